@@ -1,9 +1,13 @@
 //! The commands a developer runs: `cargo xtask <command>`.
 //!
-//! Each command is one module. Everything external goes through [`command`], which says what it runs.
+//! Each command is one module. Everything external goes through [`command`], which can say what it runs.
 
 mod command;
+mod graph;
+mod licences;
+mod node;
 mod postgres;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -14,6 +18,17 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
 enum Task {
+    /// Everything that must be true before a change is shared; sets up what is missing
+    Test {
+        /// Only this step (see `cargo xtask test --list`)
+        #[arg(long, value_name = "STEP")]
+        only: Option<String>,
+        /// Name the steps and what each does
+        #[arg(long)]
+        list: bool,
+    },
+    /// The steps that take seconds: run them while working
+    Check,
     /// Start the private PostgreSQL that tests and development use, and print its address
     Postgres {
         /// Stop it instead
@@ -34,6 +49,10 @@ fn main() -> ExitCode {
 
 fn perform(task: Task) -> Result<()> {
     match task {
+        Task::Test { list: true, .. } => steps::list(),
+        Task::Test { only: Some(name), .. } => return steps::only(&name),
+        Task::Test { only: None, .. } => return steps::all(),
+        Task::Check => return steps::fast(),
         Task::Postgres { stop: false } => println!("{}", postgres::start()?),
         Task::Postgres { stop: true } => postgres::stop()?,
     }
