@@ -1,0 +1,1 @@
+//! samskab-i18n-build

@@ -1,0 +1,27 @@
+//! The words everything else is built from. Pure: no network, no database, no clock of its own.
+//!
+//! Ids that cannot be mixed up, instants and Danish calendar days, CVR numbers, contact
+//! details, Danish sorting, and the two parameters nobody may reach around: the [`Clock`]
+//! and the [`Dice`].
+
+pub mod calendar;
+pub mod code;
+pub mod contact;
+pub mod cvr;
+pub mod danish;
+pub mod dice;
+pub mod id;
+pub mod instant;
+pub mod locale;
+pub mod validity;
+
+pub use calendar::Day;
+pub use code::UnknownCode;
+pub use cvr::Cvr;
+pub use dice::Dice;
+pub use id::{Id, TenantId};
+pub use instant::{Clock, Instant};
+pub use jiff;
+pub use locale::Locale;
+pub use sqlx_core;
+pub use validity::Validity;

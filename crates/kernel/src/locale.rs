@@ -1,0 +1,168 @@
+//! The two languages, and how dates, times and numbers are written in each.
+
+use jiff::civil::Weekday;
+
+use crate::{Day, Instant, UnknownCode};
+
+/// Danish is the source; English is complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Locale {
+    #[default]
+    Da,
+    En,
+}
+crate::stored_as_text!(Locale, |locale: &Locale| locale.code(), |text: &str| text.parse::<Locale>());
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+        "december",
+    ],
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ],
+];
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+
+impl Locale {
+    pub const ALL: [Self; 2] = [Self::Da, Self::En];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Da => "da",
+            Self::En => "en",
+        }
+    }
+
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Da => Self::En,
+            Self::En => Self::Da,
+        }
+    }
+
+    /// One of two texts that stand beside each other in data (catalogues, presets).
+    pub fn choose<'a>(self, danish: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::En if !english.is_empty() => english,
+            _ => danish,
+        }
+    }
+
+    pub fn month(self, month: i8) -> &'static str {
+        MONTHS[self as usize][usize::try_from(month - 1).unwrap_or(0).min(11)]
+    }
+
+    pub fn weekday(self, weekday: Weekday) -> &'static str {
+        WEEKDAYS[self as usize][usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)]
+    }
+
+    /// `28. november 2026` · `28 November 2026`
+    pub fn day(self, day: Day) -> String {
+        let date = day.date();
+        match self {
+            Self::Da => format!("{}. {} {}", date.day(), self.month(date.month()), date.year()),
+            Self::En => format!("{} {} {}", date.day(), self.month(date.month()), date.year()),
+        }
+    }
+
+    /// `lørdag den 28. november` · `Saturday 28 November`: for days that are near.
+    pub fn weekday_and_day(self, day: Day) -> String {
+        let (date, weekday) = (day.date(), self.weekday(day.weekday()));
+        match self {
+            Self::Da => format!("{weekday} den {}. {}", date.day(), self.month(date.month())),
+            Self::En => format!("{weekday} {} {}", date.day(), self.month(date.month())),
+        }
+    }
+
+    /// `lør. 28. nov.` · `Sat 28 Nov`: where there is little room.
+    pub fn short_day(self, day: Day) -> String {
+        let date = day.date();
+        let short = |text: &'static str| text.chars().take(3).collect::<String>();
+        let (weekday, month) = (short(self.weekday(day.weekday())), self.month(date.month()));
+        match self {
+            Self::Da => {
+                let dot = if month.chars().count() > 3 { "." } else { "" };
+                format!("{weekday}. {}. {}{dot}", date.day(), short(month))
+            }
+            Self::En => format!("{weekday} {} {}", date.day(), short(month)),
+        }
+    }
+
+    /// `14.00` · `14:00`, on the clock in Denmark.
+    pub fn time(self, at: Instant) -> String {
+        let zoned = at.in_denmark();
+        let separator = match self {
+            Self::Da => '.',
+            Self::En => ':',
+        };
+        format!("{:02}{separator}{:02}", zoned.hour(), zoned.minute())
+    }
+
+    /// `lørdag den 28. november kl. 14.00` · `Saturday 28 November at 14:00`
+    pub fn day_and_time(self, at: Instant) -> String {
+        let at_word = match self {
+            Self::Da => "kl.",
+            Self::En => "at",
+        };
+        format!("{} {at_word} {}", self.weekday_and_day(at.day()), self.time(at))
+    }
+
+    /// `12.345` · `12,345`
+    pub fn number(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let separator = match self {
+            Self::Da => '.',
+            Self::En => ',',
+        };
+        let mut text = String::new();
+        if number < 0 {
+            text.push('-');
+        }
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A distance: `under 1 km`, `3 km`.
+    pub fn kilometres(self, km: f64) -> String {
+        let whole = km.round();
+        if whole < 1.0 { self.choose("under 1 km", "under 1 km").to_owned() } else { format!("{whole:.0} km") }
+    }
+}
+
+impl std::str::FromStr for Locale {
+    type Err = UnknownCode;
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        match code {
+            "da" => Ok(Self::Da),
+            "en" => Ok(Self::En),
+            other => Err(UnknownCode { list: "Locale", code: other.to_owned() }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_danes_and_englishmen_write_them() {
+        let day = Day::of(2026, 11, 28);
+        assert_eq!(Locale::Da.weekday_and_day(day), "lørdag den 28. november");
+        assert_eq!(Locale::Da.short_day(day), "lør. 28. nov.");
+        assert_eq!(Locale::Da.short_day(Day::of(2026, 5, 3)), "søn. 3. maj");
+        assert_eq!(Locale::En.short_day(day), "Sat 28 Nov");
+        assert_eq!(Locale::Da.day_and_time(day.at(14, 0)), "lørdag den 28. november kl. 14.00");
+        assert_eq!(Locale::Da.number(1_234_567), "1.234.567");
+        assert_eq!(Locale::En.number(-999), "-999");
+    }
+}

@@ -1,0 +1,119 @@
+//! A database of its own for every test, on both kinds. Used by `#[db_test]`.
+
+use std::{path::PathBuf, str::FromStr};
+
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, postgres::PgConnectOptions, raw_sql};
+
+use crate::{Db, Settings, migrate};
+
+/// A database that lives as long as a test.
+pub struct TestDatabase {
+    db: Db,
+    settings: Settings,
+    leftover: Leftover,
+}
+
+enum Leftover {
+    Folder(PathBuf),
+    Database { server: PgConnectOptions, name: String },
+}
+
+impl TestDatabase {
+    pub fn db(&self) -> Db {
+        self.db.clone()
+    }
+
+    /// To start a program on the same database.
+    pub fn settings(&self) -> Settings {
+        self.settings.clone()
+    }
+
+    /// Takes the database away. A test that failed leaves it for you to look at.
+    pub async fn close(self) {
+        self.db.close().await;
+        match self.leftover {
+            Leftover::Folder(folder) => drop(std::fs::remove_dir_all(folder)),
+            Leftover::Database { server, name } => {
+                if let Ok(mut connection) = server.connect().await {
+                    let sql = format!("drop database if exists {name} with (force)");
+                    drop(raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await);
+                    drop(connection.close().await);
+                }
+            }
+        }
+    }
+}
+
+fn unique_name() -> String {
+    let random = samskab_kernel::Dice::real().bytes();
+    random.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub async fn sqlite() -> TestDatabase {
+    let folder = std::env::temp_dir().join(format!("samskab-test-{}", unique_name()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test's database");
+    let settings = Settings::Sqlite { path: folder.join("samskab.db") };
+    let db = Db::open(&settings).await.expect("an SQLite database for the test");
+    TestDatabase { db, settings, leftover: Leftover::Folder(folder) }
+}
+
+/// The URL of the private test cluster that `cargo xtask postgres` starts.
+pub fn postgres_url() -> String {
+    if let Ok(url) = std::env::var("SAMSKAB_TEST_POSTGRES") {
+        return url;
+    }
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/postgres-url");
+    std::fs::read_to_string(file)
+        .map(|url| url.trim().to_owned())
+        .unwrap_or_else(|_| panic!("no PostgreSQL for the tests: run `cargo xtask postgres` (or `cargo xtask test`)"))
+}
+
+pub async fn postgres() -> TestDatabase {
+    let server = PgConnectOptions::from_str(&postgres_url()).expect("the URL of the test cluster");
+    let template = template(&server).await;
+    let name = format!("test_{}", unique_name());
+    let mut connection = server.connect().await.expect("the test cluster answers");
+    // Two copies of one template at once refuse each other; the next try finds it free.
+    for attempt in 0.. {
+        let sql = format!("create database {name} template {template}");
+        match raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await {
+            Ok(_) => break,
+            Err(error) if attempt > 200 => panic!("the test database could not be made: {error}"),
+            Err(_) => tokio::time::sleep(std::time::Duration::from_millis(25)).await,
+        }
+    }
+    drop(connection.close().await);
+    let url = server.clone().database(&name).to_url_lossy().to_string();
+    let settings = Settings::Postgres { url, connections: 5 };
+    let db = Db::connect(&settings).await.expect("the test's own database answers");
+    TestDatabase { db, settings, leftover: Leftover::Database { server, name } }
+}
+
+/// A migrated database to copy from, made once per set of migrations.
+async fn template(server: &PgConnectOptions) -> String {
+    let fingerprint = migrate::migrations().iter().flat_map(|m| m.sql.bytes()).fold(7_u64, |hash, byte| {
+        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
+    });
+    let name = format!("template_{fingerprint:016x}");
+    let mut connection = server.connect().await.expect("the test cluster answers");
+    let lock = AssertSqlSafe(format!("select pg_advisory_lock({})", fingerprint >> 1));
+    raw_sql(lock).execute(&mut connection).await.expect("the lock for the template");
+    let exists: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
+        .bind(&name)
+        .fetch_one(&mut connection)
+        .await
+        .expect("the list of databases");
+    if !exists {
+        let scratch = format!("{name}_new");
+        for sql in [format!("drop database if exists {scratch}"), format!("create database {scratch}")] {
+            raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("the template database");
+        }
+        let url = server.clone().database(&scratch).to_url_lossy().to_string();
+        let db = Db::open(&Settings::Postgres { url, connections: 1 }).await.expect("the migrations on PostgreSQL");
+        db.close().await;
+        let sql = format!("alter database {scratch} rename to {name}");
+        raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("the template's name");
+    }
+    drop(connection.close().await);
+    name
+}
