@@ -1,0 +1,368 @@
+// The real program and a real browser, and the checks every page must pass.
+//
+// A spec calls `start()` once, opens pages with `town.visit(path)`, and asks the checks below. Each check throws
+// with sentences a person can act on. Environment: CHROMIUM names the browser, SAMSKAB_PROGRAM another program
+// that prints the same first line.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { SMTPServer } from 'smtp-server';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const target = path.resolve(here, '..', process.env.CARGO_TARGET_DIR ?? 'target');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const STARTUP_MS = 90_000;
+const SHUTDOWN_MS = 20_000;
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+const BROWSER_ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts the demo town in an empty folder and a browser beside it.
+ *
+ * `command` and `env` replace or add to what is started; what it prints is in `town.log()`.
+ */
+export async function start({ command, env = {} } = {}) {
+  const data = await mkdtemp(path.join(tmpdir(), 'samskab-e2e-'));
+  const program = process.env.SAMSKAB_PROGRAM ?? path.join(target, 'debug', 'samskab');
+  const words = command ?? [program, 'demo', '--listen', '127.0.0.1:0', '--data', data];
+  const server = await serve(words, env);
+  let browser;
+  try {
+    browser = await chromium.launch({ executablePath: browserPath(), args: BROWSER_ARGUMENTS });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return new Town(server, browser, data);
+}
+
+/** Starts a program and waits until it says where it listens. */
+async function serve([program, ...words], env) {
+  const child = spawn(program, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve(`could not start ${program}: ${error.message}`));
+    child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`));
+  });
+  const address = await new Promise((resolve, reject) => {
+    const give = (why) => reject(new Error(`${why}\n${log}`));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      give(`no line "Lytter på http://…" within ${STARTUP_MS / 1000} s`);
+    }, STARTUP_MS);
+    ended.then((how) => (clearTimeout(late), give(how)));
+    const read = (chunk) => {
+      log += chunk;
+      const line = log.match(/Lytter på (https?:\/\/[^\s/]+)/);
+      if (line) {
+        clearTimeout(late);
+        resolve(line[1]);
+      }
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+  });
+  return {
+    address,
+    log: () => log,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return ended;
+      child.kill('SIGTERM');
+      const stubborn = setTimeout(() => child.kill('SIGKILL'), SHUTDOWN_MS);
+      const how = await ended;
+      clearTimeout(stubborn);
+      return how;
+    },
+  };
+}
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const found = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)))
+    .find((file) => existsSync(file));
+  assert.ok(found, 'no Chromium: `cargo xtask test --only browser` installs it, or name it in CHROMIUM');
+  return found;
+}
+
+class Town {
+  #server;
+  #browser;
+  #data;
+
+  constructor(server, browser, data) {
+    this.#server = server;
+    this.#browser = browser;
+    this.#data = data;
+    this.address = server.address;
+  }
+
+  log() {
+    return this.#server.log();
+  }
+
+  url(address) {
+    return new URL(address, this.address).href;
+  }
+
+  /** A person with a browser of their own: own cookies. `javaScript: false` is a browser where scripts are off. */
+  async person({ javaScript = true, size = DESK, locale = 'da-DK' } = {}) {
+    const context = await this.#browser.newContext({
+      viewport: size,
+      javaScriptEnabled: javaScript,
+      locale,
+      timezoneId: 'Europe/Copenhagen',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(10_000);
+    return context;
+  }
+
+  /** A new page at `address`, with everything that went wrong while it loaded in `page.complaints`. */
+  async visit(address, person) {
+    const context = person ?? (await this.person());
+    const page = await context.newPage();
+    page.complaints = [];
+    this.#listen(page);
+    page.answer = await page.goto(this.url(address), { waitUntil: 'load' });
+    return page;
+  }
+
+  #listen(page) {
+    const complain = (text) => page.complaints.push(text);
+    page.on('console', (message) => {
+      // A page that is meant to be an error page is not a complaint; `status` is asked for by itself.
+      const isOwnStatus = message.location().url === page.url() && message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isOwnStatus) complain(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complain(`script error: ${error.message}`));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== this.address) complain(`asks another host: ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+        complain(`${response.status()} for ${response.url()}`);
+      }
+    });
+  }
+
+  /** Stops everything and removes the data. The program must go quietly when asked to. */
+  async stop() {
+    await this.#browser.close();
+    const how = await this.#server.stop();
+    await rm(this.#data, { recursive: true, force: true });
+    assert.equal(how, 'ended with 0', `the program did not shut down gracefully\n${this.log().slice(-2000)}`);
+  }
+}
+
+// The checks
+
+/** The page answers 200, has a title, one h1, its language, and nothing complained while it loaded. */
+export async function wellFormed(page, language) {
+  assert.equal(page.answer.status(), 200, `${page.url()} answered ${page.answer.status()}`);
+  assert.notEqual((await page.title()).trim(), '', 'the page has no title');
+  const headings = await page.locator('h1').allInnerTexts();
+  assert.equal(headings.length, 1, `the page has ${headings.length} h1: ${headings.join(' | ')}`);
+  assert.equal(await page.locator('html').getAttribute('lang'), language, 'the lang attribute is another language');
+  assert.deepEqual(page.complaints, [], 'something went wrong while the page loaded');
+}
+
+/** No violation of WCAG 2.1 A and AA that axe can find. It is evaluated, because our CSP lets no script be added. */
+export async function accessible(page) {
+  await page.evaluate(`${axeSource};0`);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
+      resultTypes: ['violations'],
+    }),
+  );
+  const readable = violations.map((violation) => {
+    const places = violation.nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}\n      ${node.html.slice(0, 160)}`);
+    return `  ${violation.id} (${violation.impact}): ${violation.help}\n${places.join('\n')}`;
+  });
+  assert.equal(violations.length, 0, `axe on ${page.url()}\n${readable.join('\n')}`);
+}
+
+/** At 320 pixels nothing makes the page scroll sideways (WCAG 1.4.10). */
+export async function fitsAPhone(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { excess, widest } = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrollsByItself = (element) => {
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (getComputedStyle(box).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const outside = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1 && !scrollsByItself(element),
+    );
+    return {
+      excess: document.documentElement.scrollWidth - width,
+      widest: outside.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+  await page.setViewportSize(before);
+  assert.ok(excess <= 0, `${page.url()} scrolls ${excess} px sideways at 320 px:\n  ${widest.join('\n  ')}`);
+}
+
+/**
+ * Tab alone reaches everything that can be used, and one sees where one is.
+ *
+ * Focus is seen as an outline, a shadow or a border that the element, its label or the label's drawing has.
+ */
+export async function usableByKeyboard(page, { atMost = 300 } = {}) {
+  await page.evaluate(() => {
+    document.activeElement?.blur?.();
+    globalThis.scrollTo(0, 0);
+    const usable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]');
+    // Of the radio buttons with one name, Tab stops at one.
+    const groups = new Set();
+    globalThis.waiting = [...document.querySelectorAll(usable)].filter((element) => {
+      if (element.disabled || element.tabIndex < 0 || !shown(element)) return false;
+      if (element.type !== 'radio') return true;
+      const group = `${element.form?.id ?? ''}/${element.name}`;
+      const first = !groups.has(group);
+      groups.add(group);
+      return first;
+    });
+    globalThis.reached = new Set();
+    globalThis.looks = (element) => {
+      const drawn = [[element, null], ...[...(element.labels ?? [])].flatMap((label) => [[label, null], [label, '::before']])];
+      return drawn.map(([box, part]) => {
+        const style = getComputedStyle(box, part);
+        return { outline: `${style.outlineStyle} ${style.outlineWidth}`, shadow: style.boxShadow, border: style.borderColor };
+      });
+    };
+    globalThis.unfocused = new Map(globalThis.waiting.map((element) => [element, globalThis.looks(element)]));
+  });
+  const unseen = [];
+  for (let step = 0; step < atMost; step += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body || globalThis.reached.has(element)) return null;
+      globalThis.reached.add(element);
+      const text = element.outerHTML.slice(0, 140);
+      const before = globalThis.unfocused.get(element);
+      if (!before) return { text, seen: true };
+      const seen = globalThis.looks(element).some((look, index) => {
+        const [style, width] = look.outline.split(' ');
+        return (style !== 'none' && parseFloat(width) > 0) || look.shadow !== before[index].shadow || look.border !== before[index].border;
+      });
+      const box = (element.labels?.[0] ?? element).getBoundingClientRect();
+      const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+      return { text, seen: seen && onScreen };
+    });
+    if (!found) break;
+    if (!found.seen) unseen.push(found.text);
+  }
+  const missed = await page.evaluate(() => {
+    const radioReached = (element) =>
+      element.type === 'radio' && [...globalThis.reached].some((other) => other.type === 'radio' && other.name === element.name);
+    return globalThis.waiting
+      .filter((element) => !globalThis.reached.has(element) && !radioReached(element))
+      .map((element) => element.outerHTML.slice(0, 140));
+  });
+  assert.deepEqual(unseen, [], `${page.url()}: focus cannot be seen on\n  ${unseen.join('\n  ')}`);
+  assert.deepEqual(missed, [], `${page.url()}: Tab never reaches\n  ${missed.join('\n  ')}`);
+}
+
+/**
+ * Without scripts nothing on the page is dead, and every way onwards is still there.
+ *
+ * `page` is from a person without JavaScript; `withScripts` is the same page for somebody who has it.
+ */
+export async function worksWithoutScripts(page, withScripts) {
+  const dead = await page.evaluate(() => {
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+    const links = [...document.querySelectorAll('a[href="#"], a[href^="javascript:"], a:not([href])[onclick]')];
+    const buttons = [...document.querySelectorAll('button, input[type=button]')].filter(
+      (button) => !button.disabled && (button.type === 'button' || !button.form) && !button.popoverTargetElement,
+    );
+    return [...links, ...buttons].filter(shown).map((element) => element.outerHTML.slice(0, 160));
+  });
+  const there = await waysOnwards(page);
+  const missing = (await waysOnwards(withScripts)).filter((way) => !there.includes(way));
+  assert.equal(page.answer.status(), 200);
+  assert.ok(await page.locator('h1').first().isVisible(), 'the heading is not visible without scripts');
+  assert.deepEqual(dead, [], `${page.url()}: does nothing without scripts\n  ${dead.join('\n  ')}`);
+  assert.deepEqual(missing, [], `${page.url()}: only there with scripts\n  ${missing.join('\n  ')}`);
+}
+
+/** Where the visible links and forms of the page lead. */
+function waysOnwards(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href], form')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => element.href ?? element.action),
+  );
+}
+
+/** Pictures of the whole page on a phone and on a desk, in e2e/screenshots. */
+export async function shot(page, name) {
+  const before = page.viewportSize();
+  await mkdir(path.join(here, 'screenshots'), { recursive: true });
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(before);
+}
+
+/** A real mail server. `letters` holds what came; `waitFor` gives the first letter to an address, or fails. */
+export async function smtp() {
+  const letters = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const chunks = [];
+      stream.on('data', (chunk) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map((recipient) => recipient.address);
+        letters.push({ from: session.envelope.mailFrom.address, to, text: Buffer.concat(chunks).toString('utf8') });
+        done();
+      });
+    },
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address();
+  return {
+    port,
+    letters,
+    async waitFor(address, { within = 10_000 } = {}) {
+      const end = performance.now() + within;
+      for (;;) {
+        const letter = letters.find(({ to }) => to.includes(address));
+        if (letter) return letter;
+        assert.ok(performance.now() < end, `no letter to ${address}; there are ${letters.length} to others`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
