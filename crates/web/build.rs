@@ -1,0 +1,12 @@
+//! What must exist before this crate compiles: the files a browser loads (see `build/assets.rs`).
+
+#[path = "build/assets.rs"]
+mod assets;
+
+fn main() {
+    if let Err(problem) = assets::build() {
+        // cargo shows a build script's panic with a backtrace hint; a plain message and exit code read better
+        eprintln!("\n{problem}\n");
+        std::process::exit(1);
+    }
+}

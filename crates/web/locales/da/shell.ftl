@@ -1,0 +1,72 @@
+# Det, der står på alle sider: sidehoved, sidefod, formularfelter og beskeder.
+
+## Sidehoved
+
+skip-to-content = Gå til sidens indhold
+to-front-page = Til forsiden
+main-navigation = Hovedmenu
+menu = Menu
+close-menu = Luk
+other-language = English
+other-language-code = en
+switch-language = Read this page in English
+call-us = Ring til os
+sign-in = Log ind
+sign-out = Log ud
+my-overview = Mit overblik
+waiting-for-you = venter på dig
+signed-in-as = Du er logget ind som
+breadcrumbs = Brødkrumme
+front-page = Forside
+
+## Hovedmenuen
+
+nav-tasks = Find opgaver
+nav-associations = Foreninger
+nav-contact = Find din kontakt
+nav-organisation = Sådan er vi organiseret
+nav-help = Hjælp
+
+## Sidefod
+
+footer-promise = Du kan altid ringe til et menneske.
+footer-contact = Kontakt
+footer-find = Find vej
+footer-about = Om siden
+footer-open-data = Åbne data
+accessibility-statement = Tilgængelighedserklæring
+privacy = Privatliv og cookies
+rss-feed = Nye opgaver som RSS
+json-feed = Opgaver som JSON
+api = API og dokumentation
+phone = Telefon
+email = E-mail
+
+## Felter og fejl
+
+error-prefix = Fejl:
+error-summary-heading = Ret dette, og prøv igen
+optional = valgfrit
+choose = Vælg
+day = Dag
+month = Måned
+year = År
+characters-left = Du har % tegn tilbage
+characters-over = Du har skrevet % tegn for meget
+characters-allowed = Højst antal tegn:
+leave-empty = Lad dette felt være tomt
+
+## Lister, trin og beskeder
+
+pagination = Sider
+previous-page = Forrige
+next-page = Næste
+steps = Trin
+step-done = Gennemført
+information = Information
+success = Det lykkedes
+warning = Bemærk
+error = Fejl
+remove-choice = Fjern
+print = Udskriv
+opens-in-new-window = åbner i nyt vindue

@@ -1,0 +1,72 @@
+# What stands on every page: header, footer, form fields and messages.
+
+## Header
+
+skip-to-content = Skip to content
+to-front-page = To the front page
+main-navigation = Main menu
+menu = Menu
+close-menu = Close
+other-language = Dansk
+other-language-code = da
+switch-language = Læs siden på dansk
+call-us = Call us
+sign-in = Log in
+sign-out = Log out
+my-overview = My overview
+waiting-for-you = waiting for you
+signed-in-as = You are logged in as
+breadcrumbs = Breadcrumb
+front-page = Front page
+
+## Main menu
+
+nav-tasks = Find tasks
+nav-associations = Associations
+nav-contact = Find your contact
+nav-organisation = How we are organised
+nav-help = Help
+
+## Footer
+
+footer-promise = You can always call a human being.
+footer-contact = Contact
+footer-find = Find your way
+footer-about = About this site
+footer-open-data = Open data
+accessibility-statement = Accessibility statement
+privacy = Privacy and cookies
+rss-feed = New tasks as RSS
+json-feed = Tasks as JSON
+api = API and documentation
+phone = Phone
+email = E-mail
+
+## Fields and errors
+
+error-prefix = Error:
+error-summary-heading = Please correct this and try again
+optional = optional
+choose = Choose
+day = Day
+month = Month
+year = Year
+characters-left = You have % characters left
+characters-over = You have written % characters too many
+characters-allowed = Maximum number of characters:
+leave-empty = Leave this field empty
+
+## Lists, steps and messages
+
+pagination = Pages
+previous-page = Previous
+next-page = Next
+steps = Steps
+step-done = Completed
+information = Information
+success = Done
+warning = Please note
+error = Error
+remove-choice = Remove
+print = Print
+opens-in-new-window = opens in a new window
