@@ -1,0 +1,403 @@
+//! Who takes due jobs off the table, one process beside another.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
+
+use samskab_kernel::{Clock, Dice, Instant, TenantId, jiff::SignedDuration};
+use samskab_store::{Db, Result, Stamp};
+use tokio::{
+    task::{Id as TaskId, JoinSet},
+    time::{MissedTickBehavior, interval, sleep, timeout},
+};
+
+use crate::{
+    Failure, Handler, JobId,
+    queue::{
+        self, CLAIM, COUNT_DUE, COUNT_GIVEN_UP, DONE, DUE, GIVE_BACK, GIVE_UP, NEXT, NEXT_TURN, RETRY,
+        RUN_AGAIN,
+    },
+};
+
+/// Jobs that run at the same time in one process.
+const CONCURRENCY: usize = 4;
+/// How long a claimed job is left alone. A worker that died lets go of it after that.
+const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// How long a job may take. Shorter than the lease, so that nobody else has begun it.
+const LONGEST_RUN: Duration = Duration::from_secs(4 * 60);
+/// After how many attempts a person has to look.
+const ATTEMPTS: i64 = 10;
+/// The wait after the first failure; three times as long after each further one, so that ten attempts
+/// outlast a mail server that is down for a night (27 hours in all).
+const FIRST_WAIT_SECONDS: i64 = 10;
+/// What other processes enqueue is seen after this at the latest; what this process enqueues, at once.
+const LONGEST_SLEEP: Duration = Duration::from_secs(15);
+const HOUSEKEEPING: Duration = Duration::from_secs(60);
+/// What running jobs are given to end when the program stops.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Runs the jobs of all municipalities on this installation. `C` is what every handler is given.
+pub struct Worker<C> {
+    db: Db,
+    clock: Clock,
+    context: C,
+    handlers: BTreeMap<&'static str, Handler<C>>,
+}
+
+/// A job that is this worker's until `locked_until`.
+#[derive(Clone, sqlx::FromRow)]
+struct Claimed {
+    id: JobId,
+    tenant_id: TenantId,
+    kind: String,
+    payload: String,
+    unique_key: Option<String>,
+    /// This one included.
+    attempts: i64,
+    locked_until: Instant,
+}
+
+impl<C: Clone + Send + Sync + 'static> Worker<C> {
+    pub fn new(db: Db, clock: Clock, context: C) -> Self {
+        Self { db, clock, context, handlers: BTreeMap::new() }
+    }
+
+    /// A second handler of the same kind replaces the first.
+    #[must_use]
+    pub fn register(mut self, handler: Handler<C>) -> Self {
+        self.handlers.insert(handler.kind, handler);
+        self
+    }
+
+    #[must_use]
+    pub fn register_all(self, handlers: impl IntoIterator<Item = Handler<C>>) -> Self {
+        handlers.into_iter().fold(self, Self::register)
+    }
+
+    /// Runs jobs until `shutdown` is ready, then lets those that run come to their end (ten seconds at
+    /// most; the rest are given back). A failing database is waited for.
+    pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
+        let mut shutdown = std::pin::pin!(shutdown);
+        let mut commits = self.db.commits();
+        let mut housekeeping = interval(HOUSEKEEPING);
+        housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut running = JoinSet::new();
+        let mut claims: HashMap<TaskId, Claimed> = HashMap::new();
+        loop {
+            // Before looking, so that nothing committed while we look is slept over.
+            commits.mark_unchanged();
+            let wait = match self.fill(&mut running, &mut claims).await {
+                Ok(wait) => wait,
+                Err(error) => {
+                    tracing::warn!(%error, "the jobs could not be read; trying again soon");
+                    LONGEST_SLEEP
+                }
+            };
+            tokio::select! {
+                biased;
+                () = &mut shutdown => break,
+                Some(ended) = running.join_next_with_id(), if !running.is_empty() => forget(&mut claims, &ended),
+                _ = housekeeping.tick() => self.keep_house().await,
+                Ok(()) = commits.changed(), if running.len() < CONCURRENCY => {}
+                () = sleep(wait) => {}
+            }
+        }
+        let ending = async {
+            while let Some(ended) = running.join_next_with_id().await {
+                forget(&mut claims, &ended);
+            }
+        };
+        if timeout(GRACE, ending).await.is_err() {
+            running.shutdown().await;
+            for claimed in claims.into_values() {
+                if let Err(error) = give_back(&self.db, self.clock.now(), &claimed).await {
+                    tracing::warn!(job = %claimed.id, %error, "the job could not be given back; its lease will run out");
+                }
+            }
+        }
+    }
+
+    /// For tests: runs everything that is due at `now`, one job after the other, and what these jobs
+    /// enqueue for `now` too. Returns how many ran.
+    ///
+    /// # Errors
+    /// When the database fails; a job that fails is only noted in its row.
+    pub async fn run_until_idle(&self, now: Instant) -> Result<usize> {
+        self.begin_recurring(now).await?;
+        let clock = Clock::standing_at(now);
+        let mut ran = 0;
+        loop {
+            let Due { claimed, seen } = self.claim(now, 1).await?;
+            for job in claimed {
+                let handler = self.handlers.get(job.kind.as_str()).cloned();
+                attempt(&self.db, &clock, handler, self.context.clone(), &job).await;
+                ran += 1;
+            }
+            if seen == 0 {
+                return Ok(ran);
+            }
+        }
+    }
+
+    /// Starts due jobs as long as there is room; returns how long there is nothing more to do.
+    async fn fill(
+        &self,
+        running: &mut JoinSet<()>,
+        claims: &mut HashMap<TaskId, Claimed>,
+    ) -> Result<Duration> {
+        while running.len() < CONCURRENCY {
+            let now = self.clock.now();
+            let Due { claimed, seen } = self.claim(now, CONCURRENCY - running.len()).await?;
+            if seen == 0 {
+                let next: Option<Instant> = self.db.read().await?.query(&NEXT).optional_scalar().await?;
+                let wait =
+                    next.map_or(LONGEST_SLEEP, |at| Duration::try_from(at.since(now)).unwrap_or_default());
+                return Ok(wait.min(LONGEST_SLEEP));
+            }
+            for job in claimed {
+                let (db, clock, context) = (self.db.clone(), self.clock.clone(), self.context.clone());
+                let handler = self.handlers.get(job.kind.as_str()).cloned();
+                let claim = job.clone();
+                let task = running.spawn(async move { attempt(&db, &clock, handler, context, &job).await });
+                claims.insert(task.id(), claim);
+            }
+        }
+        Ok(LONGEST_SLEEP)
+    }
+
+    /// Each claim is a transaction of its own: two workers that claim several rows in different order
+    /// would wait for each other.
+    async fn claim(&self, now: Instant, limit: usize) -> Result<Due> {
+        let limit = i64::try_from(limit).unwrap_or(1);
+        let due: Vec<JobId> = self.db.read().await?.query(&DUE).bind(now).bind(limit).scalars().await?;
+        let seen = due.len();
+        let mut claimed = Vec::with_capacity(seen);
+        for id in due {
+            let mut tx = self.db.begin(of_the_program(now)).await?;
+            claimed.extend(
+                tx.query(&CLAIM).bind(now).bind(id).bind(now.plus(LEASE)).optional::<Claimed>().await?,
+            );
+            tx.commit().await?;
+        }
+        Ok(Due { claimed, seen })
+    }
+
+    async fn keep_house(&self) {
+        let now = self.clock.now();
+        let counted = async {
+            self.begin_recurring(now).await?;
+            let mut reader = self.db.read().await?;
+            let due: i64 = reader.query(&COUNT_DUE).bind(now).scalar().await?;
+            let given_up: i64 = reader.query(&COUNT_GIVEN_UP).scalar().await?;
+            Ok::<_, samskab_store::Error>((due, given_up))
+        };
+        match counted.await {
+            Ok((due, given_up)) => {
+                metrics::gauge!("samskab_jobs_due").set(due as f64);
+                metrics::gauge!("samskab_jobs_given_up").set(given_up as f64);
+            }
+            Err(error) => tracing::warn!(%error, "the jobs could not be counted"),
+        }
+    }
+
+    /// Recurring jobs stand once in every municipality, also in one that was founded a minute ago.
+    async fn begin_recurring(&self, now: Instant) -> Result<()> {
+        for handler in self.handlers.values().filter(|handler| handler.every.is_some()) {
+            let missing = queue::tenants_without(&mut *self.db.read().await?, handler.kind).await?;
+            for tenant in missing {
+                let mut tx = self.db.begin(Stamp { tenant, actor: None, now }).await?;
+                queue::begin_recurring(&mut tx, handler.kind).await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Due {
+    claimed: Vec<Claimed>,
+    /// How many were due when we looked; another worker may have been faster.
+    seen: usize,
+}
+
+/// The program's own transaction, for no municipality in particular. It records no events.
+fn of_the_program(now: Instant) -> Stamp {
+    Stamp { tenant: TenantId::from_uuid(sqlx::types::Uuid::nil()), actor: None, now }
+}
+
+fn forget<T>(
+    claims: &mut HashMap<TaskId, Claimed>,
+    ended: &std::result::Result<(TaskId, T), tokio::task::JoinError>,
+) {
+    claims.remove(&match ended {
+        Ok((task, _)) => *task,
+        Err(error) => error.id(),
+    });
+}
+
+/// Runs one job and notes how it went.
+async fn attempt<C>(db: &Db, clock: &Clock, handler: Option<Handler<C>>, context: C, job: &Claimed)
+where
+    C: Clone + Send + Sync + 'static,
+{
+    let outcome = match &handler {
+        // Another version of the program may know it; this one lets it wait.
+        None => Err(Failure::temporary("no handler for jobs of this kind")),
+        Some(handler) => {
+            // A task of its own, so that a panic ends this job and not the worker; dropped with the set.
+            let mut task = JoinSet::new();
+            task.spawn(handler.run(context, job.tenant_id, &job.payload));
+            match timeout(LONGEST_RUN, task.join_next()).await {
+                Ok(Some(Ok(outcome))) => outcome,
+                Ok(_) => Err(Failure::temporary("the handler panicked")),
+                Err(_) => Err(Failure::temporary("the job took longer than four minutes")),
+            }
+        }
+    };
+    let kind = handler.as_ref().map_or("unknown", Handler::kind);
+    let every = handler.as_ref().and_then(|handler| handler.every);
+    let word = match note(db, clock.now(), every, job, &outcome).await {
+        Ok(word) => word,
+        Err(error) => {
+            // It will run again when its lease has run out; handlers are written for that.
+            tracing::warn!(kind, job = %job.id, %error, "how the job went could not be noted");
+            "lost"
+        }
+    };
+    metrics::counter!("samskab_jobs_total", "kind" => kind, "outcome" => word).increment(1);
+    if let Err(failure) = &outcome {
+        let (reason, attempt) = (failure.reason(), job.attempts);
+        if word == "given_up" {
+            tracing::error!(kind, job = %job.id, tenant = %job.tenant_id, attempt, reason, "a job was given up");
+        } else {
+            tracing::warn!(kind, job = %job.id, tenant = %job.tenant_id, attempt, reason, "a job failed");
+        }
+    }
+}
+
+/// Writes down the outcome, and says it in one word.
+async fn note(
+    db: &Db,
+    now: Instant,
+    every: Option<SignedDuration>,
+    job: &Claimed,
+    outcome: &Result<(), Failure>,
+) -> Result<&'static str> {
+    let mut tx = db.begin(Stamp { tenant: job.tenant_id, actor: None, now }).await?;
+    let is_last_attempt = job.attempts >= ATTEMPTS;
+    let word = match (outcome, every) {
+        (Ok(()), Some(interval)) => {
+            next_turn(&mut tx, job, None, now.plus(interval)).await?;
+            "done"
+        }
+        (Ok(()), None) => {
+            let deleted = tx.query(&DONE).bind(job.id).bind(job.locked_until).execute().await?;
+            if let (0, Some(key)) = (deleted, &job.unique_key) {
+                tx.query(&RUN_AGAIN)
+                    .bind(job.tenant_id)
+                    .bind(job.kind.clone())
+                    .bind(key.clone())
+                    .bind(job.locked_until)
+                    .execute()
+                    .await?;
+            }
+            "done"
+        }
+        (Err(failure), Some(interval)) if failure.is_final || is_last_attempt => {
+            next_turn(&mut tx, job, Some(failure.reason().to_owned()), now.plus(interval)).await?;
+            "given_up"
+        }
+        (Err(failure), None) if failure.is_final || is_last_attempt => {
+            let reason = failure.reason().to_owned();
+            let gave_up = tx
+                .query(&GIVE_UP)
+                .bind(job.id)
+                .bind(job.locked_until)
+                .bind(reason)
+                .bind(now)
+                .execute()
+                .await?;
+            if gave_up == 1 {
+                "given_up"
+            } else {
+                // Asked for anew while it ran: that request has its own ten attempts.
+                retry(&mut tx, db.dice(), now, job, failure).await?;
+                "retried"
+            }
+        }
+        (Err(failure), _) => {
+            retry(&mut tx, db.dice(), now, job, failure).await?;
+            "retried"
+        }
+    };
+    tx.commit().await?;
+    Ok(word)
+}
+
+async fn next_turn(
+    tx: &mut samskab_store::Tx,
+    job: &Claimed,
+    error: Option<String>,
+    at: Instant,
+) -> Result<u64> {
+    tx.query(&NEXT_TURN).bind(job.id).bind(job.locked_until).bind(error).bind(at).execute().await
+}
+
+async fn retry(
+    tx: &mut samskab_store::Tx,
+    dice: &Dice,
+    now: Instant,
+    job: &Claimed,
+    failure: &Failure,
+) -> Result<u64> {
+    tx.query(&RETRY)
+        .bind(job.tenant_id)
+        .bind(job.kind.clone())
+        .bind(job.id)
+        .bind(job.unique_key.clone())
+        .bind(job.locked_until)
+        .bind(failure.reason().to_owned())
+        .bind(now.plus(wait_after(job.attempts, dice)))
+        .execute()
+        .await
+}
+
+async fn give_back(db: &Db, now: Instant, job: &Claimed) -> Result<()> {
+    let mut tx = db.begin(of_the_program(now)).await?;
+    tx.query(&GIVE_BACK).bind(job.id).bind(job.locked_until).execute().await?;
+    tx.commit().await
+}
+
+/// Three times as long after every failure, and up to a quarter more by the dice, so that a thousand
+/// jobs that failed together do not come back together.
+fn wait_after(attempts: i64, dice: &Dice) -> SignedDuration {
+    let failures_before = u32::try_from(attempts.clamp(1, ATTEMPTS) - 1).unwrap_or(0);
+    let millis = FIRST_WAIT_SECONDS * 1_000 * 3_i64.pow(failures_before);
+    let jitter = dice.below(u64::try_from(millis / 4).unwrap_or(1));
+    SignedDuration::from_millis(millis + i64::try_from(jitter).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_attempts_outlast_a_night() {
+        let dice = Dice::seeded(7);
+        let waits: Vec<SignedDuration> = (1..ATTEMPTS).map(|attempt| wait_after(attempt, &dice)).collect();
+        assert!(waits[0] >= SignedDuration::from_secs(10) && waits[0] < SignedDuration::from_secs(13));
+        assert!(waits.windows(2).all(|pair| pair[0] < pair[1]));
+        let in_all: SignedDuration = waits.into_iter().sum();
+        assert!(
+            in_all > SignedDuration::from_hours(24) && in_all < SignedDuration::from_hours(36),
+            "{in_all}"
+        );
+    }
+
+    #[test]
+    fn jobs_that_failed_together_do_not_come_back_together() {
+        let dice = Dice::seeded(7);
+        assert_ne!(wait_after(3, &dice), wait_after(3, &dice));
+    }
+}
