@@ -1,7 +1,7 @@
-//! Licences and unwanted crates, read from `deny.toml`.
+//! Licences and unwanted packages, read from `deny.toml`.
 //!
-//! `cargo deny` is used when it is installed; it also knows published vulnerabilities. Without it the same
-//! file is read here, so that every machine checks licences and bans, and says that advisories were not.
+//! `cargo deny` checks the crates when it is installed; it also knows published vulnerabilities. Without it the
+//! same file is read here, so that every machine checks licences and bans. Npm packages are always checked here.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,23 +12,48 @@ use toml::{Table, Value};
 use crate::command::{command, find, root, show};
 use crate::graph::{self, Package};
 
-/// Checks the crates the program is built from.
+/// Folders with packages from npm; those of `assets` are in the program, those of `e2e` only test it.
+const NODE_FOLDERS: [&str; 2] = ["assets", "e2e"];
+
+/// What is accepted for one npm package alone: the design system's font is free but keeps its name, and htmx
+/// writes the 0BSD licence in its own way.
+const NODE_EXCEPTIONS: [(&str, &str); 2] = [("dkfds", "OFL-1.1"), ("htmx.org", "BSD-0-Clause")];
+
+/// Checks the crates and the npm packages the program is built from.
 pub fn check() -> Result<Option<String>> {
+    let mut policy = Policy::read(&fs::read_to_string(root().join("deny.toml"))?)?;
+    for (name, licence) in NODE_EXCEPTIONS {
+        policy.exceptions.push((name.to_owned(), BTreeSet::from([licence.to_owned()])));
+    }
+    let mut packages = Vec::new();
+    for folder in NODE_FOLDERS {
+        packages.extend(node_packages(&fs::read_to_string(root().join(folder).join("package-lock.json"))?)?);
+    }
     if find("cargo-deny").is_some() {
         show(command("cargo deny --all-features check"))?.require_success()?;
-        return Ok(None);
+    } else {
+        packages.extend(graph::packages()?);
+        println!("  cargo-deny is not installed: published vulnerabilities are not looked up");
     }
-    let policy = Policy::read(&fs::read_to_string(root().join("deny.toml"))?)?;
-    let packages = graph::packages()?;
     let wrong = policy.against(&packages);
     if !wrong.is_empty() {
         bail!("{}", wrong.join("\n"));
     }
-    println!(
-        "  {} crates agree with deny.toml. Advisories need cargo-deny, which is not installed.",
-        packages.len()
-    );
+    println!("  {} packages agree with deny.toml", packages.len());
     Ok(None)
+}
+
+/// The packages that a `package-lock.json` names, its own left out.
+fn node_packages(lock: &str) -> Result<Vec<Package>> {
+    let lock: serde_json::Value = serde_json::from_str(lock)?;
+    let packages = lock["packages"].as_object().context("package-lock.json names no packages")?;
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    let package = |(path, package): (&String, &serde_json::Value)| {
+        let (_, name) = path.rsplit_once("node_modules/")?;
+        let version = text(&package["version"]).unwrap_or_default();
+        Some(Package { name: name.to_owned(), version, licence: text(&package["license"]), is_ours: false })
+    };
+    Ok(packages.iter().filter_map(package).collect())
 }
 
 /// The parts of `deny.toml` that are understood here.
@@ -184,6 +209,18 @@ mod tests {
         {
             assert!(!satisfies(unmet, &allowed), "{unmet}");
         }
+    }
+
+    #[test]
+    fn an_npm_lock_is_read() {
+        let lock = r#"{"packages": {
+            "": {"name": "samskab-e2e", "license": "EUPL-1.2"},
+            "node_modules/@a/b": {"version": "1.2.3", "license": "MIT"},
+            "node_modules/c/node_modules/d": {"version": "4.5.6"}
+        }}"#;
+        let packages = node_packages(lock).unwrap();
+        let read: Vec<_> = packages.iter().map(|p| (p.name.as_str(), p.licence.as_deref())).collect();
+        assert_eq!(read, [("@a/b", Some("MIT")), ("d", None)]);
     }
 
     #[test]

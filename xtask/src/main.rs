@@ -3,6 +3,8 @@
 //! Each command is one module. Everything external goes through [`command`], which can say what it runs.
 
 mod command;
+#[cfg(test)]
+mod documents;
 mod graph;
 mod licences;
 mod node;

@@ -25,7 +25,7 @@ const STEPS: [Step; 5] = [
     Step { name: "formatting", about: "the code is formatted", fast: true, perform: formatting },
     Step {
         name: "licences",
-        about: "every crate has a licence and a place in deny.toml",
+        about: "every package we build from has a licence we chose",
         fast: true,
         perform: licences::check,
     },
