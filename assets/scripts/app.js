@@ -4,6 +4,7 @@ import "../node_modules/htmx.org/dist/htmx.esm.js";
 import "./character-limit.js";
 import "./draft.js";
 import "./error-focus.js";
+import "./follow.js";
 import "./menu.js";
 import "./print.js";
 import "./single-submit.js";

@@ -1,0 +1,7 @@
+// <form data-follows>: the list follows each choice (htmx does the fetching), so the button for it can go;
+// the stylesheet hides .s-filter-apply inside .s-scripted where the list is beside the filters.
+for (const form of document.querySelectorAll("form[data-follows]")) form.classList.add("s-scripted");
+
+// <details data-open-wide>: filters stand open on a wide screen in browsers that cannot do it by stylesheet.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 992px)").matches)
+  for (const filters of document.querySelectorAll("details[data-open-wide]")) filters.open = true;
