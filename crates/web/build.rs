@@ -4,6 +4,7 @@
 mod assets;
 
 fn main() {
+    samskab_i18n::build::accessors();
     if let Err(problem) = assets::build() {
         // cargo shows a build script's panic with a backtrace hint; a plain message and exit code read better
         eprintln!("\n{problem}\n");

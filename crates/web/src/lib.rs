@@ -1,1 +1,32 @@
-//! samskab-web
+#![doc = include_str!("../README.md")]
+
+pub mod actor;
+pub mod app;
+pub mod assets;
+pub mod cx;
+pub mod error;
+pub mod follow;
+pub mod form;
+pub mod limits;
+pub mod module;
+pub mod paging;
+mod security;
+pub mod session;
+pub mod shell;
+pub mod tenant;
+pub mod token;
+
+/// The shell's own texts: navigation, footer, errors, form messages.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use actor::{Actor, Standing};
+pub use app::{Config, Services, app};
+pub use cx::Cx;
+pub use error::{Error, Result};
+pub use form::{Check, Errors, Form};
+pub use i18n::T;
+pub use module::{Access, Module, NavItem, Routes, WorkItem};
+pub use shell::Shell;
+pub use tenant::Tenant;

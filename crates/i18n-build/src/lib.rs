@@ -1,1 +1,0 @@
-//! samskab-i18n-build

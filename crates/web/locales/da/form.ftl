@@ -1,0 +1,42 @@
+# Beskeder ved felter i formularer.
+
+form-required = Udfyld feltet
+form-too-long = Skriv højst { $max } tegn. Teksten er { $over } tegn for lang
+form-no-cpr = Det ligner et CPR-nummer. Slet det – vi gemmer ikke CPR-numre
+form-email = Skriv en e-mailadresse som navn@eksempel.dk
+form-phone = Skriv et telefonnummer med otte cifre
+form-postcode = Skriv et postnummer med fire cifre
+form-day = Skriv en dato som 28-11-2026
+form-time = Skriv et klokkeslæt som 14.00
+form-number = Skriv et tal mellem { $min } og { $max }
+form-choose = Vælg en af mulighederne
+form-url = Skriv en internetadresse som www.eksempel.dk
+
+## Sider, der siger, at noget gik galt
+
+error-back = Til forsiden
+error-call = Du kan altid ringe til os
+error-reference = Hvis du kontakter os, så nævn nummeret
+not-found-title = Siden findes ikke
+not-found-text = Siden er flyttet, lukket eller skrevet forkert. Find opgaven eller foreningen ved at søge.
+not-found-action = Find opgaver
+sign-in-title = Log ind for at fortsætte
+sign-in-text = Siden er for dem, der arbejder med opgaven. Du kan se og svare på opgaver uden at logge ind.
+sign-in-action = Log ind
+forbidden-title = Det kan du ikke her
+forbidden-text = Din rolle giver ikke adgang til siden. Er det forkert, så skriv eller ring til koordinatoren.
+forbidden-action = Til mit overblik
+bad-request-title = Vi kunne ikke læse det, du sendte
+bad-request-text = Gå tilbage, og prøv igen. Det, du har skrevet, står der som regel endnu.
+cross-site-title = Formularen kom ikke herfra
+cross-site-text = Åbn siden igen her på adressen, og send formularen derfra.
+expired-title = Linket virker ikke længere
+expired-text = Linket er brugt eller for gammelt. Bed om et nyt, eller ring til os.
+too-many-title = Vent et øjeblik
+too-many-text = Der er kommet mange forsøg herfra på kort tid. Vent et minut, og prøv igen.
+fault-title = Noget gik galt hos os
+fault-text = Det er ikke din skyld, og vi har fået besked. Prøv igen om lidt. Det, du har skrevet, er der, når du går tilbage.
+no-tenant-title = Her er ingen kommune
+no-tenant-text = Adressen hører ikke til nogen kommune på denne installation.
+flash-signed-out = Du er logget ud
+flash-saved = Gemt

@@ -1,0 +1,42 @@
+# Messages at the fields of forms.
+
+form-required = Fill in this field
+form-too-long = Write at most { $max } characters. The text is { $over } too long
+form-no-cpr = This looks like a CPR number. Delete it – we never store CPR numbers
+form-email = Write an e-mail address like name@example.com
+form-phone = Write a telephone number with eight digits
+form-postcode = Write a postcode with four digits
+form-day = Write a date like 28-11-2026
+form-time = Write a time like 14:00
+form-number = Write a number from { $min } to { $max }
+form-choose = Choose one of the options
+form-url = Write a web address like www.example.com
+
+## Pages that say that something went wrong
+
+error-back = To the front page
+error-call = You can always call us
+error-reference = If you contact us, mention the number
+not-found-title = This page does not exist
+not-found-text = It has been moved, closed or misspelt. Search to find the task or the association.
+not-found-action = Find tasks
+sign-in-title = Sign in to go on
+sign-in-text = This page is for those who work with the task. You can see and answer tasks without signing in.
+sign-in-action = Sign in
+forbidden-title = You cannot do that here
+forbidden-text = Your role does not give access to this page. If that is wrong, write to or call the coordinator.
+forbidden-action = To my overview
+bad-request-title = We could not read what you sent
+bad-request-text = Go back and try again. What you wrote is usually still there.
+cross-site-title = The form did not come from here
+cross-site-text = Open the page again at this address and send the form from there.
+expired-title = The link no longer works
+expired-text = It has been used or is too old. Ask for a new one, or call us.
+too-many-title = Wait a moment
+too-many-text = There have been many attempts from here in a short time. Wait a minute and try again.
+fault-title = Something went wrong on our side
+fault-text = It is not your fault, and we have been told. Try again in a moment. What you wrote is there when you go back.
+no-tenant-title = There is no municipality here
+no-tenant-text = The address does not belong to any municipality on this installation.
+flash-signed-out = You are signed out
+flash-saved = Saved

@@ -1,0 +1,221 @@
+//! Everything a handler needs about the request it answers, in one parameter.
+
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use samskab_kernel::{Id, Instant, Locale};
+use samskab_store::{Reader, Stamp, Tx};
+
+use crate::{
+    Actor, Error, Result, Shell, Tenant,
+    app::Services,
+    limits::Limited,
+    shell::Flash,
+};
+
+/// Tenant, actor, locale, time and services of one request. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    pub services: Services,
+    pub tenant: Arc<Tenant>,
+    pub actor: Arc<Actor>,
+    pub locale: Locale,
+    pub(crate) flash: Option<Flash>,
+    pub(crate) request: Arc<RequestFacts>,
+    pub(crate) now: Instant,
+    pub(crate) decided: Arc<AtomicBool>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RequestFacts {
+    pub path: String,
+    pub query: Option<String>,
+    pub host: String,
+    pub secure: bool,
+    pub address: IpAddr,
+    pub wants_fragment: bool,
+    pub session: Option<String>,
+}
+
+impl Cx {
+    /// When the request came. One time for everything it does.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    pub fn new_id<K>(&self) -> Id<K> {
+        self.services.db.dice().id(self.now)
+    }
+
+    /// A fresh secret for a link.
+    pub fn secret(&self) -> String {
+        crate::token::fresh(self.services.db.dice())
+    }
+
+    pub fn path(&self) -> &str {
+        &self.request.path
+    }
+
+    pub fn query(&self) -> Option<&str> {
+        self.request.query.as_deref()
+    }
+
+    pub fn path_and_query(&self) -> String {
+        match &self.request.query {
+            Some(query) => format!("{}?{query}", self.request.path),
+            None => self.request.path.clone(),
+        }
+    }
+
+    /// This page's address with `name` set to `value`, keeping the rest of the query.
+    pub fn with_query(&self, name: &str, value: &str) -> String {
+        let kept = self.request.query.iter().flat_map(|query| query.split('&')).filter(|pair| {
+            !pair.is_empty() && pair.split('=').next() != Some(name)
+        });
+        let mut query: Vec<String> = kept.map(str::to_owned).collect();
+        query.push(format!("{name}={value}"));
+        format!("{}?{}", self.request.path, query.join("&"))
+    }
+
+    /// `https://frivillig.fjordlund.example/opgaver/…`: for mails and feeds.
+    pub fn absolute(&self, path: &str) -> String {
+        let scheme = if self.request.secure { "https" } else { "http" };
+        format!("{scheme}://{}{path}", self.request.host)
+    }
+
+    pub fn is_secure(&self) -> bool {
+        self.request.secure
+    }
+
+    pub fn session_secret(&self) -> Option<&str> {
+        self.request.session.as_deref()
+    }
+
+    /// Whether htmx asks for the changed part of a page only.
+    pub fn wants_fragment(&self) -> bool {
+        self.request.wants_fragment
+    }
+
+    pub async fn read(&self) -> Result<Reader> {
+        Ok(self.services.db.read().await?)
+    }
+
+    pub async fn write(&self) -> Result<Tx> {
+        Ok(self.services.db.begin(self.stamp()).await?)
+    }
+
+    pub fn stamp(&self) -> Stamp {
+        Stamp { tenant: self.tenant.id, actor: self.actor.person, now: self.now }
+    }
+
+    /// The decision of a context's authority; the guard of the route sees that it was taken.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], or [`Error::SignIn`] when signing in could help.
+    pub fn require(&self, allowed: bool) -> Result<()> {
+        self.decided.store(true, Ordering::Relaxed);
+        match (allowed, self.actor.is_signed_in()) {
+            (true, _) => Ok(()),
+            (false, true) => Err(Error::Forbidden),
+            (false, false) => Err(Error::SignIn),
+        }
+    }
+
+    pub(crate) fn was_decided(&self) -> bool {
+        self.decided.load(Ordering::Relaxed)
+    }
+
+    /// # Errors
+    /// [`Error::TooMany`] when this address has tried too often.
+    pub fn limit(&self, what: Limited) -> Result<()> {
+        if self.services.limiters.allow(what, self.tenant.id, self.request.address) {
+            Ok(())
+        } else {
+            Err(Error::TooMany)
+        }
+    }
+
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        Shell::new(self, title)
+    }
+
+    pub fn page(&self, page: impl Template) -> Result<Response> {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// The same page again, with errors at the fields and everything that was typed.
+    pub fn invalid(&self, page: impl Template) -> Result<Response> {
+        self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    pub fn page_with(&self, status: StatusCode, page: impl Template) -> Result<Response> {
+        let mut response = (status, Html(page.render()?)).into_response();
+        let caching = if self.actor.is_signed_in() { "no-store" } else { "private, no-cache" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie"));
+        Ok(response)
+    }
+
+    pub fn redirect(&self, to: impl AsRef<str>) -> Result<Response> {
+        let to = HeaderValue::from_str(to.as_ref()).map_err(|error| Error::Fault(error.to_string()))?;
+        let mut response = StatusCode::SEE_OTHER.into_response();
+        response.headers_mut().insert(header::LOCATION, to);
+        Ok(response)
+    }
+
+    /// Redirects and shows the message `key` of the shell's texts on the next page.
+    pub fn redirect_saying(&self, to: impl AsRef<str>, kind: &'static str, key: &'static str) -> Result<Response> {
+        let mut response = self.redirect(to)?;
+        self.set_cookie(response.headers_mut(), FLASH_COOKIE, &format!("{kind}.{key}"), Some(60));
+        Ok(response)
+    }
+
+    /// Sets a cookie that scripts cannot read. `None`: until the browser closes.
+    pub fn set_cookie(&self, headers: &mut HeaderMap, name: &str, value: &str, max_age: Option<i64>) {
+        let age = max_age.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+        let secure = if self.request.secure { "; Secure" } else { "" };
+        let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    }
+
+    /// Puts the session's secret in the browser.
+    pub fn set_session(&self, headers: &mut HeaderMap, secret: &str) {
+        self.set_cookie(headers, crate::session::COOKIE, secret, Some(crate::session::LIFE_DAYS * 86_400));
+    }
+
+    pub fn clear_session(&self, headers: &mut HeaderMap) {
+        self.set_cookie(headers, crate::session::COOKIE, "", Some(0));
+    }
+}
+
+pub(crate) const FLASH_COOKIE: &str = "besked";
+pub(crate) const LOCALE_COOKIE: &str = "sprog";
+
+/// Reads a flash cookie: `success.flash-saved`. Only our own texts can be shown by it.
+pub(crate) fn flash(cookie: &str, locale: Locale, texts: &[fn(Locale, &str) -> Option<&'static str>]) -> Option<Flash> {
+    let (kind, key) = cookie.split_once('.')?;
+    let kind = ["success", "info", "warning", "error"].into_iter().find(|known| *known == kind)?;
+    let text = texts.iter().find_map(|text| text(locale, key))?;
+    Some(Flash { kind, text: text.to_owned() })
+}
+
+impl FromRequestParts<Services> for Cx {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Services) -> Result<Self> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Error::Fault("no Cx: the layer is missing".into()))
+    }
+}

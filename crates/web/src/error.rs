@@ -1,0 +1,81 @@
+//! What can keep a page from being shown, and what the reader can do next.
+//!
+//! The error travels to the outermost layer, which knows the reader's language and the
+//! municipality and writes the page.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such page, or not one this reader may know of.
+    #[error("not found")]
+    NotFound,
+    /// Only after signing in; the page says so and leads back.
+    #[error("sign in first")]
+    SignIn,
+    /// Signed in, but this is somebody else's decision.
+    #[error("not allowed")]
+    Forbidden,
+    /// The request cannot be read: an old form, a cut-off upload.
+    #[error("bad request: {0}")]
+    BadRequest(String),
+    /// A link that has been used or is too old.
+    #[error("the link is no longer valid")]
+    LinkExpired,
+    #[error("too many requests")]
+    TooMany,
+    #[error(transparent)]
+    Store(#[from] samskab_store::Error),
+    #[error(transparent)]
+    Template(#[from] askama::Error),
+    /// A fault of ours, in words for the log.
+    #[error("{0}")]
+    Fault(String),
+}
+
+impl Error {
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::LinkExpired => StatusCode::GONE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Store(_) | Self::Template(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// What a failed response carries to the layer that writes the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Failed(pub StatusCode);
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        if status.is_server_error() {
+            tracing::error!(error = %self, "a request failed");
+        } else {
+            tracing::debug!(error = %self, "a request was refused");
+        }
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Failed(status));
+        response
+    }
+}
+
+/// `store::find(…).await?.or_not_found()?`
+pub trait OrNotFound<T> {
+    fn or_not_found(self) -> Result<T>;
+}
+impl<T> OrNotFound<T> for Option<T> {
+    fn or_not_found(self) -> Result<T> {
+        self.ok_or(Error::NotFound)
+    }
+}

@@ -1,0 +1,116 @@
+//! What stands around every page: header, navigation, footer, the flash message.
+
+use samskab_kernel::Locale;
+
+use crate::{Cx, T, assets};
+
+pub struct Shell {
+    pub t: T,
+    pub locale: Locale,
+    pub title: String,
+    pub municipality: String,
+    pub tagline: String,
+    pub phone: String,
+    pub email: String,
+    pub nav: Vec<NavLink>,
+    pub breadcrumbs: Vec<Breadcrumb>,
+    pub actor: Option<ShellActor>,
+    pub waiting: usize,
+    pub flash: Option<Flash>,
+    pub path: String,
+    pub css: &'static str,
+    pub js: &'static str,
+    pub sprite: &'static str,
+    pub favicon: &'static str,
+    pub theme: String,
+    pub other_locale_href: String,
+}
+
+pub struct NavLink {
+    pub href: &'static str,
+    pub label: &'static str,
+    pub current: bool,
+}
+
+pub struct Breadcrumb {
+    pub href: Option<String>,
+    pub label: String,
+}
+
+pub struct ShellActor {
+    pub name: String,
+}
+
+/// A message about what was just done, shown once.
+#[derive(Debug, Clone)]
+pub struct Flash {
+    /// `success`, `info`, `warning`, `error`
+    pub kind: &'static str,
+    pub text: String,
+}
+
+impl Shell {
+    pub(crate) fn new(cx: &Cx, title: impl Into<String>) -> Self {
+        let t = T(cx.locale);
+        let profile = &cx.tenant.profile;
+        let path = cx.path();
+        let nav = cx
+            .services
+            .navigation
+            .iter()
+            .map(|item| NavLink {
+                href: item.href,
+                label: (item.label)(t),
+                current: path == item.href || path.strip_prefix(item.href).is_some_and(|rest| rest.starts_with('/')),
+            })
+            .collect();
+        Self {
+            t,
+            locale: cx.locale,
+            title: title.into(),
+            municipality: cx.tenant.name.clone(),
+            tagline: cx.locale.choose(&profile.tagline, &profile.tagline_en).to_owned(),
+            phone: profile.phone.clone(),
+            email: profile.email.clone(),
+            nav,
+            breadcrumbs: Vec::new(),
+            actor: cx.actor.is_signed_in().then(|| ShellActor { name: cx.actor.name.clone() }),
+            waiting: cx.actor.waiting,
+            flash: cx.flash.clone(),
+            path: path.to_owned(),
+            css: assets::url("app.css"),
+            js: assets::url("app.js"),
+            sprite: assets::url("icons.svg"),
+            favicon: assets::url("favicon.svg"),
+            theme: theme_href(&cx.tenant),
+            other_locale_href: cx.with_query("sprog", cx.locale.other().code()),
+        }
+    }
+
+    /// A page above this one.
+    #[must_use]
+    pub fn under(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
+        self.breadcrumbs.push(Breadcrumb { href: Some(href.into()), label: label.into() });
+        self
+    }
+
+    /// This page itself, last in the breadcrumbs.
+    #[must_use]
+    pub fn here(mut self) -> Self {
+        let label = self.title.clone();
+        self.breadcrumbs.push(Breadcrumb { href: None, label });
+        self
+    }
+}
+
+fn theme_href(tenant: &crate::Tenant) -> String {
+    let profile = &tenant.profile;
+    let colours = format!("{}{}{}", profile.colour, profile.colour_dark, profile.on_colour);
+    format!("/tema.css?{}", colours.replace('#', ""))
+}
+
+/// The municipality's colours, laid over the design system; ours where they cannot be read.
+pub(crate) fn theme_css(tenant: &crate::Tenant) -> String {
+    let profile = &tenant.profile;
+    assets::Theme::new(&profile.colour, &profile.colour_dark, &profile.on_colour).unwrap_or_default().css()
+}

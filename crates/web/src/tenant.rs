@@ -1,0 +1,173 @@
+//! The municipality a request is for, chosen by the host name it was sent to.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
+
+use samskab_kernel::{Instant, TenantId};
+use samskab_store::{Connection, Db};
+use serde::{Deserialize, de::DeserializeOwned};
+
+samskab_store::statements! {
+    ALL = "select t.id, t.slug, t.name, t.code, t.settings, h.host
+           from tenant t join tenant_host h on h.tenant_id = t.id order by h.host";
+}
+
+#[derive(sqlx::FromRow)]
+struct TenantRow {
+    id: TenantId,
+    slug: String,
+    name: String,
+    code: String,
+    settings: String,
+    host: String,
+}
+
+/// A municipality and how it wants things: its preset with its own changes.
+#[derive(Debug)]
+pub struct Tenant {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: String,
+    pub code: String,
+    pub profile: Profile,
+    settings: serde_json::Value,
+}
+
+/// What the shell of every page shows. The other sections of the settings belong to the contexts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// "Frivillig i Fjordlund"
+    pub tagline: String,
+    pub tagline_en: String,
+    pub phone: String,
+    pub email: String,
+    pub address: String,
+    pub opening_hours: String,
+    pub opening_hours_en: String,
+    /// Where the accessibility statement is kept (was.digst.dk/…); empty until it is made.
+    pub accessibility_statement: String,
+    pub colour: String,
+    pub colour_dark: String,
+    pub on_colour: String,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            tagline: "Frivillig i kommunen".into(),
+            tagline_en: "Volunteer in the municipality".into(),
+            phone: String::new(),
+            email: String::new(),
+            address: String::new(),
+            opening_hours: String::new(),
+            opening_hours_en: String::new(),
+            accessibility_statement: String::new(),
+            colour: "#0b5563".into(),
+            colour_dark: "#083e49".into(),
+            on_colour: "#ffffff".into(),
+        }
+    }
+}
+
+impl Tenant {
+    pub fn new(id: TenantId, slug: &str, name: &str, code: &str, settings: serde_json::Value) -> Self {
+        let profile = section(&settings, "profile");
+        Self { id, slug: slug.into(), name: name.into(), code: code.into(), profile, settings }
+    }
+
+    /// A context's own part of the settings; what is missing takes its default.
+    pub fn section<S: DeserializeOwned + Default>(&self, name: &str) -> S {
+        section(&self.settings, name)
+    }
+}
+
+fn section<S: DeserializeOwned + Default>(settings: &serde_json::Value, name: &str) -> S {
+    match settings.get(name) {
+        None => S::default(),
+        Some(value) => S::deserialize(value).unwrap_or_else(|error| {
+            tracing::error!(section = name, %error, "a section of the settings cannot be read; defaults are used");
+            S::default()
+        }),
+    }
+}
+
+/// All municipalities of this installation by host name. Read anew every ten seconds at most.
+#[derive(Clone)]
+pub struct Tenants {
+    db: Db,
+    known: Arc<RwLock<Known>>,
+}
+
+#[derive(Default)]
+struct Known {
+    by_host: HashMap<String, Arc<Tenant>>,
+    read_at: Option<Instant>,
+}
+
+const FRESH_MICROS: i64 = 10_000_000;
+
+impl Tenants {
+    pub fn new(db: Db) -> Self {
+        Self { db, known: Arc::default() }
+    }
+
+    /// The municipality that answers at `host` (without a port).
+    pub async fn at(&self, host: &str, now: Instant) -> Result<Option<Arc<Tenant>>, samskab_store::Error> {
+        if let Some(known) = self.lookup(host, now) {
+            return Ok(known);
+        }
+        self.refresh(now).await?;
+        Ok(self.lookup(host, now).flatten())
+    }
+
+    pub async fn all(&self, now: Instant) -> Result<Vec<Arc<Tenant>>, samskab_store::Error> {
+        self.refresh(now).await?;
+        let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut all: Vec<_> = known.by_host.values().cloned().collect();
+        all.sort_by_key(|tenant| tenant.id);
+        all.dedup_by_key(|tenant| tenant.id);
+        Ok(all)
+    }
+
+    /// The municipality with this id, if it is known.
+    pub fn by_id(&self, id: TenantId) -> Option<Arc<Tenant>> {
+        let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        known.by_host.values().find(|tenant| tenant.id == id).cloned()
+    }
+
+    /// `None` when what is known is too old to answer from.
+    fn lookup(&self, host: &str, now: Instant) -> Option<Option<Arc<Tenant>>> {
+        let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let read_at = known.read_at?;
+        if (now.micros() - read_at.micros()).abs() > FRESH_MICROS {
+            return None;
+        }
+        Some(known.by_host.get(host).or_else(|| known.by_host.get("*")).cloned())
+    }
+
+    /// Forgets, so that a change of the settings shows at once.
+    pub async fn refresh(&self, now: Instant) -> Result<(), samskab_store::Error> {
+        let mut reader = self.db.read().await?;
+        let by_host = load(&mut reader).await?;
+        let mut known = self.known.write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        *known = Known { by_host, read_at: Some(now) };
+        Ok(())
+    }
+}
+
+async fn load(connection: &mut Connection) -> Result<HashMap<String, Arc<Tenant>>, samskab_store::Error> {
+    let rows: Vec<TenantRow> = connection.query(&ALL).all().await?;
+    let mut by_id: HashMap<TenantId, Arc<Tenant>> = HashMap::new();
+    let mut by_host = HashMap::new();
+    for row in rows {
+        let tenant = by_id.entry(row.id).or_insert_with(|| {
+            let settings = serde_json::from_str(&row.settings).unwrap_or_default();
+            Arc::new(Tenant::new(row.id, &row.slug, &row.name, &row.code, settings))
+        });
+        by_host.insert(row.host, tenant.clone());
+    }
+    Ok(by_host)
+}
