@@ -333,6 +333,22 @@ export async function shot(page, name) {
   await page.setViewportSize(before);
 }
 
+/** Tells a story; where it fails, pictures of every page the persons had open are kept and named. */
+export async function pictured(name, persons, story) {
+  try {
+    await story();
+  } catch (error) {
+    await mkdir(path.join(here, 'screenshots'), { recursive: true });
+    const pages = persons.flatMap((person) => person.pages());
+    for (const [index, page] of pages.entries()) {
+      const picture = `fejl-${name}-${index + 1}.png`;
+      await page.screenshot({ path: path.join(here, 'screenshots', picture), fullPage: true }).catch(() => {});
+      error.message += `\n  it stood at ${page.url()}, see e2e/screenshots/${picture}`;
+    }
+    throw error;
+  }
+}
+
 /** A real mail server. `letters` holds what came; `waitFor` gives the first letter to an address, or fails. */
 export async function smtp() {
   const letters = [];

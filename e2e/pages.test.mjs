@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import {
   accessible,
   fitsAPhone,
+  pictured,
   shot,
   start,
   usableByKeyboard,
@@ -51,7 +52,7 @@ async function check(name, address, language) {
   const spoken = language === 'da' ? address : `${address}${address.includes('?') ? '&' : '?'}sprog=${language}`;
   const person = await town.person();
   const withoutScripts = await town.person({ javaScript: false });
-  try {
+  await pictured(`${name}-${language}`, [person, withoutScripts], async () => {
     const page = await town.visit(spoken, person);
     await wellFormed(page, language);
     await shot(page, `${name}-${language}`);
@@ -60,10 +61,9 @@ async function check(name, address, language) {
     await usableByKeyboard(page);
     await worksWithoutScripts(await town.visit(spoken, withoutScripts), page);
     assert.deepEqual(page.complaints, [], 'something went wrong while the page was used');
-  } finally {
-    await person.close();
-    await withoutScripts.close();
-  }
+  });
+  await person.close();
+  await withoutScripts.close();
 }
 
 /** The first task a visitor meets in the list. */
