@@ -1,0 +1,407 @@
+//! From Danish text to the terms it is found by.
+//!
+//! A word has up to four kinds of terms, each told by its first letter, in falling order of trust:
+//! `x` the word as written (folded), `s` its stem, `p` the stems of the parts of a compound, `c` the thing
+//! it means, for synonyms. The lists in `data/` are data: a volunteer coordinator can mend them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use samskab_kernel::danish::fold;
+use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
+
+use crate::vocabulary::Vocabulary;
+
+pub(crate) const WRITTEN: char = 'x';
+pub(crate) const STEM: char = 's';
+pub(crate) const PART: char = 'p';
+pub(crate) const CONCEPT: char = 'c';
+
+/// A compound has at most so many parts; the longest in use ("børnehavepædagogmedhjælper") has four.
+const MOST_PARTS: usize = 4;
+/// Longer words are cut: nobody searches for them, and splitting them would take long.
+const LONGEST_WORD: usize = 60;
+
+/// The lists, read once.
+static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
+
+struct Lists {
+    stopwords: HashSet<String>,
+    /// every form of an irregular family, to its first form
+    families: HashMap<String, String>,
+    /// words a compound can be made of
+    parts: HashSet<String>,
+    /// stems of those, for inflected last parts
+    part_stems: HashSet<String>,
+    /// words that are never taken apart
+    whole: HashSet<String>,
+    /// stems of parts that may be missing in what is found
+    generic: HashSet<String>,
+    /// first stem of a synonym, to all its stems and the number of the thing
+    concepts: HashMap<String, Vec<(Vec<String>, u16)>>,
+}
+
+impl Lists {
+    fn read() -> Self {
+        let words = |text: &'static str| {
+            text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold)
+        };
+        let mut families = HashMap::new();
+        for line in include_str!("../data/word_families.txt").lines().filter(|line| !line.starts_with('#')) {
+            let mut forms = line.split_whitespace().map(fold);
+            if let Some(first) = forms.next() {
+                for form in forms {
+                    families.entry(form).or_insert_with(|| first.clone());
+                }
+                families.insert(first.clone(), first);
+            }
+        }
+        let whole: HashSet<String> = words(include_str!("../data/lexicon.txt")).collect();
+        let long_enough = |word: &&String| word.len() >= 3;
+        let parts: HashSet<String> = whole.iter().chain(families.keys()).filter(long_enough).cloned().collect();
+        let mut lists = Lists {
+            stopwords: words(include_str!("../data/stopwords.txt")).collect(),
+            part_stems: HashSet::new(),
+            generic: HashSet::new(),
+            concepts: HashMap::new(),
+            families,
+            parts,
+            whole,
+        };
+        let mut stemmer = WordStemmer::new();
+        lists.part_stems = lists.parts.iter().map(|part| lists.stem(part, &mut stemmer)).collect();
+        lists.generic =
+            words(include_str!("../data/generic_heads.txt")).map(|word| lists.stem(&word, &mut stemmer)).collect();
+        let synonyms = include_str!("../data/synonyms.txt").lines().filter(|line| !line.starts_with('#'));
+        let nothing_learned = Vocabulary::default();
+        for (number, line) in synonyms.enumerate() {
+            for synonym in line.split(',') {
+                let stems: Vec<String> = tokens(synonym)
+                    .iter()
+                    .map(|token| lists.word(&token.folded, &token.pieces, &nothing_learned, &mut stemmer).stems.swap_remove(0))
+                    .collect();
+                if let Some(first) = stems.first() {
+                    lists.concepts.entry(first.clone()).or_default().push((stems.clone(), number as u16));
+                }
+            }
+        }
+        lists
+    }
+
+    fn stem(&self, folded: &str, stemmer: &mut WordStemmer) -> String {
+        match self.families.get(folded) {
+            Some(first) => first.clone(),
+            None => {
+                let stem = stemmer.stem(folded);
+                // besøgende → besøg meets the family of besøge
+                self.families.get(&stem).filter(|_| stem.len() > 3).cloned().unwrap_or(stem)
+            }
+        }
+    }
+
+    fn is_part(&self, folded: &str, learned: &Vocabulary) -> bool {
+        self.parts.contains(folded)
+            || (learned.is_usual(folded) && !self.stopwords.contains(folded))
+    }
+
+    fn word(&self, folded: &str, pieces: &[String], learned: &Vocabulary, stemmer: &mut WordStemmer) -> Word {
+        let whole_stem = self.stem(folded, stemmer);
+        let mut word = Word { written: folded.to_owned(), stems: vec![whole_stem], parts: Vec::new() };
+        if self.families.contains_key(folded) || self.whole.contains(folded) {
+            return word;
+        }
+        let known_stem = self.part_stems.contains(&word.stems[0]);
+        let split = match pieces {
+            [] if known_stem => None,
+            [] => self.split(folded, learned, stemmer, MOST_PARTS),
+            pieces => Some(pieces.iter().map(String::as_str).collect()),
+        };
+        if let Some(parts) = split {
+            let last = parts.last().copied().unwrap_or_default();
+            let last_stem = self.stem(last, stemmer);
+            let stem = format!("{}{}", &folded[..folded.len().saturating_sub(last.len())], last_stem);
+            for part in &parts {
+                let stem = self.stem(self.without_link(part, learned), stemmer);
+                if !self.stopwords.contains(*part) && !word.parts.contains(&stem) {
+                    word.parts.push(stem);
+                }
+            }
+            if stem != word.stems[0] {
+                word.stems.insert(0, stem);
+            }
+        }
+        word
+    }
+
+    /// The fewest known words that make up this one, with -s- or -e- between them; long first parts are
+    /// preferred. None if it cannot be told.
+    fn split<'w>(
+        &self,
+        folded: &'w str,
+        learned: &Vocabulary,
+        stemmer: &mut WordStemmer,
+        most_parts: usize,
+    ) -> Option<Vec<&'w str>> {
+        if folded.len() < 5 || !folded.is_ascii() || folded.len() > LONGEST_WORD {
+            return None;
+        }
+        for wanted in 2..=most_parts {
+            if let Some(parts) = self.split_into(folded, wanted, learned, stemmer) {
+                return Some(parts);
+            }
+        }
+        None
+    }
+
+    fn split_into<'w>(
+        &self,
+        folded: &'w str,
+        wanted: usize,
+        learned: &Vocabulary,
+        stemmer: &mut WordStemmer,
+    ) -> Option<Vec<&'w str>> {
+        if wanted == 1 {
+            return self.is_last_part(folded, learned, stemmer).then(|| vec![folded]);
+        }
+        let shortest_rest = 3 * (wanted - 1);
+        let longest_first = folded.len().checked_sub(shortest_rest)?;
+        for length in (2..=longest_first).rev() {
+            let (first, rest) = folded.split_at(length);
+            let is_first = if length == 2 {
+                first == "it"
+            } else {
+                self.is_part(first, learned) || self.is_part(self.without_link(first, learned), learned)
+            };
+            if is_first && let Some(mut parts) = self.split_into(rest, wanted - 1, learned, stemmer) {
+                parts.insert(0, first);
+                return Some(parts);
+            }
+        }
+        None
+    }
+
+    fn is_last_part(&self, folded: &str, learned: &Vocabulary, stemmer: &mut WordStemmer) -> bool {
+        if self.is_part(folded, learned) {
+            return true;
+        }
+        if folded.len() < 5 {
+            return false;
+        }
+        let stem = self.stem(folded, stemmer);
+        stem.len() >= 3 && self.part_stems.contains(&stem)
+    }
+
+    /// besøgs → besøg, hunde → hund; the word itself if it has no linking letter.
+    fn without_link<'w>(&self, part: &'w str, learned: &Vocabulary) -> &'w str {
+        if self.is_part(part, learned) {
+            return part;
+        }
+        part.strip_suffix('s')
+            .or_else(|| part.strip_suffix('e'))
+            .filter(|bare| bare.len() >= 3 && self.is_part(bare, learned))
+            .unwrap_or(part)
+    }
+
+    /// The things that the stems from here on name, with how many stems each takes.
+    fn concepts_at<'l>(&'l self, stems: &'l [&'l str]) -> impl Iterator<Item = (usize, u16)> + 'l {
+        stems.first().and_then(|first| self.concepts.get(*first)).into_iter().flatten().filter_map(
+            move |(phrase, number)| {
+                let matches = stems.len() >= phrase.len()
+                    && phrase.iter().zip(stems).all(|(wanted, stem)| wanted == stem);
+                matches.then_some((phrase.len(), *number))
+            },
+        )
+    }
+}
+
+/// Snowball's Danish stemmer on folded words, and the swallowed e of *cykel – cykler*.
+struct WordStemmer(TextAnalyzer);
+
+impl WordStemmer {
+    fn new() -> Self {
+        WordStemmer(
+            TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::Danish)).build(),
+        )
+    }
+
+    fn stem(&mut self, folded: &str) -> String {
+        let mut stream = self.0.token_stream(folded);
+        let mut stem = if stream.advance() { stream.token().text.clone() } else { folded.to_owned() };
+        if stem.len() > 4 && stem.ends_with("el") {
+            let before = stem.as_bytes()[stem.len() - 3];
+            if !b"aeiouy".contains(&before) {
+                stem.replace_range(stem.len() - 2.., "l");
+            }
+        }
+        stem
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub(crate) written: String,
+    /// The best stem first; the plain one beside it, because the words learned differ over time.
+    pub(crate) stems: Vec<String>,
+    /// Stems of the parts, if it is a compound.
+    pub(crate) parts: Vec<String>,
+}
+
+/// A word in a text.
+pub(crate) struct Token {
+    pub(crate) folded: String,
+    /// As written, in lower case.
+    pub(crate) display: String,
+    /// Letters before folding.
+    pub(crate) letters: usize,
+    /// Where it stands in the text, in bytes.
+    pub(crate) range: std::ops::Range<usize>,
+    /// The folded pieces of a word with hyphens.
+    pub(crate) pieces: Vec<String>,
+}
+
+/// The words of a text. A hyphen inside makes one word of pieces (*it-café*); single letters are left out.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let is_letter = |character: char| character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}');
+    let mut tokens = Vec::new();
+    let mut start = None;
+    let mut characters = text.char_indices().peekable();
+    let mut previous = ' ';
+    while let Some((at, character)) = characters.next() {
+        let next_is_letter = characters.peek().is_some_and(|(_, next)| is_letter(*next));
+        let inside = is_letter(character)
+            || (matches!(character, '-' | '\u{2010}' | '\u{2011}') && is_letter(previous) && next_is_letter);
+        if inside {
+            let from = *start.get_or_insert(at);
+            let end = at + character.len_utf8();
+            if !characters.peek().is_some_and(|(_, next)| is_letter(*next) || matches!(next, '-' | '\u{2010}' | '\u{2011}')) {
+                push_token(&mut tokens, text, from..end);
+                start = None;
+            }
+        } else if let Some(from) = start.take() {
+            push_token(&mut tokens, text, from..at);
+        }
+        previous = character;
+    }
+    tokens
+}
+
+fn push_token(tokens: &mut Vec<Token>, text: &str, range: std::ops::Range<usize>) {
+    let written = &text[range.clone()];
+    let is_hyphen = |character: char| matches!(character, '-' | '\u{2010}' | '\u{2011}');
+    let mut pieces: Vec<String> = written.split(is_hyphen).map(fold).filter(|piece| !piece.is_empty()).collect();
+    let mut folded = pieces.concat();
+    if pieces.len() < 2 {
+        pieces.clear();
+    }
+    let display: String = written.to_lowercase();
+    let letters = written.chars().count();
+    if letters < 2 && !folded.bytes().all(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    if folded.len() > LONGEST_WORD {
+        let end = (0..=LONGEST_WORD).rev().find(|end| folded.is_char_boundary(*end)).unwrap_or(0);
+        folded.truncate(end);
+        pieces.clear();
+    }
+    tokens.push(Token { folded, display, letters, range, pieces });
+}
+
+/// Turns texts into terms; remembers words, since a text repeats them.
+pub(crate) struct Analyser<'v> {
+    learned: &'v Vocabulary,
+    stemmer: WordStemmer,
+    seen: HashMap<String, Word>,
+}
+
+impl<'v> Analyser<'v> {
+    pub(crate) fn new(learned: &'v Vocabulary) -> Self {
+        Analyser { learned, stemmer: WordStemmer::new(), seen: HashMap::new() }
+    }
+
+    pub(crate) fn word(&mut self, folded: &str, pieces: &[String]) -> Word {
+        if let Some(word) = self.seen.get(folded) {
+            return word.clone();
+        }
+        let word = LISTS.word(folded, pieces, self.learned, &mut self.stemmer);
+        self.seen.insert(folded.to_owned(), word.clone());
+        word
+    }
+
+    /// All terms of a text, each once, separated by spaces: what is indexed.
+    pub(crate) fn index_terms(&mut self, text: &str) -> String {
+        let tokens = tokens(text);
+        let words: Vec<Word> = tokens.iter().map(|token| self.word(&token.folded, &token.pieces)).collect();
+        let stems: Vec<&str> = words.iter().map(|word| word.stems[0].as_str()).collect();
+        let mut terms: HashSet<String> = HashSet::with_capacity(words.len() * 3);
+        for (at, word) in words.iter().enumerate() {
+            for (_, concept) in LISTS.concepts_at(&stems[at..]) {
+                terms.insert(term(CONCEPT, &concept.to_string()));
+            }
+            if is_stopword(&word.written) {
+                continue;
+            }
+            terms.insert(term(WRITTEN, &word.written));
+            terms.extend(word.stems.iter().map(|stem| term(STEM, stem)));
+            for part in &word.parts {
+                terms.insert(term(PART, part));
+                for (_, concept) in LISTS.concepts_at(&[part.as_str()]) {
+                    terms.insert(term(CONCEPT, &concept.to_string()));
+                }
+            }
+        }
+        let mut terms: Vec<String> = terms.into_iter().collect();
+        terms.sort_unstable();
+        terms.join(" ")
+    }
+}
+
+pub(crate) fn term(level: char, text: &str) -> String {
+    let mut term = String::with_capacity(1 + text.len());
+    term.push(level);
+    term.push_str(text);
+    term
+}
+
+pub(crate) fn is_stopword(folded: &str) -> bool {
+    LISTS.stopwords.contains(folded)
+}
+
+/// The parts that must be found if a compound is to be found by its parts: the telling ones, or all if
+/// none tells anything.
+pub(crate) fn telling_parts(parts: &[String]) -> Vec<&str> {
+    let telling: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !LISTS.generic.contains(*part)).collect();
+    if telling.is_empty() { parts.iter().map(String::as_str).collect() } else { telling }
+}
+
+/// What a search asks for: words that belong together because they name one thing (*ny i Danmark*), or
+/// a single word.
+pub(crate) struct Wanted {
+    /// Positions in the list of tokens.
+    pub(crate) tokens: std::ops::Range<usize>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) concepts: Vec<u16>,
+}
+
+/// The words of a query, without stopwords unless they are part of a phrase that names something.
+pub(crate) fn wanted(tokens: &[Token], learned: &Vocabulary) -> Vec<Wanted> {
+    let mut analyser = Analyser::new(learned);
+    let words: Vec<Word> = tokens.iter().map(|token| analyser.word(&token.folded, &token.pieces)).collect();
+    let stems: Vec<&str> = words.iter().map(|word| word.stems[0].as_str()).collect();
+    let mut wanted = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found: Vec<(usize, u16)> = LISTS.concepts_at(&stems[at..]).collect();
+        let longest = found.iter().map(|(length, _)| *length).max().unwrap_or(1);
+        let range = at..at + longest;
+        let telling: Vec<Word> =
+            words[range.clone()].iter().filter(|word| !is_stopword(&word.written)).cloned().collect();
+        if !telling.is_empty() {
+            let concepts =
+                found.iter().filter(|(length, _)| *length == longest).map(|(_, concept)| *concept).collect();
+            wanted.push(Wanted { tokens: range.clone(), words: telling, concepts });
+        }
+        at = range.end;
+    }
+    wanted
+}

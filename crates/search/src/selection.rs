@@ -1,0 +1,441 @@
+//! Dates, places, facets, counts and order, in one pass over the documents the words found.
+//!
+//! Each document is held against every filter. One that passes all is a hit and counts everywhere. One that
+//! fails exactly one filter counts only there: it is what the reader would see by changing that choice. So
+//! the counts of a facet leave its own choice out, at no more cost than the pass itself.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use samskab_kernel::danish::distance_km;
+use tantivy::schema::{IndexRecordOption, Term, Value};
+use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument};
+use uuid::Uuid;
+
+use crate::index::SearchError;
+use crate::matching::{self, Matches};
+use crate::query::{Hit, Hits, Near, Query, Sort};
+use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PLACE, day_to_number, number_to_day};
+use crate::tenant::{Names, Segment, Snapshot, TenantIndex};
+
+/// Stands for a document that does not happen on any of the days asked for.
+const NO_DAY: i32 = i32::MAX;
+
+pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, SearchError> {
+    let snapshot = tenant.snapshot();
+    let (choices, kind) = {
+        let names = tenant.names();
+        let kind = query.kind.map(|kind| names.find_kind(kind));
+        if kind == Some(None) {
+            return Ok(Hits::default());
+        }
+        (Choices::of(query, &names), kind.flatten())
+    };
+    let eligible = snapshot
+        .segments
+        .iter()
+        .map(|segment| eligible(segment, kind))
+        .collect::<Result<Vec<Vec<bool>>, SearchError>>()?;
+    let matches = matching::matches(tenant, &snapshot, &eligible, &query.text)?;
+    let sort = match query.sort {
+        Sort::Relevance if matches.is_none() => Sort::Date,
+        Sort::Distance if query.near.is_none() => Sort::Date,
+        sort => sort,
+    };
+    let mut selection = Selection {
+        query,
+        sort,
+        wanted: query.offset.saturating_add(query.limit),
+        choices,
+        total: 0,
+        best: Vec::new(),
+        counts: Vec::new(),
+        days: BTreeMap::new(),
+    };
+    for (number, segment) in snapshot.segments.iter().enumerate() {
+        let scores = matches.as_ref().map(|matches| matches.scores[number].as_slice());
+        selection.take(number as u32, segment, &eligible[number], scores)?;
+    }
+    selection.answer(tenant, &snapshot, matches)
+}
+
+/// Alive documents of the kind.
+fn eligible(segment: &Segment, kind: Option<u32>) -> Result<Vec<bool>, SearchError> {
+    let mut eligible = vec![kind.is_none(); segment.reader.max_doc() as usize];
+    if let Some(kind) = kind {
+        let term = Term::from_field_u64(FIELDS.kind, u64::from(kind));
+        if let Some(postings) = segment.kinds.read_postings(&term, IndexRecordOption::Basic)? {
+            each(postings, |document| eligible[document as usize] = true);
+        }
+    }
+    if let Some(alive) = segment.reader.alive_bitset() {
+        for (document, eligible) in eligible.iter_mut().enumerate() {
+            *eligible &= alive.is_alive(document as u32);
+        }
+    }
+    Ok(eligible)
+}
+
+fn each(mut postings: impl DocSet, mut visit: impl FnMut(u32)) {
+    let mut document = postings.doc();
+    while document != TERMINATED {
+        visit(document);
+        document = postings.advance();
+    }
+}
+
+/// The facets chosen, as numbers.
+struct Choices {
+    /// number of the value, to the choice it belongs to and is part of
+    chosen: Vec<(u16, Vec<u32>)>,
+    /// facet of each value number, None for values nobody asked about
+    facet_of_value: Vec<u16>,
+    /// choices that nothing can fulfil, because no document has any of the values
+    impossible: usize,
+}
+
+impl Choices {
+    fn of(query: &Query, names: &Names) -> Self {
+        let mut merged: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+        for (facet, values) in query.facets.iter().filter(|(_, values)| !values.is_empty()) {
+            merged.entry(facet).or_default().extend(values);
+        }
+        let mut choices = Choices {
+            chosen: Vec::new(),
+            facet_of_value: names.values().iter().map(|(facet, _)| *facet).collect(),
+            impossible: 0,
+        };
+        for (facet, values) in merged {
+            let numbers: Vec<u32> = values.iter().filter_map(|value| names.find_value(facet, value)).collect();
+            match names.find_facet(facet) {
+                Some(facet) => choices.chosen.push((facet, numbers)),
+                None => choices.impossible += 1,
+            }
+        }
+        choices
+    }
+}
+
+/// What a document fails.
+#[derive(Clone, Copy, PartialEq)]
+enum Failed {
+    Nothing,
+    Days,
+    Facet(u16),
+    Other,
+}
+
+impl Failed {
+    fn and(self, another: Failed) -> Failed {
+        if self == Failed::Nothing { another } else { Failed::Other }
+    }
+}
+
+#[derive(Clone)]
+struct Candidate {
+    /// smaller is better
+    key: (u64, u64, u64),
+    id: u128,
+    segment: u32,
+    document: u32,
+    score: f32,
+    day: i32,
+    kilometres: f64,
+}
+
+impl Candidate {
+    fn order(&self) -> ((u64, u64, u64), u128) {
+        (self.key, self.id)
+    }
+}
+
+struct Selection<'q> {
+    query: &'q Query,
+    sort: Sort,
+    /// hits up to the end of the page
+    wanted: usize,
+    choices: Choices,
+    total: usize,
+    best: Vec<Candidate>,
+    /// by value number
+    counts: Vec<usize>,
+    days: BTreeMap<i32, usize>,
+}
+
+impl Selection<'_> {
+    fn take(
+        &mut self,
+        number: u32,
+        segment: &Segment,
+        eligible: &[bool],
+        scores: Option<&[f32]>,
+    ) -> Result<(), SearchError> {
+        self.counts.resize(self.choices.facet_of_value.len(), 0);
+        let first_days = match &self.query.days {
+            Some(days) => Some(first_days(segment, days)?),
+            None => None,
+        };
+        let counting = !self.query.count_facets.is_empty();
+        let filtering = !self.choices.chosen.is_empty();
+        let mut on_calendar = vec![false; if self.query.count_days.is_some() { eligible.len() } else { 0 }];
+        let mut best = Best::new(self.wanted);
+        let mut values: Vec<u32> = Vec::new();
+        for document in 0..eligible.len() as u32 {
+            let at = document as usize;
+            let score = scores.map_or(0.0, |scores| scores[at]);
+            if !eligible[at] || (scores.is_some() && score <= 0.0) {
+                continue;
+            }
+            let flags = segment.flags.first(document).unwrap_or_default();
+            let mut failed = if self.choices.impossible > 0 { Failed::Other } else { Failed::Nothing };
+            let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
+            if first_days.is_some() && day == NO_DAY && flags & ANY_DAY == 0 {
+                failed = failed.and(Failed::Days);
+            }
+            let mut kilometres = f64::INFINITY;
+            if let Some(Near { place, within_km }) = self.query.near {
+                if flags & HAS_PLACE != 0 {
+                    let there = (
+                        segment.latitude.first(document).unwrap_or_default(),
+                        segment.longitude.first(document).unwrap_or_default(),
+                    );
+                    kilometres = distance_km(place, there);
+                }
+                if flags & ANYWHERE == 0 && within_km.is_some_and(|most| kilometres > most) {
+                    failed = failed.and(Failed::Other);
+                }
+            }
+            if failed == Failed::Other {
+                continue;
+            }
+            if counting || filtering {
+                values.clear();
+                // the names were read after the snapshot, so they know every number in it
+                values.extend(segment.facets.values_for_doc(document).map(|value| value as u32));
+            }
+            for (facet, chosen) in &self.choices.chosen {
+                if !chosen.iter().any(|value| values.contains(value)) {
+                    failed = failed.and(Failed::Facet(*facet));
+                }
+            }
+            match failed {
+                Failed::Other => continue,
+                Failed::Facet(facet) => {
+                    for value in &values {
+                        if self.choices.facet_of_value[*value as usize] == facet {
+                            self.counts[*value as usize] += 1;
+                        }
+                    }
+                    continue;
+                }
+                Failed::Days | Failed::Nothing => {
+                    if let Some(on_calendar) = on_calendar.get_mut(at) {
+                        *on_calendar = true;
+                    }
+                }
+            }
+            if failed == Failed::Days {
+                continue;
+            }
+            self.total += 1;
+            for value in &values {
+                self.counts[*value as usize] += 1;
+            }
+            let key = self.key(segment, document, flags, score, day, kilometres);
+            best.offer(key, || Candidate {
+                key,
+                id: segment.id(document),
+                segment: number,
+                document,
+                score,
+                day,
+                kilometres,
+            });
+        }
+        self.best.extend(best.into_candidates());
+        if let Some(days) = &self.query.count_days {
+            each_day(segment, days, |day, postings| {
+                let mut happening = 0;
+                each(postings, |document| happening += usize::from(on_calendar[document as usize]));
+                if happening > 0 {
+                    *self.days.entry(day).or_default() += happening;
+                }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Smaller is better. Titles compare by their rank within the segment here, across segments later.
+    fn key(
+        &self,
+        segment: &Segment,
+        document: u32,
+        flags: u64,
+        score: f32,
+        day: i32,
+        kilometres: f64,
+    ) -> (u64, u64, u64) {
+        let next = rank(segment.next.first(document).unwrap_or(i64::MAX));
+        let by_day = day_to_number(day);
+        match self.sort {
+            // scores are never negative, so their bits are in order
+            Sort::Relevance => (u64::from(u32::MAX - score.to_bits()), by_day, next),
+            Sort::Date => (by_day, next, 0),
+            Sort::Distance => {
+                let metres = if kilometres.is_finite() {
+                    (kilometres * 1000.0) as u64
+                } else if flags & ANYWHERE != 0 {
+                    u64::MAX - 1
+                } else {
+                    u64::MAX
+                };
+                (metres, by_day, next)
+            }
+            Sort::Newest => (u64::MAX - rank(segment.newest.first(document).unwrap_or(i64::MIN)), next, 0),
+            Sort::Title => {
+                let ordinal = segment.sort_key.as_ref().and_then(|column| column.ords().first(document));
+                (ordinal.unwrap_or(u64::MAX), next, 0)
+            }
+        }
+    }
+
+    fn answer(
+        mut self,
+        tenant: &TenantIndex,
+        snapshot: &Snapshot,
+        matches: Option<Matches>,
+    ) -> Result<Hits, SearchError> {
+        let page = if self.sort == Sort::Title {
+            self.page_by_title(snapshot)?
+        } else {
+            self.best.sort_unstable_by_key(Candidate::order);
+            self.best.iter().skip(self.query.offset).take(self.query.limit).cloned().collect()
+        };
+        let names = tenant.names();
+        let mut hits = Vec::with_capacity(page.len());
+        for candidate in page {
+            let segment = &snapshot.segments[candidate.segment as usize];
+            let stored: TantivyDocument =
+                snapshot.searcher.doc(DocAddress::new(candidate.segment, candidate.document))?;
+            let payload = stored.get_first(FIELDS.payload).and_then(|value| value.as_str().map(str::to_owned));
+            hits.push(Hit {
+                id: Uuid::from_u128(candidate.id),
+                kind: names.kind_name(segment.kind.first(candidate.document).unwrap_or(u64::MAX)),
+                score: candidate.score,
+                distance_km: candidate.kilometres.is_finite().then_some(candidate.kilometres),
+                day: (candidate.day != NO_DAY).then_some(candidate.day),
+                payload: payload.unwrap_or_default(),
+            });
+        }
+        let mut facets: BTreeMap<&'static str, Vec<(String, usize)>> = BTreeMap::new();
+        for facet in &self.query.count_facets {
+            let number = names.find_facet(facet);
+            let mut counted: Vec<(String, usize)> = names
+                .values()
+                .iter()
+                .zip(&self.counts)
+                .filter(|((of, _), count)| Some(*of) == number && **count > 0)
+                .map(|((_, value), count)| (value.clone(), *count))
+                .collect();
+            counted.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+            facets.insert(facet, counted);
+        }
+        let (matched, suggestion) =
+            matches.map(|matches| (matches.matched, matches.suggestion)).unwrap_or_default();
+        Ok(Hits { total: self.total, hits, facets, days: self.days, matched, suggestion })
+    }
+
+    fn page_by_title(&self, snapshot: &Snapshot) -> Result<Vec<Candidate>, SearchError> {
+        let mut titled = Vec::with_capacity(self.best.len());
+        for candidate in &self.best {
+            let mut title = String::new();
+            if let Some(column) = &snapshot.segments[candidate.segment as usize].sort_key {
+                column.ord_to_str(candidate.key.0, &mut title)?;
+            }
+            titled.push((title, candidate.key.1, candidate.id, candidate));
+        }
+        titled.sort_unstable_by(|one, other| (&one.0, one.1, one.2).cmp(&(&other.0, other.1, other.2)));
+        Ok(titled
+            .into_iter()
+            .skip(self.query.offset)
+            .take(self.query.limit)
+            .map(|(.., candidate)| candidate.clone())
+            .collect())
+    }
+}
+
+/// Signed numbers as unsigned ones in the same order.
+fn rank(number: i64) -> u64 {
+    (number as u64) ^ (1 << 63)
+}
+
+/// For each document the first of the days on which it happens, or [`NO_DAY`].
+fn first_days(segment: &Segment, days: &RangeInclusive<i32>) -> Result<Vec<i32>, SearchError> {
+    let mut first = vec![NO_DAY; segment.reader.max_doc() as usize];
+    each_day(segment, days, |day, postings| {
+        each(postings, |document| {
+            let first = &mut first[document as usize];
+            *first = (*first).min(day);
+        });
+    })?;
+    Ok(first)
+}
+
+/// Visits the days of the range on which anything happens, in order.
+fn each_day(
+    segment: &Segment,
+    days: &RangeInclusive<i32>,
+    mut visit: impl FnMut(i32, tantivy::postings::SegmentPostings),
+) -> Result<(), SearchError> {
+    let key = |day: i32| day_to_number(day).to_be_bytes();
+    if days.is_empty() {
+        return Ok(());
+    }
+    let mut terms =
+        segment.days.terms().range().ge(key(*days.start())).le(key(*days.end())).into_stream()?;
+    while terms.advance() {
+        let Ok(bytes) = <[u8; 8]>::try_from(terms.key()) else { continue };
+        let postings = segment.days.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
+        visit(number_to_day(u64::from_be_bytes(bytes)), postings);
+    }
+    Ok(())
+}
+
+/// The best few of many: twice as many are kept at most, and what cannot be among them is not looked at.
+struct Best {
+    wanted: usize,
+    candidates: Vec<Candidate>,
+    /// order of the worst that can still be wanted
+    worst: Option<((u64, u64, u64), u128)>,
+}
+
+impl Best {
+    fn new(wanted: usize) -> Self {
+        Best { wanted, candidates: Vec::new(), worst: None }
+    }
+
+    fn offer(&mut self, key: (u64, u64, u64), candidate: impl FnOnce() -> Candidate) {
+        if self.wanted == 0 || self.worst.is_some_and(|(worst, _)| key > worst) {
+            return;
+        }
+        self.candidates.push(candidate());
+        if self.candidates.len() >= self.wanted.saturating_mul(2).max(64) {
+            self.prune();
+        }
+    }
+
+    fn prune(&mut self) {
+        if self.candidates.len() > self.wanted {
+            self.candidates.select_nth_unstable_by_key(self.wanted - 1, Candidate::order);
+            self.candidates.truncate(self.wanted);
+            self.worst = self.candidates.last().map(Candidate::order);
+        }
+    }
+
+    fn into_candidates(mut self) -> Vec<Candidate> {
+        if self.wanted > 0 {
+            self.prune();
+        }
+        self.candidates
+    }
+}

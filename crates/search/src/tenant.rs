@@ -1,0 +1,253 @@
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::index::{InvertedIndexReader, SegmentReader};
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher};
+
+use crate::danish::Analyser;
+use crate::document::{Change, Document};
+use crate::index::SearchError;
+use crate::schema::{self, FIELDS};
+use crate::vocabulary::Vocabulary;
+
+/// Arena of a writer for changes: tantivy's least.
+const CHANGES_BUDGET: usize = 15_000_000;
+/// Arena for building anew: 20,000 documents stay in one segment.
+const BUILD_BUDGET: usize = 64_000_000;
+
+/// One tenant's index: its documents, its words, its facet values. Nothing in it knows of another tenant.
+pub(crate) struct TenantIndex {
+    index: tantivy::Index,
+    reader: IndexReader,
+    /// What readers see, replaced as a whole after each commit.
+    snapshot: RwLock<Arc<Snapshot>>,
+    names: RwLock<Names>,
+    vocabulary: RwLock<Vocabulary>,
+}
+
+impl TenantIndex {
+    pub(crate) fn build(documents: &[Document]) -> Result<Self, SearchError> {
+        let index = tantivy::Index::create_in_ram(FIELDS.schema.clone());
+        let mut vocabulary = Vocabulary::default();
+        for document in documents {
+            vocabulary.learn([&document.title, &document.keywords, &document.body]);
+        }
+        let mut names = Names::default();
+        if !documents.is_empty() {
+            let mut writer = writer(&index, BUILD_BUDGET)?;
+            let mut analyser = Analyser::new(&vocabulary);
+            for document in documents {
+                // a document given twice is there once: the last
+                writer.delete_term(schema::id_term(document.id));
+                writer.add_document(schema::stored(document, &mut names, &mut analyser))?;
+            }
+            writer.commit()?;
+            writer.wait_merging_threads()?;
+        }
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let snapshot = RwLock::new(Arc::new(Snapshot::of(&reader)?));
+        Ok(TenantIndex {
+            index,
+            reader,
+            snapshot,
+            names: RwLock::new(names),
+            vocabulary: RwLock::new(vocabulary),
+        })
+    }
+
+    pub(crate) fn writer(&self) -> Result<IndexWriter, SearchError> {
+        writer(&self.index, CHANGES_BUDGET)
+    }
+
+    /// Makes the changes visible, all at once. After an error none is, and the writer must be dropped.
+    pub(crate) fn apply(&self, changes: &[Change], writer: &mut IndexWriter) -> Result<(), SearchError> {
+        for change in changes {
+            if let Change::Upsert(document) = change {
+                write(&self.vocabulary).learn([&document.title, &document.keywords, &document.body]);
+            }
+        }
+        {
+            let vocabulary = self.vocabulary();
+            let mut analyser = Analyser::new(&vocabulary);
+            for change in changes {
+                match change {
+                    Change::Upsert(document) => {
+                        let stored = schema::stored(document, &mut write(&self.names), &mut analyser);
+                        writer.delete_term(schema::id_term(document.id));
+                        writer.add_document(stored)?;
+                    }
+                    Change::Delete { id, .. } => {
+                        writer.delete_term(schema::id_term(*id));
+                    }
+                }
+            }
+        }
+        writer.commit()?;
+        self.reader.reload()?;
+        let snapshot = Arc::new(Snapshot::of(&self.reader)?);
+        *write(&self.snapshot) = snapshot;
+        Ok(())
+    }
+
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        read(&self.snapshot).clone()
+    }
+
+    pub(crate) fn names(&self) -> RwLockReadGuard<'_, Names> {
+        read(&self.names)
+    }
+
+    pub(crate) fn vocabulary(&self) -> RwLockReadGuard<'_, Vocabulary> {
+        read(&self.vocabulary)
+    }
+}
+
+fn writer(index: &tantivy::Index, budget: usize) -> Result<IndexWriter, SearchError> {
+    let options = IndexWriterOptions::builder()
+        .num_worker_threads(1)
+        .num_merge_threads(1)
+        .memory_budget_per_thread(budget)
+        .build();
+    let writer: IndexWriter = index.writer_with_options(options)?;
+    let mut merging = LogMergePolicy::default();
+    merging.set_del_docs_ratio_before_merge(0.3);
+    writer.set_merge_policy(Box::new(merging));
+    Ok(writer)
+}
+
+/// A panicking reader or writer leaves these locks usable: what they guard is replaced or appended whole.
+pub(crate) fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(crate) fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Numbers for kinds and facet values. Numbers are given once and never change, so that a reader of an
+/// older snapshot still understands them.
+#[derive(Default)]
+pub(crate) struct Names {
+    kinds: Vec<&'static str>,
+    facets: Vec<&'static str>,
+    values: Vec<(u16, String)>,
+    numbers: HashMap<&'static str, HashMap<String, u32>>,
+}
+
+impl Names {
+    pub(crate) fn kind(&mut self, kind: &'static str) -> u32 {
+        self.find_kind(kind).unwrap_or_else(|| {
+            self.kinds.push(kind);
+            self.kinds.len() as u32 - 1
+        })
+    }
+
+    pub(crate) fn find_kind(&self, kind: &str) -> Option<u32> {
+        self.kinds.iter().position(|known| *known == kind).map(|at| at as u32)
+    }
+
+    pub(crate) fn kind_name(&self, number: u64) -> &'static str {
+        self.kinds.get(number as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn facet_value(&mut self, facet: &'static str, value: &str) -> u32 {
+        if let Some(number) = self.find_value(facet, value) {
+            return number;
+        }
+        let facet_number = self.find_facet(facet).unwrap_or_else(|| {
+            self.facets.push(facet);
+            self.facets.len() as u16 - 1
+        });
+        let number = self.values.len() as u32;
+        self.values.push((facet_number, value.to_owned()));
+        self.numbers.entry(facet).or_default().insert(value.to_owned(), number);
+        number
+    }
+
+    pub(crate) fn find_value(&self, facet: &str, value: &str) -> Option<u32> {
+        self.numbers.get(facet)?.get(value).copied()
+    }
+
+    pub(crate) fn find_facet(&self, facet: &str) -> Option<u16> {
+        self.facets.iter().position(|known| *known == facet).map(|at| at as u16)
+    }
+
+    /// Facet number and value, by value number.
+    pub(crate) fn values(&self) -> &[(u16, String)] {
+        &self.values
+    }
+}
+
+/// Everything a search reads, opened once for each commit.
+pub(crate) struct Snapshot {
+    pub(crate) searcher: Searcher,
+    pub(crate) segments: Vec<Segment>,
+}
+
+pub(crate) struct Segment {
+    pub(crate) reader: SegmentReader,
+    /// Title, keywords, body: the order of [`crate::matching::FIELD_WEIGHTS`].
+    pub(crate) texts: [Arc<InvertedIndexReader>; 3],
+    pub(crate) kinds: Arc<InvertedIndexReader>,
+    pub(crate) days: Arc<InvertedIndexReader>,
+    pub(crate) id_high: Column<u64>,
+    pub(crate) id_low: Column<u64>,
+    pub(crate) kind: Column<u64>,
+    pub(crate) facets: Column<u64>,
+    pub(crate) flags: Column<u64>,
+    pub(crate) latitude: Column<f64>,
+    pub(crate) longitude: Column<f64>,
+    pub(crate) newest: Column<i64>,
+    pub(crate) next: Column<i64>,
+    pub(crate) sort_key: Option<StrColumn>,
+}
+
+impl Snapshot {
+    fn of(reader: &IndexReader) -> Result<Self, SearchError> {
+        let searcher = reader.searcher();
+        let segments =
+            searcher.segment_readers().iter().map(Segment::open).collect::<Result<Vec<_>, SearchError>>()?;
+        Ok(Snapshot { searcher, segments })
+    }
+
+    /// Documents, without the deleted ones.
+    pub(crate) fn len(&self) -> usize {
+        self.searcher.num_docs() as usize
+    }
+}
+
+impl Segment {
+    fn open(reader: &SegmentReader) -> Result<Self, SearchError> {
+        let fields = &*FIELDS;
+        let columns = reader.fast_fields();
+        Ok(Segment {
+            texts: [
+                reader.inverted_index(fields.title)?,
+                reader.inverted_index(fields.keywords)?,
+                reader.inverted_index(fields.body)?,
+            ],
+            kinds: reader.inverted_index(fields.kind)?,
+            days: reader.inverted_index(fields.days)?,
+            id_high: columns.u64("id_high")?,
+            id_low: columns.u64("id_low")?,
+            kind: columns.u64("kind_number")?,
+            facets: columns
+                .column_opt::<u64>("facets")?
+                .unwrap_or_else(|| Column::build_empty_column(reader.max_doc())),
+            flags: columns.u64("flags")?,
+            latitude: columns.f64("latitude")?,
+            longitude: columns.f64("longitude")?,
+            newest: columns.i64("newest")?,
+            next: columns.i64("next")?,
+            sort_key: columns.str("sort_key")?,
+            reader: reader.clone(),
+        })
+    }
+
+    pub(crate) fn id(&self, document: u32) -> u128 {
+        let half = |column: &Column<u64>| u128::from(column.first(document).unwrap_or_default());
+        half(&self.id_high) << 64 | half(&self.id_low)
+    }
+}

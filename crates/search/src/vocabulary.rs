@@ -1,0 +1,143 @@
+use std::collections::HashMap;
+
+/// The words a tenant uses: what compounds are made of there, and what a misspelt word may have meant.
+///
+/// Words only arrive. A deleted document leaves its words until the next rebuild; that costs nothing but a
+/// look-up, since a suggestion is made only if it finds something.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    words: HashMap<String, Entry>,
+}
+
+struct Entry {
+    display: String,
+    documents: u32,
+}
+
+/// A learned part of compounds has at least so many letters (folded), or chance would find parts everywhere.
+const SHORTEST_LEARNED_PART: usize = 5;
+/// … and stands alone in at least so many documents.
+const USUAL: u32 = 2;
+
+impl Vocabulary {
+    /// Takes in the words of one document.
+    pub(crate) fn learn(&mut self, texts: [&str; 3]) {
+        let mut seen = std::collections::HashSet::new();
+        for token in texts.into_iter().flat_map(crate::danish::tokens) {
+            if crate::danish::is_stopword(&token.folded) || !seen.insert(token.folded.clone()) {
+                continue;
+            }
+            self.words
+                .entry(token.folded)
+                .and_modify(|entry| entry.documents += 1)
+                .or_insert(Entry { display: token.display, documents: 1 });
+        }
+    }
+
+    pub(crate) fn is_usual(&self, folded: &str) -> bool {
+        folded.len() >= SHORTEST_LEARNED_PART
+            && self.words.get(folded).is_some_and(|entry| entry.documents >= USUAL)
+            && !folded.as_bytes()[0].is_ascii_digit()
+    }
+
+    pub(crate) fn display(&self, folded: &str) -> Option<&str> {
+        self.words.get(folded).map(|entry| entry.display.as_str())
+    }
+
+    /// Words one slip away (two for words of eight letters or more, if none is one away), the most used
+    /// first, at most `most`. A slip is a letter too many, missing, wrong, or swapped with its neighbour.
+    pub(crate) fn similar(&self, folded: &str, letters: usize, most: usize) -> Vec<String> {
+        let allowed = match letters {
+            0..=3 => return Vec::new(),
+            4..=7 => 1,
+            _ => 2,
+        };
+        let typed: Vec<char> = folded.chars().collect();
+        let mut rows = Rows::default();
+        let mut found: Vec<(usize, u32, &str)> = Vec::new();
+        for (word, entry) in &self.words {
+            if word.len().abs_diff(folded.len()) > allowed * 4 {
+                continue;
+            }
+            if let Some(slips) = rows.slips(&typed, word, allowed)
+                && slips > 0
+            {
+                found.push((slips, u32::MAX - entry.documents, word));
+            }
+        }
+        found.sort_unstable();
+        let fewest = found.first().map_or(0, |(slips, ..)| *slips);
+        found.into_iter().take_while(|(slips, ..)| *slips == fewest).take(most).map(|(.., word)| word.to_owned()).collect()
+    }
+}
+
+/// Working rows of the edit distance, kept between words.
+#[derive(Default)]
+struct Rows {
+    word: Vec<char>,
+    before: Vec<usize>,
+    above: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Rows {
+    /// Optimal string alignment distance, or None if it is more than `allowed`.
+    fn slips(&mut self, typed: &[char], word: &str, allowed: usize) -> Option<usize> {
+        self.word.clear();
+        self.word.extend(word.chars());
+        let word = &self.word;
+        if word.len().abs_diff(typed.len()) > allowed {
+            return None;
+        }
+        self.above.clear();
+        self.above.extend(0..=word.len());
+        self.before.clear();
+        self.before.resize(word.len() + 1, usize::MAX / 2);
+        for (i, letter) in typed.iter().enumerate() {
+            self.row.clear();
+            self.row.push(i + 1);
+            let mut least = i + 1;
+            for (j, other) in word.iter().enumerate() {
+                let mut slips = (self.above[j] + usize::from(letter != other))
+                    .min(self.above[j + 1] + 1)
+                    .min(self.row[j] + 1);
+                if i > 0 && j > 0 && *letter == word[j - 1] && typed[i - 1] == *other {
+                    slips = slips.min(self.before[j - 1] + 1);
+                }
+                least = least.min(slips);
+                self.row.push(slips);
+            }
+            if least > allowed {
+                return None;
+            }
+            std::mem::swap(&mut self.before, &mut self.above);
+            std::mem::swap(&mut self.above, &mut self.row);
+        }
+        Some(self.above[word.len()]).filter(|slips| *slips <= allowed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for word in words {
+            vocabulary.learn([word, "", ""]);
+        }
+        vocabulary
+    }
+
+    #[test]
+    fn one_slip_in_short_words_two_in_long_ones() {
+        let vocabulary = vocabulary(&["hund", "hund", "bund", "madlavning", "besøgsven"]);
+        assert_eq!(vocabulary.similar("hnud", 4, 9), ["hund"]);
+        assert_eq!(vocabulary.similar("mund", 4, 9), ["hund", "bund"]);
+        assert_eq!(vocabulary.similar("hun", 3, 9), Vec::<String>::new());
+        assert_eq!(vocabulary.similar("hxxd", 4, 9), Vec::<String>::new());
+        assert_eq!(vocabulary.similar("madlavnign", 10, 9), ["madlavning"]);
+        assert_eq!(vocabulary.similar("mdlavnig", 8, 9), ["madlavning"]);
+        assert_eq!(vocabulary.display("besoegsven"), Some("besøgsven"));
+    }
+}
