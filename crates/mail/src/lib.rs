@@ -1,1 +1,11 @@
-//! samskab-mail
+#![doc = include_str!("../README.md")]
+
+mod delivery;
+mod letter;
+mod outbox;
+mod transport;
+
+pub use delivery::{Post, handlers};
+pub use letter::{Letter, Signature};
+pub use outbox::{MailId, Message, Posted, recent, send};
+pub use transport::{NotATransport, Transport};

@@ -2,9 +2,10 @@
 
 use std::{path::PathBuf, str::FromStr};
 
+use samskab_kernel::{Dice, Instant, TenantId, instant::MICROS_A_SECOND};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, postgres::PgConnectOptions, raw_sql};
 
-use crate::{Db, Settings, migrate};
+use crate::{Db, Settings, Stamp, migrate};
 
 /// A database that lives as long as a test.
 pub struct TestDatabase {
@@ -116,4 +117,29 @@ async fn template(server: &PgConnectOptions) -> String {
     }
     drop(connection.close().await);
     name
+}
+
+crate::statements! {
+    ADD_TENANT = "insert into tenant (id, slug, name, settings, created_at) values ($1, $2, $3, $4, $5)";
+}
+
+/// A municipality with a name of its own, to hang a test's rows on. Without settings and host names.
+pub async fn tenant(db: &Db) -> TenantId {
+    // Monday 2 March 2026, 9 o'clock in Denmark: an ordinary working day.
+    let now = Instant::from_micros(1_772_438_400 * MICROS_A_SECOND);
+    let slug = unique_name();
+    // Not the database's dice: a test that seeded them expects its own throws.
+    let tenant = Dice::real().id(now);
+    let mut tx = db.begin(Stamp { tenant, actor: None, now }).await.expect("a transaction for the tenant");
+    tx.query(&ADD_TENANT)
+        .bind(tenant)
+        .bind(slug)
+        .bind("Fjordlund Kommune".to_owned())
+        .bind("{}".to_owned())
+        .bind(now)
+        .execute()
+        .await
+        .expect("the tenant's row");
+    tx.commit().await.expect("the tenant is committed");
+    tenant
 }

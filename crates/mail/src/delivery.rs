@@ -1,0 +1,192 @@
+//! Carrying mail out, and forgetting it afterwards.
+
+use std::time::{Duration, SystemTime};
+
+use lettre::{
+    Address,
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
+};
+use samskab_jobs::{Failure, Handler};
+use samskab_kernel::{Clock, Instant, TenantId, contact::Email, jiff::SignedDuration};
+use samskab_store::{Db, Stamp};
+
+use crate::{MailId, Message, Transport, outbox::Deliver, transport::Refusal};
+
+/// Mail is personal data. It is kept this long after it was sent, to answer "did you write to me?".
+const DAYS_KEPT: i64 = 30;
+
+/// What the post needs to do its work.
+#[derive(Clone)]
+pub struct Post {
+    db: Db,
+    clock: Clock,
+    /// The address mail comes from, on behalf of whichever municipality lives here.
+    from: Email,
+    transport: Transport,
+}
+
+impl Post {
+    pub fn new(db: Db, clock: Clock, from: Email, transport: Transport) -> Self {
+        Self { db, clock, from, transport }
+    }
+}
+
+/// The jobs of the post, for the [`Worker`](samskab_jobs::Worker): `mail.deliver`, and `mail.forget` every day.
+pub fn handlers<C: Clone + Send + Sync + 'static>(post: Post) -> Vec<Handler<C>> {
+    let forgetting = post.clone();
+    vec![
+        Handler::new::<Deliver, _, _>(move |_, tenant, job: Deliver| deliver(post.clone(), tenant, job)),
+        Handler::every("mail.forget", SignedDuration::from_hours(24), move |_, tenant| {
+            forget(forgetting.clone(), tenant)
+        }),
+    ]
+}
+
+samskab_store::statements! {
+    TO_DELIVER = "select mail.recipient, mail.subject, mail.body, mail.reply_to, mail.created_at,
+                         tenant.name as municipality
+                  from mail join tenant on tenant.id = mail.tenant_id
+                  where mail.tenant_id = $1 and mail.id = $2 and mail.sent_at is null and mail.failed is null";
+    SENT = "update mail set sent_at = $3 where tenant_id = $1 and id = $2";
+    FAILED = "update mail set failed = $3 where tenant_id = $1 and id = $2";
+    FORGET = "delete from mail where tenant_id = $1 and coalesce(sent_at, created_at) < $2";
+}
+
+#[derive(sqlx::FromRow)]
+struct ToDeliver {
+    recipient: Email,
+    subject: String,
+    body: String,
+    reply_to: Option<Email>,
+    created_at: Instant,
+    municipality: String,
+}
+
+/// At least once: a process that dies between the mail server's yes and our note of it sends the mail
+/// again, with the same Message-ID, by which mail programs recognise it.
+async fn deliver(post: Post, tenant: TenantId, Deliver { mail: id }: Deliver) -> Result<(), Failure> {
+    let found: Option<ToDeliver> =
+        post.db.read().await?.query(&TO_DELIVER).bind(tenant).bind(id).optional().await?;
+    let Some(row) = found else {
+        return Ok(()); // sent already, or forgotten
+    };
+    let ToDeliver { recipient, subject, body, reply_to, created_at, municipality } = row;
+    let message = Message { to: recipient, subject, body, reply_to };
+    let outcome = match written(id, &message, created_at, &municipality, &post.from) {
+        Ok(mail) => post.transport.carry(id, &message, mail).await,
+        Err(NotMailable) => Err(Refusal::Permanent("address".to_owned())),
+    };
+    let now = post.clock.now();
+    let mut tx = post.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let outcome = match outcome {
+        Ok(()) => {
+            tx.query(&SENT).bind(tenant).bind(id).bind(now).execute().await?;
+            "sent"
+        }
+        Err(Refusal::Permanent(code)) => {
+            tx.query(&FAILED).bind(tenant).bind(id).bind(code).execute().await?;
+            "failed"
+        }
+        Err(Refusal::Temporary(failure)) => return Err(failure),
+    };
+    tx.commit().await?;
+    metrics::counter!("samskab_mail_total", "outcome" => outcome).increment(1);
+    Ok(())
+}
+
+async fn forget(post: Post, tenant: TenantId) -> Result<(), Failure> {
+    let now = post.clock.now();
+    let mut tx = post.db.begin(Stamp { tenant, actor: None, now }).await?;
+    tx.query(&FORGET).bind(tenant).bind(now.plus_days(-DAYS_KEPT)).execute().await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// An address that passed our check and not the stricter one of mail.
+#[derive(Debug)]
+struct NotMailable;
+
+/// The mail as it goes over the wire (RFC 5322). The same row always gives the same bytes.
+fn written(
+    id: MailId,
+    message: &Message,
+    at: Instant,
+    municipality: &str,
+    from: &Email,
+) -> Result<lettre::Message, NotMailable> {
+    let sender = address(from)?;
+    let message_id = format!("<{id}@{}>", sender.domain());
+    let micros = u64::try_from(at.micros()).unwrap_or(0);
+    let mut builder = lettre::Message::builder()
+        .from(Mailbox::new(Some(municipality.to_owned()), sender))
+        .to(Mailbox::new(None, address(&message.to)?))
+        .subject(message.subject.as_str())
+        .date(SystemTime::UNIX_EPOCH + Duration::from_micros(micros))
+        .message_id(Some(message_id))
+        // No out-of-office answers to a machine (RFC 3834).
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ))
+        .header(ContentType::TEXT_PLAIN);
+    if let Some(reply_to) = &message.reply_to {
+        builder = builder.reply_to(Mailbox::new(None, address(reply_to)?));
+    }
+    builder.body(message.body.clone()).map_err(|_| NotMailable)
+}
+
+/// `post@østerbæk.dk` as every mail server knows it: `post@xn--sterbk-tua2l.dk`.
+fn address(email: &Email) -> Result<Address, NotMailable> {
+    let (user, domain) = email.as_str().rsplit_once('@').ok_or(NotMailable)?;
+    let domain = idna::domain_to_ascii(domain).map_err(|_| NotMailable)?;
+    Address::new(user, domain).map_err(|_| NotMailable)
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Day;
+
+    use super::*;
+
+    fn mail(message: &Message) -> String {
+        let id = MailId::from_uuid(sqlx::types::Uuid::nil());
+        let from = "frivillig@østerbæk.example".parse().unwrap();
+        let written = written(id, message, Day::of(2026, 3, 4).at(10, 0), "Østerbæk Kommune", &from).unwrap();
+        String::from_utf8(written.formatted()).unwrap()
+    }
+
+    fn message(to: &str) -> Message {
+        Message {
+            to: to.parse().unwrap(),
+            subject: "Tak for din hjælp på Ærø – vi ses på lørdag ved plejehjemmet Åhaven klokken ti"
+                .to_owned(),
+            body: "Hej Åse\n\nVi glæder os.\n".to_owned(),
+            reply_to: Some("besøgsven@fjordlund.example".parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn every_byte_on_the_wire_is_ascii_and_no_line_is_long() {
+        let message = Message { reply_to: None, ..message("aase@øst.example") };
+        let mail = mail(&message);
+        assert!(mail.is_ascii(), "{mail}");
+        assert!(mail.contains("To: aase@xn--st-kka.example\r\n"), "{mail}");
+        assert!(mail.lines().all(|line| line.len() <= 78), "{mail}");
+    }
+
+    #[test]
+    fn the_date_is_the_clocks_and_the_id_is_the_mails() {
+        let mail = mail(&message("aase@fjordlund.example"));
+        assert!(mail.contains("Date: Wed, 04 Mar 2026 09:00:00 +0000\r\n"), "{mail}");
+        assert!(mail.contains("Message-ID: <00000000-0000-0000-0000-000000000000@xn--"), "{mail}");
+        assert!(mail.contains("Auto-Submitted: auto-generated\r\n"), "{mail}");
+    }
+
+    #[test]
+    fn the_same_row_gives_the_same_bytes() {
+        assert_eq!(mail(&message("aase@fjordlund.example")), mail(&message("aase@fjordlund.example")));
+    }
+}
