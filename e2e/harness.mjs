@@ -339,13 +339,13 @@ export async function pictured(name, persons, story) {
     await story();
   } catch (error) {
     await mkdir(path.join(here, 'screenshots'), { recursive: true });
-    const pages = persons.flatMap((person) => person.pages());
-    for (const [index, page] of pages.entries()) {
+    const stood = [];
+    for (const [index, page] of persons.flatMap((person) => person.pages()).entries()) {
       const picture = `fejl-${name}-${index + 1}.png`;
       await page.screenshot({ path: path.join(here, 'screenshots', picture), fullPage: true }).catch(() => {});
-      error.message += `\n  it stood at ${page.url()}, see e2e/screenshots/${picture}`;
+      stood.push(`  it stood at ${page.url()}, see e2e/screenshots/${picture}`);
     }
-    throw error;
+    throw new Error(`${error.message}\n${stood.join('\n')}`, { cause: error });
   }
 }
 
