@@ -1,1 +1,42 @@
-//! samskab-organisation
+#![doc = include_str!("../README.md")]
+
+pub mod answering;
+pub mod association;
+pub mod authority;
+pub mod body;
+pub mod identify;
+pub mod import;
+pub mod person;
+pub mod place;
+pub mod position;
+pub mod preset;
+pub mod sign_in;
+pub mod unit;
+pub mod worklist;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+use samskab_web::{Module, Routes};
+
+/// “Who”: units, positions, people and associations, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "organisation",
+        routes: Routes::new()
+            .merge(unit::routes())
+            .merge(position::routes())
+            .merge(association::routes())
+            .merge(person::routes())
+            .merge(sign_in::routes())
+            .merge(worklist::routes())
+            .merge(import::routes()),
+        navigation: Vec::new(), // written by the binary, in the order of the whole house
+        sources: vec![association::SOURCE],
+        work_items: vec![unit::work_items, association::work_items],
+        jobs: Vec::new(),
+    }
+}
