@@ -43,6 +43,7 @@ pub struct Worker<C> {
     clock: Clock,
     context: C,
     handlers: BTreeMap<&'static str, Handler<C>>,
+    grace: Duration,
 }
 
 /// A job that is this worker's until `locked_until`.
@@ -60,7 +61,13 @@ struct Claimed {
 
 impl<C: Clone + Send + Sync + 'static> Worker<C> {
     pub fn new(db: Db, clock: Clock, context: C) -> Self {
-        Self { db, clock, context, handlers: BTreeMap::new() }
+        Self { db, clock, context, handlers: BTreeMap::new(), grace: GRACE }
+    }
+
+    /// What running jobs are given to end when the program stops, instead of ten seconds.
+    #[must_use]
+    pub fn with_grace(self, grace: Duration) -> Self {
+        Self { grace, ..self }
     }
 
     /// A second handler of the same kind replaces the first.
@@ -76,7 +83,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     /// Runs jobs until `shutdown` is ready, then lets those that run come to their end (ten seconds at
-    /// most; the rest are given back). A failing database is waited for.
+    /// most, see [`Worker::with_grace`]; the rest are given back). A failing database is waited for.
     pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
         let mut shutdown = std::pin::pin!(shutdown);
         let mut commits = self.db.commits();
@@ -108,7 +115,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                 forget(&mut claims, &ended);
             }
         };
-        if timeout(GRACE, ending).await.is_err() {
+        if timeout(self.grace, ending).await.is_err() {
             running.shutdown().await;
             for claimed in claims.into_values() {
                 if let Err(error) = give_back(&self.db, self.clock.now(), &claimed).await {
