@@ -11,7 +11,8 @@ use std::{
     process::Command,
 };
 
-const NEEDS_NODE: &str = "Samskab's pages need Node.js 20 or newer with npm while they are built (not while they run).
+const NEEDS_NODE: &str =
+    "Samskab's pages need Node.js 20 or newer with npm while they are built (not while they run).
   Debian/Ubuntu:  apt-get install nodejs npm      (or nodesource.com for a newer one)
   macOS:          brew install node
   Windows:        winget install OpenJS.NodeJS.LTS
@@ -19,29 +20,38 @@ Then run the same cargo command again.";
 
 pub fn build() -> Result<(), String> {
     let sources = manifest_dir()?.join("../../assets");
-    for watched in ["build.mjs", "icons.json", "package.json", "package-lock.json", "styles", "scripts", "images"] {
+    for watched in
+        ["build.mjs", "icons.json", "package.json", "package-lock.json", "styles", "scripts", "images"]
+    {
         println!("cargo:rerun-if-changed={}", sources.join(watched).display());
     }
     println!("cargo:rerun-if-changed=build/assets.rs");
 
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run this through cargo")?);
     install_packages(&sources)?;
-    run(Command::new("node").arg("build.mjs").arg(out.join("assets")).current_dir(&sources), "node build.mjs")?;
+    run(
+        Command::new("node").arg("build.mjs").arg(out.join("assets")).current_dir(&sources),
+        "node build.mjs",
+    )?;
     fs::write(out.join("asset_urls.rs"), urls(&out.join("assets/manifest.json"))?)
         .map_err(|error| format!("could not write asset_urls.rs: {error}"))
 }
 
 fn manifest_dir() -> Result<PathBuf, String> {
-    env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or_else(|| "CARGO_MANIFEST_DIR is not set".to_owned())
+    env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| "CARGO_MANIFEST_DIR is not set".to_owned())
 }
 
 fn install_packages(sources: &Path) -> Result<(), String> {
-    let lock = fs::read(sources.join("package-lock.json")).map_err(|e| format!("assets/package-lock.json: {e}"))?;
+    let lock =
+        fs::read(sources.join("package-lock.json")).map_err(|e| format!("assets/package-lock.json: {e}"))?;
     let mut hasher = DefaultHasher::new();
     lock.hash(&mut hasher);
     let wanted = format!("{:016x}", hasher.finish());
 
-    let guard = File::create(sources.join(".install-lock")).map_err(|e| format!("assets/.install-lock: {e}"))?;
+    let guard =
+        File::create(sources.join(".install-lock")).map_err(|e| format!("assets/.install-lock: {e}"))?;
     guard.lock().map_err(|e| format!("assets/.install-lock: {e}"))?;
     let stamp = sources.join("node_modules/.samskab-installed");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {

@@ -113,13 +113,17 @@ impl Theme {
     /// The stylesheet; nothing in it comes from text a person wrote, so it cannot carry anything else.
     pub fn css(&self) -> String {
         let Self { colour, dark, on_colour } = self;
-        format!(":root{{--kommune-farve:{colour};--kommune-farve-moerk:{dark};--kommune-paa-farve:{on_colour}}}")
+        format!(
+            ":root{{--kommune-farve:{colour};--kommune-farve-moerk:{dark};--kommune-paa-farve:{on_colour}}}"
+        )
     }
 }
 
 impl Hex {
     fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+        let digits = text
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
         let channel = |from| u8::from_str_radix(&digits[from..from + 2], 16).ok();
         Some(Self([channel(0)?, channel(2)?, channel(4)?]))
     }
@@ -163,9 +167,12 @@ mod tests {
 
     #[tokio::test]
     async fn every_file_the_layout_names_is_served_for_a_year() {
-        for (logical, kind) in
-            [("app.css", "text/css; charset=utf-8"), ("app.js", "text/javascript; charset=utf-8"), ("icons.svg", "image/svg+xml"), ("favicon.svg", "image/svg+xml")]
-        {
+        for (logical, kind) in [
+            ("app.css", "text/css; charset=utf-8"),
+            ("app.js", "text/javascript; charset=utf-8"),
+            ("icons.svg", "image/svg+xml"),
+            ("favicon.svg", "image/svg+xml"),
+        ] {
             let response = get(name(logical), "").await;
             assert_eq!(response.status(), StatusCode::OK, "{logical}");
             assert_eq!(response.headers()[header::CONTENT_TYPE], kind);
@@ -192,7 +199,8 @@ mod tests {
     #[test]
     fn a_first_visit_stays_under_100_kilobytes() {
         let compressed = |logical| FILES[format!("{}.br", name(logical)).as_str()].len();
-        let weight: usize = ["app.css", "app.js", "icons.svg", "favicon.svg"].into_iter().map(compressed).sum();
+        let weight: usize =
+            ["app.css", "app.js", "icons.svg", "favicon.svg"].into_iter().map(compressed).sum();
         assert!(weight < 85_000, "{weight} bytes leave too little for the page itself");
     }
 
