@@ -5,6 +5,7 @@ import "./character-limit.js";
 import "./draft.js";
 import "./error-focus.js";
 import "./follow.js";
+import "./locate.js";
 import "./menu.js";
 import "./print.js";
 import "./single-submit.js";
