@@ -1,0 +1,118 @@
+//! The command line, worth reading with `--help`.
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{command, config::Config};
+
+/// Samskab: the operating system of municipal volunteering.
+///
+/// One program for one municipality on an embedded database, or for many on PostgreSQL.
+/// Try it: `samskab demo`.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "\
+Settings are read from (the first that says something wins):
+  1. the options of the command
+  2. the environment: SAMSKAB_LISTEN, SAMSKAB_DATA, DATABASE_URL, SAMSKAB_PUBLIC_URL, SAMSKAB_MAIL …
+  3. a file: --config FILE, or samskab.toml in the data folder
+
+Examples:
+  samskab demo                                   a small invented town at http://127.0.0.1:8080
+  samskab serve --data /var/lib/samskab          one municipality, one file of data
+  DATABASE_URL=postgres://samskab@db/samskab samskab serve --listen 0.0.0.0:8080
+  samskab import --kind associations foreninger.csv        a dry run that says what would happen
+  samskab doctor                                 is everything as it should be, and if not, what to do")]
+pub struct Cli {
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Options {
+    /// Folder with the embedded database and what belongs to it
+    #[arg(long, global = true, env = "SAMSKAB_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A settings file (TOML) instead of samskab.toml in the data folder
+    #[arg(long, global = true, env = "SAMSKAB_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use this database instead of the embedded one: postgres://user@host/name or sqlite:///path
+    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the service
+    Serve(Listen),
+    /// Start the service with a small invented town to look around in; a second start keeps the data
+    Demo(Listen),
+    /// Make a municipality from a preset (blank, ringkoebing-skjern, rudersdal, faxe, viborg)
+    Create(command::create::Create),
+    /// Import units, positions, associations or tasks from a CSV file; a dry run unless --write is given
+    Import(command::import::Import),
+    /// Bring the database up to date (serve does so by itself)
+    Migrate,
+    /// Check the installation and say what to do
+    Doctor,
+    /// Back up while the service runs: a copy of the embedded database, or pg_dump for PostgreSQL
+    Backup {
+        /// The file to write
+        #[arg(value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Bring a backup back. The service must be stopped
+    Restore {
+        /// A file written by `backup`
+        #[arg(value_name = "FILE")]
+        from: PathBuf,
+        /// Replace the database that is there; it is kept beside, renamed
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Listen {
+    /// Address and port; port 0 takes a free one
+    #[arg(long, env = "SAMSKAB_LISTEN", value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// Reads the command line and does what it says.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("samskab: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("samskab: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let is_demo = matches!(cli.command, Command::Demo(_));
+    let config = Config::read(&cli.options, is_demo)?;
+    match cli.command {
+        Command::Serve(listen) => command::serve::run(config, listen.listen).await?,
+        Command::Demo(listen) => command::demo::run(config, listen.listen).await?,
+        Command::Create(create) => command::create::run(config, create).await?,
+        Command::Import(import) => return command::import::run(config, import).await,
+        Command::Migrate => command::migrate::run(config).await?,
+        Command::Doctor => return command::doctor::run(config).await,
+        Command::Backup { to } => command::backup::backup(config, &to).await?,
+        Command::Restore { from, replace } => command::backup::restore(config, &from, replace).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,9 @@
+//! One file a command.
+
+pub mod backup;
+pub mod create;
+pub mod demo;
+pub mod doctor;
+pub mod import;
+pub mod migrate;
+pub mod serve;

@@ -1,0 +1,15 @@
+//! The binary: it wires the contexts into one program and gives it a command line.
+//! Nothing of the domain is decided here.
+
+pub mod cli;
+pub mod command;
+pub mod config;
+pub mod demo;
+pub mod page;
+pub mod program;
+
+/// The texts of the pages that belong to no context: help and the demo's post box.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+pub use i18n::T;

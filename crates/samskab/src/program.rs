@@ -1,0 +1,154 @@
+//! The contexts wired into one program.
+
+use std::{future::IntoFuture, net::SocketAddr, sync::OnceLock};
+
+use anyhow::Context;
+use axum::Router;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use samskab_jobs::Worker;
+use samskab_kernel::Clock;
+use samskab_mail::Post;
+use samskab_store::Db;
+use samskab_web::{
+    Module, NavItem, Services,
+    app::STOP_WAIT,
+    follow::{Follower, Source},
+    module::RouteInfo,
+};
+use tokio::{net::TcpListener, sync::watch};
+
+use crate::{config::Config, page};
+
+/// The main navigation, in the order of the whole house.
+const NAVIGATION: [NavItem; 5] = [
+    NavItem { href: "/opgaver", label: |t| t.nav_tasks() },
+    NavItem { href: "/foreninger", label: |t| t.nav_associations() },
+    NavItem { href: "/kontakt", label: |t| t.nav_contact() },
+    NavItem { href: "/organisation", label: |t| t.nav_organisation() },
+    NavItem { href: "/hjaelp", label: |t| t.nav_help() },
+];
+
+/// Every context there is.
+pub fn modules(demo: bool) -> Vec<Module> {
+    let mut modules = vec![samskab_organisation::module(), samskab_volunteering::module(), page::module(demo)];
+    if let Some(first) = modules.first_mut() {
+        first.navigation = NAVIGATION.to_vec();
+    }
+    modules
+}
+
+/// A program that can serve, search and work.
+pub struct Program {
+    pub services: Services,
+    pub router: Router,
+    pub routes: Vec<RouteInfo>,
+    pub worker: Worker<Services>,
+    sources: Vec<Source>,
+}
+
+impl Program {
+    pub fn new(db: Db, clock: Clock, config: &Config) -> Self {
+        let web = samskab_web::Config {
+            trusted_proxy: config.trusted_proxy,
+            public_url: config.public_url.clone(),
+            limits: config.limits,
+            demo: config.demo,
+            metrics_token: config.metrics_token.clone(),
+            render_metrics,
+            flash_texts: vec![
+                |locale, key| samskab_organisation::T(locale).get(key),
+                |locale, key| samskab_volunteering::T(locale).get(key),
+                |locale, key| crate::T(locale).get(key),
+            ],
+        };
+        let mut modules = modules(config.demo);
+        let services =
+            Services::new(db.clone(), clock.clone(), web, samskab_organisation::identify::identify, &modules);
+        let sources = modules.iter().flat_map(|module| module.sources.iter().copied()).collect();
+        let jobs: Vec<_> = modules.iter_mut().flat_map(|module| std::mem::take(&mut module.jobs)).collect();
+        let post = Post::new(db.clone(), clock.clone(), config.mail_from.clone(), config.mail.clone());
+        let worker = Worker::new(db, clock, services.clone())
+            .register_all(jobs)
+            .register_all(samskab_mail::handlers(post));
+        let (router, routes) = samskab_web::app(&services, modules);
+        Self { services, router, routes, worker, sources }
+    }
+
+    /// Indexes what is there; after this the first request can be answered.
+    pub async fn follower(&self) -> anyhow::Result<Follower> {
+        let mut follower = Follower::new(self.services.clone(), self.sources.clone());
+        follower.catch_up().await.context("the search index could not be built")?;
+        Ok(follower)
+    }
+
+    /// Serves until `stop` is ready, then lets what is under way come to its end.
+    pub async fn run(self, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+        let (stopping, stopped) = watch::channel(false);
+        let follower = self.follower().await?;
+        self.services.set_ready();
+        let following = tokio::spawn(follower.follow(stopped.clone()));
+        let mut stop_working = stopped.clone();
+        let worker = self.worker;
+        let working = tokio::spawn(async move {
+            worker.run(async move { drop(stop_working.wait_for(|stop| *stop).await) }).await;
+        });
+        let mut stop_serving = stopped;
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = tokio::spawn(
+            axum::serve(listener, service)
+                .with_graceful_shutdown(async move { drop(stop_serving.wait_for(|stop| *stop).await) })
+                .into_future(),
+        );
+        stop.await;
+        tracing::info!("stopping: what is under way comes to its end");
+        stopping.send_replace(true);
+        // A browser that keeps its connection open must not keep us.
+        if let Ok(ended) = tokio::time::timeout(STOP_WAIT, serving).await {
+            ended??;
+        }
+        drop(tokio::time::timeout(STOP_WAIT, working).await);
+        following.abort();
+        self.services.db.close().await;
+        Ok(())
+    }
+}
+
+/// Ready when the machine asks us to stop (Ctrl-C, SIGTERM).
+pub async fn asked_to_stop() {
+    let interrupt = async { drop(tokio::signal::ctrl_c().await) };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// From here on every counter and histogram is kept.
+pub fn install_metrics() -> anyhow::Result<()> {
+    let builder = PrometheusBuilder::new().set_buckets(&[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0])?;
+    let handle = builder.install_recorder().context("the metrics could not be set up")?;
+    drop(METRICS.set(handle));
+    Ok(())
+}
+
+fn render_metrics() -> String {
+    METRICS.get().map(PrometheusHandle::render).unwrap_or_default()
+}
+
+/// Structured logs on standard error; `RUST_LOG` chooses how much.
+pub fn install_log(as_json: bool) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,samskab=info,samskab_web=warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if as_json { log.json().init() } else { log.init() }
+}
