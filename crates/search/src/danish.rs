@@ -37,6 +37,8 @@ struct Lists {
     whole: HashSet<String>,
     /// stems of parts that may be missing in what is found
     generic: HashSet<String>,
+    /// stem of a whole word, to the stems of the parts the list gives it
+    given_parts: HashMap<String, Vec<String>>,
     /// first stem of a synonym, to all its stems and the number of the thing
     concepts: HashMap<String, Vec<(Vec<String>, u16)>>,
 }
@@ -56,19 +58,41 @@ impl Lists {
                 families.insert(first.clone(), first);
             }
         }
-        let whole: HashSet<String> = words(include_str!("../data/lexicon.txt")).collect();
-        let long_enough = |word: &&String| word.len() >= 3;
-        let parts: HashSet<String> = whole.iter().chain(families.keys()).filter(long_enough).cloned().collect();
+        // the stem stands for the family too (læs for læse), unless the list says otherwise
+        let mut stemmer = WordStemmer::new();
+        let mut by_stem: Vec<(String, String)> =
+            families.iter().map(|(form, first)| (stemmer.stem(form), first.clone())).collect();
+        by_stem.sort_unstable();
+        for (stem, first) in by_stem.into_iter().filter(|(stem, _)| stem.len() > 3) {
+            families.entry(stem).or_insert(first);
+        }
+        let mut whole = HashSet::new();
+        let mut given = Vec::new();
+        for entry in words(include_str!("../data/lexicon.txt")) {
+            let (word, parts) = entry.split_once('=').unwrap_or((&entry, ""));
+            whole.insert(word.to_owned());
+            if !parts.is_empty() {
+                given.push((word.to_owned(), parts.split('+').map(str::to_owned).collect::<Vec<_>>()));
+            }
+        }
+        // shorter ones are found everywhere by chance (proces-ser), so the list must name them
+        let listed = whole.iter().filter(|word| word.len() >= 3);
+        let inflected = families.keys().filter(|word| word.len() >= 4);
+        let parts: HashSet<String> = listed.chain(inflected).cloned().collect();
         let mut lists = Lists {
             stopwords: words(include_str!("../data/stopwords.txt")).collect(),
             part_stems: HashSet::new(),
             generic: HashSet::new(),
+            given_parts: HashMap::new(),
             concepts: HashMap::new(),
             families,
             parts,
             whole,
         };
-        let mut stemmer = WordStemmer::new();
+        for (word, parts) in given {
+            let parts = parts.iter().map(|part| lists.stem(part, &mut stemmer)).collect();
+            lists.given_parts.insert(lists.stem(&word, &mut stemmer), parts);
+        }
         lists.part_stems = lists.parts.iter().map(|part| lists.stem(part, &mut stemmer)).collect();
         lists.generic =
             words(include_str!("../data/generic_heads.txt")).map(|word| lists.stem(&word, &mut stemmer)).collect();
@@ -106,7 +130,11 @@ impl Lists {
 
     fn word(&self, folded: &str, pieces: &[String], learned: &Vocabulary, stemmer: &mut WordStemmer) -> Word {
         let whole_stem = self.stem(folded, stemmer);
-        let mut word = Word { written: folded.to_owned(), stems: vec![whole_stem], parts: Vec::new() };
+        let given = self.given_parts.get(&whole_stem).cloned().unwrap_or_default();
+        let mut word = Word { written: folded.to_owned(), stems: vec![whole_stem], parts: given };
+        if !word.parts.is_empty() {
+            return word;
+        }
         if self.families.contains_key(folded) || self.whole.contains(folded) {
             return word;
         }
@@ -251,8 +279,6 @@ pub(crate) struct Token {
     pub(crate) folded: String,
     /// As written, in lower case.
     pub(crate) display: String,
-    /// Letters before folding.
-    pub(crate) letters: usize,
     /// Where it stands in the text, in bytes.
     pub(crate) range: std::ops::Range<usize>,
     /// The folded pieces of a word with hyphens.
@@ -303,7 +329,7 @@ fn push_token(tokens: &mut Vec<Token>, text: &str, range: std::ops::Range<usize>
         folded.truncate(end);
         pieces.clear();
     }
-    tokens.push(Token { folded, display, letters, range, pieces });
+    tokens.push(Token { folded, display, range, pieces });
 }
 
 /// Turns texts into terms; remembers words, since a text repeats them.
@@ -364,6 +390,11 @@ pub(crate) fn term(level: char, text: &str) -> String {
 
 pub(crate) fn is_stopword(folded: &str) -> bool {
     LISTS.stopwords.contains(folded)
+}
+
+/// The things a part of a compound names by itself.
+pub(crate) fn concepts_of(stem: &str) -> Vec<u16> {
+    LISTS.concepts_at(&[stem]).map(|(_, concept)| concept).collect()
 }
 
 /// The parts that must be found if a compound is to be found by its parts: the telling ones, or all if

@@ -150,6 +150,9 @@ impl Marking<'_> {
                 let mut marks = self.nothing();
                 self.mark_term(&danish::term(danish::STEM, part), 1.0, &mut marks)?;
                 self.mark_term(&danish::term(danish::PART, part), 1.0, &mut marks)?;
+                for concept in danish::concepts_of(part) {
+                    self.mark_term(&danish::term(danish::CONCEPT, &concept.to_string()), CONCEPT, &mut marks)?;
+                }
                 each.push(marks);
             }
             keep_higher(marks, &lowest(&each), OWN_PARTS * factor);
@@ -183,7 +186,7 @@ impl Marking<'_> {
         let vocabulary = tenant.vocabulary();
         let mut analyser = Analyser::new(&vocabulary);
         let mut best = None;
-        for meant in vocabulary.similar(&typed.folded, typed.letters, MOST_MENDED) {
+        for meant in vocabulary.similar(&typed.folded, &typed.display, MOST_MENDED) {
             let word = analyser.word(&meant, &[]);
             let mut found = self.nothing();
             self.mark_word(&word, MENDED, &mut found)?;

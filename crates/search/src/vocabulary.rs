@@ -45,9 +45,11 @@ impl Vocabulary {
     }
 
     /// Words one slip away (two for words of eight letters or more, if none is one away), the most used
-    /// first, at most `most`. A slip is a letter too many, missing, wrong, or swapped with its neighbour.
-    pub(crate) fn similar(&self, folded: &str, letters: usize, most: usize) -> Vec<String> {
-        let allowed = match letters {
+    /// first, at most `most`. A slip is a letter too many, missing, wrong, or swapped with its neighbour;
+    /// folded or as written, whichever is closer: *bogerne* is one from *boegerne*, *bårn* one from *børn*.
+    pub(crate) fn similar(&self, folded: &str, display: &str, most: usize) -> Vec<String> {
+        let written: Vec<char> = display.chars().collect();
+        let allowed = match written.len() {
             0..=3 => return Vec::new(),
             4..=7 => 1,
             _ => 2,
@@ -59,7 +61,8 @@ impl Vocabulary {
             if word.len().abs_diff(folded.len()) > allowed * 4 {
                 continue;
             }
-            if let Some(slips) = rows.slips(&typed, word, allowed)
+            let slips = rows.slips(&typed, word, allowed).or_else(|| rows.slips(&written, &entry.display, allowed));
+            if let Some(slips) = slips
                 && slips > 0
             {
                 found.push((slips, u32::MAX - entry.documents, word));
@@ -132,12 +135,13 @@ mod tests {
     #[test]
     fn one_slip_in_short_words_two_in_long_ones() {
         let vocabulary = vocabulary(&["hund", "hund", "bund", "madlavning", "besøgsven"]);
-        assert_eq!(vocabulary.similar("hnud", 4, 9), ["hund"]);
-        assert_eq!(vocabulary.similar("mund", 4, 9), ["hund", "bund"]);
-        assert_eq!(vocabulary.similar("hun", 3, 9), Vec::<String>::new());
-        assert_eq!(vocabulary.similar("hxxd", 4, 9), Vec::<String>::new());
-        assert_eq!(vocabulary.similar("madlavnign", 10, 9), ["madlavning"]);
-        assert_eq!(vocabulary.similar("mdlavnig", 8, 9), ["madlavning"]);
+        assert_eq!(vocabulary.similar("hnud", "hnud", 9), ["hund"]);
+        assert_eq!(vocabulary.similar("mund", "mund", 9), ["hund", "bund"]);
+        assert_eq!(vocabulary.similar("hun", "hun", 9), Vec::<String>::new());
+        assert_eq!(vocabulary.similar("hxxd", "hxxd", 9), Vec::<String>::new());
+        assert_eq!(vocabulary.similar("madlavnign", "madlavnign", 9), ["madlavning"]);
+        assert_eq!(vocabulary.similar("mdlavnig", "mdlavnig", 9), ["madlavning"]);
+        assert_eq!(vocabulary.similar("besaagsven", "besågsven", 9), ["besoegsven"]);
         assert_eq!(vocabulary.display("besoegsven"), Some("besøgsven"));
     }
 }
