@@ -33,6 +33,7 @@ create table unit (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
     number text,                              -- the municipality's own number, from an import
+    successor_id uuid references unit (id),   -- who took over when it closed (RS-10)
     created_at bigint not null
 );
 create unique index unit_number on unit (tenant_id, number) where number is not null;
@@ -54,6 +55,7 @@ create table unit_version (
     phone text,
     email text,
     about text not null default '',
+    visiting text not null default '',        -- when and how to come by
     valid_from text not null,
     valid_to text
 );
@@ -65,10 +67,14 @@ create table position (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
     unit_id uuid not null references unit (id) on delete cascade,
-    kind text not null,                       -- coordinator, key_person, local_contact, ambassador
+    kind text not null,                       -- central_coordinator, key_person, local_contact, ambassador …
     title text not null,
-    -- The one key person of the area who is the liaison to the central coordinator (RS-17).
-    is_liaison boolean not null default false,
+    -- Which part of the area's tasks a key person has, when they are several (RS-16).
+    share text not null default '',
+    -- The hours the area itself has set aside (RS-52).
+    hours_per_week bigint,
+    -- Whom the central coordinator reports to (RS-15).
+    reports_to uuid references position (id),
     -- What the position is about, so that a topic leads to it (RS-38); space separated keys.
     topics text not null default '',
     -- If set, shown instead of the holder's own.
@@ -78,6 +84,18 @@ create table position (
     valid_to text
 );
 create index position_by_unit on position (tenant_id, unit_id);
+
+-- Which key person is the area's one liaison to the central coordinator, from–to (RS-17). The rows of
+-- one unit never overlap.
+create table liaison (
+    id uuid not null primary key,
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    unit_id uuid not null references unit (id) on delete cascade,
+    position_id uuid not null references position (id) on delete cascade,
+    valid_from text not null,
+    valid_to text
+);
+create index liaison_by_unit on liaison (tenant_id, unit_id);
 
 create table appointment (
     id uuid not null primary key,
@@ -123,7 +141,10 @@ create table association (
     theme text not null,                      -- folkeoplysning, social, culture, individual (RD-04)
     topics text not null default '',          -- space separated keys of the catalogue
     branch text not null default '',          -- the local branch's name, where the CVR is the national one
+    parent_organisation text not null default '', -- the national organisation of a local branch
     cvr text,                                 -- checked, not unique (law B.12)
+    p_number text,                            -- as typed: P-numbers follow no check digit (law B.12)
+    target_groups text not null default '',   -- space separated keys of the catalogue
     about text not null default '',
     address text not null default '',
     postcode text not null default '',
@@ -135,10 +156,10 @@ create table association (
     website text,
     approved_folkeoplysning boolean not null default false,
     members bigint,
+    founded bigint,                           -- year
     state text not null,                      -- unconfirmed, pending, approved, rejected, closed
     state_reason text not null default '',
-    -- Hash of the link in the mail to the one who registered it.
-    confirm_hash text,
+    state_since bigint not null,              -- since when: how long it has waited
     created_at bigint not null,
     updated_at bigint not null
 );
@@ -146,12 +167,23 @@ create index association_by_name on association (tenant_id, sort_key, id);
 create unique index association_number on association (tenant_id, number) where number is not null;
 create index association_by_state on association (tenant_id, state);
 
+-- The link by which the person who registered an association confirms it; only its hash is kept.
+create table association_confirmation (
+    token_hash text not null primary key,
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    association_id uuid not null references association (id) on delete cascade,
+    person_id uuid not null references person (id) on delete cascade,
+    expires_at bigint not null
+);
+create index association_confirmation_by_association on association_confirmation (association_id);
+create index association_confirmation_by_person on association_confirmation (person_id);
+
 create table association_contact (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
     association_id uuid not null references association (id) on delete cascade,
     person_id uuid not null references person (id) on delete cascade,
-    role text not null,                       -- chair, treasurer, contact, board
+    role text not null,                       -- chair, treasurer, board, volunteer_coordinator, contact
     is_public boolean not null default false,
     valid_from text not null,
     valid_to text

@@ -1,0 +1,1 @@
+//! Bodies: groups with a mandate, shown on *Sådan er vi organiseret*.

@@ -1,0 +1,7 @@
+//! Import from CSV.
+
+use samskab_web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

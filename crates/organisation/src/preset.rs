@@ -1,0 +1,1 @@
+//! Presets: municipalities described as data.
