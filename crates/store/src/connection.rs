@@ -31,7 +31,12 @@ pub trait Bind:
 {
 }
 impl<T> Bind for T where
-    T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> + Send + 'static
+    T: for<'q> Encode<'q, Sqlite>
+        + Type<Sqlite>
+        + for<'q> Encode<'q, Postgres>
+        + Type<Postgres>
+        + Send
+        + 'static
 {
 }
 
@@ -135,10 +140,6 @@ impl Query<'_> {
 
     /// How many rows it changed.
     pub async fn execute(self) -> Result<u64> {
-        match &self.connection {
-            Connection::Sqlite(_) | Connection::SqliteTx(_) => {}
-            Connection::Postgres(_) | Connection::PostgresTx(_) => {}
-        }
         ask!(self, |sql, arguments, executor| async {
             sqlx::query_with(sql, arguments).execute(executor).await.map(|done| done.rows_affected())
         })

@@ -45,8 +45,14 @@ impl Settings {
 #[derive(Clone)]
 pub enum Backend {
     /// Many readers and one writer, as SQLite wants it.
-    Sqlite { readers: SqlitePool, writer: SqlitePool, path: Arc<Path> },
-    Postgres { pool: PgPool },
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+        path: Arc<Path>,
+    },
+    Postgres {
+        pool: PgPool,
+    },
 }
 
 /// The database. Clones share it.
@@ -137,7 +143,9 @@ impl Db {
     /// A transaction that writes. Never held across network I/O.
     pub async fn begin(&self, stamp: Stamp) -> Result<Tx> {
         let connection = match &self.backend {
-            Backend::Sqlite { writer, .. } => Connection::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Backend::Sqlite { writer, .. } => {
+                Connection::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
             Backend::Postgres { pool } => Connection::PostgresTx(pool.begin().await?),
         };
         Ok(Tx { connection, db: self.clone(), stamp, wakes: false })

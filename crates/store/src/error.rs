@@ -9,7 +9,9 @@ pub enum Error {
     Statement { statement: &'static str, source: sqlx::Error },
     #[error(transparent)]
     Database(#[from] sqlx::Error),
-    #[error("the migration {name} was changed after it had been run on this database; restore the shipped file")]
+    #[error(
+        "the migration {name} was changed after it had been run on this database; restore the shipped file"
+    )]
     MigrationChanged { name: String },
     #[error("this database was made by a newer version (migration {version}); start that version instead")]
     NewerDatabase { version: i64 },
@@ -30,5 +32,12 @@ impl Error {
     /// Two rows with the same unique key: usually somebody was here first.
     pub fn is_unique_violation(&self) -> bool {
         self.database().is_some_and(|error| error.is_unique_violation())
+    }
+
+    /// The schema is not there (yet). SQLite says so only in words.
+    pub(crate) fn is_missing_table(&self) -> bool {
+        self.database().is_some_and(|error| {
+            error.code().as_deref() == Some("42P01") || error.message().starts_with("no such table")
+        })
     }
 }

@@ -62,7 +62,12 @@ impl Tx {
 }
 
 /// Up to `limit` events after `number`, in order.
-pub async fn after(connection: &mut Connection, tenant: TenantId, number: i64, limit: i64) -> Result<Vec<Recorded>> {
+pub async fn after(
+    connection: &mut Connection,
+    tenant: TenantId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<Recorded>> {
     connection.query(&AFTER).bind(tenant).bind(number).bind(limit).all().await
 }
 

@@ -82,12 +82,15 @@ pub async fn run_up_to(db: &Db, last: i64) -> Result<Vec<&'static str>> {
     .await?;
     let applied: Vec<(i64, String, String)> = tx.query(&APPLIED).all().await?;
     let known = migrations();
-    if let Some((version, ..)) = applied.iter().find(|(version, ..)| known.iter().all(|m| m.version != *version)) {
+    if let Some((version, ..)) =
+        applied.iter().find(|(version, ..)| known.iter().all(|m| m.version != *version))
+    {
         return Err(Error::NewerDatabase { version: *version });
     }
     let mut done = Vec::new();
     for migration in known.into_iter().filter(|migration| migration.version <= last) {
-        if let Some((_, name, checksum)) = applied.iter().find(|(version, ..)| *version == migration.version) {
+        if let Some((_, name, checksum)) = applied.iter().find(|(version, ..)| *version == migration.version)
+        {
             if *checksum != migration.checksum() {
                 return Err(Error::MigrationChanged { name: name.clone() });
             }
@@ -96,17 +99,25 @@ pub async fn run_up_to(db: &Db, last: i64) -> Result<Vec<&'static str>> {
         let sql = dialect(db.backend(), migration.sql);
         raw(&mut tx, sql).await?;
         let checksum = migration.checksum();
-        tx.query(&ADD).bind(migration.version).bind(migration.name.to_owned()).bind(checksum).execute().await?;
+        tx.query(&ADD)
+            .bind(migration.version)
+            .bind(migration.name.to_owned())
+            .bind(checksum)
+            .execute()
+            .await?;
         done.push(migration.name);
     }
     tx.commit().await?;
     Ok(done)
 }
 
-/// Migrations this program has and the database has not.
+/// Migrations this program has and the database has not: all of them, when it is empty.
 pub async fn missing(db: &Db) -> Result<Vec<&'static str>> {
     let mut reader = db.read().await?;
-    let applied: Vec<(i64, String, String)> = reader.query(&APPLIED).all().await?;
+    let applied: Vec<(i64, String, String)> = match reader.query(&APPLIED).all().await {
+        Err(error) if error.is_missing_table() => Vec::new(),
+        applied => applied?,
+    };
     Ok(migrations()
         .into_iter()
         .filter(|migration| applied.iter().all(|(version, ..)| *version != migration.version))

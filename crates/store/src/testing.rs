@@ -5,7 +5,7 @@ use std::{path::PathBuf, str::FromStr};
 use samskab_kernel::{Dice, Instant, TenantId, instant::MICROS_A_SECOND};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, postgres::PgConnectOptions, raw_sql};
 
-use crate::{Db, Settings, Stamp, migrate};
+use crate::{Backend, Db, Settings, Stamp, migrate};
 
 /// A database that lives as long as a test.
 pub struct TestDatabase {
@@ -64,9 +64,9 @@ pub fn postgres_url() -> String {
         return url;
     }
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/postgres-url");
-    std::fs::read_to_string(file)
-        .map(|url| url.trim().to_owned())
-        .unwrap_or_else(|_| panic!("no PostgreSQL for the tests: run `cargo xtask postgres` (or `cargo xtask test`)"))
+    std::fs::read_to_string(file).map(|url| url.trim().to_owned()).unwrap_or_else(|_| {
+        panic!("no PostgreSQL for the tests: run `cargo xtask postgres` (or `cargo xtask test`)")
+    })
 }
 
 pub async fn postgres() -> TestDatabase {
@@ -92,9 +92,10 @@ pub async fn postgres() -> TestDatabase {
 
 /// A migrated database to copy from, made once per set of migrations.
 async fn template(server: &PgConnectOptions) -> String {
-    let fingerprint = migrate::migrations().iter().flat_map(|m| m.sql.bytes()).fold(7_u64, |hash, byte| {
-        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
-    });
+    let fingerprint = migrate::migrations()
+        .iter()
+        .flat_map(|m| m.sql.bytes())
+        .fold(7_u64, |hash, byte| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte));
     let name = format!("template_{fingerprint:016x}");
     let mut connection = server.connect().await.expect("the test cluster answers");
     let lock = AssertSqlSafe(format!("select pg_advisory_lock({})", fingerprint >> 1));
@@ -110,7 +111,9 @@ async fn template(server: &PgConnectOptions) -> String {
             raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("the template database");
         }
         let url = server.clone().database(&scratch).to_url_lossy().to_string();
-        let db = Db::open(&Settings::Postgres { url, connections: 1 }).await.expect("the migrations on PostgreSQL");
+        let db = Db::open(&Settings::Postgres { url, connections: 1 })
+            .await
+            .expect("the migrations on PostgreSQL");
         db.close().await;
         let sql = format!("alter database {scratch} rename to {name}");
         raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("the template's name");
@@ -142,4 +145,16 @@ pub async fn tenant(db: &Db) -> TenantId {
         .expect("the tenant's row");
     tx.commit().await.expect("the tenant is committed");
     tenant
+}
+
+/// The same database as another process would open it: with connections of its own.
+pub async fn another_process(db: &Db) -> Db {
+    let settings = match db.backend() {
+        Backend::Sqlite { path, .. } => Settings::Sqlite { path: path.to_path_buf() },
+        Backend::Postgres { pool } => {
+            let url = pool.connect_options().to_url_lossy().to_string();
+            Settings::Postgres { url, connections: 5 }
+        }
+    };
+    Db::connect(&settings).await.expect("the test's database answers a second time")
 }
