@@ -211,4 +211,70 @@ mod tests {
         assert_eq!(Theme::new("#14505c;}body{", "#0c3740", "#fff"), Err(ThemeError::NotAColour));
         assert!((contrast(Hex([0; 3]), Hex([0xff; 3])) - 21.0).abs() < 0.001);
     }
+
+    /// Every page template of every context, with its path.
+    fn templates() -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else if entry.extension().is_some_and(|kind| kind == "html")
+                    && !entry.components().any(|part| part.as_os_str() == "mail")
+                {
+                    found.push((entry.display().to_string(), std::fs::read_to_string(&entry).unwrap()));
+                }
+            }
+        }
+        assert!(found.len() >= 3, "the templates have moved");
+        found
+    }
+
+    /// What stands between each `before` and the next double quote.
+    fn quoted<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+        text.split(before).skip(1).filter_map(|rest| rest.split('"').next())
+    }
+
+    #[test]
+    fn every_icon_a_template_names_is_in_the_sprite() {
+        let sprite = std::str::from_utf8(FILES[name("icons.svg")]).unwrap();
+        for (path, text) in templates() {
+            for before in ["icon(\"", "icon_fact(\"", "symbol=\""] {
+                for icon in quoted(&text, before).filter(|icon| !icon.is_empty()) {
+                    assert!(
+                        sprite.contains(&format!("id=\"{icon}\"")),
+                        "{path}: add {icon} to assets/icons.json"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_class_of_ours_a_template_names_has_a_look() {
+        let styles = std::str::from_utf8(FILES[name("app.css")]).unwrap();
+        for (path, text) in templates() {
+            for class in quoted(&text, "class=\"").flat_map(str::split_whitespace) {
+                let plain = class.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+                if class.starts_with("s-") && plain && !class.ends_with('-') {
+                    assert!(
+                        styles.contains(&format!(".{class}")),
+                        "{path}: no style says anything about .{class}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_template_carries_what_the_content_security_policy_forbids() {
+        for (path, text) in templates() {
+            for forbidden in
+                ["style=\"", "<style", "<script>", "onclick=", "onchange=", "onsubmit=", "javascript:"]
+            {
+                assert!(!text.contains(forbidden), "{path}: {forbidden}");
+            }
+        }
+    }
 }
