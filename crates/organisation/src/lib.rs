@@ -11,6 +11,7 @@ pub mod place;
 pub mod position;
 pub mod preset;
 pub mod sign_in;
+pub mod topic;
 pub mod unit;
 pub mod worklist;
 

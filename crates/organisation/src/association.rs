@@ -1,0 +1,351 @@
+//! Associations and other actors (RS-24…29): all kinds on an equal footing with each other (RD-19)
+//! and with the municipality's own units (FX-03).
+
+// mod confirm;
+// mod contact;
+// mod decide;
+// mod directory;
+mod document;
+// mod edit;
+// mod fields;
+// mod mail;
+// mod register;
+// mod show;
+pub mod store;
+
+use samskab_kernel::{
+    Cvr, Day, Id, Instant,
+    contact::{Email, Phone, Postcode},
+};
+use samskab_store::{Connection, Event};
+use samskab_web::{Cx, Routes, WorkItem, module::BoxFuture};
+use serde::Serialize;
+use uuid::Uuid;
+
+pub use document::SOURCE;
+
+use crate::{T, identify::Who as _, person::PersonId};
+
+/// The mark of an association.
+pub enum AssociationRow {}
+pub type AssociationId = Id<AssociationRow>;
+
+/// The mark of somebody's standing as contact of an association.
+pub enum ContactRow {}
+pub type ContactId = Id<ContactRow>;
+
+samskab_kernel::codes! {
+    /// The four themes of a broad understanding of volunteering (RD-04, RD-11); texts in `topic`.
+    pub enum Theme {
+        Folkeoplysning => "folkeoplysning",
+        Social => "social",
+        Culture => "culture",
+        Individual => "individual",
+    }
+}
+
+samskab_kernel::codes! {
+    /// The forms an actor can take (RS-24…29). No kind has rights that another lacks (RD-19).
+    pub enum AssociationKind {
+        Association => "association",
+        LocalBranch => "local_branch",
+        InformalGroup => "informal_group",
+        Individual => "individual",
+        Company => "company",
+        SocialEnterprise => "social_enterprise",
+        Council => "council",
+        Union => "union",
+        VolunteerCentre => "volunteer_centre",
+        ReligiousCommunity => "religious_community",
+    }
+}
+
+impl AssociationKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Association => t.association_kind_association(),
+            Self::LocalBranch => t.association_kind_local_branch(),
+            Self::InformalGroup => t.association_kind_informal_group(),
+            Self::Individual => t.association_kind_individual(),
+            Self::Company => t.association_kind_company(),
+            Self::SocialEnterprise => t.association_kind_social_enterprise(),
+            Self::Council => t.association_kind_council(),
+            Self::Union => t.association_kind_union(),
+            Self::VolunteerCentre => t.association_kind_volunteer_centre(),
+            Self::ReligiousCommunity => t.association_kind_religious_community(),
+        }
+    }
+}
+
+samskab_kernel::codes! {
+    /// What a person is in the association. It decides nothing but the word beside the name.
+    pub enum ContactRole {
+        Chair => "chair",
+        Treasurer => "treasurer",
+        Board => "board",
+        VolunteerCoordinator => "volunteer_coordinator",
+        Contact => "contact",
+    }
+}
+
+impl ContactRole {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Chair => t.association_role_chair(),
+            Self::Treasurer => t.association_role_treasurer(),
+            Self::Board => t.association_role_board(),
+            Self::VolunteerCoordinator => t.association_role_volunteer_coordinator(),
+            Self::Contact => t.association_role_contact(),
+        }
+    }
+}
+
+/// Where an association stands with the municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Written down, but nobody in it has followed the link in the mail yet.
+    Unconfirmed,
+    /// Confirmed; a coordinator has not looked at it yet.
+    Pending,
+    /// Public; posts tasks.
+    Approved,
+    Rejected { reason: String },
+    Closed { reason: String },
+}
+
+impl State {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "unconfirmed",
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Rejected { .. } => "rejected",
+            Self::Closed { .. } => "closed",
+        }
+    }
+
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Rejected { reason } | Self::Closed { reason } => reason,
+            Self::Unconfirmed | Self::Pending | Self::Approved => "",
+        }
+    }
+
+    /// From the two columns.
+    pub fn of(code: &str, reason: String) -> Option<Self> {
+        Some(match code {
+            "unconfirmed" => Self::Unconfirmed,
+            "pending" => Self::Pending,
+            "approved" => Self::Approved,
+            "rejected" => Self::Rejected { reason },
+            "closed" => Self::Closed { reason },
+            _ => return None,
+        })
+    }
+
+    pub fn label(&self, t: T) -> &'static str {
+        match self {
+            Self::Unconfirmed => t.association_state_unconfirmed(),
+            Self::Pending => t.association_state_pending(),
+            Self::Approved => t.association_state_approved(),
+            Self::Rejected { .. } => t.association_state_rejected(),
+            Self::Closed { .. } => t.association_state_closed(),
+        }
+    }
+
+    /// Somebody in the association has followed the link.
+    pub fn confirm(self) -> Result<Self, WrongState> {
+        match self {
+            Self::Unconfirmed => Ok(Self::Pending),
+            other => Err(WrongState(other)),
+        }
+    }
+
+    /// A rejected or closed one can be taken in again: people mend what was wrong and come back.
+    pub fn approve(self) -> Result<Self, WrongState> {
+        match self {
+            Self::Pending | Self::Rejected { .. } | Self::Closed { .. } => Ok(Self::Approved),
+            other => Err(WrongState(other)),
+        }
+    }
+
+    pub fn reject(self, reason: String) -> Result<Self, WrongState> {
+        match self {
+            Self::Pending => Ok(Self::Rejected { reason }),
+            other => Err(WrongState(other)),
+        }
+    }
+
+    pub fn close(self, reason: String) -> Result<Self, WrongState> {
+        match self {
+            Self::Approved => Ok(Self::Closed { reason }),
+            other => Err(WrongState(other)),
+        }
+    }
+}
+
+/// What was asked cannot follow from where the association stands; somebody else was quicker.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not possible while it is {}", .0.code())]
+pub struct WrongState(pub State);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Association {
+    pub id: AssociationId,
+    /// The key of an import; empty for one that registered itself.
+    pub number: Option<String>,
+    pub name: String,
+    pub kind: AssociationKind,
+    pub theme: Theme,
+    /// Space separated keys of `topic`.
+    pub topics: String,
+    /// The local branch's own name, where the CVR number is the national organisation's (law B.12).
+    pub branch: String,
+    /// The national organisation of a local branch.
+    pub parent_organisation: String,
+    /// Its check digit is right; it is *not* unique (law B.12).
+    pub cvr: Option<Cvr>,
+    /// As typed: P-numbers follow no check digit (law B.12).
+    pub p_number: Option<String>,
+    /// Space separated keys of the catalogue of target groups.
+    pub target_groups: String,
+    pub about: String,
+    pub address: String,
+    pub postcode: Option<Postcode>,
+    pub city: String,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub place: Option<(f64, f64)>,
+    pub phone: Option<Phone>,
+    pub email: Option<Email>,
+    pub website: Option<String>,
+    /// Approved under folkeoplysningsloven: decides membership of Foreningssamvirke (RS-23).
+    pub approved_folkeoplysning: bool,
+    pub members: Option<i64>,
+    /// Year.
+    pub founded: Option<i64>,
+    pub state: State,
+    pub state_since: Instant,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Association {
+    pub fn new(id: AssociationId, name: impl Into<String>, kind: AssociationKind, theme: Theme, now: Instant) -> Self {
+        Self {
+            id,
+            number: None,
+            name: name.into(),
+            kind,
+            theme,
+            topics: String::new(),
+            branch: String::new(),
+            parent_organisation: String::new(),
+            cvr: None,
+            p_number: None,
+            target_groups: String::new(),
+            about: String::new(),
+            address: String::new(),
+            postcode: None,
+            city: String::new(),
+            place: None,
+            phone: None,
+            email: None,
+            website: None,
+            approved_folkeoplysning: false,
+            members: None,
+            founded: None,
+            state: State::Unconfirmed,
+            state_since: now,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// With the branch's own name behind it, where the name alone would not tell branches apart.
+    pub fn full_name(&self) -> String {
+        if self.branch.is_empty() || self.name.contains(&self.branch) {
+            self.name.clone()
+        } else {
+            format!("{}, {}", self.name, self.branch)
+        }
+    }
+
+    #[must_use]
+    pub fn in_state(self, state: State, now: Instant) -> Self {
+        Self { state, state_since: now, updated_at: now, ..self }
+    }
+}
+
+/// Somebody who speaks for an association.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Contact {
+    pub id: ContactId,
+    pub association_id: AssociationId,
+    pub person_id: PersonId,
+    pub name: String,
+    pub phone: Option<Phone>,
+    pub email: Option<Email>,
+    pub role: ContactRole,
+    /// Shown on the public page with name, phone and e-mail.
+    pub is_public: bool,
+    pub valid_from: Day,
+    pub valid_to: Option<Day>,
+}
+
+macro_rules! events {
+    ($($(#[$meta:meta])* $name:ident => $kind:literal;)+) => {$(
+        $(#[$meta])*
+        #[derive(Serialize)]
+        pub struct $name {
+            #[serde(skip)]
+            pub association: AssociationId,
+        }
+        impl Event for $name {
+            const KIND: &'static str = $kind;
+            fn subject(&self) -> Uuid {
+                self.association.uuid()
+            }
+        }
+    )+};
+}
+events! {
+    AssociationRegistered => "association.registered";
+    AssociationConfirmed => "association.confirmed";
+    AssociationApproved => "association.approved";
+    AssociationRejected => "association.rejected";
+    AssociationClosed => "association.closed";
+    AssociationChanged => "association.changed";
+    /// Contacts were added or taken away.
+    AssociationContactsChanged => "association.contacts_changed";
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+/// Within how many working days a coordinator looks at a new association.
+pub const DECISION_WORKING_DAYS: u32 = 5;
+
+/// Associations that wait for the coordinator. One query.
+pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
+    Box::pin(async move {
+        if !cx.actor.is_coordinator_first() {
+            return Ok(Vec::new());
+        }
+        let t = T(cx.locale);
+        let waiting = store::waiting(connection, cx.tenant.id).await?;
+        Ok(waiting
+            .into_iter()
+            .map(|association| WorkItem {
+                kind: "association_approval",
+                title: t.association_work_approve(association.full_name()),
+                detail: association.kind.label(t).to_owned(),
+                href: format!("/foreninger/{}/godkendelse", association.id),
+                since: association.state_since,
+                due: Some(association.state_since.day().plus_working_days(DECISION_WORKING_DAYS).end()),
+                reason: None,
+            })
+            .collect())
+    })
+}
+
