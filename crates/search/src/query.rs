@@ -25,6 +25,8 @@ pub struct Query {
     pub count_facets: Vec<&'static str>,
     /// Days for which the number of things on that day shall be counted, as for a calendar.
     pub count_days: Option<RangeInclusive<i32>>,
+    /// Periods for each of which the number of things that happen in it shall be counted, each thing once.
+    pub count_periods: Vec<RangeInclusive<i32>>,
 }
 
 impl Query {
@@ -42,6 +44,7 @@ impl Query {
             limit: 20,
             count_facets: Vec::new(),
             count_days: None,
+            count_periods: Vec::new(),
         }
     }
 }
@@ -84,6 +87,9 @@ pub struct Hits {
     pub facets: BTreeMap<&'static str, Vec<(String, usize)>>,
     /// For `count_days`: how many happen on each day that has any, whatever days were chosen.
     pub days: BTreeMap<i32, usize>,
+    /// For each of `count_periods`, in its order: how many happen within it, whatever days were chosen.
+    /// Flexible things are not counted: they happen on no day.
+    pub periods: Vec<usize>,
     /// How literally the words were taken.
     pub matched: Matched,
     /// What was typed with its spelling mended, if that is what was found. For "Mente du …?".

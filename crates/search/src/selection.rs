@@ -51,6 +51,7 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
         best: Vec::new(),
         counts: Vec::new(),
         days: BTreeMap::new(),
+        periods: vec![0; query.count_periods.len()],
     };
     for (number, segment) in snapshot.segments.iter().enumerate() {
         let scores = matches.as_ref().map(|matches| matches.scores[number].as_slice());
@@ -106,7 +107,8 @@ impl Choices {
             impossible: 0,
         };
         for (facet, values) in merged {
-            let numbers: Vec<u32> = values.iter().filter_map(|value| names.find_value(facet, value)).collect();
+            let numbers: Vec<u32> =
+                values.iter().filter_map(|value| names.find_value(facet, value)).collect();
             match names.find_facet(facet) {
                 Some(facet) => choices.chosen.push((facet, numbers)),
                 None => choices.impossible += 1,
@@ -160,6 +162,7 @@ struct Selection<'q> {
     /// by value number
     counts: Vec<usize>,
     days: BTreeMap<i32, usize>,
+    periods: Vec<usize>,
 }
 
 impl Selection<'_> {
@@ -177,7 +180,8 @@ impl Selection<'_> {
         };
         let counting = !self.query.count_facets.is_empty();
         let filtering = !self.choices.chosen.is_empty();
-        let mut on_calendar = vec![false; if self.query.count_days.is_some() { eligible.len() } else { 0 }];
+        let counting_days = self.query.count_days.is_some() || !self.query.count_periods.is_empty();
+        let mut on_calendar = vec![false; if counting_days { eligible.len() } else { 0 }];
         let mut best = Best::new(self.wanted);
         let mut values: Vec<u32> = Vec::new();
         for document in 0..eligible.len() as u32 {
@@ -262,6 +266,10 @@ impl Selection<'_> {
                 }
             })?;
         }
+        for (period, count) in self.query.count_periods.iter().zip(&mut self.periods) {
+            let firsts = self::first_days(segment, period)?;
+            *count += firsts.iter().zip(&on_calendar).filter(|(day, on)| **on && **day != NO_DAY).count();
+        }
         Ok(())
     }
 
@@ -317,7 +325,8 @@ impl Selection<'_> {
             let segment = &snapshot.segments[candidate.segment as usize];
             let stored: TantivyDocument =
                 snapshot.searcher.doc(DocAddress::new(candidate.segment, candidate.document))?;
-            let payload = stored.get_first(FIELDS.payload).and_then(|value| value.as_str().map(str::to_owned));
+            let payload =
+                stored.get_first(FIELDS.payload).and_then(|value| value.as_str().map(str::to_owned));
             hits.push(Hit {
                 id: Uuid::from_u128(candidate.id),
                 kind: names.kind_name(segment.kind.first(candidate.document).unwrap_or(u64::MAX)),
@@ -342,7 +351,15 @@ impl Selection<'_> {
         }
         let (matched, suggestion) =
             matches.map(|matches| (matches.matched, matches.suggestion)).unwrap_or_default();
-        Ok(Hits { total: self.total, hits, facets, days: self.days, matched, suggestion })
+        Ok(Hits {
+            total: self.total,
+            hits,
+            facets,
+            days: self.days,
+            periods: self.periods,
+            matched,
+            suggestion,
+        })
     }
 
     fn page_by_title(&self, snapshot: &Snapshot) -> Result<Vec<Candidate>, SearchError> {
@@ -391,8 +408,7 @@ fn each_day(
     if days.is_empty() {
         return Ok(());
     }
-    let mut terms =
-        segment.days.terms().range().ge(key(*days.start())).le(key(*days.end())).into_stream()?;
+    let mut terms = segment.days.terms().range().ge(key(*days.start())).le(key(*days.end())).into_stream()?;
     while terms.advance() {
         let Ok(bytes) = <[u8; 8]>::try_from(terms.key()) else { continue };
         let postings = segment.days.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;

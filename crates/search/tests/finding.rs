@@ -52,10 +52,10 @@ fn counts(hits: &Hits, facet: &str) -> BTreeMap<String, usize> {
 #[test]
 fn literal_matches_come_before_freer_ones() {
     let index = index_of([
-        document(1, "Samvær og hygge"),           // a synonym
-        document(2, "Besøgsven"),                 // a part of a compound
-        document(3, "Besøgende velkommen"),       // another form
-        document(4, "Et besøg"),                  // the word itself
+        document(1, "Samvær og hygge"),     // a synonym
+        document(2, "Besøgsven"),           // a part of a compound
+        document(3, "Besøgende velkommen"), // another form
+        document(4, "Et besøg"),            // the word itself
         Document { keywords: "besøg".into(), ..document(5, "Søndag") },
         Document { body: "Der er brug for et besøg".into(), ..document(6, "Mandag") },
         document(7, "Hjemmebesøg"),
@@ -72,7 +72,8 @@ fn literal_matches_come_before_freer_ones() {
 
 #[test]
 fn every_word_must_be_found_and_if_none_has_all_the_best_few_are_shown() {
-    let index = index_of([document(1, "Kaffe med ældre"), document(2, "Kaffe på havnen"), document(3, "Ro en båd")]);
+    let index =
+        index_of([document(1, "Kaffe med ældre"), document(2, "Kaffe på havnen"), document(3, "Ro en båd")]);
     let hits = search(&index, &text("kaffe ældre"));
     assert_eq!((ids(&hits), hits.matched), (vec![1], Matched::Words));
     let hits = search(&index, &text("kaffe havnen båd"));
@@ -83,7 +84,8 @@ fn every_word_must_be_found_and_if_none_has_all_the_best_few_are_shown() {
 
 #[test]
 fn the_last_word_may_be_unfinished() {
-    let index = index_of([document(1, "Besøgsven på plejehjem"), document(2, "Madlavning"), document(3, "Udflugt")]);
+    let index =
+        index_of([document(1, "Besøgsven på plejehjem"), document(2, "Madlavning"), document(3, "Udflugt")]);
     assert_eq!(ids(&search(&index, &text("besø"))), [1]);
     assert_eq!(ids(&search(&index, &text("besoe"))), [1]);
     assert_eq!(ids(&search(&index, &text("besøgsven plej"))), [1]);
@@ -93,7 +95,8 @@ fn the_last_word_may_be_unfinished() {
 
 #[test]
 fn spelling_slips_are_forgiven_and_named() {
-    let index = index_of([document(1, "Besøgsven"), document(2, "Højtlæsning for børn"), document(3, "Hundelufter")]);
+    let index =
+        index_of([document(1, "Besøgsven"), document(2, "Højtlæsning for børn"), document(3, "Hundelufter")]);
     for (typed, found, meant) in [
         ("besøgsvne", 1, "besøgsven"),
         ("besogsven", 1, "besøgsven"),
@@ -155,8 +158,15 @@ fn dates_first_flexible_after() {
     assert_eq!(hits.hits.iter().map(|hit| hit.day).collect::<Vec<_>>(), [Some(17), Some(18), None]);
     assert_eq!(hits.days, BTreeMap::from([(10, 1), (17, 1), (18, 1), (24, 1)]), "whatever days were chosen");
     assert_eq!(ids(&search(&index, &Query { days: Some(-9..=-1), ..text("") })), [5, 3]);
-    assert_eq!(ids(&search(&index, &Query { days: Some(19..=i32::MAX), sort: Sort::Date, ..text("") })), [1, 4, 3]);
-    assert_eq!(ids(&search(&index, &Query { sort: Sort::Date, ..text("") })), [3, 4, 2, 1, 5], "next occasion");
+    assert_eq!(
+        ids(&search(&index, &Query { days: Some(19..=i32::MAX), sort: Sort::Date, ..text("") })),
+        [1, 4, 3]
+    );
+    assert_eq!(
+        ids(&search(&index, &Query { sort: Sort::Date, ..text("") })),
+        [3, 4, 2, 1, 5],
+        "next occasion"
+    );
     #[allow(clippy::reversed_empty_ranges)]
     let nothing = Query { days: Some(5..=1), ..text("") };
     assert_eq!(ids(&search(&index, &nothing)), [3]);
@@ -216,7 +226,8 @@ fn facet_counts_leave_out_their_own_choice() {
     assert_eq!(counts(&social, "theme"), count(&[("social", 2), ("kultur", 2)]));
     assert_eq!(counts(&social, "group"), count(&[("børn", 2), ("ældre", 1)]));
 
-    let both = choose(vec![("theme", vec!["social".into(), "kultur".into()]), ("group", vec!["ældre".into()])]);
+    let both =
+        choose(vec![("theme", vec!["social".into(), "kultur".into()]), ("group", vec!["ældre".into()])]);
     let both = search(&index, &both);
     assert_eq!(ids(&both), [1, 4]);
     assert_eq!(counts(&both, "theme"), count(&[("social", 1), ("kultur", 1)]));
@@ -243,7 +254,11 @@ fn counts_and_pages_agree_with_a_plain_reckoning() {
             place: Some((56.0 + number as f64 / 1000.0, 8.2)),
             newest: (number * 7919 % 300) as i64,
             next: (number % 11) as i64,
-            ..document(number, ["Besøgsven", "Æblefest", "Ålefiskeri", "Zoologisk tur", "Skole 10", "Skole 2"][(number % 6) as usize])
+            ..document(
+                number,
+                ["Besøgsven", "Æblefest", "Ålefiskeri", "Zoologisk tur", "Skole 10", "Skole 2"]
+                    [(number % 6) as usize],
+            )
         })
         .collect();
     let index = index_of(documents[..100].iter().cloned());
@@ -253,8 +268,11 @@ fn counts_and_pages_agree_with_a_plain_reckoning() {
     // replace some by themselves, delete others, so that segments hold dead documents
     index.apply(documents[50..90].iter().cloned().map(Change::upsert).collect()).unwrap();
     let deleted: HashSet<u128> = (1..=300).filter(|number| number % 10 == 0).collect();
-    index.apply(deleted.iter().map(|number| Change::Delete { tenant: TOWN, id: id(*number) }).collect()).unwrap();
-    let alive: Vec<&Document> = documents.iter().filter(|document| !deleted.contains(&document.id.as_u128())).collect();
+    index
+        .apply(deleted.iter().map(|number| Change::Delete { tenant: TOWN, id: id(*number) }).collect())
+        .unwrap();
+    let alive: Vec<&Document> =
+        documents.iter().filter(|document| !deleted.contains(&document.id.as_u128())).collect();
     assert_eq!(index.len(TOWN), alive.len());
 
     let hits = search(&index, &Query { days: Some(3..=9), count_facets: vec!["theme"], ..text("") });
@@ -276,8 +294,7 @@ fn counts_and_pages_agree_with_a_plain_reckoning() {
         };
         let whole = ids(&search(&index, &query(0, 1000)));
         assert_eq!(whole.len(), alive.len(), "{sort:?}");
-        let paged: Vec<u128> =
-            (0..30).flat_map(|page| ids(&search(&index, &query(page * 10, 10)))).collect();
+        let paged: Vec<u128> = (0..30).flat_map(|page| ids(&search(&index, &query(page * 10, 10)))).collect();
         assert_eq!(whole, paged, "pages put together are the whole: {sort:?}");
     }
 
@@ -306,7 +323,10 @@ fn kinds_are_apart_and_payloads_come_back() {
         Document { kind: "association", ..document(2, "Besøgsvennerne") },
     ]);
     let hits = search(&index, &Query { kind: Some("task"), ..text("besøgsven") });
-    assert_eq!((ids(&hits), hits.hits[0].kind, hits.hits[0].payload.as_str()), (vec![1], "task", "{\"a\":1}"));
+    assert_eq!(
+        (ids(&hits), hits.hits[0].kind, hits.hits[0].payload.as_str()),
+        (vec![1], "task", "{\"a\":1}")
+    );
     assert_eq!(ids(&search(&index, &text("besøgsven"))), [1, 2]);
     assert_eq!(search(&index, &Query { kind: Some("nothing"), ..text("") }).total, 0);
 }
@@ -384,10 +404,28 @@ fn strange_texts_do_no_harm() {
         document(4, ""),
         document(5, "日本語 Привет مرحبا"),
     ]);
-    for typed in ["🙂", "-", "a", "\u{30a}", "\u{0}", "((", "\"", "+-!", "æææææææææææææææ", " ", "и", "日本語"] {
+    for typed in
+        ["🙂", "-", "a", "\u{30a}", "\u{0}", "((", "\"", "+-!", "æææææææææææææææ", " ", "и", "日本語"]
+    {
         search(&index, &text(typed));
     }
     assert_eq!(ids(&search(&index, &text("ПРИВЕТ"))), [5]);
-    assert_eq!(search(&index, &text(&"hund ".repeat(500))).total, 0);
+    assert_eq!(search(&index, &text(&"hund ".repeat(500))).total, 0, "only the first words count");
     assert_eq!(search(&index, &text(&"x".repeat(100_000))).total, 0);
+}
+
+#[test]
+fn a_period_counts_each_thing_once_whatever_days_are_chosen() {
+    let index = index_of([
+        Document { days: vec![6, 7], ..document(1, "Hele weekenden") },
+        Document { days: vec![7], ..document(2, "Søndag") },
+        Document { days: vec![9], facets: vec![("theme", "social".into())], ..document(3, "Tirsdag") },
+        Document { any_day: true, ..document(4, "Når du vil") },
+    ]);
+    let periods = vec![6..=6, 6..=7, 8..=14, 20..=30];
+    let query = Query { count_periods: periods.clone(), days: Some(9..=9), ..text("") };
+    assert_eq!(search(&index, &query).periods, [1, 2, 1, 0]);
+    let social = vec![("theme", vec!["social".to_owned()])];
+    let query = Query { count_periods: periods, facets: social, ..text("") };
+    assert_eq!(search(&index, &query).periods, [0, 0, 1, 0], "every other choice counts");
 }
