@@ -14,6 +14,9 @@
 ///
 /// Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len() + 4);
     let mut characters = text.chars().flat_map(char::to_lowercase).peekable();
     while let Some(character) = characters.next() {
@@ -227,7 +230,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for text in ["Åse & Øjvind – Æblegården 7", "Čapek ẞ ŒUVRE", "日本 Привет مرحبا", ""] {
+        for text in ["Åse & Øjvind – Æblegården 7", "Čapek ẞ ŒUVRE", "日本 Привет مرحبا", ""]
+        {
             assert_eq!(fold(&fold(text)), fold(text));
         }
     }
@@ -273,7 +277,8 @@ mod tests {
 
     #[test]
     fn keys_sort_alike_under_every_collation() {
-        for text in ["Åá aà AAaaå", "áa", "aáa", "Привет 日本", "Skole nr. 0012/2026 – «Zürich»", "🙂 \0\t"] {
+        for text in ["Åá aà AAaaå", "áa", "aáa", "Привет 日本", "Skole nr. 0012/2026 – «Zürich»", "🙂 \0\t"]
+        {
             let key = sort_key(text);
             assert!(key.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()), "{key}");
             assert!(!key.contains("aa"), "{text} {key}");

@@ -26,19 +26,75 @@ impl Chance {
 }
 
 const FIRST: &[&str] = &[
-    "besøgs", "lektie", "cykel", "hunde", "børne", "ældre", "sprog", "have", "strikke", "fodbold", "skole", "natur",
-    "kultur", "demens", "sorg", "motions", "gå", "læse", "it-", "mad", "familie", "senior", "kirke", "byg", "kreativ",
+    "besøgs", "lektie", "cykel", "hunde", "børne", "ældre", "sprog", "have", "strikke", "fodbold", "skole",
+    "natur", "kultur", "demens", "sorg", "motions", "gå", "læse", "it-", "mad", "familie", "senior", "kirke",
+    "byg", "kreativ",
 ];
 const LAST: &[&str] = &[
-    "ven", "venner", "hjælp", "hjælper", "café", "klub", "gruppe", "tur", "ture", "træner", "vært", "fest", "lufter",
-    "pilot", "leder", "dag", "aften", "hold", "netværk", "projekt",
+    "ven", "venner", "hjælp", "hjælper", "café", "klub", "gruppe", "tur", "ture", "træner", "vært", "fest",
+    "lufter", "pilot", "leder", "dag", "aften", "hold", "netværk", "projekt",
 ];
 const WORDS: &[&str] = &[
-    "frivillig", "plejehjem", "beboere", "hyggelig", "eftermiddag", "kaffe", "samtale", "børnene", "unge", "skoven",
-    "bibliotek", "onsdag", "lørdag", "sammen", "glæde", "erfaring", "kørekort", "tålmodig", "musik", "sang", "spil",
-    "frisk", "luft", "værksted", "reparere", "indkøb", "følge", "læge", "dansk", "flygtninge", "forening", "bestyrelse",
-    "kasserer", "regnskab", "stævne", "opvask", "blomster", "grøntsager", "museum", "vejledning", "åben", "ærlig", "øvet",
-    "vi", "søger", "dig", "der", "har", "lyst", "til", "at", "og", "en", "på", "med", "for", "i", "er", "det", "som",
+    "frivillig",
+    "plejehjem",
+    "beboere",
+    "hyggelig",
+    "eftermiddag",
+    "kaffe",
+    "samtale",
+    "børnene",
+    "unge",
+    "skoven",
+    "bibliotek",
+    "onsdag",
+    "lørdag",
+    "sammen",
+    "glæde",
+    "erfaring",
+    "kørekort",
+    "tålmodig",
+    "musik",
+    "sang",
+    "spil",
+    "frisk",
+    "luft",
+    "værksted",
+    "reparere",
+    "indkøb",
+    "følge",
+    "læge",
+    "dansk",
+    "flygtninge",
+    "forening",
+    "bestyrelse",
+    "kasserer",
+    "regnskab",
+    "stævne",
+    "opvask",
+    "blomster",
+    "grøntsager",
+    "museum",
+    "vejledning",
+    "åben",
+    "ærlig",
+    "øvet",
+    "vi",
+    "søger",
+    "dig",
+    "der",
+    "har",
+    "lyst",
+    "til",
+    "at",
+    "og",
+    "en",
+    "på",
+    "med",
+    "for",
+    "i",
+    "er",
+    "det",
+    "som",
 ];
 
 fn compound(chance: &mut Chance) -> String {
@@ -93,15 +149,30 @@ fn timed(name: &str, rounds: usize, mut run: impl FnMut(usize) -> usize) {
     println!("{name:44} p50 {:>9.1?}  p99 {:>9.1?}  ({found})", times[rounds / 2], times[rounds * 99 / 100]);
 }
 
+/// Resident memory of this process in megabytes, where Linux tells it.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).unwrap_or_default() / 1024
+}
+
 fn main() -> Result<(), samskab_search::SearchError> {
-    let documents: usize = std::env::args().nth(1).and_then(|argument| argument.parse().ok()).unwrap_or(20_000);
+    let documents: usize =
+        std::env::args().nth(1).and_then(|argument| argument.parse().ok()).unwrap_or(20_000);
     let mut chance = Chance(7);
-    let all: Vec<Document> = (0..documents).map(|number| document(number, &mut chance)).collect();
-    let changed: Vec<Document> = all.iter().take(300).cloned().collect();
+    let changed: Vec<Document> =
+        (0..documents.min(300)).map(|number| document(number, &mut chance)).collect();
+    println!("{} MB resident before", resident());
+    let mut chance = Chance(7);
+    let all = (0..documents).map(|number| document(number, &mut chance));
     let index = Index::new();
     let start = Instant::now();
     index.replace_all(all)?;
-    println!("{documents} documents built in {:.2?}", start.elapsed());
+    println!(
+        "{documents} documents built in {:.2?}, their making included; {} MB resident",
+        start.elapsed(),
+        resident()
+    );
 
     let full = |text: &str, sort| Query {
         kind: Some("task"),
@@ -119,10 +190,18 @@ fn main() -> Result<(), samskab_search::SearchError> {
             for document in &changed {
                 index.apply(vec![Change::upsert(document.clone())])?;
             }
-            println!("\nafter {} single changes, {:.2?} each:", changed.len(), start.elapsed() / changed.len() as u32);
+            println!(
+                "\nafter {} single changes, {:.2?} each:",
+                changed.len(),
+                start.elapsed() / changed.len() as u32
+            );
         }
-        timed("words, distance, 3 facets, by relevance", 1000, |n| ask(&full(texts[n % texts.len()], Sort::Relevance)));
-        timed("words, distance, 3 facets, by distance", 1000, |n| ask(&full(texts[n % texts.len()], Sort::Distance)));
+        timed("words, distance, 3 facets, by relevance", 1000, |n| {
+            ask(&full(texts[n % texts.len()], Sort::Relevance))
+        });
+        timed("words, distance, 3 facets, by distance", 1000, |n| {
+            ask(&full(texts[n % texts.len()], Sort::Distance))
+        });
         timed("words, weekend, 2 facets chosen", 1000, |n| {
             let mut query = full(texts[n % texts.len()], Sort::Date);
             query.days = Some(20_040..=20_041);

@@ -5,6 +5,7 @@
 //! it means, for synonyms. The lists in `data/` are data: a volunteer coordinator can mend them.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use samskab_kernel::danish::fold;
@@ -94,15 +95,21 @@ impl Lists {
             lists.given_parts.insert(lists.stem(&word, &mut stemmer), parts);
         }
         lists.part_stems = lists.parts.iter().map(|part| lists.stem(part, &mut stemmer)).collect();
-        lists.generic =
-            words(include_str!("../data/generic_heads.txt")).map(|word| lists.stem(&word, &mut stemmer)).collect();
+        lists.generic = words(include_str!("../data/generic_heads.txt"))
+            .map(|word| lists.stem(&word, &mut stemmer))
+            .collect();
         let synonyms = include_str!("../data/synonyms.txt").lines().filter(|line| !line.starts_with('#'));
         let nothing_learned = Vocabulary::default();
         for (number, line) in synonyms.enumerate() {
             for synonym in line.split(',') {
                 let stems: Vec<String> = tokens(synonym)
                     .iter()
-                    .map(|token| lists.word(&token.folded, &token.pieces, &nothing_learned, &mut stemmer).stems.swap_remove(0))
+                    .map(|token| {
+                        lists
+                            .word(&token.folded, &token.pieces, &nothing_learned, &mut stemmer)
+                            .stems
+                            .swap_remove(0)
+                    })
                     .collect();
                 if let Some(first) = stems.first() {
                     lists.concepts.entry(first.clone()).or_default().push((stems.clone(), number as u16));
@@ -124,8 +131,7 @@ impl Lists {
     }
 
     fn is_part(&self, folded: &str, learned: &Vocabulary) -> bool {
-        self.parts.contains(folded)
-            || (learned.is_usual(folded) && !self.stopwords.contains(folded))
+        self.parts.contains(folded) || (learned.is_usual(folded) && !self.stopwords.contains(folded))
     }
 
     fn word(&self, folded: &str, pieces: &[String], learned: &Vocabulary, stemmer: &mut WordStemmer) -> Word {
@@ -277,8 +283,6 @@ pub(crate) struct Word {
 /// A word in a text.
 pub(crate) struct Token {
     pub(crate) folded: String,
-    /// As written, in lower case.
-    pub(crate) display: String,
     /// Where it stands in the text, in bytes.
     pub(crate) range: std::ops::Range<usize>,
     /// The folded pieces of a word with hyphens.
@@ -287,7 +291,8 @@ pub(crate) struct Token {
 
 /// The words of a text. A hyphen inside makes one word of pieces (*it-café*); single letters are left out.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let is_letter = |character: char| character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}');
+    let is_letter =
+        |character: char| character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}');
     let mut tokens = Vec::new();
     let mut start = None;
     let mut characters = text.char_indices().peekable();
@@ -299,7 +304,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         if inside {
             let from = *start.get_or_insert(at);
             let end = at + character.len_utf8();
-            if !characters.peek().is_some_and(|(_, next)| is_letter(*next) || matches!(next, '-' | '\u{2010}' | '\u{2011}')) {
+            if !characters
+                .peek()
+                .is_some_and(|(_, next)| is_letter(*next) || matches!(next, '-' | '\u{2010}' | '\u{2011}'))
+            {
                 push_token(&mut tokens, text, from..end);
                 start = None;
             }
@@ -314,13 +322,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 fn push_token(tokens: &mut Vec<Token>, text: &str, range: std::ops::Range<usize>) {
     let written = &text[range.clone()];
     let is_hyphen = |character: char| matches!(character, '-' | '\u{2010}' | '\u{2011}');
-    let mut pieces: Vec<String> = written.split(is_hyphen).map(fold).filter(|piece| !piece.is_empty()).collect();
-    let mut folded = pieces.concat();
-    if pieces.len() < 2 {
-        pieces.clear();
-    }
-    let display: String = written.to_lowercase();
-    let letters = written.chars().count();
+    let (mut folded, mut pieces) = if written.contains(is_hyphen) {
+        let pieces: Vec<String> =
+            written.split(is_hyphen).map(fold).filter(|piece| !piece.is_empty()).collect();
+        (pieces.concat(), pieces)
+    } else {
+        (fold(written), Vec::new())
+    };
+    let letters = written.chars().take(2).count();
     if letters < 2 && !folded.bytes().all(|byte| byte.is_ascii_digit()) {
         return;
     }
@@ -329,14 +338,20 @@ fn push_token(tokens: &mut Vec<Token>, text: &str, range: std::ops::Range<usize>
         folded.truncate(end);
         pieces.clear();
     }
-    tokens.push(Token { folded, display, range, pieces });
+    tokens.push(Token { folded, range, pieces });
 }
 
 /// Turns texts into terms; remembers words, since a text repeats them.
 pub(crate) struct Analyser<'v> {
     learned: &'v Vocabulary,
     stemmer: WordStemmer,
-    seen: HashMap<String, Word>,
+    seen: HashMap<String, Rc<Known>>,
+}
+
+/// A word and the terms it is indexed by; a stopword has none.
+struct Known {
+    word: Word,
+    terms: Vec<String>,
 }
 
 impl<'v> Analyser<'v> {
@@ -345,38 +360,41 @@ impl<'v> Analyser<'v> {
     }
 
     pub(crate) fn word(&mut self, folded: &str, pieces: &[String]) -> Word {
-        if let Some(word) = self.seen.get(folded) {
-            return word.clone();
+        self.known(folded, pieces).word.clone()
+    }
+
+    fn known(&mut self, folded: &str, pieces: &[String]) -> Rc<Known> {
+        if let Some(known) = self.seen.get(folded) {
+            return known.clone();
         }
         let word = LISTS.word(folded, pieces, self.learned, &mut self.stemmer);
-        self.seen.insert(folded.to_owned(), word.clone());
-        word
+        let mut terms = Vec::new();
+        if !is_stopword(&word.written) {
+            terms.push(term(WRITTEN, &word.written));
+            terms.extend(word.stems.iter().map(|stem| term(STEM, stem)));
+            for part in &word.parts {
+                terms.push(term(PART, part));
+                terms.extend(concepts_of(part).into_iter().map(concept_term));
+            }
+        }
+        let known = Rc::new(Known { word, terms });
+        self.seen.insert(folded.to_owned(), known.clone());
+        known
     }
 
     /// All terms of a text, each once, separated by spaces: what is indexed.
     pub(crate) fn index_terms(&mut self, text: &str) -> String {
-        let tokens = tokens(text);
-        let words: Vec<Word> = tokens.iter().map(|token| self.word(&token.folded, &token.pieces)).collect();
-        let stems: Vec<&str> = words.iter().map(|word| word.stems[0].as_str()).collect();
-        let mut terms: HashSet<String> = HashSet::with_capacity(words.len() * 3);
-        for (at, word) in words.iter().enumerate() {
-            for (_, concept) in LISTS.concepts_at(&stems[at..]) {
-                terms.insert(term(CONCEPT, &concept.to_string()));
-            }
-            if is_stopword(&word.written) {
-                continue;
-            }
-            terms.insert(term(WRITTEN, &word.written));
-            terms.extend(word.stems.iter().map(|stem| term(STEM, stem)));
-            for part in &word.parts {
-                terms.insert(term(PART, part));
-                for (_, concept) in LISTS.concepts_at(&[part.as_str()]) {
-                    terms.insert(term(CONCEPT, &concept.to_string()));
-                }
-            }
-        }
-        let mut terms: Vec<String> = terms.into_iter().collect();
+        let words: Vec<Rc<Known>> =
+            tokens(text).iter().map(|token| self.known(&token.folded, &token.pieces)).collect();
+        let stems: Vec<&str> = words.iter().map(|known| known.word.stems[0].as_str()).collect();
+        let concepts: Vec<String> = (0..stems.len())
+            .flat_map(|at| LISTS.concepts_at(&stems[at..]))
+            .map(|(_, concept)| concept_term(concept))
+            .collect();
+        let mut terms: Vec<&str> =
+            words.iter().flat_map(|known| &known.terms).chain(&concepts).map(String::as_str).collect();
         terms.sort_unstable();
+        terms.dedup();
         terms.join(" ")
     }
 }
@@ -386,6 +404,10 @@ pub(crate) fn term(level: char, text: &str) -> String {
     term.push(level);
     term.push_str(text);
     term
+}
+
+pub(crate) fn concept_term(concept: u16) -> String {
+    term(CONCEPT, &concept.to_string())
 }
 
 pub(crate) fn is_stopword(folded: &str) -> bool {

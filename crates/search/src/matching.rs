@@ -28,6 +28,8 @@ const CONCEPT: f32 = 0.33;
 /// Mended spelling multiplies: below every unmended match of the same field.
 const MENDED: f32 = 0.15;
 
+/// Words of a query that are looked at; each costs a mark for every document.
+const MOST_WORDS: usize = 16;
 /// Words a misspelt word may stand for; words a beginning may grow into.
 const MOST_MENDED: usize = 8;
 const MOST_BEGINNINGS: usize = 200;
@@ -48,7 +50,8 @@ pub(crate) fn matches(
     eligible: &[Vec<bool>],
     text: &str,
 ) -> io::Result<Option<Matches>> {
-    let tokens = danish::tokens(text);
+    let mut tokens = danish::tokens(text);
+    tokens.truncate(MOST_WORDS);
     let Some(last) = tokens.last() else { return Ok(None) };
     let marking = Marking { snapshot, eligible };
     let mut wanted = danish::wanted(&tokens, &tenant.vocabulary());
@@ -73,7 +76,7 @@ pub(crate) fn matches(
                 marking.mark_beginnings(&word.written, &mut marks)?;
             }
             if !marking.any(&marks)
-                && let Some(display) = marking.mark_mended(tenant, &tokens[position], &mut marks)?
+                && let Some(display) = marking.mark_mended(tenant, &tokens[position], text, &mut marks)?
             {
                 mended.push((position, display));
             }
@@ -133,7 +136,7 @@ impl Marking<'_> {
             }
         }
         for concept in &wanted.concepts {
-            self.mark_term(&danish::term(danish::CONCEPT, &concept.to_string()), CONCEPT, marks)?;
+            self.mark_term(&danish::concept_term(*concept), CONCEPT, marks)?;
         }
         Ok(())
     }
@@ -151,7 +154,7 @@ impl Marking<'_> {
                 self.mark_term(&danish::term(danish::STEM, part), 1.0, &mut marks)?;
                 self.mark_term(&danish::term(danish::PART, part), 1.0, &mut marks)?;
                 for concept in danish::concepts_of(part) {
-                    self.mark_term(&danish::term(danish::CONCEPT, &concept.to_string()), CONCEPT, &mut marks)?;
+                    self.mark_term(&danish::concept_term(concept), CONCEPT, &mut marks)?;
                 }
                 each.push(marks);
             }
@@ -182,11 +185,18 @@ impl Marking<'_> {
     }
 
     /// Words that this one may have been meant to be; answers the most used that finds anything.
-    fn mark_mended(&self, tenant: &TenantIndex, typed: &Token, marks: &mut Marks) -> io::Result<Option<String>> {
+    fn mark_mended(
+        &self,
+        tenant: &TenantIndex,
+        typed: &Token,
+        text: &str,
+        marks: &mut Marks,
+    ) -> io::Result<Option<String>> {
+        let written = text[typed.range.clone()].to_lowercase();
         let vocabulary = tenant.vocabulary();
         let mut analyser = Analyser::new(&vocabulary);
         let mut best = None;
-        for meant in vocabulary.similar(&typed.folded, &typed.display, MOST_MENDED) {
+        for meant in vocabulary.similar(&typed.folded, &written, MOST_MENDED) {
             let word = analyser.word(&meant, &[]);
             let mut found = self.nothing();
             self.mark_word(&word, MENDED, &mut found)?;
@@ -222,7 +232,8 @@ impl Marking<'_> {
                     continue;
                 }
                 let marks = all.iter().map(|marks| marks[segment][document]);
-                let (met, sum) = marks.fold((0_usize, 0.0), |(met, sum), mark| (met + usize::from(mark > 0.0), sum + mark));
+                let (met, sum) = marks
+                    .fold((0_usize, 0.0), |(met, sum), mark| (met + usize::from(mark > 0.0), sum + mark));
                 if met == all.len() {
                     every[segment][document] = sum;
                 } else if met > 0 {

@@ -1,7 +1,9 @@
 use std::sync::LazyLock;
 
 use tantivy::TantivyDocument;
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+};
 use uuid::Uuid;
 
 use crate::danish::Analyser;
@@ -85,9 +87,11 @@ pub(crate) fn stored(document: &Document, names: &mut Names, analyser: &mut Anal
     let kind = u64::from(names.kind(document.kind));
     stored.add_u64(fields.kind, kind);
     stored.add_u64(fields.kind_number, kind);
-    for (field, text) in
-        [(fields.title, &document.title), (fields.keywords, &document.keywords), (fields.body, &document.body)]
-    {
+    for (field, text) in [
+        (fields.title, &document.title),
+        (fields.keywords, &document.keywords),
+        (fields.body, &document.body),
+    ] {
         stored.add_text(field, analyser.index_terms(text));
     }
     let mut facets: Vec<u32> =

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::index::{InvertedIndexReader, SegmentReader};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher};
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher};
 
 use crate::danish::Analyser;
 use crate::document::{Change, Document};
@@ -14,8 +14,8 @@ use crate::vocabulary::Vocabulary;
 
 /// Arena of a writer for changes: tantivy's least.
 const CHANGES_BUDGET: usize = 15_000_000;
-/// Arena for building anew: 20,000 documents stay in one segment.
-const BUILD_BUDGET: usize = 64_000_000;
+/// Arena for building anew: some 10,000 documents stay in one segment.
+const BUILD_BUDGET: usize = 30_000_000;
 
 /// One tenant's index: its documents, its words, its facet values. Nothing in it knows of another tenant.
 pub(crate) struct TenantIndex {
@@ -29,7 +29,11 @@ pub(crate) struct TenantIndex {
 
 impl TenantIndex {
     pub(crate) fn build(documents: &[Document]) -> Result<Self, SearchError> {
-        let index = tantivy::Index::create_in_ram(FIELDS.schema.clone());
+        // a thread to compress each batch's few payloads would cost more than it saves
+        let settings =
+            IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+        let index =
+            tantivy::Index::builder().schema(FIELDS.schema.clone()).settings(settings).create_in_ram()?;
         let mut vocabulary = Vocabulary::default();
         for document in documents {
             vocabulary.learn([&document.title, &document.keywords, &document.body]);

@@ -6,12 +6,24 @@ use std::collections::HashMap;
 /// look-up, since a suggestion is made only if it finds something.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
+    /// by folded word
     words: HashMap<String, Entry>,
+    /// documents taken in
+    learned: u32,
 }
 
 struct Entry {
+    /// as first written, in lower case
     display: String,
     documents: u32,
+    /// the document it was last met in, so that each counts once
+    last_learned: u32,
+    /// which letters occur: words that share too few need no closer look
+    letters: u32,
+}
+
+fn letters(folded: &str) -> u32 {
+    folded.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// A learned part of compounds has at least so many letters (folded), or chance would find parts everywhere.
@@ -22,15 +34,24 @@ const USUAL: u32 = 2;
 impl Vocabulary {
     /// Takes in the words of one document.
     pub(crate) fn learn(&mut self, texts: [&str; 3]) {
-        let mut seen = std::collections::HashSet::new();
-        for token in texts.into_iter().flat_map(crate::danish::tokens) {
-            if crate::danish::is_stopword(&token.folded) || !seen.insert(token.folded.clone()) {
-                continue;
+        self.learned += 1;
+        for text in texts {
+            for token in crate::danish::tokens(text) {
+                if let Some(entry) = self.words.get_mut(&token.folded) {
+                    if entry.last_learned < self.learned {
+                        entry.last_learned = self.learned;
+                        entry.documents += 1;
+                    }
+                } else if !crate::danish::is_stopword(&token.folded) {
+                    let entry = Entry {
+                        display: text[token.range].to_lowercase(),
+                        documents: 1,
+                        last_learned: self.learned,
+                        letters: letters(&token.folded),
+                    };
+                    self.words.insert(token.folded, entry);
+                }
             }
-            self.words
-                .entry(token.folded)
-                .and_modify(|entry| entry.documents += 1)
-                .or_insert(Entry { display: token.display, documents: 1 });
         }
     }
 
@@ -55,13 +76,16 @@ impl Vocabulary {
             _ => 2,
         };
         let typed: Vec<char> = folded.chars().collect();
+        let typed_letters = letters(folded);
         let mut rows = Rows::default();
         let mut found: Vec<(usize, u32, &str)> = Vec::new();
         for (word, entry) in &self.words {
-            if word.len().abs_diff(folded.len()) > allowed * 4 {
+            // one slip changes at most two letters for two others (å for ø is aa for oe)
+            if (typed_letters ^ entry.letters).count_ones() > allowed as u32 * 4 {
                 continue;
             }
-            let slips = rows.slips(&typed, word, allowed).or_else(|| rows.slips(&written, &entry.display, allowed));
+            let slips =
+                rows.slips(&typed, word, allowed).or_else(|| rows.slips(&written, &entry.display, allowed));
             if let Some(slips) = slips
                 && slips > 0
             {
@@ -70,7 +94,12 @@ impl Vocabulary {
         }
         found.sort_unstable();
         let fewest = found.first().map_or(0, |(slips, ..)| *slips);
-        found.into_iter().take_while(|(slips, ..)| *slips == fewest).take(most).map(|(.., word)| word.to_owned()).collect()
+        found
+            .into_iter()
+            .take_while(|(slips, ..)| *slips == fewest)
+            .take(most)
+            .map(|(.., word)| word.to_owned())
+            .collect()
     }
 }
 
