@@ -181,13 +181,21 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let seen = due.len();
         let mut claimed = Vec::with_capacity(seen);
         for id in due {
-            let mut tx = self.db.begin(of_the_program(now)).await?;
-            claimed.extend(
-                tx.query(&CLAIM).bind(now).bind(id).bind(now.plus(LEASE)).optional::<Claimed>().await?,
-            );
-            tx.commit().await?;
+            match self.claim_one(id, now).await {
+                Ok(job) => claimed.extend(job),
+                // What was claimed before the database failed is not left lying until its lease runs out.
+                Err(_) if !claimed.is_empty() => break,
+                Err(error) => return Err(error),
+            }
         }
         Ok(Due { claimed, seen })
+    }
+
+    async fn claim_one(&self, id: JobId, now: Instant) -> Result<Option<Claimed>> {
+        let mut tx = self.db.begin(of_the_program(now)).await?;
+        let job = tx.query(&CLAIM).bind(now).bind(id).bind(now.plus(LEASE)).optional().await?;
+        tx.commit().await?;
+        Ok(job)
     }
 
     async fn keep_house(&self) {

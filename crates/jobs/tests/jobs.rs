@@ -1,4 +1,5 @@
 //! The queue on both databases.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use std::{
     sync::{Arc, Mutex},
@@ -200,7 +201,7 @@ async fn a_job_that_fails_comes_back_later_and_waits_for_a_person_after_ten_atte
     }
     assert_eq!(failing.run_until_idle(now.plus(SignedDuration::from_hours(1_000))).await.unwrap(), 0);
 
-    let waiting = given_up(&mut *db.read().await.unwrap(), tenant, 10).await.unwrap();
+    let waiting = given_up(&mut db.read().await.unwrap(), tenant, 10).await.unwrap();
     assert_eq!(waiting.len(), 1);
     assert_eq!((waiting[0].kind.as_str(), waiting[0].attempts), ("test.greet", 10));
 
@@ -220,7 +221,7 @@ async fn given_up_jobs_do_not_stand_in_the_way_of_new_ones(db: Db) {
     put(&db, tenant, &greet_once("old"), morning()).await;
     assert_eq!(worker(&db, &diary).register(handler).run_until_idle(morning()).await.unwrap(), 1);
     put(&db, tenant, &greet_once("new"), morning()).await;
-    let old = given_up(&mut *db.read().await.unwrap(), tenant, 10).await.unwrap();
+    let old = given_up(&mut db.read().await.unwrap(), tenant, 10).await.unwrap();
     let mut tx = db.begin(Stamp { tenant, actor: None, now: morning() }).await.unwrap();
     assert!(!try_again(&mut tx, old[0].id).await.unwrap(), "the same job has been asked for anew");
     tx.commit().await.unwrap();
@@ -347,8 +348,10 @@ async fn two_workers_never_run_the_same_job_at_once(db: Db) {
         }
     });
     let stop = watch::Sender::new(false);
+    let processes = [db.clone(), testing::another_process(&db).await];
     let workers: Vec<_> = (0..4)
-        .map(|_| {
+        .map(|number| {
+            let db = &processes[number % 2];
             let worker = Worker::new(db.clone(), Clock::real(), db.clone()).register(handler.clone());
             let mut stopped = stop.subscribe();
             tokio::spawn(async move {

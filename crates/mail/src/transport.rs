@@ -149,7 +149,7 @@ mod tests {
             assert!(matches!(url.parse(), Ok(Transport::Smtp(_))), "{url}");
         }
         assert!(
-            matches!("folder:/tmp/mail".parse(), Ok(Transport::Folder(path)) if path == PathBuf::from("/tmp/mail"))
+            matches!("folder:/tmp/mail".parse(), Ok(Transport::Folder(path)) if path == std::path::Path::new("/tmp/mail"))
         );
         assert!(matches!("outbox:".parse(), Ok(Transport::Outbox)));
     }

@@ -8,7 +8,7 @@ use crate::{Db, Error, Result, connection::Connection, db::Backend};
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations");
 
 /// The number of an advisory lock on PostgreSQL that nobody else uses: "samskab" in hex.
-const LOCK: i64 = 0x7361_6d73_6b61_62;
+const LOCK: i64 = 0x0073_616d_736b_6162;
 
 /// One shipped change of the schema. Never edited once shipped.
 pub struct Migration {

@@ -16,7 +16,7 @@ pub struct TestDatabase {
 
 enum Leftover {
     Folder(PathBuf),
-    Database { server: PgConnectOptions, name: String },
+    Database { server: Box<PgConnectOptions>, name: String },
 }
 
 impl TestDatabase {
@@ -87,7 +87,7 @@ pub async fn postgres() -> TestDatabase {
     let url = server.clone().database(&name).to_url_lossy().to_string();
     let settings = Settings::Postgres { url, connections: 5 };
     let db = Db::connect(&settings).await.expect("the test's own database answers");
-    TestDatabase { db, settings, leftover: Leftover::Database { server, name } }
+    TestDatabase { db, settings, leftover: Leftover::Database { server: Box::new(server), name } }
 }
 
 /// A migrated database to copy from, made once per set of migrations.

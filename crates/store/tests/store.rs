@@ -1,4 +1,5 @@
 //! What the rest of the house relies on, on both databases.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use std::{collections::HashSet, time::Duration};
 
@@ -102,7 +103,7 @@ async fn an_older_database_is_brought_up_to_date(db: Db) {
     assert_eq!(migrate::missing(&db).await.unwrap(), names[1..]);
     assert_eq!(migrate::run(&db).await.unwrap(), names[1..]);
     assert_eq!(
-        events::heads(&mut *db.read().await.unwrap()).await.unwrap(),
+        events::heads(&mut db.read().await.unwrap()).await.unwrap(),
         [(tenant, 0)],
         "nothing was lost"
     );
@@ -315,7 +316,7 @@ async fn events_are_numbered_in_the_order_of_their_commits(db: Db) {
         let mut seen: Vec<i64> = Vec::new();
         while seen.len() < 50 {
             let last = seen.last().copied().unwrap_or(0);
-            let new = events::after(&mut *following.read().await.unwrap(), tenant, last, 7).await.unwrap();
+            let new = events::after(&mut following.read().await.unwrap(), tenant, last, 7).await.unwrap();
             seen.extend(new.iter().map(|event| event.number));
             tokio::task::yield_now().await;
         }
@@ -324,7 +325,7 @@ async fn events_are_numbered_in_the_order_of_their_commits(db: Db) {
     let seen = timeout(Duration::from_secs(60), follower).await.expect("the follower sees all fifty");
     writers.join_all().await;
     assert_eq!(seen, (1..=50).collect::<Vec<i64>>(), "no gap, nothing skipped, nothing twice");
-    let mut heads = events::heads(&mut *db.read().await.unwrap()).await.unwrap();
+    let mut heads = events::heads(&mut db.read().await.unwrap()).await.unwrap();
     heads.sort();
     let mut expected = [(tenant, 50), (neighbour, 10)];
     expected.sort();
@@ -340,7 +341,7 @@ async fn the_book_tells_who_did_what_to_which_thing_and_when(db: Db) {
     tx.record(Noticed { thing: this }).await.unwrap();
     tx.record(Noticed { thing: that }).await.unwrap();
     tx.commit().await.unwrap();
-    let history = events::of(&mut *db.read().await.unwrap(), tenant, that.uuid()).await.unwrap();
+    let history = events::of(&mut db.read().await.unwrap(), tenant, that.uuid()).await.unwrap();
     assert_eq!(history.len(), 1);
     let event = &history[0];
     assert_eq!((event.number, event.kind.as_str(), event.actor_id), (2, "thing.noticed", Some(actor)));
@@ -361,7 +362,7 @@ async fn a_transaction_that_is_dropped_has_done_nothing_and_lets_the_next_in(db:
     tx.record(Noticed { thing: tx.new_id() }).await.unwrap();
     assert_eq!(name(&mut tx, tenant).await, "Nej");
     assert_eq!(
-        name(&mut *db.read().await.unwrap(), tenant).await,
+        name(&mut db.read().await.unwrap(), tenant).await,
         "Fjordlund Kommune",
         "not committed, not seen"
     );

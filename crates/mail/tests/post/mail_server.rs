@@ -56,7 +56,8 @@ pub fn decoded(header: &str) -> String {
     for word in header.split(' ') {
         let encoded = word.strip_prefix("=?utf-8?b?").and_then(|word| word.strip_suffix("?="));
         // White space between two encoded words is not part of the text.
-        if !words.is_empty() && !(was_encoded && encoded.is_some()) {
+        let is_split_word = was_encoded && encoded.is_some();
+        if !words.is_empty() && !is_split_word {
             words.push(' ');
         }
         was_encoded = encoded.is_some();

@@ -1,4 +1,5 @@
 //! The post on both databases, and over a real wire.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod mail_server;
 
@@ -50,7 +51,7 @@ async fn run(db: &Db, transport: Transport, now: Instant) -> usize {
 }
 
 async fn outbox(db: &Db, tenant: TenantId) -> Vec<Posted> {
-    recent(&mut *db.read().await.unwrap(), tenant, 10).await.unwrap()
+    recent(&mut db.read().await.unwrap(), tenant, 10).await.unwrap()
 }
 
 fn sent(transport: &Arc<Mutex<Vec<Message>>>) -> Vec<Message> {
