@@ -20,39 +20,42 @@ create table task (
     topics text not null default '',          -- space separated keys
     target_groups text not null default '',   -- space separated keys
     remote text not null,                     -- on_site, partly, remote
+    venue text not null default '',           -- the place's name when it is not the poster's own
     address text not null default '',
     postcode text not null default '',
     city text not null default '',
     latitude double precision,
     longitude double precision,
-    time_kind text not null,                  -- one_off, weekly, flexible
+    time_kind text,                           -- one_off, weekly, flexible; a draft may not know yet
     starts_on text,                           -- the day of a one-off, the first day of a weekly
     ends_on text,                             -- the last day of a weekly or flexible
     weekdays text not null default '',        -- "1 3" is Monday and Wednesday
     starts_at_minute bigint,                  -- minutes after midnight on the wall clock in Denmark
-    duration_minutes bigint,
-    hours_note text not null default '',      -- "2 hours a week, when it suits you"
+    duration_minutes bigint,                  -- of one turn; flexible: wanted a week
+    hours_note text not null default '',      -- flexible: "when it suits you"
     places bigint,                            -- how many volunteers are wanted; null: as many as come
     languages text not null default 'da',
     alone_or_group text not null default 'either',
     accessibility text not null default '',
     min_age bigint,
-    needs_child_certificate boolean not null default false,   -- børneattest (law B.4)
-    needs_confidentiality boolean not null default false,
-    needs_driving_licence boolean not null default false,
-    needs_course text not null default '',
-    needs_info_meeting text not null default '',
+    requirements text not null default '',    -- space separated keys: børneattest and the like (law B.4, B.6)
+    course text not null default '',          -- which, when one is required
+    information_meeting text not null default '',
     insurance text not null,                  -- work, effort_18a, association, own, unclear (law B.5)
     approach text,                            -- RS-80, RS-82
     approach_challenge text not null default '',  -- RS-81 (a)
-    approach_meaning text not null default '',    -- RS-81 (b)
+    approach_parties text not null default '',    -- RS-81 (b)
     approach_other text not null default '',
     contact_person_id uuid references person (id),
+    channels text not null default '',        -- space separated: where else it is told of (VB-22)
     state text not null,                      -- draft, awaiting, open, filled, closed, expired, cancelled
     state_reason text not null default '',
-    published_at bigint,
-    expires_at bigint,
-    asked_if_current_at bigint,               -- when the contact was asked whether it is still current
+    state_since bigint not null,
+    published_at bigint,                      -- when it first became public
+    expires_at bigint,                        -- open and filled: when time takes it down
+    current_at bigint,                        -- open: when somebody last said that it is current
+    asked_if_current_at bigint,               -- open: when the contact was asked whether it still is
+    warned_at bigint,                         -- open: when it was said that it soon expires
     created_by uuid,
     created_at bigint not null,
     updated_at bigint not null

@@ -1,0 +1,3 @@
+# Opgaven: siden, formularen og det, der sker med den.
+
+task-state-draft = Kladde

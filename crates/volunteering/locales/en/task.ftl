@@ -1,0 +1,3 @@
+# The task: its page, its form and what happens to it.
+
+task-state-draft = Draft

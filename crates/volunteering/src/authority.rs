@@ -1,0 +1,201 @@
+//! Who may do what in the task bank: one decision, read by every handler and printed as a table.
+//!
+//! Units and associations post on equal terms (FX-03): whoever answers for one writes, publishes,
+//! closes and answers for it. What differs is who says yes first, where the municipality wants
+//! that: the key person of the area for a unit, the coordinator for an association.
+
+use samskab_organisation::{
+    answering::Poster,
+    authority::stand_in,
+    identify::{Who as _, role},
+};
+use samskab_web::Actor;
+use uuid::Uuid;
+
+use crate::task::{StateKind, Task, TaskCard};
+
+pub use samskab_organisation::authority::Row;
+
+samskab_kernel::codes! {
+    pub enum Action {
+        /// Read the task.
+        See => "see_task",
+        /// Write a new one, also by copying, and save it as a draft.
+        Create => "create_task",
+        /// Change what it says.
+        Edit => "edit_task",
+        /// Make it public, or send it to the one who must say yes.
+        Publish => "publish_task",
+        /// Say yes to somebody else's task, or send it back with words.
+        Approve => "approve_task",
+        /// Fill, close, cancel or reopen it, and say that it is still current.
+        Close => "close_task",
+        /// Read its history, and who is interested, and answer them.
+        Answer => "answer_interest",
+        /// Write down the interest of somebody who phoned.
+        EnterOnBehalf => "enter_interest_on_behalf",
+    }
+}
+
+/// What the decision needs to know of a task, or of one yet to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaskResource {
+    pub poster: Poster,
+    pub state: StateKind,
+}
+
+impl TaskResource {
+    /// A task that `poster` would post.
+    pub fn new_for(poster: Poster) -> Self {
+        Self { poster, state: StateKind::Draft }
+    }
+}
+impl From<&Task> for TaskResource {
+    fn from(task: &Task) -> Self {
+        Self { poster: task.poster, state: task.state.kind() }
+    }
+}
+impl From<&TaskCard> for TaskResource {
+    fn from(card: &TaskCard) -> Self {
+        Self { poster: card.poster, state: card.state }
+    }
+}
+
+/// The decision.
+pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool {
+    let task = task.into();
+    let is_draft = task.state == StateKind::Draft;
+    match action {
+        Action::See => is_public(task.state) || actor.answers_for(task.poster) || waits_to_be_approved(actor, task.poster),
+        // An association that waits for its approval can already write: nothing is public by that.
+        Action::Create | Action::Edit => {
+            actor.may_post_for(task.poster) || is_draft && waits_to_be_approved(actor, task.poster)
+        }
+        Action::Publish => actor.may_post_for(task.poster),
+        Action::Approve => match task.poster {
+            Poster::Unit(unit) => {
+                actor.is_coordinator()
+                    || [role::KEY_PERSON, role::DEPUTY_KEY_PERSON].iter().any(|role| actor.has_for(role, unit.uuid()))
+            }
+            Poster::Association(_) => actor.is_coordinator(),
+        },
+        Action::Close | Action::Answer | Action::EnterOnBehalf => actor.answers_for(task.poster),
+    }
+}
+
+fn is_public(state: StateKind) -> bool {
+    !matches!(state, StateKind::Draft | StateKind::Awaiting)
+}
+
+fn waits_to_be_approved(actor: &Actor, poster: Poster) -> bool {
+    poster.association().is_some_and(|association| actor.has_for(role::ASSOCIATION_PENDING, association.uuid()))
+}
+
+/// Every role, the public included, against every action and the tasks of its own and of other
+/// posters, drafts and public ones, answered by [`may`] itself. For `docs/generated/authority.md`.
+pub fn table() -> Vec<Row> {
+    let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let task = |poster, state| TaskResource { poster, state };
+    let resources = [
+        ("draft of own unit", task(Poster::Unit(own.into()), StateKind::Draft)),
+        ("open task of own unit", task(Poster::Unit(own.into()), StateKind::Open)),
+        ("draft of other unit", task(Poster::Unit(other.into()), StateKind::Draft)),
+        ("open task of other unit", task(Poster::Unit(other.into()), StateKind::Open)),
+        ("draft of own association", task(Poster::Association(own.into()), StateKind::Draft)),
+        ("open task of own association", task(Poster::Association(own.into()), StateKind::Open)),
+        ("draft of other association", task(Poster::Association(other.into()), StateKind::Draft)),
+        ("open task of other association", task(Poster::Association(other.into()), StateKind::Open)),
+    ];
+    let mut rows = Vec::new();
+    for role in ["public", "signed_in"].into_iter().chain(role::ALL) {
+        let actor = stand_in(role, own, other);
+        for action in Action::ALL {
+            for (resource, task) in resources {
+                let is_sensible = match action {
+                    Action::Create | Action::Publish => task.state == StateKind::Draft,
+                    Action::Close | Action::Answer | Action::EnterOnBehalf => task.state == StateKind::Open,
+                    Action::Approve => task.state == StateKind::Draft,
+                    Action::See | Action::Edit => true,
+                };
+                if is_sensible {
+                    rows.push(Row { role, action: action.code(), resource, allowed: may(&actor, *action, task) });
+                }
+            }
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HAVBLIK: Uuid = Uuid::from_u128(1);
+    const ELSEWHERE: Uuid = Uuid::from_u128(2);
+
+    fn a(role: &'static str) -> Actor {
+        stand_in(role, HAVBLIK, ELSEWHERE)
+    }
+    fn draft_of_unit(unit: Uuid) -> TaskResource {
+        TaskResource::new_for(Poster::Unit(unit.into()))
+    }
+    fn draft_of_association(association: Uuid) -> TaskResource {
+        TaskResource::new_for(Poster::Association(association.into()))
+    }
+    fn open(task: TaskResource) -> TaskResource {
+        TaskResource { state: StateKind::Open, ..task }
+    }
+
+    #[test]
+    fn everybody_reads_what_is_public_and_nobody_elses_draft() {
+        assert!(may(&a("public"), Action::See, open(draft_of_unit(HAVBLIK))));
+        assert!(!may(&a("public"), Action::See, draft_of_unit(HAVBLIK)));
+        assert!(!may(&a(role::ASSOCIATION), Action::See, draft_of_association(ELSEWHERE)));
+        assert!(may(&a(role::LOCAL_CONTACT), Action::See, draft_of_unit(HAVBLIK)));
+    }
+
+    #[test]
+    fn units_and_associations_post_on_equal_terms() {
+        for action in [Action::Create, Action::Edit, Action::Publish, Action::Close, Action::Answer] {
+            assert!(may(&a(role::LOCAL_CONTACT), action, draft_of_unit(HAVBLIK)), "{action}");
+            assert!(may(&a(role::ASSOCIATION), action, draft_of_association(HAVBLIK)), "{action}");
+            assert!(!may(&a(role::LOCAL_CONTACT), action, draft_of_unit(ELSEWHERE)), "{action}");
+            assert!(!may(&a(role::ASSOCIATION), action, draft_of_association(ELSEWHERE)), "{action}");
+        }
+    }
+
+    #[test]
+    fn nobody_says_yes_to_their_own_institution_s_task_but_the_key_person_does() {
+        assert!(!may(&a(role::LOCAL_CONTACT), Action::Approve, draft_of_unit(HAVBLIK)));
+        assert!(may(&a(role::KEY_PERSON), Action::Approve, draft_of_unit(HAVBLIK)));
+        assert!(may(&a(role::DEPUTY_KEY_PERSON), Action::Approve, draft_of_unit(HAVBLIK)));
+        assert!(!may(&a(role::KEY_PERSON), Action::Approve, draft_of_unit(ELSEWHERE)));
+        assert!(!may(&a(role::KEY_PERSON), Action::Approve, draft_of_association(HAVBLIK)));
+        assert!(may(&a(role::COORDINATOR), Action::Approve, draft_of_association(ELSEWHERE)));
+    }
+
+    #[test]
+    fn an_association_that_waits_for_approval_writes_but_does_not_publish() {
+        let waiting = a(role::ASSOCIATION_PENDING);
+        assert!(may(&waiting, Action::Create, draft_of_association(HAVBLIK)));
+        assert!(!may(&waiting, Action::Publish, draft_of_association(HAVBLIK)));
+        assert!(!may(&waiting, Action::Answer, open(draft_of_association(HAVBLIK))));
+    }
+
+    #[test]
+    fn the_public_does_nothing_but_read() {
+        for row in table().iter().filter(|row| row.role == "public" && row.allowed) {
+            assert!(row.action == "see_task" && row.resource.starts_with("open"), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn the_table_answers_each_question_once() {
+        let table = table();
+        let mut seen: Vec<_> = table.iter().map(|row| (row.role, row.action, row.resource)).collect();
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), count);
+    }
+}

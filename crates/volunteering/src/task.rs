@@ -1,0 +1,237 @@
+//! A task: something a volunteer can do, posted by a unit or an association on equal terms (FX-03).
+
+mod approach;
+pub mod card;
+pub mod event;
+pub mod rules;
+pub mod settings;
+pub mod state;
+pub mod store;
+pub mod time;
+
+use samskab_kernel::{Id, Instant, codes, contact::Postcode};
+use samskab_organisation::{answering::Poster, association::Theme, person::PersonId};
+use samskab_web::{Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
+
+pub use card::TaskCard;
+pub use settings::Settings;
+pub use state::{State, StateKind};
+pub use time::Time;
+
+/// The mark of a task.
+pub enum TaskRow {}
+pub type TaskId = Id<TaskRow>;
+
+codes! {
+    /// Who organises the volunteers: decides what the law says of benefits (law B.15).
+    pub enum Through { Direct => "direct", Association => "association" }
+}
+codes! {
+    /// Where it is done.
+    pub enum Remote { OnSite => "on_site", Partly => "partly", Remote => "remote" }
+}
+codes! {
+    /// Who insures the volunteer (law B.5).
+    pub enum Insurance {
+        Work => "work",
+        Effort18a => "effort_18a",
+        Association => "association",
+        Own => "own",
+        Unclear => "unclear",
+    }
+}
+codes! {
+    /// Whether one comes alone or with others.
+    pub enum Company { Alone => "alone", Group => "group", Either => "either" }
+}
+codes! {
+    /// The approaches to co-creation (RS-80) and what none of them describes (RS-82).
+    pub enum ApproachKind {
+        Controlled => "controlled",
+        Responsible => "responsible",
+        Equal => "equal",
+        Facilitating => "facilitating",
+        Other => "other",
+    }
+}
+codes! {
+    /// What must be in order before one begins (law B.4, B.6); the keys of the catalogue. The
+    /// lowest age is a number of its own: [`Task::min_age`].
+    pub enum Requirement {
+        ChildrensCertificate => "childrens_certificate",
+        Confidentiality => "confidentiality",
+        Course => "course",
+        Introduction => "introduction",
+        InformationMeeting => "information_meeting",
+        DrivingLicence => "driving_licence",
+    }
+}
+codes! {
+    /// Where the task is told of besides the task bank (VB-22).
+    pub enum Channel {
+        Website => "website",
+        Newsletter => "newsletter",
+        LibraryPoster => "library_poster",
+        Poster => "poster",
+        Rss => "rss",
+    }
+}
+codes! {
+    /// The language one gets by with.
+    pub enum Language { Danish => "da", English => "en", German => "de", Arabic => "ar", Ukrainian => "uk" }
+}
+
+/// The line between the staff's work and the volunteers' (VB-15), one thing a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Boundary {
+    pub staff: Vec<String>,
+    pub volunteers: Vec<String>,
+    /// What is agreed on first.
+    pub grey: Vec<String>,
+}
+
+impl Boundary {
+    pub fn is_empty(&self) -> bool {
+        self.staff.is_empty() && self.volunteers.is_empty() && self.grey.is_empty()
+    }
+}
+
+/// The chosen approach and why (RS-81). A draft may still lack a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approach {
+    pub kind: ApproachKind,
+    /// (a) Why it fits the challenge.
+    pub challenge: String,
+    /// (b) Why it makes sense for the people involved.
+    pub parties: String,
+    /// In their own words, where none of the four fits.
+    pub other: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    pub id: TaskId,
+    /// The key of an import.
+    pub number: Option<String>,
+    pub poster: Poster,
+    pub through: Through,
+    pub title: String,
+    pub summary: String,
+    /// What the volunteer does, one thing a line.
+    pub does: Vec<String>,
+    pub boundary: Boundary,
+    pub offers: Vec<String>,
+    pub expects: Vec<String>,
+    pub theme: Theme,
+    /// Keys of `catalogue::topics`.
+    pub topics: Vec<String>,
+    /// Keys of `catalogue::target_groups`.
+    pub target_groups: Vec<String>,
+    pub remote: Remote,
+    /// The name of the place when it is not the poster's own.
+    pub venue: String,
+    pub address: String,
+    pub postcode: Option<Postcode>,
+    pub city: String,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub place: Option<(f64, f64)>,
+    pub time: Time,
+    /// How many volunteers are wanted; `None`: as many as come.
+    pub places: Option<i64>,
+    pub languages: Vec<Language>,
+    pub company: Company,
+    /// Of the place, for somebody in a wheelchair or with poor sight.
+    pub accessibility: String,
+    /// Years.
+    pub min_age: Option<i64>,
+    pub requirements: Vec<Requirement>,
+    /// Which course, when one is required.
+    pub course: String,
+    /// When and where, when there is an information meeting.
+    pub information_meeting: String,
+    pub insurance: Insurance,
+    pub approach: Option<Approach>,
+    pub contact: Option<PersonId>,
+    pub channels: Vec<Channel>,
+    pub state: State,
+    pub state_since: Instant,
+    /// When it first became public.
+    pub published_at: Option<Instant>,
+    pub created_by: Option<PersonId>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Task {
+    /// An empty draft.
+    pub fn draft(id: TaskId, poster: Poster, theme: Theme, created_by: Option<PersonId>, now: Instant) -> Self {
+        let through = match poster {
+            Poster::Unit(_) => Through::Direct,
+            Poster::Association(_) => Through::Association,
+        };
+        Self {
+            id,
+            number: None,
+            poster,
+            through,
+            title: String::new(),
+            summary: String::new(),
+            does: Vec::new(),
+            boundary: Boundary::default(),
+            offers: Vec::new(),
+            expects: Vec::new(),
+            theme,
+            topics: Vec::new(),
+            target_groups: Vec::new(),
+            remote: Remote::OnSite,
+            venue: String::new(),
+            address: String::new(),
+            postcode: None,
+            city: String::new(),
+            place: None,
+            time: Time::Unsettled(time::TimeFields::default()),
+            places: None,
+            languages: vec![Language::Danish],
+            company: Company::Either,
+            accessibility: String::new(),
+            min_age: None,
+            requirements: Vec::new(),
+            course: String::new(),
+            information_meeting: String::new(),
+            insurance: Insurance::Unclear,
+            approach: None,
+            contact: None,
+            channels: Vec::new(),
+            state: State::Draft { sent_back: None },
+            state_since: now,
+            published_at: None,
+            created_by,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    pub fn is_by_unit(&self) -> bool {
+        matches!(self.poster, Poster::Unit(_))
+    }
+
+    /// Start and end of every turn that begins on a day from `from` to and including `to`.
+    pub fn occurrences(&self, from: samskab_kernel::Day, to: samskab_kernel::Day) -> Vec<(Instant, Instant)> {
+        self.time.occurrences(from, to)
+    }
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+pub fn work_items<'a>(
+    _cx: &'a Cx,
+    _connection: &'a mut samskab_store::Connection,
+) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(async { Ok(Vec::new()) })
+}
+
+pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! The approach aid (RS-81).

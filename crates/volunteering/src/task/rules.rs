@@ -1,0 +1,299 @@
+//! What may happen to a task, and what it must have first. Pure: a transition consumes the task and
+//! gives it back in its new state.
+
+use samskab_kernel::Instant;
+
+use super::{ApproachKind, Insurance, Remote, Requirement, Settings, State, Task, Time, state::Open};
+
+/// Something a task lacks before it can be public, in the order of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Title,
+    Summary,
+    Does,
+    Time,
+    /// Its only or last day is over.
+    TimeOver,
+    Address,
+    Contact,
+    BoundaryStaff,
+    BoundaryVolunteers,
+    BoundaryGrey,
+    /// A unit may not publish while nobody knows who insures (law B.5).
+    InsuranceUnclear,
+    Course,
+    ApproachChallenge,
+    ApproachParties,
+    ApproachOther,
+}
+
+impl Missing {
+    /// The form's field where it is mended.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Does => "does",
+            Self::Time => "time_kind",
+            Self::TimeOver => "starts_on",
+            Self::Address => "postcode",
+            Self::Contact => "contact",
+            Self::BoundaryStaff => "boundary_staff",
+            Self::BoundaryVolunteers => "boundary_volunteers",
+            Self::BoundaryGrey => "boundary_grey",
+            Self::InsuranceUnclear => "insurance",
+            Self::Course => "course",
+            Self::ApproachChallenge => "approach_challenge",
+            Self::ApproachParties => "approach_parties",
+            Self::ApproachOther => "approach_other",
+        }
+    }
+}
+
+/// Why a transition is not made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not from where it stands; somebody else was quicker.
+    #[error("not from this state")]
+    WrongState,
+    #[error("something is missing")]
+    Incomplete(Vec<Missing>),
+}
+
+pub type Outcome = Result<Task, Refused>;
+
+/// Who must say yes before a task is public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approver {
+    /// The key person of the unit's area.
+    KeyPerson,
+    Coordinator,
+}
+
+/// Days before the end at which the contact is told that a task expires.
+pub const WARNED_DAYS_BEFORE: i64 = 7;
+/// Days without an answer to "is it still current?" after which a task is taken down.
+pub const ANSWER_IF_CURRENT_DAYS: i64 = 21;
+
+impl Task {
+    /// Everything that keeps it from being public at `now`; empty when nothing does.
+    pub fn missing(&self, now: Instant) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        let mut need = |present: bool, what: Missing| {
+            if !present {
+                missing.push(what);
+            }
+        };
+        need(!self.title.is_empty(), Missing::Title);
+        need(!self.summary.is_empty(), Missing::Summary);
+        need(!self.does.is_empty(), Missing::Does);
+        need(!matches!(self.time, Time::Unsettled(_)), Missing::Time);
+        need(self.time.last_end().is_none_or(|end| end > now), Missing::TimeOver);
+        need(self.remote == Remote::Remote || self.postcode.is_some(), Missing::Address);
+        need(self.contact.is_some(), Missing::Contact);
+        // VB-15: where staff work, the line is drawn before anybody comes.
+        let by_unit = self.is_by_unit();
+        need(!by_unit || !self.boundary.staff.is_empty(), Missing::BoundaryStaff);
+        need(!by_unit || !self.boundary.volunteers.is_empty(), Missing::BoundaryVolunteers);
+        need(!by_unit || !self.boundary.grey.is_empty(), Missing::BoundaryGrey);
+        need(!by_unit || self.insurance != Insurance::Unclear, Missing::InsuranceUnclear);
+        need(!self.requirements.contains(&Requirement::Course) || !self.course.is_empty(), Missing::Course);
+        if let Some(approach) = &self.approach {
+            need(!approach.challenge.is_empty(), Missing::ApproachChallenge);
+            need(!approach.parties.is_empty(), Missing::ApproachParties);
+            need(approach.kind != ApproachKind::Other || !approach.other.is_empty(), Missing::ApproachOther);
+        }
+        missing
+    }
+
+    /// Whose yes the municipality wants. `is_first`: the association has had no task before.
+    pub fn approver(&self, settings: &Settings, is_first: bool) -> Option<Approver> {
+        if self.is_by_unit() {
+            settings.unit_tasks_need_approval.then_some(Approver::KeyPerson)
+        } else {
+            (settings.association_first_task_needs_approval && is_first).then_some(Approver::Coordinator)
+        }
+    }
+
+    /// When it would be taken down if it were opened at `now`: with its last turn, else after the
+    /// municipality's lifetime.
+    pub fn natural_end(&self, settings: &Settings, now: Instant) -> Instant {
+        let lifetime = now.day().plus_days(settings.task_lifetime_days).end();
+        self.time.last_end().unwrap_or(lifetime)
+    }
+
+    fn complete(self, now: Instant) -> Outcome {
+        let missing = self.missing(now);
+        if missing.is_empty() { Ok(self) } else { Err(Refused::Incomplete(missing)) }
+    }
+
+    fn into(self, state: State, now: Instant) -> Self {
+        Self { state, state_since: now, updated_at: now, ..self }
+    }
+
+    fn opened(self, settings: &Settings, now: Instant) -> Self {
+        let expires_at = self.natural_end(settings, now);
+        let published_at = self.published_at.or(Some(now));
+        Self { published_at, ..self.into(State::Open(Open::from(now, expires_at)), now) }
+    }
+
+    /// Sends a draft to the one who must say yes.
+    pub fn submit(self, now: Instant) -> Outcome {
+        match self.state {
+            State::Draft { .. } => Ok(self.complete(now)?.into(State::Awaiting, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    pub fn publish(self, settings: &Settings, now: Instant) -> Outcome {
+        match self.state {
+            State::Draft { .. } | State::Awaiting => Ok(self.complete(now)?.opened(settings, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// Back to the one who wrote it, with what should be changed.
+    pub fn send_back(self, text: String, now: Instant) -> Outcome {
+        match self.state {
+            State::Awaiting => Ok(self.into(State::Draft { sent_back: Some(text) }, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// Every place is taken.
+    pub fn fill(self, now: Instant) -> Outcome {
+        match self.state {
+            State::Open(open) => Ok(self.into(State::Filled { expires_at: open.expires_at }, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    pub fn close(self, reason: String, now: Instant) -> Outcome {
+        match self.state {
+            State::Open(_) | State::Filled { .. } => Ok(self.into(State::Closed { reason }, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    pub fn cancel(self, reason: String, now: Instant) -> Outcome {
+        match self.state {
+            State::Awaiting | State::Open(_) | State::Filled { .. } => Ok(self.into(State::Cancelled { reason }, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// Opens it again: a place became free, or it was taken down too early.
+    pub fn reopen(self, settings: &Settings, now: Instant) -> Outcome {
+        match self.state {
+            State::Filled { .. } | State::Closed { .. } | State::Expired { .. } | State::Cancelled { .. } => {
+                Ok(self.complete(now)?.opened(settings, now))
+            }
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// Whether time alone has ended it: past its end, or asked and not answered for three weeks.
+    pub fn is_overdue(&self, now: Instant) -> bool {
+        match &self.state {
+            State::Open(open) => {
+                open.expires_at <= now
+                    || open.asked_at.is_some_and(|asked| asked.plus_days(ANSWER_IF_CURRENT_DAYS) <= now)
+            }
+            State::Filled { expires_at } => *expires_at <= now,
+            _ => false,
+        }
+    }
+
+    pub fn expire(self, reason: String, now: Instant) -> Outcome {
+        if self.is_overdue(now) { Ok(self.into(State::Expired { reason }, now)) } else { Err(Refused::WrongState) }
+    }
+
+    /// Whether its contact should be told now that it soon expires.
+    pub fn should_be_warned(&self, now: Instant) -> bool {
+        match &self.state {
+            // A task for a single day ends when the day is over; everybody knows.
+            State::Open(open) => {
+                !matches!(self.time, Time::OneOff { .. })
+                    && open.warned_at.is_none()
+                    && open.expires_at.plus_days(-WARNED_DAYS_BEFORE) <= now
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether its contact should be asked now if it is still current: weekly and flexible tasks
+    /// live long, and what is not looked after rots.
+    pub fn should_be_asked(&self, settings: &Settings, now: Instant) -> bool {
+        match &self.state {
+            State::Open(open) => {
+                !matches!(self.time, Time::OneOff { .. })
+                    && open.asked_at.is_none()
+                    && open.current_at.plus_days(settings.ask_if_current_after_days) <= now
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes that the contact was warned or asked.
+    pub fn noted(self, note: impl FnOnce(&mut Open)) -> Outcome {
+        match self.state {
+            State::Open(mut open) => {
+                note(&mut open);
+                Ok(Self { state: State::Open(open), ..self })
+            }
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// "Yes, it is still current": lives on as if it were published today.
+    pub fn confirm_current(self, settings: &Settings, now: Instant) -> Outcome {
+        match self.state {
+            State::Open(_) => {
+                let open = Open::from(now, self.natural_end(settings, now));
+                Ok(Self { state: State::Open(open), updated_at: now, ..self })
+            }
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// After a change of what it says: an open task's end follows its new days.
+    pub fn edited(self, settings: &Settings, now: Instant) -> Self {
+        let state = match self.state.clone() {
+            State::Open(open) => {
+                let end = self.time.last_end().unwrap_or(open.expires_at);
+                let end = if end > open.expires_at || self.time.last_end().is_some() {
+                    end
+                } else {
+                    self.natural_end(settings, now)
+                };
+                State::Open(Open::from(now, end))
+            }
+            State::Filled { expires_at } => State::Filled { expires_at: self.time.last_end().unwrap_or(expires_at) },
+            other => other,
+        };
+        Self { state, updated_at: now, ..self }
+    }
+
+    /// A new draft with the same words. Its days are left out: they are what differs.
+    pub fn copied(&self, id: super::TaskId, by: Option<super::PersonId>, now: Instant) -> Self {
+        let mut fields = super::time::TimeFields::from(self.time.clone());
+        if matches!(self.time, Time::OneOff { .. }) {
+            fields.starts_on = None;
+        }
+        if fields.ends_on.is_some_and(|end| end < now.day()) {
+            fields.ends_on = None;
+        }
+        Self {
+            id,
+            number: None,
+            time: Time::from(fields),
+            state: State::Draft { sent_back: None },
+            state_since: now,
+            published_at: None,
+            created_by: by,
+            created_at: now,
+            updated_at: now,
+            ..self.clone()
+        }
+    }
+}
