@@ -196,12 +196,15 @@ create table body (
     tenant_id uuid not null references tenant (id) on delete cascade,
     name text not null,
     sort_key text collate "C" not null,
-    kind text not null,                       -- political, management, med, hearing, coordination, network, working_group
-    purpose text not null default '',
-    refers_to text not null default '',
-    meetings_min bigint,
+    kind text not null,                       -- political, management, med, council, coordination, network, working_group …
+    aliases text not null default '',         -- other names in use, separated by ";"
+    members text not null default '',         -- who sits in it, in words
+    refers_to text not null default '',       -- the name of the body above
+    meetings_min bigint,                      -- a calendar year (RS-20)
     meetings_max bigint,
-    is_hearing_party boolean not null default false,
+    hearing_strength text,                    -- statutory, local, voluntary; null: is not heard (RS-22, RS-25, law B.2)
+    hearing_scope text not null default '',   -- what it is heard about
+    element text not null default '',         -- where it stands in the founding papers
     valid_from text not null,
     valid_to text
 );

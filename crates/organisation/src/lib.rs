@@ -11,6 +11,8 @@ pub mod place;
 pub mod position;
 pub mod preset;
 pub mod sign_in;
+#[doc(hidden)]
+pub mod testing;
 pub mod topic;
 pub mod unit;
 pub mod worklist;

@@ -54,7 +54,9 @@ impl PositionKind {
     /// On which levels it may stand.
     pub const fn stands_on(self, level: Level) -> bool {
         match self {
-            Self::Administrator | Self::CentralCoordinator | Self::ReferenceDirector => matches!(level, Level::Central),
+            Self::Administrator | Self::ReferenceDirector => matches!(level, Level::Central),
+            // In Ringkøbing-Skjern the coordinator works in a staff area (RS-15).
+            Self::CentralCoordinator => !matches!(level, Level::Institution),
             Self::KeyPerson => matches!(level, Level::Department),
             Self::LocalContact => matches!(level, Level::Institution | Level::Department),
             Self::Ambassador | Self::AmbassadorTeam => matches!(level, Level::Institution),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::token;
 
-pub(crate) const COOKIE: &str = "samskab";
+pub const COOKIE: &str = "samskab";
 /// A session lives fourteen days from sign-in.
 pub(crate) const LIFE_DAYS: i64 = 14;
 
