@@ -137,7 +137,12 @@ impl Lists {
     fn word(&self, folded: &str, pieces: &[String], learned: &Vocabulary, stemmer: &mut WordStemmer) -> Word {
         let whole_stem = self.stem(folded, stemmer);
         let given = self.given_parts.get(&whole_stem).cloned().unwrap_or_default();
-        let mut word = Word { written: folded.to_owned(), stems: vec![whole_stem], parts: given };
+        let mut word = Word {
+            written: folded.to_owned(),
+            stems: vec![whole_stem],
+            parts: given,
+            known_ends: Vec::new(),
+        };
         if !word.parts.is_empty() {
             return word;
         }
@@ -163,8 +168,38 @@ impl Lists {
             if stem != word.stems[0] {
                 word.stems.insert(0, stem);
             }
+        } else if !known_stem {
+            word.known_ends = self.known_ends(folded, learned, stemmer);
         }
         word
+    }
+
+    /// Stems of the longest listed words that a word begins and ends with, when the rest cannot be told:
+    /// *strandrensning* has to do with a strand, whatever rensning is. Long words only, for shorter ones
+    /// begin and end like others by chance.
+    fn known_ends(&self, folded: &str, learned: &Vocabulary, stemmer: &mut WordStemmer) -> Vec<String> {
+        const SHORTEST_END: usize = 5;
+        const SHORTEST_REST: usize = 4;
+        let mut ends = Vec::new();
+        if !folded.is_ascii() || folded.len() < SHORTEST_END + SHORTEST_REST || folded.len() > LONGEST_WORD {
+            return ends;
+        }
+        for length in (SHORTEST_END..=folded.len() - SHORTEST_REST).rev() {
+            let bare = self.without_link(&folded[..length], learned);
+            if bare.len() >= SHORTEST_END && self.parts.contains(bare) {
+                ends.push(self.stem(bare, stemmer));
+                break;
+            }
+        }
+        for start in SHORTEST_REST..=folded.len() - SHORTEST_END {
+            let last = &folded[start..];
+            let stem = self.stem(last, stemmer);
+            if self.parts.contains(last) || (stem.len() >= SHORTEST_END && self.part_stems.contains(&stem)) {
+                ends.push(stem);
+                break;
+            }
+        }
+        ends
     }
 
     /// The fewest known words that make up this one, with -s- or -e- between them; long first parts are
@@ -278,6 +313,8 @@ pub(crate) struct Word {
     pub(crate) stems: Vec<String>,
     /// Stems of the parts, if it is a compound.
     pub(crate) parts: Vec<String>,
+    /// Stems of the parts that can be told, if not all can: it is found by them, but does not look for them.
+    pub(crate) known_ends: Vec<String>,
 }
 
 /// A word in a text.
@@ -372,7 +409,7 @@ impl<'v> Analyser<'v> {
         if !is_stopword(&word.written) {
             terms.push(term(WRITTEN, &word.written));
             terms.extend(word.stems.iter().map(|stem| term(STEM, stem)));
-            for part in &word.parts {
+            for part in word.parts.iter().chain(&word.known_ends) {
                 terms.push(term(PART, part));
                 terms.extend(concepts_of(part).into_iter().map(concept_term));
             }

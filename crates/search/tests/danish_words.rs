@@ -88,6 +88,7 @@ fn words_that_must_find_each_other() {
         butik:butikken  plante:planter  rengøring:rengøre  oversætte:oversættelse
         vågekone:vågekoner  hospice:hospicet  fortælling:fortællinger  foredrag:foredraget
         kørestol:kørestole  økonomi:økonomien  gæld:gældsrådgivning  rådgiver:rådgivning
+        strand>strandrydning  forening>foreningsliv  partner>sparringspartnere  projekt>forskningsprojekt
         lørdag:lørdage  lørdag:lørdagen  weekend:weekender  ferie>sommerferie
     ";
     let pairs: Vec<(&str, &str)> = pairs
@@ -150,6 +151,7 @@ fn words_that_must_not_find_each_other() {
         leg:legat  strik:streng  hest:høst   dans:dansk  sang:sangvinsk  and:land
         hus:husk  sal:salg  skov:skovl  ord:ordning  løb:løbesod  fisk:frisk 
         bus:busk   spil:spilde  kok:kokos  mødre:møde  nat:natur  sten:steno
+        hånd:håndtering  event:eventuelt  læge:tilrettelægge  følge:selvfølgelig
         besøgsven:læseven  skolehave:skolebibliotek  hundelufter:kattelufter  sommerfugl:fugl
     ";
     let pairs: Vec<(&str, &str)> = pairs
