@@ -1,7 +1,27 @@
 //! Fjordlund: the one small invented town used by the demo, the tests and the screenshots.
+//! What it is made of stands in `demo/*.toml`; here it is moved in.
 
-use samskab_kernel::Instant;
-use samskab_store::Db;
+mod files;
+mod interests;
+mod tasks;
+mod who;
+
+use std::{collections::HashMap, str::FromStr};
+
+use anyhow::{Context as _, anyhow};
+use files::Files;
+use samskab_kernel::{Day, Instant, TenantId};
+use samskab_organisation::{
+    association::AssociationId,
+    person::PersonId,
+    place::Place,
+    position::PositionId,
+    preset::{self, NewMunicipality, Takes},
+    unit::UnitId,
+};
+use samskab_store::{Db, Stamp, Tx};
+use samskab_volunteering::task::TaskId;
+use serde_json::json;
 
 pub const TOWN: &str = "Fjordlund Kommune";
 
@@ -11,11 +31,152 @@ pub struct SignIn {
     pub shows: String,
 }
 
+/// Whom one can sign in as, in the order of the town's own list.
 pub fn sign_ins() -> anyhow::Result<Vec<SignIn>> {
-    Ok(Vec::new())
+    let files = Files::read()?;
+    let people: HashMap<&str, &str> =
+        files.people.iter().map(|person| (person.key.as_str(), person.name.as_str())).collect();
+    let volunteers: HashMap<&str, &str> =
+        files.interests.volunteer.iter().map(|volunteer| (volunteer.key.as_str(), volunteer.name.as_str())).collect();
+    let title = |entry: &files::SignInEntry| {
+        let person = entry.person.as_deref().and_then(|key| people.get(key));
+        let volunteer = entry.volunteer.as_deref().and_then(|key| volunteers.get(key));
+        person.or(volunteer).copied().unwrap_or_default().to_owned()
+    };
+    let list = files.town.demo_sign_in.iter();
+    Ok(list.map(|entry| SignIn { title: title(entry), shows: entry.shows.clone() }).collect())
+}
+
+samskab_store::statements! {
+    FIND_TOWN = "select id from tenant where slug = $1";
+    FORGET_TOWN = "delete from tenant where slug = $1";
 }
 
 /// Loads the town unless there is one; says whether it did.
-pub async fn load_if_empty(_db: &Db, _now: Instant) -> anyhow::Result<bool> {
-    Ok(false)
+pub async fn load_if_empty(db: &Db, now: Instant) -> anyhow::Result<bool> {
+    let files = Files::read()?;
+    let slug = files.town.municipality.key.clone();
+    let there: Option<TenantId> = db.read().await?.query(&FIND_TOWN).bind(slug.clone()).optional_scalar().await?;
+    if there.is_some() {
+        return Ok(false);
+    }
+    let tenant = create(db, now, &files).await?;
+    if let Err(error) = move_in(db, tenant, now, &files).await {
+        // Half a town would look like a whole one at the next start.
+        let mut tx = db.begin(Stamp { tenant, actor: None, now }).await?;
+        tx.query(&FORGET_TOWN).bind(slug).execute().await?;
+        tx.commit().await?;
+        return Err(error);
+    }
+    Ok(true)
+}
+
+async fn create(db: &Db, now: Instant, files: &Files) -> anyhow::Result<TenantId> {
+    let town = &files.town.municipality;
+    let preset = preset::find(&town.preset).with_context(|| format!("there is no preset “{}”", town.preset))?;
+    let settings = json!({
+        "profile": {
+            "tagline": "Frivillig i Fjordlund",
+            "tagline_en": "Volunteer in Fjordlund",
+            "slogan": town.slogan,
+            "welcome": town.welcome,
+            "address": town.address,
+            "phone": town.phone,
+            "email": town.email,
+            "colour": town.primary_colour,
+            "colour_dark": "#083e49",
+            "on_colour": "#ffffff",
+        },
+        "volunteering": { "promise_days": town.promise_days },
+        "map": files.town.map,
+    });
+    let new = NewMunicipality {
+        slug: &town.key,
+        name: &town.name,
+        code: &town.code,
+        hosts: &["*"],
+        preset,
+        takes: Takes::BodiesOnly,
+        settings,
+    };
+    Ok(preset::create(db, now, new).await?)
+}
+
+/// Everything else in one transaction.
+async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyhow::Result<()> {
+    let tx = db.begin(Stamp { tenant, actor: None, now }).await?;
+    let mut town = Town {
+        tx,
+        now,
+        today: now.day(),
+        places: HashMap::new(),
+        units: HashMap::new(),
+        people: HashMap::new(),
+        positions: HashMap::new(),
+        associations: HashMap::new(),
+        tasks: HashMap::new(),
+    };
+    town.add_who(files).await?;
+    town.add_tasks(files).await?;
+    town.add_interests(files).await?;
+    town.tx.commit().await?;
+    Ok(())
+}
+
+/// The town while it is being built: what each key in the files has become.
+struct Town {
+    tx: Tx,
+    now: Instant,
+    today: Day,
+    places: HashMap<String, Place>,
+    units: HashMap<String, UnitId>,
+    people: HashMap<String, PersonId>,
+    positions: HashMap<String, PositionId>,
+    associations: HashMap<String, AssociationId>,
+    tasks: HashMap<String, TaskId>,
+}
+
+impl Town {
+    fn days_ago(&self, days: i64) -> Instant {
+        self.now.plus_days(-days)
+    }
+
+    fn city(&self, postcode: &str) -> String {
+        self.places.get(postcode).map(|place| place.city.clone()).unwrap_or_default()
+    }
+
+    /// Near the middle of the district, never twice in the same spot, so that the map is readable.
+    fn point(&self, postcode: &str, key: &str) -> Option<(f64, f64)> {
+        let place = self.places.get(postcode)?;
+        let hash = key.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        let spread = |bits: u32| (f64::from(bits % 1000) / 1000.0 - 0.5) * 0.016;
+        Some((place.latitude + spread(hash), place.longitude + spread(hash >> 10) * 1.8))
+    }
+}
+
+/// The id behind a key of the files.
+fn known<I: Copy>(ids: &HashMap<String, I>, key: &str) -> anyhow::Result<I> {
+    ids.get(key).copied().ok_or_else(|| anyhow!("nobody in the demo's files is called “{key}”"))
+}
+
+/// A text of the files as what it means.
+fn parsed<V: FromStr>(text: &str) -> anyhow::Result<V>
+where
+    V::Err: std::fmt::Display,
+{
+    text.parse().map_err(|error: V::Err| anyhow!("“{text}” in the demo's files: {error}"))
+}
+
+fn parsed_if_any<V: FromStr>(text: Option<&str>) -> anyhow::Result<Option<V>>
+where
+    V::Err: std::fmt::Display,
+{
+    text.filter(|text| !text.is_empty()).map(parsed).transpose()
+}
+
+fn all_parsed<V: FromStr>(texts: &[String]) -> anyhow::Result<Vec<V>>
+where
+    V::Err: std::fmt::Display,
+{
+    texts.iter().map(|text| parsed(text)).collect()
 }

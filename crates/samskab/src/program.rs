@@ -88,7 +88,8 @@ impl Program {
         self.services.set_ready();
         let following = tokio::spawn(follower.follow(stopped.clone()));
         let mut stop_working = stopped.clone();
-        let worker = self.worker;
+        // The worker gives back what it cannot finish, so it must be the first to lose patience.
+        let worker = self.worker.with_grace(STOP_WAIT / 2);
         let working = tokio::spawn(async move {
             worker.run(async move { drop(stop_working.wait_for(|stop| *stop).await) }).await;
         });

@@ -69,7 +69,7 @@ fn data_folder(config: &Config) -> Finding {
 async fn database(db: &Db) -> Vec<Finding> {
     let missing = match migrate::missing(db).await {
         Ok(missing) => missing,
-        Err(_) => return vec![Finding::Look("the database is empty: `samskab migrate` or `samskab serve` sets it up".into())],
+        Err(error) => return vec![Finding::Wrong(format!("the schema cannot be read: {error}"))],
     };
     if !missing.is_empty() {
         return vec![Finding::Look(format!("{} migrations are waiting: run `samskab migrate`", missing.len()))];

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use include_dir::{Dir, include_dir};
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Parser, html};
 use samskab_kernel::Locale;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound};
+use serde::Deserialize;
 
 use crate::T;
 
@@ -15,36 +16,43 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/help");
 
 /// A page of the guide, read once.
 struct Guide {
-    slug: &'static str,
+    slug: String,
     title: String,
-    /// The first paragraph, as plain text: what the page is about.
+    /// The first line: what the page is about.
     lead: String,
     html: String,
 }
 
 static GUIDES: LazyLock<[Vec<Guide>; 2]> = LazyLock::new(|| Locale::ALL.map(read));
 
-fn read(locale: Locale) -> Vec<Guide> {
-    let Some(folder) = FOLDER.get_dir(locale.code()) else { return Vec::new() };
-    let mut files: Vec<_> = folder.files().collect();
-    files.sort_by_key(|file| file.path());
-    files
-        .into_iter()
-        .filter_map(|file| {
-            let slug = file.path().file_stem()?.to_str()?;
-            let text = file.contents_utf8()?;
-            let (heading, rest) = text.trim_start().split_once('\n')?;
-            let lead = rest.trim_start().split("\n\n").next().unwrap_or_default().replace('\n', " ");
-            let mut page = String::new();
-            html::push_html(&mut page, Parser::new_ext(rest, Options::ENABLE_TABLES));
-            Some(Guide { slug: unnumbered(slug), title: heading.trim_start_matches(['#', ' ']).to_owned(), lead, html: page })
-        })
-        .collect()
+/// `help/index.toml`: the order of the list.
+#[derive(Deserialize)]
+struct Contents {
+    page: Vec<Entry>,
 }
 
-/// `03-vis-interesse` stands third and is found at `/hjaelp/vis-interesse`.
-fn unnumbered(slug: &'static str) -> &'static str {
-    slug.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-')
+#[derive(Deserialize)]
+struct Entry {
+    slug: String,
+}
+
+fn read(locale: Locale) -> Vec<Guide> {
+    let contents: Contents = FOLDER
+        .get_file("index.toml")
+        .and_then(|file| toml::from_str(file.contents_utf8()?).ok())
+        .unwrap_or(Contents { page: Vec::new() });
+    contents.page.into_iter().filter_map(|entry| guide(locale, entry.slug)).collect()
+}
+
+fn guide(locale: Locale, slug: String) -> Option<Guide> {
+    let text = FOLDER.get_file(format!("{}/{slug}.md", locale.code()))?.contents_utf8()?;
+    let (heading, rest) = text.trim_start().split_once('\n')?;
+    let first = rest.trim_start().split("\n\n").next().unwrap_or_default();
+    // A page that begins with a heading says with that what it is about.
+    let lead = first.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']).to_owned();
+    let mut page = String::new();
+    html::push_html(&mut page, Parser::new(rest));
+    Some(Guide { slug, title: heading.trim_start_matches(['#', ' ']).to_owned(), lead, html: page })
 }
 
 fn guides(locale: Locale) -> &'static [Guide] {
@@ -84,8 +92,9 @@ mod tests {
 
     #[test]
     fn every_page_of_the_guide_stands_in_both_languages() {
-        let slugs = |locale| guides(locale).iter().map(|guide| guide.slug).collect::<Vec<_>>();
-        assert!(!slugs(Locale::Da).is_empty());
+        let slugs = |locale| guides(locale).iter().map(|guide| guide.slug.as_str()).collect::<Vec<_>>();
+        let pages = FOLDER.get_dir("da").map_or(0, |folder| folder.files().count());
+        assert_eq!(slugs(Locale::Da).len(), pages, "a page is missing in help/index.toml");
         assert_eq!(slugs(Locale::Da), slugs(Locale::En));
     }
 }
