@@ -100,10 +100,12 @@ pub fn sort_key(text: &str) -> String {
     key
 }
 
+/// Of a sphere with the earth's mean radius (IUGG).
+pub const MEAN_EARTH_RADIUS_KM: f64 = 6371.0088;
+
 /// Kilometres along the surface of the earth between two points, each (latitude, longitude) in degrees
-/// (WGS 84). Haversine on a sphere of 6371.0088 km: within half a percent of the true distance.
+/// (WGS 84). Haversine on a sphere: within half a percent of the true distance.
 pub fn distance_km(from: (f64, f64), to: (f64, f64)) -> f64 {
-    const MEAN_EARTH_RADIUS_KM: f64 = 6371.0088;
     let (from_latitude, to_latitude) = (from.0.to_radians(), to.0.to_radians());
     let half_latitude = ((to_latitude - from_latitude) / 2.0).sin();
     let half_longitude = ((to.1 - from.1).to_radians() / 2.0).sin();

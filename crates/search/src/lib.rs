@@ -14,6 +14,7 @@ mod matching;
 mod query;
 mod schema;
 mod selection;
+mod snapshot;
 mod tenant;
 mod vocabulary;
 

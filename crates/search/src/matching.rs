@@ -12,7 +12,8 @@ use tantivy::{DocSet, TERMINATED};
 use crate::danish::{self, Analyser, Token, Wanted, Word};
 use crate::query::Matched;
 use crate::schema::FIELDS;
-use crate::tenant::{Snapshot, TenantIndex};
+use crate::snapshot::Snapshot;
+use crate::tenant::TenantIndex;
 
 /// Title, keywords, body.
 pub(crate) const FIELD_WEIGHTS: [f32; 3] = [1.0, 0.6, 0.35];
@@ -27,6 +28,9 @@ const OWN_PARTS: f32 = 0.5;
 const CONCEPT: f32 = 0.33;
 /// Mended spelling multiplies: below every unmended match of the same field.
 const MENDED: f32 = 0.15;
+
+/// When not all words are found, one more word counts more than all marks together.
+const WORD_MET: f32 = 20.0;
 
 /// Words of a query that are looked at; each costs a mark for every document.
 const MOST_WORDS: usize = 16;
@@ -43,17 +47,17 @@ pub(crate) struct Matches {
     pub(crate) suggestion: Option<String>,
 }
 
-/// What the words find among the eligible documents; None if there are no words to look for.
+/// What the words find among the documents of the kind; None if there are no words to look for.
 pub(crate) fn matches(
     tenant: &TenantIndex,
     snapshot: &Snapshot,
-    eligible: &[Vec<bool>],
+    kind: Option<u32>,
     text: &str,
 ) -> io::Result<Option<Matches>> {
     let mut tokens = danish::tokens(text);
     tokens.truncate(MOST_WORDS);
     let Some(last) = tokens.last() else { return Ok(None) };
-    let marking = Marking { snapshot, eligible };
+    let marking = Marking { snapshot, kind };
     let mut wanted = danish::wanted(&tokens, &tenant.vocabulary());
     if wanted.is_empty() {
         // only stopwords: perhaps the last one is the beginning of a word (ud… for udflugt)
@@ -83,7 +87,7 @@ pub(crate) fn matches(
         }
         all.push(marks);
     }
-    let (scores, every) = marking.combine(&all);
+    let (scores, every) = marking.combine(all);
     let (matched, suggestion) = match (every, mended.is_empty()) {
         (true, true) => (Matched::Words, None),
         (true, false) => (Matched::Spelling, Some(mend(text, &tokens, &mended))),
@@ -108,17 +112,18 @@ fn mend(text: &str, tokens: &[Token], mended: &[(usize, String)]) -> String {
 
 struct Marking<'s> {
     snapshot: &'s Snapshot,
-    eligible: &'s [Vec<bool>],
+    kind: Option<u32>,
 }
 
 impl Marking<'_> {
     fn nothing(&self) -> Marks {
-        self.eligible.iter().map(|segment| vec![0.0; segment.len()]).collect()
+        self.snapshot.segments.iter().map(|segment| vec![0.0; segment.len()]).collect()
     }
 
     fn any(&self, marks: &Marks) -> bool {
-        marks.iter().zip(self.eligible).any(|(marks, eligible)| {
-            marks.iter().zip(eligible).any(|(mark, eligible)| *eligible && *mark > 0.0)
+        self.snapshot.segments.iter().zip(marks).any(|(segment, marks)| {
+            let mut marks = marks.iter().enumerate();
+            marks.any(|(document, mark)| *mark > 0.0 && segment.is_eligible(document, self.kind))
         })
     }
 
@@ -132,7 +137,7 @@ impl Marking<'_> {
                     self.mark_word(word, 1.0, &mut marks)?;
                     each.push(marks);
                 }
-                keep_higher(marks, &lowest(&each), 1.0);
+                keep_higher(marks, &lowest(each), 1.0);
             }
         }
         for concept in &wanted.concepts {
@@ -158,7 +163,7 @@ impl Marking<'_> {
                 }
                 each.push(marks);
             }
-            keep_higher(marks, &lowest(&each), OWN_PARTS * factor);
+            keep_higher(marks, &lowest(each), OWN_PARTS * factor);
         }
         Ok(())
     }
@@ -223,25 +228,39 @@ impl Marking<'_> {
 
     /// The marks of all words added, for documents that have every word (and true), or if there is none,
     /// for those that have some, most words first (and false).
-    fn combine(&self, all: &[Marks]) -> (Marks, bool) {
-        let mut every = self.nothing();
-        let mut some = self.nothing();
-        for segment in 0..self.eligible.len() {
-            for document in 0..self.eligible[segment].len() {
-                if !self.eligible[segment][document] {
-                    continue;
-                }
-                let marks = all.iter().map(|marks| marks[segment][document]);
-                let (met, sum) = marks
-                    .fold((0_usize, 0.0), |(met, sum), mark| (met + usize::from(mark > 0.0), sum + mark));
-                if met == all.len() {
-                    every[segment][document] = sum;
-                } else if met > 0 {
-                    some[segment][document] = sum + 10.0 * met as f32;
-                }
-            }
+    fn combine(&self, mut all: Vec<Marks>) -> (Marks, bool) {
+        let mut every = all.swap_remove(0);
+        if all.is_empty() {
+            return (every, true);
         }
-        if self.any(&every) { (every, true) } else { (some, false) }
+        let first = every.clone();
+        for marks in &all {
+            pairwise(
+                &mut every,
+                marks,
+                |sum, mark| if *sum > 0.0 && mark > 0.0 { *sum += mark } else { *sum = 0.0 },
+            );
+        }
+        if self.any(&every) {
+            return (every, true);
+        }
+        let mut some = self.nothing();
+        for marks in std::iter::once(&first).chain(&all) {
+            pairwise(&mut some, marks, |sum, mark| {
+                if mark > 0.0 {
+                    *sum += WORD_MET + mark
+                }
+            });
+        }
+        (some, false)
+    }
+}
+
+fn pairwise(marks: &mut Marks, others: &Marks, change: impl Fn(&mut f32, f32)) {
+    for (marks, others) in marks.iter_mut().zip(others) {
+        for (mark, other) in marks.iter_mut().zip(others) {
+            change(mark, *other);
+        }
     }
 }
 
@@ -255,23 +274,14 @@ fn mark(mut postings: impl DocSet, weight: f32, marks: &mut [f32]) {
 }
 
 /// For each document the lowest of its marks.
-fn lowest(each: &[Marks]) -> Marks {
-    let Some((first, others)) = each.split_first() else { return Marks::new() };
-    let mut lowest = first.clone();
-    for marks in others {
-        for (lowest, marks) in lowest.iter_mut().zip(marks) {
-            for (lowest, mark) in lowest.iter_mut().zip(marks) {
-                *lowest = lowest.min(*mark);
-            }
-        }
+fn lowest(mut each: Vec<Marks>) -> Marks {
+    let mut lowest = each.pop().unwrap_or_default();
+    for marks in &each {
+        pairwise(&mut lowest, marks, |lowest, mark| *lowest = lowest.min(mark));
     }
     lowest
 }
 
 fn keep_higher(marks: &mut Marks, others: &Marks, factor: f32) {
-    for (marks, others) in marks.iter_mut().zip(others) {
-        for (mark, other) in marks.iter_mut().zip(others) {
-            *mark = mark.max(*other * factor);
-        }
-    }
+    pairwise(marks, others, |mark, other| *mark = mark.max(other * factor));
 }

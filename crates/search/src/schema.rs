@@ -18,7 +18,6 @@ pub(crate) struct Fields {
     pub(crate) id_high: Field,
     pub(crate) id_low: Field,
     pub(crate) kind: Field,
-    pub(crate) kind_number: Field,
     pub(crate) title: Field,
     pub(crate) keywords: Field,
     pub(crate) body: Field,
@@ -46,8 +45,7 @@ pub(crate) static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
         id: schema.add_bytes_field("id", INDEXED),
         id_high: schema.add_u64_field("id_high", FAST),
         id_low: schema.add_u64_field("id_low", FAST),
-        kind: schema.add_u64_field("kind", INDEXED),
-        kind_number: schema.add_u64_field("kind_number", FAST),
+        kind: schema.add_u64_field("kind", FAST),
         title: schema.add_text_field("title", terms()),
         keywords: schema.add_text_field("keywords", terms()),
         body: schema.add_text_field("body", terms()),
@@ -64,9 +62,11 @@ pub(crate) static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
     }
 });
 
-pub(crate) const ANY_DAY: u64 = 1;
-pub(crate) const ANYWHERE: u64 = 2;
-pub(crate) const HAS_PLACE: u64 = 4;
+/// Yes or no, one bit each.
+pub(crate) const ANY_DAY: u8 = 1;
+pub(crate) const ANYWHERE: u8 = 2;
+pub(crate) const HAS_PLACE: u8 = 4;
+pub(crate) const HAS_PAYLOAD: u8 = 8;
 
 /// Days as unsigned numbers in the same order.
 pub(crate) fn day_to_number(day: i32) -> u64 {
@@ -84,9 +84,7 @@ pub(crate) fn stored(document: &Document, names: &mut Names, analyser: &mut Anal
     stored.add_bytes(fields.id, document.id.as_bytes());
     stored.add_u64(fields.id_high, high);
     stored.add_u64(fields.id_low, low);
-    let kind = u64::from(names.kind(document.kind));
-    stored.add_u64(fields.kind, kind);
-    stored.add_u64(fields.kind_number, kind);
+    stored.add_u64(fields.kind, u64::from(names.kind(document.kind)));
     for (field, text) in [
         (fields.title, &document.title),
         (fields.keywords, &document.keywords),
@@ -108,13 +106,14 @@ pub(crate) fn stored(document: &Document, names: &mut Names, analyser: &mut Anal
         stored.add_u64(fields.days, day_to_number(day));
     }
     let place = document.place.filter(|(latitude, longitude)| latitude.is_finite() && longitude.is_finite());
-    let flag = |set: bool, flag: u64| if set { flag } else { 0 };
-    stored.add_u64(
-        fields.flags,
-        flag(document.any_day, ANY_DAY)
-            | flag(document.anywhere, ANYWHERE)
-            | flag(place.is_some(), HAS_PLACE),
-    );
+    let flags = [
+        (document.any_day, ANY_DAY),
+        (document.anywhere, ANYWHERE),
+        (place.is_some(), HAS_PLACE),
+        (!document.payload.is_empty(), HAS_PAYLOAD),
+    ];
+    let flags = flags.iter().filter(|(set, _)| *set).fold(0, |flags, (_, flag)| flags | flag);
+    stored.add_u64(fields.flags, u64::from(flags));
     let (latitude, longitude) = place.unwrap_or_default();
     stored.add_f64(fields.latitude, latitude);
     stored.add_f64(fields.longitude, longitude);

@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use samskab_kernel::danish::distance_km;
-use tantivy::schema::{IndexRecordOption, Term, Value};
+use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument};
 use uuid::Uuid;
 
 use crate::index::SearchError;
 use crate::matching::{self, Matches};
-use crate::query::{Hit, Hits, Near, Query, Sort};
-use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PLACE, day_to_number, number_to_day};
-use crate::tenant::{Names, Segment, Snapshot, TenantIndex};
+use crate::query::{Hit, Hits, Query, Sort};
+use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, day_to_number, number_to_day};
+use crate::snapshot::{Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km};
+use crate::tenant::{Names, TenantIndex};
 
 /// Stands for a document that does not happen on any of the days asked for.
 const NO_DAY: i32 = i32::MAX;
@@ -31,12 +32,7 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
         }
         (Choices::of(query, &names), kind.flatten())
     };
-    let eligible = snapshot
-        .segments
-        .iter()
-        .map(|segment| eligible(segment, kind))
-        .collect::<Result<Vec<Vec<bool>>, SearchError>>()?;
-    let matches = matching::matches(tenant, &snapshot, &eligible, &query.text)?;
+    let matches = matching::matches(tenant, &snapshot, kind, &query.text)?;
     let sort = match query.sort {
         Sort::Relevance if matches.is_none() => Sort::Date,
         Sort::Distance if query.near.is_none() => Sort::Date,
@@ -45,6 +41,10 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
     let mut selection = Selection {
         query,
         sort,
+        kind,
+        near: query
+            .near
+            .map(|near| (point_on_unit_sphere(near.place), near.within_km.map(squared_chord_of_km))),
         wanted: query.offset.saturating_add(query.limit),
         choices,
         total: 0,
@@ -55,26 +55,9 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
     };
     for (number, segment) in snapshot.segments.iter().enumerate() {
         let scores = matches.as_ref().map(|matches| matches.scores[number].as_slice());
-        selection.take(number as u32, segment, &eligible[number], scores)?;
+        selection.take(number as u32, segment, scores)?;
     }
     selection.answer(tenant, &snapshot, matches)
-}
-
-/// Alive documents of the kind.
-fn eligible(segment: &Segment, kind: Option<u32>) -> Result<Vec<bool>, SearchError> {
-    let mut eligible = vec![kind.is_none(); segment.reader.max_doc() as usize];
-    if let Some(kind) = kind {
-        let term = Term::from_field_u64(FIELDS.kind, u64::from(kind));
-        if let Some(postings) = segment.kinds.read_postings(&term, IndexRecordOption::Basic)? {
-            each(postings, |document| eligible[document as usize] = true);
-        }
-    }
-    if let Some(alive) = segment.reader.alive_bitset() {
-        for (document, eligible) in eligible.iter_mut().enumerate() {
-            *eligible &= alive.is_alive(document as u32);
-        }
-    }
-    Ok(eligible)
 }
 
 fn each(mut postings: impl DocSet, mut visit: impl FnMut(u32)) {
@@ -142,7 +125,6 @@ struct Candidate {
     document: u32,
     score: f32,
     day: i32,
-    kilometres: f64,
 }
 
 impl Candidate {
@@ -154,6 +136,9 @@ impl Candidate {
 struct Selection<'q> {
     query: &'q Query,
     sort: Sort,
+    kind: Option<u32>,
+    /// where the reader is, and how far is too far, as squared chords
+    near: Option<([f32; 3], Option<f64>)>,
     /// hits up to the end of the page
     wanted: usize,
     choices: Choices,
@@ -166,13 +151,7 @@ struct Selection<'q> {
 }
 
 impl Selection<'_> {
-    fn take(
-        &mut self,
-        number: u32,
-        segment: &Segment,
-        eligible: &[bool],
-        scores: Option<&[f32]>,
-    ) -> Result<(), SearchError> {
+    fn take(&mut self, number: u32, segment: &Segment, scores: Option<&[f32]>) -> Result<(), SearchError> {
         self.counts.resize(self.choices.facet_of_value.len(), 0);
         let first_days = match &self.query.days {
             Some(days) => Some(first_days(segment, days)?),
@@ -181,42 +160,34 @@ impl Selection<'_> {
         let counting = !self.query.count_facets.is_empty();
         let filtering = !self.choices.chosen.is_empty();
         let counting_days = self.query.count_days.is_some() || !self.query.count_periods.is_empty();
-        let mut on_calendar = vec![false; if counting_days { eligible.len() } else { 0 }];
+        let mut on_calendar = vec![false; if counting_days { segment.len() } else { 0 }];
         let mut best = Best::new(self.wanted);
-        let mut values: Vec<u32> = Vec::new();
-        for document in 0..eligible.len() as u32 {
-            let at = document as usize;
+        let attributes = &*segment.attributes;
+        for at in 0..segment.len() {
             let score = scores.map_or(0.0, |scores| scores[at]);
-            if !eligible[at] || (scores.is_some() && score <= 0.0) {
+            if (scores.is_some() && score <= 0.0) || !segment.is_eligible(at, self.kind) {
                 continue;
             }
-            let flags = segment.flags.first(document).unwrap_or_default();
+            let flags = attributes.flags[at];
             let mut failed = if self.choices.impossible > 0 { Failed::Other } else { Failed::Nothing };
             let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
             if first_days.is_some() && day == NO_DAY && flags & ANY_DAY == 0 {
                 failed = failed.and(Failed::Days);
             }
-            let mut kilometres = f64::INFINITY;
-            if let Some(Near { place, within_km }) = self.query.near {
+            let mut chord = f64::INFINITY;
+            if let Some((here, farthest)) = self.near {
                 if flags & HAS_PLACE != 0 {
-                    let there = (
-                        segment.latitude.first(document).unwrap_or_default(),
-                        segment.longitude.first(document).unwrap_or_default(),
-                    );
-                    kilometres = distance_km(place, there);
+                    chord = squared_chord(here, attributes.points[at]);
                 }
-                if flags & ANYWHERE == 0 && within_km.is_some_and(|most| kilometres > most) {
+                if flags & ANYWHERE == 0 && farthest.is_some_and(|farthest| chord > farthest) {
                     failed = failed.and(Failed::Other);
                 }
             }
             if failed == Failed::Other {
                 continue;
             }
-            if counting || filtering {
-                values.clear();
-                // the names were read after the snapshot, so they know every number in it
-                values.extend(segment.facets.values_for_doc(document).map(|value| value as u32));
-            }
+            // the names were read after the snapshot, so they know every number in it
+            let values = if counting || filtering { attributes.facets(at) } else { &[] };
             for (facet, chosen) in &self.choices.chosen {
                 if !chosen.iter().any(|value| values.contains(value)) {
                     failed = failed.and(Failed::Facet(*facet));
@@ -225,7 +196,7 @@ impl Selection<'_> {
             match failed {
                 Failed::Other => continue,
                 Failed::Facet(facet) => {
-                    for value in &values {
+                    for value in values {
                         if self.choices.facet_of_value[*value as usize] == facet {
                             self.counts[*value as usize] += 1;
                         }
@@ -242,10 +213,11 @@ impl Selection<'_> {
                 continue;
             }
             self.total += 1;
-            for value in &values {
+            for value in values {
                 self.counts[*value as usize] += 1;
             }
-            let key = self.key(segment, document, flags, score, day, kilometres);
+            let key = self.key(segment, at, score, day, chord);
+            let document = at as u32;
             best.offer(key, || Candidate {
                 key,
                 id: segment.id(document),
@@ -253,7 +225,6 @@ impl Selection<'_> {
                 document,
                 score,
                 day,
-                kilometres,
             });
         }
         self.best.extend(best.into_candidates());
@@ -274,36 +245,19 @@ impl Selection<'_> {
     }
 
     /// Smaller is better. Titles compare by their rank within the segment here, across segments later.
-    fn key(
-        &self,
-        segment: &Segment,
-        document: u32,
-        flags: u64,
-        score: f32,
-        day: i32,
-        kilometres: f64,
-    ) -> (u64, u64, u64) {
-        let next = rank(segment.next.first(document).unwrap_or(i64::MAX));
+    fn key(&self, segment: &Segment, document: usize, score: f32, day: i32, chord: f64) -> (u64, u64, u64) {
+        let attributes = &*segment.attributes;
+        let next = rank(attributes.next[document]);
         let by_day = day_to_number(day);
         match self.sort {
-            // scores are never negative, so their bits are in order
+            // neither scores nor distances are negative, so their bits are in order
             Sort::Relevance => (u64::from(u32::MAX - score.to_bits()), by_day, next),
             Sort::Date => (by_day, next, 0),
-            Sort::Distance => {
-                let metres = if kilometres.is_finite() {
-                    (kilometres * 1000.0) as u64
-                } else if flags & ANYWHERE != 0 {
-                    u64::MAX - 1
-                } else {
-                    u64::MAX
-                };
-                (metres, by_day, next)
-            }
-            Sort::Newest => (u64::MAX - rank(segment.newest.first(document).unwrap_or(i64::MIN)), next, 0),
-            Sort::Title => {
-                let ordinal = segment.sort_key.as_ref().and_then(|column| column.ords().first(document));
-                (ordinal.unwrap_or(u64::MAX), next, 0)
-            }
+            Sort::Distance if chord.is_finite() => (chord.to_bits(), by_day, next),
+            Sort::Distance if attributes.flags[document] & ANYWHERE != 0 => (u64::MAX - 1, by_day, next),
+            Sort::Distance => (u64::MAX, by_day, next),
+            Sort::Newest => (u64::MAX - rank(attributes.newest[document]), next, 0),
+            Sort::Title => (segment.alphabetical_rank(document as u32), next, 0),
         }
     }
 
@@ -323,15 +277,19 @@ impl Selection<'_> {
         let mut hits = Vec::with_capacity(page.len());
         for candidate in page {
             let segment = &snapshot.segments[candidate.segment as usize];
-            let stored: TantivyDocument =
-                snapshot.searcher.doc(DocAddress::new(candidate.segment, candidate.document))?;
-            let payload =
-                stored.get_first(FIELDS.payload).and_then(|value| value.as_str().map(str::to_owned));
+            let mut payload = None;
+            if segment.attributes.flags[candidate.document as usize] & HAS_PAYLOAD != 0 {
+                let address = DocAddress::new(candidate.segment, candidate.document);
+                let stored: TantivyDocument = snapshot.searcher.doc(address)?;
+                payload =
+                    stored.get_first(FIELDS.payload).and_then(|value| value.as_str().map(str::to_owned));
+            }
+            let place = segment.place(candidate.document);
             hits.push(Hit {
                 id: Uuid::from_u128(candidate.id),
-                kind: names.kind_name(segment.kind.first(candidate.document).unwrap_or(u64::MAX)),
+                kind: names.kind_name(segment.attributes.kinds[candidate.document as usize]),
                 score: candidate.score,
-                distance_km: candidate.kilometres.is_finite().then_some(candidate.kilometres),
+                distance_km: self.query.near.zip(place).map(|(near, there)| distance_km(near.place, there)),
                 day: (candidate.day != NO_DAY).then_some(candidate.day),
                 payload: payload.unwrap_or_default(),
             });
@@ -365,10 +323,7 @@ impl Selection<'_> {
     fn page_by_title(&self, snapshot: &Snapshot) -> Result<Vec<Candidate>, SearchError> {
         let mut titled = Vec::with_capacity(self.best.len());
         for candidate in &self.best {
-            let mut title = String::new();
-            if let Some(column) = &snapshot.segments[candidate.segment as usize].sort_key {
-                column.ord_to_str(candidate.key.0, &mut title)?;
-            }
+            let title = snapshot.segments[candidate.segment as usize].sort_key(candidate.key.0)?;
             titled.push((title, candidate.key.1, candidate.id, candidate));
         }
         titled.sort_unstable_by(|one, other| (&one.0, one.1, one.2).cmp(&(&other.0, other.1, other.2)));
@@ -388,7 +343,7 @@ fn rank(number: i64) -> u64 {
 
 /// For each document the first of the days on which it happens, or [`NO_DAY`].
 fn first_days(segment: &Segment, days: &RangeInclusive<i32>) -> Result<Vec<i32>, SearchError> {
-    let mut first = vec![NO_DAY; segment.reader.max_doc() as usize];
+    let mut first = vec![NO_DAY; segment.len()];
     each_day(segment, days, |day, postings| {
         each(postings, |document| {
             let first = &mut first[document as usize];

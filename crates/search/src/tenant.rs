@@ -1,15 +1,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::index::{InvertedIndexReader, SegmentReader};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher};
+use tantivy::store::Compressor;
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy};
 
 use crate::danish::Analyser;
 use crate::document::{Change, Document};
 use crate::index::SearchError;
 use crate::schema::{self, FIELDS};
+use crate::snapshot::Snapshot;
 use crate::vocabulary::Vocabulary;
 
 /// Arena of a writer for changes: tantivy's least.
@@ -29,9 +29,12 @@ pub(crate) struct TenantIndex {
 
 impl TenantIndex {
     pub(crate) fn build(documents: &[Document]) -> Result<Self, SearchError> {
-        // a thread to compress each batch's few payloads would cost more than it saves
-        let settings =
-            IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+        // payloads are small and read with every hit: packing them would cost more than it saves
+        let settings = IndexSettings {
+            docstore_compression: Compressor::None,
+            docstore_compress_dedicated_thread: false,
+            ..IndexSettings::default()
+        };
         let index =
             tantivy::Index::builder().schema(FIELDS.schema.clone()).settings(settings).create_in_ram()?;
         let mut vocabulary = Vocabulary::default();
@@ -51,7 +54,7 @@ impl TenantIndex {
             writer.wait_merging_threads()?;
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let snapshot = RwLock::new(Arc::new(Snapshot::of(&reader)?));
+        let snapshot = RwLock::new(Arc::new(Snapshot::of(&reader, None)?));
         Ok(TenantIndex {
             index,
             reader,
@@ -90,7 +93,7 @@ impl TenantIndex {
         }
         writer.commit()?;
         self.reader.reload()?;
-        let snapshot = Arc::new(Snapshot::of(&self.reader)?);
+        let snapshot = Arc::new(Snapshot::of(&self.reader, Some(&self.snapshot()))?);
         *write(&self.snapshot) = snapshot;
         Ok(())
     }
@@ -152,7 +155,7 @@ impl Names {
         self.kinds.iter().position(|known| *known == kind).map(|at| at as u32)
     }
 
-    pub(crate) fn kind_name(&self, number: u64) -> &'static str {
+    pub(crate) fn kind_name(&self, number: u32) -> &'static str {
         self.kinds.get(number as usize).copied().unwrap_or_default()
     }
 
@@ -181,77 +184,5 @@ impl Names {
     /// Facet number and value, by value number.
     pub(crate) fn values(&self) -> &[(u16, String)] {
         &self.values
-    }
-}
-
-/// Everything a search reads, opened once for each commit.
-pub(crate) struct Snapshot {
-    pub(crate) searcher: Searcher,
-    pub(crate) segments: Vec<Segment>,
-}
-
-pub(crate) struct Segment {
-    pub(crate) reader: SegmentReader,
-    /// Title, keywords, body: the order of [`crate::matching::FIELD_WEIGHTS`].
-    pub(crate) texts: [Arc<InvertedIndexReader>; 3],
-    pub(crate) kinds: Arc<InvertedIndexReader>,
-    pub(crate) days: Arc<InvertedIndexReader>,
-    pub(crate) id_high: Column<u64>,
-    pub(crate) id_low: Column<u64>,
-    pub(crate) kind: Column<u64>,
-    pub(crate) facets: Column<u64>,
-    pub(crate) flags: Column<u64>,
-    pub(crate) latitude: Column<f64>,
-    pub(crate) longitude: Column<f64>,
-    pub(crate) newest: Column<i64>,
-    pub(crate) next: Column<i64>,
-    pub(crate) sort_key: Option<StrColumn>,
-}
-
-impl Snapshot {
-    fn of(reader: &IndexReader) -> Result<Self, SearchError> {
-        let searcher = reader.searcher();
-        let segments =
-            searcher.segment_readers().iter().map(Segment::open).collect::<Result<Vec<_>, SearchError>>()?;
-        Ok(Snapshot { searcher, segments })
-    }
-
-    /// Documents, without the deleted ones.
-    pub(crate) fn len(&self) -> usize {
-        self.searcher.num_docs() as usize
-    }
-}
-
-impl Segment {
-    fn open(reader: &SegmentReader) -> Result<Self, SearchError> {
-        let fields = &*FIELDS;
-        let columns = reader.fast_fields();
-        Ok(Segment {
-            texts: [
-                reader.inverted_index(fields.title)?,
-                reader.inverted_index(fields.keywords)?,
-                reader.inverted_index(fields.body)?,
-            ],
-            kinds: reader.inverted_index(fields.kind)?,
-            days: reader.inverted_index(fields.days)?,
-            id_high: columns.u64("id_high")?,
-            id_low: columns.u64("id_low")?,
-            kind: columns.u64("kind_number")?,
-            facets: columns
-                .column_opt::<u64>("facets")?
-                .unwrap_or_else(|| Column::build_empty_column(reader.max_doc())),
-            flags: columns.u64("flags")?,
-            latitude: columns.f64("latitude")?,
-            longitude: columns.f64("longitude")?,
-            newest: columns.i64("newest")?,
-            next: columns.i64("next")?,
-            sort_key: columns.str("sort_key")?,
-            reader: reader.clone(),
-        })
-    }
-
-    pub(crate) fn id(&self, document: u32) -> u128 {
-        let half = |column: &Column<u64>| u128::from(column.first(document).unwrap_or_default());
-        half(&self.id_high) << 64 | half(&self.id_low)
     }
 }

@@ -1,0 +1,192 @@
+use std::sync::Arc;
+
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::fastfield::AliveBitSet;
+use tantivy::index::{InvertedIndexReader, SegmentId, SegmentReader};
+use tantivy::{IndexReader, Searcher};
+
+use crate::index::SearchError;
+use crate::schema::{FIELDS, HAS_PLACE};
+
+/// Everything a search reads, opened once for each commit.
+pub(crate) struct Snapshot {
+    pub(crate) searcher: Searcher,
+    pub(crate) segments: Vec<Segment>,
+}
+
+/// A part of the index that never changes, but for the documents deleted from it.
+pub(crate) struct Segment {
+    /// Title, keywords, body: the order of [`crate::matching::FIELD_WEIGHTS`].
+    pub(crate) texts: [Arc<InvertedIndexReader>; 3],
+    pub(crate) days: Arc<InvertedIndexReader>,
+    pub(crate) attributes: Arc<Attributes>,
+    segment: SegmentId,
+    alive: Option<AliveBitSet>,
+    id_high: Column<u64>,
+    id_low: Column<u64>,
+    latitude: Column<f64>,
+    longitude: Column<f64>,
+    sort_key: Option<StrColumn>,
+}
+
+/// What the pass over all documents looks at, as plain arrays by document: unpacking it from tantivy's
+/// columns anew in each search took most of its time. Some 50 bytes a document.
+pub(crate) struct Attributes {
+    pub(crate) kinds: Vec<u32>,
+    pub(crate) flags: Vec<u8>,
+    /// Points on the unit sphere: their straight distances order as those along the surface, and cost no
+    /// trigonometry. Four bytes each place them to within a metre.
+    pub(crate) points: Vec<[f32; 3]>,
+    pub(crate) next: Vec<i64>,
+    pub(crate) newest: Vec<i64>,
+    facet_starts: Vec<u32>,
+    facet_values: Vec<u32>,
+}
+
+impl Snapshot {
+    /// What was last committed; unchanged segments are taken over from the snapshot before.
+    pub(crate) fn of(reader: &IndexReader, before: Option<&Snapshot>) -> Result<Self, SearchError> {
+        let searcher = reader.searcher();
+        let mut segments = Vec::with_capacity(searcher.segment_readers().len());
+        for reader in searcher.segment_readers() {
+            let known = before
+                .and_then(|before| before.segments.iter().find(|known| known.segment == reader.segment_id()))
+                .map(|known| known.attributes.clone());
+            segments.push(Segment::open(reader, known)?);
+        }
+        Ok(Snapshot { searcher, segments })
+    }
+
+    /// Documents, without the deleted ones.
+    pub(crate) fn len(&self) -> usize {
+        self.searcher.num_docs() as usize
+    }
+}
+
+impl Segment {
+    fn open(reader: &SegmentReader, known: Option<Arc<Attributes>>) -> Result<Self, SearchError> {
+        let fields = &*FIELDS;
+        let columns = reader.fast_fields();
+        let attributes = match known {
+            Some(attributes) => attributes,
+            None => Arc::new(Attributes::read(reader)?),
+        };
+        Ok(Segment {
+            texts: [
+                reader.inverted_index(fields.title)?,
+                reader.inverted_index(fields.keywords)?,
+                reader.inverted_index(fields.body)?,
+            ],
+            days: reader.inverted_index(fields.days)?,
+            attributes,
+            segment: reader.segment_id(),
+            alive: reader.alive_bitset().cloned(),
+            id_high: columns.u64("id_high")?,
+            id_low: columns.u64("id_low")?,
+            latitude: columns.f64("latitude")?,
+            longitude: columns.f64("longitude")?,
+            sort_key: columns.str("sort_key")?,
+        })
+    }
+
+    /// Documents, the deleted ones included.
+    pub(crate) fn len(&self) -> usize {
+        self.attributes.flags.len()
+    }
+
+    /// Whether the document is there, and of the kind asked for.
+    pub(crate) fn is_eligible(&self, document: usize, kind: Option<u32>) -> bool {
+        kind.is_none_or(|kind| self.attributes.kinds[document] == kind)
+            && self.alive.as_ref().is_none_or(|alive| alive.is_alive(document as u32))
+    }
+
+    pub(crate) fn id(&self, document: u32) -> u128 {
+        let half = |column: &Column<u64>| u128::from(column.first(document).unwrap_or_default());
+        half(&self.id_high) << 64 | half(&self.id_low)
+    }
+
+    /// Latitude and longitude in degrees.
+    pub(crate) fn place(&self, document: u32) -> Option<(f64, f64)> {
+        (self.attributes.flags[document as usize] & HAS_PLACE != 0)
+            .then(|| self.latitude.first(document).zip(self.longitude.first(document)))
+            .flatten()
+    }
+
+    /// The rank of the document's sort key within this segment.
+    pub(crate) fn alphabetical_rank(&self, document: u32) -> u64 {
+        self.sort_key.as_ref().and_then(|column| column.ords().first(document)).unwrap_or(u64::MAX)
+    }
+
+    /// The sort key of that rank.
+    pub(crate) fn sort_key(&self, rank: u64) -> Result<String, SearchError> {
+        let mut key = String::new();
+        if let Some(column) = &self.sort_key {
+            column.ord_to_str(rank, &mut key)?;
+        }
+        Ok(key)
+    }
+}
+
+impl Attributes {
+    fn read(reader: &SegmentReader) -> Result<Self, SearchError> {
+        let columns = reader.fast_fields();
+        let documents = 0..reader.max_doc();
+        let (kinds, flags) = (columns.u64("kind")?, columns.u64("flags")?);
+        let (latitude, longitude) = (columns.f64("latitude")?, columns.f64("longitude")?);
+        let (next, newest) = (columns.i64("next")?, columns.i64("newest")?);
+        let mut facet_starts = vec![0];
+        let mut facet_values = Vec::new();
+        let facets = columns.column_opt::<u64>("facets")?;
+        for document in documents.clone() {
+            if let Some(facets) = &facets {
+                facet_values.extend(facets.values_for_doc(document).map(|value| value as u32));
+            }
+            facet_starts.push(facet_values.len() as u32);
+        }
+        let point = |document: u32| {
+            let place = latitude.first(document).zip(longitude.first(document));
+            place.map(point_on_unit_sphere).unwrap_or_default()
+        };
+        Ok(Attributes {
+            kinds: documents
+                .clone()
+                .map(|document| kinds.first(document).unwrap_or_default() as u32)
+                .collect(),
+            flags: documents
+                .clone()
+                .map(|document| flags.first(document).unwrap_or_default() as u8)
+                .collect(),
+            points: documents.clone().map(point).collect(),
+            next: documents.clone().map(|document| next.first(document).unwrap_or(i64::MAX)).collect(),
+            newest: documents.map(|document| newest.first(document).unwrap_or(i64::MIN)).collect(),
+            facet_starts,
+            facet_values,
+        })
+    }
+
+    /// Numbers of the document's facet values.
+    pub(crate) fn facets(&self, document: usize) -> &[u32] {
+        &self.facet_values[self.facet_starts[document] as usize..self.facet_starts[document + 1] as usize]
+    }
+}
+
+/// Where latitude and longitude (degrees) lie on a sphere of radius 1.
+pub(crate) fn point_on_unit_sphere((latitude, longitude): (f64, f64)) -> [f32; 3] {
+    let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
+    [
+        (latitude.cos() * longitude.cos()) as f32,
+        (latitude.cos() * longitude.sin()) as f32,
+        latitude.sin() as f32,
+    ]
+}
+
+/// The square of the straight distance between two such points: 0 to 4.
+pub(crate) fn squared_chord(one: [f32; 3], other: [f32; 3]) -> f64 {
+    one.iter().zip(other).map(|(one, other)| (f64::from(*one) - f64::from(other)).powi(2)).sum()
+}
+
+/// The same for a distance along the earth's surface.
+pub(crate) fn squared_chord_of_km(kilometres: f64) -> f64 {
+    let half_angle = kilometres.max(0.0) / (2.0 * samskab_kernel::danish::MEAN_EARTH_RADIUS_KM);
+    (2.0 * half_angle.min(std::f64::consts::FRAC_PI_2).sin()).powi(2)
+}
