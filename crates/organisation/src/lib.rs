@@ -6,6 +6,7 @@ pub mod authority;
 pub mod body;
 pub mod identify;
 pub mod import;
+mod letter;
 pub mod person;
 pub mod place;
 pub mod position;
@@ -40,6 +41,6 @@ pub fn module() -> Module {
         navigation: Vec::new(), // written by the binary, in the order of the whole house
         sources: vec![association::SOURCE],
         work_items: vec![unit::work_items, association::work_items],
-        jobs: Vec::new(),
+        jobs: vec![person::forget::job()],
     }
 }

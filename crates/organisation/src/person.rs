@@ -1,5 +1,11 @@
 //! A person who signs in or stands as a contact. Volunteers need no account (law B.11).
 
+mod absence;
+mod delete;
+pub mod forget;
+mod privacy;
+mod profile;
+mod stored;
 pub mod store;
 
 use samskab_kernel::{
@@ -7,9 +13,11 @@ use samskab_kernel::{
     contact::{Email, Phone},
 };
 use samskab_store::Event;
-use samskab_web::Routes;
+use samskab_web::{Access, Routes};
 use serde::Serialize;
 use uuid::Uuid;
+
+use crate::T;
 
 /// The mark of a person.
 pub enum PersonRow {}
@@ -22,6 +30,17 @@ samskab_kernel::codes! {
         Daily => "daily",
         Weekly => "weekly",
         Never => "never",
+    }
+}
+
+impl MailChoice {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::AtOnce => t.profile_mail_at_once(),
+            Self::Daily => t.profile_mail_daily(),
+            Self::Weekly => t.profile_mail_weekly(),
+            Self::Never => t.profile_mail_never(),
+        }
     }
 }
 
@@ -90,6 +109,27 @@ impl Event for PersonDeleted {
     }
 }
 
+/// A new password was chosen.
+#[derive(Serialize)]
+pub struct PasswordSet {
+    #[serde(skip)]
+    pub person: PersonId,
+}
+impl Event for PasswordSet {
+    const KIND: &'static str = "person.password_set";
+    fn subject(&self) -> Uuid {
+        self.person.uuid()
+    }
+}
+
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/min-profil", Access::SignedIn, profile::show)
+        .post("/min-profil", Access::SignedIn, profile::save)
+        .post("/min-profil/adgangskode", Access::SignedIn, profile::set_password)
+        .post("/min-profil/fravaer", Access::SignedIn, absence::add)
+        .post("/min-profil/fravaer/{id}/fjern", Access::SignedIn, absence::remove)
+        .get("/min-profil/slet", Access::SignedIn, delete::show)
+        .post("/min-profil/slet", Access::SignedIn, delete::delete)
+        .get("/privatliv", Access::Public, privacy::show)
 }

@@ -1,5 +1,80 @@
-//! Signing in and out.
-use samskab_web::Routes;
+//! Signing in with a password or with a link by mail, and signing out (law B.11: a local sign-in that
+//! needs no MitID; strong identity is asked for elsewhere, where money or agreements are signed).
+//!
+//! Nobody can learn from the answers who has an account: they are the same, and take as long,
+//! whether or not the address is known.
+
+mod demo;
+mod link;
+mod mail;
+mod out;
+mod page;
+pub mod password;
+mod store;
+
+use axum::response::Response;
+use samskab_web::{Access, Cx, Result, Routes, session};
+
+use crate::person::{PersonId, store as people};
+
+pub(crate) use mail::PasswordChanged;
+pub use store::{LINK_MINUTES, add_link};
+
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/log-ind", Access::Public, page::show)
+        .post("/log-ind", Access::Public, page::sign_in)
+        .post("/log-ind/demo", Access::Public, demo::sign_in)
+        .get("/log-ind/{token}", Access::Link, link::show)
+        .post("/log-ind/{token}", Access::Link, link::sign_in)
+        .get("/log-ud", Access::Public, out::show)
+        .post("/log-ud", Access::Public, out::sign_out)
+}
+
+/// Where to go after signing in, when nothing else was asked for.
+const HOME: &str = "/overblik";
+
+/// `wanted` if it is a page of ours, else Mit overblik. Browsers read `//host`, `/\host` and tabs
+/// inside as other sites: none of these passes.
+fn local_path(wanted: &str) -> &str {
+    let is_ours = wanted.starts_with('/')
+        && !wanted.starts_with("//")
+        && wanted.chars().all(|character| character.is_ascii_graphic() && character != '\\')
+        && !wanted.starts_with("/log-");
+    if is_ours { wanted } else { HOME }
+}
+
+/// Begins a session for `person` in this browser and leads to `wanted`. The session the browser had
+/// before ends: nobody can prepare one for somebody else.
+async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
+    if let Some(old) = cx.session_secret() {
+        session::end(&mut tx, old).await?;
+    }
+    if let Some(mut found) = people::find(&mut tx, cx.tenant.id, person).await? {
+        found.last_seen_at = Some(cx.now());
+        people::save(&mut tx, &found).await?;
+    }
+    let secret = session::begin(&mut tx, person.uuid(), cx.services.db.dice()).await?;
+    tx.commit().await?;
+    let mut response = cx.redirect(local_path(wanted))?;
+    cx.set_session(response.headers_mut(), &secret);
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_led_to_after_signing_in() {
+        for ours in ["/mine-opgaver", "/opgaver?tema=social&side=2", "/foreninger/%C3%A5"] {
+            assert_eq!(local_path(ours), ours);
+        }
+        for other in [
+            "", "//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "\\\\evil.example",
+            "javascript:alert(1)", "evil.example", "/ /evil.example", "/log-ud", "/log-ind?videre=/log-ind",
+        ] {
+            assert_eq!(local_path(other), HOME, "{other:?}");
+        }
+    }
 }

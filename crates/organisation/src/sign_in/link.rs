@@ -1,0 +1,62 @@
+//! The link from the mail. Opening it shows a button and signs nobody in: mail programs that look
+//! through every link would use it up before its reader does.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_web::{Cx, Result, Shell, form, limits::Limited};
+use serde::Deserialize;
+
+use super::store;
+use crate::{T, person::store as people};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Onward {
+    videre: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/link.html")]
+struct LinkPage {
+    shell: Shell,
+    t: T,
+    /// This address with its query: where the button posts to.
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/link_gone.html")]
+struct GonePage {
+    shell: Shell,
+    t: T,
+}
+
+pub(super) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    let good = {
+        let mut reader = cx.read().await?;
+        store::is_good(&mut reader, cx.tenant.id, &secret, cx.now()).await?
+    };
+    if !good {
+        return gone(&cx);
+    }
+    let t = T(cx.locale);
+    cx.page(LinkPage { shell: cx.shell(t.sign_in_link_title()), t, action: cx.path_and_query() })
+}
+
+pub(super) async fn sign_in(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    cx.limit(Limited::SignIn)?;
+    let mut tx = cx.write().await?;
+    let Some(id) = store::use_link(&mut tx, &secret).await? else { return gone(&cx) };
+    if let Some(mut person) = people::find(&mut tx, cx.tenant.id, id).await? {
+        // Whoever reads the address' mail has shown that it is theirs.
+        person.email_confirmed_at.get_or_insert(cx.now());
+        people::save(&mut tx, &person).await?;
+    }
+    let onward: Onward = form::query(&cx);
+    super::begin(&cx, tx, id, &onward.videre).await
+}
+
+fn gone(cx: &Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    cx.page_with(StatusCode::GONE, GonePage { shell: cx.shell(t.sign_in_link_gone_title()), t })
+}

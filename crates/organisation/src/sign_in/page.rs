@@ -1,0 +1,124 @@
+//! The sign-in page: a password, or a link by mail.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::contact::Email;
+use samskab_web::{
+    Cx, Errors, Form, Result, Shell,
+    app::encode,
+    form,
+    limits::Limited,
+};
+use serde::Deserialize;
+
+use super::{LINK_MINUTES, demo::{self, DemoPerson}, mail::SignInLink, password, store};
+use crate::{T, letter::Sender, person::store as people};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct SignInForm {
+    email: String,
+    password: String,
+    /// The button that was pressed: `link`, or the password's.
+    way: String,
+    /// Where to go afterwards.
+    videre: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/page.html")]
+struct SignInPage {
+    shell: Shell,
+    t: T,
+    form: SignInForm,
+    errors: Errors,
+    demo: Vec<DemoPerson>,
+}
+
+pub(super) async fn show(cx: Cx) -> Result<Response> {
+    let form: SignInForm = form::query(&cx);
+    if cx.actor.is_signed_in() {
+        return cx.redirect(super::local_path(&form.videre));
+    }
+    let demo = demo::people(&cx).await?;
+    let form = SignInForm { videre: form.videre, ..SignInForm::default() };
+    cx.page(page(&cx, form, Errors::default(), demo))
+}
+
+fn page(cx: &Cx, form: SignInForm, errors: Errors, demo: Vec<DemoPerson>) -> SignInPage {
+    let t = T(cx.locale);
+    SignInPage { shell: cx.shell(t.sign_in_heading()), t, form, errors, demo }
+}
+
+pub(super) async fn sign_in(cx: Cx, Form(form): Form<SignInForm>) -> Result<Response> {
+    cx.limit(Limited::SignIn)?;
+    let t = T(cx.locale);
+    let mut check = samskab_web::Check::new(cx.locale);
+    let email = check.email("email", &form.email);
+    let wants_link = form.way == "link";
+    if !wants_link && form.password.is_empty() {
+        check.error("password", t.sign_in_password_missing());
+    }
+    let email = match (email, check.done()) {
+        (Some(email), Ok(())) => email,
+        (_, errors) => return again(&cx, form, errors.err().unwrap_or_default()).await,
+    };
+    if wants_link {
+        return send_link(&cx, &form, email).await;
+    }
+    let (person, hash) = {
+        let mut reader = cx.read().await?;
+        match people::find_by_email(&mut reader, cx.tenant.id, &email).await? {
+            None => (None, None),
+            Some(person) => {
+                let hash = people::password_hash(&mut reader, cx.tenant.id, person.id).await?;
+                (Some(person), hash)
+            }
+        }
+    };
+    match (person, password::is_right(hash, &form.password).await?) {
+        (Some(person), true) => {
+            let tx = cx.write().await?;
+            super::begin(&cx, tx, person.id, &form.videre).await
+        }
+        _ => {
+            let mut errors = Errors::default();
+            errors.add("password", t.sign_in_wrong());
+            again(&cx, form, errors).await
+        }
+    }
+}
+
+/// What was typed stays, but for the password.
+async fn again(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
+    let demo = demo::people(cx).await?;
+    cx.invalid(page(cx, SignInForm { password: String::new(), ..form }, errors, demo))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/sent.html")]
+struct SentPage {
+    shell: Shell,
+    t: T,
+    text: String,
+}
+
+/// The same answer and the same work – a transaction that is committed – whether or not the address
+/// is known.
+async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response> {
+    let t = T(cx.locale);
+    let mut tx = cx.write().await?;
+    store::sweep(&mut tx).await?;
+    let secret = cx.secret();
+    if let Some(person) = people::find_by_email(&mut tx, cx.tenant.id, &email).await? {
+        store::add_link(&mut tx, &secret, person.id, LINK_MINUTES).await?;
+        let after = super::local_path(&form.videre);
+        let after = if after == super::HOME { String::new() } else { format!("?videre={}", encode(after)) };
+        let link = cx.absolute(&format!("/log-ind/{secret}{after}"));
+        let mail = SignInLink { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
+        samskab_mail::send(&mut tx, mail.message(email.clone(), person.locale)).await?;
+    }
+    tx.commit().await?;
+    let text = t.sign_in_sent_text(email.to_string(), LINK_MINUTES);
+    cx.page(SentPage { shell: cx.shell(t.sign_in_sent_title()), t, text })
+}

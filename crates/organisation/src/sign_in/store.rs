@@ -1,0 +1,52 @@
+//! Links that sign in once.
+
+use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
+use samskab_store::{Connection, Result, Tx};
+use samskab_web::token;
+
+use crate::person::PersonId;
+
+/// How long a link that somebody asked for works.
+pub const LINK_MINUTES: i64 = 30;
+
+samskab_store::statements! {
+    ADD = "insert into sign_in_link (token_hash, tenant_id, person_id, expires_at) values ($1, $2, $3, $4)";
+    IS_GOOD = "select person_id from sign_in_link
+               where token_hash = $1 and tenant_id = $2 and used_at is null and expires_at > $3";
+    USE = "update sign_in_link set used_at = $3
+           where token_hash = $1 and tenant_id = $2 and used_at is null and expires_at > $3
+           returning person_id";
+    SWEEP = "delete from sign_in_link where tenant_id = $1 and expires_at <= $2";
+}
+
+/// Keeps only the hash of `secret`. The link works once, until `minutes` from now.
+pub async fn add_link(tx: &mut Tx, secret: &str, person: PersonId, minutes: i64) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&ADD)
+        .bind(token::hash(secret))
+        .bind(tenant)
+        .bind(person)
+        .bind(now.plus(SignedDuration::from_mins(minutes)))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn is_good(connection: &mut Connection, tenant: TenantId, secret: &str, now: Instant) -> Result<bool> {
+    let hash = token::hash(secret);
+    let person: Option<PersonId> = connection.query(&IS_GOOD).bind(hash).bind(tenant).bind(now).optional_scalar().await?;
+    Ok(person.is_some())
+}
+
+/// Whose link it is, once: of two who use it at the same moment, one gets nothing.
+pub(super) async fn use_link(tx: &mut Tx, secret: &str) -> Result<Option<PersonId>> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&USE).bind(token::hash(secret)).bind(tenant).bind(now).optional_scalar().await
+}
+
+/// Forgets the links that have run out.
+pub(super) async fn sweep(tx: &mut Tx) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&SWEEP).bind(tenant).bind(now).execute().await?;
+    Ok(())
+}
