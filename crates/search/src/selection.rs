@@ -70,9 +70,9 @@ fn each(mut postings: impl DocSet, mut visit: impl FnMut(u32)) {
 
 /// The facets chosen, as numbers.
 struct Choices {
-    /// number of the value, to the choice it belongs to and is part of
+    /// facet number, and the numbers of the values any of which will do
     chosen: Vec<(u16, Vec<u32>)>,
-    /// facet of each value number, None for values nobody asked about
+    /// facet number by value number
     facet_of_value: Vec<u16>,
     /// choices that nothing can fulfil, because no document has any of the values
     impossible: usize,

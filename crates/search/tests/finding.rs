@@ -1,4 +1,5 @@
 //! What a search answers: who sees what, in which order, and how many there are of each.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
