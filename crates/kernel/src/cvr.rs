@@ -35,7 +35,7 @@ impl FromStr for Cvr {
             return Err(NotACvr::Digits);
         }
         let sum: u32 = digits.iter().zip([2, 7, 6, 5, 4, 3, 2, 1]).map(|(digit, weight)| digit * weight).sum();
-        if sum % 11 != 0 {
+        if !sum.is_multiple_of(11) {
             return Err(NotACvr::Check);
         }
         Ok(Self(digits.iter().fold(0, |number, digit| number * 10 + digit)))

@@ -49,11 +49,21 @@ pub enum FollowError {
     Store(#[from] samskab_store::Error),
     #[error(transparent)]
     Search(#[from] SearchError),
+    #[error("indexing was cut off: {0}")]
+    Panicked(tokio::task::JoinError),
 }
 
 struct Seen {
     event: i64,
     whole_at: Instant,
+}
+
+/// Indexing is work for the processor: it must not hold up requests on the same thread.
+async fn off_the_runtime(work: impl FnOnce() -> Result<(), SearchError> + Send + 'static) -> Result<(), FollowError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => Ok(done?),
+        Err(panicked) => Err(FollowError::Panicked(panicked)),
+    }
 }
 
 /// Reads the book of events into the index.
@@ -114,7 +124,8 @@ impl Follower {
             }
         }
         tracing::debug!(tenant = tenant.slug, documents = documents.len(), "indexed whole");
-        self.services.index.replace_tenant(id.uuid(), documents)?;
+        let index = self.services.index.clone();
+        off_the_runtime(move || index.replace_tenant(id.uuid(), documents)).await?;
         self.seen.insert(id, Seen { event: head, whole_at: now });
         Ok(())
     }
@@ -152,7 +163,8 @@ impl Follower {
                 changes.extend(ids.into_iter().map(|gone| Change::Delete { tenant: id.uuid(), id: gone }));
             }
             drop(reader);
-            self.services.index.apply(changes)?;
+            let index = self.services.index.clone();
+            off_the_runtime(move || index.apply(changes)).await?;
             if let Some(seen) = self.seen.get_mut(&id) {
                 seen.event = last;
             }
