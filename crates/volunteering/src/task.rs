@@ -5,13 +5,16 @@ pub mod card;
 pub mod event;
 pub mod rules;
 pub mod settings;
+mod show;
+mod staff;
 pub mod state;
 pub mod store;
 pub mod time;
+pub mod view;
 
 use samskab_kernel::{Id, Instant, codes, contact::Postcode};
 use samskab_organisation::{answering::Poster, association::Theme, person::PersonId};
-use samskab_web::{Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
+use samskab_web::{Access, Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
 
 pub use card::TaskCard;
 pub use settings::Settings;
@@ -222,7 +225,7 @@ impl Task {
 }
 
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/opgaver/{id}", Access::Public, show::show)
 }
 
 pub fn work_items<'a>(

@@ -3,7 +3,7 @@
 
 use samskab_kernel::Instant;
 
-use super::{ApproachKind, Insurance, Remote, Requirement, Settings, State, Task, Time, state::Open};
+use super::{ApproachKind, Insurance, Remote, Requirement, Settings, State, Task, Time, state::Open, time::TimeKind};
 
 /// Something a task lacks before it can be public, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +29,21 @@ pub enum Missing {
 
 impl Missing {
     /// The form's field where it is mended.
-    pub const fn field(self) -> &'static str {
+    pub fn field(self, task: &Task) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Summary => "summary",
             Self::Does => "does",
-            Self::Time => "time_kind",
-            Self::TimeOver => "starts_on",
+            Self::Time => match task.time.kind() {
+                None => "time_kind",
+                Some(TimeKind::OneOff) => "day",
+                Some(TimeKind::Weekly) => "weekdays",
+                Some(TimeKind::Flexible) => "hours_per_week",
+            },
+            Self::TimeOver => match task.time.kind() {
+                Some(TimeKind::Weekly | TimeKind::Flexible) => "until",
+                Some(TimeKind::OneOff) | None => "day",
+            },
             Self::Address => "postcode",
             Self::Contact => "contact",
             Self::BoundaryStaff => "boundary_staff",

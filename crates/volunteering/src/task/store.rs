@@ -1,6 +1,6 @@
 //! The table `task`.
 
-use samskab_kernel::{Day, Instant, TenantId, contact::{Phone, Postcode}};
+use samskab_kernel::{Day, Instant, TenantId, contact::{Email, Phone, Postcode}};
 use samskab_organisation::{
     answering::Poster,
     association::{AssociationId, Theme},
@@ -45,6 +45,16 @@ samskab_store::statements! {
                  where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
               left join association a on a.id = t.association_id
               where t.tenant_id = $1 and t.state = 'open' and t.id in ({list})";
+    /// A task for its page: with its poster, and how many places are given away.
+    SHOWN = "select t.*, coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone,
+                coalesce(v.email, a.email) as poster_email,
+                coalesce((select cast(sum(i.persons) as bigint) from interest i
+                    where i.tenant_id = t.tenant_id and i.task_id = t.id and i.state = 'accepted'), 0) as taken
+             from task t
+             left join unit_version v on v.id = (select newest.id from unit_version newest
+                where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
+             left join association a on a.id = t.association_id
+             where t.tenant_id = $1 and t.id = $3";
     ADD = "insert into task (id, tenant_id, number, unit_id, association_id, through, title, summary, does,
                boundary_staff, boundary_volunteers, boundary_grey, offers, expects, theme, topics, target_groups,
                remote, venue, address, postcode, city, latitude, longitude,
@@ -329,6 +339,43 @@ pub async fn open(connection: &mut Connection, tenant: TenantId, day: Day, ids: 
         poster_phone: row.poster_phone,
     };
     Ok(rows.into_iter().map(posted).collect())
+}
+
+/// A task as its page needs it.
+pub struct Shown {
+    pub task: Task,
+    pub poster_name: String,
+    pub poster_phone: Option<Phone>,
+    pub poster_email: Option<Email>,
+    /// Places given away: everybody who comes along is counted.
+    pub taken: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ShownRow {
+    #[sqlx(flatten)]
+    task: Row,
+    poster_name: String,
+    poster_phone: Option<Phone>,
+    poster_email: Option<Email>,
+    taken: i64,
+}
+
+pub async fn shown(connection: &mut Connection, tenant: TenantId, id: TaskId, day: Day) -> Result<Option<Shown>> {
+    let row: Option<ShownRow> = connection.query(&SHOWN).bind(tenant).bind(day).bind(id).optional().await?;
+    Ok(row.map(|row| Shown {
+        task: row.task.into(),
+        poster_name: row.poster_name,
+        poster_phone: row.poster_phone,
+        poster_email: row.poster_email,
+        taken: row.taken,
+    }))
+}
+
+/// Whether the association has ever had a public task: the first may have to be approved.
+pub async fn has_published(connection: &mut Connection, tenant: TenantId, association: AssociationId) -> Result<bool> {
+    let count: i64 = connection.query(&HAS_PUBLISHED).bind(tenant).bind(association).scalar().await?;
+    Ok(count > 0)
 }
 
 pub async fn add(tx: &mut Tx, task: &Task) -> Result<()> {

@@ -1,0 +1,160 @@
+//! GET /opgaver/{id}: everything somebody needs to say "yes, I would like to".
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_kernel::{Locale, contact::Phone};
+use samskab_organisation::{
+    answering::{self, Answerer, Ladder},
+    person,
+};
+use samskab_search::Query;
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+
+use super::{
+    Settings, State, Task, TaskCard, TaskId,
+    staff::StaffView,
+    store,
+    time::as_beginning,
+    view::{TaskView, over},
+};
+use crate::{
+    T,
+    authority::{Action, may},
+};
+
+/// How many similar open tasks are shown when this one is over.
+const SIMILAR: usize = 4;
+
+#[derive(Template)]
+#[template(path = "task/show.html")]
+struct ShowPage {
+    shell: Shell,
+    t: T,
+    view: TaskView,
+    is_open: bool,
+    over: Option<(&'static str, &'static str)>,
+    over_reason: String,
+    promised: String,
+    interest_href: String,
+    contact: Option<ContactView>,
+    phone: String,
+    email: String,
+    similar: Vec<Similar>,
+    staff: Option<StaffView>,
+}
+
+/// The person behind the telephone: called by their role, reached by their number.
+pub(super) struct ContactView {
+    pub name: String,
+    pub role: String,
+    pub phone: Option<Phone>,
+}
+
+struct Similar {
+    id: TaskId,
+    title: String,
+    poster_name: String,
+    when: String,
+    city: String,
+}
+
+pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let (today, now) = (cx.now().day(), cx.now());
+    let mut reader = cx.read().await?;
+    let shown = store::shown(&mut reader, cx.tenant.id, id, today).await?.or_not_found()?;
+    let task = &shown.task;
+    // Somebody else's draft does not exist, as far as this reader can tell.
+    may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
+    let t = T(cx.locale);
+    let settings = Settings::of(&cx.tenant);
+    let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
+    let contact = contact(&cx, &mut reader, task, &ladder).await?;
+    let phone = contact.as_ref().and_then(|contact| contact.phone.clone()).or(shown.poster_phone.clone());
+    let staff = StaffView::read(&cx, &mut reader, task, &ladder, &settings).await?;
+    let over = over(&task.state, t);
+    let similar = if over.is_some() { similar(&cx, &mut reader, task).await? } else { Vec::new() };
+    let over_reason = match &task.state {
+        State::Cancelled { reason } => reason.clone(),
+        _ => String::new(),
+    };
+    let view = TaskView::new(task, &shown.poster_name, shown.taken, cx.locale, now);
+    let page = ShowPage {
+        shell: cx.shell(view.title.clone()).under("/opgaver", t.task_find()).here(),
+        t,
+        view,
+        is_open: task.state.is_open(),
+        over,
+        over_reason,
+        promised: cx.locale.weekday_and_day(settings.promised_day(now)),
+        interest_href: format!("/opgaver/{id}/interesse"),
+        contact,
+        phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
+        email: shown.poster_email.as_ref().map(ToString::to_string).unwrap_or_default(),
+        similar,
+        staff,
+    };
+    let status = if matches!(task.state, State::Expired { .. }) { StatusCode::GONE } else { StatusCode::OK };
+    cx.page_with(status, page)
+}
+
+/// The chosen contact while at work; else whoever stands in, else the lowest rung that can be called.
+async fn contact(cx: &Cx, reader: &mut Connection, task: &Task, ladder: &Ladder) -> Result<Option<ContactView>> {
+    let chosen = |answerer: &&Answerer| Some(answerer.person) == task.contact;
+    let known = ladder.everybody().into_iter().find(chosen).cloned();
+    match (known, task.contact) {
+        (Some(answerer), _) if answerer.away_until.is_none() => Ok(Some(view(&answerer, cx.locale))),
+        // Chosen by hand from outside the ladder, or no longer on it.
+        (None, Some(person)) => {
+            let person = person::store::find(reader, cx.tenant.id, person).await?;
+            let role = T(cx.locale).task_contact().to_owned();
+            Ok(person.map(|person| ContactView { name: person.name, role, phone: person.phone }))
+        }
+        _ => {
+            let callable = ladder.callable().and_then(|(_, rung)| rung.first().copied());
+            Ok(callable.map(|answerer| view(answerer, cx.locale)))
+        }
+    }
+}
+
+fn view(answerer: &Answerer, locale: Locale) -> ContactView {
+    ContactView {
+        name: answerer.name.clone(),
+        role: answerer.title.text(locale).to_owned(),
+        phone: answerer.phone.clone(),
+    }
+}
+
+/// Open tasks about the same, from the index; anything open when there is none.
+async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Similar>> {
+    let mut query = Query::new(cx.tenant.id.uuid());
+    query.kind = Some(crate::find::SOURCE.kind);
+    query.limit = SIMILAR;
+    query.facets = vec![("topic", task.topics.clone())];
+    let mut ids = found(cx, &query);
+    if ids.is_empty() {
+        query.facets = vec![("theme", vec![task.theme.code().to_owned()])];
+        ids = found(cx, &query);
+    }
+    let today = cx.now().day();
+    let cards = store::cards(reader, cx.tenant.id, &ids, today).await?;
+    let similar = |card: TaskCard| Similar {
+        when: as_beginning(&card.time.sentence(cx.locale, today)),
+        id: card.id,
+        title: card.title,
+        poster_name: card.poster_name,
+        city: card.city,
+    };
+    Ok(cards.into_iter().filter(|card| card.id != task.id).map(similar).collect())
+}
+
+/// A page about a task that is over is shown with or without the index.
+fn found(cx: &Cx, query: &Query) -> Vec<TaskId> {
+    match cx.services.index.search(query) {
+        Ok(hits) => hits.hits.into_iter().map(|hit| TaskId::from_uuid(hit.id)).collect(),
+        Err(error) => {
+            tracing::warn!(%error, "similar tasks could not be looked up");
+            Vec::new()
+        }
+    }
+}
