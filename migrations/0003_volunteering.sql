@@ -72,29 +72,40 @@ create table interest (
     tenant_id uuid not null references tenant (id) on delete cascade,
     task_id uuid not null references task (id) on delete cascade,
     name text not null,
-    email text,
+    email text,                               -- one of the two is there
     phone text,
     message text not null default '',
     locale text not null default 'da',
     persons bigint not null default 1,        -- a family or a group comes together
-    -- The secret in the person's own link, hashed; whoever has the link is the person.
-    token_hash text not null unique,
-    -- Who at the municipality wrote it down for somebody who phoned.
-    entered_by uuid,
+    -- What the task asks for and the person said they do not have yet; space separated keys.
+    lacks text not null default '',
+    -- Who at the municipality or association wrote it down for somebody who phoned.
+    entered_by uuid references person (id) on delete set null,
     state text not null,                      -- unconfirmed, new, invited, accepted, waitlisted, declined, withdrawn
-    created_at bigint not null,
-    confirmed_at bigint,
-    -- From when an answer is owed, and until when it was promised.
+    state_since bigint not null,
+    -- From when an answer is owed, and until when it was promised. Kept afterwards: how long it took.
     waiting_since bigint,
     answer_due_at bigint,
     answered_at bigint,
-    -- 0 contact, 1 deputy and key person, 2 coordinator: how far it has climbed unanswered.
+    -- How far it had climbed unanswered when people were told: 0 contact, 1 deputy and key person, 2 coordinator.
     escalated bigint not null default 0,
+    replied_at bigint,                        -- invited: when the volunteer answered the invitation
+    created_at bigint not null,
     updated_at bigint not null
 );
 create index interest_by_task on interest (tenant_id, task_id, state);
 create index interest_waiting on interest (tenant_id, state, answer_due_at);
 create index interest_by_email on interest (tenant_id, email) where email is not null;
+
+-- The secrets in a person's own links, hashed; whoever has such a link is the person. Every mail carries
+-- a link of its own, because a secret that is only kept as a hash cannot be written a second time.
+create table interest_link (
+    token_hash text not null primary key,
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    interest_id uuid not null references interest (id) on delete cascade,
+    created_at bigint not null
+);
+create index interest_link_by_interest on interest_link (interest_id);
 
 -- What was said, by whom: the conversation and the history of one interest.
 create table interest_step (
@@ -102,14 +113,14 @@ create table interest_step (
     tenant_id uuid not null references tenant (id) on delete cascade,
     interest_id uuid not null references interest (id) on delete cascade,
     at bigint not null,
-    by_person_id uuid,                        -- null: the volunteer, or the program itself
+    by_person_id uuid references person (id) on delete set null,  -- null: the volunteer, or the program itself
     by_volunteer boolean not null default false,
-    state text not null,
+    kind text not null,                       -- shown, confirmed, invited, accepted, called, reminded …
     text text not null default ''
 );
 create index interest_step_by_interest on interest_step (tenant_id, interest_id, at);
 
--- News for a person, bundled into one mail at the time the person has chosen.
+-- News for a person, bundled into one mail at the time the person has chosen. Deleted after 30 days.
 create table notice (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
@@ -120,4 +131,5 @@ create table notice (
     created_at bigint not null,
     mailed_at bigint
 );
-create index notice_unmailed on notice (tenant_id, person_id) where mailed_at is null;
+create index notice_unmailed on notice (tenant_id, person_id, created_at) where mailed_at is null;
+create index notice_by_href on notice (tenant_id, href);

@@ -1,7 +1,143 @@
 //! Somebody would like to help.
+//!
+//! unconfirmed → new → invited, accepted, waitlisted or declined; withdrawn from every state in
+//! which it lives. Nobody is assigned: the volunteer offers, the one who answers says yes (FX-02,
+//! FX-06), and whoever waits is told by when an answer comes, and if it does not.
 
+pub mod event;
+pub mod rules;
+pub mod store;
+
+use samskab_kernel::{
+    Id, Instant, Locale, codes,
+    contact::{Email, Phone},
+};
+use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
+use serde::Deserialize;
+
+use crate::task::{Requirement, TaskId};
+
+pub use rules::{Promise, Refused, Rung, State};
+
+/// The mark of an interest.
+pub enum InterestRow {}
+pub type InterestId = Id<InterestRow>;
+
+codes! {
+    pub enum StateKind {
+        /// Waits for the link in the mail to be followed. Nobody else sees it.
+        Unconfirmed => "unconfirmed",
+        /// Waits for an answer.
+        New => "new",
+        /// Asked to come and talk.
+        Invited => "invited",
+        Accepted => "accepted",
+        Waitlisted => "waitlisted",
+        Declined => "declined",
+        Withdrawn => "withdrawn",
+    }
+}
+
+/// Somebody's interest in a task. Personal data (law B.7): seen by those who answer, and by nobody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interest {
+    pub id: InterestId,
+    pub task: TaskId,
+    pub name: String,
+    /// One of e-mail and phone is there.
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+    /// One sentence; may be empty.
+    pub message: String,
+    pub locale: Locale,
+    /// How many come together, at least 1.
+    pub persons: i64,
+    /// What the task asks for and they said they do not have (yet).
+    pub lacks: Vec<Requirement>,
+    /// Who wrote it down for somebody who phoned.
+    pub entered_by: Option<PersonId>,
+    /// What was promised when it was confirmed; `None` until then.
+    pub promise: Option<Promise>,
+    /// When it got its first answer.
+    pub answered_at: Option<Instant>,
+    pub state: State,
+    pub state_since: Instant,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Interest {
+    /// As a letter greets: the first name.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
+    /// The page of those who answer.
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+}
+
+/// The page of those who answer.
+pub fn href(interest: InterestId) -> String {
+    format!("/interesser/{interest}")
+}
+
+codes! {
+    /// What happened to an interest, in its history.
+    pub enum StepKind {
+        Shown => "shown",
+        EnteredOnBehalf => "entered_on_behalf",
+        Confirmed => "confirmed",
+        Invited => "invited",
+        /// The volunteer answered the invitation.
+        Replied => "replied",
+        Accepted => "accepted",
+        Waitlisted => "waitlisted",
+        Declined => "declined",
+        Withdrawn => "withdrawn",
+        /// Somebody called, and this is what came of it.
+        Called => "called",
+        PhoneChanged => "phone_changed",
+        /// The promise was not kept, and the volunteer was told.
+        Late => "late",
+    }
+}
+
+/// One line of the history, as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Step {
+    pub at: Instant,
+    pub by_volunteer: bool,
+    /// Who of those who answer; `None`: the volunteer or the program.
+    pub by_name: Option<String>,
+    pub kind: StepKind,
+    pub text: String,
+}
+
+/// What this part reads of the section "volunteering" of the settings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Working days until an interest is answered.
+    pub promise_days: u32,
+    /// Days until an interest is deleted that ended without an engagement (law B.7).
+    pub interest_retention_days: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { promise_days: 3, interest_retention_days: 182 }
+    }
+}
+
+impl Settings {
+    pub fn of(tenant: &samskab_web::Tenant) -> Self {
+        tenant.section("volunteering")
+    }
+}
 
 pub fn routes() -> Routes {
     Routes::new()

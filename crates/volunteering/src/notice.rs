@@ -1,11 +1,56 @@
 //! News for people, bundled into few mails.
+//!
+//! [`tell`] writes a notice in the transaction of what happened; the job `notice.mail` gathers a
+//! person's notices into one mail when the person wants it. What was done meanwhile is taken back
+//! with [`settle`], so that nobody is called to what a colleague has answered.
 
+mod mail;
+pub mod schedule;
+mod store;
+
+use samskab_jobs::{Handler, enqueue};
+use samskab_kernel::{Instant, jiff::SignedDuration};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Result, Tx};
 use samskab_web::{Routes, app::Services};
+
+/// Something a person should hear of.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Notice {
+    /// `interest.new`, `task.sent_back` …
+    pub kind: String,
+    /// One sentence in the person's language.
+    pub text: String,
+    /// The page it is about: a path.
+    pub href: String,
+    pub created_at: Instant,
+}
+
+/// Tells `person`, by mail as they have chosen. `text`: one sentence in their language; `href`: the
+/// path of the page it is about.
+pub async fn tell(tx: &mut Tx, person: PersonId, kind: &'static str, text: impl Into<String>, href: impl Into<String>) -> Result<()> {
+    store::add(tx, person, kind, text.into(), href.into()).await?;
+    let now = tx.now();
+    enqueue(tx, &mail::MailNotices { person }, now.plus(SignedDuration::from_secs(schedule::GATHER_SECONDS))).await
+}
+
+/// What `href` is about has been done: those who have not been mailed about it need not be.
+pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
+    store::settle(tx, href).await
+}
+
+/// Whether somebody was told of `kind` at `href`: a job that runs twice tells once.
+pub async fn was_told(connection: &mut samskab_store::Connection, tenant: samskab_kernel::TenantId, kind: &str, href: &str) -> Result<bool> {
+    store::was_told(connection, tenant, kind, href).await
+}
 
 pub fn routes() -> Routes {
     Routes::new()
 }
 
-pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {
-    Vec::new()
+pub fn jobs() -> Vec<Handler<Services>> {
+    vec![
+        Handler::new::<mail::MailNotices, _, _>(mail::mail_notices),
+        Handler::every("notice.sweep", SignedDuration::from_hours(1), mail::sweep),
+    ]
 }

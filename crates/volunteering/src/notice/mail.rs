@@ -1,0 +1,110 @@
+//! A person's notices in one mail.
+
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::{Locale, TenantId, contact::Email};
+use samskab_mail::{Letter, Message, Signature};
+use samskab_organisation::person::{self, PersonId};
+use samskab_store::Stamp;
+use samskab_web::{Tenant, app::Services};
+use serde::{Deserialize, Serialize};
+
+use super::{Notice, schedule, store};
+use crate::T;
+
+/// Looks whether a person's notices are due, and mails them or comes back when they are.
+#[derive(Serialize, Deserialize)]
+pub(super) struct MailNotices {
+    pub person: PersonId,
+}
+
+impl Job for MailNotices {
+    const KIND: &'static str = "notice.mail";
+    fn unique_key(&self) -> Option<String> {
+        Some(self.person.to_string())
+    }
+}
+
+/// Notices are kept this long, mailed or not.
+const KEPT_DAYS: i64 = 30;
+
+pub(super) async fn mail_notices(services: Services, tenant: TenantId, job: MailNotices) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let notices = store::unmailed(&mut tx, tenant, job.person).await?;
+    let (Some(oldest), Some(newest)) = (notices.first(), notices.last()) else { return Ok(()) };
+    let Some(person) = person::store::find(&mut tx, tenant, job.person).await? else { return Ok(()) };
+    let Some(due) = schedule::due_at(person.mail_choice, oldest.created_at) else { return Ok(()) };
+    let Some(to) = person.email.clone() else { return Ok(()) };
+    if due > now {
+        enqueue(&mut tx, &job, due).await?;
+    } else if store::mark_mailed(&mut tx, job.person, newest.created_at).await? > 0 {
+        let message = letter(&services, &municipality, person.locale, person.first_name(), to, &notices);
+        samskab_mail::send(&mut tx, message).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Every hour: somebody may have changed their choice, and what is old is forgotten.
+pub(super) async fn sweep(services: Services, tenant: TenantId) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    store::forget(&mut tx, now.plus_days(-KEPT_DAYS)).await?;
+    for person in store::with_unmailed(&mut tx, tenant).await? {
+        enqueue(&mut tx, &MailNotices { person }, now).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The municipality a job is for; `None` when it is gone.
+pub(crate) async fn municipality(
+    services: &Services,
+    tenant: TenantId,
+) -> Result<Option<std::sync::Arc<Tenant>>, samskab_store::Error> {
+    if let Some(known) = services.tenants.by_id(tenant) {
+        return Ok(Some(known));
+    }
+    services.tenants.refresh(services.clock.now()).await?;
+    Ok(services.tenants.by_id(tenant))
+}
+
+/// The same page once, its newest text.
+fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
+    let mut kept: Vec<&Notice> = Vec::new();
+    for notice in notices {
+        kept.retain(|earlier| earlier.href != notice.href || earlier.kind != notice.kind);
+        kept.push(notice);
+    }
+    kept
+}
+
+fn letter(
+    services: &Services,
+    municipality: &Tenant,
+    locale: Locale,
+    first_name: &str,
+    to: Email,
+    notices: &[Notice],
+) -> Message {
+    let t = T(locale);
+    let notices = once_a_page(notices);
+    let count = notices.len();
+    let mut letter = Letter::new(&t.notice_mail_greeting(first_name)).paragraph(&t.notice_mail_intro(count));
+    for notice in &notices {
+        letter = letter.link(&notice.text, &services.absolute(&notice.href));
+    }
+    let phone = &municipality.profile.phone;
+    let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
+    let signature =
+        Signature { closing: t.notice_mail_closing(), municipality: &municipality.name, phone: &phone };
+    let body = letter
+        .link(t.notice_mail_all(), &services.absolute("/overblik"))
+        .finish(&signature, &t.notice_mail_why(services.absolute("/min-profil")));
+    let subject = match notices.as_slice() {
+        [only] => only.text.clone(),
+        _ => t.notice_mail_subject(count),
+    };
+    Message { to, subject, body, reply_to: None }
+}
