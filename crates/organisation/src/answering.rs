@@ -124,14 +124,13 @@ impl Ladder {
         self.rungs().into_iter().find(|rung| !rung.is_empty()).map(|rung| rung.iter().collect()).unwrap_or_default()
     }
 
-    /// The lowest rung with a public person at work who can be called: what a public page shows.
-    pub fn callable(&self) -> Vec<&Answerer> {
+    /// The lowest rung with public people at work who can be called, and which rung (0 to 3) that is:
+    /// what a public page shows.
+    pub fn callable(&self) -> Option<(usize, Vec<&Answerer>)> {
         let fits = |answerer: &&Answerer| answerer.is_public && answerer.away_until.is_none() && answerer.phone.is_some();
-        self.rungs()
-            .into_iter()
-            .map(|rung| rung.iter().filter(fits).collect::<Vec<_>>())
-            .find(|rung| !rung.is_empty())
-            .unwrap_or_default()
+        let rungs = self.rungs().into_iter().enumerate();
+        let mut callable = rungs.map(|(number, rung)| (number, rung.iter().filter(fits).collect::<Vec<_>>()));
+        callable.find(|(_, rung)| !rung.is_empty())
     }
 
     /// Everybody on it, each person once, from below.

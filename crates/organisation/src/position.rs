@@ -4,16 +4,19 @@
 //! away. Nothing is overwritten: a new holder is a new appointment (RS-10).
 
 use samskab_kernel::{
-    Day, Id, Validity, codes,
+    Day, Id, Locale, Validity, codes,
     contact::{Email, Phone},
 };
 use samskab_web::Routes;
 
 use crate::{
+    T,
     person::PersonId,
+    preset::Settings,
     unit::{Level, UnitId},
 };
 
+pub mod catalogue;
 pub mod store;
 
 /// The mark of a position.
@@ -62,6 +65,21 @@ impl PositionKind {
             Self::Ambassador | Self::AmbassadorTeam => matches!(level, Level::Institution),
             Self::UnitLeader => true,
         }
+    }
+
+    /// In the municipality's own words where it has some.
+    pub fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
+        let (concept, usual) = match self {
+            Self::Administrator => ("administrator", t.position_kind_administrator()),
+            Self::CentralCoordinator => ("coordinator", t.position_kind_central_coordinator()),
+            Self::ReferenceDirector => ("reference_director", t.position_kind_reference_director()),
+            Self::UnitLeader => ("unit_leader", t.position_kind_unit_leader()),
+            Self::KeyPerson => ("key_person", t.position_kind_key_person()),
+            Self::LocalContact => ("local_role", t.position_kind_local_contact()),
+            Self::Ambassador => ("ambassador", t.position_kind_ambassador()),
+            Self::AmbassadorTeam => ("ambassador_team", t.position_kind_ambassador_team()),
+        };
+        settings.word(concept, locale).unwrap_or(usual).to_owned()
     }
 
     /// Only a team has several holders at the same time.

@@ -9,7 +9,14 @@ use samskab_kernel::{
 };
 use samskab_web::{Access, Routes};
 
+use crate::T;
+
+mod chart;
+mod contact;
+pub mod contact_card;
+mod show;
 pub mod store;
+pub mod timeline;
 
 /// The mark of a unit.
 pub enum UnitMark {}
@@ -34,6 +41,14 @@ impl Level {
             Self::Central => None,
             Self::Department => Some(Self::Central),
             Self::Institution => Some(Self::Department),
+        }
+    }
+
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Central => t.unit_level_central(),
+            Self::Department => t.unit_level_department(),
+            Self::Institution => t.unit_level_institution(),
         }
     }
 
@@ -86,6 +101,37 @@ impl UnitKind {
             Self::Central => Level::Central,
             Self::Sector | Self::Staff => Level::Department,
             _ => Level::Institution,
+        }
+    }
+
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Central => t.unit_kind_central(),
+            Self::Sector => t.unit_kind_sector(),
+            Self::Staff => t.unit_kind_staff(),
+            Self::CareHome => t.unit_kind_care_home(),
+            Self::ActivityCentre => t.unit_kind_activity_centre(),
+            Self::HealthCentre => t.unit_kind_health_centre(),
+            Self::TrainingCentre => t.unit_kind_training_centre(),
+            Self::School => t.unit_kind_school(),
+            Self::Daycare => t.unit_kind_daycare(),
+            Self::Childminding => t.unit_kind_childminding(),
+            Self::YouthClub => t.unit_kind_youth_club(),
+            Self::CrisisCentre => t.unit_kind_crisis_centre(),
+            Self::DropInCentre => t.unit_kind_drop_in_centre(),
+            Self::SupportedHousing => t.unit_kind_supported_housing(),
+            Self::Hostel => t.unit_kind_hostel(),
+            Self::Library => t.unit_kind_library(),
+            Self::CultureHouse => t.unit_kind_culture_house(),
+            Self::Museum => t.unit_kind_museum(),
+            Self::SportsGround => t.unit_kind_sports_ground(),
+            Self::MusicSchool => t.unit_kind_music_school(),
+            Self::LanguageSchool => t.unit_kind_language_school(),
+            Self::JobCentre => t.unit_kind_job_centre(),
+            Self::IntegrationHouse => t.unit_kind_integration_house(),
+            Self::NatureSchool => t.unit_kind_nature_school(),
+            Self::RecyclingCentre => t.unit_kind_recycling_centre(),
+            Self::Other => t.unit_kind_other(),
         }
     }
 }
@@ -146,6 +192,9 @@ impl Unit {
 /// Public and staff pages about units.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/organisation", Access::Public, chart::show)
+        .get("/kontakt", Access::Public, contact::show)
+        .get("/enheder/{id}", Access::Public, show::show)
 }
 
 /// What a unit's coordinator or key persons have to see to.
@@ -153,6 +202,5 @@ pub fn work_items<'a>(
     _cx: &'a samskab_web::Cx,
     _connection: &'a mut samskab_store::Connection,
 ) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::WorkItem>>> {
-    let _ = Access::Public;
     Box::pin(async { Ok(Vec::new()) })
 }

@@ -16,3 +16,137 @@ body-kind-meeting-series = Møderække
 body-hearing-statutory = Skal høres efter loven
 body-hearing-local = Bliver hørt
 body-hearing-voluntary = Kan blive hørt
+body-heading = Organer og samarbejder
+body-lead = Her bliver der besluttet, aftalt og lyttet.
+body-meetings = { $number ->
+     [one] Ét møde om året
+    *[other] { $number } møder om året
+}
+body-meetings-between = { $min } til { $max } møder om året
+body-heard-about = { $strength }: { $scope }
+body-refers-to = Refererer til { $name }
+
+## Niveauer og slags
+
+unit-level-central = Hele kommunen
+unit-level-department = Område
+unit-level-institution = Institution
+unit-kind-central = Kommunen
+unit-kind-sector = Fagområde
+unit-kind-staff = Stabsområde
+unit-kind-care-home = Plejehjem
+unit-kind-activity-centre = Aktivitetscenter
+unit-kind-health-centre = Sundhedshus
+unit-kind-training-centre = Træningscenter
+unit-kind-school = Skole
+unit-kind-daycare = Dagtilbud
+unit-kind-childminding = Dagpleje
+unit-kind-youth-club = Klub
+unit-kind-crisis-centre = Krisecenter
+unit-kind-drop-in-centre = Værested
+unit-kind-supported-housing = Botilbud
+unit-kind-hostel = Herberg
+unit-kind-library = Bibliotek
+unit-kind-culture-house = Kulturhus
+unit-kind-museum = Museum
+unit-kind-sports-ground = Idrætsanlæg
+unit-kind-music-school = Musikskole
+unit-kind-language-school = Sprogskole
+unit-kind-job-centre = Jobcenter
+unit-kind-integration-house = Integrationshus
+unit-kind-nature-school = Naturskole
+unit-kind-recycling-centre = Genbrugsplads
+unit-kind-other = Andet sted
+
+## Sådan er vi organiseret
+
+unit-chart-title = Sådan er vi organiseret
+unit-chart-lead = Kommunen har tre niveauer: en koordinator for det hele, nøglepersoner i områderne og kontaktpersoner på stederne. Her ser du, hvem der er hvem.
+unit-chart-to-contact = Find din kontakt
+unit-chart-to-list = Se det som liste
+unit-chart-as-list = Det samme som liste
+unit-chart-empty = Der er ingen enheder her endnu
+unit-chart-empty-text = Prøv en anden dato, eller opret den første enhed.
+unit-column-unit = Enhed
+unit-column-level = Niveau
+unit-column-area = Område
+unit-column-who = Hvem
+unit-column-phone = Telefon
+unit-places = { $count ->
+     [one] 1 sted
+    *[other] { $count } steder
+}
+unit-role = { $role }: { $name }
+unit-role-liaison = { $role }: { $name } (områdets kontakt til koordinatoren)
+unit-role-away = { $role }: { $name }, væk til og med { $day }
+unit-contact-waived = Ingen kontaktperson her. Nøglepersonen svarer.
+unit-contact-vacant = Mangler en kontaktperson. Nøglepersonen svarer.
+unit-key-person-vacant = Mangler en nøgleperson. Koordinatoren svarer.
+unit-coverage-link = Hvem mangler en kontakt?
+unit-add-link = Opret enhed
+unit-as-it-was = Du ser organisationen, som den var den { $day }
+unit-as-it-will-be = Du ser organisationen, som den er planlagt den { $day }
+unit-see-today = Se, som den er i dag
+unit-other-day = Se en anden dag
+unit-day = Dag
+unit-day-hint = Vælg en dag før eller efter i dag.
+unit-show-day = Vis den dag
+
+## En enhed
+
+unit-whom-to-call = Hvem kan jeg ringe til?
+unit-facts = Kontakt og adresse
+unit-find-us = Her finder du os
+unit-address = Adresse
+unit-visiting = Besøg
+unit-phone = Telefon
+unit-email = E-mail
+unit-open-tasks = Se opgaver her
+unit-areas = Områder
+unit-institutions = Steder i området
+unit-waiver-heading = Her er ikke en kontaktperson
+unit-closed-on = Lukket. Den sidste dag var { $day }
+unit-opens-on = Åbner den { $day }
+unit-taken-over-by = Det hører nu til
+unit-ask-contact = Spørg os på siden
+unit-describe-link = Ret oplysninger
+unit-reorganise-link = Omorganisér
+unit-close-link = Luk enheden
+unit-history = Historie
+unit-history-began = Begyndte som { $name }.
+unit-history-renamed = Skiftede navn fra { $old } til { $new }.
+unit-history-moved = Flyttede fra { $old } til { $new }.
+unit-history-kind = Blev til: { $kind }.
+unit-history-address = Fik adressen { $address }.
+unit-history-details = Oplysningerne blev ændret.
+unit-history-closed = Lukkede. Det var den sidste dag.
+unit-history-closed-for = Lukkede. Det var den sidste dag. { $name } tog over.
+
+## Find din kontakt
+
+unit-contact-title = Find din kontakt
+unit-card-key-person = Nøglepersonen for området svarer.
+unit-card-coordinator = Kommunens koordinator svarer.
+unit-card-vacant = Her er ingen kontaktperson lige nu. { $who }
+unit-card-away = Kontakten er væk til og med { $day }. { $who }
+unit-card-deputy = Stedfortræder
+unit-card-deputy-until = Stedfortræder til og med { $day }
+unit-card-nobody = Ingen bestemt person har opgaven lige nu. Ring til kommunen, så hjælper vi dig videre.
+unit-card-main-number = Kommunens hovednummer
+contact-lead = Skriv et sted, et område, en by eller et emne. Så finder du den, du kan ringe til.
+contact-field = Sted, område, by eller emne
+contact-find = Find
+contact-found = { $count ->
+     [0] Ingen kontakter til { $what }
+     [one] 1 kontakt til { $what }
+    *[other] { $count } kontakter til { $what }
+}
+contact-nothing = Vi fandt ikke noget. Prøv et kortere ord, eller vælg herunder. Koordinatoren hjælper dig også gerne.
+contact-too-many = Der er flere. Skriv lidt mere af navnet, så finder du den rigtige.
+contact-choose-area = Vælg et område
+contact-choose-topic = Vælg et emne
+contact-choose-town = Vælg en by
+contact-otherwise = Ved du ikke, hvem du skal spørge?
+contact-always-heading = Ring til os
+contact-always-text = Vi finder den rette til dig.
+contact-to-associations = Find en forening

@@ -16,3 +16,137 @@ body-kind-meeting-series = Series of meetings
 body-hearing-statutory = Must be heard by law
 body-hearing-local = Is heard
 body-hearing-voluntary = May be heard
+body-heading = Bodies and cooperation
+body-lead = This is where things are decided, agreed and heard.
+body-meetings = { $number ->
+     [one] One meeting a year
+    *[other] { $number } meetings a year
+}
+body-meetings-between = { $min } to { $max } meetings a year
+body-heard-about = { $strength }: { $scope }
+body-refers-to = Reports to { $name }
+
+## Levels and kinds
+
+unit-level-central = The whole municipality
+unit-level-department = Department
+unit-level-institution = Institution
+unit-kind-central = The municipality
+unit-kind-sector = Department
+unit-kind-staff = Staff area
+unit-kind-care-home = Care home
+unit-kind-activity-centre = Activity centre
+unit-kind-health-centre = Health centre
+unit-kind-training-centre = Training centre
+unit-kind-school = School
+unit-kind-daycare = Day care
+unit-kind-childminding = Childminding
+unit-kind-youth-club = Youth club
+unit-kind-crisis-centre = Crisis centre
+unit-kind-drop-in-centre = Drop-in centre
+unit-kind-supported-housing = Supported housing
+unit-kind-hostel = Hostel
+unit-kind-library = Library
+unit-kind-culture-house = Culture house
+unit-kind-museum = Museum
+unit-kind-sports-ground = Sports ground
+unit-kind-music-school = Music school
+unit-kind-language-school = Language school
+unit-kind-job-centre = Job centre
+unit-kind-integration-house = Integration house
+unit-kind-nature-school = Nature school
+unit-kind-recycling-centre = Recycling centre
+unit-kind-other = Another place
+
+## How we are organised
+
+unit-chart-title = How we are organised
+unit-chart-lead = The municipality has three levels: a coordinator for the whole, key persons in the departments and contact persons in the places. Here you see who is who.
+unit-chart-to-contact = Find your contact
+unit-chart-to-list = See it as a list
+unit-chart-as-list = The same as a list
+unit-chart-empty = There are no units here yet
+unit-chart-empty-text = Try another date, or add the first unit.
+unit-column-unit = Unit
+unit-column-level = Level
+unit-column-area = Department
+unit-column-who = Who
+unit-column-phone = Phone
+unit-places = { $count ->
+     [one] 1 place
+    *[other] { $count } places
+}
+unit-role = { $role }: { $name }
+unit-role-liaison = { $role }: { $name } (the department's contact to the coordinator)
+unit-role-away = { $role }: { $name }, away until { $day }
+unit-contact-waived = No contact person here. The key person answers.
+unit-contact-vacant = Lacks a contact person. The key person answers.
+unit-key-person-vacant = Lacks a key person. The coordinator answers.
+unit-coverage-link = Who lacks a contact?
+unit-add-link = Add a unit
+unit-as-it-was = You see the organisation as it was on { $day }
+unit-as-it-will-be = You see the organisation as planned for { $day }
+unit-see-today = See it as it is today
+unit-other-day = See another day
+unit-day = Day
+unit-day-hint = Choose a day before or after today.
+unit-show-day = Show that day
+
+## A unit
+
+unit-whom-to-call = Whom can I call?
+unit-facts = Contact and address
+unit-find-us = Where to find us
+unit-address = Address
+unit-visiting = Visiting
+unit-phone = Phone
+unit-email = E-mail
+unit-open-tasks = See tasks here
+unit-areas = Departments
+unit-institutions = Places in the department
+unit-waiver-heading = There is no contact person here
+unit-closed-on = Closed. The last day was { $day }
+unit-opens-on = Opens on { $day }
+unit-taken-over-by = It now belongs to
+unit-ask-contact = Ask us on the page
+unit-describe-link = Edit details
+unit-reorganise-link = Reorganise
+unit-close-link = Close the unit
+unit-history = History
+unit-history-began = Began as { $name }.
+unit-history-renamed = Changed its name from { $old } to { $new }.
+unit-history-moved = Moved from { $old } to { $new }.
+unit-history-kind = Became: { $kind }.
+unit-history-address = Got the address { $address }.
+unit-history-details = The details were changed.
+unit-history-closed = Closed. This was the last day.
+unit-history-closed-for = Closed. This was the last day. { $name } took over.
+
+## Find your contact
+
+unit-contact-title = Find your contact
+unit-card-key-person = The key person of the department answers.
+unit-card-coordinator = The municipality's coordinator answers.
+unit-card-vacant = There is no contact person here at the moment. { $who }
+unit-card-away = The contact is away until { $day }. { $who }
+unit-card-deputy = Deputy
+unit-card-deputy-until = Deputy until { $day }
+unit-card-nobody = Nobody in particular has this task at the moment. Call the municipality, and we will help you on.
+unit-card-main-number = The municipality's main number
+contact-lead = Write a place, a department, a town or a topic. Then you find the person you can call.
+contact-field = Place, department, town or topic
+contact-find = Find
+contact-found = { $count ->
+     [0] No contacts for { $what }
+     [one] 1 contact for { $what }
+    *[other] { $count } contacts for { $what }
+}
+contact-nothing = We did not find anything. Try a shorter word, or choose below. The coordinator is glad to help, too.
+contact-too-many = There are more. Write a little more of the name to find the right one.
+contact-choose-area = Choose a department
+contact-choose-topic = Choose a topic
+contact-choose-town = Choose a town
+contact-otherwise = Do you not know whom to ask?
+contact-always-heading = Call us
+contact-always-text = We find the right person for you.
+contact-to-associations = Find an association

@@ -22,14 +22,14 @@ samskab_store::statements! {
                  from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
                  where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
                    and u.id in ({list})";
-    VERSIONS = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
-                       v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-                from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
-                where u.tenant_id = $1 and u.id = $2 order by v.valid_from";
     EVERY_VERSION = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
                        v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
                 from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
                 where u.tenant_id = $1 order by v.valid_from, v.sort_key";
+    EVERY_VERSION_OF = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
+                       v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
+                from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
+                where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
     BY_NUMBER = "select id, number from unit where tenant_id = $1 and number is not null";
     ADD = "insert into unit (id, tenant_id, number, created_at) values ($1, $2, $3, $4)";
     ADD_VERSION = "insert into unit_version (id, tenant_id, unit_id, parent_id, name, sort_key, level, kind, address, postcode,
@@ -107,7 +107,12 @@ pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[Uni
 
 /// Everything the unit has been and is planned to be, oldest first.
 pub async fn versions(connection: &mut Connection, tenant: TenantId, id: UnitId) -> Result<Vec<Unit>> {
-    Ok(units(connection.query(&VERSIONS).bind(tenant).bind(id).all().await?))
+    every_version_of(connection, tenant, &[id]).await
+}
+
+/// Every version of each of `ids`, oldest first.
+pub async fn every_version_of(connection: &mut Connection, tenant: TenantId, ids: &[UnitId]) -> Result<Vec<Unit>> {
+    Ok(units(connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await?))
 }
 
 /// Every version of every unit, oldest first: for an import and for the rules that look both ways.
