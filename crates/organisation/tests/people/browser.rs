@@ -1,0 +1,151 @@
+//! A browser of the plainest kind: it keeps cookies, and posts forms from the page's own site.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Method, Request, StatusCode, header},
+};
+use samskab_kernel::{Clock, TenantId};
+use samskab_organisation::{
+    identify::identify,
+    module,
+    person::PersonId,
+    testing::{self, NOW, Town},
+};
+use samskab_store::Db;
+use samskab_web::{Config, Services, follow::Follower};
+use tower::ServiceExt as _;
+
+pub const HOST: &str = "frivillig.fjordlund.example";
+
+/// The whole program of this context, and the town in it.
+pub struct House {
+    pub db: Db,
+    pub town: Town,
+    pub clock: Clock,
+    pub services: Services,
+    router: Router,
+}
+
+pub async fn house(db: Db) -> House {
+    house_with(db, Config::default()).await
+}
+
+pub async fn house_with(db: Db, config: Config) -> House {
+    let town = testing::town(&db).await;
+    let clock = Clock::standing_at(NOW);
+    let texts = |locale, key: &str| samskab_organisation::T(locale).get(key);
+    let config = Config { flash_texts: vec![texts], ..config };
+    let modules = vec![module()];
+    let services = Services::new(db.clone(), clock.clone(), config, identify, &modules);
+    let (router, _) = samskab_web::app(&services, modules);
+    House { db, town, clock, services, router }
+}
+
+impl House {
+    /// Somebody with no cookies.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser { house: self, host: HOST, cookies: BTreeMap::new() }
+    }
+
+    pub async fn signed_in(&self, person: PersonId) -> Browser<'_> {
+        let cookie = testing::signed_in(&self.db, &self.town, person).await;
+        let mut browser = self.visitor();
+        let (name, value) = cookie.split_once('=').unwrap();
+        browser.cookies.insert(name.to_owned(), value.to_owned());
+        browser
+    }
+
+    /// Takes everything committed into the search index.
+    pub async fn index(&self) {
+        let sources = module().sources;
+        Follower::new(self.services.clone(), sources).catch_up().await.unwrap();
+    }
+
+    /// The mails waiting to go out, the newest first.
+    pub async fn mails(&self) -> Vec<samskab_mail::Posted> {
+        self.mails_of(self.town.tenant).await
+    }
+
+    pub async fn mails_of(&self, tenant: TenantId) -> Vec<samskab_mail::Posted> {
+        let mut reader = self.db.read().await.unwrap();
+        samskab_mail::recent(&mut reader, tenant, 50).await.unwrap()
+    }
+
+    /// The path of the link in the newest mail.
+    pub async fn mailed_link(&self) -> String {
+        let mails = self.mails().await;
+        let body = &mails.first().expect("a mail was written").body;
+        let url = body.split_whitespace().find(|word| word.starts_with("http")).expect("a link in the mail");
+        url.split_once(HOST).expect("our own host").1.to_owned()
+    }
+}
+
+#[derive(Clone)]
+pub struct Browser<'h> {
+    house: &'h House,
+    pub host: &'static str,
+    pub cookies: BTreeMap<String, String>,
+}
+
+pub struct Page {
+    pub status: StatusCode,
+    pub location: String,
+    pub body: String,
+}
+
+impl Page {
+    pub fn has(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+}
+
+impl Browser<'_> {
+    pub async fn get(&mut self, path: &str) -> Page {
+        self.send(Request::builder().method(Method::GET).uri(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.post_from("same-origin", path, fields).await
+    }
+
+    /// `site`: what a browser says of the page the form stood on.
+    pub async fn post_from(&mut self, site: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", site)
+            .body(Body::from(body.join("&")))
+            .unwrap();
+        self.send(request).await
+    }
+
+    async fn send(&mut self, mut request: Request<Body>) -> Page {
+        let headers = request.headers_mut();
+        headers.insert(header::HOST, self.host.parse().unwrap());
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+        let response = self.house.router.clone().oneshot(request).await.unwrap();
+        for cookie in response.headers().get_all(header::SET_COOKIE) {
+            let (pair, rest) = cookie.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Page { status, location: location.unwrap_or_default(), body: String::from_utf8(body.to_vec()).unwrap() }
+    }
+}
+
+fn encode(text: &str) -> String {
+    samskab_web::app::encode(text).replace('/', "%2F")
+}

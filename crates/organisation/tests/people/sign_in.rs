@@ -1,0 +1,193 @@
+use axum::http::StatusCode;
+use samskab_kernel::jiff::SignedDuration;
+use samskab_organisation::{person, sign_in::password, testing};
+use samskab_store::{Db, Stamp, db_test};
+use samskab_web::{Config, session};
+
+use crate::browser::{House, house, house_with};
+
+const PASSWORD: &str = "kaffe med fløde";
+
+/// The e-mail of the coordinator, who now has a password.
+async fn with_password(house: &House) -> String {
+    let hash = password::hash(house.db.dice(), PASSWORD).await.unwrap();
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    person::store::set_password(&mut tx, house.town.coordinator, Some(hash)).await.unwrap();
+    let coordinator = person::store::find(&mut tx, house.town.tenant, house.town.coordinator).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    coordinator.email.unwrap().to_string()
+}
+
+#[db_test]
+async fn the_right_password_signs_in_and_leads_to_where_one_was_going(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let mut browser = house.visitor();
+    let fields = [("email", email.as_str()), ("password", PASSWORD), ("videre", "/min-profil")];
+    let page = browser.post("/log-ind", &fields).await;
+    assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/min-profil"));
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+}
+
+#[db_test]
+async fn a_wrong_password_and_an_unknown_address_get_the_same_answer(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let mut answers = Vec::new();
+    for (email, password) in [(email.as_str(), "te uden fløde"), ("ukendt@fjordlund.example", PASSWORD)] {
+        let page = house.visitor().post("/log-ind", &[("email", email), ("password", password)]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.has(email), "the address that was typed stays");
+        assert!(!page.has(password), "and the password does not");
+        answers.push(page.body.replace(email, "…"));
+    }
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[db_test]
+async fn the_answer_to_asking_for_a_link_does_not_tell_who_is_known(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let mut answers = Vec::new();
+    for email in [email.as_str(), "ukendt@fjordlund.example"] {
+        let page = house.visitor().post("/log-ind", &[("email", email), ("way", "link")]).await;
+        assert_eq!(page.status, StatusCode::OK);
+        answers.push(page.body.replace(email, "…"));
+    }
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(house.mails().await.len(), 1, "only the one who is known gets a mail");
+}
+
+#[db_test]
+async fn a_mailed_link_signs_in_once_by_its_button_and_not_by_being_opened(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let asked = [("email", email.as_str()), ("way", "link"), ("videre", "/min-profil")];
+    house.visitor().post("/log-ind", &asked).await;
+    let link = house.mailed_link().await;
+
+    let mut scanner = house.visitor();
+    assert_eq!(scanner.get(&link).await.status, StatusCode::OK);
+    assert_eq!(scanner.get("/min-profil").await.status, StatusCode::UNAUTHORIZED, "opening signs nobody in");
+
+    let mut browser = house.visitor();
+    let page = browser.post(&link, &[]).await;
+    assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/min-profil"));
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+
+    let mut second = house.visitor();
+    assert_eq!(second.get(&link).await.status, StatusCode::GONE);
+    assert_eq!(second.post(&link, &[]).await.status, StatusCode::GONE, "a used link is used");
+}
+
+#[db_test]
+async fn a_link_dies_after_half_an_hour(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    house.visitor().post("/log-ind", &[("email", email.as_str()), ("way", "link")]).await;
+    let link = house.mailed_link().await;
+    house.clock.set(testing::NOW.plus(SignedDuration::from_mins(29)));
+    assert_eq!(house.visitor().get(&link).await.status, StatusCode::OK);
+    house.clock.set(testing::NOW.plus(SignedDuration::from_mins(30)));
+    let page = house.visitor().post(&link, &[]).await;
+    assert_eq!(page.status, StatusCode::GONE);
+    assert!(page.has("/log-ind"), "and leads to a new one");
+}
+
+#[db_test]
+async fn signing_in_never_leads_to_another_site(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+        let fields = [("email", email.as_str()), ("password", PASSWORD), ("videre", elsewhere)];
+        let page = house.visitor().post("/log-ind", &fields).await;
+        assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"), "{elsewhere}");
+    }
+}
+
+#[db_test]
+async fn a_form_on_another_site_can_neither_sign_in_nor_out(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let fields = [("email", email.as_str()), ("password", PASSWORD)];
+    let page = house.visitor().post_from("cross-site", "/log-ind", &fields).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    assert_eq!(browser.post_from("cross-site", "/log-ud", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.get("/log-ud").await.status, StatusCode::OK, "a link only asks");
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+}
+
+#[db_test]
+async fn signing_out_ends_the_session_and_not_only_the_cookie(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    let stolen = browser.clone();
+    assert_eq!(browser.post("/log-ud", &[]).await.location, "/");
+    assert!(!browser.cookies.contains_key(session::COOKIE));
+    for mut after in [browser, stolen] {
+        assert_eq!(after.get("/min-profil").await.status, StatusCode::UNAUTHORIZED);
+    }
+}
+
+#[db_test]
+async fn a_session_of_one_municipality_is_nothing_in_another(db: Db) {
+    let house = house(db).await;
+    let other = testing::town_at(&house.db, "nabolund", "frivillig.nabolund.example").await;
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    browser.host = "frivillig.nabolund.example";
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::UNAUTHORIZED);
+    let theirs = testing::signed_in(&house.db, &other, other.coordinator).await;
+    let mut at_home = house.visitor();
+    at_home.cookies.insert(session::COOKIE.to_owned(), theirs.split_once('=').unwrap().1.to_owned());
+    assert_eq!(at_home.get("/min-profil").await.status, StatusCode::UNAUTHORIZED);
+    at_home.host = "frivillig.nabolund.example";
+    assert_eq!(at_home.get("/min-profil").await.status, StatusCode::OK);
+}
+
+#[db_test]
+async fn a_link_of_one_municipality_is_nothing_in_another(db: Db) {
+    let house = house(db).await;
+    testing::town_at(&house.db, "nabolund", "frivillig.nabolund.example").await;
+    let email = with_password(&house).await;
+    house.visitor().post("/log-ind", &[("email", email.as_str()), ("way", "link")]).await;
+    let link = house.mailed_link().await;
+    let mut elsewhere = house.visitor();
+    elsewhere.host = "frivillig.nabolund.example";
+    assert_eq!(elsewhere.post(&link, &[]).await.status, StatusCode::GONE);
+    assert_eq!(house.visitor().post(&link, &[]).await.status, StatusCode::SEE_OTHER, "and is not used up by trying");
+}
+
+#[db_test]
+async fn whoever_tries_too_often_has_to_wait(db: Db) {
+    let house = house(db).await;
+    let fields = [("email", "ukendt@fjordlund.example"), ("way", "link")];
+    let mut refused = 0;
+    for _ in 0..12 {
+        refused += usize::from(house.visitor().post("/log-ind", &fields).await.status == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert_eq!(refused, 2, "ten a minute");
+}
+
+#[db_test]
+async fn one_click_sign_in_is_for_the_demo_only(db: Db) {
+    let house = house(db).await;
+    let id = house.town.coordinator.to_string();
+    let page = house.visitor().post("/log-ind/demo", &[("person", &id)]).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(!house.visitor().get("/log-ind").await.has("/log-ind/demo"));
+}
+
+#[db_test]
+async fn the_demo_offers_its_people(db: Db) {
+    let house = house_with(db, Config { demo: true, ..Config::default() }).await;
+    let id = house.town.coordinator.to_string();
+    let mut browser = house.visitor();
+    let page = browser.get("/log-ind").await;
+    assert!(page.has(&id), "the coordinator is offered");
+    assert!(page.has(&house.town.chair_handball.to_string()), "and somebody from an association");
+    let page = browser.post("/log-ind/demo", &[("person", &id)]).await;
+    assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"));
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+}
