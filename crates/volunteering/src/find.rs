@@ -1,30 +1,36 @@
-//! Finding a task.
+//! Finding a task: the front page, the search, the calendar, the map and the open data (FX-15).
+//!
+//! One search, many shapes. `filters` reads it from the URL, `search` asks the index, and each page or
+//! feed shows what came back. Nothing here changes anything.
 
-use samskab_kernel::Instant;
-use samskab_search::Document;
-use samskab_store::{Connection, events::Recorded};
-use samskab_web::{
-    Routes, Tenant,
-    follow::{Affected, Source},
-    module::BoxFuture,
-};
-use uuid::Uuid;
+pub mod api;
+mod calendar;
+pub mod card;
+pub mod dates;
+mod documents;
+mod feed;
+pub mod filters;
+mod front;
+mod index;
+mod loosen;
+mod map;
+mod search;
 
-pub const SOURCE: Source = Source { kind: "task", affected, documents };
+use samskab_web::{Access, Routes};
 
-fn affected(_: &Recorded) -> Affected {
-    Affected::Nothing
-}
-
-fn documents<'a>(
-    _: &'a mut Connection,
-    _: &'a Tenant,
-    _: Instant,
-    _: Option<&'a [Uuid]>,
-) -> BoxFuture<'a, samskab_store::Result<Vec<Document>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
+pub use documents::SOURCE;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/", Access::Public, front::show)
+        .get("/opgaver", Access::Public, index::show)
+        .get("/opgaver/kalender", Access::Public, calendar::show)
+        .get("/opgaver/kort", Access::Public, map::show)
+        .get("/opgaver.rss", Access::Public, feed::rss)
+        .get("/opgaver.json", Access::Public, feed::json)
+        .get("/api", Access::Public, api::show)
+        .get("/api/openapi.json", Access::Public, api::openapi)
 }
+
+#[cfg(test)]
+mod tests;

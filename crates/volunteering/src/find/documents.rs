@@ -39,10 +39,11 @@ pub const DAYS_AHEAD: i32 = 90;
 pub const SOURCE: Source = Source { kind: KIND, affected, documents };
 
 fn affected(event: &Recorded) -> Affected {
-    match event.kind.split_once('.') {
-        Some(("task", _)) => Affected::These(vec![event.subject_id]),
-        // another name, place or parent shows on every task of theirs
-        Some(("unit" | "association" | "place", _)) => Affected::All,
+    match event.kind.as_str() {
+        // many at once, or the name, the place or the parent that every task of theirs is found by
+        "task.imported" | "association.changed" | "association.imported" => Affected::All,
+        kind if kind.starts_with("unit.") || kind.starts_with("place.") => Affected::All,
+        kind if kind.starts_with("task.") => Affected::These(vec![event.subject_id]),
         _ => Affected::Nothing,
     }
 }

@@ -179,6 +179,13 @@ impl Spot {
     }
 }
 
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (north, east) = self.point();
+        write!(f, "{north:.3},{east:.3}")
+    }
+}
+
 /// A value in a URL that means nothing. A page passes over it; the feed for machines says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -242,10 +249,7 @@ impl Filters {
         add("q", self.text.clone());
         add("dag", self.when.map(|when| when.to_string()).unwrap_or_default());
         add("sted", self.near.clone());
-        if let Some(spot) = self.here {
-            let (north, east) = spot.point();
-            add("naer", format!("{north:.3},{east:.3}"));
-        }
+        add("naer", self.here.map(|spot| spot.to_string()).unwrap_or_default());
         add("km", self.within_km.map(|km| km.to_string()).unwrap_or_default());
         for (facet, values) in &self.chosen {
             for value in values {

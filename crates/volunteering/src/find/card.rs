@@ -1,0 +1,132 @@
+//! A task in a list: what, by whom, when, where, and whom to ask.
+
+use samskab_kernel::{Day, Locale};
+use samskab_search::{Hit, Hits};
+
+use super::dates::PartOfDay;
+use crate::{
+    T, catalogue,
+    task::{Remote, TaskCard, Time, time::as_beginning},
+};
+
+/// Ready for `find/card.html`.
+pub struct Card {
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+    pub by: String,
+    /// The day it is about; `None` where the time is agreed on.
+    pub day: Option<DayBox>,
+    pub when: String,
+    pub place: String,
+    pub tags: Vec<Tag>,
+    pub phone: String,
+}
+
+/// The small calendar leaf beside a task.
+pub struct DayBox {
+    pub weekday: String,
+    pub number: i8,
+    pub month: String,
+}
+
+pub struct Tag {
+    pub label: String,
+    /// As the macro `tag` has it.
+    pub tone: &'static str,
+    pub symbol: &'static str,
+}
+
+impl DayBox {
+    pub fn of(day: Day, locale: Locale) -> Self {
+        let short = |text: &str| text.chars().take(3).collect::<String>();
+        let (date, month) = (day.date(), locale.month(day.date().month()));
+        let dot = if locale == Locale::Da && month.chars().count() > 3 { "." } else { "" };
+        Self {
+            weekday: short(locale.weekday(day.weekday())),
+            number: date.day(),
+            month: format!("{}{dot}", short(month)),
+        }
+    }
+}
+
+impl Card {
+    /// `hit` says which of the days asked for it is about, and how far away it is.
+    pub fn of(card: &TaskCard, hit: Option<&Hit>, now: samskab_kernel::Instant, t: T) -> Self {
+        let locale = t.0;
+        let today = now.day();
+        let asked = hit.and_then(|hit| hit.day).map(|number| Day::of(1970, 1, 1).plus_days(number));
+        let day = asked.or_else(|| card.time.next(now, 1).first().map(|(start, _)| start.day()));
+        Self {
+            href: format!("/opgaver/{}", card.id),
+            title: card.title.clone(),
+            summary: card.summary.clone(),
+            by: card.poster_name.clone(),
+            day: day.map(|day| DayBox::of(day, locale)),
+            when: as_beginning(&card.time.sentence(locale, today)),
+            place: place(card, hit.and_then(|hit| hit.distance_km), t),
+            tags: tags(card, t),
+            phone: card.poster_phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+        }
+    }
+
+    /// In the order of the hits.
+    pub fn list(cards: &[TaskCard], hits: &Hits, now: samskab_kernel::Instant, t: T) -> Vec<Self> {
+        let hit = |card: &TaskCard| hits.hits.iter().find(|hit| hit.id == card.id.uuid());
+        cards.iter().map(|card| Self::of(card, hit(card), now, t)).collect()
+    }
+}
+
+/// `Havblik, Lynghavn, 3 km væk` · `Hjemmefra`.
+fn place(card: &TaskCard, distance_km: Option<f64>, t: T) -> String {
+    if card.remote == Remote::Remote {
+        return t.find_from_home().to_owned();
+    }
+    let mut parts: Vec<String> = Vec::new();
+    if !card.venue.is_empty() && card.venue != card.poster_name {
+        parts.push(card.venue.clone());
+    }
+    if !card.city.is_empty() && !card.venue.contains(&card.city) {
+        parts.push(card.city.clone());
+    }
+    if let Some(km) = distance_km {
+        parts.push(t.find_away(t.0.kilometres(km)));
+    }
+    if card.remote == Remote::Partly {
+        parts.push(t.find_partly_from_home().to_owned());
+    }
+    parts.join(", ")
+}
+
+/// For whom, what is asked for, and how many are wanted: what decides whether one reads on.
+fn tags(card: &TaskCard, t: T) -> Vec<Tag> {
+    let locale = t.0;
+    let mut tags = Vec::new();
+    let groups = card.target_groups.iter().filter(|key| *key != "everyone").filter_map(|key| catalogue::target_group(key));
+    tags.extend(groups.take(2).map(|group| Tag { label: group.name(locale).to_owned(), tone: "", symbol: "" }));
+    for requirement in card.requirements.iter().filter_map(|requirement| catalogue::requirement(requirement.code())) {
+        if requirement.blocks_start {
+            tags.push(Tag { label: requirement.name(locale).to_owned(), tone: "outline", symbol: "info" });
+        }
+    }
+    if let Some(age) = card.min_age {
+        tags.push(Tag { label: t.find_min_age(age), tone: "outline", symbol: "" });
+    }
+    if card.requirements.is_empty() && card.min_age.is_none() {
+        tags.push(Tag { label: t.find_no_requirements().to_owned(), tone: "plain", symbol: "" });
+    }
+    if let Some(places) = card.places {
+        tags.push(Tag { label: t.find_places(places), tone: "warm", symbol: "" });
+    }
+    tags
+}
+
+/// When in the day, for a list under a date: `13.30`.
+pub fn starts(card: &TaskCard, locale: Locale) -> Option<(String, PartOfDay)> {
+    match &card.time {
+        Time::OneOff { turn, .. } | Time::Weekly { turn, .. } => {
+            Some((crate::task::time::clock(locale, turn.start_minute), PartOfDay::of(turn.start_minute)))
+        }
+        Time::Flexible { .. } | Time::Unsettled(_) => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! GET /: what can I do, when, near me – and whom do I ask?
+
+use askama::Template;
+use axum::response::Response;
+use samskab_search::Query;
+use samskab_web::{Cx, Result, Shell};
+
+use super::{
+    card::Card,
+    dates::When,
+    documents::KIND,
+    filters::{Facet, Filters, NO_REQUIREMENT, TimeNeeded, YES, label},
+    index::{day_label, usual_days},
+    search,
+};
+use crate::{T, catalogue};
+
+/// So many of the soonest stand on the front page.
+const SOON: usize = 6;
+const TOPICS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "find/front.html")]
+struct FrontPage {
+    shell: Shell,
+    t: T,
+    count: usize,
+    days: Vec<Day>,
+    soon_heading: String,
+    see_all: String,
+    see_all_href: String,
+    cards: Vec<Card>,
+    ways: Vec<Way>,
+    opening_hours: String,
+    signed_in: bool,
+}
+
+struct Day {
+    label: String,
+    count: usize,
+    href: String,
+}
+
+/// Another way in than a date: a subject, or what makes it easy.
+struct Way {
+    symbol: &'static str,
+    name: String,
+    more: &'static str,
+    count: usize,
+    href: String,
+}
+
+pub async fn show(cx: Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    let today = cx.now().day();
+    let usual = usual_days(today);
+    let hits = search::ask(&cx, &Query {
+        kind: Some(KIND),
+        limit: SOON,
+        count_facets: [Facet::Topic, Facet::FromHome, Facet::Requirement, Facet::Duration].map(Facet::name).to_vec(),
+        count_periods: usual.iter().map(|when| when.numbers(today)).collect(),
+        ..Query::new(cx.tenant.id.uuid())
+    })?;
+    let cards = {
+        let mut reader = cx.read().await?;
+        search::cards(&cx, &mut reader, &search::ids(&hits)).await?
+    };
+    let everything = Filters { page: 1, ..Filters::default() };
+    let days = usual.iter().zip(&hits.periods).map(|(when, count)| Day {
+        label: day_label(*when, today, cx.locale),
+        count: *count,
+        href: everything.on(Some(*when)).href("/opgaver"),
+    });
+    let days: Vec<Day> = days.collect();
+    // if everything soon is on one day, the heading says which
+    let first_day = cards.first().and_then(|card| card.time.next(cx.now(), 1).first().map(|(start, _)| start.day()));
+    let all_on_it = |day| cards.iter().all(|card| card.time.next(cx.now(), 1).first().is_some_and(|(at, _)| at.day() == day));
+    let soon_heading = match first_day.filter(|day| all_on_it(*day)) {
+        Some(day) if day == today => t.find_front_soon_when(When::Today.said(today, cx.locale)),
+        Some(day) => t.find_front_soon_when(When::Day(day).said(today, cx.locale)),
+        None => t.find_front_soon().to_owned(),
+    };
+    let counted = |facet: Facet, value: &str| {
+        let values = hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
+        values.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count)
+    };
+    let easy = [
+        ("home", Facet::FromHome, YES, t.find_from_home(), t.find_front_from_home_more()),
+        ("star", Facet::Requirement, NO_REQUIREMENT, t.find_no_requirements(), t.find_front_no_requirements_more()),
+        ("time", Facet::Duration, TimeNeeded::OneHour.code(), t.find_front_one_hour(), t.find_front_one_hour_more()),
+    ];
+    let easy = easy.into_iter().map(|(symbol, facet, value, name, more)| Way {
+        symbol,
+        name: name.to_owned(),
+        more,
+        count: counted(facet, value),
+        href: everything.with(facet, value).href("/opgaver"),
+    });
+    let topics = hits.facets.get(Facet::Topic.name()).map(Vec::as_slice).unwrap_or_default();
+    let topics = topics.iter().filter(|(key, _)| catalogue::topic(key).is_some()).take(TOPICS).map(|(key, count)| Way {
+        symbol: "",
+        name: label(Facet::Topic, key, t).unwrap_or_default(),
+        more: "",
+        count: *count,
+        href: everything.with(Facet::Topic, key).href("/opgaver"),
+    });
+    let profile = &cx.tenant.profile;
+    cx.page(FrontPage {
+        shell: cx.shell(t.find_front_title()),
+        t,
+        count: hits.total,
+        days,
+        soon_heading,
+        see_all: t.find_front_see_all(hits.total),
+        see_all_href: "/opgaver".to_owned(),
+        cards: Card::list(&cards, &hits, cx.now(), t),
+        ways: easy.chain(topics).filter(|way| way.count > 0).collect(),
+        opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
+        signed_in: cx.actor.is_signed_in(),
+    })
+}
