@@ -1,8 +1,15 @@
 //! `samskab create`: a municipality from a preset.
 
+use anyhow::Context as _;
 use clap::Args;
-use samskab_kernel::Clock;
-use samskab_organisation::preset;
+use samskab_kernel::{Clock, Instant, TenantId, Validity, contact::Email, danish::fold};
+use samskab_organisation::{
+    person::{self, Person},
+    position::{self, Capacity, Position, PositionKind},
+    preset::{self, NewMunicipality, Takes},
+    unit,
+};
+use samskab_store::{Db, Stamp};
 
 use crate::{command::serve, config::Config};
 
@@ -23,7 +30,73 @@ pub struct Create {
 }
 
 pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
+    let known: Vec<&str> = preset::presets().iter().map(|preset| preset.municipality.key.as_str()).collect();
+    // The empty preset describes "a municipality"; people ask for it as blank.
+    let key = if create.preset == "blank" { "kommune" } else { &create.preset };
+    let preset = preset::find(key)
+        .with_context(|| format!("there is no preset “{}”; choose one of blank, {}", create.preset, known[1..].join(", ")))?;
+    let administrator: Option<Email> = match &create.administrator {
+        Some(text) => Some(text.parse().with_context(|| format!("“{text}” is not an e-mail address"))?),
+        None => None,
+    };
     let db = serve::open(&config).await?;
-    let _ = (&db, Clock::real(), create, preset::presets());
-    anyhow::bail!("not wired yet")
+    let now = Clock::real().now();
+    let slug = slug(&create.name);
+    let new = NewMunicipality {
+        slug: &slug,
+        name: &create.name,
+        code: &preset.municipality.code,
+        hosts: &[&create.host],
+        preset,
+        takes: Takes::Everything,
+        settings: serde_json::Value::Null,
+    };
+    let tenant = preset::create(&db, now, new).await.map_err(|error| {
+        let taken = error.is_unique_violation();
+        let error = anyhow::Error::from(error);
+        if taken { error.context("there is already a municipality with that name or at that host") } else { error }
+    })?;
+    println!("{} is made and answers at {}.", create.name, create.host);
+    match administrator {
+        Some(email) => {
+            appoint_administrator(&db, tenant, now, email.clone()).await?;
+            println!("{email} is its administrator: open /log-ind and ask for a link.");
+        }
+        None => println!("Nobody can sign in to it yet: make an administrator with --administrator EMAIL next time."),
+    }
+    db.close().await;
+    Ok(())
+}
+
+/// `Fjordlund Kommune` → `fjordlund-kommune`
+fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
+async fn appoint_administrator(db: &Db, tenant: TenantId, now: Instant, email: Email) -> anyhow::Result<()> {
+    let today = now.day();
+    let units = unit::store::all(&mut *db.read().await?, tenant, today).await?;
+    let central = units.iter().find(|unit| unit.level == unit::Level::Central).context("the preset has no central unit")?;
+    let mut tx = db.begin(Stamp { tenant, actor: None, now }).await?;
+    let name = email.as_str().split('@').next().unwrap_or_default().to_owned();
+    let person = Person::new(tx.new_id(), name, Some(email), now);
+    person::store::add(&mut tx, &person).await?;
+    let kind = PositionKind::Administrator;
+    let position = Position::new(tx.new_id(), central.id, kind, "Administrator", today);
+    position::store::add(&mut tx, &position).await?;
+    position::store::appoint(&mut tx, position.id, person.id, Capacity::Holder, Validity::since(today)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_slug_without_danish_letters() {
+        assert_eq!(slug("Ærø Kommune"), "aeroe-kommune");
+    }
 }

@@ -1,24 +1,11 @@
-//! The invariants of the house, tested on the whole program as it is linked.
+//! Every SQL text of the program, out of the register.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
+use std::collections::BTreeMap;
 
 use samskab_store::{Backend, Db, db_test, sqlx, statements};
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
-/// Links every context, so that its statements are in the register.
-fn whole_program() {
-    assert!(samskab::program::modules(true).len() >= 3);
-}
-
-/// Compares with the file, or writes it when `UPDATE=1`: generated files are reviewed as diffs.
-fn compare_generated(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/generated").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, text).unwrap();
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == text, "docs/generated/{name} is not what the program says; run the tests with UPDATE=1 and read the diff");
-}
+use crate::{schema::schema, whole_program};
 
 #[db_test]
 async fn every_statement_prepares(db: Db) {
@@ -82,46 +69,4 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
         .map(|statement| statement.name)
         .collect();
     assert!(wrong.is_empty(), "these statements could reach another municipality's rows: {wrong:#?}");
-}
-
-/// Table → "column type null" in the order of the columns.
-async fn schema(db: &Db) -> BTreeMap<String, Vec<String>> {
-    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let rows: Vec<(String, String, String, bool)> = match db.backend() {
-        Backend::Sqlite { writer, .. } => sqlx::query_as(
-            "select m.name, c.name, lower(c.type), c.\"notnull\" = 0 from sqlite_master m join pragma_table_info(m.name) c \
-             where m.type = 'table' and m.name not like 'sqlite_%' order by m.name, c.cid",
-        )
-        .fetch_all(writer)
-        .await
-        .unwrap(),
-        Backend::Postgres { pool } => sqlx::query_as(
-            "select table_name::text, column_name::text, data_type::text, is_nullable = 'YES' \
-             from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position",
-        )
-        .fetch_all(pool)
-        .await
-        .unwrap(),
-    };
-    for (table, column, kind, null) in rows {
-        let null = if null { "null" } else { "not null" };
-        tables.entry(table).or_default().push(format!("{column} {kind} {null}"));
-    }
-    tables
-}
-
-/// Both databases are compared with the same file, and so with each other.
-#[db_test]
-async fn both_databases_have_the_schema_in_the_docs(db: Db) {
-    let mut text = String::from(
-        "# The schema\n\nThe same on SQLite and PostgreSQL; generated from both by the tests. Why a table is there stands in `migrations/`.\n",
-    );
-    for (table, columns) in schema(&db).await {
-        let _ = write!(text, "\n## {table}\n\n");
-        for column in columns {
-            let (name, rest) = column.split_once(' ').unwrap();
-            let _ = writeln!(text, "- `{name}` {rest}");
-        }
-    }
-    compare_generated("schema.md", &text);
 }

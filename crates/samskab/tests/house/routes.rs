@@ -1,0 +1,157 @@
+//! No route escapes: every one the program has is knocked at, by strangers and by people without a role.
+
+use axum::http::{Method, StatusCode};
+use samskab_store::{Db, db_test, sqlx::types::Uuid};
+use samskab_web::{Access, module::RouteInfo};
+
+use crate::{
+    rows,
+    town::{HOST, House, Visitor},
+};
+
+/// One thing in each state it can be in, so that a route meets them all.
+const STATES: [(&str, &str); 3] = [("task", "state"), ("association", "state"), ("interest", "state")];
+
+/// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
+///
+/// # Panics
+/// When nobody has said yet what stands there: a new route is told about here.
+pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid> {
+    let table = match segment {
+        "opgaver" | "mine-opgaver" => "task",
+        "foreninger" => "association",
+        "enheder" => "unit",
+        "interesser" => "interest",
+        "stillinger" | "poster" => "position",
+        "udnaevnelser" => "appointment",
+        "kontakter" | "kontaktpersoner" => "association_contact",
+        "fravaer" => "absence",
+        "personer" => "person",
+        "import" => "import_run",
+        // Secrets and names, not ids: nobody guesses them.
+        "log-ind" | "interesse" | "bekraeft" | "tilmeld" | "hjaelp" => return Vec::new(),
+        other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
+    };
+    let of_tenant = tenant.map(|tenant| format!(" where tenant_id = {}", rows::literal(db, tenant))).unwrap_or_default();
+    match STATES.iter().find(|(name, _)| *name == table) {
+        // PostgreSQL has no min(uuid).
+        Some((_, state)) => {
+            let mut ids = Vec::new();
+            for value in rows::texts(db, &format!("select distinct {state} from {table}{of_tenant}")).await {
+                let and = if of_tenant.is_empty() { " where" } else { " and" };
+                let sql = format!("select id from {table}{of_tenant}{and} {state} = '{value}' order by id limit 1");
+                ids.extend(rows::ids(db, &sql).await);
+            }
+            ids
+        }
+        None => rows::ids(db, &format!("select id from {table}{of_tenant} order by id limit 3")).await,
+    }
+}
+
+/// Addresses a route answers at, with things that exist, of `tenant` or of everybody, and one that does not.
+pub async fn addresses(db: &Db, path: &str, tenant: Option<Uuid>) -> Vec<String> {
+    let mut addresses = vec![String::new()];
+    let mut before = "";
+    for segment in path.split('/').skip(1) {
+        if segment.starts_with('{') {
+            let mut values: Vec<String> = ids_after(db, before, tenant).await.iter().map(Uuid::to_string).collect();
+            if tenant.is_none() || values.is_empty() {
+                values.push(nothing(before));
+            }
+            addresses = addresses.iter().flat_map(|start| values.iter().map(move |value| format!("{start}/{value}"))).collect();
+        } else {
+            addresses.iter_mut().for_each(|address| *address = format!("{address}/{segment}"));
+            before = segment;
+        }
+    }
+    addresses
+}
+
+fn nothing(before: &str) -> String {
+    match before {
+        "hjaelp" => "findes-ikke".into(),
+        "log-ind" | "interesse" | "bekraeft" | "tilmeld" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
+    }
+}
+
+async fn knock(house: &House, visitor: &Visitor, route: &RouteInfo, address: &str) -> StatusCode {
+    if route.method == Method::GET {
+        house.get(visitor, address).await.status
+    } else {
+        house.post(visitor, address, "").await.status
+    }
+}
+
+#[db_test]
+async fn a_stranger_gets_no_further_than_the_public_pages(db: Db) {
+    let house = House::with_demo(&db).await;
+    let stranger = Visitor::anonymous(HOST);
+    let before = rows::table_sizes(&db).await;
+    let mut wrong = Vec::new();
+    let mut knocked = 0;
+    for route in &house.program.routes {
+        for address in addresses(&db, route.path, None).await {
+            let status = knock(&house, &stranger, route, &address).await;
+            let is_right = match route.access {
+                // A page that exists may still be nobody's business: a draft says that one must sign in.
+                Access::Public if route.path.contains('{') => !status.is_server_error(),
+                Access::Public => !status.is_server_error() && ![401, 403].contains(&status.as_u16()),
+                Access::Link => [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&status),
+                Access::SignedIn | Access::Decided => status == StatusCode::UNAUTHORIZED,
+            };
+            knocked += 1;
+            if !is_right {
+                wrong.push(format!("{} {address} ({:?}) answered {status}", route.method, route.access));
+            }
+        }
+    }
+    assert!(knocked > 60, "only {knocked} addresses were tried");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(rows::table_sizes(&db).await, before, "an empty form from a stranger changed something");
+}
+
+#[db_test]
+async fn somebody_without_a_role_decides_nothing(db: Db) {
+    let house = House::with_demo(&db).await;
+    let nobody = house.without_roles().await;
+    let before = rows::table_sizes(&db).await;
+    let mut wrong = Vec::new();
+    let decided: Vec<&RouteInfo> = house.program.routes.iter().filter(|route| route.access == Access::Decided).collect();
+    assert!(decided.len() > 15, "only {} routes are decided", decided.len());
+    for route in decided {
+        for address in addresses(&db, route.path, None).await {
+            let status = knock(&house, &nobody, route, &address).await;
+            // An empty form may be refused as a form before anybody asks who sent it, but it opens nothing.
+            if !status.is_client_error() {
+                wrong.push(format!("{} {address} answered {status}", route.method));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(rows::table_sizes(&db).await, before, "somebody without a role changed something");
+}
+
+#[db_test]
+async fn what_is_not_public_is_shown_to_nobody_outside(db: Db) {
+    let house = House::with_demo(&db).await;
+    let nobody = house.without_roles().await;
+    let hidden_tasks = rows::ids(&db, "select id from task where state in ('draft', 'awaiting')").await;
+    let hidden_associations = rows::ids(&db, "select id from association where state not in ('approved', 'closed')").await;
+    assert!(hidden_tasks.len() >= 2 && !hidden_associations.is_empty(), "the demo has something to hide");
+    for visitor in [Visitor::anonymous(HOST), nobody] {
+        for (folder, hidden) in [("opgaver", &hidden_tasks), ("foreninger", &hidden_associations)] {
+            for id in hidden {
+                let answer = house.get(&visitor, &format!("/{folder}/{id}")).await;
+                assert!(answer.status.is_client_error(), "/{folder}/{id} answered {}", answer.status);
+            }
+        }
+        for list in ["/", "/opgaver", "/opgaver.json", "/opgaver.rss", "/opgaver/kalender", "/opgaver/kort", "/foreninger"] {
+            let page = house.get(&visitor, list).await;
+            assert_eq!(page.status, StatusCode::OK, "{list}");
+            for id in hidden_tasks.iter().chain(&hidden_associations) {
+                assert!(!page.body.contains(&id.to_string()), "{list} names {id}, whose page is refused");
+            }
+        }
+    }
+}

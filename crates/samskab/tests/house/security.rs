@@ -1,0 +1,196 @@
+//! What protects every page, tried over HTTP.
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use samskab::config::Config;
+use samskab_store::{Db, db_test, testing};
+use samskab_web::limits::Limits;
+
+use crate::{
+    forms, rows,
+    town::{self, Answer, HOST, House, Visitor, config},
+};
+
+/// What is wrong with an answer: headers that are missing, scripts and styles that the policy would stop.
+pub fn faults_of(answer: &Answer) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expect = |is_right: bool, fault: &str| {
+        if !is_right {
+            faults.push(fault.to_owned());
+        }
+    };
+    let policy = answer.header("content-security-policy");
+    expect(policy.contains("default-src 'none'"), "no policy that begins with nothing");
+    expect(!policy.contains("unsafe") && !policy.contains("http"), "the policy lets others in");
+    expect(policy.contains("frame-ancestors 'none'"), "it can be framed");
+    expect(policy.contains("form-action 'self'"), "a form could be sent elsewhere");
+    expect(answer.header("x-content-type-options") == "nosniff", "its type can be guessed");
+    expect(answer.header("x-frame-options") == "DENY", "it can be framed by old browsers");
+    expect(answer.header("referrer-policy") == "same-origin", "its address is told to others");
+    expect(answer.header("x-request-id").len() == 36, "it has no number to ask about");
+    for cookie in answer.headers.get_all(header::SET_COOKIE) {
+        let cookie = cookie.to_str().unwrap_or_default();
+        expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "a cookie that scripts or others can use");
+    }
+    if answer.is_html() {
+        expect(answer.headers.contains_key(header::CACHE_CONTROL), "nobody has said how long it may be kept");
+        for tag in forms::tags(&answer.body) {
+            let name = tag.split_whitespace().next().unwrap_or_default();
+            let has = |start: &str| tag.split_whitespace().skip(1).any(|word| word.starts_with(start));
+            expect(name != "style" && !has("style="), &format!("a style inside the page: <{tag}>"));
+            expect(name != "script" || forms::attribute(tag, "src").is_some(), &format!("a script inside the page: <{tag}>"));
+            let listens = tag.split_whitespace().skip(1).any(|word| {
+                word.split_once('=').is_some_and(|(name, _)| name.starts_with("on") && name.len() > 3)
+            });
+            expect(!listens, &format!("an event inside the page: <{tag}>"));
+            for source in ["src", "href", "action"].iter().filter_map(|name| forms::attribute(tag, name)) {
+                expect(!source.starts_with("javascript:"), &format!("a script in an address: <{tag}>"));
+                let loads = ["script", "link", "img", "iframe", "use", "source"].contains(&name);
+                expect(!loads || source.starts_with('/') || source.starts_with("data:"), &format!("loads from others: <{tag}>"));
+            }
+        }
+    }
+    faults
+}
+
+/// Of anything that is not for the reader: paths of source files, panics, SQL.
+const INSIDES: [&str; 8] = ["panicked", "stack backtrace", ".rs:", "src/", "sqlx", "select ", "no such table", "RUST_BACKTRACE"];
+
+#[db_test]
+async fn an_error_page_says_what_to_do_and_nothing_of_the_inside(db: Db) {
+    let house = House::with_demo(&db).await;
+    let stranger = Visitor::anonymous(HOST);
+    // A fault of ours: the table is not there.
+    rows::execute(&db, "alter table unit_version rename to taken_away").await;
+    let mut met = Vec::new();
+    for path in ["/findes-ikke", "/opgaver/findes-ikke", "/overblik", "/organisation", "/enheder/00000000-0000-0000-0000-000000000000", "/log-ind/forkert"] {
+        let answer = house.get(&stranger, path).await;
+        assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{path} answered {}", answer.status);
+        assert!(answer.is_html() && answer.body.contains("<h1"), "{path} is a page");
+        assert!(faults_of(&answer).is_empty(), "{path}: {:?}", faults_of(&answer));
+        for inside in INSIDES {
+            assert!(!answer.body.contains(inside), "{path} shows “{inside}”");
+        }
+        if answer.status.is_server_error() {
+            assert!(answer.body.contains(answer.header("x-request-id")), "{path}: the number to ask about stands on the page");
+        }
+        met.push(answer.status);
+    }
+    for status in [StatusCode::NOT_FOUND, StatusCode::UNAUTHORIZED, StatusCode::INTERNAL_SERVER_ERROR] {
+        assert!(met.contains(&status), "no page answered {status}");
+    }
+}
+
+fn post(origin: &[(&'static str, &str)], path: &str) -> Request<Body> {
+    let mut request = Visitor::anonymous(HOST)
+        .request(Method::POST, path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    for (name, value) in origin {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::from("email=nogen@post.example")).unwrap()
+}
+
+#[tokio::test]
+async fn a_post_from_anywhere_else_is_refused() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let house = House::with_demo(&db).await;
+    let before = rows::table_sizes(&db).await;
+    let task = rows::ids(&db, "select id from task where state = 'open' order by id limit 1").await[0];
+    let interest = format!("/opgaver/{task}/interesse");
+    let foreign: [&[(&str, &str)]; 6] = [
+        &[],
+        &[("origin", "https://ond.example")],
+        &[("origin", "null")],
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site"), ("origin", "http://fjordlund.example")],
+        &[("referer", "http://fjordlund.example/")],
+    ];
+    for headers in foreign {
+        for path in ["/log-ind", "/log-ud", "/foreninger/tilmeld", interest.as_str()] {
+            let answer = house.send(post(headers, path)).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} with {headers:?}");
+            assert!(faults_of(&answer).is_empty());
+        }
+    }
+    assert_eq!(rows::table_sizes(&db).await, before);
+    let own = house.send(post(&[("sec-fetch-site", "same-origin")], &interest)).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "our own form is read, and asked to be filled in");
+    database.close().await;
+}
+
+#[tokio::test]
+async fn who_tries_too_often_is_asked_to_wait() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let few = Config { limits: Limits { sign_in: 3, anonymous_posts: 3 }, ..config() };
+    let house = House::with_demo_and(&db, &few).await;
+    let task = rows::ids(&db, "select id from task where state = 'open' order by id limit 1").await[0];
+    let here = Visitor::anonymous(HOST);
+    let form = house.interest_form(&here, task, "en@post.example").await;
+    for (path, body) in [
+        (form.action.clone(), form.body()),
+        ("/log-ind".to_owned(), "email=nogen%40post.example&adgangskode=forkert&password=forkert".to_owned()),
+    ] {
+        let mut statuses = Vec::new();
+        for _ in 0..5 {
+            let answer = house.post(&here, &path, &body).await;
+            assert!(faults_of(&answer).is_empty());
+            if answer.status == StatusCode::TOO_MANY_REQUESTS {
+                assert!(!answer.header("retry-after").is_empty(), "it says when to come back");
+            }
+            statuses.push(answer.status);
+        }
+        assert_ne!(statuses[0], StatusCode::TOO_MANY_REQUESTS, "{path}: {statuses:?}");
+        assert_eq!(statuses[4], StatusCode::TOO_MANY_REQUESTS, "{path}: {statuses:?}");
+        let elsewhere = Visitor { address: [192, 0, 2, 7].into(), ..here.clone() };
+        let answer = house.post(&elsewhere, &path, &body).await;
+        assert_ne!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{path}: nobody else has to wait");
+    }
+    database.close().await;
+}
+
+#[tokio::test]
+async fn a_session_is_a_cookie_that_only_the_browser_and_we_can_use() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let secure = Config { public_url: Some("https://fjordlund.example".into()), ..config() };
+    let house = House::with_demo_and(&db, &secure).await;
+    let person = rows::ids(&db, "select id from person where email is not null order by id limit 1").await[0];
+    let visitor = Visitor::anonymous(HOST);
+    let answer = house.post(&visitor, "/log-ind/demo", &format!("person={person}")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let cookie = answer.header("set-cookie");
+    for part in ["samskab=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age="] {
+        assert!(cookie.contains(part), "{part} is not in “{cookie}”");
+    }
+    let secret = cookie.split(['=', ';']).nth(1).unwrap();
+    let kept = rows::texts(&db, "select token_hash from session").await;
+    assert!(secret.len() > 40 && kept.iter().all(|hash| hash != secret), "only a hash of it is kept");
+    let back = Visitor { cookie: Some(format!("samskab={secret}")), ..visitor };
+    let page = house.get(&back, "/overblik").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("cache-control"), "no-store", "what one sees signed in is kept nowhere");
+    assert!(page.header("strict-transport-security").contains("max-age"));
+    // Signing out ends it, also for whoever copied the cookie.
+    house.post(&back, "/log-ud", "").await;
+    assert_eq!(house.get(&back, "/overblik").await.status, StatusCode::UNAUTHORIZED);
+    database.close().await;
+}
+
+#[tokio::test]
+async fn the_demo_s_doors_are_closed_in_a_real_municipality() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let real = Config { demo: false, ..town::config() };
+    let house = House::with_demo_and(&db, &real).await;
+    let person = rows::ids(&db, "select id from person order by id limit 1").await[0];
+    let visitor = Visitor::anonymous(HOST);
+    assert_eq!(house.post(&visitor, "/log-ind/demo", &format!("person={person}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.get(&visitor, "/demo/postkasse").await.status, StatusCode::NOT_FOUND);
+    assert!(!house.get(&visitor, "/log-ind").await.body.contains(&person.to_string()));
+    database.close().await;
+}
