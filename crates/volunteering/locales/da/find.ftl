@@ -120,8 +120,8 @@ find-follow-text = Nye opgaver, der passer til dine valg, kan komme til dig af s
 find-none = Vi fandt ikke noget, der passer helt.
 find-none-help = Sådan finder du mere:
 find-none-but-day = { $count ->
-    [one] Ingen { $asked } – men 1 { $day }.
-   *[other] Ingen { $asked } – men { $count } { $day }.
+    [one] Ingen opgaver { $asked } – men 1 opgave { $day }.
+   *[other] Ingen opgaver { $asked } – men { $count } opgaver { $day }.
 }
 find-loosen-day = { $day }
 find-loosen-day-any = Når som helst
@@ -157,7 +157,6 @@ find-front-one-hour = En time
 find-front-one-hour-more = Kort og godt, én gang
 find-front-whom = Hvem kan jeg ringe til?
 find-front-whom-role = Frivilligkoordinatorerne i { $municipality }
-find-front-whom-more = Ring, hvis du er i tvivl, eller hvis du hellere vil tale end skrive.
 find-front-find-contact = Find en kontakt tæt på dig
 find-front-need = Har I brug for frivillige?
 find-front-need-association = Foreninger kan være med, når de er tilmeldt. Det tager fem minutter.
@@ -169,17 +168,12 @@ find-front-post = Slå en opgave op
 ## Kalenderen
 
 find-calendar-title = Opgaver i { $month }
-find-calendar-breadcrumb = Kalender
 find-calendar-lead = Vælg en dag, og se, hvad der sker. Opgaver uden fast tid står i listen.
 find-calendar-previous = Forrige måned
 find-calendar-next = Næste måned
 find-calendar-more = { $count ->
     [one] 1 mere
    *[other] { $count } mere
-}
-find-calendar-all = { $count ->
-    [one] Se opgaven
-   *[other] Se alle { $count }
 }
 find-calendar-day-count = { $count ->
     [one] 1 opgave
@@ -192,7 +186,6 @@ find-calendar-today = i dag
 ## Kortet
 
 find-map-title = Opgaver på kortet
-find-map-breadcrumb = Kort
 find-map-lead = Tallet viser, hvor mange opgaver der er. Vælg et sted for at se dem.
 find-map-label = Kort over { $municipality } med antal opgaver hvert sted
 find-map-place = { $count ->
@@ -201,10 +194,6 @@ find-map-place = { $count ->
 }
 find-map-list = Samme som liste
 find-map-source = Kortet er tegnet af kommunen og er en skitse. Det henter ikke noget fra andre.
-find-map-count = { $count ->
-    [one] 1 opgave
-   *[other] { $count } opgaver
-}
 
 ## Åbne data
 
@@ -227,8 +216,6 @@ find-api-problem = Fejl
 find-api-problem-text = Kan en parameter ikke forstås, er svaret 400 i formatet application/problem+json (RFC 9457) med navnet på parameteren.
 find-api-openapi = Beskrivelse til maskiner (OpenAPI 3.1)
 find-api-openapi-text = Den samme beskrivelse i et format, som programmer kan læse:
-find-api-fields = Felter på en opgave
-find-api-field = Felt
 find-api-terms = Brug af data
 find-api-terms-text = Du må bruge oplysningerne frit. Skriv, hvor de kommer fra, og link til opgaven. Opgaver bliver lukket, så hent dem igen mindst hver time. Der er aldrig oplysninger om frivillige i data.
 

@@ -120,8 +120,8 @@ find-follow-text = New tasks that fit your choices can come to you by themselves
 find-none = We found nothing that fits completely.
 find-none-help = How to find more:
 find-none-but-day = { $count ->
-    [one] Nothing { $asked } – but 1 on { $day }.
-   *[other] Nothing { $asked } – but { $count } on { $day }.
+    [one] No tasks { $asked } – but 1 task { $day }.
+   *[other] No tasks { $asked } – but { $count } tasks { $day }.
 }
 find-loosen-day = { $day }
 find-loosen-day-any = Any time
@@ -157,7 +157,6 @@ find-front-one-hour = One hour
 find-front-one-hour-more = Short, and only once
 find-front-whom = Whom can I call?
 find-front-whom-role = The volunteer coordinators in { $municipality }
-find-front-whom-more = Call if you are in doubt, or if you would rather talk than write.
 find-front-find-contact = Find a contact near you
 find-front-need = Do you need volunteers?
 find-front-need-association = Associations can take part once they are registered. It takes five minutes.
@@ -169,17 +168,12 @@ find-front-post = Post a task
 ## The calendar
 
 find-calendar-title = Tasks in { $month }
-find-calendar-breadcrumb = Calendar
 find-calendar-lead = Choose a day and see what happens. Tasks without a fixed time are in the list.
 find-calendar-previous = Previous month
 find-calendar-next = Next month
 find-calendar-more = { $count ->
     [one] 1 more
    *[other] { $count } more
-}
-find-calendar-all = { $count ->
-    [one] See the task
-   *[other] See all { $count }
 }
 find-calendar-day-count = { $count ->
     [one] 1 task
@@ -192,7 +186,6 @@ find-calendar-today = today
 ## The map
 
 find-map-title = Tasks on the map
-find-map-breadcrumb = Map
 find-map-lead = The number shows how many tasks there are. Choose a place to see them.
 find-map-label = Map of { $municipality } with the number of tasks in each place
 find-map-place = { $count ->
@@ -201,10 +194,6 @@ find-map-place = { $count ->
 }
 find-map-list = The same as a list
 find-map-source = The map is drawn by the municipality and is a sketch. It fetches nothing from others.
-find-map-count = { $count ->
-    [one] 1 task
-   *[other] { $count } tasks
-}
 
 ## Open data
 
@@ -227,8 +216,6 @@ find-api-problem = Errors
 find-api-problem-text = If a parameter cannot be understood, the answer is 400 as application/problem+json (RFC 9457) with the name of the parameter.
 find-api-openapi = Description for machines (OpenAPI 3.1)
 find-api-openapi-text = The same description in a format that programs can read:
-find-api-fields = Fields of a task
-find-api-field = Field
 find-api-terms = Use of the data
 find-api-terms-text = You may use the information freely. Say where it comes from and link to the task. Tasks are closed, so fetch them again at least every hour. There is never information about volunteers in the data.
 

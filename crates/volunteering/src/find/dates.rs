@@ -221,13 +221,14 @@ pub fn pull(text: &str, today: Day) -> Option<Pulled> {
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
     (0..tokens.len()).find_map(|start| {
         let lead = usize::from(matches!(tokens[start], "paa" | "om" | "on" | "til" | "this" | "d" | "den" | "the"));
-        let (when, part, used) = match read(&tokens[start + lead..], today) {
-            Some(found) => found,
-            None if lead == 1 && matches!(tokens[start], "d" | "den") => {
-                let (day, used) = day_of_month(&tokens[start + 1..], today)?;
-                (When::Day(day), None, used)
-            }
-            None => return None,
+        let after = &tokens[start + lead..];
+        let day_alone = || {
+            let (day, used) = day_of_month(after, today).filter(|_| matches!(tokens[start], "d" | "den"))?;
+            Some((When::Day(day), None, used))
+        };
+        let (lead, (when, part, used)) = match read(&tokens[start..], today) {
+            Some(found) => (0, found),
+            None => (lead, read(after, today).or_else(day_alone)?),
         };
         let end = start + lead + used;
         let (part, end) = match (part, tokens.get(end).and_then(|word| part_of_day(word))) {
@@ -276,7 +277,6 @@ fn read(tokens: &[&str], today: Day) -> Option<(When, Option<PartOfDay>, usize)>
         ["naeste" | "next", "weekend", ..] => plain(after_next_monday(Weekday::Saturday, Weekday::Sunday, today), 2),
         ["i", "denne" | "this", "uge" | "week", ..] => plain(When::ThisWeek, 3),
         ["denne" | "this", "uge" | "week", ..] => plain(When::ThisWeek, 2),
-        ["week", ..] => None,
         ["i", "naeste", "uge", ..] => plain(When::NextWeek, 3),
         ["naeste" | "next", "uge" | "week", ..] => plain(When::NextWeek, 2),
         ["naeste" | "next", name, ..] if weekday(name).is_some() => {

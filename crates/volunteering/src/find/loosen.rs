@@ -37,7 +37,7 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
         for (day, count) in other_days(cx, search, when)? {
             let said = When::Day(day).said(search.today, cx.locale);
             if heading.is_none() {
-                heading = Some(t.find_none_but_day(count, said.clone(), when.said(search.today, cx.locale)));
+                heading = Some(t.find_none_but_day(when.said(search.today, cx.locale), count, said.clone()));
             }
             ways.push(way(t.find_loosen_day(said), count, &filters.on(Some(When::Day(day)))));
         }
