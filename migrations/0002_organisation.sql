@@ -210,22 +210,27 @@ create table body (
 );
 create index body_by_tenant on body (tenant_id, sort_key);
 
--- A file that was sent for import: the dry run's answer is kept until it is carried out or a day old.
+-- A file that was sent for import, with the answer of its dry run. Personal data as in the file: owner
+-- the municipality; purpose: to show what an import would do and to carry it out; the file and the
+-- report are emptied after a day, the numbers stay as the history.
 create table import_run (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
-    person_id uuid,
+    person_id uuid,                           -- null: from the command line
     kind text not null,                       -- units, positions, associations, tasks
     file_name text not null,
-    content text not null,
+    locale text not null,                     -- the language of the reasons in the report
+    charset text not null,                    -- how the file came, and how its rejected rows go back
+    content text not null,                    -- '' once it is forgotten
     state text not null,                      -- checking, checked, importing, imported, failed
-    rows_total bigint not null default 0,
-    rows_done bigint not null default 0,
-    report text not null default '[]',        -- JSON: one entry a row that is not simply fine
+    note text not null default '',
+    rows_total bigint not null,
+    report text not null default '',          -- JSON, one entry a row
     added bigint not null default 0,
     changed bigint not null default 0,
     unchanged bigint not null default 0,
     rejected bigint not null default 0,
-    created_at bigint not null
+    created_at bigint not null,
+    imported_at bigint
 );
 create index import_run_by_time on import_run (tenant_id, created_at);
