@@ -1,16 +1,16 @@
 //! Associations and other actors (RS-24…29): all kinds on an equal footing with each other (RD-19)
 //! and with the municipality's own units (FX-03).
 
-// mod confirm;
-// mod contact;
-// mod decide;
-// mod directory;
+mod confirm;
+mod contact;
+mod decide;
+mod directory;
 mod document;
-// mod edit;
-// mod fields;
-// mod mail;
-// mod register;
-// mod show;
+mod edit;
+mod fields;
+mod mail;
+mod register;
+mod show;
 pub mod store;
 
 use samskab_kernel::{
@@ -18,7 +18,7 @@ use samskab_kernel::{
     contact::{Email, Phone, Postcode},
 };
 use samskab_store::{Connection, Event};
-use samskab_web::{Cx, Routes, WorkItem, module::BoxFuture};
+use samskab_web::{Access, Cx, Routes, WorkItem, module::BoxFuture};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -270,6 +270,15 @@ impl Association {
         }
     }
 
+    pub fn href(&self) -> String {
+        format!("/foreninger/{}", self.id)
+    }
+
+    /// One of its pages: `rediger`, `kontakter`, `godkendelse`, `luk`.
+    pub fn page(&self, name: &str) -> String {
+        format!("/foreninger/{}/{name}", self.id)
+    }
+
     #[must_use]
     pub fn in_state(self, state: State, now: Instant) -> Self {
         Self { state, state_since: now, updated_at: now, ..self }
@@ -321,31 +330,51 @@ events! {
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/foreninger", Access::Public, directory::list)
+        .get("/foreninger.json", Access::Public, directory::feed)
+        .get("/foreninger/tilmeld", Access::Public, register::show)
+        .post("/foreninger/tilmeld", Access::Public, register::register)
+        .get("/foreninger/bekraeft/{token}", Access::Link, confirm::show)
+        .post("/foreninger/bekraeft/{token}", Access::Link, confirm::confirm)
+        .get("/foreninger/{id}", Access::Public, show::show)
+        .get("/foreninger/{id}/rediger", Access::Decided, edit::show)
+        .post("/foreninger/{id}/rediger", Access::Decided, edit::save)
+        .get("/foreninger/{id}/kontakter", Access::Decided, contact::show)
+        .post("/foreninger/{id}/kontakter", Access::Decided, contact::add)
+        .post("/foreninger/{id}/kontakter/{contact}/fjern", Access::Decided, contact::remove)
+        .post("/foreninger/{id}/kontakter/{contact}/visning", Access::Decided, contact::set_public)
+        .get("/foreninger/{id}/godkendelse", Access::Decided, decide::show)
+        .post("/foreninger/{id}/godkendelse", Access::Decided, decide::decide)
+        .get("/foreninger/{id}/luk", Access::Decided, decide::show_close)
+        .post("/foreninger/{id}/luk", Access::Decided, decide::close)
 }
 
 /// Within how many working days a coordinator looks at a new association.
 pub const DECISION_WORKING_DAYS: u32 = 5;
 
-/// Associations that wait for the coordinator. One query.
+/// Associations that wait for the coordinator; those that have waited too long also reach the deputy
+/// and the administrator. Two queries.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
     Box::pin(async move {
-        if !cx.actor.is_coordinator_first() {
+        if !cx.actor.is_coordinator() {
             return Ok(Vec::new());
         }
-        let t = T(cx.locale);
+        let (t, is_first) = (T(cx.locale), cx.actor.is_coordinator_first());
         let waiting = store::waiting(connection, cx.tenant.id).await?;
-        Ok(waiting
-            .into_iter()
-            .map(|association| WorkItem {
-                kind: "association_approval",
-                title: t.association_work_approve(association.full_name()),
-                detail: association.kind.label(t).to_owned(),
-                href: format!("/foreninger/{}/godkendelse", association.id),
-                since: association.state_since,
-                due: Some(association.state_since.day().plus_working_days(DECISION_WORKING_DAYS).end()),
-                reason: None,
-            })
-            .collect())
+        let items = waiting.into_iter().map(|association| WorkItem {
+            kind: "association_approval",
+            title: t.association_work_approve(association.full_name()),
+            detail: association.kind.label(t).to_owned(),
+            href: format!("/foreninger/{}/godkendelse", association.id),
+            since: association.state_since,
+            due: Some(decision_due(association.state_since)),
+            reason: (!is_first).then(|| t.association_work_overdue().to_owned()),
+        });
+        Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
     })
 }
 
+/// Until when a coordinator has answered an association that confirmed itself at `since`.
+fn decision_due(since: Instant) -> Instant {
+    since.day().plus_working_days(DECISION_WORKING_DAYS).end()
+}

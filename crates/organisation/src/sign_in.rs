@@ -46,7 +46,7 @@ fn local_path(wanted: &str) -> &str {
 
 /// Begins a session for `person` in this browser and leads to `wanted`. The session the browser had
 /// before ends: nobody can prepare one for somebody else.
-async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
+pub(crate) async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
     if let Some(old) = cx.session_secret() {
         session::end(&mut tx, old).await?;
     }

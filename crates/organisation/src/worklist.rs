@@ -1,5 +1,215 @@
-//! Mit overblik.
-use samskab_web::Routes;
+//! Mit overblik: the one list of what waits for a person, from every context.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::{Day, Instant};
+use samskab_web::{Access, Cx, Result, Routes, Shell, WorkItem, app};
+
+use crate::{
+    T,
+    answering::Poster,
+    association::store as associations,
+    identify::Who as _,
+    unit::{UnitId, store as units},
+};
+
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/overblik", Access::SignedIn, show)
+}
+
+/// How much time is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    Late,
+    /// Today or tomorrow.
+    Soon,
+    Later,
+}
+
+impl Urgency {
+    fn of(item: &WorkItem, now: Instant) -> Self {
+        match item.due {
+            Some(due) if due < now => Self::Late,
+            Some(due) if last_day(due) <= now.day().plus_days(1) => Self::Soon,
+            _ => Self::Later,
+        }
+    }
+}
+
+/// A deadline at midnight means the end of the day before.
+fn last_day(due: Instant) -> Day {
+    Instant::from_micros(due.micros() - 1).day()
+}
+
+struct Line {
+    title: String,
+    detail: String,
+    href: String,
+    urgency: Urgency,
+    /// "2 dage over fristen", "Svar i dag", "Senest mandag den 9. marts"
+    when: String,
+    /// "Har ventet i 7 dage", and how it came to this person.
+    waited: String,
+    reason: String,
+}
+
+struct Group {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+struct Link {
+    href: String,
+    label: String,
+    symbol: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "worklist/show.html")]
+struct WorklistPage {
+    shell: Shell,
+    t: T,
+    lead: String,
+    total: usize,
+    late: usize,
+    groups: Vec<Group>,
+    links: Vec<Link>,
+}
+
+async fn show(cx: Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    let items = app::work_items(&cx).await?;
+    let (total, late) = (items.len(), items.iter().filter(|item| item.is_overdue(cx.now())).count());
+    let page = WorklistPage {
+        shell: cx.shell(t.worklist_title()),
+        t,
+        lead: t.worklist_lead(late as i64, total as i64),
+        total,
+        late,
+        groups: groups(&cx, items),
+        links: links(&cx).await?,
+    };
+    cx.page(page)
+}
+
+/// The items arrive with the most urgent first; a group stands where its most urgent item stands.
+fn groups(cx: &Cx, items: Vec<WorkItem>) -> Vec<Group> {
+    let t = T(cx.locale);
+    let mut groups: Vec<(&'static str, Group)> = Vec::new();
+    for item in items {
+        let kind = item.kind;
+        let line = line(t, item, cx.now());
+        match groups.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, group)) => group.lines.push(line),
+            None => groups.push((kind, Group { heading: heading(t, kind), lines: vec![line] })),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A kind that a new context brings before its heading is written goes under “Andet”.
+fn heading(t: T, kind: &str) -> String {
+    let key = format!("worklist-kind-{}", kind.replace('_', "-"));
+    t.get(&key).unwrap_or(t.worklist_kind_other()).to_owned()
+}
+
+fn line(t: T, item: WorkItem, now: Instant) -> Line {
+    let urgency = Urgency::of(&item, now);
+    let when = match item.due {
+        None => String::new(),
+        Some(due) => {
+            let days = i64::from(last_day(due).number() - now.day().number());
+            match (urgency, days) {
+                (Urgency::Late, days) if days < 0 => t.worklist_days_late(-days),
+                (Urgency::Late, _) => t.worklist_late().to_owned(),
+                (_, 0) => t.worklist_today().to_owned(),
+                (_, 1) => t.worklist_tomorrow().to_owned(),
+                _ => t.worklist_by(t.0.weekday_and_day(last_day(due))),
+            }
+        }
+    };
+    let waited = match i64::from(item.days_waited(now)) {
+        ..=0 => t.worklist_since_today().to_owned(),
+        days => t.worklist_waited(days),
+    };
+    let reason = item.reason.unwrap_or_default();
+    Line { title: item.title, detail: item.detail, href: item.href, urgency, when, waited, reason }
+}
+
+/// The ways to what is one's own. At most two queries.
+async fn links(cx: &Cx) -> Result<Vec<Link>> {
+    let t = T(cx.locale);
+    let posters = cx.actor.posters();
+    let link = |href: String, label: &str, symbol| Link { href, label: label.to_owned(), symbol };
+    let mut links = Vec::new();
+    if !posters.is_empty() {
+        links.push(link("/mine-opgaver".to_owned(), t.worklist_my_tasks(), "assignment"));
+    }
+    let own_units: Vec<UnitId> = posters.iter().filter_map(|poster| poster.unit()).collect();
+    let mut reader = cx.read().await?;
+    if !own_units.is_empty() {
+        for unit in units::find_many(&mut reader, cx.tenant.id, &own_units, cx.now().day()).await? {
+            links.push(link(Poster::Unit(unit.id).href(), &unit.name, "home"));
+        }
+    }
+    if let Some(person) = cx.actor.person {
+        for association in associations::of_person(&mut reader, cx.tenant.id, person.into(), cx.now().day()).await? {
+            links.push(link(association.href(), &association.full_name(), "groups"));
+        }
+    }
+    drop(reader);
+    if cx.actor.is_coordinator() {
+        links.push(link("/organisation".to_owned(), t.worklist_organisation(), "view-in-list"));
+        links.push(link("/import".to_owned(), t.worklist_import(), "upload"));
+    }
+    links.push(link("/min-profil".to_owned(), t.worklist_profile(), "account"));
+    Ok(links)
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Locale;
+
+    use super::*;
+
+    fn item(due: Option<Instant>) -> WorkItem {
+        let since = Day::of(2026, 3, 2).at(9, 0);
+        WorkItem {
+            kind: "interest",
+            title: "Svar".into(),
+            detail: String::new(),
+            href: "/".into(),
+            since,
+            due,
+            reason: None,
+        }
+    }
+
+    fn when(due: Instant, now: Instant) -> (Urgency, String) {
+        let line = line(T(Locale::Da), item(Some(due)), now);
+        (line.urgency, line.when)
+    }
+
+    #[test]
+    fn a_deadline_is_said_in_days_as_people_count_them() {
+        let monday = Day::of(2026, 3, 9);
+        let now = monday.at(10, 0);
+        assert_eq!(when(Day::of(2026, 3, 6).end(), now), (Urgency::Late, "3 dage over fristen".into()));
+        assert_eq!(when(Day::of(2026, 3, 8).end(), now), (Urgency::Late, "1 dag over fristen".into()));
+        assert_eq!(when(monday.at(9, 0), now), (Urgency::Late, "Over fristen".into()));
+        assert_eq!(when(monday.end(), now), (Urgency::Soon, "Svar i dag".into()));
+        assert_eq!(when(monday.plus_days(1).end(), now), (Urgency::Soon, "Svar senest i morgen".into()));
+        assert_eq!(when(monday.plus_days(4).end(), now).1, "Senest fredag den 13. marts");
+    }
+
+    #[test]
+    fn what_has_no_deadline_is_never_late() {
+        let line = line(T(Locale::Da), item(None), Day::of(2030, 1, 1).at(9, 0));
+        assert_eq!((line.urgency, line.when.as_str()), (Urgency::Later, ""));
+    }
+
+    #[test]
+    fn an_unknown_kind_is_shown_all_the_same() {
+        assert_eq!(heading(T(Locale::Da), "something_new"), T(Locale::Da).worklist_kind_other());
+    }
 }

@@ -24,3 +24,206 @@ association-state-rejected = Rejected
 association-state-closed = Closed
 
 association-work-approve = Approve { $name }
+
+association-cvr-digits = A CVR number has eight digits
+association-cvr-check = The digits do not fit together, so the CVR number must be misspelt
+association-work-overdue = Because nobody answered in time
+
+association-flash-approved = The association is approved and has been told
+association-flash-rejected = The association is rejected and has been told
+association-flash-closed = The association is closed and has been told
+association-flash-decided-already = Somebody else has decided already
+association-flash-saved = The changes are saved
+
+## The directory
+
+directory-title = Associations
+directory-lead = Associations, groups and others who do something voluntary in { $municipality }.
+directory-what = What are you looking for?
+directory-where = Where are you?
+directory-where-hint = Town or postcode
+directory-find = Find
+directory-more = More choices
+directory-chosen = { $count } chosen
+directory-show = Show associations
+directory-theme = Theme
+directory-town = Town
+directory-topic = Topic
+directory-kind = Kind
+directory-found = { $count ->
+    [one] One association
+   *[other] { $count } associations
+}
+directory-order = Show first
+directory-by-name = By name
+directory-nearest = The nearest
+directory-best = The best match
+directory-your-choices = Your choices
+directory-clear = Clear all choices
+directory-count-word = associations
+directory-away = { $distance } away
+directory-place-unknown = We do not know the place “{ $place }”. Type a postcode or a town in the municipality.
+directory-suggestion = We searched for “{ $words }”.
+directory-none-title = We found none
+directory-none-text = Try fewer words or fewer choices. Or call us and we will help.
+directory-all = See all associations
+directory-position = Page { $number } of { $count }
+directory-register-heading = Are you not here?
+directory-register-text = Associations, groups, companies and individuals are equally welcome.
+directory-register-action = Register
+directory-feed = The list as JSON
+
+## One association
+
+show-contact = Ask here
+show-contact-plain = Contact
+show-no-contact = The association shows no contact person yet. Call the municipality and we will find one.
+show-tasks = See tasks at { $name }
+show-facts = In short
+show-kind = Kind
+show-theme = Theme
+show-topics = Topics
+show-parent = Belongs to
+show-cvr = CVR number
+show-address = Address
+show-website = Website
+show-members = Members
+show-founded = Founded
+show-folkeoplysning = Approved under the act on adult education
+show-edit = Change details
+show-contacts = Contact persons
+show-decide = Decide
+show-close = Close the association
+show-new-task = Post a task
+show-pending-text = Thank you. The coordinator looks at your registration, and you will get a mail. Until then only you can see the page. You are welcome to improve it meanwhile.
+show-unconfirmed-text = Whoever registered the association has not pressed the link in the mail yet.
+
+## Registration
+
+register-title = Register an association
+register-lead = It takes about five minutes. Afterwards you can post tasks and find volunteers.
+register-part-who = 1. Who are you?
+register-part-what = 2. What do you do?
+register-part-where = 3. How are you reached?
+register-part-you = 4. Who are you yourself?
+register-you-text = We send you a mail, so that we know the registration comes from you.
+register-promise = The coordinator answers within { $days } working days.
+register-promise-text = When you are approved, everybody can see the association. Your own name is shown only if you say yes to it.
+register-submit = Register
+register-same-heading = Is it one of these?
+register-same-text = We already have something that looks like it. If it is yours, ask its contact persons to add you. If it is another, tick the box and send again.
+register-same-error = Say whether it is another association than those we know
+register-another = No, it is another one
+
+field-name = The name of the association
+field-name-hint = Or of the group, the company or yourself.
+field-kind = What kind are you?
+field-branch = The name of the local branch
+field-branch-hint = Only if you are a branch of a national organisation. “Nordby”, for example.
+field-parent = The name of the national organisation
+field-cvr = CVR number
+field-cvr-hint = Eight digits. A local branch can use the national organisation's. Skip it if you have none.
+field-p-number = P number
+field-founded = Founded in
+field-members = Number of members
+field-theme = Theme
+field-topics = Topics
+field-topics-hint = Choose several. It makes you easier to find.
+field-about = Tell about yourselves
+field-about-hint = A few short sentences: what you do, when and for whom.
+field-address = Street and number
+field-postcode = Postcode
+field-phone = Telephone
+field-phone-hint = Shown on the association's page.
+field-email = The association's e-mail
+field-email-hint = Shown on the association's page.
+field-website = Website
+field-person-name = Your name
+field-person-email = Your e-mail
+field-person-email-hint = You sign in with it. Others see it only if you say yes below.
+field-person-phone = Your telephone number
+field-person-role = What are you in the association?
+field-person-public = Show my name, my telephone and my e-mail on the association's page
+field-folkeoplysning = Approved under the act on adult education
+field-folkeoplysning-hint = Only the municipality can tick this. It decides membership of Foreningssamvirket.
+
+registered-title = Look in your inbox
+registered-text = We have sent a mail to { $email }. Press the link in it within { $days } days. Then the registration goes on to the coordinator.
+registered-help = If no mail arrives, look in your junk folder. Or call us.
+
+confirm-title = Confirm the registration
+confirm-text = You are about to register { $name }. Is that right?
+confirm-submit = Yes, register us
+confirm-not = If you did not ask for it, just close the page.
+
+## Editing, contact persons, decision
+
+edit-title = Change details
+edit-submit = Save
+edit-cancel = Cancel
+
+contacts-title = Contact persons
+contacts-lead = Contact persons can change the association's details, post tasks and answer volunteers.
+contacts-shown = Shown on the page
+contacts-hidden = Not shown on the page
+contacts-show = Show on the page
+contacts-hide = Hide on the page
+contacts-remove = Remove
+contacts-add-heading = Add a contact person
+contacts-add-text = The person gets a mail with a link to sign in.
+contacts-name = Name
+contacts-email = E-mail
+contacts-role = Role
+contacts-public = Show name, telephone and e-mail on the association's page
+contacts-public-hint = Ask the person first.
+contacts-add = Add
+contacts-already = The person is a contact person here already
+contacts-flash-added = The person is added and has got a mail
+contacts-flash-removed = The person is no longer a contact person
+contacts-flash-last = The association must have at least one contact person. Add another first
+
+decide-title = Approve { $name }?
+decide-since = Has waited since { $day }
+decide-same = Looks like something we have
+decide-registrants = Those who registered the association
+decide-reason = Reason, if you reject
+decide-reason-hint = Is sent to the association. Say briefly and kindly what is missing.
+decide-approve = Approve
+decide-reject = Reject
+decide-not-waiting = The association does not wait for a decision.
+
+close-title = Close { $name }?
+close-text = The association leaves the directory, and its people can no longer post tasks. Everything that happened is kept. You can approve it again later.
+close-reason = Why does the association close?
+close-reason-hint = Is sent to the association's contact persons.
+close-submit = Close the association
+close-cancel = No, keep it
+
+## Mails
+
+mail-confirm-subject = Confirm the registration of { $association }
+mail-confirm-text = You have registered { $association } at { $municipality }.
+mail-confirm-link = Press here to confirm. The link works for { $days } days:
+mail-confirm-then = Afterwards the coordinator looks at the registration. You get a mail when it is done.
+mail-confirm-not-you = If you did not ask for it, just delete this mail. Nothing more will happen.
+mail-confirm-why = You get this mail because somebody typed your e-mail when they registered an association.
+
+mail-approved-subject = { $association } is approved
+mail-approved-text = Welcome! { $association } is now here, and everybody can find you. You can:
+mail-approved-can-edit = change what it says about you
+mail-approved-can-post = post tasks and find volunteers
+mail-approved-can-invite = add more contact persons
+mail-approved-link = Sign in here. Type your e-mail and you get a link:
+
+mail-rejected-subject = { $association } is not approved
+mail-rejected-text = We have looked at the registration of { $association } and cannot approve it as it is now. The reason is:
+mail-rejected-next = Call or write to us if we have misunderstood something. We are glad to help.
+
+mail-closed-subject = { $association } is closed
+mail-closed-text = { $association } is no longer in the directory. The reason is:
+
+mail-invited-subject = You are a contact person of { $association }
+mail-invited-text = { $by } has added you as a contact person of { $association } at { $municipality }. You can change the association's details, post tasks and answer volunteers.
+mail-invited-link = Sign in here. The link works for { $days } days and only once:
+mail-invited-not-you = If it is a mistake, tell the association or call us and we will remove you.
+mail-association-why = You get this mail because you are a contact person of { $association }.

@@ -37,6 +37,7 @@ samskab_store::statements! {
                                                     valid_from, valid_to)
                    values ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_CONTACT = "update association_contact set valid_to = $3 where tenant_id = $1 and id = $2";
+    SET_PUBLIC = "update association_contact set is_public = $3 where tenant_id = $1 and id = $2";
     CONTACTS = "select c.id, c.association_id, c.person_id, p.name, p.phone, p.email, c.role, c.is_public,
                        c.valid_from, c.valid_to
                 from association_contact c join person p on p.id = c.person_id
@@ -267,6 +268,13 @@ pub async fn add_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
 pub async fn end_contact(tx: &mut Tx, id: ContactId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&END_CONTACT).bind(tenant).bind(id).bind(last_day).execute().await?;
+    Ok(())
+}
+
+/// Whether the contact stands on the public page.
+pub async fn set_public(tx: &mut Tx, id: ContactId, is_public: bool) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&SET_PUBLIC).bind(tenant).bind(id).bind(is_public).execute().await?;
     Ok(())
 }
 

@@ -1,5 +1,9 @@
 //! People, sign-in, associations and Mit overblik, as a browser meets them.
 
+mod association_people;
 mod browser;
+mod directory;
 mod profile;
+mod registration;
 mod sign_in;
+mod worklist;

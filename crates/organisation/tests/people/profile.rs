@@ -84,21 +84,6 @@ async fn whoever_has_no_role_is_really_deleted(db: Db) {
 }
 
 #[db_test]
-async fn people_without_a_role_are_forgotten_after_thirteen_months(db: Db) {
-    let house = house(db).await;
-    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
-    let mut tx = house.db.begin(stamp).await.unwrap();
-    let guest = Person::new(tx.new_id(), "Gæst Opdigtet", None, testing::NOW);
-    person::store::add(&mut tx, &guest).await.unwrap();
-    tx.commit().await.unwrap();
-    let forget = |now| person::forget::forget(&house.db, house.town.tenant, now);
-    assert_eq!(forget(testing::NOW.plus_days(390)).await.unwrap(), 0);
-    assert_eq!(forget(testing::NOW.plus_days(400)).await.unwrap(), 1);
-    assert_eq!(find(&house, guest.id).await, None);
-    assert!(find(&house, house.town.coordinator).await.is_some(), "who has a role stays, however old");
-}
-
-#[db_test]
 async fn absence_is_entered_without_a_reason_and_taken_back(db: Db) {
     let house = house(db).await;
     let mut browser = house.signed_in(house.town.contact_solgaarden).await;

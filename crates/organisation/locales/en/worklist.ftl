@@ -1,0 +1,45 @@
+# My overview: what waits for you.
+
+worklist-title = My overview
+worklist-lead = { $total ->
+    [one] One thing waits for you.
+   *[other] { $total } things wait for you.
+} { $late ->
+    [0] { "" }
+    [one] One is past its deadline.
+   *[other] { $late } are past their deadline.
+}
+worklist-figure-late = past the deadline
+worklist-figure-waiting = waiting for you
+worklist-days-late = { $days ->
+    [one] 1 day past the deadline
+   *[other] { $days } days past the deadline
+}
+worklist-late = Past the deadline
+worklist-today = Answer today
+worklist-tomorrow = Answer by tomorrow
+worklist-by = By { $day }
+worklist-since-today = Came today.
+worklist-waited = { $days ->
+    [one] Has waited for 1 day.
+   *[other] Has waited for { $days } days.
+}
+worklist-open = Open
+worklist-empty = Nothing waits for you
+worklist-empty-text = Enjoy your coffee.
+worklist-yours = What is yours
+worklist-my-tasks = My tasks
+worklist-profile = My profile
+worklist-organisation = The organisation
+worklist-import = Load from a file
+
+worklist-kind-association-approval = Associations waiting for approval
+worklist-kind-interest = Volunteers waiting for an answer
+worklist-kind-interest-invitation = Invitations to you
+worklist-kind-interest-free-place = Free places
+worklist-kind-task-approval = Tasks waiting for approval
+worklist-kind-task-stale = Is the task still current?
+worklist-kind-task-expiring = Tasks that expire soon
+worklist-kind-my-interest = What you have shown interest in
+worklist-kind-organisation = Gaps in the organisation
+worklist-kind-other = Other
