@@ -7,7 +7,7 @@ use samskab_kernel::{
     Day, Id, Locale, Validity, codes,
     contact::{Email, Phone},
 };
-use samskab_web::Routes;
+use samskab_web::{Access, Routes};
 
 use crate::{
     T,
@@ -16,8 +16,20 @@ use crate::{
     unit::{Level, UnitId},
 };
 
+mod add;
+mod appoint;
 pub mod catalogue;
+mod coverage;
+mod edit;
+mod end;
+pub mod events;
+mod fields;
+mod holiday;
+mod liaison;
+pub mod rules;
+mod show;
 pub mod store;
+mod waiver;
 
 /// The mark of a position.
 pub enum PositionMark {}
@@ -209,4 +221,21 @@ pub struct Waiver {
 /// Pages about positions, holidays and coverage.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/stillinger/{id}", Access::Public, show::show)
+        .get("/enheder/{id}/stillinger/ny", Access::Decided, add::new)
+        .post("/enheder/{id}/stillinger/ny", Access::Decided, add::create)
+        .get("/stillinger/{id}/rediger", Access::Decided, edit::edit)
+        .post("/stillinger/{id}/rediger", Access::Decided, edit::save)
+        .get("/stillinger/{id}/udnaevnelse", Access::Decided, appoint::ask)
+        .post("/stillinger/{id}/udnaevnelse", Access::Decided, appoint::appoint)
+        .get("/stillinger/{id}/nedlaeggelse", Access::Decided, end::ask)
+        .post("/stillinger/{id}/nedlaeggelse", Access::Decided, end::end)
+        .get("/stillinger/{id}/udnaevnelser/{appointment}/ophoer", Access::Decided, end::ask_appointment)
+        .post("/stillinger/{id}/udnaevnelser/{appointment}/ophoer", Access::Decided, end::end_appointment)
+        .post("/stillinger/{id}/kontakt-til-koordinator", Access::Decided, liaison::make)
+        .get("/enheder/{id}/uden-kontaktperson", Access::Decided, waiver::ask)
+        .post("/enheder/{id}/uden-kontaktperson", Access::Decided, waiver::waive)
+        .post("/enheder/{id}/uden-kontaktperson/ophoer", Access::Decided, waiver::end)
+        .get("/organisation/daekning", Access::Decided, coverage::show)
+        .get("/min-ferie", Access::SignedIn, holiday::show)
 }

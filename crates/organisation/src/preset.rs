@@ -160,6 +160,8 @@ pub struct Settings {
     pub vocabulary: HashMap<String, Word>,
     pub levels: Vec<LevelName>,
     pub council_name: String,
+    /// Ids of duties this municipality has switched off (FX-07).
+    pub duties_off: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

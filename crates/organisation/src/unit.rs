@@ -11,12 +11,19 @@ use samskab_web::{Access, Routes};
 
 use crate::T;
 
+mod add;
 mod chart;
+mod close;
 mod contact;
 pub mod contact_card;
+mod describe;
+pub mod events;
+mod fields;
+mod reorganise;
 mod show;
 pub mod store;
 pub mod timeline;
+mod waiting;
 
 /// The mark of a unit.
 pub enum UnitMark {}
@@ -195,12 +202,20 @@ pub fn routes() -> Routes {
         .get("/organisation", Access::Public, chart::show)
         .get("/kontakt", Access::Public, contact::show)
         .get("/enheder/{id}", Access::Public, show::show)
+        .get("/enheder/ny", Access::Decided, add::new)
+        .post("/enheder/ny", Access::Decided, add::create)
+        .get("/enheder/{id}/rediger", Access::Decided, describe::edit)
+        .post("/enheder/{id}/rediger", Access::Decided, describe::save)
+        .get("/enheder/{id}/omorganisering", Access::Decided, reorganise::edit)
+        .post("/enheder/{id}/omorganisering", Access::Decided, reorganise::save)
+        .get("/enheder/{id}/lukning", Access::Decided, close::ask)
+        .post("/enheder/{id}/lukning", Access::Decided, close::close)
 }
 
 /// What a unit's coordinator or key persons have to see to.
 pub fn work_items<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
+    cx: &'a samskab_web::Cx,
+    connection: &'a mut samskab_store::Connection,
 ) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    Box::pin(waiting::items(cx, connection))
 }

@@ -74,6 +74,8 @@ samskab_store::statements! {
     END_APPOINTMENTS = "update appointment set valid_to = $3
                         where tenant_id = $1 and position_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)";
     FORGET_PLANNED_APPOINTMENTS = "delete from appointment where tenant_id = $1 and position_id = $2 and valid_from > $3";
+    OF_UNIT = "select id from position
+               where tenant_id = $1 and unit_id = $2 and (valid_to is null or valid_to > $3)";
     APPOINT = "insert into appointment (id, tenant_id, position_id, person_id, capacity, valid_from, valid_to)
                values ($1, $2, $3, $4, $5, $6, $7)";
     END_APPOINTMENT = "update appointment set valid_to = $3
@@ -288,6 +290,16 @@ pub async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()> {
         [&END, &END_APPOINTMENTS, &FORGET_PLANNED_APPOINTMENTS, &END_LIAISON_OF, &FORGET_LIAISON_OF]
     {
         tx.query(statement).bind(tenant).bind(id).bind(last_day).execute().await?;
+    }
+    Ok(())
+}
+
+/// Every position of a unit that closes ends with it.
+pub async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<()> {
+    let tenant = tx.tenant();
+    let positions: Vec<PositionId> = tx.query(&OF_UNIT).bind(tenant).bind(unit).bind(last_day).scalars().await?;
+    for position in positions {
+        end(tx, position, last_day).await?;
     }
     Ok(())
 }

@@ -136,8 +136,16 @@ pub async fn add(tx: &mut Tx, unit: &Unit) -> Result<()> {
 /// From the first day of `unit`'s validity it is like this. What was valid until then ends the
 /// day before; plans that would have begun later or the same day are replaced.
 pub async fn new_version(tx: &mut Tx, unit: &Unit) -> Result<()> {
-    end(tx, unit.id, unit.validity.from.plus_days(-1)).await?;
-    add_version(tx, unit).await
+    replace_from(tx, unit.id, unit.validity.from, std::slice::from_ref(unit)).await
+}
+
+/// From `day` on the unit's life is these versions; before it stays what it was.
+pub async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
+    end(tx, id, day.plus_days(-1)).await?;
+    for version in versions {
+        add_version(tx, version).await?;
+    }
+    Ok(())
 }
 
 /// The unit ends with `last_day`.

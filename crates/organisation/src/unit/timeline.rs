@@ -88,6 +88,31 @@ pub fn with_change(versions: Vec<Unit>, changed: Unit, today: Day) -> Result<Vec
     Ok(life)
 }
 
+/// The unit as it is today, or as it will begin; `None` when it has closed.
+pub fn now_or_next(versions: &[Unit], today: Day) -> Option<&Unit> {
+    versions.iter().find(|version| version.validity.to.is_none_or(|to| to >= today))
+}
+
+/// The unit's life from `from` on when it describes itself like `described`: what is planned for
+/// later keeps its name and place, and takes over the description.
+pub fn described_from(versions: Vec<Unit>, from: Day, described: &Unit) -> Vec<Unit> {
+    versions
+        .into_iter()
+        .filter(|version| version.validity.to.is_none_or(|to| to >= from))
+        .map(|version| Unit {
+            id: version.id,
+            number: version.number,
+            parent: version.parent,
+            name: version.name,
+            level: version.level,
+            kind: version.kind,
+            validity: Validity { from: version.validity.from.max(from), to: version.validity.to },
+            successor: version.successor,
+            ..described.clone()
+        })
+        .collect()
+}
+
 /// The unit's life when it ends with `last_day`. `others`: every version of every unit.
 pub fn with_end(
     versions: Vec<Unit>,
@@ -199,6 +224,17 @@ mod tests {
         assert_eq!((again.len(), again[1].name.as_str()), (2, "Nyere"));
         let before = renamed(Day::of(2026, 5, 1), "Før");
         assert_eq!(with_change(planned, before, TODAY), Err(Broken::LaterChange(Day::of(2026, 8, 1))));
+    }
+
+    #[test]
+    fn a_new_telephone_number_changes_no_plan() {
+        let renamed = Unit { name: "Nyt".into(), ..home(Day::of(2026, 8, 1)) };
+        let life = with_change(vec![home(START)], renamed, TODAY).unwrap();
+        let described = Unit { about: "Vi har åbent.".into(), ..home(TODAY) };
+        let after = described_from(life, TODAY, &described);
+        let seen: Vec<_> = after.iter().map(|unit| (unit.name.as_str(), unit.about.as_str(), unit.validity.from)).collect();
+        let expected = [("Solgården", "Vi har åbent.", TODAY), ("Nyt", "Vi har åbent.", Day::of(2026, 8, 1))];
+        assert_eq!(seen, expected);
     }
 
     proptest! {
