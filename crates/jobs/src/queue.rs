@@ -64,6 +64,8 @@ samskab_store::statements! {
     pub(crate) COUNT_GIVEN_UP = "select count(*) from job where given_up_at is not null";
     GIVEN_UP = "select id, kind, attempts, last_error, created_at, given_up_at from job
                 where tenant_id = $1 and given_up_at is not null order by given_up_at desc limit $2";
+    RECURRING_JOBS = "select kind, run_at, last_error, created_at from job
+                      where tenant_id = $1 and unique_key = $2 and given_up_at is null order by kind";
     TRY_AGAIN = "update job set given_up_at = null, attempts = 0, run_at = $3
                  where tenant_id = $1 and id = $2 and given_up_at is not null
                  and not exists (select 1 from job other where other.tenant_id = job.tenant_id
@@ -133,6 +135,32 @@ pub struct GivenUp {
 /// When the database fails.
 pub async fn given_up(connection: &mut Connection, tenant: TenantId, limit: i64) -> Result<Vec<GivenUp>> {
     connection.query(&GIVEN_UP).bind(tenant).bind(limit).all().await
+}
+
+/// A recurring job of a municipality, between two turns.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Recurring {
+    pub kind: String,
+    /// When its next turn is.
+    pub run_at: Instant,
+    /// Why the last turn failed, without personal data; `None` when it did not.
+    pub last_error: Option<String>,
+    pub created_at: Instant,
+}
+
+impl Recurring {
+    /// Whether a turn has come to an end; before that, the next one is the first.
+    pub fn has_run(&self) -> bool {
+        self.run_at > self.created_at
+    }
+}
+
+/// The recurring jobs that stand in a municipality.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recurring(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Recurring>> {
+    connection.query(&RECURRING_JOBS).bind(tenant).bind(RECURRING.to_owned()).all().await
 }
 
 /// A person has removed the cause: runs a job that was given up once more. False when it is not among

@@ -11,12 +11,12 @@ use lettre::{
 };
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Clock, Instant, TenantId, contact::Email, jiff::SignedDuration};
-use samskab_store::{Db, Stamp};
+use samskab_store::{Connection, Db, Stamp};
 
 use crate::{MailId, Message, Transport, outbox::Deliver, transport::Refusal};
 
 /// Mail is personal data. It is kept this long after it was sent, to answer "did you write to me?".
-const DAYS_KEPT: i64 = 30;
+pub const DAYS_KEPT: i64 = 30;
 
 /// What the post needs to do its work.
 #[derive(Clone)]
@@ -52,6 +52,7 @@ samskab_store::statements! {
                   where mail.tenant_id = $1 and mail.id = $2 and mail.sent_at is null and mail.failed is null";
     SENT = "update mail set sent_at = $3 where tenant_id = $1 and id = $2";
     FAILED = "update mail set failed = $3 where tenant_id = $1 and id = $2";
+    TO_FORGET = "select count(*) from mail where tenant_id = $1 and coalesce(sent_at, created_at) < $2";
     FORGET = "delete from mail where tenant_id = $1 and coalesce(sent_at, created_at) < $2";
 }
 
@@ -103,6 +104,14 @@ async fn forget(post: Post, tenant: TenantId) -> Result<(), Failure> {
     tx.query(&FORGET).bind(tenant).bind(now.plus_days(-DAYS_KEPT)).execute().await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// How many mails `mail.forget` would delete at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_forget(connection: &mut Connection, tenant: TenantId, now: Instant) -> samskab_store::Result<i64> {
+    connection.query(&TO_FORGET).bind(tenant).bind(now.plus_days(-DAYS_KEPT)).scalar().await
 }
 
 /// An address that passed our check and not the stricter one of mail.

@@ -77,7 +77,7 @@ pub fn may(actor: &Actor, action: Action, resource: Resource) -> bool {
         }
         (Action::SeeStaffPages, Resource::Municipality) => actor.is_staff(),
         (Action::Import, Resource::Municipality) => actor.is_coordinator(),
-        (Action::Configure, Resource::Municipality) => actor.is_administrator(),
+        (Action::Configure, Resource::Municipality) => actor.is_coordinator(),
         _ => false,
     }
 }

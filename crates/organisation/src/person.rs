@@ -2,7 +2,6 @@
 
 mod absence;
 mod delete;
-pub mod forget;
 mod privacy;
 mod profile;
 mod stored;

@@ -24,5 +24,6 @@ pub fn module() -> Module {
         sources: vec![find::SOURCE],
         work_items: vec![task::work_items, interest::work_items],
         jobs: task::jobs().into_iter().chain(interest::jobs()).chain(notice::jobs()).collect(),
+        retention: Vec::new(),
     }
 }

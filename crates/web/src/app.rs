@@ -85,6 +85,7 @@ pub struct Inner {
     pub config: Config,
     pub navigation: Vec<NavItem>,
     pub work_items: Vec<WorkItems>,
+    pub retention: Vec<crate::retention::Rule>,
     pub(crate) limiters: Limiters,
     identify: Identify,
     ready: AtomicBool,
@@ -108,6 +109,7 @@ impl Services {
             config,
             navigation: modules.iter().flat_map(|module| module.navigation.iter().copied()).collect(),
             work_items: modules.iter().flat_map(|module| module.work_items.iter().copied()).collect(),
+            retention: modules.iter().flat_map(|module| module.retention.iter().copied()).collect(),
             identify,
             ready: AtomicBool::new(false),
         }))

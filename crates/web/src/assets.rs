@@ -103,11 +103,21 @@ impl Theme {
     pub fn new(colour: &str, dark: &str, on_colour: &str) -> Result<Self, ThemeError> {
         let parse = |text| Hex::parse(text).ok_or(ThemeError::NotAColour);
         let (colour, dark, on_colour) = (parse(colour)?, parse(dark)?, parse(on_colour)?);
-        let pairs = [(on_colour, colour), (on_colour, dark), (colour, Hex([0xff; 3]))];
-        if pairs.iter().any(|(text, ground)| contrast(*text, *ground) < 4.5) {
-            return Err(ThemeError::TooLittleContrast);
-        }
-        Ok(Self { colour, dark, on_colour })
+        let theme = Self { colour, dark, on_colour };
+        if theme.weakest() < 4.5 { Err(ThemeError::TooLittleContrast) } else { Ok(theme) }
+    }
+
+    /// How well text can be read where it is worst, 1 to 21, as WCAG 2.1 counts it; `None` when one is no
+    /// colour. A theme needs 4.5.
+    pub fn weakest_contrast(colour: &str, dark: &str, on_colour: &str) -> Option<f64> {
+        let (colour, dark, on_colour) = (Hex::parse(colour)?, Hex::parse(dark)?, Hex::parse(on_colour)?);
+        Some(Self { colour, dark, on_colour }.weakest())
+    }
+
+    /// Text on the colour, text on the darker one, and the colour itself as text on white.
+    fn weakest(&self) -> f64 {
+        let pairs = [(self.on_colour, self.colour), (self.on_colour, self.dark), (self.colour, Hex([0xff; 3]))];
+        pairs.iter().map(|(text, ground)| contrast(*text, *ground)).fold(21.0, f64::min)
     }
 
     /// The stylesheet; nothing in it comes from text a person wrote, so it cannot carry anything else.

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod module;
 pub mod paging;
 mod security;
+pub mod retention;
 pub mod session;
 pub mod shell;
 pub mod tenant;

@@ -151,4 +151,6 @@ pub struct Module {
     pub sources: Vec<Source>,
     pub work_items: Vec<WorkItems>,
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
+    /// What the jobs delete, for the page that says so.
+    pub retention: Vec<crate::retention::Rule>,
 }

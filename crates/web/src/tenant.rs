@@ -42,6 +42,12 @@ pub struct Profile {
     /// "Frivillig i Fjordlund"
     pub tagline: String,
     pub tagline_en: String,
+    /// One line that invites, on the front page; empty: ours.
+    pub slogan: String,
+    pub slogan_en: String,
+    /// A few sentences of the municipality's own on the front page; empty: none.
+    pub welcome: String,
+    pub welcome_en: String,
     pub phone: String,
     pub email: String,
     pub address: String,
@@ -59,6 +65,10 @@ impl Default for Profile {
         Self {
             tagline: "Frivillig i kommunen".into(),
             tagline_en: "Volunteer in the municipality".into(),
+            slogan: String::new(),
+            slogan_en: String::new(),
+            welcome: String::new(),
+            welcome_en: String::new(),
             phone: String::new(),
             email: String::new(),
             address: String::new(),
@@ -136,6 +146,15 @@ impl Tenants {
     pub fn by_id(&self, id: TenantId) -> Option<Arc<Tenant>> {
         let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
         known.by_host.values().find(|tenant| tenant.id == id).cloned()
+    }
+
+    /// The municipality a job is for; `None` when it is gone.
+    pub async fn with_id(&self, id: TenantId, now: Instant) -> Result<Option<Arc<Tenant>>, samskab_store::Error> {
+        if let Some(known) = self.by_id(id) {
+            return Ok(Some(known));
+        }
+        self.refresh(now).await?;
+        Ok(self.by_id(id))
     }
 
     /// `None` when what is known is too old to answer from.

@@ -5,5 +5,7 @@ mod browser;
 mod directory;
 mod profile;
 mod registration;
+mod retention;
+mod settings;
 mod sign_in;
 mod worklist;

@@ -1,0 +1,152 @@
+# Opsætning og opbevaring.
+
+settings-title = Opsætning
+settings-lead = Her bestemmer kommunen selv, hvad siden hedder, hvordan den ser ud, og hvilke regler der gælder.
+settings-save = Gem opsætningen
+settings-saved = Opsætningen er gemt
+settings-unchanged = Du har ikke ændret noget
+settings-to-retention = Hvor længe vi gemmer oplysninger
+
+settings-overtaken-heading = Opsætningen er ændret imens
+settings-overtaken = Opsætningen blev ændret, mens du skrev. Vi har ikke gemt det, du skrev.
+settings-overtaken-by = { $who } ændrede opsætningen { $when }, mens du skrev. Vi har ikke gemt det, du skrev.
+settings-overtaken-next = Dine svar står stadig i felterne. Under hvert felt, der er anderledes, kan du se, hvad der står nu. Ret det, der skal rettes, og gem igen.
+settings-now = Nu står der: »{ $value }«
+settings-now-empty = Nu er feltet tomt.
+settings-now-on = Nu er der sat kryds.
+settings-now-off = Nu er der ikke sat kryds.
+
+settings-name-heading = Navn og velkomst
+settings-name-text = Det, alle ser øverst på siden og på forsiden.
+settings-name = Kommunens navn
+settings-name-hint = Står øverst på alle sider og under alle mails.
+settings-tagline = Sidens navn
+settings-tagline-hint = For eksempel »Frivillig i Fjordlund«.
+settings-tagline-en = Sidens navn på engelsk
+settings-slogan = Slogan
+settings-slogan-hint = En linje på forsiden, der inviterer. Lad feltet være tomt for at bruge vores.
+settings-slogan-en = Slogan på engelsk
+settings-welcome = Velkomst
+settings-welcome-hint = Et par sætninger på forsiden med jeres egne ord.
+settings-welcome-en = Velkomst på engelsk
+
+settings-contact-heading = Kontakt
+settings-contact-text = Så kan borgere få fat i kommunen. Telefonnummeret står øverst på alle sider.
+settings-phone = Telefon
+settings-email = E-mail
+settings-address = Adresse
+settings-opening-hours = Åbningstider
+settings-opening-hours-en = Åbningstider på engelsk
+
+settings-statement-heading = Tilgængelighedserklæring
+settings-statement-text = Loven kræver, at siden har en tilgængelighedserklæring, og at I ser den efter mindst en gang om året. I laver den i WAS-Tool hos Digitaliseringsstyrelsen.
+settings-statement = Adressen på erklæringen
+settings-statement-hint = Den begynder med https://was.digst.dk/. Indtil den er der, viser vi vores egen side om tilgængelighed.
+settings-statement-error = Adressen skal begynde med https://was.digst.dk/ og slutte med sidens navn
+
+settings-colours-heading = Farver
+settings-colours-text = Skriv farverne, som de står i jeres designguide: et # og seks tegn, for eksempel #0b5563.
+settings-colour = Kommunens farve
+settings-colour-hint = Knapper, links og linjen øverst.
+settings-colour-dark = Mørk udgave
+settings-colour-dark-hint = Når man peger på en knap.
+settings-on-colour = Tekst på farven
+settings-on-colour-hint = Som regel hvid: #ffffff.
+settings-colour-error = Skriv farven som # og seks tegn, 0-9 og a-f, for eksempel #0b5563
+settings-contrast-good = Kontrasten er { $ratio }. Teksten kan læses af alle.
+settings-contrast-error = Kontrasten er kun { $ratio }. Den skal være mindst 4,5:1: så meget lysere eller mørkere skal tekst være end det, den står på, for at mennesker, der ser dårligt, kan læse den. Vælg en mørkere farve.
+settings-sample-colour = Knap
+settings-sample-dark = Knap, man peger på
+
+settings-rules-heading = Regler for opgavebanken
+settings-rules-text = En ny regel gælder fra nu af. Løfter, der er givet, bliver stående.
+settings-promise-days = Svar senest efter så mange hverdage
+settings-promise-days-hint = 1 til 20. Det løfte får den, der viser interesse. Tomt felt: 3.
+settings-unit-approval = Kommunens egne opgaver skal godkendes
+settings-unit-approval-hint = Områdets nøgleperson ser opgaven, før den kommer på.
+settings-association-approval = En forenings første opgave skal godkendes
+settings-association-approval-hint = Koordinatoren ser den første opgave. De næste kommer på med det samme.
+settings-lifetime = Dage, en opgave uden slutdato er åben
+settings-lifetime-hint = 14 til 730. Kontaktpersonen får besked, før den udløber. Tomt felt: 180.
+settings-ask = Dage, før vi spørger, om opgaven stadig er aktuel
+settings-ask-hint = 7 til 365. Tomt felt: 60.
+settings-ask-error = Vi skal spørge, før opgaven udløber efter { $days } dage
+
+settings-words-heading = Kommunens egne ord
+settings-words-text = Hvad I kalder det, der findes i alle kommuner. Et tomt felt betyder vores eget ord.
+settings-words-show = Vis og ret ordene
+settings-word-changed = Ordet for { $concept }
+settings-word-in-danish = På dansk
+settings-word-in-english = På engelsk
+settings-word-coordinator = Den centrale koordinator
+settings-word-key-person = Nøgleperson i et område
+settings-word-local-role = Lokal kontaktperson
+settings-word-coordination-group = Koordineringsgruppe
+settings-word-network = Netværk
+settings-word-volunteer-centre = Frivilligcenter
+settings-word-volunteer-council = Frivilligråd
+settings-word-policy-document = Politik
+settings-word-rules = Spilleregler
+settings-word-task-bank = Opgavebank
+settings-word-department = Fagområde
+settings-word-staff-department = Stabsområde
+settings-word-institution = Institution
+
+settings-hosts-heading = Adresser
+settings-hosts-text = De navne på nettet, som siden svarer på. Hver adresse hører til én kommune.
+settings-host-every = Alle adresser, som ingen anden kommune har
+settings-host-is-here = Den bruger du nu.
+settings-host-new = Ny adresse
+settings-host-hint = For eksempel frivillig.fjordlund.example. Peg først navnet på denne server.
+settings-host-add = Tilføj adresse
+settings-host-added = Adressen er tilføjet
+settings-host-remove = Fjern
+settings-host-removed = Adressen er fjernet
+settings-host-error = Skriv et navn som frivillig.fjordlund.example. Æ, ø og å skrives som xn--…
+settings-host-taken = Adressen hører til en anden kommune
+settings-host-known = Adressen er der allerede
+settings-host-here = Du bruger selv denne adresse nu. Log ind på en af de andre for at fjerne den.
+settings-host-last = Siden skal have mindst én adresse
+
+settings-history-heading = Historik
+settings-history-text = Hvem der ændrede hvad, og hvornår. Vi gemmer ikke, hvad der stod før.
+settings-history-none = Ingen har ændret opsætningen endnu.
+settings-history-nobody = En, der ikke har en konto længere
+
+retention-title = Hvor længe vi gemmer oplysninger
+retention-lead = Siden sletter selv det, der ikke er brug for længere. Her kan du se reglerne, og hvad der ville blive slettet nu.
+retention-text = Ingen skal trykke på noget. Hver regel bliver fulgt mindst én gang i døgnet.
+retention-privacy = Det siger vi til borgerne
+retention-what = Hvad
+retention-purpose = Hvad vi bruger det til
+retention-kept = Hvor længe
+retention-due = Klar til sletning nu
+retention-run = Næste gang
+retention-never = Er ikke kørt endnu
+retention-failed = Gik galt. Vi prøver igen.
+retention-last = Sidst slettet: { $count }, { $day }.
+retention-days = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+}
+retention-sessions = Hvem der er logget ind
+retention-sessions-purpose = At du ikke skal logge ind på hver side
+retention-sessions-kept = Til du logger ud, højst 14 dage
+retention-links = Links i mails, der logger ind eller bekræfter en forening
+retention-links-purpose = At vise, at e-mailen er din
+retention-links-kept = Til de er brugt eller udløbet
+retention-associations = Foreninger, som ingen har bekræftet
+retention-associations-purpose = At den, der tilmeldte foreningen, kan nå at bekræfte
+retention-imports = Filer, der er sendt til import
+retention-imports-purpose = At vise, hvad importen vil gøre, og at gennemføre den
+retention-people = Personer uden rolle
+retention-people-purpose = At kunne logge ind og blive fundet i en rolle
+retention-people-kept = { $months } måneder efter sidste rolle og sidste gang, de loggede ind. De får en mail efter { $told } måneder.
+retention-mail = Mails, vi har sendt
+retention-mail-purpose = At kunne svare på, om vi har skrevet
+
+mail-deletion-subject = Din konto hos { $municipality } bliver slettet
+mail-deletion-text = Du har ikke haft en rolle eller været logget ind i et år. Derfor sletter vi din konto hos { $municipality } om en måned.
+mail-deletion-link = Vil du beholde den, så log ind:
+mail-deletion-otherwise = Ellers skal du ikke gøre noget.
+mail-deletion-why = Du får denne mail, fordi du har en konto hos os.

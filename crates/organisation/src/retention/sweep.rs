@@ -1,0 +1,52 @@
+//! Rules that are one condition on one table.
+
+use samskab_kernel::{Instant, TenantId};
+use samskab_store::{Connection, Result, Tx};
+
+use crate::import;
+
+/// An association that nobody confirmed was perhaps never meant.
+pub(super) const DAYS_UNCONFIRMED: i64 = 14;
+
+samskab_store::statements! {
+    SESSIONS_DUE = "select count(*) from session where tenant_id = $1 and expires_at <= $2";
+    LINKS_DUE = "select count(*) from sign_in_link where tenant_id = $1 and (used_at is not null or expires_at <= $2)";
+    LINKS = "delete from sign_in_link where tenant_id = $1 and (used_at is not null or expires_at <= $2)";
+    CONFIRMATIONS_DUE = "select count(*) from association_confirmation where tenant_id = $1 and expires_at <= $2";
+    CONFIRMATIONS = "delete from association_confirmation where tenant_id = $1 and expires_at <= $2";
+    ASSOCIATIONS_DUE = "select count(*) from association
+                        where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
+    ASSOCIATIONS = "delete from association where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
+    IMPORTS_DUE = "select count(*) from import_run where tenant_id = $1 and created_at < $2 and content <> ''";
+}
+
+pub(super) async fn sessions_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    connection.query(&SESSIONS_DUE).bind(tenant).bind(now).scalar().await
+}
+
+pub(super) async fn links_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    let links: i64 = connection.query(&LINKS_DUE).bind(tenant).bind(now).scalar().await?;
+    let confirmations: i64 = connection.query(&CONFIRMATIONS_DUE).bind(tenant).bind(now).scalar().await?;
+    Ok(links + confirmations)
+}
+
+/// Links to sign in that were used or ran out, and links to confirm an association that ran out.
+pub(super) async fn links(tx: &mut Tx) -> Result<u64> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let links = tx.query(&LINKS).bind(tenant).bind(now).execute().await?;
+    Ok(links + tx.query(&CONFIRMATIONS).bind(tenant).bind(now).execute().await?)
+}
+
+pub(super) async fn associations_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    connection.query(&ASSOCIATIONS_DUE).bind(tenant).bind(now.plus_days(-DAYS_UNCONFIRMED)).scalar().await
+}
+
+pub(super) async fn associations(tx: &mut Tx) -> Result<u64> {
+    let (tenant, before) = (tx.tenant(), tx.now().plus_days(-DAYS_UNCONFIRMED));
+    tx.query(&ASSOCIATIONS).bind(tenant).bind(before).execute().await
+}
+
+/// The import itself empties its files (`import.forget`).
+pub(super) async fn imports_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    connection.query(&IMPORTS_DUE).bind(tenant).bind(now.plus_days(-import::run::KEPT_DAYS)).scalar().await
+}

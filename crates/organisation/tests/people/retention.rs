@@ -1,0 +1,129 @@
+use axum::http::StatusCode;
+use samskab_kernel::{Clock, Instant};
+use samskab_organisation::{
+    association::{self, Association, AssociationKind, State, Theme},
+    person::{self, Person, PersonId},
+    retention,
+    testing::{self, NOW},
+};
+use samskab_store::{Db, Stamp, db_test};
+
+use crate::browser::{House, house};
+
+/// Somebody without a role, who was never signed in.
+async fn guest(house: &House, email: Option<&str>) -> PersonId {
+    let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now: NOW }).await.unwrap();
+    let guest = Person::new(tx.new_id(), "Gæst Opdigtet", email.and_then(|email| email.parse().ok()), NOW);
+    person::store::add(&mut tx, &guest).await.unwrap();
+    tx.commit().await.unwrap();
+    guest.id
+}
+
+async fn is_there(house: &House, id: PersonId) -> bool {
+    let mut reader = house.db.read().await.unwrap();
+    person::store::find(&mut reader, house.town.tenant, id).await.unwrap().is_some()
+}
+
+async fn tell(house: &House, now: Instant) -> usize {
+    retention::people::tell(&house.services, house.town.tenant, now).await.unwrap()
+}
+
+async fn delete(house: &House, now: Instant) -> u64 {
+    let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now }).await.unwrap();
+    let count = retention::people::delete(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    count
+}
+
+#[db_test]
+async fn people_without_a_role_are_told_once_and_then_forgotten(db: Db) {
+    let house = house(db).await;
+    let guest = guest(&house, Some("gaest@fjordlund.example")).await;
+    let day = |days| NOW.plus_days(days);
+    assert_eq!(tell(&house, day(360)).await, 0, "not a year yet");
+    assert_eq!(delete(&house, day(400)).await, 0, "nobody is deleted without having been told");
+    assert_eq!(tell(&house, day(400)).await, 1);
+    assert_eq!(tell(&house, day(401)).await, 0, "once");
+    let mails = house.mails().await;
+    assert!(mails[0].subject.contains("bliver slettet") && mails[0].body.contains("/log-ind"), "{}", mails[0].body);
+    assert_eq!(delete(&house, day(420)).await, 0, "time to sign in");
+    assert_eq!(delete(&house, day(429)).await, 1);
+    assert!(!is_there(&house, guest).await);
+    assert!(is_there(&house, house.town.coordinator).await, "who has a role stays, however old");
+}
+
+#[db_test]
+async fn whoever_signs_in_after_the_letter_stays(db: Db) {
+    let house = house(db).await;
+    let id = guest(&house, Some("gaest@fjordlund.example")).await;
+    tell(&house, NOW.plus_days(370)).await;
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: NOW.plus_days(380) };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let mut guest = person::store::find(&mut tx, house.town.tenant, id).await.unwrap().unwrap();
+    guest.last_seen_at = Some(tx.now());
+    person::store::save(&mut tx, &guest).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(delete(&house, NOW.plus_days(420)).await, 0);
+    assert_eq!(tell(&house, NOW.plus_days(760)).await, 1, "a year later it begins anew");
+}
+
+#[db_test]
+async fn whoever_has_no_address_is_forgotten_without_a_letter(db: Db) {
+    let house = house(db).await;
+    guest(&house, None).await;
+    assert_eq!(tell(&house, NOW.plus_days(390)).await, 0);
+    assert_eq!(delete(&house, NOW.plus_days(390)).await, 0);
+    assert_eq!(delete(&house, NOW.plus_days(400)).await, 1);
+}
+
+/// Runs each rule's job in the way the program does, once.
+async fn run_all(house: &House, now: Instant) {
+    let clock = Clock::standing_at(now);
+    let services = testing::services_at(&house.db, &clock, &[samskab_organisation::module()]);
+    let worker = samskab_jobs::Worker::new(house.db.clone(), clock, services).register_all(retention::jobs());
+    worker.run_until_idle(now).await.unwrap();
+}
+
+#[db_test]
+async fn the_page_says_what_would_go_and_the_jobs_take_just_that(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let before = NOW.plus_days(-15);
+    let mut tx = house.db.begin(Stamp { tenant: town.tenant, actor: None, now: before }).await.unwrap();
+    samskab_web::session::begin(&mut tx, town.key_care.uuid(), house.db.dice()).await.unwrap();
+    for (name, since) in [("Glemt Kor", before), ("Nyt Kor", NOW.plus_days(-13))] {
+        let mut association =
+            Association::new(tx.new_id(), name, AssociationKind::Association, Theme::Culture, since);
+        association.state = State::Unconfirmed;
+        association.state_since = since;
+        association::store::add(&mut tx, &association).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let address = "karen.taenkthoej@fjordlund.example";
+    house.visitor().post("/log-ind", &[("email", address), ("way", "link")]).await;
+    let link = house.mailed_link().await;
+    house.visitor().post(&link, &[]).await;
+
+    let mut browser = house.signed_in(town.coordinator).await;
+    let due = |body: &str| -> Vec<String> {
+        body.split("class=\"s-number\">").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+    };
+    let page = browser.get("/opsaetning/opbevaring").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(due(&page.body), ["1", "1", "1", "0", "0", "0"], "session, link, association; nothing else");
+    assert!(page.has("Er ikke kørt endnu"));
+
+    run_all(&house, NOW).await;
+    let page = browser.get("/opsaetning/opbevaring").await;
+    assert_eq!(due(&page.body), ["0"; 6]);
+    assert!(page.has("Sidst slettet: 1, 2. marts 2026."));
+    let mut reader = house.db.read().await.unwrap();
+    let names: Vec<String> = association::store::all(&mut reader, town.tenant)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|association| association.name)
+        .collect();
+    assert!(names.contains(&"Nyt Kor".to_owned()) && !names.contains(&"Glemt Kor".to_owned()), "{names:?}");
+    assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK, "a session that lives stays");
+}

@@ -1,0 +1,148 @@
+use axum::http::StatusCode;
+use samskab_organisation::{person::PersonId, testing};
+use samskab_store::{Db, db_test};
+
+use crate::browser::{Browser, HOST, House, Page, house};
+
+/// The text between `before` and the next quotation mark.
+fn after<'p>(page: &'p Page, before: &str) -> &'p str {
+    page.body.split_once(before).and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
+}
+
+/// The form as the page shows it, with `changes` typed.
+async fn typed(browser: &mut Browser<'_>, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let page = browser.get("/opsaetning").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let mut fields = vec![("version".to_owned(), after(&page, "name=\"version\" value=\"").to_owned())];
+    for name in ["name", "tagline", "tagline_en", "phone", "email", "colour", "colour_dark", "on_colour"] {
+        let tag = page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_default();
+        let value = tag.split_once("value=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    fields.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    fields
+}
+
+async fn send(browser: &mut Browser<'_>, fields: &[(String, String)]) -> Page {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    browser.post("/opsaetning", &fields).await
+}
+
+async fn administrator(house: &House) -> Browser<'_> {
+    house.signed_in(house.town.administrator).await
+}
+
+#[db_test]
+async fn the_administrator_and_the_coordinator_decide_and_nobody_else(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let may = |person: PersonId| house.signed_in(person);
+    for person in [town.administrator, town.coordinator, town.deputy_coordinator] {
+        assert_eq!(may(person).await.get("/opsaetning").await.status, StatusCode::OK);
+    }
+    for person in [town.key_care, town.contact_solgaarden, town.ambassador_solgaarden, town.chair_handball] {
+        let mut browser = may(person).await;
+        for path in ["/opsaetning", "/opsaetning/farver", "/opsaetning/opbevaring"] {
+            assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        for path in ["/opsaetning", "/opsaetning/adresser", "/opsaetning/adresser/fjern"] {
+            assert_eq!(browser.post(path, &[]).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+    }
+    assert_eq!(house.visitor().get("/opsaetning").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[db_test]
+async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let fields = typed(&mut browser, &[("phone", "70123456"), ("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")]).await;
+    let answer = send(&mut browser, &fields).await;
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/opsaetning"));
+    let elsewhere = house.visitor().get("/privatliv").await;
+    assert!(elsewhere.has("70 12 34 56") && elsewhere.has("Fjordlund hjælper"));
+    let page = browser.get("/opsaetning").await;
+    assert!(page.has("Opsætningen er gemt"));
+    assert!(page.has("Sidens navn · Velkomst · Telefon"), "which settings changed");
+    assert!(page.has("Ib Opdigt"), "who changed them");
+    let events = samskab_store::events::of(&mut house.db.read().await.unwrap(), house.town.tenant, house.town.tenant.uuid()).await;
+    let event = events.unwrap().pop().unwrap();
+    assert_eq!(event.kind, "tenant.settings_changed");
+    assert!(!event.data.contains("70"), "which settings, never to what: {}", event.data);
+}
+
+#[db_test]
+async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let wrong = [("phone", "ring bare"), ("colour", "#ffd200"), ("promise_days", "90"), ("word-coordinator-da", "Tovholder")];
+    let fields = typed(&mut browser, &wrong).await;
+    let page = send(&mut browser, &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["ring bare", "#ffd200", "value=\"90\"", "Tovholder"] {
+        assert!(page.has(kept), "{kept} is kept");
+    }
+    assert!(page.has("mindst 4,5:1"), "the contrast is explained");
+    assert!(browser.get("/opsaetning").await.has("Ingen har ændret opsætningen endnu"));
+}
+
+#[db_test]
+async fn of_two_who_change_at_once_the_later_one_is_told(db: Db) {
+    let house = house(db).await;
+    let (mut first, mut second) = (administrator(&house).await, house.signed_in(house.town.coordinator).await);
+    let hers = typed(&mut first, &[("phone", "70111111")]).await;
+    let his = typed(&mut second, &[("phone", "70222222")]).await;
+    assert_eq!(send(&mut first, &hers).await.status, StatusCode::SEE_OTHER);
+    let page = send(&mut second, &his).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.has("Opsætningen er ændret imens") && page.has("Ib Opdigt"));
+    assert!(page.has("70222222") && page.has("»70 11 11 11«"), "what was typed, and what stands there now");
+    let mut again = his.clone();
+    again[0].1 = after(&page, "name=\"version\" value=\"").to_owned();
+    assert_eq!(send(&mut second, &again).await.status, StatusCode::SEE_OTHER);
+    assert!(house.visitor().get("/privatliv").await.has("70 22 22 22"));
+}
+
+#[db_test]
+async fn a_host_name_belongs_to_one_municipality(db: Db) {
+    testing::town_at(&db, "nabo", "nabo.example").await;
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let add = |host: &'static str| [("host", host)];
+    let taken = browser.post("/opsaetning/adresser", &add("nabo.example")).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.has("Adressen hører til en anden kommune") && taken.has("nabo.example"));
+    assert_eq!(browser.post("/opsaetning/adresser", &add("ikke en adresse")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.post("/opsaetning/adresser", &add("https://ny.fjordlund.example/")).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get("/opsaetning").await.has("<code>ny.fjordlund.example</code>"));
+    let foreign = browser.post("/opsaetning/adresser/fjern", &add("nabo.example")).await;
+    assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "another municipality's name stays");
+    let mut neighbour = house.visitor();
+    neighbour.host = "nabo.example";
+    assert_eq!(neighbour.get("/privatliv").await.status, StatusCode::OK);
+    assert_eq!(browser.post("/opsaetning/adresser/fjern", &add("*")).await.status, StatusCode::SEE_OTHER);
+}
+
+#[db_test]
+async fn the_last_host_name_and_the_one_in_use_stay(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let last = browser.post("/opsaetning/adresser/fjern", &[("host", "*")]).await;
+    assert_eq!(last.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(last.has("mindst én adresse"));
+    browser.post("/opsaetning/adresser", &[("host", HOST)]).await;
+    let in_use = browser.post("/opsaetning/adresser/fjern", &[("host", HOST)]).await;
+    assert!(in_use.has("Du bruger selv denne adresse"));
+    assert!(browser.get("/opsaetning").await.has("<h1>Opsætning</h1>"));
+}
+
+#[db_test]
+async fn colours_are_shown_with_their_contrast_while_they_are_typed(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let sample = |colour: &str| format!("/opsaetning/farver?colour=%23{colour}&colour_dark=%23083e49&on_colour=%23ffffff");
+    assert!(browser.get(&sample("0b5563")).await.has("Teksten kan læses af alle"));
+    assert!(browser.get(&sample("ffd200")).await.has("Kontrasten er kun 1,4:1"));
+    assert!(!browser.get(&sample("%22%3E%3Cscript")).await.has("<script>"), "nothing is painted with what is no colour");
+}
