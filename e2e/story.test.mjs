@@ -32,7 +32,7 @@ async function tell(citizen, staff, email) {
   const page = await town.visit('/', citizen);
   await page.getByRole('main').getByRole('link', { name: /lørdag/i }).first().click();
   await page.waitForURL(/\/opgaver/);
-  await page.getByRole('main').locator('a[href^="/opgaver/"]').filter({ hasText: /\w{4}/ }).first().click();
+  await page.getByRole('main').locator('.s-task-title a').first().click();
   const task = await page.locator('h1').innerText();
   await shot(page, 'historie-opgave');
 

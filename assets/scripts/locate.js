@@ -1,5 +1,6 @@
 // <button type="button" data-locate="naer" hidden>: asks the browser where the reader is, writes it to the hidden field
 // named "naer" in the same form (to about 100 metres: nearer than that is nobody's business) and sends the form.
+// data-locate-clears names the field for a typed place, which would win over it.
 // data-locate-failed is what the button says when the answer is no.
 for (const button of document.querySelectorAll("[data-locate]")) {
   const field = button.form?.elements.namedItem(button.dataset.locate);
@@ -10,6 +11,9 @@ for (const button of document.querySelectorAll("[data-locate]")) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         button.disabled = false;
+        button.focus();
+        const typed = button.form.elements.namedItem(button.dataset.locateClears);
+        if (typed) typed.value = "";
         field.value = `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`;
         button.form.requestSubmit();
       },

@@ -123,11 +123,11 @@ find-none-but-day = { $count ->
     [one] Ingen opgaver { $asked } – men 1 opgave { $day }.
    *[other] Ingen opgaver { $asked } – men { $count } opgaver { $day }.
 }
-find-loosen-day = { $day }
 find-loosen-day-any = Når som helst
 find-loosen-km = Op til { $km } km væk
 find-loosen-anywhere = I hele kommunen
 find-loosen-without = Uden valget ”{ $name }”
+find-loosen-only-text = Alt om ”{ $text }”, uanset tid og sted
 find-loosen-text = Uden ordene ”{ $text }”
 find-loosen-everything = Alle opgaver
 find-empty = Der er ingen åbne opgaver lige nu.
@@ -188,10 +188,6 @@ find-calendar-today = i dag
 find-map-title = Opgaver på kortet
 find-map-lead = Tallet viser, hvor mange opgaver der er. Vælg et sted for at se dem.
 find-map-label = Kort over { $municipality } med antal opgaver hvert sted
-find-map-place = { $count ->
-    [one] { $place }: 1 opgave
-   *[other] { $place }: { $count } opgaver
-}
 find-map-list = Samme som liste
 find-map-source = Kortet er tegnet af kommunen og er en skitse. Det henter ikke noget fra andre.
 
@@ -206,7 +202,7 @@ find-api-same = De samme valg overalt
 find-api-same-text = Søg på siden, og byt stien ud: Alt efter spørgsmålstegnet betyder det samme på siden, i RSS og i JSON.
 find-api-parameters = Parametre
 find-api-parameter = Parameter
-find-api-values = Værdi
+find-api-values = Værdier
 find-api-meaning = Betydning
 find-api-example = Eksempel
 find-api-examples = Eksempler

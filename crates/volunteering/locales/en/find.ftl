@@ -123,11 +123,11 @@ find-none-but-day = { $count ->
     [one] No tasks { $asked } – but 1 task { $day }.
    *[other] No tasks { $asked } – but { $count } tasks { $day }.
 }
-find-loosen-day = { $day }
 find-loosen-day-any = Any time
 find-loosen-km = Up to { $km } km away
 find-loosen-anywhere = In the whole municipality
 find-loosen-without = Without the choice “{ $name }”
+find-loosen-only-text = Everything about “{ $text }”, any time and place
 find-loosen-text = Without the words “{ $text }”
 find-loosen-everything = All tasks
 find-empty = There are no open tasks right now.
@@ -188,10 +188,6 @@ find-calendar-today = today
 find-map-title = Tasks on the map
 find-map-lead = The number shows how many tasks there are. Choose a place to see them.
 find-map-label = Map of { $municipality } with the number of tasks in each place
-find-map-place = { $count ->
-    [one] { $place }: 1 task
-   *[other] { $place }: { $count } tasks
-}
 find-map-list = The same as a list
 find-map-source = The map is drawn by the municipality and is a sketch. It fetches nothing from others.
 
@@ -206,7 +202,7 @@ find-api-same = The same choices everywhere
 find-api-same-text = Search on the page and change the path: everything after the question mark means the same on the page, in RSS and in JSON.
 find-api-parameters = Parameters
 find-api-parameter = Parameter
-find-api-values = Value
+find-api-values = Values
 find-api-meaning = Meaning
 find-api-example = Example
 find-api-examples = Examples

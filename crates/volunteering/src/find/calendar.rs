@@ -113,7 +113,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
         }
     };
     let mut weeks: Vec<Vec<Cell>> = Vec::new();
-    let mut day = first.plus_days(-i32::from(first.weekday().to_monday_zero_offset()));
+    // weeks that are over are left out
+    let from = first.max(today);
+    let mut day = from.plus_days(-i32::from(from.weekday().to_monday_zero_offset()));
     while day <= last {
         weeks.push((0..7).map(|offset| cell(day.plus_days(offset))).collect());
         day = day.plus_days(7);
@@ -129,7 +131,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .here(),
         t,
         ways: Ways::of(&filters),
-        weekdays: weeks.first().into_iter().flatten().take(7).zip(weekday_names(cx.locale)).map(|(_, name)| name).collect(),
+        weekdays: weekday_names(cx.locale).collect(),
         is_empty: hits.days.is_empty(),
         weeks,
         previous: turn(leaf(first, -1, today)),

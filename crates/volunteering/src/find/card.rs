@@ -63,7 +63,8 @@ impl Card {
             summary: card.summary.clone(),
             by: card.poster_name.clone(),
             day: day.map(|day| DayBox::of(day, locale)),
-            when: as_beginning(&card.time.sentence(locale, today)),
+            // "kl." stays with its time at the end of a line
+            when: as_beginning(&card.time.sentence(locale, today)).replace("kl. ", "kl.\u{a0}"),
             place: place(card, hit.and_then(|hit| hit.distance_km), t),
             tags: tags(card, t),
             phone: card.poster_phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),

@@ -347,11 +347,17 @@ impl Filters {
     }
 
     /// Takes a date out of the text and puts it where dates belong. What was read is returned, so that
-    /// the page can say so. What is typed is newer than what was chosen before.
-    pub fn understand(mut self, today: Day) -> (Self, Option<Pulled>) {
+    /// the page can say so.
+    ///
+    /// What is typed is newer than what was chosen before. But words that an earlier answer has read
+    /// already (`known`) may still stand in a field that the reader is in; then a choice made since is newer.
+    pub fn understand(mut self, today: Day, known: &str) -> (Self, Option<Pulled>) {
         let pulled = dates::pull(&self.text, today);
         if let Some(pulled) = &pulled {
             self.text = pulled.rest.clone();
+            if pulled.words == known {
+                return (self, None);
+            }
             self.when = Some(pulled.when);
             if let Some(part) = pulled.part {
                 self.chosen.insert(Facet::PartOfDay, vec![part.code().to_owned()]);
@@ -365,8 +371,10 @@ impl Filters {
         match self.order {
             Some(Order::Distance) if !self.is_near_something() => Order::Date,
             Some(order) => order,
-            None if self.text.is_empty() => Order::Date,
-            None => Order::Relevance,
+            None if !self.text.is_empty() => Order::Relevance,
+            // "near" alone asks for the nearest; within a distance or on a day it asks for a choice among them
+            None if self.is_near_something() && self.within_km.is_none() && self.when.is_none() => Order::Distance,
+            None => Order::Date,
         }
     }
 }

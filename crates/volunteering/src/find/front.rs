@@ -13,7 +13,7 @@ use super::{
     index::{day_label, usual_days},
     search,
 };
-use crate::{T, catalogue};
+use crate::{T, catalogue, task::TaskCard};
 
 /// So many of the soonest stand on the front page.
 const SOON: usize = 6;
@@ -59,6 +59,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         limit: SOON,
         count_facets: [Facet::Topic, Facet::FromHome, Facet::Requirement, Facet::Duration].map(Facet::name).to_vec(),
         count_periods: usual.iter().map(|when| when.numbers(today)).collect(),
+        count_days: Some(today.number()..=today.number() + 14),
         ..Query::new(cx.tenant.id.uuid())
     })?;
     let cards = {
@@ -72,14 +73,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
         href: everything.on(Some(*when)).href("/opgaver"),
     });
     let days: Vec<Day> = days.collect();
-    // if everything soon is on one day, the heading says which
-    let first_day = cards.first().and_then(|card| card.time.next(cx.now(), 1).first().map(|(start, _)| start.day()));
-    let all_on_it = |day| cards.iter().all(|card| card.time.next(cx.now(), 1).first().is_some_and(|(at, _)| at.day() == day));
-    let soon_heading = match first_day.filter(|day| all_on_it(*day)) {
-        Some(day) if day == today => t.find_front_soon_when(When::Today.said(today, cx.locale)),
-        Some(day) => t.find_front_soon_when(When::Day(day).said(today, cx.locale)),
-        None => t.find_front_soon().to_owned(),
-    };
+    // if everything soon is on one day, the heading says which and leads to that day
+    let begins = |card: &TaskCard| card.time.next(cx.now(), 1).first().map(|(start, _)| start.day());
+    let day = cards.first().and_then(begins).filter(|day| cards.iter().all(|card| begins(card) == Some(*day)));
+    let when = day.map(|day| if day == today { When::Today } else { When::Day(day) });
+    let there = day.and_then(|day| hits.days.get(&day.number())).copied();
     let counted = |facet: Facet, value: &str| {
         let values = hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
         values.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count)
@@ -110,9 +108,12 @@ pub async fn show(cx: Cx) -> Result<Response> {
         t,
         count: hits.total,
         days,
-        soon_heading,
-        see_all: t.find_front_see_all(hits.total),
-        see_all_href: "/opgaver".to_owned(),
+        soon_heading: match when {
+            Some(when) => t.find_front_soon_when(when.said(today, cx.locale)),
+            None => t.find_front_soon().to_owned(),
+        },
+        see_all: t.find_front_see_all(there.unwrap_or(hits.total)),
+        see_all_href: everything.on(when.filter(|_| there.is_some())).href("/opgaver"),
         cards: Card::list(&cards, &hits, cx.now(), t),
         ways: easy.chain(topics).filter(|way| way.count > 0).collect(),
         opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),

@@ -9,7 +9,7 @@ use super::{
     filters::{DISTANCES, Filters, label},
     search::{Search, ask},
 };
-use crate::T;
+use crate::{T, task::time::as_beginning};
 
 /// Ways out of an empty list, with what each would find.
 pub struct Loosened {
@@ -39,7 +39,7 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
             if heading.is_none() {
                 heading = Some(t.find_none_but_day(when.said(search.today, cx.locale), count, said.clone()));
             }
-            ways.push(way(t.find_loosen_day(said), count, &filters.on(Some(When::Day(day)))));
+            ways.push(way(as_beginning(&said), count, &filters.on(Some(When::Day(day)))));
         }
     }
     let mut offered: Vec<(String, Filters)> = Vec::new();
@@ -60,6 +60,10 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
         }
     }
     if !filters.text.is_empty() {
+        let only = Filters::default().saying(&filters.text);
+        if only != *filters {
+            offer(t.find_loosen_only_text(filters.text.clone()), only);
+        }
         offer(t.find_loosen_text(filters.text.clone()), filters.saying(""));
     }
     let everything = (t.find_loosen_everything().to_owned(), Filters::default().at_page(1));

@@ -35,14 +35,14 @@ struct MapPage {
 }
 
 struct Town {
-    /// `Lynghavn: 14 opgaver`
-    label: String,
     name: String,
     count: usize,
     href: String,
     x: f64,
     y: f64,
     radius: f64,
+    /// Where its name stands: the middle of the line, the foot of the letters.
+    name_at: (f64, f64),
 }
 
 /// Ready-made `d` and coordinates of an svg.
@@ -104,21 +104,24 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let (_, count) = counted(Facet::Town).iter().find(|(postcode, _)| postcode == place.postcode.as_str())?;
         let (x, y) = projection.as_ref().map(|projection| projection.at(place.point())).unwrap_or_default();
         Some(Town {
-            label: t.find_map_place(*count, place.city.clone()),
             name: place.city.clone(),
             count: *count,
             href: filters.with(Facet::Town, place.postcode.as_str()).href("/opgaver"),
             x,
             y,
-            radius: (11.0 + 2.0 * (*count as f64).sqrt()).min(30.0),
+            radius: (11.0 + 2.0 * (*count as f64).sqrt()).min(26.0),
+            name_at: (x, y),
         })
     });
-    let towns: Vec<Town> = towns.collect();
+    let mut towns: Vec<Town> = towns.collect();
     let you = match &search.near {
         Nearness::At { point, .. } => projection.as_ref().map(|projection| projection.at(*point)),
         _ => None,
     };
     let drawing = projection.map(|projection| Drawing::of(&outline, &projection, you));
+    if let Some(drawing) = &drawing {
+        place_names(&mut towns, drawing);
+    }
     let from_home = counted(Facet::FromHome).first().map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
     cx.page(MapPage {
         shell: cx.shell(t.find_map_title()).under(filters.href("/opgaver"), t.find_title()).here(),
@@ -140,6 +143,8 @@ impl Drawing {
         land.retain(|path| !path.is_empty());
         let labels = outline.labels.iter().map(|name| {
             let (x, y) = projection.at((name.lat, name.lon));
+            // beside a lake, not in it
+            let y = if name.kind == "lake" { y + 24.0 } else { y };
             Label { text: name.text.clone(), kind: name.kind.clone(), x, y }
         });
         Self {
@@ -150,6 +155,46 @@ impl Drawing {
             labels: labels.collect(),
             you,
         }
+    }
+}
+
+/// A rectangle that something to be read covers: left, top, right, bottom.
+type Space = (f64, f64, f64, f64);
+
+fn overlap(one: Space, other: Space) -> f64 {
+    let across = one.2.min(other.2) - one.0.max(other.0);
+    let down = one.3.min(other.3) - one.1.max(other.1);
+    across.max(0.0) * down.max(0.0)
+}
+
+fn space_of(text: &str, (x, y): (f64, f64)) -> Space {
+    let half = text.chars().count() as f64 * 4.2;
+    (x - half, y - 14.0, x + half, y + 4.0)
+}
+
+/// Puts every name under, over or beside its dot, where it covers least of what else is to be read.
+fn place_names(towns: &mut [Town], drawing: &Drawing) {
+    let mut taken: Vec<Space> = drawing.labels.iter().map(|label| space_of(&label.text, (label.x, label.y))).collect();
+    taken.extend(towns.iter().map(|town| {
+        (town.x - town.radius, town.y - town.radius, town.x + town.radius, town.y + town.radius)
+    }));
+    for town in towns {
+        let beside = town.radius + 5.0 + town.name.chars().count() as f64 * 4.2;
+        let choices = [
+            (town.x, town.y + town.radius + 15.0),
+            (town.x, town.y - town.radius - 6.0),
+            (town.x + beside, town.y + 5.0),
+            (town.x - beside, town.y + 5.0),
+        ];
+        let covers = |at: (f64, f64)| {
+            let space = space_of(&town.name, at);
+            let outside = (-space.0).max(space.2 - WIDTH).max(0.0) * 20.0;
+            outside + taken.iter().map(|other| overlap(space, *other)).sum::<f64>()
+        };
+        // the first of the best: below, if nothing speaks against it
+        let best = choices.into_iter().min_by(|one, other| covers(*one).total_cmp(&covers(*other)));
+        town.name_at = best.unwrap_or((town.x, town.y));
+        taken.push(space_of(&town.name, town.name_at));
     }
 }
 
@@ -219,6 +264,24 @@ mod tests {
         assert!(projection.at((56.9, 10.0)).1 < projection.at((56.8, 10.0)).1);
         assert!(projection.at((56.9, 10.0)).0 < projection.at((56.9, 10.2)).0);
         assert_eq!(projection.path(&[], true), "");
+    }
+
+    #[test]
+    fn a_name_does_not_stand_on_the_next_dot() {
+        let town = |name: &str, x: f64, y: f64| Town {
+            name: name.into(),
+            count: 9,
+            href: String::new(),
+            x,
+            y,
+            radius: 20.0,
+            name_at: (x, y),
+        };
+        let mut towns = [town("Nord", 300.0, 250.0), town("Byen", 305.0, 295.0)];
+        let drawing = Drawing { height: 600.0, land: vec![], coast: String::new(), lakes: vec![], labels: vec![], you: None };
+        place_names(&mut towns, &drawing);
+        assert!(towns[0].name_at.1 < 250.0, "over it, as the other is below");
+        assert!(towns[1].name_at.1 > 295.0, "under it, where names stand");
     }
 
     #[test]

@@ -16,11 +16,16 @@ use crate::{
     task::{StateKind, TaskCard, TaskId, store},
 };
 
+/// The form's field for the words that were read as a date.
+pub const READ: &str = "laest";
+
 /// What the URL asks for, understood as of today.
 pub struct Search {
     pub filters: Filters,
     /// A date that was read out of the text.
     pub pulled: Option<Pulled>,
+    /// The words of that date, or of the one read before: the form sends them along.
+    pub read: String,
     pub problems: Vec<Problem>,
     pub today: Day,
     /// Every place of the municipality.
@@ -40,12 +45,15 @@ pub enum Nearness {
 impl Search {
     /// Reads the URL. One query, for the places.
     pub async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
-        let (filters, problems) = Filters::read(&form::query::<Vec<(String, String)>>(cx));
+        let parameters: Vec<(String, String)> = form::query(cx);
+        let (filters, problems) = Filters::read(&parameters);
         let today = cx.now().day();
-        let (filters, pulled) = filters.understand(today);
+        let known = parameters.iter().find(|(name, _)| name == READ).map_or("", |(_, words)| words.as_str());
+        let (filters, pulled) = filters.understand(today, known);
+        let read = pulled.as_ref().map_or(known, |pulled| pulled.words.as_str()).to_owned();
         let places = place::all(connection, cx.tenant.id).await?;
         let near = nearness(&filters, &places, T(cx.locale));
-        Ok(Self { filters, pulled, problems, today, places, near })
+        Ok(Self { filters, pulled, read, problems, today, places, near })
     }
 
     /// The question to the index, without counts and pages.

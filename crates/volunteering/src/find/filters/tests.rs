@@ -56,18 +56,26 @@ fn changing_a_choice_goes_back_to_the_first_page() {
 #[test]
 fn a_date_in_the_text_becomes_a_date() {
     let sunday = Day::of(2026, 11, 22);
-    let (understood, pulled) = filters("q=strand+l%C3%B8rdag+formiddag&dag=i-dag").understand(sunday);
+    let (understood, pulled) = filters("q=strand+l%C3%B8rdag+formiddag&dag=i-dag").understand(sunday, "");
     assert_eq!(understood.href(""), "?q=strand&dag=loerdag&tidspunkt=formiddag");
     assert_eq!(pulled.unwrap().words, "lørdag formiddag");
-    let (understood, pulled) = filters("q=strand&dag=i-dag").understand(sunday);
+    let (understood, pulled) = filters("q=strand&dag=i-dag").understand(sunday, "");
     assert_eq!((understood.href(""), pulled), ("?q=strand&dag=i-dag".to_owned(), None));
+    // read before and still in the field: the day chosen since is newer
+    let (understood, pulled) = filters("q=strand+l%C3%B8rdag&dag=i-dag").understand(sunday, "lørdag");
+    assert_eq!((understood.href(""), pulled), ("?q=strand&dag=i-dag".to_owned(), None));
+    let (understood, _) = filters("q=strand+fredag&dag=i-dag").understand(sunday, "lørdag");
+    assert_eq!(understood.href(""), "?q=strand&dag=fredag");
 }
 
 #[test]
-fn without_words_the_order_is_by_date() {
+fn the_usual_order_follows_what_is_asked() {
     assert_eq!(filters("").order_used(), Order::Date);
     assert_eq!(filters("q=kaffe").order_used(), Order::Relevance);
     assert_eq!(filters("q=kaffe&sorter=afstand").order_used(), Order::Date, "from where?");
+    assert_eq!(filters("sted=9561").order_used(), Order::Distance);
+    assert_eq!(filters("sted=9561&km=5").order_used(), Order::Date);
+    assert_eq!(filters("sted=9561&dag=i-dag").order_used(), Order::Date);
     assert_eq!(filters("sted=9561&sorter=afstand").order_used(), Order::Distance);
 }
 
