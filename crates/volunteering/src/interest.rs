@@ -4,17 +4,35 @@
 //! which it lives. Nobody is assigned: the volunteer offers, the one who answers says yes (FX-02,
 //! FX-06), and whoever waits is told by when an answer comes, and if it does not.
 
+mod add;
+mod answer;
+mod climb;
 pub mod event;
+pub(crate) mod forget;
+mod form;
+mod hindrance;
+mod letter;
+mod mine;
+mod news;
+mod of_task;
+mod on_behalf;
+mod own;
+mod places;
+mod responsible;
 pub mod rules;
+mod show;
 pub mod store;
+mod waiting;
+mod wording;
 
+use samskab_jobs::Handler;
 use samskab_kernel::{
     Id, Instant, Locale, codes,
     contact::{Email, Phone},
+    jiff::SignedDuration,
 };
 use samskab_organisation::person::PersonId;
-use samskab_store::Connection;
-use samskab_web::{Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
+use samskab_web::{Access, Routes, app::Services};
 use serde::Deserialize;
 
 use crate::task::{Requirement, TaskId};
@@ -141,12 +159,32 @@ impl Settings {
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/opgaver/{id}/interesse", Access::Public, show::show)
+        .post("/opgaver/{id}/interesse", Access::Public, show::send)
+        .get("/opgaver/{id}/interesse/tak", Access::Public, show::thanks)
+        .get("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::show)
+        .post("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::send)
+        .get("/opgaver/{id}/interesserede", Access::Decided, of_task::show)
+        .get("/interesse/{link}", Access::Link, own::show)
+        .post("/interesse/{link}/bekraeft", Access::Link, own::confirm::confirm)
+        .post("/interesse/{link}/fortryd", Access::Link, own::withdraw::withdraw)
+        .post("/interesse/{link}/svar", Access::Link, own::reply::reply)
+        .post("/interesse/{link}/telefon", Access::Link, own::phone::change)
+        .get("/mine-interesser", Access::SignedIn, mine::show)
+        .get("/interesser/{id}", Access::Decided, answer::show)
+        .post("/interesser/{id}/invitation", Access::Decided, answer::invitation::invite)
+        .post("/interesser/{id}/accept", Access::Decided, answer::accept::accept)
+        .post("/interesser/{id}/venteliste", Access::Decided, answer::waitlist::waitlist)
+        .post("/interesser/{id}/afslag", Access::Decided, answer::decline::decline)
+        .post("/interesser/{id}/opkald", Access::Decided, answer::call::note)
 }
 
-pub fn work_items<'a>(_: &'a Cx, _: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
+pub use waiting::work_items;
 
-pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {
-    Vec::new()
+pub fn jobs() -> Vec<Handler<Services>> {
+    vec![
+        Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
+        Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
+        Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),
+    ]
 }

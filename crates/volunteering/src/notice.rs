@@ -4,19 +4,24 @@
 //! person's notices into one mail when the person wants it. What was done meanwhile is taken back
 //! with [`settle`], so that nobody is called to what a colleague has answered.
 
-mod mail;
+pub(crate) mod mail;
 pub mod schedule;
 mod store;
 
 use samskab_jobs::{Handler, enqueue};
-use samskab_kernel::{Instant, jiff::SignedDuration};
+use samskab_kernel::{Id, Instant, TenantId, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Result, Tx};
+use samskab_store::{Connection, Result, Tx};
 use samskab_web::{Routes, app::Services};
+
+/// The mark of a notice.
+pub enum NoticeRow {}
+pub type NoticeId = Id<NoticeRow>;
 
 /// Something a person should hear of.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Notice {
+    pub id: NoticeId,
     /// `interest.new`, `task.sent_back` …
     pub kind: String,
     /// One sentence in the person's language.
@@ -28,7 +33,13 @@ pub struct Notice {
 
 /// Tells `person`, by mail as they have chosen. `text`: one sentence in their language; `href`: the
 /// path of the page it is about.
-pub async fn tell(tx: &mut Tx, person: PersonId, kind: &'static str, text: impl Into<String>, href: impl Into<String>) -> Result<()> {
+pub async fn tell(
+    tx: &mut Tx,
+    person: PersonId,
+    kind: &'static str,
+    text: impl Into<String>,
+    href: impl Into<String>,
+) -> Result<()> {
     store::add(tx, person, kind, text.into(), href.into()).await?;
     let now = tx.now();
     enqueue(tx, &mail::MailNotices { person }, now.plus(SignedDuration::from_secs(schedule::GATHER_SECONDS))).await
@@ -39,9 +50,15 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     store::settle(tx, href).await
 }
 
-/// Whether somebody was told of `kind` at `href`: a job that runs twice tells once.
-pub async fn was_told(connection: &mut samskab_store::Connection, tenant: samskab_kernel::TenantId, kind: &str, href: &str) -> Result<bool> {
-    store::was_told(connection, tenant, kind, href).await
+/// Whether somebody was told of `kind` at `href` since then: a job that runs twice tells once.
+pub async fn was_told(
+    connection: &mut Connection,
+    tenant: TenantId,
+    kind: &str,
+    href: &str,
+    since: Instant,
+) -> Result<bool> {
+    store::was_told(connection, tenant, kind, href, since).await
 }
 
 pub fn routes() -> Routes {

@@ -25,20 +25,20 @@ impl Job for MailNotices {
 }
 
 /// Notices are kept this long, mailed or not.
-const KEPT_DAYS: i64 = 30;
+pub(crate) const KEPT_DAYS: i64 = 30;
 
 pub(super) async fn mail_notices(services: Services, tenant: TenantId, job: MailNotices) -> Result<(), Failure> {
     let now = services.clock.now();
     let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let notices = store::unmailed(&mut tx, tenant, job.person).await?;
-    let (Some(oldest), Some(newest)) = (notices.first(), notices.last()) else { return Ok(()) };
+    let Some(oldest) = notices.first() else { return Ok(()) };
     let Some(person) = person::store::find(&mut tx, tenant, job.person).await? else { return Ok(()) };
     let Some(due) = schedule::due_at(person.mail_choice, oldest.created_at) else { return Ok(()) };
     let Some(to) = person.email.clone() else { return Ok(()) };
     if due > now {
         enqueue(&mut tx, &job, due).await?;
-    } else if store::mark_mailed(&mut tx, job.person, newest.created_at).await? > 0 {
+    } else if store::mark_mailed(&mut tx, &notices.iter().map(|notice| notice.id).collect::<Vec<_>>()).await? > 0 {
         let message = letter(&services, &municipality, person.locale, person.first_name(), to, &notices);
         samskab_mail::send(&mut tx, message).await?;
     }

@@ -1,26 +1,24 @@
 //! The table `notice`.
 
-use samskab_kernel::{Id, Instant, TenantId};
+use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 
-use super::Notice;
+use super::{Notice, NoticeId};
 
 samskab_store::statements! {
     ADD = "insert into notice (id, tenant_id, person_id, kind, text, href, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
-    UNMAILED = "select kind, text, href, created_at from notice
+    UNMAILED = "select id, kind, text, href, created_at from notice
                 where tenant_id = $1 and person_id = $2 and mailed_at is null order by created_at, id limit 500";
-    /// Locks them too: of two workers, one mails.
-    MARK_MAILED = "update notice set mailed_at = $3
-                   where tenant_id = $1 and person_id = $2 and mailed_at is null and created_at <= $4";
+    MARK_MAILED = "update notice set mailed_at = $2 where tenant_id = $1 and mailed_at is null and id in ({list})";
     WITH_UNMAILED = "select distinct person_id from notice where tenant_id = $1 and mailed_at is null";
     SETTLE = "delete from notice where tenant_id = $1 and href = $2 and mailed_at is null";
-    WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3";
+    WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3 and created_at >= $4";
     FORGET = "delete from notice where tenant_id = $1 and created_at < $2";
 }
 
 pub(super) async fn add(tx: &mut Tx, person: PersonId, kind: &str, text: String, href: String) -> Result<()> {
-    let (id, tenant, now): (Id<Notice>, _, _) = (tx.new_id(), tx.tenant(), tx.now());
+    let (id, tenant, now): (NoticeId, _, _) = (tx.new_id(), tx.tenant(), tx.now());
     tx.query(&ADD)
         .bind(id)
         .bind(tenant)
@@ -39,10 +37,10 @@ pub(super) async fn unmailed(connection: &mut Connection, tenant: TenantId, pers
     connection.query(&UNMAILED).bind(tenant).bind(person).all().await
 }
 
-/// How many up to and including those of `last` were marked.
-pub(super) async fn mark_mailed(tx: &mut Tx, person: PersonId, last: Instant) -> Result<u64> {
+/// How many of them were still to be mailed.
+pub(super) async fn mark_mailed(tx: &mut Tx, notices: &[NoticeId]) -> Result<u64> {
     let (tenant, now) = (tx.tenant(), tx.now());
-    tx.query(&MARK_MAILED).bind(tenant).bind(person).bind(now).bind(last).execute().await
+    tx.query(&MARK_MAILED).bind(tenant).bind(now).bind_list(notices).execute().await
 }
 
 pub(super) async fn with_unmailed(connection: &mut Connection, tenant: TenantId) -> Result<Vec<PersonId>> {
@@ -55,10 +53,15 @@ pub(super) async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn was_told(connection: &mut Connection, tenant: TenantId, kind: &str, href: &str) -> Result<bool> {
-    let count: i64 =
-        connection.query(&WAS_TOLD).bind(tenant).bind(kind.to_owned()).bind(href.to_owned()).scalar().await?;
-    Ok(count > 0)
+pub(super) async fn was_told(
+    connection: &mut Connection,
+    tenant: TenantId,
+    kind: &str,
+    href: &str,
+    since: Instant,
+) -> Result<bool> {
+    let query = connection.query(&WAS_TOLD).bind(tenant).bind(kind.to_owned()).bind(href.to_owned()).bind(since);
+    Ok(query.scalar::<i64>().await? > 0)
 }
 
 pub(super) async fn forget(tx: &mut Tx, before: Instant) -> Result<u64> {

@@ -1,0 +1,240 @@
+//! GET /interesser/{id}: who would like to help, and what may be answered. The only page that shows
+//! a volunteer's address and number, and only to those who answer.
+
+pub mod accept;
+pub mod call;
+mod decision;
+pub mod decline;
+pub mod invitation;
+pub mod waitlist;
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::Response,
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::{self, Choice}};
+use serde::Deserialize;
+
+use super::{
+    Interest, InterestId, State, StateKind,
+    mine::tone,
+    own::StepLine,
+    store, wording,
+};
+use crate::{
+    T,
+    authority::{Action, may},
+    catalogue,
+    task::{self, store::Shown, time::as_beginning},
+};
+
+/// Which answer is being written, and with which kind of no.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+struct Asked {
+    svar: String,
+    grund: String,
+}
+
+/// An answer as the address has it.
+const SEGMENTS: [(StateKind, &str); 4] = [
+    (StateKind::Invited, "invitation"),
+    (StateKind::Accepted, "accept"),
+    (StateKind::Waitlisted, "venteliste"),
+    (StateKind::Declined, "afslag"),
+];
+
+fn segment(answer: StateKind) -> &'static str {
+    SEGMENTS.iter().find(|(kind, _)| *kind == answer).map_or("", |(_, segment)| segment)
+}
+
+/// What the rules allow from where it stands, in the order of the page.
+fn possible(interest: &Interest) -> Vec<StateKind> {
+    let now = interest.updated_at;
+    let tried = [
+        (StateKind::Invited, interest.clone().invite(now)),
+        (StateKind::Accepted, interest.clone().accept(None, now)),
+        (StateKind::Waitlisted, interest.clone().waitlist(now)),
+        (StateKind::Declined, interest.clone().decline(now)),
+    ];
+    tried.into_iter().filter(|(_, outcome)| outcome.is_ok()).map(|(answer, _)| answer).collect()
+}
+
+/// A way to answer, as a link to its letter.
+struct Way {
+    href: String,
+    label: &'static str,
+    symbol: &'static str,
+    is_first: bool,
+}
+
+/// The letter that is being written.
+pub struct LetterForm {
+    action: String,
+    heading: &'static str,
+    button: &'static str,
+    text: String,
+    /// Kinds of no, each with a text of its own; the value is the address of its letter.
+    reasons: Vec<Choice>,
+    reason: String,
+    is_warning: bool,
+}
+
+#[derive(Template)]
+#[template(path = "interest/answer.html")]
+pub struct AnswerPage {
+    shell: Shell,
+    t: T,
+    href: String,
+    heading: String,
+    state: &'static str,
+    tone: &'static str,
+    symbol: &'static str,
+    name: String,
+    email: String,
+    phone: String,
+    persons: i64,
+    message: String,
+    lacks: Vec<String>,
+    entered: bool,
+    waits: String,
+    is_late: bool,
+    title: String,
+    task_href: String,
+    list_href: String,
+    when: String,
+    places: Option<(i64, i64)>,
+    ways: Vec<Way>,
+    letter: Option<LetterForm>,
+    can_note_call: bool,
+    steps: Vec<StepLine>,
+    pub refused: Option<String>,
+    pub errors: Errors,
+}
+
+impl AnswerPage {
+    async fn new(cx: &Cx, connection: &mut Connection, interest: &Interest, shown: &Shown, asked: &Asked) -> Result<Self> {
+        let (t, now) = (T(cx.locale), cx.now());
+        let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
+        let possible = possible(interest);
+        let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
+        let answer = answer.filter(|answer| possible.contains(answer));
+        let letter = answer.map(|answer| letter(cx, t, interest, shown, answer, &asked.grund));
+        let href = interest.href();
+        let (tone, symbol) = tone(interest.state);
+        let waits = match (interest.state, interest.promise) {
+            (State::New, Some(promise)) if promise.due < now => t.interest_answer_late(promise.days_waited(now)),
+            (State::New, Some(promise)) => t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day())),
+            _ => String::new(),
+        };
+        let way = |(number, answer): (usize, StateKind)| {
+            let (label, symbol) = match (answer, interest.state) {
+                (StateKind::Invited, _) => (t.interest_answer_invite(), "chat"),
+                (StateKind::Accepted, _) => (t.interest_answer_accept(), "check"),
+                (StateKind::Waitlisted, State::Accepted) => (t.interest_answer_take_back(), "hourglass"),
+                (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
+                _ => (t.interest_answer_decline(), "close"),
+            };
+            Way { href: format!("{href}?svar={}#brev", segment(answer)), label, symbol, is_first: number == 0 }
+        };
+        Ok(Self {
+            shell: cx.shell(t.interest_answer_title(interest.first_name())).under("/overblik", t.interest_overview()).here(),
+            t,
+            heading: t.interest_answer_heading(&interest.name, &shown.task.title),
+            state: interest.state.kind().label(cx.locale),
+            tone,
+            symbol,
+            name: interest.name.clone(),
+            email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            phone: interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+            persons: interest.persons,
+            message: interest.message.clone(),
+            lacks: interest
+                .lacks
+                .iter()
+                .filter_map(|lack| catalogue::requirement(lack.code()))
+                .map(|words| words.name(cx.locale).to_lowercase())
+                .collect(),
+            entered: interest.entered_by.is_some(),
+            is_late: interest.state == State::New && interest.promise.is_some_and(|promise| promise.due < now),
+            waits,
+            title: shown.task.title.clone(),
+            task_href: format!("/opgaver/{}", shown.task.id),
+            list_href: format!("/opgaver/{}/interesserede", shown.task.id),
+            when: as_beginning(&shown.task.time.sentence(cx.locale, now.day())),
+            places: shown.task.places.map(|places| (shown.taken, places)),
+            ways: possible.into_iter().enumerate().map(way).collect(),
+            letter,
+            can_note_call: interest.state.is_live() && interest.phone.is_some(),
+            steps: steps.into_iter().map(|step| StepLine::of(step, t)).collect(),
+            refused: None,
+            errors: Errors::default(),
+            href,
+        })
+    }
+}
+
+fn letter(cx: &Cx, t: T, interest: &Interest, shown: &Shown, answer: StateKind, reason: &str) -> LetterForm {
+    let (task, place, contact) = (&shown.task.title, &shown.poster_name, &cx.actor.name);
+    let takes_back = answer == StateKind::Waitlisted && interest.state == State::Accepted;
+    let reason = match reason {
+        "" if !interest.lacks.is_empty() => "requirement",
+        "" => "filled",
+        reason => reason,
+    };
+    let text = if takes_back {
+        wording::taken_back(interest, task, place, contact)
+    } else {
+        wording::proposal(answer, reason, interest, task, place, contact)
+    };
+    let href = interest.href();
+    let reasons = match answer {
+        StateKind::Declined => catalogue::decline_texts()
+            .iter()
+            .map(|text| {
+                let to = format!("{href}?svar=afslag&grund={}#brev", text.kind);
+                Choice::new(to, text.label(cx.locale), text.kind == reason)
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let (heading, button) = match (answer, interest.email.is_some()) {
+        (StateKind::Invited, true) => (t.interest_answer_invite(), t.interest_letter_send()),
+        (StateKind::Accepted, true) => (t.interest_answer_accept(), t.interest_letter_send_yes()),
+        (StateKind::Waitlisted, true) => (t.interest_answer_waitlist(), t.interest_letter_send()),
+        (_, true) => (t.interest_answer_decline(), t.interest_letter_send_no()),
+        (StateKind::Invited, false) => (t.interest_answer_invite(), t.interest_letter_called()),
+        (StateKind::Accepted, false) => (t.interest_answer_accept(), t.interest_letter_called()),
+        (StateKind::Waitlisted, false) => (t.interest_answer_waitlist(), t.interest_letter_called()),
+        (_, false) => (t.interest_answer_decline(), t.interest_letter_called()),
+    };
+    LetterForm {
+        action: format!("{href}/{}", segment(answer)),
+        heading,
+        button,
+        text,
+        reasons,
+        reason: reason.to_owned(),
+        is_warning: answer == StateKind::Declined,
+    }
+}
+
+/// The interest and its task for somebody who may answer it; decides the authority.
+async fn read(cx: &Cx, connection: &mut Connection, id: InterestId) -> Result<(Interest, Shown)> {
+    let interest = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+    let shown = task::store::shown(connection, cx.tenant.id, interest.task, cx.now().day()).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Answer, &shown.task))?;
+    // Nobody but the writer sees what is not confirmed.
+    if interest.state == State::Unconfirmed || interest.promise.is_none() {
+        return Err(samskab_web::Error::NotFound);
+    }
+    Ok((interest, shown))
+}
+
+pub async fn show(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (interest, shown) = read(&cx, &mut reader, id).await?;
+    cx.page(AnswerPage::new(&cx, &mut reader, &interest, &shown, &form::query(&cx)).await?)
+}

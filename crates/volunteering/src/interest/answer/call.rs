@@ -1,0 +1,35 @@
+//! POST /interesser/{id}/opkald: somebody called, and this is what came of it. Changes no state.
+
+use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
+use samskab_web::{Check, Cx, Error, Form, Result};
+use serde::Deserialize;
+
+use super::{AnswerPage, Asked, read};
+use crate::interest::{
+    InterestId, StepKind,
+    store::{self, By},
+};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct CallForm {
+    note: String,
+}
+
+pub async fn note(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<CallForm>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (interest, shown) = read(&cx, &mut reader, id).await?;
+    let mut check = Check::new(cx.locale);
+    let note = check.required("note", &form.note, 500).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &Asked::default()).await?;
+        return cx.invalid(AnswerPage { errors, ..page });
+    }
+    drop(reader);
+    let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
+    let mut tx = cx.write().await?;
+    store::add_step(&mut tx, id, By::Person(me), StepKind::Called, &note).await?;
+    tx.commit().await?;
+    cx.redirect_saying(interest.href(), "success", "interest-flash-called")
+}

@@ -1,0 +1,188 @@
+//! The form in which somebody shows interest: by themselves, or written down for them.
+
+use askama::Template;
+use samskab_kernel::{Locale, contact::{Email, Phone}};
+use samskab_store::Connection;
+use samskab_organisation::answering;
+use samskab_web::{Check, Cx, Errors, Result, Shell};
+use serde::Deserialize;
+
+use super::{
+    Settings,
+    hindrance::{ASKED, Hindrance, lacking},
+    letter::WhomToCall,
+    responsible::to_call,
+    rules::Promise,
+};
+use crate::{
+    T, catalogue,
+    task::{Requirement, State, Task, store::Shown, time::as_beginning, view::place_line},
+};
+
+/// What was typed, as it was typed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct InterestForm {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub message: String,
+    pub persons: String,
+    /// Ticked: as old as the task asks for.
+    pub of_age: String,
+    pub driving_licence: String,
+    /// What is in the way was read, and is sent all the same.
+    pub anyway: String,
+    /// The trap: a field no person sees.
+    pub website: String,
+}
+
+/// What it means.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    pub name: String,
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+    pub message: String,
+    pub persons: i64,
+    pub lacks: Vec<Requirement>,
+}
+
+/// As many as one person can sensibly bring along.
+const MOST_PERSONS: i64 = 30;
+const TICKED: &str = "ja";
+
+impl InterestForm {
+    /// # Errors
+    /// Everything that is wrong, at its field. Too young is an error, not a warning.
+    pub fn read(&self, task: &Task, locale: Locale) -> Result<Typed, Errors> {
+        let t = T(locale);
+        let mut check = Check::new(locale);
+        let name = check.required("name", &self.name, 100);
+        let email = check.optional_email("email", &self.email);
+        let phone = check.optional_phone("phone", &self.phone);
+        if email == Some(None) && phone == Some(None) {
+            check.error("email", t.interest_form_one_of_both());
+        }
+        let message = check.text("message", &self.message, 500);
+        let persons = check.optional_number("persons", &self.persons, 1..=MOST_PERSONS);
+        if let Some(age) = task.min_age.filter(|_| self.of_age != TICKED) {
+            check.error("of_age", t.interest_form_too_young(age));
+        }
+        check.done()?;
+        Ok(Typed {
+            name: name.unwrap_or_default(),
+            email: email.flatten(),
+            phone: phone.flatten(),
+            message: message.unwrap_or_default(),
+            persons: persons.flatten().unwrap_or(1),
+            lacks: lacking(task, |asked| asked == Requirement::DrivingLicence && self.driving_licence == TICKED),
+        })
+    }
+
+    pub fn is_sent_anyway(&self) -> bool {
+        self.anyway == TICKED
+    }
+}
+
+/// Something in the way, in a reader's words.
+pub struct Said {
+    pub what: String,
+    pub next: String,
+}
+
+impl Said {
+    pub fn of(hindrance: Hindrance, locale: Locale) -> Self {
+        let t = T(locale);
+        match hindrance {
+            Hindrance::Lacks(requirement) => {
+                let words = catalogue::requirement(requirement.code());
+                let name = words.map_or("", |words| words.name(locale)).to_lowercase();
+                Self {
+                    what: t.interest_before_lacks(name),
+                    next: t.interest_before_lacks_next().to_owned(),
+                }
+            }
+            Hindrance::TooMany { places } => Self {
+                what: t.interest_before_too_many(places),
+                next: t.interest_before_too_many_next().to_owned(),
+            },
+            Hindrance::Conflict { start, end } => Self {
+                what: t.interest_before_conflict(locale.weekday_and_day(start.day()), locale.time(start), locale.time(end)),
+                next: t.interest_before_conflict_next().to_owned(),
+            },
+        }
+    }
+}
+
+pub struct RequirementLine {
+    pub name: String,
+    pub next: String,
+}
+
+#[derive(Template)]
+#[template(path = "interest/form.html")]
+pub struct FormPage {
+    shell: Shell,
+    t: T,
+    pub form: InterestForm,
+    pub errors: Errors,
+    /// What is in the way and can be passed over.
+    pub before: Vec<Said>,
+    action: String,
+    task_href: String,
+    draft: String,
+    title: String,
+    by: String,
+    when: String,
+    place: String,
+    promised: String,
+    is_filled: bool,
+    on_behalf: bool,
+    min_age: Option<i64>,
+    asks_licence: bool,
+    requirements: Vec<RequirementLine>,
+    call: Option<WhomToCall>,
+}
+
+impl FormPage {
+    /// At most four queries: who is called.
+    pub async fn new(cx: &Cx, connection: &mut Connection, shown: &Shown, form: InterestForm, on_behalf: bool) -> Result<Self> {
+        let (t, now, task) = (T(cx.locale), cx.now(), &shown.task);
+        let ladder = answering::ladder(connection, cx.tenant.id, task.poster, now.day()).await?;
+        let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, cx.locale));
+        let promised = Promise::given(now, Settings::of(&cx.tenant).promise_days).due.day();
+        let task_href = format!("/opgaver/{}", task.id);
+        let heading = if on_behalf { t.interest_on_behalf_title() } else { t.interest_form_title() };
+        let action = if on_behalf { format!("{task_href}/interesse/paa-vegne") } else { format!("{task_href}/interesse") };
+        let later = task.requirements.iter().filter(|requirement| !ASKED.contains(requirement));
+        let requirements = later
+            .filter_map(|requirement| catalogue::requirement(requirement.code()))
+            .map(|words| RequirementLine {
+                name: words.name(cx.locale).to_owned(),
+                next: words.next(cx.locale).to_owned(),
+            })
+            .collect();
+        Ok(Self {
+            shell: cx.shell(heading).under("/opgaver", t.task_find()).under(task_href.clone(), task.title.clone()).here(),
+            t,
+            form,
+            errors: Errors::default(),
+            before: Vec::new(),
+            action,
+            draft: format!("interesse-{}", task.id),
+            task_href,
+            title: task.title.clone(),
+            by: shown.poster_name.clone(),
+            when: as_beginning(&task.time.sentence(cx.locale, now.day())),
+            place: place_line(task, t),
+            promised: cx.locale.weekday_and_day(promised),
+            is_filled: matches!(task.state, State::Filled { .. }),
+            on_behalf,
+            min_age: task.min_age,
+            asks_licence: task.requirements.contains(&Requirement::DrivingLicence),
+            requirements,
+            call: call.or_else(|| WhomToCall::municipality(&cx.tenant)),
+        })
+    }
+}

@@ -1,0 +1,200 @@
+//! GET and POST /opgaver/{id}/interesse: "I would like to help", in under a minute and without an account.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_kernel::contact::Email;
+use samskab_organisation::person::{self, Person, PersonId};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, limits::Limited};
+
+use super::{
+    Interest, State, StateKind,
+    add::{Origin, add, send_again},
+    form::{FormPage, InterestForm, Said},
+    hindrance::{Hindrance, hindrances},
+    letter::WhomToCall,
+    store,
+};
+use crate::{
+    T,
+    task::{self, Task, TaskId, store::Shown},
+};
+
+/// So many unconfirmed interests at one address are somebody's bad joke.
+const MOST_UNCONFIRMED: usize = 10;
+
+pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let shown = open_to_the_public(&cx, &mut reader, id).await?;
+    if !takes_interest(&shown.task) {
+        return closed(&cx, &shown);
+    }
+    let form = match signed_in(&cx, &mut reader).await? {
+        None => InterestForm::default(),
+        Some(person) => InterestForm {
+            name: person.name,
+            email: person.email.map(|email| email.to_string()).unwrap_or_default(),
+            phone: person.phone.map(|phone| phone.spaced()).unwrap_or_default(),
+            ..InterestForm::default()
+        },
+    };
+    cx.page(FormPage::new(&cx, &mut reader, &shown, form, false).await?)
+}
+
+pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>) -> Result<Response> {
+    cx.limit(Limited::AnonymousPost)?;
+    if !form.website.is_empty() {
+        return cx.redirect(thanks_href(id)); // a machine may believe it was heard
+    }
+    let mut reader = cx.read().await?;
+    let shown = open_to_the_public(&cx, &mut reader, id).await?;
+    if !takes_interest(&shown.task) {
+        return closed(&cx, &shown);
+    }
+    let typed = match form.read(&shown.task, cx.locale) {
+        Ok(typed) => typed,
+        Err(errors) => {
+            let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
+            return cx.invalid(FormPage { errors, ..page });
+        }
+    };
+    let me = signed_in(&cx, &mut reader).await?;
+    let is_mine = me.is_some_and(|person| is_confirmed_as(&person, typed.email.as_ref()));
+    let known = match &typed.email {
+        Some(email) => store::live_of_email(&mut reader, cx.tenant.id, email).await?,
+        None => Vec::new(),
+    };
+    if let Some(before) = known.iter().find(|interest| interest.task == id) {
+        drop(reader);
+        if is_mine {
+            return cx.redirect_saying(own_href(before), "info", "interest-flash-known");
+        }
+        send_again(&cx, &shown, before).await?;
+        return cx.redirect(thanks_href(id));
+    }
+    if known.iter().filter(|interest| interest.state == State::Unconfirmed).count() >= MOST_UNCONFIRMED {
+        return Err(Error::TooMany);
+    }
+    // What else an address is in contact about is told to its owner only: here when signed in with
+    // it, else on the page behind the link in the mail, before it is confirmed.
+    let others = if is_mine { known } else { Vec::new() };
+    let before = in_the_way(&cx, &mut reader, &shown.task, typed.persons, &typed.lacks, &others).await?;
+    if !before.is_empty() && !form.is_sent_anyway() {
+        let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
+        let before = before.into_iter().map(|hindrance| Said::of(hindrance, cx.locale)).collect();
+        return cx.invalid(FormPage { before, ..page });
+    }
+    drop(reader);
+    let added = add(&cx, &shown, typed, if is_mine { Origin::SignedIn } else { Origin::Open }).await?;
+    match added.state.kind() {
+        StateKind::Unconfirmed => cx.redirect(thanks_href(id)),
+        _ => cx.redirect(format!("/interesse/{}?ny=1", added.secret)),
+    }
+}
+
+/// A task that everybody may read; others do not exist for this reader.
+async fn open_to_the_public(cx: &Cx, connection: &mut Connection, id: TaskId) -> Result<Shown> {
+    let shown = task::store::shown(connection, cx.tenant.id, id, cx.now().day()).await?.or_not_found()?;
+    shown.task.state.is_public().then_some(shown).or_not_found()
+}
+
+/// Open, or full: then there is a waiting list.
+pub fn takes_interest(task: &Task) -> bool {
+    matches!(task.state, task::State::Open(_) | task::State::Filled { .. })
+}
+
+pub async fn signed_in(cx: &Cx, connection: &mut Connection) -> Result<Option<Person>> {
+    match cx.actor.person {
+        Some(me) => Ok(person::store::find(connection, cx.tenant.id, PersonId::from_uuid(me)).await?),
+        None => Ok(None),
+    }
+}
+
+/// The address is this person's, and they have shown that it is.
+pub fn is_confirmed_as(person: &Person, email: Option<&Email>) -> bool {
+    email.is_some() && person.email.as_ref() == email && person.email_confirmed_at.is_some()
+}
+
+pub fn own_href(interest: &Interest) -> String {
+    format!("/interesse/{}", interest.id)
+}
+
+/// What is to be said before this is sent. One query when there are others.
+pub async fn in_the_way(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: &Task,
+    persons: i64,
+    lacks: &[task::Requirement],
+    others: &[Interest],
+) -> Result<Vec<Hindrance>> {
+    let ids: Vec<TaskId> = others.iter().map(|other| other.task).filter(|other| *other != task.id).collect();
+    let tasks = if ids.is_empty() { Vec::new() } else { task::store::find_many(connection, cx.tenant.id, &ids).await? };
+    let times = tasks.iter().filter(|other| takes_interest(other)).map(|other| &other.time);
+    Ok(hindrances(task, persons, lacks, times, cx.now().day()))
+}
+
+fn thanks_href(id: TaskId) -> String {
+    format!("/opgaver/{id}/interesse/tak")
+}
+
+#[derive(Template)]
+#[template(path = "interest/thanks.html")]
+struct ThanksPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    task_href: String,
+    draft: String,
+    promised: String,
+    call: Option<WhomToCall>,
+}
+
+/// GET /opgaver/{id}/interesse/tak: look into your mail. The same for everybody: it tells nothing
+/// about the address that was typed.
+pub async fn thanks(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let shown = open_to_the_public(&cx, &mut reader, id).await?;
+    let t = T(cx.locale);
+    let promise_days = super::Settings::of(&cx.tenant).promise_days;
+    let promised = super::Promise::given(cx.now(), promise_days).due.day();
+    let call = shown.poster_phone.as_ref().map(|phone| WhomToCall {
+        name: shown.poster_name.clone(),
+        role: String::new(),
+        phone: phone.spaced(),
+    });
+    cx.page(ThanksPage {
+        shell: cx.shell(t.interest_thanks_title()),
+        t,
+        title: shown.task.title,
+        task_href: format!("/opgaver/{id}"),
+        draft: format!("interesse-{id}"),
+        promised: cx.locale.weekday_and_day(promised),
+        call: call.or_else(|| WhomToCall::municipality(&cx.tenant)),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "interest/closed.html")]
+struct ClosedPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    task_href: String,
+    similar_href: String,
+}
+
+/// The task was closed meanwhile: said kindly, with somewhere to go.
+fn closed(cx: &Cx, shown: &Shown) -> Result<Response> {
+    let t = T(cx.locale);
+    cx.page_with(
+        StatusCode::GONE,
+        ClosedPage {
+            shell: cx.shell(t.interest_closed_title()),
+            t,
+            title: shown.task.title.clone(),
+            task_href: format!("/opgaver/{}", shown.task.id),
+            similar_href: format!("/opgaver?tema={}", shown.task.theme.code()),
+        },
+    )
+}
