@@ -190,9 +190,9 @@ impl Chart<'_> {
             let word = held.position.kind.label(t, self.settings, locale);
             for holder in held.holders() {
                 roles.push(match (held.is_liaison, holder.away_until.filter(|_| self.is_today)) {
-                    (_, Some(day)) => t.unit_role_away(word.clone(), holder.name.clone(), locale.day(day)),
-                    (true, None) => t.unit_role_liaison(word.clone(), holder.name.clone()),
-                    (false, None) => t.unit_role(word.clone(), holder.name.clone()),
+                    (_, Some(day)) => t.unit_role_away(locale.day(day), holder.name.clone(), word.clone()),
+                    (true, None) => t.unit_role_liaison(holder.name.clone(), word.clone()),
+                    (false, None) => t.unit_role(holder.name.clone(), word.clone()),
                 });
             }
         }
@@ -260,7 +260,7 @@ fn body_groups(bodies: Vec<Body>, t: T) -> Vec<BodyGroup> {
             about.push(body.members.clone());
         }
         match (body.meetings_min, body.meetings_max) {
-            (Some(min), Some(max)) if min != max => about.push(t.body_meetings_between(min, max)),
+            (Some(min), Some(max)) if min != max => about.push(t.body_meetings_between(max, min)),
             (Some(number), _) | (None, Some(number)) => about.push(t.body_meetings(number)),
             (None, None) => {}
         }
@@ -268,7 +268,7 @@ fn body_groups(bodies: Vec<Body>, t: T) -> Vec<BodyGroup> {
             about.push(if body.hearing_scope.is_empty() {
                 strength.label(t).to_owned()
             } else {
-                t.body_heard_about(strength.label(t), body.hearing_scope.clone())
+                t.body_heard_about(body.hearing_scope.clone(), strength.label(t))
             });
         }
         if !body.refers_to.is_empty() {

@@ -183,7 +183,7 @@ fn positions(cx: &Cx, settings: &Settings, held: &[Held], unit: UnitId) -> Vec<P
             let (holders, deputies) = (names(Capacity::Holder), names(Capacity::Deputy));
             let mut who = if holders.is_empty() { t.position_vacant().to_owned() } else { holders };
             if !deputies.is_empty() {
-                who = t.position_with_deputies(who, deputies);
+                who = t.position_with_deputies(deputies, who);
             }
             let kind = held.position.kind.label(t, settings, cx.locale);
             PositionLine {
@@ -216,10 +216,10 @@ fn history(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<Histor
         };
         let mut what: Vec<String> = Vec::new();
         if version.name != before.name {
-            what.push(t.unit_history_renamed(before.name.clone(), version.name.clone()));
+            what.push(t.unit_history_renamed(version.name.clone(), before.name.clone()));
         }
         if version.parent != before.parent {
-            what.push(t.unit_history_moved(name_on(before.parent, before.validity.from), name_on(version.parent, from)));
+            what.push(t.unit_history_moved(name_on(version.parent, from), name_on(before.parent, before.validity.from)));
         }
         if version.kind != before.kind {
             what.push(t.unit_history_kind(version.kind.label(t)));

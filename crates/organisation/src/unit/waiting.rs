@@ -86,7 +86,7 @@ impl Gap<'_> {
             (t.work_no_liaison(area), t.work_no_liaison_text().to_owned())
         } else {
             let names = self.missing.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
-            (t.work_no_contact(self.missing.len(), area), names)
+            (t.work_no_contact(area, self.missing.len()), names)
         };
         let oldest = self.missing.iter().filter_map(|unit| since.get(&unit.id)).min();
         WorkItem {

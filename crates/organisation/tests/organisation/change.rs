@@ -1,0 +1,116 @@
+//! Reorganising, with everything that was still readable (RS-10).
+
+use samskab_kernel::Day;
+use samskab_organisation::{testing::NOW, unit};
+use samskab_store::{Db, db_test, events};
+
+use crate::browser::house;
+
+#[db_test]
+async fn a_care_home_is_renamed_and_moved_and_keeps_its_history(db: Db) {
+    let house = house(db).await;
+    let (town, today) = (house.town, NOW.day());
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let form = format!("/enheder/{}/omorganisering", town.havblik);
+    assert_eq!(coordinator.get(&form).await.status, 200);
+    let schools = town.schools.to_string();
+    let from = today.plus_days(30).to_string();
+    let fields = [("name", "Havblikhuset"), ("kind", "kulturhus"), ("parent", schools.as_str()), ("from", from.as_str())];
+    let saved = coordinator.post(&form, &fields).await;
+    assert_eq!((saved.status.as_u16(), saved.location.as_str()), (303, format!("/enheder/{}", town.havblik).as_str()));
+
+    let mut reader = house.db.read().await.unwrap();
+    let seen = |unit: Option<unit::Unit>| unit.map(|unit| (unit.name, unit.parent));
+    let now = unit::store::find(&mut reader, town.tenant, town.havblik, today).await.unwrap();
+    assert_eq!(seen(now), Some(("Plejehjemmet Havblik".into(), Some(town.care))));
+    let later = unit::store::find(&mut reader, town.tenant, town.havblik, today.plus_days(30)).await.unwrap();
+    assert_eq!(seen(later), Some(("Havblikhuset".into(), Some(town.schools))));
+    let book = events::of(&mut reader, town.tenant, town.havblik.uuid()).await.unwrap();
+    assert_eq!(book.last().map(|event| event.kind.as_str()), Some("unit.reorganised"));
+    drop(reader);
+
+    let page = coordinator.get(&format!("/enheder/{}", town.havblik)).await;
+    assert!(page.has("Skiftede navn fra Plejehjemmet Havblik til Havblikhuset."), "{}", page.body);
+    assert!(page.has("Flyttede fra Sundhed og Omsorg til Børn, Skole og Familie."));
+    let chart = house.visitor().get(&format!("/organisation?dato={from}")).await;
+    assert!(chart.has("Havblikhuset") && chart.has("som den er planlagt den 1. april 2026"));
+}
+
+#[db_test]
+async fn an_institution_stands_under_a_department_and_history_is_not_rewritten(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let form = format!("/enheder/{}/omorganisering", town.havblik);
+    let (central, care) = (town.central.to_string(), town.care.to_string());
+    let wrong = coordinator
+        .post(&form, &[("name", "Havblik"), ("kind", "plejehjem"), ("parent", &central), ("from", "2026-05-01")])
+        .await;
+    assert!(wrong.status == 422 && wrong.has("En institution hører til et område"));
+    let past = coordinator
+        .post(&form, &[("name", "Havblik"), ("kind", "plejehjem"), ("parent", &care), ("from", "2018-10-01")])
+        .await;
+    assert!(past.status == 422 && past.has("er historie og bliver ikke ændret"));
+    let empty = coordinator.post(&form, &[("name", ""), ("kind", "x"), ("from", "i morgen")]).await;
+    assert!(empty.status == 422 && empty.has("i morgen"));
+}
+
+#[db_test]
+async fn a_department_is_founded_another_closed_and_its_unit_shows_the_way(db: Db) {
+    let house = house(db).await;
+    let (town, today) = (house.town, NOW.day());
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let (central, care) = (town.central.to_string(), town.care.to_string());
+    let fields = [("name", "Kultur og Fritid"), ("kind", "sector"), ("parent", central.as_str()), ("from", "2026-01-01"), ("postcode", "9563")];
+    let founded = coordinator.post("/enheder/ny", &fields).await;
+    assert_eq!(founded.status, 303, "{}", founded.body);
+    let page = coordinator.get(&founded.location).await;
+    assert!(page.has("Kultur og Fritid") && page.has("9563 Lynghavn"), "the town follows the postcode");
+
+    let closing = format!("/enheder/{}/lukning", town.schools);
+    let refused = coordinator.post(&closing, &[("from", "2026-04-30"), ("successor", "")]).await;
+    assert!(refused.status == 422 && refused.has("Fjordlund Skole hører stadig til her"));
+    let home = format!("/enheder/{}/lukning", town.havblik);
+    let closed = coordinator.post(&home, &[("from", "2026-03-01"), ("successor", &town.solgaarden.to_string())]).await;
+    assert_eq!(closed.status, 303, "{}", closed.body);
+    let page = house.visitor().get(&format!("/enheder/{}", town.havblik)).await;
+    assert!(page.has("Lukket. Den sidste dag var 1. marts 2026") && page.has(&format!("/enheder/{}", town.solgaarden)));
+    let mut reader = house.db.read().await.unwrap();
+    assert_eq!(unit::store::find(&mut reader, town.tenant, town.havblik, today).await.unwrap(), None);
+    assert!(unit::store::find(&mut reader, town.tenant, town.havblik, Day::of(2020, 1, 1)).await.unwrap().is_some());
+    let _ = care;
+}
+
+#[db_test]
+async fn what_a_unit_says_of_itself_is_for_its_own_people_to_change(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let form = format!("/enheder/{}/rediger", town.solgaarden);
+    let fields = [("about", "Kom til kaffe."), ("phone", "12 34 56 78"), ("postcode", "9561"), ("address", "Prøvevej 1")];
+    let mut contact = house.signed_in(town.contact_solgaarden).await;
+    assert_eq!(contact.post(&form, &fields).await.status, 303);
+    let page = house.visitor().get(&format!("/enheder/{}", town.solgaarden)).await;
+    assert!(page.has("Kom til kaffe.") && page.has("12 34 56 78"));
+    let wrong = contact.post(&form, &[("phone", "ring bare"), ("about", "Beholdt tekst")]).await;
+    assert!(wrong.status == 422 && wrong.has("ring bare") && wrong.has("Beholdt tekst"));
+
+    let mut stranger = house.signed_in(town.contact_school).await;
+    assert_eq!(stranger.post(&form, &fields).await.status, 403);
+    assert_eq!(house.visitor().post(&form, &fields).await.status, 401);
+    let reorganising = format!("/enheder/{}/omorganisering", town.solgaarden);
+    assert_eq!(contact.get(&reorganising).await.status, 403, "moving a unit is the coordinator's");
+    assert_eq!(contact.get("/enheder/ny").await.status, 403);
+}
+
+#[db_test]
+async fn nothing_of_another_municipality_can_be_seen_or_changed(db: Db) {
+    let house = house(db).await;
+    let other = samskab_organisation::testing::town_at(&house.db, "naboby", "naboby.example").await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    assert_eq!(coordinator.get(&format!("/enheder/{}", other.solgaarden)).await.status, 404);
+    assert_eq!(coordinator.get(&format!("/stillinger/{}", other.position_key_care)).await.status, 404);
+    let there = coordinator.post(&format!("/enheder/{}/rediger", other.solgaarden), &[("about", "Hej")]).await;
+    assert!(there.status == 404 || there.status == 403);
+    let there = coordinator.post(&format!("/stillinger/{}/kontakt-til-koordinator", other.position_key_care_health), &[]).await;
+    assert_eq!(there.status, 404);
+}

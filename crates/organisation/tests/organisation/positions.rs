@@ -1,0 +1,109 @@
+//! Filling positions, holidays, reasons, and what waits for those who see to it (RS-15…18, VB-02).
+
+use samskab_store::{Db, db_test};
+
+use crate::browser::house;
+
+#[db_test]
+async fn a_key_person_creates_a_contact_and_finds_somebody_for_it(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut key = house.signed_in(town.key_care).await;
+    let creating = format!("/enheder/{}/stillinger/ny", town.havblik);
+    let form = key.get(&creating).await;
+    assert!(form.status == 200 && form.has("local_contact") && !form.has("key_person"), "only what stands on an institution");
+    let fields = [("kind", "local_contact"), ("title", "Ergoterapeut"), ("from", "2026-03-02"), ("topics", "dementia"), ("topics", "health")];
+    let created = key.post(&creating, &fields).await;
+    assert_eq!(created.status, 303, "{}", created.body);
+    let position = created.location.trim_end_matches("/udnaevnelse").to_owned();
+
+    let nameless = key.post(&created.location, &[("capacity", "holder"), ("email", "ny@fjordlund.example"), ("from", "2026-03-02")]).await;
+    assert!(nameless.status == 422 && nameless.has("ny@fjordlund.example"));
+    let fields = [("capacity", "holder"), ("email", "ny@fjordlund.example"), ("name", "Nanna Ny"), ("phone", "12 70 99 01"), ("from", "2026-03-02")];
+    assert_eq!(key.post(&created.location, &fields).await.status, 303);
+    let page = house.visitor().get(&position).await;
+    assert!(page.has("Nanna Ny") && page.has("12 70 99 01") && page.has("Demens"));
+    let found = house.visitor().get("/kontakt?q=havblik").await;
+    assert!(found.has("Nanna Ny") && !found.has("ingen kontaktperson lige nu"));
+
+    // Somebody new takes over; the one before stays in the history.
+    let fields = [("capacity", "holder"), ("email", "lone.papsen@fjordlund.example"), ("from", "2026-03-02")];
+    let same_day = key.post(&created.location, &fields).await;
+    assert!(same_day.status == 422 && same_day.has("En anden har stillingen fra den 2. marts 2026"));
+    let fields = [("capacity", "holder"), ("email", "lone.papsen@fjordlund.example"), ("from", "2026-04-01")];
+    assert_eq!(key.post(&created.location, &fields).await.status, 303);
+    let page = key.get(&position).await;
+    assert!(page.has("2. marts 2026 til 31. marts 2026") && page.has("Lone Papsen"));
+
+    let mut school = house.signed_in(town.contact_school).await;
+    assert_eq!(school.get(&creating).await.status, 403);
+    assert_eq!(school.post(&format!("{position}/nedlaeggelse"), &[("last_day", "2026-03-02")]).await.status, 403);
+}
+
+#[db_test]
+async fn the_liaison_changes_in_one_step_and_stays_one(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let health = format!("/stillinger/{}", town.position_key_care_health);
+    assert!(coordinator.get(&health).await.has("Gør til kontakt til koordinatoren"));
+    let made = coordinator.post(&format!("{health}/kontakt-til-koordinator"), &[]).await;
+    assert_eq!(made.status, 303);
+    assert!(house.visitor().get(&health).await.has("Områdets kontakt til koordinatoren"));
+    let before = house.visitor().get(&format!("/stillinger/{}", town.position_key_care)).await;
+    assert!(!before.has("Områdets kontakt til koordinatoren"));
+    let contact = format!("/stillinger/{}/kontakt-til-koordinator", town.position_contact_school);
+    assert_eq!(coordinator.post(&contact, &[]).await.status, 400, "only a key person");
+}
+
+#[db_test]
+async fn a_reason_why_not_takes_the_place_off_the_list_of_the_missing(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut key = house.signed_in(town.key_care).await;
+    let coverage = key.get("/organisation/daekning").await;
+    assert!(coverage.status == 200 && coverage.has("Mangler"));
+    let list = key.get("/overblik").await;
+    assert!(list.has("Ét sted i Sundhed og Omsorg mangler en kontaktperson"), "{}", list.body);
+
+    let waiving = format!("/enheder/{}/uden-kontaktperson", town.havblik);
+    let empty = key.post(&waiving, &[("reason", " ")]).await;
+    assert_eq!(empty.status, 422);
+    let reason = "Beboerne flytter ud til sommer.";
+    assert_eq!(key.post(&waiving, &[("reason", reason)]).await.status, 303);
+    assert!(house.visitor().get(&format!("/enheder/{}", town.havblik)).await.has(reason));
+    assert!(key.get("/organisation/daekning").await.has("Begrundet"));
+    assert!(!key.get("/overblik").await.has("mangler en kontaktperson"));
+    assert_eq!(key.post(&format!("{waiving}/ophoer"), &[]).await.status, 303);
+    assert!(key.get("/overblik").await.has("mangler en kontaktperson"));
+}
+
+#[db_test]
+async fn an_area_without_a_key_person_lands_on_the_coordinators_list(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    assert!(!coordinator.get("/overblik").await.has("mangler en nøgleperson"));
+    let ending = format!("/stillinger/{}/nedlaeggelse", town.position_key_schools);
+    assert_eq!(coordinator.get(&ending).await.status, 200);
+    let too_early = coordinator.post(&ending, &[("last_day", "2010-01-01")]).await;
+    assert!(too_early.status == 422 && too_early.has("Det begyndte først den 1. oktober 2018"));
+    assert_eq!(coordinator.post(&ending, &[("last_day", "2026-03-01")]).await.status, 303);
+    let list = coordinator.get("/overblik").await;
+    assert!(list.has("Børn, Skole og Familie mangler en nøgleperson"));
+    assert!(coordinator.get("/organisation/daekning").await.has("Mangler en nøgleperson"));
+}
+
+#[db_test]
+async fn holidays_and_who_steps_in(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut contact = house.signed_in(town.contact_solgaarden).await;
+    let page = contact.get("/min-ferie").await;
+    assert!(page.status == 200 && page.has("Viggo Skitse"));
+    let sent = contact.post("/min-profil/fravaer", &[("first_day", "2026-03-02"), ("last_day", "2026-03-06")]).await;
+    assert_eq!(sent.status, 303);
+    assert!(contact.get("/min-ferie").await.has("2. marts 2026 til 6. marts 2026"));
+    assert!(house.visitor().get("/kontakt?q=solgaarden").await.has("Stedfortræder til og med 6. marts 2026"));
+    assert_eq!(house.visitor().get("/min-ferie").await.status, 401);
+}
