@@ -46,7 +46,7 @@ create table task (
     approach_challenge text not null default '',  -- RS-81 (a)
     approach_parties text not null default '',    -- RS-81 (b)
     approach_other text not null default '',
-    contact_person_id uuid references person (id),
+    contact_person_id uuid references person (id) on delete set null,
     channels text not null default '',        -- space separated: where else it is told of (VB-22)
     state text not null,                      -- draft, awaiting, open, filled, closed, expired, cancelled
     state_reason text not null default '',
@@ -63,6 +63,8 @@ create table task (
 create index task_by_unit on task (tenant_id, unit_id, state);
 create index task_by_association on task (tenant_id, association_id, state);
 create index task_by_state on task (tenant_id, state, expires_at);
+create index task_needs_care on task (tenant_id) where state = 'awaiting' or state = 'draft' and state_reason <> ''
+    or asked_if_current_at is not null or warned_at is not null;
 create unique index task_number on task (tenant_id, number) where number is not null;
 
 -- Somebody who would like to help. Personal data: owner the municipality; purpose: to answer; deleted

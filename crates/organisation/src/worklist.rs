@@ -161,6 +161,7 @@ async fn links(cx: &Cx) -> Result<Vec<Link>> {
     if cx.actor.is_coordinator() {
         links.push(link("/organisation".to_owned(), t.worklist_organisation(), "view-in-list"));
         links.push(link("/import".to_owned(), t.worklist_import(), "upload"));
+        links.push(link(crate::settings::PATH.to_owned(), t.settings_title(), "settings"));
     }
     links.push(link("/min-profil".to_owned(), t.worklist_profile(), "account"));
     Ok(links)

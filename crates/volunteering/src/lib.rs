@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod find;
 pub mod interest;
 pub mod notice;
+mod retention;
 pub mod task;
 
 /// The texts of this context.
@@ -24,6 +25,6 @@ pub fn module() -> Module {
         sources: vec![find::SOURCE],
         work_items: vec![task::work_items, interest::work_items],
         jobs: task::jobs().into_iter().chain(interest::jobs()).chain(notice::jobs()).collect(),
-        retention: Vec::new(),
+        retention: retention::rules(),
     }
 }

@@ -12,6 +12,9 @@ pub struct Shell {
     pub tagline: String,
     pub phone: String,
     pub email: String,
+    /// Lines as they are written on an envelope.
+    pub address: String,
+    pub opening_hours: String,
     pub nav: Vec<NavLink>,
     pub breadcrumbs: Vec<Breadcrumb>,
     pub actor: Option<ShellActor>,
@@ -72,6 +75,8 @@ impl Shell {
             tagline: cx.locale.choose(&profile.tagline, &profile.tagline_en).to_owned(),
             phone: profile.phone.clone(),
             email: profile.email.clone(),
+            address: profile.address.clone(),
+            opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
             nav,
             breadcrumbs: Vec::new(),
             actor: cx.actor.is_signed_in().then(|| ShellActor { name: cx.actor.name.clone() }),

@@ -1,0 +1,62 @@
+//! What this context deletes by itself, as the page about it says (law B.7). The jobs are in `interest::forget`
+//! and `notice::mail`.
+
+use samskab_kernel::{Instant, TenantId};
+use samskab_store::{Connection, Result};
+use samskab_web::retention::Rule;
+
+use crate::{
+    T,
+    interest::{Settings, forget::UNCONFIRMED_DAYS},
+    notice::mail::KEPT_DAYS,
+};
+
+samskab_store::statements! {
+    UNCONFIRMED = "select count(*) from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
+    ENDED = "select count(*) from interest where tenant_id = $1
+             and (state in ('declined', 'withdrawn') and state_since < $2
+               or exists (select 1 from task t where t.id = interest.task_id
+                          and t.state in ('closed', 'expired', 'cancelled') and t.state_since < $2
+                          and interest.state_since < $2))";
+    NOTICES = "select count(*) from notice where tenant_id = $1 and created_at < $2";
+}
+
+pub(crate) fn rules() -> Vec<Rule> {
+    vec![
+        Rule {
+            job: "interest.forget",
+            what: |locale| T(locale).retention_unconfirmed(),
+            purpose: |locale| T(locale).retention_unconfirmed_purpose(),
+            kept: |_, locale| T(locale).retention_days(UNCONFIRMED_DAYS),
+            due: |connection, tenant, now| Box::pin(unconfirmed(connection, tenant.id, now)),
+        },
+        Rule {
+            job: "interest.forget",
+            what: |locale| T(locale).retention_ended(),
+            purpose: |locale| T(locale).retention_ended_purpose(),
+            kept: |tenant, locale| T(locale).retention_days(Settings::of(tenant).interest_retention_days),
+            due: |connection, tenant, now| {
+                Box::pin(ended(connection, tenant.id, now.plus_days(-Settings::of(tenant).interest_retention_days)))
+            },
+        },
+        Rule {
+            job: "notice.sweep",
+            what: |locale| T(locale).retention_notices(),
+            purpose: |locale| T(locale).retention_notices_purpose(),
+            kept: |_, locale| T(locale).retention_days(KEPT_DAYS),
+            due: |connection, tenant, now| Box::pin(notices(connection, tenant.id, now)),
+        },
+    ]
+}
+
+async fn unconfirmed(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    connection.query(&UNCONFIRMED).bind(tenant).bind(now.plus_days(-UNCONFIRMED_DAYS)).scalar().await
+}
+
+async fn ended(connection: &mut Connection, tenant: TenantId, before: Instant) -> Result<i64> {
+    connection.query(&ENDED).bind(tenant).bind(before).scalar().await
+}
+
+async fn notices(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    connection.query(&NOTICES).bind(tenant).bind(now.plus_days(-KEPT_DAYS)).scalar().await
+}
