@@ -7,7 +7,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Method, Request, StatusCode, header},
 };
-use samskab_kernel::{Clock, TenantId};
+use samskab_kernel::{Clock, TenantId, jiff::SignedDuration};
 use samskab_organisation::{
     identify::identify,
     module,
@@ -124,7 +124,10 @@ impl Browser<'_> {
         self.send(request).await
     }
 
+    /// Each request comes a second after the one before, so that mails have an order.
     async fn send(&mut self, mut request: Request<Body>) -> Page {
+        let clock = &self.house.clock;
+        clock.set(clock.now().plus(SignedDuration::from_secs(1)));
         let headers = request.headers_mut();
         headers.insert(header::HOST, self.host.parse().unwrap());
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
