@@ -63,8 +63,7 @@ impl Card {
             summary: card.summary.clone(),
             by: card.poster_name.clone(),
             day: day.map(|day| DayBox::of(day, locale)),
-            // "kl." stays with its time at the end of a line
-            when: as_beginning(&card.time.sentence(locale, today)).replace("kl. ", "kl.\u{a0}"),
+            when: unbroken(&as_beginning(&card.time.sentence(locale, today))),
             place: place(card, hit.and_then(|hit| hit.distance_km), t),
             tags: tags(card, t),
             phone: card.poster_phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
@@ -76,6 +75,11 @@ impl Card {
         let hit = |card: &TaskCard| hits.hits.iter().find(|hit| hit.id == card.id.uuid());
         cards.iter().map(|card| Self::of(card, hit(card), now, t)).collect()
     }
+}
+
+/// `kl.` stays with its time and a time with the next at the end of a line.
+fn unbroken(text: &str) -> String {
+    text.replace("kl. ", "kl.\u{a0}").replace('–', "\u{2060}–\u{2060}")
 }
 
 /// `Havblik, Lynghavn, 3 km væk` · `Hjemmefra`.

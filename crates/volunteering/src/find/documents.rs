@@ -20,12 +20,12 @@ use uuid::Uuid;
 
 use super::{
     dates::PartOfDay,
-    filters::{Facet, NO_REQUIREMENT, PosterKind, TimeNeeded, YES},
+    filters::{self, Facet, NO_REQUIREMENT, PosterKind, TimeNeeded, YES},
 };
 use crate::{
-    catalogue,
+    T, catalogue,
     task::{
-        Remote, Task, TaskId, Time,
+        Language, Remote, Task, TaskId, Time,
         store::{self, Posted},
     },
 };
@@ -216,6 +216,8 @@ fn keywords(task: &Task, poster_name: &str, around: &Surroundings) -> String {
         words.extend(task.topics.iter().filter_map(|key| catalogue::topic(key)).map(|topic| topic.name(locale)));
         words.extend(task.target_groups.iter().filter_map(|key| catalogue::target_group(key)).map(|group| group.name(locale)));
     }
+    let foreign = task.languages.iter().filter(|language| **language != Language::Danish);
+    words.extend(foreign.flat_map(|language| Locale::ALL.map(|locale| filters::language(language.code(), T(locale)))));
     words.join(" · ")
 }
 
@@ -227,10 +229,8 @@ fn body(task: &Task) -> String {
     if let Time::Flexible { note, .. } = &task.time {
         lines.push(note);
     }
-    // the everyday words of the topics find a task, but do not weigh like its own
-    for topic in task.topics.iter().filter_map(|key| catalogue::topic(key)) {
-        lines.extend(topic.words_da.iter().map(String::as_str));
-    }
+    // The everyday words of a target group mean the same as its name. Those of a topic do not (handball is
+    // sport, but not all sport is handball): the page offers the topic beside what was found.
     for group in task.target_groups.iter().filter_map(|key| catalogue::target_group(key)) {
         lines.extend(group.words_da.iter().map(String::as_str));
     }

@@ -46,6 +46,7 @@ struct Way {
     symbol: &'static str,
     name: String,
     more: &'static str,
+    /// How many there are behind it: tasks, or associations.
     count: usize,
     href: String,
 }
@@ -102,6 +103,14 @@ pub async fn show(cx: Cx) -> Result<Response> {
         count: *count,
         href: everything.with(Facet::Topic, key).href("/opgaver"),
     });
+    let associations = search::ask(&cx, &Query { kind: Some("association"), limit: 0, ..Query::new(cx.tenant.id.uuid()) })?;
+    let associations = Way {
+        symbol: "groups",
+        name: t.find_front_associations().to_owned(),
+        more: t.find_front_associations_more(),
+        count: associations.total,
+        href: "/foreninger".to_owned(),
+    };
     let profile = &cx.tenant.profile;
     cx.page(FrontPage {
         shell: cx.shell(t.find_front_title()),
@@ -115,7 +124,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         see_all: t.find_front_see_all(there.unwrap_or(hits.total)),
         see_all_href: everything.on(when.filter(|_| there.is_some())).href("/opgaver"),
         cards: Card::list(&cards, &hits, cx.now(), t),
-        ways: easy.chain(topics).filter(|way| way.count > 0).collect(),
+        ways: easy.chain([associations]).chain(topics).filter(|way| way.count > 0).collect(),
         opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
         signed_in: cx.actor.is_signed_in(),
     })

@@ -18,7 +18,7 @@ use super::{
     card::Card,
     dates::When,
     filters::{DISTANCES, Facet, Filters, NO_REQUIREMENT, Order, PosterKind, TimeNeeded, YES, label},
-    loosen::{self, Loosened},
+    loosen::{self, Loosened, Way},
     search::{self, Nearness, Search},
 };
 use crate::{T, catalogue, find::dates::PartOfDay, task::{Language, time::as_beginning}};
@@ -49,6 +49,7 @@ struct IndexPage {
     read_as: Option<ReadAs>,
     meant: Option<(String, String)>,
     some_words: bool,
+    related: Vec<Way>,
     unknown_place: Vec<(String, String)>,
     cards: Vec<Card>,
     loosened: Option<Loosened>,
@@ -180,6 +181,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .clone()
             .filter(|_| hits.matched == Matched::Spelling)
             .map(|word| (filters.saying(&word).href("/opgaver"), word)),
+        related: loosen::related(&cx, &search, t)?,
         some_words: hits.matched == Matched::SomeWords && hits.total > 0,
         unknown_place: match search.near {
             Nearness::Unknown => search

@@ -1,15 +1,15 @@
-//! Nothing was found: what would be, if one thing were asked for less.
+//! Nothing was found: what would be, if one thing were asked for less; and what else is about the same.
 
-use samskab_kernel::Day;
+use samskab_kernel::{Day, Locale, danish::fold};
 use samskab_search::Query;
 use samskab_web::{Cx, Result};
 
 use super::{
     dates::When,
-    filters::{DISTANCES, Filters, label},
+    filters::{DISTANCES, Facet, Filters, label},
     search::{Search, ask},
 };
-use crate::{T, task::time::as_beginning};
+use crate::{T, catalogue, task::time::as_beginning};
 
 /// Ways out of an empty list, with what each would find.
 pub struct Loosened {
@@ -27,6 +27,7 @@ pub struct Way {
 /// So far ahead another day is looked for.
 const DAYS_AHEAD: i32 = 30;
 const WAYS: usize = 6;
+const TOPICS: usize = 3;
 
 /// `None` when even an empty search finds nothing: then the page says that there are no tasks.
 pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
@@ -61,7 +62,7 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
     }
     if !filters.text.is_empty() {
         let only = Filters::default().saying(&filters.text);
-        if only != *filters {
+        if only != *filters && only != filters.on(None) {
             offer(t.find_loosen_only_text(filters.text.clone()), only);
         }
         offer(t.find_loosen_text(filters.text.clone()), filters.saying(""));
@@ -86,6 +87,30 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
 
 fn way(label: String, count: usize, filters: &Filters) -> Way {
     Way { label, count, href: filters.href("/opgaver") }
+}
+
+/// Topics that the words of the text belong to, with all there is about them: who types "håndbold" may like
+/// other sport too.
+pub fn related(cx: &Cx, search: &Search, t: T) -> Result<Vec<Way>> {
+    let text = fold(&search.filters.text);
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let about = |topic: &&catalogue::Topic| {
+        let names = Locale::ALL.map(|locale| topic.name(locale));
+        let mut known = topic.words_da.iter().map(String::as_str).chain(names);
+        known.any(|known| words.contains(&fold(known).as_str()))
+    };
+    let mut ways = Vec::new();
+    if words.is_empty() {
+        return Ok(ways);
+    }
+    for topic in catalogue::topics().iter().filter(about) {
+        let filters = search.filters.saying("").with(Facet::Topic, &topic.key);
+        let count = search.count(cx, &filters)?;
+        if count > 0 && ways.len() < TOPICS && !search.filters.has(Facet::Topic, &topic.key) {
+            ways.push(way(topic.name(t.0).to_owned(), count, &filters));
+        }
+    }
+    Ok(ways)
 }
 
 /// The two nearest days on which something happens.

@@ -133,6 +133,10 @@ async fn a_word_finds_its_forms_and_its_compounds(db: Db) {
     assert_eq!(titles(&get(&pages, "/opgaver?q=besoegsvenner").await), ["Besøgsven for en, der spiller skak"]);
     assert_eq!(titles(&get(&pages, "/opgaver?q=Lynghavn").await), ["Ryd stranden"], "by its place");
     assert_eq!(titles(&get(&pages, "/opgaver?q=sundhed").await).len(), 3, "by the department above the poster");
+    // a topic is offered where its words are typed, but does not claim to be what was asked for
+    let answer = get(&pages, "/opgaver?q=fugle").await;
+    assert!(titles(&answer).is_empty());
+    assert!(answer.body.contains(r#"<a href="/opgaver?emne=nature">Natur</a> (1)"#), "{}", answer.body);
     let answer = get(&pages, "/opgaver?q=bes%C3%B8gsvne").await;
     assert!(answer.body.contains("Mente du"), "{}", answer.body);
 }
