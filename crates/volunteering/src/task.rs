@@ -1,25 +1,39 @@
 //! A task: something a volunteer can do, posted by a unit or an association on equal terms (FX-03).
 
-mod approach;
+mod approve;
 pub mod card;
+mod close;
+mod copy;
+mod current;
+mod edit;
 pub mod event;
+mod form;
+mod form_page;
+mod mine;
+mod publish;
+mod reason;
+mod reopen;
 pub mod rules;
 pub mod settings;
 mod show;
 mod staff;
 pub mod state;
 pub mod store;
+mod tell;
 pub mod time;
 pub mod view;
+mod watch;
+mod work;
 
 use samskab_kernel::{Id, Instant, codes, contact::Postcode};
 use samskab_organisation::{answering::Poster, association::Theme, person::PersonId};
-use samskab_web::{Access, Cx, Result, Routes, WorkItem, app::Services, module::BoxFuture};
+use samskab_web::{Access, Routes, app::Services};
 
 pub use card::TaskCard;
 pub use settings::Settings;
 pub use state::{State, StateKind};
 pub use time::Time;
+pub use work::work_items;
 
 /// The mark of a task.
 pub enum TaskRow {}
@@ -225,16 +239,27 @@ impl Task {
 }
 
 pub fn routes() -> Routes {
-    Routes::new().get("/opgaver/{id}", Access::Public, show::show)
-}
-
-pub fn work_items<'a>(
-    _cx: &'a Cx,
-    _connection: &'a mut samskab_store::Connection,
-) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    Routes::new()
+        .get("/opgaver/ny", Access::Decided, edit::new)
+        .post("/opgaver/ny", Access::Decided, edit::create)
+        .get("/mine-opgaver", Access::SignedIn, mine::show)
+        .get("/opgaver/{id}", Access::Public, show::show)
+        .get("/opgaver/{id}/rediger", Access::Decided, edit::show)
+        .post("/opgaver/{id}/rediger", Access::Decided, edit::save)
+        .post("/opgaver/{id}/publicering", Access::Decided, publish::publish)
+        .post("/opgaver/{id}/godkendelse", Access::Decided, approve::approve)
+        .post("/opgaver/{id}/tilbage", Access::Decided, approve::send_back)
+        .get("/opgaver/{id}/luk", Access::Decided, close::show)
+        .post("/opgaver/{id}/luk", Access::Decided, close::close)
+        .post("/opgaver/{id}/besat", Access::Decided, reopen::fill)
+        .post("/opgaver/{id}/genaabning", Access::Decided, reopen::reopen)
+        .post("/opgaver/{id}/kopi", Access::Decided, copy::copy)
+        .post("/opgaver/{id}/aktuel", Access::Decided, current::confirm)
 }
 
 pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {
-    Vec::new()
+    watch::jobs()
 }
+
+#[cfg(test)]
+mod tests;

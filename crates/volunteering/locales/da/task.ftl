@@ -101,6 +101,8 @@ task-fill = Alle pladser er besat
 task-reopen = Åbn igen
 task-close = Luk eller aflys
 task-copy = Kopiér til ny kladde
+task-interested-people = De interesserede
+task-enter-interest = Skriv en op, der ringede
 task-history = Det er der sket
 task-by-the-program = Automatisk
 task-by-somebody = En, der ikke er her mere
@@ -146,3 +148,189 @@ task-event-asked = Spurgt, om den stadig er aktuel
 task-event-confirmed = Stadig aktuel
 task-event-warned = Besked om, at den snart udløber
 task-event-reclassified = Ny tilgang til samskabelse
+
+## Formularen
+
+task-mine = Mine opgaver
+task-form-new = Ny opgave
+task-form-edit = Rediger opgaven
+task-form-for = Opgaven er hos { $poster }.
+task-form-lead = Du kan gemme en kladde når som helst, også når noget mangler. Kun I kan se den.
+task-form-preview-heading = Sådan ser opgaven ud
+task-form-preview-text = Intet er gemt endnu. Ret længere nede, eller gem.
+task-form-what = Opgaven
+task-form-title = Titel
+task-form-title-hint = Få, almindelige ord: ”Lørdagskaffe på Solgården”
+task-form-summary = Opgaven med én sætning
+task-form-summary-hint = Det første, folk læser. Hvad bliver bedre, når nogen hjælper?
+task-form-does = Hvad skal den frivillige lave?
+task-form-one-a-line = Skriv én ting på hver linje
+task-form-time-kind = Hvor tit?
+task-form-one-off = Én gang
+task-form-weekly = Hver uge
+task-form-flexible = Når det passer den frivillige
+task-form-day = Dato
+task-form-weekdays = Ugedage
+task-form-start = Fra kl.
+task-form-end = Til kl.
+task-form-time-hint = For eksempel 14.00
+task-form-end-hint = Efter midnat er næste dag
+task-form-end-day = Sidste dag
+task-form-end-day-hint = Kun hvis opgaven varer flere dage
+task-form-end-day-wrong = Opgaven skal slutte, efter at den er begyndt, og højst tre dage senere
+task-form-end-is-start = Sluttidspunktet er det samme som starttidspunktet
+task-form-hours = Timer om ugen
+task-form-hours-wrong = Skriv et antal timer mellem 0,25 og 40
+task-form-hours-note = Mere om tiden
+task-form-hours-note-hint = For eksempel ”Hverdage mellem kl. 12 og 16”
+task-form-from = Første dag
+task-form-until = Sidste dag
+task-form-until-hint = Lad feltet stå tomt, hvis opgaven bliver ved
+task-form-until-before-from = Den sidste dag er før den første
+task-form-remote = Hvor foregår det?
+task-remote-on-site = På stedet
+task-remote-partly = Noget på stedet, noget hjemmefra
+task-remote-remote = Hjemmefra
+task-form-venue = Stedets navn
+task-form-venue-hint = Hvis det ikke er hos jer selv
+task-form-address = Vej og nummer
+task-form-postcode = Postnummer
+task-form-contact-text = Navn og telefon står på opgaven, så folk kan spørge et menneske.
+task-form-contact = Hvem svarer?
+task-form-boundary-unit = Skriv, hvad der er personalets, og hvad der er de frivilliges. Det gør alle trygge, også dem, det handler om. Vi skal bruge alle tre felter, før opgaven offentliggøres.
+task-form-boundary-association = Er der ansatte på stedet, så skriv, hvem der gør hvad. Ellers kan I lade felterne stå tomme.
+task-form-examples = Se gode eksempler
+task-form-framing = Spørg jer selv først
+task-form-example = Et eksempel
+task-form-never = En frivillig skal aldrig
+task-form-grey-hint = Det, I er i tvivl om, og hvem man spørger
+task-form-insurance = Hvem forsikrer den frivillige?
+task-form-through = Hvem samler de frivillige?
+task-form-through-hint = Det har betydning for folk på dagpenge og efterløn
+task-form-through-direct = Kommunen selv
+task-form-through-association = En forening
+task-form-notices = Det her står på opgaven, fordi I har valgt sådan:
+task-form-more = Mere, hvis I vil
+task-form-more-text = Jo mere I fortæller, jo lettere er opgaven at finde og sige ja til.
+task-form-about = Emne og målgruppe
+task-form-theme = Tema
+task-form-topics = Emner
+task-form-topics-hint = Vælg dem, folk ville søge på
+task-form-target-groups = Hvem er opgaven for?
+task-form-practical = Pladser, sprog, og hvad I giver
+task-form-places = Hvor mange frivillige?
+task-form-places-hint = Lad feltet stå tomt, hvis alle kan være med
+task-form-company = Alene eller sammen?
+task-company-either = Alene eller sammen, som man vil
+task-form-languages = Sprog, man kan klare sig med
+task-form-offers = Hvad får den frivillige?
+task-form-expects = Hvad håber I på?
+task-form-accessibility = Adgang og plads på stedet
+task-form-accessibility-hint = Trapper, toilet, parkering, støj
+task-form-requirements = Krav, før man begynder
+task-form-requirements-hint = Vælg kun det, der er nødvendigt. De fleste opgaver har ingen krav
+task-form-course = Hvilket kursus?
+task-form-information-meeting = Informationsmøde: tid og sted
+task-form-min-age = Mindste alder
+task-form-approach = Samskabelse
+task-form-aid = Tre spørgsmål
+task-form-aid-button = Foreslå en tilgang
+task-form-aid-all = Svar på alle tre spørgsmål, så kommer der et forslag.
+task-form-proposal = Et forslag
+task-form-proposal-text = Det er jer, der vælger.
+task-form-approach-choose = Tilgang
+task-form-approach-none = Ikke valgt
+task-form-approach-other = Fortæl med egne ord, hvis tilgangen er en anden
+task-form-channels = Hvor fortæller I ellers om opgaven?
+task-form-channels-legend = Kanaler
+task-channel-website = Hjemmeside
+task-channel-newsletter = Nyhedsbrev
+task-channel-library-poster = Opslag på biblioteket
+task-channel-poster = Plakat
+task-channel-rss = RSS
+task-form-save = Gem
+task-form-save-draft = Gem kladde
+task-form-preview = Vis, hvordan det ser ud
+task-form-cancel = Fortryd
+
+## Hvem opgaven er for
+
+task-choose-lead = Hvem er opgaven for?
+task-choose-other = Et andet sted
+task-choose-next = Videre
+
+## Luk og aflys
+
+task-close-lead = De, der har vist interesse, kan se, at opgaven ikke længere er åben.
+task-close-outcome = Hvad er der sket?
+task-close-closed = Der er ikke brug for flere
+task-close-closed-hint = Opgaven lukkes. Den kan åbnes igen
+task-close-cancelled = Det bliver ikke til noget
+task-close-cancelled-hint = Opgaven aflyses, og grunden står på siden
+task-close-reason = Hvorfor?
+task-close-reason-hint = Skriv kort og venligt. Nævn ingen ved navn
+task-close-button = Luk opgaven
+
+## Beskeder på siden, når noget er gjort
+
+task-flash-saved = Opgaven er gemt
+task-flash-published = Opgaven er offentliggjort. Den kan findes nu
+task-flash-submitted = Opgaven er sendt til godkendelse. Du får besked
+task-flash-incomplete = Opgaven er gemt som kladde. Den kan ikke offentliggøres endnu – se, hvad der mangler
+task-flash-was-changed = En anden nåede at ændre opgaven. Se, hvor den står nu
+task-flash-approved = Opgaven er godkendt og offentliggjort
+task-flash-cannot-approve = Opgaven kan ikke offentliggøres, som den er. Send den tilbage med det, der mangler
+task-flash-sent-back = Opgaven er sendt tilbage
+task-flash-closed = Opgaven er lukket
+task-flash-cancelled = Opgaven er aflyst
+task-flash-reopened = Opgaven er åben igen
+task-flash-cannot-reopen = Opgaven mangler noget, før den kan åbnes igen. Ret tid og sted, og gem
+task-flash-filled = Alle pladser er besat. Opgaven tager ikke imod flere
+task-flash-copied = Kladden er en kopi. Ret det, der er anderledes
+task-flash-current = Tak. Opgaven bliver stående
+
+## Nyt til dem, der står for opgaven
+
+task-news-awaiting = Opgaven ”{ $title }” venter på, at du siger ja.
+task-news-approved = Opgaven ”{ $title }” er godkendt og offentliggjort.
+task-news-sent-back = Opgaven ”{ $title }” er sendt tilbage. Se, hvad der skal rettes.
+task-news-asked = Er opgaven ”{ $title }” stadig aktuel? Svar med ét klik. Ellers bliver den taget ned om tre uger.
+task-news-soon-expires = Opgaven ”{ $title }” udløber om en uge. Forlæng den, hvis den fortsætter.
+task-news-expired = Opgaven ”{ $title }” er udløbet. Du kan åbne den igen.
+task-news-unanswered = Opgaven ”{ $title }” er taget ned, fordi ingen svarede, om den er aktuel. Du kan åbne den igen.
+
+## Det, der venter i Mit overblik
+
+task-work-approve = Godkend opgaven ”{ $title }”
+task-work-current = Er ”{ $title }” stadig aktuel?
+task-work-expiring = ”{ $title }” udløber den { $day }
+task-work-sent-back = Ret opgaven ”{ $title }”
+task-work-climbed = Fordi ingen har svaret i de lovede dage
+
+## Mine opgaver
+
+task-mine-lead = Det, I har lagt op, og hvad der er næste skridt.
+task-mine-none = I har ingen opgaver endnu
+task-mine-none-text = Fortæl, hvad I har brug for. En kladde tager et par minutter.
+task-mine-interested = { $count ->
+    [0] Ingen interesserede endnu
+    [one] Én interesseret
+   *[other] { $count } interesserede
+}
+task-mine-waiting = { $count ->
+    [one] Én venter på svar
+   *[other] { $count } venter på svar
+}
+task-mine-step-draft = Gør færdig
+task-mine-step-sent-back = Ret og send igen
+task-mine-step-awaiting = Venter på godkendelse
+task-mine-step-answer = Svar de interesserede
+task-mine-step-current = Sig, om den er aktuel
+task-mine-step-see = Se opgaven
+task-mine-step-over = Åbn igen eller kopiér
+task-mine-state = Tilstand
+task-mine-next = Næste skridt
+task-mine-all = { $count ->
+    [one] Én opgave
+   *[other] { $count } opgaver
+}

@@ -101,6 +101,8 @@ task-fill = All places are taken
 task-reopen = Open again
 task-close = Close or cancel
 task-copy = Copy to a new draft
+task-interested-people = Those interested
+task-enter-interest = Write down somebody who phoned
 task-history = What has happened
 task-by-the-program = Automatically
 task-by-somebody = Somebody who is no longer here
@@ -146,3 +148,189 @@ task-event-asked = Asked whether it is still current
 task-event-confirmed = Still current
 task-event-warned = Told that it soon expires
 task-event-reclassified = New approach to co-creation
+
+## The form
+
+task-mine = My tasks
+task-form-new = New task
+task-form-edit = Edit the task
+task-form-for = The task is with { $poster }.
+task-form-lead = You can save a draft at any time, also while something is missing. Only you can see it.
+task-form-preview-heading = This is how the task looks
+task-form-preview-text = Nothing is saved yet. Change it below, or save.
+task-form-what = The task
+task-form-title = Title
+task-form-title-hint = Few, ordinary words: “Saturday coffee at Solgården”
+task-form-summary = The task in one sentence
+task-form-summary-hint = The first thing people read. What gets better when somebody helps?
+task-form-does = What does the volunteer do?
+task-form-one-a-line = Write one thing on each line
+task-form-time-kind = How often?
+task-form-one-off = Once
+task-form-weekly = Every week
+task-form-flexible = When it suits the volunteer
+task-form-day = Date
+task-form-weekdays = Weekdays
+task-form-start = From
+task-form-end = To
+task-form-time-hint = For example 14:00
+task-form-end-hint = After midnight is the next day
+task-form-end-day = Last day
+task-form-end-day-hint = Only if the task lasts several days
+task-form-end-day-wrong = The task must end after it began, and three days later at most
+task-form-end-is-start = The end is the same as the start
+task-form-hours = Hours a week
+task-form-hours-wrong = Write a number of hours between 0.25 and 40
+task-form-hours-note = More about the time
+task-form-hours-note-hint = For example “Weekdays between 12 and 16”
+task-form-from = First day
+task-form-until = Last day
+task-form-until-hint = Leave the field empty if the task goes on
+task-form-until-before-from = The last day is before the first
+task-form-remote = Where does it happen?
+task-remote-on-site = On site
+task-remote-partly = Partly on site, partly from home
+task-remote-remote = From home
+task-form-venue = Name of the place
+task-form-venue-hint = If it is not your own place
+task-form-address = Street and number
+task-form-postcode = Postcode
+task-form-contact-text = Name and phone stand on the task, so that people can ask a person.
+task-form-contact = Who answers?
+task-form-boundary-unit = Write what belongs to staff and what belongs to volunteers. It makes everybody feel safe, also those it is about. All three fields are needed before the task is published.
+task-form-boundary-association = If there are staff at the place, write who does what. Otherwise you can leave the fields empty.
+task-form-examples = See good examples
+task-form-framing = Ask yourselves first
+task-form-example = An example
+task-form-never = A volunteer must never
+task-form-grey-hint = What you are in doubt about, and whom to ask
+task-form-insurance = Who insures the volunteer?
+task-form-through = Who organises the volunteers?
+task-form-through-hint = It matters to people on unemployment benefit and early retirement pay
+task-form-through-direct = The municipality itself
+task-form-through-association = An association
+task-form-notices = This stands on the task because of what you have chosen:
+task-form-more = More, if you like
+task-form-more-text = The more you tell, the easier the task is to find and to say yes to.
+task-form-about = Topic and target group
+task-form-theme = Theme
+task-form-topics = Topics
+task-form-topics-hint = Choose those people would search for
+task-form-target-groups = Whom is the task for?
+task-form-practical = Places, languages and what you offer
+task-form-places = How many volunteers?
+task-form-places-hint = Leave the field empty if everybody can join
+task-form-company = Alone or together?
+task-company-either = Alone or together, as one likes
+task-form-languages = Languages one gets by with
+task-form-offers = What does the volunteer get?
+task-form-expects = What do you hope for?
+task-form-accessibility = Access and space at the place
+task-form-accessibility-hint = Stairs, toilet, parking, noise
+task-form-requirements = Requirements before one begins
+task-form-requirements-hint = Choose only what is necessary. Most tasks have no requirements
+task-form-course = Which course?
+task-form-information-meeting = Information meeting: time and place
+task-form-min-age = Lowest age
+task-form-approach = Co-creation
+task-form-aid = Three questions
+task-form-aid-button = Propose an approach
+task-form-aid-all = Answer all three questions to get a proposal.
+task-form-proposal = A proposal
+task-form-proposal-text = The choice is yours.
+task-form-approach-choose = Approach
+task-form-approach-none = Not chosen
+task-form-approach-other = Tell in your own words if the approach is another
+task-form-channels = Where else do you tell of the task?
+task-form-channels-legend = Channels
+task-channel-website = Website
+task-channel-newsletter = Newsletter
+task-channel-library-poster = Notice at the library
+task-channel-poster = Poster
+task-channel-rss = RSS
+task-form-save = Save
+task-form-save-draft = Save draft
+task-form-preview = Show how it looks
+task-form-cancel = Cancel
+
+## Whom the task is for
+
+task-choose-lead = Whom is the task for?
+task-choose-other = Another place
+task-choose-next = Continue
+
+## Close and cancel
+
+task-close-lead = Those who have shown interest can see that the task is no longer open.
+task-close-outcome = What has happened?
+task-close-closed = No more are needed
+task-close-closed-hint = The task is closed. It can be opened again
+task-close-cancelled = It will not happen
+task-close-cancelled-hint = The task is cancelled, and the reason stands on its page
+task-close-reason = Why?
+task-close-reason-hint = Write briefly and kindly. Mention nobody by name
+task-close-button = Close the task
+
+## Messages when something has been done
+
+task-flash-saved = The task is saved
+task-flash-published = The task is published. It can be found now
+task-flash-submitted = The task is sent for approval. You will be told
+task-flash-incomplete = The task is kept as a draft. It cannot be published yet – see what is missing
+task-flash-was-changed = Somebody else changed the task first. See where it stands now
+task-flash-approved = The task is approved and published
+task-flash-cannot-approve = The task cannot be published as it is. Send it back with what is missing
+task-flash-sent-back = The task is sent back
+task-flash-closed = The task is closed
+task-flash-cancelled = The task is cancelled
+task-flash-reopened = The task is open again
+task-flash-cannot-reopen = Something is missing before the task can be opened again. Change time and place, and save
+task-flash-filled = All places are taken. The task takes no more
+task-flash-copied = The draft is a copy. Change what is different
+task-flash-current = Thank you. The task stays
+
+## News for those who look after the task
+
+task-news-awaiting = The task “{ $title }” is waiting for your yes.
+task-news-approved = The task “{ $title }” is approved and published.
+task-news-sent-back = The task “{ $title }” is sent back. See what should be changed.
+task-news-asked = Is the task “{ $title }” still current? Answer with one click. Otherwise it is taken down in three weeks.
+task-news-soon-expires = The task “{ $title }” expires in a week. Extend it if it goes on.
+task-news-expired = The task “{ $title }” has expired. You can open it again.
+task-news-unanswered = The task “{ $title }” is taken down because nobody answered whether it is current. You can open it again.
+
+## What waits in my overview
+
+task-work-approve = Approve the task “{ $title }”
+task-work-current = Is “{ $title }” still current?
+task-work-expiring = “{ $title }” expires on { $day }
+task-work-sent-back = Change the task “{ $title }”
+task-work-climbed = Because nobody has answered for the promised days
+
+## My tasks
+
+task-mine-lead = What you have posted, and the next step.
+task-mine-none = You have no tasks yet
+task-mine-none-text = Tell what you need. A draft takes a couple of minutes.
+task-mine-interested = { $count ->
+    [0] Nobody interested yet
+    [one] One interested
+   *[other] { $count } interested
+}
+task-mine-waiting = { $count ->
+    [one] One is waiting for an answer
+   *[other] { $count } are waiting for an answer
+}
+task-mine-step-draft = Finish it
+task-mine-step-sent-back = Change and send again
+task-mine-step-awaiting = Awaiting approval
+task-mine-step-answer = Answer those interested
+task-mine-step-current = Say whether it is current
+task-mine-step-see = See the task
+task-mine-step-over = Open again or copy
+task-mine-state = State
+task-mine-next = Next step
+task-mine-all = { $count ->
+    [one] One task
+   *[other] { $count } tasks
+}

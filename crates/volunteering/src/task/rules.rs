@@ -305,3 +305,208 @@ impl Task {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use samskab_kernel::Day;
+    use samskab_organisation::{answering::Poster, association::Theme};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::task::{
+        Approach, Boundary, StateKind,
+        time::{TimeFields, Turn, weekdays_from},
+    };
+
+    const NOW: Instant = Instant::from_micros(1_772_438_400_000_000);
+    const SATURDAY: Day = Day::of(2026, 3, 7);
+
+    fn draft(poster: Poster) -> Task {
+        Task::draft(Uuid::from_u128(7).into(), poster, Theme::Social, None, NOW)
+    }
+
+    /// A task that lacks nothing: Saturday from two to four.
+    fn complete(poster: Poster) -> Task {
+        let line = |text: &str| vec![text.to_owned()];
+        Task {
+            title: "Lørdagskaffe".into(),
+            summary: "Kaffe og selskab.".into(),
+            does: line("Skænk kaffe"),
+            time: Time::OneOff { day: SATURDAY, turn: Turn { start_minute: 840, duration: 120 } },
+            postcode: "9561".parse().ok(),
+            contact: Some(Uuid::from_u128(8).into()),
+            boundary: Boundary { staff: line("Pleje"), volunteers: line("Kaffe"), grey: line("Ture ud af huset") },
+            insurance: Insurance::Effort18a,
+            ..draft(poster)
+        }
+    }
+
+    fn of_unit() -> Task {
+        complete(Poster::Unit(Uuid::from_u128(1).into()))
+    }
+
+    fn of_association() -> Task {
+        complete(Poster::Association(Uuid::from_u128(2).into()))
+    }
+
+    fn weekly(task: Task) -> Task {
+        let turn = Turn { start_minute: 840, duration: 90 };
+        Task { time: Time::Weekly { weekdays: weekdays_from("2"), from: None, to: None, turn }, ..task }
+    }
+
+    fn settings() -> Settings {
+        Settings::default()
+    }
+
+    #[test]
+    fn an_empty_draft_is_told_everything_it_lacks_in_the_order_of_the_form() {
+        let missing = draft(Poster::Unit(Uuid::from_u128(1).into())).missing(NOW);
+        let expected = [
+            Missing::Title,
+            Missing::Summary,
+            Missing::Does,
+            Missing::Time,
+            Missing::Address,
+            Missing::Contact,
+            Missing::BoundaryStaff,
+            Missing::BoundaryVolunteers,
+            Missing::BoundaryGrey,
+            Missing::InsuranceUnclear,
+        ];
+        assert_eq!(missing, expected);
+        assert_eq!(of_unit().missing(NOW), []);
+    }
+
+    #[test]
+    fn a_unit_draws_the_line_and_settles_the_insurance_first_and_an_association_need_not() {
+        let vague = |task: Task| Task { boundary: Boundary::default(), insurance: Insurance::Unclear, ..task };
+        assert!(matches!(vague(of_unit()).publish(&settings(), NOW), Err(Refused::Incomplete(missing)) if missing.len() == 4));
+        assert!(vague(of_association()).publish(&settings(), NOW).is_ok());
+    }
+
+    #[test]
+    fn a_chosen_approach_needs_both_reasons_and_another_needs_words() {
+        let approach = |kind, challenge: &str, parties: &str, other: &str| Task {
+            approach: Some(Approach { kind, challenge: challenge.into(), parties: parties.into(), other: other.into() }),
+            ..of_unit()
+        };
+        assert_eq!(approach(ApproachKind::Equal, "x", "", "").missing(NOW), [Missing::ApproachParties]);
+        assert_eq!(approach(ApproachKind::Equal, "", "y", "").missing(NOW), [Missing::ApproachChallenge]);
+        assert_eq!(approach(ApproachKind::Other, "x", "y", "").missing(NOW), [Missing::ApproachOther]);
+        assert_eq!(approach(ApproachKind::Other, "x", "y", "z").missing(NOW), []);
+    }
+
+    #[test]
+    fn what_is_over_is_not_published() {
+        let sunday = SATURDAY.plus_days(1).start();
+        assert_eq!(of_unit().publish(&settings(), sunday), Err(Refused::Incomplete(vec![Missing::TimeOver])));
+    }
+
+    #[test]
+    fn who_must_say_yes_follows_the_municipality() {
+        let wants = Settings { unit_tasks_need_approval: true, association_first_task_needs_approval: true, ..settings() };
+        assert_eq!(of_unit().approver(&wants, false), Some(Approver::KeyPerson));
+        assert_eq!(of_association().approver(&wants, true), Some(Approver::Coordinator));
+        assert_eq!(of_association().approver(&wants, false), None);
+        let trusts = Settings { association_first_task_needs_approval: false, ..settings() };
+        assert_eq!(of_association().approver(&trusts, true), None);
+        assert_eq!(of_unit().approver(&trusts, true), None);
+    }
+
+    #[test]
+    fn a_task_sent_back_carries_the_words_until_it_is_sent_again() {
+        let back = of_unit().submit(NOW).unwrap().send_back("Hvem henter nøglen?".into(), NOW).unwrap();
+        assert_eq!(back.state.reason(), "Hvem henter nøglen?");
+        assert_eq!(back.submit(NOW).unwrap().state, State::Awaiting);
+    }
+
+    #[test]
+    fn a_single_day_ends_with_its_turn_and_a_long_task_after_its_lifetime() {
+        let once = of_unit().publish(&settings(), NOW).unwrap();
+        assert_eq!(once.state.expires_at(), Some(SATURDAY.at(16, 0)));
+        assert!(!once.is_overdue(SATURDAY.at(15, 59)) && once.is_overdue(SATURDAY.at(16, 0)));
+        let long = weekly(of_unit()).publish(&settings(), NOW).unwrap();
+        assert_eq!(long.state.expires_at(), Some(NOW.day().plus_days(180).end()));
+    }
+
+    #[test]
+    fn a_weekly_task_is_asked_after_and_taken_down_when_nobody_answers() {
+        let settings = settings();
+        let task = weekly(of_unit()).publish(&settings, NOW).unwrap();
+        let later = NOW.plus_days(60);
+        assert!(!task.should_be_asked(&settings, later.plus_days(-1)) && task.should_be_asked(&settings, later));
+        let asked = task.noted(|open| open.asked_at = Some(later)).unwrap();
+        assert!(!asked.should_be_asked(&settings, later.plus_days(5)));
+        let confirmed = asked.clone().confirm_current(&settings, later.plus_days(3)).unwrap();
+        assert!(!confirmed.is_overdue(later.plus_days(60)));
+        assert!(asked.is_overdue(later.plus_days(ANSWER_IF_CURRENT_DAYS)));
+        let gone = asked.expire(String::new(), later.plus_days(30)).unwrap();
+        assert_eq!(gone.reopen(&settings, later.plus_days(30)).unwrap().state.kind(), StateKind::Open);
+    }
+
+    #[test]
+    fn a_single_day_is_neither_asked_after_nor_warned() {
+        let task = of_unit().publish(&settings(), NOW).unwrap();
+        assert!(!task.should_be_warned(SATURDAY.start()) && !task.should_be_asked(&settings(), NOW.plus_days(400)));
+        let long = weekly(of_unit()).publish(&settings(), NOW).unwrap();
+        assert!(!long.should_be_warned(NOW.plus_days(170)) && long.should_be_warned(NOW.plus_days(175)));
+    }
+
+    #[test]
+    fn a_new_day_for_an_open_task_moves_its_end() {
+        let task = of_unit().publish(&settings(), NOW).unwrap();
+        let turn = Turn { start_minute: 840, duration: 120 };
+        let moved = Task { time: Time::OneOff { day: SATURDAY.plus_days(7), turn }, ..task }.edited(&settings(), NOW);
+        assert_eq!(moved.state.expires_at(), Some(SATURDAY.plus_days(7).at(16, 0)));
+    }
+
+    #[test]
+    fn a_copy_is_a_draft_without_the_day_and_the_past() {
+        let task = of_unit().publish(&settings(), NOW).unwrap();
+        let copy = task.copied(Uuid::from_u128(9).into(), None, NOW);
+        assert_eq!((copy.state.kind(), copy.published_at, &copy.title), (StateKind::Draft, None, &task.title));
+        let fields = TimeFields::from(copy.time.clone());
+        assert_eq!((fields.starts_on, fields.start_minute), (None, Some(840)));
+        assert_eq!(copy.missing(NOW), [Missing::Time]);
+    }
+
+    /// One step, as a number says it.
+    fn step(task: Task, number: u8, now: Instant) -> Task {
+        let settings = settings();
+        let before = task.clone();
+        let outcome = match number {
+            0 => task.submit(now),
+            1 => task.publish(&settings, now),
+            2 => task.send_back("Ret det".into(), now),
+            3 => task.fill(now),
+            4 => task.close("Tak".into(), now),
+            5 => task.cancel("Regn".into(), now),
+            6 => task.reopen(&settings, now),
+            7 => task.expire(String::new(), now),
+            _ => task.confirm_current(&settings, now),
+        };
+        outcome.unwrap_or(before)
+    }
+
+    proptest! {
+        /// Whatever is tried in whatever order: what is public was complete, and once public it never
+        /// becomes a draft again.
+        #[test]
+        fn no_way_leads_from_public_back_to_hidden(steps in proptest::collection::vec((0..9_u8, 0..40_i64), 1..25)) {
+            let mut task = weekly(of_unit());
+            let mut now = NOW;
+            for (number, days) in steps {
+                now = now.plus_days(days);
+                task = step(task, number, now);
+                if task.published_at.is_some() {
+                    prop_assert!(task.state.is_public());
+                }
+                if let State::Open(open) = &task.state {
+                    prop_assert!(open.current_at <= now);
+                    prop_assert!(task.missing(now).is_empty());
+                }
+            }
+        }
+    }
+}

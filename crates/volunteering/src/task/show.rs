@@ -12,15 +12,15 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 
 use super::{
-    Settings, State, Task, TaskCard, TaskId,
+    Settings, State, Task, TaskId,
     staff::StaffView,
     store,
-    time::as_beginning,
     view::{TaskView, over},
 };
 use crate::{
     T,
     authority::{Action, may},
+    find::{card::Card, filters::Facet},
 };
 
 /// How many similar open tasks are shown when this one is over.
@@ -40,7 +40,7 @@ struct ShowPage {
     contact: Option<ContactView>,
     phone: String,
     email: String,
-    similar: Vec<Similar>,
+    similar: Vec<Card>,
     staff: Option<StaffView>,
 }
 
@@ -49,14 +49,6 @@ pub(super) struct ContactView {
     pub name: String,
     pub role: String,
     pub phone: Option<Phone>,
-}
-
-struct Similar {
-    id: TaskId,
-    title: String,
-    poster_name: String,
-    when: String,
-    city: String,
 }
 
 pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
@@ -125,27 +117,20 @@ fn view(answerer: &Answerer, locale: Locale) -> ContactView {
     }
 }
 
-/// Open tasks about the same, from the index; anything open when there is none.
-async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Similar>> {
+/// Open tasks about the same, from the index; else of the same theme.
+async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Card>> {
     let mut query = Query::new(cx.tenant.id.uuid());
     query.kind = Some(crate::find::SOURCE.kind);
     query.limit = SIMILAR;
-    query.facets = vec![("topic", task.topics.clone())];
+    query.facets = vec![(Facet::Topic.name(), task.topics.clone())];
     let mut ids = found(cx, &query);
     if ids.is_empty() {
-        query.facets = vec![("theme", vec![task.theme.code().to_owned()])];
+        query.facets = vec![(Facet::Theme.name(), vec![task.theme.to_string()])];
         ids = found(cx, &query);
     }
-    let today = cx.now().day();
-    let cards = store::cards(reader, cx.tenant.id, &ids, today).await?;
-    let similar = |card: TaskCard| Similar {
-        when: as_beginning(&card.time.sentence(cx.locale, today)),
-        id: card.id,
-        title: card.title,
-        poster_name: card.poster_name,
-        city: card.city,
-    };
-    Ok(cards.into_iter().filter(|card| card.id != task.id).map(similar).collect())
+    ids.retain(|id| *id != task.id);
+    let cards = store::cards(reader, cx.tenant.id, &ids, cx.now().day()).await?;
+    Ok(cards.iter().map(|card| Card::of(card, None, cx.now(), T(cx.locale))).collect())
 }
 
 /// A page about a task that is over is shown with or without the index.

@@ -39,6 +39,8 @@ pub(super) struct StaffView {
     pub may_reopen: bool,
     pub may_close: bool,
     pub may_copy: bool,
+    pub may_answer: bool,
+    pub may_enter: bool,
     pub history: Vec<Step>,
 }
 
@@ -94,6 +96,8 @@ impl StaffView {
             may_reopen: !matches!(kind, StateKind::Draft | StateKind::Awaiting | StateKind::Open) && may(Action::Close),
             may_close: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled) && may(Action::Close),
             may_copy: may(Action::Create),
+            may_answer: task.state.is_public() && may(Action::Answer),
+            may_enter: kind == StateKind::Open && may(Action::EnterOnBehalf),
             history: history(cx, reader, task).await?,
         }))
     }

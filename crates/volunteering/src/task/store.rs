@@ -17,6 +17,8 @@ use super::{
 
 samskab_store::statements! {
     FIND = "select t.* from task t where t.tenant_id = $1 and t.id = $2";
+    /// A write that changes nothing: holds the row until the transaction ends, on both databases.
+    LOCK = "update task set updated_at = updated_at where tenant_id = $1 and id = $2";
     FIND_MANY = "select t.* from task t where t.tenant_id = $1 and t.id in ({list})";
     OF_UNITS = "select t.* from task t where t.tenant_id = $1 and t.unit_id in ({list})";
     OF_ASSOCIATIONS = "select t.* from task t where t.tenant_id = $1 and t.association_id in ({list})";
@@ -146,7 +148,7 @@ struct Row {
     updated_at: Instant,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 pub(super) struct TimeColumns {
     time_kind: Option<TimeKind>,
     starts_on: Option<Day>,
@@ -269,6 +271,13 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: TaskId) -> 
     Ok(connection.query(&FIND).bind(tenant).bind(id).optional::<Row>().await?.map(Task::from))
 }
 
+/// To change it: nobody else does, until the transaction ends.
+pub async fn locked(tx: &mut Tx, id: TaskId) -> Result<Option<Task>> {
+    let tenant = tx.tenant();
+    tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
+    find(tx, tenant, id).await
+}
+
 /// In no particular order.
 pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[TaskId]) -> Result<Vec<Task>> {
     let rows: Vec<Row> = connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await?;
@@ -370,6 +379,26 @@ pub async fn shown(connection: &mut Connection, tenant: TenantId, id: TaskId, da
         poster_email: row.poster_email,
         taken: row.taken,
     }))
+}
+
+/// Tasks that time may have to do something about, the most overdue first.
+pub(super) async fn watched(
+    connection: &mut Connection,
+    tenant: TenantId,
+    due: &super::watch::Due,
+    limit: i64,
+) -> Result<Vec<Task>> {
+    let rows: Vec<Row> = connection
+        .query(&WATCHED)
+        .bind(tenant)
+        .bind(due.now)
+        .bind(due.expires_before)
+        .bind(due.current_before)
+        .bind(due.asked_before)
+        .bind(limit)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(Task::from).collect())
 }
 
 /// Whether the association has ever had a public task: the first may have to be approved.

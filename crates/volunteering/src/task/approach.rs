@@ -1,1 +1,0 @@
-//! The approach aid (RS-81).

@@ -1,0 +1,82 @@
+//! POST /opgaver/{id}/godkendelse and /opgaver/{id}/tilbage: the key person or the coordinator says
+//! yes, or what should be changed first.
+
+use axum::{extract::Path, response::Response};
+use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _};
+use serde::Deserialize;
+
+use super::{
+    Settings, StateKind, TaskId,
+    event::{TaskPublished, TaskSentBack},
+    reason::ReasonPage,
+    rules::Refused,
+    store,
+    tell::{self, News},
+};
+use crate::{
+    T,
+    authority::{Action, may},
+};
+
+const TEXT: usize = 1000;
+
+pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Approve, &task))?;
+    let href = format!("/opgaver/{id}");
+    if task.state.kind() != StateKind::Awaiting {
+        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    }
+    let task = match task.publish(&Settings::of(&cx.tenant), cx.now()) {
+        Ok(task) => task,
+        // Its day may have passed while it waited.
+        Err(Refused::Incomplete(_)) => return cx.redirect_saying(href, "warning", "task-flash-cannot-approve"),
+        Err(Refused::WrongState) => return cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskPublished::of(id)).await?;
+    tell::tell(&mut tx, &tell::owners(&task), &task, News::Approved).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-approved")
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct SendBack {
+    text: String,
+}
+
+pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<SendBack>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Approve, &task))?;
+    let t = T(cx.locale);
+    let mut check = Check::new(cx.locale);
+    let text = check.required("text", &form.text, TEXT);
+    let errors = check.done().err();
+    let (Some(text), None) = (text, &errors) else {
+        return cx.invalid(ReasonPage {
+            shell: cx.shell(t.task_send_back()).under(format!("/opgaver/{id}"), task.title.clone()).here(),
+            t,
+            lead: t.task_next_approve().to_owned(),
+            label: t.task_send_back_label(),
+            hint: t.task_send_back_hint(),
+            button: t.task_send_back(),
+            action: format!("/opgaver/{id}/tilbage"),
+            back: format!("/opgaver/{id}"),
+            outcomes: Vec::new(),
+            text: form.text,
+            errors: errors.unwrap_or_else(Errors::default),
+        });
+    };
+    let href = format!("/opgaver/{id}");
+    let Ok(task) = task.send_back(text.clone(), cx.now()) else {
+        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskSentBack::because(id, text)).await?;
+    tell::tell(&mut tx, &tell::owners(&task), &task, News::SentBack).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-sent-back")
+}

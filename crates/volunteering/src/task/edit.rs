@@ -1,0 +1,234 @@
+//! GET and POST /opgaver/{id}/rediger and /opgaver/ny: writing a task.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_organisation::{
+    answering::Poster,
+    association,
+    identify::Who as _,
+    place, unit,
+};
+use samskab_store::{Connection, Tx};
+use samskab_web::{Cx, Error, Errors, Form, Result, Shell, error::OrNotFound as _, form};
+use serde::Deserialize;
+
+use super::{
+    Settings, StateKind, Task, TaskId,
+    event::{TaskChanged, TaskCreated, TaskReclassified},
+    form::TaskForm,
+    form_page::{Contacts, PosterFacts, Writing, poster_from, poster_key},
+    publish, store,
+};
+use crate::{
+    T,
+    authority::{Action, TaskResource, may},
+};
+
+/// Everything that is read before a form is shown or understood.
+struct Desk {
+    task: Task,
+    facts: PosterFacts,
+    contacts: Contacts,
+    href: String,
+    title: &'static str,
+    is_new: bool,
+}
+
+impl Desk {
+    async fn for_task(cx: &Cx, connection: &mut Connection, task: Option<Task>) -> Result<Self> {
+        let task = task.or_not_found()?;
+        cx.require(may(&cx.actor, Action::Edit, &task))?;
+        let facts = PosterFacts::read(connection, cx, task.poster).await?;
+        let contacts = Contacts::read(connection, cx, &facts, &task).await?;
+        let href = format!("/opgaver/{}/rediger", task.id);
+        Ok(Self { task, facts, contacts, href, title: T(cx.locale).task_form_edit(), is_new: false })
+    }
+
+    async fn for_poster(cx: &Cx, connection: &mut Connection, poster: Poster) -> Result<Self> {
+        cx.require(may(&cx.actor, Action::Create, TaskResource::new_for(poster)))?;
+        let facts = PosterFacts::read(connection, cx, poster).await?;
+        let task = facts.draft(cx, cx.new_id());
+        let contacts = Contacts::read(connection, cx, &facts, &task).await?;
+        let href = format!("/opgaver/ny?for={}", poster_key(poster));
+        Ok(Self { task, facts, contacts, href, title: T(cx.locale).task_form_new(), is_new: true })
+    }
+
+    fn writing(&self) -> Writing<'_> {
+        Writing {
+            task: &self.task,
+            facts: &self.facts,
+            contacts: &self.contacts,
+            href: self.href.clone(),
+            title: self.title,
+        }
+    }
+}
+
+pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let task = store::find(&mut reader, cx.tenant.id, id).await?;
+    let desk = Desk::for_task(&cx, &mut reader, task).await?;
+    let form = TaskForm::from(&desk.task);
+    desk.writing().page(&cx, &mut reader, form, Errors::default(), None).await
+}
+
+pub async fn save(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<TaskForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?;
+    let desk = Desk::for_task(&cx, &mut tx, task).await?;
+    keep(&cx, tx, desk, form).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct For {
+    #[serde(rename = "for")]
+    poster: String,
+}
+
+/// The page on which one chooses for whom, when there is a choice.
+#[derive(Template)]
+#[template(path = "task/choose.html")]
+struct ChoosePage {
+    shell: Shell,
+    t: T,
+    own: Vec<PosterLink>,
+    others: Vec<form::Choice>,
+}
+
+struct PosterLink {
+    href: String,
+    name: String,
+}
+
+pub async fn new(cx: Cx) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let asked = form::query::<For>(&cx).poster;
+    if let Some(poster) = poster_from(&asked) {
+        let desk = Desk::for_poster(&cx, &mut reader, poster).await?;
+        let form = TaskForm::from(&desk.task);
+        return desk.writing().page(&cx, &mut reader, form, Errors::default(), None).await;
+    }
+    choose(&cx, &mut reader).await
+}
+
+pub async fn create(cx: Cx, Form(form): Form<TaskForm>) -> Result<Response> {
+    let poster = poster_from(&form::query::<For>(&cx).poster);
+    let poster = poster.ok_or_else(|| Error::BadRequest("nobody to post for".to_owned()))?;
+    let mut tx = cx.write().await?;
+    let desk = Desk::for_poster(&cx, &mut tx, poster).await?;
+    keep(&cx, tx, desk, form).await
+}
+
+async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
+    let t = T(cx.locale);
+    let today = cx.now().day();
+    let own = cx.actor.posters();
+    let units = unit::store::all(reader, cx.tenant.id, today).await?;
+    let mut associations: Vec<_> = own.iter().filter_map(|poster| poster.association()).collect();
+    for standing in cx.actor.standings.iter().filter(|one| one.role == samskab_organisation::identify::role::ASSOCIATION_PENDING) {
+        associations.push(standing.place.into());
+    }
+    let associations = if associations.is_empty() {
+        Vec::new()
+    } else {
+        association::store::find_many(reader, cx.tenant.id, &associations).await?
+    };
+    let mut links: Vec<(Poster, String)> = Vec::new();
+    for unit in units.iter().filter(|unit| own.contains(&Poster::Unit(unit.id))) {
+        links.push((Poster::Unit(unit.id), unit.name.clone()));
+    }
+    links.extend(associations.iter().map(|one| (Poster::Association(one.id), one.full_name())));
+    let others = units.iter().filter(|unit| {
+        let poster = Poster::Unit(unit.id);
+        !own.contains(&poster) && may(&cx.actor, Action::Create, TaskResource::new_for(poster))
+    });
+    let others: Vec<form::Choice> =
+        others.map(|unit| form::Choice::new(poster_key(Poster::Unit(unit.id)), &unit.name, false)).collect();
+    cx.require(!links.is_empty() || !others.is_empty())?;
+    if let ([(only, _)], true) = (links.as_slice(), others.is_empty()) {
+        return cx.redirect(format!("/opgaver/ny?for={}", poster_key(*only)));
+    }
+    let own = links.into_iter().map(|(poster, name)| PosterLink {
+        href: format!("/opgaver/ny?for={}", poster_key(poster)),
+        name,
+    });
+    let shell = cx.shell(t.task_form_new()).under("/mine-opgaver", t.task_mine()).here();
+    cx.page(ChoosePage { shell, t, own: own.collect(), others })
+}
+
+/// Understands what was typed and does what the pressed button says.
+async fn keep(cx: &Cx, mut tx: Tx, desk: Desk, form: TaskForm) -> Result<Response> {
+    let written = match form.read(desk.task.clone(), cx.locale, &desk.contacts.ids()) {
+        Ok(written) => written,
+        Err(errors) => return desk.writing().page(cx, &mut tx, form, errors, None).await,
+    };
+    let written = located(cx, &mut tx, written, &form, &desk).await?;
+    match form.action.as_str() {
+        "preview" => return desk.writing().page(cx, &mut tx, form, Errors::default(), Some(&written)).await,
+        "aid" => return desk.writing().page(cx, &mut tx, form, Errors::default(), None).await,
+        _ => {}
+    }
+    // What everybody reads stays complete; a draft need not be yet.
+    let publishes = form.action == "publish" && written.state.kind() == StateKind::Draft;
+    let must_be_complete = publishes || written.state.kind() != StateKind::Draft;
+    let is_over = matches!(written.state.kind(), StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
+    let missing = if must_be_complete && !is_over { written.missing(cx.now()) } else { Vec::new() };
+    if !missing.is_empty() {
+        let mut errors = Errors::default();
+        for one in missing {
+            errors.add(one.field(&written), one.message(T(cx.locale)));
+        }
+        return desk.writing().page(cx, &mut tx, form, errors, None).await;
+    }
+    let settings = Settings::of(&cx.tenant);
+    let written = written.edited(&settings, cx.now());
+    if desk.is_new {
+        store::add(&mut tx, &written).await?;
+        tx.record(TaskCreated::of(written.id)).await?;
+    } else {
+        store::save(&mut tx, &written).await?;
+        tx.record(TaskChanged::of(written.id)).await?;
+    }
+    record_approach(&mut tx, &desk.task, &written).await?;
+    if publishes {
+        return publish::publish_written(cx, tx, written).await;
+    }
+    let href = format!("/opgaver/{}", written.id);
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-saved")
+}
+
+/// Another approach than before goes into the book with its reasons (RS-80).
+async fn record_approach(tx: &mut Tx, before: &Task, after: &Task) -> Result<()> {
+    if before.approach == after.approach {
+        return Ok(());
+    }
+    let text = |read: fn(&super::Approach) -> &String| after.approach.as_ref().map(read).cloned().unwrap_or_default();
+    let event = TaskReclassified {
+        task: after.id,
+        from: before.approach.as_ref().map(|approach| approach.kind),
+        to: after.approach.as_ref().map(|approach| approach.kind),
+        challenge: text(|approach| &approach.challenge),
+        parties: text(|approach| &approach.parties),
+        other: text(|approach| &approach.other),
+    };
+    Ok(tx.record(event).await?)
+}
+
+/// Town and coordinates of what was typed: the poster's own, those from before, or the middle of the
+/// postal district.
+async fn located(cx: &Cx, connection: &mut Connection, task: Task, form: &TaskForm, desk: &Desk) -> Result<Task> {
+    if !form.moves(&desk.task) {
+        return Ok(task);
+    }
+    let Some(postcode) = &task.postcode else {
+        return Ok(Task { city: String::new(), place: None, ..task });
+    };
+    let found = place::find(connection, cx.tenant.id, postcode).await?;
+    let at_home = task.address == desk.facts.address;
+    let point = found.as_ref().map(place::Place::point);
+    let city = found.map(|place| place.city).unwrap_or_default();
+    let place = if at_home { desk.facts.place.or(point) } else { point };
+    Ok(Task { city, place, ..task })
+}

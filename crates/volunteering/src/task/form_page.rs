@@ -1,0 +1,429 @@
+//! The page on which a task is written: few fields first, the rest when it is wanted.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::{Day, Id, Locale, contact::Postcode};
+use samskab_organisation::{
+    answering::{self, Ladder, Poster},
+    association::{self, Theme},
+    person::{self, PersonId},
+    unit,
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::Choice};
+
+use super::{
+    ApproachKind, Channel, Company, Insurance, Language, Remote, Requirement, Settings, StateKind, Task, Through,
+    form::TaskForm,
+    staff::{approver, publish_label},
+    time::TimeKind,
+    view::{NoticeView, TaskView, notices},
+};
+use crate::{
+    T,
+    authority::{Action, may},
+    catalogue,
+};
+
+/// What the form needs to know of the unit or association that posts.
+pub(super) struct PosterFacts {
+    pub poster: Poster,
+    pub name: String,
+    /// The kind of institution, for examples of boundaries.
+    kind: String,
+    theme: Theme,
+    pub address: String,
+    postcode: Option<Postcode>,
+    city: String,
+    pub place: Option<(f64, f64)>,
+    pub ladder: Ladder,
+}
+
+impl PosterFacts {
+    pub async fn read(connection: &mut Connection, cx: &Cx, poster: Poster) -> Result<Self> {
+        let (tenant, today) = (cx.tenant.id, cx.now().day());
+        let ladder = answering::ladder(connection, tenant, poster, today).await?;
+        Ok(match poster {
+            Poster::Unit(id) => {
+                let unit = unit::store::find(connection, tenant, id, today).await?.or_not_found()?;
+                Self {
+                    poster,
+                    name: unit.name,
+                    kind: unit.kind.code().to_owned(),
+                    theme: Theme::Social,
+                    address: unit.address,
+                    postcode: unit.postcode.parse().ok(),
+                    city: unit.city,
+                    place: unit.place,
+                    ladder,
+                }
+            }
+            Poster::Association(id) => {
+                let association = association::store::find(connection, tenant, id).await?.or_not_found()?;
+                Self {
+                    poster,
+                    name: association.full_name(),
+                    kind: String::new(),
+                    theme: association.theme,
+                    address: association.address,
+                    postcode: association.postcode,
+                    city: association.city,
+                    place: association.place,
+                    ladder,
+                }
+            }
+        })
+    }
+
+    /// A new draft with what can be known beforehand.
+    pub fn draft(&self, cx: &Cx, id: super::TaskId) -> Task {
+        let by = cx.actor.person.map(PersonId::from_uuid);
+        let mut task = Task::draft(id, self.poster, self.theme, by, cx.now());
+        task.address.clone_from(&self.address);
+        task.postcode.clone_from(&self.postcode);
+        task.city.clone_from(&self.city);
+        task.place = self.place;
+        if let Poster::Association(_) = self.poster {
+            task.insurance = Insurance::Association;
+        }
+        let on_duty = self.ladder.on_duty();
+        task.contact = on_duty.first().map(|answerer| answerer.person).or(by);
+        task
+    }
+}
+
+/// Who may be the task's contact: everybody on the ladder, the one who writes, the one chosen before.
+pub(super) struct Contacts(Vec<(PersonId, String)>);
+
+impl Contacts {
+    pub async fn read(connection: &mut Connection, cx: &Cx, facts: &PosterFacts, task: &Task) -> Result<Self> {
+        let mut contacts: Vec<(PersonId, String)> = facts
+            .ladder
+            .everybody()
+            .into_iter()
+            .map(|answerer| (answerer.person, format!("{}, {}", answerer.name, answerer.title.text(cx.locale))))
+            .collect();
+        let others = [task.contact, cx.actor.person.map(PersonId::from_uuid)];
+        for person in others.into_iter().flatten() {
+            if contacts.iter().any(|(known, _)| *known == person) {
+                continue;
+            }
+            if let Some(person) = person::store::find(connection, cx.tenant.id, person).await? {
+                contacts.push((person.id, person.name));
+            }
+        }
+        Ok(Self(contacts))
+    }
+
+    pub fn ids(&self) -> Vec<PersonId> {
+        self.0.iter().map(|(id, _)| *id).collect()
+    }
+
+    fn choices(&self, chosen: &str) -> Vec<Choice> {
+        let choice = |(id, name): &(PersonId, String)| Choice::new(id.to_string(), name, id.to_string() == chosen);
+        self.0.iter().map(choice).collect()
+    }
+}
+
+struct Example {
+    staff: String,
+    volunteers: String,
+    grey: String,
+}
+
+#[derive(Template)]
+#[template(path = "task/form.html")]
+struct FormPage {
+    shell: Shell,
+    t: T,
+    errors: Errors,
+    form: TaskForm,
+    action: String,
+    draft_key: String,
+    cancel: String,
+    poster_name: String,
+    is_unit: bool,
+    is_public: bool,
+    may_publish: bool,
+    publish_label: &'static str,
+    sent_back: String,
+    time_kinds: Vec<Choice>,
+    weekdays: Vec<Choice>,
+    remotes: Vec<Choice>,
+    contacts: Vec<Choice>,
+    insurances: Vec<Choice>,
+    throughs: Vec<Choice>,
+    themes: Vec<Choice>,
+    topics: Vec<Choice>,
+    target_groups: Vec<Choice>,
+    companies: Vec<Choice>,
+    languages: Vec<Choice>,
+    requirements: Vec<Choice>,
+    approaches: Vec<Choice>,
+    channels: Vec<Choice>,
+    aid: Vec<AidQuestion>,
+    aid_intro: &'static str,
+    proposal: Option<Proposal>,
+    about_co_creation: &'static str,
+    reason_challenge: &'static str,
+    reason_parties: &'static str,
+    examples: Vec<Example>,
+    framing: &'static [String],
+    never: Vec<&'static str>,
+    notices: Vec<NoticeView>,
+    preview: Option<TaskView>,
+    summary_limit: usize,
+}
+
+struct AidQuestion {
+    id: String,
+    label: String,
+    answers: Vec<Choice>,
+}
+
+struct Proposal {
+    name: String,
+    short: String,
+}
+
+impl FormPage {
+    /// Whether a folded part holds something wrong, and must be open.
+    fn is_wrong_in(&self, fields: &[&str]) -> bool {
+        fields.iter().any(|field| !self.errors.of(field).is_empty())
+    }
+}
+
+/// What is written, by whom and for whom.
+pub(super) struct Writing<'a> {
+    /// The task as it is stored, or an empty draft.
+    pub task: &'a Task,
+    pub facts: &'a PosterFacts,
+    pub contacts: &'a Contacts,
+    /// Where the form is sent.
+    pub href: String,
+    pub title: &'static str,
+}
+
+impl Writing<'_> {
+    /// The form, with what was typed. `preview`: how it would look.
+    pub async fn page(
+        &self,
+        cx: &Cx,
+        connection: &mut Connection,
+        form: TaskForm,
+        errors: Errors,
+        preview: Option<&Task>,
+    ) -> Result<Response> {
+        let t = T(cx.locale);
+        let settings = Settings::of(&cx.tenant);
+        let approver = approver(cx, connection, self.task, &settings).await?;
+        let is_valid = errors.is_empty();
+        let view = preview.map(|task| TaskView::new(task, &self.facts.name, 0, cx.locale, cx.now()));
+        let wanted = self.proposal(&form, cx.locale);
+        let typed = form.read(self.task.clone(), cx.locale, &self.contacts.ids()).ok();
+        let typed = typed.as_ref().unwrap_or(self.task);
+        let kind = self.task.state.kind();
+        let page = FormPage {
+            shell: cx.shell(self.title).under("/mine-opgaver", t.task_mine()).here(),
+            t,
+            action: self.href.clone(),
+            draft_key: format!("opgave-{}", self.href),
+            cancel: if self.href.ends_with("/ny") { "/mine-opgaver".into() } else { format!("/opgaver/{}", self.task.id) },
+            poster_name: self.facts.name.clone(),
+            is_unit: self.task.is_by_unit(),
+            is_public: self.task.state.is_public(),
+            may_publish: kind == StateKind::Draft && may(&cx.actor, Action::Publish, self.task),
+            publish_label: publish_label(approver, t),
+            sent_back: if kind == StateKind::Draft { self.task.state.reason().to_owned() } else { String::new() },
+            time_kinds: time_kinds(&form, t),
+            weekdays: weekdays(&form, cx.locale),
+            remotes: choices(Remote::ALL, &form.remote, |remote| remote.label(t)),
+            contacts: self.contacts.choices(&form.contact),
+            insurances: insurances(&form, cx.locale),
+            throughs: throughs(&form, t),
+            themes: themes(&form, cx.locale),
+            topics: several(catalogue::topics().iter().map(|topic| (topic.key.as_str(), topic.name(cx.locale))), &form.topics),
+            target_groups: several(
+                catalogue::target_groups().iter().map(|group| (group.key.as_str(), group.name(cx.locale))),
+                &form.target_groups,
+            ),
+            companies: choices(Company::ALL, &form.company, |company| company.label(t)),
+            languages: several(Language::ALL.iter().map(|one| (one.code(), one.label(t))), &form.languages),
+            requirements: requirements(&form, cx.locale),
+            approaches: approaches(&form, cx.locale),
+            channels: several(Channel::ALL.iter().map(|one| (one.code(), one.label(t))), &form.channels),
+            aid: aid(&form, cx.locale),
+            aid_intro: catalogue::aid::intro(cx.locale),
+            proposal: wanted,
+            about_co_creation: catalogue::about_co_creation(cx.locale),
+            reason_challenge: catalogue::aid::reason_of_challenge(cx.locale),
+            reason_parties: catalogue::aid::reason_of_parties(cx.locale),
+            examples: self.examples(cx.locale),
+            framing: catalogue::framing_questions(cx.locale),
+            never: catalogue::never(cx.locale),
+            notices: notices(typed, cx.locale, cx.now()),
+            preview: view,
+            summary_limit: super::form::SUMMARY,
+            form,
+            errors,
+        };
+        if is_valid { cx.page(page) } else { cx.invalid(page) }
+    }
+
+    fn examples(&self, locale: Locale) -> Vec<Example> {
+        catalogue::boundary_examples(&self.facts.kind)
+            .into_iter()
+            .map(|example| Example {
+                staff: example.staff(locale).to_owned(),
+                volunteers: example.volunteers(locale).to_owned(),
+                grey: example.grey(locale).to_owned(),
+            })
+            .collect()
+    }
+
+    /// The aid proposes and never decides (RS-81): it names an approach, and ticks none.
+    fn proposal(&self, form: &TaskForm, locale: Locale) -> Option<Proposal> {
+        let key = catalogue::aid::proposal(&form.aid_task, &form.aid_solution, &form.aid_work)?;
+        let approach = catalogue::approach(key)?;
+        Some(Proposal { name: approach.name(locale).to_owned(), short: approach.short(locale).to_owned() })
+    }
+}
+
+fn choices<C: Copy + ToString>(all: &[C], chosen: &str, label: impl Fn(C) -> &'static str) -> Vec<Choice> {
+    all.iter().map(|one| Choice::new(one.to_string(), label(*one), one.to_string() == chosen)).collect()
+}
+
+fn several<'a>(all: impl Iterator<Item = (&'a str, &'a str)>, chosen: &[String]) -> Vec<Choice> {
+    all.map(|(key, name)| Choice::new(key, name, chosen.iter().any(|one| one == key))).collect()
+}
+
+fn time_kinds(form: &TaskForm, t: T) -> Vec<Choice> {
+    choices(TimeKind::ALL, &form.time_kind, |kind| match kind {
+        TimeKind::OneOff => t.task_form_one_off(),
+        TimeKind::Weekly => t.task_form_weekly(),
+        TimeKind::Flexible => t.task_form_flexible(),
+    })
+}
+
+fn weekdays(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+    // Monday 5 January 2026 and the six days after it.
+    let names = (0..7).map(|day| locale.weekday(Day::of(2026, 1, 5).plus_days(day).weekday()));
+    names
+        .zip(1..)
+        .map(|(name, number): (&str, i32)| {
+            let number = number.to_string();
+            let is_chosen = form.weekdays.contains(&number);
+            Choice::new(number, super::time::as_beginning(name), is_chosen)
+        })
+        .collect()
+}
+
+fn insurances(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+    let classes = catalogue::insurance_classes().iter();
+    classes
+        .map(|class| {
+            Choice::new(&class.key, class.name(locale), class.key == form.insurance).hint(class.for_poster(locale))
+        })
+        .collect()
+}
+
+fn throughs(form: &TaskForm, t: T) -> Vec<Choice> {
+    choices(Through::ALL, &form.through, |through| match through {
+        Through::Direct => t.task_form_through_direct(),
+        Through::Association => t.task_form_through_association(),
+    })
+}
+
+fn themes(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+    let themes = catalogue::themes().iter();
+    themes
+        .map(|theme| Choice::new(&theme.key, theme.name(locale), theme.key == form.theme).hint(theme.about(locale)))
+        .collect()
+}
+
+fn requirements(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+    let choice = |requirement: &Requirement| {
+        let words = catalogue::requirement(requirement.code())?;
+        let is_chosen = form.requirements.iter().any(|one| one == requirement.code());
+        Some(Choice::new(requirement.code(), words.name(locale), is_chosen).hint(words.about(locale)))
+    };
+    Requirement::ALL.iter().filter_map(choice).collect()
+}
+
+fn approaches(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+    let none = Choice::new("", T(locale).task_form_approach_none(), form.approach.is_empty());
+    let choice = |kind: &ApproachKind| {
+        let words = catalogue::approach(kind.code())?;
+        Some(Choice::new(kind.code(), words.name(locale), kind.code() == form.approach).hint(words.short(locale)))
+    };
+    std::iter::once(none).chain(ApproachKind::ALL.iter().filter_map(choice)).collect()
+}
+
+fn aid(form: &TaskForm, locale: Locale) -> Vec<AidQuestion> {
+    let given = |key: &str| match key {
+        "task" => &form.aid_task,
+        "solution" => &form.aid_solution,
+        _ => &form.aid_work,
+    };
+    let questions = catalogue::aid::questions().iter();
+    questions
+        .map(|question| {
+            let chosen = given(&question.key);
+            let answers = catalogue::aid::answers().iter();
+            AidQuestion {
+                id: format!("aid_{}", question.key),
+                label: question.name(locale).to_owned(),
+                answers: answers.map(|one| Choice::new(&one.key, one.name(locale), &one.key == chosen)).collect(),
+            }
+        })
+        .collect()
+}
+
+impl Remote {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::OnSite => t.task_remote_on_site(),
+            Self::Partly => t.task_remote_partly(),
+            Self::Remote => t.task_remote_remote(),
+        }
+    }
+}
+
+impl Company {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Alone => t.task_company_alone(),
+            Self::Group => t.task_company_group(),
+            Self::Either => t.task_company_either(),
+        }
+    }
+}
+
+impl Channel {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Website => t.task_channel_website(),
+            Self::Newsletter => t.task_channel_newsletter(),
+            Self::LibraryPoster => t.task_channel_library_poster(),
+            Self::Poster => t.task_channel_poster(),
+            Self::Rss => t.task_channel_rss(),
+        }
+    }
+}
+
+/// `enhed-…` or `forening-…`: for whom somebody posts, in an address.
+pub(super) fn poster_key(poster: Poster) -> String {
+    match poster {
+        Poster::Unit(id) => format!("enhed-{id}"),
+        Poster::Association(id) => format!("forening-{id}"),
+    }
+}
+
+pub(super) fn poster_from(key: &str) -> Option<Poster> {
+    let (kind, id) = key.split_once('-')?;
+    match kind {
+        "enhed" => id.parse().ok().map(|id: Id<_>| Poster::Unit(id)),
+        "forening" => id.parse().ok().map(|id: Id<_>| Poster::Association(id)),
+        _ => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! POST /opgaver/{id}/genaabning and /opgaver/{id}/besat: a place became free, or none is left.
+
+use axum::{extract::Path, response::Response};
+use samskab_web::{Cx, Result, error::OrNotFound as _};
+
+use super::{
+    Settings, TaskId,
+    event::{TaskFilled, TaskReopened},
+    rules::Refused,
+    store,
+};
+use crate::authority::{Action, may};
+
+pub async fn reopen(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Close, &task))?;
+    let href = format!("/opgaver/{id}");
+    let task = match task.reopen(&Settings::of(&cx.tenant), cx.now()) {
+        Ok(task) => task,
+        // Its days are over: they are changed first.
+        Err(Refused::Incomplete(_)) => {
+            return cx.redirect_saying(format!("{href}/rediger"), "warning", "task-flash-cannot-reopen");
+        }
+        Err(Refused::WrongState) => return cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskReopened::of(id)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-reopened")
+}
+
+pub async fn fill(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Close, &task))?;
+    let href = format!("/opgaver/{id}");
+    let Ok(task) = task.fill(cx.now()) else {
+        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskFilled::of(id)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-filled")
+}
