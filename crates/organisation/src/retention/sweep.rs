@@ -3,7 +3,10 @@
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx};
 
-use crate::import;
+use crate::{
+    import,
+    person::{PersonDeleted, PersonId, store as people},
+};
 
 /// An association that nobody confirmed was perhaps never meant.
 pub(super) const DAYS_UNCONFIRMED: i64 = 14;
@@ -17,6 +20,16 @@ samskab_store::statements! {
     ASSOCIATIONS_DUE = "select count(*) from association
                         where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
     ASSOCIATIONS = "delete from association where tenant_id = $1 and state = 'unconfirmed' and state_since < $2";
+    /// Who registered only such associations, and never showed that the address is theirs.
+    STRANGERS = "select distinct p.id from person p
+                 join association_contact c on c.person_id = p.id join association a on a.id = c.association_id
+                 where p.tenant_id = $1 and a.state = 'unconfirmed' and a.state_since < $2
+                   and p.email_confirmed_at is null and p.last_seen_at is null
+                   and not exists (select 1 from appointment held where held.person_id = p.id)
+                   and not exists (select 1 from association_contact other
+                                   join association s on s.id = other.association_id
+                                   where other.person_id = p.id
+                                     and not (s.state = 'unconfirmed' and s.state_since < $2))";
     IMPORTS_DUE = "select count(*) from import_run where tenant_id = $1 and created_at < $2 and content <> ''";
 }
 
@@ -41,8 +54,14 @@ pub(super) async fn associations_due(connection: &mut Connection, tenant: Tenant
     connection.query(&ASSOCIATIONS_DUE).bind(tenant).bind(now.plus_days(-DAYS_UNCONFIRMED)).scalar().await
 }
 
+/// Takes with it whoever registered nothing else: somebody may have typed a stranger's address.
 pub(super) async fn associations(tx: &mut Tx) -> Result<u64> {
     let (tenant, before) = (tx.tenant(), tx.now().plus_days(-DAYS_UNCONFIRMED));
+    let strangers: Vec<PersonId> = tx.query(&STRANGERS).bind(tenant).bind(before).scalars().await?;
+    for person in strangers {
+        people::delete(tx, person).await?;
+        tx.record(PersonDeleted { person }).await?;
+    }
     tx.query(&ASSOCIATIONS).bind(tenant).bind(before).execute().await
 }
 

@@ -128,26 +128,22 @@ pub(super) fn groups() -> Vec<Group> {
     ]
 }
 
-/// A concept of which each municipality has its own word (the vocabulary of its preset).
+/// A concept of which each municipality has its own word (the vocabulary of its preset). Those that
+/// a page says are here: the kinds of positions.
 pub(super) struct Concept {
     pub key: &'static str,
     pub label: Text,
 }
 
-pub(super) const CONCEPTS: [Concept; 13] = [
-    Concept { key: "coordinator", label: T::settings_word_coordinator },
-    Concept { key: "key_person", label: T::settings_word_key_person },
-    Concept { key: "local_role", label: T::settings_word_local_role },
-    Concept { key: "coordination_group", label: T::settings_word_coordination_group },
-    Concept { key: "network", label: T::settings_word_network },
-    Concept { key: "volunteer_centre", label: T::settings_word_volunteer_centre },
-    Concept { key: "volunteer_council", label: T::settings_word_volunteer_council },
-    Concept { key: "policy_document", label: T::settings_word_policy_document },
-    Concept { key: "rules", label: T::settings_word_rules },
-    Concept { key: "task_bank", label: T::settings_word_task_bank },
-    Concept { key: "department", label: T::settings_word_department },
-    Concept { key: "staff_department", label: T::settings_word_staff_department },
-    Concept { key: "institution", label: T::settings_word_institution },
+pub(super) const CONCEPTS: [Concept; 8] = [
+    Concept { key: "coordinator", label: T::position_kind_central_coordinator },
+    Concept { key: "key_person", label: T::position_kind_key_person },
+    Concept { key: "local_role", label: T::position_kind_local_contact },
+    Concept { key: "unit_leader", label: T::position_kind_unit_leader },
+    Concept { key: "ambassador", label: T::position_kind_ambassador },
+    Concept { key: "ambassador_team", label: T::position_kind_ambassador_team },
+    Concept { key: "reference_director", label: T::position_kind_reference_director },
+    Concept { key: "administrator", label: T::position_kind_administrator },
 ];
 
 impl Concept {

@@ -206,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn every_preset_can_be_saved_as_it_is() {
+        for preset in crate::preset::presets() {
+            let settings = Settings { name: preset.municipality.name.clone(), document: preset.settings(None) };
+            let after = Typed::of(&settings).laid_over(&settings, Locale::Da);
+            assert_eq!(after.map_err(|errors| errors.0).unwrap(), settings);
+        }
+    }
+
+    #[test]
     fn only_what_was_typed_changes_and_unknown_keys_stay() {
         let typed = typing(&[("phone", "12345678"), ("word-coordinator-da", "Tovholder"), ("name", "Fjordlund")]);
         let after = typed.laid_over(&settings(), Locale::Da).unwrap();

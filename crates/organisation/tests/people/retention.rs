@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 use samskab_kernel::{Clock, Instant};
 use samskab_organisation::{
-    association::{self, Association, AssociationKind, State, Theme},
+    association::{self, Association, AssociationKind, Contact, ContactRole, State, Theme},
     person::{self, Person, PersonId},
     retention,
     testing::{self, NOW},
@@ -76,6 +76,45 @@ async fn whoever_has_no_address_is_forgotten_without_a_letter(db: Db) {
     assert_eq!(delete(&house, NOW.plus_days(400)).await, 1);
 }
 
+/// An association that waits to be confirmed by `contact`, since `since`.
+async fn unconfirmed(house: &House, name: &str, contact: PersonId, since: Instant) {
+    let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now: since }).await.unwrap();
+    let mut association = Association::new(tx.new_id(), name, AssociationKind::Association, Theme::Culture, since);
+    association.state = State::Unconfirmed;
+    association.state_since = since;
+    association::store::add(&mut tx, &association).await.unwrap();
+    let contact = Contact {
+        id: tx.new_id(),
+        association_id: association.id,
+        person_id: contact,
+        name: String::new(),
+        phone: None,
+        email: None,
+        role: ContactRole::Chair,
+        is_public: false,
+        valid_from: since.day(),
+        valid_to: None,
+    };
+    association::store::add_contact(&mut tx, &contact).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[db_test]
+async fn who_registered_an_association_that_nobody_confirmed_goes_with_it(db: Db) {
+    let house = house(db).await;
+    let (stranger, other) = (guest(&house, Some("fremmed@fjordlund.example")).await, guest(&house, None).await);
+    let chair = house.town.chair_handball;
+    unconfirmed(&house, "Glemt Kor", stranger, NOW.plus_days(-15)).await;
+    unconfirmed(&house, "Glemt Orkester", stranger, NOW.plus_days(-20)).await;
+    unconfirmed(&house, "Glemt Band", other, NOW.plus_days(-15)).await;
+    unconfirmed(&house, "Nyt Band", other, NOW.plus_days(-1)).await;
+    unconfirmed(&house, "Glemt Hold", chair, NOW.plus_days(-15)).await;
+    run_all(&house, NOW).await;
+    assert!(!is_there(&house, stranger).await, "registered nothing else");
+    assert!(is_there(&house, other).await, "still has time to confirm another");
+    assert!(is_there(&house, chair).await, "has a role elsewhere");
+}
+
 /// Runs each rule's job in the way the program does, once.
 async fn run_all(house: &House, now: Instant) {
     let clock = Clock::standing_at(now);
@@ -91,14 +130,9 @@ async fn the_page_says_what_would_go_and_the_jobs_take_just_that(db: Db) {
     let before = NOW.plus_days(-15);
     let mut tx = house.db.begin(Stamp { tenant: town.tenant, actor: None, now: before }).await.unwrap();
     samskab_web::session::begin(&mut tx, town.key_care.uuid(), house.db.dice()).await.unwrap();
-    for (name, since) in [("Glemt Kor", before), ("Nyt Kor", NOW.plus_days(-13))] {
-        let mut association =
-            Association::new(tx.new_id(), name, AssociationKind::Association, Theme::Culture, since);
-        association.state = State::Unconfirmed;
-        association.state_since = since;
-        association::store::add(&mut tx, &association).await.unwrap();
-    }
     tx.commit().await.unwrap();
+    unconfirmed(&house, "Glemt Kor", town.chair_handball, before).await;
+    unconfirmed(&house, "Nyt Kor", town.chair_handball, NOW.plus_days(-13)).await;
     let address = "karen.taenkthoej@fjordlund.example";
     house.visitor().post("/log-ind", &[("email", address), ("way", "link")]).await;
     let link = house.mailed_link().await;

@@ -73,6 +73,18 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
 }
 
 #[db_test]
+async fn the_municipality_has_its_own_words(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let fields = typed(&mut browser, &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")]).await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let unit = format!("/enheder/{}", house.town.care);
+    assert!(house.visitor().get(&unit).await.has("Brobygger"));
+    assert!(house.visitor().get(&format!("{unit}?sprog=en")).await.has("Bridge-builder"));
+    assert!(browser.get("/opsaetning").await.has("Ordet for Nøgleperson"));
+}
+
+#[db_test]
 async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
