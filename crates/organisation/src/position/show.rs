@@ -37,6 +37,8 @@ struct ShowPage {
     history: Vec<AppointmentLine>,
     may_appoint: bool,
     may_become_liaison: bool,
+    /// Somebody who holds it, or is deputy, comes to say when they are away.
+    is_mine: bool,
 }
 
 /// A duty with its parts.
@@ -107,6 +109,7 @@ pub async fn show(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
         history: history(&cx, &appointments),
         may_appoint: may_appoint && is_open,
         may_become_liaison: may_appoint && is_current && position.kind == PositionKind::KeyPerson && !found.is_liaison,
+        is_mine: found.appointments.iter().any(|own| Some(own.person.uuid()) == cx.actor.person),
         unit_name: unit.name,
     };
     cx.page(page)

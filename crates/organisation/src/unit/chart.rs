@@ -49,8 +49,6 @@ struct ChartPage {
     shell: Shell,
     t: T,
     dato: String,
-    /// Kept in the links of another day than today.
-    query: String,
     banner: String,
     errors: Errors,
     lead: String,
@@ -119,7 +117,6 @@ pub async fn show(cx: Cx) -> Result<Response> {
         bodies: body_groups(bodies, t),
         may_reorganise: may(&cx.actor, Action::Reorganise, Resource::Municipality),
         may_see_coverage: may(&cx.actor, Action::SeeStaffPages, Resource::Municipality),
-        query: query.clone(),
     };
     cx.page(page)
 }
@@ -178,7 +175,10 @@ impl Chart<'_> {
         };
         let mut found: Vec<&Held> = Vec::new();
         for kind in kinds {
-            found.extend(self.held.iter().filter(|held| held.position.unit == unit.id && held.position.kind == *kind));
+            // The coordinator is the municipality's, in whichever area they have their desk (RS-15).
+            let everywhere = unit.level == Level::Central && *kind == PositionKind::CentralCoordinator;
+            let stands_here = |held: &&Held| held.position.kind == *kind && (everywhere || held.position.unit == unit.id);
+            found.extend(self.held.iter().filter(stands_here));
         }
         found
     }
@@ -197,15 +197,24 @@ impl Chart<'_> {
             }
         }
         if unit.level == Level::Institution && !self.has_contact(unit) {
-            roles.insert(0, match self.waivers.iter().find(|waiver| waiver.unit == unit.id) {
-                Some(_) => t.unit_contact_waived().to_owned(),
-                None => t.unit_contact_vacant().to_owned(),
-            });
+            roles.insert(0, self.vacancy(unit).to_owned());
         }
         if unit.level == Level::Department && roles.is_empty() {
-            roles.push(t.unit_key_person_vacant().to_owned());
+            roles.push(self.vacancy(unit).to_owned());
         }
         roles
+    }
+
+    /// What stands where nobody stands. Who answers instead is said of today only.
+    fn vacancy(&self, unit: &Unit) -> &'static str {
+        let is_waived = self.waivers.iter().any(|waiver| waiver.unit == unit.id);
+        match (unit.level, self.is_today) {
+            (Level::Department, true) => self.t.unit_key_person_vacant(),
+            (Level::Department, false) => self.t.unit_key_person_none(),
+            (_, false) => self.t.unit_contact_none(),
+            (_, true) if is_waived => self.t.unit_contact_waived(),
+            (_, true) => self.t.unit_contact_vacant(),
+        }
     }
 
     fn rows(&self) -> Vec<Row> {
@@ -235,13 +244,7 @@ impl Chart<'_> {
             }
         }
         if who.is_empty() && unit.level != Level::Central {
-            let vacant = if unit.level == Level::Department { self.t.unit_key_person_vacant() } else {
-                match self.waivers.iter().find(|waiver| waiver.unit == unit.id) {
-                    Some(_) => self.t.unit_contact_waived(),
-                    None => self.t.unit_contact_vacant(),
-                }
-            };
-            who.push((vacant.to_owned(), String::new()));
+            who.push((self.vacancy(unit).to_owned(), String::new()));
         }
         Row {
             name: unit.name.clone(),

@@ -52,10 +52,10 @@ pub async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<CloseForm>) 
     let last_day = check.day("from", &form.from);
     let successor: Option<UnitId> =
         if form.successor.trim().is_empty() { None } else { check.code("successor", &form.successor) };
-    if let Some(last_day) = last_day {
-        if let Err(broken) = timeline::with_end(versions, last_day, successor, &every) {
-            explain(&mut check, &broken, cx.locale);
-        }
+    if let Some(last_day) = last_day
+        && let Err(broken) = timeline::with_end(versions, last_day, successor, &every)
+    {
+        explain(&mut check, &broken, cx.locale);
     }
     let last_day = match (last_day, check.done()) {
         (Some(last_day), Ok(())) => last_day,

@@ -92,10 +92,10 @@ pub async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let ladder = Organisation { units: &units, held: &held }.ladder_of_unit(id);
     let card = (is_there && day == today).then(|| ContactCard::new(&cx, t.unit_whom_to_call(), "", &ladder));
     let mut shell = cx.shell(&nearest.name).under("/organisation", t.unit_chart_title());
-    if let Some(area) = nearest.parent.and_then(|parent| units.iter().find(|unit| unit.id == parent)) {
-        if area.level == Level::Department {
-            shell = shell.under(area.href(), &area.name);
-        }
+    if let Some(area) = nearest.parent.and_then(|parent| units.iter().find(|unit| unit.id == parent))
+        && area.level == Level::Department
+    {
+        shell = shell.under(area.href(), &area.name);
     }
     let below = units.iter().filter(|unit| unit.parent == Some(id)).map(|unit| (unit.name.clone(), unit.href())).collect();
     let resource = Resource::Unit(id);
@@ -117,7 +117,12 @@ pub async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         phone: nearest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
         email: nearest.email.as_ref().map(|email| email.to_string()).unwrap_or_default(),
         visiting: nearest.visiting.clone(),
-        waiver: waivers.into_iter().find(|waiver| waiver.unit == id).map(|waiver| waiver.reason).unwrap_or_default(),
+        // A reason why there is no contact says nothing while there is one.
+        waiver: waivers
+            .into_iter()
+            .find(|waiver| waiver.unit == id && ladder.first.is_empty())
+            .map(|waiver| waiver.reason)
+            .unwrap_or_default(),
         card,
         below,
         below_heading: if nearest.level == Level::Central { t.unit_areas() } else { t.unit_institutions() },
@@ -232,12 +237,11 @@ fn history(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<Histor
         }
         line(from, what.join(" "));
     }
-    if let Some(last) = versions.last() {
-        if let Some(to) = last.validity.to {
-            let successor = name_on(last.successor, to.plus_days(1));
-            let what = if successor.is_empty() { t.unit_history_closed().to_owned() } else { t.unit_history_closed_for(successor) };
-            line(to, what);
-        }
+    if let Some(last) = versions.last()
+        && let Some(to) = last.validity.to
+    {
+        let successor = name_on(last.successor, to.plus_days(1));
+        line(to, if successor.is_empty() { t.unit_history_closed().to_owned() } else { t.unit_history_closed_for(successor) });
     }
     lines.reverse();
     lines

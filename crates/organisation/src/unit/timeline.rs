@@ -134,8 +134,8 @@ pub fn with_end(
         return Err(Broken::UnitsBelow(below.name.clone()));
     }
     if let Some(successor) = successor {
-        let there = |other: &&Unit| other.id == successor && other.validity.holds_on(after.from);
-        if successor == current.id || others.iter().find(there).is_none() {
+        let is_there = |other: &Unit| other.id == successor && other.validity.holds_on(after.from);
+        if successor == current.id || !others.iter().any(is_there) {
             return Err(Broken::SuccessorNotThere);
         }
     }

@@ -1,8 +1,11 @@
 //! Reorganising, with everything that was still readable (RS-10).
 
 use samskab_kernel::Day;
-use samskab_organisation::{testing::NOW, unit};
-use samskab_store::{Db, db_test, events};
+use samskab_organisation::{
+    testing::{self, NOW},
+    unit::{self, timeline},
+};
+use samskab_store::{Db, Stamp, db_test, events};
 
 use crate::browser::house;
 
@@ -113,4 +116,37 @@ async fn nothing_of_another_municipality_can_be_seen_or_changed(db: Db) {
     assert!(there.status == 404 || there.status == 403);
     let there = coordinator.post(&format!("/stillinger/{}/kontakt-til-koordinator", other.position_key_care_health), &[]).await;
     assert_eq!(there.status, 404);
+}
+
+/// The SQL does what the rules say: after every change the stored life of a unit is the one the rules foresee.
+#[db_test]
+async fn what_is_stored_is_what_the_rules_foresee(db: Db) {
+    let town = testing::town(&db).await;
+    let today = NOW.day();
+    let dice = samskab_kernel::Dice::seeded(7);
+    for _ in 0..25 {
+        let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+        let every = unit::store::every_version(&mut tx, town.tenant).await.unwrap();
+        let life: Vec<unit::Unit> = every.iter().filter(|version| version.id == town.havblik).cloned().collect();
+        let day = testing::SINCE.plus_days(dice.below(4000) as i32);
+        let foreseen = if dice.below(8) == 0 {
+            let ended = timeline::with_end(life.clone(), day, None, &every);
+            if ended.is_ok() {
+                unit::store::close(&mut tx, town.havblik, day, None).await.unwrap();
+            }
+            ended
+        } else {
+            let mut changed = life[0].clone();
+            changed.name = format!("Navn {}", dice.below(1000));
+            changed.validity.from = day;
+            let changed = timeline::with_change(life.clone(), changed, today);
+            if let Some(last) = changed.as_ref().ok().and_then(|life| life.last()) {
+                unit::store::new_version(&mut tx, last).await.unwrap();
+            }
+            changed
+        };
+        let stored = unit::store::versions(&mut tx, town.tenant, town.havblik).await.unwrap();
+        assert_eq!(stored, foreseen.unwrap_or(life));
+        tx.commit().await.unwrap();
+    }
 }
