@@ -77,7 +77,12 @@ pub fn rules() -> Vec<Rule> {
             job: PEOPLE,
             what: |locale| T(locale).retention_people(),
             purpose: |locale| T(locale).retention_people_purpose(),
-            kept: |_, locale| T(locale).retention_people_kept(i64::from(people::MONTHS_KEPT), i64::from(people::MONTHS_UNTIL_TOLD)),
+            kept: |_, locale| {
+                T(locale).retention_people_kept(
+                    i64::from(people::MONTHS_KEPT),
+                    i64::from(people::MONTHS_UNTIL_TOLD),
+                )
+            },
             due: |connection, tenant, now| Box::pin(people::due(connection, tenant.id, now)),
         },
         Rule {

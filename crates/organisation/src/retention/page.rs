@@ -76,7 +76,9 @@ fn turn(cx: &Cx, job: Option<&Recurring>) -> Turn {
 /// What was deleted lately, the newest first, with the day.
 async fn deleted(cx: &Cx, connection: &mut Connection) -> Result<Vec<(String, WasUp)>> {
     let (tenant, kind) = (cx.tenant.id, TimeWasUp::KIND.to_owned());
-    let events: Vec<Recorded> = connection.query(&DELETED).bind(tenant).bind(tenant.uuid()).bind(kind).all().await?;
-    let read = |event: Recorded| Some((cx.locale.day(event.at.day()), serde_json::from_str(&event.data).ok()?));
+    let events: Vec<Recorded> =
+        connection.query(&DELETED).bind(tenant).bind(tenant.uuid()).bind(kind).all().await?;
+    let read =
+        |event: Recorded| Some((cx.locale.day(event.at.day()), serde_json::from_str(&event.data).ok()?));
     Ok(events.into_iter().filter_map(read).collect())
 }

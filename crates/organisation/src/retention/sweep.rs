@@ -50,7 +50,11 @@ pub(super) async fn links(tx: &mut Tx) -> Result<u64> {
     Ok(links + tx.query(&CONFIRMATIONS).bind(tenant).bind(now).execute().await?)
 }
 
-pub(super) async fn associations_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+pub(super) async fn associations_due(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<i64> {
     connection.query(&ASSOCIATIONS_DUE).bind(tenant).bind(now.plus_days(-DAYS_UNCONFIRMED)).scalar().await
 }
 

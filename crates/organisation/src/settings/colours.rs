@@ -24,7 +24,8 @@ impl Sample {
             Some(contrast) => {
                 let is_good = Theme::new(&colour, &dark, &on_colour).is_ok();
                 let ratio = ratio(t, contrast);
-                let verdict = if is_good { t.settings_contrast_good(ratio) } else { t.settings_contrast_error(ratio) };
+                let verdict =
+                    if is_good { t.settings_contrast_good(ratio) } else { t.settings_contrast_error(ratio) };
                 Self { colours: Some([colour, dark, on_colour]), verdict, is_good }
             }
         }

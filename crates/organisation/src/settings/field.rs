@@ -108,7 +108,8 @@ pub(super) fn groups() -> Vec<Group> {
             text: T::settings_colours_text,
             fields: vec![
                 profile("colour", T::settings_colour, Kind::Colour).hint(T::settings_colour_hint),
-                profile("colour_dark", T::settings_colour_dark, Kind::Colour).hint(T::settings_colour_dark_hint),
+                profile("colour_dark", T::settings_colour_dark, Kind::Colour)
+                    .hint(T::settings_colour_dark_hint),
                 profile("on_colour", T::settings_on_colour, Kind::Colour).hint(T::settings_on_colour_hint),
             ],
         },
@@ -116,13 +117,16 @@ pub(super) fn groups() -> Vec<Group> {
             heading: T::settings_rules_heading,
             text: T::settings_rules_text,
             fields: vec![
-                rule("promise_days", T::settings_promise_days, Kind::Number(1, 20)).hint(T::settings_promise_days_hint),
+                rule("promise_days", T::settings_promise_days, Kind::Number(1, 20))
+                    .hint(T::settings_promise_days_hint),
                 rule("unit_tasks_need_approval", T::settings_unit_approval, Kind::Tick)
                     .hint(T::settings_unit_approval_hint),
                 rule("association_first_task_needs_approval", T::settings_association_approval, Kind::Tick)
                     .hint(T::settings_association_approval_hint),
-                rule("task_lifetime_days", T::settings_lifetime, Kind::Number(14, 730)).hint(T::settings_lifetime_hint),
-                rule("ask_if_current_after_days", T::settings_ask, Kind::Number(7, 365)).hint(T::settings_ask_hint),
+                rule("task_lifetime_days", T::settings_lifetime, Kind::Number(14, 730))
+                    .hint(T::settings_lifetime_hint),
+                rule("ask_if_current_after_days", T::settings_ask, Kind::Number(7, 365))
+                    .hint(T::settings_ask_hint),
             ],
         },
     ]

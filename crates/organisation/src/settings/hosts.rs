@@ -98,7 +98,9 @@ mod tests {
         ] {
             assert_eq!(host_name(typed).as_deref(), Some(name), "{typed}");
         }
-        for wrong in ["", "*", "frivillig fjordlund.example", "ærø.example", "-a.example", "a..example", "https://"] {
+        for wrong in
+            ["", "*", "frivillig fjordlund.example", "ærø.example", "-a.example", "a..example", "https://"]
+        {
             assert_eq!(host_name(wrong), None, "{wrong}");
         }
     }

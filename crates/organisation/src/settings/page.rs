@@ -133,7 +133,8 @@ pub(super) async fn page(cx: &Cx, sent: Sent) -> Result<Response> {
     let stored = store::find(&mut reader, cx.tenant.id).await?;
     let hosts = store::hosts(&mut reader, cx.tenant.id).await?;
     let changes = store::history(&mut reader, cx.tenant.id).await?;
-    let actors: Vec<PersonId> = changes.iter().filter_map(|change| change.actor.map(PersonId::from)).collect();
+    let actors: Vec<PersonId> =
+        changes.iter().filter_map(|change| change.actor.map(PersonId::from)).collect();
     let people = person::store::find_many(&mut reader, cx.tenant.id, &actors).await?;
     drop(reader);
 
@@ -198,7 +199,11 @@ fn view(field: &Field, typed: &Typed, now: Option<&Typed>, errors: &Errors, t: T
     let stands = now.map(|now| now.get(&field.name)).filter(|stands| *stands != value);
     let hint = match (field.hint, stands) {
         (_, Some(stands)) if field.kind == Kind::Tick => {
-            if stands.is_empty() { t.settings_now_off().to_owned() } else { t.settings_now_on().to_owned() }
+            if stands.is_empty() {
+                t.settings_now_off().to_owned()
+            } else {
+                t.settings_now_on().to_owned()
+            }
         }
         (_, Some("")) => t.settings_now_empty().to_owned(),
         (_, Some(stands)) => t.settings_now(stands),
@@ -221,4 +226,3 @@ pub(super) fn here(cx: &Cx) -> String {
     let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
     host.rsplit_once(':').map_or(host, |(name, _)| name).to_owned()
 }
-

@@ -94,7 +94,8 @@ pub(super) struct Change {
 /// The last twenty changes, the newest first.
 pub(super) async fn history(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Change>> {
     let kind = <SettingsChanged as samskab_store::Event>::KIND.to_owned();
-    let events: Vec<Recorded> = connection.query(&HISTORY).bind(tenant).bind(tenant.uuid()).bind(kind).all().await?;
+    let events: Vec<Recorded> =
+        connection.query(&HISTORY).bind(tenant).bind(tenant.uuid()).bind(kind).all().await?;
     let read = |event: Recorded| -> Result<Change> {
         let super::ChangedKeys { keys } = serde_json::from_str(&event.data)?;
         Ok(Change { at: event.at, actor: event.actor_id, keys })

@@ -102,7 +102,8 @@ impl Typed {
     }
 
     fn check_colours(&self, check: &mut Check, t: T) {
-        let [colour, dark, on_colour] = ["colour", "colour_dark", "on_colour"].map(|name| self.get(name).trim());
+        let [colour, dark, on_colour] =
+            ["colour", "colour_dark", "on_colour"].map(|name| self.get(name).trim());
         if let Err(ThemeError::TooLittleContrast) = Theme::new(colour, dark, on_colour) {
             let worst = Theme::weakest_contrast(colour, dark, on_colour).unwrap_or_default();
             check.error("colour", t.settings_contrast_error(ratio(t, worst)));
@@ -112,7 +113,8 @@ impl Typed {
     /// Asking about a task that has already expired makes no sense.
     fn check_days(&self, changed: &Settings, check: &mut Check, t: T) {
         let number = |key: &str| changed.document.get("volunteering")?.get(key)?.as_i64();
-        if let (Some(ask), Some(lifetime)) = (number("ask_if_current_after_days"), number("task_lifetime_days"))
+        if let (Some(ask), Some(lifetime)) =
+            (number("ask_if_current_after_days"), number("task_lifetime_days"))
             && ask >= lifetime
         {
             check.error("ask_if_current_after_days", t.settings_ask_error(lifetime));
@@ -131,10 +133,16 @@ fn read(field: &Field, text: &str, check: &mut Check, t: T) -> Option<Value> {
     let value = match field.kind {
         Kind::Line(max) | Kind::Lines(max) => check.text(name, text, max)?.into(),
         Kind::Name(max) => check.required(name, text, max)?.into(),
-        Kind::Phone => check.optional_phone(name, text)?.map(|phone| phone.spaced()).unwrap_or_default().into(),
-        Kind::Email => check.optional_email(name, text)?.map(|email| email.to_string()).unwrap_or_default().into(),
+        Kind::Phone => {
+            check.optional_phone(name, text)?.map(|phone| phone.spaced()).unwrap_or_default().into()
+        }
+        Kind::Email => {
+            check.optional_email(name, text)?.map(|email| email.to_string()).unwrap_or_default().into()
+        }
         Kind::Tick => Value::Bool(!text.is_empty()),
-        Kind::Number(min, max) => check.optional_number(name, text, min..=max)?.map_or(Value::Null, Value::from),
+        Kind::Number(min, max) => {
+            check.optional_number(name, text, min..=max)?.map_or(Value::Null, Value::from)
+        }
         Kind::Colour => {
             let colour = text.trim().to_lowercase();
             if Theme::weakest_contrast(&colour, &colour, &colour).is_none() {
@@ -208,7 +216,8 @@ mod tests {
     #[test]
     fn every_preset_can_be_saved_as_it_is() {
         for preset in crate::preset::presets() {
-            let settings = Settings { name: preset.municipality.name.clone(), document: preset.settings(None) };
+            let settings =
+                Settings { name: preset.municipality.name.clone(), document: preset.settings(None) };
             let after = Typed::of(&settings).laid_over(&settings, Locale::Da);
             assert_eq!(after.map_err(|errors| errors.0).unwrap(), settings);
         }
@@ -216,19 +225,24 @@ mod tests {
 
     #[test]
     fn only_what_was_typed_changes_and_unknown_keys_stay() {
-        let typed = typing(&[("phone", "12345678"), ("word-coordinator-da", "Tovholder"), ("name", "Fjordlund")]);
+        let typed =
+            typing(&[("phone", "12345678"), ("word-coordinator-da", "Tovholder"), ("name", "Fjordlund")]);
         let after = typed.laid_over(&settings(), Locale::Da).unwrap();
         let mut expected = settings();
         expected.name = "Fjordlund".into();
         expected.document["profile"]["phone"] = "12 34 56 78".into();
         expected.document["organisation"]["vocabulary"]["coordinator"]["da"] = "Tovholder".into();
         assert_eq!(after, expected);
-        assert_eq!(changed_keys(&settings(), &after), ["name", "profile.phone", "organisation.vocabulary.coordinator.da"]);
+        assert_eq!(
+            changed_keys(&settings(), &after),
+            ["name", "profile.phone", "organisation.vocabulary.coordinator.da"]
+        );
     }
 
     #[test]
     fn an_empty_number_goes_back_to_the_usual_one_and_an_unticked_rule_is_off() {
-        let after = typing(&[("promise_days", ""), ("unit_tasks_need_approval", "")]).laid_over(&settings(), Locale::Da);
+        let after = typing(&[("promise_days", ""), ("unit_tasks_need_approval", "")])
+            .laid_over(&settings(), Locale::Da);
         let rules = &after.unwrap().document["volunteering"];
         assert_eq!(rules.get("promise_days"), None);
         assert_eq!(rules["unit_tasks_need_approval"], false);
@@ -251,12 +265,17 @@ mod tests {
     #[test]
     fn colours_that_hide_the_text_are_refused_with_the_number() {
         let errors = typing(&[("colour", "#ffd200")]).laid_over(&settings(), Locale::Da).unwrap_err();
-        assert!(errors.of("colour").contains("1,4:1") && errors.of("colour").contains("4,5:1"), "{}", errors.of("colour"));
+        assert!(
+            errors.of("colour").contains("1,4:1") && errors.of("colour").contains("4,5:1"),
+            "{}",
+            errors.of("colour")
+        );
     }
 
     #[test]
     fn nobody_is_asked_about_a_task_after_it_has_expired() {
-        let errors = typing(&[("ask_if_current_after_days", "180")]).laid_over(&settings(), Locale::En).unwrap_err();
+        let errors =
+            typing(&[("ask_if_current_after_days", "180")]).laid_over(&settings(), Locale::En).unwrap_err();
         assert!(!errors.of("ask_if_current_after_days").is_empty());
     }
 

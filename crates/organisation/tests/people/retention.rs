@@ -45,7 +45,11 @@ async fn people_without_a_role_are_told_once_and_then_forgotten(db: Db) {
     assert_eq!(tell(&house, day(400)).await, 1);
     assert_eq!(tell(&house, day(401)).await, 0, "once");
     let mails = house.mails().await;
-    assert!(mails[0].subject.contains("bliver slettet") && mails[0].body.contains("/log-ind"), "{}", mails[0].body);
+    assert!(
+        mails[0].subject.contains("bliver slettet") && mails[0].body.contains("/log-ind"),
+        "{}",
+        mails[0].body
+    );
     assert_eq!(delete(&house, day(420)).await, 0, "time to sign in");
     assert_eq!(delete(&house, day(429)).await, 1);
     assert!(!is_there(&house, guest).await);
@@ -79,7 +83,8 @@ async fn whoever_has_no_address_is_forgotten_without_a_letter(db: Db) {
 /// An association that waits to be confirmed by `contact`, since `since`.
 async fn unconfirmed(house: &House, name: &str, contact: PersonId, since: Instant) {
     let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now: since }).await.unwrap();
-    let mut association = Association::new(tx.new_id(), name, AssociationKind::Association, Theme::Culture, since);
+    let mut association =
+        Association::new(tx.new_id(), name, AssociationKind::Association, Theme::Culture, since);
     association.state = State::Unconfirmed;
     association.state_since = since;
     association::store::add(&mut tx, &association).await.unwrap();
@@ -102,7 +107,8 @@ async fn unconfirmed(house: &House, name: &str, contact: PersonId, since: Instan
 #[db_test]
 async fn who_registered_an_association_that_nobody_confirmed_goes_with_it(db: Db) {
     let house = house(db).await;
-    let (stranger, other) = (guest(&house, Some("fremmed@fjordlund.example")).await, guest(&house, None).await);
+    let (stranger, other) =
+        (guest(&house, Some("fremmed@fjordlund.example")).await, guest(&house, None).await);
     let chair = house.town.chair_handball;
     unconfirmed(&house, "Glemt Kor", stranger, NOW.plus_days(-15)).await;
     unconfirmed(&house, "Glemt Orkester", stranger, NOW.plus_days(-20)).await;
@@ -140,7 +146,10 @@ async fn the_page_says_what_would_go_and_the_jobs_take_just_that(db: Db) {
 
     let mut browser = house.signed_in(town.coordinator).await;
     let due = |body: &str| -> Vec<String> {
-        body.split("class=\"s-number\">").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+        body.split("class=\"s-number\">")
+            .skip(1)
+            .map(|rest| rest.split('<').next().unwrap().to_owned())
+            .collect()
     };
     let page = browser.get("/opsaetning/opbevaring").await;
     assert_eq!(page.status, StatusCode::OK);

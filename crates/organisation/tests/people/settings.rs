@@ -15,8 +15,10 @@ async fn typed(browser: &mut Browser<'_>, changes: &[(&str, &str)]) -> Vec<(Stri
     assert_eq!(page.status, StatusCode::OK);
     let mut fields = vec![("version".to_owned(), after(&page, "name=\"version\" value=\"").to_owned())];
     for name in ["name", "tagline", "tagline_en", "phone", "email", "colour", "colour_dark", "on_colour"] {
-        let tag = page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_default();
-        let value = tag.split_once("value=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        let tag =
+            page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_default();
+        let value =
+            tag.split_once("value=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
         fields.push((name.to_owned(), value.to_owned()));
     }
     fields.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
@@ -25,7 +27,8 @@ async fn typed(browser: &mut Browser<'_>, changes: &[(&str, &str)]) -> Vec<(Stri
 }
 
 async fn send(browser: &mut Browser<'_>, fields: &[(String, String)]) -> Page {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     browser.post("/opsaetning", &fields).await
 }
 
@@ -57,7 +60,11 @@ async fn the_administrator_and_the_coordinator_decide_and_nobody_else(db: Db) {
 async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let fields = typed(&mut browser, &[("phone", "70123456"), ("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")]).await;
+    let fields = typed(
+        &mut browser,
+        &[("phone", "70123456"), ("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")],
+    )
+    .await;
     let answer = send(&mut browser, &fields).await;
     assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/opsaetning"));
     let elsewhere = house.visitor().get("/privatliv").await;
@@ -66,7 +73,12 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
     assert!(page.has("Opsætningen er gemt"));
     assert!(page.has("Sidens navn · Velkomst · Telefon"), "which settings changed");
     assert!(page.has("Ib Opdigt"), "who changed them");
-    let events = samskab_store::events::of(&mut house.db.read().await.unwrap(), house.town.tenant, house.town.tenant.uuid()).await;
+    let events = samskab_store::events::of(
+        &mut house.db.read().await.unwrap(),
+        house.town.tenant,
+        house.town.tenant.uuid(),
+    )
+    .await;
     let event = events.unwrap().pop().unwrap();
     assert_eq!(event.kind, "tenant.settings_changed");
     assert!(!event.data.contains("70"), "which settings, never to what: {}", event.data);
@@ -76,7 +88,9 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
 async fn the_municipality_has_its_own_words(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let fields = typed(&mut browser, &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")]).await;
+    let fields =
+        typed(&mut browser, &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")])
+            .await;
     assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
     let unit = format!("/enheder/{}", house.town.care);
     assert!(house.visitor().get(&unit).await.has("Brobygger"));
@@ -88,7 +102,12 @@ async fn the_municipality_has_its_own_words(db: Db) {
 async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let wrong = [("phone", "ring bare"), ("colour", "#ffd200"), ("promise_days", "90"), ("word-coordinator-da", "Tovholder")];
+    let wrong = [
+        ("phone", "ring bare"),
+        ("colour", "#ffd200"),
+        ("promise_days", "90"),
+        ("word-coordinator-da", "Tovholder"),
+    ];
     let fields = typed(&mut browser, &wrong).await;
     let page = send(&mut browser, &fields).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -102,7 +121,8 @@ async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
 #[db_test]
 async fn of_two_who_change_at_once_the_later_one_is_told(db: Db) {
     let house = house(db).await;
-    let (mut first, mut second) = (administrator(&house).await, house.signed_in(house.town.coordinator).await);
+    let (mut first, mut second) =
+        (administrator(&house).await, house.signed_in(house.town.coordinator).await);
     let hers = typed(&mut first, &[("phone", "70111111")]).await;
     let his = typed(&mut second, &[("phone", "70222222")]).await;
     assert_eq!(send(&mut first, &hers).await.status, StatusCode::SEE_OTHER);
@@ -125,8 +145,14 @@ async fn a_host_name_belongs_to_one_municipality(db: Db) {
     let taken = browser.post("/opsaetning/adresser", &add("nabo.example")).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(taken.has("Adressen hører til en anden kommune") && taken.has("nabo.example"));
-    assert_eq!(browser.post("/opsaetning/adresser", &add("ikke en adresse")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.post("/opsaetning/adresser", &add("https://ny.fjordlund.example/")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        browser.post("/opsaetning/adresser", &add("ikke en adresse")).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(
+        browser.post("/opsaetning/adresser", &add("https://ny.fjordlund.example/")).await.status,
+        StatusCode::SEE_OTHER
+    );
     assert!(browser.get("/opsaetning").await.has("<code>ny.fjordlund.example</code>"));
     let foreign = browser.post("/opsaetning/adresser/fjern", &add("nabo.example")).await;
     assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "another municipality's name stays");
@@ -153,8 +179,13 @@ async fn the_last_host_name_and_the_one_in_use_stay(db: Db) {
 async fn colours_are_shown_with_their_contrast_while_they_are_typed(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let sample = |colour: &str| format!("/opsaetning/farver?colour=%23{colour}&colour_dark=%23083e49&on_colour=%23ffffff");
+    let sample = |colour: &str| {
+        format!("/opsaetning/farver?colour=%23{colour}&colour_dark=%23083e49&on_colour=%23ffffff")
+    };
     assert!(browser.get(&sample("0b5563")).await.has("Teksten kan læses af alle"));
     assert!(browser.get(&sample("ffd200")).await.has("Kontrasten er kun 1,4:1"));
-    assert!(!browser.get(&sample("%22%3E%3Cscript")).await.has("<script>"), "nothing is painted with what is no colour");
+    assert!(
+        !browser.get(&sample("%22%3E%3Cscript")).await.has("<script>"),
+        "nothing is painted with what is no colour"
+    );
 }
