@@ -90,7 +90,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     for card in &cards {
         for (start, end) in card.time.occurrences(first.max(today), last) {
             if end > cx.now() {
-                let at = starts(card, cx.locale).map(|(time, _)| t.find_calendar_at(time)).unwrap_or_default();
+                let at = starts(card, cx.locale).map(|time| t.find_calendar_at(time)).unwrap_or_default();
                 let entry = Entry { title: card.title.clone(), href: format!("/opgaver/{}", card.id), at };
                 by_day.entry(start.day()).or_default().push((start.micros(), entry));
             }

@@ -3,10 +3,9 @@
 use samskab_kernel::{Day, Locale};
 use samskab_search::{Hit, Hits};
 
-use super::dates::PartOfDay;
 use crate::{
     T, catalogue,
-    task::{Remote, TaskCard, Time, time::as_beginning},
+    task::{Remote, TaskCard, Time, time::{as_beginning, clock}},
 };
 
 /// Ready for `find/card.html`.
@@ -127,11 +126,9 @@ fn tags(card: &TaskCard, t: T) -> Vec<Tag> {
 }
 
 /// When in the day, for a list under a date: `13.30`.
-pub fn starts(card: &TaskCard, locale: Locale) -> Option<(String, PartOfDay)> {
+pub fn starts(card: &TaskCard, locale: Locale) -> Option<String> {
     match &card.time {
-        Time::OneOff { turn, .. } | Time::Weekly { turn, .. } => {
-            Some((crate::task::time::clock(locale, turn.start_minute), PartOfDay::of(turn.start_minute)))
-        }
+        Time::OneOff { turn, .. } | Time::Weekly { turn, .. } => Some(clock(locale, turn.start_minute)),
         Time::Flexible { .. } | Time::Unsettled(_) => None,
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use samskab_kernel::{Day, Locale, contact::Postcode, danish::fold};
+use samskab_kernel::{Day, Locale, contact::Postcode};
 use samskab_search::Sort;
 use uuid::Uuid;
 
@@ -307,11 +307,6 @@ impl Filters {
     }
 
     #[must_use]
-    pub fn without_facets(&self) -> Self {
-        Self { chosen: BTreeMap::new(), page: 1, ..self.clone() }
-    }
-
-    #[must_use]
     pub fn on(&self, when: Option<When>) -> Self {
         Self { when, page: 1, ..self.clone() }
     }
@@ -420,7 +415,7 @@ pub fn label(facet: Facet, value: &str, t: T) -> Option<String> {
 }
 
 /// The name of a language by its code; others keep their code.
-pub fn language<'a>(code: &'a str, t: T) -> &'a str {
+pub fn language(code: &str, t: T) -> &str {
     match code {
         "da" => t.find_language_da(),
         "en" => t.find_language_en(),
@@ -433,11 +428,6 @@ pub fn language<'a>(code: &'a str, t: T) -> &'a str {
         "fa" => t.find_language_fa(),
         other => other,
     }
-}
-
-/// Whether two names of a place are the same to a reader.
-pub fn same_place(one: &str, other: &str) -> bool {
-    fold(one) == fold(other)
 }
 
 #[cfg(test)]

@@ -103,10 +103,11 @@ pub fn related(cx: &Cx, search: &Search, t: T) -> Result<Vec<Way>> {
     if words.is_empty() {
         return Ok(ways);
     }
-    for topic in catalogue::topics().iter().filter(about) {
+    let others = catalogue::topics().iter().filter(|topic| !search.filters.has(Facet::Topic, &topic.key));
+    for topic in others.filter(about).take(TOPICS) {
         let filters = search.filters.saying("").with(Facet::Topic, &topic.key);
         let count = search.count(cx, &filters)?;
-        if count > 0 && ways.len() < TOPICS && !search.filters.has(Facet::Topic, &topic.key) {
+        if count > 0 {
             ways.push(way(topic.name(t.0).to_owned(), count, &filters));
         }
     }
