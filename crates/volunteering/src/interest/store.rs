@@ -38,8 +38,6 @@ samskab_store::statements! {
     STEPS = "select s.at, s.by_volunteer, n.name as by_name, s.kind, s.text
              from interest_step s left join person n on n.id = s.by_person_id
              where s.tenant_id = $1 and s.interest_id = $2 order by s.at, s.id";
-    /// Two who give away the last place wait for each other here: SQLite has one writer anyway.
-    LOCK_TASK = "update task set updated_at = updated_at where tenant_id = $1 and id = $2";
     TAKEN = "select cast(coalesce(sum(persons), 0) as bigint) from interest
              where tenant_id = $1 and task_id = $2 and state = 'accepted'";
     /// Who posts it and what both are called; a unit is called what its latest version says.
@@ -302,11 +300,10 @@ pub async fn steps(connection: &mut Connection, tenant: TenantId, interest: Inte
     connection.query(&STEPS).bind(tenant).bind(interest).all().await
 }
 
-/// From here to the end of the transaction nobody else gives away places of the task.
+/// From here to the end of the transaction nobody else gives away places of the task: two who give
+/// away the last one wait for each other here.
 pub async fn lock_task(tx: &mut Tx, task: TaskId) -> Result<()> {
-    let tenant = tx.tenant();
-    tx.query(&LOCK_TASK).bind(tenant).bind(task).execute().await?;
-    Ok(())
+    crate::task::store::lock(tx, task).await
 }
 
 /// How many persons have a place.

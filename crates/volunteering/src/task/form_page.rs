@@ -227,8 +227,8 @@ impl Writing<'_> {
             shell: cx.shell(self.title).under("/mine-opgaver", t.task_mine()).here(),
             t,
             action: self.href.clone(),
-            draft_key: format!("opgave-{}", self.href),
-            cancel: if self.href.ends_with("/ny") { "/mine-opgaver".into() } else { format!("/opgaver/{}", self.task.id) },
+            draft_key: if self.is_new() { draft_key(self.task.poster) } else { String::new() },
+            cancel: if self.is_new() { "/mine-opgaver".into() } else { format!("/opgaver/{}", self.task.id) },
             poster_name: self.facts.name.clone(),
             is_unit: self.task.is_by_unit(),
             is_public: self.task.state.is_public(),
@@ -268,6 +268,10 @@ impl Writing<'_> {
             errors,
         };
         if is_valid { cx.page(page) } else { cx.invalid(page) }
+    }
+
+    fn is_new(&self) -> bool {
+        self.href.starts_with("/opgaver/ny")
     }
 
     fn examples(&self, locale: Locale) -> Vec<Example> {
@@ -409,6 +413,11 @@ impl Channel {
             Self::Rss => t.task_channel_rss(),
         }
     }
+}
+
+/// Under which name the browser keeps what is typed until it is saved. What is saved already is kept here.
+pub(super) fn draft_key(poster: Poster) -> String {
+    format!("opgave-ny-{}", poster_key(poster))
 }
 
 /// `enhed-…` or `forening-…`: for whom somebody posts, in an address.

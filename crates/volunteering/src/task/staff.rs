@@ -24,6 +24,8 @@ use crate::{
 
 pub(super) struct StaffView {
     pub href: String,
+    /// What the browser may forget now.
+    pub draft_key: String,
     pub state: &'static str,
     pub tone: &'static str,
     pub symbol: &'static str,
@@ -81,6 +83,7 @@ impl StaffView {
             may(Action::Close) && matches!(&task.state, State::Open(open) if open.asked_at.is_some());
         Ok(Some(Self {
             href: format!("/opgaver/{}", task.id),
+            draft_key: super::form_page::draft_key(task.poster),
             state: kind.label(t),
             tone: kind.tone(),
             symbol: kind.symbol(),

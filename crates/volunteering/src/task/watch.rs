@@ -26,6 +26,11 @@ pub fn jobs() -> Vec<Handler<Services>> {
             None => return Ok::<(), Failure>(()),
         };
         loop {
+            // Looked for without holding the writer: most of the time there is nothing.
+            let due = store::watched(&mut *services.db.read().await?, tenant, &Due::at(now, &settings), 1).await?;
+            if due.is_empty() {
+                return Ok(());
+            }
             let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
             let done = watch(&mut tx, &settings).await?;
             tx.commit().await?;
