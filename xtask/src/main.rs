@@ -2,6 +2,7 @@
 //!
 //! Each command is one module. Everything external goes through [`command`], which can say what it runs.
 
+mod bench;
 mod command;
 #[cfg(test)]
 mod documents;
@@ -37,6 +38,15 @@ enum Task {
         #[arg(long)]
         stop: bool,
     },
+    /// Measure the release program on both databases: a municipality of 700 associations and 20,000 tasks
+    Bench {
+        /// A tenth of everything, a second each
+        #[arg(long)]
+        quick: bool,
+        /// Put the table into docs/performance.md
+        #[arg(long)]
+        write: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -57,6 +67,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Check => return steps::fast(),
         Task::Postgres { stop: false } => println!("{}", postgres::start()?),
         Task::Postgres { stop: true } => postgres::stop()?,
+        Task::Bench { quick, write } => bench::run(quick, write)?,
     }
     Ok(())
 }

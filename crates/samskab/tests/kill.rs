@@ -117,14 +117,7 @@ fn interest_forms(address: &str) -> Vec<forms::Form> {
         .filter_map(|task| {
             let path = format!("{task}/interesse");
             let (_, page) = get(address, &path)?;
-            let mut form = forms::forms(&page, &path).into_iter().find(|form| form.field(|f| f.kind == "email").is_some())?;
-            for field in form.fields.iter_mut().filter(|field| field.kind == "text" && field.required) {
-                field.value = "Prøve Testesen".to_owned();
-            }
-            for field in form.fields.iter_mut().filter(|field| field.kind == "textarea") {
-                field.value = "Jeg vil gerne hjælpe.".to_owned();
-            }
-            Some(form)
+            forms::filled_in(&page, &path, "")
         })
         .collect();
     assert!(!filled.is_empty(), "no task to show interest in:\n{list}");
@@ -134,16 +127,13 @@ fn interest_forms(address: &str) -> Vec<forms::Form> {
 /// Posts until `enough` are acknowledged in all or the process is gone. Returns the addresses acknowledged.
 fn post_until(address: &str, enough: usize, acknowledged: &Mutex<Vec<String>>, next: &AtomicUsize, killed: &AtomicBool) {
     let forms = interest_forms(address);
-    let is_mail = |field: &forms::Field| field.kind == "email";
     std::thread::scope(|scope| {
         for _ in 0..SENDERS {
             scope.spawn(|| {
                 while !killed.load(Ordering::Relaxed) && acknowledged.lock().unwrap().len() < enough {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let email = format!("nummer{number}@post.example");
-                    let form = forms[number % forms.len()].clone();
-                    let name = form.field(is_mail).unwrap().name.clone();
-                    let form = form.with(&name, &email);
+                    let form = forms[number % forms.len()].clone().from(&email);
                     match post(address, &form.action, &form.body()) {
                         Some((200 | 303, _)) => acknowledged.lock().unwrap().push(email),
                         Some((status, body)) => panic!("the post of {email} answered {status}\n{body}"),

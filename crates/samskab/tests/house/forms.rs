@@ -54,8 +54,11 @@ pub struct Field {
 }
 
 impl Form {
-    pub fn field(&self, wanted: impl Fn(&Field) -> bool) -> Option<&Field> {
-        self.fields.iter().find(|field| wanted(field))
+    /// With another address to be answered at.
+    #[must_use]
+    pub fn from(mut self, email: &str) -> Self {
+        self.fields.iter_mut().filter(|field| field.kind == "email").for_each(|field| email.clone_into(&mut field.value));
+        self
     }
 
     #[must_use]
@@ -119,4 +122,19 @@ fn form(text: &str, path: &str) -> Option<Form> {
         }
     }
     Some(Form { action, fields })
+}
+
+/// The form to show interest in a task, as somebody fills it in who can do what is asked for. A field that no person
+/// sees stays empty.
+pub fn filled_in(html: &str, path: &str, email: &str) -> Option<Form> {
+    let mut form = forms(html, path).into_iter().find(|form| form.fields.iter().any(|field| field.kind == "email"))?;
+    for field in &mut form.fields {
+        match (field.kind.as_str(), field.required) {
+            ("email", _) => email.clone_into(&mut field.value),
+            ("textarea", _) => "Jeg vil gerne hjælpe.".clone_into(&mut field.value),
+            ("text", true) => "Prøve Testesen".clone_into(&mut field.value),
+            _ => {}
+        }
+    }
+    Some(form.with("of_age", "ja").with("driving_licence", "ja").with("anyway", "ja"))
 }

@@ -18,18 +18,17 @@ const STATES: [(&str, &str); 3] = [("task", "state"), ("association", "state"), 
 /// When nobody has said yet what stands there: a new route is told about here.
 pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid> {
     let table = match segment {
-        "opgaver" | "mine-opgaver" => "task",
+        "opgaver" => "task",
         "foreninger" => "association",
         "enheder" => "unit",
         "interesser" => "interest",
-        "stillinger" | "poster" => "position",
+        "stillinger" => "position",
         "udnaevnelser" => "appointment",
-        "kontakter" | "kontaktpersoner" => "association_contact",
+        "kontakter" => "association_contact",
         "fravaer" => "absence",
-        "personer" => "person",
         "import" => "import_run",
         // Secrets and names, not ids: nobody guesses them.
-        "log-ind" | "interesse" | "bekraeft" | "tilmeld" | "hjaelp" => return Vec::new(),
+        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" => return Vec::new(),
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
     let of_tenant = tenant.map(|tenant| format!(" where tenant_id = {}", rows::literal(db, tenant))).unwrap_or_default();
@@ -70,7 +69,8 @@ pub async fn addresses(db: &Db, path: &str, tenant: Option<Uuid>) -> Vec<String>
 fn nothing(before: &str) -> String {
     match before {
         "hjaelp" => "findes-ikke".into(),
-        "log-ind" | "interesse" | "bekraeft" | "tilmeld" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        "skabelon" => "units".into(),
+        "log-ind" | "interesse" | "bekraeft" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

@@ -94,7 +94,8 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
     let before = rows::table_sizes(&db).await;
     let mut wrong = Vec::new();
     let (mut tried, mut opened_at_home) = (0, 0);
-    for route in house.program.routes.iter().filter(|route| route.path.contains('{') && !route.path.starts_with("/hjaelp")) {
+    let says_the_same_to_all = |path: &str| path.starts_with("/hjaelp") || path.starts_with("/import/skabelon");
+    for route in house.program.routes.iter().filter(|route| route.path.contains('{') && !says_the_same_to_all(route.path)) {
         for address in addresses(&db, route.path, neighbour).await {
             tried += 1;
             // With the most powerful role there is here, and with none.
@@ -132,7 +133,7 @@ async fn a_neighbour_s_keys_open_nothing_here(db: Db) {
     let link = there.show_interest(&house, "nogen.der@post.example").await;
     let (stranger_here, stranger_there) = (Visitor::anonymous(HERE), Visitor::anonymous(THERE));
     assert_eq!(house.get(&stranger_there, &link).await.status, StatusCode::OK);
-    for answer in [house.get(&stranger_here, &link).await, house.post(&stranger_here, &link, "").await] {
+    for answer in [house.get(&stranger_here, &link).await, house.post(&stranger_here, &format!("{link}/bekraeft"), "").await] {
         assert!([StatusCode::NOT_FOUND, StatusCode::GONE].contains(&answer.status), "{link} answered {}", answer.status);
     }
     // The link that signs in there.

@@ -124,7 +124,7 @@ impl House {
         let path = format!("/opgaver/{task}/interesse");
         let page = self.get(visitor, &path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}\n{}", page.body);
-        filled_in(&page.body, &path, email)
+        forms::filled_in(&page.body, &path, email).expect("a form with an e-mail in it")
     }
 
     /// The path of the first link in the newest mail to `email`.
@@ -134,21 +134,6 @@ impl House {
         let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap_or_else(|| panic!("no link in\n{mail}"));
         format!("/{}", link.splitn(4, '/').nth(3).unwrap_or_default())
     }
-}
-
-/// The form of a page to show interest, as a person would fill it in. A field no person sees stays empty.
-pub fn filled_in(html: &str, path: &str, email: &str) -> Form {
-    let has_mail = |form: &Form| form.field(|field| field.kind == "email").is_some();
-    let mut form = forms::forms(html, path).into_iter().find(has_mail).expect("a form with an e-mail in it");
-    for field in &mut form.fields {
-        match (field.kind.as_str(), field.required) {
-            ("email", _) => email.clone_into(&mut field.value),
-            ("textarea", _) => "Jeg vil gerne hjælpe.".clone_into(&mut field.value),
-            ("text", true) => "Prøve Testesen".clone_into(&mut field.value),
-            _ => {}
-        }
-    }
-    form
 }
 
 /// The value of the header `cookie` for a session of `person`.

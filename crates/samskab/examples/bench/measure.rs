@@ -1,0 +1,271 @@
+//! One database: fill it, serve it, ask.
+
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    time::Instant,
+};
+
+use anyhow::{Context, bail, ensure};
+
+use crate::{
+    CLIENTS, Scale,
+    forms::{self, Form},
+    load::{self, Browser, Pace},
+};
+
+/// One line of the table.
+pub struct Line {
+    pub name: &'static str,
+    pub plain: Pace,
+    /// Asked as browsers do, with compressed answers.
+    pub compressed: Pace,
+    /// One browser alone.
+    pub alone: Pace,
+    pub queries: Option<u64>,
+    /// Bytes over the line.
+    pub weight: usize,
+    /// The same with what the page loads on a first visit, fonts apart.
+    pub first_visit: Option<usize>,
+}
+
+pub struct Table {
+    pub database: &'static str,
+    pub lines: Vec<Line>,
+    /// Seconds to fill, and to start with the index built.
+    pub filled_in: f64,
+    pub started_in: f64,
+    /// Kilobytes resident.
+    pub memory_at_start: u64,
+    pub memory_after: u64,
+    pub fonts: usize,
+    pub found_by_search: String,
+}
+
+/// The process that serves.
+struct Server {
+    process: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+    pages: String,
+    bare: String,
+}
+
+impl Server {
+    fn start(url: &str) -> anyhow::Result<Self> {
+        let mut process = Command::new(std::env::current_exe()?)
+            .args(["--serve", url])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let questions = process.stdin.take();
+        let mut answers = BufReader::new(process.stdout.take().context("its output")?);
+        let mut line = String::new();
+        answers.read_line(&mut line)?;
+        let (pages, bare) = line.trim().split_once(' ').context("the addresses")?;
+        let server = Self { process, questions, pages: pages.into(), bare: bare.into(), answers };
+        for _ in 0..1200 {
+            // Until the index is built nobody accepts, or /readyz says no.
+            if let Ok(mut browser) = Browser::open(&server.pages)
+                && let Ok(answer) = browser.ask(&load::get(&server.pages, "/readyz", false))
+                && answer.status == 200
+            {
+                return Ok(server);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        bail!("the program did not become ready within a minute")
+    }
+
+    /// Queries run since the start, and resident kilobytes.
+    fn told(&mut self) -> anyhow::Result<(u64, u64)> {
+        let questions = self.questions.as_mut().context("its input")?;
+        questions.write_all(b"\n")?;
+        questions.flush()?;
+        let mut line = String::new();
+        self.answers.read_line(&mut line)?;
+        let (queries, memory) = line.trim().split_once(' ').context("two numbers")?;
+        Ok((queries.parse()?, memory.parse()?))
+    }
+
+    fn page(&self, path: &str) -> anyhow::Result<String> {
+        let answer = Browser::open(&self.pages)?.ask(&load::get(&self.pages, path, false))?;
+        ensure!(answer.status == 200, "{path} answered {}", answer.status);
+        Ok(String::from_utf8_lossy(&answer.body).into_owned())
+    }
+
+    /// The fewest of several tries: the program itself asks now and then (jobs, the follower of events).
+    fn queries(&mut self, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<u64> {
+        let mut browser = Browser::open(&self.pages)?;
+        let mut fewest = u64::MAX;
+        for number in 0..40 {
+            let (before, _) = self.told()?;
+            browser.ask(&request(number))?;
+            let (after, _) = self.told()?;
+            fewest = fewest.min(after - before);
+        }
+        Ok(fewest)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.questions.take();
+        drop(self.process.wait());
+    }
+}
+
+const WORDS: [&str; 12] =
+    ["besøg", "lektiehjælp", "strikkecafé", "ældre", "hund", "kaffe", "natur", "cykel", "musik", "børn", "it", "have"];
+const DAYS: [&str; 6] = ["weekend", "loerdag", "soendag", "onsdag", "denne-uge", "naeste-uge"];
+const THEMES: [&str; 4] = ["social", "folkeoplysning", "culture", "individual"];
+
+/// A search with words and three filters: day, theme, distance from a place.
+fn search(number: usize) -> String {
+    format!(
+        "/opgaver?q={}&dag={}&tema={}&sted={}&km=20",
+        forms::encoded(WORDS[number % WORDS.len()]),
+        DAYS[number / 3 % DAYS.len()],
+        THEMES[number / 5 % THEMES.len()],
+        crate::municipality::postcode(number / 7),
+    )
+}
+
+pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<Table> {
+    let start = Instant::now();
+    eprintln!("{name}: filling");
+    let mut fill = Command::new(std::env::current_exe()?);
+    fill.args(["--fill", url]);
+    if scale.tasks < Scale::FULL.tasks {
+        fill.arg("--quick");
+    }
+    ensure!(fill.status()?.success(), "the municipality could not be filled");
+    let filled_in = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let mut server = Server::start(url)?;
+    let started_in = start.elapsed().as_secs_f64();
+    let memory_at_start = server.told()?.1;
+
+    let tasks = tasks(&server)?;
+    ensure!(tasks.len() >= 20, "only {} tasks are found by the searches", tasks.len());
+    let task = |number: usize| format!("/opgaver/{}", tasks[number % tasks.len()]);
+    let found_by_search = heading(&server.page(&search(0))?);
+
+    let mut lines = Vec::new();
+    let bare = server.bare.clone();
+    eprintln!("{name}: bare route");
+    let bare_pace = |clients| load::run(&bare, clients, scale.seconds, |_| load::get(&bare, "/", false));
+    let (together, alone) = (bare_pace(CLIENTS)?, bare_pace(1)?);
+    lines.push(Line { name: "bare axum route", plain: together, compressed: together, alone, queries: None, weight: 7, first_visit: None });
+
+    let pages: [(&str, &(dyn Fn(usize) -> String + Sync)); 3] =
+        [("front page", &|_| "/".into()), ("search, three filters", &search), ("task page", &task)];
+    for (page, path) in pages {
+        eprintln!("{name}: {page}");
+        let address = server.pages.clone();
+        let ask = |clients, seconds, compressed| {
+            load::run(&address, clients, seconds, |number| load::get(&address, &path(number), compressed))
+        };
+        let plain = ask(CLIENTS, scale.seconds, false)?;
+        let compressed = ask(CLIENTS, scale.seconds, true)?;
+        let alone = ask(1, scale.seconds / 2.0, true)?;
+        let queries = Some(server.queries(|number| load::get(&address, &path(number), true))?);
+        let weight = Browser::open(&address)?.ask(&load::get(&address, &path(0), true))?.weight;
+        let first_visit = Some(weight + loaded(&server, &server.page(&path(0))?)?);
+        lines.push(Line { name: page, plain, compressed, alone, queries, weight, first_visit });
+    }
+
+    eprintln!("{name}: showing interest");
+    let forms = interest_forms(&server, &tasks)?;
+    let address = server.pages.clone();
+    let interest = |series: &'static str| {
+        let (forms, address) = (&forms, &address);
+        move |number: usize| {
+            let form = forms[number % forms.len()].clone().from(&format!("{series}{number}@post.example"));
+            load::post(address, &form.action, &form.body())
+        }
+    };
+    let together = load::run(&address, CLIENTS, scale.seconds, interest("sammen"))?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, interest("alene"))?;
+    let queries = Some(server.queries(interest("talt"))?);
+    let weight = Browser::open(&address)?.ask(&interest("vejet")(1))?.weight;
+    lines.push(Line { name: "showing interest (POST)", plain: together, compressed: together, alone, queries, weight, first_visit: None });
+    let memory_after = server.told()?.1;
+    let fonts = fonts(&server)?;
+    Ok(Table { database: name, lines, filled_in, started_in, memory_at_start, memory_after, fonts, found_by_search })
+}
+
+/// The ids of tasks that searches find: not always the same ones, so that nothing is measured out of one small corner.
+fn tasks(server: &Server) -> anyhow::Result<Vec<String>> {
+    let mut tasks = Vec::new();
+    for word in WORDS {
+        for page in 1..=5 {
+            let html = server.page(&format!("/opgaver?q={}&side={page}", forms::encoded(word)))?;
+            let ids = forms::links(&html).into_iter().filter_map(|link| Some(link.strip_prefix("/opgaver/")?.to_owned()));
+            tasks.extend(ids.filter(|id| id.len() == 36));
+        }
+    }
+    tasks.sort_unstable();
+    tasks.dedup();
+    Ok(tasks)
+}
+
+fn interest_forms(server: &Server, tasks: &[String]) -> anyhow::Result<Vec<Form>> {
+    let mut filled = Vec::new();
+    for task in tasks.iter().take(200) {
+        let path = format!("/opgaver/{task}/interesse");
+        let html = server.page(&path)?;
+        filled.push(forms::filled_in(&html, &path, "").context("the form to show interest")?);
+    }
+    Ok(filled)
+}
+
+fn heading(html: &str) -> String {
+    let inside = html.split("<h1").nth(1).and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split("</h1>").next());
+    let mut text = String::new();
+    let mut is_tag = false;
+    for character in inside.unwrap_or_default().chars() {
+        match character {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            other if !is_tag => text.push(other),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Bytes of styles, scripts, icons and pictures a page loads, compressed, fonts apart.
+fn loaded(server: &Server, html: &str) -> anyhow::Result<usize> {
+    let mut addresses: Vec<String> = forms::tags(html)
+        .filter_map(|tag| match tag.split_whitespace().next()? {
+            "link" if tag.contains("stylesheet") || tag.contains("rel=\"icon\"") => forms::attribute(tag, "href"),
+            "script" | "img" => forms::attribute(tag, "src"),
+            "use" => forms::attribute(tag, "href").and_then(|href| href.split('#').next().map(str::to_owned)),
+            _ => None,
+        })
+        .filter(|address| address.starts_with('/'))
+        .collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    let mut browser = Browser::open(&server.pages)?;
+    let mut weight = 0;
+    for address in addresses {
+        weight += browser.ask(&load::get(&server.pages, &address, true))?.weight;
+    }
+    Ok(weight)
+}
+
+/// How many font files the stylesheet of the front page names.
+fn fonts(server: &Server) -> anyhow::Result<usize> {
+    let html = server.page("/")?;
+    let mut fonts: Vec<String> = Vec::new();
+    for sheet in forms::tags(&html).filter(|tag| tag.contains("stylesheet")).filter_map(|tag| forms::attribute(tag, "href")) {
+        let css = server.page(&sheet)?;
+        let files = css.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).filter(|file| file.contains(".woff2"));
+        fonts.extend(files.map(str::to_owned));
+    }
+    fonts.sort_unstable();
+    fonts.dedup();
+    Ok(fonts.len())
+}

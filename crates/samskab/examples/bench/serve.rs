@@ -1,0 +1,57 @@
+//! The process that is measured: the program as `samskab serve` runs it, and beside it one bare route.
+
+use std::{
+    io::{BufRead as _, Write as _},
+    net::{Ipv4Addr, SocketAddr},
+};
+
+use axum::{Router, routing::get};
+use samskab::{
+    config::Config,
+    program::{Program, install_metrics},
+};
+use samskab_kernel::Clock;
+use samskab_store::{Db, Settings, queries_run};
+use samskab_web::limits::Limits;
+use tokio::{net::TcpListener, sync::oneshot};
+
+/// Serves until its standard input ends. Prints both addresses, and after each line it is sent: how many queries it
+/// has run, and how many kilobytes of memory it has.
+pub async fn serve(database: &Settings) -> anyhow::Result<()> {
+    install_metrics()?;
+    let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let (pages, bare) = (TcpListener::bind(local).await?, TcpListener::bind(local).await?);
+    let addresses = format!("{} {}", pages.local_addr()?, bare.local_addr()?);
+    tokio::spawn(async move { axum::serve(bare, Router::new().route("/", get(|| async { "Samskab" }))).await });
+    let config = Config {
+        data: std::env::temp_dir(),
+        database: database.clone(),
+        listen: local,
+        public_url: Some("http://bench.example".into()),
+        trusted_proxy: false,
+        mail: samskab_mail::Transport::Outbox,
+        mail_from: "frivillig@bench.example".parse()?,
+        limits: Limits { sign_in: u32::MAX, anonymous_posts: u32::MAX },
+        log_as_json: false,
+        metrics_token: None,
+        demo: false,
+    };
+    let program = Program::new(Db::connect(database).await?, Clock::real(), &config);
+    let (stop, stopped) = oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        let mut out = std::io::stdout();
+        drop(writeln!(out, "{addresses}"));
+        for _ in std::io::stdin().lock().lines().map_while(Result::ok) {
+            drop(writeln!(out, "{} {}", queries_run(), resident()));
+        }
+        drop(stop);
+    });
+    program.run(pages, async move { drop(stopped.await) }).await
+}
+
+/// Resident memory of this process in kilobytes, where Linux tells it.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok()).unwrap_or_default()
+}
