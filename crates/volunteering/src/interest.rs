@@ -22,6 +22,8 @@ mod responsible;
 pub mod rules;
 mod show;
 pub mod store;
+#[cfg(test)]
+mod tests;
 mod waiting;
 mod wording;
 

@@ -125,10 +125,10 @@ pub struct RequirementLine {
 pub struct FormPage {
     shell: Shell,
     t: T,
-    pub form: InterestForm,
-    pub errors: Errors,
+    form: InterestForm,
+    errors: Errors,
     /// What is in the way and can be passed over.
-    pub before: Vec<Said>,
+    before: Vec<Said>,
     action: String,
     task_href: String,
     draft: String,
@@ -184,5 +184,14 @@ impl FormPage {
             requirements,
             call: call.or_else(|| WhomToCall::municipality(&cx.tenant)),
         })
+    }
+
+    pub fn with_errors(self, errors: Errors) -> Self {
+        Self { errors, ..self }
+    }
+
+    pub fn with_hindrances(self, hindrances: Vec<Hindrance>) -> Self {
+        let locale = self.t.0;
+        Self { before: hindrances.into_iter().map(|hindrance| Said::of(hindrance, locale)).collect(), ..self }
     }
 }

@@ -223,11 +223,11 @@ mod tests {
             let promised = Promise::given(now(), 3).due.day();
             insta::assert_snapshot!(of("confirm"), written(&unconfirmed, |writer, to| writer.confirm(to, promised)));
             let new = interest(locale, State::New);
-            insta::assert_snapshot!(of("receipt"), written(&new, Writer::receipt));
+            insta::assert_snapshot!(of("receipt"), written(&new, |writer, to| writer.receipt(to)));
             let phoned = Interest { entered_by: Some(Uuid::from_u128(9).into()), ..new.clone() };
-            insta::assert_snapshot!(of("on_behalf"), written(&phoned, Writer::receipt));
-            insta::assert_snapshot!(of("again"), written(&new, Writer::again));
-            insta::assert_snapshot!(of("late"), written(&new, Writer::late));
+            insta::assert_snapshot!(of("on_behalf"), written(&phoned, |writer, to| writer.receipt(to)));
+            insta::assert_snapshot!(of("again"), written(&new, |writer, to| writer.again(to)));
+            insta::assert_snapshot!(of("late"), written(&new, |writer, to| writer.late(to)));
             let others = [(Uuid::from_u128(7).into(), "Gåtur med udsigt".to_owned())];
             for state in [State::Invited { replied_at: None }, State::Accepted, State::Waitlisted, State::Declined] {
                 let answered = interest(locale, state);

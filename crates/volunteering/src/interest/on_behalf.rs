@@ -6,7 +6,7 @@ use samskab_web::{Cx, Error, Form, Result, error::OrNotFound as _};
 
 use super::{
     add::{Origin, add},
-    form::{FormPage, InterestForm, Said},
+    form::{FormPage, InterestForm},
     href,
     show::in_the_way,
     store,
@@ -32,7 +32,7 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
         Ok(typed) => typed,
         Err(errors) => {
             let page = FormPage::new(&cx, &mut reader, &shown, form, true).await?;
-            return cx.invalid(FormPage { errors, ..page });
+            return cx.invalid(page.with_errors(errors));
         }
     };
     let known = match &typed.email {
@@ -46,8 +46,7 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
     let before = in_the_way(&cx, &mut reader, &shown.task, typed.persons, &typed.lacks, &known).await?;
     if !before.is_empty() && !form.is_sent_anyway() {
         let page = FormPage::new(&cx, &mut reader, &shown, form, true).await?;
-        let before = before.into_iter().map(|hindrance| Said::of(hindrance, cx.locale)).collect();
-        return cx.invalid(FormPage { before, ..page });
+        return cx.invalid(page.with_hindrances(before));
     }
     drop(reader);
     let added = add(&cx, &shown, typed, Origin::OnBehalf(me)).await?;

@@ -10,7 +10,7 @@ use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, limits
 use super::{
     Interest, State, StateKind,
     add::{Origin, add, send_again},
-    form::{FormPage, InterestForm, Said},
+    form::{FormPage, InterestForm},
     hindrance::{Hindrance, hindrances},
     letter::WhomToCall,
     store,
@@ -55,7 +55,7 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
         Ok(typed) => typed,
         Err(errors) => {
             let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
-            return cx.invalid(FormPage { errors, ..page });
+            return cx.invalid(page.with_errors(errors));
         }
     };
     let me = signed_in(&cx, &mut reader).await?;
@@ -81,8 +81,7 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
     let before = in_the_way(&cx, &mut reader, &shown.task, typed.persons, &typed.lacks, &others).await?;
     if !before.is_empty() && !form.is_sent_anyway() {
         let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
-        let before = before.into_iter().map(|hindrance| Said::of(hindrance, cx.locale)).collect();
-        return cx.invalid(FormPage { before, ..page });
+        return cx.invalid(page.with_hindrances(before));
     }
     drop(reader);
     let added = add(&cx, &shown, typed, if is_mine { Origin::SignedIn } else { Origin::Open }).await?;

@@ -1,0 +1,683 @@
+//! From the first click to the answer over HTTP, in the small town every test knows. It is Monday
+//! 2 March 2026, nine o'clock, and Solgården wants help on Saturday.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use samskab_jobs::Worker;
+use samskab_kernel::{Clock, Day, Instant, jiff::SignedDuration};
+use samskab_mail::{Post, Posted, Transport};
+use samskab_organisation::{
+    answering::Poster,
+    association::Theme,
+    person::{self, MailChoice, PersonId},
+    position,
+    testing::{NOW, Town, services_at, signed_in, town},
+};
+use samskab_store::{Db, Stamp, db_test};
+use samskab_web::{Services, app::encode};
+use tower::ServiceExt as _;
+
+use super::{Interest, InterestId, State, StateKind, store};
+use crate::task::{
+    self, Requirement, Task, Time,
+    state::Open,
+    time::Turn,
+};
+
+const SATURDAY: Day = Day::of(2026, 3, 7);
+const VILMA: &str = "vilma@post.example";
+
+struct World {
+    db: Db,
+    town: Town,
+    clock: Clock,
+    services: Services,
+    pages: Router,
+    worker: Worker<Services>,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
+    }
+}
+
+impl World {
+    async fn new(db: &Db) -> Self {
+        let town = town(db).await;
+        let clock = Clock::standing_at(NOW);
+        let modules = || vec![samskab_organisation::module(), crate::module()];
+        let services = services_at(db, &clock, &modules());
+        let (transport, _) = Transport::memory();
+        let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
+        let jobs = super::jobs().into_iter().chain(crate::notice::jobs());
+        let worker =
+            Worker::new(db.clone(), clock.clone(), services.clone()).register_all(jobs).register_all(samskab_mail::handlers(post));
+        let (pages, _) = samskab_web::app::app(&services, modules());
+        Self { db: db.clone(), town, clock, services, pages, worker }
+    }
+
+    async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.pages.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
+    }
+
+    async fn get(&self, address: &str) -> Answer {
+        self.get_as(address, "").await
+    }
+
+    async fn get_as(&self, address: &str, cookie: &str) -> Answer {
+        let request = Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
+        self.ask(request.body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_as(address, fields, "").await
+    }
+
+    async fn post_as(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let request = Request::post(address)
+            .header(header::HOST, "frivillig.example")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, cookie);
+        self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
+    }
+
+    async fn cookie(&self, person: PersonId) -> String {
+        signed_in(&self.db, &self.town, person).await
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp { tenant: self.town.tenant, actor: None, now: self.clock.now() }
+    }
+
+    /// Runs every job that is due by now.
+    async fn work(&self) {
+        self.worker.run_until_idle(self.clock.now()).await.unwrap();
+    }
+
+    async fn work_at(&self, now: Instant) {
+        self.clock.set(now);
+        self.work().await;
+    }
+
+    /// The newest first.
+    async fn mails(&self) -> Vec<Posted> {
+        samskab_mail::recent(&mut self.db.read().await.unwrap(), self.town.tenant, 100).await.unwrap()
+    }
+
+    async fn mails_to(&self, address: &str) -> Vec<Posted> {
+        let mut mails = self.mails().await;
+        mails.retain(|mail| mail.to.as_str() == address);
+        mails
+    }
+
+    /// The path of the personal link in the newest mail to Vilma.
+    async fn link(&self) -> String {
+        let mail = self.mails_to(VILMA).await.remove(0);
+        let at = mail.body.find("/interesse/").expect("a link in the mail");
+        mail.body[at..].split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// Coffee at Solgården on Saturday from 14 to 16, open, changed by `change`.
+    async fn task(&self, change: impl FnOnce(&mut Task)) -> Task {
+        let mut task = Task::draft(self.db.dice().id(NOW), Poster::Unit(self.town.solgaarden), Theme::Social, None, NOW);
+        task.title = "Kaffe og højtlæsning".into();
+        task.summary = "En time med kaffe".into();
+        task.does = vec!["Skænk kaffe".into()];
+        task.time = Time::OneOff { day: SATURDAY, turn: Turn { start_minute: 14 * 60, duration: 120 } };
+        task.postcode = "9561".parse().ok();
+        task.city = "Fjordlund".into();
+        task.contact = Some(self.town.contact_solgaarden);
+        task.boundary.staff = vec!["Pleje".into()];
+        task.boundary.volunteers = vec!["Kaffe".into()];
+        task.boundary.grey = vec!["Ture".into()];
+        task.insurance = task::Insurance::Work;
+        task.state = task::State::Open(Open::from(NOW, SATURDAY.end()));
+        task.published_at = Some(NOW);
+        change(&mut task);
+        let mut tx = self.db.begin(self.stamp()).await.unwrap();
+        task::store::add(&mut tx, &task).await.unwrap();
+        tx.commit().await.unwrap();
+        task
+    }
+
+    /// An interest that was confirmed now.
+    async fn interest(&self, task: &Task, name: &str) -> Interest {
+        let now = self.clock.now();
+        let interest = Interest {
+            id: self.db.dice().id(now),
+            task: task.id,
+            name: name.into(),
+            email: format!("{}@post.example", name.to_lowercase()).parse().ok(),
+            phone: None,
+            message: String::new(),
+            locale: samskab_kernel::Locale::Da,
+            persons: 1,
+            lacks: Vec::new(),
+            entered_by: None,
+            promise: None,
+            answered_at: None,
+            state: State::Unconfirmed,
+            state_since: now,
+            created_at: now,
+            updated_at: now,
+        };
+        let interest = interest.confirm(3, now).unwrap();
+        let mut tx = self.db.begin(self.stamp()).await.unwrap();
+        store::add(&mut tx, &interest).await.unwrap();
+        tx.commit().await.unwrap();
+        interest
+    }
+
+    async fn find(&self, id: InterestId) -> Option<Interest> {
+        store::find(&mut self.db.read().await.unwrap(), self.town.tenant, id).await.unwrap()
+    }
+
+    async fn all_of(&self, address: &str) -> Vec<Interest> {
+        let mut reader = self.db.read().await.unwrap();
+        store::of_email(&mut reader, self.town.tenant, &address.parse().unwrap()).await.unwrap()
+    }
+
+    async fn task_state(&self, task: &Task) -> task::StateKind {
+        let mut reader = self.db.read().await.unwrap();
+        task::store::find(&mut reader, self.town.tenant, task.id).await.unwrap().unwrap().state.kind()
+    }
+
+    async fn change_person(&self, id: PersonId, change: impl FnOnce(&mut person::Person)) {
+        let mut tx = self.db.begin(self.stamp()).await.unwrap();
+        let mut person = person::store::find(&mut tx, self.town.tenant, id).await.unwrap().unwrap();
+        change(&mut person);
+        person::store::save(&mut tx, &person).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
+fn form(task: &Task) -> String {
+    format!("/opgaver/{}/interesse", task.id)
+}
+
+const VILMA_WRITES: [(&str, &str); 3] =
+    [("name", "Vilma Godvilje"), ("email", VILMA), ("message", "Jeg læser gerne højt.")];
+
+#[db_test]
+async fn a_citizen_shows_interest_and_the_contact_answers_and_both_see_it(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.places = Some(1)).await;
+
+    let page = world.get(&form(&task)).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Du får svar senest torsdag den 5. marts."), "the promise stands on the page");
+    assert!(page.body.contains("Lone Papsen") && page.body.contains("12 70 11 05"), "and whom to call");
+
+    let sent = world.post(&form(&task), &VILMA_WRITES).await;
+    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, format!("{}/tak", form(&task)).as_str()));
+    assert_eq!(world.get(sent.location()).await.status, StatusCode::OK);
+    world.work().await;
+    let lone = "lone.papsen@fjordlund.example";
+    assert!(world.mails_to(lone).await.is_empty(), "nobody else hears of it before it is confirmed");
+
+    // A mail scanner opens the link: nothing happens.
+    let link = world.link().await;
+    let own = world.get(&link).await;
+    assert!(own.body.contains("Bekræft, at det er dig"), "{}", own.body);
+    assert_eq!(world.all_of(VILMA).await[0].state, State::Unconfirmed);
+    let confirmed = world.post(&format!("{link}/bekraeft"), &[]).await;
+    assert_eq!(confirmed.location(), link);
+    let interest = world.all_of(VILMA).await.remove(0);
+    assert_eq!(interest.state, State::New);
+    assert!(world.get(&link).await.body.contains("Du får svar senest torsdag den 5. marts."));
+
+    // The contact sees it on the one list, and only there and behind it the address.
+    world.work().await;
+    let lone_signed_in = world.cookie(world.town.contact_solgaarden).await;
+    let overview = world.get_as("/overblik", &lone_signed_in).await;
+    assert!(overview.body.contains("Svar Vilma"), "{}", overview.body);
+    assert!(!overview.body.contains(VILMA));
+    let answer = world.get_as(&interest.href(), &lone_signed_in).await;
+    assert!(answer.body.contains(VILMA) && answer.body.contains("Jeg læser gerne højt."));
+    let letter = world.get_as(&format!("{}?svar=accept", interest.href()), &lone_signed_in).await;
+    assert!(letter.body.contains("Kære Vilma") && letter.body.contains("Lone Papsen, Plejehjemmet Solgården"));
+
+    let said = world.post_as(&format!("{}/accept", interest.href()), &[("text", "Kære Vilma\n\nKom gerne!")], &lone_signed_in).await;
+    assert_eq!((said.status, said.location()), (StatusCode::SEE_OTHER, interest.href().as_str()));
+    let mail = world.mails_to(VILMA).await.remove(0);
+    assert!(mail.subject.starts_with("Ja tak") && mail.body.contains("Kom gerne!"), "{}", mail.body);
+    assert_eq!(world.task_state(&task).await, task::StateKind::Filled, "the last place is taken");
+    let own = world.get(&link).await;
+    assert!(own.body.contains("Du er med") && own.body.contains("Kom gerne!"), "the first link still works");
+    world.work_at(Day::of(2026, 3, 3).at(7, 30)).await;
+    assert!(world.mails_to(lone).await.is_empty(), "what she has answered is no news to her");
+
+    // And she can get out of it again; the place is free once more.
+    let out = world.post(&format!("{link}/fortryd"), &[("reason", "Jeg er blevet syg")]).await;
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.all_of(VILMA).await[0].state, State::Withdrawn);
+    assert_eq!(world.task_state(&task).await, task::StateKind::Open);
+    world.work().await;
+    world.work_at(Day::of(2026, 3, 4).at(7, 30)).await;
+    let news = world.mails_to(lone).await.remove(0);
+    assert!(news.subject.contains("Vilma kan ikke alligevel"), "{}", news.subject);
+}
+
+#[db_test]
+async fn somebody_without_an_address_is_called_and_keeps_the_link(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let sent = world.post(&form(&task), &[("name", "Bent"), ("phone", "12 90 10 10")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert!(sent.location().starts_with("/interesse/"), "{}", sent.location());
+    let own = world.get(sent.location()).await;
+    assert!(own.body.contains("Gem dette link") && own.body.contains("De ringer til dig"), "{}", own.body);
+    assert!(world.mails().await.is_empty());
+    world.work().await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let mut reader = db.read().await.unwrap();
+    let interest = store::of_task(&mut reader, world.town.tenant, task.id).await.unwrap().remove(0);
+    drop(reader);
+    assert_eq!(interest.state, State::New);
+    let page = world.get_as(&interest.href(), &lone).await;
+    assert!(page.body.contains("Ring op") && page.body.contains("12 90 10 10"));
+    let noted = world.post_as(&format!("{}/opkald", interest.href()), &[("note", "Tog ikke telefonen")], &lone).await;
+    assert_eq!(noted.status, StatusCode::SEE_OTHER);
+    world.post_as(&format!("{}/invitation", interest.href()), &[("text", "Han kommer onsdag")], &lone).await;
+    assert!(world.mails().await.is_empty(), "there is nobody to mail");
+    let own = world.get(sent.location()).await;
+    assert!(own.body.contains("Tog ikke telefonen") && own.body.contains("Han kommer onsdag"));
+    let changed = world.post(&format!("{}/telefon", sent.location().split('?').next().unwrap()), &[("phone", "")]).await;
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY, "the number is the only way to him");
+}
+
+#[db_test]
+async fn what_is_wrong_is_said_at_the_field_and_everything_is_kept(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.min_age = Some(18)).await;
+    let page = world.post(&form(&task), &[("name", ""), ("message", "Jeg vil så gerne"), ("persons", "99")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["name-error", "email-error", "persons-error", "of_age-error"] {
+        assert!(page.body.contains(field), "{field}");
+    }
+    assert!(page.body.contains("Jeg vil så gerne"));
+    // The age is a wall, also for somebody who insists.
+    let insists = world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("anyway", "ja")]).await;
+    assert_eq!(insists.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let of_age = world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("of_age", "ja")]).await;
+    assert_eq!(of_age.status, StatusCode::SEE_OTHER);
+}
+
+#[db_test]
+async fn a_missing_licence_is_said_first_and_can_be_passed_over(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.requirements = vec![Requirement::DrivingLicence]).await;
+    let page = world.post(&form(&task), &VILMA_WRITES).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains("Før du sender") && page.body.contains("Send alligevel"), "{}", page.body);
+    assert!(world.all_of(VILMA).await.is_empty());
+    let mut again = VILMA_WRITES.to_vec();
+    again.push(("anyway", "ja"));
+    assert_eq!(world.post(&form(&task), &again).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.all_of(VILMA).await[0].lacks, [Requirement::DrivingLicence], "and those who answer know");
+}
+
+#[db_test]
+async fn only_the_owner_of_an_address_learns_what_else_it_said_yes_to(db: Db) {
+    let world = World::new(&db).await;
+    let coffee = world.task(|_| {}).await;
+    let other = world.task(|task| task.title = "Indkøb".into()).await;
+    world.interest(&coffee, "Vilma").await;
+    // A stranger who tries the address sees nothing of it, neither on the same task nor on another.
+    let tries = world.post(&form(&other), &VILMA_WRITES).await;
+    assert_eq!(tries.location(), format!("{}/tak", form(&other)));
+    let same = world.post(&form(&coffee), &VILMA_WRITES).await;
+    assert_eq!(same.location(), format!("{}/tak", form(&coffee)));
+    assert_eq!(world.all_of(VILMA).await.len(), 2, "the same twice is not two");
+    let told = world.mails_to(VILMA).await;
+    assert!(told.iter().any(|mail| mail.body.contains("Du har allerede vist interesse")));
+    world.post(&form(&coffee), &VILMA_WRITES).await;
+    assert_eq!(world.mails_to(VILMA).await.len(), told.len(), "a third time at once sends no third mail");
+    // Behind the link of the new one, before it is confirmed, the conflict is said.
+    let confirm = told.iter().find(|mail| mail.subject.starts_with("Bekræft")).unwrap();
+    let at = confirm.body.find("/interesse/").unwrap();
+    let link = confirm.body[at..].split_whitespace().next().unwrap();
+    let own = world.get(link).await;
+    assert!(own.body.contains("lørdag den 7. marts kl. 14.00–16.00") && own.body.contains("Bekræft alligevel"), "{}", own.body);
+}
+
+#[db_test]
+async fn somebody_signed_in_needs_no_mail_and_finds_everything_again(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let me = world.town.contact_school;
+    world.change_person(me, |person| person.email_confirmed_at = Some(NOW)).await;
+    let cookie = world.cookie(me).await;
+    let page = world.get_as(&form(&task), &cookie).await;
+    assert!(page.body.contains("mette.eksempel@fjordlund.example"), "the form knows me");
+    let fields = [("name", "Mette Eksempel"), ("email", "mette.eksempel@fjordlund.example")];
+    let sent = world.post_as(&form(&task), &fields, &cookie).await;
+    assert!(sent.location().starts_with("/interesse/"));
+    let interest = world.all_of("mette.eksempel@fjordlund.example").await.remove(0);
+    assert_eq!(interest.state, State::New);
+    let mine = world.get_as("/mine-interesser", &cookie).await;
+    assert!(mine.body.contains("Kaffe og højtlæsning") && mine.body.contains(&format!("/interesse/{}", interest.id)));
+    assert_eq!(world.get_as(&format!("/interesse/{}", interest.id), &cookie).await.status, StatusCode::OK);
+    let somebody_else = world.cookie(world.town.chair_handball).await;
+    assert_eq!(world.get_as(&format!("/interesse/{}", interest.id), &somebody_else).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.get(&format!("/interesse/{}", interest.id)).await.status, StatusCode::UNAUTHORIZED);
+    // An invitation waits on her own list until she answers it.
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.post_as(&format!("{}/invitation", interest.href()), &[("text", "Kom forbi?")], &lone).await;
+    assert!(world.get_as("/overblik", &cookie).await.body.contains("Svar på en invitation"));
+    world.post_as(&format!("/interesse/{}/svar", interest.id), &[("reply", "Torsdag")], &cookie).await;
+    assert!(!world.get_as("/overblik", &cookie).await.body.contains("Svar på en invitation"));
+}
+
+#[db_test]
+async fn only_those_who_answer_see_who_it_is(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let list = format!("/opgaver/{}/interesserede", task.id);
+    let on_behalf = format!("{}/paa-vegne", form(&task));
+    for address in [interest.href(), list.clone(), on_behalf.clone()] {
+        assert_eq!(world.get(&address).await.status, StatusCode::UNAUTHORIZED, "{address}");
+        for stranger in [world.town.chair_handball, world.town.contact_school, world.town.key_schools] {
+            let cookie = world.cookie(stranger).await;
+            assert_eq!(world.get_as(&address, &cookie).await.status, StatusCode::FORBIDDEN, "{address}");
+        }
+        for own in [world.town.contact_solgaarden, world.town.deputy_solgaarden, world.town.key_care, world.town.coordinator] {
+            let cookie = world.cookie(own).await;
+            assert_eq!(world.get_as(&address, &cookie).await.status, StatusCode::OK, "{address}");
+        }
+    }
+    let stranger = world.cookie(world.town.chair_handball).await;
+    for verb in ["invitation", "accept", "venteliste", "afslag", "opkald"] {
+        let address = format!("{}/{verb}", interest.href());
+        let tried = world.post_as(&address, &[("text", "Kom"), ("note", "Kom")], &stranger).await;
+        assert_eq!(tried.status, StatusCode::FORBIDDEN, "{verb}");
+    }
+    assert_eq!(world.find(interest.id).await.unwrap().state, State::New);
+    for address in [form(&task), format!("/opgaver/{}", task.id), format!("{}/tak", form(&task))] {
+        assert!(!world.get(&address).await.body.contains(VILMA), "{address}");
+    }
+    assert_eq!(world.get("/interesse/gaettet").await.status, StatusCode::GONE);
+    assert_eq!(world.post("/interesse/gaettet/fortryd", &[]).await.status, StatusCode::GONE);
+}
+
+#[db_test]
+async fn what_is_not_confirmed_is_seen_by_nobody_who_answers(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    world.post(&form(&task), &VILMA_WRITES).await;
+    let interest = world.all_of(VILMA).await.remove(0);
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    assert_eq!(world.get_as(&interest.href(), &lone).await.status, StatusCode::NOT_FOUND);
+    let list = world.get_as(&format!("/opgaver/{}/interesserede", task.id), &lone).await;
+    assert!(!list.body.contains("Vilma"));
+}
+
+#[db_test]
+async fn somebody_who_phoned_is_written_down(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let address = format!("{}/paa-vegne", form(&task));
+    let sent = world.post_as(&address, &[("name", "Vilma Godvilje"), ("email", VILMA)], &lone).await;
+    assert!(sent.location().starts_with("/interesser/"), "{}", sent.body);
+    let interest = world.all_of(VILMA).await.remove(0);
+    assert_eq!((interest.state, interest.entered_by), (State::New, Some(world.town.contact_solgaarden)));
+    assert!(world.mails_to(VILMA).await[0].body.contains("Tak for snakken"));
+    let again = world.post_as(&address, &[("name", "Vilma"), ("email", VILMA)], &lone).await;
+    assert_eq!(again.location(), interest.href());
+}
+
+#[db_test]
+async fn a_machine_that_fills_the_hidden_field_is_not_heard(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let mut fields = VILMA_WRITES.to_vec();
+    fields.push(("website", "https://billige-piller.example"));
+    assert_eq!(world.post(&form(&task), &fields).await.status, StatusCode::SEE_OTHER);
+    assert!(world.all_of(VILMA).await.is_empty());
+}
+
+#[db_test]
+async fn a_closed_task_says_so_kindly_and_a_draft_does_not_exist(db: Db) {
+    let world = World::new(&db).await;
+    let closed = world.task(|task| task.state = task::State::Closed { reason: String::new() }).await;
+    let page = world.post(&form(&closed), &VILMA_WRITES).await;
+    assert_eq!(page.status, StatusCode::GONE);
+    assert!(page.body.contains("/opgaver?tema=social"));
+    let draft = world.task(|task| task.state = task::State::Draft { sent_back: None }).await;
+    assert_eq!(world.get(&form(&draft)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[db_test]
+async fn twenty_who_give_away_the_last_place_at_once_give_it_once(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.places = Some(1)).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let mut interests = Vec::new();
+    for number in 0..20 {
+        interests.push(world.interest(&task, &format!("Frivillig{number}")).await);
+    }
+    let world = std::sync::Arc::new(world);
+    let mut running = Vec::new();
+    for interest in &interests {
+        let (world, lone, address) = (world.clone(), lone.clone(), format!("{}/accept", interest.href()));
+        running.push(tokio::spawn(async move { world.post_as(&address, &[("text", "Ja tak")], &lone).await.status }));
+    }
+    let mut given = 0;
+    for one in running {
+        match one.await.unwrap() {
+            StatusCode::SEE_OTHER => given += 1,
+            status => assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "the others are told that it is full"),
+        }
+    }
+    assert_eq!(given, 1);
+    let mut reader = db.read().await.unwrap();
+    assert_eq!(store::taken(&mut reader, world.town.tenant, task.id).await.unwrap(), 1);
+    drop(reader);
+    assert_eq!(world.task_state(&task).await, task::StateKind::Filled);
+}
+
+#[db_test]
+async fn two_who_answer_the_same_person_at_once_answer_once(db: Db) {
+    let world = std::sync::Arc::new(World::new(&db).await);
+    let task = world.task(|_| {}).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let mut running = Vec::new();
+    for verb in ["afslag", "invitation", "afslag", "afslag"] {
+        let (world, lone, address) = (world.clone(), lone.clone(), format!("{}/{verb}", interest.href()));
+        running.push(tokio::spawn(async move { world.post_as(&address, &[("text", "Kære Vilma")], &lone).await.status }));
+    }
+    for one in running {
+        one.await.unwrap();
+    }
+    let state = world.find(interest.id).await.unwrap().state.kind();
+    let mails = world.mails_to(VILMA).await;
+    // An invitation may still be followed by a no; a no is never followed by anything.
+    assert!(state == StateKind::Declined && mails.len() <= 2, "{state} with {} mails", mails.len());
+    assert_eq!(mails.iter().filter(|mail| mail.subject.starts_with("Svar på")).count(), 1);
+}
+
+#[db_test]
+async fn a_free_place_is_pointed_out_and_never_assigned(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.places = Some(1)).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (first, second) = (world.interest(&task, "Vilma").await, world.interest(&task, "Bent").await);
+    world.post_as(&format!("{}/accept", first.href()), &[("text", "Ja tak")], &lone).await;
+    world.post_as(&format!("{}/venteliste", second.href()), &[("text", "Vent lidt")], &lone).await;
+    let full = world.get_as("/overblik", &lone).await;
+    assert!(!full.body.contains("En plads er ledig"));
+    // A yes can be taken back, with words.
+    let back = world.post_as(&format!("{}/venteliste", first.href()), &[("text", "Vi tog fejl")], &lone).await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.find(first.id).await.unwrap().state, State::Waitlisted);
+    assert_eq!(world.find(second.id).await.unwrap().state, State::Waitlisted, "nobody is moved up by a machine");
+    let overview = world.get_as("/overblik", &lone).await;
+    assert!(overview.body.contains("En plads er ledig"), "{}", overview.body);
+    let list = world.get_as(&format!("/opgaver/{}/interesserede", task.id), &lone).await;
+    assert!(list.body.contains("Vilma står først på ventelisten"), "{}", list.body);
+}
+
+#[db_test]
+async fn unanswered_it_climbs_over_christmas_in_working_time_and_says_so(db: Db) {
+    let world = World::new(&db).await;
+    let at = |month, day, hour| Day::of(2026, month, day).at(hour, 5);
+    world.clock.set(at(12, 18, 10)); // Friday; promised: Wednesday 23
+    let task = world.task(|task| task.time = Time::Flexible { minutes_per_week: Some(60), note: String::new(), until: None }).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let told = |interest: &Interest| interest.promise.unwrap().told.number();
+
+    world.work_at(at(12, 20, 10)).await; // Sunday
+    world.work_at(at(12, 23, 15)).await;
+    assert_eq!(told(&world.find(interest.id).await.unwrap()), 0, "the promise still holds");
+    for quiet in [at(12, 24, 0), at(12, 24, 10), at(12, 25, 10), at(12, 26, 10), at(12, 27, 10), at(12, 28, 7)] {
+        world.work_at(quiet).await;
+    }
+    assert_eq!(told(&world.find(interest.id).await.unwrap()), 0, "nobody is told at Christmas");
+    assert!(world.mails_to(VILMA).await.is_empty());
+
+    world.work_at(at(12, 28, 9)).await;
+    assert_eq!(told(&world.find(interest.id).await.unwrap()), 1);
+    let mail = world.mails_to(VILMA).await;
+    assert_eq!(mail.len(), 1);
+    assert!(mail[0].subject.starts_with("Vi er ikke i mål endnu"), "{}", mail[0].subject);
+    assert!(mail[0].body.contains("Lone Papsen") && mail[0].body.contains("12 70 11 05"), "{}", mail[0].body);
+    world.work_at(at(12, 28, 10)).await;
+    world.work_at(at(12, 29, 10)).await;
+    assert_eq!(world.mails_to(VILMA).await.len(), 1, "said once");
+    assert_eq!(world.mails_to("viggo.skitse@fjordlund.example").await.len(), 1, "the deputy hears of it");
+    assert_eq!(world.mails_to("karen.taenkthoej@fjordlund.example").await.len(), 1, "and the key person");
+    assert!(world.mails_to("asta.proevested@fjordlund.example").await.is_empty(), "the coordinator not yet");
+
+    // Twice the promise after Wednesday 23: Tuesday 29 (24 and 28 lie between). Then the coordinator.
+    world.work_at(at(12, 30, 9)).await;
+    assert_eq!(told(&world.find(interest.id).await.unwrap()), 2);
+    world.work_at(Day::of(2027, 1, 4).at(7, 35)).await;
+    let asta = world.mails_to("asta.proevested@fjordlund.example").await;
+    assert_eq!(asta.len(), 1);
+    assert!(asta[0].body.contains("Vilma har ventet på svar i 12 dage"), "{}", asta[0].body);
+    assert_eq!(world.mails_to(VILMA).await.len(), 1);
+}
+
+#[db_test]
+async fn each_sees_what_is_theirs_when_it_is_theirs(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    world.interest(&task, "Vilma").await;
+    let sees = async |person: PersonId| {
+        let cookie = world.cookie(person).await;
+        world.get_as("/overblik", &cookie).await.body.contains("Svar Vilma")
+    };
+    let town = &world.town;
+    assert!(sees(town.contact_solgaarden).await);
+    for not_yet in [town.deputy_solgaarden, town.key_care, town.coordinator, town.contact_school] {
+        assert!(!sees(not_yet).await);
+    }
+    world.clock.set(Day::of(2026, 3, 6).at(9, 0)); // promised was Thursday 5
+    for theirs in [town.contact_solgaarden, town.deputy_solgaarden, town.key_care] {
+        assert!(sees(theirs).await);
+    }
+    assert!(!sees(town.coordinator).await);
+    world.clock.set(Day::of(2026, 3, 11).at(9, 0)); // twice: Tuesday 10
+    assert!(sees(town.coordinator).await);
+    assert!(!sees(town.chair_handball).await);
+    let asta = world.cookie(town.coordinator).await;
+    let overview = world.get_as("/overblik", &asta).await;
+    assert!(overview.body.contains("fordi Plejehjemmet Solgården ikke har svaret i 9 dage"), "{}", overview.body);
+}
+
+#[db_test]
+async fn while_the_contact_is_away_the_deputy_has_it_from_the_start(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    position::store::add_absence(&mut tx, world.town.contact_solgaarden, Day::of(2026, 2, 27), Day::of(2026, 3, 6)).await.unwrap();
+    tx.commit().await.unwrap();
+    world.interest(&task, "Vilma").await;
+    let viggo = world.cookie(world.town.deputy_solgaarden).await;
+    assert!(world.get_as("/overblik", &viggo).await.body.contains("Svar Vilma"));
+    let page = world.get(&form(&task)).await;
+    assert!(page.body.contains("Viggo Skitse") && !page.body.contains("Lone Papsen"), "and the page says whom to call");
+}
+
+#[db_test]
+async fn what_is_no_longer_needed_is_forgotten(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    world.post(&form(&task), &VILMA_WRITES).await;
+    let declined = world.interest(&task, "Bent").await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.post_as(&format!("{}/afslag", declined.href()), &[("text", "Nej tak")], &lone).await;
+    let kept = world.interest(&task, "Lykke").await;
+    world.work_at(NOW.plus_days(6)).await;
+    assert_eq!(world.all_of(VILMA).await.len(), 1);
+    let link = world.link().await;
+    world.work_at(NOW.plus_days(8)).await;
+    assert!(world.all_of(VILMA).await.is_empty(), "nobody confirmed it");
+    assert_eq!(world.get(&link).await.status, StatusCode::GONE);
+    world.work_at(NOW.plus_days(170)).await;
+    assert!(world.find(declined.id).await.is_some());
+    world.work_at(NOW.plus_days(200)).await;
+    assert!(world.find(declined.id).await.is_none());
+    assert!(world.find(kept.id).await.is_some(), "what still waits is not forgotten");
+}
+
+#[db_test]
+async fn news_come_bundled_as_each_has_chosen(db: Db) {
+    let world = World::new(&db).await;
+    let (lone, agnes) = (world.town.contact_solgaarden, world.town.coordinator_handball);
+    world.change_person(lone, |person| person.mail_choice = MailChoice::AtOnce).await;
+    world.change_person(agnes, |person| person.mail_choice = MailChoice::Weekly).await;
+    for text in ["Vilma vil gerne hjælpe", "Bent vil gerne hjælpe"] {
+        let mut tx = db.begin(world.stamp()).await.unwrap();
+        for person in [lone, agnes, world.town.key_care] {
+            crate::notice::tell(&mut tx, person, "interest.new", text, format!("/interesser/{}", text.len())).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+    let count = async |address: &'static str| world.mails_to(address).await.len();
+    world.work().await;
+    assert_eq!(world.mails().await.len(), 0, "a minute is waited for more");
+    world.work_at(NOW.plus(SignedDuration::from_secs(61))).await;
+    assert_eq!(count("lone.papsen@fjordlund.example").await, 1);
+    let mail = world.mails().await.remove(0);
+    assert_eq!(mail.subject, "2 ting venter på dig");
+    assert!(mail.body.contains("Vilma vil") && mail.body.contains("Bent vil") && mail.body.contains("/min-profil"));
+    insta::allow_duplicates! { insta::assert_snapshot!("bundle", mail.body); }
+    world.work_at(Day::of(2026, 3, 3).at(7, 29)).await;
+    assert_eq!(count("karen.taenkthoej@fjordlund.example").await, 0);
+    world.work_at(Day::of(2026, 3, 3).at(7, 30)).await;
+    assert_eq!(count("karen.taenkthoej@fjordlund.example").await, 1);
+    world.work_at(Day::of(2026, 3, 8).at(12, 0)).await;
+    assert_eq!(count("agnes.sagnby@fjordlund.example").await, 0);
+    world.work_at(Day::of(2026, 3, 9).at(7, 30)).await;
+    assert_eq!(count("agnes.sagnby@fjordlund.example").await, 1);
+    // Who chooses never hears nothing; who changes their mind hears within the hour.
+    world.change_person(agnes, |person| person.mail_choice = MailChoice::Never).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    crate::notice::tell(&mut tx, agnes, "interest.new", "Lykke vil gerne hjælpe", "/interesser/9").await.unwrap();
+    tx.commit().await.unwrap();
+    world.work_at(Day::of(2026, 3, 10).at(12, 0)).await;
+    assert_eq!(count("agnes.sagnby@fjordlund.example").await, 1);
+    world.change_person(agnes, |person| person.mail_choice = MailChoice::AtOnce).await;
+    world.work_at(Day::of(2026, 3, 10).at(13, 1)).await;
+    assert_eq!(count("agnes.sagnby@fjordlund.example").await, 2);
+    drop(world.services.clone());
+}
