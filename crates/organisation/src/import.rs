@@ -15,6 +15,7 @@ pub mod check;
 pub mod column;
 mod download;
 pub mod file;
+pub mod known;
 mod positions;
 mod progress;
 pub mod row;

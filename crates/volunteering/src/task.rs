@@ -9,6 +9,7 @@ mod edit;
 pub mod event;
 mod form;
 mod form_page;
+mod import;
 mod mine;
 mod publish;
 mod reason;

@@ -6,14 +6,17 @@
 use std::collections::{HashMap, HashSet};
 
 use samskab_kernel::{
-    Cvr,
+    Cvr, Locale,
     contact::{Email, Phone, Postcode},
-    danish::fold,
 };
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::module::BoxFuture;
 
-use super::{Column, Kind, Outcome, Row, Setting, column::plain};
+use super::{
+    Column, Kind, Outcome, Row, Setting,
+    column::plain,
+    known::{Places, folded, theme_called},
+};
 use crate::{
     T,
     association::{Association, AssociationId, AssociationKind, State, Theme, store},
@@ -90,30 +93,6 @@ fn kind_called(text: &str) -> Option<AssociationKind> {
     })
 }
 
-/// The four themes (RD-04) and the words other systems sort by, with the topic they mean.
-fn theme_called(text: &str) -> Option<(Theme, &'static str)> {
-    Some(match text {
-        "folkeoplysning" | "oplysning" | "folkeoplysningogidraet" | "aftenskole" => (Theme::Folkeoplysning, "teaching"),
-        "idraet" | "sport" | "motion" | "idraetogmotion" => (Theme::Folkeoplysning, "sport"),
-        "fritid" | "hobby" => (Theme::Folkeoplysning, ""),
-        "boernogunge" | "boerneogunge" => (Theme::Folkeoplysning, "children young_people"),
-        "spejder" | "spejdere" => (Theme::Folkeoplysning, "scouts"),
-        "natur" | "naturogmiljoe" | "miljoe" | "groen" => (Theme::Culture, "nature"),
-        "lokalsamfund" | "landsby" | "lokal" | "borgerforening" => (Theme::Culture, "village"),
-        "kultur" | "culture" => (Theme::Culture, ""),
-        "musik" => (Theme::Culture, "music"),
-        "lokalhistorie" => (Theme::Culture, "local_history"),
-        "social" | "socialt" | "frivilligtsocialtarbejde" | "socialtarbejde" | "humanitaert" => (Theme::Social, ""),
-        "sundhed" | "patientforening" => (Theme::Social, "health"),
-        "aeldre" | "pensionister" => (Theme::Social, "conversation"),
-        "enkeltpersoner" | "netvaerk" | "individual" | "enkeltpersonerognetvaerk" => (Theme::Individual, ""),
-        other => {
-            let topic = topic::topics().iter().find(|topic| topic.names().iter().any(|name| plain(name) == other))?;
-            (Theme::Social, topic.key.as_str())
-        }
-    })
-}
-
 fn read(row: &mut Row, t: T) -> Said {
     let category = row.cell("category").to_owned();
     let theme = theme_called(&plain(&category));
@@ -143,10 +122,6 @@ fn read(row: &mut Row, t: T) -> Said {
     };
     row.name = said.name.clone().unwrap_or_default();
     said
-}
-
-fn folded(name: &str) -> String {
-    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// By what an association is the same: its name with the branch, folded; CVR; postcode.
@@ -183,14 +158,14 @@ fn judge<'a>(
 ) -> BoxFuture<'a, Result<Vec<Outcome>>> {
     Box::pin(async move {
         let known = store::all(connection, setting.tenant.id).await?;
-        let places = super::units::places(connection, setting).await?;
+        let places = Places::read(connection, setting).await?;
         Ok(judge_rows(&known, &places, setting, rows))
     })
 }
 
 fn judge_rows(
     known: &[Association],
-    places: &HashMap<String, place::Place>,
+    places: &Places,
     setting: &Setting,
     rows: &mut [Row],
 ) -> Vec<Outcome> {
@@ -213,7 +188,7 @@ fn judge_rows(
             }
         };
         like.learn(said, row.line);
-        describe(&mut association, row, said, places);
+        describe(&mut association, row, said, places, setting.locale);
         association.updated_at = setting.now;
         outcomes.push(if is_new {
             Outcome::added(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
@@ -351,18 +326,19 @@ fn new(setting: &Setting, said: &Said) -> Association {
     Association { state: State::Approved, ..Association::new(setting.new_id(), name, kind, theme, setting.now) }
 }
 
-fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &HashMap<String, place::Place>) {
+fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &Places, locale: Locale) {
+    let t = T(locale);
     let text = |text: &String| text.clone();
     row.put_optional("number", &mut association.number, said.number.clone(), text);
     row.put("name", &mut association.name, said.name.clone(), text);
     row.put("branch", &mut association.branch, said.branch.clone(), text);
-    row.put("kind", &mut association.kind, said.kind, |kind| kind.code().to_owned());
+    row.put("kind", &mut association.kind, said.kind, |kind| kind.label(t).to_owned());
     row.put_optional("cvr", &mut association.cvr, said.cvr, Cvr::to_string);
     row.put_optional("p_number", &mut association.p_number, said.p_number.clone(), text);
     row.put("address", &mut association.address, said.address.clone(), text);
     let before = association.postcode.clone();
     row.put_optional("postcode", &mut association.postcode, said.postcode.clone(), Postcode::to_string);
-    let place = association.postcode.as_ref().and_then(|postcode| places.get(postcode.as_str()));
+    let place = places.of(association.postcode.as_ref());
     let moved = association.postcode != before;
     let city = said.city.clone().or_else(|| place.filter(|_| moved).map(|place| place.city.clone()));
     row.put("city", &mut association.city, city, text);
@@ -373,14 +349,16 @@ fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &
     row.put_optional("phone", &mut association.phone, said.phone.clone(), Phone::spaced);
     row.put_optional("website", &mut association.website, said.website.clone(), text);
     if let Some((theme, topics)) = said.theme {
-        row.put("category", &mut association.theme, Some(theme), |theme| theme.code().to_owned());
+        row.put("category", &mut association.theme, Some(theme), |theme| {
+            topic::theme(theme.code()).map(|theme| theme.name(locale)).unwrap_or_default().to_owned()
+        });
         // Topics that somebody chose here are finer than a category, and stay.
         if association.topics.is_empty() {
             association.topics = topics.to_owned();
         }
     }
     row.put("approved", &mut association.approved_folkeoplysning, said.approved, |yes| {
-        if *yes { "ja" } else { "nej" }.to_owned()
+        if *yes { t.import_yes() } else { t.import_no() }.to_owned()
     });
     row.put_optional("members", &mut association.members, said.members, i64::to_string);
     row.put_optional("founded", &mut association.founded, said.founded, i64::to_string);

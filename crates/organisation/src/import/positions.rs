@@ -8,17 +8,19 @@ use std::collections::{HashMap, HashSet};
 use samskab_kernel::{
     Day, Validity,
     contact::{Email, Phone},
-    danish::fold,
 };
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::module::BoxFuture;
 
-use super::{Column, Kind, Outcome, Row, Setting};
+use super::{
+    Column, Kind, Outcome, Row, Setting,
+    known::{self, Somebody, Units, folded},
+};
 use crate::{
     T,
     person::{self, Person, PersonId},
     position::{AppointmentId, Capacity, Position, PositionId, PositionKind, store},
-    unit::{self, Unit, UnitId},
+    unit::UnitId,
 };
 
 crate::imported_event!(PositionsImported, "position.imported");
@@ -49,7 +51,6 @@ samskab_store::statements! {
     EVERY_POSITION = "select id, unit_id, kind, title, valid_to from position where tenant_id = $1 order by valid_from, id";
     EVERY_APPOINTMENT = "select id, position_id, person_id, capacity, valid_from, valid_to
                          from appointment where tenant_id = $1 order by valid_from, id";
-    EVERYBODY = "select id, name, email, phone from person where tenant_id = $1";
     SET_PHONE = "update person set phone = $3 where tenant_id = $1 and id = $2";
 }
 
@@ -76,14 +77,6 @@ impl KnownAppointment {
     fn validity(&self) -> Validity {
         Validity { from: self.valid_from, to: self.valid_to }
     }
-}
-
-#[derive(Clone, sqlx::FromRow)]
-struct KnownPerson {
-    id: PersonId,
-    name: String,
-    email: Option<Email>,
-    phone: Option<Phone>,
 }
 
 struct Said {
@@ -147,13 +140,11 @@ fn read(row: &mut Row, t: T) -> Said {
 
 /// What is here, and what the rows so far have made of it.
 struct Known {
-    units: HashMap<UnitId, Unit>,
-    unit_by_number: HashMap<String, UnitId>,
-    unit_by_name: HashMap<String, Vec<UnitId>>,
+    units: Units,
     /// By unit, role and folded title.
     positions: HashMap<(UnitId, PositionKind, String), Vec<PositionId>>,
     appointments: HashMap<PositionId, Vec<KnownAppointment>>,
-    people: HashMap<PersonId, KnownPerson>,
+    people: HashMap<PersonId, Somebody>,
     by_email: HashMap<Email, PersonId>,
     /// Appointments that this file itself says.
     of_file: HashSet<AppointmentId>,
@@ -161,17 +152,11 @@ struct Known {
 
 impl Known {
     async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
-        let (tenant, today) = (setting.tenant.id, setting.today());
-        let units: HashMap<UnitId, Unit> =
-            unit::store::every_version(connection, tenant).await?.into_iter().map(|unit| (unit.id, unit)).collect();
-        let mut unit_by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
-        for unit in units.values().filter(|unit| unit.validity.to.is_none_or(|to| to >= today)) {
-            unit_by_name.entry(fold(&unit.name)).or_default().push(unit.id);
-        }
+        let tenant = setting.tenant.id;
         let mut positions: HashMap<_, Vec<PositionId>> = HashMap::new();
         for position in connection.query(&EVERY_POSITION).bind(tenant).all::<KnownPosition>().await? {
             if position.valid_to.is_none() {
-                let key = (position.unit_id, position.kind, fold(&position.title));
+                let key = (position.unit_id, position.kind, folded(&position.title));
                 positions.entry(key).or_default().push(position.id);
             }
         }
@@ -179,26 +164,15 @@ impl Known {
         for appointment in connection.query(&EVERY_APPOINTMENT).bind(tenant).all::<KnownAppointment>().await? {
             appointments.entry(appointment.position_id).or_default().push(appointment);
         }
-        let people: Vec<KnownPerson> = connection.query(&EVERYBODY).bind(tenant).all().await?;
+        let people = known::everybody(connection, setting).await?;
         Ok(Self {
-            unit_by_number: unit::store::by_number(connection, tenant).await?,
-            units,
-            unit_by_name,
+            units: Units::read(connection, setting).await?,
             positions,
             appointments,
             by_email: people.iter().filter_map(|person| Some((person.email.clone()?, person.id))).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             of_file: HashSet::new(),
         })
-    }
-
-    /// By its number, else by a name that only one unit has.
-    fn unit(&self, said: &str) -> Option<UnitId> {
-        let by_name = || match self.unit_by_name.get(&fold(said)).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        };
-        self.unit_by_number.get(said).copied().or_else(by_name)
     }
 
     fn of_position(&self, position: PositionId) -> &[KnownAppointment] {
@@ -210,9 +184,9 @@ impl Known {
         match &said.email {
             Some(email) => self.by_email.get(email).copied(),
             None => {
-                let name = fold(said.name.as_deref()?);
+                let name = folded(said.name.as_deref()?);
                 let appointed = positions.iter().flat_map(|position| self.of_position(*position));
-                appointed.map(|one| one.person_id).find(|id| self.people.get(id).is_some_and(|p| fold(&p.name) == name))
+                appointed.map(|one| one.person_id).find(|id| self.people.get(id).is_some_and(|p| folded(&p.name) == name))
             }
         }
     }
@@ -272,13 +246,13 @@ fn judge_row(
     said: &Said,
 ) -> Outcome {
     let t = T(setting.locale);
-    let found = said.unit.as_deref().map(|text| (text, known.unit(text)));
+    let found = said.unit.as_deref().map(|text| (text, known.units.called(text)));
     if let Some((text, None)) = found {
         row.problem("unit", t.import_unknown_unit(text));
     }
     let unit = found.and_then(|(_, unit)| unit);
     if let (Some(unit), Some(role)) = (unit, said.role) {
-        let level = known.units[&unit].level;
+        let level = known.units.latest[&unit].level;
         if !role.stands_on(level) {
             row.problem("role", t.import_role_on_wrong_level(level.number()));
         }
@@ -286,8 +260,8 @@ fn judge_row(
     let (Some(unit), Some(role), Some(name), false) = (unit, said.role, &said.name, row.is_rejected()) else {
         return Outcome::Rejected;
     };
-    let who = said.email.as_ref().map_or_else(|| fold(name), ToString::to_string);
-    let once = (unit, role, fold(&said.title), who, said.from);
+    let who = said.email.as_ref().map_or_else(|| folded(name), ToString::to_string);
+    let once = (unit, role, folded(&said.title), who, said.from);
     if let Some(line) = seen.insert(once, row.line) {
         row.problem("name", t.import_double(line.to_string()));
         return Outcome::Rejected;
@@ -298,7 +272,7 @@ fn judge_row(
 fn appoint(known: &mut Known, setting: &Setting, row: &mut Row, said: &Said, at: (UnitId, PositionKind, &str)) -> Outcome {
     let t = T(setting.locale);
     let (unit, role, name) = at;
-    let key = (unit, role, fold(&said.title));
+    let key = (unit, role, folded(&said.title));
     let candidates = known.positions.get(&key).cloned().unwrap_or_default();
     let mut steps = Steps::default();
 
@@ -371,14 +345,14 @@ fn note_person(
     if is_new {
         let mut person = Person::new(id, name, said.email.clone(), setting.now);
         person.phone.clone_from(&said.phone);
-        let seen = KnownPerson { id, name: name.to_owned(), email: said.email.clone(), phone: said.phone.clone() };
+        let seen = Somebody { id, name: name.to_owned(), email: said.email.clone(), phone: said.phone.clone() };
         known.people.insert(id, seen);
         if let Some(email) = &said.email {
             known.by_email.insert(email.clone(), id);
         }
         steps.person = Some(person);
     } else if let Some(person) = known.people.get_mut(&id) {
-        if fold(&person.name) != fold(name) {
+        if folded(&person.name) != folded(name) {
             row.remark("name", T(setting.locale).import_other_name(person.name.as_str()));
         }
         row.put_optional("phone", &mut person.phone, said.phone.clone(), Phone::spaced);

@@ -126,9 +126,10 @@ impl Row {
         self.put(key, field, said.map(Some), |value| value.as_ref().map(&show).unwrap_or_default());
     }
 
-    /// Text of at most `max` characters. `None` when the cell is empty or wrong, as for all below.
+    /// Text of at most `max` characters, its spaces single. `None` when the cell is empty or wrong, as for all below.
     pub fn text(&mut self, key: &str, max: usize) -> Option<String> {
-        let text = self.cell(key).to_owned();
+        let single = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.cell(key).lines().map(single).collect::<Vec<_>>().join("\n");
         if text.is_empty() {
             return None;
         }
@@ -203,8 +204,8 @@ impl Row {
     }
 
     pub fn yes_or_no(&mut self, key: &str) -> Option<bool> {
-        let text = fold(self.cell(key));
-        match text.as_str() {
+        let text = self.cell(key).to_owned();
+        match fold(&text).as_str() {
             "" => None,
             "ja" | "j" | "x" | "1" | "sand" | "true" | "yes" | "y" => Some(true),
             "nej" | "n" | "0" | "falsk" | "false" | "no" => Some(false),

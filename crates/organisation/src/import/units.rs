@@ -8,12 +8,15 @@ use std::collections::{HashMap, HashSet};
 use samskab_kernel::{
     Day, Locale, Validity,
     contact::{Email, Phone, Postcode},
-    danish::fold,
 };
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::module::BoxFuture;
 
-use super::{Column, Kind, Outcome, Row, Setting, column::plain};
+use super::{
+    Column, Kind, Outcome, Row, Setting,
+    column::plain,
+    known::{Places, folded},
+};
 use crate::{
     T, place,
     unit::{Level, Unit, UnitId, UnitKind, store},
@@ -73,7 +76,8 @@ fn level_called(text: &str) -> Option<Level> {
 
 /// The codes are the words of the field; here are the other words people use.
 fn kind_called(text: &str) -> Option<UnitKind> {
-    let known = UnitKind::ALL.iter().copied().find(|kind| plain(kind.code()) == text);
+    let names = |kind: UnitKind| [plain(kind.code()), plain(kind.label(T(Locale::Da))), plain(kind.label(T(Locale::En)))];
+    let known = UnitKind::ALL.iter().copied().find(|kind| names(*kind).iter().any(|name| name == text));
     known.or_else(|| {
         Some(match text {
             "centralt" | "kommune" | "direktion" => UnitKind::Central,
@@ -94,7 +98,7 @@ fn kind_called(text: &str) -> Option<UnitKind> {
 }
 
 fn read(row: &mut Row, t: T) -> Said {
-    let kinds = UnitKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(", ");
+    let kinds = UnitKind::ALL.iter().map(|kind| kind.label(t).to_lowercase()).collect::<Vec<_>>().join(", ");
     let said = Said {
         number: row.text("number", 40),
         parent: row.text("parent", 40),
@@ -125,7 +129,7 @@ struct Known {
     by_number: HashMap<String, UnitId>,
     by_name: HashMap<String, Vec<UnitId>>,
     central: Option<UnitId>,
-    places: HashMap<String, place::Place>,
+    places: Places,
 }
 
 impl Known {
@@ -136,7 +140,7 @@ impl Known {
         let latest: HashMap<UnitId, Unit> = versions.into_iter().map(|unit| (unit.id, unit)).collect();
         let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
         for unit in latest.values() {
-            by_name.entry(fold(&unit.name)).or_default().push(unit.id);
+            by_name.entry(folded(&unit.name)).or_default().push(unit.id);
         }
         let is_here = |unit: &&Unit| unit.level == Level::Central && unit.validity.to.is_none();
         Ok(Self {
@@ -144,7 +148,7 @@ impl Known {
             central: latest.values().find(is_here).map(|unit| unit.id),
             by_name,
             latest,
-            places: places(connection, setting).await?,
+            places: Places::read(connection, setting).await?,
         })
     }
 
@@ -162,21 +166,16 @@ impl Known {
             let postcode = &self.latest[*id].postcode;
             said.postcode.as_ref().is_none_or(|said| postcode.is_empty() || said.as_str() == postcode)
         };
-        let same_name = self.by_name.get(&fold(said.name.as_deref()?))?;
+        let same_name = self.by_name.get(&folded(said.name.as_deref()?))?;
         same_name.iter().filter(has_no_other_number).find(is_there).copied()
     }
-}
-
-pub(super) async fn places(connection: &mut Connection, setting: &Setting) -> Result<HashMap<String, place::Place>> {
-    let places = place::all(connection, setting.tenant.id).await?;
-    Ok(places.into_iter().map(|place| (place.postcode.to_string(), place)).collect())
 }
 
 /// By what two rows of one file are the same unit.
 fn key(said: &Said) -> Option<String> {
     match (&said.number, &said.name) {
         (Some(number), _) => Some(format!("# {number}")),
-        (None, Some(name)) => Some(format!("{} {}", fold(name), said.postcode.as_ref().map_or("", Postcode::as_str))),
+        (None, Some(name)) => Some(format!("{} {}", folded(name), said.postcode.as_ref().map_or("", Postcode::as_str))),
         (None, None) => None,
     }
 }
@@ -271,7 +270,7 @@ fn level(known: &Known, row: &mut Row, said: &Said, t: T) -> Option<Level> {
         && kind.level() != level
         && (one_of_two || level != Level::Department)
     {
-        row.problem("kind", t.import_kind_on_wrong_level(kind.code(), level.number()));
+        row.problem("kind", t.import_kind_on_wrong_level(kind.label(t), level.number()));
     }
     level
 }
@@ -338,7 +337,7 @@ fn add(
     if level == Level::Central && known.central.is_some() {
         row.problem("level", t.import_central_exists());
     }
-    if let Some(like) = known.by_name.get(&fold(&name)).and_then(|ids| ids.first()) {
+    if let Some(like) = known.by_name.get(&folded(&name)).and_then(|ids| ids.first()) {
         row.remark("name", t.import_like_one_here(known.latest[like].name.as_str()));
     }
     let from = said.from.unwrap_or_else(|| setting.today());
@@ -365,7 +364,7 @@ fn describe(known: &Known, row: &mut Row, unit: &mut Unit, said: &Said) {
     row.put("address", &mut unit.address, said.address.clone(), text);
     let moved = said.postcode.as_ref().is_some_and(|postcode| postcode.as_str() != unit.postcode);
     row.put("postcode", &mut unit.postcode, said.postcode.as_ref().map(ToString::to_string), text);
-    let place = known.places.get(&unit.postcode);
+    let place = known.places.at(&unit.postcode);
     let city = said.city.clone().or_else(|| place.filter(|_| moved).map(|place| place.city.clone()));
     row.put("city", &mut unit.city, city, text);
     if moved {
@@ -390,7 +389,7 @@ fn change(
     let mut unit = latest.clone();
     row.put("name", &mut unit.name, said.name.clone(), String::clone);
     row.put("level", &mut unit.level, Some(level), |level| level.number().to_string());
-    row.put("kind", &mut unit.kind, said.kind, |kind| kind.code().to_owned());
+    row.put("kind", &mut unit.kind, said.kind, |kind| kind.label(t).to_owned());
     if parent != unit.parent && level != Level::Central {
         let name = |id: &Option<UnitId>| {
             id.and_then(|id| known.latest.get(&id)).map(|unit| unit.name.clone()).unwrap_or_default()
@@ -411,7 +410,7 @@ fn change(
     let ends_anew = said.to.filter(|to| Some(*to) != latest.validity.to);
     if let Some(to) = ends_anew {
         let mut end = latest.validity.to;
-        row.put_optional("to", &mut end, Some(to), |day| Locale::Da.day(*day));
+        row.put_optional("to", &mut end, Some(to), |day| setting.locale.day(*day));
     }
     if row.changes.is_empty() {
         return Outcome::Unchanged;

@@ -1,0 +1,150 @@
+//! What several kinds of import look things up in: read once, however many rows the file has.
+
+use std::collections::HashMap;
+
+use samskab_kernel::{
+    contact::{Email, Phone, Postcode},
+    danish::fold,
+};
+use samskab_store::{Connection, Result};
+
+use super::{Setting, column::plain};
+use crate::{
+    association::{self, Association, AssociationId, Theme},
+    person::PersonId,
+    place::Place,
+    topic,
+    unit::{self, Unit, UnitId},
+};
+
+samskab_store::statements! {
+    EVERYBODY = "select id, name, email, phone from person where tenant_id = $1";
+}
+
+/// Units by what people call them.
+pub struct Units {
+    /// Of each the latest version.
+    pub latest: HashMap<UnitId, Unit>,
+    by_number: HashMap<String, UnitId>,
+    by_name: HashMap<String, Vec<UnitId>>,
+}
+
+impl Units {
+    pub async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+        let (tenant, today) = (setting.tenant.id, setting.today());
+        // Oldest first, so that the latest is the one that stays.
+        let versions = unit::store::every_version(connection, tenant).await?;
+        let latest: HashMap<UnitId, Unit> = versions.into_iter().map(|unit| (unit.id, unit)).collect();
+        let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
+        for unit in latest.values().filter(|unit| unit.validity.to.is_none_or(|to| to >= today)) {
+            by_name.entry(folded(&unit.name)).or_default().push(unit.id);
+        }
+        Ok(Self { by_number: unit::store::by_number(connection, tenant).await?, latest, by_name })
+    }
+
+    /// By its number, else by a name that only one has.
+    pub fn called(&self, text: &str) -> Option<UnitId> {
+        self.by_number.get(text).copied().or_else(|| only(self.by_name.get(&folded(text))))
+    }
+}
+
+/// Associations by what people call them.
+pub struct Associations {
+    pub all: HashMap<AssociationId, Association>,
+    by_number: HashMap<String, AssociationId>,
+    by_name: HashMap<String, Vec<AssociationId>>,
+    by_cvr: HashMap<String, Vec<AssociationId>>,
+}
+
+impl Associations {
+    pub async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+        let all = association::store::all(connection, setting.tenant.id).await?;
+        let (mut by_name, mut by_cvr): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
+        for one in &all {
+            by_name.entry(folded(&one.full_name())).or_default().push(one.id);
+            if let Some(cvr) = one.cvr {
+                by_cvr.entry(cvr.to_string()).or_default().push(one.id);
+            }
+        }
+        Ok(Self {
+            by_number: all.iter().filter_map(|one| Some((one.number.clone()?, one.id))).collect(),
+            by_name,
+            by_cvr,
+            all: all.into_iter().map(|one| (one.id, one)).collect(),
+        })
+    }
+
+    /// By its number, else by a name or a CVR number that only one has.
+    pub fn called(&self, text: &str) -> Option<AssociationId> {
+        let cvr = || only(self.by_cvr.get(&text.parse::<samskab_kernel::Cvr>().ok()?.to_string()));
+        self.by_number.get(text).copied().or_else(|| only(self.by_name.get(&folded(text)))).or_else(cvr)
+    }
+}
+
+fn only<I: Copy>(ids: Option<&Vec<I>>) -> Option<I> {
+    match ids.map(Vec::as_slice) {
+        Some([only]) => Some(*only),
+        _ => None,
+    }
+}
+
+/// Without case, accents and doubled spaces.
+pub fn folded(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A person as far as an import needs to know.
+#[derive(Clone, sqlx::FromRow)]
+pub struct Somebody {
+    pub id: PersonId,
+    pub name: String,
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+}
+
+pub async fn everybody(connection: &mut Connection, setting: &Setting) -> Result<Vec<Somebody>> {
+    connection.query(&EVERYBODY).bind(setting.tenant.id).all().await
+}
+
+/// The postal districts with their middles.
+pub struct Places(HashMap<String, Place>);
+
+impl Places {
+    pub async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+        let places = crate::place::all(connection, setting.tenant.id).await?;
+        Ok(Self(places.into_iter().map(|place| (place.postcode.to_string(), place)).collect()))
+    }
+
+    pub fn at(&self, postcode: &str) -> Option<&Place> {
+        self.0.get(postcode)
+    }
+
+    pub fn of(&self, postcode: Option<&Postcode>) -> Option<&Place> {
+        self.at(postcode?.as_str())
+    }
+}
+
+/// The four themes (RD-04) and the words other systems sort by, with the keys of the topics they
+/// mean. `text` as [`plain`] writes it.
+pub fn theme_called(text: &str) -> Option<(Theme, &'static str)> {
+    Some(match text {
+        "folkeoplysning" | "oplysning" | "folkeoplysningogidraet" | "aftenskole" => (Theme::Folkeoplysning, "teaching"),
+        "idraet" | "sport" | "motion" | "idraetogmotion" => (Theme::Folkeoplysning, "sport"),
+        "fritid" | "hobby" => (Theme::Folkeoplysning, ""),
+        "boernogunge" | "boerneogunge" => (Theme::Folkeoplysning, "children young_people"),
+        "spejder" | "spejdere" => (Theme::Folkeoplysning, "scouts"),
+        "natur" | "naturogmiljoe" | "miljoe" | "groen" => (Theme::Culture, "nature"),
+        "lokalsamfund" | "landsby" | "lokal" | "borgerforening" => (Theme::Culture, "village"),
+        "kultur" | "culture" => (Theme::Culture, ""),
+        "musik" => (Theme::Culture, "music"),
+        "lokalhistorie" => (Theme::Culture, "local_history"),
+        "social" | "socialt" | "frivilligtsocialtarbejde" | "socialtarbejde" | "humanitaert" => (Theme::Social, ""),
+        "sundhed" | "patientforening" => (Theme::Social, "health"),
+        "aeldre" | "pensionister" => (Theme::Social, "conversation"),
+        "enkeltpersoner" | "netvaerk" | "individual" | "enkeltpersonerognetvaerk" => (Theme::Individual, ""),
+        other => {
+            let topic = topic::topics().iter().find(|topic| topic.names().iter().any(|name| plain(name) == other))?;
+            (Theme::Social, topic.key.as_str())
+        }
+    })
+}

@@ -1,0 +1,159 @@
+//! The pages: a file is sent, judged apart from the request, read, carried out, forgotten.
+
+use axum::{Router, body::Body, http::{Request, StatusCode, header}};
+use samskab_jobs::Worker;
+use samskab_kernel::Clock;
+use samskab_organisation::testing::{NOW, Town, services_at, signed_in, town};
+use samskab_store::{Db, db_test};
+use samskab_web::Services;
+use tower::ServiceExt as _;
+
+struct House {
+    db: Db,
+    town: Town,
+    router: Router,
+    services: Services,
+    cookie: String,
+    clock: Clock,
+}
+
+async fn house(db: Db) -> House {
+    let town = town(&db).await;
+    let module = || samskab_organisation::module();
+    let clock = Clock::standing_at(NOW);
+    let services = services_at(&db, &clock, &[module()]);
+    let (router, _) = samskab_web::app(&services, vec![module()]);
+    let cookie = signed_in(&db, &town, town.coordinator).await;
+    House { db, town, router, services, cookie, clock }
+}
+
+impl House {
+    async fn ask(&self, request: Request<Body>) -> (StatusCode, String, Vec<u8>) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        (status, to, body.to_vec())
+    }
+
+    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost")
+            .header(header::ORIGIN, "http://localhost")
+            .header(header::COOKIE, &self.cookie)
+    }
+
+    async fn get(&self, path: &str) -> (StatusCode, String) {
+        let (status, _, body) = self.ask(self.request("GET", path).body(Body::empty()).unwrap()).await;
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    async fn post(&self, path: &str) -> (StatusCode, String) {
+        let (status, to, _) = self.ask(self.request("POST", path).body(Body::empty()).unwrap()).await;
+        (status, to)
+    }
+
+    async fn send(&self, kind: &str, bytes: &[u8]) -> (StatusCode, String, String) {
+        let mut body = format!(
+            "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"foreninger.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        let request = self.request("POST", "/import").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        let (status, to, page) = self.ask(request.body(Body::from(body)).unwrap()).await;
+        (status, to, String::from_utf8_lossy(&page).into_owned())
+    }
+
+    async fn work(&self, now: samskab_kernel::Instant) {
+        self.clock.set(now);
+        let worker = Worker::new(self.db.clone(), self.clock.clone(), self.services.clone())
+            .register_all(samskab_organisation::import::jobs());
+        worker.run_until_idle(now).await.unwrap();
+    }
+}
+
+const FILE: &[u8] = include_bytes!("../data/foreninger.csv");
+
+#[db_test]
+async fn a_file_is_sent_tried_saved_and_forgotten(db: Db) {
+    let house = house(db).await;
+    let (status, to, _) = house.send("associations", FILE).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+
+    let (_, page) = house.get(&to).await;
+    assert!(page.contains("Vi læser filen") && page.contains("http-equiv=\"refresh\""), "under way, also without scripts");
+    house.work(NOW).await;
+    let (_, page) = house.get(&to).await;
+    assert!(page.contains("Intet er gemt endnu") && page.contains("12345678"), "{page}");
+    assert!(!page.contains("http-equiv=\"refresh\""));
+    let (_, rejected) = house.get(&format!("{to}?vis=rejected")).await;
+    assert!(!rejected.contains("Åkær Spejdergruppe</td><td><span class=\"s-state s-state-good"), "only the rejected");
+
+    let (status, _) = house.post(&format!("{to}/gennemfoerelse")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    // Impatient: nothing happens twice.
+    house.post(&format!("{to}/gennemfoerelse")).await;
+    house.work(NOW).await;
+    let (_, page) = house.get(&to).await;
+    assert!(page.contains("rækker er gemt"), "{page}");
+
+    let (status, rejected) = house.get(&format!("{to}/afviste")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(rejected.lines().next().unwrap().ends_with(";Fejl") && rejected.contains("'=HYPERLINK") == rejected.contains("HYPERLINK"));
+
+    // Two days later the file and its personal data are gone; that it was imported stays.
+    house.work(NOW.plus_days(2)).await;
+    assert_eq!(house.get(&format!("{to}/afviste")).await.0, StatusCode::NOT_FOUND);
+    let (_, page) = house.get(&to).await;
+    assert!(page.contains("Rapporten er slettet") && !page.contains("12345678"));
+    let (_, page) = house.get("/import").await;
+    assert!(page.contains("foreninger.csv"));
+}
+
+#[db_test]
+async fn what_is_wrong_with_the_file_is_said_at_the_field(db: Db) {
+    let house = house(db).await;
+    let cases: [(&str, &[u8], &str); 5] = [
+        ("associations", b"By;Telefon\nFjordlund;1\n", "mangler kolonnen Foreningsnavn"),
+        ("associations", b"PK\x03\x04regneark", "Det er ikke en CSV-fil"),
+        ("associations", b"Navn\n", "ingen rækker"),
+        ("associations", b"Navn;By\n\"aldrig lukket;By\nA;B\n", "linje 2"),
+        ("", b"Navn\nA\n", "Vælg, hvad der er i filen"),
+    ];
+    for (kind, bytes, expected) in cases {
+        let (status, _, page) = house.send(kind, bytes).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{expected}");
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+}
+
+#[db_test]
+async fn only_coordinators_and_administrators_import(db: Db) {
+    let house = house(db).await;
+    let key_person = signed_in(&house.db, &house.town, house.town.key_care).await;
+    let (_, to, _) = house.send("associations", FILE).await;
+    let house = House { cookie: key_person, ..house };
+    assert_eq!(house.get("/import").await.0, StatusCode::FORBIDDEN);
+    assert_eq!(house.get(&to).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(house.get("/import/skabelon/units").await.0, StatusCode::FORBIDDEN);
+    assert_eq!(house.post(&format!("{to}/gennemfoerelse")).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(house.send("associations", FILE).await.0, StatusCode::FORBIDDEN);
+    let house = House { cookie: String::new(), ..house };
+    assert_eq!(house.get("/import").await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[db_test]
+async fn a_template_has_the_headers_and_can_be_sent_back(db: Db) {
+    let house = house(db).await;
+    for kind in samskab_organisation::import::kinds() {
+        let (status, text) = house.get(&format!("/import/skabelon/{}", kind.code)).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(text.contains(kind.columns[0].header), "{text}");
+        let (_, _, page) = house.send(kind.code, text.as_bytes()).await;
+        assert!(page.contains("ingen rækker"), "every header is known: {page}");
+    }
+}
