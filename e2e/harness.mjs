@@ -251,7 +251,7 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
     });
     globalThis.reached = new Set();
     globalThis.looks = (element) => {
-      const drawn = [[element, null], ...[...(element.labels ?? [])].flatMap((label) => [[label, null], [label, '::before']])];
+      const drawn = [[element, null], [element, '::after'], ...[...(element.labels ?? [])].flatMap((label) => [[label, null], [label, '::before']])];
       return drawn.map(([box, part]) => {
         const style = getComputedStyle(box, part);
         return { outline: `${style.outlineStyle} ${style.outlineWidth}`, shadow: style.boxShadow, border: style.borderColor };
@@ -318,7 +318,8 @@ function waysOnwards(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('a[href], form')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => element.href ?? element.action),
+      // a link in a drawing has its address as an attribute only
+      .map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('action') ?? '', document.baseURI).href),
   );
 }
 

@@ -109,7 +109,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             href: filters.with(Facet::Town, place.postcode.as_str()).href("/opgaver"),
             x,
             y,
-            radius: (11.0 + 2.0 * (*count as f64).sqrt()).min(26.0),
+            radius: tenth((11.0 + 2.0 * (*count as f64).sqrt()).min(26.0)),
             name_at: (x, y),
         })
     });
@@ -193,9 +193,14 @@ fn place_names(towns: &mut [Town], drawing: &Drawing) {
         };
         // the first of the best: below, if nothing speaks against it
         let best = choices.into_iter().min_by(|one, other| covers(*one).total_cmp(&covers(*other)));
-        town.name_at = best.unwrap_or((town.x, town.y));
+        town.name_at = best.map_or((town.x, town.y), |(x, y)| (tenth(x), tenth(y)));
         taken.push(space_of(&town.name, town.name_at));
     }
+}
+
+/// Finer than anybody sees.
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 /// Equirectangular, true to shape at the middle: across a municipality nobody sees the difference.
@@ -230,7 +235,6 @@ impl Projection {
 
     /// Across and down, to a tenth of a unit.
     fn at(&self, (latitude, longitude): (f64, f64)) -> (f64, f64) {
-        let tenth = |value: f64| (value * 10.0).round() / 10.0;
         let x = MARGIN + (longitude - self.west) * self.scale.1;
         let y = MARGIN + (self.north - latitude) * self.scale.0;
         (tenth(x), tenth(y))
