@@ -21,30 +21,30 @@ use samskab_organisation::{
 };
 use samskab_store::{Db, Stamp, Tx};
 use samskab_volunteering::task::TaskId;
+use samskab_web::app::DemoPerson;
 use serde_json::json;
 
 pub const TOWN: &str = "Fjordlund Kommune";
 
-/// Somebody the demo lets you be.
-pub struct SignIn {
-    pub title: String,
-    pub shows: String,
-}
-
 /// Whom one can sign in as, in the order of the town's own list.
-pub fn sign_ins() -> anyhow::Result<Vec<SignIn>> {
+///
+/// # Errors
+/// When the town's files cannot be read.
+pub fn sign_ins() -> anyhow::Result<Vec<DemoPerson>> {
     let files = Files::read()?;
-    let people: HashMap<&str, &str> =
-        files.people.iter().map(|person| (person.key.as_str(), person.name.as_str())).collect();
-    let volunteers: HashMap<&str, &str> =
-        files.interests.volunteer.iter().map(|volunteer| (volunteer.key.as_str(), volunteer.name.as_str())).collect();
-    let title = |entry: &files::SignInEntry| {
-        let person = entry.person.as_deref().and_then(|key| people.get(key));
-        let volunteer = entry.volunteer.as_deref().and_then(|key| volunteers.get(key));
-        person.or(volunteer).copied().unwrap_or_default().to_owned()
-    };
-    let list = files.town.demo_sign_in.iter();
-    Ok(list.map(|entry| SignIn { title: title(entry), shows: entry.shows.clone() }).collect())
+    let mut list = Vec::new();
+    for entry in &files.town.demo_sign_in {
+        let person = files.people.iter().find(|person| entry.person.as_ref() == Some(&person.key));
+        let volunteer = files.interests.volunteer.iter().find(|volunteer| entry.volunteer.as_ref() == Some(&volunteer.key));
+        let (name, email) = match (person, volunteer) {
+            (Some(person), _) => (&person.name, Some(&person.email)),
+            (None, Some(volunteer)) => (&volunteer.name, volunteer.email.as_ref()),
+            (None, None) => anyhow::bail!("nobody in the town is “{:?}”", entry.person),
+        };
+        let email = email.with_context(|| format!("{name} has no e-mail to sign in with"))?;
+        list.push(DemoPerson { email: email.clone(), name: name.clone(), shows: entry.shows.clone() });
+    }
+    Ok(list)
 }
 
 samskab_store::statements! {

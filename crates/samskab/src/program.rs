@@ -11,7 +11,7 @@ use samskab_mail::Post;
 use samskab_store::Db;
 use samskab_web::{
     Module, NavItem, Services,
-    app::STOP_WAIT,
+    app::{DemoPerson, STOP_WAIT},
     follow::{Follower, Source},
     module::RouteInfo,
 };
@@ -53,6 +53,7 @@ impl Program {
             public_url: config.public_url.clone(),
             limits: config.limits,
             demo: config.demo,
+            demo_people: if config.demo { demo_people() } else { Vec::new() },
             metrics_token: config.metrics_token.clone(),
             render_metrics,
             flash_texts: vec![
@@ -133,6 +134,11 @@ pub async fn asked_to_stop() {
 }
 
 static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// The town's files are part of the program, so they can be read; a test sees to it.
+fn demo_people() -> Vec<DemoPerson> {
+    crate::demo::sign_ins().inspect_err(|error| tracing::error!(%error, "the demo's sign-ins")).unwrap_or_default()
+}
 
 /// From here on every counter and histogram is kept.
 pub fn install_metrics() -> anyhow::Result<()> {

@@ -52,11 +52,22 @@ pub struct Config {
     pub limits: Limits,
     /// Shows the demo's sign-ins and its post box.
     pub demo: bool,
+    /// Whom the demo lets one be, in the order offered.
+    pub demo_people: Vec<DemoPerson>,
     /// Whoever knows it may read /metrics from elsewhere; from the machine itself it is open.
     pub metrics_token: Option<String>,
     pub render_metrics: fn() -> String,
     /// Texts that a flash message may show, context by context.
     pub flash_texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
+}
+
+/// One of the demo's invented people.
+#[derive(Debug, Clone)]
+pub struct DemoPerson {
+    pub email: String,
+    pub name: String,
+    /// What one sees as that person, in one sentence.
+    pub shows: String,
 }
 
 impl Default for Config {
@@ -66,6 +77,7 @@ impl Default for Config {
             public_url: None,
             limits: Limits::default(),
             demo: false,
+            demo_people: Vec::new(),
             metrics_token: None,
             render_metrics: String::new,
             flash_texts: Vec::new(),

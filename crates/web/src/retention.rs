@@ -6,7 +6,8 @@ use samskab_store::Connection;
 use crate::{Tenant, module::BoxFuture};
 
 /// How many rows the rule would delete now.
-pub type Due = for<'a> fn(&'a mut Connection, &'a Tenant, Instant) -> BoxFuture<'a, samskab_store::Result<i64>>;
+pub type Due =
+    for<'a> fn(&'a mut Connection, &'a Tenant, Instant) -> BoxFuture<'a, samskab_store::Result<i64>>;
 
 /// A time limit on personal data, as people read it. The job of the same context carries it out.
 #[derive(Clone, Copy)]

@@ -5,13 +5,13 @@ use axum::response::Response;
 use samskab_kernel::contact::Email;
 use samskab_web::{
     Cx, Errors, Form, Result, Shell,
-    app::encode,
+    app::{DemoPerson, encode},
     form,
     limits::Limited,
 };
 use serde::Deserialize;
 
-use super::{LINK_MINUTES, demo::{self, DemoPerson}, mail::SignInLink, password, store};
+use super::{LINK_MINUTES, mail::SignInLink, password, store};
 use crate::{T, letter::Sender, person::store as people};
 
 #[derive(Deserialize, Default)]
@@ -40,13 +40,13 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
     if cx.actor.is_signed_in() {
         return cx.redirect(super::local_path(&form.videre));
     }
-    let demo = demo::people(&cx).await?;
     let form = SignInForm { videre: form.videre, ..SignInForm::default() };
-    cx.page(page(&cx, form, Errors::default(), demo))
+    cx.page(page(&cx, form, Errors::default()))
 }
 
-fn page(cx: &Cx, form: SignInForm, errors: Errors, demo: Vec<DemoPerson>) -> SignInPage {
+fn page(cx: &Cx, form: SignInForm, errors: Errors) -> SignInPage {
     let t = T(cx.locale);
+    let demo = cx.services.config.demo_people.clone();
     SignInPage { shell: cx.shell(t.sign_in_heading()), t, form, errors, demo }
 }
 
@@ -91,8 +91,7 @@ pub(super) async fn sign_in(cx: Cx, Form(form): Form<SignInForm>) -> Result<Resp
 
 /// What was typed stays, but for the password.
 async fn again(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
-    let demo = demo::people(cx).await?;
-    cx.invalid(page(cx, SignInForm { password: String::new(), ..form }, errors, demo))
+    cx.invalid(page(cx, SignInForm { password: String::new(), ..form }, errors))
 }
 
 #[derive(Template)]

@@ -19,7 +19,7 @@ pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<(
         println!();
         println!("  Log ind på {url}/log-ind med et klik som en af:");
         for sign_in in &sign_ins {
-            println!("    {:<28} {}", sign_in.title, sign_in.shows);
+            println!("    {:<24} {}", sign_in.name, sign_in.shows);
         }
         println!();
         println!("  Mails, som demoen sender, ligger på {url}/demo/postkasse");

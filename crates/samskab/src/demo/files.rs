@@ -122,7 +122,6 @@ pub struct UnitHistory {
 pub struct PersonEntry {
     pub key: String,
     pub name: String,
-    pub title: String,
     pub email: String,
     pub phone: Option<String>,
 }
@@ -267,7 +266,6 @@ pub struct TaskEntry {
     pub state: String,
     #[serde(default)]
     pub state_reason: String,
-    pub reviewer: Option<String>,
     pub created_days_ago: i64,
     pub published_days_ago: Option<i64>,
     pub expires_in_days: Option<i64>,
@@ -311,7 +309,6 @@ pub struct VolunteerEntry {
 
 #[derive(Deserialize)]
 pub struct InterestEntry {
-    pub key: String,
     pub volunteer: String,
     pub task: String,
     pub state: String,
@@ -320,7 +317,6 @@ pub struct InterestEntry {
     pub time: String,
     #[serde(default)]
     pub message: String,
-    pub heard_from: Option<String>,
     pub answered_days_ago: Option<i64>,
     pub answered_by: Option<String>,
     #[serde(default)]
