@@ -83,7 +83,7 @@ impl When {
             (Self::Tomorrow, Locale::Da) => return "i morgen".into(),
             (Self::Tomorrow, Locale::En) => return "tomorrow".into(),
             (Self::Weekend, Locale::Da) => "i weekenden ",
-            (Self::Weekend, Locale::En) => "the weekend ",
+            (Self::Weekend, Locale::En) => "the weekend of ",
             (Self::ThisWeek, Locale::Da) => "i denne uge ",
             (Self::ThisWeek, Locale::En) => "this week ",
             (Self::NextWeek, Locale::Da) => "i næste uge ",

@@ -134,6 +134,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
         count_periods: periods,
         ..search.query(&cx)
     })?;
+    if hits.hits.is_empty() && hits.total > 0 {
+        // an old bookmark of a list that has become shorter
+        return cx.redirect(filters.clone().at_page(page.count(hits.total)).href("/opgaver"));
+    }
     let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
     let named = Named::read(&cx, &mut reader, filters).await?;
     drop(reader);

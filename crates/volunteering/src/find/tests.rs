@@ -198,6 +198,15 @@ async fn by_date_first_and_what_can_be_agreed_on_after(db: Db) {
 }
 
 #[db_test]
+async fn a_day_chosen_after_a_date_was_typed_is_newer(db: Db) {
+    let (_, pages) = filled(&db).await;
+    // the field still says "lørdag", the form says that this has been read, and Sunday was pressed since
+    let answer = get(&pages, "/opgaver?q=l%C3%B8rdag&laest=l%C3%B8rdag&dag=soendag").await;
+    assert_eq!(titles(&answer)[0], "Ryd stranden");
+    assert!(answer.body.contains("1 opgave søndag den 8. marts"), "{}", answer.body);
+}
+
+#[db_test]
 async fn an_empty_answer_says_what_to_do(db: Db) {
     let (_, pages) = filled(&db).await;
     let answer = get(&pages, "/opgaver?q=kaffe&dag=s%C3%B8ndag").await;
@@ -317,6 +326,8 @@ async fn a_page_costs_few_queries_and_little_weight(db: Db) {
     let many: Vec<Task> = (0..60).map(|number| task(&db, &town, &format!("Kaffe nummer {number}"))).collect();
     add(&db, &town, &many).await;
     let pages = pages(&db).await;
+    let beyond = get(&pages, "/opgaver?q=kaffe&side=99").await;
+    assert_eq!((beyond.status, &beyond.headers[header::LOCATION]), (StatusCode::SEE_OTHER, &"/opgaver?q=kaffe&side=3".parse().unwrap()));
     for (address, most) in [
         ("/", 2),
         ("/opgaver?q=kaffe&dag=loerdag&sted=9561&km=10&tema=social&side=2", 3),

@@ -95,7 +95,7 @@ fn days_are_said_as_people_say_them() {
     for (when, danish, english) in [
         (When::Today, "i dag", "today"),
         (When::Weekday(Weekday::Saturday), "lørdag den 28. november", "Saturday 28 November"),
-        (When::Weekend, "i weekenden 28.–29. november", "the weekend 28–29 November"),
+        (When::Weekend, "i weekenden 28.–29. november", "the weekend of 28–29 November"),
         (When::NextWeek, "i næste uge 30. november – 6. december", "next week 30 November – 6 December"),
         (When::Day(Day::of(2028, 1, 3)), "3. januar 2028", "3 January 2028"),
     ] {
