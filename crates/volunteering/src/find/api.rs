@@ -51,19 +51,44 @@ const PARAMETERS: [Parameter; 19] = [
     Parameter { name: "sted", means: T::find_param_near, example: "9561", kind: Kind::Text },
     Parameter { name: "naer", means: T::find_param_spot, example: "56.857,10.125", kind: Kind::Text },
     Parameter { name: "km", means: T::find_param_km, example: "10", kind: Kind::Number },
-    facet(Facet::Theme, T::find_param_theme, "social", Kind::Codes(|| catalogue::themes().iter().map(|theme| theme.key.clone()).collect())),
-    facet(Facet::Topic, T::find_param_topic, "cafe", Kind::Codes(|| catalogue::topics().iter().map(|topic| topic.key.clone()).collect())),
-    facet(Facet::TargetGroup, T::find_param_target_group, "older_people", Kind::Codes(|| catalogue::target_groups().iter().map(|group| group.key.clone()).collect())),
+    facet(
+        Facet::Theme,
+        T::find_param_theme,
+        "social",
+        Kind::Codes(|| catalogue::themes().iter().map(|theme| theme.key.clone()).collect()),
+    ),
+    facet(
+        Facet::Topic,
+        T::find_param_topic,
+        "cafe",
+        Kind::Codes(|| catalogue::topics().iter().map(|topic| topic.key.clone()).collect()),
+    ),
+    facet(
+        Facet::TargetGroup,
+        T::find_param_target_group,
+        "older_people",
+        Kind::Codes(|| catalogue::target_groups().iter().map(|group| group.key.clone()).collect()),
+    ),
     facet(Facet::Duration, T::find_param_duration, "2-timer", Kind::Codes(|| codes(TimeNeeded::ALL))),
     facet(Facet::PartOfDay, T::find_param_part_of_day, "formiddag", Kind::Codes(|| codes(PartOfDay::ALL))),
-    facet(Facet::FromHome, T::find_param_from_home, super::filters::YES, Kind::Code(|| vec![super::filters::YES.to_owned()])),
+    facet(
+        Facet::FromHome,
+        T::find_param_from_home,
+        super::filters::YES,
+        Kind::Code(|| vec![super::filters::YES.to_owned()]),
+    ),
     facet(Facet::Requirement, T::find_param_requirement, super::filters::NO_REQUIREMENT, Kind::Texts),
     facet(Facet::Language, T::find_param_language, "en", Kind::Texts),
     facet(Facet::Poster, T::find_param_poster, "foreninger", Kind::Codes(|| codes(PosterKind::ALL))),
     facet(Facet::Town, T::find_param_town, "9561", Kind::Texts),
     facet(Facet::Unit, T::find_param_unit, "", Kind::Texts),
     facet(Facet::Association, T::find_param_association, "", Kind::Texts),
-    Parameter { name: "sorter", means: T::find_param_order, example: "dato", kind: Kind::Code(|| codes(Order::ALL)) },
+    Parameter {
+        name: "sorter",
+        means: T::find_param_order,
+        example: "dato",
+        kind: Kind::Code(|| codes(Order::ALL)),
+    },
     Parameter { name: "side", means: T::find_param_page, example: "2", kind: Kind::Number },
 ];
 
@@ -82,7 +107,8 @@ impl Parameter {
     fn described(&self) -> utoipa::openapi::path::Parameter {
         let values = self.values();
         let kind = if matches!(self.kind, Kind::Number) { Type::Integer } else { Type::String };
-        let value = ObjectBuilder::new().schema_type(kind).enum_values((!values.is_empty()).then_some(values));
+        let value =
+            ObjectBuilder::new().schema_type(kind).enum_values((!values.is_empty()).then_some(values));
         let schema = match self.kind {
             Kind::Codes(_) | Kind::Texts => Schema::Array(ArrayBuilder::new().items(value).build()),
             Kind::Text | Kind::Number | Kind::Code(_) => Schema::Object(value.build()),
@@ -104,7 +130,8 @@ impl Modify for SearchParameters {
     fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
         for path in api.paths.paths.values_mut() {
             if let Some(get) = &mut path.get {
-                get.parameters = Some(PARAMETERS.iter().map(|parameter| RefOr::T(parameter.described())).collect());
+                get.parameters =
+                    Some(PARAMETERS.iter().map(|parameter| RefOr::T(parameter.described())).collect());
             }
         }
     }

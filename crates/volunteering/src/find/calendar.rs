@@ -75,13 +75,16 @@ pub async fn show(cx: Cx) -> Result<Response> {
     // a month asks for its own days
     let filters = search.filters.on(None);
     let numbers = first.number()..=last.number();
-    let hits = search::ask(&cx, &Query {
-        days: Some(numbers.clone()),
-        count_days: Some(numbers),
-        sort: Sort::Date,
-        limit: MOST_CARDS,
-        ..search.query_for(&cx, &filters)
-    })?;
+    let hits = search::ask(
+        &cx,
+        &Query {
+            days: Some(numbers.clone()),
+            count_days: Some(numbers),
+            sort: Sort::Date,
+            limit: MOST_CARDS,
+            ..search.query_for(&cx, &filters)
+        },
+    )?;
     // flexible ones stand last and happen on no day
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
@@ -122,7 +125,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     }
     let month = month_name(first, cx.locale);
     let turn = |to: Option<Day>| {
-        to.map(|day| filters.href_with("/opgaver/kalender", &[("maaned", month_code(day))])).unwrap_or_default()
+        to.map(|day| filters.href_with("/opgaver/kalender", &[("maaned", month_code(day))]))
+            .unwrap_or_default()
     };
     cx.page(CalendarPage {
         shell: cx
@@ -144,7 +148,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
 /// The first day of the month asked for; a nonsensical or far one is this month.
 fn month_of(text: &str, chosen: Option<Day>, today: Day) -> Day {
     let this = Day::from(chosen.unwrap_or(today).date().first_of_month());
-    let asked = text.split_once('-').and_then(|(year, month)| Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok());
+    let asked = text
+        .split_once('-')
+        .and_then(|(year, month)| Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok());
     asked.map(Day::from).filter(|day| months_between(today, *day).abs() <= MONTHS).unwrap_or(this)
 }
 

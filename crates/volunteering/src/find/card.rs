@@ -5,7 +5,10 @@ use samskab_search::{Hit, Hits};
 
 use crate::{
     T, catalogue,
-    task::{Remote, TaskCard, Time, time::{as_beginning, clock}},
+    task::{
+        Remote, TaskCard, Time,
+        time::{as_beginning, clock},
+    },
 };
 
 /// Ready for `find/card.html`.
@@ -106,9 +109,19 @@ fn place(card: &TaskCard, distance_km: Option<f64>, t: T) -> String {
 fn tags(card: &TaskCard, t: T) -> Vec<Tag> {
     let locale = t.0;
     let mut tags = Vec::new();
-    let groups = card.target_groups.iter().filter(|key| *key != "everyone").filter_map(|key| catalogue::target_group(key));
-    tags.extend(groups.take(2).map(|group| Tag { label: group.name(locale).to_owned(), tone: "", symbol: "" }));
-    for requirement in card.requirements.iter().filter_map(|requirement| catalogue::requirement(requirement.code())) {
+    let groups = card
+        .target_groups
+        .iter()
+        .filter(|key| *key != "everyone")
+        .filter_map(|key| catalogue::target_group(key));
+    tags.extend(groups.take(2).map(|group| Tag {
+        label: group.name(locale).to_owned(),
+        tone: "",
+        symbol: "",
+    }));
+    for requirement in
+        card.requirements.iter().filter_map(|requirement| catalogue::requirement(requirement.code()))
+    {
         if requirement.blocks_start {
             tags.push(Tag { label: requirement.name(locale).to_owned(), tone: "outline", symbol: "info" });
         }

@@ -114,7 +114,9 @@ impl When {
             (Self::Weekday(weekday), Locale::Da) => {
                 format!("{} den {}.", as_beginning(locale.weekday(weekday)), day.date().day())
             }
-            (Self::Weekday(weekday), Locale::En) => format!("{} {}", locale.weekday(weekday), day.date().day()),
+            (Self::Weekday(weekday), Locale::En) => {
+                format!("{} {}", locale.weekday(weekday), day.date().day())
+            }
             (Self::Day(day), _) => as_beginning(&locale.short_day(day)),
             (Self::Between(first, last), _) => period(first, last, locale),
         }
@@ -134,7 +136,8 @@ pub fn period(first: Day, last: Day, locale: Locale) -> String {
 }
 
 fn next_weekday(from: Day, weekday: Weekday) -> Day {
-    let ahead = i32::from(weekday.to_monday_zero_offset()) - i32::from(from.weekday().to_monday_zero_offset());
+    let ahead =
+        i32::from(weekday.to_monday_zero_offset()) - i32::from(from.weekday().to_monday_zero_offset());
     from.plus_days(ahead.rem_euclid(7))
 }
 
@@ -220,7 +223,8 @@ pub fn pull(text: &str, today: Day) -> Option<Pulled> {
     let tokens: Vec<String> = words.iter().map(|word| token(word)).collect();
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
     (0..tokens.len()).find_map(|start| {
-        let lead = usize::from(matches!(tokens[start], "paa" | "om" | "on" | "til" | "this" | "d" | "den" | "the"));
+        let lead =
+            usize::from(matches!(tokens[start], "paa" | "om" | "on" | "til" | "this" | "d" | "den" | "the"));
         let after = &tokens[start + lead..];
         let day_alone = || {
             let (day, used) = day_of_month(after, today).filter(|_| matches!(tokens[start], "d" | "den"))?;
@@ -274,7 +278,9 @@ fn read(tokens: &[&str], today: Day) -> Option<(When, Option<PartOfDay>, usize)>
         ["overmorgen", ..] => plain(When::Day(today.plus_days(2)), 1),
         ["i", "weekenden" | "weekend", ..] => plain(When::Weekend, 2),
         ["weekenden" | "weekend", ..] => plain(When::Weekend, 1),
-        ["naeste" | "next", "weekend", ..] => plain(after_next_monday(Weekday::Saturday, Weekday::Sunday, today), 2),
+        ["naeste" | "next", "weekend", ..] => {
+            plain(after_next_monday(Weekday::Saturday, Weekday::Sunday, today), 2)
+        }
         ["i", "denne" | "this", "uge" | "week", ..] => plain(When::ThisWeek, 3),
         ["denne" | "this", "uge" | "week", ..] => plain(When::ThisWeek, 2),
         ["i", "naeste", "uge", ..] => plain(When::NextWeek, 3),
@@ -321,9 +327,10 @@ fn weekday(word: &str) -> Option<Weekday> {
         word.strip_prefix(name).is_some_and(|ending| matches!(ending, "" | "en" | "e" | "ene"))
     });
     let english = |word: &str| {
-        WEEKDAYS.iter().map(|(weekday, _)| *weekday).find(|weekday| {
-            fold(Locale::En.weekday(*weekday)) == word.strip_suffix('s').unwrap_or(word)
-        })
+        WEEKDAYS
+            .iter()
+            .map(|(weekday, _)| *weekday)
+            .find(|weekday| fold(Locale::En.weekday(*weekday)) == word.strip_suffix('s').unwrap_or(word))
     };
     danish.map(|(weekday, _)| *weekday).or_else(|| english(word))
 }

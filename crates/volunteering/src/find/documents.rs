@@ -82,7 +82,12 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    async fn read(connection: &mut Connection, tenant: TenantId, day: Day, posted: &[Posted]) -> Result<Self> {
+    async fn read(
+        connection: &mut Connection,
+        tenant: TenantId,
+        day: Day,
+        posted: &[Posted],
+    ) -> Result<Self> {
         let places = place::all(connection, tenant).await?;
         let towns: HashMap<String, (f64, f64)> =
             places.into_iter().map(|place| (place.postcode.to_string(), place.point())).collect();
@@ -96,7 +101,8 @@ impl Surroundings {
             false => association::store::find_many(connection, tenant, &ids).await?,
         };
         let where_is = |association: association::Association| {
-            let town = association.postcode.as_ref().and_then(|postcode| towns.get(postcode.as_str()).copied());
+            let town =
+                association.postcode.as_ref().and_then(|postcode| towns.get(postcode.as_str()).copied());
             (association.id, association.place.or(town))
         };
         Ok(Self {
@@ -133,7 +139,8 @@ impl Surroundings {
         let Posted { task, poster_name, .. } = posted;
         let today = now.day();
         let turns = task.time.occurrences(today, today.plus_days(DAYS_AHEAD));
-        let mut days: Vec<i32> = turns.iter().filter(|(_, end)| *end > now).map(|(at, _)| at.day().number()).collect();
+        let mut days: Vec<i32> =
+            turns.iter().filter(|(_, end)| *end > now).map(|(at, _)| at.day().number()).collect();
         days.dedup();
         let from_home = task.remote == Remote::Remote;
         Document {
@@ -193,11 +200,13 @@ impl Surroundings {
 /// Every amount of time it fits into. Who has two free hours on Saturday does not mean every Saturday.
 fn times_needed(time: &Time) -> Vec<TimeNeeded> {
     match time {
-        Time::OneOff { turn, .. } => [(60, TimeNeeded::OneHour), (120, TimeNeeded::TwoHours), (300, TimeNeeded::HalfDay)]
-            .into_iter()
-            .filter(|(most, _)| turn.duration <= *most)
-            .map(|(_, time)| time)
-            .collect(),
+        Time::OneOff { turn, .. } => {
+            [(60, TimeNeeded::OneHour), (120, TimeNeeded::TwoHours), (300, TimeNeeded::HalfDay)]
+                .into_iter()
+                .filter(|(most, _)| turn.duration <= *most)
+                .map(|(_, time)| time)
+                .collect()
+        }
         Time::Weekly { .. } => vec![TimeNeeded::Regular],
         Time::Flexible { .. } => vec![TimeNeeded::Flexible],
         Time::Unsettled(_) => Vec::new(),
@@ -208,16 +217,32 @@ fn times_needed(time: &Time) -> Vec<TimeNeeded> {
 fn keywords(task: &Task, poster_name: &str, around: &Surroundings) -> String {
     let mut words: Vec<&str> = vec![poster_name, &task.venue, &task.city];
     if let Poster::Unit(unit) = task.poster {
-        words.extend(around.lineage(unit).iter().skip(1).filter_map(|id| around.units.get(id)).map(|unit| unit.name.as_str()));
+        words.extend(
+            around
+                .lineage(unit)
+                .iter()
+                .skip(1)
+                .filter_map(|id| around.units.get(id))
+                .map(|unit| unit.name.as_str()),
+        );
     }
     words.extend(task.postcode.as_ref().map(|postcode| postcode.as_str()));
     for locale in Locale::ALL {
         words.extend(catalogue::theme(task.theme.code()).map(|theme| theme.name(locale)));
-        words.extend(task.topics.iter().filter_map(|key| catalogue::topic(key)).map(|topic| topic.name(locale)));
-        words.extend(task.target_groups.iter().filter_map(|key| catalogue::target_group(key)).map(|group| group.name(locale)));
+        words.extend(
+            task.topics.iter().filter_map(|key| catalogue::topic(key)).map(|topic| topic.name(locale)),
+        );
+        words.extend(
+            task.target_groups
+                .iter()
+                .filter_map(|key| catalogue::target_group(key))
+                .map(|group| group.name(locale)),
+        );
     }
     let foreign = task.languages.iter().filter(|language| **language != Language::Danish);
-    words.extend(foreign.flat_map(|language| Locale::ALL.map(|locale| filters::language(language.code(), T(locale)))));
+    words.extend(
+        foreign.flat_map(|language| Locale::ALL.map(|locale| filters::language(language.code(), T(locale)))),
+    );
     words.join(" · ")
 }
 

@@ -22,7 +22,10 @@ use super::{
 };
 use crate::{
     T,
-    task::{TaskCard, Time, time::{as_beginning, clock, weekdays_text}},
+    task::{
+        TaskCard, Time,
+        time::{as_beginning, clock, weekdays_text},
+    },
 };
 
 pub const PAGE_SIZE: usize = 50;
@@ -330,7 +333,8 @@ fn item(cx: &Cx, card: &TaskCard, hits: &Hits, t: T) -> Item {
     let shown = Card::of(card, hit, cx.now(), t);
     let by = format!("{} {}", t.find_rss_by(), shown.by);
     let when = as_beginning(&card.time.sentence(cx.locale, cx.now().day()));
-    let facts: Vec<&str> = [when.as_str(), &shown.place, &by].into_iter().filter(|fact| !fact.is_empty()).collect();
+    let facts: Vec<&str> =
+        [when.as_str(), &shown.place, &by].into_iter().filter(|fact| !fact.is_empty()).collect();
     let theme = std::iter::once((Facet::Theme, card.theme.code()));
     let topics = card.topics.iter().map(|topic| (Facet::Topic, topic.as_str()));
     Item {

@@ -213,9 +213,14 @@ impl Filters {
                 "sted" => set(&mut filters.near, Some(short.trim_end().to_owned())),
                 "naer" => set(&mut filters.here, Spot::parse(&value).map(Some)),
                 "dag" => set(&mut filters.when, value.parse().ok().map(Some)),
-                "km" => set(&mut filters.within_km, value.parse().ok().filter(|km| (1..=500).contains(km)).map(Some)),
+                "km" => set(
+                    &mut filters.within_km,
+                    value.parse().ok().filter(|km| (1..=500).contains(km)).map(Some),
+                ),
                 "sorter" => set(&mut filters.order, value.parse().ok().map(Some)),
-                "side" => set(&mut filters.page, value.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page))),
+                "side" => {
+                    set(&mut filters.page, value.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)))
+                }
                 other => match Facet::ALL.into_iter().find(|facet| facet.parameter() == other) {
                     Some(facet) if facet.knows(&value) => {
                         filters.add(facet, &value);
@@ -368,7 +373,9 @@ impl Filters {
             Some(order) => order,
             None if !self.text.is_empty() => Order::Relevance,
             // "near" alone asks for the nearest; within a distance or on a day it asks for a choice among them
-            None if self.is_near_something() && self.within_km.is_none() && self.when.is_none() => Order::Distance,
+            None if self.is_near_something() && self.within_km.is_none() && self.when.is_none() => {
+                Order::Distance
+            }
             None => Order::Date,
         }
     }

@@ -55,14 +55,19 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let today = cx.now().day();
     let usual = usual_days(today);
-    let hits = search::ask(&cx, &Query {
-        kind: Some(KIND),
-        limit: SOON,
-        count_facets: [Facet::Topic, Facet::FromHome, Facet::Requirement, Facet::Duration].map(Facet::name).to_vec(),
-        count_periods: usual.iter().map(|when| when.numbers(today)).collect(),
-        count_days: Some(today.number()..=today.number() + 14),
-        ..Query::new(cx.tenant.id.uuid())
-    })?;
+    let hits = search::ask(
+        &cx,
+        &Query {
+            kind: Some(KIND),
+            limit: SOON,
+            count_facets: [Facet::Topic, Facet::FromHome, Facet::Requirement, Facet::Duration]
+                .map(Facet::name)
+                .to_vec(),
+            count_periods: usual.iter().map(|when| when.numbers(today)).collect(),
+            count_days: Some(today.number()..=today.number() + 14),
+            ..Query::new(cx.tenant.id.uuid())
+        },
+    )?;
     let cards = {
         let mut reader = cx.read().await?;
         search::cards(&cx, &mut reader, &search::ids(&hits)).await?
@@ -76,7 +81,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let days: Vec<Day> = days.collect();
     // if everything soon is on one day, the heading says which and leads to that day
     let begins = |card: &TaskCard| card.time.next(cx.now(), 1).first().map(|(start, _)| start.day());
-    let day = cards.first().and_then(begins).filter(|day| cards.iter().all(|card| begins(card) == Some(*day)));
+    let day =
+        cards.first().and_then(begins).filter(|day| cards.iter().all(|card| begins(card) == Some(*day)));
     let when = day.map(|day| if day == today { When::Today } else { When::Day(day) });
     let there = day.and_then(|day| hits.days.get(&day.number())).copied();
     let counted = |facet: Facet, value: &str| {
@@ -85,8 +91,20 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let easy = [
         ("home", Facet::FromHome, YES, t.find_from_home(), t.find_front_from_home_more()),
-        ("star", Facet::Requirement, NO_REQUIREMENT, t.find_no_requirements(), t.find_front_no_requirements_more()),
-        ("time", Facet::Duration, TimeNeeded::OneHour.code(), t.find_front_one_hour(), t.find_front_one_hour_more()),
+        (
+            "star",
+            Facet::Requirement,
+            NO_REQUIREMENT,
+            t.find_no_requirements(),
+            t.find_front_no_requirements_more(),
+        ),
+        (
+            "time",
+            Facet::Duration,
+            TimeNeeded::OneHour.code(),
+            t.find_front_one_hour(),
+            t.find_front_one_hour_more(),
+        ),
     ];
     let easy = easy.into_iter().map(|(symbol, facet, value, name, more)| Way {
         symbol,
@@ -96,14 +114,18 @@ pub async fn show(cx: Cx) -> Result<Response> {
         href: everything.with(facet, value).href("/opgaver"),
     });
     let topics = hits.facets.get(Facet::Topic.name()).map(Vec::as_slice).unwrap_or_default();
-    let topics = topics.iter().filter(|(key, _)| catalogue::topic(key).is_some()).take(TOPICS).map(|(key, count)| Way {
-        symbol: "",
-        name: label(Facet::Topic, key, t).unwrap_or_default(),
-        more: "",
-        count: *count,
-        href: everything.with(Facet::Topic, key).href("/opgaver"),
-    });
-    let associations = search::ask(&cx, &Query { kind: Some("association"), limit: 0, ..Query::new(cx.tenant.id.uuid()) })?;
+    let topics =
+        topics.iter().filter(|(key, _)| catalogue::topic(key).is_some()).take(TOPICS).map(|(key, count)| {
+            Way {
+                symbol: "",
+                name: label(Facet::Topic, key, t).unwrap_or_default(),
+                more: "",
+                count: *count,
+                href: everything.with(Facet::Topic, key).href("/opgaver"),
+            }
+        });
+    let associations =
+        search::ask(&cx, &Query { kind: Some("association"), limit: 0, ..Query::new(cx.tenant.id.uuid()) })?;
     let associations = Way {
         symbol: "groups",
         name: t.find_front_associations().to_owned(),

@@ -21,7 +21,11 @@ use super::{
     loosen::{self, Loosened, Way},
     search::{self, Nearness, Search},
 };
-use crate::{T, catalogue, find::dates::PartOfDay, task::{Language, time::as_beginning}};
+use crate::{
+    T, catalogue,
+    find::dates::PartOfDay,
+    task::{Language, time::as_beginning},
+};
 
 const PAGE_SIZE: usize = 20;
 /// So many values of a long list stand open; the others are a press away.
@@ -127,13 +131,16 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let choices = day_choices(&search);
     let mut periods: Vec<_> = choices.iter().map(|when| when.numbers(search.today)).collect();
     periods.extend(filters.when.map(|when| when.numbers(search.today)));
-    let hits = search::ask(&cx, &Query {
-        offset: page.offset(),
-        limit: PAGE_SIZE,
-        count_facets: GROUPS.iter().map(|(facet, _)| facet.name()).collect(),
-        count_periods: periods,
-        ..search.query(&cx)
-    })?;
+    let hits = search::ask(
+        &cx,
+        &Query {
+            offset: page.offset(),
+            limit: PAGE_SIZE,
+            count_facets: GROUPS.iter().map(|(facet, _)| facet.name()).collect(),
+            count_periods: periods,
+            ..search.query(&cx)
+        },
+    )?;
     if hits.hits.is_empty() && hits.total > 0 {
         // an old bookmark of a list that has become shorter
         return cx.redirect(filters.clone().at_page(page.count(hits.total)).href("/opgaver"));
@@ -148,7 +155,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
         _ => None,
     };
     let chosen = chosen(&search, &named, t);
-    let narrowed = filters.chosen.values().map(Vec::len).sum::<usize>() + usize::from(filters.within_km.is_some());
+    let narrowed =
+        filters.chosen.values().map(Vec::len).sum::<usize>() + usize::from(filters.within_km.is_some());
     let canonical = filters.href("/opgaver");
     let to_page = |number: Option<usize>| {
         number.map(|number| filters.clone().at_page(number).href("/opgaver")).unwrap_or_default()
@@ -314,7 +322,9 @@ fn options(facet: Facet, search: &Search, hits: &Hits, t: T) -> (Vec<FilterOptio
         Facet::Requirement => (fixed(&[NO_REQUIREMENT]), false),
         Facet::Language => (Language::ALL.iter().map(ToString::to_string).collect(), false),
         Facet::Poster => (PosterKind::ALL.iter().map(ToString::to_string).collect(), false),
-        Facet::Topic | Facet::TargetGroup | Facet::Town => (counted.iter().map(|(value, _)| value.clone()).collect(), true),
+        Facet::Topic | Facet::TargetGroup | Facet::Town => {
+            (counted.iter().map(|(value, _)| value.clone()).collect(), true)
+        }
         Facet::Unit | Facet::Association => (Vec::new(), false),
     };
     let chosen = search.filters.chosen.get(&facet).map(Vec::as_slice).unwrap_or_default();
@@ -369,7 +379,9 @@ fn orders(filters: &Filters, t: T) -> Vec<Choice> {
     ];
     all.into_iter()
         .filter(|(order, _, makes_sense)| *makes_sense || *order == used)
-        .map(|(order, name, _)| Choice::new(if order == usual { "" } else { order.code() }, name, order == used))
+        .map(|(order, name, _)| {
+            Choice::new(if order == usual { "" } else { order.code() }, name, order == used)
+        })
         .collect()
 }
 
@@ -391,12 +403,16 @@ impl Named {
             names.extend(found.into_iter().map(|unit| (Facet::Unit, unit.id.to_string(), unit.name)));
         }
         if !associations.is_empty() {
-            let ids: Vec<association::AssociationId> = associations.iter().filter_map(|id| id.parse().ok()).collect();
+            let ids: Vec<association::AssociationId> =
+                associations.iter().filter_map(|id| id.parse().ok()).collect();
             let found = association::store::find_many(connection, cx.tenant.id, &ids).await?;
-            names.extend(found.into_iter().map(|one| (Facet::Association, one.id.to_string(), one.full_name())));
+            names.extend(
+                found.into_iter().map(|one| (Facet::Association, one.id.to_string(), one.full_name())),
+            );
         }
         let units = units.into_iter().map(|id| (Facet::Unit.parameter(), id));
-        let hidden = units.chain(associations.into_iter().map(|id| (Facet::Association.parameter(), id))).collect();
+        let hidden =
+            units.chain(associations.into_iter().map(|id| (Facet::Association.parameter(), id))).collect();
         Ok(Self { names, hidden })
     }
 }
@@ -405,7 +421,8 @@ impl Named {
 fn chosen(search: &Search, named: &Named, t: T) -> Vec<Chosen> {
     let filters = &search.filters;
     let mut chosen = Vec::new();
-    let mut add = |label: String, without: Filters| chosen.push(Chosen { label, href: without.href("/opgaver") });
+    let mut add =
+        |label: String, without: Filters| chosen.push(Chosen { label, href: without.href("/opgaver") });
     if !filters.text.is_empty() {
         add(t.find_chosen_text(filters.text.clone()), filters.saying(""));
     }
@@ -422,9 +439,11 @@ fn chosen(search: &Search, named: &Named, t: T) -> Vec<Chosen> {
         for value in values {
             let name = match facet {
                 Facet::Town => search.town(value).map(str::to_owned),
-                Facet::Unit | Facet::Association => {
-                    named.names.iter().find(|(of, id, _)| of == facet && id == value).map(|(.., name)| name.clone())
-                }
+                Facet::Unit | Facet::Association => named
+                    .names
+                    .iter()
+                    .find(|(of, id, _)| of == facet && id == value)
+                    .map(|(.., name)| name.clone()),
                 facet => label(*facet, value, t),
             };
             add(name.unwrap_or_else(|| t.find_unknown().to_owned()), filters.without(*facet, value));

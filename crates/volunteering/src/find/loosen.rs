@@ -57,7 +57,10 @@ pub fn offer(cx: &Cx, search: &Search, t: T) -> Result<Option<Loosened>> {
     for (facet, values) in &filters.chosen {
         for value in values {
             let name = label(*facet, value, t).or_else(|| search.town(value).map(str::to_owned));
-            offer(t.find_loosen_without(name.unwrap_or_else(|| t.find_unknown().to_owned())), filters.without(*facet, value));
+            offer(
+                t.find_loosen_without(name.unwrap_or_else(|| t.find_unknown().to_owned())),
+                filters.without(*facet, value),
+            );
         }
     }
     if !filters.text.is_empty() {
@@ -93,7 +96,8 @@ fn way(label: String, count: usize, filters: &Filters) -> Way {
 /// other sport too.
 pub fn related(cx: &Cx, search: &Search, t: T) -> Result<Vec<Way>> {
     let text = fold(&search.filters.text);
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let about = |topic: &&catalogue::Topic| {
         let names = Locale::ALL.map(|locale| topic.name(locale));
         let mut known = topic.words_da.iter().map(String::as_str).chain(names);
@@ -117,11 +121,14 @@ pub fn related(cx: &Cx, search: &Search, t: T) -> Result<Vec<Way>> {
 /// The two nearest days on which something happens.
 fn other_days(cx: &Cx, search: &Search, when: When) -> Result<Vec<(Day, usize)>> {
     let today = search.today;
-    let hits = ask(cx, &Query {
-        limit: 0,
-        count_days: Some(today.number()..=today.number() + DAYS_AHEAD),
-        ..search.query(cx)
-    })?;
+    let hits = ask(
+        cx,
+        &Query {
+            limit: 0,
+            count_days: Some(today.number()..=today.number() + DAYS_AHEAD),
+            ..search.query(cx)
+        },
+    )?;
     let (first, last) = when.days(today);
     let distance = |day: i32| (first.number() - day).max(day - last.number());
     let mut days: Vec<(i32, usize)> = hits.days.into_iter().collect();

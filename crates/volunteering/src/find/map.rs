@@ -89,11 +89,14 @@ pub async fn show(cx: Cx) -> Result<Response> {
         Search::read(&cx, &mut reader).await?
     };
     let filters = &search.filters;
-    let hits = search::ask(&cx, &Query {
-        limit: 0,
-        count_facets: vec![Facet::Town.name(), Facet::FromHome.name()],
-        ..search.query(&cx)
-    })?;
+    let hits = search::ask(
+        &cx,
+        &Query {
+            limit: 0,
+            count_facets: vec![Facet::Town.name(), Facet::FromHome.name()],
+            ..search.query(&cx)
+        },
+    )?;
     let counted = |facet: Facet| hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
     let outline: Outline = cx.tenant.section("map");
     let projection = Projection::around(
@@ -101,7 +104,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
         search.places.iter().map(|place| place.point()),
     );
     let towns = search.places.iter().filter_map(|place| {
-        let (_, count) = counted(Facet::Town).iter().find(|(postcode, _)| postcode == place.postcode.as_str())?;
+        let (_, count) =
+            counted(Facet::Town).iter().find(|(postcode, _)| postcode == place.postcode.as_str())?;
         let (x, y) = projection.as_ref().map(|projection| projection.at(place.point())).unwrap_or_default();
         Some(Town {
             name: place.city.clone(),
@@ -122,7 +126,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
     if let Some(drawing) = &drawing {
         place_names(&mut towns, drawing);
     }
-    let from_home = counted(Facet::FromHome).first().map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
+    let from_home = counted(Facet::FromHome)
+        .first()
+        .map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
     cx.page(MapPage {
         shell: cx.shell(t.find_map_title()).under(filters.href("/opgaver"), t.find_title()).here(),
         t,
@@ -174,7 +180,8 @@ fn space_of(text: &str, (x, y): (f64, f64)) -> Space {
 
 /// Puts every name under, over or beside its dot, where it covers least of what else is to be read.
 fn place_names(towns: &mut [Town], drawing: &Drawing) {
-    let mut taken: Vec<Space> = drawing.labels.iter().map(|label| space_of(&label.text, (label.x, label.y))).collect();
+    let mut taken: Vec<Space> =
+        drawing.labels.iter().map(|label| space_of(&label.text, (label.x, label.y))).collect();
     taken.extend(towns.iter().map(|town| {
         (town.x - town.radius, town.y - town.radius, town.x + town.radius, town.y + town.radius)
     }));
@@ -214,7 +221,10 @@ struct Projection {
 
 impl Projection {
     /// Shows all of the land and every place. `None` when there is nothing to show.
-    fn around(land: impl Iterator<Item = (f64, f64)>, places: impl Iterator<Item = (f64, f64)>) -> Option<Self> {
+    fn around(
+        land: impl Iterator<Item = (f64, f64)>,
+        places: impl Iterator<Item = (f64, f64)>,
+    ) -> Option<Self> {
         let points: Vec<(f64, f64)> = land.chain(places).collect();
         let least = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).fold(f64::INFINITY, f64::min);
         let most = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
@@ -263,7 +273,11 @@ mod tests {
         let projection = Projection::around(land.into_iter(), [(56.85, 10.12)].into_iter()).unwrap();
         for point in land {
             let (x, y) = projection.at(point);
-            assert!((MARGIN..=WIDTH - MARGIN).contains(&x) && (MARGIN..=projection.height - MARGIN + 0.5).contains(&y), "{x} {y}");
+            assert!(
+                (MARGIN..=WIDTH - MARGIN).contains(&x)
+                    && (MARGIN..=projection.height - MARGIN + 0.5).contains(&y),
+                "{x} {y}"
+            );
         }
         assert!(projection.at((56.9, 10.0)).1 < projection.at((56.8, 10.0)).1);
         assert!(projection.at((56.9, 10.0)).0 < projection.at((56.9, 10.2)).0);
@@ -282,7 +296,14 @@ mod tests {
             name_at: (x, y),
         };
         let mut towns = [town("Nord", 300.0, 250.0), town("Byen", 305.0, 295.0)];
-        let drawing = Drawing { height: 600.0, land: vec![], coast: String::new(), lakes: vec![], labels: vec![], you: None };
+        let drawing = Drawing {
+            height: 600.0,
+            land: vec![],
+            coast: String::new(),
+            lakes: vec![],
+            labels: vec![],
+            you: None,
+        };
         place_names(&mut towns, &drawing);
         assert!(towns[0].name_at.1 < 250.0, "over it, as the other is below");
         assert!(towns[1].name_at.1 > 295.0, "under it, where names stand");
@@ -291,6 +312,9 @@ mod tests {
     #[test]
     fn without_places_there_is_no_drawing() {
         assert!(Projection::around([].into_iter(), [].into_iter()).is_none());
-        assert!(Projection::around([].into_iter(), [(56.0, 10.0)].into_iter()).is_none(), "one dot is no map");
+        assert!(
+            Projection::around([].into_iter(), [(56.0, 10.0)].into_iter()).is_none(),
+            "one dot is no map"
+        );
     }
 }

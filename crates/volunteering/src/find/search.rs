@@ -37,7 +37,10 @@ pub struct Search {
 pub enum Nearness {
     Anywhere,
     /// At a place we know, or where the browser says the reader is.
-    At { name: String, point: (f64, f64) },
+    At {
+        name: String,
+        point: (f64, f64),
+    },
     /// A place we have never heard of.
     Unknown,
 }
@@ -113,7 +116,9 @@ pub fn ask(cx: &Cx, query: &Query) -> Result<Hits> {
 /// The cards of what was found, in its order. One query. What is no longer open since it was indexed is left out.
 pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<TaskCard>> {
     let mut cards = store::cards(connection, cx.tenant.id, ids, cx.now().day()).await?;
-    cards.retain(|card| card.state == StateKind::Open && card.expires_at.is_none_or(|expires| expires > cx.now()));
+    cards.retain(|card| {
+        card.state == StateKind::Open && card.expires_at.is_none_or(|expires| expires > cx.now())
+    });
     Ok(cards)
 }
 

@@ -1,6 +1,10 @@
 //! Finding over HTTP, in the small town every test knows. It is Monday 2 March 2026, nine o'clock.
 
-use axum::{Router, body::Body, http::{HeaderMap, Request, StatusCode, header}};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
 use samskab_kernel::{Day, Instant, jiff::civil::Weekday};
 use samskab_organisation::{
     answering::Poster,
@@ -12,12 +16,7 @@ use samskab_web::{Module, follow::Follower};
 use tower::ServiceExt;
 
 use super::{SOURCE, routes};
-use crate::task::{
-    Remote, Requirement, State, Task, Time,
-    state::Open,
-    store,
-    time::Turn,
-};
+use crate::task::{Remote, Requirement, State, Task, Time, state::Open, store, time::Turn};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const SUNDAY: Day = Day::of(2026, 3, 8);
@@ -123,16 +122,25 @@ async fn filled(db: &Db) -> (Town, Router) {
 fn titles(answer: &Answer) -> Vec<String> {
     assert_eq!(answer.status, StatusCode::OK);
     let parts = answer.body.split(r#"class="s-task-title">"#).skip(1);
-    parts.map(|part| part.split('>').nth(1).unwrap().split("</a").next().unwrap().replace("&#38;", "&")).collect()
+    parts
+        .map(|part| part.split('>').nth(1).unwrap().split("</a").next().unwrap().replace("&#38;", "&"))
+        .collect()
 }
 
 #[db_test]
 async fn a_word_finds_its_forms_and_its_compounds(db: Db) {
     let (_, pages) = filled(&db).await;
     assert_eq!(titles(&get(&pages, "/opgaver?q=bes%C3%B8g").await), ["Besøgsven for en, der spiller skak"]);
-    assert_eq!(titles(&get(&pages, "/opgaver?q=besoegsvenner").await), ["Besøgsven for en, der spiller skak"]);
+    assert_eq!(
+        titles(&get(&pages, "/opgaver?q=besoegsvenner").await),
+        ["Besøgsven for en, der spiller skak"]
+    );
     assert_eq!(titles(&get(&pages, "/opgaver?q=Lynghavn").await), ["Ryd stranden"], "by its place");
-    assert_eq!(titles(&get(&pages, "/opgaver?q=sundhed").await).len(), 3, "by the department above the poster");
+    assert_eq!(
+        titles(&get(&pages, "/opgaver?q=sundhed").await).len(),
+        3,
+        "by the department above the poster"
+    );
     // a topic is offered where its words are typed, but does not claim to be what was asked for
     let answer = get(&pages, "/opgaver?q=fugle").await;
     assert!(titles(&answer).is_empty());
@@ -158,7 +166,8 @@ async fn only_open_tasks_that_are_still_to_come_are_found(db: Db) {
     for address in ["/opgaver", "/", "/opgaver?q=&dag=loerdag"] {
         assert_eq!(titles(&get(&pages, address).await), ["Åben"], "{address}");
     }
-    for address in ["/opgaver.json", "/opgaver.rss", "/opgaver/kalender?maaned=2026-03", "/opgaver?q=kladde"] {
+    for address in ["/opgaver.json", "/opgaver.rss", "/opgaver/kalender?maaned=2026-03", "/opgaver?q=kladde"]
+    {
         let answer = get(&pages, address).await;
         for gone in hidden.iter().map(|task| &task.id) {
             assert!(!answer.body.contains(&gone.to_string()), "{address}");
@@ -173,7 +182,15 @@ async fn nothing_of_another_municipality_is_found(db: Db) {
     add(&db, &ours, &[task(&db, &ours, "Hos os")]).await;
     add(&db, &theirs, &[task(&db, &theirs, "Hos naboen")]).await;
     let pages = pages(&db).await;
-    for address in ["/", "/opgaver", "/opgaver?dag=loerdag", "/opgaver?q=naboen", "/opgaver/kalender", "/opgaver.rss", "/opgaver.json"] {
+    for address in [
+        "/",
+        "/opgaver",
+        "/opgaver?dag=loerdag",
+        "/opgaver?q=naboen",
+        "/opgaver/kalender",
+        "/opgaver.rss",
+        "/opgaver.json",
+    ] {
         let answer = get_at(&pages, "fjordlund.example", address).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(!answer.body.contains("Hos naboen"), "{address}");
@@ -190,7 +207,10 @@ async fn by_date_first_and_what_can_be_agreed_on_after(db: Db) {
     assert_eq!(titles(&answer), ["Lørdagskaffe & kage", "Besøgsven for en, der spiller skak"]);
     assert!(answer.body.contains("1 opgave lørdag den 7. marts"), "{}", answer.body);
     assert!(answer.body.contains("Og 1 opgave, hvor du selv"));
-    assert_eq!(titles(&get(&pages, "/opgaver?dag=weekend").await)[..2], ["Lørdagskaffe & kage", "Ryd stranden"]);
+    assert_eq!(
+        titles(&get(&pages, "/opgaver?dag=weekend").await)[..2],
+        ["Lørdagskaffe & kage", "Ryd stranden"]
+    );
     // typed as words, it is the same search, and the page says so
     let typed = get(&pages, "/opgaver?q=kaffe+p%C3%A5+l%C3%B8rdag").await;
     assert_eq!(titles(&typed), ["Lørdagskaffe & kage"]);
@@ -212,7 +232,11 @@ async fn an_empty_answer_says_what_to_do(db: Db) {
     let answer = get(&pages, "/opgaver?q=kaffe&dag=s%C3%B8ndag").await;
     assert_eq!(titles(&answer).len(), 1, "a day nobody understands is no choice");
     let answer = get(&pages, "/opgaver?q=kaffe&dag=soendag").await;
-    assert!(answer.body.contains("Ingen opgaver søndag den 8. marts – men 1 opgave lørdag den 7. marts."), "{}", answer.body);
+    assert!(
+        answer.body.contains("Ingen opgaver søndag den 8. marts – men 1 opgave lørdag den 7. marts."),
+        "{}",
+        answer.body
+    );
     assert!(answer.body.contains("/opgaver?q=kaffe&#38;dag=2026-03-07"));
     let answer = get(&pages, "/opgaver?q=elefantpasser").await;
     assert!(answer.body.contains("Uden ordene ”elefantpasser”"), "{}", answer.body);
@@ -237,10 +261,17 @@ async fn every_choice_narrows_and_can_be_taken_back(db: Db) {
     ] {
         let answer = get(&pages, &format!("/opgaver?{choice}")).await;
         assert_eq!(titles(&answer), [found], "{choice}");
-        assert!(answer.body.contains(r#"<a class="tag tag-icon" href="/opgaver">"#), "{choice} can be taken back");
+        assert!(
+            answer.body.contains(r#"<a class="tag tag-icon" href="/opgaver">"#),
+            "{choice} can be taken back"
+        );
     }
     assert_eq!(titles(&get(&pages, "/opgaver?krav=ingen").await).len(), 3);
-    assert_eq!(titles(&get(&pages, &format!("/opgaver?enhed={}", town.care)).await).len(), 3, "all under the department");
+    assert_eq!(
+        titles(&get(&pages, &format!("/opgaver?enhed={}", town.care)).await).len(),
+        3,
+        "all under the department"
+    );
     let near = get(&pages, "/opgaver?sted=Lynghavn&km=2&sorter=afstand").await;
     assert_eq!(titles(&near), ["Ryd stranden", "Skriv breve"], "what is done from home is near everybody");
     assert!(near.body.contains("under 1 km væk"), "{}", near.body);
@@ -276,7 +307,11 @@ async fn the_map_says_how_many_are_where(db: Db) {
     let answer = get(&pages, "/opgaver/kort?fra=foreninger").await;
     assert!(answer.body.contains(r#"text-anchor="middle">Lynghavn</text>"#), "{}", answer.body);
     assert!(answer.body.contains("/opgaver?fra=foreninger&#38;by=9563"));
-    assert!(!answer.body.contains("http://") || answer.body.matches("http://").count() == answer.body.matches("http://www.w3.org").count(), "nothing from others");
+    assert!(
+        !answer.body.contains("http://")
+            || answer.body.matches("http://").count() == answer.body.matches("http://www.w3.org").count(),
+        "nothing from others"
+    );
 }
 
 #[db_test]
@@ -300,7 +335,8 @@ async fn the_feeds_say_what_the_page_says(db: Db) {
     assert_eq!(task["place"]["city"], "Fjordlund");
     assert_eq!(task["url"], format!("http://frivillig.example/opgaver/{}", task["id"].as_str().unwrap()));
     // the example on the page about open data has the fields the feed has
-    let example: serde_json::Value = serde_json::from_str(include_str!("../../templates/find/answer.json")).unwrap();
+    let example: serde_json::Value =
+        serde_json::from_str(include_str!("../../templates/find/answer.json")).unwrap();
     let (mut said, mut real) = (Vec::new(), Vec::new());
     fields("", &example, &mut said);
     fields("", &feed, &mut real);
@@ -315,7 +351,12 @@ async fn a_machine_is_told_what_it_asked_wrongly(db: Db) {
     assert_eq!(answer.headers[header::CONTENT_TYPE], "application/problem+json");
     let problem: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!(problem["status"], 400);
-    let names: Vec<&str> = problem["invalid_parameters"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> = problem["invalid_parameters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
     assert_eq!(names, ["dag", "sted"]);
     assert_eq!(get(&pages, "/opgaver?dag=igaar").await.status, StatusCode::OK, "a person is not scolded");
 }
@@ -327,7 +368,10 @@ async fn a_page_costs_few_queries_and_little_weight(db: Db) {
     add(&db, &town, &many).await;
     let pages = pages(&db).await;
     let beyond = get(&pages, "/opgaver?q=kaffe&side=99").await;
-    assert_eq!((beyond.status, &beyond.headers[header::LOCATION]), (StatusCode::SEE_OTHER, &"/opgaver?q=kaffe&side=3".parse().unwrap()));
+    assert_eq!(
+        (beyond.status, &beyond.headers[header::LOCATION]),
+        (StatusCode::SEE_OTHER, &"/opgaver?q=kaffe&side=3".parse().unwrap())
+    );
     for (address, most) in [
         ("/", 2),
         ("/opgaver?q=kaffe&dag=loerdag&sted=9561&km=10&tema=social&side=2", 3),
@@ -390,7 +434,10 @@ fn the_description_for_machines_is_the_one_that_was_reviewed() {
         std::fs::write(&path, &text).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == text, "docs/generated/openapi.json is not what the program says; run the tests with UPDATE=1 and read the diff");
+    assert!(
+        there == text,
+        "docs/generated/openapi.json is not what the program says; run the tests with UPDATE=1 and read the diff"
+    );
 }
 
 /// The names of all fields, however deep; of a list those of its first entry.
@@ -402,7 +449,9 @@ fn fields(path: &str, value: &serde_json::Value, found: &mut Vec<String>) {
                 fields(&format!("{path}/{name}"), value, found);
             }
         }
-        serde_json::Value::Array(list) => list.first().into_iter().for_each(|value| fields(path, value, found)),
+        serde_json::Value::Array(list) => {
+            list.first().into_iter().for_each(|value| fields(path, value, found))
+        }
         _ => {}
     }
 }
@@ -419,7 +468,11 @@ fn well_formed(xml: &str) {
             None => open.push(name),
         }
         for entity in text.split('&').skip(1) {
-            assert!(entity.split_once(';').is_some_and(|(name, _)| name.starts_with('#') || matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")), "{text}");
+            assert!(
+                entity.split_once(';').is_some_and(|(name, _)| name.starts_with('#')
+                    || matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")),
+                "{text}"
+            );
         }
     }
     assert!(open.is_empty(), "{open:?}");

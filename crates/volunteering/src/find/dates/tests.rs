@@ -17,7 +17,11 @@ fn a_weekday_is_the_first_from_today_on() {
     let saturday = november(28);
     let sunday = november(29);
     assert_eq!(When::Weekday(Weekday::Saturday).days(friday), (saturday, saturday));
-    assert_eq!(When::Weekday(Weekday::Saturday).days(saturday), (saturday, saturday), "lørdag on a Saturday is today");
+    assert_eq!(
+        When::Weekday(Weekday::Saturday).days(saturday),
+        (saturday, saturday),
+        "lørdag on a Saturday is today"
+    );
     assert_eq!(When::Weekday(Weekday::Saturday).days(sunday).0, Day::of(2026, 12, 5));
 }
 
@@ -33,16 +37,40 @@ fn a_weekend_is_what_is_left_of_it() {
 fn a_week_is_monday_to_sunday() {
     assert_eq!(When::ThisWeek.days(TODAY), (TODAY, TODAY), "on a Sunday only today is left");
     assert_eq!(When::NextWeek.days(TODAY), (november(23), november(29)));
-    assert_eq!(When::NextWeek.days(november(23)), (november(30), Day::of(2026, 12, 6)), "on a Monday the one after");
+    assert_eq!(
+        When::NextWeek.days(november(23)),
+        (november(30), Day::of(2026, 12, 6)),
+        "on a Monday the one after"
+    );
 }
 
 #[test]
 fn dates_are_read_as_people_write_them() {
     for text in [
-        "lørdag", "Lørdag", "loerdag", "lordag", "på lørdag", "lørdagen", "saturday", "on Saturday", "28. november",
-        "den 28. november", "lørdag den 28. november", "lørdag, d. 28. nov.", "28. nov 2026", "28/11", "28.11",
-        "28-11-2026", "2026-11-28", "den 28.", "d. 28", "November 28th", "28 November", "the 28th November",
-        "lørdag den 28.", "næste lørdag",
+        "lørdag",
+        "Lørdag",
+        "loerdag",
+        "lordag",
+        "på lørdag",
+        "lørdagen",
+        "saturday",
+        "on Saturday",
+        "28. november",
+        "den 28. november",
+        "lørdag den 28. november",
+        "lørdag, d. 28. nov.",
+        "28. nov 2026",
+        "28/11",
+        "28.11",
+        "28-11-2026",
+        "2026-11-28",
+        "den 28.",
+        "d. 28",
+        "November 28th",
+        "28 November",
+        "the 28th November",
+        "lørdag den 28.",
+        "næste lørdag",
     ] {
         assert_eq!(days(text, TODAY), Some((november(28), november(28))), "{text}");
     }
@@ -64,14 +92,34 @@ fn dates_are_read_as_people_write_them() {
     assert_eq!(days("i januar", TODAY), Some((Day::of(2027, 1, 1), Day::of(2027, 1, 31))), "the coming one");
     assert_eq!(days("3. januar", TODAY), Some((Day::of(2027, 1, 3), Day::of(2027, 1, 3))));
     assert_eq!(days("juleaften", TODAY), Some((Day::of(2026, 12, 24), Day::of(2026, 12, 24))));
-    assert_eq!(days("den 21.", TODAY), Some((Day::of(2026, 12, 21), Day::of(2026, 12, 21))), "the 21st has passed");
+    assert_eq!(
+        days("den 21.", TODAY),
+        Some((Day::of(2026, 12, 21), Day::of(2026, 12, 21))),
+        "the 21st has passed"
+    );
 }
 
 #[test]
 fn what_is_not_a_date_stays_a_word() {
     for text in [
-        "", "besøgsven", "lørdagskaffe", "mandagscafé", "it", "i", "den lille have", "28", "3 børn", "31. februar",
-        "uge", "weekendhytte", "\"lørdag\"", "i skoven", "marts og venner i", "på cykel", "dag", "morgen",
+        "",
+        "besøgsven",
+        "lørdagskaffe",
+        "mandagscafé",
+        "it",
+        "i",
+        "den lille have",
+        "28",
+        "3 børn",
+        "31. februar",
+        "uge",
+        "weekendhytte",
+        "\"lørdag\"",
+        "i skoven",
+        "marts og venner i",
+        "på cykel",
+        "dag",
+        "morgen",
     ] {
         assert_eq!(pull(text, TODAY), None, "{text}");
     }
@@ -108,10 +156,22 @@ fn days_are_said_as_people_say_them() {
 
 #[test]
 fn days_in_urls_say_what_was_meant() {
-    for code in ["i-dag", "i-morgen", "weekend", "denne-uge", "naeste-uge", "mandag", "loerdag", "2026-11-28", "2026-11-28..2026-12-05"] {
+    for code in [
+        "i-dag",
+        "i-morgen",
+        "weekend",
+        "denne-uge",
+        "naeste-uge",
+        "mandag",
+        "loerdag",
+        "2026-11-28",
+        "2026-11-28..2026-12-05",
+    ] {
         assert_eq!(code.parse::<When>().unwrap().to_string(), code);
     }
-    for wrong in ["", "lørdag", "2026-13-01", "2026-12-05..2026-11-28", "2026-01-01..2036-01-01", "i går", ".."] {
+    for wrong in
+        ["", "lørdag", "2026-13-01", "2026-12-05..2026-11-28", "2026-01-01..2036-01-01", "i går", ".."]
+    {
         assert!(wrong.parse::<When>().is_err(), "{wrong}");
     }
 }

@@ -33,7 +33,8 @@ fn an_empty_form_is_everything() {
 
 #[test]
 fn what_means_nothing_is_left_out_and_said() {
-    let (filters, problems) = read("dag=igaar&km=0&tema=fisk&side=0&sorter=bedst&naer=nord&sprog=en&efter=x&q=fisk");
+    let (filters, problems) =
+        read("dag=igaar&km=0&tema=fisk&side=0&sorter=bedst&naer=nord&sprog=en&efter=x&q=fisk");
     assert_eq!(filters.href("/opgaver"), "/opgaver?q=fisk", "sprog is the page's own");
     let named: Vec<&str> = problems.iter().map(|problem| problem.parameter.as_str()).collect();
     assert_eq!(named, ["dag", "km", "tema", "side", "sorter", "naer"]);
@@ -94,7 +95,9 @@ fn some_when() -> impl Strategy<Value = When> {
 }
 
 fn some_choice() -> impl Strategy<Value = (Facet, String)> {
-    let of = |facet: Facet, values: Vec<String>| prop::sample::select(values).prop_map(move |value| (facet, value));
+    let of = |facet: Facet, values: Vec<String>| {
+        prop::sample::select(values).prop_map(move |value| (facet, value))
+    };
     let keys = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
     prop_oneof![
         of(Facet::Theme, catalogue::themes().iter().map(|theme| theme.key.clone()).collect()),
