@@ -88,6 +88,9 @@ task-cancelled-text = Det blev desværre ikke til noget.
 task-for-you = For jer, der står for opgaven
 task-sent-back-heading = Det skal rettes først
 task-missing-lead = Før opgaven kan offentliggøres, mangler:
+task-certificate-heading = Skal der børneattest til?
+task-certificate-text = Opgaven er fast og sammen med børn. Er børnene under 15 år, skal den frivillige som regel have en børneattest, før opgaven begynder.
+task-certificate-link = Se kravene
 task-approve = Godkend og offentliggør
 task-send-back = Send tilbage
 task-send-back-label = Hvad skal rettes?
@@ -328,8 +331,6 @@ task-mine-step-answer = Svar de interesserede
 task-mine-step-current = Sig, om den er aktuel
 task-mine-step-see = Se opgaven
 task-mine-step-over = Åbn igen eller kopiér
-task-mine-state = Tilstand
-task-mine-next = Næste skridt
 task-mine-all = { $count ->
     [one] Én opgave
    *[other] { $count } opgaver

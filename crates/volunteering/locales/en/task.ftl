@@ -88,6 +88,9 @@ task-cancelled-text = Unfortunately it did not come about.
 task-for-you = For those who look after the task
 task-sent-back-heading = To be changed first
 task-missing-lead = Before the task can be published, this is missing:
+task-certificate-heading = Is a child protection certificate needed?
+task-certificate-text = The task is regular and with children. If the children are under 15, the volunteer as a rule needs a child protection certificate (børneattest) before the task begins.
+task-certificate-link = See the requirements
 task-approve = Approve and publish
 task-send-back = Send back
 task-send-back-label = What should be changed?
@@ -328,8 +331,6 @@ task-mine-step-answer = Answer those interested
 task-mine-step-current = Say whether it is current
 task-mine-step-see = See the task
 task-mine-step-over = Open again or copy
-task-mine-state = State
-task-mine-next = Next step
 task-mine-all = { $count ->
     [one] One task
    *[other] { $count } tasks

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_kernel::Id;
 use samskab_organisation::{
     answering::Poster,
     association,
@@ -104,7 +105,7 @@ struct PosterLink {
 pub async fn new(cx: Cx) -> Result<Response> {
     let mut reader = cx.read().await?;
     let asked = form::query::<For>(&cx).poster;
-    if let Some(poster) = poster_from(&asked) {
+    if let Some(poster) = asked_for(&cx, &mut reader, &asked).await? {
         let desk = Desk::for_poster(&cx, &mut reader, poster).await?;
         let form = TaskForm::from(&desk.task);
         return desk.writing().page(&cx, &mut reader, form, Errors::default(), None).await;
@@ -113,11 +114,22 @@ pub async fn new(cx: Cx) -> Result<Response> {
 }
 
 pub async fn create(cx: Cx, Form(form): Form<TaskForm>) -> Result<Response> {
-    let poster = poster_from(&form::query::<For>(&cx).poster);
-    let poster = poster.ok_or_else(|| Error::BadRequest("nobody to post for".to_owned()))?;
     let mut tx = cx.write().await?;
+    let asked = form::query::<For>(&cx).poster;
+    let poster = asked_for(&cx, &mut tx, &asked).await?;
+    let poster = poster.ok_or_else(|| Error::BadRequest("nobody to post for".to_owned()))?;
     let desk = Desk::for_poster(&cx, &mut tx, poster).await?;
     keep(&cx, tx, desk, form).await
+}
+
+/// `enhed-…`, `forening-…`, or just the id, as the pages of units and associations know it.
+async fn asked_for(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Option<Poster>> {
+    let (None, Ok(id)) = (poster_from(key), key.parse::<Id<()>>()) else { return Ok(poster_from(key)) };
+    let id = id.uuid();
+    if association::store::find(connection, cx.tenant.id, id.into()).await?.is_some() {
+        return Ok(Some(Poster::Association(id.into())));
+    }
+    Ok(Some(Poster::Unit(id.into())))
 }
 
 async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {

@@ -114,6 +114,14 @@ impl Task {
         missing
     }
 
+    /// A lasting task among children, without a børneattest: it may be right (nobody is alone with
+    /// them for long), but somebody should have thought about it (law B.4).
+    pub fn may_need_certificate(&self) -> bool {
+        let lasts = matches!(self.time, Time::Weekly { .. } | Time::Flexible { .. });
+        let among_children = self.target_groups.iter().any(|group| group == "children" || group == "families");
+        lasts && among_children && !self.requirements.contains(&Requirement::ChildrensCertificate)
+    }
+
     /// Whose yes the municipality wants. `is_first`: the association has had no task before.
     pub fn approver(&self, settings: &Settings, is_first: bool) -> Option<Approver> {
         if self.is_by_unit() {
@@ -267,15 +275,7 @@ impl Task {
     /// After a change of what it says: an open task's end follows its new days.
     pub fn edited(self, settings: &Settings, now: Instant) -> Self {
         let state = match self.state.clone() {
-            State::Open(open) => {
-                let end = self.time.last_end().unwrap_or(open.expires_at);
-                let end = if end > open.expires_at || self.time.last_end().is_some() {
-                    end
-                } else {
-                    self.natural_end(settings, now)
-                };
-                State::Open(Open::from(now, end))
-            }
+            State::Open(_) => State::Open(Open::from(now, self.natural_end(settings, now))),
             State::Filled { expires_at } => State::Filled { expires_at: self.time.last_end().unwrap_or(expires_at) },
             other => other,
         };
@@ -395,6 +395,16 @@ mod tests {
         assert_eq!(approach(ApproachKind::Equal, "", "y", "").missing(NOW), [Missing::ApproachChallenge]);
         assert_eq!(approach(ApproachKind::Other, "x", "y", "").missing(NOW), [Missing::ApproachOther]);
         assert_eq!(approach(ApproachKind::Other, "x", "y", "z").missing(NOW), []);
+    }
+
+    #[test]
+    fn a_lasting_task_among_children_raises_the_question_of_the_certificate() {
+        let among_children = |task: Task| Task { target_groups: vec!["children".into()], ..task };
+        assert!(!of_unit().may_need_certificate() && !among_children(of_unit()).may_need_certificate());
+        let lasting = among_children(weekly(of_unit()));
+        assert!(lasting.may_need_certificate());
+        let asked = Task { requirements: vec![Requirement::ChildrensCertificate], ..lasting };
+        assert!(!asked.may_need_certificate());
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) struct StaffView {
     pub next_step: String,
     pub sent_back: String,
     pub missing: Vec<MissingView>,
+    /// Whether to ask if a børneattest is needed.
+    pub asks_for_certificate: bool,
     pub may_edit: bool,
     pub may_publish: bool,
     pub publish_label: &'static str,
@@ -90,6 +92,8 @@ impl StaffView {
             next_step: next_step(cx, task, ladder, may_approve, asks_if_current, missing.is_empty()),
             sent_back: if is_draft { task.state.reason().to_owned() } else { String::new() },
             missing: missing.into_iter().map(|missing| MissingView::new(missing, task, t)).collect(),
+            asks_for_certificate: !matches!(kind, StateKind::Closed | StateKind::Expired | StateKind::Cancelled)
+                && task.may_need_certificate(),
             may_edit: may(Action::Edit),
             may_publish: is_draft && may(Action::Publish),
             publish_label: publish_label(approver, t),

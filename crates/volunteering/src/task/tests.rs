@@ -320,6 +320,20 @@ async fn a_draft_is_saved_with_next_to_nothing_and_only_its_own_people_see_it(db
 }
 
 #[db_test]
+async fn the_form_opens_for_the_place_it_is_asked_for_and_asks_when_there_are_several(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let abel = site.town.chair_handball;
+    let page = site.get(Some(abel), &format!("/opgaver/ny?for={}", site.town.handball)).await;
+    assert!(page.status == StatusCode::OK && page.body.contains("Fjordlund Håndboldklub"), "{}", page.body);
+    let only = site.get(Some(abel), "/opgaver/ny").await;
+    assert_eq!(only.location, format!("/opgaver/ny?for=forening-{}", site.town.handball));
+    let choose = site.get(Some(site.town.key_care), "/opgaver/ny").await;
+    assert!(choose.body.contains("Sundhed og Omsorg") && choose.body.contains("Plejehjemmet Havblik"), "{}", choose.body);
+    assert!(!choose.body.contains("Fjordlund Skole"));
+    assert_eq!(site.get(None, "/opgaver/ny").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[db_test]
 async fn what_was_typed_stays_when_something_is_wrong(db: Db) {
     let site = Site::open(&db, "{}").await;
     let mut fields = vec![
