@@ -253,8 +253,16 @@ async fn with_context(State(services): State<Services>, request: Request, next: 
     match response.extensions().get::<Failed>().copied() {
         Some(Failed(status)) => failure_page(&cx, status, id),
         None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => failure_page(&cx, StatusCode::BAD_REQUEST, id),
+        // axum's own words about an address that cannot be one of ours: "/opgaver/noget" where an id belongs.
+        None if response.status() == StatusCode::BAD_REQUEST && is_plain_text(&response) => {
+            failure_page(&cx, StatusCode::NOT_FOUND, id)
+        }
         None => response,
     }
+}
+
+fn is_plain_text(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
