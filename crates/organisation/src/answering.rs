@@ -121,13 +121,19 @@ impl Ladder {
         if let Some(rung) = self.rungs().into_iter().find(at_work) {
             return rung.iter().filter(|answerer| answerer.away_until.is_none()).collect();
         }
-        self.rungs().into_iter().find(|rung| !rung.is_empty()).map(|rung| rung.iter().collect()).unwrap_or_default()
+        self.rungs()
+            .into_iter()
+            .find(|rung| !rung.is_empty())
+            .map(|rung| rung.iter().collect())
+            .unwrap_or_default()
     }
 
     /// The lowest rung with public people at work who can be called, and which rung (0 to 3) that is:
     /// what a public page shows.
     pub fn callable(&self) -> Option<(usize, Vec<&Answerer>)> {
-        let fits = |answerer: &&Answerer| answerer.is_public && answerer.away_until.is_none() && answerer.phone.is_some();
+        let fits = |answerer: &&Answerer| {
+            answerer.is_public && answerer.away_until.is_none() && answerer.phone.is_some()
+        };
         let rungs = self.rungs().into_iter().enumerate();
         let mut callable = rungs.map(|(number, rung)| (number, rung.iter().filter(fits).collect::<Vec<_>>()));
         callable.find(|(_, rung)| !rung.is_empty())
@@ -168,7 +174,12 @@ struct ContactRow {
 }
 
 /// Who answers for `poster` on `day`.
-pub async fn ladder(connection: &mut Connection, tenant: TenantId, poster: Poster, day: Day) -> Result<Ladder> {
+pub async fn ladder(
+    connection: &mut Connection,
+    tenant: TenantId,
+    poster: Poster,
+    day: Day,
+) -> Result<Ladder> {
     Ok(ladders(connection, tenant, &[poster], day).await?.remove(&poster).unwrap_or_default())
 }
 
@@ -182,14 +193,16 @@ pub async fn ladders(
     let mut asked: Vec<UnitId> = posters.iter().filter_map(|poster| poster.unit()).collect();
     asked.sort_unstable();
     asked.dedup();
-    let mut associations: Vec<AssociationId> = posters.iter().filter_map(|poster| poster.association()).collect();
+    let mut associations: Vec<AssociationId> =
+        posters.iter().filter_map(|poster| poster.association()).collect();
     associations.sort_unstable();
     associations.dedup();
 
     let mut units = Vec::new();
     if !asked.is_empty() {
         units = unit::store::find_many(connection, tenant, &asked, day).await?;
-        let mut above: Vec<UnitId> = units.iter().filter_map(|unit| unit.parent).filter(|id| !asked.contains(id)).collect();
+        let mut above: Vec<UnitId> =
+            units.iter().filter_map(|unit| unit.parent).filter(|id| !asked.contains(id)).collect();
         above.sort_unstable();
         above.dedup();
         if !above.is_empty() {
@@ -245,7 +258,9 @@ impl<'a> Organisation<'a> {
             return Ladder { coordinators, ..Ladder::default() };
         };
         let area = match unit.level {
-            unit::Level::Central => return Ladder { first: coordinators.clone(), coordinators, ..Ladder::default() },
+            unit::Level::Central => {
+                return Ladder { first: coordinators.clone(), coordinators, ..Ladder::default() };
+            }
             unit::Level::Department => Some(unit.id),
             unit::Level::Institution => unit.parent,
         };
@@ -297,7 +312,8 @@ impl<'a> Organisation<'a> {
     }
 
     pub fn coordinators(&self) -> Vec<Answerer> {
-        let coordinators = self.held.iter().filter(|held| held.position.kind == PositionKind::CentralCoordinator);
+        let coordinators =
+            self.held.iter().filter(|held| held.position.kind == PositionKind::CentralCoordinator);
         coordinators.flat_map(|held| self.standing(held)).collect()
     }
 
@@ -325,7 +341,11 @@ impl<'a> Organisation<'a> {
             email: appointment.email.clone(),
             away_until: appointment.away_until,
             is_deputy,
-            stands_in_until: held.holders().filter_map(|holder| holder.away_until).min().filter(|_| is_deputy),
+            stands_in_until: held
+                .holders()
+                .filter_map(|holder| holder.away_until)
+                .min()
+                .filter(|_| is_deputy),
             is_public: held.position.kind.is_public(),
         }
     }

@@ -28,7 +28,11 @@ impl Place {
     }
 }
 
-pub async fn find(connection: &mut Connection, tenant: TenantId, postcode: &Postcode) -> Result<Option<Place>> {
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    postcode: &Postcode,
+) -> Result<Option<Place>> {
     connection.query(&FIND).bind(tenant).bind(postcode.clone()).optional().await
 }
 
@@ -92,8 +96,10 @@ mod tests {
 
     #[test]
     fn a_town_is_found_however_it_is_typed() {
-        let places = vec![place("9562", "Fjordlund Nord"), place("9561", "Fjordlund"), place("9566", "Åbylund")];
-        let found = |text: &str| meant_by(places.clone(), text).into_iter().map(|p| p.city).collect::<Vec<_>>();
+        let places =
+            vec![place("9562", "Fjordlund Nord"), place("9561", "Fjordlund"), place("9566", "Åbylund")];
+        let found =
+            |text: &str| meant_by(places.clone(), text).into_iter().map(|p| p.city).collect::<Vec<_>>();
         assert_eq!(found("fjordlund"), ["Fjordlund", "Fjordlund Nord"]);
         assert_eq!(found("aabylund"), ["Åbylund"]);
         assert_eq!(found(" 9562 "), ["Fjordlund Nord"]);

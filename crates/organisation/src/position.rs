@@ -136,7 +136,13 @@ pub struct Position {
 }
 
 impl Position {
-    pub fn new(id: PositionId, unit: UnitId, kind: PositionKind, title: impl Into<String>, from: Day) -> Self {
+    pub fn new(
+        id: PositionId,
+        unit: UnitId,
+        kind: PositionKind,
+        title: impl Into<String>,
+        from: Day,
+    ) -> Self {
         Self {
             id,
             unit,

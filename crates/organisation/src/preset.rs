@@ -135,7 +135,10 @@ static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
         include_str!("../presets/faxe.toml"),
         include_str!("../presets/viborg.toml"),
     ];
-    texts.into_iter().filter_map(|text| read(text).inspect_err(|error| tracing::error!(%error, "a preset")).ok()).collect()
+    texts
+        .into_iter()
+        .filter_map(|text| read(text).inspect_err(|error| tracing::error!(%error, "a preset")).ok())
+        .collect()
 });
 
 fn read(text: &str) -> Result<Preset, toml::de::Error> {
@@ -315,7 +318,8 @@ fn lay_over(below: &mut Value, above: &Value) {
 }
 
 async fn add_bodies(tx: &mut Tx, preset: &Preset) -> Result<()> {
-    let names: HashMap<&str, &str> = preset.body.iter().map(|body| (body.key.as_str(), body.name.as_str())).collect();
+    let names: HashMap<&str, &str> =
+        preset.body.iter().map(|body| (body.key.as_str(), body.name.as_str())).collect();
     for body in &preset.body {
         let above = body.reports_to.as_deref().and_then(|key| names.get(key)).copied().unwrap_or_default();
         let body = Body {
@@ -341,7 +345,8 @@ async fn add_bodies(tx: &mut Tx, preset: &Preset) -> Result<()> {
 }
 
 async fn add_units_and_positions(tx: &mut Tx, preset: &Preset, name: &str, today: Day) -> Result<()> {
-    let ids: HashMap<&str, UnitId> = preset.unit.iter().map(|unit| (unit.key.as_str(), tx.new_id())).collect();
+    let ids: HashMap<&str, UnitId> =
+        preset.unit.iter().map(|unit| (unit.key.as_str(), tx.new_id())).collect();
     let id_of = |key: &str| ids.get(key).copied().unwrap_or_else(|| Id::from_uuid(uuid::Uuid::nil()));
     for unit in &preset.unit {
         let parent = unit.parent.as_deref().map(id_of);
@@ -360,7 +365,10 @@ async fn add_units_and_positions(tx: &mut Tx, preset: &Preset, name: &str, today
         for unit in &preset.unit {
             let stands_here = match &wanted.unit {
                 Some(key) => *key == unit.key,
-                None => wanted.per == unit.level.code() || (wanted.per == "municipality" && unit.level == Level::Central),
+                None => {
+                    wanted.per == unit.level.code()
+                        || (wanted.per == "municipality" && unit.level == Level::Central)
+                }
             };
             if !stands_here {
                 continue;
@@ -393,13 +401,28 @@ mod tests {
                 assert!(parent.is_none_or(|parent| units.contains(&parent)), "{}", unit.name);
             }
             for position in &preset.position {
-                assert!(position.unit.as_deref().is_none_or(|unit| units.contains(&unit)), "{}", position.title);
+                assert!(
+                    position.unit.as_deref().is_none_or(|unit| units.contains(&unit)),
+                    "{}",
+                    position.title
+                );
                 assert!(position.role == "project_role" || position.role.parse::<PositionKind>().is_ok());
             }
             for body in &preset.body {
-                assert!(body.reports_to.as_deref().is_none_or(|above| bodies.contains(&above)), "{}", body.name);
+                assert!(
+                    body.reports_to.as_deref().is_none_or(|above| bodies.contains(&above)),
+                    "{}",
+                    body.name
+                );
             }
-            assert!(samskab_web::assets::Theme::new(&preset.colours.primary, &preset.colours.primary_dark, "#ffffff").is_ok());
+            assert!(
+                samskab_web::assets::Theme::new(
+                    &preset.colours.primary,
+                    &preset.colours.primary_dark,
+                    "#ffffff"
+                )
+                .is_ok()
+            );
         }
     }
 
@@ -427,18 +450,29 @@ mod tests {
                 assert_eq!(parent.map(|parent| parent.level), unit.level.above(), "{}", unit.name);
             }
             let held = position::store::all(&mut reader, tenant, now.day()).await.unwrap();
-            let coordinators = held.iter().filter(|held| held.position.kind == PositionKind::CentralCoordinator);
+            let coordinators =
+                held.iter().filter(|held| held.position.kind == PositionKind::CentralCoordinator);
             assert_eq!(coordinators.count(), 1, "{key}");
             for held in &held {
                 let level = units.iter().find(|unit| unit.id == held.position.unit).map(|unit| unit.level);
-                assert!(level.is_some_and(|level| held.position.kind.stands_on(level)), "{}", held.position.title);
+                assert!(
+                    level.is_some_and(|level| held.position.kind.stands_on(level)),
+                    "{}",
+                    held.position.title
+                );
                 assert!(held.is_vacant());
             }
             assert!(!body::all(&mut reader, tenant, now.day()).await.unwrap().is_empty());
             let known = samskab_web::tenant::Tenants::new(db.clone()).at(&host, now).await.unwrap().unwrap();
-            assert_eq!((known.profile.phone.as_str(), known.profile.on_colour.as_str()), ("70 00 00 00", "#ffffff"));
+            assert_eq!(
+                (known.profile.phone.as_str(), known.profile.on_colour.as_str()),
+                ("70 00 00 00", "#ffffff")
+            );
             let settings: Settings = known.section(Settings::SECTION);
-            assert!(settings.word("coordinator", Locale::Da).is_some() && settings.level(Level::Central, Locale::En).is_some());
+            assert!(
+                settings.word("coordinator", Locale::Da).is_some()
+                    && settings.level(Level::Central, Locale::En).is_some()
+            );
         }
     }
 }

@@ -114,14 +114,19 @@ async fn build(db: &Db, slug: &str, host: &str) -> Result<Town> {
 }
 
 async fn fill(tx: &mut Tx, tenant: TenantId) -> Result<Town> {
-    for (postcode, city, latitude, longitude) in [("9561", "Fjordlund", 56.858, 10.125), ("9563", "Lynghavn", 56.884, 10.266)] {
-        let place = Place { postcode: postcode.parse().expect("a postcode"), city: city.into(), latitude, longitude };
+    for (postcode, city, latitude, longitude) in
+        [("9561", "Fjordlund", 56.858, 10.125), ("9563", "Lynghavn", 56.884, 10.266)]
+    {
+        let place =
+            Place { postcode: postcode.parse().expect("a postcode"), city: city.into(), latitude, longitude };
         place::save(tx, &place).await?;
     }
     let central = unit(tx, "Fjordlund Kommune", UnitKind::Central, None, "9561 Fjordlund").await?;
     let care = unit(tx, "Sundhed og Omsorg", UnitKind::Sector, Some(central), "9561 Fjordlund").await?;
-    let schools = unit(tx, "Børn, Skole og Familie", UnitKind::Sector, Some(central), "9561 Fjordlund").await?;
-    let solgaarden = unit(tx, "Plejehjemmet Solgården", UnitKind::CareHome, Some(care), "9561 Fjordlund").await?;
+    let schools =
+        unit(tx, "Børn, Skole og Familie", UnitKind::Sector, Some(central), "9561 Fjordlund").await?;
+    let solgaarden =
+        unit(tx, "Plejehjemmet Solgården", UnitKind::CareHome, Some(care), "9561 Fjordlund").await?;
     let havblik = unit(tx, "Plejehjemmet Havblik", UnitKind::CareHome, Some(care), "9563 Lynghavn").await?;
     let school = unit(tx, "Fjordlund Skole", UnitKind::School, Some(schools), "9561 Fjordlund").await?;
 
@@ -149,16 +154,23 @@ async fn fill(tx: &mut Tx, tenant: TenantId) -> Result<Town> {
     )
     .await?;
     let key = PositionKind::KeyPerson;
-    let position_key_care = position(tx, care, key, "Konsulent og nøgleperson", key_care, "older_people dementia").await?;
-    let position_key_care_health = position(tx, care, key, "Sundhedskonsulent og nøgleperson", key_care_health, "health").await?;
-    let position_key_schools = position(tx, schools, key, "Skolekonsulent og nøgleperson", key_schools, "schools").await?;
+    let position_key_care =
+        position(tx, care, key, "Konsulent og nøgleperson", key_care, "older_people dementia").await?;
+    let position_key_care_health =
+        position(tx, care, key, "Sundhedskonsulent og nøgleperson", key_care_health, "health").await?;
+    let position_key_schools =
+        position(tx, schools, key, "Skolekonsulent og nøgleperson", key_schools, "schools").await?;
     let contact = PositionKind::LocalContact;
-    let position_contact_solgaarden = position(tx, solgaarden, contact, "Aktivitetsmedarbejder", contact_solgaarden, "").await?;
+    let position_contact_solgaarden =
+        position(tx, solgaarden, contact, "Aktivitetsmedarbejder", contact_solgaarden, "").await?;
     let position_contact_school = position(tx, school, contact, "Pædagog", contact_school, "").await?;
-    position(tx, solgaarden, PositionKind::Ambassador, "Frivillighedsambassadør", ambassador_solgaarden, "").await?;
+    position(tx, solgaarden, PositionKind::Ambassador, "Frivillighedsambassadør", ambassador_solgaarden, "")
+        .await?;
 
     let always = Validity::since(SINCE);
-    for (held, deputy) in [(position_coordinator, deputy_coordinator), (position_contact_solgaarden, deputy_solgaarden)] {
+    for (held, deputy) in
+        [(position_coordinator, deputy_coordinator), (position_contact_solgaarden, deputy_solgaarden)]
+    {
         position::store::appoint(tx, held, deputy, Capacity::Deputy, always).await?;
     }
     position::store::make_liaison(tx, care, position_key_care, SINCE).await?;

@@ -170,7 +170,13 @@ pub struct Unit {
 
 impl Unit {
     /// A unit with nothing but its name and its place in the organisation.
-    pub fn named(id: UnitId, name: impl Into<String>, kind: UnitKind, parent: Option<UnitId>, from: Day) -> Self {
+    pub fn named(
+        id: UnitId,
+        name: impl Into<String>,
+        kind: UnitKind,
+        parent: Option<UnitId>,
+        from: Day,
+    ) -> Self {
         Self {
             id,
             number: None,

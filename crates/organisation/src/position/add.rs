@@ -103,7 +103,9 @@ fn kinds(cx: &Cx, unit: &Unit) -> Vec<PositionKind> {
 fn page(cx: &Cx, unit: &Unit, form: AddForm, errors: Errors) -> AddPage {
     let t = T(cx.locale);
     let settings: Settings = cx.tenant.section(Settings::SECTION);
-    let choice = |kind: PositionKind| Choice::new(kind.code(), kind.label(t, &settings, cx.locale), form.kind == kind.code());
+    let choice = |kind: PositionKind| {
+        Choice::new(kind.code(), kind.label(t, &settings, cx.locale), form.kind == kind.code())
+    };
     let kinds = kinds(cx, unit).into_iter().map(choice).collect();
     let shell = cx.shell(t.position_add_title(unit.name.clone()));
     AddPage {

@@ -64,7 +64,8 @@ pub async fn appoint(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<Appoin
     }
     // Somebody we know keeps their name; it is theirs to change.
     let name = if known.is_some() { Some(String::new()) } else { check.required("name", &form.name, 120) };
-    let (Some(capacity), Some(email), Some(from), Some(to), Some(name)) = (capacity, email, from, to, name) else {
+    let (Some(capacity), Some(email), Some(from), Some(to), Some(name)) = (capacity, email, from, to, name)
+    else {
         return cx.invalid(page(&cx, &held, &unit, form, check.errors));
     };
     let is_new = known.is_none();

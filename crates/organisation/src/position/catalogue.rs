@@ -50,8 +50,10 @@ impl ContactTopic {
 
     /// Whether somebody who typed `folded` (see `danish::fold`) may mean this.
     pub fn is_meant_by(&self, folded: &str) -> bool {
-        let own = [self.da.as_str(), self.en.as_str()].into_iter().chain(self.words.iter().map(String::as_str));
-        folded.chars().count() > 1 && own.map(fold).any(|word| word.contains(folded) || (word.len() > 3 && folded.contains(&word)))
+        let own =
+            [self.da.as_str(), self.en.as_str()].into_iter().chain(self.words.iter().map(String::as_str));
+        folded.chars().count() > 1
+            && own.map(fold).any(|word| word.contains(folded) || (word.len() > 3 && folded.contains(&word)))
     }
 }
 
@@ -67,12 +69,16 @@ struct Topics {
 
 static DUTIES: LazyLock<Vec<Duty>> = LazyLock::new(|| {
     let read: Result<Duties, _> = toml::from_str(include_str!("../../catalogue/duties.toml"));
-    read.map(|catalogue| catalogue.duty).inspect_err(|error| tracing::error!(%error, "the duties")).unwrap_or_default()
+    read.map(|catalogue| catalogue.duty)
+        .inspect_err(|error| tracing::error!(%error, "the duties"))
+        .unwrap_or_default()
 });
 
 static TOPICS: LazyLock<Vec<ContactTopic>> = LazyLock::new(|| {
     let read: Result<Topics, _> = toml::from_str(include_str!("../../catalogue/contact_topics.toml"));
-    read.map(|catalogue| catalogue.topic).inspect_err(|error| tracing::error!(%error, "the topics")).unwrap_or_default()
+    read.map(|catalogue| catalogue.topic)
+        .inspect_err(|error| tracing::error!(%error, "the topics"))
+        .unwrap_or_default()
 });
 
 /// All duties, in the order of the paper.
@@ -110,7 +116,11 @@ mod tests {
         assert_eq!(ids, expected);
         for duty in duties() {
             let above = duty.part_of.as_ref().map(|id| duties().iter().find(|other| other.id == *id));
-            assert!(above.is_none_or(|above| above.is_some_and(|above| above.level == duty.level)), "{}", duty.id);
+            assert!(
+                above.is_none_or(|above| above.is_some_and(|above| above.level == duty.level)),
+                "{}",
+                duty.id
+            );
             assert!(!duty.title(Locale::En).is_empty() && !duty.text(Locale::En).is_empty());
         }
         assert_eq!(duties_of(PositionKind::KeyPerson).count(), 10);
@@ -120,7 +130,11 @@ mod tests {
     fn everyday_words_lead_to_a_topic() {
         let meant = |text: &str| {
             let folded = fold(text);
-            topics().iter().filter(|topic| topic.is_meant_by(&folded)).map(|topic| topic.key.as_str()).collect::<Vec<_>>()
+            topics()
+                .iter()
+                .filter(|topic| topic.is_meant_by(&folded))
+                .map(|topic| topic.key.as_str())
+                .collect::<Vec<_>>()
         };
         assert!(meant("Besøgsven").contains(&"older_people"));
         assert!(meant("lån af lokale").contains(&"rooms"));

@@ -76,9 +76,12 @@ pub async fn show(cx: Cx) -> Result<Response> {
 
 fn area(cx: &Cx, area: &Unit, units: &[Unit], held: &[Held], waivers: &[Waiver]) -> Area {
     let t = T(cx.locale);
-    let key_persons: Vec<&Held> =
-        held.iter().filter(|held| held.position.unit == area.id && held.position.kind == PositionKind::KeyPerson).collect();
-    let names: Vec<&str> = key_persons.iter().flat_map(|held| held.holders()).map(|holder| holder.name.as_str()).collect();
+    let key_persons: Vec<&Held> = held
+        .iter()
+        .filter(|held| held.position.unit == area.id && held.position.kind == PositionKind::KeyPerson)
+        .collect();
+    let names: Vec<&str> =
+        key_persons.iter().flat_map(|held| held.holders()).map(|holder| holder.name.as_str()).collect();
     let hours: i64 = key_persons.iter().filter_map(|held| held.position.hours_per_week).sum();
     let lines = units.iter().filter(|unit| unit.parent == Some(area.id)).map(|unit| {
         let waiver = waivers.iter().find(|waiver| waiver.unit == unit.id);
@@ -90,7 +93,8 @@ fn area(cx: &Cx, area: &Unit, units: &[Unit], held: &[Held], waivers: &[Waiver])
             .map(|holder| holder.name.as_str())
             .collect();
         let may_change = may(&cx.actor, Action::Appoint, Resource::Unit(unit.id));
-        let to_change = |path: &str| if may_change { format!("{}/{path}", unit.href()) } else { String::new() };
+        let to_change =
+            |path: &str| if may_change { format!("{}/{path}", unit.href()) } else { String::new() };
         Line {
             name: unit.name.clone(),
             href: unit.href(),

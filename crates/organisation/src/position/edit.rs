@@ -47,7 +47,11 @@ pub async fn save(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<Details>)
 }
 
 /// The position and its unit, while both can still change.
-pub(super) async fn find(connection: &mut samskab_store::Connection, cx: &Cx, id: PositionId) -> Result<(Held, Unit)> {
+pub(super) async fn find(
+    connection: &mut samskab_store::Connection,
+    cx: &Cx,
+    id: PositionId,
+) -> Result<(Held, Unit)> {
     let today = cx.now().day();
     let held = store::find(connection, cx.tenant.id, id, today).await?.or_not_found()?;
     let open = held.position.validity.to.is_none_or(|to| to >= today);
@@ -61,5 +65,12 @@ fn page(cx: &Cx, held: &Held, unit: &Unit, form: Details, errors: Errors) -> Edi
     let t = T(cx.locale);
     let mut shell = show::shell(cx, held, unit).under(held.position.href(), &held.position.title);
     shell.title = t.position_edit_title(held.position.title.clone());
-    EditPage { shell: shell.here(), t, id: held.position.id, topics: form.topic_choices(cx.locale), form, errors }
+    EditPage {
+        shell: shell.here(),
+        t,
+        id: held.position.id,
+        topics: form.topic_choices(cx.locale),
+        form,
+        errors,
+    }
 }

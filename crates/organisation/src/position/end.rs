@@ -56,7 +56,10 @@ pub async fn end(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<EndForm>) 
     cx.redirect_saying(format!("/enheder/{}", unit.id), "success", "position-ended")
 }
 
-pub async fn ask_appointment(cx: Cx, Path((id, appointment)): Path<(PositionId, AppointmentId)>) -> Result<Response> {
+pub async fn ask_appointment(
+    cx: Cx,
+    Path((id, appointment)): Path<(PositionId, AppointmentId)>,
+) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (held, unit) = edit::find(&mut reader, &cx, id).await?;
     let all = store::every_appointment(&mut reader, cx.tenant.id, id).await?;
@@ -110,7 +113,15 @@ fn of_position(cx: &Cx, held: &Held, unit: &Unit, form: EndForm, errors: Errors)
     let mut shell = show::shell(cx, held, unit).under(&href, &held.position.title);
     shell.title = t.position_end_title(held.position.title.clone());
     let action = format!("{href}/nedlaeggelse");
-    EndPage { shell: shell.here(), t, action, back: href, lead: t.position_end_lead().to_owned(), form, errors }
+    EndPage {
+        shell: shell.here(),
+        t,
+        action,
+        back: href,
+        lead: t.position_end_lead().to_owned(),
+        form,
+        errors,
+    }
 }
 
 fn of_appointment(
@@ -126,5 +137,13 @@ fn of_appointment(
     let mut shell = show::shell(cx, held, unit).under(&href, &held.position.title);
     shell.title = t.position_end_appointment_title(name);
     let action = format!("{href}/udnaevnelser/{id}/ophoer");
-    EndPage { shell: shell.here(), t, action, back: href, lead: t.position_end_appointment_lead().to_owned(), form, errors }
+    EndPage {
+        shell: shell.here(),
+        t,
+        action,
+        back: href,
+        lead: t.position_end_appointment_lead().to_owned(),
+        form,
+        errors,
+    }
 }

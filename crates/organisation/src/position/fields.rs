@@ -29,7 +29,8 @@ impl Details {
 
     pub fn read(&self, check: &mut Check, position: &mut Position) {
         position.share = check.text("share", &self.share, 120).unwrap_or_default();
-        position.hours_per_week = check.optional_number("hours_per_week", &self.hours_per_week, 0..=37).flatten();
+        position.hours_per_week =
+            check.optional_number("hours_per_week", &self.hours_per_week, 0..=37).flatten();
         let known = self.topics.iter().filter(|key| catalogue::topic(key).is_some());
         position.topics = known.cloned().collect::<Vec<_>>().join(" ");
         position.phone = check.optional_phone("phone", &self.phone).flatten();

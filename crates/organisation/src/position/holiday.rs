@@ -45,7 +45,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
             title: held.position.title.clone(),
             href: held.position.href(),
             deputies: held.deputies().map(|deputy| deputy.name.as_str()).collect::<Vec<_>>().join(", "),
-            is_deputy: held.appointments.iter().all(|other| other.person != me || other.capacity == Capacity::Deputy),
+            is_deputy: held
+                .appointments
+                .iter()
+                .all(|other| other.person != me || other.capacity == Capacity::Deputy),
             may_appoint: may(&cx.actor, Action::Appoint, Resource::Unit(held.position.unit)),
         })
         .collect();
@@ -54,7 +57,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
         shell: cx.shell(t.holiday_title()).here(),
         t,
         positions,
-        absences: absences.into_iter().map(|absence| (absence.id, period(absence.first_day, absence.last_day))).collect(),
+        absences: absences
+            .into_iter()
+            .map(|absence| (absence.id, period(absence.first_day, absence.last_day)))
+            .collect(),
     };
     cx.page(page)
 }

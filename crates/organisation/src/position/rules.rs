@@ -80,9 +80,11 @@ pub fn contact_coverage(unit: &Unit, held: &[Held], is_waived: bool) -> Coverage
         Level::Department => PositionKind::KeyPerson,
         Level::Institution => PositionKind::LocalContact,
     };
-    let is_held = |held: &Held| held.position.unit == unit.id && held.position.kind == kind && !held.is_vacant();
+    let is_held =
+        |held: &Held| held.position.unit == unit.id && held.position.kind == kind && !held.is_vacant();
     // The coordinator stands where the municipality wants it.
-    let coordinator = |held: &Held| unit.level == Level::Central && held.position.kind == kind && !held.is_vacant();
+    let coordinator =
+        |held: &Held| unit.level == Level::Central && held.position.kind == kind && !held.is_vacant();
     if held.iter().any(|held| is_held(held) || coordinator(held)) {
         Coverage::Covered
     } else if is_waived && unit.level == Level::Institution {
@@ -100,7 +102,8 @@ pub fn has_liaison(unit: &Unit, held: &[Held]) -> bool {
 /// Whether an institution has an ambassador or a team of them (VB-02).
 pub fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
     let kinds = [PositionKind::Ambassador, PositionKind::AmbassadorTeam];
-    held.iter().any(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind) && !held.is_vacant())
+    held.iter()
+        .any(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind) && !held.is_vacant())
 }
 
 #[cfg(test)]
@@ -140,9 +143,15 @@ mod tests {
         let from = Validity::since(Day::of(2026, 3, 2));
         let contact = position(PositionKind::LocalContact);
         assert_eq!(appoint(&contact, &before, person(101), Capacity::Holder, from), Ok(vec![before[0].id]));
-        assert_eq!(appoint(&contact, &before, person(100), Capacity::Holder, from), Err(Refused::IsItAlready));
+        assert_eq!(
+            appoint(&contact, &before, person(100), Capacity::Holder, from),
+            Err(Refused::IsItAlready)
+        );
         let earlier = Validity::since(START);
-        assert_eq!(appoint(&contact, &before, person(101), Capacity::Holder, earlier), Err(Refused::HeldFrom(START)));
+        assert_eq!(
+            appoint(&contact, &before, person(101), Capacity::Holder, earlier),
+            Err(Refused::HeldFrom(START))
+        );
         let team = position(PositionKind::AmbassadorTeam);
         assert_eq!(appoint(&team, &before, person(101), Capacity::Holder, from), Ok(vec![]));
     }
@@ -155,9 +164,15 @@ mod tests {
         assert_eq!(appoint(&contact, &before, person(100), Capacity::Deputy, from), Err(Refused::OwnDeputy));
         assert_eq!(appoint(&contact, &before, person(101), Capacity::Deputy, from), Ok(vec![]));
         contact.validity.to = Some(Day::of(2026, 12, 31));
-        assert_eq!(appoint(&contact, &before, person(101), Capacity::Deputy, from), Err(Refused::PositionNotThere));
+        assert_eq!(
+            appoint(&contact, &before, person(101), Capacity::Deputy, from),
+            Err(Refused::PositionNotThere)
+        );
         let backwards = Validity { from: Day::of(2026, 3, 2), to: Some(Day::of(2026, 3, 1)) };
-        assert_eq!(appoint(&contact, &before, person(101), Capacity::Deputy, backwards), Err(Refused::EndsBeforeItBegins));
+        assert_eq!(
+            appoint(&contact, &before, person(101), Capacity::Deputy, backwards),
+            Err(Refused::EndsBeforeItBegins)
+        );
     }
 
     proptest! {

@@ -90,7 +90,12 @@ pub async fn show(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
         id,
         kind: position.kind.label(t, &settings, cx.locale),
         unit_href: unit.href(),
-        ended: position.validity.to.filter(|to| *to < today).map(|to| t.position_ended_on(cx.locale.day(to))).unwrap_or_default(),
+        ended: position
+            .validity
+            .to
+            .filter(|to| *to < today)
+            .map(|to| t.position_ended_on(cx.locale.day(to)))
+            .unwrap_or_default(),
         is_liaison: found.is_liaison,
         share: position.share.clone(),
         hours: position.hours_per_week.map(|hours| t.position_hours_number(hours)).unwrap_or_default(),
@@ -102,13 +107,17 @@ pub async fn show(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
         topics: position.topics().filter_map(catalogue::topic).map(|topic| topic.name(cx.locale)).collect(),
         card: is_current.then(|| {
             let organisation = Organisation { units: &units, held: &held };
-            let ladder = Ladder { first: organisation.standing(&found), ..organisation.ladder_of_unit(unit.id) };
+            let ladder =
+                Ladder { first: organisation.standing(&found), ..organisation.ladder_of_unit(unit.id) };
             ContactCard::new(&cx, t.unit_whom_to_call(), "", &ladder)
         }),
         duties: duties(position.kind, &settings, cx.locale),
         history: history(&cx, &appointments),
         may_appoint: may_appoint && is_open,
-        may_become_liaison: may_appoint && is_current && position.kind == PositionKind::KeyPerson && !found.is_liaison,
+        may_become_liaison: may_appoint
+            && is_current
+            && position.kind == PositionKind::KeyPerson
+            && !found.is_liaison,
         is_mine: found.appointments.iter().any(|own| Some(own.person.uuid()) == cx.actor.person),
         unit_name: unit.name,
     };
@@ -132,7 +141,8 @@ fn duties(kind: PositionKind, settings: &Settings, locale: Locale) -> Vec<DutyLi
     };
     let top = catalogue::duties_of(kind).filter(kept).filter(|duty| duty.part_of.is_none());
     top.map(|duty| {
-        let parts = catalogue::duties_of(kind).filter(kept).filter(|part| part.part_of.as_ref() == Some(&duty.id));
+        let parts =
+            catalogue::duties_of(kind).filter(kept).filter(|part| part.part_of.as_ref() == Some(&duty.id));
         line(duty, parts.map(|part| line(part, Vec::new())).collect())
     })
     .collect()

@@ -8,7 +8,8 @@ use samskab_store::{Connection, Result, Tx};
 use uuid::Uuid;
 
 use super::{
-    Absence, AbsenceId, Appointment, AppointmentId, Capacity, Held, Position, PositionId, PositionKind, Waiver, WaiverId,
+    Absence, AbsenceId, Appointment, AppointmentId, Capacity, Held, Position, PositionId, PositionKind,
+    Waiver, WaiverId,
 };
 use crate::{person::PersonId, unit::UnitId};
 
@@ -172,7 +173,11 @@ fn held(rows: Vec<HeldRow>) -> Vec<Held> {
             Some(last) if last.position.id == row.id => last.appointments.extend(appointment),
             _ => {
                 let is_liaison = row.liaison_id.is_some();
-                all.push(Held { is_liaison, appointments: appointment.into_iter().collect(), position: row.position() });
+                all.push(Held {
+                    is_liaison,
+                    appointments: appointment.into_iter().collect(),
+                    position: row.position(),
+                });
             }
         }
     }
@@ -196,13 +201,24 @@ pub async fn of_units_and_coordinators(
 }
 
 /// The position, also when it has ended or not begun, with those appointed to it on `day`.
-pub async fn find(connection: &mut Connection, tenant: TenantId, id: PositionId, day: Day) -> Result<Option<Held>> {
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: PositionId,
+    day: Day,
+) -> Result<Option<Held>> {
     Ok(held(connection.query(&BY_ID).bind(tenant).bind(day).bind_list(&[id]).all().await?).pop())
 }
 
 /// The positions a person holds, or is deputy in, on `day`.
-pub async fn of_person(connection: &mut Connection, tenant: TenantId, person: PersonId, day: Day) -> Result<Vec<Held>> {
-    let ids: Vec<PositionId> = connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).scalars().await?;
+pub async fn of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<Held>> {
+    let ids: Vec<PositionId> =
+        connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).scalars().await?;
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -228,7 +244,8 @@ pub async fn every_appointment(
     tenant: TenantId,
     position: PositionId,
 ) -> Result<Vec<Appointment>> {
-    let rows: Vec<AppointmentRow> = connection.query(&EVERY_APPOINTMENT).bind(tenant).bind(position).all().await?;
+    let rows: Vec<AppointmentRow> =
+        connection.query(&EVERY_APPOINTMENT).bind(tenant).bind(position).all().await?;
     Ok(rows
         .into_iter()
         .map(|row| Appointment {
@@ -297,7 +314,8 @@ pub async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()> {
 /// Every position of a unit that closes ends with it.
 pub async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
-    let positions: Vec<PositionId> = tx.query(&OF_UNIT).bind(tenant).bind(unit).bind(last_day).scalars().await?;
+    let positions: Vec<PositionId> =
+        tx.query(&OF_UNIT).bind(tenant).bind(unit).bind(last_day).scalars().await?;
     for position in positions {
         end(tx, position, last_day).await?;
     }
@@ -341,7 +359,14 @@ pub async fn make_liaison(tx: &mut Tx, unit: UnitId, position: PositionId, from:
         tx.query(statement).bind(tenant).bind(unit).bind(day_before).execute().await?;
     }
     let id = tx.new_id::<()>();
-    tx.query(&ADD_LIAISON).bind(Id::<()>::uuid(id)).bind(tenant).bind(unit).bind(position).bind(from).execute().await?;
+    tx.query(&ADD_LIAISON)
+        .bind(Id::<()>::uuid(id))
+        .bind(tenant)
+        .bind(unit)
+        .bind(position)
+        .bind(from)
+        .execute()
+        .await?;
     Ok(())
 }
 
@@ -354,11 +379,21 @@ struct AbsenceRow {
 }
 
 /// The person's absences that have not ended before `day`.
-pub async fn absences(connection: &mut Connection, tenant: TenantId, person: PersonId, day: Day) -> Result<Vec<Absence>> {
+pub async fn absences(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<Absence>> {
     let rows: Vec<AbsenceRow> = connection.query(&ABSENCES).bind(tenant).bind(person).bind(day).all().await?;
     Ok(rows
         .into_iter()
-        .map(|row| Absence { id: row.id, person: row.person_id, first_day: row.first_day, last_day: row.last_day })
+        .map(|row| Absence {
+            id: row.id,
+            person: row.person_id,
+            first_day: row.first_day,
+            last_day: row.last_day,
+        })
         .collect())
 }
 

@@ -71,7 +71,8 @@ async fn find(connection: &mut samskab_store::Connection, cx: &Cx, id: UnitId) -
     let unit = timeline::now_or_next(&versions, today).or_not_found()?.clone();
     (unit.level == Level::Institution).then_some(()).or_not_found()?;
     let waivers = store::waivers(connection, cx.tenant.id, today).await?;
-    let now = waivers.into_iter().find(|waiver| waiver.unit == id).map(|waiver| waiver.reason).unwrap_or_default();
+    let now =
+        waivers.into_iter().find(|waiver| waiver.unit == id).map(|waiver| waiver.reason).unwrap_or_default();
     Ok((unit, now))
 }
 

@@ -2,10 +2,18 @@
 
 use axum::response::Response;
 use samskab_kernel::Validity;
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, form::{Choice, query}};
+use samskab_web::{
+    Check, Cx, Errors, Form, Result, Shell,
+    form::{Choice, query},
+};
 use serde::Deserialize;
 
-use super::{Unit, UnitId, events::Added, fields::{Description, Standing, explain}, store, timeline};
+use super::{
+    Unit, UnitId,
+    events::Added,
+    fields::{Description, Standing, explain},
+    store, timeline,
+};
 use crate::{
     T,
     authority::{Action, Resource, may},
@@ -46,7 +54,8 @@ pub async fn new(cx: Cx) -> Result<Response> {
     let mut reader = cx.read().await?;
     let units = store::all(&mut reader, cx.tenant.id, today).await?;
     drop(reader);
-    let standing = Standing { parent: query::<Under>(&cx).under, from: today.to_string(), ..Standing::default() };
+    let standing =
+        Standing { parent: query::<Under>(&cx).under, from: today.to_string(), ..Standing::default() };
     cx.page(page(&cx, &units, AddForm { standing, ..AddForm::default() }, Errors::default()))
 }
 

@@ -104,7 +104,16 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let settings: Settings = cx.tenant.section(Settings::SECTION);
     let is_today = day == cx.now().day();
     let query = if is_today { String::new() } else { format!("?dato={day}") };
-    let chart = Chart { cx: &cx, t, units: &units, held: &held, waivers: &waivers, settings: &settings, query: &query, is_today };
+    let chart = Chart {
+        cx: &cx,
+        t,
+        units: &units,
+        held: &held,
+        waivers: &waivers,
+        settings: &settings,
+        query: &query,
+        is_today,
+    };
     let page = ChartPage {
         shell: cx.shell(t.unit_chart_title()).here(),
         t,
@@ -142,8 +151,12 @@ impl Chart<'_> {
     }
 
     fn node(&self, unit: &Unit) -> Node {
-        let below: Vec<Node> =
-            self.units.iter().filter(|below| below.parent == Some(unit.id)).map(|below| self.node(below)).collect();
+        let below: Vec<Node> = self
+            .units
+            .iter()
+            .filter(|below| below.parent == Some(unit.id))
+            .map(|below| self.node(below))
+            .collect();
         let roles = self.roles(unit);
         let is_vacant = unit.level == Level::Institution && !self.has_contact(unit);
         Node {
@@ -156,7 +169,11 @@ impl Chart<'_> {
             name: unit.name.clone(),
             href: format!("{}{}", unit.href(), self.query),
             roles,
-            many: if unit.level == Level::Department && below.len() > MANY { self.t.unit_places(below.len()) } else { String::new() },
+            many: if unit.level == Level::Department && below.len() > MANY {
+                self.t.unit_places(below.len())
+            } else {
+                String::new()
+            },
             below,
         }
     }
@@ -171,13 +188,16 @@ impl Chart<'_> {
         let kinds: &[PositionKind] = match unit.level {
             Level::Central => &[PositionKind::CentralCoordinator, PositionKind::ReferenceDirector],
             Level::Department => &[PositionKind::CentralCoordinator, PositionKind::KeyPerson],
-            Level::Institution => &[PositionKind::LocalContact, PositionKind::Ambassador, PositionKind::AmbassadorTeam],
+            Level::Institution => {
+                &[PositionKind::LocalContact, PositionKind::Ambassador, PositionKind::AmbassadorTeam]
+            }
         };
         let mut found: Vec<&Held> = Vec::new();
         for kind in kinds {
             // The coordinator is the municipality's, in whichever area they have their desk (RS-15).
             let everywhere = unit.level == Level::Central && *kind == PositionKind::CentralCoordinator;
-            let stands_here = |held: &&Held| held.position.kind == *kind && (everywhere || held.position.unit == unit.id);
+            let stands_here =
+                |held: &&Held| held.position.kind == *kind && (everywhere || held.position.unit == unit.id);
             found.extend(self.held.iter().filter(stands_here));
         }
         found
@@ -249,7 +269,10 @@ impl Chart<'_> {
         Row {
             name: unit.name.clone(),
             href: format!("{}{}", unit.href(), self.query),
-            level: self.settings.level(unit.level, self.cx.locale).map_or_else(|| unit.level.label(self.t).to_owned(), str::to_owned),
+            level: self
+                .settings
+                .level(unit.level, self.cx.locale)
+                .map_or_else(|| unit.level.label(self.t).to_owned(), str::to_owned),
             area: area.map(|area| area.name.clone()).unwrap_or_default(),
             who,
         }

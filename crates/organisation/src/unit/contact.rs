@@ -69,7 +69,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
     drop(reader);
 
     let t = T(cx.locale);
-    let finder = Finder { cx: &cx, units: &units, held: &held, places: &places, organisation: Organisation { units: &units, held: &held } };
+    let finder = Finder {
+        cx: &cx,
+        units: &units,
+        held: &held,
+        places: &places,
+        organisation: Organisation { units: &units, held: &held },
+    };
     let answer = finder.answer(&asked);
     let always = Ladder { coordinators: finder.organisation.coordinators(), ..Ladder::default() };
     let mut always = ContactCard::new(&cx, t.contact_always_heading(), "", &always);
@@ -138,11 +144,21 @@ impl Finder<'_> {
             .iter()
             .filter_map(|unit| {
                 let name = fold(&unit.name);
-                let all = format!("{name} {} {} {}", fold(unit.kind.label(t)), fold(&unit.city), unit.postcode);
+                let all =
+                    format!("{name} {} {} {}", fold(unit.kind.label(t)), fold(&unit.city), unit.postcode);
                 if !words.iter().all(|word| all.contains(word)) {
                     return None;
                 }
-                Some((if name.starts_with(&asked) { 0 } else if name.contains(&asked) { 1 } else { 2 }, unit))
+                Some((
+                    if name.starts_with(&asked) {
+                        0
+                    } else if name.contains(&asked) {
+                        1
+                    } else {
+                        2
+                    },
+                    unit,
+                ))
             })
             .collect();
         units.sort_by_key(|(rank, _)| *rank);
@@ -155,7 +171,9 @@ impl Finder<'_> {
 
     /// Everybody who has this topic; one card for each position.
     fn by_topic(&self, topic: &ContactTopic) -> Vec<ContactCard> {
-        let has = |held: &&Held| held.position.kind.is_public() && held.position.topics().any(|key| key == topic.key);
+        let has = |held: &&Held| {
+            held.position.kind.is_public() && held.position.topics().any(|key| key == topic.key)
+        };
         self.held
             .iter()
             .filter(has)
@@ -171,7 +189,10 @@ impl Finder<'_> {
 
     /// The units of a town; where there is none, the three nearest.
     fn by_place(&self, place: &Place) -> Vec<ContactCard> {
-        let here = self.units.iter().filter(|unit| unit.level == Level::Institution && unit.postcode == place.postcode.as_str());
+        let here = self
+            .units
+            .iter()
+            .filter(|unit| unit.level == Level::Institution && unit.postcode == place.postcode.as_str());
         let here: Vec<ContactCard> = here.map(|unit| self.card(unit)).collect();
         if !here.is_empty() {
             return here;
@@ -205,7 +226,8 @@ impl Finder<'_> {
     fn topics(&self) -> Vec<Way> {
         let has = |topic: &ContactTopic| {
             self.held.iter().any(|held| {
-                held.position.kind != PositionKind::Administrator && held.position.topics().any(|key| key == topic.key)
+                held.position.kind != PositionKind::Administrator
+                    && held.position.topics().any(|key| key == topic.key)
             })
         };
         catalogue::topics()

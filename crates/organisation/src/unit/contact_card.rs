@@ -2,7 +2,10 @@
 
 use samskab_web::Cx;
 
-use crate::{T, answering::{Answerer, Ladder}};
+use crate::{
+    T,
+    answering::{Answerer, Ladder},
+};
 
 /// One place or topic and those who answer for it today.
 pub struct ContactCard {

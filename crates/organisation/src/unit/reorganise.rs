@@ -3,7 +3,12 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
-use super::{Unit, UnitId, events::Reorganised, fields::{Standing, explain}, store, timeline};
+use super::{
+    Unit, UnitId,
+    events::Reorganised,
+    fields::{Standing, explain},
+    store, timeline,
+};
 use crate::{
     T,
     authority::{Action, Resource, may},
@@ -43,7 +48,8 @@ pub async fn save(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Standing>) ->
     let mut check = Check::new(cx.locale);
     let mut changed = None;
     if let Some(read) = form.read(&mut check) {
-        let kept = versions.iter().find(|version| version.validity.holds_on(read.from)).unwrap_or(&unit).clone();
+        let kept =
+            versions.iter().find(|version| version.validity.holds_on(read.from)).unwrap_or(&unit).clone();
         let mut new = Unit { name: read.name, kind: read.kind, parent: read.parent, ..kept };
         new.validity.from = read.from;
         let life = timeline::with_change(versions, new, today);

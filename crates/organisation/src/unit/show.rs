@@ -4,7 +4,12 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
 use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::query};
 
-use super::{Level, Unit, UnitId, chart::{AsOf, banner}, contact_card::ContactCard, store};
+use super::{
+    Level, Unit, UnitId,
+    chart::{AsOf, banner},
+    contact_card::ContactCard,
+    store,
+};
 use crate::{
     T,
     answering::Organisation,
@@ -97,7 +102,11 @@ pub async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     {
         shell = shell.under(area.href(), &area.name);
     }
-    let below = units.iter().filter(|unit| unit.parent == Some(id)).map(|unit| (unit.name.clone(), unit.href())).collect();
+    let below = units
+        .iter()
+        .filter(|unit| unit.parent == Some(id))
+        .map(|unit| (unit.name.clone(), unit.href()))
+        .collect();
     let resource = Resource::Unit(id);
     let open = is_there || nearest.validity.from > day;
     let page = ShowPage {
@@ -133,7 +142,9 @@ pub async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
             describe: open && may(&cx.actor, Action::DescribeUnit, resource),
             reorganise: open && may(&cx.actor, Action::Reorganise, resource),
             appoint: open && may(&cx.actor, Action::Appoint, resource),
-            waive: open && nearest.level == Level::Institution && may(&cx.actor, Action::WaiveContact, resource),
+            waive: open
+                && nearest.level == Level::Institution
+                && may(&cx.actor, Action::WaiveContact, resource),
         },
         name: nearest.name,
     };
@@ -224,7 +235,10 @@ fn history(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<Histor
             what.push(t.unit_history_renamed(version.name.clone(), before.name.clone()));
         }
         if version.parent != before.parent {
-            what.push(t.unit_history_moved(name_on(version.parent, from), name_on(before.parent, before.validity.from)));
+            what.push(t.unit_history_moved(
+                name_on(version.parent, from),
+                name_on(before.parent, before.validity.from),
+            ));
         }
         if version.kind != before.kind {
             what.push(t.unit_history_kind(version.kind.label(t)));
@@ -241,7 +255,14 @@ fn history(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<Histor
         && let Some(to) = last.validity.to
     {
         let successor = name_on(last.successor, to.plus_days(1));
-        line(to, if successor.is_empty() { t.unit_history_closed().to_owned() } else { t.unit_history_closed_for(successor) });
+        line(
+            to,
+            if successor.is_empty() {
+                t.unit_history_closed().to_owned()
+            } else {
+                t.unit_history_closed_for(successor)
+            },
+        );
     }
     lines.reverse();
     lines

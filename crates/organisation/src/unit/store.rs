@@ -91,7 +91,12 @@ fn units(rows: Vec<UnitRow>) -> Vec<Unit> {
 }
 
 /// The unit as it is on `day`; `None` before it opened and after it closed.
-pub async fn find(connection: &mut Connection, tenant: TenantId, id: UnitId, day: Day) -> Result<Option<Unit>> {
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: UnitId,
+    day: Day,
+) -> Result<Option<Unit>> {
     Ok(find_many(connection, tenant, &[id], day).await?.pop())
 }
 
@@ -101,7 +106,12 @@ pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Res
 }
 
 /// Those of `ids` that exist on `day`, in no order.
-pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[UnitId], day: Day) -> Result<Vec<Unit>> {
+pub async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[UnitId],
+    day: Day,
+) -> Result<Vec<Unit>> {
     Ok(units(connection.query(&FIND_MANY).bind(tenant).bind(day).bind_list(ids).all().await?))
 }
 
@@ -111,7 +121,11 @@ pub async fn versions(connection: &mut Connection, tenant: TenantId, id: UnitId)
 }
 
 /// Every version of each of `ids`, oldest first.
-pub async fn every_version_of(connection: &mut Connection, tenant: TenantId, ids: &[UnitId]) -> Result<Vec<Unit>> {
+pub async fn every_version_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[UnitId],
+) -> Result<Vec<Unit>> {
     Ok(units(connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await?))
 }
 

@@ -38,7 +38,8 @@ pub fn fits(unit: &Unit, versions: &[Unit]) -> Result<(), Broken> {
     }
     let others = || versions.iter().filter(|other| other.id != unit.id);
     let Some(level_above) = unit.level.above() else {
-        let second = others().any(|other| other.level == Level::Central && other.validity.overlaps(&unit.validity));
+        let second =
+            others().any(|other| other.level == Level::Central && other.validity.overlaps(&unit.validity));
         return if second { Err(Broken::SecondCentral) } else { Ok(()) };
     };
     let parent = unit.parent.ok_or(Broken::ParentMissing)?;
@@ -75,7 +76,8 @@ fn covers(mut parts: Vec<Validity>, whole: Validity) -> bool {
 /// plan and is replaced.
 pub fn with_change(versions: Vec<Unit>, changed: Unit, today: Day) -> Result<Vec<Unit>, Broken> {
     let from = changed.validity.from;
-    let current = versions.iter().find(|version| version.validity.holds_on(from)).ok_or(Broken::NotThere(from))?;
+    let current =
+        versions.iter().find(|version| version.validity.holds_on(from)).ok_or(Broken::NotThere(from))?;
     if current.validity.from == from && from < today {
         return Err(Broken::IsHistory(from));
     }
@@ -120,8 +122,10 @@ pub fn with_end(
     successor: Option<UnitId>,
     others: &[Unit],
 ) -> Result<Vec<Unit>, Broken> {
-    let current =
-        versions.iter().find(|version| version.validity.holds_on(last_day)).ok_or(Broken::NotThere(last_day))?;
+    let current = versions
+        .iter()
+        .find(|version| version.validity.holds_on(last_day))
+        .ok_or(Broken::NotThere(last_day))?;
     if current.level == Level::Central {
         return Err(Broken::Central);
     }
@@ -129,7 +133,8 @@ pub fn with_end(
         return Err(Broken::LaterChange(later.validity.from));
     }
     let after = Validity::since(last_day.plus_days(1));
-    let below = others.iter().find(|other| other.parent == Some(current.id) && other.validity.overlaps(&after));
+    let below =
+        others.iter().find(|other| other.parent == Some(current.id) && other.validity.overlaps(&after));
     if let Some(below) = below {
         return Err(Broken::UnitsBelow(below.name.clone()));
     }
@@ -176,7 +181,8 @@ mod tests {
         let central = Unit::named(id(1), "Fjordlund Kommune", UnitKind::Central, None, START);
         let mut elderly = Unit::named(id(2), "Ældreområdet", UnitKind::Sector, Some(id(1)), START);
         elderly.validity.to = Some(Day::of(2018, 9, 30));
-        let care = Unit::named(id(4), "Sundhed og Omsorg", UnitKind::Sector, Some(id(1)), Day::of(2018, 10, 1));
+        let care =
+            Unit::named(id(4), "Sundhed og Omsorg", UnitKind::Sector, Some(id(1)), Day::of(2018, 10, 1));
         vec![central, elderly, care]
     }
 
@@ -187,7 +193,11 @@ mod tests {
         home.validity.to = Some(Day::of(2018, 9, 30));
         assert_eq!(fits(&home, &town()), Ok(()));
         home.parent = Some(id(1));
-        assert_eq!(fits(&home, &town()), Err(Broken::ParentNotThere), "an institution does not stand under the municipality");
+        assert_eq!(
+            fits(&home, &town()),
+            Err(Broken::ParentNotThere),
+            "an institution does not stand under the municipality"
+        );
         home.parent = None;
         assert_eq!(fits(&home, &town()), Err(Broken::ParentMissing));
         home.level = Level::Department;
@@ -232,7 +242,8 @@ mod tests {
         let life = with_change(vec![home(START)], renamed, TODAY).unwrap();
         let described = Unit { about: "Vi har åbent.".into(), ..home(TODAY) };
         let after = described_from(life, TODAY, &described);
-        let seen: Vec<_> = after.iter().map(|unit| (unit.name.as_str(), unit.about.as_str(), unit.validity.from)).collect();
+        let seen: Vec<_> =
+            after.iter().map(|unit| (unit.name.as_str(), unit.about.as_str(), unit.validity.from)).collect();
         let expected = [("Solgården", "Vi har åbent.", TODAY), ("Nyt", "Vi har åbent.", Day::of(2026, 8, 1))];
         assert_eq!(seen, expected);
     }

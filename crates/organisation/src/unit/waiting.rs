@@ -38,7 +38,8 @@ pub async fn items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>
     let mut gaps = Vec::new();
     for area in units.iter().filter(|unit| unit.level == Level::Department) {
         let has_key_person = rules::contact_coverage(area, &held, false) == Coverage::Covered;
-        let is_mine = cx.actor.standings.iter().any(|at| at.role == role::KEY_PERSON && at.place == area.id.uuid());
+        let is_mine =
+            cx.actor.standings.iter().any(|at| at.role == role::KEY_PERSON && at.place == area.id.uuid());
         if is_coordinator && !(has_key_person && rules::has_liaison(area, &held)) {
             gaps.push(Gap { area, missing: vec![area], is_area: true, has_key_person, climbed: false });
         }
@@ -57,7 +58,8 @@ pub async fn items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>
     if gaps.is_empty() {
         return Ok(Vec::new());
     }
-    let since: Vec<(UnitId, Instant, Option<Day>)> = connection.query(&UNCOVERED_SINCE).bind(tenant).bind(today).all().await?;
+    let since: Vec<(UnitId, Instant, Option<Day>)> =
+        connection.query(&UNCOVERED_SINCE).bind(tenant).bind(today).all().await?;
     let since: HashMap<UnitId, Instant> = since
         .into_iter()
         .map(|(unit, known, last_held)| {

@@ -18,9 +18,17 @@ async fn a_care_home_is_renamed_and_moved_and_keeps_its_history(db: Db) {
     assert_eq!(coordinator.get(&form).await.status, 200);
     let schools = town.schools.to_string();
     let from = today.plus_days(30).to_string();
-    let fields = [("name", "Havblikhuset"), ("kind", "kulturhus"), ("parent", schools.as_str()), ("from", from.as_str())];
+    let fields = [
+        ("name", "Havblikhuset"),
+        ("kind", "kulturhus"),
+        ("parent", schools.as_str()),
+        ("from", from.as_str()),
+    ];
     let saved = coordinator.post(&form, &fields).await;
-    assert_eq!((saved.status.as_u16(), saved.location.as_str()), (303, format!("/enheder/{}", town.havblik).as_str()));
+    assert_eq!(
+        (saved.status.as_u16(), saved.location.as_str()),
+        (303, format!("/enheder/{}", town.havblik).as_str())
+    );
 
     let mut reader = house.db.read().await.unwrap();
     let seen = |unit: Option<unit::Unit>| unit.map(|unit| (unit.name, unit.parent));
@@ -47,7 +55,10 @@ async fn an_institution_stands_under_a_department_and_history_is_not_rewritten(d
     let form = format!("/enheder/{}/omorganisering", town.havblik);
     let (central, care) = (town.central.to_string(), town.care.to_string());
     let wrong = coordinator
-        .post(&form, &[("name", "Havblik"), ("kind", "plejehjem"), ("parent", &central), ("from", "2026-05-01")])
+        .post(
+            &form,
+            &[("name", "Havblik"), ("kind", "plejehjem"), ("parent", &central), ("from", "2026-05-01")],
+        )
         .await;
     assert!(wrong.status == 422 && wrong.has("En institution hører til et område"));
     let past = coordinator
@@ -64,7 +75,13 @@ async fn a_department_is_founded_another_closed_and_its_unit_shows_the_way(db: D
     let (town, today) = (house.town, NOW.day());
     let mut coordinator = house.signed_in(town.coordinator).await;
     let (central, care) = (town.central.to_string(), town.care.to_string());
-    let fields = [("name", "Kultur og Fritid"), ("kind", "sector"), ("parent", central.as_str()), ("from", "2026-01-01"), ("postcode", "9563")];
+    let fields = [
+        ("name", "Kultur og Fritid"),
+        ("kind", "sector"),
+        ("parent", central.as_str()),
+        ("from", "2026-01-01"),
+        ("postcode", "9563"),
+    ];
     let founded = coordinator.post("/enheder/ny", &fields).await;
     assert_eq!(founded.status, 303, "{}", founded.body);
     let page = coordinator.get(&founded.location).await;
@@ -74,13 +91,22 @@ async fn a_department_is_founded_another_closed_and_its_unit_shows_the_way(db: D
     let refused = coordinator.post(&closing, &[("from", "2026-04-30"), ("successor", "")]).await;
     assert!(refused.status == 422 && refused.has("Fjordlund Skole hører stadig til her"));
     let home = format!("/enheder/{}/lukning", town.havblik);
-    let closed = coordinator.post(&home, &[("from", "2026-03-01"), ("successor", &town.solgaarden.to_string())]).await;
+    let closed =
+        coordinator.post(&home, &[("from", "2026-03-01"), ("successor", &town.solgaarden.to_string())]).await;
     assert_eq!(closed.status, 303, "{}", closed.body);
     let page = house.visitor().get(&format!("/enheder/{}", town.havblik)).await;
-    assert!(page.has("Lukket. Den sidste dag var 1. marts 2026") && page.has(&format!("/enheder/{}", town.solgaarden)));
+    assert!(
+        page.has("Lukket. Den sidste dag var 1. marts 2026")
+            && page.has(&format!("/enheder/{}", town.solgaarden))
+    );
     let mut reader = house.db.read().await.unwrap();
     assert_eq!(unit::store::find(&mut reader, town.tenant, town.havblik, today).await.unwrap(), None);
-    assert!(unit::store::find(&mut reader, town.tenant, town.havblik, Day::of(2020, 1, 1)).await.unwrap().is_some());
+    assert!(
+        unit::store::find(&mut reader, town.tenant, town.havblik, Day::of(2020, 1, 1))
+            .await
+            .unwrap()
+            .is_some()
+    );
     let _ = care;
 }
 
@@ -89,7 +115,12 @@ async fn what_a_unit_says_of_itself_is_for_its_own_people_to_change(db: Db) {
     let house = house(db).await;
     let town = house.town;
     let form = format!("/enheder/{}/rediger", town.solgaarden);
-    let fields = [("about", "Kom til kaffe."), ("phone", "12 34 56 78"), ("postcode", "9561"), ("address", "Prøvevej 1")];
+    let fields = [
+        ("about", "Kom til kaffe."),
+        ("phone", "12 34 56 78"),
+        ("postcode", "9561"),
+        ("address", "Prøvevej 1"),
+    ];
     let mut contact = house.signed_in(town.contact_solgaarden).await;
     assert_eq!(contact.post(&form, &fields).await.status, 303);
     let page = house.visitor().get(&format!("/enheder/{}", town.solgaarden)).await;
@@ -112,9 +143,12 @@ async fn nothing_of_another_municipality_can_be_seen_or_changed(db: Db) {
     let mut coordinator = house.signed_in(house.town.coordinator).await;
     assert_eq!(coordinator.get(&format!("/enheder/{}", other.solgaarden)).await.status, 404);
     assert_eq!(coordinator.get(&format!("/stillinger/{}", other.position_key_care)).await.status, 404);
-    let there = coordinator.post(&format!("/enheder/{}/rediger", other.solgaarden), &[("about", "Hej")]).await;
+    let there =
+        coordinator.post(&format!("/enheder/{}/rediger", other.solgaarden), &[("about", "Hej")]).await;
     assert!(there.status == 404 || there.status == 403);
-    let there = coordinator.post(&format!("/stillinger/{}/kontakt-til-koordinator", other.position_key_care_health), &[]).await;
+    let there = coordinator
+        .post(&format!("/stillinger/{}/kontakt-til-koordinator", other.position_key_care_health), &[])
+        .await;
     assert_eq!(there.status, 404);
 }
 
@@ -127,7 +161,8 @@ async fn what_is_stored_is_what_the_rules_foresee(db: Db) {
     for _ in 0..25 {
         let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
         let every = unit::store::every_version(&mut tx, town.tenant).await.unwrap();
-        let life: Vec<unit::Unit> = every.iter().filter(|version| version.id == town.havblik).cloned().collect();
+        let life: Vec<unit::Unit> =
+            every.iter().filter(|version| version.id == town.havblik).cloned().collect();
         let day = testing::SINCE.plus_days(dice.below(4000) as i32);
         let foreseen = if dice.below(8) == 0 {
             let ended = timeline::with_end(life.clone(), day, None, &every);

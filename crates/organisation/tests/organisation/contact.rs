@@ -1,9 +1,6 @@
 //! *Find din kontakt* and *Sådan er vi organiseret*: always a human with a telephone number (RS-38, RD-18).
 
-use samskab_organisation::{
-    position,
-    testing::NOW,
-};
+use samskab_organisation::{position, testing::NOW};
 use samskab_store::{Db, Stamp, db_test};
 
 use crate::browser::house;
@@ -28,7 +25,11 @@ async fn everybody_is_found_by_place_area_topic_and_town(db: Db) {
         assert!(page.has(name) && page.has(phone), "{asked} does not lead to {name}");
     }
     let area = visitor.get(&format!("/kontakt?omraade={}", house.town.care)).await;
-    assert!(area.has("Plejehjemmet Solgården") && area.has("Plejehjemmet Havblik") && !area.has("Fjordlund Skole</a>"));
+    assert!(
+        area.has("Plejehjemmet Solgården")
+            && area.has("Plejehjemmet Havblik")
+            && !area.has("Fjordlund Skole</a>")
+    );
     assert!(area.has("Nøglepersonen for området svarer"));
 }
 
@@ -38,7 +39,9 @@ async fn the_deputy_is_shown_with_the_last_day(db: Db) {
     let today = NOW.day();
     let stamp = Stamp { tenant: house.town.tenant, actor: None, now: NOW };
     let mut tx = house.db.begin(stamp).await.unwrap();
-    position::store::add_absence(&mut tx, house.town.contact_solgaarden, today, today.plus_days(3)).await.unwrap();
+    position::store::add_absence(&mut tx, house.town.contact_solgaarden, today, today.plus_days(3))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let page = house.visitor().get("/kontakt?q=solg%C3%A5rden").await;
     assert!(page.has("Viggo Skitse") && page.has("Stedfortræder til og med 5. marts 2026"));
@@ -52,10 +55,23 @@ async fn the_chart_shows_the_levels_who_answers_and_what_is_missing(db: Db) {
     let house = house(db).await;
     let page = house.visitor().get("/organisation").await;
     assert_eq!(page.status, 200);
-    for text in ["Sundhed og Omsorg", "Asta Prøvested", "Karen Tænkthøj", "Mangler en kontaktperson", "HovedMED", "Ældrerådet", "2 til 3 møder om året", "Skal høres efter loven: Alle forslag, der vedrører de ældre", "Nøgleperson: Karen Tænkthøj (områdets kontakt til koordinatoren)"] {
+    for text in [
+        "Sundhed og Omsorg",
+        "Asta Prøvested",
+        "Karen Tænkthøj",
+        "Mangler en kontaktperson",
+        "HovedMED",
+        "Ældrerådet",
+        "2 til 3 møder om året",
+        "Skal høres efter loven: Alle forslag, der vedrører de ældre",
+        "Nøgleperson: Karen Tænkthøj (områdets kontakt til koordinatoren)",
+    ] {
         assert!(page.has(text), "{text}");
     }
-    assert!(!page.has("Systemadministrator") && !page.has("Ib Opdigt"), "who runs the machine stands in no chart");
+    assert!(
+        !page.has("Systemadministrator") && !page.has("Ib Opdigt"),
+        "who runs the machine stands in no chart"
+    );
     assert!(!page.has("Du ser organisationen"));
     let before = house.visitor().get("/organisation?dato=2015-06-01").await;
     assert!(before.has("Du ser organisationen, som den var den 1. juni 2015"));
@@ -68,13 +84,24 @@ async fn the_chart_shows_the_levels_who_answers_and_what_is_missing(db: Db) {
 async fn the_page_of_a_unit_and_of_a_position(db: Db) {
     let house = house(db).await;
     let unit = house.visitor().get(&format!("/enheder/{}", house.town.solgaarden)).await;
-    for text in ["Plejehjemmet Solgården", "Plejehjem", "Lone Papsen", "9561 Fjordlund", "Begyndte som", "/opgaver?enhed=", "Lone Papsen (stedfortræder: Viggo Skitse)"] {
+    for text in [
+        "Plejehjemmet Solgården",
+        "Plejehjem",
+        "Lone Papsen",
+        "9561 Fjordlund",
+        "Begyndte som",
+        "/opgaver?enhed=",
+        "Lone Papsen (stedfortræder: Viggo Skitse)",
+    ] {
         assert!(unit.has(text), "{text}");
     }
     assert!(!unit.has("/rediger"), "the public changes nothing");
     let position = house.visitor().get(&format!("/stillinger/{}", house.town.position_key_care)).await;
-    assert!(position.has("Koordinator for kontaktpersoner") && position.has("Områdets kontakt til koordinatoren"));
-    let english = house.visitor().get(&format!("/stillinger/{}?sprog=en", house.town.position_key_care)).await;
+    assert!(
+        position.has("Koordinator for kontaktpersoner") && position.has("Områdets kontakt til koordinatoren")
+    );
+    let english =
+        house.visitor().get(&format!("/stillinger/{}?sprog=en", house.town.position_key_care)).await;
     assert!(english.has("Coordinator for contact persons"));
     let contact = house.visitor().get(&format!("/stillinger/{}", house.town.position_contact_school)).await;
     assert!(contact.has("Den fælles tjekliste") && !contact.has("Brobygning"));

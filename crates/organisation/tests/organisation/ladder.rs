@@ -104,11 +104,16 @@ async fn an_area_has_one_liaison_on_any_day(db: Db) {
     let mut tx = write(&db, &town).await;
     position::store::make_liaison(&mut tx, town.care, town.position_key_care_health, today).await.unwrap();
     tx.commit().await.unwrap();
-    for (day, liaison) in [(today.plus_days(-1), town.position_key_care), (today, town.position_key_care_health)] {
+    for (day, liaison) in
+        [(today.plus_days(-1), town.position_key_care), (today, town.position_key_care_health)]
+    {
         let mut reader = db.read().await.unwrap();
         let held = position::store::all(&mut reader, town.tenant, day).await.unwrap();
-        let liaisons: Vec<_> =
-            held.iter().filter(|held| held.is_liaison && held.position.unit == town.care).map(|held| held.position.id).collect();
+        let liaisons: Vec<_> = held
+            .iter()
+            .filter(|held| held.is_liaison && held.position.unit == town.care)
+            .map(|held| held.position.id)
+            .collect();
         assert_eq!(liaisons, [liaison], "{day}");
     }
 }
@@ -123,7 +128,15 @@ async fn who_held_a_position_stays_readable(db: Db) {
     let before = position::store::every_appointment(&mut reader, town.tenant, id).await.unwrap();
     drop(reader);
     position::store::end_appointment(&mut tx, before[0].id, today.plus_days(-1)).await.unwrap();
-    position::store::appoint(&mut tx, id, town.ambassador_solgaarden, Capacity::Holder, Validity::since(today)).await.unwrap();
+    position::store::appoint(
+        &mut tx,
+        id,
+        town.ambassador_solgaarden,
+        Capacity::Holder,
+        Validity::since(today),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
 
     let school = Poster::Unit(town.school);
@@ -139,5 +152,7 @@ async fn another_municipality_answers_with_nobody_of_ours(db: Db) {
     let ours = Poster::Unit(town.solgaarden);
     let stolen = answering::ladder(&mut reader, other.tenant, ours, NOW.day()).await.unwrap();
     assert!(stolen.first.is_empty() && stolen.key_persons.is_empty());
-    assert!(stolen.coordinators.iter().all(|answerer| answerer.person == other.coordinator || answerer.is_deputy));
+    assert!(
+        stolen.coordinators.iter().all(|answerer| answerer.person == other.coordinator || answerer.is_deputy)
+    );
 }

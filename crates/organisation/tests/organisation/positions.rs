@@ -11,15 +11,35 @@ async fn a_key_person_creates_a_contact_and_finds_somebody_for_it(db: Db) {
     let mut key = house.signed_in(town.key_care).await;
     let creating = format!("/enheder/{}/stillinger/ny", town.havblik);
     let form = key.get(&creating).await;
-    assert!(form.status == 200 && form.has("local_contact") && !form.has("key_person"), "only what stands on an institution");
-    let fields = [("kind", "local_contact"), ("title", "Ergoterapeut"), ("from", "2026-03-02"), ("topics", "dementia"), ("topics", "health")];
+    assert!(
+        form.status == 200 && form.has("local_contact") && !form.has("key_person"),
+        "only what stands on an institution"
+    );
+    let fields = [
+        ("kind", "local_contact"),
+        ("title", "Ergoterapeut"),
+        ("from", "2026-03-02"),
+        ("topics", "dementia"),
+        ("topics", "health"),
+    ];
     let created = key.post(&creating, &fields).await;
     assert_eq!(created.status, 303, "{}", created.body);
     let position = created.location.trim_end_matches("/udnaevnelse").to_owned();
 
-    let nameless = key.post(&created.location, &[("capacity", "holder"), ("email", "ny@fjordlund.example"), ("from", "2026-03-02")]).await;
+    let nameless = key
+        .post(
+            &created.location,
+            &[("capacity", "holder"), ("email", "ny@fjordlund.example"), ("from", "2026-03-02")],
+        )
+        .await;
     assert!(nameless.status == 422 && nameless.has("ny@fjordlund.example"));
-    let fields = [("capacity", "holder"), ("email", "ny@fjordlund.example"), ("name", "Nanna Ny"), ("phone", "12 70 99 01"), ("from", "2026-03-02")];
+    let fields = [
+        ("capacity", "holder"),
+        ("email", "ny@fjordlund.example"),
+        ("name", "Nanna Ny"),
+        ("phone", "12 70 99 01"),
+        ("from", "2026-03-02"),
+    ];
     assert_eq!(key.post(&created.location, &fields).await.status, 303);
     let page = house.visitor().get(&position).await;
     assert!(page.has("Nanna Ny") && page.has("12 70 99 01") && page.has("Demens"));
@@ -37,7 +57,10 @@ async fn a_key_person_creates_a_contact_and_finds_somebody_for_it(db: Db) {
 
     let mut school = house.signed_in(town.contact_school).await;
     assert_eq!(school.get(&creating).await.status, 403);
-    assert_eq!(school.post(&format!("{position}/nedlaeggelse"), &[("last_day", "2026-03-02")]).await.status, 403);
+    assert_eq!(
+        school.post(&format!("{position}/nedlaeggelse"), &[("last_day", "2026-03-02")]).await.status,
+        403
+    );
 }
 
 #[db_test]
@@ -101,7 +124,8 @@ async fn holidays_and_who_steps_in(db: Db) {
     let mut contact = house.signed_in(town.contact_solgaarden).await;
     let page = contact.get("/min-ferie").await;
     assert!(page.status == 200 && page.has("Viggo Skitse"));
-    let sent = contact.post("/min-profil/fravaer", &[("first_day", "2026-03-02"), ("last_day", "2026-03-06")]).await;
+    let sent =
+        contact.post("/min-profil/fravaer", &[("first_day", "2026-03-02"), ("last_day", "2026-03-06")]).await;
     assert_eq!(sent.status, 303);
     assert!(contact.get("/min-ferie").await.has("2. marts 2026 til 6. marts 2026"));
     assert!(house.visitor().get("/kontakt?q=solgaarden").await.has("Stedfortræder til og med 6. marts 2026"));
