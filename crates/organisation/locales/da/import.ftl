@@ -160,3 +160,14 @@ import-role-on-wrong-level = Rollen hører ikke til på niveau { $level }.
 import-end-not-moved-back = Perioden kan ikke rettes til den dag. Den slutter eller begynder { $day }.
 import-other-name = Personen med den e-mail hedder { $name } her. Navnet bliver ikke ændret.
 import-succeeds = Afløser { $name }.
+
+# Kommandolinjen
+import-command-rejected = { $count ->
+    [one] Den afviste række ligger i { $file }.
+   *[other] De { $count } afviste rækker ligger i { $file }.
+}
+import-command-dry = { $rows ->
+    [one] Intet er gemt. Tilføj --write for at gemme den godkendte række.
+   *[other] Intet er gemt. Tilføj --write for at gemme de { $rows } godkendte rækker.
+}
+import-command-nothing = Der er intet at gemme.

@@ -160,3 +160,14 @@ import-role-on-wrong-level = The role does not belong on level { $level }.
 import-end-not-moved-back = The period cannot be changed to that day. It ends or begins on { $day }.
 import-other-name = The person with that e-mail is called { $name } here. The name is not changed.
 import-succeeds = Succeeds { $name }.
+
+# The command line
+import-command-rejected = { $count ->
+    [one] The rejected row is in { $file }.
+   *[other] The { $count } rejected rows are in { $file }.
+}
+import-command-dry = { $rows ->
+    [one] Nothing is saved. Add --write to save the accepted row.
+   *[other] Nothing is saved. Add --write to save the { $rows } accepted rows.
+}
+import-command-nothing = There is nothing to save.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use samskab_kernel::{
+    Day,
     contact::{Email, Phone, Postcode},
     danish::fold,
 };
@@ -25,26 +26,40 @@ samskab_store::statements! {
 pub struct Units {
     /// Of each the latest version.
     pub latest: HashMap<UnitId, Unit>,
-    by_number: HashMap<String, UnitId>,
-    by_name: HashMap<String, Vec<UnitId>>,
+    pub by_number: HashMap<String, UnitId>,
+    /// Also those that have ended.
+    pub by_name: HashMap<String, Vec<UnitId>>,
+    today: Day,
 }
 
 impl Units {
     pub async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
-        let (tenant, today) = (setting.tenant.id, setting.today());
+        let tenant = setting.tenant.id;
         // Oldest first, so that the latest is the one that stays.
         let versions = unit::store::every_version(connection, tenant).await?;
         let latest: HashMap<UnitId, Unit> = versions.into_iter().map(|unit| (unit.id, unit)).collect();
         let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
-        for unit in latest.values().filter(|unit| unit.validity.to.is_none_or(|to| to >= today)) {
+        // In one order always: the dry run and the import must find the same.
+        let mut units: Vec<&Unit> = latest.values().collect();
+        units.sort_by_key(|unit| unit.id);
+        for unit in units {
             by_name.entry(folded(&unit.name)).or_default().push(unit.id);
         }
-        Ok(Self { by_number: unit::store::by_number(connection, tenant).await?, latest, by_name })
+        let mut by_number = unit::store::by_number(connection, tenant).await?;
+        by_number.retain(|_, id| latest.contains_key(id));
+        Ok(Self { latest, by_number, by_name, today: setting.today() })
     }
 
-    /// By its number, else by a name that only one has.
+    /// By its number, else by a name that only one has that has not ended.
     pub fn called(&self, text: &str) -> Option<UnitId> {
-        self.by_number.get(text).copied().or_else(|| only(self.by_name.get(&folded(text))))
+        let is_here = |id: &&UnitId| {
+            self.latest.get(*id).is_some_and(|unit| unit.validity.to.is_none_or(|to| to >= self.today))
+        };
+        let by_name = || {
+            let mut named = self.by_name.get(&folded(text)).into_iter().flatten().filter(is_here);
+            named.next().copied().filter(|_| named.next().is_none())
+        };
+        self.by_number.get(text).copied().or_else(by_name)
     }
 }
 

@@ -15,7 +15,7 @@ use samskab_web::module::BoxFuture;
 use super::{
     Column, Kind, Outcome, Row, Setting,
     column::plain,
-    known::{Places, folded},
+    known::{Places, Units, folded},
 };
 use crate::{
     T, place,
@@ -122,51 +122,36 @@ fn read(row: &mut Row, t: T) -> Said {
     said
 }
 
-/// What is here already, and what the rows before this one have claimed.
+/// What is here already.
 struct Known {
-    /// Of each unit the latest version.
-    latest: HashMap<UnitId, Unit>,
-    by_number: HashMap<String, UnitId>,
-    by_name: HashMap<String, Vec<UnitId>>,
+    units: Units,
     central: Option<UnitId>,
     places: Places,
 }
 
 impl Known {
     async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
-        let tenant = setting.tenant.id;
-        // Oldest first, so that the latest is the one that stays.
-        let versions = store::every_version(connection, tenant).await?;
-        let latest: HashMap<UnitId, Unit> = versions.into_iter().map(|unit| (unit.id, unit)).collect();
-        let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
-        for unit in latest.values() {
-            by_name.entry(folded(&unit.name)).or_default().push(unit.id);
-        }
-        let is_here = |unit: &&Unit| unit.level == Level::Central && unit.validity.to.is_none();
-        Ok(Self {
-            by_number: store::by_number(connection, tenant).await?,
-            central: latest.values().find(is_here).map(|unit| unit.id),
-            by_name,
-            latest,
-            places: Places::read(connection, setting).await?,
-        })
+        let units = Units::read(connection, setting).await?;
+        let is_central = |unit: &&Unit| unit.level == Level::Central && unit.validity.to.is_none();
+        let central = units.latest.values().filter(is_central).map(|unit| unit.id).min();
+        Ok(Self { units, central, places: Places::read(connection, setting).await? })
     }
 
     /// By its number; else by name and postcode among those without a number (or with the same).
     fn find(&self, said: &Said, level: Option<Level>) -> Option<UnitId> {
-        if let Some(id) = said.number.as_ref().and_then(|number| self.by_number.get(number)) {
+        if let Some(id) = said.number.as_ref().and_then(|number| self.units.by_number.get(number)) {
             return Some(*id);
         }
-        let has_no_other_number = |id: &&UnitId| said.number.is_none() || self.latest[*id].number.is_none();
+        let has_no_other_number = |id: &&UnitId| said.number.is_none() || self.units.latest[*id].number.is_none();
         if level == Some(Level::Central) {
             // There is one on the first level, whatever it is called.
             return self.central.as_ref().filter(has_no_other_number).copied();
         }
         let is_there = |id: &&UnitId| {
-            let postcode = &self.latest[*id].postcode;
+            let postcode = &self.units.latest[*id].postcode;
             said.postcode.as_ref().is_none_or(|said| postcode.is_empty() || said.as_str() == postcode)
         };
-        let same_name = self.by_name.get(&folded(said.name.as_deref()?))?;
+        let same_name = self.units.by_name.get(&folded(said.name.as_deref()?))?;
         same_name.iter().filter(has_no_other_number).find(is_there).copied()
     }
 }
@@ -226,7 +211,7 @@ fn judge_rows(known: &Known, setting: &Setting, rows: &mut [Row]) -> Vec<Outcome
             continue;
         }
         let (id, outcome) = match found {
-            Some(id) => (id, change(known, setting, row, said, &known.latest[&id], level, parent, t)),
+            Some(id) => (id, change(known, setting, row, said, &known.units.latest[&id], level, parent, t)),
             None => add(known, setting, row, said, level, parent, t),
         };
         if !row.is_rejected()
@@ -260,7 +245,7 @@ fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
 
 /// Of the row, else of its type, else as it is here already.
 fn level(known: &Known, row: &mut Row, said: &Said, t: T) -> Option<Level> {
-    let here = || known.find(said, None).map(|id| known.latest[&id].level);
+    let here = || known.find(said, None).map(|id| known.units.latest[&id].level);
     let level = said.level.or_else(|| said.kind.map(UnitKind::level)).or_else(here);
     if level.is_none() && !row.is_rejected() {
         row.problem("level", t.import_no_level());
@@ -291,7 +276,7 @@ fn parent(
         return None;
     };
     let Some(number) = &said.parent else {
-        let here = known.find(said, Some(level)).and_then(|id| known.latest[&id].parent);
+        let here = known.find(said, Some(level)).and_then(|id| known.units.latest[&id].parent);
         if here.is_none() {
             row.problem("parent", t.import_no_parent(above.number(), level.number()));
         }
@@ -303,8 +288,8 @@ fn parent(
             return None;
         }
         Some(judged) => (judged.level, judged.unit),
-        None => match known.by_number.get(number) {
-            Some(id) => (known.latest[id].level, Some(*id)),
+        None => match known.units.by_number.get(number) {
+            Some(id) => (known.units.latest[id].level, Some(*id)),
             None => {
                 row.problem("parent", t.import_unknown_unit(number.as_str()));
                 return None;
@@ -337,8 +322,8 @@ fn add(
     if level == Level::Central && known.central.is_some() {
         row.problem("level", t.import_central_exists());
     }
-    if let Some(like) = known.by_name.get(&folded(&name)).and_then(|ids| ids.first()) {
-        row.remark("name", t.import_like_one_here(known.latest[like].name.as_str()));
+    if let Some(like) = known.units.by_name.get(&folded(&name)).and_then(|ids| ids.first()) {
+        row.remark("name", t.import_like_one_here(known.units.latest[like].name.as_str()));
     }
     let from = said.from.unwrap_or_else(|| setting.today());
     let mut unit = Unit {
@@ -392,7 +377,7 @@ fn change(
     row.put("kind", &mut unit.kind, said.kind, |kind| kind.label(t).to_owned());
     if parent != unit.parent && level != Level::Central {
         let name = |id: &Option<UnitId>| {
-            id.and_then(|id| known.latest.get(&id)).map(|unit| unit.name.clone()).unwrap_or_default()
+            id.and_then(|id| known.units.latest.get(&id)).map(|unit| unit.name.clone()).unwrap_or_default()
         };
         row.put("parent", &mut unit.parent, Some(parent), name);
         // A parent that comes with the same file has no name here yet: its number says it.

@@ -70,10 +70,10 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
         put_rejected(path, &sheet, &report, t)?;
     }
     let accepted = report.count(Verdict::Added) + report.count(Verdict::Changed);
-    if !import.write {
-        println!("Intet er gemt. Tilføj --write for at gemme de {accepted} godkendte rækker.");
-    } else if accepted == 0 {
-        println!("Der er intet at gemme.");
+    if accepted == 0 {
+        println!("{}", t.import_command_nothing());
+    } else if !import.write {
+        println!("{}", t.import_command_dry(accepted));
     } else {
         let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sent = Sent { kind, file_name: name, text, rows: sheet.lines.len() };
@@ -142,6 +142,6 @@ fn put_rejected(path: &Path, sheet: &Sheet, report: &Report, t: T) -> anyhow::Re
         return Ok(());
     }
     std::fs::write(path, check::rejected(sheet, report, t)).with_context(|| format!("{} could not be written", path.display()))?;
-    println!("De {rejected} afviste rækker ligger i {}.", path.display());
+    println!("{}", t.import_command_rejected(rejected, path.display().to_string()));
     Ok(())
 }
