@@ -52,7 +52,8 @@ pub struct NoticeView {
     pub title: String,
     pub text: String,
     pub ask: String,
-    pub as_of: i64,
+    /// A year.
+    pub as_of: String,
 }
 
 /// How many of its turns a page shows.
@@ -172,7 +173,7 @@ pub fn notices(task: &Task, locale: Locale, now: Instant) -> Vec<NoticeView> {
             title: notice.title(locale).to_owned(),
             text: notice.text(locale).to_owned(),
             ask: notice.ask(locale).to_owned(),
-            as_of: notice.as_of,
+            as_of: notice.as_of.to_string(),
         })
         .collect()
 }
