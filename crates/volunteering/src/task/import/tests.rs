@@ -1,0 +1,112 @@
+use std::sync::Arc;
+
+use samskab_kernel::Locale;
+use samskab_organisation::{
+    import::{
+        Report, Verdict,
+        check::{self, Carried},
+        file::{Sheet, Text},
+    },
+    testing::{NOW, Town, town},
+};
+use samskab_store::{Db, db_test};
+use samskab_web::tenant::Tenants;
+
+use super::*;
+
+const FILE: &str = "\
+Nr;Enhed;Forening;Titel;Kort fortalt;Det skal du lave;Tema;Dato;Ugedage;Kl. fra;Kl. til;Timer om ugen;Hjemmefra;Antal frivillige;Kontaktpersonens e-mail;Det gør de ansatte;Det gør de frivillige;Det aftales først;Forsikring;Krav;Offentliggør
+1;Plejehjemmet Solgården;;Kaffe og højtlæsning;Læs avisen for beboerne.;Lav kaffe | Læs højt;Socialt;28-03-2026;;14.00;16.00;;nej;2;lone.papsen@fjordlund.example;Pleje;Kaffe;Ture ud af huset;arbejde;tavshedspligt;ja
+2;;Fjordlund Håndboldklub;Træner for de små;Giv børn glæde ved bolden.;Træn de yngste;Idræt;;tirsdag, torsdag;16;17.30;;;1;abel.demosen@fjordlund.example;;;;forening;børneattest;ja
+;;Fjordlund Håndboldklub;Klip film til hjemmesiden;Når det passer dig.;Klip film;;;;;;1,5;ja;;;;;;;;ja
+3;Plejehjemmet Solgården;Fjordlund Håndboldklub;To steder på en gang;;;;;;;;;;;;;;;;;
+4;Findes Ikke;;Ukendt sted;;;;;;;;;;;;;;;;;
+5;Plejehjemmet Havblik;;Umulig tid;;;;31-02-2026;;25.00;;;;mange;ukendt@fjordlund.example;;;;;;måske
+1;Plejehjemmet Solgården;;Samme nummer;;;;;;;;;;;;;;;;;
+";
+
+fn sheet(text: &str) -> Sheet {
+    Text::decode(text.as_bytes()).unwrap().sheet().unwrap()
+}
+
+async fn setting(db: &Db, town: &Town) -> Setting {
+    let tenants = Tenants::new(db.clone()).all(NOW).await.unwrap();
+    let tenant: Arc<_> = tenants.into_iter().find(|tenant| tenant.id == town.tenant).unwrap();
+    Setting { tenant, now: NOW, locale: Locale::Da, dice: db.dice().clone(), actor: Some(town.coordinator.uuid()) }
+}
+
+async fn import(db: &Db, setting: &Setting, text: &str) -> Report {
+    let sheet = sheet(text);
+    let mut reader = db.read().await.unwrap();
+    let seen = check::check(&mut reader, setting, &TASKS, &sheet).await.unwrap().unwrap().report;
+    drop(reader);
+    let noted: check::Noted = Box::new(|_, _| Box::pin(async { Ok(()) }));
+    match check::carry_out(db, setting, &TASKS, &sheet, &seen, setting.new_id(), noted).await.unwrap() {
+        Carried::Out(report) => report,
+        other => panic!("not carried out: {other:?}"),
+    }
+}
+
+fn verdicts(report: &Report) -> Vec<Verdict> {
+    report.rows.iter().map(|row| row.verdict).collect()
+}
+
+fn columns(report: &Report, place: usize) -> Vec<&str> {
+    report.rows[place].problems.iter().map(|note| note.column.as_str()).collect()
+}
+
+#[db_test]
+async fn tasks_come_in_as_if_typed_and_twice_changes_nothing(db: Db) {
+    use Verdict::{Added, Changed, Rejected, Unchanged};
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let report = import(&db, &setting, FILE).await;
+    assert_eq!(verdicts(&report), [Added, Added, Added, Rejected, Rejected, Rejected, Rejected], "{report:#?}");
+    assert_eq!(columns(&report, 3), ["Enhed"]);
+    assert_eq!(columns(&report, 4), ["Enhed"]);
+    for column in ["Dato", "Kontaktpersonens e-mail", "Offentliggør"] {
+        assert!(columns(&report, 5).contains(&column), "{column}: {:?}", report.rows[5]);
+    }
+    assert_eq!(columns(&report, 6), ["Nr"]);
+    assert!(report.rows[2].remarks[0].text.contains("Vælg en kontaktperson"), "{:?}", report.rows[2]);
+
+    let mut reader = db.read().await.unwrap();
+    let posters = [Poster::Unit(town.solgaarden), Poster::Association(town.handball)];
+    let tasks = store::list_for_posters(&mut reader, town.tenant, &posters).await.unwrap();
+    drop(reader);
+    let titled = |title: &str| tasks.iter().find(|task| task.title == title).unwrap();
+    let coffee = titled("Kaffe og højtlæsning");
+    assert!(coffee.state.is_open(), "{:?}", coffee.missing(NOW));
+    assert_eq!((coffee.does.as_slice(), coffee.city.as_str()), (&["Lav kaffe".to_owned(), "Læs højt".into()][..], "Fjordlund"));
+    assert_eq!(coffee.contact, Some(town.contact_solgaarden));
+    assert_eq!(titled("Træner for de små").time.sentence(Locale::Da, NOW.day()), "hver tirsdag og torsdag kl. 16.00–17.30");
+    assert!(matches!(titled("Klip film til hjemmesiden").state, State::Draft { .. }));
+
+    let again = import(&db, &setting, FILE).await;
+    assert_eq!(verdicts(&again)[..3], [Unchanged; 3], "{again:#?}");
+
+    let changed = import(&db, &setting, "Nr;Enhed;Titel;Kl. til;Antal frivillige\n1;Plejehjemmet Solgården;Kaffe og højtlæsning;16.30;\n").await;
+    assert_eq!(verdicts(&changed), [Changed]);
+    assert_eq!(changed.rows[0].changes.len(), 1, "an empty cell takes nothing away: {:?}", changed.rows[0]);
+    assert_eq!(changed.rows[0].changes[0].to, "16.30");
+}
+
+#[test]
+fn weekdays_as_people_write_them() {
+    for text in ["tirsdag, torsdag", "Tirsdage og torsdage", "ti/to", "2 4", "TIRSDAG\ntorsdag"] {
+        assert_eq!(weekdays(text), Some(vec!["2".to_owned(), "4".to_owned()]), "{text}");
+    }
+    assert_eq!(weekdays("Lørdag"), Some(vec!["6".to_owned()]));
+    assert_eq!(weekdays("hver anden uge"), None);
+    assert_eq!(weekdays(""), None);
+}
+
+#[test]
+fn every_word_for_a_requirement_or_an_insurance_is_in_the_catalogue() {
+    for text in ["boerneattest", "tavshedspligt", "kursus", "intro", "infomoede", "koerekort"] {
+        assert!(requirement_called(text).is_some_and(|key| catalogue::requirement(key).is_some()), "{text}");
+    }
+    for text in ["arbejde", "indsats", "forening", "egen", "uafklaret"] {
+        assert!(insurance_called(text).is_some_and(|key| catalogue::insurance(key).is_some()), "{text}");
+    }
+}
