@@ -6,6 +6,7 @@
 
 mod add;
 mod answer;
+mod cancelled;
 mod climb;
 pub mod event;
 pub(crate) mod forget;
@@ -187,6 +188,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
         Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
+        Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled),
         Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),
     ]
 }

@@ -27,6 +27,7 @@ interest-form-email-hint = Vi sender et link, så du kan bekræfte, at det er di
 interest-form-phone = Telefon
 interest-form-phone-hint = Skriv en e-mail, et telefonnummer eller begge dele
 interest-form-one-of-both = Skriv en e-mail eller et telefonnummer, så vi kan svare dig
+interest-form-name-only = Skriv kun dit navn her
 interest-form-message = Skriv en linje til dem, der søger hjælp
 interest-form-message-hint = Fx hvorfor du har lyst, eller hvad du vil vide. Skriv ikke om andre mennesker
 interest-form-persons = Hvor mange kommer I?
@@ -241,6 +242,7 @@ interest-news-call = { $name } vil gerne hjælpe med “{ $title }” og skal ri
 interest-news-replied = { $name } har svaret på din invitation til “{ $title }”
 interest-news-withdrawn = { $name } kan ikke alligevel: “{ $title }”
 interest-news-withdrawn-next = { $name } kan ikke alligevel: “{ $title }”. { $first } står først på ventelisten
+interest-news-cancelled = “{ $title }” er aflyst. Ring til { $name } og sig det
 interest-news-late = { $name } har ventet på svar i { $days ->
     [one] én dag
    *[other] { $days } dage
@@ -287,10 +289,13 @@ interest-text-taken-back =
     Venlig hilsen
     { $contact }, { $place }
 
+interest-text-why = De skriver: { $reason }
+
 ## Mails
 
 interest-mail-greeting = Hej { $name }
 interest-mail-own-link = Se, hvor langt det er, eller træk dig, på din egen side:
+interest-mail-ended-link = Se svaret på din egen side:
 interest-mail-reply-link = Svar her:
 interest-mail-call = Spørgsmål? Ring til { $name } ({ $role }) på { $phone }.
 interest-mail-call-place = Spørgsmål? Ring til { $name } på { $phone }.
@@ -316,6 +321,8 @@ interest-mail-accepted-subject = Ja tak – du er med: { $task }
 interest-mail-waitlisted-subject = Du står på venteliste: { $task }
 interest-mail-declined-subject = Svar på din besked: { $task }
 interest-mail-others = Måske er en af disse opgaver noget for dig:
+
+interest-mail-cancelled-subject = Aflyst: { $task }
 
 interest-mail-late-subject = Vi er ikke i mål endnu: { $task }
 interest-mail-late = Du skulle have hørt fra os nu om “{ $task }” hos { $by }. Det har du ikke, og det beklager vi. Vi er ikke i mål endnu, men du får svar, og flere er nu bedt om at svare dig.

@@ -27,6 +27,7 @@ interest-form-email-hint = We send a link so that you can confirm it is you
 interest-form-phone = Phone
 interest-form-phone-hint = Give an e-mail address, a phone number or both
 interest-form-one-of-both = Give an e-mail address or a phone number so that we can answer you
+interest-form-name-only = Write only your name here
 interest-form-message = Write a line to those who look for help
 interest-form-message-hint = For example why you would like to, or what you want to know. Do not write about other people
 interest-form-persons = How many of you will come?
@@ -241,6 +242,7 @@ interest-news-call = { $name } would like to help with “{ $title }” and shou
 interest-news-replied = { $name } has answered your invitation to “{ $title }”
 interest-news-withdrawn = { $name } cannot come after all: “{ $title }”
 interest-news-withdrawn-next = { $name } cannot come after all: “{ $title }”. { $first } is first on the waiting list
+interest-news-cancelled = “{ $title }” is cancelled. Call { $name } and say so
 interest-news-late = { $name } has waited for an answer for { $days ->
     [one] one day
    *[other] { $days } days
@@ -287,10 +289,13 @@ interest-text-taken-back =
     Kind regards
     { $contact }, { $place }
 
+interest-text-why = They write: { $reason }
+
 ## Mails
 
 interest-mail-greeting = Dear { $name }
 interest-mail-own-link = See how far it is, or withdraw, on your own page:
+interest-mail-ended-link = See the answer on your own page:
 interest-mail-reply-link = Answer here:
 interest-mail-call = Questions? Call { $name } ({ $role }) on { $phone }.
 interest-mail-call-place = Questions? Call { $name } on { $phone }.
@@ -316,6 +321,8 @@ interest-mail-accepted-subject = Yes, please – you are in: { $task }
 interest-mail-waitlisted-subject = You are on the waiting list: { $task }
 interest-mail-declined-subject = Answer to your message: { $task }
 interest-mail-others = Perhaps one of these tasks is for you:
+
+interest-mail-cancelled-subject = Cancelled: { $task }
 
 interest-mail-late-subject = We are not there yet: { $task }
 interest-mail-late = You should have heard from us by now about “{ $task }” at { $by }. You have not, and we are sorry. We are not there yet, but you will have an answer, and more people have now been asked to answer you.

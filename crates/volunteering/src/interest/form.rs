@@ -59,6 +59,10 @@ impl InterestForm {
         let t = T(locale);
         let mut check = Check::new(locale);
         let name = check.required("name", &self.name, 100);
+        // The name greets in a mail to whatever address is typed: no way to advertise by it.
+        if name.as_ref().is_some_and(|name| name.contains(['/', '@'])) {
+            check.error("name", t.interest_form_name_only());
+        }
         let email = check.optional_email("email", &self.email);
         let phone = check.optional_phone("phone", &self.phone);
         if email == Some(None) && phone == Some(None) {

@@ -129,6 +129,24 @@ impl Writer<'_> {
             StateKind::Waitlisted => t.interest_mail_waitlisted_subject(self.task),
             _ => t.interest_mail_declined_subject(self.task),
         };
+        self.in_words(to, subject, text, others, absolute)
+    }
+
+    /// The task was cancelled: said to everybody who counted on it.
+    pub fn cancelled(&self, to: Email, text: &str, others: &[(TaskId, String)], absolute: impl Fn(&str) -> String) -> Message {
+        self.in_words(to, self.t().interest_mail_cancelled_subject(self.task), text, others, absolute)
+    }
+
+    /// Words that already end with a greeting from somebody with a name.
+    fn in_words(
+        &self,
+        to: Email,
+        subject: String,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
+        let t = self.t();
         let mut letter = Letter::new(text);
         if !others.is_empty() {
             letter = letter.paragraph(t.interest_mail_others());
@@ -136,14 +154,13 @@ impl Writer<'_> {
                 letter = letter.link(title, &absolute(&format!("/opgaver/{task}")));
             }
         }
-        let link_text = match self.interest.state.kind() {
+        let link = match self.interest.state.kind() {
             StateKind::Invited => t.interest_mail_reply_link(),
+            StateKind::Declined => t.interest_mail_ended_link(),
             _ => t.interest_mail_own_link(),
         };
-        let letter = letter.link(link_text, &self.link).paragraph(&self.whom_to_call());
-        // The words already end with a greeting from somebody with a name.
-        let body = self.finish(letter, "");
-        Message { to, subject, body, reply_to: None }
+        let letter = letter.link(link, &self.link).paragraph(&self.whom_to_call());
+        Message { to, subject, body: self.finish(letter, ""), reply_to: None }
     }
 
     /// The promise was broken: said before the volunteer has to ask.
@@ -244,6 +261,16 @@ mod tests {
                 let letter = written(&answered, |writer, to| writer.answer(to, &text, others, absolute));
                 insta::assert_snapshot!(of(state.kind().code()), letter);
             }
+            let off = interest(locale, State::Declined);
+            let text = super::super::wording::cancelled(
+                &off,
+                "Kaffe og højtlæsning",
+                "Plejehjemmet Solgården",
+                "Lone Papsen",
+                "Vi har influenza i huset.",
+            );
+            let letter = written(&off, |writer, to| writer.cancelled(to, &text, &[], |path| path.to_owned()));
+            insta::assert_snapshot!(of("cancelled"), letter);
         }
     }
 }

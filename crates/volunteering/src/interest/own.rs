@@ -71,7 +71,7 @@ pub struct OwnPage {
     /// Just sent without an address: the link is all they have.
     link_to_keep: Option<String>,
     draft: String,
-    name: String,
+    full_name: String,
     email: String,
     phone: String,
     pub reply: String,
@@ -79,6 +79,7 @@ pub struct OwnPage {
 }
 
 pub struct StepLine {
+    pub day: samskab_kernel::Day,
     pub at: String,
     pub what: String,
     pub text: String,
@@ -91,7 +92,7 @@ impl StepLine {
             Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(t)),
             _ => step.kind.label(t).to_owned(),
         };
-        Self { at: as_beginning(&t.0.day_and_time(step.at)), what, text: step.text }
+        Self { day: step.at.day(), at: as_beginning(&t.0.day_and_time(step.at)), what, text: step.text }
     }
 }
 
@@ -143,7 +144,7 @@ impl OwnPage {
             link_to_keep: (interest.email.is_none() && key.parse::<Uuid>().is_err())
                 .then(|| cx.absolute(&format!("/interesse/{key}"))),
             draft: format!("interesse-{}", interest.task),
-            name: interest.name.clone(),
+            full_name: interest.name.clone(),
             email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
             phone: interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
             reply: String::new(),

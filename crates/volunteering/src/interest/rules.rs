@@ -176,6 +176,16 @@ impl Interest {
         }
     }
 
+    /// The task will not happen: nobody keeps a place in it.
+    pub fn cancel(self, now: Instant) -> Outcome {
+        match self.state {
+            State::New | State::Invited { .. } | State::Accepted | State::Waitlisted => {
+                Ok(self.answered(State::Declined, now))
+            }
+            _ => Err(Refused::WrongState),
+        }
+    }
+
     /// The volunteer changes their mind; always possible, no reason owed (FX-06).
     pub fn withdraw(self, now: Instant) -> Outcome {
         if self.state.is_live() { Ok(self.into_state(State::Withdrawn, now)) } else { Err(Refused::WrongState) }
@@ -257,12 +267,13 @@ mod tests {
     fn every_transition_goes_from_just_the_states_it_should() {
         use State::{Accepted, Declined, New, Unconfirmed, Waitlisted, Withdrawn};
         type Move = fn(Interest) -> Outcome;
-        let moves: [(&str, Move, &[State], State); 7] = [
+        let moves: [(&str, Move, &[State], State); 8] = [
             ("confirm", |i| i.confirm(3, at(20, 13)), &[Unconfirmed], New),
             ("invite", |i| i.invite(at(20, 13)), &[New, Waitlisted], INVITED),
             ("accept", |i| i.accept(None, at(20, 13)), &[New, INVITED, Waitlisted], Accepted),
             ("waitlist", |i| i.waitlist(at(20, 13)), &[New, INVITED, Accepted], Waitlisted),
             ("decline", |i| i.decline(at(20, 13)), &[New, INVITED, Waitlisted], Declined),
+            ("cancel", |i| i.cancel(at(20, 13)), &[New, INVITED, Accepted, Waitlisted], Declined),
             ("withdraw", |i| i.withdraw(at(20, 13)), &[Unconfirmed, New, INVITED, Accepted, Waitlisted], Withdrawn),
             ("reply", |i| i.reply(at(20, 13)), &[INVITED], State::Invited { replied_at: Some(at(20, 13)) }),
         ];

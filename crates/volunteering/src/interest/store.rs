@@ -78,6 +78,9 @@ samskab_store::statements! {
                       order by i.state_since";
     LATE = "select i.* from interest i where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
             order by i.answer_due_at, i.id limit 500";
+    OF_CANCELLED = "select i.* from interest i join task t on t.id = i.task_id
+                    where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
+                    order by i.waiting_since, i.id limit 500";
     FORGET_UNCONFIRMED = "delete from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
     FORGET_ENDED = "delete from interest where tenant_id = $1
                     and (state in ('declined', 'withdrawn') and state_since < $2
@@ -409,6 +412,11 @@ pub async fn invitations_of(connection: &mut Connection, tenant: TenantId, perso
 /// Up to 500 whose promise is broken at `now` and of whom not everybody was told.
 pub async fn late(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Vec<Interest>> {
     Ok(interests(connection.query(&LATE).bind(tenant).bind(now).all().await?))
+}
+
+/// Up to 500 who still count on a task that was cancelled.
+pub async fn of_cancelled(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Interest>> {
+    Ok(interests(connection.query(&OF_CANCELLED).bind(tenant).all().await?))
 }
 
 /// Never confirmed since before `before`; how many.

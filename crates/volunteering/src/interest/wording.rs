@@ -21,6 +21,13 @@ pub fn taken_back(interest: &Interest, task: &str, place: &str, contact: &str) -
     T(interest.locale).interest_text_taken_back(contact, place, task, interest.first_name())
 }
 
+/// The task will not happen; `reason` as the public reads it, may be empty.
+pub fn cancelled(interest: &Interest, task: &str, place: &str, contact: &str, reason: &str) -> String {
+    let letter = decline("cancelled", interest, task, place, contact);
+    let reason = reason.trim();
+    if reason.is_empty() { letter } else { format!("{letter}\n\n{}", T(interest.locale).interest_text_why(reason)) }
+}
+
 fn decline(reason: &str, interest: &Interest, task: &str, place: &str, contact: &str) -> String {
     let texts = catalogue::decline_texts();
     let Some(text) = texts.iter().find(|text| text.kind == reason).or_else(|| texts.first()) else {

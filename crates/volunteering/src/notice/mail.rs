@@ -39,7 +39,8 @@ pub(super) async fn mail_notices(services: Services, tenant: TenantId, job: Mail
     if due > now {
         enqueue(&mut tx, &job, due).await?;
     } else if store::mark_mailed(&mut tx, &notices.iter().map(|notice| notice.id).collect::<Vec<_>>()).await? > 0 {
-        let message = letter(&services, &municipality, person.locale, person.first_name(), to, &notices);
+        let absolute = |path: &str| services.absolute(path);
+        let message = letter(absolute, &municipality, person.locale, person.first_name(), to, &notices);
         samskab_mail::send(&mut tx, message).await?;
     }
     tx.commit().await?;
@@ -81,7 +82,7 @@ fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
 }
 
 fn letter(
-    services: &Services,
+    absolute: impl Fn(&str) -> String,
     municipality: &Tenant,
     locale: Locale,
     first_name: &str,
@@ -93,18 +94,56 @@ fn letter(
     let count = notices.len();
     let mut letter = Letter::new(&t.notice_mail_greeting(first_name)).paragraph(&t.notice_mail_intro(count));
     for notice in &notices {
-        letter = letter.link(&notice.text, &services.absolute(&notice.href));
+        letter = letter.link(&notice.text, &absolute(&notice.href));
     }
     let phone = &municipality.profile.phone;
     let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
     let signature =
         Signature { closing: t.notice_mail_closing(), municipality: &municipality.name, phone: &phone };
     let body = letter
-        .link(t.notice_mail_all(), &services.absolute("/overblik"))
-        .finish(&signature, &t.notice_mail_why(services.absolute("/min-profil")));
+        .link(t.notice_mail_all(), &absolute("/overblik"))
+        .finish(&signature, &t.notice_mail_why(absolute("/min-profil")));
     let subject = match notices.as_slice() {
         [only] => only.text.clone(),
         _ => t.notice_mail_subject(count),
     };
     Message { to, subject, body, reply_to: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Instant;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn notice(number: u128, kind: &str, text: &str) -> Notice {
+        Notice {
+            id: Uuid::from_u128(number).into(),
+            kind: kind.into(),
+            text: text.into(),
+            href: format!("/interesser/{}", number / 10),
+            created_at: Instant::from_micros(0),
+        }
+    }
+
+    #[test]
+    fn one_mail_with_everything_reads_well_in_both_languages() {
+        let settings = serde_json::json!({ "profile": { "phone": "70 00 95 61" } });
+        let fjordlund = Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
+        let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
+        let notices = [
+            notice(10, "interest.new", "Vilma vil gerne hjælpe med “Kaffe og højtlæsning”"),
+            notice(20, "interest.late", "Bent har ventet i 4 dage"),
+            notice(21, "interest.late", "Bent har ventet i 7 dage"),
+        ];
+        for locale in Locale::ALL {
+            let written = |notices: &[Notice]| {
+                let message = letter(absolute, &fjordlund, locale, "Lone", "lone@fjordlund.example".parse().unwrap(), notices);
+                format!("Emne: {}\n\n{}", message.subject, message.body)
+            };
+            insta::assert_snapshot!(format!("one_{}", locale.code()), written(&notices[..1]));
+            insta::assert_snapshot!(format!("bundle_{}", locale.code()), written(&notices));
+        }
+    }
 }
