@@ -36,7 +36,11 @@ pub(crate) fn rules() -> Vec<Rule> {
             purpose: |locale| T(locale).retention_ended_purpose(),
             kept: |tenant, locale| T(locale).retention_days(Settings::of(tenant).interest_retention_days),
             due: |connection, tenant, now| {
-                Box::pin(ended(connection, tenant.id, now.plus_days(-Settings::of(tenant).interest_retention_days)))
+                Box::pin(ended(
+                    connection,
+                    tenant.id,
+                    now.plus_days(-Settings::of(tenant).interest_retention_days),
+                ))
             },
         },
         Rule {
