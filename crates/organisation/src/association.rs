@@ -109,8 +109,12 @@ pub enum State {
     Pending,
     /// Public; posts tasks.
     Approved,
-    Rejected { reason: String },
-    Closed { reason: String },
+    Rejected {
+        reason: String,
+    },
+    Closed {
+        reason: String,
+    },
 }
 
 impl State {
@@ -230,7 +234,13 @@ pub struct Association {
 }
 
 impl Association {
-    pub fn new(id: AssociationId, name: impl Into<String>, kind: AssociationKind, theme: Theme, now: Instant) -> Self {
+    pub fn new(
+        id: AssociationId,
+        name: impl Into<String>,
+        kind: AssociationKind,
+        theme: Theme,
+        now: Instant,
+    ) -> Self {
         Self {
             id,
             number: None,
@@ -354,7 +364,10 @@ pub const DECISION_WORKING_DAYS: u32 = 5;
 
 /// Associations that wait for the coordinator; those that have waited too long also reach the deputy
 /// and the administrator. Two queries.
-pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
+pub fn work_items<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
     Box::pin(async move {
         if !cx.actor.is_coordinator() {
             return Ok(Vec::new());

@@ -63,7 +63,9 @@ pub fn may(actor: &Actor, action: Action, resource: Resource) -> bool {
         (Action::SeeAssociation | Action::EditAssociation, Resource::Association(association)) => {
             actor.is_coordinator() || speaks_for(actor, association)
         }
-        (Action::DecideAssociation | Action::CloseAssociation, Resource::Association(_)) => actor.is_coordinator(),
+        (Action::DecideAssociation | Action::CloseAssociation, Resource::Association(_)) => {
+            actor.is_coordinator()
+        }
         (Action::DescribeUnit, Resource::Unit(unit)) => actor.answers_for(Poster::Unit(unit)),
         (Action::Appoint | Action::WaiveContact, Resource::Unit(unit)) => {
             actor.is_coordinator()
@@ -139,10 +141,15 @@ pub fn stand_in(role: &'static str, own: Uuid, other: Uuid) -> Actor {
 
 fn belongs_together(action: Action, resource: Resource) -> bool {
     match action {
-        Action::SeeAssociation | Action::EditAssociation | Action::DecideAssociation | Action::CloseAssociation => {
+        Action::SeeAssociation
+        | Action::EditAssociation
+        | Action::DecideAssociation
+        | Action::CloseAssociation => {
             matches!(resource, Resource::Association(_))
         }
-        Action::DescribeUnit | Action::Appoint | Action::WaiveContact => matches!(resource, Resource::Unit(_)),
+        Action::DescribeUnit | Action::Appoint | Action::WaiveContact => {
+            matches!(resource, Resource::Unit(_))
+        }
         Action::Reorganise => matches!(resource, Resource::Unit(_) | Resource::Municipality),
         Action::NoteAbsence => matches!(resource, Resource::Person(_)),
         Action::SeeStaffPages | Action::Import | Action::Configure => resource == Resource::Municipality,
@@ -166,7 +173,14 @@ mod tests {
         for role in [role::COORDINATOR, role::DEPUTY_COORDINATOR, role::ADMINISTRATOR] {
             assert!(may(&a(role), Action::DecideAssociation, association), "{role}");
         }
-        for role in ["public", "signed_in", role::KEY_PERSON, role::UNIT_LEADER, role::LOCAL_CONTACT, role::ASSOCIATION] {
+        for role in [
+            "public",
+            "signed_in",
+            role::KEY_PERSON,
+            role::UNIT_LEADER,
+            role::LOCAL_CONTACT,
+            role::ASSOCIATION,
+        ] {
             assert!(!may(&a(role), Action::DecideAssociation, association), "{role}");
         }
     }
@@ -176,7 +190,10 @@ mod tests {
         for role in [role::ASSOCIATION, role::ASSOCIATION_PENDING] {
             assert!(may(&a(role), Action::EditAssociation, Resource::Association(OWN.into())));
             assert!(!may(&a(role), Action::EditAssociation, Resource::Association(OTHER.into())));
-            assert!(!may(&a(role), Action::DecideAssociation, Resource::Association(OWN.into())), "not even its own");
+            assert!(
+                !may(&a(role), Action::DecideAssociation, Resource::Association(OWN.into())),
+                "not even its own"
+            );
         }
     }
 
@@ -217,7 +234,10 @@ mod tests {
         assert_eq!(seen.len(), table.len());
         for action in Action::ALL {
             assert!(table.iter().any(|row| row.action == action.code()), "{action} is in the table");
-            assert!(table.iter().any(|row| row.action == action.code() && row.allowed), "{action} can be done by somebody");
+            assert!(
+                table.iter().any(|row| row.action == action.code() && row.allowed),
+                "{action} can be done by somebody"
+            );
         }
     }
 

@@ -7,12 +7,7 @@ use samskab_store::{Connection, Result};
 use samskab_web::{Actor, Standing, module::BoxFuture};
 use uuid::Uuid;
 
-use crate::{
-    answering::Poster,
-    association::AssociationId,
-    position::PositionKind,
-    unit::UnitId,
-};
+use crate::{answering::Poster, association::AssociationId, position::PositionKind, unit::UnitId};
 
 /// What a standing is called. A deputy whose holder is away *has* the role; one whose holder is
 /// here has the `DEPUTY_…` beside it: the same authority – an illness of this morning stands in no
@@ -90,7 +85,8 @@ pub fn identify(
 ) -> BoxFuture<'_, Result<Option<Actor>>> {
     Box::pin(async move {
         let today = now.day();
-        let found: Option<(String, Locale)> = connection.query(&PERSON).bind(tenant).bind(person).optional().await?;
+        let found: Option<(String, Locale)> =
+            connection.query(&PERSON).bind(tenant).bind(person).optional().await?;
         let Some((name, locale)) = found else { return Ok(None) };
         let mut standings = in_the_municipality(connection, tenant, person, today).await?;
         standings.extend(in_associations(connection, tenant, person, today).await?);
@@ -157,7 +153,9 @@ fn standing_of(kind: PositionKind, only_deputy: bool) -> Option<(&'static str, R
         (PositionKind::KeyPerson, true) => (role::DEPUTY_KEY_PERSON, Reach::UnitAndBelow),
         (PositionKind::UnitLeader, false) => (role::UNIT_LEADER, Reach::UnitAndBelow),
         (PositionKind::LocalContact, false) => (role::LOCAL_CONTACT, Reach::UnitAndBelow),
-        (PositionKind::Ambassador | PositionKind::AmbassadorTeam, false) => (role::AMBASSADOR, Reach::UnitAndBelow),
+        (PositionKind::Ambassador | PositionKind::AmbassadorTeam, false) => {
+            (role::AMBASSADOR, Reach::UnitAndBelow)
+        }
         (
             PositionKind::UnitLeader
             | PositionKind::LocalContact
@@ -250,8 +248,14 @@ impl Who for Actor {
         match poster {
             Poster::Unit(unit) => self.standings.iter().any(|standing| {
                 standing.place == unit.uuid()
-                    && [role::LOCAL_CONTACT, role::AMBASSADOR, role::UNIT_LEADER, role::KEY_PERSON, role::COORDINATOR]
-                        .contains(&standing.role)
+                    && [
+                        role::LOCAL_CONTACT,
+                        role::AMBASSADOR,
+                        role::UNIT_LEADER,
+                        role::KEY_PERSON,
+                        role::COORDINATOR,
+                    ]
+                    .contains(&standing.role)
             }),
             Poster::Association(association) => self.has_for(role::ASSOCIATION, association.uuid()),
         }
@@ -300,7 +304,8 @@ mod tests {
 
     #[test]
     fn an_area_reaches_its_institutions_at_any_depth_and_nothing_beside() {
-        let tree = [(unit(1), None), (unit(2), Some(unit(1))), (unit(3), Some(unit(2))), (unit(4), Some(unit(1)))];
+        let tree =
+            [(unit(1), None), (unit(2), Some(unit(1))), (unit(3), Some(unit(2))), (unit(4), Some(unit(1)))];
         assert_eq!(below(unit(2), &tree), [unit(2).uuid(), unit(3).uuid()]);
         assert_eq!(below(unit(1), &tree).len(), 4);
     }

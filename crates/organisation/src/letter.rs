@@ -27,7 +27,8 @@ impl<'a> Sender<'a> {
     pub fn finish(self, locale: Locale, letter: Letter, why: &str) -> String {
         let t = T(locale);
         let phone = if self.phone.is_empty() { String::new() } else { t.mail_phone(self.phone) };
-        let signature = Signature { closing: t.mail_closing(), municipality: self.municipality, phone: &phone };
+        let signature =
+            Signature { closing: t.mail_closing(), municipality: self.municipality, phone: &phone };
         letter.finish(&signature, why)
     }
 }

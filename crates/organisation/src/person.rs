@@ -4,8 +4,8 @@ mod absence;
 mod delete;
 mod privacy;
 mod profile;
-mod stored;
 pub mod store;
+mod stored;
 
 use samskab_kernel::{
     Id, Instant, Locale,

@@ -46,7 +46,12 @@ fn local_path(wanted: &str) -> &str {
 
 /// Begins a session for `person` in this browser and leads to `wanted`. The session the browser had
 /// before ends: nobody can prepare one for somebody else.
-pub(crate) async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
+pub(crate) async fn begin(
+    cx: &Cx,
+    mut tx: samskab_store::Tx,
+    person: PersonId,
+    wanted: &str,
+) -> Result<Response> {
     if let Some(old) = cx.session_secret() {
         session::end(&mut tx, old).await?;
     }
@@ -71,8 +76,17 @@ mod tests {
             assert_eq!(local_path(ours), ours);
         }
         for other in [
-            "", "//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "\\\\evil.example",
-            "javascript:alert(1)", "evil.example", "/ /evil.example", "/log-ud", "/log-ind?videre=/log-ind",
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "\\\\evil.example",
+            "javascript:alert(1)",
+            "evil.example",
+            "/ /evil.example",
+            "/log-ud",
+            "/log-ind?videre=/log-ind",
         ] {
             assert_eq!(local_path(other), HOME, "{other:?}");
         }

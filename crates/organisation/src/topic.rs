@@ -61,7 +61,8 @@ struct Catalogue {
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     // A catalogue that cannot be read stops the test below, not a reader: it is part of the program.
-    toml::from_str(include_str!("../catalogue/themes.toml")).unwrap_or(Catalogue { theme: Vec::new(), topic: Vec::new() })
+    toml::from_str(include_str!("../catalogue/themes.toml"))
+        .unwrap_or(Catalogue { theme: Vec::new(), topic: Vec::new() })
 });
 
 /// In the order of the page.
@@ -89,8 +90,11 @@ pub fn names(keys: &str, locale: Locale) -> Vec<&'static str> {
 
 /// Only the keys of `chosen` that the catalogue knows, in its order, space separated.
 pub fn known(chosen: &[String]) -> String {
-    let kept: Vec<&str> =
-        topics().iter().map(|topic| topic.key.as_str()).filter(|key| chosen.iter().any(|one| one == key)).collect();
+    let kept: Vec<&str> = topics()
+        .iter()
+        .map(|topic| topic.key.as_str())
+        .filter(|key| chosen.iter().any(|one| one == key))
+        .collect();
     kept.join(" ")
 }
 
@@ -113,6 +117,9 @@ mod tests {
     #[test]
     fn keys_become_names_and_unknown_ones_are_passed_over() {
         assert_eq!(names("visiting_friend nonsense", Locale::Da), ["Besøgsven"]);
-        assert_eq!(known(&["nonsense".into(), "conversation".into(), "visiting_friend".into()]), "visiting_friend conversation");
+        assert_eq!(
+            known(&["nonsense".into(), "conversation".into(), "visiting_friend".into()]),
+            "visiting_friend conversation"
+        );
     }
 }

@@ -132,8 +132,16 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
         ..=0 => t.worklist_since_today().to_owned(),
         days => t.worklist_waited(days),
     };
-    let reason = item.reason.unwrap_or_default();
+    let reason = item.reason.as_deref().map(sentence).unwrap_or_default();
     Line { title: item.title, detail: item.detail, href: item.href, urgency, when, waited, reason }
+}
+
+/// The contexts say why in half a sentence or a whole one; here it stands as one of its own.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.trim().chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let stop = if reason.trim_end().ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
 }
 
 /// The ways to what is one's own. At most two queries.
@@ -153,7 +161,9 @@ async fn links(cx: &Cx) -> Result<Vec<Link>> {
         }
     }
     if let Some(person) = cx.actor.person {
-        for association in associations::of_person(&mut reader, cx.tenant.id, person.into(), cx.now().day()).await? {
+        for association in
+            associations::of_person(&mut reader, cx.tenant.id, person.into(), cx.now().day()).await?
+        {
             links.push(link(association.href(), &association.full_name(), "groups"));
         }
     }
@@ -207,6 +217,13 @@ mod tests {
     fn what_has_no_deadline_is_never_late() {
         let line = line(T(Locale::Da), item(None), Day::of(2030, 1, 1).at(9, 0));
         assert_eq!((line.urgency, line.when.as_str()), (Urgency::Later, ""));
+    }
+
+    #[test]
+    fn a_reason_is_read_as_a_sentence() {
+        assert_eq!(sentence("fordi ingen har svaret"), "Fordi ingen har svaret.");
+        assert_eq!(sentence("Årsagen er sagt."), "Årsagen er sagt.");
+        assert_eq!(sentence(" "), "");
     }
 
     #[test]

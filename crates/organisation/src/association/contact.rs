@@ -7,7 +7,10 @@ use samskab_store::Tx;
 use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 use serde::Deserialize;
 
-use super::{Association, AssociationContactsChanged, AssociationId, Contact, ContactId, ContactRole, mail::Invited, store};
+use super::{
+    Association, AssociationContactsChanged, AssociationId, Contact, ContactId, ContactRole, mail::Invited,
+    store,
+};
 use crate::{
     T,
     authority::{self, Action, Resource},
@@ -71,7 +74,11 @@ fn may_remove(cx: &Cx, contacts: &[Contact]) -> bool {
     contacts.len() > 1 || cx.actor.is_coordinator()
 }
 
-pub(super) async fn add(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<ContactForm>) -> Result<Response> {
+pub(super) async fn add(
+    cx: Cx,
+    Path(id): Path<AssociationId>,
+    Form(form): Form<ContactForm>,
+) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
     let t = T(cx.locale);
     let mut tx = cx.write().await?;
@@ -120,7 +127,13 @@ pub(super) async fn add(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<
     cx.redirect_saying(format!("/foreninger/{id}/kontakter"), "success", "contacts-flash-added")
 }
 
-async fn invite(cx: &Cx, tx: &mut Tx, association: &Association, person: &Person, email: Email) -> Result<()> {
+async fn invite(
+    cx: &Cx,
+    tx: &mut Tx,
+    association: &Association,
+    person: &Person,
+    email: Email,
+) -> Result<()> {
     let secret = cx.secret();
     sign_in::add_link(tx, &secret, person.id, INVITATION_DAYS * 24 * 60).await?;
     let name = association.full_name();
@@ -137,7 +150,10 @@ async fn invite(cx: &Cx, tx: &mut Tx, association: &Association, person: &Person
     Ok(())
 }
 
-pub(super) async fn remove(cx: Cx, Path((id, contact)): Path<(AssociationId, ContactId)>) -> Result<Response> {
+pub(super) async fn remove(
+    cx: Cx,
+    Path((id, contact)): Path<(AssociationId, ContactId)>,
+) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
     let today = cx.now().day();
     let mut tx = cx.write().await?;

@@ -9,7 +9,8 @@ use samskab_web::{Check, Cx, Errors, Form, Result, Shell, app::encode, error::Or
 use serde::Deserialize;
 
 use super::{
-    Association, AssociationApproved, AssociationClosed, AssociationId, AssociationRejected, Contact, State, WrongState,
+    Association, AssociationApproved, AssociationClosed, AssociationId, AssociationRejected, Contact, State,
+    WrongState,
     fields::address_line,
     mail::{Approved, TurnedDown},
     store,
@@ -79,7 +80,11 @@ async fn page(cx: &Cx, id: AssociationId, form: DecisionForm, errors: Errors) ->
     })
 }
 
-pub(super) async fn decide(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<DecisionForm>) -> Result<Response> {
+pub(super) async fn decide(
+    cx: Cx,
+    Path(id): Path<AssociationId>,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)))?;
     let approves = form.decision == "approve";
     let mut check = Check::new(cx.locale);
@@ -112,7 +117,8 @@ pub(super) async fn decide(cx: Cx, Path(id): Path<AssociationId>, Form(form): Fo
         tx.record(AssociationRejected { association: id }).await?;
         tell(&cx, &mut tx, id, |person, to| {
             let first_name = person.first_name();
-            let mail = TurnedDown { sender, first_name, association: &name, reason: &reason, was_closed: false };
+            let mail =
+                TurnedDown { sender, first_name, association: &name, reason: &reason, was_closed: false };
             mail.message(to, person.locale)
         })
         .await?;
@@ -178,7 +184,11 @@ async fn close_page(cx: &Cx, id: AssociationId, form: CloseForm, errors: Errors)
     Ok(ClosePage { shell, t, association, form, errors })
 }
 
-pub(super) async fn close(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<CloseForm>) -> Result<Response> {
+pub(super) async fn close(
+    cx: Cx,
+    Path(id): Path<AssociationId>,
+    Form(form): Form<CloseForm>,
+) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::CloseAssociation, Resource::Association(id)))?;
     let mut check = Check::new(cx.locale);
     let reason = check.required("reason", &form.reason, 1000);

@@ -155,7 +155,9 @@ pub(super) async fn list(cx: Cx) -> Result<Response> {
     let found = find(&cx, &search).await?;
     let page = search.page();
     let total = found.hits.total;
-    let turn = |number: Option<usize>| number.map(|number| cx.with_query("side", &number.to_string())).unwrap_or_default();
+    let turn = |number: Option<usize>| {
+        number.map(|number| cx.with_query("side", &number.to_string())).unwrap_or_default()
+    };
     let groups = groups(t, &search, &found.hits);
     let chosen = chosen(&cx, &groups);
     let feed = match cx.query() {
@@ -234,26 +236,28 @@ fn first_words(text: &str, most: usize) -> String {
 
 fn groups(t: T, search: &Search, hits: &Hits) -> Vec<FilterGroup> {
     let counted = |facet: &str| hits.facets.get(facet).map(Vec::as_slice).unwrap_or_default();
-    let group = |name: &'static str, legend, facet: &str, chosen: &[String], label: &dyn Fn(&str) -> String| {
-        let counts = counted(facet);
-        let unfound = chosen.iter().filter(|value| counts.iter().all(|(known, _)| known != *value));
-        let filters = counts
-            .iter()
-            .map(|(value, count)| (value, *count))
-            // What was chosen can be taken back, also when it finds nothing now.
-            .chain(unfound.map(|value| (value, 0)))
-            .map(|(value, count)| Filter {
-                label: label(value),
-                count,
-                chosen: chosen.contains(value),
-                value: value.clone(),
-            })
-            .filter(|filter| !filter.label.is_empty())
-            .collect();
-        FilterGroup { name, legend, filters }
-    };
+    let group =
+        |name: &'static str, legend, facet: &str, chosen: &[String], label: &dyn Fn(&str) -> String| {
+            let counts = counted(facet);
+            let unfound = chosen.iter().filter(|value| counts.iter().all(|(known, _)| known != *value));
+            let filters = counts
+                .iter()
+                .map(|(value, count)| (value, *count))
+                // What was chosen can be taken back, also when it finds nothing now.
+                .chain(unfound.map(|value| (value, 0)))
+                .map(|(value, count)| Filter {
+                    label: label(value),
+                    count,
+                    chosen: chosen.contains(value),
+                    value: value.clone(),
+                })
+                .filter(|filter| !filter.label.is_empty())
+                .collect();
+            FilterGroup { name, legend, filters }
+        };
     let theme = |key: &str| topic::theme(key).map(|theme| theme.name(t.0).to_owned()).unwrap_or_default();
-    let kind = |key: &str| key.parse::<AssociationKind>().map(|kind| kind.label(t).to_owned()).unwrap_or_default();
+    let kind =
+        |key: &str| key.parse::<AssociationKind>().map(|kind| kind.label(t).to_owned()).unwrap_or_default();
     let subject = |key: &str| topic::topic(key).map(|topic| topic.name(t.0).to_owned()).unwrap_or_default();
     vec![
         group("tema", t.directory_theme(), "theme", &search.tema, &theme),
@@ -264,10 +268,14 @@ fn groups(t: T, search: &Search, hits: &Hits) -> Vec<FilterGroup> {
 }
 
 fn chosen(cx: &Cx, groups: &[FilterGroup]) -> Vec<Chosen> {
-    let filters = groups.iter().flat_map(|group| group.filters.iter().map(move |filter| (group.name, filter)));
+    let filters =
+        groups.iter().flat_map(|group| group.filters.iter().map(move |filter| (group.name, filter)));
     filters
         .filter(|(_, filter)| filter.chosen)
-        .map(|(name, filter)| Chosen { label: filter.label.clone(), without: without(cx, name, &filter.value) })
+        .map(|(name, filter)| Chosen {
+            label: filter.label.clone(),
+            without: without(cx, name, &filter.value),
+        })
         .collect()
 }
 
@@ -279,7 +287,9 @@ fn without(cx: &Cx, name: &str, value: &str) -> String {
         .collect();
     let query: Vec<String> = kept
         .iter()
-        .map(|(name, value)| format!("{}={}", samskab_web::app::encode(name), samskab_web::app::encode(value)))
+        .map(|(name, value)| {
+            format!("{}={}", samskab_web::app::encode(name), samskab_web::app::encode(value))
+        })
         .collect();
     if query.is_empty() { cx.path().to_owned() } else { format!("{}?{}", cx.path(), query.join("&")) }
 }

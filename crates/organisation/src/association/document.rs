@@ -44,19 +44,17 @@ fn documents<'a>(
 
 fn document(association: &Association, tenant: Uuid) -> Document {
     let topics: Vec<&topic::Topic> = association.topics.split_whitespace().filter_map(topic::topic).collect();
-    let words = topics.iter().flat_map(|topic| {
-        topic.names().into_iter().chain(topic.words_da.iter().map(String::as_str))
-    });
+    let words = topics
+        .iter()
+        .flat_map(|topic| topic.names().into_iter().chain(topic.words_da.iter().map(String::as_str)));
     let theme = topic::theme(association.theme.code());
     let keywords = words
         .chain(theme.into_iter().flat_map(topic::ThemeText::names))
         .chain([association.city.as_str(), association.parent_organisation.as_str()])
         .collect::<Vec<_>>()
         .join(" ");
-    let mut facets = vec![
-        ("theme", association.theme.code().to_owned()),
-        ("kind", association.kind.code().to_owned()),
-    ];
+    let mut facets =
+        vec![("theme", association.theme.code().to_owned()), ("kind", association.kind.code().to_owned())];
     facets.extend(topics.iter().map(|topic| ("topic", topic.key.clone())));
     if !association.city.is_empty() {
         facets.push(("town", association.city.clone()));

@@ -59,7 +59,11 @@ fn page(cx: &Cx, association: Association, form: EditForm, errors: Errors) -> Ed
     EditPage { shell, t, association, form, errors, choices, is_coordinator: cx.actor.is_coordinator() }
 }
 
-pub(super) async fn save(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<EditForm>) -> Result<Response> {
+pub(super) async fn save(
+    cx: Cx,
+    Path(id): Path<AssociationId>,
+    Form(form): Form<EditForm>,
+) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
     let mut tx = cx.write().await?;
     let before = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;

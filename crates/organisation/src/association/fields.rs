@@ -82,7 +82,9 @@ impl Fields {
             .collect();
         let themes = topic::themes()
             .iter()
-            .map(|theme| Choice::new(&theme.key, theme.name(t.0), self.theme == theme.key).hint(theme.about(t.0)))
+            .map(|theme| {
+                Choice::new(&theme.key, theme.name(t.0), self.theme == theme.key).hint(theme.about(t.0))
+            })
             .collect();
         let topics = topic::topics()
             .iter()
@@ -138,10 +140,13 @@ impl Fields {
         match self.cvr.parse::<Cvr>() {
             Ok(cvr) => Some(Some(cvr)),
             Err(wrong) => {
-                check.error("cvr", match wrong {
-                    NotACvr::Digits => t.association_cvr_digits(),
-                    NotACvr::Check => t.association_cvr_check(),
-                });
+                check.error(
+                    "cvr",
+                    match wrong {
+                        NotACvr::Digits => t.association_cvr_digits(),
+                        NotACvr::Check => t.association_cvr_check(),
+                    },
+                );
                 None
             }
         }
@@ -172,7 +177,11 @@ pub(super) async fn with_place(
 pub(super) fn address_line(association: &Association) -> String {
     let postcode = association.postcode.as_ref().map(Postcode::as_str).unwrap_or_default();
     let town = format!("{postcode} {}", association.city);
-    [association.address.as_str(), town.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [association.address.as_str(), town.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use samskab_web::{Check, Cx, Errors, Form, Result, Shell, form::Choice, limits::
 use serde::Deserialize;
 
 use super::{
-    Association, AssociationId, AssociationKind, AssociationRegistered, Contact, ContactRole, DECISION_WORKING_DAYS,
-    Theme,
+    Association, AssociationId, AssociationKind, AssociationRegistered, Contact, ContactRole,
+    DECISION_WORKING_DAYS, Theme,
     fields::{self, Choices, Fields},
     mail::Confirm,
     store,
@@ -137,7 +137,12 @@ pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<R
 
 /// The person is written down as contact, and is told by mail; what they may do begins when they
 /// follow the link. Somebody already known keeps their name and number: this form cannot change them.
-async fn invite_to_confirm(cx: &Cx, tx: &mut Tx, association: &Association, registrant: &Registrant) -> Result<()> {
+async fn invite_to_confirm(
+    cx: &Cx,
+    tx: &mut Tx,
+    association: &Association,
+    registrant: &Registrant,
+) -> Result<()> {
     let person = match people::find_by_email(tx, cx.tenant.id, &registrant.email).await? {
         Some(person) => person,
         None => {

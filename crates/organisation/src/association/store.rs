@@ -129,7 +129,11 @@ fn into_associations(rows: Vec<AssociationRow>) -> Vec<Association> {
     rows.into_iter().map(Association::from).collect()
 }
 
-pub async fn find(connection: &mut Connection, tenant: TenantId, id: AssociationId) -> Result<Option<Association>> {
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: AssociationId,
+) -> Result<Option<Association>> {
     Ok(find_many(connection, tenant, &[id]).await?.pop())
 }
 
@@ -310,17 +314,25 @@ pub async fn likely_same(
         cvr: Option<Cvr>,
     }
     let known: Vec<Known> = connection.query(&NAMES).bind(tenant).all().await?;
-    let name = |name: &str, branch: &str| danish::fold(&format!("{name} {branch}")).split_whitespace().collect::<String>();
-    let (own_name, own_branch) = (name(&association.name, &association.branch), danish::fold(&association.branch));
+    let name = |name: &str, branch: &str| {
+        danish::fold(&format!("{name} {branch}")).split_whitespace().collect::<String>()
+    };
+    let (own_name, own_branch) =
+        (name(&association.name, &association.branch), danish::fold(&association.branch));
     Ok(known
         .into_iter()
         .filter(|known| known.id != association.id)
         .filter(|known| {
             let same_number = known.cvr.is_some() && known.cvr == association.cvr;
-            name(&known.name, &known.branch) == own_name || same_number && danish::fold(&known.branch) == own_branch
+            name(&known.name, &known.branch) == own_name
+                || same_number && danish::fold(&known.branch) == own_branch
         })
         .map(|known| {
-            let full = if known.branch.is_empty() { known.name } else { format!("{}, {}", known.name, known.branch) };
+            let full = if known.branch.is_empty() {
+                known.name
+            } else {
+                format!("{}, {}", known.name, known.branch)
+            };
             (known.id, full)
         })
         .collect())

@@ -28,14 +28,19 @@ pub(super) struct AbsenceLine {
     pub period: String,
 }
 
-pub(super) async fn lines(cx: &Cx, connection: &mut Connection, person: PersonId) -> StoreResult<Vec<AbsenceLine>> {
+pub(super) async fn lines(
+    cx: &Cx,
+    connection: &mut Connection,
+    person: PersonId,
+) -> StoreResult<Vec<AbsenceLine>> {
     let t = T(cx.locale);
     let absences = positions::absences(connection, cx.tenant.id, person, cx.now().day()).await?;
     Ok(absences
         .into_iter()
         .map(|absence| AbsenceLine {
             id: absence.id,
-            period: t.profile_absence_period(cx.locale.day(absence.first_day), cx.locale.day(absence.last_day)),
+            period: t
+                .profile_absence_period(cx.locale.day(absence.first_day), cx.locale.day(absence.last_day)),
         })
         .collect())
 }

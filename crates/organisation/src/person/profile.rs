@@ -4,10 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use samskab_kernel::Locale;
 use samskab_web::{
-    Check, Cx, Error, Errors, Form, Result, Shell,
-    error::OrNotFound as _,
-    form::Choice,
-    session,
+    Check, Cx, Error, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice, session,
 };
 use serde::Deserialize;
 
@@ -166,7 +163,8 @@ pub(super) async fn set_password(cx: Cx, Form(form): Form<PasswordForm>) -> Resu
         store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?
     };
     let length = form.new_password.chars().count();
-    let is_email = person.email.as_ref().is_some_and(|email| form.new_password.eq_ignore_ascii_case(email.as_str()));
+    let is_email =
+        person.email.as_ref().is_some_and(|email| form.new_password.eq_ignore_ascii_case(email.as_str()));
     let wrong = if length < password::SHORTEST {
         Some(t.profile_password_short(password::SHORTEST as i64))
     } else if length > password::LONGEST {
@@ -188,7 +186,8 @@ pub(super) async fn set_password(cx: Cx, Form(form): Form<PasswordForm>) -> Resu
     let secret = session::begin(&mut tx, id.uuid(), cx.services.db.dice()).await?;
     if let Some(email) = person.email.clone() {
         let link = cx.absolute("/log-ind");
-        let mail = PasswordChanged { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
+        let mail =
+            PasswordChanged { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
         samskab_mail::send(&mut tx, mail.message(email, person.locale)).await?;
     }
     tx.record(PasswordSet { person: id }).await?;

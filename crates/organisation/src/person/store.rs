@@ -27,12 +27,20 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: PersonId) -
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
-pub async fn find_by_email(connection: &mut Connection, tenant: TenantId, email: &Email) -> Result<Option<Person>> {
+pub async fn find_by_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    email: &Email,
+) -> Result<Option<Person>> {
     connection.query(&FIND_BY_EMAIL).bind(tenant).bind(email.clone()).optional().await
 }
 
 /// Those that exist, in no particular order.
-pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[PersonId]) -> Result<Vec<Person>> {
+pub async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[PersonId],
+) -> Result<Vec<Person>> {
     connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await
 }
 
@@ -85,7 +93,8 @@ pub(crate) async fn password_hash(
     tenant: TenantId,
     id: PersonId,
 ) -> Result<Option<String>> {
-    let found: Option<Option<String>> = connection.query(&PASSWORD_HASH).bind(tenant).bind(id).optional_scalar().await?;
+    let found: Option<Option<String>> =
+        connection.query(&PASSWORD_HASH).bind(tenant).bind(id).optional_scalar().await?;
     Ok(found.flatten())
 }
 

@@ -36,7 +36,8 @@ pub(super) async fn of(
     let places: Vec<_> = held.iter().map(|held| held.position.unit).collect();
     let places = units::find_many(connection, tenant, &places, today).await?;
     for held in &held {
-        let place = places.iter().find(|unit| unit.id == held.position.unit).map_or("", |unit| unit.name.as_str());
+        let place =
+            places.iter().find(|unit| unit.id == held.position.unit).map_or("", |unit| unit.name.as_str());
         let until = held
             .appointments
             .iter()
@@ -51,8 +52,7 @@ pub(super) async fn of(
     for association in associations::of_person(connection, tenant, person.id, today).await? {
         roles.push(association.full_name());
     }
-    let sessions: i64 =
-        connection.query(&SESSIONS).bind(tenant).bind(person.id).bind(now).scalar().await?;
+    let sessions: i64 = connection.query(&SESSIONS).bind(tenant).bind(person.id).bind(now).scalar().await?;
     Ok(Stored {
         since: locale.day(person.created_at.day()),
         seen: person.last_seen_at.map(|at| locale.day(at.day())),
@@ -62,7 +62,12 @@ pub(super) async fn of(
 }
 
 /// Whether the person has a role today or one that begins later.
-pub(super) async fn has_role(connection: &mut Connection, tenant: TenantId, person: PersonId, today: Day) -> Result<bool> {
+pub(super) async fn has_role(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    today: Day,
+) -> Result<bool> {
     let last: Option<String> =
         connection.query(&LAST_DAY_IN_A_ROLE).bind(tenant).bind(person).scalar().await?;
     Ok(last.is_some_and(|last| last >= today.to_string()))

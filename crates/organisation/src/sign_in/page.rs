@@ -114,7 +114,8 @@ async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response>
         let after = super::local_path(&form.videre);
         let after = if after == super::HOME { String::new() } else { format!("?videre={}", encode(after)) };
         let link = cx.absolute(&format!("/log-ind/{secret}{after}"));
-        let mail = SignInLink { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
+        let mail =
+            SignInLink { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
         samskab_mail::send(&mut tx, mail.message(email.clone(), person.locale)).await?;
     }
     tx.commit().await?;

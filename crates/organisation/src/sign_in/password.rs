@@ -1,9 +1,6 @@
 //! Passwords: argon2id, slow on purpose, never on the threads that answer requests.
 
-use argon2::{
-    Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _,
-    password_hash::SaltString,
-};
+use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _, password_hash::SaltString};
 use samskab_kernel::Dice;
 use samskab_web::{Error, Result};
 use tokio::{sync::Semaphore, task::spawn_blocking};
@@ -31,7 +28,10 @@ pub async fn hash(dice: &Dice, password: &str) -> Result<String> {
     let _turn = AT_ONCE.acquire().await;
     spawn_blocking(move || {
         let salt = SaltString::encode_b64(&salt).map_err(fault)?;
-        Argon2::default().hash_password(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(fault)
+        Argon2::default()
+            .hash_password(password.as_bytes(), &salt)
+            .map(|hash| hash.to_string())
+            .map_err(fault)
     })
     .await
     .map_err(fault)?
@@ -47,7 +47,8 @@ pub(super) async fn is_right(hash: Option<String>, password: &str) -> Result<boo
     let password = password.to_owned();
     let _turn = AT_ONCE.acquire().await;
     let fits = spawn_blocking(move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     })
     .await
     .map_err(fault)?;
@@ -82,6 +83,9 @@ mod tests {
     #[tokio::test]
     async fn the_same_password_has_another_hash_each_time() {
         let dice = Dice::seeded(1);
-        assert_ne!(hash(&dice, "kaffe med fløde").await.unwrap(), hash(&dice, "kaffe med fløde").await.unwrap());
+        assert_ne!(
+            hash(&dice, "kaffe med fløde").await.unwrap(),
+            hash(&dice, "kaffe med fløde").await.unwrap()
+        );
     }
 }

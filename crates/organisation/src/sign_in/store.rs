@@ -32,9 +32,15 @@ pub async fn add_link(tx: &mut Tx, secret: &str, person: PersonId, minutes: i64)
     Ok(())
 }
 
-pub(super) async fn is_good(connection: &mut Connection, tenant: TenantId, secret: &str, now: Instant) -> Result<bool> {
+pub(super) async fn is_good(
+    connection: &mut Connection,
+    tenant: TenantId,
+    secret: &str,
+    now: Instant,
+) -> Result<bool> {
     let hash = token::hash(secret);
-    let person: Option<PersonId> = connection.query(&IS_GOOD).bind(hash).bind(tenant).bind(now).optional_scalar().await?;
+    let person: Option<PersonId> =
+        connection.query(&IS_GOOD).bind(hash).bind(tenant).bind(now).optional_scalar().await?;
     Ok(person.is_some())
 }
 

@@ -115,7 +115,13 @@ async fn an_association_keeps_its_own_page_up_to_date(db: Db) {
 async fn a_wrong_edit_keeps_what_was_typed(db: Db) {
     let house = house(db).await;
     let mut chair = house.signed_in(house.town.chair_handball).await;
-    let fields = [("name", "Fjordlund Håndbold"), ("kind", "association"), ("theme", "social"), ("about", ""), ("cvr", "1")];
+    let fields = [
+        ("name", "Fjordlund Håndbold"),
+        ("kind", "association"),
+        ("theme", "social"),
+        ("about", ""),
+        ("cvr", "1"),
+    ];
     let page = chair.post(&format!("/foreninger/{}/rediger", house.town.handball), &fields).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.has("otte cifre") && page.has("Fjordlund Håndbold"));

@@ -113,7 +113,8 @@ impl Browser<'_> {
 
     /// `site`: what a browser says of the page the form stood on.
     pub async fn post_from(&mut self, site: &str, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
@@ -130,7 +131,8 @@ impl Browser<'_> {
         clock.set(clock.now().plus(SignedDuration::from_secs(1)));
         let headers = request.headers_mut();
         headers.insert(header::HOST, self.host.parse().unwrap());
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         let response = self.house.router.clone().oneshot(request).await.unwrap();
         for cookie in response.headers().get_all(header::SET_COOKIE) {
@@ -145,7 +147,11 @@ impl Browser<'_> {
         let status = response.status();
         let location = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Page { status, location: location.unwrap_or_default(), body: String::from_utf8(body.to_vec()).unwrap() }
+        Page {
+            status,
+            location: location.unwrap_or_default(),
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
     }
 }
 

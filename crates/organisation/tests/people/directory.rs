@@ -12,10 +12,46 @@ async fn filled(db: Db) -> House {
     let house = house(db).await;
     let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now: NOW }).await.unwrap();
     for (name, kind, theme, topics, postcode, city, place, state) in [
-        ("Ældre Hjælper", AssociationKind::InformalGroup, Theme::Social, "visiting_friend", "9561", "Fjordlund", (56.858, 10.125), State::Approved),
-        ("Åkoret", AssociationKind::Association, Theme::Culture, "", "9563", "Lynghavn", (56.884, 10.266), State::Approved),
-        ("Bagværk & Co.", AssociationKind::Company, Theme::Social, "visiting_friend", "9563", "Lynghavn", (56.884, 10.266), State::Approved),
-        ("Endnu Ikke Godkendt", AssociationKind::Association, Theme::Social, "", "9563", "Lynghavn", (56.884, 10.266), State::Pending),
+        (
+            "Ældre Hjælper",
+            AssociationKind::InformalGroup,
+            Theme::Social,
+            "visiting_friend",
+            "9561",
+            "Fjordlund",
+            (56.858, 10.125),
+            State::Approved,
+        ),
+        (
+            "Åkoret",
+            AssociationKind::Association,
+            Theme::Culture,
+            "",
+            "9563",
+            "Lynghavn",
+            (56.884, 10.266),
+            State::Approved,
+        ),
+        (
+            "Bagværk & Co.",
+            AssociationKind::Company,
+            Theme::Social,
+            "visiting_friend",
+            "9563",
+            "Lynghavn",
+            (56.884, 10.266),
+            State::Approved,
+        ),
+        (
+            "Endnu Ikke Godkendt",
+            AssociationKind::Association,
+            Theme::Social,
+            "",
+            "9563",
+            "Lynghavn",
+            (56.884, 10.266),
+            State::Pending,
+        ),
     ] {
         let new = Association::new(tx.new_id(), name, kind, theme, NOW);
         let association = Association {
@@ -36,7 +72,8 @@ async fn filled(db: Db) -> House {
 /// The names on the page, in its order.
 fn order(body: &str) -> Vec<String> {
     let names = ["Ældre Hjælper", "Åkoret", "Bagværk &#38; Co.", "Endnu Ikke Godkendt"];
-    let mut found: Vec<_> = names.iter().filter_map(|name| Some((body.find(&format!(">{name}</a>"))?, *name))).collect();
+    let mut found: Vec<_> =
+        names.iter().filter_map(|name| Some((body.find(&format!(">{name}</a>"))?, *name))).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

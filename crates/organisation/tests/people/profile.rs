@@ -73,7 +73,8 @@ async fn whoever_has_no_role_is_really_deleted(db: Db) {
     let house = house(db).await;
     let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
     let mut tx = house.db.begin(stamp).await.unwrap();
-    let guest = Person::new(tx.new_id(), "Gæst Opdigtet", "gaest@fjordlund.example".parse().ok(), testing::NOW);
+    let guest =
+        Person::new(tx.new_id(), "Gæst Opdigtet", "gaest@fjordlund.example".parse().ok(), testing::NOW);
     person::store::add(&mut tx, &guest).await.unwrap();
     tx.commit().await.unwrap();
     let mut browser = house.signed_in(guest.id).await;
@@ -88,7 +89,10 @@ async fn absence_is_entered_without_a_reason_and_taken_back(db: Db) {
     let house = house(db).await;
     let mut browser = house.signed_in(house.town.contact_solgaarden).await;
     let backwards = [("first_day", "2026-03-10"), ("last_day", "2026-03-09")];
-    assert_eq!(browser.post("/min-profil/fravaer", &backwards).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        browser.post("/min-profil/fravaer", &backwards).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     let fine = [("first_day", "2026-03-09"), ("last_day", "2026-03-13")];
     assert_eq!(browser.post("/min-profil/fravaer", &fine).await.status, StatusCode::SEE_OTHER);
     let page = browser.get("/min-profil").await;

@@ -156,7 +156,8 @@ async fn somebody_known_keeps_their_name_whoever_fills_in_the_form(db: Db) {
     let fields = with("person_email", &email);
     house.visitor().post("/foreninger/tilmeld", &fields).await;
     let mut reader = house.db.read().await.unwrap();
-    let after = samskab_organisation::person::store::find(&mut reader, house.town.tenant, chair).await.unwrap();
+    let after =
+        samskab_organisation::person::store::find(&mut reader, house.town.tenant, chair).await.unwrap();
     assert_eq!(after, before);
 }
 

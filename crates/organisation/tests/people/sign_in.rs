@@ -2,7 +2,7 @@ use axum::http::StatusCode;
 use samskab_kernel::jiff::SignedDuration;
 use samskab_organisation::{person, sign_in::password, testing};
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Config, session};
+use samskab_web::{Config, app::DemoPerson, session};
 
 use crate::browser::{House, house, house_with};
 
@@ -14,7 +14,8 @@ async fn with_password(house: &House) -> String {
     let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
     let mut tx = house.db.begin(stamp).await.unwrap();
     person::store::set_password(&mut tx, house.town.coordinator, Some(hash)).await.unwrap();
-    let coordinator = person::store::find(&mut tx, house.town.tenant, house.town.coordinator).await.unwrap().unwrap();
+    let coordinator =
+        person::store::find(&mut tx, house.town.tenant, house.town.coordinator).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     coordinator.email.unwrap().to_string()
 }
@@ -102,7 +103,11 @@ async fn signing_in_never_leads_to_another_site(db: Db) {
     for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example"] {
         let fields = [("email", email.as_str()), ("password", PASSWORD), ("videre", elsewhere)];
         let page = house.visitor().post("/log-ind", &fields).await;
-        assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"), "{elsewhere}");
+        assert_eq!(
+            (page.status, page.location.as_str()),
+            (StatusCode::SEE_OTHER, "/overblik"),
+            "{elsewhere}"
+        );
     }
 }
 
@@ -156,7 +161,11 @@ async fn a_link_of_one_municipality_is_nothing_in_another(db: Db) {
     let mut elsewhere = house.visitor();
     elsewhere.host = "frivillig.nabolund.example";
     assert_eq!(elsewhere.post(&link, &[]).await.status, StatusCode::GONE);
-    assert_eq!(house.visitor().post(&link, &[]).await.status, StatusCode::SEE_OTHER, "and is not used up by trying");
+    assert_eq!(
+        house.visitor().post(&link, &[]).await.status,
+        StatusCode::SEE_OTHER,
+        "and is not used up by trying"
+    );
 }
 
 #[db_test]
@@ -165,7 +174,9 @@ async fn whoever_tries_too_often_has_to_wait(db: Db) {
     let fields = [("email", "ukendt@fjordlund.example"), ("way", "link")];
     let mut refused = 0;
     for _ in 0..12 {
-        refused += usize::from(house.visitor().post("/log-ind", &fields).await.status == StatusCode::TOO_MANY_REQUESTS);
+        refused += usize::from(
+            house.visitor().post("/log-ind", &fields).await.status == StatusCode::TOO_MANY_REQUESTS,
+        );
     }
     assert_eq!(refused, 2, "ten a minute");
 }
@@ -173,21 +184,32 @@ async fn whoever_tries_too_often_has_to_wait(db: Db) {
 #[db_test]
 async fn one_click_sign_in_is_for_the_demo_only(db: Db) {
     let house = house(db).await;
-    let id = house.town.coordinator.to_string();
-    let page = house.visitor().post("/log-ind/demo", &[("person", &id)]).await;
+    let email = with_password(&house).await;
+    let page = house.visitor().post("/log-ind/demo", &[("person", &email)]).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(!house.visitor().get("/log-ind").await.has("/log-ind/demo"));
 }
 
 #[db_test]
-async fn the_demo_offers_its_people(db: Db) {
-    let house = house_with(db, Config { demo: true, ..Config::default() }).await;
-    let id = house.town.coordinator.to_string();
+async fn the_demo_offers_its_people_and_nobody_else(db: Db) {
+    let asta = DemoPerson {
+        email: "asta.proevested@fjordlund.example".to_owned(),
+        name: "Asta Prøvested".to_owned(),
+        shows: "Alt, hvad en koordinator ser.".to_owned(),
+    };
+    let config = Config { demo: true, demo_people: vec![asta.clone()], ..Config::default() };
+    let house = house_with(db, config).await;
+    assert_eq!(with_password(&house).await, asta.email, "the town knows her");
     let mut browser = house.visitor();
     let page = browser.get("/log-ind").await;
-    assert!(page.has(&id), "the coordinator is offered");
-    assert!(page.has(&house.town.chair_handball.to_string()), "and somebody from an association");
-    let page = browser.post("/log-ind/demo", &[("person", &id)]).await;
+    assert!(page.has(&asta.email) && page.has(&asta.shows));
+    let chair = {
+        let mut reader = house.db.read().await.unwrap();
+        person::store::find(&mut reader, house.town.tenant, house.town.chair_handball).await.unwrap().unwrap()
+    };
+    let unlisted = chair.email.unwrap().to_string();
+    assert_eq!(browser.post("/log-ind/demo", &[("person", &unlisted)]).await.status, StatusCode::NOT_FOUND);
+    let page = browser.post("/log-ind/demo", &[("person", &asta.email)]).await;
     assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"));
     assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
 }

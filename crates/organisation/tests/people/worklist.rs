@@ -12,7 +12,8 @@ use crate::browser::{House, house};
 async fn waiting(db: Db) -> House {
     let house = house(db).await;
     let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now: NOW }).await.unwrap();
-    let new = Association::new(tx.new_id(), "Nordby Petanque", AssociationKind::Association, Theme::Social, NOW);
+    let new =
+        Association::new(tx.new_id(), "Nordby Petanque", AssociationKind::Association, Theme::Social, NOW);
     association::store::add(&mut tx, &new.in_state(State::Pending, NOW)).await.unwrap();
     tx.commit().await.unwrap();
     house
