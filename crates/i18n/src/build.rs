@@ -37,9 +37,12 @@ pub fn accessors() {
             Some(_) => {}
         }
     }
-    wrong.extend(english.keys().filter(|key| !danish.contains_key(*key)).map(|key| {
-        format!("“{key}” is missing in locales/da, the source language")
-    }));
+    wrong.extend(
+        english
+            .keys()
+            .filter(|key| !danish.contains_key(*key))
+            .map(|key| format!("“{key}” is missing in locales/da, the source language")),
+    );
     assert!(wrong.is_empty(), "\n\ntranslations:\n  {}\n", wrong.join("\n  "));
 
     let code = write(&danish, &english, &danish_files, &english_files);
@@ -137,7 +140,8 @@ fn write(
         files.iter().map(|file| format!("include_str!({file:?})")).collect::<Vec<_>>().join(", ")
     };
     let mut code = format!(
-        "static MESSAGES: ::std::sync::LazyLock<::samskab_i18n::Messages> = ::std::sync::LazyLock::new(|| \
+        "#[allow(dead_code)] // a crate may have fixed texts only\n\
+         static MESSAGES: ::std::sync::LazyLock<::samskab_i18n::Messages> = ::std::sync::LazyLock::new(|| \
            ::samskab_i18n::Messages::new(&[{}], &[{}]));\n\
          /// The texts of this crate in the reader's language.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]\n\

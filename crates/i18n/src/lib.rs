@@ -35,7 +35,8 @@ impl Messages {
 }
 
 fn bundle(language: &str, texts: &[&str]) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![language.parse::<LanguageIdentifier>().unwrap_or_default()]);
+    let mut bundle =
+        FluentBundle::new_concurrent(vec![language.parse::<LanguageIdentifier>().unwrap_or_default()]);
     // The isolation marks would end up in mails, CSV files and copied text.
     bundle.set_use_isolating(false);
     // NUMBER(): only a name clash could fail, and a fresh bundle has no names.

@@ -92,8 +92,7 @@ impl Day {
             return true;
         }
         let after_easter = self.number() - easter_sunday(self.0.year()).number();
-        matches!(after_easter, -3 | -2 | 0 | 1 | 39 | 49 | 50)
-            || (after_easter == 26 && self.0.year() < 2024)
+        matches!(after_easter, -3 | -2 | 0 | 1 | 39 | 49 | 50) || (after_easter == 26 && self.0.year() < 2024)
     }
 }
 

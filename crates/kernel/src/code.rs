@@ -67,7 +67,8 @@ macro_rules! stored_as_text {
                 <String as $crate::sqlx_core::types::Type<DB>>::compatible(info)
             }
         }
-        impl<'q, DB: $crate::sqlx_core::database::Database> $crate::sqlx_core::encode::Encode<'q, DB> for $name
+        impl<'q, DB: $crate::sqlx_core::database::Database> $crate::sqlx_core::encode::Encode<'q, DB>
+            for $name
         where
             String: $crate::sqlx_core::encode::Encode<'q, DB>,
         {
@@ -79,7 +80,8 @@ macro_rules! stored_as_text {
                 $crate::sqlx_core::encode::Encode::<DB>::encode(text, buffer)
             }
         }
-        impl<'r, DB: $crate::sqlx_core::database::Database> $crate::sqlx_core::decode::Decode<'r, DB> for $name
+        impl<'r, DB: $crate::sqlx_core::database::Database> $crate::sqlx_core::decode::Decode<'r, DB>
+            for $name
         where
             &'r str: $crate::sqlx_core::decode::Decode<'r, DB>,
         {

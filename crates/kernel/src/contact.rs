@@ -62,9 +62,9 @@ impl std::str::FromStr for Email {
             && !local.contains('@')
             && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c))
             && domain.contains('.')
-            && domain.split('.').all(|label| {
-                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-            })
+            && domain
+                .split('.')
+                .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
             && domain.rsplit('.').next().is_some_and(|top| top.chars().count() >= 2)
             && !local.starts_with('.')
             && !local.ends_with('.');
@@ -79,11 +79,15 @@ impl std::str::FromStr for Phone {
         let kept = kept.strip_prefix("00").map(|rest| format!("+{rest}")).unwrap_or(kept);
         let digits = kept.strip_prefix("+45").unwrap_or(&kept);
         let all_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        if all_digits(digits) && digits.len() == 8 && !digits.starts_with(['0', '1']) || is_demo_number(digits) {
+        if all_digits(digits) && digits.len() == 8 && !digits.starts_with(['0', '1'])
+            || is_demo_number(digits)
+        {
             return Ok(Self(digits.to_owned()));
         }
         match kept.strip_prefix('+') {
-            Some(abroad) if !abroad.starts_with("45") && all_digits(abroad) && (7..=15).contains(&abroad.len()) => {
+            Some(abroad)
+                if !abroad.starts_with("45") && all_digits(abroad) && (7..=15).contains(&abroad.len()) =>
+            {
                 Ok(Self(kept))
             }
             _ => Err(NotContact::Phone),
@@ -131,13 +135,29 @@ mod tests {
 
     #[test]
     fn e_mail_addresses_as_people_type_them() {
-        for good in ["kontakt@noerre-aaby.example", " Anna@Fjordlund.Example ", "a.b+c@d.dk", "post@østerbæk.dk"] {
+        for good in
+            ["kontakt@noerre-aaby.example", " Anna@Fjordlund.Example ", "a.b+c@d.dk", "post@østerbæk.dk"]
+        {
             assert!(good.parse::<Email>().is_ok(), "{good}");
         }
-        for wrong in ["", "ingen mail", "a@b", "a b@c.dk", "@c.dk", "a@.dk", "a@b..dk", "a@b.d", "a@b@c.dk x", "<a@b.dk>"] {
+        for wrong in [
+            "",
+            "ingen mail",
+            "a@b",
+            "a b@c.dk",
+            "@c.dk",
+            "a@.dk",
+            "a@b..dk",
+            "a@b.d",
+            "a@b@c.dk x",
+            "<a@b.dk>",
+        ] {
             assert!(wrong.parse::<Email>().is_err(), "{wrong}");
         }
-        assert_eq!(" Anna@Fjordlund.Example ".parse::<Email>().map(|e| e.to_string()), Ok("anna@fjordlund.example".into()));
+        assert_eq!(
+            " Anna@Fjordlund.Example ".parse::<Email>().map(|e| e.to_string()),
+            Ok("anna@fjordlund.example".into())
+        );
     }
 
     #[test]

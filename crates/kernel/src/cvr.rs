@@ -34,7 +34,8 @@ impl FromStr for Cvr {
         if digits.len() != 8 || digits[0] == 0 {
             return Err(NotACvr::Digits);
         }
-        let sum: u32 = digits.iter().zip([2, 7, 6, 5, 4, 3, 2, 1]).map(|(digit, weight)| digit * weight).sum();
+        let sum: u32 =
+            digits.iter().zip([2, 7, 6, 5, 4, 3, 2, 1]).map(|(digit, weight)| digit * weight).sum();
         if !sum.is_multiple_of(11) {
             return Err(NotACvr::Check);
         }

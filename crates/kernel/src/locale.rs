@@ -15,11 +15,31 @@ crate::stored_as_text!(Locale, |locale: &Locale| locale.code(), |text: &str| tex
 
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
         "december",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
 ];
@@ -135,7 +155,11 @@ impl Locale {
     /// A distance: `under 1 km`, `3 km`.
     pub fn kilometres(self, km: f64) -> String {
         let whole = km.round();
-        if whole < 1.0 { self.choose("under 1 km", "under 1 km").to_owned() } else { format!("{whole:.0} km") }
+        if whole < 1.0 {
+            self.choose("under 1 km", "under 1 km").to_owned()
+        } else {
+            format!("{whole:.0} km")
+        }
     }
 }
 

@@ -110,7 +110,11 @@ async fn forget(post: Post, tenant: TenantId) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn to_forget(connection: &mut Connection, tenant: TenantId, now: Instant) -> samskab_store::Result<i64> {
+pub async fn to_forget(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> samskab_store::Result<i64> {
     connection.query(&TO_FORGET).bind(tenant).bind(now.plus_days(-DAYS_KEPT)).scalar().await
 }
 

@@ -46,8 +46,14 @@ pub enum Outcome {
     Rejected,
     Unchanged,
     /// `order`: what others refer to is written first (0), in the order of the file otherwise.
-    Added { order: u8, write: Write },
-    Changed { order: u8, write: Write },
+    Added {
+        order: u8,
+        write: Write,
+    },
+    Changed {
+        order: u8,
+        write: Write,
+    },
 }
 
 impl Outcome {

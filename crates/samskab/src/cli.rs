@@ -11,7 +11,9 @@ use crate::{command, config::Config};
 /// One program for one municipality on an embedded database, or for many on PostgreSQL.
 /// Try it: `samskab demo`.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "\
+#[command(
+    version,
+    after_help = "\
 Settings are read from (the first that says something wins):
   1. the options of the command
   2. the environment: SAMSKAB_LISTEN, SAMSKAB_DATA, DATABASE_URL, SAMSKAB_PUBLIC_URL, SAMSKAB_MAIL …
@@ -22,7 +24,8 @@ Examples:
   samskab serve --data /var/lib/samskab          one municipality, one file of data
   DATABASE_URL=postgres://samskab@db/samskab samskab serve --listen 0.0.0.0:8080
   samskab import --kind associations foreninger.csv        a dry run that says what would happen
-  samskab doctor                                 is everything as it should be, and if not, what to do")]
+  samskab doctor                                 is everything as it should be, and if not, what to do"
+)]
 pub struct Cli {
     #[command(flatten)]
     pub options: Options,

@@ -55,7 +55,8 @@ impl Config {
     /// # Errors
     /// With the setting that is wrong and what it should look like.
     pub fn read(options: &Options, demo: bool) -> anyhow::Result<Self> {
-        let data = options.data.clone().unwrap_or_else(|| PathBuf::from(if demo { "data/demo" } else { "data" }));
+        let data =
+            options.data.clone().unwrap_or_else(|| PathBuf::from(if demo { "data/demo" } else { "data" }));
         let file = match &options.config {
             Some(path) => read_file(path)?,
             None => {
@@ -73,8 +74,12 @@ impl Config {
             (None, true) => Transport::Outbox,
             (None, false) => Transport::Folder(data.join("mail")),
         };
-        let mail_from = environment("SAMSKAB_MAIL_FROM").or(file.mail_from).unwrap_or_else(|| "frivillig@samskab.example".into());
-        let mail_from = mail_from.parse().with_context(|| format!("SAMSKAB_MAIL_FROM: “{mail_from}” is not an e-mail address"))?;
+        let mail_from = environment("SAMSKAB_MAIL_FROM")
+            .or(file.mail_from)
+            .unwrap_or_else(|| "frivillig@samskab.example".into());
+        let mail_from = mail_from
+            .parse()
+            .with_context(|| format!("SAMSKAB_MAIL_FROM: “{mail_from}” is not an e-mail address"))?;
         let number = |name: &str, from_file: Option<u32>, default: u32| -> anyhow::Result<u32> {
             match environment(name) {
                 Some(text) => text.parse().with_context(|| format!("{name} must be a number")),
@@ -83,7 +88,11 @@ impl Config {
         };
         let usual = Limits::default();
         let limits = Limits {
-            sign_in: number("SAMSKAB_SIGN_IN_ATTEMPTS_PER_MINUTE", file.sign_in_attempts_per_minute, usual.sign_in)?,
+            sign_in: number(
+                "SAMSKAB_SIGN_IN_ATTEMPTS_PER_MINUTE",
+                file.sign_in_attempts_per_minute,
+                usual.sign_in,
+            )?,
             anonymous_posts: number(
                 "SAMSKAB_ANONYMOUS_POSTS_PER_MINUTE",
                 file.anonymous_posts_per_minute,
@@ -126,12 +135,15 @@ impl Config {
 
     /// The embedded database lives in the data folder: there must be one.
     pub fn make_data_folder(&self) -> anyhow::Result<()> {
-        std::fs::create_dir_all(&self.data)
-            .with_context(|| format!("the data folder {} cannot be made; choose another with --data", self.data.display()))
+        std::fs::create_dir_all(&self.data).with_context(|| {
+            format!("the data folder {} cannot be made; choose another with --data", self.data.display())
+        })
     }
 }
 
 fn read_file(path: &Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {} cannot be read", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+    toml::from_str(&text)
+        .with_context(|| format!("the settings file {} cannot be understood", path.display()))
 }

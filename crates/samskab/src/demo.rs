@@ -35,7 +35,11 @@ pub fn sign_ins() -> anyhow::Result<Vec<DemoPerson>> {
     let mut list = Vec::new();
     for entry in &files.town.demo_sign_in {
         let person = files.people.iter().find(|person| entry.person.as_ref() == Some(&person.key));
-        let volunteer = files.interests.volunteer.iter().find(|volunteer| entry.volunteer.as_ref() == Some(&volunteer.key));
+        let volunteer = files
+            .interests
+            .volunteer
+            .iter()
+            .find(|volunteer| entry.volunteer.as_ref() == Some(&volunteer.key));
         let (name, email) = match (person, volunteer) {
             (Some(person), _) => (&person.name, Some(&person.email)),
             (None, Some(volunteer)) => (&volunteer.name, volunteer.email.as_ref()),
@@ -56,7 +60,8 @@ samskab_store::statements! {
 pub async fn load_if_empty(db: &Db, now: Instant) -> anyhow::Result<bool> {
     let files = Files::read()?;
     let slug = files.town.municipality.key.clone();
-    let there: Option<TenantId> = db.read().await?.query(&FIND_TOWN).bind(slug.clone()).optional_scalar().await?;
+    let there: Option<TenantId> =
+        db.read().await?.query(&FIND_TOWN).bind(slug.clone()).optional_scalar().await?;
     if there.is_some() {
         return Ok(false);
     }
@@ -73,7 +78,8 @@ pub async fn load_if_empty(db: &Db, now: Instant) -> anyhow::Result<bool> {
 
 async fn create(db: &Db, now: Instant, files: &Files) -> anyhow::Result<TenantId> {
     let town = &files.town.municipality;
-    let preset = preset::find(&town.preset).with_context(|| format!("there is no preset “{}”", town.preset))?;
+    let preset =
+        preset::find(&town.preset).with_context(|| format!("there is no preset “{}”", town.preset))?;
     let settings = json!({
         "profile": {
             "tagline": "Frivillig i Fjordlund",

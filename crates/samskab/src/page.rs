@@ -6,9 +6,11 @@ mod postbox;
 use samskab_web::{Access, Module, Routes};
 
 pub fn module(demo: bool) -> Module {
-    let mut routes = Routes::new()
-        .get("/hjaelp", Access::Public, help::index)
-        .get("/hjaelp/{page}", Access::Public, help::show);
+    let mut routes = Routes::new().get("/hjaelp", Access::Public, help::index).get(
+        "/hjaelp/{page}",
+        Access::Public,
+        help::show,
+    );
     if demo {
         routes = routes.get("/demo/postkasse", Access::Public, postbox::show);
     }

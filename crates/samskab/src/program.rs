@@ -30,7 +30,8 @@ const NAVIGATION: [NavItem; 5] = [
 
 /// Every context there is.
 pub fn modules(demo: bool) -> Vec<Module> {
-    let mut modules = vec![samskab_organisation::module(), samskab_volunteering::module(), page::module(demo)];
+    let mut modules =
+        vec![samskab_organisation::module(), samskab_volunteering::module(), page::module(demo)];
     if let Some(first) = modules.first_mut() {
         first.navigation = NAVIGATION.to_vec();
     }
@@ -83,7 +84,11 @@ impl Program {
     }
 
     /// Serves until `stop` is ready, then lets what is under way come to its end.
-    pub async fn run(self, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+    pub async fn run(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> anyhow::Result<()> {
         let (stopping, stopped) = watch::channel(false);
         let follower = self.follower().await?;
         self.services.set_ready();
@@ -137,12 +142,15 @@ static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// The town's files are part of the program, so they can be read; a test sees to it.
 fn demo_people() -> Vec<DemoPerson> {
-    crate::demo::sign_ins().inspect_err(|error| tracing::error!(%error, "the demo's sign-ins")).unwrap_or_default()
+    crate::demo::sign_ins()
+        .inspect_err(|error| tracing::error!(%error, "the demo's sign-ins"))
+        .unwrap_or_default()
 }
 
 /// From here on every counter and histogram is kept.
 pub fn install_metrics() -> anyhow::Result<()> {
-    let builder = PrometheusBuilder::new().set_buckets(&[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0])?;
+    let builder = PrometheusBuilder::new()
+        .set_buckets(&[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0])?;
     let handle = builder.install_recorder().context("the metrics could not be set up")?;
     drop(METRICS.set(handle));
     Ok(())
@@ -155,7 +163,8 @@ fn render_metrics() -> String {
 /// Structured logs on standard error; `RUST_LOG` chooses how much.
 pub fn install_log(as_json: bool) {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,samskab=info,samskab_web=warn"));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("warn,samskab=info,samskab_web=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if as_json { log.json().init() } else { log.init() }
 }

@@ -66,7 +66,11 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
     let task = task.into();
     let is_draft = task.state == StateKind::Draft;
     match action {
-        Action::See => is_public(task.state) || actor.answers_for(task.poster) || waits_to_be_approved(actor, task.poster),
+        Action::See => {
+            is_public(task.state)
+                || actor.answers_for(task.poster)
+                || waits_to_be_approved(actor, task.poster)
+        }
         // An association that waits for its approval can already write: nothing is public by that.
         Action::Create | Action::Edit => {
             actor.may_post_for(task.poster) || is_draft && waits_to_be_approved(actor, task.poster)
@@ -75,7 +79,9 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
         Action::Approve => match task.poster {
             Poster::Unit(unit) => {
                 actor.is_coordinator()
-                    || [role::KEY_PERSON, role::DEPUTY_KEY_PERSON].iter().any(|role| actor.has_for(role, unit.uuid()))
+                    || [role::KEY_PERSON, role::DEPUTY_KEY_PERSON]
+                        .iter()
+                        .any(|role| actor.has_for(role, unit.uuid()))
             }
             Poster::Association(_) => actor.is_coordinator(),
         },
@@ -88,7 +94,9 @@ fn is_public(state: StateKind) -> bool {
 }
 
 fn waits_to_be_approved(actor: &Actor, poster: Poster) -> bool {
-    poster.association().is_some_and(|association| actor.has_for(role::ASSOCIATION_PENDING, association.uuid()))
+    poster
+        .association()
+        .is_some_and(|association| actor.has_for(role::ASSOCIATION_PENDING, association.uuid()))
 }
 
 /// Every role, the public included, against every action and the tasks of its own and of other
@@ -118,7 +126,12 @@ pub fn table() -> Vec<Row> {
                     Action::See | Action::Edit => true,
                 };
                 if is_sensible {
-                    rows.push(Row { role, action: action.code(), resource, allowed: may(&actor, *action, task) });
+                    rows.push(Row {
+                        role,
+                        action: action.code(),
+                        resource,
+                        allowed: may(&actor, *action, task),
+                    });
                 }
             }
         }

@@ -7,7 +7,7 @@ use samskab_kernel::{Day, Locale};
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// Themes and topics are shared with the associations, who own them.
-pub use samskab_organisation::topic::{Topic, ThemeText, theme, themes, topic, topics};
+pub use samskab_organisation::topic::{ThemeText, Topic, theme, themes, topic, topics};
 
 /// A target group, with the everyday words that find it.
 #[derive(Debug, Deserialize)]
@@ -215,12 +215,15 @@ struct Catalogue {
 }
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    target_groups: read::<TargetGroupsFile>("target_groups", include_str!("../catalogue/target_groups.toml")).target_group,
-    requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml")).requirement,
+    target_groups: read::<TargetGroupsFile>("target_groups", include_str!("../catalogue/target_groups.toml"))
+        .target_group,
+    requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml"))
+        .requirement,
     insurance: read::<InsuranceFile>("insurance", include_str!("../catalogue/insurance.toml")).insurance,
     approaches: read("approaches", include_str!("../catalogue/approaches.toml")),
     notices: read::<NoticesFile>("notices", include_str!("../catalogue/notices.toml")).notice,
-    decline_texts: read::<DeclineFile>("decline_texts", include_str!("../catalogue/decline_texts.toml")).decline_text,
+    decline_texts: read::<DeclineFile>("decline_texts", include_str!("../catalogue/decline_texts.toml"))
+        .decline_text,
     boundaries: read("boundary_examples", include_str!("../catalogue/boundary_examples.toml")),
 });
 
@@ -295,7 +298,8 @@ pub mod aid {
             return None;
         }
         let aid = &CATALOGUE.approaches.aid;
-        let rule = aid.rule.iter().find(|rule| rule.task == task && rule.solution == solution && rule.work == work);
+        let rule =
+            aid.rule.iter().find(|rule| rule.task == task && rule.solution == solution && rule.work == work);
         let key = rule.map_or(&aid.otherwise, |rule| &rule.proposes);
         approach(key).map(|approach| approach.key.as_str())
     }

@@ -20,7 +20,11 @@ use samskab_web::{Module, Routes};
 pub fn module() -> Module {
     Module {
         name: "volunteering",
-        routes: Routes::new().merge(task::routes()).merge(find::routes()).merge(interest::routes()).merge(notice::routes()),
+        routes: Routes::new()
+            .merge(task::routes())
+            .merge(find::routes())
+            .merge(interest::routes())
+            .merge(notice::routes()),
         navigation: Vec::new(), // written by the binary, in the order of the whole house
         sources: vec![find::SOURCE],
         work_items: vec![task::work_items, interest::work_items],

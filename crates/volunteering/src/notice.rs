@@ -42,7 +42,8 @@ pub async fn tell(
 ) -> Result<()> {
     store::add(tx, person, kind, text.into(), href.into()).await?;
     let now = tx.now();
-    enqueue(tx, &mail::MailNotices { person }, now.plus(SignedDuration::from_secs(schedule::GATHER_SECONDS))).await
+    enqueue(tx, &mail::MailNotices { person }, now.plus(SignedDuration::from_secs(schedule::GATHER_SECONDS)))
+        .await
 }
 
 /// What `href` is about has been done: those who have not been mailed about it need not be.

@@ -182,7 +182,13 @@ pub struct Task {
 
 impl Task {
     /// An empty draft.
-    pub fn draft(id: TaskId, poster: Poster, theme: Theme, created_by: Option<PersonId>, now: Instant) -> Self {
+    pub fn draft(
+        id: TaskId,
+        poster: Poster,
+        theme: Theme,
+        created_by: Option<PersonId>,
+        now: Instant,
+    ) -> Self {
         let through = match poster {
             Poster::Unit(_) => Through::Direct,
             Poster::Association(_) => Through::Association,

@@ -39,8 +39,12 @@ use crate::{
 
 /// Finds the person behind a session: who they are and where they stand. Given by the
 /// context that owns people.
-pub type Identify =
-    for<'a> fn(&'a mut Connection, TenantId, Uuid, Instant) -> BoxFuture<'a, samskab_store::Result<Option<Actor>>>;
+pub type Identify = for<'a> fn(
+    &'a mut Connection,
+    TenantId,
+    Uuid,
+    Instant,
+) -> BoxFuture<'a, samskab_store::Result<Option<Actor>>>;
 
 /// How the program is set up on this machine.
 #[derive(Clone)]
@@ -132,9 +136,17 @@ impl Services {
         self.ready.store(true, Ordering::Relaxed);
     }
 
-    /// A link for a mail that no request is behind.
-    pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.config.public_url.as_deref().unwrap_or_default().trim_end_matches('/'))
+    /// A link for a mail that no request is behind: at the municipality's own name if it has one,
+    /// else at the address of the whole installation.
+    pub fn absolute(&self, tenant: TenantId, path: &str) -> String {
+        let public_url = self.config.public_url.as_deref().unwrap_or_default().trim_end_matches('/');
+        match self.tenants.by_id(tenant).and_then(|tenant| tenant.host.clone()) {
+            Some(host) => {
+                let scheme = public_url.split_once("://").map_or("https", |(scheme, _)| scheme);
+                format!("{scheme}://{host}{path}")
+            }
+            None => format!("{public_url}{path}"),
+        }
     }
 }
 
@@ -241,8 +253,13 @@ async fn with_context(State(services): State<Services>, request: Request, next: 
     let had_flash = cx.flash.is_some();
     let sets_locale = parts.method == Method::GET && cx.query().is_some_and(|query| query.contains("sprog="));
     parts.extensions.insert(cx.clone());
-    let mut response = if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
-    if response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+    let mut response =
+        if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
+    if response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
         if had_flash && response.status() != StatusCode::SEE_OTHER {
             cx.set_cookie(response.headers_mut(), FLASH_COOKIE, "", Some(0));
         }
@@ -252,7 +269,9 @@ async fn with_context(State(services): State<Services>, request: Request, next: 
     }
     match response.extensions().get::<Failed>().copied() {
         Some(Failed(status)) => failure_page(&cx, status, id),
-        None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => failure_page(&cx, StatusCode::BAD_REQUEST, id),
+        None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            failure_page(&cx, StatusCode::BAD_REQUEST, id)
+        }
         // axum's own words about an address that cannot be one of ours: "/opgaver/noget" where an id belongs.
         None if response.status() == StatusCode::BAD_REQUEST && is_plain_text(&response) => {
             failure_page(&cx, StatusCode::NOT_FOUND, id)
@@ -262,16 +281,21 @@ async fn with_context(State(services): State<Services>, request: Request, next: 
 }
 
 fn is_plain_text(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
     let now = services.clock.now();
     let headers = &parts.headers;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase();
+    let host =
+        headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase();
     let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
     let Some(tenant) = services.tenants.at(name, now).await? else { return Ok(None) };
-    let secret = session::cookie(headers, session::COOKIE).filter(|secret| !secret.is_empty()).map(str::to_owned);
+    let secret =
+        session::cookie(headers, session::COOKIE).filter(|secret| !secret.is_empty()).map(str::to_owned);
     let mut actor = Actor::public();
     if let Some(secret) = &secret {
         let mut reader = services.db.read().await?;
@@ -281,7 +305,10 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
     }
     let query = parts.uri.query().map(str::to_owned);
     let asked = query.as_deref().and_then(|query| {
-        query.split('&').find_map(|pair| pair.strip_prefix("sprog=")).and_then(|code| code.parse::<Locale>().ok())
+        query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("sprog="))
+            .and_then(|code| code.parse::<Locale>().ok())
     });
     let chosen = session::cookie(headers, LOCALE_COOKIE).and_then(|code| code.parse().ok());
     let locale = asked.or(chosen).or(actor.locale).unwrap_or_default();
@@ -346,7 +373,10 @@ async fn metrics_page(State(services): State<Services>, request: Request) -> Res
         (Some(token), Some(told)) => told.strip_prefix("Bearer ") == Some(token),
         _ => false,
     };
-    if knows || (!config.trusted_proxy && address(&services, request.headers(), request.extensions()).is_loopback()) {
+    if knows
+        || (!config.trusted_proxy
+            && address(&services, request.headers(), request.extensions()).is_loopback())
+    {
         (config.render_metrics)().into_response()
     } else {
         StatusCode::NOT_FOUND.into_response()
@@ -354,7 +384,8 @@ async fn metrics_page(State(services): State<Services>, request: Request) -> Res
 }
 
 async fn theme(cx: Cx) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    let headers =
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
     (headers, shell::theme_css(&cx.tenant)).into_response()
 }
 
@@ -382,7 +413,9 @@ fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
         StatusCode::NOT_FOUND => {
             (t.not_found_title(), t.not_found_text(), Some((t.not_found_action(), "/opgaver".to_owned())))
         }
-        StatusCode::UNAUTHORIZED => (t.sign_in_title(), t.sign_in_text(), Some((t.sign_in_action(), sign_in))),
+        StatusCode::UNAUTHORIZED => {
+            (t.sign_in_title(), t.sign_in_text(), Some((t.sign_in_action(), sign_in)))
+        }
         StatusCode::FORBIDDEN => {
             (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
         }

@@ -116,7 +116,8 @@ impl Theme {
 
     /// Text on the colour, text on the darker one, and the colour itself as text on white.
     fn weakest(&self) -> f64 {
-        let pairs = [(self.on_colour, self.colour), (self.on_colour, self.dark), (self.colour, Hex([0xff; 3]))];
+        let pairs =
+            [(self.on_colour, self.colour), (self.on_colour, self.dark), (self.colour, Hex([0xff; 3]))];
         pairs.iter().map(|(text, ground)| contrast(*text, *ground)).fold(21.0, f64::min)
     }
 

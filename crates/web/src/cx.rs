@@ -17,12 +17,7 @@ use axum::{
 use samskab_kernel::{Id, Instant, Locale};
 use samskab_store::{Reader, Stamp, Tx};
 
-use crate::{
-    Actor, Error, Result, Shell, Tenant,
-    app::Services,
-    limits::Limited,
-    shell::Flash,
-};
+use crate::{Actor, Error, Result, Shell, Tenant, app::Services, limits::Limited, shell::Flash};
 
 /// Tenant, actor, locale, time and services of one request. Cheap to clone.
 #[derive(Clone)]
@@ -80,9 +75,12 @@ impl Cx {
 
     /// This page's address with `name` set to `value`, keeping the rest of the query.
     pub fn with_query(&self, name: &str, value: &str) -> String {
-        let kept = self.request.query.iter().flat_map(|query| query.split('&')).filter(|pair| {
-            !pair.is_empty() && pair.split('=').next() != Some(name)
-        });
+        let kept = self
+            .request
+            .query
+            .iter()
+            .flat_map(|query| query.split('&'))
+            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name));
         let mut query: Vec<String> = kept.map(str::to_owned).collect();
         query.push(format!("{name}={value}"));
         format!("{}?{}", self.request.path, query.join("&"))
@@ -175,7 +173,12 @@ impl Cx {
     }
 
     /// Redirects and shows the message `key` of the shell's texts on the next page.
-    pub fn redirect_saying(&self, to: impl AsRef<str>, kind: &'static str, key: &'static str) -> Result<Response> {
+    pub fn redirect_saying(
+        &self,
+        to: impl AsRef<str>,
+        kind: &'static str,
+        key: &'static str,
+    ) -> Result<Response> {
         let mut response = self.redirect(to)?;
         self.set_cookie(response.headers_mut(), FLASH_COOKIE, &format!("{kind}.{key}"), Some(60));
         Ok(response)
@@ -205,7 +208,11 @@ pub(crate) const FLASH_COOKIE: &str = "besked";
 pub(crate) const LOCALE_COOKIE: &str = "sprog";
 
 /// Reads a flash cookie: `success.flash-saved`. Only our own texts can be shown by it.
-pub(crate) fn flash(cookie: &str, locale: Locale, texts: &[fn(Locale, &str) -> Option<&'static str>]) -> Option<Flash> {
+pub(crate) fn flash(
+    cookie: &str,
+    locale: Locale,
+    texts: &[fn(Locale, &str) -> Option<&'static str>],
+) -> Option<Flash> {
     let (kind, key) = cookie.split_once('.')?;
     let kind = ["success", "info", "warning", "error"].into_iter().find(|known| *known == kind)?;
     let text = texts.iter().find_map(|text| text(locale, key))?;
@@ -216,6 +223,10 @@ impl FromRequestParts<Services> for Cx {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &Services) -> Result<Self> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Error::Fault("no Cx: the layer is missing".into()))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Error::Fault("no Cx: the layer is missing".into()))
     }
 }

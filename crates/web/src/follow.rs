@@ -59,7 +59,9 @@ struct Seen {
 }
 
 /// Indexing is work for the processor: it must not hold up requests on the same thread.
-async fn off_the_runtime(work: impl FnOnce() -> Result<(), SearchError> + Send + 'static) -> Result<(), FollowError> {
+async fn off_the_runtime(
+    work: impl FnOnce() -> Result<(), SearchError> + Send + 'static,
+) -> Result<(), FollowError> {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => Ok(done?),
         Err(panicked) => Err(FollowError::Panicked(panicked)),
@@ -105,7 +107,11 @@ impl Follower {
         Ok(())
     }
 
-    async fn tenant(&self, id: TenantId, now: Instant) -> Result<Option<std::sync::Arc<Tenant>>, FollowError> {
+    async fn tenant(
+        &self,
+        id: TenantId,
+        now: Instant,
+    ) -> Result<Option<std::sync::Arc<Tenant>>, FollowError> {
         if let Some(tenant) = self.services.tenants.by_id(id) {
             return Ok(Some(tenant));
         }

@@ -203,7 +203,12 @@ impl Check {
         self.optional(field, value, message, minute_of_day)
     }
 
-    pub fn optional_number(&mut self, field: &str, value: &str, range: std::ops::RangeInclusive<i64>) -> Option<Option<i64>> {
+    pub fn optional_number(
+        &mut self,
+        field: &str,
+        value: &str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Option<i64>> {
         let message = self.t.form_number(*range.start(), *range.end());
         let value = value.trim();
         if value.is_empty() {
@@ -296,14 +301,18 @@ mod tests {
         for cpr in ["010190-1234", "0101901234", "mit nr. er 311299 4321.", "241272–0000"] {
             assert!(looks_like_cpr(cpr), "{cpr}");
         }
-        for fine in ["12 34 56 78", "CVR 13748136", "991399-1234", "kl. 10.30-12.00", "01019012345", "2026-11-28"] {
+        for fine in
+            ["12 34 56 78", "CVR 13748136", "991399-1234", "kl. 10.30-12.00", "01019012345", "2026-11-28"]
+        {
             assert!(!looks_like_cpr(fine), "{fine}");
         }
     }
 
     #[test]
     fn clock_times_as_people_type_them() {
-        for (text, minutes) in [("14:00", 840), ("14.00", 840), ("9.30", 570), ("9", 540), ("kl. 9", 540), ("00:00", 0)] {
+        for (text, minutes) in
+            [("14:00", 840), ("14.00", 840), ("9.30", 570), ("9", 540), ("kl. 9", 540), ("00:00", 0)]
+        {
             assert_eq!(minute_of_day(text), Some(minutes), "{text}");
         }
         for wrong in ["24:00", "14:60", "14:0", "middag", ""] {

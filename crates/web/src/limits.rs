@@ -38,7 +38,9 @@ pub(crate) struct Limiters {
 impl Limiters {
     pub fn new(limits: Limits) -> Self {
         let limiter = |per_minute: u32| {
-            Arc::new(RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))))
+            Arc::new(RateLimiter::keyed(Quota::per_minute(
+                NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN),
+            )))
         };
         Self { sign_in: limiter(limits.sign_in), anonymous_posts: limiter(limits.anonymous_posts) }
     }

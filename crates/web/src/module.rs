@@ -73,14 +73,22 @@ impl Routes {
         self.add(Method::POST, MethodFilter::POST, path, access, handler)
     }
 
-    fn add<H, T>(mut self, method: Method, filter: MethodFilter, path: &'static str, access: Access, handler: H) -> Self
+    fn add<H, T>(
+        mut self,
+        method: Method,
+        filter: MethodFilter,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Self
     where
         H: Handler<T, Services>,
         T: 'static,
     {
-        let guarded = on(filter, handler).layer(from_fn(move |Extension(cx): Extension<Cx>, request, next| {
-            guard(access, cx, request, next)
-        }));
+        let guarded =
+            on(filter, handler).layer(from_fn(move |Extension(cx): Extension<Cx>, request, next| {
+                guard(access, cx, request, next)
+            }));
         self.router = self.router.route(path, guarded);
         self.infos.push(RouteInfo { method, path, access });
         self

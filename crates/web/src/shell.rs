@@ -64,7 +64,8 @@ impl Shell {
             .map(|item| NavLink {
                 href: item.href,
                 label: (item.label)(t),
-                current: path == item.href || path.strip_prefix(item.href).is_some_and(|rest| rest.starts_with('/')),
+                current: path == item.href
+                    || path.strip_prefix(item.href).is_some_and(|rest| rest.starts_with('/')),
             })
             .collect();
         Self {

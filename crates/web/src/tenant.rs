@@ -31,6 +31,8 @@ pub struct Tenant {
     pub slug: String,
     pub name: String,
     pub code: String,
+    /// The name of its own under which it answers; `None` when it answers for every name.
+    pub host: Option<String>,
     pub profile: Profile,
     settings: serde_json::Value,
 }
@@ -85,7 +87,7 @@ impl Default for Profile {
 impl Tenant {
     pub fn new(id: TenantId, slug: &str, name: &str, code: &str, settings: serde_json::Value) -> Self {
         let profile = section(&settings, "profile");
-        Self { id, slug: slug.into(), name: name.into(), code: code.into(), profile, settings }
+        Self { id, slug: slug.into(), name: name.into(), code: code.into(), host: None, profile, settings }
     }
 
     /// A context's own part of the settings; what is missing takes its default.
@@ -149,7 +151,11 @@ impl Tenants {
     }
 
     /// The municipality a job is for; `None` when it is gone.
-    pub async fn with_id(&self, id: TenantId, now: Instant) -> Result<Option<Arc<Tenant>>, samskab_store::Error> {
+    pub async fn with_id(
+        &self,
+        id: TenantId,
+        now: Instant,
+    ) -> Result<Option<Arc<Tenant>>, samskab_store::Error> {
         if let Some(known) = self.by_id(id) {
             return Ok(Some(known));
         }
@@ -181,10 +187,16 @@ async fn load(connection: &mut Connection) -> Result<HashMap<String, Arc<Tenant>
     let rows: Vec<TenantRow> = connection.query(&ALL).all().await?;
     let mut by_id: HashMap<TenantId, Arc<Tenant>> = HashMap::new();
     let mut by_host = HashMap::new();
+    let mut own_host: HashMap<TenantId, String> = HashMap::new();
+    for row in rows.iter().filter(|row| row.host != "*") {
+        own_host.entry(row.id).or_insert_with(|| row.host.clone());
+    }
     for row in rows {
         let tenant = by_id.entry(row.id).or_insert_with(|| {
             let settings = serde_json::from_str(&row.settings).unwrap_or_default();
-            Arc::new(Tenant::new(row.id, &row.slug, &row.name, &row.code, settings))
+            let mut tenant = Tenant::new(row.id, &row.slug, &row.name, &row.code, settings);
+            tenant.host = own_host.remove(&row.id);
+            Arc::new(tenant)
         });
         by_host.insert(row.host, tenant.clone());
     }

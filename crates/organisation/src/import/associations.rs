@@ -37,7 +37,13 @@ pub static ASSOCIATIONS: Kind = Kind {
 
 static COLUMNS: [Column; 18] = [
     Column::new("number", "Nr", &["nummer", "foreningsnr", "foreningsnummer", "id", "number"], ""),
-    Column::new("name", "Foreningsnavn", &["navn", "forening", "foreningensnavn", "name"], "Lyngholm Spejdergruppe").required(),
+    Column::new(
+        "name",
+        "Foreningsnavn",
+        &["navn", "forening", "foreningensnavn", "name"],
+        "Lyngholm Spejdergruppe",
+    )
+    .required(),
     Column::new("branch", "Lokalafdeling", &["afdeling", "branch"], ""),
     Column::new("kind", "Type", &["foreningstype", "aktoertype", "kind"], "forening"),
     Column::new("cvr", "CVR-nr.", &["cvr", "cvrnummer", "senr"], "13748136"),
@@ -45,11 +51,26 @@ static COLUMNS: [Column; 18] = [
     Column::new("address", "Adresse", &["vej", "gade", "address"], "Skolevej 80A"),
     Column::new("postcode", "Postnr.", &["postnummer", "postcode", "zip"], "8751"),
     Column::new("city", "By", &["bynavn", "postdistrikt", "city"], "Gedved"),
-    Column::new("email", "E-mail", &["mail", "epost", "mailadresse", "emailadresse"], "kontakt@spejder.example"),
+    Column::new(
+        "email",
+        "E-mail",
+        &["mail", "epost", "mailadresse", "emailadresse"],
+        "kontakt@spejder.example",
+    ),
     Column::new("phone", "Telefon", &["tlf", "mobil", "telefonnr", "telefonnummer", "phone"], "12 34 56 78"),
     Column::new("website", "Hjemmeside", &["www", "url", "websted", "website"], "www.spejder.example"),
-    Column::new("category", "Kategori", &["tema", "omraade", "aktivitetsomraade", "category", "theme"], "Børn og unge"),
-    Column::new("approved", "Godkendt folkeoplysende", &["folkeoplysende", "godkendtfolkeoplysning", "folkeoplysning"], "ja"),
+    Column::new(
+        "category",
+        "Kategori",
+        &["tema", "omraade", "aktivitetsomraade", "category", "theme"],
+        "Børn og unge",
+    ),
+    Column::new(
+        "approved",
+        "Godkendt folkeoplysende",
+        &["folkeoplysende", "godkendtfolkeoplysning", "folkeoplysning"],
+        "ja",
+    ),
     Column::new("members", "Antal medlemmer", &["medlemmer", "medlemstal", "members"], "801"),
     Column::new("founded", "Stiftet", &["stiftelsesaar", "grundlagt", "stiftetaar", "founded"], "1907"),
     Column::new("about", "Beskrivelse", &["om", "formaal", "about"], ""),
@@ -88,7 +109,9 @@ fn kind_called(text: &str) -> Option<AssociationKind> {
         "raad" | "samraad" | "council" => AssociationKind::Council,
         "fagforening" | "union" => AssociationKind::Union,
         "frivilligcenter" | "volunteercentre" => AssociationKind::VolunteerCentre,
-        "menighed" | "trossamfund" | "menighedsraad" | "religiouscommunity" => AssociationKind::ReligiousCommunity,
+        "menighed" | "trossamfund" | "menighedsraad" | "religiouscommunity" => {
+            AssociationKind::ReligiousCommunity
+        }
         _ => return None,
     })
 }
@@ -112,7 +135,9 @@ fn read(row: &mut Row, t: T) -> Said {
         city: row.text("city", 80),
         email: row.email("email"),
         phone: row.phone("phone"),
-        website: row.text("website", 500).map(|text| if text.contains("://") { text } else { format!("https://{text}") }),
+        website: row
+            .text("website", 500)
+            .map(|text| if text.contains("://") { text } else { format!("https://{text}") }),
         theme,
         approved: row.yes_or_no("approved"),
         members: row.number("members", 0..=1_000_000),
@@ -163,12 +188,7 @@ fn judge<'a>(
     })
 }
 
-fn judge_rows(
-    known: &[Association],
-    places: &Places,
-    setting: &Setting,
-    rows: &mut [Row],
-) -> Vec<Outcome> {
+fn judge_rows(known: &[Association], places: &Places, setting: &Setting, rows: &mut [Row]) -> Vec<Outcome> {
     let t = T(setting.locale);
     let said: Vec<Said> = rows.iter_mut().map(|row| read(row, t)).collect();
     refuse_doubles(rows, &said, t);
@@ -321,9 +341,16 @@ impl Likeness {
 fn new(setting: &Setting, said: &Said) -> Association {
     let usual = if said.approved == Some(true) { Theme::Folkeoplysning } else { Theme::Social };
     let (theme, _) = said.theme.unwrap_or((usual, ""));
-    let kind = said.kind.unwrap_or(if said.branch.is_some() { AssociationKind::LocalBranch } else { AssociationKind::Association });
+    let kind = said.kind.unwrap_or(if said.branch.is_some() {
+        AssociationKind::LocalBranch
+    } else {
+        AssociationKind::Association
+    });
     let name = said.name.clone().unwrap_or_default();
-    Association { state: State::Approved, ..Association::new(setting.new_id(), name, kind, theme, setting.now) }
+    Association {
+        state: State::Approved,
+        ..Association::new(setting.new_id(), name, kind, theme, setting.now)
+    }
 }
 
 fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &Places, locale: Locale) {
@@ -363,5 +390,10 @@ fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &
     row.put_optional("members", &mut association.members, said.members, i64::to_string);
     row.put_optional("founded", &mut association.founded, said.founded, i64::to_string);
     row.put("about", &mut association.about, said.about.clone(), text);
-    row.put("parent_organisation", &mut association.parent_organisation, said.parent_organisation.clone(), text);
+    row.put(
+        "parent_organisation",
+        &mut association.parent_organisation,
+        said.parent_organisation.clone(),
+        text,
+    );
 }

@@ -13,7 +13,8 @@ pub async fn carry_out(cx: Cx, Path(id): Path<RunId>) -> Result<Response> {
     require(&cx)?;
     let mut tx = cx.write().await?;
     let run = run::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    let is_ready = matches!(run.state, State::Checked | State::Failed) && run.accepted() > 0 && !run.is_forgotten;
+    let is_ready =
+        matches!(run.state, State::Checked | State::Failed) && run.accepted() > 0 && !run.is_forgotten;
     if is_ready {
         run::begin_carrying_out(&mut tx, id).await?;
         tx.commit().await?;

@@ -51,7 +51,11 @@ impl From<Unreadable> for Refused {
 ///
 /// # Errors
 /// When a required column or every row is missing.
-pub fn rows(kind: &Kind, sheet: &Sheet, locale: samskab_kernel::Locale) -> Result<(Arc<Columns>, Vec<Row>), Refused> {
+pub fn rows(
+    kind: &Kind,
+    sheet: &Sheet,
+    locale: samskab_kernel::Locale,
+) -> Result<(Arc<Columns>, Vec<Row>), Refused> {
     let columns = Arc::new(Columns::find(kind.columns, &sheet.header).map_err(Refused::Missing)?);
     if sheet.lines.is_empty() {
         return Err(Refused::NoRows);
@@ -159,7 +163,8 @@ pub async fn check(
 }
 
 /// Something to note in the transaction of an import, with what it wrote.
-pub type Noted = Box<dyn for<'t> FnOnce(&'t mut Tx, &'t Report) -> BoxFuture<'t, samskab_store::Result<()>> + Send>;
+pub type Noted =
+    Box<dyn for<'t> FnOnce(&'t mut Tx, &'t Report) -> BoxFuture<'t, samskab_store::Result<()>> + Send>;
 
 /// How carrying out ended.
 #[derive(Debug)]
@@ -238,7 +243,8 @@ pub fn rejected(sheet: &Sheet, report: &Report, t: T) -> Vec<u8> {
     let own = Columns::find(&[], &sheet.header).ok().and_then(|columns| columns.own());
     let without_own = |cells: &[String]| -> Vec<String> {
         let width = sheet.header.len();
-        let cells = cells.iter().chain(std::iter::repeat(const { &String::new() })).take(width.max(cells.len()));
+        let cells =
+            cells.iter().chain(std::iter::repeat(const { &String::new() })).take(width.max(cells.len()));
         cells.enumerate().filter(|(place, _)| Some(*place) != own).map(|(_, cell)| cell.clone()).collect()
     };
     let mut header = without_own(&sheet.header);
@@ -258,6 +264,10 @@ pub fn rejected(sheet: &Sheet, report: &Report, t: T) -> Vec<u8> {
 impl std::fmt::Display for Note {
     /// `CVR-nr.: 12345678 er ikke …`
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.column.is_empty() { f.write_str(&self.text) } else { write!(f, "{}: {}", self.column, self.text) }
+        if self.column.is_empty() {
+            f.write_str(&self.text)
+        } else {
+            write!(f, "{}: {}", self.column, self.text)
+        }
     }
 }

@@ -19,7 +19,12 @@ pub struct Column {
 }
 
 impl Column {
-    pub const fn new(key: &'static str, header: &'static str, also: &'static [&'static str], example: &'static str) -> Self {
+    pub const fn new(
+        key: &'static str,
+        header: &'static str,
+        also: &'static [&'static str],
+        example: &'static str,
+    ) -> Self {
         Self { key, header, also, is_required: false, example }
     }
 
@@ -53,7 +58,8 @@ impl Columns {
         for (place, header) in headers.iter().enumerate() {
             let names = [plain(header), plain(&without_parentheses(header))];
             let open = |column: &&Column| !columns.at.contains_key(column.key);
-            let found = names.iter().find_map(|name| known.iter().filter(open).find(|column| column.is_called(name)));
+            let found =
+                names.iter().find_map(|name| known.iter().filter(open).find(|column| column.is_called(name)));
             match found {
                 Some(column) => drop(columns.at.insert(column.key, place)),
                 None if names[0].is_empty() || OWN.contains(&names[0].as_str()) => {}
@@ -109,8 +115,12 @@ mod tests {
 
     #[test]
     fn headers_meet_however_they_are_written() {
-        let columns = find(&["CVR-NUMMER", " Foreningsnavn ", "Tlf. (dagtid)", "Tilskud", "Fejl", ""]).unwrap();
-        assert_eq!([columns.place("cvr"), columns.place("name"), columns.place("phone")], [Some(0), Some(1), Some(2)]);
+        let columns =
+            find(&["CVR-NUMMER", " Foreningsnavn ", "Tlf. (dagtid)", "Tilskud", "Fejl", ""]).unwrap();
+        assert_eq!(
+            [columns.place("cvr"), columns.place("name"), columns.place("phone")],
+            [Some(0), Some(1), Some(2)]
+        );
         assert_eq!(columns.ignored, ["Tilskud"]);
         assert_eq!(columns.header("phone"), "Tlf. (dagtid)");
     }

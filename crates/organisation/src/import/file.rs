@@ -78,7 +78,9 @@ impl Text {
         let charset = match marked {
             Some(encoding) if encoding == UTF_8 => Charset::Utf8Marked,
             Some(_) => Charset::Utf16,
-            None if bytes.starts_with(b"PK\x03\x04") || bytes.contains(&0) => return Err(Unreadable::NotText),
+            None if bytes.starts_with(b"PK\x03\x04") || bytes.contains(&0) => {
+                return Err(Unreadable::NotText);
+            }
             None if std::str::from_utf8(bytes).is_ok() => Charset::Utf8,
             None => Charset::Windows1252,
         };
@@ -120,7 +122,8 @@ impl Text {
             }
             let after = usize::try_from(reader.position().byte()).unwrap_or(0).min(text.len());
             // Empty lines before the record belong to it here, and are counted.
-            let begins = before + text[before..after].len() - text[before..after].trim_start_matches('\n').len();
+            let begins =
+                before + text[before..after].len() - text[before..after].trim_start_matches('\n').len();
             number += line_breaks(&text[counted_to..begins]);
             counted_to = begins;
             let rest = text[begins..].trim_end();
@@ -224,7 +227,8 @@ mod tests {
     #[test]
     fn the_same_file_in_every_charset_reads_the_same() {
         let text = "Navn;By\r\nÅkirke Kør;Rødby\r\n";
-        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let files = [
             (text.as_bytes().to_vec(), Charset::Utf8),
             ([b"\xef\xbb\xbf", text.as_bytes()].concat(), Charset::Utf8Marked),
@@ -242,13 +246,20 @@ mod tests {
     #[test]
     fn lines_are_counted_as_an_editor_counts_them() {
         let sheet = sheet(b"\r\nNavn;Sted\r\n\"To\r\nlinjer\";a\r\n\r\n;\r\nEfter;b\nSidst;c");
-        let lines: Vec<(u64, &str)> = sheet.lines.iter().map(|line| (line.number, line.cells[0].as_str())).collect();
+        let lines: Vec<(u64, &str)> =
+            sheet.lines.iter().map(|line| (line.number, line.cells[0].as_str())).collect();
         assert_eq!(lines, [(3, "To\nlinjer"), (7, "Efter"), (8, "Sidst")]);
     }
 
     #[test]
     fn the_delimiter_is_found_also_when_cells_hold_others() {
-        for (text, delimiter) in [("a;\"b,c,d,e\";f", ';'), ("a,b;c,d", ','), ("a\tb\tc", '\t'), ("alene", ';'), ("sep=,\na,b", ',')] {
+        for (text, delimiter) in [
+            ("a;\"b,c,d,e\";f", ';'),
+            ("a,b;c,d", ','),
+            ("a\tb\tc", '\t'),
+            ("alene", ';'),
+            ("sep=,\na,b", ','),
+        ] {
             assert_eq!(sheet(text.as_bytes()).delimiter, delimiter, "{text}");
         }
     }

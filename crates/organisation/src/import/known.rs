@@ -143,7 +143,9 @@ impl Places {
 /// mean. `text` as [`plain`] writes it.
 pub fn theme_called(text: &str) -> Option<(Theme, &'static str)> {
     Some(match text {
-        "folkeoplysning" | "oplysning" | "folkeoplysningogidraet" | "aftenskole" => (Theme::Folkeoplysning, "teaching"),
+        "folkeoplysning" | "oplysning" | "folkeoplysningogidraet" | "aftenskole" => {
+            (Theme::Folkeoplysning, "teaching")
+        }
         "idraet" | "sport" | "motion" | "idraetogmotion" => (Theme::Folkeoplysning, "sport"),
         "fritid" | "hobby" => (Theme::Folkeoplysning, ""),
         "boernogunge" | "boerneogunge" => (Theme::Folkeoplysning, "children young_people"),
@@ -153,12 +155,15 @@ pub fn theme_called(text: &str) -> Option<(Theme, &'static str)> {
         "kultur" | "culture" => (Theme::Culture, ""),
         "musik" => (Theme::Culture, "music"),
         "lokalhistorie" => (Theme::Culture, "local_history"),
-        "social" | "socialt" | "frivilligtsocialtarbejde" | "socialtarbejde" | "humanitaert" => (Theme::Social, ""),
+        "social" | "socialt" | "frivilligtsocialtarbejde" | "socialtarbejde" | "humanitaert" => {
+            (Theme::Social, "")
+        }
         "sundhed" | "patientforening" => (Theme::Social, "health"),
         "aeldre" | "pensionister" => (Theme::Social, "conversation"),
         "enkeltpersoner" | "netvaerk" | "individual" | "enkeltpersonerognetvaerk" => (Theme::Individual, ""),
         other => {
-            let topic = topic::topics().iter().find(|topic| topic.names().iter().any(|name| plain(name) == other))?;
+            let topic =
+                topic::topics().iter().find(|topic| topic.names().iter().any(|name| plain(name) == other))?;
             (Theme::Social, topic.key.as_str())
         }
     })

@@ -40,7 +40,12 @@ static COLUMNS: [Column; 9] = [
     Column::new("role", "Rolle", &["funktion", "role"], "lokal kontaktperson").required(),
     Column::new("title", "Titel", &["stilling", "stillingsbetegnelse", "title"], "Aktivitetsmedarbejder"),
     Column::new("name", "Navn", &["person", "medarbejder", "name"], "Prøve Testesen").required(),
-    Column::new("email", "E-mail", &["mail", "epost", "mailadresse", "emailadresse"], "proeve@fjordglimt.example"),
+    Column::new(
+        "email",
+        "E-mail",
+        &["mail", "epost", "mailadresse", "emailadresse"],
+        "proeve@fjordglimt.example",
+    ),
     Column::new("phone", "Telefon", &["tlf", "mobil", "telefonnr", "phone"], "12 34 56 78"),
     Column::new("from", "Fra", &["gyldigfra", "fradato", "startdato", "from"], "01-01-2026"),
     Column::new("to", "Til", &["gyldigtil", "tildato", "slutdato", "to"], ""),
@@ -94,7 +99,10 @@ struct Said {
 fn role_called(text: &str) -> Option<PositionKind> {
     Some(match text {
         "administrator" | "systemadministrator" => PositionKind::Administrator,
-        "centralkoordinator" | "koordinator" | "frivillighedskoordinator" | "centralfrivillighedskoordinator"
+        "centralkoordinator"
+        | "koordinator"
+        | "frivillighedskoordinator"
+        | "centralfrivillighedskoordinator"
         | "centralcoordinator" => PositionKind::CentralCoordinator,
         "referencedirektoer" | "direktoer" | "referencedirector" => PositionKind::ReferenceDirector,
         "leder" | "enhedsleder" | "institutionsleder" | "unitleader" => PositionKind::UnitLeader,
@@ -161,7 +169,8 @@ impl Known {
             }
         }
         let mut appointments: HashMap<_, Vec<KnownAppointment>> = HashMap::new();
-        for appointment in connection.query(&EVERY_APPOINTMENT).bind(tenant).all::<KnownAppointment>().await? {
+        for appointment in connection.query(&EVERY_APPOINTMENT).bind(tenant).all::<KnownAppointment>().await?
+        {
             appointments.entry(appointment.position_id).or_default().push(appointment);
         }
         let people = known::everybody(connection, setting).await?;
@@ -186,7 +195,9 @@ impl Known {
             None => {
                 let name = folded(said.name.as_deref()?);
                 let appointed = positions.iter().flat_map(|position| self.of_position(*position));
-                appointed.map(|one| one.person_id).find(|id| self.people.get(id).is_some_and(|p| folded(&p.name) == name))
+                appointed
+                    .map(|one| one.person_id)
+                    .find(|id| self.people.get(id).is_some_and(|p| folded(&p.name) == name))
             }
         }
     }
@@ -234,7 +245,11 @@ fn judge<'a>(
         let t = T(setting.locale);
         let said: Vec<Said> = rows.iter_mut().map(|row| read(row, t)).collect();
         let mut seen = HashMap::new();
-        Ok(rows.iter_mut().zip(said).map(|(row, said)| judge_row(&mut known, &mut seen, setting, row, &said)).collect())
+        Ok(rows
+            .iter_mut()
+            .zip(said)
+            .map(|(row, said)| judge_row(&mut known, &mut seen, setting, row, &said))
+            .collect())
     })
 }
 
@@ -269,7 +284,13 @@ fn judge_row(
     appoint(known, setting, row, said, (unit, role, name))
 }
 
-fn appoint(known: &mut Known, setting: &Setting, row: &mut Row, said: &Said, at: (UnitId, PositionKind, &str)) -> Outcome {
+fn appoint(
+    known: &mut Known,
+    setting: &Setting,
+    row: &mut Row,
+    said: &Said,
+    at: (UnitId, PositionKind, &str),
+) -> Outcome {
     let t = T(setting.locale);
     let (unit, role, name) = at;
     let key = (unit, role, folded(&said.title));
@@ -280,16 +301,28 @@ fn appoint(known: &mut Known, setting: &Setting, row: &mut Row, said: &Said, at:
     let person = found.unwrap_or_else(|| setting.new_id());
     let validity = Validity { from: said.from.unwrap_or_else(|| setting.today()), to: said.to };
     let is_same = |one: &&KnownAppointment| {
-        one.person_id == person && one.capacity == said.capacity && (said.from.is_none() || one.validity().overlaps(&validity))
+        one.person_id == person
+            && one.capacity == said.capacity
+            && (said.from.is_none() || one.validity().overlaps(&validity))
     };
     // Appointed already: at most the end is new.
-    let appointed = candidates.iter().flat_map(|position| known.of_position(*position)).filter(is_same).next_back().cloned();
+    let appointed = candidates
+        .iter()
+        .flat_map(|position| known.of_position(*position))
+        .filter(is_same)
+        .next_back()
+        .cloned();
     note_person(known, setting, row, said, (person, name, found.is_none()), &mut steps);
     if let Some(appointed) = appointed {
         known.of_file.insert(appointed.id);
         if let Some(to) = said.to.filter(|to| Some(*to) != appointed.valid_to) {
             if to < appointed.valid_from || appointed.valid_to.is_some_and(|end| end < to) {
-                row.problem("to", t.import_end_not_moved_back(setting.locale.day(appointed.valid_to.unwrap_or(appointed.valid_from))));
+                row.problem(
+                    "to",
+                    t.import_end_not_moved_back(
+                        setting.locale.day(appointed.valid_to.unwrap_or(appointed.valid_from)),
+                    ),
+                );
                 return Outcome::Rejected;
             }
             let mut end = appointed.valid_to;
@@ -299,7 +332,9 @@ fn appoint(known: &mut Known, setting: &Setting, row: &mut Row, said: &Said, at:
         if row.changes.is_empty() {
             return Outcome::Unchanged;
         }
-        return Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> { Box::pin(steps.take(tx)) });
+        return Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
+            Box::pin(steps.take(tx))
+        });
     }
 
     if validity.to.is_some_and(|to| to < validity.from) {
@@ -345,7 +380,8 @@ fn note_person(
     if is_new {
         let mut person = Person::new(id, name, said.email.clone(), setting.now);
         person.phone.clone_from(&said.phone);
-        let seen = Somebody { id, name: name.to_owned(), email: said.email.clone(), phone: said.phone.clone() };
+        let seen =
+            Somebody { id, name: name.to_owned(), email: said.email.clone(), phone: said.phone.clone() };
         known.people.insert(id, seen);
         if let Some(email) = &said.email {
             known.by_email.insert(email.clone(), id);
@@ -386,7 +422,14 @@ fn choose(
 }
 
 /// Whoever holds the position ends the day before (RS-10).
-fn succeed(known: &mut Known, row: &mut Row, position: PositionId, validity: Validity, steps: &mut Steps, t: T) {
+fn succeed(
+    known: &mut Known,
+    row: &mut Row,
+    position: PositionId,
+    validity: Validity,
+    steps: &mut Steps,
+    t: T,
+) {
     let last_day = validity.from.plus_days(-1);
     for before in known.appointments.entry(position).or_default() {
         if before.capacity == Capacity::Holder && before.validity().overlaps(&validity) {

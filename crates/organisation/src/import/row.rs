@@ -49,8 +49,18 @@ pub struct Row {
 /// An empty cell and one with a line in it say the same.
 const NOTHING: [&str; 6] = ["-", "–", "n/a", "null", "#n/a", "?"];
 /// What people write instead of an address they do not have.
-const NO_EMAIL: [&str; 10] =
-    ["ingen", "ingen mail", "ingen e-mail", "ingen email", "har ikke mail", "har ingen mail", "ikke oplyst", "ukendt", "nej", "none"];
+const NO_EMAIL: [&str; 10] = [
+    "ingen",
+    "ingen mail",
+    "ingen e-mail",
+    "ingen email",
+    "har ikke mail",
+    "har ingen mail",
+    "ikke oplyst",
+    "ukendt",
+    "nej",
+    "none",
+];
 
 impl Row {
     pub fn new(line: Line, columns: Arc<Columns>, locale: Locale) -> Self {
@@ -107,7 +117,13 @@ impl Row {
 
     /// What the row says of a field, if it says something; noted when that is something else.
     /// An empty cell never takes anything away.
-    pub fn put<V: PartialEq>(&mut self, key: &str, field: &mut V, said: Option<V>, show: impl Fn(&V) -> String) {
+    pub fn put<V: PartialEq>(
+        &mut self,
+        key: &str,
+        field: &mut V,
+        said: Option<V>,
+        show: impl Fn(&V) -> String,
+    ) {
         let Some(said) = said else { return };
         if *field != said {
             self.changes.push(Changed { column: self.header(key), from: show(field), to: show(&said) });
@@ -229,7 +245,12 @@ impl Row {
         found
     }
 
-    fn parse<V: std::str::FromStr>(&mut self, key: &str, text: &str, wrong: impl Fn(T, &str) -> String) -> Option<V> {
+    fn parse<V: std::str::FromStr>(
+        &mut self,
+        key: &str,
+        text: &str,
+        wrong: impl Fn(T, &str) -> String,
+    ) -> Option<V> {
         if text.is_empty() {
             return None;
         }
@@ -270,7 +291,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_danes_write_them() {
-        for (text, number) in [("1.250", Some(1250)), ("1250,00", Some(1250)), ("12,5", None), ("mange", None), ("-3", None)] {
+        for (text, number) in
+            [("1.250", Some(1250)), ("1250,00", Some(1250)), ("12,5", None), ("mange", None), ("-3", None)]
+        {
             assert_eq!(row(text).number("a", 0..=5000), number, "{text}");
         }
     }

@@ -215,7 +215,12 @@ pub async fn begin_carrying_out(tx: &mut Tx, run: RunId) -> Result<()> {
     samskab_jobs::enqueue(tx, &CarryOut { run, by: stamp.actor, at: stamp.now }, stamp.now).await
 }
 
-async fn setting(services: &Services, tenant: TenantId, run: &Run, at: Instant) -> Result<Option<Setting>, Failure> {
+async fn setting(
+    services: &Services,
+    tenant: TenantId,
+    run: &Run,
+    at: Instant,
+) -> Result<Option<Setting>, Failure> {
     let tenants = services.tenants.all(services.clock.now()).await?;
     let tenant: Option<Arc<Tenant>> = tenants.into_iter().find(|known| known.id == tenant);
     Ok(tenant.map(|tenant| Setting {
@@ -231,7 +236,8 @@ async fn setting(services: &Services, tenant: TenantId, run: &Run, at: Instant) 
 /// The dry run. A second time for the same file finds it judged and leaves it.
 pub async fn check(services: Services, tenant: TenantId, job: Check) -> Result<(), Failure> {
     let mut reader = services.db.read().await?;
-    let Some(run) = find(&mut reader, tenant, job.run).await?.filter(|run| run.state == State::Checking) else {
+    let Some(run) = find(&mut reader, tenant, job.run).await?.filter(|run| run.state == State::Checking)
+    else {
         return Ok(());
     };
     let Some(setting) = setting(&services, tenant, &run, job.at).await? else { return Ok(()) };
@@ -253,7 +259,8 @@ pub async fn check(services: Services, tenant: TenantId, job: Check) -> Result<(
 /// Writes what was accepted. A second time for the same import finds it done and leaves it.
 pub async fn carry_out(services: Services, tenant: TenantId, job: CarryOut) -> Result<(), Failure> {
     let mut reader = services.db.read().await?;
-    let Some(run) = find(&mut reader, tenant, job.run).await?.filter(|run| run.state == State::Importing) else {
+    let Some(run) = find(&mut reader, tenant, job.run).await?.filter(|run| run.state == State::Importing)
+    else {
         return Ok(());
     };
     let Some(setting) = setting(&services, tenant, &run, job.at).await? else { return Ok(()) };

@@ -36,7 +36,12 @@ pub static UNITS: Kind = Kind {
 
 static COLUMNS: [Column; 12] = [
     Column::new("number", "Nr", &["nummer", "enhedsnr", "enhedsnummer", "id", "number"], "5"),
-    Column::new("parent", "Overordnet nr", &["overordnet", "overordnetenhed", "hoererunder", "foraelder", "parent", "parentnumber"], "4"),
+    Column::new(
+        "parent",
+        "Overordnet nr",
+        &["overordnet", "overordnetenhed", "hoererunder", "foraelder", "parent", "parentnumber"],
+        "4",
+    ),
     Column::new("name", "Navn", &["enhed", "enhedsnavn", "name"], "Plejehjem Fjordglimt").required(),
     Column::new("level", "Niveau", &["level"], "3"),
     Column::new("kind", "Type", &["enhedstype", "art", "kind"], "plejehjem"),
@@ -44,8 +49,18 @@ static COLUMNS: [Column; 12] = [
     Column::new("postcode", "Postnr.", &["postnummer", "postcode", "zip"], "6950"),
     Column::new("city", "By", &["bynavn", "postdistrikt", "city"], "Ringkøbing"),
     Column::new("phone", "Telefon", &["tlf", "telefonnr", "telefonnummer", "phone"], "12 34 56 78"),
-    Column::new("email", "E-mail", &["mail", "epost", "mailadresse", "emailadresse"], "post@fjordglimt.example"),
-    Column::new("from", "Gyldig fra", &["fra", "fradato", "startdato", "oprettet", "from", "validfrom"], "01-10-2018"),
+    Column::new(
+        "email",
+        "E-mail",
+        &["mail", "epost", "mailadresse", "emailadresse"],
+        "post@fjordglimt.example",
+    ),
+    Column::new(
+        "from",
+        "Gyldig fra",
+        &["fra", "fradato", "startdato", "oprettet", "from", "validfrom"],
+        "01-10-2018",
+    ),
     Column::new("to", "Gyldig til", &["til", "tildato", "slutdato", "nedlagt", "to", "validto"], ""),
 ];
 
@@ -68,7 +83,8 @@ struct Said {
 fn level_called(text: &str) -> Option<Level> {
     Some(match text {
         "1" | "niveau1" | "central" | "centralt" => Level::Central,
-        "2" | "niveau2" | "department" | "omraade" | "fagomraade" | "stabsomraade" | "afdeling" | "forvaltning" => Level::Department,
+        "2" | "niveau2" | "department" | "omraade" | "fagomraade" | "stabsomraade" | "afdeling"
+        | "forvaltning" => Level::Department,
         "3" | "niveau3" | "institution" | "enhed" => Level::Institution,
         _ => return None,
     })
@@ -76,7 +92,9 @@ fn level_called(text: &str) -> Option<Level> {
 
 /// The codes are the words of the field; here are the other words people use.
 fn kind_called(text: &str) -> Option<UnitKind> {
-    let names = |kind: UnitKind| [plain(kind.code()), plain(kind.label(T(Locale::Da))), plain(kind.label(T(Locale::En)))];
+    let names = |kind: UnitKind| {
+        [plain(kind.code()), plain(kind.label(T(Locale::Da))), plain(kind.label(T(Locale::En)))]
+    };
     let known = UnitKind::ALL.iter().copied().find(|kind| names(*kind).iter().any(|name| name == text));
     known.or_else(|| {
         Some(match text {
@@ -142,7 +160,8 @@ impl Known {
         if let Some(id) = said.number.as_ref().and_then(|number| self.units.by_number.get(number)) {
             return Some(*id);
         }
-        let has_no_other_number = |id: &&UnitId| said.number.is_none() || self.units.latest[*id].number.is_none();
+        let has_no_other_number =
+            |id: &&UnitId| said.number.is_none() || self.units.latest[*id].number.is_none();
         if level == Some(Level::Central) {
             // There is one on the first level, whatever it is called.
             return self.central.as_ref().filter(has_no_other_number).copied();
@@ -160,7 +179,9 @@ impl Known {
 fn key(said: &Said) -> Option<String> {
     match (&said.number, &said.name) {
         (Some(number), _) => Some(format!("# {number}")),
-        (None, Some(name)) => Some(format!("{} {}", folded(name), said.postcode.as_ref().map_or("", Postcode::as_str))),
+        (None, Some(name)) => {
+            Some(format!("{} {}", folded(name), said.postcode.as_ref().map_or("", Postcode::as_str)))
+        }
         (None, None) => None,
     }
 }
@@ -191,7 +212,8 @@ fn judge_rows(known: &Known, setting: &Setting, rows: &mut [Row]) -> Vec<Outcome
     refuse_doubles(rows, &said, t);
 
     // From the top down, so that a unit under a rejected one is rejected with it.
-    let levels: Vec<Option<Level>> = rows.iter_mut().zip(&said).map(|(row, said)| level(known, row, said, t)).collect();
+    let levels: Vec<Option<Level>> =
+        rows.iter_mut().zip(&said).map(|(row, said)| level(known, row, said, t)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|place| levels[*place].map_or(0, Level::number));
     let mut in_file: HashMap<String, Judged> = HashMap::new();
@@ -230,7 +252,10 @@ fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
     for (row, said) in rows.iter_mut().zip(said) {
         if let Some(key) = key(said) {
             match first.get(&key) {
-                Some(line) => row.problem(if said.number.is_some() { "number" } else { "name" }, t.import_double(line.to_string())),
+                Some(line) => row.problem(
+                    if said.number.is_some() { "number" } else { "name" },
+                    t.import_double(line.to_string()),
+                ),
                 None => drop(first.insert(key, row.line)),
             }
         }
@@ -297,7 +322,15 @@ fn parent(
         },
     };
     if parent_level != above {
-        row.problem("parent", t.import_parent_on_wrong_level(above.number(), level.number(), number.as_str(), parent_level.number()));
+        row.problem(
+            "parent",
+            t.import_parent_on_wrong_level(
+                above.number(),
+                level.number(),
+                number.as_str(),
+                parent_level.number(),
+            ),
+        );
         return None;
     }
     unit
@@ -406,7 +439,10 @@ fn change(
     let is_over = latest.validity.to.is_some_and(|to| to < today);
     let new_end = ends_anew.or(latest.validity.to);
     if is_over || new_end.is_some_and(|end| end < today && is_described_anew) {
-        row.problem("", t.import_unit_is_over(latest.validity.to.map(|to| setting.locale.day(to)).unwrap_or_default()));
+        row.problem(
+            "",
+            t.import_unit_is_over(latest.validity.to.map(|to| setting.locale.day(to)).unwrap_or_default()),
+        );
         return Outcome::Rejected;
     }
     if ends_anew.is_some_and(|to| to < latest.validity.from) {
@@ -414,8 +450,8 @@ fn change(
         return Outcome::Rejected;
     }
     // To end earlier is written at the version itself; to live longer is a new version.
-    let only_ends = !is_described_anew
-        && ends_anew.is_some_and(|to| latest.validity.to.is_none_or(|end| to < end));
+    let only_ends =
+        !is_described_anew && ends_anew.is_some_and(|to| latest.validity.to.is_none_or(|end| to < end));
     unit.validity = Validity { from, to: new_end };
     let needs_version = (is_described_anew || ends_anew.is_some()) && !only_ends;
     Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {

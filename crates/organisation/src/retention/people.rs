@@ -121,7 +121,7 @@ pub async fn tell(services: &Services, tenant: TenantId, now: Instant) -> Result
     let mut told = 0;
     for person in people {
         let Some(to) = person.email.clone() else { continue };
-        let sign_in = services.absolute("/log-ind");
+        let sign_in = services.absolute(tenant, "/log-ind");
         samskab_mail::send(&mut tx, letter(&municipality, &person, to, person.locale, &sign_in)).await?;
         tx.record(ToldOfDeletion { person: person.id }).await?;
         told += 1;

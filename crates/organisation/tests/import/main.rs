@@ -20,7 +20,13 @@ use samskab_web::{Tenant, tenant::Tenants};
 pub async fn setting(db: &Db, town: &Town) -> Setting {
     let tenants = Tenants::new(db.clone()).all(NOW).await.unwrap();
     let tenant: Arc<Tenant> = tenants.into_iter().find(|tenant| tenant.id == town.tenant).unwrap();
-    Setting { tenant, now: NOW, locale: Locale::Da, dice: db.dice().clone(), actor: Some(town.coordinator.uuid()) }
+    Setting {
+        tenant,
+        now: NOW,
+        locale: Locale::Da,
+        dice: db.dice().clone(),
+        actor: Some(town.coordinator.uuid()),
+    }
 }
 
 pub fn sheet(bytes: &[u8]) -> Sheet {
@@ -48,15 +54,18 @@ pub fn nothing_noted() -> check::Noted {
 }
 
 pub fn counts(report: &Report) -> [usize; 4] {
-    [Verdict::Added, Verdict::Changed, Verdict::Unchanged, Verdict::Rejected].map(|verdict| report.count(verdict))
+    [Verdict::Added, Verdict::Changed, Verdict::Unchanged, Verdict::Rejected]
+        .map(|verdict| report.count(verdict))
 }
 
 /// As a person reads it.
 pub fn readable(report: &Report) -> String {
-    let mut text = format!("{} {:?}, springer over: {}\n", report.charset, report.delimiter, report.ignored.join(", "));
+    let mut text =
+        format!("{} {:?}, springer over: {}\n", report.charset, report.delimiter, report.ignored.join(", "));
     for row in &report.rows {
         text.push_str(&format!("{} {} {}\n", row.line, row.verdict, row.name));
-        let changes = row.changes.iter().map(|change| format!("{}: {} → {}", change.column, change.from, change.to));
+        let changes =
+            row.changes.iter().map(|change| format!("{}: {} → {}", change.column, change.from, change.to));
         let notes = row.problems.iter().map(|note| format!("! {note}")).chain(changes);
         for line in notes.chain(row.remarks.iter().map(|note| format!("({note})"))) {
             text.push_str(&format!("    {line}\n"));

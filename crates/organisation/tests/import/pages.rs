@@ -1,6 +1,10 @@
 //! The pages: a file is sent, judged apart from the request, read, carried out, forgotten.
 
-use axum::{Router, body::Body, http::{Request, StatusCode, header}};
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use samskab_jobs::Worker;
 use samskab_kernel::Clock;
 use samskab_organisation::testing::{NOW, Town, services_at, signed_in, town};
@@ -30,7 +34,11 @@ async fn house(db: Db) -> House {
 impl House {
     async fn ask(&self, request: Request<Body>) -> (StatusCode, String, Vec<u8>) {
         let response = self.router.clone().oneshot(request).await.unwrap();
-        let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
+        let to = response
+            .headers()
+            .get(header::LOCATION)
+            .map(|to| to.to_str().unwrap().to_owned())
+            .unwrap_or_default();
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
         (status, to, body.to_vec())
@@ -63,7 +71,8 @@ impl House {
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--x--\r\n");
-        let request = self.request("POST", "/import").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        let request =
+            self.request("POST", "/import").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         let (status, to, page) = self.ask(request.body(Body::from(body)).unwrap()).await;
         (status, to, String::from_utf8_lossy(&page).into_owned())
     }
@@ -85,13 +94,19 @@ async fn a_file_is_sent_tried_saved_and_forgotten(db: Db) {
     assert_eq!(status, StatusCode::SEE_OTHER);
 
     let (_, page) = house.get(&to).await;
-    assert!(page.contains("Vi læser filen") && page.contains("http-equiv=\"refresh\""), "under way, also without scripts");
+    assert!(
+        page.contains("Vi læser filen") && page.contains("http-equiv=\"refresh\""),
+        "under way, also without scripts"
+    );
     house.work(NOW).await;
     let (_, page) = house.get(&to).await;
     assert!(page.contains("Intet er gemt endnu") && page.contains("12345678"), "{page}");
     assert!(!page.contains("http-equiv=\"refresh\""));
     let (_, rejected) = house.get(&format!("{to}?vis=rejected")).await;
-    assert!(!rejected.contains("Åkær Spejdergruppe</td><td><span class=\"s-state s-state-good"), "only the rejected");
+    assert!(
+        !rejected.contains("Åkær Spejdergruppe</td><td><span class=\"s-state s-state-good"),
+        "only the rejected"
+    );
 
     let (status, _) = house.post(&format!("{to}/gennemfoerelse")).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
@@ -103,7 +118,10 @@ async fn a_file_is_sent_tried_saved_and_forgotten(db: Db) {
 
     let (status, rejected) = house.get(&format!("{to}/afviste")).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(rejected.lines().next().unwrap().ends_with(";Fejl") && rejected.contains("'=HYPERLINK") == rejected.contains("HYPERLINK"));
+    assert!(
+        rejected.lines().next().unwrap().ends_with(";Fejl")
+            && rejected.contains("'=HYPERLINK") == rejected.contains("HYPERLINK")
+    );
 
     // Two days later the file and its personal data are gone; that it was imported stays.
     house.work(NOW.plus_days(2)).await;

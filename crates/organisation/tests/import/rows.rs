@@ -62,13 +62,20 @@ async fn a_file_of_positions_says_row_by_row_what_happens(db: Db) {
 async fn the_same_file_a_second_time_changes_nothing(db: Db) {
     let town = town(&db).await;
     let setting = setting(&db, &town).await;
-    for (code, bytes) in [("units", UNITS), ("positions", POSITIONS.as_bytes()), ("associations", ASSOCIATIONS)] {
+    for (code, bytes) in
+        [("units", UNITS), ("positions", POSITIONS.as_bytes()), ("associations", ASSOCIATIONS)]
+    {
         let (kind, sheet) = (kind(code).unwrap(), sheet(bytes));
         let [added, changed, unchanged, rejected] = counts(&import(&db, &setting, kind, &sheet).await);
         assert!(added > 0, "{code}");
         let before = rows_in_all(&db, town.tenant).await;
         let again = import(&db, &setting, kind, &sheet).await;
-        assert_eq!(counts(&again), [0, 0, added + changed + unchanged, rejected], "{code}\n{}", readable(&again));
+        assert_eq!(
+            counts(&again),
+            [0, 0, added + changed + unchanged, rejected],
+            "{code}\n{}",
+            readable(&again)
+        );
         assert_eq!(rows_in_all(&db, town.tenant).await, before, "{code}");
     }
 }
@@ -82,7 +89,10 @@ async fn what_was_accepted_is_there_as_the_file_says(db: Db) {
     let all = association::store::all(&mut reader, town.tenant).await.unwrap();
     let named = |name: &str| all.iter().find(|one| one.name == name).unwrap();
     let scouts = named("Åkær Spejdergruppe");
-    assert_eq!((scouts.members, scouts.approved_folkeoplysning, scouts.theme), (Some(1252), true, Theme::Folkeoplysning));
+    assert_eq!(
+        (scouts.members, scouts.approved_folkeoplysning, scouts.theme),
+        (Some(1252), true, Theme::Folkeoplysning)
+    );
     assert_eq!(scouts.state, association::State::Approved);
     let place = place::find(&mut reader, town.tenant, &"9561".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(scouts.place, Some(place.point()), "found by its postcode");
@@ -110,7 +120,8 @@ async fn rejected_rows_are_mended_and_sent_again(db: Db) {
     let again = dry_run(&db, &setting, kind, &rejected).await;
     assert!(!again.ignored.iter().any(|header| header == "Fejl"));
 
-    let mended = encoding_rs::WINDOWS_1252.decode(&bytes).0.replace("12345678", "13748136").replace(";695;", ";6950;");
+    let mended =
+        encoding_rs::WINDOWS_1252.decode(&bytes).0.replace("12345678", "13748136").replace(";695;", ";6950;");
     let outcome = import(&db, &setting, kind, &sheet(mended.as_bytes())).await;
     // The double of the scouts is here by now: not a double in this file, and nothing new.
     assert_eq!(counts(&outcome)[..3], [2, 0, 1], "{}", readable(&outcome));
@@ -121,8 +132,16 @@ async fn a_change_of_a_unit_keeps_what_it_was(db: Db) {
     let town = town(&db).await;
     let setting = setting(&db, &town).await;
     let units = kind("units").unwrap();
-    let file = |text: &str| sheet(format!("Nr;Overordnet nr;Navn;Niveau;Telefon;Gyldig fra;Gyldig til\n{text}").as_bytes());
-    import(&db, &setting, units, &file("1;;Fjordlund;1;;;\n20;1;Kultur;2;;01-10-2018;\n21;20;Biblioteket;3;12345678;01-10-2018;")).await;
+    let file = |text: &str| {
+        sheet(format!("Nr;Overordnet nr;Navn;Niveau;Telefon;Gyldig fra;Gyldig til\n{text}").as_bytes())
+    };
+    import(
+        &db,
+        &setting,
+        units,
+        &file("1;;Fjordlund;1;;;\n20;1;Kultur;2;;01-10-2018;\n21;20;Biblioteket;3;12345678;01-10-2018;"),
+    )
+    .await;
 
     // An empty cell takes nothing away; a new name holds from today.
     let report = import(&db, &setting, units, &file("21;20;Hovedbiblioteket;3;;01-10-2018;")).await;
@@ -133,14 +152,20 @@ async fn a_change_of_a_unit_keeps_what_it_was(db: Db) {
     let seen: Vec<(&str, Day, Option<Day>)> =
         versions.iter().map(|unit| (unit.name.as_str(), unit.validity.from, unit.validity.to)).collect();
     let yesterday = NOW.day().plus_days(-1);
-    assert_eq!(seen, [("Biblioteket", Day::of(2018, 10, 1), Some(yesterday)), ("Hovedbiblioteket", NOW.day(), None)]);
+    assert_eq!(
+        seen,
+        [("Biblioteket", Day::of(2018, 10, 1), Some(yesterday)), ("Hovedbiblioteket", NOW.day(), None)]
+    );
     assert!(versions.iter().all(|unit| unit.phone.is_some()));
     drop(reader);
 
     // A plan for the summer, then the end.
     import(&db, &setting, units, &file("21;20;Bibliotekshuset;3;;01-07-2026;")).await;
     let mut reader = db.read().await.unwrap();
-    assert_eq!(unit::store::find(&mut reader, town.tenant, id, NOW.day()).await.unwrap().unwrap().name, "Hovedbiblioteket");
+    assert_eq!(
+        unit::store::find(&mut reader, town.tenant, id, NOW.day()).await.unwrap().unwrap().name,
+        "Hovedbiblioteket"
+    );
     drop(reader);
     let ends = file("21;20;Bibliotekshuset;3;;01-07-2026;31-12-2026");
     assert_eq!(counts(&import(&db, &setting, units, &ends).await), [0, 1, 0, 0]);
@@ -156,16 +181,22 @@ async fn a_new_holder_succeeds_the_one_before(db: Db) {
     let setting = setting(&db, &town).await;
     import(&db, &setting, kind("positions").unwrap(), &sheet(POSITIONS.as_bytes())).await;
     let mut reader = db.read().await.unwrap();
-    let every = position::store::every_appointment(&mut reader, town.tenant, town.position_contact_solgaarden).await.unwrap();
+    let every =
+        position::store::every_appointment(&mut reader, town.tenant, town.position_contact_solgaarden)
+            .await
+            .unwrap();
     let holders: Vec<_> = every
         .iter()
         .filter(|one| one.capacity == position::Capacity::Holder)
         .map(|one| (one.name.as_str(), one.validity.from, one.validity.to))
         .collect();
-    assert_eq!(holders, [
-        ("Hans Hypotese", Day::of(2026, 4, 1), None),
-        ("Lone Papsen", samskab_organisation::testing::SINCE, Some(Day::of(2026, 3, 31))),
-    ]);
+    assert_eq!(
+        holders,
+        [
+            ("Hans Hypotese", Day::of(2026, 4, 1), None),
+            ("Lone Papsen", samskab_organisation::testing::SINCE, Some(Day::of(2026, 3, 31))),
+        ]
+    );
 }
 
 static THREE: [Column; 1] = [Column::new("name", "Navn", &[], "").required()];
@@ -177,7 +208,9 @@ static BREAKS: Kind = Kind {
     columns: &THREE,
     texts: |_, _| None,
     judge: |_, setting, rows| Box::pin(async move { Ok(breaking(setting, rows)) }),
-    record: |tx: &mut Tx, imported: Imported| -> BoxFuture<'_, Result<()>> { (kind("units").unwrap().record)(tx, imported) },
+    record: |tx: &mut Tx, imported: Imported| -> BoxFuture<'_, Result<()>> {
+        (kind("units").unwrap().record)(tx, imported)
+    },
 };
 
 fn breaking(setting: &Setting, rows: &mut [Row]) -> Vec<Outcome> {
@@ -201,7 +234,9 @@ async fn when_a_row_in_the_middle_fails_nothing_is_written(db: Db) {
     let before = rows_in_all(&db, town.tenant).await;
     let seen = dry_run(&db, &setting, &BREAKS, &file).await;
     assert_eq!(counts(&seen), [4, 0, 0, 0]);
-    let carried = check::carry_out(&db, &setting, &BREAKS, &file, &seen, setting.new_id(), nothing_noted()).await.unwrap();
+    let carried = check::carry_out(&db, &setting, &BREAKS, &file, &seen, setting.new_id(), nothing_noted())
+        .await
+        .unwrap();
     assert!(matches!(carried, Carried::Failed { line: 4, .. }), "{carried:?}");
     assert_eq!(rows_in_all(&db, town.tenant).await, before);
 }
@@ -210,7 +245,10 @@ async fn when_a_row_in_the_middle_fails_nothing_is_written(db: Db) {
 async fn what_was_changed_since_the_dry_run_is_not_overwritten_unseen(db: Db) {
     let town = town(&db).await;
     let setting = setting(&db, &town).await;
-    let (kind, file) = (kind("associations").unwrap(), sheet("Navn;Postnr.;Telefon\nFjordlund Håndboldklub;9561;12 12 12 12\n".as_bytes()));
+    let (kind, file) = (
+        kind("associations").unwrap(),
+        sheet("Navn;Postnr.;Telefon\nFjordlund Håndboldklub;9561;12 12 12 12\n".as_bytes()),
+    );
     let seen = dry_run(&db, &setting, kind, &file).await;
     assert_eq!(counts(&seen), [0, 1, 0, 0]);
     // Somebody else is quicker.
@@ -220,7 +258,8 @@ async fn what_was_changed_since_the_dry_run_is_not_overwritten_unseen(db: Db) {
     association::store::save(&mut tx, &club).await.unwrap();
     tx.record(association::AssociationChanged { association: town.handball }).await.unwrap();
     tx.commit().await.unwrap();
-    let carried = check::carry_out(&db, &setting, kind, &file, &seen, setting.new_id(), nothing_noted()).await.unwrap();
+    let carried =
+        check::carry_out(&db, &setting, kind, &file, &seen, setting.new_id(), nothing_noted()).await.unwrap();
     let Carried::Otherwise(now) = carried else { panic!("{carried:?}") };
     assert_eq!(now.rows[0].changes[0].from, "13 13 13 13");
     let mut reader = db.read().await.unwrap();

@@ -42,7 +42,9 @@ impl Browser {
         };
         let text = String::from_utf8_lossy(&self.buffer[..head]).to_lowercase();
         let status = text.split(' ').nth(1).and_then(|code| code.parse().ok()).context("no status")?;
-        let header = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim);
+        let header = |name: &str| {
+            text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
+        };
         let mut answer = Answer { status, weight: 0, body: Vec::new() };
         if let Some(length) = header("content-length") {
             let end = head + length.parse::<usize>()?;
@@ -139,7 +141,11 @@ pub fn run(
                         }
                         let answer = browser.ask(&request(round * clients + client))?;
                         if ![200, 303].contains(&answer.status) {
-                            bail!("an answer with status {}: {}", answer.status, String::from_utf8_lossy(&answer.body));
+                            bail!(
+                                "an answer with status {}: {}",
+                                answer.status,
+                                String::from_utf8_lossy(&answer.body)
+                            );
                         }
                         let answered = Instant::now();
                         if asked >= begin && answered <= end {

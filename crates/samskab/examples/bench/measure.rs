@@ -115,8 +115,20 @@ impl Drop for Server {
     }
 }
 
-const WORDS: [&str; 12] =
-    ["besøg", "lektiehjælp", "strikkecafé", "ældre", "hund", "kaffe", "natur", "cykel", "musik", "børn", "it", "have"];
+const WORDS: [&str; 12] = [
+    "besøg",
+    "lektiehjælp",
+    "strikkecafé",
+    "ældre",
+    "hund",
+    "kaffe",
+    "natur",
+    "cykel",
+    "musik",
+    "børn",
+    "it",
+    "have",
+];
 const DAYS: [&str; 6] = ["weekend", "loerdag", "soendag", "onsdag", "denne-uge", "naeste-uge"];
 const THEMES: [&str; 4] = ["social", "folkeoplysning", "culture", "individual"];
 
@@ -156,7 +168,15 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
     eprintln!("{name}: bare route");
     let bare_pace = |clients| load::run(&bare, clients, scale.seconds, |_| load::get(&bare, "/", false));
     let (together, alone) = (bare_pace(CLIENTS)?, bare_pace(1)?);
-    lines.push(Line { name: "bare axum route", plain: together, compressed: together, alone, queries: None, weight: 7, first_visit: None });
+    lines.push(Line {
+        name: "bare axum route",
+        plain: together,
+        compressed: together,
+        alone,
+        queries: None,
+        weight: 7,
+        first_visit: None,
+    });
 
     let pages: [(&str, &(dyn Fn(usize) -> String + Sync)); 3] =
         [("front page", &|_| "/".into()), ("search, three filters", &search), ("task page", &task)];
@@ -189,10 +209,27 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
     let alone = load::run(&address, 1, scale.seconds / 2.0, interest("alene"))?;
     let queries = Some(server.queries(interest("talt"))?);
     let weight = Browser::open(&address)?.ask(&interest("vejet")(1))?.weight;
-    lines.push(Line { name: "showing interest (POST)", plain: together, compressed: together, alone, queries, weight, first_visit: None });
+    lines.push(Line {
+        name: "showing interest (POST)",
+        plain: together,
+        compressed: together,
+        alone,
+        queries,
+        weight,
+        first_visit: None,
+    });
     let memory_after = server.told()?.1;
     let fonts = fonts(&server)?;
-    Ok(Table { database: name, lines, filled_in, started_in, memory_at_start, memory_after, fonts, found_by_search })
+    Ok(Table {
+        database: name,
+        lines,
+        filled_in,
+        started_in,
+        memory_at_start,
+        memory_after,
+        fonts,
+        found_by_search,
+    })
 }
 
 /// The ids of tasks that searches find: not always the same ones, so that nothing is measured out of one small corner.
@@ -201,7 +238,9 @@ fn tasks(server: &Server) -> anyhow::Result<Vec<String>> {
     for word in WORDS {
         for page in 1..=5 {
             let html = server.page(&format!("/opgaver?q={}&side={page}", forms::encoded(word)))?;
-            let ids = forms::links(&html).into_iter().filter_map(|link| Some(link.strip_prefix("/opgaver/")?.to_owned()));
+            let ids = forms::links(&html)
+                .into_iter()
+                .filter_map(|link| Some(link.strip_prefix("/opgaver/")?.to_owned()));
             tasks.extend(ids.filter(|id| id.len() == 36));
         }
     }
@@ -221,7 +260,11 @@ fn interest_forms(server: &Server, tasks: &[String]) -> anyhow::Result<Vec<Form>
 }
 
 fn heading(html: &str) -> String {
-    let inside = html.split("<h1").nth(1).and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split("</h1>").next());
+    let inside = html
+        .split("<h1")
+        .nth(1)
+        .and_then(|rest| rest.split_once('>'))
+        .and_then(|(_, rest)| rest.split("</h1>").next());
     let mut text = String::new();
     let mut is_tag = false;
     for character in inside.unwrap_or_default().chars() {
@@ -239,7 +282,9 @@ fn heading(html: &str) -> String {
 fn loaded(server: &Server, html: &str) -> anyhow::Result<usize> {
     let mut addresses: Vec<String> = forms::tags(html)
         .filter_map(|tag| match tag.split_whitespace().next()? {
-            "link" if tag.contains("stylesheet") || tag.contains("rel=\"icon\"") => forms::attribute(tag, "href"),
+            "link" if tag.contains("stylesheet") || tag.contains("rel=\"icon\"") => {
+                forms::attribute(tag, "href")
+            }
             "script" | "img" => forms::attribute(tag, "src"),
             "use" => forms::attribute(tag, "href").and_then(|href| href.split('#').next().map(str::to_owned)),
             _ => None,
@@ -260,9 +305,16 @@ fn loaded(server: &Server, html: &str) -> anyhow::Result<usize> {
 fn fonts(server: &Server) -> anyhow::Result<usize> {
     let html = server.page("/")?;
     let mut fonts: Vec<String> = Vec::new();
-    for sheet in forms::tags(&html).filter(|tag| tag.contains("stylesheet")).filter_map(|tag| forms::attribute(tag, "href")) {
+    for sheet in forms::tags(&html)
+        .filter(|tag| tag.contains("stylesheet"))
+        .filter_map(|tag| forms::attribute(tag, "href"))
+    {
         let css = server.page(&sheet)?;
-        let files = css.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).filter(|file| file.contains(".woff2"));
+        let files = css
+            .split("url(")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+            .filter(|file| file.contains(".woff2"));
         fonts.extend(files.map(str::to_owned));
     }
     fonts.sort_unstable();

@@ -31,26 +31,85 @@ pub fn postcode(number: usize) -> String {
 }
 
 const FIRST: [&str; 24] = [
-    "besøgs", "lektie", "cykel", "hunde", "børne", "ældre", "sprog", "have", "strikke", "fodbold", "skole", "natur", "kultur",
-    "demens", "sorg", "motions", "gå", "læse", "it-", "mad", "familie", "senior", "musik", "kreativ",
+    "besøgs", "lektie", "cykel", "hunde", "børne", "ældre", "sprog", "have", "strikke", "fodbold", "skole",
+    "natur", "kultur", "demens", "sorg", "motions", "gå", "læse", "it-", "mad", "familie", "senior", "musik",
+    "kreativ",
 ];
 const LAST: [&str; 18] = [
-    "ven", "venner", "hjælp", "hjælper", "café", "klub", "gruppe", "tur", "træner", "vært", "fest", "lufter", "pilot", "dag",
-    "aften", "hold", "netværk", "projekt",
+    "ven", "venner", "hjælp", "hjælper", "café", "klub", "gruppe", "tur", "træner", "vært", "fest", "lufter",
+    "pilot", "dag", "aften", "hold", "netværk", "projekt",
 ];
 const WORDS: [&str; 48] = [
-    "frivillig", "beboere", "hyggelig", "eftermiddag", "kaffe", "samtale", "børnene", "unge", "skoven", "bibliotek", "sammen",
-    "glæde", "erfaring", "kørekort", "tålmodig", "musik", "sang", "spil", "frisk", "luft", "værksted", "reparere", "indkøb",
-    "læge", "dansk", "flygtninge", "forening", "kasserer", "stævne", "opvask", "blomster", "grøntsager", "museum", "åben",
-    "øvet", "vi", "søger", "dig", "der", "har", "lyst", "til", "at", "og", "på", "med", "for", "som",
+    "frivillig",
+    "beboere",
+    "hyggelig",
+    "eftermiddag",
+    "kaffe",
+    "samtale",
+    "børnene",
+    "unge",
+    "skoven",
+    "bibliotek",
+    "sammen",
+    "glæde",
+    "erfaring",
+    "kørekort",
+    "tålmodig",
+    "musik",
+    "sang",
+    "spil",
+    "frisk",
+    "luft",
+    "værksted",
+    "reparere",
+    "indkøb",
+    "læge",
+    "dansk",
+    "flygtninge",
+    "forening",
+    "kasserer",
+    "stævne",
+    "opvask",
+    "blomster",
+    "grøntsager",
+    "museum",
+    "åben",
+    "øvet",
+    "vi",
+    "søger",
+    "dig",
+    "der",
+    "har",
+    "lyst",
+    "til",
+    "at",
+    "og",
+    "på",
+    "med",
+    "for",
+    "som",
 ];
 const NAMES: [&str; 16] = [
-    "Opdigt", "Prøvested", "Skabelon", "Eksempel", "Kladde", "Fiktiv", "Papsen", "Skitse", "Demosen", "Sagnby", "Modelgaard",
-    "Legeland", "Ordspil", "Attrap", "Digtved", "Fabelborg",
+    "Opdigt",
+    "Prøvested",
+    "Skabelon",
+    "Eksempel",
+    "Kladde",
+    "Fiktiv",
+    "Papsen",
+    "Skitse",
+    "Demosen",
+    "Sagnby",
+    "Modelgaard",
+    "Legeland",
+    "Ordspil",
+    "Attrap",
+    "Digtved",
+    "Fabelborg",
 ];
 const FIRST_NAMES: [&str; 16] = [
-    "Asta", "Birk", "Clara", "Ditte", "Erik", "Frida", "Gert", "Hanne", "Ib", "Jonas", "Karen", "Leyla", "Mette", "Nour", "Ole",
-    "Signe",
+    "Asta", "Birk", "Clara", "Ditte", "Erik", "Frida", "Gert", "Hanne", "Ib", "Jonas", "Karen", "Leyla",
+    "Mette", "Nour", "Ole", "Signe",
 ];
 const KINDS: [UnitKind; 8] = [
     UnitKind::CareHome,
@@ -152,7 +211,8 @@ impl Builder {
             associations.push(self.add_association(number, &people).await?);
         }
         let topics: Vec<String> = topic::topics().iter().map(|topic| topic.key.to_string()).collect();
-        let groups: Vec<String> = catalogue::target_groups().iter().map(|group| group.key.to_string()).collect();
+        let groups: Vec<String> =
+            catalogue::target_groups().iter().map(|group| group.key.to_string()).collect();
         for _ in 0..scale.tasks {
             let poster = match self.below(2) {
                 0 => Poster::Unit(*self.one(&institutions)),
@@ -166,27 +226,43 @@ impl Builder {
 
     async fn add_person(&mut self, number: usize) -> Result<PersonId> {
         let name = format!("{} {}", self.one(&FIRST_NAMES), self.one(&NAMES));
-        let person = Person::new(self.tx.new_id(), name, format!("person{number}@post.example").parse().ok(), self.now);
+        let person = Person::new(
+            self.tx.new_id(),
+            name,
+            format!("person{number}@post.example").parse().ok(),
+            self.now,
+        );
         person::store::add(&mut self.tx, &person).await?;
         Ok(person.id)
     }
 
     async fn add_units(&mut self, people: &[PersonId]) -> Result<Vec<UnitId>> {
         let central = self.add_unit("Storelund Kommune".into(), UnitKind::Central, None).await?;
-        self.appoint(central, PositionKind::CentralCoordinator, "Central frivillighedskoordinator", people[0]).await?;
+        self.appoint(
+            central,
+            PositionKind::CentralCoordinator,
+            "Central frivillighedskoordinator",
+            people[0],
+        )
+        .await?;
         let mut departments = Vec::new();
         for number in 0..DEPARTMENTS {
-            let name = format!("{} og {}", capitalised(FIRST[number]).trim_end_matches('-'), FIRST[number + 8]);
+            let name =
+                format!("{} og {}", capitalised(FIRST[number]).trim_end_matches('-'), FIRST[number + 8]);
             let department = self.add_unit(name, UnitKind::Sector, Some(central)).await?;
-            let position = self.appoint(department, PositionKind::KeyPerson, "Nøgleperson", people[1 + number]).await?;
+            let position =
+                self.appoint(department, PositionKind::KeyPerson, "Nøgleperson", people[1 + number]).await?;
             position::store::make_liaison(&mut self.tx, department, position, SINCE).await?;
             departments.push(department);
         }
         let mut institutions = Vec::new();
         for number in 0..INSTITUTIONS {
             let name = format!("{} {}", capitalised(&self.compound()), number + 1);
-            let unit = self.add_unit(name, KINDS[number % KINDS.len()], Some(departments[number % DEPARTMENTS])).await?;
-            self.appoint(unit, PositionKind::LocalContact, "Lokal kontaktperson", people[20 + number]).await?;
+            let unit = self
+                .add_unit(name, KINDS[number % KINDS.len()], Some(departments[number % DEPARTMENTS]))
+                .await?;
+            self.appoint(unit, PositionKind::LocalContact, "Lokal kontaktperson", people[20 + number])
+                .await?;
             institutions.push(unit);
         }
         Ok(institutions)
@@ -208,10 +284,17 @@ impl Builder {
         Ok(id)
     }
 
-    async fn appoint(&mut self, unit: UnitId, kind: PositionKind, title: &str, person: PersonId) -> Result<position::PositionId> {
+    async fn appoint(
+        &mut self,
+        unit: UnitId,
+        kind: PositionKind,
+        title: &str,
+        person: PersonId,
+    ) -> Result<position::PositionId> {
         let position = Position::new(self.tx.new_id(), unit, kind, title, SINCE);
         position::store::add(&mut self.tx, &position).await?;
-        position::store::appoint(&mut self.tx, position.id, person, Capacity::Holder, Validity::since(SINCE)).await?;
+        position::store::appoint(&mut self.tx, position.id, person, Capacity::Holder, Validity::since(SINCE))
+            .await?;
         Ok(position.id)
     }
 
@@ -252,7 +335,8 @@ impl Builder {
     fn task(&self, poster: Poster, topics: &[String], groups: &[String], people: &[PersonId]) -> Task {
         let place = self.one(&self.places);
         let created = self.now.plus_days(-(self.below(60) as i64));
-        let mut task = Task::draft(self.tx.new_id(), poster, *self.one(&THEMES), Some(*self.one(people)), created);
+        let mut task =
+            Task::draft(self.tx.new_id(), poster, *self.one(&THEMES), Some(*self.one(people)), created);
         task.title = format!("{} {}", capitalised(&self.compound()), self.words(3));
         task.summary = self.words(18);
         task.does = (0..4).map(|_| self.words(6)).collect();
@@ -279,7 +363,10 @@ impl Builder {
     }
 
     fn time(&self) -> Time {
-        let turn = Turn { start_minute: 30 * (16 + self.below(24) as i64), duration: 30 * (2 + self.below(6) as i64) };
+        let turn = Turn {
+            start_minute: 30 * (16 + self.below(24) as i64),
+            duration: 30 * (2 + self.below(6) as i64),
+        };
         let ahead = |days: usize| self.now.day().plus_days(i32::try_from(1 + self.below(days)).unwrap_or(1));
         const WEEK: [Weekday; 7] = [
             Weekday::Monday,
@@ -293,7 +380,9 @@ impl Builder {
         match self.below(10) {
             0..5 => Time::OneOff { day: ahead(70), turn },
             5..9 => Time::Weekly { weekdays: vec![*self.one(&WEEK)], from: Some(ahead(14)), to: None, turn },
-            _ => Time::Flexible { minutes_per_week: Some(60), note: "Når det passer dig".into(), until: None },
+            _ => {
+                Time::Flexible { minutes_per_week: Some(60), note: "Når det passer dig".into(), until: None }
+            }
         }
     }
 }

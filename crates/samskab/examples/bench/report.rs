@@ -25,7 +25,8 @@ pub fn write(scale: Scale, tables: &[Table]) -> String {
             table.database
         );
         let bare = table.lines.first().map_or(1.0, |line| line.plain.rate);
-        let share = |pace: Pace| if pace.rate >= bare { "1".into() } else { format!("1/{:.1}", bare / pace.rate) };
+        let share =
+            |pace: Pace| if pace.rate >= bare { "1".into() } else { format!("1/{:.1}", bare / pace.rate) };
         for line in &table.lines {
             let queries = line.queries.map_or_else(|| "–".into(), |queries| queries.to_string());
             let first_visit = line.first_visit.map_or_else(|| "–".into(), kilobytes);
@@ -68,7 +69,8 @@ fn kilobytes(bytes: usize) -> String {
 fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split(": ").nth(1));
+    let model =
+        info.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split(": ").nth(1));
     match model {
         Some(model) => format!("{cores} cores ({model})"),
         None => format!("{cores} cores"),

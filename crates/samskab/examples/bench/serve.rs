@@ -22,7 +22,9 @@ pub async fn serve(database: &Settings) -> anyhow::Result<()> {
     let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let (pages, bare) = (TcpListener::bind(local).await?, TcpListener::bind(local).await?);
     let addresses = format!("{} {}", pages.local_addr()?, bare.local_addr()?);
-    tokio::spawn(async move { axum::serve(bare, Router::new().route("/", get(|| async { "Samskab" }))).await });
+    tokio::spawn(
+        async move { axum::serve(bare, Router::new().route("/", get(|| async { "Samskab" }))).await },
+    );
     let config = Config {
         data: std::env::temp_dir(),
         database: database.clone(),

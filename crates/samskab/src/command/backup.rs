@@ -25,14 +25,23 @@ pub async fn backup(config: Config, to: &Path) -> anyhow::Result<()> {
             let Backend::Sqlite { writer, .. } = db.backend() else { bail!("this is not SQLite") };
             // A consistent copy, made while others read and write.
             let name = to.to_str().context("the file name must be plain text")?;
-            sqlx::query("vacuum into $1").bind(name).execute(writer).await.context("the copy could not be written")?;
+            sqlx::query("vacuum into $1")
+                .bind(name)
+                .execute(writer)
+                .await
+                .context("the copy could not be written")?;
             db.close().await;
             check(to).await?;
             println!("Backed up {} to {} and read it through.", path.display(), to.display());
         }
         Settings::Postgres { url, .. } => {
             println!("PostgreSQL is backed up by its own pg_dump, in its custom format.");
-            run_tool("pg_dump", &["--format=custom", "--no-owner"], url, &[OsStr::new("--file"), to.as_os_str()])?;
+            run_tool(
+                "pg_dump",
+                &["--format=custom", "--no-owner"],
+                url,
+                &[OsStr::new("--file"), to.as_os_str()],
+            )?;
             println!("Backed up to {}.", to.display());
         }
     }
@@ -58,7 +67,9 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
                 // Whoever still serves from the old file would go on writing into it.
                 let db = Db::connect(&config.database).await?;
                 let Backend::Sqlite { writer, .. } = db.backend() else { bail!("this is not SQLite") };
-                let free = sqlx::raw_sql("pragma locking_mode = exclusive; begin exclusive; commit").execute(writer).await;
+                let free = sqlx::raw_sql("pragma locking_mode = exclusive; begin exclusive; commit")
+                    .execute(writer)
+                    .await;
                 db.close().await;
                 free.context("the service still runs on this database: stop it first")?;
                 let kept = kept_name(path)?;
@@ -71,11 +82,16 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
                 println!("The old database is kept as {}.", kept.display());
             }
             std::fs::copy(from, path).context("the backup could not be copied")?;
-            println!("Restored {}. `samskab serve` brings it up to date if it is from an older version.", path.display());
+            println!(
+                "Restored {}. `samskab serve` brings it up to date if it is from an older version.",
+                path.display()
+            );
         }
         Settings::Postgres { url, .. } => {
             if !replace {
-                bail!("restoring replaces what is in the PostgreSQL database. Stop the service and say --replace");
+                bail!(
+                    "restoring replaces what is in the PostgreSQL database. Stop the service and say --replace"
+                );
             }
             run_tool(
                 "pg_restore",
@@ -110,7 +126,8 @@ async fn check(file: &Path) -> anyhow::Result<()> {
     if verdict != "ok" {
         bail!("the database file is damaged: {verdict}");
     }
-    let ours: Result<i64, _> = sqlx::query_scalar("select count(*) from schema_migration").fetch_one(&pool).await;
+    let ours: Result<i64, _> =
+        sqlx::query_scalar("select count(*) from schema_migration").fetch_one(&pool).await;
     pool.close().await;
     ours.context("the file is a database, but not one of Samskab's")?;
     Ok(())

@@ -33,8 +33,9 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
     let known: Vec<&str> = preset::presets().iter().map(|preset| preset.municipality.key.as_str()).collect();
     // The empty preset describes "a municipality"; people ask for it as blank.
     let key = if create.preset == "blank" { "kommune" } else { &create.preset };
-    let preset = preset::find(key)
-        .with_context(|| format!("there is no preset “{}”; choose one of blank, {}", create.preset, known[1..].join(", ")))?;
+    let preset = preset::find(key).with_context(|| {
+        format!("there is no preset “{}”; choose one of blank, {}", create.preset, known[1..].join(", "))
+    })?;
     let administrator: Option<Email> = match &create.administrator {
         Some(text) => Some(text.parse().with_context(|| format!("“{text}” is not an e-mail address"))?),
         None => None,
@@ -54,7 +55,11 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
     let tenant = preset::create(&db, now, new).await.map_err(|error| {
         let taken = error.is_unique_violation();
         let error = anyhow::Error::from(error);
-        if taken { error.context("there is already a municipality with that name or at that host") } else { error }
+        if taken {
+            error.context("there is already a municipality with that name or at that host")
+        } else {
+            error
+        }
     })?;
     println!("{} is made and answers at {}.", create.name, create.host);
     match administrator {
@@ -62,7 +67,9 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
             appoint_administrator(&db, tenant, now, email.clone()).await?;
             println!("{email} is its administrator: open /log-ind and ask for a link.");
         }
-        None => println!("Nobody can sign in to it yet: make an administrator with --administrator EMAIL next time."),
+        None => println!(
+            "Nobody can sign in to it yet: make an administrator with --administrator EMAIL next time."
+        ),
     }
     db.close().await;
     Ok(())
@@ -71,14 +78,18 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
 /// `Fjordlund Kommune` → `fjordlund-kommune`
 fn slug(name: &str) -> String {
     let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join("-")
 }
 
 async fn appoint_administrator(db: &Db, tenant: TenantId, now: Instant, email: Email) -> anyhow::Result<()> {
     let today = now.day();
     let units = unit::store::all(&mut *db.read().await?, tenant, today).await?;
-    let central = units.iter().find(|unit| unit.level == unit::Level::Central).context("the preset has no central unit")?;
+    let central = units
+        .iter()
+        .find(|unit| unit.level == unit::Level::Central)
+        .context("the preset has no central unit")?;
     let mut tx = db.begin(Stamp { tenant, actor: None, now }).await?;
     let name = email.as_str().split('@').next().unwrap_or_default().to_owned();
     let person = Person::new(tx.new_id(), name, Some(email), now);
@@ -86,7 +97,8 @@ async fn appoint_administrator(db: &Db, tenant: TenantId, now: Instant, email: E
     let kind = PositionKind::Administrator;
     let position = Position::new(tx.new_id(), central.id, kind, "Administrator", today);
     position::store::add(&mut tx, &position).await?;
-    position::store::appoint(&mut tx, position.id, person.id, Capacity::Holder, Validity::since(today)).await?;
+    position::store::appoint(&mut tx, position.id, person.id, Capacity::Holder, Validity::since(today))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

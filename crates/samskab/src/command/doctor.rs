@@ -58,10 +58,12 @@ fn data_folder(config: &Config) -> Finding {
             Finding::Fine(format!("the data folder {} can be written", config.data.display()))
         }
         Err(error) => match config.database {
-            Settings::Sqlite { .. } => {
-                Finding::Wrong(format!("{error:#}. Give the service's user the folder, or choose another with --data"))
+            Settings::Sqlite { .. } => Finding::Wrong(format!(
+                "{error:#}. Give the service's user the folder, or choose another with --data"
+            )),
+            Settings::Postgres { .. } => {
+                Finding::Look(format!("{error:#}. Only the embedded database needs it"))
             }
-            Settings::Postgres { .. } => Finding::Look(format!("{error:#}. Only the embedded database needs it")),
         },
     }
 }
@@ -72,7 +74,10 @@ async fn database(db: &Db) -> Vec<Finding> {
         Err(error) => return vec![Finding::Wrong(format!("the schema cannot be read: {error}"))],
     };
     if !missing.is_empty() {
-        return vec![Finding::Look(format!("{} migrations are waiting: run `samskab migrate`", missing.len()))];
+        return vec![Finding::Look(format!(
+            "{} migrations are waiting: run `samskab migrate`",
+            missing.len()
+        ))];
     }
     let mut findings = vec![Finding::Fine("the schema is up to date".into())];
     let now = Clock::real().now();
@@ -90,7 +95,10 @@ async fn database(db: &Db) -> Vec<Finding> {
                     )));
                 }
                 if tenant.profile.phone.is_empty() {
-                    findings.push(Finding::Look(format!("{}: no telephone number for people to call", tenant.name)));
+                    findings.push(Finding::Look(format!(
+                        "{}: no telephone number for people to call",
+                        tenant.name
+                    )));
                 }
             }
         }
@@ -106,6 +114,8 @@ fn mail(config: &Config) -> Finding {
             "mail is only written to {}: set SAMSKAB_MAIL=smtps://user:password@server to send it",
             folder.display()
         )),
-        Transport::Memory(_) | Transport::Outbox => Finding::Look("mail stays in the outbox, as in the demo".into()),
+        Transport::Memory(_) | Transport::Outbox => {
+            Finding::Look("mail stays in the outbox, as in the demo".into())
+        }
     }
 }

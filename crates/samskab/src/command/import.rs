@@ -51,11 +51,13 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
         let known: Vec<&str> = kinds().into_iter().map(|kind| kind.code).collect();
         bail!("there is no kind “{}”; choose one of {}", import.kind, known.join(", "));
     };
-    let bytes = std::fs::read(&import.file).with_context(|| format!("{} could not be read", import.file.display()))?;
+    let bytes = std::fs::read(&import.file)
+        .with_context(|| format!("{} could not be read", import.file.display()))?;
     let db = serve::open(&config).await?;
     let clock = Clock::real();
     let tenant = municipality(&db, &clock, import.municipality.as_deref()).await?;
-    let setting = Setting { tenant, now: clock.now(), locale: Locale::Da, dice: db.dice().clone(), actor: None };
+    let setting =
+        Setting { tenant, now: clock.now(), locale: Locale::Da, dice: db.dice().clone(), actor: None };
     let t = T(setting.locale);
 
     let refused = |refused: check::Refused| anyhow::anyhow!("{}: {}", import.file.display(), refused.text(t));
@@ -75,7 +77,8 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
     } else if !import.write {
         println!("{}", t.import_command_dry(accepted));
     } else {
-        let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sent = Sent { kind, file_name: name, text, rows: sheet.lines.len() };
         write(&db, &setting, kind, &sheet, &report, sent).await?;
         println!("{}.", t.import_imported_heading(accepted));
@@ -99,10 +102,18 @@ async fn municipality(db: &Db, clock: &Clock, slug: Option<&str>) -> anyhow::Res
     }
 }
 
-async fn write(db: &Db, setting: &Setting, kind: &Kind, sheet: &Sheet, report: &Report, sent: Sent) -> anyhow::Result<()> {
+async fn write(
+    db: &Db,
+    setting: &Setting,
+    kind: &Kind,
+    sheet: &Sheet,
+    report: &Report,
+    sent: Sent,
+) -> anyhow::Result<()> {
     let (id, locale): (RunId, Locale) = (setting.new_id(), setting.locale);
-    let noted: Noted =
-        Box::new(move |tx, report| Box::pin(async move { run::add_imported(tx, id, sent, locale, report).await }));
+    let noted: Noted = Box::new(move |tx, report| {
+        Box::pin(async move { run::add_imported(tx, id, sent, locale, report).await })
+    });
     match check::carry_out(db, setting, kind, sheet, report, id, noted).await? {
         Carried::Out(_) => Ok(()),
         Carried::Otherwise(_) => bail!("{}", T(locale).import_changed_since()),
@@ -131,7 +142,9 @@ fn print(report: &Report, t: T) -> anyhow::Result<()> {
             writeln!(out, "{:>17} {remark}", "!")?;
         }
     }
-    let totals = Verdict::ALL.iter().map(|verdict| format!("{} {}", report.count(*verdict), verdict.label(t).to_lowercase()));
+    let totals = Verdict::ALL
+        .iter()
+        .map(|verdict| format!("{} {}", report.count(*verdict), verdict.label(t).to_lowercase()));
     writeln!(out, "{}", totals.collect::<Vec<_>>().join(" · "))?;
     Ok(())
 }
@@ -141,7 +154,8 @@ fn put_rejected(path: &Path, sheet: &Sheet, report: &Report, t: T) -> anyhow::Re
     if rejected == 0 {
         return Ok(());
     }
-    std::fs::write(path, check::rejected(sheet, report, t)).with_context(|| format!("{} could not be written", path.display()))?;
+    std::fs::write(path, check::rejected(sheet, report, t))
+        .with_context(|| format!("{} could not be written", path.display()))?;
     println!("{}", t.import_command_rejected(rejected, path.display().to_string()));
     Ok(())
 }

@@ -20,7 +20,11 @@ impl Files {
             units: file::<Units>("units.toml", include_str!("../../demo/units.toml"))?.unit,
             people: file::<People>("people.toml", include_str!("../../demo/people.toml"))?.person,
             positions: file("positions.toml", include_str!("../../demo/positions.toml"))?,
-            associations: file::<Associations>("associations.toml", include_str!("../../demo/associations.toml"))?.association,
+            associations: file::<Associations>(
+                "associations.toml",
+                include_str!("../../demo/associations.toml"),
+            )?
+            .association,
             tasks: file::<Tasks>("tasks.toml", include_str!("../../demo/tasks.toml"))?.task,
             interests: file("interests.toml", include_str!("../../demo/interests.toml"))?,
         })
@@ -282,7 +286,12 @@ pub enum WhenEntry {
         start: String,
         minutes: i64,
     },
-    Weekly { weekdays: Vec<String>, start: String, minutes: i64, until_day: Option<i32> },
+    Weekly {
+        weekdays: Vec<String>,
+        start: String,
+        minutes: i64,
+        until_day: Option<i32>,
+    },
     Flexible {
         hours_per_week: Option<i64>,
         #[serde(default)]

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use samskab_kernel::{Instant, Locale};
 use samskab_organisation::person::{self, MailChoice, Person};
-use samskab_volunteering::interest::{
-    self, Interest, Promise, State, StateKind, StepKind,
-    store::By,
-};
+use samskab_volunteering::interest::{self, Interest, Promise, State, StateKind, StepKind, store::By};
 
 use super::{
     Town,
@@ -46,7 +43,8 @@ impl Town {
 
     /// That many days before the start day, at that time; what would still be to come is an hour old.
     fn at(&self, days_ago: i64, time: &str) -> anyhow::Result<Instant> {
-        let (hours, minutes) = time.split_once(':').ok_or_else(|| anyhow::anyhow!("“{time}” is not a time"))?;
+        let (hours, minutes) =
+            time.split_once(':').ok_or_else(|| anyhow::anyhow!("“{time}” is not a time"))?;
         let day = self.today.plus_days(-i32::try_from(days_ago)?);
         let at = day.at(parsed(hours)?, parsed(minutes)?);
         let an_hour_ago = Instant::from_micros(self.now.micros() - 3_600_000_000);
@@ -99,7 +97,8 @@ impl Town {
             Some(person) => (By::Person(person), StepKind::EnteredOnBehalf),
             None => (By::Volunteer, StepKind::Shown),
         };
-        interest::store::add_step_at(&mut self.tx, interest.id, shown, first.0, first.1, &entry.message).await?;
+        interest::store::add_step_at(&mut self.tx, interest.id, shown, first.0, first.1, &entry.message)
+            .await?;
         if let Some(at) = answered {
             let by = entry.answered_by.as_deref().map(|key| known(&self.people, key)).transpose()?;
             let kind = match kind {
@@ -113,7 +112,15 @@ impl Town {
         }
         if let Some(at) = withdrawn {
             let reason = &entry.withdraw_reason;
-            interest::store::add_step_at(&mut self.tx, interest.id, at, By::Volunteer, StepKind::Withdrawn, reason).await?;
+            interest::store::add_step_at(
+                &mut self.tx,
+                interest.id,
+                at,
+                By::Volunteer,
+                StepKind::Withdrawn,
+                reason,
+            )
+            .await?;
         }
         Ok(())
     }

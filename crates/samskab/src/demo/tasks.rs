@@ -3,9 +3,7 @@
 use samskab_kernel::{Day, Instant, jiff::civil::Weekday};
 use samskab_organisation::answering::Poster;
 use samskab_volunteering::task::{
-    self, Approach, Boundary, State, StateKind, Task, Time,
-    state::Open,
-    time::Turn,
+    self, Approach, Boundary, State, StateKind, Task, Time, state::Open, time::Turn,
 };
 
 use super::{
@@ -134,9 +132,11 @@ impl Town {
                 to: until_day.map(|days| self.today.plus_days(days)),
                 turn: turn(start, *minutes)?,
             },
-            WhenEntry::Flexible { hours_per_week, note } => {
-                Time::Flexible { minutes_per_week: hours_per_week.map(|hours| hours * 60), note: note.clone(), until: None }
-            }
+            WhenEntry::Flexible { hours_per_week, note } => Time::Flexible {
+                minutes_per_week: hours_per_week.map(|hours| hours * 60),
+                note: note.clone(),
+                until: None,
+            },
         })
     }
 }

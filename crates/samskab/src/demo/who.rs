@@ -137,17 +137,20 @@ impl Town {
         }
         let since = Validity::since(self.today.plus_days(-200));
         for entry in &file.deputy {
-            let (position, person) = (known(&self.positions, &entry.position)?, known(&self.people, &entry.person)?);
+            let (position, person) =
+                (known(&self.positions, &entry.position)?, known(&self.people, &entry.person)?);
             position::store::appoint(&mut self.tx, position, person, Capacity::Deputy, since).await?;
         }
         for entry in &file.absence {
             let person = known(&self.people, &entry.person)?;
-            let (first, last) = (self.today.plus_days(entry.from_day_offset), self.today.plus_days(entry.to_day_offset));
+            let (first, last) =
+                (self.today.plus_days(entry.from_day_offset), self.today.plus_days(entry.to_day_offset));
             position::store::add_absence(&mut self.tx, person, first, last).await?;
         }
         for entry in &file.not_appropriate {
             let unit = known(&self.units, &entry.unit)?;
-            position::store::waive(&mut self.tx, unit, &entry.reason, validity(&entry.valid_from, None)?).await?;
+            position::store::waive(&mut self.tx, unit, &entry.reason, validity(&entry.valid_from, None)?)
+                .await?;
         }
         Ok(())
     }

@@ -47,8 +47,14 @@ fn open(cx: &Cx, mail: Posted) -> Mail {
         .lines()
         .map(|line| Line {
             text: line.to_owned(),
-            href: (line.trim().starts_with("http://") || line.trim().starts_with("https://")).then(|| line.trim().to_owned()),
+            href: (line.trim().starts_with("http://") || line.trim().starts_with("https://"))
+                .then(|| line.trim().to_owned()),
         })
         .collect();
-    Mail { to: mail.to.to_string(), subject: mail.subject, when: cx.locale.day_and_time(mail.created_at), lines }
+    Mail {
+        to: mail.to.to_string(),
+        subject: mail.subject,
+        when: cx.locale.day_and_time(mail.created_at),
+        lines,
+    }
 }

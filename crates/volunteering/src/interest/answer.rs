@@ -9,20 +9,16 @@ pub mod invitation;
 pub mod waitlist;
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::{self, Choice}};
+use samskab_web::{
+    Cx, Errors, Result, Shell,
+    error::OrNotFound as _,
+    form::{self, Choice},
+};
 use serde::Deserialize;
 
-use super::{
-    Interest, InterestId, State, StateKind,
-    mine::tone,
-    own::StepLine,
-    store, wording,
-};
+use super::{Interest, InterestId, State, StateKind, mine::tone, own::StepLine, store, wording};
 use crate::{
     T,
     authority::{Action, may},
@@ -114,7 +110,13 @@ pub struct AnswerPage {
 }
 
 impl AnswerPage {
-    async fn new(cx: &Cx, connection: &mut Connection, interest: &Interest, shown: &Shown, asked: &Asked) -> Result<Self> {
+    async fn new(
+        cx: &Cx,
+        connection: &mut Connection,
+        interest: &Interest,
+        shown: &Shown,
+        asked: &Asked,
+    ) -> Result<Self> {
         let (t, now) = (T(cx.locale), cx.now());
         let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
         let possible = possible(interest);
@@ -124,8 +126,12 @@ impl AnswerPage {
         let href = interest.href();
         let (tone, symbol) = tone(interest.state);
         let waits = match (interest.state, interest.promise) {
-            (State::New, Some(promise)) if promise.due < now => t.interest_answer_late(promise.days_waited(now)),
-            (State::New, Some(promise)) => t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day())),
+            (State::New, Some(promise)) if promise.due < now => {
+                t.interest_answer_late(promise.days_waited(now))
+            }
+            (State::New, Some(promise)) => {
+                t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day()))
+            }
             _ => String::new(),
         };
         let way = |(number, answer): (usize, StateKind)| {
@@ -136,10 +142,18 @@ impl AnswerPage {
                 (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
                 _ => (t.interest_answer_decline(), "close"),
             };
-            Way { href: format!("{href}?svar={}#brev", segment(answer)), label, symbol, is_first: number == 0 }
+            Way {
+                href: format!("{href}?svar={}#brev", segment(answer)),
+                label,
+                symbol,
+                is_first: number == 0,
+            }
         };
         Ok(Self {
-            shell: cx.shell(t.interest_answer_title(interest.first_name())).under("/overblik", t.interest_overview()).here(),
+            shell: cx
+                .shell(t.interest_answer_title(interest.first_name()))
+                .under("/overblik", t.interest_overview())
+                .here(),
             t,
             heading: t.interest_answer_heading(&interest.name, &shown.task.title),
             state: interest.state.kind().label(cx.locale),
@@ -222,7 +236,8 @@ fn letter(cx: &Cx, t: T, interest: &Interest, shown: &Shown, answer: StateKind, 
 /// The interest and its task for somebody who may answer it; decides the authority.
 async fn read(cx: &Cx, connection: &mut Connection, id: InterestId) -> Result<(Interest, Shown)> {
     let interest = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-    let shown = task::store::shown(connection, cx.tenant.id, interest.task, cx.now().day()).await?.or_not_found()?;
+    let shown =
+        task::store::shown(connection, cx.tenant.id, interest.task, cx.now().day()).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Answer, &shown.task))?;
     // Nobody but the writer sees what is not confirmed.
     if interest.state == State::Unconfirmed || interest.promise.is_none() {

@@ -31,10 +31,16 @@ pub async fn say_cancelled(services: Services, tenant: TenantId) -> Result<(), F
     Ok(())
 }
 
-async fn say_one(services: &Services, municipality: &samskab_web::Tenant, interest: Interest) -> samskab_store::Result<()> {
+async fn say_one(
+    services: &Services,
+    municipality: &samskab_web::Tenant,
+    interest: Interest,
+) -> samskab_store::Result<()> {
     let (tenant, now) = (municipality.id, services.clock.now());
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
-    let Some(shown) = task::store::shown(&mut tx, tenant, interest.task, now.day()).await? else { return Ok(()) };
+    let Some(shown) = task::store::shown(&mut tx, tenant, interest.task, now.day()).await? else {
+        return Ok(());
+    };
     let task = &shown.task;
     let ladder = answering::ladder(&mut tx, tenant, task.poster, now.day()).await?;
     let Some(to) = interest.email.clone() else {
@@ -66,10 +72,11 @@ async fn say_one(services: &Services, municipality: &samskab_web::Tenant, intere
         interest: &interest,
         task: &task.title,
         by: &shown.poster_name,
-        link: services.absolute(&format!("/interesse/{secret}")),
+        link: services.absolute(tenant, &format!("/interesse/{secret}")),
         call: call.or_else(|| WhomToCall::municipality(municipality)),
     };
-    samskab_mail::send(&mut tx, writer.cancelled(to, &text, &others, |path| services.absolute(path))).await?;
+    samskab_mail::send(&mut tx, writer.cancelled(to, &text, &others, |path| services.absolute(tenant, path)))
+        .await?;
     notice::settle(&mut tx, &interest.href()).await?;
     tx.record(InterestDeclined { interest: interest.id, task: interest.task }).await?;
     tx.commit().await

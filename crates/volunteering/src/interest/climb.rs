@@ -105,7 +105,7 @@ async fn climb_one(
                 interest: &interest,
                 task: &task.title,
                 by: card.first().map_or("", |card| card.poster_name.as_str()),
-                link: services.absolute(&format!("/interesse/{secret}")),
+                link: services.absolute(tenant, &format!("/interesse/{secret}")),
                 call: to_call(ladder, task.contact)
                     .map(|answerer| WhomToCall::of(answerer, interest.locale))
                     .or_else(|| WhomToCall::municipality(municipality)),

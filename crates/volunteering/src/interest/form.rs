@@ -1,9 +1,12 @@
 //! The form in which somebody shows interest: by themselves, or written down for them.
 
 use askama::Template;
-use samskab_kernel::{Locale, contact::{Email, Phone}};
-use samskab_store::Connection;
+use samskab_kernel::{
+    Locale,
+    contact::{Email, Phone},
+};
 use samskab_organisation::answering;
+use samskab_store::Connection;
 use samskab_web::{Check, Cx, Errors, Result, Shell};
 use serde::Deserialize;
 
@@ -80,7 +83,9 @@ impl InterestForm {
             phone: phone.flatten(),
             message: message.unwrap_or_default(),
             persons: persons.flatten().unwrap_or(1),
-            lacks: lacking(task, |asked| asked == Requirement::DrivingLicence && self.driving_licence == TICKED),
+            lacks: lacking(task, |asked| {
+                asked == Requirement::DrivingLicence && self.driving_licence == TICKED
+            }),
         })
     }
 
@@ -102,17 +107,18 @@ impl Said {
             Hindrance::Lacks(requirement) => {
                 let words = catalogue::requirement(requirement.code());
                 let name = words.map_or("", |words| words.name(locale)).to_lowercase();
-                Self {
-                    what: t.interest_before_lacks(name),
-                    next: t.interest_before_lacks_next().to_owned(),
-                }
+                Self { what: t.interest_before_lacks(name), next: t.interest_before_lacks_next().to_owned() }
             }
             Hindrance::TooMany { places } => Self {
                 what: t.interest_before_too_many(places),
                 next: t.interest_before_too_many_next().to_owned(),
             },
             Hindrance::Conflict { start, end } => Self {
-                what: t.interest_before_conflict(locale.weekday_and_day(start.day()), locale.time(start), locale.time(end)),
+                what: t.interest_before_conflict(
+                    locale.weekday_and_day(start.day()),
+                    locale.time(start),
+                    locale.time(end),
+                ),
                 next: t.interest_before_conflict_next().to_owned(),
             },
         }
@@ -151,14 +157,24 @@ pub struct FormPage {
 
 impl FormPage {
     /// At most four queries: who is called.
-    pub async fn new(cx: &Cx, connection: &mut Connection, shown: &Shown, form: InterestForm, on_behalf: bool) -> Result<Self> {
+    pub async fn new(
+        cx: &Cx,
+        connection: &mut Connection,
+        shown: &Shown,
+        form: InterestForm,
+        on_behalf: bool,
+    ) -> Result<Self> {
         let (t, now, task) = (T(cx.locale), cx.now(), &shown.task);
         let ladder = answering::ladder(connection, cx.tenant.id, task.poster, now.day()).await?;
         let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, cx.locale));
         let promised = Promise::given(now, Settings::of(&cx.tenant).promise_days).due.day();
         let task_href = format!("/opgaver/{}", task.id);
         let heading = if on_behalf { t.interest_on_behalf_title() } else { t.interest_form_title() };
-        let action = if on_behalf { format!("{task_href}/interesse/paa-vegne") } else { format!("{task_href}/interesse") };
+        let action = if on_behalf {
+            format!("{task_href}/interesse/paa-vegne")
+        } else {
+            format!("{task_href}/interesse")
+        };
         let later = task.requirements.iter().filter(|requirement| !ASKED.contains(requirement));
         let requirements = later
             .filter_map(|requirement| catalogue::requirement(requirement.code()))
@@ -168,7 +184,11 @@ impl FormPage {
             })
             .collect();
         Ok(Self {
-            shell: cx.shell(heading).under("/opgaver", t.task_find()).under(task_href.clone(), task.title.clone()).here(),
+            shell: cx
+                .shell(heading)
+                .under("/opgaver", t.task_find())
+                .under(task_href.clone(), task.title.clone())
+                .here(),
             t,
             form,
             errors: Errors::default(),

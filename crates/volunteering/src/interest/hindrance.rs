@@ -90,7 +90,11 @@ mod tests {
         let saturday = Day::of(2026, 11, 28);
         let both = first_overlap(&on(saturday, 13, 3), &on(saturday, 15, 3), TODAY);
         assert_eq!(both, Some((saturday.at(15, 0), saturday.at(16, 0))));
-        assert_eq!(first_overlap(&on(saturday, 13, 2), &on(saturday, 15, 3), TODAY), None, "one ends as the other begins");
+        assert_eq!(
+            first_overlap(&on(saturday, 13, 2), &on(saturday, 15, 3), TODAY),
+            None,
+            "one ends as the other begins"
+        );
     }
 
     #[test]
@@ -105,7 +109,10 @@ mod tests {
     fn a_night_watch_reaches_into_the_morning() {
         let (friday, saturday) = (Day::of(2026, 11, 27), Day::of(2026, 11, 28));
         let night = on(friday, 22, 10);
-        assert_eq!(first_overlap(&night, &on(saturday, 7, 3), TODAY), Some((saturday.at(7, 0), saturday.at(8, 0))));
+        assert_eq!(
+            first_overlap(&night, &on(saturday, 7, 3), TODAY),
+            Some((saturday.at(7, 0), saturday.at(8, 0)))
+        );
     }
 
     #[test]

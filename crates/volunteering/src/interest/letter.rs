@@ -94,9 +94,10 @@ impl Writer<'_> {
         } else {
             t.interest_mail_receipt(self.by, self.task)
         };
-        let promise = self.interest.promise.map(|promise| {
-            t.interest_mail_promise(t.0.weekday_and_day(promise.due.day()))
-        });
+        let promise = self
+            .interest
+            .promise
+            .map(|promise| t.interest_mail_promise(t.0.weekday_and_day(promise.due.day())));
         let letter = self
             .greeting()
             .paragraph(&thanks)
@@ -121,7 +122,13 @@ impl Writer<'_> {
     }
 
     /// The answer, in the words of the one who answers; with a no, up to three tasks like it.
-    pub fn answer(&self, to: Email, text: &str, others: &[(TaskId, String)], absolute: impl Fn(&str) -> String) -> Message {
+    pub fn answer(
+        &self,
+        to: Email,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
         let t = self.t();
         let subject = match self.interest.state.kind() {
             StateKind::Invited => t.interest_mail_invited_subject(self.task),
@@ -133,7 +140,13 @@ impl Writer<'_> {
     }
 
     /// The task was cancelled: said to everybody who counted on it.
-    pub fn cancelled(&self, to: Email, text: &str, others: &[(TaskId, String)], absolute: impl Fn(&str) -> String) -> Message {
+    pub fn cancelled(
+        &self,
+        to: Email,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
         self.in_words(to, self.t().interest_mail_cancelled_subject(self.task), text, others, absolute)
     }
 
@@ -218,7 +231,11 @@ mod tests {
     }
 
     fn written(interest: &Interest, write: impl Fn(&Writer<'_>, Email) -> Message) -> String {
-        let call = WhomToCall { name: "Lone Papsen".into(), role: "Aktivitetsmedarbejder".into(), phone: "12 70 11 05".into() };
+        let call = WhomToCall {
+            name: "Lone Papsen".into(),
+            role: "Aktivitetsmedarbejder".into(),
+            phone: "12 70 11 05".into(),
+        };
         let municipality = fjordlund();
         let writer = Writer {
             municipality: &municipality,
@@ -238,7 +255,10 @@ mod tests {
             let of = |name: &str| format!("{name}_{}", locale.code());
             let unconfirmed = interest(locale, State::Unconfirmed);
             let promised = Promise::given(now(), 3).due.day();
-            insta::assert_snapshot!(of("confirm"), written(&unconfirmed, |writer, to| writer.confirm(to, promised)));
+            insta::assert_snapshot!(
+                of("confirm"),
+                written(&unconfirmed, |writer, to| writer.confirm(to, promised))
+            );
             let new = interest(locale, State::New);
             insta::assert_snapshot!(of("receipt"), written(&new, |writer, to| writer.receipt(to)));
             let phoned = Interest { entered_by: Some(Uuid::from_u128(9).into()), ..new.clone() };
@@ -246,7 +266,9 @@ mod tests {
             insta::assert_snapshot!(of("again"), written(&new, |writer, to| writer.again(to)));
             insta::assert_snapshot!(of("late"), written(&new, |writer, to| writer.late(to)));
             let others = [(Uuid::from_u128(7).into(), "Gåtur med udsigt".to_owned())];
-            for state in [State::Invited { replied_at: None }, State::Accepted, State::Waitlisted, State::Declined] {
+            for state in
+                [State::Invited { replied_at: None }, State::Accepted, State::Waitlisted, State::Declined]
+            {
                 let answered = interest(locale, state);
                 let others = if state == State::Declined { &others[..] } else { &[] };
                 let text = super::super::wording::proposal(

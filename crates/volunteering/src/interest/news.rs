@@ -45,7 +45,9 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let Some(interest) = store::find(&mut tx, tenant, job.interest).await? else { return Ok(()) };
     let href = interest.href();
-    if notice::was_told(&mut tx, tenant, job.news.code(), &href, job.at).await? || is_settled(&interest, job.news) {
+    if notice::was_told(&mut tx, tenant, job.news.code(), &href, job.at).await?
+        || is_settled(&interest, job.news)
+    {
         return Ok(());
     }
     let Some(task) = task::store::find(&mut tx, tenant, interest.task).await? else { return Ok(()) };
@@ -82,7 +84,11 @@ fn is_settled(interest: &Interest, news: News) -> bool {
 }
 
 /// The first name of whoever is first on the waiting list, when there is room.
-async fn next_in_line(connection: &mut Connection, tenant: TenantId, task: &task::Task) -> Result<Option<String>> {
+async fn next_in_line(
+    connection: &mut Connection,
+    tenant: TenantId,
+    task: &task::Task,
+) -> Result<Option<String>> {
     let Some(places) = task.places else { return Ok(None) };
     let interests = store::of_task(connection, tenant, task.id).await?;
     let taken: i64 = interests.iter().filter(|one| one.state == State::Accepted).map(|one| one.persons).sum();

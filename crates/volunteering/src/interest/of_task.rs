@@ -66,7 +66,9 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             name: interest.name.clone(),
             since: cx.locale.short_day(since.day()),
             persons: interest.persons,
-            waits: due.map(|due| t.interest_answer_due(cx.locale.weekday_and_day(due.day()))).unwrap_or_default(),
+            waits: due
+                .map(|due| t.interest_answer_due(cx.locale.weekday_and_day(due.day())))
+                .unwrap_or_default(),
             is_late: due.is_some_and(|due| due < now),
             tone,
             symbol,
@@ -84,7 +86,13 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         .into_iter()
         .map(|(heading, belongs)| Group {
             heading,
-            lines: interests.iter().filter(|interest| belongs(interest.state)).collect::<Vec<_>>().iter().map(line).collect(),
+            lines: interests
+                .iter()
+                .filter(|interest| belongs(interest.state))
+                .collect::<Vec<_>>()
+                .iter()
+                .map(line)
+                .collect(),
         })
         .filter(|group| !group.lines.is_empty())
         .collect();
@@ -94,7 +102,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     });
     let task_href = format!("/opgaver/{id}");
     cx.page(OfTaskPage {
-        shell: cx.shell(t.interest_list_title()).under("/opgaver", t.task_find()).under(task_href.clone(), shown.task.title.clone()).here(),
+        shell: cx
+            .shell(t.interest_list_title())
+            .under("/opgaver", t.task_find())
+            .under(task_href.clone(), shown.task.title.clone())
+            .here(),
         t,
         when: as_beginning(&shown.task.time.sentence(cx.locale, now.day())),
         places: shown.task.places.map(|places| (shown.taken, places)),

@@ -162,7 +162,12 @@ impl OwnPage {
 }
 
 /// Only the owner of the address comes here, so only they learn what else they said yes to.
-async fn conflicts(cx: &Cx, connection: &mut Connection, interest: &Interest, task: &task::Task) -> Result<Vec<Said>> {
+async fn conflicts(
+    cx: &Cx,
+    connection: &mut Connection,
+    interest: &Interest,
+    task: &task::Task,
+) -> Result<Vec<Said>> {
     let Some(email) = &interest.email else { return Ok(Vec::new()) };
     let mut known = store::live_of_email(connection, cx.tenant.id, email).await?;
     known.retain(|other| other.id != interest.id && other.state != State::Unconfirmed);
@@ -192,7 +197,11 @@ fn in_words(
     match interest.state {
         State::Unconfirmed => {
             let promised = super::Promise::given(now, promise_days).due;
-            (t.interest_own_unconfirmed().to_owned(), t.interest_own_unconfirmed_lead(by), vec![t.interest_own_promise(day(promised))])
+            (
+                t.interest_own_unconfirmed().to_owned(),
+                t.interest_own_unconfirmed_lead(by),
+                vec![t.interest_own_promise(day(promised))],
+            )
         }
         State::New => {
             let due = interest.promise.map_or(now, |promise| promise.due);
@@ -206,22 +215,30 @@ fn in_words(
             };
             (t.interest_own_new().to_owned(), t.interest_own_promise(day(due)), next)
         }
-        State::Invited { replied_at: None } => {
-            (t.interest_own_invited(by), t.interest_own_invited_lead().to_owned(), list(&[t.interest_own_invited_next()]))
-        }
+        State::Invited { replied_at: None } => (
+            t.interest_own_invited(by),
+            t.interest_own_invited_lead().to_owned(),
+            list(&[t.interest_own_invited_next()]),
+        ),
         State::Invited { replied_at: Some(_) } => {
             (t.interest_own_replied().to_owned(), t.interest_own_replied_lead(by), Vec::new())
         }
-        State::Accepted => {
-            (t.interest_own_accepted().to_owned(), t.interest_own_accepted_lead(by), list(&[t.interest_own_accepted_next()]))
-        }
+        State::Accepted => (
+            t.interest_own_accepted().to_owned(),
+            t.interest_own_accepted_lead(by),
+            list(&[t.interest_own_accepted_next()]),
+        ),
         State::Waitlisted => (
             t.interest_own_waitlisted().to_owned(),
             t.interest_own_waitlisted_lead(position),
             list(&[t.interest_own_waitlisted_next()]),
         ),
-        State::Declined => (t.interest_own_declined().to_owned(), t.interest_own_declined_lead(by), Vec::new()),
-        State::Withdrawn => (t.interest_own_withdrawn().to_owned(), t.interest_own_withdrawn_lead().to_owned(), Vec::new()),
+        State::Declined => {
+            (t.interest_own_declined().to_owned(), t.interest_own_declined_lead(by), Vec::new())
+        }
+        State::Withdrawn => {
+            (t.interest_own_withdrawn().to_owned(), t.interest_own_withdrawn_lead().to_owned(), Vec::new())
+        }
     }
 }
 

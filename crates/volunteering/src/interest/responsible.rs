@@ -11,7 +11,8 @@ use super::Rung;
 /// the deputies and the key person; at last also the coordinator. Each once, the nearest first.
 pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Vec<&Answerer> {
     let at_work = |answerer: &&Answerer| answerer.away_until.is_none();
-    let own = ladder.everybody().into_iter().filter(at_work).find(|answerer| contact == Some(answerer.person));
+    let own =
+        ladder.everybody().into_iter().filter(at_work).find(|answerer| contact == Some(answerer.person));
     let mut found: Vec<&Answerer> = own.map_or_else(|| ladder.on_duty(), |own| vec![own]);
     if rung >= Rung::Deputies {
         found.extend(ladder.first.iter().chain(&ladder.deputies).chain(&ladder.key_persons));
@@ -32,7 +33,10 @@ pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Ve
 /// who stands there publicly and is at work.
 pub fn to_call(ladder: &Ladder, contact: Option<PersonId>) -> Option<&Answerer> {
     let own = ladder.everybody().into_iter().find(|answerer| {
-        contact == Some(answerer.person) && answerer.is_public && answerer.away_until.is_none() && answerer.phone.is_some()
+        contact == Some(answerer.person)
+            && answerer.is_public
+            && answerer.away_until.is_none()
+            && answerer.phone.is_some()
     });
     own.or_else(|| ladder.callable().and_then(|(_, rung)| rung.first().copied()))
 }
@@ -90,7 +94,10 @@ mod tests {
         ladder.first.iter_mut().for_each(|answerer| answerer.away_until = home);
         let contact = Some(Uuid::from_u128(1).into());
         assert_eq!(numbers(responsible(&ladder, contact, Rung::Contact)), [3]);
-        assert_eq!(to_call(&ladder, contact).map(|answerer| answerer.person), Some(Uuid::from_u128(3).into()));
+        assert_eq!(
+            to_call(&ladder, contact).map(|answerer| answerer.person),
+            Some(Uuid::from_u128(3).into())
+        );
     }
 
     #[test]

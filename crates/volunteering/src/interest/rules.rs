@@ -10,7 +10,9 @@ pub enum State {
     Unconfirmed,
     New,
     /// `replied_at`: when the volunteer answered the invitation.
-    Invited { replied_at: Option<Instant> },
+    Invited {
+        replied_at: Option<Instant>,
+    },
     Accepted,
     Waitlisted,
     Declined,
@@ -107,7 +109,9 @@ pub fn is_working_time(now: Instant) -> bool {
     let (day, hour) = (now.day(), now.in_denmark().hour());
     // 24 December and 31 December are no public holidays, but town halls are closed.
     let closed = matches!((day.date().month(), day.date().day()), (12, 24) | (12, 31));
-    day.is_working_day() && !closed && (8..if day.weekday() == Weekday::Friday { 15 } else { 16 }).contains(&hour)
+    day.is_working_day()
+        && !closed
+        && (8..if day.weekday() == Weekday::Friday { 15 } else { 16 }).contains(&hour)
 }
 
 /// Why a transition is not made.
@@ -135,9 +139,10 @@ impl Interest {
     /// The address is the writer's: from now on an answer is owed.
     pub fn confirm(self, working_days: u32, now: Instant) -> Outcome {
         match self.state {
-            State::Unconfirmed => {
-                Ok(Self { promise: Some(Promise::given(now, working_days)), ..self.into_state(State::New, now) })
-            }
+            State::Unconfirmed => Ok(Self {
+                promise: Some(Promise::given(now, working_days)),
+                ..self.into_state(State::New, now)
+            }),
             _ => Err(Refused::WrongState),
         }
     }
@@ -156,7 +161,9 @@ impl Interest {
             (State::New | State::Invited { .. } | State::Waitlisted, Some(free)) if self.persons > free => {
                 Err(Refused::Full { free: free.max(0) })
             }
-            (State::New | State::Invited { .. } | State::Waitlisted, _) => Ok(self.answered(State::Accepted, now)),
+            (State::New | State::Invited { .. } | State::Waitlisted, _) => {
+                Ok(self.answered(State::Accepted, now))
+            }
             _ => Err(Refused::WrongState),
         }
     }
@@ -188,7 +195,11 @@ impl Interest {
 
     /// The volunteer changes their mind; always possible, no reason owed (FX-06).
     pub fn withdraw(self, now: Instant) -> Outcome {
-        if self.state.is_live() { Ok(self.into_state(State::Withdrawn, now)) } else { Err(Refused::WrongState) }
+        if self.state.is_live() {
+            Ok(self.into_state(State::Withdrawn, now))
+        } else {
+            Err(Refused::WrongState)
+        }
     }
 
     /// The volunteer answers an invitation.
@@ -207,7 +218,11 @@ impl Interest {
 
     /// Notes that people up to `rung` have been told.
     pub fn climbed(self, rung: Rung, now: Instant) -> Self {
-        Self { promise: self.promise.map(|promise| Promise { told: rung, ..promise }), updated_at: now, ..self }
+        Self {
+            promise: self.promise.map(|promise| Promise { told: rung, ..promise }),
+            updated_at: now,
+            ..self
+        }
     }
 }
 
@@ -217,7 +232,9 @@ pub fn first_in_line(interests: &[Interest], free: i64) -> Option<&Interest> {
     interests
         .iter()
         .filter(|interest| interest.state == State::Waitlisted && interest.persons <= free)
-        .min_by_key(|interest| (interest.promise.map_or(interest.created_at, |promise| promise.since), interest.id))
+        .min_by_key(|interest| {
+            (interest.promise.map_or(interest.created_at, |promise| promise.since), interest.id)
+        })
 }
 
 #[cfg(test)]
@@ -274,7 +291,12 @@ mod tests {
             ("waitlist", |i| i.waitlist(at(20, 13)), &[New, INVITED, Accepted], Waitlisted),
             ("decline", |i| i.decline(at(20, 13)), &[New, INVITED, Waitlisted], Declined),
             ("cancel", |i| i.cancel(at(20, 13)), &[New, INVITED, Accepted, Waitlisted], Declined),
-            ("withdraw", |i| i.withdraw(at(20, 13)), &[Unconfirmed, New, INVITED, Accepted, Waitlisted], Withdrawn),
+            (
+                "withdraw",
+                |i| i.withdraw(at(20, 13)),
+                &[Unconfirmed, New, INVITED, Accepted, Waitlisted],
+                Withdrawn,
+            ),
             ("reply", |i| i.reply(at(20, 13)), &[INVITED], State::Invited { replied_at: Some(at(20, 13)) }),
         ];
         for (name, make, from, to) in moves {

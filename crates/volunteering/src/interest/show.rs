@@ -128,7 +128,11 @@ pub async fn in_the_way(
     others: &[Interest],
 ) -> Result<Vec<Hindrance>> {
     let ids: Vec<TaskId> = others.iter().map(|other| other.task).filter(|other| *other != task.id).collect();
-    let tasks = if ids.is_empty() { Vec::new() } else { task::store::find_many(connection, cx.tenant.id, &ids).await? };
+    let tasks = if ids.is_empty() {
+        Vec::new()
+    } else {
+        task::store::find_many(connection, cx.tenant.id, &ids).await?
+    };
     let times = tasks.iter().filter(|other| takes_interest(other)).map(|other| &other.time);
     Ok(hindrances(task, persons, lacks, times, cx.now().day()))
 }

@@ -4,9 +4,7 @@ use samskab_kernel::{
     Day, Instant, Locale, TenantId,
     contact::{Email, Phone},
 };
-use samskab_organisation::{
-    answering::Poster, association::AssociationId, person::PersonId, unit::UnitId,
-};
+use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use uuid::Uuid;
@@ -163,13 +161,21 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: InterestId)
 }
 
 /// Whose link it is. `secret` as it stands in the link.
-pub async fn find_by_link(connection: &mut Connection, tenant: TenantId, secret: &str) -> Result<Option<Interest>> {
+pub async fn find_by_link(
+    connection: &mut Connection,
+    tenant: TenantId,
+    secret: &str,
+) -> Result<Option<Interest>> {
     let query = connection.query(&FIND_BY_LINK).bind(tenant).bind(token::hash(secret));
     Ok(query.optional::<Row>().await?.map(Interest::from))
 }
 
 /// Of which something may still come, the oldest first.
-pub async fn live_of_email(connection: &mut Connection, tenant: TenantId, email: &Email) -> Result<Vec<Interest>> {
+pub async fn live_of_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    email: &Email,
+) -> Result<Vec<Interest>> {
     Ok(interests(connection.query(&LIVE_OF_EMAIL).bind(tenant).bind(email.clone()).all().await?))
 }
 
@@ -253,7 +259,11 @@ pub async fn add_link(tx: &mut Tx, interest: InterestId, secret: &str) -> Result
 }
 
 /// When the last link was sent.
-pub async fn last_link_at(connection: &mut Connection, tenant: TenantId, interest: InterestId) -> Result<Option<Instant>> {
+pub async fn last_link_at(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: InterestId,
+) -> Result<Option<Instant>> {
     connection.query(&LAST_LINK_AT).bind(tenant).bind(interest).scalar().await
 }
 
@@ -359,12 +369,21 @@ fn waiting(rows: Vec<WaitingRow>) -> Vec<Waiting> {
 }
 
 /// Everything that waits for an answer in the municipality, the 1000 most urgent.
-pub async fn waiting_everywhere(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Waiting>> {
+pub async fn waiting_everywhere(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+) -> Result<Vec<Waiting>> {
     Ok(waiting(connection.query(&WAITING).bind(tenant).bind(day).all().await?))
 }
 
 /// What waits for an answer at these units and associations.
-pub async fn waiting_at(connection: &mut Connection, tenant: TenantId, day: Day, places: &[Uuid]) -> Result<Vec<Waiting>> {
+pub async fn waiting_at(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+    places: &[Uuid],
+) -> Result<Vec<Waiting>> {
     Ok(waiting(connection.query(&WAITING_AT).bind(tenant).bind(day).bind_list(places).all().await?))
 }
 
@@ -392,7 +411,11 @@ impl FreePlaces {
     }
 }
 
-pub async fn free_places(connection: &mut Connection, tenant: TenantId, places: &[Uuid]) -> Result<Vec<FreePlaces>> {
+pub async fn free_places(
+    connection: &mut Connection,
+    tenant: TenantId,
+    places: &[Uuid],
+) -> Result<Vec<FreePlaces>> {
     connection.query(&FREE_PLACES).bind(tenant).bind_list(places).all().await
 }
 
@@ -405,7 +428,11 @@ pub struct Invitation {
 }
 
 /// Of a signed-in person whose address is confirmed.
-pub async fn invitations_of(connection: &mut Connection, tenant: TenantId, person: Uuid) -> Result<Vec<Invitation>> {
+pub async fn invitations_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: Uuid,
+) -> Result<Vec<Invitation>> {
     connection.query(&INVITATIONS_OF).bind(tenant).bind(person).all().await
 }
 
@@ -432,6 +459,10 @@ pub async fn forget_ended(tx: &mut Tx, before: Instant) -> Result<u64> {
 }
 
 /// Up to three open tasks like this one: id and title.
-pub async fn similar(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<(TaskId, String)>> {
+pub async fn similar(
+    connection: &mut Connection,
+    tenant: TenantId,
+    task: TaskId,
+) -> Result<Vec<(TaskId, String)>> {
     connection.query(&SIMILAR).bind(tenant).bind(task).all().await
 }

@@ -22,11 +22,7 @@ use samskab_web::{Services, app::encode};
 use tower::ServiceExt as _;
 
 use super::{Interest, InterestId, State, StateKind, store};
-use crate::task::{
-    self, Requirement, Task, Time,
-    state::Open,
-    time::Turn,
-};
+use crate::task::{self, Requirement, Task, Time, state::Open, time::Turn};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const VILMA: &str = "vilma@post.example";
@@ -60,8 +56,9 @@ impl World {
         let (transport, _) = Transport::memory();
         let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
         let jobs = super::jobs().into_iter().chain(crate::notice::jobs());
-        let worker =
-            Worker::new(db.clone(), clock.clone(), services.clone()).register_all(jobs).register_all(samskab_mail::handlers(post));
+        let worker = Worker::new(db.clone(), clock.clone(), services.clone())
+            .register_all(jobs)
+            .register_all(samskab_mail::handlers(post));
         let (pages, _) = samskab_web::app::app(&services, modules());
         Self { db: db.clone(), town, clock, pages, worker }
     }
@@ -70,7 +67,11 @@ impl World {
         let response = self.pages.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
     }
 
     async fn get(&self, address: &str) -> Answer {
@@ -78,7 +79,8 @@ impl World {
     }
 
     async fn get_as(&self, address: &str, cookie: &str) -> Answer {
-        let request = Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
+        let request =
+            Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
@@ -87,7 +89,8 @@ impl World {
     }
 
     async fn post_as(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
         let request = Request::post(address)
             .header(header::HOST, "frivillig.example")
             .header("sec-fetch-site", "same-origin")
@@ -134,7 +137,8 @@ impl World {
 
     /// Coffee at Solgården on Saturday from 14 to 16, open, changed by `change`.
     async fn task(&self, change: impl FnOnce(&mut Task)) -> Task {
-        let mut task = Task::draft(self.db.dice().id(NOW), Poster::Unit(self.town.solgaarden), Theme::Social, None, NOW);
+        let mut task =
+            Task::draft(self.db.dice().id(NOW), Poster::Unit(self.town.solgaarden), Theme::Social, None, NOW);
         task.title = "Kaffe og højtlæsning".into();
         task.summary = "En time med kaffe".into();
         task.does = vec!["Skænk kaffe".into()];
@@ -224,7 +228,10 @@ async fn a_citizen_shows_interest_and_the_contact_answers_and_both_see_it(db: Db
     assert!(page.body.contains("Lone Papsen") && page.body.contains("12 70 11 05"), "and whom to call");
 
     let sent = world.post(&form(&task), &VILMA_WRITES).await;
-    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, format!("{}/tak", form(&task)).as_str()));
+    assert_eq!(
+        (sent.status, sent.location()),
+        (StatusCode::SEE_OTHER, format!("{}/tak", form(&task)).as_str())
+    );
     assert_eq!(world.get(sent.location()).await.status, StatusCode::OK);
     world.work().await;
     let lone = "lone.papsen@fjordlund.example";
@@ -251,9 +258,17 @@ async fn a_citizen_shows_interest_and_the_contact_answers_and_both_see_it(db: Db
     assert!(answer.body.contains(VILMA) && answer.body.contains("Jeg læser gerne højt."));
     assert!(answer.body.contains("<dd>Vilma Godvilje</dd>"));
     let letter = world.get_as(&format!("{}?svar=accept", interest.href()), &lone_signed_in).await;
-    assert!(letter.body.contains("Kære Vilma") && letter.body.contains("Lone Papsen, Plejehjemmet Solgården"));
+    assert!(
+        letter.body.contains("Kære Vilma") && letter.body.contains("Lone Papsen, Plejehjemmet Solgården")
+    );
 
-    let said = world.post_as(&format!("{}/accept", interest.href()), &[("text", "Kære Vilma\n\nKom gerne!")], &lone_signed_in).await;
+    let said = world
+        .post_as(
+            &format!("{}/accept", interest.href()),
+            &[("text", "Kære Vilma\n\nKom gerne!")],
+            &lone_signed_in,
+        )
+        .await;
     assert_eq!((said.status, said.location()), (StatusCode::SEE_OTHER, interest.href().as_str()));
     let mails = world.mails_to(VILMA).await;
     assert_eq!(mails.len(), 2, "one to confirm, one with the answer");
@@ -293,13 +308,16 @@ async fn somebody_without_an_address_is_called_and_keeps_the_link(db: Db) {
     assert_eq!(interest.state, State::New);
     let page = world.get_as(&interest.href(), &lone).await;
     assert!(page.body.contains("Ring op") && page.body.contains("12 90 10 10"));
-    let noted = world.post_as(&format!("{}/opkald", interest.href()), &[("note", "Tog ikke telefonen")], &lone).await;
+    let noted =
+        world.post_as(&format!("{}/opkald", interest.href()), &[("note", "Tog ikke telefonen")], &lone).await;
     assert_eq!(noted.status, StatusCode::SEE_OTHER);
     world.post_as(&format!("{}/invitation", interest.href()), &[("text", "Han kommer onsdag")], &lone).await;
     assert!(world.mails().await.is_empty(), "there is nobody to mail");
     let own = world.get(sent.location()).await;
     assert!(own.body.contains("Tog ikke telefonen") && own.body.contains("Han kommer onsdag"));
-    let changed = world.post(&format!("{}/telefon", sent.location().split('?').next().unwrap()), &[("phone", "")]).await;
+    let changed = world
+        .post(&format!("{}/telefon", sent.location().split('?').next().unwrap()), &[("phone", "")])
+        .await;
     assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY, "the number is the only way to him");
 }
 
@@ -307,16 +325,19 @@ async fn somebody_without_an_address_is_called_and_keeps_the_link(db: Db) {
 async fn what_is_wrong_is_said_at_the_field_and_everything_is_kept(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(|task| task.min_age = Some(18)).await;
-    let page = world.post(&form(&task), &[("name", ""), ("message", "Jeg vil så gerne"), ("persons", "99")]).await;
+    let page =
+        world.post(&form(&task), &[("name", ""), ("message", "Jeg vil så gerne"), ("persons", "99")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     for field in ["name-error", "email-error", "persons-error", "of_age-error"] {
         assert!(page.body.contains(field), "{field}");
     }
     assert!(page.body.contains("Jeg vil så gerne"));
     // The age is a wall, also for somebody who insists.
-    let insists = world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("anyway", "ja")]).await;
+    let insists =
+        world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("anyway", "ja")]).await;
     assert_eq!(insists.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let of_age = world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("of_age", "ja")]).await;
+    let of_age =
+        world.post(&form(&task), &[("name", "Nour"), ("email", "nour@post.example"), ("of_age", "ja")]).await;
     assert_eq!(of_age.status, StatusCode::SEE_OTHER);
 }
 
@@ -331,7 +352,11 @@ async fn a_missing_licence_is_said_first_and_can_be_passed_over(db: Db) {
     let mut again = VILMA_WRITES.to_vec();
     again.push(("anyway", "ja"));
     assert_eq!(world.post(&form(&task), &again).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(world.all_of(VILMA).await[0].lacks, [Requirement::DrivingLicence], "and those who answer know");
+    assert_eq!(
+        world.all_of(VILMA).await[0].lacks,
+        [Requirement::DrivingLicence],
+        "and those who answer know"
+    );
 }
 
 #[db_test]
@@ -355,7 +380,11 @@ async fn only_the_owner_of_an_address_learns_what_else_it_said_yes_to(db: Db) {
     let at = confirm.body.find("/interesse/").unwrap();
     let link = confirm.body[at..].split_whitespace().next().unwrap();
     let own = world.get(link).await;
-    assert!(own.body.contains("lørdag den 7. marts kl. 14.00–16.00") && own.body.contains("Bekræft alligevel"), "{}", own.body);
+    assert!(
+        own.body.contains("lørdag den 7. marts kl. 14.00–16.00") && own.body.contains("Bekræft alligevel"),
+        "{}",
+        own.body
+    );
 }
 
 #[db_test]
@@ -373,10 +402,16 @@ async fn somebody_signed_in_needs_no_mail_and_finds_everything_again(db: Db) {
     let interest = world.all_of("mette.eksempel@fjordlund.example").await.remove(0);
     assert_eq!(interest.state, State::New);
     let mine = world.get_as("/mine-interesser", &cookie).await;
-    assert!(mine.body.contains("Kaffe og højtlæsning") && mine.body.contains(&format!("/interesse/{}", interest.id)));
+    assert!(
+        mine.body.contains("Kaffe og højtlæsning")
+            && mine.body.contains(&format!("/interesse/{}", interest.id))
+    );
     assert_eq!(world.get_as(&format!("/interesse/{}", interest.id), &cookie).await.status, StatusCode::OK);
     let somebody_else = world.cookie(world.town.chair_handball).await;
-    assert_eq!(world.get_as(&format!("/interesse/{}", interest.id), &somebody_else).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        world.get_as(&format!("/interesse/{}", interest.id), &somebody_else).await.status,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(world.get(&format!("/interesse/{}", interest.id)).await.status, StatusCode::UNAUTHORIZED);
     // An invitation waits on her own list until she answers it.
     let lone = world.cookie(world.town.contact_solgaarden).await;
@@ -399,7 +434,12 @@ async fn only_those_who_answer_see_who_it_is(db: Db) {
             let cookie = world.cookie(stranger).await;
             assert_eq!(world.get_as(&address, &cookie).await.status, StatusCode::FORBIDDEN, "{address}");
         }
-        for own in [world.town.contact_solgaarden, world.town.deputy_solgaarden, world.town.key_care, world.town.coordinator] {
+        for own in [
+            world.town.contact_solgaarden,
+            world.town.deputy_solgaarden,
+            world.town.key_care,
+            world.town.coordinator,
+        ] {
             let cookie = world.cookie(own).await;
             assert_eq!(world.get_as(&address, &cookie).await.status, StatusCode::OK, "{address}");
         }
@@ -479,13 +519,17 @@ async fn twenty_who_give_away_the_last_place_at_once_give_it_once(db: Db) {
     let mut running = Vec::new();
     for interest in &interests {
         let (world, lone, address) = (world.clone(), lone.clone(), format!("{}/accept", interest.href()));
-        running.push(tokio::spawn(async move { world.post_as(&address, &[("text", "Ja tak")], &lone).await.status }));
+        running.push(tokio::spawn(async move {
+            world.post_as(&address, &[("text", "Ja tak")], &lone).await.status
+        }));
     }
     let mut given = 0;
     for one in running {
         match one.await.unwrap() {
             StatusCode::SEE_OTHER => given += 1,
-            status => assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "the others are told that it is full"),
+            status => {
+                assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "the others are told that it is full")
+            }
         }
     }
     assert_eq!(given, 1);
@@ -504,7 +548,9 @@ async fn two_who_answer_the_same_person_at_once_answer_once(db: Db) {
     let mut running = Vec::new();
     for verb in ["afslag", "invitation", "afslag", "afslag"] {
         let (world, lone, address) = (world.clone(), lone.clone(), format!("{}/{verb}", interest.href()));
-        running.push(tokio::spawn(async move { world.post_as(&address, &[("text", "Kære Vilma")], &lone).await.status }));
+        running.push(tokio::spawn(async move {
+            world.post_as(&address, &[("text", "Kære Vilma")], &lone).await.status
+        }));
     }
     for one in running {
         one.await.unwrap();
@@ -529,10 +575,15 @@ async fn a_free_place_is_pointed_out_and_never_assigned(db: Db) {
     let full = world.get_as("/overblik", &lone).await;
     assert!(!full.body.contains("En plads er ledig"));
     // A yes can be taken back, with words.
-    let back = world.post_as(&format!("{}/venteliste", first.href()), &[("text", "Vi tog fejl")], &lone).await;
+    let back =
+        world.post_as(&format!("{}/venteliste", first.href()), &[("text", "Vi tog fejl")], &lone).await;
     assert_eq!(back.status, StatusCode::SEE_OTHER);
     assert_eq!(world.find(first.id).await.unwrap().state, State::Waitlisted);
-    assert_eq!(world.find(second.id).await.unwrap().state, State::Waitlisted, "nobody is moved up by a machine");
+    assert_eq!(
+        world.find(second.id).await.unwrap().state,
+        State::Waitlisted,
+        "nobody is moved up by a machine"
+    );
     let overview = world.get_as("/overblik", &lone).await;
     assert!(overview.body.contains("En plads er ledig"), "{}", overview.body);
     let list = world.get_as(&format!("/opgaver/{}/interesserede", task.id), &lone).await;

@@ -5,7 +5,14 @@ use crate::{T, catalogue};
 
 /// A letter to begin from, in the volunteer's language. `reason`: which kind of no, a key of
 /// `catalogue::decline_texts`.
-pub fn proposal(answer: StateKind, reason: &str, interest: &Interest, task: &str, place: &str, contact: &str) -> String {
+pub fn proposal(
+    answer: StateKind,
+    reason: &str,
+    interest: &Interest,
+    task: &str,
+    place: &str,
+    contact: &str,
+) -> String {
     let t = T(interest.locale);
     let volunteer = interest.first_name();
     match answer {
@@ -25,7 +32,11 @@ pub fn taken_back(interest: &Interest, task: &str, place: &str, contact: &str) -
 pub fn cancelled(interest: &Interest, task: &str, place: &str, contact: &str, reason: &str) -> String {
     let letter = decline("cancelled", interest, task, place, contact);
     let reason = reason.trim();
-    if reason.is_empty() { letter } else { format!("{letter}\n\n{}", T(interest.locale).interest_text_why(reason)) }
+    if reason.is_empty() {
+        letter
+    } else {
+        format!("{letter}\n\n{}", T(interest.locale).interest_text_why(reason))
+    }
 }
 
 fn decline(reason: &str, interest: &Interest, task: &str, place: &str, contact: &str) -> String {

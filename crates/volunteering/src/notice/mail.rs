@@ -27,7 +27,11 @@ impl Job for MailNotices {
 /// Notices are kept this long, mailed or not.
 pub(crate) const KEPT_DAYS: i64 = 30;
 
-pub(super) async fn mail_notices(services: Services, tenant: TenantId, job: MailNotices) -> Result<(), Failure> {
+pub(super) async fn mail_notices(
+    services: Services,
+    tenant: TenantId,
+    job: MailNotices,
+) -> Result<(), Failure> {
     let now = services.clock.now();
     let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
@@ -38,8 +42,10 @@ pub(super) async fn mail_notices(services: Services, tenant: TenantId, job: Mail
     let Some(to) = person.email.clone() else { return Ok(()) };
     if due > now {
         enqueue(&mut tx, &job, due).await?;
-    } else if store::mark_mailed(&mut tx, &notices.iter().map(|notice| notice.id).collect::<Vec<_>>()).await? > 0 {
-        let absolute = |path: &str| services.absolute(path);
+    } else if store::mark_mailed(&mut tx, &notices.iter().map(|notice| notice.id).collect::<Vec<_>>()).await?
+        > 0
+    {
+        let absolute = |path: &str| services.absolute(tenant, path);
         let message = letter(absolute, &municipality, person.locale, person.first_name(), to, &notices);
         samskab_mail::send(&mut tx, message).await?;
     }
@@ -130,7 +136,8 @@ mod tests {
     #[test]
     fn one_mail_with_everything_reads_well_in_both_languages() {
         let settings = serde_json::json!({ "profile": { "phone": "70 00 95 61" } });
-        let fjordlund = Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
+        let fjordlund =
+            Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
         let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
         let notices = [
             notice(10, "interest.new", "Vilma vil gerne hjælpe med “Kaffe og højtlæsning”"),
@@ -139,7 +146,14 @@ mod tests {
         ];
         for locale in Locale::ALL {
             let written = |notices: &[Notice]| {
-                let message = letter(absolute, &fjordlund, locale, "Lone", "lone@fjordlund.example".parse().unwrap(), notices);
+                let message = letter(
+                    absolute,
+                    &fjordlund,
+                    locale,
+                    "Lone",
+                    "lone@fjordlund.example".parse().unwrap(),
+                    notices,
+                );
                 format!("Emne: {}\n\n{}", message.subject, message.body)
             };
             insta::assert_snapshot!(format!("one_{}", locale.code()), written(&notices[..1]));

@@ -33,7 +33,11 @@ pub(super) async fn add(tx: &mut Tx, person: PersonId, kind: &str, text: String,
 }
 
 /// The oldest 500 that were not mailed, from the first.
-pub(super) async fn unmailed(connection: &mut Connection, tenant: TenantId, person: PersonId) -> Result<Vec<Notice>> {
+pub(super) async fn unmailed(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<Notice>> {
     connection.query(&UNMAILED).bind(tenant).bind(person).all().await
 }
 
@@ -60,7 +64,8 @@ pub(super) async fn was_told(
     href: &str,
     since: Instant,
 ) -> Result<bool> {
-    let query = connection.query(&WAS_TOLD).bind(tenant).bind(kind.to_owned()).bind(href.to_owned()).bind(since);
+    let query =
+        connection.query(&WAS_TOLD).bind(tenant).bind(kind.to_owned()).bind(href.to_owned()).bind(since);
     Ok(query.scalar::<i64>().await? > 0)
 }
 

@@ -31,7 +31,9 @@ pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let task = match task.publish(&Settings::of(&cx.tenant), cx.now()) {
         Ok(task) => task,
         // Its day may have passed while it waited.
-        Err(Refused::Incomplete(_)) => return cx.redirect_saying(href, "warning", "task-flash-cannot-approve"),
+        Err(Refused::Incomplete(_)) => {
+            return cx.redirect_saying(href, "warning", "task-flash-cannot-approve");
+        }
         Err(Refused::WrongState) => return cx.redirect_saying(href, "warning", "task-flash-was-changed"),
     };
     store::save(&mut tx, &task).await?;

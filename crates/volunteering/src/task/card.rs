@@ -1,6 +1,9 @@
 //! A task as lists show it: little enough to read twenty of them for a page.
 
-use samskab_kernel::{Instant, contact::{Phone, Postcode}};
+use samskab_kernel::{
+    Instant,
+    contact::{Phone, Postcode},
+};
 use samskab_organisation::{
     answering::Poster,
     association::{AssociationId, Theme},

@@ -77,7 +77,8 @@ fn page(cx: &Cx, task: &Task, form: CloseForm, errors: Errors) -> ReasonPage {
     let t = T(cx.locale);
     let is_chosen = |outcome: Outcome| outcome.code() == form.outcome;
     let mut outcomes = vec![
-        Choice::new(Outcome::Closed.code(), t.task_close_closed(), is_chosen(Outcome::Closed)).hint(t.task_close_closed_hint()),
+        Choice::new(Outcome::Closed.code(), t.task_close_closed(), is_chosen(Outcome::Closed))
+            .hint(t.task_close_closed_hint()),
         Choice::new(Outcome::Cancelled.code(), t.task_close_cancelled(), is_chosen(Outcome::Cancelled))
             .hint(t.task_close_cancelled_hint()),
     ];

@@ -3,12 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Id;
-use samskab_organisation::{
-    answering::Poster,
-    association,
-    identify::Who as _,
-    place, unit,
-};
+use samskab_organisation::{answering::Poster, association, identify::Who as _, place, unit};
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Error, Errors, Form, Result, Shell, error::OrNotFound as _, form};
 use serde::Deserialize;
@@ -138,7 +133,12 @@ async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
     let own = cx.actor.posters();
     let units = unit::store::all(reader, cx.tenant.id, today).await?;
     let mut associations: Vec<_> = own.iter().filter_map(|poster| poster.association()).collect();
-    for standing in cx.actor.standings.iter().filter(|one| one.role == samskab_organisation::identify::role::ASSOCIATION_PENDING) {
+    for standing in cx
+        .actor
+        .standings
+        .iter()
+        .filter(|one| one.role == samskab_organisation::identify::role::ASSOCIATION_PENDING)
+    {
         associations.push(standing.place.into());
     }
     let associations = if associations.is_empty() {
@@ -161,10 +161,9 @@ async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
     if let ([(only, _)], true) = (links.as_slice(), others.is_empty()) {
         return cx.redirect(format!("/opgaver/ny?for={}", poster_key(*only)));
     }
-    let own = links.into_iter().map(|(poster, name)| PosterLink {
-        href: format!("/opgaver/ny?for={}", poster_key(poster)),
-        name,
-    });
+    let own = links
+        .into_iter()
+        .map(|(poster, name)| PosterLink { href: format!("/opgaver/ny?for={}", poster_key(poster)), name });
     let shell = cx.shell(t.task_form_new()).under("/mine-opgaver", t.task_mine()).here();
     cx.page(ChoosePage { shell, t, own: own.collect(), others })
 }
@@ -184,7 +183,8 @@ async fn keep(cx: &Cx, mut tx: Tx, desk: Desk, form: TaskForm) -> Result<Respons
     // What everybody reads stays complete; a draft need not be yet.
     let publishes = form.action == "publish" && written.state.kind() == StateKind::Draft;
     let must_be_complete = publishes || written.state.kind() != StateKind::Draft;
-    let is_over = matches!(written.state.kind(), StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
+    let is_over =
+        matches!(written.state.kind(), StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
     let missing = if must_be_complete && !is_over { written.missing(cx.now()) } else { Vec::new() };
     if !missing.is_empty() {
         let mut errors = Errors::default();
@@ -216,7 +216,9 @@ async fn record_approach(tx: &mut Tx, before: &Task, after: &Task) -> Result<()>
     if before.approach == after.approach {
         return Ok(());
     }
-    let text = |read: fn(&super::Approach) -> &String| after.approach.as_ref().map(read).cloned().unwrap_or_default();
+    let text = |read: fn(&super::Approach) -> &String| {
+        after.approach.as_ref().map(read).cloned().unwrap_or_default()
+    };
     let event = TaskReclassified {
         task: after.id,
         from: before.approach.as_ref().map(|approach| approach.kind),
@@ -230,7 +232,13 @@ async fn record_approach(tx: &mut Tx, before: &Task, after: &Task) -> Result<()>
 
 /// Town and coordinates of what was typed: the poster's own, those from before, or the middle of the
 /// postal district.
-async fn located(cx: &Cx, connection: &mut Connection, task: Task, form: &TaskForm, desk: &Desk) -> Result<Task> {
+async fn located(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: Task,
+    form: &TaskForm,
+    desk: &Desk,
+) -> Result<Task> {
     if !form.moves(&desk.task) {
         return Ok(task);
     }

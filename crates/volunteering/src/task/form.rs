@@ -111,7 +111,11 @@ impl From<&Task> for TaskForm {
             weekdays: weekdays_text(&time.weekdays).split_whitespace().map(str::to_owned).collect(),
             from: if is_one_off { String::new() } else { day(time.starts_on) },
             until: day(time.ends_on),
-            hours_per_week: if is_flexible { time.duration.map(hours_text).unwrap_or_default() } else { String::new() },
+            hours_per_week: if is_flexible {
+                time.duration.map(hours_text).unwrap_or_default()
+            } else {
+                String::new()
+            },
             hours_note: time.note,
             remote: code(task.remote),
             venue: task.venue.clone(),
@@ -304,7 +308,12 @@ impl TaskForm {
         }
     }
 
-    fn contact(&self, check: &mut Check, contacts: &[PersonId], before: Option<PersonId>) -> Option<Option<PersonId>> {
+    fn contact(
+        &self,
+        check: &mut Check,
+        contacts: &[PersonId],
+        before: Option<PersonId>,
+    ) -> Option<Option<PersonId>> {
         if self.contact.is_empty() {
             return Some(None);
         }
@@ -354,7 +363,13 @@ mod tests {
 
     fn empty() -> Task {
         let id = Id::from_uuid(uuid::Uuid::nil());
-        Task::draft(id, Poster::Unit(uuid::Uuid::from_u128(1).into()), Theme::Social, None, Day::of(2026, 11, 22).at(9, 0))
+        Task::draft(
+            id,
+            Poster::Unit(uuid::Uuid::from_u128(1).into()),
+            Theme::Social,
+            None,
+            Day::of(2026, 11, 22).at(9, 0),
+        )
     }
 
     fn typed(fields: impl FnOnce(&mut TaskForm)) -> Result<Task, Errors> {
@@ -377,9 +392,15 @@ mod tests {
             form.end = "16".into();
         })
         .unwrap();
-        assert_eq!(task.time.sentence(Locale::Da, Day::of(2026, 11, 22)), "lørdag den 28. november kl. 13.30–16.00");
+        assert_eq!(
+            task.time.sentence(Locale::Da, Day::of(2026, 11, 22)),
+            "lørdag den 28. november kl. 13.30–16.00"
+        );
         let again = TaskForm::from(&task);
-        assert_eq!((again.day.as_str(), again.start.as_str(), again.end.as_str()), ("2026-11-28", "13.30", "16.00"));
+        assert_eq!(
+            (again.day.as_str(), again.start.as_str(), again.end.as_str()),
+            ("2026-11-28", "13.30", "16.00")
+        );
         assert_eq!(again.end_day, "");
     }
 

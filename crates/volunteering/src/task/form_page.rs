@@ -13,7 +13,8 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::{
-    ApproachKind, Channel, Company, Insurance, Language, Remote, Requirement, Settings, StateKind, Task, Through,
+    ApproachKind, Channel, Company, Insurance, Language, Remote, Requirement, Settings, StateKind, Task,
+    Through,
     form::TaskForm,
     staff::{approver, publish_label},
     time::TimeKind,
@@ -96,12 +97,19 @@ impl PosterFacts {
 pub(super) struct Contacts(Vec<(PersonId, String)>);
 
 impl Contacts {
-    pub async fn read(connection: &mut Connection, cx: &Cx, facts: &PosterFacts, task: &Task) -> Result<Self> {
+    pub async fn read(
+        connection: &mut Connection,
+        cx: &Cx,
+        facts: &PosterFacts,
+        task: &Task,
+    ) -> Result<Self> {
         let mut contacts: Vec<(PersonId, String)> = facts
             .ladder
             .everybody()
             .into_iter()
-            .map(|answerer| (answerer.person, format!("{}, {}", answerer.name, answerer.title.text(cx.locale))))
+            .map(|answerer| {
+                (answerer.person, format!("{}, {}", answerer.name, answerer.title.text(cx.locale)))
+            })
             .collect();
         let others = [task.contact, cx.actor.person.map(PersonId::from_uuid)];
         for person in others.into_iter().flatten() {
@@ -120,7 +128,8 @@ impl Contacts {
     }
 
     fn choices(&self, chosen: &str) -> Vec<Choice> {
-        let choice = |(id, name): &(PersonId, String)| Choice::new(id.to_string(), name, id.to_string() == chosen);
+        let choice =
+            |(id, name): &(PersonId, String)| Choice::new(id.to_string(), name, id.to_string() == chosen);
         self.0.iter().map(choice).collect()
     }
 }
@@ -234,7 +243,11 @@ impl Writing<'_> {
             is_public: self.task.state.is_public(),
             may_publish: kind == StateKind::Draft && may(&cx.actor, Action::Publish, self.task),
             publish_label: publish_label(approver, t),
-            sent_back: if kind == StateKind::Draft { self.task.state.reason().to_owned() } else { String::new() },
+            sent_back: if kind == StateKind::Draft {
+                self.task.state.reason().to_owned()
+            } else {
+                String::new()
+            },
             time_kinds: time_kinds(&form, t),
             weekdays: weekdays(&form, cx.locale),
             remotes: choices(Remote::ALL, &form.remote, |remote| remote.label(t)),
@@ -242,7 +255,10 @@ impl Writing<'_> {
             insurances: insurances(&form, cx.locale),
             throughs: throughs(&form, t),
             themes: themes(&form, cx.locale),
-            topics: several(catalogue::topics().iter().map(|topic| (topic.key.as_str(), topic.name(cx.locale))), &form.topics),
+            topics: several(
+                catalogue::topics().iter().map(|topic| (topic.key.as_str(), topic.name(cx.locale))),
+                &form.topics,
+            ),
             target_groups: several(
                 catalogue::target_groups().iter().map(|group| (group.key.as_str(), group.name(cx.locale))),
                 &form.target_groups,
@@ -326,7 +342,8 @@ fn insurances(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let classes = catalogue::insurance_classes().iter();
     classes
         .map(|class| {
-            Choice::new(&class.key, class.name(locale), class.key == form.insurance).hint(class.for_poster(locale))
+            Choice::new(&class.key, class.name(locale), class.key == form.insurance)
+                .hint(class.for_poster(locale))
         })
         .collect()
 }
@@ -341,7 +358,9 @@ fn throughs(form: &TaskForm, t: T) -> Vec<Choice> {
 fn themes(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let themes = catalogue::themes().iter();
     themes
-        .map(|theme| Choice::new(&theme.key, theme.name(locale), theme.key == form.theme).hint(theme.about(locale)))
+        .map(|theme| {
+            Choice::new(&theme.key, theme.name(locale), theme.key == form.theme).hint(theme.about(locale))
+        })
         .collect()
 }
 
@@ -358,7 +377,10 @@ fn approaches(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let none = Choice::new("", T(locale).task_form_approach_none(), form.approach.is_empty());
     let choice = |kind: &ApproachKind| {
         let words = catalogue::approach(kind.code())?;
-        Some(Choice::new(kind.code(), words.name(locale), kind.code() == form.approach).hint(words.short(locale)))
+        Some(
+            Choice::new(kind.code(), words.name(locale), kind.code() == form.approach)
+                .hint(words.short(locale)),
+        )
     };
     std::iter::once(none).chain(ApproachKind::ALL.iter().filter_map(choice)).collect()
 }
@@ -377,7 +399,9 @@ fn aid(form: &TaskForm, locale: Locale) -> Vec<AidQuestion> {
             AidQuestion {
                 id: format!("aid_{}", question.key),
                 label: question.name(locale).to_owned(),
-                answers: answers.map(|one| Choice::new(&one.key, one.name(locale), &one.key == chosen)).collect(),
+                answers: answers
+                    .map(|one| Choice::new(&one.key, one.name(locale), &one.key == chosen))
+                    .collect(),
             }
         })
         .collect()

@@ -37,9 +37,20 @@ pub static TASKS: Kind = Kind {
 static COLUMNS: [Column; 29] = [
     Column::new("number", "Nr", &["nummer", "opgavenr", "opgavenummer", "id", "number"], "101"),
     Column::new("unit", "Enhed", &["enhedsnr", "enhedsnummer", "institution", "unit"], "5"),
-    Column::new("association", "Forening", &["foreningsnavn", "foreningsnr", "cvr", "cvrnr", "association"], ""),
-    Column::new("title", "Titel", &["opgave", "overskrift", "navn", "title"], "Kaffe og højtlæsning").required(),
-    Column::new("summary", "Kort fortalt", &["resume", "kortbeskrivelse", "beskrivelse", "summary"], "Læs avisen højt for beboerne."),
+    Column::new(
+        "association",
+        "Forening",
+        &["foreningsnavn", "foreningsnr", "cvr", "cvrnr", "association"],
+        "",
+    ),
+    Column::new("title", "Titel", &["opgave", "overskrift", "navn", "title"], "Kaffe og højtlæsning")
+        .required(),
+    Column::new(
+        "summary",
+        "Kort fortalt",
+        &["resume", "kortbeskrivelse", "beskrivelse", "summary"],
+        "Læs avisen højt for beboerne.",
+    ),
     Column::new("does", "Det skal du lave", &["opgaver", "indhold", "does"], "Lav kaffe | Læs højt"),
     Column::new("offers", "Det får du", &["vitilbyder", "offers"], ""),
     Column::new("expects", "Det forventer vi", &["viforventer", "forventninger", "expects"], ""),
@@ -57,7 +68,12 @@ static COLUMNS: [Column; 29] = [
     Column::new("postcode", "Postnr.", &["postnummer", "postcode"], "6950"),
     Column::new("places", "Antal frivillige", &["antal", "pladser", "places"], "2"),
     Column::new("min_age", "Mindstealder", &["alder", "minage"], ""),
-    Column::new("contact", "Kontaktpersonens e-mail", &["kontakt", "kontaktperson", "kontaktemail", "kontaktmail", "contact"], "proeve@fjordglimt.example"),
+    Column::new(
+        "contact",
+        "Kontaktpersonens e-mail",
+        &["kontakt", "kontaktperson", "kontaktemail", "kontaktmail", "contact"],
+        "proeve@fjordglimt.example",
+    ),
     Column::new("boundary_staff", "Det gør de ansatte", &["ansatte", "boundarystaff"], ""),
     Column::new("boundary_volunteers", "Det gør de frivillige", &["frivillige", "boundaryvolunteers"], ""),
     Column::new("boundary_grey", "Det aftales først", &["graazone", "boundarygrey"], ""),
@@ -104,7 +120,8 @@ fn judge<'a>(
         let said: Vec<Said> = rows.iter_mut().map(|row| read(&units, &associations, row, t)).collect();
         let people = known::everybody(connection, setting).await?;
         let numbers: Vec<(TaskId, String)> = connection.query(&NUMBERS).bind(setting.tenant.id).all().await?;
-        let by_number: HashMap<String, TaskId> = numbers.into_iter().map(|(id, number)| (number, id)).collect();
+        let by_number: HashMap<String, TaskId> =
+            numbers.into_iter().map(|(id, number)| (number, id)).collect();
         let tasks = tasks(connection, setting, &said, &by_number).await?;
         let mut by_title: HashMap<_, Vec<TaskId>> = HashMap::new();
         // In one order always: the dry run and the import must find the same.
@@ -124,7 +141,11 @@ fn judge<'a>(
         };
         refuse_doubles(rows, &said, t);
         let mut claimed = HashSet::new();
-        Ok(rows.iter_mut().zip(&said).map(|(row, said)| judge_row(&known, &mut claimed, setting, row, said)).collect())
+        Ok(rows
+            .iter_mut()
+            .zip(&said)
+            .map(|(row, said)| judge_row(&known, &mut claimed, setting, row, said))
+            .collect())
     })
 }
 
@@ -174,7 +195,12 @@ fn read(units: &Units, associations: &Associations, row: &mut Row, t: T) -> Said
             None
         }
     };
-    let said = Said { number: row.text("number", 40), poster, title: row.required("title", 80), day: row.day("day") };
+    let said = Said {
+        number: row.text("number", 40),
+        poster,
+        title: row.required("title", 80),
+        day: row.day("day"),
+    };
     row.name = said.title.clone().unwrap_or_default();
     said
 }
@@ -190,7 +216,10 @@ fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
         };
         match first.get(&key) {
             Some(line) => {
-                row.problem(if said.number.is_some() { "number" } else { "title" }, t.import_double_task(line.to_string()));
+                row.problem(
+                    if said.number.is_some() { "number" } else { "title" },
+                    t.import_double_task(line.to_string()),
+                );
             }
             None => drop(first.insert(key, row.line)),
         }
@@ -243,7 +272,13 @@ impl Known {
     }
 }
 
-fn judge_row(known: &Known, claimed: &mut HashSet<TaskId>, setting: &Setting, row: &mut Row, said: &Said) -> Outcome {
+fn judge_row(
+    known: &Known,
+    claimed: &mut HashSet<TaskId>,
+    setting: &Setting,
+    row: &mut Row,
+    said: &Said,
+) -> Outcome {
     let t = T(setting.locale);
     let (Some(poster), false) = (said.poster, row.is_rejected()) else { return Outcome::Rejected };
     let found = known.find(said, claimed);
@@ -289,7 +324,14 @@ fn judge_row(known: &Known, claimed: &mut HashSet<TaskId>, setting: &Setting, ro
 }
 
 /// What is open follows its new days; what shall be public is, when nothing is missing.
-fn finish(setting: &Setting, row: &mut Row, is_new: bool, task: Task, publish: Option<bool>, t: T) -> Outcome {
+fn finish(
+    setting: &Setting,
+    row: &mut Row,
+    is_new: bool,
+    task: Task,
+    publish: Option<bool>,
+    t: T,
+) -> Outcome {
     let settings = Settings::of(&setting.tenant);
     let mut task = if row.changes.is_empty() { task } else { task.edited(&settings, setting.now) };
     let is_draft = matches!(task.state, State::Draft { .. });
@@ -298,7 +340,9 @@ fn finish(setting: &Setting, row: &mut Row, is_new: bool, task: Task, publish: O
         if missing.is_empty() {
             task = match task.clone().publish(&settings, setting.now) {
                 Ok(open) => {
-                    row.put("publish", &mut false, Some(true), |yes| if *yes { t.import_open() } else { t.import_draft() }.to_owned());
+                    row.put("publish", &mut false, Some(true), |yes| {
+                        if *yes { t.import_open() } else { t.import_draft() }.to_owned()
+                    });
                     open
                 }
                 Err(_) => task,
@@ -396,7 +440,9 @@ fn fill(form: &mut TaskForm, row: &mut Row, t: T) {
         let found = said.iter().map(|text| requirement_called(text)).collect::<Option<Vec<_>>>();
         match found {
             Some(keys) => form.requirements = keys.into_iter().map(str::to_owned).collect(),
-            None => row.problem("requirements", t.import_bad_requirements(row.cell("requirements").to_owned())),
+            None => {
+                row.problem("requirements", t.import_bad_requirements(row.cell("requirements").to_owned()))
+            }
         }
     }
 }
@@ -411,7 +457,8 @@ fn weekdays(text: &str) -> Option<Vec<String>> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "og");
     let day = |word: &str| {
         let word = word.strip_suffix('e').filter(|word| word.ends_with("dag")).unwrap_or(word);
-        let by_name = DAYS.iter().position(|day| word.len() >= 2 && day.starts_with(word)).map(|place| place + 1);
+        let by_name =
+            DAYS.iter().position(|day| word.len() >= 2 && day.starts_with(word)).map(|place| place + 1);
         by_name.or_else(|| word.parse().ok().filter(|day| (1..=7).contains(day))).map(|day| day.to_string())
     };
     let days: Option<Vec<String>> = words.map(day).collect();
@@ -450,7 +497,10 @@ fn requirement_called(text: &str) -> Option<&'static str> {
         "introduktion" | "intro" => "introduction",
         "informationsmoede" | "infomoede" => "information_meeting",
         "koerekort" => "driving_licence",
-        other => catalogue::requirements().iter().map(|words| words.key.as_str()).find(|key| plain(key) == other)?,
+        other => catalogue::requirements()
+            .iter()
+            .map(|words| words.key.as_str())
+            .find(|key| plain(key) == other)?,
     })
 }
 
@@ -472,8 +522,28 @@ fn note_changes(row: &mut Row, before: TaskForm, after: TaskForm) {
         )+};
     }
     compare!(
-        title, summary, does, offers, expects, day, start, end, from, until, hours_per_week, remote, venue, address, postcode,
-        places, min_age, boundary_staff, boundary_volunteers, boundary_grey, insurance, theme
+        title,
+        summary,
+        does,
+        offers,
+        expects,
+        day,
+        start,
+        end,
+        from,
+        until,
+        hours_per_week,
+        remote,
+        venue,
+        address,
+        postcode,
+        places,
+        min_age,
+        boundary_staff,
+        boundary_volunteers,
+        boundary_grey,
+        insurance,
+        theme
     );
     row.put("weekdays", &mut before.weekdays.clone(), Some(after.weekdays), list);
     row.put("requirements", &mut before.requirements.clone(), Some(after.requirements), list);

@@ -95,7 +95,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let since = cx.now().plus_days(-OVER_SHOWN_DAYS);
     let rows = rows(&mut reader, cx.tenant.id, &posters, cx.now().day(), since).await?;
     let group = |state: &StateKind| {
-        let lines: Vec<Line> = rows.iter().filter(|row| row.state == *state).map(|row| row.line(&cx)).collect();
+        let lines: Vec<Line> =
+            rows.iter().filter(|row| row.state == *state).map(|row| row.line(&cx)).collect();
         Group { state: state.label(t), key: state.code(), lines }
     };
     let groups = StateKind::ALL.iter().map(group).filter(|group| !group.lines.is_empty()).collect();
@@ -151,9 +152,13 @@ impl Row {
             StateKind::Open | StateKind::Filled if self.waiting > 0 => {
                 (t.task_mine_step_answer(), format!("{href}/interesserede"), true)
             }
-            StateKind::Open if self.asked_if_current_at.is_some() => (t.task_mine_step_current(), href.clone(), true),
+            StateKind::Open if self.asked_if_current_at.is_some() => {
+                (t.task_mine_step_current(), href.clone(), true)
+            }
             StateKind::Open | StateKind::Filled => (t.task_mine_step_see(), href.clone(), false),
-            StateKind::Closed | StateKind::Expired | StateKind::Cancelled => (t.task_mine_step_over(), href.clone(), false),
+            StateKind::Closed | StateKind::Expired | StateKind::Cancelled => {
+                (t.task_mine_step_over(), href.clone(), false)
+            }
         };
         let was_public = !matches!(self.state, StateKind::Draft | StateKind::Awaiting);
         let when = Time::from(self.time.clone()).sentence(cx.locale, cx.now().day());

@@ -3,7 +3,9 @@
 
 use samskab_kernel::Instant;
 
-use super::{ApproachKind, Insurance, Remote, Requirement, Settings, State, Task, Time, state::Open, time::TimeKind};
+use super::{
+    ApproachKind, Insurance, Remote, Requirement, Settings, State, Task, Time, state::Open, time::TimeKind,
+};
 
 /// Something a task lacks before it can be public, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +120,8 @@ impl Task {
     /// them for long), but somebody should have thought about it (law B.4).
     pub fn may_need_certificate(&self) -> bool {
         let lasts = matches!(self.time, Time::Weekly { .. } | Time::Flexible { .. });
-        let among_children = self.target_groups.iter().any(|group| group == "children" || group == "families");
+        let among_children =
+            self.target_groups.iter().any(|group| group == "children" || group == "families");
         lasts && among_children && !self.requirements.contains(&Requirement::ChildrensCertificate)
     }
 
@@ -193,7 +196,9 @@ impl Task {
 
     pub fn cancel(self, reason: String, now: Instant) -> Outcome {
         match self.state {
-            State::Awaiting | State::Open(_) | State::Filled { .. } => Ok(self.into(State::Cancelled { reason }, now)),
+            State::Awaiting | State::Open(_) | State::Filled { .. } => {
+                Ok(self.into(State::Cancelled { reason }, now))
+            }
             _ => Err(Refused::WrongState),
         }
     }
@@ -221,7 +226,11 @@ impl Task {
     }
 
     pub fn expire(self, reason: String, now: Instant) -> Outcome {
-        if self.is_overdue(now) { Ok(self.into(State::Expired { reason }, now)) } else { Err(Refused::WrongState) }
+        if self.is_overdue(now) {
+            Ok(self.into(State::Expired { reason }, now))
+        } else {
+            Err(Refused::WrongState)
+        }
     }
 
     /// Whether its contact should be told now that it soon expires.
@@ -276,7 +285,9 @@ impl Task {
     pub fn edited(self, settings: &Settings, now: Instant) -> Self {
         let state = match self.state.clone() {
             State::Open(_) => State::Open(Open::from(now, self.natural_end(settings, now))),
-            State::Filled { expires_at } => State::Filled { expires_at: self.time.last_end().unwrap_or(expires_at) },
+            State::Filled { expires_at } => {
+                State::Filled { expires_at: self.time.last_end().unwrap_or(expires_at) }
+            }
             other => other,
         };
         Self { state, updated_at: now, ..self }
@@ -336,7 +347,11 @@ mod tests {
             time: Time::OneOff { day: SATURDAY, turn: Turn { start_minute: 840, duration: 120 } },
             postcode: "9561".parse().ok(),
             contact: Some(Uuid::from_u128(8).into()),
-            boundary: Boundary { staff: line("Pleje"), volunteers: line("Kaffe"), grey: line("Ture ud af huset") },
+            boundary: Boundary {
+                staff: line("Pleje"),
+                volunteers: line("Kaffe"),
+                grey: line("Ture ud af huset"),
+            },
             insurance: Insurance::Effort18a,
             ..draft(poster)
         }
@@ -380,15 +395,23 @@ mod tests {
 
     #[test]
     fn a_unit_draws_the_line_and_settles_the_insurance_first_and_an_association_need_not() {
-        let vague = |task: Task| Task { boundary: Boundary::default(), insurance: Insurance::Unclear, ..task };
-        assert!(matches!(vague(of_unit()).publish(&settings(), NOW), Err(Refused::Incomplete(missing)) if missing.len() == 4));
+        let vague =
+            |task: Task| Task { boundary: Boundary::default(), insurance: Insurance::Unclear, ..task };
+        assert!(
+            matches!(vague(of_unit()).publish(&settings(), NOW), Err(Refused::Incomplete(missing)) if missing.len() == 4)
+        );
         assert!(vague(of_association()).publish(&settings(), NOW).is_ok());
     }
 
     #[test]
     fn a_chosen_approach_needs_both_reasons_and_another_needs_words() {
         let approach = |kind, challenge: &str, parties: &str, other: &str| Task {
-            approach: Some(Approach { kind, challenge: challenge.into(), parties: parties.into(), other: other.into() }),
+            approach: Some(Approach {
+                kind,
+                challenge: challenge.into(),
+                parties: parties.into(),
+                other: other.into(),
+            }),
             ..of_unit()
         };
         assert_eq!(approach(ApproachKind::Equal, "x", "", "").missing(NOW), [Missing::ApproachParties]);
@@ -415,7 +438,11 @@ mod tests {
 
     #[test]
     fn who_must_say_yes_follows_the_municipality() {
-        let wants = Settings { unit_tasks_need_approval: true, association_first_task_needs_approval: true, ..settings() };
+        let wants = Settings {
+            unit_tasks_need_approval: true,
+            association_first_task_needs_approval: true,
+            ..settings()
+        };
         assert_eq!(of_unit().approver(&wants, false), Some(Approver::KeyPerson));
         assert_eq!(of_association().approver(&wants, true), Some(Approver::Coordinator));
         assert_eq!(of_association().approver(&wants, false), None);
@@ -445,7 +472,9 @@ mod tests {
         let settings = settings();
         let task = weekly(of_unit()).publish(&settings, NOW).unwrap();
         let later = NOW.plus_days(60);
-        assert!(!task.should_be_asked(&settings, later.plus_days(-1)) && task.should_be_asked(&settings, later));
+        assert!(
+            !task.should_be_asked(&settings, later.plus_days(-1)) && task.should_be_asked(&settings, later)
+        );
         let asked = task.noted(|open| open.asked_at = Some(later)).unwrap();
         assert!(!asked.should_be_asked(&settings, later.plus_days(5)));
         let confirmed = asked.clone().confirm_current(&settings, later.plus_days(3)).unwrap();
@@ -458,7 +487,10 @@ mod tests {
     #[test]
     fn a_single_day_is_neither_asked_after_nor_warned() {
         let task = of_unit().publish(&settings(), NOW).unwrap();
-        assert!(!task.should_be_warned(SATURDAY.start()) && !task.should_be_asked(&settings(), NOW.plus_days(400)));
+        assert!(
+            !task.should_be_warned(SATURDAY.start())
+                && !task.should_be_asked(&settings(), NOW.plus_days(400))
+        );
         let long = weekly(of_unit()).publish(&settings(), NOW).unwrap();
         assert!(!long.should_be_warned(NOW.plus_days(170)) && long.should_be_warned(NOW.plus_days(175)));
     }
@@ -467,7 +499,8 @@ mod tests {
     fn a_new_day_for_an_open_task_moves_its_end() {
         let task = of_unit().publish(&settings(), NOW).unwrap();
         let turn = Turn { start_minute: 840, duration: 120 };
-        let moved = Task { time: Time::OneOff { day: SATURDAY.plus_days(7), turn }, ..task }.edited(&settings(), NOW);
+        let moved =
+            Task { time: Time::OneOff { day: SATURDAY.plus_days(7), turn }, ..task }.edited(&settings(), NOW);
         assert_eq!(moved.state.expires_at(), Some(SATURDAY.plus_days(7).at(16, 0)));
     }
 
@@ -475,7 +508,10 @@ mod tests {
     fn a_copy_is_a_draft_without_the_day_and_the_past() {
         let task = of_unit().publish(&settings(), NOW).unwrap();
         let copy = task.copied(Uuid::from_u128(9).into(), None, NOW);
-        assert_eq!((copy.state.kind(), copy.published_at, &copy.title), (StateKind::Draft, None, &task.title));
+        assert_eq!(
+            (copy.state.kind(), copy.published_at, &copy.title),
+            (StateKind::Draft, None, &task.title)
+        );
         let fields = TimeFields::from(copy.time.clone());
         assert_eq!((fields.starts_on, fields.start_minute), (None, Some(840)));
         assert_eq!(copy.missing(NOW), [Missing::Time]);

@@ -91,7 +91,12 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
 }
 
 /// The chosen contact while at work; else whoever stands in, else the lowest rung that can be called.
-async fn contact(cx: &Cx, reader: &mut Connection, task: &Task, ladder: &Ladder) -> Result<Option<ContactView>> {
+async fn contact(
+    cx: &Cx,
+    reader: &mut Connection,
+    task: &Task,
+    ladder: &Ladder,
+) -> Result<Option<ContactView>> {
     let chosen = |answerer: &&Answerer| Some(answerer.person) == task.contact;
     let known = ladder.everybody().into_iter().find(chosen).cloned();
     match (known, task.contact) {

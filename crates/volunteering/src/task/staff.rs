@@ -92,16 +92,20 @@ impl StaffView {
             next_step: next_step(cx, task, ladder, may_approve, asks_if_current, missing.is_empty()),
             sent_back: if is_draft { task.state.reason().to_owned() } else { String::new() },
             missing: missing.into_iter().map(|missing| MissingView::new(missing, task, t)).collect(),
-            asks_for_certificate: !matches!(kind, StateKind::Closed | StateKind::Expired | StateKind::Cancelled)
-                && task.may_need_certificate(),
+            asks_for_certificate: !matches!(
+                kind,
+                StateKind::Closed | StateKind::Expired | StateKind::Cancelled
+            ) && task.may_need_certificate(),
             may_edit: may(Action::Edit),
             may_publish: is_draft && may(Action::Publish),
             publish_label: publish_label(approver, t),
             may_approve,
             asks_if_current,
             may_fill: kind == StateKind::Open && may(Action::Close),
-            may_reopen: !matches!(kind, StateKind::Draft | StateKind::Awaiting | StateKind::Open) && may(Action::Close),
-            may_close: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled) && may(Action::Close),
+            may_reopen: !matches!(kind, StateKind::Draft | StateKind::Awaiting | StateKind::Open)
+                && may(Action::Close),
+            may_close: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
+                && may(Action::Close),
             may_copy: may(Action::Create),
             may_answer: task.state.is_public() && may(Action::Answer),
             may_enter: kind == StateKind::Open && may(Action::EnterOnBehalf),
@@ -158,7 +162,9 @@ fn next_step(
     let t = T(cx.locale);
     match &task.state {
         State::Draft { sent_back: Some(_) } => t.task_next_sent_back().to_owned(),
-        State::Draft { .. } if !may(&cx.actor, Action::Publish, task) => t.task_next_association_waits().to_owned(),
+        State::Draft { .. } if !may(&cx.actor, Action::Publish, task) => {
+            t.task_next_association_waits().to_owned()
+        }
         State::Draft { .. } if is_complete => t.task_next_ready().to_owned(),
         State::Draft { .. } => t.task_next_draft().to_owned(),
         State::Awaiting if may_approve => t.task_next_approve().to_owned(),
@@ -167,7 +173,9 @@ fn next_step(
         State::Open(open) => t.task_next_open(cx.locale.day(open.expires_at.day())),
         State::Filled { expires_at } => t.task_next_filled(cx.locale.day(expires_at.day())),
         State::Closed { reason } | State::Cancelled { reason } if !reason.is_empty() => reason.clone(),
-        State::Closed { .. } | State::Cancelled { .. } | State::Expired { .. } => t.task_next_over().to_owned(),
+        State::Closed { .. } | State::Cancelled { .. } | State::Expired { .. } => {
+            t.task_next_over().to_owned()
+        }
     }
 }
 
@@ -186,7 +194,8 @@ async fn history(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<St
         return Ok(Vec::new());
     }
     let events = events::of(reader, cx.tenant.id, task.id.uuid()).await?;
-    let mut people: Vec<PersonId> = events.iter().filter_map(|event| event.actor_id).map(PersonId::from_uuid).collect();
+    let mut people: Vec<PersonId> =
+        events.iter().filter_map(|event| event.actor_id).map(PersonId::from_uuid).collect();
     people.sort_unstable();
     people.dedup();
     let people = if people.is_empty() {

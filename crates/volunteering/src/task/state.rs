@@ -18,17 +18,27 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// `sent_back`: what the one who looked at it wants changed.
-    Draft { sent_back: Option<String> },
+    Draft {
+        sent_back: Option<String>,
+    },
     /// Somebody must say yes before it is public.
     Awaiting,
     /// Public: volunteers can show interest.
     Open(Open),
     /// Public, but every place is taken.
-    Filled { expires_at: Instant },
-    Closed { reason: String },
+    Filled {
+        expires_at: Instant,
+    },
+    Closed {
+        reason: String,
+    },
     /// Its time is over, or nobody answered for it any more.
-    Expired { reason: String },
-    Cancelled { reason: String },
+    Expired {
+        reason: String,
+    },
+    Cancelled {
+        reason: String,
+    },
 }
 
 /// What belongs to an open task.

@@ -1,6 +1,9 @@
 //! The table `task`.
 
-use samskab_kernel::{Day, Instant, TenantId, contact::{Email, Phone, Postcode}};
+use samskab_kernel::{
+    Day, Instant, TenantId,
+    contact::{Email, Phone, Postcode},
+};
 use samskab_organisation::{
     answering::Poster,
     association::{AssociationId, Theme},
@@ -10,7 +13,8 @@ use samskab_organisation::{
 use samskab_store::{Connection, Result, Tx};
 
 use super::{
-    Approach, ApproachKind, Boundary, Company, Insurance, Remote, State, StateKind, Task, TaskCard, TaskId, Through,
+    Approach, ApproachKind, Boundary, Company, Insurance, Remote, State, StateKind, Task, TaskCard, TaskId,
+    Through,
     state::Open,
     time::{Time, TimeFields, TimeKind, weekdays_from, weekdays_text},
 };
@@ -317,7 +321,11 @@ pub async fn find_many(connection: &mut Connection, tenant: TenantId, ids: &[Tas
 }
 
 /// What these post, in every state, the last changed first. At most two queries.
-pub async fn list_for_posters(connection: &mut Connection, tenant: TenantId, posters: &[Poster]) -> Result<Vec<Task>> {
+pub async fn list_for_posters(
+    connection: &mut Connection,
+    tenant: TenantId,
+    posters: &[Poster],
+) -> Result<Vec<Task>> {
     let mut units = Vec::new();
     let mut associations = Vec::new();
     for poster in posters {
@@ -331,22 +339,34 @@ pub async fn list_for_posters(connection: &mut Connection, tenant: TenantId, pos
         rows.extend(connection.query(&OF_UNITS).bind(tenant).bind_list(&units).all::<Row>().await?);
     }
     if !associations.is_empty() {
-        rows.extend(connection.query(&OF_ASSOCIATIONS).bind(tenant).bind_list(&associations).all::<Row>().await?);
+        rows.extend(
+            connection.query(&OF_ASSOCIATIONS).bind(tenant).bind_list(&associations).all::<Row>().await?,
+        );
     }
     rows.sort_by_key(|row| std::cmp::Reverse((row.updated_at, row.id)));
     Ok(rows.into_iter().map(Task::from).collect())
 }
 
-pub async fn list_for_poster(connection: &mut Connection, tenant: TenantId, poster: Poster) -> Result<Vec<Task>> {
+pub async fn list_for_poster(
+    connection: &mut Connection,
+    tenant: TenantId,
+    poster: Poster,
+) -> Result<Vec<Task>> {
     list_for_posters(connection, tenant, &[poster]).await
 }
 
 /// For lists, in the order asked; an id without a task is passed over. One query.
-pub async fn cards(connection: &mut Connection, tenant: TenantId, ids: &[TaskId], day: Day) -> Result<Vec<TaskCard>> {
+pub async fn cards(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[TaskId],
+    day: Day,
+) -> Result<Vec<TaskCard>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<super::card::Row> = connection.query(&CARDS).bind(tenant).bind(day).bind_list(ids).all().await?;
+    let rows: Vec<super::card::Row> =
+        connection.query(&CARDS).bind(tenant).bind(day).bind_list(ids).all().await?;
     let mut by_id: std::collections::HashMap<TaskId, TaskCard> =
         rows.into_iter().map(|row| (row.id, TaskCard::from(row))).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
@@ -369,7 +389,12 @@ struct PostedRow {
 }
 
 /// The open tasks among `ids`, or all of them: what the search shows to everybody.
-pub async fn open(connection: &mut Connection, tenant: TenantId, day: Day, ids: Option<&[TaskId]>) -> Result<Vec<Posted>> {
+pub async fn open(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+    ids: Option<&[TaskId]>,
+) -> Result<Vec<Posted>> {
     let rows: Vec<PostedRow> = match ids {
         Some(ids) => connection.query(&PUBLIC_MANY).bind(tenant).bind(day).bind_list(ids).all().await?,
         None => connection.query(&PUBLIC).bind(tenant).bind(day).all().await?,
@@ -402,7 +427,12 @@ struct ShownRow {
     taken: i64,
 }
 
-pub async fn shown(connection: &mut Connection, tenant: TenantId, id: TaskId, day: Day) -> Result<Option<Shown>> {
+pub async fn shown(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: TaskId,
+    day: Day,
+) -> Result<Option<Shown>> {
     let row: Option<ShownRow> = connection.query(&SHOWN).bind(tenant).bind(day).bind(id).optional().await?;
     Ok(row.map(|row| Shown {
         task: row.task.into(),
@@ -434,7 +464,11 @@ pub(super) async fn watched(
 }
 
 /// Whether the association has ever had a public task: the first may have to be approved.
-pub async fn has_published(connection: &mut Connection, tenant: TenantId, association: AssociationId) -> Result<bool> {
+pub async fn has_published(
+    connection: &mut Connection,
+    tenant: TenantId,
+    association: AssociationId,
+) -> Result<bool> {
     let count: i64 = connection.query(&HAS_PUBLISHED).bind(tenant).bind(association).scalar().await?;
     Ok(count > 0)
 }

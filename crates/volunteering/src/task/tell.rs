@@ -50,7 +50,8 @@ impl News {
 /// Tells each of `people` once; the one who does it needs no telling.
 pub(super) async fn tell(tx: &mut Tx, people: &[PersonId], task: &Task, news: News) -> Result<()> {
     let actor = tx.stamp().actor;
-    let mut people: Vec<PersonId> = people.iter().copied().filter(|person| Some(person.uuid()) != actor).collect();
+    let mut people: Vec<PersonId> =
+        people.iter().copied().filter(|person| Some(person.uuid()) != actor).collect();
     people.sort_unstable();
     people.dedup();
     if people.is_empty() {

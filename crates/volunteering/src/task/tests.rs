@@ -17,8 +17,8 @@ use samskab_web::Module;
 use tower::ServiceExt as _;
 
 use super::{
-    Approach, ApproachKind, Boundary, Channel, Company, Insurance, Language, Remote, Requirement, Settings, State,
-    StateKind, Task, TaskId, Through, Time, routes,
+    Approach, ApproachKind, Boundary, Channel, Company, Insurance, Language, Remote, Requirement, Settings,
+    State, StateKind, Task, TaskId, Through, Time, routes,
     state::Open,
     store,
     time::{Turn, weekdays_from},
@@ -44,7 +44,8 @@ fn complete(db: &Db, town: &Town) -> Task {
     task.postcode = "9561".parse::<Postcode>().ok();
     task.city = "Fjordlund".into();
     task.contact = Some(town.contact_solgaarden);
-    task.boundary = Boundary { staff: line("Pleje"), volunteers: line("Kaffe"), grey: line("Ture ud af huset") };
+    task.boundary =
+        Boundary { staff: line("Pleje"), volunteers: line("Kaffe"), grey: line("Ture ud af huset") };
     task.insurance = Insurance::Effort18a;
     task
 }
@@ -91,7 +92,12 @@ fn full(db: &Db, town: &Town) -> Task {
             other: "På vores måde".into(),
         }),
         channels: vec![Channel::Newsletter, Channel::Poster],
-        state: State::Open(Open { expires_at: now, current_at: NOW, asked_at: Some(NOW), warned_at: Some(now) }),
+        state: State::Open(Open {
+            expires_at: now,
+            current_at: NOW,
+            asked_at: Some(NOW),
+            warned_at: Some(now),
+        }),
         state_since: now,
         published_at: Some(NOW),
         created_by: Some(town.key_care),
@@ -132,7 +138,13 @@ async fn a_task_is_read_as_it_was_written_in_every_state(db: Db) {
         State::Expired { reason: reason() },
         State::Cancelled { reason: reason() },
     ] {
-        task = Task { state, number: None, poster: Poster::Association(town.handball), time: complete(&db, &town).time, ..task };
+        task = Task {
+            state,
+            number: None,
+            poster: Poster::Association(town.handball),
+            time: complete(&db, &town).time,
+            ..task
+        };
         let mut tx = begin(&db, &town, NOW).await;
         store::save(&mut tx, &task).await.unwrap();
         tx.commit().await.unwrap();
@@ -144,13 +156,15 @@ async fn a_task_is_read_as_it_was_written_in_every_state(db: Db) {
 async fn cards_come_in_the_order_asked_with_the_poster_s_name(db: Db) {
     let town = town(&db).await;
     let first = complete(&db, &town);
-    let second = Task { id: db.dice().id(NOW), poster: Poster::Association(town.handball), ..complete(&db, &town) };
+    let second =
+        Task { id: db.dice().id(NOW), poster: Poster::Association(town.handball), ..complete(&db, &town) };
     for task in [&first, &second] {
         add(&db, &town, task).await;
     }
     let mut reader = db.read().await.unwrap();
     let unknown = db.dice().id(NOW);
-    let cards = store::cards(&mut reader, town.tenant, &[second.id, unknown, first.id], NOW.day()).await.unwrap();
+    let cards =
+        store::cards(&mut reader, town.tenant, &[second.id, unknown, first.id], NOW.day()).await.unwrap();
     let names: Vec<(TaskId, &str)> = cards.iter().map(|card| (card.id, card.poster_name.as_str())).collect();
     assert_eq!(names, [(second.id, "Fjordlund Håndboldklub"), (first.id, "Plejehjemmet Solgården")]);
     assert_eq!(cards[1].time, first.time);
@@ -179,7 +193,10 @@ async fn a_day_that_is_over_takes_its_task_down_and_is_done_only_once(db: Db) {
     assert_eq!(look_after(&db, &town, SATURDAY.at(16, 0)).await, 1);
     assert_eq!(look_after(&db, &town, SATURDAY.at(17, 0)).await, 0);
     assert_eq!(stored(&db, &town, task.id).await.state.kind(), StateKind::Expired);
-    assert!(notices_to(&db, &town, town.contact_solgaarden).await.is_empty(), "everybody knows that Saturday is over");
+    assert!(
+        notices_to(&db, &town, town.contact_solgaarden).await.is_empty(),
+        "everybody knows that Saturday is over"
+    );
 }
 
 #[db_test]
@@ -193,7 +210,10 @@ async fn a_weekly_task_is_asked_after_once_and_taken_down_when_nobody_answers(db
     assert_eq!(notices_to(&db, &town, town.contact_solgaarden).await, ["task_asked_if_current"]);
     assert_eq!(look_after(&db, &town, NOW.plus_days(82)).await, 1);
     assert_eq!(stored(&db, &town, task.id).await.state.kind(), StateKind::Expired);
-    assert_eq!(notices_to(&db, &town, town.contact_solgaarden).await, ["task_asked_if_current", "task_expired"]);
+    assert_eq!(
+        notices_to(&db, &town, town.contact_solgaarden).await,
+        ["task_asked_if_current", "task_expired"]
+    );
 }
 
 #[db_test]
@@ -238,8 +258,14 @@ impl Site {
         Self { router, db: db.clone(), town }
     }
 
-    async fn ask(&self, who: Option<PersonId>, request: axum::http::request::Builder, body: String) -> Answer {
-        let mut request = request.header(header::HOST, "frivillig.example").header("sec-fetch-site", "same-origin");
+    async fn ask(
+        &self,
+        who: Option<PersonId>,
+        request: axum::http::request::Builder,
+        body: String,
+    ) -> Answer {
+        let mut request =
+            request.header(header::HOST, "frivillig.example").header("sec-fetch-site", "same-origin");
         if let Some(person) = who {
             request = request.header(header::COOKIE, signed_in(&self.db, &self.town, person).await);
         }
@@ -261,7 +287,8 @@ impl Site {
     async fn post(&self, who: PersonId, address: &str, fields: &[(&str, &str)]) -> Answer {
         let field = |(name, value): &(&str, &str)| format!("{name}={}", samskab_web::app::encode(value));
         let body = fields.iter().map(field).collect::<Vec<_>>().join("&");
-        let request = Request::post(address).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request =
+            Request::post(address).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(Some(who), request, body).await
     }
 
@@ -272,8 +299,13 @@ impl Site {
     }
 }
 
-const ALL_GROUPS: [(&str, &str); 5] =
-    [("remote", "on_site"), ("through", "direct"), ("theme", "social"), ("company", "either"), ("languages", "da")];
+const ALL_GROUPS: [(&str, &str); 5] = [
+    ("remote", "on_site"),
+    ("through", "direct"),
+    ("theme", "social"),
+    ("company", "either"),
+    ("languages", "da"),
+];
 
 fn new_for(town: &Town) -> String {
     format!("/opgaver/ny?for=enhed-{}", town.solgaarden)
@@ -328,7 +360,11 @@ async fn the_form_opens_for_the_place_it_is_asked_for_and_asks_when_there_are_se
     let only = site.get(Some(abel), "/opgaver/ny").await;
     assert_eq!(only.location, format!("/opgaver/ny?for=forening-{}", site.town.handball));
     let choose = site.get(Some(site.town.key_care), "/opgaver/ny").await;
-    assert!(choose.body.contains("Sundhed og Omsorg") && choose.body.contains("Plejehjemmet Havblik"), "{}", choose.body);
+    assert!(
+        choose.body.contains("Sundhed og Omsorg") && choose.body.contains("Plejehjemmet Havblik"),
+        "{}",
+        choose.body
+    );
     assert!(!choose.body.contains("Fjordlund Skole"));
     assert_eq!(site.get(None, "/opgaver/ny").await.status, StatusCode::UNAUTHORIZED);
 }
@@ -431,8 +467,19 @@ async fn nobody_changes_another_place_s_task(db: Db) {
             let answer = site.get(Some(stranger), &format!("/opgaver/{}/{address}", task.id)).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");
         }
-        for address in ["rediger", "publicering", "besat", "luk", "genaabning", "kopi", "aktuel", "godkendelse", "tilbage"] {
-            let answer = site.post(stranger, &format!("/opgaver/{}/{address}", task.id), &[("text", "x")]).await;
+        for address in [
+            "rediger",
+            "publicering",
+            "besat",
+            "luk",
+            "genaabning",
+            "kopi",
+            "aktuel",
+            "godkendelse",
+            "tilbage",
+        ] {
+            let answer =
+                site.post(stranger, &format!("/opgaver/{}/{address}", task.id), &[("text", "x")]).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");
         }
         let new = site.get(Some(stranger), &new_for(&site.town)).await;
@@ -457,7 +504,8 @@ async fn a_task_that_is_over_says_so_kindly(db: Db) {
 
     let without_reason = site.post(lone, &format!("{page}/luk"), &[("outcome", "cancelled")]).await;
     assert_eq!(without_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
-    site.post(lone, &format!("{page}/luk"), &[("outcome", "cancelled"), ("text", "Huset er lukket af sne.")]).await;
+    site.post(lone, &format!("{page}/luk"), &[("outcome", "cancelled"), ("text", "Huset er lukket af sne.")])
+        .await;
     let cancelled = site.get(None, &page).await;
     assert!(cancelled.status == StatusCode::OK && cancelled.body.contains("Huset er lukket af sne."));
 
@@ -473,7 +521,12 @@ async fn the_aid_proposes_an_approach_and_ticks_none(db: Db) {
     let site = Site::open(&db, "{}").await;
     let contact = site.town.contact_solgaarden.to_string();
     let mut fields = filled_in(&contact);
-    fields.extend([("aid_task", "municipality"), ("aid_solution", "shared"), ("aid_work", "shared"), ("action", "aid")]);
+    fields.extend([
+        ("aid_task", "municipality"),
+        ("aid_solution", "shared"),
+        ("aid_work", "shared"),
+        ("action", "aid"),
+    ]);
     let answer = site.post(site.town.contact_solgaarden, &new_for(&site.town), &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.body.contains("<strong>Ligeværdig samskabelse</strong>"), "{}", answer.body);
@@ -506,7 +559,9 @@ async fn what_waits_lies_first_with_the_key_person_and_climbs_after_the_promised
         let site = Site { router, db: db.clone(), town: site.town };
         let page = site.get(Some(person), "/mine-opgaver").await;
         assert_eq!(page.status, StatusCode::OK);
-        page.body.contains("class=\"s-count\" aria-hidden=\"true\">1</span><span class=\"sr-only\">(1 venter på dig)")
+        page.body.contains(
+            "class=\"s-count\" aria-hidden=\"true\">1</span><span class=\"sr-only\">(1 venter på dig)",
+        )
     };
     assert!(works_for(site.town.key_care, NOW).await);
     assert!(!works_for(site.town.coordinator, NOW).await);

@@ -193,7 +193,8 @@ impl Time {
                 }
                 let until = long_day(locale, day.plus_days(over), today);
                 let first = long_day(locale, *day, today);
-                let (start, end) = (clock(locale, turn.start_minute), clock(locale, turn.start_minute + turn.duration));
+                let (start, end) =
+                    (clock(locale, turn.start_minute), clock(locale, turn.start_minute + turn.duration));
                 if danish {
                     format!("{first} kl. {start} til {until} kl. {end}")
                 } else {
@@ -231,7 +232,9 @@ impl Time {
                     (None, false) => format!("{note}{until}"),
                 }
             }
-            Self::Unsettled(_) => locale.choose("tiden er ikke aftalt endnu", "the time is not settled yet").to_owned(),
+            Self::Unsettled(_) => {
+                locale.choose("tiden er ikke aftalt endnu", "the time is not settled yet").to_owned()
+            }
         }
     }
 }
@@ -309,12 +312,14 @@ fn weekly_days(locale: Locale, weekdays: &[Weekday]) -> String {
 
 /// `"1 3"` is Monday and Wednesday. Unknown numbers are left out, doubles too.
 pub fn weekdays_from(text: &str) -> Vec<Weekday> {
-    let numbers: std::collections::BTreeSet<i8> = text.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let numbers: std::collections::BTreeSet<i8> =
+        text.split(' ').filter_map(|number| number.parse().ok()).collect();
     numbers.into_iter().filter_map(|number| Weekday::from_monday_one_offset(number).ok()).collect()
 }
 
 pub fn weekdays_text(weekdays: &[Weekday]) -> String {
-    let numbers: Vec<String> = weekdays.iter().map(|weekday| weekday.to_monday_one_offset().to_string()).collect();
+    let numbers: Vec<String> =
+        weekdays.iter().map(|weekday| weekday.to_monday_one_offset().to_string()).collect();
     numbers.join(" ")
 }
 
@@ -340,7 +345,10 @@ mod tests {
         assert_eq!(saturday.sentence(Locale::Da, TODAY), "lørdag den 28. november kl. 13.30–16.00");
         assert_eq!(saturday.sentence(Locale::En, TODAY), "Saturday 28 November, 13:30–16:00");
         assert_eq!(weekly("2", None).sentence(Locale::Da, TODAY), "hver tirsdag kl. 14.00–15.30");
-        assert_eq!(weekly("1 3", None).sentence(Locale::En, TODAY), "every Monday and Wednesday, 14:00–15:30");
+        assert_eq!(
+            weekly("1 3", None).sentence(Locale::En, TODAY),
+            "every Monday and Wednesday, 14:00–15:30"
+        );
         assert_eq!(
             weekly("2", Some(Day::of(2027, 2, 28))).sentence(Locale::Da, TODAY),
             "hver tirsdag kl. 14.00–15.30, til og med 28. februar 2027"
@@ -382,7 +390,8 @@ mod tests {
 
     #[test]
     fn a_time_that_lacks_something_is_kept_and_is_not_settled() {
-        let fields = TimeFields { kind: Some(TimeKind::OneOff), start_minute: Some(600), ..TimeFields::default() };
+        let fields =
+            TimeFields { kind: Some(TimeKind::OneOff), start_minute: Some(600), ..TimeFields::default() };
         let time = Time::from(fields.clone());
         assert!(matches!(time, Time::Unsettled(_)));
         assert_eq!(TimeFields::from(time), fields);

@@ -74,11 +74,17 @@ impl TaskView {
             offers: task.offers.clone(),
             expects: task.expects.clone(),
             boundary: task.boundary.clone(),
-            theme: catalogue::theme(task.theme.code()).map(|theme| theme.name(locale).to_owned()).unwrap_or_default(),
+            theme: catalogue::theme(task.theme.code())
+                .map(|theme| theme.name(locale).to_owned())
+                .unwrap_or_default(),
             target_groups: names(&task.target_groups, |key| Some(catalogue::target_group(key)?.name(locale))),
             topics: names(&task.topics, |key| Some(catalogue::topic(key)?.name(locale))),
             when: as_beginning(&task.time.sentence(locale, today)),
-            next: if is_weekly { next.iter().map(|turn| turn_line(*turn, locale)).collect() } else { Vec::new() },
+            next: if is_weekly {
+                next.iter().map(|turn| turn_line(*turn, locale)).collect()
+            } else {
+                Vec::new()
+            },
             place: place_line(task, t),
             who: who_line(task, t),
             places_left: task.places.map(|places| (places - taken).max(0)),

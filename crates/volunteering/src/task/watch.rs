@@ -19,26 +19,32 @@ use super::{
 const BATCH: i64 = 50;
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    vec![Handler::every("task.watch", SignedDuration::from_mins(10), |services: Services, tenant| async move {
-        let now = services.clock.now();
-        let settings = match services.tenants.all(now).await?.iter().find(|one| one.id == tenant) {
-            Some(tenant) => Settings::of(tenant),
-            None => return Ok::<(), Failure>(()),
-        };
-        loop {
-            // Looked for without holding the writer: most of the time there is nothing.
-            let due = store::watched(&mut *services.db.read().await?, tenant, &Due::at(now, &settings), 1).await?;
-            if due.is_empty() {
-                return Ok(());
+    vec![Handler::every(
+        "task.watch",
+        SignedDuration::from_mins(10),
+        |services: Services, tenant| async move {
+            let now = services.clock.now();
+            let settings = match services.tenants.all(now).await?.iter().find(|one| one.id == tenant) {
+                Some(tenant) => Settings::of(tenant),
+                None => return Ok::<(), Failure>(()),
+            };
+            loop {
+                // Looked for without holding the writer: most of the time there is nothing.
+                let due =
+                    store::watched(&mut *services.db.read().await?, tenant, &Due::at(now, &settings), 1)
+                        .await?;
+                if due.is_empty() {
+                    return Ok(());
+                }
+                let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+                let done = watch(&mut tx, &settings).await?;
+                tx.commit().await?;
+                if done == 0 {
+                    return Ok(());
+                }
             }
-            let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
-            let done = watch(&mut tx, &settings).await?;
-            tx.commit().await?;
-            if done == 0 {
-                return Ok(());
-            }
-        }
-    })]
+        },
+    )]
 }
 
 /// Does what is due at the transaction's time, for some tasks; how many it did something about.

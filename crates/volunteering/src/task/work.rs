@@ -61,7 +61,11 @@ pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'
     })
 }
 
-async fn needing_care(connection: &mut Connection, tenant: TenantId, today: Day) -> samskab_store::Result<Vec<Row>> {
+async fn needing_care(
+    connection: &mut Connection,
+    tenant: TenantId,
+    today: Day,
+) -> samskab_store::Result<Vec<Row>> {
     connection.query(&NEEDING_CARE).bind(tenant).bind(today).all().await
 }
 
@@ -90,9 +94,13 @@ impl Row {
                 let lies = self.approval_lies(&cx.actor, cx.now() >= due);
                 ("task_approval", t.task_work_approve(title), self.state_since, Some(due), lies)
             }
-            StateKind::Draft => {
-                ("task_sent_back", t.task_work_sent_back(title), self.state_since, None, self.care_lies(&cx.actor))
-            }
+            StateKind::Draft => (
+                "task_sent_back",
+                t.task_work_sent_back(title),
+                self.state_since,
+                None,
+                self.care_lies(&cx.actor),
+            ),
             StateKind::Open => match (self.asked_if_current_at, self.warned_at) {
                 (Some(asked), _) => {
                     let due = asked.plus_days(ANSWER_IF_CURRENT_DAYS);

@@ -136,7 +136,13 @@ fn offers_others(reason: &str) -> bool {
 }
 
 /// The one who answered, when they stand there publicly; else as on the task's page.
-fn whom_to_call(cx: &Cx, interest: &Interest, ladder: &Ladder, task: &Task, me: PersonId) -> Option<WhomToCall> {
+fn whom_to_call(
+    cx: &Cx,
+    interest: &Interest,
+    ladder: &Ladder,
+    task: &Task,
+    me: PersonId,
+) -> Option<WhomToCall> {
     use crate::interest::responsible::to_call;
     to_call(ladder, Some(me))
         .or_else(|| to_call(ladder, task.contact))

@@ -20,14 +20,20 @@ async fn unanswered_it_climbs_over_christmas_in_working_time_and_says_so(db: Db)
     let world = World::new(&db).await;
     let at = |month, day, hour| Day::of(2026, month, day).at(hour, 5);
     world.clock.set(at(12, 18, 10)); // Friday; promised: Wednesday 23
-    let task = world.task(|task| task.time = Time::Flexible { minutes_per_week: Some(60), note: String::new(), until: None }).await;
+    let task = world
+        .task(|task| {
+            task.time = Time::Flexible { minutes_per_week: Some(60), note: String::new(), until: None }
+        })
+        .await;
     let interest = world.interest(&task, "Vilma").await;
     let told = |interest: &Interest| interest.promise.unwrap().told.number();
 
     world.work_at(at(12, 20, 10)).await; // Sunday
     world.work_at(at(12, 23, 15)).await;
     assert_eq!(told(&world.find(interest.id).await.unwrap()), 0, "the promise still holds");
-    for quiet in [at(12, 24, 0), at(12, 24, 10), at(12, 25, 10), at(12, 26, 10), at(12, 27, 10), at(12, 28, 7)] {
+    for quiet in
+        [at(12, 24, 0), at(12, 24, 10), at(12, 25, 10), at(12, 26, 10), at(12, 27, 10), at(12, 28, 7)]
+    {
         world.work_at(quiet).await;
     }
     assert_eq!(told(&world.find(interest.id).await.unwrap()), 0, "nobody is told at Christmas");
@@ -80,7 +86,11 @@ async fn each_sees_what_is_theirs_when_it_is_theirs(db: Db) {
     assert!(!sees(town.chair_handball).await);
     let asta = world.cookie(town.coordinator).await;
     let overview = world.get_as("/overblik", &asta).await;
-    assert!(overview.body.contains("Fordi Plejehjemmet Solgården ikke har svaret i 9 dage"), "{}", overview.body);
+    assert!(
+        overview.body.contains("Fordi Plejehjemmet Solgården ikke har svaret i 9 dage"),
+        "{}",
+        overview.body
+    );
 }
 
 #[db_test]
@@ -88,13 +98,23 @@ async fn while_the_contact_is_away_the_deputy_has_it_from_the_start(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(|_| {}).await;
     let mut tx = db.begin(world.stamp()).await.unwrap();
-    position::store::add_absence(&mut tx, world.town.contact_solgaarden, Day::of(2026, 2, 27), Day::of(2026, 3, 6)).await.unwrap();
+    position::store::add_absence(
+        &mut tx,
+        world.town.contact_solgaarden,
+        Day::of(2026, 2, 27),
+        Day::of(2026, 3, 6),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     world.interest(&task, "Vilma").await;
     let viggo = world.cookie(world.town.deputy_solgaarden).await;
     assert!(world.get_as("/overblik", &viggo).await.body.contains("Svar Vilma"));
     let page = world.get(&form(&task)).await;
-    assert!(page.body.contains("Viggo Skitse") && !page.body.contains("Lone Papsen"), "and the page says whom to call");
+    assert!(
+        page.body.contains("Viggo Skitse") && !page.body.contains("Lone Papsen"),
+        "and the page says whom to call"
+    );
 }
 
 #[db_test]
@@ -128,7 +148,9 @@ async fn news_come_bundled_as_each_has_chosen(db: Db) {
     for text in ["Vilma vil gerne hjælpe", "Bent vil gerne hjælpe"] {
         let mut tx = db.begin(world.stamp()).await.unwrap();
         for person in [lone, agnes, world.town.key_care] {
-            crate::notice::tell(&mut tx, person, "interest.new", text, format!("/interesser/{}", text.len())).await.unwrap();
+            crate::notice::tell(&mut tx, person, "interest.new", text, format!("/interesser/{}", text.len()))
+                .await
+                .unwrap();
         }
         tx.commit().await.unwrap();
     }
@@ -139,7 +161,11 @@ async fn news_come_bundled_as_each_has_chosen(db: Db) {
     assert_eq!(count("lone.papsen@fjordlund.example").await, 1);
     let mail = world.mails().await.remove(0);
     assert_eq!(mail.subject, "2 ting venter på dig");
-    assert!(mail.body.contains("Vilma vil") && mail.body.contains("Bent vil") && mail.body.contains("/min-profil"));
+    assert!(
+        mail.body.contains("Vilma vil")
+            && mail.body.contains("Bent vil")
+            && mail.body.contains("/min-profil")
+    );
     world.work_at(Day::of(2026, 3, 3).at(7, 29)).await;
     assert_eq!(count("karen.taenkthoej@fjordlund.example").await, 0);
     world.work_at(Day::of(2026, 3, 3).at(7, 30)).await;
@@ -151,7 +177,9 @@ async fn news_come_bundled_as_each_has_chosen(db: Db) {
     // Who chooses never hears nothing; who changes their mind hears within the hour.
     world.change_person(agnes, |person| person.mail_choice = MailChoice::Never).await;
     let mut tx = db.begin(world.stamp()).await.unwrap();
-    crate::notice::tell(&mut tx, agnes, "interest.new", "Lykke vil gerne hjælpe", "/interesser/9").await.unwrap();
+    crate::notice::tell(&mut tx, agnes, "interest.new", "Lykke vil gerne hjælpe", "/interesser/9")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     world.work_at(Day::of(2026, 3, 10).at(12, 0)).await;
     assert_eq!(count("agnes.sagnby@fjordlund.example").await, 1);

@@ -32,7 +32,13 @@ fn sheet(text: &str) -> Sheet {
 async fn setting(db: &Db, town: &Town) -> Setting {
     let tenants = Tenants::new(db.clone()).all(NOW).await.unwrap();
     let tenant: Arc<_> = tenants.into_iter().find(|tenant| tenant.id == town.tenant).unwrap();
-    Setting { tenant, now: NOW, locale: Locale::Da, dice: db.dice().clone(), actor: Some(town.coordinator.uuid()) }
+    Setting {
+        tenant,
+        now: NOW,
+        locale: Locale::Da,
+        dice: db.dice().clone(),
+        actor: Some(town.coordinator.uuid()),
+    }
 }
 
 async fn import(db: &Db, setting: &Setting, text: &str) -> Report {
@@ -61,7 +67,11 @@ async fn tasks_come_in_as_if_typed_and_twice_changes_nothing(db: Db) {
     let town = town(&db).await;
     let setting = setting(&db, &town).await;
     let report = import(&db, &setting, FILE).await;
-    assert_eq!(verdicts(&report), [Added, Added, Added, Rejected, Rejected, Rejected, Rejected], "{report:#?}");
+    assert_eq!(
+        verdicts(&report),
+        [Added, Added, Added, Rejected, Rejected, Rejected, Rejected],
+        "{report:#?}"
+    );
     assert_eq!(columns(&report, 3), ["Enhed"]);
     assert_eq!(columns(&report, 4), ["Enhed"]);
     for column in ["Dato", "Kontaktpersonens e-mail", "Offentliggør"] {
@@ -77,15 +87,26 @@ async fn tasks_come_in_as_if_typed_and_twice_changes_nothing(db: Db) {
     let titled = |title: &str| tasks.iter().find(|task| task.title == title).unwrap();
     let coffee = titled("Kaffe og højtlæsning");
     assert!(coffee.state.is_open(), "{:?}", coffee.missing(NOW));
-    assert_eq!((coffee.does.as_slice(), coffee.city.as_str()), (&["Lav kaffe".to_owned(), "Læs højt".into()][..], "Fjordlund"));
+    assert_eq!(
+        (coffee.does.as_slice(), coffee.city.as_str()),
+        (&["Lav kaffe".to_owned(), "Læs højt".into()][..], "Fjordlund")
+    );
     assert_eq!(coffee.contact, Some(town.contact_solgaarden));
-    assert_eq!(titled("Træner for de små").time.sentence(Locale::Da, NOW.day()), "hver tirsdag og torsdag kl. 16.00–17.30");
+    assert_eq!(
+        titled("Træner for de små").time.sentence(Locale::Da, NOW.day()),
+        "hver tirsdag og torsdag kl. 16.00–17.30"
+    );
     assert!(matches!(titled("Klip film til hjemmesiden").state, State::Draft { .. }));
 
     let again = import(&db, &setting, FILE).await;
     assert_eq!(verdicts(&again)[..3], [Unchanged; 3], "{again:#?}");
 
-    let changed = import(&db, &setting, "Nr;Enhed;Titel;Kl. til;Antal frivillige\n1;Plejehjemmet Solgården;Kaffe og højtlæsning;16.30;\n").await;
+    let changed = import(
+        &db,
+        &setting,
+        "Nr;Enhed;Titel;Kl. til;Antal frivillige\n1;Plejehjemmet Solgården;Kaffe og højtlæsning;16.30;\n",
+    )
+    .await;
     assert_eq!(verdicts(&changed), [Changed]);
     assert_eq!(changed.rows[0].changes.len(), 1, "an empty cell takes nothing away: {:?}", changed.rows[0]);
     assert_eq!(changed.rows[0].changes[0].to, "16.30");
