@@ -51,7 +51,9 @@ impl Program {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let listening = lines.find_map(|line| line.unwrap().split("http://").nth(1).map(str::to_owned)).expect("the address");
+        let listening = lines
+            .find_map(|line| line.unwrap().split("http://").nth(1).map(str::to_owned))
+            .expect("the address");
         let address = listening.split_whitespace().next().unwrap().trim_end_matches('/').to_owned();
         // Somebody must read on, or the program waits for a full pipe.
         std::thread::spawn(move || lines.for_each(drop));
@@ -125,7 +127,13 @@ fn interest_forms(address: &str) -> Vec<forms::Form> {
 }
 
 /// Posts until `enough` are acknowledged in all or the process is gone. Returns the addresses acknowledged.
-fn post_until(address: &str, enough: usize, acknowledged: &Mutex<Vec<String>>, next: &AtomicUsize, killed: &AtomicBool) {
+fn post_until(
+    address: &str,
+    enough: usize,
+    acknowledged: &Mutex<Vec<String>>,
+    next: &AtomicUsize,
+    killed: &AtomicBool,
+) {
     let forms = interest_forms(address);
     std::thread::scope(|scope| {
         for _ in 0..SENDERS {
@@ -166,7 +174,11 @@ async fn nothing_acknowledged_is_lost(database: testing::TestDatabase) {
             let sending = scope.spawn(|| post_until(&address, usize::MAX, &acknowledged, &next, &killed));
             let start = Instant::now();
             while acknowledged.lock().unwrap().len() < killed_after && !sending.is_finished() {
-                assert!(start.elapsed() < PATIENCE, "only {} were acknowledged", acknowledged.lock().unwrap().len());
+                assert!(
+                    start.elapsed() < PATIENCE,
+                    "only {} were acknowledged",
+                    acknowledged.lock().unwrap().len()
+                );
                 std::thread::sleep(Duration::from_millis(2));
             }
             // In the middle of it: fourteen are under way.
@@ -181,7 +193,12 @@ async fn nothing_acknowledged_is_lost(database: testing::TestDatabase) {
     let acknowledged = acknowledged.into_inner().unwrap();
     assert!(acknowledged.len() >= WANTED);
     let lost: Vec<&String> = acknowledged.iter().filter(|email| !there.contains(*email)).collect();
-    assert!(lost.is_empty(), "{} of {} acknowledged interests are lost: {lost:?}", lost.len(), acknowledged.len());
+    assert!(
+        lost.is_empty(),
+        "{} of {} acknowledged interests are lost: {lost:?}",
+        lost.len(),
+        acknowledged.len()
+    );
     drop(std::fs::remove_dir_all(data));
     database.close().await;
 }

@@ -42,13 +42,20 @@ fn decisions(text: &mut String, context: &str, table: &[Row]) {
         }
     }
     assert!(roles.len() > 5 && lines.len() > 5, "{context} has hardly any authority");
-    let _ = write!(text, "\n## {context}\n\n| action | resource | {} |\n|---|---|", roles.join(" | ").replace('_', " "));
+    let _ = write!(
+        text,
+        "\n## {context}\n\n| action | resource | {} |\n|---|---|",
+        roles.join(" | ").replace('_', " ")
+    );
     let _ = writeln!(text, "{}", ":-:|".repeat(roles.len()));
     for (action, resource) in lines {
         let _ = write!(text, "| {} | {resource} |", action.replace('_', " "));
         for role in &roles {
-            let row = table.iter().find(|row| (row.role, row.action, row.resource) == (*role, action, resource));
-            let allowed = row.unwrap_or_else(|| panic!("{context} does not say whether {role} may {action} {resource}")).allowed;
+            let row =
+                table.iter().find(|row| (row.role, row.action, row.resource) == (*role, action, resource));
+            let allowed = row
+                .unwrap_or_else(|| panic!("{context} does not say whether {role} may {action} {resource}"))
+                .allowed;
             text.push_str(if allowed { " ✔ |" } else { " ✘ |" });
         }
         text.push('\n');

@@ -11,7 +11,9 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
     loop {
         let at = rest.find(name)?;
         let (before, after) = (&rest[..at], &rest[at + name.len()..]);
-        if before.ends_with(char::is_whitespace) && let Some(value) = after.strip_prefix("=\"") {
+        if before.ends_with(char::is_whitespace)
+            && let Some(value) = after.strip_prefix("=\"")
+        {
             return value.split('"').next().map(decoded);
         }
         rest = after;
@@ -19,11 +21,20 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 fn has(tag: &str, name: &str) -> bool {
-    tag.split_whitespace().any(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
+    tag.split_whitespace()
+        .any(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
 }
 
 pub fn decoded(text: &str) -> String {
-    let entities = [("&#38;", "&"), ("&amp;", "&"), ("&#34;", "\""), ("&quot;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">")];
+    let entities = [
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+    ];
     entities.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
@@ -57,7 +68,10 @@ impl Form {
     /// With another address to be answered at.
     #[must_use]
     pub fn from(mut self, email: &str) -> Self {
-        self.fields.iter_mut().filter(|field| field.kind == "email").for_each(|field| email.clone_into(&mut field.value));
+        self.fields
+            .iter_mut()
+            .filter(|field| field.kind == "email")
+            .for_each(|field| email.clone_into(&mut field.value));
         self
     }
 
@@ -65,7 +79,12 @@ impl Form {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         match self.fields.iter_mut().find(|field| field.name == name) {
             Some(field) => value.clone_into(&mut field.value),
-            None => self.fields.push(Field { name: name.into(), kind: "text".into(), value: value.into(), required: false }),
+            None => self.fields.push(Field {
+                name: name.into(),
+                kind: "text".into(),
+                value: value.into(),
+                required: false,
+            }),
         }
         self
     }
@@ -101,13 +120,25 @@ fn form(text: &str, path: &str) -> Option<Form> {
     if !attribute(head, "method").is_some_and(|method| method.eq_ignore_ascii_case("post")) {
         return None;
     }
-    let action = attribute(head, "action").filter(|action| !action.is_empty()).unwrap_or_else(|| path.to_owned());
+    let action =
+        attribute(head, "action").filter(|action| !action.is_empty()).unwrap_or_else(|| path.to_owned());
     let mut fields: Vec<Field> = Vec::new();
     for piece in body.split('<').skip(1) {
         let Some((tag, after)) = piece.split_once('>') else { continue };
+        if tag.starts_with("option") {
+            // A browser sends the chosen one, or else the first.
+            let value = attribute(tag, "value").unwrap_or_default();
+            if let Some(select) = fields.last_mut().filter(|field| field.kind == "select")
+                && (select.value.is_empty() || has(tag, "selected"))
+            {
+                select.value = value;
+            }
+            continue;
+        }
         let Some(name) = attribute(tag, "name") else { continue };
         let required = has(tag, "required");
-        let mut add = |kind: String, value: String| fields.push(Field { name: name.clone(), kind, value, required });
+        let mut add =
+            |kind: String, value: String| fields.push(Field { name: name.clone(), kind, value, required });
         if tag.starts_with("textarea") {
             add("textarea".into(), decoded(after.trim_start_matches('\n')));
         } else if tag.starts_with("select") {
@@ -127,7 +158,8 @@ fn form(text: &str, path: &str) -> Option<Form> {
 /// The form to show interest in a task, as somebody fills it in who can do what is asked for. A field that no person
 /// sees stays empty.
 pub fn filled_in(html: &str, path: &str, email: &str) -> Option<Form> {
-    let mut form = forms(html, path).into_iter().find(|form| form.fields.iter().any(|field| field.kind == "email"))?;
+    let mut form =
+        forms(html, path).into_iter().find(|form| form.fields.iter().any(|field| field.kind == "email"))?;
     for field in &mut form.fields {
         match (field.kind.as_str(), field.required) {
             ("email", _) => email.clone_into(&mut field.value),

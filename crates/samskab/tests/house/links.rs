@@ -7,8 +7,7 @@ use axum::http::StatusCode;
 use samskab_store::testing;
 
 use crate::{
-    forms,
-    rows,
+    forms, rows,
     security::faults_of,
     town::{Answer, HOST, House, Visitor},
 };
@@ -17,14 +16,22 @@ use crate::{
 fn kind_of(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let is_id = |segment: &str| segment.len() >= 20;
-    let path: Vec<&str> = path.split('/').map(|segment| if is_id(segment) { "{id}" } else { segment }).collect();
+    let path: Vec<&str> =
+        path.split('/').map(|segment| if is_id(segment) { "{id}" } else { segment }).collect();
     let names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     format!("{}?{}", path.join("/"), names.join("&"))
 }
 
 /// Follows links from `start`, at most `of_a_kind` pages that are alike and `most` in all.
-pub async fn walk(house: &House, visitor: &Visitor, start: &[&str], of_a_kind: usize, most: usize) -> Vec<(String, String, Answer)> {
-    let mut waiting: VecDeque<(String, String)> = start.iter().map(|path| ("the start".into(), (*path).to_owned())).collect();
+pub async fn walk(
+    house: &House,
+    visitor: &Visitor,
+    start: &[&str],
+    of_a_kind: usize,
+    most: usize,
+) -> Vec<(String, String, Answer)> {
+    let mut waiting: VecDeque<(String, String)> =
+        start.iter().map(|path| ("the start".into(), (*path).to_owned())).collect();
     let mut met: HashSet<String> = start.iter().map(|path| (*path).to_owned()).collect();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut pages = Vec::new();
@@ -75,7 +82,9 @@ async fn no_link_leads_anybody_in_a_role_to_a_refusal() {
     let db = database.db();
     let house = House::with_demo(&db).await;
     let mut people = Vec::new();
-    for kind in rows::texts(&db, "select distinct kind from position where valid_to is null order by kind").await {
+    for kind in
+        rows::texts(&db, "select distinct kind from position where valid_to is null order by kind").await
+    {
         let of_kind = format!(
             "select a.person_id from appointment a join position p on p.id = a.position_id \
              where p.kind = '{kind}' and p.valid_to is null and a.valid_to is null and a.capacity = 'holder' order by a.id limit 1"
@@ -87,7 +96,12 @@ async fn no_link_leads_anybody_in_a_role_to_a_refusal() {
             "select c.person_id from association_contact c join association a on a.id = c.association_id \
              where a.state = '{state}' order by c.id limit 1"
         );
-        people.extend(rows::ids(&db, &of_state).await.into_iter().map(|person| (format!("{state} association"), person)));
+        people.extend(
+            rows::ids(&db, &of_state)
+                .await
+                .into_iter()
+                .map(|person| (format!("{state} association"), person)),
+        );
     }
     assert!(people.len() >= 6, "the demo has people in every role");
     let mut all = Vec::new();

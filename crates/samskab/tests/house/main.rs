@@ -28,5 +28,8 @@ fn compare_generated(name: &str, text: &str) {
         std::fs::write(&path, text).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == text, "docs/generated/{name} is not what the program says; run the tests with UPDATE=1 and read the diff");
+    assert!(
+        there == text,
+        "docs/generated/{name} is not what the program says; run the tests with UPDATE=1 and read the diff"
+    );
 }

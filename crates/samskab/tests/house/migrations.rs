@@ -4,14 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use samskab_store::{Backend, Db, Settings, db_test, migrate, sqlx};
-use sqlx::{AssertSqlSafe, types::Uuid};
+use sqlx::types::Uuid;
 
 use crate::{rows, schema};
 
 /// The same database with nothing in it, or another beside it.
 async fn emptied(db: &Db, number: usize) -> Db {
     let settings = match db.backend() {
-        Backend::Sqlite { path, .. } => Settings::Sqlite { path: path.with_file_name(format!("older-{number}.db")) },
+        Backend::Sqlite { path, .. } => {
+            Settings::Sqlite { path: path.with_file_name(format!("older-{number}.db")) }
+        }
         Backend::Postgres { pool } => {
             rows::execute(db, "drop schema public cascade; create schema public").await;
             let url = sqlx::ConnectOptions::to_url_lossy(&*pool.connect_options()).to_string();
@@ -19,30 +21,6 @@ async fn emptied(db: &Db, number: usize) -> Db {
         }
     };
     Db::connect(&settings).await.unwrap()
-}
-
-/// Table → column → the table it refers to.
-async fn references(db: &Db) -> BTreeMap<String, BTreeMap<String, String>> {
-    let sql = match db.backend() {
-        Backend::Sqlite { .. } => {
-            "select m.name, f.\"from\", f.\"table\" from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'"
-        }
-        Backend::Postgres { .. } => {
-            "select r.relname::text, a.attname::text, t.relname::text from pg_constraint c \
-             join pg_class r on r.oid = c.conrelid join pg_class t on t.oid = c.confrelid \
-             join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f'"
-        }
-    };
-    let sql = AssertSqlSafe(sql);
-    let found: Vec<(String, String, String)> = match db.backend() {
-        Backend::Sqlite { writer, .. } => sqlx::query_as(sql).fetch_all(writer).await.unwrap(),
-        Backend::Postgres { pool } => sqlx::query_as(sql).fetch_all(pool).await.unwrap(),
-    };
-    let mut references: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for (table, column, other) in found {
-        references.entry(table).or_default().insert(column, other);
-    }
-    references
 }
 
 /// Every table after those it refers to.
@@ -68,7 +46,7 @@ fn in_order(tables: &[String], references: &BTreeMap<String, BTreeMap<String, St
 
 /// One row in every table, with something in every column.
 async fn fill(db: &Db) {
-    let references = references(db).await;
+    let references = schema::references(db).await;
     let schema = schema::schema(db).await;
     let tables: Vec<String> = schema.keys().filter(|table| *table != "schema_migration").cloned().collect();
     for table in in_order(&tables, &references) {
@@ -76,18 +54,28 @@ async fn fill(db: &Db) {
         for column in &schema[&table] {
             let (name, kind) = column.split_once(' ').unwrap();
             // One id in every table and every reference: a row refers to the row of the other table, or to itself.
-            let value = match kind.rsplit_once(if kind.ends_with("not null") { " not null" } else { " null" }).unwrap().0 {
+            let value = match kind
+                .rsplit_once(if kind.ends_with("not null") { " not null" } else { " null" })
+                .unwrap()
+                .0
+            {
                 "uuid" => rows::literal(db, Uuid::from_u128(7)),
                 "text" => "'2026-03-02'".to_owned(),
                 "bigint" => "7".to_owned(),
                 "boolean" => "true".to_owned(),
                 "double precision" => "56.5".to_owned(),
-                other => panic!("{table}.{name} is a {other}: say in crates/store/README.md that both databases read it alike"),
+                other => panic!(
+                    "{table}.{name} is a {other}: say in crates/store/README.md that both databases read it alike"
+                ),
             };
             names.push(format!("\"{name}\""));
             values.push(value);
         }
-        rows::execute(db, &format!("insert into {table} ({}) values ({})", names.join(", "), values.join(", "))).await;
+        rows::execute(
+            db,
+            &format!("insert into {table} ({}) values ({})", names.join(", "), values.join(", ")),
+        )
+        .await;
     }
 }
 
@@ -102,14 +90,21 @@ async fn the_rows_of_every_older_version_survive(db: Db) {
         assert_eq!(done.len(), number + 1, "everything up to version {version}");
         fill(&older).await;
         let before = rows::table_sizes(&older).await;
-        assert!(before.iter().filter(|(table, _)| table != "schema_migration").all(|(_, rows)| *rows == 1), "{before:?}");
+        assert!(
+            before.iter().filter(|(table, _)| table != "schema_migration").all(|(_, rows)| *rows == 1),
+            "{before:?}"
+        );
         let done = migrate::run(&older).await.unwrap();
         assert_eq!(done.len(), versions.len() - number - 1);
         let after: BTreeMap<String, i64> = rows::table_sizes(&older).await.into_iter().collect();
         for (table, count) in before.iter().filter(|(table, _)| table != "schema_migration") {
             assert_eq!(after.get(table), Some(count), "the rows of {table} from version {version}");
         }
-        assert_eq!(schema::schema(&older).await, newest, "a database from version {version} looks like a new one");
+        assert_eq!(
+            schema::schema(&older).await,
+            newest,
+            "a database from version {version} looks like a new one"
+        );
         older.close().await;
     }
 }

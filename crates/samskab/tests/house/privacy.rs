@@ -38,7 +38,9 @@ impl<'w> MakeWriter<'w> for Log {
 async fn the_log_tells_what_happened_and_to_nobody_whom() {
     let log = Log::default();
     // As much as anybody would turn on to find a fault.
-    let filter = EnvFilter::new("debug,samskab=trace,samskab_web=trace,samskab_organisation=trace,samskab_volunteering=trace");
+    let filter = EnvFilter::new(
+        "debug,samskab=trace,samskab_web=trace,samskab_organisation=trace,samskab_volunteering=trace",
+    );
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(log.clone()).finish();
     let _listening = tracing::subscriber::set_default(subscriber);
 
@@ -63,10 +65,15 @@ async fn the_log_tells_what_happened_and_to_nobody_whom() {
     house.post(&stranger, &form.action.clone(), &form.from("anden.testesen@borger.example").body()).await;
 
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    assert!(log.contains("answered") && log.contains("/opgaver/{id}/interesse"), "the requests are in the log:\n{log}");
+    assert!(
+        log.contains("answered") && log.contains("/opgaver/{id}/interesse"),
+        "the requests are in the log:\n{log}"
+    );
     assert!(log.contains("ERROR"), "the fault is in the log");
     let secret = link.rsplit('/').next().unwrap();
-    for personal in ["proeve.testesen", "anden.testesen", "Prøve Testesen", "Testesen", "Jeg vil gerne hj", secret] {
+    for personal in
+        ["proeve.testesen", "anden.testesen", "Prøve Testesen", "Testesen", "Jeg vil gerne hj", secret]
+    {
         let line = log.lines().find(|line| line.contains(personal));
         assert!(line.is_none(), "the log knows “{personal}”: {}", line.unwrap_or_default());
     }

@@ -31,14 +31,16 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" => return Vec::new(),
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
-    let of_tenant = tenant.map(|tenant| format!(" where tenant_id = {}", rows::literal(db, tenant))).unwrap_or_default();
+    let of_tenant =
+        tenant.map(|tenant| format!(" where tenant_id = {}", rows::literal(db, tenant))).unwrap_or_default();
     match STATES.iter().find(|(name, _)| *name == table) {
         // PostgreSQL has no min(uuid).
         Some((_, state)) => {
             let mut ids = Vec::new();
             for value in rows::texts(db, &format!("select distinct {state} from {table}{of_tenant}")).await {
                 let and = if of_tenant.is_empty() { " where" } else { " and" };
-                let sql = format!("select id from {table}{of_tenant}{and} {state} = '{value}' order by id limit 1");
+                let sql =
+                    format!("select id from {table}{of_tenant}{and} {state} = '{value}' order by id limit 1");
                 ids.extend(rows::ids(db, &sql).await);
             }
             ids
@@ -53,11 +55,15 @@ pub async fn addresses(db: &Db, path: &str, tenant: Option<Uuid>) -> Vec<String>
     let mut before = "";
     for segment in path.split('/').skip(1) {
         if segment.starts_with('{') {
-            let mut values: Vec<String> = ids_after(db, before, tenant).await.iter().map(Uuid::to_string).collect();
+            let mut values: Vec<String> =
+                ids_after(db, before, tenant).await.iter().map(Uuid::to_string).collect();
             if tenant.is_none() || values.is_empty() {
                 values.push(nothing(before));
             }
-            addresses = addresses.iter().flat_map(|start| values.iter().map(move |value| format!("{start}/{value}"))).collect();
+            addresses = addresses
+                .iter()
+                .flat_map(|start| values.iter().map(move |value| format!("{start}/{value}")))
+                .collect();
         } else {
             addresses.iter_mut().for_each(|address| *address = format!("{address}/{segment}"));
             before = segment;
@@ -117,7 +123,8 @@ async fn somebody_without_a_role_decides_nothing(db: Db) {
     let nobody = house.without_roles().await;
     let before = rows::table_sizes(&db).await;
     let mut wrong = Vec::new();
-    let decided: Vec<&RouteInfo> = house.program.routes.iter().filter(|route| route.access == Access::Decided).collect();
+    let decided: Vec<&RouteInfo> =
+        house.program.routes.iter().filter(|route| route.access == Access::Decided).collect();
     assert!(decided.len() > 15, "only {} routes are decided", decided.len());
     for route in decided {
         for address in addresses(&db, route.path, None).await {
@@ -137,7 +144,8 @@ async fn what_is_not_public_is_shown_to_nobody_outside(db: Db) {
     let house = House::with_demo(&db).await;
     let nobody = house.without_roles().await;
     let hidden_tasks = rows::ids(&db, "select id from task where state in ('draft', 'awaiting')").await;
-    let hidden_associations = rows::ids(&db, "select id from association where state not in ('approved', 'closed')").await;
+    let hidden_associations =
+        rows::ids(&db, "select id from association where state not in ('approved', 'closed')").await;
     assert!(hidden_tasks.len() >= 2 && !hidden_associations.is_empty(), "the demo has something to hide");
     for visitor in [Visitor::anonymous(HOST), nobody] {
         for (folder, hidden) in [("opgaver", &hidden_tasks), ("foreninger", &hidden_associations)] {
@@ -146,7 +154,15 @@ async fn what_is_not_public_is_shown_to_nobody_outside(db: Db) {
                 assert!(answer.status.is_client_error(), "/{folder}/{id} answered {}", answer.status);
             }
         }
-        for list in ["/", "/opgaver", "/opgaver.json", "/opgaver.rss", "/opgaver/kalender", "/opgaver/kort", "/foreninger"] {
+        for list in [
+            "/",
+            "/opgaver",
+            "/opgaver.json",
+            "/opgaver.rss",
+            "/opgaver/kalender",
+            "/opgaver/kort",
+            "/foreninger",
+        ] {
             let page = house.get(&visitor, list).await;
             assert_eq!(page.status, StatusCode::OK, "{list}");
             for id in hidden_tasks.iter().chain(&hidden_associations) {

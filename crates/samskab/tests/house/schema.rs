@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use samskab_store::{Backend, Db, db_test, sqlx};
+use samskab_store::{
+    Backend, Db, db_test,
+    sqlx::{self, AssertSqlSafe},
+};
 
 use crate::compare_generated;
 
@@ -30,6 +33,30 @@ pub async fn schema(db: &Db) -> BTreeMap<String, Vec<String>> {
         tables.entry(table).or_default().push(format!("{column} {kind} {null}"));
     }
     tables
+}
+
+/// Table → column → the table it refers to.
+pub async fn references(db: &Db) -> BTreeMap<String, BTreeMap<String, String>> {
+    let sql = match db.backend() {
+        Backend::Sqlite { .. } => {
+            "select m.name, f.\"from\", f.\"table\" from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'"
+        }
+        Backend::Postgres { .. } => {
+            "select r.relname::text, a.attname::text, t.relname::text from pg_constraint c \
+             join pg_class r on r.oid = c.conrelid join pg_class t on t.oid = c.confrelid \
+             join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f'"
+        }
+    };
+    let sql = AssertSqlSafe(sql);
+    let found: Vec<(String, String, String)> = match db.backend() {
+        Backend::Sqlite { writer, .. } => sqlx::query_as(sql).fetch_all(writer).await.unwrap(),
+        Backend::Postgres { pool } => sqlx::query_as(sql).fetch_all(pool).await.unwrap(),
+    };
+    let mut references: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (table, column, other) in found {
+        references.entry(table).or_default().insert(column, other);
+    }
+    references
 }
 
 /// Both databases are compared with the same file, and so with each other.

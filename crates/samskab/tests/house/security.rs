@@ -32,7 +32,10 @@ pub fn faults_of(answer: &Answer) -> Vec<String> {
     expect(answer.header("x-request-id").len() == 36, "it has no number to ask about");
     for cookie in answer.headers.get_all(header::SET_COOKIE) {
         let cookie = cookie.to_str().unwrap_or_default();
-        expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "a cookie that scripts or others can use");
+        expect(
+            cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+            "a cookie that scripts or others can use",
+        );
     }
     if answer.is_html() {
         expect(answer.headers.contains_key(header::CACHE_CONTROL), "nobody has said how long it may be kept");
@@ -40,7 +43,10 @@ pub fn faults_of(answer: &Answer) -> Vec<String> {
             let name = tag.split_whitespace().next().unwrap_or_default();
             let has = |start: &str| tag.split_whitespace().skip(1).any(|word| word.starts_with(start));
             expect(name != "style" && !has("style="), &format!("a style inside the page: <{tag}>"));
-            expect(name != "script" || forms::attribute(tag, "src").is_some(), &format!("a script inside the page: <{tag}>"));
+            expect(
+                name != "script" || forms::attribute(tag, "src").is_some(),
+                &format!("a script inside the page: <{tag}>"),
+            );
             let listens = tag.split_whitespace().skip(1).any(|word| {
                 word.split_once('=').is_some_and(|(name, _)| name.starts_with("on") && name.len() > 3)
             });
@@ -48,7 +54,10 @@ pub fn faults_of(answer: &Answer) -> Vec<String> {
             for source in ["src", "href", "action"].iter().filter_map(|name| forms::attribute(tag, name)) {
                 expect(!source.starts_with("javascript:"), &format!("a script in an address: <{tag}>"));
                 let loads = ["script", "link", "img", "iframe", "use", "source"].contains(&name);
-                expect(!loads || source.starts_with('/') || source.starts_with("data:"), &format!("loads from others: <{tag}>"));
+                expect(
+                    !loads || source.starts_with('/') || source.starts_with("data:"),
+                    &format!("loads from others: <{tag}>"),
+                );
             }
         }
     }
@@ -56,7 +65,8 @@ pub fn faults_of(answer: &Answer) -> Vec<String> {
 }
 
 /// Of anything that is not for the reader: paths of source files, panics, SQL.
-const INSIDES: [&str; 8] = ["panicked", "stack backtrace", ".rs:", "src/", "sqlx", "select ", "no such table", "RUST_BACKTRACE"];
+const INSIDES: [&str; 8] =
+    ["panicked", "stack backtrace", ".rs:", "src/", "sqlx", "select ", "no such table", "RUST_BACKTRACE"];
 
 #[db_test]
 async fn an_error_page_says_what_to_do_and_nothing_of_the_inside(db: Db) {
@@ -65,16 +75,30 @@ async fn an_error_page_says_what_to_do_and_nothing_of_the_inside(db: Db) {
     // A fault of ours: the table is not there.
     rows::execute(&db, "alter table unit_version rename to taken_away").await;
     let mut met = Vec::new();
-    for path in ["/findes-ikke", "/opgaver/findes-ikke", "/overblik", "/organisation", "/enheder/00000000-0000-0000-0000-000000000000", "/log-ind/forkert"] {
+    for path in [
+        "/findes-ikke",
+        "/opgaver/findes-ikke",
+        "/overblik",
+        "/organisation",
+        "/enheder/00000000-0000-0000-0000-000000000000",
+        "/log-ind/forkert",
+    ] {
         let answer = house.get(&stranger, path).await;
-        assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{path} answered {}", answer.status);
+        assert!(
+            answer.status.is_client_error() || answer.status.is_server_error(),
+            "{path} answered {}",
+            answer.status
+        );
         assert!(answer.is_html() && answer.body.contains("<h1"), "{path} is a page");
         assert!(faults_of(&answer).is_empty(), "{path}: {:?}", faults_of(&answer));
         for inside in INSIDES {
             assert!(!answer.body.contains(inside), "{path} shows “{inside}”");
         }
         if answer.status.is_server_error() {
-            assert!(answer.body.contains(answer.header("x-request-id")), "{path}: the number to ask about stands on the page");
+            assert!(
+                answer.body.contains(answer.header("x-request-id")),
+                "{path}: the number to ask about stands on the page"
+            );
         }
         met.push(answer.status);
     }
@@ -118,7 +142,11 @@ async fn a_post_from_anywhere_else_is_refused() {
     }
     assert_eq!(rows::table_sizes(&db).await, before);
     let own = house.send(post(&[("sec-fetch-site", "same-origin")], &interest)).await;
-    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "our own form is read, and asked to be filled in");
+    assert_eq!(
+        own.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "our own form is read, and asked to be filled in"
+    );
     database.close().await;
 }
 
@@ -161,7 +189,8 @@ async fn a_session_is_a_cookie_that_only_the_browser_and_we_can_use() {
     let house = House::with_demo_and(&db, &secure).await;
     let offered = samskab::demo::sign_ins().unwrap();
     let visitor = Visitor::anonymous(HOST);
-    let answer = house.post(&visitor, "/log-ind/demo", &format!("person={}", forms::encoded(&offered[0].email))).await;
+    let answer =
+        house.post(&visitor, "/log-ind/demo", &format!("person={}", forms::encoded(&offered[0].email))).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let cookie = answer.header("set-cookie");
     for part in ["samskab=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age="] {

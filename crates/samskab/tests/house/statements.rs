@@ -54,7 +54,9 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
     let tenant_tables: Vec<String> = schema(&db)
         .await
         .into_iter()
-        .filter(|(table, columns)| table != "tenant" && columns.iter().any(|column| column.starts_with("tenant_id ")))
+        .filter(|(table, columns)| {
+            table != "tenant" && columns.iter().any(|column| column.starts_with("tenant_id "))
+        })
         .map(|(table, _)| table)
         .collect();
     assert!(tenant_tables.len() > 10);

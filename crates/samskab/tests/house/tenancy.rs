@@ -2,15 +2,18 @@
 
 use axum::http::{Method, StatusCode};
 use samskab_kernel::Day;
-use samskab_organisation::{answering::Poster, association::Theme, position, testing as organisation, testing::Town};
+use samskab_organisation::{
+    answering::Poster, association::Theme, position, testing as organisation, testing::Town,
+};
 use samskab_store::{Db, Stamp, db_test, sqlx::types::Uuid};
-use samskab_web::Access;
 use samskab_volunteering::task::{self, State, Task, Time, state::Open, time::Turn};
+use samskab_web::Access;
 
 use crate::{
+    forms,
     links::walk,
     routes::{addresses, ids_after},
-    rows,
+    rows, schema,
     town::{House, NOW, Visitor, config, cookie},
 };
 
@@ -37,14 +40,16 @@ impl Neighbour {
             (Poster::Association(town.handball), true),
             (Poster::Unit(town.havblik), false),
         ] {
-            let mut task = Task::draft(tx.new_id(), poster, Theme::Social, Some(town.contact_solgaarden), NOW);
+            let mut task =
+                Task::draft(tx.new_id(), poster, Theme::Social, Some(town.contact_solgaarden), NOW);
             task.title = format!("{word} på lørdag");
             task.summary = format!("Vi mødes om {word} og en kop kaffe.");
             task.does = vec!["Du hilser på alle".into()];
             task.postcode = "9561".parse().ok();
             task.city = "Fjordlund".into();
             task.place = Some((56.858, 10.125));
-            task.time = Time::OneOff { day: Day::of(2026, 3, 7), turn: Turn { start_minute: 600, duration: 120 } };
+            task.time =
+                Time::OneOff { day: Day::of(2026, 3, 7), turn: Turn { start_minute: 600, duration: 120 } };
             if is_open {
                 task.state = State::Open(Open::from(NOW, NOW.plus_days(60)));
                 task.published_at = Some(NOW);
@@ -68,6 +73,20 @@ impl Neighbour {
         assert!(answer.is_allowed(), "{}", answer.body);
         house.work().await;
         house.link_in_mail_to(email).await
+    }
+
+    /// How many rows it has in each table, and the number of its newest event.
+    async fn kept(&self, db: &Db) -> Vec<(String, i64)> {
+        let id = rows::literal(db, self.town.tenant.uuid());
+        let newest = rows::numbers(db, &format!("select last_event from tenant where id = {id}")).await[0];
+        let mut kept = vec![("the newest event".to_owned(), newest)];
+        for (table, columns) in schema::schema(db).await {
+            if columns.iter().any(|column| column.starts_with("tenant_id ")) {
+                let count = rows::numbers(db, &format!("select count(*) from {table} where tenant_id = {id}")).await;
+                kept.push((table, count[0]));
+            }
+        }
+        kept
     }
 
     /// Every id of its rows, of everything a path may name.
@@ -94,11 +113,17 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
     here.show_interest(&house, "nogen.her@post.example").await;
     there.show_interest(&house, "nogen.der@post.example").await;
     let neighbour = Some(there.town.tenant.uuid());
-    let before = rows::table_sizes(&db).await;
+    let before = there.kept(&db).await;
     let mut wrong = Vec::new();
     let (mut tried, mut opened_at_home) = (0, 0);
-    let says_the_same_to_all = |path: &str| path.starts_with("/hjaelp") || path.starts_with("/import/skabelon");
-    for route in house.program.routes.iter().filter(|route| route.path.contains('{') && !says_the_same_to_all(route.path)) {
+    let says_the_same_to_all =
+        |path: &str| path.starts_with("/hjaelp") || path.starts_with("/import/skabelon");
+    for route in house
+        .program
+        .routes
+        .iter()
+        .filter(|route| route.path.contains('{') && !says_the_same_to_all(route.path))
+    {
         for address in addresses(&db, route.path, neighbour).await {
             tried += 1;
             // With the most powerful role there is here, and with none.
@@ -113,18 +138,22 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
                     // What one takes away of one's own may be gone already.
                     || route.access == Access::SignedIn && answer.status == StatusCode::SEE_OTHER;
                 if !refused {
-                    wrong.push(format!("{} {address} answered {} to {visitor:?}", route.method, answer.status));
+                    wrong.push(format!(
+                        "{} {address} answered {} to {visitor:?}",
+                        route.method, answer.status
+                    ));
                 }
             }
             if route.method == Method::GET {
-                opened_at_home += usize::from(house.get(&there.administrator, &address).await.status == StatusCode::OK);
+                opened_at_home +=
+                    usize::from(house.get(&there.administrator, &address).await.status == StatusCode::OK);
             }
         }
     }
     assert!(tried > 30, "only {tried} addresses were tried");
     assert!(opened_at_home >= 6, "only {opened_at_home} of them open at home: what was tried does not exist");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(rows::table_sizes(&db).await, before);
+    assert_eq!(there.kept(&db).await, before, "something of the neighbour was changed");
 }
 
 #[db_test]
@@ -138,8 +167,15 @@ async fn a_neighbour_s_keys_open_nothing_here(db: Db) {
     let link = there.show_interest(&house, "nogen.der@post.example").await;
     let (stranger_here, stranger_there) = (Visitor::anonymous(HERE), Visitor::anonymous(THERE));
     assert_eq!(house.get(&stranger_there, &link).await.status, StatusCode::OK);
-    for answer in [house.get(&stranger_here, &link).await, house.post(&stranger_here, &format!("{link}/bekraeft"), "").await] {
-        assert!([StatusCode::NOT_FOUND, StatusCode::GONE].contains(&answer.status), "{link} answered {}", answer.status);
+    for answer in [
+        house.get(&stranger_here, &link).await,
+        house.post(&stranger_here, &format!("{link}/bekraeft"), "").await,
+    ] {
+        assert!(
+            [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&answer.status),
+            "{link} answered {}",
+            answer.status
+        );
     }
     // The link that signs in there.
     let mut tx = db.begin(Stamp { tenant: there.town.tenant, actor: None, now: NOW }).await.unwrap();
@@ -219,7 +255,86 @@ async fn an_unknown_host_is_nobody_s_municipality() {
         let answer = house.get(&Visitor::anonymous(host), "/opgaver").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{host}");
     }
-    assert_eq!(house.get(&Visitor::anonymous("FJORDLUND.example:8080"), "/opgaver").await.status, StatusCode::OK);
+    assert_eq!(
+        house.get(&Visitor::anonymous("FJORDLUND.example:8080"), "/opgaver").await.status,
+        StatusCode::OK
+    );
     assert!(!ids_after(&database.db(), "opgaver", None).await.is_empty());
     database.close().await;
+}
+
+/// Rows of one municipality that refer to a row of another, whatever the tables.
+async fn crossings(db: &Db) -> Vec<String> {
+    let schema = schema::schema(db).await;
+    let of_a_tenant = |table: &String| schema[table].iter().any(|column| column.starts_with("tenant_id "));
+    let mut crossings = Vec::new();
+    for (table, columns) in schema::references(db).await {
+        for (column, other) in
+            columns.into_iter().filter(|(_, other)| of_a_tenant(&table) && of_a_tenant(other))
+        {
+            let sql = format!(
+                "select count(*) from {table} a join {other} b on b.id = a.{column} where a.tenant_id <> b.tenant_id"
+            );
+            if rows::numbers(db, &sql).await[0] > 0 {
+                crossings.push(format!("{table}.{column} reaches into another municipality's {other}"));
+            }
+        }
+    }
+    crossings
+}
+
+/// `value` with the id in it, if there is one, replaced.
+fn with_another_id(value: &str, id: Uuid) -> String {
+    let start =
+        (0..value.len()).find(|at| value.get(*at..*at + 36).is_some_and(|text| text.parse::<Uuid>().is_ok()));
+    match start {
+        Some(at) => format!("{}{id}{}", &value[..at], &value[at + 36..]),
+        None => id.to_string(),
+    }
+}
+
+#[db_test]
+async fn a_form_cannot_name_what_belongs_to_a_neighbour(db: Db) {
+    let (house, here, there) = two_municipalities(&db).await;
+    let theirs = [
+        there.town.solgaarden.uuid(),
+        there.town.contact_solgaarden.uuid(),
+        there.town.handball.uuid(),
+        there.town.position_coordinator.uuid(),
+    ];
+    let mut sent = 0;
+    for route in house
+        .program
+        .routes
+        .iter()
+        .filter(|route| route.method == Method::POST && route.access == Access::Decided)
+    {
+        let mut own = addresses(&db, route.path, Some(here.town.tenant.uuid())).await;
+        if route.path == "/opgaver/ny" {
+            own = theirs
+                .iter()
+                .chain([&here.town.solgaarden.uuid()])
+                .map(|id| format!("/opgaver/ny?for={id}"))
+                .collect();
+        }
+        for address in own.into_iter().take(9) {
+            let page = house.get(&here.administrator, &address).await;
+            let forms = if page.is_html() { forms::forms(&page.body, &address) } else { Vec::new() };
+            for form in forms {
+                let chooses = |kind: &str, value: &str| kind == "select" || value.len() >= 36;
+                let fields: Vec<_> =
+                    form.fields.iter().filter(|field| chooses(&field.kind, &field.value)).cloned().collect();
+                for field in fields {
+                    for id in theirs {
+                        let changed = form.clone().with(&field.name, &with_another_id(&field.value, id));
+                        let answer = house.post(&here.administrator, &form.action, &changed.body()).await;
+                        assert!(!answer.status.is_server_error(), "{} with {}={id}", form.action, field.name);
+                        sent += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(sent > 40, "only {sent} forms were sent");
+    assert_eq!(crossings(&db).await, Vec::<String>::new());
 }

@@ -79,7 +79,11 @@ impl House {
         let response = self.program.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, 50_000_000).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 
     pub async fn get(&self, visitor: &Visitor, path: &str) -> Answer {
@@ -129,9 +133,16 @@ impl House {
 
     /// The path of the first link in the newest mail to `email`.
     pub async fn link_in_mail_to(&self, email: &str) -> String {
-        let mails = rows::texts(&self.db, &format!("select body from mail where recipient = '{email}' order by created_at desc")).await;
+        let mails = rows::texts(
+            &self.db,
+            &format!("select body from mail where recipient = '{email}' order by created_at desc"),
+        )
+        .await;
         let mail = mails.first().unwrap_or_else(|| panic!("no mail to {email}"));
-        let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap_or_else(|| panic!("no link in\n{mail}"));
+        let link = mail
+            .split_whitespace()
+            .find(|word| word.starts_with("http"))
+            .unwrap_or_else(|| panic!("no link in\n{mail}"));
         format!("/{}", link.splitn(4, '/').nth(3).unwrap_or_default())
     }
 }
@@ -159,7 +170,8 @@ impl Visitor {
 
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let peer = axum::extract::ConnectInfo(SocketAddr::new(self.address, 50_000));
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, &self.host).extension(peer);
+        let mut request =
+            Request::builder().method(method).uri(path).header(header::HOST, &self.host).extension(peer);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
