@@ -13,14 +13,24 @@ use super::{Interest, InterestId, Promise, Rung, State, StateKind, Step, StepKin
 use crate::task::{Requirement, TaskId};
 
 samskab_store::statements! {
-    FIND = "select i.* from interest i where i.tenant_id = $1 and i.id = $2";
-    FIND_BY_LINK = "select i.* from interest_link l join interest i on i.id = l.interest_id
+    FIND = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i where i.tenant_id = $1 and i.id = $2";
+    FIND_BY_LINK = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest_link l join interest i on i.id = l.interest_id
                     where l.tenant_id = $1 and l.token_hash = $2";
-    LIVE_OF_EMAIL = "select i.* from interest i
+    LIVE_OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i
                      where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn')
                      order by i.created_at, i.id";
-    OF_EMAIL = "select i.* from interest i where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
-    OF_TASK = "select i.* from interest i where i.tenant_id = $1 and i.task_id = $2 and i.state <> 'unconfirmed'
+    OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
+    OF_TASK = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i where i.tenant_id = $1 and i.task_id = $2 and i.state <> 'unconfirmed'
                order by i.waiting_since, i.id";
     ADD = "insert into interest (id, tenant_id, task_id, name, email, phone, message, locale, persons, lacks, entered_by,
                state, state_since, waiting_since, answer_due_at, answered_at, escalated, replied_at, created_at, updated_at)
@@ -74,9 +84,13 @@ samskab_store::statements! {
                       where i.tenant_id = $1 and n.id = $2 and n.email_confirmed_at is not null
                         and i.state = 'invited' and i.replied_at is null
                       order by i.state_since";
-    LATE = "select i.* from interest i where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
+    LATE = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
             order by i.answer_due_at, i.id limit 500";
-    OF_CANCELLED = "select i.* from interest i join task t on t.id = i.task_id
+    OF_CANCELLED = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
+                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
+            from interest i join task t on t.id = i.task_id
                     where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
                     order by i.waiting_since, i.id limit 500";
     FORGET_UNCONFIRMED = "delete from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
