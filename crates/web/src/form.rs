@@ -209,7 +209,7 @@ impl Check {
         value: &str,
         range: std::ops::RangeInclusive<i64>,
     ) -> Option<Option<i64>> {
-        let message = self.t.form_number(*range.start(), *range.end());
+        let message = self.t.form_number(*range.end(), *range.start());
         let value = value.trim();
         if value.is_empty() {
             return Some(None);
