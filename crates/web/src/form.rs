@@ -107,7 +107,8 @@ impl Check {
 
     /// Text that may be empty, at most `max` characters, without a CPR-like number.
     pub fn text(&mut self, field: &str, value: &str, max: usize) -> Option<String> {
-        let value = value.trim().replace("\r\n", "\n");
+        // PostgreSQL stores no zero character, and nobody types one.
+        let value = value.trim().replace("\r\n", "\n").replace('\0', "");
         let length = value.chars().count();
         if length > max {
             let message = self.t.form_too_long(max, length - max);
