@@ -133,7 +133,7 @@ interest-own-withdraw-reason = Vil du skrive hvorfor?
 interest-own-withdraw = Jeg trækker mig
 
 interest-step-by = { $name }: { $what }
-interest-step-shown = Du viste interesse
+interest-step-shown = Interesse vist
 interest-step-entered = Skrevet op efter en samtale
 interest-step-confirmed = Bekræftet
 interest-step-invited = Inviteret til en snak
@@ -141,7 +141,7 @@ interest-step-replied = Svar fra den frivillige
 interest-step-accepted = Sagt ja
 interest-step-waitlisted = Sat på venteliste
 interest-step-declined = Sagt nej tak
-interest-step-withdrawn = Den frivillige trak sig
+interest-step-withdrawn = Har trukket sig
 interest-step-called = Talt i telefon
 interest-step-phone = Nyt telefonnummer
 interest-step-late = Fristen blev ikke holdt, og det er sagt til den frivillige

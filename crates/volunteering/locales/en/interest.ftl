@@ -133,7 +133,7 @@ interest-own-withdraw-reason = Would you like to say why?
 interest-own-withdraw = I withdraw
 
 interest-step-by = { $name }: { $what }
-interest-step-shown = You showed interest
+interest-step-shown = Showed interest
 interest-step-entered = Written down after a talk
 interest-step-confirmed = Confirmed
 interest-step-invited = Invited to talk
@@ -141,7 +141,7 @@ interest-step-replied = Answer from the volunteer
 interest-step-accepted = Said yes
 interest-step-waitlisted = Put on the waiting list
 interest-step-declined = Said no, thank you
-interest-step-withdrawn = The volunteer withdrew
+interest-step-withdrawn = Withdrew
 interest-step-called = Talked on the phone
 interest-step-phone = New phone number
 interest-step-late = The promise was not kept, and the volunteer was told
