@@ -27,7 +27,7 @@ association-work-approve = Godkend { $name }
 
 association-cvr-digits = Et CVR-nummer har otte cifre
 association-cvr-check = Cifrene passer ikke sammen, så CVR-nummeret må være skrevet forkert
-association-work-overdue = Fordi ingen har svaret til tiden
+association-work-overdue = Fordi ingen har svaret til tiden, er det nu hos dig.
 
 association-flash-approved = Foreningen er godkendt og har fået besked
 association-flash-rejected = Foreningen er afvist og har fået besked
@@ -77,7 +77,7 @@ directory-feed = Listen som JSON
 
 show-contact = Spørg her
 show-contact-plain = Kontakt
-show-no-contact = Foreningen har ikke vist en kontaktperson endnu. Ring til kommunen, så finder vi en.
+show-no-contact = Foreningen viser ikke en kontaktperson endnu. Ring til kommunen, så finder vi en.
 show-tasks = Se opgaver hos { $name }
 show-facts = Kort fortalt
 show-kind = Slags
@@ -95,7 +95,7 @@ show-contacts = Kontaktpersoner
 show-decide = Tag stilling
 show-close = Luk foreningen
 show-new-task = Slå en opgave op
-show-pending-text = Tak. Koordinatoren ser på jeres tilmelding, og I får en mail. Indtil da kan kun I se siden. Ret gerne til imens.
+show-pending-text = Tak. Koordinatoren ser på jeres tilmelding, og I får en mail. Indtil da er det kun jer, der kan se siden. I må gerne rette den imens.
 show-unconfirmed-text = Den, der tilmeldte foreningen, har ikke trykket på linket i mailen endnu.
 
 ## Tilmelding
@@ -111,13 +111,13 @@ register-promise = Koordinatoren svarer inden for { $days } hverdage.
 register-promise-text = Når I er godkendt, kan alle se foreningen. Dit eget navn viser vi kun, hvis du siger ja til det.
 register-submit = Tilmeld
 register-same-heading = Er det en af disse?
-register-same-text = Vi har allerede noget, der ligner. Er det jer, så bed dem, der er kontaktpersoner dér, om at tilføje dig. Er det en anden, så sæt kryds, og send igen.
-register-same-error = Sig, om det er en anden forening end dem, vi kender
+register-same-text = Vi kender allerede en, der ligner. Er det jer, så bed en af kontaktpersonerne dér om at tilføje dig. Er det en anden forening, så sæt flueben, og send igen.
+register-same-error = Sæt flueben, hvis det er en anden forening end dem, vi kender
 register-another = Nej, det er en anden
 
 field-name = Foreningens navn
 field-name-hint = Eller gruppens, virksomhedens eller dit eget.
-field-kind = Hvad slags er I?
+field-kind = Hvad er I?
 field-branch = Lokalafdelingens navn
 field-branch-hint = Kun hvis I er en afdeling af en landsforening. For eksempel »Nordby«.
 field-parent = Landsforeningens navn
@@ -142,10 +142,10 @@ field-person-name = Dit navn
 field-person-email = Din e-mail
 field-person-email-hint = Du logger ind med den. Andre ser den kun, hvis du siger ja herunder.
 field-person-phone = Dit telefonnummer
-field-person-role = Hvad er du i foreningen?
+field-person-role = Hvad er din rolle i foreningen?
 field-person-public = Vis mit navn, min telefon og min e-mail på foreningens side
 field-folkeoplysning = Godkendt som folkeoplysende forening
-field-folkeoplysning-hint = Kun kommunen kan sætte krydset. Det afgør medlemskab af Foreningssamvirket.
+field-folkeoplysning-hint = Kun kommunen kan sætte fluebenet. Det afgør medlemskab af Foreningssamvirket.
 
 registered-title = Se i din indbakke
 registered-text = Vi har sendt en mail til { $email }. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til koordinatoren.
@@ -184,18 +184,18 @@ contacts-flash-last = Foreningen skal have mindst én kontaktperson. Tilføj en 
 
 decide-title = Godkend { $name }?
 decide-since = Har ventet siden { $day }
-decide-same = Ligner noget, vi har
+decide-same = Ligner en, vi kender
 decide-registrants = De, der har tilmeldt foreningen
 decide-reason = Begrundelse, hvis du afviser
-decide-reason-hint = Sendes til foreningen. Skriv kort og venligt, hvad der mangler.
+decide-reason-hint = Bliver sendt til foreningen. Skriv kort og venligt, hvad der mangler.
 decide-approve = Godkend
 decide-reject = Afvis
 decide-not-waiting = Foreningen venter ikke på en afgørelse.
 
 close-title = Luk { $name }?
-close-text = Foreningen forsvinder fra registret, og dens folk kan ikke længere slå opgaver op. Alt, hvad der er sket, bliver gemt. Du kan godkende den igen senere.
+close-text = Foreningen forsvinder fra registret, og dens kontaktpersoner kan ikke længere slå opgaver op. Alt, hvad der er sket, bliver gemt. Du kan godkende foreningen igen senere.
 close-reason = Hvorfor lukker foreningen?
-close-reason-hint = Sendes til foreningens kontaktpersoner.
+close-reason-hint = Bliver sendt til foreningens kontaktpersoner.
 close-submit = Luk foreningen
 close-cancel = Nej, behold den
 
@@ -225,5 +225,5 @@ mail-closed-text = { $association } står ikke længere i registret. Begrundelse
 mail-invited-subject = Du er kontaktperson for { $association }
 mail-invited-text = { $by } har tilføjet dig som kontaktperson for { $association } hos { $municipality }. Du kan rette foreningens oplysninger, slå opgaver op og svare frivillige.
 mail-invited-link = Log ind her. Linket virker i { $days } dage og kun én gang:
-mail-invited-not-you = Er det en fejl, så svar foreningen eller ring til os, så fjerner vi dig.
+mail-invited-not-you = Er det en fejl, så skriv til foreningen, eller ring til os, så fjerner vi dig.
 mail-association-why = Du får denne mail, fordi du er kontaktperson for { $association }.

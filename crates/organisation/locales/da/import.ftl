@@ -32,23 +32,23 @@ import-kept = Filen og rapporten bliver slettet efter et døgn, fordi de kan ind
 
 import-kind-units = Enheder
 import-about-units = Kommunens enheder på tre niveauer, fra den centrale koordinering til institutionerne.
-import-key-units = På nummeret. Uden nummer på navn og postnummer. En ændring gælder fra i dag eller fra den dag, der står i Gyldig fra, når den ligger længere fremme. Det, der gjaldt før, bliver stående i historikken.
-import-hint-units-level = 1, 2 eller 3. Står typen der, kan niveauet udelades.
+import-key-units = På nummeret. Står der intet nummer: på navn og postnummer. En ændring gælder fra i dag. Ligger dagen i Gyldig fra længere fremme, gælder den fra den dag. Det, der gjaldt før, bliver stående i historikken.
+import-hint-units-level = 1, 2 eller 3. Kan udelades, når typen er skrevet.
 import-hint-units-parent = Nummeret på enheden over. Den må gerne stå i samme fil, også længere nede.
 import-hint-units-kind = Fag, stab, plejehjem, skole, dagtilbud, bibliotek og så videre.
-import-hint-units-to = Sidste dag. Tom, når enheden stadig er der.
+import-hint-units-to = Sidste dag. Lad feltet stå tomt, når enheden stadig er der.
 
 import-kind-positions = Stillinger
-import-about-positions = Hvem der er koordinator, nøgleperson, kontaktperson eller ambassadør hvor.
-import-key-positions = På enhed, rolle og titel, og personen på e-mail. Uden e-mail på navnet i samme stilling. En ny person i en stilling afløser den, der var der.
+import-about-positions = Hvem der er koordinator, nøgleperson, kontaktperson eller ambassadør, og hvor.
+import-key-positions = Stillingen på enhed, rolle og titel, og personen på e-mail. Står der ingen e-mail: på navnet i samme stilling. En ny person i en stilling afløser den, der var der.
 import-hint-positions-unit = Enhedens nummer, eller dens navn, når kun én enhed hedder sådan.
 import-hint-positions-role = Central frivillighedskoordinator, referencedirektør, leder, nøgleperson, lokal kontaktperson, ambassadør eller ambassadørteam.
-import-hint-positions-from = Første dag. Tom betyder fra i dag.
+import-hint-positions-from = Første dag. Et tomt felt betyder fra i dag.
 import-hint-positions-deputy = Ja, når personen er stedfortræder i stillingen.
 
 import-kind-associations = Foreninger
 import-about-associations = Foreninger og andre aktører. De bliver godkendt med det samme.
-import-key-associations = På nummeret. Uden nummer på navn, CVR-nummer og postnummer tilsammen. Flere foreninger må have samme CVR-nummer.
+import-key-associations = På nummeret. Står der intet nummer: på navn, CVR-nummer og postnummer tilsammen. Flere foreninger må have samme CVR-nummer.
 import-hint-associations-category = Et af de fire temaer eller det ord, jeres system bruger: Socialt, Idræt, Kultur, Børn og unge og så videre.
 import-hint-associations-cvr = Må gerne være tomt. Kontrolcifret skal passe.
 
@@ -124,13 +124,13 @@ import-error-column = Fejl
 
 # En række
 import-row-too-long = Linjen har { $found } felter, og overskriften har { $expected }. Står der et skilletegn for meget?
-import-row-failed = Linje { $line } kunne ikke gemmes, så intet er gemt. Prøv igen, eller tag linjen ud af filen.
+import-row-failed = Linje { $line } kunne ikke gemmes, så intet er gemt. Prøv igen, eller slet linjen i filen.
 import-changed-since = Noget er ændret, siden filen blev prøvet, så intet er gemt. Se rapporten igen.
-import-missing = Mangler. Skriv noget her.
+import-missing = Feltet er tomt. Det skal udfyldes.
 import-too-long = Teksten er på { $length } tegn. Der er plads til { $max }.
-import-no-cpr = Der står noget, der ligner et CPR-nummer. Fjern det.
+import-no-cpr = Det ligner et CPR-nummer. Slet det.
 import-formula = Ligner en formel. Vi gemmer den som almindelig tekst.
-import-no-email = »{ $text }« er gemt som ingen e-mail.
+import-no-email = Vi gemmer ingen e-mail, fordi der står »{ $text }«.
 import-bad-email = »{ $value }« er ikke en e-mailadresse. Skriv den som navn@eksempel.dk, eller lad feltet være tomt.
 import-bad-phone = »{ $value }« er ikke et telefonnummer. Skriv 8 cifre, eller lad feltet være tomt.
 import-bad-postcode = »{ $value }« er ikke et postnummer. Skriv 4 cifre.

@@ -30,7 +30,7 @@ sign-out-submit = Log ud
 sign-out-stay = Nej, bliv her
 
 sign-in-demo-heading = Prøv demoen som
-sign-in-demo-text = Personerne er opdigtede. Vælg én, så ser du siden med dens øjne.
+sign-in-demo-text = Personerne er opdigtede. Vælg en af dem, og se siden, som den person ser den.
 sign-in-demo-submit = Log ind som { $name }
 
 mail-greeting = Hej { $name }

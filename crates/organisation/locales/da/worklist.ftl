@@ -27,11 +27,11 @@ worklist-waited = { $days ->
 worklist-open = Åbn
 worklist-empty = Intet venter på dig
 worklist-empty-text = God kop kaffe.
-worklist-yours = Det er dit
+worklist-yours = Genveje
 worklist-my-tasks = Mine opgaver
 worklist-profile = Min profil
 worklist-organisation = Organisationen
-worklist-import = Indlæs fra fil
+worklist-import = Import
 
 worklist-kind-association-approval = Foreninger, der venter på godkendelse
 worklist-kind-interest = Frivillige, der venter på svar

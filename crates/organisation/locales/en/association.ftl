@@ -27,7 +27,7 @@ association-work-approve = Approve { $name }
 
 association-cvr-digits = A CVR number has eight digits
 association-cvr-check = The digits do not fit together, so the CVR number must be misspelt
-association-work-overdue = Because nobody answered in time
+association-work-overdue = Because nobody answered in time, it is now with you.
 
 association-flash-approved = The association is approved and has been told
 association-flash-rejected = The association is rejected and has been told

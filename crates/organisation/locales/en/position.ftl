@@ -143,4 +143,4 @@ work-no-contact = { $count ->
      [one] One place in { $area } lacks a contact person
     *[other] { $count } places in { $area } lack a contact person
 }
-work-climbed-no-key-person = It is with you because the department has no key person.
+work-climbed-no-key-person = Because the department has no key person, it is now with you.

@@ -27,11 +27,11 @@ worklist-waited = { $days ->
 worklist-open = Open
 worklist-empty = Nothing waits for you
 worklist-empty-text = Enjoy your coffee.
-worklist-yours = What is yours
+worklist-yours = Shortcuts
 worklist-my-tasks = My tasks
 worklist-profile = My profile
 worklist-organisation = The organisation
-worklist-import = Load from a file
+worklist-import = Import
 
 worklist-kind-association-approval = Associations waiting for approval
 worklist-kind-interest = Volunteers waiting for an answer

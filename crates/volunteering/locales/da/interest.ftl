@@ -231,11 +231,11 @@ interest-work-free-place = { $count ->
     [one] En plads er ledig, og nogen står på venteliste
    *[other] { $count } pladser er ledige, og nogen står på venteliste
   }
-interest-reason-nobody-nearer = fordi ingen kontaktperson er på arbejde på { $place }
-interest-reason-climbed = fordi { $place } ikke har svaret i { $days ->
+interest-reason-nobody-nearer = Fordi { $place } ikke har en kontaktperson lige nu, er det hos dig.
+interest-reason-climbed = Fordi { $place } ikke har svaret i { $days ->
     [one] én dag
    *[other] { $days } dage
-  }
+  }, er det nu hos dig.
 
 interest-news-new = { $name } vil gerne hjælpe med “{ $title }”
 interest-news-call = { $name } vil gerne hjælpe med “{ $title }” og skal ringes op

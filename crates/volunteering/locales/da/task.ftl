@@ -309,7 +309,7 @@ task-work-approve = Godkend opgaven ”{ $title }”
 task-work-current = Er ”{ $title }” stadig aktuel?
 task-work-expiring = ”{ $title }” udløber den { $day }
 task-work-sent-back = Ret opgaven ”{ $title }”
-task-work-climbed = Fordi ingen har svaret i de lovede dage
+task-work-climbed = Fordi ingen har svaret til tiden, er det nu hos dig.
 
 ## Mine opgaver
 

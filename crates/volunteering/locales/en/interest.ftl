@@ -231,11 +231,11 @@ interest-work-free-place = { $count ->
     [one] A place is free, and somebody is on the waiting list
    *[other] { $count } places are free, and somebody is on the waiting list
   }
-interest-reason-nobody-nearer = because no contact person is at work at { $place }
-interest-reason-climbed = because { $place } has not answered for { $days ->
+interest-reason-nobody-nearer = Because { $place } has no contact person at the moment, it is with you.
+interest-reason-climbed = Because { $place } has not answered for { $days ->
     [one] one day
    *[other] { $days } days
-  }
+  }, it is now with you.
 
 interest-news-new = { $name } would like to help with “{ $title }”
 interest-news-call = { $name } would like to help with “{ $title }” and should be called

@@ -309,7 +309,7 @@ task-work-approve = Approve the task “{ $title }”
 task-work-current = Is “{ $title }” still current?
 task-work-expiring = “{ $title }” expires on { $day }
 task-work-sent-back = Change the task “{ $title }”
-task-work-climbed = Because nobody has answered for the promised days
+task-work-climbed = Because nobody answered in time, it is now with you.
 
 ## My tasks
 
