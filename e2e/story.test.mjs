@@ -8,6 +8,9 @@ import { after, before, test } from 'node:test';
 import { PHONE, accessible, pictured, shot, start } from './harness.mjs';
 
 const CITIZEN = { name: 'Prøve Testesen', email: 'proeve.testesen@borger.example', sentence: 'Jeg vil gerne hjælpe på lørdag.' };
+// Both are in the demo's files: `loerdagskaffe-solgaarden` and its contact person.
+const TASK = 'Lørdagskaffe på Solgården';
+const CONTACT_PERSON = /rosa digtved/i;
 const ANSWER = 'Tak for din henvendelse. Kom forbi lørdag klokken ti.';
 
 let town;
@@ -18,7 +21,7 @@ after(() => town?.stop());
 
 for (const javaScript of [false, true]) {
   const how = javaScript ? 'med' : 'uden';
-  test(`interest is shown and answered, ${javaScript ? 'with' : 'without'} scripts`, async () => {
+  test(`interest is shown and answered, ${javaScript ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {
     const citizen = await town.person({ javaScript, size: PHONE });
     const staff = await town.person({ javaScript });
     await pictured(`historie-${how}-script`, [citizen, staff], () => tell(citizen, staff, `${how}.${CITIZEN.email}`));
@@ -30,52 +33,54 @@ for (const javaScript of [false, true]) {
 async function tell(citizen, staff, email) {
   // the citizen finds Saturday's task
   const page = await town.visit('/', citizen);
-  await page.getByRole('main').getByRole('link', { name: /lørdag/i }).first().click();
-  await page.waitForURL(/\/opgaver/);
-  await page.getByRole('main').locator('.s-task-title a').first().click();
-  const task = await page.locator('h1').innerText();
+  await page.getByRole('main').getByRole('link', { name: /^lørdag/i }).first().click();
+  await page.waitForURL(/\/opgaver\?/);
+  await page.getByRole('main').getByRole('link', { name: TASK }).first().click();
+  await page.getByRole('heading', { level: 1, name: TASK }).waitFor();
   await shot(page, 'historie-opgave');
 
   // shows interest
-  await page.getByRole('main').getByRole('link', { name: /vis interesse|jeg vil gerne/i }).first().click();
-  await page.getByLabel(/navn/i).fill(CITIZEN.name);
-  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByRole('main').getByRole('link', { name: /jeg er interesseret/i }).first().click();
+  await page.getByLabel(/^navn/i).fill(CITIZEN.name);
+  await page.getByLabel(/^e-mail/i).fill(email);
   await page.getByRole('main').locator('textarea').first().fill(CITIZEN.sentence);
-  await accessible(page);
+  if (page.context().hasScripts) await accessible(page);
   await shot(page, 'historie-interesse');
-  await page.getByRole('main').getByRole('button', { name: /send|vis interesse/i }).click();
+  await page.getByRole('main').getByRole('button', { name: /^send/i }).click();
   await page.getByRole('main').getByText(/mail/i).first().waitFor();
 
   // confirms by the link in the mail, and keeps the page that shows the state
   await page.goto(linkIn(await letterTo(email)));
-  const confirm = page.getByRole('main').getByRole('button', { name: /bekræft/i });
-  if (await confirm.count()) await confirm.click();
-  await page.getByRole('main').getByText(/bekræftet|sendt|modtaget/i).first().waitFor();
-  await accessible(page);
+  await page.getByRole('main').getByRole('button', { name: /bekræft/i }).click();
+  await page.getByRole('main').getByText(/svar senest/i).first().waitFor();
+  if (page.context().hasScripts) await accessible(page);
   await shot(page, 'historie-bekraeftet');
   const mine = page.url();
 
   // the contact person finds it in the worklist and answers
   const desk = await signIn(staff);
-  await desk.getByRole('main').getByRole('link', { name: new RegExp(CITIZEN.name, 'i') }).first().click();
+  await desk.getByRole('main').getByRole('link', { name: new RegExp(`svar ${CITIZEN.name.split(' ')[0]}`, 'i') }).first().click();
   await desk.getByText(CITIZEN.sentence).first().waitFor();
+  await desk.getByRole('main').getByRole('link', { name: /invit/i }).first().click();
   await desk.getByRole('main').locator('textarea').first().fill(ANSWER);
-  await accessible(desk);
+  if (desk.context().hasScripts) await accessible(desk);
   await shot(desk, 'historie-svar');
-  await desk.getByRole('main').getByRole('button', { name: /invit/i }).first().click();
-  await desk.getByRole('main').getByText(/inviteret|svaret/i).first().waitFor();
+  await desk.locator('#brev').getByRole('button').first().click();
+  await desk.getByRole('main').getByText(/inviteret/i).first().waitFor();
+  await desk.getByText(ANSWER).first().waitFor();
 
   // both see it
   await page.goto(mine);
   await page.getByText(ANSWER).first().waitFor();
-  assert.ok((await letterTo(email, { after: 1 })).includes(ANSWER), `the answer about ${task} is in the citizen's mail`);
+  const letter = await letterTo(email, { after: 1 });
+  assert.ok(letter.includes(ANSWER), `the answer is not in the citizen's mail:\n${letter}`);
   await shot(page, 'historie-svaret');
 }
 
-/** Signs in as the contact person the demo offers on its sign-in page, and opens what waits. */
+/** Signs in as the contact person of the task's plejehjem, and opens what waits. */
 async function signIn(person) {
   const page = await town.visit('/log-ind', person);
-  await page.getByRole('main').getByRole('button', { name: /kontaktperson/i }).first().click();
+  await page.getByRole('main').getByRole('button', { name: CONTACT_PERSON }).click();
   await page.goto(town.url('/overblik'));
   return page;
 }
