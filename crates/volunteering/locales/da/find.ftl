@@ -35,7 +35,7 @@ find-part-of-day = Tidspunkt på dagen
 find-target-group = Hvem vil du gerne hjælpe?
 find-topic = Hvad handler det om?
 find-town = By
-find-theme = Område
+find-theme = Tema
 find-language = Sprog på opgaven
 find-poster = Hvem slår opgaven op?
 
@@ -144,7 +144,7 @@ find-front-lead = { $count ->
     [one] 1 opgave lige nu. Du behøver ikke logge ind for at kigge.
    *[other] { $count } opgaver lige nu. Du behøver ikke logge ind for at kigge.
 }
-find-front-call = Hellere tale med nogen?
+find-front-call = Vil du hellere ringe?
 find-front-soon = Det sker snart
 find-front-soon-when = Det sker { $when }
 find-front-see-all = { $count ->
@@ -191,7 +191,7 @@ find-calendar-today = i dag
 find-map-title = Opgaver på kortet
 find-map-lead = Tallet viser, hvor mange opgaver der er. Vælg et sted for at se dem.
 find-map-label = Kort over { $municipality } med antal opgaver hvert sted
-find-map-list = Samme som liste
+find-map-list = Det samme som liste
 find-map-source = Kortet er tegnet af kommunen og er en skitse. Det henter ikke noget fra andre.
 
 ## Åbne data
@@ -202,7 +202,7 @@ find-rss-by = Slået op af
 find-api-title = Åbne data
 find-api-lead = Alle åbne opgaver kan hentes af andre hjemmesider, skærme og programmer. Det er gratis og kræver ikke aftale eller nøgle.
 find-api-same = De samme valg overalt
-find-api-same-text = Søg på siden, og byt stien ud: Alt efter spørgsmålstegnet betyder det samme på siden, i RSS og i JSON.
+find-api-same-text = Søg på siden, og skift stien ud: Alt efter spørgsmålstegnet betyder det samme på siden, i RSS og i JSON.
 find-api-parameters = Parametre
 find-api-parameter = Parameter
 find-api-values = Værdier
@@ -223,7 +223,7 @@ find-param-day = En dag eller en periode: i-dag, i-morgen, mandag … soendag, w
 find-param-near = Postnummer eller by. Giver afstand på hver opgave.
 find-param-spot = Bredde- og længdegrad (WGS 84) i stedet for sted.
 find-param-km = Højst så mange kilometer væk. Kræver sted eller naer.
-find-param-theme = Et af de fire områder. Kan gentages.
+find-param-theme = Et af de fire temaer. Kan gentages.
 find-param-topic = Emne. Kan gentages.
 find-param-target-group = Målgruppe. Kan gentages.
 find-param-duration = Hvor meget tid opgaven tager. Kan gentages.
@@ -231,7 +231,7 @@ find-param-part-of-day = Hvornår på dagen den begynder. Kan gentages.
 find-param-from-home = Kun opgaver, der kan gøres hjemmefra.
 find-param-requirement = ingen: kun opgaver uden krav.
 find-param-language = Sprog, man kan klare opgaven på. Kan gentages.
-find-param-poster = Hvem der slår op: kommunen eller foreninger.
+find-param-poster = Hvem der slår opgaven op: kommunen eller foreninger.
 find-param-town = Postnummer, hvor opgaven er. Kan gentages.
 find-param-unit = En enhed i kommunen og alt under den.
 find-param-association = En forening.

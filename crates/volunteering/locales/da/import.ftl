@@ -2,17 +2,17 @@
 
 import-kind-tasks = Opgaver
 import-about-tasks = Opgaver til opgavebanken, fra enheder og foreninger.
-import-key-tasks = På nummeret. Uden nummer på hvem der har opgaven, titlen og datoen.
+import-key-tasks = På nummeret. Står der intet nummer: på hvem der har opgaven, titlen og datoen.
 import-hint-tasks-unit = Enhedens nummer eller navn. Skriv enten en enhed eller en forening.
 import-hint-tasks-association = Foreningens nummer, navn eller CVR-nummer.
-import-hint-tasks-does = En ting på hver linje, eller med | imellem.
-import-hint-tasks-weekdays = For en opgave, der kommer igen hver uge. Dato er for en opgave en enkelt dag, Timer om ugen for en, man selv lægger.
+import-hint-tasks-does = Én ting på hver linje, eller med | imellem.
+import-hint-tasks-weekdays = For en opgave, der kommer igen hver uge. Brug Dato, når opgaven er på en enkelt dag, og Timer om ugen, når man selv vælger tiden.
 import-hint-tasks-contact = En person, der er oprettet her i forvejen.
 import-hint-tasks-insurance = Arbejde, indsats, forening, egen eller uafklaret.
-import-hint-tasks-publish = Ja offentliggør opgaven, når der ikke mangler noget. Ellers bliver den en kladde.
+import-hint-tasks-publish = Skriv Ja, så bliver opgaven offentliggjort, når der ikke mangler noget. Ellers bliver den en kladde.
 import-unknown-poster = »{ $name }« kender vi ikke, eller flere hedder sådan. Skriv nummeret.
 import-one-poster = Skriv enten en enhed eller en forening.
-import-other-poster = Opgaven med det nummer hører til hos en anden. Den kan ikke flyttes i en fil.
+import-other-poster = Opgaven med det nummer hører til hos en anden. Den kan ikke flyttes med en fil.
 import-double-task = Den samme opgave står i linje { $line }. Slet den ene.
 import-unknown-contact = Ingen her har e-mailen { $email }. Opret personen først.
 import-bad-weekdays = »{ $value }« er ikke ugedage. Skriv for eksempel: tirsdag, torsdag.

@@ -29,11 +29,11 @@ interest-form-phone-hint = Skriv en e-mail, et telefonnummer eller begge dele
 interest-form-one-of-both = Skriv en e-mail eller et telefonnummer, så vi kan svare dig
 interest-form-name-only = Skriv kun dit navn her
 interest-form-message = Skriv en linje til dem, der søger hjælp
-interest-form-message-hint = Fx hvorfor du har lyst, eller hvad du vil vide. Skriv ikke om andre mennesker
+interest-form-message-hint = For eksempel hvorfor du har lyst, eller hvad du vil vide. Skriv ikke om andre mennesker
 interest-form-persons = Hvor mange kommer I?
 interest-form-persons-hint = Lad feltet stå tomt, hvis du kommer alene
 interest-form-of-age = Jeg er fyldt { $age } år
-interest-form-too-young = Opgaven er for dig, der er fyldt { $age } år. Sæt et flueben, hvis du er. Er du yngre, så ring og spørg efter en anden opgave
+interest-form-too-young = Opgaven er for dig, der er fyldt { $age } år. Sæt flueben, hvis du er det. Er du yngre, så ring, og spørg efter en anden opgave
 interest-form-licence = Jeg har kørekort
 interest-form-privacy = Kun dem, der svarer for { $by }, ser, hvad du skriver. Vi sletter det, når det ikke skal bruges mere.
 interest-form-privacy-link = Sådan passer vi på dine oplysninger
@@ -45,7 +45,7 @@ interest-form-filled-text = Skriv alligevel, så kan du komme på ventelisten.
 
 interest-before-title = Før du sender
 interest-before-lacks = Opgaven kræver { $what }, og du har ikke sat flueben.
-interest-before-lacks-next = Har du det, så sæt et flueben. Har du det ikke endnu, kan du sende alligevel, så taler I om, hvad der kan lade sig gøre.
+interest-before-lacks-next = Har du det, så sæt flueben. Har du det ikke endnu, kan du sende alligevel. Så taler I om, hvad der kan lade sig gøre.
 interest-before-too-many = Der er kun { $places ->
     [one] én plads
    *[other] { $places } pladser
@@ -56,25 +56,25 @@ interest-before-conflict-next = Kan du kun det ene, så træk dig fra det andet 
 
 interest-thanks-title = Tak! Kig i din mail
 interest-thanks-lead = Der mangler kun ét klik.
-interest-thanks-text = Vi har sendt dig en mail om “{ $title }”. Tryk på linket i mailen, og bekræft, at det er dig.
+interest-thanks-text = Vi har sendt dig en mail om ”{ $title }”. Tryk på linket i mailen, og bekræft, at det er dig.
 interest-thanks-known = Har du skrevet til os om opgaven før, står linket til din egen side i mailen.
 interest-thanks-promise = Bekræfter du i dag, får du svar senest { $day }.
-interest-thanks-no-mail = Ingen mail efter et par minutter? Se i mappen med uønsket post.
+interest-thanks-no-mail = Er der ingen mail efter et par minutter? Se i mappen med uønsket post.
 
 interest-closed-title = Opgaven er ikke åben længere
-interest-closed-lead = Tak, fordi du vil hjælpe. “{ $title }” tager ikke imod flere lige nu, men der er andre opgaver, der ligner.
+interest-closed-lead = Tak, fordi du vil hjælpe. ”{ $title }” tager ikke imod flere lige nu, men der er andre opgaver, der ligner.
 interest-closed-similar = Se opgaver, der ligner
 
-interest-on-behalf-title = Skriv op for en, der har ringet
-interest-on-behalf-lead = Skriv det, de har fortalt dig. De behøver ikke en e-mail.
+interest-on-behalf-title = Skriv en op, der har ringet
+interest-on-behalf-lead = Skriv det, personen har fortalt dig. Det er nok med et telefonnummer.
 interest-form-their-name = Navn
 interest-form-their-phone = Telefon
 interest-form-their-email = E-mail
-interest-form-their-email-hint = Så får de en kvittering og et link til deres egen side
+interest-form-their-email-hint = Så får personen en kvittering og et link til sin egen side
 interest-on-behalf-promise = Sig, at der kommer svar senest { $day }.
-interest-on-behalf-privacy = Fortæl, at I gemmer navn og nummer, til der er svaret, og sletter det bagefter.
+interest-on-behalf-privacy = Fortæl, at I gemmer navn og nummer for at kunne svare, og at det bliver slettet igen.
 
-interest-flash-known = Du har allerede vist interesse for opgaven. Her kan du se, hvor langt den er.
+interest-flash-known = Du har allerede vist interesse for opgaven. Her kan du se, hvor langt det er.
 interest-flash-known-staff = Personen har allerede vist interesse for opgaven
 interest-flash-entered = Skrevet op
 interest-flash-confirmed = Tak. Din besked er sendt videre
@@ -99,8 +99,8 @@ interest-own-new-next-mail = Du får en mail, når der er svar. Du kan også kig
 interest-own-new-next-call = De ringer til dig. Du kan også kigge her.
 interest-own-new-next-talk = I taler sammen, før noget er aftalt.
 interest-own-late = Vi er ikke i mål endnu
-interest-own-late-lead = Du skulle have hørt fra { $by } nu. Det beklager vi. Flere er nu bedt om at svare dig.
-interest-own-late-next = Du får svar. Du kan også ringe: nummeret står her på siden.
+interest-own-late-lead = Du skulle have hørt fra { $by } nu. Det beklager vi. Vi har nu bedt flere om at svare dig.
+interest-own-late-next = Du får svar. Du kan også ringe. Nummeret står her på siden.
 interest-own-invited = { $by } vil gerne tale med dig
 interest-own-invited-lead = Læs beskeden, og svar her, eller ring.
 interest-own-invited-next = I taler sammen og finder ud af, om det passer jer begge.
@@ -120,7 +120,7 @@ interest-own-keep-link = Gem dette link
 interest-own-keep-link-text = Du skrev ikke en e-mail, så linket er vejen tilbage til din side. Gem siden som bogmærke, eller skriv linket ned.
 interest-own-words = Beskeden til dig
 interest-own-reply = Dit svar
-interest-own-reply-hint = Fx hvornår det passer dig
+interest-own-reply-hint = For eksempel hvornår det passer dig
 interest-own-reply-send = Send svar
 interest-own-next = Det sker der nu
 interest-own-others = Måske er en af disse noget for dig
@@ -138,9 +138,9 @@ interest-step-entered = Skrevet op efter en samtale
 interest-step-confirmed = Bekræftet
 interest-step-invited = Inviteret til en snak
 interest-step-replied = Svar fra den frivillige
-interest-step-accepted = Sagt ja
+interest-step-accepted = Svaret ja
 interest-step-waitlisted = Sat på venteliste
-interest-step-declined = Sagt nej tak
+interest-step-declined = Svaret nej tak
 interest-step-withdrawn = Har trukket sig
 interest-step-called = Talt i telefon
 interest-step-phone = Nyt telefonnummer
@@ -173,7 +173,7 @@ interest-answer-late = { $days ->
 interest-answer-lacks = Har ikke endnu
 interest-answer-entered = Skrevet op af en af jer efter en samtale.
 interest-answer-call-title = Ring op
-interest-answer-call-text = Der er ingen e-mail. Ring til { $name } og fortæl det. Skriv så her, hvad I blev enige om.
+interest-answer-call-text = Der er ingen e-mail. Ring til { $name }, og fortæl det. Skriv så her, hvad I blev enige om.
 interest-answer-what = Hvad vil du svare?
 interest-answer-invite = Inviter til en snak
 interest-answer-accept = Sig ja tak
@@ -189,14 +189,14 @@ interest-answer-full = { $free ->
     [one] én, der gerne vil
    *[other] { $persons }, der gerne vil
   }. Sæt på venteliste, eller ret antallet af pladser på opgaven.
-interest-answer-meanwhile = En anden har svaret imens. Se, hvor sagen står nu.
-interest-answer-privacy = Navn, e-mail og telefon må kun bruges til at svare. Det slettes af sig selv.
+interest-answer-meanwhile = En anden har svaret imens. Se, hvor langt det er nu.
+interest-answer-privacy = Navn, e-mail og telefon må kun bruges til at svare. Oplysningerne bliver slettet af sig selv.
 
 interest-letter-text = Dit brev
-interest-letter-text-hint = Ret, som du vil. Det sendes til { $name } som mail
+interest-letter-text-hint = Ret, som du vil. Brevet bliver sendt til { $name } som mail
 interest-letter-said = Det siger eller aftaler I
 interest-letter-said-hint = Ring først. Teksten bliver ikke sendt, men kan ses på den frivilliges egen side
-interest-letter-reasons = Hvorfor nej? Vælg, så passer teksten bedre.
+interest-letter-reasons = Hvorfor nej? Vælg en grund, så passer teksten bedre.
 interest-letter-send = Send
 interest-letter-send-yes = Sig ja, og send
 interest-letter-send-no = Sig nej tak, og send
@@ -204,7 +204,7 @@ interest-letter-called = Jeg har ringet – gem
 
 interest-call-note-title = Notér et opkald
 interest-call-note = Hvad kom der ud af det?
-interest-call-note-hint = Fx “tog ikke telefonen, prøver igen i morgen”. Den frivillige kan se det
+interest-call-note-hint = For eksempel ”Tog ikke telefonen, prøver igen i morgen”. Den frivillige kan se det
 interest-call-note-save = Gem
 
 interest-list-title = Interesserede
@@ -222,7 +222,7 @@ interest-list-free = { $count ->
     [one] Der er én ledig plads
    *[other] Der er { $count } ledige pladser
   }
-interest-list-next = { $name } står først på ventelisten. Ring og spørg, om det stadig passer.
+interest-list-next = { $name } står først på ventelisten. Ring, og spørg, om det stadig passer.
 interest-list-next-link = Giv pladsen
 
 interest-work-answer = Svar { $name }
@@ -237,23 +237,23 @@ interest-reason-climbed = Fordi { $place } ikke har svaret i { $days ->
    *[other] { $days } dage
   }, er det nu hos dig.
 
-interest-news-new = { $name } vil gerne hjælpe med “{ $title }”
-interest-news-call = { $name } vil gerne hjælpe med “{ $title }” og skal ringes op
-interest-news-replied = { $name } har svaret på din invitation til “{ $title }”
-interest-news-withdrawn = { $name } kan ikke alligevel: “{ $title }”
-interest-news-withdrawn-next = { $name } kan ikke alligevel: “{ $title }”. { $first } står først på ventelisten
-interest-news-cancelled = “{ $title }” er aflyst. Ring til { $name } og sig det
+interest-news-new = { $name } vil gerne hjælpe med ”{ $title }”
+interest-news-call = { $name } vil gerne hjælpe med ”{ $title }” og skal ringes op
+interest-news-replied = { $name } har svaret på din invitation til ”{ $title }”
+interest-news-withdrawn = { $name } kan ikke alligevel: ”{ $title }”
+interest-news-withdrawn-next = { $name } kan ikke alligevel: ”{ $title }”. { $first } står først på ventelisten
+interest-news-cancelled = ”{ $title }” er aflyst. Ring til { $name }, og sig det
 interest-news-late = { $name } har ventet på svar i { $days ->
     [one] én dag
    *[other] { $days } dage
-  }: “{ $title }”. Vil du svare?
+  }: ”{ $title }”. Vil du svare?
 
 ## Forslag til breve
 
 interest-text-invited =
     Kære { $volunteer }
 
-    Tak, fordi du vil hjælpe med “{ $task }”. Vi vil gerne tale med dig, før vi aftaler noget.
+    Tak, fordi du vil hjælpe med ”{ $task }”. Vi vil gerne tale med dig, før vi aftaler noget.
 
     Hvornår passer det dig, at vi ringer, eller vil du kigge forbi? Svar på linket nedenfor, eller ring til os.
 
@@ -262,7 +262,7 @@ interest-text-invited =
 interest-text-accepted =
     Kære { $volunteer }
 
-    Ja tak! Vi vil meget gerne have dig med til “{ $task }”.
+    Ja tak! Vi vil meget gerne have dig med til ”{ $task }”.
 
     Kan du ikke alligevel, så sig det på linket nedenfor, så snart du ved det. Så finder vi en anden.
 
@@ -273,7 +273,7 @@ interest-text-accepted =
 interest-text-waitlisted =
     Kære { $volunteer }
 
-    Tak, fordi du vil hjælpe med “{ $task }”. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
+    Tak, fordi du vil hjælpe med ”{ $task }”. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
 
     Bliver der en plads, spørger vi dig, om du stadig vil. Du kan når som helst trække dig på linket nedenfor.
 
@@ -282,7 +282,7 @@ interest-text-waitlisted =
 interest-text-taken-back =
     Kære { $volunteer }
 
-    Vi er nødt til at tage vores ja tilbage. Der er ikke plads til dig på “{ $task }” alligevel, fordi …
+    Vi er nødt til at tage vores ja tilbage. Der er ikke plads til dig på ”{ $task }” alligevel, fordi …
 
     Du står nu på ventelisten, og vi spørger dig, hvis der bliver en plads. Det er vores fejl, og vi beklager.
 
@@ -294,26 +294,26 @@ interest-text-why = De skriver: { $reason }
 ## Mails
 
 interest-mail-greeting = Hej { $name }
-interest-mail-own-link = Se, hvor langt det er, eller træk dig, på din egen side:
+interest-mail-own-link = På din egen side kan du se, hvor langt det er, og trække dig:
 interest-mail-ended-link = Se svaret på din egen side:
 interest-mail-reply-link = Svar her:
 interest-mail-call = Spørgsmål? Ring til { $name } ({ $role }) på { $phone }.
 interest-mail-call-place = Spørgsmål? Ring til { $name } på { $phone }.
 interest-mail-promise = Du får svar senest { $day }.
-interest-mail-why = Du får denne mail, fordi du har vist interesse for “{ $task }”. Linket i mailen er kun dit: giv det ikke videre.
+interest-mail-why = Du får denne mail, fordi du har vist interesse for ”{ $task }”. Linket i mailen er kun dit. Giv det ikke videre.
 
 interest-mail-confirm-subject = Bekræft, at du vil hjælpe: { $task }
-interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med “{ $task }” hos { $by }. Der mangler kun ét klik, så får de din besked.
+interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med ”{ $task }” hos { $by }. Der mangler kun ét klik, så får de din besked.
 interest-mail-confirm-link = Åbn linket, og tryk på Bekræft:
 interest-mail-confirm-promise = Bekræfter du i dag, får du svar senest { $day }.
-interest-mail-confirm-not-you = Har du ikke skrevet til os? Så gør ingenting. Vi sletter det af os selv efter syv dage.
+interest-mail-confirm-not-you = Har du ikke skrevet til os? Så skal du ikke gøre noget. Vi sletter beskeden efter syv dage.
 
 interest-mail-receipt-subject = Tak, fordi du vil hjælpe: { $task }
-interest-mail-receipt = Tak, fordi du vil hjælpe med “{ $task }” hos { $by }. De har fået din besked.
-interest-mail-on-behalf = Tak for snakken. Vi har skrevet op, at du gerne vil hjælpe med “{ $task }” hos { $by }.
+interest-mail-receipt = Tak, fordi du vil hjælpe med ”{ $task }” hos { $by }. De har fået din besked.
+interest-mail-on-behalf = Tak for snakken. Vi har skrevet op, at du gerne vil hjælpe med ”{ $task }” hos { $by }.
 
 interest-mail-again-subject = Dit link: { $task }
-interest-mail-again = Du har allerede vist interesse for “{ $task }” hos { $by }, så du behøver ikke skrive igen. Her er linket til din egen side.
+interest-mail-again = Du har allerede vist interesse for ”{ $task }” hos { $by }, så du behøver ikke skrive igen. Her er linket til din egen side.
 interest-mail-again-not-you = Har du ikke bedt om mailen? Så er der nok en, der har skrevet din adresse ved en fejl. Du skal ikke gøre noget.
 
 interest-mail-invited-subject = Vi vil gerne tale med dig: { $task }
@@ -325,4 +325,4 @@ interest-mail-others = Måske er en af disse opgaver noget for dig:
 interest-mail-cancelled-subject = Aflyst: { $task }
 
 interest-mail-late-subject = Vi er ikke i mål endnu: { $task }
-interest-mail-late = Du skulle have hørt fra os nu om “{ $task }” hos { $by }. Det har du ikke, og det beklager vi. Vi er ikke i mål endnu, men du får svar, og flere er nu bedt om at svare dig.
+interest-mail-late = Du skulle have hørt fra os nu om ”{ $task }” hos { $by }. Det har du ikke, og det beklager vi. Du får stadig svar, og vi har nu bedt flere om at svare dig.

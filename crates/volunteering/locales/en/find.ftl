@@ -35,7 +35,7 @@ find-part-of-day = Time of day
 find-target-group = Whom would you like to help?
 find-topic = What is it about?
 find-town = Town
-find-theme = Field
+find-theme = Theme
 find-language = Language of the task
 find-poster = Who posts the task?
 
@@ -144,7 +144,7 @@ find-front-lead = { $count ->
     [one] 1 task right now. You can look around without signing in.
    *[other] { $count } tasks right now. You can look around without signing in.
 }
-find-front-call = Rather talk to somebody?
+find-front-call = Would you rather call?
 find-front-soon = Happening soon
 find-front-soon-when = Happening { $when }
 find-front-see-all = { $count ->
@@ -223,7 +223,7 @@ find-param-day = A day or a period: i-dag (today), i-morgen (tomorrow), mandag â
 find-param-near = Postcode or town. Gives the distance of each task.
 find-param-spot = Latitude and longitude (WGS 84) instead of sted.
 find-param-km = At most so many kilometres away. Needs sted or naer.
-find-param-theme = One of the four fields. May be repeated.
+find-param-theme = One of the four themes. May be repeated.
 find-param-topic = Topic. May be repeated.
 find-param-target-group = Target group. May be repeated.
 find-param-duration = How much time the task takes. May be repeated.
