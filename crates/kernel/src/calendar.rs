@@ -46,7 +46,7 @@ impl Day {
     /// The instant at which the clock in Denmark shows `hour`:`minute` on this day. In the
     /// hour that summer time skips: the same wait after midnight; in the doubled hour: the first.
     pub fn at(self, hour: i8, minute: i8) -> Instant {
-        let time = Time::new(hour, minute, 0, 0).unwrap_or(Time::midnight());
+        let time = Time::new(hour, minute, 0, 0).unwrap_or_default();
         self.at_time(time)
     }
 

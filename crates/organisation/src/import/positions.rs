@@ -306,12 +306,8 @@ fn appoint(
             && (said.from.is_none() || one.validity().overlaps(&validity))
     };
     // Appointed already: at most the end is new.
-    let appointed = candidates
-        .iter()
-        .flat_map(|position| known.of_position(*position))
-        .filter(is_same)
-        .next_back()
-        .cloned();
+    let appointed =
+        candidates.iter().flat_map(|position| known.of_position(*position)).rfind(is_same).cloned();
     note_person(known, setting, row, said, (person, name, found.is_none()), &mut steps);
     if let Some(appointed) = appointed {
         known.of_file.insert(appointed.id);

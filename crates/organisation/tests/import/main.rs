@@ -1,5 +1,7 @@
 //! Import, from the bytes of a file to the rows of the database, on both databases.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod pages;
 mod rows;
 

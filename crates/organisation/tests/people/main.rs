@@ -1,5 +1,7 @@
 //! People, sign-in, associations and Mit overblik, as a browser meets them.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod association_people;
 mod browser;
 mod directory;

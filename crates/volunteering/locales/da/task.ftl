@@ -336,3 +336,6 @@ task-mine-all = { $count ->
     [one] Én opgave
    *[other] { $count } opgaver
 }
+
+# Når en forening lukker, følger dens opgaver med.
+task-association-closed = Foreningen er lukket.

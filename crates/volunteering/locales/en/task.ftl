@@ -336,3 +336,6 @@ task-mine-all = { $count ->
     [one] One task
    *[other] { $count } tasks
 }
+
+# When an association closes, its tasks go with it.
+task-association-closed = The association has closed.

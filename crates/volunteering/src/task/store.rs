@@ -20,6 +20,10 @@ use super::{
 };
 
 samskab_store::statements! {
+    LEFT_BEHIND = "select t.id from task t join association a on a.id = t.association_id
+                   where t.tenant_id = $1 and a.tenant_id = $1 and a.state = 'closed'
+                     and t.state in ('awaiting', 'open', 'filled')
+                   order by t.id limit $2";
     /// A write that changes nothing: holds the row until the transaction ends, on both databases.
     LOCK = "update task set updated_at = updated_at where tenant_id = $1 and id = $2";
     /// A unit is called what its latest version by the day says, also after it has closed.
@@ -461,6 +465,16 @@ pub(super) async fn watched(
         .all()
         .await?;
     Ok(rows.into_iter().map(Task::from).collect())
+}
+
+/// Tasks that somebody still waits for, of associations that have closed; at most `limit`.
+pub(super) async fn left_behind(
+    connection: &mut Connection,
+    tenant: TenantId,
+    limit: i64,
+) -> Result<Vec<Task>> {
+    let ids: Vec<TaskId> = connection.query(&LEFT_BEHIND).bind(tenant).bind(limit).scalars().await?;
+    find_many(connection, tenant, &ids).await
 }
 
 /// Whether the association has ever had a public task: the first may have to be approved.

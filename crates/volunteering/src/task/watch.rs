@@ -2,14 +2,16 @@
 //! nobody looks after is worse than none.
 
 use samskab_jobs::{Failure, Handler};
-use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
+use samskab_kernel::{Instant, Locale, TenantId, jiff::SignedDuration};
 use samskab_organisation::{answering, person::PersonId};
 use samskab_store::{Result, Stamp, Tx};
 use samskab_web::app::Services;
 
+use crate::T;
+
 use super::{
     Settings, State, Task,
-    event::{TaskAskedIfCurrent, TaskExpired, TaskWarned},
+    event::{TaskAskedIfCurrent, TaskCancelled, TaskExpired, TaskWarned},
     rules::{ANSWER_IF_CURRENT_DAYS, WARNED_DAYS_BEFORE},
     store,
     tell::{self, News},
@@ -28,6 +30,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
                 Some(tenant) => Settings::of(tenant),
                 None => return Ok::<(), Failure>(()),
             };
+            cancel_left_behind(&services, tenant, now).await?;
             loop {
                 // Looked for without holding the writer: most of the time there is nothing.
                 let due =
@@ -58,6 +61,24 @@ pub(super) async fn watch(tx: &mut Tx, settings: &Settings) -> Result<usize> {
         }
     }
     Ok(done)
+}
+
+/// An association that has closed takes its tasks with it; whoever counted on one is told as
+/// when any task is cancelled.
+async fn cancel_left_behind(services: &Services, tenant: TenantId, now: Instant) -> Result<()> {
+    if store::left_behind(&mut *services.db.read().await?, tenant, 1).await?.is_empty() {
+        return Ok(());
+    }
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    for task in store::left_behind(&mut tx, tenant, BATCH).await? {
+        let id = task.id;
+        // In the source language, like every reason that people write.
+        let reason = T(Locale::Da).task_association_closed().to_owned();
+        let Ok(task) = task.cancel(reason, now) else { continue };
+        store::save(&mut tx, &task).await?;
+        tx.record(TaskCancelled::of(id)).await?;
+    }
+    tx.commit().await
 }
 
 /// The instants before which something is due, as the store asks for them.
