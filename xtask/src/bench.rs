@@ -17,7 +17,8 @@ const END: &str = "<!-- end -->";
 pub fn run(quick: bool, write: bool) -> Result<()> {
     node::packages("assets")?;
     let folder = target().join("bench");
-    let mut bench: Command = command("cargo run --release --locked --package samskab --example bench -- --folder");
+    let mut bench: Command =
+        command("cargo run --release --locked --package samskab --example bench -- --folder");
     bench.arg(&folder).args(["--postgres", &postgres::start()?]);
     if quick {
         bench.arg("--quick");
@@ -27,7 +28,10 @@ pub fn run(quick: bool, write: bool) -> Result<()> {
         let page = root().join("docs/performance.md");
         let text = fs::read_to_string(&page)?;
         let report = fs::read_to_string(folder.join("report.md"))?;
-        fs::write(&page, replaced(&text, &report).context("docs/performance.md has no place for the table")?)?;
+        fs::write(
+            &page,
+            replaced(&text, &report).context("docs/performance.md has no place for the table")?,
+        )?;
     }
     Ok(())
 }
@@ -46,7 +50,10 @@ mod tests {
     #[test]
     fn only_the_table_is_replaced() {
         let page = format!("# Speed\n{BEGIN}\nold\n{END}\nWhat it means.\n");
-        assert_eq!(replaced(&page, "\nnew\n").unwrap(), format!("# Speed\n{BEGIN}\nnew\n{END}\nWhat it means.\n"));
+        assert_eq!(
+            replaced(&page, "\nnew\n").unwrap(),
+            format!("# Speed\n{BEGIN}\nnew\n{END}\nWhat it means.\n")
+        );
         assert_eq!(replaced("# Speed", "new"), None);
     }
 }

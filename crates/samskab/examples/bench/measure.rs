@@ -39,7 +39,8 @@ pub struct Table {
     pub memory_at_start: u64,
     pub memory_after: u64,
     pub fonts: usize,
-    pub found_by_search: String,
+    /// Tasks on the first page of the first search.
+    pub found_by_search: usize,
 }
 
 /// The process that serves.
@@ -161,7 +162,7 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
     let tasks = tasks(&server)?;
     ensure!(tasks.len() >= 20, "only {} tasks are found by the searches", tasks.len());
     let task = |number: usize| format!("/opgaver/{}", tasks[number % tasks.len()]);
-    let found_by_search = heading(&server.page(&search(0))?);
+    let found_by_search = shown(&server.page(&search(0))?).len();
 
     let mut lines = Vec::new();
     let bare = server.bare.clone();
@@ -238,15 +239,23 @@ fn tasks(server: &Server) -> anyhow::Result<Vec<String>> {
     for word in WORDS {
         for page in 1..=5 {
             let html = server.page(&format!("/opgaver?q={}&side={page}", forms::encoded(word)))?;
-            let ids = forms::links(&html)
-                .into_iter()
-                .filter_map(|link| Some(link.strip_prefix("/opgaver/")?.to_owned()));
-            tasks.extend(ids.filter(|id| id.len() == 36));
+            tasks.extend(shown(&html));
         }
     }
     tasks.sort_unstable();
     tasks.dedup();
     Ok(tasks)
+}
+
+/// The ids of the tasks a list shows.
+fn shown(html: &str) -> Vec<String> {
+    let links = forms::links(html).into_iter();
+    let ids =
+        links.filter_map(|link| Some(link.strip_prefix("/opgaver/")?.to_owned())).filter(|id| id.len() == 36);
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 fn interest_forms(server: &Server, tasks: &[String]) -> anyhow::Result<Vec<Form>> {
@@ -257,25 +266,6 @@ fn interest_forms(server: &Server, tasks: &[String]) -> anyhow::Result<Vec<Form>
         filled.push(forms::filled_in(&html, &path, "").context("the form to show interest")?);
     }
     Ok(filled)
-}
-
-fn heading(html: &str) -> String {
-    let inside = html
-        .split("<h1")
-        .nth(1)
-        .and_then(|rest| rest.split_once('>'))
-        .and_then(|(_, rest)| rest.split("</h1>").next());
-    let mut text = String::new();
-    let mut is_tag = false;
-    for character in inside.unwrap_or_default().chars() {
-        match character {
-            '<' => is_tag = true,
-            '>' => is_tag = false,
-            other if !is_tag => text.push(other),
-            _ => {}
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Bytes of styles, scripts, icons and pictures a page loads, compressed, fonts apart.

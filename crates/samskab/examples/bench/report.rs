@@ -49,7 +49,7 @@ pub fn write(scale: Scale, tables: &[Table]) -> String {
         let _ = write!(
             text,
             "\nFilled in {:.1} s; ready with the index built in {:.1} s. Resident memory: {} MB after the start, {} MB after the run. \
-             Fonts: {} files. The first search said: “{}”.\n",
+             Fonts: {} files. The first of the searches shows {} tasks on its first page.\n",
             table.filled_in,
             table.started_in,
             table.memory_at_start / 1024,

@@ -82,7 +82,8 @@ impl Neighbour {
         let mut kept = vec![("the newest event".to_owned(), newest)];
         for (table, columns) in schema::schema(db).await {
             if columns.iter().any(|column| column.starts_with("tenant_id ")) {
-                let count = rows::numbers(db, &format!("select count(*) from {table} where tenant_id = {id}")).await;
+                let count =
+                    rows::numbers(db, &format!("select count(*) from {table} where tenant_id = {id}")).await;
                 kept.push((table, count[0]));
             }
         }
