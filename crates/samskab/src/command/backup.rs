@@ -65,12 +65,15 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
                     );
                 }
                 // Whoever still serves from the old file would go on writing into it.
-                let db = Db::connect(&config.database).await?;
-                let Backend::Sqlite { writer, .. } = db.backend() else { bail!("this is not SQLite") };
+                // One connection and no more: a second one of our own would itself be in the way.
+                let alone = sqlx::sqlite::SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .connect_with(sqlx::sqlite::SqliteConnectOptions::new().filename(path))
+                    .await?;
                 let free = sqlx::raw_sql("pragma locking_mode = exclusive; begin exclusive; commit")
-                    .execute(writer)
+                    .execute(&alone)
                     .await;
-                db.close().await;
+                alone.close().await;
                 free.context("the service still runs on this database: stop it first")?;
                 let kept = kept_name(path)?;
                 for suffix in ["", "-wal", "-shm"] {

@@ -40,9 +40,16 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
         Some(text) => Some(text.parse().with_context(|| format!("“{text}” is not an e-mail address"))?),
         None => None,
     };
+    let slug = slug(&create.name);
+    anyhow::ensure!(!slug.is_empty(), "a municipality has a name: --name \"Fjordlund Kommune\"");
+    let host_is_name = create.host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
+    anyhow::ensure!(
+        create.host == "*" || (host_is_name && !create.host.is_empty()),
+        "“{}” is not a host name: write it without https:// and slashes, as frivillig.fjordlund.example",
+        create.host
+    );
     let db = serve::open(&config).await?;
     let now = Clock::real().now();
-    let slug = slug(&create.name);
     let new = NewMunicipality {
         slug: &slug,
         name: &create.name,
