@@ -32,15 +32,15 @@ import-kept = The file and the report are deleted after a day because they may c
 
 import-kind-units = Units
 import-about-units = The municipality's units on three levels, from the central coordination to the institutions.
-import-key-units = By its number. Without one by name and postcode. A change holds from today, or from the day in Gyldig fra when that lies further ahead. What held before stays in the history.
+import-key-units = By its number. If there is none: by name and postcode. A change applies from today. If the day in Gyldig fra lies further ahead, it applies from that day. What applied before stays in the history.
 import-hint-units-level = 1, 2 or 3. May be left out when the type is there.
-import-hint-units-parent = The number of the unit above. It may stand in the same file, also further down.
+import-hint-units-parent = The number of the unit above. It may be in the same file, also further down.
 import-hint-units-kind = Fag (department), stab (staff area), plejehjem, skole, dagtilbud, bibliotek and so on.
-import-hint-units-to = The last day. Empty when the unit is still there.
+import-hint-units-to = The last day. Leave it empty when the unit is still there.
 
 import-kind-positions = Positions
-import-about-positions = Who is coordinator, key person, contact person or ambassador where.
-import-key-positions = By unit, role and title, and the person by e-mail. Without an e-mail by the name in the same position. A new person in a position succeeds the one who was there.
+import-about-positions = Who is coordinator, key person, contact person or ambassador, and where.
+import-key-positions = The position by unit, role and title, and the person by e-mail. If there is no e-mail: by the name in the same position. A new person in a position succeeds the one who was there.
 import-hint-positions-unit = The unit's number, or its name when only one unit is called that.
 import-hint-positions-role = Central frivillighedskoordinator, referencedirektør, leder, nøgleperson, lokal kontaktperson, ambassadør or ambassadørteam.
 import-hint-positions-from = The first day. Empty means from today.
@@ -48,7 +48,7 @@ import-hint-positions-deputy = Ja (yes) when the person is deputy in the positio
 
 import-kind-associations = Associations
 import-about-associations = Associations and other actors. They are approved at once.
-import-key-associations = By its number. Without one by name, CVR number and postcode together. Several associations may have the same CVR number.
+import-key-associations = By its number. If there is none: by name, CVR number and postcode together. Several associations may have the same CVR number.
 import-hint-associations-category = One of the four themes, or the word your system uses: Socialt, Idræt, Kultur, Børn og unge and so on.
 import-hint-associations-cvr = May be empty. The check digit must be right.
 
@@ -65,7 +65,7 @@ import-ignored-columns = Columns we leave out:
 import-nothing-saved-heading = Nothing is saved yet
 import-nothing-saved = See what would happen, and save afterwards.
 import-nothing-to-save = Everything in the file is here already. There is nothing to save.
-import-all-rejected = No row can be saved. Get the rejected rows, mend them, and send the file again.
+import-all-rejected = No row can be saved. Get the rejected rows, correct them, and send the file again.
 import-imported-heading = { $rows ->
     [one] 1 row is saved
    *[other] { $rows } rows are saved
@@ -114,7 +114,7 @@ import-file-empty = The file is empty.
 import-file-too-large = The file is larger than { $megabytes } MB. Divide it.
 import-file-too-many-rows = The file has more than { $rows } rows. Divide it.
 import-file-not-text = This is not a CSV file. Open the spreadsheet and save it as CSV.
-import-file-open-quote = A quotation mark in line { $line } is never closed. Mend the line, and send the file again.
+import-file-open-quote = A quotation mark in line { $line } is never closed. Correct the line, and send the file again.
 import-file-missing-columns = { $count ->
     [one] The file lacks the column { $headers }. Is it the right kind of file?
    *[other] The file lacks the columns { $headers }. Is it the right kind of file?
@@ -124,22 +124,22 @@ import-error-column = Error
 
 # A row
 import-row-too-long = The line has { $found } fields, and the header has { $expected }. Is there a delimiter too many?
-import-row-failed = Line { $line } could not be saved, so nothing is. Try again, or take the line out of the file.
+import-row-failed = Line { $line } could not be saved, so nothing is saved. Try again, or delete the line from the file.
 import-changed-since = Something has changed since the file was tried, so nothing is saved. See the report again.
-import-missing = Missing. Write something here.
-import-too-long = The text has { $length } characters. There is room for { $max }.
+import-missing = The field is empty. It must be filled in.
+import-too-long = The text is { $length } characters long. There is room for { $max }.
 import-no-cpr = This looks like a CPR number. Remove it.
 import-formula = Looks like a formula. We save it as ordinary text.
-import-no-email = “{ $text }” is saved as no e-mail.
+import-no-email = We save no e-mail, because it says “{ $text }”.
 import-bad-email = “{ $value }” is not an e-mail address. Write it as name@example.dk, or leave the field empty.
-import-bad-phone = “{ $value }” is not a telephone number. Write 8 digits, or leave the field empty.
+import-bad-phone = “{ $value }” is not a phone number. Write 8 digits, or leave the field empty.
 import-bad-postcode = “{ $value }” is not a postcode. Write 4 digits.
 import-bad-cvr = “{ $value }” is not a real CVR number. It has 8 digits, and the check digit must be right. Leave the field empty if you do not know it.
 import-bad-day = “{ $value }” is not a date that exists. Write for example 01-10-2018.
 import-bad-number = “{ $value }” is not a whole number from { $from } to { $to }.
 import-bad-yes-or-no = “{ $value }” is neither yes nor no.
 import-bad-choice = We do not know “{ $value }”. Write one of these: { $choices }.
-import-double = Stands in line { $line } too. Delete one of them.
+import-double = Also in line { $line }. Delete one of them.
 import-double-association = The same name, CVR number and postcode as line { $line }. Delete one of them, or write a number if they are two associations.
 import-like-one-here = Resembles { $name }, which is here already. Will be created as a new one.
 import-like-line = Resembles line { $line }. Both will be created.

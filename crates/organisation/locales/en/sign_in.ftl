@@ -19,9 +19,9 @@ sign-in-sent-help = If no mail arrives, look in your junk folder. Or call us.
 sign-in-sent-back = Back to sign in
 
 sign-in-link-title = Sign in with the link
-sign-in-link-text = Press the button and you are signed in. The link works only once.
+sign-in-link-text = Press the button, and you are signed in. The link works only once.
 sign-in-link-gone-title = The link no longer works
-sign-in-link-gone-text = The link is used or too old. Get a new one in a moment.
+sign-in-link-gone-text = The link has been used or is too old. You can get a new one right away.
 sign-in-link-gone-action = Get a new link
 
 sign-out-title = Sign out
@@ -30,12 +30,12 @@ sign-out-submit = Sign out
 sign-out-stay = No, stay here
 
 sign-in-demo-heading = Try the demo as
-sign-in-demo-text = The people are invented. Choose one and see the site with their eyes.
+sign-in-demo-text = The people are invented. Choose one of them and see the site as that person sees it.
 sign-in-demo-submit = Sign in as { $name }
 
 mail-greeting = Hello { $name }
 mail-closing = Kind regards
-mail-phone = Telephone { $phone }
+mail-phone = Phone { $phone }
 
 mail-sign-in-subject = Your link to sign in
 mail-sign-in-text = You asked for a link to sign in at { $municipality }.

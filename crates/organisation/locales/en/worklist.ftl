@@ -2,8 +2,8 @@
 
 worklist-title = My overview
 worklist-lead = { $total ->
-    [one] One thing waits for you.
-   *[other] { $total } things wait for you.
+    [one] One thing is waiting for you.
+   *[other] { $total } things are waiting for you.
 } { $late ->
     [0] { "" }
     [one] One is past its deadline.
@@ -25,7 +25,7 @@ worklist-waited = { $days ->
    *[other] Has waited for { $days } days.
 }
 worklist-open = Open
-worklist-empty = Nothing waits for you
+worklist-empty = Nothing is waiting for you
 worklist-empty-text = Enjoy your coffee.
 worklist-yours = Shortcuts
 worklist-my-tasks = My tasks

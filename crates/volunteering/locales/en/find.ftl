@@ -114,7 +114,7 @@ find-shown-as = Show as
 find-follow = Follow this search
 find-follow-rss = RSS
 find-follow-json = JSON
-find-follow-text = New tasks that fit your choices can come to you by themselves:
+find-follow-text = New tasks that fit your choices can come to you automatically:
 
 ## When nothing fits
 
@@ -171,7 +171,7 @@ find-front-post = Post a task
 ## The calendar
 
 find-calendar-title = Tasks in { $month }
-find-calendar-lead = Choose a day and see what happens. Tasks without a fixed time are in the list.
+find-calendar-lead = Choose a day and see what is happening. Tasks without a fixed time are in the list.
 find-calendar-previous = Previous month
 find-calendar-next = Next month
 find-calendar-more = { $count ->
@@ -230,7 +230,7 @@ find-param-duration = How much time the task takes. May be repeated.
 find-param-part-of-day = When in the day it begins. May be repeated.
 find-param-from-home = Only tasks that can be done from home.
 find-param-requirement = ingen: only tasks without requirements.
-find-param-language = Language one gets by with. May be repeated.
+find-param-language = A language you can get by with. May be repeated.
 find-param-poster = Who posts: kommunen (the municipality) or foreninger (associations).
 find-param-town = Postcode where the task is. May be repeated.
 find-param-unit = A unit of the municipality and everything under it.

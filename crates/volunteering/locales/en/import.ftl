@@ -2,20 +2,20 @@
 
 import-kind-tasks = Tasks
 import-about-tasks = Tasks for the task bank, from units and associations.
-import-key-tasks = By its number. Without one by who has the task, the title and the date.
+import-key-tasks = By its number. If there is none: by who has the task, the title and the date.
 import-hint-tasks-unit = The unit's number or name. Write either a unit or an association.
 import-hint-tasks-association = The association's number, name or CVR number.
 import-hint-tasks-does = One thing on each line, or with | in between.
-import-hint-tasks-weekdays = For a task that comes back every week. Dato is for a task on a single day, Timer om ugen for one to be done when it suits.
+import-hint-tasks-weekdays = For a task that comes back every week. Use Dato when the task is on a single day, and Timer om ugen when people choose the time themselves.
 import-hint-tasks-contact = A person who is here already.
 import-hint-tasks-insurance = Arbejde (work), indsats (effort), forening (association), egen (own) or uafklaret (unclear).
 import-hint-tasks-publish = Ja (yes) makes the task public when nothing is missing. Otherwise it becomes a draft.
 import-unknown-poster = We do not know “{ $name }”, or several are called that. Write the number.
 import-one-poster = Write either a unit or an association.
 import-other-poster = The task with that number belongs to somebody else. It cannot be moved by a file.
-import-double-task = The same task stands in line { $line }. Delete one of them.
+import-double-task = The same task is in line { $line }. Delete one of them.
 import-unknown-contact = Nobody here has the e-mail { $email }. Create the person first.
-import-bad-weekdays = “{ $value }” is not weekdays. Write for example: tirsdag, torsdag.
+import-bad-weekdays = “{ $value }” are not weekdays. Write for example: tirsdag, torsdag.
 import-bad-requirements = We do not know “{ $value }”. Write one or more of these: børneattest, tavshedspligt, kursus, introduktion, informationsmøde, kørekort.
 import-remote-words = ja, nej, delvist
 import-insurance-words = arbejde, indsats, forening, egen, uafklaret

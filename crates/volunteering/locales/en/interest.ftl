@@ -26,9 +26,9 @@ interest-form-email = E-mail
 interest-form-email-hint = We send a link so that you can confirm it is you
 interest-form-phone = Phone
 interest-form-phone-hint = Give an e-mail address, a phone number or both
-interest-form-one-of-both = Give an e-mail address or a phone number so that we can answer you
+interest-form-one-of-both = Give an e-mail address or a phone number, so that we can answer you
 interest-form-name-only = Write only your name here
-interest-form-message = Write a line to those who look for help
+interest-form-message = Write a line to those who need help
 interest-form-message-hint = For example why you would like to, or what you want to know. Do not write about other people
 interest-form-persons = How many of you will come?
 interest-form-persons-hint = Leave it empty if you come alone
@@ -41,7 +41,7 @@ interest-form-send = Send
 interest-form-send-anyway = Send anyway
 interest-form-cancel = Cancel
 interest-form-filled = All places are taken right now
-interest-form-filled-text = Write anyway, and you can be put on the waiting list.
+interest-form-filled-text = Write anyway, and you may be put on the waiting list.
 
 interest-before-title = Before you send
 interest-before-lacks = The task requires { $what }, and you have not ticked the box.
@@ -50,31 +50,31 @@ interest-before-too-many = There { $places ->
     [one] is only one place
    *[other] are only { $places } places
   } in all.
-interest-before-too-many-next = Write fewer, or send anyway and sort it out together.
+interest-before-too-many-next = Write a lower number, or send anyway and sort it out together.
 interest-before-conflict = You are in contact about another task on { $day }, { $from }–{ $to }.
 interest-before-conflict-next = If you can only do one of them, withdraw from the other first. If it fits all the same, just go on.
 
-interest-thanks-title = Thank you! Look in your mail
-interest-thanks-lead = Only one click is missing.
+interest-thanks-title = Thank you! Check your mail
+interest-thanks-lead = There is just one click left.
 interest-thanks-text = We have sent you a mail about “{ $title }”. Follow the link in it and confirm that it is you.
 interest-thanks-known = If you have written to us about the task before, the mail has the link to your own page.
 interest-thanks-promise = If you confirm today, you will have an answer by { $day }.
-interest-thanks-no-mail = No mail after a few minutes? Look among unwanted mail.
+interest-thanks-no-mail = No mail after a few minutes? Look in your junk folder.
 
 interest-closed-title = The task is no longer open
 interest-closed-lead = Thank you for wanting to help. “{ $title }” takes no more volunteers right now, but there are other tasks like it.
 interest-closed-similar = See tasks like it
 
-interest-on-behalf-title = Write down somebody who called
-interest-on-behalf-lead = Write what they told you. They do not need an e-mail address.
+interest-on-behalf-title = Write down somebody who phoned
+interest-on-behalf-lead = Write what the person told you. A phone number is enough.
 interest-form-their-name = Name
 interest-form-their-phone = Phone
 interest-form-their-email = E-mail
-interest-form-their-email-hint = They will get a receipt and a link to a page of their own
+interest-form-their-email-hint = Then they get a receipt and a link to their own page
 interest-on-behalf-promise = Say that they will have an answer by { $day }.
-interest-on-behalf-privacy = Tell them that you keep their name and number until they have an answer, and delete it afterwards.
+interest-on-behalf-privacy = Tell them that you keep their name and number in order to answer, and that it is deleted again.
 
-interest-flash-known = You have already shown interest in the task. Here you can see how far it is.
+interest-flash-known = You have already shown interest in the task. Here you can see how far it has come.
 interest-flash-known-staff = This person has already shown interest in the task
 interest-flash-entered = Written down
 interest-flash-confirmed = Thank you. Your message has been passed on
@@ -99,8 +99,8 @@ interest-own-new-next-mail = You will get a mail when there is an answer. You ca
 interest-own-new-next-call = They will call you. You can also look here.
 interest-own-new-next-talk = You talk before anything is agreed.
 interest-own-late = We are not there yet
-interest-own-late-lead = You should have heard from { $by } by now. We are sorry. More people have now been asked to answer you.
-interest-own-late-next = You will have an answer. You can also call: the number is on this page.
+interest-own-late-lead = You should have heard from { $by } by now. We are sorry. We have now asked more people to answer you.
+interest-own-late-next = You will have an answer. You can also call. The number is on this page.
 interest-own-invited = { $by } would like to talk to you
 interest-own-invited-lead = Read the message, and answer here or call.
 interest-own-invited-next = You talk and find out whether it suits you both.
@@ -127,7 +127,7 @@ interest-own-others = Perhaps one of these is for you
 interest-own-known = What we know about you
 interest-own-known-text = Only those who answer you can see it. It is deleted at the latest half a year after it has ended.
 interest-own-phone-save = Save number
-interest-own-withdraw-title = Can you not come after all?
+interest-own-withdraw-title = Can you not make it after all?
 interest-own-withdraw-text = That is quite all right. When you withdraw, they are told, and the place can go to somebody else.
 interest-own-withdraw-reason = Would you like to say why?
 interest-own-withdraw = I withdraw
@@ -147,14 +147,14 @@ interest-step-phone = New phone number
 interest-step-late = The promise was not kept, and the volunteer was told
 
 interest-state-unconfirmed = Not confirmed yet
-interest-state-new = Waits for an answer
+interest-state-new = Waiting for an answer
 interest-state-invited = Invited to talk
 interest-state-accepted = Is in
 interest-state-waitlisted = On the waiting list
 interest-state-declined = Not this time
 interest-state-withdrawn = Has withdrawn
 
-interest-mine-title = What I have offered
+interest-mine-title = What I have shown interest in
 interest-mine-none = You have not shown interest in anything yet
 interest-mine-none-text = Find a task that suits you. Writing takes less than a minute.
 interest-mine-unconfirmed = Confirm your e-mail address first
@@ -167,14 +167,14 @@ interest-answer-title = { $name } would like to help
 interest-answer-heading = { $name }: { $task }
 interest-answer-due = Answer by { $day }.
 interest-answer-late = { $days ->
-    [one] Has waited for one day. The promise is broken.
-   *[other] Has waited for { $days } days. The promise is broken.
+    [one] Has waited for one day. The deadline has passed.
+   *[other] Has waited for { $days } days. The deadline has passed.
   }
 interest-answer-lacks = Does not have yet
 interest-answer-entered = Written down by one of you after a talk.
 interest-answer-call-title = Call
-interest-answer-call-text = There is no e-mail address. Call { $name } and say it. Then write here what you agreed.
-interest-answer-what = What will you answer?
+interest-answer-call-text = There is no e-mail address. Call { $name } and tell them. Then write here what you agreed.
+interest-answer-what = What would you like to answer?
 interest-answer-invite = Invite to talk
 interest-answer-accept = Say yes
 interest-answer-waitlist = Put on the waiting list
@@ -189,14 +189,14 @@ interest-answer-full = { $free ->
     [one] One person would
    *[other] { $persons } persons would
   } like to come. Use the waiting list, or change the number of places of the task.
-interest-answer-meanwhile = Somebody else has answered meanwhile. See where it stands now.
-interest-answer-privacy = Name, e-mail and phone may only be used to answer. They are deleted automatically.
+interest-answer-meanwhile = Somebody else has answered meanwhile. See where things stand now.
+interest-answer-privacy = Name, e-mail and phone number may only be used to answer. They are deleted automatically.
 
 interest-letter-text = Your letter
-interest-letter-text-hint = Change it as you like. It is mailed to { $name }
+interest-letter-text-hint = Change it as you like. It is sent to { $name } by mail
 interest-letter-said = What you say or agree
 interest-letter-said-hint = Call first. The text is not sent, but can be seen on the volunteer's own page
-interest-letter-reasons = Why not? Choose, and the text fits better.
+interest-letter-reasons = Why not? Choose a reason, and the text fits better.
 interest-letter-send = Send
 interest-letter-send-yes = Say yes and send
 interest-letter-send-no = Decline and send
@@ -209,7 +209,7 @@ interest-call-note-save = Save
 
 interest-list-title = People interested
 interest-list-link = Everybody interested in the task
-interest-list-new = Wait for an answer
+interest-list-new = Waiting for an answer
 interest-list-invited = Invited to talk
 interest-list-accepted = Are in
 interest-list-waitlisted = Waiting list
@@ -255,7 +255,7 @@ interest-text-invited =
 
     Thank you for wanting to help with “{ $task }”. We would like to talk to you before we agree on anything.
 
-    When may we call you, or would you like to come by? Answer by the link below, or call us.
+    When may we call you, or would you like to come by? Answer with the link below, or call us.
 
     Kind regards
     { $contact }, { $place }
@@ -264,7 +264,7 @@ interest-text-accepted =
 
     Yes, please! We would very much like to have you with us for “{ $task }”.
 
-    If you cannot come after all, say so by the link below as soon as you know, and we will find somebody else.
+    If you cannot come after all, say so with the link below as soon as you know, and we will find somebody else.
 
     We look forward to seeing you.
 
@@ -275,7 +275,7 @@ interest-text-waitlisted =
 
     Thank you for wanting to help with “{ $task }”. All places are taken right now, so we have put you on the waiting list.
 
-    If a place becomes free, we will ask whether you still want it. You can withdraw at any time by the link below.
+    If a place becomes free, we will ask whether you still want it. You can withdraw at any time with the link below.
 
     Kind regards
     { $contact }, { $place }
@@ -294,19 +294,19 @@ interest-text-why = They write: { $reason }
 ## Mails
 
 interest-mail-greeting = Dear { $name }
-interest-mail-own-link = See how far it is, or withdraw, on your own page:
+interest-mail-own-link = On your own page you can see how far it has come, and withdraw:
 interest-mail-ended-link = See the answer on your own page:
 interest-mail-reply-link = Answer here:
 interest-mail-call = Questions? Call { $name } ({ $role }) on { $phone }.
 interest-mail-call-place = Questions? Call { $name } on { $phone }.
 interest-mail-promise = You will have an answer by { $day }.
-interest-mail-why = You receive this mail because you have shown interest in “{ $task }”. The link in it is yours alone: do not pass it on.
+interest-mail-why = You receive this mail because you have shown interest in “{ $task }”. The link in it is yours alone. Do not pass it on.
 
 interest-mail-confirm-subject = Confirm that you would like to help: { $task }
-interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. Only one click is missing before they get your message.
+interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. There is just one click left before they get your message.
 interest-mail-confirm-link = Open the link and press Confirm:
 interest-mail-confirm-promise = If you confirm today, you will have an answer by { $day }.
-interest-mail-confirm-not-you = You did not write to us? Then do nothing. We delete it by ourselves after seven days.
+interest-mail-confirm-not-you = Did you not write to us? Then you need not do anything. We delete the message after seven days.
 
 interest-mail-receipt-subject = Thank you for wanting to help: { $task }
 interest-mail-receipt = Thank you for wanting to help with “{ $task }” at { $by }. They have your message.
@@ -314,7 +314,7 @@ interest-mail-on-behalf = Thank you for the talk. We have written down that you 
 
 interest-mail-again-subject = Your link: { $task }
 interest-mail-again = You have already shown interest in “{ $task }” at { $by }, so you need not write again. Here is the link to your own page.
-interest-mail-again-not-you = You did not ask for this mail? Then somebody probably typed your address by mistake. You need not do anything.
+interest-mail-again-not-you = Did you not ask for this mail? Then somebody probably typed your address by mistake. You need not do anything.
 
 interest-mail-invited-subject = We would like to talk to you: { $task }
 interest-mail-accepted-subject = Yes, please – you are in: { $task }
@@ -325,4 +325,4 @@ interest-mail-others = Perhaps one of these tasks is for you:
 interest-mail-cancelled-subject = Cancelled: { $task }
 
 interest-mail-late-subject = We are not there yet: { $task }
-interest-mail-late = You should have heard from us by now about “{ $task }” at { $by }. You have not, and we are sorry. We are not there yet, but you will have an answer, and more people have now been asked to answer you.
+interest-mail-late = You should have heard from us by now about “{ $task }” at { $by }. You have not, and we are sorry. You will still have an answer, and we have now asked more people to answer you.

@@ -1,12 +1,12 @@
 # Mails with news for those who work with the tasks.
 
-notice-mail-subject = { $count } things wait for you
+notice-mail-subject = { $count } things are waiting for you
 notice-mail-greeting = Dear { $name }
 notice-mail-intro = { $count ->
     [one] There is news for you:
    *[other] There are { $count } new things for you:
   }
-notice-mail-all = See everything that waits for you:
+notice-mail-all = See everything that is waiting for you:
 notice-mail-closing = Kind regards
 notice-mail-phone = Phone { $phone }
 notice-mail-why = You receive this mail because you have a role with us. You decide how often we write: { $profile }

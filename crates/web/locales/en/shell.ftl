@@ -11,11 +11,11 @@ other-language = Dansk
 other-language-code = da
 switch-language = Læs siden på dansk
 call-us = Call us
-sign-in = Log in
-sign-out = Log out
+sign-in = Sign in
+sign-out = Sign out
 my-overview = My overview
 waiting-for-you = waiting for you
-signed-in-as = You are logged in as
+signed-in-as = You are signed in as
 breadcrumbs = Breadcrumb
 front-page = Front page
 
