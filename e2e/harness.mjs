@@ -141,6 +141,60 @@ class Town {
     return context;
   }
 
+  /** A person who is signed in with the demo's one click as somebody whose name has `name` in it. */
+  async signedIn(name, how = {}) {
+    const person = await this.person(how);
+    const page = await this.visit('/log-ind', person);
+    await page.getByRole('main').getByRole('button', { name: new RegExp(name, 'i') }).click();
+    await page.waitForURL((url) => url.pathname !== '/log-ind');
+    await page.close();
+    return person;
+  }
+
+  /** The same person in a browser where scripts are off. */
+  async withoutScripts(person) {
+    const other = await this.person({ javaScript: false });
+    await other.addCookies(await person.cookies());
+    return other;
+  }
+
+  /** Where the first link of `address` leads that fits `pattern`. */
+  async linkOn(address, pattern, person) {
+    const context = person ?? (await this.person());
+    const page = await this.visit(address, context);
+    const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await (person ? page : context).close();
+    const link = links.find((one) => pattern.test(one));
+    assert.ok(link, `no link like ${pattern} on ${address}, only ${links.join(', ')}`);
+    return link;
+  }
+
+  /** The text of the newest mail the demo sent to `email`, once more than `after` have come. */
+  async letterTo(email, { after = 0, within = 20_000 } = {}) {
+    const person = await this.person({ javaScript: false });
+    const page = await this.visit('/demo/postkasse', person);
+    const end = performance.now() + within;
+    for (;;) {
+      const letters = page.locator('article').filter({ hasText: email });
+      if ((await letters.count()) > after) {
+        const letter = await letters.first().innerText();
+        await person.close();
+        return letter;
+      }
+      assert.ok(performance.now() < end, `no letter to ${email} in /demo/postkasse`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await page.reload();
+    }
+  }
+
+  /** The first link in a letter. Whatever host it names, the town under test is this one. */
+  linkIn(letter) {
+    const link = letter.match(/https?:\/\/\S+/);
+    assert.ok(link, `no link in:\n${letter}`);
+    const { pathname, search } = new URL(link[0]);
+    return this.url(pathname + search);
+  }
+
   /** A new page at `address`, with everything that went wrong while it loaded in `page.complaints`. */
   async visit(address, person) {
     const context = person ?? (await this.person());
@@ -331,11 +385,11 @@ function waysOnwards(page) {
   );
 }
 
-/** Pictures of the whole page on a phone and on a desk, in e2e/screenshots. */
-export async function shot(page, name) {
+/** Pictures of the whole page, on a phone and on a desk unless told, in e2e/screenshots. */
+export async function shot(page, name, sizes = [PHONE, DESK]) {
   const before = page.viewportSize();
   await mkdir(path.join(here, 'screenshots'), { recursive: true });
-  for (const size of [PHONE, DESK]) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     await page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
   }

@@ -63,3 +63,8 @@ test('a letter arrives', async () => {
   await assert.rejects(mail.waitFor('c@c.example', { within: 100 }), /no letter to c@c.example/);
   await mail.stop();
 });
+
+test('axe is not asked where scripts are off', async () => {
+  const page = await town.visit('/god', await town.person({ javaScript: false }));
+  await assert.rejects(accessible(page), /axe needs a person with scripts/);
+});

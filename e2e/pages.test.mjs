@@ -1,8 +1,12 @@
-// Every public page, in Danish and English: well formed, accessible, on a phone, by keyboard, without scripts.
+// Every page, in Danish and English: well formed, accessible, on a phone, by keyboard, without scripts.
+//
+// One program and one browser for all; each role signs in once. Pictures are taken of the Danish pages.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  DESK,
+  PHONE,
   accessible,
   fitsAPhone,
   pictured,
@@ -13,69 +17,179 @@ import {
   worksWithoutScripts,
 } from './harness.mjs';
 
-const ADDRESSES = [
-  ['forside', '/'],
-  ['opgaver', '/opgaver'],
-  ['soegning', '/opgaver?q=besøg'],
-  ['ingen-opgaver', '/opgaver?q=besøg&dag=i-dag&sted=Tangø&km=2'],
-  ['kalender', '/opgaver/kalender'],
-  ['opgavekort', '/opgaver/kort'],
-  ['aabne-data', '/api'],
-  ['foreninger', '/foreninger'],
-  ['kontakt', '/kontakt'],
-  ['organisation', '/organisation'],
-  ['hjaelp', '/hjaelp'],
-  ['log-ind', '/log-ind'],
+const TASK = /^\/opgaver\/[0-9a-f-]{36}$/;
+const ASSOCIATION = /^\/foreninger\/[0-9a-f-]{36}$/;
+const UNIT = /^\/enheder\/[0-9a-f-]{36}$/;
+const POSITION = /^\/stillinger\/[0-9a-f-]{36}$/;
+const APPROVAL = /^\/foreninger\/[0-9a-f-]{36}\/godkendelse$/;
+const INTEREST = /^\/interesser\/[0-9a-f-]{36}/;
+const INTERESTED = /^\/opgaver\/[0-9a-f-]{36}\/interesserede/;
+const EDIT_TASK = /^\/opgaver\/[0-9a-f-]{36}\/rediger$/;
+
+const BOTH = ['da', 'en'];
+const DANISH = ['da'];
+
+/** The first link that fits a pattern on a page, and what stands behind it. */
+const from = (page, pattern, behind = '') => (person) =>
+  town.linkOn(page, pattern, person).then((link) => link.replace(/[?#].*/, '') + behind);
+
+// [what its pictures are called, its address or how to find it, the languages it is looked at in]
+const PUBLIC = [
+  ['forside', '/', BOTH],
+  ['opgaver', '/opgaver', BOTH],
+  ['soegning', '/opgaver?q=besøg', BOTH],
+  ['ingen-opgaver', '/opgaver?q=besøg&dag=i-dag&sted=Tangø&km=2', BOTH],
+  ['kalender', '/opgaver/kalender', BOTH],
+  ['opgavekort', '/opgaver/kort', BOTH],
+  ['opgave', from('/opgaver', TASK), BOTH],
+  ['interesse', from('/opgaver', TASK, '/interesse'), BOTH],
+  ['aabne-data', '/api', BOTH],
+  ['foreninger', '/foreninger', BOTH],
+  ['forening', from('/foreninger', ASSOCIATION), BOTH],
+  ['forening-tilmeld', '/foreninger/tilmeld', BOTH],
+  ['kontakt', '/kontakt', BOTH],
+  ['organisation', '/organisation', BOTH],
+  ['enhed', from('/organisation', UNIT), BOTH],
+  ['privatliv', '/privatliv', BOTH],
+  ['hjaelp', '/hjaelp', BOTH],
+  ['hjaelp-tilgaengelighed', '/hjaelp/tilgaengelighed', BOTH],
+  ['hjaelp-find-en-opgave', '/hjaelp/find-en-opgave', DANISH],
+  ['log-ind', '/log-ind', BOTH],
 ];
-const LANGUAGES = ['da', 'en'];
+
+const STAFF = [
+  [
+    'Asta Prøvested',
+    'koordinator',
+    [
+      ['overblik', '/overblik', BOTH],
+      ['daekning', '/organisation/daekning', BOTH],
+      ['enhed-rediger', from('/organisation', UNIT, '/rediger'), DANISH],
+      ['enhed-ny-stilling', from('/organisation', UNIT, '/stillinger/ny'), DANISH],
+      ['stilling', from('/min-ferie', POSITION), BOTH],
+      ['stilling-udnaevnelse', from('/min-ferie', POSITION, '/udnaevnelse'), DANISH],
+      ['forening-godkendelse', from('/overblik', APPROVAL), BOTH],
+      ['interesse-svar', from('/overblik', INTEREST), DANISH],
+      ['opgave-ny', '/opgaver/ny', DANISH],
+    ],
+  ],
+  [
+    'Rosa Digtved',
+    'kontaktperson',
+    [
+      ['overblik', '/overblik', DANISH],
+      ['mine-opgaver', '/mine-opgaver', BOTH],
+      ['opgave-ny', '/opgaver/ny', DANISH],
+      ['opgave-rediger', from('/mine-opgaver', EDIT_TASK), BOTH],
+      ['interesse-svar', from('/overblik', INTEREST), BOTH],
+      ['interesserede', from('/mine-opgaver', INTERESTED), BOTH],
+      ['min-profil', '/min-profil', DANISH],
+      ['min-ferie', '/min-ferie', BOTH],
+    ],
+  ],
+  [
+    'Abel Demosen',
+    'formand',
+    [
+      ['overblik', '/overblik', DANISH],
+      ['mine-opgaver', '/mine-opgaver', DANISH],
+      ['opgave-ny', '/opgaver/ny', DANISH],
+      ['forening-rediger', from('/overblik', ASSOCIATION, '/rediger'), DANISH],
+      ['forening-kontakter', from('/overblik', ASSOCIATION, '/kontakter'), DANISH],
+    ],
+  ],
+  [
+    'Ib Opdigt',
+    'administrator',
+    [
+      ['overblik', '/overblik', DANISH],
+      ['import', '/import', BOTH],
+      ['opsaetning', '/opsaetning', BOTH],
+      ['opsaetning-opbevaring', '/opsaetning/opbevaring', DANISH],
+      ['opsaetning-farver', '/opsaetning/farver', DANISH],
+    ],
+  ],
+  [
+    'Vilma Godvilje',
+    'frivillig',
+    [
+      ['overblik', '/overblik', DANISH],
+      ['mine-interesser', '/mine-interesser', BOTH],
+      ['min-profil', '/min-profil', BOTH],
+    ],
+  ],
+];
 
 let town;
+let visitor;
 before(async () => {
   town = await start();
+  visitor = await browsers(await town.person());
 });
 after(() => town?.stop());
 
-for (const [name, address] of ADDRESSES) {
-  for (const language of LANGUAGES) test(`${address} in ${language}`, () => check(name, address, language));
+const perTest = { timeout: 90_000 };
+
+for (const [name, address, languages] of PUBLIC) {
+  for (const language of languages) {
+    test(`${name} in ${language}`, perTest, () => check(name, address, language, visitor, [PHONE, DESK]));
+  }
 }
 
-for (const language of LANGUAGES) {
-  test(`a task in ${language}`, async () => check('opgave', await firstTask(), language));
+for (const [name, role, pages] of STAFF) {
+  test(`as ${role}`, { timeout: 600_000 }, async (t) => {
+    const person = await browsers(await town.signedIn(name));
+    for (const [what, address, languages] of pages) {
+      for (const language of languages) {
+        const size = language === 'da' ? [DESK] : [PHONE];
+        await t.test(`${what} in ${language}`, perTest, () => check(`${role}-${what}`, address, language, person, size));
+      }
+    }
+    await person.withScripts.close();
+    await person.withoutScripts.close();
+  });
 }
 
-test('a page that is not there offers the next step', async () => {
-  const page = await town.visit('/findes-ikke');
-  assert.equal(page.answer.status(), 404);
-  await accessible(page);
-  await fitsAPhone(page);
-  assert.ok((await page.locator('main a[href]').count()) > 0, 'no way onwards');
-  await shot(page, 'findes-ikke-da');
+for (const language of BOTH) {
+  test(`a page that is not there offers the next step, in ${language}`, perTest, () =>
+    refused(`/findes-ikke?sprog=${language}`, 404, visitor.withScripts, `findes-ikke-${language}`));
+}
+
+test('a page that is for others says so and offers the next step', perTest, async () => {
+  const volunteer = await town.signedIn('Vilma Godvilje');
+  await refused('/import?sprog=da', 403, volunteer, 'ikke-for-dig-da');
+  await volunteer.close();
 });
 
-async function check(name, address, language) {
-  const spoken = language === 'da' ? address : `${address}${address.includes('?') ? '&' : '?'}sprog=${language}`;
-  const person = await town.person();
-  const withoutScripts = await town.person({ javaScript: false });
-  await pictured(`${name}-${language}`, [person, withoutScripts], async () => {
-    const page = await town.visit(spoken, person);
+/** A person with scripts, and the same one without. */
+async function browsers(withScripts) {
+  return { withScripts, withoutScripts: await town.withoutScripts(withScripts) };
+}
+
+async function check(name, place, language, { withScripts, withoutScripts }, sizes) {
+  const address = typeof place === 'string' ? place : await place(withScripts);
+  const spoken = `${address}${address.includes('?') ? '&' : '?'}sprog=${language}`;
+  await pictured(`${name}-${language}`, [withScripts, withoutScripts], async () => {
+    const page = await town.visit(spoken, withScripts);
     await wellFormed(page, language);
-    await shot(page, `${name}-${language}`);
+    if (language === 'da') await shot(page, `${name}-${language}`, sizes);
     await accessible(page);
     await fitsAPhone(page);
     await usableByKeyboard(page);
     await worksWithoutScripts(await town.visit(spoken, withoutScripts), page);
     assert.deepEqual(page.complaints, [], 'something went wrong while the page was used');
-  });
-  await person.close();
-  await withoutScripts.close();
+  }).finally(() => Promise.all([withScripts, withoutScripts].flatMap((one) => one.pages()).map((page) => page.close())));
 }
 
-/** The first task a visitor meets in the list. */
-async function firstTask() {
-  const page = await town.visit('/opgaver');
-  const links = await page.locator('main a[href^="/opgaver/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  await page.context().close();
-  const task = links.find((link) => /^\/opgaver\/[0-9a-f-]{20,}/.test(link));
-  assert.ok(task, `no task in the list, only ${links.join(', ')}`);
-  return task;
+/** An error page is as good as any other, and has a way onwards. */
+async function refused(address, status, person, name) {
+  const page = await town.visit(address, person);
+  assert.equal(page.answer.status(), status);
+  assert.equal(await page.locator('h1').count(), 1, 'not one h1');
+  await accessible(page);
+  await fitsAPhone(page);
+  assert.ok((await page.locator('main a[href]').count()) > 0, 'no way onwards');
+  assert.deepEqual(page.complaints, [], 'something went wrong while the page loaded');
+  await shot(page, name, [PHONE]);
+  await page.close();
 }

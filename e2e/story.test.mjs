@@ -10,7 +10,7 @@ import { PHONE, accessible, pictured, shot, start } from './harness.mjs';
 const CITIZEN = { name: 'Prøve Testesen', email: 'proeve.testesen@borger.example', sentence: 'Jeg vil gerne hjælpe på lørdag.' };
 // Both are in the demo's files: `loerdagskaffe-solgaarden` and its contact person.
 const TASK = 'Lørdagskaffe på Solgården';
-const CONTACT_PERSON = /rosa digtved/i;
+const CONTACT_PERSON = 'Rosa Digtved';
 const ANSWER = 'Tak for din henvendelse. Kom forbi lørdag klokken ti.';
 
 let town;
@@ -23,7 +23,7 @@ for (const javaScript of [false, true]) {
   const how = javaScript ? 'med' : 'uden';
   test(`interest is shown and answered, ${javaScript ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {
     const citizen = await town.person({ javaScript, size: PHONE });
-    const staff = await town.person({ javaScript });
+    const staff = await town.signedIn(CONTACT_PERSON, { javaScript });
     await pictured(`historie-${how}-script`, [citizen, staff], () => tell(citizen, staff, `${how}.${CITIZEN.email}`));
     await citizen.close();
     await staff.close();
@@ -50,7 +50,7 @@ async function tell(citizen, staff, email) {
   await page.getByRole('main').getByText(/mail/i).first().waitFor();
 
   // confirms by the link in the mail, and keeps the page that shows the state
-  await page.goto(linkIn(await letterTo(email)));
+  await page.goto(town.linkIn(await town.letterTo(email)));
   await page.getByRole('main').getByRole('button', { name: /bekræft/i }).click();
   await page.getByRole('main').getByText(/svar senest/i).first().waitFor();
   if (page.context().hasScripts) await accessible(page);
@@ -58,7 +58,7 @@ async function tell(citizen, staff, email) {
   const mine = page.url();
 
   // the contact person finds it in the worklist and answers
-  const desk = await signIn(staff);
+  const desk = await town.visit('/overblik', staff);
   await desk.getByRole('main').getByRole('link', { name: new RegExp(`svar ${CITIZEN.name.split(' ')[0]}`, 'i') }).first().click();
   await desk.getByText(CITIZEN.sentence).first().waitFor();
   await desk.getByRole('main').getByRole('link', { name: /invit/i }).first().click();
@@ -72,42 +72,7 @@ async function tell(citizen, staff, email) {
   // both see it
   await page.goto(mine);
   await page.getByText(ANSWER).first().waitFor();
-  const letter = await letterTo(email, { after: 1 });
+  const letter = await town.letterTo(email, { after: 1 });
   assert.ok(letter.includes(ANSWER), `the answer is not in the citizen's mail:\n${letter}`);
   await shot(page, 'historie-svaret');
-}
-
-/** Signs in as the contact person of the task's plejehjem, and opens what waits. */
-async function signIn(person) {
-  const page = await town.visit('/log-ind', person);
-  await page.getByRole('main').getByRole('button', { name: CONTACT_PERSON }).click();
-  await page.goto(town.url('/overblik'));
-  return page;
-}
-
-/** The text of a mail the demo sent to `email`: the first, or the one after so many. */
-async function letterTo(email, { after: skipped = 0 } = {}) {
-  const person = await town.person({ javaScript: false });
-  const page = await town.visit('/demo/postkasse', person);
-  const end = performance.now() + 15_000;
-  for (;;) {
-    const letters = page.locator('article').filter({ hasText: email });
-    if ((await letters.count()) > skipped) {
-      // The newest stands first.
-      const letter = await letters.first().innerText();
-      await person.close();
-      return letter;
-    }
-    assert.ok(performance.now() < end, `no letter to ${email} in /demo/postkasse`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    await page.reload();
-  }
-}
-
-function linkIn(letter) {
-  const link = letter.match(/https?:\/\/\S+/);
-  assert.ok(link, `no link in:\n${letter}`);
-  // Whatever host the mail names, the town under test is this one.
-  const { pathname, search } = new URL(link[0]);
-  return town.url(pathname + search);
 }
