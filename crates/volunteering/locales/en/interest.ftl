@@ -144,7 +144,7 @@ interest-step-declined = Said no, thank you
 interest-step-withdrawn = Withdrew
 interest-step-called = Talked on the phone
 interest-step-phone = New phone number
-interest-step-late = The promise was not kept, and the volunteer was told
+interest-step-late = The deadline was missed, and the volunteer was told
 
 interest-state-unconfirmed = Not confirmed yet
 interest-state-new = Waiting for an answer
