@@ -8,7 +8,7 @@ const page = (body, { heading = '<h1>Opgaver</h1>' } = {}) =>
 
 const pages = {
   '/god': page(`<p><a href="/god">Find en opgave</a></p>
-    <form action="/god"><label for="q">Søg</label> <input id="q" name="q"> <button>Søg</button>
+    <form action="/god"><label for="q">Søg</label> <input id="q" name="q"> <label for="d">Dag</label> <input id="d" name="d" type="date"> <button>Søg</button>
     <fieldset><legend>Hvornår</legend><label><input type="radio" name="dag" value="l"> Lørdag</label>
     <label><input type="radio" name="dag" value="s"> Søndag</label></fieldset></form>`),
   '/uden-overskrift': page('<p>Hej</p>', { heading: '' }),

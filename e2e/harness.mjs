@@ -312,6 +312,7 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
       return first;
     });
     globalThis.reached = new Set();
+    globalThis.stoodAt = null;
     globalThis.looks = (element) => {
       const drawn = [[element, null], [element, '::after'], ...[...(element.labels ?? [])].flatMap((label) => [[label, null], [label, '::before']])];
       return drawn.map(([box, part]) => {
@@ -326,7 +327,11 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!element || element === document.body || globalThis.reached.has(element)) return null;
+      if (!element || element === document.body) return null;
+      // A day has a stop for each of its parts and one for its calendar.
+      if (element === globalThis.stoodAt && element.type === 'date') return { seen: true };
+      if (globalThis.reached.has(element)) return null;
+      globalThis.stoodAt = element;
       globalThis.reached.add(element);
       const text = element.outerHTML.slice(0, 140);
       const before = globalThis.unfocused.get(element);
@@ -349,8 +354,8 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
       .filter((element) => !globalThis.reached.has(element) && !radioReached(element))
       .map((element) => element.outerHTML.slice(0, 140));
   });
-  assert.deepEqual(unseen, [], `${page.url()}: focus cannot be seen on\n  ${unseen.join('\n  ')}`);
-  assert.deepEqual(missed, [], `${page.url()}: Tab never reaches\n  ${missed.join('\n  ')}`);
+  assert.equal(unseen.length, 0, `${page.url()}: focus cannot be seen on\n  ${unseen.join('\n  ')}`);
+  assert.equal(missed.length, 0, `${page.url()}: Tab never reaches\n  ${missed.join('\n  ')}`);
 }
 
 /**

@@ -33,6 +33,14 @@ const DANISH = ['da'];
 const from = (page, pattern, behind = '') => (person) =>
   town.linkOn(page, pattern, person).then((link) => link.replace(/[?#].*/, '') + behind);
 
+/** Where an address leads that sends each to their own place. */
+const behind = (address) => async (person) => {
+  const page = await town.visit(address, person);
+  const { pathname, search } = new URL(page.url());
+  await page.close();
+  return pathname + search;
+};
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -70,7 +78,7 @@ const STAFF = [
       ['stilling-udnaevnelse', from('/min-ferie', POSITION, '/udnaevnelse'), DANISH],
       ['forening-godkendelse', from('/overblik', APPROVAL), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), DANISH],
-      ['opgave-ny', '/opgaver/ny', DANISH],
+      ['opgave-ny', behind('/opgaver/ny'), DANISH],
     ],
   ],
   [
@@ -79,7 +87,7 @@ const STAFF = [
     [
       ['overblik', '/overblik', DANISH],
       ['mine-opgaver', '/mine-opgaver', BOTH],
-      ['opgave-ny', '/opgaver/ny', DANISH],
+      ['opgave-ny', behind('/opgaver/ny'), DANISH],
       ['opgave-rediger', from('/mine-opgaver', EDIT_TASK), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), BOTH],
       ['interesserede', from('/mine-opgaver', INTERESTED), BOTH],
@@ -93,7 +101,7 @@ const STAFF = [
     [
       ['overblik', '/overblik', DANISH],
       ['mine-opgaver', '/mine-opgaver', DANISH],
-      ['opgave-ny', '/opgaver/ny', DANISH],
+      ['opgave-ny', behind('/opgaver/ny'), DANISH],
       ['forening-rediger', from('/overblik', ASSOCIATION, '/rediger'), DANISH],
       ['forening-kontakter', from('/overblik', ASSOCIATION, '/kontakter'), DANISH],
     ],
