@@ -68,7 +68,7 @@ directory-none-title = We found none
 directory-none-text = Try fewer words or fewer choices. Or call us and we will help.
 directory-all = See all associations
 directory-position = Page { $number } of { $count }
-directory-register-heading = Are you missing here?
+directory-register-heading = Is yours missing?
 directory-register-text = Associations, groups, companies and individuals are equally welcome.
 directory-register-action = Register
 directory-feed = The list as JSON
@@ -117,7 +117,7 @@ register-another = No, it is another one
 
 field-name = The name of the association
 field-name-hint = Or of the group, the company or yourself.
-field-kind = What are you?
+field-kind = What kind of organisation are you?
 field-branch = The name of the local branch
 field-branch-hint = Only if you are a branch of a national organisation. “Nordby”, for example.
 field-parent = The name of the national organisation
