@@ -189,7 +189,7 @@ interest-answer-full = { $free ->
     [one] én, der gerne vil
    *[other] { $persons }, der gerne vil
   }. Sæt på venteliste, eller ret antallet af pladser på opgaven.
-interest-answer-meanwhile = En anden har svaret imens. Se, hvor langt det er nu.
+interest-answer-meanwhile = Der er sket noget imens: et svar, eller den frivillige har trukket sig. Se, hvor langt det er nu.
 interest-answer-privacy = Navn, e-mail og telefon må kun bruges til at svare. Oplysningerne bliver slettet af sig selv.
 
 interest-letter-text = Dit brev

@@ -189,7 +189,7 @@ interest-answer-full = { $free ->
     [one] One person would
    *[other] { $persons } persons would
   } like to come. Use the waiting list, or change the number of places of the task.
-interest-answer-meanwhile = Somebody else has answered meanwhile. See where things stand now.
+interest-answer-meanwhile = Something happened meanwhile: an answer, or the volunteer withdrew. See where things stand now.
 interest-answer-privacy = Name, e-mail and phone number may only be used to answer. They are deleted automatically.
 
 interest-letter-text = Your letter
