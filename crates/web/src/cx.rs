@@ -17,7 +17,12 @@ use axum::{
 use samskab_kernel::{Id, Instant, Locale};
 use samskab_store::{Reader, Stamp, Tx};
 
-use crate::{Actor, Error, Result, Shell, Tenant, app::Services, limits::Limited, shell::Flash};
+use crate::{
+    Actor, Error, Result, Shell, Tenant,
+    app::Services,
+    limits::{Limited, Whose},
+    shell::Flash,
+};
 
 /// Tenant, actor, locale, time and services of one request. Cheap to clone.
 #[derive(Clone)]
@@ -87,7 +92,18 @@ impl Cx {
     }
 
     /// `https://frivillig.fjordlund.example/opgaver/…`: for mails and feeds.
+    ///
+    /// Whoever asks writes the `Host`, and the link may go to somebody else by mail. So only a name of
+    /// the municipality's own is believed; where every name is answered, the configured address counts.
     pub fn absolute(&self, path: &str) -> String {
+        let host = self.request.host.as_str();
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => host,
+        };
+        if self.services.config.public_url.is_some() && !self.services.tenants.knows(name) {
+            return self.services.absolute(self.tenant.id, path);
+        }
         let scheme = if self.request.secure { "https" } else { "http" };
         format!("{scheme}://{}{path}", self.request.host)
     }
@@ -137,11 +153,20 @@ impl Cx {
     /// # Errors
     /// [`Error::TooMany`] when this address has tried too often.
     pub fn limit(&self, what: Limited) -> Result<()> {
-        if self.services.limiters.allow(what, self.tenant.id, self.request.address) {
-            Ok(())
-        } else {
-            Err(Error::TooMany)
-        }
+        self.limit_whose(what, Whose::Address(self.request.address))
+    }
+
+    /// As [`Cx::limit`], for `account` (an e-mail address, known or not) from whatever address.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] when this account was tried too often.
+    pub fn limit_account(&self, what: Limited, account: &str) -> Result<()> {
+        self.limit_whose(what, Whose::Account(crate::token::hash(&account.to_lowercase())))
+    }
+
+    fn limit_whose(&self, what: Limited, whose: Whose) -> Result<()> {
+        let allowed = self.services.limiters.allow(what, self.tenant.id, whose);
+        if allowed { Ok(()) } else { Err(Error::TooMany) }
     }
 
     pub fn shell(&self, title: impl Into<String>) -> Shell {

@@ -144,6 +144,12 @@ impl Tenants {
         Ok(all)
     }
 
+    /// Whether a municipality has this very name (without a port), not just `*`.
+    pub fn knows(&self, host: &str) -> bool {
+        let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        host != "*" && known.by_host.contains_key(host)
+    }
+
     /// The municipality with this id, if it is known.
     pub fn by_id(&self, id: TenantId) -> Option<Arc<Tenant>> {
         let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
