@@ -26,7 +26,7 @@ pub struct Create {
     pub host: String,
     /// E-mail of the first administrator, who signs in with a link sent there
     #[arg(long, value_name = "EMAIL")]
-    pub administrator: Option<String>,
+    pub administrator: String,
 }
 
 pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
@@ -36,10 +36,10 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
     let preset = preset::find(key).with_context(|| {
         format!("there is no preset “{}”; choose one of blank, {}", create.preset, known[1..].join(", "))
     })?;
-    let administrator: Option<Email> = match &create.administrator {
-        Some(text) => Some(text.parse().with_context(|| format!("“{text}” is not an e-mail address"))?),
-        None => None,
-    };
+    let administrator = create
+        .administrator
+        .parse::<Email>()
+        .with_context(|| format!("“{}” is not an e-mail address", create.administrator))?;
     let slug = slug(&create.name);
     anyhow::ensure!(!slug.is_empty(), "a municipality has a name: --name \"Fjordlund Kommune\"");
     let host_is_name = create.host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
@@ -69,15 +69,8 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
         }
     })?;
     println!("{} is made and answers at {}.", create.name, create.host);
-    match administrator {
-        Some(email) => {
-            appoint_administrator(&db, tenant, now, email.clone()).await?;
-            println!("{email} is its administrator: open /log-ind and ask for a link.");
-        }
-        None => println!(
-            "Nobody can sign in to it yet: make an administrator with --administrator EMAIL next time."
-        ),
-    }
+    appoint_administrator(&db, tenant, now, administrator.clone()).await?;
+    println!("{administrator} is its administrator: open /log-ind and ask for a link.");
     db.close().await;
     Ok(())
 }

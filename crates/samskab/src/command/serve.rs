@@ -19,7 +19,7 @@ pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<(
     if samskab_web::tenant::Tenants::new(db.clone()).all(clock.now()).await?.is_empty() {
         eprintln!(
             "Der er ingen kommune endnu. Lav en med:\n  \
-             samskab create --name \"Fjordlund Kommune\" --preset blank --host frivillig.fjordlund.example\n\
+             samskab create --name \"Fjordlund Kommune\" --preset blank --host frivillig.fjordlund.example --administrator it@fjordlund.example\n\
              eller se, hvordan det ser ud: samskab demo"
         );
     }
