@@ -42,12 +42,14 @@ pub struct Errors(pub Vec<FieldError>);
 pub struct FieldError {
     /// The field's name and id.
     pub field: String,
+    /// What the field is called on the page; empty when the message says it by itself.
+    pub label: String,
     pub message: String,
 }
 
 impl Errors {
     pub fn add(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldError { field: field.to_owned(), message: message.into() });
+        self.0.push(FieldError { field: field.to_owned(), label: String::new(), message: message.into() });
     }
 
     /// The message at a field; empty when there is none.
@@ -86,6 +88,7 @@ impl Choice {
 ///
 /// ```ignore
 /// let mut check = Check::new(cx.locale);
+/// check.labels(&[("title", t.field_title()), ("email", t.field_email())]);
 /// let title = check.required("title", &form.title, 120);
 /// let email = check.email("email", &form.email);
 /// check.done()?;           // Err(Errors) if anything was wrong
@@ -94,15 +97,25 @@ impl Choice {
 pub struct Check {
     pub t: T,
     pub errors: Errors,
+    labels: Vec<(String, String)>,
 }
 
 impl Check {
     pub fn new(locale: samskab_kernel::Locale) -> Self {
-        Self { t: T(locale), errors: Errors::default() }
+        Self { t: T(locale), errors: Errors::default(), labels: Vec::new() }
+    }
+
+    /// What the fields are called on the page. The summary says it before the message: "fill in the
+    /// field" alone does not tell which one. Said before the fields are read.
+    pub fn labels(&mut self, labels: &[(&str, &str)]) {
+        let owned = labels.iter().map(|(field, label)| ((*field).to_owned(), (*label).to_owned()));
+        self.labels.extend(owned);
     }
 
     pub fn error(&mut self, field: &str, message: impl Into<String>) {
-        self.errors.add(field, message);
+        let known = self.labels.iter().find(|(known, _)| known == field);
+        let label = known.map(|(_, label)| label.clone()).unwrap_or_default();
+        self.errors.0.push(FieldError { field: field.to_owned(), label, message: message.into() });
     }
 
     /// Text that may be empty, at most `max` characters, without a CPR-like number.
@@ -324,6 +337,7 @@ mod tests {
     #[test]
     fn every_wrong_field_is_said_at_once_in_the_readers_language() {
         let mut check = Check::new(Locale::Da);
+        check.labels(&[("name", "Navn")]);
         assert_eq!(check.required("name", "  ", 80), None);
         assert_eq!(check.email("email", "ikke en mail"), None);
         assert_eq!(check.optional_phone("phone", ""), Some(None));
@@ -331,5 +345,7 @@ mod tests {
         assert_eq!(errors.0.len(), 2);
         assert!(errors.of("name").contains("Udfyld"), "{}", errors.of("name"));
         assert_eq!(errors.of("phone"), "");
+        let labels: Vec<&str> = errors.0.iter().map(|error| error.label.as_str()).collect();
+        assert_eq!(labels, ["Navn", ""], "the summary can say which field it is");
     }
 }
