@@ -1,4 +1,4 @@
-//! How often one address may try something. Kept in memory: a restart forgives.
+//! How often one address, or one account from whatever address, may try something. Kept in memory: a restart forgives.
 
 use std::{net::IpAddr, num::NonZeroU32, sync::Arc};
 
@@ -14,7 +14,7 @@ pub enum Limited {
     AnonymousPost,
 }
 
-/// Attempts per minute and address.
+/// Attempts per minute and address; those to sign in also per minute and account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     pub sign_in: u32,
@@ -27,7 +27,16 @@ impl Default for Limits {
     }
 }
 
-type Key = (TenantId, IpAddr);
+/// Whose attempts are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Whose {
+    Address(IpAddr),
+    /// The hash of what somebody wants in as. Many addresses that guess at one password are slowed
+    /// down together, and no e-mail address stays in memory.
+    Account(String),
+}
+
+type Key = (TenantId, Whose);
 
 #[derive(Clone)]
 pub(crate) struct Limiters {
@@ -45,15 +54,34 @@ impl Limiters {
         Self { sign_in: limiter(limits.sign_in), anonymous_posts: limiter(limits.anonymous_posts) }
     }
 
-    pub fn allow(&self, what: Limited, tenant: TenantId, address: IpAddr) -> bool {
+    pub fn allow(&self, what: Limited, tenant: TenantId, whose: Whose) -> bool {
         let limiter = match what {
             Limited::SignIn => &self.sign_in,
             Limited::AnonymousPost => &self.anonymous_posts,
         };
-        // A limiter that has met very many addresses forgets the quiet ones.
+        // A limiter that has met very many forgets the quiet ones.
         if limiter.len() > 10_000 {
             limiter.retain_recent();
         }
-        limiter.check_key(&(tenant, address)).is_ok()
+        limiter.check_key(&(tenant, whose)).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::{Clock, Dice};
+
+    use super::*;
+
+    #[test]
+    fn an_account_is_slowed_down_whatever_the_address() {
+        let limiters = Limiters::new(Limits { sign_in: 2, anonymous_posts: 2 });
+        let tenant: TenantId = Dice::seeded(1).id(Clock::real().now());
+        let anna = || Whose::Account("anna".to_owned());
+        assert!(limiters.allow(Limited::SignIn, tenant, anna()));
+        assert!(limiters.allow(Limited::SignIn, tenant, anna()));
+        assert!(!limiters.allow(Limited::SignIn, tenant, anna()));
+        assert!(limiters.allow(Limited::SignIn, tenant, Whose::Account("bo".to_owned())));
+        assert!(limiters.allow(Limited::SignIn, tenant, Whose::Address([127, 0, 0, 1].into())));
     }
 }
