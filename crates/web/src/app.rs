@@ -325,6 +325,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         address: address(services, headers, &parts.extensions),
         wants_fragment: headers.contains_key("hx-request"),
         session: secret,
+        sent_from: (parts.method == Method::POST).then(|| sent_from(headers)),
     };
     let mut cx = Cx {
         services: services.clone(),
@@ -341,6 +342,13 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         cx.actor = Arc::new(Actor { waiting, ..(*cx.actor).clone() });
     }
     Ok(Some(cx))
+}
+
+/// The path of the page a form stood on; the front page when the browser does not say.
+fn sent_from(headers: &HeaderMap) -> String {
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    path.and_then(|path| path.split(['?', '#']).next()).unwrap_or("/").to_owned()
 }
 
 /// Everything that waits for the actor, the most urgent first.

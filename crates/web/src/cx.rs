@@ -46,6 +46,8 @@ pub(crate) struct RequestFacts {
     pub address: IpAddr,
     pub wants_fragment: bool,
     pub session: Option<String>,
+    /// Of a post: the path of the page with the form.
+    pub sent_from: Option<String>,
 }
 
 impl Cx {
@@ -75,6 +77,15 @@ impl Cx {
         match &self.request.query {
             Some(query) => format!("{}?{query}", self.request.path),
             None => self.request.path.clone(),
+        }
+    }
+
+    /// This page in the other language. A form that was refused has no page of its own address: it
+    /// leads back to the page it was sent from.
+    pub(crate) fn in_language(&self, code: &str) -> String {
+        match &self.request.sent_from {
+            Some(page) => format!("{page}?sprog={code}"),
+            None => self.with_query("sprog", code),
         }
     }
 

@@ -89,7 +89,7 @@ impl Shell {
             sprite: assets::url("icons.svg"),
             favicon: assets::url("favicon.svg"),
             theme: theme_href(&cx.tenant),
-            other_locale_href: cx.with_query("sprog", cx.locale.other().code()),
+            other_locale_href: cx.in_language(cx.locale.other().code()),
         }
     }
 
