@@ -348,7 +348,9 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
 fn sent_from(headers: &HeaderMap) -> String {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    path.and_then(|path| path.split(['?', '#']).next()).unwrap_or("/").to_owned()
+    let path = path.and_then(|path| path.split(['?', '#']).next());
+    // Two slashes would be another host.
+    path.filter(|path| !path.starts_with("//")).unwrap_or("/").to_owned()
 }
 
 /// Everything that waits for the actor, the most urgent first.
