@@ -50,6 +50,7 @@ pub(super) async fn add(cx: Cx, Form(form): Form<AbsenceForm>) -> Result<Respons
     let id = profile::me(&cx)?;
     cx.require(authority::may(&cx.actor, Action::NoteAbsence, Resource::Person(id)))?;
     let mut check = Check::new(cx.locale);
+    check.labels(&[("first_day", t.profile_absence_first()), ("last_day", t.profile_absence_last())]);
     let first = check.day("first_day", &form.first_day);
     let last = check.day("last_day", &form.last_day);
     if let (Some(first), Some(last)) = (first, last) {
@@ -79,8 +80,9 @@ pub(super) async fn remove(cx: Cx, Path(absence): Path<AbsenceId>) -> Result<Res
     cx.require(authority::may(&cx.actor, Action::NoteAbsence, Resource::Person(id)))?;
     let mut tx = cx.write().await?;
     // Only one's own is removed: the person stands in the condition.
-    positions::remove_absence(&mut tx, id, absence).await?;
-    tx.record(ProfileChanged { person: id }).await?;
+    if positions::remove_absence(&mut tx, id, absence).await? {
+        tx.record(ProfileChanged { person: id }).await?;
+    }
     tx.commit().await?;
     cx.redirect_saying("/min-profil", "success", "profile-saved")
 }

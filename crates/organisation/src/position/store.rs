@@ -410,11 +410,11 @@ pub async fn add_absence(tx: &mut Tx, person: PersonId, first_day: Day, last_day
     Ok(id)
 }
 
-/// Nothing happens when the absence is somebody else's.
-pub async fn remove_absence(tx: &mut Tx, person: PersonId, id: AbsenceId) -> Result<()> {
+/// Whether there was one to remove: nothing happens when the absence is somebody else's.
+pub async fn remove_absence(tx: &mut Tx, person: PersonId, id: AbsenceId) -> Result<bool> {
     let tenant = tx.tenant();
-    tx.query(&REMOVE_ABSENCE).bind(tenant).bind(id).bind(person).execute().await?;
-    Ok(())
+    let removed = tx.query(&REMOVE_ABSENCE).bind(tenant).bind(id).bind(person).execute().await?;
+    Ok(removed > 0)
 }
 
 #[derive(sqlx::FromRow)]
