@@ -344,6 +344,7 @@ pub fn routes() -> Routes {
         .get("/foreninger.json", Access::Public, directory::feed)
         .get("/foreninger/tilmeld", Access::Public, register::show)
         .post("/foreninger/tilmeld", Access::Public, register::register)
+        .get("/foreninger/tilmeld/tak", Access::Public, register::thanks)
         .get("/foreninger/bekraeft/{token}", Access::Link, confirm::show)
         .post("/foreninger/bekraeft/{token}", Access::Link, confirm::confirm)
         .get("/foreninger/{id}", Access::Public, show::show)

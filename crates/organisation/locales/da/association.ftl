@@ -148,7 +148,7 @@ field-folkeoplysning = Godkendt som folkeoplysende forening
 field-folkeoplysning-hint = Kun kommunen kan sætte fluebenet. Det afgør medlemskab af Foreningssamvirket.
 
 registered-title = Se i din indbakke
-registered-text = Vi har sendt en mail til { $email }. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til koordinatoren.
+registered-text = Vi har sendt en mail til den adresse, du skrev. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til koordinatoren.
 registered-help = Kommer der ingen mail, så se i mappen med uønsket post. Eller ring til os.
 
 confirm-title = Bekræft tilmeldingen

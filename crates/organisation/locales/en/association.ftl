@@ -148,7 +148,7 @@ field-folkeoplysning = Approved under the act on adult education
 field-folkeoplysning-hint = Only the municipality can tick this. It decides membership of Foreningssamvirket.
 
 registered-title = Look in your inbox
-registered-text = We have sent a mail to { $email }. Press the link in it within { $days } days. Then the registration goes on to the coordinator.
+registered-text = We have sent a mail to the address you typed. Press the link in it within { $days } days. Then the registration goes on to the coordinator.
 registered-help = If no mail arrives, look in your junk folder. Or call us.
 
 confirm-title = Confirm the registration

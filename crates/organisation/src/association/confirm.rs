@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, limits::Limited};
 
-use super::{AssociationConfirmed, AssociationId, store};
+use super::{AssociationConfirmed, AssociationId, State, store};
 use crate::{
     T,
     person::{PersonId, store as people},
@@ -46,13 +46,16 @@ pub(super) async fn confirm(cx: Cx, Path(token): Path<String>) -> Result<Respons
     let mut tx = cx.write().await?;
     let (id, person) = found(store::confirmation(&mut tx, cx.tenant.id, &token, cx.now()).await?)?;
     let association = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    let state = association.state.clone().confirm().map_err(|_| Error::LinkExpired)?;
-    store::save(&mut tx, &association.in_state(state, cx.now())).await?;
+    // Whoever sent the form again after confirming has a second link: it leads them in as well.
+    if association.state != State::Pending {
+        let state = association.state.clone().confirm().map_err(|_| Error::LinkExpired)?;
+        store::save(&mut tx, &association.in_state(state, cx.now())).await?;
+        tx.record(AssociationConfirmed { association: id }).await?;
+    }
     store::end_confirmations(&mut tx, id).await?;
     if let Some(mut person) = people::find(&mut tx, cx.tenant.id, person).await? {
         person.email_confirmed_at.get_or_insert(cx.now());
         people::save(&mut tx, &person).await?;
     }
-    tx.record(AssociationConfirmed { association: id }).await?;
     sign_in::begin(&cx, tx, person, &format!("/foreninger/{id}")).await
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{
     Association, AssociationId, AssociationKind, AssociationRegistered, Contact, ContactRole,
-    DECISION_WORKING_DAYS, Theme,
+    DECISION_WORKING_DAYS, State, Theme,
     fields::{self, Choices, Fields},
     mail::Confirm,
     store,
@@ -93,6 +93,13 @@ impl RegisterForm {
         let mut check = Check::new(cx.locale);
         let new = Association::new(cx.new_id(), "", AssociationKind::Association, Theme::Social, cx.now());
         let association = self.fields.read(T(cx.locale), fields::this_year(cx), &mut check, new);
+        let t = T(cx.locale);
+        check.labels(&[
+            ("person_name", t.field_person_name()),
+            ("person_email", t.field_person_email()),
+            ("person_phone", t.field_person_phone()),
+            ("person_role", t.field_person_role()),
+        ]);
         let name = check.required("person_name", &self.person_name, 120);
         let email = check.email("person_email", &self.person_email);
         let phone = check.optional_phone("person_phone", &self.person_phone);
@@ -115,9 +122,14 @@ pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<R
     };
     if !form.fax.is_empty() {
         // A machine is told what people are told, and nothing is kept.
-        return sent(&cx, &registrant.email);
+        return cx.redirect(THANKS);
     }
     let mut tx = cx.write().await?;
+    if let Some((association, person)) = sent_before(&cx, &mut tx, &association, &registrant.email).await? {
+        ask_to_confirm(&cx, &mut tx, &association, &person, registrant.email).await?;
+        tx.commit().await?;
+        return cx.redirect(THANKS);
+    }
     if form.another.is_empty() {
         let same = store::likely_same(&mut tx, cx.tenant.id, &association).await?;
         if !same.is_empty() {
@@ -132,7 +144,24 @@ pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<R
     tx.record(AssociationRegistered { association: association.id }).await?;
     invite_to_confirm(&cx, &mut tx, &association, &registrant).await?;
     tx.commit().await?;
-    sent(&cx, &registrant.email)
+    cx.redirect(THANKS)
+}
+
+/// The same registration, sent once more: by the same address under a name that reads alike, while
+/// nobody has decided about it. It is not written down again; the mail is sent again.
+async fn sent_before(
+    cx: &Cx,
+    tx: &mut Tx,
+    association: &Association,
+    email: &Email,
+) -> Result<Option<(Association, Person)>> {
+    let Some(person) = people::find_by_email(tx, cx.tenant.id, email).await? else { return Ok(None) };
+    let theirs = store::of_person(tx, cx.tenant.id, person.id, cx.now().day()).await?;
+    let before = theirs.into_iter().find(|known| {
+        matches!(known.state, State::Unconfirmed | State::Pending)
+            && store::reads_alike(&known.full_name(), &association.full_name())
+    });
+    Ok(before.map(|association| (association, person)))
 }
 
 /// The person is written down as contact, and is told by mail; what they may do begins when they
@@ -167,6 +196,17 @@ async fn invite_to_confirm(
         valid_to: None,
     };
     store::add_contact(tx, &contact).await?;
+    ask_to_confirm(cx, tx, association, &person, registrant.email.clone()).await
+}
+
+/// The mail with the link, which works beside those sent before.
+async fn ask_to_confirm(
+    cx: &Cx,
+    tx: &mut Tx,
+    association: &Association,
+    person: &Person,
+    email: Email,
+) -> Result<()> {
     let token = cx.secret();
     let expires_at = cx.now().plus_days(CONFIRM_DAYS);
     store::add_confirmation(tx, &token, association.id, person.id, expires_at).await?;
@@ -177,7 +217,7 @@ async fn invite_to_confirm(
         association: &name,
         link: &link,
     };
-    samskab_mail::send(tx, mail.message(registrant.email.clone(), person.locale)).await?;
+    samskab_mail::send(tx, mail.message(email, person.locale)).await?;
     Ok(())
 }
 
@@ -189,8 +229,12 @@ struct RegisteredPage {
     text: String,
 }
 
-fn sent(cx: &Cx, email: &Email) -> Result<Response> {
+/// The page after a post has an address of its own, so that loading it again sends nothing. The
+/// address says nothing of who registered what.
+const THANKS: &str = "/foreninger/tilmeld/tak";
+
+pub(super) async fn thanks(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let shell = cx.shell(t.registered_title()).under("/foreninger", t.directory_title()).here();
-    cx.page(RegisteredPage { shell, t, text: t.registered_text(CONFIRM_DAYS, email.to_string()) })
+    cx.page(RegisteredPage { shell, t, text: t.registered_text(CONFIRM_DAYS) })
 }

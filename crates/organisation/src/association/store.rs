@@ -314,17 +314,14 @@ pub async fn likely_same(
         cvr: Option<Cvr>,
     }
     let known: Vec<Known> = connection.query(&NAMES).bind(tenant).all().await?;
-    let name = |name: &str, branch: &str| {
-        danish::fold(&format!("{name} {branch}")).split_whitespace().collect::<String>()
-    };
-    let (own_name, own_branch) =
-        (name(&association.name, &association.branch), danish::fold(&association.branch));
+    let own_branch = danish::fold(&association.branch);
     Ok(known
         .into_iter()
         .filter(|known| known.id != association.id)
         .filter(|known| {
             let same_number = known.cvr.is_some() && known.cvr == association.cvr;
-            name(&known.name, &known.branch) == own_name
+            let (name, branch) = (format!("{} {}", known.name, known.branch), &association.branch);
+            reads_alike(&name, &format!("{} {branch}", association.name))
                 || same_number && danish::fold(&known.branch) == own_branch
         })
         .map(|known| {
@@ -336,6 +333,12 @@ pub async fn likely_same(
             (known.id, full)
         })
         .collect())
+}
+
+/// Whether two names differ in capitals, accents and spaces at most.
+pub(super) fn reads_alike(one: &str, other: &str) -> bool {
+    let plain = |name: &str| danish::fold(name).split_whitespace().collect::<String>();
+    plain(one) == plain(other)
 }
 
 pub(super) async fn add_confirmation(
