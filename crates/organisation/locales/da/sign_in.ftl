@@ -8,7 +8,6 @@ sign-in-password-hint = Har du ingen adgangskode, så få et link i stedet.
 sign-in-submit = Log ind
 sign-in-send-link = Send mig et link
 sign-in-wrong = E-mail og adgangskode passer ikke sammen. Prøv igen, eller få et link
-sign-in-password-missing = Skriv din adgangskode, eller vælg »Send mig et link«
 sign-in-not-yet-heading = Er jeres forening ikke med endnu?
 sign-in-not-yet-text = Tilmeld foreningen. Det tager få minutter.
 sign-in-not-yet-action = Tilmeld en forening

@@ -8,7 +8,6 @@ sign-in-password-hint = If you have no password, get a link instead.
 sign-in-submit = Sign in
 sign-in-send-link = Send me a link
 sign-in-wrong = E-mail and password do not match. Try again, or get a link
-sign-in-password-missing = Type your password, or choose “Send me a link”
 sign-in-not-yet-heading = Is your association not here yet?
 sign-in-not-yet-text = Register the association. It takes a few minutes.
 sign-in-not-yet-action = Register an association

@@ -54,15 +54,15 @@ pub(super) async fn sign_in(cx: Cx, Form(form): Form<SignInForm>) -> Result<Resp
     cx.limit(Limited::SignIn)?;
     let t = T(cx.locale);
     let mut check = samskab_web::Check::new(cx.locale);
+    check.labels(&[("email", t.sign_in_email())]);
     let email = check.email("email", &form.email);
-    let wants_link = form.way == "link";
-    if !wants_link && form.password.is_empty() {
-        check.error("password", t.sign_in_password_missing());
-    }
+    // Nobody has a password at first, and Enter presses the password's button: without one, a link is sent.
+    let wants_link = form.way == "link" || form.password.is_empty();
     let email = match (email, check.done()) {
         (Some(email), Ok(())) => email,
         (_, errors) => return again(&cx, form, errors.err().unwrap_or_default()).await,
     };
+    cx.limit_account(Limited::SignIn, email.as_str())?;
     if wants_link {
         return send_link(&cx, &form, email).await;
     }

@@ -61,6 +61,27 @@ async fn the_answer_to_asking_for_a_link_does_not_tell_who_is_known(db: Db) {
 }
 
 #[db_test]
+async fn enter_without_a_password_sends_a_link(db: Db) {
+    let house = house(db).await;
+    let email = with_password(&house).await;
+    let fields = [("email", email.as_str()), ("password", ""), ("way", "password")];
+    assert_eq!(house.visitor().post("/log-ind", &fields).await.status, StatusCode::OK);
+    assert_eq!(house.mails().await.len(), 1);
+}
+
+#[db_test]
+async fn guesses_at_one_account_are_slowed_down(db: Db) {
+    let limits = samskab_web::limits::Limits { sign_in: 2, anonymous_posts: 20 };
+    let house = house_with(db, Config { limits, ..Config::default() }).await;
+    let mut answers = Vec::new();
+    for email in ["anna@petanque.example", "ANNA@petanque.example", "anna@petanque.example"] {
+        let page = house.visitor().post("/log-ind", &[("email", email), ("password", "gæt")]).await;
+        answers.push(page.status);
+    }
+    assert_eq!(answers[2], StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[db_test]
 async fn a_mailed_link_signs_in_once_by_its_button_and_not_by_being_opened(db: Db) {
     let house = house(db).await;
     let email = with_password(&house).await;
