@@ -85,6 +85,7 @@ pub(super) async fn add(
     let association = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let here = store::contacts(&mut tx, cx.tenant.id, &[id], cx.now().day()).await?;
     let mut check = Check::new(cx.locale);
+    check.labels(&[("name", t.contacts_name()), ("email", t.contacts_email()), ("role", t.contacts_role())]);
     let name = check.required("name", &form.name, 120);
     let email = check.email("email", &form.email);
     let role = check.code::<ContactRole>("role", &form.role);

@@ -96,6 +96,23 @@ impl Fields {
     /// Reads the fields into `association`; what is wrong is noted in `check`, field by field. The
     /// result counts only if `check` has noted nothing.
     pub fn read(&self, t: T, this_year: i64, check: &mut Check, association: Association) -> Association {
+        check.labels(&[
+            ("name", t.field_name()),
+            ("kind", t.field_kind()),
+            ("branch", t.field_branch()),
+            ("parent_organisation", t.field_parent()),
+            ("cvr", t.field_cvr()),
+            ("p_number", t.field_p_number()),
+            ("founded", t.field_founded()),
+            ("members", t.field_members()),
+            ("theme", t.field_theme()),
+            ("about", t.field_about()),
+            ("address", t.field_address()),
+            ("postcode", t.field_postcode()),
+            ("phone", t.field_phone()),
+            ("email", t.field_email()),
+            ("website", t.field_website()),
+        ]);
         let name = check.required("name", &self.name, 120);
         let kind = check.code::<AssociationKind>("kind", &self.kind);
         let branch = check.text("branch", &self.branch, 120);

@@ -41,7 +41,13 @@ impl ProfileForm {
     }
 
     fn parse(&self, cx: &Cx, person: Person) -> Result<Person, Errors> {
-        let mut check = Check::new(cx.locale);
+        let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+        check.labels(&[
+            ("name", t.profile_name()),
+            ("phone", t.profile_phone()),
+            ("locale", t.profile_locale()),
+            ("mail_choice", t.profile_mail()),
+        ]);
         let name = check.required("name", &self.name, 120);
         let phone = check.optional_phone("phone", &self.phone);
         let locale = check.code::<Locale>("locale", &self.locale);

@@ -63,6 +63,11 @@ pub async fn create(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<AddForm>) -
     let unit = timeline::now_or_next(&versions, cx.now().day()).or_not_found()?;
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
+    check.labels(&[
+        ("kind", t.position_column_kind()),
+        ("title", t.position_title()),
+        ("from", t.unit_from()),
+    ]);
     let kind: Option<PositionKind> = check.code("kind", &form.kind);
     let kind = kind.filter(|kind| kinds(&cx, unit).contains(kind));
     let title = check.required("title", &form.title, 120);

@@ -52,7 +52,15 @@ pub async fn appoint(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<Appoin
     let mut tx = cx.write().await?;
     let (held, unit) = edit::find(&mut tx, &cx, id).await?;
     cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    check.labels(&[
+        ("capacity", t.position_capacity()),
+        ("email", t.unit_email()),
+        ("name", t.unit_name()),
+        ("phone", t.unit_phone()),
+        ("from", t.position_from()),
+        ("to", t.position_to()),
+    ]);
     let capacity: Option<Capacity> = check.code("capacity", &form.capacity);
     let email = check.email("email", &form.email);
     let phone = check.optional_phone("phone", &form.phone).flatten();

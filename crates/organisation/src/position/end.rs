@@ -97,10 +97,11 @@ fn today(cx: &Cx) -> EndForm {
 
 /// The last day: not before the day before it began (then it never was).
 fn read(cx: &Cx, form: &EndForm, began: Day) -> Result<Day, Errors> {
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    check.labels(&[("last_day", t.unit_last_day())]);
     let last_day = check.day("last_day", &form.last_day);
     if last_day.is_some_and(|day| day < began.plus_days(-1)) {
-        check.error("last_day", T(cx.locale).position_error_before_it_began(cx.locale.day(began)));
+        check.error("last_day", t.position_error_before_it_began(cx.locale.day(began)));
     }
     match (last_day, check.done()) {
         (Some(last_day), Ok(())) => Ok(last_day),

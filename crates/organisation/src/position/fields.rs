@@ -5,6 +5,7 @@ use samskab_web::{Check, form::Choice};
 use serde::Deserialize;
 
 use super::{Position, catalogue};
+use crate::T;
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -28,6 +29,13 @@ impl Details {
     }
 
     pub fn read(&self, check: &mut Check, position: &mut Position) {
+        let t = T(check.t.0);
+        check.labels(&[
+            ("share", t.position_share()),
+            ("hours_per_week", t.position_hours()),
+            ("phone", t.unit_phone()),
+            ("email", t.unit_email()),
+        ]);
         position.share = check.text("share", &self.share, 120).unwrap_or_default();
         position.hours_per_week =
             check.optional_number("hours_per_week", &self.hours_per_week, 0..=37).flatten();

@@ -43,7 +43,8 @@ pub async fn waive(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<WaiverForm>)
     cx.require(may(&cx.actor, Action::WaiveContact, Resource::Unit(id)))?;
     let mut tx = cx.write().await?;
     let (unit, now) = find(&mut tx, &cx, id).await?;
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    check.labels(&[("reason", t.position_waiver_reason())]);
     let reason = check.required("reason", &form.reason, 500);
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,

@@ -87,6 +87,9 @@ impl Typed {
     /// Everything that is wrong, at its field.
     pub fn laid_over(&self, settings: &Settings, locale: Locale) -> Result<Settings, Errors> {
         let mut check = Check::new(locale);
+        for field in field::all() {
+            check.labels(&[(field.name.as_str(), (field.label)(T(locale)))]);
+        }
         let mut changed = settings.clone();
         for field in field::all() {
             if let Some(value) = read(&field, self.get(&field.name), &mut check, T(locale))

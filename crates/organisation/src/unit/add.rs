@@ -63,7 +63,9 @@ pub async fn create(cx: Cx, Form(form): Form<AddForm>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::Reorganise, Resource::Municipality))?;
     let mut tx = cx.write().await?;
     let places = place::all(&mut tx, cx.tenant.id).await?;
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    // A unit that opens asks for its first day by another name than one that changes.
+    check.labels(&[("number", t.unit_number()), ("from", t.unit_opens())]);
     let number = check.text("number", &form.number, 40).unwrap_or_default();
     let id: UnitId = cx.new_id();
     let mut unit = None;
@@ -76,7 +78,7 @@ pub async fn create(cx: Cx, Form(form): Form<AddForm>) -> Result<Response> {
             explain(&mut check, &broken, cx.locale);
         }
         if !number.is_empty() && store::by_number(&mut tx, cx.tenant.id).await?.contains_key(&number) {
-            check.error("number", T(cx.locale).unit_error_number());
+            check.error("number", t.unit_error_number());
         }
         new.number = Some(number).filter(|number| !number.is_empty());
         unit = Some(new);

@@ -48,7 +48,8 @@ pub async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<CloseForm>) 
     let every = store::every_version(&mut tx, cx.tenant.id).await?;
     let unit = find(&every, id, cx.now().day()).or_not_found()?;
     let versions = every.iter().filter(|version| version.id == id).cloned().collect();
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    check.labels(&[("from", t.unit_last_day()), ("successor", t.unit_successor())]);
     let last_day = check.day("from", &form.from);
     let successor: Option<UnitId> =
         if form.successor.trim().is_empty() { None } else { check.code("successor", &form.successor) };

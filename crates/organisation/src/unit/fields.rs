@@ -38,6 +38,16 @@ impl Description {
 
     /// Reads the fields into a unit; the town follows from the postcode where that is known.
     pub fn read(&self, check: &mut Check, unit: &mut Unit, places: &[Place]) {
+        let t = T(check.t.0);
+        check.labels(&[
+            ("address", t.unit_address()),
+            ("city", t.unit_city()),
+            ("postcode", t.unit_postcode()),
+            ("phone", t.unit_phone()),
+            ("email", t.unit_email()),
+            ("about", t.unit_about()),
+            ("visiting", t.unit_visiting()),
+        ]);
         unit.address = check.text("address", &self.address, 200).unwrap_or_default();
         let city = check.text("city", &self.city, 80).unwrap_or_default();
         let postcode = check.optional_postcode("postcode", &self.postcode).flatten();
@@ -86,6 +96,13 @@ impl Standing {
     }
 
     pub fn read(&self, check: &mut Check) -> Option<ReadStanding> {
+        let t = T(check.t.0);
+        check.labels(&[
+            ("name", t.unit_name()),
+            ("kind", t.unit_kind()),
+            ("parent", t.unit_parent()),
+            ("from", t.unit_from()),
+        ]);
         let name = check.required("name", &self.name, 120);
         let kind: Option<UnitKind> = check.code("kind", &self.kind);
         let parent = match kind.map(UnitKind::level) {
