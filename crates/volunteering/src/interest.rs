@@ -132,6 +132,8 @@ codes! {
 pub struct Step {
     pub at: Instant,
     pub by_volunteer: bool,
+    /// Which of those who answer; `None`: the volunteer or the program.
+    pub by_person_id: Option<PersonId>,
     /// Who of those who answer; `None`: the volunteer or the program.
     pub by_name: Option<String>,
     pub kind: StepKind,

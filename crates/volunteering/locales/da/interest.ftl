@@ -42,6 +42,9 @@ interest-form-send-anyway = Send alligevel
 interest-form-cancel = Fortryd
 interest-form-filled = Alle pladser er besat lige nu
 interest-form-filled-text = Skriv alligevel, så kan du komme på ventelisten.
+interest-soon-title = Opgaven begynder, før vi har lovet at svare
+interest-soon-call = Ring hellere:
+interest-soon-text = Du kan også sende en besked, men svaret kan komme for sent.
 
 interest-before-title = Før du sender
 interest-before-lacks = Opgaven kræver { $what }, og du har ikke sat flueben.
@@ -51,18 +54,20 @@ interest-before-too-many = Der er kun { $places ->
    *[other] { $places } pladser
   } i alt.
 interest-before-too-many-next = Skriv færre, eller send alligevel, så finder I ud af det sammen.
-interest-before-conflict = Du er i gang med en anden opgave { $day } kl. { $from }–{ $to }.
+interest-before-conflict = Du har også vist interesse for »{ $title }«. Begge er { $day } kl. { $from }–{ $to }.
+interest-before-conflict-on-behalf = Personen har også vist interesse for en anden opgave { $day } kl. { $from }–{ $to }.
+interest-before-conflict-on-behalf-next = Spørg, om det passer alligevel.
 interest-before-conflict-next = Kan du kun det ene, så træk dig fra det andet først. Passer det alligevel, så fortsæt bare.
 
 interest-thanks-title = Tak! Kig i din mail
 interest-thanks-lead = Der mangler kun ét klik.
-interest-thanks-text = Vi har sendt dig en mail om ”{ $title }”. Tryk på linket i mailen, og bekræft, at det er dig.
+interest-thanks-text = Vi har sendt dig en mail om »{ $title }«. Tryk på linket i mailen, og bekræft, at det er dig.
 interest-thanks-known = Har du skrevet til os om opgaven før, står linket til din egen side i mailen.
 interest-thanks-promise = Bekræfter du i dag, får du svar senest { $day }.
 interest-thanks-no-mail = Er der ingen mail efter et par minutter? Se i mappen med uønsket post.
 
 interest-closed-title = Opgaven er ikke åben længere
-interest-closed-lead = Tak, fordi du vil hjælpe. ”{ $title }” tager ikke imod flere lige nu, men der er andre opgaver, der ligner.
+interest-closed-lead = Tak, fordi du vil hjælpe. »{ $title }« tager ikke imod flere lige nu, men der er andre opgaver, der ligner.
 interest-closed-similar = Se opgaver, der ligner
 
 interest-on-behalf-title = Skriv en op, der har ringet
@@ -189,7 +194,10 @@ interest-answer-full = { $free ->
     [one] én, der gerne vil
    *[other] { $persons }, der gerne vil
   }. Sæt på venteliste, eller ret antallet af pladser på opgaven.
-interest-answer-meanwhile = Der er sket noget imens: et svar, eller den frivillige har trukket sig. Se, hvor langt det er nu.
+interest-answer-meanwhile = En anden har svaret imens. Se, hvor langt det er nu.
+interest-answer-withdrawn = { $name } har trukket sig, mens du skrev. Du skal ikke gøre mere.
+interest-answer-unsent = Det, du skrev
+interest-answer-unsent-text = Det er ikke sendt. Kopiér teksten, hvis du vil bruge den.
 interest-answer-privacy = Navn, e-mail og telefon må kun bruges til at svare. Oplysningerne bliver slettet af sig selv.
 
 interest-letter-text = Dit brev
@@ -204,7 +212,7 @@ interest-letter-called = Jeg har ringet – gem
 
 interest-call-note-title = Notér et opkald
 interest-call-note = Hvad kom der ud af det?
-interest-call-note-hint = For eksempel ”Tog ikke telefonen, prøver igen i morgen”. Den frivillige kan se det
+interest-call-note-hint = For eksempel »Tog ikke telefonen, prøver igen i morgen«. Den frivillige kan se det
 interest-call-note-save = Gem
 
 interest-list-title = Interesserede
@@ -237,23 +245,23 @@ interest-reason-climbed = Fordi { $place } ikke har svaret i { $days ->
    *[other] { $days } dage
   }, er det nu hos dig.
 
-interest-news-new = { $name } vil gerne hjælpe med ”{ $title }”
-interest-news-call = { $name } vil gerne hjælpe med ”{ $title }” og skal ringes op
-interest-news-replied = { $name } har svaret på din invitation til ”{ $title }”
-interest-news-withdrawn = { $name } kan ikke alligevel: ”{ $title }”
-interest-news-withdrawn-next = { $name } kan ikke alligevel: ”{ $title }”. { $first } står først på ventelisten
-interest-news-cancelled = ”{ $title }” er aflyst. Ring til { $name }, og sig det
+interest-news-new = { $name } vil gerne hjælpe med »{ $title }«
+interest-news-call = { $name } vil gerne hjælpe med »{ $title }« og skal ringes op
+interest-news-replied = { $name } har svaret på din invitation til »{ $title }«
+interest-news-withdrawn = { $name } kan ikke alligevel: »{ $title }«
+interest-news-withdrawn-next = { $name } kan ikke alligevel: »{ $title }«. { $first } står først på ventelisten
+interest-news-cancelled = »{ $title }« er aflyst. Ring til { $name }, og sig det
 interest-news-late = { $name } har ventet på svar i { $days ->
     [one] én dag
    *[other] { $days } dage
-  }: ”{ $title }”. Vil du svare?
+  }: »{ $title }«. Vil du svare?
 
 ## Forslag til breve
 
 interest-text-invited =
     Kære { $volunteer }
 
-    Tak, fordi du vil hjælpe med ”{ $task }”. Vi vil gerne tale med dig, før vi aftaler noget.
+    Tak, fordi du vil hjælpe med »{ $task }«. Vi vil gerne tale med dig, før vi aftaler noget.
 
     Hvornår passer det dig, at vi ringer, eller vil du kigge forbi? Svar på linket nedenfor, eller ring til os.
 
@@ -262,7 +270,7 @@ interest-text-invited =
 interest-text-accepted =
     Kære { $volunteer }
 
-    Ja tak! Vi vil meget gerne have dig med til ”{ $task }”.
+    Ja tak! Vi vil meget gerne have dig med til »{ $task }«.
 
     Kan du ikke alligevel, så sig det på linket nedenfor, så snart du ved det. Så finder vi en anden.
 
@@ -273,7 +281,7 @@ interest-text-accepted =
 interest-text-waitlisted =
     Kære { $volunteer }
 
-    Tak, fordi du vil hjælpe med ”{ $task }”. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
+    Tak, fordi du vil hjælpe med »{ $task }«. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
 
     Bliver der en plads, spørger vi dig, om du stadig vil. Du kan når som helst trække dig på linket nedenfor.
 
@@ -282,7 +290,7 @@ interest-text-waitlisted =
 interest-text-taken-back =
     Kære { $volunteer }
 
-    Vi er nødt til at tage vores ja tilbage. Der er ikke plads til dig på ”{ $task }” alligevel, fordi …
+    Vi er nødt til at tage vores ja tilbage. Der er ikke plads til dig på »{ $task }« alligevel, fordi …
 
     Du står nu på ventelisten, og vi spørger dig, hvis der bliver en plads. Det er vores fejl, og vi beklager.
 
@@ -300,20 +308,20 @@ interest-mail-reply-link = Svar her:
 interest-mail-call = Spørgsmål? Ring til { $name } ({ $role }) på { $phone }.
 interest-mail-call-place = Spørgsmål? Ring til { $name } på { $phone }.
 interest-mail-promise = Du får svar senest { $day }.
-interest-mail-why = Du får denne mail, fordi du har vist interesse for ”{ $task }”. Linket i mailen er kun dit. Giv det ikke videre.
+interest-mail-why = Du får denne mail, fordi du har vist interesse for »{ $task }«. Linket i mailen er kun dit. Giv det ikke videre.
 
 interest-mail-confirm-subject = Bekræft, at du vil hjælpe: { $task }
-interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med ”{ $task }” hos { $by }. Der mangler kun ét klik, så får de din besked.
+interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. Der mangler kun ét klik, så får de din besked.
 interest-mail-confirm-link = Åbn linket, og tryk på Bekræft:
 interest-mail-confirm-promise = Bekræfter du i dag, får du svar senest { $day }.
 interest-mail-confirm-not-you = Har du ikke skrevet til os? Så skal du ikke gøre noget. Vi sletter beskeden efter syv dage.
 
 interest-mail-receipt-subject = Tak, fordi du vil hjælpe: { $task }
-interest-mail-receipt = Tak, fordi du vil hjælpe med ”{ $task }” hos { $by }. De har fået din besked.
-interest-mail-on-behalf = Tak for snakken. Vi har skrevet op, at du gerne vil hjælpe med ”{ $task }” hos { $by }.
+interest-mail-receipt = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. De har fået din besked.
+interest-mail-on-behalf = Tak for snakken. Vi har skrevet op, at du gerne vil hjælpe med »{ $task }« hos { $by }.
 
 interest-mail-again-subject = Dit link: { $task }
-interest-mail-again = Du har allerede vist interesse for ”{ $task }” hos { $by }, så du behøver ikke skrive igen. Her er linket til din egen side.
+interest-mail-again = Du har allerede vist interesse for »{ $task }« hos { $by }, så du behøver ikke skrive igen. Her er linket til din egen side.
 interest-mail-again-not-you = Har du ikke bedt om mailen? Så er der nok en, der har skrevet din adresse ved en fejl. Du skal ikke gøre noget.
 
 interest-mail-invited-subject = Vi vil gerne tale med dig: { $task }
@@ -325,4 +333,4 @@ interest-mail-others = Måske er en af disse opgaver noget for dig:
 interest-mail-cancelled-subject = Aflyst: { $task }
 
 interest-mail-late-subject = Vi er ikke i mål endnu: { $task }
-interest-mail-late = Du skulle have hørt fra os nu om ”{ $task }” hos { $by }. Det har du ikke, og det beklager vi. Du får stadig svar, og vi har nu bedt flere om at svare dig.
+interest-mail-late = Du skulle have hørt fra os nu om »{ $task }« hos { $by }. Det har du ikke, og det beklager vi. Du får stadig svar, og vi har nu bedt flere om at svare dig.

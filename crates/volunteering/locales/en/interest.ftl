@@ -42,6 +42,9 @@ interest-form-send-anyway = Send anyway
 interest-form-cancel = Cancel
 interest-form-filled = All places are taken right now
 interest-form-filled-text = Write anyway, and you may be put on the waiting list.
+interest-soon-title = The task begins before we have promised to answer
+interest-soon-call = Better call:
+interest-soon-text = You can also send a message, but the answer may come too late.
 
 interest-before-title = Before you send
 interest-before-lacks = The task requires { $what }, and you have not ticked the box.
@@ -51,7 +54,9 @@ interest-before-too-many = There { $places ->
    *[other] are only { $places } places
   } in all.
 interest-before-too-many-next = Write a lower number, or send anyway and sort it out together.
-interest-before-conflict = You are in contact about another task on { $day }, { $from }–{ $to }.
+interest-before-conflict = You have also shown interest in “{ $title }”. Both are on { $day }, { $from }–{ $to }.
+interest-before-conflict-on-behalf = The person has also shown interest in another task on { $day }, { $from }–{ $to }.
+interest-before-conflict-on-behalf-next = Ask whether it works all the same.
 interest-before-conflict-next = If you can only do one of them, withdraw from the other first. If it fits all the same, just go on.
 
 interest-thanks-title = Thank you! Check your mail
@@ -189,7 +194,10 @@ interest-answer-full = { $free ->
     [one] One person would
    *[other] { $persons } persons would
   } like to come. Use the waiting list, or change the number of places of the task.
-interest-answer-meanwhile = Something happened meanwhile: an answer, or the volunteer withdrew. See where things stand now.
+interest-answer-meanwhile = Somebody else answered meanwhile. See where things stand now.
+interest-answer-withdrawn = { $name } withdrew while you were writing. You need not do anything more.
+interest-answer-unsent = What you wrote
+interest-answer-unsent-text = It has not been sent. Copy the text if you want to use it.
 interest-answer-privacy = Name, e-mail and phone number may only be used to answer. They are deleted automatically.
 
 interest-letter-text = Your letter

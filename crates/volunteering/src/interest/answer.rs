@@ -10,6 +10,7 @@ pub mod waitlist;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_organisation::{answering::Poster, identify::role, unit};
 use samskab_store::Connection;
 use samskab_web::{
     Cx, Errors, Result, Shell,
@@ -103,6 +104,8 @@ pub struct AnswerPage {
     places: Option<(i64, i64)>,
     ways: Vec<Way>,
     letter: Option<LetterForm>,
+    /// A letter that cannot be sent any more: shown, so that nothing typed is lost.
+    unsent: String,
     can_note_call: bool,
     steps: Vec<StepLine>,
     pub refused: Option<String>,
@@ -122,7 +125,13 @@ impl AnswerPage {
         let possible = possible(interest);
         let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
         let answer = answer.filter(|answer| possible.contains(answer));
-        let letter = answer.map(|answer| letter(cx, t, interest, shown, answer, &asked.grund));
+        let letter = match answer {
+            Some(answer) => {
+                let place = signing_place(cx, connection, shown).await?;
+                Some(letter(cx, t, interest, shown, &place, answer, &asked.grund))
+            }
+            None => None,
+        };
         let href = interest.href();
         let (tone, symbol) = tone(interest.state);
         let waits = match (interest.state, interest.promise) {
@@ -179,6 +188,7 @@ impl AnswerPage {
             places: shown.task.places.map(|places| (shown.taken, places)),
             ways: possible.into_iter().enumerate().map(way).collect(),
             letter,
+            unsent: String::new(),
             can_note_call: interest.state.is_live() && interest.phone.is_some(),
             steps: steps.into_iter().map(|step| StepLine::of(step, t)).collect(),
             refused: None,
@@ -188,8 +198,41 @@ impl AnswerPage {
     }
 }
 
-fn letter(cx: &Cx, t: T, interest: &Interest, shown: &Shown, answer: StateKind, reason: &str) -> LetterForm {
-    let (task, place, contact) = (&shown.task.title, &shown.poster_name, &cx.actor.name);
+/// Where the one who answers stands, as the letter is signed: the poster, when they are of it; else
+/// the unit that reaches it, else the municipality. Nobody signs for an association they are not in.
+async fn signing_place(cx: &Cx, connection: &mut Connection, shown: &Shown) -> Result<String> {
+    let poster = match shown.task.poster {
+        Poster::Unit(unit) => unit.uuid(),
+        Poster::Association(association) => association.uuid(),
+    };
+    let standings = &cx.actor.standings;
+    if standings.iter().any(|standing| standing.place == poster) {
+        return Ok(shown.poster_name.clone());
+    }
+    let for_the_whole = [role::ADMINISTRATOR, role::COORDINATOR, role::DEPUTY_COORDINATOR];
+    let nearest = standings
+        .iter()
+        .filter(|standing| !for_the_whole.contains(&standing.role) && standing.reach.contains(&poster))
+        .min_by_key(|standing| standing.reach.len());
+    let unit = match nearest {
+        Some(standing) => {
+            unit::store::find(connection, cx.tenant.id, standing.place.into(), cx.now().day()).await?
+        }
+        None => None,
+    };
+    Ok(unit.map_or_else(|| cx.tenant.name.clone(), |unit| unit.name))
+}
+
+fn letter(
+    cx: &Cx,
+    t: T,
+    interest: &Interest,
+    shown: &Shown,
+    place: &str,
+    answer: StateKind,
+    reason: &str,
+) -> LetterForm {
+    let (task, contact) = (&shown.task.title, &cx.actor.name);
     let takes_back = answer == StateKind::Waitlisted && interest.state == State::Accepted;
     let reason = match reason {
         "" if !interest.lacks.is_empty() => "requirement",

@@ -43,7 +43,7 @@ samskab_store::statements! {
     LAST_LINK_AT = "select max(created_at) from interest_link where tenant_id = $1 and interest_id = $2";
     ADD_STEP = "insert into interest_step (id, tenant_id, interest_id, at, by_person_id, by_volunteer, kind, text)
                 values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    STEPS = "select s.at, s.by_volunteer, n.name as by_name, s.kind, s.text
+    STEPS = "select s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text
              from interest_step s left join person n on n.id = s.by_person_id
              where s.tenant_id = $1 and s.interest_id = $2 order by s.at, s.id";
     TAKEN = "select cast(coalesce(sum(persons), 0) as bigint) from interest

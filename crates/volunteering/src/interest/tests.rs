@@ -563,6 +563,59 @@ async fn two_who_answer_the_same_person_at_once_answer_once(db: Db) {
 }
 
 #[db_test]
+async fn the_same_answer_sent_twice_is_given_once_and_is_no_mistake(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let asta = world.cookie(world.town.coordinator).await;
+    let accept = format!("{}/accept", interest.href());
+    for _ in 0..2 {
+        let answer = world.post_as(&accept, &[("text", "Ja tak")], &lone).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, interest.href().as_str()));
+    }
+    assert_eq!(world.mails_to(VILMA).await.len(), 1);
+    let another = world.post_as(&accept, &[("text", "Ja tak fra Asta")], &asta).await;
+    assert_eq!(another.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(another.body.contains("En anden har svaret imens") && another.body.contains("Ja tak fra Asta"));
+}
+
+#[db_test]
+async fn who_answers_somebody_that_withdrew_meanwhile_is_told_so_and_keeps_the_letter(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let gone = interest.clone().withdraw(NOW).unwrap();
+    assert!(store::save(&mut tx, &gone, StateKind::New).await.unwrap());
+    tx.commit().await.unwrap();
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let text = [("text", "Kære Vilma, vi glæder os")];
+    let answer = world.post_as(&format!("{}/accept", interest.href()), &text, &lone).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("Vilma har trukket sig, mens du skrev"), "{}", answer.body);
+    assert!(answer.body.contains("Kære Vilma, vi glæder os"));
+}
+
+#[db_test]
+async fn nobody_signs_for_a_place_they_are_not_in(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.poster = Poster::Association(world.town.handball)).await;
+    let interest = world.interest(&task, "Vilma").await;
+    let letter = format!("{}?svar=accept", interest.href());
+    let signature = |name: &str, page: &str| {
+        let at = page.find(&format!("{name}, ")).expect("a signature");
+        page[at..].lines().next().unwrap().to_owned()
+    };
+    let asta = world.get_as(&letter, &world.cookie(world.town.coordinator).await).await;
+    let signed = signature("Asta Prøvested", &asta.body);
+    assert!(signed.contains("Fjordlund Kommune") && !signed.contains("ndbold"), "{signed}");
+    let agnes = world.get_as(&letter, &world.cookie(world.town.coordinator_handball).await).await;
+    let signed = signature("Agnes Sagnby", &agnes.body);
+    assert!(signed.contains("ndbold"), "{signed}");
+}
+
+#[db_test]
 async fn a_free_place_is_pointed_out_and_never_assigned(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(|task| task.places = Some(1)).await;

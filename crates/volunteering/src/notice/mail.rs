@@ -140,7 +140,7 @@ mod tests {
             Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
         let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
         let notices = [
-            notice(10, "interest.new", "Vilma vil gerne hjælpe med “Kaffe og højtlæsning”"),
+            notice(10, "interest.new", "Vilma vil gerne hjælpe med »Kaffe og højtlæsning«"),
             notice(20, "interest.late", "Bent har ventet i 4 dage"),
             notice(21, "interest.late", "Bent har ventet i 7 dage"),
         ];

@@ -6,7 +6,7 @@ use samskab_organisation::{
     answering::{self, Ladder},
     person::PersonId,
 };
-use samskab_store::{Event, Tx};
+use samskab_store::{Connection, Event, Tx};
 use samskab_web::{Check, Cx, Error, Result};
 use serde::Deserialize;
 
@@ -73,15 +73,32 @@ impl<E: Event> Decision<E> {
             Err(refused) => refused,
         };
         drop(tx);
+        let mut reader = cx.read().await?;
+        let (interest, shown) = read(&cx, &mut reader, id).await?;
+        // The same button pressed twice, or the page sent again: it is done.
+        if refused == Refused::WrongState && self.is_given(&cx, &mut reader, &interest).await? {
+            return cx.redirect_saying(interest.href(), "success", self.said);
+        }
         let t = T(cx.locale);
         let words = match refused {
             Refused::Full { free } => t.interest_answer_full(free, interest.persons),
+            Refused::WrongState if interest.state == State::Withdrawn => {
+                t.interest_answer_withdrawn(interest.first_name())
+            }
             Refused::WrongState => t.interest_answer_meanwhile().to_owned(),
         };
-        let mut reader = cx.read().await?;
-        let (interest, shown) = read(&cx, &mut reader, id).await?;
         let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &asked).await?;
         cx.invalid(AnswerPage { refused: Some(words), ..page.with_text(form.text) })
+    }
+
+    /// It stands where this answer leads, and it was the same person who led it there.
+    async fn is_given(&self, cx: &Cx, connection: &mut Connection, interest: &Interest) -> Result<bool> {
+        let me = cx.actor.person.map(PersonId::from_uuid);
+        let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
+        let last = steps.iter().rev().find(|step| step.kind == self.step);
+        Ok(interest.state.kind() == self.to
+            && me.is_some()
+            && last.is_some_and(|step| step.by_person_id == me))
     }
 
     #[expect(clippy::too_many_arguments, reason = "what was read before the transaction began")]
@@ -151,10 +168,11 @@ fn whom_to_call(
 }
 
 impl AnswerPage {
-    /// The letter as it was typed.
+    /// The letter as it was typed: to be sent, or where that is over, to be read and copied.
     fn with_text(mut self, text: String) -> Self {
-        if let Some(letter) = &mut self.letter {
-            letter.text = text;
+        match &mut self.letter {
+            Some(letter) => letter.text = text,
+            None => text.trim().clone_into(&mut self.unsent),
         }
         self
     }
