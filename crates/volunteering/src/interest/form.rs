@@ -101,7 +101,9 @@ pub struct Said {
 }
 
 impl Said {
-    pub fn of(hindrance: Hindrance, locale: Locale) -> Self {
+    /// To the volunteer themselves, or to one of staff who has them `on_behalf` on the telephone: to
+    /// them another task has no name.
+    pub fn of(hindrance: Hindrance, on_behalf: bool, locale: Locale) -> Self {
         let t = T(locale);
         match hindrance {
             Hindrance::Lacks(requirement) => {
@@ -113,14 +115,17 @@ impl Said {
                 what: t.interest_before_too_many(places),
                 next: t.interest_before_too_many_next().to_owned(),
             },
-            Hindrance::Conflict { start, end } => Self {
-                what: t.interest_before_conflict(
-                    locale.weekday_and_day(start.day()),
-                    locale.time(start),
-                    locale.time(end),
-                ),
-                next: t.interest_before_conflict_next().to_owned(),
-            },
+            Hindrance::Conflict { title, start, end } => {
+                let (day, from, to) =
+                    (locale.weekday_and_day(start.day()), locale.time(start), locale.time(end));
+                if on_behalf {
+                    let next = t.interest_before_conflict_on_behalf_next().to_owned();
+                    Self { what: t.interest_before_conflict_on_behalf(day, from, to), next }
+                } else {
+                    let next = t.interest_before_conflict_next().to_owned();
+                    Self { what: t.interest_before_conflict(day, from, title, to), next }
+                }
+            }
         }
     }
 }
@@ -147,6 +152,9 @@ pub struct FormPage {
     when: String,
     place: String,
     promised: String,
+    /// It begins before the promised answer: better to call, see `soon_phone`.
+    begins_too_soon: bool,
+    soon_phone: String,
     is_filled: bool,
     on_behalf: bool,
     min_age: Option<i64>,
@@ -167,7 +175,9 @@ impl FormPage {
         let (t, now, task) = (T(cx.locale), cx.now(), &shown.task);
         let ladder = answering::ladder(connection, cx.tenant.id, task.poster, now.day()).await?;
         let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, cx.locale));
-        let promised = Promise::given(now, Settings::of(&cx.tenant).promise_days).due.day();
+        let call = call.or_else(|| WhomToCall::municipality(&cx.tenant));
+        let due = Promise::given(now, Settings::of(&cx.tenant).promise_days).due;
+        let promised = due.day();
         let task_href = format!("/opgaver/{}", task.id);
         let heading = if on_behalf { t.interest_on_behalf_title() } else { t.interest_form_title() };
         let action = if on_behalf {
@@ -206,7 +216,10 @@ impl FormPage {
             min_age: task.min_age,
             asks_licence: task.requirements.contains(&Requirement::DrivingLicence),
             requirements,
-            call: call.or_else(|| WhomToCall::municipality(&cx.tenant)),
+            // Who writes down a caller's words is on the telephone already.
+            begins_too_soon: !on_behalf && task.time.begins_before(due),
+            soon_phone: call.as_ref().map(|call| call.phone.clone()).unwrap_or_default(),
+            call,
         })
     }
 
@@ -215,7 +228,8 @@ impl FormPage {
     }
 
     pub fn with_hindrances(self, hindrances: Vec<Hindrance>) -> Self {
-        let locale = self.t.0;
-        Self { before: hindrances.into_iter().map(|hindrance| Said::of(hindrance, locale)).collect(), ..self }
+        let (locale, on_behalf) = (self.t.0, self.on_behalf);
+        let said = |hindrance| Said::of(hindrance, on_behalf, locale);
+        Self { before: hindrances.into_iter().map(said).collect(), ..self }
     }
 }

@@ -7,14 +7,15 @@ use samskab_kernel::{Day, Instant};
 use crate::task::{Requirement, Task, Time};
 
 /// Something that may be in the way; the volunteer can send all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hindrance {
     /// Asked for, and not ticked.
     Lacks(Requirement),
     /// More persons than the task has places.
     TooMany { places: i64 },
-    /// The same address has said it will be elsewhere from `start` to `end`.
-    Conflict { start: Instant, end: Instant },
+    /// The same address is also in contact about another task, `title`, and both are on from `start`
+    /// to `end`. Its name is for that person's eyes only.
+    Conflict { title: String, start: Instant, end: Instant },
 }
 
 /// Requirements that a volunteer can have today or not; the others are cleared together, after
@@ -35,16 +36,18 @@ pub fn hindrances<'t>(
     task: &Task,
     persons: i64,
     lacks: &[Requirement],
-    others: impl IntoIterator<Item = &'t Time>,
+    others: impl IntoIterator<Item = &'t Task>,
     today: Day,
 ) -> Vec<Hindrance> {
     let mut found: Vec<Hindrance> = lacks.iter().copied().map(Hindrance::Lacks).collect();
     if let Some(places) = task.places.filter(|places| persons > *places) {
         found.push(Hindrance::TooMany { places });
     }
-    let overlaps = others.into_iter().filter_map(|other| first_overlap(&task.time, other, today));
-    if let Some((start, end)) = overlaps.min() {
-        found.push(Hindrance::Conflict { start, end });
+    let overlaps = others.into_iter().filter_map(|other| {
+        first_overlap(&task.time, &other.time, today).map(|(start, end)| (start, end, &other.title))
+    });
+    if let Some((start, end, title)) = overlaps.min() {
+        found.push(Hindrance::Conflict { title: title.clone(), start, end });
     }
     found
 }

@@ -173,7 +173,7 @@ async fn conflicts(
     known.retain(|other| other.id != interest.id && other.state != State::Unconfirmed);
     let found = in_the_way(cx, connection, task, 1, &[], &known).await?;
     let conflict = |hindrance: &Hindrance| matches!(hindrance, Hindrance::Conflict { .. });
-    Ok(found.into_iter().filter(conflict).map(|hindrance| Said::of(hindrance, cx.locale)).collect())
+    Ok(found.into_iter().filter(conflict).map(|hindrance| Said::of(hindrance, false, cx.locale)).collect())
 }
 
 /// How many are before them on the waiting list, themselves included.

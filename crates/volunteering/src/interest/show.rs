@@ -133,8 +133,8 @@ pub async fn in_the_way(
     } else {
         task::store::find_many(connection, cx.tenant.id, &ids).await?
     };
-    let times = tasks.iter().filter(|other| takes_interest(other)).map(|other| &other.time);
-    Ok(hindrances(task, persons, lacks, times, cx.now().day()))
+    let open = tasks.iter().filter(|other| takes_interest(other));
+    Ok(hindrances(task, persons, lacks, open, cx.now().day()))
 }
 
 fn thanks_href(id: TaskId) -> String {

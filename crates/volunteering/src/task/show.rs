@@ -36,6 +36,8 @@ struct ShowPage {
     over: Option<(&'static str, &'static str)>,
     over_reason: String,
     promised: String,
+    /// It begins before the promised answer: better to call.
+    begins_too_soon: bool,
     interest_href: String,
     contact: Option<ContactView>,
     phone: String,
@@ -78,6 +80,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         is_open: task.state.is_open(),
         over,
         over_reason,
+        begins_too_soon: task.state.is_open() && task.time.begins_before(settings.promised_day(now).end()),
         promised: cx.locale.weekday_and_day(settings.promised_day(now)),
         interest_href: format!("/opgaver/{id}/interesse"),
         contact,

@@ -171,6 +171,19 @@ impl Time {
         }
     }
 
+    /// Begins for the last time before `when`, so that an answer by then comes too late. Never where
+    /// it goes on, or is agreed on.
+    pub fn begins_before(&self, when: Instant) -> bool {
+        let last = match self {
+            Self::OneOff { day, turn } => Some(turn.on(*day).0),
+            Self::Weekly { to: Some(to), .. } => {
+                self.occurrences(to.plus_days(-7), *to).last().map(|(start, _)| *start)
+            }
+            Self::Weekly { to: None, .. } | Self::Flexible { .. } | Self::Unsettled(_) => None,
+        };
+        last.is_some_and(|start| start < when)
+    }
+
     /// How many minutes it asks for: of one turn, or a week where the volunteer chooses.
     pub fn minutes_wanted(&self) -> Option<i64> {
         match self {
@@ -363,6 +376,17 @@ mod tests {
             camp.sentence(Locale::Da, TODAY),
             "fredag den 2. juli 2027 kl. 16.00 til søndag den 4. juli 2027 kl. 12.00"
         );
+    }
+
+    #[test]
+    fn what_begins_for_the_last_time_before_an_answer_comes_is_known() {
+        let saturday = Day::of(2026, 11, 28);
+        let once = Time::OneOff { day: saturday, turn: turn(14 * 60, 120) };
+        assert!(once.begins_before(saturday.at(23, 59)) && !once.begins_before(saturday.at(14, 0)));
+        // Tuesdays: the last one decides, and without a last one there is always another.
+        assert!(weekly("2", Some(Day::of(2026, 11, 26))).begins_before(Day::of(2026, 11, 25).at(0, 0)));
+        assert!(!weekly("2", Some(Day::of(2026, 12, 26))).begins_before(Day::of(2026, 11, 25).at(0, 0)));
+        assert!(!weekly("2", None).begins_before(Day::of(2026, 11, 25).at(0, 0)));
     }
 
     #[test]
