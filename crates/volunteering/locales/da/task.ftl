@@ -163,7 +163,7 @@ task-form-preview-heading = Sådan ser opgaven ud
 task-form-preview-text = Intet er gemt endnu. Du kan rette længere nede eller gemme.
 task-form-what = Opgaven
 task-form-title = Titel
-task-form-title-hint = Få, almindelige ord, for eksempel ”Lørdagskaffe på Solgården”
+task-form-title-hint = Få, almindelige ord, for eksempel »Lørdagskaffe på Solgården«
 task-form-summary = Opgaven med én sætning
 task-form-summary-hint = Det første, folk læser. Hvad bliver bedre, når nogen hjælper?
 task-form-does = Hvad skal den frivillige lave?
@@ -182,10 +182,12 @@ task-form-end-day = Sidste dag
 task-form-end-day-hint = Kun hvis opgaven varer flere dage
 task-form-end-day-wrong = Opgaven skal slutte, efter at den er begyndt, og højst tre dage senere
 task-form-end-is-start = Sluttidspunktet er det samme som starttidspunktet
+task-form-end-next-day = Sluttidspunktet er før starttidspunktet. Slutter opgaven næste dag? Så vælg den sidste dag også
+task-form-end-before-start = Sluttidspunktet er før starttidspunktet. En gang over midnat kan højst vare 12 timer
 task-form-hours = Timer om ugen
 task-form-hours-wrong = Skriv et antal timer mellem 0,25 og 40
 task-form-hours-note = Mere om tiden
-task-form-hours-note-hint = For eksempel ”Hverdage mellem kl. 12 og 16”
+task-form-hours-note-hint = For eksempel »Hverdage mellem kl. 12 og 16«
 task-form-from = Første dag
 task-form-until = Sidste dag
 task-form-until-hint = Lad feltet stå tomt, hvis opgaven bliver ved
@@ -295,20 +297,20 @@ task-flash-current = Tak. Opgaven bliver stående
 
 ## Nyt til dem, der står for opgaven
 
-task-news-awaiting = Opgaven ”{ $title }” venter på, at du siger ja.
-task-news-approved = Opgaven ”{ $title }” er godkendt og offentliggjort.
-task-news-sent-back = Opgaven ”{ $title }” er sendt tilbage. Se, hvad der skal rettes.
-task-news-asked = Er opgaven ”{ $title }” stadig aktuel? Svar med ét klik. Ellers bliver den taget ned om tre uger.
-task-news-soon-expires = Opgaven ”{ $title }” udløber om en uge. Forlæng den, hvis den fortsætter.
-task-news-expired = Opgaven ”{ $title }” er udløbet. Du kan åbne den igen.
-task-news-unanswered = Opgaven ”{ $title }” er taget ned, fordi ingen svarede, om den er aktuel. Du kan åbne den igen.
+task-news-awaiting = Opgaven »{ $title }« venter på, at du siger ja.
+task-news-approved = Opgaven »{ $title }« er godkendt og offentliggjort.
+task-news-sent-back = Opgaven »{ $title }« er sendt tilbage. Se, hvad der skal rettes.
+task-news-asked = Er opgaven »{ $title }« stadig aktuel? Svar med ét klik. Ellers bliver den taget ned om tre uger.
+task-news-soon-expires = Opgaven »{ $title }« udløber om en uge. Forlæng den, hvis den fortsætter.
+task-news-expired = Opgaven »{ $title }« er udløbet. Du kan åbne den igen.
+task-news-unanswered = Opgaven »{ $title }« er taget ned, fordi ingen svarede, om den er aktuel. Du kan åbne den igen.
 
 ## Det, der venter i Mit overblik
 
-task-work-approve = Godkend opgaven ”{ $title }”
-task-work-current = Er ”{ $title }” stadig aktuel?
-task-work-expiring = ”{ $title }” udløber den { $day }
-task-work-sent-back = Ret opgaven ”{ $title }”
+task-work-approve = Godkend opgaven »{ $title }«
+task-work-current = Er »{ $title }« stadig aktuel?
+task-work-expiring = »{ $title }« udløber den { $day }
+task-work-sent-back = Ret opgaven »{ $title }«
 task-work-climbed = Fordi ingen har svaret til tiden, er det nu hos dig.
 
 ## Mine opgaver

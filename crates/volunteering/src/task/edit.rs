@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Id;
-use samskab_organisation::{answering::Poster, association, identify::Who as _, place, unit};
+use samskab_organisation::{
+    answering::Poster, association, identify::Who as _, person::PersonId, place, unit,
+};
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Error, Errors, Form, Result, Shell, error::OrNotFound as _, form};
 use serde::Deserialize;
@@ -40,12 +42,13 @@ impl Desk {
         Ok(Self { task, facts, contacts, href, title: T(cx.locale).task_form_edit(), is_new: false })
     }
 
-    async fn for_poster(cx: &Cx, connection: &mut Connection, poster: Poster) -> Result<Self> {
+    /// `id`: of the draft, as the page's address has it.
+    async fn for_poster(cx: &Cx, connection: &mut Connection, poster: Poster, id: TaskId) -> Result<Self> {
         cx.require(may(&cx.actor, Action::Create, TaskResource::new_for(poster)))?;
         let facts = PosterFacts::read(connection, cx, poster).await?;
-        let task = facts.draft(cx, cx.new_id());
+        let task = facts.draft(cx, id);
         let contacts = Contacts::read(connection, cx, &facts, &task).await?;
-        let href = format!("/opgaver/ny?for={}", poster_key(poster));
+        let href = new_href(poster, id);
         Ok(Self { task, facts, contacts, href, title: T(cx.locale).task_form_new(), is_new: true })
     }
 
@@ -80,6 +83,24 @@ pub async fn save(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<TaskForm>) ->
 struct For {
     #[serde(rename = "for")]
     poster: String,
+    /// The id the task gets. It stands in the address so that the same page sent twice, or gone back to,
+    /// is the same task.
+    kladde: String,
+}
+
+fn new_href(poster: Poster, id: TaskId) -> String {
+    format!("/opgaver/ny?for={}&kladde={id}", poster_key(poster))
+}
+
+/// What this address has written before, when it is this poster's and this reader may change it.
+async fn written_before(
+    cx: &Cx,
+    connection: &mut Connection,
+    poster: Poster,
+    id: TaskId,
+) -> Result<Option<Task>> {
+    let task = store::find(connection, cx.tenant.id, id).await?;
+    Ok(task.filter(|task| task.poster == poster && may(&cx.actor, Action::Edit, task)))
 }
 
 /// The page on which one chooses for whom, when there is a choice.
@@ -99,9 +120,17 @@ struct PosterLink {
 
 pub async fn new(cx: Cx) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let asked = form::query::<For>(&cx).poster;
-    if let Some(poster) = asked_for(&cx, &mut reader, &asked).await? {
-        let desk = Desk::for_poster(&cx, &mut reader, poster).await?;
+    let asked = form::query::<For>(&cx);
+    if let Some(poster) = asked_for(&cx, &mut reader, &asked.poster).await? {
+        cx.require(may(&cx.actor, Action::Create, TaskResource::new_for(poster)))?;
+        let Ok(id) = asked.kladde.parse::<TaskId>() else {
+            PosterFacts::read(&mut reader, &cx, poster).await?;
+            return cx.redirect(new_href(poster, cx.new_id()));
+        };
+        if let Some(task) = written_before(&cx, &mut reader, poster, id).await? {
+            return cx.redirect(format!("/opgaver/{}/rediger", task.id));
+        }
+        let desk = Desk::for_poster(&cx, &mut reader, poster, id).await?;
         let form = TaskForm::from(&desk.task);
         return desk.writing().page(&cx, &mut reader, form, Errors::default(), None).await;
     }
@@ -110,10 +139,18 @@ pub async fn new(cx: Cx) -> Result<Response> {
 
 pub async fn create(cx: Cx, Form(form): Form<TaskForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let asked = form::query::<For>(&cx).poster;
-    let poster = asked_for(&cx, &mut tx, &asked).await?;
+    let asked = form::query::<For>(&cx);
+    let poster = asked_for(&cx, &mut tx, &asked.poster).await?;
     let poster = poster.ok_or_else(|| Error::BadRequest("nobody to post for".to_owned()))?;
-    let desk = Desk::for_poster(&cx, &mut tx, poster).await?;
+    let id = asked.kladde.parse::<TaskId>().unwrap_or_else(|_| cx.new_id());
+    // Of a double click the second waits here and then finds what the first has written.
+    if let Some(me) = cx.actor.person {
+        store::one_at_a_time(&mut tx, PersonId::from_uuid(me)).await?;
+    }
+    let desk = match written_before(&cx, &mut tx, poster, id).await? {
+        Some(task) => Desk::for_task(&cx, &mut tx, Some(task)).await?,
+        None => Desk::for_poster(&cx, &mut tx, poster, id).await?,
+    };
     keep(&cx, tx, desk, form).await
 }
 

@@ -74,6 +74,8 @@ pub(super) const SUMMARY: usize = 200;
 const LINES: usize = 1500;
 const LINE: usize = 200;
 const DAY_MINUTES: i64 = 24 * 60;
+/// A turn over midnight that takes longer must say its last day.
+const LONGEST_NIGHT: i64 = 12 * 60;
 
 fn code(value: impl ToString) -> String {
     value.to_string()
@@ -94,7 +96,8 @@ impl From<&Task> for TaskForm {
         // Only said when it is not plain from the clock: a night watch ends on the next day anyway.
         let end_day = time.starts_on.zip(time.duration).zip(end).and_then(|((first, duration), end)| {
             let days = i32::try_from(end / DAY_MINUTES).unwrap_or(0);
-            (duration >= DAY_MINUTES).then(|| first.plus_days(days))
+            let is_long_night = end >= DAY_MINUTES && duration > LONGEST_NIGHT;
+            (duration >= DAY_MINUTES || is_long_night).then(|| first.plus_days(days))
         });
         let approach = task.approach.as_ref();
         let approach_text = |read: fn(&Approach) -> &String| approach.map(read).cloned().unwrap_or_default();
@@ -284,8 +287,20 @@ impl TaskForm {
         let end = check.optional_minute("end", &self.end);
         let (start, end) = (start?, end?);
         let duration = start.zip(end).map(|(start, end)| (end - start).rem_euclid(DAY_MINUTES));
-        if duration == Some(0) && self.end_day.is_empty() {
+        let says_its_end = self.time_kind == TimeKind::OneOff.code() && !self.end_day.trim().is_empty();
+        if duration == Some(0) && !says_its_end {
             check.error("end", t.task_form_end_is_start());
+            return None;
+        }
+        // 16 to 14 is more often a slip of the hand than 22 hours.
+        let is_overnight = start.zip(end).is_some_and(|(start, end)| end < start);
+        if is_overnight && !says_its_end && duration.is_some_and(|minutes| minutes > LONGEST_NIGHT) {
+            let says = if self.time_kind == TimeKind::Weekly.code() {
+                t.task_form_end_before_start()
+            } else {
+                t.task_form_end_next_day()
+            };
+            check.error("end", says);
             return None;
         }
         Some((start, duration))
@@ -423,6 +438,12 @@ mod tests {
         assert_eq!(TaskForm::from(&camp).end_day, "2027-07-04");
         assert!(!one_off("16", "12", "2027-07-01").unwrap_err().of("end_day").is_empty());
         assert!(!one_off("16", "16", "").unwrap_err().of("end").is_empty());
+        // Twelve hours are a night; more is asked about, and kept once it is said.
+        assert_eq!(minutes(one_off("20", "8", "").unwrap()), Some(12 * 60));
+        assert!(!one_off("16", "14", "").unwrap_err().of("end").is_empty());
+        let long = one_off("16", "14", "2027-07-03").unwrap();
+        assert_eq!(TaskForm::from(&long).end_day, "2027-07-03");
+        assert_eq!(minutes(long), Some(22 * 60));
     }
 
     #[test]

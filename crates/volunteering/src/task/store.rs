@@ -25,6 +25,7 @@ samskab_store::statements! {
                      and t.state in ('awaiting', 'open', 'filled')
                    order by t.id limit $2";
     /// A write that changes nothing: holds the row until the transaction ends, on both databases.
+    ONE_AT_A_TIME = "update person set name = name where tenant_id = $1 and id = $2";
     LOCK = "update task set updated_at = updated_at where tenant_id = $1 and id = $2";
     /// A unit is called what its latest version by the day says, also after it has closed.
     CARDS = "select t.id, t.unit_id, t.association_id, t.title, t.summary, t.theme, t.topics, t.target_groups,
@@ -309,6 +310,13 @@ pub async fn locked(tx: &mut Tx, id: TaskId) -> Result<Option<Task>> {
     let tenant = tx.tenant();
     lock(tx, id).await?;
     find(tx, tenant, id).await
+}
+
+/// What the same person writes at the same time waits until the transaction ends.
+pub async fn one_at_a_time(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&ONE_AT_A_TIME).bind(tenant).bind(person).execute().await?;
+    Ok(())
 }
 
 /// Nobody else changes the task, or gives away its places, until the transaction ends.

@@ -355,7 +355,9 @@ async fn a_draft_is_saved_with_next_to_nothing_and_only_its_own_people_see_it(db
 async fn the_form_opens_for_the_place_it_is_asked_for_and_asks_when_there_are_several(db: Db) {
     let site = Site::open(&db, "{}").await;
     let abel = site.town.chair_handball;
-    let page = site.get(Some(abel), &format!("/opgaver/ny?for={}", site.town.handball)).await;
+    let begun = site.get(Some(abel), &format!("/opgaver/ny?for={}", site.town.handball)).await;
+    assert!(begun.location.contains("&kladde="), "{}", begun.location);
+    let page = site.get(Some(abel), &begun.location).await;
     assert!(page.status == StatusCode::OK && page.body.contains("Fjordlund Håndboldklub"), "{}", page.body);
     let only = site.get(Some(abel), "/opgaver/ny").await;
     assert_eq!(only.location, format!("/opgaver/ny?for=forening-{}", site.town.handball));
@@ -427,6 +429,35 @@ async fn a_complete_task_is_published_and_everybody_reads_it(db: Db) {
     assert!(!page.body.contains("lone.papsen@"), "nobody's own e-mail address stands on a public page");
     let english = site.get(None, &format!("{}?sprog=en", answer.location)).await;
     assert!(english.body.contains("Saturday 7 March, 14:00–16:00"));
+}
+
+#[db_test]
+async fn a_task_that_is_sent_twice_is_one_task(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let lone = site.town.contact_solgaarden;
+    let contact = lone.to_string();
+    let mut fields = filled_in(&contact);
+    fields.push(("action", "publish"));
+    let page = site.get(Some(lone), &new_for(&site.town)).await.location;
+    let sent = tokio::join!(site.post(lone, &page, &fields), site.post(lone, &page, &fields));
+    assert!(
+        sent.0.status == StatusCode::SEE_OTHER && sent.0.location == sent.1.location,
+        "{}",
+        sent.1.location
+    );
+    let again = site.post(lone, &page, &fields).await;
+    assert_eq!(again.location, sent.0.location);
+    let poster = Poster::Unit(site.town.solgaarden);
+    let mut reader = db.read().await.unwrap();
+    let tasks = store::list_for_poster(&mut reader, site.town.tenant, poster).await.unwrap();
+    assert_eq!(tasks.len(), 1);
+    assert!(tasks[0].state.is_open());
+    drop(reader);
+    // Whoever goes back comes to the task that is there.
+    assert_eq!(site.get(Some(lone), &page).await.location, format!("{}/rediger", again.location));
+    // Somebody else's draft id leads nowhere near it.
+    let other = page.replace(&site.town.solgaarden.to_string(), &site.town.havblik.to_string());
+    assert_eq!(site.post(lone, &other, &fields).await.status, StatusCode::FORBIDDEN);
 }
 
 #[db_test]
