@@ -199,7 +199,8 @@ fn read(units: &Units, associations: &Associations, row: &mut Row, t: T) -> Said
         number: row.text("number", 40),
         poster,
         title: row.required("title", 80),
-        day: row.day("day"),
+        // Excel adds midnight to a date. One that is none is said by the form, with all the rest.
+        day: row.cell("day").split([' ', 'T']).next().and_then(|day| day.parse().ok()),
     };
     row.name = said.title.clone().unwrap_or_default();
     said
