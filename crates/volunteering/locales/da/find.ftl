@@ -25,7 +25,10 @@ find-filters-chosen = { $count ->
 }
 find-apply = Vis opgaver
 find-more-options = Vis flere
-find-tasks-behind-count = opgaver
+find-tasks-behind-count = { $count ->
+    [one] opgave
+   *[other] opgaver
+}
 find-distance = Afstand
 find-whole-municipality = Hele kommunen
 find-at-most-km = Højst { $km } km
@@ -87,17 +90,19 @@ find-order-newest = Nyeste
 find-your-choices = Dine valg
 find-remove = Fjern:
 find-clear = Ryd alle valg
-find-chosen-text = ”{ $text }”
+find-chosen-text = »{ $text }«
 find-chosen-within = Højst { $km } km fra { $place }
 find-chosen-near = Nær { $place }
-find-read-as = Vi har læst ”{ $words }” som { $day }.
+find-read-as = Vi har læst »{ $words }« som { $day }.
 find-read-literally = Søg efter ordene i stedet
 find-did-you-mean = Mente du
 find-did-you-mean-shown = Vi viser det, der ligner.
 find-some-words = Ingen opgaver har alle dine ord. Her er dem, der har nogle af dem.
 find-see-also = Se også alt om:
-find-unknown-place = Vi kender ikke stedet ”{ $place }”.
+find-unknown-place = Vi kender ikke stedet »{ $place }«.
 find-unknown-place-help = Prøv et postnummer, eller vælg en by:
+find-unknown-poster = Vi kender ikke det sted eller den forening, du bad om.
+find-unknown-day = Vi forstår ikke dagen »{ $day }«, så her er opgaver på alle dage. Vælg en dag ovenfor.
 find-page-position = Side { $page } af { $count }
 find-away = { $distance } væk
 find-min-age = Fra { $age } år
@@ -127,9 +132,9 @@ find-none-but-day = { $count ->
 find-loosen-day-any = Når som helst
 find-loosen-km = Op til { $km } km væk
 find-loosen-anywhere = I hele kommunen
-find-loosen-without = Uden valget ”{ $name }”
-find-loosen-only-text = Alt om ”{ $text }”, uanset tid og sted
-find-loosen-text = Uden ordene ”{ $text }”
+find-loosen-without = Uden valget »{ $name }«
+find-loosen-only-text = Alt om »{ $text }«, uanset tid og sted
+find-loosen-text = Uden ordene »{ $text }«
 find-loosen-everything = Alle opgaver
 find-empty = Der er ingen åbne opgaver lige nu.
 find-empty-help = Kig forbi igen om nogle dage, eller ring og fortæl, hvad du gerne vil.

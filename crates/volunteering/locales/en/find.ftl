@@ -25,7 +25,10 @@ find-filters-chosen = { $count ->
 }
 find-apply = Show tasks
 find-more-options = Show more
-find-tasks-behind-count = tasks
+find-tasks-behind-count = { $count ->
+    [one] task
+   *[other] tasks
+}
 find-distance = Distance
 find-whole-municipality = The whole municipality
 find-at-most-km = Within { $km } km
@@ -98,6 +101,8 @@ find-some-words = No task has all your words. These have some of them.
 find-see-also = See also everything about:
 find-unknown-place = We do not know the place “{ $place }”.
 find-unknown-place-help = Try a postcode, or choose a town:
+find-unknown-poster = We do not know the place or association you asked for.
+find-unknown-day = We do not understand the day “{ $day }”, so here are tasks on any day. Choose a day above.
 find-page-position = Page { $page } of { $count }
 find-away = { $distance } away
 find-min-age = From age { $age }

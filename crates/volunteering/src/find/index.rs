@@ -51,6 +51,9 @@ struct IndexPage {
     /// Flexible tasks that fit every day, said apart from those of the day.
     flexible: String,
     read_as: Option<ReadAs>,
+    /// What the address asked for and nobody knows: said, so that a list of everything is not taken for
+    /// the answer.
+    not_understood: Vec<String>,
     meant: Option<(String, String)>,
     some_words: bool,
     related: Vec<Way>,
@@ -154,6 +157,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         0 => loosen::offer(&cx, &search, t)?,
         _ => None,
     };
+    let not_understood = not_understood(&search, &named, t);
     let chosen = chosen(&search, &named, t);
     let narrowed =
         filters.chosen.values().map(Vec::len).sum::<usize>() + usize::from(filters.within_km.is_some());
@@ -175,6 +179,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         distances: distances(filters, t),
         orders: orders(filters, t),
         chosen,
+        not_understood,
         narrowed,
         heading: heading(&search, &hits, dated, t),
         flexible: match dated {
@@ -415,6 +420,22 @@ impl Named {
             units.chain(associations.into_iter().map(|id| (Facet::Association.parameter(), id))).collect();
         Ok(Self { names, hidden })
     }
+}
+
+/// A day that is none, a unit or an association that is not there.
+fn not_understood(search: &Search, named: &Named, t: T) -> Vec<String> {
+    let posters = [Facet::Unit, Facet::Association];
+    let is_of_poster = |parameter: &str| posters.iter().any(|facet| facet.parameter() == parameter);
+    let asked =
+        posters.iter().filter_map(|facet| search.filters.chosen.get(facet)).map(Vec::len).sum::<usize>();
+    let mut said = Vec::new();
+    if asked > named.names.len() || search.problems.iter().any(|problem| is_of_poster(&problem.parameter)) {
+        said.push(t.find_unknown_poster().to_owned());
+    }
+    if let Some(problem) = search.problems.iter().find(|problem| problem.parameter == "dag") {
+        said.push(t.find_unknown_day(problem.value.chars().take(40).collect::<String>()));
+    }
+    said
 }
 
 /// Every choice, to be taken back one by one.

@@ -214,7 +214,7 @@ async fn by_date_first_and_what_can_be_agreed_on_after(db: Db) {
     // typed as words, it is the same search, and the page says so
     let typed = get(&pages, "/opgaver?q=kaffe+p%C3%A5+l%C3%B8rdag").await;
     assert_eq!(titles(&typed), ["Lørdagskaffe & kage"]);
-    assert!(typed.body.contains("Vi har læst ”på lørdag” som lørdag den 7. marts."), "{}", typed.body);
+    assert!(typed.body.contains("Vi har læst »på lørdag« som lørdag den 7. marts."), "{}", typed.body);
 }
 
 #[db_test]
@@ -239,9 +239,22 @@ async fn an_empty_answer_says_what_to_do(db: Db) {
     );
     assert!(answer.body.contains("/opgaver?q=kaffe&#38;dag=2026-03-07"));
     let answer = get(&pages, "/opgaver?q=elefantpasser").await;
-    assert!(answer.body.contains("Uden ordene ”elefantpasser”"), "{}", answer.body);
+    assert!(answer.body.contains("Uden ordene »elefantpasser«"), "{}", answer.body);
     let answer = get(&pages, "/opgaver?sted=Atlantis").await;
-    assert!(answer.body.contains("Vi kender ikke stedet ”Atlantis”"));
+    assert!(answer.body.contains("Vi kender ikke stedet »Atlantis«"));
+}
+
+#[db_test]
+async fn what_the_address_asked_for_and_nobody_knows_is_said(db: Db) {
+    let (town, pages) = filled(&db).await;
+    let unknown = "Vi kender ikke det sted";
+    for address in ["/opgaver?enhed=nej", "/opgaver?forening=0197bdf3-0000-7000-8000-000000000000"] {
+        assert!(get(&pages, address).await.body.contains(unknown), "{address}");
+    }
+    assert!(!get(&pages, &format!("/opgaver?enhed={}", town.solgaarden)).await.body.contains(unknown));
+    let day = get(&pages, "/opgaver?dag=igaar").await;
+    assert!(day.body.contains("Vi forstår ikke dagen »igaar«"), "{}", day.body);
+    assert!(!get(&pages, "/opgaver?dag=loerdag").await.body.contains("Vi forstår ikke"));
 }
 
 #[db_test]
