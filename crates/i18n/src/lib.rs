@@ -17,7 +17,10 @@ pub struct Messages {
 impl Messages {
     /// From the texts of the locale files, which the build script has read before us.
     pub fn new(danish: &[&str], english: &[&str]) -> Self {
-        Self { danish: bundle("da", danish), english: bundle("en", english) }
+        let (mut danish, mut english) = (bundle("da", danish), bundle("en", english));
+        danish.set_formatter(Some(|value, _| grouped(Locale::Da, value)));
+        english.set_formatter(Some(|value, _| grouped(Locale::En, value)));
+        Self { danish, english }
     }
 
     /// The message with its arguments. A key that is missing cannot get past the build script;
@@ -32,6 +35,15 @@ impl Messages {
         };
         bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned()
     }
+}
+
+/// A whole number as it is read: `10.257` or `10,257`. A year says `NUMBER($year, useGrouping: "false")`
+/// or comes as a text.
+fn grouped(locale: Locale, value: &Value<'_>) -> Option<String> {
+    let Value::Number(number) = value else { return None };
+    let whole = number.value.fract() == 0.0 && number.value.abs() < 9e15;
+    #[allow(clippy::cast_possible_truncation, reason = "whole and small enough")]
+    (whole && number.options.use_grouping).then(|| locale.number(number.value as i64))
 }
 
 fn bundle(language: &str, texts: &[&str]) -> FluentBundle<FluentResource> {
@@ -49,4 +61,24 @@ fn bundle(language: &str, texts: &[&str]) -> FluentBundle<FluentResource> {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_separators_and_years_have_none() {
+        let text = "found = { $count } i { NUMBER($year, useGrouping: \"false\") }\n\
+                    some = { $count ->\n  [one] en\n *[other] { $count } rækker\n }\n";
+        let messages = Messages::new(&[text], &[text]);
+        let mut arguments = Args::new();
+        arguments.set("count", 10_257);
+        arguments.set("year", 2026);
+        assert_eq!(messages.format(Locale::Da, "found", &arguments), "10.257 i 2026");
+        assert_eq!(messages.format(Locale::En, "found", &arguments), "10,257 i 2026");
+        assert_eq!(messages.format(Locale::Da, "some", &arguments), "10.257 rækker");
+        arguments.set("count", 1);
+        assert_eq!(messages.format(Locale::Da, "some", &arguments), "en");
+    }
 }

@@ -224,6 +224,27 @@ impl Check {
         range: std::ops::RangeInclusive<i64>,
     ) -> Option<Option<i64>> {
         let message = self.t.form_number(*range.end(), *range.start());
+        self.number_in(field, value, range, message)
+    }
+
+    /// As [`Check::optional_number`]; a year is said without a separator.
+    pub fn optional_year(
+        &mut self,
+        field: &str,
+        value: &str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Option<i64>> {
+        let message = self.t.form_number(range.end().to_string(), range.start().to_string());
+        self.number_in(field, value, range, message)
+    }
+
+    fn number_in(
+        &mut self,
+        field: &str,
+        value: &str,
+        range: std::ops::RangeInclusive<i64>,
+        message: String,
+    ) -> Option<Option<i64>> {
         let value = value.trim();
         if value.is_empty() {
             return Some(None);

@@ -113,7 +113,8 @@ struct Card {
 struct Filter {
     value: String,
     label: String,
-    count: usize,
+    /// As it is read: `1.250`.
+    count: String,
     chosen: bool,
 }
 
@@ -247,7 +248,7 @@ fn groups(t: T, search: &Search, hits: &Hits) -> Vec<FilterGroup> {
                 .chain(unfound.map(|value| (value, 0)))
                 .map(|(value, count)| Filter {
                     label: label(value),
-                    count,
+                    count: t.0.number(count as i64),
                     chosen: chosen.contains(value),
                     value: value.clone(),
                 })

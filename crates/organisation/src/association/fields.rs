@@ -120,7 +120,7 @@ impl Fields {
         let cvr = self.cvr(t, check);
         // No check digit to go by: P-numbers follow none (law B.12).
         let p_number = check.text("p_number", &self.p_number, 20);
-        let founded = check.optional_number("founded", &self.founded, 1700..=this_year);
+        let founded = check.optional_year("founded", &self.founded, 1700..=this_year);
         let members = check.optional_number("members", &self.members, 0..=1_000_000);
         let theme = check.code::<Theme>("theme", &self.theme);
         let about = check.required("about", &self.about, 2000);

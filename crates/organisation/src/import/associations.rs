@@ -141,7 +141,7 @@ fn read(row: &mut Row, t: T) -> Said {
         theme,
         approved: row.yes_or_no("approved"),
         members: row.number("members", 0..=1_000_000),
-        founded: row.number("founded", 1500..=2100),
+        founded: row.year("founded", 1500..=2100),
         about: row.text("about", 5_000),
         parent_organisation: row.text("parent_organisation", 200),
     };

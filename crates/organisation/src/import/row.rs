@@ -219,6 +219,17 @@ impl Row {
         number
     }
 
+    /// A year is a number that is said without a separator.
+    pub fn year(&mut self, key: &str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        let text = self.cell(key).to_owned();
+        let year = whole_number(&text).filter(|year| range.contains(year));
+        if year.is_none() && !text.is_empty() {
+            let (from, to) = (range.start().to_string(), range.end().to_string());
+            self.problem(key, self.t.import_bad_number(from, to, text));
+        }
+        year
+    }
+
     pub fn yes_or_no(&mut self, key: &str) -> Option<bool> {
         let text = self.cell(key).to_owned();
         match fold(&text).as_str() {

@@ -34,7 +34,8 @@ struct RunPage {
 
 struct Filter {
     label: &'static str,
-    count: usize,
+    /// As it is read: `1.250`.
+    count: String,
     href: String,
     is_current: bool,
 }
@@ -132,17 +133,18 @@ pub async fn show(cx: Cx, Path(id): Path<RunId>) -> Result<Response> {
         page.ignored = report.ignored.join(", ");
         let all = Filter {
             label: t.import_filter_all(),
-            count: report.rows.len(),
+            count: t.0.number(report.rows.len() as i64),
             href: href("alle", 1),
             is_current: wanted.is_none(),
         };
-        let each = Verdict::ALL.iter().map(|verdict| Filter {
+        let met = Verdict::ALL.iter().filter(|verdict| report.count(**verdict) > 0);
+        let each = met.map(|verdict| Filter {
             label: verdict.label(t),
-            count: report.count(*verdict),
+            count: t.0.number(report.count(*verdict) as i64),
             href: href(verdict.code(), 1),
             is_current: wanted == Some(*verdict),
         });
-        page.filters = std::iter::once(all).chain(each.filter(|filter| filter.count > 0)).collect();
+        page.filters = std::iter::once(all).chain(each).collect();
         let rows: Vec<RowReport> =
             report.rows.into_iter().filter(|row| wanted.is_none_or(|wanted| row.verdict == wanted)).collect();
         let sides = rows.len().div_ceil(PAGE).max(1);
