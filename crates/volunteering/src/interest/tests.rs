@@ -598,6 +598,30 @@ async fn who_answers_somebody_that_withdrew_meanwhile_is_told_so_and_keeps_the_l
 }
 
 #[db_test]
+async fn a_task_that_begins_before_the_promised_answer_says_so_with_a_number_to_call(db: Db) {
+    let world = World::new(&db).await;
+    // Three working days after Monday is Thursday.
+    let on = |day| Time::OneOff { day, turn: Turn { start_minute: 14 * 60, duration: 120 } };
+    let tuesday = world.task(|task| task.time = on(Day::of(2026, 3, 3))).await;
+    let saturday = world.task(|_| {}).await;
+    let said = "Opgaven begynder, før vi har lovet at svare";
+    for address in [format!("/opgaver/{}", tuesday.id), form(&tuesday)] {
+        let page = world.get(&address).await.body;
+        let at = page.find(said).unwrap_or_else(|| panic!("{address} says nothing"));
+        assert!(page[at..at + 600].contains("href=\"tel:"), "{}", &page[at..at + 600]);
+        assert!(
+            !world
+                .get(&address.replace(&tuesday.id.to_string(), &saturday.id.to_string()))
+                .await
+                .body
+                .contains(said)
+        );
+    }
+    let sent = world.post(&form(&tuesday), &VILMA_WRITES).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "sending stays allowed");
+}
+
+#[db_test]
 async fn nobody_signs_for_a_place_they_are_not_in(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(|task| task.poster = Poster::Association(world.town.handball)).await;
