@@ -10,6 +10,7 @@ mod page;
 mod store;
 mod typed;
 
+pub use hosts::host_name;
 use samskab_kernel::TenantId;
 use samskab_store::Event;
 use samskab_web::{Access, Cx, Result, Routes};

@@ -71,7 +71,7 @@ async fn refuse(cx: &Cx, form: HostForm, message: &str) -> Result<Response> {
 
 /// The bare name of what was typed or copied from a browser: `https://Frivillig.example/` is
 /// `frivillig.example`. `None` when it is none; names with æ, ø and å are written `xn--…` (RFC 5890).
-fn host_name(text: &str) -> Option<String> {
+pub fn host_name(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(&text);
     let name = rest.split(['/', ':']).next()?.trim_end_matches('.');

@@ -7,7 +7,7 @@ use samskab_organisation::{
     person::{self, Person},
     position::{self, Capacity, Position, PositionKind},
     preset::{self, NewMunicipality, Takes},
-    unit,
+    settings, unit,
 };
 use samskab_store::{Db, Stamp};
 
@@ -42,19 +42,14 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
         .with_context(|| format!("“{}” is not an e-mail address", create.administrator))?;
     let slug = slug(&create.name);
     anyhow::ensure!(!slug.is_empty(), "a municipality has a name: --name \"Fjordlund Kommune\"");
-    let host_is_name = create.host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
-    anyhow::ensure!(
-        create.host == "*" || (host_is_name && !create.host.is_empty()),
-        "“{}” is not a host name: write it without https:// and slashes, as frivillig.fjordlund.example",
-        create.host
-    );
+    let host = host(&create.host)?;
     let db = serve::open(&config).await?;
     let now = Clock::real().now();
     let new = NewMunicipality {
         slug: &slug,
         name: &create.name,
         code: &preset.municipality.code,
-        hosts: &[&create.host],
+        hosts: &[&host],
         preset,
         takes: Takes::Everything,
         settings: serde_json::Value::Null,
@@ -68,7 +63,7 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
             error
         }
     })?;
-    println!("{} is made and answers at {}.", create.name, create.host);
+    println!("{} is made and answers at {host}.", create.name);
     appoint_administrator(&db, tenant, now, administrator.clone()).await?;
     println!("{administrator} is its administrator: open /log-ind and ask for a link.");
     db.close().await;
@@ -81,6 +76,15 @@ fn slug(name: &str) -> String {
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join("-")
+}
+
+/// `*`, or the name as requests are looked up by: in small letters, without scheme, port and path.
+fn host(typed: &str) -> anyhow::Result<String> {
+    if typed.trim() == "*" {
+        return Ok("*".to_owned());
+    }
+    settings::host_name(typed)
+        .with_context(|| format!("“{typed}” is not a host name; one looks like frivillig.fjordlund.example"))
 }
 
 async fn appoint_administrator(db: &Db, tenant: TenantId, now: Instant, email: Email) -> anyhow::Result<()> {
@@ -110,5 +114,15 @@ mod tests {
     #[test]
     fn a_name_becomes_a_slug_without_danish_letters() {
         assert_eq!(slug("Ærø Kommune"), "aeroe-kommune");
+        assert_eq!(slug(" – "), "", "and is refused");
+    }
+
+    #[test]
+    fn a_host_is_stored_as_it_is_looked_up() {
+        assert_eq!(host("*").unwrap(), "*");
+        assert_eq!(host("https://Frivillig.Fjordlund.example/").unwrap(), "frivillig.fjordlund.example");
+        for wrong in ["", "frivillig fjordlund", "https://", "a..example"] {
+            assert!(host(wrong).is_err(), "{wrong}");
+        }
     }
 }
