@@ -57,6 +57,8 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
         Settings::Sqlite { path } => {
             check(from).await.context("the backup cannot be used; nothing was changed")?;
             config.make_data_folder()?;
+            // Copied beside first: a full disk must not leave the place empty.
+            let copied = with_suffix(path, ".restoring");
             if path.exists() {
                 if !replace {
                     bail!(
@@ -75,6 +77,7 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
                     .await;
                 alone.close().await;
                 free.context("the service still runs on this database: stop it first")?;
+                copy(from, &copied)?;
                 let kept = kept_name(path)?;
                 for suffix in ["", "-wal", "-shm"] {
                     let old = with_suffix(path, suffix);
@@ -83,8 +86,10 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
                     }
                 }
                 println!("The old database is kept as {}.", kept.display());
+            } else {
+                copy(from, &copied)?;
             }
-            std::fs::copy(from, path).context("the backup could not be copied")?;
+            std::fs::rename(&copied, path)?;
             println!(
                 "Restored {}. `samskab serve` brings it up to date if it is from an older version.",
                 path.display()
@@ -105,6 +110,11 @@ pub async fn restore(config: Config, from: &Path, replace: bool) -> anyhow::Resu
             println!("Restored {}.", from.display());
         }
     }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    std::fs::copy(from, to).context("the backup could not be copied; nothing was changed")?;
     Ok(())
 }
 
