@@ -98,10 +98,26 @@ pub fn main() -> ExitCode {
     match runtime.block_on(run(cli)) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("samskab: {error:#}");
+            eprintln!("samskab: {}", told(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// The error and its causes, each said once and without the inner name of the statement it struck:
+/// an error of the database repeats what it was caused by, and that repeats its own cause.
+fn told(error: &anyhow::Error) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        if matches!(cause.downcast_ref(), Some(samskab_store::Error::Statement { .. })) {
+            continue;
+        }
+        let text = cause.to_string();
+        if said.last().is_none_or(|last| !last.contains(&text)) {
+            said.push(text);
+        }
+    }
+    said.join(": ")
 }
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
@@ -118,4 +134,24 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore { from, replace } => command::backup::restore(config, &from, replace).await?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context as _;
+    use samskab_store::{Error, sqlx};
+
+    use super::*;
+
+    #[test]
+    fn a_cause_is_said_once_and_the_statement_not_at_all() {
+        let source = sqlx::Error::Io(std::io::Error::other("the disk is full"));
+        let error: Result<(), _> = Err(Error::Statement { statement: "ADD_HOST", source });
+        let error = error.context("the municipality could not be made").unwrap_err();
+        assert!(format!("{error:#}").matches("the disk is full").count() > 1, "it repeats itself");
+        let told = told(&error);
+        assert!(told.starts_with("the municipality could not be made: "), "{told}");
+        assert_eq!(told.matches("the disk is full").count(), 1, "{told}");
+        assert!(!told.contains("ADD_HOST"), "{told}");
+    }
 }
