@@ -61,6 +61,13 @@ impl InterestForm {
     pub fn read(&self, task: &Task, locale: Locale) -> Result<Typed, Errors> {
         let t = T(locale);
         let mut check = Check::new(locale);
+        check.labels(&[
+            ("name", t.interest_form_name()),
+            ("email", t.interest_form_email()),
+            ("phone", t.interest_form_phone()),
+            ("message", t.interest_form_message()),
+            ("persons", t.interest_form_persons()),
+        ]);
         let name = check.required("name", &self.name, 100);
         // The name greets in a mail to whatever address is typed: no way to advertise by it.
         if name.as_ref().is_some_and(|name| name.contains(['/', '@'])) {
