@@ -315,7 +315,7 @@ async fn a_form_cannot_name_what_belongs_to_a_neighbour(db: Db) {
             own = theirs
                 .iter()
                 .chain([&here.town.solgaarden.uuid()])
-                .map(|id| format!("/opgaver/ny?for={id}"))
+                .map(|id| format!("/opgaver/ny?for={id}&kladde={id}"))
                 .collect();
         }
         for address in own.into_iter().take(9) {

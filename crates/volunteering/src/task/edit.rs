@@ -233,7 +233,14 @@ async fn keep(cx: &Cx, mut tx: Tx, desk: Desk, form: TaskForm) -> Result<Respons
     let settings = Settings::of(&cx.tenant);
     let written = written.edited(&settings, cx.now());
     if desk.is_new {
-        store::add(&mut tx, &written).await?;
+        store::add(&mut tx, &written).await.map_err(|error| {
+            if error.is_unique_violation() {
+                // An id from the address that is somebody else's: nobody comes to that by our pages.
+                Error::BadRequest("the id of the new task is taken".to_owned())
+            } else {
+                error.into()
+            }
+        })?;
         tx.record(TaskCreated::of(written.id)).await?;
     } else {
         store::save(&mut tx, &written).await?;

@@ -458,6 +458,10 @@ async fn a_task_that_is_sent_twice_is_one_task(db: Db) {
     // Somebody else's draft id leads nowhere near it.
     let other = page.replace(&site.town.solgaarden.to_string(), &site.town.havblik.to_string());
     assert_eq!(site.post(lone, &other, &fields).await.status, StatusCode::FORBIDDEN);
+    let taken = site
+        .post(site.town.key_care, &other, &[&ALL_GROUPS[..], &[("insurance", "effort_18a")]].concat())
+        .await;
+    assert_eq!(taken.status, StatusCode::BAD_REQUEST);
 }
 
 #[db_test]
