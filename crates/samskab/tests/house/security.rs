@@ -175,6 +175,7 @@ async fn who_tries_too_often_is_asked_to_wait() {
         assert_ne!(statuses[0], StatusCode::TOO_MANY_REQUESTS, "{path}: {statuses:?}");
         assert_eq!(statuses[4], StatusCode::TOO_MANY_REQUESTS, "{path}: {statuses:?}");
         let elsewhere = Visitor { address: [192, 0, 2, 7].into(), ..here.clone() };
+        let body = body.replace("nogen%40", "anden%40");
         let answer = house.post(&elsewhere, &path, &body).await;
         assert_ne!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{path}: nobody else has to wait");
     }
