@@ -150,6 +150,33 @@ async fn a_post_from_anywhere_else_is_refused() {
     database.close().await;
 }
 
+/// Whoever asks writes the `Host`; the mail goes to somebody else.
+#[tokio::test]
+async fn a_link_in_a_mail_never_leads_to_a_host_that_merely_stood_in_the_request() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let public = Config { public_url: Some("https://frivillig.example".into()), ..config() };
+    let house = House::with_demo_and(&db, &public).await;
+    for host in ["ond.example", "frivillig.example:x@ond.example", "ond.example:80"] {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/log-ind")
+            .header(header::HOST, host)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from("email=rosa.digtved%40fjordlund.example&way=link"))
+            .unwrap();
+        assert!(!house.send(request).await.status.is_server_error(), "{host}");
+    }
+    let mails = samskab_mail::recent(&mut db.read().await.unwrap(), house.tenant().await, 10).await.unwrap();
+    assert!(!mails.is_empty(), "somebody asked for a link");
+    for mail in mails {
+        assert!(mail.body.contains("https://frivillig.example/"), "{}", mail.body);
+        assert!(!mail.body.contains("ond.example"), "{}", mail.body);
+    }
+    database.close().await;
+}
+
 #[tokio::test]
 async fn who_tries_too_often_is_asked_to_wait() {
     let database = testing::sqlite().await;
