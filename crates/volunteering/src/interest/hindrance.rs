@@ -136,7 +136,10 @@ mod tests {
             prop_assert_eq!(found, first_overlap(&other, &one, TODAY));
             let every = |time: &Time| time.occurrences(TODAY, TODAY.plus_days(182));
             let brute = every(&one).into_iter().flat_map(|(start, end)| {
-                every(&other).into_iter().filter_map(move |(s, e)| (start < e && s < end).then(|| (start.max(s), end.min(e))))
+                every(&other)
+                    .into_iter()
+                    .filter(move |(s, e)| start < *e && *s < end)
+                    .map(move |(s, e)| (start.max(s), end.min(e)))
             }).min();
             prop_assert_eq!(found.is_some(), brute.is_some());
         }

@@ -11,6 +11,9 @@ use crate::{
     task::{self, TaskId, time::as_beginning},
 };
 
+/// Whether an interest in this state stands under a heading.
+type Belongs = fn(State) -> bool;
+
 #[derive(Template)]
 #[template(path = "interest/of_task.html")]
 struct OfTaskPage {
@@ -75,7 +78,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             state: interest.state.kind().label(cx.locale),
         }
     };
-    let groups: [(&'static str, fn(State) -> bool); 5] = [
+    let groups: [(&'static str, Belongs); 5] = [
         (t.interest_list_new(), |state| state == State::New),
         (t.interest_list_invited(), |state| matches!(state, State::Invited { .. })),
         (t.interest_list_accepted(), |state| state == State::Accepted),

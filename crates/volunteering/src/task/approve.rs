@@ -2,7 +2,7 @@
 //! yes, or what should be changed first.
 
 use axum::{extract::Path, response::Response};
-use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _};
+use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 use serde::Deserialize;
 
 use super::{
@@ -69,7 +69,7 @@ pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<SendBack
             back: format!("/opgaver/{id}"),
             outcomes: Vec::new(),
             text: form.text,
-            errors: errors.unwrap_or_else(Errors::default),
+            errors: errors.unwrap_or_default(),
         });
     };
     let href = format!("/opgaver/{id}");

@@ -206,8 +206,11 @@ fn read(units: &Units, associations: &Associations, row: &mut Row, t: T) -> Said
     said
 }
 
+/// What makes two rows the same task: its number, or who posts it, its title and its day.
+type Likeness<'r> = (Option<&'r str>, Option<Poster>, String, Option<Day>);
+
 fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
-    let mut first: HashMap<(Option<&str>, Option<Poster>, String, Option<Day>), u64> = HashMap::new();
+    let mut first: HashMap<Likeness<'_>, u64> = HashMap::new();
     for (row, said) in rows.iter_mut().zip(said) {
         let title = said.title.as_deref().map(folded).unwrap_or_default();
         let key = match said.number.as_deref() {
