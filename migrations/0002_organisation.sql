@@ -234,3 +234,10 @@ create table import_run (
     imported_at bigint
 );
 create index import_run_by_time on import_run (tenant_id, created_at);
+
+-- "These twenty of this municipality": without an index on both, SQLite (which keeps no statistics of its own
+-- accord) takes the municipality's index and reads every row of it.
+create unique index person_of_tenant on person (tenant_id, id);
+create unique index unit_of_tenant on unit (tenant_id, id);
+create unique index position_of_tenant on position (tenant_id, id);
+create unique index association_of_tenant on association (tenant_id, id);

@@ -135,3 +135,6 @@ create table notice (
 );
 create index notice_unmailed on notice (tenant_id, person_id, created_at) where mailed_at is null;
 create index notice_by_href on notice (tenant_id, href);
+
+-- As in 0002: the twenty tasks on a page are found by municipality and id together.
+create unique index task_of_tenant on task (tenant_id, id);
