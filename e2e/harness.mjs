@@ -359,6 +359,33 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
 }
 
 /**
+ * Tab until `selector` has focus, as a person does who has no mouse. At every stop one must see where one is.
+ *
+ * What has focus is drawn with an outline or a shadow on itself, its label or the label's drawing.
+ */
+export async function tabTo(page, selector, { atMost = 120 } = {}) {
+  for (let step = 0; step < atMost; step += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const parts = [[element, null], [element, '::after'], ...[...(element.labels ?? [])].flatMap((label) => [[label, null], [label, '::before']])];
+      const drawn = parts.some(([box, part]) => {
+        const style = getComputedStyle(box, part);
+        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+      });
+      const box = (element.labels?.[0] ?? element).getBoundingClientRect();
+      const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+      return { text: element.outerHTML.slice(0, 140), seen: drawn && onScreen, there: element.matches(wanted) };
+    }, selector);
+    if (!stop) continue;
+    assert.ok(stop.seen, `${page.url()}: focus cannot be seen on\n  ${stop.text}`);
+    if (stop.there) return;
+  }
+  assert.fail(`${page.url()}: ${atMost} times Tab did not lead to ${selector}`);
+}
+
+/**
  * Without scripts nothing on the page is dead, and every way onwards is still there.
  *
  * `page` is from a person without JavaScript; `withScripts` is the same page for somebody who has it.

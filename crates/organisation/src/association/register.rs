@@ -55,7 +55,8 @@ struct RegisterPage {
 }
 
 pub(super) async fn show(cx: Cx) -> Result<Response> {
-    let mut form = RegisterForm { person_public: "ja".to_owned(), ..RegisterForm::default() };
+    // Whether one is shown to everybody is asked, never presumed.
+    let mut form = RegisterForm::default();
     if let Some(me) = cx.actor.person {
         let mut reader = cx.read().await?;
         if let Some(me) = people::find(&mut reader, cx.tenant.id, me.into()).await? {

@@ -1,0 +1,96 @@
+// A messy file of associations, as an old system writes it: tried first, then saved, and a second time nothing changes.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { accessible, fitsAPhone, pictured, shot, start } from './harness.mjs';
+
+// Semicolons, Latin letters in one byte each, an address on two lines, spaces in numbers, an empty line; and three
+// rows that cannot be saved: a check digit, no name, and a mail that is none.
+const LINES = [
+  'Foreningsnavn;CVR-nr.;Adresse;Postnr.;E-mail;Kategori;Antal medlemmer',
+  'Åkær Højtlæsere;9977 0058;Kirkestræde 2;9561;kontakt@hoejt.example;Socialt;1.252',
+  'Forkert Ciffer;12345678;Kirkestræde 3;9561;kontakt@ciffer.example;Socialt;10',
+  'Ærø Æblelaug;;"Forsamlingshuset\nindgang fra gården";9563;kontakt@aeble.example;Natur;80',
+  ';;Kirkestræde 4;9561;;Socialt;12',
+  '',
+  'Uden Post;;Kirkestræde 5;9561;ikke en mail;Socialt;12',
+];
+const FILE = { name: 'foreninger.csv', mimeType: 'text/csv', buffer: Buffer.from(LINES.join('\r\n'), 'latin1') };
+
+let town;
+before(async () => {
+  town = await start();
+});
+after(() => town?.stop());
+
+for (const javaScript of [true, false]) {
+  test(`a messy file is imported, ${javaScript ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {
+    const administrator = await town.signedIn('Ib Opdigt', { javaScript });
+    await pictured('import', [administrator], () => tell(administrator, javaScript));
+    await administrator.close();
+  });
+}
+
+async function tell(administrator, isFirst) {
+  const page = await town.visit('/import', administrator);
+  const main = page.getByRole('main');
+  await upload(page);
+  const found = { added: isFirst ? 2 : 0, changed: 0, unchanged: isFirst ? 0 : 2, rejected: 3 };
+  assert.deepEqual(await figures(page), found, 'the dry run found something else');
+  const report = await page.locator('.s-report').innerText();
+  for (const name of ['Åkær Højtlæsere', 'Ærø Æblelaug', 'Forkert Ciffer', 'Uden Post']) {
+    assert.ok(report.includes(name), `${name} is not in the report:\n${report}`);
+  }
+
+  // what was rejected comes back as a file with the reasons, in letters a spreadsheet reads
+  const [download] = await Promise.all([page.waitForEvent('download'), main.locator('a[href$="/afviste"]').click()]);
+  // In the encoding it came in.
+  const rejected = await readFile(await download.path(), 'latin1');
+  assert.match(rejected, /^\uFEFF?.*Foreningsnavn.*;/);
+  assert.match(rejected, /Forkert Ciffer/);
+  assert.match(rejected, /Kirkestræde 4/);
+  assert.match(rejected, /Uden Post/);
+  assert.doesNotMatch(rejected, /Ærø Æblelaug/);
+
+  const save = main.locator('form[action$="/gennemfoerelse"] button');
+  if (!isFirst) {
+    assert.equal(await save.count(), 0, 'there is something to save the second time');
+    return;
+  }
+  await accessible(page);
+  await fitsAPhone(page);
+  await shot(page, 'import-proeve');
+  assert.equal(await listed('Ærø Æblelaug'), 0, 'the dry run saved something');
+  await save.click();
+  await page.locator('.alert-success').waitFor();
+  assert.equal(await save.count(), 0, 'it can be saved again');
+  await shot(page, 'import-gemt');
+  assert.equal(await listed('Ærø Æblelaug'), 1, 'what was accepted is not in the directory');
+  assert.equal(await listed('Forkert Ciffer'), 0, 'what was rejected is in the directory');
+
+  await page.goto(town.url('/import'));
+  await upload(page);
+  assert.deepEqual(await figures(page), { added: 0, changed: 0, unchanged: 2, rejected: 3 }, 'the second time something changes');
+}
+
+async function upload(page) {
+  await page.locator('[name=kind][value=associations]').check({ force: true });
+  await page.locator('#file').setInputFiles(FILE);
+  await page.getByRole('main').locator('form[enctype] button[type=submit]').click();
+  await page.locator('.s-figures').waitFor();
+}
+
+/** What the report counted, in the order it says it. */
+async function figures(page) {
+  const [added, changed, unchanged, rejected] = (await page.locator('.s-figures dd').allInnerTexts()).map(Number);
+  return { added, changed, unchanged, rejected };
+}
+
+async function listed(name) {
+  const visitor = await town.person();
+  const page = await town.visit(`/foreninger?q=${encodeURIComponent(name)}`, visitor);
+  const count = await page.getByRole('main').getByRole('link', { name, exact: true }).count();
+  await visitor.close();
+  return count;
+}
