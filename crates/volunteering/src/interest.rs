@@ -184,6 +184,15 @@ pub fn routes() -> Routes {
         .post("/interesser/{id}/opkald", Access::Decided, answer::call::note)
 }
 
+/// What is known of a person here, for the copy they take with them (law B.7).
+pub fn known<'a>(
+    _cx: &'a samskab_web::Cx,
+    _connection: &'a mut samskab_store::Connection,
+    _person: samskab_organisation::person::PersonId,
+) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
+    Box::pin(async { Ok(Vec::new()) })
+}
+
 pub use waiting::work_items;
 
 pub fn jobs() -> Vec<Handler<Services>> {

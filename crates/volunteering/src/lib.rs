@@ -2,11 +2,20 @@
 
 pub mod authority;
 pub mod catalogue;
+pub mod channel;
+pub mod coverage;
+pub mod engagement;
 pub mod find;
+pub mod hours;
 pub mod interest;
+pub mod matching;
 pub mod notice;
+pub mod proof;
+pub mod requirement;
 mod retention;
+pub mod shift;
 pub mod task;
+pub mod volunteer;
 
 /// The texts of this context.
 pub mod i18n {
@@ -24,11 +33,44 @@ pub fn module() -> Module {
             .merge(task::routes())
             .merge(find::routes())
             .merge(interest::routes())
-            .merge(notice::routes()),
+            .merge(notice::routes())
+            .merge(volunteer::routes())
+            .merge(matching::routes())
+            .merge(engagement::routes())
+            .merge(shift::routes())
+            .merge(hours::routes())
+            .merge(proof::routes())
+            .merge(requirement::routes())
+            .merge(channel::routes())
+            .merge(coverage::routes()),
         navigation: Vec::new(), // written by the binary, in the order of the whole house
         sources: vec![find::SOURCE],
-        work_items: vec![task::work_items, interest::work_items],
-        jobs: task::jobs().into_iter().chain(interest::jobs()).chain(notice::jobs()).collect(),
+        work_items: vec![
+            task::work_items,
+            interest::work_items,
+            engagement::work_items,
+            shift::work_items,
+            requirement::work_items,
+            volunteer::work_items,
+            coverage::work_items,
+        ],
+        jobs: [
+            task::jobs(),
+            interest::jobs(),
+            notice::jobs(),
+            volunteer::jobs(),
+            matching::jobs(),
+            engagement::jobs(),
+            shift::jobs(),
+            hours::jobs(),
+            proof::jobs(),
+            requirement::jobs(),
+            channel::jobs(),
+            coverage::jobs(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         retention: retention::rules(),
     }
 }
