@@ -9,8 +9,7 @@ pub struct Catalogue {
     /// By topic: those that are near it.
     topics: [Topics; Topics::CAPACITY],
     competences: [Competences; Competences::CAPACITY],
-    /// Languages so common that sharing one tells nothing (Danish).
-    pub everyday_languages: Languages,
+    pub(crate) everyday_languages: Languages,
 }
 
 impl Default for Catalogue {
@@ -25,6 +24,11 @@ impl Default for Catalogue {
 }
 
 impl Catalogue {
+    /// Nothing is related yet. `everyday_languages` are so common that sharing one tells nothing (Danish).
+    pub fn new(everyday_languages: Languages) -> Self {
+        Self { everyday_languages, ..Self::default() }
+    }
+
     /// All of the group are near each other. May be told of several groups with entries in common; being near is
     /// not passed on from one group to the next.
     pub fn relate_topics(&mut self, group: Topics) {
