@@ -156,12 +156,13 @@ create table hours (
     note text not null default '',
     by_volunteer boolean not null,
     by_person_id uuid references person (id) on delete set null,
+    removed_at bigint,                        -- taken out by mistake, it is put back; counts nowhere meanwhile
     created_at bigint not null,
     updated_at bigint not null
 );
 create index hours_by_engagement on hours (tenant_id, engagement_id, day);
 create index hours_by_person on hours (tenant_id, person_id, day);
-create unique index hours_of_booking on hours (tenant_id, booking_id) where booking_id is not null;
+create unique index hours_of_booking on hours (tenant_id, booking_id) where booking_id is not null and removed_at is null;
 create unique index hours_of_tenant on hours (tenant_id, id);
 
 -- A frivilligbevis as it was issued: a picture of then, so that it can be checked for ever.
