@@ -1,7 +1,16 @@
 //! Shifts: times that come again, who has which, stand-ins, and one's own calendar.
 
 use samskab_jobs::Handler;
+use samskab_kernel::Id;
 use samskab_web::{Routes, app::Services};
+
+/// The mark of a shift.
+pub enum ShiftRow {}
+pub type ShiftId = Id<ShiftRow>;
+
+/// The mark of a booking.
+pub enum BookingRow {}
+pub type BookingId = Id<BookingRow>;
 
 pub fn routes() -> Routes {
     Routes::new()
