@@ -11,14 +11,20 @@ create table engagement (
     persons bigint not null default 1,        -- how many come together
     state text not null,                      -- proposed, active, paused, ended
     state_since bigint not null,
-    -- Both say yes; active from when the second has. Null: not yet.
+    version bigint not null default 1,        -- of the agreement that both are asked about
+    version_in_force bigint,                  -- the newest that both said yes to; null: none yet
+    -- Who said yes to that version, and when. Null: not yet. A yes of the volunteer that somebody of the place
+    -- noted, by telephone or in a talk, names who noted it.
     place_agreed_at bigint,
     place_agreed_by uuid references person (id) on delete set null,
     volunteer_agreed_at bigint,
+    volunteer_agreed_by uuid references person (id) on delete set null,
     begins_on text,
+    begins_by text not null default 'place',  -- volunteer, place: who proposed the day
     talk_on text,                             -- the day they agreed to talk about how it goes
     talk_held_on text,
     paused_until text,
+    reminded_at bigint,                       -- when both were told of the talk, or that the pause is over
     end_reason text not null default '',      -- a code, voluntary
     end_note text not null default '',
     ended_by text not null default '',        -- volunteer, place, task
@@ -26,13 +32,17 @@ create table engagement (
     created_at bigint not null,
     updated_at bigint not null
 );
-create unique index engagement_of_interest on engagement (tenant_id, interest_id) where interest_id is not null;
+create unique index engagement_of_interest on engagement (tenant_id, interest_id)
+    where interest_id is not null and state <> 'ended';
+create index engagement_by_interest on engagement (interest_id);
 create index engagement_by_task on engagement (tenant_id, task_id, state);
 create index engagement_by_person on engagement (tenant_id, person_id, state);
 create index engagement_by_talk on engagement (tenant_id, talk_on) where talk_held_on is null;
+create index engagement_by_state on engagement (tenant_id, state, state_since);
 create unique index engagement_of_tenant on engagement (tenant_id, id);
 
--- The frivilligaftale as it was agreed on. A new version asks both again; the old ones stay.
+-- The frivilligaftale as it was agreed on. A change after somebody said yes is a new version and asks both
+-- again; the old ones stay.
 create table agreement (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
@@ -46,8 +56,9 @@ create table agreement (
     place_can text not null default '',
     place_sees text not null default '',
     place_needs text not null default '',
-    place_agreed_at bigint,
-    volunteer_agreed_at bigint,
+    begins_on text,                           -- the day that stood in it
+    changed text not null default '',         -- since the version before: text, volunteer, place, day; space separated
+    agreed_at bigint,                         -- when the second had said yes to it; null: never
     created_at bigint not null,
     updated_at bigint not null
 );
@@ -65,6 +76,16 @@ create table engagement_step (
     text text not null default ''
 );
 create index engagement_step_by_engagement on engagement_step (tenant_id, engagement_id, at);
+
+-- What is left when engagements are deleted: how many, of how many persons, by task and month. Nobody's data.
+create table engagement_count (
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    task_id uuid not null references task (id) on delete cascade,
+    month text not null,                      -- in which they ended: '2026-11'
+    engagements bigint not null,
+    persons bigint not null,
+    primary key (tenant_id, task_id, month)
+);
 
 -- Times that come again, as RFC 5545 says it; wall clock in Denmark, so summer time moves nothing.
 create table shift_series (
