@@ -3,6 +3,7 @@
 mod allocation;
 mod best;
 mod blocked;
+mod floor;
 mod shelf;
 
 use samskab_kernel::Day;
@@ -128,14 +129,19 @@ impl Market {
 
     /// What a score depends on besides the pair.
     pub fn circumstances(&self, day: Day) -> Circumstances<'_> {
-        let openings = u64::try_from(self.openings.all().len()).unwrap_or(u64::MAX).max(1);
         Circumstances {
             catalogue: &self.catalogue,
             weights: &self.weights,
             usual: self.usual,
-            usual_exposures: self.exposures.saturating_mul(100) / openings,
+            usual_exposures: self.usual_exposures(self.exposures),
             day,
         }
+    }
+
+    /// Of an open task, in hundredths, when all together were shown so often.
+    fn usual_exposures(&self, together: u64) -> u64 {
+        let openings = u64::try_from(self.openings.all().len()).unwrap_or(u64::MAX).max(1);
+        together.saturating_mul(100) / openings
     }
 }
 

@@ -4,7 +4,7 @@
 //! them, the [`Market`](crate::Market) keeps them packed.
 
 use crate::{
-    Age, Catalogue, Company, Opening, Remote, Rhythm, Time, Volunteer,
+    Age, Catalogue, Company, Opening, Remote, Rhythm, Time, Volunteer, Weights,
     gate::{Failed, GateKind, asks_to_get_there},
     score::{FULL, NEUTRAL, Parts, TOLERABLE},
 };
@@ -180,33 +180,54 @@ impl VolunteerRow {
     }
 
     /// The parts of the fit, each 0 to 10,000.
-    #[inline(always)]
     pub fn parts(&self, opening: &OpeningRow) -> Parts {
-        Parts {
-            interests: cover(opening.topics, self.interests, self.near_interests, opening.topic_step),
-            target_groups: cover(
-                u128::from(opening.target_groups),
-                u128::from(self.target_groups),
-                0,
-                opening.target_group_step,
-            ),
-            competences: cover(
-                opening.competences,
-                self.competences,
-                self.near_competences,
-                opening.competence_step,
-            ),
-            rhythm: self.rhythm(opening),
-            time: self.time(opening),
-            distance: self.distance(opening),
-            language: if self.telling_languages & opening.languages != 0 { FULL } else { NEUTRAL },
-            company: match (self.company, opening.company) {
-                (Company::Either, _) => NEUTRAL,
-                (_, Company::Either) => TOLERABLE,
-                (wanted, offered) if wanted == offered => FULL,
-                _ => 0,
-            },
+        let mut parts = Parts::default();
+        self.what(opening, &mut parts);
+        self.how(opening, &mut parts);
+        parts
+    }
+
+    /// The fit, unless fit × `answers` cannot reach `least` (hundredths of points × points): what a task is about is
+    /// seen at a glance, and most tasks are passed over by it.
+    #[inline(always)]
+    pub fn fit_if(&self, opening: &OpeningRow, weights: &Weights, answers: u16, least: i64) -> Option<u16> {
+        let mut parts = Parts::default();
+        self.what(opening, &mut parts);
+        let most = parts.weighted(weights) + u32::from(FULL) * u32::from(weights.how());
+        if i64::from(most) * i64::from(answers) < least {
+            return None;
         }
+        self.how(opening, &mut parts);
+        Some(parts.fit(weights))
+    }
+
+    /// The parts that say what the task is about.
+    #[inline(always)]
+    fn what(&self, opening: &OpeningRow, parts: &mut Parts) {
+        parts.interests = cover(opening.topics, self.interests, self.near_interests, opening.topic_step);
+        parts.target_groups = cover(
+            u128::from(opening.target_groups),
+            u128::from(self.target_groups),
+            0,
+            opening.target_group_step,
+        );
+        parts.competences =
+            cover(opening.competences, self.competences, self.near_competences, opening.competence_step);
+    }
+
+    /// The parts that say how, when and where it is done.
+    #[inline(always)]
+    fn how(&self, opening: &OpeningRow, parts: &mut Parts) {
+        parts.rhythm = self.rhythm(opening);
+        parts.time = self.time(opening);
+        parts.distance = self.distance(opening);
+        parts.language = if self.telling_languages & opening.languages != 0 { FULL } else { NEUTRAL };
+        parts.company = match (self.company, opening.company) {
+            (Company::Either, _) => NEUTRAL,
+            (_, Company::Either) => TOLERABLE,
+            (wanted, offered) if wanted == offered => FULL,
+            _ => 0,
+        };
     }
 
     fn rhythm(&self, opening: &OpeningRow) -> u16 {

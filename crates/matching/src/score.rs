@@ -33,16 +33,21 @@ impl Parts {
     /// Weighted together: 0 to 10,000 points.
     #[inline(always)]
     pub fn fit(&self, weights: &Weights) -> u16 {
+        u16::try_from(self.weighted(weights) / 100).unwrap_or(FULL).min(FULL)
+    }
+
+    /// In hundredths of points.
+    #[inline(always)]
+    pub(crate) fn weighted(&self, weights: &Weights) -> u32 {
         let part = |points: u16, weight: u16| u32::from(points) * u32::from(weight);
-        let sum = part(self.interests, weights.interests)
+        part(self.interests, weights.interests)
             + part(self.target_groups, weights.target_groups)
             + part(self.competences, weights.competences)
             + part(self.rhythm, weights.rhythm)
             + part(self.time, weights.time)
             + part(self.distance, weights.distance)
             + part(self.language, weights.language)
-            + part(self.company, weights.company);
-        u16::try_from(sum / 100).unwrap_or(FULL).min(FULL)
+            + part(self.company, weights.company)
     }
 }
 
@@ -87,7 +92,6 @@ pub fn score(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumsta
     let fit = parts.fit(weights);
     let standing = Standing::new(opening, weights, circumstances.usual);
     let attention = attention(opening.exposures, circumstances.usual_exposures, weights);
-    let waiting = standing.waiting(circumstances.day, weights);
     Score {
         weights: weights.version,
         parts,
@@ -95,19 +99,15 @@ pub fn score(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumsta
         answers: standing.answers,
         met: standing.met,
         attention,
-        waiting,
-        total: total(
-            fit,
-            standing.answers,
-            i32::from(attention) + i32::from(waiting) - i32::from(standing.met),
-        ),
+        waiting: standing.waiting(circumstances.day, weights),
+        total: total(fit, &standing, standing.adjustment(opening.exposures, circumstances)),
     }
 }
 
-/// From the fit and what belongs to the task alone.
+/// What lists are sorted by.
 #[inline(always)]
-pub(crate) fn total(fit: u16, answers: u16, adjustment: i32) -> i32 {
-    i32::from(fit) * i32::from(answers) / i32::from(FULL) + adjustment
+pub(crate) fn total(fit: u16, standing: &Standing, adjustment: i32) -> i32 {
+    i32::from(fit) * i32::from(standing.answers) / i32::from(FULL) + adjustment
 }
 
 /// What counts for a task whoever looks at it.
@@ -128,7 +128,15 @@ impl Standing {
         }
     }
 
-    pub fn waiting(&self, day: Day, weights: &Weights) -> u16 {
+    /// What is added to the fit (or taken, when below zero) for a task that was shown so many times.
+    pub fn adjustment(&self, exposures: u32, circumstances: &Circumstances) -> i32 {
+        let weights = circumstances.weights;
+        i32::from(attention(exposures, circumstances.usual_exposures, weights))
+            + i32::from(self.waiting(circumstances.day, weights))
+            - i32::from(self.met)
+    }
+
+    fn waiting(&self, day: Day, weights: &Weights) -> u16 {
         let days = self.waits_since.map_or(0, |since| i64::from(day.number()) - i64::from(since));
         let days = (days - WEEK).clamp(0, 3 * WEEK);
         bounded(i64::from(weights.waiting) * days / (3 * WEEK))
@@ -146,11 +154,12 @@ fn met(connections: u16, places: Option<u16>, weights: &Weights) -> u16 {
 
 /// Won or lost by how often a task has been shown compared with the average (in hundredths): nothing at the average,
 /// all that can be won at never, never quite all that can be lost.
-pub(crate) fn attention(exposures: u32, usual: u64, weights: &Weights) -> i16 {
+fn attention(exposures: u32, usual: u64, weights: &Weights) -> i16 {
+    const MOST: i64 = i64::MAX / 200_000; // times a weight there is still room
     let seen = i64::from(exposures) * 100;
-    let usual = i64::try_from(usual).unwrap_or(i64::MAX / 20_000).min(i64::MAX / 20_000);
+    let usual = i64::try_from(usual).unwrap_or(MOST).min(MOST);
     let points = i64::from(weights.attention) * (usual - seen) / (usual + seen + 100);
-    i16::try_from(points).unwrap_or(0)
+    i16::try_from(points.clamp(-i64::from(FULL), i64::from(FULL))).unwrap_or(0)
 }
 
 /// The share of the fit that is left for an organiser who answers like this: a third of it for answering at all, two

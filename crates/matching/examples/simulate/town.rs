@@ -149,7 +149,8 @@ impl Town {
             }
         }
         volunteer.has_licence = years > 18 && dice.happens(0.75);
-        volunteer.rhythm = [Rhythm::Once, Rhythm::Regular, Rhythm::Either][weighted(&[0.25, 0.35, 0.4], dice)];
+        volunteer.rhythm =
+            [Rhythm::Once, Rhythm::Regular, Rhythm::Either][weighted(&[0.25, 0.35, 0.4], dice)];
         if dice.happens(0.75) {
             volunteer.availability = availability(years, dice);
         }
@@ -159,14 +160,16 @@ impl Town {
         if dice.happens(0.93) {
             volunteer.place = place(self.home(dice, 0.2));
         }
-        volunteer.transport = [Transport::Unknown, Transport::Foot, Transport::Bicycle, Transport::Public, Transport::Car]
-            [weighted(&[0.2, 0.1, 0.25, 0.1, 0.35], dice)];
+        volunteer.transport =
+            [Transport::Unknown, Transport::Foot, Transport::Bicycle, Transport::Public, Transport::Car]
+                [weighted(&[0.2, 0.1, 0.25, 0.1, 0.35], dice)];
         if dice.happens(0.7) {
             let usual = f64::from(volunteer.transport.usual_reach_km());
             volunteer.reach_km = Some((usual * dice.between(0.5, 1.4)).max(1.0) as u16);
         }
         volunteer.from_home = [None, Some(true), Some(false)][weighted(&[0.5, 0.25, 0.25], dice)];
-        volunteer.company = [Company::Either, Company::Alone, Company::Group][weighted(&[0.6, 0.1, 0.3], dice)];
+        volunteer.company =
+            [Company::Either, Company::Alone, Company::Group][weighted(&[0.6, 0.1, 0.3], dice)];
         volunteer
     }
 
@@ -183,14 +186,16 @@ impl Town {
                 if dice.happens(0.5) { within(topic) } else { topic }
             })
             .collect();
-        opening.theme = opening.topics.iter().next().map(|topic| Uuid::from_u128((topic * THEMES / TOPICS) as u128));
+        opening.theme =
+            opening.topics.iter().next().map(|topic| Uuid::from_u128((topic * THEMES / TOPICS) as u128));
         opening.target_groups = several(0..=2, dice).map(|_| self.asked_groups.draw(dice)).collect();
         if dice.happens(0.5) {
             opening.competences = several(1..=3, dice).map(|_| self.competences.draw(dice)).collect();
         }
         opening.min_age = [None, Some(15), Some(18)][weighted(&[0.5, 0.15, 0.35], dice)];
         opening.needs_licence = dice.happens(0.1);
-        opening.remote = [Remote::OnSite, Remote::Partly, Remote::Remote][weighted(&[0.78, 0.08, 0.14], dice)];
+        opening.remote =
+            [Remote::OnSite, Remote::Partly, Remote::Remote][weighted(&[0.78, 0.08, 0.14], dice)];
         if dice.happens(0.97) {
             let (north, east) = organiser.at;
             let away = if dice.happens(0.7) { 0.3 } else { 3.0 };
@@ -214,7 +219,13 @@ fn several(how_many: RangeInclusive<usize>, dice: &mut Dice) -> std::ops::Range<
 
 fn weighted(shares: &[f64], dice: &mut Dice) -> usize {
     let mut left = dice.share();
-    shares.iter().position(|share| { left -= share; left < 0.0 }).unwrap_or(shares.len() - 1)
+    shares
+        .iter()
+        .position(|share| {
+            left -= share;
+            left < 0.0
+        })
+        .unwrap_or(shares.len() - 1)
 }
 
 /// Near latitude 56.

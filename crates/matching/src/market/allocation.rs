@@ -1,10 +1,22 @@
-//! Everybody's list at once, so that every task stands in somebody's.
+//! Everybody's list at once, made so that tasks spread over them.
+
+use std::thread;
 
 use samskab_kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use super::Market;
-use crate::{OpeningId, VolunteerId};
+use super::{
+    Market,
+    best::{Best, knows},
+    floor,
+};
+use crate::{Circumstances, OpeningId, VolunteerId, daily};
+
+/// In how many rounds the lists are made. Within a round everybody sees the same standing; between two rounds what
+/// was listed loses by it, and what was not wins. More rounds spread better and cost little.
+const ROUNDS: usize = 256;
+/// So many tasks lie in the fastest memory while everybody of a round looks at them.
+const AT_A_TIME: usize = 512;
 
 /// A volunteer's list for a day, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,20 +34,105 @@ pub struct Listed {
 }
 
 impl Market {
-    /// The best `n` tasks of every volunteer, by the volunteer's id, with the lists made so that tasks spread over
-    /// them. The same for any number of `threads` (0 counts as 1).
+    /// The best `n` tasks of every volunteer, by the volunteer's id, with the lists made so that tasks spread: each
+    /// task loses a little with every list it stands in, and in the end every task that somebody can be shown stands
+    /// in at least one list, as long as there are lists enough. The same for any number of `threads` (0 counts as 1).
     pub fn recompute_all(&self, n: usize, day: Day, threads: usize) -> Vec<ShortList> {
-        let _ = threads;
-        let mut lists: Vec<ShortList> = Vec::with_capacity(self.volunteers().len());
-        for volunteer in self.volunteers() {
-            let openings = self
-                .best_openings(volunteer, n, day)
-                .into_iter()
-                .map(|found| Listed { opening: found.opening, fit: found.score.fit })
+        let mut lists = self.spread(n, day, threads.max(1));
+        floor::show_every_task(self, &mut lists, day);
+        let mut named: Vec<ShortList> = lists
+            .into_iter()
+            .zip(self.volunteers.all())
+            .map(|(list, volunteer)| ShortList {
+                volunteer: volunteer.id,
+                openings: self.named(volunteer.id, list),
+            })
+            .collect();
+        named.sort_unstable_by_key(|list| list.volunteer);
+        named
+    }
+
+    fn named(&self, volunteer: VolunteerId, list: Vec<u32>) -> Vec<Listed> {
+        let Some(asking) = self.volunteers.place(volunteer).map(|at| &self.volunteers.cards()[at]) else {
+            return Vec::new();
+        };
+        let listed = |at: u32| Listed {
+            opening: self.openings.all()[at as usize].id,
+            fit: asking.row.parts(&self.openings.cards()[at as usize].row).fit(&self.weights),
+        };
+        list.into_iter().map(listed).collect()
+    }
+
+    /// Places of openings for each place of a volunteer.
+    fn spread(&self, n: usize, day: Day, threads: usize) -> Vec<Vec<u32>> {
+        let mut lists = vec![Vec::new(); self.volunteers.all().len()];
+        let mut listed: Vec<u32> = self.openings.cards().iter().map(|card| card.exposures).collect();
+        let order = self.order_of_the_day(day);
+        for round in order.chunks(order.len().div_ceil(ROUNDS).max(1)) {
+            let sum = listed.iter().map(|times| u64::from(*times)).sum();
+            let circumstances =
+                Circumstances { usual_exposures: self.usual_exposures(sum), ..self.circumstances(day) };
+            let adjustments: Vec<i32> = self
+                .openings
+                .cards()
+                .iter()
+                .zip(&listed)
+                .map(|(card, times)| card.standing.adjustment(*times, &circumstances))
                 .collect();
-            lists.push(ShortList { volunteer: volunteer.id, openings });
+            let share = round.len().div_ceil(threads);
+            let found: Vec<Vec<Vec<u32>>> = thread::scope(|scope| {
+                let workers: Vec<_> = round
+                    .chunks(share)
+                    .map(|asking| scope.spawn(|| self.lists(asking, n, &adjustments, &circumstances)))
+                    .collect();
+                workers.into_iter().map(|worker| worker.join().unwrap_or_default()).collect()
+            });
+            for (at, list) in round.iter().zip(found.into_iter().flatten()) {
+                for opening in &list {
+                    listed[*opening as usize] = listed[*opening as usize].saturating_add(1);
+                }
+                lists[*at] = list;
+            }
         }
-        lists.sort_by_key(|list| list.volunteer);
         lists
+    }
+
+    /// Who chooses first changes by the day.
+    pub(super) fn order_of_the_day(&self, day: Day) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.volunteers.all().len()).collect();
+        order.sort_by_cached_key(|at| {
+            (daily::turn(self.volunteers.cards()[*at].number, 0, day), self.volunteers.all()[*at].id)
+        });
+        order
+    }
+
+    /// The best of each of these volunteers, all under the same circumstances.
+    fn lists(
+        &self,
+        asking: &[usize],
+        n: usize,
+        adjustments: &[i32],
+        circumstances: &Circumstances,
+    ) -> Vec<Vec<u32>> {
+        let today = circumstances.day.number();
+        let mut bests: Vec<_> = asking.iter().map(|_| Best::new(n, circumstances)).collect();
+        let cards = self.openings.cards().chunks(AT_A_TIME);
+        let openings = self.openings.all().chunks(AT_A_TIME);
+        for ((chunk, (cards, openings)), adjustments) in
+            cards.zip(openings).enumerate().zip(adjustments.chunks(AT_A_TIME))
+        {
+            for (best, volunteer) in bests.iter_mut().zip(asking) {
+                let card = &self.volunteers.cards()[*volunteer];
+                for (within, (opening, adjustment)) in cards.iter().zip(adjustments).enumerate() {
+                    if card.row.failed(&opening.row).is_none() && opening.last_day >= today {
+                        let known = || knows(&self.volunteers.all()[*volunteer], &openings[within]);
+                        let at = chunk * AT_A_TIME + within;
+                        best.offer((card, opening), *adjustment, (openings[within].id, at), || !known());
+                    }
+                }
+            }
+        }
+        let as_found = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        bests.into_iter().map(|best| best.sorted().map(as_found).collect()).collect()
     }
 }

@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Market, OpeningCard, VolunteerCard};
 use crate::{
-    Circumstances, Explanation, Gate, Opening, OpeningId, Requirements, Score, Volunteer, VolunteerId,
-    Weights, daily,
+    Circumstances, Explanation, Gate, Opening, OpeningId, Requirements, Score, Volunteer, VolunteerId, daily,
     gate::{self, Failed, GateKind},
     reason,
     row::VolunteerRow,
-    score::{attention, score, total},
+    score::{score, total},
 };
 
 /// A pair that fits, and why.
@@ -42,13 +41,14 @@ impl Market {
     pub fn best_openings(&self, volunteer: &Volunteer, n: usize, day: Day) -> Vec<Match> {
         let circumstances = self.circumstances(day);
         let asking = VolunteerCard::new(volunteer, &circumstances);
-        let mut best = Best::new(n);
+        let mut best = Best::new(n, &circumstances);
         for (at, card) in self.openings.cards().iter().enumerate() {
             if !asking.row.failed(&card.row).is_none() || card.last_day < day.number() {
                 continue;
             }
             let opening = &self.openings.all()[at];
-            best.offer(rank(&asking, card, &circumstances), opening.id, at, || !knows(volunteer, opening));
+            let adjustment = card.adjustment(&circumstances);
+            best.offer((&asking, card), adjustment, (opening.id, at), || !knows(volunteer, opening));
         }
         best.sorted().map(|at| matched(volunteer, &self.openings.all()[at], &circumstances)).collect()
     }
@@ -62,13 +62,12 @@ impl Market {
         if card.last_day < day.number() {
             return Some(Vec::new());
         }
-        let mut best = Best::new(n);
+        let adjustment = card.adjustment(&circumstances);
+        let mut best = Best::new(n, &circumstances);
         for (at, asking) in self.volunteers.cards().iter().enumerate() {
             if asking.row.failed(&card.row).is_none() {
                 let volunteer = &self.volunteers.all()[at];
-                best.offer(rank(asking, card, &circumstances), volunteer.id, at, || {
-                    !knows(volunteer, opening)
-                });
+                best.offer((asking, card), adjustment, (volunteer.id, at), || !knows(volunteer, opening));
             }
         }
         Some(best.sorted().map(|at| matched(&self.volunteers.all()[at], opening, &circumstances)).collect())
@@ -78,11 +77,11 @@ impl Market {
     pub fn near_misses(&self, volunteer: &Volunteer, n: usize, day: Day) -> Vec<NearMiss> {
         let circumstances = self.circumstances(day);
         let asking = VolunteerCard::new(volunteer, &circumstances);
-        let mut best = Best::new(n);
+        let mut best = Best::new(n, &circumstances);
         for (at, card) in self.openings.cards().iter().enumerate() {
             let opening = &self.openings.all()[at];
             if card.last_day >= day.number() && self.failed(&asking.row, volunteer, at).only().is_some() {
-                best.offer(rank(&asking, card, &circumstances), opening.id, at, || true);
+                best.offer((&asking, card), card.adjustment(&circumstances), (opening.id, at), || true);
             }
         }
         let openings = best.sorted().map(|at| (at, &self.openings.all()[at]));
@@ -109,6 +108,12 @@ impl Market {
     }
 }
 
+impl OpeningCard {
+    pub(super) fn adjustment(&self, circumstances: &Circumstances) -> i32 {
+        self.standing.adjustment(self.exposures, circumstances)
+    }
+}
+
 impl VolunteerCard {
     pub(super) fn new(volunteer: &Volunteer, circumstances: &Circumstances) -> Self {
         let row = VolunteerRow::new(volunteer, circumstances.catalogue);
@@ -132,49 +137,62 @@ fn matched(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumstanc
     }
 }
 
-/// Where a pair stands among others: the total, then whose turn it is today.
-#[inline(always)]
-fn rank(volunteer: &VolunteerCard, opening: &OpeningCard, circumstances: &Circumstances) -> u64 {
-    let weights = circumstances.weights;
-    let fit = volunteer.row.parts(&opening.row).fit(weights);
-    let adjustment = i32::from(attention(opening.exposures, circumstances.usual_exposures, weights))
-        + i32::from(opening.standing.waiting(circumstances.day, weights))
-        - i32::from(opening.standing.met);
-    let total = total(fit, opening.standing.answers, adjustment);
-    rank_of(total, weights, || daily::turn(volunteer.number, opening.number, circumstances.day))
-}
+/// Totals start here, so that a step is never below zero.
+const LOWEST: i32 = -100_000;
 
-/// Totals closer than `equal_within` are equal.
-#[inline(always)]
-pub(super) fn rank_of(total: i32, weights: &Weights, turn: impl FnOnce() -> u32) -> u64 {
-    const LOWEST: i32 = -100_000;
-    let step = (total - LOWEST).unsigned_abs() / u32::from(weights.equal_within.max(1));
-    u64::from(step) << 32 | u64::from(turn())
-}
-
-/// The best few of many, without sorting the many.
-pub(super) struct Best<T> {
+/// The best few of many, without sorting the many. Totals that fall into the same step (of
+/// [`Weights::equal_within`](crate::Weights) points) are equal; then it is decided by whose turn it is today.
+pub(super) struct Best<'a, T> {
     most: usize,
-    /// The worst of them on top. Of two with the same rank the lower id is better.
+    circumstances: &'a Circumstances<'a>,
+    step: u32,
+    /// The worst of them on top: by rank, and of two with the same rank the lower id is better.
     heap: BinaryHeap<Reverse<(u64, Reverse<Id<T>>, usize)>>,
+    /// A total below this is too low.
+    least: i64,
 }
 
-impl<T> Best<T> {
-    pub fn new(most: usize) -> Self {
-        Self { most, heap: BinaryHeap::with_capacity(most.min(1_000) + 1) }
+impl<'a, T> Best<'a, T> {
+    pub fn new(most: usize, circumstances: &'a Circumstances<'a>) -> Self {
+        Self {
+            most,
+            circumstances,
+            step: u32::from(circumstances.weights.equal_within.max(1)),
+            heap: BinaryHeap::with_capacity(most.min(1_000) + 1),
+            least: if most == 0 { i64::MAX / 2_000_000 } else { i64::from(LOWEST) },
+        }
     }
 
-    /// Takes it if it is among the best so far and may be taken, which is asked last.
+    /// Takes the thing with this id, in this place, if the pair is among the best so far and may be taken, which is
+    /// asked last. `adjustment` is what the opening's [`Standing`](crate::score::Standing) adds to the fit.
     #[inline(always)]
-    pub fn offer(&mut self, rank: u64, id: Id<T>, at: usize, may_be_taken: impl FnOnce() -> bool) {
-        let entry = Reverse((rank, Reverse(id), at));
-        if self.heap.len() < self.most {
-            if may_be_taken() {
-                self.heap.push(entry);
-            }
-        } else if self.heap.peek().is_some_and(|worst| entry < *worst) && may_be_taken() {
+    pub fn offer(
+        &mut self,
+        (volunteer, opening): (&VolunteerCard, &OpeningCard),
+        adjustment: i32,
+        (id, at): (Id<T>, usize),
+        may_be_taken: impl FnOnce() -> bool,
+    ) {
+        let Circumstances { weights, day, .. } = *self.circumstances;
+        let least = (self.least - i64::from(adjustment)) * 1_000_000;
+        let fit = volunteer.row.fit_if(&opening.row, weights, opening.standing.answers, least);
+        let Some(total) = fit.map(|fit| total(fit, &opening.standing, adjustment)) else { return };
+        if i64::from(total) < self.least {
+            return;
+        }
+        let step = (total - LOWEST).unsigned_abs() / self.step;
+        let turn = daily::turn(volunteer.number, opening.number, day);
+        let entry = Reverse((u64::from(step) << 32 | u64::from(turn), Reverse(id), at));
+        let is_full = self.heap.len() == self.most;
+        if is_full && self.heap.peek().is_none_or(|worst| entry >= *worst) || !may_be_taken() {
+            return;
+        }
+        if is_full {
             self.heap.pop();
-            self.heap.push(entry);
+        }
+        self.heap.push(entry);
+        if let Some(Reverse((worst, ..))) = self.heap.peek().filter(|_| self.heap.len() == self.most) {
+            self.least = i64::from(LOWEST) + (worst >> 32).cast_signed() * i64::from(self.step);
         }
     }
 
