@@ -1,6 +1,6 @@
 //! Who comes first among equals: decided anew each day, the same for everybody who asks.
 
-use samskab_kernel::{Day, Id};
+use samskab_kernel::Id;
 
 /// The number of an id, of which half of [`turn`] is made.
 pub(crate) fn number<K>(id: Id<K>) -> u64 {
@@ -8,10 +8,10 @@ pub(crate) fn number<K>(id: Id<K>) -> u64 {
     mix(high ^ mix(low))
 }
 
-/// Of a pair on a day: the higher comes first.
+/// Of a pair on a day (its number): the higher comes first.
 #[inline(always)]
-pub(crate) fn turn(volunteer: u64, opening: u64, day: Day) -> u32 {
-    let day = u64::from(day.number().unsigned_abs());
+pub(crate) fn turn(volunteer: u64, opening: u64, day: i32) -> u32 {
+    let day = u64::from(day.unsigned_abs());
     (mix(volunteer ^ opening.rotate_left(32) ^ day.wrapping_mul(0x9E37_79B9_7F4A_7C15)) >> 32) as u32
 }
 

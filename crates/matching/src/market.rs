@@ -4,6 +4,7 @@ mod allocation;
 mod best;
 mod blocked;
 mod floor;
+mod screen;
 mod shelf;
 
 use samskab_kernel::Day;
@@ -17,6 +18,7 @@ use crate::{
     row::{OpeningRow, VolunteerRow},
     score::Standing,
 };
+use screen::Screen;
 use shelf::Shelf;
 
 /// All volunteers and open tasks of one municipality. What is put in or taken out counts from the next question on.
@@ -27,6 +29,8 @@ pub struct Market {
     usual: Responsiveness,
     volunteers: Shelf<Volunteer, VolunteerCard>,
     openings: Shelf<Opening, OpeningCard>,
+    /// Of the openings, in the same places.
+    screen: Screen,
     /// Of all openings together.
     exposures: u64,
 }
@@ -58,6 +62,7 @@ impl Market {
             usual,
             volunteers: Shelf::default(),
             openings: Shelf::default(),
+            screen: Screen::default(),
             exposures: 0,
         }
     }
@@ -78,17 +83,20 @@ impl Market {
 
     /// Puts a task in, or in the place of its older self.
     pub fn upsert_opening(&mut self, opening: Opening) {
-        self.remove_opening(opening.id);
-        self.exposures += u64::from(opening.exposures);
+        let before = self.opening(opening.id).map_or(0, |opening| u64::from(opening.exposures));
+        self.exposures = self.exposures - before + u64::from(opening.exposures);
         let card = OpeningCard::new(&opening, &self.weights, self.usual);
-        self.openings.put(opening, card);
+        let (row, last_day) = (card.row.clone(), card.last_day);
+        let at = self.openings.put(opening, card);
+        self.screen.put(at, &row, last_day);
     }
 
     /// Takes a task out when it is no longer open; says whether it was there.
     pub fn remove_opening(&mut self, id: OpeningId) -> bool {
-        let taken = self.openings.take(id);
-        self.exposures -= taken.as_ref().map_or(0, |opening| u64::from(opening.exposures));
-        taken.is_some()
+        let Some((at, opening)) = self.openings.take(id) else { return false };
+        self.exposures -= u64::from(opening.exposures);
+        self.screen.take(at);
+        true
     }
 
     /// The municipality's usual responsiveness has changed: every task's standing is made anew.

@@ -71,6 +71,37 @@ pub(crate) struct OpeningRow {
     company: Company,
 }
 
+/// What the first look at a volunteer needs; see `market/screen.rs`. It may let through too much, never too little.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct VolunteerScreen {
+    pub north: f32,
+    pub east: f32,
+    pub shrink: f32,
+    /// Squared metres, and a little more.
+    pub reach: f32,
+    /// All, when not told.
+    pub slots: u32,
+    pub languages: u32,
+    pub lacks: u32,
+    /// 0, when not told.
+    pub age: u32,
+    /// Flags of an opening that none of theirs answers.
+    pub stopped_by: u32,
+}
+
+/// The same of an opening.
+pub(crate) struct OpeningScreen {
+    /// Metres; not a number where one need not get there.
+    pub north: f32,
+    pub east: f32,
+    /// All, when it does not matter.
+    pub slots: u32,
+    pub languages: u32,
+    pub needs: u32,
+    pub min_age: u32,
+    pub flags: u32,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     OneOff,
@@ -170,6 +201,26 @@ impl VolunteerRow {
             .or(GateKind::NoCommonLanguage, told_apart(self.languages, opening.languages))
             .or(GateKind::NotAtThoseTimes, told_apart(self.slots, opening.slots))
             .or(GateKind::TooFar, both_somewhere & (self.squared_to(opening) > self.reach))
+    }
+
+    /// For the first look. `None`: paused, and nothing is looked at.
+    #[allow(clippy::cast_precision_loss, reason = "the reach has room for it")]
+    pub fn screen(&self) -> Option<VolunteerScreen> {
+        let all_if_none = |set: u32| if set == 0 { u32::MAX } else { set };
+        let stopped_by = FULL_UP
+            | flag(NEEDS_LICENCE, self.flags & LICENCE == 0)
+            | flag(FROM_HOME, self.flags & STAYS_NOT_AT_HOME != 0);
+        (self.flags & PAUSED == 0).then(|| VolunteerScreen {
+            north: self.north as f32,
+            east: self.east as f32,
+            shrink: self.shrink as f32 / 32_768.0,
+            reach: if self.reach == ANYWHERE { f32::INFINITY } else { self.reach as f32 * 1.01 + 1_000.0 },
+            slots: all_if_none(self.slots),
+            languages: all_if_none(self.languages),
+            lacks: self.lacks,
+            age: if self.flags & AGE_TOLD == 0 { 0 } else { u32::from(self.age) },
+            stopped_by: u32::from(stopped_by),
+        })
     }
 
     #[inline(always)]
@@ -297,6 +348,23 @@ impl OpeningRow {
                 Time::Flexible { .. } => Kind::Flexible,
             },
             company: opening.company,
+        }
+    }
+}
+
+impl OpeningRow {
+    #[allow(clippy::cast_precision_loss, reason = "the reach has room for it")]
+    pub fn screen(&self) -> OpeningScreen {
+        let all_if_none = |set: u32| if set == 0 { u32::MAX } else { set };
+        let metres = |metres: i32| if self.flags & SOMEWHERE == 0 { f32::NAN } else { metres as f32 };
+        OpeningScreen {
+            north: metres(self.north),
+            east: metres(self.east),
+            slots: all_if_none(self.slots),
+            languages: all_if_none(self.languages),
+            needs: self.needs,
+            min_age: u32::from(self.min_age),
+            flags: u32::from(self.flags),
         }
     }
 }

@@ -5,18 +5,12 @@ use std::thread;
 use samskab_kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Market,
-    best::{Best, knows},
-    floor,
-};
+use super::{Market, best::Best, floor, screen::AT_A_TIME};
 use crate::{Circumstances, OpeningId, VolunteerId, daily};
 
 /// In how many rounds the lists are made. Within a round everybody sees the same standing; between two rounds what
 /// was listed loses by it, and what was not wins. More rounds spread better and cost little.
 const ROUNDS: usize = 256;
-/// So many tasks lie in the fastest memory while everybody of a round looks at them.
-const AT_A_TIME: usize = 512;
 
 /// A volunteer's list for a day, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,9 +93,10 @@ impl Market {
 
     /// Who chooses first changes by the day.
     pub(super) fn order_of_the_day(&self, day: Day) -> Vec<usize> {
+        let today = day.number();
         let mut order: Vec<usize> = (0..self.volunteers.all().len()).collect();
         order.sort_by_cached_key(|at| {
-            (daily::turn(self.volunteers.cards()[*at].number, 0, day), self.volunteers.all()[*at].id)
+            (daily::turn(self.volunteers.cards()[*at].number, 0, today), self.volunteers.all()[*at].id)
         });
         order
     }
@@ -114,25 +109,20 @@ impl Market {
         adjustments: &[i32],
         circumstances: &Circumstances,
     ) -> Vec<Vec<u32>> {
-        let today = circumstances.day.number();
-        let mut bests: Vec<_> = asking.iter().map(|_| Best::new(n, circumstances)).collect();
-        let cards = self.openings.cards().chunks(AT_A_TIME);
-        let openings = self.openings.all().chunks(AT_A_TIME);
-        for ((chunk, (cards, openings)), adjustments) in
-            cards.zip(openings).enumerate().zip(adjustments.chunks(AT_A_TIME))
-        {
-            for (best, volunteer) in bests.iter_mut().zip(asking) {
-                let card = &self.volunteers.cards()[*volunteer];
-                for (within, (opening, adjustment)) in cards.iter().zip(adjustments).enumerate() {
-                    if card.row.failed(&opening.row).is_none() && opening.last_day >= today {
-                        let known = || knows(&self.volunteers.all()[*volunteer], &openings[within]);
-                        let at = chunk * AT_A_TIME + within;
-                        best.offer((card, opening), *adjustment, (openings[within].id, at), || !known());
-                    }
+        let mut best: Vec<_> = asking.iter().map(|_| Best::new(n, circumstances)).collect();
+        let screens: Vec<_> = asking.iter().map(|at| self.volunteers.cards()[*at].row.screen()).collect();
+        let mut close = Vec::with_capacity(AT_A_TIME);
+        for first in (0..self.openings.all().len()).step_by(AT_A_TIME) {
+            for ((best, screen), volunteer) in best.iter_mut().zip(&screens).zip(asking) {
+                let Some(screen) = screen else { continue };
+                let asking = (&self.volunteers.cards()[*volunteer], &self.volunteers.all()[*volunteer]);
+                self.screen.pass(first, screen, circumstances.day.number(), &mut close);
+                for &at in &close {
+                    self.offer(best, asking, at, adjustments[at]);
                 }
             }
         }
         let as_found = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        bests.into_iter().map(|best| best.sorted().map(as_found).collect()).collect()
+        best.into_iter().map(|best| best.sorted().map(as_found).collect()).collect()
     }
 }

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 use samskab_kernel::{Day, Id};
 use serde::{Deserialize, Serialize};
 
-use super::{Market, OpeningCard, VolunteerCard};
+use super::{Market, OpeningCard, VolunteerCard, screen::AT_A_TIME};
 use crate::{
     Circumstances, Explanation, Gate, Opening, OpeningId, Requirements, Score, Volunteer, VolunteerId, daily,
     gate::{self, Failed, GateKind},
@@ -40,17 +40,35 @@ impl Market {
     /// be in the market: a CV can be tried before it is saved.
     pub fn best_openings(&self, volunteer: &Volunteer, n: usize, day: Day) -> Vec<Match> {
         let circumstances = self.circumstances(day);
-        let asking = VolunteerCard::new(volunteer, &circumstances);
+        let card = VolunteerCard::new(volunteer, &circumstances);
+        let Some(screen) = card.row.screen() else { return Vec::new() };
         let mut best = Best::new(n, &circumstances);
-        for (at, card) in self.openings.cards().iter().enumerate() {
-            if !asking.row.failed(&card.row).is_none() || card.last_day < day.number() {
-                continue;
+        let mut close = Vec::with_capacity(AT_A_TIME);
+        for first in (0..self.openings.all().len()).step_by(AT_A_TIME) {
+            self.screen.pass(first, &screen, day.number(), &mut close);
+            for &at in &close {
+                let adjustment = self.openings.cards()[at].adjustment(&circumstances);
+                self.offer(&mut best, (&card, volunteer), at, adjustment);
             }
-            let opening = &self.openings.all()[at];
-            let adjustment = card.adjustment(&circumstances);
-            best.offer((&asking, card), adjustment, (opening.id, at), || !knows(volunteer, opening));
         }
         best.sorted().map(|at| matched(volunteer, &self.openings.all()[at], &circumstances)).collect()
+    }
+
+    /// The opening in that place, to a volunteer whom it may suit.
+    #[inline(always)]
+    pub(super) fn offer(
+        &self,
+        best: &mut Best<'_, Opening>,
+        (card, volunteer): (&VolunteerCard, &Volunteer),
+        at: usize,
+        adjustment: i32,
+    ) {
+        let row = &self.openings.cards()[at];
+        best.offer((card, row), adjustment, at, || {
+            let opening = &self.openings.all()[at];
+            let may_be_taken = card.row.failed(&row.row).is_none() && !knows(volunteer, opening);
+            may_be_taken.then_some(opening.id)
+        });
     }
 
     /// The volunteers whom a task fits best, best first: at most `n`, none with a closed gate. `None`: there is no
@@ -65,10 +83,11 @@ impl Market {
         let adjustment = card.adjustment(&circumstances);
         let mut best = Best::new(n, &circumstances);
         for (at, asking) in self.volunteers.cards().iter().enumerate() {
-            if asking.row.failed(&card.row).is_none() {
+            best.offer((asking, card), adjustment, at, || {
                 let volunteer = &self.volunteers.all()[at];
-                best.offer((asking, card), adjustment, (volunteer.id, at), || !knows(volunteer, opening));
-            }
+                let may_be_taken = asking.row.failed(&card.row).is_none() && !knows(volunteer, opening);
+                may_be_taken.then_some(volunteer.id)
+            });
         }
         Some(best.sorted().map(|at| matched(&self.volunteers.all()[at], opening, &circumstances)).collect())
     }
@@ -81,7 +100,7 @@ impl Market {
         for (at, card) in self.openings.cards().iter().enumerate() {
             let opening = &self.openings.all()[at];
             if card.last_day >= day.number() && self.failed(&asking.row, volunteer, at).only().is_some() {
-                best.offer((&asking, card), card.adjustment(&circumstances), (opening.id, at), || true);
+                best.offer((&asking, card), card.adjustment(&circumstances), at, || Some(opening.id));
             }
         }
         let openings = best.sorted().map(|at| (at, &self.openings.all()[at]));
@@ -145,6 +164,7 @@ const LOWEST: i32 = -100_000;
 pub(super) struct Best<'a, T> {
     most: usize,
     circumstances: &'a Circumstances<'a>,
+    today: i32,
     step: u32,
     /// The worst of them on top: by rank, and of two with the same rank the lower id is better.
     heap: BinaryHeap<Reverse<(u64, Reverse<Id<T>>, usize)>>,
@@ -157,41 +177,51 @@ impl<'a, T> Best<'a, T> {
         Self {
             most,
             circumstances,
+            today: circumstances.day.number(),
             step: u32::from(circumstances.weights.equal_within.max(1)),
             heap: BinaryHeap::with_capacity(most.min(1_000) + 1),
             least: if most == 0 { i64::MAX / 2_000_000 } else { i64::from(LOWEST) },
         }
     }
 
-    /// Takes the thing with this id, in this place, if the pair is among the best so far and may be taken, which is
-    /// asked last. `adjustment` is what the opening's [`Standing`](crate::score::Standing) adds to the fit.
+    /// Takes what stands in this place if the pair is among the best so far. `adjustment` is what the opening's
+    /// [`Standing`](crate::score::Standing) adds to the fit. Whether it may be taken, and its id, is asked last.
     #[inline(always)]
     pub fn offer(
         &mut self,
         (volunteer, opening): (&VolunteerCard, &OpeningCard),
         adjustment: i32,
-        (id, at): (Id<T>, usize),
-        may_be_taken: impl FnOnce() -> bool,
+        at: usize,
+        if_it_may: impl FnOnce() -> Option<Id<T>>,
     ) {
-        let Circumstances { weights, day, .. } = *self.circumstances;
         let least = (self.least - i64::from(adjustment)) * 1_000_000;
-        let fit = volunteer.row.fit_if(&opening.row, weights, opening.standing.answers, least);
-        let Some(total) = fit.map(|fit| total(fit, &opening.standing, adjustment)) else { return };
+        let weights = self.circumstances.weights;
+        let Some(fit) = volunteer.row.fit_if(&opening.row, weights, opening.standing.answers, least) else {
+            return;
+        };
+        let total = total(fit, &opening.standing, adjustment);
         if i64::from(total) < self.least {
             return;
         }
         let step = (total - LOWEST).unsigned_abs() / self.step;
-        let turn = daily::turn(volunteer.number, opening.number, day);
-        let entry = Reverse((u64::from(step) << 32 | u64::from(turn), Reverse(id), at));
+        let turn = daily::turn(volunteer.number, opening.number, self.today);
+        let rank = u64::from(step) << 32 | u64::from(turn);
         let is_full = self.heap.len() == self.most;
-        if is_full && self.heap.peek().is_none_or(|worst| entry >= *worst) || !may_be_taken() {
+        let worst = self.heap.peek().filter(|_| is_full).map(|Reverse(worst)| *worst);
+        if worst.is_some_and(|(worst, ..)| rank < worst) {
+            return;
+        }
+        let Some(entry) = if_it_may().map(|id| (rank, Reverse(id), at)) else { return };
+        if worst.is_some_and(|worst| entry <= worst) {
             return;
         }
         if is_full {
             self.heap.pop();
         }
-        self.heap.push(entry);
-        if let Some(Reverse((worst, ..))) = self.heap.peek().filter(|_| self.heap.len() == self.most) {
+        self.heap.push(Reverse(entry));
+        if self.heap.len() == self.most
+            && let Some(Reverse((worst, ..))) = self.heap.peek()
+        {
             self.least = i64::from(LOWEST) + (worst >> 32).cast_signed() * i64::from(self.step);
         }
     }

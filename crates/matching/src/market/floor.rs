@@ -16,7 +16,7 @@ pub(super) fn show_every_task(market: &Market, lists: &mut [Vec<u32>], day: Day)
         .filter(|at| floor.times[*at] == 0 && market.openings.cards()[*at].last_day >= day.number())
         .collect();
     unseen.sort_by_cached_key(|at| {
-        (daily::turn(0, market.openings.cards()[*at].number, day), market.openings.all()[*at].id)
+        (daily::turn(0, market.openings.cards()[*at].number, day.number()), market.openings.all()[*at].id)
     });
     for opening in unseen {
         if floor.several == 0 {

@@ -39,28 +39,32 @@ impl<T, C> Default for Shelf<T, C> {
 }
 
 impl<T: Identified, C> Shelf<T, C> {
-    pub fn put(&mut self, thing: T, card: C) {
+    /// In the place of its older self, or in the next one; says where.
+    pub fn put(&mut self, thing: T, card: C) -> usize {
         match self.at.get(&thing.id()) {
             Some(&at) => {
                 self.things[at] = thing;
                 self.cards[at] = card;
+                at
             }
             None => {
                 self.at.insert(thing.id(), self.things.len());
                 self.things.push(thing);
                 self.cards.push(card);
+                self.things.len() - 1
             }
         }
     }
 
-    pub fn take(&mut self, id: Id<T>) -> Option<T> {
+    /// Says from where.
+    pub fn take(&mut self, id: Id<T>) -> Option<(usize, T)> {
         let at = self.at.remove(&id)?;
         self.cards.swap_remove(at);
         let taken = self.things.swap_remove(at);
         if let Some(moved) = self.things.get(at) {
             self.at.insert(moved.id(), at);
         }
-        Some(taken)
+        Some((at, taken))
     }
 
     pub fn get(&self, id: Id<T>) -> Option<&T> {
