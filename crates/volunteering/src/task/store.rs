@@ -222,11 +222,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Codes that are no longer on the list are left out.
-pub(super) fn listed<C: std::str::FromStr>(text: &str) -> Vec<C> {
+pub(crate) fn listed<C: std::str::FromStr>(text: &str) -> Vec<C> {
     text.split_whitespace().filter_map(|code| code.parse().ok()).collect()
 }
 
-fn codes_text<C: ToString>(codes: &[C]) -> String {
+pub(crate) fn codes_text<C: ToString>(codes: &[C]) -> String {
     codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
