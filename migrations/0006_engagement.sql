@@ -93,13 +93,13 @@ create table shift_series (
     tenant_id uuid not null references tenant (id) on delete cascade,
     task_id uuid not null references task (id) on delete cascade,
     title text not null default '',
-    rule text not null,                       -- RRULE without DTSTART: "FREQ=WEEKLY;BYDAY=TU,TH"
+    rule text not null,                       -- RRULE without DTSTART: "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20261231"
     starts_on text not null,
     start_minute bigint not null,             -- minutes after midnight
     duration_minutes bigint not null,
     minimum bigint not null,                  -- fewer than these and it cannot be done
     wanted bigint not null,
-    ended_on text,                            -- the last day it comes again
+    last_on text,                             -- the last day it comes again, as the rule says; null: goes on
     laid_out_to text,                         -- shifts exist up to and including this day
     created_at bigint not null,
     updated_at bigint not null
@@ -123,6 +123,8 @@ create table shift (
     state_reason text not null default '',
     -- Grows when the time changes; a booking made for an earlier one must be confirmed again (RFC 5545 SEQUENCE).
     sequence bigint not null default 0,
+    time_changed_at bigint,                   -- when it last did
+    by_hand boolean not null default false,   -- changed by itself: a change of its series leaves it alone
     created_at bigint not null,
     updated_at bigint not null
 );
@@ -144,6 +146,10 @@ create table booking (
     reason text not null default '',
     confirmed_sequence bigint not null,       -- the shift's sequence the person said yes to
     instead_of uuid references booking (id) on delete set null,
+    -- A colleague who was asked to take it, and the booking offered for it, if any; both must say yes.
+    asked_person_id uuid references person (id) on delete set null,
+    asked_at bigint,
+    swap_for uuid references booking (id) on delete set null,
     reminded_at bigint,
     created_at bigint not null,
     updated_at bigint not null
@@ -153,6 +159,7 @@ create unique index booking_of_person on booking (tenant_id, shift_id, person_id
 create index booking_by_shift on booking (tenant_id, shift_id, state);
 create index booking_by_person on booking (tenant_id, person_id, state);
 create index booking_by_engagement on booking (engagement_id);
+create index booking_by_asked on booking (tenant_id, asked_person_id) where asked_person_id is not null;
 create unique index booking_of_tenant on booking (tenant_id, id);
 
 -- A personal calendar under a secret address; only the hash is kept.
