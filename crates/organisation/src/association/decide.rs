@@ -88,6 +88,7 @@ pub(super) async fn decide(
     cx.require(authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)))?;
     let approves = form.decision == "approve";
     let mut check = Check::new(cx.locale);
+    check.labels(&[("reason", T(cx.locale).decide_reason())]);
     let reason = if approves { Some(String::new()) } else { check.required("reason", &form.reason, 1000) };
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,
@@ -191,6 +192,7 @@ pub(super) async fn close(
 ) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::CloseAssociation, Resource::Association(id)))?;
     let mut check = Check::new(cx.locale);
+    check.labels(&[("reason", T(cx.locale).close_reason())]);
     let reason = check.required("reason", &form.reason, 1000);
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,

@@ -145,7 +145,7 @@ find-flexible-heading = Her kan I aftale tiden sammen
 find-front-title = Hvad kan jeg gøre?
 find-front-heading = Hvad kan du gøre – og hvornår?
 find-front-lead = { $count ->
-    [0] Der er ingen åbne opgaver lige nu. Du kan altid ringe.
+    [0] Der er ingen åbne opgaver lige nu. Kig forbi igen om nogle dage.
     [one] 1 opgave lige nu. Du behøver ikke logge ind for at kigge.
    *[other] { $count } opgaver lige nu. Du behøver ikke logge ind for at kigge.
 }

@@ -258,6 +258,10 @@ task-form-save = Gem
 task-form-save-draft = Gem kladde
 task-form-preview = Vis, hvordan det ser ud
 task-form-cancel = Fortryd
+task-form-overtaken-heading = Opgaven er ændret imens
+task-form-overtaken = Opgaven blev ændret { $when }, mens du skrev. Vi har ikke gemt det, du skrev.
+task-form-overtaken-next = Det står stadig i felterne. Her kan du se, hvad der står nu i de felter, hvor du har skrevet noget andet. Ret det, du vil, og gem igen.
+task-form-overtaken-empty = Ikke udfyldt
 
 ## Hvem opgaven er for
 
@@ -307,6 +311,8 @@ task-news-unanswered = Opgaven »{ $title }« er taget ned, fordi ingen svarede,
 
 ## Det, der venter i Mit overblik
 
+task-work-first = Skriv den første opgave
+task-work-first-detail = Vælg et sted, og skriv, hvad en frivillig kan hjælpe med. Stedet kan selv rette den bagefter.
 task-work-approve = Godkend opgaven »{ $title }«
 task-work-current = Er »{ $title }« stadig aktuel?
 task-work-expiring = »{ $title }« udløber den { $day }

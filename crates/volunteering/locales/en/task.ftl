@@ -258,6 +258,10 @@ task-form-save = Save
 task-form-save-draft = Save draft
 task-form-preview = Show how it looks
 task-form-cancel = Cancel
+task-form-overtaken-heading = The task has been changed meanwhile
+task-form-overtaken = The task was changed { $when }, while you were writing. We have not saved what you wrote.
+task-form-overtaken-next = It is still in the fields. Here you can see what it says now in the fields where you wrote something else. Change what you like, and save again.
+task-form-overtaken-empty = Not filled in
 
 ## Whom the task is for
 
@@ -307,6 +311,8 @@ task-news-unanswered = The task “{ $title }” is taken down because nobody an
 
 ## What waits in my overview
 
+task-work-first = Write the first task
+task-work-first-detail = Choose a place and write what a volunteer can help with. The place can change it afterwards.
 task-work-approve = Approve the task “{ $title }”
 task-work-current = Is “{ $title }” still current?
 task-work-expiring = “{ $title }” expires on { $day }

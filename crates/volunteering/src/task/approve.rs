@@ -55,6 +55,7 @@ pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<SendBack
     cx.require(may(&cx.actor, Action::Approve, &task))?;
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
+    check.labels(&[("text", t.task_send_back_label())]);
     let text = check.required("text", &form.text, TEXT);
     let errors = check.done().err();
     let (Some(text), None) = (text, &errors) else {

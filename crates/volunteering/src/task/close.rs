@@ -39,7 +39,8 @@ pub async fn close(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<CloseForm>) 
     let mut tx = cx.write().await?;
     let task = store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Close, &task))?;
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    check.labels(&[("outcome", t.task_close_outcome()), ("text", t.task_close_reason())]);
     let outcome = check.code::<Outcome>("outcome", &form.outcome);
     // Volunteers read why something is cancelled.
     let reason = match outcome {

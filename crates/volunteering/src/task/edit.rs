@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::Id;
+use samskab_kernel::{Id, Locale};
 use samskab_organisation::{
     answering::Poster, association, identify::Who as _, person::PersonId, place, unit,
 };
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{
     Settings, StateKind, Task, TaskId,
     event::{TaskChanged, TaskCreated, TaskReclassified},
+    fields,
     form::TaskForm,
     form_page::{Contacts, PosterFacts, Writing, poster_from, poster_key},
     publish, store,
@@ -50,6 +51,14 @@ impl Desk {
         let contacts = Contacts::read(connection, cx, &facts, &task).await?;
         let href = new_href(poster, id);
         Ok(Self { task, facts, contacts, href, title: T(cx.locale).task_form_new(), is_new: true })
+    }
+
+    /// Whether it was changed since this form was opened, and would be written over unseen.
+    fn is_overtaken(&self, form: &TaskForm) -> bool {
+        let saves = matches!(form.action.as_str(), "" | "save" | "publish");
+        let now = TaskForm::from(&self.task);
+        let is_old = !self.is_new && !form.version.is_empty() && form.version != now.version;
+        saves && is_old && !fields::differing(&now, form, &self.contacts, Locale::Da).is_empty()
     }
 
     fn writing(&self) -> Writing<'_> {
@@ -131,7 +140,7 @@ pub async fn new(cx: Cx) -> Result<Response> {
             return cx.redirect(format!("/opgaver/{}/rediger", task.id));
         }
         let desk = Desk::for_poster(&cx, &mut reader, poster, id).await?;
-        let form = TaskForm::from(&desk.task);
+        let form = TaskForm::of(&desk.task);
         return desk.writing().page(&cx, &mut reader, form, Errors::default(), None).await;
     }
     choose(&cx, &mut reader).await
@@ -207,6 +216,9 @@ async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
 
 /// Understands what was typed and does what the pressed button says.
 async fn keep(cx: &Cx, mut tx: Tx, desk: Desk, form: TaskForm) -> Result<Response> {
+    if desk.is_overtaken(&form) {
+        return desk.writing().overtaken(cx, &mut tx, form).await;
+    }
     let written = match form.read(desk.task.clone(), cx.locale, &desk.contacts.ids()) {
         Ok(written) => written,
         Err(errors) => return desk.writing().page(cx, &mut tx, form, errors, None).await,

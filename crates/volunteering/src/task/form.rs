@@ -19,6 +19,8 @@ use crate::{T, catalogue};
 pub(super) struct TaskForm {
     /// Which button: `save`, `publish`, `preview`, `aid`.
     pub action: String,
+    /// Over which task it is written: `fields::version`. Empty for a new one.
+    pub version: String,
     pub title: String,
     pub summary: String,
     pub does: String,
@@ -49,7 +51,6 @@ pub(super) struct TaskForm {
     pub theme: String,
     pub topics: Vec<String>,
     pub target_groups: Vec<String>,
-    pub competences: Vec<String>,
     pub places: String,
     pub company: String,
     pub languages: Vec<String>,
@@ -88,6 +89,13 @@ fn all_codes<C: ToString>(values: &[C]) -> Vec<String> {
 
 impl From<&Task> for TaskForm {
     fn from(task: &Task) -> Self {
+        Self { version: super::fields::version(task), ..Self::of(task) }
+    }
+}
+
+impl TaskForm {
+    /// What the task says, without its version.
+    pub fn of(task: &Task) -> Self {
         let time = TimeFields::from(task.time.clone());
         let minute = |minute: i64| clock(Locale::Da, minute);
         let is_flexible = time.kind == Some(TimeKind::Flexible);
@@ -104,6 +112,7 @@ impl From<&Task> for TaskForm {
         let approach_text = |read: fn(&Approach) -> &String| approach.map(read).cloned().unwrap_or_default();
         Self {
             action: String::new(),
+            version: String::new(),
             title: task.title.clone(),
             summary: task.summary.clone(),
             does: task.does.join("\n"),
@@ -134,7 +143,6 @@ impl From<&Task> for TaskForm {
             theme: code(task.theme),
             topics: task.topics.clone(),
             target_groups: task.target_groups.clone(),
-            competences: task.competences.clone(),
             places: task.places.map(code).unwrap_or_default(),
             company: code(task.company),
             languages: all_codes(&task.languages),
@@ -155,20 +163,11 @@ impl From<&Task> for TaskForm {
             channels: all_codes(&task.channels),
         }
     }
-}
 
-/// `2`, `1,5`
-fn hours_text(minutes: i64) -> String {
-    match (minutes / 60, minutes % 60) {
-        (hours, 0) => hours.to_string(),
-        (hours, rest) => format!("{hours},{}", rest * 10 / 6).trim_end_matches('0').to_owned(),
-    }
-}
-
-impl TaskForm {
     /// The task as typed, over what it was before (`base`). `contacts`: who may be chosen.
     pub fn read(&self, base: Task, locale: Locale, contacts: &[PersonId]) -> Result<Task, Errors> {
         let mut check = Check::new(locale);
+        check.labels(&super::fields::labels(locale));
         let t = T(locale);
         let title = check.text("title", &self.title, TITLE);
         let summary = check.text("summary", &self.summary, SUMMARY);
@@ -358,6 +357,14 @@ impl TaskForm {
     pub fn moves(&self, task: &Task) -> bool {
         let postcode = task.postcode.as_ref().map(Postcode::as_str).unwrap_or_default();
         self.address.trim() != task.address || self.postcode.trim() != postcode
+    }
+}
+
+/// `2`, `1,5`
+fn hours_text(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) => hours.to_string(),
+        (hours, rest) => format!("{hours},{}", rest * 10 / 6).trim_end_matches('0').to_owned(),
     }
 }
 

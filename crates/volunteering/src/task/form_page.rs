@@ -1,7 +1,7 @@
 //! The page on which a task is written: few fields first, the rest when it is wanted.
 
 use askama::Template;
-use axum::response::Response;
+use axum::{http::StatusCode, response::Response};
 use samskab_kernel::{Day, Id, Locale, contact::Postcode};
 use samskab_organisation::{
     answering::{self, Ladder, Poster},
@@ -15,6 +15,7 @@ use samskab_web::{Cx, Errors, Result, Shell, error::OrNotFound as _, form::Choic
 use super::{
     ApproachKind, Channel, Company, Insurance, Language, Remote, Requirement, Settings, StateKind, Task,
     Through,
+    fields::{Written, differing},
     form::TaskForm,
     staff::{approver, publish_label},
     time::TimeKind,
@@ -127,7 +128,7 @@ impl Contacts {
         self.0.iter().map(|(id, _)| *id).collect()
     }
 
-    fn choices(&self, chosen: &str) -> Vec<Choice> {
+    pub fn choices(&self, chosen: &str) -> Vec<Choice> {
         let choice =
             |(id, name): &(PersonId, String)| Choice::new(id.to_string(), name, id.to_string() == chosen);
         self.0.iter().map(choice).collect()
@@ -147,6 +148,10 @@ struct FormPage {
     t: T,
     errors: Errors,
     form: TaskForm,
+    /// When somebody else changed the task while this form was open.
+    overtaken: Option<String>,
+    /// What stands in the fields that say something else.
+    now: Vec<Written>,
     action: String,
     draft_key: String,
     cancel: String,
@@ -223,16 +228,44 @@ impl Writing<'_> {
         errors: Errors,
         preview: Option<&Task>,
     ) -> Result<Response> {
+        let page = self.filled_in(cx, connection, form, errors, preview).await?;
+        if page.errors.is_empty() { cx.page(page) } else { cx.invalid(page) }
+    }
+
+    /// Somebody else was faster: both are shown, what was typed and what stands now. Saved again, it is
+    /// said over what stands now.
+    pub async fn overtaken(
+        &self,
+        cx: &Cx,
+        connection: &mut Connection,
+        form: TaskForm,
+    ) -> Result<Response> {
+        let now = TaskForm::from(self.task);
+        let form = TaskForm { version: now.version.clone(), ..form };
+        let differing = differing(&now, &form, self.contacts, cx.locale);
+        let when = cx.locale.day_and_time(self.task.updated_at);
+        let page = self.filled_in(cx, connection, form, Errors::default(), None).await?;
+        let overtaken = Some(T(cx.locale).task_form_overtaken(&when));
+        cx.page_with(StatusCode::CONFLICT, FormPage { overtaken, now: differing, ..page })
+    }
+
+    async fn filled_in(
+        &self,
+        cx: &Cx,
+        connection: &mut Connection,
+        form: TaskForm,
+        errors: Errors,
+        preview: Option<&Task>,
+    ) -> Result<FormPage> {
         let t = T(cx.locale);
         let settings = Settings::of(&cx.tenant);
         let approver = approver(cx, connection, self.task, &settings).await?;
-        let is_valid = errors.is_empty();
         let view = preview.map(|task| TaskView::new(task, &self.facts.name, 0, cx.locale, cx.now()));
         let wanted = self.proposal(&form, cx.locale);
         let typed = form.read(self.task.clone(), cx.locale, &self.contacts.ids()).ok();
         let typed = typed.as_ref().unwrap_or(self.task);
         let kind = self.task.state.kind();
-        let page = FormPage {
+        Ok(FormPage {
             shell: cx.shell(self.title).under("/mine-opgaver", t.task_mine()).here(),
             t,
             action: self.href.clone(),
@@ -282,8 +315,9 @@ impl Writing<'_> {
             summary_limit: super::form::SUMMARY,
             form,
             errors,
-        };
-        if is_valid { cx.page(page) } else { cx.invalid(page) }
+            overtaken: None,
+            now: Vec::new(),
+        })
     }
 
     fn is_new(&self) -> bool {
@@ -309,15 +343,15 @@ impl Writing<'_> {
     }
 }
 
-fn choices<C: Copy + ToString>(all: &[C], chosen: &str, label: impl Fn(C) -> &'static str) -> Vec<Choice> {
+pub(super) fn choices<C: Copy + ToString>(all: &[C], chosen: &str, label: impl Fn(C) -> &'static str) -> Vec<Choice> {
     all.iter().map(|one| Choice::new(one.to_string(), label(*one), one.to_string() == chosen)).collect()
 }
 
-fn several<'a>(all: impl Iterator<Item = (&'a str, &'a str)>, chosen: &[String]) -> Vec<Choice> {
+pub(super) fn several<'a>(all: impl Iterator<Item = (&'a str, &'a str)>, chosen: &[String]) -> Vec<Choice> {
     all.map(|(key, name)| Choice::new(key, name, chosen.iter().any(|one| one == key))).collect()
 }
 
-fn time_kinds(form: &TaskForm, t: T) -> Vec<Choice> {
+pub(super) fn time_kinds(form: &TaskForm, t: T) -> Vec<Choice> {
     choices(TimeKind::ALL, &form.time_kind, |kind| match kind {
         TimeKind::OneOff => t.task_form_one_off(),
         TimeKind::Weekly => t.task_form_weekly(),
@@ -325,7 +359,7 @@ fn time_kinds(form: &TaskForm, t: T) -> Vec<Choice> {
     })
 }
 
-fn weekdays(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+pub(super) fn weekdays(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     // Monday 5 January 2026 and the six days after it.
     let names = (0..7).map(|day| locale.weekday(Day::of(2026, 1, 5).plus_days(day).weekday()));
     names
@@ -338,7 +372,7 @@ fn weekdays(form: &TaskForm, locale: Locale) -> Vec<Choice> {
         .collect()
 }
 
-fn insurances(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+pub(super) fn insurances(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let classes = catalogue::insurance_classes().iter();
     classes
         .map(|class| {
@@ -348,14 +382,14 @@ fn insurances(form: &TaskForm, locale: Locale) -> Vec<Choice> {
         .collect()
 }
 
-fn throughs(form: &TaskForm, t: T) -> Vec<Choice> {
+pub(super) fn throughs(form: &TaskForm, t: T) -> Vec<Choice> {
     choices(Through::ALL, &form.through, |through| match through {
         Through::Direct => t.task_form_through_direct(),
         Through::Association => t.task_form_through_association(),
     })
 }
 
-fn themes(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+pub(super) fn themes(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let themes = catalogue::themes().iter();
     themes
         .map(|theme| {
@@ -364,7 +398,7 @@ fn themes(form: &TaskForm, locale: Locale) -> Vec<Choice> {
         .collect()
 }
 
-fn requirements(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+pub(super) fn requirements(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let choice = |requirement: &Requirement| {
         let words = catalogue::requirement(requirement.code())?;
         let is_chosen = form.requirements.iter().any(|one| one == requirement.code());
@@ -373,7 +407,7 @@ fn requirements(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     Requirement::ALL.iter().filter_map(choice).collect()
 }
 
-fn approaches(form: &TaskForm, locale: Locale) -> Vec<Choice> {
+pub(super) fn approaches(form: &TaskForm, locale: Locale) -> Vec<Choice> {
     let none = Choice::new("", T(locale).task_form_approach_none(), form.approach.is_empty());
     let choice = |kind: &ApproachKind| {
         let words = catalogue::approach(kind.code())?;

@@ -203,10 +203,11 @@ impl Task {
         }
     }
 
-    /// Opens it again: a place became free, or it was taken down too early.
+    /// Opens it again: a place became free, or it was taken down too early. What was called off stays so –
+    /// people were told that it will not happen; a copy is a new task.
     pub fn reopen(self, settings: &Settings, now: Instant) -> Outcome {
         match self.state {
-            State::Filled { .. } | State::Closed { .. } | State::Expired { .. } | State::Cancelled { .. } => {
+            State::Filled { .. } | State::Closed { .. } | State::Expired { .. } => {
                 Ok(self.complete(now)?.opened(settings, now))
             }
             _ => Err(Refused::WrongState),

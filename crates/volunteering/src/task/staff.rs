@@ -102,7 +102,7 @@ impl StaffView {
             may_approve,
             asks_if_current,
             may_fill: kind == StateKind::Open && may(Action::Close),
-            may_reopen: !matches!(kind, StateKind::Draft | StateKind::Awaiting | StateKind::Open)
+            may_reopen: matches!(kind, StateKind::Filled | StateKind::Closed | StateKind::Expired)
                 && may(Action::Close),
             may_close: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
                 && may(Action::Close),

@@ -603,3 +603,93 @@ async fn what_waits_lies_first_with_the_key_person_and_climbs_after_the_promised
     assert!(!works_for(site.town.contact_solgaarden, NOW).await);
     assert!(works_for(site.town.coordinator, NOW.plus_days(4)).await);
 }
+
+#[db_test]
+async fn what_somebody_else_changed_meanwhile_is_shown_and_not_written_over(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let lone = site.town.contact_solgaarden;
+    let contact = lone.to_string();
+    let mut fields = filled_in(&contact);
+    fields.push(("action", "save"));
+    let page = site.post(lone, &new_for(&site.town), &fields).await.location;
+    let edit = format!("{page}/rediger");
+    let version = |body: &str| {
+        let (_, rest) = body.split_once("name=\"version\" value=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    // Two tabs are opened on the same task; the first is saved.
+    let opened = version(&site.get(Some(lone), &edit).await.body);
+    let with = |title: &'static str, summary: &'static str, version: &str| {
+        let mut own: Vec<(&str, String)> =
+            fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        own.retain(|(name, _)| !["title", "summary"].contains(name));
+        own.extend([("title", title.to_owned()), ("summary", summary.to_owned())]);
+        own.push(("version", version.to_owned()));
+        own
+    };
+    let send = async |fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        site.post(lone, &edit, &fields).await
+    };
+    let first = send(with("Søndagskaffe", "Kaffe og selskab en lørdag.", &opened)).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    // The same again is no quarrel: a double click.
+    let again = send(with("Søndagskaffe", "Kaffe og selskab en lørdag.", &opened)).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+
+    let second = send(with("Lørdagskaffe på Solgården", "Kom og skænk kaffe.", &opened)).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    for shown in ["Opgaven er ændret imens", "<dd>Søndagskaffe</dd>", "Kom og skænk kaffe.", "href=\"#title\""] {
+        assert!(second.body.contains(shown), "{shown} in {}", second.body);
+    }
+    assert!(!second.body.contains("href=\"#postcode\""), "what is the same is not mentioned");
+    assert_eq!(site.the_task().await.title, "Søndagskaffe", "nothing was written over");
+
+    // Who has seen both decides.
+    let decided = send(with("Kaffe i weekenden", "Kom og skænk kaffe.", &version(&second.body))).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.the_task().await.title, "Kaffe i weekenden");
+}
+
+#[db_test]
+async fn what_was_cancelled_is_not_opened_again(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let lone = site.town.contact_solgaarden;
+    let task = complete(&db, &site.town).publish(&Settings::default(), NOW).unwrap();
+    add(&db, &site.town, &task).await;
+    let page = format!("/opgaver/{}", task.id);
+    site.post(lone, &format!("{page}/luk"), &[("outcome", "cancelled"), ("text", "Sne.")]).await;
+    assert!(!site.get(Some(lone), &page).await.body.contains("/genaabning"), "it is not offered");
+    site.post(lone, &format!("{page}/genaabning"), &[]).await;
+    assert_eq!(stored(&db, &site.town, task.id).await.state.kind(), StateKind::Cancelled);
+}
+
+#[db_test]
+async fn the_summary_of_errors_says_which_field_it_means(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let lone = site.town.contact_solgaarden;
+    let mut fields = vec![("places", "mange"), ("postcode", "95"), ("insurance", "unclear"), ("action", "save")];
+    fields.extend(ALL_GROUPS);
+    let answer = site.post(lone, &new_for(&site.town), &fields).await;
+    for named in ["Hvor mange frivillige? Skriv et tal", "Postnummer: Skriv et postnummer"] {
+        assert!(answer.body.contains(named), "{named} in {}", answer.body);
+    }
+    let task = complete(&db, &site.town).publish(&Settings::default(), NOW).unwrap();
+    add(&db, &site.town, &task).await;
+    let close = site.post(lone, &format!("/opgaver/{}/luk", task.id), &[("outcome", "cancelled")]).await;
+    assert!(close.body.contains(": Udfyld feltet") || close.body.contains("? Udfyld feltet"), "{}", close.body);
+}
+
+#[db_test]
+async fn a_new_municipality_is_led_to_its_first_task(db: Db) {
+    let site = Site::open(&db, "{}").await;
+    let administrator = site.town.administrator;
+    let works = async || {
+        let mine = site.get(Some(administrator), "/mine-opgaver").await.body;
+        mine.contains("class=\"s-count\"")
+    };
+    assert!(works().await);
+    add(&db, &site.town, &complete(&db, &site.town)).await;
+    assert!(!works().await, "and no longer when there is one");
+}

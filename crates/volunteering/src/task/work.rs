@@ -4,6 +4,7 @@ use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     answering::Poster,
     association::AssociationId,
+    first_steps,
     identify::{Who as _, role},
     person::PersonId,
     unit::UnitId,
@@ -22,6 +23,7 @@ use crate::{
 };
 
 samskab_store::statements! {
+    ANY_TASK = "select id from task where tenant_id = $1 limit 1";
     /// The few tasks that somebody must do something about: the words of the index `task_needs_care`.
     NEEDING_CARE = "select t.id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.created_by,
             t.state, t.state_since, t.expires_at, t.asked_if_current_at, t.warned_at,
@@ -57,8 +59,24 @@ pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'
         }
         let settings = Settings::of(&cx.tenant);
         let rows = needing_care(connection, cx.tenant.id, cx.now().day()).await?;
-        Ok(rows.iter().filter_map(|row| row.item(cx, &settings)).collect())
+        let mut items: Vec<WorkItem> = rows.iter().filter_map(|row| row.item(cx, &settings)).collect();
+        items.extend(first_task(cx, connection).await?);
+        Ok(items)
     })
+}
+
+/// The last of a new municipality's first steps.
+async fn first_task(cx: &Cx, connection: &mut Connection) -> Result<Option<WorkItem>> {
+    if !cx.actor.is_administrator() {
+        return Ok(None);
+    }
+    let any: Option<TaskId> = connection.query(&ANY_TASK).bind(cx.tenant.id).optional_scalar().await?;
+    let t = T(cx.locale);
+    let write = || {
+        let (title, detail) = (t.task_work_first(), t.task_work_first_detail());
+        first_steps::step(cx, title, detail, "/opgaver/ny".to_owned())
+    };
+    Ok(any.is_none().then(write))
 }
 
 async fn needing_care(

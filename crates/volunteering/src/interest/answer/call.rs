@@ -6,6 +6,7 @@ use samskab_web::{Check, Cx, Error, Form, Result};
 use serde::Deserialize;
 
 use super::{AnswerPage, Asked, read};
+use crate::T;
 use crate::interest::{
     InterestId, StepKind,
     store::{self, By},
@@ -21,6 +22,7 @@ pub async fn note(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<CallForm>
     let mut reader = cx.read().await?;
     let (interest, shown) = read(&cx, &mut reader, id).await?;
     let mut check = Check::new(cx.locale);
+    check.labels(&[("note", T(cx.locale).interest_call_note())]);
     let note = check.required("note", &form.note, 500).unwrap_or_default();
     if let Err(errors) = check.done() {
         let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &Asked::default()).await?;

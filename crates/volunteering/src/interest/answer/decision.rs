@@ -49,7 +49,10 @@ impl<E: Event> Decision<E> {
         let mut reader = cx.read().await?;
         let (interest, shown) = read(&cx, &mut reader, id).await?;
         let asked = Asked { svar: segment(self.to).to_owned(), grund: form.grund.clone() };
-        let mut check = Check::new(cx.locale);
+        let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+        let is_said = interest.email.is_none();
+        let label = if is_said { t.interest_letter_said() } else { t.interest_letter_text() };
+        check.labels(&[("text", label)]);
         let text = check.required("text", &form.text, 4000).unwrap_or_default();
         if let Err(errors) = check.done() {
             let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &asked).await?;
@@ -79,7 +82,6 @@ impl<E: Event> Decision<E> {
         if refused == Refused::WrongState && self.is_given(&cx, &mut reader, &interest).await? {
             return cx.redirect_saying(interest.href(), "success", self.said);
         }
-        let t = T(cx.locale);
         let words = match refused {
             Refused::Full { free } => t.interest_answer_full(free, interest.persons),
             Refused::WrongState if interest.state == State::Withdrawn => {

@@ -5,6 +5,7 @@ use samskab_web::{Check, Cx, Form, Result};
 use serde::Deserialize;
 
 use super::{OwnPage, find};
+use crate::T;
 use crate::interest::{
     StepKind,
     store::{self, By},
@@ -20,6 +21,7 @@ pub async fn change(cx: Cx, Path(key): Path<String>, Form(form): Form<PhoneForm>
     let mut reader = cx.read().await?;
     let interest = find(&cx, &mut reader, &key).await?;
     let mut check = Check::new(cx.locale);
+    check.labels(&[("phone", T(cx.locale).interest_form_phone())]);
     // Without an e-mail the number is the only way to them.
     let phone = match interest.email {
         Some(_) => check.optional_phone("phone", &form.phone).flatten(),

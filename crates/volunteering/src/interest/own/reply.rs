@@ -5,6 +5,7 @@ use samskab_web::{Check, Cx, Form, Result};
 use serde::Deserialize;
 
 use super::{OwnPage, find};
+use crate::T;
 use crate::interest::{
     StepKind,
     news::{News, spread},
@@ -20,6 +21,7 @@ pub struct ReplyForm {
 pub async fn reply(cx: Cx, Path(key): Path<String>, Form(form): Form<ReplyForm>) -> Result<Response> {
     let to = format!("/interesse/{key}");
     let mut check = Check::new(cx.locale);
+    check.labels(&[("reply", T(cx.locale).interest_own_reply())]);
     let text = check.required("reply", &form.reply, 1000).unwrap_or_default();
     if let Err(errors) = check.done() {
         let mut reader = cx.read().await?;

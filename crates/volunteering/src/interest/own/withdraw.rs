@@ -5,6 +5,7 @@ use samskab_web::{Check, Cx, Form, Result};
 use serde::Deserialize;
 
 use super::{OwnPage, find};
+use crate::T;
 use crate::interest::{
     State, StepKind,
     event::InterestWithdrawn,
@@ -22,6 +23,7 @@ pub struct WithdrawForm {
 pub async fn withdraw(cx: Cx, Path(key): Path<String>, Form(form): Form<WithdrawForm>) -> Result<Response> {
     let to = format!("/interesse/{key}");
     let mut check = Check::new(cx.locale);
+    check.labels(&[("reason", T(cx.locale).interest_own_withdraw_reason())]);
     let reason = check.text("reason", &form.reason, 500).unwrap_or_default();
     if let Err(errors) = check.done() {
         let mut reader = cx.read().await?;
