@@ -36,5 +36,5 @@ const server = createServer((request, response) => {
   });
   response.end(body ?? page('<p>Siden findes ikke.</p>'));
 });
-server.listen(0, '127.0.0.1', () => console.log(`Lytter på http://127.0.0.1:${server.address().port}`));
+server.listen(0, '127.0.0.1', () => console.log(`Listening on http://127.0.0.1:${server.address().port}`));
 process.on('SIGTERM', () => process.exit(0));

@@ -68,12 +68,12 @@ async function serve([program, ...words], env) {
     const give = (why) => reject(new Error(`${why}\n${log}`));
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      give(`no line "Lytter på http://…" within ${STARTUP_MS / 1000} s`);
+      give(`no line "Listening on http://…" within ${STARTUP_MS / 1000} s`);
     }, STARTUP_MS);
     ended.then((how) => (clearTimeout(late), give(how)));
     const read = (chunk) => {
       log += chunk;
-      const line = log.match(/Lytter på (https?:\/\/[^\s/]+)/);
+      const line = log.match(/Listening on (https?:\/\/[^\s/]+)/);
       if (line) {
         clearTimeout(late);
         resolve(line[1]);

@@ -53,6 +53,8 @@ pub fn sign_ins() -> anyhow::Result<Vec<DemoPerson>> {
 
 samskab_store::statements! {
     FIND_TOWN = "select id from tenant where slug = $1";
+    /// The demo answers at every name, so it cannot share.
+    OTHER_TOWNS = "select name from tenant order by name";
     FORGET_TOWN = "delete from tenant where slug = $1";
 }
 
@@ -64,6 +66,13 @@ pub async fn load_if_empty(db: &Db, now: Instant) -> anyhow::Result<bool> {
         db.read().await?.query(&FIND_TOWN).bind(slug.clone()).optional_scalar().await?;
     if there.is_some() {
         return Ok(false);
+    }
+    let others: Vec<String> = db.read().await?.query(&OTHER_TOWNS).scalars().await?;
+    if let Some(other) = others.first() {
+        anyhow::bail!(
+            "{other} lives in this database, and the demo's town answers at every host name. Give the demo \
+             a place of its own: samskab demo --data DIR (without --database-url or DATABASE_URL)"
+        );
     }
     let tenant = create(db, now, &files).await?;
     if let Err(error) = move_in(db, tenant, now, &files).await {

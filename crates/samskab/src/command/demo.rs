@@ -17,6 +17,8 @@ pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<(
         println!("  {} er {}", demo::TOWN, if loaded { "bygget" } else { "der stadig, som du forlod den" });
         println!("  Åbn {url} i en browser");
         println!();
+        println!("  In English: {url}/?sprog=en");
+        println!();
         println!("  Log ind på {url}/log-ind med et klik som en af:");
         for sign_in in &sign_ins {
             println!("    {:<24} {}", sign_in.name, sign_in.shows);

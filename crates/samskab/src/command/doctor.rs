@@ -18,15 +18,14 @@ enum Finding {
 
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let mut findings = vec![data_folder(&config)];
-    match Db::connect(&config.database).await {
-        Ok(db) => {
-            findings.push(Finding::Fine("the database answers".into()));
-            findings.extend(database(&db).await);
-            db.close().await;
-        }
-        Err(error) => findings.push(Finding::Wrong(format!(
-            "the database does not answer: {error}. Check DATABASE_URL, or that the data folder can be written"
-        ))),
+    // Whoever asks how it is does not want anything made.
+    let is_there = !matches!(&config.database, Settings::Sqlite { path } if !path.exists());
+    if is_there {
+        findings.extend(answering(&config).await);
+    } else {
+        findings.push(Finding::Look(
+            "there is no database yet: `samskab create --help` makes one with a municipality in it".into(),
+        ));
     }
     findings.push(mail(&config));
     findings.push(match &config.public_url {
@@ -50,19 +49,39 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The database, when it answers.
+async fn answering(config: &Config) -> Vec<Finding> {
+    match Db::connect(&config.database).await {
+        Ok(db) => {
+            let mut findings = vec![Finding::Fine("the database answers".into())];
+            findings.extend(database(&db).await);
+            db.close().await;
+            findings
+        }
+        Err(error) => vec![Finding::Wrong(format!(
+            "the database does not answer: {error}. Check DATABASE_URL, or that the data folder can be written"
+        ))],
+    }
+}
+
 fn data_folder(config: &Config) -> Finding {
+    if !config.data.exists() {
+        let folder = config.data.display();
+        return Finding::Look(format!("there is no data folder {folder} yet: the first start makes it"));
+    }
     let probe = config.data.join(".doctor");
-    match config.make_data_folder().and_then(|()| Ok(std::fs::write(&probe, b"")?)) {
+    match std::fs::write(&probe, b"") {
         Ok(()) => {
             drop(std::fs::remove_file(&probe));
             Finding::Fine(format!("the data folder {} can be written", config.data.display()))
         }
         Err(error) => match config.database {
             Settings::Sqlite { .. } => Finding::Wrong(format!(
-                "{error:#}. Give the service's user the folder, or choose another with --data"
+                "the data folder {} cannot be written: {error}. Give the service's user the folder, or choose another with --data",
+                config.data.display()
             )),
             Settings::Postgres { .. } => {
-                Finding::Look(format!("{error:#}. Only the embedded database needs it"))
+                Finding::Look(format!("the data folder cannot be written: {error}. Only the embedded database needs it"))
             }
         },
     }

@@ -26,6 +26,11 @@ use samskab_web::{Tenant, tenant::Tenants};
 use crate::{command::serve, config::Config};
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Exit codes:
+  0  every row was accepted (and written, with --write)
+  1  a row was rejected, or nothing could be done; with --write the accepted rows are written all the same
+  2  the command was not understood")]
 pub struct Import {
     /// units, positions, associations or tasks
     #[arg(long)]
@@ -57,7 +62,7 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
     let clock = Clock::real();
     let tenant = municipality(&db, &clock, import.municipality.as_deref()).await?;
     let setting =
-        Setting { tenant, now: clock.now(), locale: Locale::Da, dice: db.dice().clone(), actor: None };
+        Setting { tenant, now: clock.now(), locale: Locale::En, dice: db.dice().clone(), actor: None };
     let t = T(setting.locale);
 
     let refused = |refused: check::Refused| anyhow::anyhow!("{}: {}", import.file.display(), refused.text(t));

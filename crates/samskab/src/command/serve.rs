@@ -18,9 +18,9 @@ pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<(
     let clock = Clock::real();
     if samskab_web::tenant::Tenants::new(db.clone()).all(clock.now()).await?.is_empty() {
         eprintln!(
-            "Der er ingen kommune endnu. Lav en med:\n  \
+            "There is no municipality yet. Make one:\n  \
              samskab create --name \"Fjordlund Kommune\" --preset blank --host frivillig.fjordlund.example --administrator it@fjordlund.example\n\
-             eller se, hvordan det ser ud: samskab demo"
+             or see what it looks like: samskab demo"
         );
     }
     serve(db, clock, config, listen, |_| {}).await
@@ -51,7 +51,7 @@ pub async fn serve(
     }
     let program = Program::new(db, clock, &config);
     // Browser tests wait for this line.
-    println!("Lytter på {url}");
+    println!("Listening on {url}");
     greet(&url);
     program.run(listener, asked_to_stop()).await
 }
