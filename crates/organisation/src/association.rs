@@ -4,7 +4,7 @@
 mod confirm;
 mod contact;
 mod decide;
-mod directory;
+pub mod directory;
 mod document;
 mod edit;
 mod fields;

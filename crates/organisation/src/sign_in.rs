@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/log-ind", Access::Public, page::show)
         .post("/log-ind", Access::Public, page::sign_in)
         .post("/log-ind/demo", Access::Public, demo::sign_in)
+        .get("/log-ind/sendt", Access::Public, page::sent)
         .get("/log-ind/{token}", Access::Link, link::show)
         .post("/log-ind/{token}", Access::Link, link::sign_in)
         .get("/log-ud", Access::Public, out::show)

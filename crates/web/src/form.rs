@@ -34,6 +34,9 @@ pub fn query<F: DeserializeOwned + Default>(cx: &Cx) -> F {
     cx.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default()
 }
 
+/// How far ahead anybody plans.
+const FARTHEST_YEARS: i32 = 50;
+
 /// What is wrong, field by field, in the order of the form.
 #[derive(Debug, Clone, Default)]
 pub struct Errors(pub Vec<FieldError>);
@@ -211,6 +214,19 @@ impl Check {
         self.present(field, value)
     }
 
+    /// A day in a plan: at most [`FARTHEST_YEARS`] ahead of `today`. 9999 is a slip of the hand, or a spreadsheet's
+    /// way of saying “never”, and would stand there for good.
+    pub fn day_ahead(&mut self, field: &str, value: &str, today: Day) -> Option<Day> {
+        let day = self.day(field, value)?;
+        let latest = today.plus_days(FARTHEST_YEARS * 365);
+        if day > latest {
+            let message = self.t.form_day_too_far(FARTHEST_YEARS);
+            self.error(field, message);
+            return None;
+        }
+        Some(day)
+    }
+
     /// A clock time as minutes after midnight: `14:00`, `14.00`, `9.30`, `14`.
     pub fn optional_minute(&mut self, field: &str, value: &str) -> Option<Option<i64>> {
         let message = self.t.form_time();
@@ -353,6 +369,15 @@ mod tests {
         for wrong in ["24:00", "14:60", "14:0", "middag", ""] {
             assert_eq!(minute_of_day(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn nobody_plans_for_the_year_9999() {
+        let today = Day::of(2026, 11, 22);
+        let mut check = Check::new(Locale::Da);
+        assert_eq!(check.day_ahead("from", "2075-01-01", today), Some(Day::of(2075, 1, 1)));
+        assert_eq!(check.day_ahead("from", "31-12-9999", today), None);
+        assert!(check.errors.of("from").contains("50 år"), "{}", check.errors.of("from"));
     }
 
     #[test]

@@ -14,7 +14,6 @@ pub mod retention;
 mod security;
 pub mod session;
 pub mod shell;
-mod states;
 pub mod tenant;
 pub mod token;
 
@@ -31,5 +30,4 @@ pub use form::{Check, Errors, Form};
 pub use i18n::T;
 pub use module::{Access, Module, NavItem, Routes, WorkItem};
 pub use shell::Shell;
-pub use states::State;
 pub use tenant::Tenant;

@@ -13,8 +13,8 @@ sign-in-not-yet-text = Tilmeld foreningen. Det tager få minutter.
 sign-in-not-yet-action = Tilmeld en forening
 
 sign-in-sent-title = Se i din indbakke
-sign-in-sent-text = Hvis { $email } er kendt hos os, har vi nu sendt et link. Det virker i { $minutes } minutter og kun én gang.
-sign-in-sent-help = Kommer der ingen mail, så se i mappen med uønsket post. Eller ring til os.
+sign-in-sent-text = Hvis vi kender den adresse, du skrev, har vi nu sendt et link til den. Det virker i { $minutes } minutter og kun én gang.
+sign-in-sent-help = Kommer der ingen mail, så se efter, om du skrev adressen rigtigt, og se i mappen med uønsket post. Eller ring til os.
 sign-in-sent-back = Tilbage til log ind
 
 sign-in-link-title = Log ind med linket

@@ -44,4 +44,5 @@ worklist-kind-task-expiring = Opgaver, der snart udløber
 worklist-kind-my-interest = Det, du har vist interesse for
 worklist-kind-key-person-missing = Områder uden nøgleperson
 worklist-kind-contact-missing = Steder uden kontaktperson
+worklist-kind-first-step = Kom godt i gang
 worklist-kind-other = Andet

@@ -44,4 +44,5 @@ worklist-kind-task-expiring = Tasks that expire soon
 worklist-kind-my-interest = What you have shown interest in
 worklist-kind-key-person-missing = Departments without a key person
 worklist-kind-contact-missing = Places without a contact person
+worklist-kind-first-step = Getting started
 worklist-kind-other = Other

@@ -4,12 +4,14 @@
 use askama::Template;
 use axum::{
     Json,
+    http::header,
     response::{IntoResponse as _, Response},
 };
 use samskab_kernel::contact::Phone;
 use samskab_search::{Hits, Near, Query, Sort};
 use samskab_web::{Cx, Error, Result, Shell, form, form::Choice, paging::Page};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::{Association, AssociationId, AssociationKind, Contact, store};
 use crate::{
@@ -295,9 +297,10 @@ fn without(cx: &Cx, name: &str, value: &str) -> String {
     if query.is_empty() { cx.path().to_owned() } else { format!("{}?{}", cx.path(), query.join("&")) }
 }
 
-/// An association as others read it.
-#[derive(Serialize)]
-struct FeedAssociation {
+/// An approved association.
+#[derive(Serialize, ToSchema)]
+pub struct FeedAssociation {
+    #[schema(value_type = String)]
     id: AssociationId,
     name: String,
     kind: &'static str,
@@ -316,16 +319,37 @@ struct FeedAssociation {
     url: String,
 }
 
-#[derive(Serialize)]
-struct Feed {
+/// One page of the approved associations that were asked for.
+#[derive(Serialize, ToSchema)]
+pub struct AssociationFeed {
+    /// How many associations match, over all pages.
     total: usize,
     associations: Vec<FeedAssociation>,
     /// The address of the next page.
     next: Option<String>,
 }
 
+/// The approved associations as JSON
+///
 /// The association's own telephone and e-mail; those of its people stand on its page only.
-pub(super) async fn feed(cx: Cx) -> Result<Response> {
+#[utoipa::path(
+    get,
+    path = "/foreninger.json",
+    operation_id = "list_associations",
+    tag = "associations",
+    params(
+        ("q" = Option<String>, Query, description = "Words of its name, of what it does, of its town"),
+        ("sted" = Option<String>, Query, description = "A postcode or a town: the nearest first"),
+        ("tema" = Option<Vec<String>>, Query, description = "Themes: folkeoplysning, social, culture, individual"),
+        ("slags" = Option<Vec<String>>, Query, description = "Kinds of association"),
+        ("emne" = Option<Vec<String>>, Query, description = "Topics"),
+        ("by" = Option<Vec<String>>, Query, description = "Towns"),
+        ("orden" = Option<String>, Query, description = "navn, naermest or bedst"),
+        ("side" = Option<u32>, Query, description = "The page, from 1"),
+    ),
+    responses((status = 200, description = "One page of the associations that match", body = AssociationFeed))
+)]
+pub async fn feed(cx: Cx) -> Result<Response> {
     let search: Search = form::query(&cx);
     let found = find(&cx, &search).await?;
     let associations = found
@@ -352,7 +376,10 @@ pub(super) async fn feed(cx: Cx) -> Result<Response> {
         .collect();
     let next = search.page().next(found.hits.total);
     let next = next.map(|number| cx.absolute(&cx.with_query("side", &number.to_string())));
-    Ok(Json(Feed { total: found.hits.total, associations, next }).into_response())
+    // Open data: other sites' scripts may read it too.
+    let open_to_all = [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    let feed = AssociationFeed { total: found.hits.total, associations, next };
+    Ok((open_to_all, Json(feed)).into_response())
 }
 
 #[cfg(test)]

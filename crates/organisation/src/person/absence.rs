@@ -51,8 +51,8 @@ pub(super) async fn add(cx: Cx, Form(form): Form<AbsenceForm>) -> Result<Respons
     cx.require(authority::may(&cx.actor, Action::NoteAbsence, Resource::Person(id)))?;
     let mut check = Check::new(cx.locale);
     check.labels(&[("first_day", t.profile_absence_first()), ("last_day", t.profile_absence_last())]);
-    let first = check.day("first_day", &form.first_day);
-    let last = check.day("last_day", &form.last_day);
+    let first = check.day_ahead("first_day", &form.first_day, cx.now().day());
+    let last = check.day_ahead("last_day", &form.last_day, cx.now().day());
     if let (Some(first), Some(last)) = (first, last) {
         if last < first {
             check.error("last_day", t.profile_absence_order());

@@ -71,7 +71,7 @@ pub async fn create(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<AddForm>) -
     let kind: Option<PositionKind> = check.code("kind", &form.kind);
     let kind = kind.filter(|kind| kinds(&cx, unit).contains(kind));
     let title = check.required("title", &form.title, 120);
-    let from = check.day("from", &form.from);
+    let from = check.day_ahead("from", &form.from, cx.now().day());
     if from.is_some_and(|from| versions.iter().all(|version| !version.validity.holds_on(from))) {
         check.error("from", t.position_error_unit_not_there());
     }

@@ -64,7 +64,7 @@ pub async fn appoint(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<Appoin
     let capacity: Option<Capacity> = check.code("capacity", &form.capacity);
     let email = check.email("email", &form.email);
     let phone = check.optional_phone("phone", &form.phone).flatten();
-    let from = check.day("from", &form.from);
+    let from = check.day_ahead("from", &form.from, cx.now().day());
     let to: Option<Option<Day>> = check.optional_day("to", &form.to);
     let mut known = None;
     if let Some(email) = &email {

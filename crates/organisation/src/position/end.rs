@@ -99,7 +99,7 @@ fn today(cx: &Cx) -> EndForm {
 fn read(cx: &Cx, form: &EndForm, began: Day) -> Result<Day, Errors> {
     let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
     check.labels(&[("last_day", t.unit_last_day())]);
-    let last_day = check.day("last_day", &form.last_day);
+    let last_day = check.day_ahead("last_day", &form.last_day, cx.now().day());
     if last_day.is_some_and(|day| day < began.plus_days(-1)) {
         check.error("last_day", t.position_error_before_it_began(cx.locale.day(began)));
     }

@@ -99,13 +99,11 @@ async fn again(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
 struct SentPage {
     shell: Shell,
     t: T,
-    text: String,
 }
 
 /// The same answer and the same work – a transaction that is committed – whether or not the address
 /// is known.
 async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response> {
-    let t = T(cx.locale);
     let mut tx = cx.write().await?;
     store::sweep(&mut tx).await?;
     let secret = cx.secret();
@@ -119,6 +117,11 @@ async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response>
         samskab_mail::send(&mut tx, mail.message(email.clone(), person.locale)).await?;
     }
     tx.commit().await?;
-    let text = t.sign_in_sent_text(email.to_string(), LINK_MINUTES);
-    cx.page(SentPage { shell: cx.shell(t.sign_in_sent_title()), t, text })
+    // A page of its own: loaded anew, it sends nothing again.
+    cx.redirect("/log-ind/sendt")
+}
+
+pub(super) async fn sent(cx: Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    cx.page(SentPage { shell: cx.shell(t.sign_in_sent_title()), t })
 }

@@ -69,7 +69,7 @@ pub async fn create(cx: Cx, Form(form): Form<AddForm>) -> Result<Response> {
     let number = check.text("number", &form.number, 40).unwrap_or_default();
     let id: UnitId = cx.new_id();
     let mut unit = None;
-    if let Some(read) = form.standing.read(&mut check) {
+    if let Some(read) = form.standing.read(&mut check, cx.now().day()) {
         let mut new = Unit::named(id, read.name, read.kind, read.parent, read.from);
         new.validity = Validity::since(read.from);
         form.description.read(&mut check, &mut new, &places);

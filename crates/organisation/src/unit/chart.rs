@@ -124,7 +124,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         central: chart.nodes(),
         rows: chart.rows(),
         bodies: body_groups(bodies, t),
-        may_reorganise: may(&cx.actor, Action::Reorganise, Resource::Municipality),
+        may_reorganise: is_today && may(&cx.actor, Action::Reorganise, Resource::Municipality),
         may_see_coverage: may(&cx.actor, Action::SeeStaffPages, Resource::Municipality),
     };
     cx.page(page)

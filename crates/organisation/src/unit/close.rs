@@ -50,7 +50,7 @@ pub async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<CloseForm>) 
     let versions = every.iter().filter(|version| version.id == id).cloned().collect();
     let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
     check.labels(&[("from", t.unit_last_day()), ("successor", t.unit_successor())]);
-    let last_day = check.day("from", &form.from);
+    let last_day = check.day_ahead("from", &form.from, cx.now().day());
     let successor: Option<UnitId> =
         if form.successor.trim().is_empty() { None } else { check.code("successor", &form.successor) };
     if let Some(last_day) = last_day

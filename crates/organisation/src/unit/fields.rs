@@ -95,7 +95,7 @@ impl Standing {
         }
     }
 
-    pub fn read(&self, check: &mut Check) -> Option<ReadStanding> {
+    pub fn read(&self, check: &mut Check, today: Day) -> Option<ReadStanding> {
         let t = T(check.t.0);
         check.labels(&[
             ("name", t.unit_name()),
@@ -110,7 +110,7 @@ impl Standing {
             Some(Level::Central) => Some(None),
             _ => check.code::<UnitId>("parent", &self.parent).map(Some),
         };
-        let from = check.day("from", &self.from);
+        let from = check.day_ahead("from", &self.from, today);
         Some(ReadStanding { name: name?, kind: kind?, parent: parent?, from: from? })
     }
 

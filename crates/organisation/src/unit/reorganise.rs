@@ -47,7 +47,7 @@ pub async fn save(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Standing>) ->
     let unit = timeline::now_or_next(&versions, today).or_not_found()?.clone();
     let mut check = Check::new(cx.locale);
     let mut changed = None;
-    if let Some(read) = form.read(&mut check) {
+    if let Some(read) = form.read(&mut check, cx.now().day()) {
         let kept =
             versions.iter().find(|version| version.validity.holds_on(read.from)).unwrap_or(&unit).clone();
         let mut new = Unit { name: read.name, kind: read.kind, parent: read.parent, ..kept };

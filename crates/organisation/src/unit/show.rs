@@ -108,7 +108,8 @@ pub async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         .map(|unit| (unit.name.clone(), unit.href()))
         .collect();
     let resource = Resource::Unit(id);
-    let open = is_there || nearest.validity.from > day;
+    // What was or will be is looked at, not changed: whoever changes something sees it as it is today.
+    let open = day == today && (is_there || nearest.validity.from > day);
     let page = ShowPage {
         shell: shell.here(),
         t,

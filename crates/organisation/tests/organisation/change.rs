@@ -185,3 +185,30 @@ async fn what_is_stored_is_what_the_rules_foresee(db: Db) {
         tx.commit().await.unwrap();
     }
 }
+
+#[db_test]
+async fn a_last_day_in_the_year_9999_is_asked_about(db: Db) {
+    let house = house(db).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    let unit = format!("/enheder/{}", house.town.havblik);
+    let page = coordinator.post(&format!("{unit}/lukning"), &[("from", "31-12-9999")]).await;
+    assert!(page.status == 422 && page.has("højst 50 år") && page.has("31-12-9999"), "{}", page.body);
+    let tomorrow = NOW.day().plus_days(1).to_string();
+    assert_eq!(coordinator.post(&format!("{unit}/lukning"), &[("from", &tomorrow)]).await.status, 303);
+}
+
+#[db_test]
+async fn what_was_or_will_be_is_looked_at_and_not_changed(db: Db) {
+    let house = house(db).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    let unit = format!("/enheder/{}", house.town.havblik);
+    let offers = ["/omorganisering\"", "/lukning\"", "/rediger\"", "/stillinger/ny\""];
+    let today = coordinator.get(&unit).await;
+    assert!(offers.iter().all(|way| today.has(way)), "{}", today.body);
+    assert!(coordinator.get("/organisation").await.has("/enheder/ny"));
+    for day in [NOW.day().plus_days(-1), NOW.day().plus_days(30)] {
+        let then = coordinator.get(&format!("{unit}?dato={day}")).await;
+        assert!(then.status == 200 && !offers.iter().any(|way| then.has(way)), "{day}");
+        assert!(!coordinator.get(&format!("/organisation?dato={day}")).await.has("/enheder/ny"));
+    }
+}

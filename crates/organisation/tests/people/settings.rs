@@ -189,3 +189,24 @@ async fn colours_are_shown_with_their_contrast_while_they_are_typed(db: Db) {
         "nothing is painted with what is no colour"
     );
 }
+
+#[db_test]
+async fn whom_to_call_is_the_first_step_until_it_is_written_and_the_menu_counts_it_on_every_page(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let step = "Skriv kommunens telefonnummer";
+    let nobody = typed(&mut browser, &[("phone", ""), ("email", "")]).await;
+    send(&mut browser, &nobody).await;
+    assert!(browser.get("/overblik").await.has(step));
+    assert!(!house.visitor().get("/privatliv").await.has("Du kan altid ringe"), "there is nobody to call yet");
+    let wrong = typed(&mut browser, &[("phone", "ring bare")]).await;
+    let page = send(&mut browser, &wrong).await;
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("class=\"s-count\""), "{}", page.body);
+    let fields = typed(&mut browser, &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")]).await;
+    send(&mut browser, &fields).await;
+    let list = browser.get("/overblik").await;
+    assert!(!list.has(step) && !list.has("Udpeg en frivilligkoordinator"), "{}", list.body);
+    assert!(house.visitor().get("/privatliv").await.has("Du kan altid ringe"));
+    // The coordinator has other things to do.
+    assert!(!house.signed_in(house.town.coordinator).await.get("/overblik").await.has("Kom godt i gang"));
+}

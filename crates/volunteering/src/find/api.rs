@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use samskab_organisation::association::directory;
 use samskab_web::{Cx, Result, Shell};
 use utoipa::{
     Modify, OpenApi,
@@ -128,7 +129,7 @@ struct SearchParameters;
 
 impl Modify for SearchParameters {
     fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
-        for path in api.paths.paths.values_mut() {
+        for (_, path) in api.paths.paths.iter_mut().filter(|(path, _)| path.starts_with("/opgaver")) {
             if let Some(get) = &mut path.get {
                 get.parameters =
                     Some(PARAMETERS.iter().map(|parameter| RefOr::T(parameter.described())).collect());
@@ -146,8 +147,11 @@ impl Modify for SearchParameters {
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
         contact(),
     ),
-    paths(feed::json, feed::rss),
-    tags((name = "tasks", description = "Open tasks for volunteers")),
+    paths(feed::json, feed::rss, directory::feed),
+    tags(
+        (name = "tasks", description = "Open tasks for volunteers"),
+        (name = "associations", description = "The directory of approved associations")
+    ),
     modifiers(&SearchParameters)
 )]
 struct Api;
@@ -211,6 +215,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             example("/opgaver.json?dag=weekend&sted=9561&km=10"),
             example("/opgaver.json?maalgruppe=older_people&krav=ingen"),
             example("/opgaver.rss?emne=nature&sorter=nyeste"),
+            example("/foreninger.json?tema=social&sted=9561"),
         ],
         answer: ANSWER.replace("https://frivillig.example", &cx.absolute("")),
         problem: PROBLEM.replace("https://frivillig.example", &cx.absolute("")),

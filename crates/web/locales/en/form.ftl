@@ -7,6 +7,7 @@ form-email = Write an e-mail address like name@example.com
 form-phone = Write a phone number with eight digits
 form-postcode = Write a postcode with four digits
 form-day = Write a date like 28-11-2026
+form-day-too-far = Choose a date at most { $years } years ahead. If there is no end date, leave it for later
 form-time = Write a time like 14:00
 form-number = Write a number from { $min } to { $max }
 form-choose = Choose one of the options
