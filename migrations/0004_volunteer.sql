@@ -30,8 +30,6 @@ create table volunteer_cv (
     is_adult boolean,                         -- null: not said
     born_on text,                             -- only asked of the young, so that they grow up here too
     volunteer_since bigint,                   -- a year
-    -- Which fields those who look for volunteers may see; space separated keys.
-    shows text not null default '',
     paused_until text,                        -- no invitations until this day
     created_at bigint not null,
     updated_at bigint not null
@@ -40,8 +38,8 @@ create unique index volunteer_cv_of_person on volunteer_cv (tenant_id, person_id
 create unique index volunteer_cv_pseudonym on volunteer_cv (tenant_id, pseudonym);
 create unique index volunteer_cv_of_tenant on volunteer_cv (tenant_id, id);
 
--- The yes to being found. The one in force is neither withdrawn nor run out; without one nobody sees the CV.
--- Kept as evidence while the person is here.
+-- The yes to being found. The one in force is neither withdrawn nor run out; without one nobody sees the CV,
+-- and with one only the fields it was given for. Kept as evidence while the person is here.
 create table volunteer_consent (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
@@ -51,24 +49,33 @@ create table volunteer_consent (
     given_at bigint not null,
     expires_at bigint not null,               -- a year later
     reminded_at bigint,
-    withdrawn_at bigint
+    withdrawn_at bigint                       -- or replaced by the next one
 );
 create index volunteer_consent_by_person on volunteer_consent (tenant_id, person_id, given_at);
+create unique index volunteer_consent_in_force on volunteer_consent (tenant_id, person_id) where withdrawn_at is null;
 create index volunteer_consent_by_end on volunteer_consent (tenant_id, expires_at) where withdrawn_at is null;
 
--- Who has looked, shown to the one looked at. Deleted after 12 months.
+-- Somebody looked at CVs: a list, a card, or at whom to write to. Shown to those looked at; deleted after 12 months.
 create table cv_look (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,
-    person_id uuid not null references person (id) on delete cascade,       -- whose CV
     by_person_id uuid references person (id) on delete set null,
     by_place text not null,                   -- "Lokal kontaktperson, Plejecentret Solgården", as it was then
     kind text not null,                       -- listed, opened, contact
     task_id uuid references task (id) on delete set null,
     at bigint not null
 );
-create index cv_look_by_person on cv_look (tenant_id, person_id, at);
+create index cv_look_by_viewer on cv_look (tenant_id, by_person_id, at);
 create index cv_look_by_time on cv_look (tenant_id, at);
+
+-- Whose CV it was; the same viewer, person and kind once a day.
+create table cv_looked_at (
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    look_id uuid not null references cv_look (id) on delete cascade,
+    person_id uuid not null references person (id) on delete cascade,
+    primary key (tenant_id, person_id, look_id)
+);
+create index cv_looked_at_by_look on cv_looked_at (look_id);
 
 -- Those who come together with a person: a family, a group of friends, a school class. No names but the group's.
 create table volunteer_group (

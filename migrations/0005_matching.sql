@@ -35,6 +35,9 @@ create table suggestion_declined (
     primary key (tenant_id, person_id, task_id)
 );
 
+-- What is an advantage to be able to do: space separated keys of the catalogue of competences.
+alter table task add column competences text not null default '';
+
 -- A match is an invitation and never an assignment (FX-02, FX-06). Deleted six months after it ended.
 create table invitation (
     id uuid not null primary key,
@@ -42,6 +45,7 @@ create table invitation (
     task_id uuid not null references task (id) on delete cascade,
     person_id uuid not null references person (id) on delete cascade,
     shift_id uuid,                            -- asked for one shift only, as a stand-in
+    booking_id uuid,                          -- and whose booking that is
     wave bigint not null default 0,           -- 0: by hand; 1, 2 …: the search for a stand-in
     by_person_id uuid references person (id) on delete set null,            -- null: the program
     message text not null default '',
@@ -50,6 +54,8 @@ create table invitation (
     parts text not null,
     state text not null,                      -- sent, accepted, declined, expired, withdrawn
     state_since bigint not null,
+    reason text not null default '',          -- why not; a code, never owed
+    interest_id uuid references interest (id) on delete set null,           -- what a yes became
     sent_at bigint not null,
     expires_at bigint not null
 );
@@ -57,3 +63,19 @@ create index invitation_by_task on invitation (tenant_id, task_id, state);
 create index invitation_by_person on invitation (tenant_id, person_id, sent_at);
 create index invitation_by_end on invitation (tenant_id, state, expires_at);
 create unique index invitation_of_tenant on invitation (tenant_id, id);
+
+-- The search for somebody who takes one shift instead of another, wave after wave. Gone with the shift.
+create table stand_in_search (
+    id uuid not null primary key,
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    task_id uuid not null references task (id) on delete cascade,
+    shift_id uuid not null,
+    booking_id uuid not null,                 -- who seeks; the stand-in comes instead
+    wave bigint not null default 0,           -- how many have gone out
+    next_at bigint not null,                  -- when the next one goes out
+    state text not null,                      -- seeking, found, given_up
+    begun_at bigint not null,
+    ended_at bigint
+);
+create unique index stand_in_search_of_booking on stand_in_search (tenant_id, booking_id);
+create index stand_in_search_by_time on stand_in_search (tenant_id, state, next_at);

@@ -28,6 +28,8 @@ create table fulfilment (
     assessed_on text,                         -- also: course held, meeting attended, licence shown, text accepted
     assessed_by uuid references person (id) on delete set null,
     text_version bigint,
+    years bigint,                             -- a lowest age: so old at least …
+    counts_from text,                         -- … from this day
     valid_to text,                            -- the last day it counts; a børneattest: when renewal is recommended
     warned_at bigint,
     created_at bigint not null,

@@ -12,7 +12,7 @@ use samskab_store::Db;
 use samskab_web::{
     Module, NavItem, Services,
     app::{DemoPerson, STOP_WAIT},
-    follow::{Follower, Source},
+    follow::{Follower, Listener, Source},
     module::RouteInfo,
 };
 use tokio::{net::TcpListener, sync::watch};
@@ -45,6 +45,7 @@ pub struct Program {
     pub routes: Vec<RouteInfo>,
     pub worker: Worker<Services>,
     sources: Vec<Source>,
+    listeners: Vec<Listener>,
 }
 
 impl Program {
@@ -67,18 +68,20 @@ impl Program {
         let services =
             Services::new(db.clone(), clock.clone(), web, samskab_organisation::identify::identify, &modules);
         let sources = modules.iter().flat_map(|module| module.sources.iter().copied()).collect();
+        let listeners = modules.iter().flat_map(|module| module.listeners.iter().copied()).collect();
         let jobs: Vec<_> = modules.iter_mut().flat_map(|module| std::mem::take(&mut module.jobs)).collect();
         let post = Post::new(db.clone(), clock.clone(), config.mail_from.clone(), config.mail.clone());
         let worker = Worker::new(db, clock, services.clone())
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
         let (router, routes) = samskab_web::app(&services, modules);
-        Self { services, router, routes, worker, sources }
+        Self { services, router, routes, worker, sources, listeners }
     }
 
     /// Indexes what is there; after this the first request can be answered.
     pub async fn follower(&self) -> anyhow::Result<Follower> {
-        let mut follower = Follower::new(self.services.clone(), self.sources.clone());
+        let mut follower =
+            Follower::new(self.services.clone(), self.sources.clone()).with_listeners(self.listeners.clone());
         follower.catch_up().await.context("the search index could not be built")?;
         Ok(follower)
     }

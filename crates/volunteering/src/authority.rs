@@ -34,6 +34,28 @@ samskab_kernel::codes! {
         Answer => "answer_interest",
         /// Write down the interest of somebody who phoned.
         EnterOnBehalf => "enter_interest_on_behalf",
+        /// Print a poster with a code that leads to it.
+        PrintPoster => "print_poster",
+    }
+}
+
+samskab_kernel::codes! {
+    /// What is done for the whole municipality or an area, not to one task.
+    pub enum WideAction {
+        /// Keep the register of channels and see what each leads to (VB-22).
+        KeepChannels => "keep_channels",
+        /// See which institutions ask for volunteers (VB-02): a key person for their own area.
+        SeeCoverage => "see_coverage",
+    }
+}
+
+/// The decision about what concerns more than one task. Which areas somebody sees is `reached_units`.
+pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
+    match action {
+        WideAction::KeepChannels => actor.is_coordinator(),
+        WideAction::SeeCoverage => {
+            actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
+        }
     }
 }
 
@@ -85,7 +107,9 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
             }
             Poster::Association(_) => actor.is_coordinator(),
         },
-        Action::Close | Action::Answer | Action::EnterOnBehalf => actor.answers_for(task.poster),
+        Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
+            actor.answers_for(task.poster)
+        }
     }
 }
 
@@ -121,7 +145,9 @@ pub fn table() -> Vec<Row> {
             for (resource, task) in resources {
                 let is_sensible = match action {
                     Action::Create | Action::Publish => task.state == StateKind::Draft,
-                    Action::Close | Action::Answer | Action::EnterOnBehalf => task.state == StateKind::Open,
+                    Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
+                        task.state == StateKind::Open
+                    }
                     Action::Approve => task.state == StateKind::Draft,
                     Action::See | Action::Edit => true,
                 };
@@ -134,6 +160,10 @@ pub fn table() -> Vec<Row> {
                     });
                 }
             }
+        }
+        for action in WideAction::ALL {
+            let allowed = may_widely(&actor, *action);
+            rows.push(Row { role, action: action.code(), resource: "municipality", allowed });
         }
     }
     rows

@@ -19,6 +19,20 @@ pub struct TargetGroup {
     pub words_da: Vec<String>,
 }
 
+/// Something a volunteer can, in everyday words (FX-21).
+#[derive(Debug, Deserialize)]
+pub struct Competence {
+    pub key: String,
+    /// The heading it stands under: [`competence_groups`].
+    pub group: String,
+    pub da: String,
+    pub en: String,
+    /// Everyday synonyms in lower case.
+    pub words: Vec<String>,
+    /// Keys of those near to it.
+    pub related: Vec<String>,
+}
+
 /// Something asked of a volunteer before the start (law B.4, B.6).
 #[derive(Debug, Deserialize)]
 pub struct RequirementWords {
@@ -174,6 +188,7 @@ macro_rules! in_two_languages {
 }
 in_two_languages! {
     TargetGroup { name: da, en }
+    Competence { name: da, en }
     Words { name: da, en }
     RequirementWords { name: da, en; about: about_da, about_en; next: next_da, next_en }
     InsuranceWords { name: da, en; for_volunteer: volunteer_da, volunteer_en; for_poster: poster_da, poster_en }
@@ -186,6 +201,11 @@ in_two_languages! {
 #[derive(Deserialize)]
 struct TargetGroupsFile {
     target_group: Vec<TargetGroup>,
+}
+#[derive(Deserialize)]
+struct CompetencesFile {
+    group: Vec<Words>,
+    competence: Vec<Competence>,
 }
 #[derive(Deserialize)]
 struct RequirementsFile {
@@ -206,6 +226,7 @@ struct DeclineFile {
 
 struct Catalogue {
     target_groups: Vec<TargetGroup>,
+    competences: CompetencesFile,
     requirements: Vec<RequirementWords>,
     insurance: Vec<InsuranceWords>,
     approaches: ApproachFile,
@@ -217,6 +238,7 @@ struct Catalogue {
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     target_groups: read::<TargetGroupsFile>("target_groups", include_str!("../catalogue/target_groups.toml"))
         .target_group,
+    competences: read("competences", include_str!("../catalogue/competences.toml")),
     requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml"))
         .requirement,
     insurance: read::<InsuranceFile>("insurance", include_str!("../catalogue/insurance.toml")).insurance,
@@ -234,6 +256,14 @@ fn read<F: DeserializeOwned>(name: &str, text: &str) -> F {
 
 pub fn target_groups() -> &'static [TargetGroup] {
     &CATALOGUE.target_groups
+}
+/// In the order of the CV.
+pub fn competences() -> &'static [Competence] {
+    &CATALOGUE.competences.competence
+}
+/// The headings of the competences.
+pub fn competence_groups() -> &'static [Words] {
+    &CATALOGUE.competences.group
 }
 pub fn requirements() -> &'static [RequirementWords] {
     &CATALOGUE.requirements
@@ -253,6 +283,9 @@ pub fn decline_texts() -> &'static [DeclineText] {
 
 pub fn target_group(key: &str) -> Option<&'static TargetGroup> {
     target_groups().iter().find(|group| group.key == key)
+}
+pub fn competence(key: &str) -> Option<&'static Competence> {
+    competences().iter().find(|competence| competence.key == key)
 }
 pub fn requirement(key: &str) -> Option<&'static RequirementWords> {
     requirements().iter().find(|requirement| requirement.key == key)
@@ -347,7 +380,8 @@ mod tests {
 
     #[test]
     fn every_file_is_read_and_every_key_stands_once() {
-        let lists: [Vec<&str>; 5] = [
+        let lists: [Vec<&str>; 6] = [
+            competences().iter().map(|entry| entry.key.as_str()).collect(),
             target_groups().iter().map(|entry| entry.key.as_str()).collect(),
             requirements().iter().map(|entry| entry.key.as_str()).collect(),
             insurance_classes().iter().map(|entry| entry.key.as_str()).collect(),
@@ -363,6 +397,23 @@ mod tests {
         }
         assert!(!decline_texts().is_empty() && !boundary_examples("skole").is_empty());
         assert!(!never(Locale::En).is_empty() && !framing_questions(Locale::Da).is_empty());
+    }
+
+    #[test]
+    fn every_competence_stands_under_a_heading_and_is_near_to_ones_that_exist() {
+        for competence in competences() {
+            assert!(
+                competence_groups().iter().any(|group| group.key == competence.group),
+                "{}",
+                competence.key
+            );
+            assert!(!competence.words.is_empty(), "{}", competence.key);
+            assert!(competence.words.iter().all(|word| *word == word.to_lowercase()), "{}", competence.key);
+            for near in &competence.related {
+                assert!(super::competence(near).is_some(), "{} is near to {near}", competence.key);
+                assert_ne!(near, &competence.key);
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,230 @@
 //! From yes to engagement: the agreement between a volunteer and a place (FX-13), and its end with thanks.
+//!
+//! proposed → active when both have said yes and nothing that the task requires is missing → paused →
+//! active → ended. Either side ends it from everywhere: stopping is as easy as starting (FX-06).
+
+pub mod event;
+pub mod own;
+mod propose;
+pub mod rules;
+pub mod store;
+pub mod whose;
 
 use samskab_jobs::Handler;
+use samskab_kernel::{Day, Id, Instant, codes};
+use samskab_organisation::person::PersonId;
 use samskab_web::{Routes, app::Services};
+use serde::Deserialize;
+
+use crate::{interest::InterestId, task::TaskId};
+
+pub use propose::propose;
+pub use rules::{Outcome, Refused, State, Yes};
+
+/// The mark of an engagement.
+pub enum EngagementRow {}
+pub type EngagementId = Id<EngagementRow>;
+
+codes! {
+    /// The two who agree.
+    pub enum Side { Volunteer => "volunteer", Place => "place" }
+}
+
+impl Side {
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Volunteer => Self::Place,
+            Self::Place => Self::Volunteer,
+        }
+    }
+}
+
+codes! {
+    pub enum StateKind { Proposed => "proposed", Active => "active", Paused => "paused", Ended => "ended" }
+}
+codes! {
+    /// Who ended it; the task, when it was cancelled or is over.
+    pub enum EndedBy { Volunteer => "volunteer", Place => "place", Task => "task" }
+}
+codes! {
+    /// Why it ended, if somebody wants to say so: no reason is owed (FX-06), and nobody's health is a code.
+    pub enum EndReason {
+        TaskDone => "task_done",
+        Time => "time",
+        Moved => "moved",
+        FoundOther => "found_other",
+        NotAsExpected => "not_as_expected",
+        OtherCircumstances => "other_circumstances",
+        Other => "other",
+    }
+}
+
+/// Somebody helps with a task. Personal data (law B.7): read by the person and by those who answer for
+/// the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Engagement {
+    pub id: EngagementId,
+    pub task: TaskId,
+    pub interest: Option<InterestId>,
+    pub person: PersonId,
+    /// How many come together, at least 1.
+    pub persons: i64,
+    pub state: State,
+    pub state_since: Instant,
+    /// Of the agreement that both are asked about, from 1.
+    pub version: i64,
+    /// The newest version that both said yes to.
+    pub in_force: Option<i64>,
+    /// The place's yes to `version`.
+    pub place_yes: Option<Yes>,
+    /// The volunteer's yes to `version`; `by`: who of the place noted it.
+    pub volunteer_yes: Option<Yes>,
+    pub begins_on: Option<Day>,
+    /// Who proposed the day.
+    pub begins_by: Side,
+    /// The day on which they talk about how it goes.
+    pub talk_on: Option<Day>,
+    pub talk_held_on: Option<Day>,
+    /// When both were told of the talk, or that the pause is over.
+    pub reminded_at: Option<Instant>,
+    /// One sentence of whoever ended it; may be empty.
+    pub end_note: String,
+    /// The place's thanks; may be empty.
+    pub thanks: String,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Engagement {
+    /// The page of those who answer for the place.
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+
+    /// The volunteer's page, when signed in.
+    pub fn own_href(&self) -> String {
+        format!("/aftaler/{}", self.id)
+    }
+
+    pub fn yes_of(&self, side: Side) -> Option<Yes> {
+        match side {
+            Side::Volunteer => self.volunteer_yes,
+            Side::Place => self.place_yes,
+        }
+    }
+}
+
+/// The page of those who answer for the place.
+pub fn href(engagement: EngagementId) -> String {
+    format!("/engagementer/{engagement}")
+}
+
+/// One side in its own words (FX-13).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What we can and want.
+    pub can: String,
+    /// What we see in the other.
+    pub sees: String,
+    /// What we need, so that we can trust each other.
+    pub needs: String,
+}
+
+impl Words {
+    pub fn is_empty(&self) -> bool {
+        self.can.is_empty() && self.sees.is_empty() && self.needs.is_empty()
+    }
+}
+
+codes! {
+    /// What a new version changed.
+    pub enum Changed { Text => "text", Volunteer => "volunteer", Place => "place", Day => "day" }
+}
+
+/// One version of the frivilligaftale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub version: i64,
+    /// What both agree on. A line that begins with `## ` is a heading, one with `- ` a point.
+    pub text: String,
+    pub volunteer: Words,
+    pub place: Words,
+    pub begins_on: Option<Day>,
+    /// Since the version before.
+    pub changed: Vec<Changed>,
+    /// When the second had said yes to it.
+    pub agreed_at: Option<Instant>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Agreement {
+    pub fn words_of(&self, side: Side) -> &Words {
+        match side {
+            Side::Volunteer => &self.volunteer,
+            Side::Place => &self.place,
+        }
+    }
+}
+
+codes! {
+    /// What happened to an engagement, in its history.
+    pub enum StepKind {
+        Proposed => "proposed",
+        /// One side wrote its own words.
+        Words => "words",
+        /// The text or the words were changed after somebody had said yes: both are asked again.
+        NewVersion => "new_version",
+        DayProposed => "day_proposed",
+        Yes => "yes",
+        /// Somebody of the place noted the volunteer's yes.
+        YesNoted => "yes_noted",
+        /// Both had said yes.
+        Agreed => "agreed",
+        Begun => "begun",
+        TalkSet => "talk_set",
+        TalkHeld => "talk_held",
+        Paused => "paused",
+        PauseOver => "pause_over",
+        Resumed => "resumed",
+        Ended => "ended",
+        Thanked => "thanked",
+    }
+}
+
+/// One line of the history, as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Step {
+    pub at: Instant,
+    pub by_volunteer: bool,
+    pub by_person_id: Option<PersonId>,
+    /// Who of the place; `None`: the volunteer or the program.
+    pub by_name: Option<String>,
+    pub kind: StepKind,
+    pub text: String,
+}
+
+/// What this part reads of the section "volunteering" of the settings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Days after the end until an engagement is deleted (law B.7).
+    pub engagement_retention_days: i64,
+    /// From the first day to the talk about how it goes.
+    pub engagement_talk_days: i32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { engagement_retention_days: 365, engagement_talk_days: 42 }
+    }
+}
+
+impl Settings {
+    pub fn of(tenant: &samskab_web::Tenant) -> Self {
+        tenant.section("volunteering")
+    }
+}
 
 pub fn routes() -> Routes {
     Routes::new()

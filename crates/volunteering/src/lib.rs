@@ -45,6 +45,7 @@ pub fn module() -> Module {
             .merge(coverage::routes()),
         navigation: Vec::new(), // written by the binary, in the order of the whole house
         sources: vec![find::SOURCE],
+        listeners: vec![matching::market::LISTENER],
         work_items: vec![
             task::work_items,
             interest::work_items,

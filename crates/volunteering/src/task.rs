@@ -146,6 +146,8 @@ pub struct Task {
     pub topics: Vec<String>,
     /// Keys of `catalogue::target_groups`.
     pub target_groups: Vec<String>,
+    /// What is an advantage to be able to do; a wish that keeps nobody away. Keys of `catalogue::competences`.
+    pub competences: Vec<String>,
     pub remote: Remote,
     /// The name of the place when it is not the poster's own.
     pub venue: String,
@@ -208,6 +210,7 @@ impl Task {
             theme,
             topics: Vec::new(),
             target_groups: Vec::new(),
+            competences: Vec::new(),
             remote: Remote::OnSite,
             venue: String::new(),
             address: String::new(),

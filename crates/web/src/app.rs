@@ -12,7 +12,7 @@ use std::{
 use askama::Template;
 use axum::{
     Router,
-    extract::{ConnectInfo, MatchedPath, Request, State},
+    extract::{self, ConnectInfo, MatchedPath, Request},
     http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::{Next, from_fn_with_state},
     response::{Html, IntoResponse, Response},
@@ -34,6 +34,7 @@ use crate::{
     limits::{Limiters, Limits},
     module::{BoxFuture, RouteInfo, WorkItem, WorkItems},
     security, session, shell,
+    states::{State, States},
     tenant::Tenants,
 };
 
@@ -103,6 +104,7 @@ pub struct Inner {
     pub work_items: Vec<WorkItems>,
     pub retention: Vec<crate::retention::Rule>,
     pub(crate) limiters: Limiters,
+    states: States,
     identify: Identify,
     ready: AtomicBool,
 }
@@ -122,6 +124,7 @@ impl Services {
             clock,
             index: samskab_search::Index::new(),
             limiters: Limiters::new(config.limits),
+            states: States::default(),
             config,
             navigation: modules.iter().flat_map(|module| module.navigation.iter().copied()).collect(),
             work_items: modules.iter().flat_map(|module| module.work_items.iter().copied()).collect(),
@@ -129,6 +132,11 @@ impl Services {
             identify,
             ready: AtomicBool::new(false),
         }))
+    }
+
+    /// What a context keeps in memory, one of its type in the process.
+    pub fn state<S: State>(&self) -> Arc<S> {
+        self.states.get()
     }
 
     /// From now on /readyz says yes.
@@ -190,7 +198,11 @@ pub fn app(services: &Services, modules: Vec<Module>) -> (Router, Vec<RouteInfo>
 }
 
 /// Request id, log line, metrics and the security headers of every answer.
-async fn observe(State(services): State<Services>, mut request: Request, next: Next) -> Response {
+async fn observe(
+    extract::State(services): extract::State<Services>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let began = std::time::Instant::now();
     let id = services.db.dice().uuid(services.clock.now());
     let method = request.method().clone();
@@ -238,7 +250,11 @@ fn address(services: &Services, headers: &HeaderMap, extensions: &Extensions) ->
 }
 
 /// Finds tenant, session, actor and language; writes the page for what failed.
-async fn with_context(State(services): State<Services>, request: Request, next: Next) -> Response {
+async fn with_context(
+    extract::State(services): extract::State<Services>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (mut parts, body) = request.into_parts();
     let id = parts.extensions.get::<RequestId>().map(|id| id.0).unwrap_or_default();
     let cx = match context(&services, &parts).await {
@@ -365,7 +381,7 @@ pub async fn work_items(cx: &Cx) -> Result<Vec<WorkItem>> {
     Ok(items)
 }
 
-async fn ready(State(services): State<Services>) -> Response {
+async fn ready(extract::State(services): extract::State<Services>) -> Response {
     let answers = match services.db.read().await {
         Ok(mut reader) => samskab_store::events::heads(&mut reader).await.is_ok(),
         Err(_) => false,
@@ -377,7 +393,7 @@ async fn ready(State(services): State<Services>) -> Response {
     }
 }
 
-async fn metrics_page(State(services): State<Services>, request: Request) -> Response {
+async fn metrics_page(extract::State(services): extract::State<Services>, request: Request) -> Response {
     let config = &services.config;
     let told = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let knows = match (&config.metrics_token, told) {

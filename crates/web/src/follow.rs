@@ -1,4 +1,4 @@
-//! Keeping the search index in step with what is committed.
+//! Keeping the search index, and what contexts keep in memory beside it, in step with what is committed.
 //!
 //! The database is the only truth. At start every tenant is indexed whole; afterwards the
 //! follower reads the book of events in its own order and asks the contexts for the documents
@@ -43,6 +43,23 @@ pub struct Source {
     pub documents: Documents,
 }
 
+type TakeIn = for<'a> fn(
+    &'a Services,
+    &'a mut Connection,
+    &'a Tenant,
+    Instant,
+    Option<&'a [Uuid]>,
+) -> BoxFuture<'a, samskab_store::Result<()>>;
+
+/// Something a context keeps in memory beside the index, in one of its [`crate::State`]s.
+#[derive(Clone, Copy)]
+pub struct Listener {
+    /// What of it an event concerns; what the ids name is the context's own business.
+    pub affected: fn(&Recorded) -> Affected,
+    /// Reads these anew, or everything of the tenant. What is gone from the database goes from memory.
+    pub take_in: TakeIn,
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum FollowError {
     #[error(transparent)]
@@ -68,10 +85,26 @@ async fn off_the_runtime(
     }
 }
 
-/// Reads the book of events into the index.
+/// What all of these concern together, each id once.
+fn affected(news: &[Recorded], of: fn(&Recorded) -> Affected) -> Affected {
+    let mut ids = Vec::new();
+    for event in news {
+        match of(event) {
+            Affected::Nothing => {}
+            Affected::These(these) => ids.extend(these),
+            Affected::All => return Affected::All,
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() { Affected::Nothing } else { Affected::These(ids) }
+}
+
+/// Reads the book of events into the index, and tells the listeners.
 pub struct Follower {
     services: Services,
     sources: Vec<Source>,
+    listeners: Vec<Listener>,
     seen: HashMap<TenantId, Seen>,
 }
 
@@ -80,7 +113,11 @@ const BATCH: i64 = 500;
 
 impl Follower {
     pub fn new(services: Services, sources: Vec<Source>) -> Self {
-        Self { services, sources, seen: HashMap::new() }
+        Self { services, sources, listeners: Vec::new(), seen: HashMap::new() }
+    }
+
+    pub fn with_listeners(self, listeners: Vec<Listener>) -> Self {
+        Self { listeners, ..self }
     }
 
     /// Takes in everything committed until now. Called once before the first request is answered.
@@ -128,6 +165,9 @@ impl Follower {
             for source in &self.sources {
                 documents.extend((source.documents)(&mut reader, &tenant, now, None).await?);
             }
+            for listener in &self.listeners {
+                (listener.take_in)(&self.services, &mut reader, &tenant, now, None).await?;
+            }
         }
         tracing::debug!(tenant = tenant.slug, documents = documents.len(), "indexed whole");
         let index = self.services.index.clone();
@@ -145,28 +185,26 @@ impl Follower {
             let Some(last) = news.last().map(|event| event.number) else { return Ok(()) };
             let mut changes = Vec::new();
             for source in &self.sources {
-                let mut ids = Vec::new();
-                let mut all = false;
-                for event in &news {
-                    match (source.affected)(event) {
-                        Affected::Nothing => {}
-                        Affected::These(these) => ids.extend(these),
-                        Affected::All => all = true,
+                let mut ids = match affected(&news, source.affected) {
+                    Affected::Nothing => continue,
+                    Affected::These(ids) => ids,
+                    Affected::All => {
+                        drop(reader);
+                        return self.index_whole(id, last, now).await;
                     }
-                }
-                if all {
-                    drop(reader);
-                    return self.index_whole(id, last, now).await;
-                }
-                ids.sort_unstable();
-                ids.dedup();
-                if ids.is_empty() {
-                    continue;
-                }
+                };
                 let documents = (source.documents)(&mut reader, &tenant, now, Some(&ids)).await?;
                 ids.retain(|id| documents.iter().all(|document| document.id != *id));
                 changes.extend(documents.into_iter().map(Change::upsert));
                 changes.extend(ids.into_iter().map(|gone| Change::Delete { tenant: id.uuid(), id: gone }));
+            }
+            for listener in &self.listeners {
+                let ids = match affected(&news, listener.affected) {
+                    Affected::Nothing => continue,
+                    Affected::These(ids) => Some(ids),
+                    Affected::All => None,
+                };
+                (listener.take_in)(&self.services, &mut reader, &tenant, now, ids.as_deref()).await?;
             }
             drop(reader);
             let index = self.services.index.clone();

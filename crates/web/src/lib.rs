@@ -14,6 +14,7 @@ pub mod retention;
 mod security;
 pub mod session;
 pub mod shell;
+mod states;
 pub mod tenant;
 pub mod token;
 
@@ -30,4 +31,5 @@ pub use form::{Check, Errors, Form};
 pub use i18n::T;
 pub use module::{Access, Module, NavItem, Routes, WorkItem};
 pub use shell::Shell;
+pub use states::State;
 pub use tenant::Tenant;

@@ -19,7 +19,7 @@ use crate::{
     Cx,
     app::Services,
     error::{Error, Result},
-    follow::Source,
+    follow::{Listener, Source},
 };
 
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -157,6 +157,7 @@ pub struct Module {
     pub routes: Routes,
     pub navigation: Vec<NavItem>,
     pub sources: Vec<Source>,
+    pub listeners: Vec<Listener>,
     pub work_items: Vec<WorkItems>,
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
     /// What the jobs delete, for the page that says so.

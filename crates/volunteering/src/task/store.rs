@@ -46,10 +46,10 @@ samskab_store::statements! {
                places, languages, alone_or_group, accessibility, min_age, requirements, course, information_meeting,
                insurance, approach, approach_challenge, approach_parties, approach_other,
                contact_person_id, channels, state, state_reason, state_since, published_at, expires_at,
-               current_at, asked_if_current_at, warned_at, created_by, created_at, updated_at)
+               current_at, asked_if_current_at, warned_at, created_by, created_at, updated_at, competences)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
                $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40,
-               $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57)";
+               $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58)";
     SAVE = "update task set number = $3, unit_id = $4, association_id = $5, through = $6, title = $7, summary = $8,
                does = $9, boundary_staff = $10, boundary_volunteers = $11, boundary_grey = $12, offers = $13,
                expects = $14, theme = $15, topics = $16, target_groups = $17, remote = $18, venue = $19,
@@ -60,7 +60,7 @@ samskab_store::statements! {
                approach = $41, approach_challenge = $42, approach_parties = $43, approach_other = $44,
                contact_person_id = $45, channels = $46, state = $47, state_reason = $48, state_since = $49,
                published_at = $50, expires_at = $51, current_at = $52, asked_if_current_at = $53, warned_at = $54,
-               created_by = $55, created_at = $56, updated_at = $57
+               created_by = $55, created_at = $56, updated_at = $57, competences = $58
             where id = $1 and tenant_id = $2";
     HAS_PUBLISHED = "select count(*) from task
                      where tenant_id = $1 and association_id = $2 and published_at is not null";
@@ -80,7 +80,7 @@ macro_rules! whole_tasks {
                   t.places, t.languages, t.alone_or_group, t.accessibility, t.min_age, t.requirements, t.course, t.information_meeting, \
                   t.insurance, t.approach, t.approach_challenge, t.approach_parties, t.approach_other, t.contact_person_id, t.channels, \
                   t.state, t.state_reason, t.state_since, t.published_at, t.expires_at, t.current_at, t.asked_if_current_at, t.warned_at, \
-                  t.created_by, t.created_at, t.updated_at",
+                  t.created_by, t.created_at, t.updated_at, t.competences",
                 $rest
             ),
         };
@@ -180,6 +180,7 @@ struct Row {
     created_by: Option<PersonId>,
     created_at: Instant,
     updated_at: Instant,
+    competences: String,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -221,11 +222,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Codes that are no longer on the list are left out.
-pub(super) fn listed<C: std::str::FromStr>(text: &str) -> Vec<C> {
+pub(crate) fn listed<C: std::str::FromStr>(text: &str) -> Vec<C> {
     text.split_whitespace().filter_map(|code| code.parse().ok()).collect()
 }
 
-fn codes_text<C: ToString>(codes: &[C]) -> String {
+pub(crate) fn codes_text<C: ToString>(codes: &[C]) -> String {
     codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
@@ -272,6 +273,7 @@ impl From<Row> for Task {
             theme: row.theme,
             topics: words(&row.topics),
             target_groups: words(&row.target_groups),
+            competences: words(&row.competences),
             remote: row.remote,
             venue: row.venue,
             address: row.address,
@@ -578,4 +580,5 @@ fn bind<'c>(query: samskab_store::Query<'c>, tenant: TenantId, task: &Task) -> s
         .bind(task.created_by)
         .bind(task.created_at)
         .bind(task.updated_at)
+        .bind(task.competences.join(" "))
 }

@@ -283,7 +283,7 @@ pub fn duration(locale: Locale, minutes: i64) -> String {
     }
 }
 
-fn hours(locale: Locale, turn: Turn) -> String {
+pub(crate) fn hours(locale: Locale, turn: Turn) -> String {
     let (start, end) = (clock(locale, turn.start_minute), clock(locale, turn.start_minute + turn.duration));
     match locale {
         Locale::Da => format!(" kl. {start}–{end}"),
@@ -296,7 +296,7 @@ fn long_day(locale: Locale, day: Day, today: Day) -> String {
     if day.date().year() == today.date().year() { text } else { format!("{text} {}", day.date().year()) }
 }
 
-fn short_date(locale: Locale, day: Day, today: Day) -> String {
+pub(crate) fn short_date(locale: Locale, day: Day, today: Day) -> String {
     let date = day.date();
     if date.year() != today.date().year() {
         return locale.day(day);
@@ -307,7 +307,7 @@ fn short_date(locale: Locale, day: Day, today: Day) -> String {
     }
 }
 
-fn weekly_days(locale: Locale, weekdays: &[Weekday]) -> String {
+pub(crate) fn weekly_days(locale: Locale, weekdays: &[Weekday]) -> String {
     let (every, and) = match locale {
         Locale::Da => ("hver", "og"),
         Locale::En => ("every", "and"),

@@ -1,0 +1,127 @@
+//! A match is an invitation and never an assignment (FX-02, FX-06): asked once, answered freely, forgotten.
+
+pub mod event;
+pub mod store;
+
+use samskab_kernel::{Id, Instant, codes};
+use samskab_organisation::person::PersonId;
+
+use crate::{
+    interest::InterestId,
+    shift::{BookingId, ShiftId},
+    task::TaskId,
+};
+
+/// The mark of an invitation.
+pub enum InvitationRow {}
+pub type InvitationId = Id<InvitationRow>;
+
+codes! {
+    pub enum State {
+        Sent => "sent",
+        Accepted => "accepted",
+        Declined => "declined",
+        /// Nobody answered in time; nothing is held against anybody.
+        Expired => "expired",
+        /// By the place, or because somebody else was quicker.
+        Withdrawn => "withdrawn",
+    }
+}
+
+codes! {
+    /// Why not; told freely or not at all (FX-06).
+    pub enum DeclineReason {
+        NoTime => "no_time",
+        TimesDoNotFit => "times",
+        TooFar => "too_far",
+        NotForMe => "not_for_me",
+        EnoughAlready => "enough",
+        Other => "other",
+    }
+}
+
+/// What the place asked for one volunteer, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub task: TaskId,
+    pub person: PersonId,
+    /// Asked for one shift only, and whose booking that is.
+    pub stand_in: Option<(ShiftId, BookingId)>,
+    /// 0: by hand; 1, 2 …: the search for a stand-in.
+    pub wave: i64,
+    /// `None`: the program, for somebody who seeks a stand-in.
+    pub by: Option<PersonId>,
+    /// A few words of whoever invites.
+    pub message: String,
+    /// The engine's total when it was sent, the version of its weights, and the [`super::Parts`] as JSON.
+    pub score: i64,
+    pub version: i64,
+    pub parts: String,
+    pub state: State,
+    pub state_since: Instant,
+    pub reason: Option<DeclineReason>,
+    /// What a yes became.
+    pub interest: Option<InterestId>,
+    pub sent_at: Instant,
+    /// After this a yes comes too late.
+    pub expires_at: Instant,
+}
+
+/// Why a transition is not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("it is answered, withdrawn or over")]
+    NotOpen,
+}
+
+pub type Outcome = Result<Invitation, Refused>;
+
+impl Invitation {
+    /// Whether a yes or a no is still heard at `now`.
+    pub fn is_open(&self, now: Instant) -> bool {
+        self.state == State::Sent && now < self.expires_at
+    }
+
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+
+    fn into(self, state: State, now: Instant) -> Self {
+        Self { state, state_since: now, ..self }
+    }
+
+    pub fn accept(self, interest: Option<InterestId>, now: Instant) -> Outcome {
+        if self.is_open(now) {
+            Ok(Self { interest, ..self.into(State::Accepted, now) })
+        } else {
+            Err(Refused::NotOpen)
+        }
+    }
+
+    pub fn decline(self, reason: Option<DeclineReason>, now: Instant) -> Outcome {
+        if self.is_open(now) {
+            Ok(Self { reason, ..self.into(State::Declined, now) })
+        } else {
+            Err(Refused::NotOpen)
+        }
+    }
+
+    pub fn withdraw(self, now: Instant) -> Outcome {
+        if self.is_open(now) { Ok(self.into(State::Withdrawn, now)) } else { Err(Refused::NotOpen) }
+    }
+
+    /// Time is up.
+    pub fn expire(self, now: Instant) -> Outcome {
+        if self.state == State::Sent && self.expires_at <= now {
+            Ok(self.into(State::Expired, now))
+        } else {
+            Err(Refused::NotOpen)
+        }
+    }
+}
+
+/// The volunteer's page.
+pub fn href(invitation: InvitationId) -> String {
+    format!("/invitationer/{invitation}")
+}
