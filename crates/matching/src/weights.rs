@@ -44,13 +44,13 @@ impl Weights {
         distance: 14,
         language: 3,
         company: 5,
-        unanswered: 8_500,
+        unanswered: 9_000,
         usual_answers: 8,
-        met: 2_000,
-        met_most: 6_000,
+        met: 400,
+        met_most: 1_200,
         places_of_many: 8,
-        attention: 1_500,
-        waiting: 800,
+        attention: 800,
+        waiting: 200,
         equal_within: 50,
     };
 
