@@ -4,18 +4,30 @@
 //! No cookie and no visitor: the code travels in the address (`?v=kode`), a visit is a number, and what is
 //! stored with an interest is what stands in its form, where the person can change it.
 
+pub mod asked;
+mod edit;
 pub mod effect;
 pub mod event;
+mod follow;
+mod list;
+mod own;
+mod poster;
 pub mod qr;
+mod short;
+mod show;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod visits;
+
+pub use own::{known, section};
 
 use std::{fmt, str::FromStr};
 
 use samskab_jobs::Handler;
 use samskab_kernel::{Dice, Id, Instant, UnknownCode, codes, danish, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_web::{Cx, Routes, app::Services, form};
+use samskab_web::{Access, Cx, Routes, app::Services, form};
 use serde::Deserialize;
 
 use crate::T;
@@ -222,56 +234,20 @@ pub fn carried_on(href: &str, code: Option<&Code>) -> String {
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/v/{code}", Access::Public, follow::follow)
+        .get("/v/{code}/{letters}", Access::Public, follow::follow_short)
+        .get("/kanaler", Access::Decided, list::show)
+        .get("/kanaler.csv", Access::Decided, list::spreadsheet)
+        .get("/kanaler/ny", Access::Decided, edit::new)
+        .post("/kanaler/ny", Access::Decided, edit::create)
+        .get("/kanaler/{id}", Access::Decided, show::show)
+        .get("/kanaler/{id}/rediger", Access::Decided, edit::edit)
+        .post("/kanaler/{id}/rediger", Access::Decided, edit::save)
+        .get("/opgaver/{id}/plakat", Access::Decided, poster::show)
+        .get(own::PATH, Access::SignedIn, own::show)
+        .post(own::PATH, Access::SignedIn, own::make)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![Handler::every("channel.visits", SignedDuration::from_mins(1), visits::write_down)]
-}
-
-/// What is known of a person here, for the copy they take with them (law B.7).
-pub fn known<'a>(
-    _cx: &'a Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_made_of_a_name_and_can_stand_in_an_address() {
-        let of = |name| Code::of_name(name).map(|code| code.to_string());
-        assert_eq!(of("Ældre Sagen, Fjordlund").as_deref(), Some("aeldre-sagen-fjordlund"));
-        assert_eq!(of("  Skt. Åges  sogn & kirke! ").as_deref(), Some("skt-aages-sogn-kirke"));
-        assert_eq!(of("日本"), None);
-        let long = Code::of_name(&"meget langt navn ".repeat(9)).unwrap();
-        assert!(long.numbered(99).as_str().parse::<Code>().is_ok(), "{long}");
-    }
-
-    #[test]
-    fn what_is_no_code_is_not_carried_along() {
-        for wrong in ["", "-x", "Ældre", "a b", "a&b=c", "a\"onload", &"x".repeat(41)] {
-            assert!(wrong.parse::<Code>().is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_personal_code_says_nothing_and_is_easily_read_aloud() {
-        let dice = Dice::seeded(7);
-        let (one, other) = (Code::fresh(&dice), Code::fresh(&dice));
-        assert_ne!(one, other);
-        assert!(one.as_str().len() == 8 && !one.as_str().contains(['l', 'i', 'o', '0', '1']), "{one}");
-        assert!(one.as_str().parse::<Code>().is_ok());
-    }
-
-    #[test]
-    fn the_code_is_joined_to_an_address_with_or_without_a_question() {
-        let code: Code = "kirken".parse().unwrap();
-        assert_eq!(carried_on("/opgaver", Some(&code)), "/opgaver?v=kirken");
-        assert_eq!(carried_on("/opgaver?dag=i-dag", Some(&code)), "/opgaver?dag=i-dag&v=kirken");
-        assert_eq!(carried_on("/opgaver", None), "/opgaver");
-    }
 }

@@ -263,6 +263,7 @@ pub const SECTIONS: &[section::OfPerson] = &[
     crate::requirement::section,
     crate::hours::section,
     crate::proof::section,
+    crate::channel::section,
 ];
 
 /// Everything that is known about a person, part by part.

@@ -120,6 +120,17 @@ channel-own-followed = har fulgt dit link
 channel-own-came = har vist interesse for en opgave
 channel-own-privacy = Du ser kun tal. Vi fortæller dig ikke, hvem der har fulgt linket, og vi fortæller dem, der svarer, at det var en frivillig, men ikke hvem.
 channel-own-none = Ingen har fulgt linket endnu.
+channel-own-my-page = Min side
+channel-own-how-it-went = Sådan er det gået
+channel-own-qr = QR-kode til dit link
+channel-own-make = Lav mit link
+channel-own-make-text = Du får et link, som du kan sende til en ven, en nabo eller en kollega. Du kan se, hvor mange der følger det.
+channel-own-short-lead = De fleste nye frivillige kommer, fordi de kender en, der allerede er det.
+channel-own-more = Fortæl det til en, du kender
+channel-own-numbers = { $followed ->
+    [one] 1 har fulgt dit link
+   *[other] { $followed } har fulgt dit link
+  }, { $came } har vist interesse
 channel-own-heading = Fortæl videre
 channel-known-heading = Dit link til at fortælle videre
 channel-known-link = Link

@@ -120,6 +120,17 @@ channel-own-followed = followed your link
 channel-own-came = showed interest in a task
 channel-own-privacy = You only see numbers. We do not tell you who followed the link, and we tell those who answer that it was a volunteer, but not which one.
 channel-own-none = Nobody has followed the link yet.
+channel-own-my-page = My page
+channel-own-how-it-went = How it went
+channel-own-qr = QR code of your link
+channel-own-make = Make my link
+channel-own-make-text = You get a link that you can send to a friend, a neighbour or a colleague. You can see how many follow it.
+channel-own-short-lead = Most new volunteers come because they know somebody who volunteers already.
+channel-own-more = Tell somebody you know
+channel-own-numbers = { $followed ->
+    [one] 1 has followed your link
+   *[other] { $followed } have followed your link
+  }, { $came } showed interest
 channel-own-heading = Tell others
 channel-known-heading = Your link for telling others
 channel-known-link = Link

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use samskab_kernel::{Instant, TenantId};
+use samskab_kernel::{Instant, Locale, TenantId};
 use samskab_store::{Connection, Result};
 
 use super::{Channel, ChannelId, HeardFrom, store};
@@ -37,7 +37,25 @@ pub struct Numbers {
     pub active: i64,
 }
 
+/// The same as a reader sees it.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub visits: String,
+    pub interested: String,
+    pub accepted: String,
+    pub active: String,
+}
+
 impl Numbers {
+    pub fn said(self, locale: Locale) -> Said {
+        Said {
+            visits: locale.number(self.visits),
+            interested: locale.number(self.interested),
+            accepted: locale.number(self.accepted),
+            active: locale.number(self.active),
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.visits += other.visits;
         self.interested += other.interested;

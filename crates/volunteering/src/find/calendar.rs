@@ -15,7 +15,7 @@ use super::{
     index::Ways,
     search::{self, Search},
 };
-use crate::{T, task::time::as_beginning};
+use crate::{T, channel::carried_on, task::time::as_beginning};
 
 /// So many are named in a day's cell; the others are behind its number.
 const NAMED: usize = 3;
@@ -94,7 +94,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         for (start, end) in card.time.occurrences(first.max(today), last) {
             if end > cx.now() {
                 let at = starts(card, cx.locale).map(|time| t.find_calendar_at(time)).unwrap_or_default();
-                let entry = Entry { title: card.title.clone(), href: format!("/opgaver/{}", card.id), at };
+                let entry = Entry { title: card.title.clone(), href: carried_on(&format!("/opgaver/{}", card.id), filters.via.as_ref()), at };
                 by_day.entry(start.day()).or_default().push((start.micros(), entry));
             }
         }

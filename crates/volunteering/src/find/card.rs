@@ -5,6 +5,7 @@ use samskab_search::{Hit, Hits};
 
 use crate::{
     T, catalogue,
+    channel::{Code, carried_on},
     task::{
         Remote, TaskCard, Time,
         time::{as_beginning, clock},
@@ -70,6 +71,12 @@ impl Card {
             tags: tags(card, t),
             phone: card.poster_phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
         }
+    }
+
+    /// Its link carries along by which channel the reader came (VB-22).
+    #[must_use]
+    pub fn carrying(self, via: Option<&Code>) -> Self {
+        Self { href: carried_on(&self.href, via), ..self }
     }
 
     /// In the order of the hits.

@@ -10,7 +10,7 @@ use samskab_search::Sort;
 use uuid::Uuid;
 
 use super::dates::{self, PartOfDay, Pulled, When};
-use crate::{T, catalogue};
+use crate::{T, catalogue, channel::Code};
 
 /// Something that tasks are counted and chosen by: its name in the index and in the URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +155,8 @@ pub struct Filters {
     pub order: Option<Order>,
     /// From 1.
     pub page: usize,
+    /// The channel by which the reader came (VB-22): chooses nothing, and travels along.
+    pub via: Option<Code>,
 }
 
 /// Thousandths of a degree north and east (WGS 84): a hundred metres, nearer is nobody's business.
@@ -218,6 +220,10 @@ impl Filters {
                     value.parse().ok().filter(|km| (1..=500).contains(km)).map(Some),
                 ),
                 "sorter" => set(&mut filters.order, value.parse().ok().map(Some)),
+                "v" => {
+                    filters.via = value.parse().ok();
+                    true
+                }
                 "side" => {
                     set(&mut filters.page, value.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)))
                 }
@@ -263,6 +269,7 @@ impl Filters {
         }
         add("sorter", self.order.map(|order| order.code().to_owned()).unwrap_or_default());
         add("side", if self.page > 1 { self.page.to_string() } else { String::new() });
+        add("v", self.via.as_ref().map(|code| code.to_string()).unwrap_or_default());
         parameters
     }
 
@@ -341,9 +348,9 @@ impl Filters {
         !self.near.is_empty() || self.here.is_some()
     }
 
-    /// Whether anything is chosen at all; order and page are no choice.
+    /// Whether anything is chosen at all; order, page and channel are no choice.
     pub fn is_everything(&self) -> bool {
-        Self { order: None, page: 1, ..self.clone() } == Self { page: 1, ..Self::default() }
+        Self { order: None, page: 1, via: None, ..self.clone() } == Self { page: 1, ..Self::default() }
     }
 
     /// Takes a date out of the text and puts it where dates belong. What was read is returned, so that

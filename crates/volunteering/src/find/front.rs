@@ -13,7 +13,7 @@ use super::{
     index::{day_label, usual_days},
     search,
 };
-use crate::{T, catalogue, task::TaskCard};
+use crate::{T, catalogue, channel, task::TaskCard};
 
 /// So many of the soonest stand on the front page.
 const SOON: usize = 6;
@@ -33,6 +33,8 @@ struct FrontPage {
     ways: Vec<Way>,
     opening_hours: String,
     signed_in: bool,
+    /// The code of the channel by which the reader came; empty: none.
+    via: String,
 }
 
 struct Day {
@@ -72,7 +74,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let mut reader = cx.read().await?;
         search::cards(&cx, &mut reader, &search::ids(&hits)).await?
     };
-    let everything = Filters { page: 1, ..Filters::default() };
+    let everything = Filters { page: 1, via: channel::from_request(&cx), ..Filters::default() };
     let days = usual.iter().zip(&hits.periods).map(|(when, count)| Day {
         label: day_label(*when, today, cx.locale),
         count: *count,
@@ -145,7 +147,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
         },
         see_all: t.find_front_see_all(there.unwrap_or(hits.total)),
         see_all_href: everything.on(when.filter(|_| there.is_some())).href("/opgaver"),
-        cards: Card::list(&cards, &hits, cx.now(), t),
+        cards: Card::list(&cards, &hits, cx.now(), t)
+            .into_iter()
+            .map(|card| card.carrying(everything.via.as_ref()))
+            .collect(),
+        via: everything.via.as_ref().map(|code| code.to_string()).unwrap_or_default(),
         ways: easy.chain([associations]).chain(topics).filter(|way| way.count > 0).collect(),
         opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
         signed_in: cx.actor.is_signed_in(),

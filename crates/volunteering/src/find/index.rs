@@ -115,12 +115,14 @@ impl Ways {
     pub fn of(filters: &Filters) -> Self {
         let first = filters.clone().at_page(1);
         let whenever = first.on(None);
+        // a feed is followed for years: how its reader once came is no part of it
+        let feed = Filters { via: None, ..first.clone() };
         Self {
             list: first.href("/opgaver"),
             calendar: whenever.href("/opgaver/kalender"),
             map: first.href("/opgaver/kort"),
-            rss: first.href("/opgaver.rss"),
-            json: first.href("/opgaver.json"),
+            rss: feed.href("/opgaver.rss"),
+            json: feed.href("/opgaver.json"),
         }
     }
 }
@@ -162,6 +164,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let narrowed =
         filters.chosen.values().map(Vec::len).sum::<usize>() + usize::from(filters.within_km.is_some());
     let canonical = filters.href("/opgaver");
+    let via = filters.via.as_ref().map(|code| ("v", code.to_string()));
     let to_page = |number: Option<usize>| {
         number.map(|number| filters.clone().at_page(number).href("/opgaver")).unwrap_or_default()
     };
@@ -175,7 +178,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         here: filters.here.map(|spot| spot.to_string()).unwrap_or_default(),
         days: days(&search, &choices, &hits, t),
         groups: groups(&search, &hits, t),
-        hidden: named.hidden.iter().cloned().chain([(search::READ, search.read.clone())]).collect(),
+        hidden: named.hidden.iter().cloned().chain([(search::READ, search.read.clone())]).chain(via).collect(),
         distances: distances(filters, t),
         orders: orders(filters, t),
         chosen,
@@ -211,7 +214,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
                 .collect(),
             _ => Vec::new(),
         },
-        cards: Card::list(&cards, &hits, cx.now(), t),
+        cards: Card::list(&cards, &hits, cx.now(), t)
+            .into_iter()
+            .map(|card| card.carrying(filters.via.as_ref()))
+            .collect(),
         loosened,
         previous: to_page(page.previous()),
         next: to_page(page.next(hits.total)),

@@ -11,7 +11,7 @@ use super::{
     news::{News, spread},
     store::{self, By},
 };
-use crate::task::store::Shown;
+use crate::{channel, task::store::Shown};
 
 /// How an interest came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub async fn add(cx: &Cx, shown: &Shown, typed: Typed, origin: Origin) -> Result
     let secret = cx.secret();
     let mut tx = cx.write().await?;
     store::add(&mut tx, &interest).await?;
+    channel::store::came_by(&mut tx, interest.id, typed.came).await?;
     store::add_link(&mut tx, interest.id, &secret).await?;
     let (by, kind) = match origin {
         Origin::OnBehalf(person) => (By::Person(person), StepKind::EnteredOnBehalf),

@@ -24,6 +24,7 @@ use crate::{
     T,
     authority::{Action, may},
     catalogue,
+    channel::{self, store::Came},
     task::{self, store::Shown, time::as_beginning},
 };
 
@@ -96,6 +97,8 @@ pub struct AnswerPage {
     message: String,
     lacks: Vec<String>,
     entered: bool,
+    /// How they came (VB-22): what it is called and what it is; empty: not said.
+    came: (&'static str, String),
     waits: String,
     title: String,
     task_href: String,
@@ -122,6 +125,11 @@ impl AnswerPage {
     ) -> Result<Self> {
         let (t, now) = (T(cx.locale), cx.now());
         let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
+        let came = match channel::store::of_interest(connection, cx.tenant.id, interest.id).await? {
+            Some(Came::Channel(name)) => (t.channel_came_by(), name),
+            Some(Came::Heard(heard)) => (t.channel_heard_said(), heard.label(t).to_lowercase()),
+            None => ("", String::new()),
+        };
         let possible = possible(interest);
         let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
         let answer = answer.filter(|answer| possible.contains(answer));
@@ -180,6 +188,7 @@ impl AnswerPage {
                 .map(|words| words.name(cx.locale).to_lowercase())
                 .collect(),
             entered: interest.entered_by.is_some(),
+            came,
             waits,
             title: shown.task.title.clone(),
             task_href: format!("/opgaver/{}", shown.task.id),

@@ -7,7 +7,7 @@ use samskab_kernel::{
 };
 use samskab_organisation::answering;
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Errors, Result, Shell};
+use samskab_web::{Check, Cx, Errors, Result, Shell, form::Choice};
 use serde::Deserialize;
 
 use super::{
@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     T, catalogue,
+    channel::{CameBy, asked},
     task::{Requirement, State, Task, store::Shown, time::as_beginning, view::place_line},
 };
 
@@ -38,6 +39,10 @@ pub struct InterestForm {
     pub anyway: String,
     /// The trap: a field no person sees.
     pub website: String,
+    /// Where they heard of it (VB-22, VB-23), voluntarily; by the link they followed it is filled in.
+    pub heard_from: String,
+    /// The code of that link.
+    pub v: String,
 }
 
 /// What it means.
@@ -49,6 +54,8 @@ pub struct Typed {
     pub message: String,
     pub persons: i64,
     pub lacks: Vec<Requirement>,
+    /// Looked up after the rest was read.
+    pub came: CameBy,
 }
 
 /// As many as one person can sensibly bring along.
@@ -93,6 +100,7 @@ impl InterestForm {
             lacks: lacking(task, |asked| {
                 asked == Requirement::DrivingLicence && self.driving_licence == TICKED
             }),
+            came: CameBy::default(),
         })
     }
 
@@ -168,10 +176,11 @@ pub struct FormPage {
     asks_licence: bool,
     requirements: Vec<RequirementLine>,
     call: Option<WhomToCall>,
+    heard_from: Vec<Choice>,
 }
 
 impl FormPage {
-    /// At most four queries: who is called.
+    /// At most five queries: who is called, and the channels.
     pub async fn new(
         cx: &Cx,
         connection: &mut Connection,
@@ -183,6 +192,7 @@ impl FormPage {
         let ladder = answering::ladder(connection, cx.tenant.id, task.poster, now.day()).await?;
         let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, cx.locale));
         let call = call.or_else(|| WhomToCall::municipality(&cx.tenant));
+        let heard_from = asked::choices(connection, cx.tenant.id, &form.heard_from, t).await?;
         let due = Promise::given(now, Settings::of(&cx.tenant).promise_days).due;
         let promised = due.day();
         let task_href = format!("/opgaver/{}", task.id);
@@ -227,6 +237,7 @@ impl FormPage {
             begins_too_soon: !on_behalf && task.time.begins_before(due),
             soon_phone: call.as_ref().map(|call| call.phone.clone()).unwrap_or_default(),
             call,
+            heard_from,
         })
     }
 

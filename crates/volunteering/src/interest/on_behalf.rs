@@ -6,13 +6,14 @@ use samskab_web::{Cx, Error, Form, Result, error::OrNotFound as _};
 
 use super::{
     add::{Origin, add},
-    form::{FormPage, InterestForm},
+    form::{FormPage, InterestForm, Typed},
     href,
     show::in_the_way,
     store,
 };
 use crate::{
     authority::{Action, may},
+    channel::asked,
     task::{self, TaskId},
 };
 
@@ -29,7 +30,10 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
     cx.require(may(&cx.actor, Action::EnterOnBehalf, &shown.task))?;
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
     let typed = match form.read(&shown.task, cx.locale) {
-        Ok(typed) => typed,
+        Ok(typed) => {
+            let came = asked::read(&cx, &mut reader, &form.heard_from, "").await?;
+            Typed { came, ..typed }
+        }
         Err(errors) => {
             let page = FormPage::new(&cx, &mut reader, &shown, form, true).await?;
             return cx.invalid(page.with_errors(errors));

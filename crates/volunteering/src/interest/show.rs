@@ -10,13 +10,14 @@ use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, limits
 use super::{
     Interest, State, StateKind,
     add::{Origin, add, send_again},
-    form::{FormPage, InterestForm},
+    form::{FormPage, InterestForm, Typed},
     hindrance::{Hindrance, hindrances},
     letter::WhomToCall,
     store,
 };
 use crate::{
     T,
+    channel::{self, asked},
     task::{self, Task, TaskId, store::Shown},
 };
 
@@ -29,13 +30,15 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     if !takes_interest(&shown.task) {
         return closed(&cx, &shown);
     }
+    let came = asked::of_link(&mut reader, cx.tenant.id, channel::from_request(&cx)).await?;
+    let came = InterestForm { heard_from: came.answer, v: came.code, ..InterestForm::default() };
     let form = match signed_in(&cx, &mut reader).await? {
-        None => InterestForm::default(),
+        None => came,
         Some(person) => InterestForm {
             name: person.name,
             email: person.email.map(|email| email.to_string()).unwrap_or_default(),
             phone: person.phone.map(|phone| phone.spaced()).unwrap_or_default(),
-            ..InterestForm::default()
+            ..came
         },
     };
     cx.page(FormPage::new(&cx, &mut reader, &shown, form, false).await?)
@@ -52,7 +55,10 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
         return closed(&cx, &shown);
     }
     let typed = match form.read(&shown.task, cx.locale) {
-        Ok(typed) => typed,
+        Ok(typed) => {
+            let came = asked::read(&cx, &mut reader, &form.heard_from, &form.v).await?;
+            Typed { came, ..typed }
+        }
         Err(errors) => {
             let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
             return cx.invalid(page.with_errors(errors));

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     T,
     authority::{Action, may},
+    channel::{self, carried_on},
     find::{card::Card, filters::Facet},
 };
 
@@ -60,7 +61,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let task = &shown.task;
     // Somebody else's draft does not exist, as far as this reader can tell.
     may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
-    let t = T(cx.locale);
+    let (t, via) = (T(cx.locale), channel::from_request(&cx));
     let settings = Settings::of(&cx.tenant);
     let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
     let contact = contact(&cx, &mut reader, task, &ladder).await?;
@@ -74,7 +75,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     };
     let view = TaskView::new(task, &shown.poster_name, shown.taken, cx.locale, now);
     let page = ShowPage {
-        shell: cx.shell(view.title.clone()).under("/opgaver", t.task_find()).here(),
+        shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
         t,
         view,
         is_open: task.state.is_open(),
@@ -82,7 +83,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         over_reason,
         begins_too_soon: task.state.is_open() && task.time.begins_before(settings.promised_day(now).end()),
         promised: cx.locale.weekday_and_day(settings.promised_day(now)),
-        interest_href: format!("/opgaver/{id}/interesse"),
+        interest_href: carried_on(&format!("/opgaver/{id}/interesse"), via.as_ref()),
         contact,
         phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
         email: shown.poster_email.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -138,7 +139,12 @@ async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Ca
     }
     ids.retain(|id| *id != task.id);
     let cards = store::cards(reader, cx.tenant.id, &ids, cx.now().day()).await?;
-    Ok(cards.iter().map(|card| Card::of(card, None, cx.now(), T(cx.locale))).collect())
+    let via = channel::from_request(cx);
+    Ok(cards
+        .iter()
+        .map(|card| Card::of(card, None, cx.now(), T(cx.locale)))
+        .map(|card| card.carrying(via.as_ref()))
+        .collect())
 }
 
 /// A page about a task that is over is shown with or without the index.

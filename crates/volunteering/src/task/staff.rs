@@ -45,6 +45,7 @@ pub(super) struct StaffView {
     pub may_copy: bool,
     pub may_answer: bool,
     pub may_enter: bool,
+    pub may_print_poster: bool,
     pub history: Vec<Step>,
 }
 
@@ -109,8 +110,14 @@ impl StaffView {
             may_copy: may(Action::Create),
             may_answer: task.state.is_public() && may(Action::Answer),
             may_enter: kind == StateKind::Open && may(Action::EnterOnBehalf),
+            may_print_poster: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
+                && may(Action::PrintPoster),
             history: history(cx, reader, task).await?,
         }))
+    }
+
+    pub fn poster_href(&self) -> String {
+        format!("{}/plakat", self.href)
     }
 
     pub fn edit_href(&self) -> String {
