@@ -34,6 +34,12 @@ samskab_kernel::codes! {
         Answer => "answer_interest",
         /// Write down the interest of somebody who phoned.
         EnterOnBehalf => "enter_interest_on_behalf",
+        /// Check off a volunteer's hours, and correct them.
+        NoteHours => "note_hours",
+        /// Note what a volunteer has in order, and assess a børneattest (law B.4).
+        NoteRequirements => "note_requirements",
+        /// Sign an association's yearly declaration about børneattester (law B.4); the resource is the association's.
+        SignDeclaration => "sign_declaration",
         /// Print a poster with a code that leads to it.
         PrintPoster => "print_poster",
     }
@@ -46,6 +52,10 @@ samskab_kernel::codes! {
         KeepChannels => "keep_channels",
         /// See which institutions ask for volunteers (VB-02): a key person for their own area.
         SeeCoverage => "see_coverage",
+        /// See which associations have declared that they obtain børneattester (law B.4).
+        SeeDeclarations => "see_declarations",
+        /// Write the words a volunteer accepts (law B.6).
+        WriteRequirementText => "write_requirement_text",
     }
 }
 
@@ -53,6 +63,7 @@ samskab_kernel::codes! {
 pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
     match action {
         WideAction::KeepChannels => actor.is_coordinator(),
+        WideAction::SeeDeclarations | WideAction::WriteRequirementText => actor.is_coordinator(),
         WideAction::SeeCoverage => {
             actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
         }
@@ -110,6 +121,12 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
         Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
             actor.answers_for(task.poster)
         }
+        Action::NoteHours | Action::NoteRequirements => actor.answers_for(task.poster),
+        // A declaration is the association's own word: nobody gives it for them.
+        Action::SignDeclaration => task
+            .poster
+            .association()
+            .is_some_and(|association| actor.has_for(role::ASSOCIATION, association.uuid())),
     }
 }
 
@@ -146,6 +163,9 @@ pub fn table() -> Vec<Row> {
                 let is_sensible = match action {
                     Action::Create | Action::Publish => task.state == StateKind::Draft,
                     Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
+                        task.state == StateKind::Open
+                    }
+                    Action::NoteHours | Action::NoteRequirements | Action::SignDeclaration => {
                         task.state == StateKind::Open
                     }
                     Action::Approve => task.state == StateKind::Draft,

@@ -1,30 +1,157 @@
-//! Hours: told by either, corrected without fuss, never demanded.
+//! Hours given, told by the volunteer or by the place, corrected by either, never demanded.
+
+pub mod duration;
+pub mod event;
+mod form;
+mod of_engagement;
+mod one;
+mod own;
+pub mod store;
 
 use samskab_jobs::Handler;
-use samskab_web::{Routes, app::Services};
+use samskab_kernel::{Day, Id, Instant};
+use samskab_organisation::person::PersonId;
+use samskab_store::Connection;
+use samskab_web::{Access, Cx, Result, Routes, app::Services, module::BoxFuture};
+
+use crate::{
+    T,
+    engagement::EngagementId,
+    shift::BookingId,
+    volunteer::section::{Known, Line, Section},
+};
+
+/// The mark of some hours.
+pub enum HoursRow {}
+pub type HoursId = Id<HoursRow>;
+
+/// More than this on one day is asked about, kindly.
+const MANY_MINUTES_A_DAY: i64 = 16 * 60;
+
+/// Time given on one day. Personal data (law B.7): read by the volunteer and by those who answer for the place;
+/// goes with its engagement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    pub id: HoursId,
+    pub engagement: EngagementId,
+    pub person: PersonId,
+    /// The shift it was given in, if it came from there.
+    pub booking: Option<BookingId>,
+    pub day: Day,
+    pub minutes: i64,
+    /// Who said so last: the volunteer or the place.
+    pub by_volunteer: bool,
+    pub by: Option<PersonId>,
+    /// Taken out: it counts nowhere and can be put back.
+    pub removed_at: Option<Instant>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Hours {
+    /// As somebody corrects it.
+    #[must_use]
+    pub fn corrected(
+        self,
+        day: Day,
+        minutes: i64,
+        by_volunteer: bool,
+        by: Option<PersonId>,
+        now: Instant,
+    ) -> Self {
+        Self { day, minutes, by_volunteer, by, updated_at: now, ..self }
+    }
+
+    /// Taken out, or put back.
+    #[must_use]
+    pub fn removed(self, is_removed: bool, by_volunteer: bool, by: Option<PersonId>, now: Instant) -> Self {
+        Self { removed_at: is_removed.then_some(now), by_volunteer, by, updated_at: now, ..self }
+    }
+}
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/min-side/timer", Access::SignedIn, own::show)
+        .post("/min-side/timer", Access::SignedIn, own::add)
+        .get("/engagementer/{id}/timer", Access::Decided, of_engagement::show)
+        .post("/engagementer/{id}/timer", Access::Decided, of_engagement::add)
+        .get("/timer/{id}", Access::Decided, one::show)
+        .post("/timer/{id}", Access::Decided, one::correct)
+        .post("/timer/{id}/fjern", Access::Decided, one::remove)
+        .post("/timer/{id}/gendan", Access::Decided, one::put_back)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
     Vec::new()
 }
 
-/// What Min side shows of it.
+/// The first and the last day of a year.
+pub fn year(year: i16) -> (Day, Day) {
+    (Day::of(year, 1, 1), Day::of(year, 12, 31))
+}
+
+/// What Min side shows of it: the year's sum and where to write more. Nothing for who helps nowhere.
 pub fn section<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Option<crate::volunteer::section::Section>>> {
-    Box::pin(async { Ok(None) })
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: PersonId,
+) -> BoxFuture<'a, Result<Option<Section>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let helped = store::helped(connection, cx.tenant.id, person, cx.now().day()).await?;
+        if helped.is_empty() {
+            return Ok(None);
+        }
+        let this_year = cx.now().day().date().year();
+        let (from, to) = year(this_year);
+        let minutes = store::sum_of_person(connection, cx.tenant.id, person, from, to).await?;
+        let lines = if minutes == 0 {
+            Vec::new()
+        } else {
+            vec![Line {
+                title: t.hours_section_sum(duration::said(t, minutes), i64::from(this_year)),
+                href: "/min-side/timer".into(),
+                ..Line::default()
+            }]
+        };
+        Ok(Some(Section {
+            heading: t.hours_title().to_owned(),
+            lead: t.hours_section_lead().to_owned(),
+            lines,
+            nothing: t.hours_none().to_owned(),
+            more: Some(("/min-side/timer".into(), t.hours_section_more().to_owned())),
+        }))
+    })
 }
 
 /// What is known of a person here, for the copy they take with them (law B.7).
 pub fn known<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: PersonId,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let helped = store::helped(connection, cx.tenant.id, person, cx.now().day()).await?;
+        let hours = store::of_person(connection, cx.tenant.id, person).await?;
+        let title = |engagement: EngagementId| {
+            helped.iter().find(|one| one.engagement == engagement).map_or("", |one| one.title.as_str())
+        };
+        let rows = hours
+            .iter()
+            .map(|one| {
+                vec![
+                    ("day", t.hours_known_day().to_owned(), one.day.to_string()),
+                    ("task", t.hours_known_task().to_owned(), title(one.engagement).to_owned()),
+                    ("minutes", t.hours_known_minutes().to_owned(), one.minutes.to_string()),
+                    (
+                        "told_by",
+                        t.hours_known_by().to_owned(),
+                        (if one.by_volunteer { t.hours_by_you() } else { t.hours_by_place() }).to_owned(),
+                    ),
+                ]
+            })
+            .collect();
+        Ok(vec![Known { key: "hours", heading: t.hours_title().to_owned(), rows }])
+    })
 }

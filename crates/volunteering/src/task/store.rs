@@ -209,7 +209,7 @@ impl From<TimeColumns> for Time {
 }
 
 /// The table's rule is that one of the two is there; a row with neither is nobody's.
-pub(super) fn poster(unit: Option<UnitId>, association: Option<AssociationId>) -> Poster {
+pub(crate) fn poster(unit: Option<UnitId>, association: Option<AssociationId>) -> Poster {
     Poster::of(unit, association).unwrap_or(Poster::Association(AssociationId::from_uuid(uuid::Uuid::nil())))
 }
 
