@@ -13,7 +13,10 @@ use samskab_kernel::{Day, Instant, jiff::ToSpan as _};
 use samskab_organisation::person::PersonId;
 
 use super::{Because, Fulfilment, FulfilmentId, Held, Precondition, StateKind};
-use crate::task::{Requirement, Task, TaskId};
+use crate::{
+    task::{Requirement, Task, TaskId},
+    volunteer::Age,
+};
 
 /// Nobody has a børneattest before this birthday (law B.4).
 pub const CERTIFICATE_FROM_YEARS: i64 = 15;
@@ -225,27 +228,6 @@ pub enum Step {
     Assess,
 }
 
-/// What is known of somebody's age.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum KnownAge {
-    #[default]
-    Unknown,
-    /// At least 18.
-    Adult,
-    Born(Day),
-}
-
-impl KnownAge {
-    /// `None`: not known.
-    pub fn is_at_least(self, years: i64, on: Day) -> Option<bool> {
-        match self {
-            Self::Unknown => None,
-            Self::Adult => (years <= 18).then_some(true),
-            Self::Born(born) => Some(months_after(born, years.saturating_mul(12)) <= on),
-        }
-    }
-}
-
 /// What is asked of everybody who takes a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
@@ -266,7 +248,7 @@ pub fn asked_by(task: &Task) -> Vec<Asked> {
 pub struct Facts {
     /// The text of the tavshedserklæring in force.
     pub text_version: i64,
-    pub age: KnownAge,
+    pub age: Age,
 }
 
 /// How one thing that a task asks for stands for one person.

@@ -6,11 +6,8 @@ use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 
-use super::{
-    Because, Fulfilment, FulfilmentId, Precondition, State, StateKind,
-    rules::{KnownAge, Renewal},
-};
-use crate::task::TaskId;
+use super::{Because, Fulfilment, FulfilmentId, Precondition, State, StateKind, rules::Renewal};
+use crate::{task::TaskId, volunteer::Age};
 
 samskab_store::statements! {
     FIND = "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
@@ -256,12 +253,12 @@ pub async fn ages(
     connection: &mut Connection,
     tenant: TenantId,
     people: &[PersonId],
-) -> Result<HashMap<PersonId, KnownAge>> {
+) -> Result<HashMap<PersonId, Age>> {
     let rows: Vec<AgeRow> = connection.query(&AGES).bind(tenant).bind_list(people).all().await?;
     let age = |row: &AgeRow| match (row.born_on, row.is_adult) {
-        (Some(born), _) => KnownAge::Born(born),
-        (None, Some(true)) => KnownAge::Adult,
-        _ => KnownAge::Unknown,
+        (Some(born), _) => Age::Born(born),
+        (None, Some(true)) => Age::Adult,
+        _ => Age::NotSaid,
     };
     Ok(rows.iter().map(|row| (row.person_id, age(row))).collect())
 }
