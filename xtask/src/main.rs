@@ -40,10 +40,22 @@ enum Task {
     },
     /// Measure the release program on both databases: a municipality of 700 associations and 20,000 tasks
     Bench {
+        /// Measure the matching engine instead: 100,000 volunteers and 20,000 tasks
+        #[arg(long)]
+        matching: bool,
         /// A tenth of everything, a second each
         #[arg(long)]
         quick: bool,
-        /// Put the table into docs/performance.md
+        /// Put the table into docs/performance.md (docs/matching.md)
+        #[arg(long)]
+        write: bool,
+    },
+    /// Let invented volunteers find tasks: whom does matching show, and who gets somebody?
+    SimulateMatching {
+        /// Fewer towns
+        #[arg(long)]
+        quick: bool,
+        /// Put the tables into docs/matching.md
         #[arg(long)]
         write: bool,
     },
@@ -67,7 +79,9 @@ fn perform(task: Task) -> Result<()> {
         Task::Check => return steps::fast(),
         Task::Postgres { stop: false } => println!("{}", postgres::start()?),
         Task::Postgres { stop: true } => postgres::stop()?,
-        Task::Bench { quick, write } => bench::run(quick, write)?,
+        Task::Bench { matching: true, quick, write } => bench::matching(quick, write)?,
+        Task::Bench { matching: false, quick, write } => bench::run(quick, write)?,
+        Task::SimulateMatching { quick, write } => bench::simulate(quick, write)?,
     }
     Ok(())
 }

@@ -62,6 +62,11 @@ pub fn stop() -> Result<()> {
     Ok(())
 }
 
+/// The program that asks it questions.
+pub fn psql() -> Result<PathBuf> {
+    Ok(Cluster::locate()?.programs.join("psql"))
+}
+
 struct Cluster {
     programs: PathBuf,
     data: PathBuf,

@@ -32,6 +32,16 @@ impl Place {
         })
     }
 
+    /// Degrees, exact to a metre.
+    pub fn latitude(self) -> f64 {
+        f64::from(self.north) / METRES_A_DEGREE
+    }
+
+    /// Degrees, exact to a metre.
+    pub fn longitude(self) -> f64 {
+        f64::from(self.east) / METRES_A_DEGREE
+    }
+
     /// Metres as the crow flies, seen from here: exact to about half a percent within a municipality.
     pub fn metres_to(self, other: Self) -> u32 {
         u32::try_from(self.squared_to(other).isqrt()).unwrap_or(u32::MAX)
