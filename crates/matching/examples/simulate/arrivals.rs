@@ -1,6 +1,7 @@
 //! Who gets somebody? Volunteers arrive over 26 weeks and choose, or do not.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, HashMap},
     fmt::Write as _,
 };
@@ -43,6 +44,9 @@ const ACCEPTED: f64 = 0.6;
 struct Outcome {
     /// Of the open tasks, those with at least one interested in a week; mean over the weeks.
     reached: f64,
+    /// Of those interested in a week, those who were the first of that week for their task; mean over the weeks. The
+    /// others are what better spreading could still win.
+    first: f64,
     /// Of the tasks, those with at least one interested within their first two weeks.
     soon: f64,
     /// Of the tasks, those that nobody was interested in as long as they were open.
@@ -58,11 +62,14 @@ struct Outcome {
 enum Way {
     Engine(Weights),
     Existing(Version),
+    /// One order for all.
+    Newest,
 }
 
 /// Which ways, and what they are called.
-const WAYS: [(&str, Way); 3] = [
+const WAYS: [(&str, Way); 4] = [
     ("relevance only", Way::Engine(RELEVANCE_ONLY)),
+    ("one order for all: newest first", Way::Newest),
     ("existing engine, *from home* if wanted", Way::Existing(Version::HomeIfWanted)),
     ("**ours**", Way::Engine(Weights::V1)),
 ];
@@ -101,6 +108,7 @@ fn rows(town: &str, volunteers: usize, runs: &[Vec<Outcome>]) -> String {
         }
     };
     row("open tasks with somebody interested, a week", |of| of.reached, Spread::percent, true);
+    row("interested who were the first that week for their task", |of| of.first, Spread::percent, false);
     row("tasks with somebody within two weeks", |of| of.soon, Spread::percent, true);
     row("tasks that nobody ever asked for", |of| of.never, Spread::percent, true);
     row("interested in all", |of| of.interested, Spread::whole, true);
@@ -136,6 +144,7 @@ fn run(seed: u64, way: Way, volunteers: usize) -> Outcome {
     let mut open: HashMap<OpeningId, usize> = HashMap::new();
     let mut by_organiser: BTreeMap<Uuid, u64> = BTreeMap::new();
     let mut waiting: Vec<Answer> = Vec::new();
+    let mut first = Vec::new();
     let (mut reached, mut interested, mut accepted, mut fit, mut chosen) = (Vec::new(), 0.0, 0.0, 0.0, 0.0);
     for week in 0..WEEKS {
         let monday = TODAY.plus_days(week as i32 * 7);
@@ -190,6 +199,8 @@ fn run(seed: u64, way: Way, volunteers: usize) -> Outcome {
                 market.upsert_opening(opening);
             }
         }
+        let all: u32 = this_week.values().sum();
+        first.push(this_week.len() as f64 / f64::from(all.max(1)));
         reached.push(this_week.len() as f64 / open_this_week.len().max(1) as f64);
         forget_old_exposures(&mut market);
     }
@@ -199,6 +210,7 @@ fn run(seed: u64, way: Way, volunteers: usize) -> Outcome {
     };
     Outcome {
         reached: reached.iter().sum::<f64>() / WEEKS as f64,
+        first: first.iter().sum::<f64>() / WEEKS as f64,
         soon: share(WEEKS as i32 - 2, &|task| task.interested.keys().any(|week| *week < 2)),
         never: share(WEEKS as i32 - WEEKS_OPEN, &|task| task.interested.is_empty()),
         interested,
@@ -212,11 +224,25 @@ fn run(seed: u64, way: Way, volunteers: usize) -> Outcome {
 fn shown(market: &Market, way: Way, volunteer: &Volunteer, day: Day) -> Vec<Match> {
     match way {
         Way::Engine(_) => market.best_openings(volunteer, SHOWN, day),
-        Way::Existing(version) => national::best(volunteer, market.openings(), version, SHOWN)
-            .into_iter()
-            .filter_map(|id| market.explain(volunteer, id, day))
-            .collect(),
+        Way::Existing(version) => {
+            explained(national::best(volunteer, market.openings(), version, SHOWN), market, volunteer, day)
+        }
+        Way::Newest => {
+            let open = |opening: &&Opening| gates(volunteer, opening).is_empty();
+            let mut all: Vec<&Opening> = market.openings().iter().filter(open).collect();
+            all.sort_unstable_by_key(|opening| (Reverse(opening.open_since), opening.id));
+            explained(all.into_iter().take(SHOWN).map(|opening| opening.id), market, volunteer, day)
+        }
     }
+}
+
+fn explained(
+    found: impl IntoIterator<Item = OpeningId>,
+    market: &Market,
+    volunteer: &Volunteer,
+    day: Day,
+) -> Vec<Match> {
+    found.into_iter().filter_map(|id| market.explain(volunteer, id, day)).collect()
 }
 
 /// Who is answered by this day: a place is taken, or the connection is over. Says how many were accepted.
