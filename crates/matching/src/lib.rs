@@ -27,7 +27,7 @@ mod weights;
 pub use bits::{Competences, Languages, Requirements, TargetGroups, Topics};
 pub use catalogue::Catalogue;
 pub use gate::{Gate, GateKind, gates};
-pub use market::{Blocked, Listed, Market, Match, NearMiss, ShortList};
+pub use market::{Blocked, By, Concentration, Listed, Market, Match, NearMiss, ShortList};
 pub use opening::{Opening, OpeningId, Remote, Responsiveness, Time};
 pub use place::Place;
 pub use reason::{Explanation, Reason};

@@ -3,6 +3,7 @@
 mod allocation;
 mod best;
 mod blocked;
+mod concentration;
 mod floor;
 mod screen;
 mod shelf;
@@ -12,6 +13,7 @@ use samskab_kernel::Day;
 pub use allocation::{Listed, ShortList};
 pub use best::{Match, NearMiss};
 pub use blocked::Blocked;
+pub use concentration::{By, Concentration};
 
 use crate::{
     Catalogue, Circumstances, Opening, OpeningId, Responsiveness, Volunteer, VolunteerId, Weights, daily,

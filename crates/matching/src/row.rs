@@ -91,7 +91,7 @@ pub(crate) struct VolunteerScreen {
 
 /// The same of an opening.
 pub(crate) struct OpeningScreen {
-    /// Metres; not a number where one need not get there.
+    /// Metres.
     pub north: f32,
     pub east: f32,
     /// All, when it does not matter.
@@ -352,14 +352,18 @@ impl OpeningRow {
     }
 }
 
+impl OpeningScreen {
+    /// The flag of what one must get to.
+    pub const SOMEWHERE: u32 = SOMEWHERE as u32;
+}
+
 impl OpeningRow {
     #[allow(clippy::cast_precision_loss, reason = "the reach has room for it")]
     pub fn screen(&self) -> OpeningScreen {
         let all_if_none = |set: u32| if set == 0 { u32::MAX } else { set };
-        let metres = |metres: i32| if self.flags & SOMEWHERE == 0 { f32::NAN } else { metres as f32 };
         OpeningScreen {
-            north: metres(self.north),
-            east: metres(self.east),
+            north: self.north as f32,
+            east: self.east as f32,
             slots: all_if_none(self.slots),
             languages: all_if_none(self.languages),
             needs: self.needs,

@@ -159,6 +159,9 @@ fn matched(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumstanc
 /// Totals start here, so that a step is never below zero.
 const LOWEST: i32 = -100_000;
 
+/// A rank, the id and the place of what has it. Of two with the same rank the lower id is better.
+type Ranked<T> = (u64, Reverse<Id<T>>, usize);
+
 /// The best few of many, without sorting the many. Totals that fall into the same step (of
 /// [`Weights::equal_within`](crate::Weights) points) are equal; then it is decided by whose turn it is today.
 pub(super) struct Best<'a, T> {
@@ -166,8 +169,8 @@ pub(super) struct Best<'a, T> {
     circumstances: &'a Circumstances<'a>,
     today: i32,
     step: u32,
-    /// The worst of them on top: by rank, and of two with the same rank the lower id is better.
-    heap: BinaryHeap<Reverse<(u64, Reverse<Id<T>>, usize)>>,
+    /// The worst of them on top.
+    heap: BinaryHeap<Reverse<Ranked<T>>>,
     /// A total below this is too low.
     least: i64,
 }
@@ -180,7 +183,7 @@ impl<'a, T> Best<'a, T> {
             today: circumstances.day.number(),
             step: u32::from(circumstances.weights.equal_within.max(1)),
             heap: BinaryHeap::with_capacity(most.min(1_000) + 1),
-            least: if most == 0 { i64::MAX / 2_000_000 } else { i64::from(LOWEST) },
+            least: i64::from(if most == 0 { i32::MAX } else { LOWEST }),
         }
     }
 

@@ -55,18 +55,18 @@ impl Screen {
         let mut passes = [0u32; AT_A_TIME];
         let passes = &mut passes[..size];
         let (north, east) = (&self.north[first..end], &self.east[first..end]);
+        let (needs, flags) = (&self.needs[first..end], &self.flags[first..end]);
         for at in 0..size {
             let up = north[at] - volunteer.north;
             let right = (east[at] - volunteer.east) * volunteer.shrink;
-            // without a place it is not a number, which is not above anything
-            passes[at] = u32::from(!(up * up + right * right > volunteer.reach));
+            passes[at] = u32::from(up * up + right * right <= volunteer.reach)
+                | u32::from(flags[at] & OpeningScreen::SOMEWHERE == 0);
         }
         let (slots, languages) = (&self.slots[first..end], &self.languages[first..end]);
         for at in 0..size {
             passes[at] &= u32::from(slots[at] & volunteer.slots != 0);
             passes[at] &= u32::from(languages[at] & volunteer.languages != 0);
         }
-        let (needs, flags) = (&self.needs[first..end], &self.flags[first..end]);
         for at in 0..size {
             passes[at] &= u32::from((needs[at] & volunteer.lacks) | (flags[at] & volunteer.stopped_by) == 0);
         }
