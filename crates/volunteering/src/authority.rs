@@ -42,6 +42,8 @@ samskab_kernel::codes! {
         SignDeclaration => "sign_declaration",
         /// Print a poster with a code that leads to it.
         PrintPoster => "print_poster",
+        /// Read and keep the agreement with a volunteer: say yes, pause, end, note a yes or a talk.
+        Engage => "engage_volunteer",
     }
 }
 
@@ -127,6 +129,7 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
             .poster
             .association()
             .is_some_and(|association| actor.has_for(role::ASSOCIATION, association.uuid())),
+        Action::Engage => actor.answers_for(task.poster),
     }
 }
 
@@ -165,9 +168,10 @@ pub fn table() -> Vec<Row> {
                     Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
                         task.state == StateKind::Open
                     }
-                    Action::NoteHours | Action::NoteRequirements | Action::SignDeclaration => {
-                        task.state == StateKind::Open
-                    }
+                    Action::Engage
+                    | Action::NoteHours
+                    | Action::NoteRequirements
+                    | Action::SignDeclaration => task.state == StateKind::Open,
                     Action::Approve => task.state == StateKind::Draft,
                     Action::See | Action::Edit => true,
                 };

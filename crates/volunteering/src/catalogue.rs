@@ -151,6 +151,22 @@ pub struct DeclineText {
     pub offers_others: bool,
 }
 
+/// How a place begins its thanks.
+#[derive(Debug, Deserialize)]
+pub struct ThanksText {
+    pub kind: String,
+    text_da: String,
+    text_en: String,
+}
+
+/// The frivilligaftale as the house proposes it, with placeholders.
+#[derive(Debug, Deserialize)]
+struct AgreementFile {
+    text_da: String,
+    text_en: String,
+    thanks: Vec<ThanksText>,
+}
+
 /// Where the line between staff and volunteers may run, as a start (VB-15).
 #[derive(Debug, Deserialize)]
 pub struct BoundaryExample {
@@ -195,6 +211,8 @@ in_two_languages! {
     ApproachWords { name: da, en; short: short_da, short_en }
     Notice { title: title_da, title_en; text: text_da, text_en; ask: ask_da, ask_en }
     DeclineText { label: label_da, label_en; text: text_da, text_en }
+    AgreementFile { text: text_da, text_en }
+    ThanksText { text: text_da, text_en }
     BoundaryExample { staff: staff_da, staff_en; volunteers: volunteers_da, volunteers_en; grey: grey_da, grey_en }
 }
 
@@ -233,6 +251,7 @@ struct Catalogue {
     notices: Vec<Notice>,
     decline_texts: Vec<DeclineText>,
     boundaries: BoundaryFile,
+    agreement: AgreementFile,
 }
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
@@ -247,6 +266,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     decline_texts: read::<DeclineFile>("decline_texts", include_str!("../catalogue/decline_texts.toml"))
         .decline_text,
     boundaries: read("boundary_examples", include_str!("../catalogue/boundary_examples.toml")),
+    agreement: read("agreement", include_str!("../catalogue/agreement.toml")),
 });
 
 /// The files are part of the program and a test reads them all: one that cannot be read never ships.
@@ -276,6 +296,14 @@ pub fn approaches() -> &'static [ApproachWords] {
 }
 pub fn notices() -> &'static [Notice] {
     &CATALOGUE.notices
+}
+/// The frivilligaftale with placeholders; the file says which.
+pub fn agreement_text(locale: Locale) -> &'static str {
+    CATALOGUE.agreement.text(locale)
+}
+/// How a place begins its thanks: `moment`, `long` or `proposed`.
+pub fn thanks_text(kind: &str) -> Option<&'static ThanksText> {
+    CATALOGUE.agreement.thanks.iter().find(|text| text.kind == kind)
 }
 pub fn decline_texts() -> &'static [DeclineText] {
     &CATALOGUE.decline_texts

@@ -3,22 +3,40 @@
 //! proposed → active when both have said yes and nothing that the task requires is missing → paused →
 //! active → ended. Either side ends it from everywhere: stopping is as easy as starting (FX-06).
 
+mod begin;
+mod day;
+mod door;
+mod end;
 pub mod event;
+mod letter;
+mod list;
+mod offer;
 pub mod own;
+mod page;
+mod pause;
+mod place;
+mod print;
 mod propose;
 pub mod rules;
 pub mod store;
+mod talk;
+mod tell;
+mod text;
 pub mod whose;
+mod words;
+mod yes;
 
 use samskab_jobs::Handler;
-use samskab_kernel::{Day, Id, Instant, codes};
+use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_web::{Routes, app::Services};
+
+use samskab_web::{Access, Routes, app::Services};
 use serde::Deserialize;
 
 use crate::{interest::InterestId, task::TaskId};
 
-pub use propose::propose;
+pub use begin::look_again;
+pub use propose::{propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};
 
 /// The mark of an engagement.
@@ -212,13 +230,25 @@ pub struct Settings {
     pub engagement_retention_days: i64,
     /// From the first day to the talk about how it goes.
     pub engagement_talk_days: i32,
+    /// The frivilligaftale in the municipality's own words; empty: the house's. The placeholders stand in
+    /// `catalogue/agreement.toml`.
+    pub agreement_text: String,
+    pub agreement_text_en: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { engagement_retention_days: 365, engagement_talk_days: 42 }
+        Self {
+            engagement_retention_days: 365,
+            engagement_talk_days: 42,
+            agreement_text: String::new(),
+            agreement_text_en: String::new(),
+        }
     }
 }
+
+/// So many days before the talk both are told of it.
+const TALK_NEAR_DAYS: i32 = 3;
 
 impl Settings {
     pub fn of(tenant: &samskab_web::Tenant) -> Self {
@@ -228,10 +258,36 @@ impl Settings {
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/aftaler/{key}", Access::Link, own::show)
+        .get("/aftaler/{key}/udskrift", Access::Link, print::of_volunteer)
+        .post("/aftaler/{key}/ja", Access::Link, yes::of_volunteer)
+        .post("/aftaler/{key}/ord", Access::Link, words::of_volunteer)
+        .post("/aftaler/{key}/dag", Access::Link, day::of_volunteer)
+        .post("/aftaler/{key}/pause", Access::Link, pause::of_volunteer)
+        .post("/aftaler/{key}/genoptag", Access::Link, pause::resume_of_volunteer)
+        .post("/aftaler/{key}/stop", Access::Link, end::of_volunteer)
+        .get("/frivillige", Access::Decided, list::show)
+        .get("/engagementer/{id}", Access::Decided, place::show)
+        .get("/engagementer/{id}/udskrift", Access::Decided, print::of_place)
+        .post("/engagementer/{id}/ja", Access::Decided, yes::of_place)
+        .post("/engagementer/{id}/ja-paa-vegne", Access::Decided, yes::noted)
+        .post("/engagementer/{id}/ord", Access::Decided, words::of_place)
+        .post("/engagementer/{id}/tekst", Access::Decided, words::text)
+        .post("/engagementer/{id}/dag", Access::Decided, day::of_place)
+        .post("/engagementer/{id}/snak", Access::Decided, talk::set)
+        .post("/engagementer/{id}/snak-holdt", Access::Decided, talk::held)
+        .post("/engagementer/{id}/pause", Access::Decided, pause::of_place)
+        .post("/engagementer/{id}/genoptag", Access::Decided, pause::resume_of_place)
+        .post("/engagementer/{id}/afslut", Access::Decided, end::of_place)
+        .post("/engagementer/{id}/tak", Access::Decided, end::thank)
+        .post("/interesser/{id}/aftale", Access::Decided, offer::offer)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
+    vec![
+        Handler::new::<begin::LookAgain, _, _>(begin::of_person),
+        Handler::every("engagement.begin", SignedDuration::from_hours(1), begin::sweep),
+    ]
 }
 
 /// What of it waits for the one who looks.

@@ -12,16 +12,16 @@ pub mod event;
 pub(crate) mod forget;
 mod form;
 mod hindrance;
-mod letter;
-mod mine;
-mod news;
+pub(crate) mod letter;
+pub(crate) mod mine;
+pub(crate) mod news;
 mod of_task;
 mod on_behalf;
-mod own;
-mod places;
-mod responsible;
+pub(crate) mod own;
+pub(crate) mod places;
+pub(crate) mod responsible;
 pub mod rules;
-mod show;
+pub(crate) mod show;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -58,6 +58,8 @@ codes! {
         Waitlisted => "waitlisted",
         Declined => "declined",
         Withdrawn => "withdrawn",
+        /// What came of it is over.
+        Ended => "ended",
     }
 }
 
@@ -119,6 +121,8 @@ codes! {
         Waitlisted => "waitlisted",
         Declined => "declined",
         Withdrawn => "withdrawn",
+        /// They helped, and that is over: the history stands in the engagement.
+        Ended => "ended",
         /// Somebody called, and this is what came of it.
         Called => "called",
         PhoneChanged => "phone_changed",

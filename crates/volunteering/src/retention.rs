@@ -14,7 +14,8 @@ use crate::{
 samskab_store::statements! {
     UNCONFIRMED = "select count(*) from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
     ENDED = "select count(*) from interest where tenant_id = $1
-             and (state in ('declined', 'withdrawn') and state_since < $2
+             and not exists (select 1 from engagement e where e.interest_id = interest.id)
+             and (state in ('declined', 'withdrawn', 'ended') and state_since < $2
                or exists (select 1 from task t where t.id = interest.task_id
                           and t.state in ('closed', 'expired', 'cancelled') and t.state_since < $2
                           and interest.state_since < $2))";

@@ -69,6 +69,7 @@ impl Town {
             StateKind::Waitlisted => State::Waitlisted,
             StateKind::Declined => State::Declined,
             StateKind::Withdrawn => State::Withdrawn,
+            StateKind::Ended => State::Ended,
         };
         let confirmed = kind != StateKind::Unconfirmed;
         let entered_by = entry.entered_by.as_deref().map(|key| known(&self.people, key)).transpose()?;

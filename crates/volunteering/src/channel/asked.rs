@@ -20,11 +20,7 @@ pub struct Followed {
     pub code: String,
 }
 
-pub async fn of_link(
-    connection: &mut Connection,
-    tenant: TenantId,
-    code: Option<Code>,
-) -> Result<Followed> {
+pub async fn of_link(connection: &mut Connection, tenant: TenantId, code: Option<Code>) -> Result<Followed> {
     let Some(code) = code else { return Ok(Followed::default()) };
     let channel = store::find_by_code(connection, tenant, &code).await?;
     Ok(match channel {

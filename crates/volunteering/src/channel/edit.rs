@@ -71,11 +71,7 @@ async fn read(
     before: Option<&Channel>,
 ) -> Result<Result<Channel, Errors>> {
     let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
-    check.labels(&[
-        ("name", t.channel_name()),
-        ("kind", t.channel_kind()),
-        ("code", t.channel_code()),
-    ]);
+    check.labels(&[("name", t.channel_name()), ("kind", t.channel_kind()), ("code", t.channel_code())]);
     let registered = store::registered(connection, cx.tenant.id).await?;
     let name = check.required("name", &form.name, 100).unwrap_or_default();
     let same = |other: &&Channel| other.name.to_lowercase() == name.to_lowercase();

@@ -90,8 +90,7 @@ struct CameRow {
 pub async fn since(connection: &mut Connection, tenant: TenantId, from: Instant) -> Result<Effect> {
     let registered = store::registered(connection, tenant).await?;
     let personal: Vec<ChannelId> = connection.query(&PERSONAL).bind(tenant).scalars().await?;
-    let visits: Vec<(ChannelId, i64)> =
-        connection.query(&VISITS).bind(tenant).bind(from.day()).all().await?;
+    let visits: Vec<(ChannelId, i64)> = connection.query(&VISITS).bind(tenant).bind(from.day()).all().await?;
     let came: Vec<CameRow> = connection.query(&CAME).bind(tenant).bind(from).all().await?;
     let silent = connection.query(&SILENT).bind(tenant).bind(from).scalar().await?;
     let mut by_channel: HashMap<ChannelId, Numbers> = HashMap::new();
@@ -100,12 +99,8 @@ pub async fn since(connection: &mut Connection, tenant: TenantId, from: Instant)
         by_channel.entry(channel).or_default().visits += visits;
     }
     for row in came {
-        let numbers = Numbers {
-            visits: 0,
-            interested: row.interested,
-            accepted: row.accepted,
-            active: row.active,
-        };
+        let numbers =
+            Numbers { visits: 0, interested: row.interested, accepted: row.accepted, active: row.active };
         match (row.channel_id, row.heard_from.parse::<HeardFrom>()) {
             (Some(channel), _) => by_channel.entry(channel).or_default().add(numbers),
             (None, Ok(heard)) => by_answer.entry(heard).or_default().add(numbers),
@@ -120,7 +115,11 @@ pub async fn since(connection: &mut Connection, tenant: TenantId, from: Instant)
     heard.sort_by_key(|(heard, numbers)| (std::cmp::Reverse(numbers.interested), *heard));
     let numbers = |channel: &Channel| by_channel.get(&channel.id).copied().unwrap_or_default();
     Ok(Effect {
-        channels: registered.into_iter().map(|channel| (numbers(&channel), channel)).map(|(n, c)| (c, n)).collect(),
+        channels: registered
+            .into_iter()
+            .map(|channel| (numbers(&channel), channel))
+            .map(|(n, c)| (c, n))
+            .collect(),
         personal: (personal.len() >= FEWEST).then_some(own),
         heard,
         silent,

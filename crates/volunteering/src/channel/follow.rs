@@ -20,7 +20,12 @@ struct Asked {
     opgave: String,
 }
 
-pub async fn follow(cx: Cx, method: Method, headers: HeaderMap, Path(code): Path<String>) -> Result<Response> {
+pub async fn follow(
+    cx: Cx,
+    method: Method,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response> {
     let asked: Asked = form::query(&cx);
     let task = asked.opgave.parse::<Uuid>().ok().map(TaskId::from_uuid);
     let code = counted(&cx, &method, &headers, &code, task).await?;
@@ -58,7 +63,10 @@ async fn counted(
     let Some(channel) = store::find_by_code(&mut reader, cx.tenant.id, &code).await? else { return Ok(None) };
     drop(reader);
     let looks_ahead = ["purpose", "sec-purpose", "x-moz"].iter().any(|name| {
-        headers.get(*name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("prefetch"))
+        headers
+            .get(*name)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("prefetch"))
     });
     let is_own = channel.person_id.is_some_and(|person| cx.actor.person == Some(person.uuid()));
     if *method == Method::GET && !looks_ahead && !is_own {

@@ -94,7 +94,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         let is_chosen = chosen.is_some_and(|chosen| chosen.id == channel.id);
         Choice::new(channel.code.to_string(), channel.name.clone(), is_chosen)
     };
-    let is_offered = |channel: &&Channel| channel.is_active || chosen.is_some_and(|chosen| chosen.id == channel.id);
+    let is_offered =
+        |channel: &&Channel| channel.is_active || chosen.is_some_and(|chosen| chosen.id == channel.id);
     let sheet = Sheet {
         municipality: cx.tenant.name.clone(),
         size: match task.title.chars().count() {

@@ -41,7 +41,12 @@ pub async fn show(cx: Cx, Path(id): Path<ChannelId>) -> Result<Response> {
     drop(reader);
     let numbers = effect.channels.iter().find(|(known, _)| known.id == id).map(|(_, numbers)| *numbers);
     let link = cx.absolute(&channel.path(None));
-    let body = t.channel_mail_body(link.clone(), cx.tenant.name.clone(), channel.name.clone(), cx.actor.name.clone());
+    let body = t.channel_mail_body(
+        link.clone(),
+        cx.tenant.name.clone(),
+        channel.name.clone(),
+        cx.actor.name.clone(),
+    );
     cx.page(ShowPage {
         shell: cx.shell(channel.name.clone()).under("/kanaler", t.channel_title()).here(),
         t,

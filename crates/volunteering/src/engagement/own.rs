@@ -3,12 +3,18 @@
 //! Whoever has the secret link of the interest is the person; somebody signed in gets there by the
 //! engagement's id. So somebody without an account agrees too.
 
+use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
+use samskab_web::{Cx, Error, Errors, Result, error::OrNotFound as _};
 use uuid::Uuid;
 
-use super::{Engagement, EngagementId, store};
+use super::{
+    Engagement, EngagementId,
+    door::Door,
+    page::{EngagementPage, Typed},
+    store,
+};
 use crate::interest;
 
 /// The engagement behind its id for its signed-in person, or behind the secret link of its interest.
@@ -25,4 +31,11 @@ pub async fn find(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Eng
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
     let engagement = store::find(connection, tenant, EngagementId::from_uuid(id)).await?.or_not_found()?;
     (engagement.person == me).then_some(engagement).or_not_found()
+}
+
+pub(super) async fn show(cx: Cx, Path(key): Path<String>) -> Result<Response> {
+    let door = Door::Own(key);
+    let mut reader = cx.read().await?;
+    let opened = door.open(&cx, &mut reader).await?;
+    cx.page(EngagementPage::new(&cx, &mut reader, &opened, &door, Typed::default(), Errors::default()).await?)
 }

@@ -4,7 +4,8 @@ use samskab_kernel::{TenantId, contact::Phone};
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::{Connection, Result, Tx};
 
-use crate::interest::Interest;
+use super::Engagement;
+use crate::interest::{self, Interest};
 
 samskab_store::statements! {
     /// Somebody without an address whom the place has helped before.
@@ -54,4 +55,28 @@ async fn by_phone(
     name: &str,
 ) -> Result<Option<PersonId>> {
     connection.query(&BY_PHONE).bind(tenant).bind(phone.clone()).bind(name.to_owned()).optional_scalar().await
+}
+
+/// The volunteer said yes behind the link in a mail: so the address is theirs, also when it was a contact
+/// person who typed it. Gives back who they are from now on.
+pub(super) async fn shown_to_be(tx: &mut Tx, engagement: &Engagement) -> Result<PersonId> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let interest = match engagement.interest {
+        Some(id) => interest::store::find(tx, tenant, id).await?,
+        None => None,
+    };
+    let Some(email) = interest.and_then(|interest| interest.email) else { return Ok(engagement.person) };
+    let Some(mut person) = person::store::find(tx, tenant, engagement.person).await? else {
+        return Ok(engagement.person);
+    };
+    if person.email.is_some() {
+        return Ok(person.id);
+    }
+    if let Some(known) = person::store::find_by_email(tx, tenant, &email).await? {
+        return Ok(known.id);
+    }
+    person.email = Some(email);
+    person.email_confirmed_at = Some(now);
+    person::store::save(tx, &person).await?;
+    Ok(person.id)
 }

@@ -94,7 +94,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
         for (start, end) in card.time.occurrences(first.max(today), last) {
             if end > cx.now() {
                 let at = starts(card, cx.locale).map(|time| t.find_calendar_at(time)).unwrap_or_default();
-                let entry = Entry { title: card.title.clone(), href: carried_on(&format!("/opgaver/{}", card.id), filters.via.as_ref()), at };
+                let entry = Entry {
+                    title: card.title.clone(),
+                    href: carried_on(&format!("/opgaver/{}", card.id), filters.via.as_ref()),
+                    at,
+                };
                 by_day.entry(start.day()).or_default().push((start.micros(), entry));
             }
         }

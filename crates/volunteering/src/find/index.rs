@@ -178,7 +178,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
         here: filters.here.map(|spot| spot.to_string()).unwrap_or_default(),
         days: days(&search, &choices, &hits, t),
         groups: groups(&search, &hits, t),
-        hidden: named.hidden.iter().cloned().chain([(search::READ, search.read.clone())]).chain(via).collect(),
+        hidden: named
+            .hidden
+            .iter()
+            .cloned()
+            .chain([(search::READ, search.read.clone())])
+            .chain(via)
+            .collect(),
         distances: distances(filters, t),
         orders: orders(filters, t),
         chosen,

@@ -25,6 +25,7 @@ use crate::{
     authority::{Action, may},
     catalogue,
     channel::{self, store::Came},
+    engagement,
     task::{self, store::Shown, time::as_beginning},
 };
 
@@ -110,6 +111,10 @@ pub struct AnswerPage {
     /// A letter that cannot be sent any more: shown, so that nothing typed is lost.
     unsent: String,
     can_note_call: bool,
+    /// The agreement it became: address and label.
+    agreement: Option<(String, &'static str)>,
+    /// Accepted before there were agreements.
+    can_offer: bool,
     steps: Vec<StepLine>,
     pub refused: Option<String>,
     pub errors: Errors,
@@ -130,7 +135,16 @@ impl AnswerPage {
             Some(Came::Heard(heard)) => (t.channel_heard_said(), heard.label(t).to_lowercase()),
             None => ("", String::new()),
         };
-        let possible = possible(interest);
+        let agreement = match interest.state {
+            State::Accepted | State::Ended => {
+                engagement::store::of_interest(connection, cx.tenant.id, interest.id).await?
+            }
+            _ => None,
+        };
+        let mut possible = possible(interest);
+        if agreement.as_ref().is_some_and(|engagement| engagement.state.has_begun()) {
+            possible.clear(); // it ends with thanks, on the page of the agreement
+        }
         let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
         let answer = answer.filter(|answer| possible.contains(answer));
         let letter = match answer {
@@ -198,6 +212,12 @@ impl AnswerPage {
             ways: possible.into_iter().enumerate().map(way).collect(),
             letter,
             unsent: String::new(),
+            can_offer: interest.state == State::Accepted
+                && agreement.as_ref().is_none_or(|engagement| !engagement.state.is_live()),
+            agreement: agreement.map(|engagement| {
+                let asks = engagement.asks(engagement::Side::Place);
+                (engagement.href(), if asks { t.engagement_read() } else { t.engagement_see() })
+            }),
             can_note_call: interest.state.is_live() && interest.phone.is_some(),
             steps: steps.into_iter().map(|step| StepLine::of(step, t)).collect(),
             refused: None,

@@ -16,7 +16,13 @@ use super::{
     store::{self, By},
     wording,
 };
-use crate::{T, notice, notice::mail::municipality, task};
+use crate::{
+    T,
+    engagement::{self, EndedBy},
+    notice,
+    notice::mail::municipality,
+    task,
+};
 
 const KIND: &str = "interest.cancelled";
 
@@ -60,6 +66,7 @@ async fn say_one(
     if !store::save(&mut tx, &interest, was).await? {
         return Ok(()); // answered a moment ago
     }
+    engagement::take_back(&mut tx, interest.id, EndedBy::Task).await?;
     let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, interest.locale));
     let contact = call.as_ref().map_or(municipality.name.as_str(), |call| call.name.as_str()).to_owned();
     let text = wording::cancelled(&interest, &task.title, &shown.poster_name, &contact, task.state.reason());

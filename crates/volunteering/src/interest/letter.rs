@@ -169,6 +169,7 @@ impl Writer<'_> {
         }
         let link = match self.interest.state.kind() {
             StateKind::Invited => t.interest_mail_reply_link(),
+            StateKind::Accepted => t.engagement_mail_read_link(),
             StateKind::Declined => t.interest_mail_ended_link(),
             _ => t.interest_mail_own_link(),
         };

@@ -41,6 +41,7 @@ pub fn tone(state: State) -> (&'static str, &'static str) {
         State::Invited { .. } => ("good", "chat"),
         State::New | State::Waitlisted => ("wait", "hourglass"),
         State::Unconfirmed => ("wait", "email"),
+        State::Ended => ("", "check"),
         State::Declined | State::Withdrawn => ("", "close"),
     }
 }

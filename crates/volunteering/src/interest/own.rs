@@ -27,7 +27,7 @@ use super::{
     store,
 };
 use crate::{
-    T,
+    T, engagement,
     task::{self, TaskId, store::Shown, time::as_beginning, view::place_line},
 };
 
@@ -70,6 +70,9 @@ pub struct OwnPage {
     others: Vec<(TaskId, String)>,
     /// Just sent without an address: the link is all they have.
     link_to_keep: Option<String>,
+    /// The agreement it became: address and label.
+    agreement: Option<(String, &'static str)>,
+    has_begun: bool,
     draft: String,
     full_name: String,
     email: String,
@@ -97,7 +100,7 @@ impl StepLine {
 }
 
 impl OwnPage {
-    /// At most eleven queries.
+    /// At most twelve queries.
     pub async fn new(cx: &Cx, connection: &mut Connection, interest: &Interest, key: &str) -> Result<Self> {
         let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.now().day());
         let Shown { task, poster_name, .. } =
@@ -116,8 +119,16 @@ impl OwnPage {
             _ => 0,
         };
         let others = match interest.state {
-            State::Declined | State::Withdrawn => store::similar(connection, tenant, task.id).await?,
+            State::Declined | State::Withdrawn | State::Ended => {
+                store::similar(connection, tenant, task.id).await?
+            }
             _ => Vec::new(),
+        };
+        let agreement = match interest.state {
+            State::Accepted | State::Ended => {
+                engagement::store::of_interest(connection, tenant, interest.id).await?
+            }
+            _ => None,
         };
         let promise_days = Settings::of(&cx.tenant).promise_days;
         let (heading, lead, next) = in_words(t, interest, &poster_name, position, promise_days, cx.now());
@@ -143,6 +154,16 @@ impl OwnPage {
             others,
             link_to_keep: (interest.email.is_none() && key.parse::<Uuid>().is_err())
                 .then(|| cx.absolute(&format!("/interesse/{key}"))),
+            has_begun: agreement.as_ref().is_some_and(|engagement| engagement.state.has_begun()),
+            agreement: agreement.map(|engagement| {
+                let asks = engagement.asks(engagement::Side::Volunteer);
+                // The same link opens both; somebody signed in goes there by the engagement's own id.
+                let href = match key.parse::<Uuid>() {
+                    Ok(_) => engagement.own_href(),
+                    Err(_) => format!("/aftaler/{key}"),
+                };
+                (href, if asks { t.engagement_read() } else { t.engagement_see() })
+            }),
             draft: format!("interesse-{}", interest.task),
             full_name: interest.name.clone(),
             email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -236,6 +257,7 @@ fn in_words(
         State::Declined => {
             (t.interest_own_declined().to_owned(), t.interest_own_declined_lead(by), Vec::new())
         }
+        State::Ended => (t.interest_own_ended().to_owned(), t.interest_own_ended_lead(by), Vec::new()),
         State::Withdrawn => {
             (t.interest_own_withdrawn().to_owned(), t.interest_own_withdrawn_lead().to_owned(), Vec::new())
         }
@@ -254,6 +276,7 @@ impl super::StepKind {
             Self::Waitlisted => t.interest_step_waitlisted(),
             Self::Declined => t.interest_step_declined(),
             Self::Withdrawn => t.interest_step_withdrawn(),
+            Self::Ended => t.interest_step_ended(),
             Self::Called => t.interest_step_called(),
             Self::PhoneChanged => t.interest_step_phone(),
             Self::Late => t.interest_step_late(),
@@ -273,6 +296,7 @@ impl super::StateKind {
             Self::Waitlisted => t.interest_state_waitlisted(),
             Self::Declined => t.interest_state_declined(),
             Self::Withdrawn => t.interest_state_withdrawn(),
+            Self::Ended => t.interest_state_ended(),
         }
     }
 }

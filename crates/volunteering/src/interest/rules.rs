@@ -17,6 +17,8 @@ pub enum State {
     Waitlisted,
     Declined,
     Withdrawn,
+    /// What came of it, the engagement, is over.
+    Ended,
 }
 
 impl State {
@@ -29,12 +31,13 @@ impl State {
             Self::Waitlisted => StateKind::Waitlisted,
             Self::Declined => StateKind::Declined,
             Self::Withdrawn => StateKind::Withdrawn,
+            Self::Ended => StateKind::Ended,
         }
     }
 
     /// Something may still come of it.
     pub fn is_live(self) -> bool {
-        !matches!(self, Self::Declined | Self::Withdrawn)
+        !matches!(self, Self::Declined | Self::Withdrawn | Self::Ended)
     }
 }
 
@@ -202,6 +205,14 @@ impl Interest {
         }
     }
 
+    /// The engagement is over: the place in the task is free again.
+    pub fn conclude(self, now: Instant) -> Outcome {
+        match self.state {
+            State::Accepted => Ok(self.into_state(State::Ended, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
     /// The volunteer answers an invitation.
     pub fn reply(self, now: Instant) -> Outcome {
         match self.state {
@@ -270,7 +281,7 @@ mod tests {
     }
 
     const INVITED: State = State::Invited { replied_at: None };
-    const ALL: [State; 7] = [
+    const ALL: [State; 8] = [
         State::Unconfirmed,
         State::New,
         INVITED,
@@ -278,13 +289,14 @@ mod tests {
         State::Waitlisted,
         State::Declined,
         State::Withdrawn,
+        State::Ended,
     ];
 
     #[test]
     fn every_transition_goes_from_just_the_states_it_should() {
-        use State::{Accepted, Declined, New, Unconfirmed, Waitlisted, Withdrawn};
+        use State::{Accepted, Declined, Ended, New, Unconfirmed, Waitlisted, Withdrawn};
         type Move = fn(Interest) -> Outcome;
-        let moves: [(&str, Move, &[State], State); 8] = [
+        let moves: [(&str, Move, &[State], State); 9] = [
             ("confirm", |i| i.confirm(3, at(20, 13)), &[Unconfirmed], New),
             ("invite", |i| i.invite(at(20, 13)), &[New, Waitlisted], INVITED),
             ("accept", |i| i.accept(None, at(20, 13)), &[New, INVITED, Waitlisted], Accepted),
@@ -297,6 +309,7 @@ mod tests {
                 &[Unconfirmed, New, INVITED, Accepted, Waitlisted],
                 Withdrawn,
             ),
+            ("conclude", |i| i.conclude(at(20, 13)), &[Accepted], Ended),
             ("reply", |i| i.reply(at(20, 13)), &[INVITED], State::Invited { replied_at: Some(at(20, 13)) }),
         ];
         for (name, make, from, to) in moves {

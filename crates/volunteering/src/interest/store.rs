@@ -23,7 +23,7 @@ samskab_store::statements! {
     LIVE_OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
                 i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
             from interest i
-                     where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn')
+                     where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
                      order by i.created_at, i.id";
     OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
                 i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
@@ -70,7 +70,7 @@ samskab_store::statements! {
                       (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
                        where d.tenant_id = t.tenant_id and d.task_id = t.id and d.state = 'accepted') as taken,
                       (select max(d.state_since) from interest d
-                       where d.tenant_id = t.tenant_id and d.task_id = t.id and d.state in ('withdrawn', 'waitlisted')) as since
+                       where d.tenant_id = t.tenant_id and d.task_id = t.id and d.state in ('withdrawn', 'waitlisted', 'ended')) as since
                    from task t
                    where t.tenant_id = $1 and t.state in ('open', 'filled') and t.places is not null
                      and exists (select 1 from interest w where w.tenant_id = t.tenant_id and w.task_id = t.id
@@ -94,8 +94,10 @@ samskab_store::statements! {
                     where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
                     order by i.waiting_since, i.id limit 500";
     FORGET_UNCONFIRMED = "delete from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
+    /// An interest that became an engagement is kept as long as it: its link is the way of those without an account.
     FORGET_ENDED = "delete from interest where tenant_id = $1
-                    and (state in ('declined', 'withdrawn') and state_since < $2
+                    and not exists (select 1 from engagement e where e.interest_id = interest.id)
+                    and (state in ('declined', 'withdrawn', 'ended') and state_since < $2
                       or exists (select 1 from task t where t.id = interest.task_id
                                  and t.state in ('closed', 'expired', 'cancelled') and t.state_since < $2
                                  and interest.state_since < $2))";
@@ -139,6 +141,7 @@ impl From<Row> for Interest {
             StateKind::Waitlisted => State::Waitlisted,
             StateKind::Declined => State::Declined,
             StateKind::Withdrawn => State::Withdrawn,
+            StateKind::Ended => State::Ended,
         };
         let promise = row.waiting_since.zip(row.answer_due_at).map(|(since, due)| Promise {
             since,

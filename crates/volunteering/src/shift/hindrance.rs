@@ -116,9 +116,9 @@ impl Question<'_> {
     }
 
     fn overlapping(&self) -> Option<&Busy> {
-        self.busy.iter().find(|other| {
-            other.shift != self.shift.id && self.shift.overlaps(other.starts_at, other.ends_at)
-        })
+        self.busy
+            .iter()
+            .find(|other| other.shift != self.shift.id && self.shift.overlaps(other.starts_at, other.ends_at))
     }
 
     /// The neighbour with the least time to spare, if it is too little. At the same task there is no way to go.

@@ -100,9 +100,8 @@ impl Rule {
                 Some((monday, days.collect()))
             }
             Frequency::Monthly => {
-                let months = i32::from(starts_on.date().year()) * 12
-                    + i32::from(starts_on.date().month()) - 1
-                    + steps;
+                let months =
+                    i32::from(starts_on.date().year()) * 12 + i32::from(starts_on.date().month()) - 1 + steps;
                 let (year, month) = (i16::try_from(months / 12).ok()?, i8::try_from(months % 12 + 1).ok()?);
                 if year > 9998 {
                     return None;
@@ -277,7 +276,9 @@ impl FromStr for Rule {
             match name {
                 "FREQ" => frequency = Some(value.parse::<Frequency>().map_err(|_| not())?),
                 "INTERVAL" => interval = value.parse().ok().filter(|it| *it > 0).ok_or_else(not)?,
-                "BYDAY" => by_day = value.split(',').map(on_weekday).collect::<Option<_>>().ok_or_else(not)?,
+                "BYDAY" => {
+                    by_day = value.split(',').map(on_weekday).collect::<Option<_>>().ok_or_else(not)?
+                }
                 "COUNT" => end = End::Count(value.parse().map_err(|_| not())?),
                 "UNTIL" => end = End::Until(basic_day(value).ok_or_else(not)?),
                 "WKST" if value == "MO" => {}

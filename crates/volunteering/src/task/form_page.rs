@@ -234,12 +234,7 @@ impl Writing<'_> {
 
     /// Somebody else was faster: both are shown, what was typed and what stands now. Saved again, it is
     /// said over what stands now.
-    pub async fn overtaken(
-        &self,
-        cx: &Cx,
-        connection: &mut Connection,
-        form: TaskForm,
-    ) -> Result<Response> {
+    pub async fn overtaken(&self, cx: &Cx, connection: &mut Connection, form: TaskForm) -> Result<Response> {
         let now = TaskForm::from(self.task);
         let form = TaskForm { version: now.version.clone(), ..form };
         let differing = differing(&now, &form, self.contacts, cx.locale);
@@ -343,7 +338,11 @@ impl Writing<'_> {
     }
 }
 
-pub(super) fn choices<C: Copy + ToString>(all: &[C], chosen: &str, label: impl Fn(C) -> &'static str) -> Vec<Choice> {
+pub(super) fn choices<C: Copy + ToString>(
+    all: &[C],
+    chosen: &str,
+    label: impl Fn(C) -> &'static str,
+) -> Vec<Choice> {
     all.iter().map(|one| Choice::new(one.to_string(), label(*one), one.to_string() == chosen)).collect()
 }
 

@@ -628,8 +628,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_not_written_over(db: 
         own
     };
     let send = async |fields: Vec<(&str, String)>| {
-        let fields: Vec<(&str, &str)> =
-            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         site.post(lone, &edit, &fields).await
     };
     let first = send(with("Søndagskaffe", "Kaffe og selskab en lørdag.", &opened)).await;
@@ -640,7 +639,9 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_not_written_over(db: 
 
     let second = send(with("Lørdagskaffe på Solgården", "Kom og skænk kaffe.", &opened)).await;
     assert_eq!(second.status, StatusCode::CONFLICT);
-    for shown in ["Opgaven er ændret imens", "<dd>Søndagskaffe</dd>", "Kom og skænk kaffe.", "href=\"#title\""] {
+    for shown in
+        ["Opgaven er ændret imens", "<dd>Søndagskaffe</dd>", "Kom og skænk kaffe.", "href=\"#title\""]
+    {
         assert!(second.body.contains(shown), "{shown} in {}", second.body);
     }
     assert!(!second.body.contains("href=\"#postcode\""), "what is the same is not mentioned");
@@ -669,7 +670,8 @@ async fn what_was_cancelled_is_not_opened_again(db: Db) {
 async fn the_summary_of_errors_says_which_field_it_means(db: Db) {
     let site = Site::open(&db, "{}").await;
     let lone = site.town.contact_solgaarden;
-    let mut fields = vec![("places", "mange"), ("postcode", "95"), ("insurance", "unclear"), ("action", "save")];
+    let mut fields =
+        vec![("places", "mange"), ("postcode", "95"), ("insurance", "unclear"), ("action", "save")];
     fields.extend(ALL_GROUPS);
     let answer = site.post(lone, &new_for(&site.town), &fields).await;
     for named in ["Hvor mange frivillige? Skriv et tal", "Postnummer: Skriv et postnummer"] {
@@ -678,7 +680,11 @@ async fn the_summary_of_errors_says_which_field_it_means(db: Db) {
     let task = complete(&db, &site.town).publish(&Settings::default(), NOW).unwrap();
     add(&db, &site.town, &task).await;
     let close = site.post(lone, &format!("/opgaver/{}/luk", task.id), &[("outcome", "cancelled")]).await;
-    assert!(close.body.contains(": Udfyld feltet") || close.body.contains("? Udfyld feltet"), "{}", close.body);
+    assert!(
+        close.body.contains(": Udfyld feltet") || close.body.contains("? Udfyld feltet"),
+        "{}",
+        close.body
+    );
 }
 
 #[db_test]

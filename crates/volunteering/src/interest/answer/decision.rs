@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{AnswerPage, Asked, read, segment};
 use crate::{
     T, catalogue,
+    engagement::{self, EndedBy},
     interest::{
         Interest, InterestId, Refused, State, StateKind, StepKind,
         letter::{WhomToCall, Writer},
@@ -125,7 +126,15 @@ impl<E: Event> Decision<E> {
         if !store::save(tx, &interest, was.kind()).await? {
             return Ok(Err(Refused::WrongState));
         }
+        // A yes is taken back only while it has come to nothing more; later it ends with thanks.
+        if was == State::Accepted && !engagement::take_back(tx, interest.id, EndedBy::Place).await? {
+            return Ok(Err(Refused::WrongState));
+        }
         store::add_step(tx, id, By::Person(me), self.step, text).await?;
+        if interest.state == State::Accepted {
+            let person = engagement::whose::person_of(tx, &interest).await?;
+            engagement::propose(tx, &cx.tenant, &interest, person, Some(me)).await?;
+        }
         if let Some(to) = interest.email.clone() {
             let secret = cx.secret();
             store::add_link(tx, id, &secret).await?;
@@ -134,7 +143,10 @@ impl<E: Event> Decision<E> {
                 interest: &interest,
                 task: &shown.task.title,
                 by: &shown.poster_name,
-                link: cx.absolute(&format!("/interesse/{secret}")),
+                link: cx.absolute(&match interest.state {
+                    State::Accepted => format!("/aftaler/{secret}"),
+                    _ => format!("/interesse/{secret}"),
+                }),
                 call: whom_to_call(cx, &interest, ladder, &task, me),
             };
             samskab_mail::send(tx, writer.answer(to, text, others, |path| cx.absolute(path))).await?;

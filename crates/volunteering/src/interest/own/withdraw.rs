@@ -5,13 +5,16 @@ use samskab_web::{Check, Cx, Form, Result};
 use serde::Deserialize;
 
 use super::{OwnPage, find};
-use crate::T;
 use crate::interest::{
     State, StepKind,
     event::InterestWithdrawn,
     news::{News, spread},
     places,
     store::{self, By},
+};
+use crate::{
+    T,
+    engagement::{self, EndedBy},
 };
 
 #[derive(Default, Deserialize)]
@@ -43,6 +46,7 @@ pub async fn withdraw(cx: Cx, Path(key): Path<String>, Form(form): Form<Withdraw
     }
     store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Withdrawn, &reason).await?;
     if was == State::Accepted {
+        engagement::take_back(&mut tx, interest.id, EndedBy::Volunteer).await?;
         places::given_back(&mut tx, &cx.tenant, interest.task, interest.persons).await?;
     }
     if was != State::Unconfirmed {

@@ -1,0 +1,155 @@
+//! POST /aftaler/{key}/stop and /engagementer/{id}/afslut: it ends, at once and by one button. A reason is
+//! voluntary (FX-06); the place thanks. POST /engagementer/{id}/tak: thanks afterwards, when it was the
+//! volunteer who stopped.
+
+use axum::{extract::Path, response::Response};
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Form, Result, Tenant};
+use serde::Deserialize;
+
+use super::{
+    EndReason, EndedBy, Engagement, EngagementId, Side, StepKind,
+    day::again,
+    door::Door,
+    event::{EngagementChanged, EngagementEnded},
+    letter::News,
+    page::Typed,
+    store,
+    tell::{self, Desk},
+};
+use crate::{
+    T,
+    interest::{self, places, store::By},
+    notice, shift,
+};
+
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct EndForm {
+    reason: String,
+    note: String,
+    thanks: String,
+}
+
+pub async fn of_volunteer(cx: Cx, Path(key): Path<String>, Form(form): Form<EndForm>) -> Result<Response> {
+    end(cx, Door::Own(key), form).await
+}
+
+pub async fn of_place(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<EndForm>) -> Result<Response> {
+    end(cx, Door::Place(id), form).await
+}
+
+async fn end(cx: Cx, door: Door, form: EndForm) -> Result<Response> {
+    let t = T(cx.locale);
+    let mut check = Check::new(cx.locale);
+    check.labels(&[("note", t.engagement_end_note()), ("thanks", t.engagement_thanks())]);
+    let note = check.text("note", &form.note, 500).unwrap_or_default();
+    let thanks = match door.side() {
+        Side::Volunteer => String::new(),
+        Side::Place => check.required("thanks", &form.thanks, 4000).unwrap_or_default(),
+    };
+    if let Err(errors) = check.done() {
+        let typed =
+            Typed { reason: form.reason, note: form.note, thanks: Some(form.thanks), ..Typed::default() };
+        return again(&cx, &door, typed, errors).await;
+    }
+    // A word that is not on the list is no reason; none is owed.
+    let reason: Option<EndReason> = form.reason.parse().ok();
+    let by = if door.side() == Side::Volunteer { EndedBy::Volunteer } else { EndedBy::Place };
+
+    let mut tx = cx.write().await?;
+    // The task first, as where places are given away: two who wait for each other never end.
+    let before = door.open(&cx, &mut tx).await?;
+    interest::store::lock_task(&mut tx, before.engagement.task).await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    let Ok(engagement) = opened.engagement.end(by, reason, note, cx.now()) else {
+        return cx.redirect(door.href()); // it is over already
+    };
+    let engagement = match door.side() {
+        Side::Volunteer => engagement,
+        Side::Place => Engagement { thanks, ..engagement },
+    };
+    save_ended(&mut tx, &engagement, door.me(&cx)?).await?;
+    give_place_back(&mut tx, &cx.tenant, &engagement).await?;
+    match door.side() {
+        Side::Volunteer => {
+            tell::volunteer(&mut tx, &Desk::of(&cx), &engagement, News::Stopped).await?;
+            let said = |t: T, name: &str, title: &str| t.engagement_news_ended(name, title);
+            tell::place(&mut tx, &engagement, "engagement.ended", said).await?;
+        }
+        Side::Place => {
+            let news = News::Ended { thanks: &engagement.thanks };
+            tell::volunteer(&mut tx, &Desk::of(&cx), &engagement, news).await?;
+        }
+    }
+    tx.record(EngagementEnded::of(&engagement)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(door.href(), "success", "engagement-flash-ended")
+}
+
+/// Saves it with its line in the history, and lets go of what it held: shifts to come, news about it. `me`: who
+/// of the place ended it.
+pub(super) async fn save_ended(
+    tx: &mut Tx,
+    engagement: &Engagement,
+    me: Option<samskab_organisation::person::PersonId>,
+) -> samskab_store::Result<()> {
+    store::save(tx, engagement).await?;
+    let by = match (engagement.state, me) {
+        (_, Some(me)) => By::Person(me),
+        (super::State::Ended { by: EndedBy::Volunteer, .. }, None) => By::Volunteer,
+        _ => By::Program,
+    };
+    store::add_step(tx, engagement.id, by, StepKind::Ended, &engagement.end_note).await?;
+    if !engagement.thanks.is_empty() {
+        store::add_step(tx, engagement.id, by, StepKind::Thanked, "").await?;
+    }
+    shift::release_of_engagement(tx, engagement.id).await?;
+    notice::settle(tx, &engagement.href()).await
+}
+
+/// The interest it came from is over too, and whoever waits for a place can have it.
+pub(super) async fn give_place_back(
+    tx: &mut Tx,
+    municipality: &Tenant,
+    engagement: &Engagement,
+) -> samskab_store::Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(id) = engagement.interest else { return Ok(()) };
+    let Some(interest) = interest::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let was = interest.state.kind();
+    let Ok(interest) = interest.conclude(now) else { return Ok(()) };
+    if interest::store::save(tx, &interest, was).await? {
+        interest::store::add_step(tx, id, By::Program, interest::StepKind::Ended, "").await?;
+        places::given_back(tx, municipality, interest.task, interest.persons).await?;
+    }
+    Ok(())
+}
+
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct ThanksForm {
+    thanks: String,
+}
+
+pub async fn thank(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<ThanksForm>) -> Result<Response> {
+    let door = Door::Place(id);
+    let mut check = Check::new(cx.locale);
+    check.labels(&[("thanks", T(cx.locale).engagement_thanks())]);
+    let thanks = check.required("thanks", &form.thanks, 4000).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        return again(&cx, &door, Typed { thanks: Some(form.thanks), ..Typed::default() }, errors).await;
+    }
+    let mut tx = cx.write().await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    let Ok(engagement) = opened.engagement.thank(thanks, cx.now()) else {
+        return cx.redirect(door.href()); // somebody has thanked already
+    };
+    store::save(&mut tx, &engagement).await?;
+    store::add_step(&mut tx, id, door.by(&cx)?, StepKind::Thanked, "").await?;
+    let news = News::Thanks { thanks: &engagement.thanks };
+    tell::volunteer(&mut tx, &Desk::of(&cx), &engagement, news).await?;
+    tx.record(EngagementChanged::of(&engagement)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(door.href(), "success", "engagement-flash-thanked")
+}

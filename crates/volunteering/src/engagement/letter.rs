@@ -1,0 +1,155 @@
+//! What a volunteer is written about an engagement, in the volunteer's language.
+
+use samskab_kernel::{Day, Locale, contact::Email};
+use samskab_mail::{Letter, Message, Signature};
+use samskab_web::Tenant;
+
+use crate::{T, interest::letter::WhomToCall};
+
+/// What a letter tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News<'a> {
+    /// There is an agreement to read.
+    Proposed,
+    /// The place changed the text, its words or the day: the volunteer is asked again.
+    Changed {
+        begins_on: Option<Day>,
+    },
+    /// Both have said yes. `missing`: what is in order before they begin, in words.
+    Agreed {
+        begins_on: Day,
+        missing: &'a [String],
+    },
+    /// Nothing is missing any more.
+    Begun {
+        begins_on: Day,
+    },
+    TalkSoon {
+        on: Day,
+    },
+    PauseOver,
+    /// The place noted a pause or its end.
+    Paused {
+        until: Day,
+    },
+    Resumed,
+    /// The place ended it, in its own words.
+    Ended {
+        thanks: &'a str,
+    },
+    /// The volunteer stopped, and it is over.
+    Stopped,
+    /// The place thanks afterwards.
+    Thanks {
+        thanks: &'a str,
+    },
+}
+
+/// What every letter about an engagement needs.
+pub(super) struct Writer<'a> {
+    pub municipality: &'a Tenant,
+    pub locale: Locale,
+    pub first_name: &'a str,
+    /// Title of the task, and who posts it.
+    pub task: &'a str,
+    pub by: &'a str,
+    /// The volunteer's page of the agreement, absolute.
+    pub link: String,
+    pub call: Option<WhomToCall>,
+}
+
+impl Writer<'_> {
+    pub fn write(&self, to: Email, news: News<'_>) -> Message {
+        let t = T(self.locale);
+        let day = |day: Day| self.locale.weekday_and_day(day);
+        let (task, by) = (self.task, self.by);
+        let greeting = || Letter::new(&t.engagement_mail_greeting(self.first_name));
+        let (subject, letter) = match news {
+            News::Proposed => (
+                t.engagement_mail_proposed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_proposed(by, task))
+                    .link(t.engagement_mail_read_link(), &self.link),
+            ),
+            News::Changed { begins_on } => (
+                t.engagement_mail_changed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_changed(by, task))
+                    .paragraph(&begins_on.map(|on| t.engagement_mail_day(day(on))).unwrap_or_default())
+                    .link(t.engagement_mail_read_link(), &self.link),
+            ),
+            News::Agreed { begins_on, missing } => {
+                let letter = greeting().paragraph(&t.engagement_mail_agreed(by, task));
+                let letter = if missing.is_empty() {
+                    letter.paragraph(&t.engagement_mail_day(day(begins_on)))
+                } else {
+                    letter.paragraph(t.engagement_mail_missing()).list(missing)
+                };
+                (t.engagement_mail_agreed_subject(task), letter.link(t.engagement_mail_link(), &self.link))
+            }
+            News::Begun { begins_on } => (
+                t.engagement_mail_begun_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_begun(by, task))
+                    .paragraph(&t.engagement_mail_day(day(begins_on)))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::TalkSoon { on } => (
+                t.engagement_mail_talk_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_talk(by, day(on), task))
+                    .paragraph(t.engagement_mail_talk_what())
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::PauseOver => (
+                t.engagement_mail_pause_over_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_pause_over(by, task))
+                    .link(t.engagement_mail_pause_over_link(), &self.link),
+            ),
+            News::Paused { until } => (
+                t.engagement_mail_paused_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_paused(by, day(until), task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::Resumed => (
+                t.engagement_mail_resumed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_resumed(by, task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::Ended { thanks } => (
+                t.engagement_mail_ended_subject(task),
+                Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
+            ),
+            News::Stopped => (
+                t.engagement_mail_stopped_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_stopped(by, task))
+                    .link(t.engagement_mail_ended_link(), &self.link),
+            ),
+            News::Thanks { thanks } => (
+                t.engagement_mail_thanks_subject(task),
+                Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
+            ),
+        };
+        // Words of the place already end with a greeting from somebody with a name.
+        let in_own_words = matches!(news, News::Ended { .. } | News::Thanks { .. });
+        let closing = if in_own_words { "" } else { t.notice_mail_closing() };
+        let letter = letter.paragraph(&self.whom_to_call());
+        let phone = &self.municipality.profile.phone;
+        let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
+        let signature = Signature { closing, municipality: &self.municipality.name, phone: &phone };
+        Message { to, subject, body: letter.finish(&signature, &t.engagement_mail_why(task)), reply_to: None }
+    }
+
+    fn whom_to_call(&self) -> String {
+        let t = T(self.locale);
+        match &self.call {
+            None => String::new(),
+            Some(call) if call.role.is_empty() => t.interest_mail_call_place(&call.name, &call.phone),
+            Some(call) => t.interest_mail_call(&call.name, &call.phone, &call.role),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! POST /aftaler/{key}/ja and /engagementer/{id}/ja: yes to the agreement as it was read. POST
+//! /engagementer/{id}/ja-paa-vegne: the volunteer said yes by telephone or in a talk, and somebody notes it.
+
+use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Form, Result};
+use serde::Deserialize;
+
+use super::{
+    Engagement, EngagementId, Refused, Side, StepKind,
+    begin::{begin_if_ready, in_words, missing},
+    day::again,
+    door::{Door, Opened},
+    event::{EngagementAgreed, EngagementBegun, EngagementChanged},
+    letter::News,
+    page::Typed,
+    store,
+    tell::{self, Desk},
+    whose,
+};
+use crate::interest::store::By;
+
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct YesForm {
+    /// The version that was read.
+    version: String,
+    /// The first day, where none is proposed yet.
+    begins_on: String,
+    /// How the volunteer said it, when somebody notes it for them.
+    how: String,
+}
+
+pub async fn of_volunteer(cx: Cx, Path(key): Path<String>, Form(form): Form<YesForm>) -> Result<Response> {
+    say(cx, Door::Own(key), Side::Volunteer, form).await
+}
+
+pub async fn of_place(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<YesForm>) -> Result<Response> {
+    say(cx, Door::Place(id), Side::Place, form).await
+}
+
+/// For somebody without e-mail, or who would rather talk.
+pub async fn noted(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<YesForm>) -> Result<Response> {
+    say(cx, Door::Place(id), Side::Volunteer, form).await
+}
+
+async fn say(cx: Cx, door: Door, side: Side, form: YesForm) -> Result<Response> {
+    let is_noted = side != door.side();
+    let mut check = Check::new(cx.locale);
+    let day = check.optional_day("begins_on", &form.begins_on).flatten();
+    let how =
+        if is_noted { check.required("how", &form.how, 200).unwrap_or_default() } else { String::new() };
+    let mut errors = check.done().err().unwrap_or_default();
+    let version = form.version.parse().unwrap_or(0);
+    if errors.is_empty() {
+        let mut tx = cx.write().await?;
+        let opened = door.open_locked(&cx, &mut tx).await?;
+        match change(&cx, &mut tx, &door, side, opened, version, day, &how).await? {
+            Ok(has_begun) => {
+                tx.commit().await?;
+                let said = match (is_noted, has_begun) {
+                    (true, _) => "engagement-flash-yes-noted",
+                    (false, true) => "engagement-flash-agreed",
+                    (false, false) => "engagement-flash-yes",
+                };
+                return cx.redirect_saying(door.href(), "success", said);
+            }
+            Err(Refused::Already) => return cx.redirect(door.href()),
+            Err(Refused::Changed) => {
+                return cx.redirect_saying(door.href(), "warning", "engagement-flash-changed-meanwhile");
+            }
+            Err(Refused::NoDay) => errors.add("begins_on", crate::T(cx.locale).engagement_error_no_day()),
+            Err(Refused::Day) => errors.add("begins_on", crate::T(cx.locale).engagement_error_day()),
+            Err(Refused::WrongState | Refused::NotAgreed) => {
+                return cx.redirect_saying(door.href(), "warning", "engagement-flash-meanwhile");
+            }
+        }
+    }
+    again(&cx, &door, Typed { begins_on: form.begins_on, how: form.how, ..Typed::default() }, errors).await
+}
+
+/// Whether they have begun with it.
+#[expect(clippy::too_many_arguments, reason = "what was read and what was typed")]
+async fn change(
+    cx: &Cx,
+    tx: &mut Tx,
+    door: &Door,
+    side: Side,
+    opened: Opened,
+    version: i64,
+    day: Option<samskab_kernel::Day>,
+    how: &str,
+) -> Result<std::result::Result<bool, Refused>> {
+    let now = cx.now();
+    let me = door.me(cx)?;
+    let mut engagement = opened.engagement;
+    // Whoever says yes first chooses the day where the task names none.
+    if let (None, Some(day)) = (engagement.begins_on, day) {
+        engagement = match engagement.propose_day(door.side(), day, now) {
+            Ok(engagement) => engagement,
+            Err(refused) => return Ok(Err(refused)),
+        };
+    }
+    let mut engagement = match engagement.say_yes(side, version, me, now) {
+        Ok(engagement) => engagement,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    if matches!(door, Door::Own(_)) {
+        engagement.person = whose::shown_to_be(tx, &engagement).await?;
+    }
+    let id = engagement.id;
+    let by = me.map_or(By::Volunteer, By::Person);
+    let kind = if side == door.side() { StepKind::Yes } else { StepKind::YesNoted };
+    store::add_step(tx, id, by, kind, how).await?;
+    save_agreed(tx, &engagement).await?;
+    if engagement.is_agreed() {
+        store::add_step(tx, id, By::Program, StepKind::Agreed, "").await?;
+        let had_begun = engagement.state.has_begun();
+        let desk = Desk::of(cx);
+        let engagement = begin_if_ready(tx, &desk, engagement, &opened.shown.task).await?;
+        tell_agreed(cx, tx, &engagement, &opened.shown.task, side, me).await?;
+        tx.record(EngagementAgreed::of(&engagement)).await?;
+        let begins = engagement.state.has_begun() && !had_begun;
+        if begins {
+            tx.record(EngagementBegun::of(&engagement)).await?;
+        }
+        return Ok(Ok(begins));
+    }
+    if side == Side::Volunteer && me.is_none() {
+        let said = |t: crate::T, name: &str, title: &str| t.engagement_news_yes(name, title);
+        tell::place(tx, &engagement, "engagement.yes", said).await?;
+    }
+    tx.record(EngagementChanged::of(&engagement)).await?;
+    Ok(Ok(false))
+}
+
+/// Saves, and notes on the version that both have said yes to it.
+async fn save_agreed(tx: &mut Tx, engagement: &Engagement) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    if let Some(mut agreement) = store::agreement(tx, tenant, engagement.id, engagement.version).await? {
+        agreement.begins_on = engagement.begins_on;
+        agreement.agreed_at = engagement.is_agreed().then_some(now);
+        agreement.updated_at = now;
+        store::save_agreement(tx, engagement.id, &agreement).await?;
+    }
+    store::save(tx, engagement).await?;
+    Ok(())
+}
+
+async fn tell_agreed(
+    cx: &Cx,
+    tx: &mut Tx,
+    engagement: &Engagement,
+    task: &crate::task::Task,
+    side: Side,
+    me: Option<PersonId>,
+) -> Result<()> {
+    let missing = if engagement.waits_for_requirements() {
+        missing(tx, cx.tenant.id, engagement, task, cx.now().day()).await?
+    } else {
+        Vec::new()
+    };
+    let locale = cx.locale;
+    let missing: Vec<String> =
+        in_words(&missing, locale).into_iter().map(|(name, next)| format!("{name}: {next}")).collect();
+    let begins_on = engagement.begins_on.unwrap_or_else(|| cx.now().day());
+    tell::volunteer(tx, &Desk::of(cx), engagement, News::Agreed { begins_on, missing: &missing }).await?;
+    if side == Side::Volunteer && me.is_none() {
+        let said = |t: crate::T, name: &str, title: &str| t.engagement_news_agreed(name, title);
+        tell::place(tx, engagement, "engagement.agreed", said).await?;
+    }
+    Ok(())
+}
