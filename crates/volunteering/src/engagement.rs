@@ -21,6 +21,8 @@ pub mod rules;
 pub mod store;
 mod talk;
 mod tell;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod whose;
 mod words;

@@ -24,7 +24,7 @@ pub mod rules;
 pub(crate) mod show;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod waiting;
 mod wording;
 

@@ -176,7 +176,6 @@ pub(super) struct EngagementPage {
     call: Option<WhomToCall>,
     steps: Vec<StepLine>,
     print_href: String,
-    today: Day,
     errors: Errors,
 }
 
@@ -290,7 +289,6 @@ impl EngagementPage {
             first_name,
             base,
             typed,
-            today,
             errors,
         })
     }

@@ -27,35 +27,35 @@ use crate::task::{self, Requirement, Task, Time, state::Open, time::Turn};
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const VILMA: &str = "vilma@post.example";
 
-struct World {
-    db: Db,
-    town: Town,
-    clock: Clock,
+pub(crate) struct World {
+    pub(crate) db: Db,
+    pub(crate) town: Town,
+    pub(crate) clock: Clock,
     pages: Router,
     worker: Worker<Services>,
 }
 
-struct Answer {
-    status: StatusCode,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
     headers: HeaderMap,
-    body: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
-    fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
     }
 }
 
 impl World {
-    async fn new(db: &Db) -> Self {
+    pub(crate) async fn new(db: &Db) -> Self {
         let town = town(db).await;
         let clock = Clock::standing_at(NOW);
         let modules = || vec![samskab_organisation::module(), crate::module()];
         let services = services_at(db, &clock, &modules());
         let (transport, _) = Transport::memory();
         let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
-        let jobs = super::jobs().into_iter().chain(crate::notice::jobs());
+        let jobs = super::jobs().into_iter().chain(crate::engagement::jobs()).chain(crate::notice::jobs());
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
@@ -74,21 +74,21 @@ impl World {
         }
     }
 
-    async fn get(&self, address: &str) -> Answer {
+    pub(crate) async fn get(&self, address: &str) -> Answer {
         self.get_as(address, "").await
     }
 
-    async fn get_as(&self, address: &str, cookie: &str) -> Answer {
+    pub(crate) async fn get_as(&self, address: &str, cookie: &str) -> Answer {
         let request =
             Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_as(address, fields, "").await
     }
 
-    async fn post_as(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+    pub(crate) async fn post_as(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
         let body: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
         let request = Request::post(address)
@@ -99,30 +99,30 @@ impl World {
         self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
     }
 
-    async fn cookie(&self, person: PersonId) -> String {
+    pub(crate) async fn cookie(&self, person: PersonId) -> String {
         signed_in(&self.db, &self.town, person).await
     }
 
-    fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         Stamp { tenant: self.town.tenant, actor: None, now: self.clock.now() }
     }
 
     /// Runs every job that is due by now.
-    async fn work(&self) {
+    pub(crate) async fn work(&self) {
         self.worker.run_until_idle(self.clock.now()).await.unwrap();
     }
 
-    async fn work_at(&self, now: Instant) {
+    pub(crate) async fn work_at(&self, now: Instant) {
         self.clock.set(now);
         self.work().await;
     }
 
     /// The newest first.
-    async fn mails(&self) -> Vec<Posted> {
+    pub(crate) async fn mails(&self) -> Vec<Posted> {
         samskab_mail::recent(&mut self.db.read().await.unwrap(), self.town.tenant, 100).await.unwrap()
     }
 
-    async fn mails_to(&self, address: &str) -> Vec<Posted> {
+    pub(crate) async fn mails_to(&self, address: &str) -> Vec<Posted> {
         let mut mails = self.mails().await;
         mails.retain(|mail| mail.to.as_str() == address);
         mails
@@ -136,7 +136,7 @@ impl World {
     }
 
     /// Coffee at Solgården on Saturday from 14 to 16, open, changed by `change`.
-    async fn task(&self, change: impl FnOnce(&mut Task)) -> Task {
+    pub(crate) async fn task(&self, change: impl FnOnce(&mut Task)) -> Task {
         let mut task =
             Task::draft(self.db.dice().id(NOW), Poster::Unit(self.town.solgaarden), Theme::Social, None, NOW);
         task.title = "Kaffe og højtlæsning".into();
@@ -160,7 +160,7 @@ impl World {
     }
 
     /// An interest that was confirmed now.
-    async fn interest(&self, task: &Task, name: &str) -> Interest {
+    pub(crate) async fn interest(&self, task: &Task, name: &str) -> Interest {
         let now = self.clock.now();
         let interest = Interest {
             id: self.db.dice().id(now),
@@ -187,7 +187,7 @@ impl World {
         interest
     }
 
-    async fn find(&self, id: InterestId) -> Option<Interest> {
+    pub(crate) async fn find(&self, id: InterestId) -> Option<Interest> {
         store::find(&mut self.db.read().await.unwrap(), self.town.tenant, id).await.unwrap()
     }
 
@@ -196,12 +196,12 @@ impl World {
         store::of_email(&mut reader, self.town.tenant, &address.parse().unwrap()).await.unwrap()
     }
 
-    async fn task_state(&self, task: &Task) -> task::StateKind {
+    pub(crate) async fn task_state(&self, task: &Task) -> task::StateKind {
         let mut reader = self.db.read().await.unwrap();
         task::store::find(&mut reader, self.town.tenant, task.id).await.unwrap().unwrap().state.kind()
     }
 
-    async fn change_person(&self, id: PersonId, change: impl FnOnce(&mut person::Person)) {
+    pub(crate) async fn change_person(&self, id: PersonId, change: impl FnOnce(&mut person::Person)) {
         let mut tx = self.db.begin(self.stamp()).await.unwrap();
         let mut person = person::store::find(&mut tx, self.town.tenant, id).await.unwrap().unwrap();
         change(&mut person);
