@@ -6,7 +6,7 @@
 use crate::{
     Age, Catalogue, Company, Opening, Remote, Rhythm, Time, Volunteer, Weights,
     gate::{Failed, GateKind, asks_to_get_there},
-    score::{FULL, NEUTRAL, Parts, TOLERABLE},
+    score::{FULL, NEUTRAL, Parts, TOLERABLE, fit},
 };
 
 /// What stands for "everywhere" as the square of a reach.
@@ -113,7 +113,7 @@ enum Kind {
 const PAUSED: u8 = 1;
 const LICENCE: u8 = 2;
 const HAS_PLACE: u8 = 4; // the same bit as SOMEWHERE
-const STAYS_NOT_AT_HOME: u8 = 8;
+const WANTS_OUT: u8 = 8;
 const LIKES_HOME: u8 = 16;
 const AGE_TOLD: u8 = 32;
 // of an opening
@@ -170,7 +170,7 @@ impl VolunteerRow {
                 | flag(PAUSED, volunteer.is_paused)
                 | flag(LICENCE, volunteer.has_licence)
                 | flag(HAS_PLACE, place.is_some())
-                | flag(STAYS_NOT_AT_HOME, volunteer.from_home == Some(false))
+                | flag(WANTS_OUT, volunteer.from_home == Some(false))
                 | flag(LIKES_HOME, volunteer.from_home == Some(true)),
             rhythm: volunteer.rhythm,
             company: volunteer.company,
@@ -194,10 +194,7 @@ impl VolunteerRow {
                     | (self.never_target_groups & opening.target_groups != 0),
             )
             .or(GateKind::Full, opening.flags & FULL_UP != 0)
-            .or(
-                GateKind::NotFromHome,
-                (opening.flags & FROM_HOME != 0) & (self.flags & STAYS_NOT_AT_HOME != 0),
-            )
+            .or(GateKind::NotFromHome, (opening.flags & FROM_HOME != 0) & (self.flags & WANTS_OUT != 0))
             .or(GateKind::NoCommonLanguage, told_apart(self.languages, opening.languages))
             .or(GateKind::NotAtThoseTimes, told_apart(self.slots, opening.slots))
             .or(GateKind::TooFar, both_somewhere & (self.squared_to(opening) > self.reach))
@@ -209,7 +206,7 @@ impl VolunteerRow {
         let all_if_none = |set: u32| if set == 0 { u32::MAX } else { set };
         let stopped_by = FULL_UP
             | flag(NEEDS_LICENCE, self.flags & LICENCE == 0)
-            | flag(FROM_HOME, self.flags & STAYS_NOT_AT_HOME != 0);
+            | flag(FROM_HOME, self.flags & WANTS_OUT != 0);
         (self.flags & PAUSED == 0).then(|| VolunteerScreen {
             north: self.north as f32,
             east: self.east as f32,
@@ -232,53 +229,66 @@ impl VolunteerRow {
 
     /// The parts of the fit, each 0 to 10,000.
     pub fn parts(&self, opening: &OpeningRow) -> Parts {
-        let mut parts = Parts::default();
-        self.what(opening, &mut parts);
-        self.how(opening, &mut parts);
-        parts
+        Parts {
+            interests: self.interests(opening),
+            target_groups: self.target_groups(opening),
+            competences: self.competences(opening),
+            rhythm: self.rhythm(opening),
+            time: self.time(opening),
+            distance: self.distance(opening),
+            language: self.language(opening),
+            company: self.company(opening),
+        }
     }
 
-    /// The fit, unless fit × `answers` cannot reach `least` (hundredths of points × points): what a task is about is
-    /// seen at a glance, and most tasks are passed over by it.
+    /// The fit, unless fit × `answers` cannot reach `least` (hundredths of points × points). Part by part, those not
+    /// looked at yet taken for full: most tasks are passed over after one or two.
     #[inline(always)]
     pub fn fit_if(&self, opening: &OpeningRow, weights: &Weights, answers: u16, least: i64) -> Option<u16> {
-        let mut parts = Parts::default();
-        self.what(opening, &mut parts);
-        let most = parts.weighted(weights) + u32::from(FULL) * u32::from(weights.how());
-        if i64::from(most) * i64::from(answers) < least {
-            return None;
-        }
-        self.how(opening, &mut parts);
-        Some(parts.fit(weights))
+        let (mut known, mut open) = (0, weights.sum());
+        let mut is_too_low = |points: u16, weight: u16| {
+            known += u32::from(points) * u32::from(weight);
+            open -= weight;
+            i64::from(known + u32::from(FULL) * u32::from(open)) * i64::from(answers) < least
+        };
+        let is_passed_over = is_too_low(self.interests(opening), weights.interests)
+            || is_too_low(self.competences(opening), weights.competences)
+            || is_too_low(self.target_groups(opening), weights.target_groups)
+            || is_too_low(self.time(opening), weights.time)
+            || is_too_low(self.rhythm(opening), weights.rhythm)
+            || is_too_low(self.company(opening), weights.company)
+            || is_too_low(self.language(opening), weights.language)
+            || is_too_low(self.distance(opening), weights.distance);
+        (!is_passed_over).then(|| fit(known))
     }
 
-    /// The parts that say what the task is about.
     #[inline(always)]
-    fn what(&self, opening: &OpeningRow, parts: &mut Parts) {
-        parts.interests = cover(opening.topics, self.interests, self.near_interests, opening.topic_step);
-        parts.target_groups = cover(
-            u128::from(opening.target_groups),
-            u128::from(self.target_groups),
-            0,
-            opening.target_group_step,
-        );
-        parts.competences =
-            cover(opening.competences, self.competences, self.near_competences, opening.competence_step);
+    fn interests(&self, opening: &OpeningRow) -> u16 {
+        cover(opening.topics, self.interests, self.near_interests, opening.topic_step)
     }
 
-    /// The parts that say how, when and where it is done.
     #[inline(always)]
-    fn how(&self, opening: &OpeningRow, parts: &mut Parts) {
-        parts.rhythm = self.rhythm(opening);
-        parts.time = self.time(opening);
-        parts.distance = self.distance(opening);
-        parts.language = if self.telling_languages & opening.languages != 0 { FULL } else { NEUTRAL };
-        parts.company = match (self.company, opening.company) {
+    fn target_groups(&self, opening: &OpeningRow) -> u16 {
+        let (wanted, has) = (u128::from(opening.target_groups), u128::from(self.target_groups));
+        cover(wanted, has, 0, opening.target_group_step)
+    }
+
+    #[inline(always)]
+    fn competences(&self, opening: &OpeningRow) -> u16 {
+        cover(opening.competences, self.competences, self.near_competences, opening.competence_step)
+    }
+
+    fn language(&self, opening: &OpeningRow) -> u16 {
+        if self.telling_languages & opening.languages == 0 { NEUTRAL } else { FULL }
+    }
+
+    fn company(&self, opening: &OpeningRow) -> u16 {
+        match (self.company, opening.company) {
             (Company::Either, _) => NEUTRAL,
             (_, Company::Either) => TOLERABLE,
             (wanted, offered) if wanted == offered => FULL,
             _ => 0,
-        };
+        }
     }
 
     fn rhythm(&self, opening: &OpeningRow) -> u16 {
@@ -313,7 +323,12 @@ impl VolunteerRow {
             return NEUTRAL;
         }
         // the root is correctly rounded on every machine (IEEE 754)
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "the square is below 2^53, the root below 2^32"
+        )]
         let metres = (self.squared_to(opening) as f64).sqrt() as u64;
         let lost = (metres * u64::from(self.slope)) >> 16;
         FULL - u16::try_from(lost).unwrap_or(FULL).min(FULL)

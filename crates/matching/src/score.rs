@@ -31,24 +31,23 @@ pub struct Parts {
 
 impl Parts {
     /// Weighted together: 0 to 10,000 points.
-    #[inline(always)]
     pub fn fit(&self, weights: &Weights) -> u16 {
-        u16::try_from(self.weighted(weights) / 100).unwrap_or(FULL).min(FULL)
-    }
-
-    /// In hundredths of points.
-    #[inline(always)]
-    pub(crate) fn weighted(&self, weights: &Weights) -> u32 {
         let part = |points: u16, weight: u16| u32::from(points) * u32::from(weight);
-        part(self.interests, weights.interests)
+        fit(part(self.interests, weights.interests)
             + part(self.target_groups, weights.target_groups)
             + part(self.competences, weights.competences)
             + part(self.rhythm, weights.rhythm)
             + part(self.time, weights.time)
             + part(self.distance, weights.distance)
             + part(self.language, weights.language)
-            + part(self.company, weights.company)
+            + part(self.company, weights.company))
     }
+}
+
+/// Of hundredths of points.
+#[inline(always)]
+pub(crate) fn fit(hundredths: u32) -> u16 {
+    u16::try_from(hundredths / 100).unwrap_or(FULL).min(FULL)
 }
 
 /// What a match is worth, and why.

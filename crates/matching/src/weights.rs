@@ -54,11 +54,6 @@ impl Weights {
         equal_within: 50,
     };
 
-    /// Of the parts that say how, when and where.
-    pub(crate) const fn how(&self) -> u16 {
-        self.rhythm + self.time + self.distance + self.language + self.company
-    }
-
     /// Of all parts.
     pub(crate) const fn sum(&self) -> u16 {
         self.interests
