@@ -46,7 +46,7 @@ impl Weights {
         company: 5,
         unanswered: 9_000,
         usual_answers: 8,
-        met: 400,
+        met: 300,
         met_most: 1_200,
         places_of_many: 8,
         attention: 800,
