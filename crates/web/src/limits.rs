@@ -12,6 +12,8 @@ pub enum Limited {
     SignIn,
     /// Posts from people who are not signed in.
     AnonymousPost,
+    /// Codes that somebody holds on paper, as of a frivilligbevis: nobody tries them all.
+    CodeCheck,
 }
 
 /// Attempts per minute and address; those to sign in also per minute and account.
@@ -26,6 +28,9 @@ impl Default for Limits {
         Self { sign_in: 10, anonymous_posts: 20 }
     }
 }
+
+/// A school that checks its pupils' proofs gets on; who guesses does not.
+const CODE_CHECKS: u32 = 30;
 
 /// Whose attempts are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -42,6 +47,7 @@ type Key = (TenantId, Whose);
 pub(crate) struct Limiters {
     sign_in: Arc<DefaultKeyedRateLimiter<Key>>,
     anonymous_posts: Arc<DefaultKeyedRateLimiter<Key>>,
+    code_checks: Arc<DefaultKeyedRateLimiter<Key>>,
 }
 
 impl Limiters {
@@ -51,13 +57,14 @@ impl Limiters {
                 NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN),
             )))
         };
-        Self { sign_in: limiter(limits.sign_in), anonymous_posts: limiter(limits.anonymous_posts) }
+        Self { sign_in: limiter(limits.sign_in), anonymous_posts: limiter(limits.anonymous_posts), code_checks: limiter(CODE_CHECKS) }
     }
 
     pub fn allow(&self, what: Limited, tenant: TenantId, whose: Whose) -> bool {
         let limiter = match what {
             Limited::SignIn => &self.sign_in,
             Limited::AnonymousPost => &self.anonymous_posts,
+            Limited::CodeCheck => &self.code_checks,
         };
         // A limiter that has met very many forgets the quiet ones.
         if limiter.len() > 10_000 {
