@@ -13,9 +13,12 @@ pub mod password;
 mod store;
 
 use axum::response::Response;
-use samskab_web::{Access, Cx, Result, Routes, session};
+use samskab_web::{Access, Actor, Cx, Result, Routes, session};
 
-use crate::person::{PersonId, store as people};
+use crate::{
+    identify::identify,
+    person::{PersonId, store as people},
+};
 
 pub(crate) use mail::PasswordChanged;
 pub use store::{LINK_MINUTES, add_link};
@@ -32,27 +35,28 @@ pub fn routes() -> Routes {
         .post("/log-ud", Access::Public, out::sign_out)
 }
 
-/// Where to go after signing in, when nothing else was asked for.
-const HOME: &str = "/overblik";
+/// Where to go after signing in, when nothing else was asked for: with a role to what waits for one,
+/// without to one's own page.
+const AT_WORK: &str = "/overblik";
+const AS_VOLUNTEER: &str = "/min-side";
 
-/// `wanted` if it is a page of ours, else Mit overblik. Browsers read `//host`, `/\host` and tabs
-/// inside as other sites: none of these passes.
-fn local_path(wanted: &str) -> &str {
+fn home(actor: Option<&Actor>) -> &'static str {
+    if actor.is_some_and(|actor| actor.standings.is_empty()) { AS_VOLUNTEER } else { AT_WORK }
+}
+
+/// `wanted` if it is a page of ours. Browsers read `//host`, `/\host` and tabs inside as other sites:
+/// none of these passes.
+fn local_path(wanted: &str) -> Option<&str> {
     let is_ours = wanted.starts_with('/')
         && !wanted.starts_with("//")
         && wanted.chars().all(|character| character.is_ascii_graphic() && character != '\\')
         && !wanted.starts_with("/log-");
-    if is_ours { wanted } else { HOME }
+    is_ours.then_some(wanted)
 }
 
-/// Begins a session for `person` in this browser and leads to `wanted`. The session the browser had
+/// Begins a session for `person` in this browser and leads to `wanted`, or home. The session the browser had
 /// before ends: nobody can prepare one for somebody else.
-pub(crate) async fn begin(
-    cx: &Cx,
-    mut tx: samskab_store::Tx,
-    person: PersonId,
-    wanted: &str,
-) -> Result<Response> {
+pub async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
     if let Some(old) = cx.session_secret() {
         session::end(&mut tx, old).await?;
     }
@@ -61,8 +65,9 @@ pub(crate) async fn begin(
         people::save(&mut tx, &found).await?;
     }
     let secret = session::begin(&mut tx, person.uuid(), cx.services.db.dice()).await?;
+    let actor = identify(&mut tx, cx.tenant.id, person.uuid(), cx.now()).await?;
     tx.commit().await?;
-    let mut response = cx.redirect(local_path(wanted))?;
+    let mut response = cx.redirect(local_path(wanted).unwrap_or(home(actor.as_ref())))?;
     cx.set_session(response.headers_mut(), &secret);
     Ok(response)
 }
@@ -74,7 +79,7 @@ mod tests {
     #[test]
     fn only_our_own_pages_are_led_to_after_signing_in() {
         for ours in ["/mine-opgaver", "/opgaver?tema=social&side=2", "/foreninger/%C3%A5"] {
-            assert_eq!(local_path(ours), ours);
+            assert_eq!(local_path(ours), Some(ours));
         }
         for other in [
             "",
@@ -89,7 +94,7 @@ mod tests {
             "/log-ud",
             "/log-ind?videre=/log-ind",
         ] {
-            assert_eq!(local_path(other), HOME, "{other:?}");
+            assert_eq!(local_path(other), None, "{other:?}");
         }
     }
 }

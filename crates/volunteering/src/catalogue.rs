@@ -33,6 +33,24 @@ pub struct Competence {
     pub related: Vec<String>,
 }
 
+/// What somebody says yes to when they let others find them (FX-21); a text that was shown never changes.
+#[derive(Debug, Deserialize)]
+pub struct ConsentText {
+    pub version: i64,
+    da: Vec<String>,
+    en: Vec<String>,
+}
+
+impl ConsentText {
+    pub fn paragraphs(&self, locale: Locale) -> Vec<&str> {
+        let paragraphs = match locale {
+            Locale::Da => &self.da,
+            Locale::En => &self.en,
+        };
+        paragraphs.iter().map(String::as_str).collect()
+    }
+}
+
 /// Something asked of a volunteer before the start (law B.4, B.6).
 #[derive(Debug, Deserialize)]
 pub struct RequirementWords {
@@ -226,6 +244,10 @@ struct CompetencesFile {
     competence: Vec<Competence>,
 }
 #[derive(Deserialize)]
+struct ConsentFile {
+    consent_text: Vec<ConsentText>,
+}
+#[derive(Deserialize)]
 struct RequirementsFile {
     requirement: Vec<RequirementWords>,
 }
@@ -245,6 +267,7 @@ struct DeclineFile {
 struct Catalogue {
     target_groups: Vec<TargetGroup>,
     competences: CompetencesFile,
+    consent_texts: Vec<ConsentText>,
     requirements: Vec<RequirementWords>,
     insurance: Vec<InsuranceWords>,
     approaches: ApproachFile,
@@ -258,6 +281,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     target_groups: read::<TargetGroupsFile>("target_groups", include_str!("../catalogue/target_groups.toml"))
         .target_group,
     competences: read("competences", include_str!("../catalogue/competences.toml")),
+    consent_texts: read::<ConsentFile>("consent", include_str!("../catalogue/consent.toml")).consent_text,
     requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml"))
         .requirement,
     insurance: read::<InsuranceFile>("insurance", include_str!("../catalogue/insurance.toml")).insurance,
@@ -280,6 +304,11 @@ pub fn target_groups() -> &'static [TargetGroup] {
 /// In the order of the CV.
 pub fn competences() -> &'static [Competence] {
     &CATALOGUE.competences.competence
+}
+/// The words in force: the last of the list.
+pub fn consent_text() -> &'static ConsentText {
+    static NONE: ConsentText = ConsentText { version: 0, da: Vec::new(), en: Vec::new() };
+    CATALOGUE.consent_texts.last().unwrap_or(&NONE)
 }
 /// The headings of the competences.
 pub fn competence_groups() -> &'static [Words] {
@@ -425,6 +454,15 @@ mod tests {
         }
         assert!(!decline_texts().is_empty() && !boundary_examples("skole").is_empty());
         assert!(!never(Locale::En).is_empty() && !framing_questions(Locale::Da).is_empty());
+    }
+
+    #[test]
+    fn the_texts_of_the_consent_are_numbered_from_one_and_say_the_same_in_both_languages() {
+        for (text, number) in CATALOGUE.consent_texts.iter().zip(1..) {
+            assert_eq!(text.version, number);
+            assert_eq!(text.da.len(), text.en.len());
+        }
+        assert!(consent_text().paragraphs(Locale::Da).len() > 2);
     }
 
     #[test]

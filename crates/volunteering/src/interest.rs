@@ -197,6 +197,7 @@ pub fn known<'a>(
     Box::pin(async { Ok(Vec::new()) })
 }
 
+pub(crate) use mine::tone as own_tone;
 pub use waiting::work_items;
 
 pub fn jobs() -> Vec<Handler<Services>> {

@@ -1,12 +1,21 @@
 //! The volunteer: Min side, the CV and who may see it (FX-21), what is known about one and how it goes away.
 
 pub mod availability;
+pub mod card;
 pub mod consent;
+mod cv;
 pub mod free_text;
+mod home;
+mod interests;
 pub mod look;
+pub(crate) mod mail;
+pub mod pupil;
 pub mod section;
 pub mod settings;
+mod sharing;
+mod sign_up;
 pub mod store;
+pub mod words;
 
 use samskab_jobs::Handler;
 use samskab_kernel::{
@@ -16,7 +25,7 @@ use samskab_kernel::{
 };
 use samskab_organisation::person::PersonId;
 use samskab_store::Event;
-use samskab_web::{Routes, app::Services};
+use samskab_web::{Access, Cx, Error, Result, Routes, app::Services};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -239,27 +248,51 @@ pub(crate) fn months_after(day: Day, months: i64) -> Day {
     day.date().checked_add(months.months()).map_or(day, Day::from)
 }
 
+/// The signed-in person.
+pub(crate) fn me(cx: &Cx) -> Result<PersonId> {
+    cx.actor.person.map(PersonId::from_uuid).ok_or(Error::SignIn)
+}
+
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/bliv-frivillig", Access::Public, sign_up::show)
+        .post("/bliv-frivillig", Access::Public, sign_up::send)
+        .get("/bliv-frivillig/{link}", Access::Link, sign_up::open)
+        .post("/bliv-frivillig/{link}", Access::Link, sign_up::begin)
+        .get("/min-side", Access::SignedIn, home::show)
+        .get("/min-side/cv", Access::SignedIn, cv::show)
+        .post("/min-side/cv", Access::SignedIn, cv::save)
+        .get("/min-side/cv/behold", Access::SignedIn, cv::ask)
+        .post("/min-side/cv/behold", Access::SignedIn, cv::keep)
+        .get("/min-side/cv/slet", Access::SignedIn, cv::ask_delete)
+        .post("/min-side/cv/slet", Access::SignedIn, cv::delete)
+        .get("/min-side/cv/samtykke", Access::SignedIn, sharing::show)
+        .post("/min-side/cv/samtykke", Access::SignedIn, sharing::give)
+        .post("/min-side/cv/samtykke/forny", Access::SignedIn, sharing::renew)
+        .post("/min-side/cv/samtykke/tilbage", Access::SignedIn, sharing::withdraw)
+        .post("/min-side/cv/pause", Access::SignedIn, sharing::pause)
+        .get("/min-side/projekt-frivillig", Access::SignedIn, pupil::show)
+        .post("/min-side/projekt-frivillig", Access::SignedIn, pupil::send)
+        .post("/min-side/projekt-frivillig/fjern", Access::SignedIn, pupil::remove)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
     Vec::new()
 }
 
-/// What of it waits for the one who looks.
+/// A consent that runs out within a month, a CV that says too little. One query.
 pub fn work_items<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::module::WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    cx: &'a Cx,
+    connection: &'a mut samskab_store::Connection,
+) -> samskab_web::module::BoxFuture<'a, Result<Vec<samskab_web::module::WorkItem>>> {
+    Box::pin(home::work_items(cx, connection))
 }
 
 /// The sections of Min side, in order.
 pub const SECTIONS: &[section::OfPerson] = &[
-    crate::matching::section,
-    crate::engagement::section,
     crate::shift::section,
+    crate::engagement::section,
+    crate::matching::section,
     crate::requirement::section,
     crate::hours::section,
     crate::proof::section,

@@ -42,6 +42,8 @@ pub struct Breadcrumb {
 
 pub struct ShellActor {
     pub name: String,
+    /// In the municipality or an association: has an overview of what waits there.
+    pub has_role: bool,
 }
 
 /// A message about what was just done, shown once.
@@ -80,7 +82,10 @@ impl Shell {
             opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
             nav,
             breadcrumbs: Vec::new(),
-            actor: cx.actor.is_signed_in().then(|| ShellActor { name: cx.actor.name.clone() }),
+            actor: cx.actor.is_signed_in().then(|| ShellActor {
+                name: cx.actor.name.clone(),
+                has_role: !cx.actor.standings.is_empty(),
+            }),
             waiting: cx.actor.waiting,
             flash: cx.flash.clone(),
             path: path.to_owned(),

@@ -1,13 +1,16 @@
 # Log ind og log ud.
 
 sign-in-heading = Log ind
-sign-in-lead = For dig, der arbejder med frivillige i kommunen eller i en forening. Du kan finde opgaver og vise interesse uden at logge ind.
+sign-in-lead = For dig, der er frivillig eller arbejder med frivillige. Du kan finde opgaver og vise interesse uden at logge ind.
 sign-in-email = E-mail
 sign-in-password = Adgangskode
 sign-in-password-hint = Har du ingen adgangskode, så få et link i stedet.
 sign-in-submit = Log ind
 sign-in-send-link = Send mig et link
 sign-in-wrong = E-mail og adgangskode passer ikke sammen. Prøv igen, eller få et link
+sign-in-volunteer-heading = Er du ny som frivillig?
+sign-in-volunteer-text = Lav et CV på tre minutter. Så viser vi dig de opgaver, der passer til dig.
+sign-in-volunteer-action = Bliv frivillig
 sign-in-not-yet-heading = Er jeres forening ikke med endnu?
 sign-in-not-yet-text = Tilmeld foreningen. Det tager få minutter.
 sign-in-not-yet-action = Tilmeld en forening

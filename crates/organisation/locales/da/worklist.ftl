@@ -45,4 +45,6 @@ worklist-kind-my-interest = Det, du har vist interesse for
 worklist-kind-key-person-missing = Områder uden nøgleperson
 worklist-kind-contact-missing = Steder uden kontaktperson
 worklist-kind-first-step = Kom godt i gang
+worklist-kind-volunteer-consent = Dit CV kan findes
+worklist-kind-volunteer-cv = Dit CV
 worklist-kind-other = Andet

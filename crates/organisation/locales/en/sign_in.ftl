@@ -1,13 +1,16 @@
 # Signing in and out.
 
 sign-in-heading = Sign in
-sign-in-lead = For you who work with volunteers in the municipality or in an association. You can find tasks and show interest without signing in.
+sign-in-lead = For you who volunteer or work with volunteers. You can find tasks and show interest without signing in.
 sign-in-email = E-mail
 sign-in-password = Password
 sign-in-password-hint = If you have no password, get a link instead.
 sign-in-submit = Sign in
 sign-in-send-link = Send me a link
 sign-in-wrong = E-mail and password do not match. Try again, or get a link
+sign-in-volunteer-heading = Are you new as a volunteer?
+sign-in-volunteer-text = Make a CV in three minutes. Then we show you the tasks that suit you.
+sign-in-volunteer-action = Become a volunteer
 sign-in-not-yet-heading = Is your association not here yet?
 sign-in-not-yet-text = Register the association. It takes a few minutes.
 sign-in-not-yet-action = Register an association

@@ -45,4 +45,6 @@ worklist-kind-my-interest = What you have shown interest in
 worklist-kind-key-person-missing = Departments without a key person
 worklist-kind-contact-missing = Places without a contact person
 worklist-kind-first-step = Getting started
+worklist-kind-volunteer-consent = Your CV being found
+worklist-kind-volunteer-cv = Your CV
 worklist-kind-other = Other

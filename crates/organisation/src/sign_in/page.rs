@@ -38,7 +38,7 @@ struct SignInPage {
 pub(super) async fn show(cx: Cx) -> Result<Response> {
     let form: SignInForm = form::query(&cx);
     if cx.actor.is_signed_in() {
-        return cx.redirect(super::local_path(&form.videre));
+        return cx.redirect(super::local_path(&form.videre).unwrap_or(super::home(Some(&cx.actor))));
     }
     let form = SignInForm { videre: form.videre, ..SignInForm::default() };
     cx.page(page(&cx, form, Errors::default()))
@@ -110,7 +110,7 @@ async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response>
     if let Some(person) = people::find_by_email(&mut tx, cx.tenant.id, &email).await? {
         store::add_link(&mut tx, &secret, person.id, LINK_MINUTES).await?;
         let after = super::local_path(&form.videre);
-        let after = if after == super::HOME { String::new() } else { format!("?videre={}", encode(after)) };
+        let after = after.map(|after| format!("?videre={}", encode(after))).unwrap_or_default();
         let link = cx.absolute(&format!("/log-ind/{secret}{after}"));
         let mail =
             SignInLink { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };

@@ -155,7 +155,7 @@ impl AnswerPage {
             None => None,
         };
         let href = interest.href();
-        let (tone, symbol) = tone(interest.state);
+        let (tone, symbol) = tone(interest.state.kind());
         let waits = match (interest.state, interest.promise) {
             (State::New, Some(promise)) if promise.due < now => {
                 t.interest_answer_late(promise.days_waited(now))

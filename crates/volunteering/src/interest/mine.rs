@@ -5,7 +5,7 @@ use axum::response::Response;
 use samskab_web::{Cx, Error, Result, Shell};
 
 use super::{
-    Interest, State,
+    Interest, StateKind,
     show::{own_href, signed_in},
     store,
 };
@@ -35,14 +35,14 @@ struct Line {
 }
 
 /// A state's colour and sign beside its word.
-pub fn tone(state: State) -> (&'static str, &'static str) {
+pub fn tone(state: StateKind) -> (&'static str, &'static str) {
     match state {
-        State::Accepted => ("good", "check"),
-        State::Invited { .. } => ("good", "chat"),
-        State::New | State::Waitlisted => ("wait", "hourglass"),
-        State::Unconfirmed => ("wait", "email"),
-        State::Ended => ("", "check"),
-        State::Declined | State::Withdrawn => ("", "close"),
+        StateKind::Accepted => ("good", "check"),
+        StateKind::Invited => ("good", "chat"),
+        StateKind::New | StateKind::Waitlisted => ("wait", "hourglass"),
+        StateKind::Unconfirmed => ("wait", "email"),
+        StateKind::Ended => ("", "check"),
+        StateKind::Declined | StateKind::Withdrawn => ("", "close"),
     }
 }
 
@@ -62,7 +62,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let cards = task::store::cards(&mut reader, cx.tenant.id, &ids, today).await?;
     let line = |interest: &Interest| {
         let card: &TaskCard = cards.iter().find(|card| card.id == interest.task)?;
-        let (tone, symbol) = tone(interest.state);
+        let (tone, symbol) = tone(interest.state.kind());
         Some(Line {
             href: own_href(interest),
             title: card.title.clone(),

@@ -61,7 +61,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::Answer, &shown.task))?;
     let interests = store::of_task(&mut reader, cx.tenant.id, id).await?;
     let line = |interest: &&Interest| {
-        let (tone, symbol) = tone(interest.state);
+        let (tone, symbol) = tone(interest.state.kind());
         let since = interest.promise.map_or(interest.created_at, |promise| promise.since);
         let due = interest.promise.filter(|_| interest.state == State::New).map(|promise| promise.due);
         Line {

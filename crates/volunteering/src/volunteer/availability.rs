@@ -44,9 +44,18 @@ pub struct Availability(pub u32);
 impl Availability {
     const ALL: u32 = (1 << 28) - 1;
 
+    /// Which bit: weekday * 4 + part.
+    pub fn number_of(weekday: Weekday, part: PartOfDay) -> u32 {
+        u32::from(weekday.to_monday_zero_offset().unsigned_abs()) * 4 + part.number()
+    }
+
     fn bit(weekday: Weekday, part: PartOfDay) -> u32 {
-        let weekday = u32::from(weekday.to_monday_zero_offset().unsigned_abs());
-        1 << (weekday * 4 + part.number())
+        1 << Self::number_of(weekday, part)
+    }
+
+    #[must_use]
+    pub fn with_bit(self, bit: u32) -> Self {
+        Self(self.0 | 1_u32.checked_shl(bit).unwrap_or_default() & Self::ALL)
     }
 
     #[must_use]
@@ -56,6 +65,11 @@ impl Availability {
 
     pub fn contains(self, weekday: Weekday, part: PartOfDay) -> bool {
         self.0 & Self::bit(weekday, part) != 0
+    }
+
+    /// Any time of the week.
+    pub fn always() -> Self {
+        Self(Self::ALL)
     }
 
     /// Nothing said.

@@ -14,6 +14,7 @@ call-us = Ring til os
 sign-in = Log ind
 sign-out = Log ud
 my-overview = Mit overblik
+my-page = Min side
 waiting-for-you = venter på dig
 signed-in-as = Du er logget ind som
 breadcrumbs = Brødkrumme

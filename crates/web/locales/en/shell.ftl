@@ -13,6 +13,7 @@ switch-language = Læs siden på dansk
 call-us = Call us
 sign-in = Sign in
 sign-out = Sign out
+my-page = My page
 my-overview = My overview
 waiting-for-you = waiting for you
 signed-in-as = You are signed in as
