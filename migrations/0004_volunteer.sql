@@ -113,3 +113,12 @@ create table volunteer_sign_up (
     expires_at bigint not null
 );
 create index volunteer_sign_up_by_end on volunteer_sign_up (tenant_id, expires_at);
+
+-- What is left of hours when they are deleted: minutes by task and year. Nobody's data.
+create table hours_count (
+    tenant_id uuid not null references tenant (id) on delete cascade,
+    task_id uuid not null references task (id) on delete cascade,
+    year text not null,
+    minutes bigint not null,
+    primary key (tenant_id, task_id, year)
+);

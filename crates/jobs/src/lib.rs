@@ -7,5 +7,5 @@ mod worker;
 
 pub use failure::Failure;
 pub use handler::Handler;
-pub use queue::{GivenUp, Job, JobId, Recurring, enqueue, given_up, recurring, try_again};
+pub use queue::{GivenUp, Job, JobId, Recurring, enqueue, erase, given_up, recurring, try_again};
 pub use worker::Worker;

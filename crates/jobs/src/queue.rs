@@ -34,6 +34,7 @@ samskab_store::statements! {
                values ($1, $2, $3, $4, $5, $6, $7)
                on conflict (tenant_id, kind, unique_key) where unique_key is not null and given_up_at is null
                do nothing";
+    ERASE = "delete from job where tenant_id = $1 and (payload like $2 or unique_key like $2)";
     TENANTS_WITHOUT = "select id from tenant where not exists (select 1 from job
                        where job.tenant_id = tenant.id and kind = $1 and unique_key = $2 and given_up_at is null)";
 
@@ -90,6 +91,16 @@ pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, run_at: Instant) -> Result<()
         .execute()
         .await?;
     tx.wake_followers();
+    Ok(())
+}
+
+/// Deletes the jobs in whose payload or key the id of somebody stands who is deleted in this transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn erase(tx: &mut Tx, person: impl std::fmt::Display) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&ERASE).bind(tenant).bind(format!("%{person}%")).execute().await?;
     Ok(())
 }
 

@@ -7,5 +7,5 @@ mod transport;
 
 pub use delivery::{DAYS_KEPT, Post, handlers, to_forget};
 pub use letter::{Letter, Signature};
-pub use outbox::{MailId, Message, Posted, recent, send};
+pub use outbox::{MailId, Message, Posted, erase, recent, send};
 pub use transport::{NotATransport, Transport};

@@ -24,6 +24,8 @@ pub struct Message {
 samskab_store::statements! {
     ADD = "insert into mail (id, tenant_id, recipient, subject, body, reply_to, created_at)
            values ($1, $2, $3, $4, $5, $6, $7)";
+    ERASE = "delete from mail where tenant_id = $1 and (recipient = $2 or reply_to = $2)";
+    ERASE_ABOUT = "delete from mail where tenant_id = $1 and (subject like $2 escape '!' or body like $2 escape '!')";
     RECENT = "select id, recipient, subject, body, reply_to, created_at, sent_at, failed from mail
               where tenant_id = $1 order by created_at desc, id desc limit $2";
 }
@@ -86,4 +88,27 @@ pub struct Posted {
 /// When the database fails.
 pub async fn recent(connection: &mut Connection, tenant: TenantId, limit: i64) -> Result<Vec<Posted>> {
     connection.query(&RECENT).bind(tenant).bind(limit).all().await
+}
+
+/// Deletes every mail to somebody, and every mail to others in which their address or their full name stands
+/// (law B.7), sent or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn erase(tx: &mut Tx, email: Option<&Email>, name: &str) -> Result<()> {
+    let tenant = tx.tenant();
+    if let Some(email) = email {
+        tx.query(&ERASE).bind(tenant).bind(email.clone()).execute().await?;
+    }
+    // One name alone is many people's.
+    let full_name = Some(name.trim()).filter(|name| name.contains(' '));
+    for text in email.map(Email::as_str).into_iter().chain(full_name) {
+        tx.query(&ERASE_ABOUT).bind(tenant).bind(anywhere(text)).execute().await?;
+    }
+    Ok(())
+}
+
+/// A pattern for `like … escape '!'` that finds the text wherever it stands.
+fn anywhere(text: &str) -> String {
+    format!("%{}%", text.replace('!', "!!").replace('%', "!%").replace('_', "!_"))
 }

@@ -49,5 +49,7 @@ pub fn module() -> Module {
         work_items: vec![first_steps::work_items, unit::work_items, association::work_items],
         jobs: import::jobs().into_iter().chain(retention::jobs()).collect(),
         retention: retention::rules(),
+        erasures: vec![person::erase_elsewhere],
+        stays: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod absence;
 mod delete;
+mod erasure;
 mod privacy;
 mod profile;
 pub mod store;
@@ -15,6 +16,8 @@ use samskab_store::Event;
 use samskab_web::{Access, Routes};
 use serde::Serialize;
 use uuid::Uuid;
+
+pub use erasure::{erase, erase_elsewhere};
 
 use crate::T;
 

@@ -7,7 +7,7 @@ mod sweep;
 
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
-use samskab_store::{Db, Event, Result, Stamp, Tx};
+use samskab_store::{Event, Result, Stamp, Tx};
 use samskab_web::{Access, Routes, Services, module::BoxFuture, retention::Rule};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -95,18 +95,19 @@ pub fn rules() -> Vec<Rule> {
     ]
 }
 
-type Sweep = for<'a> fn(&'a mut Tx) -> BoxFuture<'a, Result<u64>>;
+type Sweep = for<'a> fn(&'a Services, &'a mut Tx) -> BoxFuture<'a, Result<u64>>;
 
 /// One a rule, every day and in every municipality.
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
-        daily(SESSIONS, |tx| Box::pin(samskab_web::session::sweep(tx))),
-        daily(LINKS, |tx| Box::pin(sweep::links(tx))),
-        daily(ASSOCIATIONS, |tx| Box::pin(sweep::associations(tx))),
+        daily(SESSIONS, |_, tx| Box::pin(samskab_web::session::sweep(tx))),
+        daily(LINKS, |_, tx| Box::pin(sweep::links(tx))),
+        daily(ASSOCIATIONS, |services, tx| Box::pin(sweep::associations(services, tx))),
         Handler::every(PEOPLE, A_DAY, |services: Services, tenant| async move {
             let now = services.clock.now();
             people::tell(&services, tenant, now).await?;
-            carry_out(&services.db, tenant, now, PEOPLE, |tx| Box::pin(people::delete(tx))).await?;
+            carry_out(&services, tenant, now, PEOPLE, |services, tx| Box::pin(people::delete(services, tx)))
+                .await?;
             Ok::<(), Failure>(())
         }),
     ]
@@ -116,15 +117,21 @@ const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
 fn daily(rule: &'static str, sweep: Sweep) -> Handler<Services> {
     Handler::every(rule, A_DAY, move |services: Services, tenant| async move {
-        carry_out(&services.db, tenant, services.clock.now(), rule, sweep).await?;
+        carry_out(&services, tenant, services.clock.now(), rule, sweep).await?;
         Ok::<(), Failure>(())
     })
 }
 
 /// Deletes in one transaction, and writes into the book how much it was, when it was anything.
-async fn carry_out(db: &Db, tenant: TenantId, now: Instant, rule: &'static str, sweep: Sweep) -> Result<u64> {
-    let mut tx = db.begin(Stamp { tenant, actor: None, now }).await?;
-    let count = sweep(&mut tx).await?;
+async fn carry_out(
+    services: &Services,
+    tenant: TenantId,
+    now: Instant,
+    rule: &'static str,
+    sweep: Sweep,
+) -> Result<u64> {
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let count = sweep(services, &mut tx).await?;
     if count > 0 {
         tx.record(TimeWasUp { tenant, rule, count }).await?;
     }

@@ -38,6 +38,8 @@ samskab_kernel::codes! {
         NoteHours => "note_hours",
         /// Note what a volunteer has in order, and assess a børneattest (law B.4).
         NoteRequirements => "note_requirements",
+        /// Look for volunteers to it in the CV-bank (FX-21): an association only to its own open task.
+        SearchCvs => "search_cvs",
         /// Sign an association's yearly declaration about børneattester (law B.4); the resource is the association's.
         SignDeclaration => "sign_declaration",
         /// Print a poster with a code that leads to it.
@@ -54,6 +56,8 @@ samskab_kernel::codes! {
         KeepChannels => "keep_channels",
         /// See which institutions ask for volunteers (VB-02): a key person for their own area.
         SeeCoverage => "see_coverage",
+        /// Look through the CV-bank without saying for which task (FX-21).
+        SearchEveryCv => "search_every_cv",
         /// See which associations have declared that they obtain børneattester (law B.4).
         SeeDeclarations => "see_declarations",
         /// Write the words a volunteer accepts (law B.6).
@@ -65,6 +69,7 @@ samskab_kernel::codes! {
 pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
     match action {
         WideAction::KeepChannels => actor.is_coordinator(),
+        WideAction::SearchEveryCv => actor.is_staff(),
         WideAction::SeeDeclarations | WideAction::WriteRequirementText => actor.is_coordinator(),
         WideAction::SeeCoverage => {
             actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
@@ -124,6 +129,9 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
             actor.answers_for(task.poster)
         }
         Action::NoteHours | Action::NoteRequirements => actor.answers_for(task.poster),
+        Action::SearchCvs => {
+            actor.is_staff() || task.state == StateKind::Open && actor.answers_for(task.poster)
+        }
         // A declaration is the association's own word: nobody gives it for them.
         Action::SignDeclaration => task
             .poster
@@ -173,7 +181,7 @@ pub fn table() -> Vec<Row> {
                     | Action::NoteRequirements
                     | Action::SignDeclaration => task.state == StateKind::Open,
                     Action::Approve => task.state == StateKind::Draft,
-                    Action::See | Action::Edit => true,
+                    Action::See | Action::Edit | Action::SearchCvs => true,
                 };
                 if is_sensible {
                     rows.push(Row {

@@ -12,6 +12,7 @@ pub mod event;
 pub(crate) mod forget;
 mod form;
 mod hindrance;
+mod known;
 pub(crate) mod letter;
 pub(crate) mod mine;
 pub(crate) mod news;
@@ -188,16 +189,7 @@ pub fn routes() -> Routes {
         .post("/interesser/{id}/opkald", Access::Decided, answer::call::note)
 }
 
-/// What is known of a person here, for the copy they take with them (law B.7).
-pub fn known<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
-
-pub(crate) use mine::tone as own_tone;
+pub use known::known;
 pub use waiting::work_items;
 
 pub fn jobs() -> Vec<Handler<Services>> {

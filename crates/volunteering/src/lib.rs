@@ -73,5 +73,7 @@ pub fn module() -> Module {
         .flatten()
         .collect(),
         retention: retention::rules(),
+        erasures: vec![volunteer::erase],
+        stays: vec![volunteer::stays],
     }
 }

@@ -51,6 +51,16 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     store::settle(tx, href).await
 }
 
+/// The page `href` is deleted with the one it was about: nobody keeps what they were told of it.
+pub async fn forget_page(tx: &mut Tx, href: &str) -> Result<()> {
+    store::forget_page(tx, href).await
+}
+
+/// Nobody keeps what names somebody who is deleted. One name alone is many people's and stays.
+pub async fn forget_name(tx: &mut Tx, name: &str) -> Result<()> {
+    if name.trim().contains(' ') { store::forget_name(tx, name.trim()).await } else { Ok(()) }
+}
+
 /// Whether somebody was told of `kind` at `href` since then: a job that runs twice tells once.
 pub async fn was_told(
     connection: &mut Connection,

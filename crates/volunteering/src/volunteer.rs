@@ -1,12 +1,17 @@
 //! The volunteer: Min side, the CV and who may see it (FX-21), what is known about one and how it goes away.
 
 pub mod availability;
+mod bank;
 pub mod card;
 pub mod consent;
 mod cv;
+mod data;
+mod erase;
 pub mod free_text;
+pub mod groups;
 mod home;
 mod interests;
+pub(crate) mod known;
 pub mod look;
 pub(crate) mod mail;
 pub mod pupil;
@@ -30,6 +35,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use availability::{Availability, PartOfDay};
+pub use erase::{erase, stays};
 pub use settings::Settings;
 
 pub use crate::task::{Company, Language};
@@ -271,6 +277,13 @@ pub fn routes() -> Routes {
         .post("/min-side/cv/samtykke/forny", Access::SignedIn, sharing::renew)
         .post("/min-side/cv/samtykke/tilbage", Access::SignedIn, sharing::withdraw)
         .post("/min-side/cv/pause", Access::SignedIn, sharing::pause)
+        .get("/min-side/data", Access::SignedIn, data::show)
+        .get("/min-side/data.json", Access::SignedIn, data::download)
+        .get("/min-side/grupper", Access::SignedIn, groups::show)
+        .post("/min-side/grupper", Access::SignedIn, groups::send)
+        .post("/min-side/grupper/{id}/fjern", Access::SignedIn, groups::remove)
+        .get("/cv-banken", Access::Decided, bank::show)
+        .get("/cv-banken/{id}", Access::Decided, bank::open)
         .get("/min-side/projekt-frivillig", Access::SignedIn, pupil::show)
         .post("/min-side/projekt-frivillig", Access::SignedIn, pupil::send)
         .post("/min-side/projekt-frivillig/fjern", Access::SignedIn, pupil::remove)

@@ -4,6 +4,7 @@ pub mod actor;
 pub mod app;
 pub mod assets;
 pub mod cx;
+pub mod erasure;
 pub mod error;
 pub mod follow;
 pub mod form;

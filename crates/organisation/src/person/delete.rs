@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use samskab_web::{Cx, Result, Shell};
 
-use super::{PersonDeleted, profile::me, store, stored};
+use super::{profile::me, stored};
 use crate::T;
 
 #[derive(Template)]
@@ -38,8 +38,7 @@ pub(super) async fn delete(cx: Cx) -> Result<Response> {
     if stored::has_role(&mut tx, cx.tenant.id, id, cx.now().day()).await? {
         return cx.invalid(page(&cx, t, true));
     }
-    store::delete(&mut tx, id).await?;
-    tx.record(PersonDeleted { person: id }).await?;
+    super::erase(&cx.services, &mut tx, id).await?;
     tx.commit().await?;
     let mut response = cx.redirect_saying("/", "success", "account-deleted")?;
     cx.clear_session(response.headers_mut());

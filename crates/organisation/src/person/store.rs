@@ -98,8 +98,9 @@ pub(crate) async fn password_hash(
     Ok(found.flatten())
 }
 
-/// Appointments, contacts, links and notices of the person go with it (foreign keys).
-pub async fn delete(tx: &mut Tx, id: PersonId) -> Result<()> {
+/// Appointments, contacts, links and notices of the person go with it (foreign keys). What they do not
+/// reach: [`super::erase`].
+pub(super) async fn delete(tx: &mut Tx, id: PersonId) -> Result<()> {
     let tenant = tx.tenant();
     samskab_web::session::end_all(tx, id.uuid()).await?;
     tx.query(&DELETE).bind(tenant).bind(id).execute().await?;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     T,
     letter::Sender,
-    person::{Person, PersonDeleted, PersonId, store},
+    person::{self, Person, PersonId},
 };
 
 /// Months after the last role and the last sign-in. The text on the privacy page says the same.
@@ -82,7 +82,35 @@ async fn overdue(connection: &mut Connection, tenant: TenantId, now: Instant) ->
         .await
 }
 
-/// How many [`delete`] would delete now; 500 at most.
+/// Those of the overdue whom no context keeps here: somebody who helps every week may never sign in.
+async fn gone(
+    services: &Services,
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<Vec<PersonId>> {
+    let mut overdue = overdue(connection, tenant, now).await?;
+    let staying = staying(services, connection, tenant, now, &overdue).await?;
+    overdue.retain(|person| !staying.contains(person));
+    Ok(overdue)
+}
+
+async fn staying(
+    services: &Services,
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>> {
+    let people: Vec<Uuid> = people.iter().map(|person| person.uuid()).collect();
+    let mut staying = Vec::new();
+    for stays in &services.stays {
+        staying.extend(stays(connection, tenant, now, &people).await?);
+    }
+    Ok(staying.into_iter().map(PersonId::from_uuid).collect())
+}
+
+/// How many [`delete`] would delete now, those included whom another context keeps here; 500 at most.
 pub(super) async fn due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
     let overdue = overdue(connection, tenant, now).await?;
     Ok(i64::try_from(overdue.len()).unwrap_or(i64::MAX))
@@ -92,12 +120,11 @@ pub(super) async fn due(connection: &mut Connection, tenant: TenantId, now: Inst
 ///
 /// # Errors
 /// When the database fails.
-pub async fn delete(tx: &mut Tx) -> Result<u64> {
+pub async fn delete(services: &Services, tx: &mut Tx) -> Result<u64> {
     let (tenant, now) = (tx.tenant(), tx.now());
-    let overdue = overdue(tx, tenant, now).await?;
+    let overdue = gone(services, tx, tenant, now).await?;
     for person in &overdue {
-        store::delete(tx, *person).await?;
-        tx.record(PersonDeleted { person: *person }).await?;
+        person::erase(services, tx, *person).await?;
     }
     Ok(overdue.len() as u64)
 }
@@ -118,8 +145,10 @@ pub async fn tell(services: &Services, tenant: TenantId, now: Instant) -> Result
         .bind(ToldOfDeletion::KIND.to_owned())
         .all()
         .await?;
+    let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+    let staying = staying(services, &mut tx, tenant, now, &ids).await?;
     let mut told = 0;
-    for person in people {
+    for person in people.into_iter().filter(|person| !staying.contains(&person.id)) {
         let Some(to) = person.email.clone() else { continue };
         let sign_in = services.absolute(tenant, "/log-ind");
         samskab_mail::send(&mut tx, letter(&municipality, &person, to, person.locale, &sign_in)).await?;

@@ -2,10 +2,11 @@
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx};
+use samskab_web::Services;
 
 use crate::{
     import,
-    person::{PersonDeleted, PersonId, store as people},
+    person::{self, PersonId},
 };
 
 /// An association that nobody confirmed was perhaps never meant.
@@ -59,12 +60,11 @@ pub(super) async fn associations_due(
 }
 
 /// Takes with it whoever registered nothing else: somebody may have typed a stranger's address.
-pub(super) async fn associations(tx: &mut Tx) -> Result<u64> {
+pub(super) async fn associations(services: &Services, tx: &mut Tx) -> Result<u64> {
     let (tenant, before) = (tx.tenant(), tx.now().plus_days(-DAYS_UNCONFIRMED));
     let strangers: Vec<PersonId> = tx.query(&STRANGERS).bind(tenant).bind(before).scalars().await?;
     for person in strangers {
-        people::delete(tx, person).await?;
-        tx.record(PersonDeleted { person }).await?;
+        person::erase(services, tx, person).await?;
     }
     tx.query(&ASSOCIATIONS).bind(tenant).bind(before).execute().await
 }

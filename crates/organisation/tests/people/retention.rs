@@ -30,7 +30,7 @@ async fn tell(house: &House, now: Instant) -> usize {
 
 async fn delete(house: &House, now: Instant) -> u64 {
     let mut tx = house.db.begin(Stamp { tenant: house.town.tenant, actor: None, now }).await.unwrap();
-    let count = retention::people::delete(&mut tx).await.unwrap();
+    let count = retention::people::delete(&house.services, &mut tx).await.unwrap();
     tx.commit().await.unwrap();
     count
 }

@@ -198,11 +198,19 @@ async fn whom_to_call_is_the_first_step_until_it_is_written_and_the_menu_counts_
     let nobody = typed(&mut browser, &[("phone", ""), ("email", "")]).await;
     send(&mut browser, &nobody).await;
     assert!(browser.get("/overblik").await.has(step));
-    assert!(!house.visitor().get("/privatliv").await.has("Du kan altid ringe"), "there is nobody to call yet");
+    assert!(
+        !house.visitor().get("/privatliv").await.has("Du kan altid ringe"),
+        "there is nobody to call yet"
+    );
     let wrong = typed(&mut browser, &[("phone", "ring bare")]).await;
     let page = send(&mut browser, &wrong).await;
-    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("class=\"s-count\""), "{}", page.body);
-    let fields = typed(&mut browser, &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")]).await;
+    assert!(
+        page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("class=\"s-count\""),
+        "{}",
+        page.body
+    );
+    let fields =
+        typed(&mut browser, &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")]).await;
     send(&mut browser, &fields).await;
     let list = browser.get("/overblik").await;
     assert!(!list.has(step) && !list.has("Udpeg en frivilligkoordinator"), "{}", list.body);

@@ -13,6 +13,8 @@ samskab_store::statements! {
     MARK_MAILED = "update notice set mailed_at = $2 where tenant_id = $1 and mailed_at is null and id in ({list})";
     WITH_UNMAILED = "select distinct person_id from notice where tenant_id = $1 and mailed_at is null";
     SETTLE = "delete from notice where tenant_id = $1 and href = $2 and mailed_at is null";
+    FORGET_PAGE = "delete from notice where tenant_id = $1 and href = $2";
+    FORGET_NAME = "delete from notice where tenant_id = $1 and text like $2 escape '!'";
     WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3 and created_at >= $4";
     FORGET = "delete from notice where tenant_id = $1 and created_at < $2";
 }
@@ -54,6 +56,19 @@ pub(super) async fn with_unmailed(connection: &mut Connection, tenant: TenantId)
 pub(super) async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&SETTLE).bind(tenant).bind(href.to_owned()).execute().await?;
+    Ok(())
+}
+
+pub(super) async fn forget_page(tx: &mut Tx, href: &str) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&FORGET_PAGE).bind(tenant).bind(href.to_owned()).execute().await?;
+    Ok(())
+}
+
+pub(super) async fn forget_name(tx: &mut Tx, name: &str) -> Result<()> {
+    let tenant = tx.tenant();
+    let pattern = format!("%{}%", name.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+    tx.query(&FORGET_NAME).bind(tenant).bind(pattern).execute().await?;
     Ok(())
 }
 

@@ -7,14 +7,14 @@ use samskab_web::{Cx, Result};
 use super::section::{Line, Section};
 use crate::{
     T,
-    interest::{InterestId, StateKind, own_tone},
+    interest::{InterestId, StateKind, mine::tone},
     task::{store as tasks, time::as_beginning},
 };
 
 samskab_store::statements! {
     /// What became an engagement stands there.
     LIVE = "select i.id, i.state, i.task_id from interest i
-            where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn')
+            where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
               and not exists (select 1 from engagement e where e.tenant_id = $1 and e.interest_id = i.id)
             order by i.created_at desc, i.id limit 5";
 }
@@ -38,7 +38,7 @@ pub async fn section(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
         .into_iter()
         .filter_map(|(id, state, task)| {
             let card = cards.iter().find(|card| card.id == task)?;
-            let (tone, symbol) = own_tone(state);
+            let (tone, symbol) = tone(state);
             let when = as_beginning(&card.time.sentence(cx.locale, today));
             Some(Line {
                 title: card.title.clone(),

@@ -1,6 +1,6 @@
 //! What was typed into the CV, and what it means. Every field may be left out.
 
-use samskab_kernel::{Day, Locale, contact::Postcode};
+use samskab_kernel::{Day, Locale};
 use samskab_web::{Check, Errors};
 use serde::Deserialize;
 
@@ -178,10 +178,6 @@ impl CvForm {
             }
             _ => Some(Age::NotSaid),
         }
-    }
-
-    pub fn postcode(&self) -> Option<Postcode> {
-        self.postcode.trim().parse().ok()
     }
 }
 

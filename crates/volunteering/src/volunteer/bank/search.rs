@@ -1,0 +1,221 @@
+//! What is asked for in the CV-bank, and who fits. Pure. Only what somebody shares can fit: a field that is
+//! hidden is to the search as if it were empty (FX-21).
+
+use samskab_kernel::{Day, danish::fold};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::super::{Cv, Field, Language, PartOfDay};
+use crate::catalogue;
+
+/// As the address says it.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Words: a competence, a topic or a target group as people say it.
+    pub q: String,
+    pub kan: String,
+    pub emne: String,
+    pub med: String,
+    /// 1 is Monday.
+    pub dag: String,
+    pub tid: String,
+    pub taler: String,
+    pub postnr: String,
+    /// The task it is for.
+    pub opgave: String,
+    /// Where the page before ended.
+    pub efter: String,
+}
+
+/// What it means: every part that is asked for must fit.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Criteria {
+    pub words: Vec<String>,
+    pub competence: Option<String>,
+    pub topic: Option<String>,
+    pub target_group: Option<String>,
+    /// From 0, Monday.
+    pub weekday: Option<u32>,
+    pub part: Option<PartOfDay>,
+    pub language: Option<Language>,
+    pub postcode: Option<String>,
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+impl From<&Asked> for Criteria {
+    fn from(asked: &Asked) -> Self {
+        Self {
+            words: fold(&asked.q).split_whitespace().map(str::to_owned).collect(),
+            competence: some(&asked.kan),
+            topic: some(&asked.emne),
+            target_group: some(&asked.med),
+            weekday: asked.dag.parse::<u32>().ok().filter(|day| (1..=7).contains(day)).map(|day| day - 1),
+            part: asked.tid.parse().ok(),
+            language: asked.taler.parse().ok(),
+            postcode: some(&asked.postnr),
+        }
+    }
+}
+
+impl Criteria {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a CV that [is findable](Cv::is_findable) fits all of it.
+    pub fn fits(&self, cv: &Cv) -> bool {
+        let has = |field: Field, keys: &[String], wanted: &Option<String>| {
+            wanted.as_ref().is_none_or(|key| cv.shows(field) && keys.contains(key))
+        };
+        has(Field::Competences, &cv.competences, &self.competence)
+            && has(Field::Interests, &cv.topics, &self.topic)
+            && has(Field::Interests, &cv.target_groups, &self.target_group)
+            && self.fits_time(cv)
+            && self
+                .language
+                .is_none_or(|language| cv.shows(Field::Languages) && cv.languages.contains(&language))
+            && self.postcode.as_ref().is_none_or(|postcode| {
+                cv.shows(Field::Area) && cv.postcode.as_ref().is_some_and(|own| own.as_str() == postcode)
+            })
+            && self.words.iter().all(|word| said_by(cv).iter().any(|said| said.contains(word.as_str())))
+    }
+
+    fn fits_time(&self, cv: &Cv) -> bool {
+        if self.weekday.is_none() && self.part.is_none() {
+            return true;
+        }
+        cv.shows(Field::Times)
+            && cv.availability.days().iter().any(|(weekday, parts)| {
+                let number = u32::from(weekday.to_monday_zero_offset().unsigned_abs());
+                self.weekday.is_none_or(|wanted| wanted == number)
+                    && self.part.is_none_or(|part| parts.contains(&part))
+            })
+    }
+}
+
+/// Everything that is shared, in everyday words of both languages, folded.
+fn said_by(cv: &Cv) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    if cv.shows(Field::Competences) {
+        for competence in cv.competences.iter().filter_map(|key| catalogue::competence(key)) {
+            said.extend([fold(&competence.da), fold(&competence.en)]);
+            said.extend(competence.words.iter().map(|word| fold(word)));
+        }
+    }
+    if cv.shows(Field::Interests) {
+        for topic in cv.topics.iter().filter_map(|key| catalogue::topic(key)) {
+            said.extend(topic.names().map(fold));
+            said.extend(topic.words_da.iter().map(|word| fold(word)));
+        }
+        for group in cv.target_groups.iter().filter_map(|key| catalogue::target_group(key)) {
+            said.extend([fold(&group.da), fold(&group.en)]);
+            said.extend(group.words_da.iter().map(|word| fold(word)));
+        }
+    }
+    if cv.shows(Field::About) {
+        said.push(fold(&cv.about));
+    }
+    said
+}
+
+/// Where a CV stands today: a throw of the dice that is the same all day for everybody, so that pages fit
+/// together and nobody is always first (FX-06: no ranking of persons).
+pub fn place_of_the_day(id: Uuid, day: Day) -> u64 {
+    let (high, low) = id.as_u64_pair();
+    let mut mixed = high
+        ^ low.rotate_left(32)
+        ^ u64::from(day.number().unsigned_abs()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    // SplitMix64
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// Those that fit, in the order of the day.
+pub fn found(cvs: Vec<Cv>, criteria: &Criteria, today: Day) -> Vec<(u64, Cv)> {
+    let mut found: Vec<(u64, Cv)> = cvs
+        .into_iter()
+        .filter(|cv| cv.is_findable(today) && criteria.fits(cv))
+        .map(|cv| (place_of_the_day(cv.id.uuid(), today), cv))
+        .collect();
+    found.sort_unstable_by_key(|(place, cv)| (*place, cv.id));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::jiff::civil::Weekday;
+
+    use super::{super::super::Availability, *};
+
+    const TODAY: Day = Day::of(2026, 11, 22);
+
+    fn cv(number: u128, shows: &[Field]) -> Cv {
+        let id = Uuid::from_u128(number);
+        Cv {
+            topics: vec!["visiting_friend".into()],
+            competences: vec!["music".into()],
+            languages: vec![Language::Danish, Language::German],
+            postcode: "9561".parse().ok(),
+            about: "Jeg har hund.".into(),
+            availability: Availability::default().and(Weekday::Tuesday, PartOfDay::Evening),
+            shows: shows.to_vec(),
+            consent_until: Some(TODAY),
+            ..Cv::new(id.into(), id.into(), TODAY.start())
+        }
+    }
+
+    fn asked(change: impl FnOnce(&mut Asked)) -> Criteria {
+        let mut asked = Asked::default();
+        change(&mut asked);
+        Criteria::from(&asked)
+    }
+
+    #[test]
+    fn what_is_hidden_is_found_by_nothing() {
+        let questions = [
+            (Field::Competences, asked(|asked| asked.kan = "music".into())),
+            (Field::Competences, asked(|asked| asked.q = "klaver".into())),
+            (Field::Interests, asked(|asked| asked.emne = "visiting_friend".into())),
+            (Field::Interests, asked(|asked| asked.q = "Besøgsven".into())),
+            (Field::Times, asked(|asked| asked.dag = "2".into())),
+            (Field::Times, asked(|asked| asked.tid = "evening".into())),
+            (Field::Languages, asked(|asked| asked.taler = "de".into())),
+            (Field::Area, asked(|asked| asked.postnr = "9561".into())),
+            (Field::About, asked(|asked| asked.q = "hund".into())),
+        ];
+        for (field, criteria) in questions {
+            assert!(criteria.fits(&cv(1, Field::ALL)), "{field} {criteria:?}");
+            let others: Vec<Field> = Field::ALL.iter().copied().filter(|other| *other != field).collect();
+            assert!(!criteria.fits(&cv(1, &others)), "{field} is hidden: {criteria:?}");
+        }
+    }
+
+    #[test]
+    fn all_of_it_must_fit() {
+        let both = asked(|asked| (asked.dag, asked.tid) = ("2".into(), "morning".into()));
+        assert!(!both.fits(&cv(1, Field::ALL)));
+        assert!(asked(|asked| asked.q = "musik hund".into()).fits(&cv(1, Field::ALL)));
+        assert!(!asked(|asked| asked.q = "musik kat".into()).fits(&cv(1, Field::ALL)));
+        assert!(Criteria::default().fits(&cv(1, &[])));
+    }
+
+    #[test]
+    fn the_order_is_another_every_day_and_nobody_is_always_first() {
+        let all = || (1..=40).map(|number| cv(number, Field::ALL)).collect::<Vec<_>>();
+        let order = |day: Day| {
+            let all = all().into_iter().map(|cv| Cv { consent_until: Some(day), ..cv }).collect();
+            found(all, &Criteria::default(), day).into_iter().map(|(_, cv)| cv.id).collect::<Vec<_>>()
+        };
+        assert_eq!(order(TODAY), order(TODAY));
+        assert_ne!(order(TODAY), order(TODAY.plus_days(1)));
+        let mut first: Vec<_> = (0..60).map(|days| order(TODAY.plus_days(days))[0]).collect();
+        first.sort_unstable();
+        first.dedup();
+        assert!(first.len() > 20, "{} were first in sixty days", first.len());
+    }
+}
