@@ -49,7 +49,6 @@ impl Screen {
 
     /// Which of the openings from `first` (at most [`AT_A_TIME`]) deserve a closer look, in `found`.
     pub fn pass(&self, first: usize, volunteer: &VolunteerScreen, today: i32, found: &mut Vec<usize>) {
-        found.clear();
         let end = (first + AT_A_TIME).min(self.north.len());
         let size = end - first;
         let mut passes = [0u32; AT_A_TIME];
@@ -74,7 +73,14 @@ impl Screen {
         for at in 0..size {
             passes[at] &= u32::from(min_age[at] <= volunteer.age) & u32::from(last_day[at] >= today);
         }
-        found.extend((0..size).filter(|at| passes[*at] != 0).map(|at| first + at));
+        // each is written, and the next one over it unless it passes: nothing to guess wrongly
+        found.resize(size, 0);
+        let mut count = 0;
+        for (at, passes) in passes.iter().enumerate() {
+            found[count] = first + at;
+            count += *passes as usize;
+        }
+        found.truncate(count);
     }
 }
 
