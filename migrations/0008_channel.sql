@@ -5,7 +5,7 @@ create table channel (
     tenant_id uuid not null references tenant (id) on delete cascade,
     code text not null,                       -- in the address: /v/{code}
     name text not null,                       -- "Ældre Sagen Fjordlund", "Menighedsrådet"
-    kind text not null,                       -- association, council, church, house, language_school, education, friends, media, library, personal
+    kind text not null,                       -- association, council, church, house, language_school, education, friends, media, library, municipality, personal
     person_id uuid references person (id) on delete cascade,                -- a volunteer's own link (VB-23)
     is_active boolean not null default true,
     created_at bigint not null
@@ -37,6 +37,7 @@ create table coverage (
     institutions bigint not null,
     with_contact bigint not null,             -- contact person or ambassador
     with_open_task bigint not null,
+    asking bigint not null,                   -- with both: what VB-02 asks for
     with_volunteers bigint not null,
     active_volunteers bigint not null,
     answer_minutes bigint,                    -- median; null: nothing to answer

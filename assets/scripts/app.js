@@ -2,6 +2,7 @@
 // One file a behaviour; a behaviour finds its elements by a data attribute and never builds text of its own.
 import "../node_modules/htmx.org/dist/htmx.esm.js";
 import "./character-limit.js";
+import "./copy.js";
 import "./draft.js";
 import "./error-focus.js";
 import "./follow.js";

@@ -17,7 +17,7 @@ mod short;
 mod show;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod visits;
 
 pub use own::{known, section};

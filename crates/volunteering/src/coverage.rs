@@ -1,17 +1,29 @@
-//! The coordinator's map of who asks for volunteers (VB-02), over time.
+//! Who asks for volunteers (VB-02): every institution with its contact or ambassador, its open tasks, its
+//! volunteers and how fast it answers; and the key figure month by month.
+
+pub mod history;
+mod page;
+pub mod standing;
+pub mod store;
+#[cfg(test)]
+mod tests;
 
 use samskab_jobs::Handler;
-use samskab_web::{Routes, app::Services};
+use samskab_kernel::jiff::SignedDuration;
+use samskab_web::{Access, Routes, app::Services};
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/daekning", Access::Decided, page::show)
+        .get("/daekning.csv", Access::Decided, page::spreadsheet)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
+    // Every day anew for the month that runs, so that a month stands as its last day was.
+    vec![Handler::every("coverage.month", SignedDuration::from_hours(24), history::write_down)]
 }
 
-/// What of it waits for the one who looks.
+/// What of it waits for the one who looks: nothing. What is missing here is a wish, no deadline.
 pub fn work_items<'a>(
     _cx: &'a samskab_web::Cx,
     _connection: &'a mut samskab_store::Connection,

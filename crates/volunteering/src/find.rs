@@ -13,7 +13,7 @@ pub mod filters;
 mod front;
 mod index;
 mod loosen;
-mod map;
+pub(crate) mod map;
 mod search;
 
 use samskab_web::{Access, Routes};

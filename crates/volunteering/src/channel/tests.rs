@@ -1,3 +1,7 @@
+//! Codes and links as values; the pages are tried in `http`.
+
+pub(crate) mod http;
+
 use super::*;
 
 #[test]

@@ -46,26 +46,26 @@ struct Town {
 }
 
 /// Ready-made `d` and coordinates of an svg.
-struct Drawing {
-    height: f64,
-    land: Vec<String>,
-    coast: String,
-    lakes: Vec<String>,
-    labels: Vec<Label>,
+pub(crate) struct Drawing {
+    pub height: f64,
+    pub land: Vec<String>,
+    pub coast: String,
+    pub lakes: Vec<String>,
+    pub labels: Vec<Label>,
     you: Option<(f64, f64)>,
 }
 
-struct Label {
-    text: String,
-    kind: String,
-    x: f64,
-    y: f64,
+pub(crate) struct Label {
+    pub text: String,
+    pub kind: String,
+    pub x: f64,
+    pub y: f64,
 }
 
 /// The section `map` of the settings. Points are latitude and longitude (WGS 84).
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Outline {
+pub(crate) struct Outline {
     outline: Vec<[f64; 2]>,
     coast: Vec<[f64; 2]>,
     islands: Vec<Vec<[f64; 2]>>,
@@ -80,6 +80,13 @@ struct Name {
     lon: f64,
     #[serde(default)]
     kind: String,
+}
+
+impl Outline {
+    /// Every point of the land.
+    pub fn land(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.outline.iter().chain(self.islands.iter().flatten()).map(|[lat, lon]| (*lat, *lon))
+    }
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
@@ -100,7 +107,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let counted = |facet: Facet| hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
     let outline: Outline = cx.tenant.section("map");
     let projection = Projection::around(
-        outline.outline.iter().chain(outline.islands.iter().flatten()).map(|[lat, lon]| (*lat, *lon)),
+        outline.land(),
         search.places.iter().map(|place| place.point()),
     );
     let towns = search.places.iter().filter_map(|place| {
@@ -143,7 +150,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
 }
 
 impl Drawing {
-    fn of(outline: &Outline, projection: &Projection, you: Option<(f64, f64)>) -> Self {
+    pub fn of(outline: &Outline, projection: &Projection, you: Option<(f64, f64)>) -> Self {
         let mut land = vec![projection.path(&outline.outline, true)];
         land.extend(outline.islands.iter().map(|island| projection.path(island, true)));
         land.retain(|path| !path.is_empty());
@@ -211,7 +218,7 @@ fn tenth(value: f64) -> f64 {
 }
 
 /// Equirectangular, true to shape at the middle: across a municipality nobody sees the difference.
-struct Projection {
+pub(crate) struct Projection {
     north: f64,
     west: f64,
     /// Units of the drawing for a degree of latitude, and of longitude.
@@ -221,7 +228,7 @@ struct Projection {
 
 impl Projection {
     /// Shows all of the land and every place. `None` when there is nothing to show.
-    fn around(
+    pub fn around(
         land: impl Iterator<Item = (f64, f64)>,
         places: impl Iterator<Item = (f64, f64)>,
     ) -> Option<Self> {
@@ -244,7 +251,7 @@ impl Projection {
     }
 
     /// Across and down, to a tenth of a unit.
-    fn at(&self, (latitude, longitude): (f64, f64)) -> (f64, f64) {
+    pub fn at(&self, (latitude, longitude): (f64, f64)) -> (f64, f64) {
         let x = MARGIN + (longitude - self.west) * self.scale.1;
         let y = MARGIN + (self.north - latitude) * self.scale.0;
         (tenth(x), tenth(y))
