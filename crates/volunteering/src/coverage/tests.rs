@@ -2,7 +2,7 @@
 //! ambassador, the school a contact, Havblik nobody.
 
 use axum::http::StatusCode;
-use samskab_organisation::answering::Poster;
+use samskab_organisation::{answering::Poster, testing::NOW};
 use samskab_store::{Db, db_test};
 
 use super::{history, store};
@@ -53,6 +53,7 @@ async fn a_month_stands_as_its_last_day_was(db: Db) {
     let months = history::together(rows, |_| true);
     let asking: Vec<_> = months.iter().map(|month| (month.month.as_str(), month.figures.asking)).collect();
     assert_eq!(asking, [("2026-03", 1), ("2026-04", 1)]);
+    world.clock.set(NOW);
     let asta = world.cookie(world.town.coordinator).await;
     let page = world.get("/daekning", &asta).await.body;
     assert!(page.contains("<polyline") && page.contains("marts 2026"), "{page}");
