@@ -84,6 +84,15 @@ fn everything_that_fits_is_told_strongest_first() {
 }
 
 #[test]
+fn a_match_is_stored_and_read_back() {
+    let market = asked([Opening { needs_later: Requirements::of(1), ..cafe() }]);
+    let found = market.best_openings(&told(), 1, TODAY).remove(0);
+    let stored = serde_json::to_string(&found).unwrap();
+    assert_eq!(serde_json::from_str::<Match>(&stored).unwrap(), found);
+    assert!(stored.contains(r#"{"reason":"shared_topics","topics":[3]}"#), "{stored}");
+}
+
+#[test]
 fn what_can_wait_is_told_and_what_is_fulfilled_is_not() {
     let market = asked([Opening { needs_later: Requirements::of(1).with(2), ..cafe() }]);
     let volunteer = Volunteer { fulfilled: Requirements::of(2), ..told() };
