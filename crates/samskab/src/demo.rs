@@ -1,14 +1,19 @@
 //! Fjordlund: the one small invented town used by the demo, the tests and the screenshots.
 //! What it is made of stands in `demo/*.toml`; here it is moved in.
 
+mod engagements;
 mod files;
 mod interests;
+mod shifts;
 mod tasks;
+mod volunteer_files;
+mod volunteers;
 mod who;
 
 use std::{collections::HashMap, str::FromStr};
 
 use anyhow::{Context as _, anyhow};
+use engagements::Helper;
 use files::Files;
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
@@ -20,7 +25,10 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_store::{Db, Stamp, Tx};
-use samskab_volunteering::task::TaskId;
+use samskab_volunteering::{
+    interest::InterestId,
+    task::{Task, TaskId},
+};
 use samskab_web::app::DemoPerson;
 use serde_json::json;
 
@@ -117,7 +125,7 @@ async fn create(db: &Db, now: Instant, files: &Files) -> anyhow::Result<TenantId
     Ok(preset::create(db, now, new).await?)
 }
 
-/// Everything else in one transaction.
+/// Everything else in one transaction, but for what people have said yes to on days of their own.
 async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyhow::Result<()> {
     let tx = db.begin(Stamp { tenant, actor: None, now }).await?;
     let mut town = Town {
@@ -130,12 +138,18 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
         positions: HashMap::new(),
         associations: HashMap::new(),
         tasks: HashMap::new(),
+        whole_tasks: HashMap::new(),
+        interests: HashMap::new(),
+        helpers: HashMap::new(),
     };
     town.add_who(files).await?;
     town.add_tasks(files).await?;
     town.add_interests(files).await?;
+    let given = town.add_cvs(files).await?;
+    town.add_engagements(files).await?;
+    town.add_shifts(files).await?;
     town.tx.commit().await?;
-    Ok(())
+    volunteers::add_consents(db, tenant, now, given).await
 }
 
 /// The town while it is being built: what each key in the files has become.
@@ -149,9 +163,18 @@ struct Town {
     positions: HashMap<String, PositionId>,
     associations: HashMap<String, AssociationId>,
     tasks: HashMap<String, TaskId>,
+    whole_tasks: HashMap<String, Task>,
+    /// The accepted interests, by volunteer and task.
+    interests: HashMap<(String, String), InterestId>,
+    /// Those who are engaged, by volunteer and task.
+    helpers: HashMap<(String, String), Helper>,
 }
 
 impl Town {
+    fn whole_task(&self, key: &str) -> anyhow::Result<&Task> {
+        self.whole_tasks.get(key).ok_or_else(|| anyhow!("no task in the demo's files is called “{key}”"))
+    }
+
     fn days_ago(&self, days: i64) -> Instant {
         self.now.plus_days(-days)
     }

@@ -1,5 +1,6 @@
 //! The files in `demo/`, as they are written. What each key means stands at the top of each file.
 
+use super::volunteer_files::VolunteersFile;
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// The whole town, read from the binary itself.
@@ -11,6 +12,7 @@ pub struct Files {
     pub associations: Vec<AssociationEntry>,
     pub tasks: Vec<TaskEntry>,
     pub interests: InterestsFile,
+    pub volunteers: VolunteersFile,
 }
 
 impl Files {
@@ -27,6 +29,7 @@ impl Files {
             .association,
             tasks: file::<Tasks>("tasks.toml", include_str!("../../demo/tasks.toml"))?.task,
             interests: file("interests.toml", include_str!("../../demo/interests.toml"))?,
+            volunteers: file("volunteers.toml", include_str!("../../demo/volunteers.toml"))?,
         })
     }
 }
@@ -311,8 +314,7 @@ pub struct VolunteerEntry {
     pub name: String,
     pub email: Option<String>,
     pub phone: Option<String>,
-    #[serde(default)]
-    pub account: bool,
+    pub postcode: Option<String>,
     pub language: String,
 }
 
@@ -326,6 +328,7 @@ pub struct InterestEntry {
     pub time: String,
     #[serde(default)]
     pub message: String,
+    pub heard_from: Option<String>,
     pub answered_days_ago: Option<i64>,
     pub answered_by: Option<String>,
     #[serde(default)]

@@ -16,7 +16,7 @@ impl Town {
     pub(super) async fn add_interests(&mut self, files: &Files) -> anyhow::Result<()> {
         let volunteers: HashMap<&str, &VolunteerEntry> =
             files.interests.volunteer.iter().map(|volunteer| (volunteer.key.as_str(), volunteer)).collect();
-        for volunteer in files.interests.volunteer.iter().filter(|volunteer| volunteer.account) {
+        for volunteer in &files.interests.volunteer {
             self.add_volunteer(volunteer).await?;
         }
         let promise_days = files.town.municipality.promise_days;
@@ -34,7 +34,7 @@ impl Town {
         let mut person = Person::new(self.tx.new_id(), &volunteer.name, email, self.now);
         person.phone = parsed_if_any(volunteer.phone.as_deref())?;
         person.locale = parsed(&volunteer.language)?;
-        person.email_confirmed_at = Some(self.now);
+        person.email_confirmed_at = person.email.is_some().then_some(self.now);
         person.mail_choice = MailChoice::AtOnce;
         person::store::add(&mut self.tx, &person).await?;
         self.people.insert(volunteer.key.clone(), person.id);
@@ -42,7 +42,7 @@ impl Town {
     }
 
     /// That many days before the start day, at that time; what would still be to come is an hour old.
-    fn at(&self, days_ago: i64, time: &str) -> anyhow::Result<Instant> {
+    pub(super) fn at(&self, days_ago: i64, time: &str) -> anyhow::Result<Instant> {
         let (hours, minutes) =
             time.split_once(':').ok_or_else(|| anyhow::anyhow!("“{time}” is not a time"))?;
         let day = self.today.plus_days(-i32::try_from(days_ago)?);
@@ -51,7 +51,7 @@ impl Town {
         Ok(if at < self.now { at } else { an_hour_ago })
     }
 
-    async fn add_interest(
+    pub(super) async fn add_interest(
         &mut self,
         entry: &InterestEntry,
         volunteer: &VolunteerEntry,
@@ -94,6 +94,9 @@ impl Town {
             updated_at: state_since,
         };
         interest::store::add(&mut self.tx, &interest).await?;
+        if interest.state == State::Accepted {
+            self.interests.insert((entry.volunteer.clone(), entry.task.clone()), interest.id);
+        }
         let first = match entered_by {
             Some(person) => (By::Person(person), StepKind::EnteredOnBehalf),
             None => (By::Volunteer, StepKind::Shown),

@@ -19,6 +19,7 @@ impl Town {
             let task = self.task(id, entry)?;
             task::store::add(&mut self.tx, &task).await?;
             self.tasks.insert(entry.key.clone(), id);
+            self.whole_tasks.insert(entry.key.clone(), task);
         }
         Ok(())
     }
@@ -157,7 +158,8 @@ fn turn(start: &str, duration: i64) -> anyhow::Result<Turn> {
     Ok(Turn { start_minute: parsed::<i64>(hours)? * 60 + parsed::<i64>(minutes)?, duration })
 }
 
-fn named(weekday: &str) -> anyhow::Result<Weekday> {
+/// A weekday of the files.
+pub(super) fn named(weekday: &str) -> anyhow::Result<Weekday> {
     Ok(match weekday {
         "monday" => Weekday::Monday,
         "tuesday" => Weekday::Tuesday,
