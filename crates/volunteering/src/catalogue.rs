@@ -264,11 +264,23 @@ struct DeclineFile {
     decline_text: Vec<DeclineText>,
 }
 
+#[derive(Deserialize)]
+struct TextWords {
+    da: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+struct RequirementTextsFile {
+    confidentiality: TextWords,
+}
+
 struct Catalogue {
     target_groups: Vec<TargetGroup>,
     competences: CompetencesFile,
     consent_texts: Vec<ConsentText>,
     requirements: Vec<RequirementWords>,
+    confidentiality: TextWords,
     insurance: Vec<InsuranceWords>,
     approaches: ApproachFile,
     notices: Vec<Notice>,
@@ -284,6 +296,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     consent_texts: read::<ConsentFile>("consent", include_str!("../catalogue/consent.toml")).consent_text,
     requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml"))
         .requirement,
+    confidentiality: read::<RequirementTextsFile>(
+        "requirement_texts",
+        include_str!("../catalogue/requirement_texts.toml"),
+    )
+    .confidentiality,
     insurance: read::<InsuranceFile>("insurance", include_str!("../catalogue/insurance.toml")).insurance,
     approaches: read("approaches", include_str!("../catalogue/approaches.toml")),
     notices: read::<NoticesFile>("notices", include_str!("../catalogue/notices.toml")).notice,
@@ -346,6 +363,10 @@ pub fn competence(key: &str) -> Option<&'static Competence> {
 }
 pub fn requirement(key: &str) -> Option<&'static RequirementWords> {
     requirements().iter().find(|requirement| requirement.key == key)
+}
+/// The words of a tavshedserklæring until the municipality writes its own (law B.6).
+pub fn confidentiality_text(locale: Locale) -> &'static str {
+    locale.choose(&CATALOGUE.confidentiality.da, &CATALOGUE.confidentiality.en).trim()
 }
 pub fn insurance(key: &str) -> Option<&'static InsuranceWords> {
     insurance_classes().iter().find(|insurance| insurance.key == key)

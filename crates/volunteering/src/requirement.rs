@@ -3,21 +3,37 @@
 //! A gate that is not known to be open is closed. Of a børneattest the house knows only that it was assessed,
 //! by whom, when, and whether this task may be given: neither the certificate nor its text has a place here.
 
+pub mod book;
+mod certificate;
+pub mod declaration;
 pub mod event;
+mod note;
+mod of_engagement;
+mod of_task;
+mod own;
 pub mod rules;
 pub mod store;
+pub mod text;
+pub mod watch;
+pub mod wording;
 
 use std::collections::HashMap;
 
 use samskab_jobs::Handler;
-use samskab_kernel::{Day, Id, Instant, TenantId, codes};
+use samskab_kernel::{Day, Id, Instant, TenantId, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Connection, Result};
-use samskab_web::{Routes, app::Services};
+use samskab_store::{Connection, Result, Tx};
+use samskab_web::{Access, Cx, Routes, WorkItem, app::Services, module::BoxFuture};
 use serde::Deserialize;
 
-use crate::task::{Requirement, Task, TaskId};
+use crate::{
+    T,
+    task::{self, Requirement, Task, TaskId},
+    volunteer::section::{Known, Line, Section},
+};
 
+pub use book::Book;
+pub use declaration::Gates;
 pub use rules::{Asked, Lack, Missing, Standing, State};
 
 /// The mark of a fulfilment.
@@ -105,6 +121,8 @@ pub struct Settings {
     pub driving_licence_months: i64,
     /// Days until it is forgotten that a task could not be given.
     pub refused_retention_days: i64,
+    /// Which tasks of an association wait for its yearly declaration.
+    pub declaration_gates: Gates,
 }
 
 impl Default for Settings {
@@ -114,6 +132,7 @@ impl Default for Settings {
             course_months: 36,
             driving_licence_months: 24,
             refused_retention_days: 182,
+            declaration_gates: Gates::Nothing,
         }
     }
 }
@@ -144,9 +163,11 @@ pub async fn missing_of_many(
     task: &Task,
     on: Day,
 ) -> Result<HashMap<PersonId, Vec<Missing>>> {
-    let standings = standings(connection, tenant, people, task, on).await?;
-    let missing = |standings: Vec<(Asked, Standing)>| rules::missing(&standings);
-    Ok(standings.into_iter().map(|(person, standings)| (person, missing(standings))).collect())
+    if rules::asked_by(task).is_empty() {
+        return Ok(HashMap::new());
+    }
+    let book = Book::of(connection, tenant, people, on).await?;
+    Ok(people.iter().map(|person| (*person, book.missing(*person, task, on))).collect())
 }
 
 /// Whether nothing keeps `person` from beginning with the task on `on`.
@@ -160,27 +181,9 @@ pub async fn may_begin(
     Ok(missing(connection, tenant, person, task, on).await?.is_empty())
 }
 
-/// How everything the task asks for stands for each of `people`, also what does not keep them from beginning.
-pub async fn standings(
-    connection: &mut Connection,
-    tenant: TenantId,
-    people: &[PersonId],
-    task: &Task,
-    on: Day,
-) -> Result<HashMap<PersonId, Vec<(Asked, Standing)>>> {
-    let asked = rules::asked_by(task);
-    if asked.is_empty() {
-        return Ok(people.iter().map(|person| (*person, Vec::new())).collect());
-    }
-    let fulfilments = store::of_people(connection, tenant, people).await?;
-    let ages = store::ages(connection, tenant, people).await?;
-    let text_version = store::text_version(connection, tenant, on).await?;
-    let of = |person: &PersonId| {
-        let own: Vec<&Fulfilment> = fulfilments.iter().filter(|one| one.person == *person).collect();
-        let facts = rules::Facts { text_version, age: ages.get(person).copied().unwrap_or_default() };
-        asked.iter().map(|one| (*one, rules::standing(*one, task, &own, facts, on))).collect()
-    };
-    Ok(people.iter().map(|person| (*person, of(person))).collect())
+/// Something changed for a person: an agreement that waited for it may begin.
+pub(crate) async fn changed(tx: &mut Tx, person: PersonId) -> Result<()> {
+    crate::engagement::look_again(tx, person).await
 }
 
 /// What somebody has, for the market: what is not in order is not in the list, but a task that cannot be given.
@@ -205,34 +208,133 @@ pub async fn held(connection: &mut Connection, tenant: TenantId) -> Result<Vec<H
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/opgaver/{id}/krav", Access::Decided, of_task::show)
+        .get("/engagementer/{id}/krav", Access::Decided, of_engagement::show)
+        .get("/engagementer/{id}/krav/{krav}", Access::Decided, of_engagement::show_one)
+        .post("/engagementer/{id}/krav/{krav}/notering", Access::Decided, note::note)
+        .post("/engagementer/{id}/krav/{krav}/fjern", Access::Decided, note::remove)
+        .post("/engagementer/{id}/krav/boerneattest/behov", Access::Decided, certificate::need)
+        .post("/engagementer/{id}/krav/boerneattest/bestilling", Access::Decided, certificate::order)
+        .post("/engagementer/{id}/krav/boerneattest/samtykke", Access::Decided, certificate::consent)
+        .post("/engagementer/{id}/krav/boerneattest/vurdering", Access::Decided, certificate::assess)
+        .post("/engagementer/{id}/krav/boerneattest/fortryd", Access::Decided, certificate::take_back)
+        .get("/min-side/krav", Access::SignedIn, own::show)
+        .get("/min-side/krav/tavshedserklaering", Access::SignedIn, own::accept::show)
+        .post("/min-side/krav/tavshedserklaering", Access::SignedIn, own::accept::accept)
+        .post("/min-side/krav/{id}/samtykke", Access::SignedIn, own::consent::give)
+        .get("/krav/tavshedserklaering", Access::Decided, text::show)
+        .post("/krav/tavshedserklaering", Access::Decided, text::write)
+        .get("/foreninger/{id}/erklaering", Access::Decided, declaration::sign::show)
+        .post("/foreninger/{id}/erklaering", Access::Decided, declaration::sign::sign)
+        .get("/erklaeringer", Access::Decided, declaration::overview::show)
+        .get("/erklaeringer.csv", Access::Decided, declaration::overview::csv)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
+    vec![
+        Handler::every("requirement.warn", SignedDuration::from_hours(12), watch::warn),
+        Handler::every("requirement.forget", SignedDuration::from_hours(24), watch::forget),
+        Handler::every("requirement.declarations", SignedDuration::from_hours(24), declaration::remind::remind),
+    ]
 }
 
 /// What of it waits for the one who looks.
 pub fn work_items<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::module::WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
+    Box::pin(async move {
+        let mut items = watch::work_items(cx, connection).await?;
+        items.extend(declaration::remind::work_items(cx, connection).await?);
+        Ok(items)
+    })
 }
 
-/// What Min side shows of it.
+/// What Min side shows of it: only what is missing; nothing when everything is in order.
 pub fn section<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Option<crate::volunteer::section::Section>>> {
-    Box::pin(async { Ok(None) })
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: PersonId,
+) -> BoxFuture<'a, samskab_web::Result<Option<Section>>> {
+    Box::pin(async move {
+        let (t, today) = (T(cx.locale), cx.now().day());
+        let ids = store::tasks_of(connection, cx.tenant.id, person).await?;
+        let tasks = task::store::find_many(connection, cx.tenant.id, &ids).await?;
+        if tasks.iter().all(|task| rules::asked_by(task).is_empty()) {
+            return Ok(None);
+        }
+        let book = Book::of(connection, cx.tenant.id, &[person], today).await?;
+        let mut lines = Vec::new();
+        for task in &tasks {
+            for missing in book.missing(person, task, today) {
+                let standing = Standing::Lacks(missing.lack);
+                lines.push(Line {
+                    title: missing.what.name(cx.locale).to_owned(),
+                    href: "/min-side/krav".into(),
+                    detail: format!("{}. {}", task.title, wording::for_volunteer(missing.what, standing, t)),
+                    state: {
+                        let (word, tone, symbol) = wording::word(standing, false, t);
+                        (word.to_owned(), tone, symbol)
+                    },
+                });
+            }
+        }
+        if lines.is_empty() {
+            return Ok(None);
+        }
+        lines.truncate(4);
+        Ok(Some(Section {
+            heading: t.requirement_section_title().to_owned(),
+            lead: t.requirement_section_lead().to_owned(),
+            lines,
+            nothing: String::new(),
+            more: Some(("/min-side/krav".into(), t.requirement_section_more().to_owned())),
+        }))
+    })
 }
 
 /// What is known of a person here, for the copy they take with them (law B.7).
 pub fn known<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: PersonId,
+) -> BoxFuture<'a, samskab_web::Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let fulfilments = store::of_people(connection, cx.tenant.id, &[person]).await?;
+        let ids: Vec<TaskId> = fulfilments.iter().filter_map(|one| one.task).collect();
+        let tasks = task::store::find_many(connection, cx.tenant.id, &ids).await?;
+        let title = |id: Option<TaskId>| {
+            tasks.iter().find(|task| Some(task.id) == id).map(|task| task.title.clone()).unwrap_or_default()
+        };
+        let rows = fulfilments
+            .iter()
+            .map(|one| {
+                let (since, until) = match one.state {
+                    State::Needed => (one.created_at.day(), None),
+                    State::Ordered { on } | State::Consented { on, .. } | State::Refused { on, .. } => (on, None),
+                    State::Fulfilled { on, valid_to, .. } => (on, valid_to),
+                };
+                let state = match one.state.kind() {
+                    StateKind::Fulfilled => t.requirement_state_in_order(),
+                    StateKind::Refused => t.requirement_state_refused(),
+                    StateKind::Needed | StateKind::Ordered | StateKind::Consented => {
+                        t.requirement_state_under_way()
+                    }
+                };
+                vec![
+                    ("requirement", t.requirement_known_what().to_owned(), one.what.name(cx.locale).to_owned()),
+                    ("task", t.requirement_known_task().to_owned(), title(one.task)),
+                    ("state", t.requirement_known_state().to_owned(), state.to_owned()),
+                    ("since", t.requirement_known_since().to_owned(), since.to_string()),
+                    (
+                        "until",
+                        t.requirement_known_until().to_owned(),
+                        until.map(|day| day.to_string()).unwrap_or_default(),
+                    ),
+                ]
+            })
+            .collect();
+        Ok(vec![Known { key: "requirements", heading: t.requirement_own_title().to_owned(), rows }])
+    })
 }

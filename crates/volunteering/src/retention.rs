@@ -9,6 +9,7 @@ use crate::{
     T,
     interest::{Settings, forget::UNCONFIRMED_DAYS},
     notice::mail::KEPT_DAYS,
+    requirement::{self, watch},
 };
 
 samskab_store::statements! {
@@ -24,6 +25,32 @@ samskab_store::statements! {
 
 pub(crate) fn rules() -> Vec<Rule> {
     vec![
+        Rule {
+            job: "requirement.forget",
+            what: |locale| T(locale).requirement_retention_refused(),
+            purpose: |locale| T(locale).requirement_retention_refused_purpose(),
+            kept: |tenant, locale| {
+                T(locale).retention_days(requirement::Settings::of(tenant).refused_retention_days)
+            },
+            due: |connection, tenant, now| {
+                let days = requirement::Settings::of(tenant).refused_retention_days;
+                Box::pin(watch::refused_due(connection, tenant.id, now.plus_days(-days)))
+            },
+        },
+        Rule {
+            job: "requirement.forget",
+            what: |locale| T(locale).requirement_retention_stalled(),
+            purpose: |locale| T(locale).requirement_retention_stalled_purpose(),
+            kept: |_, locale| T(locale).retention_days(watch::STALLED_DAYS),
+            due: |connection, tenant, now| Box::pin(watch::stalled_due(connection, tenant.id, now)),
+        },
+        Rule {
+            job: "requirement.forget",
+            what: |locale| T(locale).requirement_retention_declarations(),
+            purpose: |locale| T(locale).requirement_retention_declarations_purpose(),
+            kept: |_, locale| T(locale).requirement_retention_years(watch::DECLARATION_YEARS),
+            due: |connection, tenant, now| Box::pin(watch::declarations_due(connection, tenant.id, now)),
+        },
         Rule {
             job: "interest.forget",
             what: |locale| T(locale).retention_unconfirmed(),

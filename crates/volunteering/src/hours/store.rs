@@ -39,6 +39,7 @@ samskab_store::statements! {
                  where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
               left join association a on a.id = t.association_id
               where e.tenant_id = $1 and e.person_id = $3 and e.state <> 'proposed'
+                and (e.state <> 'ended' or e.version_in_force is not null)
               order by case when e.state = 'ended' then 1 else 0 end, e.state_since desc, e.id";
     HELPED_IN = "select e.id as engagement, e.task_id as task, e.state, e.state_since, e.begins_on, e.created_at,
                   t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name,

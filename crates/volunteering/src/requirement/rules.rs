@@ -205,6 +205,23 @@ impl Fulfilment {
         Ok(self.into(state, now))
     }
 
+    /// The wrong button was pressed: whoever assessed it takes it back, the same day.
+    pub fn take_back(self, by: PersonId, now: Instant) -> Outcome {
+        let (on, assessor) = match self.state {
+            State::Fulfilled { on, by, renewal: None, .. }
+                if self.what == Precondition::ChildrensCertificate =>
+            {
+                (on, by)
+            }
+            State::Refused { on, by } => (on, by),
+            _ => return Err(Refused::WrongState),
+        };
+        if assessor != Some(by) || self.state_since.day() != now.day() {
+            return Err(Refused::WrongState);
+        }
+        Ok(self.into(State::Consented { ordered: on, on }, now))
+    }
+
     /// The next step of a børneattest that the place takes; `None`: there is none now.
     pub fn next(&self) -> Option<Step> {
         match self.state {
@@ -277,8 +294,10 @@ pub enum Lack {
     Consented {
         on: Day,
     },
-    /// This task cannot be given.
-    Refused,
+    /// This task cannot be given, said its assessor.
+    Refused {
+        by: Option<PersonId>,
+    },
     /// The last day it counted.
     RunOut {
         on: Day,
@@ -350,8 +369,12 @@ fn is_same_course(one: &str, other: &str) -> bool {
 pub fn standing(asked: Asked, task: &Task, own: &[&Fulfilment], facts: Facts, on: Day) -> Standing {
     let about: Vec<&&Fulfilment> = own.iter().filter(|one| is_about(one, asked, task)).collect();
     // A task that cannot be given cannot be given, whatever else is noted.
-    if about.iter().any(|one| matches!(one.state, State::Refused { .. })) {
-        return Standing::Lacks(Lack::Refused);
+    let refused = about.iter().find_map(|one| match one.state {
+        State::Refused { by, .. } => Some(by),
+        _ => None,
+    });
+    if let Some(by) = refused {
+        return Standing::Lacks(Lack::Refused { by });
     }
     let noted: Vec<Standing> = about.iter().map(|one| of_one(one, facts, on)).collect();
     let in_order = noted.iter().filter(|one| matches!(one, Standing::InOrder { .. }));
@@ -392,7 +415,7 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
         State::Needed => Standing::Lacks(Lack::Needed),
         State::Ordered { on } => Standing::Lacks(Lack::Ordered { on }),
         State::Consented { on, .. } => Standing::Lacks(Lack::Consented { on }),
-        State::Refused { .. } => Standing::Lacks(Lack::Refused),
+        State::Refused { by, .. } => Standing::Lacks(Lack::Refused { by }),
         State::Fulfilled { on: since, valid_to, text_version, age, .. } => {
             // What will be noted tomorrow does not count today.
             if since > on {

@@ -7,7 +7,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 
 use super::{Because, Fulfilment, FulfilmentId, Precondition, State, StateKind, rules::Renewal};
-use crate::{task::TaskId, volunteer::Age};
+use crate::{engagement::EngagementId, task::TaskId, volunteer::Age};
 
 samskab_store::statements! {
     FIND = "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
@@ -39,6 +39,14 @@ samskab_store::statements! {
     REMOVE = "delete from fulfilment where tenant_id = $1 and id = $2";
     TEXT_VERSION = "select max(version) from requirement_text
                     where tenant_id = $1 and requirement = 'confidentiality' and valid_from <= $2";
+    /// Everybody who helps or has been offered to, with the task's volunteers in the order of their names.
+    HELPERS = "select e.id as engagement, e.task_id as task, e.person_id as person, n.name
+               from engagement e join person n on n.id = e.person_id
+               where e.tenant_id = $1 and e.task_id = $2 and e.state <> 'ended' order by n.name, e.id limit 500";
+    HELPER = "select e.id as engagement, e.task_id as task, e.person_id as person, n.name
+              from engagement e join person n on n.id = e.person_id where e.tenant_id = $1 and e.id = $2";
+    TASKS_OF = "select distinct task_id from engagement
+                where tenant_id = $1 and person_id = $2 and state <> 'ended'";
     AGES = "select person_id, is_adult, born_on from volunteer_cv where tenant_id = $1 and person_id in ({list})";
 }
 
@@ -261,4 +269,34 @@ pub async fn ages(
         _ => Age::NotSaid,
     };
     Ok(rows.iter().map(|row| (row.person_id, age(row))).collect())
+}
+
+/// Somebody who helps with a task.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Helper {
+    pub engagement: EngagementId,
+    pub task: TaskId,
+    pub person: PersonId,
+    pub name: String,
+}
+
+pub async fn helpers(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<Helper>> {
+    connection.query(&HELPERS).bind(tenant).bind(task).all().await
+}
+
+pub async fn helper(
+    connection: &mut Connection,
+    tenant: TenantId,
+    engagement: EngagementId,
+) -> Result<Option<Helper>> {
+    connection.query(&HELPER).bind(tenant).bind(engagement).optional().await
+}
+
+/// The tasks somebody helps with or has been offered.
+pub async fn tasks_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<TaskId>> {
+    connection.query(&TASKS_OF).bind(tenant).bind(person).scalars().await
 }

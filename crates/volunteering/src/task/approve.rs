@@ -16,6 +16,7 @@ use super::{
 use crate::{
     T,
     authority::{Action, may},
+    requirement::declaration,
 };
 
 const TEXT: usize = 1000;
@@ -27,6 +28,9 @@ pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let href = format!("/opgaver/{id}");
     if task.state.kind() != StateKind::Awaiting {
         return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    }
+    if let Some(page) = declaration::in_the_way(&mut tx, &cx.tenant, &task).await? {
+        return cx.redirect_saying(page, "warning", "requirement-flash-declaration");
     }
     let task = match task.publish(&Settings::of(&cx.tenant), cx.now()) {
         Ok(task) => task,

@@ -12,7 +12,10 @@ use super::{
     staff::approver,
     store, tell,
 };
-use crate::authority::{Action, may};
+use crate::{
+    authority::{Action, may},
+    requirement::declaration,
+};
 
 pub async fn publish(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut tx = cx.write().await?;
@@ -26,6 +29,10 @@ pub(super) async fn publish_written(cx: &Cx, mut tx: Tx, task: Task) -> Result<R
     cx.require(may(&cx.actor, Action::Publish, &task))?;
     let settings = Settings::of(&cx.tenant);
     let href = format!("/opgaver/{}", task.id);
+    // Law B.4: the municipality may let associations' tasks wait for their yearly declaration.
+    if let Some(page) = declaration::in_the_way(&mut tx, &cx.tenant, &task).await? {
+        return cx.redirect_saying(page, "warning", "requirement-flash-declaration");
+    }
     let approver = approver(cx, &mut tx, &task, &settings).await?;
     let outcome = match approver {
         None => task.publish(&settings, cx.now()),

@@ -116,13 +116,16 @@ impl Task {
         missing
     }
 
+    /// For children, or for families with them.
+    pub fn is_among_children(&self) -> bool {
+        self.target_groups.iter().any(|group| group == "children" || group == "families")
+    }
+
     /// A lasting task among children, without a børneattest: it may be right (nobody is alone with
     /// them for long), but somebody should have thought about it (law B.4).
     pub fn may_need_certificate(&self) -> bool {
         let lasts = matches!(self.time, Time::Weekly { .. } | Time::Flexible { .. });
-        let among_children =
-            self.target_groups.iter().any(|group| group == "children" || group == "families");
-        lasts && among_children && !self.requirements.contains(&Requirement::ChildrensCertificate)
+        lasts && self.is_among_children() && !self.requirements.contains(&Requirement::ChildrensCertificate)
     }
 
     /// Whose yes the municipality wants. `is_first`: the association has had no task before.
