@@ -126,7 +126,13 @@ pub fn section<'a>(
         let line = |proof: &Proof| Line {
             title: t.proof_of_day(cx.locale.day(proof.issued_on)),
             href: proof.href(),
-            detail: proof.content.places.iter().map(|place| place.title.as_str()).collect::<Vec<_>>().join(", "),
+            detail: proof
+                .content
+                .places
+                .iter()
+                .map(|place| place.title.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
             ..Line::default()
         };
         Ok(Some(Section {

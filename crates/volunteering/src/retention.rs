@@ -1,5 +1,5 @@
-//! What this context deletes by itself, as the page about it says (law B.7). The jobs are in `interest::forget`
-//! and `notice::mail`.
+//! What this context deletes by itself, as the page about it says (law B.7). The jobs are in `interest::forget`,
+//! `notice::mail` and `volunteer::upkeep`.
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result};
@@ -24,7 +24,7 @@ samskab_store::statements! {
 }
 
 pub(crate) fn rules() -> Vec<Rule> {
-    vec![
+    let mut rules = vec![
         Rule {
             job: "requirement.forget",
             what: |locale| T(locale).requirement_retention_refused(),
@@ -78,7 +78,9 @@ pub(crate) fn rules() -> Vec<Rule> {
             kept: |_, locale| T(locale).retention_days(KEPT_DAYS),
             due: |connection, tenant, now| Box::pin(notices(connection, tenant.id, now)),
         },
-    ]
+    ];
+    rules.extend(crate::volunteer::rules());
+    rules
 }
 
 async fn unconfirmed(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {

@@ -14,19 +14,22 @@ mod interests;
 pub(crate) mod known;
 pub mod look;
 pub(crate) mod mail;
+#[cfg(test)]
+mod paths;
 pub mod pupil;
 pub mod section;
 pub mod settings;
 mod sharing;
 mod sign_up;
 pub mod store;
+mod upkeep;
 pub mod words;
 
 use samskab_jobs::Handler;
 use samskab_kernel::{
     Day, Id, Instant, codes,
     contact::Postcode,
-    jiff::{ToSpan as _, Unit},
+    jiff::{SignedDuration, ToSpan as _, Unit},
 };
 use samskab_organisation::person::PersonId;
 use samskab_store::Event;
@@ -37,6 +40,7 @@ use uuid::Uuid;
 pub use availability::{Availability, PartOfDay};
 pub use erase::{erase, stays};
 pub use settings::Settings;
+pub(crate) use upkeep::rules;
 
 pub use crate::task::{Company, Language};
 
@@ -290,7 +294,7 @@ pub fn routes() -> Routes {
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
+    vec![Handler::every(upkeep::JOB, SignedDuration::from_hours(24), upkeep::keep_up)]
 }
 
 /// A consent that runs out within a month, a CV that says too little. One query.

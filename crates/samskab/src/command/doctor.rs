@@ -80,9 +80,9 @@ fn data_folder(config: &Config) -> Finding {
                 "the data folder {} cannot be written: {error}. Give the service's user the folder, or choose another with --data",
                 config.data.display()
             )),
-            Settings::Postgres { .. } => {
-                Finding::Look(format!("the data folder cannot be written: {error}. Only the embedded database needs it"))
-            }
+            Settings::Postgres { .. } => Finding::Look(format!(
+                "the data folder cannot be written: {error}. Only the embedded database needs it"
+            )),
         },
     }
 }

@@ -414,3 +414,14 @@ volunteer-pupil-progress = { $done } af { $wanted } timer
 volunteer-pupil-progress-until = { $school }, til og med { $day }
 volunteer-pupil-reached = Du har nået timerne. Hent dit bevis under Mine beviser.
 volunteer-pupil-counts = Timer tæller med, når de er skrevet ned på din aftale.
+
+## Opbevaring
+
+volunteer-retention-cv = Frivilliges CV
+volunteer-retention-cv-purpose = At finde opgaver, der passer, og at kunne findes
+volunteer-retention-cv-kept = { $kept } måneder efter sidste ændring. Efter { $told } måneder spørger vi, om det stadig passer.
+volunteer-retention-looks = Hvem der har set et CV
+volunteer-retention-looks-purpose = At den frivillige kan se det
+volunteer-retention-months = { $months } måneder
+volunteer-retention-sign-ups = Tilmeldinger, som ingen har bekræftet
+volunteer-retention-sign-ups-purpose = At den frivillige kan nå at bruge linket

@@ -414,3 +414,14 @@ volunteer-pupil-progress = { $done } of { $wanted } hours
 volunteer-pupil-progress-until = { $school }, up to and including { $day }
 volunteer-pupil-reached = You have reached the hours. Get your certificate under My certificates.
 volunteer-pupil-counts = Hours count when they are written down on your agreement.
+
+## Retention
+
+volunteer-retention-cv = Volunteers' CVs
+volunteer-retention-cv-purpose = To find tasks that suit, and to be found
+volunteer-retention-cv-kept = { $kept } months after the last change. After { $told } months we ask whether it is still right.
+volunteer-retention-looks = Who has seen a CV
+volunteer-retention-looks-purpose = For the volunteer to see
+volunteer-retention-months = { $months } months
+volunteer-retention-sign-ups = Sign-ups that nobody has confirmed
+volunteer-retention-sign-ups-purpose = For the volunteer to have time to use the link

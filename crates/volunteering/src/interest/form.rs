@@ -21,6 +21,7 @@ use crate::{
     T, catalogue,
     channel::{CameBy, asked},
     task::{Requirement, State, Task, store::Shown, time::as_beginning, view::place_line},
+    volunteer::groups::{self, Group},
 };
 
 /// What was typed, as it was typed.
@@ -32,6 +33,8 @@ pub struct InterestForm {
     pub phone: String,
     pub message: String,
     pub persons: String,
+    /// One of the groups of the signed-in, who come along.
+    pub group: String,
     /// Ticked: as old as the task asks for.
     pub of_age: String,
     pub driving_licence: String,
@@ -102,6 +105,30 @@ impl InterestForm {
             }),
             came: CameBy::default(),
         })
+    }
+
+    /// With the chosen group: as many as it is, unless a number was typed; and no younger than the task asks.
+    ///
+    /// # Errors
+    /// The youngest is too young.
+    pub fn with_group(
+        &self,
+        typed: Typed,
+        groups: &[Group],
+        task: &Task,
+        locale: Locale,
+    ) -> Result<Typed, Errors> {
+        let chosen = groups.iter().find(|group| group.id.to_string() == self.group);
+        let Some(group) = chosen else { return Ok(typed) };
+        if let (true, Some(years), Some(age)) =
+            (group.is_too_young(task.min_age), group.youngest, task.min_age)
+        {
+            let mut errors = Errors::default();
+            errors.add("group", T(locale).volunteer_groups_too_young(age, years));
+            return Err(errors);
+        }
+        let persons = if self.persons.trim().is_empty() { group.persons } else { typed.persons };
+        Ok(Typed { persons, ..typed })
     }
 
     pub fn is_sent_anyway(&self) -> bool {
@@ -177,10 +204,12 @@ pub struct FormPage {
     requirements: Vec<RequirementLine>,
     call: Option<WhomToCall>,
     heard_from: Vec<Choice>,
+    /// Of the signed-in, to come with.
+    groups: Vec<Choice>,
 }
 
 impl FormPage {
-    /// At most five queries: who is called, and the channels.
+    /// At most six queries: who is called, the channels, and the groups of the signed-in.
     pub async fn new(
         cx: &Cx,
         connection: &mut Connection,
@@ -193,6 +222,13 @@ impl FormPage {
         let call = to_call(&ladder, task.contact).map(|answerer| WhomToCall::of(answerer, cx.locale));
         let call = call.or_else(|| WhomToCall::municipality(&cx.tenant));
         let heard_from = asked::choices(connection, cx.tenant.id, &form.heard_from, t).await?;
+        let groups = if on_behalf { Vec::new() } else { groups::to_come_with(cx, connection).await? };
+        let group = |group: &Group| {
+            let (id, name) = (group.id.to_string(), group.name.as_str());
+            let selected = id == form.group;
+            Choice::new(id, t.volunteer_groups_choice(name, group.persons), selected)
+        };
+        let groups = groups.iter().map(group).collect();
         let due = Promise::given(now, Settings::of(&cx.tenant).promise_days).due;
         let promised = due.day();
         let task_href = format!("/opgaver/{}", task.id);
@@ -238,6 +274,7 @@ impl FormPage {
             soon_phone: call.as_ref().map(|call| call.phone.clone()).unwrap_or_default(),
             call,
             heard_from,
+            groups,
         })
     }
 

@@ -19,6 +19,7 @@ use crate::{
     T,
     channel::{self, asked},
     task::{self, Task, TaskId, store::Shown},
+    volunteer::groups,
 };
 
 /// So many unconfirmed interests at one address are somebody's bad joke.
@@ -54,7 +55,9 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
     if !takes_interest(&shown.task) {
         return closed(&cx, &shown);
     }
-    let typed = match form.read(&shown.task, cx.locale) {
+    let groups = groups::to_come_with(&cx, &mut reader).await?;
+    let read = form.read(&shown.task, cx.locale);
+    let typed = match read.and_then(|typed| form.with_group(typed, &groups, &shown.task, cx.locale)) {
         Ok(typed) => {
             let came = asked::read(&cx, &mut reader, &form.heard_from, &form.v).await?;
             Typed { came, ..typed }

@@ -37,7 +37,7 @@ pub(crate) struct World {
 
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
-    headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
@@ -55,7 +55,11 @@ impl World {
         let services = services_at(db, &clock, &modules());
         let (transport, _) = Transport::memory();
         let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
-        let jobs = super::jobs().into_iter().chain(crate::engagement::jobs()).chain(crate::notice::jobs());
+        let jobs = super::jobs()
+            .into_iter()
+            .chain(crate::engagement::jobs())
+            .chain(crate::notice::jobs())
+            .chain(crate::volunteer::jobs());
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
