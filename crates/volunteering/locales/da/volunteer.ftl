@@ -250,6 +250,7 @@ volunteer-card-area-home = også hjemmefra
 volunteer-card-only-home = Hjemmefra
 volunteer-card-anywhere = hele kommunen
 volunteer-card-languages = Sprog
+volunteer-card-company-either = Alene eller sammen med andre
 volunteer-card-company = Selskab
 volunteer-card-experience = Frivillig siden
 volunteer-card-about = Egne ord

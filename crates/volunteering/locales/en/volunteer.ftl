@@ -250,6 +250,7 @@ volunteer-card-area-home = also from home
 volunteer-card-only-home = From home
 volunteer-card-anywhere = the whole municipality
 volunteer-card-languages = Languages
+volunteer-card-company-either = Alone or with others
 volunteer-card-company = Company
 volunteer-card-experience = Volunteer since
 volunteer-card-about = Own words

@@ -6,7 +6,7 @@ use samskab_kernel::{Day, Locale, TenantId};
 use samskab_organisation::place;
 use samskab_store::{Connection, Result};
 
-use super::{Cv, Field, words};
+use super::{Company, Cv, Field, Rhythm, words};
 use crate::T;
 
 /// What the postal districts are called.
@@ -93,7 +93,7 @@ pub fn facts(cv: &Cv, field: Field, districts: &Districts, locale: Locale) -> Ve
         }
         Field::Times => {
             let mut times = words::times(cv.availability, locale);
-            if !times.is_empty() || cv.minutes_per_week.is_some() {
+            if cv.rhythm != Rhythm::Either {
                 times.push(cv.rhythm.label(t).to_owned());
             }
             if let Some(minutes) = cv.minutes_per_week {
@@ -107,7 +107,12 @@ pub fn facts(cv: &Cv, field: Field, districts: &Districts, locale: Locale) -> Ve
             vec![fact("language", t.volunteer_card_languages(), languages)]
         }
         Field::Company => {
-            vec![fact("groups", t.volunteer_card_company(), vec![words::company(cv.company, t).to_owned()])]
+            let company = match cv.company {
+                Company::Either => t.volunteer_card_company_either(),
+                other => words::company(other, t),
+            };
+            let company = company.to_owned();
+            vec![fact("groups", t.volunteer_card_company(), vec![company])]
         }
         Field::Experience => {
             let since = cv.volunteer_since.map(|year| year.to_string()).into_iter().collect();

@@ -28,7 +28,7 @@ struct Part {
 }
 
 struct PartHead {
-    name: &'static str,
+    name: String,
     hours: &'static str,
 }
 
@@ -67,6 +67,11 @@ struct CvPage {
 
 fn several<'a>(options: impl Iterator<Item = (&'a str, &'a str)>, chosen: &[String]) -> Vec<Choice> {
     options.map(|(key, name)| Choice::new(key, name, chosen.iter().any(|one| one == key))).collect()
+}
+
+/// Long words may break where they are put together: on a phone the columns are narrow.
+fn hyphenated(word: &str) -> String {
+    word.replace("middag", "\u{ad}middag").replace("noon", "\u{ad}noon")
 }
 
 fn week(form: &CvForm, locale: Locale) -> Vec<Weekdays> {
@@ -127,7 +132,7 @@ fn page(cx: &Cx, form: CvForm, errors: Errors, is_new: bool) -> CvPage {
         is_new,
         parts: PartOfDay::ALL
             .iter()
-            .map(|part| PartHead { name: part.label(t), hours: part.hours(t) })
+            .map(|part| PartHead { name: hyphenated(part.label(t)), hours: part.hours(t) })
             .collect(),
         week: week(&form, locale),
         rhythms: Rhythm::ALL

@@ -45,7 +45,7 @@ impl CvPanel {
                 secondary: None,
             };
         };
-        let said = |day: Day| locale.weekday_and_day(day);
+        let said = |day: Day| locale.day(day);
         let more = if cv.is_useful() { "" } else { t.volunteer_cv_panel_unfinished() };
         let edit = (edit, t.volunteer_cv_panel_edit());
         match cv.consent_until {

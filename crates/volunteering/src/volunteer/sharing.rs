@@ -77,10 +77,8 @@ async fn page(
             let until = cv.paused_until.unwrap_or(last);
             (t.volunteer_cv_panel_paused_text(locale.weekday_and_day(until)), "wait", "hourglass")
         }
-        Some(last) if is_in_force => {
-            (t.volunteer_consent_visible(locale.weekday_and_day(last)), "good", "visibility")
-        }
-        Some(last) => (t.volunteer_consent_ended(locale.weekday_and_day(last)), "wait", "lock"),
+        Some(last) if is_in_force => (t.volunteer_consent_visible(locale.day(last)), "good", "visibility"),
+        Some(last) => (t.volunteer_consent_ended(locale.day(last)), "wait", "lock"),
         None => (t.volunteer_consent_hidden().to_owned(), "", "lock"),
     };
     let says = |field: Field| match field {
