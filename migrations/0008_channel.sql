@@ -1,5 +1,7 @@
 -- Where volunteers come from (VB-22, VB-23): channels, personal links, and what they lead to.
 
+-- A volunteer's own link is personal data (law B.7): owner the volunteer; purpose: to tell others; gone with
+-- the person. All else here is numbers without anybody in them.
 create table channel (
     id uuid not null primary key,
     tenant_id uuid not null references tenant (id) on delete cascade,

@@ -46,6 +46,7 @@ pub fn module() -> Module {
         navigation: Vec::new(), // written by the binary, in the order of the whole house
         sources: vec![association::SOURCE],
         listeners: Vec::new(),
+        shortcuts: Vec::new(),
         work_items: vec![first_steps::work_items, unit::work_items, association::work_items],
         jobs: import::jobs().into_iter().chain(retention::jobs()).collect(),
         retention: retention::rules(),

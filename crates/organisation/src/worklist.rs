@@ -168,6 +168,9 @@ async fn links(cx: &Cx) -> Result<Vec<Link>> {
         }
     }
     drop(reader);
+    for shortcut in cx.services.shortcuts.iter().flat_map(|of| of(cx)) {
+        links.push(link(shortcut.href.to_owned(), shortcut.label, shortcut.symbol));
+    }
     if cx.actor.is_coordinator() {
         links.push(link("/organisation".to_owned(), t.worklist_organisation(), "view-in-list"));
         links.push(link("/import".to_owned(), t.worklist_import(), "upload"));

@@ -13,6 +13,7 @@ pub mod notice;
 pub mod proof;
 pub mod requirement;
 mod retention;
+mod shortcut;
 pub mod shift;
 pub mod task;
 pub mod volunteer;
@@ -55,6 +56,7 @@ pub fn module() -> Module {
             volunteer::work_items,
             coverage::work_items,
         ],
+        shortcuts: vec![shortcut::of],
         jobs: [
             task::jobs(),
             interest::jobs(),

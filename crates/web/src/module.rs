@@ -150,6 +150,18 @@ impl WorkItem {
 /// Reads what waits for the actor behind `cx`. Must cost a fixed number of queries.
 pub type WorkItems = for<'a> fn(&'a Cx, &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>>;
 
+/// A way to a page of a context, for the list of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shortcut {
+    pub href: &'static str,
+    pub label: &'static str,
+    /// The name of its icon.
+    pub symbol: &'static str,
+}
+
+/// The shortcuts of a context for the actor behind `cx`: only what they may open. Asks no database.
+pub type Shortcuts = fn(&Cx) -> Vec<Shortcut>;
+
 /// A context, as the binary wires it.
 #[derive(Default)]
 pub struct Module {
@@ -159,6 +171,7 @@ pub struct Module {
     pub sources: Vec<Source>,
     pub listeners: Vec<Listener>,
     pub work_items: Vec<WorkItems>,
+    pub shortcuts: Vec<Shortcuts>,
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
     /// What the jobs delete, for the page that says so.
     pub retention: Vec<crate::retention::Rule>,

@@ -10,7 +10,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, module::Shortcut};
 
 use super::{StateKind, TaskId, Time, store::TimeColumns, time::as_beginning};
 use crate::T;
@@ -66,6 +66,7 @@ struct MinePage {
     t: T,
     groups: Vec<Group>,
     may_create: bool,
+    shortcuts: Vec<Shortcut>,
 }
 
 struct Group {
@@ -101,7 +102,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let groups = StateKind::ALL.iter().map(group).filter(|group| !group.lines.is_empty()).collect();
     let shell = cx.shell(t.task_mine()).here();
-    cx.page(MinePage { shell, t, groups, may_create: !posters.is_empty() })
+    cx.page(MinePage { shell, t, groups, may_create: !posters.is_empty(), shortcuts: crate::shortcut::of(&cx) })
 }
 
 /// The reader's own places; somebody with an area also sees what is under it. A coordinator, who
