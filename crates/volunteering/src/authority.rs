@@ -34,6 +34,8 @@ samskab_kernel::codes! {
         Answer => "answer_interest",
         /// Write down the interest of somebody who phoned.
         EnterOnBehalf => "enter_interest_on_behalf",
+        /// Plan its shifts, and see who comes to them.
+        PlanShifts => "plan_shifts",
         /// Check off a volunteer's hours, and correct them.
         NoteHours => "note_hours",
         /// Note what a volunteer has in order, and assess a børneattest (law B.4).
@@ -128,7 +130,7 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
         Action::Close | Action::Answer | Action::EnterOnBehalf | Action::PrintPoster => {
             actor.answers_for(task.poster)
         }
-        Action::NoteHours | Action::NoteRequirements => actor.answers_for(task.poster),
+        Action::PlanShifts | Action::NoteHours | Action::NoteRequirements => actor.answers_for(task.poster),
         Action::SearchCvs => {
             actor.is_staff() || task.state == StateKind::Open && actor.answers_for(task.poster)
         }
@@ -177,6 +179,7 @@ pub fn table() -> Vec<Row> {
                         task.state == StateKind::Open
                     }
                     Action::Engage
+                    | Action::PlanShifts
                     | Action::NoteHours
                     | Action::NoteRequirements
                     | Action::SignDeclaration => task.state == StateKind::Open,

@@ -26,7 +26,7 @@ pub(crate) mod show;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod tests;
-mod waiting;
+pub(crate) mod waiting;
 mod wording;
 
 use samskab_jobs::Handler;

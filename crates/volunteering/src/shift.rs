@@ -4,17 +4,37 @@
 //! ahead. Somebody's place in a shift is a booking. Nobody is put on a shift without saying yes, and
 //! a shift with people in it is never silently moved or taken away (FX-06).
 
+mod attendance;
+mod calendar;
+mod cancel;
+mod change;
+mod edit;
 pub mod event;
+mod following;
+mod form;
 pub mod hindrance;
+mod icalendar;
+pub mod lay_out;
+mod make;
+mod mine;
+mod own;
+pub mod place;
+mod plan;
 pub mod recurrence;
+mod remind;
 pub mod rules;
+mod section;
 pub mod stand_in;
 pub mod store;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod work;
 
 use samskab_jobs::Handler;
-use samskab_kernel::{Day, Id, Instant, codes};
+use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_web::{Routes, app::Services};
+use samskab_web::{Access, Routes, app::Services};
 
 use crate::{
     engagement::EngagementId,
@@ -22,6 +42,8 @@ use crate::{
 };
 
 pub use recurrence::Rule;
+pub use section::{known, section};
+pub use work::work_items;
 
 /// The mark of a series of shifts.
 pub enum SeriesRow {}
@@ -228,10 +250,41 @@ pub fn href(shift: ShiftId) -> String {
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/opgaver/{id}/vagter", Access::Decided, plan::show)
+        .get("/opgaver/{id}/vagter/ny", Access::Decided, make::show)
+        .post("/opgaver/{id}/vagter/ny", Access::Decided, make::make)
+        .post("/opgaver/{id}/vagter/fra-opgaven", Access::Decided, make::from_task)
+        .get("/vagter/{id}/rediger", Access::Decided, edit::show)
+        .post("/vagter/{id}/rediger", Access::Decided, edit::save)
+        .get("/vagter/{id}/foelgende", Access::Decided, following::show)
+        .post("/vagter/{id}/foelgende", Access::Decided, following::save)
+        .get("/vagter/{id}/aflys", Access::Decided, cancel::show)
+        .post("/vagter/{id}/aflys", Access::Decided, cancel::cancel)
+        .get("/vagter/{id}/fremmoede", Access::Decided, attendance::show)
+        .post("/vagter/{id}/fremmoede", Access::Decided, attendance::save)
+        .get("/min-side/vagter", Access::SignedIn, mine::show)
+        .get("/vagter/{id}", Access::SignedIn, own::show)
+        .post("/vagter/{id}/tilmeld", Access::SignedIn, own::sign_up::sign_up)
+        .post("/vagter/{id}/afbud", Access::SignedIn, own::give_up::give_up)
+        .post("/vagter/{id}/bekraeft", Access::SignedIn, own::confirm::confirm)
+        .post("/vagter/{id}/afloeser", Access::SignedIn, own::seek::seek)
+        .post("/vagter/{id}/behold", Access::SignedIn, own::seek::keep)
+        .post("/vagter/{id}/spoerg", Access::SignedIn, own::ask::ask)
+        .post("/vagter/{id}/nej-tak", Access::SignedIn, own::ask::decline)
+        .post("/vagter/{id}/overtag", Access::SignedIn, own::take_over::take_over)
+        .get("/min-side/kalender", Access::SignedIn, calendar::show)
+        .post("/min-side/kalender", Access::SignedIn, calendar::make)
+        .post("/min-side/kalender/luk", Access::SignedIn, calendar::close)
+        .get("/kalender/{file}", Access::Link, calendar::file)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    Vec::new()
+    vec![
+        Handler::new::<stand_in::TellTaken, _, _>(stand_in::tell_taken),
+        Handler::every("shift.lay_out", SignedDuration::from_hours(1), lay_out::lay_out),
+        Handler::every("shift.remind", SignedDuration::from_mins(15), remind::remind),
+        Handler::every("shift.cancelled_tasks", SignedDuration::from_mins(5), remind::cancel_with_task),
+    ]
 }
 
 /// The engagement ended: the places its person still had are free, and the place sees it.
@@ -242,38 +295,17 @@ pub async fn release_of_engagement(
     tx: &mut samskab_store::Tx,
     engagement: EngagementId,
 ) -> samskab_store::Result<()> {
+    let now = tx.now();
+    let mut released = Vec::new();
     for booking in store::coming_of_engagement(tx, engagement).await? {
-        let (was, now) = (booking.state, tx.now());
-        let released = booking.end(Ended::Engagement, now);
-        if store::save_booking(tx, &released, was).await? {
-            tx.record(event::BookingEnded::of(&released)).await?;
+        let was = booking.state;
+        let booking = booking.end(Ended::Engagement, now);
+        if store::save_booking(tx, &booking, was).await? {
+            released.push(booking);
         }
     }
+    for booking in released {
+        tx.record(event::BookingEnded::of(&booking)).await?;
+    }
     Ok(())
-}
-
-/// What of it waits for the one who looks.
-pub fn work_items<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::module::WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
-
-/// What Min side shows of it.
-pub fn section<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Option<crate::volunteer::section::Section>>> {
-    Box::pin(async { Ok(None) })
-}
-
-/// What is known of a person here, for the copy they take with them (law B.7).
-pub fn known<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
 }

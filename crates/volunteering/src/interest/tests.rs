@@ -58,6 +58,7 @@ impl World {
         let jobs = super::jobs()
             .into_iter()
             .chain(crate::engagement::jobs())
+            .chain(crate::shift::jobs())
             .chain(crate::notice::jobs())
             .chain(crate::volunteer::jobs());
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
@@ -67,7 +68,7 @@ impl World {
         Self { db: db.clone(), town, clock, pages, worker }
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.pages.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();

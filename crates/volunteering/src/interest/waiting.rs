@@ -79,7 +79,7 @@ pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'
 }
 
 /// The units and associations whose interests this person may answer.
-fn reached(actor: &Actor) -> Vec<Uuid> {
+pub(crate) fn reached(actor: &Actor) -> Vec<Uuid> {
     let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
     let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
     places.extend(associations.map(|standing| standing.place));

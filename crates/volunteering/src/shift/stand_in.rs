@@ -1,15 +1,22 @@
 //! A stand-in: somebody takes a place that another one gives up.
 
-use samskab_organisation::person::PersonId;
-use samskab_store::{Result, Tx};
+use std::result::Result as StdResult;
+
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::TenantId;
+use samskab_organisation::person::{self, PersonId};
+use samskab_store::{Result, Stamp, Tx};
+use samskab_web::app::Services;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Booking, BookingId, BookingState, ShiftId,
     event::StandInTook,
     hindrance::{self, Hindrance, Question, Standing},
-    store,
+    place::{Place, Word},
+    store::{self, short_name},
 };
-use crate::{engagement, requirement, task};
+use crate::{engagement, notice::mail::municipality, requirement, task};
 
 /// Why somebody cannot stand in.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +78,45 @@ pub async fn take(
     let engaged = engaged.into_iter().find(|line| line.person == person).map(|line| line.engagement);
     let mine = Booking { engagement: engaged, ..mine };
     store::add_booking(tx, &mine).await?;
+    enqueue(tx, &TellTaken { booking: mine.id }, now).await?;
     tx.record(StandInTook::of(&mine)).await?;
     Ok(Ok(mine.id))
+}
+
+/// Whoever gave it up hears that they are free, and the place who comes instead.
+#[derive(Serialize, Deserialize)]
+pub struct TellTaken {
+    /// The stand-in's.
+    pub booking: BookingId,
+}
+
+impl Job for TellTaken {
+    const KIND: &'static str = "shift.taken";
+    fn unique_key(&self) -> Option<String> {
+        Some(self.booking.to_string())
+    }
+}
+
+pub async fn tell_taken(services: Services, tenant: TenantId, job: TellTaken) -> StdResult<(), Failure> {
+    let now = services.clock.now();
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let Some(mine) = store::find_booking(&mut tx, tenant, job.booking).await? else { return Ok(()) };
+    let Some(instead_of) = mine.instead_of else { return Ok(()) };
+    let Some(theirs) = store::find_booking(&mut tx, tenant, instead_of).await? else { return Ok(()) };
+    let Some(shift) = store::find(&mut tx, tenant, mine.shift).await? else { return Ok(()) };
+    let Some(place) = Place::read(&services, &municipality, &mut tx, shift.task, now).await? else {
+        return Ok(());
+    };
+    let people = person::store::find_many(&mut tx, tenant, &[mine.person, theirs.person]).await?;
+    let find = |id: PersonId| people.iter().find(|person| person.id == id);
+    let (Some(new), Some(former)) = (find(mine.person), find(theirs.person)) else { return Ok(()) };
+    place.write(&mut tx, former, &shift, Word::Taken { by: &short_name(&new.name) }).await?;
+    let task = place.task.title.clone();
+    let text = |t: crate::T| {
+        t.shift_news_taken(former.first_name(), new.first_name(), &task, shift.when(t.0))
+    };
+    place.tell(&mut tx, &shift, "shift.taken", text).await?;
+    tx.commit().await?;
+    Ok(())
 }

@@ -45,6 +45,7 @@ pub(super) struct StaffView {
     pub may_copy: bool,
     pub may_answer: bool,
     pub may_enter: bool,
+    pub may_plan_shifts: bool,
     pub may_print_poster: bool,
     pub history: Vec<Step>,
 }
@@ -109,6 +110,7 @@ impl StaffView {
                 && may(Action::Close),
             may_copy: may(Action::Create),
             may_answer: task.state.is_public() && may(Action::Answer),
+            may_plan_shifts: task.state.is_public() && may(Action::PlanShifts),
             may_enter: kind == StateKind::Open && may(Action::EnterOnBehalf),
             may_print_poster: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
                 && may(Action::PrintPoster),
@@ -118,6 +120,10 @@ impl StaffView {
 
     pub fn poster_href(&self) -> String {
         format!("{}/plakat", self.href)
+    }
+
+    pub fn shifts_href(&self) -> String {
+        format!("{}/vagter", self.href)
     }
 
     pub fn edit_href(&self) -> String {

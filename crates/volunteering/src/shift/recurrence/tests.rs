@@ -220,3 +220,26 @@ proptest! {
         prop_assert_eq!(in_parts, at_once);
     }
 }
+
+/// Somebody else's program lays out the same rules (`elsewhere.txt` says which).
+#[test]
+fn another_program_lays_out_the_same_days() {
+    let lines = include_str!("elsewhere.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut compared = 0;
+    for line in lines {
+        let [start, text, count, first, last, sum] = line.split(' ').collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        let starts_on: Day = start.parse().unwrap();
+        let days = rule(text).days(starts_on, starts_on.plus_days(400));
+        let name = |day: Option<&Day>| day.map_or("-".to_owned(), Day::to_string);
+        let ours = days.iter().fold(0_i64, |sum, day| (sum * 31 + i64::from(day.number())) % 1_000_003);
+        assert_eq!(
+            (days.len().to_string(), name(days.first()), name(days.last()), ours.to_string()),
+            (count.to_owned(), first.to_owned(), last.to_owned(), sum.to_owned()),
+            "{start} {text}"
+        );
+        compared += 1;
+    }
+    assert_eq!(compared, 147);
+}

@@ -36,15 +36,34 @@ whole_bookings! {
     /// With the name, the first who came first.
     OF_SHIFTS = ", n.name, n.email, n.phone from booking b join person n on n.id = b.person_id
                  where b.tenant_id = $1 and b.shift_id in ({list})";
-    /// With the shift, and what it is about.
-    COMING_OF_PERSON = ", s.starts_at, t.title, t.id as task_id from booking b
+    /// With what it is about.
+    COMING_OF_PERSON = ", t.title, t.id as task_id from booking b
                         join shift s on s.id = b.shift_id join task t on t.id = s.task_id
                         where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
                           and s.state = 'planned' and s.ends_at > $3
                         order by s.starts_at, b.id limit $4";
+    ASKED_OF_PERSON = ", t.title, t.id as task_id from booking b
+                       join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+                       where b.tenant_id = $1 and b.asked_person_id = $2 and b.state in ('booked', 'seeking')
+                         and s.state = 'planned' and s.starts_at > $3
+                       order by s.starts_at, b.id limit 50";
+    ALL_OF_PERSON = ", t.title, t.id as task_id from booking b
+                     join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+                     where b.tenant_id = $1 and b.person_id = $2 order by s.starts_at desc, b.id limit 1000";
+    CALENDAR = ", t.title, t.id as task_id from booking b
+                join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+                where b.tenant_id = $1 and b.person_id = $2 and s.ends_at > $3
+                  and (b.state in ('booked', 'seeking', 'attended', 'absent') or b.state_since > $3)
+                order by s.starts_at, b.created_at, b.id limit 500";
 }
 
 samskab_store::statements! {
+    TO_REMIND = "select b.id from booking b join shift s on s.id = b.shift_id
+                 where b.tenant_id = $1 and s.state = 'planned' and s.starts_at >= $2 and s.starts_at < $3
+                   and b.state in ('booked', 'seeking') and b.reminded_at is null
+                   and b.created_at < $4 order by b.id limit 1000";
+    NOTE_REMINDED = "update booking set reminded_at = $3
+                     where tenant_id = $1 and id = $2 and reminded_at is null and state in ('booked', 'seeking')";
     ADD = "insert into booking (id, tenant_id, shift_id, engagement_id, person_id, persons, state, state_since, reason,
                confirmed_sequence, instead_of, asked_person_id, asked_at, swap_for, reminded_at, created_at, updated_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
@@ -185,4 +204,22 @@ pub async fn save_booking(tx: &mut Tx, booking: &Booking, was: BookingState) -> 
         .execute()
         .await?;
     Ok(saved > 0)
+}
+
+/// Up to 1000 whose shift begins between `from` and `to`, who were not reminded, and who did not sign up
+/// only just now.
+pub async fn to_remind(
+    connection: &mut Connection,
+    tenant: TenantId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<BookingId>> {
+    let signed_up_before = from.plus_days(-1);
+    connection.query(&TO_REMIND).bind(tenant).bind(from).bind(to).bind(signed_up_before).scalars().await
+}
+
+/// Whether nobody noted it before.
+pub async fn note_reminded(tx: &mut Tx, booking: BookingId) -> Result<bool> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    Ok(tx.query(&NOTE_REMINDED).bind(tenant).bind(booking).bind(now).execute().await? > 0)
 }

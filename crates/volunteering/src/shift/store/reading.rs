@@ -4,16 +4,19 @@ use samskab_kernel::{
     Instant, TenantId,
     contact::{Email, Phone},
 };
-use samskab_organisation::person::PersonId;
+use samskab_organisation::{
+    answering::Poster, association::AssociationId, person::PersonId, unit::UnitId,
+};
 use samskab_store::{Connection, Result};
+use uuid::Uuid;
 
 use super::{
-    bookings::{COMING_OF_PERSON, OF_SHIFTS, Row},
+    bookings::{ALL_OF_PERSON, ASKED_OF_PERSON, CALENDAR, COMING_OF_PERSON, OF_SHIFTS, Row},
     shifts::find_many,
 };
 use crate::{
     shift::{Booking, BookingId, Shift, ShiftId},
-    task::TaskId,
+    task::{StateKind, TaskId},
 };
 
 samskab_store::statements! {
@@ -22,6 +25,23 @@ samskab_store::statements! {
             where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
               and s.state = 'planned' and s.starts_at < $4 and s.ends_at > $3
             order by s.starts_at, b.id";
+    NEEDING = "select s.id as shift_id, s.task_id, t.title, t.unit_id, t.association_id, t.contact_person_id,
+                  t.state as task_state, s.starts_at, s.ends_at, s.created_at, s.time_changed_at, s.minimum,
+                  cast(coalesce(sum(b.persons), 0) as bigint) as there,
+                  cast(coalesce(sum(case when b.state = 'seeking' then 1 else 0 end), 0) as bigint) as seeking,
+                  max(case when b.state = 'seeking' then b.state_since else null end) as seeking_since,
+                  cast(coalesce(sum(case when b.confirmed_sequence < s.sequence then 1 else 0 end), 0) as bigint) as unconfirmed
+               from shift s
+               join task t on t.id = s.task_id
+               left join booking b on b.shift_id = s.id and b.tenant_id = s.tenant_id and b.state in ('booked', 'seeking')
+               where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2
+                 and coalesce(t.unit_id, t.association_id) in ({list})
+               group by s.id, s.task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.state,
+                  s.starts_at, s.ends_at, s.created_at, s.time_changed_at, s.minimum, s.sequence
+               having coalesce(sum(b.persons), 0) < s.minimum and s.starts_at < $3
+                  or sum(case when b.state = 'seeking' then 1 else 0 end) > 0
+                  or sum(case when b.confirmed_sequence < s.sequence then 1 else 0 end) > 0
+               order by s.starts_at, s.id limit 500";
 }
 
 /// A booking and whose it is.
@@ -107,20 +127,7 @@ pub async fn coming_of_person(
 ) -> Result<Vec<Coming>> {
     let rows: Vec<ComingRow> =
         connection.query(&COMING_OF_PERSON).bind(tenant).bind(person).bind(from).bind(limit).all().await?;
-    let rows: Vec<(Booking, String, TaskId)> =
-        rows.into_iter().map(|row| (row.booking.into(), row.title, row.task_id)).collect();
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<ShiftId> = rows.iter().map(|(booking, ..)| booking.shift).collect();
-    let shifts = find_many(connection, tenant, &ids).await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(booking, title, task)| {
-            let shift = shifts.iter().find(|shift| shift.id == booking.shift)?.clone();
-            Some(Coming { booking, shift, task, title })
-        })
-        .collect())
+    with_shifts(connection, tenant, rows).await
 }
 
 /// When a person is taken, and where.
@@ -153,4 +160,106 @@ pub async fn busy(
     to: Instant,
 ) -> Result<Vec<Busy>> {
     connection.query(&BUSY).bind(tenant).bind(person).bind(from).bind(to).all().await
+}
+
+/// Colleagues ask this person to take these, in order. Two queries.
+pub async fn asked_of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<Coming>> {
+    let rows: Vec<ComingRow> = connection.query(&ASKED_OF_PERSON).bind(tenant).bind(person).bind(now).all().await?;
+    with_shifts(connection, tenant, rows).await
+}
+
+/// Every place they ever had, the newest first, at most 1000. Two queries.
+pub async fn all_of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<Coming>> {
+    let rows: Vec<ComingRow> = connection.query(&ALL_OF_PERSON).bind(tenant).bind(person).all().await?;
+    with_shifts(connection, tenant, rows).await
+}
+
+/// What stands in a person's calendar: their places in shifts not over before `since`, and what fell
+/// away since then. Two queries.
+pub async fn calendar(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    since: Instant,
+) -> Result<Vec<Coming>> {
+    let rows: Vec<ComingRow> = connection.query(&CALENDAR).bind(tenant).bind(person).bind(since).all().await?;
+    with_shifts(connection, tenant, rows).await
+}
+
+async fn with_shifts(
+    connection: &mut Connection,
+    tenant: TenantId,
+    rows: Vec<ComingRow>,
+) -> Result<Vec<Coming>> {
+    let rows: Vec<(Booking, String, TaskId)> =
+        rows.into_iter().map(|row| (row.booking.into(), row.title, row.task_id)).collect();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<ShiftId> = rows.iter().map(|(booking, ..)| booking.shift).collect();
+    let shifts = find_many(connection, tenant, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(booking, title, task)| {
+            let shift = shifts.iter().find(|shift| shift.id == booking.shift)?.clone();
+            Some(Coming { booking, shift, task, title })
+        })
+        .collect())
+}
+
+/// A shift of which those who plan may have to know something.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Needing {
+    pub shift_id: ShiftId,
+    pub task_id: TaskId,
+    /// Of the task.
+    pub title: String,
+    pub unit_id: Option<UnitId>,
+    pub association_id: Option<AssociationId>,
+    pub contact_person_id: Option<PersonId>,
+    task_state: StateKind,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub created_at: Instant,
+    pub time_changed_at: Option<Instant>,
+    pub minimum: i64,
+    /// How many come.
+    pub there: i64,
+    pub seeking: i64,
+    pub seeking_since: Option<Instant>,
+    pub unconfirmed: i64,
+}
+
+impl Needing {
+    pub fn poster(&self) -> Option<Poster> {
+        Poster::of(self.unit_id, self.association_id)
+    }
+
+    /// People are still looked for.
+    pub fn wants_people(&self) -> bool {
+        matches!(self.task_state, StateKind::Open | StateKind::Filled)
+    }
+}
+
+/// Planned shifts of these units and associations that lack people before `soon`, are given up by
+/// somebody, or wait for somebody's yes to a new time; in order, at most 500.
+pub async fn needing(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+    soon: Instant,
+    places: &[Uuid],
+) -> Result<Vec<Needing>> {
+    let rows: Vec<Needing> =
+        connection.query(&NEEDING).bind(tenant).bind(now).bind(soon).bind_list(places).all().await?;
+    Ok(rows)
 }

@@ -30,10 +30,15 @@ whole_shifts! {
     COMING_OF_TASK = "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at > $3 order by s.starts_at, s.id limit $4";
     PAST_OF_TASK = "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at <= $3 and s.ends_at > $4
                     order by s.starts_at desc, s.id limit 100";
+    OPEN_OF_TASKS = "where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2 and s.starts_at < $3
+                     and s.task_id in ({list}) order by s.starts_at, s.id limit 300";
     OF_SERIES = "where s.tenant_id = $1 and s.series_id = $2 and s.series_day >= $3 order by s.series_day, s.id";
 }
 
 samskab_store::statements! {
+    OF_CANCELLED_TASKS = "select s.id from shift s join task t on t.id = s.task_id
+                          where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2 and t.state = 'cancelled'
+                          order by s.starts_at, s.id limit 500";
     ADD = "insert into shift (id, tenant_id, task_id, series_id, series_day, title, starts_at, ends_at, minimum, wanted,
                state, state_reason, sequence, time_changed_at, by_hand, created_at, updated_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
@@ -220,4 +225,25 @@ pub async fn save_shift(tx: &mut Tx, shift: &Shift) -> Result<()> {
 pub async fn forget_shift(tx: &mut Tx, id: ShiftId) -> Result<bool> {
     let tenant = tx.tenant();
     Ok(tx.query(&FORGET).bind(tenant).bind(id).execute().await? > 0)
+}
+
+/// Planned ones that begin between `from` and `to`, in order, at most 300.
+pub async fn open_of_tasks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    tasks: &[TaskId],
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<Shift>> {
+    let query = connection.query(&OPEN_OF_TASKS).bind(tenant).bind(from).bind(to).bind_list(tasks);
+    Ok(shifts(query.all().await?))
+}
+
+/// Still planned although their task was cancelled; up to 500.
+pub async fn of_cancelled_tasks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<Vec<ShiftId>> {
+    connection.query(&OF_CANCELLED_TASKS).bind(tenant).bind(now).scalars().await
 }

@@ -1,0 +1,284 @@
+//! Those who plan.
+
+use samskab_store::db_test;
+
+use super::*;
+use crate::shift::{BookingState, ShiftState};
+
+#[db_test]
+async fn the_tasks_own_time_becomes_eight_weeks_of_shifts_with_one_button(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(tuesdays).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let plan = format!("/opgaver/{}/vagter", task.id);
+    let page = world.get_as(&plan, &lone).await;
+    assert!(page.body.contains("Lav vagter efter opgavens tid"), "{}", page.body);
+    for _ in 0..2 {
+        let made = world.press(&format!("{plan}/fra-opgaven"), &lone).await;
+        assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, plan.as_str()));
+    }
+    let shifts = world.shifts(&task).await;
+    assert_eq!(shifts.len(), 8, "pressed twice, laid out once");
+    assert_eq!(shifts[0].starts_at, TUESDAY.at(14, 0));
+    // Summer time begins on 29 March: still two o'clock.
+    assert_eq!(shifts[4].starts_at, Day::of(2026, 3, 31).at(14, 0));
+    let page = world.get_as(&plan, &lone).await;
+    assert!(page.body.contains("Hver tirsdag kl. 14.00–16.00"), "{}", page.body);
+    assert!(page.body.contains("Tirsdag den 3. marts kl. 14.00–16.00"), "{}", page.body);
+    assert!(page.body.contains("Mangler én") && !page.body.contains("FREQ="), "{}", page.body);
+    assert!(!page.body.contains("Lav vagter efter opgavens tid"), "they are there");
+}
+
+#[db_test]
+async fn a_series_is_made_with_plain_fields_and_what_is_wrong_is_said_at_the_field(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(tuesdays).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let new = format!("/opgaver/{}/vagter/ny", task.id);
+    assert_eq!(world.get_as(&new, &lone).await.status, StatusCode::OK);
+    let wrong = [
+        ("rytme", "uge"),
+        ("dag", "2026-02-01"),
+        ("start", "kvart over to"),
+        ("slut", "16"),
+        ("mindst", "3"),
+        ("hoejst", "2"),
+        ("titel", "Køkkenet"),
+    ];
+    let refused = world.post_as(&new, &wrong, &lone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for expected in ["Dagen er gået", "kvart over to", "Højst skal være mindst lige så mange", "Køkkenet"] {
+        assert!(refused.body.contains(expected), "{expected}: {}", refused.body);
+    }
+    let right = [
+        ("rytme", "anden-uge"),
+        ("dag", "2026-03-03"),
+        ("start", "14"),
+        ("slut", "16.00"),
+        ("ugedage", "2"),
+        ("ugedage", "4"),
+        ("til", "2026-04-02"),
+        ("mindst", "1"),
+        ("hoejst", "3"),
+    ];
+    let made = world.post_as(&new, &right, &lone).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+    let days: Vec<String> =
+        world.shifts(&task).await.iter().map(|shift| shift.starts_at.day().to_string()).collect();
+    assert_eq!(
+        days,
+        ["2026-03-03", "2026-03-05", "2026-03-17", "2026-03-19", "2026-03-31", "2026-04-02"]
+    );
+    let page = world.get_as(&format!("/opgaver/{}/vagter", task.id), &lone).await;
+    let sentence = "Hver tirsdag og torsdag kl. 14.00–16.00, hver anden uge, fra 3. marts, til og med 2. april";
+    assert!(page.body.contains(sentence), "{}", page.body);
+}
+
+#[db_test]
+async fn only_those_who_answer_for_the_task_plan_it(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let plan = format!("/opgaver/{}/vagter", task.id);
+    for person in [vilma, world.town.contact_school, world.town.chair_handball] {
+        let cookie = world.cookie(person).await;
+        assert_eq!(world.get_as(&plan, &cookie).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(world.press(&format!("{plan}/fra-opgaven"), &cookie).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_ne!(world.get(&plan).await.status, StatusCode::OK);
+    assert!(world.shifts(&task).await.is_empty());
+}
+
+#[db_test]
+async fn the_job_lays_out_the_next_week_and_never_a_day_twice(db: Db) {
+    let (world, task, ..) = coffee(&db).await;
+    world.series(&task, 2).await;
+    assert_eq!(world.shifts(&task).await.len(), 8);
+    world.work_at(NOW.plus_days(7)).await;
+    assert_eq!(world.shifts(&task).await.len(), 8, "one is over, one is new");
+    world.work().await;
+    world.work_at(NOW.plus_days(14)).await;
+    let starts: Vec<Instant> = world.shifts(&task).await.iter().map(|shift| shift.starts_at).collect();
+    let mut once = starts.clone();
+    once.dedup();
+    assert_eq!((starts.len(), once.len()), (8, 8));
+}
+
+#[db_test]
+async fn a_shift_with_people_in_it_is_moved_only_after_asking_and_they_say_yes_again(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let shift = world.shifts(&task).await.remove(1); // 10 March
+    world.sign_up(&shift, vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let edit = format!("{}/rediger", shift.href());
+    let later = [
+        ("dag", "2026-03-10"),
+        ("start", "15:00"),
+        ("slut", "17:00"),
+        ("mindst", "1"),
+        ("hoejst", "2"),
+    ];
+    let asks = world.post_as(&edit, &later, &lone).await;
+    assert_eq!(asks.status, StatusCode::OK);
+    assert!(asks.body.contains("Vilma Godvilje") && asks.body.contains("kl. 15.00–17.00"), "{}", asks.body);
+    assert_eq!(world.shift_again(shift.id).await.starts_at, shift.starts_at, "nothing has happened yet");
+
+    let mut sure = later.to_vec();
+    sure.push(("bekraeft", "ja"));
+    let moved = world.post_as(&edit, &sure, &lone).await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
+    let after = world.shift_again(shift.id).await;
+    assert_eq!((after.sequence, after.by_hand), (1, true));
+    assert_eq!(after.starts_at, Day::of(2026, 3, 10).at(15, 0));
+    let mail = world.mails_to("vilma@post.example").await.remove(0);
+    assert!(mail.subject.starts_with("Ny tid"), "{}", mail.subject);
+    assert!(mail.body.contains("kl. 14.00–16.00") && mail.body.contains("kl. 15.00–17.00"), "{}", mail.body);
+
+    let plan = format!("/opgaver/{}/vagter", task.id);
+    assert!(world.get_as(&plan, &lone).await.body.contains("Venter på svar"));
+    // Two days before, who has not answered is not known, and is not dropped.
+    world.clock.set(Day::of(2026, 3, 8).at(16, 0));
+    assert!(world.get_as(&plan, &lone).await.body.contains("Ved ikke"));
+    assert!(world.bookings(&after).await[0].state.is_live());
+    let overview = world.get_as("/overblik", &lone).await;
+    assert!(overview.body.contains("Én har ikke svaret på den nye tid"), "{}", overview.body);
+
+    let cookie = world.cookie(vilma).await;
+    let page = world.get_as(&shift.href(), &cookie).await;
+    assert!(page.body.contains("Tiden er ændret"), "{}", page.body);
+    world.press(&format!("{}/bekraeft", shift.href()), &cookie).await;
+    assert!(world.bookings(&after).await[0].is_confirmed(&after));
+    assert!(!world.get_as(&plan, &lone).await.body.contains("Ved ikke"));
+}
+
+#[db_test]
+async fn this_and_the_following_move_with_their_people_and_one_changed_by_hand_stays(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let shifts = world.shifts(&task).await;
+    world.sign_up(&shifts[2], vilma).await; // 17 March
+    world.sign_up(&shifts[3], bent).await; // 24 March, changed by hand below
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let by_hand = [
+        ("dag", "2026-03-24"),
+        ("start", "10"),
+        ("slut", "11"),
+        ("mindst", "1"),
+        ("hoejst", "2"),
+        ("bekraeft", "ja"),
+    ];
+    world.post_as(&format!("{}/rediger", shifts[3].href()), &by_hand, &lone).await;
+
+    let following = format!("{}/foelgende", shifts[1].href());
+    assert_eq!(world.get_as(&following, &lone).await.status, StatusCode::OK);
+    let wednesdays = [
+        ("rytme", "uge"),
+        ("dag", "2026-03-10"),
+        ("start", "15"),
+        ("slut", "17"),
+        ("ugedage", "3"),
+        ("mindst", "1"),
+        ("hoejst", "2"),
+    ];
+    let asks = world.post_as(&following, &wednesdays, &lone).await;
+    assert_eq!(asks.status, StatusCode::OK, "{}", asks.body);
+    assert!(asks.body.contains("Vilma Godvilje") && !asks.body.contains("Bent Prøvemand"), "{}", asks.body);
+    let mut sure = wednesdays.to_vec();
+    sure.push(("bekraeft", "ja"));
+    let moved = world.post_as(&following, &sure, &lone).await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
+
+    let after = world.shifts(&task).await;
+    let when: Vec<String> =
+        after.iter().map(|shift| shift.when(samskab_kernel::Locale::Da)).collect();
+    assert_eq!(when[0], "tirsdag den 3. marts kl. 14.00–16.00");
+    assert_eq!(when[1], "onsdag den 11. marts kl. 15.00–17.00");
+    assert_eq!(when[2], "onsdag den 18. marts kl. 15.00–17.00");
+    assert_eq!(when[3], "tirsdag den 24. marts kl. 10.00–11.00", "by hand");
+    assert_eq!(when[4], "onsdag den 1. april kl. 15.00–17.00");
+    assert_eq!(after.len(), 8, "{when:?}");
+    assert_eq!(after[2].id, shifts[2].id, "Vilma's shift is the same one");
+    assert_eq!(world.subjects("vilma@post.example").await.len(), 1);
+    // The job has nothing to add, also a week later but the one new Wednesday.
+    world.work_at(NOW.plus_days(7)).await;
+    assert_eq!(world.shifts(&task).await.len(), 8);
+}
+
+#[db_test]
+async fn a_cancelled_shift_tells_everybody_why_and_comes_not_again(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let shift = world.shifts(&task).await.remove(1);
+    world.sign_up(&shift, vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let cancel = format!("{}/aflys", shift.href());
+    let page = world.get_as(&cancel, &lone).await;
+    assert!(page.body.contains("Vilma Godvilje"), "{}", page.body);
+    let refused = world.post_as(&cancel, &[("omfang", "en"), ("grund", " ")], &lone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    world.post_as(&cancel, &[("omfang", "en"), ("grund", "Vi har influenza i huset")], &lone).await;
+    let mail = world.mails_to("vilma@post.example").await.remove(0);
+    assert!(mail.subject.starts_with("Aflyst") && mail.body.contains("influenza"), "{}", mail.body);
+    world.work_at(NOW.plus_days(1)).await;
+    let after = world.shift_again(shift.id).await;
+    assert_eq!(after.state, ShiftState::Cancelled);
+    let of_day = world.shifts(&task).await.into_iter().filter(|one| one.starts_at.day() == shift.starts_at.day());
+    assert_eq!(of_day.count(), 1, "the day is not laid out again");
+}
+
+#[db_test]
+async fn a_series_ends_and_the_empty_shifts_go(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let shifts = world.shifts(&task).await;
+    world.sign_up(&shifts[3], vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let cancel = format!("{}/aflys", shifts[2].href());
+    let page = world.get_as(&cancel, &lone).await;
+    assert!(page.body.contains("Vilma Godvilje"), "told before it is done: {}", page.body);
+    world.post_as(&cancel, &[("omfang", "foelgende"), ("grund", "Caféen flytter")], &lone).await;
+    let after = world.shifts(&task).await;
+    assert_eq!(after.len(), 3, "two are left, and the one that Vilma was on stands as cancelled");
+    assert_eq!(after[2].state, ShiftState::Cancelled);
+    world.work_at(NOW.plus_days(8)).await;
+    assert!(world.shifts(&task).await.iter().all(|shift| shift.starts_at.day() < Day::of(2026, 3, 25)));
+}
+
+#[db_test]
+async fn when_the_task_is_cancelled_so_are_its_shifts(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let shift = world.shifts(&task).await.remove(0);
+    world.sign_up(&shift, vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let closed = [("outcome", "cancelled"), ("text", "Køkkenet er brændt")];
+    world.post_as(&format!("/opgaver/{}/luk", task.id), &closed, &lone).await;
+    world.work().await;
+    assert!(world.shifts(&task).await.iter().all(|shift| !shift.is_planned()));
+    let told = world.subjects("vilma@post.example").await;
+    assert!(told.iter().any(|subject| subject.starts_with("Aflyst")), "{told:?}");
+}
+
+#[db_test]
+async fn who_was_there_is_noted_once_and_becomes_hours(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 2).await;
+    world.sign_up(&shift, vilma).await;
+    world.sign_up(&shift, bent).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let page = format!("{}/fremmoede", shift.href());
+    assert_eq!(world.get_as(&page, &lone).await.status, StatusCode::SEE_OTHER, "not before it has begun");
+    world.clock.set(TUESDAY.at(16, 30));
+    let asked = world.get_as(&page, &lone).await;
+    assert_eq!(asked.body.matches(" checked").count(), 2, "everybody, unless it is said otherwise");
+    let vilmas = world.booking_of(&shift, vilma).await.id.to_string();
+    for _ in 0..2 {
+        world.post_as(&page, &[("var_der", &vilmas)], &lone).await;
+    }
+    assert_eq!(world.booking_of(&shift, vilma).await.state, BookingState::Attended);
+    assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Absent);
+    let mut reader = world.db.read().await.unwrap();
+    let hours = crate::hours::store::of_person(&mut reader, world.town.tenant, vilma).await.unwrap();
+    assert_eq!(hours.iter().map(|hours| hours.minutes).collect::<Vec<_>>(), [120]);
+    assert!(crate::hours::store::of_person(&mut reader, world.town.tenant, bent).await.unwrap().is_empty());
+    assert!(world.mails_to("bent@post.example").await.is_empty(), "no word to who was not there");
+}
