@@ -8,8 +8,10 @@ mod day;
 mod door;
 mod end;
 pub mod event;
+pub(crate) mod forget;
 mod letter;
 mod list;
+mod min_side;
 mod offer;
 pub mod own;
 mod page;
@@ -17,6 +19,7 @@ mod pause;
 mod place;
 mod print;
 mod propose;
+mod remind;
 pub mod rules;
 pub mod store;
 mod talk;
@@ -24,6 +27,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 mod text;
+mod waiting;
 pub mod whose;
 mod words;
 mod yes;
@@ -38,8 +42,11 @@ use serde::Deserialize;
 use crate::{interest::InterestId, task::TaskId};
 
 pub use begin::look_again;
+pub use forget::erase;
+pub use min_side::{known, section};
 pub use propose::{propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};
+pub use waiting::work_items;
 
 /// The mark of an engagement.
 pub enum EngagementRow {}
@@ -289,31 +296,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<begin::LookAgain, _, _>(begin::of_person),
         Handler::every("engagement.begin", SignedDuration::from_hours(1), begin::sweep),
+        Handler::every("engagement.remind", SignedDuration::from_mins(30), remind::remind),
+        Handler::every("engagement.forget", SignedDuration::from_hours(24), forget::forget),
     ]
-}
-
-/// What of it waits for the one who looks.
-pub fn work_items<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::module::WorkItem>>> {
-    Box::pin(async { Ok(Vec::new()) })
-}
-
-/// What Min side shows of it.
-pub fn section<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Option<crate::volunteer::section::Section>>> {
-    Box::pin(async { Ok(None) })
-}
-
-/// What is known of a person here, for the copy they take with them (law B.7).
-pub fn known<'a>(
-    _cx: &'a samskab_web::Cx,
-    _connection: &'a mut samskab_store::Connection,
-    _person: samskab_organisation::person::PersonId,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<crate::volunteer::section::Known>>> {
-    Box::pin(async { Ok(Vec::new()) })
 }

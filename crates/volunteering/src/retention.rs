@@ -6,7 +6,7 @@ use samskab_store::{Connection, Result};
 use samskab_web::retention::Rule;
 
 use crate::{
-    T,
+    T, engagement,
     interest::{Settings, forget::UNCONFIRMED_DAYS},
     notice::mail::KEPT_DAYS,
     requirement::{self, watch},
@@ -69,6 +69,18 @@ pub(crate) fn rules() -> Vec<Rule> {
                     tenant.id,
                     now.plus_days(-Settings::of(tenant).interest_retention_days),
                 ))
+            },
+        },
+        Rule {
+            job: "engagement.forget",
+            what: |locale| T(locale).engagement_retention(),
+            purpose: |locale| T(locale).engagement_retention_purpose(),
+            kept: |tenant, locale| {
+                T(locale).retention_days(engagement::Settings::of(tenant).engagement_retention_days)
+            },
+            due: |connection, tenant, now| {
+                let days = engagement::Settings::of(tenant).engagement_retention_days;
+                Box::pin(engagement::forget::due(connection, tenant.id, now.plus_days(-days)))
             },
         },
         Rule {

@@ -55,7 +55,7 @@ engagement-can-place = Det kan og vil vi
 engagement-sees-place = Det ser vi i dig
 engagement-needs-place = Det har vi brug for, for at vi kan stole på hinanden
 
-engagement-words-write = Skriv jeres forventninger med egne ord
+engagement-words-write = Skriv dine forventninger med egne ord
 engagement-words-edit = Ret dine egne ord
 engagement-words-text = { $name } kan læse det, du skriver, og skriver selv det samme. En sætning er nok.
 engagement-words-hint = Skriv ikke om andre med navn, og ikke noget om nogens helbred.
@@ -90,6 +90,7 @@ engagement-other-day-send = Foreslå dagen
 ## Det, der mangler
 
 engagement-missing = Det skal være på plads, før I begynder
+engagement-missing-link-place = Se, hvad I gør nu
 engagement-missing-link = Se, hvor langt det er
 
 ## Snakken
@@ -166,6 +167,7 @@ engagement-step-thanked = Sagde tak
 
 engagement-flash-yes = Du har sagt ja. Vi siger til, når den anden også har
 engagement-flash-yes-noted = Ja er noteret
+engagement-flash-agreed-waits = I har begge sagt ja. Der mangler noget, før det kan begynde
 engagement-flash-agreed = I har begge sagt ja. Velkommen
 engagement-flash-changed-meanwhile = Aftalen blev ændret, mens du læste den. Læs den igen, og sig ja, hvis den stadig passer
 engagement-flash-meanwhile = Den anden nåede at ændre noget. Se, hvor I står nu
@@ -299,3 +301,10 @@ engagement-mail-thanks-subject = Tak for din hjælp: { $task }
 
 engagement-retention = Aftaler med frivillige
 engagement-retention-purpose = For at I kan arbejde sammen, og for at den frivillige kan få et bevis bagefter. Derefter er der kun tal tilbage, som ingen kan kendes på.
+
+## Mere
+
+engagement-news-behind = »{ $title }« er overstået. Sig tak til { $name }
+engagement-known = Aftaler
+engagement-known-task = Opgave
+engagement-known-state = Tilstand

@@ -90,6 +90,7 @@ engagement-other-day-send = Propose the day
 ## What is missing
 
 engagement-missing = What must be in place before you begin
+engagement-missing-link-place = See what you do now
 engagement-missing-link = See how far it is
 
 ## The talk
@@ -166,6 +167,7 @@ engagement-step-thanked = Said thank you
 
 engagement-flash-yes = You have said yes. We will tell you when the other has too
 engagement-flash-yes-noted = The yes is noted
+engagement-flash-agreed-waits = You have both said yes. Something is missing before it can begin
 engagement-flash-agreed = You have both said yes. Welcome
 engagement-flash-changed-meanwhile = The agreement was changed while you read it. Read it again, and say yes if it still suits you
 engagement-flash-meanwhile = The other changed something first. See where you stand now
@@ -299,3 +301,10 @@ engagement-mail-thanks-subject = Thank you for your help: { $task }
 
 engagement-retention = Agreements with volunteers
 engagement-retention-purpose = So that you can work together, and so that the volunteer can get a proof afterwards. Then only figures remain that nobody can be recognised by.
+
+## More
+
+engagement-news-behind = “{ $title }” is behind us. Say thank you to { $name }
+engagement-known = Agreements
+engagement-known-task = Task
+engagement-known-state = State

@@ -66,7 +66,7 @@ pub(super) async fn begin_if_ready(
         return Ok(engagement);
     };
     store::save(tx, &begun).await?;
-    store::add_step(tx, begun.id, By::Program, StepKind::Begun, "").await?;
+    store::add_step_after(tx, begun.id, 2, StepKind::Begun).await?;
     Ok(begun)
 }
 

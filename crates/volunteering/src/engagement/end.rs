@@ -102,7 +102,8 @@ pub(super) async fn save_ended(
     };
     store::add_step(tx, engagement.id, by, StepKind::Ended, &engagement.end_note).await?;
     if !engagement.thanks.is_empty() {
-        store::add_step(tx, engagement.id, by, StepKind::Thanked, "").await?;
+        let after = samskab_kernel::Instant::from_micros(tx.now().micros() + 1);
+        store::add_step_at(tx, engagement.id, after, by, StepKind::Thanked, "").await?;
     }
     shift::release_of_engagement(tx, engagement.id).await?;
     notice::settle(tx, &engagement.href()).await

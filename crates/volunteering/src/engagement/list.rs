@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::{Day, Instant};
-use samskab_organisation::identify::{Who as _, role};
+use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
 use samskab_web::{Actor, Cx, Result, Shell, app::encode, form, form::Choice};
 use serde::Deserialize;
@@ -122,10 +122,7 @@ fn reached(actor: &Actor) -> Option<Vec<Uuid>> {
     if actor.is_coordinator() {
         return None;
     }
-    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
-    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
-    places.extend(associations.map(|standing| standing.place));
-    Some(places)
+    Some(super::waiting::reached(actor))
 }
 
 /// Two queries, however many volunteers.

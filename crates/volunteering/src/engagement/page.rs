@@ -133,6 +133,7 @@ pub(super) struct EngagementPage {
     lead: String,
     /// What is missing before they begin: what, and what to do now.
     missing: Vec<(String, String)>,
+    /// Empty for whoever has no account.
     requirements_href: String,
     is_proposed: bool,
     has_begun: bool,
@@ -213,7 +214,8 @@ impl EngagementPage {
         let kind = engagement.state.kind();
         let (tone, symbol) = tone(engagement);
         let signing = if is_place { cx.actor.name.clone() } else { String::new() };
-        let thanks_text = thanks_text(engagement, task, person, &shown.poster_name, &signing, today);
+        let has_helped = steps.iter().any(|step| step.kind == StepKind::Begun);
+        let thanks_text = thanks_text(engagement, has_helped, opened, &signing, today);
         let base = door.href();
         let begins = engagement.begins_on.map(|day| cx.locale.weekday_and_day(day)).unwrap_or_default();
         let heading = if is_place {
@@ -233,11 +235,14 @@ impl EngagementPage {
             tone,
             symbol,
             lead: lead(engagement, side, &first_name, &shown.poster_name, !missing.is_empty(), today, t),
-            missing: in_words(&missing, cx.locale),
-            requirements_href: if is_place {
-                format!("/opgaver/{}/krav", task.id)
-            } else {
-                "/min-side/krav".to_owned()
+            missing: in_words(&missing, cx.locale)
+                .into_iter()
+                .map(|(what, next)| (what, if is_place { String::new() } else { next }))
+                .collect(),
+            requirements_href: match (is_place, cx.actor.is_signed_in()) {
+                (true, _) => format!("/opgaver/{}/krav", task.id),
+                (false, true) => "/min-side/krav".to_owned(),
+                (false, false) => String::new(),
             },
             is_proposed: kind == StateKind::Proposed,
             has_begun: engagement.state.has_begun(),
@@ -416,14 +421,13 @@ fn reasons(typed: &str, t: T) -> Vec<Choice> {
 /// Thanks to begin from, in the volunteer's language; whoever writes changes it freely.
 fn thanks_text(
     engagement: &Engagement,
-    task: &crate::task::Task,
-    person: &samskab_organisation::person::Person,
-    by: &str,
+    has_helped: bool,
+    opened: &Opened,
     contact: &str,
     today: Day,
 ) -> String {
-    let begun = engagement.begins_on.filter(|_| engagement.in_force.is_some());
-    let kind = match begun {
+    let (task, person) = (&opened.shown.task, &opened.person);
+    let kind = match engagement.begins_on.filter(|first| has_helped && *first <= today) {
         None => "proposed",
         Some(first) if !matches!(task.time, Time::OneOff { .. }) && first.plus_days(60) <= today => "long",
         Some(_) => "moment",
@@ -433,7 +437,7 @@ fn thanks_text(
         .trim()
         .replace("{volunteer}", person.first_name())
         .replace("{task}", &task.title)
-        .replace("{place}", by)
+        .replace("{place}", &opened.shown.poster_name)
         .replace("{contact}", contact)
 }
 

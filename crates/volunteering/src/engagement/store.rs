@@ -55,6 +55,11 @@ samskab_store::statements! {
     AGREEMENTS = "select version, text, volunteer_can, volunteer_sees, volunteer_needs, place_can, place_sees, place_needs,
                       begins_on, changed, agreed_at, created_at, updated_at
                   from agreement where tenant_id = $1 and engagement_id = $2 order by version";
+    OF_PERSON_AGREED = "select a.engagement_id, a.version, a.text, a.volunteer_can, a.volunteer_sees, a.volunteer_needs,
+                            a.place_can, a.place_sees, a.place_needs, a.begins_on, a.changed, a.agreed_at, a.created_at,
+                            a.updated_at
+                        from agreement a join engagement e on e.id = a.engagement_id
+                        where a.tenant_id = $1 and e.person_id = $2 order by a.engagement_id, a.version";
     AGREEMENT = "select version, text, volunteer_can, volunteer_sees, volunteer_needs, place_can, place_sees, place_needs,
                       begins_on, changed, agreed_at, created_at, updated_at
                  from agreement where tenant_id = $1 and engagement_id = $2 and version = $3";
@@ -351,6 +356,23 @@ pub async fn agreements(
     Ok(rows.into_iter().map(Agreement::from).collect())
 }
 
+#[derive(sqlx::FromRow)]
+struct AgreedRow {
+    engagement_id: EngagementId,
+    #[sqlx(flatten)]
+    columns: AgreementColumns,
+}
+
+/// Every version of every agreement of a person.
+pub async fn agreements_of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(EngagementId, Agreement)>> {
+    let rows: Vec<AgreedRow> = connection.query(&OF_PERSON_AGREED).bind(tenant).bind(person).all().await?;
+    Ok(rows.into_iter().map(|row| (row.engagement_id, row.columns.into())).collect())
+}
+
 pub async fn agreement(
     connection: &mut Connection,
     tenant: TenantId,
@@ -420,6 +442,17 @@ pub async fn add_step(
 ) -> Result<()> {
     let now = tx.now();
     add_step_at(tx, engagement, now, by, kind, text).await
+}
+
+/// What the program does with another step of the same transaction stands after it: so many microseconds.
+pub(super) async fn add_step_after(
+    tx: &mut Tx,
+    engagement: EngagementId,
+    micros: i64,
+    kind: StepKind,
+) -> Result<()> {
+    let at = Instant::from_micros(tx.now().micros() + micros);
+    add_step_at(tx, engagement, at, By::Program, kind, "").await
 }
 
 /// The same at another time: for a demo's past.

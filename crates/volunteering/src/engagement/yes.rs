@@ -57,12 +57,13 @@ async fn say(cx: Cx, door: Door, side: Side, form: YesForm) -> Result<Response> 
         let mut tx = cx.write().await?;
         let opened = door.open_locked(&cx, &mut tx).await?;
         match change(&cx, &mut tx, &door, side, opened, version, day, &how).await? {
-            Ok(has_begun) => {
+            Ok(then) => {
                 tx.commit().await?;
-                let said = match (is_noted, has_begun) {
-                    (true, _) => "engagement-flash-yes-noted",
-                    (false, true) => "engagement-flash-agreed",
-                    (false, false) => "engagement-flash-yes",
+                let said = match then {
+                    _ if is_noted => "engagement-flash-yes-noted",
+                    Then::Begun => "engagement-flash-agreed",
+                    Then::Waits => "engagement-flash-agreed-waits",
+                    Then::OneYes => "engagement-flash-yes",
                 };
                 return cx.redirect_saying(door.href(), "success", said);
             }
@@ -80,7 +81,14 @@ async fn say(cx: Cx, door: Door, side: Side, form: YesForm) -> Result<Response> 
     again(&cx, &door, Typed { begins_on: form.begins_on, how: form.how, ..Typed::default() }, errors).await
 }
 
-/// Whether they have begun with it.
+/// What came of a yes.
+enum Then {
+    OneYes,
+    /// Both have said yes, and something the task requires is missing.
+    Waits,
+    Begun,
+}
+
 #[expect(clippy::too_many_arguments, reason = "what was read and what was typed")]
 async fn change(
     cx: &Cx,
@@ -91,7 +99,7 @@ async fn change(
     version: i64,
     day: Option<samskab_kernel::Day>,
     how: &str,
-) -> Result<std::result::Result<bool, Refused>> {
+) -> Result<std::result::Result<Then, Refused>> {
     let now = cx.now();
     let me = door.me(cx)?;
     let mut engagement = opened.engagement;
@@ -115,7 +123,7 @@ async fn change(
     store::add_step(tx, id, by, kind, how).await?;
     save_agreed(tx, &engagement).await?;
     if engagement.is_agreed() {
-        store::add_step(tx, id, By::Program, StepKind::Agreed, "").await?;
+        store::add_step_after(tx, id, 1, StepKind::Agreed).await?;
         let had_begun = engagement.state.has_begun();
         let desk = Desk::of(cx);
         let engagement = begin_if_ready(tx, &desk, engagement, &opened.shown.task).await?;
@@ -125,14 +133,14 @@ async fn change(
         if begins {
             tx.record(EngagementBegun::of(&engagement)).await?;
         }
-        return Ok(Ok(begins));
+        return Ok(Ok(if engagement.state.has_begun() { Then::Begun } else { Then::Waits }));
     }
     if side == Side::Volunteer && me.is_none() {
         let said = |t: crate::T, name: &str, title: &str| t.engagement_news_yes(name, title);
         tell::place(tx, &engagement, "engagement.yes", said).await?;
     }
     tx.record(EngagementChanged::of(&engagement)).await?;
-    Ok(Ok(false))
+    Ok(Ok(Then::OneYes))
 }
 
 /// Saves, and notes on the version that both have said yes to it.

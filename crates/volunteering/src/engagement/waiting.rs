@@ -1,0 +1,174 @@
+//! What waits for a person: a yes, a talk about how it goes, a pause that is over, thanks.
+
+use samskab_kernel::{Day, Instant};
+use samskab_organisation::{
+    answering::{self, Ladder, Poster},
+    association::AssociationId,
+    identify::{Who as _, role},
+    person::PersonId,
+    unit::UnitId,
+};
+use samskab_store::Connection;
+use samskab_web::{Actor, Cx, Result, WorkItem, module::BoxFuture};
+use uuid::Uuid;
+
+use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
+use crate::{
+    T,
+    interest::{Rung, responsible::responsible},
+};
+
+samskab_store::statements! {
+    /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
+    OF_PERSON = "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at, e.begins_on,
+                     e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id, t.association_id,
+                     t.contact_person_id
+                 from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
+                 where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
+                 order by e.created_at, e.id limit 200";
+    /// Of these units and associations: the same from the other side, and who ended it and was not thanked.
+    AT = "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at, e.begins_on,
+              e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id, t.association_id,
+              t.contact_person_id
+          from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
+          where e.tenant_id = $1
+            and (e.state <> 'ended' and e.place_agreed_at is null
+              or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
+              or e.state = 'paused' and e.paused_until < $3
+              or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
+                 and e.state_since > $4)
+            and coalesce(t.unit_id, t.association_id) in ({list})";
+}
+
+/// Somebody who stopped is to be thanked so many days.
+const THANK_DAYS: i64 = 30;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: EngagementId,
+    state: StateKind,
+    state_since: Instant,
+    updated_at: Instant,
+    place_agreed_at: Option<Instant>,
+    volunteer_agreed_at: Option<Instant>,
+    begins_on: Option<Day>,
+    talk_on: Option<Day>,
+    talk_held_on: Option<Day>,
+    paused_until: Option<Day>,
+    name: String,
+    title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    contact_person_id: Option<PersonId>,
+}
+
+/// One query for a volunteer, one more and the ladders for somebody who answers for a place.
+pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(async move {
+        let Some(me) = cx.actor.person else { return Ok(Vec::new()) };
+        let (tenant, today, t) = (cx.tenant.id, cx.now().day(), T(cx.locale));
+        let own: Vec<Row> = connection.query(&OF_PERSON).bind(tenant).bind(me).all().await?;
+        let mut items: Vec<WorkItem> = own.iter().filter_map(|row| row.of_volunteer(t, today)).collect();
+        let places = reached(&cx.actor);
+        if places.is_empty() {
+            return Ok(items);
+        }
+        let rows: Vec<Row> = connection
+            .query(&AT)
+            .bind(tenant)
+            .bind(today.plus_days(TALK_NEAR_DAYS))
+            .bind(today)
+            .bind(cx.now().plus_days(-THANK_DAYS))
+            .bind_list(&places)
+            .all()
+            .await?;
+        let mut posters: Vec<Poster> = rows.iter().filter_map(Row::poster).collect();
+        posters.sort_unstable();
+        posters.dedup();
+        if posters.is_empty() {
+            return Ok(items);
+        }
+        let ladders = answering::ladders(connection, tenant, &posters, today).await?;
+        let me = PersonId::from_uuid(me);
+        let is_mine = |row: &&Row| {
+            let ladder = row.poster().and_then(|poster| ladders.get(&poster));
+            ladder.is_some_and(|ladder| waits_for(ladder, row.contact_person_id, me))
+        };
+        items.extend(rows.iter().filter(is_mine).filter_map(|row| row.of_place(t, today)));
+        Ok(items)
+    })
+}
+
+fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
+    responsible(ladder, contact, Rung::Contact).iter().any(|answerer| answerer.person == me)
+}
+
+/// The units and associations whose volunteers this person looks after.
+pub(super) fn reached(actor: &Actor) -> Vec<Uuid> {
+    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
+    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
+    places.extend(associations.map(|standing| standing.place));
+    places
+}
+
+impl Row {
+    fn poster(&self) -> Option<Poster> {
+        Poster::of(self.unit_id, self.association_id)
+    }
+
+    fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
+    fn talk_near(&self, today: Day) -> Option<Day> {
+        let near = |on: &Day| *on <= today.plus_days(TALK_NEAR_DAYS);
+        self.talk_on.filter(near).filter(|_| self.state == StateKind::Active && self.talk_held_on.is_none())
+    }
+
+    fn pause_over(&self, today: Day) -> Option<Day> {
+        self.paused_until.filter(|until| self.state == StateKind::Paused && *until < today)
+    }
+
+    fn item(&self, kind: &'static str, title: String, detail: String, href: String) -> WorkItem {
+        WorkItem { kind, title, detail, href, since: self.updated_at, due: None, reason: None }
+    }
+
+    fn of_volunteer(&self, t: T, today: Day) -> Option<WorkItem> {
+        let item = |kind, title: &str| {
+            self.item(kind, title.to_owned(), self.title.clone(), format!("/aftaler/{}", self.id))
+        };
+        if self.volunteer_agreed_at.is_none() {
+            let due = self.begins_on.filter(|first| *first >= today).map(Day::start);
+            return Some(WorkItem { due, ..item("engagement_yes", t.engagement_work_yes()) });
+        }
+        if let Some(on) = self.talk_near(today) {
+            let due = Some(on.end());
+            return Some(WorkItem { due, ..item("engagement_talk", t.engagement_work_talk()) });
+        }
+        self.pause_over(today).map(|until| WorkItem {
+            since: until.end(),
+            ..item("engagement_pause", t.engagement_work_pause())
+        })
+    }
+
+    fn of_place(&self, t: T, today: Day) -> Option<WorkItem> {
+        let detail = || format!("{}, {}", self.name, self.title);
+        let item = |kind, title: &str| self.item(kind, title.to_owned(), detail(), super::href(self.id));
+        if self.state == StateKind::Ended {
+            let title = t.engagement_thank_title(self.first_name());
+            return Some(WorkItem { since: self.state_since, ..item("engagement_thanks", &title) });
+        }
+        if self.place_agreed_at.is_none() {
+            let due = self.begins_on.filter(|first| *first >= today).map(Day::start);
+            return Some(WorkItem { due, ..item("engagement_yes", t.engagement_work_yes_place()) });
+        }
+        if let Some(on) = self.talk_near(today) {
+            let due = Some(on.end());
+            return Some(WorkItem { due, ..item("engagement_talk", t.engagement_work_talk()) });
+        }
+        self.pause_over(today).map(|until| WorkItem {
+            since: until.end(),
+            ..item("engagement_pause", t.engagement_work_pause())
+        })
+    }
+}
