@@ -153,3 +153,58 @@ impl Writer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn every_letter_reads_well_in_both_languages() {
+        let settings = json!({ "profile": { "phone": "70 00 95 61" } });
+        let fjordlund =
+            Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
+        let first = Day::of(2026, 3, 3);
+        let missing = ["Tavshedserklæring: Du læser og godkender en kort tekst.".to_owned()];
+        let thanks = "Kære Vilma\n\nTak for din hjælp.\n\nVenlig hilsen\nLone Papsen, Plejehjemmet Solgården";
+        let letters = [
+            ("proposed", News::Proposed),
+            ("changed", News::Changed { begins_on: Some(first) }),
+            ("agreed", News::Agreed { begins_on: first, missing: &[] }),
+            ("agreed_missing", News::Agreed { begins_on: first, missing: &missing }),
+            ("begun", News::Begun { begins_on: first }),
+            ("talk", News::TalkSoon { on: Day::of(2026, 4, 14) }),
+            ("paused", News::Paused { until: Day::of(2026, 5, 1) }),
+            ("pause_over", News::PauseOver),
+            ("resumed", News::Resumed),
+            ("ended", News::Ended { thanks }),
+            ("stopped", News::Stopped),
+            ("thanks", News::Thanks { thanks }),
+        ];
+        for locale in Locale::ALL {
+            let writer = Writer {
+                municipality: &fjordlund,
+                locale,
+                first_name: "Vilma",
+                task: "Kaffe og højtlæsning",
+                by: "Plejehjemmet Solgården",
+                link: "https://frivillig.fjordlund.example/aftaler/hemmeligt".into(),
+                call: Some(WhomToCall {
+                    name: "Lone Papsen".into(),
+                    role: "Aktivitetsmedarbejder".into(),
+                    phone: "12 70 11 05".into(),
+                }),
+            };
+            let written: Vec<String> = letters
+                .iter()
+                .map(|(name, news)| {
+                    let message = writer.write("vilma@post.example".parse().unwrap(), *news);
+                    format!("═══ {name}\nEmne: {}\n\n{}", message.subject, message.body)
+                })
+                .collect();
+            insta::assert_snapshot!(format!("letters_{}", locale.code()), written.join("\n"));
+        }
+    }
+}

@@ -261,3 +261,6 @@ impl Engagement {
         Self { reminded_at: Some(now), ..self }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -112,6 +112,11 @@ impl World {
         Stamp { tenant: self.town.tenant, actor: None, now: self.clock.now() }
     }
 
+    pub(crate) async fn municipality(&self) -> std::sync::Arc<samskab_web::Tenant> {
+        let tenants = samskab_web::tenant::Tenants::new(self.db.clone());
+        tenants.with_id(self.town.tenant, self.clock.now()).await.unwrap().unwrap()
+    }
+
     /// Runs every job that is due by now.
     pub(crate) async fn work(&self) {
         self.worker.run_until_idle(self.clock.now()).await.unwrap();

@@ -1,0 +1,175 @@
+//! What time brings: talks, pauses that are over, what is behind, and what is forgotten.
+
+use axum::http::StatusCode;
+use samskab_kernel::Day;
+use samskab_store::{Db, db_test};
+
+use super::{accepted, link, mailed, of_interest, weekly};
+use crate::{
+    engagement::{EndedBy, Engagement, State, erase, event::EngagementEnded, store},
+    interest::{self, Interest, tests::World},
+    task::{self, Task},
+};
+
+samskab_store::statements! {
+    COUNTS = "select month, engagements, persons from engagement_count where tenant_id = $1";
+}
+
+/// Vilma and Solgården have both said yes.
+async fn agreed(world: &World, task: &Task) -> (Interest, Engagement) {
+    let (interest, engagement) = accepted(world, task).await;
+    let link = link(world).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.post(&format!("{link}/ja"), &[("version", "1")]).await;
+    world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
+    let engagement = of_interest(world, &interest).await;
+    assert_eq!(engagement.state, State::Active);
+    (interest, engagement)
+}
+
+async fn overview(world: &World) -> String {
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.get_as("/overblik", &lone).await.body
+}
+
+#[db_test]
+async fn both_are_told_of_the_talk_three_days_before_and_once(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, engagement) = agreed(&world, &task).await;
+    assert_eq!(engagement.talk_on, Some(Day::of(2026, 4, 14)), "a Tuesday six weeks later");
+    world.work_at(Day::of(2026, 4, 10).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Hvordan går det?", "").await, 0);
+    // Saturday is three days before, and nobody is told on a Saturday.
+    world.work_at(Day::of(2026, 4, 11).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Hvordan går det?", "").await, 0);
+    for hour in [9, 11, 13] {
+        world.work_at(Day::of(2026, 4, 13).at(hour, 0)).await;
+    }
+    assert_eq!(mailed(&world, "Hvordan går det?", "tirsdag den 14. april").await, 1);
+    assert!(overview(&world).await.contains("Tid til snak"));
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.post_as(&format!("{}/snak-holdt", engagement.href()), &[], &lone).await;
+    assert_eq!(of_interest(&world, &interest).await.talk_held_on, Some(Day::of(2026, 4, 13)));
+    assert!(!overview(&world).await.contains("Tid til snak"));
+    // The next one is told of again.
+    let next = world.post_as(&format!("{}/snak", engagement.href()), &[("talk", "2026-06-16")], &lone).await;
+    assert_eq!(next.status, StatusCode::SEE_OTHER);
+    world.work_at(Day::of(2026, 6, 15).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Hvordan går det?", "").await, 2);
+}
+
+#[db_test]
+async fn a_pause_that_is_over_is_asked_about_and_not_ended(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, _) = agreed(&world, &task).await;
+    let link = link(&world).await;
+    world.post(&format!("{link}/pause"), &[("until", "2026-03-20")]).await;
+    world.work_at(Day::of(2026, 3, 20).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Din pause er slut", "").await, 0);
+    world.work_at(Day::of(2026, 3, 23).at(10, 0)).await;
+    world.work_at(Day::of(2026, 3, 24).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Din pause er slut", "").await, 1);
+    assert!(
+        matches!(of_interest(&world, &interest).await.state, State::Paused { .. }),
+        "nobody decides for her"
+    );
+    assert!(overview(&world).await.contains("Pause er slut"));
+    world.post(&format!("{link}/genoptag"), &[]).await;
+    assert_eq!(of_interest(&world, &interest).await.state, State::Active);
+}
+
+#[db_test]
+async fn what_was_done_once_is_over_two_weeks_later_and_waits_for_thanks(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await; // coffee on Saturday 7 March
+    let (interest, engagement) = agreed(&world, &task).await;
+    assert_eq!(engagement.talk_on, None, "what is done once needs no talk about how it goes");
+    world.work_at(Day::of(2026, 3, 20).at(10, 0)).await;
+    assert_eq!(of_interest(&world, &interest).await.state, State::Active);
+    world.work_at(Day::of(2026, 3, 23).at(10, 0)).await;
+    let State::Ended { by, .. } = of_interest(&world, &interest).await.state else { panic!("over") };
+    assert_eq!(by, EndedBy::Task);
+    assert!(overview(&world).await.contains("Sig tak til Vilma"));
+}
+
+#[db_test]
+async fn a_cancelled_task_ends_its_agreements(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, _) = agreed(&world, &task).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let mut off = task::store::find(&mut tx, world.town.tenant, task.id).await.unwrap().unwrap();
+    off.state = task::State::Cancelled { reason: "Vi har influenza i huset.".into() };
+    task::store::save(&mut tx, &off).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work().await;
+    let State::Ended { by, .. } = of_interest(&world, &interest).await.state else { panic!("over") };
+    assert_eq!(by, EndedBy::Task);
+    assert_eq!(world.find(interest.id).await.unwrap().state, interest::State::Declined);
+}
+
+#[db_test]
+async fn ended_engagements_are_forgotten_but_for_counts_and_live_ones_keep_their_interest(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, engagement) = agreed(&world, &task).await;
+    let gone = world.interest(&task, "Otto").await;
+    let was = gone.state.kind();
+    let gone = gone.withdraw(world.clock.now()).unwrap();
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    interest::store::save(&mut tx, &gone, was).await.unwrap();
+    // The task is closed, and she goes on helping.
+    let mut closed = task::store::find(&mut tx, world.town.tenant, task.id).await.unwrap().unwrap();
+    closed.state = task::State::Closed { reason: String::new() };
+    closed.state_since = world.clock.now();
+    task::store::save(&mut tx, &closed).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work_at(Day::of(2027, 3, 10).at(10, 0)).await;
+    assert!(world.find(gone.id).await.is_none(), "half a year is over");
+    assert!(world.find(interest.id).await.is_some(), "it is the way to her agreement");
+
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let live = store::locked(&mut tx, engagement.id).await.unwrap().unwrap();
+    let ended = live.end(EndedBy::Volunteer, None, String::new(), world.clock.now()).unwrap();
+    store::save(&mut tx, &ended).await.unwrap();
+    tx.record(EngagementEnded::of(&ended)).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work_at(Day::of(2028, 3, 8).at(10, 0)).await;
+    let mut reader = db.read().await.unwrap();
+    assert!(
+        store::find(&mut reader, world.town.tenant, engagement.id).await.unwrap().is_some(),
+        "a year has 365 days"
+    );
+    drop(reader);
+    world.work_at(Day::of(2028, 3, 11).at(10, 0)).await;
+    world.work_at(Day::of(2028, 3, 12).at(11, 0)).await;
+    let mut reader = db.read().await.unwrap();
+    assert!(store::find(&mut reader, world.town.tenant, engagement.id).await.unwrap().is_none());
+    let counts: Vec<(String, i64, i64)> = reader.query(&COUNTS).bind(world.town.tenant).all().await.unwrap();
+    assert_eq!(counts, [("2027-03".to_owned(), 1, 1)]);
+    drop(reader);
+    assert!(world.find(interest.id).await.is_none(), "and the interest with it, now that it is nobody's way");
+}
+
+#[db_test]
+async fn somebody_who_wants_to_be_forgotten_leaves_a_free_place_and_a_count(db: Db) {
+    let world = World::new(&db).await;
+    let task = world
+        .task(|task| {
+            weekly(task);
+            task.places = Some(1);
+        })
+        .await;
+    let (_, engagement) = agreed(&world, &task).await;
+    let municipality = world.municipality().await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    erase(&mut tx, &municipality, engagement.person).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(world.task_state(&task).await, task::StateKind::Open);
+    let mut reader = db.read().await.unwrap();
+    assert!(store::of_person(&mut reader, world.town.tenant, engagement.person).await.unwrap().is_empty());
+    let counts: Vec<(String, i64, i64)> = reader.query(&COUNTS).bind(world.town.tenant).all().await.unwrap();
+    assert_eq!(counts, [("2026-03".to_owned(), 1, 1)]);
+}
