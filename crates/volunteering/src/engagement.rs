@@ -42,7 +42,6 @@ use serde::Deserialize;
 use crate::{interest::InterestId, task::TaskId};
 
 pub use begin::look_again;
-pub use forget::erase;
 pub use min_side::{known, section};
 pub use propose::{propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};

@@ -70,6 +70,11 @@ settings-lifetime = Antal dage, en opgave uden slutdato er åben
 settings-lifetime-hint = Fra 14 til 730. Kontaktpersonen får besked, før opgaven udløber. Et tomt felt betyder 180.
 settings-ask = Antal dage, før vi spørger, om opgaven stadig er aktuel
 settings-ask-hint = Fra 7 til 365. Et tomt felt betyder 60.
+settings-engagement-retention = Dage, en aftale med en frivillig bliver gemt, efter at den er slut
+settings-engagement-retention-hint = Tomt felt: 365 dage.
+settings-agreement = Teksten i frivilligaftaler
+settings-agreement-hint = Tomt felt: platformens egen tekst. En linje med ## foran er en overskrift, en med - foran er et punkt. I teksten kan stå {"{"}volunteer{"}"}, {"{"}task{"}"}, {"{"}place{"}"}, {"{"}when{"}"}, {"{"}where{"}"}, {"{"}contact{"}"} og {"{"}insurance{"}"}. Hver for sig på en linje kan stå {"{"}does{"}"}, {"{"}staff{"}"}, {"{"}volunteers{"}"}, {"{"}grey{"}"} og {"{"}requirements{"}"}.
+settings-agreement-en = Teksten i frivilligaftaler på engelsk
 settings-ask-error = Vi skal spørge, før opgaven udløber efter { $days } dage
 
 settings-words-heading = Kommunens egne ord

@@ -127,6 +127,11 @@ pub(super) fn groups() -> Vec<Group> {
                     .hint(T::settings_lifetime_hint),
                 rule("ask_if_current_after_days", T::settings_ask, Kind::Number(7, 365))
                     .hint(T::settings_ask_hint),
+                rule("engagement_retention_days", T::settings_engagement_retention, Kind::Number(30, 1825))
+                    .hint(T::settings_engagement_retention_hint),
+                rule("agreement_text", T::settings_agreement, Kind::Lines(12_000))
+                    .hint(T::settings_agreement_hint),
+                rule("agreement_text_en", T::settings_agreement_en, Kind::Lines(12_000)),
             ],
         },
     ]

@@ -2,22 +2,27 @@
 
 use samskab_jobs::Failure;
 use samskab_kernel::{Instant, TenantId};
-use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::app::Services;
 
-use super::{EndedBy, EngagementId, Settings, end, event::EngagementEnded, store};
+use super::{EngagementId, Settings};
 use crate::{notice::mail::municipality, task::TaskId};
 
 samskab_store::statements! {
     DUE = "select count(*) from engagement where tenant_id = $1 and state = 'ended' and state_since < $2";
     ENDED = "select id, task_id, persons, state_since, version_in_force from engagement
              where tenant_id = $1 and state = 'ended' and state_since < $2 order by state_since, id limit 500";
-    OF_PERSON = "select id, task_id, persons, state_since, version_in_force from engagement
-                 where tenant_id = $1 and person_id = $2 and state = 'ended' order by state_since, id";
     COUNT = "insert into engagement_count (tenant_id, task_id, month, engagements, persons) values ($1, $2, $3, 1, $4)
              on conflict (tenant_id, task_id, month)
              do update set engagements = engagement_count.engagements + 1, persons = engagement_count.persons + excluded.persons";
+    /// The hours go with it; how many they were stays.
+    COUNT_HOURS = "insert into hours_count (tenant_id, task_id, year, minutes)
+                   select h.tenant_id, e.task_id, substr(h.day, 1, 4), cast(sum(h.minutes) as bigint)
+                   from hours h join engagement e on e.id = h.engagement_id
+                   where h.tenant_id = $1 and h.engagement_id = $2
+                   group by h.tenant_id, e.task_id, substr(h.day, 1, 4)
+                   on conflict (tenant_id, task_id, year) do update set
+                      minutes = hours_count.minutes + excluded.minutes";
     FORGET = "delete from engagement where tenant_id = $1 and id = $2";
 }
 
@@ -59,26 +64,7 @@ async fn forget_one(tx: &mut Tx, ended: &Ended) -> Result<()> {
         let query = tx.query(&COUNT).bind(tenant).bind(ended.task_id);
         query.bind(month).bind(ended.persons).execute().await?;
     }
+    tx.query(&COUNT_HOURS).bind(tenant).bind(ended.id).execute().await?;
     tx.query(&FORGET).bind(tenant).bind(ended.id).execute().await?;
-    Ok(())
-}
-
-/// Everything of a person who wants to be forgotten: what is live ends first, so that shifts and places are
-/// free again; then only counts are left.
-///
-/// # Errors
-/// When the database fails.
-pub async fn erase(tx: &mut Tx, municipality: &samskab_web::Tenant, person: PersonId) -> Result<()> {
-    let (tenant, now) = (tx.tenant(), tx.now());
-    for engagement in store::of_person(tx, tenant, person).await? {
-        let Ok(ended) = engagement.end(EndedBy::Volunteer, None, String::new(), now) else { continue };
-        end::save_ended(tx, &ended, None).await?;
-        end::give_place_back(tx, municipality, &ended).await?;
-        tx.record(EngagementEnded::of(&ended)).await?;
-    }
-    let ended: Vec<Ended> = tx.query(&OF_PERSON).bind(tenant).bind(person).all().await?;
-    for one in &ended {
-        forget_one(tx, one).await?;
-    }
     Ok(())
 }

@@ -292,11 +292,7 @@ async fn nobody_begins_before_what_the_task_requires_is_in_order(db: Db) {
     let agreed = of_interest(&world, &interest).await;
     assert!(agreed.waits_for_requirements(), "{agreed:?}");
     for page in [world.get(&link).await, world.get_as(&place, &lone).await] {
-        assert!(
-            page.body.contains("Kørekort") && page.body.contains("Tag dit kørekort med"),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("Kørekort"), "{}", page.body);
     }
     assert_eq!(mailed(&world, "Aftalen er på plads", "Kørekort").await, 1);
     world.work_at(NOW.plus_days(1)).await;

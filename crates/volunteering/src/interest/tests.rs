@@ -15,7 +15,7 @@ use samskab_organisation::{
     answering::Poster,
     association::Theme,
     person::{self, PersonId},
-    testing::{NOW, Town, services_at, signed_in, town},
+    testing::{NOW, Town, services_at, town},
 };
 use samskab_store::{Db, Stamp, db_test};
 use samskab_web::{Services, app::encode};
@@ -105,16 +105,15 @@ impl World {
     }
 
     pub(crate) async fn cookie(&self, person: PersonId) -> String {
-        signed_in(&self.db, &self.town, person).await
+        let stamp = Stamp { tenant: self.town.tenant, actor: Some(person.uuid()), now: self.clock.now() };
+        let mut tx = self.db.begin(stamp).await.unwrap();
+        let secret = samskab_web::session::begin(&mut tx, person.uuid(), self.db.dice()).await.unwrap();
+        tx.commit().await.unwrap();
+        format!("{}={secret}", samskab_web::session::COOKIE)
     }
 
     pub(crate) fn stamp(&self) -> Stamp {
         Stamp { tenant: self.town.tenant, actor: None, now: self.clock.now() }
-    }
-
-    pub(crate) async fn municipality(&self) -> std::sync::Arc<samskab_web::Tenant> {
-        let tenants = samskab_web::tenant::Tenants::new(self.db.clone());
-        tenants.with_id(self.town.tenant, self.clock.now()).await.unwrap().unwrap()
     }
 
     /// Runs every job that is due by now.

@@ -6,7 +6,7 @@ use samskab_store::{Db, db_test};
 
 use super::{accepted, link, mailed, of_interest, weekly};
 use crate::{
-    engagement::{EndedBy, Engagement, State, erase, event::EngagementEnded, store},
+    engagement::{EndedBy, Engagement, State, event::EngagementEnded, store},
     interest::{self, Interest, tests::World},
     task::{self, Task},
 };
@@ -151,25 +151,4 @@ async fn ended_engagements_are_forgotten_but_for_counts_and_live_ones_keep_their
     assert_eq!(counts, [("2027-03".to_owned(), 1, 1)]);
     drop(reader);
     assert!(world.find(interest.id).await.is_none(), "and the interest with it, now that it is nobody's way");
-}
-
-#[db_test]
-async fn somebody_who_wants_to_be_forgotten_leaves_a_free_place_and_a_count(db: Db) {
-    let world = World::new(&db).await;
-    let task = world
-        .task(|task| {
-            weekly(task);
-            task.places = Some(1);
-        })
-        .await;
-    let (_, engagement) = agreed(&world, &task).await;
-    let municipality = world.municipality().await;
-    let mut tx = db.begin(world.stamp()).await.unwrap();
-    erase(&mut tx, &municipality, engagement.person).await.unwrap();
-    tx.commit().await.unwrap();
-    assert_eq!(world.task_state(&task).await, task::StateKind::Open);
-    let mut reader = db.read().await.unwrap();
-    assert!(store::of_person(&mut reader, world.town.tenant, engagement.person).await.unwrap().is_empty());
-    let counts: Vec<(String, i64, i64)> = reader.query(&COUNTS).bind(world.town.tenant).all().await.unwrap();
-    assert_eq!(counts, [("2026-03".to_owned(), 1, 1)]);
 }
