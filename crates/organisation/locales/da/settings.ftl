@@ -71,9 +71,9 @@ settings-lifetime-hint = Fra 14 til 730. Kontaktpersonen får besked, før opgav
 settings-ask = Antal dage, før vi spørger, om opgaven stadig er aktuel
 settings-ask-hint = Fra 7 til 365. Et tomt felt betyder 60.
 settings-engagement-retention = Dage, en aftale med en frivillig bliver gemt, efter at den er slut
-settings-engagement-retention-hint = Tomt felt: 365 dage.
+settings-engagement-retention-hint = Fra 30 til 1.825. Et tomt felt betyder 365.
 settings-agreement = Teksten i frivilligaftaler
-settings-agreement-hint = Tomt felt: platformens egen tekst. En linje med ## foran er en overskrift, en med - foran er et punkt. I teksten kan stå {"{"}volunteer{"}"}, {"{"}task{"}"}, {"{"}place{"}"}, {"{"}when{"}"}, {"{"}where{"}"}, {"{"}contact{"}"} og {"{"}insurance{"}"}. Hver for sig på en linje kan stå {"{"}does{"}"}, {"{"}staff{"}"}, {"{"}volunteers{"}"}, {"{"}grey{"}"} og {"{"}requirements{"}"}.
+settings-agreement-hint = Tomt felt: platformens egen tekst. En linje med ## foran er en overskrift, en med - foran er et punkt. I krøllede parenteser kan stå: volunteer, task, place, when, where, contact og insurance. Hver for sig på en linje: does, staff, volunteers, grey og requirements.
 settings-agreement-en = Teksten i frivilligaftaler på engelsk
 settings-ask-error = Vi skal spørge, før opgaven udløber efter { $days } dage
 

@@ -71,9 +71,9 @@ settings-lifetime-hint = From 14 to 730. The contact person is told before the t
 settings-ask = Number of days until we ask whether the task is still current
 settings-ask-hint = From 7 to 365. An empty field means 60.
 settings-engagement-retention = Days an agreement with a volunteer is kept after it has ended
-settings-engagement-retention-hint = Empty: 365 days.
+settings-engagement-retention-hint = From 30 to 1,825. An empty field means 365.
 settings-agreement = Text of volunteers' agreements
-settings-agreement-hint = Empty: the platform's own text. A line with ## before it is a heading, one with - before it is a point. The text may contain {"{"}volunteer{"}"}, {"{"}task{"}"}, {"{"}place{"}"}, {"{"}when{"}"}, {"{"}where{"}"}, {"{"}contact{"}"} and {"{"}insurance{"}"}. Each on a line of its own: {"{"}does{"}"}, {"{"}staff{"}"}, {"{"}volunteers{"}"}, {"{"}grey{"}"} and {"{"}requirements{"}"}.
+settings-agreement-hint = Empty: the platform's own text. A line with ## before it is a heading, one with - before it is a point. In curly brackets: volunteer, task, place, when, where, contact and insurance. Each on a line of its own: does, staff, volunteers, grey and requirements.
 settings-agreement-en = Text of volunteers' agreements in English
 settings-ask-error = We have to ask before the task expires after { $days } days
 
