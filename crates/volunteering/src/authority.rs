@@ -44,6 +44,10 @@ samskab_kernel::codes! {
         SearchCvs => "search_cvs",
         /// Sign an association's yearly declaration about børneattester (law B.4); the resource is the association's.
         SignDeclaration => "sign_declaration",
+        /// See who in the CV-bank suits it, by pseudonym, and invite them.
+        Invite => "invite_to_task",
+        /// See why nobody comes: who sees it, and what keeps people away.
+        Understand => "see_why_nobody_comes",
         /// Print a poster with a code that leads to it.
         PrintPoster => "print_poster",
         /// Read and keep the agreement with a volunteer: say yes, pause, end, note a yes or a talk.
@@ -56,6 +60,8 @@ samskab_kernel::codes! {
     pub enum WideAction {
         /// Keep the register of channels and see what each leads to (VB-22).
         KeepChannels => "keep_channels",
+        /// See how volunteers spread over institutions, districts and themes: a key person for their own area.
+        SeeFairness => "see_fairness",
         /// See which institutions ask for volunteers (VB-02): a key person for their own area.
         SeeCoverage => "see_coverage",
         /// Look through the CV-bank without saying for which task (FX-21).
@@ -73,7 +79,7 @@ pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
         WideAction::KeepChannels => actor.is_coordinator(),
         WideAction::SearchEveryCv => actor.is_staff(),
         WideAction::SeeDeclarations | WideAction::WriteRequirementText => actor.is_coordinator(),
-        WideAction::SeeCoverage => {
+        WideAction::SeeCoverage | WideAction::SeeFairness => {
             actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
         }
     }
@@ -134,6 +140,7 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
         Action::SearchCvs => {
             actor.is_staff() || task.state == StateKind::Open && actor.answers_for(task.poster)
         }
+        Action::Invite | Action::Understand => actor.answers_for(task.poster),
         // A declaration is the association's own word: nobody gives it for them.
         Action::SignDeclaration => task
             .poster
@@ -183,6 +190,7 @@ pub fn table() -> Vec<Row> {
                     | Action::NoteHours
                     | Action::NoteRequirements
                     | Action::SignDeclaration => task.state == StateKind::Open,
+                    Action::Invite | Action::Understand => task.state == StateKind::Open,
                     Action::Approve => task.state == StateKind::Draft,
                     Action::See | Action::Edit | Action::SearchCvs => true,
                 };

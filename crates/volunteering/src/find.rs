@@ -19,6 +19,7 @@ mod search;
 use samskab_web::{Access, Routes};
 
 pub use documents::SOURCE;
+pub(crate) use documents::is_current;
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -206,6 +206,16 @@ pub async fn held(connection: &mut Connection, tenant: TenantId) -> Result<Vec<H
     Ok(fulfilments.iter().filter_map(|one| rules::held(one, text_version)).collect())
 }
 
+/// As [`held`], of these.
+pub async fn held_of(connection: &mut Connection, tenant: TenantId, people: &[PersonId]) -> Result<Vec<Held>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text_version = store::text_version(connection, tenant, Day::of(9999, 12, 31)).await?;
+    let fulfilments = store::of_people(connection, tenant, people).await?;
+    Ok(fulfilments.iter().filter_map(|one| rules::held(one, text_version)).collect())
+}
+
 pub fn routes() -> Routes {
     Routes::new()
         .get("/opgaver/{id}/krav", Access::Decided, of_task::show)

@@ -92,6 +92,7 @@ pub(crate) fn rules() -> Vec<Rule> {
         },
     ];
     rules.extend(crate::volunteer::rules());
+    rules.extend(crate::matching::retained::rules());
     rules
 }
 

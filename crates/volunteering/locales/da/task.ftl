@@ -223,6 +223,8 @@ task-form-theme = Tema
 task-form-topics = Emner
 task-form-topics-hint = Vælg dem, folk ville søge på
 task-form-target-groups = Hvem er opgaven for?
+task-form-competences = Det er en fordel, hvis du kan …
+task-form-competences-hint = Det holder ingen væk, men hjælper os med at finde dem, der passer.
 task-form-practical = Pladser, sprog og det, I giver
 task-form-places = Hvor mange frivillige?
 task-form-places-hint = Lad feltet stå tomt, hvis alle kan være med
@@ -347,3 +349,5 @@ task-mine-all = { $count ->
 
 # Når en forening lukker, følger dens opgaver med.
 task-association-closed = Foreningen er lukket.
+
+task-competences = Det er en fordel

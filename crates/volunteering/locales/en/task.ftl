@@ -223,6 +223,8 @@ task-form-theme = Theme
 task-form-topics = Topics
 task-form-topics-hint = Choose those people would search for
 task-form-target-groups = Whom is the task for?
+task-form-competences = It is an advantage if you are good at …
+task-form-competences-hint = It keeps nobody away, but helps us find those who suit.
 task-form-practical = Places, languages and what you offer
 task-form-places = How many volunteers?
 task-form-places-hint = Leave the field empty if everybody can join
@@ -347,3 +349,5 @@ task-mine-all = { $count ->
 
 # When an association closes, its tasks go with it.
 task-association-closed = The association has closed.
+
+task-competences = It is an advantage

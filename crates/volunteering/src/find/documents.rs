@@ -67,7 +67,7 @@ fn documents<'a>(
 }
 
 /// Open, and there is still something to come to.
-fn is_current(task: &Task, now: Instant) -> bool {
+pub(crate) fn is_current(task: &Task, now: Instant) -> bool {
     task.state.is_open()
         && task.state.expires_at().is_none_or(|expires| expires > now)
         && task.time.last_end().is_none_or(|end| end > now)

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     T, catalogue,
     find::dates::PartOfDay,
+    matching::tally,
     task::{Language, time::as_beginning},
 };
 
@@ -151,6 +152,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         return cx.redirect(filters.clone().at_page(page.count(hits.total)).href("/opgaver"));
     }
     let cards = search::cards(&cx, &mut reader, &search::ids(&hits)).await?;
+    tally::count(&cx, tally::Place::List, &search::ids(&hits));
     let named = Named::read(&cx, &mut reader, filters).await?;
     drop(reader);
     // of what matches the days asked for, so much happens on them; the rest is flexible

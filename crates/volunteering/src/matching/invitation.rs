@@ -1,10 +1,22 @@
 //! A match is an invitation and never an assignment (FX-02, FX-06): asked once, answered freely, forgotten.
 
+pub mod accept;
+mod answer;
+pub mod decline;
 pub mod event;
+pub mod letter;
+mod page;
 pub mod store;
+mod sweep;
+pub mod withdraw;
+
+pub(super) use page::show;
+pub(super) use sweep::sweep;
 
 use samskab_kernel::{Id, Instant, codes};
+use samskab_matching::{Reason, Score};
 use samskab_organisation::person::PersonId;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     interest::InterestId,
@@ -54,7 +66,7 @@ pub struct Invitation {
     pub by: Option<PersonId>,
     /// A few words of whoever invites.
     pub message: String,
-    /// The engine's total when it was sent, the version of its weights, and the [`super::Parts`] as JSON.
+    /// The engine's total when it was sent, the version of its weights, and [`Kept`] as JSON.
     pub score: i64,
     pub version: i64,
     pub parts: String,
@@ -66,6 +78,22 @@ pub struct Invitation {
     pub sent_at: Instant,
     /// After this a yes comes too late.
     pub expires_at: Instant,
+}
+
+/// What the engine found when somebody was invited, so that "why me?" can be answered later too.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Kept {
+    pub score: Score,
+    /// Strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Kept {
+    /// # Errors
+    /// None that a test would not find.
+    pub fn to_json(&self) -> samskab_store::Result<String> {
+        Ok(serde_json::to_string(self)?)
+    }
 }
 
 /// Why a transition is not made.
@@ -85,6 +113,11 @@ impl Invitation {
 
     pub fn href(&self) -> String {
         href(self.id)
+    }
+
+    /// Why this person was asked; empty for a stand-in who helps with the same task.
+    pub fn reasons(&self) -> Vec<Reason> {
+        serde_json::from_str::<Kept>(&self.parts).map(|kept| kept.reasons).unwrap_or_default()
     }
 
     fn into(self, state: State, now: Instant) -> Self {

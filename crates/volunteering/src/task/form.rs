@@ -216,6 +216,7 @@ impl TaskForm {
             theme: theme.unwrap_or(base.theme),
             topics: known(&self.topics, |key| catalogue::topic(key).is_some()),
             target_groups: known(&self.target_groups, |key| catalogue::target_group(key).is_some()),
+            competences: known(&self.competences, |key| catalogue::competence(key).is_some()),
             places: places.flatten(),
             company: company.unwrap_or(base.company),
             languages: listed(&self.languages.join(" ")),

@@ -170,6 +170,7 @@ struct FormPage {
     themes: Vec<Choice>,
     topics: Vec<Choice>,
     target_groups: Vec<Choice>,
+    competences: Vec<Choice>,
     companies: Vec<Choice>,
     languages: Vec<Choice>,
     requirements: Vec<Choice>,
@@ -290,6 +291,10 @@ impl Writing<'_> {
             target_groups: several(
                 catalogue::target_groups().iter().map(|group| (group.key.as_str(), group.name(cx.locale))),
                 &form.target_groups,
+            ),
+            competences: several(
+                catalogue::competences().iter().map(|one| (one.key.as_str(), one.name(cx.locale))),
+                &form.competences,
             ),
             companies: choices(Company::ALL, &form.company, |company| company.label(t)),
             languages: several(Language::ALL.iter().map(|one| (one.code(), one.label(t))), &form.languages),

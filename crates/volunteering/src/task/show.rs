@@ -22,6 +22,10 @@ use crate::{
     authority::{Action, may},
     channel::{self, carried_on},
     find::{card::Card, filters::Facet},
+    matching::{
+        suggestion::{self, Fit},
+        tally,
+    },
 };
 
 /// How many similar open tasks are shown when this one is over.
@@ -44,6 +48,9 @@ struct ShowPage {
     phone: String,
     email: String,
     similar: Vec<Card>,
+    /// Whether it suits the one who reads, when they have a CV.
+    fit: Option<Fit>,
+    fit_href: String,
     staff: Option<StaffView>,
 }
 
@@ -73,6 +80,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         State::Cancelled { reason } => reason.clone(),
         _ => String::new(),
     };
+    let fit = suggestion::fit(&cx, &mut reader, id).await?;
+    // Those who look after it are no visitors.
+    if staff.is_none() {
+        tally::count(&cx, tally::Place::Page, &[id]);
+    }
     let view = TaskView::new(task, &shown.poster_name, shown.taken, cx.locale, now);
     let page = ShowPage {
         shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
@@ -88,6 +100,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
         email: shown.poster_email.as_ref().map(ToString::to_string).unwrap_or_default(),
         similar,
+        fit,
+        fit_href: format!("/opgaver/{}/passer-det", task.id),
         staff,
     };
     let status = if matches!(task.state, State::Expired { .. }) { StatusCode::GONE } else { StatusCode::OK };

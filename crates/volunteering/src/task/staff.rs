@@ -46,6 +46,8 @@ pub(super) struct StaffView {
     pub may_answer: bool,
     pub may_enter: bool,
     pub may_plan_shifts: bool,
+    pub may_invite: bool,
+    pub may_understand: bool,
     pub may_print_poster: bool,
     pub history: Vec<Step>,
 }
@@ -112,6 +114,8 @@ impl StaffView {
             may_answer: task.state.is_public() && may(Action::Answer),
             may_plan_shifts: task.state.is_public() && may(Action::PlanShifts),
             may_enter: kind == StateKind::Open && may(Action::EnterOnBehalf),
+            may_invite: kind == StateKind::Open && may(Action::Invite),
+            may_understand: kind == StateKind::Open && may(Action::Understand),
             may_print_poster: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
                 && may(Action::PrintPoster),
             history: history(cx, reader, task).await?,

@@ -16,6 +16,8 @@ pub struct TaskView {
     pub does: Vec<String>,
     pub offers: Vec<String>,
     pub expects: Vec<String>,
+    /// What is an advantage to be good at.
+    pub competences: Vec<String>,
     pub boundary: super::Boundary,
     pub theme: String,
     pub target_groups: Vec<String>,
@@ -73,6 +75,7 @@ impl TaskView {
             does: task.does.clone(),
             offers: task.offers.clone(),
             expects: task.expects.clone(),
+            competences: names(&task.competences, |key| Some(catalogue::competence(key)?.name(locale))),
             boundary: task.boundary.clone(),
             theme: catalogue::theme(task.theme.code())
                 .map(|theme| theme.name(locale).to_owned())

@@ -236,6 +236,7 @@ pub async fn save(tx: &mut Tx, cv: &Cv) -> Result<()> {
 pub async fn delete(tx: &mut Tx, person: PersonId) -> Result<()> {
     let tenant = tx.tenant();
     super::consent::withdraw(tx, person).await?;
+    crate::matching::suggestion::store::forget_person(tx, person).await?;
     tx.query(&DELETE).bind(tenant).bind(person).execute().await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The table `invitation`.
 
 use samskab_kernel::{Instant, TenantId};
-use samskab_organisation::person::PersonId;
+use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_store::{Connection, Result, Tx};
 
 use super::{DeclineReason, Invitation, InvitationId, State};
@@ -21,6 +21,10 @@ samskab_store::statements! {
     SENT_TO = "select i.person_id, i.sent_at, i.wave, t.unit_id, t.association_id
                from invitation i join task t on t.id = i.task_id
                where i.tenant_id = $1 and i.sent_at > $2 and i.person_id in ({list})";
+    /// Asked already about this task, and the question still stands or was answered.
+    WAS_ASKED = "select count(*) from invitation
+                 where tenant_id = $1 and task_id = $2 and person_id = $3 and shift_id is null
+                   and state in ('sent', 'accepted', 'declined')";
     FORGET = "delete from invitation where tenant_id = $1 and state <> 'sent' and state_since < $2";
     FORGETTABLE = "select count(*) from invitation where tenant_id = $1 and state <> 'sent' and state_since < $2";
 }
@@ -48,6 +52,10 @@ whole_invitations! {
     OF_TASK = "i.tenant_id = $1 and i.task_id = $2 order by i.sent_at desc, i.id limit 500";
     OF_BOOKING = "i.tenant_id = $1 and i.booking_id = $2 order by i.sent_at, i.id";
     DUE = "i.tenant_id = $1 and i.state = 'sent' and i.expires_at <= $2 order by i.expires_at, i.id limit $3";
+    /// Asked for something that takes nobody any more.
+    POINTLESS = "i.tenant_id = $1 and i.state = 'sent' and i.shift_id is null
+                 and exists (select 1 from task t where t.tenant_id = i.tenant_id and t.id = i.task_id and t.state <> 'open')
+                 order by i.sent_at, i.id limit $2";
 }
 
 #[derive(sqlx::FromRow)]
@@ -139,19 +147,39 @@ pub async fn due(
     Ok(invitations(connection.query(&DUE).bind(tenant).bind(now).bind(limit).all().await?))
 }
 
+/// Still open, about tasks that take nobody any more; at most `limit`.
+pub async fn pointless(connection: &mut Connection, tenant: TenantId, limit: i64) -> Result<Vec<Invitation>> {
+    Ok(invitations(connection.query(&POINTLESS).bind(tenant).bind(limit).all().await?))
+}
+
+/// Whether `person` is or was asked about the task: waiting, yes or no.
+pub async fn was_asked(
+    connection: &mut Connection,
+    tenant: TenantId,
+    task: TaskId,
+    person: PersonId,
+) -> Result<bool> {
+    let count: i64 = connection.query(&WAS_ASKED).bind(tenant).bind(task).bind(person).scalar().await?;
+    Ok(count > 0)
+}
+
 /// Somebody was invited: when, in which wave, and by which unit or association.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct SentTo {
     pub person_id: PersonId,
     pub sent_at: Instant,
     pub wave: i64,
-    unit_id: Option<samskab_organisation::unit::UnitId>,
-    association_id: Option<samskab_organisation::association::AssociationId>,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
 }
 
 impl SentTo {
-    pub fn poster(&self) -> Option<samskab_organisation::answering::Poster> {
-        samskab_organisation::answering::Poster::of(self.unit_id, self.association_id)
+    pub fn of(person_id: PersonId, sent_at: Instant, wave: i64, by: Poster) -> Self {
+        Self { person_id, sent_at, wave, unit_id: by.unit(), association_id: by.association() }
+    }
+
+    pub fn poster(&self) -> Option<Poster> {
+        Poster::of(self.unit_id, self.association_id)
     }
 }
 
