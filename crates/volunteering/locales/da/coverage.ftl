@@ -3,7 +3,7 @@
 coverage-map-title = Dækning
 coverage-map-lead = Her ser du, hvilke steder der efterspørger frivillige, og hvad der skal til de andre steder.
 coverage-map-key-figure = Så mange steder efterspørger frivillige
-coverage-map-percent = { $number } %
+coverage-map-percent = { $number } %
 coverage-map-nothing = –
 coverage-map-of = { $asking } af { $institutions }
 coverage-map-said = { $institutions ->

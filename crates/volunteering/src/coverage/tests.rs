@@ -16,7 +16,7 @@ async fn a_place_asks_when_it_has_somebody_and_something_to_do(db: Db) {
     assert!(page.contains("0 af 3 steder har både"), "{page}");
     world.task(Poster::Unit(world.town.solgaarden), |_| {}).await;
     let page = world.get("/daekning", &asta).await.body;
-    assert!(page.contains("1 af 3 steder har både") && page.contains("33 %"), "{page}");
+    assert!(page.contains("1 af 3 steder har både") && page.contains("33\u{a0}%"), "{page}");
     assert!(page.contains(&format!("/enheder/{}/stillinger/ny", world.town.havblik)), "what to do next");
     assert!(page.contains("/hvorfor"), "nobody has shown interest");
     let lacking = world.get("/daekning?mangler=kontakt", &asta).await.body;
