@@ -291,7 +291,7 @@ async fn a_poster_says_what_when_where_and_how(db: Db) {
     world.channel("Kirken").await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let poster = world.get(&format!("/opgaver/{}/plakat?kanal=kirken", task.id), &lone).await.body;
-    let short = format!("/v/kirken/{}", crate::channel::short::letters(task.id));
+    let short = format!("/v/kirken/{}", crate::channel::short::letters(task.id)); // on the strips; broken at slashes above
     for expected in ["Kaffe og sang", "Plejehjemmet Solgården", "Skænke kaffe", "70 00 95 62", &short, "s-qr"] {
         assert!(poster.contains(expected), "{expected} in {poster}");
     }
