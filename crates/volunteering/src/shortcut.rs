@@ -17,6 +17,7 @@ pub(crate) fn of(cx: &Cx) -> Vec<Shortcut> {
         (answers, "/frivillige", t.channel_shortcut_volunteers(), "groups"),
         (searches, "/cv-banken", t.channel_shortcut_cv_bank(), "contact-card"),
         (may_widely(actor, WideAction::SeeCoverage), "/daekning", t.channel_shortcut_coverage(), "map"),
+        (may_widely(actor, WideAction::SeeFairness), "/fordeling", t.channel_shortcut_fairness(), "persons"),
         (may_widely(actor, WideAction::KeepChannels), "/kanaler", t.channel_shortcut_channels(), "share"),
         (
             may_widely(actor, WideAction::SeeDeclarations),
