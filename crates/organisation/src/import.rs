@@ -11,6 +11,7 @@
 
 mod associations;
 mod carry_out;
+pub mod certificate;
 pub mod check;
 pub mod column;
 mod download;

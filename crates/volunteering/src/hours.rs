@@ -7,6 +7,8 @@ mod of_engagement;
 mod one;
 mod own;
 pub mod store;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant};

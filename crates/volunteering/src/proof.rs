@@ -12,6 +12,8 @@ mod own;
 mod sheet;
 mod show;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, codes};

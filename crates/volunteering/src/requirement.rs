@@ -16,6 +16,8 @@ pub mod store;
 pub mod text;
 pub mod watch;
 pub mod wording;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use std::collections::HashMap;
 

@@ -120,6 +120,8 @@ import-file-missing-columns = { $count ->
    *[other] The file lacks the columns { $headers }. Is it the right kind of file?
 }
 import-file-no-rows = The file has headers but no rows.
+import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as CSV under another name.
+import-file-cpr = Line { $line } has a number that looks like a CPR number. Take it out of the file and send it again. Nothing was kept.
 import-error-column = Error
 
 # A row

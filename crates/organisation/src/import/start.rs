@@ -5,7 +5,7 @@ use axum::{extract::Multipart, response::Response};
 use samskab_web::{Cx, Error, Errors, Result, Shell, form::Choice};
 
 use super::{
-    Kind,
+    Kind, certificate,
     check::{self, Refused},
     file::{LARGEST, Text, Unreadable},
     kind, kinds, require,
@@ -141,12 +141,19 @@ pub async fn send(cx: Cx, multipart: Multipart) -> Result<Response> {
 }
 
 fn take_in(kind: &Kind, posted: &Posted, locale: samskab_kernel::Locale) -> Result<(Text, usize), Refused> {
+    if certificate::looks_like_one(&posted.file_name, &posted.bytes) {
+        return Err(Refused::Certificate);
+    }
     if posted.is_too_large {
         return Err(Unreadable::TooLarge.into());
     }
     let text = Text::decode(&posted.bytes)?;
-    let (_, rows) = check::rows(kind, &text.sheet()?, locale)?;
-    Ok((text, rows.len()))
+    let sheet = text.sheet()?;
+    let (columns, rows) = check::rows(kind, &sheet, locale)?;
+    match check::cpr_like(&columns, &sheet) {
+        Some(line) => Err(Refused::CprLike(line)),
+        None => Ok((text, rows.len())),
+    }
 }
 
 #[derive(Default)]

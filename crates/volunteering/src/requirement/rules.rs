@@ -463,3 +463,6 @@ pub(super) fn held(fulfilment: &Fulfilment, text_version: i64) -> Option<Held> {
         State::Needed | State::Ordered { .. } | State::Consented { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

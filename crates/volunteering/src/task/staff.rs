@@ -49,6 +49,8 @@ pub(super) struct StaffView {
     pub may_invite: bool,
     pub may_understand: bool,
     pub may_print_poster: bool,
+    /// It asks for something, so that there is a list of who has it in order.
+    pub has_requirements: bool,
     pub history: Vec<Step>,
 }
 
@@ -118,8 +120,15 @@ impl StaffView {
             may_understand: kind == StateKind::Open && may(Action::Understand),
             may_print_poster: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
                 && may(Action::PrintPoster),
+            has_requirements: may(Action::NoteRequirements)
+                && kind != StateKind::Draft
+                && !crate::requirement::rules::asked_by(task).is_empty(),
             history: history(cx, reader, task).await?,
         }))
+    }
+
+    pub fn requirements_href(&self) -> String {
+        format!("{}/krav", self.href)
     }
 
     pub fn poster_href(&self) -> String {

@@ -96,7 +96,9 @@ impl Overview {
             name: association.full_name(),
             href: href(association.id),
             why: self.why(association, t),
-            who: declaration.map(|one| format!("{}, {}", one.signed_name, one.signed_role)).unwrap_or_default(),
+            who: declaration
+                .map(|one| format!("{}, {}", one.signed_name, one.signed_role))
+                .unwrap_or_default(),
             day: declaration.map(|one| locale.day(one.signed_at.day())).unwrap_or_default(),
             what: match declaration {
                 None => "",

@@ -53,7 +53,9 @@ pub async fn remind(services: Services, tenant: TenantId) -> std::result::Result
         let own: Vec<&Contact> = contacts.iter().filter(|one| one.association_id == id).collect();
         let signing: Vec<&Contact> = own.iter().copied().filter(|one| may_sign_by_role(one.role)).collect();
         for contact in if signing.is_empty() { own } else { signing } {
-            let Some(person) = person::store::find(&mut tx, tenant, contact.person_id).await? else { continue };
+            let Some(person) = person::store::find(&mut tx, tenant, contact.person_id).await? else {
+                continue;
+            };
             let text = T(person.locale).requirement_news_declaration(year.to_string());
             notice::tell(&mut tx, person.id, KIND, text, href.clone()).await?;
         }

@@ -93,8 +93,7 @@ async fn read(
     let may_see = may(&cx.actor, Action::SignDeclaration, resource)
         || may_widely(&cx.actor, WideAction::SeeDeclarations);
     cx.require(may_see)?;
-    let contacts =
-        association::store::contacts(connection, cx.tenant.id, &[id], cx.now().day()).await?;
+    let contacts = association::store::contacts(connection, cx.tenant.id, &[id], cx.now().day()).await?;
     let mine = |contact: &Contact| Some(contact.person_id.uuid()) == cx.actor.person;
     // Somebody may be both a member of the board and its treasurer.
     let own: Vec<Contact> = contacts.into_iter().filter(mine).collect();

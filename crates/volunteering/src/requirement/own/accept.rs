@@ -9,7 +9,11 @@ use super::me;
 use crate::{
     T,
     requirement::{
-        Asked, Fulfilment, Precondition, State, book::Book, changed, event::RequirementChanged, store,
+        Asked, Fulfilment, Precondition, State,
+        book::Book,
+        changed,
+        event::RequirementChanged,
+        store,
         text::{self, Text},
     },
 };
@@ -90,7 +94,9 @@ pub async fn accept(cx: Cx, Form(form): Form<AcceptForm>) -> Result<Response> {
         renewal: None,
     };
     let is_new = match noted(&book, me) {
-        Some(Fulfilment { state: State::Fulfilled { text_version, .. }, .. }) if *text_version == Some(version) => {
+        Some(Fulfilment { state: State::Fulfilled { text_version, .. }, .. })
+            if *text_version == Some(version) =>
+        {
             false
         }
         Some(was) => {
