@@ -1,6 +1,7 @@
 # Timer, den frivillige har givet: fortalt af den frivillige eller af stedet, aldrig krævet.
 
 hours-title = Mine timer
+hours-link = Timer
 hours-my-page = Min side
 hours-of = Timer: { $name }
 hours-own-lead = Skriv dine timer ned, hvis du har lyst. Ingen beder dig om det. De kan stå på et frivilligbevis senere.

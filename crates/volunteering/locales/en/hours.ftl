@@ -1,6 +1,7 @@
 # Hours a volunteer has given: told by the volunteer or by the place, never demanded.
 
 hours-title = My hours
+hours-link = Hours
 hours-my-page = My page
 hours-of = Hours: { $name }
 hours-own-lead = Write down your hours if you like. Nobody asks you to. They can appear on a volunteer certificate later.

@@ -8,17 +8,17 @@ use samskab_web::app::Services;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Engagement, EngagementId, Settings, StepKind,
+    Engagement, EngagementId, Settings, Side, StepKind,
     event::EngagementBegun,
     letter::News,
     store,
     tell::{self, Desk},
 };
 use crate::{
-    catalogue,
+    T,
     interest::store::By,
     notice::mail::municipality,
-    requirement::{self, Missing},
+    requirement::{self, Missing, Standing, wording},
     task::{self, Task, Time},
 };
 
@@ -34,12 +34,24 @@ pub(super) async fn missing(
     requirement::missing(connection, tenant, engagement.person, task, on).await
 }
 
-/// In the volunteer's words: what it is, and what they do now.
-pub(super) fn in_words(missing: &[Missing], locale: samskab_kernel::Locale) -> Vec<(String, String)> {
+/// What is missing, and how it stands or what is done now, in the words of `side`.
+pub(super) fn in_words(
+    missing: &[Missing],
+    side: Side,
+    locale: samskab_kernel::Locale,
+) -> Vec<(String, String)> {
+    let t = T(locale);
     missing
         .iter()
-        .filter_map(|missing| catalogue::requirement(missing.what.code()))
-        .map(|words| (words.name(locale).to_owned(), words.next(locale).to_owned()))
+        .map(|missing| {
+            let standing = Standing::Lacks(missing.lack);
+            let said = match side {
+                Side::Volunteer => wording::for_volunteer(missing.what, standing, t),
+                // Those who may know that a task cannot be given see it on the page of the requirements.
+                Side::Place => wording::for_place(missing.what, standing, false, t),
+            };
+            (missing.what.name(locale).to_owned(), said)
+        })
         .collect()
 }
 
@@ -133,7 +145,7 @@ async fn begin_one(services: &Services, municipality: &samskab_web::Tenant, id: 
     store::add_step(&mut tx, begun.id, By::Program, StepKind::Begun, "").await?;
     let begins_on = begun.begins_on.unwrap_or_else(|| now.day());
     tell::volunteer(&mut tx, &desk, &begun, News::Begun { begins_on }).await?;
-    let said = |t: crate::T, name: &str, title: &str| t.engagement_news_begun(name, title);
+    let said = |t: T, name: &str, title: &str| t.engagement_news_begun(name, title);
     tell::place(&mut tx, &begun, "engagement.begun", said).await?;
     tx.record(EngagementBegun::of(&begun)).await?;
     tx.commit().await

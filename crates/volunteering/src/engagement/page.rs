@@ -235,12 +235,12 @@ impl EngagementPage {
             tone,
             symbol,
             lead: lead(engagement, side, &first_name, &shown.poster_name, !missing.is_empty(), today, t),
-            missing: in_words(&missing, cx.locale)
+            missing: in_words(&missing, side, cx.locale)
                 .into_iter()
                 .map(|(what, next)| (what, if is_place { String::new() } else { next }))
                 .collect(),
             requirements_href: match (is_place, cx.actor.is_signed_in()) {
-                (true, _) => format!("/opgaver/{}/krav", task.id),
+                (true, _) => format!("{}/krav", super::href(engagement.id)),
                 (false, true) => "/min-side/krav".to_owned(),
                 (false, false) => String::new(),
             },
