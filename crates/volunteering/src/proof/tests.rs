@@ -19,7 +19,7 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
     tx.commit().await.unwrap();
 
     let chosen = engagement.id.to_string();
-    let id: super::ProofId = db.dice().id(world.clock.now());
+    let id: crate::proof::ProofId = db.dice().id(world.clock.now());
     let number = id.to_string();
     let mut fields = vec![
         ("nummer", number.as_str()),
@@ -43,7 +43,7 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
     assert_eq!(again.location(), issued.location(), "the button pressed twice");
 
     let proof =
-        super::store::find(&mut db.read().await.unwrap(), world.town.tenant, id).await.unwrap().unwrap();
+        crate::proof::store::find(&mut db.read().await.unwrap(), world.town.tenant, id).await.unwrap().unwrap();
     let page = world.get_as(issued.location(), &vilma).await;
     for expected in ["Kaffe og højtlæsning", "Plejehjemmet Solgården", "1 time 30 min.", "At lytte", "Vilma"]
     {

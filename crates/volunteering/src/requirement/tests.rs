@@ -141,7 +141,7 @@ async fn that_a_task_cannot_be_given_is_seen_by_its_assessor_and_the_coordinator
 
     world.clock.set(Day::of(2026, 9, 10).at(9, 0));
     let services = samskab_organisation::testing::services_at(&db, &world.clock, &[]);
-    super::watch::forget(services, world.town.tenant).await.unwrap();
+    crate::requirement::watch::forget(services, world.town.tenant).await.unwrap();
     assert_eq!(lacks(&world, engagement.person, &task).await[0].lack, Lack::NotBegun);
 }
 
@@ -259,8 +259,8 @@ async fn an_association_signs_for_the_year_and_its_tasks_wait_where_the_municipa
             task.target_groups = vec!["children".into()];
         })
         .await;
-    assert!(!declaration::waits_for(super::Gates::Nothing, &task));
-    assert!(declaration::waits_for(super::Gates::Children, &task));
+    assert!(!declaration::waits_for(crate::requirement::Gates::Nothing, &task));
+    assert!(declaration::waits_for(crate::requirement::Gates::Children, &task));
 
     assert_eq!(world.get_as(&page, &asta).await.status, StatusCode::OK, "the coordinator reads it");
     let theirs = world.post_as(&page, &[("boern", "ja")], &asta).await;
