@@ -4,6 +4,8 @@
 mod engagements;
 mod files;
 mod interests;
+mod reach;
+mod reach_files;
 mod shifts;
 mod tasks;
 mod volunteer_files;
@@ -129,6 +131,7 @@ async fn create(db: &Db, now: Instant, files: &Files) -> anyhow::Result<TenantId
 async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyhow::Result<()> {
     let tx = db.begin(Stamp { tenant, actor: None, now }).await?;
     let mut town = Town {
+        db: db.clone(),
         tx,
         now,
         today: now.day(),
@@ -141,6 +144,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
         whole_tasks: HashMap::new(),
         interests: HashMap::new(),
         helpers: HashMap::new(),
+        names: HashMap::new(),
     };
     town.add_who(files).await?;
     town.add_tasks(files).await?;
@@ -148,12 +152,16 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     let given = town.add_cvs(files).await?;
     town.add_engagements(files).await?;
     town.add_shifts(files).await?;
+    let looks = town.add_reach(files).await?;
+    town.add_coverage().await?;
     town.tx.commit().await?;
-    volunteers::add_consents(db, tenant, now, given).await
+    volunteers::add_consents(db, tenant, now, given).await?;
+    reach::add_looks(db, tenant, now, looks).await
 }
 
 /// The town while it is being built: what each key in the files has become.
 struct Town {
+    db: Db,
     tx: Tx,
     now: Instant,
     today: Day,
@@ -164,10 +172,12 @@ struct Town {
     associations: HashMap<String, AssociationId>,
     tasks: HashMap<String, TaskId>,
     whole_tasks: HashMap<String, Task>,
-    /// The accepted interests, by volunteer and task.
+    /// By volunteer and task.
     interests: HashMap<(String, String), InterestId>,
     /// Those who are engaged, by volunteer and task.
     helpers: HashMap<(String, String), Helper>,
+    /// What people are called.
+    names: HashMap<String, String>,
 }
 
 impl Town {

@@ -13,9 +13,11 @@ use samskab_kernel::jiff::SignedDuration;
 use samskab_web::{Access, Routes, app::Services};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/daekning", Access::Decided, page::show)
-        .get("/daekning.csv", Access::Decided, page::spreadsheet)
+    Routes::new().get("/daekning", Access::Decided, page::show).get(
+        "/daekning.csv",
+        Access::Decided,
+        page::spreadsheet,
+    )
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {

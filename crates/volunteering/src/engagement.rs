@@ -26,7 +26,7 @@ mod talk;
 mod tell;
 #[cfg(test)]
 mod tests;
-mod text;
+pub mod text;
 mod waiting;
 pub mod whose;
 mod words;

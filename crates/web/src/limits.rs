@@ -57,7 +57,11 @@ impl Limiters {
                 NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN),
             )))
         };
-        Self { sign_in: limiter(limits.sign_in), anonymous_posts: limiter(limits.anonymous_posts), code_checks: limiter(CODE_CHECKS) }
+        Self {
+            sign_in: limiter(limits.sign_in),
+            anonymous_posts: limiter(limits.anonymous_posts),
+            code_checks: limiter(CODE_CHECKS),
+        }
     }
 
     pub fn allow(&self, what: Limited, tenant: TenantId, whose: Whose) -> bool {

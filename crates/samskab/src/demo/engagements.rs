@@ -2,18 +2,19 @@
 
 use std::collections::HashSet;
 
-use samskab_kernel::{Day, Instant};
-use samskab_organisation::person::PersonId;
+use samskab_kernel::{Day, Instant, Locale};
+use samskab_organisation::person::{self, PersonId};
 use samskab_volunteering::{
+    catalogue,
     engagement::{
-        Agreement, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store,
+        Agreement, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store, text,
     },
     hours::{self, Hours},
     interest::store::By,
     requirement::{
         self, Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
     },
-    task::{Task, Time},
+    task::{self, Task, Time},
 };
 
 use super::{
@@ -154,9 +155,31 @@ impl Town {
             updated_at: since,
         };
         store::add(&mut self.tx, &engagement).await?;
+        let tenant = self.tx.tenant();
+        let shown = task::store::shown(&mut self.tx, tenant, task.id, self.today).await?;
+        let poster = shown.map(|shown| shown.poster_name).unwrap_or_default();
+        let called = match contact {
+            Some(contact) => person::store::find(&mut self.tx, tenant, contact).await?,
+            None => None,
+        };
+        let called = called.map(|person| {
+            let phone = person.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default();
+            format!("{}, {phone}", person.name)
+        });
+        let text = text::fill(
+            catalogue::agreement_text(Locale::Da),
+            &text::Filled {
+                locale: Locale::Da,
+                volunteer: self.names.get(&entry.volunteer).map_or("", String::as_str),
+                place: &poster,
+                contact: called.as_deref().unwrap_or_default(),
+                task: &task,
+                today: proposed.day(),
+            },
+        );
         let agreement = Agreement {
             version: 1,
-            text: String::new(),
+            text,
             volunteer: Words {
                 can: entry.volunteer_can.clone(),
                 sees: String::new(),
@@ -250,16 +273,18 @@ impl Town {
             FulfilmentState::Ordered => requirement::State::Ordered { on },
             FulfilmentState::Consented => requirement::State::Consented { ordered: on.plus_days(-5), on },
             FulfilmentState::Refused => requirement::State::Refused { on, by: task.contact },
-            FulfilmentState::Fulfilled => match (fulfilled(what, on, task.contact, &task), entry.valid_in_days) {
-                (
-                    requirement::State::Fulfilled { on, by, text_version, age, renewal, .. },
-                    Some(days),
-                ) => {
-                    let valid_to = Some(self.today.plus_days(days));
-                    requirement::State::Fulfilled { on, by, valid_to, text_version, age, renewal }
+            FulfilmentState::Fulfilled => {
+                match (fulfilled(what, on, task.contact, &task), entry.valid_in_days) {
+                    (
+                        requirement::State::Fulfilled { on, by, text_version, age, renewal, .. },
+                        Some(days),
+                    ) => {
+                        let valid_to = Some(self.today.plus_days(days));
+                        requirement::State::Fulfilled { on, by, valid_to, text_version, age, renewal }
+                    }
+                    (state, _) => state,
                 }
-                (state, _) => state,
-            },
+            }
         };
         let here = is_for_one_task(what).then_some(task.id);
         let new = Fulfilment::new(self.tx.new_id(), person, what, here, state, at);

@@ -1,6 +1,6 @@
 //! The files in `demo/`, as they are written. What each key means stands at the top of each file.
 
-use super::volunteer_files::VolunteersFile;
+use super::{reach_files::ReachFile, volunteer_files::VolunteersFile};
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// The whole town, read from the binary itself.
@@ -13,6 +13,7 @@ pub struct Files {
     pub tasks: Vec<TaskEntry>,
     pub interests: InterestsFile,
     pub volunteers: VolunteersFile,
+    pub reach: ReachFile,
 }
 
 impl Files {
@@ -30,6 +31,7 @@ impl Files {
             tasks: file::<Tasks>("tasks.toml", include_str!("../../demo/tasks.toml"))?.task,
             interests: file("interests.toml", include_str!("../../demo/interests.toml"))?,
             volunteers: file("volunteers.toml", include_str!("../../demo/volunteers.toml"))?,
+            reach: file("channels.toml", include_str!("../../demo/channels.toml"))?,
         })
     }
 }

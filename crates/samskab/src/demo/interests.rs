@@ -38,6 +38,7 @@ impl Town {
         person.mail_choice = MailChoice::AtOnce;
         person::store::add(&mut self.tx, &person).await?;
         self.people.insert(volunteer.key.clone(), person.id);
+        self.names.insert(volunteer.key.clone(), volunteer.name.clone());
         Ok(())
     }
 
@@ -94,9 +95,7 @@ impl Town {
             updated_at: state_since,
         };
         interest::store::add(&mut self.tx, &interest).await?;
-        if interest.state == State::Accepted {
-            self.interests.insert((entry.volunteer.clone(), entry.task.clone()), interest.id);
-        }
+        self.interests.insert((entry.volunteer.clone(), entry.task.clone()), interest.id);
         let first = match entered_by {
             Some(person) => (By::Person(person), StepKind::EnteredOnBehalf),
             None => (By::Volunteer, StepKind::Shown),

@@ -3,9 +3,7 @@
 use samskab_kernel::{Day, Instant, jiff::SignedDuration};
 use samskab_volunteering::{
     matching::wave,
-    shift::{
-        Booking, BookingState, Ended, Rule, Series, Shift, recurrence::End, store,
-    },
+    shift::{Booking, BookingState, Ended, Rule, Series, Shift, recurrence::End, store},
     task::Time,
 };
 
@@ -149,7 +147,10 @@ impl Town {
         let an_hour_ago = Instant::from_micros(now.micros() - 3_600_000_000);
         let tomorrow = now.plus_days(1);
         let mut coming = planned.iter().filter(|one| one.shift.starts_at > tomorrow).filter(|one| {
-            event.volunteer.as_ref().is_none_or(|key| one.bookings.iter().any(|(volunteer, _)| volunteer == key))
+            event
+                .volunteer
+                .as_ref()
+                .is_none_or(|key| one.bookings.iter().any(|(volunteer, _)| volunteer == key))
         });
         let one = coming
             .nth(event.nth)

@@ -7,7 +7,9 @@ use samskab_organisation::person::PersonId;
 use samskab_store::{Db, Stamp};
 use samskab_volunteering::volunteer::{Age, Availability, Cv, Field, consent, store};
 
-use super::{Town, all_parsed, files::Files, known, parsed, parsed_if_any, tasks::named, volunteer_files::CvEntry};
+use super::{
+    Town, all_parsed, files::Files, known, parsed, parsed_if_any, tasks::named, volunteer_files::CvEntry,
+};
 
 /// Which words were read: see the catalogue's text of the consent.
 const CONSENT_TEXT: i64 = 1;
@@ -43,8 +45,9 @@ impl Town {
     async fn cv(&mut self, entry: &CvEntry, person: PersonId, postcode: Option<&str>) -> anyhow::Result<Cv> {
         let mut availability = Availability::default();
         for time in &entry.times {
-            let (weekday, part) =
-                time.split_once(' ').ok_or_else(|| anyhow::anyhow!("“{time}” is not a weekday and a part"))?;
+            let (weekday, part) = time
+                .split_once(' ')
+                .ok_or_else(|| anyhow::anyhow!("“{time}” is not a weekday and a part"))?;
             availability = availability.and(named(weekday)?, parsed(part)?);
         }
         let made = self.days_ago(entry.consent_days_ago.unwrap_or(30));

@@ -232,12 +232,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
-fn chosen(
-    standing: &Standing,
-    area: Option<UnitId>,
-    lack: Option<Lack>,
-    order: Order,
-) -> Vec<&Institution> {
+fn chosen(standing: &Standing, area: Option<UnitId>, lack: Option<Lack>, order: Order) -> Vec<&Institution> {
     let mut lines: Vec<&Institution> = standing
         .institutions
         .iter()
@@ -316,9 +311,9 @@ fn step(cx: &Cx, institution: &Institution, lack: Lack) -> Option<(String, &'sta
             .actor
             .may_post_for(Poster::Unit(unit))
             .then(|| (format!("/opgaver/ny?for=enhed-{unit}"), t.coverage_map_write_task())),
-        Lack::Interest => institution
-            .unseen_task
-            .map(|task| (format!("/opgaver/{task}/hvorfor"), t.coverage_map_see_why())),
+        Lack::Interest => {
+            institution.unseen_task.map(|task| (format!("/opgaver/{task}/hvorfor"), t.coverage_map_see_why()))
+        }
         Lack::Answer => institution
             .phone
             .as_ref()

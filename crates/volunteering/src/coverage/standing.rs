@@ -237,7 +237,8 @@ fn standing(
 }
 
 fn holders(unit: &Unit, held: &[Held], kinds: &[PositionKind]) -> Vec<String> {
-    let here = held.iter().filter(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind));
+    let here =
+        held.iter().filter(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind));
     here.flat_map(Held::holders).map(|holder| holder.name.clone()).collect()
 }
 
@@ -281,7 +282,8 @@ mod tests {
     #[test]
     fn to_ask_one_needs_somebody_to_turn_to_and_something_to_do() {
         assert!(institution().asks() && institution().lacks().is_empty());
-        let ambassador = Institution { contacts: vec![], ambassadors: vec!["Connie".into()], ..institution() };
+        let ambassador =
+            Institution { contacts: vec![], ambassadors: vec!["Connie".into()], ..institution() };
         assert!(ambassador.asks());
         assert!(!Institution { open_tasks: 0, ..institution() }.asks());
         assert!(!Institution { contacts: vec![], ..institution() }.asks());

@@ -57,8 +57,7 @@ pub async fn counted(
     let open: Vec<(UnitId, i64)> = connection.query(&OPEN).bind(tenant).all().await?;
     let unseen: Vec<(UnitId, TaskId)> = connection.query(&UNSEEN).bind(tenant).bind(since).all().await?;
     let volunteers: Vec<(UnitId, i64)> = connection.query(&VOLUNTEERS).bind(tenant).all().await?;
-    let interested: Vec<(UnitId, i64)> =
-        connection.query(&INTERESTED).bind(tenant).bind(since).all().await?;
+    let interested: Vec<(UnitId, i64)> = connection.query(&INTERESTED).bind(tenant).bind(since).all().await?;
     let mut counted: HashMap<UnitId, Counted> = HashMap::new();
     for (unit, number) in open {
         counted.entry(unit).or_default().open_tasks = number;

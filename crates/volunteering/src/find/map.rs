@@ -106,10 +106,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     )?;
     let counted = |facet: Facet| hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
     let outline: Outline = cx.tenant.section("map");
-    let projection = Projection::around(
-        outline.land(),
-        search.places.iter().map(|place| place.point()),
-    );
+    let projection = Projection::around(outline.land(), search.places.iter().map(|place| place.point()));
     let towns = search.places.iter().filter_map(|place| {
         let (_, count) =
             counted(Facet::Town).iter().find(|(postcode, _)| postcode == place.postcode.as_str())?;
