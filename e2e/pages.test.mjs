@@ -24,6 +24,12 @@ const POSITION = /^\/stillinger\/[0-9a-f-]{36}$/;
 const APPROVAL = /^\/foreninger\/[0-9a-f-]{36}\/godkendelse$/;
 const INTEREST = /^\/interesser\/[0-9a-f-]{36}/;
 const INTERESTED = /^\/opgaver\/[0-9a-f-]{36}\/interesserede/;
+const ENGAGEMENT = /^\/engagementer\/[0-9a-f-]{36}$/;
+const AGREEMENT = /^\/aftaler\/[0-9a-f-]{36}$/;
+const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
+const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
+const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
+const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
 const EDIT_TASK = /^\/opgaver\/[0-9a-f-]{36}\/rediger$/;
 
 const BOTH = ['da', 'en'];
@@ -63,6 +69,10 @@ const PUBLIC = [
   ['hjaelp-tilgaengelighed', '/hjaelp/tilgaengelighed', BOTH],
   ['hjaelp-find-en-opgave', '/hjaelp/find-en-opgave', DANISH],
   ['log-ind', '/log-ind', BOTH],
+  ['log-ind-sendt', '/log-ind/sendt', DANISH],
+  ['bliv-frivillig', '/bliv-frivillig', BOTH],
+  ['bevis-spoerg', '/bevis', BOTH],
+  ['bevis-aegte', '/bevis/K7QF-3MXA', BOTH],
 ];
 
 const STAFF = [
@@ -79,6 +89,12 @@ const STAFF = [
       ['forening-godkendelse', from('/overblik', APPROVAL), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), DANISH],
       ['opgave-ny', behind('/opgaver/ny'), DANISH],
+      ['kort-daekning', '/daekning', BOTH],
+      ['kanaler', '/kanaler', BOTH],
+      ['kanal', from('/kanaler', CHANNEL), DANISH],
+      ['kanal-ny', '/kanaler/ny', DANISH],
+      ['erklaeringer', '/erklaeringer', BOTH],
+      ['frivillige', '/frivillige', DANISH],
     ],
   ],
   [
@@ -93,6 +109,14 @@ const STAFF = [
       ['interesserede', from('/mine-opgaver', INTERESTED), BOTH],
       ['min-profil', '/min-profil', DANISH],
       ['min-ferie', '/min-ferie', BOTH],
+      ['cv-banken', '/cv-banken', BOTH],
+      ['cv', from('/cv-banken', CV), BOTH],
+      ['frivillige', '/frivillige', BOTH],
+      ['engagement', from('/frivillige', ENGAGEMENT), BOTH],
+      ['engagement-timer', from('/frivillige', ENGAGEMENT, '/timer'), DANISH],
+      ['engagement-krav', from('/frivillige', ENGAGEMENT, '/krav'), DANISH],
+      ['opgave-krav', from('/mine-opgaver', TASK, '/krav'), BOTH],
+      ['plakat', from('/mine-opgaver', TASK, '/plakat'), DANISH],
     ],
   ],
   [
@@ -124,6 +148,17 @@ const STAFF = [
       ['overblik', '/overblik', DANISH],
       ['mine-interesser', '/mine-interesser', BOTH],
       ['min-profil', '/min-profil', BOTH],
+      ['min-side', '/min-side', BOTH],
+      ['cv', '/min-side/cv', BOTH],
+      ['cv-samtykke', '/min-side/cv/samtykke', BOTH],
+      ['det-ved-vi', '/min-side/data', BOTH],
+      ['grupper', '/min-side/grupper', DANISH],
+      ['aftale', from('/min-side', AGREEMENT), BOTH],
+      ['min-side-timer', '/min-side/timer', BOTH],
+      ['min-side-krav', '/min-side/krav', BOTH],
+      ['beviser', '/min-side/beviser', BOTH],
+      ['bevis', from('/min-side', PROOF), DANISH],
+      ['projekt-frivillig', '/min-side/projekt-frivillig', DANISH],
     ],
   ],
 ];

@@ -1,6 +1,6 @@
 //! How the volunteers came, the proofs they have got, and who has looked at their CVs.
 
-use samskab_kernel::{Instant, TenantId, jiff::ToSpan as _};
+use samskab_kernel::{Day, Instant, TenantId, jiff::ToSpan as _};
 use samskab_organisation::person::PersonId;
 use samskab_organisation::unit::{self, Level};
 use samskab_store::{Db, Stamp};
@@ -9,6 +9,7 @@ use samskab_volunteering::{
     coverage::{self, standing::Figures},
     hours,
     proof::{self, Content, Helped, Kind, Proof},
+    requirement::declaration::{self, Declaration},
     task::TaskId,
     volunteer::{groups, look, pupil},
 };
@@ -41,6 +42,7 @@ impl Town {
         for entry in files.interests.interest.iter().filter(|entry| entry.heard_from.is_some()) {
             self.add_heard_from(&entry.volunteer, &entry.task, entry.heard_from.as_deref()).await?;
         }
+        self.add_declarations(files).await?;
         for entry in &files.reach.pupil {
             self.add_pupil(entry).await?;
         }
@@ -135,6 +137,37 @@ impl Town {
         if channel::store::of_interest(&mut self.tx, tenant, interest).await?.is_none() {
             let came = CameBy { channel: None, heard_from: Some(heard_from) };
             channel::store::came_by(&mut self.tx, interest, came).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_declarations(&mut self, files: &Files) -> anyhow::Result<()> {
+        let year = self.today.date().year();
+        for (at, entry) in files.associations.iter().enumerate().filter(|(_, one)| one.state == "approved") {
+            let Some(contact) = entry.contacts.first() else { continue };
+            let (association, person) =
+                (known(&self.associations, &entry.key)?, known(&self.people, &contact.person)?);
+            let has_children = entry
+                .target_groups
+                .iter()
+                .any(|group| matches!(group.as_str(), "children" | "families" | "young_people"));
+            for year in [year - 1, year] {
+                let is_this_year = year == self.today.date().year();
+                if is_this_year && files.reach.declarations.lacking.contains(&entry.key) {
+                    continue;
+                }
+                let signed = Day::of(year, 1, 2).plus_days(i32::try_from(at)?).at(16, 30);
+                let declaration = Declaration {
+                    association,
+                    year: i64::from(year),
+                    has_children,
+                    signed_by: Some(person),
+                    signed_name: self.names.get(&contact.person).cloned().unwrap_or_default(),
+                    signed_role: "Formand".into(),
+                    signed_at: signed.min(self.now),
+                };
+                declaration::store::add(&mut self.tx, &declaration).await?;
+            }
         }
         Ok(())
     }

@@ -9,6 +9,12 @@ pub struct ReachFile {
     pub pupil: Vec<PupilEntry>,
     pub group: Vec<GroupEntry>,
     pub look: Vec<LookEntry>,
+    pub declarations: DeclarationsEntry,
+}
+
+#[derive(Deserialize)]
+pub struct DeclarationsEntry {
+    pub lacking: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -53,6 +53,7 @@ impl Town {
             person.mail_choice = MailChoice::AtOnce;
             person::store::add(&mut self.tx, &person).await?;
             self.people.insert(entry.key.clone(), id);
+            self.names.insert(entry.key.clone(), entry.name.clone());
         }
         self.add_positions(&files.positions).await?;
         for entry in &files.associations {

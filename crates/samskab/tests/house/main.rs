@@ -14,6 +14,7 @@ mod security;
 mod statements;
 mod tenancy;
 mod town;
+mod volunteers;
 
 use std::path::PathBuf;
 
