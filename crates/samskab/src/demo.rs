@@ -4,6 +4,7 @@
 mod engagements;
 mod files;
 mod interests;
+mod matches;
 mod reach;
 mod reach_files;
 mod shifts;
@@ -154,9 +155,12 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_shifts(files).await?;
     let looks = town.add_reach(files).await?;
     town.add_coverage().await?;
+    town.add_seen(files).await?;
+    let asked = town.asked(files)?;
     town.tx.commit().await?;
     volunteers::add_consents(db, tenant, now, given).await?;
-    reach::add_looks(db, tenant, now, looks).await
+    reach::add_looks(db, tenant, now, looks).await?;
+    matches::add_matches(db, tenant, now, asked).await
 }
 
 /// The town while it is being built: what each key in the files has become.

@@ -10,6 +10,20 @@ pub struct ReachFile {
     pub group: Vec<GroupEntry>,
     pub look: Vec<LookEntry>,
     pub declarations: DeclarationsEntry,
+    pub invitation: Vec<InvitationEntry>,
+    /// Tasks hardly anybody has seen.
+    pub overlooked: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct InvitationEntry {
+    pub volunteer: String,
+    pub task: String,
+    pub by: String,
+    pub message: String,
+    pub state: String,
+    pub reason: Option<String>,
+    pub days_ago: i64,
 }
 
 #[derive(Deserialize)]

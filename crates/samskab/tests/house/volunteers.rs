@@ -58,7 +58,8 @@ async fn about_two_thirds_can_be_found_and_some_yeses_run_out(db: Db) {
     let soon = now + 31 * 86_400_000_000;
     let soon = format!("select count(*) from volunteer_consent where {in_force} and expires_at < {soon}");
     assert!(count(&house, &soon).await >= 1);
-    let over = format!("select count(*) from volunteer_consent where withdrawn_at is null and expires_at < {now}");
+    let over =
+        format!("select count(*) from volunteer_consent where withdrawn_at is null and expires_at < {now}");
     assert!(count(&house, &over).await >= 1);
 }
 
@@ -95,5 +96,9 @@ async fn the_pupil_has_given_fourteen_hours_of_twenty_and_vilma_s_proof_can_be_c
     assert_eq!(count(&house, "select hours_wanted from pupil_project").await, 20);
     let visitor = crate::town::Visitor::anonymous(crate::town::HOST);
     let page = house.get(&visitor, "/bevis/K7QF-3MXA").await;
-    assert!(page.body.contains("Vilma Godvilje") && page.body.contains("Besøgsven på Solgården"), "{}", page.body);
+    assert!(
+        page.body.contains("Vilma Godvilje") && page.body.contains("Besøgsven på Solgården"),
+        "{}",
+        page.body
+    );
 }

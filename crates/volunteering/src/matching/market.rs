@@ -152,7 +152,7 @@ fn take_in<'a>(
 }
 
 /// Everything of a municipality. A fixed number of queries.
-async fn whole(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Town> {
+pub async fn whole(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Town> {
     let standings = Standings::read(connection, tenant, now).await?;
     let new = || Market::new(catalogue(), Weights::default(), standings.usual());
     let (mut everybody, mut findable) = (new(), new());

@@ -64,6 +64,7 @@ pub(super) fn labels(locale: Locale) -> Vec<(&'static str, &'static str)> {
         ("offers", t.task_form_offers()),
         ("expects", t.task_form_expects()),
         ("accessibility", t.task_form_accessibility()),
+        ("competences", t.task_form_competences()),
         ("requirements", t.task_form_requirements()),
         ("course", t.task_form_course()),
         ("information_meeting", t.task_form_information_meeting()),
@@ -127,6 +128,10 @@ fn text(field: &str, form: &TaskForm, contacts: &Contacts, locale: Locale) -> St
         "offers" => &form.offers,
         "expects" => &form.expects,
         "accessibility" => &form.accessibility,
+        "competences" => {
+            let all = catalogue::competences().iter().map(|one| (one.key.as_str(), one.name(locale)));
+            return chosen(several(all, &form.competences));
+        }
         "requirements" => return chosen(requirements(form, locale)),
         "course" => &form.course,
         "information_meeting" => &form.information_meeting,
