@@ -121,7 +121,6 @@ import-file-missing-columns = { $count ->
 }
 import-file-no-rows = Filen har overskrifter, men ingen rækker.
 import-file-certificate = Upload aldrig en børneattest eller et billede af en. Kommunen skal kun vide, at den er vurderet. Har du en liste, så gem den som CSV under et andet navn.
-import-file-cpr = I linje { $line } står der et tal, der ligner et CPR-nummer. Tag det ud af filen, og send den igen. Vi har ikke gemt noget.
 import-error-column = Fejl
 
 # En række

