@@ -1,5 +1,5 @@
 //! What this context deletes by itself, as the page about it says (law B.7). The jobs are in `interest::forget`,
-//! `notice::mail` and `volunteer::upkeep`.
+//! `notice::mail`, `volunteer::upkeep` and `shift::forget`.
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result};
@@ -93,6 +93,7 @@ pub(crate) fn rules() -> Vec<Rule> {
     ];
     rules.extend(crate::volunteer::rules());
     rules.extend(crate::matching::retained::rules());
+    rules.extend(crate::shift::forget::rules());
     rules
 }
 

@@ -5,12 +5,14 @@
 //! a shift with people in it is never silently moved or taken away (FX-06).
 
 mod attendance;
+mod by_phone;
 mod calendar;
 mod cancel;
 mod change;
 mod edit;
 pub mod event;
 mod following;
+pub(crate) mod forget;
 mod form;
 pub mod hindrance;
 mod icalendar;
@@ -262,6 +264,10 @@ pub fn routes() -> Routes {
         .post("/vagter/{id}/aflys", Access::Decided, cancel::cancel)
         .get("/vagter/{id}/fremmoede", Access::Decided, attendance::show)
         .post("/vagter/{id}/fremmoede", Access::Decided, attendance::save)
+        .get("/vagter/{id}/telefon", Access::Decided, by_phone::show)
+        .post("/vagter/{id}/telefon/paa", Access::Decided, by_phone::put_on)
+        .post("/vagter/{id}/telefon/afbud", Access::Decided, by_phone::cannot)
+        .post("/vagter/{id}/telefon/ja", Access::Decided, by_phone::confirm)
         .get("/min-side/vagter", Access::SignedIn, mine::show)
         .get("/vagter/{id}", Access::SignedIn, own::show)
         .post("/vagter/{id}/tilmeld", Access::SignedIn, own::sign_up::sign_up)
@@ -284,6 +290,7 @@ pub fn jobs() -> Vec<Handler<Services>> {
         Handler::every("shift.lay_out", SignedDuration::from_hours(1), lay_out::lay_out),
         Handler::every("shift.remind", SignedDuration::from_mins(15), remind::remind),
         Handler::every("shift.cancelled_tasks", SignedDuration::from_mins(5), remind::cancel_with_task),
+        Handler::every("shift.forget", SignedDuration::from_hours(24), forget::forget),
     ]
 }
 

@@ -92,6 +92,20 @@ shift-plan-attendance = Hvem var der?
 shift-plan-attendance-again = Ret fremmøde
 shift-plan-changed-reason = Tiderne er lagt om.
 
+shift-plan-phone = Noter opkald
+shift-phone-title = Noter et opkald
+shift-phone-on-it = På vagten
+shift-phone-yes = Siger ja til den nye tid
+shift-phone-cannot = Kan ikke komme
+shift-phone-put-on-title = Skriv en på vagten
+shift-phone-put-on-text = Kun når personen selv har sagt ja, for eksempel i telefonen.
+shift-phone-whom = Hvem har sagt ja?
+shift-phone-put-on = Skriv på vagten
+shift-phone-nobody = Alle, der har en aftale om opgaven, er på vagten, eller der er ingen endnu.
+shift-phone-choose = Vælg, hvem der har sagt ja
+shift-phone-hindered = Det kan ikke lade sig gøre: { $why }
+shift-phone-overlaps = Personen har en anden vagt på det tidspunkt.
+
 ## At lave og rette
 
 shift-new-title = Ny vagt
@@ -201,6 +215,9 @@ shift-own-ask-title = Spørg en bestemt
 shift-own-ask-text = Vælg en, der hjælper med samme opgave. Vagten er din, til vedkommende har sagt ja.
 shift-own-ask-whom = Hvem vil du spørge?
 shift-own-ask = Spørg
+shift-own-swap-title = Byt med en anden
+shift-own-swap-text = Vælg en vagt, du hellere vil have. I bytter først, når den anden har sagt ja.
+shift-own-swap-which = Hvilken vagt vil du bytte til?
 shift-own-give-up-title = Meld afbud
 shift-own-give-up-text = Din plads bliver ledig, og stedet får besked.
 shift-own-give-up-soon = Vagten er snart. Stedet får en mail med det samme. Ring også gerne.
@@ -264,6 +281,8 @@ shift-flash-cancelled = Aflyst. De, der var på, har fået besked
 shift-flash-over = Vagten kan ikke længere ændres
 shift-flash-not-yet = Fremmøde kan noteres, når vagten er begyndt
 shift-flash-attendance = Fremmødet er gemt
+shift-flash-put-on = Skrevet på vagten
+shift-flash-noted = Noteret
 shift-flash-booked = Du er på vagten. Tak
 shift-flash-given-up = Du er meldt fra vagten. Stedet har fået besked
 shift-flash-confirmed = Tak. Stedet ved nu, at du kommer
@@ -321,3 +340,8 @@ shift-work-unconfirmed = { $count ->
   }
 shift-work-asked = Kan du tage en vagt { $when }?
 shift-work-new-time = Din vagt har en ny tid: { $when }
+
+## Hvor længe vi gemmer
+
+shift-retention = Hvem der var på en vagt
+shift-retention-purpose = At planlægge vagter og følge op på fremmøde

@@ -92,6 +92,20 @@ shift-plan-attendance = Who was there?
 shift-plan-attendance-again = Correct attendance
 shift-plan-changed-reason = The times have been changed.
 
+shift-plan-phone = Note a call
+shift-phone-title = Note a call
+shift-phone-on-it = On the shift
+shift-phone-yes = Says yes to the new time
+shift-phone-cannot = Cannot come
+shift-phone-put-on-title = Put somebody on the shift
+shift-phone-put-on-text = Only when the person has said yes themselves, for example on the telephone.
+shift-phone-whom = Who has said yes?
+shift-phone-put-on = Put on the shift
+shift-phone-nobody = Everybody with an agreement about the task is on the shift, or there is nobody yet.
+shift-phone-choose = Choose who has said yes
+shift-phone-hindered = That is not possible: { $why }
+shift-phone-overlaps = The person has another shift at that time.
+
 ## Making and changing
 
 shift-new-title = New shift
@@ -201,6 +215,9 @@ shift-own-ask-title = Ask somebody you know
 shift-own-ask-text = Choose somebody who helps with the same task. The shift is yours until they have said yes.
 shift-own-ask-whom = Whom would you like to ask?
 shift-own-ask = Ask
+shift-own-swap-title = Exchange with somebody
+shift-own-swap-text = Choose a shift that you would rather have. You exchange only when the other has said yes.
+shift-own-swap-which = Which shift would you like instead?
 shift-own-give-up-title = Give it up
 shift-own-give-up-text = Your place becomes free, and the place is told.
 shift-own-give-up-soon = The shift is soon. The place gets a mail at once. Please call, too.
@@ -264,6 +281,8 @@ shift-flash-cancelled = Cancelled. Those who were on it have been told
 shift-flash-over = The shift can no longer be changed
 shift-flash-not-yet = Attendance can be noted when the shift has begun
 shift-flash-attendance = The attendance is saved
+shift-flash-put-on = Put on the shift
+shift-flash-noted = Noted
 shift-flash-booked = You are on the shift. Thank you
 shift-flash-given-up = You are off the shift. The place has been told
 shift-flash-confirmed = Thank you. The place now knows that you will come
@@ -321,3 +340,8 @@ shift-work-unconfirmed = { $count ->
   }
 shift-work-asked = Can you take a shift { $when }?
 shift-work-new-time = Your shift has a new time: { $when }
+
+## How long we keep it
+
+shift-retention = Who was on a shift
+shift-retention-purpose = Planning shifts and following up on attendance

@@ -156,7 +156,8 @@ pub struct OwnPage {
     colleagues: Vec<String>,
     /// Whom they can ask to take it.
     whom: Vec<Choice>,
-    /// Shifts of others that could be had in exchange.
+    /// Shifts of colleagues that could be had in exchange.
+    exchange: Vec<Choice>,
     is_soon: bool,
     plan_href: String,
     pub warning: String,
@@ -289,6 +290,7 @@ impl OwnPage {
                 .filter(|line| !on_it.contains(&line.person))
                 .map(|line| Choice::new(line.person.to_string(), short_name(&line.name), false))
                 .collect(),
+            exchange: if is_open && is_mine { exchange(cx, connection, mine, &on_it).await? } else { Vec::new() },
             is_soon: shift.is_soon(cx.now()),
             plan_href: if cx.actor.answers_for(place.task.poster) {
                 place.plan_href(shift)
@@ -298,6 +300,39 @@ impl OwnPage {
             warning: String::new(),
         })
     }
+}
+
+/// Coming shifts of colleagues of the same task, on which I am not and who are not on mine. Two queries.
+async fn exchange(
+    cx: &Cx,
+    connection: &mut Connection,
+    mine: &Mine,
+    on_it: &[PersonId],
+) -> Result<Vec<Choice>> {
+    let mut shifts =
+        store::coming_of_task(connection, cx.tenant.id, mine.shift.task, cx.now(), 30).await?;
+    shifts.retain(|shift| shift.id != mine.shift.id && shift.is_planned() && !shift.has_begun(cx.now()));
+    let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines = store::bookings_of_shifts(connection, cx.tenant.id, &ids).await?;
+    let choices = shifts.iter().flat_map(|shift| {
+        let live = || {
+            lines.iter().filter(|line| line.booking.shift == shift.id && line.booking.state.is_live())
+        };
+        let i_am_there = live().any(|line| line.booking.person == mine.me);
+        live()
+            .filter(move |line| {
+                !i_am_there && line.booking.engagement.is_some() && !on_it.contains(&line.booking.person)
+            })
+            .map(|line| {
+                let label = format!("{}: {}", line.short_name(), shift.when(cx.locale));
+                Choice::new(line.booking.id.to_string(), label, false)
+            })
+            .collect::<Vec<_>>()
+    });
+    Ok(choices.collect())
 }
 
 /// How the person stands to it, in a word.

@@ -10,13 +10,18 @@ use samskab_web::app::Services;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Booking, BookingId, BookingState, ShiftId,
+    Booking, BookingId, BookingState, Shift, ShiftId,
     event::StandInTook,
     hindrance::{self, Hindrance, Question, Standing},
     place::{Place, Word},
     store::{self, short_name},
 };
-use crate::{engagement, notice::mail::municipality, requirement, task};
+use crate::{
+    engagement,
+    notice::mail::municipality,
+    requirement,
+    task::{self, Task},
+};
 
 /// Why somebody cannot stand in.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +43,7 @@ pub async fn take(
     person: PersonId,
     instead_of: BookingId,
 ) -> Result<Result<BookingId, Refused>> {
-    let (tenant, now) = (tx.tenant(), tx.now());
+    let tenant = tx.tenant();
     let Some(theirs) = store::find_booking(tx, tenant, instead_of).await? else {
         return Ok(Err(Refused::Gone));
     };
@@ -55,9 +60,82 @@ pub async fn take(
         return Ok(Err(Refused::Gone));
     }
     let Some(task) = task::store::find(tx, tenant, shift.task).await? else { return Ok(Err(Refused::Gone)) };
-    let busy = hindrance::busy_around(tx, tenant, person, &shift).await?;
+    if let Some(hindrance) = in_the_way(tx, &shift, &task, person, &theirs, None).await? {
+        return Ok(Err(Refused::Hindered(hindrance)));
+    }
+    match hand_over(tx, &shift, theirs, person).await? {
+        None => Ok(Err(Refused::Gone)),
+        Some(mine) => {
+            tx.record(StandInTook::of(&mine)).await?;
+            Ok(Ok(mine.id))
+        }
+    }
+}
+
+/// Two colleagues exchange: `asked` takes the place of the booking `given`, and its owner takes the one
+/// of theirs that was offered for. Both or neither.
+///
+/// # Errors
+/// When the database fails.
+pub async fn swap(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Result<(), Refused>> {
+    let tenant = tx.tenant();
+    let Some((given, wanted)) = both(tx, given, asked).await? else { return Ok(Err(Refused::Gone)) };
+    store::lock_people(tx, &[given.person, asked]).await?;
+    store::lock_shifts(tx, &[given.shift, wanted.shift]).await?;
+    // Read again under the lock.
+    let Some((given, wanted)) = both(tx, given.id, asked).await? else { return Ok(Err(Refused::Gone)) };
+    let shifts = store::find_many(tx, tenant, &[given.shift, wanted.shift]).await?;
+    let find = |id: ShiftId| shifts.iter().find(|shift| shift.id == id);
+    let (Some(first), Some(second)) = (find(given.shift), find(wanted.shift)) else {
+        return Ok(Err(Refused::Gone));
+    };
+    let Some(task) = task::store::find(tx, tenant, first.task).await? else { return Ok(Err(Refused::Gone)) };
+    if second.task != first.task {
+        return Ok(Err(Refused::Gone));
+    }
+    let asker = given.person;
+    for (shift, person, theirs, own) in [(first, asked, &given, &wanted), (second, asker, &wanted, &given)] {
+        if let Some(hindrance) = in_the_way(tx, shift, &task, person, theirs, Some(own.id)).await? {
+            return Ok(Err(Refused::Hindered(hindrance)));
+        }
+    }
+    // The places are given up first: nobody stands in two that overlap, not even for a moment.
+    let (Some(one), Some(other)) =
+        (hand_over(tx, first, given, asked).await?, hand_over(tx, second, wanted, asker).await?)
+    else {
+        return Ok(Err(Refused::Gone));
+    };
+    tx.record(StandInTook::of(&one)).await?;
+    tx.record(StandInTook::of(&other)).await?;
+    Ok(Ok(()))
+}
+
+/// The booking given, and the one of `asked` that is wanted for it, while both are there.
+async fn both(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Option<(Booking, Booking)>> {
+    let tenant = tx.tenant();
+    let Some(given) = store::find_booking(tx, tenant, given).await? else { return Ok(None) };
+    let wanted = given.asked.filter(|question| question.person == asked).and_then(|asked| asked.swap_for);
+    let Some(wanted) = wanted else { return Ok(None) };
+    let Some(wanted) = store::find_booking(tx, tenant, wanted).await? else { return Ok(None) };
+    let are_there = given.state.is_live() && wanted.state.is_live() && wanted.person == asked;
+    Ok(are_there.then_some((given, wanted)))
+}
+
+/// What keeps `person` from taking the place of `theirs`, besides what is only a warning. `own`: a place
+/// of the person's that they give away for it.
+async fn in_the_way(
+    tx: &mut Tx,
+    shift: &Shift,
+    task: &Task,
+    person: PersonId,
+    theirs: &Booking,
+    own: Option<BookingId>,
+) -> Result<Option<Hindrance>> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let mut busy = hindrance::busy_around(tx, tenant, person, shift).await?;
+    busy.retain(|other| Some(other.booking) != own);
     let question = Question {
-        shift: &shift,
+        shift,
         // The place is the other's: nobody is added.
         taken: shift.wanted - theirs.persons,
         persons: 1,
@@ -65,22 +143,34 @@ pub async fn take(
         is_mine: store::live_booking(tx, tenant, shift.id, person).await?.is_some(),
         busy: &busy,
         place: task.place,
-        missing: requirement::missing(tx, tenant, person, &task, shift.starts_at.day()).await?,
+        missing: requirement::missing(tx, tenant, person, task, shift.starts_at.day()).await?,
     };
-    if let Some(hindrance) = question.hindrance(now).filter(|hindrance| !hindrance.is_soft()) {
-        return Ok(Err(Refused::Hindered(hindrance)));
-    }
+    Ok(question.hindrance(now).filter(|hindrance| !hindrance.is_soft()))
+}
+
+/// The place of `theirs` becomes `person`'s. `None`: somebody was quicker. The event is the caller's to
+/// record, last.
+async fn hand_over(
+    tx: &mut Tx,
+    shift: &Shift,
+    theirs: Booking,
+    person: PersonId,
+) -> Result<Option<Booking>> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let (was, instead_of) = (theirs.state, theirs.id);
     if !store::save_booking(tx, &theirs.replace(now), was).await? {
-        return Ok(Err(Refused::Gone));
+        return Ok(None);
     }
-    let mine = Booking { instead_of: Some(instead_of), ..Booking::new(tx.new_id(), &shift, person, 1, now) };
     let engaged = engagement::store::active_of_task(tx, tenant, shift.task).await?;
     let engaged = engaged.into_iter().find(|line| line.person == person).map(|line| line.engagement);
-    let mine = Booking { engagement: engaged, ..mine };
+    let mine = Booking {
+        instead_of: Some(instead_of),
+        engagement: engaged,
+        ..Booking::new(tx.new_id(), shift, person, 1, now)
+    };
     store::add_booking(tx, &mine).await?;
     enqueue(tx, &TellTaken { booking: mine.id }, now).await?;
-    tx.record(StandInTook::of(&mine)).await?;
-    Ok(Ok(mine.id))
+    Ok(Some(mine))
 }
 
 /// Whoever gave it up hears that they are free, and the place who comes instead.

@@ -1,4 +1,5 @@
-//! POST /vagter/{id}/spoerg: I ask one colleague to take my shift; both must say yes. POST …/nej-tak:
+//! POST /vagter/{id}/spoerg: I ask one colleague to take my shift, or to exchange it for one of theirs;
+//! both must say yes. POST …/nej-tak:
 //! the colleague cannot, and owes no reason.
 
 use axum::{extract::Path, response::Response};
@@ -10,7 +11,7 @@ use super::{Mine, me, sign_up::locked};
 use crate::{
     engagement,
     shift::{
-        BookingId, ShiftId,
+        Booking, BookingId, Shift, ShiftId,
         event::{ColleagueAsked, ColleagueDeclined},
         place::Word,
         store::{self, short_name},
@@ -21,6 +22,8 @@ use crate::{
 #[serde(default)]
 pub struct AskForm {
     hvem: String,
+    /// A booking of the colleague's that I would take for it.
+    bytte: String,
 }
 
 pub async fn ask(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<AskForm>) -> Result<Response> {
@@ -36,24 +39,49 @@ pub async fn ask(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<AskForm>) -> 
     let is_on_it = |person: PersonId| {
         mine.lines.iter().any(|line| line.booking.person == person && line.booking.state.is_live())
     };
-    let whom = form.hvem.parse::<PersonId>().ok().filter(|whom| {
+    let swap_for = match form.bytte.parse::<BookingId>() {
+        Ok(booking) => wanted(&cx, &mut tx, &mine, booking).await?,
+        Err(_) => None,
+    };
+    let whom = match &swap_for {
+        Some((booking, _)) => Some(booking.person),
+        None => form.hvem.parse::<PersonId>().ok(),
+    };
+    let whom = whom.filter(|whom| {
         *whom != mine.me && !is_on_it(*whom) && colleagues.iter().any(|line| line.person == *whom)
     });
     let Some(whom) = whom else {
         return cx.redirect_saying(to, "warning", "shift-flash-choose-colleague");
     };
     let was = booking.state;
-    let booking = booking.ask(whom, None, cx.now());
+    let booking = booking.ask(whom, swap_for.as_ref().map(|(booking, _)| booking.id), cx.now());
     if store::save_booking(&mut tx, &booking, was).await? {
         let name = name_of(&cx, &mut tx, mine.me).await?;
         if let Some(colleague) = person::store::find(&mut tx, cx.tenant.id, whom).await? {
-            let word = Word::Asked { by: &name, in_return: None };
+            let word = Word::Asked { by: &name, in_return: swap_for.as_ref().map(|(_, shift)| shift) };
             mine.place.write(&mut tx, &colleague, &mine.shift, word).await?;
         }
         tx.record(ColleagueAsked::of(&booking)).await?;
         tx.commit().await?;
     }
     cx.redirect_saying(to, "success", "shift-flash-asked")
+}
+
+/// The booking I would take, and its shift: a coming one of the same task that I am not on.
+async fn wanted(
+    cx: &Cx,
+    connection: &mut samskab_store::Connection,
+    mine: &Mine,
+    booking: BookingId,
+) -> Result<Option<(Booking, Shift)>> {
+    let Some(booking) = store::find_booking(connection, cx.tenant.id, booking).await? else { return Ok(None) };
+    let Some(shift) = store::find(connection, cx.tenant.id, booking.shift).await? else { return Ok(None) };
+    let fits = booking.state.is_live()
+        && shift.task == mine.shift.task
+        && shift.id != mine.shift.id
+        && shift.is_planned()
+        && !shift.has_begun(cx.now());
+    Ok(fits.then_some((booking, shift)))
 }
 
 /// As colleagues read it.

@@ -27,8 +27,17 @@ pub async fn take_over(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<TakeOve
     if mine.standing() != Standing::Active && !is_asked {
         return Err(Error::Forbidden);
     }
-    match stand_in::take(&mut tx, id, me, booking).await? {
-        Ok(_) => {
+    let is_swap = mine.lines.iter().any(|line| {
+        line.booking.id == booking
+            && line.booking.asked.is_some_and(|asked| asked.person == me && asked.swap_for.is_some())
+    });
+    let taken = if is_swap {
+        stand_in::swap(&mut tx, booking, me).await?
+    } else {
+        stand_in::take(&mut tx, id, me, booking).await?.map(|_| ())
+    };
+    match taken {
+        Ok(()) => {
             tx.commit().await?;
             cx.redirect_saying(href(id), "success", "shift-flash-booked")
         }

@@ -282,3 +282,34 @@ async fn who_was_there_is_noted_once_and_becomes_hours(db: Db) {
     assert!(crate::hours::store::of_person(&mut reader, world.town.tenant, bent).await.unwrap().is_empty());
     assert!(world.mails_to("bent@post.example").await.is_empty(), "no word to who was not there");
 }
+
+#[db_test]
+async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let phone = format!("{}/telefon", shift.href());
+    assert!(world.get_as(&phone, &lone).await.body.contains("Kun når personen selv har sagt ja"));
+    let stranger = world.town.contact_school.to_string();
+    let refused = world.post_as(&format!("{phone}/paa"), &[("hvem", &stranger)], &lone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let put_on = world.post_as(&format!("{phone}/paa"), &[("hvem", &bent.to_string())], &lone).await;
+    assert_eq!(put_on.status, StatusCode::SEE_OTHER, "{}", put_on.body);
+    let full = world.post_as(&format!("{phone}/paa"), &[("hvem", &vilma.to_string())], &lone).await;
+    assert!(full.body.contains("Alle pladser er taget"), "{}", full.body);
+    let bents = world.booking_of(&shift, bent).await.id.to_string();
+    world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
+    assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Cancelled);
+}
+
+#[db_test]
+async fn after_a_year_nobody_stands_in_a_shift(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    world.sign_up(&shift, vilma).await;
+    world.work_at(NOW.plus_days(300)).await;
+    assert_eq!(world.bookings(&shift).await.len(), 1);
+    world.work_at(NOW.plus_days(370)).await;
+    assert!(world.bookings(&shift).await.is_empty());
+    assert_eq!(world.shift_again(shift.id).await.id, shift.id);
+}

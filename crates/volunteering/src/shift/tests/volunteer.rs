@@ -168,6 +168,32 @@ async fn a_colleague_who_is_asked_says_yes_or_no(db: Db) {
 }
 
 #[db_test]
+async fn two_colleagues_exchange_their_shifts_when_both_have_said_yes(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let first = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    let second = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
+    world.sign_up(&first, vilma).await;
+    world.sign_up(&second, bent).await;
+    let (vilmas, bents) = (world.cookie(vilma).await, world.cookie(bent).await);
+    let page = world.get_as(&first.href(), &vilmas).await;
+    assert!(page.body.contains("Bent P.: tirsdag den 10. marts"), "{}", page.body);
+    let wanted = world.booking_of(&second, bent).await.id.to_string();
+    world.post_as(&format!("{}/spoerg", first.href()), &[("bytte", &wanted)], &vilmas).await;
+    let mail = world.mails_to("bent@post.example").await.remove(0);
+    assert!(mail.body.contains("Til gengæld tager Vilma G. din vagt"), "{}", mail.body);
+    assert!(world.booking_of(&first, vilma).await.state.is_live(), "nothing has happened yet");
+    let page = world.get_as(&first.href(), &bents).await;
+    assert!(page.body.contains("Til gengæld"), "{}", page.body);
+    let given = world.booking_of(&first, vilma).await.id.to_string();
+    let said = world.post_as(&format!("{}/overtag", first.href()), &[("booking", &given)], &bents).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    for (shift, now, before) in [(&first, bent, vilma), (&second, vilma, bent)] {
+        assert_eq!(world.booking_of(shift, now).await.state, BookingState::Booked);
+        assert_eq!(world.booking_of(shift, before).await.state, BookingState::Replaced);
+    }
+}
+
+#[db_test]
 async fn the_day_before_one_is_reminded_once_at_a_decent_hour(db: Db) {
     let (world, task, vilma, _) = coffee(&db).await;
     let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
