@@ -76,6 +76,8 @@ impl Town {
             about: entry.about.clone(),
             age,
             volunteer_since: entry.since,
+            // Kept up since: what nobody has looked after for a year goes.
+            updated_at: self.days_ago(entry.consent_days_ago.unwrap_or(30).min(90)),
             ..Cv::new(id, person, made)
         })
     }
