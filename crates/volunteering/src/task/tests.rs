@@ -595,7 +595,7 @@ async fn what_waits_lies_first_with_the_key_person_and_climbs_after_the_promised
         let page = site.get(Some(person), "/mine-opgaver").await;
         assert_eq!(page.status, StatusCode::OK);
         page.body.contains(
-            "class=\"s-count\" aria-hidden=\"true\">1</span><span class=\"sr-only\">(1 venter på dig)",
+            "class=\"s-count\" aria-hidden=\"true\">1</span><span class=\"sr-only\"> (1 venter på dig)",
         )
     };
     assert!(works_for(site.town.key_care, NOW).await);
