@@ -6,12 +6,18 @@ use std::path::Path;
 
 use crate::command::{command, read, root};
 
-/// Where the links of a Markdown text lead: what stands between `](` and `)`, other sites left out.
+/// Where the links of a Markdown text lead: what stands between `](` and `)`, other sites left out, and the
+/// pages of the program, which `tests/house/links.rs` follows.
 fn links(text: &str) -> Vec<&str> {
     text.split("](")
         .skip(1)
         .filter_map(|after| after.split([')', '#']).next())
-        .filter(|link| !link.is_empty() && !link.contains("://") && !link.starts_with("mailto:"))
+        .filter(|link| {
+            !link.is_empty()
+                && !link.contains("://")
+                && !link.starts_with("mailto:")
+                && !link.starts_with('/')
+        })
         .collect()
 }
 

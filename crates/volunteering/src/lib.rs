@@ -13,8 +13,8 @@ pub mod notice;
 pub mod proof;
 pub mod requirement;
 mod retention;
-mod shortcut;
 pub mod shift;
+mod shortcut;
 pub mod task;
 pub mod volunteer;
 

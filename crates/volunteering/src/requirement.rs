@@ -13,11 +13,11 @@ mod of_task;
 mod own;
 pub mod rules;
 pub mod store;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod text;
 pub mod watch;
 pub mod wording;
-#[cfg(test)]
-pub(crate) mod tests;
 
 use std::collections::HashMap;
 
@@ -209,7 +209,11 @@ pub async fn held(connection: &mut Connection, tenant: TenantId) -> Result<Vec<H
 }
 
 /// As [`held`], of these.
-pub async fn held_of(connection: &mut Connection, tenant: TenantId, people: &[PersonId]) -> Result<Vec<Held>> {
+pub async fn held_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    people: &[PersonId],
+) -> Result<Vec<Held>> {
     if people.is_empty() {
         return Ok(Vec::new());
     }
@@ -246,7 +250,11 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::every("requirement.warn", SignedDuration::from_hours(12), watch::warn),
         Handler::every("requirement.forget", SignedDuration::from_hours(24), watch::forget),
-        Handler::every("requirement.declarations", SignedDuration::from_hours(24), declaration::remind::remind),
+        Handler::every(
+            "requirement.declarations",
+            SignedDuration::from_hours(24),
+            declaration::remind::remind,
+        ),
     ]
 }
 
@@ -324,7 +332,9 @@ pub fn known<'a>(
             .map(|one| {
                 let (since, until) = match one.state {
                     State::Needed => (one.created_at.day(), None),
-                    State::Ordered { on } | State::Consented { on, .. } | State::Refused { on, .. } => (on, None),
+                    State::Ordered { on } | State::Consented { on, .. } | State::Refused { on, .. } => {
+                        (on, None)
+                    }
                     State::Fulfilled { on, valid_to, .. } => (on, valid_to),
                 };
                 let state = match one.state.kind() {
@@ -335,7 +345,11 @@ pub fn known<'a>(
                     }
                 };
                 vec![
-                    ("requirement", t.requirement_known_what().to_owned(), one.what.name(cx.locale).to_owned()),
+                    (
+                        "requirement",
+                        t.requirement_known_what().to_owned(),
+                        one.what.name(cx.locale).to_owned(),
+                    ),
                     ("task", t.requirement_known_task().to_owned(), title(one.task)),
                     ("state", t.requirement_known_state().to_owned(), state.to_owned()),
                     ("since", t.requirement_known_since().to_owned(), since.to_string()),

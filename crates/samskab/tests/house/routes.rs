@@ -44,8 +44,8 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "beviser" => "proof",
         "kanaler" => "channel",
         // Secrets and names, not ids: nobody guesses them.
-        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig" | "kalender" | "bevis"
-        | "v" | "krav" | "{code}" => return Vec::new(),
+        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig" | "kalender"
+        | "bevis" | "v" | "krav" | "{code}" => return Vec::new(),
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
     let of_tenant =
@@ -95,7 +95,9 @@ fn nothing(before: &str) -> String {
         "skabelon" => "units".into(),
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
-        "log-ind" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        "log-ind" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => {
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
+        }
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

@@ -170,8 +170,10 @@ async fn tell_agreed(
         Vec::new()
     };
     let locale = cx.locale;
-    let missing: Vec<String> =
-        in_words(&missing, Side::Volunteer, locale).into_iter().map(|(name, next)| format!("{name}: {next}")).collect();
+    let missing: Vec<String> = in_words(&missing, Side::Volunteer, locale)
+        .into_iter()
+        .map(|(name, next)| format!("{name}: {next}"))
+        .collect();
     let begins_on = engagement.begins_on.unwrap_or_else(|| cx.now().day());
     tell::volunteer(tx, &Desk::of(cx), engagement, News::Agreed { begins_on, missing: &missing }).await?;
     if side == Side::Volunteer && me.is_none() {

@@ -301,7 +301,7 @@ mod tests {
         ];
         assert_eq!(
             sentence(&reasons, T(Locale::Da)).unwrap(),
-            "Passer til dig, fordi du har tid tirsdag formiddag, det er omkring 2,3 km fra dig, og få har set opgaven endnu."
+            "Passer til dig, fordi du har tid tirsdag formiddag, det er omkring 2 km fra dig, og få har set opgaven endnu."
         );
         assert_eq!(sentence(&[], T(Locale::Da)), None);
     }

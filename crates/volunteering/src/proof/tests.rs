@@ -42,8 +42,10 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
     let again = world.post_as("/min-side/beviser", &fields, &vilma).await;
     assert_eq!(again.location(), issued.location(), "the button pressed twice");
 
-    let proof =
-        crate::proof::store::find(&mut db.read().await.unwrap(), world.town.tenant, id).await.unwrap().unwrap();
+    let proof = crate::proof::store::find(&mut db.read().await.unwrap(), world.town.tenant, id)
+        .await
+        .unwrap()
+        .unwrap();
     let page = world.get_as(issued.location(), &vilma).await;
     for expected in ["Kaffe og højtlæsning", "Plejehjemmet Solgården", "1 time 30 min.", "At lytte", "Vilma"]
     {

@@ -206,7 +206,9 @@ async fn page(
         whom: engaged
             .iter()
             .filter(|line| !is_on(line.person))
-            .map(|line| Choice::new(line.person.to_string(), line.name.clone(), line.person.to_string() == chosen))
+            .map(|line| {
+                Choice::new(line.person.to_string(), line.name.clone(), line.person.to_string() == chosen)
+            })
             .collect(),
         base: format!("{}/telefon", shift.href()),
         back: place.plan_href(shift),

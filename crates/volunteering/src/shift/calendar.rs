@@ -46,11 +46,8 @@ impl CalendarPage {
         let t = T(cx.locale);
         let made = address.map(|address| cx.locale.day_and_time(address.created_at));
         let read = address.and_then(|address| address.last_read_at);
-        let url = if secret.is_empty() {
-            String::new()
-        } else {
-            cx.absolute(&format!("/kalender/{secret}.ics"))
-        };
+        let url =
+            if secret.is_empty() { String::new() } else { cx.absolute(&format!("/kalender/{secret}.ics")) };
         Self {
             shell: cx.shell(t.shift_calendar_title()).under("/min-side", t.shift_my_page()).here(),
             t,
@@ -147,9 +144,7 @@ async fn note_read(cx: &Cx, address: &CalendarAddress) -> Result<()> {
 
 /// Somebody who gave a place back and took it again has it: the cancelled one would only confuse.
 fn once_a_shift(coming: &[Coming]) -> Vec<&Coming> {
-    let holds = |one: &Coming| {
-        !matches!(one.booking.state, BookingState::Cancelled | BookingState::Replaced)
-    };
+    let holds = |one: &Coming| !matches!(one.booking.state, BookingState::Cancelled | BookingState::Replaced);
     let held: HashMap<ShiftId, ()> =
         coming.iter().filter(|one| holds(one)).map(|one| (one.shift.id, ())).collect();
     coming.iter().filter(|one| holds(one) || !held.contains_key(&one.shift.id)).collect()

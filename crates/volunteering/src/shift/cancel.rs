@@ -123,10 +123,7 @@ async fn page(
         t,
         lead: as_beginning(&shift.when(cx.locale)),
         scopes: if shift.series.is_some() {
-            vec![
-                scope(Scope::One, t.shift_cancel_one()),
-                scope(Scope::Following, t.shift_cancel_following()),
-            ]
+            vec![scope(Scope::One, t.shift_cancel_one()), scope(Scope::Following, t.shift_cancel_following())]
         } else {
             Vec::new()
         },

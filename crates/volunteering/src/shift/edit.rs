@@ -48,9 +48,8 @@ pub struct Affected {
 
 impl Affected {
     pub fn new(cx: &Cx, before: &Shift, after: Option<&Shift>, lines: &[BookingLine]) -> Self {
-        let live = || {
-            lines.iter().filter(|line| line.booking.shift == before.id && line.booking.state.is_live())
-        };
+        let live =
+            || lines.iter().filter(|line| line.booking.shift == before.id && line.booking.state.is_live());
         Self {
             before: crate::task::time::as_beginning(&before.when(cx.locale)),
             after: after.map(|after| after.when(cx.locale)).unwrap_or_default(),

@@ -88,19 +88,14 @@ impl Change {
             .into_iter()
             .filter(|shift| !shift.has_begun(now))
             .collect();
-        let lines = if ids.is_empty() {
-            Vec::new()
-        } else {
-            store::bookings_of_shifts(tx, tenant, &ids).await?
-        };
+        let lines =
+            if ids.is_empty() { Vec::new() } else { store::bookings_of_shifts(tx, tenant, &ids).await? };
         let horizon = now.day().plus_days(lay_out::DAYS_AHEAD);
         let new_days = rule.days(meant.day, horizon);
-        let old_days: Vec<Day> =
-            shifts.iter().filter_map(|shift| shift.series.map(|(_, day)| day)).collect();
+        let old_days: Vec<Day> = shifts.iter().filter_map(|shift| shift.series.map(|(_, day)| day)).collect();
         let pairs = pair(&old_days, &new_days, rule.frequency == Frequency::Monthly);
         let new: SeriesId = tx.new_id();
-        let mut change =
-            Self { meant, rule, new, kept: Vec::new(), dropped: Vec::new(), lines, now };
+        let mut change = Self { meant, rule, new, kept: Vec::new(), dropped: Vec::new(), lines, now };
         for (shift, day) in shifts.into_iter().zip(pairs) {
             match day {
                 Some(day) => {
@@ -225,10 +220,7 @@ fn ask_once(cx: &Cx, shift: &Shift, place: &Place, change: &Change, form: &Shift
         t,
         title: t.shift_confirm_title(),
         lead: t.shift_confirm_lead().to_owned(),
-        asked: change
-            .asked()
-            .map(|(before, after)| Affected::new(cx, before, Some(after), lines))
-            .collect(),
+        asked: change.asked().map(|(before, after)| Affected::new(cx, before, Some(after), lines)).collect(),
         told: change.told().map(|shift| Affected::new(cx, shift, None, lines)).collect(),
         action: format!("{}/foelgende", shift.href()),
         back: place.plan_href(shift),
@@ -237,14 +229,7 @@ fn ask_once(cx: &Cx, shift: &Shift, place: &Place, change: &Change, form: &Shift
     }
 }
 
-fn page(
-    cx: &Cx,
-    shift: &Shift,
-    series: &Series,
-    place: &Place,
-    form: ShiftForm,
-    errors: Errors,
-) -> FormPage {
+fn page(cx: &Cx, shift: &Shift, series: &Series, place: &Place, form: ShiftForm, errors: Errors) -> FormPage {
     let t = T(cx.locale);
     FormPage {
         shell: shell(cx, place, t.shift_following_title()),

@@ -202,7 +202,8 @@ impl ShiftForm {
             check.error("slut", t.shift_error_too_long());
         }
         let until = check.optional_day("til", &self.til).flatten();
-        let minimum = check.optional_number("mindst", &self.mindst, 1..=200).map(|number| number.unwrap_or(1));
+        let minimum =
+            check.optional_number("mindst", &self.mindst, 1..=200).map(|number| number.unwrap_or(1));
         let wanted = check.optional_number("hoejst", &self.hoejst, 1..=200);
         if let (Some(minimum), Some(Some(wanted))) = (minimum, wanted)
             && wanted < minimum

@@ -141,8 +141,9 @@ mod tests {
             ends_at: day.at(16, 0),
             created_at: day.at(8, 0),
             modified_at: day.at(9, 30),
-            summary: "Frivillig: Kaffe, kage; og højtlæsning \\ hygge på den store terrasse ved søen i Lynghavn"
-                .into(),
+            summary:
+                "Frivillig: Kaffe, kage; og højtlæsning \\ hygge på den store terrasse ved søen i Lynghavn"
+                    .into(),
             location: "Havestuen\r\nSolvangen 12".into(),
             description: String::new(),
             url: "https://frivillig.fjordlund.example/vagter/0193".into(),

@@ -68,8 +68,9 @@ pub async fn from_task(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     };
     let known = store::series_of_task(&mut tx, cx.tenant.id, id).await?;
     let shifts = store::coming_of_task(&mut tx, cx.tenant.id, id, cx.now(), 100).await?;
-    let is_there = known.iter().any(|series| series.turn == meant.turn && Some(&series.rule) == meant.rule.as_ref())
-        || shifts.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0);
+    let is_there =
+        known.iter().any(|series| series.turn == meant.turn && Some(&series.rule) == meant.rule.as_ref())
+            || shifts.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0);
     if !is_there {
         add(&mut tx, id, meant).await?;
         tx.commit().await?;

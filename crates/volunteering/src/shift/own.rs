@@ -67,10 +67,8 @@ impl Mine {
         }
         let place = Place::of(cx, connection, shift.task).await?.or_not_found()?;
         let booking = lines.iter().map(|line| &line.booking);
-        let booking = booking
-            .filter(|booking| booking.person == me && booking.state.is_live())
-            .next_back()
-            .cloned();
+        let booking =
+            booking.filter(|booking| booking.person == me && booking.state.is_live()).next_back().cloned();
         Ok(Self { me, shift, place, booking, lines, engagement })
     }
 
@@ -91,14 +89,9 @@ impl Mine {
     pub async fn hindrance(&self, cx: &Cx, connection: &mut Connection) -> Result<Option<Hindrance>> {
         let shift = &self.shift;
         let busy = hindrance::busy_around(connection, cx.tenant.id, self.me, shift).await?;
-        let missing = requirement::missing(
-            connection,
-            cx.tenant.id,
-            self.me,
-            &self.place.task,
-            shift.starts_at.day(),
-        )
-        .await?;
+        let missing =
+            requirement::missing(connection, cx.tenant.id, self.me, &self.place.task, shift.starts_at.day())
+                .await?;
         let question = Question {
             shift,
             taken: hindrance::taken(self.lines.iter().map(|line| &line.booking)),
@@ -260,7 +253,7 @@ impl OwnPage {
             title: shift.title.clone(),
             by: place.name.clone(),
             when: as_beginning(&shift.when(cx.locale)),
-                where_it_is: place_line(&place.task, t),
+            where_it_is: place_line(&place.task, t),
             call: place.whom_to_call(cx.locale),
             state: own_state(t, mine, cx),
             reason: shift.state_reason.clone(),
@@ -290,7 +283,11 @@ impl OwnPage {
                 .filter(|line| !on_it.contains(&line.person))
                 .map(|line| Choice::new(line.person.to_string(), short_name(&line.name), false))
                 .collect(),
-            exchange: if is_open && is_mine { exchange(cx, connection, mine, &on_it).await? } else { Vec::new() },
+            exchange: if is_open && is_mine {
+                exchange(cx, connection, mine, &on_it).await?
+            } else {
+                Vec::new()
+            },
             is_soon: shift.is_soon(cx.now()),
             plan_href: if cx.actor.answers_for(place.task.poster) {
                 place.plan_href(shift)
@@ -309,8 +306,7 @@ async fn exchange(
     mine: &Mine,
     on_it: &[PersonId],
 ) -> Result<Vec<Choice>> {
-    let mut shifts =
-        store::coming_of_task(connection, cx.tenant.id, mine.shift.task, cx.now(), 30).await?;
+    let mut shifts = store::coming_of_task(connection, cx.tenant.id, mine.shift.task, cx.now(), 30).await?;
     shifts.retain(|shift| shift.id != mine.shift.id && shift.is_planned() && !shift.has_begun(cx.now()));
     let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
     if ids.is_empty() {
@@ -318,9 +314,8 @@ async fn exchange(
     }
     let lines = store::bookings_of_shifts(connection, cx.tenant.id, &ids).await?;
     let choices = shifts.iter().flat_map(|shift| {
-        let live = || {
-            lines.iter().filter(|line| line.booking.shift == shift.id && line.booking.state.is_live())
-        };
+        let live =
+            || lines.iter().filter(|line| line.booking.shift == shift.id && line.booking.state.is_live());
         let i_am_there = live().any(|line| line.booking.person == mine.me);
         live()
             .filter(move |line| {
@@ -350,10 +345,8 @@ fn own_state(t: T, mine: &Mine, cx: &Cx) -> State {
         }
         Some(_) => (t.shift_mine_booked().to_owned(), "good", "check"),
         None if shift.has_begun(cx.now()) => (t.shift_state_over().to_owned(), "", "time"),
-        None => super::wording::fullness(
-            t,
-            shift,
-            hindrance::taken(mine.lines.iter().map(|line| &line.booking)),
-        ),
+        None => {
+            super::wording::fullness(t, shift, hindrance::taken(mine.lines.iter().map(|line| &line.booking)))
+        }
     }
 }

@@ -12,10 +12,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{Cx, Tenant, app::Services, token};
 
-use super::{
-    Shift,
-    wording::when,
-};
+use super::{Shift, wording::when};
 use crate::{
     T,
     interest::{
@@ -143,10 +140,10 @@ impl Place {
         for person in person::store::find_many(tx, self.tenant(), &ids).await? {
             let Some(to) = person.email.clone() else { continue };
             let t = T(person.locale);
-            let letter = self
-                .greeting(&person)
-                .paragraph(&text(t))
-                .link(t.shift_mail_plan_link(), &self.services.absolute(self.tenant(), &self.plan_href(shift)));
+            let letter = self.greeting(&person).paragraph(&text(t)).link(
+                t.shift_mail_plan_link(),
+                &self.services.absolute(self.tenant(), &self.plan_href(shift)),
+            );
             let body = self.finish(t, letter, &t.shift_mail_why_place(&self.name));
             samskab_mail::send(tx, Message { to, subject: subject(t), body, reply_to: None }).await?;
         }

@@ -79,9 +79,9 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let lines = store::bookings_of_shifts(&mut reader, tenant, &ids).await?;
     let engaged = engagement::store::active_of_task(&mut reader, tenant, id).await?.len();
     let own = of_task(&task, &cx).filter(|meant| {
-        let is_series = series.iter().any(|series| {
-            Some(&series.rule) == meant.rule.as_ref() && series.turn == meant.turn
-        });
+        let is_series = series
+            .iter()
+            .any(|series| Some(&series.rule) == meant.rule.as_ref() && series.turn == meant.turn);
         let is_shift = coming.iter().any(|shift| shift.starts_at == meant.times().0);
         !is_series && !is_shift
     });
@@ -116,7 +116,11 @@ fn sentence(cx: &Cx, series: &Series) -> String {
     let t = T(cx.locale);
     let when = series.rule.sentence(cx.locale, series.starts_on, series.turn, cx.now().day());
     let numbers = numbers(t, series.minimum, series.wanted);
-    if series.title.is_empty() { format!("{when}. {numbers}") } else { format!("{}: {when}. {numbers}", series.title) }
+    if series.title.is_empty() {
+        format!("{when}. {numbers}")
+    } else {
+        format!("{}: {when}. {numbers}", series.title)
+    }
 }
 
 fn numbers(t: T, minimum: i64, wanted: i64) -> String {
@@ -149,8 +153,8 @@ fn line(t: T, shift: &Shift, lines: &[BookingLine], now: Instant) -> ShiftLine {
             },
         })
         .collect();
-    let is_noted = of_shift()
-        .any(|line| matches!(line.booking.state, BookingState::Attended | BookingState::Absent));
+    let is_noted =
+        of_shift().any(|line| matches!(line.booking.state, BookingState::Attended | BookingState::Absent));
     ShiftLine {
         id: shift.id.to_string(),
         href: shift.href(),

@@ -150,12 +150,7 @@ async fn in_the_way(
 
 /// The place of `theirs` becomes `person`'s. `None`: somebody was quicker. The event is the caller's to
 /// record, last.
-async fn hand_over(
-    tx: &mut Tx,
-    shift: &Shift,
-    theirs: Booking,
-    person: PersonId,
-) -> Result<Option<Booking>> {
+async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, person: PersonId) -> Result<Option<Booking>> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let (was, instead_of) = (theirs.state, theirs.id);
     if !store::save_booking(tx, &theirs.replace(now), was).await? {
@@ -203,9 +198,8 @@ pub async fn tell_taken(services: Services, tenant: TenantId, job: TellTaken) ->
     let (Some(new), Some(former)) = (find(mine.person), find(theirs.person)) else { return Ok(()) };
     place.write(&mut tx, former, &shift, Word::Taken { by: &short_name(&new.name) }).await?;
     let task = place.task.title.clone();
-    let text = |t: crate::T| {
-        t.shift_news_taken(former.first_name(), new.first_name(), &task, shift.when(t.0))
-    };
+    let text =
+        |t: crate::T| t.shift_news_taken(former.first_name(), new.first_name(), &task, shift.when(t.0));
     place.tell(&mut tx, &shift, "shift.taken", text).await?;
     tx.commit().await?;
     Ok(())

@@ -34,8 +34,7 @@ pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'
         if places.is_empty() {
             return Ok(items);
         }
-        let needing =
-            store::needing(connection, tenant, now, now.plus_days(WITHIN_DAYS), &places).await?;
+        let needing = store::needing(connection, tenant, now, now.plus_days(WITHIN_DAYS), &places).await?;
         let mut posters: Vec<Poster> = needing.iter().filter_map(Needing::poster).collect();
         posters.sort_unstable();
         posters.dedup();
@@ -62,19 +61,17 @@ pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'
             due: Some(one.starts_at),
             reason: None,
         }));
-        items.extend(
-            mine.iter()
-                .filter(|one| one.unconfirmed > 0 && one.confirm_by() <= now)
-                .map(|one| WorkItem {
-                    kind: "shift_unconfirmed",
-                    title: t.shift_work_unconfirmed(one.unconfirmed, one.when(cx.locale)),
-                    detail: one.title.clone(),
-                    href: one.href(),
-                    since: one.confirm_by().max(one.time_changed_at.unwrap_or(now)),
-                    due: Some(one.starts_at),
-                    reason: None,
-                }),
-        );
+        items.extend(mine.iter().filter(|one| one.unconfirmed > 0 && one.confirm_by() <= now).map(|one| {
+            WorkItem {
+                kind: "shift_unconfirmed",
+                title: t.shift_work_unconfirmed(one.unconfirmed, one.when(cx.locale)),
+                detail: one.title.clone(),
+                href: one.href(),
+                since: one.confirm_by().max(one.time_changed_at.unwrap_or(now)),
+                due: Some(one.starts_at),
+                reason: None,
+            }
+        }));
         Ok(items)
     })
 }

@@ -102,7 +102,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let groups = StateKind::ALL.iter().map(group).filter(|group| !group.lines.is_empty()).collect();
     let shell = cx.shell(t.task_mine()).here();
-    cx.page(MinePage { shell, t, groups, may_create: !posters.is_empty(), shortcuts: crate::shortcut::of(&cx) })
+    cx.page(MinePage {
+        shell,
+        t,
+        groups,
+        may_create: !posters.is_empty(),
+        shortcuts: crate::shortcut::of(&cx),
+    })
 }
 
 /// The reader's own places; somebody with an area also sees what is under it. A coordinator, who

@@ -146,7 +146,8 @@ async fn a_channel_is_registered_once_and_its_code_stays(db: Db) {
     let asta = world.cookie(world.town.coordinator).await;
     let channel = world.channel("Ældre Sagen Fjordlund").await;
     assert_eq!(channel.code.as_str(), "aeldre-sagen-fjordlund");
-    let again = world.post("/kanaler/ny", &[("name", "ældre sagen fjordlund"), ("kind", "church")], &asta).await;
+    let again =
+        world.post("/kanaler/ny", &[("name", "ældre sagen fjordlund"), ("kind", "church")], &asta).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.body.contains("Der er allerede en kanal med det navn"), "{}", again.body);
     let wrong = [("name", "Kirken"), ("kind", "personal"), ("code", "Ikke godt")];
@@ -158,7 +159,10 @@ async fn a_channel_is_registered_once_and_its_code_stays(db: Db) {
     let mut reader = db.read().await.unwrap();
     let after = store::find(&mut reader, world.town.tenant, channel.id).await.unwrap().unwrap();
     drop(reader);
-    assert_eq!((after.name.as_str(), after.code == channel.code, after.is_active), ("Ældre Sagen", true, false));
+    assert_eq!(
+        (after.name.as_str(), after.code == channel.code, after.is_active),
+        ("Ældre Sagen", true, false)
+    );
     let lone = world.cookie(world.town.contact_solgaarden).await;
     assert_eq!(world.get("/kanaler", &lone).await.status, StatusCode::FORBIDDEN);
     assert!(world.get(&channel.href(), &asta).await.body.contains("/v/aeldre-sagen-fjordlund"));
@@ -197,7 +201,12 @@ async fn the_code_travels_to_the_form_and_what_stands_there_is_stored(db: Db) {
     assert!(page.body.contains(&form_href), "{}", page.body);
     let form = world.get(&form_href, "").await.body;
     assert!(form.contains("value=\"kanal-kirken\" selected"), "{form}");
-    let fields = [("name", "Vilma Vennesen"), ("phone", "12 70 44 55"), ("heard_from", "kanal-kirken"), ("v", "kirken")];
+    let fields = [
+        ("name", "Vilma Vennesen"),
+        ("phone", "12 70 44 55"),
+        ("heard_from", "kanal-kirken"),
+        ("v", "kirken"),
+    ];
     let sent = world.post(&format!("/opgaver/{}/interesse", task.id), &fields, "").await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     let interest = world.only_interest(task.id).await;
@@ -246,9 +255,12 @@ async fn a_volunteers_link_shows_two_numbers_and_never_whose_it_was(db: Db) {
     let code = own.code.to_string();
     let form = world.get(&format!("/opgaver/{}/interesse?v={code}", task.id), "").await.body;
     assert!(form.contains("value=\"volunteer\" selected") && !form.contains("Vilma"), "{form}");
-    let fields = [("name", "Villads Vennesen"), ("phone", "12 70 44 56"), ("heard_from", "volunteer"), ("v", &code)];
+    let fields =
+        [("name", "Villads Vennesen"), ("phone", "12 70 44 56"), ("heard_from", "volunteer"), ("v", &code)];
     world.post(&format!("/opgaver/{}/interesse", task.id), &fields, "").await;
-    assert!(world.get(path, &cookie).await.body.contains("<dt>har vist interesse for en opgave</dt><dd>1</dd>"));
+    assert!(
+        world.get(path, &cookie).await.body.contains("<dt>har vist interesse for en opgave</dt><dd>1</dd>")
+    );
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let answer = world.get(&interest::href(world.only_interest(task.id).await), &lone).await.body;
     assert!(answer.contains("en, der selv er frivillig") && !answer.contains("Vilma"), "{answer}");
@@ -263,7 +275,8 @@ async fn a_volunteers_link_shows_two_numbers_and_never_whose_it_was(db: Db) {
 async fn five_volunteers_links_are_shown_in_sum(db: Db) {
     let world = World::new(&db).await;
     let town = &world.town;
-    let people = [town.key_care, town.key_schools, town.contact_school, town.chair_handball, town.administrator];
+    let people =
+        [town.key_care, town.key_schools, town.contact_school, town.chair_handball, town.administrator];
     let mut tx = db.begin(world.stamp()).await.unwrap();
     for (number, person) in people.into_iter().enumerate() {
         let channel = Channel {
@@ -292,7 +305,8 @@ async fn a_poster_says_what_when_where_and_how(db: Db) {
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let poster = world.get(&format!("/opgaver/{}/plakat?kanal=kirken", task.id), &lone).await.body;
     let short = format!("/v/kirken/{}", crate::channel::short::letters(task.id)); // on the strips; broken at slashes above
-    for expected in ["Kaffe og sang", "Plejehjemmet Solgården", "Skænke kaffe", "70 00 95 62", &short, "s-qr"] {
+    for expected in ["Kaffe og sang", "Plejehjemmet Solgården", "Skænke kaffe", "70 00 95 62", &short, "s-qr"]
+    {
         assert!(poster.contains(expected), "{expected} in {poster}");
     }
     assert!(!poster.contains("Rydde op"), "three lines");

@@ -56,7 +56,7 @@ async fn both_are_told_of_the_talk_three_days_before_and_once(db: Db) {
     let next = world.post_as(&format!("{}/snak", engagement.href()), &[("talk", "2026-06-16")], &lone).await;
     assert_eq!(next.status, StatusCode::SEE_OTHER);
     world.work_at(Day::of(2026, 6, 15).at(10, 0)).await;
-    assert_eq!(mailed(&world, "Hvordan går det?", "").await, 2);
+    assert_eq!(mailed(&world, "Hvordan går det?", "tirsdag den 16. juni").await, 1);
 }
 
 #[db_test]

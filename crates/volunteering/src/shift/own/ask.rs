@@ -74,7 +74,9 @@ async fn wanted(
     mine: &Mine,
     booking: BookingId,
 ) -> Result<Option<(Booking, Shift)>> {
-    let Some(booking) = store::find_booking(connection, cx.tenant.id, booking).await? else { return Ok(None) };
+    let Some(booking) = store::find_booking(connection, cx.tenant.id, booking).await? else {
+        return Ok(None);
+    };
     let Some(shift) = store::find(connection, cx.tenant.id, booking.shift).await? else { return Ok(None) };
     let fits = booking.state.is_live()
         && shift.task == mine.shift.task

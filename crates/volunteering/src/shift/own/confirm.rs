@@ -21,9 +21,9 @@ pub async fn confirm(cx: Cx, Path(id): Path<ShiftId>) -> Result<Response> {
     }
     // The new time may lie where they have said yes to something else.
     let busy = hindrance::busy_around(&mut tx, cx.tenant.id, mine.me, &mine.shift).await?;
-    let other = busy.into_iter().find(|other| {
-        other.shift != mine.shift.id && mine.shift.overlaps(other.starts_at, other.ends_at)
-    });
+    let other = busy
+        .into_iter()
+        .find(|other| other.shift != mine.shift.id && mine.shift.overlaps(other.starts_at, other.ends_at));
     if let Some(other) = other {
         drop(tx);
         return refuse(&cx, id, &Hindrance::Overlaps(Box::new(other))).await;

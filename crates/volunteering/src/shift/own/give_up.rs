@@ -6,12 +6,7 @@ use samskab_store::Tx;
 use samskab_web::{Cx, Result};
 
 use super::{Mine, sign_up::locked};
-use crate::shift::{
-    Booking, Ended, ShiftId,
-    event::BookingEnded,
-    hindrance::taken,
-    store,
-};
+use crate::shift::{Booking, Ended, ShiftId, event::BookingEnded, hindrance::taken, store};
 
 pub async fn give_up(cx: Cx, Path(id): Path<ShiftId>) -> Result<Response> {
     let mut tx = cx.write().await?;

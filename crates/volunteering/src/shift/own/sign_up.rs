@@ -9,12 +9,7 @@ use serde::Deserialize;
 use super::{Mine, OwnPage, me};
 use crate::{
     T,
-    shift::{
-        Booking, ShiftId,
-        event::Booked,
-        hindrance::Hindrance,
-        store,
-    },
+    shift::{Booking, ShiftId, event::Booked, hindrance::Hindrance, store},
 };
 
 #[derive(Default, Deserialize)]

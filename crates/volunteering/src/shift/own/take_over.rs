@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::{Mine, me, sign_up::refuse};
 use crate::shift::{
-    BookingId, ShiftId, href,
+    BookingId, ShiftId,
     hindrance::Standing,
+    href,
     stand_in::{self, Refused},
 };
 

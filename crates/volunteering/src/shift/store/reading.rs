@@ -4,9 +4,7 @@ use samskab_kernel::{
     Instant, TenantId,
     contact::{Email, Phone},
 };
-use samskab_organisation::{
-    answering::Poster, association::AssociationId, person::PersonId, unit::UnitId,
-};
+use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_store::{Connection, Result};
 use uuid::Uuid;
 
@@ -169,7 +167,8 @@ pub async fn asked_of_person(
     person: PersonId,
     now: Instant,
 ) -> Result<Vec<Coming>> {
-    let rows: Vec<ComingRow> = connection.query(&ASKED_OF_PERSON).bind(tenant).bind(person).bind(now).all().await?;
+    let rows: Vec<ComingRow> =
+        connection.query(&ASKED_OF_PERSON).bind(tenant).bind(person).bind(now).all().await?;
     with_shifts(connection, tenant, rows).await
 }
 
@@ -191,7 +190,8 @@ pub async fn calendar(
     person: PersonId,
     since: Instant,
 ) -> Result<Vec<Coming>> {
-    let rows: Vec<ComingRow> = connection.query(&CALENDAR).bind(tenant).bind(person).bind(since).all().await?;
+    let rows: Vec<ComingRow> =
+        connection.query(&CALENDAR).bind(tenant).bind(person).bind(since).all().await?;
     with_shifts(connection, tenant, rows).await
 }
 

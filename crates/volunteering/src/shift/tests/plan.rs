@@ -47,7 +47,8 @@ async fn a_series_is_made_with_plain_fields_and_what_is_wrong_is_said_at_the_fie
     ];
     let refused = world.post_as(&new, &wrong, &lone).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for expected in ["Dagen er gået", "kvart over to", "Højst skal være mindst lige så mange", "Køkkenet"] {
+    for expected in ["Dagen er gået", "kvart over to", "Højst skal være mindst lige så mange", "Køkkenet"]
+    {
         assert!(refused.body.contains(expected), "{expected}: {}", refused.body);
     }
     let right = [
@@ -65,12 +66,10 @@ async fn a_series_is_made_with_plain_fields_and_what_is_wrong_is_said_at_the_fie
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
     let days: Vec<String> =
         world.shifts(&task).await.iter().map(|shift| shift.starts_at.day().to_string()).collect();
-    assert_eq!(
-        days,
-        ["2026-03-03", "2026-03-05", "2026-03-17", "2026-03-19", "2026-03-31", "2026-04-02"]
-    );
+    assert_eq!(days, ["2026-03-03", "2026-03-05", "2026-03-17", "2026-03-19", "2026-03-31", "2026-04-02"]);
     let page = world.get_as(&format!("/opgaver/{}/vagter", task.id), &lone).await;
-    let sentence = "Hver tirsdag og torsdag kl. 14.00–16.00, hver anden uge, fra 3. marts, til og med 2. april";
+    let sentence =
+        "Hver tirsdag og torsdag kl. 14.00–16.00, hver anden uge, fra 3. marts, til og med 2. april";
     assert!(page.body.contains(sentence), "{}", page.body);
 }
 
@@ -110,13 +109,8 @@ async fn a_shift_with_people_in_it_is_moved_only_after_asking_and_they_say_yes_a
     world.sign_up(&shift, vilma).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let edit = format!("{}/rediger", shift.href());
-    let later = [
-        ("dag", "2026-03-10"),
-        ("start", "15:00"),
-        ("slut", "17:00"),
-        ("mindst", "1"),
-        ("hoejst", "2"),
-    ];
+    let later =
+        [("dag", "2026-03-10"), ("start", "15:00"), ("slut", "17:00"), ("mindst", "1"), ("hoejst", "2")];
     let asks = world.post_as(&edit, &later, &lone).await;
     assert_eq!(asks.status, StatusCode::OK);
     assert!(asks.body.contains("Vilma Godvilje") && asks.body.contains("kl. 15.00–17.00"), "{}", asks.body);
@@ -188,8 +182,7 @@ async fn this_and_the_following_move_with_their_people_and_one_changed_by_hand_s
     assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
 
     let after = world.shifts(&task).await;
-    let when: Vec<String> =
-        after.iter().map(|shift| shift.when(samskab_kernel::Locale::Da)).collect();
+    let when: Vec<String> = after.iter().map(|shift| shift.when(samskab_kernel::Locale::Da)).collect();
     assert_eq!(when[0], "tirsdag den 3. marts kl. 14.00–16.00");
     assert_eq!(when[1], "onsdag den 11. marts kl. 15.00–17.00");
     assert_eq!(when[2], "onsdag den 18. marts kl. 15.00–17.00");
@@ -221,7 +214,8 @@ async fn a_cancelled_shift_tells_everybody_why_and_comes_not_again(db: Db) {
     world.work_at(NOW.plus_days(1)).await;
     let after = world.shift_again(shift.id).await;
     assert_eq!(after.state, ShiftState::Cancelled);
-    let of_day = world.shifts(&task).await.into_iter().filter(|one| one.starts_at.day() == shift.starts_at.day());
+    let of_day =
+        world.shifts(&task).await.into_iter().filter(|one| one.starts_at.day() == shift.starts_at.day());
     assert_eq!(of_day.count(), 1, "the day is not laid out again");
 }
 

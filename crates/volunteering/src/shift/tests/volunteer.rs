@@ -212,8 +212,10 @@ async fn an_engagement_that_ends_gives_its_coming_shifts_back(db: Db) {
     let (world, task, vilma, _) = coffee(&db).await;
     let pia = world.somebody("Pia Pausen").await;
     let engagement = world.engaged(&task, pia).await;
-    let shifts =
-        [world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 3).await, world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 3).await];
+    let shifts = [
+        world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 3).await,
+        world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 3).await,
+    ];
     for shift in &shifts {
         world.sign_up(shift, pia).await;
         world.sign_up(shift, vilma).await;
