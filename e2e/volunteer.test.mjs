@@ -190,10 +190,10 @@ async function printAProof(vilma) {
   const code = (await main.locator('.s-proof-code').innerText()).trim();
   const employer = await town.person();
   const check = await town.visit(`/bevis/${code}`, employer);
-  await check.getByRole('main').getByText(/beviset er ægte/i).waitFor();
+  await check.getByRole('main').getByRole('heading', { name: /beviset er ægte/i }).waitFor();
   await check.getByRole('main').getByText(VOLUNTEER).waitFor();
   const help = await town.visit('/bevis/K7QF-3MXA', employer);
-  await help.getByRole('main').getByText(/beviset er ægte/i).waitFor();
+  await help.getByRole('main').getByRole('heading', { name: /beviset er ægte/i }).waitFor();
   await employer.close();
 }
 

@@ -38,7 +38,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "grupper" => "volunteer_group",
         "forslag" => "task",
         "invitationer" => "invitation",
-        "aftaler" | "engagementer" => "engagement",
+        "engagementer" => "engagement",
         "vagter" => "shift",
         "timer" => "hours",
         "beviser" => "proof",

@@ -118,7 +118,8 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
     let mut wrong = Vec::new();
     let (mut tried, mut opened_at_home) = (0, 0);
     let says_the_same_to_all =
-        |path: &str| path.starts_with("/hjaelp") || path.starts_with("/import/skabelon");
+        // A channel's link leads to the front page whoever gave it out: a poster outlives its channel.
+        |path: &str| ["/hjaelp", "/import/skabelon", "/v/"].iter().any(|start| path.starts_with(start));
     for route in house
         .program
         .routes
