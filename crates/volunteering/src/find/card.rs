@@ -87,7 +87,7 @@ impl Card {
 }
 
 /// `kl.` stays with its time and a time with the next at the end of a line.
-fn unbroken(text: &str) -> String {
+pub(crate) fn unbroken(text: &str) -> String {
     text.replace("kl. ", "kl.\u{a0}").replace('–', "\u{2060}–\u{2060}")
 }
 

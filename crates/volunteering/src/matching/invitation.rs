@@ -13,7 +13,7 @@ pub mod withdraw;
 pub(super) use page::show;
 pub(super) use sweep::sweep;
 
-use samskab_kernel::{Id, Instant, codes};
+use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_matching::{Reason, Score};
 use samskab_organisation::person::PersonId;
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,11 @@ impl Invitation {
 
     pub fn href(&self) -> String {
         href(self.id)
+    }
+
+    /// The last day on which a yes is heard.
+    pub fn answer_by(&self) -> Day {
+        self.expires_at.minus(SignedDuration::from_secs(1)).day()
     }
 
     /// Why this person was asked; empty for a stand-in who helps with the same task.

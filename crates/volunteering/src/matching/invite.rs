@@ -25,7 +25,8 @@ use crate::{
     T,
     authority::{Action, may},
     catalogue,
-    task::{self, TaskId, store::Shown, time::as_beginning},
+    find::card::unbroken,
+    task::{self, TaskId, store::Shown},
     volunteer::{self, Cv, Field, look},
 };
 
@@ -162,7 +163,7 @@ impl InvitePage {
                 .here(),
             t,
             title: task.title.clone(),
-            when: as_beginning(&task.time.sentence(cx.locale, now.day())),
+            when: unbroken(&task.time.sentence(cx.locale, now.day())),
             is_open: task.state.is_open(),
             may_invite_any: views.iter().any(|candidate| candidate.spared.is_empty()),
             candidates: views,

@@ -42,7 +42,7 @@ pub fn section<'a>(
             lines.push(Line {
                 title: t.matching_section_asked(&card.poster_name, &card.title),
                 href: one.href(),
-                detail: t.matching_section_answer(t.0.weekday_and_day(one.expires_at.plus_days(-1).day())),
+                detail: t.matching_section_answer(t.0.weekday_and_day(one.answer_by())),
                 state: (t.matching_section_waits().to_owned(), "wait", "hourglass"),
             });
         }

@@ -9,7 +9,7 @@ mod search;
 mod store;
 
 pub use search::search;
-pub use store::SearchState;
+pub use store::{SearchState, forget};
 
 use samskab_kernel::{Instant, jiff::SignedDuration, jiff::civil::Weekday};
 use samskab_store::{Result, Tx};

@@ -16,7 +16,8 @@ use super::{
 use crate::{
     T,
     authority::{Action, may},
-    task::{self, Requirement, Task, TaskId, time::as_beginning},
+    find::card::unbroken,
+    task::{self, Requirement, Task, TaskId},
 };
 
 /// Fewer persons than this are never told apart (law B.7).
@@ -90,7 +91,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             .here(),
         t,
         title: task.title.clone(),
-        when: as_beginning(&task.time.sentence(cx.locale, now.day())),
+        when: unbroken(&task.time.sentence(cx.locale, now.day())),
         is_open: task.state.is_open(),
         figures: vec![
             (t.matching_seen_list(), number(own.list)),

@@ -15,12 +15,14 @@ use crate::{
 /// As many reasons as one reads with pleasure.
 const MOST: usize = 3;
 
-/// `a, b og c`
+/// `a, b og c`; with commas alone where one of them has an "og" of its own: `besøgsven, samtale og selskab`.
 pub fn listed(items: &[String], t: T) -> String {
+    let and = format!(" {} ", t.matching_and());
     match items {
+        several if several.iter().any(|item| item.contains(&and)) => several.join(", "),
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), t.matching_and()),
+        [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
     }
 }
 
@@ -282,12 +284,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_reads_well_when_a_name_has_an_and_of_its_own() {
+        let t = T(Locale::Da);
+        let of = |items: &[&str]| listed(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>(), t);
+        assert_eq!(of(&["ældre", "børn"]), "ældre og børn");
+        assert_eq!(of(&["besøgsven", "samtale og selskab"]), "besøgsven, samtale og selskab");
+    }
+
+    #[test]
     fn times_are_said_as_people_say_them() {
         let t = T(Locale::Da);
         let two = of(&[Weekday::Tuesday, Weekday::Thursday], PartOfDay::Morning);
         assert_eq!(slots(two, t), "tirsdag og torsdag formiddag");
         let both = two.union(of(&[Weekday::Saturday], PartOfDay::Evening));
-        assert_eq!(slots(both, t), "tirsdag og torsdag formiddag og lørdag aften");
+        assert_eq!(slots(both, t), "tirsdag og torsdag formiddag, lørdag aften");
     }
 
     #[test]

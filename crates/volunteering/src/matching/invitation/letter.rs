@@ -48,7 +48,7 @@ impl Asking<'_> {
         let title = &self.task.title;
         let why = words::sentence(&self.invitation.reasons(), t).unwrap_or_default();
         let when = t.matching_mail_when(as_beginning(&self.task.time.sentence(t.0, today)));
-        let until = t.0.weekday_and_day(self.invitation.expires_at.plus_days(-1).day());
+        let until = t.0.weekday_and_day(self.invitation.answer_by());
         let letter = Letter::new(&t.notice_mail_greeting(self.person.first_name()))
             .paragraph(&t.matching_mail_asked(self.by, title))
             .paragraph(&self.invitation.message)

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::jiff::SignedDuration;
 use samskab_organisation::answering;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::{DeclineReason, InvitationId, State, answer::own};
 use crate::{
     T,
+    find::card::unbroken,
     interest::{letter::WhomToCall, responsible::to_call},
     matching::words,
     shift,
@@ -84,7 +84,7 @@ pub async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Result<Response> {
         (State::Sent, _) if is_open => None,
         _ => Some(("/min-side/forslag".to_owned(), t.matching_own_to_suggestions())),
     };
-    let until = invitation.expires_at.minus(SignedDuration::from_secs(1));
+    let until = invitation.answer_by();
     cx.page(InvitationPage {
         shell: cx.shell(heading.clone()).under("/min-side", t.matching_my_page()).here(),
         t,
@@ -95,15 +95,15 @@ pub async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Result<Response> {
         is_stand_in: turn.is_some(),
         task_href: format!("/opgaver/{}", task.id),
         by: shown.poster_name.clone(),
-        when: as_beginning(&when),
+        when: unbroken(&as_beginning(&when)),
         place: place_line(task, t),
         summary: task.summary.clone(),
         message: invitation.message.clone(),
         why: words::sentence(&invitation.reasons(), t).unwrap_or_default(),
-        until: if until.day() == today {
+        until: if until == today {
             t.matching_own_until_time(t.0.time(invitation.expires_at))
         } else {
-            t.matching_own_until(t.0.weekday_and_day(until.day()))
+            t.matching_own_until(t.0.weekday_and_day(until))
         },
         title: task.title.clone(),
         next,

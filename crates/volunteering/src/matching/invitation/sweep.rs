@@ -9,7 +9,7 @@ use super::{
     event::{InvitationExpired, InvitationWithdrawn},
     store,
 };
-use crate::matching::{INVITATIONS_KEPT_DAYS, tally};
+use crate::matching::{INVITATIONS_KEPT_DAYS, tally, wave};
 
 /// Of one run; the next one takes the rest.
 const MOST: i64 = 500;
@@ -31,7 +31,9 @@ pub async fn sweep(services: Services, tenant: TenantId) -> Result<(), Failure> 
             tx.record(InvitationWithdrawn::of(&withdrawn)).await?;
         }
     }
-    store::forget(&mut tx, now.plus_days(-INVITATIONS_KEPT_DAYS)).await?;
+    let before = now.plus_days(-INVITATIONS_KEPT_DAYS);
+    store::forget(&mut tx, before).await?;
+    wave::forget(&mut tx, before).await?;
     tally::forget(&mut tx, now.day().plus_days(-tally::KEPT_DAYS)).await?;
     tx.commit().await?;
     Ok(())

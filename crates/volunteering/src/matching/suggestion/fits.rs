@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_matching::{Weights, gates};
+use samskab_matching::{Gate, Weights, gates};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
@@ -28,7 +28,7 @@ pub enum Fit {
     Hindered(String),
 }
 
-/// `None` for somebody without a CV, and for a task that takes nobody.
+/// `None` for somebody without a CV or in contact already, and for a task that takes nobody.
 pub async fn fit(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<Fit>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(None) };
     let t = T(cx.locale);
@@ -40,6 +40,10 @@ pub async fn fit(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<O
         Some((gates(volunteer, opening), found))
     });
     let Some((closed, found)) = found.flatten() else { return Ok(None) };
+    // Whoever is in contact with them already knows.
+    if closed.contains(&Gate::AlreadyInContact) {
+        return Ok(None);
+    }
     let Some(first) = closed.first() else { return Ok(Some(Fit::Suits(sentence(&found, t)))) };
     let cv = volunteer::store::find(connection, cx.tenant.id, me).await?;
     Ok(cv.map(|cv| Fit::Hindered(words::hindrance(*first, task, &cv, t).what)))

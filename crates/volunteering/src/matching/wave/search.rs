@@ -40,8 +40,6 @@ const LOOKED_AT: usize = 40;
 const ANSWERS_DAYS: i64 = 365;
 /// A question stays open this long, or until the shift begins.
 const OPEN_HOURS: i64 = 24;
-/// Searches that ended are forgotten after this.
-const KEPT_DAYS: i64 = 182;
 
 /// Every minute: each search in a transaction of its own.
 pub async fn search(services: Services, tenant: TenantId) -> Result<(), Failure> {
@@ -56,10 +54,6 @@ pub async fn search(services: Services, tenant: TenantId) -> Result<(), Failure>
         if next_wave(&services, &municipality, &mut tx, one, now).await? {
             tx.commit().await?;
         }
-    }
-    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
-    if store::forget(&mut tx, now.plus_days(-KEPT_DAYS)).await? > 0 {
-        tx.commit().await?;
     }
     Ok(())
 }

@@ -100,6 +100,7 @@ pub async fn answered(connection: &mut Connection, tenant: TenantId, since: Inst
     connection.query(&ANSWERED).bind(tenant).bind(since).one().await
 }
 
+/// Searches that ended before `before`; how many.
 pub async fn forget(tx: &mut Tx, before: Instant) -> Result<u64> {
     let tenant = tx.tenant();
     tx.query(&FORGET).bind(tenant).bind(before).execute().await
