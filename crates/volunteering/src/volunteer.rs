@@ -208,7 +208,7 @@ impl Cv {
 
     /// Says enough to find tasks by: what one likes or can, and when.
     pub fn is_useful(&self) -> bool {
-        !(self.topics.is_empty() && self.competences.is_empty()) && !self.availability.is_empty()
+        (!self.topics.is_empty() || !self.competences.is_empty()) && !self.availability.is_empty()
     }
 }
 

@@ -101,7 +101,7 @@ impl Chart {
                 x: tenth(LEFT + step * number as f64),
                 y: height(*percent),
                 percent: *percent,
-                label: if (last - number) % sparse == 0 { label.clone() } else { String::new() },
+                label: if (last - number).is_multiple_of(sparse) { label.clone() } else { String::new() },
                 is_last: number == last,
             })
             .collect();

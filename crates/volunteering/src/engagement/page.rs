@@ -355,7 +355,6 @@ impl EndReason {
 }
 
 /// Where it stands, in one sentence to the reader.
-#[expect(clippy::too_many_arguments, reason = "everything the sentence turns on")]
 fn lead(
     engagement: &Engagement,
     side: Side,

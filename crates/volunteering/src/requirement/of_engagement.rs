@@ -234,7 +234,7 @@ impl OnePage {
             ],
             because_said: noted.and_then(|one| one.because).map_or("", |because| because.label(t)),
             steps: noted.filter(|_| is_certificate && sees).map(|one| steps(cx, one)).unwrap_or_default(),
-            can_remove: noted.is_some_and(|one| can_remove(one)),
+            can_remove: noted.is_some_and(can_remove),
             can_take_back: noted.is_some_and(|one| can_take_back(cx, one)),
             can_renew: is_certificate
                 && shown == Shown::Nothing

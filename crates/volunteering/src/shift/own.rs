@@ -66,9 +66,8 @@ impl Mine {
             return Err(Error::NotFound);
         }
         let place = Place::of(cx, connection, shift.task).await?.or_not_found()?;
-        let booking = lines.iter().map(|line| &line.booking);
-        let booking =
-            booking.filter(|booking| booking.person == me && booking.state.is_live()).next_back().cloned();
+        let mut bookings = lines.iter().map(|line| &line.booking);
+        let booking = bookings.rfind(|booking| booking.person == me && booking.state.is_live()).cloned();
         Ok(Self { me, shift, place, booking, lines, engagement })
     }
 
