@@ -99,7 +99,7 @@ pub async fn swap(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Resu
             return Ok(Err(Refused::Hindered(hindrance)));
         }
     }
-    // The places are given up first: nobody stands in two that overlap, not even for a moment.
+    // Where the second is gone, the caller does not commit: both or neither.
     let (Some(one), Some(other)) =
         (hand_over(tx, first, given, asked).await?, hand_over(tx, second, wanted, asker).await?)
     else {
