@@ -118,7 +118,7 @@ async function begin(gerda, rosa) {
   await desk.getByRole('main').getByRole('button', { name: /lav vagter efter opgavens tid/i }).click();
   await desk.getByRole('main').locator('.s-wait-title').first().waitFor();
   await page.goto(town.url('/min-side/vagter'));
-  await main.locator('.s-task-title a').first().click();
+  await main.locator('.s-wait-title a').first().click();
   await main.getByRole('button', { name: /^tilmeld mig/i }).click();
   await page.getByText(/du er på vagten/i).first().waitFor();
   await shot(page, 'historie-vagt');
@@ -142,7 +142,7 @@ async function findAStandIn(vilma, otto) {
   // the first of her shifts that Otto is not on himself
   const page = await town.visit('/min-side/vagter', vilma);
   const main = page.getByRole('main');
-  const shifts = await main.locator('.s-task-title a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const shifts = await main.locator('.s-wait-title a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   let shift;
   for (const href of shifts) {
     await page.goto(town.url(href));
@@ -167,7 +167,7 @@ async function findAStandIn(vilma, otto) {
 
   // it is no longer hers
   await page.goto(town.url('/min-side/vagter'));
-  const still = await main.locator('.s-task-title a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const still = await main.locator('.s-wait-title a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   const hers = await main.locator('article', { has: page.locator(`a[href="${shift}"]`) }).filter({ hasText: /du er på/i }).count();
   assert.equal(hers, 0, `she is still on ${shift} of ${still}`);
 }

@@ -38,7 +38,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "grupper" => "volunteer_group",
         "forslag" => "task",
         "invitationer" => "invitation",
-        "engagementer" => "engagement",
+        "aftaler" | "engagementer" => "engagement",
         "vagter" => "shift",
         "timer" => "hours",
         "beviser" => "proof",
@@ -124,6 +124,8 @@ async fn a_stranger_gets_no_further_than_the_public_pages(db: Db) {
                 // A page that exists may still be nobody's business: a draft says that one must sign in.
                 Access::Public if route.path.contains('{') => !status.is_server_error(),
                 Access::Public => !status.is_server_error() && ![401, 403].contains(&status.as_u16()),
+                // What one's own id opens too asks whoever has it to sign in, whether it exists or not.
+                Access::Link if route.path.contains("{key}") => status == StatusCode::UNAUTHORIZED,
                 Access::Link => [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&status),
                 Access::SignedIn | Access::Decided => status == StatusCode::UNAUTHORIZED,
             };
