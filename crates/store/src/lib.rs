@@ -5,7 +5,7 @@ mod db;
 mod error;
 pub mod events;
 pub mod migrate;
-mod statement;
+pub mod statement;
 pub mod testing;
 
 pub use connection::{Bind, Connection, Query, Reader, Row, Stamp, Tx, queries_run};
