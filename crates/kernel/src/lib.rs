@@ -1,12 +1,13 @@
 //! The words everything else is built from. Pure: no network, no database, no clock of its own.
 //!
 //! Ids that cannot be mixed up, instants and Danish calendar days, CVR numbers, contact
-//! details, Danish sorting, and the two parameters nobody may reach around: the [`Clock`]
+//! details, numbers that may not be stored, Danish sorting, and the two parameters nobody may reach around: the [`Clock`]
 //! and the [`Dice`].
 
 pub mod calendar;
 pub mod code;
 pub mod contact;
+pub mod cpr;
 pub mod cvr;
 pub mod danish;
 pub mod dice;

@@ -7,7 +7,6 @@ pub mod consent;
 mod cv;
 mod data;
 mod erase;
-pub mod free_text;
 pub mod groups;
 mod home;
 mod interests;

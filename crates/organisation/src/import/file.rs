@@ -2,6 +2,7 @@
 //! same, with the number of every line.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use samskab_kernel::cpr;
 use serde::{Deserialize, Serialize};
 
 /// The largest file, in bytes.
@@ -68,6 +69,8 @@ pub struct Text {
 }
 
 impl Text {
+    /// Numbers that look like a CPR number are masked: they are neither kept nor shown again (law B.7).
+    ///
     /// # Errors
     /// When it is too large or no text.
     pub fn decode(bytes: &[u8]) -> Result<Self, Unreadable> {
@@ -92,7 +95,8 @@ impl Text {
         };
         let (text, ..) = encoding.decode(bytes);
         // One kind of line break, in cells too: otherwise a break alone would be a change.
-        Ok(Self { charset, text: text.replace("\r\n", "\n").replace('\r', "\n") })
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        Ok(Self { charset, text: cpr::masked(&text).into_owned() })
     }
 
     /// # Errors

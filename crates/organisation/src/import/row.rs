@@ -6,6 +6,7 @@ use std::sync::Arc;
 use samskab_kernel::{
     Cvr, Day, Locale,
     contact::{Email, Phone, Postcode},
+    cpr,
     danish::fold,
 };
 use serde::{Deserialize, Serialize};
@@ -154,7 +155,7 @@ impl Row {
             self.problem(key, self.t.import_too_long(length, max));
             return None;
         }
-        if samskab_web::form::looks_like_cpr(&text) {
+        if cpr::was_masked(&text) || cpr::looks_like_one(&text) {
             self.problem(key, self.t.import_no_cpr());
             return None;
         }

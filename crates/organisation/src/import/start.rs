@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Multipart, response::Response};
+use samskab_kernel::cpr;
 use samskab_web::{Cx, Error, Errors, Result, Shell, form::Choice};
 
 use super::{
@@ -169,7 +170,8 @@ async fn read(mut multipart: Multipart) -> Result<Posted> {
         match field.name() {
             Some("kind") => posted.kind = field.text().await.map_err(broken)?,
             Some("file") => {
-                posted.file_name = field.file_name().unwrap_or_default().chars().take(120).collect();
+                posted.file_name =
+                    cpr::masked(field.file_name().unwrap_or_default()).chars().take(120).collect();
                 while let Some(chunk) = field.chunk().await.map_err(broken)? {
                     // Past the limit it is read to its end, so that the browser gets our answer.
                     if posted.bytes.len() + chunk.len() > LARGEST {

@@ -150,6 +150,26 @@ async fn what_is_wrong_with_the_file_is_said_at_the_field(db: Db) {
 }
 
 #[db_test]
+async fn a_number_like_a_cpr_number_is_not_kept_for_a_moment(db: Db) {
+    samskab_store::statements! { KEPT = "select content from import_run where tenant_id = $1"; }
+    let house = house(db).await;
+    let file = "Navn;Formål\nFjordlund Roklub;Formand født 010190-1234\nSkovens Kor;Vi synger\n";
+    let (_, to, _) = house.send("associations", file.as_bytes()).await;
+    let kept: String = {
+        let mut reader = house.db.read().await.unwrap();
+        reader.query(&KEPT).bind(house.town.tenant).optional_scalar().await.unwrap().unwrap()
+    };
+    assert!(kept.contains("født ••••••-••••") && !kept.contains("1234"), "{kept}");
+
+    // The row says why it is rejected, and only that row is.
+    house.work(NOW).await;
+    let (_, page) = house.get(&to).await;
+    assert!(page.contains("CPR-nummer") && !page.contains("1234"), "{page}");
+    let (_, rejected) = house.get(&format!("{to}/afviste")).await;
+    assert!(rejected.contains("Roklub") && !rejected.contains("Kor;"), "{rejected}");
+}
+
+#[db_test]
 async fn only_coordinators_and_administrators_import(db: Db) {
     let house = house(db).await;
     let key_person = signed_in(&house.db, &house.town, house.town.key_care).await;

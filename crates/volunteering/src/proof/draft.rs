@@ -87,7 +87,7 @@ pub async fn content(
     if from.is_some_and(|from| from > to) {
         check.error("fra", t.proof_from_after_to());
     }
-    let learned = crate::volunteer::free_text::checked(&mut check, "laert", &form.laert, LEARNED);
+    let learned = check.text("laert", &form.laert, LEARNED);
     let from_or_ever = from.unwrap_or(Day::of(1900, 1, 1));
     let given = store::given(connection, cx.tenant.id, person, from_or_ever, to).await?;
     let places: Vec<Helped> =

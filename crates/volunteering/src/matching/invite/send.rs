@@ -16,7 +16,7 @@ use crate::{
         market::{Markets, opening_id, volunteer_id},
     },
     task::{self, TaskId, store::Shown},
-    volunteer::{self, CvId, free_text, look},
+    volunteer::{self, CvId, look},
 };
 
 /// Of a few words.
@@ -33,7 +33,7 @@ pub(in crate::matching) async fn send(
     cx.require(may(&cx.actor, Action::Invite, &shown.task))?;
     let mut check = Check::new(cx.locale);
     check.labels(&[("hvem", t.matching_invite_who()), ("message", t.matching_invite_message())]);
-    let message = free_text::checked(&mut check, "message", &form.message, MESSAGE).unwrap_or_default();
+    let message = check.text("message", &form.message, MESSAGE).unwrap_or_default();
     if message.is_empty() && !form.message.trim().is_empty() {
         // Said at the field already.
     } else if message.is_empty() {

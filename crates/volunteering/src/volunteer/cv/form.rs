@@ -4,7 +4,7 @@ use samskab_kernel::{Day, Locale};
 use samskab_web::{Check, Errors};
 use serde::Deserialize;
 
-use super::super::{Age, Availability, Company, Cv, Language, Rhythm, Transport, free_text, years_between};
+use super::super::{Age, Availability, Company, Cv, Language, Rhythm, Transport, years_between};
 use crate::{T, catalogue};
 
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -126,7 +126,7 @@ impl CvForm {
         let age = self.age(&mut check, t, today);
         let year = i64::from(today.date().year());
         let since = check.optional_year("volunteer_since", &self.volunteer_since, year - 90..=year);
-        let about = free_text::checked(&mut check, "about", &self.about, ABOUT_LENGTH);
+        let about = check.text("about", &self.about, ABOUT_LENGTH);
         check.done()?;
         let bits = self.when.iter().filter_map(|number| number.parse::<u32>().ok());
         let languages = known(&self.languages, Language::ALL.iter().map(|language| language.code()));
