@@ -5,7 +5,7 @@ use crate::T;
 type Text = fn(T) -> &'static str;
 
 /// What may be typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
     /// One line, with its longest length in characters.
     Line(usize),
@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Tick,
     /// Empty: the usual number.
     Number(i64, i64),
+    /// One of these codes, the usual one first.
+    Choice(&'static [(&'static str, Text)]),
 }
 
 #[derive(Debug, Clone)]
@@ -57,8 +59,15 @@ pub(super) struct Group {
 }
 
 const PROFILE: &str = "profile";
-/// Read by the context of tasks, as `task::settings`.
+/// Read by the context of volunteering, by each part its own fields: its `Settings` have the usual values.
 const VOLUNTEERING: &str = "volunteering";
+
+/// Which tasks of associations wait for the yearly declaration (law B.4).
+const GATES: &[(&str, Text)] = &[
+    ("nothing", T::settings_gates_nothing),
+    ("children", T::settings_gates_children),
+    ("all", T::settings_gates_all),
+];
 
 /// All groups of the page but the words.
 pub(super) fn groups() -> Vec<Group> {
@@ -127,11 +136,38 @@ pub(super) fn groups() -> Vec<Group> {
                     .hint(T::settings_lifetime_hint),
                 rule("ask_if_current_after_days", T::settings_ask, Kind::Number(7, 365))
                     .hint(T::settings_ask_hint),
+            ],
+        },
+        Group {
+            heading: T::settings_volunteers_heading,
+            text: T::settings_volunteers_text,
+            fields: vec![
+                rule("invitation_budget_per_week", T::settings_invitation_budget, Kind::Number(1, 20))
+                    .hint(T::settings_invitation_budget_hint),
+                rule("invitation_cooldown_days", T::settings_invitation_cooldown, Kind::Number(1, 180))
+                    .hint(T::settings_invitation_cooldown_hint),
+                rule("engagement_talk_days", T::settings_talk, Kind::Number(7, 365))
+                    .hint(T::settings_talk_hint),
                 rule("engagement_retention_days", T::settings_engagement_retention, Kind::Number(30, 1825))
                     .hint(T::settings_engagement_retention_hint),
                 rule("agreement_text", T::settings_agreement, Kind::Lines(12_000))
                     .hint(T::settings_agreement_hint),
                 rule("agreement_text_en", T::settings_agreement_en, Kind::Lines(12_000)),
+            ],
+        },
+        Group {
+            heading: T::settings_requirements_heading,
+            text: T::settings_requirements_text,
+            fields: vec![
+                rule("declaration_gates", T::settings_gates, Kind::Choice(GATES))
+                    .hint(T::settings_gates_hint),
+                rule("certificate_months", T::settings_certificate, Kind::Number(12, 36))
+                    .hint(T::settings_certificate_hint),
+                rule("course_months", T::settings_course, Kind::Number(0, 120)).hint(T::settings_course_hint),
+                rule("driving_licence_months", T::settings_driving_licence, Kind::Number(0, 120))
+                    .hint(T::settings_driving_licence_hint),
+                rule("refused_retention_days", T::settings_refused, Kind::Number(30, 365))
+                    .hint(T::settings_refused_hint),
             ],
         },
     ]

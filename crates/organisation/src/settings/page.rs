@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use samskab_web::{Cx, Errors, Form, Result, Shell};
+use samskab_web::{Cx, Errors, Form, Result, Shell, form::Choice};
 
 use super::{
     SettingsChanged,
@@ -53,6 +53,8 @@ struct FieldView {
     value: String,
     error: String,
     kind: Kind,
+    /// Of a [`Kind::Choice`].
+    choices: Vec<Choice>,
 }
 
 impl FieldView {
@@ -162,7 +164,7 @@ pub(super) async fn page(cx: &Cx, sent: Sent) -> Result<Response> {
         .map(|group| GroupView {
             heading: (group.heading)(t),
             text: (group.text)(t),
-            has_colours: group.fields.iter().any(|field| field.kind == Kind::Colour),
+            has_colours: group.fields.iter().any(|field| matches!(field.kind, Kind::Colour)),
             fields: group.fields.into_iter().map(view).collect(),
         })
         .collect();
@@ -198,19 +200,34 @@ fn view(field: &Field, typed: &Typed, now: Option<&Typed>, errors: &Errors, t: T
     let value = typed.get(&field.name).to_owned();
     let stands = now.map(|now| now.get(&field.name)).filter(|stands| *stands != value);
     let hint = match (field.hint, stands) {
-        (_, Some(stands)) if field.kind == Kind::Tick => {
+        (_, Some(stands)) if matches!(field.kind, Kind::Tick) => {
             if stands.is_empty() {
                 t.settings_now_off().to_owned()
             } else {
                 t.settings_now_on().to_owned()
             }
         }
+        (_, Some(stands)) if let Kind::Choice(choices) = field.kind => {
+            let named = choices.iter().find(|one| one.0 == stands).or(choices.first());
+            t.settings_now(named.map_or(stands, |one| (one.1)(t)))
+        }
         (_, Some("")) => t.settings_now_empty().to_owned(),
         (_, Some(stands)) => t.settings_now(stands),
         (Some(hint), None) => hint(t).to_owned(),
         (None, None) => String::new(),
     };
+    let choices = match field.kind {
+        Kind::Choice(choices) => choices,
+        _ => &[],
+    };
+    let is_chosen = |at: usize, code: &str| code == value || at == 0 && value.is_empty();
+    let choices = choices
+        .iter()
+        .enumerate()
+        .map(|(at, (code, label))| Choice::new(*code, label(t), is_chosen(at, code)))
+        .collect();
     FieldView {
+        choices,
         label: (field.label)(t),
         hint,
         error: errors.of(&field.name).to_owned(),

@@ -93,7 +93,7 @@ impl Typed {
         let mut changed = settings.clone();
         for field in field::all() {
             if let Some(value) = read(&field, self.get(&field.name), &mut check, T(locale))
-                && !same(settings.at(&field).as_ref(), &value)
+                && !same(settings.at(&field).as_ref(), &value, field.kind)
             {
                 changed.put(&field, value);
             }
@@ -146,6 +146,15 @@ fn read(field: &Field, text: &str, check: &mut Check, t: T) -> Option<Value> {
         Kind::Number(min, max) => {
             check.optional_number(name, text, min..=max)?.map_or(Value::Null, Value::from)
         }
+        Kind::Choice(choices) => {
+            let code =
+                if text.is_empty() { choices.first() } else { choices.iter().find(|one| one.0 == text) };
+            let Some((code, _)) = code else {
+                check.error(name, t.settings_choice_error());
+                return None;
+            };
+            (*code).into()
+        }
         Kind::Colour => {
             let colour = text.trim().to_lowercase();
             if Theme::weakest_contrast(&colour, &colour, &colour).is_none() {
@@ -167,12 +176,13 @@ fn read(field: &Field, text: &str, check: &mut Check, t: T) -> Option<Value> {
     Some(value)
 }
 
-/// Nothing, an empty text and no tick are the same: what was not touched is not a change.
-fn same(before: Option<&Value>, after: &Value) -> bool {
+/// Nothing, an empty text, no tick and the usual choice are the same: what was not touched is not a change.
+fn same(before: Option<&Value>, after: &Value, kind: Kind) -> bool {
     let empty = [Value::Null, Value::from(""), Value::Bool(false)];
-    match before {
-        Some(before) => before == after,
-        None => empty.contains(after),
+    match (before, kind) {
+        (Some(before), _) => before == after,
+        (None, Kind::Choice(choices)) => choices.first().is_some_and(|usual| after == usual.0),
+        (None, _) => empty.contains(after),
     }
 }
 
@@ -273,6 +283,16 @@ mod tests {
             "{}",
             errors.of("colour")
         );
+    }
+
+    #[test]
+    fn one_of_several_is_chosen_and_the_usual_one_untouched_is_no_change() {
+        let gates = |code: &str| typing(&[("declaration_gates", code)]).laid_over(&settings(), Locale::Da);
+        for untouched in ["", "nothing"] {
+            assert_eq!(gates(untouched).unwrap(), settings(), "{untouched:?}");
+        }
+        assert_eq!(gates("children").unwrap().document["volunteering"]["declaration_gates"], "children");
+        assert!(!gates("nogle").unwrap_err().of("declaration_gates").is_empty());
     }
 
     #[test]

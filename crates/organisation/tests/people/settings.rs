@@ -85,6 +85,31 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
 }
 
 #[db_test]
+async fn what_the_municipality_decides_about_volunteers_is_kept_and_shown(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let decided = [
+        ("declaration_gates", "children"),
+        ("certificate_months", "36"),
+        ("invitation_budget_per_week", "2"),
+        ("invitation_cooldown_days", "30"),
+    ];
+    let wrong = typed(&mut browser, &[("certificate_months", "6"), ("declaration_gates", "children")]).await;
+    let page = send(&mut browser, &wrong).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.has("value=\"children\" checked"), "what was chosen is kept: {}", page.body);
+
+    let fields = typed(&mut browser, &decided).await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get("/opsaetning").await;
+    for (name, value) in decided.iter().skip(1) {
+        let tag = page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")));
+        assert!(tag.unwrap_or_default().contains(&format!("value=\"{value}\"")), "{name}");
+    }
+    assert!(page.has("value=\"children\" checked"));
+}
+
+#[db_test]
 async fn the_municipality_has_its_own_words(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
