@@ -57,7 +57,7 @@ engagement-needs-place = Det har vi brug for, for at vi kan stole på hinanden
 
 engagement-words-write = Skriv dine forventninger med egne ord
 engagement-words-edit = Ret dine egne ord
-engagement-words-text = { $name } kan læse det, du skriver, og skriver selv det samme. En sætning er nok.
+engagement-words-text = { $name } kan læse det, du skriver, og kan skrive til dig på samme måde. En sætning er nok.
 engagement-words-hint = Skriv ikke om andre med navn, og ikke noget om nogens helbred.
 engagement-words-save = Gem mine ord
 
@@ -81,7 +81,7 @@ engagement-note-yes-title = Har { $name } sagt ja på en anden måde?
 engagement-note-yes-text = Læs aftalen op, eller gå den igennem sammen. Dit navn bliver stående som den, der har noteret det.
 engagement-note-yes-how = Hvordan blev der sagt ja?
 engagement-note-yes-hint = For eksempel: pr. telefon, eller ved en samtale.
-engagement-note-yes = Noter ja
+engagement-note-yes = Notér ja
 
 engagement-other-day = Foreslå en anden dag
 engagement-other-day-hint = { $name } bliver spurgt, om dagen passer.
@@ -96,7 +96,7 @@ engagement-missing-link = Se, hvor langt det er
 ## Snakken
 
 engagement-talk-title = Hvordan går det?
-engagement-talk-none = I har ingen dag for en snak endnu.
+engagement-talk-none = I har ikke valgt en dag til en snak endnu.
 engagement-talk-line = Vi taler om, hvordan det går, { $day }
 engagement-talk-held-line = I talte om, hvordan det går, { $day }
 engagement-talk-text = Der bliver ikke skrevet noget ned fra snakken.
@@ -112,7 +112,7 @@ engagement-talk-held = Vi har talt sammen
 engagement-pause-title = Hold pause
 engagement-pause-longer = Giv pausen en anden slutdag
 engagement-pause-text = Du skal ikke sige hvorfor. Stedet får besked, og du hører fra os, når pausen er slut.
-engagement-pause-text-place = Noter en pause, når { $name } har bedt om det, eller når I ikke har brug for hjælp en tid. { $name } får besked.
+engagement-pause-text-place = Notér en pause, når { $name } har bedt om det, eller når I ikke har brug for hjælp en tid. { $name } får besked.
 engagement-pause-until = Pause til og med
 engagement-pause = Hold pause
 engagement-resume = I gang igen
@@ -266,7 +266,7 @@ engagement-mail-why = Du får denne mail, fordi du er frivillig eller på vej ti
 engagement-mail-day = Første gang er { $day }.
 
 engagement-mail-proposed-subject = Læs aftalen, og sig ja: { $task }
-engagement-mail-proposed = Du skal hjælpe med »{ $task }« hos { $by }. Vi har skrevet ned, hvad vi aftaler med hinanden. Læs det, skriv selv med, og sig ja, hvis det passer dig.
+engagement-mail-proposed = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. Vi har skrevet ned, hvad vi aftaler med hinanden. Læs det, skriv selv med, og sig ja, hvis det passer dig.
 
 engagement-mail-changed-subject = Aftalen er ændret: { $task }
 engagement-mail-changed = { $by } har ændret noget i aftalen om »{ $task }«. Derfor spørger vi dig igen. Indtil du har sagt ja, gælder det, du sagde ja til før.

@@ -12,8 +12,8 @@ matching-every-day = hver dag, { $part }
 ## Passer til dig, fordi …
 
 matching-why = Passer til dig, fordi { $reasons }.
-matching-because-topics = du kan lide { $topics }
-matching-because-near-topics = det ligner noget, du kan lide ({ $topics })
+matching-because-topics = du har valgt { $topics }
+matching-because-near-topics = det ligner noget, du har valgt ({ $topics })
 matching-because-groups = du gerne vil være sammen med { $groups }
 matching-because-competences = du er god til { $competences }
 matching-because-near-competences = du kan noget, der ligner { $competences }
@@ -31,8 +31,8 @@ matching-because-few-have-seen = få har set opgaven endnu
 matching-because-soon = der er brug for nogen { $day }
 matching-because-waited = der mangler stadig nogen
 
-matching-they-topics = Kan lide { $topics }
-matching-they-near-topics = Kan lide noget, der ligner { $topics }
+matching-they-topics = Har valgt { $topics }
+matching-they-near-topics = Har valgt noget, der ligner { $topics }
 matching-they-groups = Vil gerne være sammen med { $groups }
 matching-they-competences = Er god til { $competences }
 matching-they-near-competences = Kan noget, der ligner { $competences }
@@ -95,9 +95,8 @@ matching-reckoned-total = I alt
 matching-part = Del
 matching-points = Point
 matching-weight = Vægt
-matching-part-of = { $points }
 matching-part-weight = { $weight } %
-matching-part-interests = Det, du kan lide
+matching-part-interests = Det, du har lyst til
 matching-part-groups = Dem, du gerne vil være sammen med
 matching-part-competences = Det, du er god til
 matching-part-rhythm = Hvor tit
@@ -224,7 +223,7 @@ matching-own-to-suggestions = Se opgaver, der passer til dig
 matching-own-what = Opgaven
 matching-own-they-write = De skriver
 matching-own-why = Hvorfor mig?
-matching-own-privacy = Stedet kender dig kun som et nummer. Siger du ja, ser de dit navn, din e-mail og din telefon.
+matching-own-privacy = Stedet kender dig kun ved en kode. Siger du ja, ser de dit navn, din e-mail og din telefon.
 matching-own-privacy-mate = Stedet kender dig allerede.
 matching-own-yes = Ja tak
 matching-own-no = Nej tak
@@ -313,7 +312,7 @@ matching-kept-from-home = De vil gerne ud og ikke hjælpe hjemmefra
 matching-kept-language = De taler ikke sproget
 matching-kept-times = De har ikke tid på de tider
 matching-kept-distance = Der er for langt
-matching-changes-heading = Det ville en ændring åbne
+matching-changes-heading = Det ville en ændring åbne for
 matching-change-age = Hvis aldersgrænsen var { $years }, ville { $count } flere kunne komme.
 matching-change-licence = Uden krav om kørekort ville { $count } flere kunne komme.
 matching-change-times = Var det i stedet { $when }, ville { $count } flere kunne komme.
@@ -324,8 +323,8 @@ matching-change-edit = Ret det
 matching-compare-heading = Sammenlignet med lignende opgaver
 matching-compare-lead = { $count ->
     [0] Der er ingen andre åbne opgaver med samme tema at sammenligne med.
-    [one] Med én anden åben opgave med samme tema.
-   *[other] Med { $count } andre åbne opgaver med samme tema; tallet er den midterste af dem.
+    [one] Vi sammenligner med én anden åben opgave med samme tema.
+   *[other] Vi sammenligner med { $count } andre åbne opgaver med samme tema og viser tallet for den midterste.
   }
 matching-compare-own = Denne
 matching-compare-others = De andre

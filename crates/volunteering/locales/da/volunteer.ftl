@@ -108,7 +108,7 @@ volunteer-work-cv-detail = Skriv, hvad du kan lide eller kan, og hvornår du har
 
 volunteer-cv-title = Mit CV
 volunteer-cv-lead = Sæt de krydser, du har lyst til. Du kan springe alt over og rette det senere.
-volunteer-cv-only-you = Kun du kan se det her. På næste side vælger du, om andre må.
+volunteer-cv-only-you = Ingen andre ser det, medmindre du siger ja på næste side.
 volunteer-cv-when = Hvornår har du tid?
 volunteer-cv-when-hint = Sæt kryds i de tider, der som regel passer.
 volunteer-cv-day = Dag

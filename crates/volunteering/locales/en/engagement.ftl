@@ -57,7 +57,7 @@ engagement-needs-place = What we need so that we can trust each other
 
 engagement-words-write = Write your expectations in your own words
 engagement-words-edit = Change your own words
-engagement-words-text = { $name } can read what you write, and writes the same themselves. One sentence is enough.
+engagement-words-text = { $name } can read what you write, and can write to you in the same way. One sentence is enough.
 engagement-words-hint = Do not write about others by name, nor about anybody's health.
 engagement-words-save = Save my words
 
@@ -96,7 +96,7 @@ engagement-missing-link = See how far it is
 ## The talk
 
 engagement-talk-title = How is it going?
-engagement-talk-none = You have no day for a talk yet.
+engagement-talk-none = You have not chosen a day for a talk yet.
 engagement-talk-line = We talk about how it is going on { $day }
 engagement-talk-held-line = You talked about how it is going on { $day }
 engagement-talk-text = Nothing is written down from the talk.
@@ -266,7 +266,7 @@ engagement-mail-why = You get this mail because you volunteer or are about to: �
 engagement-mail-day = The first time is { $day }.
 
 engagement-mail-proposed-subject = Read the agreement and say yes: { $task }
-engagement-mail-proposed = You are to help with “{ $task }” at { $by }. We have written down what we agree on with each other. Read it, add your own words, and say yes if it suits you.
+engagement-mail-proposed = Thank you for wanting to help with “{ $task }” at { $by }. We have written down what we agree on with each other. Read it, add your own words, and say yes if it suits you.
 
 engagement-mail-changed-subject = The agreement was changed: { $task }
 engagement-mail-changed = { $by } changed something in the agreement on “{ $task }”. That is why we ask you again. Until you have said yes, what you said yes to before holds.

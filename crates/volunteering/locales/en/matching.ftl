@@ -12,8 +12,8 @@ matching-every-day = every { $part }
 ## Suits you because …
 
 matching-why = Suits you because { $reasons }.
-matching-because-topics = you like { $topics }
-matching-because-near-topics = it is close to something you like ({ $topics })
+matching-because-topics = you chose { $topics }
+matching-because-near-topics = it is close to something you chose ({ $topics })
 matching-because-groups = you would like to be with { $groups }
 matching-because-competences = you are good at { $competences }
 matching-because-near-competences = you can do something like { $competences }
@@ -31,8 +31,8 @@ matching-because-few-have-seen = few have seen the task yet
 matching-because-soon = somebody is needed { $day }
 matching-because-waited = they are still looking for somebody
 
-matching-they-topics = Likes { $topics }
-matching-they-near-topics = Likes something close to { $topics }
+matching-they-topics = Chose { $topics }
+matching-they-near-topics = Chose something close to { $topics }
 matching-they-groups = Would like to be with { $groups }
 matching-they-competences = Is good at { $competences }
 matching-they-near-competences = Can do something like { $competences }
@@ -95,7 +95,6 @@ matching-reckoned-total = In all
 matching-part = Part
 matching-points = Points
 matching-weight = Weight
-matching-part-of = { $points }
 matching-part-weight = { $weight }%
 matching-part-interests = What you like
 matching-part-groups = Whom you would like to be with
@@ -324,8 +323,8 @@ matching-change-edit = Change it
 matching-compare-heading = Compared with similar tasks
 matching-compare-lead = { $count ->
     [0] There are no other open tasks of the same theme to compare with.
-    [one] With one other open task of the same theme.
-   *[other] With { $count } other open tasks of the same theme; the number is the middle one of them.
+    [one] We compare with one other open task of the same theme.
+   *[other] We compare with { $count } other open tasks of the same theme and show the number of the middle one.
   }
 matching-compare-own = This one
 matching-compare-others = The others

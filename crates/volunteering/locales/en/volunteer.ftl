@@ -108,7 +108,7 @@ volunteer-work-cv-detail = Write what you like or can, and when you have time
 
 volunteer-cv-title = My CV
 volunteer-cv-lead = Tick what you like. You can skip anything and change it later.
-volunteer-cv-only-you = Only you can see this. On the next page you choose whether others may.
+volunteer-cv-only-you = Nobody else sees this unless you say yes on the next page.
 volunteer-cv-when = When do you have time?
 volunteer-cv-when-hint = Tick the times that usually suit you.
 volunteer-cv-day = Day

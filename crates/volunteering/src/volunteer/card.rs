@@ -75,8 +75,11 @@ pub fn facts(cv: &Cv, field: Field, districts: &Districts, locale: Locale) -> Ve
     let fact = |symbol, name, values: Vec<String>| Fact { symbol, name, values };
     let facts = match field {
         Field::Interests => {
-            let mut likes = words::topics(&cv.topics, locale);
-            likes.extend(words::target_groups(&cv.target_groups, locale));
+            let topics = words::topics(&cv.topics, locale);
+            let mut likes = topics.clone();
+            // "Børn" is both something to do and somebody to be with: said once.
+            let with = words::target_groups(&cv.target_groups, locale);
+            likes.extend(with.into_iter().filter(|group| !topics.contains(group)));
             let mut not = words::topics(&cv.not_topics, locale);
             not.extend(words::target_groups(&cv.not_target_groups, locale));
             vec![

@@ -44,11 +44,15 @@ pub fn known<'a>(
             let phone = person.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default();
             let seen = person.last_seen_at.map(|at| locale.day(at.day())).unwrap_or_default();
             let organisation = samskab_organisation::T(locale);
+            let language = match person.locale {
+                Locale::Da => organisation.profile_locale_da(),
+                Locale::En => organisation.profile_locale_en(),
+            };
             let row = Row::default()
                 .with("name", t.volunteer_known_name(), person.name.clone())
                 .with("email", t.volunteer_known_email(), email)
                 .with("phone", t.volunteer_known_phone(), phone)
-                .with("locale", t.volunteer_known_locale(), person.locale.code())
+                .with("locale", t.volunteer_known_locale(), language)
                 .with("mail_choice", t.volunteer_known_mail_choice(), person.mail_choice.label(organisation))
                 .with("created_at", t.volunteer_known_since(), locale.day(person.created_at.day()))
                 .with("last_seen_at", t.volunteer_known_seen(), seen);

@@ -7,7 +7,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
 
-use super::list::{PartView, parts, sentence};
+use super::list::{PartView, of_a_hundred, parts, sentence};
 use crate::{
     T,
     authority::{Action, may},
@@ -111,7 +111,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         hindrances: cv.as_ref().map(hindrances).unwrap_or_default(),
         why: this.as_ref().map(|(_, found)| sentence(found, t)).unwrap_or_default(),
         parts: this.as_ref().map(|(_, found)| parts(&found.score, t)).unwrap_or_default(),
-        total: this.as_ref().map(|(_, found)| t.0.number(i64::from(found.score.total))).unwrap_or_default(),
+        total: this.as_ref().map(|(_, found)| of_a_hundred(i64::from(found.score.total), t.0)).unwrap_or_default(),
         version: Weights::default().version.to_string(),
         interest_href: format!("{href}/interesse"),
         is_open: task.state.is_open(),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_kernel::Locale;
 use samskab_matching::{Match, Score, Weights};
 use samskab_organisation::person::PersonId;
 use samskab_web::{Cx, Error, Result, Shell, form::Choice};
@@ -76,7 +77,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             card: Card::of(card, None, cx.now(), t),
             why: sentence(found, t),
             parts: parts(&found.score, t),
-            total: t.0.number(i64::from(found.score.total)),
+            total: of_a_hundred(i64::from(found.score.total), t.0),
         })
     };
     cx.page(SuggestionsPage {
@@ -102,17 +103,24 @@ pub(super) fn sentence(found: &Match, t: T) -> String {
     words::sentence(&found.explanation, t).unwrap_or_else(|| t.matching_why_little().to_owned())
 }
 
+/// The engine counts to ten thousand, people to a hundred: `86,7`.
+pub(super) fn of_a_hundred(points: i64, locale: Locale) -> String {
+    let tenths = (points.unsigned_abs() + 5) / 10;
+    let sign = if points < 0 && tenths > 0 { "−" } else { "" };
+    format!("{sign}{}{}{}", tenths / 10, locale.choose(",", "."), tenths % 10)
+}
+
 /// What the score is made of, as the engine has it.
 pub(super) fn parts(score: &Score, t: T) -> Vec<PartView> {
     let weights = Weights::default();
     let part = |name: &'static str, points: u16, weight: u16| PartView {
         name,
-        points: t.matching_part_of(i64::from(points)),
+        points: of_a_hundred(i64::from(points), t.0),
         weight: t.matching_part_weight(i64::from(weight)),
     };
     let plain = |name: &'static str, points: i64| PartView {
         name,
-        points: t.0.number(points),
+        points: of_a_hundred(points, t.0),
         weight: String::new(),
     };
     let own = &score.parts;
