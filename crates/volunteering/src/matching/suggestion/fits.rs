@@ -111,7 +111,10 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         hindrances: cv.as_ref().map(hindrances).unwrap_or_default(),
         why: this.as_ref().map(|(_, found)| sentence(found, t)).unwrap_or_default(),
         parts: this.as_ref().map(|(_, found)| parts(&found.score, t)).unwrap_or_default(),
-        total: this.as_ref().map(|(_, found)| of_a_hundred(i64::from(found.score.total), t.0)).unwrap_or_default(),
+        total: this
+            .as_ref()
+            .map(|(_, found)| of_a_hundred(i64::from(found.score.total), t.0))
+            .unwrap_or_default(),
         version: Weights::default().version.to_string(),
         interest_href: format!("{href}/interesse"),
         is_open: task.state.is_open(),
