@@ -23,20 +23,20 @@ shift-state-room = { $free ->
   }
 shift-state-noted = Attendance is noted
 shift-state-not-noted = Attendance is missing
-shift-answer-comes = Comes
+shift-answer-comes = Is coming
 shift-answer-waiting = Awaiting an answer
 shift-answer-not-known = Not known
-shift-answer-seeks = Seeks a stand-in
+shift-answer-seeks = Looking for a stand-in
 shift-answer-attended = Was there
 shift-answer-absent = Was not there
 shift-answer-not-noted = Not noted
 shift-mine-booked = You are on it
-shift-mine-seeking = You seek a stand-in
+shift-mine-seeking = You are looking for a stand-in
 shift-mine-unconfirmed = New time: answer
 shift-mine-asking = You have asked somebody
 shift-asked-you = You are asked
 shift-booking-booked = signed up
-shift-booking-seeking = seeks a stand-in
+shift-booking-seeking = looking for a stand-in
 shift-booking-replaced = somebody else took the shift
 shift-booking-cancelled = signed off
 shift-booking-attended = was there
@@ -50,12 +50,12 @@ shift-hindrance-mine = You are on the shift already.
 shift-hindrance-not-engaged = You have no agreement about this task. Call the place if you would like to help.
 shift-hindrance-paused = You are taking a break from the task. Tell the place when you are ready again.
 shift-hindrance-paused-until = You are taking a break from the task until { $until }.
-shift-hindrance-missing = Something must be in order first: { $what }. See “My requirements”, or ask the place.
+shift-hindrance-missing = Something must be in order first: { $what }. See “What must be in order” on My page, or ask the place.
 shift-hindrance-overlaps = You have another shift at that time: “{ $title }”, { $when }. Give that one up first if you would rather have this one.
 shift-hindrance-full = All places are taken.
 shift-hindrance-full-for-you = { $free ->
-    [one] There is only one place left, and you are more.
-   *[other] There are only { $free } places left, and you are more.
+    [one] There is only one place left, and there are more of you.
+   *[other] There are only { $free } places left, and there are more of you.
   }
 shift-hindrance-too-near = There are { $between } minutes between this shift and “{ $title }”, { $when }. We reckon that you need about { $needed } minutes to get from one place to the other.
 
@@ -68,14 +68,14 @@ shift-plan-engaged = { $count ->
   }
 shift-from-task = Make shifts from the task's time
 shift-from-task-hint = The task's time: { $time }
-shift-series-title = It comes again
+shift-series-title = These repeat
 shift-numbers = At least { $minimum }, at most { $wanted }
 shift-numbers-same = { $wanted ->
     [one] One volunteer
    *[other] { $wanted } volunteers
   }
 shift-plan-none = No shifts yet
-shift-plan-none-text = Make a single shift, or times that come again. Then the volunteers can sign up.
+shift-plan-none-text = Make a single shift, or times that repeat. Then the volunteers can sign up.
 shift-plan-coming = Coming shifts
 shift-plan-past = Past shifts
 shift-plan-past-lead = Note who was there. Then the volunteers have their hours counted.
@@ -109,7 +109,7 @@ shift-phone-overlaps = The person has another shift at that time.
 ## Making and changing
 
 shift-new-title = New shift
-shift-new-lead = A single shift, or times that come again. The shifts are laid out eight weeks ahead.
+shift-new-lead = A single shift, or times that repeat. The shifts are laid out eight weeks ahead.
 shift-new-button = Make shifts
 shift-edit-title = Change the shift
 shift-edit-button = Save
@@ -134,7 +134,7 @@ shift-field-minimum = At least
 shift-field-wanted = At most
 shift-field-title = What is the shift?
 shift-field-title-hint = Only when it is something else than the task's name, for example “The kitchen”
-shift-form-again = When it comes again
+shift-form-again = When it repeats
 shift-form-people = How many should there be?
 shift-form-people-hint = With fewer than the least you are told. With the most, the shift is full.
 shift-rhythm-once = Only once
@@ -172,7 +172,7 @@ shift-cancel-scope = What is to be cancelled?
 shift-cancel-one = Only this shift
 shift-cancel-following = This and all the following
 shift-cancel-reason = Why?
-shift-cancel-reason-hint = The volunteers read it. Do not write about single persons
+shift-cancel-reason-hint = The volunteers read it. Do not write about individuals
 shift-cancel-button = Cancel the shift
 shift-attendance-title = Who was there?
 shift-attendance-lead = Take the tick away from those who did not come. It has no consequences for them.
@@ -208,17 +208,17 @@ shift-own-sign-up-anyway = Sign me up anyway
 shift-own-with = You are there together with
 shift-own-cannot-title = Can you not come?
 shift-own-cannot-text = It happens to everybody. You need not say why.
-shift-own-seek-title = Seek a stand-in
+shift-own-seek-title = Find a stand-in
 shift-own-seek-text = We ask other volunteers whom it might suit. The shift is yours until somebody has said yes.
-shift-own-seek = Seek a stand-in
-shift-own-ask-title = Ask somebody you know
+shift-own-seek = Find a stand-in
+shift-own-ask-title = Ask a particular person
 shift-own-ask-text = Choose somebody who helps with the same task. The shift is yours until they have said yes.
 shift-own-ask-whom = Whom would you like to ask?
 shift-own-ask = Ask
-shift-own-swap-title = Exchange with somebody
-shift-own-swap-text = Choose a shift that you would rather have. You exchange only when the other has said yes.
+shift-own-swap-title = Swap with somebody
+shift-own-swap-text = Choose a shift that you would rather have. You swap only when the other has said yes.
 shift-own-swap-which = Which shift would you like instead?
-shift-own-give-up-title = Give it up
+shift-own-give-up-title = Say that you cannot come
 shift-own-give-up-text = Your place becomes free, and the place is told.
 shift-own-give-up-soon = The shift is soon. The place gets a mail at once. Please call, too.
 shift-own-give-up = I cannot come
@@ -319,7 +319,7 @@ shift-mail-asked-link = Answer yes or no here:
 shift-mail-taken-subject = Somebody takes your shift: { $task }
 shift-mail-taken = { $name } has taken your shift “{ $task }” { $when }. You need do nothing more.
 shift-mail-declined-subject = { $name } cannot take your shift
-shift-mail-declined = { $name } cannot take your shift “{ $task }” { $when }. It is still yours. You can ask somebody else, or seek a stand-in.
+shift-mail-declined = { $name } cannot take your shift “{ $task }” { $when }. It is still yours. You can ask somebody else, or look for a stand-in.
 shift-mail-gave-up-subject = Cannot come: { $name }, { $when }
 shift-mail-gave-up = { $name } cannot come to “{ $task }” { $when }. Now there are { $left } on the shift, and there must be at least { $minimum }.
 shift-news-gave-up = { $name } cannot come to “{ $task }” { $when }
@@ -333,7 +333,7 @@ shift-work-lacks = { $lacks ->
    *[other] { $lacks } volunteers are missing { $when }
   }
 shift-work-lacks-many = Volunteers are missing on { $count } shifts, the first { $when }
-shift-work-seeking = A volunteer seeks a stand-in { $when }
+shift-work-seeking = A volunteer is looking for a stand-in { $when }
 shift-work-unconfirmed = { $count ->
     [one] One has not answered about the new time { $when }
    *[other] { $count } have not answered about the new time { $when }
