@@ -45,7 +45,7 @@ proof-check-line = Se, om beviset er ægte, med koden
 proof-own-words = Frivilligt arbejde er ulønnet. Timer og ord er den frivilliges egne, hvor der ikke står andet.
 proof-qr = QR-kode, der fører til siden, hvor beviset kan efterprøves
 
-proof-show-lead = Print beviset, eller giv andre koden. Kun den, der har koden, kan se, hvad der står.
+proof-show-lead = Udskriv beviset, eller giv andre koden. Kun den, der har koden, kan se, hvad der står.
 proof-share = Siden, du kan sende til andre:
 proof-withdraw = Træk beviset tilbage
 proof-withdraw-text = Vi sletter det, der står på beviset. Den, der prøver koden, får at vide, at beviset er trukket tilbage. Det kan ikke fortrydes.
