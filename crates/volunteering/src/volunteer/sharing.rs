@@ -85,12 +85,7 @@ async fn page(
         Field::About => cv.about.clone(),
         other => {
             let facts = facts(cv, other, &districts, locale);
-            // The first fact is what the field is called; what one would rather not says so.
-            let said = facts.iter().enumerate().map(|(at, fact)| match (at, fact.values.join(", ")) {
-                (0, values) => values,
-                (_, values) => format!("{}: {values}", fact.name),
-            });
-            said.collect::<Vec<_>>().join(". ")
+            facts.iter().map(|fact| fact.values.join(", ")).collect::<Vec<_>>().join(". ")
         }
     };
     let line = |field: &Field| FieldLine {
