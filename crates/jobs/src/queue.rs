@@ -21,19 +21,18 @@ pub trait Job: Serialize + DeserializeOwned + Send {
 pub enum JobRow {}
 pub type JobId = Id<JobRow>;
 
+const ADD_JOB: &str = "insert into job (id, tenant_id, kind, payload, unique_key, run_at, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (tenant_id, kind, unique_key)
+    where unique_key is not null and given_up_at is null";
+
 samskab_store::statements! {
     /// The id is the request's: a worker that ends an older request with the same key finds another id
     /// in the row, and leaves the row for the next run.
-    ENQUEUE = "insert into job (id, tenant_id, kind, payload, unique_key, run_at, created_at)
-               values ($1, $2, $3, $4, $5, $6, $7)
-               on conflict (tenant_id, kind, unique_key) where unique_key is not null and given_up_at is null
-               do update set id = excluded.id, payload = excluded.payload,
-                   run_at = case when job.locked_until is null and job.run_at < excluded.run_at
-                                 then job.run_at else excluded.run_at end";
-    ENQUEUE_IF_MISSING = "insert into job (id, tenant_id, kind, payload, unique_key, run_at, created_at)
-               values ($1, $2, $3, $4, $5, $6, $7)
-               on conflict (tenant_id, kind, unique_key) where unique_key is not null and given_up_at is null
-               do nothing";
+    ENQUEUE = ADD_JOB, "do update set id = excluded.id, payload = excluded.payload,
+        run_at = case when job.locked_until is null and job.run_at < excluded.run_at
+                      then job.run_at else excluded.run_at end";
+    ENQUEUE_IF_MISSING = ADD_JOB, "do nothing";
     ERASE = "delete from job where tenant_id = $1 and (payload like $2 or unique_key like $2)";
     TENANTS_WITHOUT = "select id from tenant where not exists (select 1 from job
                        where job.tenant_id = tenant.id and kind = $1 and unique_key = $2 and given_up_at is null)";

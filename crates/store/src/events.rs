@@ -19,13 +19,14 @@ pub trait Event: Serialize + Sync {
     fn subject(&self) -> Uuid;
 }
 
+const WHOLE_EVENTS: &str = "select number, kind, subject_id, actor_id, at, data
+    from event";
+
 crate::statements! {
     COUNT_UP = "update tenant set last_event = last_event + 1 where id = $1 returning last_event";
     ADD = "insert into event (tenant_id, number, kind, subject_id, actor_id, at, data) values ($1, $2, $3, $4, $5, $6, $7)";
-    AFTER = "select number, kind, subject_id, actor_id, at, data from event
-             where tenant_id = $1 and number > $2 order by number limit $3";
-    OF_SUBJECT = "select number, kind, subject_id, actor_id, at, data from event
-                  where tenant_id = $1 and subject_id = $2 order by number";
+    AFTER = WHOLE_EVENTS, "where tenant_id = $1 and number > $2 order by number limit $3";
+    OF_SUBJECT = WHOLE_EVENTS, "where tenant_id = $1 and subject_id = $2 order by number";
     HEADS = "select id, last_event from tenant order by id";
 }
 

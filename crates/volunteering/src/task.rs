@@ -12,6 +12,7 @@ mod form;
 mod form_page;
 mod import;
 mod mine;
+pub(crate) mod poster;
 mod publish;
 mod reason;
 mod reopen;

@@ -10,16 +10,17 @@ use samskab_store::{Connection, Result, Tx};
 use super::{Association, AssociationId, AssociationKind, Contact, ContactId, State, Theme};
 use crate::person::PersonId;
 
+/// Every column of [`AssociationRow`].
+const WHOLE_ASSOCIATIONS: &str =
+    "select id, number, name, kind, theme, topics, branch, parent_organisation, cvr, p_number,
+        target_groups, about, address, postcode, city, latitude, longitude, phone, email, website,
+        approved_folkeoplysning, members, founded, state, state_reason, state_since, created_at,
+        updated_at
+    from association";
+
 samskab_store::statements! {
-    FIND_MANY = "select id, number, name, kind, theme, topics, branch, parent_organisation, cvr, p_number,
-                        target_groups, about, address, postcode, city, latitude, longitude, phone, email, website,
-                        approved_folkeoplysning, members, founded, state, state_reason, state_since, created_at,
-                        updated_at
-                 from association where tenant_id = $1 and id in ({list})";
-    ALL = "select id, number, name, kind, theme, topics, branch, parent_organisation, cvr, p_number, target_groups,
-                  about, address, postcode, city, latitude, longitude, phone, email, website,
-                  approved_folkeoplysning, members, founded, state, state_reason, state_since, created_at, updated_at
-           from association where tenant_id = $1 order by sort_key, id";
+    FIND_MANY = WHOLE_ASSOCIATIONS, "where tenant_id = $1 and id in ({list})";
+    ALL = WHOLE_ASSOCIATIONS, "where tenant_id = $1 order by sort_key, id";
     IN_STATE = "select id from association where tenant_id = $1 and state = $2 order by state_since, id";
     ADD = "insert into association (id, tenant_id, number, name, sort_key, kind, theme, topics, branch,
                                     parent_organisation, cvr, p_number, target_groups, about, address, postcode, city,

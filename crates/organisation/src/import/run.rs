@@ -80,15 +80,17 @@ impl Run {
 /// How long the file and the report are kept: they hold personal data (law B.7).
 pub const KEPT_DAYS: i64 = 1;
 
+/// Every field of [`Run`].
+const WHOLE_RUNS: &str =
+    "select id, person_id, kind, file_name, locale, state, note, rows_total, added, changed, unchanged,
+        rejected, created_at, imported_at, content = '' as is_forgotten
+    from import_run";
+
 samskab_store::statements! {
     ADD = "insert into import_run (id, tenant_id, person_id, kind, file_name, locale, charset, content, state, rows_total, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    FIND = "select id, person_id, kind, file_name, locale, state, note, rows_total, added, changed, unchanged, rejected,
-                   created_at, imported_at, content = '' as is_forgotten
-            from import_run where tenant_id = $1 and id = $2";
-    LIST = "select id, person_id, kind, file_name, locale, state, note, rows_total, added, changed, unchanged, rejected,
-                   created_at, imported_at, content = '' as is_forgotten
-            from import_run where tenant_id = $1 order by created_at desc, id desc limit $2";
+    FIND = WHOLE_RUNS, "where tenant_id = $1 and id = $2";
+    LIST = WHOLE_RUNS, "where tenant_id = $1 order by created_at desc, id desc limit $2";
     CONTENT = "select charset, content from import_run where tenant_id = $1 and id = $2";
     REPORT = "select report from import_run where tenant_id = $1 and id = $2";
     SAVE = "update import_run set state = $3, note = $4, report = $5, added = $6, changed = $7, unchanged = $8,

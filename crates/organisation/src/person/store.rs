@@ -5,13 +5,15 @@ use samskab_store::{Connection, Result, Tx};
 
 use super::{Person, PersonId};
 
+/// Every field of [`Person`].
+const WHOLE_PEOPLE: &str =
+    "select id, name, email, phone, locale, mail_choice, email_confirmed_at, last_seen_at, created_at
+    from person";
+
 samskab_store::statements! {
-    FIND = "select id, name, email, phone, locale, mail_choice, email_confirmed_at, last_seen_at, created_at
-            from person where tenant_id = $1 and id = $2";
-    FIND_BY_EMAIL = "select id, name, email, phone, locale, mail_choice, email_confirmed_at, last_seen_at, created_at
-                     from person where tenant_id = $1 and email = $2";
-    FIND_MANY = "select id, name, email, phone, locale, mail_choice, email_confirmed_at, last_seen_at, created_at
-                 from person where tenant_id = $1 and id in ({list})";
+    FIND = WHOLE_PEOPLE, "where tenant_id = $1 and id = $2";
+    FIND_BY_EMAIL = WHOLE_PEOPLE, "where tenant_id = $1 and email = $2";
+    FIND_MANY = WHOLE_PEOPLE, "where tenant_id = $1 and id in ({list})";
     ADD = "insert into person (id, tenant_id, name, email, phone, locale, mail_choice, email_confirmed_at,
                                last_seen_at, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

@@ -13,51 +13,31 @@ use super::{
 };
 use crate::{person::PersonId, unit::UnitId};
 
+/// Every column of [`HeldRow`]: positions with who holds them on the day `$2`.
+const HELD_POSITIONS: &str =
+    "select p.id, p.unit_id, p.kind, p.title, p.share, p.hours_per_week, p.reports_to, p.topics, p.phone, p.email,
+        p.valid_from, p.valid_to, l.id as liaison_id, a.id as appointment_id, a.person_id, a.capacity,
+        a.valid_from as appointed_from, a.valid_to as appointed_to, n.name as person_name,
+        n.phone as person_phone, n.email as person_email,
+        (select max(b.last_day) from absence b where b.tenant_id = p.tenant_id and b.person_id = a.person_id
+         and b.first_day <= $2 and b.last_day >= $2) as away_until
+    from position p
+    left join liaison l on l.tenant_id = p.tenant_id and l.position_id = p.id
+        and l.valid_from <= $2 and (l.valid_to is null or l.valid_to >= $2)
+    left join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
+        and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)
+    left join person n on n.id = a.person_id";
+
 samskab_store::statements! {
-    ALL = "select p.id, p.unit_id, p.kind, p.title, p.share, p.hours_per_week, p.reports_to, p.topics, p.phone, p.email,
-                  p.valid_from, p.valid_to, l.id as liaison_id, a.id as appointment_id, a.person_id, a.capacity,
-                  a.valid_from as appointed_from, a.valid_to as appointed_to, n.name as person_name,
-                  n.phone as person_phone, n.email as person_email,
-                  (select max(b.last_day) from absence b where b.tenant_id = p.tenant_id and b.person_id = a.person_id
-                   and b.first_day <= $2 and b.last_day >= $2) as away_until
-           from position p
-           left join liaison l on l.tenant_id = p.tenant_id and l.position_id = p.id
-             and l.valid_from <= $2 and (l.valid_to is null or l.valid_to >= $2)
-           left join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
-             and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)
-           left join person n on n.id = a.person_id
-           where p.tenant_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
-           order by p.valid_from, p.id, a.valid_from, a.id";
-    OF_UNITS = "select p.id, p.unit_id, p.kind, p.title, p.share, p.hours_per_week, p.reports_to, p.topics, p.phone, p.email,
-                  p.valid_from, p.valid_to, l.id as liaison_id, a.id as appointment_id, a.person_id, a.capacity,
-                  a.valid_from as appointed_from, a.valid_to as appointed_to, n.name as person_name,
-                  n.phone as person_phone, n.email as person_email,
-                  (select max(b.last_day) from absence b where b.tenant_id = p.tenant_id and b.person_id = a.person_id
-                   and b.first_day <= $2 and b.last_day >= $2) as away_until
-           from position p
-           left join liaison l on l.tenant_id = p.tenant_id and l.position_id = p.id
-             and l.valid_from <= $2 and (l.valid_to is null or l.valid_to >= $2)
-           left join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
-             and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)
-           left join person n on n.id = a.person_id
-           where p.tenant_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
-             and (p.kind = 'central_coordinator' or p.unit_id in ({list}))
-           order by p.valid_from, p.id, a.valid_from, a.id";
+    ALL = HELD_POSITIONS, "where p.tenant_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
+        order by p.valid_from, p.id, a.valid_from, a.id";
+    OF_UNITS = HELD_POSITIONS,
+        "where p.tenant_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
+          and (p.kind = 'central_coordinator' or p.unit_id in ({list}))
+        order by p.valid_from, p.id, a.valid_from, a.id";
     /// Without the condition that the position stands on the day: its page shows what has ended, too.
-    BY_ID = "select p.id, p.unit_id, p.kind, p.title, p.share, p.hours_per_week, p.reports_to, p.topics, p.phone, p.email,
-                  p.valid_from, p.valid_to, l.id as liaison_id, a.id as appointment_id, a.person_id, a.capacity,
-                  a.valid_from as appointed_from, a.valid_to as appointed_to, n.name as person_name,
-                  n.phone as person_phone, n.email as person_email,
-                  (select max(b.last_day) from absence b where b.tenant_id = p.tenant_id and b.person_id = a.person_id
-                   and b.first_day <= $2 and b.last_day >= $2) as away_until
-           from position p
-           left join liaison l on l.tenant_id = p.tenant_id and l.position_id = p.id
-             and l.valid_from <= $2 and (l.valid_to is null or l.valid_to >= $2)
-           left join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
-             and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)
-           left join person n on n.id = a.person_id
-           where p.tenant_id = $1 and p.id in ({list})
-           order by p.valid_from, p.id, a.valid_from, a.id";
+    BY_ID = HELD_POSITIONS, "where p.tenant_id = $1 and p.id in ({list})
+        order by p.valid_from, p.id, a.valid_from, a.id";
     OF_PERSON = "select distinct a.position_id from appointment a join position p on p.id = a.position_id and p.tenant_id = a.tenant_id
                  where a.tenant_id = $1 and a.person_id = $2 and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3)
                    and p.valid_from <= $3 and (p.valid_to is null or p.valid_to >= $3)";

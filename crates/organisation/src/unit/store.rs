@@ -11,25 +11,21 @@ use samskab_store::{Connection, Result, Tx};
 
 use super::{Level, Unit, UnitId, UnitKind};
 
+/// Every column of [`UnitRow`], once for each version.
+const WHOLE_UNITS: &str =
+    "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode,
+        v.city, v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
+    from unit u
+    join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id";
+
 samskab_store::statements! {
-    ALL = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
-                  v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-           from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
-           where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
-           order by v.sort_key, u.id";
-    FIND_MANY = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
-                        v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-                 from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
-                 where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
-                   and u.id in ({list})";
-    EVERY_VERSION = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
-                       v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-                from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
-                where u.tenant_id = $1 order by v.valid_from, v.sort_key";
-    EVERY_VERSION_OF = "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode, v.city,
-                       v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-                from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id
-                where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
+    ALL = WHOLE_UNITS, "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
+        order by v.sort_key, u.id";
+    FIND_MANY = WHOLE_UNITS,
+        "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
+        and u.id in ({list})";
+    EVERY_VERSION = WHOLE_UNITS, "where u.tenant_id = $1 order by v.valid_from, v.sort_key";
+    EVERY_VERSION_OF = WHOLE_UNITS, "where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
     BY_NUMBER = "select id, number from unit where tenant_id = $1 and number is not null";
     ADD = "insert into unit (id, tenant_id, number, created_at) values ($1, $2, $3, $4)";
     ADD_VERSION = "insert into unit_version (id, tenant_id, unit_id, parent_id, name, sort_key, level, kind, address, postcode,

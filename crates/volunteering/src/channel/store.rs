@@ -7,14 +7,15 @@ use samskab_store::{Connection, Result, Tx};
 use super::{CameBy, Channel, ChannelId, ChannelKind, Code, HeardFrom};
 use crate::{interest::InterestId, task::TaskId};
 
+/// Every field of [`Channel`].
+const WHOLE_CHANNELS: &str = "select id, code, name, kind, person_id, is_active, created_at
+    from channel";
+
 samskab_store::statements! {
-    FIND = "select id, code, name, kind, person_id, is_active, created_at from channel where tenant_id = $1 and id = $2";
-    FIND_BY_CODE = "select id, code, name, kind, person_id, is_active, created_at from channel
-                    where tenant_id = $1 and code = $2";
-    OF_PERSON = "select id, code, name, kind, person_id, is_active, created_at from channel
-                 where tenant_id = $1 and person_id = $2";
-    REGISTERED = "select id, code, name, kind, person_id, is_active, created_at from channel
-                  where tenant_id = $1 and person_id is null order by is_active desc, kind, name, id";
+    FIND = WHOLE_CHANNELS, "where tenant_id = $1 and id = $2";
+    FIND_BY_CODE = WHOLE_CHANNELS, "where tenant_id = $1 and code = $2";
+    OF_PERSON = WHOLE_CHANNELS, "where tenant_id = $1 and person_id = $2";
+    REGISTERED = WHOLE_CHANNELS, "where tenant_id = $1 and person_id is null order by is_active desc, kind, name, id";
     ADD = "insert into channel (id, tenant_id, code, name, kind, person_id, is_active, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8)";
     SAVE = "update channel set name = $3, kind = $4, is_active = $5 where tenant_id = $1 and id = $2 and person_id is null";

@@ -12,38 +12,32 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{EngagementId, StateKind, href};
-use crate::T;
+use crate::{T, task::poster::WITH_POSTER};
+
+/// Every column of [`Row`].
+const LINES: &str =
+    "select e.id, e.persons, e.state, e.state_since, e.version, e.version_in_force, e.place_agreed_at,
+        e.volunteer_agreed_at, e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title,
+        coalesce(v.name, a.name, '') as poster_name
+    from engagement e
+    join task t on t.id = e.task_id
+    join person n on n.id = e.person_id";
 
 samskab_store::statements! {
     /// A unit is called what its latest version by the day says, also after it has closed.
-    OF_PLACES = "select e.id, e.persons, e.state, e.state_since, e.version, e.version_in_force, e.place_agreed_at,
-                     e.volunteer_agreed_at, e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title,
-                     coalesce(v.name, a.name, '') as poster_name
-                 from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-                 left join unit_version v on v.id = (select newest.id from unit_version newest
-                    where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-                 left join association a on a.id = t.association_id
-                 where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
-                   and coalesce(t.unit_id, t.association_id) in ({list})
-                 order by e.state_since desc, e.id desc limit 51";
-    EVERYWHERE = "select e.id, e.persons, e.state, e.state_since, e.version, e.version_in_force, e.place_agreed_at,
-                     e.volunteer_agreed_at, e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title,
-                     coalesce(v.name, a.name, '') as poster_name
-                 from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-                 left join unit_version v on v.id = (select newest.id from unit_version newest
-                    where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-                 left join association a on a.id = t.association_id
-                 where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
-                 order by e.state_since desc, e.id desc limit 51";
+    OF_PLACES = LINES, WITH_POSTER,
+        "where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
+          and coalesce(t.unit_id, t.association_id) in ({list})
+        order by e.state_since desc, e.id desc limit 51";
+    EVERYWHERE = LINES, WITH_POSTER,
+        "where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
+        order by e.state_since desc, e.id desc limit 51";
     /// How many in each state at each place that has any.
     COUNTS = "select coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as poster_name, e.state,
-                  count(*) as engagements
-              from engagement e join task t on t.id = e.task_id
-              left join unit_version v on v.id = (select newest.id from unit_version newest
-                 where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-              left join association a on a.id = t.association_id
-              where e.tenant_id = $1
-              group by coalesce(t.unit_id, t.association_id), coalesce(v.name, a.name, ''), e.state";
+            count(*) as engagements
+        from engagement e join task t on t.id = e.task_id", WITH_POSTER,
+        "where e.tenant_id = $1
+        group by coalesce(t.unit_id, t.association_id), coalesce(v.name, a.name, ''), e.state";
 }
 
 const PAGE: usize = 50;

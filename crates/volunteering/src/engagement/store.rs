@@ -10,35 +10,27 @@ use super::{
 };
 use crate::{interest::InterestId, interest::store::By, task::TaskId};
 
-/// Names statements that read whole engagements: `select`, every column of [`Row`], and the rest of the text.
-macro_rules! whole_engagements {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select e.id, e.task_id, e.interest_id, e.person_id, e.persons, e.state, e.state_since, e.version, \
-                  e.version_in_force, e.place_agreed_at, e.place_agreed_by, e.volunteer_agreed_at, e.volunteer_agreed_by, \
-                  e.begins_on, e.begins_by, e.talk_on, e.talk_held_on, e.paused_until, e.reminded_at, e.end_reason, e.end_note, \
-                  e.ended_by, e.thanks, e.created_at, e.updated_at from engagement e ",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
+/// Every column of [`Row`].
+const WHOLE_ENGAGEMENTS: &str =
+    "select e.id, e.task_id, e.interest_id, e.person_id, e.persons, e.state, e.state_since, e.version,
+        e.version_in_force, e.place_agreed_at, e.place_agreed_by, e.volunteer_agreed_at,
+        e.volunteer_agreed_by, e.begins_on, e.begins_by, e.talk_on, e.talk_held_on, e.paused_until,
+        e.reminded_at, e.end_reason, e.end_note, e.ended_by, e.thanks, e.created_at, e.updated_at
+    from engagement e";
 
-whole_engagements! {
-    FIND = "where e.tenant_id = $1 and e.id = $2";
-    FIND_MANY = "where e.tenant_id = $1 and e.id in ({list})";
-    /// The live one, else the newest.
-    OF_INTEREST = "where e.tenant_id = $1 and e.interest_id = $2
-                   order by case e.state when 'ended' then 1 else 0 end, e.created_at desc, e.id desc limit 1";
-    OF_PERSON = "where e.tenant_id = $1 and e.person_id = $2 order by e.created_at desc, e.id desc";
-    OF_TASK = "where e.tenant_id = $1 and e.task_id = $2 order by e.created_at, e.id";
-}
+const AGREEMENT_COLUMNS: &str =
+    "a.version, a.text, a.volunteer_can, a.volunteer_sees, a.volunteer_needs, a.place_can, a.place_sees,
+    a.place_needs, a.begins_on, a.changed, a.agreed_at, a.created_at, a.updated_at";
 
 samskab_store::statements! {
+    FIND = WHOLE_ENGAGEMENTS, "where e.tenant_id = $1 and e.id = $2";
+    FIND_MANY = WHOLE_ENGAGEMENTS, "where e.tenant_id = $1 and e.id in ({list})";
+    /// The live one, else the newest.
+    OF_INTEREST = WHOLE_ENGAGEMENTS, "where e.tenant_id = $1 and e.interest_id = $2
+        order by case e.state when 'ended' then 1 else 0 end, e.created_at desc, e.id desc limit 1";
+    OF_PERSON = WHOLE_ENGAGEMENTS,
+        "where e.tenant_id = $1 and e.person_id = $2 order by e.created_at desc, e.id desc";
+    OF_TASK = WHOLE_ENGAGEMENTS, "where e.tenant_id = $1 and e.task_id = $2 order by e.created_at, e.id";
     LOCK = "update engagement set updated_at = updated_at where tenant_id = $1 and id = $2";
     ADD = "insert into engagement (id, tenant_id, task_id, interest_id, person_id, persons, state, state_since, version,
                version_in_force, place_agreed_at, place_agreed_by, volunteer_agreed_at, volunteer_agreed_by, begins_on,
@@ -52,17 +44,13 @@ samskab_store::statements! {
                talk_held_on = $18, paused_until = $19, reminded_at = $20, end_reason = $21, end_note = $22,
                ended_by = $23, thanks = $24, created_at = $25, updated_at = $26
             where id = $1 and tenant_id = $2";
-    AGREEMENTS = "select version, text, volunteer_can, volunteer_sees, volunteer_needs, place_can, place_sees, place_needs,
-                      begins_on, changed, agreed_at, created_at, updated_at
-                  from agreement where tenant_id = $1 and engagement_id = $2 order by version";
-    OF_PERSON_AGREED = "select a.engagement_id, a.version, a.text, a.volunteer_can, a.volunteer_sees, a.volunteer_needs,
-                            a.place_can, a.place_sees, a.place_needs, a.begins_on, a.changed, a.agreed_at, a.created_at,
-                            a.updated_at
-                        from agreement a join engagement e on e.id = a.engagement_id
-                        where a.tenant_id = $1 and e.person_id = $2 order by a.engagement_id, a.version";
-    AGREEMENT = "select version, text, volunteer_can, volunteer_sees, volunteer_needs, place_can, place_sees, place_needs,
-                      begins_on, changed, agreed_at, created_at, updated_at
-                 from agreement where tenant_id = $1 and engagement_id = $2 and version = $3";
+    AGREEMENTS = "select", AGREEMENT_COLUMNS,
+        "from agreement a where a.tenant_id = $1 and a.engagement_id = $2 order by a.version";
+    OF_PERSON_AGREED = "select a.engagement_id,", AGREEMENT_COLUMNS,
+        "from agreement a join engagement e on e.id = a.engagement_id
+        where a.tenant_id = $1 and e.person_id = $2 order by a.engagement_id, a.version";
+    AGREEMENT = "select", AGREEMENT_COLUMNS,
+        "from agreement a where a.tenant_id = $1 and a.engagement_id = $2 and a.version = $3";
     ADD_AGREEMENT = "insert into agreement (id, tenant_id, engagement_id, version, text, volunteer_can, volunteer_sees,
                          volunteer_needs, place_can, place_sees, place_needs, begins_on, changed, agreed_at, created_at,
                          updated_at)

@@ -18,26 +18,27 @@ use crate::{
     interest::{Rung, responsible::responsible},
 };
 
+/// Every column of [`Row`].
+const WHO_WAITS: &str =
+    "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at,
+        e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id,
+        t.association_id, t.contact_person_id
+    from engagement e
+    join task t on t.id = e.task_id
+    join person n on n.id = e.person_id";
+
 samskab_store::statements! {
     /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
-    OF_PERSON = "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at, e.begins_on,
-                     e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id, t.association_id,
-                     t.contact_person_id
-                 from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-                 where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
-                 order by e.created_at, e.id limit 200";
+    OF_PERSON = WHO_WAITS, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
+        order by e.created_at, e.id limit 200";
     /// Of these units and associations: the same from the other side, and who ended it and was not thanked.
-    AT = "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at, e.begins_on,
-              e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id, t.association_id,
-              t.contact_person_id
-          from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-          where e.tenant_id = $1
-            and (e.state <> 'ended' and e.place_agreed_at is null
-              or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
-              or e.state = 'paused' and e.paused_until < $3
-              or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
-                 and e.state_since > $4)
-            and coalesce(t.unit_id, t.association_id) in ({list})";
+    AT = WHO_WAITS, "where e.tenant_id = $1
+        and (e.state <> 'ended' and e.place_agreed_at is null
+          or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
+          or e.state = 'paused' and e.paused_until < $3
+          or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
+             and e.state_since > $4)
+        and coalesce(t.unit_id, t.association_id) in ({list})";
 }
 
 /// Somebody who stopped is to be thanked so many days.

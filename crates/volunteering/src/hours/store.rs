@@ -8,18 +8,21 @@ use super::{Hours, HoursId};
 use crate::{
     engagement::{EngagementId, StateKind},
     shift::BookingId,
-    task::{TaskId, store::poster},
+    task::{TaskId, poster::WITH_POSTER, store::poster},
 };
 
+/// Every column of [`Row`].
+const WHOLE_HOURS: &str =
+    "select id, engagement_id, person_id, booking_id, day, minutes, by_volunteer, by_person_id,
+        removed_at, created_at, updated_at
+    from hours";
+
 samskab_store::statements! {
-    FIND = "select id, engagement_id, person_id, booking_id, day, minutes, by_volunteer, by_person_id, removed_at,
-                created_at, updated_at from hours where tenant_id = $1 and id = $2";
-    OF_ENGAGEMENT = "select id, engagement_id, person_id, booking_id, day, minutes, by_volunteer, by_person_id, removed_at,
-                created_at, updated_at from hours where tenant_id = $1 and engagement_id = $2 and removed_at is null
-            order by day desc, id desc";
-    OF_PERSON = "select id, engagement_id, person_id, booking_id, day, minutes, by_volunteer, by_person_id, removed_at,
-                created_at, updated_at from hours where tenant_id = $1 and person_id = $2 and removed_at is null
-            order by day desc, id desc";
+    FIND = WHOLE_HOURS, "where tenant_id = $1 and id = $2";
+    OF_ENGAGEMENT = WHOLE_HOURS, "where tenant_id = $1 and engagement_id = $2 and removed_at is null
+        order by day desc, id desc";
+    OF_PERSON = WHOLE_HOURS, "where tenant_id = $1 and person_id = $2 and removed_at is null
+        order by day desc, id desc";
     /// The same page sent twice, or a shift checked off by two, is one.
     ADD = "insert into hours (id, tenant_id, engagement_id, person_id, booking_id, day, minutes, by_volunteer,
                 by_person_id, removed_at, created_at, updated_at)
@@ -33,22 +36,16 @@ samskab_store::statements! {
                     from hours where tenant_id = $1 and person_id = $2 and removed_at is null
                     group by engagement_id, substr(day, 1, 4) order by substr(day, 1, 4) desc";
     HELPED = "select e.id as engagement, e.task_id as task, e.state, e.state_since, e.begins_on, e.created_at,
-                  t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name
-              from engagement e join task t on t.id = e.task_id
-              left join unit_version v on v.id = (select newest.id from unit_version newest
-                 where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-              left join association a on a.id = t.association_id
-              where e.tenant_id = $1 and e.person_id = $3 and e.state <> 'proposed'
-                and (e.state <> 'ended' or e.version_in_force is not null)
-              order by case when e.state = 'ended' then 1 else 0 end, e.state_since desc, e.id";
+            t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name
+        from engagement e join task t on t.id = e.task_id", WITH_POSTER,
+        "where e.tenant_id = $1 and e.person_id = $3 and e.state <> 'proposed'
+          and (e.state <> 'ended' or e.version_in_force is not null)
+        order by case when e.state = 'ended' then 1 else 0 end, e.state_since desc, e.id";
     HELPED_IN = "select e.id as engagement, e.task_id as task, e.state, e.state_since, e.begins_on, e.created_at,
-                  t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name,
-                  e.person_id, n.name
-              from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
-              left join unit_version v on v.id = (select newest.id from unit_version newest
-                 where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-              left join association a on a.id = t.association_id
-              where e.tenant_id = $1 and e.id = $3";
+            t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name,
+            e.person_id, n.name
+        from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id", WITH_POSTER,
+        "where e.tenant_id = $1 and e.id = $3";
 }
 
 #[derive(sqlx::FromRow)]

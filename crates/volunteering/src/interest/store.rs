@@ -10,28 +10,37 @@ use samskab_web::token;
 use uuid::Uuid;
 
 use super::{Interest, InterestId, Promise, Rung, State, StateKind, Step, StepKind};
-use crate::task::{Requirement, TaskId};
+use crate::task::{Requirement, TaskId, poster::WITH_POSTER};
+
+/// Every column of [`Row`].
+const INTEREST_COLUMNS: &str =
+    "i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by,
+    i.state, i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at,
+    i.created_at, i.updated_at";
+
+/// Every column of [`WaitingRow`].
+const WHO_WAITS: &str =
+    "select i.id, i.name, i.waiting_since, i.answer_due_at, t.id as task_id, t.title, t.unit_id,
+        t.association_id, t.contact_person_id, coalesce(v.name, a.name, '') as poster_name
+    from interest i
+    join task t on t.id = i.task_id";
+
+const IS_WAITING: &str =
+    "where i.tenant_id = $1 and i.state = 'new' and i.waiting_since is not null and i.answer_due_at is
+        not null";
 
 samskab_store::statements! {
-    FIND = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i where i.tenant_id = $1 and i.id = $2";
-    FIND_BY_LINK = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest_link l join interest i on i.id = l.interest_id
-                    where l.tenant_id = $1 and l.token_hash = $2";
-    LIVE_OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i
-                     where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
-                     order by i.created_at, i.id";
-    OF_EMAIL = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
-    OF_TASK = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i where i.tenant_id = $1 and i.task_id = $2 and i.state <> 'unconfirmed'
-               order by i.waiting_since, i.id";
+    FIND = "select", INTEREST_COLUMNS, "from interest i where i.tenant_id = $1 and i.id = $2";
+    FIND_BY_LINK = "select", INTEREST_COLUMNS, "from interest_link l join interest i on i.id = l.interest_id
+        where l.tenant_id = $1 and l.token_hash = $2";
+    LIVE_OF_EMAIL = "select", INTEREST_COLUMNS, "from interest i
+        where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
+        order by i.created_at, i.id";
+    OF_EMAIL = "select", INTEREST_COLUMNS,
+        "from interest i where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
+    OF_TASK = "select", INTEREST_COLUMNS,
+        "from interest i where i.tenant_id = $1 and i.task_id = $2 and i.state <> 'unconfirmed'
+        order by i.waiting_since, i.id";
     ADD = "insert into interest (id, tenant_id, task_id, name, email, phone, message, locale, persons, lacks, entered_by,
                state, state_since, waiting_since, answer_due_at, answered_at, escalated, replied_at, created_at, updated_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
@@ -49,22 +58,8 @@ samskab_store::statements! {
     TAKEN = "select cast(coalesce(sum(persons), 0) as bigint) from interest
              where tenant_id = $1 and task_id = $2 and state = 'accepted'";
     /// Who posts it and what both are called; a unit is called what its latest version says.
-    WAITING = "select i.id, i.name, i.waiting_since, i.answer_due_at, t.id as task_id, t.title, t.unit_id, t.association_id,
-                  t.contact_person_id, coalesce(v.name, a.name, '') as poster_name
-               from interest i join task t on t.id = i.task_id
-               left join unit_version v on v.id = (select newest.id from unit_version newest
-                  where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-               left join association a on a.id = t.association_id
-               where i.tenant_id = $1 and i.state = 'new' and i.waiting_since is not null and i.answer_due_at is not null
-               order by i.answer_due_at, i.id limit 1000";
-    WAITING_AT = "select i.id, i.name, i.waiting_since, i.answer_due_at, t.id as task_id, t.title, t.unit_id, t.association_id,
-                  t.contact_person_id, coalesce(v.name, a.name, '') as poster_name
-               from interest i join task t on t.id = i.task_id
-               left join unit_version v on v.id = (select newest.id from unit_version newest
-                  where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-               left join association a on a.id = t.association_id
-               where i.tenant_id = $1 and i.state = 'new' and i.waiting_since is not null and i.answer_due_at is not null
-                 and coalesce(t.unit_id, t.association_id) in ({list})";
+    WAITING = WHO_WAITS, WITH_POSTER, IS_WAITING, "order by i.answer_due_at, i.id limit 1000";
+    WAITING_AT = WHO_WAITS, WITH_POSTER, IS_WAITING, "and coalesce(t.unit_id, t.association_id) in ({list})";
     /// Tasks with room and somebody on the waiting list.
     FREE_PLACES = "select t.id as task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.places,
                       (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
@@ -84,15 +79,12 @@ samskab_store::statements! {
                       where i.tenant_id = $1 and n.id = $2 and n.email_confirmed_at is not null
                         and i.state = 'invited' and i.replied_at is null
                       order by i.state_since";
-    LATE = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
-            order by i.answer_due_at, i.id limit 500";
-    OF_CANCELLED = "select i.id, i.task_id, i.name, i.email, i.phone, i.message, i.locale, i.persons, i.lacks, i.entered_by, i.state,
-                i.state_since, i.waiting_since, i.answer_due_at, i.answered_at, i.escalated, i.replied_at, i.created_at, i.updated_at
-            from interest i join task t on t.id = i.task_id
-                    where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
-                    order by i.waiting_since, i.id limit 500";
+    LATE = "select", INTEREST_COLUMNS,
+        "from interest i where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
+        order by i.answer_due_at, i.id limit 500";
+    OF_CANCELLED = "select", INTEREST_COLUMNS, "from interest i join task t on t.id = i.task_id
+        where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
+        order by i.waiting_since, i.id limit 500";
     FORGET_UNCONFIRMED = "delete from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
     /// An interest that became an engagement is kept as long as it: its link is the way of those without an account.
     FORGET_ENDED = "delete from interest where tenant_id = $1

@@ -6,13 +6,15 @@ use samskab_store::{Connection, Result, Tx};
 
 use super::{Code, Content, Kind, Proof, ProofId};
 
+/// Every column of [`Row`].
+const WHOLE_PROOFS: &str =
+    "select id, person_id, code, kind, name, content, issued_on, withdrawn_at, created_at
+    from proof";
+
 samskab_store::statements! {
-    FIND = "select id, person_id, code, kind, name, content, issued_on, withdrawn_at, created_at
-            from proof where tenant_id = $1 and id = $2";
-    FIND_BY_CODE = "select id, person_id, code, kind, name, content, issued_on, withdrawn_at, created_at
-                    from proof where tenant_id = $1 and code = $2";
-    OF_PERSON = "select id, person_id, code, kind, name, content, issued_on, withdrawn_at, created_at
-                 from proof where tenant_id = $1 and person_id = $2 order by created_at desc, id";
+    FIND = WHOLE_PROOFS, "where tenant_id = $1 and id = $2";
+    FIND_BY_CODE = WHOLE_PROOFS, "where tenant_id = $1 and code = $2";
+    OF_PERSON = WHOLE_PROOFS, "where tenant_id = $1 and person_id = $2 order by created_at desc, id";
     /// The same page sent twice is one; a code that is taken is thrown again by the caller.
     ADD = "insert into proof (id, tenant_id, person_id, code, kind, name, content, issued_on, withdrawn_at, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing";

@@ -9,22 +9,18 @@ use samskab_store::{Connection, Result, Tx};
 use super::{Because, Fulfilment, FulfilmentId, Precondition, State, StateKind, rules::Renewal};
 use crate::{engagement::EngagementId, task::TaskId, volunteer::Age};
 
+/// Every column of [`Row`].
+const WHOLE_FULFILMENTS: &str =
+    "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
+        f.consented_on, f.assessed_on, f.assessed_by, f.text_version, f.years, f.counts_from,
+        f.valid_to, f.warned_at, f.created_at, f.updated_at, coalesce(t.course, '') as course
+    from fulfilment f
+    left join task t on t.id = f.task_id";
+
 samskab_store::statements! {
-    FIND = "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
-                f.consented_on, f.assessed_on, f.assessed_by, f.text_version, f.years, f.counts_from, f.valid_to,
-                f.warned_at, f.created_at, f.updated_at, coalesce(t.course, '') as course
-            from fulfilment f left join task t on t.id = f.task_id
-            where f.tenant_id = $1 and f.id = $2";
-    OF_PEOPLE = "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
-                f.consented_on, f.assessed_on, f.assessed_by, f.text_version, f.years, f.counts_from, f.valid_to,
-                f.warned_at, f.created_at, f.updated_at, coalesce(t.course, '') as course
-            from fulfilment f left join task t on t.id = f.task_id
-            where f.tenant_id = $1 and f.person_id in ({list})";
-    DECIDED = "select f.id, f.person_id, f.requirement, f.task_id, f.because, f.state, f.state_since, f.ordered_on,
-                f.consented_on, f.assessed_on, f.assessed_by, f.text_version, f.years, f.counts_from, f.valid_to,
-                f.warned_at, f.created_at, f.updated_at, coalesce(t.course, '') as course
-            from fulfilment f left join task t on t.id = f.task_id
-            where f.tenant_id = $1 and f.state in ('fulfilled', 'refused')";
+    FIND = WHOLE_FULFILMENTS, "where f.tenant_id = $1 and f.id = $2";
+    OF_PEOPLE = WHOLE_FULFILMENTS, "where f.tenant_id = $1 and f.person_id in ({list})";
+    DECIDED = WHOLE_FULFILMENTS, "where f.tenant_id = $1 and f.state in ('fulfilled', 'refused')";
     /// A second one of the same is not written: whoever was first has noted it.
     ADD = "insert into fulfilment (id, tenant_id, person_id, requirement, task_id, because, state, state_since, ordered_on,
                 consented_on, assessed_on, assessed_by, text_version, years, counts_from, valid_to, warned_at,

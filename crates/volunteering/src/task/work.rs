@@ -13,7 +13,7 @@ use samskab_store::Connection;
 use samskab_web::{Actor, Cx, Result, WorkItem, module::BoxFuture};
 
 use super::{
-    Settings, StateKind, TaskId,
+    Settings, StateKind, TaskId, poster,
     rules::{ANSWER_IF_CURRENT_DAYS, WARNED_DAYS_BEFORE},
     store,
 };
@@ -28,11 +28,8 @@ samskab_store::statements! {
     NEEDING_CARE = "select t.id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.created_by,
             t.state, t.state_since, t.expires_at, t.asked_if_current_at, t.warned_at,
             coalesce(v.name, a.name, '') as poster_name
-        from task t
-        left join unit_version v on v.id = (select newest.id from unit_version newest
-            where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-        left join association a on a.id = t.association_id
-        where t.tenant_id = $1 and (t.state = 'awaiting' or t.state = 'draft' and t.state_reason <> ''
+        from task t", poster::WITH_POSTER,
+        "where t.tenant_id = $1 and (t.state = 'awaiting' or t.state = 'draft' and t.state_reason <> ''
             or t.asked_if_current_at is not null or t.warned_at is not null)";
 }
 

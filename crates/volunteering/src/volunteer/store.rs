@@ -10,12 +10,13 @@ use crate::task::store::{codes_text, listed};
 /// Every column of [`Row`].
 const CV_COLUMNS: &str =
     "c.id, c.person_id, c.pseudonym, c.topics, c.target_groups, c.competences, c.not_topics,
-    c.not_target_groups, c.languages, c.driving_licence, c.rhythm, c.minutes_per_week, c.availability,
-    c.postcode, c.latitude, c.longitude, c.reach_km, c.transport, c.from_home, c.company, c.about,
-    c.is_adult, c.born_on, c.volunteer_since, c.paused_until, c.created_at, c.updated_at,
-    k.fields, k.expires_at";
-const WITH_CONSENT: &str = "from volunteer_cv c left join volunteer_consent k
-    on k.tenant_id = c.tenant_id and k.person_id = c.person_id and k.withdrawn_at is null";
+        c.not_target_groups, c.languages, c.driving_licence, c.rhythm, c.minutes_per_week,
+        c.availability, c.postcode, c.latitude, c.longitude, c.reach_km, c.transport, c.from_home,
+        c.company, c.about, c.is_adult, c.born_on, c.volunteer_since, c.paused_until, c.created_at,
+        c.updated_at, k.fields, k.expires_at";
+const WITH_CONSENT: &str = "from volunteer_cv c
+    left join volunteer_consent k on k.tenant_id = c.tenant_id and k.person_id = c.person_id and
+        k.withdrawn_at is null";
 
 samskab_store::statements! {
     FIND = "select", CV_COLUMNS, WITH_CONSENT, "where c.tenant_id = $1 and c.person_id = $2";

@@ -11,7 +11,25 @@ use crate::{
     task::TaskId,
 };
 
+/// Every column of [`Row`].
+const WHOLE_INVITATIONS: &str =
+    "select i.id, i.task_id, i.person_id, i.shift_id, i.booking_id, i.wave, i.by_person_id, i.message,
+        i.score, i.version, i.parts, i.state, i.state_since, i.reason, i.interest_id, i.sent_at,
+        i.expires_at
+    from invitation i
+    where";
+
 samskab_store::statements! {
+    FIND = WHOLE_INVITATIONS, "i.tenant_id = $1 and i.id = $2";
+    OF_PERSON = WHOLE_INVITATIONS, "i.tenant_id = $1 and i.person_id = $2 order by i.sent_at desc, i.id limit 200";
+    OF_TASK = WHOLE_INVITATIONS, "i.tenant_id = $1 and i.task_id = $2 order by i.sent_at desc, i.id limit 500";
+    OF_BOOKING = WHOLE_INVITATIONS, "i.tenant_id = $1 and i.booking_id = $2 order by i.sent_at, i.id";
+    DUE = WHOLE_INVITATIONS,
+        "i.tenant_id = $1 and i.state = 'sent' and i.expires_at <= $2 order by i.expires_at, i.id limit $3";
+    /// Asked for something that takes nobody any more.
+    POINTLESS = WHOLE_INVITATIONS, "i.tenant_id = $1 and i.state = 'sent' and i.shift_id is null
+        and exists (select 1 from task t where t.tenant_id = i.tenant_id and t.id = i.task_id and t.state <> 'open')
+        order by i.sent_at, i.id limit $2";
     ADD = "insert into invitation (id, tenant_id, task_id, person_id, shift_id, booking_id, wave, by_person_id, message,
                score, version, parts, state, state_since, reason, interest_id, sent_at, expires_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
@@ -27,35 +45,6 @@ samskab_store::statements! {
                    and state in ('sent', 'accepted', 'declined')";
     FORGET = "delete from invitation where tenant_id = $1 and state <> 'sent' and state_since < $2";
     FORGETTABLE = "select count(*) from invitation where tenant_id = $1 and state <> 'sent' and state_since < $2";
-}
-
-/// Names statements that read whole invitations: every column of [`Row`] and the rest of the text.
-macro_rules! whole_invitations {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select i.id, i.task_id, i.person_id, i.shift_id, i.booking_id, i.wave, i.by_person_id, i.message, \
-                  i.score, i.version, i.parts, i.state, i.state_since, i.reason, i.interest_id, i.sent_at, i.expires_at \
-                 from invitation i where ",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
-
-whole_invitations! {
-    FIND = "i.tenant_id = $1 and i.id = $2";
-    OF_PERSON = "i.tenant_id = $1 and i.person_id = $2 order by i.sent_at desc, i.id limit 200";
-    OF_TASK = "i.tenant_id = $1 and i.task_id = $2 order by i.sent_at desc, i.id limit 500";
-    OF_BOOKING = "i.tenant_id = $1 and i.booking_id = $2 order by i.sent_at, i.id";
-    DUE = "i.tenant_id = $1 and i.state = 'sent' and i.expires_at <= $2 order by i.expires_at, i.id limit $3";
-    /// Asked for something that takes nobody any more.
-    POINTLESS = "i.tenant_id = $1 and i.state = 'sent' and i.shift_id is null
-                 and exists (select 1 from task t where t.tenant_id = i.tenant_id and t.id = i.task_id and t.state <> 'open')
-                 order by i.sent_at, i.id limit $2";
 }
 
 #[derive(sqlx::FromRow)]

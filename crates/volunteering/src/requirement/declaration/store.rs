@@ -6,13 +6,15 @@ use samskab_store::{Connection, Result, Tx};
 
 use super::Declaration;
 
+/// Every column of [`Row`].
+const WHOLE_DECLARATIONS: &str =
+    "select association_id, year, has_children, signed_by, signed_name, signed_role, signed_at
+    from association_declaration";
+
 samskab_store::statements! {
-    FIND = "select association_id, year, has_children, signed_by, signed_name, signed_role, signed_at
-            from association_declaration where tenant_id = $1 and association_id = $2 and year = $3";
-    OF_YEAR = "select association_id, year, has_children, signed_by, signed_name, signed_role, signed_at
-               from association_declaration where tenant_id = $1 and year = $2";
-    OF_ASSOCIATION = "select association_id, year, has_children, signed_by, signed_name, signed_role, signed_at
-                      from association_declaration where tenant_id = $1 and association_id = $2 order by year desc";
+    FIND = WHOLE_DECLARATIONS, "where tenant_id = $1 and association_id = $2 and year = $3";
+    OF_YEAR = WHOLE_DECLARATIONS, "where tenant_id = $1 and year = $2";
+    OF_ASSOCIATION = WHOLE_DECLARATIONS, "where tenant_id = $1 and association_id = $2 order by year desc";
     ADD = "insert into association_declaration (id, tenant_id, association_id, year, has_children, signed_by,
                signed_name, signed_role, signed_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing";

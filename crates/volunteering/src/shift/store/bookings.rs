@@ -10,54 +10,42 @@ use crate::{
     task,
 };
 
-/// Names statements that read whole bookings.
-macro_rules! whole_bookings {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        pub(super) static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select b.id, b.shift_id, b.engagement_id, b.person_id, b.persons, b.state, b.state_since, b.reason, \
-                   b.confirmed_sequence, b.instead_of, b.asked_person_id, b.asked_at, b.swap_for, b.reminded_at, \
-                   b.created_at, b.updated_at",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
-
-whole_bookings! {
-    FIND = " from booking b where b.tenant_id = $1 and b.id = $2";
-    LIVE = " from booking b where b.tenant_id = $1 and b.shift_id = $2 and b.person_id = $3 and b.state in ('booked', 'seeking')";
-    COMING_OF_ENGAGEMENT = " from booking b join shift s on s.id = b.shift_id
-                             where b.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking') and s.starts_at > $3
-                             order by s.starts_at, b.id";
-    /// With the name, the first who came first.
-    OF_SHIFTS = ", n.name, n.email, n.phone from booking b join person n on n.id = b.person_id
-                 where b.tenant_id = $1 and b.shift_id in ({list})";
-    /// With what it is about.
-    COMING_OF_PERSON = ", t.title, t.id as task_id from booking b
-                        join shift s on s.id = b.shift_id join task t on t.id = s.task_id
-                        where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
-                          and s.state = 'planned' and s.ends_at > $3
-                        order by s.starts_at, b.id limit $4";
-    ASKED_OF_PERSON = ", t.title, t.id as task_id from booking b
-                       join shift s on s.id = b.shift_id join task t on t.id = s.task_id
-                       where b.tenant_id = $1 and b.asked_person_id = $2 and b.state in ('booked', 'seeking')
-                         and s.state = 'planned' and s.starts_at > $3
-                       order by s.starts_at, b.id limit 50";
-    ALL_OF_PERSON = ", t.title, t.id as task_id from booking b
-                     join shift s on s.id = b.shift_id join task t on t.id = s.task_id
-                     where b.tenant_id = $1 and b.person_id = $2 order by s.starts_at desc, b.id limit 1000";
-    CALENDAR = ", t.title, t.id as task_id from booking b
-                join shift s on s.id = b.shift_id join task t on t.id = s.task_id
-                where b.tenant_id = $1 and b.person_id = $2 and s.ends_at > $3
-                  and (b.state in ('booked', 'seeking', 'attended', 'absent') or b.state_since > $3)
-                order by s.starts_at, b.created_at, b.id limit 500";
-}
+/// Every column of [`Row`].
+const BOOKING_COLUMNS: &str =
+    "b.id, b.shift_id, b.engagement_id, b.person_id, b.persons, b.state, b.state_since, b.reason,
+    b.confirmed_sequence, b.instead_of, b.asked_person_id, b.asked_at, b.swap_for, b.reminded_at,
+    b.created_at, b.updated_at";
 
 samskab_store::statements! {
+    FIND = "select", BOOKING_COLUMNS, "from booking b where b.tenant_id = $1 and b.id = $2";
+    LIVE = "select", BOOKING_COLUMNS,
+        "from booking b where b.tenant_id = $1 and b.shift_id = $2 and b.person_id = $3 and b.state in ('booked', 'seeking')";
+    COMING_OF_ENGAGEMENT = "select", BOOKING_COLUMNS, "from booking b join shift s on s.id = b.shift_id
+        where b.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking') and s.starts_at > $3
+        order by s.starts_at, b.id";
+    /// With the name, the first who came first.
+    pub(super) OF_SHIFTS = "select", BOOKING_COLUMNS,
+        ", n.name, n.email, n.phone from booking b join person n on n.id = b.person_id
+        where b.tenant_id = $1 and b.shift_id in ({list})";
+    /// With what it is about.
+    pub(super) COMING_OF_PERSON = "select", BOOKING_COLUMNS, ", t.title, t.id as task_id from booking b
+        join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+        where b.tenant_id = $1 and b.person_id = $2 and b.state in ('booked', 'seeking')
+          and s.state = 'planned' and s.ends_at > $3
+        order by s.starts_at, b.id limit $4";
+    pub(super) ASKED_OF_PERSON = "select", BOOKING_COLUMNS, ", t.title, t.id as task_id from booking b
+        join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+        where b.tenant_id = $1 and b.asked_person_id = $2 and b.state in ('booked', 'seeking')
+          and s.state = 'planned' and s.starts_at > $3
+        order by s.starts_at, b.id limit 50";
+    pub(super) ALL_OF_PERSON = "select", BOOKING_COLUMNS, ", t.title, t.id as task_id from booking b
+        join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+        where b.tenant_id = $1 and b.person_id = $2 order by s.starts_at desc, b.id limit 1000";
+    pub(super) CALENDAR = "select", BOOKING_COLUMNS, ", t.title, t.id as task_id from booking b
+        join shift s on s.id = b.shift_id join task t on t.id = s.task_id
+        where b.tenant_id = $1 and b.person_id = $2 and s.ends_at > $3
+          and (b.state in ('booked', 'seeking', 'attended', 'absent') or b.state_since > $3)
+        order by s.starts_at, b.created_at, b.id limit 500";
     TO_REMIND = "select b.id from booking b join shift s on s.id = b.shift_id
                  where b.tenant_id = $1 and s.state = 'planned' and s.starts_at >= $2 and s.starts_at < $3
                    and b.state in ('booked', 'seeking') and b.reminded_at is null

@@ -8,33 +8,20 @@ use crate::{
     task::{TaskId, time::Turn},
 };
 
-/// Names statements that read whole series.
-macro_rules! whole_series {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select e.id, e.task_id, e.title, e.rule, e.starts_on, e.start_minute, e.duration_minutes, \
-                   e.minimum, e.wanted, e.laid_out_to, e.created_at, e.updated_at from shift_series e ",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
-
-whole_series! {
-    FIND = "where e.tenant_id = $1 and e.id = $2";
-    OF_TASK = "where e.tenant_id = $1 and e.task_id = $2 order by e.starts_on, e.id";
-    /// Not laid out so far ahead yet, and not at its end. A cancelled task happens no more.
-    TO_LAY_OUT = "join task t on t.id = e.task_id
-                  where e.tenant_id = $1 and (e.laid_out_to is null or e.laid_out_to < $2)
-                    and (e.last_on is null or e.laid_out_to is null or e.last_on > e.laid_out_to)
-                    and t.state not in ('draft', 'awaiting', 'cancelled') order by e.id limit 500";
-}
+/// Every column of [`Row`].
+const WHOLE_SERIES: &str =
+    "select e.id, e.task_id, e.title, e.rule, e.starts_on, e.start_minute, e.duration_minutes, e.minimum,
+        e.wanted, e.laid_out_to, e.created_at, e.updated_at
+    from shift_series e";
 
 samskab_store::statements! {
+    FIND = WHOLE_SERIES, "where e.tenant_id = $1 and e.id = $2";
+    OF_TASK = WHOLE_SERIES, "where e.tenant_id = $1 and e.task_id = $2 order by e.starts_on, e.id";
+    /// Not laid out so far ahead yet, and not at its end. A cancelled task happens no more.
+    TO_LAY_OUT = WHOLE_SERIES, "join task t on t.id = e.task_id
+        where e.tenant_id = $1 and (e.laid_out_to is null or e.laid_out_to < $2)
+          and (e.last_on is null or e.laid_out_to is null or e.last_on > e.laid_out_to)
+          and t.state not in ('draft', 'awaiting', 'cancelled') order by e.id limit 500";
     ADD = "insert into shift_series (id, tenant_id, task_id, title, rule, starts_on, start_minute, duration_minutes,
                minimum, wanted, last_on, laid_out_to, created_at, updated_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";

@@ -8,44 +8,37 @@ use crate::{
     task::TaskId,
 };
 
-/// Names statements that read whole shifts.
-macro_rules! whole_shifts {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select s.id, s.task_id, s.series_id, s.series_day, s.title, s.starts_at, s.ends_at, s.minimum, s.wanted, \
-                   s.state, s.state_reason, s.sequence, s.time_changed_at, s.by_hand, s.created_at, s.updated_at from shift s ",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
+/// Every column of [`Row`].
+const WHOLE_SHIFTS: &str =
+    "select s.id, s.task_id, s.series_id, s.series_day, s.title, s.starts_at, s.ends_at, s.minimum,
+        s.wanted, s.state, s.state_reason, s.sequence, s.time_changed_at, s.by_hand, s.created_at,
+        s.updated_at
+    from shift s";
 
-whole_shifts! {
-    FIND = "where s.tenant_id = $1 and s.id = $2";
-    FIND_MANY = "where s.tenant_id = $1 and s.id in ({list})";
-    COMING_OF_TASK = "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at > $3 order by s.starts_at, s.id limit $4";
-    PAST_OF_TASK = "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at <= $3 and s.ends_at > $4
-                    order by s.starts_at desc, s.id limit 100";
-    OPEN_OF_TASKS = "where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2 and s.starts_at < $3
-                     and s.task_id in ({list}) order by s.starts_at, s.id limit 300";
-    OF_SERIES = "where s.tenant_id = $1 and s.series_id = $2 and s.series_day >= $3 order by s.series_day, s.id";
-}
+const ADD_SHIFT: &str =
+    "insert into shift (id, tenant_id, task_id, series_id, series_day, title, starts_at, ends_at,
+        minimum, wanted, state, state_reason, sequence, time_changed_at, by_hand, created_at,
+        updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
 samskab_store::statements! {
+    FIND = WHOLE_SHIFTS, "where s.tenant_id = $1 and s.id = $2";
+    FIND_MANY = WHOLE_SHIFTS, "where s.tenant_id = $1 and s.id in ({list})";
+    COMING_OF_TASK = WHOLE_SHIFTS,
+        "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at > $3 order by s.starts_at, s.id limit $4";
+    PAST_OF_TASK = WHOLE_SHIFTS, "where s.tenant_id = $1 and s.task_id = $2 and s.ends_at <= $3 and s.ends_at > $4
+        order by s.starts_at desc, s.id limit 100";
+    OPEN_OF_TASKS = WHOLE_SHIFTS,
+        "where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2 and s.starts_at < $3
+        and s.task_id in ({list}) order by s.starts_at, s.id limit 300";
+    OF_SERIES = WHOLE_SHIFTS,
+        "where s.tenant_id = $1 and s.series_id = $2 and s.series_day >= $3 order by s.series_day, s.id";
     OF_CANCELLED_TASKS = "select s.id from shift s join task t on t.id = s.task_id
                           where s.tenant_id = $1 and s.state = 'planned' and s.starts_at > $2 and t.state = 'cancelled'
                           order by s.starts_at, s.id limit 500";
-    ADD = "insert into shift (id, tenant_id, task_id, series_id, series_day, title, starts_at, ends_at, minimum, wanted,
-               state, state_reason, sequence, time_changed_at, by_hand, created_at, updated_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    ADD = ADD_SHIFT;
     /// Two runs of the job lay out the same day: the second finds it done.
-    ADD_IF_MISSING = "insert into shift (id, tenant_id, task_id, series_id, series_day, title, starts_at, ends_at, minimum, wanted,
-               state, state_reason, sequence, time_changed_at, by_hand, created_at, updated_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing";
+    ADD_IF_MISSING = ADD_SHIFT, "on conflict do nothing";
     SAVE = "update shift set series_id = $3, series_day = $4, title = $5, starts_at = $6, ends_at = $7, minimum = $8,
                wanted = $9, state = $10, state_reason = $11, sequence = $12, time_changed_at = $13, by_hand = $14, updated_at = $15
             where tenant_id = $1 and id = $2";
