@@ -133,17 +133,7 @@ codes! {
 }
 
 /// One line of the history, as its page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Step {
-    pub at: Instant,
-    pub by_volunteer: bool,
-    /// Which of those who answer; `None`: the volunteer or the program.
-    pub by_person_id: Option<PersonId>,
-    /// Who of those who answer; `None`: the volunteer or the program.
-    pub by_name: Option<String>,
-    pub kind: StepKind,
-    pub text: String,
-}
+pub type Step = crate::history::Step<StepKind>;
 
 /// What this part reads of the section "volunteering" of the settings.
 #[derive(Debug, Clone, Deserialize)]

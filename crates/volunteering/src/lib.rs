@@ -6,6 +6,7 @@ pub mod channel;
 pub mod coverage;
 pub mod engagement;
 pub mod find;
+pub mod history;
 pub mod hours;
 pub mod interest;
 pub mod matching;

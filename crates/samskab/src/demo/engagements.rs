@@ -9,8 +9,8 @@ use samskab_volunteering::{
     engagement::{
         Agreement, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store, text,
     },
+    history::By,
     hours::{self, Hours},
-    interest::store::By,
     requirement::{
         self, Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
     },

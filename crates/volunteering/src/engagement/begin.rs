@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     T,
-    interest::store::By,
+    history::By,
     notice::mail::municipality,
     requirement::{self, Missing, Standing, wording},
     task::{self, Task, Time},

@@ -8,7 +8,7 @@ use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 use super::{Engagement, EngagementId, Side, own, store};
 use crate::{
     authority::{Action, may},
-    interest::store::By,
+    history::By,
     task::{self, store::Shown},
 };
 

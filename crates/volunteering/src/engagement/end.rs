@@ -19,7 +19,8 @@ use super::{
 };
 use crate::{
     T,
-    interest::{self, places, store::By},
+    history::By,
+    interest::{self, places},
     notice, shift,
 };
 

@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     catalogue,
-    interest::{Interest, InterestId, store::By},
+    history::By,
+    interest::{Interest, InterestId},
     task::{self, Task, Time, store::Shown},
 };
 

@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     T,
-    interest::{self, rules::is_working_time, store::By},
+    history::By,
+    interest::{self, rules::is_working_time},
     notice::mail::municipality,
 };
 

@@ -8,7 +8,11 @@ use super::{
     Agreement, EndReason, EndedBy, Engagement, EngagementId, Side, State, StateKind, Step, StepKind, Words,
     Yes,
 };
-use crate::{interest::InterestId, interest::store::By, task::TaskId};
+use crate::{
+    history::{self, By},
+    interest::InterestId,
+    task::TaskId,
+};
 
 /// Every column of [`Row`].
 const WHOLE_ENGAGEMENTS: &str =
@@ -59,11 +63,9 @@ samskab_store::statements! {
                           place_can = $8, place_sees = $9, place_needs = $10, begins_on = $11, changed = $12,
                           agreed_at = $13, updated_at = $14
                       where tenant_id = $1 and engagement_id = $2 and version = $3";
-    ADD_STEP = "insert into engagement_step (id, tenant_id, engagement_id, at, by_person_id, by_volunteer, kind, text)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    STEPS = "select s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text
-             from engagement_step s left join person n on n.id = s.by_person_id
-             where s.tenant_id = $1 and s.engagement_id = $2 order by s.at, s.id";
+    ADD_STEP = "insert into engagement_step (id, tenant_id, engagement_id,", history::ADDED;
+    STEPS = "select", history::STEP_COLUMNS, "from engagement_step s left join person n on n.id = s.by_person_id
+        where s.tenant_id = $1 and s.engagement_id = $2 order by s.at, s.id";
     ACTIVE_OF_TASK = "select e.id as engagement, e.person_id as person, n.name, e.persons
                       from engagement e join person n on n.id = e.person_id
                       where e.tenant_id = $1 and e.task_id = $2 and e.state = 'active' order by n.name, e.id";
@@ -452,23 +454,7 @@ pub async fn add_step_at(
     kind: StepKind,
     text: &str,
 ) -> Result<()> {
-    let (id, tenant): (samskab_kernel::Id<Step>, _) = (tx.new_id(), tx.tenant());
-    let person = match by {
-        By::Person(person) => Some(person),
-        By::Volunteer | By::Program => None,
-    };
-    tx.query(&ADD_STEP)
-        .bind(id)
-        .bind(tenant)
-        .bind(engagement)
-        .bind(at)
-        .bind(person)
-        .bind(by == By::Volunteer)
-        .bind(kind)
-        .bind(text.to_owned())
-        .execute()
-        .await?;
-    Ok(())
+    history::add_step(tx, &ADD_STEP, engagement.uuid(), at, by, kind, text).await
 }
 
 /// The history, from the beginning.

@@ -19,7 +19,7 @@ use super::{
     tell::{self, Desk},
     whose,
 };
-use crate::interest::store::By;
+use crate::history::By;
 
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]

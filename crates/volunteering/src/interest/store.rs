@@ -10,7 +10,11 @@ use samskab_web::token;
 use uuid::Uuid;
 
 use super::{Interest, InterestId, Promise, Rung, State, StateKind, Step, StepKind};
-use crate::task::{Requirement, TaskId, poster::WITH_POSTER};
+pub use crate::history::By;
+use crate::{
+    history,
+    task::{Requirement, TaskId, poster::WITH_POSTER},
+};
 
 /// Every column of [`Row`].
 const INTEREST_COLUMNS: &str =
@@ -50,11 +54,9 @@ samskab_store::statements! {
             where tenant_id = $1 and id = $2 and state = $12";
     ADD_LINK = "insert into interest_link (token_hash, tenant_id, interest_id, created_at) values ($1, $2, $3, $4)";
     LAST_LINK_AT = "select max(created_at) from interest_link where tenant_id = $1 and interest_id = $2";
-    ADD_STEP = "insert into interest_step (id, tenant_id, interest_id, at, by_person_id, by_volunteer, kind, text)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    STEPS = "select s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text
-             from interest_step s left join person n on n.id = s.by_person_id
-             where s.tenant_id = $1 and s.interest_id = $2 order by s.at, s.id";
+    ADD_STEP = "insert into interest_step (id, tenant_id, interest_id,", history::ADDED;
+    STEPS = "select", history::STEP_COLUMNS, "from interest_step s left join person n on n.id = s.by_person_id
+        where s.tenant_id = $1 and s.interest_id = $2 order by s.at, s.id";
     TAKEN = "select cast(coalesce(sum(persons), 0) as bigint) from interest
              where tenant_id = $1 and task_id = $2 and state = 'accepted'";
     /// Who posts it and what both are called; a unit is called what its latest version says.
@@ -276,14 +278,6 @@ pub async fn last_link_at(
     connection.query(&LAST_LINK_AT).bind(tenant).bind(interest).scalar().await
 }
 
-/// Who did something, for the history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    Volunteer,
-    Person(PersonId),
-    Program,
-}
-
 pub async fn add_step(tx: &mut Tx, interest: InterestId, by: By, kind: StepKind, text: &str) -> Result<()> {
     let now = tx.now();
     add_step_at(tx, interest, now, by, kind, text).await
@@ -298,23 +292,7 @@ pub async fn add_step_at(
     kind: StepKind,
     text: &str,
 ) -> Result<()> {
-    let (id, tenant): (samskab_kernel::Id<Step>, _) = (tx.new_id(), tx.tenant());
-    let person = match by {
-        By::Person(person) => Some(person),
-        By::Volunteer | By::Program => None,
-    };
-    tx.query(&ADD_STEP)
-        .bind(id)
-        .bind(tenant)
-        .bind(interest)
-        .bind(at)
-        .bind(person)
-        .bind(by == By::Volunteer)
-        .bind(kind)
-        .bind(text.to_owned())
-        .execute()
-        .await?;
-    Ok(())
+    history::add_step(tx, &ADD_STEP, interest.uuid(), at, by, kind, text).await
 }
 
 /// The history, from the beginning.
