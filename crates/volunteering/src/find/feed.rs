@@ -70,6 +70,8 @@ pub struct FeedTask {
     /// alone, group or either.
     pub company: String,
     pub minimum_age: Option<i64>,
+    /// What it is good to be able to do.
+    pub competences: Vec<String>,
     /// What must be in order before one begins.
     pub requirements: Vec<String>,
     #[schema(format = DateTime)]
@@ -233,6 +235,7 @@ fn feed_task(cx: &Cx, card: &TaskCard, hits: &Hits) -> FeedTask {
         languages: card.languages.iter().map(ToString::to_string).collect(),
         company: card.company.to_string(),
         minimum_age: card.min_age,
+        competences: texts(&card.competences),
         requirements: card.requirements.iter().map(ToString::to_string).collect(),
         published_at: card.published_at.map(|at| at.to_string()),
         expires_at: card.expires_at.map(|at| at.to_string()),

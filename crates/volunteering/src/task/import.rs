@@ -34,7 +34,7 @@ pub static TASKS: Kind = Kind {
 };
 
 /// Where a column is a field of the form it has the field's name.
-static COLUMNS: [Column; 29] = [
+static COLUMNS: [Column; 31] = [
     Column::new("number", "Nr", &["nummer", "opgavenr", "opgavenummer", "id", "number"], "101"),
     Column::new("unit", "Enhed", &["enhedsnr", "enhedsnummer", "institution", "unit"], "5"),
     Column::new(
@@ -55,6 +55,8 @@ static COLUMNS: [Column; 29] = [
     Column::new("offers", "Det får du", &["vitilbyder", "offers"], ""),
     Column::new("expects", "Det forventer vi", &["viforventer", "forventninger", "expects"], ""),
     Column::new("theme", "Tema", &["kategori", "omraade", "theme"], "Socialt"),
+    Column::new("target_groups", "Målgrupper", &["maalgruppe", "hvem", "targetgroups"], "Ældre"),
+    Column::new("competences", "Godt at kunne", &["kompetencer", "kompetence", "competences"], ""),
     Column::new("day", "Dato", &["dag", "day", "date"], "28-11-2026"),
     Column::new("weekdays", "Ugedage", &["ugedag", "weekdays"], "tirsdag, torsdag"),
     Column::new("start", "Kl. fra", &["starttid", "tidspunkt", "start", "klokken"], "14.00"),
@@ -439,14 +441,46 @@ fn fill(form: &mut TaskForm, row: &mut Row, t: T) {
             form.topics = topics.split_whitespace().map(str::to_owned).collect();
         }
     }
-    if !row.is_empty("requirements") {
-        let said: Vec<String> = row.cell("requirements").split(['|', ',', '\n']).map(plain).collect();
-        let found = said.iter().map(|text| requirement_called(text)).collect::<Option<Vec<_>>>();
-        match found {
-            Some(keys) => form.requirements = keys.into_iter().map(str::to_owned).collect(),
-            None => {
-                row.problem("requirements", t.import_bad_requirements(row.cell("requirements").to_owned()))
-            }
+    several_of(row, "requirements", &mut form.requirements, requirement_called, |said| {
+        t.import_bad_requirements(said)
+    });
+    several_of(row, "target_groups", &mut form.target_groups, target_group_called, |said| {
+        let names: Vec<&str> = catalogue::target_groups().iter().map(|one| one.name(t.0)).collect();
+        t.import_bad_names(names.join(" | "), said)
+    });
+    several_of(row, "competences", &mut form.competences, competence_called, |said| {
+        let names: Vec<&str> = catalogue::competences().iter().map(|one| one.name(t.0)).collect();
+        t.import_bad_names(names.join(" | "), said)
+    });
+}
+
+/// Things of the catalogue, called by their names in one cell, with bars or commas between them; some names
+/// have a comma of their own. `wrong` gets the first that is not known.
+fn several_of(
+    row: &mut Row,
+    key: &str,
+    field: &mut Vec<String>,
+    called: impl Fn(&str) -> Option<&'static str>,
+    wrong: impl Fn(&str) -> String,
+) {
+    if row.is_empty(key) {
+        return;
+    }
+    let between_bars = row.cell(key).split(['|', '\n']);
+    let said = between_bars.flat_map(|part| match called(&plain(part)) {
+        Some(_) => vec![part],
+        None => part.split(',').collect(),
+    });
+    let found = said
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(|name| called(&plain(name)).map(str::to_owned).ok_or(name))
+        .collect::<Result<_, _>>();
+    match found {
+        Ok(keys) => *field = keys,
+        Err(name) => {
+            let message = wrong(name);
+            row.problem(key, message);
         }
     }
 }
@@ -508,6 +542,32 @@ fn requirement_called(text: &str) -> Option<&'static str> {
     })
 }
 
+fn target_group_called(text: &str) -> Option<&'static str> {
+    let all = catalogue::target_groups().iter();
+    called(text, all.map(|one| (one.key.as_str(), [&one.key, &one.da, &one.en], one.words_da.as_slice())))
+}
+
+fn competence_called(text: &str) -> Option<&'static str> {
+    let all = catalogue::competences().iter();
+    called(text, all.map(|one| (one.key.as_str(), [&one.key, &one.da, &one.en], one.words.as_slice())))
+}
+
+/// What goes by its own name, “at” or not; else by an everyday word that nothing else goes by.
+fn called<'k>(
+    text: &str,
+    all: impl Iterator<Item = (&'k str, [&'k String; 3], &'k [String])> + Clone,
+) -> Option<&'k str> {
+    let is_name = |name: &&String| {
+        let name = plain(name);
+        name == text || name.strip_prefix("at") == Some(text)
+    };
+    let named = all.clone().find(|(_, names, _)| names.iter().any(is_name));
+    named.map(|(key, ..)| key).or_else(|| {
+        let mut by_word = all.filter(|(.., words)| words.iter().any(|word| plain(word) == text));
+        by_word.next().filter(|_| by_word.next().is_none()).map(|(key, ..)| key)
+    })
+}
+
 /// The column in which a field of the form stands, where it has another name.
 fn column_of(field: &str) -> &str {
     match field {
@@ -551,6 +611,8 @@ fn note_changes(row: &mut Row, before: TaskForm, after: TaskForm) {
     );
     row.put("weekdays", &mut before.weekdays.clone(), Some(after.weekdays), list);
     row.put("requirements", &mut before.requirements.clone(), Some(after.requirements), list);
+    row.put("target_groups", &mut before.target_groups.clone(), Some(after.target_groups), list);
+    row.put("competences", &mut before.competences.clone(), Some(after.competences), list);
     if before.contact != after.contact {
         // Who, not the id: the cell says it.
         let said = row.cell("contact").to_owned();

@@ -31,7 +31,7 @@ samskab_store::statements! {
     CARDS = "select t.id, t.unit_id, t.association_id, t.title, t.summary, t.theme, t.topics, t.target_groups,
                 t.remote, t.venue, t.address, t.postcode, t.city, t.latitude, t.longitude,
                 t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
-                t.places, t.languages, t.alone_or_group, t.min_age, t.requirements,
+                t.places, t.languages, t.alone_or_group, t.min_age, t.requirements, t.competences,
                 t.state, t.published_at, t.expires_at, t.updated_at,
                 coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
              from task t

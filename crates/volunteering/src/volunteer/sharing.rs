@@ -16,7 +16,7 @@ use super::{
 use crate::{T, catalogue};
 
 const PAGE: &str = "/min-side/cv/samtykke";
-/// Databeskyttelsesloven § 6, stk. 2: below this age a consent is a parent's.
+/// Databeskyttelsesloven § 6, stk. 2 og 3, since 1 January 2024 (before: 13): below this age a consent is a parent's.
 const YOUNGEST: i64 = 15;
 
 #[derive(Debug, Default, Clone, Deserialize)]

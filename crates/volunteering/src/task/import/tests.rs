@@ -131,3 +131,21 @@ fn every_word_for_a_requirement_or_an_insurance_is_in_the_catalogue() {
         assert!(insurance_called(text).is_some_and(|key| catalogue::insurance(key).is_some()), "{text}");
     }
 }
+
+#[db_test]
+async fn what_the_catalogue_names_is_known_by_its_names_and_everyday_words(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let file = "Nr;Enhed;Titel;Målgrupper;Godt at kunne;Krav\n\
+        1;Plejehjemmet Solgården;Kaffe;Mennesker, der savner selskab|ældre;læse højt, klaver;\n\
+        2;Plejehjemmet Solgården;Film;ufoer;Teater og film;kørekort | flyvecertifikat\n";
+    let report = import(&db, &setting, file).await;
+    assert_eq!(verdicts(&report), [Verdict::Added, Verdict::Rejected], "{report:#?}");
+    assert_eq!(columns(&report, 1), ["Krav", "Målgrupper"]);
+    assert!(report.rows[1].problems[1].text.contains("»ufoer«"), "{:?}", report.rows[1].problems);
+    let mut reader = db.read().await.unwrap();
+    let tasks = store::list_for_posters(&mut reader, town.tenant, &[Poster::Unit(town.solgaarden)]).await;
+    let task = tasks.unwrap().into_iter().find(|task| task.title == "Kaffe").unwrap();
+    assert_eq!(task.target_groups, ["lonely_people", "older_people"]);
+    assert_eq!(task.competences, ["reading_aloud", "music"]);
+}

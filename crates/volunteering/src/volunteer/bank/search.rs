@@ -31,7 +31,7 @@ pub struct Asked {
 /// What it means: every part that is asked for must fit.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Criteria {
-    pub words: Vec<String>,
+    pub words: Vec<Word>,
     pub competence: Option<String>,
     pub topic: Option<String>,
     pub target_group: Option<String>,
@@ -42,6 +42,50 @@ pub struct Criteria {
     pub postcode: Option<String>,
 }
 
+/// A word somebody typed, and what of the catalogue goes by it, in everyday words of both languages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    folded: String,
+    competences: Vec<&'static str>,
+    topics: Vec<&'static str>,
+    target_groups: Vec<&'static str>,
+}
+
+impl Word {
+    fn of(folded: &str) -> Self {
+        let says = |text: &str| fold(text).contains(folded);
+        let any = |texts: &[String]| texts.iter().any(|text| says(text));
+        Self {
+            folded: folded.to_owned(),
+            competences: catalogue::competences()
+                .iter()
+                .filter(|one| says(&one.da) || says(&one.en) || any(&one.words))
+                .map(|one| one.key.as_str())
+                .collect(),
+            topics: catalogue::topics()
+                .iter()
+                .filter(|one| one.names().into_iter().any(says) || any(&one.words_da))
+                .map(|one| one.key.as_str())
+                .collect(),
+            target_groups: catalogue::target_groups()
+                .iter()
+                .filter(|one| says(&one.da) || says(&one.en) || any(&one.words_da))
+                .map(|one| one.key.as_str())
+                .collect(),
+        }
+    }
+
+    fn is_said_by(&self, cv: &Cv) -> bool {
+        let has = |field: Field, said: &[String], keys: &[&str]| {
+            cv.shows(field) && said.iter().any(|own| keys.contains(&own.as_str()))
+        };
+        has(Field::Competences, &cv.competences, &self.competences)
+            || has(Field::Interests, &cv.topics, &self.topics)
+            || has(Field::Interests, &cv.target_groups, &self.target_groups)
+            || cv.shows(Field::About) && fold(&cv.about).contains(&self.folded)
+    }
+}
+
 fn some(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
@@ -49,7 +93,7 @@ fn some(text: &str) -> Option<String> {
 impl From<&Asked> for Criteria {
     fn from(asked: &Asked) -> Self {
         Self {
-            words: fold(&asked.q).split_whitespace().map(str::to_owned).collect(),
+            words: fold(&asked.q).split_whitespace().map(Word::of).collect(),
             competence: some(&asked.kan),
             topic: some(&asked.emne),
             target_group: some(&asked.med),
@@ -81,7 +125,7 @@ impl Criteria {
             && self.postcode.as_ref().is_none_or(|postcode| {
                 cv.shows(Field::Area) && cv.postcode.as_ref().is_some_and(|own| own.as_str() == postcode)
             })
-            && self.words.iter().all(|word| said_by(cv).iter().any(|said| said.contains(word.as_str())))
+            && self.words.iter().all(|word| word.is_said_by(cv))
     }
 
     fn fits_time(&self, cv: &Cv) -> bool {
@@ -95,31 +139,6 @@ impl Criteria {
                     && self.part.is_none_or(|part| parts.contains(&part))
             })
     }
-}
-
-/// Everything that is shared, in everyday words of both languages, folded.
-fn said_by(cv: &Cv) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
-    if cv.shows(Field::Competences) {
-        for competence in cv.competences.iter().filter_map(|key| catalogue::competence(key)) {
-            said.extend([fold(&competence.da), fold(&competence.en)]);
-            said.extend(competence.words.iter().map(|word| fold(word)));
-        }
-    }
-    if cv.shows(Field::Interests) {
-        for topic in cv.topics.iter().filter_map(|key| catalogue::topic(key)) {
-            said.extend(topic.names().map(fold));
-            said.extend(topic.words_da.iter().map(|word| fold(word)));
-        }
-        for group in cv.target_groups.iter().filter_map(|key| catalogue::target_group(key)) {
-            said.extend([fold(&group.da), fold(&group.en)]);
-            said.extend(group.words_da.iter().map(|word| fold(word)));
-        }
-    }
-    if cv.shows(Field::About) {
-        said.push(fold(&cv.about));
-    }
-    said
 }
 
 /// Where a CV stands today: a throw of the dice that is the same all day for everybody, so that pages fit
