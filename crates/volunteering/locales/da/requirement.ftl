@@ -128,7 +128,10 @@ requirement-step-assess = Vurdér attesten
 requirement-assess-text = Læs attesten, når den er kommet i jeres Digital Post. Vurdér, om personen kan få denne opgave. Slet så attesten, også i papirkurven. Lad så få som muligt se den.
 requirement-assessed-on = Vurderet den
 requirement-outcome = Hvad er I kommet frem til?
-requirement-outcome-hint = Vi spørger ikke hvorfor, og der er ikke plads til at skrive det. Et nej slettes efter { $days } dage.
+requirement-outcome-hint = { $days ->
+    [182] Vi spørger ikke hvorfor, og der er ikke plads til at skrive det. Et nej slettes efter et halvt år.
+   *[other] Vi spørger ikke hvorfor, og der er ikke plads til at skrive det. Et nej slettes efter { $days } dage.
+}
 requirement-outcome-may = Opgaven kan gives
 requirement-outcome-may-not = Opgaven kan ikke gives
 requirement-outcome-choose = Vælg, om opgaven kan gives
@@ -139,7 +142,7 @@ requirement-take-back = Jeg trykkede forkert, fortryd vurderingen
 requirement-renew = Bestil en ny attest
 requirement-never-heading = Gem aldrig en børneattest
 requirement-never-text = Her kan du hverken gemme attesten, et billede af den, dens tekst eller et CPR-nummer. Vi gemmer kun, at den er vurderet, hvornår, af hvem, og om opgaven kan gives. Loven siger det samme.
-requirement-history-needed = Sagt, at den skal bruges
+requirement-history-needed = Det er noteret, at den skal bruges
 requirement-history-ordered = Bestilt hos politiet
 requirement-history-consented = Den frivillige har sagt ja
 requirement-history-assessed = Vurderet og slettet

@@ -128,7 +128,10 @@ requirement-step-assess = Assess the certificate
 requirement-assess-text = Read the certificate when it has come to your Digital Post. Decide whether the person can take this task. Then delete the certificate, also from the bin. Let as few as possible see it.
 requirement-assessed-on = Assessed on
 requirement-outcome = What did you decide?
-requirement-outcome-hint = We do not ask why, and there is no room to write it. A no is deleted after { $days } days.
+requirement-outcome-hint = { $days ->
+    [182] We do not ask why, and there is no room to write it. A no is deleted after half a year.
+   *[other] We do not ask why, and there is no room to write it. A no is deleted after { $days } days.
+}
 requirement-outcome-may = The task can be given
 requirement-outcome-may-not = The task cannot be given
 requirement-outcome-choose = Choose whether the task can be given
@@ -139,7 +142,7 @@ requirement-take-back = I pressed the wrong button, take the assessment back
 requirement-renew = Order a new certificate
 requirement-never-heading = Never keep a certificate
 requirement-never-text = Neither the certificate, a picture of it, its text nor a CPR number can be kept here. We only keep that it was assessed, when, by whom, and whether the task can be given. The law says the same.
-requirement-history-needed = Said that it is needed
+requirement-history-needed = Noted that it is needed
 requirement-history-ordered = Ordered from the police
 requirement-history-consented = The volunteer has said yes
 requirement-history-assessed = Assessed and deleted

@@ -87,6 +87,13 @@ fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
     kept
 }
 
+/// Where a volunteer reads what is new: with nothing else in it, the mail is a volunteer's and speaks to one.
+const OWN_PAGES: [&str; 4] = ["/min-side", "/aftaler/", "/vagter/", "/invitationer/"];
+
+fn is_own(notice: &Notice) -> bool {
+    OWN_PAGES.iter().any(|page| notice.href.starts_with(page))
+}
+
 fn letter(
     absolute: impl Fn(&str) -> String,
     municipality: &Tenant,
@@ -106,9 +113,13 @@ fn letter(
     let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
     let signature =
         Signature { closing: t.notice_mail_closing(), municipality: &municipality.name, phone: &phone };
-    let body = letter
-        .link(t.notice_mail_all(), &absolute("/overblik"))
-        .finish(&signature, &t.notice_mail_why(absolute("/min-profil")));
+    let profile = absolute("/min-profil");
+    let (all, why) = if notices.iter().all(|notice| is_own(notice)) {
+        ("/min-side", t.notice_mail_why_volunteer(profile))
+    } else {
+        ("/overblik", t.notice_mail_why(profile))
+    };
+    let body = letter.link(t.notice_mail_all(), &absolute(all)).finish(&signature, &why);
     let subject = match notices.as_slice() {
         [only] => only.text.clone(),
         _ => t.notice_mail_subject(count),
@@ -158,6 +169,10 @@ mod tests {
             };
             insta::assert_snapshot!(format!("one_{}", locale.code()), written(&notices[..1]));
             insta::assert_snapshot!(format!("bundle_{}", locale.code()), written(&notices));
+            // A volunteer has no overview for staff, and no "role with us".
+            let own = Notice { href: "/min-side/krav".into(), ..notices[0].clone() };
+            let own = written(&[own]);
+            assert!(own.contains(".example/min-side\n") && !own.contains("/overblik"), "{own}");
         }
     }
 }
