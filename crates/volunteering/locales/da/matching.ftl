@@ -12,8 +12,8 @@ matching-every-day = hver dag, { $part }
 ## Passer til dig, fordi …
 
 matching-why = Passer til dig, fordi { $reasons }.
-matching-because-topics = du har valgt { $topics }
-matching-because-near-topics = det ligner noget, du har valgt ({ $topics })
+matching-because-topics = du har sat kryds ved { $topics }
+matching-because-near-topics = det ligner noget, du har sat kryds ved ({ $topics })
 matching-because-groups = du gerne vil være sammen med { $groups }
 matching-because-competences = du er god til { $competences }
 matching-because-near-competences = du kan noget, der ligner { $competences }
@@ -31,8 +31,8 @@ matching-because-few-have-seen = få har set opgaven endnu
 matching-because-soon = der er brug for nogen { $day }
 matching-because-waited = der mangler stadig nogen
 
-matching-they-topics = Har valgt { $topics }
-matching-they-near-topics = Har valgt noget, der ligner { $topics }
+matching-they-topics = Har sat kryds ved { $topics }
+matching-they-near-topics = Har sat kryds ved noget, der ligner { $topics }
 matching-they-groups = Vil gerne være sammen med { $groups }
 matching-they-competences = Er god til { $competences }
 matching-they-near-competences = Kan noget, der ligner { $competences }

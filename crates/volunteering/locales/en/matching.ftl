@@ -12,8 +12,8 @@ matching-every-day = every { $part }
 ## Suits you because …
 
 matching-why = Suits you because { $reasons }.
-matching-because-topics = you chose { $topics }
-matching-because-near-topics = it is close to something you chose ({ $topics })
+matching-because-topics = you ticked { $topics }
+matching-because-near-topics = it is close to something you ticked ({ $topics })
 matching-because-groups = you would like to be with { $groups }
 matching-because-competences = you are good at { $competences }
 matching-because-near-competences = you can do something like { $competences }
@@ -31,8 +31,8 @@ matching-because-few-have-seen = few have seen the task yet
 matching-because-soon = somebody is needed { $day }
 matching-because-waited = they are still looking for somebody
 
-matching-they-topics = Chose { $topics }
-matching-they-near-topics = Chose something close to { $topics }
+matching-they-topics = Ticked { $topics }
+matching-they-near-topics = Ticked something close to { $topics }
 matching-they-groups = Would like to be with { $groups }
 matching-they-competences = Is good at { $competences }
 matching-they-near-competences = Can do something like { $competences }
