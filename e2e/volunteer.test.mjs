@@ -183,6 +183,12 @@ async function printAProof(vilma) {
   await page.waitForURL(/\/beviser\//);
   await accessible(page);
   await shot(page, 'historie-bevis');
+  // On paper the code and its square stand at the foot: without them nobody can see whether it is genuine.
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['.s-proof-name', '.s-proof-code', '.s-proof-qr svg']) {
+    assert.ok(await page.locator(part).isVisible(), `${part} is not on the paper`);
+  }
+  await page.emulateMedia({ media: 'screen' });
   const paper = await page.pdf({ format: 'A4', printBackground: true });
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
   assert.equal(sheets.length, 1, 'the proof is not one sheet of paper');
