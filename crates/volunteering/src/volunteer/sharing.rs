@@ -85,7 +85,12 @@ async fn page(
         Field::About => cv.about.clone(),
         other => {
             let facts = facts(cv, other, &districts, locale);
-            facts.iter().map(|fact| fact.values.join(", ")).collect::<Vec<_>>().join(". ")
+            // The first fact is what the field is called; what one would rather not do says so.
+            let said = facts.iter().enumerate().map(|(at, fact)| match (at, fact.values.join(", ")) {
+                (0, values) => values,
+                (_, values) => format!("{}: {values}", fact.name),
+            });
+            said.collect::<Vec<_>>().join(". ")
         }
     };
     let line = |field: &Field| FieldLine {
