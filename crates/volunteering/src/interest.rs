@@ -185,6 +185,7 @@ pub use waiting::work_items;
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
+        Handler::new::<places::LookForPlaces, _, _>(places::look_for_places),
         Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
         Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled),
         Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),

@@ -188,13 +188,31 @@ pub(crate) async fn changed(tx: &mut Tx, person: PersonId) -> Result<()> {
     crate::engagement::look_again(tx, person).await
 }
 
+/// For which tasks something counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    Everywhere,
+    Task(TaskId),
+    /// Every task that asks for the course of this name.
+    Course(String),
+}
+
+impl Scope {
+    pub fn covers(&self, task: &Task) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Task(id) => *id == task.id,
+            Self::Course(name) => rules::is_same_course(name, &task.course),
+        }
+    }
+}
+
 /// What somebody has, for the market: what is not in order is not in the list, but a task that cannot be given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     pub person: PersonId,
     pub requirement: Requirement,
-    /// Only for this task; `None`: everywhere.
-    pub task: Option<TaskId>,
+    pub scope: Scope,
     /// `Fulfilled` or `Refused`.
     pub state: StateKind,
     /// The last day it counts; `None`: on and on. Never the day on which a new børneattest is recommended.

@@ -274,4 +274,4 @@ pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

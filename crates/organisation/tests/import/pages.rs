@@ -64,9 +64,13 @@ impl House {
     }
 
     async fn send(&self, kind: &str, bytes: &[u8]) -> (StatusCode, String, String) {
+        self.send_named(kind, "foreninger.csv", bytes).await
+    }
+
+    async fn send_named(&self, kind: &str, name: &str, bytes: &[u8]) -> (StatusCode, String, String) {
         let mut body = format!(
             "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\n\
-             Content-Disposition: form-data; name=\"file\"; filename=\"foreninger.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
         )
         .into_bytes();
         body.extend_from_slice(bytes);
@@ -83,6 +87,26 @@ impl House {
             .register_all(samskab_organisation::import::jobs());
         worker.run_until_idle(now).await.unwrap();
     }
+}
+
+/// Law B.4: the house never has one, by whichever door it is carried in.
+#[db_test]
+async fn a_certificate_is_refused_at_the_door_with_the_reason(db: Db) {
+    let house = house(db).await;
+    for (name, bytes) in [
+        ("Børneattest Vilma.csv", b"Navn;CVR\n" as &[u8]),
+        ("scan.csv", b"%PDF-1.7"),
+        ("liste.csv", b"Privat straffeattest fra Kriminalregisteret"),
+    ] {
+        let (status, _, page) = house.send_named("associations", name, bytes).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(
+            page.contains("Upload aldrig en børneattest") && page.contains("file-error"),
+            "{name}: {page}"
+        );
+    }
+    let (status, _, _) = house.send("associations", FILE).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "and a list is taken in");
 }
 
 const FILE: &[u8] = include_bytes!("../data/foreninger.csv");

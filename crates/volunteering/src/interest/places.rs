@@ -1,12 +1,18 @@
 //! How many places a task still has, and what that makes of the task.
 
-use samskab_store::{Result, Tx};
-use samskab_web::Tenant;
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::TenantId;
+use samskab_store::{Result, Stamp, Tx};
+use samskab_web::{Tenant, app::Services};
+use serde::{Deserialize, Serialize};
 
 use super::store;
-use crate::task::{
-    self, Settings, State, Task, TaskId,
-    event::{TaskFilled, TaskReopened},
+use crate::{
+    notice::mail::municipality,
+    task::{
+        self, Settings, State, Task, TaskId,
+        event::{TaskFilled, TaskReopened},
+    },
 };
 
 /// A task whose places nobody else gives away until the transaction ends, and how many are free;
@@ -47,5 +53,35 @@ pub async fn given_back(tx: &mut Tx, municipality: &Tenant, id: TaskId, persons:
             tx.record(TaskReopened::of(id)).await?;
         }
     }
+    Ok(())
+}
+
+/// Somebody was deleted who held places: the task is looked at afterwards, because a deletion writes nothing in the
+/// book of events before its end.
+#[derive(Debug, Serialize, Deserialize, sqlx::FromRow)]
+pub struct LookForPlaces {
+    task_id: TaskId,
+    persons: i64,
+}
+
+impl Job for LookForPlaces {
+    const KIND: &'static str = "interest.look_for_places";
+}
+
+/// When, and only if, this transaction commits.
+pub async fn give_back_later(tx: &mut Tx, freed: &LookForPlaces) -> Result<()> {
+    let now = tx.now();
+    enqueue(tx, freed, now).await
+}
+
+pub(super) async fn look_for_places(
+    services: Services,
+    tenant: TenantId,
+    freed: LookForPlaces,
+) -> std::result::Result<(), Failure> {
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now: services.clock.now() }).await?;
+    given_back(&mut tx, &municipality, freed.task_id, freed.persons).await?;
+    tx.commit().await?;
     Ok(())
 }

@@ -112,6 +112,17 @@ impl World {
         format!("{}={secret}", samskab_web::session::COOKIE)
     }
 
+    /// What the municipality decides; before the first page is asked for, because a page remembers it for a while.
+    pub(crate) async fn decide(&self, volunteering: &str) {
+        let mut tx = self.db.begin(self.stamp()).await.unwrap();
+        task::tests::set_settings(&mut tx, volunteering).await;
+        tx.commit().await.unwrap();
+    }
+
+    pub(crate) fn services(&self) -> Services {
+        services_at(&self.db, &self.clock, &[samskab_organisation::module(), crate::module()])
+    }
+
     pub(crate) fn stamp(&self) -> Stamp {
         Stamp { tenant: self.town.tenant, actor: None, now: self.clock.now() }
     }

@@ -6,6 +6,8 @@ pub(super) mod remind;
 pub(super) mod sign;
 pub mod store;
 
+use std::collections::HashSet;
+
 use samskab_kernel::{Instant, TenantId, codes};
 use samskab_organisation::{
     association::{AssociationId, ContactRole},
@@ -75,6 +77,16 @@ pub async fn in_the_way(tx: &mut Tx, municipality: &Tenant, task: &Task) -> Resu
     let (tenant, year) = (tx.tenant(), year_of(tx.now()));
     let is_signed = is_in_order(tx, tenant, association, year).await?;
     Ok((!is_signed).then(|| format!("{}?opgave={}", href(association), task.id)))
+}
+
+/// The associations that have given their word for the year it is.
+pub async fn declared(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<HashSet<AssociationId>> {
+    let signed = store::of_year(connection, tenant, year_of(now)).await?;
+    Ok(signed.into_iter().map(|one| one.association).collect())
 }
 
 pub fn year_of(now: Instant) -> i64 {

@@ -12,7 +12,7 @@
 use samskab_kernel::{Day, Instant, jiff::ToSpan as _};
 use samskab_organisation::person::PersonId;
 
-use super::{Because, Fulfilment, FulfilmentId, Held, Precondition, StateKind};
+use super::{Because, Fulfilment, FulfilmentId, Held, Precondition, Scope, StateKind};
 use crate::{
     task::{Requirement, Task, TaskId},
     volunteer::Age,
@@ -346,21 +346,26 @@ fn is_about(fulfilment: &Fulfilment, asked: Asked, task: &Task) -> bool {
         return false;
     }
     match asked.what {
-        Precondition::ChildrensCertificate
-        | Precondition::Introduction
-        | Precondition::InformationMeeting => fulfilment.task == Some(task.id),
-        Precondition::Course => {
-            fulfilment.task == Some(task.id) || is_same_course(&fulfilment.course, &task.course)
-        }
-        Precondition::Confidentiality | Precondition::DrivingLicence => true,
         Precondition::MinimumAge => match fulfilment.state {
             State::Fulfilled { age: Some((years, _)), .. } => years >= asked.years,
             _ => false,
         },
+        _ => scope(fulfilment).is_some_and(|scope| scope.covers(task)),
     }
 }
 
-fn is_same_course(one: &str, other: &str) -> bool {
+/// For which tasks it counts; `None`: for none.
+fn scope(fulfilment: &Fulfilment) -> Option<Scope> {
+    match fulfilment.what {
+        Precondition::Confidentiality | Precondition::DrivingLicence => Some(Scope::Everywhere),
+        Precondition::Course if !fulfilment.course.trim().is_empty() => {
+            Some(Scope::Course(fulfilment.course.clone()))
+        }
+        _ => fulfilment.task.map(Scope::Task),
+    }
+}
+
+pub(super) fn is_same_course(one: &str, other: &str) -> bool {
     let name = |text: &str| samskab_kernel::danish::fold(text.trim());
     !one.trim().is_empty() && name(one) == name(other)
 }
@@ -422,9 +427,11 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
                 return Standing::Lacks(Lack::NotBegun);
             }
             match fulfilment.what {
-                Precondition::Confidentiality if text_version != Some(facts.text_version) => {
-                    Standing::Lacks(Lack::NewText)
+                // It counts until there is a new text, and no day ends it.
+                Precondition::Confidentiality if text_version == Some(facts.text_version) => {
+                    Standing::InOrder { since: Some(since), until: None, renew_by: None }
                 }
+                Precondition::Confidentiality => Standing::Lacks(Lack::NewText),
                 Precondition::MinimumAge => match age {
                     None => Standing::Lacks(Lack::NotBegun),
                     Some((years, day)) if day > on => Standing::Lacks(Lack::OldEnoughFrom { day, years }),
@@ -446,18 +453,15 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
 /// As the market is told of it; `None`: not in order, or told otherwise (the age is in the CV).
 pub(super) fn held(fulfilment: &Fulfilment, text_version: i64) -> Option<Held> {
     let requirement: Requirement = fulfilment.what.code().parse().ok()?;
-    let held = |state, valid_to| Held {
-        person: fulfilment.person,
-        requirement,
-        task: fulfilment.task.filter(|_| fulfilment.what != Precondition::DrivingLicence),
-        state,
-        valid_to,
-    };
+    let scope = scope(fulfilment)?;
+    let held = |state, valid_to| Held { person: fulfilment.person, requirement, scope, state, valid_to };
     match fulfilment.state {
         State::Refused { .. } => Some(held(StateKind::Refused, None)),
         State::Fulfilled { text_version: accepted, valid_to, .. } => match fulfilment.what {
             Precondition::Confidentiality if accepted != Some(text_version) => None,
-            Precondition::ChildrensCertificate => Some(held(StateKind::Fulfilled, None)),
+            Precondition::Confidentiality | Precondition::ChildrensCertificate => {
+                Some(held(StateKind::Fulfilled, None))
+            }
             _ => Some(held(StateKind::Fulfilled, valid_to)),
         },
         State::Needed | State::Ordered { .. } | State::Consented { .. } => None,

@@ -12,6 +12,9 @@ use crate::{
     task::{Requirement, Task},
 };
 
+mod gate;
+mod time;
+
 /// Vilma has been accepted for the task; whose engagement it is.
 pub(crate) async fn accepted(world: &World, task: &Task) -> Engagement {
     let interest = world.interest(task, "Vilma").await;

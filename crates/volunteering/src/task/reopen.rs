@@ -9,13 +9,20 @@ use super::{
     rules::Refused,
     store,
 };
-use crate::authority::{Action, may};
+use crate::{
+    authority::{Action, may},
+    requirement::declaration,
+};
 
 pub async fn reopen(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let task = store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Close, &task))?;
     let href = format!("/opgaver/{id}");
+    // What waits for a declaration comes back to the public by no other door (law B.4).
+    if let Some(page) = declaration::in_the_way(&mut tx, &cx.tenant, &task).await? {
+        return cx.redirect_saying(page, "warning", "requirement-flash-declaration");
+    }
     let task = match task.reopen(&Settings::of(&cx.tenant), cx.now()) {
         Ok(task) => task,
         // Its days are over: they are changed first.

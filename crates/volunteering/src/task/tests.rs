@@ -235,6 +235,12 @@ fn module() -> Module {
     Module { name: "task", routes: routes(), work_items: vec![work_items], ..Module::default() }
 }
 
+/// What the municipality has decided, as the section "volunteering" of its settings has it.
+pub(crate) async fn set_settings(tx: &mut Tx, volunteering: &str) {
+    let (tenant, settings) = (tx.tenant(), format!(r#"{{"volunteering": {volunteering}}}"#));
+    tx.query(&SET_SETTINGS).bind(tenant).bind(settings).execute().await.unwrap();
+}
+
 struct Site {
     router: Router,
     db: Db,
@@ -251,8 +257,7 @@ impl Site {
     async fn open(db: &Db, volunteering: &str) -> Self {
         let town = town(db).await;
         let mut tx = begin(db, &town, NOW).await;
-        let settings = format!(r#"{{"volunteering": {volunteering}}}"#);
-        tx.query(&SET_SETTINGS).bind(town.tenant).bind(settings).execute().await.unwrap();
+        set_settings(&mut tx, volunteering).await;
         tx.commit().await.unwrap();
         let router = samskab_web::app::app(&services(db, &[module()]), vec![module()]).0;
         Self { router, db: db.clone(), town }

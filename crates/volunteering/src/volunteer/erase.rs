@@ -1,13 +1,21 @@
 //! What of a person goes that no foreign key leads to, when the account is deleted: what they showed interest
 //! in by address, what others were told of it, and where only their id stood (law B.7). Counts without a
-//! name stay. And who is not deleted for not signing in: those who help, and those with a CV.
+//! name stay. And who is not deleted for not signing in: those who help, those with a CV, and those with a proof
+//! that somebody may check.
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{erasure::Leaving, module::BoxFuture};
 use uuid::Uuid;
 
-use crate::{engagement::EngagementId, interest::InterestId, notice};
+use crate::{
+    engagement::EngagementId,
+    interest::{
+        InterestId,
+        places::{LookForPlaces, give_back_later},
+    },
+    notice,
+};
 
 samskab_store::statements! {
     /// Shown by address, or what an engagement came of.
@@ -15,6 +23,9 @@ samskab_store::statements! {
                        where i.tenant_id = $1 and (i.email = $2
                           or exists (select 1 from engagement e
                                      where e.tenant_id = $1 and e.interest_id = i.id and e.person_id = $3))";
+    /// The places they held.
+    PLACES_HELD = "select task_id, cast(sum(persons) as bigint) as persons from interest
+                   where tenant_id = $1 and state = 'accepted' and id in ({list}) group by task_id";
     DELETE_INTERESTS = "delete from interest where tenant_id = $1 and id in ({list})";
     THEIR_ENGAGEMENTS = "select id from engagement where tenant_id = $1 and person_id = $2";
     SIGN_UPS = "delete from volunteer_sign_up where tenant_id = $1 and email = $2";
@@ -34,6 +45,7 @@ samskab_store::statements! {
                    on conflict (tenant_id, task_id, year) do update set
                       minutes = hours_count.minutes + excluded.minutes";
     HELPING = "select person_id from engagement where tenant_id = $1 and state <> 'ended' and person_id in ({list})";
+    WITH_PROOF = "select person_id from proof where tenant_id = $1 and withdrawn_at is null and person_id in ({list})";
     WITH_CV = "select person_id from volunteer_cv where tenant_id = $1 and person_id in ({list})";
 }
 
@@ -53,6 +65,11 @@ pub fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, Result<(
             notice::forget_page(tx, &page).await?;
         }
         notice::forget_name(tx, &leaving.name).await?;
+        let held: Vec<LookForPlaces> =
+            tx.query(&PLACES_HELD).bind(tenant).bind_list(&interests).all().await?;
+        for freed in &held {
+            give_back_later(tx, freed).await?;
+        }
         tx.query(&DELETE_INTERESTS).bind(tenant).bind_list(&interests).execute().await?;
         tx.query(&SIGN_UPS).bind(tenant).bind(email).execute().await?;
         tx.query(&WROTE_TASKS).bind(tenant).bind(person).execute().await?;
@@ -67,9 +84,11 @@ pub fn stays<'a>(
     people: &'a [Uuid],
 ) -> BoxFuture<'a, Result<Vec<Uuid>>> {
     Box::pin(async move {
-        let mut staying: Vec<Uuid> =
-            connection.query(&HELPING).bind(tenant).bind_list(people).scalars().await?;
-        staying.extend(connection.query(&WITH_CV).bind(tenant).bind_list(people).scalars::<Uuid>().await?);
+        let mut staying: Vec<Uuid> = Vec::new();
+        for statement in [&HELPING, &WITH_CV, &WITH_PROOF] {
+            let query = connection.query(statement).bind(tenant).bind_list(people);
+            staying.extend(query.scalars::<Uuid>().await?);
+        }
         Ok(staying)
     })
 }

@@ -12,7 +12,7 @@ use samskab_store::{Connection, Result};
 
 use super::{opening_id, openings, volunteer_id};
 use crate::{
-    requirement::{Held, StateKind},
+    requirement::{Held, Scope, StateKind},
     task::TaskId,
     volunteer::{self, Cv, Field},
 };
@@ -87,9 +87,11 @@ impl Known {
     /// And what is in order today, or refused.
     pub fn with_held(mut self, held: &[Held], today: Day) -> Self {
         for one in held.iter().filter(|one| one.valid_to.is_none_or(|last| today <= last)) {
-            match (one.state, one.task) {
-                (StateKind::Refused, Some(task)) => self.refused.entry(one.person).or_default().push(task),
-                (StateKind::Fulfilled, None) => {
+            match (one.state, &one.scope) {
+                (StateKind::Refused, Scope::Task(task)) => {
+                    self.refused.entry(one.person).or_default().push(*task);
+                }
+                (StateKind::Fulfilled, Scope::Everywhere) => {
                     let fulfilled = self.fulfilled.entry(one.person).or_default();
                     *fulfilled = fulfilled.union(openings::requirement(one.requirement));
                 }
