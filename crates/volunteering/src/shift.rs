@@ -17,6 +17,7 @@ mod form;
 pub mod hindrance;
 mod icalendar;
 pub mod lay_out;
+pub mod letter;
 mod make;
 mod mine;
 mod own;

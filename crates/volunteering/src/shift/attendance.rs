@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     T,
+    engagement::{self, event::EngagementEnded},
     hours::{self, Hours},
     task::time::as_beginning,
 };
@@ -78,6 +79,7 @@ pub async fn save(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<AttendanceFo
     if !can_be_noted(&shift, &cx) {
         return cx.redirect_saying(place.plan_href(&shift), "warning", "shift-flash-not-yet");
     }
+    let mut stood_in = Vec::new();
     for line in asked(store::bookings_of_shifts(&mut tx, cx.tenant.id, &[id]).await?) {
         let was_there = form.var_der.contains(&line.booking.id.to_string());
         let was = line.booking.state;
@@ -85,18 +87,31 @@ pub async fn save(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<AttendanceFo
         if noted.state != was {
             store::save_booking(&mut tx, &noted, was).await?;
         }
-        note_hours(&cx, &mut tx, &shift, &noted).await?;
+        stood_in.extend(note_hours(&cx, &mut tx, &shift, &noted, &place.task.title).await?);
+    }
+    for ended in stood_in {
+        tx.record(ended).await?;
     }
     tx.record(AttendanceNoted::of(&shift)).await?;
     tx.commit().await?;
     cx.redirect_saying(plan(place.task.id), "success", "shift-flash-attendance")
 }
 
-/// Who was there has given the shift's time; each of them corrects it, if it was longer or shorter. A
-/// stand-in without an agreement has no hours to add to.
-async fn note_hours(cx: &Cx, tx: &mut Tx, shift: &Shift, booking: &Booking) -> Result<()> {
-    let (BookingState::Attended, Some(engagement)) = (booking.state, booking.engagement) else {
-        return Ok(());
+/// Who was there has given the shift's time; each of them corrects it, if it was longer or shorter. Of a stand-in
+/// without an agreement: the event of what it stands with, to record last.
+async fn note_hours(
+    cx: &Cx,
+    tx: &mut Tx,
+    shift: &Shift,
+    booking: &Booking,
+    title: &str,
+) -> samskab_store::Result<Option<EngagementEnded>> {
+    if booking.state != BookingState::Attended {
+        return Ok(None);
+    }
+    let (engagement, ended) = match booking.engagement {
+        Some(engagement) => (engagement, None),
+        None => engagement::stood_in(tx, shift, booking, title).await?,
     };
     let given = Hours {
         id: cx.new_id(),
@@ -112,7 +127,7 @@ async fn note_hours(cx: &Cx, tx: &mut Tx, shift: &Shift, booking: &Booking) -> R
         updated_at: cx.now(),
     };
     hours::store::add(tx, &given).await?;
-    Ok(())
+    Ok(ended)
 }
 
 fn page(cx: &Cx, shift: &Shift, place: &Place, lines: &[BookingLine]) -> AttendancePage {

@@ -8,7 +8,8 @@ use samskab_store::{Result, Tx};
 use super::{
     Ended, Shift,
     event::{BookingEnded, ShiftCancelled, ShiftChanged, ShiftMoved},
-    place::{Place, Word},
+    letter::Word,
+    place::Place,
     store::{self, BookingLine},
 };
 

@@ -168,6 +168,12 @@ pub fn taken<'a>(bookings: impl IntoIterator<Item = &'a Booking>) -> i64 {
     bookings.into_iter().filter(|booking| booking.state.is_live()).map(|booking| booking.persons).sum()
 }
 
+/// How many others come when `theirs` is taken over. Whoever stands in for them adds nobody, also where more come than
+/// were wanted; only a group that is larger than theirs needs places that are free.
+pub fn taken_without(shift: &Shift, taken: i64, theirs: &Booking) -> i64 {
+    (taken - theirs.persons).min(shift.wanted - theirs.persons)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]

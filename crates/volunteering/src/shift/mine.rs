@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_organisation::person::PersonId;
 use samskab_web::{Cx, Result, Shell};
 
 use super::{
     BookingState, Shift, ShiftId,
-    hindrance::{Question, Standing, taken},
+    hindrance::{Question, Standing, taken, taken_without},
     own::me,
     store::{self, BookingLine, Busy, Coming},
     wording::{State, fullness},
@@ -14,6 +15,7 @@ use super::{
 use crate::{
     T,
     engagement::{self, Engagement, State as EngagementState},
+    requirement::Book,
     task::{self, Task, TaskId, time::as_beginning},
 };
 
@@ -73,11 +75,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
     } else {
         task::store::find_many(&mut reader, tenant, &tasks).await?
     };
-    let open = shifts
-        .iter()
-        .filter_map(|shift| open_line(&cx, shift, &lines, &busy, &engagements, &tasks))
-        .take(MOST)
-        .collect();
+    let book = Book::of(&mut reader, tenant, &[me], now.day()).await?;
+    let around =
+        Around { me, lines: &lines, busy: &busy, engagements: &engagements, tasks: &tasks, book: &book };
+    let open = shifts.iter().filter_map(|shift| open_line(&cx, shift, &around)).take(MOST).collect();
     cx.page(MinePage {
         shell: cx.shell(t.shift_mine_title()).under("/min-side", t.shift_my_page()).here(),
         t,
@@ -114,22 +115,29 @@ pub fn mine_line(cx: &Cx, coming: &Coming) -> Line {
     }
 }
 
-fn open_line(
-    cx: &Cx,
-    shift: &Shift,
-    lines: &[BookingLine],
-    busy: &[Busy],
-    engagements: &[Engagement],
-    tasks: &[Task],
-) -> Option<Line> {
+/// What the answer about each open shift is made from, read once for all of them.
+struct Around<'a> {
+    me: PersonId,
+    lines: &'a [BookingLine],
+    busy: &'a [Busy],
+    engagements: &'a [Engagement],
+    tasks: &'a [Task],
+    book: &'a Book,
+}
+
+fn open_line(cx: &Cx, shift: &Shift, around: &Around<'_>) -> Option<Line> {
     let t = T(cx.locale);
+    let Around { lines, busy, engagements, tasks, .. } = around;
     let task = tasks.iter().find(|task| task.id == shift.task)?;
     let engagement = engagements
         .iter()
         .find(|engagement| engagement.task == shift.task && engagement.state.has_begun())?;
     let of_shift = || lines.iter().filter(|line| line.booking.shift == shift.id);
     let there = taken(of_shift().map(|line| &line.booking));
-    let seeks = of_shift().any(|line| line.booking.state == BookingState::Seeking);
+    // A place that is given up can be taken.
+    let given_up = of_shift().filter(|line| line.booking.state == BookingState::Seeking);
+    let given_up = given_up.max_by_key(|line| line.booking.persons).map(|line| &line.booking);
+    let seeks = given_up.is_some();
     let near = |other: &&Busy| {
         let day = samskab_kernel::jiff::SignedDuration::from_hours(11);
         shift.starts_at.minus(day) < other.ends_at && other.starts_at < shift.ends_at.plus(day)
@@ -137,9 +145,8 @@ fn open_line(
     let busy: Vec<Busy> = busy.iter().filter(near).cloned().collect();
     let question = Question {
         shift,
-        // A place that is given up can be taken.
-        taken: if seeks { 0 } else { there },
-        persons: if seeks { 1 } else { engagement.persons },
+        taken: given_up.map_or(there, |theirs| taken_without(shift, there, theirs)),
+        persons: engagement.persons,
         standing: match engagement.state {
             EngagementState::Paused { until } => Standing::Paused { until: Some(until) },
             _ => Standing::Active,
@@ -147,8 +154,8 @@ fn open_line(
         is_mine: false,
         busy: &busy,
         place: task.place,
-        // Nobody is engaged while something is missing; the shift's own page looks again.
-        missing: Vec::new(),
+        // As signing up asks it: a course may have run out since they began.
+        missing: around.book.missing(around.me, task, shift.starts_at.day()),
     };
     let hindrance = question.hindrance(cx.now());
     let state = match &hindrance {

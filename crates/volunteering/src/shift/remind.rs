@@ -7,11 +7,7 @@ use samskab_store::{Result, Stamp};
 use samskab_web::{Tenant, app::Services};
 use std::sync::Arc;
 
-use super::{
-    BookingId, ShiftId, change,
-    place::{Place, Word},
-    store,
-};
+use super::{BookingId, ShiftId, change, letter::Word, place::Place, store};
 use crate::notice::mail::municipality;
 
 /// Nobody is woken by a reminder, and nobody reads it too late to say that they cannot.

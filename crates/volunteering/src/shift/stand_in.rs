@@ -13,11 +13,12 @@ use super::{
     Booking, BookingId, BookingState, Shift, ShiftId,
     event::StandInTook,
     hindrance::{self, Hindrance, Question, Standing},
-    place::{Place, Word},
+    letter::Word,
+    place::Place,
     store::{self, short_name},
 };
 use crate::{
-    engagement,
+    engagement::{self, EngagementId},
     notice::mail::municipality,
     requirement,
     task::{self, Task},
@@ -60,10 +61,11 @@ pub async fn take(
         return Ok(Err(Refused::Gone));
     }
     let Some(task) = task::store::find(tx, tenant, shift.task).await? else { return Ok(Err(Refused::Gone)) };
-    if let Some(hindrance) = in_the_way(tx, &shift, &task, person, &theirs, None).await? {
+    let new = StandIn::of(tx, &shift, person).await?;
+    if let Some(hindrance) = in_the_way(tx, &shift, &task, &new, &theirs, None).await? {
         return Ok(Err(Refused::Hindered(hindrance)));
     }
-    match hand_over(tx, &shift, theirs, person).await? {
+    match hand_over(tx, &shift, theirs, &new).await? {
         None => Ok(Err(Refused::Gone)),
         Some(mine) => {
             tx.record(StandInTook::of(&mine)).await?;
@@ -93,15 +95,16 @@ pub async fn swap(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Resu
     if second.task != first.task {
         return Ok(Err(Refused::Gone));
     }
-    let asker = given.person;
-    for (shift, person, theirs, own) in [(first, asked, &given, &wanted), (second, asker, &wanted, &given)] {
-        if let Some(hindrance) = in_the_way(tx, shift, &task, person, theirs, Some(own.id)).await? {
+    let asker = StandIn::of(tx, second, given.person).await?;
+    let asked = StandIn::of(tx, first, asked).await?;
+    for (shift, new, theirs, own) in [(first, &asked, &given, &wanted), (second, &asker, &wanted, &given)] {
+        if let Some(hindrance) = in_the_way(tx, shift, &task, new, theirs, Some(own.id)).await? {
             return Ok(Err(Refused::Hindered(hindrance)));
         }
     }
     // Where the second is gone, the caller does not commit: both or neither.
     let (Some(one), Some(other)) =
-        (hand_over(tx, first, given, asked).await?, hand_over(tx, second, wanted, asker).await?)
+        (hand_over(tx, first, given, &asked).await?, hand_over(tx, second, wanted, &asker).await?)
     else {
         return Ok(Err(Refused::Gone));
     };
@@ -121,24 +124,47 @@ async fn both(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Option<(
     Ok(are_there.then_some((given, wanted)))
 }
 
-/// What keeps `person` from taking the place of `theirs`, besides what is only a warning. `own`: a place
+/// Who takes a place over.
+struct StandIn {
+    person: PersonId,
+    /// Their own agreement about the task; `None`: invited, this once.
+    engagement: Option<EngagementId>,
+    /// How many come together.
+    persons: i64,
+}
+
+impl StandIn {
+    async fn of(tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<Self> {
+        let tenant = tx.tenant();
+        let engaged = engagement::store::active_of_task(tx, tenant, shift.task).await?;
+        let engaged = engaged.into_iter().find(|line| line.person == person);
+        Ok(Self {
+            person,
+            persons: engaged.as_ref().map_or(1, |line| line.persons),
+            engagement: engaged.map(|line| line.engagement),
+        })
+    }
+}
+
+/// What keeps `new` from taking the place of `theirs`, besides what is only a warning. `own`: a place
 /// of the person's that they give away for it.
 async fn in_the_way(
     tx: &mut Tx,
     shift: &Shift,
     task: &Task,
-    person: PersonId,
+    new: &StandIn,
     theirs: &Booking,
     own: Option<BookingId>,
 ) -> Result<Option<Hindrance>> {
-    let (tenant, now) = (tx.tenant(), tx.now());
+    let (tenant, now, person) = (tx.tenant(), tx.now(), new.person);
+    let lines = store::bookings_of_shifts(tx, tenant, &[shift.id]).await?;
+    let there = hindrance::taken(lines.iter().map(|line| &line.booking));
     let mut busy = hindrance::busy_around(tx, tenant, person, shift).await?;
     busy.retain(|other| Some(other.booking) != own);
     let question = Question {
         shift,
-        // The place is the other's: nobody is added.
-        taken: shift.wanted - theirs.persons,
-        persons: 1,
+        taken: hindrance::taken_without(shift, there, theirs),
+        persons: new.persons,
         standing: Standing::StandIn,
         is_mine: store::live_booking(tx, tenant, shift.id, person).await?.is_some(),
         busy: &busy,
@@ -150,18 +176,16 @@ async fn in_the_way(
 
 /// The place of `theirs` becomes `person`'s. `None`: somebody was quicker. The event is the caller's to
 /// record, last.
-async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, person: PersonId) -> Result<Option<Booking>> {
-    let (tenant, now) = (tx.tenant(), tx.now());
+async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, new: &StandIn) -> Result<Option<Booking>> {
+    let now = tx.now();
     let (was, instead_of) = (theirs.state, theirs.id);
     if !store::save_booking(tx, &theirs.replace(now), was).await? {
         return Ok(None);
     }
-    let engaged = engagement::store::active_of_task(tx, tenant, shift.task).await?;
-    let engaged = engaged.into_iter().find(|line| line.person == person).map(|line| line.engagement);
     let mine = Booking {
         instead_of: Some(instead_of),
-        engagement: engaged,
-        ..Booking::new(tx.new_id(), shift, person, 1, now)
+        engagement: new.engagement,
+        ..Booking::new(tx.new_id(), shift, new.person, new.persons, now)
     };
     store::add_booking(tx, &mine).await?;
     enqueue(tx, &TellTaken { booking: mine.id }, now).await?;

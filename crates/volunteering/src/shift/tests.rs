@@ -3,6 +3,7 @@
 
 mod calendar;
 mod crowd;
+mod given;
 mod plan;
 mod volunteer;
 

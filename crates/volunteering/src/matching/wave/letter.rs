@@ -67,12 +67,62 @@ pub async fn solved(
     let Some(person) = person::store::find(tx, municipality.id, asked.person).await? else { return Ok(()) };
     let Some(to) = person.email.clone() else { return Ok(()) };
     let Some(task) = task::store::find(tx, municipality.id, asked.task).await? else { return Ok(()) };
+    let link = services.absolute(municipality.id, "/min-side");
+    samskab_mail::send(tx, solved_message(municipality, &person, to, &task.title, &link)).await?;
+    Ok(())
+}
+
+fn solved_message(municipality: &Tenant, person: &Person, to: Email, title: &str, link: &str) -> Message {
     let t = T(person.locale);
     let letter = Letter::new(&t.notice_mail_greeting(person.first_name()))
-        .paragraph(&t.matching_mail_solved(&task.title))
-        .link(t.matching_mail_solved_link(), &services.absolute(municipality.id, "/min-side"));
+        .paragraph(&t.matching_mail_solved(title))
+        .link(t.matching_mail_solved_link(), link);
     let body = finish(letter, municipality, t);
-    let message = Message { to, subject: t.matching_mail_solved_subject().to_owned(), body, reply_to: None };
-    samskab_mail::send(tx, message).await?;
-    Ok(())
+    Message { to, subject: t.matching_mail_solved_subject().to_owned(), body, reply_to: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Day;
+
+    use super::*;
+    use crate::matching::invitation::letter::tests::{asked, fjordlund, vilma};
+
+    #[test]
+    fn every_letter_reads_well_in_both_languages() {
+        let day = Day::of(2026, 3, 3);
+        let (fjordlund, invitation) = (fjordlund(), asked());
+        let times = (day.at(14, 0), day.at(16, 0));
+        let id = uuid::Uuid::from_u128(1);
+        let shift = Shift::new(id.into(), invitation.task, None, "", times, 1, 2, day.at(8, 0));
+        let (title, link) = ("Kaffe og højtlæsning", "https://frivillig.fjordlund.example/invitationer/1");
+        for locale in samskab_kernel::Locale::ALL {
+            let person = vilma(locale);
+            let to = || person.email.clone().unwrap();
+            let stand_in = |is_mate| {
+                let (municipality, invitation) = (&fjordlund, &invitation);
+                let by = "Plejehjemmet Solgården";
+                let asked = StandInAsked {
+                    municipality,
+                    invitation,
+                    shift: &shift,
+                    title,
+                    by,
+                    person: &person,
+                    is_mate,
+                };
+                asked.message(to(), link)
+            };
+            let letters = [
+                ("mate", stand_in(true)),
+                ("stand_in", stand_in(false)),
+                ("solved", solved_message(&fjordlund, &person, to(), title, link)),
+            ];
+            let written: Vec<String> = letters
+                .iter()
+                .map(|(name, message)| format!("═══ {name}\nEmne: {}\n\n{}", message.subject, message.body))
+                .collect();
+            insta::assert_snapshot!(format!("letters_{}", locale.code()), written.join("\n"));
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::{
     shift::{
         Booking, BookingId, Shift, ShiftId,
         event::{ColleagueAsked, ColleagueDeclined},
-        place::Word,
+        letter::Word,
         store::{self, short_name},
     },
 };

@@ -3,7 +3,7 @@
 use samskab_store::db_test;
 
 use super::*;
-use crate::shift::BookingState;
+use crate::{requirement, shift::BookingState, task::Requirement};
 
 #[db_test]
 async fn a_volunteer_signs_up_and_sees_it_on_min_side(db: Db) {
@@ -227,4 +227,67 @@ async fn an_engagement_that_ends_gives_its_coming_shifts_back(db: Db) {
     let live = |bookings: Vec<Booking>| bookings.into_iter().filter(|one| one.state.is_live()).count();
     assert_eq!(live(world.bookings(&shifts[0]).await), 2, "what was is not touched");
     assert_eq!(live(world.bookings(&shifts[1]).await), 1);
+}
+
+/// What ran out since they began: the list says so before anybody presses a button.
+#[db_test]
+async fn the_list_offers_nothing_that_signing_up_refuses(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let mut tx = world.begin().await;
+    let mut drives = crate::task::store::locked(&mut tx, task.id).await.unwrap().unwrap();
+    drives.requirements = vec![Requirement::DrivingLicence];
+    crate::task::store::save(&mut tx, &drives).await.unwrap();
+    let licence = requirement::Fulfilment::new(
+        db.dice().id(NOW),
+        vilma,
+        requirement::Precondition::DrivingLicence,
+        None,
+        requirement::State::fulfilled(NOW.day(), None, Some(TUESDAY.plus_days(2))),
+        NOW,
+    );
+    requirement::store::add(&mut tx, &licence).await.unwrap();
+    tx.commit().await.unwrap();
+    let this_week = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 2).await;
+    let next_week = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 2).await;
+    let cookie = world.cookie(vilma).await;
+    let list = world.get_as("/min-side/vagter", &cookie).await.body;
+    let line = |shift: &Shift| {
+        let from = list.find(&shift.href()).expect("on the list");
+        list[from..].split("</li>").next().unwrap().to_owned()
+    };
+    let reason = "kørekort";
+    assert!(!line(&this_week).to_lowercase().contains(reason), "{}", line(&this_week));
+    assert!(line(&next_week).to_lowercase().contains(reason), "{}", line(&next_week));
+    let refused = world.press(&format!("{}/tilmeld", next_week.href()), &cookie).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    world.sign_up(&this_week, vilma).await;
+}
+
+#[db_test]
+async fn a_group_that_stands_in_counts_as_many_as_they_are(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let family = world.somebody("Frida Familien").await;
+    let engagement = world.engaged(&task, family).await;
+    let mut tx = world.begin().await;
+    let one = engagement::store::locked(&mut tx, engagement).await.unwrap().unwrap();
+    engagement::store::save(&mut tx, &Engagement { persons: 3, ..one }).await.unwrap();
+    tx.commit().await.unwrap();
+    let cookie = world.cookie(family).await;
+    let roomy = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 4).await;
+    let tight = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 3).await;
+    for shift in [&roomy, &tight] {
+        world.sign_up(shift, vilma).await;
+        world.sign_up(shift, bent).await;
+        world.press(&format!("{}/afloeser", shift.href()), &world.cookie(vilma).await).await;
+    }
+    let take = async |shift: &Shift| {
+        let booking = world.booking_of(shift, vilma).await.id.to_string();
+        world.post_as(&format!("{}/overtag", shift.href()), &[("booking", &booking)], &cookie).await
+    };
+    let taken = take(&roomy).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+    assert_eq!(world.booking_of(&roomy, family).await.persons, 3);
+    let full = take(&tight).await;
+    assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY, "two places for three: {}", full.body);
+    assert_eq!(world.booking_of(&tight, vilma).await.state, BookingState::Seeking);
 }
