@@ -13,6 +13,7 @@ mod letter;
 mod list;
 mod min_side;
 mod offer;
+mod once;
 pub mod own;
 mod page;
 mod pause;
@@ -27,6 +28,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 pub mod text;
+mod thanks;
 mod waiting;
 pub mod whose;
 mod words;
@@ -43,6 +45,7 @@ use crate::{interest::InterestId, task::TaskId};
 
 pub use begin::look_again;
 pub use min_side::{known, section};
+pub use once::stood_in;
 pub use propose::{propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};
 pub use waiting::work_items;
@@ -262,6 +265,8 @@ pub fn routes() -> Routes {
         .post("/aftaler/{key}/ja", Access::Link, yes::of_volunteer)
         .post("/aftaler/{key}/ord", Access::Link, words::of_volunteer)
         .post("/aftaler/{key}/dag", Access::Link, day::of_volunteer)
+        .post("/aftaler/{key}/snak", Access::Link, talk::of_volunteer)
+        .post("/aftaler/{key}/snak-holdt", Access::Link, talk::held_of_volunteer)
         .post("/aftaler/{key}/pause", Access::Link, pause::of_volunteer)
         .post("/aftaler/{key}/genoptag", Access::Link, pause::resume_of_volunteer)
         .post("/aftaler/{key}/stop", Access::Link, end::of_volunteer)
@@ -273,8 +278,8 @@ pub fn routes() -> Routes {
         .post("/engagementer/{id}/ord", Access::Decided, words::of_place)
         .post("/engagementer/{id}/tekst", Access::Decided, words::text)
         .post("/engagementer/{id}/dag", Access::Decided, day::of_place)
-        .post("/engagementer/{id}/snak", Access::Decided, talk::set)
-        .post("/engagementer/{id}/snak-holdt", Access::Decided, talk::held)
+        .post("/engagementer/{id}/snak", Access::Decided, talk::of_place)
+        .post("/engagementer/{id}/snak-holdt", Access::Decided, talk::held_of_place)
         .post("/engagementer/{id}/pause", Access::Decided, pause::of_place)
         .post("/engagementer/{id}/genoptag", Access::Decided, pause::resume_of_place)
         .post("/engagementer/{id}/afslut", Access::Decided, end::of_place)

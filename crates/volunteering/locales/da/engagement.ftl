@@ -102,9 +102,10 @@ engagement-talk-held-line = I talte om, hvordan det går, { $day }
 engagement-talk-text = Der bliver ikke skrevet noget ned fra snakken.
 engagement-talk-due = Tid til en snak
 engagement-talk-due-place = Ring til { $name }, eller sæt jer ned sammen, når I alligevel ses.
-engagement-talk-due-volunteer = Stedet taler med dig. Passer dagen ikke, så sig det.
+engagement-talk-due-volunteer = Stedet taler med dig. Passer dagen ikke, så foreslå en anden herunder.
 engagement-talk-on = Vi taler om, hvordan det går, den
 engagement-talk-save = Gem dagen
+engagement-talk-hint = { $name } får besked om dagen.
 engagement-talk-held = Vi har talt sammen
 
 ## Pause
@@ -254,6 +255,7 @@ engagement-news-paused = { $name } holder pause til og med { $day }: »{ $title 
 engagement-news-resumed = { $name } er klar igen: »{ $title }«
 engagement-news-ended = { $name } er stoppet: »{ $title }«. Sig tak
 engagement-news-talk = Tid til en snak med { $name } { $day }: »{ $title }«
+engagement-news-talk-day = { $name } vil hellere tale om, hvordan det går, { $day }: »{ $title }«
 engagement-news-pause-over = { $name } har ikke pause længere: »{ $title }«
 
 ## Mails
@@ -281,6 +283,8 @@ engagement-mail-begun = Alt er på plads, så du kan begynde med »{ $task }« h
 engagement-mail-talk-subject = Hvordan går det? { $task }
 engagement-mail-talk = I har aftalt at tale om, hvordan det går med »{ $task }« hos { $by }, { $day }.
 engagement-mail-talk-what = Tænk over, hvad der er godt, og hvad der kunne være anderledes. Du kan altid sige, hvis du hellere vil noget andet eller stoppe.
+engagement-mail-talk-day-subject = Ny dag for en snak: { $task }
+engagement-mail-talk-day = { $by } vil gerne tale med dig om, hvordan det går med »{ $task }«, { $day }. Passer dagen ikke, så foreslå en anden på siden med jeres aftale.
 
 engagement-mail-pause-over-subject = Din pause er slut: { $task }
 engagement-mail-pause-over = Din pause fra »{ $task }« hos { $by } er slut. Er du klar igen, vil du have en længere pause, eller vil du stoppe? Alt er i orden.
@@ -304,7 +308,8 @@ engagement-retention-purpose = For at I kan arbejde sammen, og for at den frivil
 
 ## Mere
 
-engagement-news-behind = »{ $title }« er overstået. Sig tak til { $name }
+engagement-news-behind = »{ $title }« er overstået. { $name } har fået en mail med tak fra jer
+engagement-once-text = Afløser { $when }: »{ $title }«.
 engagement-known = Aftaler
 engagement-known-task = Opgave
 engagement-known-state = Tilstand

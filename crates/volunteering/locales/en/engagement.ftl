@@ -102,9 +102,10 @@ engagement-talk-held-line = You talked about how it is going on { $day }
 engagement-talk-text = Nothing is written down from the talk.
 engagement-talk-due = Time for a talk
 engagement-talk-due-place = Call { $name }, or sit down together when you meet anyway.
-engagement-talk-due-volunteer = The place talks with you. If the day does not suit, say so.
+engagement-talk-due-volunteer = The place talks with you. If the day does not suit, propose another below.
 engagement-talk-on = We talk about how it is going on
 engagement-talk-save = Save the day
+engagement-talk-hint = { $name } is told of the day.
 engagement-talk-held = We have talked
 
 ## Break
@@ -254,6 +255,7 @@ engagement-news-paused = { $name } takes a break until { $day }: “{ $title }�
 engagement-news-resumed = { $name } is ready again: “{ $title }”
 engagement-news-ended = { $name } has stopped: “{ $title }”. Say thank you
 engagement-news-talk = Time for a talk with { $name } on { $day }: “{ $title }”
+engagement-news-talk-day = { $name } would rather talk about how it is going on { $day }: “{ $title }”
 engagement-news-pause-over = { $name }'s break is over: “{ $title }”
 
 ## Mails
@@ -281,6 +283,8 @@ engagement-mail-begun = Everything is in place, so you can begin with “{ $task
 engagement-mail-talk-subject = How is it going? { $task }
 engagement-mail-talk = You have agreed to talk about how it is going with “{ $task }” at { $by } on { $day }.
 engagement-mail-talk-what = Think about what is good and what could be different. You can always say if you would rather do something else or stop.
+engagement-mail-talk-day-subject = A new day for a talk: { $task }
+engagement-mail-talk-day = { $by } would like to talk with you about how it is going with “{ $task }” on { $day }. If the day does not suit, propose another on the page of your agreement.
 
 engagement-mail-pause-over-subject = Your break is over: { $task }
 engagement-mail-pause-over = Your break from “{ $task }” at { $by } is over. Are you ready again, would you like a longer break, or would you like to stop? Any of them is fine.
@@ -304,7 +308,8 @@ engagement-retention-purpose = So that you can work together, and so that the vo
 
 ## More
 
-engagement-news-behind = “{ $title }” is behind us. Say thank you to { $name }
+engagement-news-behind = “{ $title }” is behind us. { $name } has got a mail with thanks from you
+engagement-once-text = Stood in { $when }: “{ $title }”.
 engagement-known = Agreements
 engagement-known-task = Task
 engagement-known-state = State

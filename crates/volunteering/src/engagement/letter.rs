@@ -27,6 +27,10 @@ pub(super) enum News<'a> {
     TalkSoon {
         on: Day,
     },
+    /// The place moved the talk.
+    TalkDay {
+        on: Day,
+    },
     PauseOver,
     /// The place noted a pause or its end.
     Paused {
@@ -99,6 +103,12 @@ impl Writer<'_> {
                 greeting()
                     .paragraph(&t.engagement_mail_talk(by, day(on), task))
                     .paragraph(t.engagement_mail_talk_what())
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::TalkDay { on } => (
+                t.engagement_mail_talk_day_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_talk_day(by, day(on), task))
                     .link(t.engagement_mail_link(), &self.link),
             ),
             News::PauseOver => (
@@ -176,6 +186,7 @@ mod tests {
             ("agreed_missing", News::Agreed { begins_on: first, missing: &missing }),
             ("begun", News::Begun { begins_on: first }),
             ("talk", News::TalkSoon { on: Day::of(2026, 4, 14) }),
+            ("talk_day", News::TalkDay { on: Day::of(2026, 4, 21) }),
             ("paused", News::Paused { until: Day::of(2026, 5, 1) }),
             ("pause_over", News::PauseOver),
             ("resumed", News::Resumed),

@@ -12,9 +12,10 @@ use super::{
     door::{Door, Opened},
     store, tell,
     text::{Block, Section, sections},
+    thanks,
 };
 use crate::{
-    T, catalogue,
+    T,
     interest::letter::WhomToCall,
     task::{Time, time::as_beginning, view::place_line},
 };
@@ -157,6 +158,8 @@ pub(super) struct EngagementPage {
     typed: Typed,
     talk: String,
     talk_due: bool,
+    /// What is done once needs no talk.
+    can_talk: bool,
     can_hold_talk: bool,
     reasons: Vec<Choice>,
     thanks_text: String,
@@ -215,7 +218,7 @@ impl EngagementPage {
         let (tone, symbol) = tone(engagement);
         let signing = if is_place { cx.actor.name.clone() } else { String::new() };
         let has_helped = steps.iter().any(|step| step.kind == StepKind::Begun);
-        let thanks_text = thanks_text(engagement, has_helped, opened, &signing, today);
+        let thanks_text = thanks::text(engagement, has_helped, shown, person, &signing, today);
         let base = door.href();
         let begins = engagement.begins_on.map(|day| cx.locale.weekday_and_day(day)).unwrap_or_default();
         let heading = if is_place {
@@ -270,6 +273,8 @@ impl EngagementPage {
             other_first_name: if is_place { first_name.clone() } else { shown.poster_name.clone() },
             talk: talk_line(engagement, t),
             talk_due: engagement.talk_is_due(today),
+            can_talk: engagement.state.has_begun()
+                && (engagement.talk_on.is_some() || !matches!(task.time, Time::OneOff { .. })),
             can_hold_talk: engagement.state.has_begun()
                 && engagement.talk_on.is_some()
                 && engagement.talk_held_on.is_none(),
@@ -415,29 +420,6 @@ fn reasons(typed: &str, t: T) -> Vec<Choice> {
         .iter()
         .map(|reason| Choice::new(reason.code(), reason.label(t), reason.code() == typed))
         .collect()
-}
-
-/// Thanks to begin from, in the volunteer's language; whoever writes changes it freely.
-fn thanks_text(
-    engagement: &Engagement,
-    has_helped: bool,
-    opened: &Opened,
-    contact: &str,
-    today: Day,
-) -> String {
-    let (task, person) = (&opened.shown.task, &opened.person);
-    let kind = match engagement.begins_on.filter(|first| has_helped && *first <= today) {
-        None => "proposed",
-        Some(first) if !matches!(task.time, Time::OneOff { .. }) && first.plus_days(60) <= today => "long",
-        Some(_) => "moment",
-    };
-    let Some(text) = catalogue::thanks_text(kind) else { return String::new() };
-    text.text(person.locale)
-        .trim()
-        .replace("{volunteer}", person.first_name())
-        .replace("{task}", &task.title)
-        .replace("{place}", &opened.shown.poster_name)
-        .replace("{contact}", contact)
 }
 
 fn earlier(

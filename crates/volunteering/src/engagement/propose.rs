@@ -85,7 +85,7 @@ async fn usual_text(
     ))
 }
 
-fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agreement {
+pub(super) fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agreement {
     Agreement {
         version: 1,
         text,

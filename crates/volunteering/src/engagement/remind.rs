@@ -3,7 +3,8 @@
 
 use samskab_jobs::Failure;
 use samskab_kernel::{Day, TenantId};
-use samskab_store::{Result, Stamp};
+use samskab_organisation::person;
+use samskab_store::{Result, Stamp, Tx};
 use samskab_web::{Tenant, app::Services};
 
 use super::{
@@ -13,12 +14,14 @@ use super::{
     letter::News,
     store,
     tell::{self, Desk},
+    thanks,
 };
 use crate::{
     T,
     history::By,
     interest::{self, rules::is_working_time},
     notice::mail::municipality,
+    task,
 };
 
 samskab_store::statements! {
@@ -88,7 +91,7 @@ async fn remind_one(services: &Services, municipality: &Tenant, id: EngagementId
     tx.commit().await
 }
 
-/// The day was some time ago: it is over, and the place may say thank you.
+/// The day was some time ago: it is over, with the thanks of the place.
 async fn end_one(services: &Services, municipality: &Tenant, id: EngagementId) -> Result<()> {
     let (tenant, now) = (municipality.id, services.clock.now());
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
@@ -98,18 +101,27 @@ async fn end_one(services: &Services, municipality: &Tenant, id: EngagementId) -
     let Ok(ended) = engagement.end(EndedBy::Task, Some(EndReason::TaskDone), String::new(), now) else {
         return Ok(());
     };
+    // Nobody is thanked for what came to nothing.
+    let ended = if found.state.has_begun() { thanked(&mut tx, ended).await? } else { ended };
     save_ended(&mut tx, &ended, None).await?;
     give_place_back(&mut tx, municipality, &ended).await?;
-    thank_soon(&mut tx, &ended).await?;
+    if !ended.thanks.is_empty() {
+        let desk = Desk::of_job(services, municipality);
+        tell::volunteer(&mut tx, &desk, &ended, News::Thanks { thanks: &ended.thanks }).await?;
+        let said = |t: T, name: &str, title: &str| t.engagement_news_behind(name, title);
+        tell::place(&mut tx, &ended, "engagement.behind", said).await?;
+    }
     tx.record(EngagementEnded::of(&ended)).await?;
     tx.commit().await
 }
 
-/// Only whom they agreed with: nobody is thanked for what came to nothing.
-async fn thank_soon(tx: &mut samskab_store::Tx, ended: &Engagement) -> Result<()> {
-    if ended.in_force.is_none() {
-        return Ok(());
-    }
-    let said = |t: T, name: &str, title: &str| t.engagement_news_behind(name, title);
-    tell::place(tx, ended, "engagement.behind", said).await
+/// With the words that the place begins from when it thanks by itself; signed by the place, because nobody there
+/// has written them.
+async fn thanked(tx: &mut Tx, ended: Engagement) -> Result<Engagement> {
+    let (tenant, today) = (tx.tenant(), tx.now().day());
+    let shown = task::store::shown(tx, tenant, ended.task, today).await?;
+    let person = person::store::find(tx, tenant, ended.person).await?;
+    let (Some(shown), Some(person)) = (shown, person) else { return Ok(ended) };
+    let thanks = thanks::text(&ended, true, &shown, &person, "", today);
+    Ok(Engagement { thanks, ..ended })
 }

@@ -236,6 +236,9 @@ impl Engagement {
     pub fn set_talk(self, day: Day, now: Instant) -> Outcome {
         self.live()?;
         can_be_chosen(day, now.day())?;
+        if self.talk_on == Some(day) && self.talk_held_on.is_none() {
+            return Err(Refused::Already);
+        }
         Ok(Self { talk_on: Some(day), talk_held_on: None, reminded_at: None, updated_at: now, ..self })
     }
 

@@ -13,6 +13,7 @@ use crate::{
     task::{self, Requirement, Task, Time, time::Turn},
 };
 
+mod seen;
 mod time;
 
 const VILMA: &str = "vilma@post.example";
@@ -273,6 +274,34 @@ async fn the_place_in_the_task_is_free_again_when_it_ends_and_only_once(db: Db) 
     let State::Ended { by, reason } = of_interest(&world, &interest).await.state else { panic!("ended") };
     assert_eq!((by, reason), (EndedBy::Place, None), "no reason is owed");
     assert_eq!(mailed(&world, "Tak for din hjælp", "Tak.").await, 1);
+}
+
+/// Law B.7 takes the person away, and nobody is left who could give the place back.
+#[db_test]
+async fn a_task_that_was_full_of_somebody_who_was_deleted_is_open_again(db: Db) {
+    let world = World::new(&db).await;
+    let two = |places| {
+        move |task: &mut Task| {
+            weekly(task);
+            task.places = Some(places);
+        }
+    };
+    let (full, roomy) = (world.task(two(1)).await, world.task(two(2)).await);
+    let (_, engagement) = accepted(&world, &full).await;
+    let (_, other) = accepted(&world, &roomy).await;
+    assert_eq!(engagement.person, other.person);
+    // Somebody at the place says that this one has enough.
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.post_as(&format!("/opgaver/{}/besat", roomy.id), &[], &lone).await;
+    for task in [&full, &roomy] {
+        assert_eq!(world.task_state(task).await, task::StateKind::Filled);
+    }
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    samskab_organisation::person::erase(&world.services(), &mut tx, engagement.person).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work().await;
+    assert_eq!(world.task_state(&full).await, task::StateKind::Open, "it was full of her");
+    assert_eq!(world.task_state(&roomy).await, task::StateKind::Filled, "it was closed for another reason");
 }
 
 #[db_test]

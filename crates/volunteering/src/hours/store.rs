@@ -39,7 +39,8 @@ samskab_store::statements! {
             t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name
         from engagement e join task t on t.id = e.task_id", WITH_POSTER,
         "where e.tenant_id = $1 and e.person_id = $3 and e.state <> 'proposed'
-          and (e.state <> 'ended' or e.version_in_force is not null)
+          and (e.state <> 'ended' or e.version_in_force is not null
+            or exists (select 1 from hours h where h.tenant_id = e.tenant_id and h.engagement_id = e.id))
         order by case when e.state = 'ended' then 1 else 0 end, e.state_since desc, e.id";
     HELPED_IN = "select e.id as engagement, e.task_id as task, e.state, e.state_since, e.begins_on, e.created_at,
             t.title, t.unit_id, t.association_id, coalesce(v.name, a.name, '') as poster_name,

@@ -72,13 +72,7 @@ pub async fn download(cx: Cx) -> Result<Response> {
     all.insert("municipality".to_owned(), json!(cx.tenant.name));
     all.insert("made_at".to_owned(), json!(cx.now().timestamp().to_string()));
     for known in gather(&cx).await? {
-        let rows: Vec<Value> = known
-            .rows
-            .into_iter()
-            .map(|row| {
-                row.into_iter().map(|(key, _, value)| (key.to_owned(), Value::String(value))).collect()
-            })
-            .collect();
+        let rows: Vec<Value> = known.rows.into_iter().map(|row| Value::Object(object(row))).collect();
         all.insert(known.key.to_owned(), Value::Array(rows));
     }
     let text =
@@ -92,4 +86,18 @@ pub async fn download(cx: Cx) -> Result<Response> {
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// What is there several times, as every version of an agreement, is a list.
+fn object(row: Vec<(&str, String, String)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (key, _, value) in row {
+        let value = Value::String(value);
+        match object.get_mut(key) {
+            None => drop(object.insert(key.to_owned(), value)),
+            Some(Value::Array(several)) => several.push(value),
+            Some(one) => *one = Value::Array(vec![one.take(), value]),
+        }
+    }
+    object
 }

@@ -81,7 +81,7 @@ async fn a_pause_that_is_over_is_asked_about_and_not_ended(db: Db) {
 }
 
 #[db_test]
-async fn what_was_done_once_is_over_two_weeks_later_and_waits_for_thanks(db: Db) {
+async fn what_was_done_once_is_over_two_weeks_later_and_thanked_for_once(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(|_| {}).await; // coffee on Saturday 7 March
     let (interest, engagement) = agreed(&world, &task).await;
@@ -91,7 +91,64 @@ async fn what_was_done_once_is_over_two_weeks_later_and_waits_for_thanks(db: Db)
     world.work_at(Day::of(2026, 3, 23).at(10, 0)).await;
     let State::Ended { by, .. } = of_interest(&world, &interest).await.state else { panic!("over") };
     assert_eq!(by, EndedBy::Task);
-    assert!(overview(&world).await.contains("Sig tak til Vilma"));
+    world.work_at(Day::of(2026, 3, 24).at(10, 0)).await;
+    assert_eq!(mailed(&world, "Tak for din hjælp", "Tak for din hjælp med »Kaffe og højtlæsning«").await, 1);
+    let mail = world.mails_to("vilma@post.example").await;
+    let mail = mail.iter().find(|mail| mail.subject.starts_with("Tak for din hjælp")).unwrap();
+    assert!(mail.body.contains("Venlig hilsen\nPlejehjemmet Solgården"), "{}", mail.body);
+    assert!(world.get(&link(&world).await).await.body.contains("Det gjorde en forskel"));
+    assert!(
+        !overview(&world).await.contains("Sig tak til Vilma"),
+        "nobody is asked for thanks that were said"
+    );
+}
+
+#[db_test]
+async fn nobody_is_thanked_for_what_came_to_nothing(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let (interest, _) = accepted(&world, &task).await;
+    world.work_at(Day::of(2026, 3, 23).at(10, 0)).await;
+    assert!(!of_interest(&world, &interest).await.state.is_live());
+    assert_eq!(mailed(&world, "Tak for din hjælp", "").await, 0);
+}
+
+#[db_test]
+async fn either_side_proposes_another_day_for_the_talk_and_the_other_is_told(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, engagement) = agreed(&world, &task).await;
+    let (own, place) = (link(&world).await, engagement.href());
+    let page = world.get(&own).await;
+    assert!(page.body.contains(&format!("{own}/snak\"")), "the form stands on her page: {}", page.body);
+    for wrong in ["", "2026-02-30", "2026-03-01", "2027-05-01"] {
+        let refused = world.post(&format!("{own}/snak"), &[("talk", wrong)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        assert!(refused.body.contains("talk-error"));
+    }
+    let proposed = world.post(&format!("{own}/snak"), &[("talk", "2026-04-21")]).await;
+    assert_eq!((proposed.status, proposed.location()), (StatusCode::SEE_OTHER, own.as_str()));
+    assert_eq!(of_interest(&world, &interest).await.talk_on, Some(Day::of(2026, 4, 21)));
+    world.work_at(Day::of(2026, 3, 3).at(7, 30)).await;
+    let news = world.mails_to("lone.papsen@fjordlund.example").await;
+    let about = |mail: &&samskab_mail::Posted| {
+        mail.body.contains("Vilma vil hellere tale om, hvordan det går, tirsdag den 21. april")
+    };
+    assert_eq!(news.iter().filter(about).count(), 1, "{news:?}");
+
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    for _ in 0..2 {
+        world.post_as(&format!("{place}/snak"), &[("talk", "2026-04-28")], &lone).await;
+    }
+    assert_eq!(
+        mailed(&world, "Ny dag for en snak", "tirsdag den 28. april").await,
+        1,
+        "the same day twice is one"
+    );
+    // And either notes that it was held.
+    let held = world.post(&format!("{own}/snak-holdt"), &[]).await;
+    assert_eq!(held.status, StatusCode::SEE_OTHER, "{}", held.body);
+    assert_eq!(of_interest(&world, &interest).await.talk_held_on, Some(Day::of(2026, 3, 3)));
 }
 
 #[db_test]
