@@ -25,5 +25,6 @@ import-insurance-words = arbejde, indsats, forening, egen, uafklaret
 import-theme-words = folkeoplysning, socialt, kultur, enkeltpersoner
 import-is-draft = Bliver en kladde.
 import-stays-draft = Bliver en kladde, fordi noget mangler: { $missing }.
+import-awaits-declaration = Bliver en kladde, fordi foreningen ikke har skrevet under på årets erklæring om børneattester. Offentliggør opgaven, når erklæringen er skrevet under.
 import-open = offentlig
 import-draft = kladde

@@ -25,5 +25,6 @@ import-insurance-words = arbejde, indsats, forening, egen, uafklaret
 import-theme-words = folkeoplysning, socialt, kultur, enkeltpersoner
 import-is-draft = Becomes a draft.
 import-stays-draft = Becomes a draft because something is missing: { $missing }.
+import-awaits-declaration = Becomes a draft because the association has not signed this year's declaration on child protection certificates. Publish the task once the declaration is signed.
 import-open = public
 import-draft = draft

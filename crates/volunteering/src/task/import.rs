@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use samskab_kernel::{Day, contact::Email, danish::fold};
 use samskab_organisation::{
     answering::Poster,
-    association::Theme,
+    association::{AssociationId, Theme},
     import::{
         Column, Kind, Outcome, Row, Setting,
         column::plain,
@@ -19,7 +19,10 @@ use samskab_store::{Connection, Result, Tx};
 use samskab_web::module::BoxFuture;
 
 use super::{Settings, State, Task, TaskId, Time, form::TaskForm, store};
-use crate::{T, catalogue};
+use crate::{
+    T, catalogue,
+    requirement::{Settings as Requirements, declaration},
+};
 
 samskab_organisation::imported_event!(TasksImported, "task.imported");
 register_import!(TASKS);
@@ -93,6 +96,8 @@ struct Known {
     by_number: HashMap<String, TaskId>,
     tasks: HashMap<TaskId, Task>,
     by_title: HashMap<(Poster, String), Vec<TaskId>>,
+    /// Those that have given this year's word about børneattester.
+    declared: HashSet<AssociationId>,
 }
 
 samskab_store::statements! {
@@ -140,6 +145,7 @@ fn judge<'a>(
             by_number,
             tasks,
             by_title,
+            declared: declaration::declared(connection, setting.tenant.id, setting.now).await?,
         };
         refuse_doubles(rows, &said, t);
         let mut claimed = HashSet::new();
@@ -326,7 +332,10 @@ fn judge_row(
     }
     row.put_optional("number", &mut task.number, said.number.clone(), String::clone);
     note_changes(row, before, TaskForm::from(&task));
-    finish(setting, row, found.is_none(), task, publish, t)
+    let awaits_declaration =
+        declaration::waits_for(Requirements::of(&setting.tenant).declaration_gates, &task)
+            && task.poster.association().is_some_and(|association| !known.declared.contains(&association));
+    finish(setting, row, found.is_none(), task, publish, awaits_declaration, t)
 }
 
 /// What is open follows its new days; what shall be public is, when nothing is missing.
@@ -336,6 +345,7 @@ fn finish(
     is_new: bool,
     task: Task,
     publish: Option<bool>,
+    awaits_declaration: bool,
     t: T,
 ) -> Outcome {
     let settings = Settings::of(&setting.tenant);
@@ -343,7 +353,9 @@ fn finish(
     let is_draft = matches!(task.state, State::Draft { .. });
     if publish == Some(true) && is_draft {
         let missing = task.missing(setting.now);
-        if missing.is_empty() {
+        if missing.is_empty() && awaits_declaration {
+            row.remark("publish", t.import_awaits_declaration());
+        } else if missing.is_empty() {
             task = match task.clone().publish(&settings, setting.now) {
                 Ok(open) => {
                     row.put("publish", &mut false, Some(true), |yes| {

@@ -9,7 +9,7 @@ use samskab_organisation::{
     },
     testing::{NOW, Town, town},
 };
-use samskab_store::{Db, db_test};
+use samskab_store::{Db, Stamp, db_test};
 use samskab_web::tenant::Tenants;
 
 use super::*;
@@ -110,6 +110,42 @@ async fn tasks_come_in_as_if_typed_and_twice_changes_nothing(db: Db) {
     assert_eq!(verdicts(&changed), [Changed]);
     assert_eq!(changed.rows[0].changes.len(), 1, "an empty cell takes nothing away: {:?}", changed.rows[0]);
     assert_eq!(changed.rows[0].changes[0].to, "16.30");
+}
+
+#[db_test]
+async fn an_association_that_has_not_declared_gets_a_draft_and_reads_why(db: Db) {
+    let town = town(&db).await;
+    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+    crate::task::tests::set_settings(&mut tx, r#"{"declaration_gates": "all"}"#).await;
+    tx.commit().await.unwrap();
+    let setting = setting(&db, &town).await;
+    let report = import(&db, &setting, FILE).await;
+    let state = async |title: &str, poster: Poster| {
+        let mut reader = db.read().await.unwrap();
+        let tasks = store::list_for_poster(&mut reader, town.tenant, poster).await.unwrap();
+        tasks.into_iter().find(|task| task.title == title).unwrap().state
+    };
+    let handball = Poster::Association(town.handball);
+    assert!(report.rows[1].remarks[0].text.contains("årets erklæring"), "{:?}", report.rows[1]);
+    assert!(matches!(state("Træner for de små", handball).await, State::Draft { .. }));
+    let solgaarden = Poster::Unit(town.solgaarden);
+    assert!(state("Kaffe og højtlæsning", solgaarden).await.is_open(), "a unit declares nothing");
+
+    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+    let signed = declaration::Declaration {
+        association: town.handball,
+        year: declaration::year_of(NOW),
+        has_children: true,
+        signed_by: None,
+        signed_name: "Abel Demosen".into(),
+        signed_role: "Formand".into(),
+        signed_at: NOW,
+    };
+    declaration::store::add(&mut tx, &signed).await.unwrap();
+    tx.commit().await.unwrap();
+    let report = import(&db, &setting, FILE).await;
+    assert_eq!(report.rows[1].verdict, Verdict::Changed, "{:?}", report.rows[1]);
+    assert!(state("Træner for de små", handball).await.is_open());
 }
 
 #[test]
