@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     T,
-    interest::store::By,
+    history::By,
     shift::{Booking, Shift},
 };
 
