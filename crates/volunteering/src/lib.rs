@@ -17,6 +17,8 @@ mod retention;
 pub mod shift;
 mod shortcut;
 pub mod task;
+#[cfg(test)]
+mod testing;
 pub mod volunteer;
 
 /// The texts of this context.

@@ -4,9 +4,8 @@
 mod time;
 
 use axum::{
-    Router,
     body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{Request, StatusCode},
 };
 use samskab_jobs::Worker;
 use samskab_kernel::{Clock, Day, Instant, jiff::SignedDuration};
@@ -18,11 +17,13 @@ use samskab_organisation::{
     testing::{NOW, Town, services_at, town},
 };
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Services, app::encode};
-use tower::ServiceExt as _;
+use samskab_web::Services;
 
 use super::{Interest, InterestId, State, StateKind, store};
-use crate::task::{self, Requirement, Task, Time, state::Open, time::Turn};
+use crate::{
+    task::{self, Requirement, Task, Time, state::Open, time::Turn},
+    testing::{Answer, Pages},
+};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const VILMA: &str = "vilma@post.example";
@@ -31,28 +32,15 @@ pub(crate) struct World {
     pub(crate) db: Db,
     pub(crate) town: Town,
     pub(crate) clock: Clock,
-    pages: Router,
+    pages: Pages,
     worker: Worker<Services>,
-}
-
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: String,
-}
-
-impl Answer {
-    pub(crate) fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
-    }
 }
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
         let town = town(db).await;
         let clock = Clock::standing_at(NOW);
-        let modules = || vec![samskab_organisation::module(), crate::module()];
-        let services = services_at(db, &clock, &modules());
+        let services = services_at(db, &clock, &[samskab_organisation::module(), crate::module()]);
         let (transport, _) = Transport::memory();
         let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
         let jobs = super::jobs()
@@ -64,19 +52,12 @@ impl World {
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
-        let (pages, _) = samskab_web::app::app(&services, modules());
+        let pages = Pages::new(&services);
         Self { db: db.clone(), town, clock, pages, worker }
     }
 
     pub(crate) async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.pages.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
+        self.pages.ask(request).await
     }
 
     pub(crate) async fn get(&self, address: &str) -> Answer {
@@ -84,9 +65,7 @@ impl World {
     }
 
     pub(crate) async fn get_as(&self, address: &str, cookie: &str) -> Answer {
-        let request =
-            Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
-        self.ask(request.body(Body::empty()).unwrap()).await
+        self.pages.get(address, cookie).await
     }
 
     pub(crate) async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
@@ -94,14 +73,7 @@ impl World {
     }
 
     pub(crate) async fn post_as(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
-        let body: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let request = Request::post(address)
-            .header(header::HOST, "frivillig.example")
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::COOKIE, cookie);
-        self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
+        self.pages.post(address, fields, cookie).await
     }
 
     pub(crate) async fn cookie(&self, person: PersonId) -> String {

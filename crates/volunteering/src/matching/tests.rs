@@ -3,11 +3,7 @@
 
 mod stand_in;
 
-use axum::{
-    Router,
-    body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
-};
+use axum::http::{StatusCode, header};
 use jiff::civil::Weekday;
 use samskab_jobs::Worker;
 use samskab_kernel::{Clock, Day, Instant};
@@ -19,8 +15,7 @@ use samskab_organisation::{
     testing::{NOW, Town, services_at, signed_in, town},
 };
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Services, app::encode, follow::Follower};
-use tower::ServiceExt as _;
+use samskab_web::{Services, follow::Follower};
 
 use super::{
     invitation::{self, Invitation, State},
@@ -30,6 +25,7 @@ use super::{
 use crate::{
     find, interest,
     task::{self, Task, TaskId, Time, state::Open, time::Turn},
+    testing::{Answer, Pages},
     volunteer::{self, Age, Cv, Field, PartOfDay, consent},
 };
 
@@ -41,35 +37,22 @@ struct World {
     clock: Clock,
     services: Services,
     follower: Follower,
-    pages: Router,
+    pages: Pages,
     worker: Worker<Services>,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
-    }
 }
 
 impl World {
     async fn new(db: &Db) -> Self {
         let town = town(db).await;
         let clock = Clock::standing_at(NOW);
-        let modules = || vec![samskab_organisation::module(), crate::module()];
-        let services = services_at(db, &clock, &modules());
+        let services = services_at(db, &clock, &[samskab_organisation::module(), crate::module()]);
         let (transport, _) = Transport::memory();
         let post = Post::new(db.clone(), clock.clone(), "post@fjordlund.example".parse().unwrap(), transport);
         let jobs = crate::matching::jobs().into_iter().chain(crate::notice::jobs());
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
-        let (pages, _) = samskab_web::app::app(&services, modules());
+        let pages = Pages::new(&services);
         let follower = Follower::new(services.clone(), vec![find::SOURCE])
             .with_listeners(vec![crate::matching::market::LISTENER]);
         Self { db: db.clone(), town, clock, services, follower, pages, worker }
@@ -80,32 +63,12 @@ impl World {
         self.follower.catch_up().await.unwrap();
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.pages.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
-    }
-
     async fn get(&self, address: &str, cookie: &str) -> Answer {
-        let request =
-            Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
-        self.ask(request.body(Body::empty()).unwrap()).await
+        self.pages.get(address, cookie).await
     }
 
     async fn post(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
-        let body: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let request = Request::post(address)
-            .header(header::HOST, "frivillig.example")
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::COOKIE, cookie);
-        self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
+        self.pages.post(address, fields, cookie).await
     }
 
     async fn cookie(&self, person: PersonId) -> String {

@@ -125,7 +125,7 @@ impl World {
     }
 
     /// Presses a button without fields.
-    async fn press(&self, address: &str, cookie: &str) -> crate::interest::tests::Answer {
+    async fn press(&self, address: &str, cookie: &str) -> crate::testing::Answer {
         self.post_as(address, &[], cookie).await
     }
 

@@ -1,10 +1,6 @@
 //! From the poster on the wall to the effect in the register, over HTTP. It is Monday 2 March 2026.
 
-use axum::{
-    Router,
-    body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
-};
+use axum::http::{StatusCode, header};
 use samskab_jobs::Worker;
 use samskab_kernel::{Clock, Day, Instant};
 use samskab_organisation::{
@@ -14,13 +10,13 @@ use samskab_organisation::{
     testing::{NOW, Town, services_at, signed_in, town},
 };
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Services, app::encode};
-use tower::ServiceExt as _;
+use samskab_web::Services;
 
 use super::super::{Channel, ChannelKind, Code, store};
 use crate::{
     interest::{self, InterestId},
     task::{self, Task, TaskId, Time, state::Open, time::Turn},
+    testing::{Answer, Pages},
 };
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
@@ -30,58 +26,28 @@ pub(crate) struct World {
     pub town: Town,
     pub clock: Clock,
     pub services: Services,
-    pages: Router,
+    pages: Pages,
     worker: Worker<Services>,
-}
-
-pub(crate) struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
-    }
 }
 
 impl World {
     pub async fn new(db: &Db) -> Self {
         let town = town(db).await;
         let clock = Clock::standing_at(NOW);
-        let modules = || vec![samskab_organisation::module(), crate::module()];
-        let services = services_at(db, &clock, &modules());
+        let services = services_at(db, &clock, &[samskab_organisation::module(), crate::module()]);
         let worker = Worker::new(db.clone(), clock.clone(), services.clone())
             .register_all(crate::channel::jobs())
             .register_all(crate::coverage::jobs());
-        let (pages, _) = samskab_web::app::app(&services, modules());
+        let pages = Pages::new(&services);
         Self { db: db.clone(), town, clock, services, pages, worker }
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.pages.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
-    }
-
     pub async fn get(&self, address: &str, cookie: &str) -> Answer {
-        let request =
-            Request::get(address).header(header::HOST, "frivillig.example").header(header::COOKIE, cookie);
-        self.ask(request.body(Body::empty()).unwrap()).await
+        self.pages.get(address, cookie).await
     }
 
     pub async fn post(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
-        let body: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let request = Request::post(address)
-            .header(header::HOST, "frivillig.example")
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::COOKIE, cookie);
-        self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
+        self.pages.post(address, fields, cookie).await
     }
 
     pub async fn cookie(&self, person: PersonId) -> String {
