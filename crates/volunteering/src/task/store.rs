@@ -15,11 +15,48 @@ use samskab_store::{Connection, Result, Tx};
 use super::{
     Approach, ApproachKind, Boundary, Company, Insurance, Remote, State, StateKind, Task, TaskCard, TaskId,
     Through,
+    poster::WITH_POSTER,
     state::Open,
     time::{Time, TimeFields, TimeKind, weekdays_from, weekdays_text},
 };
 
+/// Every column of [`Row`].
+const TASK_COLUMNS: &str = "t.id, t.number, t.unit_id, t.association_id, t.through, t.title, t.summary, t.does,
+    t.boundary_staff, t.boundary_volunteers, t.boundary_grey, t.offers, t.expects, t.theme, t.topics, t.target_groups,
+    t.remote, t.venue, t.address, t.postcode, t.city, t.latitude, t.longitude,
+    t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
+    t.places, t.languages, t.alone_or_group, t.accessibility, t.min_age, t.requirements, t.course, t.information_meeting,
+    t.insurance, t.approach, t.approach_challenge, t.approach_parties, t.approach_other, t.contact_person_id, t.channels,
+    t.state, t.state_reason, t.state_since, t.published_at, t.expires_at, t.current_at, t.asked_if_current_at, t.warned_at,
+    t.created_by, t.created_at, t.updated_at, t.competences";
+
 samskab_store::statements! {
+    FIND = "select", TASK_COLUMNS, "from task t where t.tenant_id = $1 and t.id = $2";
+    FIND_MANY = "select", TASK_COLUMNS, "from task t where t.tenant_id = $1 and t.id in ({list})";
+    OF_UNITS = "select", TASK_COLUMNS, "from task t where t.tenant_id = $1 and t.unit_id in ({list})";
+    OF_ASSOCIATIONS = "select", TASK_COLUMNS, "from task t where t.tenant_id = $1 and t.association_id in ({list})";
+    /// What everybody may find, with the poster's name: the documents of the search.
+    PUBLIC = "select", TASK_COLUMNS, ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
+        from task t", WITH_POSTER,
+        "where t.tenant_id = $1 and t.state = 'open'";
+    PUBLIC_MANY = "select", TASK_COLUMNS, ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
+        from task t", WITH_POSTER,
+        "where t.tenant_id = $1 and t.state = 'open' and t.id in ({list})";
+    /// A task for its page: with its poster, and how many places are given away.
+    SHOWN = "select", TASK_COLUMNS, ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone,
+           coalesce(v.email, a.email) as poster_email,
+           coalesce((select cast(sum(i.persons) as bigint) from interest i
+               where i.tenant_id = t.tenant_id and i.task_id = t.id and i.state = 'accepted'), 0) as taken
+        from task t", WITH_POSTER,
+        "where t.tenant_id = $1 and t.id = $3";
+    /// What time may have to do something about: past its end, near it, or not looked after.
+    WATCHED = "select", TASK_COLUMNS, "from task t where t.tenant_id = $1
+        and (t.state = 'open' or t.state = 'filled')
+        and (t.expires_at <= $2 or t.expires_at <= $3 and t.warned_at is null and t.state = 'open'
+             and t.time_kind <> 'one_off'
+          or t.current_at <= $4 and t.asked_if_current_at is null and t.state = 'open' and t.time_kind <> 'one_off'
+          or t.asked_if_current_at <= $5 and t.state = 'open')
+        order by t.expires_at limit $6";
     LEFT_BEHIND = "select t.id from task t join association a on a.id = t.association_id
                    where t.tenant_id = $1 and a.tenant_id = $1 and a.state = 'closed'
                      and t.state in ('awaiting', 'open', 'filled')
@@ -29,16 +66,12 @@ samskab_store::statements! {
     LOCK = "update task set updated_at = updated_at where tenant_id = $1 and id = $2";
     /// A unit is called what its latest version by the day says, also after it has closed.
     CARDS = "select t.id, t.unit_id, t.association_id, t.title, t.summary, t.theme, t.topics, t.target_groups,
-                t.remote, t.venue, t.address, t.postcode, t.city, t.latitude, t.longitude,
-                t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
-                t.places, t.languages, t.alone_or_group, t.min_age, t.requirements, t.competences,
-                t.state, t.published_at, t.expires_at, t.updated_at,
-                coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
-             from task t
-             left join unit_version v on v.id = (select newest.id from unit_version newest
-                where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-             left join association a on a.id = t.association_id
-             where t.tenant_id = $1 and t.id in ({list})";
+           t.remote, t.venue, t.address, t.postcode, t.city, t.latitude, t.longitude,
+           t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
+           t.places, t.languages, t.alone_or_group, t.min_age, t.requirements, t.competences,
+           t.state, t.published_at, t.expires_at, t.updated_at,
+           coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
+        from task t", WITH_POSTER, "where t.tenant_id = $1 and t.id in ({list})";
     ADD = "insert into task (id, tenant_id, number, unit_id, association_id, through, title, summary, does,
                boundary_staff, boundary_volunteers, boundary_grey, offers, expects, theme, topics, target_groups,
                remote, venue, address, postcode, city, latitude, longitude,
@@ -64,66 +97,6 @@ samskab_store::statements! {
             where id = $1 and tenant_id = $2";
     HAS_PUBLISHED = "select count(*) from task
                      where tenant_id = $1 and association_id = $2 and published_at is not null";
-}
-
-/// Names statements that read whole tasks: `select`, every column of [`Row`], and the rest of the text.
-macro_rules! whole_tasks {
-    ($($(#[$meta:meta])* $name:ident = $rest:literal;)+) => {$(
-        $(#[$meta])*
-        static $name: samskab_store::Statement = samskab_store::Statement {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            sql: concat!(
-                "select t.id, t.number, t.unit_id, t.association_id, t.through, t.title, t.summary, t.does, \
-                  t.boundary_staff, t.boundary_volunteers, t.boundary_grey, t.offers, t.expects, t.theme, t.topics, t.target_groups, \
-                  t.remote, t.venue, t.address, t.postcode, t.city, t.latitude, t.longitude, \
-                  t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note, \
-                  t.places, t.languages, t.alone_or_group, t.accessibility, t.min_age, t.requirements, t.course, t.information_meeting, \
-                  t.insurance, t.approach, t.approach_challenge, t.approach_parties, t.approach_other, t.contact_person_id, t.channels, \
-                  t.state, t.state_reason, t.state_since, t.published_at, t.expires_at, t.current_at, t.asked_if_current_at, t.warned_at, \
-                  t.created_by, t.created_at, t.updated_at, t.competences",
-                $rest
-            ),
-        };
-        samskab_store::inventory::submit! { &$name }
-    )+};
-}
-
-whole_tasks! {
-    FIND = " from task t where t.tenant_id = $1 and t.id = $2";
-    FIND_MANY = " from task t where t.tenant_id = $1 and t.id in ({list})";
-    OF_UNITS = " from task t where t.tenant_id = $1 and t.unit_id in ({list})";
-    OF_ASSOCIATIONS = " from task t where t.tenant_id = $1 and t.association_id in ({list})";
-    /// What everybody may find, with the poster's name: the documents of the search.
-    PUBLIC = ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
-              from task t
-              left join unit_version v on v.id = (select newest.id from unit_version newest
-                 where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-              left join association a on a.id = t.association_id
-              where t.tenant_id = $1 and t.state = 'open'";
-    PUBLIC_MANY = ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone
-              from task t
-              left join unit_version v on v.id = (select newest.id from unit_version newest
-                 where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-              left join association a on a.id = t.association_id
-              where t.tenant_id = $1 and t.state = 'open' and t.id in ({list})";
-    /// A task for its page: with its poster, and how many places are given away.
-    SHOWN = ", coalesce(v.name, a.name, '') as poster_name, coalesce(v.phone, a.phone) as poster_phone,
-                coalesce(v.email, a.email) as poster_email,
-                coalesce((select cast(sum(i.persons) as bigint) from interest i
-                    where i.tenant_id = t.tenant_id and i.task_id = t.id and i.state = 'accepted'), 0) as taken
-             from task t
-             left join unit_version v on v.id = (select newest.id from unit_version newest
-                where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-             left join association a on a.id = t.association_id
-             where t.tenant_id = $1 and t.id = $3";
-    /// What time may have to do something about: past its end, near it, or not looked after.
-    WATCHED = " from task t where t.tenant_id = $1
-               and (t.state = 'open' or t.state = 'filled')
-               and (t.expires_at <= $2 or t.expires_at <= $3 and t.warned_at is null and t.state = 'open'
-                    and t.time_kind <> 'one_off'
-                 or t.current_at <= $4 and t.asked_if_current_at is null and t.state = 'open' and t.time_kind <> 'one_off'
-                 or t.asked_if_current_at <= $5 and t.state = 'open')
-               order by t.expires_at limit $6";
 }
 
 /// Every column of a task, and nothing else.
