@@ -188,7 +188,7 @@ async function printAProof(vilma) {
   for (const part of ['.s-proof-name', '.s-proof-code', '.s-proof-qr svg']) {
     assert.ok(await page.locator(part).isVisible(), `${part} is not on the paper`);
   }
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   const paper = await page.pdf({ format: 'A4', printBackground: true });
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
   assert.equal(sheets.length, 1, 'the proof is not one sheet of paper');

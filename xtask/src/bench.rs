@@ -35,7 +35,7 @@ pub fn run(quick: bool, write: bool) -> Result<()> {
 pub fn matching(quick: bool, write: bool) -> Result<()> {
     let report = report("matching.md")?;
     let mut bench =
-        command("cargo run --release --locked --package samskab-matching --example bench -- --out");
+        command("cargo run --release --locked --package samskab-matching --example best_matches -- --out");
     bench.arg(&report).args(["--postgres", &postgres::start()?, "--psql"]).arg(postgres::psql()?);
     MATCHING.made_by(bench, quick, write.then_some(report.as_path()))
 }

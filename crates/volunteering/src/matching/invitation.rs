@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     interest::InterestId,
     shift::{BookingId, ShiftId},
-    task::TaskId,
+    task::{Task, TaskId, Time},
 };
 
 /// The mark of an invitation.
@@ -105,6 +105,20 @@ pub enum Refused {
 
 pub type Outcome = Result<Invitation, Refused>;
 
+/// When it is too late for a yes: after so many `days`, but before a task of one day begins (where there is time, the
+/// day before, so that the place knows who comes), and before any other is over for good.
+pub fn answered_before(task: &Task, days: i32, now: Instant) -> Instant {
+    let usual = now.day().plus_days(days).end();
+    let last = match &task.time {
+        Time::OneOff { .. } => task.time.next(now, 1).first().map(|(starts, _)| {
+            let day_before = starts.day().start();
+            if day_before > now { day_before } else { *starts }
+        }),
+        other => other.last_end(),
+    };
+    last.map_or(usual, |last| usual.min(last))
+}
+
 impl Invitation {
     /// Whether a yes or a no is still heard at `now`.
     pub fn is_open(&self, now: Instant) -> bool {
@@ -162,4 +176,39 @@ impl Invitation {
 /// The volunteer's page.
 pub fn href(invitation: InvitationId) -> String {
     format!("/invitationer/{invitation}")
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_organisation::{answering::Poster, association::Theme};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::task::time::Turn;
+
+    const TODAY: Day = Day::of(2026, 11, 22);
+
+    fn until(time: Time) -> Instant {
+        let id = Uuid::from_u128(1);
+        let task = Task {
+            time,
+            ..Task::draft(id.into(), Poster::Unit(id.into()), Theme::Social, None, TODAY.start())
+        };
+        answered_before(&task, 14, TODAY.at(9, 0))
+    }
+
+    #[test]
+    fn nobody_is_asked_to_answer_when_it_is_over() {
+        let turn = Turn { start_minute: 14 * 60, duration: 120 };
+        let once = |day| until(Time::OneOff { day, turn });
+        assert_eq!(once(Day::of(2026, 11, 29)), Day::of(2026, 11, 29).start(), "to and with the day before");
+        assert_eq!(once(TODAY), TODAY.at(14, 0), "today: until it begins");
+        let usual = Day::of(2026, 12, 6).end();
+        assert_eq!(once(Day::of(2027, 2, 1)), usual, "far away: as always");
+        let flexible = |until_day| {
+            until(Time::Flexible { minutes_per_week: None, note: String::new(), until: until_day })
+        };
+        assert_eq!(flexible(None), usual);
+        assert_eq!(flexible(Some(Day::of(2026, 11, 25))), Day::of(2026, 11, 25).end());
+    }
 }

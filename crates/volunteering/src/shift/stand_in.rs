@@ -34,7 +34,8 @@ pub enum Refused {
 }
 
 /// `person` takes the place of the booking `instead_of` in `shift`: at once theirs, and the other one
-/// is free. A stand-in need not be engaged in the task: `person` was invited, this once.
+/// is free. A stand-in need not be engaged in the task: `person` was invited, this once. The caller records what
+/// happened when nothing else is to be written (an event is the last of a transaction).
 ///
 /// # Errors
 /// When the database fails.
@@ -43,7 +44,7 @@ pub async fn take(
     shift: ShiftId,
     person: PersonId,
     instead_of: BookingId,
-) -> Result<Result<BookingId, Refused>> {
+) -> Result<Result<StandInTook, Refused>> {
     let tenant = tx.tenant();
     let Some(theirs) = store::find_booking(tx, tenant, instead_of).await? else {
         return Ok(Err(Refused::Gone));
@@ -65,13 +66,8 @@ pub async fn take(
     if let Some(hindrance) = in_the_way(tx, &shift, &task, &new, &theirs, None).await? {
         return Ok(Err(Refused::Hindered(hindrance)));
     }
-    match hand_over(tx, &shift, theirs, &new).await? {
-        None => Ok(Err(Refused::Gone)),
-        Some(mine) => {
-            tx.record(StandInTook::of(&mine)).await?;
-            Ok(Ok(mine.id))
-        }
-    }
+    let taken = hand_over(tx, &shift, theirs, &new).await?;
+    Ok(taken.map(|mine| StandInTook::of(&mine)).ok_or(Refused::Gone))
 }
 
 /// Two colleagues exchange: `asked` takes the place of the booking `given`, and its owner takes the one

@@ -135,15 +135,16 @@ async fn take_shift(cx: &Cx, tx: &mut Tx, invitation: Invitation) -> Result<Came
     let now = cx.now();
     let Some((shift, booking)) = invitation.stand_in else { return Ok(Came::Over) };
     let Ok(accepted) = invitation.accept(None, now) else { return Ok(Came::Over) };
-    match stand_in::take(tx, shift, accepted.person, booking).await? {
-        Ok(_) => {}
+    let took = match stand_in::take(tx, shift, accepted.person, booking).await? {
+        Ok(took) => took,
         Err(stand_in::Refused::Gone) => return Ok(Came::Over),
         Err(stand_in::Refused::Hindered(_)) => return Ok(Came::Hindered),
-    }
+    };
     if !store::save(tx, &accepted).await? {
         return Ok(Came::Over);
     }
     wave::found(tx, &cx.services, &cx.tenant, booking).await?;
+    tx.record(took).await?;
     tx.record(InvitationAccepted::of(&accepted)).await?;
     Ok(Came::Yes)
 }

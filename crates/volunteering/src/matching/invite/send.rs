@@ -120,7 +120,7 @@ async fn invite(cx: &Cx, tx: &mut Tx, shown: &Shown, cv: CvId, message: &str) ->
         reason: None,
         interest: None,
         sent_at: now,
-        expires_at: today.plus_days(settings.invitation_days).end(),
+        expires_at: invitation::answered_before(task, settings.invitation_days, now),
     };
     invitation::store::add(tx, &invitation).await?;
     let asking = Asking {

@@ -35,7 +35,10 @@ pub async fn take_over(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<TakeOve
     let taken = if is_swap {
         stand_in::swap(&mut tx, booking, me).await?
     } else {
-        stand_in::take(&mut tx, id, me, booking).await?.map(|_| ())
+        match stand_in::take(&mut tx, id, me, booking).await? {
+            Ok(took) => Ok(tx.record(took).await?),
+            Err(refused) => Err(refused),
+        }
     };
     match taken {
         Ok(()) => {
