@@ -223,6 +223,7 @@ task-form-theme = Tema
 task-form-topics = Emner
 task-form-topics-hint = Vælg dem, folk ville søge på
 task-form-target-groups = Hvem er opgaven for?
+task-form-awaits-declaration = En opgave med børn og familier venter på foreningens erklæring om børneattester. Bed formanden eller kassereren om at skrive under på foreningens side, eller vælg andre målgrupper.
 task-form-competences = Det er en fordel, hvis du kan …
 task-form-competences-hint = Det holder ingen væk, men hjælper os med at finde dem, der passer.
 task-form-practical = Pladser, sprog og det, I giver

@@ -223,6 +223,7 @@ task-form-theme = Theme
 task-form-topics = Topics
 task-form-topics-hint = Choose those people would search for
 task-form-target-groups = Whom is the task for?
+task-form-awaits-declaration = A task with children and families waits for the association’s declaration about child protection certificates. Ask the chair or the treasurer to sign it on the association’s page, or choose other target groups.
 task-form-competences = It is an advantage if you are good at …
 task-form-competences-hint = It keeps nobody away, but helps us find those who suit.
 task-form-practical = Places, languages and what you offer

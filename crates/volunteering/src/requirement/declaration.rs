@@ -17,7 +17,7 @@ use samskab_store::{Connection, Result, Tx};
 use samskab_web::Tenant;
 
 use super::Settings;
-use crate::task::Task;
+use crate::task::{State, Task};
 
 codes! {
     /// Which tasks of an association wait for its declaration.
@@ -66,6 +66,14 @@ pub fn waits_for(gates: Gates, task: &Task) -> bool {
             Gates::Children => task.is_among_children(),
             Gates::All => true,
         }
+}
+
+/// Whether `after` has to wait where `before`, which everybody can see, had not. What was public before the municipality
+/// decided otherwise stays so.
+pub fn begins_to_wait(gates: Gates, before: &Task, after: &Task) -> bool {
+    matches!(before.state, State::Open(_) | State::Filled { .. })
+        && !waits_for(gates, before)
+        && waits_for(gates, after)
 }
 
 /// The page to sign on, when it stands between a task and the public; `None`: nothing does.

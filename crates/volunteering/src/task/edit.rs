@@ -21,6 +21,7 @@ use super::{
 use crate::{
     T,
     authority::{Action, TaskResource, may},
+    requirement::{self, declaration},
 };
 
 /// Everything that is read before a form is shown or understood.
@@ -240,6 +241,15 @@ async fn keep(cx: &Cx, mut tx: Tx, desk: Desk, form: TaskForm) -> Result<Respons
         for one in missing {
             errors.add(one.field(&written), one.message(T(cx.locale)));
         }
+        return desk.writing().page(cx, &mut tx, form, errors, None).await;
+    }
+    // A task that is open does not become one with children by another door than publishing (law B.4).
+    let gates = requirement::Settings::of(&cx.tenant).declaration_gates;
+    if declaration::begins_to_wait(gates, &desk.task, &written)
+        && declaration::in_the_way(&mut tx, &cx.tenant, &written).await?.is_some()
+    {
+        let mut errors = Errors::default();
+        errors.add("target_groups", T(cx.locale).task_form_awaits_declaration());
         return desk.writing().page(cx, &mut tx, form, errors, None).await;
     }
     let settings = Settings::of(&cx.tenant);

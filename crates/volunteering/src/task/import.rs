@@ -335,6 +335,11 @@ fn judge_row(
     let awaits_declaration =
         declaration::waits_for(Requirements::of(&setting.tenant).declaration_gates, &task)
             && task.poster.association().is_some_and(|association| !known.declared.contains(&association));
+    let gates = Requirements::of(&setting.tenant).declaration_gates;
+    if awaits_declaration && declaration::begins_to_wait(gates, &base, &task) {
+        row.problem("target_groups", t.task_form_awaits_declaration());
+        return Outcome::Rejected;
+    }
     finish(setting, row, found.is_none(), task, publish, awaits_declaration, t)
 }
 

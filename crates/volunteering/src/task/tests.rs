@@ -25,6 +25,7 @@ use super::{
     watch::watch,
     work_items,
 };
+use crate::requirement::declaration::{self, Declaration};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 
@@ -703,4 +704,42 @@ async fn a_new_municipality_is_led_to_its_first_task(db: Db) {
     assert!(works().await);
     add(&db, &site.town, &complete(&db, &site.town)).await;
     assert!(!works().await, "and no longer when there is one");
+}
+
+#[db_test]
+async fn an_open_task_does_not_become_one_with_children_before_the_club_has_declared(db: Db) {
+    let settings = r#"{"declaration_gates": "children", "association_first_task_needs_approval": false}"#;
+    let site = Site::open(&db, settings).await;
+    let abel = site.town.chair_handball;
+    let contact = abel.to_string();
+    let typed = |group: &'static str, action: &'static str| {
+        let mut fields = filled_in(&contact);
+        fields.retain(|(name, _)| *name != "insurance");
+        fields.extend([("insurance", "association"), ("target_groups", group), ("action", action)]);
+        fields
+    };
+    let new = format!("/opgaver/ny?for=forening-{}", site.town.handball);
+    let published = site.post(abel, &new, &typed("older_people", "publish")).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
+    let edit = format!("{}/rediger", published.location);
+
+    let refused = site.post(abel, &edit, &typed("children", "save")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    assert!(refused.body.contains("erklæring om børneattester"), "{}", refused.body);
+    assert!(refused.body.contains("value=\"children\" checked"), "what was typed stays: {}", refused.body);
+
+    let mut tx = db.begin(Stamp { tenant: site.town.tenant, actor: None, now: NOW }).await.unwrap();
+    let signed = Declaration {
+        association: site.town.handball,
+        year: declaration::year_of(NOW),
+        has_children: true,
+        signed_by: None,
+        signed_name: "Abel Demosen".into(),
+        signed_role: "Formand".into(),
+        signed_at: NOW,
+    };
+    declaration::store::add(&mut tx, &signed).await.unwrap();
+    tx.commit().await.unwrap();
+    let saved = site.post(abel, &edit, &typed("children", "save")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
 }
