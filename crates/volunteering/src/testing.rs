@@ -1,12 +1,16 @@
-//! The pages as a browser asks for them: for the tests of this context.
+//! The pages as a browser asks for them: for the tests of this context, and a step that several of them begin with.
 
 use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use samskab_organisation::testing::{NOW, Town};
+use samskab_store::{Db, Stamp};
 use samskab_web::{Services, app::encode};
 use tower::ServiceExt as _;
+
+use crate::requirement::declaration::{self, Declaration};
 
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -53,4 +57,20 @@ impl Pages {
             .header(header::COOKIE, cookie);
         self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
     }
+}
+
+/// The handball club signs the yearly declaration about børneattester.
+pub(crate) async fn declare(db: &Db, town: &Town) {
+    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+    let signed = Declaration {
+        association: town.handball,
+        year: declaration::year_of(NOW),
+        has_children: true,
+        signed_by: None,
+        signed_name: "Abel Demosen".into(),
+        signed_role: "Formand".into(),
+        signed_at: NOW,
+    };
+    declaration::store::add(&mut tx, &signed).await.unwrap();
+    tx.commit().await.unwrap();
 }

@@ -1,10 +1,10 @@
 //! What a volunteer is written about an engagement, in the volunteer's language.
 
 use samskab_kernel::{Day, Locale, contact::Email};
-use samskab_mail::{Letter, Message, Signature};
+use samskab_mail::{Letter, Message};
 use samskab_web::Tenant;
 
-use crate::{T, interest::letter::WhomToCall};
+use crate::{T, interest::letter::WhomToCall, notice::mail::signed};
 
 /// What a letter tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,10 +148,8 @@ impl Writer<'_> {
         let in_own_words = matches!(news, News::Ended { .. } | News::Thanks { .. });
         let closing = if in_own_words { "" } else { t.notice_mail_closing() };
         let letter = letter.paragraph(&self.whom_to_call());
-        let phone = &self.municipality.profile.phone;
-        let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
-        let signature = Signature { closing, municipality: &self.municipality.name, phone: &phone };
-        Message { to, subject, body: letter.finish(&signature, &t.engagement_mail_why(task)), reply_to: None }
+        let body = signed(letter, self.municipality, t, closing, &t.engagement_mail_why(task));
+        Message { to, subject, body, reply_to: None }
     }
 
     fn whom_to_call(&self) -> String {

@@ -7,7 +7,7 @@ use samskab_organisation::person;
 use samskab_store::{Result, Tx};
 
 use super::{
-    EndReason, EndedBy, Engagement, EngagementId, Side, State, StateKind, StepKind, event::EngagementEnded,
+    EndReason, EndedBy, Engagement, EngagementId, State, StateKind, StepKind, event::EngagementEnded,
     propose::first_version, store,
 };
 use crate::{
@@ -34,26 +34,9 @@ pub async fn stood_in(
     let locale = person::store::find(tx, tenant, booking.person).await?.map_or(Locale::Da, |one| one.locale);
     let day = shift.starts_at.day();
     let engagement = Engagement {
-        id: tx.new_id(),
-        task: shift.task,
-        interest: None,
-        person: booking.person,
-        persons: booking.persons,
         state: State::Ended { by: EndedBy::Task, reason: Some(EndReason::TaskDone) },
         state_since: shift.ends_at,
-        version: 1,
-        in_force: None,
-        place_yes: None,
-        volunteer_yes: None,
-        begins_on: Some(day),
-        begins_by: Side::Place,
-        talk_on: None,
-        talk_held_on: None,
-        reminded_at: None,
-        end_note: String::new(),
-        thanks: String::new(),
-        created_at: now,
-        updated_at: now,
+        ..Engagement::new(tx.new_id(), shift.task, booking.person, booking.persons, Some(day), now)
     };
     store::add(tx, &engagement).await?;
     let text = T(locale).engagement_once_text(title, shift.when(locale));

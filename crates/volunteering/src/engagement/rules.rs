@@ -4,7 +4,7 @@ use samskab_kernel::{Day, Instant};
 use samskab_organisation::person::PersonId;
 
 use super::{EndReason, EndedBy, Engagement, EngagementId, Side, StateKind};
-use crate::interest::Interest;
+use crate::{interest::Interest, task::TaskId};
 
 /// Where an engagement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,20 +85,21 @@ fn can_be_chosen(day: Day, today: Day) -> Result<(), Refused> {
 }
 
 impl Engagement {
-    /// The place accepted an interest: both are asked.
-    pub fn proposed(
+    /// Nobody has said yes yet, and no interest lies behind it.
+    pub fn new(
         id: EngagementId,
-        interest: &Interest,
+        task: TaskId,
         person: PersonId,
+        persons: i64,
         begins_on: Option<Day>,
         now: Instant,
     ) -> Self {
         Self {
             id,
-            task: interest.task,
-            interest: Some(interest.id),
+            task,
+            interest: None,
             person,
-            persons: interest.persons,
+            persons,
             state: State::Proposed,
             state_since: now,
             version: 1,
@@ -115,6 +116,18 @@ impl Engagement {
             created_at: now,
             updated_at: now,
         }
+    }
+
+    /// The place accepted an interest: both are asked.
+    pub fn proposed(
+        id: EngagementId,
+        interest: &Interest,
+        person: PersonId,
+        begins_on: Option<Day>,
+        now: Instant,
+    ) -> Self {
+        let new = Self::new(id, interest.task, person, interest.persons, begins_on, now);
+        Self { interest: Some(interest.id), ..new }
     }
 
     /// Both have said yes to the version they were asked about.

@@ -2,12 +2,12 @@
 //! each answer, and one when the answer is late.
 
 use samskab_kernel::{Day, Locale, contact::Email};
-use samskab_mail::{Letter, Message, Signature};
+use samskab_mail::{Letter, Message};
 use samskab_organisation::answering::Answerer;
 use samskab_web::Tenant;
 
 use super::{Interest, StateKind};
-use crate::{T, task::TaskId};
+use crate::{T, notice::mail::signed, task::TaskId};
 
 /// Somebody a volunteer can call: on a page and in a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +52,7 @@ impl Writer<'_> {
     }
 
     fn finish(&self, letter: Letter, closing: &str) -> String {
-        let phone = &self.municipality.profile.phone;
-        let phone = if phone.is_empty() { String::new() } else { self.t().notice_mail_phone(phone) };
-        let signature = Signature { closing, municipality: &self.municipality.name, phone: &phone };
-        letter.finish(&signature, &self.t().interest_mail_why(self.task))
+        signed(letter, self.municipality, self.t(), closing, &self.t().interest_mail_why(self.task))
     }
 
     fn greeting(&self) -> Letter {

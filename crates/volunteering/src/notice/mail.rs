@@ -94,6 +94,14 @@ fn is_own(notice: &Notice) -> bool {
     OWN_PAGES.iter().any(|page| notice.href.starts_with(page))
 }
 
+/// The whole letter, signed by the municipality with its telephone number where it has one. `closing`: the greeting
+/// before the name; empty where the letter has one of its own.
+pub fn signed(letter: Letter, municipality: &Tenant, t: T, closing: &str, why: &str) -> String {
+    let phone = &municipality.profile.phone;
+    let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
+    letter.finish(&Signature { closing, municipality: &municipality.name, phone: &phone }, why)
+}
+
 fn letter(
     absolute: impl Fn(&str) -> String,
     municipality: &Tenant,
@@ -109,17 +117,19 @@ fn letter(
     for notice in &notices {
         letter = letter.link(&notice.text, &absolute(&notice.href));
     }
-    let phone = &municipality.profile.phone;
-    let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
-    let signature =
-        Signature { closing: t.notice_mail_closing(), municipality: &municipality.name, phone: &phone };
     let profile = absolute("/min-profil");
     let (all, why) = if notices.iter().all(|notice| is_own(notice)) {
         ("/min-side", t.notice_mail_why_volunteer(profile))
     } else {
         ("/overblik", t.notice_mail_why(profile))
     };
-    let body = letter.link(t.notice_mail_all(), &absolute(all)).finish(&signature, &why);
+    let body = signed(
+        letter.link(t.notice_mail_all(), &absolute(all)),
+        municipality,
+        t,
+        t.notice_mail_closing(),
+        &why,
+    );
     let subject = match notices.as_slice() {
         [only] => only.text.clone(),
         _ => t.notice_mail_subject(count),

@@ -1,11 +1,11 @@
 //! What is written about a shift, in the language of whoever reads it.
 
 use samskab_kernel::{Instant, Locale, contact::Email};
-use samskab_mail::{Letter, Message, Signature};
+use samskab_mail::{Letter, Message};
 use samskab_web::Tenant;
 
 use super::{Shift, wording::when};
-use crate::{T, interest::letter::WhomToCall, task::Task};
+use crate::{T, interest::letter::WhomToCall, notice::mail::signed, task::Task};
 
 /// What a volunteer is written.
 #[derive(Debug, Clone, Copy)]
@@ -113,14 +113,7 @@ impl Writer<'_> {
 
     fn finish(&self, letter: Letter, why: &str) -> String {
         let t = T(self.locale);
-        let phone = &self.municipality.profile.phone;
-        let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
-        let signature = Signature {
-            closing: t.notice_mail_closing(),
-            municipality: &self.municipality.name,
-            phone: &phone,
-        };
-        letter.finish(&signature, why)
+        signed(letter, self.municipality, t, t.notice_mail_closing(), why)
     }
 }
 

@@ -21,7 +21,10 @@ use samskab_web::module::BoxFuture;
 use super::{Settings, State, Task, TaskId, Time, form::TaskForm, store};
 use crate::{
     T, catalogue,
-    requirement::{Settings as Requirements, declaration},
+    requirement::{
+        Settings as Requirements,
+        declaration::{self, Gates},
+    },
 };
 
 samskab_organisation::imported_event!(TasksImported, "task.imported");
@@ -96,6 +99,7 @@ struct Known {
     by_number: HashMap<String, TaskId>,
     tasks: HashMap<TaskId, Task>,
     by_title: HashMap<(Poster, String), Vec<TaskId>>,
+    gates: Gates,
     /// Those that have given this year's word about børneattester.
     declared: HashSet<AssociationId>,
 }
@@ -145,6 +149,7 @@ fn judge<'a>(
             by_number,
             tasks,
             by_title,
+            gates: Requirements::of(&setting.tenant).declaration_gates,
             declared: declaration::declared(connection, setting.tenant.id, setting.now).await?,
         };
         refuse_doubles(rows, &said, t);
@@ -332,11 +337,9 @@ fn judge_row(
     }
     row.put_optional("number", &mut task.number, said.number.clone(), String::clone);
     note_changes(row, before, TaskForm::from(&task));
-    let awaits_declaration =
-        declaration::waits_for(Requirements::of(&setting.tenant).declaration_gates, &task)
-            && task.poster.association().is_some_and(|association| !known.declared.contains(&association));
-    let gates = Requirements::of(&setting.tenant).declaration_gates;
-    if awaits_declaration && declaration::begins_to_wait(gates, &base, &task) {
+    let awaits_declaration = declaration::waits_for(known.gates, &task)
+        && task.poster.association().is_some_and(|association| !known.declared.contains(&association));
+    if awaits_declaration && declaration::begins_to_wait(known.gates, &base, &task) {
         row.problem("target_groups", t.task_form_awaits_declaration());
         return Outcome::Rejected;
     }

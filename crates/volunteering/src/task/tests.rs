@@ -25,7 +25,6 @@ use super::{
     watch::watch,
     work_items,
 };
-use crate::requirement::declaration::{self, Declaration};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 
@@ -728,18 +727,7 @@ async fn an_open_task_does_not_become_one_with_children_before_the_club_has_decl
     assert!(refused.body.contains("erklæring om børneattester"), "{}", refused.body);
     assert!(refused.body.contains("value=\"children\" checked"), "what was typed stays: {}", refused.body);
 
-    let mut tx = db.begin(Stamp { tenant: site.town.tenant, actor: None, now: NOW }).await.unwrap();
-    let signed = Declaration {
-        association: site.town.handball,
-        year: declaration::year_of(NOW),
-        has_children: true,
-        signed_by: None,
-        signed_name: "Abel Demosen".into(),
-        signed_role: "Formand".into(),
-        signed_at: NOW,
-    };
-    declaration::store::add(&mut tx, &signed).await.unwrap();
-    tx.commit().await.unwrap();
+    crate::testing::declare(&db, &site.town).await;
     let saved = site.post(abel, &edit, &typed("children", "save")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
 }

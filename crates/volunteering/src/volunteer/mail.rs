@@ -1,10 +1,10 @@
 //! What a volunteer is written about the account, the CV and the consent, in the volunteer's language.
 
 use samskab_kernel::{Day, Locale, contact::Email};
-use samskab_mail::{Letter, Message, Signature};
+use samskab_mail::{Letter, Message};
 use samskab_web::Tenant;
 
-use crate::T;
+use crate::{T, notice::mail::signed};
 
 pub(crate) struct Mail<'a> {
     pub municipality: &'a Tenant,
@@ -23,14 +23,8 @@ impl Mail<'_> {
 
     fn finish(&self, to: Email, subject: &str, letter: Letter, why: &str) -> Message {
         let t = self.t();
-        let phone = &self.municipality.profile.phone;
-        let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
-        let signature = Signature {
-            closing: t.notice_mail_closing(),
-            municipality: &self.municipality.name,
-            phone: &phone,
-        };
-        Message { to, subject: subject.to_owned(), body: letter.finish(&signature, why), reply_to: None }
+        let body = signed(letter, self.municipality, t, t.notice_mail_closing(), why);
+        Message { to, subject: subject.to_owned(), body, reply_to: None }
     }
 
     /// The link that makes an account or finds it.

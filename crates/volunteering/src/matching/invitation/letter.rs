@@ -1,7 +1,7 @@
 //! What somebody is written who is asked to help.
 
 use samskab_kernel::contact::Email;
-use samskab_mail::{Letter, Message, Signature};
+use samskab_mail::{Letter, Message};
 use samskab_organisation::{person::Person, sign_in};
 use samskab_store::{Result, Tx};
 use samskab_web::Tenant;
@@ -10,6 +10,7 @@ use super::Invitation;
 use crate::{
     T,
     matching::words,
+    notice::mail::signed,
     task::{Task, time::as_beginning},
 };
 
@@ -69,11 +70,7 @@ pub async fn one_time_link(tx: &mut Tx, secret: &str, person: &Person, path: &st
 }
 
 pub(in crate::matching) fn finish(letter: Letter, municipality: &Tenant, t: T) -> String {
-    let phone = &municipality.profile.phone;
-    let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
-    let signature =
-        Signature { closing: t.notice_mail_closing(), municipality: &municipality.name, phone: &phone };
-    letter.finish(&signature, t.matching_mail_why())
+    signed(letter, municipality, t, t.notice_mail_closing(), t.matching_mail_why())
 }
 
 #[cfg(test)]

@@ -131,18 +131,7 @@ async fn an_association_that_has_not_declared_gets_a_draft_and_reads_why(db: Db)
     let solgaarden = Poster::Unit(town.solgaarden);
     assert!(state("Kaffe og højtlæsning", solgaarden).await.is_open(), "a unit declares nothing");
 
-    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
-    let signed = declaration::Declaration {
-        association: town.handball,
-        year: declaration::year_of(NOW),
-        has_children: true,
-        signed_by: None,
-        signed_name: "Abel Demosen".into(),
-        signed_role: "Formand".into(),
-        signed_at: NOW,
-    };
-    declaration::store::add(&mut tx, &signed).await.unwrap();
-    tx.commit().await.unwrap();
+    crate::testing::declare(&db, &town).await;
     let report = import(&db, &setting, FILE).await;
     assert_eq!(report.rows[1].verdict, Verdict::Changed, "{:?}", report.rows[1]);
     assert!(state("Træner for de små", handball).await.is_open());
