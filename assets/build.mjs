@@ -94,6 +94,8 @@ const scripts = await esbuild.build({
 write("app.js", scripts.outputFiles[0].contents);
 write("icons.svg", sprite());
 write("favicon.svg", readFileSync(join(here, "images/favicon.svg")));
+// what a link shows where it is shared: 1200 × 630, in the colours of nobody's municipality
+write("shared.png", readFileSync(join(here, "images/shared.png")));
 
 for (const name of readdirSync(out)) {
   if (!/\.(css|js|svg)$/.test(name)) continue;

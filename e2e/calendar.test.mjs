@@ -10,8 +10,8 @@ import ICAL from 'ical.js';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const snapshot = path.resolve(
   here,
-  '../crates/volunteering/src/shift/snapshots',
-  'samskab_volunteering__shift__icalendar__tests__a_file_as_a_calendar_program_reads_it.snap',
+  '../crates/shifts/src/shift/snapshots',
+  'samskab_shifts__shift__icalendar__tests__a_file_as_a_calendar_program_reads_it.snap',
 );
 
 test('the calendar file is read by another parser as it was meant', () => {
@@ -30,6 +30,10 @@ test('the calendar file is read by another parser as it was meant', () => {
   assert.equal(shift.startDate.toJSDate().toISOString(), '2026-11-24T13:00:00.000Z');
   assert.equal(shift.endDate.toJSDate().toISOString(), '2026-11-24T15:00:00.000Z');
   assert.equal(shift.component.getFirstPropertyValue('status'), 'CONFIRMED');
+  const alarms = shift.component.getAllSubcomponents('valarm');
+  assert.equal(alarms.length, 1);
+  assert.equal(alarms[0].getFirstPropertyValue('trigger').toString(), '-PT60M');
   assert.equal(gone.component.getFirstPropertyValue('status'), 'CANCELLED');
+  assert.equal(gone.component.getAllSubcomponents('valarm').length, 0, 'what is cancelled does not ring');
   assert.equal(gone.startDate.zone.tzid, 'UTC');
 });

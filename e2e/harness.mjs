@@ -39,13 +39,15 @@ const BROWSER_ARGUMENTS = [
 /**
  * Starts the demo town in an empty folder and a browser beside it.
  *
- * `command` and `env` replace or add to what is started; what it prints is in `town.log()`.
+ * `command` and `env` replace or add to what is started; what it prints is in `town.log()`. `at`: the day and time at
+ * which the town's clock begins; `town.goesOnAt` sets it on.
  */
-export async function start({ command, env = {} } = {}) {
+export async function start({ command, env = {}, at } = {}) {
   const data = await mkdtemp(path.join(tmpdir(), 'samskab-e2e-'));
   const program = process.env.SAMSKAB_PROGRAM ?? path.join(target, 'debug', 'samskab');
-  const words = command ?? [program, 'demo', '--listen', '127.0.0.1:0', '--data', data];
-  const server = await serve(words, env);
+  const demo = [program, 'demo', '--listen', '127.0.0.1:0', '--data', data];
+  const begin = (when) => serve(command ?? (when ? [...demo, '--at', when] : demo), env);
+  const server = await begin(at);
   let browser;
   try {
     browser = await chromium.launch({ executablePath: browserPath(), args: BROWSER_ARGUMENTS });
@@ -53,7 +55,7 @@ export async function start({ command, env = {} } = {}) {
     await server.stop();
     throw error;
   }
-  return new Town(server, browser, data);
+  return new Town(server, browser, data, begin);
 }
 
 /** Starts a program and waits until it says where it listens. */
@@ -111,11 +113,13 @@ class Town {
   #server;
   #browser;
   #data;
+  #begin;
 
-  constructor(server, browser, data) {
+  constructor(server, browser, data, begin) {
     this.#server = server;
     this.#browser = browser;
     this.#data = data;
+    this.#begin = begin;
     this.address = server.address;
   }
 
@@ -224,6 +228,13 @@ class Town {
     });
   }
 
+  /** The program stops and starts again with the same data, at another day and time. Its port is another. */
+  async goesOnAt(when) {
+    assert.equal(await this.#server.stop(), 'ended with 0', this.log());
+    this.#server = await this.#begin(when);
+    this.address = this.#server.address;
+  }
+
   /** Stops everything and removes the data. The program must go quietly when asked to. */
   async stop() {
     await this.#browser.close();
@@ -291,6 +302,92 @@ export async function fitsAPhone(page) {
 }
 
 /**
+ * All of it much enlarged, and nothing is lost: at 400 % of a desk (320 by 225 pixels, WCAG 1.4.10) nothing makes the
+ * page scroll sideways, and nothing sticks to the edge of what little there is to see.
+ */
+export async function survivesZoom(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 225 });
+  const { excess, stuck } = await page.evaluate(() => {
+    const sticks = (element) => {
+      const style = getComputedStyle(element);
+      return style.position === 'fixed' || (style.position === 'sticky' && (style.top !== 'auto' || style.bottom !== 'auto'));
+    };
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 2;
+    return {
+      excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      stuck: [...document.body.querySelectorAll('*')].filter((element) => sticks(element) && shown(element)).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+  await page.setViewportSize(before);
+  assert.ok(excess <= 0, `${page.url()} scrolls ${excess} px sideways at 400 %`);
+  assert.deepEqual(stuck, [], `${page.url()}: sticks where there are 225 px of height\n  ${stuck.join('\n  ')}`);
+}
+
+/** Text alone twice as large (WCAG 1.4.4): none of it is cut off, and the page does not scroll sideways. */
+export async function survivesLargeText(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(DESK);
+  const { cut, excess } = await page.evaluate(() => {
+    const all = [...document.body.querySelectorAll('*')].filter((element) => element instanceof HTMLElement);
+    const enlarged = all.map((element) => {
+      const { fontSize, lineHeight } = getComputedStyle(element);
+      return [element, parseFloat(fontSize) * 2, lineHeight === 'normal' ? null : parseFloat(lineHeight) * 2];
+    });
+    const was = new Map(all.map((element) => [element, element.getAttribute('style')]));
+    for (const [element, size, line] of enlarged) {
+      element.style.fontSize = `${size}px`;
+      if (line) element.style.lineHeight = `${line}px`;
+    }
+    const hides = (value) => value === 'hidden' || value === 'clip';
+    const isForTheEar = (element) => element.closest('.sr-only, .s-skip, .skipnav, .s-trap, .s-poster') !== null;
+    const cuts = (element) => {
+      const style = getComputedStyle(element);
+      if (!element.checkVisibility({ visibilityProperty: true }) || isForTheEar(element)) return false;
+      if (element.getBoundingClientRect().width <= 2 || element.textContent.trim() === '') return false;
+      // What is chosen is drawn by the browser, whose options count as text that does not fit.
+      if (element.matches('select, option')) return false;
+      return (
+        (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 2) ||
+        (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2)
+      );
+    };
+    const found = {
+      cut: all.filter(cuts).map((element) => element.outerHTML.slice(0, 140)),
+      excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+    for (const [element, style] of was) {
+      if (style === null) element.removeAttribute('style');
+      else element.style.cssText = style;
+    }
+    return found;
+  });
+  await page.setViewportSize(before);
+  assert.deepEqual(cut, [], `${page.url()}: text is cut off when it is twice as large\n  ${cut.join('\n  ')}`);
+  assert.ok(excess <= 0, `${page.url()} scrolls ${excess} px sideways with text twice as large`);
+}
+
+/** On a telephone a table of numbers stays a table: its rows can be compared, and the page does not scroll with it. */
+export async function tablesCanBeCompared(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll('main table')]
+      .filter((table) => table.checkVisibility() && table.querySelectorAll('td.s-number').length > 1)
+      .filter((table) => {
+        const rows = [...table.querySelectorAll('tbody tr')];
+        const first = rows[0]?.cells[0]?.getBoundingClientRect();
+        const last = rows[0]?.cells[rows[0].cells.length - 1]?.getBoundingClientRect();
+        const heads = table.tHead?.checkVisibility() ?? false;
+        return !heads || (first && last && Math.abs(first.top - last.top) > 2);
+      })
+      .map((table) => table.outerHTML.slice(0, 160)),
+  );
+  await page.setViewportSize(before);
+  assert.deepEqual(lost, [], `${page.url()}: cannot be compared on a telephone\n  ${lost.join('\n  ')}`);
+}
+
+/**
  * Tab alone reaches everything that can be used, and one sees where one is.
  *
  * Focus is seen as an outline, a shadow or a border that the element, its label or the label's drawing has.
@@ -342,7 +439,13 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
       });
       const box = (element.labels?.[0] ?? element).getBoundingClientRect();
       const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-      return { text, seen: seen && onScreen };
+      // What sticks to an edge must not lie on it.
+      const [x, y] = [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)];
+      const above = document.elementFromPoint(x, Math.max(y, 0))?.closest('*');
+      const sticks = (one) => one && (['sticky', 'fixed'].includes(getComputedStyle(one).position) ? one : sticks(one.parentElement));
+      const lid = sticks(above);
+      const isCovered = Boolean(lid) && !lid.contains(element);
+      return { text, seen: seen && onScreen && !isCovered };
     });
     if (!found) break;
     if (!found.seen) unseen.push(found.text);

@@ -4,7 +4,18 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessible, fitsAPhone, smtp, start, usableByKeyboard, wellFormed, worksWithoutScripts } from './harness.mjs';
+import {
+  accessible,
+  fitsAPhone,
+  smtp,
+  start,
+  survivesLargeText,
+  survivesZoom,
+  tablesCanBeCompared,
+  usableByKeyboard,
+  wellFormed,
+  worksWithoutScripts,
+} from './harness.mjs';
 
 let town;
 before(async () => {
@@ -17,6 +28,9 @@ test('a good page passes every check', async () => {
   await wellFormed(page, 'da');
   await accessible(page);
   await fitsAPhone(page);
+  await survivesZoom(page);
+  await survivesLargeText(page);
+  await tablesCanBeCompared(page);
   await usableByKeyboard(page);
   await worksWithoutScripts(await town.visit('/god', await town.person({ javaScript: false })), page);
 });
@@ -31,6 +45,10 @@ const faults = [
   ['/uden-etiket', 'a field without a label', accessible, /label \(critical\)/],
   ['/for-bred', 'a page that is too wide', fitsAPhone, /scrolls \d+ px sideways/],
   ['/usynligt-fokus', 'focus that cannot be seen', usableByKeyboard, /focus cannot be seen/],
+  ['/daekket-fokus', 'focus below what sticks', usableByKeyboard, /focus cannot be seen/],
+  ['/klaeber', 'what sticks when all is enlarged', survivesZoom, /sticks where there are 225 px/],
+  ['/beskaaret', 'text that is cut off when it is large', survivesLargeText, /text is cut off/],
+  ['/kort-i-stedet', 'a table that is none on a telephone', tablesCanBeCompared, /cannot be compared/],
   ['/faelde', 'what Tab cannot reach', usableByKeyboard, /Tab never reaches/],
 ];
 for (const [address, fault, check, message] of faults) {

@@ -12,6 +12,9 @@ import {
   pictured,
   shot,
   start,
+  survivesLargeText,
+  survivesZoom,
+  tablesCanBeCompared,
   usableByKeyboard,
   wellFormed,
   worksWithoutScripts,
@@ -29,6 +32,7 @@ const AGREEMENT = /^\/aftaler\/[0-9a-f-]{36}$/;
 const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
+const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
 const EDIT_TASK = /^\/opgaver\/[0-9a-f-]{36}\/rediger$/;
 
@@ -71,6 +75,8 @@ const PUBLIC = [
   ['log-ind', '/log-ind', BOTH],
   ['log-ind-sendt', '/log-ind/sendt', DANISH],
   ['bliv-frivillig', '/bliv-frivillig', BOTH],
+  ['soegning-gem', '/soegninger/ny?q=besøg&sted=Lynghavn', BOTH],
+  ['soegning-tak', '/soegninger/tak', DANISH],
   ['bevis-spoerg', '/bevis', BOTH],
   ['bevis-aegte', '/bevis/K7QF-3MXA', BOTH],
 ];
@@ -140,6 +146,10 @@ const STAFF = [
     [
       ['overblik', '/overblik', DANISH],
       ['import', '/import', BOTH],
+      ['personer', '/personer?q=elly', BOTH],
+      ['person', from('/personer?q=elly', PERSON), BOTH],
+      ['person-saml', from('/personer?q=elly', PERSON, '/saml'), BOTH],
+      ['person-overdragelse', from('/personer?q=bodil', PERSON, '/overdragelse'), BOTH],
       ['opsaetning', '/opsaetning', BOTH],
       ['opsaetning-opbevaring', '/opsaetning/opbevaring', DANISH],
       ['opsaetning-farver', '/opsaetning/farver', DANISH],
@@ -152,6 +162,7 @@ const STAFF = [
       ['overblik', '/overblik', DANISH],
       ['mine-interesser', '/mine-interesser', BOTH],
       ['min-profil', '/min-profil', BOTH],
+      ['skift-email', '/min-profil/email', BOTH],
       ['min-side', '/min-side', BOTH],
       ['cv', '/min-side/cv', BOTH],
       ['cv-samtykke', '/min-side/cv/samtykke', BOTH],
@@ -203,6 +214,13 @@ for (const [name, role, pages] of STAFF) {
   });
 }
 
+test('on a telephone nothing that has focus lies below the bar of a task', perTest, async () => {
+  const page = await town.visit(await from('/opgaver', TASK)(visitor.withScripts), visitor.withScripts);
+  await page.setViewportSize(PHONE);
+  await usableByKeyboard(page);
+  await page.close();
+});
+
 for (const language of BOTH) {
   test(`a page that is not there offers the next step, in ${language}`, perTest, () =>
     refused(`/findes-ikke?sprog=${language}`, 404, visitor.withScripts, `findes-ikke-${language}`));
@@ -228,6 +246,11 @@ async function check(name, place, language, { withScripts, withoutScripts }, siz
     if (language === 'da') await shot(page, `${name}-${language}`, sizes);
     await accessible(page);
     await fitsAPhone(page);
+    await survivesZoom(page);
+    if (language === 'da') {
+      await survivesLargeText(page);
+      await tablesCanBeCompared(page);
+    }
     await usableByKeyboard(page);
     await worksWithoutScripts(await town.visit(spoken, withoutScripts), page);
     assert.deepEqual(page.complaints, [], 'something went wrong while the page was used');

@@ -53,6 +53,8 @@ async function begin(gerda, rosa) {
 
   // the CV
   await page.goto(town.url('/min-side/cv'));
+  // The most usual choices stand there; the others are one click away.
+  await main.locator('details').evaluateAll((all) => all.filter((one) => !one.querySelector('[name^=not_]')).forEach((one) => (one.open = true)));
   for (const like of ['Sang og kor', 'Musik', 'Samtale og selskab', 'Ældre']) {
     await main.getByRole('checkbox', { name: like, exact: true }).check({ force: true });
   }

@@ -52,6 +52,15 @@ test('the first stop of Tab leads past the menu', perStory, async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), 'main-content');
 });
 
+test('one link leads past the filters to what was found', perStory, async () => {
+  const page = await town.visit('/opgaver', await town.person());
+  await tabTo(page, 'a[href="#resultater"]');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'resultater');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('#resultater') !== null), 'the next stop is not among the tasks');
+});
+
 test('without scripts one searches, filters and undoes it by sending the form', perStory, async () => {
   const person = await town.person({ javaScript: false });
   await pictured('soegning-uden-script', [person], async () => {

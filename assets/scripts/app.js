@@ -9,4 +9,5 @@ import "./follow.js";
 import "./locate.js";
 import "./menu.js";
 import "./print.js";
+import "./share.js";
 import "./single-submit.js";

@@ -37,7 +37,7 @@ pub fn command(line: &str) -> Command {
 ///
 /// # Errors
 /// When it cannot be started or ends with anything but success; the error names it, the output is already shown.
-pub fn show(mut command: Command) -> Result<Shown> {
+pub fn show(mut command: Command) -> Result<CommandOutput> {
     let text = text(&command);
     println!("  $ {text}");
     let (reader, writer) = pipe()?;
@@ -50,17 +50,17 @@ pub fn show(mut command: Command) -> Result<Shown> {
         println!("{line}");
         lines.push(plain(&line));
     }
-    Ok(Shown { succeeded: child.wait()?.success(), lines, text })
+    Ok(CommandOutput { succeeded: child.wait()?.success(), lines, text })
 }
 
 /// What a command wrote, and whether it went well.
-pub struct Shown {
+pub struct CommandOutput {
     pub succeeded: bool,
     pub lines: Vec<String>,
     text: String,
 }
 
-impl Shown {
+impl CommandOutput {
     pub fn require_success(self) -> Result<Vec<String>> {
         if !self.succeeded {
             bail!("{} failed", self.text);

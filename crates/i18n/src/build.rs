@@ -139,29 +139,21 @@ fn write(
     let includes = |files: &[String]| {
         files.iter().map(|file| format!("include_str!({file:?})")).collect::<Vec<_>>().join(", ")
     };
-    let mut code = format!(
-        "#[allow(dead_code)] // a crate may have fixed texts only\n\
-         static MESSAGES: ::std::sync::LazyLock<::samskab_i18n::Messages> = ::std::sync::LazyLock::new(|| \
-           ::samskab_i18n::Messages::new(&[{}], &[{}]));\n\
-         /// The texts of this crate in the reader's language.\n\
-         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]\n\
-         pub struct T(pub ::samskab_kernel::Locale);\n\
-         #[allow(clippy::all)]\nimpl T {{\n",
-        includes(danish_files),
-        includes(english_files),
-    );
-    let mut by_key = String::new();
+    let mut accessors = String::new();
+    let mut fixed_texts = String::new();
+    let mut number = 0;
     for (key, message) in danish {
         let name = key.replace('-', "_");
         let other = english.get(key);
         if let (Some(da), Some(en)) = (&message.fixed, other.and_then(|other| other.fixed.as_ref())) {
             let _ = writeln!(
-                code,
-                "    /// {}\n    pub fn {name}(self) -> &'static str {{ match self.0 {{ \
-                 ::samskab_kernel::Locale::Da => {da:?}, ::samskab_kernel::Locale::En => {en:?} }} }}",
+                accessors,
+                "    /// {}\n    pub fn {name}(self) -> &'static str {{ self.fixed({number}) }}",
                 da.replace('\n', " ")
             );
-            let _ = writeln!(by_key, "            {key:?} => self.{name}(),");
+            // In the order of the keys, as the map has them: `get` looks them up by halves.
+            let _ = writeln!(fixed_texts, "    ({key:?}, {da:?}, {en:?}),");
+            number += 1;
             continue;
         }
         let parameters: String = message
@@ -169,22 +161,35 @@ fn write(
             .iter()
             .map(|argument| format!(", {}: impl Into<::samskab_i18n::Value<'a>>", argument.replace('-', "_")))
             .collect();
-        let sets: String = message
+        let values: String = message
             .arguments
             .iter()
-            .map(|argument| format!("arguments.set({argument:?}, {});", argument.replace('-', "_")))
+            .map(|argument| format!("({argument:?}, {}.into()), ", argument.replace('-', "_")))
             .collect();
         let _ = writeln!(
-            code,
-            "    pub fn {name}<'a>(self{parameters}) -> String {{ #[allow(unused_mut)] \
-             let mut arguments = ::samskab_i18n::Args::new(); {sets} \
-             MESSAGES.format(self.0, {key:?}, &arguments) }}",
+            accessors,
+            "    pub fn {name}<'a>(self{parameters}) -> String {{ MESSAGES.format(self.0, {key:?}, &[{values}]) }}",
         );
     }
-    let _ = write!(
-        code,
-        "    /// A text without arguments by its key: for keys that come from data (a flash message, a catalogue).\n\
-         \x20   pub fn get(self, key: &str) -> Option<&'static str> {{\n        Some(match key {{\n{by_key}            _ => return None,\n        }})\n    }}\n}}\n"
-    );
-    code
+    format!(
+        "#[allow(dead_code)] // a crate may have fixed texts only\n\
+         static MESSAGES: ::std::sync::LazyLock<::samskab_i18n::Messages> = ::std::sync::LazyLock::new(|| \
+           ::samskab_i18n::Messages::new(&[{}], &[{}]));\n\
+         /// Key, Danish and English of every text without arguments, in the order of the keys.\n\
+         static FIXED: [(&str, &str, &str); {number}] = [\n{fixed_texts}];\n\
+         /// The texts of this crate in the reader's language.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]\n\
+         pub struct T(pub ::samskab_kernel::Locale);\n\
+         #[allow(clippy::all)]\nimpl T {{\n{accessors}\
+         \x20   #[allow(dead_code)] // a crate may have texts with arguments only\n\
+         \x20   fn fixed(self, number: usize) -> &'static str {{ ::samskab_i18n::fixed(self.0, &FIXED, number) }}\n\
+         \x20   /// A text without arguments by its key: for keys that come from data (a flash message, a catalogue).\n\
+         \x20   pub fn get(self, key: &str) -> Option<&'static str> {{ ::samskab_i18n::by_key(self.0, &FIXED, key) }}\n\
+         \x20   /// A text without arguments in both languages, by its key, in which `_` is `-` as in codes. Empty\n\
+         \x20   /// when there is none, so that a catalogue's test finds it.\n\
+         \x20   #[allow(dead_code)] // a crate may have no catalogue\n\
+         \x20   pub fn text(key: &str) -> ::samskab_i18n::Text {{ ::samskab_i18n::text(&FIXED, key) }}\n}}\n",
+        includes(danish_files),
+        includes(english_files),
+    )
 }

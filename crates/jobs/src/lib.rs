@@ -7,5 +7,8 @@ mod worker;
 
 pub use failure::Failure;
 pub use handler::Handler;
-pub use queue::{GivenUp, Job, JobId, Recurring, enqueue, erase, given_up, recurring, try_again};
+pub use queue::{
+    GivenUp, Job, JobId, Recurring, count_given_up, enqueue, erase, given_up, let_go, recurring, rename,
+    try_again,
+};
 pub use worker::Worker;

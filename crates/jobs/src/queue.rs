@@ -34,6 +34,13 @@ samskab_store::statements! {
                       then job.run_at else excluded.run_at end";
     ENQUEUE_IF_MISSING = ADD_JOB, "do nothing";
     ERASE = "delete from job where tenant_id = $1 and (payload like $2 or unique_key like $2)";
+    /// One with the same key for the other person stands there already.
+    DOUBLED = "delete from job where tenant_id = $1 and unique_key like $2 and given_up_at is null
+               and exists (select 1 from job other where other.tenant_id = job.tenant_id and other.kind = job.kind
+                           and other.given_up_at is null
+                           and other.unique_key = replace(job.unique_key, $3, $4))";
+    RENAME = "update job set payload = replace(payload, $3, $4), unique_key = replace(unique_key, $3, $4)
+              where tenant_id = $1 and (payload like $2 or unique_key like $2)";
     TENANTS_WITHOUT = "select id from tenant where not exists (select 1 from job
                        where job.tenant_id = tenant.id and kind = $1 and unique_key = $2 and given_up_at is null)";
 
@@ -60,10 +67,21 @@ samskab_store::statements! {
     pub(crate) GIVE_BACK = "update job set locked_until = null, attempts = attempts - 1
                             where id = $1 and locked_until = $2";
 
+    /// What may stand in a future that only a wrong clock has seen.
+    pub(crate) AHEAD = "select id, kind, unique_key, run_at, attempts, created_at, locked_until from job
+                        where given_up_at is null
+                        and ((unique_key = $2 and run_at > $1) or created_at > $3 or locked_until > $3)";
+    pub(crate) BRING_BACK = "update job set locked_until = null,
+                                 run_at = case when run_at > $2 then $2 else run_at end,
+                                 created_at = case when created_at > $2 then $2 else created_at end
+                             where id = $1";
+
     pub(crate) COUNT_DUE = "select count(*) from job where run_at <= $1 and given_up_at is null";
     pub(crate) COUNT_GIVEN_UP = "select count(*) from job where given_up_at is not null";
     GIVEN_UP = "select id, kind, attempts, last_error, created_at, given_up_at from job
                 where tenant_id = $1 and given_up_at is not null order by given_up_at desc limit $2";
+    LET_GO = "delete from job where tenant_id = $1 and id = $2 and given_up_at is not null";
+    COUNT_GIVEN_UP_OF = "select count(*) from job where tenant_id = $1 and given_up_at is not null";
     RECURRING_JOBS = "select kind, run_at, last_error, created_at from job
                       where tenant_id = $1 and unique_key = $2 and given_up_at is null order by kind";
     TRY_AGAIN = "update job set given_up_at = null, attempts = 0, run_at = $3
@@ -78,13 +96,24 @@ samskab_store::statements! {
 /// When the job cannot be written as JSON, or the database fails.
 pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, run_at: Instant) -> Result<()> {
     let payload = serde_json::to_string(job)?;
+    enqueue_payload(tx, J::KIND, payload, job.unique_key(), run_at).await
+}
+
+#[samskab_store::compiled_once]
+async fn enqueue_payload(
+    tx: &mut Tx,
+    kind: &'static str,
+    payload: String,
+    unique_key: Option<String>,
+    run_at: Instant,
+) -> Result<()> {
     let (id, tenant, now): (JobId, _, _) = (tx.new_id(), tx.tenant(), tx.now());
     tx.query(&ENQUEUE)
         .bind(id)
         .bind(tenant)
-        .bind(J::KIND.to_owned())
+        .bind(kind.to_owned())
         .bind(payload)
-        .bind(job.unique_key())
+        .bind(unique_key)
         .bind(run_at)
         .bind(now)
         .execute()
@@ -100,6 +129,19 @@ pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, run_at: Instant) -> Result<()
 pub async fn erase(tx: &mut Tx, person: impl std::fmt::Display) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&ERASE).bind(tenant).bind(format!("%{person}%")).execute().await?;
+    Ok(())
+}
+
+/// Jobs in whose payload or key somebody's id stands are about `to` from now on: two registrations were one person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rename(tx: &mut Tx, from: impl std::fmt::Display, to: impl std::fmt::Display) -> Result<()> {
+    let (tenant, from, to) = (tx.tenant(), from.to_string(), to.to_string());
+    for statement in [&DOUBLED, &RENAME] {
+        let query = tx.query(statement).bind(tenant).bind(format!("%{from}%"));
+        query.bind(from.clone()).bind(to.clone()).execute().await?;
+    }
     Ok(())
 }
 
@@ -128,7 +170,7 @@ pub(crate) async fn begin_recurring(tx: &mut Tx, kind: &str) -> Result<()> {
 }
 
 /// A job that failed too often and waits for a person.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, samskab_store::Row)]
 pub struct GivenUp {
     pub id: JobId,
     pub kind: String,
@@ -143,12 +185,32 @@ pub struct GivenUp {
 ///
 /// # Errors
 /// When the database fails.
+#[samskab_store::compiled_once]
 pub async fn given_up(connection: &mut Connection, tenant: TenantId, limit: i64) -> Result<Vec<GivenUp>> {
     connection.query(&GIVEN_UP).bind(tenant).bind(limit).all().await
 }
 
+/// How many there are in a municipality.
+///
+/// # Errors
+/// When the database fails.
+#[samskab_store::compiled_once]
+pub async fn count_given_up(connection: &mut Connection, tenant: TenantId) -> Result<i64> {
+    connection.query(&COUNT_GIVEN_UP_OF).bind(tenant).scalar().await
+}
+
+/// A person has seen to it otherwise: a job that was given up goes off the list. False when it is not among them.
+///
+/// # Errors
+/// When the database fails.
+#[samskab_store::compiled_once]
+pub async fn let_go(tx: &mut Tx, job: JobId) -> Result<bool> {
+    let tenant = tx.tenant();
+    Ok(tx.query(&LET_GO).bind(tenant).bind(job).execute().await? == 1)
+}
+
 /// A recurring job of a municipality, between two turns.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, samskab_store::Row)]
 pub struct Recurring {
     pub kind: String,
     /// When its next turn is.
@@ -169,6 +231,7 @@ impl Recurring {
 ///
 /// # Errors
 /// When the database fails.
+#[samskab_store::compiled_once]
 pub async fn recurring(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Recurring>> {
     connection.query(&RECURRING_JOBS).bind(tenant).bind(RECURRING.to_owned()).all().await
 }
@@ -178,6 +241,7 @@ pub async fn recurring(connection: &mut Connection, tenant: TenantId) -> Result<
 ///
 /// # Errors
 /// When the database fails.
+#[samskab_store::compiled_once]
 pub async fn try_again(tx: &mut Tx, job: JobId) -> Result<bool> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let changed = tx.query(&TRY_AGAIN).bind(tenant).bind(job).bind(now).execute().await?;

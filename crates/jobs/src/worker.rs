@@ -15,8 +15,8 @@ use tokio::{
 use crate::{
     Failure, Handler, JobId,
     queue::{
-        self, CLAIM, COUNT_DUE, COUNT_GIVEN_UP, DONE, DUE, GIVE_BACK, GIVE_UP, NEXT, NEXT_TURN, RETRY,
-        RUN_AGAIN,
+        self, AHEAD, BRING_BACK, CLAIM, COUNT_DUE, COUNT_GIVEN_UP, DONE, DUE, GIVE_BACK, GIVE_UP, NEXT,
+        NEXT_TURN, RECURRING, RETRY, RUN_AGAIN,
     },
 };
 
@@ -31,9 +31,13 @@ const ATTEMPTS: i64 = 10;
 /// The wait after the first failure; three times as long after each further one, so that ten attempts
 /// outlast a mail server that is down for a night (27 hours in all).
 const FIRST_WAIT_SECONDS: i64 = 10;
+/// Longer than the wait before the last attempt.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(30);
 /// What other processes enqueue is seen after this at the latest; what this process enqueues, at once.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 const HOUSEKEEPING: Duration = Duration::from_secs(60);
+/// Nothing is made, and no job is held, further ahead of now than this, but by a clock that is wrong.
+const AHEAD_OF_US: SignedDuration = SignedDuration::from_hours(1);
 /// What running jobs are given to end when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -47,7 +51,7 @@ pub struct Worker<C> {
 }
 
 /// A job that is this worker's until `locked_until`.
-#[derive(Clone, sqlx::FromRow)]
+#[derive(Clone, samskab_store::Row)]
 struct Claimed {
     id: JobId,
     tenant_id: TenantId,
@@ -132,6 +136,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// When the database fails; a job that fails is only noted in its row.
     pub async fn run_until_idle(&self, now: Instant) -> Result<usize> {
         self.begin_recurring(now).await?;
+        self.bring_back(now).await?;
         let clock = Clock::standing_at(now);
         let mut ran = 0;
         loop {
@@ -154,20 +159,21 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         claims: &mut HashMap<TaskId, Claimed>,
     ) -> Result<Duration> {
         while running.len() < CONCURRENCY {
-            let now = self.clock.now();
-            let Due { claimed, seen } = self.claim(now, CONCURRENCY - running.len()).await?;
-            if seen == 0 {
-                let next: Option<Instant> = self.db.read().await?.query(&NEXT).optional_scalar().await?;
-                let wait =
-                    next.map_or(LONGEST_SLEEP, |at| Duration::try_from(at.since(now)).unwrap_or_default());
-                return Ok(wait.min(LONGEST_SLEEP));
-            }
+            let (now, room) = (self.clock.now(), CONCURRENCY - running.len());
+            let Due { claimed, seen } = self.claim(now, room).await?;
             for job in claimed {
                 let (db, clock, context) = (self.db.clone(), self.clock.clone(), self.context.clone());
                 let handler = self.handlers.get(job.kind.as_str()).cloned();
                 let claim = job.clone();
                 let task = running.spawn(async move { attempt(&db, &clock, handler, context, &job).await });
                 claims.insert(task.id(), claim);
+            }
+            // Fewer than there was room for: these were all.
+            if seen < room {
+                let next: Option<Instant> = self.db.read().await?.query(&NEXT).optional_scalar().await?;
+                let wait =
+                    next.map_or(LONGEST_SLEEP, |at| Duration::try_from(at.since(now)).unwrap_or_default());
+                return Ok(wait.min(LONGEST_SLEEP));
             }
         }
         Ok(LONGEST_SLEEP)
@@ -202,6 +208,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let now = self.clock.now();
         let counted = async {
             self.begin_recurring(now).await?;
+            self.bring_back(now).await?;
             let mut reader = self.db.read().await?;
             let due: i64 = reader.query(&COUNT_DUE).bind(now).scalar().await?;
             let given_up: i64 = reader.query(&COUNT_GIVEN_UP).scalar().await?;
@@ -216,6 +223,30 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
     }
 
+    /// A clock that was wrong for a minute has put work into a future in which nobody would see it done: every job's next
+    /// turn, and what was asked for in that minute. It comes back.
+    async fn bring_back(&self, now: Instant) -> Result<()> {
+        let mut reader = self.db.read().await?;
+        let ahead: Vec<Ahead> = reader
+            .query(&AHEAD)
+            .bind(now)
+            .bind(RECURRING.to_owned())
+            .bind(now.plus(AHEAD_OF_US))
+            .all()
+            .await?;
+        drop(reader);
+        for job in ahead {
+            let every = self.handlers.get(job.kind.as_str()).and_then(|handler| handler.every);
+            if job.is_too_far(every, now) {
+                tracing::warn!(job = %job.id, kind = job.kind, at = %job.run_at, "a job stood too far ahead: the clock was wrong");
+                let mut tx = self.db.begin(of_the_program(now)).await?;
+                tx.query(&BRING_BACK).bind(job.id).bind(now).execute().await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Recurring jobs stand once in every municipality, also in one that was founded a minute ago.
     async fn begin_recurring(&self, now: Instant) -> Result<()> {
         for handler in self.handlers.values().filter(|handler| handler.every.is_some()) {
@@ -227,6 +258,34 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             }
         }
         Ok(())
+    }
+}
+
+/// A job that waits for a later time than others.
+#[derive(samskab_store::Row)]
+struct Ahead {
+    id: JobId,
+    kind: String,
+    unique_key: Option<String>,
+    run_at: Instant,
+    attempts: i64,
+    created_at: Instant,
+    locked_until: Option<Instant>,
+}
+
+impl Ahead {
+    /// Whether only a clock that was wrong can have put it there. `every`: how often its kind comes round.
+    fn is_too_far(&self, every: Option<SignedDuration>, now: Instant) -> bool {
+        let soonest_wrong = now.plus(AHEAD_OF_US);
+        if self.created_at > soonest_wrong || self.locked_until.is_some_and(|until| until > soonest_wrong) {
+            return true;
+        }
+        let Some(every) = every.filter(|_| self.unique_key.as_deref() == Some(RECURRING)) else {
+            return false;
+        };
+        // After failures it waits for longer than from one turn to the next.
+        let latest = if self.attempts > 0 { every.max(LONGEST_WAIT) } else { every };
+        self.run_at > now.plus(latest)
     }
 }
 

@@ -65,6 +65,7 @@ samskab_store::statements! {
     JOBS = "select count(*) from job";
     LOCKED = "select count(*) from job where locked_until is not null";
     LAST_ERROR = "select last_error from job";
+    HOLD = "update job set locked_until = $1, attempts = 1 where created_at = $2";
     FORGET_LOCKS = "update job set locked_until = null";
 }
 
@@ -485,4 +486,61 @@ async fn the_outcomes_are_counted(db: Db) {
     ] {
         assert!(page.contains(line), "{page}");
     }
+}
+
+/// A machine starts with a clock that is twelve years ahead, and is put right.
+#[db_test]
+async fn a_clock_that_was_wrong_silences_nothing(db: Db) {
+    let (tenant, diary) = (testing::tenant(&db).await, Diary::default());
+    let worker = worker(&db, &diary).register(greeter()).register(Handler::every(
+        "test.tick",
+        minutes(15),
+        async |diary: Diary, _| {
+            write(&diary, "tick");
+            Ok(())
+        },
+    ));
+    let wrong = Day::of(2038, 1, 19).at(3, 14);
+    assert_eq!(worker.run_until_idle(wrong).await.unwrap(), 1);
+    let mut tx = db.begin(Stamp { tenant, actor: None, now: wrong }).await.unwrap();
+    enqueue(&mut tx, &greet("asked for in 2038"), wrong).await.unwrap();
+    tx.commit().await.unwrap();
+    // Somebody died in that minute with a job in hand.
+    put(&db, tenant, &greet("in hand"), morning()).await;
+    let mut tx = db.begin(Stamp { tenant, actor: None, now: wrong }).await.unwrap();
+    tx.query(&HOLD).bind(wrong.plus(minutes(5))).bind(morning()).execute().await.unwrap();
+    tx.commit().await.unwrap();
+
+    diary.lock().unwrap().clear();
+    assert_eq!(worker.run_until_idle(morning()).await.unwrap(), 3);
+    let mut done = entries(&diary);
+    done.sort();
+    assert_eq!(done, ["asked for in 2038", "in hand", "tick"]);
+    assert_eq!(
+        worker.run_until_idle(morning().plus(minutes(14))).await.unwrap(),
+        0,
+        "its turn is at a quarter past"
+    );
+    assert_eq!(worker.run_until_idle(morning().plus(minutes(15))).await.unwrap(), 1);
+}
+
+/// What fails waits longer than from one turn to the next, and is left to wait.
+#[db_test]
+async fn a_recurring_job_that_waits_after_failures_is_left_to_wait(db: Db) {
+    testing::tenant(&db).await;
+    let diary = Diary::default();
+    let worker =
+        worker(&db, &diary).register(Handler::every("test.tick", minutes(1), async |diary: Diary, _| {
+            write(&diary, "tick");
+            Err(Failure::temporary("not today"))
+        }));
+    let mut now = morning();
+    for _ in 0..6 {
+        worker.run_until_idle(now).await.unwrap();
+        now = now.plus(minutes(60));
+    }
+    let before = entries(&diary).len();
+    worker.run_until_idle(now).await.unwrap();
+    worker.run_until_idle(now.plus(minutes(2))).await.unwrap();
+    assert!(entries(&diary).len() <= before + 1, "an hour and more until the next try");
 }

@@ -5,6 +5,7 @@ use std::{fmt, str::FromStr};
 use jiff::{
     Span, ToSpan,
     civil::{Date, Time, Weekday},
+    tz::AmbiguousOffset,
 };
 
 use crate::{Instant, instant::denmark};
@@ -16,6 +17,14 @@ pub struct Day(Date);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a day")]
 pub struct NotADay(pub String);
+
+/// How often the clock shows a time of day: summer time skips an hour of one night and doubles one of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimesShown {
+    Once,
+    Never,
+    Twice,
+}
 
 impl Day {
     pub const fn of(year: i16, month: i8, day: i8) -> Self {
@@ -43,6 +52,27 @@ impl Day {
         matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
+    /// How often the clock in Denmark shows this minute of the day: once, but for two nights a year.
+    pub fn shows(self, minute: i64) -> TimesShown {
+        let time = Time::midnight().saturating_add(minute.minutes());
+        match denmark().to_ambiguous_timestamp(self.0.to_datetime(time)).offset() {
+            AmbiguousOffset::Unambiguous { .. } => TimesShown::Once,
+            AmbiguousOffset::Gap { .. } => TimesShown::Never,
+            AmbiguousOffset::Fold { .. } => TimesShown::Twice,
+        }
+    }
+
+    /// Which end of a turn the clock never shows, on the night it goes forward: the start, the end. Minutes after the
+    /// midnight before this day; the end may be on a later one.
+    pub fn never_shown(self, start_minute: i64, end_minute: i64) -> (bool, bool) {
+        const DAY: i64 = 24 * 60;
+        let is_never = |minute: i64| {
+            let days = i32::try_from(minute.div_euclid(DAY)).unwrap_or(0);
+            self.plus_days(days).shows(minute.rem_euclid(DAY)) == TimesShown::Never
+        };
+        (is_never(start_minute), is_never(end_minute))
+    }
+
     /// The instant at which the clock in Denmark shows `hour`:`minute` on this day. In the
     /// hour that summer time skips: the same wait after midnight; in the doubled hour: the first.
     pub fn at(self, hour: i8, minute: i8) -> Instant {
@@ -67,49 +97,6 @@ impl Day {
     pub fn end(self) -> Instant {
         self.plus_days(1).start()
     }
-
-    /// Not a weekend and not a Danish public holiday (Store Bededag ended with 2023).
-    pub fn is_working_day(self) -> bool {
-        !self.is_weekend() && !self.is_public_holiday()
-    }
-
-    /// The day `count` working days after this one.
-    pub fn plus_working_days(self, count: u32) -> Self {
-        let mut day = self;
-        for _ in 0..count {
-            day = day.plus_days(1);
-            while !day.is_working_day() {
-                day = day.plus_days(1);
-            }
-        }
-        day
-    }
-
-    /// Helligdage by helligdagsloven: fixed days and those that follow Easter.
-    pub fn is_public_holiday(self) -> bool {
-        let (month, day) = (self.0.month(), self.0.day());
-        if matches!((month, day), (1, 1) | (12, 25) | (12, 26)) {
-            return true;
-        }
-        let after_easter = self.number() - easter_sunday(self.0.year()).number();
-        matches!(after_easter, -3 | -2 | 0 | 1 | 39 | 49 | 50) || (after_easter == 26 && self.0.year() < 2024)
-    }
-}
-
-/// The anonymous Gregorian algorithm.
-fn easter_sunday(year: i16) -> Day {
-    let year = i32::from(year);
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let month = (h + l - 7 * m + 114) / 31;
-    let day = (h + l - 7 * m + 114) % 31 + 1;
-    let date = Date::new(year as i16, month as i8, day as i8).unwrap_or(Date::constant(1970, 1, 1));
-    Day(date)
 }
 
 impl From<Date> for Day {
@@ -151,28 +138,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn easter_and_what_follows_it_are_holidays() {
-        assert_eq!(easter_sunday(2026), Day::of(2026, 4, 5));
-        assert_eq!(easter_sunday(2027), Day::of(2027, 3, 28));
-        assert!(Day::of(2026, 4, 2).is_public_holiday(), "skærtorsdag");
-        assert!(Day::of(2026, 5, 14).is_public_holiday(), "Kristi himmelfart");
-        assert!(Day::of(2023, 5, 5).is_public_holiday(), "store bededag, for the last time");
-        assert!(!Day::of(2024, 4, 26).is_public_holiday(), "store bededag is abolished");
-    }
-
-    #[test]
-    fn three_working_days_step_over_christmas() {
-        let before_christmas = Day::of(2026, 12, 23);
-        assert_eq!(before_christmas.plus_working_days(3), Day::of(2026, 12, 29));
-    }
-
-    #[test]
     fn a_deadline_at_noon_is_noon_in_denmark_in_summer_and_winter() {
         assert_eq!(Day::of(2026, 7, 1).at(12, 0).to_string(), "2026-07-01T10:00:00Z");
         assert_eq!(Day::of(2026, 12, 1).at(12, 0).to_string(), "2026-12-01T11:00:00Z");
         // The night summer time begins has no 02:30, the night it ends has two.
         assert_eq!(Day::of(2026, 3, 29).at(2, 30).to_string(), "2026-03-29T01:30:00Z");
         assert_eq!(Day::of(2026, 10, 25).at(2, 30).to_string(), "2026-10-25T00:30:00Z");
+    }
+
+    #[test]
+    fn two_nights_a_year_have_a_time_that_is_missing_or_comes_twice() {
+        let (spring, autumn) = (Day::of(2026, 3, 29), Day::of(2026, 10, 25));
+        for (day, minute, shown) in [
+            (spring, 119, TimesShown::Once),
+            (spring, 120, TimesShown::Never),
+            (spring, 179, TimesShown::Never),
+            (spring, 180, TimesShown::Once),
+            (autumn, 119, TimesShown::Once),
+            (autumn, 120, TimesShown::Twice),
+            (autumn, 179, TimesShown::Twice),
+            (autumn, 180, TimesShown::Once),
+            (Day::of(2026, 3, 28), 150, TimesShown::Once),
+        ] {
+            assert_eq!(day.shows(minute), shown, "{day} {minute}");
+        }
     }
 
     #[test]
@@ -183,5 +172,13 @@ mod tests {
         for text in ["", "31-02-2019", "28-11-26", "i morgen", "2026-13-01"] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_that_the_clock_never_shows_is_known_at_both_ends() {
+        let spring = Day::of(2026, 3, 29);
+        assert_eq!(spring.never_shown(150, 300), (true, false));
+        assert_eq!(spring.plus_days(-1).never_shown(23 * 60, 24 * 60 + 150), (false, true));
+        assert_eq!(spring.never_shown(60, 240), (false, false));
     }
 }

@@ -75,9 +75,11 @@ impl std::str::FromStr for Email {
 impl std::str::FromStr for Phone {
     type Err = NotContact;
     fn from_str(text: &str) -> Result<Self, NotContact> {
-        let kept: String = text.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect();
+        let kept = dialled(text);
         let kept = kept.strip_prefix("00").map(|rest| format!("+{rest}")).unwrap_or(kept);
+        // "45 12 34 56 78": ten digits are no Danish number, and the country was meant.
         let digits = kept.strip_prefix("+45").unwrap_or(&kept);
+        let digits = digits.strip_prefix("45").filter(|rest| rest.len() == 8).unwrap_or(digits);
         let all_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         if all_digits(digits) && digits.len() == 8 && !digits.starts_with(['0', '1'])
             || is_demo_number(digits)
@@ -93,6 +95,32 @@ impl std::str::FromStr for Phone {
             _ => Err(NotContact::Phone),
         }
     }
+}
+
+/// What people write before a number.
+const BEFORE: [&str; 8] = ["telefonnr", "telefon", "tlfnr", "mobil", "phone", "tlf", "tel", "mob"];
+
+/// The digits as they are dialled, with a leading `+`: without the separators people put between them, and without what
+/// cannot be seen.
+fn dialled(text: &str) -> String {
+    let text = text.replace("(0)", "").to_lowercase();
+    let text = text.trim_start();
+    let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let is_separator = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "-./():·".contains(c)
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().filter(|c| !is_separator(*c)).map(|c| if c == '＋' { '+' } else { ascii_digit(c) }).collect()
+}
+
+/// A digit of a keyboard that is set to other digits than ours.
+fn ascii_digit(c: char) -> char {
+    let zeros = ['\u{660}', '\u{6f0}', '\u{ff10}'];
+    let value =
+        zeros.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|value| *value < 10));
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
 /// Numbers from 10 to 19 million are not given to anybody in Denmark: examples use them.
@@ -131,6 +159,8 @@ impl std::str::FromStr for Postcode {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -162,12 +192,44 @@ mod tests {
 
     #[test]
     fn telephone_numbers_in_every_writing() {
-        for text in ["12345678", "12 34 56 78", "+45 12345678", "0045 12-34-56-78", "(12) 345678"] {
-            assert_eq!(text.parse::<Phone>().map(|p| p.spaced()), Ok("12 34 56 78".into()), "{text}");
+        let one: Phone = "12345678".parse().unwrap();
+        for text in [
+            "12 34 56 78",
+            "+45 12345678",
+            "0045 12-34-56-78",
+            "(12) 345678",
+            "4512345678",
+            "45 12 34 56 78",
+            "(+45) 12345678",
+            "Tlf.: 12 34 56 78",
+            "mobil 12345678",
+            "12–34–56–78",
+            "\u{200e}12\u{a0}34\u{a0}56\u{a0}78\u{202c}",
+            "１２３４５６７８",
+            "٠٠٤٥ ١٢٣٤٥٦٧٨",
+        ] {
+            assert_eq!(text.parse::<Phone>().as_ref(), Ok(&one), "{text}");
         }
+        assert_eq!(one.spaced(), "12 34 56 78");
+        assert_eq!("+46 (0)70 123 45 67".parse::<Phone>(), "0046701234567".parse::<Phone>());
         assert_eq!("+46 70 123 45 67".parse::<Phone>().map(|p| p.href()), Ok("tel:+46701234567".into()));
         for wrong in ["", "1234567", "112", "02345678", "ring til mig", "123456789"] {
             assert!(wrong.parse::<Phone>().is_err(), "{wrong}");
+        }
+    }
+
+    proptest! {
+        /// However it is written, it is the same number; and what is stored is read back as it is.
+        #[test]
+        fn a_number_is_the_same_in_every_writing(
+            number in 20_000_000_u32..=99_999_999, prefix in "(|[+]45 ?|0045|45 )", between in "[ .–-]?",
+        ) {
+            let digits = number.to_string();
+            let pairs: Vec<&str> = (0..4).map(|at| &digits[at * 2..at * 2 + 2]).collect();
+            let written = format!("{prefix}{}", pairs.join(&between));
+            let phone: Phone = written.parse().unwrap();
+            prop_assert_eq!(phone.as_str(), digits.as_str());
+            prop_assert_eq!(phone.as_str().parse::<Phone>().unwrap(), phone);
         }
     }
 

@@ -47,6 +47,13 @@ impl Dice {
         Id::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &ten).into_uuid())
     }
 
+    /// A fresh id that tells nothing, not even when it was made (UUIDv4): of people whom others see under a pseudonym.
+    pub fn timeless_id<K>(&self) -> Id<K> {
+        let mut sixteen = [0; 16];
+        sixteen.copy_from_slice(&self.bytes()[..16]);
+        Id::from_uuid(uuid::Builder::from_random_bytes(sixteen).into_uuid())
+    }
+
     /// A fresh UUIDv7 for rows without a typed id.
     pub fn uuid(&self, now: Instant) -> Uuid {
         self.id::<()>(now).uuid()

@@ -127,12 +127,19 @@ pub struct Clock(Source);
 #[derive(Clone)]
 enum Source {
     Real,
+    /// So far from the real one.
+    Shifted(SignedDuration),
     Set(Arc<Mutex<Instant>>),
 }
 
 impl Clock {
     pub fn real() -> Self {
         Self(Source::Real)
+    }
+
+    /// A clock that goes as the real one and began at `instant`: a demo at another time of the year.
+    pub fn beginning_at(instant: Instant) -> Self {
+        Self(Source::Shifted(instant.since(Self::real().now())))
     }
 
     /// A clock that stands still until [`Clock::set`].
@@ -144,6 +151,7 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match &self.0 {
             Source::Real => Timestamp::now().into(),
+            Source::Shifted(by) => Instant::from(Timestamp::now()).plus(*by),
             Source::Set(at) => *at.lock().unwrap_or_else(|poisoned| poisoned.into_inner()),
         }
     }

@@ -48,6 +48,12 @@ const WEEKDAYS: [[&str; 7]; 2] = [
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 ];
 
+/// ` 2027`, when `today` is in another year.
+fn other_year(day: Day, today: Day) -> String {
+    let year = day.date().year();
+    if year == today.date().year() { String::new() } else { format!(" {year}") }
+}
+
 impl Locale {
     pub const ALL: [Self; 2] = [Self::Da, Self::En];
 
@@ -90,26 +96,29 @@ impl Locale {
         }
     }
 
-    /// `lørdag den 28. november` · `Saturday 28 November`: for days that are near.
-    pub fn weekday_and_day(self, day: Day) -> String {
+    /// `lørdag den 28. november` · `Saturday 28 November`; with its year when that is not the one of `today`.
+    pub fn weekday_and_day(self, day: Day, today: Day) -> String {
         let (date, weekday) = (day.date(), self.weekday(day.weekday()));
+        let year = other_year(day, today);
         match self {
-            Self::Da => format!("{weekday} den {}. {}", date.day(), self.month(date.month())),
-            Self::En => format!("{weekday} {} {}", date.day(), self.month(date.month())),
+            Self::Da => format!("{weekday} den {}. {}{year}", date.day(), self.month(date.month())),
+            Self::En => format!("{weekday} {} {}{year}", date.day(), self.month(date.month())),
         }
     }
 
-    /// `lør. 28. nov.` · `Sat 28 Nov`: where there is little room.
-    pub fn short_day(self, day: Day) -> String {
+    /// `lør. 28. nov.` · `Sat 28 Nov`: where there is little room; with its year when that is not the one of
+    /// `today`.
+    pub fn short_day(self, day: Day, today: Day) -> String {
         let date = day.date();
         let short = |text: &'static str| text.chars().take(3).collect::<String>();
         let (weekday, month) = (short(self.weekday(day.weekday())), self.month(date.month()));
+        let year = other_year(day, today);
         match self {
             Self::Da => {
                 let dot = if month.chars().count() > 3 { "." } else { "" };
-                format!("{weekday}. {}. {}{dot}", date.day(), short(month))
+                format!("{weekday}. {}. {}{dot}{year}", date.day(), short(month))
             }
-            Self::En => format!("{weekday} {} {}", date.day(), short(month)),
+            Self::En => format!("{weekday} {} {}{year}", date.day(), short(month)),
         }
     }
 
@@ -123,13 +132,14 @@ impl Locale {
         format!("{:02}{separator}{:02}", zoned.hour(), zoned.minute())
     }
 
-    /// `lørdag den 28. november kl. 14.00` · `Saturday 28 November at 14:00`
-    pub fn day_and_time(self, at: Instant) -> String {
+    /// `lørdag den 28. november kl. 14.00` · `Saturday 28 November at 14:00`; with its year when that is not the
+    /// one of `today`.
+    pub fn day_and_time(self, at: Instant, today: Day) -> String {
         let at_word = match self {
             Self::Da => "kl.",
             Self::En => "at",
         };
-        format!("{} {at_word} {}", self.weekday_and_day(at.day()), self.time(at))
+        format!("{} {at_word} {}", self.weekday_and_day(at.day(), today), self.time(at))
     }
 
     /// `12.345` · `12,345`
@@ -181,12 +191,23 @@ mod tests {
     #[test]
     fn dates_read_as_danes_and_englishmen_write_them() {
         let day = Day::of(2026, 11, 28);
-        assert_eq!(Locale::Da.weekday_and_day(day), "lørdag den 28. november");
-        assert_eq!(Locale::Da.short_day(day), "lør. 28. nov.");
-        assert_eq!(Locale::Da.short_day(Day::of(2026, 5, 3)), "søn. 3. maj");
-        assert_eq!(Locale::En.short_day(day), "Sat 28 Nov");
-        assert_eq!(Locale::Da.day_and_time(day.at(14, 0)), "lørdag den 28. november kl. 14.00");
+        let today = Day::of(2026, 3, 1);
+        assert_eq!(Locale::Da.weekday_and_day(day, today), "lørdag den 28. november");
+        assert_eq!(Locale::Da.short_day(day, today), "lør. 28. nov.");
+        assert_eq!(Locale::Da.short_day(Day::of(2026, 5, 3), today), "søn. 3. maj");
+        assert_eq!(Locale::En.short_day(day, today), "Sat 28 Nov");
+        assert_eq!(Locale::Da.day_and_time(day.at(14, 0), today), "lørdag den 28. november kl. 14.00");
         assert_eq!(Locale::Da.number(1_234_567), "1.234.567");
         assert_eq!(Locale::En.number(-999), "-999");
+    }
+
+    #[test]
+    fn a_year_is_said_when_it_is_not_this_one() {
+        let (day, today) = (Day::of(2027, 1, 2), Day::of(2026, 12, 29));
+        assert_eq!(Locale::Da.weekday_and_day(day, today), "lørdag den 2. januar 2027");
+        assert_eq!(Locale::En.weekday_and_day(day, today), "Saturday 2 January 2027");
+        assert_eq!(Locale::Da.short_day(day, today), "lør. 2. jan. 2027");
+        assert_eq!(Locale::Da.short_day(Day::of(2025, 5, 3), today), "lør. 3. maj 2025");
+        assert_eq!(Locale::En.day_and_time(day.at(9, 5), today), "Saturday 2 January 2027 at 09:05");
     }
 }

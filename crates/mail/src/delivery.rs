@@ -13,10 +13,19 @@ use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Clock, Instant, TenantId, contact::Email, jiff::SignedDuration};
 use samskab_store::{Connection, Db, Stamp};
 
-use crate::{MailId, Message, Transport, outbox::Deliver, transport::Refusal};
+use crate::{
+    MailId, Message, Transport,
+    outbox::{Deliver, MailCameBack},
+    transport::Refusal,
+};
 
 /// Mail is personal data. It is kept this long after it was sent, to answer "did you write to me?".
 pub const DAYS_KEPT: i64 = 30;
+
+/// A mail that is not delivered by then has failed; the attempts of its job go on a little longer.
+const LONGEST_WAY: SignedDuration = SignedDuration::from_hours(24);
+/// Why it failed, where no mail server said so.
+pub const NOT_REACHED: &str = "unreachable";
 
 /// What the post needs to do its work.
 #[derive(Clone)]
@@ -47,7 +56,7 @@ pub fn handlers<C: Clone + Send + Sync + 'static>(post: Post) -> Vec<Handler<C>>
 
 samskab_store::statements! {
     TO_DELIVER = "select mail.recipient, mail.subject, mail.body, mail.reply_to, mail.created_at,
-                         tenant.name as municipality
+                         mail.stop_href, tenant.name as municipality
                   from mail join tenant on tenant.id = mail.tenant_id
                   where mail.tenant_id = $1 and mail.id = $2 and mail.sent_at is null and mail.failed is null";
     SENT = "update mail set sent_at = $3 where tenant_id = $1 and id = $2";
@@ -56,13 +65,14 @@ samskab_store::statements! {
     FORGET = "delete from mail where tenant_id = $1 and coalesce(sent_at, created_at) < $2";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(samskab_store::Row)]
 struct ToDeliver {
     recipient: Email,
     subject: String,
     body: String,
     reply_to: Option<Email>,
     created_at: Instant,
+    stop_href: Option<String>,
     municipality: String,
 }
 
@@ -74,24 +84,31 @@ async fn deliver(post: Post, tenant: TenantId, Deliver { mail: id }: Deliver) ->
     let Some(row) = found else {
         return Ok(()); // sent already, or forgotten
     };
-    let ToDeliver { recipient, subject, body, reply_to, created_at, municipality } = row;
+    let ToDeliver { recipient, subject, body, reply_to, created_at, stop_href, municipality } = row;
     let message = Message { to: recipient, subject, body, reply_to };
-    let outcome = match written(id, &message, created_at, &municipality, &post.from) {
+    let outcome = match written(id, &message, created_at, &municipality, &post.from, stop_href.as_deref()) {
         Ok(mail) => post.transport.carry(id, &message, mail).await,
         Err(NotMailable) => Err(Refusal::Permanent("address".to_owned())),
     };
     let now = post.clock.now();
+    let outcome = match outcome {
+        // Nobody waits longer for a mail server than a day and a night.
+        Err(Refusal::Temporary(failure)) if now < created_at.plus(LONGEST_WAY) => return Err(failure),
+        Err(Refusal::Temporary(_)) => Err(NOT_REACHED.to_owned()),
+        Err(Refusal::Permanent(code)) => Err(code),
+        Ok(()) => Ok(()),
+    };
     let mut tx = post.db.begin(Stamp { tenant, actor: None, now }).await?;
     let outcome = match outcome {
         Ok(()) => {
             tx.query(&SENT).bind(tenant).bind(id).bind(now).execute().await?;
             "sent"
         }
-        Err(Refusal::Permanent(code)) => {
-            tx.query(&FAILED).bind(tenant).bind(id).bind(code).execute().await?;
+        Err(code) => {
+            tx.query(&FAILED).bind(tenant).bind(id).bind(code.clone()).execute().await?;
+            tx.record(MailCameBack { mail: id, code }).await?;
             "failed"
         }
-        Err(Refusal::Temporary(failure)) => return Err(failure),
     };
     tx.commit().await?;
     metrics::counter!("samskab_mail_total", "outcome" => outcome).increment(1);
@@ -129,6 +146,7 @@ fn written(
     at: Instant,
     municipality: &str,
     from: &Email,
+    stop_href: Option<&str>,
 ) -> Result<lettre::Message, NotMailable> {
     let sender = address(from)?;
     let message_id = format!("<{id}@{}>", sender.domain());
@@ -145,6 +163,12 @@ fn written(
             "auto-generated".to_owned(),
         ))
         .header(ContentType::TEXT_PLAIN);
+    if let Some(href) = stop_href {
+        let raw = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        builder = builder
+            .raw_header(raw("List-Unsubscribe", format!("<{href}>")))
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
     if let Some(reply_to) = &message.reply_to {
         builder = builder.reply_to(Mailbox::new(None, address(reply_to)?));
     }
@@ -166,9 +190,14 @@ mod tests {
     use super::*;
 
     fn mail(message: &Message) -> String {
+        stoppable(message, None)
+    }
+
+    fn stoppable(message: &Message, href: Option<&str>) -> String {
         let id = MailId::from_uuid(sqlx::types::Uuid::nil());
         let from = "frivillig@østerbæk.example".parse().unwrap();
-        let written = written(id, message, Day::of(2026, 3, 4).at(10, 0), "Østerbæk Kommune", &from).unwrap();
+        let at = Day::of(2026, 3, 4).at(10, 0);
+        let written = written(id, message, at, "Østerbæk Kommune", &from, href).unwrap();
         String::from_utf8(written.formatted()).unwrap()
     }
 
@@ -198,6 +227,15 @@ mod tests {
         assert!(mail.contains("Date: Wed, 04 Mar 2026 09:00:00 +0000\r\n"), "{mail}");
         assert!(mail.contains("Message-ID: <00000000-0000-0000-0000-000000000000@xn--"), "{mail}");
         assert!(mail.contains("Auto-Submitted: auto-generated\r\n"), "{mail}");
+    }
+
+    #[test]
+    fn a_mail_that_can_be_stopped_says_so_to_mail_programs() {
+        let href = format!("https://frivillig.fjordlund.example/soegninger/{}/afmeld", "k7".repeat(22));
+        let mail = stoppable(&message("aase@fjordlund.example"), Some(&href));
+        assert!(mail.contains(&format!("List-Unsubscribe: <{href}>\r\n")), "{mail}");
+        assert!(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{mail}");
+        assert!(!self::mail(&message("aase@fjordlund.example")).contains("List-Unsubscribe"));
     }
 
     #[test]

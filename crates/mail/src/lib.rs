@@ -5,7 +5,10 @@ mod letter;
 mod outbox;
 mod transport;
 
-pub use delivery::{DAYS_KEPT, Post, handlers, to_forget};
+pub use delivery::{DAYS_KEPT, NOT_REACHED, Post, handlers, to_forget};
 pub use letter::{Letter, Signature};
-pub use outbox::{MailId, Message, Posted, erase, recent, send};
+pub use outbox::{
+    MailCameBack, MailId, Message, Posted, SentTo, came_back, count_came_back, erase, let_go, readdress,
+    recent, recipient, send, send_again, send_until_stopped, sent_to,
+};
 pub use transport::{NotATransport, Transport};

@@ -86,6 +86,29 @@ impl Transport {
         (Self::Memory(Arc::clone(&sent)), sent)
     }
 
+    /// Whether mail would leave now: the server is greeted as for a mail, and none is sent.
+    ///
+    /// # Errors
+    /// With what is in the way, in words without the address' password.
+    pub async fn try_out(&self) -> Result<(), String> {
+        match self {
+            Self::Smtp(server) => match server.test_connection().await {
+                Ok(true) => Ok(()),
+                Ok(false) => Err("the mail server hangs up".to_owned()),
+                Err(error) => match refusal(&error, false) {
+                    Refusal::Permanent(code) => Err(format!("the mail server answers {code}")),
+                    Refusal::Temporary(failure) => Err(failure.reason().to_owned()),
+                },
+            },
+            Self::Folder(folder) if folder.exists() => {
+                let probe = folder.join(".doctor");
+                tokio::fs::write(&probe, b"").await.map_err(|error| error.to_string())?;
+                tokio::fs::remove_file(&probe).await.map_err(|error| error.to_string())
+            }
+            Self::Folder(_) | Self::Memory(_) | Self::Outbox => Ok(()),
+        }
+    }
+
     pub(crate) async fn carry(
         &self,
         id: MailId,

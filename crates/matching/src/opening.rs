@@ -3,7 +3,7 @@
 use samskab_kernel::{Day, Id};
 use uuid::Uuid;
 
-use crate::{Company, Competences, Languages, Place, Requirements, Slots, TargetGroups, Topics};
+use crate::{Competences, Languages, Place, Requirements, Slots, TargetGroups, Topics};
 
 /// Which task.
 pub type OpeningId = Id<Opening>;
@@ -40,6 +40,8 @@ pub struct Opening {
     /// Volunteers it has met already: interested, invited and accepted. Those who came by a link of their own count
     /// too: they use capacity all the same.
     pub connections: u16,
+    /// When somebody last showed interest, on whatever way.
+    pub met_last: Option<Day>,
     pub responsiveness: Responsiveness,
     pub open_since: Day,
     /// How often it stood in somebody's list during the last four weeks.
@@ -69,6 +71,7 @@ impl Opening {
             places: None,
             taken: 0,
             connections: 0,
+            met_last: None,
             responsiveness: Responsiveness::default(),
             open_since,
             exposures: 0,
@@ -135,4 +138,14 @@ impl Responsiveness {
             waited: sum.waited.saturating_add(one.waited),
         })
     }
+}
+
+/// Alone or with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Company {
+    Alone,
+    Group,
+    /// Both are fine, or not told.
+    Either,
 }

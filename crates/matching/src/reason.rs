@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Catalogue, Circumstances, Company, Competences, Languages, NEUTRAL, Opening, Remote, Score, Slots,
     TargetGroups, Time, Topics, Volunteer,
+    score::{Standing, attention},
 };
 
 /// One reason.
@@ -59,7 +60,7 @@ pub enum Reason {
     NeedsYouSoon {
         day: Day,
     },
-    /// It has been open so long and met nobody.
+    /// For so long nobody has come.
     HasWaited {
         days: u16,
     },
@@ -136,11 +137,13 @@ pub(crate) fn explain(
         add(200, Reason::NeedsYouSoon { day });
     }
     if score.waiting > 0 {
-        let days = circumstances.day.number() - opening.open_since.number();
+        let waits_since = Standing::new(opening, weights, circumstances.usual).waits_since;
+        let days = waits_since.map_or(0, |since| circumstances.day.number() - since);
         add(i32::from(score.waiting), Reason::HasWaited { days: u16::try_from(days).unwrap_or(u16::MAX) });
     }
-    if i32::from(score.attention) * 2 > i32::from(weights.attention) {
-        add(i32::from(score.attention) / 2, Reason::FewHaveSeenIt);
+    let attention = i32::from(attention(opening.exposures, circumstances.usual_exposures, weights));
+    if attention * 2 > i32::from(weights.attention) {
+        add(attention / 2, Reason::FewHaveSeenIt);
     }
     found.sort_by_key(|(strength, _)| -strength); // stable: equals stay in the order above
     found.into_iter().filter(|(strength, _)| *strength > 0).map(|(_, reason)| reason).collect()

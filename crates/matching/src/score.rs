@@ -64,11 +64,12 @@ pub struct Score {
     pub answers: u16,
     /// Lost because the task has met volunteers already, 0 to 10,000.
     pub met: u16,
-    /// Won because few have seen it, or lost because many have: −10,000 to 10,000.
+    /// Won because few have seen it, or lost because many have: −10,000 to 10,000. As much of it as counts for the
+    /// order within a list; for which tasks come into it, it may count more ([`Weights::attention_in_order`]).
     pub attention: i16,
     /// Won because it has waited for somebody, 0 to 10,000.
     pub waiting: u16,
-    /// What lists are sorted by, −20,000 to 30,000.
+    /// What a list is sorted by, −20,000 to 30,000.
     pub total: i32,
 }
 
@@ -90,20 +91,22 @@ pub fn score(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumsta
     let parts = VolunteerRow::new(volunteer, circumstances.catalogue).parts(&OpeningRow::new(opening));
     let fit = parts.fit(weights);
     let standing = Standing::new(opening, weights, circumstances.usual);
-    let attention = attention(opening.exposures, circumstances.usual_exposures, weights);
+    let attention = attention_in_order(opening.exposures, circumstances);
+    let today = circumstances.day.number();
+    let (met, waiting) = (standing.met(today, weights), standing.waiting(today, weights));
     Score {
         weights: weights.version,
         parts,
         fit,
         answers: standing.answers,
-        met: standing.met,
+        met,
         attention,
-        waiting: standing.waiting(circumstances.day, weights),
-        total: total(fit, &standing, standing.adjustment(opening.exposures, circumstances)),
+        waiting,
+        total: total(fit, &standing, i32::from(attention) + i32::from(waiting) - i32::from(met)),
     }
 }
 
-/// What lists are sorted by.
+/// The fit as the organiser answers, and what is added to it.
 #[inline(always)]
 pub(crate) fn total(fit: u16, standing: &Standing, adjustment: i32) -> i32 {
     i32::from(fit) * i32::from(standing.answers) / i32::from(FULL) + adjustment
@@ -113,9 +116,12 @@ pub(crate) fn total(fit: u16, standing: &Standing, adjustment: i32) -> i32 {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Standing {
     pub answers: u16,
-    pub met: u16,
-    /// The number of the day it opened, if it has met nobody.
-    waits_since: Option<i32>,
+    /// Lost on whatever day.
+    met: u16,
+    /// The number of the last week in which it met somebody.
+    met_in_week: Option<i32>,
+    /// The number of the day since when it waits for somebody.
+    pub waits_since: Option<i32>,
 }
 
 impl Standing {
@@ -123,20 +129,35 @@ impl Standing {
         Self {
             answers: answers(opening.responsiveness, usual, weights),
             met: met(opening.connections, opening.places, weights),
-            waits_since: (opening.connections == 0).then(|| opening.open_since.number()),
+            met_in_week: opening.met_last.map(|day| week(day.number())),
+            waits_since: if weights.waits_anew {
+                Some(opening.met_last.unwrap_or(opening.open_since).max(opening.open_since).number())
+            } else {
+                (opening.connections == 0).then(|| opening.open_since.number())
+            },
         }
     }
 
-    /// What is added to the fit (or taken, when below zero) for a task that was shown so many times.
-    pub fn adjustment(&self, exposures: u32, circumstances: &Circumstances) -> i32 {
+    /// What is added to the fit (or taken, when below zero) for a task that was shown so many times, when it is
+    /// decided what comes into a list. `today` is the number of the day.
+    pub fn adjustment(&self, exposures: u32, today: i32, circumstances: &Circumstances) -> i32 {
         let weights = circumstances.weights;
         i32::from(attention(exposures, circumstances.usual_exposures, weights))
-            + i32::from(self.waiting(circumstances.day, weights))
-            - i32::from(self.met)
+            + self.adjustment_whoever_saw_it(today, weights)
     }
 
-    fn waiting(&self, day: Day, weights: &Weights) -> u16 {
-        let days = self.waits_since.map_or(0, |since| i64::from(day.number()) - i64::from(since));
+    /// … but for how often it was shown.
+    pub fn adjustment_whoever_saw_it(&self, today: i32, weights: &Weights) -> i32 {
+        i32::from(self.waiting(today, weights)) - i32::from(self.met(today, weights))
+    }
+
+    fn met(&self, today: i32, weights: &Weights) -> u16 {
+        let is_this_week = self.met_in_week == Some(week(today));
+        if is_this_week { self.met.saturating_add(weights.met_this_week).min(FULL) } else { self.met }
+    }
+
+    fn waiting(&self, today: i32, weights: &Weights) -> u16 {
+        let days = self.waits_since.map_or(0, |since| i64::from(today) - i64::from(since));
         let days = (days - WEEK).clamp(0, 3 * WEEK);
         bounded(i64::from(weights.waiting) * days / (3 * WEEK))
     }
@@ -144,16 +165,28 @@ impl Standing {
 
 const WEEK: i64 = 7;
 
-/// Lost for the volunteers a task has met, relative to its places (the idea of SmartSort).
+/// Of the day with this number; a week begins on a Monday (day 0 was a Thursday).
+const fn week(day: i32) -> i32 {
+    day.saturating_add(3).div_euclid(7)
+}
+
+/// Lost for the volunteers a task has met, relative to its places.
 fn met(connections: u16, places: Option<u16>, weights: &Weights) -> u16 {
     let places = places.unwrap_or(weights.places_of_many).max(1);
     let lost = i64::from(weights.met) * i64::from(connections) / i64::from(places);
     bounded(lost.min(i64::from(weights.met_most)))
 }
 
+/// Of the attention, what counts for the order within a list.
+pub(crate) fn attention_in_order(exposures: u32, circumstances: &Circumstances) -> i16 {
+    let weights = circumstances.weights;
+    let points = i32::from(attention(exposures, circumstances.usual_exposures, weights));
+    i16::try_from(points * i32::from(weights.attention_in_order.min(100)) / 100).unwrap_or(0)
+}
+
 /// Won or lost by how often a task has been shown compared with the average (in hundredths): nothing at the average,
 /// all that can be won at never, never quite all that can be lost.
-fn attention(exposures: u32, usual: u64, weights: &Weights) -> i16 {
+pub(crate) fn attention(exposures: u32, usual: u64, weights: &Weights) -> i16 {
     const MOST: i64 = i64::MAX / 200_000; // times a weight there is still room
     let seen = i64::from(exposures) * 100;
     let usual = i64::try_from(usual).unwrap_or(MOST).min(MOST);

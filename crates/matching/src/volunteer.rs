@@ -2,7 +2,7 @@
 
 use samskab_kernel::Id;
 
-use crate::{Competences, Languages, OpeningId, Place, Requirements, Slots, TargetGroups, Topics};
+use crate::{Company, Competences, Languages, OpeningId, Place, Requirements, Slots, TargetGroups, Topics};
 
 /// Which volunteer; the caller's own id, or a pseudonym of it.
 pub type VolunteerId = Id<Volunteer>;
@@ -114,14 +114,4 @@ impl Transport {
             Self::Car => 25,
         }
     }
-}
-
-/// Alone or with others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Company {
-    Alone,
-    Group,
-    /// Both are fine, or not told.
-    Either,
 }

@@ -23,12 +23,19 @@ pub struct Weights {
     pub met: u16,
     /// The most points that are lost by it.
     pub met_most: u16,
+    /// Points lost by a task that somebody has shown interest in this week, from Monday.
+    pub met_this_week: u16,
     /// How many places a task is taken to have that welcomes as many as come.
     pub places_of_many: u16,
-    /// The most points won by a task that nobody has seen, and lost by one that everybody has.
+    /// The most points won by a task that nobody has seen, and lost by one that everybody has. All of it counts for
+    /// which tasks come into a list.
     pub attention: u16,
-    /// Points won by a task that has met nobody, growing from a week after it opened to four weeks after.
+    /// So many hundredths of the attention count for the order within a list.
+    pub attention_in_order: u16,
+    /// Points won by a task that waits for somebody, growing from a week to four weeks.
     pub waiting: u16,
+    /// Whether waiting begins anew when somebody has come; or else what has met anybody does not wait.
+    pub waits_anew: bool,
     /// Scores closer than this are equal, and take turns by the day.
     pub equal_within: u16,
 }
@@ -48,10 +55,24 @@ impl Weights {
         usual_answers: 8,
         met: 300,
         met_most: 1_200,
+        met_this_week: 0,
         places_of_many: 8,
         attention: 800,
+        attention_in_order: 100,
         waiting: 200,
+        waits_anew: false,
         equal_within: 50,
+    };
+
+    /// A week's volunteers reach more tasks, and fewer of them leave without one: docs/matching.md.
+    pub const V2: Self = Self {
+        version: 2,
+        met: 0,
+        met_this_week: 300,
+        waiting: 300,
+        attention_in_order: 50,
+        waits_anew: true,
+        ..Self::V1
     };
 
     /// Of all parts.
@@ -69,8 +90,9 @@ impl Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        Self::V1
+        Self::V2
     }
 }
 
-const _: () = assert!(Weights::V1.sum() == 100, "the parts are hundredths of the fit");
+const _: () =
+    assert!(Weights::V1.sum() == 100 && Weights::V2.sum() == 100, "the parts are hundredths of the fit");

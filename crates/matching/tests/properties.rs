@@ -92,7 +92,7 @@ prop_compose! {
         remote in select(vec![Remote::OnSite, Remote::OnSite, Remote::Partly, Remote::Remote]),
         (places, taken, connections) in (option::of(any::<u16>()), 0..3u16, any::<u16>()),
         (asked, answered, waited, exposures) in (any::<u32>(), any::<u32>(), any::<u32>(), any::<u32>()),
-        days_open in -5..4000i32,
+        (days_open, met_days_ago) in (-5..4000i32, option::of(0..60i32)),
     ) -> Opening {
         Opening {
             topics: topics.into_iter().collect(),
@@ -110,6 +110,7 @@ prop_compose! {
             places,
             taken,
             connections,
+            met_last: met_days_ago.map(|days| TODAY.plus_days(-days)),
             responsiveness: Responsiveness { asked, answered, waited },
             open_since: TODAY.plus_days(-days_open),
             exposures,
@@ -133,9 +134,14 @@ fn catalogue() -> Catalogue {
     catalogue
 }
 
-fn market_of(volunteers: &[Volunteer], openings: &[Opening]) -> Market {
+/// Each version keeps the promises.
+fn any_weights() -> impl Strategy<Value = Weights> {
+    select(vec![Weights::V1, Weights::V2])
+}
+
+fn market_of(weights: Weights, volunteers: &[Volunteer], openings: &[Opening]) -> Market {
     let usual = Responsiveness::total(openings.iter().map(|opening| opening.responsiveness));
-    let mut market = Market::new(catalogue(), Weights::V1, usual);
+    let mut market = Market::new(catalogue(), weights, usual);
     volunteers.iter().for_each(|volunteer| market.upsert_volunteer(volunteer.clone()));
     openings.iter().for_each(|opening| market.upsert_opening(opening.clone()));
     market
@@ -145,16 +151,18 @@ fn is_over(opening: &Opening, day: Day) -> bool {
     matches!(opening.time, Time::OneOff { day: on, .. } if on < day)
 }
 
-/// What would be shown, the long way: every open pair, sorted by its score.
-fn the_long_way(market: &Market, volunteer: &Volunteer, n: usize) -> Vec<i32> {
+/// What decides whether a pair comes into a list: its score, with all of the attention.
+fn for_the_list(market: &Market, volunteer: &Volunteer, opening: &Opening) -> i32 {
     let circumstances = market.circumstances(TODAY);
+    let weights = Weights { attention_in_order: 100, ..*circumstances.weights };
+    step(score(volunteer, opening, &Circumstances { weights: &weights, ..circumstances }).total)
+}
+
+/// What would be shown, the long way: every open pair, sorted.
+fn the_long_way(market: &Market, volunteer: &Volunteer, n: usize) -> Vec<i32> {
     let open = |opening: &&Opening| gates(volunteer, opening).is_empty() && !is_over(opening, TODAY);
-    let mut totals: Vec<i32> = market
-        .openings()
-        .iter()
-        .filter(open)
-        .map(|opening| step(score(volunteer, opening, &circumstances).total))
-        .collect();
+    let all = market.openings().iter().filter(open);
+    let mut totals: Vec<i32> = all.map(|opening| for_the_list(market, volunteer, opening)).collect();
     totals.sort_unstable_by_key(|total| -total);
     totals.truncate(n);
     totals
@@ -162,7 +170,7 @@ fn the_long_way(market: &Market, volunteer: &Volunteer, n: usize) -> Vec<i32> {
 
 /// Totals of the same step are equal.
 fn step(total: i32) -> i32 {
-    (total + 100_000) / i32::from(Weights::V1.equal_within)
+    (total + 100_000) / i32::from(Weights::default().equal_within)
 }
 
 proptest! {
@@ -185,9 +193,9 @@ proptest! {
 
     #[test]
     fn no_list_holds_what_a_gate_keeps_out_and_each_holds_the_best(
-        volunteers in volunteers(4), openings in openings(25), n in 0..9usize,
+        weights in any_weights(), volunteers in volunteers(4), openings in openings(25), n in 0..9usize,
     ) {
-        let market = market_of(&volunteers, &openings);
+        let market = market_of(weights, &volunteers, &openings);
         for volunteer in &volunteers {
             let found = market.best_openings(volunteer, n, TODAY);
             for found in &found {
@@ -195,7 +203,11 @@ proptest! {
                 prop_assert_eq!(gates(volunteer, opening), []);
                 prop_assert_eq!(&market.explain(volunteer, found.opening, TODAY).unwrap(), found);
             }
-            let totals: Vec<i32> = found.iter().map(|found| step(found.score.total)).collect();
+            prop_assert!(found.is_sorted_by_key(|found| -step(found.score.total)));
+            let opening = |found: &Match| market.opening(found.opening).unwrap();
+            let mut totals: Vec<i32> =
+                found.iter().map(|found| for_the_list(&market, volunteer, opening(found))).collect();
+            totals.sort_unstable_by_key(|total| -total);
             prop_assert_eq!(totals, the_long_way(&market, volunteer, n));
         }
         for opening in &openings {
@@ -207,6 +219,8 @@ proptest! {
             let volunteer = market.volunteer(list.volunteer).unwrap();
             let once: HashSet<OpeningId> = list.openings.iter().map(|listed| listed.opening).collect();
             prop_assert_eq!(once.len(), list.openings.len(), "nothing stands twice");
+            let total = |listed: &Listed| market.explain(volunteer, listed.opening, TODAY).unwrap().score.total;
+            prop_assert!(list.openings.is_sorted_by_key(|listed| -step(total(listed))));
             for listed in &list.openings {
                 prop_assert_eq!(gates(volunteer, market.opening(listed.opening).unwrap()), []);
             }
@@ -215,7 +229,7 @@ proptest! {
 
     #[test]
     fn one_gate_alone_is_a_near_miss(volunteer in any_volunteer(1), openings in openings(15)) {
-        let market = market_of(&[], &openings);
+        let market = market_of(Weights::default(), &[], &openings);
         for miss in market.near_misses(&volunteer, 20, TODAY) {
             prop_assert_eq!(gates(&volunteer, market.opening(miss.opening).unwrap()), [miss.gate]);
         }
@@ -231,10 +245,10 @@ proptest! {
 
     #[test]
     fn the_answer_is_the_same_in_whatever_order_they_came(
-        volunteers in volunteers(12), openings in openings(30), n in 1..6usize,
+        weights in any_weights(), volunteers in volunteers(12), openings in openings(30), n in 1..6usize,
     ) {
-        let market = market_of(&volunteers, &openings);
-        let mut other = market_of(&[], &[any_opening_gone()]);
+        let market = market_of(weights, &volunteers, &openings);
+        let mut other = market_of(weights, &[], &[any_opening_gone()]);
         other.set_usual(Responsiveness::total(openings.iter().map(|opening| opening.responsiveness)));
         other.remove_opening(any_opening_gone().id);
         for volunteer in volunteers.iter().rev() {
@@ -259,10 +273,10 @@ proptest! {
 
     #[test]
     fn more_in_common_is_never_worse(
-        volunteer in any_volunteer(1), opening in any_opening(100), more in 0..12usize,
+        weights in any_weights(), volunteer in any_volunteer(1), opening in any_opening(100), more in 0..12usize,
     ) {
         let catalogue = catalogue();
-        let market = market_of(&[], std::slice::from_ref(&opening));
+        let market = market_of(weights, &[], std::slice::from_ref(&opening));
         let circumstances = Circumstances { catalogue: &catalogue, ..market.circumstances(TODAY) };
         let total = |volunteer: &Volunteer| score(volunteer, &opening, &circumstances).total;
         let mut better = volunteer.clone();
@@ -283,27 +297,30 @@ proptest! {
 
     #[test]
     fn what_a_task_has_met_and_how_often_it_was_seen_only_lowers_it(
-        volunteer in any_volunteer(1), opening in any_opening(100), more in 1..200u16, usual in any::<u64>(),
+        weights in any_weights(), volunteer in any_volunteer(1), opening in any_opening(100), more in 1..200u16,
+        usual in any::<u64>(),
     ) {
-        let market = market_of(&[], std::slice::from_ref(&opening));
+        let market = market_of(weights, &[], std::slice::from_ref(&opening));
         let circumstances = Circumstances { usual_exposures: usual, ..market.circumstances(TODAY) };
         let scored = |opening: &Opening| score(&volunteer, opening, &circumstances);
         let before = scored(&opening);
         let met = Opening { connections: opening.connections.saturating_add(more), ..opening.clone() };
         prop_assert!(scored(&met).met >= before.met && scored(&met).total <= before.total);
+        let today = Opening { met_last: Some(TODAY), ..met };
+        prop_assert!(scored(&today).met >= before.met && scored(&today).total <= before.total);
         let seen = Opening { exposures: opening.exposures.saturating_add(more.into()), ..opening.clone() };
         prop_assert!(scored(&seen).total <= before.total);
     }
 
     #[test]
     fn every_number_stays_within_its_bounds(
-        volunteer in any_volunteer(1), opening in any_opening(100), usual in any::<u64>(),
+        weights in any_weights(), volunteer in any_volunteer(1), opening in any_opening(100), usual in any::<u64>(),
         (asked, answered, waited) in (any::<u32>(), any::<u32>(), any::<u32>()),
     ) {
         let catalogue = catalogue();
         let circumstances = Circumstances {
             catalogue: &catalogue,
-            weights: &Weights::V1,
+            weights: &weights,
             usual: Responsiveness { asked, answered, waited },
             usual_exposures: usual,
             day: TODAY,
@@ -314,9 +331,9 @@ proptest! {
         for points in [interests, target_groups, competences, rhythm, time, distance, language, company, fit] {
             prop_assert!(points <= FULL);
         }
-        prop_assert!((Weights::V1.unanswered..=FULL).contains(&answers));
-        prop_assert!(met <= Weights::V1.met_most && waiting <= Weights::V1.waiting);
-        prop_assert!(attention.unsigned_abs() <= Weights::V1.attention);
+        prop_assert!((weights.unanswered..=FULL).contains(&answers));
+        prop_assert!(met <= weights.met_most + weights.met_this_week && waiting <= weights.waiting);
+        prop_assert!(attention.unsigned_abs() <= weights.attention);
         prop_assert_eq!(
             total,
             i32::from(fit) * i32::from(answers) / 10_000 - i32::from(met) + i32::from(attention) + i32::from(waiting)
@@ -327,9 +344,9 @@ proptest! {
     /// by a matching of our own.
     #[test]
     fn every_task_that_can_stands_in_a_list(
-        volunteers in volunteers(6), openings in openings(14), n in 1..4usize,
+        weights in any_weights(), volunteers in volunteers(6), openings in openings(14), n in 1..4usize,
     ) {
-        let market = market_of(&volunteers, &openings);
+        let market = market_of(weights, &volunteers, &openings);
         let lists = market.recompute_all(n, TODAY, 1);
         let listed: HashSet<OpeningId> =
             lists.iter().flat_map(|list| list.openings.iter().map(|listed| listed.opening)).collect();

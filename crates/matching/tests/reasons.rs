@@ -47,9 +47,13 @@ fn cafe() -> Opening {
 }
 
 fn asked(openings: impl IntoIterator<Item = Opening>) -> Market {
+    asked_by(Weights::default(), openings)
+}
+
+fn asked_by(weights: Weights, openings: impl IntoIterator<Item = Opening>) -> Market {
     let mut catalogue = Catalogue::new(Languages::of(0));
     catalogue.relate_competences([BAKING, COOKING].into_iter().collect());
-    let mut market = Market::new(catalogue, Weights::V1, Responsiveness::default());
+    let mut market = Market::new(catalogue, weights, Responsiveness::default());
     openings.into_iter().for_each(|opening| market.upsert_opening(opening));
     market
 }
@@ -79,7 +83,7 @@ fn everything_that_fits_is_told_strongest_first() {
         ]
     );
     let Score { weights, parts, fit, .. } = found.score;
-    assert_eq!((weights, parts.interests, parts.target_groups, parts.distance), (1, 10_000, 8_000, 8_599));
+    assert_eq!((weights, parts.interests, parts.target_groups, parts.distance), (2, 10_000, 8_000, 8_599));
     assert_eq!(fit, 9_563);
 }
 
@@ -149,9 +153,66 @@ fn a_new_organiser_is_not_buried_and_a_silent_one_sinks() {
 }
 
 #[test]
-fn volunteers_spread_by_what_a_task_has_met_and_who_has_seen_it() {
-    let (fresh, met) = totals(cafe(), Opening { connections: 3, places: Some(2), ..cafe() });
-    assert_eq!(fresh - met, 450, "three met for two places");
+fn the_first_version_counts_all_whom_a_task_has_met() {
+    let market = asked_by(Weights::V1, []);
+    let met = |connections: u16| {
+        let opening = Opening { connections, places: Some(2), met_last: Some(TODAY), ..cafe() };
+        score(&told(), &opening, &market.circumstances(TODAY)).met
+    };
+    assert_eq!((met(0), met(3), met(50)), (0, 450, 1_200));
+}
+
+#[test]
+fn who_had_somebody_this_week_stands_back_until_monday() {
+    let market = asked([]);
+    let met = |days_ago: i32, today: i32| {
+        let opening = Opening { connections: 1, met_last: Some(TODAY.plus_days(-days_ago)), ..cafe() };
+        score(&told(), &opening, &market.circumstances(TODAY.plus_days(today))).met
+    };
+    assert_eq!(TODAY.weekday(), Sunday);
+    assert_eq!((met(0, 0), met(6, 0), met(7, 0)), (300, 300, 0), "since Monday");
+    assert_eq!(met(0, 1), 0, "a new week");
+    let never = Opening { connections: 40, places: Some(1), ..cafe() };
+    assert_eq!(score(&told(), &never, &market.circumstances(TODAY)).met, 0);
+}
+
+#[test]
+fn waiting_begins_anew_when_somebody_has_come() {
+    let waiting = |weights: Weights, days_ago: i32| {
+        let opening = Opening {
+            connections: 1,
+            open_since: TODAY.plus_days(-60),
+            met_last: Some(TODAY.plus_days(-days_ago)),
+            ..cafe()
+        };
+        let market = asked_by(weights, [opening.clone()]);
+        let found = market.explain(&told(), opening.id, TODAY).unwrap();
+        let told = found.explanation.into_iter().find(|reason| matches!(reason, Reason::HasWaited { .. }));
+        (found.score.waiting, told)
+    };
+    assert_eq!(waiting(Weights::V2, 7), (0, None));
+    assert_eq!(waiting(Weights::V2, 14), (100, Some(Reason::HasWaited { days: 14 })));
+    assert_eq!(waiting(Weights::V2, 28), (300, Some(Reason::HasWaited { days: 28 })));
+    assert_eq!(waiting(Weights::V1, 28), (0, None), "it has met somebody once");
+}
+
+/// The far one comes into a list because few have seen it; the near one still stands above it.
+#[test]
+fn who_has_seen_a_task_counts_more_for_the_list_than_for_its_order() {
+    let near = Opening { exposures: 9, ..cafe() };
+    let far = Opening { id: opening(12).id, place: Place::new(56.072, 8.5), ..cafe() };
+    let found = |weights: Weights, n: usize| {
+        let market = asked_by(weights, [near.clone(), far.clone()]);
+        let found = market.best_openings(&told(), n, TODAY);
+        found.iter().map(|one| one.opening).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Weights::V2, 1), [far.id]);
+    assert_eq!(found(Weights::V2, 2), [near.id, far.id]);
+    assert_eq!(found(Weights::V1, 2), [far.id, near.id]);
+}
+
+#[test]
+fn few_have_seen_it_comes_first_among_equals() {
     let seen = Opening { exposures: 300, ..cafe() };
     let unseen = Opening { exposures: 2, id: opening(12).id, ..cafe() };
     let market = asked([seen.clone(), unseen.clone()]);
@@ -171,7 +232,7 @@ fn what_has_waited_or_comes_soon_is_told() {
     };
     let market = asked([waits.clone(), soon.clone()]);
     let told_of = |opening: &Opening| market.explain(&told(), opening.id, TODAY).unwrap();
-    assert_eq!(told_of(&waits).score.waiting, Weights::V1.waiting);
+    assert_eq!(told_of(&waits).score.waiting, Weights::default().waiting);
     assert!(told_of(&waits).explanation.contains(&Reason::HasWaited { days: 28 }));
     assert!(told_of(&soon).explanation.contains(&Reason::NeedsYouSoon { day: TODAY.plus_days(5) }));
     assert!(

@@ -4,15 +4,22 @@
 //! RD-18). A deputy steps in on the days the holder is away. The same ladder stands on *Find din
 //! kontakt*, on a task's page, and behind the reminders when nobody answered.
 
+mod responsible;
+
+pub use responsible::{Rung, WhomToCall, languages, responsible, to_call, whom_to_call};
+
+pub use crate::asked::whom_to_ask;
+
 use std::collections::HashMap;
 
 use samskab_kernel::{
     Day, Locale, TenantId,
     contact::{Email, Phone},
 };
-use samskab_store::{Connection, Result};
+use samskab_store::{Connection, Record, Result};
 use uuid::Uuid;
 
+pub use crate::id::Poster;
 use crate::{
     T,
     association::{AssociationId, ContactRole},
@@ -21,47 +28,24 @@ use crate::{
     unit::{self, Unit, UnitId},
 };
 
-/// Who posts a task: units and associations on equal terms (FX-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Poster {
-    Unit(UnitId),
-    Association(AssociationId),
+/// A poster in its two columns, of which exactly one is set.
+#[derive(Record)]
+pub struct PosterColumns {
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
 }
 
-impl Poster {
-    /// From the two columns of which exactly one is set.
-    pub fn of(unit: Option<UnitId>, association: Option<AssociationId>) -> Option<Self> {
-        unit.map(Self::Unit).or(association.map(Self::Association))
+impl From<&Poster> for PosterColumns {
+    fn from(poster: &Poster) -> Self {
+        Self { unit_id: poster.unit(), association_id: poster.association() }
     }
+}
 
-    /// The unit's or the association's id: the place of a standing.
-    pub fn uuid(self) -> Uuid {
-        match self {
-            Self::Unit(id) => id.uuid(),
-            Self::Association(id) => id.uuid(),
-        }
-    }
-
-    pub fn unit(self) -> Option<UnitId> {
-        match self {
-            Self::Unit(id) => Some(id),
-            Self::Association(_) => None,
-        }
-    }
-
-    pub fn association(self) -> Option<AssociationId> {
-        match self {
-            Self::Association(id) => Some(id),
-            Self::Unit(_) => None,
-        }
-    }
-
-    /// The public page of the unit or the association.
-    pub fn href(self) -> String {
-        match self {
-            Self::Unit(id) => format!("/enheder/{id}"),
-            Self::Association(id) => format!("/foreninger/{id}"),
-        }
+impl From<PosterColumns> for Poster {
+    /// The tables' rule is that one of the two is there; a row with neither is nobody's.
+    fn from(columns: PosterColumns) -> Self {
+        let nobody = Self::Association(AssociationId::from_uuid(Uuid::nil()));
+        Self::of(columns.unit_id, columns.association_id).unwrap_or(nobody)
     }
 }
 
@@ -101,6 +85,13 @@ pub struct Answerer {
     pub is_public: bool,
 }
 
+impl Answerer {
+    /// At work, with a number, and standing there for everybody to see.
+    pub fn can_be_called(&self) -> bool {
+        self.is_public && self.away_until.is_none() && self.phone.is_some()
+    }
+}
+
 /// Everybody a question can climb to, rung by rung.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ladder {
@@ -131,9 +122,7 @@ impl Ladder {
     /// The lowest rung with public people at work who can be called, and which rung (0 to 3) that is:
     /// what a public page shows.
     pub fn callable(&self) -> Option<(usize, Vec<&Answerer>)> {
-        let fits = |answerer: &&Answerer| {
-            answerer.is_public && answerer.away_until.is_none() && answerer.phone.is_some()
-        };
+        let fits = |answerer: &&Answerer| answerer.can_be_called();
         let rungs = self.rungs().into_iter().enumerate();
         let mut callable = rungs.map(|(number, rung)| (number, rung.iter().filter(fits).collect::<Vec<_>>()));
         callable.find(|(_, rung)| !rung.is_empty())
@@ -161,7 +150,7 @@ samskab_store::statements! {
                             order by c.valid_from, c.id";
 }
 
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, samskab_store::Row)]
 struct ContactRow {
     association_id: AssociationId,
     person_id: PersonId,
@@ -174,6 +163,7 @@ struct ContactRow {
 }
 
 /// Who answers for `poster` on `day`.
+#[samskab_store::compiled_once]
 pub async fn ladder(
     connection: &mut Connection,
     tenant: TenantId,
@@ -184,6 +174,7 @@ pub async fn ladder(
 }
 
 /// The ladders of many posters, with at most four queries however many they are.
+#[samskab_store::compiled_once]
 pub async fn ladders(
     connection: &mut Connection,
     tenant: TenantId,

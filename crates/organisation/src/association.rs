@@ -14,21 +14,17 @@ mod show;
 pub mod store;
 
 use samskab_kernel::{
-    Cvr, Day, Id, Instant,
+    Cvr, Day, Id, Instant, Locale,
     contact::{Email, Phone, Postcode},
+    danish,
 };
-use samskab_store::{Connection, Event};
-use samskab_web::{Access, Cx, Routes, WorkItem, module::BoxFuture};
-use serde::Serialize;
-use uuid::Uuid;
+use samskab_store::{Connection, Record};
+use samskab_web::{Access, Cx, Routes, Shell, WorkItem, form::Choice};
 
-pub use document::SOURCE;
+pub(crate) use document::SOURCE;
 
+pub use crate::id::AssociationId;
 use crate::{T, identify::Who as _, person::PersonId};
-
-/// The mark of an association.
-pub enum AssociationRow {}
-pub type AssociationId = Id<AssociationRow>;
 
 /// The mark of somebody's standing as contact of an association.
 pub enum ContactRow {}
@@ -61,6 +57,10 @@ samskab_kernel::codes! {
 }
 
 impl AssociationKind {
+    pub(crate) fn choices(locale: Locale) -> Vec<Choice> {
+        Self::ALL.iter().map(|kind| Choice::of(kind.code(), kind.label(T(locale)))).collect()
+    }
+
     pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Association => t.association_kind_association(),
@@ -78,7 +78,7 @@ impl AssociationKind {
 }
 
 samskab_kernel::codes! {
-    /// What a person is in the association. It decides nothing but the word beside the name.
+    /// What a person is in the association: the word beside the name. It gives no rights.
     pub enum ContactRole {
         Chair => "chair",
         Treasurer => "treasurer",
@@ -89,6 +89,10 @@ samskab_kernel::codes! {
 }
 
 impl ContactRole {
+    pub(crate) fn choices(locale: Locale) -> Vec<Choice> {
+        Self::ALL.iter().map(|role| Choice::of(role.code(), role.label(T(locale)))).collect()
+    }
+
     pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Chair => t.association_role_chair(),
@@ -193,7 +197,8 @@ impl State {
 #[error("not possible while it is {}", .0.code())]
 pub struct WrongState(pub State);
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "association", also("sort_key" = danish::sort_key(&self.full_name())))]
 pub struct Association {
     pub id: AssociationId,
     /// The key of an import; empty for one that registered itself.
@@ -215,9 +220,11 @@ pub struct Association {
     pub target_groups: String,
     pub about: String,
     pub address: String,
+    #[record(blank)]
     pub postcode: Option<Postcode>,
     pub city: String,
     /// Latitude and longitude in degrees (WGS 84).
+    #[record(pair("latitude", "longitude"))]
     pub place: Option<(f64, f64)>,
     pub phone: Option<Phone>,
     pub email: Option<Email>,
@@ -227,8 +234,10 @@ pub struct Association {
     pub members: Option<i64>,
     /// Year.
     pub founded: Option<i64>,
+    #[record(flatten = store::StateColumns)]
     pub state: State,
     pub state_since: Instant,
+    #[record(fixed)]
     pub created_at: Instant,
     pub updated_at: Instant,
 }
@@ -296,7 +305,7 @@ impl Association {
 }
 
 /// Somebody who speaks for an association.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct Contact {
     pub id: ContactId,
     pub association_id: AssociationId,
@@ -311,23 +320,34 @@ pub struct Contact {
     pub valid_to: Option<Day>,
 }
 
-macro_rules! events {
-    ($($(#[$meta:meta])* $name:ident => $kind:literal;)+) => {$(
-        $(#[$meta])*
-        #[derive(Serialize)]
-        pub struct $name {
-            #[serde(skip)]
-            pub association: AssociationId,
+impl Contact {
+    /// Somebody who speaks for the association from a day on, and is not shown to the public. Name,
+    /// telephone and e-mail stand with the person, and are here only when it is read.
+    pub fn new(
+        id: ContactId,
+        association: AssociationId,
+        person: PersonId,
+        role: ContactRole,
+        from: Day,
+    ) -> Self {
+        Self {
+            id,
+            association_id: association,
+            person_id: person,
+            name: String::new(),
+            phone: None,
+            email: None,
+            role,
+            is_public: false,
+            valid_from: from,
+            valid_to: None,
         }
-        impl Event for $name {
-            const KIND: &'static str = $kind;
-            fn subject(&self) -> Uuid {
-                self.association.uuid()
-            }
-        }
-    )+};
+    }
 }
-events! {
+
+samskab_store::events! {
+    pub about association(AssociationId) {}
+
     AssociationRegistered => "association.registered";
     AssociationConfirmed => "association.confirmed";
     AssociationApproved => "association.approved";
@@ -338,16 +358,16 @@ events! {
     AssociationContactsChanged => "association.contacts_changed";
 }
 
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/foreninger", Access::Public, directory::list)
-        .get("/foreninger.json", Access::Public, directory::feed)
+        .kept("/foreninger", directory::list)
+        .kept("/foreninger.json", directory::feed)
         .get("/foreninger/tilmeld", Access::Public, register::show)
         .post("/foreninger/tilmeld", Access::Public, register::register)
         .get("/foreninger/tilmeld/tak", Access::Public, register::thanks)
         .get("/foreninger/bekraeft/{token}", Access::Link, confirm::show)
         .post("/foreninger/bekraeft/{token}", Access::Link, confirm::confirm)
-        .get("/foreninger/{id}", Access::Public, show::show)
+        .kept("/foreninger/{id}", show::show)
         .get("/foreninger/{id}/rediger", Access::Decided, edit::show)
         .post("/foreninger/{id}/rediger", Access::Decided, edit::save)
         .get("/foreninger/{id}/kontakter", Access::Decided, contact::show)
@@ -361,34 +381,36 @@ pub fn routes() -> Routes {
 }
 
 /// Within how many working days a coordinator looks at a new association.
-pub const DECISION_WORKING_DAYS: u32 = 5;
+pub(crate) const DECISION_WORKING_DAYS: u32 = 5;
 
 /// Associations that wait for the coordinator; those that have waited too long also reach the deputy
 /// and the administrator. Two queries.
-pub fn work_items<'a>(
-    cx: &'a Cx,
-    connection: &'a mut Connection,
-) -> BoxFuture<'a, samskab_web::Result<Vec<WorkItem>>> {
-    Box::pin(async move {
-        if !cx.actor.is_coordinator() {
-            return Ok(Vec::new());
-        }
-        let (t, is_first) = (T(cx.locale), cx.actor.is_coordinator_first());
-        let waiting = store::waiting(connection, cx.tenant.id).await?;
-        let items = waiting.into_iter().map(|association| WorkItem {
-            kind: "association_approval",
-            title: t.association_work_approve(association.full_name()),
-            detail: association.kind.label(t).to_owned(),
-            href: format!("/foreninger/{}/godkendelse", association.id),
-            since: association.state_since,
-            due: Some(decision_due(association.state_since)),
-            reason: (!is_first).then(|| t.association_work_overdue().to_owned()),
-        });
-        Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
-    })
+#[samskab_store::compiled_once]
+pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Vec<WorkItem>> {
+    if !cx.actor.is_coordinator() {
+        return Ok(Vec::new());
+    }
+    let (t, is_first) = (T(cx.locale), cx.actor.is_coordinator_first());
+    let waiting = store::waiting(connection, cx.tenant.id).await?;
+    let items = waiting.into_iter().map(|association| WorkItem {
+        heading: t.worklist_kind_association_approval(),
+        title: t.association_work_approve(association.full_name()),
+        detail: association.kind.label(t).to_owned(),
+        href: format!("/foreninger/{}/godkendelse", association.id),
+        since: association.state_since,
+        due: Some(decision_due(association.state_since)),
+        reason: (!is_first).then(|| t.association_work_overdue().to_owned()),
+    });
+    Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
 }
 
 /// Until when a coordinator has answered an association that confirmed itself at `since`.
 fn decision_due(since: Instant) -> Instant {
     since.day().plus_working_days(DECISION_WORKING_DAYS).end()
+}
+
+/// The frame of a page about one association: under the directory and its own page.
+fn under_association(cx: &Cx, association: &Association, title: impl Into<String>) -> Shell {
+    let shell = cx.shell(title).under("/foreninger", T(cx.locale).directory_title());
+    shell.under(association.href(), association.full_name())
 }

@@ -12,11 +12,8 @@ use samskab_web::{Actor, Standing};
 use uuid::Uuid;
 
 use crate::{
-    answering::Poster,
-    association::AssociationId,
+    id::{AssociationId, PersonId, Poster, UnitId},
     identify::{Who as _, role},
-    person::PersonId,
-    unit::UnitId,
 };
 
 samskab_kernel::codes! {

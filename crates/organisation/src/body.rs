@@ -7,8 +7,8 @@ use samskab_store::{Connection, Result, Tx};
 use crate::T;
 
 /// The mark of a body.
-pub enum BodyMark {}
-pub type BodyId = Id<BodyMark>;
+pub(crate) enum BodyMark {}
+pub(crate) type BodyId = Id<BodyMark>;
 
 codes! {
     pub enum BodyKind {
@@ -27,7 +27,7 @@ codes! {
 }
 
 impl BodyKind {
-    pub fn label(self, t: T) -> &'static str {
+    pub(crate) fn label(self, t: T) -> &'static str {
         match self {
             Self::Political => t.body_kind_political(),
             Self::Committee => t.body_kind_committee(),
@@ -56,7 +56,7 @@ codes! {
 }
 
 impl HearingStrength {
-    pub fn label(self, t: T) -> &'static str {
+    pub(crate) fn label(self, t: T) -> &'static str {
         match self {
             Self::Statutory => t.body_hearing_statutory(),
             Self::Local => t.body_hearing_local(),
@@ -66,7 +66,7 @@ impl HearingStrength {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Body {
+pub(crate) struct Body {
     pub id: BodyId,
     pub name: String,
     pub kind: BodyKind,
@@ -96,7 +96,7 @@ samskab_store::statements! {
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(samskab_store::Row)]
 struct BodyRow {
     id: BodyId,
     name: String,
@@ -114,7 +114,7 @@ struct BodyRow {
 }
 
 /// Every body there is on `day`, in Danish alphabetical order.
-pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Body>> {
+pub(crate) async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Body>> {
     let rows: Vec<BodyRow> = connection.query(&ALL).bind(tenant).bind(day).all().await?;
     Ok(rows
         .into_iter()
@@ -135,7 +135,7 @@ pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Res
         .collect())
 }
 
-pub async fn add(tx: &mut Tx, body: &Body) -> Result<()> {
+pub(crate) async fn add(tx: &mut Tx, body: &Body) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&ADD)
         .bind(body.id)

@@ -7,12 +7,15 @@ use samskab_store::{Connection, Result};
 use samskab_web::{Actor, Standing, module::BoxFuture};
 use uuid::Uuid;
 
-use crate::{answering::Poster, association::AssociationId, position::PositionKind, unit::UnitId};
+use crate::{
+    id::{AssociationId, Poster, UnitId},
+    position::PositionKind,
+};
 
-/// What a standing is called. A deputy whose holder is away *has* the role; one whose holder is
-/// here has the `DEPUTY_…` beside it: the same authority – an illness of this morning stands in no
-/// calendar, and a volunteer shall not wait for one to be entered – but things land on the
-/// holder's list first.
+/// What a standing is called. While the holder is away, the deputy has the holder's own role. While the
+/// holder is at work, the deputy has the `DEPUTY_…` role: the same authority, because somebody who fell
+/// ill this morning has entered no absence and a volunteer must not wait for it, but what comes in
+/// stands on the holder's list.
 pub mod role {
     pub const ADMINISTRATOR: &str = "administrator";
     pub const COORDINATOR: &str = "coordinator";
@@ -68,7 +71,7 @@ samskab_store::statements! {
                       and s.state in ('pending', 'approved')";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(samskab_store::Row)]
 struct AppointmentRow {
     kind: PositionKind,
     unit_id: UnitId,
@@ -167,7 +170,7 @@ fn standing_of(kind: PositionKind, only_deputy: bool) -> Option<(&'static str, R
     })
 }
 
-/// The unit and every unit under it, at any depth. A circle in the data ends the walk, not the program.
+/// The unit and every unit under it, at any depth. Also ends when units stand under each other in a circle.
 fn below(top: UnitId, tree: &[(UnitId, Option<UnitId>)]) -> Vec<Uuid> {
     let mut children: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
     for (unit, parent) in tree {

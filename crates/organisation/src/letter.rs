@@ -8,7 +8,7 @@ use crate::T;
 
 /// Who writes, and in which language.
 #[derive(Clone, Copy)]
-pub(crate) struct Sender<'a> {
+pub struct Sender<'a> {
     pub municipality: &'a str,
     /// As people read it; empty when the municipality has given none.
     pub phone: &'a str,
@@ -30,5 +30,22 @@ impl<'a> Sender<'a> {
         let signature =
             Signature { closing: t.mail_closing(), municipality: self.municipality, phone: &phone };
         letter.finish(&signature, why)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use samskab_kernel::contact::Email;
+    use samskab_mail::Message;
+
+    use super::*;
+
+    /// A mail in each language, as its snapshot shows it.
+    pub(crate) fn in_every_language(to: &str, mail: impl Fn(Email, Locale) -> Message) -> String {
+        let to: Email = to.parse().unwrap();
+        Locale::ALL
+            .map(|locale| mail(to.clone(), locale))
+            .map(|message| format!("Subject: {}\n\n{}", message.subject, message.body))
+            .join("\n==========\n")
     }
 }

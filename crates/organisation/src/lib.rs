@@ -1,25 +1,29 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answering;
+mod asked;
 pub mod association;
 pub mod authority;
-pub mod body;
+mod body;
+mod chart;
 pub mod first_steps;
+mod id;
 pub mod identify;
 pub mod import;
-mod letter;
+pub mod letter;
 pub mod person;
 pub mod place;
 pub mod position;
 pub mod preset;
+mod profile;
 pub mod retention;
-pub mod settings;
 pub mod sign_in;
 #[doc(hidden)]
 pub mod testing;
 pub mod topic;
 pub mod unit;
-pub mod worklist;
+mod vocabulary;
+mod worklist;
 
 /// The texts of this context.
 pub mod i18n {
@@ -28,29 +32,28 @@ pub mod i18n {
 
 pub use i18n::T;
 use samskab_web::{Module, Routes};
+/// What the ways from one's own profile to other pages are registered under.
+pub const PROFILE: &str = "profile";
+
+pub use vocabulary::SECTION as SETTINGS_SECTION;
 
 /// “Who”: units, positions, people and associations, as the binary wires it.
 pub fn module() -> Module {
     Module {
         name: "organisation",
         routes: Routes::new()
-            .merge(unit::routes())
-            .merge(position::routes())
+            .merge(chart::routes())
             .merge(association::routes())
-            .merge(person::routes())
+            .merge(profile::routes())
             .merge(sign_in::routes())
-            .merge(worklist::routes())
-            .merge(import::routes())
-            .merge(settings::routes())
-            .merge(retention::routes()),
-        navigation: Vec::new(), // written by the binary, in the order of the whole house
+            .merge(worklist::routes()),
         sources: vec![association::SOURCE],
-        listeners: Vec::new(),
-        shortcuts: Vec::new(),
-        work_items: vec![first_steps::work_items, unit::work_items, association::work_items],
-        jobs: import::jobs().into_iter().chain(retention::jobs()).collect(),
+        work_items: vec![first_steps::work_items, chart::work_items, association::work_items],
+        jobs: [retention::jobs(), chart::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),
         retention: retention::rules(),
+        built: import::BUILT.to_vec(),
         erasures: vec![person::erase_elsewhere],
-        stays: Vec::new(),
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
     }
 }

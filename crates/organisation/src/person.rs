@@ -1,29 +1,21 @@
 //! A person who signs in or stands as a contact. Volunteers need no account (law B.11).
 
-mod absence;
-mod delete;
 mod erasure;
-mod privacy;
-mod profile;
 pub mod store;
-mod stored;
 
 use samskab_kernel::{
-    Id, Instant, Locale,
+    Instant, Locale,
     contact::{Email, Phone},
 };
-use samskab_store::Event;
-use samskab_web::{Access, Routes};
+use samskab_store::{Event, Record};
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use erasure::{erase, erase_elsewhere};
+pub(crate) use erasure::erase_elsewhere;
+pub use erasure::{erase, erase_settled};
 
 use crate::T;
-
-/// The mark of a person.
-pub enum PersonRow {}
-pub type PersonId = Id<PersonRow>;
+pub use crate::id::PersonId;
 
 samskab_kernel::codes! {
     /// How often somebody wants news by mail. What must be answered by a deadline is not news.
@@ -48,7 +40,8 @@ impl MailChoice {
 
 /// Personal data (law B.7): no more than is needed to sign in and to be reached in a role. The
 /// password's hash is never read with the rest; see `sign_in::password`.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "person")]
 pub struct Person {
     pub id: PersonId,
     pub name: String,
@@ -60,6 +53,7 @@ pub struct Person {
     /// When it was shown, by a link in a mail, that the address is theirs.
     pub email_confirmed_at: Option<Instant>,
     pub last_seen_at: Option<Instant>,
+    #[record(fixed)]
     pub created_at: Instant,
 }
 
@@ -122,16 +116,4 @@ impl Event for PasswordSet {
     fn subject(&self) -> Uuid {
         self.person.uuid()
     }
-}
-
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/min-profil", Access::SignedIn, profile::show)
-        .post("/min-profil", Access::SignedIn, profile::save)
-        .post("/min-profil/adgangskode", Access::SignedIn, profile::set_password)
-        .post("/min-profil/fravaer", Access::SignedIn, absence::add)
-        .post("/min-profil/fravaer/{id}/fjern", Access::SignedIn, absence::remove)
-        .get("/min-profil/slet", Access::SignedIn, delete::show)
-        .post("/min-profil/slet", Access::SignedIn, delete::delete)
-        .get("/privatliv", Access::Public, privacy::show)
 }

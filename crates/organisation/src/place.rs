@@ -12,7 +12,7 @@ samskab_store::statements! {
 }
 
 /// A postal district and its middle.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, samskab_store::Row)]
 pub struct Place {
     pub postcode: Postcode,
     pub city: String,
@@ -28,6 +28,7 @@ impl Place {
     }
 }
 
+#[samskab_store::compiled_once]
 pub async fn find(
     connection: &mut Connection,
     tenant: TenantId,
@@ -37,11 +38,13 @@ pub async fn find(
 }
 
 /// Every place of the municipality, by postcode.
+#[samskab_store::compiled_once]
 pub async fn all(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Place>> {
     connection.query(&ALL).bind(tenant).all().await
 }
 
 /// Adds the place, or corrects it.
+#[samskab_store::compiled_once]
 pub async fn save(tx: &mut Tx, place: &Place) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&SAVE)
@@ -56,7 +59,11 @@ pub async fn save(tx: &mut Tx, place: &Place) -> Result<()> {
 }
 
 /// The places `text` may mean: a postcode, or a town however it is typed. The best first.
-pub async fn search_by_name(connection: &mut Connection, tenant: TenantId, text: &str) -> Result<Vec<Place>> {
+pub(crate) async fn search_by_name(
+    connection: &mut Connection,
+    tenant: TenantId,
+    text: &str,
+) -> Result<Vec<Place>> {
     Ok(meant_by(all(connection, tenant).await?, text))
 }
 

@@ -7,29 +7,19 @@ use samskab_kernel::{
     Day, Id, Locale, Validity, codes,
     contact::{Email, Phone},
 };
-use samskab_web::{Access, Routes};
+use samskab_store::Record;
 
 use crate::{
     T,
     person::PersonId,
-    preset::Settings,
     unit::{Level, UnitId},
+    vocabulary::Settings,
 };
 
-mod add;
-mod appoint;
-pub mod catalogue;
-mod coverage;
-mod edit;
-mod end;
+pub(crate) mod catalogue;
 pub mod events;
-mod fields;
-mod holiday;
-mod liaison;
 pub mod rules;
-mod show;
 pub mod store;
-mod waiver;
 
 /// The mark of a position.
 pub enum PositionMark {}
@@ -67,7 +57,7 @@ codes! {
 
 impl PositionKind {
     /// On which levels it may stand.
-    pub const fn stands_on(self, level: Level) -> bool {
+    pub(crate) const fn stands_on(self, level: Level) -> bool {
         match self {
             Self::Administrator | Self::ReferenceDirector => matches!(level, Level::Central),
             // In Ringkøbing-Skjern the coordinator works in a staff area (RS-15).
@@ -80,7 +70,7 @@ impl PositionKind {
     }
 
     /// In the municipality's own words where it has some.
-    pub fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
+    pub(crate) fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
         let (concept, usual) = match self {
             Self::Administrator => ("administrator", t.position_kind_administrator()),
             Self::CentralCoordinator => ("coordinator", t.position_kind_central_coordinator()),
@@ -95,7 +85,7 @@ impl PositionKind {
     }
 
     /// Only a team has several holders at the same time.
-    pub const fn has_several_holders(self) -> bool {
+    pub(crate) const fn has_several_holders(self) -> bool {
         matches!(self, Self::AmbassadorTeam)
     }
 
@@ -114,12 +104,16 @@ codes! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "position", alias = "p")]
 pub struct Position {
     pub id: PositionId,
+    #[record(column = "unit_id", fixed)]
     pub unit: UnitId,
+    #[record(fixed)]
     pub kind: PositionKind,
     /// What the public sees: "Skolekonsulent og nøgleperson".
+    #[record(fixed)]
     pub title: String,
     /// Which part of the area's tasks (RS-16).
     pub share: String,
@@ -132,6 +126,7 @@ pub struct Position {
     /// Shown instead of the holder's own.
     pub phone: Option<Phone>,
     pub email: Option<Email>,
+    #[record(flatten, fixed)]
     pub validity: Validity,
 }
 
@@ -201,47 +196,45 @@ impl Held {
         self.appointments.iter().filter(|appointment| appointment.capacity == Capacity::Deputy)
     }
 
-    pub fn is_vacant(&self) -> bool {
+    /// Who holds it, as a line of text; empty when nobody does.
+    pub(crate) fn holder_names(&self) -> String {
+        names(self.holders())
+    }
+
+    /// The same of the deputies.
+    pub(crate) fn deputy_names(&self) -> String {
+        names(self.deputies())
+    }
+
+    pub(crate) fn is_vacant(&self) -> bool {
         self.holders().next().is_none()
     }
 }
 
+/// Who these are, as a line of text: "Asta Prøvested, Malthe Skabelon".
+pub(crate) fn names<'a>(appointments: impl Iterator<Item = &'a Appointment>) -> String {
+    appointments.map(|appointment| appointment.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// A time somebody is away. No reason is asked: that could be health.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Absence {
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "absence")]
+pub(crate) struct Absence {
     pub id: AbsenceId,
+    #[record(column = "person_id")]
     pub person: PersonId,
     pub first_day: Day,
     pub last_day: Day,
 }
 
 /// "A contact person is not appropriate here, because …" (RS-18).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "contact_waiver")]
 pub struct Waiver {
     pub id: WaiverId,
+    #[record(column = "unit_id")]
     pub unit: UnitId,
     pub reason: String,
+    #[record(flatten)]
     pub validity: Validity,
-}
-
-/// Pages about positions, holidays and coverage.
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/stillinger/{id}", Access::Public, show::show)
-        .get("/enheder/{id}/stillinger/ny", Access::Decided, add::new)
-        .post("/enheder/{id}/stillinger/ny", Access::Decided, add::create)
-        .get("/stillinger/{id}/rediger", Access::Decided, edit::edit)
-        .post("/stillinger/{id}/rediger", Access::Decided, edit::save)
-        .get("/stillinger/{id}/udnaevnelse", Access::Decided, appoint::ask)
-        .post("/stillinger/{id}/udnaevnelse", Access::Decided, appoint::appoint)
-        .get("/stillinger/{id}/nedlaeggelse", Access::Decided, end::ask)
-        .post("/stillinger/{id}/nedlaeggelse", Access::Decided, end::end)
-        .get("/stillinger/{id}/udnaevnelser/{appointment}/ophoer", Access::Decided, end::ask_appointment)
-        .post("/stillinger/{id}/udnaevnelser/{appointment}/ophoer", Access::Decided, end::end_appointment)
-        .post("/stillinger/{id}/kontakt-til-koordinator", Access::Decided, liaison::make)
-        .get("/enheder/{id}/uden-kontaktperson", Access::Decided, waiver::ask)
-        .post("/enheder/{id}/uden-kontaktperson", Access::Decided, waiver::waive)
-        .post("/enheder/{id}/uden-kontaktperson/ophoer", Access::Decided, waiver::end)
-        .get("/organisation/daekning", Access::Decided, coverage::show)
-        .get("/min-ferie", Access::SignedIn, holiday::show)
 }

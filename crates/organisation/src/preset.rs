@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use samskab_kernel::{Day, Id, Instant, Locale, TenantId, Validity, contact::Postcode};
+use samskab_kernel::{Day, Id, Instant, TenantId, Validity, contact::Postcode};
 use samskab_store::{Db, Result, Stamp, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -22,11 +22,11 @@ pub struct Preset {
     vocabulary: Value,
     level: Vec<Value>,
     #[serde(default)]
-    pub unit: Vec<PresetUnit>,
+    unit: Vec<PresetUnit>,
     #[serde(default)]
-    pub body: Vec<PresetBody>,
+    body: Vec<PresetBody>,
     #[serde(default)]
-    pub position: Vec<PresetPosition>,
+    position: Vec<PresetPosition>,
     #[serde(default)]
     value: Vec<Value>,
     #[serde(default)]
@@ -40,7 +40,7 @@ pub struct Preset {
     rules: Rules,
     colours: Colours,
     #[serde(default)]
-    pub place: Vec<PresetPlace>,
+    place: Vec<PresetPlace>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,7 +53,7 @@ pub struct Municipality {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct PresetUnit {
+struct PresetUnit {
     key: String,
     name: String,
     level: Level,
@@ -63,7 +63,7 @@ pub struct PresetUnit {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct PresetBody {
+struct PresetBody {
     key: String,
     name: String,
     #[serde(default)]
@@ -85,7 +85,7 @@ pub struct PresetBody {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct PresetPosition {
+struct PresetPosition {
     role: String,
     title: String,
     unit: Option<String>,
@@ -120,7 +120,7 @@ struct Colours {
 }
 
 #[derive(Debug, Deserialize)]
-pub struct PresetPlace {
+struct PresetPlace {
     postcode: Postcode,
     city: String,
     lat: f64,
@@ -153,48 +153,6 @@ pub fn presets() -> &'static [Preset] {
 /// The preset with this key; the empty one's is `kommune`.
 pub fn find(key: &str) -> Option<&'static Preset> {
     presets().iter().find(|preset| preset.municipality.key == key)
-}
-
-/// What a municipality calls things, and what else of its settings belongs to this context:
-/// the section `organisation` of the tenant's settings.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    pub vocabulary: HashMap<String, Word>,
-    pub levels: Vec<LevelName>,
-    pub council_name: String,
-    /// Ids of duties this municipality has switched off (FX-07).
-    pub duties_off: Vec<String>,
-}
-
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Word {
-    pub da: String,
-    pub en: String,
-    pub aliases: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-pub struct LevelName {
-    pub number: u8,
-    pub da: String,
-    pub en: String,
-}
-
-impl Settings {
-    pub const SECTION: &str = "organisation";
-
-    /// This municipality's word for a concept; `None` when it has none of its own.
-    pub fn word(&self, concept: &str, locale: Locale) -> Option<&str> {
-        let word = self.vocabulary.get(concept)?;
-        Some(locale.choose(&word.da, &word.en)).filter(|word| !word.is_empty())
-    }
-
-    pub fn level(&self, level: Level, locale: Locale) -> Option<&str> {
-        let name = self.levels.iter().find(|name| name.number == level.number())?;
-        Some(locale.choose(&name.da, &name.en))
-    }
 }
 
 impl Preset {
@@ -240,7 +198,7 @@ impl Preset {
 pub enum Takes {
     /// Units, positions without holders, bodies and places.
     Everything,
-    /// Its own units, positions and places follow from elsewhere.
+    /// Bodies; whoever begins the municipality adds its units, positions and places.
     BodiesOnly,
 }
 
@@ -271,6 +229,7 @@ const SINCE_THE_REFORM: Day = Day::of(2007, 1, 1);
 ///
 /// # Errors
 /// Also when the slug or a host name is taken.
+#[samskab_store::compiled_once]
 pub async fn create(db: &Db, now: Instant, new: NewMunicipality<'_>) -> Result<TenantId> {
     let tenant: TenantId = db.dice().id(now);
     let mut tx = db.begin(Stamp { tenant, actor: None, now }).await?;
@@ -383,10 +342,11 @@ async fn add_units_and_positions(tx: &mut Tx, preset: &Preset, name: &str, today
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::instant::MICROS_A_SECOND;
+    use samskab_kernel::{Locale, instant::MICROS_A_SECOND};
     use samskab_store::db_test;
 
     use super::*;
+    use crate::vocabulary::Settings;
 
     #[test]
     fn all_five_can_be_read_and_point_at_what_exists() {

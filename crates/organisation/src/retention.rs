@@ -1,18 +1,17 @@
 //! Opbevaring: what this context deletes by itself, and when (law B.7). Each rule is one daily job, so
-//! that one that fails does not stop the others; the page says what each would delete now.
+//! that one that fails does not stop the others.
 
-mod page;
 pub mod people;
 mod sweep;
 
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Event, Result, Stamp, Tx};
-use samskab_web::{Access, Routes, Services, module::BoxFuture, retention::Rule};
+use samskab_web::{Services, module::BoxFuture, retention::Rule};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{T, import};
+use crate::T;
 
 /// Something was deleted because its time was up: how much, never what.
 #[derive(Serialize)]
@@ -30,11 +29,11 @@ impl Event for TimeWasUp {
     }
 }
 
-/// The same, read back.
+/// The data of [`TimeWasUp`], as it is read from the book of events.
 #[derive(Deserialize)]
-struct WasUp {
-    rule: String,
-    count: u64,
+pub struct WasUp {
+    pub rule: String,
+    pub count: u64,
 }
 
 const SESSIONS: &str = "retention.sessions";
@@ -70,8 +69,19 @@ pub fn rules() -> Vec<Rule> {
             job: "import.forget",
             what: |locale| T(locale).retention_imports(),
             purpose: |locale| T(locale).retention_imports_purpose(),
-            kept: |_, locale| T(locale).retention_days(import::run::KEPT_DAYS),
-            due: |connection, tenant, now| Box::pin(sweep::imports_due(connection, tenant.id, now)),
+            kept: |_, locale| T(locale).retention_days(samskab_import::run::KEPT_DAYS),
+            due: |connection, tenant, now| {
+                Box::pin(samskab_import::run::to_forget(connection, tenant.id, now))
+            },
+        },
+        Rule {
+            job: "import.forget",
+            what: |locale| T(locale).retention_import_traces(),
+            purpose: |locale| T(locale).retention_import_traces_purpose(),
+            kept: |_, locale| T(locale).retention_days(samskab_import::undo::DAYS),
+            due: |connection, tenant, now| {
+                Box::pin(samskab_import::run::traces_to_forget(connection, tenant.id, now))
+            },
         },
         Rule {
             job: PEOPLE,
@@ -97,7 +107,7 @@ pub fn rules() -> Vec<Rule> {
 
 type Sweep = for<'a> fn(&'a Services, &'a mut Tx) -> BoxFuture<'a, Result<u64>>;
 
-/// One a rule, every day and in every municipality.
+/// One a rule, every day and in every municipality; and what was deleted leaves the files too.
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         daily(SESSIONS, |_, tx| Box::pin(samskab_web::session::sweep(tx))),
@@ -110,6 +120,14 @@ pub fn jobs() -> Vec<Handler<Services>> {
                 .await?;
             Ok::<(), Failure>(())
         }),
+        Handler::every(
+            "retention.files",
+            SignedDuration::from_hours(1),
+            |services: Services, _| async move {
+                services.db.forget_deleted().await?;
+                Ok::<(), Failure>(())
+            },
+        ),
     ]
 }
 
@@ -137,8 +155,4 @@ async fn carry_out(
     }
     tx.commit().await?;
     Ok(count)
-}
-
-pub fn routes() -> Routes {
-    Routes::new().get("/opsaetning/opbevaring", Access::Decided, page::show)
 }

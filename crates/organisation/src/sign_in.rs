@@ -4,6 +4,7 @@
 //! Nobody can learn from the answers who has an account: they are the same, and take as long,
 //! whether or not the address is known.
 
+mod asked;
 mod demo;
 mod link;
 mod mail;
@@ -13,17 +14,21 @@ pub mod password;
 mod store;
 
 use axum::response::Response;
-use samskab_web::{Access, Actor, Cx, Result, Routes, session};
+use samskab_web::{
+    Access, Actor, Cx, Result, Routes,
+    session::{self, Opens},
+};
 
 use crate::{
     identify::identify,
     person::{PersonId, store as people},
 };
 
+pub(crate) use asked::job;
 pub(crate) use mail::PasswordChanged;
-pub use store::{LINK_MINUTES, add_link};
+pub use store::{add_link, end_links};
 
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/log-ind", Access::Public, page::show)
         .post("/log-ind", Access::Public, page::sign_in)
@@ -56,7 +61,18 @@ fn local_path(wanted: &str) -> Option<&str> {
 
 /// Begins a session for `person` in this browser and leads to `wanted`, or home. The session the browser had
 /// before ends: nobody can prepare one for somebody else.
-pub async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
+pub async fn begin(cx: &Cx, tx: samskab_store::Tx, person: PersonId, wanted: &str) -> Result<Response> {
+    begin_for(cx, tx, person, wanted, Opens::Everything).await
+}
+
+/// The same, and it opens only so much.
+async fn begin_for(
+    cx: &Cx,
+    mut tx: samskab_store::Tx,
+    person: PersonId,
+    wanted: &str,
+    opens: Opens<'_>,
+) -> Result<Response> {
     if let Some(old) = cx.session_secret() {
         session::end(&mut tx, old).await?;
     }
@@ -64,7 +80,7 @@ pub async fn begin(cx: &Cx, mut tx: samskab_store::Tx, person: PersonId, wanted:
         found.last_seen_at = Some(cx.now());
         people::save(&mut tx, &found).await?;
     }
-    let secret = session::begin(&mut tx, person.uuid(), cx.services.db.dice()).await?;
+    let secret = session::begin_for(&mut tx, person.uuid(), cx.services.db.dice(), opens).await?;
     let actor = identify(&mut tx, cx.tenant.id, person.uuid(), cx.now()).await?;
     tx.commit().await?;
     let mut response = cx.redirect(local_path(wanted).unwrap_or(home(actor.as_ref())))?;

@@ -1,6 +1,8 @@
 //! One small named town that every test knows: Fjordlund with two departments, three institutions,
 //! an association, and people in the roles (style, habit 10).
 
+pub mod browser;
+
 use samskab_kernel::{Clock, Day, Instant, TenantId, Validity, instant::MICROS_A_SECOND};
 use samskab_store::{Db, Result, Stamp, Tx};
 use samskab_web::{Config, Module, Services};
@@ -15,7 +17,7 @@ use crate::{
     unit::{self, Unit, UnitId, UnitKind},
 };
 
-/// The ids of Fjordlund. What is not named here does not exist in it.
+/// The ids of everything there is in Fjordlund.
 #[derive(Debug, Clone, Copy)]
 pub struct Town {
     pub tenant: TenantId,
@@ -194,18 +196,7 @@ async fn fill(tx: &mut Tx, tenant: TenantId) -> Result<Town> {
     for (who, role) in
         [(chair_handball, ContactRole::Chair), (coordinator_handball, ContactRole::VolunteerCoordinator)]
     {
-        let contact = Contact {
-            id: tx.new_id(),
-            association_id: handball,
-            person_id: who,
-            name: String::new(),
-            phone: None,
-            email: None,
-            role,
-            is_public: true,
-            valid_from: SINCE,
-            valid_to: None,
-        };
+        let contact = Contact { is_public: true, ..Contact::new(tx.new_id(), handball, who, role, SINCE) };
         association::store::add_contact(tx, &contact).await?;
     }
 

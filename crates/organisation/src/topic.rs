@@ -3,53 +3,56 @@
 
 use std::sync::LazyLock;
 
+use samskab_i18n::Text;
 use samskab_kernel::Locale;
 use serde::Deserialize;
+
+use crate::T;
 
 /// One of the four themes. Every association and every task has exactly one.
 #[derive(Debug, Deserialize)]
 pub struct ThemeText {
     pub key: String,
-    da: String,
-    en: String,
-    about_da: String,
-    about_en: String,
+    #[serde(skip)]
+    name: Text,
+    #[serde(skip)]
+    about: Text,
 }
 
 /// A finer subject in the words people use. A task or an association has any number.
 #[derive(Debug, Deserialize)]
 pub struct Topic {
     pub key: String,
-    da: String,
-    en: String,
+    #[serde(skip)]
+    name: Text,
     /// Everyday synonyms in lower case, for the search.
     pub words_da: Vec<String>,
 }
 
 impl ThemeText {
-    pub fn name(&self, locale: Locale) -> &str {
-        locale.choose(&self.da, &self.en)
+    pub fn name(&self, locale: Locale) -> &'static str {
+        self.name.get(locale)
     }
 
     /// In both languages, for the search.
     pub fn names(&self) -> [&str; 2] {
-        [&self.da, &self.en]
+        self.name.both()
     }
 
     /// What belongs here, in one or two sentences.
-    pub fn about(&self, locale: Locale) -> &str {
-        locale.choose(&self.about_da, &self.about_en)
+    pub fn about(&self, locale: Locale) -> &'static str {
+        self.about.get(locale)
     }
 }
 
 impl Topic {
-    pub fn name(&self, locale: Locale) -> &str {
-        locale.choose(&self.da, &self.en)
+    pub fn name(&self, locale: Locale) -> &'static str {
+        self.name.get(locale)
     }
 
     /// In both languages, for the search.
     pub fn names(&self) -> [&str; 2] {
-        [&self.da, &self.en]
+        self.name.both()
     }
 }
 
@@ -61,8 +64,16 @@ struct Catalogue {
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     // A catalogue that cannot be read stops the test below, not a reader: it is part of the program.
-    toml::from_str(include_str!("../catalogue/themes.toml"))
-        .unwrap_or(Catalogue { theme: Vec::new(), topic: Vec::new() })
+    let mut read: Catalogue = toml::from_str(include_str!("../catalogue/themes.toml"))
+        .unwrap_or(Catalogue { theme: Vec::new(), topic: Vec::new() });
+    for theme in &mut read.theme {
+        theme.name = T::text(&format!("theme-{}", theme.key));
+        theme.about = T::text(&format!("theme-{}-about", theme.key));
+    }
+    for topic in &mut read.topic {
+        topic.name = T::text(&format!("topic-{}", topic.key));
+    }
+    read
 });
 
 /// In the order of the page.
@@ -110,7 +121,11 @@ mod tests {
         assert_eq!(keys, codes);
         assert!(topics().len() > 20);
         for topic in topics() {
-            assert!(!topic.da.is_empty() && !topic.en.is_empty(), "{}", topic.key);
+            assert!(topic.names().iter().all(|name| !name.is_empty()), "{}", topic.key);
+        }
+        for theme in themes() {
+            let texts = [theme.name, theme.about];
+            assert!(texts.iter().all(|text| !text.both().contains(&"")), "{}", theme.key);
         }
     }
 

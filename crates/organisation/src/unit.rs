@@ -4,30 +4,18 @@
 //! validity; a version is never overwritten once its first day has come.
 
 use samskab_kernel::{
-    Day, Id, Validity, codes,
+    Day, Validity, codes,
     contact::{Email, Phone},
+    danish::sort_key,
 };
-use samskab_web::{Access, Routes};
+use samskab_store::Record;
 
 use crate::T;
+pub use crate::id::UnitId;
 
-mod add;
-mod chart;
-mod close;
-mod contact;
-pub mod contact_card;
-mod describe;
-pub mod events;
-mod fields;
-mod reorganise;
-mod show;
+pub(crate) mod events;
 pub mod store;
 pub mod timeline;
-mod waiting;
-
-/// The mark of a unit.
-pub enum UnitMark {}
-pub type UnitId = Id<UnitMark>;
 
 codes! {
     /// The three levels of the organisation (RS-12, RS-13, RS-14).
@@ -70,7 +58,7 @@ impl Level {
 }
 
 codes! {
-    /// What kind of place it is. The codes are the words of the field.
+    /// What kind of place it is.
     pub enum UnitKind {
         Central => "central",
         Sector => "sector",
@@ -144,11 +132,15 @@ impl UnitKind {
 }
 
 /// A unit as it is during one validity.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "unit_version", alias = "v", beside("id"), also("sort_key" = sort_key(&self.name)))]
 pub struct Unit {
+    #[record(column = "unit_id")]
     pub id: UnitId,
     /// The municipality's own number, from an import.
+    #[record(sql = "u.number")]
     pub number: Option<String>,
+    #[record(column = "parent_id")]
     pub parent: Option<UnitId>,
     pub name: String,
     pub level: Level,
@@ -157,14 +149,17 @@ pub struct Unit {
     pub postcode: String,
     pub city: String,
     /// Latitude and longitude, WGS84.
+    #[record(pair("latitude", "longitude"))]
     pub place: Option<(f64, f64)>,
     pub phone: Option<Phone>,
     pub email: Option<Email>,
     pub about: String,
     /// When and how to come by.
     pub visiting: String,
+    #[record(flatten)]
     pub validity: Validity,
     /// Who took over, once it has closed.
+    #[record(sql = "u.successor_id")]
     pub successor: Option<UnitId>,
 }
 
@@ -200,28 +195,4 @@ impl Unit {
     pub fn href(&self) -> String {
         format!("/enheder/{}", self.id)
     }
-}
-
-/// Public and staff pages about units.
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/organisation", Access::Public, chart::show)
-        .get("/kontakt", Access::Public, contact::show)
-        .get("/enheder/{id}", Access::Public, show::show)
-        .get("/enheder/ny", Access::Decided, add::new)
-        .post("/enheder/ny", Access::Decided, add::create)
-        .get("/enheder/{id}/rediger", Access::Decided, describe::edit)
-        .post("/enheder/{id}/rediger", Access::Decided, describe::save)
-        .get("/enheder/{id}/omorganisering", Access::Decided, reorganise::edit)
-        .post("/enheder/{id}/omorganisering", Access::Decided, reorganise::save)
-        .get("/enheder/{id}/lukning", Access::Decided, close::ask)
-        .post("/enheder/{id}/lukning", Access::Decided, close::close)
-}
-
-/// What a unit's coordinator or key persons have to see to.
-pub fn work_items<'a>(
-    cx: &'a samskab_web::Cx,
-    connection: &'a mut samskab_store::Connection,
-) -> samskab_web::module::BoxFuture<'a, samskab_web::Result<Vec<samskab_web::WorkItem>>> {
-    Box::pin(waiting::items(cx, connection))
 }

@@ -13,7 +13,7 @@ use crate::{
     unit::{UnitId, store as units},
 };
 
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::new().get("/overblik", Access::SignedIn, show)
 }
 
@@ -54,7 +54,7 @@ struct Line {
 }
 
 struct Group {
-    heading: String,
+    heading: &'static str,
     lines: Vec<Line>,
 }
 
@@ -95,22 +95,16 @@ async fn show(cx: Cx) -> Result<Response> {
 /// The items arrive with the most urgent first; a group stands where its most urgent item stands.
 fn groups(cx: &Cx, items: Vec<WorkItem>) -> Vec<Group> {
     let t = T(cx.locale);
-    let mut groups: Vec<(&'static str, Group)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for item in items {
-        let kind = item.kind;
+        let heading = item.heading;
         let line = line(t, item, cx.now());
-        match groups.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, group)) => group.lines.push(line),
-            None => groups.push((kind, Group { heading: heading(t, kind), lines: vec![line] })),
+        match groups.iter_mut().find(|group| group.heading == heading) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(Group { heading, lines: vec![line] }),
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// A kind that a new context brings before its heading is written goes under “Andet”.
-fn heading(t: T, kind: &str) -> String {
-    let key = format!("worklist-kind-{}", kind.replace('_', "-"));
-    t.get(&key).unwrap_or(t.worklist_kind_other()).to_owned()
+    groups
 }
 
 fn line(t: T, item: WorkItem, now: Instant) -> Line {
@@ -124,7 +118,7 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
                 (Urgency::Late, _) => t.worklist_late().to_owned(),
                 (_, 0) => t.worklist_today().to_owned(),
                 (_, 1) => t.worklist_tomorrow().to_owned(),
-                _ => t.worklist_by(t.0.weekday_and_day(last_day(due))),
+                _ => t.worklist_by(t.0.weekday_and_day(last_day(due), now.day())),
             }
         }
     };
@@ -136,7 +130,7 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
     Line { title: item.title, detail: item.detail, href: item.href, urgency, when, waited, reason }
 }
 
-/// The contexts say why in half a sentence or a whole one; here it stands as one of its own.
+/// The reason as a sentence of its own: contexts give half a sentence or a whole one.
 fn sentence(reason: &str) -> String {
     let mut letters = reason.trim().chars();
     let Some(first) = letters.next() else { return String::new() };
@@ -144,7 +138,7 @@ fn sentence(reason: &str) -> String {
     format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
 }
 
-/// The ways to what is one's own. At most two queries.
+/// Links to the reader's own units and associations, and to the pages of their role. At most two queries.
 async fn links(cx: &Cx) -> Result<Vec<Link>> {
     let t = T(cx.locale);
     let posters = cx.actor.posters();
@@ -168,13 +162,13 @@ async fn links(cx: &Cx) -> Result<Vec<Link>> {
         }
     }
     drop(reader);
-    for shortcut in cx.services.shortcuts.iter().flat_map(|of| of(cx)) {
+    for shortcut in samskab_web::module::all_shortcuts(cx) {
         links.push(link(shortcut.href.to_owned(), shortcut.label, shortcut.symbol));
     }
     if cx.actor.is_coordinator() {
         links.push(link("/organisation".to_owned(), t.worklist_organisation(), "view-in-list"));
         links.push(link("/import".to_owned(), t.worklist_import(), "upload"));
-        links.push(link(crate::settings::PATH.to_owned(), t.settings_title(), "settings"));
+        links.push(link("/opsaetning".to_owned(), t.worklist_settings(), "settings"));
     }
     links.push(link("/min-profil".to_owned(), t.worklist_profile(), "account"));
     Ok(links)
@@ -189,7 +183,7 @@ mod tests {
     fn item(due: Option<Instant>) -> WorkItem {
         let since = Day::of(2026, 3, 2).at(9, 0);
         WorkItem {
-            kind: "interest",
+            heading: "Frivillige, der venter på svar",
             title: "Svar".into(),
             detail: String::new(),
             href: "/".into(),
@@ -227,10 +221,5 @@ mod tests {
         assert_eq!(sentence("fordi ingen har svaret"), "Fordi ingen har svaret.");
         assert_eq!(sentence("Årsagen er sagt."), "Årsagen er sagt.");
         assert_eq!(sentence(" "), "");
-    }
-
-    #[test]
-    fn an_unknown_kind_is_shown_all_the_same() {
-        assert_eq!(heading(T(Locale::Da), "something_new"), T(Locale::Da).worklist_kind_other());
     }
 }

@@ -4,7 +4,10 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{command, config::Config};
+use crate::{
+    command,
+    config::{Config, Options},
+};
 
 /// Samskab: the operating system of municipal volunteering.
 ///
@@ -33,28 +36,24 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Options of every command.
-#[derive(Debug, Clone, Default, Args)]
-pub struct Options {
-    /// Folder with the embedded database and what belongs to it
-    #[arg(long, global = true, env = "SAMSKAB_DATA", value_name = "DIR")]
-    pub data: Option<PathBuf>,
-    /// A settings file (TOML) instead of samskab.toml in the data folder
-    #[arg(long, global = true, env = "SAMSKAB_CONFIG", value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// Use this database instead of the embedded one: postgres://user@host/name or sqlite:///path
-    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
-    pub database_url: Option<String>,
-}
-
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Start the service
     Serve(Listen),
     /// Start the service with a small invented town to look around in; a second start keeps the data
-    Demo(Listen),
+    Demo {
+        #[command(flatten)]
+        listen: Listen,
+        /// The day and time in Denmark at which the town's clock begins, as 2026-12-18T08:00; it goes on from there
+        #[arg(long, value_name = "TIME")]
+        at: Option<samskab_kernel::jiff::civil::DateTime>,
+    },
     /// Make a municipality from a preset (blank, ringkoebing-skjern, rudersdal, faxe, viborg)
     Create(command::create::Create),
+    /// Say at which names the municipalities answer: add, remove, list
+    Host(command::host::HostNames),
+    /// End a municipality: everybody who counts on it is told, and thirty days later it can be removed
+    End(command::end::End),
     /// Import units, positions, associations or tasks from a CSV file; a dry run unless --write is given
     Import(command::import::Import),
     /// Bring the database up to date (serve does so by itself)
@@ -67,12 +66,12 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         to: PathBuf,
     },
-    /// Bring a backup back. The service must be stopped
+    /// Bring a backup back, also one from before an upgrade. The service must be stopped
     Restore {
         /// A file written by `backup`
         #[arg(value_name = "FILE")]
         from: PathBuf,
-        /// Replace the database that is there; it is kept beside, renamed
+        /// Replace the database that is there: SQLite's file is kept beside, renamed; PostgreSQL is emptied first
         #[arg(long)]
         replace: bool,
     },
@@ -121,12 +120,14 @@ fn told(error: &anyhow::Error) -> String {
 }
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let is_demo = matches!(cli.command, Command::Demo(_));
+    let is_demo = matches!(cli.command, Command::Demo { .. });
     let config = Config::read(&cli.options, is_demo)?;
     match cli.command {
         Command::Serve(listen) => command::serve::run(config, listen.listen).await?,
-        Command::Demo(listen) => command::demo::run(config, listen.listen).await?,
+        Command::Demo { listen, at } => command::demo::run(config, listen.listen, at).await?,
         Command::Create(create) => command::create::run(config, create).await?,
+        Command::Host(names) => command::host::run(config, names).await?,
+        Command::End(asked) => command::end::run(config, asked).await?,
         Command::Import(import) => return command::import::run(config, import).await,
         Command::Migrate => command::migrate::run(config).await?,
         Command::Doctor => return command::doctor::run(config).await,

@@ -6,13 +6,27 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use axum::http::Uri;
+use clap::Args;
 use samskab_kernel::contact::Email;
 use samskab_mail::Transport;
 use samskab_store::Settings;
-use samskab_web::limits::Limits;
+use samskab_web::{forwarded::TrustedProxies, limits::Limits};
 use serde::Deserialize;
 
-use crate::cli::Options;
+/// Options of every command.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Options {
+    /// Folder with the embedded database and what belongs to it
+    #[arg(long, global = true, env = "SAMSKAB_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A settings file (TOML) instead of samskab.toml in the data folder
+    #[arg(long, global = true, env = "SAMSKAB_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use this database instead of the embedded one: postgres://user@host/name or sqlite:///path
+    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+}
 
 /// What the program runs with, after everything has been read.
 #[derive(Debug, Clone)]
@@ -21,7 +35,7 @@ pub struct Config {
     pub database: Settings,
     pub listen: SocketAddr,
     pub public_url: Option<String>,
-    pub trusted_proxy: bool,
+    pub trusted_proxies: TrustedProxies,
     pub mail: Transport,
     pub mail_from: Email,
     pub limits: Limits,
@@ -38,13 +52,33 @@ struct File {
     listen: Option<SocketAddr>,
     database_url: Option<String>,
     public_url: Option<String>,
-    trusted_proxy: Option<bool>,
+    trusted_proxy: Option<Proxies>,
     mail: Option<String>,
     mail_from: Option<String>,
     log: Option<String>,
     metrics_token: Option<String>,
     sign_in_attempts_per_minute: Option<u32>,
     anonymous_posts_per_minute: Option<u32>,
+    mails_per_recipient_and_hour: Option<u32>,
+}
+
+/// `true`, `"10.0.0.1, 10.0.0.2"`, or `["10.0.0.1", "10.0.0.2"]`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Proxies {
+    Any(bool),
+    Text(String),
+    List(Vec<String>),
+}
+
+impl Proxies {
+    fn text(self) -> String {
+        match self {
+            Self::Any(any) => any.to_string(),
+            Self::Text(text) => text,
+            Self::List(list) => list.join(" "),
+        }
+    }
 }
 
 fn environment(name: &str) -> Option<String> {
@@ -81,10 +115,16 @@ impl Config {
             .parse()
             .with_context(|| format!("SAMSKAB_MAIL_FROM: “{mail_from}” is not an e-mail address"))?;
         let number = |name: &str, from_file: Option<u32>, default: u32| -> anyhow::Result<u32> {
-            match environment(name) {
-                Some(text) => text.parse().with_context(|| format!("{name} must be a number")),
-                None => Ok(from_file.unwrap_or(default)),
+            let number = match environment(name) {
+                Some(text) => {
+                    text.parse().with_context(|| format!("{name} must be a number, and “{text}” is none"))?
+                }
+                None => from_file.unwrap_or(default),
+            };
+            if number == 0 {
+                bail!("{name} must be at least 1: with 0 nobody could do it at all");
             }
+            Ok(number)
         };
         let usual = Limits::default();
         let limits = Limits {
@@ -98,13 +138,15 @@ impl Config {
                 file.anonymous_posts_per_minute,
                 usual.anonymous_posts,
             )?,
+            mails: number(
+                "SAMSKAB_MAILS_PER_RECIPIENT_AND_HOUR",
+                file.mails_per_recipient_and_hour,
+                usual.mails,
+            )?,
         };
         let public_url = environment("SAMSKAB_PUBLIC_URL").or(file.public_url);
-        if let Some(url) = &public_url
-            && !url.starts_with("http://")
-            && !url.starts_with("https://")
-        {
-            bail!("SAMSKAB_PUBLIC_URL must begin with https:// (or http://), and “{url}” does not");
+        if let Some(url) = &public_url {
+            require_address(url)?;
         }
         let log = environment("SAMSKAB_LOG_FORMAT").or(file.log).unwrap_or_else(|| "text".into());
         let log_as_json = match log.as_str() {
@@ -112,18 +154,17 @@ impl Config {
             "text" => false,
             other => bail!("SAMSKAB_LOG_FORMAT is “text” or “json”, not “{other}”"),
         };
-        let trusted_proxy = match environment("SAMSKAB_TRUSTED_PROXY").as_deref() {
-            Some("1" | "true") => true,
-            Some("0" | "false") => false,
-            Some(other) => bail!("SAMSKAB_TRUSTED_PROXY is “true” or “false”, not “{other}”"),
-            None => file.trusted_proxy.unwrap_or(false),
+        let proxies = environment("SAMSKAB_TRUSTED_PROXY").or(file.trusted_proxy.map(Proxies::text));
+        let trusted_proxies = match proxies {
+            Some(text) => text.parse().context("SAMSKAB_TRUSTED_PROXY")?,
+            None => TrustedProxies::Nobody,
         };
         Ok(Self {
             data,
             database,
             listen: file.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))),
             public_url,
-            trusted_proxy,
+            trusted_proxies,
             mail,
             mail_from,
             limits,
@@ -133,12 +174,65 @@ impl Config {
         })
     }
 
-    /// The embedded database lives in the data folder: there must be one.
-    pub fn make_data_folder(&self) -> anyhow::Result<()> {
-        std::fs::create_dir_all(&self.data).with_context(|| {
-            format!("the data folder {} cannot be made; choose another with --data", self.data.display())
-        })
+    /// The host name in the public address.
+    pub fn public_name(&self) -> Option<String> {
+        self.public_url.as_deref().and_then(samskab_settings::host_name)
     }
+
+    /// The embedded database lives in the data folder: there must be one, and it can be written.
+    pub fn make_data_folder(&self) -> anyhow::Result<()> {
+        let folder = self.data.display();
+        if self.data.is_file() {
+            bail!("{folder} is a file, and --data names a folder");
+        }
+        std::fs::create_dir_all(&self.data).with_context(|| {
+            format!("the data folder {folder} cannot be made; choose another with --data")
+        })?;
+        if let Settings::Sqlite { path } = &self.database {
+            let beside =
+                path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            can_be_written(beside).with_context(|| {
+                format!(
+                    "the folder {} cannot be written; give it to the user that the service runs as, or choose another with --data",
+                    beside.display()
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Where the embedded database is looked for, if it is that and not there.
+    pub fn missing_database(&self) -> Option<&Path> {
+        match &self.database {
+            Settings::Sqlite { path } if !path.exists() => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// Makes a file and takes it away again.
+pub fn can_be_written(folder: &Path) -> std::io::Result<()> {
+    let probe = folder.join(format!(".writable-{}", std::process::id()));
+    std::fs::write(&probe, b"samskab")?;
+    std::fs::remove_file(probe)
+}
+
+/// `https://frivillig.fjordlund.example`, perhaps with a port: pages are put behind it as they are.
+fn require_address(url: &str) -> anyhow::Result<()> {
+    let example = "SAMSKAB_PUBLIC_URL is an address such as https://frivillig.fjordlund.example";
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        bail!("{example}: it must begin with https:// (or http://), and “{url}” does not");
+    };
+    let uri: Option<Uri> = url.parse().ok();
+    let authority = uri.as_ref().and_then(Uri::authority);
+    match authority {
+        Some(authority) if !authority.host().is_empty() && !authority.as_str().contains('@') => {}
+        _ => bail!("{example}: there is no host name in “{url}”"),
+    }
+    if rest.trim_end_matches('/').contains(['/', '?', '#']) {
+        bail!("{example}: nothing may stand behind the host name, and in “{url}” something does");
+    }
+    Ok(())
 }
 
 fn read_file(path: &Path) -> anyhow::Result<File> {

@@ -1,10 +1,11 @@
 //! The contexts wired into one program.
 
-use std::{future::IntoFuture, net::SocketAddr, sync::OnceLock};
+use std::sync::OnceLock;
 
 use anyhow::Context;
 use axum::Router;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use samskab_import::Imports;
 use samskab_jobs::Worker;
 use samskab_kernel::Clock;
 use samskab_mail::Post;
@@ -13,11 +14,16 @@ use samskab_web::{
     Module, NavItem, Services,
     app::{DemoPerson, STOP_WAIT},
     follow::{Follower, Listener, Source},
+    forwarded::TrustedProxies,
     module::RouteInfo,
 };
 use tokio::{net::TcpListener, sync::watch};
 
-use crate::{config::Config, page};
+use crate::{
+    config::Config,
+    connections::{self, Room},
+    page,
+};
 
 /// The main navigation, in the order of the whole house.
 const NAVIGATION: [NavItem; 5] = [
@@ -28,15 +34,35 @@ const NAVIGATION: [NavItem; 5] = [
     NavItem { href: "/hjaelp", label: |t| t.nav_help() },
 ];
 
+/// Every kind of file that can be imported, and who may.
+pub const IMPORTS: Imports = Imports {
+    kinds: &[&samskab_organisation::import::KINDS, &samskab_taskbank::task::import::KINDS],
+    may_import: samskab_organisation::import::may,
+};
+
 /// Every context there is.
 pub fn modules(demo: bool) -> Vec<Module> {
-    let mut modules =
-        vec![samskab_organisation::module(), samskab_volunteering::module(), page::module(demo)];
+    let mut modules = vec![
+        samskab_organisation::module(),
+        samskab_settings::module(),
+        samskab_people::module(),
+        samskab_taskbank::module(),
+        samskab_volunteers::module(),
+        samskab_engagement::module(),
+        samskab_shifts::module(),
+        samskab_suggestion::module(),
+        samskab_coverage::module(),
+        samskab_import::module(IMPORTS),
+        page::module(demo),
+    ];
     if let Some(first) = modules.first_mut() {
         first.navigation = NAVIGATION.to_vec();
     }
     modules
 }
+
+/// Public pages are kept in so much memory: some 1,500 searches, compressed (ADR 0013).
+const KEPT_BYTES: u64 = 16 * 1024 * 1024;
 
 /// A program that can serve, search and work.
 pub struct Program {
@@ -51,18 +77,14 @@ pub struct Program {
 impl Program {
     pub fn new(db: Db, clock: Clock, config: &Config) -> Self {
         let web = samskab_web::Config {
-            trusted_proxy: config.trusted_proxy,
+            trusted_proxies: config.trusted_proxies.clone(),
             public_url: config.public_url.clone(),
             limits: config.limits,
             demo: config.demo,
             demo_people: if config.demo { demo_people() } else { Vec::new() },
             metrics_token: config.metrics_token.clone(),
             render_metrics,
-            flash_texts: vec![
-                |locale, key| samskab_organisation::T(locale).get(key),
-                |locale, key| samskab_volunteering::T(locale).get(key),
-                |locale, key| crate::T(locale).get(key),
-            ],
+            kept_bytes: KEPT_BYTES,
         };
         let mut modules = modules(config.demo);
         let services =
@@ -103,18 +125,20 @@ impl Program {
             worker.run(async move { drop(stop_working.wait_for(|stop| *stop).await) }).await;
         });
         let mut stop_serving = stopped;
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
-        let serving = tokio::spawn(
-            axum::serve(listener, service)
-                .with_graceful_shutdown(async move { drop(stop_serving.wait_for(|stop| *stop).await) })
-                .into_future(),
+        let (router, room) = (
+            self.router,
+            Room::on_this_machine(self.services.config.trusted_proxies != TrustedProxies::Nobody),
         );
+        let serving = tokio::spawn(async move {
+            let stop = async move { drop(stop_serving.wait_for(|stop| *stop).await) };
+            connections::serve(listener, router, room, stop).await;
+        });
         stop.await;
         tracing::info!("stopping: what is under way comes to its end");
         stopping.send_replace(true);
         // A browser that keeps its connection open must not keep us.
         if let Ok(ended) = tokio::time::timeout(STOP_WAIT, serving).await {
-            ended??;
+            ended?;
         }
         drop(tokio::time::timeout(STOP_WAIT, working).await);
         following.abort();
@@ -123,29 +147,45 @@ impl Program {
     }
 }
 
-/// Ready when the machine asks us to stop (Ctrl-C, SIGTERM).
+/// Ready when the machine asks us to stop (Ctrl-C, SIGTERM), or the terminal we were started from is closed (SIGHUP).
 pub async fn asked_to_stop() {
     let interrupt = async { drop(tokio::signal::ctrl_c().await) };
     #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
+    let told = {
+        use tokio::signal::unix::{SignalKind, signal};
+        async fn comes(kind: SignalKind) {
+            match signal(kind) {
+                Ok(mut signal) => drop(signal.recv().await),
+                Err(_) => std::future::pending().await,
+            }
+        }
+        async {
+            tokio::select! {
+                () = comes(SignalKind::terminate()) => {}
+                () = comes(SignalKind::hangup()), if !is_hangup_ignored() => {}
+            }
         }
     };
     #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
+    let told = std::future::pending::<()>();
     tokio::select! {
         () = interrupt => {}
-        () = terminate => {}
+        () = told => {}
     }
+}
+
+/// Whoever started us with `nohup` wants us to stay.
+fn is_hangup_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & 1 == 1)
 }
 
 static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// The town's files are part of the program, so they can be read; a test sees to it.
 fn demo_people() -> Vec<DemoPerson> {
-    crate::demo::sign_ins()
+    samskab_demo::sign_ins()
         .inspect_err(|error| tracing::error!(%error, "the demo's sign-ins"))
         .unwrap_or_default()
 }

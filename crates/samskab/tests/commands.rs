@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use clap::CommandFactory as _;
 use samskab::{
-    cli::{Cli, Options},
-    command::{create, doctor},
-    config::Config,
-    demo,
+    cli::Cli,
+    command::{create, doctor, host, migrate, serve},
+    config::{Config, Options},
 };
+use samskab_demo as demo;
 use samskab_organisation::testing::NOW;
 use samskab_store::Db;
 
@@ -58,4 +58,91 @@ fn import_says_what_its_exit_codes_mean() {
     let mut cli = Cli::command();
     let help = cli.find_subcommand_mut("import").unwrap().render_long_help().to_string();
     assert!(help.contains("Exit codes:") && help.contains("a row was rejected"), "{help}");
+}
+
+#[tokio::test]
+async fn the_operator_gives_names_to_municipalities_and_never_one_that_is_served_now() {
+    let folder = nowhere("hosts");
+    let config = Config { public_url: Some("https://frivillig.example".into()), ..config(&folder) };
+    let create = |name: &str, host: &str| create::Create {
+        name: name.into(),
+        preset: "blank".into(),
+        host: host.into(),
+        administrator: "styring@bakkelund.example".into(),
+    };
+    let add = async |name: &str, municipality: Option<&str>| {
+        let what = host::What::Add { name: name.into(), municipality: municipality.map(str::to_owned) };
+        host::run(config.clone(), host::HostNames { what }).await.map_err(|error| error.to_string())
+    };
+    let remove = async |name: &str| {
+        let what = host::What::Remove { name: name.into() };
+        host::run(config.clone(), host::HostNames { what }).await.map_err(|error| error.to_string())
+    };
+    assert!(add("a.example", None).await.unwrap_err().contains("samskab create"));
+    create::run(config.clone(), create("Bakkelund Kommune", "*")).await.unwrap();
+    assert_eq!(add("bakkelund.example", None).await, Ok(()));
+    let public =
+        create::run(config.clone(), create("Skovby Kommune", "frivillig.example")).await.unwrap_err();
+    assert!(public.to_string().contains("SAMSKAB_PUBLIC_URL"), "{public}");
+    create::run(config.clone(), create("Skovby Kommune", "skovby.example")).await.unwrap();
+
+    assert!(add("ny.example", None).await.unwrap_err().contains("bakkelund-kommune or skovby-kommune"));
+    let skovby = Some("skovby-kommune");
+    assert!(add("frivillig.example", skovby).await.unwrap_err().contains("Bakkelund Kommune"));
+    assert!(add("Bakkelund.example", skovby).await.unwrap_err().contains("answers"));
+    assert!(add("*", skovby).await.is_err());
+    assert_eq!(add("https://www.skovby.example/", skovby).await, Ok(()));
+    assert_eq!(remove("skovby.example").await, Ok(()));
+    assert!(remove("www.skovby.example").await.unwrap_err().contains("last name"));
+    host::run(config, host::HostNames { what: host::What::List }).await.unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What is wrong at start is said before anything is made, with what it should be.
+#[tokio::test]
+async fn a_wrong_start_is_answered_by_a_clear_word() {
+    let folder = nowhere("wrong-start");
+    let said = migrate::run(config(&folder)).await.unwrap_err().to_string();
+    assert!(said.contains("there is no database") && said.contains("samskab create"), "{said}");
+    assert!(!folder.exists(), "nothing was made");
+
+    std::fs::write(&folder, "a file").unwrap();
+    let said = serve::open(&config(&folder)).await.map(drop).unwrap_err().to_string();
+    assert!(said.contains("is a file, and --data names a folder"), "{said}");
+    std::fs::remove_file(&folder).unwrap();
+
+    std::fs::create_dir(&folder).unwrap();
+    for (line, word) in [
+        ("public_url = 'frivillig.fjordlund.example'", "must begin with https://"),
+        ("public_url = 'https://'", "there is no host name"),
+        ("public_url = 'https://it@fjordlund.example'", "there is no host name"),
+        ("public_url = 'https://fjordlund.example/frivillig'", "nothing may stand behind"),
+        ("public_url = 'https://fjord lund.example'", "there is no host name"),
+        ("sign_in_attempts_per_minute = 0", "must be at least 1"),
+        ("anonymous_posts_per_minute = 0", "must be at least 1"),
+    ] {
+        std::fs::write(folder.join("samskab.toml"), line).unwrap();
+        let options = Options { data: Some(folder.clone()), ..Options::default() };
+        let said = format!("{:#}", Config::read(&options, false).unwrap_err());
+        assert!(said.contains(word), "{line}: {said}");
+    }
+    for good in ["https://frivillig.fjordlund.example", "http://localhost:8080/", "https://[2001:db8::1]"] {
+        std::fs::write(folder.join("samskab.toml"), format!("public_url = '{good}'")).unwrap();
+        let options = Options { data: Some(folder.clone()), ..Options::default() };
+        assert!(Config::read(&options, false).is_ok(), "{good}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_is_named() {
+    // Not even root writes here.
+    let path = std::path::PathBuf::from("/proc/samskab/samskab.db");
+    let wrong =
+        Config { database: samskab_store::Settings::Sqlite { path }, ..config(&nowhere("read-only")) };
+    let data = wrong.data.clone();
+    let said = format!("{:#}", serve::open(&wrong).await.map(drop).unwrap_err());
+    assert!(said.contains("the folder /proc/samskab cannot be written"), "{said}");
+    std::fs::remove_dir_all(data).unwrap();
 }

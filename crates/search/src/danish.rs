@@ -451,6 +451,21 @@ pub(crate) fn is_stopword(folded: &str) -> bool {
     LISTS.stopwords.contains(folded)
 }
 
+/// The single words of the list of synonyms, for those who misspell one that no document has.
+pub(crate) fn synonyms() -> &'static Vocabulary {
+    static SYNONYMS: LazyLock<Vocabulary> = LazyLock::new(|| {
+        let mut words = Vocabulary::default();
+        let lines = include_str!("../data/synonyms.txt").lines().filter(|line| !line.starts_with('#'));
+        for synonym in lines.flat_map(|line| line.split(',')).map(str::trim) {
+            if !synonym.contains(char::is_whitespace) {
+                words.learn([synonym, "", ""]);
+            }
+        }
+        words
+    });
+    &SYNONYMS
+}
+
 /// The things a part of a compound names by itself.
 pub(crate) fn concepts_of(stem: &str) -> Vec<u16> {
     LISTS.concepts_at(&[stem]).map(|(_, concept)| concept).collect()

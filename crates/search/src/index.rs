@@ -5,22 +5,13 @@ use tantivy::IndexWriter;
 use uuid::Uuid;
 
 use crate::document::{Change, Document};
+use crate::error::SearchError;
 use crate::query::{Hits, Query};
 use crate::selection;
 use crate::tenant::{TenantIndex, read, write};
 
 /// Writers kept open between changes. Each costs three sleeping threads and some megabytes.
 const OPEN_WRITERS: usize = 4;
-
-/// What can go wrong. The index holds nothing that the database does not: rebuild it with
-/// [`Index::replace_all`] and go on.
-#[derive(Debug, thiserror::Error)]
-pub enum SearchError {
-    #[error("the search index failed")]
-    Index(#[from] tantivy::TantivyError),
-    #[error("the search index could not be read")]
-    Read(#[from] std::io::Error),
-}
 
 /// The index of a process: one small index in memory for each tenant. Cloning shares it.
 ///

@@ -9,8 +9,10 @@
 
 mod danish;
 mod document;
+mod error;
 mod index;
 mod matching;
+mod names;
 mod query;
 mod schema;
 mod selection;
@@ -19,5 +21,6 @@ mod tenant;
 mod vocabulary;
 
 pub use document::{Change, Document};
-pub use index::{Index, SearchError};
+pub use error::SearchError;
+pub use index::Index;
 pub use query::{Hit, Hits, Matched, Near, Query, Sort};

@@ -47,7 +47,7 @@ pub(crate) struct Matches {
     pub(crate) suggestion: Option<String>,
 }
 
-/// What the words find among the documents of the kind; None if there are no words to look for.
+/// What the words find among the documents of the kind; None if nothing was typed.
 pub(crate) fn matches(
     tenant: &TenantIndex,
     snapshot: &Snapshot,
@@ -56,15 +56,22 @@ pub(crate) fn matches(
 ) -> io::Result<Option<Matches>> {
     let mut tokens = danish::tokens(text);
     tokens.truncate(MOST_WORDS);
-    let Some(last) = tokens.last() else { return Ok(None) };
     let marking = Marking { snapshot, kind };
+    let Some(last) = tokens.last() else {
+        // Something was typed and none of it is a word: that finds nothing, and not everything.
+        let asked = !text.trim().is_empty();
+        return Ok(asked.then(|| Matches {
+            scores: marking.nothing(),
+            matched: Matched::Words,
+            suggestion: None,
+        }));
+    };
     let mut wanted = danish::wanted(&tokens, &tenant.vocabulary());
     if wanted.is_empty() {
         // only stopwords: perhaps the last one is the beginning of a word (ud… for udflugt)
         let mut marks = marking.nothing();
         marking.mark_beginnings(&last.folded, &mut marks)?;
-        let found = marking.any(&marks);
-        return Ok(found.then_some(Matches { scores: marks, matched: Matched::Words, suggestion: None }));
+        return Ok(Some(Matches { scores: marks, matched: Matched::Words, suggestion: None }));
     }
     let last_position = tokens.len() - 1;
     let mut mended: Vec<(usize, String)> = Vec::new();
@@ -201,13 +208,20 @@ impl Marking<'_> {
         let vocabulary = tenant.vocabulary();
         let mut analyser = Analyser::new(&vocabulary);
         let mut best = None;
-        for meant in vocabulary.similar(&typed.folded, &written, MOST_MENDED) {
-            let word = analyser.word(&meant, &[]);
-            let mut found = self.nothing();
-            self.mark_word(&word, MENDED, &mut found)?;
-            if self.any(&found) {
-                keep_higher(marks, &found, 1.0);
-                best = best.or_else(|| vocabulary.display(&meant).map(str::to_owned));
+        // What the town writes first; then what only the list of synonyms knows, such as a chauffør where everybody
+        // writes of driving.
+        for words in [&*vocabulary, danish::synonyms()] {
+            for meant in words.similar(&typed.folded, &written, MOST_MENDED) {
+                let word = analyser.word(&meant, &[]);
+                let mut found = self.nothing();
+                self.mark_word(&word, MENDED, &mut found)?;
+                for concept in word.stems.iter().flat_map(|stem| danish::concepts_of(stem)) {
+                    self.mark_term(&danish::concept_term(concept), CONCEPT * MENDED, &mut found)?;
+                }
+                if self.any(&found) {
+                    keep_higher(marks, &found, 1.0);
+                    best = best.or_else(|| words.display(&meant).map(str::to_owned));
+                }
             }
         }
         Ok(best)

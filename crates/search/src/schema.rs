@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::danish::Analyser;
 use crate::document::Document;
-use crate::tenant::Names;
+use crate::names::Names;
 
 /// What tantivy keeps of a document. Terms carry neither frequencies nor positions nor lengths: the rank
 /// depends on how literally a word is met and where, not on how often.

@@ -12,12 +12,13 @@ use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument};
 use uuid::Uuid;
 
-use crate::index::SearchError;
+use crate::error::SearchError;
 use crate::matching::{self, Matches};
+use crate::names::Names;
 use crate::query::{Hit, Hits, Query, Sort};
 use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, day_to_number, number_to_day};
 use crate::snapshot::{Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km};
-use crate::tenant::{Names, TenantIndex};
+use crate::tenant::TenantIndex;
 
 /// Stands for a document that does not happen on any of the days asked for.
 const NO_DAY: i32 = i32::MAX;
@@ -68,17 +69,34 @@ fn each(mut postings: impl DocSet, mut visit: impl FnMut(u32)) {
     }
 }
 
+/// As many facets can be chosen in as a search has bits for; more than any page offers.
+const CHOICES: usize = 64;
+
 /// The facets chosen, as numbers.
 struct Choices {
-    /// facet number, and the numbers of the values any of which will do
-    chosen: Vec<(u16, Vec<u32>)>,
+    /// facet number; any of its chosen values will do
+    chosen: Vec<u16>,
     /// facet number by value number
     facet_of_value: Vec<u16>,
+    /// by value number: the bit of the choice that the value fulfils
+    fulfils: Vec<u64>,
     /// choices that nothing can fulfil, because no document has any of the values
     impossible: usize,
 }
 
 impl Choices {
+    /// The one choice that a document with these values does not fulfil, if it is only one.
+    fn unfulfilled(&self, values: &[u32]) -> Failed {
+        let fulfilled = values.iter().fold(0, |bits, value| bits | self.fulfils[*value as usize]);
+        let mut failed = Failed::Nothing;
+        for (at, facet) in self.chosen.iter().enumerate() {
+            if fulfilled & (1 << (at % CHOICES)) == 0 {
+                failed = failed.and(Failed::Facet(*facet));
+            }
+        }
+        failed
+    }
+
     fn of(query: &Query, names: &Names) -> Self {
         let mut merged: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
         for (facet, values) in query.facets.iter().filter(|(_, values)| !values.is_empty()) {
@@ -87,13 +105,18 @@ impl Choices {
         let mut choices = Choices {
             chosen: Vec::new(),
             facet_of_value: names.values().iter().map(|(facet, _)| *facet).collect(),
+            fulfils: vec![0; names.values().len()],
             impossible: 0,
         };
         for (facet, values) in merged {
             let numbers: Vec<u32> =
                 values.iter().filter_map(|value| names.find_value(facet, value)).collect();
             match names.find_facet(facet) {
-                Some(facet) => choices.chosen.push((facet, numbers)),
+                Some(facet) => {
+                    let bit = 1 << (choices.chosen.len() % CHOICES);
+                    numbers.iter().for_each(|number| choices.fulfils[*number as usize] |= bit);
+                    choices.chosen.push(facet);
+                }
                 None => choices.impossible += 1,
             }
         }
@@ -160,6 +183,13 @@ impl Selection<'_> {
         let counting = !self.query.count_facets.is_empty();
         let filtering = !self.choices.chosen.is_empty();
         let counting_days = self.query.count_days.is_some() || !self.query.count_periods.is_empty();
+        // What fails one filter matters only to the counts beside it.
+        let is_settled = |failed: Failed| match failed {
+            Failed::Nothing => false,
+            Failed::Days => !counting_days,
+            Failed::Facet(_) => !counting,
+            Failed::Other => true,
+        };
         let mut on_calendar = vec![false; if counting_days { segment.len() } else { 0 }];
         let mut best = Best::new(self.wanted);
         let attributes = &*segment.attributes;
@@ -173,6 +203,9 @@ impl Selection<'_> {
             let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
             if first_days.is_some() && day == NO_DAY && flags & ANY_DAY == 0 {
                 failed = failed.and(Failed::Days);
+                if is_settled(failed) {
+                    continue;
+                }
             }
             let mut chord = f64::INFINITY;
             if let Some((here, farthest)) = self.near {
@@ -183,17 +216,19 @@ impl Selection<'_> {
                     failed = failed.and(Failed::Other);
                 }
             }
-            if failed == Failed::Other {
+            if is_settled(failed) {
                 continue;
             }
             // the names were read after the snapshot, so they know every number in it
             let values = if counting || filtering { attributes.facets(at) } else { &[] };
-            for (facet, chosen) in &self.choices.chosen {
-                if !chosen.iter().any(|value| values.contains(value)) {
-                    failed = failed.and(Failed::Facet(*facet));
+            if filtering {
+                match self.choices.unfulfilled(values) {
+                    Failed::Nothing => {}
+                    another => failed = failed.and(another),
                 }
             }
             match failed {
+                failed if is_settled(failed) => continue,
                 Failed::Other => continue,
                 Failed::Facet(facet) => {
                     for value in values {
@@ -237,9 +272,18 @@ impl Selection<'_> {
                 }
             })?;
         }
-        for (period, count) in self.query.count_periods.iter().zip(&mut self.periods) {
-            let firsts = self::first_days(segment, period)?;
-            *count += firsts.iter().zip(&on_calendar).filter(|(day, on)| **on && **day != NO_DAY).count();
+        // The last period in which a document was counted: on several of its days it counts once.
+        let mut counted = vec![0_u16; if self.periods.is_empty() { 0 } else { segment.len() }];
+        for (at, (period, count)) in self.query.count_periods.iter().zip(&mut self.periods).enumerate() {
+            each_day(segment, period, |_, postings| {
+                each(postings, |document| {
+                    let document = document as usize;
+                    if on_calendar[document] && counted[document] != at as u16 + 1 {
+                        counted[document] = at as u16 + 1;
+                        *count += 1;
+                    }
+                });
+            })?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use tantivy::fastfield::AliveBitSet;
 use tantivy::index::{InvertedIndexReader, SegmentId, SegmentReader};
 use tantivy::{IndexReader, Searcher};
 
-use crate::index::SearchError;
+use crate::error::SearchError;
 use crate::schema::{FIELDS, HAS_PLACE};
 
 /// Everything a search reads, opened once for each commit.

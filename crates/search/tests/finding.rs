@@ -117,6 +117,33 @@ fn spelling_slips_are_forgiven_and_named() {
 }
 
 #[test]
+fn a_slip_in_a_synonym_is_forgiven_too() {
+    let index =
+        index_of([document(1, "Kørsel til lægen"), document(2, "Boldspil i parken"), document(3, "Kaffe")]);
+    for (typed, found, meant) in [("chaufør", 1, Some("chauffør")), ("fodbol", 2, None), ("fotball", 2, None)]
+    {
+        let hits = search(&index, &text(typed));
+        assert_eq!(ids(&hits), [found], "{typed}");
+        if let Some(meant) = meant {
+            assert_eq!(
+                (hits.matched, hits.suggestion.as_deref()),
+                (Matched::Spelling, Some(meant)),
+                "{typed}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_no_word_finds_nothing_and_never_everything() {
+    let index = index_of([document(1, "Kaffe"), document(2, "Udflugt")]);
+    for typed in ["?", "…!", "a", "og", "den der"] {
+        assert_eq!(search(&index, &text(typed)).total, 0, "{typed}");
+    }
+    assert_eq!(search(&index, &text("  ")).total, 2, "nothing typed is no search");
+}
+
+#[test]
 fn nothing_leaks_across_tenants() {
     let theirs = Document {
         tenant: NEIGHBOUR,

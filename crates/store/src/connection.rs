@@ -2,21 +2,31 @@
 
 use std::{
     borrow::Cow,
+    future::Future,
     ops::{Deref, DerefMut},
+    pin::Pin,
     sync::atomic::{AtomicU64, Ordering},
 };
 
+use futures_util::TryStreamExt as _;
 use samskab_kernel::{Instant, TenantId};
 use sqlx::{
-    Arguments as _, AssertSqlSafe, Encode, FromRow, Postgres, Sqlite, Transaction, Type,
+    Arguments as _, AssertSqlSafe, Encode, FromRow, PgConnection, Postgres, Sqlite, SqliteConnection, Type,
     error::BoxDynError,
-    pool::PoolConnection,
     postgres::{PgArguments, PgRow},
+    raw_sql,
     sqlite::{SqliteArguments, SqliteRow},
 };
 use uuid::Uuid;
 
-use crate::{Db, Error, Result, Statement};
+use crate::{Db, Error, Result, Statement, patience::in_time, statement::with_list};
+
+/// A future without its type. The body of an `async fn` is compiled anew in every crate that awaits it, with all of the
+/// driver that it reaches; what comes in a box is compiled once, where it is made (docs/build.md).
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What the database is waited for.
+pub type Waiting<'a, T> = BoxFuture<'a, Result<T>>;
 
 static QUERIES: AtomicU64 = AtomicU64::new(0);
 
@@ -40,26 +50,61 @@ impl<T> Bind for T where
 {
 }
 
-/// What a row of both databases can be read into: `#[derive(sqlx::FromRow)]` makes it.
+/// What a row of both databases can be read into: `#[derive(Record)]` and `#[derive(Row)]` make it.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// A connection, inside a transaction or not.
-pub enum Connection {
-    Sqlite(PoolConnection<Sqlite>),
-    SqliteTx(Transaction<'static, Sqlite>),
-    Postgres(PoolConnection<Postgres>),
-    PostgresTx(Transaction<'static, Postgres>),
+///
+/// Which of them it is stands behind a trait: whoever drops one would else compile all that a pool does with it then,
+/// as far as connecting anew.
+pub struct Connection(Box<dyn Held>);
+
+pub(crate) trait Held: Send + Sync {
+    /// `None` when nothing more can be asked: its transaction ended in an error.
+    fn driver(&mut self) -> Option<Driver<'_>>;
+
+    /// From here until [`Held::answered`] it is in the middle of something.
+    fn asked(&mut self);
+
+    fn answered(&mut self, error: Option<&sqlx::Error>);
+
+    fn commit(self: Box<Self>) -> BoxFuture<'static, sqlx::Result<()>>;
 }
 
 impl Connection {
-    pub fn query<'c>(&'c mut self, statement: &'static Statement) -> Query<'c> {
-        let arguments = match self {
-            Self::Sqlite(_) | Self::SqliteTx(_) => Arguments::Sqlite(SqliteArguments::default()),
-            Self::Postgres(_) | Self::PostgresTx(_) => Arguments::Postgres(PgArguments::default()),
-        };
-        Query { connection: self, statement, sql: Cow::Borrowed(statement.sql), arguments, error: None }
+    pub(crate) fn of(held: impl Held + 'static) -> Self {
+        Self(Box::new(held))
     }
+
+    pub fn query<'c>(&'c mut self, statement: &'static Statement) -> Query<'c> {
+        let arguments = match self.0.driver() {
+            Some(Driver::Postgres(_)) => Arguments::Postgres(PgArguments::default()),
+            Some(Driver::Sqlite(_)) | None => Arguments::Sqlite(SqliteArguments::default()),
+        };
+        let named = Vec::new();
+        let question = Question { statement, list: None, arguments, named, renamed: &[], error: None };
+        Query { connection: self, question: Box::new(question) }
+    }
+
+    /// Runs a text of several statements, for as long as it takes: a migration.
+    pub(crate) async fn run_raw(&mut self, sql: String) -> sqlx::Result<()> {
+        let sql = AssertSqlSafe(sql);
+        self.0.asked();
+        let outcome = match self.0.driver() {
+            Some(Driver::Sqlite(connection)) => raw_sql(sql).execute(connection).await.map(drop),
+            Some(Driver::Postgres(connection)) => raw_sql(sql).execute(connection).await.map(drop),
+            None => Err(over()),
+        };
+        self.0.answered(outcome.as_ref().err());
+        outcome
+    }
+}
+
+/// A connection of either kind, whether in a transaction or not.
+pub(crate) enum Driver<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
 }
 
 enum Arguments {
@@ -71,90 +116,181 @@ enum Arguments {
 #[must_use = "a query does nothing until it is asked"]
 pub struct Query<'c> {
     connection: &'c mut Connection,
+    // Boxed: each `bind` hands the query on, and would copy all of this.
+    question: Box<Question>,
+}
+
+struct Question {
     statement: &'static Statement,
-    sql: Cow<'static, str>,
+    /// The text with its list written out.
+    list: Option<String>,
     arguments: Arguments,
+    /// Which of the statement's names were bound, in that order.
+    named: Vec<u8>,
+    /// What the next columns of a record are called, instead of what the record says.
+    renamed: &'static [&'static str],
     error: Option<BoxDynError>,
 }
 
-/// Runs `$ask` with the right query and executor of the four.
-macro_rules! ask {
-    ($query:expr, |$sql:ident, $arguments:ident, $executor:ident| $ask:expr) => {{
-        let query = $query;
-        QUERIES.fetch_add(1, Ordering::Relaxed);
-        let statement = query.statement.name;
-        if let Some(error) = query.error {
-            return Err(Error::Statement { statement, source: sqlx::Error::Encode(error) });
-        }
-        let $sql = AssertSqlSafe(query.sql);
-        let outcome = match (query.connection, query.arguments) {
-            (Connection::Sqlite(connection), Arguments::Sqlite($arguments)) => {
-                let $executor = &mut **connection;
-                $ask.await
-            }
-            (Connection::SqliteTx(connection), Arguments::Sqlite($arguments)) => {
-                let $executor = &mut **connection;
-                $ask.await
-            }
-            (Connection::Postgres(connection), Arguments::Postgres($arguments)) => {
-                let $executor = &mut **connection;
-                $ask.await
-            }
-            (Connection::PostgresTx(connection), Arguments::Postgres($arguments)) => {
-                let $executor = &mut **connection;
-                $ask.await
-            }
-            // `Connection::query` pairs them; nothing else makes a Query.
-            _ => Err(sqlx::Error::Protocol("a query of one database was put to the other".to_owned())),
-        };
-        outcome.map_err(|source| Error::Statement { statement, source })
-    }};
+/// Reads rows one by one as the driver brings them. The one thing about a query that depends on the type of its rows.
+trait ReadRow: Send {
+    fn sqlite(&mut self, row: &SqliteRow) -> sqlx::Result<()>;
+    fn postgres(&mut self, row: &PgRow) -> sqlx::Result<()>;
 }
 
-impl Query<'_> {
+impl<T: Row> ReadRow for Vec<T> {
+    fn sqlite(&mut self, row: &SqliteRow) -> sqlx::Result<()> {
+        self.push(T::from_row(row)?);
+        Ok(())
+    }
+
+    fn postgres(&mut self, row: &PgRow) -> sqlx::Result<()> {
+        self.push(T::from_row(row)?);
+        Ok(())
+    }
+}
+
+/// How many rows are asked for.
+#[derive(Clone, Copy)]
+enum Rows {
+    All,
+    First,
+}
+
+impl<'c> Query<'c> {
     /// The next `$n`.
     pub fn bind<T: Bind>(mut self, value: T) -> Self {
-        let added = match &mut self.arguments {
+        let added = match &mut self.question.arguments {
             Arguments::Sqlite(arguments) => arguments.add(value),
             Arguments::Postgres(arguments) => arguments.add(value),
         };
         if let Err(error) = added {
-            self.error.get_or_insert(error);
+            self.refuse(error);
         }
         self
+    }
+
+    pub(crate) fn add<T: Bind>(&mut self, value: &T) {
+        let added = match &mut self.question.arguments {
+            Arguments::Sqlite(arguments) => arguments.add(value),
+            Arguments::Postgres(arguments) => arguments.add(value),
+        };
+        if let Err(error) = added {
+            self.refuse(error);
+        }
+    }
+
+    /// The query will not be asked; the first reason is told.
+    pub(crate) fn refuse(&mut self, reason: impl Into<BoxDynError>) {
+        self.question.refuse(reason.into());
+    }
+
+    /// Whether the statement has a `:name`, whose value is bound next.
+    pub(crate) fn takes(&mut self, mut name: &str) -> bool {
+        let question = &mut *self.question;
+        if let [first, rest @ ..] = question.renamed {
+            name = first;
+            question.renamed = rest;
+        }
+        let expected = question.named.last().map_or(0, |last| usize::from(*last) + 1);
+        let Some(place) = question.statement.numbered().place(name, expected) else { return false };
+        question.named.push(place);
+        true
+    }
+
+    /// What the next columns are called from here on; gives back what they were called before.
+    pub(crate) fn rename(&mut self, names: &'static [&'static str]) -> &'static [&'static str] {
+        std::mem::replace(&mut self.question.renamed, names)
     }
 
     /// The values of the final `in ({list})`. The list is padded with its last value to a
     /// power of two, so that few different texts are prepared; an empty list finds nothing.
     pub fn bind_list<T: Bind + Clone + From<Uuid>>(mut self, values: &[T]) -> Self {
-        let first = 1 + match &self.arguments {
+        let first = 1 + match &self.question.arguments {
             Arguments::Sqlite(arguments) => arguments.len(),
             Arguments::Postgres(arguments) => arguments.len(),
         };
         let count = values.len().max(1).next_power_of_two();
-        self.sql = Cow::Owned(self.statement.with_list(first, count));
+        let sql = self.question.statement.numbered().in_order(&self.question.named);
+        self.question.list = Some(with_list(&sql, first, count));
         let last = values.last().cloned().unwrap_or_else(|| T::from(Uuid::nil()));
         let padding = std::iter::repeat_n(last, count - values.len());
         values.iter().cloned().chain(padding).fold(self, Query::bind)
     }
 
     /// How many rows it changed.
-    pub async fn execute(self) -> Result<u64> {
-        ask!(self, |sql, arguments, executor| async {
-            sqlx::query_with(sql, arguments).execute(executor).await.map(|done| done.rows_affected())
+    pub fn execute(self) -> Waiting<'c, u64> {
+        Box::pin(async move {
+            let (statement, sql, arguments) = self.question.counted()?;
+            let held = &mut self.connection.0;
+            held.asked();
+            let outcome = in_time(async {
+                match (held.driver(), arguments) {
+                    (Some(Driver::Sqlite(connection)), Arguments::Sqlite(arguments)) => {
+                        sqlx::query_with(sql, arguments)
+                            .execute(connection)
+                            .await
+                            .map(|done| done.rows_affected())
+                    }
+                    (Some(Driver::Postgres(connection)), Arguments::Postgres(arguments)) => {
+                        sqlx::query_with(sql, arguments)
+                            .execute(connection)
+                            .await
+                            .map(|done| done.rows_affected())
+                    }
+                    (None, _) => Err(over()),
+                    _ => Err(wrong_database()),
+                }
+            })
+            .await;
+            held.answered(outcome.as_ref().err());
+            outcome.map_err(|source| Error::Statement { statement, source })
+        })
+    }
+
+    /// Hands the rows to `reader`. Not generic, so that the drivers' asking is compiled once.
+    fn ask<'q>(self, rows: Rows, reader: &'q mut dyn ReadRow) -> Waiting<'q, ()>
+    where
+        'c: 'q,
+    {
+        Box::pin(async move {
+            let (statement, sql, arguments) = self.question.counted()?;
+            let held = &mut self.connection.0;
+            held.asked();
+            let outcome = in_time(async {
+                match (held.driver(), arguments) {
+                    (Some(Driver::Sqlite(connection)), Arguments::Sqlite(arguments)) => {
+                        ask_sqlite(connection, sql, arguments, rows, reader).await
+                    }
+                    (Some(Driver::Postgres(connection)), Arguments::Postgres(arguments)) => {
+                        ask_postgres(connection, sql, arguments, rows, reader).await
+                    }
+                    (None, _) => Err(over()),
+                    _ => Err(wrong_database()),
+                }
+            })
+            .await;
+            held.answered(outcome.as_ref().err());
+            outcome.map_err(|source| Error::Statement { statement, source })
         })
     }
 
     pub async fn all<T: Row>(self) -> Result<Vec<T>> {
-        ask!(self, |sql, arguments, executor| sqlx::query_as_with(sql, arguments).fetch_all(executor))
+        let mut found = Vec::new();
+        self.ask(Rows::All, &mut found).await?;
+        Ok(found)
     }
 
     pub async fn optional<T: Row>(self) -> Result<Option<T>> {
-        ask!(self, |sql, arguments, executor| sqlx::query_as_with(sql, arguments).fetch_optional(executor))
+        let mut found = Vec::new();
+        self.ask(Rows::First, &mut found).await?;
+        Ok(found.pop())
     }
 
     pub async fn one<T: Row>(self) -> Result<T> {
-        ask!(self, |sql, arguments, executor| sqlx::query_as_with(sql, arguments).fetch_one(executor))
+        let statement = self.question.statement.name;
+        let found = self.optional().await?;
+        found.ok_or(Error::Statement { statement, source: sqlx::Error::RowNotFound })
     }
 
     /// The only column of the only row.
@@ -180,6 +316,88 @@ impl Query<'_> {
     {
         Ok(self.optional::<(T,)>().await?.map(|(value,)| value))
     }
+}
+
+impl Question {
+    fn refuse(&mut self, reason: BoxDynError) {
+        self.error.get_or_insert(reason);
+    }
+
+    /// Its parts, on their way to the driver: every name of the text must have been bound once.
+    fn counted(mut self) -> Result<(&'static str, AssertSqlSafe<Cow<'static, str>>, Arguments)> {
+        QUERIES.fetch_add(1, Ordering::Relaxed);
+        let (statement, numbered) = (self.statement.name, self.statement.numbered());
+        let mut unbound =
+            numbered.names().iter().zip(0_u8..).filter(|(_, place)| !self.named.contains(place));
+        if let Some((name, _)) = unbound.next() {
+            self.refuse(format!(":{name} is not bound").into());
+        } else if self.named.len() > numbered.names().len() {
+            self.refuse("a name is bound twice".into());
+        }
+        if let Some(error) = self.error {
+            return Err(Error::Statement { statement, source: sqlx::Error::Encode(error) });
+        }
+        let sql = self.list.map_or_else(|| numbered.in_order(&self.named), Cow::Owned);
+        Ok((statement, AssertSqlSafe(sql), self.arguments))
+    }
+}
+
+async fn ask_sqlite(
+    connection: &mut SqliteConnection,
+    sql: AssertSqlSafe<Cow<'static, str>>,
+    arguments: SqliteArguments,
+    rows: Rows,
+    reader: &mut dyn ReadRow,
+) -> sqlx::Result<()> {
+    let query = sqlx::query_with(sql, arguments);
+    match rows {
+        Rows::All => {
+            let mut found = query.fetch(connection);
+            while let Some(row) = found.try_next().await? {
+                reader.sqlite(&row)?;
+            }
+        }
+        Rows::First => {
+            if let Some(row) = query.fetch_optional(connection).await? {
+                reader.sqlite(&row)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn ask_postgres(
+    connection: &mut PgConnection,
+    sql: AssertSqlSafe<Cow<'static, str>>,
+    arguments: PgArguments,
+    rows: Rows,
+    reader: &mut dyn ReadRow,
+) -> sqlx::Result<()> {
+    let query = sqlx::query_with(sql, arguments);
+    match rows {
+        Rows::All => {
+            let mut found = query.fetch(connection);
+            while let Some(row) = found.try_next().await? {
+                reader.postgres(&row)?;
+            }
+        }
+        Rows::First => {
+            if let Some(row) = query.fetch_optional(connection).await? {
+                reader.postgres(&row)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whoever asks on after an error hears that there is nothing to ask in.
+pub(crate) fn over() -> sqlx::Error {
+    sqlx::Error::Protocol("the transaction has ended in an error".to_owned())
+}
+
+/// `Connection::query` pairs arguments and connection; nothing else makes a Query.
+fn wrong_database() -> sqlx::Error {
+    sqlx::Error::Protocol("a query of one database was put to the other".to_owned())
 }
 
 /// A connection for reading.
@@ -213,6 +431,10 @@ pub struct Tx {
     pub(crate) stamp: Stamp,
     /// Whether somebody is waiting for what this writes: the search index, the job worker.
     pub(crate) wakes: bool,
+    /// Whether it writes into the book of events.
+    pub(crate) records: bool,
+    /// What it writes into the book of events at its end: kind, subject and data.
+    pub(crate) last: Vec<(&'static str, Uuid, String)>,
 }
 
 impl Deref for Tx {
@@ -245,21 +467,39 @@ impl Tx {
         self.db.dice().id(self.stamp.now)
     }
 
+    /// [`samskab_kernel::Dice::timeless_id`]
+    pub fn timeless_id<K>(&self) -> samskab_kernel::Id<K> {
+        self.db.dice().timeless_id()
+    }
+
     /// Tells the followers (search, jobs) to look when this is committed.
     pub fn wake_followers(&mut self) {
         self.wakes = true;
     }
 
     /// On disk when this returns.
-    pub async fn commit(self) -> Result<()> {
-        match self.connection {
-            Connection::SqliteTx(transaction) => transaction.commit().await?,
-            Connection::PostgresTx(transaction) => transaction.commit().await?,
-            Connection::Sqlite(_) | Connection::Postgres(_) => {}
-        }
-        if self.wakes {
-            self.db.wake();
-        }
-        Ok(())
+    pub fn commit(mut self) -> Waiting<'static, ()> {
+        Box::pin(async move {
+            for (kind, subject, data) in std::mem::take(&mut self.last) {
+                self.record_data(kind, subject, data).await?;
+            }
+            self.connection.0.commit().await?;
+            if self.wakes {
+                self.db.wake(self.records);
+            }
+            Ok(())
+        })
     }
 }
+
+/// What a context does in the same transaction when another records an event of this kind: it happens with it,
+/// or neither does. This is how a context reaches one that stands above it without knowing it.
+#[derive(Clone, Copy)]
+pub struct Reaction {
+    /// `engagement.ended`
+    pub to: &'static str,
+    pub react: React,
+}
+
+/// Gets the event's subject and its data as JSON.
+pub type React = for<'a> fn(&'a mut Tx, &'a Uuid, &'a str) -> Waiting<'a, ()>;

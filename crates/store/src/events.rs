@@ -9,7 +9,7 @@ use samskab_kernel::{Instant, TenantId};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{Connection, Result, Tx};
+use crate::{Connection, Result, Tx, connection::Waiting};
 
 /// Something that happened to one thing. Its fields are kept as JSON: no personal data in them.
 pub trait Event: Serialize + Sync {
@@ -17,6 +17,69 @@ pub trait Event: Serialize + Sync {
     const KIND: &'static str;
     /// What it happened to.
     fn subject(&self) -> Uuid;
+}
+
+/// Events that happen to things of one kind. Each becomes a struct with the id of what it happened to – kept as
+/// the event's subject, not in its JSON –, the fields that all of them have, and its own:
+///
+/// ```ignore
+/// samskab_store::events! {
+///     pub about channel(ChannelId) { kind: ChannelKind }
+///     impl { fn of(channel: &Channel) { channel: channel.id, kind: channel.kind } }
+///
+///     ChannelAdded => "channel.added";
+///     /// It took no more visitors.
+///     ChannelEnded => "channel.ended" { last_day: Day };
+/// }
+/// ```
+///
+/// `impl`, the ways in which any of them is made, may be left out.
+#[macro_export]
+macro_rules! events {
+    (
+        $vis:vis about $subject:ident($id:ty) $shared:tt
+        impl $make:tt
+        $($(#[$meta:meta])* $name:ident => $kind:literal $({ $($own:tt)* })?;)+
+    ) => {
+        $($crate::events! {
+            @one ($vis) $subject($id) $shared $make $(#[$meta])* $name => $kind; $({ $($own)* })?
+        })+
+    };
+    (
+        $vis:vis about $subject:ident($id:ty) $shared:tt
+        $($(#[$meta:meta])* $name:ident => $kind:literal $({ $($own:tt)* })?;)+
+    ) => {
+        $($crate::events! {
+            @one ($vis) $subject($id) $shared {} $(#[$meta])* $name => $kind; $({ $($own)* })?
+        })+
+    };
+    (
+        @one ($vis:vis) $subject:ident($id:ty)
+        { $($(#[$fmeta:meta])* $field:ident: $type:ty),* $(,)? }
+        { $(fn $make:ident($($parameter:ident: $ptype:ty),*) { $($values:tt)* })* }
+        $(#[$meta:meta])* $name:ident => $kind:literal;
+        $({ $($(#[$ometa:meta])* $own:ident: $otype:ty),* $(,)? })?
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, ::serde::Serialize)]
+        $vis struct $name {
+            #[serde(skip)]
+            pub $subject: $id,
+            $($(#[$fmeta])* pub $field: $type,)*
+            $($($(#[$ometa])* pub $own: $otype,)*)?
+        }
+        impl $name {
+            $($vis fn $make($($parameter: $ptype),*) -> Self {
+                Self { $($values)* }
+            })*
+        }
+        impl $crate::Event for $name {
+            const KIND: &'static str = $kind;
+            fn subject(&self) -> ::uuid::Uuid {
+                self.$subject.uuid()
+            }
+        }
+    };
 }
 
 const WHOLE_EVENTS: &str = "select number, kind, subject_id, actor_id, at, data
@@ -31,7 +94,7 @@ crate::statements! {
 }
 
 /// An event as it stands in the book.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, samskab_store::Row)]
 pub struct Recorded {
     pub number: i64,
     pub kind: String,
@@ -44,40 +107,57 @@ pub struct Recorded {
 impl Tx {
     /// Writes into the book what this transaction does.
     pub async fn record<E: Event>(&mut self, event: E) -> Result<()> {
-        let stamp = self.stamp;
         let data = serde_json::to_string(&event)?;
-        let number: i64 = self.query(&COUNT_UP).bind(stamp.tenant).scalar().await?;
-        self.query(&ADD)
-            .bind(stamp.tenant)
-            .bind(number)
-            .bind(E::KIND.to_owned())
-            .bind(event.subject())
-            .bind(stamp.actor)
-            .bind(stamp.now)
-            .bind(data)
-            .execute()
-            .await?;
-        self.wakes = true;
+        self.record_data(E::KIND, event.subject(), data).await
+    }
+
+    /// The same at the end of this transaction. The book is one row for the whole municipality: whoever changes many
+    /// things, of which others may be held by somebody who waits for the book, writes into it when all is done.
+    pub fn record_last<E: Event>(&mut self, event: &E) -> Result<()> {
+        self.last.push((E::KIND, event.subject(), serde_json::to_string(event)?));
         Ok(())
+    }
+
+    pub(crate) fn record_data(&mut self, kind: &'static str, subject: Uuid, data: String) -> Waiting<'_, ()> {
+        Box::pin(async move {
+            let stamp = self.stamp;
+            let number: i64 = self.query(&COUNT_UP).bind(stamp.tenant).scalar().await?;
+            self.query(&ADD)
+                .bind(stamp.tenant)
+                .bind(number)
+                .bind(kind.to_owned())
+                .bind(subject)
+                .bind(stamp.actor)
+                .bind(stamp.now)
+                .bind(data.clone())
+                .execute()
+                .await?;
+            self.wakes = true;
+            self.records = true;
+            for react in self.db.reactions_to(kind) {
+                react(self, &subject, &data).await?;
+            }
+            Ok(())
+        })
     }
 }
 
 /// Up to `limit` events after `number`, in order.
-pub async fn after(
+pub fn after(
     connection: &mut Connection,
     tenant: TenantId,
     number: i64,
     limit: i64,
-) -> Result<Vec<Recorded>> {
-    connection.query(&AFTER).bind(tenant).bind(number).bind(limit).all().await
+) -> Waiting<'_, Vec<Recorded>> {
+    Box::pin(connection.query(&AFTER).bind(tenant).bind(number).bind(limit).all())
 }
 
 /// The history of one thing.
-pub async fn of(connection: &mut Connection, tenant: TenantId, subject: Uuid) -> Result<Vec<Recorded>> {
-    connection.query(&OF_SUBJECT).bind(tenant).bind(subject).all().await
+pub fn of(connection: &mut Connection, tenant: TenantId, subject: Uuid) -> Waiting<'_, Vec<Recorded>> {
+    Box::pin(connection.query(&OF_SUBJECT).bind(tenant).bind(subject).all())
 }
 
 /// Every tenant with the number of its last event.
-pub async fn heads(connection: &mut Connection) -> Result<Vec<(TenantId, i64)>> {
-    connection.query(&HEADS).all().await
+pub fn heads(connection: &mut Connection) -> Waiting<'_, Vec<(TenantId, i64)>> {
+    Box::pin(connection.query(&HEADS).all())
 }

@@ -1,9 +1,8 @@
 //! Bringing the schema up to date: numbered texts, run once each, in order, under a lock.
 
 use include_dir::{Dir, include_dir};
-use sqlx::{AssertSqlSafe, raw_sql};
 
-use crate::{Db, Error, Result, connection::Connection, db::Backend};
+use crate::{Db, Error, Result, connection::Waiting, db::Backend};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations");
 
@@ -56,48 +55,64 @@ crate::statements! {
     ADD = "insert into schema_migration (version, name, checksum) values ($1, $2, $3)";
 }
 
+/// Version, name and checksum of a migration that was run on a database.
+pub type Applied = (i64, String, String);
+
+/// Whether this program can work with a database on which these were run, bringing it up to date first.
+///
+/// # Errors
+/// When a newer program made it, or with another text than ours.
+pub fn judge(applied: &[Applied]) -> Result<()> {
+    let known = migrations();
+    for (version, name, checksum) in applied {
+        match known.iter().find(|migration| migration.version == *version) {
+            None => return Err(Error::NewerDatabase { version: *version }),
+            Some(migration) if *checksum != migration.checksum() => {
+                return Err(Error::MigrationChanged { name: name.clone() });
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
 /// Runs what is missing; returns the names of what was run. Safe when several processes
 /// start at once.
-pub async fn run(db: &Db) -> Result<Vec<&'static str>> {
-    run_up_to(db, i64::MAX).await
+pub fn run(db: &Db) -> Waiting<'_, Vec<&'static str>> {
+    run_up_to(db, i64::MAX)
 }
 
 /// As [`run`], up to and including `last`: lets a test fill a database of an older version.
-pub async fn run_up_to(db: &Db, last: i64) -> Result<Vec<&'static str>> {
+pub fn run_up_to(db: &Db, last: i64) -> Waiting<'_, Vec<&'static str>> {
+    Box::pin(ran_up_to(db, last))
+}
+
+async fn ran_up_to(db: &Db, last: i64) -> Result<Vec<&'static str>> {
     let stamp = crate::Stamp {
         tenant: samskab_kernel::TenantId::from_uuid(uuid::Uuid::nil()),
         actor: None,
         now: samskab_kernel::Instant::from_micros(0),
     };
     let mut tx = db.begin(stamp).await?;
-    if let Connection::PostgresTx(_) = &*tx {
-        raw(&mut tx, format!("select pg_advisory_xact_lock({LOCK})")).await?;
+    if let Backend::Postgres { .. } = db.backend() {
+        // A large table takes the time it takes.
+        tx.run_raw(format!("set local statement_timeout = 0; select pg_advisory_xact_lock({LOCK})")).await?;
     }
-    raw(
-        &mut tx,
+    tx.run_raw(
         "create table if not exists schema_migration \
          (version bigint not null primary key, name text not null, checksum text not null)"
             .to_owned(),
     )
     .await?;
-    let applied: Vec<(i64, String, String)> = tx.query(&APPLIED).all().await?;
-    let known = migrations();
-    if let Some((version, ..)) =
-        applied.iter().find(|(version, ..)| known.iter().all(|m| m.version != *version))
-    {
-        return Err(Error::NewerDatabase { version: *version });
-    }
+    let applied: Vec<Applied> = tx.query(&APPLIED).all().await?;
+    judge(&applied)?;
     let mut done = Vec::new();
-    for migration in known.into_iter().filter(|migration| migration.version <= last) {
-        if let Some((_, name, checksum)) = applied.iter().find(|(version, ..)| *version == migration.version)
-        {
-            if *checksum != migration.checksum() {
-                return Err(Error::MigrationChanged { name: name.clone() });
-            }
+    for migration in migrations().into_iter().filter(|migration| migration.version <= last) {
+        if applied.iter().any(|(version, ..)| *version == migration.version) {
             continue;
         }
         let sql = dialect(db.backend(), migration.sql);
-        raw(&mut tx, sql).await?;
+        tx.run_raw(sql).await?;
         let checksum = migration.checksum();
         tx.query(&ADD)
             .bind(migration.version)
@@ -108,13 +123,17 @@ pub async fn run_up_to(db: &Db, last: i64) -> Result<Vec<&'static str>> {
         done.push(migration.name);
     }
     tx.commit().await?;
+    // A database of an older version has pages that were deleted before deleting overwrote them.
+    if !done.is_empty() && !applied.is_empty() {
+        db.write_anew().await?;
+    }
     Ok(done)
 }
 
 /// Migrations this program has and the database has not: all of them, when it is empty.
 pub async fn missing(db: &Db) -> Result<Vec<&'static str>> {
     let mut reader = db.read().await?;
-    let applied: Vec<(i64, String, String)> = match reader.query(&APPLIED).all().await {
+    let applied: Vec<Applied> = match reader.query(&APPLIED).all().await {
         Err(error) if error.is_missing_table() => Vec::new(),
         applied => applied?,
     };
@@ -123,15 +142,4 @@ pub async fn missing(db: &Db) -> Result<Vec<&'static str>> {
         .filter(|migration| applied.iter().all(|(version, ..)| *version != migration.version))
         .map(|migration| migration.name)
         .collect())
-}
-
-async fn raw(connection: &mut Connection, sql: String) -> Result<()> {
-    let sql = AssertSqlSafe(sql);
-    match connection {
-        Connection::Sqlite(connection) => raw_sql(sql).execute(&mut **connection).await.map(drop)?,
-        Connection::SqliteTx(connection) => raw_sql(sql).execute(&mut **connection).await.map(drop)?,
-        Connection::Postgres(connection) => raw_sql(sql).execute(&mut **connection).await.map(drop)?,
-        Connection::PostgresTx(connection) => raw_sql(sql).execute(&mut **connection).await.map(drop)?,
-    }
-    Ok(())
 }

@@ -1,11 +1,28 @@
 //! Every SQL text of the program has a name and stands in one register, so that a test can
 //! prepare all of them on both databases.
 
+use std::sync::OnceLock;
+
 /// One SQL text for both databases. Made by [`statements!`](crate::statements).
+///
+/// It is put together of its parts when it is first asked, and kept.
 pub struct Statement {
     pub name: &'static str,
-    /// With `$1`, `$2` …; a final `in ({list})` takes as many values as are bound to it.
-    pub sql: &'static str,
+    #[doc(hidden)]
+    pub parts: &'static [&'static dyn Part],
+    #[doc(hidden)]
+    pub text: OnceLock<Numbered>,
+}
+
+/// A part of a statement's text: a text, or what a [`Record`](crate::Record)'s columns make.
+pub trait Part: Sync {
+    fn write(&self, text: &mut String);
+}
+
+impl Part for &str {
+    fn write(&self, text: &mut String) {
+        text.push_str(self);
+    }
 }
 
 inventory::collect!(&'static Statement);
@@ -15,19 +32,23 @@ pub fn statements() -> impl Iterator<Item = &'static Statement> {
     inventory::iter::<&'static Statement>.into_iter().copied()
 }
 
-/// Names SQL texts. What several of them share, such as the columns of a row, is a `const` that stands once;
-/// the parts of a text are joined by a blank when it is compiled.
+/// Names SQL texts. What several of them share, such as a join, is a `const` that stands once; the parts of
+/// a text are joined by a blank.
+///
+/// A value has a number (`$1`, bound in order) or a name (`:tenant_id`, bound by it), the same way
+/// throughout a text.
 ///
 /// ```
 /// const WHOLE_TENANT: &str = "select id, name from tenant";
 ///
 /// samskab_store::statements! {
 ///     FIND = WHOLE_TENANT, "where id = $1";
-///     ALL = WHOLE_TENANT, "order by name";
+///     RENAME = "update tenant set name = :name where id = :id";
 ///     COUNT = "select count(*) from tenant";
 /// }
 /// assert!(FIND.name.ends_with("FIND"));
-/// assert_eq!(FIND.sql, "select id, name from tenant where id = $1");
+/// assert_eq!(FIND.sql(), "select id, name from tenant where id = $1");
+/// assert_eq!(RENAME.sql(), "update tenant set name = $1 where id = $2");
 /// ```
 #[macro_export]
 macro_rules! statements {
@@ -35,68 +56,126 @@ macro_rules! statements {
         $(#[$meta])*
         $vis static $name: $crate::Statement = $crate::Statement {
             name: concat!(module_path!(), "::", stringify!($name)),
-            sql: {
-                const STATEMENT_PARTS: &[&str] = &[$($part),+];
-                const STATEMENT_TEXT: &[u8] =
-                    &$crate::statement::joined::<{ $crate::statement::length(STATEMENT_PARTS) }>(STATEMENT_PARTS);
-                $crate::statement::text(STATEMENT_TEXT)
-            },
+            parts: &[$(&$part),+],
+            text: ::std::sync::OnceLock::new(),
         };
         $crate::inventory::submit! { &$name }
     )+};
 }
 
-/// How many bytes `parts` are with a blank between them.
-#[doc(hidden)]
-pub const fn length(parts: &[&str]) -> usize {
-    let mut length = parts.len().saturating_sub(1);
-    let mut number = 0;
-    while number < parts.len() {
-        length += parts[number].len();
-        number += 1;
-    }
-    length
-}
-
-/// `parts` with a blank between them; `LENGTH` is their [`length`].
-#[doc(hidden)]
-pub const fn joined<const LENGTH: usize>(parts: &[&str]) -> [u8; LENGTH] {
-    let mut text = [b' '; LENGTH];
-    let mut rest = text.as_mut_slice();
-    let mut number = 0;
-    while number < parts.len() {
-        if number > 0 {
-            rest = rest.split_at_mut(1).1;
-        }
-        let (place, after) = rest.split_at_mut(parts[number].len());
-        place.copy_from_slice(parts[number].as_bytes());
-        rest = after;
-        number += 1;
-    }
-    text
-}
-
-/// What [`joined`] made. Runs while the program is compiled, and would stop it there.
-#[doc(hidden)]
-pub const fn text(joined: &'static [u8]) -> &'static str {
-    match std::str::from_utf8(joined) {
-        Ok(text) => text,
-        Err(_) => panic!("parts of UTF-8 are UTF-8"),
-    }
-}
-
 impl Statement {
-    /// The text with its list written out for `count` values from `$first` on.
-    pub(crate) fn with_list(&self, first: usize, count: usize) -> String {
-        let placeholders: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-        self.sql.replace("{list}", &placeholders.join(", "))
+    /// As the databases get it: with `$1`, `$2` …; a final `in ({list})` takes as many values as are bound to it.
+    pub fn sql(&self) -> &str {
+        &self.numbered().sql
+    }
+
+    pub(crate) fn numbered(&self) -> &Numbered {
+        self.text.get_or_init(|| {
+            let mut whole = String::new();
+            for part in self.parts {
+                if !whole.is_empty() {
+                    whole.push(' ');
+                }
+                part.write(&mut whole);
+            }
+            Numbered::of(&whole)
+        })
     }
 
     /// As the preparation test sends it: a list of one.
     pub fn sample(&self) -> String {
-        let highest = (1..=40).rev().find(|number| self.sql.contains(&format!("${number}"))).unwrap_or(0);
-        self.with_list(highest + 1, 1)
+        let sql = self.sql();
+        let highest = (1..=100).rev().find(|number| sql.contains(&format!("${number}"))).unwrap_or(0);
+        with_list(sql, highest + 1, 1)
     }
+}
+
+/// The text with its list written out for `count` values from `$first` on.
+pub(crate) fn with_list(sql: &str, first: usize, count: usize) -> String {
+    let placeholders: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
+    sql.replace("{list}", &placeholders.join(", "))
+}
+
+/// A text whose `:names` have numbers.
+#[doc(hidden)]
+pub struct Numbered {
+    /// Numbered in the order in which the names first stand in it.
+    sql: String,
+    names: Vec<String>,
+    /// The text around the names, and which name follows.
+    pieces: Vec<(String, Option<u8>)>,
+    /// Numbered in the order in which the values were bound, where that is another: a caller has one order.
+    in_bound_order: OnceLock<(Vec<u8>, String)>,
+}
+
+impl Numbered {
+    fn of(text: &str) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        let mut pieces = Vec::new();
+        let (mut piece, mut rest) = (String::new(), text);
+        let mut is_quoted = false;
+        while let Some(letter) = rest.chars().next() {
+            let after = &rest[letter.len_utf8()..];
+            is_quoted ^= letter == '\'';
+            let length = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+            if letter != ':' || is_quoted || length == 0 {
+                piece.push(letter);
+                rest = after;
+                continue;
+            }
+            let name = &after[..length];
+            let place = names.iter().position(|known| known == name).unwrap_or_else(|| {
+                names.push(name.to_owned());
+                names.len() - 1
+            });
+            pieces.push((std::mem::take(&mut piece), u8::try_from(place).ok()));
+            rest = &after[length..];
+        }
+        pieces.push((piece, None));
+        // Numbers and names in one text: left as it is, no database takes it.
+        if names.is_empty() || text.contains("$1") {
+            let (names, pieces) = (Vec::new(), Vec::new());
+            return Self { sql: text.to_owned(), names, pieces, in_bound_order: OnceLock::new() };
+        }
+        let order: Vec<u8> = (0..).take(names.len()).collect();
+        let sql = numbered(&pieces, &order);
+        Self { sql, names, pieces, in_bound_order: OnceLock::new() }
+    }
+
+    /// Which name it is, looked for first at `expected`.
+    pub(crate) fn place(&self, name: &str, expected: usize) -> Option<u8> {
+        let place = match self.names.get(expected) {
+            Some(known) if known == name => Some(expected),
+            _ => self.names.iter().position(|known| known == name),
+        };
+        place.and_then(|place| u8::try_from(place).ok())
+    }
+
+    /// The names, in the order in which they stand in the text.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// With numbers in the order in which the names were bound. Every name stands once in `order`.
+    pub(crate) fn in_order(&self, order: &[u8]) -> std::borrow::Cow<'_, str> {
+        if order.iter().zip(0..).all(|(place, number)| *place == number) {
+            return (&self.sql).into();
+        }
+        let (known, sql) =
+            self.in_bound_order.get_or_init(|| (order.to_vec(), numbered(&self.pieces, order)));
+        if known == order { sql.into() } else { numbered(&self.pieces, order).into() }
+    }
+}
+
+fn numbered(pieces: &[(String, Option<u8>)], order: &[u8]) -> String {
+    let mut sql = String::new();
+    for (piece, place) in pieces {
+        sql.push_str(piece);
+        if let Some(number) = place.and_then(|place| order.iter().position(|bound| *bound == place)) {
+            sql.push_str(&format!("${}", number + 1));
+        }
+    }
+    sql
 }
 
 #[cfg(test)]
@@ -107,17 +186,42 @@ mod tests {
         /// In one part.
         WHOLE = "select 1";
         OF_PARTS = TITLES, "from task", "where beskrivelse = 'blåbær'";
+        NAMED = TITLES, "from task where tenant_id = :tenant_id and (title = :title or ':title' = :title) and id = :id";
+        MIXED = "select title from task where tenant_id = $1 and title = :title";
     }
 
     #[test]
     fn the_parts_of_a_statement_are_joined_by_a_blank() {
-        assert_eq!(WHOLE.sql, "select 1");
-        assert_eq!(OF_PARTS.sql, "select title from task where beskrivelse = 'blåbær'");
+        assert_eq!(WHOLE.sql(), "select 1");
+        assert_eq!(OF_PARTS.sql(), "select title from task where beskrivelse = 'blåbær'");
         assert_eq!(OF_PARTS.name, "samskab_store::statement::tests::OF_PARTS");
     }
 
     #[test]
     fn a_statement_of_parts_is_in_the_register() {
         assert!(super::statements().any(|statement| statement.name == OF_PARTS.name));
+    }
+
+    #[test]
+    fn a_name_has_one_number_and_none_within_quotes() {
+        let sql = "select title from task where tenant_id = $1 and (title = $2 or ':title' = $2) and id = $3";
+        assert_eq!(NAMED.sql(), sql);
+        assert_eq!(NAMED.numbered().names(), ["tenant_id", "title", "id"]);
+    }
+
+    #[test]
+    fn a_text_is_numbered_in_the_order_in_which_its_names_were_bound() {
+        let sql = "select title from task where tenant_id = $2 and (title = $3 or ':title' = $3) and id = $1";
+        for _ in 0..2 {
+            assert_eq!(NAMED.numbered().in_order(&[2, 0, 1]), sql);
+        }
+        let other =
+            "select title from task where tenant_id = $3 and (title = $2 or ':title' = $2) and id = $1";
+        assert_eq!(NAMED.numbered().in_order(&[2, 1, 0]), other, "another caller has another order");
+    }
+
+    #[test]
+    fn numbers_and_names_in_one_text_are_left_for_the_databases_to_refuse() {
+        assert!(MIXED.sql().contains(":title") && MIXED.numbered().names().is_empty());
     }
 }

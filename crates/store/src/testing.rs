@@ -5,7 +5,7 @@ use std::{path::PathBuf, str::FromStr};
 use samskab_kernel::{Dice, Instant, TenantId, instant::MICROS_A_SECOND};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, postgres::PgConnectOptions, raw_sql};
 
-use crate::{Backend, Db, Settings, Stamp, migrate};
+use crate::{Backend, BoxFuture, Db, Settings, Stamp, migrate};
 
 /// A database that lives as long as a test.
 pub struct TestDatabase {
@@ -30,7 +30,11 @@ impl TestDatabase {
     }
 
     /// Takes the database away. A test that failed leaves it for you to look at.
-    pub async fn close(self) {
+    pub fn close(self) -> BoxFuture<'static, ()> {
+        Box::pin(self.closed())
+    }
+
+    async fn closed(self) {
         self.db.close().await;
         match self.leftover {
             Leftover::Folder(folder) => drop(std::fs::remove_dir_all(folder)),
@@ -50,7 +54,11 @@ fn unique_name() -> String {
     random.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub async fn sqlite() -> TestDatabase {
+pub fn sqlite() -> BoxFuture<'static, TestDatabase> {
+    Box::pin(new_sqlite())
+}
+
+async fn new_sqlite() -> TestDatabase {
     let folder = std::env::temp_dir().join(format!("samskab-test-{}", unique_name()));
     std::fs::create_dir_all(&folder).expect("a folder for the test's database");
     let settings = Settings::Sqlite { path: folder.join("samskab.db") };
@@ -69,7 +77,11 @@ pub fn postgres_url() -> String {
     })
 }
 
-pub async fn postgres() -> TestDatabase {
+pub fn postgres() -> BoxFuture<'static, TestDatabase> {
+    Box::pin(new_postgres())
+}
+
+async fn new_postgres() -> TestDatabase {
     let server = PgConnectOptions::from_str(&postgres_url()).expect("the URL of the test cluster");
     let template = template(&server).await;
     let name = format!("test_{}", unique_name());

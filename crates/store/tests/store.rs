@@ -5,7 +5,7 @@ use std::{collections::HashSet, time::Duration};
 
 use samskab_kernel::{Day, Id, Instant, TenantId, danish::sort_key};
 use samskab_store::{
-    Backend, Connection, Db, Error, Event, Settings, Stamp, Statement, db_test, events, migrate,
+    Backend, Connection, Db, Error, Event, Settings, Stamp, Statement, db_test, events, migrate, patience,
     sqlx::{self, AssertSqlSafe, raw_sql, types::Uuid},
     testing,
 };
@@ -67,6 +67,7 @@ samskab_store::statements! {
     FROM_THE_FUTURE = "insert into schema_migration (version, name, checksum) values (9999, '9999_flying_cars', '')";
     RENAME = "update tenant set name = $2 where id = $1";
     NAME = "select name from tenant where id = $1";
+    HOSTS = "select count(*) from tenant_host";
     ADD_HOST = "insert into tenant_host (host, tenant_id) values ($1, $2)";
     WRONG = "select nothing_of_this_name from tenant";
 }
@@ -127,7 +128,7 @@ async fn a_database_of_a_newer_version_is_refused(db: Db) {
     assert!(matches!(error, Error::NewerDatabase { version: 9999 }), "{error}");
 }
 
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, samskab_store::Row)]
 struct Sample {
     id: Id<Thing>,
     label: String,
@@ -424,7 +425,81 @@ fn statement(name: &str) -> &'static Statement {
 
 #[test]
 fn every_statement_stands_in_the_register() {
-    assert_eq!(statement("store::NAME").sql, "select name from tenant where id = $1");
+    assert_eq!(statement("store::NAME").sql(), "select name from tenant where id = $1");
     assert_eq!(statement("store::SOME").sample(), "select label from sample where open = $1 and id in ($2)");
     assert!(samskab_store::statements().any(|statement| statement.name == "samskab_store::events::ADD"));
+}
+
+fn settings_of(db: &Db) -> &std::path::Path {
+    let Backend::Sqlite { path, .. } = db.backend() else { panic!("SQLite") };
+    path
+}
+
+/// The disk is full in the middle of a transaction, by a quota of SQLite's own. SQLite rolls back by itself then.
+#[tokio::test]
+async fn a_writer_whose_disk_was_full_is_replaced() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let tenant = testing::tenant(&db).await;
+    for _ in 0..3 {
+        scratch(&db, "pragma max_page_count = 1").await;
+        let mut tx = db.begin(by_the_program(tenant)).await.unwrap();
+        let large = "æ".repeat(4_000_000);
+        let full = tx.query(&RENAME).bind(tenant).bind(large).execute().await.unwrap_err();
+        assert!(full.is_unavailable(), "{full:?}");
+        assert!(tx.query(&ADD_HOST).bind("half.example".to_owned()).bind(tenant).execute().await.is_err());
+        drop(tx);
+
+        // The connection is a new one: its quota is the usual again.
+        let mut tx = db.begin(by_the_program(tenant)).await.unwrap();
+        tx.query(&RENAME).bind(tenant).bind("Bakkelund Kommune".to_owned()).execute().await.unwrap();
+        tx.commit().await.unwrap();
+        db.try_writing(morning()).await.unwrap();
+    }
+    let mut reader = db.read().await.unwrap();
+    let name: String = reader.query(&NAME).bind(tenant).scalar().await.unwrap();
+    assert_eq!(name, "Bakkelund Kommune");
+    let hosts: i64 = reader.query(&HOSTS).scalar().await.unwrap();
+    assert_eq!(hosts, 0, "nothing of what was half done is kept");
+    drop(reader);
+    assert!(settings_of(&db).exists());
+    database.close().await;
+}
+
+/// Somebody stops waiting in the middle of a transaction: the next one begins as if nothing had been.
+#[db_test]
+async fn a_transaction_that_is_dropped_leaves_nothing_behind(db: Db) {
+    let tenant = testing::tenant(&db).await;
+    for number in 0..20 {
+        let mut tx = db.begin(by_the_program(tenant)).await.unwrap();
+        tx.query(&ADD_HOST).bind(format!("host{number}.example")).bind(tenant).execute().await.unwrap();
+        if number % 2 == 0 {
+            let twice =
+                tx.query(&ADD_HOST).bind(format!("host{number}.example")).bind(tenant).execute().await;
+            assert!(twice.unwrap_err().is_unique_violation());
+        }
+        drop(tx);
+    }
+    let hosts: i64 = db.read().await.unwrap().query(&HOSTS).scalar().await.unwrap();
+    assert_eq!(hosts, 0);
+}
+
+/// A lock that somebody else holds is not waited for longer than a page may wait.
+#[db_test]
+async fn a_page_is_told_in_time_that_the_database_does_not_answer(db: Db) {
+    let tenant = testing::tenant(&db).await;
+    let mut holds = db.begin(by_the_program(tenant)).await.unwrap();
+    holds.query(&RENAME).bind(tenant).bind("Holder".to_owned()).execute().await.unwrap();
+    let start = std::time::Instant::now();
+    let waits = async {
+        let mut tx = db.begin(by_the_program(tenant)).await?;
+        tx.query(&RENAME).bind(tenant).bind("Venter".to_owned()).execute().await
+    };
+    let error = patience::patiently(Duration::from_millis(400), waits).await.unwrap_err();
+    assert!(error.is_unavailable(), "{error:?}");
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    holds.commit().await.unwrap();
+    let mut tx = db.begin(by_the_program(tenant)).await.unwrap();
+    tx.query(&RENAME).bind(tenant).bind("Efter".to_owned()).execute().await.unwrap();
+    tx.commit().await.unwrap();
 }

@@ -1,7 +1,9 @@
 //! The application: modules in, one service out.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    collections::HashSet,
+    future::poll_fn,
+    pin::Pin,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -12,14 +14,15 @@ use std::{
 use askama::Template;
 use axum::{
     Router,
-    extract::{self, ConnectInfo, MatchedPath, Request},
+    body::{Body, HttpBody as _},
+    extract::{self, MatchedPath, Request},
     http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::{Next, from_fn_with_state},
     response::{Html, IntoResponse, Response},
     routing::get,
 };
-use samskab_kernel::{Clock, Instant, Locale, TenantId};
-use samskab_store::{Connection, Db};
+use samskab_kernel::{Clock, Day, Instant, Locale, TenantId};
+use samskab_store::{Connection, Db, patience};
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel, Predicate, predicate::SizeAbove},
@@ -31,11 +34,17 @@ use crate::{
     Actor, Error, Module, NavItem, Result, Shell, T, assets,
     cx::{Cx, FLASH_COOKIE, LOCALE_COOKIE, RequestFacts, flash},
     error::Failed,
+    forwarded::{self, TrustedProxies, host_name},
+    health::{self, Readiness},
+    kept::{self, Keeping, Kept, Wish},
     limits::{Limiters, Limits},
     module::{BoxFuture, RouteInfo, Shortcuts, WorkItem, WorkItems},
-    security, session, shell,
+    security,
+    session::{self, Opens},
+    shell,
     states::{State, States},
     tenant::Tenants,
+    token,
 };
 
 /// Finds the person behind a session: who they are and where they stand. Given by the
@@ -50,8 +59,8 @@ pub type Identify = for<'a> fn(
 /// How the program is set up on this machine.
 #[derive(Clone)]
 pub struct Config {
-    /// Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto.
-    pub trusted_proxy: bool,
+    /// Who is believed when they say for whom they ask (X-Forwarded-For, X-Forwarded-Proto).
+    pub trusted_proxies: TrustedProxies,
     /// The address people see, for links in mails written outside a request.
     pub public_url: Option<String>,
     pub limits: Limits,
@@ -62,8 +71,8 @@ pub struct Config {
     /// Whoever knows it may read /metrics from elsewhere; from the machine itself it is open.
     pub metrics_token: Option<String>,
     pub render_metrics: fn() -> String,
-    /// Texts that a flash message may show, context by context.
-    pub flash_texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
+    /// How much memory public pages may be kept in, in bytes; 0 keeps none (ADR 0013).
+    pub kept_bytes: u64,
 }
 
 /// One of the demo's invented people.
@@ -78,14 +87,14 @@ pub struct DemoPerson {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            trusted_proxy: false,
+            trusted_proxies: TrustedProxies::Nobody,
             public_url: None,
             limits: Limits::default(),
             demo: false,
             demo_people: Vec::new(),
             metrics_token: None,
             render_metrics: String::new,
-            flash_texts: Vec::new(),
+            kept_bytes: 0,
         }
     }
 }
@@ -106,10 +115,23 @@ pub struct Inner {
     pub retention: Vec<crate::retention::Rule>,
     pub erasures: Vec<crate::erasure::Erase>,
     pub stays: Vec<crate::erasure::Stays>,
+    pub dependents: Vec<crate::exit::Dependents>,
+    pub built: Vec<crate::built::Built>,
+    pub sections: Vec<crate::personal::OfPerson>,
+    pub known: Vec<crate::personal::KnownOfPerson>,
+    pub about: Vec<crate::personal::AboutPerson>,
+    pub merges: Vec<crate::merge::Merges>,
+    pub alike: Vec<crate::merge::FindAlike>,
+    pub readdresses: Vec<crate::merge::Readdress>,
+    pub(crate) parts: Vec<crate::module::Part>,
+    pub(crate) links: Vec<crate::module::Links>,
+    /// Texts that a flash message may show, context by context.
+    texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     pub(crate) limiters: Limiters,
+    pub(crate) kept: Kept,
     states: States,
     identify: Identify,
-    ready: AtomicBool,
+    pub(crate) readiness: Readiness,
 }
 
 impl std::ops::Deref for Services {
@@ -121,22 +143,50 @@ impl std::ops::Deref for Services {
 
 impl Services {
     pub fn new(db: Db, clock: Clock, config: Config, identify: Identify, modules: &[Module]) -> Self {
+        let reactions: Vec<_> = modules.iter().flat_map(|module| module.reactions.iter().copied()).collect();
+        if !reactions.is_empty() {
+            db.set_reactions(reactions);
+        }
+        let mut sections: Vec<_> =
+            modules.iter().flat_map(|module| module.sections.iter().copied()).collect();
+        sections.sort_by_key(|section| section.place);
+        let mut known: Vec<_> = modules.iter().flat_map(|module| module.known.iter().copied()).collect();
+        known.sort_by_key(|known| known.place);
+        let mut dependents: Vec<_> =
+            modules.iter().flat_map(|module| module.dependents.iter().copied()).collect();
+        dependents.sort_by_key(|dependents| dependents.place);
+        let mut about: Vec<_> = modules.iter().flat_map(|module| module.about.iter().copied()).collect();
+        about.sort_by_key(|about| about.place);
+        let mut merges: Vec<_> = modules.iter().flat_map(|module| module.merges.iter().copied()).collect();
+        merges.sort_by_key(|merges| merges.place);
         Self(Arc::new(Inner {
+            sections,
+            known,
+            dependents,
+            about,
+            merges,
+            alike: modules.iter().flat_map(|module| module.alike.iter().copied()).collect(),
+            readdresses: modules.iter().flat_map(|module| module.readdresses.iter().copied()).collect(),
+            texts: modules.iter().flat_map(|module| module.texts.iter().copied()).collect(),
+            links: modules.iter().flat_map(|module| module.links.iter().copied()).collect(),
+            parts: modules.iter().flat_map(|module| module.parts.iter().copied()).collect(),
             tenants: Tenants::new(db.clone()),
             db,
             clock,
             index: samskab_search::Index::new(),
             limiters: Limiters::new(config.limits),
+            kept: Kept::new(config.kept_bytes),
             states: States::default(),
             config,
             navigation: modules.iter().flat_map(|module| module.navigation.iter().copied()).collect(),
             work_items: modules.iter().flat_map(|module| module.work_items.iter().copied()).collect(),
+            built: modules.iter().flat_map(|module| module.built.iter().copied()).collect(),
             erasures: modules.iter().flat_map(|module| module.erasures.iter().copied()).collect(),
             stays: modules.iter().flat_map(|module| module.stays.iter().copied()).collect(),
             shortcuts: modules.iter().flat_map(|module| module.shortcuts.iter().copied()).collect(),
             retention: modules.iter().flat_map(|module| module.retention.iter().copied()).collect(),
             identify,
-            ready: AtomicBool::new(false),
+            readiness: Readiness::default(),
         }))
     }
 
@@ -145,9 +195,9 @@ impl Services {
         self.states.get()
     }
 
-    /// From now on /readyz says yes.
+    /// From now on /readyz says yes, as long as the database takes changes.
     pub fn set_ready(&self) {
-        self.ready.store(true, Ordering::Relaxed);
+        self.readiness.index_is_built();
     }
 
     /// A link for a mail that no request is behind: at the municipality's own name if it has one,
@@ -157,32 +207,47 @@ impl Services {
         match self.tenants.by_id(tenant).and_then(|tenant| tenant.host.clone()) {
             Some(host) => {
                 let scheme = public_url.split_once("://").map_or("https", |(scheme, _)| scheme);
-                format!("{scheme}://{host}{path}")
+                format!("{scheme}://{host}{}{path}", self.port())
             }
             None => format!("{public_url}{path}"),
         }
+    }
+
+    /// `:8080`, or nothing. Every name of the installation is served at the port of its public address; what stands in
+    /// a `Host` was written by whoever asks.
+    pub(crate) fn port(&self) -> &str {
+        let address = self.config.public_url.as_deref().and_then(|url| url.split_once("://"));
+        let host = address.and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+        &host[host_name(host).len()..]
     }
 }
 
 /// The largest body of an ordinary form; imports set their own.
 const FORM_LIMIT: usize = 20 * 1024 * 1024;
 
+/// So much of a body that is too large is read past, and so long.
+const DRAINED: usize = 8 * FORM_LIMIT;
+const DRAIN_WAIT: Duration = Duration::from_secs(30);
+
 /// Joins the modules into one service. Also returns every route, for the authority table.
 pub fn app(services: &Services, modules: Vec<Module>) -> (Router, Vec<RouteInfo>) {
     let mut router = Router::new();
     let mut infos = Vec::new();
+    let mut kept = HashSet::new();
     for module in modules {
         router = router.merge(module.routes.router);
         infos.extend(module.routes.infos);
+        kept.extend(module.routes.kept);
     }
+    let keeping = Keeping { services: services.clone(), routes: Arc::new(kept) };
     let pages = router
         .route("/tema.css", get(theme))
         .route("/was", get(accessibility_statement))
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { Error::NotFound })
-        .layer(from_fn_with_state(services.clone(), with_context))
         .layer(RequestBodyLimitLayer::new(FORM_LIMIT))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(services.clone(), with_context))
         .layer(
             // Pages are written anew each time: the quickest level already takes four fifths off.
             CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
@@ -191,11 +256,12 @@ pub fn app(services: &Services, modules: Vec<Module>) -> (Router, Vec<RouteInfo>
                 }),
             ),
         )
-        .layer(CatchPanicLayer::new());
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(keeping, kept::answer));
     let all = Router::new()
         .route(assets::ROUTE, get(assets::serve))
         .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready))
+        .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics_page))
         .merge(pages)
         .layer(from_fn_with_state(services.clone(), observe))
@@ -213,9 +279,10 @@ async fn observe(
     let id = services.db.dice().uuid(services.clock.now());
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("-", |path| path.as_str()).to_owned();
-    let secure = is_secure(&services, request.headers());
+    let secure = is_secure(&services, request.headers(), request.extensions());
+    warn_of_a_proxy(&services, &request);
     request.extensions_mut().insert(RequestId(id));
-    let mut response = next.run(request).await;
+    let mut response = in_time(next.run(request)).await;
     let elapsed = began.elapsed();
     let status = response.status().as_u16();
     security::add_headers(response.headers_mut(), secure);
@@ -231,28 +298,37 @@ async fn observe(
     response
 }
 
+/// The answer, or that it took too long: a body that never comes to its end, a page that is never finished.
+async fn in_time(answer: impl Future<Output = Response>) -> Response {
+    match tokio::time::timeout(LONGEST_REQUEST, patience::as_a_page(answer)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
+}
+
 #[derive(Clone, Copy)]
 struct RequestId(Uuid);
 
-fn is_secure(services: &Services, headers: &HeaderMap) -> bool {
-    let forwarded = services.config.trusted_proxy
-        && headers.get("x-forwarded-proto").is_some_and(|proto| proto.as_bytes() == b"https");
-    forwarded || services.config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+pub(crate) fn is_secure(services: &Services, headers: &HeaderMap, extensions: &Extensions) -> bool {
+    let config = &services.config;
+    config.trusted_proxies.says_https(forwarded::peer(extensions), headers)
+        || config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
 }
 
-fn address(services: &Services, headers: &HeaderMap, extensions: &Extensions) -> IpAddr {
-    if services.config.trusted_proxy {
-        let forwarded = headers
-            .get("x-forwarded-for")
-            .and_then(|value| value.to_str().ok())
-            // The last one is the one our own proxy saw.
-            .and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
-        if let Some(address) = forwarded {
-            return address;
-        }
+/// Said once: without it all the world has one address, and whoever tries too often makes everybody wait.
+fn warn_of_a_proxy(services: &Services, request: &Request) {
+    static SAID: AtomicBool = AtomicBool::new(false);
+    let peer = forwarded::peer(request.extensions());
+    if TrustedProxies::Nearest.believes(peer)
+        && !services.config.trusted_proxies.believes(peer)
+        && forwarded::came_by_a_proxy(request.headers())
+        && !SAID.swap(true, Ordering::Relaxed)
+    {
+        tracing::warn!(
+            proxy = %peer,
+            "requests come by a proxy whose headers are not believed, so all readers count as one address: set SAMSKAB_TRUSTED_PROXY"
+        );
     }
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>();
-    peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(peer)| peer.ip())
 }
 
 /// Finds tenant, session, actor and language; writes the page for what failed.
@@ -267,13 +343,23 @@ async fn with_context(
         Ok(Some(cx)) => cx,
         Ok(None) => return no_tenant(),
         Err(error) => {
-            tracing::error!(%error, "the context of a request could not be made");
-            return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")], "503\n").into_response();
+            return health::unavailable(&parts.headers, &error);
         }
     };
-    let from_us = security::comes_from_us(&parts.method, &parts.headers, &cx.request.host);
+    let from_us = security::comes_from_us(&parts.method, &parts.headers, &cx.request.host)
+        || cx.request.path.ends_with(security::ONE_CLICK);
     let had_flash = cx.flash.is_some();
     let sets_locale = parts.method == Method::GET && cx.query().is_some_and(|query| query.contains("sprog="));
+    if says_it_is_too_large(&parts.headers) {
+        drain(body).await;
+        return failure_page(&cx, StatusCode::PAYLOAD_TOO_LARGE, id);
+    }
+    if let Some(ended) = cx.tenant.ended_on
+        && parts.method == Method::POST
+        && !is_open_to_the_last(cx.path())
+    {
+        return has_ended(&cx, ended);
+    }
     parts.extensions.insert(cx.clone());
     let mut response =
         if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
@@ -292,7 +378,7 @@ async fn with_context(
     match response.extensions().get::<Failed>().copied() {
         Some(Failed(status)) => failure_page(&cx, status, id),
         None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            failure_page(&cx, StatusCode::BAD_REQUEST, id)
+            failure_page(&cx, StatusCode::PAYLOAD_TOO_LARGE, id)
         }
         // axum's own words about an address that cannot be one of ours: "/opgaver/noget" where an id belongs.
         None if response.status() == StatusCode::BAD_REQUEST && is_plain_text(&response) => {
@@ -302,6 +388,40 @@ async fn with_context(
     }
 }
 
+/// Of a municipality that has ended: people still get at what is theirs, and stop mails.
+fn is_open_to_the_last(path: &str) -> bool {
+    ["/log-ind", "/log-ud", "/min-side/data", "/min-profil/slet"].iter().any(|open| path.starts_with(open))
+        || path.ends_with(security::ONE_CLICK)
+}
+
+fn has_ended(cx: &Cx, ended: Day) -> Response {
+    let t = T(cx.locale);
+    let text = t.ended_text(cx.locale.day(ended));
+    let action = Some((t.error_back(), "/".to_owned()));
+    let heading = t.ended_title();
+    let page = ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None };
+    error_response(cx, StatusCode::GONE, page)
+}
+
+fn says_it_is_too_large(headers: &HeaderMap) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > FORM_LIMIT)
+}
+
+/// Reads on for a while and keeps nothing: a browser shows an answer only when it has got rid of what it sends.
+async fn drain(mut body: Body) {
+    let read = async {
+        let mut read = 0;
+        while read < DRAINED {
+            match poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+                Some(Ok(frame)) => read += frame.data_ref().map_or(0, |data| data.len()),
+                _ => break,
+            }
+        }
+    };
+    let _ = tokio::time::timeout(DRAIN_WAIT, read).await;
+}
+
 fn is_plain_text(response: &Response) -> bool {
     response
         .headers()
@@ -309,20 +429,34 @@ fn is_plain_text(response: &Response) -> bool {
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
+/// The name and port that were asked at, in small letters.
+pub(crate) fn host(headers: &HeaderMap) -> String {
+    headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase()
+}
+
+/// The language chosen before, on this browser.
+pub(crate) fn locale_chosen(headers: &HeaderMap) -> Option<Locale> {
+    session::cookie(headers, LOCALE_COOKIE).and_then(|code| code.parse().ok())
+}
+
 async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
     let now = services.clock.now();
     let headers = &parts.headers;
-    let host =
-        headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_lowercase();
-    let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
-    let Some(tenant) = services.tenants.at(name, now).await? else { return Ok(None) };
+    let host = host(headers);
+    let Some(tenant) = services.tenants.at(host_name(&host), now).await? else { return Ok(None) };
     let secret =
         session::cookie(headers, session::COOKIE).filter(|secret| !secret.is_empty()).map(str::to_owned);
     let mut actor = Actor::public();
     if let Some(secret) = &secret {
         let mut reader = services.db.read().await?;
-        if let Some(person) = session::find(&mut reader, tenant.id, secret, now).await? {
+        let found = session::find(&mut reader, tenant.id, secret, now).await?;
+        let path = parts.uri.path();
+        if let Some((person, opens)) = found.filter(|(_, opens)| Opens::of_stored(opens).opens(path)) {
             actor = (services.identify)(&mut reader, tenant.id, person, now).await?.unwrap_or_default();
+            if !opens.is_empty() {
+                // By a letter's link one is its reader, not what else they are.
+                actor.standings = Arc::default();
+            }
         }
     }
     let query = parts.uri.query().map(str::to_owned);
@@ -332,19 +466,18 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
             .find_map(|pair| pair.strip_prefix("sprog="))
             .and_then(|code| code.parse::<Locale>().ok())
     });
-    let chosen = session::cookie(headers, LOCALE_COOKIE).and_then(|code| code.parse().ok());
-    let locale = asked.or(chosen).or(actor.locale).unwrap_or_default();
+    let locale = asked.or(locale_chosen(headers)).or(actor.locale).unwrap_or_default();
     let said = session::cookie(headers, FLASH_COOKIE);
     let shown = said.and_then(|said| {
-        flash(said, locale, &services.config.flash_texts)
+        flash(said, locale, &services.texts)
             .or_else(|| flash(said, locale, &[|locale, key| T(locale).get(key)]))
     });
     let facts = RequestFacts {
         path: parts.uri.path().to_owned(),
         query,
         host,
-        secure: is_secure(services, headers),
-        address: address(services, headers, &parts.extensions),
+        secure: is_secure(services, headers, &parts.extensions),
+        address: services.config.trusted_proxies.client(forwarded::peer(&parts.extensions), headers),
         wants_fragment: headers.contains_key("hx-request"),
         session: secret,
         sent_from: (parts.method == Method::POST).then(|| sent_from(headers)),
@@ -358,6 +491,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         request: Arc::new(facts),
         now,
         decided: Arc::default(),
+        wish: parts.extensions.get::<Wish>().cloned().unwrap_or_default(),
     };
     // Also when something is sent: a form that comes back with errors has the same menu.
     if cx.actor.is_signed_in() {
@@ -377,6 +511,7 @@ fn sent_from(headers: &HeaderMap) -> String {
 }
 
 /// Everything that waits for the actor, the most urgent first.
+#[samskab_store::compiled_once]
 pub async fn work_items(cx: &Cx) -> Result<Vec<WorkItem>> {
     let mut items = Vec::new();
     let mut reader = cx.read().await?;
@@ -387,29 +522,18 @@ pub async fn work_items(cx: &Cx) -> Result<Vec<WorkItem>> {
     Ok(items)
 }
 
-async fn ready(extract::State(services): extract::State<Services>) -> Response {
-    let answers = match services.db.read().await {
-        Ok(mut reader) => samskab_store::events::heads(&mut reader).await.is_ok(),
-        Err(_) => false,
-    };
-    if answers && services.ready.load(Ordering::Relaxed) {
-        "ready\n".into_response()
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()
-    }
-}
-
 async fn metrics_page(extract::State(services): extract::State<Services>, request: Request) -> Response {
     let config = &services.config;
     let told = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let knows = match (&config.metrics_token, told) {
-        (Some(token), Some(told)) => told.strip_prefix("Bearer ") == Some(token),
+    let knows = match (&config.metrics_token, told.and_then(|told| told.strip_prefix("Bearer "))) {
+        // Of hashes nobody learns from the time a comparison takes.
+        (Some(token), Some(told)) => token::hash(told) == token::hash(token),
         _ => false,
     };
-    if knows
-        || (!config.trusted_proxy
-            && address(&services, request.headers(), request.extensions()).is_loopback())
-    {
+    let is_at_this_machine = config.trusted_proxies == TrustedProxies::Nobody
+        && forwarded::peer(request.extensions()).is_loopback()
+        && !forwarded::came_by_a_proxy(request.headers());
+    if knows || is_at_this_machine {
         (config.render_metrics)().into_response()
     } else {
         StatusCode::NOT_FOUND.into_response()
@@ -431,10 +555,10 @@ async fn accessibility_statement(cx: Cx) -> Result<Response> {
 /// A page that says what happened and offers the next step.
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage {
+struct ErrorPage<'a> {
     shell: Shell,
     heading: &'static str,
-    text: &'static str,
+    text: &'a str,
     action: Option<(&'static str, String)>,
     reference: Option<Uuid>,
 }
@@ -454,7 +578,9 @@ fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
         }
         StatusCode::GONE => (t.expired_title(), t.expired_text(), None),
         StatusCode::TOO_MANY_REQUESTS => (t.too_many_title(), t.too_many_text(), None),
+        StatusCode::PAYLOAD_TOO_LARGE => (t.too_large_title(), t.too_large_text(), None),
         status if status.is_client_error() => (t.bad_request_title(), t.bad_request_text(), None),
+        StatusCode::SERVICE_UNAVAILABLE => (t.unavailable_title(), t.unavailable_text(), None),
         _ => (t.fault_title(), t.fault_text(), None),
     };
     let reference = status.is_server_error().then_some(id);
@@ -469,7 +595,7 @@ fn cross_site(cx: &Cx, id: Uuid) -> Response {
     error_response(cx, StatusCode::FORBIDDEN, page)
 }
 
-fn error_response(cx: &Cx, status: StatusCode, page: ErrorPage) -> Response {
+fn error_response(cx: &Cx, status: StatusCode, page: ErrorPage<'_>) -> Response {
     let mut response = match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(error) => {
@@ -480,6 +606,10 @@ fn error_response(cx: &Cx, status: StatusCode, page: ErrorPage) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if status == StatusCode::TOO_MANY_REQUESTS {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let (name, value) = health::COME_AGAIN;
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     if cx.flash.is_some() {
         cx.set_cookie(response.headers_mut(), FLASH_COOKIE, "", Some(0));
@@ -504,6 +634,9 @@ pub fn encode(text: &str) -> String {
     }
     encoded
 }
+
+/// From the first line of a request to the last of its answer; a large file over a slow line needs minutes.
+const LONGEST_REQUEST: Duration = Duration::from_secs(5 * 60);
 
 /// How long a graceful stop waits for answers under way.
 pub const STOP_WAIT: Duration = Duration::from_secs(10);

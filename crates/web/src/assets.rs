@@ -23,7 +23,7 @@ static FILES: LazyLock<HashMap<&'static str, &'static [u8]>> = LazyLock::new(|| 
 });
 
 /// The address of a file by its logical name: `url("app.css")` is `/aktiver/app.1a2b3c4d5e.css`.
-/// The names: `app.css`, `app.js`, `icons.svg`, `favicon.svg`. An unknown name gives an address that answers 404.
+/// The names: `app.css`, `app.js`, `icons.svg`, `favicon.svg`, `shared.png`. An unknown name gives an address that answers 404.
 pub fn url(logical: &str) -> &'static str {
     let known = include!(concat!(env!("OUT_DIR"), "/asset_urls.rs"));
     known.unwrap_or("/aktiver/findes-ikke")
@@ -57,6 +57,7 @@ fn content_type(file: &str) -> Option<&'static str> {
         "css" => Some("text/css; charset=utf-8"),
         "js" => Some("text/javascript; charset=utf-8"),
         "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
         "woff2" => Some("font/woff2"),
         _ => None,
     }
@@ -183,6 +184,7 @@ mod tests {
             ("app.js", "text/javascript; charset=utf-8"),
             ("icons.svg", "image/svg+xml"),
             ("favicon.svg", "image/svg+xml"),
+            ("shared.png", "image/png"),
         ] {
             let response = get(name(logical), "").await;
             assert_eq!(response.status(), StatusCode::OK, "{logical}");
@@ -213,6 +215,15 @@ mod tests {
         let weight: usize =
             ["app.css", "app.js", "icons.svg", "favicon.svg"].into_iter().map(compressed).sum();
         assert!(weight < 85_000, "{weight} bytes leave too little for the page itself");
+    }
+
+    /// Networks show a card only for a picture of this shape, and some only fetch a small file.
+    #[test]
+    fn the_picture_of_a_shared_link_is_small_and_of_the_right_shape() {
+        let bytes = FILES[name("shared.png")];
+        let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        assert_eq!((side(16), side(20)), (1200, 630));
+        assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
     }
 
     #[test]

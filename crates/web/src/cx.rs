@@ -14,12 +14,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use samskab_kernel::{Id, Instant, Locale};
+use samskab_kernel::{Day, Id, Instant, Locale, contact::Email};
 use samskab_store::{Reader, Stamp, Tx};
 
 use crate::{
     Actor, Error, Result, Shell, Tenant,
     app::Services,
+    forwarded::{counted_as, host_name},
+    kept::Wish,
     limits::{Limited, Whose},
     shell::Flash,
 };
@@ -35,6 +37,7 @@ pub struct Cx {
     pub(crate) request: Arc<RequestFacts>,
     pub(crate) now: Instant,
     pub(crate) decided: Arc<AtomicBool>,
+    pub(crate) wish: Wish,
 }
 
 #[derive(Debug)]
@@ -54,6 +57,11 @@ impl Cx {
     /// When the request came. One time for everything it does.
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// The calendar day in Denmark.
+    pub fn today(&self) -> Day {
+        self.now().day()
     }
 
     pub fn new_id<K>(&self) -> Id<K> {
@@ -107,16 +115,12 @@ impl Cx {
     /// Whoever asks writes the `Host`, and the link may go to somebody else by mail. So only a name of
     /// the municipality's own is believed; where every name is answered, the configured address counts.
     pub fn absolute(&self, path: &str) -> String {
-        let host = self.request.host.as_str();
-        let name = match host.rsplit_once(':') {
-            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-            _ => host,
-        };
+        let name = host_name(&self.request.host);
         if self.services.config.public_url.is_some() && !self.services.tenants.knows(name) {
             return self.services.absolute(self.tenant.id, path);
         }
         let scheme = if self.request.secure { "https" } else { "http" };
-        format!("{scheme}://{}{path}", self.request.host)
+        format!("{scheme}://{name}{}{path}", self.services.port())
     }
 
     pub fn is_secure(&self) -> bool {
@@ -164,20 +168,27 @@ impl Cx {
     /// # Errors
     /// [`Error::TooMany`] when this address has tried too often.
     pub fn limit(&self, what: Limited) -> Result<()> {
-        self.limit_whose(what, Whose::Address(self.request.address))
-    }
-
-    /// As [`Cx::limit`], for `account` (an e-mail address, known or not) from whatever address.
-    ///
-    /// # Errors
-    /// [`Error::TooMany`] when this account was tried too often.
-    pub fn limit_account(&self, what: Limited, account: &str) -> Result<()> {
-        self.limit_whose(what, Whose::Account(crate::token::hash(&account.to_lowercase())))
+        self.limit_whose(what, Whose::Address(counted_as(self.request.address)))
     }
 
     fn limit_whose(&self, what: Limited, whose: Whose) -> Result<()> {
-        let allowed = self.services.limiters.allow(what, self.tenant.id, whose);
-        if allowed { Ok(()) } else { Err(Error::TooMany) }
+        if self.allows(what, whose) { Ok(()) } else { Err(Error::TooMany) }
+    }
+
+    fn allows(&self, what: Limited, whose: Whose) -> bool {
+        self.services.limiters.allow(what, self.tenant.id, whose)
+    }
+
+    /// Whether one more password may be tried for `email` (known or not), from whatever address. When not, a stranger
+    /// may have tried them: the owner is never refused for it, but signs in with a link instead.
+    pub fn may_try_password(&self, email: &Email) -> bool {
+        self.allows(Limited::Password, Whose::account(email, "password"))
+    }
+
+    /// Whether one more mail of this kind may be sent to whoever has this address because somebody typed it into a
+    /// form. When not, the last ones are so fresh that their links work still, and the answer is the same.
+    pub fn may_mail(&self, email: &Email, kind: &'static str) -> bool {
+        self.allows(Limited::Mail, Whose::account(email, kind))
     }
 
     pub fn shell(&self, title: impl Into<String>) -> Shell {
@@ -194,7 +205,12 @@ impl Cx {
     }
 
     pub fn page_with(&self, status: StatusCode, page: impl Template) -> Result<Response> {
-        let mut response = (status, Html(page.render()?)).into_response();
+        self.rendered(status, page.render())
+    }
+
+    /// Not generic over the page, so that it is compiled once and not with every template.
+    fn rendered(&self, status: StatusCode, page: askama::Result<String>) -> Result<Response> {
+        let mut response = (status, Html(page?)).into_response();
         let caching = if self.actor.is_signed_in() { "no-store" } else { "private, no-cache" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie"));

@@ -47,6 +47,7 @@ impl Error {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::LinkExpired => StatusCode::GONE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Store(error) if error.is_unavailable() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Template(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -55,6 +56,10 @@ impl Error {
 /// What a failed response carries to the layer that writes the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Failed(pub StatusCode);
+
+pub(crate) fn failed_with(response: &Response) -> Option<StatusCode> {
+    response.extensions().get::<Failed>().map(|failed| failed.0)
+}
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {

@@ -144,20 +144,8 @@ impl Follower {
         Ok(())
     }
 
-    async fn tenant(
-        &self,
-        id: TenantId,
-        now: Instant,
-    ) -> Result<Option<std::sync::Arc<Tenant>>, FollowError> {
-        if let Some(tenant) = self.services.tenants.by_id(id) {
-            return Ok(Some(tenant));
-        }
-        self.services.tenants.refresh(now).await?;
-        Ok(self.services.tenants.by_id(id))
-    }
-
     async fn index_whole(&mut self, id: TenantId, head: i64, now: Instant) -> Result<(), FollowError> {
-        let Some(tenant) = self.tenant(id, now).await? else { return Ok(()) };
+        let Some(tenant) = self.services.tenants.with_id(id, now).await? else { return Ok(()) };
         let mut documents = Vec::new();
         {
             // `head` was read before: what is committed meanwhile is read twice, never missed.
@@ -173,11 +161,12 @@ impl Follower {
         let index = self.services.index.clone();
         off_the_runtime(move || index.replace_tenant(id.uuid(), documents)).await?;
         self.seen.insert(id, Seen { event: head, whole_at: now });
+        self.services.kept.index_was_written(id, head);
         Ok(())
     }
 
     async fn index_events(&mut self, id: TenantId, now: Instant) -> Result<(), FollowError> {
-        let Some(tenant) = self.tenant(id, now).await? else { return Ok(()) };
+        let Some(tenant) = self.services.tenants.with_id(id, now).await? else { return Ok(()) };
         loop {
             let Some(from) = self.seen.get(&id).map(|seen| seen.event) else { return Ok(()) };
             let mut reader = self.services.db.read().await?;
@@ -212,6 +201,7 @@ impl Follower {
             if let Some(seen) = self.seen.get_mut(&id) {
                 seen.event = last;
             }
+            self.services.kept.index_was_written(id, last);
             if i64::try_from(news.len()).unwrap_or(BATCH) < BATCH {
                 return Ok(());
             }
@@ -220,13 +210,13 @@ impl Follower {
 
     /// Follows until `stop` is set. A commit of this process is seen at once, another's within a second.
     pub async fn follow(mut self, mut stop: watch::Receiver<bool>) {
-        let mut commits = self.services.db.commits();
+        let mut recorded = self.services.db.recorded();
         loop {
             if let Err(error) = self.catch_up().await {
                 tracing::error!(%error, "the search index could not follow; trying again in a second");
             }
             tokio::select! {
-                _ = commits.changed() => {}
+                _ = recorded.changed() => {}
                 () = tokio::time::sleep(Duration::from_secs(1)) => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }

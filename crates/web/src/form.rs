@@ -1,38 +1,64 @@
 //! Forms: what was typed is kept, what is wrong is said at the field.
 
+mod declaration;
+mod field;
+mod markup;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
 };
-use samskab_kernel::{
-    Day,
-    contact::{Email, Phone, Postcode},
-    cpr,
-};
+use samskab_kernel::{Day, cpr, text};
 use serde::de::DeserializeOwned;
 
+pub use self::{
+    declaration::{Control, Declaration, FieldValue, Filled, SentTexts, Words, by_the_page, fill},
+    field::{Field, TICKED, Value, ticked},
+    markup::FieldMarkup,
+};
 use crate::{Cx, Error, Result, T, app::Services};
 
-/// A posted form. Its struct has plain `String` fields (and `Vec<String>` for checkboxes) with
-/// `#[serde(default)]`, so that nothing typed can be lost; what it means is parsed afterwards.
+/// A posted form. Its struct has plain `String` fields (and `Vec<String>` for checkboxes), so that nothing
+/// typed can be lost; what it means is parsed afterwards. [`form!`](crate::form!) declares it.
 pub struct Form<F>(pub F);
 
 impl<F: DeserializeOwned> FromRequest<Services> for Form<F> {
     type Rejection = Error;
 
     async fn from_request(request: Request, services: &Services) -> Result<Self> {
-        let body = Bytes::from_request(request, services)
-            .await
-            .map_err(|error| Error::BadRequest(format!("the form could not be read: {error}")))?;
-        serde_html_form::from_bytes(&body)
-            .map(Self)
-            .map_err(|error| Error::BadRequest(format!("the form could not be understood: {error}")))
+        let body = body_of(request, services).await?;
+        serde_html_form::from_bytes(&body).map(Self).map_err(not_understood)
     }
+}
+
+/// What was posted, of whatever form.
+#[samskab_store::compiled_once]
+async fn body_of(request: Request, services: &Services) -> Result<Bytes> {
+    Bytes::from_request(request, services)
+        .await
+        .map_err(|error| Error::BadRequest(format!("the form could not be read: {error}")))
+}
+
+fn not_understood(error: serde_html_form::de::Error) -> Error {
+    Error::BadRequest(format!("the form could not be understood: {error}"))
 }
 
 /// A query string read like a form: unknown keys are ignored, repeated keys are lists.
 pub fn query<F: DeserializeOwned + Default>(cx: &Cx) -> F {
     cx.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default()
+}
+
+/// Whether a text is one line or several. What is one line holds nothing that ends it and nothing that turns the
+/// direction of writing, wherever it came from (`samskab_kernel::text`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Line,
+    Paragraphs,
+}
+
+/// The parameters of an address, as they stand after its question mark.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    serde_html_form::from_str(query).unwrap_or_default()
 }
 
 /// How far ahead anybody plans.
@@ -52,8 +78,13 @@ pub struct FieldError {
 }
 
 impl Errors {
-    pub fn add(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldError { field: field.to_owned(), label: String::new(), message: message.into() });
+    /// Notes what is wrong with a field, in a message that says by itself which one it is.
+    pub fn add(&mut self, field: &Field<'_>, message: impl Into<String>) {
+        self.note(field, "", message.into());
+    }
+
+    fn note(&mut self, field: &Field<'_>, label: &str, message: String) {
+        self.0.push(FieldError { field: field.sent_as().to_owned(), label: label.to_owned(), message });
     }
 
     /// The message at a field; empty when there is none.
@@ -80,6 +111,11 @@ impl Choice {
         Self { value: value.into(), label: label.into(), hint: String::new(), selected }
     }
 
+    /// Not chosen yet: a [`Field`] marks what was.
+    pub fn of(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(value, label, false)
+    }
+
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
@@ -87,215 +123,57 @@ impl Choice {
     }
 }
 
-/// Reads fields one after the other and notes what is wrong with them. Each method gives
-/// `Some` of the value, or `None` after noting an error.
+/// What is noted while the fields of a form are read, each by the methods of its [`Field`].
 ///
 /// ```ignore
 /// let mut check = Check::new(cx.locale);
-/// check.labels(&[("title", t.field_title()), ("email", t.field_email())]);
-/// let title = check.required("title", &form.title, 120);
-/// let email = check.email("email", &form.email);
+/// let title = form.title().text(&mut check);
+/// let email = form.email().email(&mut check);
 /// check.done()?;           // Err(Errors) if anything was wrong
 /// Ok(NewTask { title: title.unwrap_or_default(), … })
 /// ```
 pub struct Check {
     pub t: T,
     pub errors: Errors,
-    labels: Vec<(String, String)>,
+    /// A draft may leave required fields empty.
+    is_draft: bool,
 }
 
 impl Check {
     pub fn new(locale: samskab_kernel::Locale) -> Self {
-        Self { t: T(locale), errors: Errors::default(), labels: Vec::new() }
+        Self { t: T(locale), errors: Errors::default(), is_draft: false }
     }
 
-    /// What the fields are called on the page. The summary says it before the message: "fill in the
-    /// field" alone does not tell which one. Said before the fields are read.
-    pub fn labels(&mut self, labels: &[(&str, &str)]) {
-        let owned = labels.iter().map(|(field, label)| ((*field).to_owned(), (*label).to_owned()));
-        self.labels.extend(owned);
+    /// Of a draft: what is required may be missing, what is there must be right.
+    pub fn draft(locale: samskab_kernel::Locale) -> Self {
+        Self { is_draft: true, ..Self::new(locale) }
     }
 
-    pub fn error(&mut self, field: &str, message: impl Into<String>) {
-        let known = self.labels.iter().find(|(known, _)| known == field);
-        let label = known.map(|(_, label)| label.clone()).unwrap_or_default();
-        self.errors.0.push(FieldError { field: field.to_owned(), label, message: message.into() });
+    /// Notes what is wrong with a field. The summary says its label before the message: "fill in the field" alone
+    /// does not tell which one.
+    pub fn refuse(&mut self, field: &Field<'_>, message: impl Into<String>) {
+        self.errors.note(field, field.summary_label(self.t.0), message.into());
     }
 
-    /// Text that may be empty, at most `max` characters, without a CPR-like number.
-    pub fn text(&mut self, field: &str, value: &str, max: usize) -> Option<String> {
-        // PostgreSQL stores no zero character, and nobody types one.
-        let value = value.trim().replace("\r\n", "\n").replace('\0', "");
+    /// Whether something was noted of one of them.
+    pub fn refuses(&self, fields: &[Field<'_>]) -> bool {
+        fields.iter().any(|field| !self.errors.of(field.name()).is_empty())
+    }
+
+    /// The text as it is stored, or what is wrong with it.
+    fn clean(&self, value: &str, max: usize, shape: Shape) -> Result<String, String> {
+        let value = match shape {
+            Shape::Line => text::one_line(value),
+            Shape::Paragraphs => text::paragraphs(value),
+        };
         let length = value.chars().count();
         if length > max {
-            let message = self.t.form_too_long(max, length - max);
-            self.error(field, message);
-            return None;
+            return Err(self.t.form_too_long(max, length - max));
         }
         if cpr::looks_like_one(&value) {
-            let message = self.t.form_no_cpr();
-            self.error(field, message);
-            return None;
+            return Err(self.t.form_no_cpr().to_owned());
         }
-        Some(value)
-    }
-
-    /// Text that must be there.
-    pub fn required(&mut self, field: &str, value: &str, max: usize) -> Option<String> {
-        let text = self.text(field, value, max)?;
-        if text.is_empty() {
-            let message = self.t.form_required();
-            self.error(field, message);
-            return None;
-        }
-        Some(text)
-    }
-
-    /// `Some(None)` when the field is empty.
-    fn optional<V>(
-        &mut self,
-        field: &str,
-        value: &str,
-        message: &'static str,
-        parse: impl Fn(&str) -> Option<V>,
-    ) -> Option<Option<V>> {
-        let value = value.trim();
-        if value.is_empty() {
-            return Some(None);
-        }
-        let parsed = parse(value);
-        if parsed.is_none() {
-            self.error(field, message);
-            return None;
-        }
-        Some(parsed)
-    }
-
-    fn present<V>(&mut self, field: &str, value: Option<Option<V>>) -> Option<V> {
-        let value = value?;
-        if value.is_none() {
-            let message = self.t.form_required();
-            self.error(field, message);
-        }
-        value
-    }
-
-    pub fn optional_email(&mut self, field: &str, value: &str) -> Option<Option<Email>> {
-        let message = self.t.form_email();
-        self.optional(field, value, message, |text| text.parse().ok())
-    }
-
-    pub fn email(&mut self, field: &str, value: &str) -> Option<Email> {
-        let value = self.optional_email(field, value);
-        self.present(field, value)
-    }
-
-    pub fn optional_phone(&mut self, field: &str, value: &str) -> Option<Option<Phone>> {
-        let message = self.t.form_phone();
-        self.optional(field, value, message, |text| text.parse().ok())
-    }
-
-    pub fn phone(&mut self, field: &str, value: &str) -> Option<Phone> {
-        let value = self.optional_phone(field, value);
-        self.present(field, value)
-    }
-
-    pub fn optional_postcode(&mut self, field: &str, value: &str) -> Option<Option<Postcode>> {
-        let message = self.t.form_postcode();
-        self.optional(field, value, message, |text| text.parse().ok())
-    }
-
-    pub fn optional_day(&mut self, field: &str, value: &str) -> Option<Option<Day>> {
-        let message = self.t.form_day();
-        self.optional(field, value, message, |text| text.parse().ok())
-    }
-
-    pub fn day(&mut self, field: &str, value: &str) -> Option<Day> {
-        let value = self.optional_day(field, value);
-        self.present(field, value)
-    }
-
-    /// A day in a plan: at most [`FARTHEST_YEARS`] ahead of `today`. 9999 is a slip of the hand, or a spreadsheet's
-    /// way of saying “never”, and would stand there for good.
-    pub fn day_ahead(&mut self, field: &str, value: &str, today: Day) -> Option<Day> {
-        let day = self.day(field, value)?;
-        let latest = today.plus_days(FARTHEST_YEARS * 365);
-        if day > latest {
-            let message = self.t.form_day_too_far(FARTHEST_YEARS);
-            self.error(field, message);
-            return None;
-        }
-        Some(day)
-    }
-
-    /// A clock time as minutes after midnight: `14:00`, `14.00`, `9.30`, `14`.
-    pub fn optional_minute(&mut self, field: &str, value: &str) -> Option<Option<i64>> {
-        let message = self.t.form_time();
-        self.optional(field, value, message, minute_of_day)
-    }
-
-    pub fn optional_number(
-        &mut self,
-        field: &str,
-        value: &str,
-        range: std::ops::RangeInclusive<i64>,
-    ) -> Option<Option<i64>> {
-        let message = self.t.form_number(*range.end(), *range.start());
-        self.number_in(field, value, range, message)
-    }
-
-    /// As [`Check::optional_number`]; a year is said without a separator.
-    pub fn optional_year(
-        &mut self,
-        field: &str,
-        value: &str,
-        range: std::ops::RangeInclusive<i64>,
-    ) -> Option<Option<i64>> {
-        let message = self.t.form_number(range.end().to_string(), range.start().to_string());
-        self.number_in(field, value, range, message)
-    }
-
-    fn number_in(
-        &mut self,
-        field: &str,
-        value: &str,
-        range: std::ops::RangeInclusive<i64>,
-        message: String,
-    ) -> Option<Option<i64>> {
-        let value = value.trim();
-        if value.is_empty() {
-            return Some(None);
-        }
-        match value.replace(['.', ' '], "").parse::<i64>() {
-            Ok(number) if range.contains(&number) => Some(Some(number)),
-            _ => {
-                self.error(field, message);
-                None
-            }
-        }
-    }
-
-    /// One of a closed list. What is not on it was not posted by our page.
-    pub fn code<C: std::str::FromStr>(&mut self, field: &str, value: &str) -> Option<C> {
-        match value.trim().parse() {
-            Ok(code) => Some(code),
-            Err(_) => {
-                let message = self.t.form_choose();
-                self.error(field, message);
-                None
-            }
-        }
-    }
-
-    /// A web address; `www.` gets its `https://`.
-    pub fn optional_url(&mut self, field: &str, value: &str) -> Option<Option<String>> {
-        let message = self.t.form_url();
-        self.optional(field, value, message, |text| {
-            let url = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-            let name = host.split('/').next()?;
-            (name.contains('.') && !url.chars().any(char::is_whitespace) && url.len() <= 500).then_some(url)
-        })
+        Ok(value)
     }
 
     /// # Errors
@@ -303,6 +181,18 @@ impl Check {
     pub fn done(self) -> Result<(), Errors> {
         if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
     }
+}
+
+fn is_too_far(day: Day, today: Day) -> bool {
+    day > today.plus_days(FARTHEST_YEARS * 365)
+}
+
+/// A web address; `www.` gets its `https://`.
+fn url(text: &str) -> Option<String> {
+    let url = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let name = host.split('/').next()?;
+    (name.contains('.') && !url.chars().any(char::is_whitespace) && url.len() <= 500).then_some(url)
 }
 
 fn minute_of_day(text: &str) -> Option<i64> {
@@ -334,27 +224,73 @@ mod tests {
         }
     }
 
+    crate::form! {
+        /// Words of the frame serve as labels here.
+        struct CardForm {
+            name: text(menu).at_most(80),
+            about: paragraph(steps).at_most(80),
+            email: email(main_navigation),
+            phone: phone(pagination).optional(),
+            website: url(print).optional(),
+            from: day(choose),
+        }
+    }
+
     #[test]
     fn nobody_plans_for_the_year_9999() {
         let today = Day::of(2026, 11, 22);
+        let from = |typed: &str| CardForm { from: typed.to_owned(), ..CardForm::default() };
         let mut check = Check::new(Locale::Da);
-        assert_eq!(check.day_ahead("from", "2075-01-01", today), Some(Day::of(2075, 1, 1)));
-        assert_eq!(check.day_ahead("from", "31-12-9999", today), None);
+        assert_eq!(from("2075-01-01").from().day_ahead(&mut check, today), Some(Day::of(2075, 1, 1)));
+        assert_eq!(from("31-12-9999").from().day_ahead(&mut check, today), None);
         assert!(check.errors.of("from").contains("50 år"), "{}", check.errors.of("from"));
     }
 
     #[test]
-    fn every_wrong_field_is_said_at_once_in_the_readers_language() {
+    fn a_line_takes_no_line_break_and_an_e_mail_address_no_number_of_a_person() {
         let mut check = Check::new(Locale::Da);
-        check.labels(&[("name", "Navn")]);
-        assert_eq!(check.required("name", "  ", 80), None);
-        assert_eq!(check.email("email", "ikke en mail"), None);
-        assert_eq!(check.optional_phone("phone", ""), Some(None));
+        let pasted = "Aktiv\r\nBcc: alle\u{2028}\u{202e}".to_owned();
+        let form = CardForm {
+            name: pasted.clone(),
+            about: pasted,
+            phone: "\u{202a}12 34 56 78\u{202c}".to_owned(),
+            ..CardForm::default()
+        };
+        assert_eq!(form.name().text(&mut check).as_deref(), Some("Aktiv Bcc: alle"));
+        assert_eq!(form.about().text(&mut check).as_deref(), Some("Aktiv\nBcc: alle\n"));
+        let phone = form.phone().phone(&mut check);
+        assert_eq!(phone.map(|phone| phone.spaced()).as_deref(), Some("12 34 56 78"));
+        let number = cpr::made_up();
+        let form = CardForm {
+            email: format!("{number}@post.example"),
+            website: format!("https://post.example/{number}"),
+            phone: number,
+            ..CardForm::default()
+        };
+        assert_eq!(form.email().email(&mut check), None);
+        assert_eq!(form.phone().phone(&mut check), None);
+        assert_eq!(form.website().url(&mut check), None);
         let errors = check.done().unwrap_err();
-        assert_eq!(errors.0.len(), 2);
+        for field in ["email", "phone", "website"] {
+            assert!(errors.of(field).contains("CPR"), "{field}: {}", errors.of(field));
+        }
+    }
+
+    #[test]
+    fn every_wrong_field_is_said_at_once_in_the_readers_language() {
+        let t = T(Locale::Da);
+        let mut check = Check::new(Locale::Da);
+        let form =
+            CardForm { name: "  ".to_owned(), email: "ikke en mail".to_owned(), ..CardForm::default() };
+        assert_eq!(form.name().text(&mut check), None);
+        assert_eq!(form.email().email(&mut check), None);
+        assert_eq!(form.phone().phone(&mut check), None);
+        check.errors.add(&form.website(), "Hjemmesiden svarer ikke.");
+        let errors = check.done().unwrap_err();
+        assert_eq!(errors.0.len(), 3);
         assert!(errors.of("name").contains("Udfyld"), "{}", errors.of("name"));
         assert_eq!(errors.of("phone"), "");
         let labels: Vec<&str> = errors.0.iter().map(|error| error.label.as_str()).collect();
-        assert_eq!(labels, ["Navn", ""], "the summary can say which field it is");
+        assert_eq!(labels, [t.menu(), t.main_navigation(), ""], "the summary can say which field it is");
     }
 }

@@ -3,20 +3,32 @@
 pub mod actor;
 pub mod app;
 pub mod assets;
+pub mod built;
 pub mod cx;
+mod download;
 pub mod erasure;
 pub mod error;
+mod even;
+pub mod exit;
 pub mod follow;
 pub mod form;
+pub mod forwarded;
+mod health;
+mod kept;
 pub mod limits;
+pub mod map;
+pub mod merge;
 pub mod module;
 pub mod paging;
+pub mod personal;
 pub mod retention;
 mod security;
 pub mod session;
 pub mod shell;
 mod states;
 pub mod tenant;
+#[doc(hidden)]
+pub mod testing;
 pub mod token;
 
 /// The shell's own texts: navigation, footer, errors, form messages.
@@ -27,7 +39,9 @@ pub mod i18n {
 pub use actor::{Actor, Standing};
 pub use app::{Config, Services, app};
 pub use cx::Cx;
+pub use download::download;
 pub use error::{Error, Result};
+pub use even::even_time;
 pub use form::{Check, Errors, Form};
 pub use i18n::T;
 pub use module::{Access, Module, NavItem, Routes, WorkItem};

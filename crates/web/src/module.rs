@@ -1,28 +1,27 @@
 //! What a context hands to the program: its routes, its navigation, what it indexes and what
 //! waits for people in it.
 
-use std::{future::Future, pin::Pin};
+use std::{any::Any, sync::Arc};
 
 use axum::{
-    Extension, Router,
+    Router,
     extract::Request,
     handler::Handler,
-    http::Method,
-    middleware::{Next, from_fn},
+    http::{Method, StatusCode},
     response::{IntoResponse, Response},
     routing::{MethodFilter, on},
 };
-use samskab_kernel::{Day, Instant};
+use samskab_kernel::{Day, Instant, Locale};
+pub use samskab_store::BoxFuture;
 use samskab_store::Connection;
+use uuid::Uuid;
 
 use crate::{
     Cx,
     app::Services,
-    error::{Error, Result},
+    error::{Error, Result, failed_with},
     follow::{Listener, Source},
 };
-
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Who may knock at a route. What happens inside is the context's `authority`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +49,8 @@ pub struct RouteInfo {
 pub struct Routes {
     pub(crate) router: Router<Services>,
     pub(crate) infos: Vec<RouteInfo>,
+    /// The paths whose pages may be kept.
+    pub(crate) kept: Vec<&'static str>,
 }
 
 impl Routes {
@@ -59,37 +60,42 @@ impl Routes {
 
     pub fn get<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
     where
-        H: Handler<T, Services>,
+        H: Handler<T, Services, Future = BoxFuture<'static, Response>>,
         T: 'static,
     {
-        self.add(Method::GET, MethodFilter::GET, path, access, handler)
+        self.add(Method::GET, MethodFilter::GET, path, access, answering(handler))
+    }
+
+    /// A public page that may be kept for those who are not signed in (ADR 0013). It may depend on what the book of
+    /// events, the settings and the search index tell of, on the address asked at, and on the time as far as the
+    /// handler says so with [`Cx::keep_until`]: on nothing else.
+    pub fn kept<H, T>(mut self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, Services, Future = BoxFuture<'static, Response>>,
+        T: 'static,
+    {
+        self.kept.push(path);
+        self.get(path, Access::Public, handler)
     }
 
     pub fn post<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
     where
-        H: Handler<T, Services>,
+        H: Handler<T, Services, Future = BoxFuture<'static, Response>>,
         T: 'static,
     {
-        self.add(Method::POST, MethodFilter::POST, path, access, handler)
+        self.add(Method::POST, MethodFilter::POST, path, access, answering(handler))
     }
 
-    fn add<H, T>(
+    fn add(
         mut self,
         method: Method,
         filter: MethodFilter,
         path: &'static str,
         access: Access,
-        handler: H,
-    ) -> Self
-    where
-        H: Handler<T, Services>,
-        T: 'static,
-    {
-        let guarded =
-            on(filter, handler).layer(from_fn(move |Extension(cx): Extension<Cx>, request, next| {
-                guard(access, cx, request, next)
-            }));
-        self.router = self.router.route(path, guarded);
+        answer: Answer,
+    ) -> Self {
+        let is_verb_on_one = method != Method::GET && path.contains('{');
+        self.router = self.router.route(path, on(filter, Guarded { access, answer, is_verb_on_one }));
         self.infos.push(RouteInfo { method, path, access });
         self
     }
@@ -97,21 +103,60 @@ impl Routes {
     pub fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
         self.infos.extend(other.infos);
+        self.kept.extend(other.kept);
         self
     }
 }
 
-/// Fails closed (ADR 0007): a route that must be decided and answers without a decision is a fault.
-async fn guard(access: Access, cx: Cx, request: Request, next: Next) -> Response {
-    if matches!(access, Access::SignedIn | Access::Decided) && !cx.actor.is_signed_in() {
-        return Error::SignIn.into_response();
+/// A handler without its type. Everything that axum and tower build around a handler is generic over it; this is the
+/// only part that the compiler makes anew for each of our pages (docs/build.md).
+type Answer = Arc<dyn Fn(Request, Services) -> BoxFuture<'static, Response> + Send + Sync>;
+
+fn answering<H, T>(handler: H) -> Answer
+where
+    H: Handler<T, Services, Future = BoxFuture<'static, Response>>,
+    T: 'static,
+{
+    Arc::new(move |request, services| handler.clone().call(request, services))
+}
+
+/// A route's handler behind its access: the one type of handler that the router sees.
+#[derive(Clone)]
+struct Guarded {
+    access: Access,
+    answer: Answer,
+    is_verb_on_one: bool,
+}
+
+impl Handler<(), Services> for Guarded {
+    type Future = BoxFuture<'static, Response>;
+
+    fn call(self, request: Request, services: Services) -> Self::Future {
+        Box::pin(self.guard(request, services))
     }
-    let response = next.run(request).await;
-    let answered = response.status().is_success() || response.status().is_redirection();
-    if access == Access::Decided && answered && !cx.was_decided() {
-        return Error::Fault(format!("{} answered without an authority decision", cx.path())).into_response();
+}
+
+impl Guarded {
+    /// Fails closed (ADR 0007): a route that must be decided and answers without a decision is a fault. And a verb that
+    /// somebody tries on what is not theirs finds nothing, whether it exists or not.
+    async fn guard(self, request: Request, services: Services) -> Response {
+        let Some(cx) = request.extensions().get::<Cx>().cloned() else {
+            return Error::Fault("no Cx: the layer is missing".to_owned()).into_response();
+        };
+        if matches!(self.access, Access::SignedIn | Access::Decided) && !cx.actor.is_signed_in() {
+            return Error::SignIn.into_response();
+        }
+        let response = (self.answer)(request, services).await;
+        if self.is_verb_on_one && failed_with(&response) == Some(StatusCode::FORBIDDEN) {
+            return Error::NotFound.into_response();
+        }
+        let answered = response.status().is_success() || response.status().is_redirection();
+        if self.access == Access::Decided && answered && !cx.was_decided() {
+            let fault = format!("{} answered without an authority decision", cx.path());
+            return Error::Fault(fault).into_response();
+        }
+        response
     }
-    response
 }
 
 /// An entry of the main navigation.
@@ -124,8 +169,8 @@ pub struct NavItem {
 /// One thing that waits for a person, in Mit overblik.
 #[derive(Debug, Clone)]
 pub struct WorkItem {
-    /// Which kind of thing, for grouping and its icon: `interest`, `task_approval` …
-    pub kind: &'static str,
+    /// What kind of thing it is, in the reader's language; things of one heading stand together.
+    pub heading: &'static str,
     pub title: String,
     /// One line that says what it is about and for whom.
     pub detail: String,
@@ -139,6 +184,13 @@ pub struct WorkItem {
 impl WorkItem {
     pub fn is_overdue(&self, now: Instant) -> bool {
         self.due.is_some_and(|due| due < now)
+    }
+
+    /// Asked of them as a volunteer and not for a role they have: it leads to a page of their own.
+    pub fn is_own(&self) -> bool {
+        ["/aftaler/", "/interesse/", "/invitationer/", "/min-side", "/vagter/"]
+            .iter()
+            .any(|own| self.href.starts_with(own))
     }
 
     pub fn days_waited(&self, now: Instant) -> i32 {
@@ -157,10 +209,80 @@ pub struct Shortcut {
     pub label: &'static str,
     /// The name of its icon.
     pub symbol: &'static str,
+    /// Where it stands among the others, whichever context they are of: the lowest first.
+    pub place: u8,
 }
 
 /// The shortcuts of a context for the actor behind `cx`: only what they may open. Asks no database.
 pub type Shortcuts = fn(&Cx) -> Vec<Shortcut>;
+
+/// Those that are allowed: (whether, place, address, label, name of the icon).
+pub fn shortcuts<const COUNT: usize>(
+    all: [(bool, u8, &'static str, &'static str, &'static str); COUNT],
+) -> Vec<Shortcut> {
+    let allowed = all.into_iter().filter(|(may, ..)| *may);
+    allowed.map(|(_, place, href, label, symbol)| Shortcut { href, label, symbol, place }).collect()
+}
+
+/// The ways of every context that the actor may open, in one order.
+pub fn all_shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let mut all: Vec<Shortcut> = cx.services.shortcuts.iter().flat_map(|of| of(cx)).collect();
+    all.sort_by_key(|shortcut| shortcut.place);
+    all
+}
+
+/// What a context adds to a page of another: finished HTML, or nothing. `id` is what that page is about.
+pub type PartOfPage = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<Option<String>>>;
+
+/// A part and the page that shows it, by the name that page gives the place: `task.reader`.
+#[derive(Clone, Copy)]
+pub struct Part {
+    pub of: &'static str,
+    pub read: PartOfPage,
+}
+
+/// A way from a page of one context to a page of another, for those who may go it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it stands among the others: the lowest first.
+    pub place: u8,
+    pub href: String,
+    pub label: &'static str,
+    /// The name of its icon; empty: none.
+    pub symbol: &'static str,
+    /// The one that most come for.
+    pub is_main: bool,
+}
+
+/// The links a context has from the page that calls the place `of`. `read` gets what that page is about, in the type
+/// that the page's context says beside the place. Asks no database.
+#[derive(Clone, Copy)]
+pub struct Links {
+    pub of: &'static str,
+    pub read: fn(&Cx, &dyn Any) -> Vec<Link>,
+}
+
+/// The links that other contexts have for this place of a page.
+pub fn links(cx: &Cx, of: &str, about: &dyn Any) -> Vec<Link> {
+    let mut links: Vec<Link> = cx
+        .services
+        .links
+        .iter()
+        .filter(|links| links.of == of)
+        .flat_map(|links| (links.read)(cx, about))
+        .collect();
+    links.sort_by_key(|link| link.place);
+    links
+}
+
+/// The parts that other contexts have for this place of a page, in the order of the house.
+pub async fn parts(cx: &Cx, connection: &mut Connection, of: &str, id: Uuid) -> Result<Vec<String>> {
+    let mut parts = Vec::new();
+    for part in cx.services.parts.iter().filter(|part| part.of == of) {
+        parts.extend((part.read)(cx, connection, id).await?);
+    }
+    Ok(parts)
+}
 
 /// A context, as the binary wires it.
 #[derive(Default)]
@@ -179,4 +301,27 @@ pub struct Module {
     pub erasures: Vec<crate::erasure::Erase>,
     /// Who is not deleted for being away.
     pub stays: Vec<crate::erasure::Stays>,
+    /// What of it counts on something that leaves.
+    pub dependents: Vec<crate::exit::Dependents>,
+    /// What of it people build on what an import made.
+    pub built: Vec<crate::built::Built>,
+    /// Sections of Min side.
+    pub sections: Vec<crate::personal::OfPerson>,
+    /// What is known about a person, for the copy they take with them.
+    pub known: Vec<crate::personal::KnownOfPerson>,
+    /// Sections of the page that a coordinator has of a person.
+    pub about: Vec<crate::personal::AboutPerson>,
+    /// How it merges two registrations of one person.
+    pub merges: Vec<crate::merge::Merges>,
+    /// How it finds others who may be the same person.
+    pub alike: Vec<crate::merge::FindAlike>,
+    /// What it finds by an address, when that changes.
+    pub readdresses: Vec<crate::merge::Readdress>,
+    /// What it adds to pages of the contexts below.
+    pub parts: Vec<Part>,
+    pub links: Vec<Links>,
+    /// Its texts without arguments, by key: for the words said after a redirect.
+    pub texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
+    /// What it does in the transaction of another.
+    pub reactions: Vec<samskab_store::Reaction>,
 }

@@ -24,6 +24,10 @@ pub(crate) fn add_headers(headers: &mut HeaderMap, secure: bool) {
     }
 }
 
+/// A post to an address that ends so may come from a mail program, which sends no cookie and no origin (RFC 8058): the
+/// secret in the address is all it knows, and all its handler may ask.
+pub const ONE_CLICK: &str = "/afmeld";
+
 /// Whether a request that changes something comes from our own pages (ADR 0004). Browsers say
 /// so in `Sec-Fetch-Site`, older ones in `Origin`; whoever says nothing is refused.
 pub(crate) fn comes_from_us(method: &Method, headers: &HeaderMap, host: &str) -> bool {

@@ -15,6 +15,8 @@ pub struct Shell {
     /// Lines as they are written on an envelope.
     pub address: String,
     pub opening_hours: String,
+    /// Said above every page of a municipality that has ended; empty: it goes on.
+    pub ended: String,
     pub nav: Vec<NavLink>,
     pub breadcrumbs: Vec<Breadcrumb>,
     pub actor: Option<ShellActor>,
@@ -80,6 +82,7 @@ impl Shell {
             email: profile.email.clone(),
             address: profile.address.clone(),
             opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
+            ended: cx.tenant.ended_on.map(|ended| t.ended_text(cx.locale.day(ended))).unwrap_or_default(),
             nav,
             breadcrumbs: Vec::new(),
             actor: cx.actor.is_signed_in().then(|| ShellActor {

@@ -2,25 +2,27 @@
 
 use std::{
     collections::HashMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::{Arc, RwLock},
 };
 
-use samskab_kernel::{Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId};
 use samskab_store::{Connection, Db};
 use serde::{Deserialize, de::DeserializeOwned};
 
 samskab_store::statements! {
-    ALL = "select t.id, t.slug, t.name, t.code, t.settings, h.host
+    ALL = "select t.id, t.slug, t.name, t.code, t.settings, t.ended_on, h.host
            from tenant t join tenant_host h on h.tenant_id = t.id order by h.host";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Hash, samskab_store::Row)]
 struct TenantRow {
     id: TenantId,
     slug: String,
     name: String,
     code: String,
     settings: String,
+    ended_on: Option<Day>,
     host: String,
 }
 
@@ -34,7 +36,11 @@ pub struct Tenant {
     /// The name of its own under which it answers; `None` when it answers for every name.
     pub host: Option<String>,
     pub profile: Profile,
+    /// It has ended (`samskab end`): its pages can be read, and nothing is written any more.
+    pub ended_on: Option<Day>,
     settings: serde_json::Value,
+    /// Another number when anything here, or a name it answers at, is another.
+    pub(crate) version: u64,
 }
 
 /// What the shell of every page shows. The other sections of the settings belong to the contexts.
@@ -87,7 +93,17 @@ impl Default for Profile {
 impl Tenant {
     pub fn new(id: TenantId, slug: &str, name: &str, code: &str, settings: serde_json::Value) -> Self {
         let profile = section(&settings, "profile");
-        Self { id, slug: slug.into(), name: name.into(), code: code.into(), host: None, profile, settings }
+        Self {
+            id,
+            slug: slug.into(),
+            name: name.into(),
+            code: code.into(),
+            host: None,
+            profile,
+            ended_on: None,
+            settings,
+            version: 0,
+        }
     }
 
     /// A context's own part of the settings; what is missing takes its default.
@@ -135,6 +151,7 @@ impl Tenants {
         Ok(self.lookup(host, now).flatten())
     }
 
+    #[samskab_store::compiled_once]
     pub async fn all(&self, now: Instant) -> Result<Vec<Arc<Tenant>>, samskab_store::Error> {
         self.refresh(now).await?;
         let known = self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -157,6 +174,7 @@ impl Tenants {
     }
 
     /// The municipality a job is for; `None` when it is gone.
+    #[samskab_store::compiled_once]
     pub async fn with_id(
         &self,
         id: TenantId,
@@ -180,6 +198,7 @@ impl Tenants {
     }
 
     /// Forgets, so that a change of the settings shows at once.
+    #[samskab_store::compiled_once]
     pub async fn refresh(&self, now: Instant) -> Result<(), samskab_store::Error> {
         let mut reader = self.db.read().await?;
         let by_host = load(&mut reader).await?;
@@ -194,6 +213,10 @@ async fn load(connection: &mut Connection) -> Result<HashMap<String, Arc<Tenant>
     let mut by_id: HashMap<TenantId, Arc<Tenant>> = HashMap::new();
     let mut by_host = HashMap::new();
     let mut own_host: HashMap<TenantId, String> = HashMap::new();
+    let mut versions: HashMap<TenantId, DefaultHasher> = HashMap::new();
+    for row in &rows {
+        row.hash(versions.entry(row.id).or_default());
+    }
     for row in rows.iter().filter(|row| row.host != "*") {
         own_host.entry(row.id).or_insert_with(|| row.host.clone());
     }
@@ -201,7 +224,9 @@ async fn load(connection: &mut Connection) -> Result<HashMap<String, Arc<Tenant>
         let tenant = by_id.entry(row.id).or_insert_with(|| {
             let settings = serde_json::from_str(&row.settings).unwrap_or_default();
             let mut tenant = Tenant::new(row.id, &row.slug, &row.name, &row.code, settings);
+            tenant.ended_on = row.ended_on;
             tenant.host = own_host.remove(&row.id);
+            tenant.version = versions.remove(&row.id).unwrap_or_default().finish();
             Arc::new(tenant)
         });
         by_host.insert(row.host, tenant.clone());

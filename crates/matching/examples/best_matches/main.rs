@@ -37,7 +37,7 @@ fn main() {
 
     let mut dice = Dice::new(1);
     let town = Town::new(&mut dice, ORGANISERS);
-    let mut market = Market::new(town.catalogue(), Weights::V1, town.usual());
+    let mut market = Market::new(town.catalogue(), Weights::V2, town.usual());
     let all: Vec<Volunteer> = (0..volunteers).map(|at| town.volunteer(at, &mut dice)).collect();
     let tasks: Vec<Opening> = (0..openings).map(|at| town.opening(at, TODAY, &mut dice)).collect();
     let before = memory();
@@ -99,7 +99,7 @@ fn main() {
             asked.pace.at(0.99),
             asked.pace.milliseconds(0.50) / lists.milliseconds(0.50),
             asked.same,
-            Weights::V1.equal_within,
+            Weights::V2.equal_within,
         );
     }
     println!("{text}");

@@ -16,7 +16,7 @@ use samskab_matching::*;
 
 use crate::{Pace, TODAY};
 
-pub struct Asked {
+pub struct Measured {
     pub pace: Pace,
     /// How many of the 20 are the engine's too, on average.
     pub same: f64,
@@ -112,7 +112,7 @@ pub fn ask(
     market: &Market,
     volunteers: &[&Volunteer],
     openings: &[Opening],
-) -> Asked {
+) -> Measured {
     let mut script = String::from(TABLES);
     fill_openings(&mut script, market, openings);
     fill_volunteers(&mut script, market, volunteers);
@@ -149,12 +149,14 @@ pub fn ask(
             ours.iter().filter(|one| found.contains(one.opening.uuid().to_string().as_str())).count()
         })
         .sum();
-    Asked { same: same as f64 / volunteers.len() as f64, pace: Pace::new(milliseconds) }
+    Measured { same: same as f64 / volunteers.len() as f64, pace: Pace::new(milliseconds) }
 }
 
 fn fill_openings(script: &mut String, market: &Market, openings: &[Opening]) {
     let anybody = Volunteer::new(samskab_kernel::Id::from_uuid(uuid::Uuid::nil()));
-    let circumstances = market.circumstances(TODAY);
+    // what comes into a list, with all of the attention
+    let weights = Weights { attention_in_order: 100, ..Weights::V2 };
+    let circumstances = Circumstances { weights: &weights, ..market.circumstances(TODAY) };
     let (mut rows, mut values) = (String::new(), String::new());
     for (number, o) in openings.iter().enumerate() {
         let Score { answers, met, attention, waiting, .. } = score(&anybody, o, &circumstances);

@@ -86,13 +86,13 @@ fn run(seed: u64) -> Vec<Seen> {
         dice.shuffle(&mut open);
         open.into_iter().take(SHOWN).map(|opening| opening.id).collect()
     });
-    let mut ours = market(Weights::V1);
+    let mut ours = market(Weights::V2);
     let as_they_come = by(&mut |volunteer| {
         let shown = ids(ours.best_openings(volunteer, SHOWN, TODAY));
         shown.iter().for_each(|id| ours.record_exposure(*id, 1));
         shown
     });
-    let mut ours = market(Weights::V1);
+    let mut ours = market(Weights::V2);
     volunteers.iter().for_each(|volunteer| ours.upsert_volunteer(volunteer.clone()));
     let mut at_once: HashMap<VolunteerId, Vec<OpeningId>> = ours
         .recompute_all(SHOWN, TODAY, 2)

@@ -11,10 +11,13 @@
 )]
 
 mod arrivals;
+mod ceiling;
+mod choice;
 mod dice;
 mod exposure;
 mod measure;
 mod national;
+mod season;
 mod town;
 
 use std::fmt::Write as _;

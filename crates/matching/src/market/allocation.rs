@@ -1,12 +1,20 @@
 //! Everybody's list at once, made so that tasks spread over them.
 
-use std::thread;
+use std::{cmp::Reverse, thread};
 
 use samskab_kernel::Day;
 use serde::{Deserialize, Serialize};
 
-use super::{Market, best::Best, floor, screen::AT_A_TIME};
-use crate::{Circumstances, OpeningId, VolunteerId, daily};
+use super::{
+    Market,
+    best::{Best, rank},
+    floor,
+    screen::AT_A_TIME,
+};
+use crate::{
+    Circumstances, OpeningId, VolunteerId, daily,
+    score::{attention_in_order, total},
+};
 
 /// In how many rounds the lists are made. Within a round everybody sees the same standing; between two rounds what
 /// was listed loses by it, and what was not wins. More rounds spread better and cost little.
@@ -34,27 +42,37 @@ impl Market {
     pub fn recompute_all(&self, n: usize, day: Day, threads: usize) -> Vec<ShortList> {
         let mut lists = self.spread(n, day, threads.max(1));
         floor::show_every_task(self, &mut lists, day);
+        let circumstances = self.circumstances(day);
         let mut named: Vec<ShortList> = lists
             .into_iter()
             .zip(self.volunteers.all())
             .map(|(list, volunteer)| ShortList {
                 volunteer: volunteer.id,
-                openings: self.named(volunteer.id, list),
+                openings: self.named(volunteer.id, list, &circumstances),
             })
             .collect();
         named.sort_unstable_by_key(|list| list.volunteer);
         named
     }
 
-    fn named(&self, volunteer: VolunteerId, list: Vec<u32>) -> Vec<Listed> {
+    /// In the order in which [`Market::best_openings`] would have them.
+    fn named(&self, volunteer: VolunteerId, list: Vec<u32>, circumstances: &Circumstances) -> Vec<Listed> {
         let Some(asking) = self.volunteers.place(volunteer).map(|at| &self.volunteers.cards()[at]) else {
             return Vec::new();
         };
-        let listed = |at: u32| Listed {
-            opening: self.openings.all()[at as usize].id,
-            fit: asking.row.parts(&self.openings.cards()[at as usize].row).fit(&self.weights),
+        let today = circumstances.day.number();
+        let ranked = |at: u32| {
+            let (card, opening) = (&self.openings.cards()[at as usize], self.openings.all()[at as usize].id);
+            let fit = asking.row.parts(&card.row).fit(&self.weights);
+            let added = card.standing.adjustment_whoever_saw_it(today, &self.weights)
+                + i32::from(attention_in_order(card.exposures, circumstances));
+            let total = total(fit, &card.standing, added);
+            let rank = rank(total, (asking.number, card.number), circumstances);
+            (Reverse((rank, Reverse(opening))), Listed { opening, fit })
         };
-        list.into_iter().map(listed).collect()
+        let mut list: Vec<_> = list.into_iter().map(ranked).collect();
+        list.sort_unstable_by_key(|(rank, _)| *rank);
+        list.into_iter().map(|(_, listed)| listed).collect()
     }
 
     /// Places of openings for each place of a volunteer.
@@ -71,7 +89,7 @@ impl Market {
                 .cards()
                 .iter()
                 .zip(&listed)
-                .map(|(card, times)| card.standing.adjustment(*times, &circumstances))
+                .map(|(card, times)| card.standing.adjustment(*times, day.number(), &circumstances))
                 .collect();
             let share = round.len().div_ceil(threads);
             let found: Vec<Vec<Vec<u32>>> = thread::scope(|scope| {

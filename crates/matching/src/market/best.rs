@@ -44,14 +44,21 @@ impl Market {
         let Some(screen) = card.row.screen() else { return Vec::new() };
         let mut best = Best::new(n, &circumstances);
         let mut close = Vec::with_capacity(AT_A_TIME);
+        let today = day.number();
         for first in (0..self.openings.all().len()).step_by(AT_A_TIME) {
-            self.screen.pass(first, &screen, day.number(), &mut close);
+            self.screen.pass(first, &screen, today, &mut close);
             for &at in &close {
-                let adjustment = self.openings.cards()[at].adjustment(&circumstances);
+                let adjustment = self.openings.cards()[at].adjustment(today, &circumstances);
                 self.offer(&mut best, (&card, volunteer), at, adjustment);
             }
         }
-        best.sorted().map(|at| matched(volunteer, &self.openings.all()[at], &circumstances)).collect()
+        let mut found: Vec<Match> =
+            best.sorted().map(|at| matched(volunteer, &self.openings.all()[at], &circumstances)).collect();
+        found.sort_by_cached_key(|found| {
+            let number = daily::number(found.opening);
+            Reverse((rank(found.score.total, (card.number, number), &circumstances), Reverse(found.opening)))
+        });
+        found
     }
 
     /// The opening in that place, to a volunteer whom it may suit.
@@ -80,7 +87,7 @@ impl Market {
         if card.last_day < day.number() {
             return Some(Vec::new());
         }
-        let adjustment = card.adjustment(&circumstances);
+        let adjustment = card.adjustment(day.number(), &circumstances);
         let mut best = Best::new(n, &circumstances);
         for (at, asking) in self.volunteers.cards().iter().enumerate() {
             best.offer((asking, card), adjustment, at, || {
@@ -100,7 +107,8 @@ impl Market {
         for (at, card) in self.openings.cards().iter().enumerate() {
             let opening = &self.openings.all()[at];
             if card.last_day >= day.number() && self.failed(&asking.row, volunteer, at).only().is_some() {
-                best.offer((&asking, card), card.adjustment(&circumstances), at, || Some(opening.id));
+                let adjustment = card.adjustment(day.number(), &circumstances);
+                best.offer((&asking, card), adjustment, at, || Some(opening.id));
             }
         }
         let openings = best.sorted().map(|at| (at, &self.openings.all()[at]));
@@ -128,8 +136,8 @@ impl Market {
 }
 
 impl OpeningCard {
-    pub(super) fn adjustment(&self, circumstances: &Circumstances) -> i32 {
-        self.standing.adjustment(self.exposures, circumstances)
+    fn adjustment(&self, today: i32, circumstances: &Circumstances) -> i32 {
+        self.standing.adjustment(self.exposures, today, circumstances)
     }
 }
 
@@ -159,11 +167,26 @@ fn matched(volunteer: &Volunteer, opening: &Opening, circumstances: &Circumstanc
 /// Totals start here, so that a step is never below zero.
 const LOWEST: i32 = -100_000;
 
+/// The higher comes first. Totals that fall into the same step (of [`Weights::equal_within`](crate::Weights) points)
+/// are equal; then it is decided by whose turn it is today, of these two.
+#[inline(always)]
+pub(super) fn rank(total: i32, (volunteer, opening): (u64, u64), circumstances: &Circumstances) -> u64 {
+    ranked(total, step(circumstances), daily::turn(volunteer, opening, circumstances.day.number()))
+}
+
+#[inline(always)]
+fn ranked(total: i32, step: u32, turn: u32) -> u64 {
+    u64::from((total - LOWEST).unsigned_abs() / step) << 32 | u64::from(turn)
+}
+
+fn step(circumstances: &Circumstances) -> u32 {
+    u32::from(circumstances.weights.equal_within.max(1))
+}
+
 /// A rank, the id and the place of what has it. Of two with the same rank the lower id is better.
 type Ranked<T> = (u64, Reverse<Id<T>>, usize);
 
-/// The best few of many, without sorting the many. Totals that fall into the same step (of
-/// [`Weights::equal_within`](crate::Weights) points) are equal; then it is decided by whose turn it is today.
+/// The best few of many by [`rank`], without sorting the many.
 pub(super) struct Best<'a, T> {
     most: usize,
     circumstances: &'a Circumstances<'a>,
@@ -181,7 +204,7 @@ impl<'a, T> Best<'a, T> {
             most,
             circumstances,
             today: circumstances.day.number(),
-            step: u32::from(circumstances.weights.equal_within.max(1)),
+            step: step(circumstances),
             heap: BinaryHeap::with_capacity(most.min(1_000) + 1),
             least: i64::from(if most == 0 { i32::MAX } else { LOWEST }),
         }
@@ -206,9 +229,8 @@ impl<'a, T> Best<'a, T> {
         if i64::from(total) < self.least {
             return;
         }
-        let step = (total - LOWEST).unsigned_abs() / self.step;
         let turn = daily::turn(volunteer.number, opening.number, self.today);
-        let rank = u64::from(step) << 32 | u64::from(turn);
+        let rank = ranked(total, self.step, turn);
         let is_full = self.heap.len() == self.most;
         let worst = self.heap.peek().filter(|_| is_full).map(|Reverse(worst)| *worst);
         if worst.is_some_and(|(worst, ..)| rank < worst) {

@@ -20,5 +20,5 @@ pub fn slots(weekday: Weekday, part: PartOfDay) -> Slots {
 }
 
 pub fn market() -> Market {
-    Market::new(Catalogue::default(), Weights::V1, Responsiveness::default())
+    Market::new(Catalogue::default(), Weights::default(), Responsiveness::default())
 }

@@ -95,7 +95,7 @@ show-contacts = Kontaktpersoner
 show-decide = Tag stilling
 show-close = Luk foreningen
 show-new-task = Slå en opgave op
-show-pending-text = Tak. Koordinatoren ser på jeres tilmelding, og I får en mail. Indtil da er det kun jer, der kan se siden. I må gerne rette den imens.
+show-pending-text = Tak. Nu ser { $who } på jeres tilmelding, og I får en mail. Indtil da er det kun jer, der kan se siden. I må gerne rette den imens.
 show-unconfirmed-text = Den, der tilmeldte foreningen, har ikke trykket på linket i mailen endnu.
 
 ## Tilmelding
@@ -107,12 +107,13 @@ register-part-what = 2. Hvad gør I?
 register-part-where = 3. Hvordan får man fat i jer?
 register-part-you = 4. Hvem er du?
 register-you-text = Vi sender en mail til dig, så vi ved, at tilmeldingen kommer fra jer.
-register-promise = Koordinatoren svarer inden for { $days } hverdage.
+register-promise = I får svar fra { $who } inden for { $days } hverdage.
 register-promise-text = Når I er godkendt, kan alle se foreningen. Dit eget navn viser vi kun, hvis du siger ja til det.
 register-submit = Tilmeld
 register-same-heading = Er det en af disse?
 register-same-text = Vi kender allerede en, der ligner. Er det jer, så bed en af kontaktpersonerne dér om at tilføje dig. Er det en anden forening, så sæt flueben, og send igen.
 register-same-error = Sæt flueben, hvis det er en anden forening end dem, vi kender
+register-too-many-mails = Der er lige sendt flere mails til denne adresse. Åbn en af dem, log ind, eller prøv igen om en time
 register-another = Nej, det er en anden
 
 field-name = Foreningens navn
@@ -148,7 +149,7 @@ field-folkeoplysning = Godkendt som folkeoplysende forening
 field-folkeoplysning-hint = Kun kommunen kan sætte fluebenet. Det afgør medlemskab af Foreningssamvirket.
 
 registered-title = Se i din indbakke
-registered-text = Vi har sendt en mail til den adresse, du skrev. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til koordinatoren.
+registered-text = Vi har sendt en mail til den adresse, du skrev. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til { $who }.
 registered-help = Kommer der ingen mail, så se i mappen med uønsket post. Eller ring til os.
 
 confirm-title = Bekræft tilmeldingen
@@ -196,7 +197,10 @@ close-title = Luk { $name }?
 close-text = Foreningen forsvinder fra registret, og dens kontaktpersoner kan ikke længere slå opgaver op. Alt, hvad der er sket, bliver gemt. Du kan godkende foreningen igen senere.
 close-reason = Hvorfor lukker foreningen?
 close-reason-hint = Bliver sendt til foreningens kontaktpersoner.
+close-said-to-volunteers = Foreningen er lukket.
 close-submit = Luk foreningen
+close-consequences = Det hænger på foreningen
+close-settled = Opgaverne bliver aflyst, når du lukker foreningen. Alle, der er med eller venter på svar, får et brev med det samme, og vagterne bliver aflyst.
 close-cancel = Nej, behold den
 
 ## Mails
@@ -204,7 +208,7 @@ close-cancel = Nej, behold den
 mail-confirm-subject = Bekræft tilmeldingen af { $association }
 mail-confirm-text = Du har tilmeldt { $association } hos { $municipality }.
 mail-confirm-link = Tryk her for at bekræfte. Linket virker i { $days } dage:
-mail-confirm-then = Bagefter ser koordinatoren på tilmeldingen. Du får en mail, når det er sket.
+mail-confirm-then = Bagefter ser kommunen på tilmeldingen. Du får en mail, når det er sket.
 mail-confirm-not-you = Har du ikke bedt om det, så slet bare mailen. Så sker der ikke mere.
 mail-confirm-why = Du får denne mail, fordi nogen skrev din e-mail, da de tilmeldte en forening.
 

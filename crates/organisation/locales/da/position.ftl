@@ -71,6 +71,9 @@ position-end-title = Nedlæg { $title }
 position-end-lead = Stillingen kan stadig ses i historikken. Den, der har stillingen, stopper samme dag.
 position-end-appointment-title = { $name } stopper
 position-end-appointment-lead = Personen kan stadig ses i stillingens historik.
+position-end-consequences = Det skal en anden svare for
+position-end-afterwards = Derefter svarer { $name } ({ $title }) for enheden.
+position-end-nobody = Derefter er der ingen, der svarer for enheden. Udnævn en anden først.
 position-end-button = Afslut
 position-waiver-title = Ingen kontaktperson i { $unit }?
 position-waiver-lead = En institution behøver ikke have en lokal kontaktperson, hvis det ikke giver mening. Skriv hvorfor. Så tæller stedet ikke med blandt dem, der mangler en, og nøglepersonen svarer.
@@ -129,8 +132,6 @@ holiday-when = Hvornår er du væk?
 holiday-none = Du har ikke skrevet nogen dage endnu.
 holiday-remove = Fjern
 holiday-add = Tilføj dage
-holiday-first-day = Første dag
-holiday-last-day = Sidste dag
 holiday-no-reason = Du skal ikke skrive hvorfor.
 
 ## Det, der venter

@@ -8,6 +8,7 @@ sign-in-password-hint = Har du ingen adgangskode, så få et link i stedet.
 sign-in-submit = Log ind
 sign-in-send-link = Send mig et link
 sign-in-wrong = E-mail og adgangskode passer ikke sammen. Prøv igen, eller få et link
+sign-in-too-many = Der er prøvet for mange adgangskoder til denne e-mail lige nu. Få et link i stedet: det virker med det samme
 sign-in-volunteer-heading = Er du ny som frivillig?
 sign-in-volunteer-text = Lav et CV på tre minutter. Så viser vi dig de opgaver, der passer til dig.
 sign-in-volunteer-action = Bliv frivillig

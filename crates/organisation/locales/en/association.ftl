@@ -95,7 +95,7 @@ show-contacts = Contact persons
 show-decide = Decide
 show-close = Close the association
 show-new-task = Post a task
-show-pending-text = Thank you. The coordinator is looking at your registration, and you will get a mail. Until then only you can see the page. You are welcome to change it meanwhile.
+show-pending-text = Thank you. Now { $who } looks at your registration, and you will get a mail. Until then only you can see the page. You are welcome to change it meanwhile.
 show-unconfirmed-text = Whoever registered the association has not pressed the link in the mail yet.
 
 ## Registration
@@ -107,12 +107,13 @@ register-part-what = 2. What do you do?
 register-part-where = 3. How do people reach you?
 register-part-you = 4. About yourself
 register-you-text = We send you a mail, so that we know the registration comes from you.
-register-promise = The coordinator answers within { $days } working days.
+register-promise = You get an answer from { $who } within { $days } working days.
 register-promise-text = When you are approved, everybody can see the association. Your own name is shown only if you say yes to it.
 register-submit = Register
 register-same-heading = Is it one of these?
 register-same-text = We already know one that looks like it. If it is yours, ask one of its contact persons to add you. If it is another association, tick the box and send again.
 register-same-error = Tick the box if it is another association than those we know
+register-too-many-mails = Several mails have just been sent to this address. Open one of them, sign in, or try again in an hour
 register-another = No, it is another one
 
 field-name = The name of the association
@@ -148,7 +149,7 @@ field-folkeoplysning = Approved under the act on adult education
 field-folkeoplysning-hint = Only the municipality can tick this. It decides membership of Foreningssamvirket.
 
 registered-title = Look in your inbox
-registered-text = We have sent a mail to the address you typed. Press the link in it within { $days } days. Then the registration goes on to the coordinator.
+registered-text = We have sent a mail to the address you typed. Press the link in it within { $days } days. Then the registration goes on to { $who }.
 registered-help = If no mail arrives, look in your junk folder. Or call us.
 
 confirm-title = Confirm the registration
@@ -196,7 +197,10 @@ close-title = Close { $name }?
 close-text = The association leaves the directory, and its contact persons can no longer post tasks. Everything that has happened is kept. You can approve the association again later.
 close-reason = Why is the association closing?
 close-reason-hint = It is sent to the association's contact persons.
+close-said-to-volunteers = The association has closed.
 close-submit = Close the association
+close-consequences = What hangs on the association
+close-settled = The tasks are cancelled when you close the association. Everybody who helps or waits for an answer gets a letter at once, and the shifts are cancelled.
 close-cancel = No, keep it
 
 ## Mails
@@ -204,7 +208,7 @@ close-cancel = No, keep it
 mail-confirm-subject = Confirm the registration of { $association }
 mail-confirm-text = You have registered { $association } at { $municipality }.
 mail-confirm-link = Press here to confirm. The link works for { $days } days:
-mail-confirm-then = Afterwards the coordinator looks at the registration. You get a mail when it is done.
+mail-confirm-then = Afterwards the municipality looks at the registration. You get a mail when it is done.
 mail-confirm-not-you = If you did not ask for it, just delete this mail. Nothing more will happen.
 mail-confirm-why = You get this mail because somebody typed your e-mail when they registered an association.
 

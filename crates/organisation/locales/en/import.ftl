@@ -1,34 +1,4 @@
-# Import from CSV: the page, the report, and everything that can be wrong with a cell.
-
-import-title = Import
-import-lead = Bring in units, positions, associations and tasks from a spreadsheet. First we try the file and show what would happen. Nothing is saved until you say so.
-import-field-kind = What is in the file?
-import-field-file = File
-import-field-file-hint = A CSV file of at most 10 MB and 50,000 rows. The first line holds the headers.
-import-send = Try without saving
-import-choose-kind = Choose what is in the file
-import-choose-file = Choose a file
-import-formats-heading = What the file should look like
-import-formats-text = Semicolon, comma or tab between the fields. Windows-1252 or UTF-8. Dates as 01-10-2018, numbers as 10850,50. The order of the columns does not matter, and columns we do not know are left out.
-import-columns-of = Columns of a file with { $kind }
-import-column = Column
-import-column-also = May also be called
-import-column-example = Example
-import-column-required = Must be there
-import-yes = Yes
-import-no = No
-import-template = Get an empty template
-import-recognised = How we recognise a row that is here already
-import-empty-cells = An empty field never deletes anything.
-import-history = Earlier imports
-import-history-none = Nothing has been imported yet.
-import-history-when = When
-import-history-file = File
-import-history-what = Content
-import-history-state = Status
-import-history-result = Rows
-import-history-counts = { $added } new, { $changed } changed, { $rejected } rejected
-import-kept = The file and the report are deleted after a day because they may contain personal data.
+# Units, positions and associations from a file: what they are called, and what can be wrong with a row.
 
 import-kind-units = Units
 import-about-units = The municipality's units on three levels, from the central coordination to the institutions.
@@ -52,99 +22,10 @@ import-key-associations = By its number. If there is none: by name, CVR number a
 import-hint-associations-category = One of the four themes, or the word your system uses: Socialt, Idræt, Kultur, Børn og unge and so on.
 import-hint-associations-cvr = May be empty. The check digit must be right.
 
-import-run-title = Import of { $file }
-import-checking = We are reading the file. It takes a few seconds.
-import-importing = We are saving. It takes a few seconds.
-import-refresh = Refresh
-import-progress = { $done } of { $total } rows
-import-how-read = Read as { $charset } with { $delimiter } between the fields.
-import-delimiter-semicolon = semicolon
-import-delimiter-comma = comma
-import-delimiter-tab = tab
-import-ignored-columns = Columns we leave out:
-import-nothing-saved-heading = Nothing is saved yet
-import-nothing-saved = See what would happen, and save afterwards.
-import-nothing-to-save = Everything in the file is here already. There is nothing to save.
-import-all-rejected = No row can be saved. Get the rejected rows, correct them, and send the file again.
-import-imported-heading = { $rows ->
-    [one] 1 row is saved
-   *[other] { $rows } rows are saved
-}
-import-failed-heading = Nothing is saved
-import-save-all = { $rows ->
-    [one] Save the row
-   *[other] Save all { $rows } rows
-}
-import-save-accepted = { $rows ->
-    [one] Save the one accepted row
-   *[other] Save the { $rows } accepted rows
-}
-import-save-explained = { $rejected ->
-    [one] The rejected row is left out. Either all the others are saved, or nothing happens.
-   *[other] The { $rejected } rejected rows are left out. Either all the others are saved, or nothing happens.
-}
-import-get-rejected = Get the rejected rows
-import-get-rejected-explained = The reason stands in the last column. Mend the rows, and send the file again. We leave out the column with the reason.
-import-forgotten = The report has been deleted because more than a day has passed. Send the file again if you want to see it.
-import-rejected = Rejected
-import-added = New
-import-changed = Changes
-import-unchanged = Unchanged
-import-filter = Show
-import-filter-all = All
-import-report = Report, row by row
-import-report-line = Line
-import-report-name = Name
-import-report-verdict = What happens
-import-report-why = What and why
-import-report-none = No rows to show here.
-import-was-empty = empty
-import-position-in-list = Page { $page } of { $pages }
-import-another = Send another file
-import-state-checking = Being read
-import-state-checked = Ready to save
-import-state-importing = Being saved
-import-state-imported = Saved
-import-state-failed = Went wrong, nothing saved
-import-not-ready = The import cannot be saved as it stands now. See the report again.
-import-command-line = from the command line
-
-# The file as a whole
-import-file-empty = The file is empty.
-import-file-too-large = The file is larger than { $megabytes } MB. Divide it.
-import-file-too-many-rows = The file has more than { $rows } rows. Divide it.
-import-file-not-text = This is not a CSV file. Open the spreadsheet and save it as CSV.
-import-file-open-quote = A quotation mark in line { $line } is never closed. Correct the line, and send the file again.
-import-file-missing-columns = { $count ->
-    [one] The file lacks the column { $headers }. Is it the right kind of file?
-   *[other] The file lacks the columns { $headers }. Is it the right kind of file?
-}
-import-file-no-rows = The file has headers but no rows.
-import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as CSV under another name.
-import-error-column = Error
-
-# A row
-import-row-too-long = The line has { $found } fields, and the header has { $expected }. Is there a delimiter too many?
-import-row-failed = Line { $line } could not be saved, so nothing is saved. Try again, or delete the line from the file.
-import-changed-since = Something has changed since the file was tried, so nothing is saved. See the report again.
-import-missing = The field is empty. It must be filled in.
-import-too-long = The text is { $length } characters long. There is room for { $max }.
-import-no-cpr = This looks like a CPR number. Remove it.
-import-formula = Looks like a formula. We save it as ordinary text.
-import-no-email = We save no e-mail, because it says “{ $text }”.
-import-bad-email = “{ $value }” is not an e-mail address. Write it as name@example.dk, or leave the field empty.
-import-bad-phone = “{ $value }” is not a phone number. Write 8 digits, or leave the field empty.
-import-bad-postcode = “{ $value }” is not a postcode. Write 4 digits.
-import-bad-cvr = “{ $value }” is not a real CVR number. It has 8 digits, and the check digit must be right. Leave the field empty if you do not know it.
-import-bad-day = “{ $value }” is not a date that exists. Write for example 01-10-2018.
-import-bad-number = “{ $value }” is not a whole number from { $from } to { $to }.
-import-bad-yes-or-no = “{ $value }” is neither yes nor no.
-import-bad-choice = We do not know “{ $value }”. Write one of these: { $choices }.
-import-double = Also in line { $line }. Delete one of them.
+import-unsure-which = There is “{ $name }” with the same postcode already, and the row says something else of it. We cannot see whether it is the same. Write the association's Nr or CVR-nr., or the e-mail address, telephone number or street that stands here.
 import-double-association = The same name, CVR number and postcode as line { $line }. Delete one of them, or write a number if they are two associations.
 import-like-one-here = Resembles { $name }, which is here already. Will be created as a new one.
 import-like-line = Resembles line { $line }. Both will be created.
-import-ends-before-it-begins = Ends before it begins.
 import-unknown-category = We do not know “{ $category }” as a theme. The theme can be corrected afterwards.
 import-association-kinds = forening, lokalafdeling, gruppe, enkeltperson, virksomhed, socialøkonomisk virksomhed, råd, fagforening, frivilligcenter, menighed
 import-no-level = Write level 1, 2 or 3.
@@ -162,13 +43,14 @@ import-end-not-moved-back = The period cannot be changed to that day. It ends or
 import-other-name = The person with that e-mail is called { $name } here. The name is not changed.
 import-succeeds = Succeeds { $name }.
 
-# The command line
-import-command-rejected = { $count ->
-    [one] The rejected row is in { $file }.
-   *[other] The { $count } rejected rows are in { $file }.
-}
-import-command-dry = { $rows ->
-    [one] Nothing is saved. Add --write to save the accepted row.
-   *[other] Nothing is saved. Add --write to save the { $rows } accepted rows.
-}
-import-command-nothing = There is nothing to save.
+# Why an imported row stays when its import is undone
+import-undo-unit-succeeds = Takes over from a unit that closes.
+import-undo-unit-has-units = Other units belong under it.
+import-undo-unit-has-positions = Has been given positions.
+import-undo-unit-is-spoken-for = Somebody has chosen who answers for it.
+import-undo-position-has-holders = Has a new holder.
+import-undo-position-is-used = Other positions or an area refer to it.
+import-undo-person-holds = Has been given another position.
+import-undo-person-came = Has been sent a link or has signed in.
+import-undo-person-is-in-use = Has days away, is the contact of an association, or has been sent a message.
+import-undo-association-has-contacts = Has been given a contact person.

@@ -71,6 +71,9 @@ position-end-title = Close { $title }
 position-end-lead = The position can still be seen in the history. Whoever holds it leaves it the same day.
 position-end-appointment-title = { $name } leaves
 position-end-appointment-lead = The person can still be seen in the position's history.
+position-end-consequences = What somebody else must answer for
+position-end-afterwards = After that, { $name } ({ $title }) answers for the unit.
+position-end-nobody = After that, nobody answers for the unit. Appoint somebody else first.
 position-end-button = End
 position-waiver-title = No contact person in { $unit }?
 position-waiver-lead = An institution need not have a local contact person if it does not make sense. Write why. Then the place is not counted among those missing one, and the key person answers.
@@ -129,8 +132,6 @@ holiday-when = When are you away?
 holiday-none = You have not entered any days yet.
 holiday-remove = Remove
 holiday-add = Add days
-holiday-first-day = First day
-holiday-last-day = Last day
 holiday-no-reason = You need not write why.
 
 ## What waits

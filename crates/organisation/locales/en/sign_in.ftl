@@ -8,6 +8,7 @@ sign-in-password-hint = If you have no password, get a link instead.
 sign-in-submit = Sign in
 sign-in-send-link = Send me a link
 sign-in-wrong = E-mail and password do not match. Try again, or get a link
+sign-in-too-many = Too many passwords have been tried for this e-mail just now. Get a link instead: it works at once
 sign-in-volunteer-heading = Are you new as a volunteer?
 sign-in-volunteer-text = Make a CV in three minutes. Then we show you the tasks that suit you.
 sign-in-volunteer-action = Become a volunteer

@@ -4,12 +4,16 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::contact::Email;
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
-use serde::Deserialize;
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    error::OrNotFound as _,
+    exit::{Exit, Settlement, settle},
+    session::Opens,
+};
 
 use super::{
     Association, AssociationContactsChanged, AssociationId, Contact, ContactId, ContactRole, mail::Invited,
-    store,
+    store, under_association,
 };
 use crate::{
     T,
@@ -23,13 +27,13 @@ use crate::{
 /// How long the link in an invitation signs in; after that the sign-in page gives a new one.
 const INVITATION_DAYS: i64 = 7;
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct ContactForm {
-    name: String,
-    email: String,
-    role: String,
-    is_public: String,
+samskab_web::form! {
+    pub(super) struct ContactForm {
+        name: text(contacts_name).at_most(120),
+        email: email(contacts_email),
+        role: choice(contacts_role).among(ContactRole::choices),
+        is_public: tick(contacts_public).hint(contacts_public_hint),
+    }
 }
 
 #[derive(Template)]
@@ -41,35 +45,25 @@ struct ContactsPage {
     contacts: Vec<Contact>,
     may_remove: bool,
     form: ContactForm,
-    roles: Vec<Choice>,
-    errors: Errors,
 }
 
 pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
-    let page = page(&cx, id, ContactForm::default(), Errors::default()).await?;
+    let page = page(&cx, id, ContactForm::default()).await?;
     cx.page(page)
 }
 
-async fn page(cx: &Cx, id: AssociationId, form: ContactForm, errors: Errors) -> Result<ContactsPage> {
+async fn page(cx: &Cx, id: AssociationId, form: ContactForm) -> Result<ContactsPage> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let association = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
     let contacts = store::contacts(&mut reader, cx.tenant.id, &[id], cx.now().day()).await?;
-    let roles = ContactRole::ALL
-        .iter()
-        .map(|role| Choice::new(role.code(), role.label(t), form.role == role.code()))
-        .collect();
-    let shell = cx
-        .shell(t.contacts_title())
-        .under("/foreninger", t.directory_title())
-        .under(format!("/foreninger/{id}"), association.full_name())
-        .here();
+    let shell = under_association(cx, &association, t.contacts_title()).here();
     let may_remove = may_remove(cx, &contacts);
-    Ok(ContactsPage { shell, t, association, contacts, may_remove, form, roles, errors })
+    Ok(ContactsPage { shell, t, association, contacts, may_remove, form })
 }
 
-/// An association without anybody could be reached by nobody: the last one is taken out by a coordinator only.
+/// Nobody could reach an association without people, so only a coordinator removes the last one.
 fn may_remove(cx: &Cx, contacts: &[Contact]) -> bool {
     contacts.len() > 1 || cx.actor.is_coordinator()
 }
@@ -80,23 +74,21 @@ pub(super) async fn add(
     Form(form): Form<ContactForm>,
 ) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
-    let t = T(cx.locale);
     let mut tx = cx.write().await?;
     let association = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let here = store::contacts(&mut tx, cx.tenant.id, &[id], cx.now().day()).await?;
     let mut check = Check::new(cx.locale);
-    check.labels(&[("name", t.contacts_name()), ("email", t.contacts_email()), ("role", t.contacts_role())]);
-    let name = check.required("name", &form.name, 120);
-    let email = check.email("email", &form.email);
-    let role = check.code::<ContactRole>("role", &form.role);
+    let name = form.name().text(&mut check);
+    let email = form.email().email(&mut check);
+    let role = form.role().code(&mut check);
     if email.is_some() && here.iter().any(|contact| contact.email == email) {
-        check.error("email", t.contacts_already());
+        check.refuse(&form.email(), T(cx.locale).contacts_already());
     }
     let (name, email, role) = match (name, email, role, check.done()) {
         (Some(name), Some(email), Some(role), Ok(())) => (name, email, role),
         (_, _, _, errors) => {
             drop(tx);
-            let page = page(&cx, id, form, errors.err().unwrap_or_default()).await?;
+            let page = page(&cx, id, form.with_errors(errors.err().unwrap_or_default())).await?;
             return cx.invalid(page);
         }
     };
@@ -110,16 +102,8 @@ pub(super) async fn add(
         }
     };
     let contact = Contact {
-        id: cx.new_id(),
-        association_id: id,
-        person_id: person.id,
-        name: person.name.clone(),
-        phone: None,
-        email: None,
-        role,
-        is_public: !form.is_public.is_empty(),
-        valid_from: cx.now().day(),
-        valid_to: None,
+        is_public: form.is_public().is_ticked(),
+        ..Contact::new(cx.new_id(), id, person.id, role, cx.now().day())
     };
     store::add_contact(&mut tx, &contact).await?;
     invite(&cx, &mut tx, &association, &person, email).await?;
@@ -136,7 +120,8 @@ async fn invite(
     email: Email,
 ) -> Result<()> {
     let secret = cx.secret();
-    sign_in::add_link(tx, &secret, person.id, INVITATION_DAYS * 24 * 60).await?;
+    // The letter invites to sign in, and says so: it is about nothing less.
+    sign_in::add_link(tx, &secret, person.id, INVITATION_DAYS * 24 * 60, Opens::Everything).await?;
     let name = association.full_name();
     let link = cx.absolute(&format!("/log-ind/{secret}?videre=/foreninger/{}", association.id));
     let mail = Invited {
@@ -167,17 +152,20 @@ pub(super) async fn remove(
     }
     let is_self = cx.actor.person == Some(contact.person_id.uuid());
     store::end_contact(&mut tx, contact.id, today.plus_days(-1)).await?;
+    let exit = Exit::Holder { person: contact.person_id.uuid(), place: id.uuid() };
+    let settlement = Settlement::today(today);
+    settle(&cx.services, &mut tx, exit, &settlement).await?;
     tx.record(AssociationContactsChanged { association: id }).await?;
     tx.commit().await?;
     let to = if is_self { "/overblik".to_owned() } else { contacts };
     cx.redirect_saying(to, "success", "contacts-flash-removed")
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct ShownForm {
-    /// `ja`: shown to the public.
-    is_public: String,
+samskab_web::form! {
+    pub(super) struct ShownForm {
+        /// Ticked: shown to the public.
+        is_public: hidden,
+    }
 }
 
 pub(super) async fn set_public(
@@ -189,7 +177,7 @@ pub(super) async fn set_public(
     let mut tx = cx.write().await?;
     let here = store::contacts(&mut tx, cx.tenant.id, &[id], cx.now().day()).await?;
     let contact = here.iter().find(|known| known.id == contact).or_not_found()?;
-    store::set_public(&mut tx, contact.id, form.is_public == "ja").await?;
+    store::set_public(&mut tx, contact.id, form.is_public().is_ticked()).await?;
     tx.record(AssociationContactsChanged { association: id }).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("/foreninger/{id}/kontakter"), "success", "association-flash-saved")

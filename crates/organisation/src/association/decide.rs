@@ -5,15 +5,19 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_mail::Message;
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, app::encode, error::OrNotFound as _};
-use serde::Deserialize;
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    app::encode,
+    error::OrNotFound as _,
+    exit::{Consequence, Exit, Settlement, consequences, settle},
+};
 
 use super::{
     Association, AssociationApproved, AssociationClosed, AssociationId, AssociationRejected, Contact, State,
     WrongState,
     fields::address_line,
     mail::{Approved, TurnedDown},
-    store,
+    store, under_association,
 };
 use crate::{
     T,
@@ -22,12 +26,13 @@ use crate::{
     person::{Person, PersonId, store as people},
 };
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct DecisionForm {
-    /// The button: `approve` or `reject`.
-    decision: String,
-    reason: String,
+samskab_web::form! {
+    pub(super) struct DecisionForm {
+        /// The button: `approve` or `reject`.
+        decision: hidden,
+        /// Asked of whoever rejects.
+        reason: paragraph(decide_reason).hint(decide_reason_hint).optional().max(1000),
+    }
 }
 
 #[derive(Template)]
@@ -44,26 +49,21 @@ struct DecidePage {
     waits: bool,
     since: String,
     form: DecisionForm,
-    errors: Errors,
 }
 
 pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)))?;
-    let page = page(&cx, id, DecisionForm::default(), Errors::default()).await?;
+    let page = page(&cx, id, DecisionForm::default()).await?;
     cx.page(page)
 }
 
-async fn page(cx: &Cx, id: AssociationId, form: DecisionForm, errors: Errors) -> Result<DecidePage> {
+async fn page(cx: &Cx, id: AssociationId, form: DecisionForm) -> Result<DecidePage> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let association = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
     let contacts = store::contacts(&mut reader, cx.tenant.id, &[id], cx.now().day()).await?;
     let same = store::likely_same(&mut reader, cx.tenant.id, &association).await?;
-    let shell = cx
-        .shell(t.decide_title(association.full_name()))
-        .under("/foreninger", t.directory_title())
-        .under(format!("/foreninger/{id}"), association.full_name())
-        .here();
+    let shell = under_association(cx, &association, t.decide_title(association.full_name())).here();
     Ok(DecidePage {
         shell,
         t,
@@ -71,12 +71,11 @@ async fn page(cx: &Cx, id: AssociationId, form: DecisionForm, errors: Errors) ->
         theme: super::show::theme_name(&association, cx.locale),
         topics: crate::topic::names(&association.topics, cx.locale),
         waits: association.state == State::Pending,
-        since: cx.locale.weekday_and_day(association.state_since.day()),
+        since: cx.locale.weekday_and_day(association.state_since.day(), cx.today()),
         association,
         contacts,
         same,
         form,
-        errors,
     })
 }
 
@@ -88,12 +87,11 @@ pub(super) async fn decide(
     cx.require(authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)))?;
     let approves = form.decision == "approve";
     let mut check = Check::new(cx.locale);
-    check.labels(&[("reason", T(cx.locale).decide_reason())]);
-    let reason = if approves { Some(String::new()) } else { check.required("reason", &form.reason, 1000) };
+    let reason = if approves { Some(String::new()) } else { form.reason().required(true).text(&mut check) };
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,
         (_, errors) => {
-            let page = page(&cx, id, form, errors.err().unwrap_or_default()).await?;
+            let page = page(&cx, id, form.with_errors(errors.err().unwrap_or_default())).await?;
             return cx.invalid(page);
         }
     };
@@ -104,9 +102,8 @@ pub(super) async fn decide(
     let Ok(state) = next else { return was_decided(&cx, id) };
     let association = association.in_state(state, cx.now());
     store::save(&mut tx, &association).await?;
-    let name = association.full_name();
-    let sender = Sender::of(&cx.tenant);
     if approves {
+        let (name, sender) = (association.full_name(), Sender::of(&cx.tenant));
         tx.record(AssociationApproved { association: id }).await?;
         let link = cx.absolute(&format!("/log-ind?videre={}", encode(&format!("/foreninger/{id}"))));
         tell(&cx, &mut tx, id, |person, to| {
@@ -116,13 +113,7 @@ pub(super) async fn decide(
         .await?;
     } else {
         tx.record(AssociationRejected { association: id }).await?;
-        tell(&cx, &mut tx, id, |person, to| {
-            let first_name = person.first_name();
-            let mail =
-                TurnedDown { sender, first_name, association: &name, reason: &reason, was_closed: false };
-            mail.message(to, person.locale)
-        })
-        .await?;
+        tell_why(&cx, &mut tx, &association, &reason).await?;
     }
     tx.commit().await?;
     let said = if approves { "association-flash-approved" } else { "association-flash-rejected" };
@@ -151,10 +142,22 @@ async fn tell(
     Ok(())
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct CloseForm {
-    reason: String,
+/// The reason why it was not taken in, or is closed.
+async fn tell_why(cx: &Cx, tx: &mut Tx, association: &Association, reason: &str) -> Result<()> {
+    let (name, sender) = (association.full_name(), Sender::of(&cx.tenant));
+    let was_closed = matches!(association.state, State::Closed { .. });
+    tell(cx, tx, association.id, |person, to| {
+        let first_name = person.first_name();
+        let mail = TurnedDown { sender, first_name, association: &name, reason, was_closed };
+        mail.message(to, person.locale)
+    })
+    .await
+}
+
+samskab_web::form! {
+    pub(super) struct CloseForm {
+        reason: paragraph(close_reason).hint(close_reason_hint).max(1000),
+    }
 }
 
 #[derive(Template)]
@@ -163,26 +166,23 @@ struct ClosePage {
     shell: Shell,
     t: T,
     association: Association,
+    consequences: Vec<Consequence>,
     form: CloseForm,
-    errors: Errors,
 }
 
 pub(super) async fn show_close(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::CloseAssociation, Resource::Association(id)))?;
-    let page = close_page(&cx, id, CloseForm::default(), Errors::default()).await?;
+    let page = close_page(&cx, id, CloseForm::default()).await?;
     cx.page(page)
 }
 
-async fn close_page(cx: &Cx, id: AssociationId, form: CloseForm, errors: Errors) -> Result<ClosePage> {
+async fn close_page(cx: &Cx, id: AssociationId, form: CloseForm) -> Result<ClosePage> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let association = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
-    let shell = cx
-        .shell(t.close_title(association.full_name()))
-        .under("/foreninger", t.directory_title())
-        .under(format!("/foreninger/{id}"), association.full_name())
-        .here();
-    Ok(ClosePage { shell, t, association, form, errors })
+    let shell = under_association(cx, &association, t.close_title(association.full_name())).here();
+    let consequences = consequences(cx, &mut reader, Exit::Association(id.uuid())).await?;
+    Ok(ClosePage { shell, t, association, consequences, form })
 }
 
 pub(super) async fn close(
@@ -192,12 +192,11 @@ pub(super) async fn close(
 ) -> Result<Response> {
     cx.require(authority::may(&cx.actor, Action::CloseAssociation, Resource::Association(id)))?;
     let mut check = Check::new(cx.locale);
-    check.labels(&[("reason", T(cx.locale).close_reason())]);
-    let reason = check.required("reason", &form.reason, 1000);
+    let reason = form.reason().text(&mut check);
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,
         (_, errors) => {
-            let page = close_page(&cx, id, form, errors.err().unwrap_or_default()).await?;
+            let page = close_page(&cx, id, form.with_errors(errors.err().unwrap_or_default())).await?;
             return cx.invalid(page);
         }
     };
@@ -207,16 +206,15 @@ pub(super) async fn close(
         Ok(state) => state,
         Err(WrongState(_)) => return was_decided(&cx, id),
     };
+    // Those who counted on it hear from it while it is still there, also what would be today; the reason is for the
+    // association's people. In the source language, like every reason that people write.
+    let said = T(samskab_kernel::Locale::Da).close_said_to_volunteers().to_owned();
+    let settlement = Settlement { reason: said, ..Settlement::today(cx.today()) };
+    settle(&cx.services, &mut tx, Exit::Association(id.uuid()), &settlement).await?;
     let association = association.in_state(state, cx.now());
     store::save(&mut tx, &association).await?;
     tx.record(AssociationClosed { association: id }).await?;
-    let (name, sender) = (association.full_name(), Sender::of(&cx.tenant));
-    tell(&cx, &mut tx, id, |person, to| {
-        let first_name = person.first_name();
-        let mail = TurnedDown { sender, first_name, association: &name, reason: &reason, was_closed: true };
-        mail.message(to, person.locale)
-    })
-    .await?;
+    tell_why(&cx, &mut tx, &association, &reason).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("/foreninger/{id}"), "success", "association-flash-closed")
 }

@@ -25,7 +25,7 @@ const PAGE_SIZE: usize = 20;
 /// What is asked for, as it stands in the address.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub(super) struct Search {
+pub(super) struct DirectoryQuery {
     q: String,
     /// A postcode or a town.
     sted: String,
@@ -38,7 +38,7 @@ pub(super) struct Search {
     side: String,
 }
 
-impl Search {
+impl DirectoryQuery {
     fn sort(&self, place: Option<&Place>) -> Sort {
         match self.orden.as_str() {
             "naermest" if place.is_some() => Sort::Distance,
@@ -61,7 +61,7 @@ impl Search {
 }
 
 /// What was found, with the rows behind it.
-struct Found {
+struct FoundAssociations {
     hits: Hits,
     place: Option<Place>,
     associations: Vec<Association>,
@@ -70,7 +70,8 @@ struct Found {
 }
 
 /// Three queries beside the index: the place, the associations, their contacts.
-async fn find(cx: &Cx, search: &Search) -> Result<Found> {
+async fn find(cx: &Cx, search: &DirectoryQuery) -> Result<FoundAssociations> {
+    cx.keep_today();
     let mut reader = cx.read().await?;
     let place = match search.sted.trim() {
         "" => None,
@@ -97,7 +98,7 @@ async fn find(cx: &Cx, search: &Search) -> Result<Found> {
     let associations = store::find_many(&mut reader, cx.tenant.id, &ids).await?;
     let mut contacts = store::contacts(&mut reader, cx.tenant.id, &ids, cx.now().day()).await?;
     contacts.retain(|contact| contact.is_public);
-    Ok(Found { hits, place, associations, contacts })
+    Ok(FoundAssociations { hits, place, associations, contacts })
 }
 
 struct Card {
@@ -126,7 +127,7 @@ struct FilterGroup {
     filters: Vec<Filter>,
 }
 
-struct Chosen {
+struct ChosenFilter {
     label: String,
     /// The address without it.
     without: String,
@@ -137,10 +138,10 @@ struct Chosen {
 struct DirectoryPage {
     shell: Shell,
     t: T,
-    search: Search,
+    search: DirectoryQuery,
     heading: String,
     groups: Vec<FilterGroup>,
-    chosen: Vec<Chosen>,
+    chosen: Vec<ChosenFilter>,
     chosen_filters: usize,
     orders: Vec<Choice>,
     cards: Vec<Card>,
@@ -154,7 +155,7 @@ struct DirectoryPage {
 
 pub(super) async fn list(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
-    let search: Search = form::query(&cx);
+    let search: DirectoryQuery = form::query(&cx);
     let found = find(&cx, &search).await?;
     let page = search.page();
     let total = found.hits.total;
@@ -201,7 +202,7 @@ pub(super) async fn list(cx: Cx) -> Result<Response> {
     cx.page(directory)
 }
 
-fn cards(cx: &Cx, found: &Found) -> Vec<Card> {
+fn cards(cx: &Cx, found: &FoundAssociations) -> Vec<Card> {
     let t = T(cx.locale);
     let distance = |id: AssociationId| {
         let hit = found.hits.hits.iter().find(|hit| hit.id == id.uuid())?;
@@ -237,7 +238,7 @@ fn first_words(text: &str, most: usize) -> String {
     format!("{} …", whole.trim_end_matches([',', '.', ';', ':']))
 }
 
-fn groups(t: T, search: &Search, hits: &Hits) -> Vec<FilterGroup> {
+fn groups(t: T, search: &DirectoryQuery, hits: &Hits) -> Vec<FilterGroup> {
     let counted = |facet: &str| hits.facets.get(facet).map(Vec::as_slice).unwrap_or_default();
     let group =
         |name: &'static str, legend, facet: &str, chosen: &[String], label: &dyn Fn(&str) -> String| {
@@ -270,12 +271,12 @@ fn groups(t: T, search: &Search, hits: &Hits) -> Vec<FilterGroup> {
     ]
 }
 
-fn chosen(cx: &Cx, groups: &[FilterGroup]) -> Vec<Chosen> {
+fn chosen(cx: &Cx, groups: &[FilterGroup]) -> Vec<ChosenFilter> {
     let filters =
         groups.iter().flat_map(|group| group.filters.iter().map(move |filter| (group.name, filter)));
     filters
         .filter(|(_, filter)| filter.chosen)
-        .map(|(name, filter)| Chosen {
+        .map(|(name, filter)| ChosenFilter {
             label: filter.label.clone(),
             without: without(cx, name, &filter.value),
         })
@@ -350,7 +351,7 @@ pub struct AssociationFeed {
     responses((status = 200, description = "One page of the associations that match", body = AssociationFeed))
 )]
 pub async fn feed(cx: Cx) -> Result<Response> {
-    let search: Search = form::query(&cx);
+    let search: DirectoryQuery = form::query(&cx);
     let found = find(&cx, &search).await?;
     let associations = found
         .associations

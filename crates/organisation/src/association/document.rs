@@ -6,40 +6,38 @@ use samskab_store::{Connection, events::Recorded};
 use samskab_web::{
     Tenant,
     follow::{Affected, Source},
-    module::BoxFuture,
 };
 use uuid::Uuid;
 
 use super::{Association, AssociationId, State, store};
 use crate::topic;
 
-pub const SOURCE: Source = Source { kind: "association", affected, documents };
+pub(crate) const SOURCE: Source = Source { kind: "association", affected, documents };
 
 fn affected(event: &Recorded) -> Affected {
     match event.kind.as_str() {
-        "association.imported" => Affected::All,
+        "association.imported" | "association.import_undone" => Affected::All,
         kind if kind.starts_with("association.") => Affected::These(vec![event.subject_id]),
         _ => Affected::Nothing,
     }
 }
 
-fn documents<'a>(
-    connection: &'a mut Connection,
-    tenant: &'a Tenant,
+#[samskab_store::compiled_once]
+async fn documents(
+    connection: &mut Connection,
+    tenant: &Tenant,
     _now: Instant,
-    ids: Option<&'a [Uuid]>,
-) -> BoxFuture<'a, samskab_store::Result<Vec<Document>>> {
-    Box::pin(async move {
-        let associations = match ids {
-            None => store::all(connection, tenant.id).await?,
-            Some(ids) => {
-                let ids: Vec<AssociationId> = ids.iter().copied().map(AssociationId::from).collect();
-                store::find_many(connection, tenant.id, &ids).await?
-            }
-        };
-        let public = associations.iter().filter(|association| association.state == State::Approved);
-        Ok(public.map(|association| document(association, tenant.id.uuid())).collect())
-    })
+    ids: Option<&[Uuid]>,
+) -> samskab_store::Result<Vec<Document>> {
+    let associations = match ids {
+        None => store::all(connection, tenant.id).await?,
+        Some(ids) => {
+            let ids: Vec<AssociationId> = ids.iter().copied().map(AssociationId::from).collect();
+            store::find_many(connection, tenant.id, &ids).await?
+        }
+    };
+    let public = associations.iter().filter(|association| association.state == State::Approved);
+    Ok(public.map(|association| document(association, tenant.id.uuid())).collect())
 }
 
 fn document(association: &Association, tenant: Uuid) -> Document {

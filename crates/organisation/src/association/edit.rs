@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _};
-use serde::Deserialize;
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::ticked};
 
 use super::{
     Association, AssociationChanged, AssociationId,
-    fields::{self, Choices, Fields},
-    store,
+    fields::{self, AboutForm},
+    store, under_association,
 };
 use crate::{
     T,
@@ -16,13 +15,12 @@ use crate::{
     identify::Who as _,
 };
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct EditForm {
-    #[serde(flatten)]
-    fields: Fields,
-    /// The municipality's word, so only a coordinator sets it (RS-23).
-    approved_folkeoplysning: String,
+samskab_web::form! {
+    pub(super) struct EditForm {
+        ..about: AboutForm,
+        /// The municipality's word, so only a coordinator sets it (RS-23).
+        approved_folkeoplysning: tick(field_folkeoplysning).hint(field_folkeoplysning_hint),
+    }
 }
 
 #[derive(Template)]
@@ -32,8 +30,6 @@ struct EditPage {
     t: T,
     association: Association,
     form: EditForm,
-    errors: Errors,
-    choices: Choices,
     is_coordinator: bool,
 }
 
@@ -43,20 +39,18 @@ pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Respon
         let mut reader = cx.read().await?;
         store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?
     };
-    let ticked = if association.approved_folkeoplysning { "ja" } else { "" };
-    let form = EditForm { fields: Fields::of(&association), approved_folkeoplysning: ticked.to_owned() };
-    cx.page(page(&cx, association, form, Errors::default()))
+    let form = EditForm {
+        about: AboutForm::of(&association),
+        approved_folkeoplysning: ticked(association.approved_folkeoplysning),
+        ..EditForm::default()
+    };
+    cx.page(page(&cx, association, form))
 }
 
-fn page(cx: &Cx, association: Association, form: EditForm, errors: Errors) -> EditPage {
+fn page(cx: &Cx, association: Association, form: EditForm) -> EditPage {
     let t = T(cx.locale);
-    let shell = cx
-        .shell(t.edit_title())
-        .under("/foreninger", t.directory_title())
-        .under(format!("/foreninger/{}", association.id), association.full_name())
-        .here();
-    let choices = form.fields.choices(t);
-    EditPage { shell, t, association, form, errors, choices, is_coordinator: cx.actor.is_coordinator() }
+    let shell = under_association(cx, &association, t.edit_title()).here();
+    EditPage { shell, t, association, form, is_coordinator: cx.actor.is_coordinator() }
 }
 
 pub(super) async fn save(
@@ -68,13 +62,13 @@ pub(super) async fn save(
     let mut tx = cx.write().await?;
     let before = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let mut check = Check::new(cx.locale);
-    let mut after = form.fields.read(T(cx.locale), fields::this_year(&cx), &mut check, before.clone());
+    let mut after = form.about.read(fields::this_year(&cx), &mut check, before.clone());
     if let Err(errors) = check.done() {
         drop(tx);
-        return cx.invalid(page(&cx, before, form, errors));
+        return cx.invalid(page(&cx, before, form.with_errors(errors)));
     }
     if cx.actor.is_coordinator() {
-        after.approved_folkeoplysning = !form.approved_folkeoplysning.is_empty();
+        after.approved_folkeoplysning = form.approved_folkeoplysning().is_ticked();
     }
     if after.postcode != before.postcode || after.place.is_none() {
         after = fields::with_place(&mut tx, cx.tenant.id, after).await?;

@@ -15,7 +15,7 @@ pub(super) struct Confirm<'a> {
 }
 
 impl Confirm<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let letter = self
             .sender
@@ -39,7 +39,7 @@ pub(super) struct Approved<'a> {
 }
 
 impl Approved<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let letter = self
             .sender
@@ -58,12 +58,12 @@ pub(super) struct TurnedDown<'a> {
     pub first_name: &'a str,
     pub association: &'a str,
     pub reason: &'a str,
-    /// It was here and is closed, as opposed to never taken in.
+    /// True when it was approved and is now closed; false when it was not approved.
     pub was_closed: bool,
 }
 
 impl TurnedDown<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let (subject, text) = if self.was_closed {
             (t.mail_closed_subject(self.association), t.mail_closed_text(self.association))
@@ -86,16 +86,16 @@ pub(super) struct Invited<'a> {
     pub sender: Sender<'a>,
     pub first_name: &'a str,
     pub association: &'a str,
-    /// Who did it.
+    /// The name of whoever added them.
     pub by: &'a str,
-    /// Signs in once.
+    /// A link that signs in once.
     pub link: &'a str,
-    /// How long it does.
+    /// How many days the link works.
     pub days: i64,
 }
 
 impl Invited<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let letter = self
             .sender
@@ -111,16 +111,13 @@ impl Invited<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letter::tests::in_every_language;
 
     const SENDER: Sender<'_> = Sender { municipality: "Fjordlund Kommune", phone: "70 00 12 00" };
     const NAME: &str = "Nordby Petanque";
 
     fn written(mail: impl Fn(Email, Locale) -> Message) -> String {
-        let to: Email = "anna@petanque.example".parse().unwrap();
-        Locale::ALL
-            .map(|locale| mail(to.clone(), locale))
-            .map(|message| format!("Subject: {}\n\n{}", message.subject, message.body))
-            .join("\n==========\n")
+        in_every_language("anna@petanque.example", mail)
     }
 
     #[test]

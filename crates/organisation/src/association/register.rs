@@ -5,39 +5,38 @@ use askama::Template;
 use axum::response::Response;
 use samskab_kernel::contact::{Email, Phone};
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, form::Choice, limits::Limited};
-use serde::Deserialize;
+use samskab_web::{Check, Cx, Errors, Form, Result, Shell, even_time, limits::Limited};
 
 use super::{
     Association, AssociationId, AssociationKind, AssociationRegistered, Contact, ContactRole,
     DECISION_WORKING_DAYS, State, Theme,
-    fields::{self, Choices, Fields},
+    fields::{self, AboutForm},
     mail::Confirm,
     store,
 };
 use crate::{
     T,
+    asked::whom_to_ask,
     letter::Sender,
-    person::{Person, store as people},
+    person::{Person, PersonId, store as people},
 };
 
 /// How long the link in the mail works.
 pub(super) const CONFIRM_DAYS: i64 = 7;
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct RegisterForm {
-    #[serde(flatten)]
-    fields: Fields,
-    person_name: String,
-    person_email: String,
-    person_phone: String,
-    person_role: String,
-    person_public: String,
-    /// "Yes, it is another one": said after the warning about one that looks the same.
-    another: String,
-    /// Filled in by machines only.
-    fax: String,
+samskab_web::form! {
+    pub(super) struct RegisterForm {
+        ..about: AboutForm,
+        person_name: text(field_person_name).at_most(120).autocomplete("name"),
+        person_email: email(field_person_email).hint(field_person_email_hint).autocomplete("email"),
+        person_phone: phone(field_person_phone).optional().autocomplete("tel"),
+        person_role: choice(field_person_role).among(ContactRole::choices),
+        person_public: tick(field_person_public),
+        /// "Yes, it is another one": said after the warning about one that looks the same.
+        another: tick(register_another).says_itself(),
+        /// A field people do not see. Whoever fills it in is a machine.
+        fax: hidden,
+    }
 }
 
 #[derive(Template)]
@@ -46,16 +45,13 @@ struct RegisterPage {
     shell: Shell,
     t: T,
     form: RegisterForm,
-    errors: Errors,
-    choices: Choices,
-    roles: Vec<Choice>,
     /// Those here already that look the same.
     same: Vec<(AssociationId, String)>,
     promise: String,
 }
 
 pub(super) async fn show(cx: Cx) -> Result<Response> {
-    // Whether one is shown to everybody is asked, never presumed.
+    // The box that shows somebody to the public starts out unticked, also for people we know.
     let mut form = RegisterForm::default();
     if let Some(me) = cx.actor.person {
         let mut reader = cx.read().await?;
@@ -65,19 +61,20 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
             form.person_phone = me.phone.map(|phone| phone.spaced()).unwrap_or_default();
         }
     }
-    cx.page(page(&cx, form, Errors::default(), Vec::new()))
+    cx.page(page(&cx, form, Vec::new()).await?)
 }
 
-fn page(cx: &Cx, form: RegisterForm, errors: Errors, same: Vec<(AssociationId, String)>) -> RegisterPage {
-    let t = T(cx.locale);
+async fn page(cx: &Cx, form: RegisterForm, same: Vec<(AssociationId, String)>) -> Result<RegisterPage> {
+    let (t, who) = (T(cx.locale), asked(cx).await?);
     let shell = cx.shell(t.register_title()).under("/foreninger", t.directory_title()).here();
-    let choices = form.fields.choices(t);
-    let roles = ContactRole::ALL
-        .iter()
-        .map(|role| Choice::new(role.code(), role.label(t), form.person_role == role.code()))
-        .collect();
-    let promise = t.register_promise(i64::from(DECISION_WORKING_DAYS));
-    RegisterPage { shell, t, form, errors, choices, roles, same, promise }
+    let promise = t.register_promise(i64::from(DECISION_WORKING_DAYS), who);
+    Ok(RegisterPage { shell, t, form, same, promise })
+}
+
+/// Who looks at a registration.
+async fn asked(cx: &Cx) -> Result<&'static str> {
+    let mut reader = cx.read().await?;
+    Ok(whom_to_ask(&mut reader, cx.tenant.id, cx.now().day(), T(cx.locale)).await?)
 }
 
 /// The person who fills in the form.
@@ -93,37 +90,39 @@ impl RegisterForm {
     fn parse(&self, cx: &Cx) -> Result<(Association, Registrant), Errors> {
         let mut check = Check::new(cx.locale);
         let new = Association::new(cx.new_id(), "", AssociationKind::Association, Theme::Social, cx.now());
-        let association = self.fields.read(T(cx.locale), fields::this_year(cx), &mut check, new);
-        let t = T(cx.locale);
-        check.labels(&[
-            ("person_name", t.field_person_name()),
-            ("person_email", t.field_person_email()),
-            ("person_phone", t.field_person_phone()),
-            ("person_role", t.field_person_role()),
-        ]);
-        let name = check.required("person_name", &self.person_name, 120);
-        let email = check.email("person_email", &self.person_email);
-        let phone = check.optional_phone("person_phone", &self.person_phone);
-        let role = check.code::<ContactRole>("person_role", &self.person_role);
-        match (name, email, phone, role, check.done()) {
-            (Some(name), Some(email), Some(phone), Some(role), Ok(())) => {
-                let is_public = !self.person_public.is_empty();
+        let association = self.about.read(fields::this_year(cx), &mut check, new);
+        let name = self.person_name().text(&mut check);
+        let email = self.person_email().email(&mut check);
+        let phone = self.person_phone().phone(&mut check);
+        let role = self.person_role().code(&mut check);
+        match (name, email, role, check.done()) {
+            (Some(name), Some(email), Some(role), Ok(())) => {
+                let is_public = self.person_public().is_ticked();
                 Ok((association, Registrant { name, email, phone, role, is_public }))
             }
-            (_, _, _, _, errors) => Err(errors.err().unwrap_or_default()),
+            (_, _, _, errors) => Err(errors.err().unwrap_or_default()),
         }
     }
 }
 
 pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<Response> {
     cx.limit(Limited::AnonymousPost)?;
+    even_time(judge(cx, form)).await
+}
+
+async fn judge(cx: Cx, form: RegisterForm) -> Result<Response> {
     let (association, registrant) = match form.parse(&cx) {
         Ok(parsed) => parsed,
-        Err(errors) => return cx.invalid(page(&cx, form, errors, Vec::new())),
+        Err(errors) => return cx.invalid(page(&cx, form.with_errors(errors), Vec::new()).await?),
     };
     if !form.fax.is_empty() {
-        // A machine is told what people are told, and nothing is kept.
+        // The machine sees the same page as a person, and nothing is stored.
         return cx.redirect(THANKS);
+    }
+    if !is_signed_in_as(&cx, &registrant.email).await? && !cx.may_mail(&registrant.email, "registration") {
+        let mut errors = Errors::default();
+        errors.add(&form.person_email(), T(cx.locale).register_too_many_mails());
+        return cx.invalid(page(&cx, form.with_errors(errors), Vec::new()).await?);
     }
     let mut tx = cx.write().await?;
     if let Some((association, person)) = sent_before(&cx, &mut tx, &association, &registrant.email).await? {
@@ -136,8 +135,8 @@ pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<R
         if !same.is_empty() {
             drop(tx);
             let mut errors = Errors::default();
-            errors.add("another", T(cx.locale).register_same_error());
-            return cx.invalid(page(&cx, form, errors, same));
+            errors.add(&form.another(), T(cx.locale).register_same_error());
+            return cx.invalid(page(&cx, form.with_errors(errors), same).await?);
         }
     }
     let association = fields::with_place(&mut tx, cx.tenant.id, association).await?;
@@ -146,6 +145,14 @@ pub(super) async fn register(cx: Cx, Form(form): Form<RegisterForm>) -> Result<R
     invite_to_confirm(&cx, &mut tx, &association, &registrant).await?;
     tx.commit().await?;
     cx.redirect(THANKS)
+}
+
+/// Whoever has shown that the address is theirs is not held up by what strangers had sent to it.
+async fn is_signed_in_as(cx: &Cx, email: &Email) -> Result<bool> {
+    let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(false) };
+    let person = people::find(&mut *cx.read().await?, cx.tenant.id, me).await?;
+    Ok(person
+        .is_some_and(|person| person.email.as_ref() == Some(email) && person.email_confirmed_at.is_some()))
 }
 
 /// The same registration, sent once more: by the same address under a name that reads alike, while
@@ -185,16 +192,8 @@ async fn invite_to_confirm(
         }
     };
     let contact = Contact {
-        id: cx.new_id(),
-        association_id: association.id,
-        person_id: person.id,
-        name: person.name.clone(),
-        phone: None,
-        email: None,
-        role: registrant.role,
         is_public: registrant.is_public,
-        valid_from: cx.now().day(),
-        valid_to: None,
+        ..Contact::new(cx.new_id(), association.id, person.id, registrant.role, cx.now().day())
     };
     store::add_contact(tx, &contact).await?;
     ask_to_confirm(cx, tx, association, &person, registrant.email.clone()).await
@@ -237,5 +236,5 @@ const THANKS: &str = "/foreninger/tilmeld/tak";
 pub(super) async fn thanks(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let shell = cx.shell(t.registered_title()).under("/foreninger", t.directory_title()).here();
-    cx.page(RegisteredPage { shell, t, text: t.registered_text(CONFIRM_DAYS) })
+    cx.page(RegisteredPage { shell, t, text: t.registered_text(CONFIRM_DAYS, asked(&cx).await?) })
 }

@@ -8,6 +8,7 @@ use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
 use super::{Association, AssociationId, Contact, State, fields::address_line, store};
 use crate::{
     T,
+    asked::whom_to_ask,
     authority::{self, Action, Resource},
     topic,
 };
@@ -26,21 +27,25 @@ struct ShowPage {
     may_edit: bool,
     may_decide: bool,
     is_public: bool,
+    /// Who looks at it while it waits.
+    asked: &'static str,
     /// Where the association posts a task.
     new_task: String,
 }
 
 pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
+    cx.keep_today();
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let association = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
     let is_public = association.state == State::Approved;
     if !is_public && !authority::may(&cx.actor, Action::SeeAssociation, Resource::Association(id)) {
-        // Not even that it exists is told to others.
+        // Others are not told that it exists.
         return Err(Error::NotFound);
     }
     let mut contacts = store::contacts(&mut reader, cx.tenant.id, &[id], cx.now().day()).await?;
     contacts.retain(|contact| contact.is_public);
+    let asked = whom_to_ask(&mut reader, cx.tenant.id, cx.now().day(), t).await?;
     drop(reader);
     let page = ShowPage {
         shell: cx.shell(association.full_name()).under("/foreninger", t.directory_title()).here(),
@@ -52,6 +57,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Respon
         may_edit: authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)),
         may_decide: authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)),
         is_public,
+        asked,
         new_task: format!("/opgaver/ny?for={id}"),
         association,
     };

@@ -1,39 +1,17 @@
 //! Associations and their contacts in the database.
 
-use samskab_kernel::{
-    Cvr, Day, Instant, TenantId,
-    contact::{Email, Phone, Postcode},
-    danish,
-};
-use samskab_store::{Connection, Result, Tx};
+use samskab_kernel::{Cvr, Day, Instant, TenantId, danish};
+use samskab_store::{Connection, Record, Result, Row, Tx};
 
-use super::{Association, AssociationId, AssociationKind, Contact, ContactId, State, Theme};
+use super::{Association, AssociationId, Contact, ContactId, State};
 use crate::person::PersonId;
 
-/// Every column of [`AssociationRow`].
-const WHOLE_ASSOCIATIONS: &str =
-    "select id, number, name, kind, theme, topics, branch, parent_organisation, cvr, p_number,
-        target_groups, about, address, postcode, city, latitude, longitude, phone, email, website,
-        approved_folkeoplysning, members, founded, state, state_reason, state_since, created_at,
-        updated_at
-    from association";
-
 samskab_store::statements! {
-    FIND_MANY = WHOLE_ASSOCIATIONS, "where tenant_id = $1 and id in ({list})";
-    ALL = WHOLE_ASSOCIATIONS, "where tenant_id = $1 order by sort_key, id";
+    FIND_MANY = Association::SELECT, "where tenant_id = $1 and id in ({list})";
+    ALL = Association::SELECT, "where tenant_id = $1 order by sort_key, id";
     IN_STATE = "select id from association where tenant_id = $1 and state = $2 order by state_since, id";
-    ADD = "insert into association (id, tenant_id, number, name, sort_key, kind, theme, topics, branch,
-                                    parent_organisation, cvr, p_number, target_groups, about, address, postcode, city,
-                                    latitude, longitude, phone, email, website, approved_folkeoplysning, members,
-                                    founded, state, state_reason, state_since, created_at, updated_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                   $22, $23, $24, $25, $26, $27, $28, $29, $30)";
-    SAVE = "update association set number = $3, name = $4, sort_key = $5, kind = $6, theme = $7, topics = $8,
-                   branch = $9, parent_organisation = $10, cvr = $11, p_number = $12, target_groups = $13,
-                   about = $14, address = $15, postcode = $16, city = $17, latitude = $18, longitude = $19,
-                   phone = $20, email = $21, website = $22, approved_folkeoplysning = $23, members = $24,
-                   founded = $25, state = $26, state_reason = $27, state_since = $28, updated_at = $29
-            where tenant_id = $1 and id = $2";
+    ADD = Association::INSERT;
+    pub(crate) SAVE = Association::UPDATE;
     ADD_CONTACT = "insert into association_contact (id, tenant_id, association_id, person_id, role, is_public,
                                                     valid_from, valid_to)
                    values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -60,76 +38,26 @@ samskab_store::statements! {
     END_CONFIRMATIONS = "delete from association_confirmation where association_id = $1 and tenant_id = $2";
 }
 
-#[derive(sqlx::FromRow)]
-struct AssociationRow {
-    id: AssociationId,
-    number: Option<String>,
-    name: String,
-    kind: AssociationKind,
-    theme: Theme,
-    topics: String,
-    branch: String,
-    parent_organisation: String,
-    cvr: Option<Cvr>,
-    p_number: Option<String>,
-    target_groups: String,
-    about: String,
-    address: String,
-    postcode: String,
-    city: String,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
-    phone: Option<Phone>,
-    email: Option<Email>,
-    website: Option<String>,
-    approved_folkeoplysning: bool,
-    members: Option<i64>,
-    founded: Option<i64>,
+#[derive(Record)]
+pub(super) struct StateColumns {
     state: String,
     state_reason: String,
-    state_since: Instant,
-    created_at: Instant,
-    updated_at: Instant,
 }
 
-impl From<AssociationRow> for Association {
-    fn from(row: AssociationRow) -> Self {
-        Self {
-            id: row.id,
-            number: row.number,
-            name: row.name,
-            kind: row.kind,
-            theme: row.theme,
-            topics: row.topics,
-            branch: row.branch,
-            parent_organisation: row.parent_organisation,
-            cvr: row.cvr,
-            p_number: row.p_number,
-            target_groups: row.target_groups,
-            about: row.about,
-            address: row.address,
-            postcode: row.postcode.parse::<Postcode>().ok(),
-            city: row.city,
-            place: row.latitude.zip(row.longitude),
-            phone: row.phone,
-            email: row.email,
-            website: row.website,
-            approved_folkeoplysning: row.approved_folkeoplysning,
-            members: row.members,
-            founded: row.founded,
-            // A code of another version of the program shows to nobody but coordinators.
-            state: State::of(&row.state, row.state_reason).unwrap_or(State::Unconfirmed),
-            state_since: row.state_since,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-        }
+impl From<StateColumns> for State {
+    fn from(columns: StateColumns) -> Self {
+        // A code of another version of the program shows to nobody but coordinators.
+        Self::of(&columns.state, columns.state_reason).unwrap_or(Self::Unconfirmed)
     }
 }
 
-fn into_associations(rows: Vec<AssociationRow>) -> Vec<Association> {
-    rows.into_iter().map(Association::from).collect()
+impl From<&State> for StateColumns {
+    fn from(state: &State) -> Self {
+        Self { state: state.code().to_owned(), state_reason: state.reason().to_owned() }
+    }
 }
 
+#[samskab_store::compiled_once]
 pub async fn find(
     connection: &mut Connection,
     tenant: TenantId,
@@ -139,29 +67,32 @@ pub async fn find(
 }
 
 /// Those that exist, in the order of `ids`.
+#[samskab_store::compiled_once]
 pub async fn find_many(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[AssociationId],
 ) -> Result<Vec<Association>> {
-    let mut found = into_associations(connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await?);
+    let mut found: Vec<Association> = connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await?;
     found.sort_by_key(|association| ids.iter().position(|id| *id == association.id));
     Ok(found)
 }
 
 /// All of them, in every state, in Danish alphabetical order.
+#[samskab_store::compiled_once]
 pub async fn all(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Association>> {
-    Ok(into_associations(connection.query(&ALL).bind(tenant).all().await?))
+    connection.query(&ALL).bind(tenant).all().await
 }
 
 /// Those the coordinator has yet to decide about, the longest waiting first.
-pub async fn waiting(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Association>> {
+pub(crate) async fn waiting(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Association>> {
     let pending = State::Pending.code().to_owned();
     let ids: Vec<AssociationId> = connection.query(&IN_STATE).bind(tenant).bind(pending).scalars().await?;
     find_many(connection, tenant, &ids).await
 }
 
 /// Those a person speaks for on `day`, in every state.
+#[samskab_store::compiled_once]
 pub async fn of_person(
     connection: &mut Connection,
     tenant: TenantId,
@@ -173,86 +104,20 @@ pub async fn of_person(
     find_many(connection, tenant, &ids).await
 }
 
+#[samskab_store::compiled_once]
 pub async fn add(tx: &mut Tx, association: &Association) -> Result<()> {
-    let tenant = tx.tenant();
-    tx.query(&ADD)
-        .bind(association.id)
-        .bind(tenant)
-        .bind(association.number.clone())
-        .bind(association.name.clone())
-        .bind(danish::sort_key(&association.full_name()))
-        .bind(association.kind)
-        .bind(association.theme)
-        .bind(association.topics.clone())
-        .bind(association.branch.clone())
-        .bind(association.parent_organisation.clone())
-        .bind(association.cvr)
-        .bind(association.p_number.clone())
-        .bind(association.target_groups.clone())
-        .bind(association.about.clone())
-        .bind(association.address.clone())
-        .bind(postcode(association))
-        .bind(association.city.clone())
-        .bind(association.place.map(|(latitude, _)| latitude))
-        .bind(association.place.map(|(_, longitude)| longitude))
-        .bind(association.phone.clone())
-        .bind(association.email.clone())
-        .bind(association.website.clone())
-        .bind(association.approved_folkeoplysning)
-        .bind(association.members)
-        .bind(association.founded)
-        .bind(association.state.code().to_owned())
-        .bind(association.state.reason().to_owned())
-        .bind(association.state_since)
-        .bind(association.created_at)
-        .bind(association.updated_at)
-        .execute()
-        .await?;
+    tx.write(&ADD, association).execute().await?;
     Ok(())
 }
 
+#[samskab_store::compiled_once]
 pub async fn save(tx: &mut Tx, association: &Association) -> Result<()> {
-    let tenant = tx.tenant();
-    tx.query(&SAVE)
-        .bind(tenant)
-        .bind(association.id)
-        .bind(association.number.clone())
-        .bind(association.name.clone())
-        .bind(danish::sort_key(&association.full_name()))
-        .bind(association.kind)
-        .bind(association.theme)
-        .bind(association.topics.clone())
-        .bind(association.branch.clone())
-        .bind(association.parent_organisation.clone())
-        .bind(association.cvr)
-        .bind(association.p_number.clone())
-        .bind(association.target_groups.clone())
-        .bind(association.about.clone())
-        .bind(association.address.clone())
-        .bind(postcode(association))
-        .bind(association.city.clone())
-        .bind(association.place.map(|(latitude, _)| latitude))
-        .bind(association.place.map(|(_, longitude)| longitude))
-        .bind(association.phone.clone())
-        .bind(association.email.clone())
-        .bind(association.website.clone())
-        .bind(association.approved_folkeoplysning)
-        .bind(association.members)
-        .bind(association.founded)
-        .bind(association.state.code().to_owned())
-        .bind(association.state.reason().to_owned())
-        .bind(association.state_since)
-        .bind(association.updated_at)
-        .execute()
-        .await?;
+    tx.write(&SAVE, association).execute().await?;
     Ok(())
-}
-
-fn postcode(association: &Association) -> String {
-    association.postcode.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Name, phone and e-mail of the contact stand with the person and are not written here.
+#[samskab_store::compiled_once]
 pub async fn add_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&ADD_CONTACT)
@@ -277,13 +142,14 @@ pub async fn end_contact(tx: &mut Tx, id: ContactId, last_day: Day) -> Result<()
 }
 
 /// Whether the contact stands on the public page.
-pub async fn set_public(tx: &mut Tx, id: ContactId, is_public: bool) -> Result<()> {
+pub(crate) async fn set_public(tx: &mut Tx, id: ContactId, is_public: bool) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&SET_PUBLIC).bind(tenant).bind(id).bind(is_public).execute().await?;
     Ok(())
 }
 
 /// Who speaks for these associations on `day`; for each, the public ones first, then by name.
+#[samskab_store::compiled_once]
 pub async fn contacts(
     connection: &mut Connection,
     tenant: TenantId,
@@ -302,12 +168,12 @@ pub async fn contacts(
 /// Associations already here that are probably the same: the name with its branch reads alike when
 /// folded, or the CVR number and the branch are the same. A warning only: a CVR number is shared by
 /// all branches of a national organisation (law B.12).
-pub async fn likely_same(
+pub(crate) async fn likely_same(
     connection: &mut Connection,
     tenant: TenantId,
     association: &Association,
 ) -> Result<Vec<(AssociationId, String)>> {
-    #[derive(sqlx::FromRow)]
+    #[derive(Row)]
     struct Known {
         id: AssociationId,
         name: String,

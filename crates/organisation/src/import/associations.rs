@@ -1,38 +1,27 @@
 //! Associations from a file, as the foreningsportaler export them.
 //!
 //! A CVR number is checked but not unique: local branches share the national one (law B.12). So a row
-//! is recognised by its number, else by name, CVR and postcode together.
+//! is recognised by its number, else by name and CVR, else by name and postcode with an e-mail address, a telephone
+//! number or a street that is the same. Name and postcode alone are no identity.
 
 use std::collections::{HashMap, HashSet};
 
-use samskab_kernel::{
-    Cvr, Locale,
-    contact::{Email, Phone, Postcode},
+use samskab_import::{
+    Column, Judge, Outcome, Row, Same, Setting, Thing, Touched,
+    column::{folded, plain},
+    text,
 };
+use samskab_kernel::{Cvr, Locale, contact::Postcode};
 use samskab_store::{Connection, Result, Tx};
-use samskab_web::module::BoxFuture;
 
 use super::{
-    Column, Kind, Outcome, Row, Setting,
-    column::plain,
-    known::{Places, folded, theme_called},
+    known::{self, Places, theme_called},
+    traces::{ASSOCIATION, OF_ASSOCIATIONS},
 };
 use crate::{
     T,
     association::{Association, AssociationId, AssociationKind, State, Theme, store},
-    place, topic,
-};
-
-crate::imported_event!(AssociationsImported, "association.imported");
-crate::register_import!(ASSOCIATIONS);
-
-pub static ASSOCIATIONS: Kind = Kind {
-    code: "associations",
-    place: 3,
-    columns: &COLUMNS,
-    texts: |locale, key| T(locale).get(key),
-    judge,
-    record: AssociationsImported::record,
+    topic,
 };
 
 static COLUMNS: [Column; 18] = [
@@ -77,27 +66,6 @@ static COLUMNS: [Column; 18] = [
     Column::new("parent_organisation", "Landsorganisation", &["landsforening", "hovedorganisation"], ""),
 ];
 
-struct Said {
-    number: Option<String>,
-    name: Option<String>,
-    branch: Option<String>,
-    kind: Option<AssociationKind>,
-    cvr: Option<Cvr>,
-    p_number: Option<String>,
-    address: Option<String>,
-    postcode: Option<Postcode>,
-    city: Option<String>,
-    email: Option<Email>,
-    phone: Option<Phone>,
-    website: Option<String>,
-    theme: Option<(Theme, &'static str)>,
-    approved: Option<bool>,
-    members: Option<i64>,
-    founded: Option<i64>,
-    about: Option<String>,
-    parent_organisation: Option<String>,
-}
-
 fn kind_called(text: &str) -> Option<AssociationKind> {
     Some(match text {
         "forening" | "association" => AssociationKind::Association,
@@ -116,42 +84,50 @@ fn kind_called(text: &str) -> Option<AssociationKind> {
     })
 }
 
-fn read(row: &mut Row, t: T) -> Said {
-    let category = row.cell("category").to_owned();
-    let theme = theme_called(&plain(&category));
-    if theme.is_none() && !category.is_empty() {
-        row.remark("category", t.import_unknown_category(category));
+/// What the row says of an association: of a blank one, or of the one that it is.
+fn fill(association: &mut Association, row: &mut Row, places: &Places, locale: Locale) {
+    let t = T(locale);
+    row.fill("number", text(40), &mut association.number);
+    row.fill("name", |row, key| row.required(key, 200), &mut association.name);
+    row.fill("branch", text(200), &mut association.branch);
+    let kind = row.one_of("kind", kind_called, t.import_association_kinds());
+    row.put_as("kind", &mut association.kind, kind, |kind| kind.label(t).to_owned());
+    row.fill("cvr", Row::cvr, &mut association.cvr);
+    // As typed: it follows no check digit, and may look like anything (law B.12).
+    row.fill("p_number", Row::as_typed, &mut association.p_number);
+    row.fill("address", text(200), &mut association.address);
+    let before = association.postcode.clone();
+    row.fill("postcode", Row::postcode, &mut association.postcode);
+    let moved = association.postcode != before;
+    let district = places.of(association.postcode.as_ref());
+    known::settle(row, moved, district, &mut association.city, &mut association.place);
+    row.fill("email", Row::email, &mut association.email);
+    row.fill("phone", Row::phone, &mut association.phone);
+    let address = |text: String| if text.contains("://") { text } else { format!("https://{text}") };
+    row.fill("website", |row, key| row.text(key, 500).map(address), &mut association.website);
+    if let Some((theme, topics)) = category(row) {
+        row.put_as("category", &mut association.theme, Some(theme), |theme| {
+            topic::theme(theme.code()).map(|theme| theme.name(locale)).unwrap_or_default().to_owned()
+        });
+        // Topics that somebody chose here are finer than a category, and stay.
+        if association.topics.is_empty() {
+            association.topics = topics.to_owned();
+        }
     }
-    let said = Said {
-        number: row.text("number", 40),
-        name: row.required("name", 200),
-        branch: row.text("branch", 200),
-        kind: row.one_of("kind", kind_called, t.import_association_kinds()),
-        cvr: row.cvr("cvr"),
-        // As typed: it follows no check digit, and may look like anything (law B.12).
-        p_number: Some(row.cell("p_number").to_owned()).filter(|text| !text.is_empty()),
-        address: row.text("address", 200),
-        postcode: row.postcode("postcode"),
-        city: row.text("city", 80),
-        email: row.email("email"),
-        phone: row.phone("phone"),
-        website: row
-            .text("website", 500)
-            .map(|text| if text.contains("://") { text } else { format!("https://{text}") }),
-        theme,
-        approved: row.yes_or_no("approved"),
-        members: row.number("members", 0..=1_000_000),
-        founded: row.year("founded", 1500..=2100),
-        about: row.text("about", 5_000),
-        parent_organisation: row.text("parent_organisation", 200),
-    };
-    row.name = said.name.clone().unwrap_or_default();
-    said
+    row.fill("approved", Row::yes_or_no, &mut association.approved_folkeoplysning);
+    row.fill("members", |row, key| row.number(key, 0..=1_000_000), &mut association.members);
+    row.fill("founded", |row, key| row.year(key, 1500..=2100), &mut association.founded);
+    row.fill("about", |row, key| row.paragraphs(key, 5_000), &mut association.about);
+    row.fill("parent_organisation", text(200), &mut association.parent_organisation);
+}
+
+fn category(row: &Row) -> Option<(Theme, &'static str)> {
+    theme_called(&plain(row.cell("category")))
 }
 
 /// By what an association is the same: its name with the branch, folded; CVR; postcode.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
+pub(super) struct Key {
     name: String,
     cvr: Option<Cvr>,
     postcode: Option<Postcode>,
@@ -165,88 +141,153 @@ impl Key {
             postcode: association.postcode.clone(),
         }
     }
-
-    fn said(said: &Said) -> Self {
-        let name = said.name.clone().unwrap_or_default();
-        let full = match &said.branch {
-            Some(branch) if !name.contains(branch) => format!("{name}, {branch}"),
-            _ => name,
-        };
-        Self { name: folded(&full), cvr: said.cvr, postcode: said.postcode.clone() }
-    }
 }
 
-fn judge<'a>(
-    connection: &'a mut Connection,
-    setting: &'a Setting,
-    rows: &'a mut [Row],
-) -> BoxFuture<'a, Result<Vec<Outcome>>> {
-    Box::pin(async move {
-        let known = store::all(connection, setting.tenant.id).await?;
+/// What is here, and what the rows so far have added to it.
+pub(super) struct Known {
+    associations: Vec<Association>,
+    places: Places,
+    /// For each row the association it is.
+    found: Vec<Option<Association>>,
+    like: Likeness,
+}
+
+impl Judge for Known {
+    const CODE: &'static str = "associations";
+    const EVENT: &'static str = "association.imported";
+    const UNDONE: &'static str = "association.import_undone";
+    const COLUMNS: &'static [Column] = &COLUMNS;
+    const THINGS: &'static [Thing] = &OF_ASSOCIATIONS;
+
+    /// As it would be if it were new. What comes from the municipality's own register is approved.
+    type Draft = Association;
+    type Key = Key;
+    type Change = (Association, bool);
+
+    async fn look_up(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+        let associations = store::all(connection, setting.tenant.id).await?;
         let places = Places::read(connection, setting).await?;
-        Ok(judge_rows(&known, &places, setting, rows))
-    })
-}
+        Ok(Self { like: Likeness::of(&associations), associations, places, found: Vec::new() })
+    }
 
-fn judge_rows(known: &[Association], places: &Places, setting: &Setting, rows: &mut [Row]) -> Vec<Outcome> {
-    let t = T(setting.locale);
-    let said: Vec<Said> = rows.iter_mut().map(|row| read(row, t)).collect();
-    refuse_doubles(rows, &said, t);
-    let found = recognise(known, rows, &said);
-    let mut like = Likeness::of(known);
-    let mut outcomes = Vec::with_capacity(rows.len());
-    for ((row, said), found) in rows.iter_mut().zip(&said).zip(found) {
+    fn read(&self, row: &mut Row, setting: &Setting) -> Association {
+        let said = row.cell("category").to_owned();
+        if category(row).is_none() && !said.is_empty() {
+            row.remark("category", T(setting.locale).import_unknown_category(said));
+        }
+        let (kind, theme) = (AssociationKind::Association, Theme::Social);
+        let blank = Association::new(setting.new_id(), "", kind, theme, setting.now);
+        let mut said = Association { state: State::Approved, ..blank };
+        fill(&mut said, row, &self.places, setting.locale);
+        if row.is_empty("kind") && !said.branch.is_empty() {
+            said.kind = AssociationKind::LocalBranch;
+        }
+        if category(row).is_none() && said.approved_folkeoplysning {
+            said.theme = Theme::Folkeoplysning;
+        }
+        row.name.clone_from(&said.name);
+        said
+    }
+
+    fn same(&self, said: &Association) -> Option<Same<Key>> {
+        let by_name = || Some(Same::Key("name", Key::of(said))).filter(|_| !said.name.is_empty());
+        said.number.clone().map(Same::Number).or_else(by_name)
+    }
+
+    fn double(setting: &Setting, same: &Same<Key>, line: u64) -> String {
+        match same {
+            Same::Number(_) => samskab_import::T(setting.locale).import_double(line.to_string()),
+            Same::Key(..) => T(setting.locale).import_double_association(line.to_string()),
+        }
+    }
+
+    fn order(&mut self, rows: &mut [Row], said: &[Association], setting: &Setting) -> Vec<usize> {
+        let mut found = recognise(&self.associations, rows, said);
+        self.doubt(&mut found, rows, said, setting);
+        self.found = found.into_iter().map(Option::<&Association>::cloned).collect();
+        (0..rows.len()).collect()
+    }
+
+    fn judge(
+        &mut self,
+        place: usize,
+        row: &mut Row,
+        said: &Association,
+        setting: &Setting,
+    ) -> Outcome<(Association, bool)> {
         if row.is_rejected() {
-            outcomes.push(Outcome::Rejected);
-            continue;
+            return Outcome::Rejected;
         }
-        let (mut association, is_new) = match found {
-            Some(known) => (known.clone(), false),
-            None => {
-                like.remark(row, said, t);
-                (new(setting, said), true)
-            }
-        };
-        like.learn(said, row.line);
-        describe(&mut association, row, said, places, setting.locale);
+        let found = self.found[place].take();
+        let is_new = found.is_none();
+        if is_new {
+            self.like.remark(row, said, T(setting.locale));
+        }
+        self.like.learn(said, row.line);
+        let mut association = found.unwrap_or_else(|| said.clone());
+        fill(&mut association, row, &self.places, setting.locale);
         association.updated_at = setting.now;
-        outcomes.push(if is_new {
-            Outcome::added(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-                Box::pin(async move { store::add(tx, &association).await })
-            })
-        } else if row.changes.is_empty() {
-            Outcome::Unchanged
-        } else {
-            Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-                Box::pin(async move { store::save(tx, &association).await })
-            })
-        });
+        Outcome::of(row, is_new, (association, is_new))
     }
-    outcomes
+
+    fn touches((association, _): &(Association, bool)) -> Vec<Touched> {
+        vec![(ASSOCIATION, association.id.uuid())]
+    }
+
+    async fn write((association, is_new): (Association, bool), tx: &mut Tx) -> Result<()> {
+        if is_new { store::add(tx, &association).await } else { store::save(tx, &association).await }
+    }
 }
 
-fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
-    let mut numbers: HashMap<&str, u64> = HashMap::new();
-    let mut keys: HashMap<Key, u64> = HashMap::new();
-    for (row, said) in rows.iter_mut().zip(said) {
-        if let Some(number) = &said.number {
-            match numbers.get(number.as_str()) {
-                Some(line) => row.problem("number", t.import_double(line.to_string())),
-                None => drop(numbers.insert(number, row.line)),
+impl Known {
+    /// Name and postcode alone are no identity: a row that says nothing new of the one that is called the same is that
+    /// one; where it says something else, a person says which it is.
+    fn doubt<'k>(
+        &'k self,
+        found: &mut [Option<&'k Association>],
+        rows: &mut [Row],
+        said: &[Association],
+        setting: &Setting,
+    ) {
+        let mut by_key: HashMap<(String, Option<Postcode>), Vec<&Association>> = HashMap::new();
+        for association in &self.associations {
+            let key = Key::of(association);
+            by_key.entry((key.name, key.postcode)).or_default().push(association);
+        }
+        for ((found, row), said) in found.iter_mut().zip(rows).zip(said) {
+            if found.is_some() || row.is_rejected() || said.number.is_some() || said.cvr.is_some() {
+                continue;
             }
-        } else if said.name.is_some() {
-            let key = Key::said(said);
-            match keys.get(&key) {
-                Some(line) => row.problem("name", t.import_double_association(line.to_string())),
-                None => drop(keys.insert(key, row.line)),
+            let key = Key::of(said);
+            let Some(alike) = by_key.get(&(key.name, key.postcode)) else { continue };
+            let says_nothing_new = |association: &&&Association| {
+                let mut row = row.clone();
+                fill(&mut (**association).clone(), &mut row, &self.places, setting.locale);
+                row.changes.is_empty()
+            };
+            match alike.iter().find(says_nothing_new) {
+                Some(association) => *found = Some(association),
+                None => row.problem("name", T(setting.locale).import_unsure_which(said.full_name())),
             }
         }
     }
+}
+
+/// Something beside the name says that they are the same.
+fn corroborates(said: &Association, here: &Association) -> bool {
+    let email = said.email.is_some() && said.email == here.email;
+    let phone = said.phone.is_some() && said.phone == here.phone;
+    let address = !said.address.is_empty() && folded(&said.address) == folded(&here.address);
+    email || phone || address
 }
 
 /// For each row the association it is. What is certain goes first, so that a row that only resembles
 /// an association never takes it from the row that is it.
-fn recognise<'k>(known: &'k [Association], rows: &[Row], said: &[Said]) -> Vec<Option<&'k Association>> {
+fn recognise<'k>(
+    known: &'k [Association],
+    rows: &[Row],
+    said: &[Association],
+) -> Vec<Option<&'k Association>> {
     let by_number: HashMap<&str, &Association> =
         known.iter().filter_map(|one| Some((one.number.as_deref()?, one))).collect();
     let mut by_name: HashMap<String, Vec<(Key, &Association)>> = HashMap::new();
@@ -257,10 +298,10 @@ fn recognise<'k>(known: &'k [Association], rows: &[Row], said: &[Said]) -> Vec<O
     let mut found: Vec<Option<&Association>> = vec![None; rows.len()];
     let mut claimed: HashSet<AssociationId> = HashSet::new();
     let steps: [fn(&Key, &Key) -> bool; 3] = [
-        |row, here| row == here,
+        |row, here| row.cvr.is_some() && row == here,
         // moved
         |row, here| row.cvr.is_some() && row.cvr == here.cvr,
-        // got a CVR number, or the file does not know it
+        // Without a CVR number on either side, name and postcode need something beside them.
         |row, here| row.postcode == here.postcode && (row.cvr.is_none() || here.cvr.is_none()),
     ];
     for (place, said) in said.iter().enumerate().filter(|(place, _)| !rows[*place].is_rejected()) {
@@ -274,9 +315,10 @@ fn recognise<'k>(known: &'k [Association], rows: &[Row], said: &[Said]) -> Vec<O
             if found[place].is_some() || rows[place].is_rejected() {
                 continue;
             }
-            let key = Key::said(said);
+            let key = Key::of(said);
             let candidates = by_name.get(&key.name).into_iter().flatten().filter(|(here, association)| {
                 step(&key, here)
+                    && (key.cvr.is_some() && key.cvr == here.cvr || corroborates(said, association))
                     && !claimed.contains(&association.id)
                     && (said.number.is_none() || association.number.is_none())
             });
@@ -317,16 +359,16 @@ impl Likeness {
         like
     }
 
-    fn learn(&mut self, said: &Said, line: u64) {
-        let key = Key::said(said);
+    fn learn(&mut self, said: &Association, line: u64) {
+        let key = Key::of(said);
         if let Some(cvr) = key.cvr {
             self.by_cvr.entry(cvr).or_insert(Source::Line(line));
         }
         self.by_name_and_postcode.entry((key.name, key.postcode)).or_insert(Source::Line(line));
     }
 
-    fn remark(&self, row: &mut Row, said: &Said, t: T) {
-        let key = Key::said(said);
+    fn remark(&self, row: &mut Row, said: &Association, t: T) {
+        let key = Key::of(said);
         let by_cvr = key.cvr.and_then(|cvr| self.by_cvr.get(&cvr)).map(|source| ("cvr", source));
         let by_name = self.by_name_and_postcode.get(&(key.name, key.postcode)).map(|source| ("name", source));
         match by_name.or(by_cvr) {
@@ -335,65 +377,4 @@ impl Likeness {
             None => {}
         }
     }
-}
-
-/// What comes from the municipality's own register is approved.
-fn new(setting: &Setting, said: &Said) -> Association {
-    let usual = if said.approved == Some(true) { Theme::Folkeoplysning } else { Theme::Social };
-    let (theme, _) = said.theme.unwrap_or((usual, ""));
-    let kind = said.kind.unwrap_or(if said.branch.is_some() {
-        AssociationKind::LocalBranch
-    } else {
-        AssociationKind::Association
-    });
-    let name = said.name.clone().unwrap_or_default();
-    Association {
-        state: State::Approved,
-        ..Association::new(setting.new_id(), name, kind, theme, setting.now)
-    }
-}
-
-fn describe(association: &mut Association, row: &mut Row, said: &Said, places: &Places, locale: Locale) {
-    let t = T(locale);
-    let text = |text: &String| text.clone();
-    row.put_optional("number", &mut association.number, said.number.clone(), text);
-    row.put("name", &mut association.name, said.name.clone(), text);
-    row.put("branch", &mut association.branch, said.branch.clone(), text);
-    row.put("kind", &mut association.kind, said.kind, |kind| kind.label(t).to_owned());
-    row.put_optional("cvr", &mut association.cvr, said.cvr, Cvr::to_string);
-    row.put_optional("p_number", &mut association.p_number, said.p_number.clone(), text);
-    row.put("address", &mut association.address, said.address.clone(), text);
-    let before = association.postcode.clone();
-    row.put_optional("postcode", &mut association.postcode, said.postcode.clone(), Postcode::to_string);
-    let place = places.of(association.postcode.as_ref());
-    let moved = association.postcode != before;
-    let city = said.city.clone().or_else(|| place.filter(|_| moved).map(|place| place.city.clone()));
-    row.put("city", &mut association.city, city, text);
-    if moved {
-        association.place = place.map(place::Place::point);
-    }
-    row.put_optional("email", &mut association.email, said.email.clone(), Email::to_string);
-    row.put_optional("phone", &mut association.phone, said.phone.clone(), Phone::spaced);
-    row.put_optional("website", &mut association.website, said.website.clone(), text);
-    if let Some((theme, topics)) = said.theme {
-        row.put("category", &mut association.theme, Some(theme), |theme| {
-            topic::theme(theme.code()).map(|theme| theme.name(locale)).unwrap_or_default().to_owned()
-        });
-        // Topics that somebody chose here are finer than a category, and stay.
-        if association.topics.is_empty() {
-            association.topics = topics.to_owned();
-        }
-    }
-    row.put("approved", &mut association.approved_folkeoplysning, said.approved, |yes| {
-        if *yes { t.import_yes() } else { t.import_no() }.to_owned()
-    });
-    row.put_optional("members", &mut association.members, said.members, i64::to_string);
-    row.put_optional("founded", &mut association.founded, said.founded, i64::to_string);
-    row.put("about", &mut association.about, said.about.clone(), text);
-    row.put(
-        "parent_organisation",
-        &mut association.parent_organisation,
-        said.parent_organisation.clone(),
-        text,
-    );
 }

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use samskab_import::{
+    Row, Setting,
+    column::{folded, plain},
+};
 use samskab_kernel::{
-    Day,
+    Day, TenantId,
     contact::{Email, Phone, Postcode},
-    danish::fold,
 };
 use samskab_store::{Connection, Result};
 
-use super::{Setting, column::plain};
 use crate::{
     association::{self, Association, AssociationId, Theme},
     person::PersonId,
@@ -103,13 +105,8 @@ fn only<I: Copy>(ids: Option<&Vec<I>>) -> Option<I> {
     }
 }
 
-/// Without case, accents and doubled spaces.
-pub fn folded(name: &str) -> String {
-    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A person as far as an import needs to know.
-#[derive(Clone, sqlx::FromRow)]
+#[derive(Clone, samskab_store::Row)]
 pub struct Somebody {
     pub id: PersonId,
     pub name: String,
@@ -118,7 +115,13 @@ pub struct Somebody {
 }
 
 pub async fn everybody(connection: &mut Connection, setting: &Setting) -> Result<Vec<Somebody>> {
-    connection.query(&EVERYBODY).bind(setting.tenant.id).all().await
+    everybody_of(connection, setting.tenant.id).await
+}
+
+/// Everybody a municipality knows, in no order.
+#[samskab_store::compiled_once]
+pub async fn everybody_of(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Somebody>> {
+    connection.query(&EVERYBODY).bind(tenant).all().await
 }
 
 /// The postal districts with their middles.
@@ -136,6 +139,22 @@ impl Places {
 
     pub fn of(&self, postcode: Option<&Postcode>) -> Option<&Place> {
         self.at(postcode?.as_str())
+    }
+}
+
+/// Where something stands that has `moved` to another postal district: in the middle of it, and in its city
+/// when the row says none.
+pub(super) fn settle(
+    row: &mut Row,
+    moved: bool,
+    district: Option<&Place>,
+    city: &mut String,
+    point: &mut Option<(f64, f64)>,
+) {
+    let usual = || district.filter(|_| moved).map(|district| district.city.clone());
+    row.fill("city", |row, key| row.text(key, 80).or_else(usual), city);
+    if moved {
+        *point = district.map(Place::point);
     }
 }
 

@@ -5,34 +5,22 @@
 
 use std::collections::{HashMap, HashSet};
 
+use samskab_import::{Column, Judge, Outcome, Row, Same, Setting, Thing, Touched, column::folded};
 use samskab_kernel::{
     Day, Validity,
     contact::{Email, Phone},
 };
 use samskab_store::{Connection, Result, Tx};
-use samskab_web::module::BoxFuture;
 
 use super::{
-    Column, Kind, Outcome, Row, Setting,
-    known::{self, Somebody, Units, folded},
+    known::{self, Somebody, Units},
+    traces::{APPOINTMENT, OF_POSITIONS, PERSON, POSITION},
 };
 use crate::{
     T,
     person::{self, Person, PersonId},
     position::{AppointmentId, Capacity, Position, PositionId, PositionKind, store},
     unit::UnitId,
-};
-
-crate::imported_event!(PositionsImported, "position.imported");
-crate::register_import!(POSITIONS);
-
-pub static POSITIONS: Kind = Kind {
-    code: "positions",
-    place: 2,
-    columns: &COLUMNS,
-    texts: |locale, key| T(locale).get(key),
-    judge,
-    record: PositionsImported::record,
 };
 
 static COLUMNS: [Column; 9] = [
@@ -59,7 +47,7 @@ samskab_store::statements! {
     SET_PHONE = "update person set phone = $3 where tenant_id = $1 and id = $2";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(samskab_store::Row)]
 struct KnownPosition {
     id: PositionId,
     unit_id: UnitId,
@@ -68,7 +56,7 @@ struct KnownPosition {
     valid_to: Option<Day>,
 }
 
-#[derive(Clone, sqlx::FromRow)]
+#[derive(Clone, samskab_store::Row)]
 struct KnownAppointment {
     id: AppointmentId,
     position_id: PositionId,
@@ -84,7 +72,7 @@ impl KnownAppointment {
     }
 }
 
-struct Said {
+pub(super) struct PositionDraft {
     unit: Option<String>,
     role: Option<PositionKind>,
     title: String,
@@ -116,14 +104,12 @@ fn role_called(text: &str) -> Option<PositionKind> {
 
 const ROLES: &str = "central frivillighedskoordinator, referencedirektør, leder, nøgleperson, lokal kontaktperson, ambassadør, ambassadørteam";
 
-fn read(row: &mut Row, t: T) -> Said {
+fn read(row: &mut Row) -> PositionDraft {
     let role_text = row.cell("role").to_owned();
     for key in ["unit", "role"] {
-        if row.is_empty(key) {
-            row.problem(key, t.import_missing());
-        }
+        row.require(key);
     }
-    let said = Said {
+    let said = PositionDraft {
         unit: row.text("unit", 200),
         role: row.one_of("role", role_called, ROLES),
         title: row.text("title", 200).unwrap_or(role_text),
@@ -138,16 +124,12 @@ fn read(row: &mut Row, t: T) -> Said {
         Some(name) => format!("{name}, {}", said.title),
         None => said.title.clone(),
     };
-    if let (Some(from), Some(to)) = (said.from, said.to)
-        && to < from
-    {
-        row.problem("to", t.import_ends_before_it_begins());
-    }
+    row.ends_after(said.from, said.to);
     said
 }
 
 /// What is here, and what the rows so far have made of it.
-struct Known {
+pub(super) struct Known {
     units: Units,
     /// By unit, role and folded title.
     positions: HashMap<(UnitId, PositionKind, String), Vec<PositionId>>,
@@ -156,10 +138,22 @@ struct Known {
     by_email: HashMap<Email, PersonId>,
     /// Appointments that this file itself says.
     of_file: HashSet<AppointmentId>,
+    /// The last line in which somebody is said to hold a position from a day.
+    seen: HashMap<(UnitId, PositionKind, String, String, Option<Day>), u64>,
 }
 
-impl Known {
-    async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+impl Judge for Known {
+    const CODE: &'static str = "positions";
+    const EVENT: &'static str = "position.imported";
+    const UNDONE: &'static str = "position.import_undone";
+    const COLUMNS: &'static [Column] = &COLUMNS;
+    const THINGS: &'static [Thing] = &OF_POSITIONS;
+
+    type Draft = PositionDraft;
+    type Key = ();
+    type Change = Steps;
+
+    async fn look_up(connection: &mut Connection, setting: &Setting) -> Result<Self> {
         let tenant = setting.tenant.id;
         let mut positions: HashMap<_, Vec<PositionId>> = HashMap::new();
         for position in connection.query(&EVERY_POSITION).bind(tenant).all::<KnownPosition>().await? {
@@ -181,15 +175,87 @@ impl Known {
             by_email: people.iter().filter_map(|person| Some((person.email.clone()?, person.id))).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             of_file: HashSet::new(),
+            seen: HashMap::new(),
         })
     }
 
+    fn read(&self, row: &mut Row, _: &Setting) -> PositionDraft {
+        read(row)
+    }
+
+    /// Told when the unit is found: two rows may call it by two names.
+    fn same(&self, _: &PositionDraft) -> Option<Same<()>> {
+        None
+    }
+
+    fn judge(&mut self, _: usize, row: &mut Row, said: &PositionDraft, setting: &Setting) -> Outcome<Steps> {
+        let t = T(setting.locale);
+        let found = said.unit.as_deref().map(|text| (text, self.units.called(text)));
+        if let Some((text, None)) = found {
+            row.problem("unit", t.import_unknown_unit(text));
+        }
+        let unit = found.and_then(|(_, unit)| unit);
+        if let (Some(unit), Some(role)) = (unit, said.role) {
+            let level = self.units.latest[&unit].level;
+            if !role.stands_on(level) {
+                row.problem("role", t.import_role_on_wrong_level(level.number()));
+            }
+        }
+        let (Some(unit), Some(role), Some(name), false) = (unit, said.role, &said.name, row.is_rejected())
+        else {
+            return Outcome::Rejected;
+        };
+        let who = said.email.as_ref().map_or_else(|| folded(name), ToString::to_string);
+        let once = (unit, role, folded(&said.title), who, said.from);
+        if let Some(line) = self.seen.insert(once, row.line) {
+            row.problem("name", samskab_import::T(setting.locale).import_double(line.to_string()));
+            return Outcome::Rejected;
+        }
+        appoint(self, setting, row, said, (unit, role, name))
+    }
+
+    fn touches(steps: &Steps) -> Vec<Touched> {
+        let person = steps.person.as_ref().map(|person| person.id);
+        let called = steps.phone.as_ref().map(|(person, _)| *person);
+        let position = steps.position.as_ref().map(|position| position.id);
+        let ended = steps.end.iter().map(|(appointment, _)| *appointment);
+        let appointed = steps.appoint.as_ref().map(|appointed| appointed.id);
+        let people = person.or(called).map(|id| (PERSON, id.uuid()));
+        let positions = position.map(|id| (POSITION, id.uuid()));
+        let appointments = ended.chain(appointed).map(|id| (APPOINTMENT, id.uuid()));
+        people.into_iter().chain(positions).chain(appointments).collect()
+    }
+
+    /// The steps of the row, in order.
+    async fn write(steps: Steps, tx: &mut Tx) -> Result<()> {
+        let tenant = tx.tenant();
+        if let Some(person) = &steps.person {
+            person::store::add(tx, person).await?;
+        }
+        if let Some((person, phone)) = steps.phone {
+            tx.query(&SET_PHONE).bind(tenant).bind(person).bind(phone).execute().await?;
+        }
+        if let Some(position) = &steps.position {
+            store::add(tx, position).await?;
+        }
+        for (appointment, last_day) in steps.end {
+            store::end_appointment(tx, appointment, last_day).await?;
+        }
+        if let Some(one) = steps.appoint {
+            let validity = one.validity();
+            store::appoint_as(tx, one.id, (one.position_id, one.person_id), one.capacity, validity).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Known {
     fn of_position(&self, position: PositionId) -> &[KnownAppointment] {
         self.appointments.get(&position).map_or(&[], Vec::as_slice)
     }
 
     /// By the e-mail address; without one, only somebody of that name in one of these positions.
-    fn person(&self, said: &Said, positions: &[PositionId]) -> Option<PersonId> {
+    fn person(&self, said: &PositionDraft, positions: &[PositionId]) -> Option<PersonId> {
         match &said.email {
             Some(email) => self.by_email.get(email).copied(),
             None => {
@@ -205,94 +271,22 @@ impl Known {
 
 /// The steps a row takes, in order.
 #[derive(Default)]
-struct Steps {
+pub(super) struct Steps {
     person: Option<Person>,
     phone: Option<(PersonId, Phone)>,
     position: Option<Position>,
     end: Vec<(AppointmentId, Day)>,
-    appoint: Option<(PositionId, PersonId, Capacity, Validity)>,
-}
-
-impl Steps {
-    async fn take(self, tx: &mut Tx) -> Result<()> {
-        let tenant = tx.tenant();
-        if let Some(person) = &self.person {
-            person::store::add(tx, person).await?;
-        }
-        if let Some((person, phone)) = self.phone {
-            tx.query(&SET_PHONE).bind(tenant).bind(person).bind(phone).execute().await?;
-        }
-        if let Some(position) = &self.position {
-            store::add(tx, position).await?;
-        }
-        for (appointment, last_day) in self.end {
-            store::end_appointment(tx, appointment, last_day).await?;
-        }
-        if let Some((position, person, capacity, validity)) = self.appoint {
-            store::appoint(tx, position, person, capacity, validity).await?;
-        }
-        Ok(())
-    }
-}
-
-fn judge<'a>(
-    connection: &'a mut Connection,
-    setting: &'a Setting,
-    rows: &'a mut [Row],
-) -> BoxFuture<'a, Result<Vec<Outcome>>> {
-    Box::pin(async move {
-        let mut known = Known::read(connection, setting).await?;
-        let t = T(setting.locale);
-        let said: Vec<Said> = rows.iter_mut().map(|row| read(row, t)).collect();
-        let mut seen = HashMap::new();
-        Ok(rows
-            .iter_mut()
-            .zip(said)
-            .map(|(row, said)| judge_row(&mut known, &mut seen, setting, row, &said))
-            .collect())
-    })
-}
-
-fn judge_row(
-    known: &mut Known,
-    seen: &mut HashMap<(UnitId, PositionKind, String, String, Option<Day>), u64>,
-    setting: &Setting,
-    row: &mut Row,
-    said: &Said,
-) -> Outcome {
-    let t = T(setting.locale);
-    let found = said.unit.as_deref().map(|text| (text, known.units.called(text)));
-    if let Some((text, None)) = found {
-        row.problem("unit", t.import_unknown_unit(text));
-    }
-    let unit = found.and_then(|(_, unit)| unit);
-    if let (Some(unit), Some(role)) = (unit, said.role) {
-        let level = known.units.latest[&unit].level;
-        if !role.stands_on(level) {
-            row.problem("role", t.import_role_on_wrong_level(level.number()));
-        }
-    }
-    let (Some(unit), Some(role), Some(name), false) = (unit, said.role, &said.name, row.is_rejected()) else {
-        return Outcome::Rejected;
-    };
-    let who = said.email.as_ref().map_or_else(|| folded(name), ToString::to_string);
-    let once = (unit, role, folded(&said.title), who, said.from);
-    if let Some(line) = seen.insert(once, row.line) {
-        row.problem("name", t.import_double(line.to_string()));
-        return Outcome::Rejected;
-    }
-    appoint(known, setting, row, said, (unit, role, name))
+    appoint: Option<KnownAppointment>,
 }
 
 fn appoint(
     known: &mut Known,
     setting: &Setting,
     row: &mut Row,
-    said: &Said,
-    at: (UnitId, PositionKind, &str),
-) -> Outcome {
+    said: &PositionDraft,
+    (unit, role, name): (UnitId, PositionKind, &str),
+) -> Outcome<Steps> {
     let t = T(setting.locale);
-    let (unit, role, name) = at;
     let key = (unit, role, folded(&said.title));
     let candidates = known.positions.get(&key).cloned().unwrap_or_default();
     let mut steps = Steps::default();
@@ -322,19 +316,14 @@ fn appoint(
                 return Outcome::Rejected;
             }
             let mut end = appointed.valid_to;
-            row.put_optional("to", &mut end, Some(to), |day| setting.locale.day(*day));
+            row.put("to", &mut end, &Some(to));
             steps.end.push((appointed.id, to));
         }
-        if row.changes.is_empty() {
-            return Outcome::Unchanged;
-        }
-        return Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-            Box::pin(steps.take(tx))
-        });
+        return Outcome::of(row, false, steps);
     }
 
-    if validity.to.is_some_and(|to| to < validity.from) {
-        row.problem("to", t.import_ends_before_it_begins());
+    row.ends_after(Some(validity.from), validity.to);
+    if row.is_rejected() {
         return Outcome::Rejected;
     }
     let position = choose(known, said, role, &candidates, validity);
@@ -357,10 +346,9 @@ fn appoint(
         valid_to: validity.to,
     };
     known.of_file.insert(appointment.id);
-    known.appointments.entry(position).or_default().push(appointment);
-    steps.appoint = Some((position, person, said.capacity, validity));
-    row.changes.clear();
-    Outcome::added(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> { Box::pin(steps.take(tx)) })
+    known.appointments.entry(position).or_default().push(appointment.clone());
+    steps.appoint = Some(appointment);
+    Outcome::Added(steps)
 }
 
 /// Somebody new, or a known person's new telephone. A name is not changed by a file of positions:
@@ -369,7 +357,7 @@ fn note_person(
     known: &mut Known,
     setting: &Setting,
     row: &mut Row,
-    said: &Said,
+    said: &PositionDraft,
     (id, name, is_new): (PersonId, &str, bool),
     steps: &mut Steps,
 ) {
@@ -387,7 +375,7 @@ fn note_person(
         if folded(&person.name) != folded(name) {
             row.remark("name", T(setting.locale).import_other_name(person.name.as_str()));
         }
-        row.put_optional("phone", &mut person.phone, said.phone.clone(), Phone::spaced);
+        row.put("phone", &mut person.phone, &said.phone);
         if !row.changes.is_empty() {
             steps.phone = person.phone.clone().map(|phone| (id, phone));
         }
@@ -398,7 +386,7 @@ fn note_person(
 /// free. A holder whom this very file names is not pushed out by the next row: there are two positions.
 fn choose(
     known: &Known,
-    said: &Said,
+    said: &PositionDraft,
     role: PositionKind,
     candidates: &[PositionId],
     validity: Validity,

@@ -5,33 +5,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use samskab_kernel::{
-    Day, Locale, Validity,
-    contact::{Email, Phone, Postcode},
+use samskab_import::{
+    Column, Judge, Outcome, Row, Same, Setting, Thing, Touched,
+    column::{folded, plain},
+    text,
 };
+use samskab_kernel::{Day, Locale, Validity};
 use samskab_store::{Connection, Result, Tx};
-use samskab_web::module::BoxFuture;
 
 use super::{
-    Column, Kind, Outcome, Row, Setting,
-    column::plain,
-    known::{Places, Units, folded},
+    known::{self, Places, Units},
+    traces::{OF_UNITS, UNIT},
 };
 use crate::{
-    T, place,
+    T,
     unit::{Level, Unit, UnitId, UnitKind, store},
-};
-
-crate::imported_event!(UnitsImported, "unit.imported");
-crate::register_import!(UNITS);
-
-pub static UNITS: Kind = Kind {
-    code: "units",
-    place: 1,
-    columns: &COLUMNS,
-    texts: |locale, key| T(locale).get(key),
-    judge,
-    record: UnitsImported::record,
 };
 
 static COLUMNS: [Column; 12] = [
@@ -65,17 +53,12 @@ static COLUMNS: [Column; 12] = [
 ];
 
 /// What a row says, as far as it could be read.
-struct Said {
-    number: Option<String>,
+pub(super) struct UnitDraft {
+    /// As it would be if it were new; where it stands in the organisation is below.
+    unit: Unit,
     parent: Option<String>,
-    name: Option<String>,
     level: Option<Level>,
     kind: Option<UnitKind>,
-    address: Option<String>,
-    postcode: Option<Postcode>,
-    city: Option<String>,
-    phone: Option<Phone>,
-    email: Option<Email>,
     from: Option<Day>,
     to: Option<Day>,
 }
@@ -115,86 +98,171 @@ fn kind_called(text: &str) -> Option<UnitKind> {
     })
 }
 
-fn read(row: &mut Row, t: T) -> Said {
-    let kinds = UnitKind::ALL.iter().map(|kind| kind.label(t).to_lowercase()).collect::<Vec<_>>().join(", ");
-    let said = Said {
-        number: row.text("number", 40),
-        parent: row.text("parent", 40),
-        name: row.required("name", 200),
-        level: row.one_of("level", level_called, "1, 2, 3"),
-        kind: row.one_of("kind", kind_called, &kinds),
-        address: row.text("address", 200),
-        postcode: row.postcode("postcode"),
-        city: row.text("city", 80),
-        phone: row.phone("phone"),
-        email: row.email("email"),
-        from: row.day("from"),
-        to: row.day("to"),
-    };
-    row.name = said.name.clone().or_else(|| said.number.clone()).unwrap_or_default();
-    if let (Some(from), Some(to)) = (said.from, said.to)
-        && to < from
-    {
-        row.problem("to", t.import_ends_before_it_begins());
-    }
-    said
+/// Where and how it is reached, as the row says it: of a blank unit, or of the one that it is.
+fn fill(unit: &mut Unit, row: &mut Row, places: &Places) {
+    row.fill("address", text(200), &mut unit.address);
+    let before = unit.postcode.clone();
+    row.fill("postcode", |row, key| row.postcode(key).map(|said| said.to_string()), &mut unit.postcode);
+    let moved = unit.postcode != before;
+    known::settle(row, moved, places.at(&unit.postcode), &mut unit.city, &mut unit.place);
+    row.fill("phone", Row::phone, &mut unit.phone);
+    row.fill("email", Row::email, &mut unit.email);
 }
 
-/// What is here already.
-struct Known {
+/// What is here, and what the rows so far have made of it.
+pub(super) struct Known {
     units: Units,
     central: Option<UnitId>,
     places: Places,
+    /// Of each row of the file, when it can be told.
+    levels: Vec<Option<Level>>,
+    /// What the rows with a number have become.
+    in_file: HashMap<String, Judged>,
+    claimed: HashSet<UnitId>,
+}
+
+impl Judge for Known {
+    const CODE: &'static str = "units";
+    const EVENT: &'static str = "unit.imported";
+    const UNDONE: &'static str = "unit.import_undone";
+    const COLUMNS: &'static [Column] = &COLUMNS;
+    const THINGS: &'static [Thing] = &OF_UNITS;
+
+    type Draft = UnitDraft;
+    /// Folded name and postcode.
+    type Key = (String, String);
+    type Change = Change;
+
+    async fn look_up(connection: &mut Connection, setting: &Setting) -> Result<Self> {
+        let units = Units::read(connection, setting).await?;
+        let is_central = |unit: &&Unit| unit.level == Level::Central && unit.validity.to.is_none();
+        Ok(Self {
+            central: units.latest.values().filter(is_central).map(|unit| unit.id).min(),
+            units,
+            places: Places::read(connection, setting).await?,
+            levels: Vec::new(),
+            in_file: HashMap::new(),
+            claimed: HashSet::new(),
+        })
+    }
+
+    fn read(&self, row: &mut Row, setting: &Setting) -> UnitDraft {
+        let t = T(setting.locale);
+        let kinds = UnitKind::ALL.iter().map(|kind| kind.label(t).to_lowercase()).collect::<Vec<_>>();
+        let number = row.text("number", 40);
+        let parent = row.text("parent", 40);
+        let name = row.required("name", 200).unwrap_or_default();
+        let level = row.one_of("level", level_called, "1, 2, 3");
+        let kind = row.one_of("kind", kind_called, &kinds.join(", "));
+        let blank = Unit::named(setting.new_id(), name, UnitKind::Other, None, setting.today());
+        let mut unit = Unit { number, ..blank };
+        fill(&mut unit, row, &self.places);
+        let (from, to) = (row.day("from"), row.day("to"));
+        row.ends_after(from, to);
+        row.name = Some(&unit.name)
+            .filter(|name| !name.is_empty())
+            .or(unit.number.as_ref())
+            .cloned()
+            .unwrap_or_default();
+        UnitDraft { unit, parent, level, kind, from, to }
+    }
+
+    fn same(&self, said: &UnitDraft) -> Option<Same<Self::Key>> {
+        let (name, postcode) = (folded(&said.unit.name), said.unit.postcode.clone());
+        let by_name = || Some(Same::Key("name", (name, postcode))).filter(|_| !said.unit.name.is_empty());
+        said.unit.number.clone().map(Same::Number).or_else(by_name)
+    }
+
+    /// From the top down, so that a unit under a rejected one is rejected with it.
+    fn order(&mut self, rows: &mut [Row], said: &[UnitDraft], setting: &Setting) -> Vec<usize> {
+        let t = T(setting.locale);
+        refuse_second_central(rows, said, t);
+        self.levels = rows.iter_mut().zip(said).map(|(row, said)| level(self, row, said, t)).collect();
+        for ((row, said), level) in rows.iter().zip(said).zip(&self.levels) {
+            if let (Some(number), Some(level)) = (&said.unit.number, *level) {
+                self.in_file.entry(number.clone()).or_insert(Judged { line: row.line, level, unit: None });
+            }
+        }
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|place| self.levels[*place].map_or(0, Level::number));
+        order
+    }
+
+    fn judge(&mut self, place: usize, row: &mut Row, said: &UnitDraft, setting: &Setting) -> Outcome<Change> {
+        let t = T(setting.locale);
+        let Some(level) = self.levels[place] else { return Outcome::Rejected };
+        let parent = parent(self, row, said, level, t);
+        let found = self.find(said, Some(level)).filter(|id| self.claimed.insert(*id));
+        if row.is_rejected() {
+            return Outcome::Rejected;
+        }
+        let (id, outcome) = match found {
+            Some(id) => (id, change(self, setting, row, said, (level, parent), &self.units.latest[&id])),
+            None => add(self, setting, row, said, (level, parent)),
+        };
+        if !row.is_rejected()
+            && let Some(number) = &said.unit.number
+        {
+            self.in_file.insert(number.clone(), Judged { line: row.line, level, unit: Some(id) });
+        }
+        outcome
+    }
+
+    fn touches(change: &Change) -> Vec<Touched> {
+        let (Change::New(unit) | Change::Known { unit, .. }) = change;
+        vec![(UNIT, unit.id.uuid())]
+    }
+
+    async fn write(change: Change, tx: &mut Tx) -> Result<()> {
+        match change {
+            Change::New(unit) => store::add(tx, &unit).await,
+            Change::Known { unit, number, version, end } => {
+                if let Some(number) = number {
+                    let tenant = tx.tenant();
+                    tx.query(&SET_NUMBER).bind(tenant).bind(unit.id).bind(number).execute().await?;
+                }
+                match (version, end) {
+                    (true, _) => store::new_version(tx, &unit).await,
+                    (false, Some(to)) => store::close(tx, unit.id, to, unit.successor).await,
+                    (false, None) => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// What a row becomes.
+pub(super) enum Change {
+    New(Unit),
+    Known {
+        unit: Unit,
+        /// Of a unit that had none.
+        number: Option<String>,
+        /// Whether it is described anew, or only ends.
+        version: bool,
+        end: Option<Day>,
+    },
 }
 
 impl Known {
-    async fn read(connection: &mut Connection, setting: &Setting) -> Result<Self> {
-        let units = Units::read(connection, setting).await?;
-        let is_central = |unit: &&Unit| unit.level == Level::Central && unit.validity.to.is_none();
-        let central = units.latest.values().filter(is_central).map(|unit| unit.id).min();
-        Ok(Self { units, central, places: Places::read(connection, setting).await? })
-    }
-
     /// By its number; else by name and postcode among those without a number (or with the same).
-    fn find(&self, said: &Said, level: Option<Level>) -> Option<UnitId> {
-        if let Some(id) = said.number.as_ref().and_then(|number| self.units.by_number.get(number)) {
+    fn find(&self, said: &UnitDraft, level: Option<Level>) -> Option<UnitId> {
+        if let Some(id) = said.unit.number.as_ref().and_then(|number| self.units.by_number.get(number)) {
             return Some(*id);
         }
         let has_no_other_number =
-            |id: &&UnitId| said.number.is_none() || self.units.latest[*id].number.is_none();
+            |id: &&UnitId| said.unit.number.is_none() || self.units.latest[*id].number.is_none();
         if level == Some(Level::Central) {
             // There is one on the first level, whatever it is called.
             return self.central.as_ref().filter(has_no_other_number).copied();
         }
         let is_there = |id: &&UnitId| {
             let postcode = &self.units.latest[*id].postcode;
-            said.postcode.as_ref().is_none_or(|said| postcode.is_empty() || said.as_str() == postcode)
+            said.unit.postcode.is_empty() || postcode.is_empty() || said.unit.postcode == *postcode
         };
-        let same_name = self.units.by_name.get(&folded(said.name.as_deref()?))?;
+        let same_name = self.units.by_name.get(&folded(&said.unit.name))?;
         same_name.iter().filter(has_no_other_number).find(is_there).copied()
     }
-}
-
-/// By what two rows of one file are the same unit.
-fn key(said: &Said) -> Option<String> {
-    match (&said.number, &said.name) {
-        (Some(number), _) => Some(format!("# {number}")),
-        (None, Some(name)) => {
-            Some(format!("{} {}", folded(name), said.postcode.as_ref().map_or("", Postcode::as_str)))
-        }
-        (None, None) => None,
-    }
-}
-
-fn judge<'a>(
-    connection: &'a mut Connection,
-    setting: &'a Setting,
-    rows: &'a mut [Row],
-) -> BoxFuture<'a, Result<Vec<Outcome>>> {
-    Box::pin(async move {
-        let known = Known::read(connection, setting).await?;
-        Ok(judge_rows(&known, setting, rows))
-    })
 }
 
 /// What a row has become, for the rows under it.
@@ -206,59 +274,9 @@ struct Judged {
     unit: Option<UnitId>,
 }
 
-fn judge_rows(known: &Known, setting: &Setting, rows: &mut [Row]) -> Vec<Outcome> {
-    let t = T(setting.locale);
-    let said: Vec<Said> = rows.iter_mut().map(|row| read(row, t)).collect();
-    refuse_doubles(rows, &said, t);
-
-    // From the top down, so that a unit under a rejected one is rejected with it.
-    let levels: Vec<Option<Level>> =
-        rows.iter_mut().zip(&said).map(|(row, said)| level(known, row, said, t)).collect();
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|place| levels[*place].map_or(0, Level::number));
-    let mut in_file: HashMap<String, Judged> = HashMap::new();
-    for (place, said) in said.iter().enumerate() {
-        if let (Some(number), Some(level)) = (&said.number, levels[place]) {
-            in_file.entry(number.clone()).or_insert(Judged { line: rows[place].line, level, unit: None });
-        }
-    }
-    let mut outcomes: Vec<Outcome> = rows.iter().map(|_| Outcome::Rejected).collect();
-    let mut claimed: HashSet<UnitId> = HashSet::new();
-    for place in order {
-        let (row, said) = (&mut rows[place], &said[place]);
-        let Some(level) = levels[place] else { continue };
-        let parent = parent(known, &in_file, row, said, level, t);
-        let found = known.find(said, Some(level)).filter(|id| claimed.insert(*id));
-        if row.is_rejected() {
-            continue;
-        }
-        let (id, outcome) = match found {
-            Some(id) => (id, change(known, setting, row, said, &known.units.latest[&id], level, parent, t)),
-            None => add(known, setting, row, said, level, parent, t),
-        };
-        if !row.is_rejected()
-            && let Some(number) = &said.number
-        {
-            in_file.insert(number.clone(), Judged { line: row.line, level, unit: Some(id) });
-        }
-        outcomes[place] = outcome.in_order(level.number());
-    }
-    outcomes
-}
-
-fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
-    let mut first: HashMap<String, u64> = HashMap::new();
+fn refuse_second_central(rows: &mut [Row], said: &[UnitDraft], t: T) {
     let mut central: Option<u64> = None;
     for (row, said) in rows.iter_mut().zip(said) {
-        if let Some(key) = key(said) {
-            match first.get(&key) {
-                Some(line) => row.problem(
-                    if said.number.is_some() { "number" } else { "name" },
-                    t.import_double(line.to_string()),
-                ),
-                None => drop(first.insert(key, row.line)),
-            }
-        }
         if said.level == Some(Level::Central) && !row.is_rejected() {
             match central {
                 Some(line) => row.problem("level", t.import_second_central(line.to_string())),
@@ -269,7 +287,7 @@ fn refuse_doubles(rows: &mut [Row], said: &[Said], t: T) {
 }
 
 /// Of the row, else of its type, else as it is here already.
-fn level(known: &Known, row: &mut Row, said: &Said, t: T) -> Option<Level> {
+fn level(known: &Known, row: &mut Row, said: &UnitDraft, t: T) -> Option<Level> {
     let here = || known.find(said, None).map(|id| known.units.latest[&id].level);
     let level = said.level.or_else(|| said.kind.map(UnitKind::level)).or_else(here);
     if level.is_none() && !row.is_rejected() {
@@ -286,14 +304,7 @@ fn level(known: &Known, row: &mut Row, said: &Said, t: T) -> Option<Level> {
 }
 
 /// The unit above: in the file, or here. Noted at the row when there is none.
-fn parent(
-    known: &Known,
-    in_file: &HashMap<String, Judged>,
-    row: &mut Row,
-    said: &Said,
-    level: Level,
-    t: T,
-) -> Option<UnitId> {
+fn parent(known: &Known, row: &mut Row, said: &UnitDraft, level: Level, t: T) -> Option<UnitId> {
     let Some(above) = level.above() else {
         if said.parent.is_some() {
             row.problem("parent", t.import_central_has_no_parent());
@@ -307,7 +318,7 @@ fn parent(
         }
         return here;
     };
-    let (parent_level, unit) = match in_file.get(number) {
+    let (parent_level, unit) = match known.in_file.get(number) {
         Some(judged) if judged.unit.is_none() && judged.level < level => {
             row.problem("parent", t.import_parent_rejected(judged.line.to_string(), number.as_str()));
             return None;
@@ -340,79 +351,47 @@ fn add(
     known: &Known,
     setting: &Setting,
     row: &mut Row,
-    said: &Said,
-    level: Level,
-    parent: Option<UnitId>,
-    t: T,
-) -> (UnitId, Outcome) {
+    said: &UnitDraft,
+    (level, parent): (Level, Option<UnitId>),
+) -> (UnitId, Outcome<Change>) {
+    let t = T(setting.locale);
     let usual = match level {
         Level::Central => UnitKind::Central,
         Level::Department => UnitKind::Sector,
         Level::Institution => UnitKind::Other,
     };
-    let id = setting.new_id();
-    let name = said.name.clone().unwrap_or_default();
     if level == Level::Central && known.central.is_some() {
         row.problem("level", t.import_central_exists());
     }
-    if let Some(like) = known.units.by_name.get(&folded(&name)).and_then(|ids| ids.first()) {
+    if let Some(like) = known.units.by_name.get(&folded(&said.unit.name)).and_then(|ids| ids.first()) {
         row.remark("name", t.import_like_one_here(known.units.latest[like].name.as_str()));
     }
     let from = said.from.unwrap_or_else(|| setting.today());
-    let mut unit = Unit {
-        number: said.number.clone(),
-        level,
-        validity: Validity { from, to: said.to },
-        ..Unit::named(id, name, said.kind.unwrap_or(usual), parent, from)
-    };
-    if unit.validity.to.is_some_and(|to| to < from) {
-        row.problem("to", t.import_ends_before_it_begins());
-    }
-    describe(known, row, &mut unit, said);
-    row.changes.clear();
-    let outcome = Outcome::added(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move { store::add(tx, &unit).await })
-    });
-    (id, outcome)
+    row.ends_after(Some(from), said.to);
+    let (kind, validity) = (said.kind.unwrap_or(usual), Validity { from, to: said.to });
+    let unit = Unit { level, kind, parent, validity, ..said.unit.clone() };
+    (unit.id, Outcome::Added(Change::New(unit)))
 }
 
-/// Where and how it is reached.
-fn describe(known: &Known, row: &mut Row, unit: &mut Unit, said: &Said) {
-    let text = |text: &String| text.clone();
-    row.put("address", &mut unit.address, said.address.clone(), text);
-    let moved = said.postcode.as_ref().is_some_and(|postcode| postcode.as_str() != unit.postcode);
-    row.put("postcode", &mut unit.postcode, said.postcode.as_ref().map(ToString::to_string), text);
-    let place = known.places.at(&unit.postcode);
-    let city = said.city.clone().or_else(|| place.filter(|_| moved).map(|place| place.city.clone()));
-    row.put("city", &mut unit.city, city, text);
-    if moved {
-        unit.place = place.map(place::Place::point);
-    }
-    row.put_optional("phone", &mut unit.phone, said.phone.clone(), Phone::spaced);
-    row.put_optional("email", &mut unit.email, said.email.clone(), Email::to_string);
-}
-
-#[expect(clippy::too_many_arguments, reason = "one step of judging a row: everything that is known about it")]
 fn change(
     known: &Known,
     setting: &Setting,
     row: &mut Row,
-    said: &Said,
+    said: &UnitDraft,
+    (level, parent): (Level, Option<UnitId>),
     latest: &Unit,
-    level: Level,
-    parent: Option<UnitId>,
-    t: T,
-) -> Outcome {
+) -> Outcome<Change> {
+    let t = T(setting.locale);
     let today = setting.today();
     let mut unit = latest.clone();
-    row.put("name", &mut unit.name, said.name.clone(), String::clone);
-    row.put("level", &mut unit.level, Some(level), |level| level.number().to_string());
-    row.put("kind", &mut unit.kind, said.kind, |kind| kind.label(t).to_owned());
+    row.put("name", &mut unit.name, &Some(said.unit.name.clone()));
+    row.put_as("level", &mut unit.level, Some(level), |level| level.number().to_string());
+    row.put_as("kind", &mut unit.kind, said.kind, |kind| kind.label(t).to_owned());
     if parent != unit.parent && level != Level::Central {
         let name = |id: &Option<UnitId>| {
             id.and_then(|id| known.units.latest.get(&id)).map(|unit| unit.name.clone()).unwrap_or_default()
         };
-        row.put("parent", &mut unit.parent, Some(parent), name);
+        row.put_as("parent", &mut unit.parent, Some(parent), name);
         // A parent that comes with the same file has no name here yet: its number says it.
         if let (Some(change), Some(number)) = (row.changes.last_mut(), &said.parent)
             && change.to.is_empty()
@@ -420,16 +399,14 @@ fn change(
             change.to.clone_from(number);
         }
     }
-    describe(known, row, &mut unit, said);
+    fill(&mut unit, row, &known.places);
     let is_described_anew = !row.changes.is_empty();
 
-    let numbered = said.number.clone().filter(|_| unit.number.is_none());
-    row.put_optional("number", &mut unit.number, numbered.clone(), String::clone);
+    let number = said.unit.number.clone().filter(|_| unit.number.is_none());
+    row.put("number", &mut unit.number, &number);
     let ends_anew = said.to.filter(|to| Some(*to) != latest.validity.to);
-    if let Some(to) = ends_anew {
-        let mut end = latest.validity.to;
-        row.put_optional("to", &mut end, Some(to), |day| setting.locale.day(*day));
-    }
+    let mut end = latest.validity.to;
+    row.put("to", &mut end, &ends_anew);
     if row.changes.is_empty() {
         return Outcome::Unchanged;
     }
@@ -445,28 +422,13 @@ fn change(
         );
         return Outcome::Rejected;
     }
-    if ends_anew.is_some_and(|to| to < latest.validity.from) {
-        row.problem("to", t.import_ends_before_it_begins());
-        return Outcome::Rejected;
-    }
+    row.ends_after(Some(latest.validity.from), ends_anew);
     // To end earlier is written at the version itself; to live longer is a new version.
     let only_ends =
         !is_described_anew && ends_anew.is_some_and(|to| latest.validity.to.is_none_or(|end| to < end));
     unit.validity = Validity { from, to: new_end };
-    let needs_version = (is_described_anew || ends_anew.is_some()) && !only_ends;
-    Outcome::changed(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move {
-            if let Some(number) = numbered {
-                let tenant = tx.tenant();
-                tx.query(&SET_NUMBER).bind(tenant).bind(unit.id).bind(number).execute().await?;
-            }
-            match (needs_version, ends_anew) {
-                (true, _) => store::new_version(tx, &unit).await,
-                (false, Some(to)) => store::close(tx, unit.id, to, unit.successor).await,
-                (false, None) => Ok(()),
-            }
-        })
-    })
+    let version = (is_described_anew || ends_anew.is_some()) && !only_ends;
+    Outcome::Changed(Change::Known { unit, number, version, end: ends_anew })
 }
 
 samskab_store::statements! {

@@ -1,8 +1,12 @@
 //! Deleting a person with everything that was only about them, wherever it stands (law B.7). Their id stays
-//! in the book of events and says nothing any more: nothing leads from it to anybody.
+//! in the book of events, but no table says any more whose it was.
 
 use samskab_store::{Result, Tx};
-use samskab_web::{Services, erasure::Leaving, module::BoxFuture};
+use samskab_web::{
+    Services,
+    erasure::Leaving,
+    exit::{Exit, Settlement, settle},
+};
 
 use super::{PersonDeleted, PersonId, store};
 
@@ -10,13 +14,28 @@ samskab_store::statements! {
     IMPORTED = "update import_run set person_id = null where tenant_id = $1 and person_id = $2";
 }
 
-/// Deletes the person in the transaction, records it, and leaves the rest to it.
+/// Deletes the person and everything about them in every context, and records it, in the caller's
+/// transaction; those who counted on them are told first. Does nothing when there is no such person.
 ///
 /// # Errors
 /// When the database fails.
+#[samskab_store::compiled_once]
 pub async fn erase(services: &Services, tx: &mut Tx, id: PersonId) -> Result<()> {
+    let settlement = Settlement::today(tx.now().day());
+    erase_settled(services, tx, id, &settlement).await
+}
+
+/// The same, where it was chosen what becomes of what counts on them.
+#[samskab_store::compiled_once]
+pub async fn erase_settled(
+    services: &Services,
+    tx: &mut Tx,
+    id: PersonId,
+    settlement: &Settlement,
+) -> Result<()> {
     let tenant = tx.tenant();
     let Some(person) = store::find(tx, tenant, id).await? else { return Ok(()) };
+    settle(services, tx, Exit::Person(id.uuid()), settlement).await?;
     let leaving = Leaving { person: id.uuid(), name: person.name, email: person.email };
     for erase in &services.erasures {
         erase(tx, &leaving).await?;
@@ -26,12 +45,11 @@ pub async fn erase(services: &Services, tx: &mut Tx, id: PersonId) -> Result<()>
 }
 
 /// Mails to and about them, jobs on their behalf, and the file they once imported, which stays without them.
-pub fn erase_elsewhere<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, Result<()>> {
-    Box::pin(async move {
-        let tenant = tx.tenant();
-        samskab_mail::erase(tx, leaving.email.as_ref(), &leaving.name).await?;
-        samskab_jobs::erase(tx, leaving.person).await?;
-        tx.query(&IMPORTED).bind(tenant).bind(leaving.person).execute().await?;
-        Ok(())
-    })
+#[samskab_store::compiled_once]
+pub(crate) async fn erase_elsewhere(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
+    let tenant = tx.tenant();
+    samskab_mail::erase(tx, leaving.email.as_ref(), &leaving.name).await?;
+    samskab_jobs::erase(tx, leaving.person).await?;
+    tx.query(&IMPORTED).bind(tenant).bind(leaving.person).execute().await?;
+    Ok(())
 }

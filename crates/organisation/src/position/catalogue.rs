@@ -2,14 +2,16 @@
 
 use std::sync::LazyLock;
 
+use samskab_i18n::Text;
 use samskab_kernel::{Locale, danish::fold};
 use serde::Deserialize;
 
 use super::PositionKind;
+use crate::T;
 
 /// A duty of a level, in plain words.
 #[derive(Debug, Deserialize)]
-pub struct Duty {
+pub(crate) struct Duty {
     /// Where it stands in the founding paper: `RS-53`.
     pub id: String,
     pub level: u8,
@@ -18,40 +20,39 @@ pub struct Duty {
     /// The paper says "evt." or "kan".
     #[serde(default)]
     pub optional: bool,
-    title_da: String,
-    title_en: String,
-    text_da: String,
-    text_en: String,
+    #[serde(skip)]
+    title: Text,
+    #[serde(skip)]
+    text: Text,
 }
 
 impl Duty {
-    pub fn title(&self, locale: Locale) -> &str {
-        locale.choose(&self.title_da, &self.title_en)
+    pub(crate) fn title(&self, locale: Locale) -> &'static str {
+        self.title.get(locale)
     }
 
-    pub fn text(&self, locale: Locale) -> &str {
-        locale.choose(&self.text_da, &self.text_en)
+    pub(crate) fn text(&self, locale: Locale) -> &'static str {
+        self.text.get(locale)
     }
 }
 
 /// What one can ask a position about.
 #[derive(Debug, Deserialize)]
-pub struct ContactTopic {
+pub(crate) struct ContactTopic {
     pub key: String,
-    da: String,
-    en: String,
+    #[serde(skip)]
+    name: Text,
     words: Vec<String>,
 }
 
 impl ContactTopic {
-    pub fn name(&self, locale: Locale) -> &str {
-        locale.choose(&self.da, &self.en)
+    pub(crate) fn name(&self, locale: Locale) -> &'static str {
+        self.name.get(locale)
     }
 
     /// Whether somebody who typed `folded` (see `danish::fold`) may mean this.
-    pub fn is_meant_by(&self, folded: &str) -> bool {
-        let own =
-            [self.da.as_str(), self.en.as_str()].into_iter().chain(self.words.iter().map(String::as_str));
+    pub(crate) fn is_meant_by(&self, folded: &str) -> bool {
+        let own = self.name.both().into_iter().chain(self.words.iter().map(String::as_str));
         folded.chars().count() > 1
             && own.map(fold).any(|word| word.contains(folded) || (word.len() > 3 && folded.contains(&word)))
     }
@@ -69,25 +70,37 @@ struct Topics {
 
 static DUTIES: LazyLock<Vec<Duty>> = LazyLock::new(|| {
     let read: Result<Duties, _> = toml::from_str(include_str!("../../catalogue/duties.toml"));
-    read.map(|catalogue| catalogue.duty)
+    let mut duties = read
+        .map(|catalogue| catalogue.duty)
         .inspect_err(|error| tracing::error!(%error, "the duties"))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    for duty in &mut duties {
+        let key = format!("duty-{}", duty.id.to_lowercase());
+        duty.title = T::text(&key);
+        duty.text = T::text(&format!("{key}-text"));
+    }
+    duties
 });
 
 static TOPICS: LazyLock<Vec<ContactTopic>> = LazyLock::new(|| {
     let read: Result<Topics, _> = toml::from_str(include_str!("../../catalogue/contact_topics.toml"));
-    read.map(|catalogue| catalogue.topic)
+    let mut topics = read
+        .map(|catalogue| catalogue.topic)
         .inspect_err(|error| tracing::error!(%error, "the topics"))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    for topic in &mut topics {
+        topic.name = T::text(&format!("contact-topic-{}", topic.key));
+    }
+    topics
 });
 
 /// All duties, in the order of the paper.
-pub fn duties() -> &'static [Duty] {
+pub(crate) fn duties() -> &'static [Duty] {
     &DUTIES
 }
 
 /// The duties of a position of this kind; none for those the paper gives none.
-pub fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Duty> {
+pub(crate) fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Duty> {
     let level = match kind {
         PositionKind::CentralCoordinator => 1,
         PositionKind::KeyPerson => 2,
@@ -97,11 +110,11 @@ pub fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Duty> {
     duties().iter().filter(move |duty| duty.level == level)
 }
 
-pub fn topics() -> &'static [ContactTopic] {
+pub(crate) fn topics() -> &'static [ContactTopic] {
     &TOPICS
 }
 
-pub fn topic(key: &str) -> Option<&'static ContactTopic> {
+pub(crate) fn topic(key: &str) -> Option<&'static ContactTopic> {
     topics().iter().find(|topic| topic.key == key)
 }
 
@@ -121,7 +134,13 @@ mod tests {
                 "{}",
                 duty.id
             );
-            assert!(!duty.title(Locale::En).is_empty() && !duty.text(Locale::En).is_empty());
+            for text in [duty.title, duty.text] {
+                assert!(text.both().iter().all(|text| !text.is_empty()), "{}", duty.id);
+            }
+        }
+        assert_eq!(topics().len(), 25);
+        for topic in topics() {
+            assert!(topic.name.both().iter().all(|name| !name.is_empty()), "{}", topic.key);
         }
         assert_eq!(duties_of(PositionKind::KeyPerson).count(), 10);
     }

@@ -68,7 +68,7 @@ pub fn appoint(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
     Covered,
-    /// Said why not (RS-18): not counted as missing.
+    /// The unit has given a reason for having none (RS-18), and is not counted as missing.
     Waived,
     Missing,
 }
@@ -82,7 +82,7 @@ pub fn contact_coverage(unit: &Unit, held: &[Held], is_waived: bool) -> Coverage
     };
     let is_held =
         |held: &Held| held.position.unit == unit.id && held.position.kind == kind && !held.is_vacant();
-    // The coordinator stands where the municipality wants it.
+    // The coordinator's position may stand in any unit.
     let coordinator =
         |held: &Held| unit.level == Level::Central && held.position.kind == kind && !held.is_vacant();
     if held.iter().any(|held| is_held(held) || coordinator(held)) {
@@ -95,12 +95,12 @@ pub fn contact_coverage(unit: &Unit, held: &[Held], is_waived: bool) -> Coverage
 }
 
 /// Whether a department has its one liaison, and somebody holds that position (RS-17).
-pub fn has_liaison(unit: &Unit, held: &[Held]) -> bool {
+pub(crate) fn has_liaison(unit: &Unit, held: &[Held]) -> bool {
     held.iter().any(|held| held.position.unit == unit.id && held.is_liaison && !held.is_vacant())
 }
 
 /// Whether an institution has an ambassador or a team of them (VB-02).
-pub fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
+pub(crate) fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
     let kinds = [PositionKind::Ambassador, PositionKind::AmbassadorTeam];
     held.iter()
         .any(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind) && !held.is_vacant())

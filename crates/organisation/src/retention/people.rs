@@ -19,14 +19,14 @@ use crate::{
 };
 
 /// Months after the last role and the last sign-in. The text on the privacy page says the same.
-pub const MONTHS_KEPT: i32 = 13;
+pub(crate) const MONTHS_KEPT: i32 = 13;
 pub(super) const MONTHS_UNTIL_TOLD: i32 = 12;
 /// From the letter to the deletion: time to sign in.
 const DAYS_TO_ANSWER: i64 = 28;
 
 /// Somebody was told by mail that the account will be deleted.
 #[derive(Serialize)]
-pub struct ToldOfDeletion {
+pub(crate) struct ToldOfDeletion {
     #[serde(skip)]
     pub person: PersonId,
 }

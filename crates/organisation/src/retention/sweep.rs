@@ -4,12 +4,9 @@ use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::Services;
 
-use crate::{
-    import,
-    person::{self, PersonId},
-};
+use crate::person::{self, PersonId};
 
-/// An association that nobody confirmed was perhaps never meant.
+/// After so many days an association that nobody confirmed is deleted.
 pub(super) const DAYS_UNCONFIRMED: i64 = 14;
 
 samskab_store::statements! {
@@ -31,7 +28,6 @@ samskab_store::statements! {
                                    join association s on s.id = other.association_id
                                    where other.person_id = p.id
                                      and not (s.state = 'unconfirmed' and s.state_since < $2))";
-    IMPORTS_DUE = "select count(*) from import_run where tenant_id = $1 and created_at < $2 and content <> ''";
 }
 
 pub(super) async fn sessions_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
@@ -67,9 +63,4 @@ pub(super) async fn associations(services: &Services, tx: &mut Tx) -> Result<u64
         person::erase(services, tx, person).await?;
     }
     tx.query(&ASSOCIATIONS).bind(tenant).bind(before).execute().await
-}
-
-/// The import itself empties its files (`import.forget`).
-pub(super) async fn imports_due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
-    connection.query(&IMPORTS_DUE).bind(tenant).bind(now.plus_days(-import::run::KEPT_DAYS)).scalar().await
 }

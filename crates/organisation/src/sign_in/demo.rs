@@ -3,15 +3,16 @@
 use axum::response::Response;
 use samskab_kernel::contact::Email;
 use samskab_web::{Cx, Error, Form, Result};
-use serde::Deserialize;
 
 use crate::person::store as people;
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct DemoForm {
-    person: String,
-    videre: String,
+samskab_web::form! {
+    pub(super) struct DemoForm {
+        /// The e-mail address of one of the people on the list.
+        person: hidden,
+        /// Where to go afterwards.
+        videre: hidden,
+    }
 }
 
 /// Signs in as one of the people on the list, and as nobody else.

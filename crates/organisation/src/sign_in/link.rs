@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use samskab_web::{Cx, Result, Shell, form, limits::Limited};
+use samskab_web::{Cx, Result, Shell, form, limits::Limited, session::Opens};
 use serde::Deserialize;
 
 use super::store;
@@ -11,7 +11,7 @@ use crate::{T, person::store as people};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Onward {
+struct OnwardQuery {
     videre: String,
 }
 
@@ -46,14 +46,22 @@ pub(super) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response>
 pub(super) async fn sign_in(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     cx.limit(Limited::SignIn)?;
     let mut tx = cx.write().await?;
-    let Some(id) = store::use_link(&mut tx, &secret).await? else { return gone(&cx) };
+    let Some((id, opens)) = store::use_link(&mut tx, &secret).await? else { return gone(&cx) };
     if let Some(mut person) = people::find(&mut tx, cx.tenant.id, id).await? {
         // Whoever reads the address' mail has shown that it is theirs.
         person.email_confirmed_at.get_or_insert(cx.now());
         people::save(&mut tx, &person).await?;
     }
-    let onward: Onward = form::query(&cx);
-    super::begin(&cx, tx, id, &onward.videre).await
+    let onward: OnwardQuery = form::query(&cx);
+    match Opens::of_stored(&opens) {
+        Opens::Everything => super::begin(&cx, tx, id, &onward.videre).await,
+        // Whoever is signed in for everything stays so.
+        Opens::Only(page) if cx.actor.person == Some(id.uuid()) => {
+            tx.commit().await?;
+            cx.redirect(page)
+        }
+        only @ Opens::Only(page) => super::begin_for(&cx, tx, id, page, only).await,
+    }
 }
 
 fn gone(cx: &Cx) -> Result<Response> {

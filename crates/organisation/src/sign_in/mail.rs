@@ -3,7 +3,7 @@
 use samskab_kernel::{Locale, contact::Email};
 use samskab_mail::Message;
 
-use super::LINK_MINUTES;
+use super::store::LINK_MINUTES;
 use crate::{T, letter::Sender};
 
 /// The link somebody asked for.
@@ -14,7 +14,7 @@ pub(super) struct SignInLink<'a> {
 }
 
 impl SignInLink<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let letter = self
             .sender
@@ -36,7 +36,7 @@ pub(crate) struct PasswordChanged<'a> {
 }
 
 impl PasswordChanged<'_> {
-    pub fn message(&self, to: Email, locale: Locale) -> Message {
+    pub(crate) fn message(&self, to: Email, locale: Locale) -> Message {
         let t = T(locale);
         let letter = self
             .sender
@@ -51,15 +51,12 @@ impl PasswordChanged<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letter::tests::in_every_language;
 
     const SENDER: Sender<'_> = Sender { municipality: "Fjordlund Kommune", phone: "70 00 12 00" };
 
     fn written(mail: impl Fn(Email, Locale) -> Message) -> String {
-        let to: Email = "anna@fjordlund.example".parse().unwrap();
-        Locale::ALL
-            .map(|locale| mail(to.clone(), locale))
-            .map(|message| format!("Subject: {}\n\n{}", message.subject, message.body))
-            .join("\n==========\n")
+        in_every_language("anna@fjordlund.example", mail)
     }
 
     #[test]

@@ -3,26 +3,20 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::contact::Email;
-use samskab_web::{
-    Cx, Errors, Form, Result, Shell,
-    app::{DemoPerson, encode},
-    form,
-    limits::Limited,
-};
-use serde::Deserialize;
+use samskab_web::{Cx, Errors, Form, Result, Shell, app::DemoPerson, form, limits::Limited};
 
-use super::{LINK_MINUTES, mail::SignInLink, password, store};
-use crate::{T, letter::Sender, person::store as people};
+use super::{asked, password, store};
+use crate::{T, person::store as people};
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct SignInForm {
-    email: String,
-    password: String,
-    /// The button that was pressed: `link`, or the password's.
-    way: String,
-    /// Where to go afterwards.
-    videre: String,
+samskab_web::form! {
+    pub(super) struct SignInForm {
+        email: email(sign_in_email).autocomplete("username"),
+        password: password(sign_in_password).hint(sign_in_password_hint).optional().says_itself(),
+        /// The button that was pressed: `link`, or the password's.
+        way: hidden,
+        /// Where to go afterwards.
+        videre: hidden,
+    }
 }
 
 #[derive(Template)]
@@ -31,7 +25,6 @@ struct SignInPage {
     shell: Shell,
     t: T,
     form: SignInForm,
-    errors: Errors,
     demo: Vec<DemoPerson>,
 }
 
@@ -41,57 +34,56 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         return cx.redirect(super::local_path(&form.videre).unwrap_or(super::home(Some(&cx.actor))));
     }
     let form = SignInForm { videre: form.videre, ..SignInForm::default() };
-    cx.page(page(&cx, form, Errors::default()))
+    cx.page(page(&cx, form))
 }
 
-fn page(cx: &Cx, form: SignInForm, errors: Errors) -> SignInPage {
+fn page(cx: &Cx, form: SignInForm) -> SignInPage {
     let t = T(cx.locale);
     let demo = cx.services.config.demo_people.clone();
-    SignInPage { shell: cx.shell(t.sign_in_heading()), t, form, errors, demo }
+    SignInPage { shell: cx.shell(t.sign_in_heading()), t, form, demo }
 }
 
 pub(super) async fn sign_in(cx: Cx, Form(form): Form<SignInForm>) -> Result<Response> {
     cx.limit(Limited::SignIn)?;
     let t = T(cx.locale);
     let mut check = samskab_web::Check::new(cx.locale);
-    check.labels(&[("email", t.sign_in_email())]);
-    let email = check.email("email", &form.email);
+    let email = form.email().email(&mut check);
     // Nobody has a password at first, and Enter presses the password's button: without one, a link is sent.
     let wants_link = form.way == "link" || form.password.is_empty();
     let email = match (email, check.done()) {
         (Some(email), Ok(())) => email,
         (_, errors) => return again(&cx, form, errors.err().unwrap_or_default()).await,
     };
-    cx.limit_account(Limited::SignIn, email.as_str())?;
     if wants_link {
         return send_link(&cx, &form, email).await;
     }
-    let (person, hash) = {
+    // Whoever has tried too many may be a stranger: the owner gets in by a link all the same.
+    if !cx.may_try_password(&email) {
+        return wrong(&cx, form, t.sign_in_too_many()).await;
+    }
+    let found = {
         let mut reader = cx.read().await?;
-        match people::find_by_email(&mut reader, cx.tenant.id, &email).await? {
-            None => (None, None),
-            Some(person) => {
-                let hash = people::password_hash(&mut reader, cx.tenant.id, person.id).await?;
-                (Some(person), hash)
-            }
-        }
+        people::password_at(&mut reader, cx.tenant.id, &email).await?
     };
-    match (person, password::is_right(hash, &form.password).await?) {
+    let (person, hash) = found.unzip();
+    match (person, password::is_right(hash.flatten(), &form.password).await?) {
         (Some(person), true) => {
             let tx = cx.write().await?;
-            super::begin(&cx, tx, person.id, &form.videre).await
+            super::begin(&cx, tx, person, &form.videre).await
         }
-        _ => {
-            let mut errors = Errors::default();
-            errors.add("password", t.sign_in_wrong());
-            again(&cx, form, errors).await
-        }
+        _ => wrong(&cx, form, t.sign_in_wrong()).await,
     }
+}
+
+async fn wrong(cx: &Cx, form: SignInForm, message: &str) -> Result<Response> {
+    let mut errors = Errors::default();
+    errors.add(&form.password(), message);
+    again(cx, form, errors).await
 }
 
 /// What was typed stays, but for the password.
 async fn again(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
-    cx.invalid(page(cx, SignInForm { password: String::new(), ..form }, errors))
+    cx.invalid(page(cx, SignInForm { password: String::new(), errors, ..form }))
 }
 
 #[derive(Template)]
@@ -101,22 +93,14 @@ struct SentPage {
     t: T,
 }
 
-/// The same answer and the same work – a transaction that is committed – whether or not the address
-/// is known.
+/// The same answer and the same work whether or not the address is known. Somebody else may have asked for so many
+/// links that no more are sent: then the newest of them works still.
 async fn send_link(cx: &Cx, form: &SignInForm, email: Email) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    store::sweep(&mut tx).await?;
-    let secret = cx.secret();
-    if let Some(person) = people::find_by_email(&mut tx, cx.tenant.id, &email).await? {
-        store::add_link(&mut tx, &secret, person.id, LINK_MINUTES).await?;
-        let after = super::local_path(&form.videre);
-        let after = after.map(|after| format!("?videre={}", encode(after))).unwrap_or_default();
-        let link = cx.absolute(&format!("/log-ind/{secret}{after}"));
-        let mail =
-            SignInLink { sender: Sender::of(&cx.tenant), first_name: person.first_name(), link: &link };
-        samskab_mail::send(&mut tx, mail.message(email.clone(), person.locale)).await?;
+    if cx.may_mail(&email, "sign_in") {
+        let mut tx = cx.write().await?;
+        asked::ask(cx, &mut tx, &email, super::local_path(&form.videre)).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     // A page of its own: loaded anew, it sends nothing again.
     cx.redirect("/log-ind/sendt")
 }

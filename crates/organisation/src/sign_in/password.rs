@@ -5,16 +5,16 @@ use samskab_kernel::Dice;
 use samskab_web::{Error, Result};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-/// Characters. Length is what makes a password hard to guess; nothing else is demanded (NIST SP 800-63B).
-pub const SHORTEST: usize = 10;
-pub const LONGEST: usize = 200;
+/// In characters. Length is what makes a password hard to guess; nothing else is demanded (NIST SP 800-63B).
+pub(crate) const SHORTEST: usize = 10;
+pub(crate) const LONGEST: usize = 200;
 
-/// Of nobody's password, with the same cost as everybody's: checked when the address is unknown, so
-/// that the answer takes as long.
+/// A hash that no password fits, with the same cost as the real ones. It is checked when the address is
+/// unknown, so that the answer takes as long.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// Each takes 19 MiB while it runs: no more than these at once, the others wait.
+/// How many are computed at once; the others wait. Each takes 19 MiB while it runs.
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// The hash to store, with its salt and cost in it (PHC string).

@@ -1,67 +1,44 @@
 //! What the book of events says about units. The search follows: a unit's name stands in its tasks.
 
 use samskab_kernel::Day;
-use samskab_store::Event;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::UnitId;
 
-#[derive(Serialize)]
-pub struct Added {
-    #[serde(skip)]
-    pub unit: UnitId,
-    pub from: Day,
+samskab_store::events! {
+    pub about unit(UnitId) {}
+
+    Added => "unit.added" { from: Day };
+    /// Address, telephone, description: not where it stands.
+    Described => "unit.described";
+    /// Renamed, moved, or of another kind (RS-10).
+    Reorganised => "unit.reorganised" { from: Day, name: String, parent: Option<UnitId> };
+    /// With what ended with it, so that it can come back.
+    Closed => "unit.closed" {
+        last_day: Day,
+        successor: Option<UnitId>,
+        #[serde(flatten)]
+        ended: EndedWithUnit,
+    };
+    /// The closing was taken back.
+    Reopened => "unit.reopened";
+    /// "A contact person is not appropriate here" (RS-18), or it is again.
+    ContactWaived => "unit.contact_waived" { waived: bool };
 }
 
-/// Address, telephone, description: not where it stands.
-#[derive(Serialize)]
-pub struct Described {
-    #[serde(skip)]
-    pub unit: UnitId,
+/// What ended with a unit, as the book of events keeps it so that it can come back.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EndedWithUnit {
+    pub positions: Vec<Uuid>,
+    /// Appointments that had a last day of their own after the unit's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cut: Vec<Cut>,
 }
 
-/// Renamed, moved, or of another kind (RS-10).
-#[derive(Serialize)]
-pub struct Reorganised {
-    #[serde(skip)]
-    pub unit: UnitId,
-    pub from: Day,
-    pub name: String,
-    pub parent: Option<UnitId>,
-}
-
-#[derive(Serialize)]
-pub struct Closed {
-    #[serde(skip)]
-    pub unit: UnitId,
-    pub last_day: Day,
-    pub successor: Option<UnitId>,
-}
-
-/// "A contact person is not appropriate here" (RS-18), or it is again.
-#[derive(Serialize)]
-pub struct ContactWaived {
-    #[serde(skip)]
-    pub unit: UnitId,
-    pub waived: bool,
-}
-
-macro_rules! about_units {
-    ($($event:ident => $kind:literal,)+) => {$(
-        impl Event for $event {
-            const KIND: &'static str = $kind;
-            fn subject(&self) -> Uuid {
-                self.unit.uuid()
-            }
-        }
-    )+};
-}
-
-about_units! {
-    Added => "unit.added",
-    Described => "unit.described",
-    Reorganised => "unit.reorganised",
-    Closed => "unit.closed",
-    ContactWaived => "unit.contact_waived",
+#[derive(Debug, Clone, Serialize, Deserialize, samskab_store::Row)]
+pub struct Cut {
+    pub id: Uuid,
+    pub until: Day,
 }

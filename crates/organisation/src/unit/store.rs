@@ -2,91 +2,43 @@
 
 use std::collections::HashMap;
 
-use samskab_kernel::{
-    Day, Id, TenantId, Validity,
-    contact::{Email, Phone},
-    danish::sort_key,
-};
+use samskab_kernel::{Day, TenantId};
 use samskab_store::{Connection, Result, Tx};
+use uuid::Uuid;
 
-use super::{Level, Unit, UnitId, UnitKind};
+use super::{Unit, UnitId};
 
-/// Every column of [`UnitRow`], once for each version.
-const WHOLE_UNITS: &str =
-    "select u.id, u.number, u.successor_id, v.parent_id, v.name, v.level, v.kind, v.address, v.postcode,
-        v.city, v.latitude, v.longitude, v.phone, v.email, v.about, v.visiting, v.valid_from, v.valid_to
-    from unit u
-    join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id";
+/// Every unit `u`, once for each version `v`.
+const UNITS: &str = "from unit u join unit_version v on v.unit_id = u.id and v.tenant_id = u.tenant_id";
 
 samskab_store::statements! {
-    ALL = WHOLE_UNITS, "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
+    ALL = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
         order by v.sort_key, u.id";
-    FIND_MANY = WHOLE_UNITS,
+    FIND_MANY = "select", Unit::COLUMNS, UNITS,
         "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
         and u.id in ({list})";
-    EVERY_VERSION = WHOLE_UNITS, "where u.tenant_id = $1 order by v.valid_from, v.sort_key";
-    EVERY_VERSION_OF = WHOLE_UNITS, "where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
+    EVERY_VERSION = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 order by v.valid_from, v.sort_key";
+    EVERY_VERSION_OF = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
     BY_NUMBER = "select id, number from unit where tenant_id = $1 and number is not null";
     ADD = "insert into unit (id, tenant_id, number, created_at) values ($1, $2, $3, $4)";
-    ADD_VERSION = "insert into unit_version (id, tenant_id, unit_id, parent_id, name, sort_key, level, kind, address, postcode,
-                       city, latitude, longitude, phone, email, about, visiting, valid_from, valid_to)
-                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    pub(crate) ADD_VERSION = Unit::INSERT;
     END_BEFORE = "update unit_version set valid_to = $3
                   where tenant_id = $1 and unit_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)";
     FORGET_PLANS = "delete from unit_version where tenant_id = $1 and unit_id = $2 and valid_from > $3";
+    REOPEN = "update unit_version set valid_to = null where tenant_id = $1 and unit_id = $2 and valid_to = $3";
+    /// Planned for its last day, or not at all.
+    SETTLE_LATER = "update unit set settle_by = $3, settle_ending = $4, settle_reason = $5 where tenant_id = $1 and id = $2";
+    SETTLED = "update unit set settle_by = null, settle_ending = '', settle_reason = '' where tenant_id = $1 and id = $2 and settle_by is not null";
+    TO_SETTLE = "select u.id, u.successor_id, u.settle_by, u.settle_ending, u.settle_reason,
+                     (select max(v.valid_to) from unit_version v where v.unit_id = u.id) as last_day
+                 from unit u where u.tenant_id = $1 and u.settle_by is not null
+                   and not exists (select 1 from unit_version v
+                                   where v.unit_id = u.id and (v.valid_to is null or v.valid_to >= $2))";
     SET_SUCCESSOR = "update unit set successor_id = $3 where tenant_id = $1 and id = $2";
 }
 
-#[derive(sqlx::FromRow)]
-struct UnitRow {
-    id: UnitId,
-    number: Option<String>,
-    successor_id: Option<UnitId>,
-    parent_id: Option<UnitId>,
-    name: String,
-    level: Level,
-    kind: UnitKind,
-    address: String,
-    postcode: String,
-    city: String,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
-    phone: Option<Phone>,
-    email: Option<Email>,
-    about: String,
-    visiting: String,
-    valid_from: Day,
-    valid_to: Option<Day>,
-}
-
-impl From<UnitRow> for Unit {
-    fn from(row: UnitRow) -> Self {
-        Self {
-            id: row.id,
-            number: row.number,
-            parent: row.parent_id,
-            name: row.name,
-            level: row.level,
-            kind: row.kind,
-            address: row.address,
-            postcode: row.postcode,
-            city: row.city,
-            place: row.latitude.zip(row.longitude),
-            phone: row.phone,
-            email: row.email,
-            about: row.about,
-            visiting: row.visiting,
-            validity: Validity { from: row.valid_from, to: row.valid_to },
-            successor: row.successor_id,
-        }
-    }
-}
-
-fn units(rows: Vec<UnitRow>) -> Vec<Unit> {
-    rows.into_iter().map(Unit::from).collect()
-}
-
 /// The unit as it is on `day`; `None` before it opened and after it closed.
+#[samskab_store::compiled_once]
 pub async fn find(
     connection: &mut Connection,
     tenant: TenantId,
@@ -97,18 +49,20 @@ pub async fn find(
 }
 
 /// Every unit there is on `day`, in Danish alphabetical order.
+#[samskab_store::compiled_once]
 pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Unit>> {
-    Ok(units(connection.query(&ALL).bind(tenant).bind(day).all().await?))
+    connection.query(&ALL).bind(tenant).bind(day).all().await
 }
 
 /// Those of `ids` that exist on `day`, in no order.
+#[samskab_store::compiled_once]
 pub async fn find_many(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[UnitId],
     day: Day,
 ) -> Result<Vec<Unit>> {
-    Ok(units(connection.query(&FIND_MANY).bind(tenant).bind(day).bind_list(ids).all().await?))
+    connection.query(&FIND_MANY).bind(tenant).bind(day).bind_list(ids).all().await
 }
 
 /// Everything the unit has been and is planned to be, oldest first.
@@ -117,17 +71,17 @@ pub async fn versions(connection: &mut Connection, tenant: TenantId, id: UnitId)
 }
 
 /// Every version of each of `ids`, oldest first.
-pub async fn every_version_of(
+pub(crate) async fn every_version_of(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[UnitId],
 ) -> Result<Vec<Unit>> {
-    Ok(units(connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await?))
+    connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await
 }
 
 /// Every version of every unit, oldest first: for an import and for the rules that look both ways.
 pub async fn every_version(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Unit>> {
-    Ok(units(connection.query(&EVERY_VERSION).bind(tenant).all().await?))
+    connection.query(&EVERY_VERSION).bind(tenant).all().await
 }
 
 /// The municipality's own numbers and which unit has them.
@@ -137,6 +91,7 @@ pub async fn by_number(connection: &mut Connection, tenant: TenantId) -> Result<
 }
 
 /// A unit that has not been there before, with its first version.
+#[samskab_store::compiled_once]
 pub async fn add(tx: &mut Tx, unit: &Unit) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     tx.query(&ADD).bind(unit.id).bind(tenant).bind(unit.number.clone()).bind(now).execute().await?;
@@ -150,7 +105,7 @@ pub async fn new_version(tx: &mut Tx, unit: &Unit) -> Result<()> {
 }
 
 /// From `day` on the unit's life is these versions; before it stays what it was.
-pub async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
+pub(crate) async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
     end(tx, id, day.plus_days(-1)).await?;
     for version in versions {
         add_version(tx, version).await?;
@@ -166,6 +121,62 @@ pub async fn close(tx: &mut Tx, id: UnitId, last_day: Day, successor: Option<Uni
     Ok(())
 }
 
+/// A unit whose last day is over, and what was decided about what counts on it.
+#[derive(Debug, samskab_store::Row)]
+pub(crate) struct ToSettle {
+    pub id: UnitId,
+    pub successor_id: Option<UnitId>,
+    pub settle_by: String,
+    settle_ending: String,
+    pub settle_reason: String,
+    pub last_day: Day,
+}
+
+impl ToSettle {
+    /// The tasks that end although the rest goes to the successor.
+    pub fn ending(&self) -> Vec<Uuid> {
+        self.settle_ending.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+    }
+}
+
+/// What counts on the unit is settled when its last day is over; `ending`: see [`ToSettle::ending`].
+pub(crate) async fn settle_later(
+    tx: &mut Tx,
+    id: UnitId,
+    by: &str,
+    ending: &[Uuid],
+    reason: &str,
+) -> Result<()> {
+    let tenant = tx.tenant();
+    let ending: Vec<String> = ending.iter().map(Uuid::to_string).collect();
+    let query = tx.query(&SETTLE_LATER).bind(tenant).bind(id).bind(by.to_owned());
+    query.bind(ending.join(" ")).bind(reason.to_owned()).execute().await?;
+    Ok(())
+}
+
+pub(crate) async fn to_settle(
+    connection: &mut Connection,
+    tenant: TenantId,
+    today: Day,
+) -> Result<Vec<ToSettle>> {
+    connection.query(&TO_SETTLE).bind(tenant).bind(today).all().await
+}
+
+/// Whether there was something to settle.
+pub(crate) async fn settled(tx: &mut Tx, id: UnitId) -> Result<bool> {
+    let tenant = tx.tenant();
+    Ok(tx.query(&SETTLED).bind(tenant).bind(id).execute().await? > 0)
+}
+
+/// It goes on as if it had not been closed with `last_day`.
+pub(crate) async fn reopen(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&REOPEN).bind(tenant).bind(id).bind(last_day).execute().await?;
+    tx.query(&SET_SUCCESSOR).bind(tenant).bind(id).bind(None::<UnitId>).execute().await?;
+    settled(tx, id).await?;
+    Ok(())
+}
+
 async fn end(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&FORGET_PLANS).bind(tenant).bind(id).bind(last_day).execute().await?;
@@ -174,29 +185,9 @@ async fn end(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
 }
 
 /// One more version of a unit that exists. The caller sees to it that versions do not overlap.
+#[samskab_store::compiled_once]
 pub async fn add_version(tx: &mut Tx, unit: &Unit) -> Result<()> {
-    let (tenant, id) = (tx.tenant(), tx.new_id::<()>());
-    tx.query(&ADD_VERSION)
-        .bind(Id::<()>::uuid(id))
-        .bind(tenant)
-        .bind(unit.id)
-        .bind(unit.parent)
-        .bind(unit.name.clone())
-        .bind(sort_key(&unit.name))
-        .bind(unit.level)
-        .bind(unit.kind)
-        .bind(unit.address.clone())
-        .bind(unit.postcode.clone())
-        .bind(unit.city.clone())
-        .bind(unit.place.map(|(latitude, _)| latitude))
-        .bind(unit.place.map(|(_, longitude)| longitude))
-        .bind(unit.phone.clone())
-        .bind(unit.email.clone())
-        .bind(unit.about.clone())
-        .bind(unit.visiting.clone())
-        .bind(unit.validity.from)
-        .bind(unit.validity.to)
-        .execute()
-        .await?;
+    let id = tx.new_id::<()>();
+    tx.write(&ADD_VERSION, unit).bind_named("id", id).execute().await?;
     Ok(())
 }

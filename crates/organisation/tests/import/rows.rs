@@ -1,23 +1,23 @@
 //! What becomes of rows: judged, written, sent again.
 
+use samskab_import::{
+    Column, Judge, Kind, Outcome, Row, Same, Setting, T, Verdict,
+    check::Carried,
+    file::Charset,
+    report,
+    testing::{carry_out, counts, dry_run, import, readable, sheet},
+};
 use samskab_kernel::{Day, Locale};
 use samskab_organisation::{
-    T,
     association::{self, Theme},
-    import::{
-        Column, Imported, Kind, Outcome, Row, Setting, Verdict,
-        check::{self, Carried},
-        file::Charset,
-        kind,
-    },
+    import::KINDS,
     place, position,
     testing::{NOW, town},
-    unit::{self, Level, Unit, UnitKind},
+    unit::{self, Level, Unit, UnitId, UnitKind},
 };
-use samskab_store::{Db, Result, Tx, db_test};
-use samskab_web::module::BoxFuture;
+use samskab_store::{Connection, Db, Result, Tx, db_test};
 
-use crate::{counts, dry_run, import, nothing_noted, readable, rows_in_all, setting, sheet};
+use crate::{kind, rows_in_all, setting};
 
 const ASSOCIATIONS: &[u8] = include_bytes!("../data/foreninger.csv");
 const UNITS: &[u8] = include_bytes!("../data/enheder.csv");
@@ -96,7 +96,7 @@ async fn what_was_accepted_is_there_as_the_file_says(db: Db) {
     assert_eq!(scouts.state, association::State::Approved);
     let place = place::find(&mut reader, town.tenant, &"9561".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(scouts.place, Some(place.point()), "found by its postcode");
-    assert_eq!(named("Café for ensomme").address, "Forsamlingshuset\nindgang fra gården");
+    assert_eq!(named("Café for ensomme").address, "Forsamlingshuset indgang fra gården");
     assert_eq!(named("Østerbæk Aftenskole \"Aktiv hele livet\"").members, Some(346));
     assert_eq!(named("=2+3").name, "=2+3", "a formula is text");
     assert_eq!(named("Åkirke Lektiecafé").email, None, "“ingen mail” is no address");
@@ -109,7 +109,7 @@ async fn rejected_rows_are_mended_and_sent_again(db: Db) {
     let kind = kind("associations").unwrap();
     let file = sheet(ASSOCIATIONS);
     let report = import(&db, &setting, kind, &file).await;
-    let bytes = check::rejected(&file, &report, T(Locale::Da));
+    let bytes = report::rejected(&file, &report, T(Locale::Da));
     let rejected = sheet(&bytes);
     assert_eq!(rejected.charset, Charset::Windows1252, "as it came");
     assert_eq!(rejected.header.last().unwrap(), "Fejl");
@@ -125,6 +125,64 @@ async fn rejected_rows_are_mended_and_sent_again(db: Db) {
     let outcome = import(&db, &setting, kind, &sheet(mended.as_bytes())).await;
     // The double of the scouts is here by now: not a double in this file, and nothing new.
     assert_eq!(counts(&outcome)[..3], [2, 0, 1], "{}", readable(&outcome));
+}
+
+/// Two clubs that are called the same in one town, as there are.
+const ALIKE: &str = "\
+Foreningsnavn;Postnr.;Adresse;Telefon
+Skakklubben;9561;Havnegade 1;12 00 00 01
+Skakklubben;9561;Skolevej 7;12 00 00 02
+";
+
+#[db_test]
+async fn name_and_postcode_are_no_identity(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let kind = kind("associations").unwrap();
+    let file = sheet(ALIKE.as_bytes());
+    let report = import(&db, &setting, kind, &file).await;
+    assert_eq!(counts(&report), [1, 0, 0, 1], "{}", readable(&report));
+    // Sent again unmended, the rejected row changes nobody.
+    let rejected = sheet(&report::rejected(&file, &report, T(Locale::Da)));
+    let again = import(&db, &setting, kind, &rejected).await;
+    assert_eq!(counts(&again), [0, 0, 0, 1], "{}", readable(&again));
+    assert!(readable(&again).contains("Vi kan ikke se, om det er den samme"), "{}", readable(&again));
+    let first = async || {
+        let mut reader = db.read().await.unwrap();
+        let all = association::store::all(&mut reader, town.tenant).await.unwrap();
+        let mut chess = all.into_iter().filter(|one| one.name == "Skakklubben");
+        let found = chess.next().unwrap();
+        assert_eq!(chess.next(), None);
+        found
+    };
+    assert_eq!(first().await.address, "Havnegade 1");
+    // A telephone number in another writing is the same number: that one is meant, and its street is mended.
+    let moved = "Foreningsnavn;Postnr.;Adresse;Telefon\nSkakklubben;9561;Strandvej 3;+45 12000001\n";
+    let changed = import(&db, &setting, kind, &sheet(moved.as_bytes())).await;
+    assert_eq!(counts(&changed), [0, 1, 0, 0], "{}", readable(&changed));
+    assert_eq!(first().await.address, "Strandvej 3");
+}
+
+#[db_test]
+async fn a_mac_writes_the_same_names(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let kind = kind("associations").unwrap();
+    let composed = "Nr;Foreningsnavn;Postnr.\n7;Åkær Caf\u{e9}klub;9561\n";
+    let apart = "Nr;Foreningsnavn;Postnr.\n7;A\u{30a}kær Cafe\u{301}klub;9561\n";
+    assert_eq!(counts(&import(&db, &setting, kind, &sheet(composed.as_bytes())).await), [1, 0, 0, 0]);
+    let again = import(&db, &setting, kind, &sheet(apart.as_bytes())).await;
+    assert_eq!(counts(&again), [0, 0, 1, 0], "{}", readable(&again));
+}
+
+#[db_test]
+async fn the_last_line_of_an_export_becomes_no_association(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let file = format!("{ALIKE}Udtrukket 28-11-2026 fra foreningsportalen;;;\n");
+    let report = import(&db, &setting, kind("associations").unwrap(), &sheet(file.as_bytes())).await;
+    assert_eq!(counts(&report), [1, 0, 0, 2], "{}", readable(&report));
+    assert!(readable(&report).contains("bundlinjen fra et udtræk"), "{}", readable(&report));
 }
 
 #[db_test]
@@ -199,31 +257,47 @@ async fn a_new_holder_succeeds_the_one_before(db: Db) {
     );
 }
 
-static THREE: [Column; 1] = [Column::new("name", "Navn", &[], "").required()];
+/// A kind whose third row cannot be written: it has the id of the second.
+static BREAKS: Kind = Kind::of::<Breaks>(|_, _| None);
 
-/// A kind whose third row cannot be written.
-static BREAKS: Kind = Kind {
-    code: "breaks",
-    place: 9,
-    columns: &THREE,
-    texts: |_, _| None,
-    judge: |_, setting, rows| Box::pin(async move { Ok(breaking(setting, rows)) }),
-    record: |tx: &mut Tx, imported: Imported| -> BoxFuture<'_, Result<()>> {
-        (kind("units").unwrap().record)(tx, imported)
-    },
-};
+struct Breaks {
+    first: UnitId,
+    second: UnitId,
+}
 
-fn breaking(setting: &Setting, rows: &mut [Row]) -> Vec<Outcome> {
-    let same = setting.new_id();
-    let outcome = |(place, row): (usize, &mut Row)| {
-        // The third has the id of the second.
-        let id = if place == 0 { setting.new_id() } else { same };
-        let unit = Unit::named(id, row.cell("name"), UnitKind::Central, None, setting.today());
-        Outcome::added(move |tx: &mut Tx| -> BoxFuture<'_, Result<()>> {
-            Box::pin(async move { unit::store::add(tx, &unit).await })
-        })
-    };
-    rows.iter_mut().enumerate().map(outcome).collect()
+impl Judge for Breaks {
+    const CODE: &'static str = "breaks";
+    const EVENT: &'static str = "unit.imported";
+    const UNDONE: &'static str = "unit.import_undone";
+    const THINGS: &'static [samskab_import::Thing] = &[];
+    const COLUMNS: &'static [Column] = &[Column::new("name", "Navn", &[], "").required()];
+
+    type Draft = ();
+    type Key = ();
+    type Change = Unit;
+
+    async fn look_up(_: &mut Connection, setting: &Setting) -> Result<Self> {
+        Ok(Self { first: setting.new_id(), second: setting.new_id() })
+    }
+
+    fn read(&self, _: &mut Row, _: &Setting) {}
+
+    fn same(&self, (): &()) -> Option<Same<()>> {
+        None
+    }
+
+    fn judge(&mut self, place: usize, row: &mut Row, (): &(), setting: &Setting) -> Outcome<Unit> {
+        let id = if place == 0 { self.first } else { self.second };
+        Outcome::Added(Unit::named(id, row.cell("name"), UnitKind::Central, None, setting.today()))
+    }
+
+    fn touches(_: &Unit) -> Vec<samskab_import::Touched> {
+        Vec::new()
+    }
+
+    async fn write(unit: Unit, tx: &mut Tx) -> Result<()> {
+        unit::store::add(tx, &unit).await
+    }
 }
 
 #[db_test]
@@ -234,9 +308,7 @@ async fn when_a_row_in_the_middle_fails_nothing_is_written(db: Db) {
     let before = rows_in_all(&db, town.tenant).await;
     let seen = dry_run(&db, &setting, &BREAKS, &file).await;
     assert_eq!(counts(&seen), [4, 0, 0, 0]);
-    let carried = check::carry_out(&db, &setting, &BREAKS, &file, &seen, setting.new_id(), nothing_noted())
-        .await
-        .unwrap();
+    let carried = carry_out(&db, &setting, &BREAKS, &file, &seen).await;
     assert!(matches!(carried, Carried::Failed { line: 4, .. }), "{carried:?}");
     assert_eq!(rows_in_all(&db, town.tenant).await, before);
 }
@@ -247,7 +319,10 @@ async fn what_was_changed_since_the_dry_run_is_not_overwritten_unseen(db: Db) {
     let setting = setting(&db, &town).await;
     let (kind, file) = (
         kind("associations").unwrap(),
-        sheet("Navn;Postnr.;Telefon\nFjordlund Håndboldklub;9561;12 12 12 12\n".as_bytes()),
+        sheet(
+            "Navn;Postnr.;E-mail;Telefon\nFjordlund Håndboldklub;9561;post@haandbold.example;12 12 12 12\n"
+                .as_bytes(),
+        ),
     );
     let seen = dry_run(&db, &setting, kind, &file).await;
     assert_eq!(counts(&seen), [0, 1, 0, 0]);
@@ -258,8 +333,7 @@ async fn what_was_changed_since_the_dry_run_is_not_overwritten_unseen(db: Db) {
     association::store::save(&mut tx, &club).await.unwrap();
     tx.record(association::AssociationChanged { association: town.handball }).await.unwrap();
     tx.commit().await.unwrap();
-    let carried =
-        check::carry_out(&db, &setting, kind, &file, &seen, setting.new_id(), nothing_noted()).await.unwrap();
+    let carried = carry_out(&db, &setting, kind, &file, &seen).await;
     let Carried::Otherwise(now) = carried else { panic!("{carried:?}") };
     assert_eq!(now.rows[0].changes[0].from, "13 13 13 13");
     let mut reader = db.read().await.unwrap();
@@ -308,7 +382,7 @@ async fn two_municipalities_import_the_same_numbers(db: Db) {
 
 #[test]
 fn every_kind_explains_itself_in_both_languages_and_its_examples_can_be_imported() {
-    for kind in samskab_organisation::import::kinds() {
+    for kind in &KINDS {
         for locale in Locale::ALL {
             for text in [kind.label(locale), kind.about(locale), kind.recognised_by(locale)] {
                 assert!(text != kind.code && !text.is_empty(), "{} {locale:?}", kind.code);

@@ -129,7 +129,7 @@ async fn what_a_unit_says_of_itself_is_for_its_own_people_to_change(db: Db) {
     assert!(wrong.status == 422 && wrong.has("ring bare") && wrong.has("Beholdt tekst"));
 
     let mut stranger = house.signed_in(town.contact_school).await;
-    assert_eq!(stranger.post(&form, &fields).await.status, 403);
+    assert_eq!(stranger.post(&form, &fields).await.status, 404);
     assert_eq!(house.visitor().post(&form, &fields).await.status, 401);
     let reorganising = format!("/enheder/{}/omorganisering", town.solgaarden);
     assert_eq!(contact.get(&reorganising).await.status, 403, "moving a unit is the coordinator's");

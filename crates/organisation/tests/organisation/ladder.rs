@@ -1,8 +1,9 @@
 //! Who answers: the rules, on data as it is stored.
 
-use samskab_kernel::{Day, Validity};
+use samskab_kernel::{Day, Locale, Validity};
 use samskab_organisation::{
-    answering::{self, Ladder, Poster},
+    T,
+    answering::{self, Ladder, Poster, whom_to_ask},
     position::{self, Capacity},
     testing::{self, NOW, Town},
 };
@@ -155,4 +156,19 @@ async fn another_municipality_answers_with_nobody_of_ours(db: Db) {
     assert!(
         stolen.coordinators.iter().all(|answerer| answerer.person == other.coordinator || answerer.is_deputy)
     );
+}
+
+/// Fallback sentences name the coordinator only where there is one.
+#[db_test]
+async fn whoever_asks_is_sent_to_the_coordinator_or_else_to_the_municipality(db: Db) {
+    samskab_store::statements! {
+        NO_COORDINATOR = "delete from appointment where tenant_id = $1 and position_id = $2";
+    }
+    let town = testing::town(&db).await;
+    let today = NOW.day();
+    let t = T(Locale::Da);
+    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+    assert_eq!(whom_to_ask(&mut tx, town.tenant, today, t).await.unwrap(), "koordinatoren");
+    tx.query(&NO_COORDINATOR).bind(town.tenant).bind(town.position_coordinator).execute().await.unwrap();
+    assert_eq!(whom_to_ask(&mut tx, town.tenant, today, t).await.unwrap(), "kommunen");
 }

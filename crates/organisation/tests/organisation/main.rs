@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
-#[path = "../people/browser.rs"]
-#[expect(dead_code, reason = "shared with the tests about people, who use more of it")]
-mod browser;
 mod change;
 mod contact;
 mod ladder;
 mod positions;
+
+use samskab_organisation::testing::browser;

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod association_people;
-mod browser;
 mod directory;
 mod profile;
 mod registration;
 mod retention;
-mod settings;
 mod sign_in;
 mod worklist;
+
+use samskab_organisation::testing::browser;

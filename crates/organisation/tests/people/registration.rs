@@ -204,10 +204,10 @@ async fn only_a_coordinator_approves(db: Db) {
     let house = house(db).await;
     let (id, mut anna) = confirmed(&house).await;
     let approve = [("decision", "approve")];
-    assert_eq!(decide(&mut anna, id, &approve).await.status, StatusCode::FORBIDDEN, "not its own people");
+    assert_eq!(decide(&mut anna, id, &approve).await.status, StatusCode::NOT_FOUND, "not its own people");
     for person in [house.town.key_care, house.town.contact_solgaarden, house.town.chair_handball] {
         let mut browser = house.signed_in(person).await;
-        assert_eq!(decide(&mut browser, id, &approve).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(decide(&mut browser, id, &approve).await.status, StatusCode::NOT_FOUND);
         assert_eq!(browser.get(&format!("/foreninger/{id}")).await.status, StatusCode::NOT_FOUND);
     }
     assert_eq!(decide(&mut house.visitor(), id, &approve).await.status, StatusCode::UNAUTHORIZED);
@@ -255,7 +255,7 @@ async fn a_closed_association_leaves_the_public_and_can_come_back(db: Db) {
     let mut chair = house.signed_in(house.town.chair_handball).await;
     let close = [("reason", "Nedlagt på generalforsamlingen.")];
     let path = format!("/foreninger/{id}/luk");
-    assert_eq!(chair.post(&path, &close).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(chair.post(&path, &close).await.status, StatusCode::NOT_FOUND);
     let mut coordinator = house.signed_in(house.town.coordinator).await;
     coordinator.post(&path, &close).await;
     assert_eq!(house.visitor().get(&format!("/foreninger/{id}")).await.status, StatusCode::NOT_FOUND);

@@ -3,6 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
     time::Instant,
 };
 
@@ -144,6 +145,20 @@ fn search(number: usize) -> String {
     )
 }
 
+/// So many different searches and tasks are asked for again and again: more fit into the memory for kept pages.
+const SEARCHES_ASKED_AGAIN: usize = 40;
+
+/// Makes addresses that nobody has asked for, so that the page is made for each of them.
+#[derive(Default)]
+struct Anew(AtomicUsize);
+
+impl Anew {
+    fn address(&self, address: String) -> String {
+        let joint = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{joint}nr={}", self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<Table> {
     let start = Instant::now();
     eprintln!("{name}: filling");
@@ -179,8 +194,18 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         first_visit: None,
     });
 
-    let pages: [(&str, &(dyn Fn(usize) -> String + Sync)); 3] =
-        [("front page", &|_| "/".into()), ("search, three filters", &search), ("task page", &task)];
+    let front = |_| "/".to_owned();
+    let asked_again = |number: usize| search(number % SEARCHES_ASKED_AGAIN);
+    let read_again = |number: usize| task(number % SEARCHES_ASKED_AGAIN);
+    let anew = Anew::default();
+    let pages: [(&'static str, &(dyn Fn(usize) -> String + Sync)); 6] = [
+        ("front page, kept", &front),
+        ("front page, made anew", &|number| anew.address(front(number))),
+        ("search with three filters, kept", &asked_again),
+        ("search with three filters, made anew", &|number| anew.address(search(number))),
+        ("task page, kept", &read_again),
+        ("task page, made anew", &|number| anew.address(task(number))),
+    ];
     for (page, path) in pages {
         eprintln!("{name}: {page}");
         let address = server.pages.clone();

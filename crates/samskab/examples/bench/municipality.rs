@@ -12,7 +12,7 @@ use samskab_organisation::{
     unit::{self, Unit, UnitId, UnitKind},
 };
 use samskab_store::{Backend, Db, Result, Settings, Stamp, Tx, sqlx};
-use samskab_volunteering::{
+use samskab_taskbank::{
     catalogue,
     task::{self, Remote, Requirement, State, Task, Time, state::Open, time::Turn},
 };

@@ -2,14 +2,18 @@
 
 use std::net::SocketAddr;
 
-use samskab_kernel::Clock;
+use samskab_demo as demo;
+use samskab_kernel::{Clock, Day, jiff::civil::DateTime};
 
-use crate::{command::serve, config::Config, demo, program::install_log};
+use crate::{command::serve, config::Config, program::install_log};
 
-pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<()> {
+pub async fn run(config: Config, listen: Option<SocketAddr>, at: Option<DateTime>) -> anyhow::Result<()> {
     install_log(config.log_as_json);
     let db = serve::open(&config).await?;
-    let clock = Clock::real();
+    let clock = match at {
+        None => Clock::real(),
+        Some(at) => Clock::beginning_at(Day::from(at.date()).at_time(at.time())),
+    };
     let loaded = demo::load_if_empty(&db, clock.now()).await?;
     let sign_ins = demo::sign_ins()?;
     serve::serve(db, clock, config, listen, move |url| {

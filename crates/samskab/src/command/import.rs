@@ -9,21 +9,18 @@ use std::{
 
 use anyhow::{Context, bail};
 use clap::Args;
-use samskab_kernel::{Clock, Locale};
-use samskab_organisation::{
-    T,
-    import::{
-        Checked, Kind, Report, Setting, Verdict,
-        check::{self, Carried, Noted},
-        file::{Sheet, Text},
-        kind, kinds,
-        run::{self, RunId, Sent},
-    },
+use samskab_import::{
+    Checked, Kind, Report, RunId, Setting, T, Verdict,
+    check::{self, Carried, Noted},
+    file::{Sheet, Text},
+    report,
+    run::{self, SentFile},
 };
+use samskab_kernel::{Clock, Locale};
 use samskab_store::Db;
 use samskab_web::{Tenant, tenant::Tenants};
 
-use crate::{command::serve, config::Config};
+use crate::{command::serve, config::Config, program::IMPORTS};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -50,10 +47,8 @@ pub struct Import {
 
 /// Fails when a row was rejected, so that a script can tell.
 pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
-    // The kinds of every context stand in the register once they are linked.
-    drop(crate::program::modules(false));
-    let Some(kind) = kind(&import.kind) else {
-        let known: Vec<&str> = kinds().into_iter().map(|kind| kind.code).collect();
+    let Some(kind) = IMPORTS.kind(&import.kind) else {
+        let known: Vec<&str> = IMPORTS.kinds().map(|kind| kind.code).collect();
         bail!("there is no kind “{}”; choose one of {}", import.kind, known.join(", "));
     };
     let bytes = std::fs::read(&import.file)
@@ -84,7 +79,7 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
     } else {
         let name =
             import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let sent = Sent { kind, file_name: name, text, rows: sheet.lines.len() };
+        let sent = SentFile { kind, file_name: name, text, rows: sheet.lines.len() };
         write(&db, &setting, kind, &sheet, &report, sent).await?;
         println!("{}.", t.import_imported_heading(accepted));
     }
@@ -92,7 +87,7 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
     Ok(if report.count(Verdict::Rejected) > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-async fn municipality(db: &Db, clock: &Clock, slug: Option<&str>) -> anyhow::Result<Arc<Tenant>> {
+pub(crate) async fn municipality(db: &Db, clock: &Clock, slug: Option<&str>) -> anyhow::Result<Arc<Tenant>> {
     let all = Tenants::new(db.clone()).all(clock.now()).await?;
     let slugs = || all.iter().map(|tenant| tenant.slug.as_str()).collect::<Vec<_>>().join(", ");
     match (slug, all.as_slice()) {
@@ -113,7 +108,7 @@ async fn write(
     kind: &Kind,
     sheet: &Sheet,
     report: &Report,
-    sent: Sent,
+    sent: SentFile,
 ) -> anyhow::Result<()> {
     let (id, locale): (RunId, Locale) = (setting.new_id(), setting.locale);
     let noted: Noted = Box::new(move |tx, report| {
@@ -159,7 +154,7 @@ fn put_rejected(path: &Path, sheet: &Sheet, report: &Report, t: T) -> anyhow::Re
     if rejected == 0 {
         return Ok(());
     }
-    std::fs::write(path, check::rejected(sheet, report, t))
+    std::fs::write(path, report::rejected(sheet, report, t))
         .with_context(|| format!("{} could not be written", path.display()))?;
     println!("{}", t.import_command_rejected(rejected, path.display().to_string()));
     Ok(())

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use anyhow::Context;
 use samskab_kernel::Clock;
-use samskab_store::Db;
+use samskab_store::{Db, Settings};
 use tokio::net::TcpListener;
 
 use crate::{
@@ -17,8 +17,12 @@ pub async fn run(config: Config, listen: Option<SocketAddr>) -> anyhow::Result<(
     let db = open(&config).await?;
     let clock = Clock::real();
     if samskab_web::tenant::Tenants::new(db.clone()).all(clock.now()).await?.is_empty() {
+        let place = match &config.database {
+            Settings::Sqlite { path } => path.display().to_string(),
+            Settings::Postgres { .. } => "the PostgreSQL database".to_owned(),
+        };
         eprintln!(
-            "There is no municipality yet. Make one:\n  \
+            "There is no municipality yet in {place}. Make one:\n  \
              samskab create --name \"Fjordlund Kommune\" --preset blank --host frivillig.fjordlund.example --administrator it@fjordlund.example\n\
              or see what it looks like: samskab demo"
         );

@@ -17,6 +17,7 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/help");
 /// A page of the guide, read once.
 struct Guide {
     slug: String,
+    audience: Audience,
     title: String,
     /// The first line: what the page is about.
     lead: String,
@@ -34,6 +35,33 @@ struct Contents {
 #[derive(Deserialize)]
 struct Entry {
     slug: String,
+    audience: Audience,
+}
+
+/// Who a page is written for; the list is grouped by it, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Audience {
+    Everyone,
+    Volunteer,
+    Association,
+    Staff,
+    Administrator,
+}
+
+impl Audience {
+    const ALL: [Self; 5] =
+        [Self::Everyone, Self::Volunteer, Self::Association, Self::Staff, Self::Administrator];
+
+    fn heading(self, t: T) -> &'static str {
+        match self {
+            Self::Everyone => t.help_for_everyone(),
+            Self::Volunteer => t.help_for_volunteers(),
+            Self::Association => t.help_for_associations(),
+            Self::Staff => t.help_for_staff(),
+            Self::Administrator => t.help_for_administrators(),
+        }
+    }
 }
 
 fn read(locale: Locale) -> Vec<Guide> {
@@ -41,10 +69,10 @@ fn read(locale: Locale) -> Vec<Guide> {
         .get_file("index.toml")
         .and_then(|file| toml::from_str(file.contents_utf8()?).ok())
         .unwrap_or(Contents { page: Vec::new() });
-    contents.page.into_iter().filter_map(|entry| guide(locale, entry.slug)).collect()
+    contents.page.into_iter().filter_map(|entry| guide(locale, entry)).collect()
 }
 
-fn guide(locale: Locale, slug: String) -> Option<Guide> {
+fn guide(locale: Locale, Entry { slug, audience }: Entry) -> Option<Guide> {
     let text = FOLDER.get_file(format!("{}/{slug}.md", locale.code()))?.contents_utf8()?;
     let (heading, rest) = text.trim_start().split_once('\n')?;
     let first = rest.trim_start().split("\n\n").next().unwrap_or_default();
@@ -52,7 +80,7 @@ fn guide(locale: Locale, slug: String) -> Option<Guide> {
     let lead = first.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']).to_owned();
     let mut page = String::new();
     html::push_html(&mut page, Parser::new(rest));
-    Some(Guide { slug, title: heading.trim_start_matches(['#', ' ']).to_owned(), lead, html: page })
+    Some(Guide { slug, audience, title: heading.trim_start_matches(['#', ' ']).to_owned(), lead, html: page })
 }
 
 fn guides(locale: Locale) -> &'static [Guide] {
@@ -64,12 +92,26 @@ fn guides(locale: Locale) -> &'static [Guide] {
 struct IndexPage {
     shell: Shell,
     t: T,
-    guides: &'static [Guide],
+    groups: Vec<Group>,
+}
+
+/// The pages for one kind of reader.
+struct Group {
+    key: usize,
+    heading: &'static str,
+    guides: Vec<&'static Guide>,
 }
 
 pub async fn index(cx: Cx) -> Result<Response> {
+    cx.keep_today();
     let t = T(cx.locale);
-    cx.page(IndexPage { shell: cx.shell(t.help_title()).here(), t, guides: guides(cx.locale) })
+    let group = |(key, audience): (usize, Audience)| Group {
+        key,
+        heading: audience.heading(t),
+        guides: guides(cx.locale).iter().filter(|guide| guide.audience == audience).collect(),
+    };
+    let groups = Audience::ALL.into_iter().enumerate().map(group).collect();
+    cx.page(IndexPage { shell: cx.shell(t.help_title()).here(), t, groups })
 }
 
 #[derive(Template)]
@@ -80,6 +122,7 @@ struct ShowPage {
 }
 
 pub async fn show(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+    cx.keep_today();
     let t = T(cx.locale);
     let guide = guides(cx.locale).iter().find(|guide| guide.slug == slug).or_not_found()?;
     let shell = cx.shell(guide.title.clone()).under("/hjaelp", t.help_title()).here();
@@ -96,5 +139,9 @@ mod tests {
         let pages = FOLDER.get_dir("da").map_or(0, |folder| folder.files().count());
         assert_eq!(slugs(Locale::Da).len(), pages, "a page is missing in help/index.toml");
         assert_eq!(slugs(Locale::Da), slugs(Locale::En));
+        for audience in Audience::ALL {
+            let is_for = |guide: &Guide| guide.audience == audience;
+            assert!(guides(Locale::Da).iter().any(is_for), "nothing for {audience:?}");
+        }
     }
 }

@@ -54,7 +54,7 @@ fn open(cx: &Cx, mail: Posted) -> Mail {
     Mail {
         to: mail.to.to_string(),
         subject: mail.subject,
-        when: cx.locale.day_and_time(mail.created_at),
+        when: cx.locale.day_and_time(mail.created_at, cx.today()),
         lines,
     }
 }

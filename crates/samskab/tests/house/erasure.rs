@@ -1,162 +1,28 @@
 //! Somebody who deletes the account leaves nothing behind, in any table of either database (law B.7).
 
-use std::collections::BTreeMap;
-
-use samskab_organisation::person::{self, PersonId};
-use samskab_store::{Db, Stamp, db_test, sqlx::types::Uuid, testing};
+use axum::http::StatusCode;
+use samskab_organisation::person::{self, Person, PersonId};
+use samskab_store::{Backend, Db, Stamp, db_test, testing};
 
 use crate::{
-    rows,
-    schema::{references, schema},
-    town::{House, NOW, config},
+    filler::{Filler, Somebody},
+    forms, rows,
+    town::{HOST, House, NOW, Visitor, config},
 };
 
 const NAME: &str = "Sletmig Heltvæk";
 const EMAIL: &str = "sletmig@borger.example";
 const PHONE: &str = "12909090";
 
-/// Fills every table with a row of somebody's: each column that leads to a person leads to them, each that may
-/// hold an address holds theirs. A table that is added tomorrow is filled tomorrow.
-struct Filler<'a> {
-    db: &'a Db,
-    tables: BTreeMap<String, Vec<String>>,
-    leads_to: BTreeMap<String, BTreeMap<String, String>>,
-    tenant: Uuid,
-    person: Uuid,
-    /// The id of the row of each table that is there.
-    done: BTreeMap<String, Option<Uuid>>,
-}
-
-/// Columns in which a name or an address of a volunteer may stand, beside the person's own row.
-fn personal(table: &str, column: &str) -> Option<String> {
-    Some(match (table, column) {
-        ("interest" | "volunteer_sign_up", "name") => NAME.to_owned(),
-        (_, "email" | "recipient")
-            if table != "unit_version" && table != "association" && table != "position" =>
-        {
-            EMAIL.to_owned()
-        }
-        ("interest", "phone") => PHONE.to_owned(),
-        ("mail", "body") | ("notice", "text") => format!("{NAME} kommer"),
-        _ => return None,
-    })
-}
-
-impl Filler<'_> {
-    /// Holds an id without a foreign key.
-    fn is_somebody(column: &str) -> bool {
-        column.contains("person") || column.ends_with("_by") || column == "actor_id"
-    }
-
-    async fn fill(&mut self, table: &str) -> Option<Uuid> {
-        if let Some(id) = self.done.get(table) {
-            return *id;
-        }
-        let columns = self.tables[table].clone();
-        let has_id = columns.iter().any(|column| column.starts_with("id uuid"));
-        let id = has_id.then(|| self.db.dice().uuid(NOW));
-        // A row that leads to its own table leads to nothing.
-        self.done.insert(table.to_owned(), id);
-        let leads_to = self.leads_to.get(table).cloned().unwrap_or_default();
-        let (mut names, mut values) = (Vec::new(), Vec::new());
-        for column in &columns {
-            let mut words = column.split_whitespace();
-            let (name, kind) = (words.next().unwrap(), words.next().unwrap());
-            let is_null = !column.ends_with("not null");
-            let value = match (name, leads_to.get(name).map(String::as_str)) {
-                ("id", _) if has_id => rows::literal(self.db, id.unwrap()),
-                (_, Some("tenant")) => rows::literal(self.db, self.tenant),
-                (_, Some("person")) => rows::literal(self.db, self.person),
-                (_, Some(other)) if other == table || is_null => "null".to_owned(),
-                (_, Some(other)) => {
-                    let other = other.to_owned();
-                    let id = Box::pin(self.fill(&other)).await;
-                    rows::literal(self.db, id.unwrap())
-                }
-                (name, None) => match kind {
-                    "uuid" if Self::is_somebody(name) => rows::literal(self.db, self.person),
-                    "uuid" if is_null => "null".to_owned(),
-                    "uuid" => rows::literal(self.db, self.db.dice().uuid(NOW)),
-                    // After those the program will record.
-                    "bigint" if table == "event" => "1000".to_owned(),
-                    "bigint" | "double" => "1".to_owned(),
-                    "boolean" => "false".to_owned(),
-                    _ if table == "job" && name == "payload" => {
-                        format!("'{{\"person\":\"{}\"}}'", self.person)
-                    }
-                    _ => match personal(table, name) {
-                        Some(text) => format!("'{text}'"),
-                        None if is_null => "null".to_owned(),
-                        None => format!("'{table}'"),
-                    },
-                },
-            };
-            names.push(name.to_owned());
-            values.push(value);
-        }
-        let sql = format!("insert into {table} ({}) values ({})", names.join(", "), values.join(", "));
-        rows::execute(self.db, &sql).await;
-        id
-    }
-
-    /// Where something of the person stands: table and column.
-    async fn traces(&self) -> Vec<String> {
-        let mut traces = Vec::new();
-        for (table, columns) in &self.tables {
-            for column in columns {
-                let (name, rest) = column.split_once(' ').unwrap();
-                let condition = if rest.starts_with("uuid") {
-                    format!("{name} = {}", rows::literal(self.db, self.person))
-                } else if rest.starts_with("text") {
-                    let id = self.person;
-                    [NAME, "Sletmig", EMAIL, PHONE, &id.to_string()]
-                        .map(|text| format!("{name} like '%{text}%'"))
-                        .join(" or ")
-                } else {
-                    continue;
-                };
-                let found =
-                    rows::numbers(self.db, &format!("select count(*) from {table} where {condition}")).await;
-                if found[0] > 0 {
-                    traces.push(format!("{table}.{name}"));
-                }
-            }
-        }
-        traces
-    }
-}
-
 #[db_test]
 async fn whoever_deletes_the_account_leaves_nothing_behind(db: Db) {
     let tenant = testing::tenant(&db).await;
     let house = House::open(&db, &config()).await;
     let person = db.dice().uuid(NOW);
-    let mut filler = Filler {
-        db: &db,
-        tables: schema(&db).await,
-        leads_to: references(&db).await,
-        tenant: tenant.uuid(),
-        person,
-        done: BTreeMap::new(),
-    };
-    rows::execute(
-        &db,
-        &format!(
-            "insert into person (id, tenant_id, name, email, phone, locale, mail_choice, created_at)
-             values ({}, {}, '{NAME}', '{EMAIL}', '{PHONE}', 'da', 'daily', 1)",
-            rows::literal(&db, person),
-            rows::literal(&db, tenant.uuid()),
-        ),
-    )
-    .await;
-    // What the program itself keeps is there already.
-    for there in ["tenant", "person", "tenant_host", "schema_migration"] {
-        filler.done.insert(there.to_owned(), None);
-    }
-    for table in filler.tables.keys().cloned().collect::<Vec<_>>() {
-        filler.fill(&table).await;
-    }
-    let before = filler.traces().await;
+    let somebody = Somebody { id: person, name: NAME, email: EMAIL, phone: PHONE, mark: "" };
+    let mut filler = Filler::new(&db, tenant.uuid(), somebody).await;
+    filler.fill_all().await;
+    let before = filler.traces(&[NAME, "Sletmig", EMAIL, PHONE]).await;
     let led: Vec<String> = filler
         .leads_to
         .iter()
@@ -176,7 +42,71 @@ async fn whoever_deletes_the_account_leaves_nothing_behind(db: Db) {
     tx.commit().await.unwrap();
 
     // Nothing leads from the id in the book of events to anybody: it says that somebody did something.
-    let after: Vec<String> =
-        filler.traces().await.into_iter().filter(|trace| !trace.starts_with("event.")).collect();
+    let after: Vec<String> = filler
+        .traces(&[NAME, "Sletmig", EMAIL, PHONE])
+        .await
+        .into_iter()
+        .filter(|trace| !trace.starts_with("event."))
+        .collect();
     assert!(after.is_empty(), "still known: {after:?}");
+    db.forget_deleted().await.unwrap();
+    assert_eq!(in_the_files(&db), [""; 0], "still in the file");
+}
+
+/// What of the person the files of an embedded database hold, byte by byte: no row leads there any more.
+/// PostgreSQL's own files are its administrator's (SECURITY.md).
+fn in_the_files(db: &Db) -> Vec<String> {
+    let Backend::Sqlite { path, .. } = db.backend() else { return Vec::new() };
+    let mut found = Vec::new();
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let file = format!("{}{suffix}", path.display());
+        let Ok(bytes) = std::fs::read(&file) else { continue };
+        for personal in ["Sletmig", EMAIL, PHONE] {
+            let times = bytes.windows(personal.len()).filter(|window| *window == personal.as_bytes()).count();
+            if times > 0 {
+                found.push(format!("{personal} stands {times} times in samskab.db{suffix}"));
+            }
+        }
+    }
+    found
+}
+
+/// Somebody with a full CV, hours and letters goes by the page, while others come and go; then the service stops.
+#[tokio::test]
+async fn a_name_is_gone_from_the_files_after_the_account_is_deleted_and_after_a_stop() {
+    let database = testing::sqlite().await;
+    let db = database.db();
+    let house = House::with_demo(&db).await;
+    let tenant = house.tenant().await;
+    // Many with long texts, so that rows move from page to page and pages are freed.
+    for round in 0..40 {
+        let mut tx = db.begin(Stamp { tenant, actor: None, now: NOW }).await.unwrap();
+        for number in 0..5 {
+            let email = format!("nummer{round}.{number}@borger.example").parse().unwrap();
+            let someone = Person::new(tx.new_id(), format!("Nr. {round} {number}"), Some(email), NOW);
+            person::store::add(&mut tx, &someone).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+    let mut tx = db.begin(Stamp { tenant, actor: None, now: NOW }).await.unwrap();
+    let mut person = Person::new(tx.new_id(), NAME, Some(EMAIL.parse().unwrap()), NOW);
+    person.phone = PHONE.parse().ok();
+    person::store::add(&mut tx, &person).await.unwrap();
+    tx.commit().await.unwrap();
+    let stranger = Visitor::anonymous(HOST);
+    let tasks = rows::ids(&db, "select id from task where state = 'open' order by id limit 3").await;
+    for task in tasks {
+        let form = house.interest_form(&stranger, task, EMAIL).await.with("name", NAME);
+        assert!(house.post(&stranger, &form.action, &form.body()).await.is_allowed());
+    }
+    house.post(&stranger, "/log-ind", &format!("email={}&way=link", forms::encoded(EMAIL))).await;
+    house.work().await;
+    assert!(!in_the_files(&db).is_empty(), "it was there");
+    let visitor = house.signed_in(person.id.uuid()).await;
+    let answer = house.post(&visitor, "/min-profil/slet", "").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(in_the_files(&db), [""; 0]);
+    db.close().await;
+    assert_eq!(in_the_files(&db), [""; 0], "after a clean stop");
+    database.close().await;
 }

@@ -20,7 +20,7 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
     }
 }
 
-fn has(tag: &str, name: &str) -> bool {
+pub fn has(tag: &str, name: &str) -> bool {
     tag.split_whitespace()
         .any(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
 }

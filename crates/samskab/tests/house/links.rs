@@ -1,5 +1,5 @@
 //! Walks through the town by its links: no link leads to what its page refuses, and every page keeps the
-//! promises of security.
+//! promises of security. Every field of a form on the way has a label and a mark.
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use samskab_store::testing;
 
 use crate::{
-    forms, rows,
+    fields, forms, rows,
     security::faults_of,
     town::{Answer, HOST, House, Visitor},
 };
@@ -61,6 +61,11 @@ fn faults(pages: &[(String, String, Answer)]) -> Vec<String> {
             faults.push(format!("{from} links to {address}, which answers {}", answer.status));
         }
         faults.extend(faults_of(answer).into_iter().map(|fault| format!("{address}: {fault}")));
+        if answer.is_html() {
+            faults.extend(
+                fields::faults_of(&answer.body).into_iter().map(|fault| format!("{address}: {fault}")),
+            );
+        }
     }
     faults
 }

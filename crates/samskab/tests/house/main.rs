@@ -1,11 +1,24 @@
 //! The invariants of the house, tested on the whole program as it is linked.
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
+mod asked;
 mod authority;
+mod cv_bank;
+mod ending;
 mod erasure;
+mod exits;
+mod facts;
+mod failed;
+mod fields;
+mod filler;
 mod forms;
+mod kept;
 mod links;
+mod merging;
 mod migrations;
+mod mine_data;
+mod names;
+mod people;
 mod privacy;
 mod routes;
 mod rows;
@@ -14,6 +27,8 @@ mod security;
 mod statements;
 mod tenancy;
 mod town;
+mod typed;
+mod undo;
 mod volunteers;
 
 use std::path::PathBuf;

@@ -43,9 +43,12 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "timer" => "hours",
         "beviser" => "proof",
         "kanaler" => "channel",
+        "mails" => "mail",
+        "personer" => "person_page",
+        "arbejde" => "job",
         // Secrets and names, not ids: nobody guesses them.
-        "log-ind" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig" | "kalender"
-        | "bevis" | "v" | "krav" | "{code}" => return Vec::new(),
+        "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
+        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "{code}" => return Vec::new(),
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
     let of_tenant =
@@ -95,7 +98,7 @@ fn nothing(before: &str) -> String {
         "skabelon" => "units".into(),
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
-        "log-ind" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => {
+        "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => {
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
         }
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
@@ -125,6 +128,8 @@ async fn a_stranger_gets_no_further_than_the_public_pages(db: Db) {
                 Access::Public if route.path.contains('{') => !status.is_server_error(),
                 Access::Public => !status.is_server_error() && ![401, 403].contains(&status.as_u16()),
                 // What one's own id opens too asks whoever has it to sign in, whether it exists or not.
+                // A secret from a letter, behind which no account stands.
+                Access::Link if route.path.starts_with("/soegninger/{key}") => status == StatusCode::GONE,
                 Access::Link if route.path.contains("{key}") => status == StatusCode::UNAUTHORIZED,
                 Access::Link => [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&status),
                 Access::SignedIn | Access::Decided => status == StatusCode::UNAUTHORIZED,
@@ -160,6 +165,33 @@ async fn somebody_without_a_role_decides_nothing(db: Db) {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(rows::table_sizes(&db).await, before, "somebody without a role changed something");
+}
+
+/// Whoever has no part in a thing learns nothing from trying a verb on it, not even that it exists.
+#[db_test]
+async fn a_verb_on_somebody_else_s_id_finds_nothing(db: Db) {
+    let house = House::with_demo(&db).await;
+    let nobody = house.without_roles().await;
+    // What is everybody's: the task that is open to all, and what one has of one's own.
+    let is_for_all =
+        |path: &str| path.starts_with("/opgaver/{id}/interesse") || path.contains("/forslag/{id}/");
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for route in house.program.routes.iter().filter(|route| {
+        route.method == Method::POST
+            && route.path.contains('{')
+            && !is_for_all(route.path)
+            && matches!(route.access, Access::SignedIn | Access::Decided)
+    }) {
+        for address in addresses(&db, route.path, None).await {
+            let status = knock(&house, &nobody, route, &address).await;
+            tried += 1;
+            if status != StatusCode::NOT_FOUND {
+                wrong.push(format!("{address} ({:?}) answered {status}", route.access));
+            }
+        }
+    }
+    assert!(tried > 100, "only {tried} were tried");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[db_test]

@@ -37,7 +37,7 @@ fn no_statement_is_written_twice_and_none_takes_every_column() {
     whole_program();
     let mut by_text: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for statement in statements() {
-        let text = squeezed(statement.sql);
+        let text = squeezed(statement.sql());
         assert!(!text.contains("select *") && !text.contains(".*"), "{} takes every column", statement.name);
         by_text.entry(text).or_default().push(statement.name);
     }
@@ -63,7 +63,7 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
     let wrong: Vec<&str> = statements()
         .filter(|statement| ACROSS_TENANTS.iter().all(|prefix| !statement.name.starts_with(prefix)))
         .filter(|statement| {
-            let text = squeezed(statement.sql);
+            let text = squeezed(statement.sql());
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
             let touches = tenant_tables.iter().any(|table| words.contains(&table.as_str()));
             touches && !words.contains(&"tenant_id")

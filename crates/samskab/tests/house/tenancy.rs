@@ -6,7 +6,7 @@ use samskab_organisation::{
     answering::Poster, association::Theme, position, testing as organisation, testing::Town,
 };
 use samskab_store::{Db, Stamp, db_test, sqlx::types::Uuid};
-use samskab_volunteering::task::{self, State, Task, Time, state::Open, time::Turn};
+use samskab_taskbank::task::{self, State, Task, Time, state::Open, time::Turn};
 use samskab_web::Access;
 
 use crate::{
@@ -182,7 +182,15 @@ async fn a_neighbour_s_keys_open_nothing_here(db: Db) {
     // The link that signs in there.
     let mut tx = db.begin(Stamp { tenant: there.town.tenant, actor: None, now: NOW }).await.unwrap();
     let secret = samskab_web::token::fresh(db.dice());
-    samskab_organisation::sign_in::add_link(&mut tx, &secret, there.town.administrator, 30).await.unwrap();
+    samskab_organisation::sign_in::add_link(
+        &mut tx,
+        &secret,
+        there.town.administrator,
+        30,
+        samskab_web::session::Opens::Everything,
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     let link = format!("/log-ind/{secret}");
     for answer in [house.get(&stranger_here, &link).await, house.post(&stranger_here, &link, "").await] {

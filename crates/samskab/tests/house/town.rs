@@ -6,10 +6,11 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use samskab::{config::Config, demo, program::Program};
+use samskab::{config::Config, program::Program};
+use samskab_demo as demo;
 use samskab_kernel::{Clock, Instant, TenantId};
 use samskab_store::{Db, Settings, Stamp, sqlx::types::Uuid};
-use samskab_web::{follow::Follower, limits::Limits};
+use samskab_web::{follow::Follower, forwarded::TrustedProxies, limits::Limits};
 use tower::ServiceExt as _;
 
 use crate::{
@@ -30,10 +31,10 @@ pub fn config() -> Config {
         database: Settings::Sqlite { path: "nowhere".into() },
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         public_url: None,
-        trusted_proxy: false,
+        trusted_proxies: TrustedProxies::Nobody,
         mail: samskab_mail::Transport::Outbox,
         mail_from: "frivillig@fjordlund.example".parse().unwrap(),
-        limits: Limits { sign_in: 1_000_000, anonymous_posts: 1_000_000 },
+        limits: Limits { sign_in: 1_000_000, anonymous_posts: 1_000_000, mails: 1_000_000 },
         log_as_json: false,
         metrics_token: None,
         demo: true,

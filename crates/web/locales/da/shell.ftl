@@ -65,6 +65,7 @@ information = Information
 success = Det lykkedes
 warning = Bemærk
 error = Fejl
+consequences-more = Vis { $count } mere
 remove-choice = Fjern
 print = Udskriv
 opens-in-new-window = åbner i nyt vindue

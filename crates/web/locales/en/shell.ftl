@@ -65,6 +65,7 @@ information = Information
 success = Done
 warning = Please note
 error = Error
+consequences-more = Show { $count } more
 remove-choice = Remove
 print = Print
 opens-in-new-window = opens in a new window

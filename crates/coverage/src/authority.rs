@@ -1,0 +1,25 @@
+//! Who may see which places ask for volunteers: one decision, read by the pages and printed as a table.
+
+use samskab_organisation::{
+    authority::Row,
+    identify::{Who as _, role},
+};
+use samskab_taskbank::authority::rows_of_municipality;
+use samskab_web::Actor;
+
+samskab_kernel::codes! {
+    pub enum Action {
+        /// See which institutions ask for volunteers (VB-02).
+        See => "see_coverage",
+    }
+}
+
+/// The coordinator sees every area, a key person and their deputy their own; which those are is `reached_units`.
+pub fn may_see(actor: &Actor) -> bool {
+    actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
+}
+
+/// For `docs/generated/authority.md`.
+pub fn table() -> Vec<Row> {
+    rows_of_municipality(Action::ALL, Action::code, |actor, Action::See| may_see(actor))
+}

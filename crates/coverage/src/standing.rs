@@ -1,0 +1,283 @@
+//! Where every institution stands today: read in seven queries, whatever their number, and counted here.
+
+use std::collections::HashMap;
+
+use samskab_kernel::{Instant, TenantId, contact::Phone};
+use samskab_organisation::{
+    position::{self, Held, PositionKind, Waiver, rules, rules::Coverage},
+    unit::{self, Level, Unit, UnitId},
+};
+use samskab_store::{Connection, Result};
+use samskab_taskbank::task::TaskId;
+
+use crate::{
+    figures::{Figures, median},
+    store,
+};
+
+/// How far back answers count for the usual time to answer, in days.
+const ANSWERS_DAYS: i64 = 180;
+/// What is called "the last month", in days.
+pub const MONTH_DAYS: i64 = 30;
+/// Longer than this is a reason to call, in minutes of the calendar: five days.
+const SLOW_MINUTES: i64 = 5 * 24 * 60;
+
+samskab_kernel::codes! {
+    /// What an institution lacks, the first thing to do first.
+    pub enum Lack {
+        /// Neither contact nor ambassador, and no reason why not (RS-18).
+        Contact => "kontakt",
+        Task => "opgave",
+        /// Open tasks, and nobody showed interest in a month.
+        Interest => "interesse",
+        /// Interest, and the answers take long.
+        Answer => "svar",
+        Volunteers => "frivillige",
+    }
+}
+
+/// An institution as it stands.
+#[derive(Debug, Clone)]
+pub struct Institution {
+    pub unit: UnitId,
+    pub name: String,
+    pub area: UnitId,
+    pub place: Option<(f64, f64)>,
+    pub phone: Option<Phone>,
+    pub contacts: Vec<String>,
+    pub ambassadors: Vec<String>,
+    /// Why it has no contact (RS-18).
+    pub waiver: Option<String>,
+    pub open_tasks: i64,
+    /// The open task nobody has shown interest in for the longest time.
+    pub unseen_task: Option<TaskId>,
+    pub volunteers: i64,
+    /// The median over the last half year, in minutes; `None`: nothing was answered.
+    pub answer_minutes: Option<i64>,
+    /// People who showed interest in the last month.
+    pub interested: i64,
+}
+
+impl Institution {
+    pub fn has_somebody(&self) -> bool {
+        !self.contacts.is_empty() || !self.ambassadors.is_empty()
+    }
+
+    /// Asks for volunteers, as VB-02 means it: somebody to turn to, and something to do.
+    pub fn asks(&self) -> bool {
+        self.has_somebody() && self.open_tasks > 0
+    }
+
+    /// Said why not, and nothing to do: not counted among those that ought to (RS-18).
+    pub fn is_excused(&self) -> bool {
+        self.waiver.is_some() && !self.has_somebody() && self.open_tasks == 0
+    }
+
+    /// In the order in which things can be done about it.
+    pub fn lacks(&self) -> Vec<Lack> {
+        if self.is_excused() {
+            return Vec::new();
+        }
+        let mut lacks = Vec::new();
+        if !self.has_somebody() && self.waiver.is_none() {
+            lacks.push(Lack::Contact);
+        }
+        if self.open_tasks == 0 {
+            lacks.push(Lack::Task);
+        } else if self.interested == 0 {
+            lacks.push(Lack::Interest);
+        }
+        if self.answer_minutes.is_some_and(|minutes| minutes > SLOW_MINUTES) {
+            lacks.push(Lack::Answer);
+        }
+        if self.volunteers == 0 {
+            lacks.push(Lack::Volunteers);
+        }
+        lacks
+    }
+}
+
+/// A department with what is counted below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    pub unit: UnitId,
+    pub name: String,
+    pub figures: Figures,
+}
+
+/// Everything about today.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    pub institutions: Vec<Institution>,
+    pub areas: Vec<Area>,
+    pub whole: Figures,
+}
+
+/// The areas in `seen` – `None`: all of them – with their institutions.
+pub async fn read(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+    seen: Option<&[UnitId]>,
+) -> Result<Standing> {
+    let today = now.day();
+    let units = unit::store::all(connection, tenant, today).await?;
+    let held = position::store::all(connection, tenant, today).await?;
+    let waivers = position::store::waivers(connection, tenant, today).await?;
+    let counted = store::counted(connection, tenant, now.plus_days(-MONTH_DAYS)).await?;
+    let answers = store::answers(connection, tenant, now.plus_days(-ANSWERS_DAYS)).await?;
+    Ok(standing(&units, &held, &waivers, &counted, &answers, seen))
+}
+
+fn standing(
+    units: &[Unit],
+    held: &[Held],
+    waivers: &[Waiver],
+    counted: &HashMap<UnitId, store::Counted>,
+    answers: &HashMap<UnitId, Vec<i64>>,
+    seen: Option<&[UnitId]>,
+) -> Standing {
+    let by_id: HashMap<UnitId, &Unit> = units.iter().map(|unit| (unit.id, unit)).collect();
+    let mut institutions: Vec<Institution> = Vec::new();
+    for unit in units.iter().filter(|unit| unit.level == Level::Institution) {
+        let Some(area) = area_of(unit, &by_id) else { continue };
+        if seen.is_some_and(|seen| !seen.contains(&area)) {
+            continue;
+        }
+        let counted = counted.get(&unit.id).copied().unwrap_or_default();
+        let waiver = waivers.iter().find(|waiver| waiver.unit == unit.id);
+        let is_waived = rules::contact_coverage(unit, held, waiver.is_some()) == Coverage::Waived;
+        institutions.push(Institution {
+            unit: unit.id,
+            name: unit.name.clone(),
+            area,
+            place: unit.place,
+            phone: unit.phone.clone(),
+            contacts: holders(unit, held, &[PositionKind::LocalContact]),
+            ambassadors: holders(unit, held, &[PositionKind::Ambassador, PositionKind::AmbassadorTeam]),
+            waiver: waiver.filter(|_| is_waived).map(|waiver| waiver.reason.clone()),
+            open_tasks: counted.open_tasks,
+            unseen_task: counted.unseen_task,
+            volunteers: counted.volunteers,
+            answer_minutes: answers.get(&unit.id).cloned().and_then(median),
+            interested: counted.interested,
+        });
+    }
+    let of = |area: Option<UnitId>| {
+        let within = |institution: &&Institution| area.is_none_or(|area| institution.area == area);
+        let minutes: Vec<i64> = institutions
+            .iter()
+            .filter(within)
+            .filter_map(|institution| answers.get(&institution.unit))
+            .flatten()
+            .copied()
+            .collect();
+        figures_of(institutions.iter().filter(within), &minutes)
+    };
+    let areas = units
+        .iter()
+        .filter(|unit| unit.level == Level::Department)
+        .filter(|unit| institutions.iter().any(|institution| institution.area == unit.id))
+        .map(|unit| Area { unit: unit.id, name: unit.name.clone(), figures: of(Some(unit.id)) })
+        .collect();
+    Standing { areas, whole: of(None), institutions }
+}
+
+/// `answers`: the minutes each answer took.
+fn figures_of<'a>(institutions: impl Iterator<Item = &'a Institution>, answers: &[i64]) -> Figures {
+    let mut figures = Figures { answer_minutes: median(answers.to_vec()), ..Figures::default() };
+    for institution in institutions.filter(|institution| !institution.is_excused()) {
+        figures.institutions += 1;
+        figures.with_contact += i64::from(institution.has_somebody());
+        figures.with_open_task += i64::from(institution.open_tasks > 0);
+        figures.asking += i64::from(institution.asks());
+        figures.with_volunteers += i64::from(institution.volunteers > 0);
+        figures.active_volunteers += institution.volunteers;
+    }
+    figures
+}
+
+fn holders(unit: &Unit, held: &[Held], kinds: &[PositionKind]) -> Vec<String> {
+    let here =
+        held.iter().filter(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind));
+    here.flat_map(Held::holders).map(|holder| holder.name.clone()).collect()
+}
+
+/// The department above. A circle in the data ends the walk.
+fn area_of(unit: &Unit, by_id: &HashMap<UnitId, &Unit>) -> Option<UnitId> {
+    let mut above = unit.parent;
+    for _ in 0..by_id.len() {
+        let unit = by_id.get(&above?)?;
+        if unit.level == Level::Department {
+            return Some(unit.id);
+        }
+        above = unit.parent;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn institution() -> Institution {
+        Institution {
+            unit: Uuid::from_u128(2).into(),
+            name: "Havblik".into(),
+            area: Uuid::from_u128(1).into(),
+            place: None,
+            phone: None,
+            contacts: vec!["Lone Papsen".into()],
+            ambassadors: vec![],
+            waiver: None,
+            open_tasks: 1,
+            unseen_task: None,
+            volunteers: 2,
+            answer_minutes: Some(60),
+            interested: 1,
+        }
+    }
+
+    #[test]
+    fn to_ask_one_needs_somebody_to_turn_to_and_something_to_do() {
+        assert!(institution().asks() && institution().lacks().is_empty());
+        let ambassador =
+            Institution { contacts: vec![], ambassadors: vec!["Connie".into()], ..institution() };
+        assert!(ambassador.asks());
+        assert!(!Institution { open_tasks: 0, ..institution() }.asks());
+        assert!(!Institution { contacts: vec![], ..institution() }.asks());
+    }
+
+    #[test]
+    fn what_is_lacking_is_said_in_the_order_in_which_it_can_be_mended() {
+        let nothing = Institution {
+            contacts: vec![],
+            open_tasks: 0,
+            volunteers: 0,
+            answer_minutes: Some(SLOW_MINUTES + 1),
+            ..institution()
+        };
+        assert_eq!(nothing.lacks(), [Lack::Contact, Lack::Task, Lack::Answer, Lack::Volunteers]);
+        assert_eq!(Institution { interested: 0, ..institution() }.lacks(), [Lack::Interest]);
+    }
+
+    #[test]
+    fn who_said_why_not_is_not_counted_among_those_that_ought_to() {
+        let waived = Institution {
+            contacts: vec![],
+            open_tasks: 0,
+            volunteers: 0,
+            waiver: Some("Lukker til sommer".into()),
+            ..institution()
+        };
+        assert!(waived.lacks().is_empty());
+        let all = [institution(), waived.clone()];
+        assert_eq!(figures_of(all.iter(), &[]).percent(), Some(100));
+        // but a place with a task open ought to have somebody to ask
+        let open = Institution { open_tasks: 1, ..waived };
+        assert_eq!(figures_of([open].iter(), &[]).percent(), Some(0));
+        assert_eq!(Figures::default().percent(), None);
+    }
+}

@@ -1,0 +1,64 @@
+//! The key figure and what is lacking, over HTTP, in the small town: Solgården has a contact and an
+//! ambassador, the school a contact, Havblik nobody.
+
+use axum::http::StatusCode;
+use samskab_organisation::testing::NOW;
+use samskab_store::{Db, db_test};
+use samskab_taskbank::testing::World;
+
+use crate::{history, store};
+
+async fn small_town(db: &Db) -> World {
+    World::new(db, &[crate::module], crate::jobs()).await
+}
+
+#[db_test]
+async fn a_place_asks_when_it_has_somebody_and_something_to_do(db: Db) {
+    let world = small_town(&db).await;
+    let asta = world.cookie(world.town.coordinator).await;
+    let page = world.get_as("/daekning", &asta).await.body;
+    assert!(page.contains("0 af 3 steder har både"), "{page}");
+    world.task(|_| {}).await;
+    let page = world.get_as("/daekning", &asta).await.body;
+    assert!(page.contains("1 af 3 steder har både") && page.contains("33\u{a0}%"), "{page}");
+    assert!(page.contains(&format!("/enheder/{}/stillinger/ny", world.town.havblik)), "what to do next");
+    assert!(page.contains("/hvorfor"), "nobody has shown interest");
+    let lacking = world.get_as("/daekning?mangler=kontakt", &asta).await.body;
+    let has_row = |unit| lacking.contains(&format!("id=\"sted-{unit}\""));
+    assert_eq!((has_row(world.town.havblik), has_row(world.town.solgaarden)), (true, false));
+    let csv = world.get_as("/daekning.csv", &asta).await.body;
+    assert!(csv.contains("Plejehjemmet Havblik;;;;0;0;;0;"), "{csv}");
+}
+
+#[db_test]
+async fn a_key_person_sees_their_own_area_and_a_contact_none(db: Db) {
+    let world = small_town(&db).await;
+    let erik = world.cookie(world.town.key_schools).await;
+    let page = world.get_as("/daekning", &erik).await.body;
+    assert!(page.contains("Fjordlund Skole") && !page.contains("Havblik"), "{page}");
+    assert!(page.contains("0 af 1 steder"), "{page}");
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    assert_eq!(world.get_as("/daekning", &lone).await.status, StatusCode::FORBIDDEN);
+    assert_ne!(world.get_as("/daekning", "").await.status, StatusCode::OK);
+}
+
+#[db_test]
+async fn a_month_stands_as_its_last_day_was(db: Db) {
+    let world = small_town(&db).await;
+    world.work().await;
+    world.task(|_| {}).await;
+    world.clock.set(world.clock.now().plus_days(1));
+    world.work().await;
+    world.clock.set(world.clock.now().plus_days(40));
+    world.work().await;
+    let mut reader = db.read().await.unwrap();
+    let rows = store::months(&mut reader, world.town.tenant, "2026-01").await.unwrap();
+    drop(reader);
+    let months = history::together(rows, |_| true);
+    let asking: Vec<_> = months.iter().map(|month| (month.month.as_str(), month.figures.asking)).collect();
+    assert_eq!(asking, [("2026-03", 1), ("2026-04", 1)]);
+    world.clock.set(NOW);
+    let asta = world.cookie(world.town.coordinator).await;
+    let page = world.get_as("/daekning", &asta).await.body;
+    assert!(page.contains("<polyline") && page.contains("marts 2026"), "{page}");
+}

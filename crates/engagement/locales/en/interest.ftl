@@ -1,0 +1,395 @@
+# Showing interest in a task: the form, the volunteer's own page, the answer and the mails.
+
+## Common
+
+interest-back-to-task = To the task
+interest-find-more = Find other tasks
+interest-about-task = About the task
+interest-when = When
+interest-where = Where
+interest-by = With
+interest-requirements = What must be in order before you begin
+interest-rather-call = Would you rather call?
+interest-whom-to-call = Whom can you call?
+interest-call-name = You can call { $name } on
+interest-history = What has happened
+interest-places = Places
+interest-places-taken = { $taken } of { $wanted } places are taken
+
+## The form
+
+interest-form-title = I would like to help
+interest-form-lead = It takes less than a minute. You do not commit to anything: first you talk.
+interest-form-name = Name
+interest-form-email = E-mail
+interest-form-email-hint = We need an e-mail address or a phone number: give at least one of them. To an e-mail address we send a link so that you can confirm it is you
+interest-form-too-many-mails = Several mails have just been sent to this address. Open one of them, sign in, or write only your telephone number
+interest-form-phone = Phone
+interest-form-phone-hint = Give at least one of them: e-mail or phone
+interest-form-one-of-both = Give an e-mail address or a phone number, so that we can answer you
+interest-form-name-only = Write only your name here
+interest-form-message = Write a line to those who need help
+interest-form-message-hint = For example why you would like to, or what you want to know. Do not write about other people
+interest-form-persons = How many of you will come?
+interest-form-persons-hint = Leave it empty if you come alone
+interest-form-of-age = I am { $age } or older
+interest-form-too-young = The task is for people aged { $age } and over. Tick the box if you are. If you are younger, call and ask for another task
+interest-form-licence = I have a driving licence
+interest-form-privacy = Only those who answer for { $by } see what you write. We delete it when it is no longer needed.
+interest-form-privacy-link = How we look after your data
+interest-form-send = Send
+interest-form-send-anyway = Send anyway
+interest-form-cancel = Cancel
+interest-form-filled = All places are taken right now
+interest-form-filled-text = Write anyway, and you may be put on the waiting list.
+
+interest-before-title = Before you send
+interest-form-cv-too-young = The task requires that you are { $age }, and your CV says that you are { $years }. If that is wrong, correct your CV first
+interest-cv-title = Your CV says that you are too young for this task
+interest-cv-text = The task requires that you are { $age }. By your CV you are { $years }.
+interest-cv-mend = If that is wrong, correct your CV
+interest-cv-call = If in doubt, call { $name }:
+interest-own-cv = The task requires that you are { $age }, and the CV with your e-mail address says otherwise.
+interest-own-cv-next = Those who answer you are told. If the CV is wrong, sign in and correct it, or tell them.
+interest-answer-cv-title = By the CV the volunteer is not { $age } years old
+interest-answer-cv-text = The task requires { $age } years, and the volunteer ticked that they are. The CV with the same e-mail address says otherwise. Talk to the volunteer before you say yes.
+interest-before-lacks = The task requires { $what }, and you have not ticked the box.
+interest-before-lacks-next = If you have it, tick the box. If you do not have it yet, you can send anyway and talk about what is possible.
+interest-before-too-many = There { $places ->
+    [one] is only one place
+   *[other] are only { $places } places
+  } in all.
+interest-before-too-many-next = Write a lower number, or send anyway and sort it out together.
+interest-before-conflict = You have also shown interest in “{ $title }”. Both are on { $day }, { $from }–{ $to }.
+interest-before-conflict-on-behalf = The person has also shown interest in another task on { $day }, { $from }–{ $to }.
+interest-before-conflict-on-behalf-next = Ask whether it works all the same.
+interest-before-conflict-next = If you can only do one of them, withdraw from the other first. If it fits all the same, just go on.
+
+interest-thanks-title = Thank you! Check your mail
+interest-thanks-lead = There is just one click left.
+interest-thanks-text = We have sent you a mail about “{ $title }”. Follow the link in it and confirm that it is you.
+interest-thanks-known = If you have written to us about the task before, the mail has the link to your own page.
+interest-thanks-promise = If you confirm today, you will have an answer by { $day }.
+interest-thanks-no-mail = No mail after a few minutes? Look in your junk folder.
+
+interest-closed-title = The task is no longer open
+interest-closed-lead = Thank you for wanting to help. “{ $title }” takes no more volunteers right now, but there are other tasks like it.
+interest-closed-similar = See tasks like it
+
+interest-on-behalf-title = Write down somebody who phoned
+interest-on-behalf-lead = Write what the person told you. A phone number is enough.
+interest-form-their-name = Name
+interest-form-their-phone = Phone
+interest-form-their-email = E-mail
+interest-form-their-email-hint = Then they get a receipt and a link to their own page
+interest-on-behalf-promise = Say that they will have an answer by { $day }.
+interest-on-behalf-privacy = Tell them that you keep their name and number in order to answer, and that it is deleted again.
+
+interest-flash-known = You have already shown interest in the task. Here you can see how far it has come.
+interest-flash-known-staff = This person has already shown interest in the task
+interest-flash-entered = Written down
+interest-flash-confirmed = Thank you. Your message has been passed on
+interest-flash-withdrawn = You have withdrawn. Thank you for saying so
+interest-flash-replied = Your answer has been sent
+interest-flash-phone = The number is saved
+interest-flash-invited = The invitation is given
+interest-flash-accepted = The answer is given: yes, please
+interest-flash-waitlisted = The answer is given: on the waiting list
+interest-flash-declined = The answer is given: no, thank you
+interest-flash-called = The call is noted
+
+## The volunteer's own page
+
+interest-own-promise = You will have an answer by { $day }.
+interest-own-unconfirmed = Confirm that it is you
+interest-own-unconfirmed-lead = Press the button, and { $by } will get your message.
+interest-own-confirm = Confirm
+interest-own-confirm-anyway = Confirm anyway
+interest-own-new = Your message has been received
+interest-own-new-next-mail = You will get a mail when there is an answer. You can also look here.
+interest-own-new-next-call = They will call you. You can also look here.
+interest-own-new-next-talk = You talk before anything is agreed.
+interest-own-late = We are not there yet
+interest-own-late-lead = You should have heard from { $by } by now. We are sorry. We have now asked more people to answer you.
+interest-own-late-next = You will have an answer. You can also call. The number is on this page.
+interest-own-invited = { $by } would like to talk to you
+interest-own-invited-lead = Read the message, and answer here or call.
+interest-own-invited-next = You talk and find out whether it suits you both.
+interest-own-replied = Your answer has been sent
+interest-own-replied-lead = { $by } has your answer and will get back to you.
+interest-own-accepted = You are in
+interest-own-accepted-lead = { $by } looks forward to seeing you.
+interest-own-accepted-next = If you cannot come after all, say so on this page as soon as you know.
+interest-own-waitlisted = You are on the waiting list
+interest-own-waitlisted-lead = You are number { $position } on the list.
+interest-own-waitlisted-next = If a place becomes free, they call or write and ask whether you still want it.
+interest-own-declined = Not this time
+interest-own-declined-lead = { $by } has answered you.
+interest-own-withdrawn = You have withdrawn
+interest-own-withdrawn-lead = Thank you for saying so. You are always welcome another time.
+interest-own-ended = Thank you for your help
+interest-own-ended-lead = You are done volunteering at { $by } here. You are always welcome back.
+interest-own-keep-link = Keep this link
+interest-own-keep-link-text = You gave no e-mail address, so the link is the way back to your page. Bookmark the page, or write the link down.
+interest-own-words = The message to you
+interest-own-reply = Your answer
+interest-own-reply-hint = For example when it suits you
+interest-own-reply-send = Send answer
+interest-own-next = What happens now
+interest-own-others = Perhaps one of these is for you
+interest-own-known = What we know about you
+interest-own-known-text = Only those who answer you can see it. It is deleted at the latest half a year after it has ended.
+interest-own-phone-save = Save number
+interest-own-withdraw-title = Can you not make it after all?
+interest-own-withdraw-text = That is quite all right. When you withdraw, they are told, and the place can go to somebody else.
+interest-own-withdraw-reason = Would you like to say why?
+interest-own-withdraw = I withdraw
+interest-on-task-page-see = See where it stands
+
+interest-step-by = { $name }: { $what }
+interest-step-shown = Showed interest
+interest-step-entered = Written down after a talk
+interest-step-confirmed = Confirmed
+interest-step-invited = Invited to talk
+interest-step-replied = Answer from the volunteer
+interest-step-accepted = Said yes
+interest-step-waitlisted = Put on the waiting list
+interest-step-declined = Said no, thank you
+interest-step-withdrawn = Withdrew
+interest-step-ended = No longer with us
+interest-step-called = Talked on the phone
+interest-step-phone = New phone number
+interest-step-late = The deadline was missed, and the volunteer was told
+
+interest-state-unconfirmed = Not confirmed yet
+interest-state-new = Waiting for an answer
+interest-state-invited = Invited to talk
+interest-state-accepted = Takes part
+interest-state-waitlisted = On the waiting list
+interest-state-declined = Not this time
+interest-state-withdrawn = Has withdrawn
+interest-state-ended = Has been with us
+
+interest-mine-title = What I have shown interest in
+interest-mine-none = You have not shown interest in anything yet
+interest-mine-none-text = Find a task that suits you. Writing takes less than a minute.
+interest-mine-unconfirmed = Confirm your e-mail address first
+interest-mine-unconfirmed-text = When you have confirmed your e-mail address, you will see here everything you have written about with it.
+interest-mine-profile = To my profile
+
+## Those who answer
+
+interest-answer-title = { $name } would like to help
+interest-answer-heading = { $name }: { $task }
+interest-answer-due = Answer by { $day }.
+interest-answer-late = { $days ->
+    [one] Has waited for one day. The deadline has passed.
+   *[other] Has waited for { $days } days. The deadline has passed.
+  }
+interest-answer-lacks = Does not have yet
+interest-answer-entered = Written down by one of you after a talk.
+interest-answer-call-title = Call
+interest-answer-call-text = There is no e-mail address. Call { $name } and tell them. Then write here what you agreed.
+interest-answer-what = What would you like to answer?
+interest-answer-invite = Invite to talk
+interest-answer-accept = Say yes
+interest-answer-waitlist = Put on the waiting list
+interest-answer-take-back = Move to the waiting list
+interest-answer-decline = Decline kindly
+interest-answer-refused = The answer has not been given
+interest-answer-full = { $free ->
+    [0] All places are taken.
+    [one] Only one place is left.
+   *[other] Only { $free } places are left.
+  } { $persons ->
+    [one] One person would
+   *[other] { $persons } persons would
+  } like to come. Use the waiting list, or change the number of places of the task.
+interest-answer-meanwhile = Somebody else answered meanwhile. See where things stand now.
+interest-answer-withdrawn = { $name } withdrew while you were writing. You need not do anything more.
+interest-answer-unsent = What you wrote
+interest-answer-unsent-text = It has not been sent. Copy the text if you want to use it.
+interest-answer-privacy = Name, e-mail and phone number may only be used to answer. They are deleted automatically.
+
+interest-letter-text = Your letter
+interest-letter-text-hint = Change it as you like. It is sent to { $name } by mail
+interest-letter-said = What you say or agree
+interest-letter-said-hint = Call first. The text is not sent, but can be seen on the volunteer's own page
+interest-letter-reasons = Why not? Choose a reason, and the text fits better.
+interest-letter-send = Send
+interest-letter-send-yes = Say yes and send
+interest-letter-send-no = Decline and send
+interest-letter-called = I have called – save
+
+interest-call-note-title = Note a call
+interest-call-note = What came of it?
+interest-call-note-hint = For example “no answer, trying again tomorrow”. The volunteer can see it
+interest-call-note-save = Save
+
+interest-list-title = People interested
+interest-list-link = Everybody interested in the task
+interest-list-new = Waiting for an answer
+interest-list-invited = Invited to talk
+interest-list-accepted = Are in
+interest-list-waitlisted = Waiting list
+interest-list-ended = Ended
+interest-list-none = Nobody has shown interest yet
+interest-list-none-text = When somebody writes, the contact person is told, and they are listed here.
+interest-list-since = Wrote { $day }
+interest-list-persons = { $count } persons
+interest-list-free = { $count ->
+    [one] One place is free
+   *[other] { $count } places are free
+  }
+interest-list-next = { $name } is first on the waiting list. Call and ask whether it still suits.
+interest-list-next-link = Give the place
+
+interest-work-answer = Answer { $name }
+interest-work-invitation = Answer an invitation
+interest-work-free-place = { $count ->
+    [one] A place is free, and somebody is on the waiting list
+   *[other] { $count } places are free, and somebody is on the waiting list
+  }
+interest-reason-nobody-nearer = Because { $place } has no contact person at the moment, it is with you.
+interest-reason-soon = The task begins soon. Better call than write.
+interest-reason-climbed = Because { $place } has not answered for { $days ->
+    [one] one day
+   *[other] { $days } days
+  }, it is now with you.
+
+interest-news-new = { $name } would like to help with “{ $title }”
+interest-news-call = { $name } would like to help with “{ $title }” and should be called
+interest-news-replied = { $name } has answered your invitation to “{ $title }”
+interest-news-withdrawn = { $name } cannot come after all: “{ $title }”
+interest-news-withdrawn-next = { $name } cannot come after all: “{ $title }”. { $first } is first on the waiting list
+interest-news-cancelled = “{ $title }” is cancelled. Call { $name } and say so
+interest-news-account-gone = { $how ->
+    [left] Somebody who wanted to help with “{ $title }” has stopped. You need not answer
+    [died] Somebody who wanted to help with “{ $title }” has died. You need not answer
+   *[deleted] Somebody who wanted to help with “{ $title }” has deleted the account. You need not answer
+}
+interest-news-late = { $name } has waited for an answer for { $days ->
+    [one] one day
+   *[other] { $days } days
+  }: “{ $title }”. Will you answer?
+
+## Letters to begin from
+
+interest-text-invited =
+    Dear { $volunteer }
+
+    Thank you for wanting to help with “{ $task }”. We would like to talk to you before we agree on anything.
+
+    When may we call you, or would you like to come by? Answer with the link below, or call us.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-accepted =
+    Dear { $volunteer }
+
+    Yes, please! We would very much like to have you with us for “{ $task }”.
+
+    If you cannot come after all, say so with the link below as soon as you know, and we will find somebody else.
+
+    We look forward to seeing you.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-waitlisted =
+    Dear { $volunteer }
+
+    Thank you for wanting to help with “{ $task }”. All places are taken right now, so we have put you on the waiting list.
+
+    If a place becomes free, we will ask whether you still want it. You can withdraw at any time with the link below.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-taken-back =
+    Dear { $volunteer }
+
+    We have to take back our yes. There is no room for you on “{ $task }” after all, because …
+
+    You are now on the waiting list, and we will ask you if a place becomes free. It is our mistake, and we are sorry.
+
+    Kind regards
+    { $contact }, { $place }
+
+interest-text-why = They write: { $reason }
+
+## Mails
+
+interest-mail-greeting = Dear { $name }
+interest-mail-own-link = On your own page you can see how far it has come, and withdraw:
+interest-mail-ended-link = See the answer on your own page:
+interest-mail-reply-link = Answer here:
+interest-mail-call = Questions? Call { $name } ({ $role }) on { $phone }.
+interest-mail-call-place = Questions? Call { $name } on { $phone }.
+interest-mail-promise = You will have an answer by { $day }.
+interest-mail-why = You receive this mail because you have shown interest in “{ $task }”. The link in it is yours alone. Do not pass it on.
+
+interest-mail-confirm-subject = Confirm that you would like to help: { $task }
+interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. There is just one click left before they get your message.
+interest-mail-confirm-link = Open the link and press Confirm:
+interest-mail-confirm-promise = If you confirm today, you will have an answer by { $day }.
+interest-mail-confirm-not-you = Did you not write to us? Then you need not do anything. We delete the message after seven days.
+
+interest-mail-receipt-subject = Thank you for wanting to help: { $task }
+interest-mail-receipt = Thank you for wanting to help with “{ $task }” at { $by }. They have your message.
+interest-mail-on-behalf = Thank you for the talk. We have written down that you would like to help with “{ $task }” at { $by }.
+
+interest-mail-again-subject = Your link: { $task }
+interest-mail-again = You have already shown interest in “{ $task }” at { $by }, so you need not write again. Here is the link to your own page.
+interest-mail-again-not-you = Did you not ask for this mail? Then somebody probably typed your address by mistake. You need not do anything.
+
+interest-mail-invited-subject = We would like to talk to you: { $task }
+interest-mail-accepted-subject = Yes, please – you are in: { $task }
+interest-mail-waitlisted-subject = You are on the waiting list: { $task }
+interest-mail-declined-subject = Answer to your message: { $task }
+interest-mail-others = Perhaps one of these tasks is for you:
+
+interest-mail-cancelled-subject = Cancelled: { $task }
+
+interest-mail-late-subject = We are not there yet: { $task }
+interest-mail-late = You should have heard from us by now about “{ $task }” at { $by }. You have not, and we are sorry. You will still have an answer, and we have now asked more people to answer you.
+interest-mail-moved-subject = Another place answers you: { $task }
+interest-mail-moved = “{ $task }”, which you would like to help with, now belongs to { $by }. They will answer you, and you need not do anything.
+
+interest-retention-unconfirmed = Interests that nobody has confirmed
+interest-retention-unconfirmed-purpose = So that the volunteer has time to confirm
+interest-retention-ended = Interests that came to nothing, and those of a task that has ended
+interest-retention-ended-purpose = To be able to answer the volunteer
+
+interest-section-heading = What I have shown interest in
+interest-section-more = See all
+interest-of-task-link = Those interested
+interest-on-behalf-link = Write down somebody who phoned
+
+## The waiting list
+
+interest-own-offered = A place is free for you
+interest-own-offered-lead = Answer by { $until }. The place is yours until you have answered or the time is up.
+interest-own-offered-next = If you do not answer, the place goes to the next on the list. You stay on it, at the end.
+interest-own-offered-take = Yes please, I would like the place
+interest-own-offered-pass = No thanks, not this time
+interest-flash-offer-taken = The place is yours. Read the agreement and say yes to it.
+interest-flash-offer-passed = Thank you for answering. The place goes to the next. You are still on the list.
+interest-flash-offer-gone = The time is up, and the place has been passed on. You are still on the list.
+interest-step-offered = Was offered a free place
+interest-step-passed = Did not take the place, it went on
+interest-mail-offered-subject = A place is free: { $task }
+interest-mail-offered = You are on the waiting list of { $by } for “{ $task }”. Now a place is free, and you are next on the list.
+interest-mail-offered-due = Answer by { $until }. Until then we keep the place for you.
+interest-mail-offered-link = Say yes or no here:
+interest-mail-offered-else = If you do not answer, the place goes to the next on the list. You stay on the list, at the end.
+interest-mail-offer-over-subject = The place has gone on: { $task }
+interest-mail-offer-over = The time to answer is up, and the place with { $by } for “{ $task }” is offered to the next on the list. You are still on the waiting list and will hear from us again if a place becomes free.
+
+interest-about = Has shown interest in
+interest-about-nothing = Has not shown interest in any task.
+interest-about-shown = { $place }. { $day }
+merge-interests = { $count ->
+    [one] Has shown interest once
+   *[other] Has shown interest { $count } times
+}
+merge-interest-twice = Both wait for an answer about the same task, the later one since { $day }.
+merge-interest-twice-outcome = One of them is withdrawn, so that the place answers only once.

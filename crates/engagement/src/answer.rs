@@ -1,0 +1,371 @@
+//! What becomes of an interest: the page of those who answer it, the volunteer's own page, and what a cancelled task
+//! means for those who counted on it. A yes proposes an agreement in the same transaction.
+//!
+//! GET /interesser/{id}: who would like to help, and what may be answered. The only page that shows
+//! a volunteer's address and number, and only to those who answer.
+
+mod accept;
+mod call;
+mod cancelled;
+mod decision;
+mod decline;
+mod exit;
+mod invitation;
+mod on_task_page;
+mod own;
+mod waiting_list;
+mod waitlist;
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_jobs::Handler;
+use samskab_kernel::jiff::SignedDuration;
+use samskab_organisation::{answering::Poster, identify::role, unit};
+use samskab_store::Connection;
+use samskab_taskbank::{
+    catalogue,
+    channel::{self, store::InterestOrigin},
+    task::{self, store::ShownTask, time::as_beginning},
+};
+use samskab_web::{
+    Access, Cx, Errors, Result, Routes, Services, Shell,
+    error::OrNotFound as _,
+    form::{self, Choice},
+};
+use serde::Deserialize;
+
+use crate::authority::{Action, may};
+use crate::interest::{
+    Interest, InterestId, State, StateKind, mine::tone, places::OfferPlaces, store, wording,
+};
+use crate::{T, engagement};
+use call::CallForm;
+use decision::AnswerForm;
+pub use exit::DEPENDENTS;
+pub use on_task_page::ON_TASK_PAGE;
+use own::StepLine;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/interesse/{link}", Access::Link, own::show)
+        .post("/interesse/{link}/bekraeft", Access::Link, own::confirm::confirm)
+        .post("/interesse/{link}/fortryd", Access::Link, own::withdraw::withdraw)
+        .post("/interesse/{link}/svar", Access::Link, own::reply::reply)
+        .post("/interesse/{link}/pladsen", Access::Link, own::offered::take)
+        .post("/interesse/{link}/pladsen/nej", Access::Link, own::offered::pass)
+        .post("/interesse/{link}/telefon", Access::Link, own::phone::change)
+        .get("/interesser/{id}", Access::Decided, show)
+        .post("/interesser/{id}/invitation", Access::Decided, invitation::invite)
+        .post("/interesser/{id}/accept", Access::Decided, accept::accept)
+        .post("/interesser/{id}/venteliste", Access::Decided, waitlist::waitlist)
+        .post("/interesser/{id}/afslag", Access::Decided, decline::decline)
+        .post("/interesser/{id}/opkald", Access::Decided, call::note)
+}
+
+pub fn jobs() -> Vec<Handler<Services>> {
+    vec![
+        Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled),
+        Handler::new::<OfferPlaces, _, _>(waiting_list::offer_places),
+        Handler::every("interest.offers_over", SignedDuration::from_mins(10), waiting_list::let_go),
+    ]
+}
+
+/// Which answer is being written, and with which kind of no.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+struct AnswerQuery {
+    svar: String,
+    grund: String,
+}
+
+/// An answer as the address has it.
+const SEGMENTS: [(StateKind, &str); 4] = [
+    (StateKind::Invited, "invitation"),
+    (StateKind::Accepted, "accept"),
+    (StateKind::Waitlisted, "venteliste"),
+    (StateKind::Declined, "afslag"),
+];
+
+fn segment(answer: StateKind) -> &'static str {
+    SEGMENTS.iter().find(|(kind, _)| *kind == answer).map_or("", |(_, segment)| segment)
+}
+
+/// What the rules allow from where it stands, in the order of the page.
+fn possible(interest: &Interest) -> Vec<StateKind> {
+    let now = interest.updated_at;
+    let tried = [
+        (StateKind::Invited, interest.clone().invite(now)),
+        (StateKind::Accepted, interest.clone().accept(None, now)),
+        (StateKind::Waitlisted, interest.clone().waitlist(now)),
+        (StateKind::Declined, interest.clone().decline(now)),
+    ];
+    tried.into_iter().filter(|(_, outcome)| outcome.is_ok()).map(|(answer, _)| answer).collect()
+}
+
+/// A way to answer, as a link to its letter.
+struct Way {
+    href: String,
+    label: &'static str,
+    symbol: &'static str,
+    is_first: bool,
+}
+
+/// The letter that is being written.
+pub struct LetterView {
+    action: String,
+    heading: &'static str,
+    button: &'static str,
+    form: AnswerForm,
+    /// Kinds of no, each with a text of its own; the value is the address of its letter.
+    reasons: Vec<Choice>,
+    is_warning: bool,
+}
+
+#[derive(Template)]
+#[template(path = "interest/answer.html")]
+pub struct AnswerPage {
+    shell: Shell,
+    t: T,
+    href: String,
+    heading: String,
+    state: &'static str,
+    tone: &'static str,
+    symbol: &'static str,
+    full_name: String,
+    email: String,
+    phone: String,
+    persons: i64,
+    message: String,
+    lacks: Vec<String>,
+    /// The lowest age, when the volunteer's own CV says that they are younger.
+    known_too_young: Option<i64>,
+    entered: bool,
+    /// How they came (VB-22): what it is called and what it is; empty: not said.
+    came: (&'static str, String),
+    waits: String,
+    title: String,
+    task_href: String,
+    list_href: String,
+    when: String,
+    places: Option<(i64, i64)>,
+    ways: Vec<Way>,
+    letter: Option<LetterView>,
+    /// A letter that cannot be sent any more: shown, so that nothing typed is lost.
+    unsent: String,
+    can_note_call: bool,
+    /// The agreement it became: address and label.
+    agreement: Option<(String, &'static str)>,
+    /// Accepted before there were agreements.
+    can_offer: bool,
+    steps: Vec<StepLine>,
+    pub refused: Option<String>,
+    pub call: CallForm,
+    pub errors: Errors,
+}
+
+impl AnswerPage {
+    async fn new(
+        cx: &Cx,
+        connection: &mut Connection,
+        interest: &Interest,
+        shown: &ShownTask,
+        asked: &AnswerQuery,
+    ) -> Result<Self> {
+        let (t, now) = (T(cx.locale), cx.now());
+        let steps = store::steps(connection, cx.tenant.id, interest.id).await?;
+        let came = match channel::store::of_interest(connection, cx.tenant.id, interest.id.uuid()).await? {
+            Some(InterestOrigin::Channel(name)) => (t.channel_came_by(), name),
+            Some(InterestOrigin::Heard(heard)) => {
+                (t.channel_heard_said(), heard.label(samskab_taskbank::T(t.0)).to_lowercase())
+            }
+            None => ("", String::new()),
+        };
+        let agreement = match interest.state {
+            State::Accepted | State::Ended => {
+                engagement::store::of_interest(connection, cx.tenant.id, interest.id).await?
+            }
+            _ => None,
+        };
+        let mut possible = possible(interest);
+        if agreement.as_ref().is_some_and(|engagement| engagement.state.has_begun()) {
+            possible.clear(); // it ends with thanks, on the page of the agreement
+        }
+        let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
+        let answer = answer.filter(|answer| possible.contains(answer));
+        let letter = match answer {
+            Some(answer) => {
+                let place = signing_place(cx, connection, shown).await?;
+                Some(letter(cx, t, interest, shown, &place, answer, &asked.grund))
+            }
+            None => None,
+        };
+        let href = interest.href();
+        let (tone, symbol) = tone(interest.state.kind());
+        let waits = match (interest.state, interest.promise) {
+            (State::New, Some(promise)) if promise.due < now => {
+                t.interest_answer_late(promise.days_waited(now))
+            }
+            (State::New, Some(promise)) => {
+                t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day(), cx.today()))
+            }
+            _ => String::new(),
+        };
+        let way = |(number, answer): (usize, StateKind)| {
+            let (label, symbol) = match (answer, interest.state) {
+                (StateKind::Invited, _) => (t.interest_answer_invite(), "chat"),
+                (StateKind::Accepted, _) => (t.interest_answer_accept(), "check"),
+                (StateKind::Waitlisted, State::Accepted) => (t.interest_answer_take_back(), "hourglass"),
+                (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
+                _ => (t.interest_answer_decline(), "close"),
+            };
+            Way {
+                href: format!("{href}?svar={}#brev", segment(answer)),
+                label,
+                symbol,
+                is_first: number == 0,
+            }
+        };
+        Ok(Self {
+            shell: cx
+                .shell(t.interest_answer_title(interest.first_name()))
+                .under("/overblik", t.task_overview())
+                .here(),
+            t,
+            heading: t.interest_answer_heading(&interest.name, &shown.task.title),
+            state: interest.state.kind().label(cx.locale),
+            tone,
+            symbol,
+            full_name: interest.name.clone(),
+            email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            phone: interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+            persons: interest.persons,
+            message: interest.message.clone(),
+            lacks: interest
+                .lacks
+                .iter()
+                .filter_map(|lack| catalogue::requirement(lack.code()))
+                .map(|words| words.name(cx.locale).to_lowercase())
+                .collect(),
+            known_too_young: shown.task.min_age.filter(|_| interest.known_too_young),
+            entered: interest.entered_by.is_some(),
+            came,
+            waits,
+            title: shown.task.title.clone(),
+            task_href: format!("/opgaver/{}", shown.task.id),
+            list_href: format!("/opgaver/{}/interesserede", shown.task.id),
+            when: as_beginning(&shown.task.time.sentence(cx.locale, now.day())),
+            places: shown.task.places.map(|places| (shown.taken, places)),
+            ways: possible.into_iter().enumerate().map(way).collect(),
+            letter,
+            unsent: String::new(),
+            can_offer: interest.state == State::Accepted
+                && agreement.as_ref().is_none_or(|engagement| !engagement.state.is_live()),
+            agreement: agreement.map(|engagement| {
+                let asks = engagement.asks(engagement::Side::Place);
+                (engagement.href(), if asks { t.engagement_read() } else { t.engagement_see() })
+            }),
+            can_note_call: interest.state.is_live() && interest.phone.is_some(),
+            steps: steps.into_iter().map(|step| StepLine::of(step, t, now.day())).collect(),
+            refused: None,
+            call: CallForm::default(),
+            errors: Errors::default(),
+            href,
+        })
+    }
+}
+
+/// Where the one who answers stands, as the letter is signed: the poster, when they are of it; else
+/// the unit that reaches it, else the municipality. Nobody signs for an association they are not in.
+async fn signing_place(cx: &Cx, connection: &mut Connection, shown: &ShownTask) -> Result<String> {
+    let poster = match shown.task.poster {
+        Poster::Unit(unit) => unit.uuid(),
+        Poster::Association(association) => association.uuid(),
+    };
+    let standings = &cx.actor.standings;
+    if standings.iter().any(|standing| standing.place == poster) {
+        return Ok(shown.poster_name.clone());
+    }
+    let for_the_whole = [role::ADMINISTRATOR, role::COORDINATOR, role::DEPUTY_COORDINATOR];
+    let nearest = standings
+        .iter()
+        .filter(|standing| !for_the_whole.contains(&standing.role) && standing.reach.contains(&poster))
+        .min_by_key(|standing| standing.reach.len());
+    let unit = match nearest {
+        Some(standing) => {
+            unit::store::find(connection, cx.tenant.id, standing.place.into(), cx.now().day()).await?
+        }
+        None => None,
+    };
+    Ok(unit.map_or_else(|| cx.tenant.name.clone(), |unit| unit.name))
+}
+
+fn letter(
+    cx: &Cx,
+    t: T,
+    interest: &Interest,
+    shown: &ShownTask,
+    place: &str,
+    answer: StateKind,
+    reason: &str,
+) -> LetterView {
+    let (task, contact) = (&shown.task.title, &cx.actor.name);
+    let takes_back = answer == StateKind::Waitlisted && interest.state == State::Accepted;
+    let reason = match reason {
+        "" if !interest.lacks.is_empty() => "requirement",
+        "" => "filled",
+        reason => reason,
+    };
+    let text = if takes_back {
+        wording::taken_back(interest, task, place, contact)
+    } else {
+        wording::proposal(answer, reason, interest, task, place, contact)
+    };
+    let href = interest.href();
+    let reasons = match answer {
+        StateKind::Declined => catalogue::decline_texts()
+            .iter()
+            .map(|text| {
+                let to = format!("{href}?svar=afslag&grund={}#brev", text.kind);
+                Choice::new(to, text.label(cx.locale), text.kind == reason)
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let (heading, button) = match (answer, interest.email.is_some()) {
+        (StateKind::Invited, true) => (t.interest_answer_invite(), t.interest_letter_send()),
+        (StateKind::Accepted, true) => (t.interest_answer_accept(), t.interest_letter_send_yes()),
+        (StateKind::Waitlisted, true) => (t.interest_answer_waitlist(), t.interest_letter_send()),
+        (_, true) => (t.interest_answer_decline(), t.interest_letter_send_no()),
+        (StateKind::Invited, false) => (t.interest_answer_invite(), t.interest_letter_called()),
+        (StateKind::Accepted, false) => (t.interest_answer_accept(), t.interest_letter_called()),
+        (StateKind::Waitlisted, false) => (t.interest_answer_waitlist(), t.interest_letter_called()),
+        (_, false) => (t.interest_answer_decline(), t.interest_letter_called()),
+    };
+    LetterView {
+        action: format!("{href}/{}", segment(answer)),
+        heading,
+        button,
+        form: AnswerForm { grund: reason.to_owned(), text, ..AnswerForm::default() },
+        reasons,
+        is_warning: answer == StateKind::Declined,
+    }
+}
+
+/// The interest and its task for somebody who may answer it; decides the authority.
+async fn read(cx: &Cx, connection: &mut Connection, id: InterestId) -> Result<(Interest, ShownTask)> {
+    let interest = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+    let shown =
+        task::store::shown(connection, cx.tenant.id, interest.task, cx.now().day()).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Answer, &shown.task))?;
+    // Nobody but the writer sees what is not confirmed.
+    if interest.state == State::Unconfirmed || interest.promise.is_none() {
+        return Err(samskab_web::Error::NotFound);
+    }
+    Ok((interest, shown))
+}
+
+pub async fn show(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (interest, shown) = read(&cx, &mut reader, id).await?;
+    cx.page(AnswerPage::new(&cx, &mut reader, &interest, &shown, &form::query(&cx)).await?)
+}

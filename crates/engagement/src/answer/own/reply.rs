@@ -1,0 +1,33 @@
+//! POST /interesse/{link}/svar: the volunteer answers an invitation.
+
+use axum::{extract::Path, response::Response};
+use samskab_web::{Check, Cx, Form, Result};
+
+use super::{OwnForm, OwnPage, find};
+use crate::interest::{
+    StepKind,
+    news::{News, spread},
+    store::{self, By},
+};
+
+pub async fn reply(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) -> Result<Response> {
+    let to = format!("/interesse/{key}");
+    let mut check = Check::new(cx.locale);
+    let text = form.reply().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        let mut reader = cx.read().await?;
+        let interest = find(&cx, &mut reader, &key).await?;
+        let page = OwnPage::new(&cx, &mut reader, &interest, &key).await?;
+        return cx.invalid(page.with_errors(form, errors));
+    }
+    let mut tx = cx.write().await?;
+    let interest = find(&cx, &mut tx, &key).await?;
+    let was = interest.state.kind();
+    let Ok(interest) = interest.reply(cx.now()) else { return cx.redirect(to) };
+    if store::save(&mut tx, &interest, was).await? {
+        store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Replied, &text).await?;
+        spread(&mut tx, interest.id, News::Replied).await?;
+        tx.commit().await?;
+    }
+    cx.redirect_saying(to, "success", "interest-flash-replied")
+}

@@ -1,0 +1,131 @@
+//! POST /aftaler/{key}/stop and /engagementer/{id}/afslut: it ends, at once and by one button. A reason is
+//! voluntary (FX-06); the place thanks. POST /engagementer/{id}/tak: thanks afterwards, when it was the
+//! volunteer who stopped.
+
+use axum::{extract::Path, response::Response};
+use samskab_store::Tx;
+use samskab_taskbank::notice;
+use samskab_web::{Check, Cx, Form, Result, Tenant};
+
+use super::{
+    EndReason, EndedBy, Engagement, EngagementId, Side, StepKind,
+    door::{Door, again},
+    event::{EngagementChanged, EngagementEnded},
+    form::EngagementForm,
+    letter::News,
+    store,
+    tell::{self, LetterContext},
+};
+use crate::{
+    T,
+    history::By,
+    interest::{self, places},
+};
+
+pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
+    let mut check = Check::new(cx.locale);
+    let note = form.note().text(&mut check).unwrap_or_default();
+    let thanks = match door.side() {
+        Side::Volunteer => String::new(),
+        Side::Place => form.thanks().text(&mut check).unwrap_or_default(),
+    };
+    if let Err(errors) = check.done() {
+        return again(&cx, &door, form.with_errors(errors)).await;
+    }
+    // A word that is not on the list is no reason; none is owed.
+    let reason: Option<EndReason> = form.reason.parse().ok();
+    let by = if door.side() == Side::Volunteer { EndedBy::Volunteer } else { EndedBy::Place };
+
+    let mut tx = cx.write().await?;
+    // The task first, as where places are given away: two who wait for each other never end.
+    let before = door.open(&cx, &mut tx).await?;
+    interest::store::lock_task(&mut tx, before.engagement.task).await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    let Ok(engagement) = opened.engagement.end(by, reason, note, cx.now()) else {
+        return cx.redirect(door.href()); // it is over already
+    };
+    let engagement = match door.side() {
+        Side::Volunteer => engagement,
+        Side::Place => Engagement { thanks, ..engagement },
+    };
+    save_ended(&mut tx, &engagement, door.me(&cx)?).await?;
+    give_place_back(&mut tx, &cx.tenant, &engagement).await?;
+    match door.side() {
+        Side::Volunteer => {
+            tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, News::Stopped).await?;
+            let said = |t: T, name: &str, title: &str| t.engagement_news_ended(name, title);
+            tell::place(&mut tx, &engagement, "engagement.ended", said).await?;
+        }
+        Side::Place => {
+            let news = News::Ended { thanks: &engagement.thanks };
+            tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
+        }
+    }
+    tx.record(EngagementEnded::of(&engagement)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(door.href(), "success", "engagement-flash-ended")
+}
+
+/// Saves it with its line in the history, and lets go of what it held: shifts to come, news about it. `me`: who
+/// of the place ended it.
+pub(super) async fn save_ended(
+    tx: &mut Tx,
+    engagement: &Engagement,
+    me: Option<samskab_organisation::person::PersonId>,
+) -> samskab_store::Result<()> {
+    store::save(tx, engagement).await?;
+    let by = match (engagement.state, me) {
+        (_, Some(me)) => By::Person(me),
+        (super::State::Ended { by: EndedBy::Volunteer, .. }, None) => By::Volunteer,
+        _ => By::Program,
+    };
+    store::add_step(tx, engagement.id, by, StepKind::Ended, &engagement.end_note).await?;
+    if !engagement.thanks.is_empty() {
+        let after = samskab_kernel::Instant::from_micros(tx.now().micros() + 1);
+        store::add_step_at(tx, engagement.id, after, by, StepKind::Thanked, "").await?;
+    }
+    notice::settle(tx, &engagement.href()).await
+}
+
+/// The interest it came from is over too, and whoever waits for a place can have it.
+pub(super) async fn give_place_back(
+    tx: &mut Tx,
+    municipality: &Tenant,
+    engagement: &Engagement,
+) -> samskab_store::Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(id) = engagement.interest else { return Ok(()) };
+    let Some(interest) = interest::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let was = interest.state.kind();
+    let Ok(interest) = interest.conclude(now) else { return Ok(()) };
+    if interest::store::save(tx, &interest, was).await? {
+        interest::store::add_step(tx, id, By::Program, interest::StepKind::Ended, "").await?;
+        places::given_back(tx, municipality, interest.task, interest.persons).await?;
+    }
+    Ok(())
+}
+
+pub async fn thank(
+    cx: Cx,
+    Path(id): Path<EngagementId>,
+    Form(form): Form<EngagementForm>,
+) -> Result<Response> {
+    let door = Door::Place(id);
+    let mut check = Check::new(cx.locale);
+    let thanks = form.thanks().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        return again(&cx, &door, form.with_errors(errors)).await;
+    }
+    let mut tx = cx.write().await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    let Ok(engagement) = opened.engagement.thank(thanks, cx.now()) else {
+        return cx.redirect(door.href()); // somebody has thanked already
+    };
+    store::save(&mut tx, &engagement).await?;
+    store::add_step(&mut tx, id, door.by(&cx)?, StepKind::Thanked, "").await?;
+    let news = News::Thanks { thanks: &engagement.thanks };
+    tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
+    tx.record(EngagementChanged::of(&engagement)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(door.href(), "success", "engagement-flash-thanked")
+}

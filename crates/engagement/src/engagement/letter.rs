@@ -1,0 +1,267 @@
+//! What a volunteer is written about an engagement, in the volunteer's language.
+
+use samskab_kernel::{Day, Locale, contact::Email};
+use samskab_mail::{Letter, Message};
+use samskab_organisation::answering::WhomToCall;
+use samskab_taskbank::notice::mail::signed;
+use samskab_web::Tenant;
+
+use crate::T;
+
+/// What a letter tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News<'a> {
+    /// There is an agreement to read.
+    Proposed,
+    /// The place changed the text, its words or the day: the volunteer is asked again.
+    Changed {
+        begins_on: Option<Day>,
+    },
+    /// Both have said yes. `missing`: what is in order before they begin, in words.
+    Agreed {
+        begins_on: Day,
+        missing: &'a [String],
+    },
+    /// Nothing is missing any more.
+    Begun {
+        begins_on: Day,
+    },
+    TalkSoon {
+        on: Day,
+    },
+    /// The place moved the talk.
+    TalkDay {
+        on: Day,
+    },
+    PauseOver,
+    /// The place noted a pause or its end.
+    Paused {
+        until: Day,
+    },
+    Resumed,
+    /// The place ended it, in its own words.
+    Ended {
+        thanks: &'a str,
+    },
+    /// The volunteer stopped, and it is over.
+    Stopped,
+    /// The task was called off.
+    Cancelled {
+        reason: &'a str,
+    },
+    /// The task ends on a day to come, and the agreement with it.
+    EndsOn {
+        last_day: Day,
+        reason: &'a str,
+    },
+    /// Another place has the task from now on.
+    TaskMoved,
+    /// The place thanks afterwards.
+    Thanks {
+        thanks: &'a str,
+    },
+}
+
+/// What every letter about an engagement needs.
+pub(super) struct Writer<'a> {
+    pub municipality: &'a Tenant,
+    pub locale: Locale,
+    pub first_name: &'a str,
+    /// Title of the task, and who posts it.
+    pub task: &'a str,
+    pub by: &'a str,
+    /// The volunteer's page of the agreement, absolute.
+    pub link: String,
+    pub call: Option<WhomToCall>,
+    /// The day it is written.
+    pub today: Day,
+}
+
+impl Writer<'_> {
+    pub fn write(&self, to: Email, news: News<'_>) -> Message {
+        let t = T(self.locale);
+        let day = |day: Day| self.locale.weekday_and_day(day, self.today);
+        let (task, by) = (self.task, self.by);
+        let greeting = || Letter::new(&t.engagement_mail_greeting(self.first_name));
+        let why = |reason: &str| {
+            if reason.is_empty() { String::new() } else { t.interest_text_why(reason) }
+        };
+        let (subject, letter) = match news {
+            News::Proposed => (
+                t.engagement_mail_proposed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_proposed(by, task))
+                    .link(t.engagement_mail_read_link(), &self.link),
+            ),
+            News::Changed { begins_on } => (
+                t.engagement_mail_changed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_changed(by, task))
+                    .paragraph(&begins_on.map(|on| t.engagement_mail_day(day(on))).unwrap_or_default())
+                    .link(t.engagement_mail_read_link(), &self.link),
+            ),
+            News::Agreed { begins_on, missing } => {
+                let letter = greeting().paragraph(&t.engagement_mail_agreed(by, task));
+                let letter = if missing.is_empty() {
+                    letter.paragraph(&t.engagement_mail_day(day(begins_on)))
+                } else {
+                    letter.paragraph(t.engagement_mail_missing()).list(missing)
+                };
+                (t.engagement_mail_agreed_subject(task), letter.link(t.engagement_mail_link(), &self.link))
+            }
+            News::Begun { begins_on } => (
+                t.engagement_mail_begun_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_begun(by, task))
+                    .paragraph(&t.engagement_mail_day(day(begins_on)))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::TalkSoon { on } => (
+                t.engagement_mail_talk_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_talk(by, day(on), task))
+                    .paragraph(t.engagement_mail_talk_what())
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::TalkDay { on } => (
+                t.engagement_mail_talk_day_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_talk_day(by, day(on), task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::PauseOver => (
+                t.engagement_mail_pause_over_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_pause_over(by, task))
+                    .link(t.engagement_mail_pause_over_link(), &self.link),
+            ),
+            News::Paused { until } => (
+                t.engagement_mail_paused_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_paused(by, day(until), task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::Resumed => (
+                t.engagement_mail_resumed_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_resumed(by, task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::Ended { thanks } => (
+                t.engagement_mail_ended_subject(task),
+                Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
+            ),
+            News::Stopped => (
+                t.engagement_mail_stopped_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_stopped(by, task))
+                    .link(t.engagement_mail_ended_link(), &self.link),
+            ),
+            News::Cancelled { reason } => (
+                t.engagement_mail_cancelled_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_cancelled(by, task))
+                    .paragraph(&why(reason))
+                    .link(t.engagement_mail_ended_link(), &self.link),
+            ),
+            News::EndsOn { last_day, reason } => (
+                t.engagement_mail_ends_on_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_ends_on(by, day(last_day), task))
+                    .paragraph(&why(reason))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::TaskMoved => (
+                t.engagement_mail_task_moved_subject(task),
+                greeting()
+                    .paragraph(&t.engagement_mail_task_moved(by, task))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
+            News::Thanks { thanks } => (
+                t.engagement_mail_thanks_subject(task),
+                Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
+            ),
+        };
+        // Words of the place already end with a greeting from somebody with a name.
+        let in_own_words = matches!(news, News::Ended { .. } | News::Thanks { .. });
+        let closing = if in_own_words { "" } else { t.notice_mail_closing() };
+        let letter = letter.paragraph(&self.whom_to_call());
+        let body = signed(
+            letter,
+            self.municipality,
+            samskab_taskbank::T(t.0),
+            closing,
+            &t.engagement_mail_why(task),
+        );
+        Message { to, subject, body, reply_to: None }
+    }
+
+    fn whom_to_call(&self) -> String {
+        let t = T(self.locale);
+        match &self.call {
+            None => String::new(),
+            Some(call) if call.role.is_empty() => t.interest_mail_call_place(&call.name, &call.phone),
+            Some(call) => t.interest_mail_call(&call.name, &call.phone, &call.role),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn every_letter_reads_well_in_both_languages() {
+        let settings = json!({ "profile": { "phone": "70 00 95 61" } });
+        let fjordlund =
+            Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
+        let first = Day::of(2026, 3, 3);
+        let missing = ["Tavshedserklæring: Du læser og godkender en kort tekst.".to_owned()];
+        let thanks = "Kære Vilma\n\nTak for din hjælp.\n\nVenlig hilsen\nLone Papsen, Plejehjemmet Solgården";
+        let letters = [
+            ("proposed", News::Proposed),
+            ("changed", News::Changed { begins_on: Some(first) }),
+            ("agreed", News::Agreed { begins_on: first, missing: &[] }),
+            ("agreed_missing", News::Agreed { begins_on: first, missing: &missing }),
+            ("begun", News::Begun { begins_on: first }),
+            ("talk", News::TalkSoon { on: Day::of(2026, 4, 14) }),
+            ("talk_day", News::TalkDay { on: Day::of(2026, 4, 21) }),
+            ("paused", News::Paused { until: Day::of(2026, 5, 1) }),
+            ("pause_over", News::PauseOver),
+            ("resumed", News::Resumed),
+            ("ended", News::Ended { thanks }),
+            ("stopped", News::Stopped),
+            ("thanks", News::Thanks { thanks }),
+            ("cancelled", News::Cancelled { reason: "Solgården lukker." }),
+            ("ends_on", News::EndsOn { last_day: Day::of(2026, 3, 31), reason: "Solgården lukker." }),
+            ("task_moved", News::TaskMoved),
+        ];
+        for locale in Locale::ALL {
+            let writer = Writer {
+                municipality: &fjordlund,
+                locale,
+                first_name: "Vilma",
+                task: "Kaffe og højtlæsning",
+                by: "Plejehjemmet Solgården",
+                link: "https://frivillig.fjordlund.example/aftaler/hemmeligt".into(),
+                call: Some(WhomToCall {
+                    name: "Lone Papsen".into(),
+                    role: "Aktivitetsmedarbejder".into(),
+                    phone: "12 70 11 05".into(),
+                }),
+                today: Day::of(2026, 3, 2),
+            };
+            let written: Vec<String> = letters
+                .iter()
+                .map(|(name, news)| {
+                    let message = writer.write("vilma@post.example".parse().unwrap(), *news);
+                    format!("═══ {name}\nEmne: {}\n\n{}", message.subject, message.body)
+                })
+                .collect();
+            insta::assert_snapshot!(format!("letters_{}", locale.code()), written.join("\n"));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What waits for a person: a yes, a talk about how it goes, a pause that is over, thanks.
+
+use samskab_kernel::{Day, Deadline, Instant};
+use samskab_organisation::answering::responsible;
+use samskab_organisation::{
+    answering::{self, Ladder, Poster},
+    association::AssociationId,
+    identify::{Who as _, role},
+    person::PersonId,
+    unit::UnitId,
+};
+use samskab_store::Connection;
+use samskab_web::{Actor, Cx, Result, WorkItem};
+use uuid::Uuid;
+
+use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
+use crate::{T, interest::Rung};
+
+/// Every column of [`Row`].
+const WHO_WAITS: &str =
+    "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at,
+        e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id,
+        t.association_id, t.contact_person_id
+    from engagement e
+    join task t on t.id = e.task_id
+    join person n on n.id = e.person_id";
+
+samskab_store::statements! {
+    /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
+    OF_PERSON = WHO_WAITS, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
+        order by e.created_at, e.id limit 200";
+    /// Of these units and associations: the same from the other side, and who ended it and was not thanked.
+    AT = WHO_WAITS, "where e.tenant_id = $1
+        and (e.state <> 'ended' and e.place_agreed_at is null
+          or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
+          or e.state = 'paused' and e.paused_until < $3
+          or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
+             and e.state_since > $4)
+        and coalesce(t.unit_id, t.association_id) in ({list})";
+}
+
+/// Somebody who stopped is to be thanked so many days.
+const THANK_DAYS: i64 = 30;
+
+#[derive(samskab_store::Row)]
+struct Row {
+    id: EngagementId,
+    state: StateKind,
+    state_since: Instant,
+    updated_at: Instant,
+    place_agreed_at: Option<Instant>,
+    volunteer_agreed_at: Option<Instant>,
+    begins_on: Option<Day>,
+    talk_on: Option<Day>,
+    talk_held_on: Option<Day>,
+    paused_until: Option<Day>,
+    name: String,
+    title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    contact_person_id: Option<PersonId>,
+}
+
+/// One query for a volunteer, one more and the ladders for somebody who answers for a place.
+#[samskab_store::compiled_once]
+pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    let Some(me) = cx.actor.person else { return Ok(Vec::new()) };
+    let (tenant, today, t) = (cx.tenant.id, cx.now().day(), T(cx.locale));
+    let own: Vec<Row> = connection.query(&OF_PERSON).bind(tenant).bind(me).all().await?;
+    let mut items: Vec<WorkItem> = own.iter().filter_map(|row| row.of_volunteer(t, today)).collect();
+    let places = reached(&cx.actor);
+    if places.is_empty() {
+        return Ok(items);
+    }
+    let rows: Vec<Row> = connection
+        .query(&AT)
+        .bind(tenant)
+        .bind(today.plus_days(TALK_NEAR_DAYS))
+        .bind(today)
+        .bind(cx.now().plus_days(-THANK_DAYS))
+        .bind_list(&places)
+        .all()
+        .await?;
+    let mut posters: Vec<Poster> = rows.iter().filter_map(Row::poster).collect();
+    posters.sort_unstable();
+    posters.dedup();
+    if posters.is_empty() {
+        return Ok(items);
+    }
+    let ladders = answering::ladders(connection, tenant, &posters, today).await?;
+    let me = PersonId::from_uuid(me);
+    let is_mine = |row: &&Row| {
+        let ladder = row.poster().and_then(|poster| ladders.get(&poster));
+        ladder.is_some_and(|ladder| waits_for(ladder, row.contact_person_id, me))
+    };
+    items.extend(rows.iter().filter(is_mine).filter_map(|row| row.of_place(t, today)));
+    Ok(items)
+}
+
+fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
+    responsible(ladder, contact, Rung::Contact).iter().any(|answerer| answerer.person == me)
+}
+
+/// The units and associations whose volunteers this person looks after.
+pub(super) fn reached(actor: &Actor) -> Vec<Uuid> {
+    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
+    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
+    places.extend(associations.map(|standing| standing.place));
+    places
+}
+
+impl Row {
+    fn poster(&self) -> Option<Poster> {
+        Poster::of(self.unit_id, self.association_id)
+    }
+
+    fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
+    /// A yes is of use before the first day begins; on that very day, before it is over.
+    fn yes_due(&self) -> Option<Instant> {
+        let first = self.begins_on?;
+        let asked = self.updated_at;
+        let begins = if first > asked.day() { first.start() } else { first.max(asked.day()).end() };
+        Some(Deadline::new(asked, begins, Some(begins)).due)
+    }
+
+    fn talk_near(&self, today: Day) -> Option<Day> {
+        let near = |on: &Day| *on <= today.plus_days(TALK_NEAR_DAYS);
+        self.talk_on.filter(near).filter(|_| self.state == StateKind::Active && self.talk_held_on.is_none())
+    }
+
+    fn pause_over(&self, today: Day) -> Option<Day> {
+        self.paused_until.filter(|until| self.state == StateKind::Paused && *until < today)
+    }
+
+    fn item(&self, heading: &'static str, title: String, detail: String, href: String) -> WorkItem {
+        WorkItem { heading, title, detail, href, since: self.updated_at, due: None, reason: None }
+    }
+
+    fn of_volunteer(&self, t: T, today: Day) -> Option<WorkItem> {
+        let item = |heading, title: &str| {
+            self.item(heading, title.to_owned(), self.title.clone(), format!("/aftaler/{}", self.id))
+        };
+        if self.volunteer_agreed_at.is_none() {
+            let due = self.yes_due();
+            return Some(WorkItem { due, ..item(t.worklist_kind_engagement_yes(), t.engagement_work_yes()) });
+        }
+        self.of_either(t, today, item)
+    }
+
+    /// What waits for both of them: to talk, and to say whether a pause is over.
+    fn of_either(&self, t: T, today: Day, item: impl Fn(&'static str, &str) -> WorkItem) -> Option<WorkItem> {
+        if let Some(on) = self.talk_near(today) {
+            let talk = item(t.worklist_kind_engagement_talk(), t.engagement_work_talk());
+            return Some(WorkItem { due: Some(on.end()), ..talk });
+        }
+        self.pause_over(today).map(|until| WorkItem {
+            since: until.end(),
+            ..item(t.worklist_kind_engagement_pause(), t.engagement_work_pause())
+        })
+    }
+
+    fn of_place(&self, t: T, today: Day) -> Option<WorkItem> {
+        let detail = || format!("{}, {}", self.name, self.title);
+        let item =
+            |heading, title: &str| self.item(heading, title.to_owned(), detail(), super::href(self.id));
+        if self.state == StateKind::Ended {
+            let title = t.engagement_thank_title(self.first_name());
+            return Some(WorkItem {
+                since: self.state_since,
+                ..item(t.worklist_kind_engagement_thanks(), &title)
+            });
+        }
+        if self.place_agreed_at.is_none() {
+            let due = self.yes_due();
+            return Some(WorkItem {
+                due,
+                ..item(t.worklist_kind_engagement_yes(), t.engagement_work_yes_place())
+            });
+        }
+        self.of_either(t, today, item)
+    }
+}

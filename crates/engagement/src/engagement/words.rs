@@ -1,0 +1,137 @@
+//! POST /aftaler/{key}/ord and /engagementer/{id}/ord: one side in its own words (FX-13). POST
+//! /engagementer/{id}/tekst: the place changes the text. A change after somebody said yes is a new version.
+
+use axum::{extract::Path, response::Response};
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _};
+
+use super::{
+    Agreement, Changed, Engagement, EngagementId, Side, StepKind, Words,
+    door::{Door, again},
+    event::EngagementChanged,
+    form::EngagementForm,
+    letter::News,
+    store,
+    tell::{self, LetterContext},
+};
+use crate::T;
+
+/// Longest answer to one of the three prompts, in characters.
+pub(super) const MOST_WORDS: usize = 1000;
+/// Longest text of an agreement.
+pub(super) const MOST_TEXT: usize = 12_000;
+
+pub async fn write(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
+    let (t, side) = (T(cx.locale), door.side());
+    let mut check = Check::new(cx.locale);
+    let [can, sees, needs] = super::page::prompts(t, side);
+    let words = Words {
+        can: form.can().label(can).text(&mut check).unwrap_or_default(),
+        sees: form.sees().label(sees).text(&mut check).unwrap_or_default(),
+        needs: form.needs().label(needs).text(&mut check).unwrap_or_default(),
+    };
+    if let Err(errors) = check.done() {
+        return again(&cx, &door, form.with_errors(errors)).await;
+    }
+    let mut tx = cx.write().await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    let changed = if side == Side::Volunteer { Changed::Volunteer } else { Changed::Place };
+    let edit = |agreement: Agreement| match side {
+        Side::Volunteer => Agreement { volunteer: words, ..agreement },
+        Side::Place => Agreement { place: words, ..agreement },
+    };
+    change(&cx, tx, &door, opened.engagement, changed, edit).await
+}
+
+pub async fn text(
+    cx: Cx,
+    Path(id): Path<EngagementId>,
+    Form(form): Form<EngagementForm>,
+) -> Result<Response> {
+    let door = Door::Place(id);
+    let mut check = Check::new(cx.locale);
+    let text = form.text().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        return again(&cx, &door, form.with_errors(errors)).await;
+    }
+    let mut tx = cx.write().await?;
+    let opened = door.open_locked(&cx, &mut tx).await?;
+    if form.version.parse() != Ok(opened.engagement.version) {
+        drop(tx);
+        let mut errors = Errors::default();
+        errors.add(&form.text(), T(cx.locale).engagement_error_changed_meanwhile());
+        return again(&cx, &door, form.with_errors(errors)).await;
+    }
+    change(&cx, tx, &door, opened.engagement, Changed::Text, |agreement| Agreement { text, ..agreement })
+        .await
+}
+
+async fn change(
+    cx: &Cx,
+    mut tx: Tx,
+    door: &Door,
+    engagement: Engagement,
+    changed: Changed,
+    edit: impl FnOnce(Agreement) -> Agreement,
+) -> Result<Response> {
+    let before = store::agreement(&mut tx, cx.tenant.id, engagement.id, engagement.version).await?;
+    let before = before.or_not_found()?;
+    let after = edit(before.clone());
+    if after == before {
+        return cx.redirect(door.href()); // pressed twice
+    }
+    let (was_version, was_said) = (engagement.version, engagement.yes_of(door.side().other()).is_some());
+    let engagement = match engagement.reword(cx.now()) {
+        Ok(engagement) => engagement,
+        Err(_) => {
+            return cx.redirect_saying(door.href(), "warning", "engagement-flash-meanwhile");
+        }
+    };
+    let is_new = engagement.version != was_version;
+    save_version(&mut tx, &engagement, after, is_new, changed).await?;
+    store::save(&mut tx, &engagement).await?;
+    let kind = if is_new { StepKind::NewVersion } else { StepKind::Words };
+    store::add_step(&mut tx, engagement.id, door.by(cx)?, kind, changed.code()).await?;
+    if is_new && was_said {
+        match door.side() {
+            Side::Place => {
+                let news = News::Changed { begins_on: engagement.begins_on };
+                tell::volunteer(&mut tx, &LetterContext::of(cx), &engagement, news).await?;
+            }
+            Side::Volunteer => {
+                let said = |t: T, name: &str, title: &str| t.engagement_news_changed(name, title);
+                tell::place(&mut tx, &engagement, "engagement.changed", said).await?;
+            }
+        }
+    }
+    tx.record(EngagementChanged::of(&engagement)).await?;
+    tx.commit().await?;
+    let said = if is_new { "engagement-flash-new-version" } else { "engagement-flash-saved" };
+    cx.redirect_saying(door.href(), "success", said)
+}
+
+/// The version as it reads now, or a new one beside the old.
+pub(super) async fn save_version(
+    tx: &mut Tx,
+    engagement: &Engagement,
+    after: Agreement,
+    is_new: bool,
+    changed: Changed,
+) -> Result<()> {
+    let now = tx.now();
+    if !is_new {
+        store::save_agreement(tx, engagement.id, &Agreement { updated_at: now, ..after }).await?;
+        return Ok(());
+    }
+    let new = Agreement {
+        version: engagement.version,
+        begins_on: engagement.begins_on,
+        changed: vec![changed],
+        agreed_at: None,
+        created_at: now,
+        updated_at: now,
+        ..after
+    };
+    store::add_agreement(tx, engagement.id, &new).await?;
+    Ok(())
+}

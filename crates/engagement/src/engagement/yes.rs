@@ -1,0 +1,170 @@
+//! POST /aftaler/{key}/ja and /engagementer/{id}/ja: yes to the agreement as it was read. POST
+//! /engagementer/{id}/ja-paa-vegne: the volunteer said yes by telephone or in a talk, and somebody notes it.
+
+use axum::response::Response;
+use samskab_organisation::person::PersonId;
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Form, Result};
+
+use super::{
+    Engagement, Refused, Side, StepKind,
+    begin::{begin_if_ready, in_words, missing},
+    door::{Door, Opened, again},
+    event::{EngagementAgreed, EngagementBegun, EngagementChanged},
+    form::EngagementForm,
+    letter::News,
+    store,
+    tell::{self, LetterContext},
+    whose,
+};
+use crate::history::By;
+
+pub async fn yes(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
+    let side = door.side();
+    say(cx, door, side, form).await
+}
+
+/// For somebody without e-mail, or who would rather talk.
+pub async fn noted(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
+    say(cx, door, Side::Volunteer, form).await
+}
+
+async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Response> {
+    let is_noted = side != door.side();
+    let mut check = Check::new(cx.locale);
+    let day = form.begins_on().required(false).day(&mut check);
+    let how = if is_noted { form.how().text(&mut check).unwrap_or_default() } else { String::new() };
+    let mut errors = check.done().err().unwrap_or_default();
+    let version = form.version.parse().unwrap_or(0);
+    if errors.is_empty() {
+        let mut tx = cx.write().await?;
+        let opened = door.open_locked(&cx, &mut tx).await?;
+        match change(&cx, &mut tx, &door, side, opened, version, day, &how).await? {
+            Ok(then) => {
+                tx.commit().await?;
+                let said = match then {
+                    _ if is_noted => "engagement-flash-yes-noted",
+                    Then::Begun => "engagement-flash-agreed",
+                    Then::Waits => "engagement-flash-agreed-waits",
+                    Then::OneYes => "engagement-flash-yes",
+                };
+                return cx.redirect_saying(door.href(), "success", said);
+            }
+            Err(Refused::Already) => return cx.redirect(door.href()),
+            Err(Refused::Changed) => {
+                return cx.redirect_saying(door.href(), "warning", "engagement-flash-changed-meanwhile");
+            }
+            Err(Refused::NoDay) => {
+                errors.add(&form.begins_on(), crate::T(cx.locale).engagement_error_no_day())
+            }
+            Err(Refused::Day) => errors.add(&form.begins_on(), crate::T(cx.locale).engagement_error_day()),
+            Err(Refused::WrongState | Refused::NotAgreed) => {
+                return cx.redirect_saying(door.href(), "warning", "engagement-flash-meanwhile");
+            }
+        }
+    }
+    again(&cx, &door, form.with_errors(errors)).await
+}
+
+/// What came of a yes.
+enum Then {
+    OneYes,
+    /// Both have said yes, and something the task requires is missing.
+    Waits,
+    Begun,
+}
+
+#[expect(clippy::too_many_arguments, reason = "what was read and what was typed")]
+async fn change(
+    cx: &Cx,
+    tx: &mut Tx,
+    door: &Door,
+    side: Side,
+    opened: Opened,
+    version: i64,
+    day: Option<samskab_kernel::Day>,
+    how: &str,
+) -> Result<std::result::Result<Then, Refused>> {
+    let now = cx.now();
+    let me = door.me(cx)?;
+    let mut engagement = opened.engagement;
+    // Whoever says yes first chooses the day where the task names none.
+    if let (None, Some(day)) = (engagement.begins_on, day) {
+        engagement = match engagement.propose_day(door.side(), day, now) {
+            Ok(engagement) => engagement,
+            Err(refused) => return Ok(Err(refused)),
+        };
+    }
+    let mut engagement = match engagement.say_yes(side, version, me, now) {
+        Ok(engagement) => engagement,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    if matches!(door, Door::Own(_)) {
+        engagement.person = whose::shown_to_be(tx, &engagement).await?;
+    }
+    let id = engagement.id;
+    let by = me.map_or(By::Volunteer, By::Person);
+    let kind = if side == door.side() { StepKind::Yes } else { StepKind::YesNoted };
+    store::add_step(tx, id, by, kind, how).await?;
+    save_agreed(tx, &engagement).await?;
+    if engagement.is_agreed() {
+        store::add_step_after(tx, id, 1, StepKind::Agreed).await?;
+        let had_begun = engagement.state.has_begun();
+        let letters = LetterContext::of(cx);
+        let engagement = begin_if_ready(tx, &letters, engagement, &opened.shown.task).await?;
+        tell_agreed(cx, tx, &engagement, &opened.shown.task, side, me).await?;
+        tx.record(EngagementAgreed::of(&engagement)).await?;
+        let begins = engagement.state.has_begun() && !had_begun;
+        if begins {
+            tx.record(EngagementBegun::of(&engagement)).await?;
+        }
+        return Ok(Ok(if engagement.state.has_begun() { Then::Begun } else { Then::Waits }));
+    }
+    if side == Side::Volunteer && me.is_none() {
+        let said = |t: crate::T, name: &str, title: &str| t.engagement_news_yes(name, title);
+        tell::place(tx, &engagement, "engagement.yes", said).await?;
+    }
+    tx.record(EngagementChanged::of(&engagement)).await?;
+    Ok(Ok(Then::OneYes))
+}
+
+/// Saves, and notes on the version that both have said yes to it.
+async fn save_agreed(tx: &mut Tx, engagement: &Engagement) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    if let Some(mut agreement) = store::agreement(tx, tenant, engagement.id, engagement.version).await? {
+        agreement.begins_on = engagement.begins_on;
+        agreement.agreed_at = engagement.is_agreed().then_some(now);
+        agreement.updated_at = now;
+        store::save_agreement(tx, engagement.id, &agreement).await?;
+    }
+    store::save(tx, engagement).await?;
+    Ok(())
+}
+
+async fn tell_agreed(
+    cx: &Cx,
+    tx: &mut Tx,
+    engagement: &Engagement,
+    task: &samskab_taskbank::task::Task,
+    side: Side,
+    me: Option<PersonId>,
+) -> Result<()> {
+    let missing = if engagement.waits_for_requirements() {
+        missing(tx, cx.tenant.id, engagement, task, cx.now().day()).await?
+    } else {
+        Vec::new()
+    };
+    let locale = cx.locale;
+    let missing: Vec<String> = in_words(&missing, Side::Volunteer, locale)
+        .into_iter()
+        .map(|(name, next)| format!("{name}: {next}"))
+        .collect();
+    let begins_on = engagement.begins_on.unwrap_or_else(|| cx.now().day());
+    tell::volunteer(tx, &LetterContext::of(cx), engagement, News::Agreed { begins_on, missing: &missing })
+        .await?;
+    if side == Side::Volunteer && me.is_none() {
+        let said = |t: crate::T, name: &str, title: &str| t.engagement_news_agreed(name, title);
+        tell::place(tx, engagement, "engagement.agreed", said).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! Somebody would like to help.
+//!
+//! unconfirmed → new → invited, accepted, waitlisted or declined; withdrawn from every state in
+//! which it lives. Nobody is assigned: the volunteer offers, the one who answers says yes (FX-02,
+//! FX-06), and whoever waits is told by when an answer comes, and if it does not.
+
+mod add;
+mod climb;
+pub mod event;
+mod facts;
+pub mod forget;
+pub mod form;
+pub mod hindrance;
+mod known;
+pub mod letter;
+pub mod mine;
+pub mod news;
+mod of_task;
+pub mod offer;
+mod on_behalf;
+pub mod places;
+pub mod rules;
+mod section;
+pub mod show;
+pub mod store;
+#[cfg(test)]
+pub mod tests;
+pub mod waiting;
+pub mod wording;
+
+use samskab_jobs::Handler;
+use samskab_kernel::{
+    Instant, Locale, codes,
+    contact::{Email, Phone},
+    jiff::SignedDuration,
+};
+use samskab_organisation::person::PersonId;
+use samskab_store::Record;
+use samskab_taskbank::task::{Requirement, TaskId};
+use samskab_web::{Access, Routes, app::Services};
+use serde::Deserialize;
+
+pub use rules::{Promise, Refused, State};
+pub use samskab_organisation::answering::Rung;
+pub use section::section;
+
+codes! {
+    pub enum StateKind {
+        /// Waits for the link in the mail to be followed. Nobody else sees it.
+        Unconfirmed => "unconfirmed",
+        /// Waits for an answer.
+        New => "new",
+        /// Asked to come and talk.
+        Invited => "invited",
+        Accepted => "accepted",
+        Waitlisted => "waitlisted",
+        Declined => "declined",
+        Withdrawn => "withdrawn",
+        /// What came of it is over.
+        Ended => "ended",
+    }
+}
+
+/// Somebody's interest in a task. Personal data (law B.7): seen by those who answer, and by nobody else.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "interest", alias = "i")]
+pub struct Interest {
+    pub id: InterestId,
+    #[record(column = "task_id", fixed)]
+    pub task: TaskId,
+    #[record(fixed)]
+    pub name: String,
+    /// One of e-mail and phone is there.
+    #[record(fixed)]
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+    /// One sentence; may be empty.
+    #[record(fixed)]
+    pub message: String,
+    #[record(fixed)]
+    pub locale: Locale,
+    /// How many come together, at least 1.
+    #[record(fixed)]
+    pub persons: i64,
+    /// What the task asks for and they said they do not have (yet).
+    #[record(words, fixed)]
+    pub lacks: Vec<Requirement>,
+    /// The CV of whoever owns the address said another age than the task asks for, and they said they were old enough.
+    #[record(fixed)]
+    pub known_too_young: bool,
+    /// Who wrote it down for somebody who phoned.
+    #[record(fixed)]
+    pub entered_by: Option<PersonId>,
+    /// What was promised when it was confirmed; `None` until then.
+    #[record(flatten = store::PromiseColumns)]
+    pub promise: Option<Promise>,
+    /// When it got its first answer.
+    pub answered_at: Option<Instant>,
+    #[record(flatten = store::StateColumns)]
+    pub state: State,
+    pub state_since: Instant,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Interest {
+    /// As a letter greets: the first name.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
+    /// The page of those who answer.
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+}
+
+/// The page of those who answer.
+pub fn href(interest: InterestId) -> String {
+    format!("/interesser/{interest}")
+}
+
+codes! {
+    /// What happened to an interest, in its history.
+    pub enum StepKind {
+        Shown => "shown",
+        EnteredOnBehalf => "entered_on_behalf",
+        Confirmed => "confirmed",
+        Invited => "invited",
+        /// The volunteer answered the invitation.
+        Replied => "replied",
+        Accepted => "accepted",
+        Waitlisted => "waitlisted",
+        /// A place became free and was offered.
+        Offered => "offered",
+        /// The offer went to the next: they said no, or nothing in time.
+        Passed => "passed",
+        Declined => "declined",
+        Withdrawn => "withdrawn",
+        /// They helped, and that is over: the history stands in the engagement.
+        Ended => "ended",
+        /// Somebody called, and this is what came of it.
+        Called => "called",
+        PhoneChanged => "phone_changed",
+        /// The promise was not kept, and the volunteer was told.
+        Late => "late",
+    }
+}
+
+/// One line of the history, as its page shows it.
+pub type Step = crate::history::Step<StepKind>;
+
+/// What this part reads of the section "volunteering" of the settings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Working days until an interest is answered.
+    pub promise_days: u32,
+    /// Days until an interest is deleted that ended without an engagement (law B.7).
+    pub interest_retention_days: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { promise_days: 3, interest_retention_days: 182 }
+    }
+}
+
+impl Settings {
+    pub fn of(tenant: &samskab_web::Tenant) -> Self {
+        tenant.section("volunteering")
+    }
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/opgaver/{id}/interesse", Access::Public, show::show)
+        .post("/opgaver/{id}/interesse", Access::Public, show::send)
+        .get("/opgaver/{id}/interesse/tak", Access::Public, show::thanks)
+        .get("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::show)
+        .post("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::send)
+        .get("/opgaver/{id}/interesserede", Access::Decided, of_task::show)
+        .get("/mine-interesser", Access::SignedIn, mine::show)
+}
+
+pub use crate::id::InterestId;
+pub use known::known;
+pub use waiting::work_items;
+
+pub fn jobs() -> Vec<Handler<Services>> {
+    vec![
+        Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
+        Handler::new::<places::LookForPlaces, _, _>(places::look_for_places),
+        Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
+        Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),
+    ]
+}

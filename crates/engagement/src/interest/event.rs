@@ -1,0 +1,17 @@
+//! What happens to an interest, as it stands in the book of events: never who it is about.
+
+use samskab_taskbank::task::TaskId;
+
+use super::InterestId;
+
+samskab_store::events! {
+    pub about interest(InterestId) { task: TaskId }
+
+    InterestConfirmed => "interest.confirmed";
+    InterestInvited => "interest.invited";
+    InterestAccepted => "interest.accepted";
+    InterestWaitlisted => "interest.waitlisted";
+    InterestDeclined => "interest.declined";
+    InterestWithdrawn => "interest.withdrawn";
+    InterestClimbed => "interest.climbed";
+}

@@ -1,0 +1,326 @@
+//! What a volunteer is written, in the volunteer's language. Few mails: one to confirm, one for
+//! each answer, and one when the answer is late.
+
+use samskab_kernel::{Day, Instant, contact::Email, deadline};
+use samskab_mail::{Letter, Message};
+use samskab_organisation::answering::WhomToCall;
+use samskab_taskbank::{notice::mail::signed, task::TaskId};
+use samskab_web::Tenant;
+
+use super::{Interest, StateKind};
+use crate::T;
+
+/// What every letter about an interest needs.
+pub struct Writer<'a> {
+    pub municipality: &'a Tenant,
+    pub interest: &'a Interest,
+    /// Title of the task, and who posts it.
+    pub task: &'a str,
+    pub by: &'a str,
+    /// The person's own page, absolute.
+    pub link: String,
+    pub call: Option<WhomToCall>,
+    /// The day it is written.
+    pub today: Day,
+}
+
+impl Writer<'_> {
+    fn t(&self) -> T {
+        T(self.interest.locale)
+    }
+
+    fn finish(&self, letter: Letter, closing: &str) -> String {
+        signed(
+            letter,
+            self.municipality,
+            samskab_taskbank::T(self.t().0),
+            closing,
+            &self.t().interest_mail_why(self.task),
+        )
+    }
+
+    fn greeting(&self) -> Letter {
+        Letter::new(&self.t().interest_mail_greeting(self.interest.first_name()))
+    }
+
+    fn whom_to_call(&self) -> String {
+        match &self.call {
+            None => String::new(),
+            Some(call) if call.role.is_empty() => self.t().interest_mail_call_place(&call.name, &call.phone),
+            Some(call) => self.t().interest_mail_call(&call.name, &call.phone, &call.role),
+        }
+    }
+
+    /// The link that must be followed before anybody else sees the interest.
+    pub fn confirm(&self, to: Email, promised: Instant) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_confirm_thanks(self.by, self.task))
+            .link(t.interest_mail_confirm_link(), &self.link)
+            .paragraph(&t.interest_mail_confirm_promise(deadline::said(promised, t.0, self.today)))
+            .paragraph(&self.whom_to_call())
+            .paragraph(t.interest_mail_confirm_not_you());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_confirm_subject(self.task), body, reply_to: None }
+    }
+
+    /// What was written down, with the promise and the link: for somebody whose address is known,
+    /// or who phoned.
+    pub fn receipt(&self, to: Email) -> Message {
+        let t = self.t();
+        let on_behalf = self.interest.entered_by.is_some();
+        let thanks = if on_behalf {
+            t.interest_mail_on_behalf(self.by, self.task)
+        } else {
+            t.interest_mail_receipt(self.by, self.task)
+        };
+        let promise = self
+            .interest
+            .promise
+            .map(|promise| t.interest_mail_promise(deadline::said(promise.due, t.0, self.today)));
+        let letter = self
+            .greeting()
+            .paragraph(&thanks)
+            .paragraph(&promise.unwrap_or_default())
+            .link(t.interest_mail_own_link(), &self.link)
+            .paragraph(&self.whom_to_call());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_receipt_subject(self.task), body, reply_to: None }
+    }
+
+    /// Somebody writes a second time: only the owner of the address is told that it is so.
+    pub fn again(&self, to: Email) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_again(self.by, self.task))
+            .link(t.interest_mail_own_link(), &self.link)
+            .paragraph(&self.whom_to_call())
+            .paragraph(t.interest_mail_again_not_you());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_again_subject(self.task), body, reply_to: None }
+    }
+
+    /// The answer, in the words of the one who answers; with a no, up to three tasks like it.
+    pub fn answer(
+        &self,
+        to: Email,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
+        let t = self.t();
+        let subject = match self.interest.state.kind() {
+            StateKind::Invited => t.interest_mail_invited_subject(self.task),
+            StateKind::Accepted => t.interest_mail_accepted_subject(self.task),
+            StateKind::Waitlisted => t.interest_mail_waitlisted_subject(self.task),
+            _ => t.interest_mail_declined_subject(self.task),
+        };
+        self.in_words(to, subject, text, others, absolute)
+    }
+
+    /// The task was cancelled: said to everybody who counted on it.
+    pub fn cancelled(
+        &self,
+        to: Email,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
+        self.in_words(to, self.t().interest_mail_cancelled_subject(self.task), text, others, absolute)
+    }
+
+    /// Another place has the task from now on; what was promised is kept by it.
+    pub fn moved(&self, to: Email) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_moved(self.by, self.task))
+            .paragraph(&self.whom_to_call())
+            .link(t.interest_mail_own_link(), &self.link);
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_moved_subject(self.task), body, reply_to: None }
+    }
+
+    /// Words that already end with a greeting from somebody with a name.
+    fn in_words(
+        &self,
+        to: Email,
+        subject: String,
+        text: &str,
+        others: &[(TaskId, String)],
+        absolute: impl Fn(&str) -> String,
+    ) -> Message {
+        let t = self.t();
+        let mut letter = Letter::new(text);
+        if !others.is_empty() {
+            letter = letter.paragraph(t.interest_mail_others());
+            for (task, title) in others {
+                letter = letter.link(title, &absolute(&format!("/opgaver/{task}")));
+            }
+        }
+        let link = match self.interest.state.kind() {
+            StateKind::Invited => t.interest_mail_reply_link(),
+            StateKind::Accepted => t.engagement_mail_read_link(),
+            StateKind::Declined => t.interest_mail_ended_link(),
+            _ => t.interest_mail_own_link(),
+        };
+        let letter = letter.link(link, &self.link).paragraph(&self.whom_to_call());
+        Message { to, subject, body: self.finish(letter, ""), reply_to: None }
+    }
+
+    /// A place became free, and it is theirs if they say so in time.
+    pub fn offered(&self, to: Email, due: Instant) -> Message {
+        let t = self.t();
+        let until = t.0.day_and_time(due, self.today);
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_offered(self.by, self.task))
+            .paragraph(&t.interest_mail_offered_due(&until))
+            .link(t.interest_mail_offered_link(), &self.link)
+            .paragraph(t.interest_mail_offered_else())
+            .paragraph(&self.whom_to_call());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_offered_subject(self.task), body, reply_to: None }
+    }
+
+    /// The time to answer is up.
+    pub fn offer_over(&self, to: Email) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_offer_over(self.by, self.task))
+            .link(t.interest_mail_own_link(), &self.link)
+            .paragraph(&self.whom_to_call());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_offer_over_subject(self.task), body, reply_to: None }
+    }
+
+    /// The promise was broken: said before the volunteer has to ask.
+    pub fn late(&self, to: Email) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_late(self.by, self.task))
+            .paragraph(&self.whom_to_call())
+            .link(t.interest_mail_own_link(), &self.link);
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_late_subject(self.task), body, reply_to: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use samskab_kernel::Locale;
+
+    use super::*;
+    use crate::interest::{Promise, State};
+
+    const LINK: &str = "https://frivillig.fjordlund.example/interesse/hemmeligt";
+
+    fn now() -> Instant {
+        Day::of(2026, 11, 22).at(12, 0)
+    }
+
+    fn interest(locale: Locale, state: State) -> Interest {
+        Interest {
+            id: Uuid::from_u128(1).into(),
+            task: Uuid::from_u128(2).into(),
+            name: "Vilma Godvilje".into(),
+            email: "vilma@post.example".parse().ok(),
+            phone: None,
+            message: String::new(),
+            locale,
+            persons: 1,
+            lacks: Vec::new(),
+            known_too_young: false,
+            entered_by: None,
+            promise: (state != State::Unconfirmed).then(|| Promise::given(now(), 3, None)),
+            answered_at: None,
+            state,
+            state_since: now(),
+            created_at: now(),
+            updated_at: now(),
+        }
+    }
+
+    fn fjordlund() -> Tenant {
+        let settings = json!({ "profile": { "phone": "70 00 95 61" } });
+        Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings)
+    }
+
+    fn written(interest: &Interest, write: impl Fn(&Writer<'_>, Email) -> Message) -> String {
+        let call = WhomToCall {
+            name: "Lone Papsen".into(),
+            role: "Aktivitetsmedarbejder".into(),
+            phone: "12 70 11 05".into(),
+        };
+        let municipality = fjordlund();
+        let writer = Writer {
+            municipality: &municipality,
+            interest,
+            task: "Kaffe og højtlæsning",
+            by: "Plejehjemmet Solgården",
+            link: LINK.into(),
+            call: Some(call),
+            today: Day::of(2026, 3, 2),
+        };
+        let message = write(&writer, "vilma@post.example".parse().unwrap());
+        format!("Emne: {}\n\n{}", message.subject, message.body)
+    }
+
+    #[test]
+    fn every_letter_reads_well_in_both_languages() {
+        for locale in Locale::ALL {
+            let of = |name: &str| format!("{name}_{}", locale.code());
+            let unconfirmed = interest(locale, State::Unconfirmed);
+            let promised = Promise::given(now(), 3, None).due;
+            insta::assert_snapshot!(
+                of("confirm"),
+                written(&unconfirmed, |writer, to| writer.confirm(to, promised))
+            );
+            let new = interest(locale, State::New);
+            insta::assert_snapshot!(of("receipt"), written(&new, |writer, to| writer.receipt(to)));
+            let phoned = Interest { entered_by: Some(Uuid::from_u128(9).into()), ..new.clone() };
+            insta::assert_snapshot!(of("on_behalf"), written(&phoned, |writer, to| writer.receipt(to)));
+            insta::assert_snapshot!(of("again"), written(&new, |writer, to| writer.again(to)));
+            insta::assert_snapshot!(of("late"), written(&new, |writer, to| writer.late(to)));
+            let others = [(Uuid::from_u128(7).into(), "Gåtur med udsigt".to_owned())];
+            for state in
+                [State::Invited { replied_at: None }, State::Accepted, State::Waitlisted, State::Declined]
+            {
+                let answered = interest(locale, state);
+                let others = if state == State::Declined { &others[..] } else { &[] };
+                let text = super::super::wording::proposal(
+                    state.kind(),
+                    "filled",
+                    &answered,
+                    "Kaffe og højtlæsning",
+                    "Plejehjemmet Solgården",
+                    "Lone Papsen",
+                );
+                let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
+                let letter = written(&answered, |writer, to| writer.answer(to, &text, others, absolute));
+                insta::assert_snapshot!(of(state.kind().code()), letter);
+            }
+            let waiting = interest(locale, State::Waitlisted);
+            let due = Day::of(2026, 11, 25).at(23, 59);
+            insta::assert_snapshot!(of("offered"), written(&waiting, |writer, to| writer.offered(to, due)));
+            insta::assert_snapshot!(of("offer_over"), written(&waiting, |writer, to| writer.offer_over(to)));
+            let off = interest(locale, State::Declined);
+            let text = super::super::wording::cancelled(
+                &off,
+                "Kaffe og højtlæsning",
+                "Plejehjemmet Solgården",
+                "Lone Papsen",
+                "Vi har influenza i huset.",
+            );
+            let letter = written(&off, |writer, to| writer.cancelled(to, &text, &[], |path| path.to_owned()));
+            insta::assert_snapshot!(of("cancelled"), letter);
+        }
+    }
+}

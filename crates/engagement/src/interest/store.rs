@@ -1,0 +1,406 @@
+//! The tables `interest`, `interest_link` and `interest_step`.
+
+use samskab_kernel::{
+    Day, Instant, TenantId,
+    contact::{Email, Phone},
+    danish::fold,
+};
+use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
+use samskab_store::{Connection, Record, Result, Row, Tx};
+use samskab_web::token;
+use uuid::Uuid;
+
+use super::{Interest, InterestId, Promise, Rung, State, StateKind, Step, StepKind};
+use crate::history;
+
+pub use crate::history::By;
+use samskab_taskbank::task::{TaskId, poster::WITH_POSTER};
+
+/// Every column of [`WaitingRow`].
+const WHO_WAITS: &str =
+    "select i.id, i.name, i.waiting_since, i.answer_due_at, t.id as task_id, t.title, t.unit_id,
+        t.association_id, t.contact_person_id, coalesce(v.name, a.name, '') as poster_name
+    from interest i
+    join task t on t.id = i.task_id";
+
+/// Of an interest `d`: it has a place, or one is kept for it while it is offered.
+const HOLDS_A_PLACE: &str = "(d.state = 'accepted' or d.state = 'waitlisted'
+        and exists (select 1 from waiting_list_offer o where o.interest_id = d.id and o.answer = ''))";
+
+const IS_WAITING: &str =
+    "where i.tenant_id = $1 and i.state = 'new' and i.waiting_since is not null and i.answer_due_at is
+        not null";
+
+samskab_store::statements! {
+    FIND = Interest::SELECT, "where i.tenant_id = $1 and i.id = $2";
+    FIND_BY_LINK = "select", Interest::COLUMNS, "from interest_link l join interest i on i.id = l.interest_id
+        where l.tenant_id = $1 and l.token_hash = $2";
+    LIVE_OF_EMAIL = Interest::SELECT,
+        "where i.tenant_id = $1 and i.email = $2 and i.state not in ('declined', 'withdrawn', 'ended')
+        order by i.created_at, i.id";
+    LIVE_OF_PHONE = Interest::SELECT,
+        "where i.tenant_id = $1 and i.email is null and i.phone = $2
+          and i.state not in ('declined', 'withdrawn', 'ended')
+        order by i.created_at, i.id limit 100";
+    OF_EMAIL = Interest::SELECT,
+        "where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
+    OF_TASK = Interest::SELECT,
+        "where i.tenant_id = $1 and i.task_id = $2 and i.state <> 'unconfirmed'
+        order by i.waiting_since, i.id";
+    ADD = Interest::INSERT;
+    /// Only from the state it was read in: of two who answer at once, one is told.
+    SAVE = Interest::UPDATE, "and state = :was";
+    ADD_LINK = "insert into interest_link (token_hash, tenant_id, interest_id, created_at) values ($1, $2, $3, $4)";
+    LAST_LINK_AT = "select max(created_at) from interest_link where tenant_id = $1 and interest_id = $2";
+    ADD_STEP = "insert into interest_step (id, tenant_id, interest_id,", history::ADDED;
+    STEPS = "select", history::STEP_COLUMNS, "from interest_step s left join person n on n.id = s.by_person_id
+        where s.tenant_id = $1 and s.interest_id = $2 order by s.at, s.id";
+    TAKEN = "select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
+             where d.tenant_id = $1 and d.task_id = $2 and", HOLDS_A_PLACE;
+    /// Who posts it and what both are called; a unit is called what its latest version says.
+    WAITING = WHO_WAITS, WITH_POSTER, IS_WAITING, "order by i.answer_due_at, i.id limit 1000";
+    WAITING_AT = WHO_WAITS, WITH_POSTER, IS_WAITING, "and coalesce(t.unit_id, t.association_id) in ({list})";
+    /// Tasks with room and somebody on the waiting list.
+    FREE_PLACES = "select t.id as task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.places,
+                      (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
+                       where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, ") as taken,
+                      (select max(d.state_since) from interest d
+                       where d.tenant_id = t.tenant_id and d.task_id = t.id and d.state in ('withdrawn', 'waitlisted', 'ended')) as since
+                   from task t
+                   where t.tenant_id = $1 and t.state in ('open', 'filled') and t.places is not null
+                     and exists (select 1 from interest w where w.tenant_id = t.tenant_id and w.task_id = t.id
+                                 and w.state = 'waitlisted'
+                                 and w.persons + (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
+                                     where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, ") <= t.places)
+                     and coalesce(t.unit_id, t.association_id) in ({list})";
+    ASKED_OF = "select i.id, i.state, i.state_since, t.title, o.answer_due_at
+                from interest i join task t on t.id = i.task_id
+                join person n on n.tenant_id = i.tenant_id and n.email = i.email
+                left join waiting_list_offer o on o.interest_id = i.id and o.answer = ''
+                where i.tenant_id = $1 and n.id = $2 and n.email_confirmed_at is not null
+                  and (i.state = 'invited' and i.replied_at is null
+                    or i.state = 'unconfirmed' and t.state in ('open', 'filled')
+                    or i.state = 'waitlisted' and o.interest_id is not null)
+                order by i.state_since";
+    LATE = Interest::SELECT,
+        "where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
+        order by i.answer_due_at, i.id limit 500";
+    OF_CANCELLED = Interest::SELECT, "join task t on t.id = i.task_id
+        where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
+        order by i.waiting_since, i.id limit 500";
+    FORGET_UNCONFIRMED = "delete from interest where tenant_id = $1 and state = 'unconfirmed' and created_at < $2";
+    /// An interest that became an engagement is kept as long as it: its link is the way of those without an account.
+    FORGET_ENDED = "delete from interest where tenant_id = $1
+                    and not exists (select 1 from engagement e where e.interest_id = interest.id)
+                    and (state in ('declined', 'withdrawn', 'ended') and state_since < $2
+                      or exists (select 1 from task t where t.id = interest.task_id
+                                 and t.state in ('closed', 'expired', 'cancelled') and t.state_since < $2
+                                 and interest.state_since < $2))";
+    SIMILAR = "select t.id, t.title from task t
+               where t.tenant_id = $1 and t.state = 'open' and t.id <> $2
+                 and t.theme = (select theme from task where tenant_id = $1 and id = $2)
+               order by case when t.topics = (select topics from task where tenant_id = $1 and id = $2) then 0 else 1 end,
+                  t.published_at desc limit 3";
+}
+
+#[derive(Record)]
+pub(super) struct PromiseColumns {
+    waiting_since: Option<Instant>,
+    answer_due_at: Option<Instant>,
+    escalated: i64,
+}
+
+impl From<PromiseColumns> for Option<Promise> {
+    fn from(columns: PromiseColumns) -> Self {
+        let told = Rung::of_number(columns.escalated);
+        columns.waiting_since.zip(columns.answer_due_at).map(|(since, due)| Promise { since, due, told })
+    }
+}
+
+impl From<&Option<Promise>> for PromiseColumns {
+    fn from(promise: &Option<Promise>) -> Self {
+        Self {
+            waiting_since: promise.map(|promise| promise.since),
+            answer_due_at: promise.map(|promise| promise.due),
+            escalated: promise.map_or(0, |promise| promise.told.number()),
+        }
+    }
+}
+
+#[derive(Record)]
+pub(super) struct StateColumns {
+    state: StateKind,
+    replied_at: Option<Instant>,
+}
+
+impl From<StateColumns> for State {
+    fn from(columns: StateColumns) -> Self {
+        match columns.state {
+            StateKind::Unconfirmed => Self::Unconfirmed,
+            StateKind::New => Self::New,
+            StateKind::Invited => Self::Invited { replied_at: columns.replied_at },
+            StateKind::Accepted => Self::Accepted,
+            StateKind::Waitlisted => Self::Waitlisted,
+            StateKind::Declined => Self::Declined,
+            StateKind::Withdrawn => Self::Withdrawn,
+            StateKind::Ended => Self::Ended,
+        }
+    }
+}
+
+impl From<&State> for StateColumns {
+    fn from(state: &State) -> Self {
+        let replied_at = match state {
+            State::Invited { replied_at } => *replied_at,
+            _ => None,
+        };
+        Self { state: state.kind(), replied_at }
+    }
+}
+
+pub async fn find(connection: &mut Connection, tenant: TenantId, id: InterestId) -> Result<Option<Interest>> {
+    connection.query(&FIND).bind(tenant).bind(id).optional().await
+}
+
+/// Whose link it is. `secret` as it stands in the link.
+pub async fn find_by_link(
+    connection: &mut Connection,
+    tenant: TenantId,
+    secret: &str,
+) -> Result<Option<Interest>> {
+    connection.query(&FIND_BY_LINK).bind(tenant).bind(token::hash(secret)).optional().await
+}
+
+/// Of which something may still come, the oldest first.
+pub async fn live_of_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    email: &Email,
+) -> Result<Vec<Interest>> {
+    connection.query(&LIVE_OF_EMAIL).bind(tenant).bind(email.clone()).all().await
+}
+
+/// The same of somebody without an address: a family shares a telephone, so the name must be the same.
+pub async fn live_of_phone(
+    connection: &mut Connection,
+    tenant: TenantId,
+    phone: &Phone,
+    name: &str,
+) -> Result<Vec<Interest>> {
+    let mut found: Vec<Interest> =
+        connection.query(&LIVE_OF_PHONE).bind(tenant).bind(phone.clone()).all().await?;
+    let name = fold(name);
+    found.retain(|interest| fold(&interest.name) == name);
+    Ok(found)
+}
+
+/// The newest 200 of an address.
+pub async fn of_email(connection: &mut Connection, tenant: TenantId, email: &Email) -> Result<Vec<Interest>> {
+    connection.query(&OF_EMAIL).bind(tenant).bind(email.clone()).all().await
+}
+
+/// Everybody who confirmed, by when they asked.
+pub async fn of_task(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<Interest>> {
+    connection.query(&OF_TASK).bind(tenant).bind(task).all().await
+}
+
+pub async fn add(tx: &mut Tx, interest: &Interest) -> Result<()> {
+    tx.write(&ADD, interest).execute().await?;
+    Ok(())
+}
+
+/// Saves what a transition from `was` made of it. False when it no longer stands there: somebody
+/// else was quicker, and nothing was written.
+pub async fn save(tx: &mut Tx, interest: &Interest, was: StateKind) -> Result<bool> {
+    Ok(tx.write(&SAVE, interest).bind_named("was", was).execute().await? == 1)
+}
+
+/// Makes `secret` a link to the interest; only its hash is kept.
+pub async fn add_link(tx: &mut Tx, interest: InterestId, secret: &str) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&ADD_LINK).bind(token::hash(secret)).bind(tenant).bind(interest).bind(now).execute().await?;
+    Ok(())
+}
+
+/// When the last link was sent.
+pub async fn last_link_at(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: InterestId,
+) -> Result<Option<Instant>> {
+    connection.query(&LAST_LINK_AT).bind(tenant).bind(interest).scalar().await
+}
+
+pub async fn add_step(tx: &mut Tx, interest: InterestId, by: By, kind: StepKind, text: &str) -> Result<()> {
+    let now = tx.now();
+    add_step_at(tx, interest, now, by, kind, text).await
+}
+
+/// The same at another time: for a demo's past.
+pub async fn add_step_at(
+    tx: &mut Tx,
+    interest: InterestId,
+    at: Instant,
+    by: By,
+    kind: StepKind,
+    text: &str,
+) -> Result<()> {
+    history::add_step(tx, &ADD_STEP, interest.uuid(), at, by, kind, text).await
+}
+
+/// The history, from the beginning.
+pub async fn steps(connection: &mut Connection, tenant: TenantId, interest: InterestId) -> Result<Vec<Step>> {
+    connection.query(&STEPS).bind(tenant).bind(interest).all().await
+}
+
+/// From here to the end of the transaction nobody else gives away places of the task: two who give
+/// away the last one wait for each other here.
+pub async fn lock_task(tx: &mut Tx, task: TaskId) -> Result<()> {
+    samskab_taskbank::task::store::lock(tx, task).await
+}
+
+/// How many persons have a place, or are offered one.
+pub async fn taken(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<i64> {
+    connection.query(&TAKEN).bind(tenant).bind(task).scalar().await
+}
+
+/// An interest that waits for an answer, as the worklist needs it.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub id: InterestId,
+    pub name: String,
+    pub promise: Promise,
+    pub task: TaskId,
+    pub title: String,
+    pub poster: Poster,
+    pub poster_name: String,
+    pub contact: Option<PersonId>,
+}
+
+#[derive(Row)]
+struct WaitingRow {
+    id: InterestId,
+    name: String,
+    waiting_since: Instant,
+    answer_due_at: Instant,
+    task_id: TaskId,
+    title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    contact_person_id: Option<PersonId>,
+    poster_name: String,
+}
+
+fn waiting(rows: Vec<WaitingRow>) -> Vec<Waiting> {
+    rows.into_iter()
+        .filter_map(|row| {
+            Some(Waiting {
+                id: row.id,
+                name: row.name,
+                promise: Promise { since: row.waiting_since, due: row.answer_due_at, told: Rung::Contact },
+                task: row.task_id,
+                title: row.title,
+                poster: Poster::of(row.unit_id, row.association_id)?,
+                poster_name: row.poster_name,
+                contact: row.contact_person_id,
+            })
+        })
+        .collect()
+}
+
+/// Everything that waits for an answer in the municipality, the 1000 most urgent.
+pub async fn waiting_everywhere(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+) -> Result<Vec<Waiting>> {
+    Ok(waiting(connection.query(&WAITING).bind(tenant).bind(day).all().await?))
+}
+
+/// What waits for an answer at these units and associations.
+pub async fn waiting_at(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+    places: &[Uuid],
+) -> Result<Vec<Waiting>> {
+    Ok(waiting(connection.query(&WAITING_AT).bind(tenant).bind(day).bind_list(places).all().await?))
+}
+
+/// A task with room and somebody on its waiting list.
+#[derive(Debug, Clone, Row)]
+pub struct FreePlaces {
+    pub task_id: TaskId,
+    pub title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    pub contact_person_id: Option<PersonId>,
+    pub places: i64,
+    pub taken: i64,
+    /// When a place became free or somebody was put on the list.
+    pub since: Option<Instant>,
+}
+
+impl FreePlaces {
+    pub fn poster(&self) -> Option<Poster> {
+        Poster::of(self.unit_id, self.association_id)
+    }
+
+    pub fn free(&self) -> i64 {
+        self.places - self.taken
+    }
+}
+
+pub async fn free_places(
+    connection: &mut Connection,
+    tenant: TenantId,
+    places: &[Uuid],
+) -> Result<Vec<FreePlaces>> {
+    connection.query(&FREE_PLACES).bind(tenant).bind_list(places).all().await
+}
+
+/// What waits for the volunteer: an invitation to talk, a place that is offered, or that they say it is them.
+#[derive(Debug, Clone, Row)]
+pub struct AskedOf {
+    pub id: InterestId,
+    pub state: StateKind,
+    pub state_since: Instant,
+    pub title: String,
+    pub answer_due_at: Option<Instant>,
+}
+
+/// Of a signed-in person whose address is confirmed.
+pub async fn asked_of(connection: &mut Connection, tenant: TenantId, person: Uuid) -> Result<Vec<AskedOf>> {
+    connection.query(&ASKED_OF).bind(tenant).bind(person).all().await
+}
+
+/// Up to 500 whose promise is broken at `now` and of whom not everybody was told.
+pub async fn late(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Vec<Interest>> {
+    connection.query(&LATE).bind(tenant).bind(now).all().await
+}
+
+/// Up to 500 who still count on a task that was cancelled.
+pub async fn of_cancelled(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Interest>> {
+    connection.query(&OF_CANCELLED).bind(tenant).all().await
+}
+
+/// Never confirmed since before `before`; how many.
+pub async fn forget_unconfirmed(tx: &mut Tx, before: Instant) -> Result<u64> {
+    let tenant = tx.tenant();
+    tx.query(&FORGET_UNCONFIRMED).bind(tenant).bind(before).execute().await
+}
+
+/// Declined, withdrawn, or about a task that ended, before `before` (law B.7); how many.
+pub async fn forget_ended(tx: &mut Tx, before: Instant) -> Result<u64> {
+    let tenant = tx.tenant();
+    tx.query(&FORGET_ENDED).bind(tenant).bind(before).execute().await
+}
+
+/// Up to three open tasks like this one: id and title.
+pub async fn similar(
+    connection: &mut Connection,
+    tenant: TenantId,
+    task: TaskId,
+) -> Result<Vec<(TaskId, String)>> {
+    connection.query(&SIMILAR).bind(tenant).bind(task).all().await
+}

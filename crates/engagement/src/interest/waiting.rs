@@ -1,0 +1,137 @@
+//! What waits for a person: answers that are owed, places that became free, invitations.
+
+use std::collections::HashMap;
+
+use samskab_organisation::answering::responsible;
+use samskab_organisation::{
+    answering::{self, Answerer, Ladder, Poster},
+    identify::{Who as _, role},
+    person::PersonId,
+};
+use samskab_store::Connection;
+use samskab_web::{Actor, Cx, Result, WorkItem};
+use uuid::Uuid;
+
+use super::{
+    Rung, Settings, StateKind, href,
+    store::{self, FreePlaces, Waiting},
+};
+use crate::T;
+
+/// One query for a volunteer, three for somebody who answers, up to four more when something waits.
+#[samskab_store::compiled_once]
+pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    let Some(me) = cx.actor.person else { return Ok(Vec::new()) };
+    let (tenant, now, today) = (cx.tenant.id, cx.now(), cx.now().day());
+    let t = T(cx.locale);
+    let mut items: Vec<WorkItem> = store::asked_of(connection, tenant, me)
+        .await?
+        .into_iter()
+        .map(|asked| WorkItem {
+            heading: t.worklist_kind_interest_invitation(),
+            title: match asked.state {
+                StateKind::Unconfirmed => t.interest_own_unconfirmed(),
+                StateKind::Waitlisted => t.interest_own_offered(),
+                _ => t.interest_work_invitation(),
+            }
+            .to_owned(),
+            detail: asked.title,
+            href: format!("/interesse/{}", asked.id),
+            since: asked.state_since,
+            due: asked.answer_due_at,
+            reason: None,
+        })
+        .collect();
+    let places = reached(&cx.actor);
+    if places.is_empty() {
+        return Ok(items);
+    }
+    let waiting = if cx.actor.is_coordinator() {
+        store::waiting_everywhere(connection, tenant, today).await?
+    } else {
+        store::waiting_at(connection, tenant, today, &places).await?
+    };
+    let free = store::free_places(connection, tenant, &places).await?;
+    let mut posters: Vec<Poster> = waiting.iter().map(|one| one.poster).collect();
+    posters.extend(free.iter().filter_map(FreePlaces::poster));
+    posters.sort_unstable();
+    posters.dedup();
+    if posters.is_empty() {
+        return Ok(items);
+    }
+    let ladders = answering::ladders(connection, tenant, &posters, today).await?;
+    let promise_days = Settings::of(&cx.tenant).promise_days;
+    let me = PersonId::from_uuid(me);
+    items.extend(waiting.into_iter().filter_map(|one| {
+        let rung = one.promise.rung(promise_days, now);
+        let why = mine(&ladders, one.poster, one.contact, rung, me)?;
+        Some(answer_owed(t, one, &why, promise_days, now))
+    }));
+    items.extend(free.into_iter().filter_map(|one| {
+        mine(&ladders, one.poster()?, one.contact_person_id, Rung::Contact, me)?;
+        Some(WorkItem {
+            heading: t.worklist_kind_interest_free_place(),
+            title: t.interest_work_free_place(one.free()),
+            detail: one.title.clone(),
+            href: format!("/opgaver/{}/interesserede", one.task_id),
+            since: one.since.unwrap_or(now),
+            due: None,
+            reason: None,
+        })
+    }));
+    Ok(items)
+}
+
+/// The units and associations whose interests this person may answer.
+pub fn reached(actor: &Actor) -> Vec<Uuid> {
+    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
+    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
+    places.extend(associations.map(|standing| standing.place));
+    places
+}
+
+/// How something came to a person.
+#[derive(Debug, PartialEq, Eq)]
+enum Why {
+    /// It is theirs to answer.
+    Theirs,
+    /// Those nearer to it are away, or there are none.
+    NobodyNearer,
+    /// Nobody answered in time.
+    Climbed,
+}
+
+fn mine(
+    ladders: &HashMap<Poster, Ladder>,
+    poster: Poster,
+    contact: Option<PersonId>,
+    rung: Rung,
+    me: PersonId,
+) -> Option<Why> {
+    let ladder = ladders.get(&poster)?;
+    let is_among = |answerers: Vec<&Answerer>| answerers.iter().any(|answerer| answerer.person == me);
+    if is_among(responsible(ladder, contact, Rung::Contact)) {
+        let near = contact == Some(me) || ladder.first.iter().any(|answerer| answerer.person == me);
+        return Some(if near { Why::Theirs } else { Why::NobodyNearer });
+    }
+    is_among(responsible(ladder, contact, rung)).then_some(Why::Climbed)
+}
+
+fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_kernel::Instant) -> WorkItem {
+    let first_name = one.name.split_whitespace().next().unwrap_or(&one.name);
+    let reason = match why {
+        Why::Theirs if one.promise.is_short(promise_days) => Some(t.interest_reason_soon().to_owned()),
+        Why::Theirs => None,
+        Why::NobodyNearer => Some(t.interest_reason_nobody_nearer(&one.poster_name)),
+        Why::Climbed => Some(t.interest_reason_climbed(one.promise.days_waited(now), &one.poster_name)),
+    };
+    WorkItem {
+        heading: t.worklist_kind_interest(),
+        title: t.interest_work_answer(first_name),
+        detail: format!("{}, {}", one.title, one.poster_name),
+        href: href(one.id),
+        since: one.promise.since,
+        due: Some(one.promise.due),
+        reason,
+    }
+}

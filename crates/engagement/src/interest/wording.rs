@@ -1,0 +1,58 @@
+//! The words an answer begins with; whoever answers changes them freely.
+
+use samskab_taskbank::catalogue;
+
+use super::{Interest, StateKind};
+use crate::T;
+
+/// A letter to begin from, in the volunteer's language. `reason`: which kind of no, a key of
+/// `catalogue::decline_texts`.
+pub fn proposal(
+    answer: StateKind,
+    reason: &str,
+    interest: &Interest,
+    task: &str,
+    place: &str,
+    contact: &str,
+) -> String {
+    let t = T(interest.locale);
+    let volunteer = interest.first_name();
+    match answer {
+        StateKind::Invited => t.interest_text_invited(contact, place, task, volunteer),
+        StateKind::Accepted => t.interest_text_accepted(contact, place, task, volunteer),
+        StateKind::Waitlisted => t.interest_text_waitlisted(contact, place, task, volunteer),
+        _ => decline(reason, interest, task, place, contact),
+    }
+}
+
+/// What is said when a yes is taken back.
+pub fn taken_back(interest: &Interest, task: &str, place: &str, contact: &str) -> String {
+    T(interest.locale).interest_text_taken_back(contact, place, task, interest.first_name())
+}
+
+/// The task will not happen; `reason` as the public reads it, may be empty.
+pub fn cancelled(interest: &Interest, task: &str, place: &str, contact: &str, reason: &str) -> String {
+    let letter = decline("cancelled", interest, task, place, contact);
+    let reason = reason.trim();
+    if reason.is_empty() {
+        letter
+    } else {
+        format!("{letter}\n\n{}", T(interest.locale).interest_text_why(reason))
+    }
+}
+
+fn decline(reason: &str, interest: &Interest, task: &str, place: &str, contact: &str) -> String {
+    let texts = catalogue::decline_texts();
+    let Some(text) = texts.iter().find(|text| text.kind == reason).or_else(|| texts.first()) else {
+        return String::new();
+    };
+    let missing = interest.lacks.first().and_then(|requirement| catalogue::requirement(requirement.code()));
+    let requirement = missing.map_or("…", |requirement| requirement.name(interest.locale)).to_lowercase();
+    text.text(interest.locale)
+        .trim()
+        .replace("{volunteer}", interest.first_name())
+        .replace("{task}", task)
+        .replace("{place}", place)
+        .replace("{contact}", contact)
+        .replace("{requirement}", &requirement)
+}

@@ -1,0 +1,111 @@
+#![doc = include_str!("../README.md")]
+
+mod about;
+pub mod answer;
+pub mod authority;
+#[cfg(test)]
+mod below;
+mod built;
+mod came_back;
+pub mod engagement;
+pub mod fulfilment;
+pub mod history;
+pub mod id;
+pub mod interest;
+pub mod merge;
+pub mod requirement;
+mod retention;
+#[doc(hidden)]
+pub mod testing;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+
+use std::any::Any;
+
+use samskab_organisation::identify::Who as _;
+use samskab_taskbank::task::{STAFF, State, Task, way};
+use samskab_web::{
+    Cx, Module, Routes,
+    module::{Link, Links, Shortcut},
+    personal::{AboutPerson, KnownOfPerson, OfPerson},
+};
+
+use crate::authority::{Action, WideAction, may, may_widely};
+
+samskab_i18n::falls_back_on!(T => samskab_volunteers::T);
+
+/// From interest to engagement, and what must be in order, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "engagement",
+        routes: Routes::new()
+            .merge(interest::routes())
+            .merge(answer::routes())
+            .merge(engagement::routes())
+            .merge(requirement::routes())
+            .merge(fulfilment::routes()),
+        work_items: vec![interest::work_items, engagement::work_items, fulfilment::work_items],
+        shortcuts: vec![shortcuts],
+        jobs: [interest::jobs(), answer::jobs(), engagement::jobs(), fulfilment::jobs()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        retention: retention::rules(),
+        built: built::BUILT.to_vec(),
+        erasures: vec![engagement::erase],
+        stays: vec![engagement::stays],
+        dependents: vec![answer::DEPENDENTS],
+        sections: vec![
+            OfPerson { place: 20, read: engagement::section },
+            OfPerson { place: 40, read: requirement::section },
+            OfPerson { place: 80, read: interest::section },
+        ],
+        known: vec![
+            KnownOfPerson { place: 10, read: interest::known },
+            KnownOfPerson { place: 30, read: engagement::known },
+            KnownOfPerson { place: 50, read: requirement::known },
+        ],
+        about: vec![AboutPerson { place: 20, read: about::about }],
+        merges: vec![merge::MERGES],
+        readdresses: vec![merge::readdress],
+        parts: vec![answer::ON_TASK_PAGE],
+        reactions: vec![came_back::TELL],
+        links: vec![Links { of: STAFF, read: links }],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let (t, actor) = (T(cx.locale), &cx.actor);
+    let answers = actor.is_coordinator() || !actor.posters().is_empty();
+    let writes = may_widely(actor, WideAction::WriteRequirementText);
+    samskab_web::module::shortcuts([
+        (answers, 10, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
+        (writes, 70, "/krav/tavshedserklaering", t.requirement_shortcut_confidentiality(), "lock"),
+    ])
+}
+
+/// From a task's page, for those who look after it.
+fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
+    let Some(task) = about.downcast_ref::<Task>() else { return Vec::new() };
+    let t = T(cx.locale);
+    let may = |action| may(&cx.actor, action, task);
+    let mut links = Vec::new();
+    if task.state.is_public() && may(Action::Answer) {
+        links.push(Link { is_main: true, ..way(task, 10, "interesserede", t.interest_of_task_link(), "") });
+    }
+    if task.state.is_open() && may(Action::EnterOnBehalf) {
+        links.push(way(task, 20, "interesse/paa-vegne", t.interest_on_behalf_link(), ""));
+    }
+    let is_draft = matches!(task.state, State::Draft { .. });
+    if task.asks_for_something() && !is_draft && may(Action::NoteRequirements) {
+        links.push(way(task, 60, "krav", t.requirement_of_task_title(), "checklist"));
+    }
+    links
+}

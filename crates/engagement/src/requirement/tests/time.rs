@@ -1,0 +1,101 @@
+//! What time brings: January, and a month before the end.
+
+use samskab_kernel::{Day, Instant};
+use samskab_store::{Db, db_test};
+use samskab_taskbank::declaration;
+use samskab_taskbank::task::Requirement;
+
+use super::asks_for;
+use crate::fulfilment::watch;
+use crate::testing::{World, accepted};
+
+samskab_store::statements! {
+    NEWS_OF = "select n.text from notice n join person p on p.id = n.person_id
+               where n.tenant_id = $1 and n.kind = $2 order by n.text";
+}
+
+async fn news(world: &World, kind: &str) -> Vec<String> {
+    let mut reader = world.db.read().await.unwrap();
+    reader.query(&NEWS_OF).bind(world.town.tenant).bind(kind.to_owned()).scalars().await.unwrap()
+}
+
+async fn january(world: &World, at: Instant) {
+    world.clock.set(at);
+    declaration::remind(world.services(), world.town.tenant).await.unwrap();
+}
+
+#[db_test]
+async fn in_january_the_chair_is_told_once_and_by_mail_until_the_club_has_declared(db: Db) {
+    let world = World::new(&db).await;
+    world.decide(r#"{"declaration_gates": "all"}"#).await;
+    let kind = "requirement.declaration";
+    january(&world, Day::of(2026, 12, 28).at(9, 0)).await;
+    assert!(news(&world, kind).await.is_empty(), "not in December");
+    for day in [4, 5, 6] {
+        january(&world, Day::of(2027, 1, day).at(9, 0)).await;
+    }
+    let told = news(&world, kind).await;
+    assert!(!told.is_empty() && told.iter().all(|text| text.contains("børneattester for 2027")), "{told:?}");
+    world.work_at(Day::of(2027, 1, 11).at(7, 30)).await;
+    let abel = "abel.demosen@fjordlund.example";
+    let mails: Vec<_> = world.mails_to(abel).await;
+    let mails: Vec<_> = mails.iter().filter(|mail| mail.body.contains("børneattester for 2027")).collect();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    let page = format!("/foreninger/{}/erklaering", world.town.handball);
+    assert!(mails[0].body.contains(&page), "{}", mails[0].body);
+
+    let chair = world.cookie(world.town.chair_handball).await;
+    assert!(
+        world
+            .get_as("/overblik", &chair)
+            .await
+            .body
+            .contains("Skriv under på børneattest-erklæringen for 2027")
+    );
+    let signed = world.post_as(&page, &[("boern", "nej")], &chair).await;
+    assert_eq!(signed.status, 303, "{}", signed.body);
+    assert!(!world.get_as("/overblik", &chair).await.body.contains("Skriv under på børneattest"));
+    january(&world, Day::of(2028, 1, 3).at(9, 0)).await;
+    let again = news(&world, kind).await;
+    assert!(
+        again.iter().any(|text| text.contains("børneattester for 2028")),
+        "the next year anew: {again:?}"
+    );
+}
+
+#[db_test]
+async fn a_month_before_a_course_runs_out_both_sides_are_told_by_mail_and_once(db: Db) {
+    let world = World::new(&db).await;
+    let task = asks_for(&world, &[Requirement::Course]).await;
+    let engagement = accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let vilma = world.cookie(engagement.person).await;
+    world
+        .post_as(&format!("{}/krav/kursus/notering", engagement.href()), &[("dag", "2026-03-02")], &lone)
+        .await;
+    world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
+    world.post_as(&format!("/aftaler/{}/ja", engagement.id), &[("version", "1")], &vilma).await;
+    let warn = async |day: Day| {
+        world.clock.set(day.at(9, 0));
+        watch::warn(world.services(), world.town.tenant).await.unwrap();
+    };
+    let kind = "requirement.ending";
+    // Three years: to and with 2 March 2029.
+    warn(Day::of(2029, 1, 29)).await;
+    assert!(news(&world, kind).await.is_empty(), "more than a month is left");
+    for day in [5, 6, 7] {
+        warn(Day::of(2029, 2, day)).await;
+    }
+    let told = news(&world, kind).await;
+    assert_eq!(told.len(), 2, "the volunteer and the place, once each: {told:?}");
+    world.work_at(Day::of(2029, 2, 12).at(7, 30)).await;
+    for (who, page) in [
+        ("vilma@post.example", "/min-side/krav".to_owned()),
+        ("lone.papsen@fjordlund.example", format!("{}/krav/kursus", engagement.href())),
+    ] {
+        let mails = world.mails_to(who).await;
+        let about: Vec<_> = mails.iter().filter(|mail| mail.body.contains("2. marts 2029")).collect();
+        assert_eq!(about.len(), 1, "{who}: {mails:?}");
+        assert!(about[0].body.contains(&page), "{who}: {}", about[0].body);
+    }
+}

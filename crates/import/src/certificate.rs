@@ -1,0 +1,50 @@
+//! A file that looks like a børneattest or straffeattest is refused wherever a file can be sent (law B.4).
+
+use samskab_kernel::danish::fold;
+
+/// By its name, by being a PDF or a picture, or by what the police writes on every one of them.
+pub(crate) fn looks_like_one(name: &str, bytes: &[u8]) -> bool {
+    let name = fold(name);
+    let is_named = ["boerneattest", "straffeattest", "bornattest", "borneattest", "criminal record"]
+        .iter()
+        .any(|word| name.contains(word));
+    is_named || is_scan(bytes) || says_so(bytes)
+}
+
+/// PDF, PNG, JPEG, GIF, TIFF, WebP, HEIC: a list is none of them.
+fn is_scan(bytes: &[u8]) -> bool {
+    let start: [&[u8]; 6] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"];
+    let inner = bytes.get(4..12).unwrap_or_default();
+    start.iter().any(|magic| bytes.starts_with(magic))
+        || bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
+        || inner.starts_with(b"ftypheic")
+        || inner.starts_with(b"ftypmif1")
+}
+
+/// A list of tasks may say “Børneattest” in a column; only the certificate itself names the register.
+fn says_so(bytes: &[u8]) -> bool {
+    let beginning = String::from_utf8_lossy(bytes.get(..20_000).unwrap_or(bytes));
+    let beginning = fold(&beginning);
+    beginning.contains("kriminalregist") && beginning.contains("attest")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_seen_by_its_name_its_kind_or_its_words() {
+        assert!(looks_like_one("Børneattest Vilma.csv", b"a;b"));
+        assert!(looks_like_one("BOERNEATTEST.txt", b""));
+        assert!(looks_like_one("straffeattest_2026.csv", b"a;b"));
+        assert!(looks_like_one("scan0001.pdf", b"%PDF-1.7 ..."));
+        assert!(looks_like_one("img.csv", b"\xff\xd8\xff\xe0"));
+        assert!(looks_like_one("a.csv", "Attest fra Det Centrale Kriminalregister".as_bytes()));
+    }
+
+    #[test]
+    fn a_list_that_asks_for_certificates_is_a_list() {
+        assert!(!looks_like_one("opgaver.csv", "Titel;Krav\nLektiehjælp;Børneattest\n".as_bytes()));
+        assert!(!looks_like_one("foreninger.csv", b"Navn;CVR"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Who is to answer what volunteers ask, who is told when it climbs (RS-38), and whom one may call.
+
+use samskab_kernel::{Locale, TenantId, contact::Phone};
+use samskab_store::{Connection, Result};
+use samskab_web::Tenant;
+
+use super::{Answerer, Ladder};
+use crate::person::{self, PersonId};
+
+/// How far an unanswered interest has climbed (RS-38): who it waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rung {
+    Contact,
+    /// The promise is broken: also the deputies and the key person.
+    Deputies,
+    /// Twice the promise: also the central coordinator.
+    Coordinator,
+}
+
+impl Rung {
+    /// As stored.
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Contact => 0,
+            Self::Deputies => 1,
+            Self::Coordinator => 2,
+        }
+    }
+
+    pub const fn of_number(number: i64) -> Self {
+        match number {
+            ..=0 => Self::Contact,
+            1 => Self::Deputies,
+            2.. => Self::Coordinator,
+        }
+    }
+}
+
+/// Somebody a volunteer can call: on a page and in a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhomToCall {
+    pub name: String,
+    pub role: String,
+    /// As people read it.
+    pub phone: String,
+}
+
+impl WhomToCall {
+    pub fn of(answerer: &Answerer, locale: Locale) -> Self {
+        Self {
+            name: answerer.name.clone(),
+            role: answerer.title.text(locale).to_owned(),
+            phone: answerer.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+        }
+    }
+
+    /// When nobody of the place can be named: the municipality's own number.
+    pub fn municipality(tenant: &Tenant) -> Option<Self> {
+        let phone = tenant.profile.phone.clone();
+        (!phone.is_empty()).then(|| Self { name: tenant.name.clone(), role: String::new(), phone })
+    }
+}
+
+/// Whom a volunteer calls about something a place has: on its page, its card, its poster and in every letter the same.
+/// Its contact or whoever is at work instead ([`to_call`]); else the place's own number; else the municipality's.
+/// `place`: what the place is called, and its number.
+pub fn whom_to_call(
+    ladder: &Ladder,
+    contact: Option<PersonId>,
+    place: (&str, Option<&Phone>),
+    municipality: &Tenant,
+    locale: Locale,
+) -> Option<WhomToCall> {
+    let (name, phone) = place;
+    to_call(ladder, contact)
+        .map(|answerer| WhomToCall::of(answerer, locale))
+        .or_else(|| {
+            phone.map(|phone| WhomToCall {
+                name: name.to_owned(),
+                role: String::new(),
+                phone: phone.spaced(),
+            })
+        })
+        .or_else(|| WhomToCall::municipality(municipality))
+}
+
+/// Everybody told, with the language they read.
+pub async fn languages(
+    connection: &mut Connection,
+    tenant: TenantId,
+    told: &[&Answerer],
+) -> Result<Vec<(PersonId, Locale)>> {
+    let ids: Vec<PersonId> = told.iter().map(|answerer| answerer.person).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = person::store::find_many(connection, tenant, &ids).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.locale)).collect())
+}
+
+/// Those an interest waits for: at first the task's own contact, or whoever is on duty; then also
+/// the deputies and the key person; at last also the coordinator. Each once, the nearest first.
+pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Vec<&Answerer> {
+    let at_work = |answerer: &&Answerer| answerer.away_until.is_none();
+    let own =
+        ladder.everybody().into_iter().filter(at_work).find(|answerer| contact == Some(answerer.person));
+    let mut found: Vec<&Answerer> = own.map_or_else(|| ladder.on_duty(), |own| vec![own]);
+    if rung >= Rung::Deputies {
+        found.extend(ladder.first.iter().chain(&ladder.deputies).chain(&ladder.key_persons));
+    }
+    if rung >= Rung::Coordinator {
+        found.extend(&ladder.coordinators);
+    }
+    let mut seen = Vec::new();
+    found.retain(|answerer| {
+        let new = !seen.contains(&answerer.person);
+        seen.push(answerer.person);
+        new
+    });
+    found
+}
+
+/// Whom a volunteer may be sent to by name and telephone: the task's contact, else the nearest one
+/// who stands there publicly and is at work.
+pub fn to_call(ladder: &Ladder, contact: Option<PersonId>) -> Option<&Answerer> {
+    let own = ladder.everybody().into_iter().find(|one| contact == Some(one.person) && one.can_be_called());
+    own.or_else(|| ladder.callable().and_then(|(_, rung)| rung.first().copied()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answering::Title;
+    use samskab_kernel::Day;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn answerer(number: u128) -> Answerer {
+        Answerer {
+            person: Uuid::from_u128(number).into(),
+            name: format!("Person {number}"),
+            title: Title::Position("Kontaktperson".into()),
+            phone: "12 34 56 78".parse().ok(),
+            email: None,
+            away_until: None,
+            is_deputy: false,
+            stands_in_until: None,
+            is_public: true,
+        }
+    }
+
+    /// 1 contact, 2 another contact, 3 deputy, 4 key person, 5 coordinator.
+    fn ladder() -> Ladder {
+        Ladder {
+            first: vec![answerer(1), answerer(2)],
+            deputies: vec![answerer(3)],
+            key_persons: vec![answerer(4)],
+            coordinators: vec![answerer(5)],
+        }
+    }
+
+    fn numbers(found: Vec<&Answerer>) -> Vec<u128> {
+        found.into_iter().map(|answerer| answerer.person.uuid().as_u128()).collect()
+    }
+
+    #[test]
+    fn it_climbs_rung_by_rung_and_keeps_those_below() {
+        let ladder = ladder();
+        let contact = Some(Uuid::from_u128(2).into());
+        assert_eq!(numbers(responsible(&ladder, contact, Rung::Contact)), [2]);
+        assert_eq!(numbers(responsible(&ladder, None, Rung::Contact)), [1, 2]);
+        assert_eq!(numbers(responsible(&ladder, contact, Rung::Deputies)), [2, 1, 3, 4]);
+        assert_eq!(numbers(responsible(&ladder, contact, Rung::Coordinator)), [2, 1, 3, 4, 5]);
+    }
+
+    #[test]
+    fn while_the_contact_is_away_those_on_duty_have_it() {
+        let mut ladder = ladder();
+        let home = Some(Day::of(2026, 12, 1));
+        ladder.first.iter_mut().for_each(|answerer| answerer.away_until = home);
+        let contact = Some(Uuid::from_u128(1).into());
+        assert_eq!(numbers(responsible(&ladder, contact, Rung::Contact)), [3]);
+        assert_eq!(
+            to_call(&ladder, contact).map(|answerer| answerer.person),
+            Some(Uuid::from_u128(3).into())
+        );
+    }
+
+    #[test]
+    fn a_place_without_anybody_is_the_coordinators_from_the_start() {
+        let ladder = Ladder { coordinators: vec![answerer(5)], ..Ladder::default() };
+        assert_eq!(numbers(responsible(&ladder, None, Rung::Contact)), [5]);
+    }
+
+    #[test]
+    fn nobody_is_shown_who_does_not_stand_there_publicly() {
+        let mut ladder = ladder();
+        ladder.first[0].is_public = false;
+        let hidden = Some(Uuid::from_u128(1).into());
+        assert_eq!(to_call(&ladder, hidden).map(|answerer| answerer.person), Some(Uuid::from_u128(2).into()));
+    }
+}

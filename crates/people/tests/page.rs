@@ -1,0 +1,216 @@
+//! The page of a person: who may see it, what it says, and that every look is written down.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use axum::http::StatusCode;
+use samskab_organisation::{
+    person::{self, Person, PersonId},
+    testing::browser::{Browser, House, Page, house_with},
+};
+use samskab_store::{Db, Stamp, db_test};
+
+async fn house(db: Db) -> House {
+    house_with(db, samskab_web::Config::default(), &[samskab_people::module]).await
+}
+
+/// Where the list leads for the first one found.
+fn first(page: &Page) -> String {
+    let href = page.body.split("href=\"/personer/").nth(1).and_then(|rest| rest.split('"').next());
+    format!("/personer/{}", href.unwrap_or_else(|| panic!("nobody found: {}", page.body)))
+}
+
+async fn find(browser: &mut Browser<'_>, words: &str) -> String {
+    let page = browser.get(&format!("/personer?q={}", words.replace(' ', "+"))).await;
+    assert_eq!(page.status, StatusCode::OK);
+    first(&page)
+}
+
+async fn add(house: &House, name: &str, email: &str, phone: &str) -> PersonId {
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let mut someone = Person::new(tx.new_id(), name, email.parse().ok(), house.clock.now());
+    someone.phone = phone.parse().ok();
+    person::store::add(&mut tx, &someone).await.unwrap();
+    tx.commit().await.unwrap();
+    someone.id
+}
+
+#[db_test]
+async fn the_coordinator_finds_somebody_and_reads_their_roles_with_dates(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    let before = browser.get("/personer").await;
+    assert!(!before.has("Karen Tænkthøj"), "nobody is shown before something is asked for");
+    for words in ["karen tænkthøj", "TAENKTHOEJ karen", "12701102", "12 70 11 02"] {
+        let page = browser.get(&format!("/personer?q={}", words.replace(' ', "+"))).await;
+        assert!(page.has("Karen Tænkthøj"), "{words}: {}", page.body);
+    }
+    let href = find(&mut browser, "karen tænkthøj").await;
+    let page = browser.get(&href).await;
+    assert!(page.has("Sundhed og Omsorg") && page.has("Fra 1. oktober 2018"), "{}", page.body);
+    let id = href.rsplit('/').next().unwrap();
+    assert_eq!(id.as_bytes()[14], b'4', "an id that staff see tells no time: {id}");
+    assert_eq!(find(&mut browser, "karen tænkthøj").await, href, "and stays the same");
+}
+
+#[db_test]
+async fn nobody_else_sees_the_pages_and_a_verb_finds_nothing(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let href = find(&mut house.signed_in(town.coordinator).await, "karen").await;
+    for person in [town.key_care, town.contact_solgaarden, town.chair_handball] {
+        let mut browser = house.signed_in(person).await;
+        for path in
+            ["/personer".to_owned(), href.clone(), format!("{href}/saml"), format!("{href}/overdragelse")]
+        {
+            assert_eq!(browser.get(&path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        for verb in ["saml", "overdragelse"] {
+            let answer = browser.post(&format!("{href}/{verb}"), &[]).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{verb}");
+        }
+    }
+    assert_eq!(house.visitor().get(&href).await.status, StatusCode::UNAUTHORIZED);
+    let mut own = house.signed_in(town.coordinator).await;
+    let mine = find(&mut own, "asta").await;
+    assert!(!own.get(&mine).await.has("/overdragelse"), "nobody hands themselves over");
+    assert_eq!(own.get(&format!("{mine}/overdragelse")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[db_test]
+async fn a_duplicate_is_suggested_read_beside_the_other_and_merged(db: Db) {
+    let house = house(db).await;
+    let stays = add(&house, "Prøve Testesen", "proeve.testesen@borger.example", "29 90 90 11").await;
+    let gone = add(&house, "Prøve Testesen", "", "29 90 90 11").await;
+    let other = add(&house, "Prøve Testesen", "testesen@borger.example", "29 90 90 12").await;
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    let list = browser.get("/personer?q=testesen").await;
+    let hrefs: Vec<&str> =
+        list.body.split("href=\"/personer/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(hrefs.len(), 3);
+    let mut merged = false;
+    for href in hrefs {
+        let page = browser.get(&format!("/personer/{href}")).await;
+        let Some(way) = page.body.split(&format!("href=\"/personer/{href}/saml?med=")).nth(1) else {
+            continue; // the one with a number of their own
+        };
+        assert!(page.has("Samme telefonnummer"));
+        let med = way.split('"').next().unwrap();
+        let preview = browser.get(&format!("/personer/{href}/saml?med={med}")).await;
+        let hidden = |name: &str| {
+            let value = preview.body.split(&format!("name=\"{name}\" value=\"")).nth(1);
+            value.and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+        };
+        let (bliver, laest) = (hidden("bliver"), hidden("laest"));
+        let stale = [("med", med), ("bliver", bliver.as_str()), ("laest", "noget andet")];
+        let answer = browser.post(&format!("/personer/{href}/saml"), &stale).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "what was not read does not happen");
+        let fields = [("med", med), ("bliver", bliver.as_str()), ("laest", laest.as_str())];
+        let answer = browser.post(&format!("/personer/{href}/saml"), &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        assert_eq!(answer.location, format!("/personer/{bliver}"));
+        merged = true;
+        break;
+    }
+    assert!(merged, "somebody is suggested");
+    let mut reader = house.db.read().await.unwrap();
+    let tenant = house.town.tenant;
+    assert!(person::store::find(&mut reader, tenant, gone).await.unwrap().is_none());
+    let one = person::store::find(&mut reader, tenant, stays).await.unwrap().unwrap();
+    assert_eq!(one.email.unwrap().as_str(), "proeve.testesen@borger.example");
+    assert!(person::store::find(&mut reader, tenant, other).await.unwrap().is_some());
+    drop(reader);
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 1, "one letter to the one address there is");
+    assert_eq!(mails[0].to.as_str(), "proeve.testesen@borger.example");
+}
+
+/// The value of the first choice of the select behind this role, and the names of all selects.
+fn selects(page: &Page) -> Vec<(String, Vec<String>)> {
+    page.body
+        .split("<select ")
+        .skip(1)
+        .map(|select| {
+            let name = select.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let body = select.split("</select>").next().unwrap();
+            let values = body.split("<option value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            (name.to_owned(), values.filter(|value| !value.is_empty()).map(str::to_owned).collect())
+        })
+        .collect()
+}
+
+#[db_test]
+async fn a_contact_person_who_leaves_is_handed_over_and_nothing_is_guessed(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut browser = house.signed_in(town.coordinator).await;
+    let name = {
+        let mut reader = house.db.read().await.unwrap();
+        person::store::find(&mut reader, town.tenant, town.contact_solgaarden).await.unwrap().unwrap().name
+    };
+    let href = find(&mut browser, &name).await;
+    let path = format!("{href}/overdragelse");
+    let page = browser.get(&path).await;
+    let selects = selects(&page);
+    assert_eq!(selects.len(), 1, "one role: {}", page.body);
+    let (field, values) = &selects[0];
+    assert!(values.contains(&town.deputy_solgaarden.to_string()), "the deputy can take over");
+    assert!(!values.contains(&town.contact_solgaarden.to_string()), "and not whoever leaves");
+    assert!(!values.contains(&town.chair_handball.to_string()), "nor somebody of another place");
+
+    let refused = browser.post(&path, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.has("Vælg, hvad der er sket") && refused.has("Vælg, hvem der tager over"));
+    let stranger = town.chair_handball.to_string();
+    let fields = [("hvordan", "roles"), (field.as_str(), stranger.as_str())];
+    let refused = browser.post(&path, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "only somebody of the place");
+    assert!(refused.has("value=\"roles\" checked"), "what was chosen stays: {}", refused.body);
+
+    let deputy = town.deputy_solgaarden.to_string();
+    let done = browser.post(&path, &[("hvordan", "roles"), (field.as_str(), deputy.as_str())]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let mut reader = house.db.read().await.unwrap();
+    let today = house.clock.now().day();
+    let held = samskab_organisation::position::store::find(
+        &mut reader,
+        town.tenant,
+        town.position_contact_solgaarden,
+        today,
+    )
+    .await
+    .unwrap()
+    .unwrap();
+    let now: Vec<(PersonId, &str)> =
+        held.appointments.iter().map(|one| (one.person, one.capacity.code())).collect();
+    assert_eq!(now, [(town.deputy_solgaarden, "holder")], "and nobody is their own deputy");
+    let leaver = person::store::find(&mut reader, town.tenant, town.contact_solgaarden).await.unwrap();
+    assert!(leaver.is_some(), "the account stays");
+    drop(reader);
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 2, "one to whoever takes over, one with thanks");
+}
+
+#[db_test]
+async fn whoever_has_died_gets_no_letter_and_is_deleted(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut browser = house.signed_in(town.coordinator).await;
+    let leaver = {
+        let mut reader = house.db.read().await.unwrap();
+        person::store::find(&mut reader, town.tenant, town.contact_school).await.unwrap().unwrap()
+    };
+    let href = find(&mut browser, &leaver.name).await;
+    let path = format!("{href}/overdragelse");
+    let selects = selects(&browser.get(&path).await);
+    let mut fields = vec![("hvordan", "died")];
+    fields.extend(selects.iter().map(|(name, _)| (name.as_str(), "ingen")));
+    let done = browser.post(&path, &fields).await;
+    assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/personer"), "{}", done.body);
+    let mut reader = house.db.read().await.unwrap();
+    assert!(person::store::find(&mut reader, town.tenant, town.contact_school).await.unwrap().is_none());
+    drop(reader);
+    let to_them =
+        house.mails().await.into_iter().filter(|mail| Some(&mail.to) == leaver.email.as_ref()).count();
+    assert_eq!(to_them, 0);
+    assert_eq!(browser.get(&href).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,68 @@
+#![doc = include_str!("../README.md")]
+
+mod colours;
+mod field;
+mod form;
+pub mod hosts;
+mod page;
+mod retention;
+mod store;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use hosts::host_name;
+pub use i18n::T;
+
+use samskab_kernel::TenantId;
+use samskab_organisation::authority::{Action, Resource, may};
+use samskab_store::Event;
+use samskab_web::{Access, Cx, Module, Result, Routes};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+samskab_i18n::falls_back_on!(T => samskab_organisation::T);
+
+/// Somebody changed the settings: which ones, never to what (a phone number can be a person's own).
+#[derive(Serialize)]
+struct SettingsChanged {
+    #[serde(skip)]
+    pub tenant: TenantId,
+    /// `profile.phone`, `hosts`
+    pub keys: Vec<String>,
+}
+impl Event for SettingsChanged {
+    const KIND: &'static str = "tenant.settings_changed";
+    fn subject(&self) -> Uuid {
+        self.tenant.uuid()
+    }
+}
+
+/// The data of [`SettingsChanged`], as it is read from the book of events.
+#[derive(Deserialize)]
+struct ChangedKeys {
+    keys: Vec<String>,
+}
+
+pub const PATH: &str = "/opsaetning";
+
+/// What the municipality decides for itself, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "settings",
+        routes: Routes::new()
+            .get(PATH, Access::Decided, page::show)
+            .post(PATH, Access::Decided, page::save)
+            .get("/opsaetning/farver", Access::Decided, colours::show)
+            .get("/opsaetning/opbevaring", Access::Decided, retention::show),
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+/// The administrator and the coordinator.
+pub fn require(cx: &Cx) -> Result<()> {
+    cx.require(may(&cx.actor, Action::Configure, Resource::Municipality))
+}

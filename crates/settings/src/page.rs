@@ -1,0 +1,213 @@
+//! The page of the settings.
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use samskab_organisation::person::{self, PersonId};
+use samskab_web::{
+    Cx, Errors, Form, Result, Shell,
+    form::{Choice, Field},
+};
+
+use crate::{
+    SettingsChanged, T,
+    colours::Sample,
+    field::{self, Kind, Setting},
+    form::{SettingsForm, changed_keys},
+    hosts, require, store,
+};
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct SettingsPage {
+    shell: Shell,
+    t: T,
+    errors: Errors,
+    /// Who changed the settings while this form was open, and when.
+    overtaken: Option<String>,
+    version: String,
+    groups: Vec<GroupView>,
+    words: Vec<WordView>,
+    words_open: bool,
+    sample: Sample,
+    /// The names it answers at, as they stand; they are not the municipality's to change.
+    hosts: Vec<String>,
+    history: Vec<ChangeView>,
+}
+
+struct GroupView {
+    heading: &'static str,
+    text: &'static str,
+    fields: Vec<FieldView>,
+    has_colours: bool,
+}
+
+struct WordView {
+    label: &'static str,
+    fields: [FieldView; 2],
+}
+
+struct FieldView {
+    setting: &'static Setting,
+    hint: String,
+    typed: String,
+    /// Of a [`Kind::Choice`].
+    choices: Vec<Choice>,
+}
+
+impl SettingsPage {
+    fn field<'a>(&'a self, view: &'a FieldView) -> Field<'a> {
+        let field = view.setting.field(&view.typed, &self.errors, self.t);
+        field.hint(view.hint.as_str()).among(&view.choices)
+    }
+}
+
+struct ChangeView {
+    when: String,
+    datetime: String,
+    who: String,
+    what: String,
+}
+
+/// What the page shows besides the stored settings: a form that was refused, with the reasons. On the
+/// first visit there is none.
+#[derive(Default)]
+struct PageState {
+    typed: Option<SettingsForm>,
+    errors: Errors,
+    /// The form was filled in while somebody else saved other settings; it is not saved.
+    is_overtaken: bool,
+    /// The version of the settings the refused form was made from; empty stands for the present one.
+    version: String,
+}
+
+pub(crate) async fn show(cx: Cx) -> Result<Response> {
+    require(&cx)?;
+    page(&cx, PageState::default()).await
+}
+
+pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response> {
+    require(&cx)?;
+    let typed = SettingsForm::from(pairs);
+    let mut tx = cx.write().await?;
+    let before = store::find(&mut tx, cx.tenant.id).await?;
+    let overtaken = |typed| PageState { typed: Some(typed), is_overtaken: true, ..PageState::default() };
+    if before.version() != typed.get("version") {
+        drop(tx);
+        return page(&cx, overtaken(typed)).await;
+    }
+    let after = match typed.laid_over(&before.settings, cx.locale) {
+        Ok(after) => after,
+        Err(errors) => {
+            drop(tx);
+            let state =
+                PageState { typed: Some(typed), errors, version: before.version(), ..PageState::default() };
+            return page(&cx, state).await;
+        }
+    };
+    let keys = changed_keys(&before.settings, &after);
+    if keys.is_empty() {
+        return cx.redirect_saying(crate::PATH, "info", "settings-unchanged");
+    }
+    if !store::save(&mut tx, &before, &after).await? {
+        drop(tx);
+        return page(&cx, overtaken(typed)).await;
+    }
+    tx.record(SettingsChanged { tenant: cx.tenant.id, keys }).await?;
+    tx.commit().await?;
+    cx.services.tenants.refresh(cx.now()).await?;
+    cx.redirect_saying(crate::PATH, "success", "settings-saved")
+}
+
+/// The page as it stands, with whatever was sent back: 422 with errors, 409 when somebody was faster.
+async fn page(cx: &Cx, state: PageState) -> Result<Response> {
+    let t = T(cx.locale);
+    let mut reader = cx.read().await?;
+    let stored = store::find(&mut reader, cx.tenant.id).await?;
+    let names = hosts::of_tenant(&mut reader, cx.tenant.id).await?;
+    let changes = store::history(&mut reader, cx.tenant.id).await?;
+    let actors: Vec<PersonId> =
+        changes.iter().filter_map(|change| change.actor.map(PersonId::from)).collect();
+    let people = person::store::find_many(&mut reader, cx.tenant.id, &actors).await?;
+    drop(reader);
+
+    let history: Vec<ChangeView> = changes
+        .iter()
+        .map(|change| ChangeView {
+            when: cx.locale.day_and_time(change.at, cx.today()),
+            datetime: change.at.timestamp().to_string(),
+            who: match people.iter().find(|person| Some(person.id.uuid()) == change.actor) {
+                Some(person) => person.name.clone(),
+                None => t.settings_history_nobody().to_owned(),
+            },
+            what: change.keys.iter().map(|key| field::label(t, key)).collect::<Vec<_>>().join(" · "),
+        })
+        .collect();
+    let overtaken = state.is_overtaken.then(|| match history.first() {
+        Some(last) => t.settings_overtaken_by(&last.when, &last.who),
+        None => t.settings_overtaken().to_owned(),
+    });
+    let now = SettingsForm::of(&stored.settings);
+    let typed = state.typed.as_ref().unwrap_or(&now);
+    let view = |setting: &'static Setting| view(setting, typed, state.is_overtaken.then_some(&now), t);
+    let groups = field::GROUPS
+        .iter()
+        .map(|group| GroupView {
+            heading: (group.heading)(t),
+            text: (group.text)(t),
+            has_colours: group.settings.iter().any(|setting| matches!(setting.kind, Kind::Colour)),
+            fields: group.settings.iter().map(view).collect(),
+        })
+        .collect();
+    let is_wrong = |view: &FieldView| !state.errors.of(view.setting.name()).is_empty();
+    let words: Vec<WordView> = field::CONCEPTS
+        .iter()
+        .map(|concept| WordView { label: (concept.label)(t), fields: concept.settings.each_ref().map(view) })
+        .collect();
+    let page = SettingsPage {
+        shell: cx.shell(t.settings_title()).here(),
+        t,
+        overtaken,
+        version: if state.version.is_empty() { stored.version() } else { state.version },
+        groups,
+        words_open: words.iter().flat_map(|word| &word.fields).any(is_wrong),
+        words,
+        sample: Sample::of(t, typed.get("colour"), typed.get("colour_dark"), typed.get("on_colour")),
+        hosts: names,
+        history,
+        errors: state.errors,
+    };
+    let status = match (state.is_overtaken, page.errors.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, true) => StatusCode::OK,
+    };
+    cx.page_with(status, page)
+}
+
+/// `now`: shown beside what was typed where somebody else has just decided otherwise.
+fn view(setting: &'static Setting, typed: &SettingsForm, now: Option<&SettingsForm>, t: T) -> FieldView {
+    let value = typed.get(setting.name());
+    let stands = now.map(|now| now.get(setting.name())).filter(|stands| *stands != value);
+    let hint = match (setting.hint, stands) {
+        (_, Some(stands)) if matches!(setting.kind, Kind::Tick) => {
+            if stands.is_empty() {
+                t.settings_now_off().to_owned()
+            } else {
+                t.settings_now_on().to_owned()
+            }
+        }
+        (_, Some(stands)) if let Kind::Choice(choices) = setting.kind => {
+            let named = choices.iter().find(|one| one.0 == stands).or(choices.first());
+            t.settings_now(named.map_or(stands, |one| (one.1)(t)))
+        }
+        (_, Some("")) => t.settings_now_empty().to_owned(),
+        (_, Some(stands)) => t.settings_now(stands),
+        (Some(hint), None) => hint(t).to_owned(),
+        (None, None) => String::new(),
+    };
+    let choices = match setting.kind {
+        Kind::Choice(choices) => choices.iter().map(|(code, label)| Choice::of(*code, label(t))).collect(),
+        _ => Vec::new(),
+    };
+    FieldView { setting, hint, typed: typed.typed(setting), choices }
+}

@@ -1,0 +1,289 @@
+//! Opsætning, as a browser meets it.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use axum::http::StatusCode;
+use samskab_kernel::Clock;
+use samskab_organisation::{
+    person::PersonId,
+    testing::{
+        self, NOW,
+        browser::{Browser, House, Page, house_with},
+    },
+};
+use samskab_settings::hosts;
+use samskab_store::{Db, Stamp, db_test};
+
+async fn house(db: Db) -> House {
+    house_with(db, samskab_web::Config::default(), &[samskab_settings::module]).await
+}
+
+/// The text between `before` and the next quotation mark.
+fn after<'p>(page: &'p Page, before: &str) -> &'p str {
+    page.body.split_once(before).and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
+}
+
+/// The form as the page shows it, with `changes` typed.
+async fn typed(browser: &mut Browser<'_>, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let page = browser.get("/opsaetning").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let mut fields = vec![("version".to_owned(), after(&page, "name=\"version\" value=\"").to_owned())];
+    for name in ["name", "tagline", "tagline_en", "phone", "email", "colour", "colour_dark", "on_colour"] {
+        let tag =
+            page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_default();
+        let value =
+            tag.split_once("value=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    fields.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    fields
+}
+
+async fn send(browser: &mut Browser<'_>, fields: &[(String, String)]) -> Page {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    browser.post("/opsaetning", &fields).await
+}
+
+async fn administrator(house: &House) -> Browser<'_> {
+    house.signed_in(house.town.administrator).await
+}
+
+#[db_test]
+async fn the_administrator_and_the_coordinator_decide_and_nobody_else(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let may = |person: PersonId| house.signed_in(person);
+    for person in [town.administrator, town.coordinator, town.deputy_coordinator] {
+        assert_eq!(may(person).await.get("/opsaetning").await.status, StatusCode::OK);
+    }
+    for person in [town.key_care, town.contact_solgaarden, town.ambassador_solgaarden, town.chair_handball] {
+        let mut browser = may(person).await;
+        for path in ["/opsaetning", "/opsaetning/farver", "/opsaetning/opbevaring"] {
+            assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(browser.post("/opsaetning", &[]).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(house.visitor().get("/opsaetning").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[db_test]
+async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let fields = typed(
+        &mut browser,
+        &[("phone", "70123456"), ("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")],
+    )
+    .await;
+    let answer = send(&mut browser, &fields).await;
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/opsaetning"));
+    let elsewhere = house.visitor().get("/privatliv").await;
+    assert!(elsewhere.has("70 12 34 56") && elsewhere.has("Fjordlund hjælper"));
+    let page = browser.get("/opsaetning").await;
+    assert!(page.has("Opsætningen er gemt"));
+    assert!(page.has("Sidens navn · Velkomst · Telefon"), "which settings changed");
+    assert!(page.has("Ib Opdigt"), "who changed them");
+    let events = samskab_store::events::of(
+        &mut house.db.read().await.unwrap(),
+        house.town.tenant,
+        house.town.tenant.uuid(),
+    )
+    .await;
+    let event = events.unwrap().pop().unwrap();
+    assert_eq!(event.kind, "tenant.settings_changed");
+    assert!(!event.data.contains("70"), "which settings, never to what: {}", event.data);
+}
+
+#[db_test]
+async fn what_the_municipality_decides_about_volunteers_is_kept_and_shown(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let decided = [
+        ("declaration_gates", "children"),
+        ("certificate_months", "36"),
+        ("invitation_budget_per_week", "2"),
+        ("invitation_cooldown_days", "30"),
+    ];
+    let wrong = typed(&mut browser, &[("certificate_months", "6"), ("declaration_gates", "children")]).await;
+    let page = send(&mut browser, &wrong).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.has("value=\"children\" checked"), "what was chosen is kept: {}", page.body);
+
+    let fields = typed(&mut browser, &decided).await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get("/opsaetning").await;
+    for (name, value) in decided.iter().skip(1) {
+        let tag = page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")));
+        assert!(tag.unwrap_or_default().contains(&format!("value=\"{value}\"")), "{name}");
+    }
+    assert!(page.has("value=\"children\" checked"));
+}
+
+#[db_test]
+async fn the_municipality_has_its_own_words(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let fields =
+        typed(&mut browser, &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")])
+            .await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let unit = format!("/enheder/{}", house.town.care);
+    assert!(house.visitor().get(&unit).await.has("Brobygger"));
+    assert!(house.visitor().get(&format!("{unit}?sprog=en")).await.has("Bridge-builder"));
+    assert!(browser.get("/opsaetning").await.has("Ordet for Nøgleperson"));
+}
+
+#[db_test]
+async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let wrong = [
+        ("phone", "ring bare"),
+        ("colour", "#ffd200"),
+        ("promise_days", "90"),
+        ("word-coordinator-da", "Tovholder"),
+    ];
+    let fields = typed(&mut browser, &wrong).await;
+    let page = send(&mut browser, &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["ring bare", "#ffd200", "value=\"90\"", "Tovholder"] {
+        assert!(page.has(kept), "{kept} is kept");
+    }
+    assert!(page.has("mindst 4,5:1"), "the contrast is explained");
+    assert!(browser.get("/opsaetning").await.has("Ingen har ændret opsætningen endnu"));
+}
+
+#[db_test]
+async fn of_two_who_change_at_once_the_later_one_is_told(db: Db) {
+    let house = house(db).await;
+    let (mut first, mut second) =
+        (administrator(&house).await, house.signed_in(house.town.coordinator).await);
+    let hers = typed(&mut first, &[("phone", "70111111")]).await;
+    let his = typed(&mut second, &[("phone", "70222222")]).await;
+    assert_eq!(send(&mut first, &hers).await.status, StatusCode::SEE_OTHER);
+    let page = send(&mut second, &his).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.has("Opsætningen er ændret imens") && page.has("Ib Opdigt"));
+    assert!(page.has("70222222") && page.has("»70 11 11 11«"), "what was typed, and what stands there now");
+    let mut again = his.clone();
+    again[0].1 = after(&page, "name=\"version\" value=\"").to_owned();
+    assert_eq!(send(&mut second, &again).await.status, StatusCode::SEE_OTHER);
+    assert!(house.visitor().get("/privatliv").await.has("70 22 22 22"));
+}
+
+#[db_test]
+async fn the_host_names_are_shown_and_are_nobody_s_to_change_here(db: Db) {
+    testing::town_at(&db, "nabo", "nabo.example").await;
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let hosts = async || {
+        let all = hosts::all(&mut house.db.read().await.unwrap()).await.unwrap();
+        all.into_iter().map(|host| (host.slug, host.name)).collect::<Vec<_>>()
+    };
+    let before = hosts().await;
+    assert_eq!(before.len(), 2, "{before:?}");
+    let page = browser.get("/opsaetning").await;
+    assert!(page.has("Alle adresser, som ingen anden kommune har") && page.has("hører til installationen"));
+    assert!(!page.has("nabo.example") && !page.has("name=\"host\""), "only its own, and no field for one");
+    for path in ["/opsaetning/adresser", "/opsaetning/adresser/fjern"] {
+        for host in ["ny.example", "nabo.example", "*"] {
+            assert_eq!(browser.post(path, &[("host", host)]).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+    // Nor by a field that the form does not have.
+    let smuggled = [("host", "nabo.example"), ("hosts", "nabo.example"), ("slug", "nabo"), ("code", "101")];
+    let fields = typed(&mut browser, &[("phone", "70123456")]).await;
+    let smuggled = smuggled.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fields: Vec<_> = fields.into_iter().chain(smuggled).collect();
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(hosts().await, before);
+    assert!(house.visitor().get("/privatliv").await.has("70 12 34 56"), "and what is its own was saved");
+}
+
+#[db_test]
+async fn the_operator_gives_and_takes_names_and_the_history_says_so(db: Db) {
+    let house = house(db).await;
+    let tenant = house.town.tenant;
+    hosts::give(&house.db, tenant, "ny.fjordlund.example", NOW).await.unwrap();
+    let mut browser = administrator(&house).await;
+    let page = browser.get("/opsaetning").await;
+    assert!(page.has("<code>ny.fjordlund.example</code>") && page.has("s-history-what\">Adresser"));
+    let all = hosts::all(&mut house.db.read().await.unwrap()).await.unwrap();
+    let every = all.iter().find(|host| host.name == "*").unwrap();
+    assert!(hosts::take_away(&house.db, every, NOW).await.unwrap());
+    let last = all.iter().find(|host| host.name != "*").unwrap();
+    assert!(!hosts::take_away(&house.db, last, NOW).await.unwrap(), "the last one stays");
+}
+
+#[db_test]
+async fn colours_are_shown_with_their_contrast_while_they_are_typed(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let sample = |colour: &str| {
+        format!("/opsaetning/farver?colour=%23{colour}&colour_dark=%23083e49&on_colour=%23ffffff")
+    };
+    assert!(browser.get(&sample("0b5563")).await.has("Teksten kan læses af alle"));
+    assert!(browser.get(&sample("ffd200")).await.has("Kontrasten er kun 1,4:1"));
+    assert!(
+        !browser.get(&sample("%22%3E%3Cscript")).await.has("<script>"),
+        "nothing is painted with what is no colour"
+    );
+}
+
+#[db_test]
+async fn whom_to_call_is_the_first_step_until_it_is_written_and_the_menu_counts_it_on_every_page(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let step = "Skriv kommunens telefonnummer";
+    let nobody = typed(&mut browser, &[("phone", ""), ("email", "")]).await;
+    send(&mut browser, &nobody).await;
+    assert!(browser.get("/overblik").await.has(step));
+    assert!(
+        !house.visitor().get("/privatliv").await.has("Du kan altid ringe"),
+        "there is nobody to call yet"
+    );
+    let wrong = typed(&mut browser, &[("phone", "ring bare")]).await;
+    let page = send(&mut browser, &wrong).await;
+    assert!(
+        page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("class=\"s-count\""),
+        "{}",
+        page.body
+    );
+    let fields =
+        typed(&mut browser, &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")]).await;
+    send(&mut browser, &fields).await;
+    let list = browser.get("/overblik").await;
+    assert!(!list.has(step) && !list.has("Udpeg en frivilligkoordinator"), "{}", list.body);
+    assert!(house.visitor().get("/privatliv").await.has("Du kan altid ringe"));
+    // The coordinator has other things to do.
+    assert!(!house.signed_in(house.town.coordinator).await.get("/overblik").await.has("Kom godt i gang"));
+}
+
+#[db_test]
+async fn the_page_says_what_would_go_and_the_jobs_take_just_that(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let before = NOW.plus_days(-15);
+    let mut tx = house.db.begin(Stamp { tenant: town.tenant, actor: None, now: before }).await.unwrap();
+    samskab_web::session::begin(&mut tx, town.key_care.uuid(), house.db.dice()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut browser = house.signed_in(town.coordinator).await;
+    let due = |body: &str| -> Vec<String> {
+        body.split("data-title=\"Klar til sletning nu\">")
+            .skip(1)
+            .map(|rest| rest.split('<').next().unwrap().to_owned())
+            .collect()
+    };
+    let page = browser.get("/opsaetning/opbevaring").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(due(&page.body), ["1", "0", "0", "0", "0", "0", "0"], "the session; nothing else");
+    assert!(page.has("Er ikke kørt endnu"));
+
+    let worker = samskab_jobs::Worker::new(house.db.clone(), Clock::standing_at(NOW), house.services.clone())
+        .register_all(samskab_organisation::retention::jobs());
+    worker.run_until_idle(NOW).await.unwrap();
+    let page = browser.get("/opsaetning/opbevaring").await;
+    assert_eq!(due(&page.body), ["0"; 7]);
+    assert!(page.has("Sidst slettet: 1, 2. marts 2026."));
+}

@@ -1,0 +1,216 @@
+//! /vagter/{id}/telefon: what a volunteer said on the telephone is written down by the place: puts me on
+//! (…/paa), I cannot (…/afbud), the new time suits me (…/ja). For those without e-mail, and for those who
+//! would rather call. Nobody is put on a shift who has not said yes (FX-06): the page says so.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_engagement::{
+    engagement::{self, store::EngagementLine},
+    requirement,
+};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Connection, Tx};
+use samskab_taskbank::task::time::as_beginning;
+use samskab_web::{Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+
+use super::{
+    Booking, BookingId, Ended, Shift, ShiftId,
+    edit::{find, shell},
+    event::{Booked, BookingConfirmed, BookingEnded},
+    hindrance::{self, Hindrance, Question, Standing, taken},
+    place::Place,
+    rules::Answer,
+    store::{self, BookingLine},
+    wording::State,
+};
+use crate::T;
+
+samskab_web::form! {
+    pub struct PhoneForm {
+        /// A person, to be put on.
+        hvem: choice(shift_phone_whom),
+        /// A booking, to be ended or confirmed.
+        booking: hidden,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "shift/by_phone.html")]
+struct PhonePage {
+    shell: Shell,
+    t: T,
+    lead: String,
+    people: Vec<Row>,
+    form: PhoneForm,
+    whom: Vec<Choice>,
+    base: String,
+    back: String,
+}
+
+struct Row {
+    booking: String,
+    name: String,
+    call: String,
+    state: State,
+    must_confirm: bool,
+}
+
+pub async fn show(cx: Cx, Path(id): Path<ShiftId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (shift, place) = find(&cx, &mut reader, id).await?;
+    if !can_change(&shift, &cx) {
+        return cx.redirect_saying(place.plan_href(&shift), "warning", "shift-flash-over");
+    }
+    let page = page(&cx, &mut reader, &shift, &place, PhoneForm::default()).await?;
+    cx.page(page)
+}
+
+fn can_change(shift: &Shift, cx: &Cx) -> bool {
+    shift.is_planned() && !shift.has_begun(cx.now())
+}
+
+pub async fn put_on(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, place) = find(&cx, &mut tx, id).await?;
+    let whom = form.hvem.parse::<PersonId>().ok();
+    if let Some(whom) = whom {
+        store::lock_people(&mut tx, &[whom]).await?;
+    }
+    let shift = store::locked(&mut tx, id).await?.or_not_found()?;
+    let engaged = engagement::store::active_of_task(&mut tx, cx.tenant.id, shift.task).await?;
+    let t = T(cx.locale);
+    let message = match whom.and_then(|whom| engaged.iter().find(|line| line.person == whom)) {
+        None => t.shift_phone_choose().to_owned(),
+        Some(line) => match hindrance_of(&cx, &mut tx, &shift, &place, line).await? {
+            Some(Hindrance::Mine) => {
+                return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
+            }
+            // It is the volunteer's own business how they get there.
+            Some(hindrance) if !hindrance.is_soft() => {
+                t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
+            }
+            _ => {
+                let booking = Booking {
+                    engagement: Some(line.engagement),
+                    ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
+                };
+                store::add_booking(&mut tx, &booking).await?;
+                place.somebody_comes(&mut tx, &shift, line.person).await?;
+                tx.record(Booked::of(&booking)).await?;
+                tx.commit().await?;
+                return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
+            }
+        },
+    };
+    let mut errors = Errors::default();
+    errors.add(&form.hvem(), message);
+    let page = page(&cx, &mut tx, &shift, &place, form.with_errors(errors)).await?;
+    cx.invalid(page)
+}
+
+/// To the place: where else a volunteer helps is none of its business.
+fn in_words(hindrance: &Hindrance, t: T, today: samskab_kernel::Day) -> String {
+    match hindrance {
+        Hindrance::Overlaps(_) => t.shift_phone_overlaps().to_owned(),
+        other => other.sentence(t, today),
+    }
+}
+
+async fn hindrance_of(
+    cx: &Cx,
+    tx: &mut Tx,
+    shift: &Shift,
+    place: &Place,
+    line: &EngagementLine,
+) -> Result<Option<Hindrance>> {
+    let lines = store::bookings_of_shifts(tx, cx.tenant.id, &[shift.id]).await?;
+    let busy = hindrance::busy_around(tx, cx.tenant.id, line.person, shift).await?;
+    let day = shift.starts_at.day();
+    let question = Question {
+        shift,
+        taken: taken(lines.iter().map(|line| &line.booking)),
+        persons: line.persons,
+        standing: Standing::Active,
+        is_mine: lines.iter().any(|one| one.booking.person == line.person && one.booking.state.is_live()),
+        busy: &busy,
+        place: place.task.place,
+        missing: requirement::missing(tx, cx.tenant.id, line.person, &place.task, day).await?,
+    };
+    Ok(question.hindrance(cx.now()))
+}
+
+pub async fn cannot(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) -> Result<Response> {
+    note(cx, id, form, true).await
+}
+
+pub async fn confirm(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) -> Result<Response> {
+    note(cx, id, form, false).await
+}
+
+async fn note(cx: Cx, id: ShiftId, form: PhoneForm, ends: bool) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, place) = find(&cx, &mut tx, id).await?;
+    let shift = store::locked(&mut tx, id).await?.or_not_found()?;
+    let to = place.plan_href(&shift);
+    if !can_change(&shift, &cx) {
+        return cx.redirect_saying(to, "warning", "shift-flash-over");
+    }
+    let booking = match form.booking.parse::<BookingId>() {
+        Ok(booking) => store::find_booking(&mut tx, cx.tenant.id, booking).await?,
+        Err(_) => None,
+    };
+    let Some(booking) = booking.filter(|booking| booking.shift == id && booking.state.is_live()) else {
+        return cx.redirect_saying(to, "warning", "shift-flash-gone");
+    };
+    let was = booking.state;
+    let noted = if ends {
+        let why = if booking.is_confirmed(&shift) { Ended::CannotCome } else { Ended::NewTime };
+        booking.end(why, cx.now())
+    } else {
+        booking.confirm(&shift, cx.now())
+    };
+    if store::save_booking(&mut tx, &noted, was).await? {
+        if ends {
+            tx.record(BookingEnded::of(&noted)).await?;
+        } else {
+            tx.record(BookingConfirmed::of(&noted)).await?;
+        }
+        tx.commit().await?;
+    }
+    cx.redirect_saying(to, "success", "shift-flash-noted")
+}
+
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    shift: &Shift,
+    place: &Place,
+    form: PhoneForm,
+) -> Result<PhonePage> {
+    let t = T(cx.locale);
+    let mut lines = store::bookings_of_shifts(connection, cx.tenant.id, &[shift.id]).await?;
+    lines.retain(|line| line.booking.state.is_live());
+    let engaged = engagement::store::active_of_task(connection, cx.tenant.id, shift.task).await?;
+    let is_on = |person: PersonId| lines.iter().any(|line| line.booking.person == person);
+    let row = |line: &BookingLine| Row {
+        booking: line.booking.id.to_string(),
+        name: line.name.clone(),
+        call: line.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
+        state: Answer::of(&line.booking, shift, cx.now()).state(t),
+        must_confirm: !line.booking.is_confirmed(shift),
+    };
+    Ok(PhonePage {
+        shell: shell(cx, place, t.shift_phone_title()),
+        t,
+        lead: as_beginning(&shift.when(cx.locale, cx.today())),
+        people: lines.iter().map(row).collect(),
+        whom: engaged
+            .iter()
+            .filter(|line| !is_on(line.person))
+            .map(|line| Choice::of(line.person.to_string(), line.name.clone()))
+            .collect(),
+        base: format!("{}/telefon", shift.href()),
+        back: place.plan_href(shift),
+        form,
+    })
+}

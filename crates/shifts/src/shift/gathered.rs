@@ -1,0 +1,110 @@
+//! What one action does to a volunteer's shifts is told in one letter, however many they are: an ended series, a series
+//! at other times, a task that is cancelled.
+
+use samskab_kernel::{Instant, contact::Email};
+use samskab_mail::Message;
+use samskab_organisation::person::{self, Person, PersonId};
+use samskab_store::{Result, Tx};
+use samskab_taskbank::task::time::as_beginning;
+
+use super::{
+    Shift,
+    letter::{Word, Writer},
+    place::Place,
+    wording::when,
+};
+use crate::T;
+
+/// What somebody is to be told of a shift of theirs.
+pub struct ShiftNews {
+    pub person: PersonId,
+    pub shift: Shift,
+    /// The time it had before; `None`: it is cancelled.
+    pub before: Option<(Instant, Instant)>,
+}
+
+/// A letter to each of them.
+pub async fn write(tx: &mut Tx, place: &Place, mut told: Vec<ShiftNews>, reason: &str) -> Result<()> {
+    told.sort_by_key(|one| (one.person, one.shift.starts_at));
+    let mut ids: Vec<PersonId> = told.iter().map(|one| one.person).collect();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    for person in person::store::find_many(tx, place.tenant(), &ids).await? {
+        let theirs: Vec<&ShiftNews> = told.iter().filter(|one| one.person == person.id).collect();
+        match theirs.as_slice() {
+            [one] => {
+                let word = one.before.map_or(Word::Cancelled { reason }, |before| Word::Moved { before });
+                place.write(tx, &person, &one.shift, word).await?;
+            }
+            several => write_several(tx, place, &person, several, reason).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn write_several(
+    tx: &mut Tx,
+    place: &Place,
+    person: &Person,
+    theirs: &[&ShiftNews],
+    reason: &str,
+) -> Result<()> {
+    let Some(to) = person.email.clone() else { return Ok(()) };
+    let mut cancelled = Vec::new();
+    let mut moved = Vec::new();
+    for one in theirs {
+        match one.before {
+            None => cancelled.push(&one.shift),
+            Some(before) => moved.push(Moved {
+                shift: &one.shift,
+                before,
+                link: place.link(tx, person, &one.shift).await?,
+            }),
+        }
+    }
+    // Everything is behind signing in: this letter is about no single page.
+    let writer = place.writer(person, place.absolute("/min-side"), tx.now().day());
+    samskab_mail::send(tx, writer.several(to, &cancelled, &moved, reason)).await?;
+    Ok(())
+}
+
+struct Moved<'a> {
+    shift: &'a Shift,
+    before: (Instant, Instant),
+    /// Where it is answered.
+    link: String,
+}
+
+impl Writer<'_> {
+    fn several(&self, to: Email, cancelled: &[&Shift], moved: &[Moved<'_>], reason: &str) -> Message {
+        let t = T(self.locale);
+        let task = self.task.title.as_str();
+        let mut letter = self.greeting();
+        if !cancelled.is_empty() {
+            let times = cancelled.iter().map(|shift| as_beginning(&shift.when(t.0, self.today)));
+            letter = letter.paragraph(&t.shift_mail_several_cancelled(task)).list(times);
+            if !reason.is_empty() {
+                letter = letter.paragraph(&t.shift_mail_reason(reason));
+            }
+        }
+        if !moved.is_empty() {
+            letter = letter.paragraph(&t.shift_mail_several_moved(task));
+            for one in moved {
+                let text = t.shift_mail_several_moved_one(
+                    when(t.0, one.before, self.today),
+                    one.shift.when(t.0, self.today),
+                );
+                letter = letter.link(&as_beginning(&text), &one.link);
+            }
+        }
+        let subject = if moved.is_empty() {
+            t.shift_mail_several_cancelled_subject(cancelled.len(), task)
+        } else {
+            t.shift_mail_several_moved_subject(task)
+        };
+        let letter = letter.link(t.shift_mail_several_link(), &self.link);
+        Message { to, subject, body: self.finish_with_call(letter), reply_to: None }
+    }
+}

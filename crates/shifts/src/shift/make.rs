@@ -1,0 +1,181 @@
+//! GET and POST /opgaver/{id}/vagter/ny: a shift, or times that come again. POST …/fra-opgaven: the
+//! task's own times, with one button.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::holiday::ClosingDays;
+use samskab_store::Tx;
+use samskab_taskbank::task::{self, Task, TaskId, Time};
+use samskab_web::{Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+
+use super::{
+    OnClosedDays, Rule, Series, Shift,
+    event::{SeriesPlanned, ShiftPlanned},
+    form::{Meant, ShiftForm, rhythms},
+    lay_out, store,
+};
+use crate::T;
+use crate::authority::{Action, may};
+
+#[derive(Template)]
+#[template(path = "shift/form.html")]
+pub struct FormPage {
+    pub shell: Shell,
+    pub t: T,
+    pub title: &'static str,
+    pub lead: String,
+    pub action: String,
+    pub back: String,
+    pub button: &'static str,
+    pub form: ShiftForm,
+    pub rhythms: Vec<Choice>,
+    /// What is unusual about it: said back, and asked about once.
+    pub questions: Vec<String>,
+    /// What a yes to them is a yes to.
+    pub key: String,
+    /// Whether it can come again.
+    pub may_repeat: bool,
+    /// Where this and the following ones are changed; empty: there are none.
+    pub following_href: String,
+}
+
+impl FormPage {
+    pub fn asking(self, questions: Vec<String>, meant: &Meant) -> Self {
+        Self { questions, key: meant.key(), ..self }
+    }
+}
+
+pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let task = task::store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::PlanShifts, &task))?;
+    let form = ShiftForm::fresh(&cx, &task.time);
+    cx.page(page(&cx, &task, form))
+}
+
+pub async fn make(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ShiftForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = task::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::PlanShifts, &task))?;
+    let meant = match form.parse(&cx, true) {
+        Ok(meant) => meant,
+        Err(errors) => return cx.invalid(page(&cx, &task, form.with_errors(errors))),
+    };
+    let questions = form.questions(&cx, &meant, &task);
+    if !questions.is_empty() {
+        return cx.invalid(page(&cx, &task, form).asking(questions, &meant));
+    }
+    add(&mut tx, id, meant, &closing_days(&cx)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(plan(id), "success", "shift-flash-made")
+}
+
+/// Pressed twice, it is there once: a task that has a series of the same times gets no second.
+pub async fn from_task(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = task::store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::PlanShifts, &task))?;
+    let Some(meant) = of_task(&task, &cx) else {
+        return cx.redirect(format!("{}/ny", plan(id)));
+    };
+    let known = store::series_of_task(&mut tx, cx.tenant.id, id).await?;
+    let shifts = store::coming_of_task(&mut tx, cx.tenant.id, id, cx.now(), 100).await?;
+    let is_there =
+        known.iter().any(|series| series.turn == meant.turn && Some(&series.rule) == meant.rule.as_ref())
+            || shifts.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0);
+    if !is_there {
+        add(&mut tx, id, meant, &closing_days(&cx)).await?;
+        tx.commit().await?;
+    }
+    cx.redirect_saying(plan(id), "success", "shift-flash-made")
+}
+
+/// The task's own times as shifts; `None`: it has none, or they are over.
+pub fn of_task(task: &Task, cx: &Cx) -> Option<Meant> {
+    let today = cx.now().day();
+    // As many as are wanted for the task come to each shift, until somebody says otherwise.
+    let wanted = task.places.unwrap_or(2).clamp(1, 200);
+    // As the task itself: off on closed days, unless its place keeps them.
+    let on_closed_days = if task.keeps_closed_days { OnClosedDays::Keep } else { OnClosedDays::Skip };
+    let meant =
+        |day, turn, rule| Meant { title: String::new(), day, turn, minimum: 1, wanted, rule, on_closed_days };
+    match &task.time {
+        Time::OneOff { day, turn } if turn.on(*day).0 > cx.now() => Some(meant(*day, *turn, None)),
+        Time::Weekly { weekdays, from, to, turn } if to.is_none_or(|to| to >= today) => {
+            let end = to.map_or(super::recurrence::End::Never, super::recurrence::End::Until);
+            let from = from.map_or(today, |from| from.max(today));
+            Some(meant(from, *turn, Some(Rule::weekly(weekdays, 1, end))))
+        }
+        _ => None,
+    }
+}
+
+/// A shift, or a series with its first shifts.
+pub async fn add(
+    tx: &mut Tx,
+    task: TaskId,
+    meant: Meant,
+    closing: &ClosingDays,
+) -> samskab_store::Result<()> {
+    let now = tx.now();
+    let times = meant.times();
+    match meant.rule {
+        None => {
+            let shift =
+                Shift::new(tx.new_id(), task, None, meant.title, times, meant.minimum, meant.wanted, now);
+            store::add_shift(tx, &shift).await?;
+            tx.record(ShiftPlanned::of(&shift)).await
+        }
+        Some(rule) => {
+            let series = Series {
+                id: tx.new_id(),
+                task,
+                title: meant.title,
+                rule,
+                starts_on: meant.day,
+                turn: meant.turn,
+                minimum: meant.minimum,
+                wanted: meant.wanted,
+                on_closed_days: meant.on_closed_days,
+                laid_out_to: None,
+                created_at: now,
+                updated_at: now,
+            };
+            let id = series.id;
+            store::add_series(tx, &series).await?;
+            lay_out::lay_out_series(tx, series, closing).await?;
+            tx.record(SeriesPlanned { series: id, task }).await
+        }
+    }
+}
+
+pub fn closing_days(cx: &Cx) -> ClosingDays {
+    task::Settings::of(&cx.tenant).closing_days()
+}
+
+pub fn plan(task: TaskId) -> String {
+    format!("/opgaver/{task}/vagter")
+}
+
+fn page(cx: &Cx, task: &Task, form: ShiftForm) -> FormPage {
+    let t = T(cx.locale);
+    FormPage {
+        shell: cx
+            .shell(t.shift_new_title())
+            .under(format!("/opgaver/{}", task.id), task.title.clone())
+            .under(plan(task.id), t.shift_plan_title())
+            .here(),
+        t,
+        title: t.shift_new_title(),
+        lead: t.shift_new_lead().to_owned(),
+        action: format!("{}/ny", plan(task.id)),
+        back: plan(task.id),
+        button: t.shift_new_button(),
+        rhythms: rhythms(cx.locale, true),
+        form,
+        questions: Vec::new(),
+        key: String::new(),
+        may_repeat: true,
+        following_href: String::new(),
+    }
+}

@@ -1,0 +1,143 @@
+//! What may happen to a booking and a shift. Pure: a transition consumes it and gives it back.
+
+use samskab_kernel::Instant;
+use samskab_organisation::person::PersonId;
+
+use super::{AskedColleague, Booking, BookingId, BookingState, Ended, Shift, ShiftState};
+
+/// How long before its start a changed shift must be confirmed again; who has not answered then is
+/// shown as not known.
+pub const CONFIRM_HOURS: i64 = 48;
+/// A place given back later than this is told to the place at once.
+pub const AT_ONCE_HOURS: i64 = 24;
+
+impl Booking {
+    fn into_state(self, state: BookingState, now: Instant) -> Self {
+        Self { state, state_since: now, updated_at: now, ..self }
+    }
+
+    /// The place is free again. Always possible, no reason owed (FX-06).
+    #[must_use]
+    pub fn end(self, why: Ended, now: Instant) -> Self {
+        Self { ended: Some(why), asked: None, ..self.into_state(BookingState::Cancelled, now) }
+    }
+
+    /// Would like a stand-in; stays theirs until somebody takes it.
+    #[must_use]
+    pub fn seek(self, now: Instant) -> Self {
+        self.into_state(BookingState::Seeking, now)
+    }
+
+    /// Comes after all.
+    #[must_use]
+    pub fn keep(self, now: Instant) -> Self {
+        Self { asked: None, ..self.into_state(BookingState::Booked, now) }
+    }
+
+    /// Somebody else has it now.
+    #[must_use]
+    pub fn replace(self, now: Instant) -> Self {
+        Self { ended: Some(Ended::Taken), asked: None, ..self.into_state(BookingState::Replaced, now) }
+    }
+
+    /// One colleague is asked to take it.
+    #[must_use]
+    pub fn ask(self, person: PersonId, swap_for: Option<BookingId>, now: Instant) -> Self {
+        Self { asked: Some(AskedColleague { person, at: now, swap_for }), updated_at: now, ..self }
+    }
+
+    /// The colleague said no, or the question was taken back.
+    #[must_use]
+    pub fn unask(self, now: Instant) -> Self {
+        Self { asked: None, updated_at: now, ..self }
+    }
+
+    /// Yes to the shift as it is now.
+    #[must_use]
+    pub fn confirm(self, shift: &Shift, now: Instant) -> Self {
+        Self { confirmed_sequence: shift.sequence, updated_at: now, ..self }
+    }
+
+    /// Whether the person said yes to the shift's time as it is now.
+    pub fn is_confirmed(&self, shift: &Shift) -> bool {
+        self.confirmed_sequence >= shift.sequence
+    }
+
+    /// Was there or was not. No-show has no consequence for the volunteer (FX-06).
+    #[must_use]
+    pub fn attend(self, was_there: bool, now: Instant) -> Self {
+        let state = if was_there { BookingState::Attended } else { BookingState::Absent };
+        self.into_state(state, now)
+    }
+}
+
+impl Shift {
+    /// Another time: everybody in it must say yes again.
+    #[must_use]
+    pub fn moved_to(self, (starts_at, ends_at): (Instant, Instant), now: Instant) -> Self {
+        if (self.starts_at, self.ends_at) == (starts_at, ends_at) {
+            return self;
+        }
+        Self {
+            starts_at,
+            ends_at,
+            sequence: self.sequence + 1,
+            time_changed_at: Some(now),
+            updated_at: now,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub fn cancel(self, reason: impl Into<String>, now: Instant) -> Self {
+        Self {
+            state: ShiftState::Cancelled,
+            state_reason: reason.into(),
+            // A calendar that has the shift must see that this is newer (RFC 5545 SEQUENCE).
+            sequence: self.sequence + 1,
+            updated_at: now,
+            ..self
+        }
+    }
+
+    /// Until when people can say yes to its new time.
+    pub fn confirm_by(&self) -> Instant {
+        self.starts_at.minus(samskab_kernel::jiff::SignedDuration::from_hours(CONFIRM_HOURS))
+    }
+
+    pub fn is_over(&self, now: Instant) -> bool {
+        self.ends_at <= now
+    }
+
+    pub fn has_begun(&self, now: Instant) -> bool {
+        self.starts_at <= now
+    }
+
+    /// So late that the place must be told at once when somebody cannot come.
+    pub fn is_soon(&self, now: Instant) -> bool {
+        self.starts_at < now.plus(samskab_kernel::jiff::SignedDuration::from_hours(AT_ONCE_HOURS))
+    }
+}
+
+/// What a booking says of whether its person comes, to those who plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Comes,
+    /// Asked again because the time changed; can still answer.
+    Waiting,
+    /// Asked again, and has not answered in time: "ved ikke".
+    NotKnown,
+    /// Would like a stand-in.
+    Seeks,
+}
+
+impl Answer {
+    pub fn of(booking: &Booking, shift: &Shift, now: Instant) -> Self {
+        match booking.state {
+            BookingState::Seeking => Self::Seeks,
+            _ if booking.is_confirmed(shift) => Self::Comes,
+            _ if now < shift.confirm_by() => Self::Waiting,
+            _ => Self::NotKnown,
+        }
+    }
+}

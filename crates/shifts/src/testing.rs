@@ -1,0 +1,29 @@
+//! The small town with shifts, for the tests of this context.
+
+use std::ops::Deref;
+
+use samskab_engagement::testing;
+use samskab_store::Db;
+
+/// As that of the engagements, with shifts.
+pub(crate) struct World(testing::World);
+
+impl Deref for World {
+    type Target = testing::World;
+    fn deref(&self) -> &testing::World {
+        &self.0
+    }
+}
+
+impl World {
+    pub(crate) async fn new(db: &Db) -> Self {
+        Self(testing::World::with(db, &[crate::module], crate::shift::jobs()).await)
+    }
+
+    /// And what follows from the closing of a unit.
+    pub(crate) async fn with_units(db: &Db) -> Self {
+        let mut jobs = crate::shift::jobs();
+        jobs.extend(samskab_organisation::module().jobs);
+        Self(testing::World::with(db, &[crate::module], jobs).await)
+    }
+}

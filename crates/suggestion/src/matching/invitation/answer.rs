@@ -1,0 +1,47 @@
+//! What both answers of a volunteer begin with.
+
+use samskab_organisation::answering::languages;
+use samskab_organisation::answering::{Rung, responsible};
+use samskab_organisation::{
+    answering,
+    person::{self, PersonId},
+};
+use samskab_store::{Connection, Tx};
+use samskab_taskbank::{notice, task::Task};
+use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
+
+use super::{Invitation, InvitationId, store};
+use crate::T;
+
+/// The invitation of whoever is signed in; nobody else knows that it is there.
+pub async fn own(cx: &Cx, connection: &mut Connection, id: InvitationId) -> Result<Invitation> {
+    let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
+    let invitation = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+    (invitation.person == me).then_some(invitation).or_not_found()
+}
+
+/// Tells those who answer for the place that somebody said yes.
+pub async fn tell_place(
+    tx: &mut Tx,
+    task: &Task,
+    invitation: &Invitation,
+    name: &str,
+    href: &str,
+) -> Result<()> {
+    let tenant = tx.tenant();
+    let today = tx.now().day();
+    let ladder = answering::ladder(tx, tenant, task.poster, today).await?;
+    let told = responsible(&ladder, task.contact, Rung::Contact);
+    let mut people = languages(tx, tenant, &told).await?;
+    // Whoever asked wants to know too.
+    if let Some(by) = invitation.by.filter(|by| people.iter().all(|(person, _)| person != by))
+        && let Some(person) = person::store::find(tx, tenant, by).await?
+    {
+        people.push((person.id, person.locale));
+    }
+    for (person, locale) in people {
+        let text = T(locale).matching_notice_yes(name, &task.title);
+        notice::tell(tx, person, "invitation.accepted", text, href.to_owned()).await?;
+    }
+    Ok(())
+}

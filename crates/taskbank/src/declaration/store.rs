@@ -1,0 +1,65 @@
+//! The table `association_declaration`.
+
+use samskab_kernel::{Id, TenantId};
+use samskab_organisation::association::AssociationId;
+use samskab_store::{Connection, Result, Tx};
+use uuid::Uuid;
+
+use super::Declaration;
+
+samskab_store::statements! {
+    FIND = Declaration::SELECT, "where tenant_id = $1 and association_id = $2 and year = $3";
+    OF_YEAR = Declaration::SELECT, "where tenant_id = $1 and year = $2";
+    OF_ASSOCIATION = Declaration::SELECT, "where tenant_id = $1 and association_id = $2 order by year desc";
+    ADD = Declaration::INSERT, "on conflict do nothing";
+    TITLE_OF_TASK = "select title from task where tenant_id = $1 and association_id = $2 and id = $3";
+    /// Associations that are somewhere public with a task for children: target groups are space separated keys.
+    WITH_CHILDREN = "select distinct association_id from task
+                     where tenant_id = $1 and association_id is not null and state in ('open', 'filled', 'awaiting')
+                       and (target_groups like '%children%' or target_groups like '%families%')";
+}
+
+enum DeclarationRow {}
+
+/// What a task of the association is called.
+pub(super) async fn title_of_task(
+    connection: &mut Connection,
+    tenant: TenantId,
+    association: AssociationId,
+    task: Uuid,
+) -> Result<Option<String>> {
+    connection.query(&TITLE_OF_TASK).bind(tenant).bind(association).bind(task).optional_scalar().await
+}
+
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    association: AssociationId,
+    year: i64,
+) -> Result<Option<Declaration>> {
+    connection.query(&FIND).bind(tenant).bind(association).bind(year).optional().await
+}
+
+pub async fn of_year(connection: &mut Connection, tenant: TenantId, year: i64) -> Result<Vec<Declaration>> {
+    connection.query(&OF_YEAR).bind(tenant).bind(year).all().await
+}
+
+/// The newest year first.
+pub async fn of_association(
+    connection: &mut Connection,
+    tenant: TenantId,
+    association: AssociationId,
+) -> Result<Vec<Declaration>> {
+    connection.query(&OF_ASSOCIATION).bind(tenant).bind(association).all().await
+}
+
+/// False when the year is signed already.
+pub async fn add(tx: &mut Tx, declaration: &Declaration) -> Result<bool> {
+    let id: Id<DeclarationRow> = tx.new_id();
+    Ok(tx.write(&ADD, declaration).bind_named("id", id).execute().await? == 1)
+}
+
+/// Associations with a task for children or families.
+pub async fn with_children(connection: &mut Connection, tenant: TenantId) -> Result<Vec<AssociationId>> {
+    connection.query(&WITH_CHILDREN).bind(tenant).scalars().await
+}

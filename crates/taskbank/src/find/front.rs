@@ -1,0 +1,226 @@
+//! GET /: what can I do, when, near me – and whom do I ask?
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::{Instant, holiday::ClosingDays};
+use samskab_search::Query;
+use samskab_web::{Cx, Result, Shell, assets};
+
+use super::{
+    card::{Card, DayBox},
+    dates::When,
+    documents::KIND,
+    filters::{Facet, Filters, NO_REQUIREMENT, TimeNeeded, YES, label},
+    index::{day_label, usual_days},
+    search,
+};
+use crate::{
+    T, catalogue, channel,
+    task::{Off, Settings, TaskCard, store::places_left},
+};
+
+/// So many of the soonest stand on the front page.
+const SOON: usize = 6;
+/// So many times more are looked at, because the very soonest may begin before anybody can answer.
+const LOOKED_AT: usize = 8;
+const TOPICS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "find/front.html")]
+struct FrontPage {
+    shell: Shell,
+    t: T,
+    count: usize,
+    days: Vec<Day>,
+    soon_heading: String,
+    see_all: String,
+    see_all_href: String,
+    cards: Vec<Card>,
+    ways: Vec<Way>,
+    opening_hours: String,
+    signed_in: bool,
+    /// What a link to the page shows where it is shared.
+    image: String,
+    /// The code of the channel by which the reader came; empty: none.
+    via: String,
+}
+
+struct Day {
+    label: String,
+    count: usize,
+    href: String,
+}
+
+/// Another way in than a date: a subject, or what makes it easy.
+struct Way {
+    symbol: &'static str,
+    name: String,
+    more: &'static str,
+    /// How many there are behind it: tasks, or associations.
+    count: usize,
+    href: String,
+}
+
+/// A task on the front page, with the turn it leads with.
+struct Soon {
+    card: TaskCard,
+    /// The first turn that an answer can still reach; where there is none, the first that has not begun. `None`: its
+    /// time is agreed on, or all of it has begun.
+    starts_at: Option<Instant>,
+    /// Whether an answer can still reach it.
+    is_answerable: bool,
+}
+
+/// So many turns are looked through: a task of every day has one after any promise.
+const TURNS: usize = 16;
+
+impl Soon {
+    fn of(card: TaskCard, settings: &Settings, closing: &ClosingDays, now: Instant) -> Self {
+        let turns = card.time.next(now, TURNS, card.off(closing));
+        let mut coming = turns.iter().map(|(start, _)| *start).filter(|start| *start > now);
+        let promised = settings.promised(now);
+        let first = coming.clone().next();
+        let answered = coming.find(|start| *start > promised);
+        let is_answerable = answered.is_some() || turns.is_empty();
+        Self { starts_at: answered.or(first), is_answerable, card }
+    }
+
+    /// What takes nobody more stands last, and before it what one must call about; among equals the soonest first, and
+    /// what is agreed on after what has a day.
+    fn rank(&self) -> (bool, bool, bool, Option<Instant>) {
+        let is_full = places_left(self.card.places, self.card.taken) == Some(0);
+        (is_full, !self.is_answerable, self.starts_at.is_none(), self.starts_at)
+    }
+}
+
+/// Those that stand on the front page, the first first.
+fn answerable_first(
+    cards: Vec<TaskCard>,
+    settings: &Settings,
+    closing: &ClosingDays,
+    now: Instant,
+) -> Vec<Soon> {
+    let mut soon: Vec<Soon> = cards.into_iter().map(|card| Soon::of(card, settings, closing, now)).collect();
+    soon.sort_by_key(Soon::rank);
+    soon.truncate(SOON);
+    soon
+}
+
+pub async fn show(cx: Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    let today = cx.now().day();
+    let usual = usual_days(today);
+    let hits = search::ask(
+        &cx,
+        &Query {
+            kind: Some(KIND),
+            limit: SOON * LOOKED_AT,
+            count_facets: [Facet::Topic, Facet::FromHome, Facet::Requirement, Facet::Duration]
+                .map(Facet::name)
+                .to_vec(),
+            count_periods: usual.iter().map(|when| when.numbers(today)).collect(),
+            count_days: Some(today.number()..=today.number() + 14),
+            ..Query::new(cx.tenant.id.uuid())
+        },
+    )?;
+    let settings = Settings::of(&cx.tenant);
+    let cards = {
+        let mut reader = cx.read().await?;
+        search::cards(&cx, &mut reader, &search::ids(&hits)).await?
+    };
+    let closing = settings.closing_days();
+    // What has begun leads with its next turn.
+    let begin = |card: &TaskCard| card.time.next(cx.now(), TURNS, Off::Never);
+    let begins = cards.iter().flat_map(begin).map(|(start, _)| start).filter(|start| *start > cx.now());
+    cx.keep_until(begins.fold(today.end(), Instant::min));
+    let soon = answerable_first(cards, &settings, &closing, cx.now());
+    let everything = Filters { page: 1, via: channel::from_request(&cx), ..Filters::default() };
+    let days = usual.iter().zip(&hits.periods).map(|(when, count)| Day {
+        label: day_label(*when, today, cx.locale),
+        count: *count,
+        href: everything.on(Some(*when)).href("/opgaver"),
+    });
+    let days: Vec<Day> = days.collect();
+    // if everything soon is on one day, the heading says which and leads to that day
+    let begins = |soon: &Soon| soon.starts_at.map(Instant::day);
+    let day = soon.first().and_then(begins).filter(|day| soon.iter().all(|soon| begins(soon) == Some(*day)));
+    let when = day.map(|day| if day == today { When::Today } else { When::Day(day) });
+    let there = day.and_then(|day| hits.days.get(&day.number())).copied();
+    let counted = |facet: Facet, value: &str| {
+        let values = hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
+        values.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count)
+    };
+    let easy = [
+        ("home", Facet::FromHome, YES, t.find_from_home(), t.find_front_from_home_more()),
+        (
+            "star",
+            Facet::Requirement,
+            NO_REQUIREMENT,
+            t.find_no_requirements(),
+            t.find_front_no_requirements_more(),
+        ),
+        (
+            "time",
+            Facet::Duration,
+            TimeNeeded::OneHour.code(),
+            t.find_front_one_hour(),
+            t.find_front_one_hour_more(),
+        ),
+    ];
+    let easy = easy.into_iter().map(|(symbol, facet, value, name, more)| Way {
+        symbol,
+        name: name.to_owned(),
+        more,
+        count: counted(facet, value),
+        href: everything.with(facet, value).href("/opgaver"),
+    });
+    let topics = hits.facets.get(Facet::Topic.name()).map(Vec::as_slice).unwrap_or_default();
+    let topics =
+        topics.iter().filter(|(key, _)| catalogue::topic(key).is_some()).take(TOPICS).map(|(key, count)| {
+            Way {
+                symbol: "",
+                name: label(Facet::Topic, key, t).unwrap_or_default(),
+                more: "",
+                count: *count,
+                href: everything.with(Facet::Topic, key).href("/opgaver"),
+            }
+        });
+    let associations =
+        search::ask(&cx, &Query { kind: Some("association"), limit: 0, ..Query::new(cx.tenant.id.uuid()) })?;
+    let associations = Way {
+        symbol: "groups",
+        name: t.find_front_associations().to_owned(),
+        more: t.find_front_associations_more(),
+        count: associations.total,
+        href: "/foreninger".to_owned(),
+    };
+    let (leads, cards): (Vec<_>, Vec<TaskCard>) =
+        soon.into_iter().map(|soon| (soon.starts_at, soon.card)).unzip();
+    let shown =
+        Card::list(&cards, &hits, &settings, cx.now(), t).into_iter().zip(leads).map(|(card, lead)| {
+            let mut card = card.carrying(everything.via.as_ref());
+            if let Some(start) = lead {
+                card.day = Some(DayBox::of(start.day(), cx.locale));
+            }
+            card
+        });
+    let profile = &cx.tenant.profile;
+    cx.page(FrontPage {
+        shell: cx.shell(t.find_front_title()),
+        t,
+        count: hits.total,
+        days,
+        soon_heading: match when {
+            Some(when) => t.find_front_soon_when(when.said(today, cx.locale)),
+            None => t.find_front_soon().to_owned(),
+        },
+        see_all: t.find_front_see_all(there.unwrap_or(hits.total)),
+        see_all_href: everything.on(when.filter(|_| there.is_some())).href("/opgaver"),
+        cards: shown.collect(),
+        via: everything.via.as_ref().map(|code| code.to_string()).unwrap_or_default(),
+        ways: easy.chain([associations]).chain(topics).filter(|way| way.count > 0).collect(),
+        opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
+        signed_in: cx.actor.is_signed_in(),
+        image: cx.absolute(assets::url("shared.png")),
+    })
+}

@@ -1,0 +1,170 @@
+//! GET /opgaver/{id}: everything somebody needs to say "yes, I would like to".
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_kernel::{Deadline, Instant};
+use samskab_organisation::answering::{self, WhomToCall};
+use samskab_search::Query;
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
+
+use super::{card::Card, filters::Facet, search};
+use crate::{
+    T,
+    authority::{Action, may},
+    channel::{self, carried_on},
+    legal, seen,
+    task::{
+        Off, Settings, State, Task, TaskId, Time,
+        staff::StaffView,
+        store,
+        view::{TaskView, over},
+    },
+};
+
+/// The place on this page for what other contexts tell the one who reads.
+pub const READER: &str = "task.reader";
+/// The place for how the one who reads is in it already: where that is said, they are not asked again.
+pub const MINE: &str = "task.mine";
+/// The place in the head of the page, for programs that read it.
+pub const HEAD: &str = "task.head";
+/// The place for what one can do with the task besides: send it on, put it into one's calendar.
+pub const WAYS: &str = "task.ways";
+
+/// How many similar open tasks are shown.
+const SIMILAR: usize = 4;
+
+#[derive(Template)]
+#[template(path = "task/show.html")]
+struct ShowPage {
+    shell: Shell,
+    t: T,
+    view: TaskView,
+    is_open: bool,
+    over: Option<(&'static str, &'static str)>,
+    over_reason: String,
+    promised: String,
+    /// There is so little time before it begins that it is better to call.
+    begins_too_soon: bool,
+    interest_href: String,
+    contact: Option<WhomToCall>,
+    phone: String,
+    email: String,
+    similar: Vec<Card>,
+    /// What other contexts tell the one who reads, such as whether it suits them.
+    for_reader: Vec<String>,
+    /// How the one who reads is in it; empty for everybody else.
+    mine: Vec<String>,
+    head: Vec<String>,
+    task_ways: Vec<String>,
+    /// Open, and the reader is not in it already.
+    asks: bool,
+    staff: Option<StaffView>,
+}
+
+pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let (today, now) = (cx.now().day(), cx.now());
+    let mut reader = cx.read().await?;
+    let shown = store::shown(&mut reader, cx.tenant.id, id, today).await?.or_not_found()?;
+    // What time has ended is over, also before the job has come round that writes it down.
+    let task = &shown.task.clone().as_of(now);
+    // Somebody else's draft does not exist, as far as this reader can tell.
+    may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
+    let (t, via) = (T(cx.locale), channel::from_request(&cx));
+    let settings = Settings::of(&cx.tenant);
+    let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
+    let contact = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
+    let staff = StaffView::read(&cx, &mut reader, &shown.task, &ladder, &settings).await?;
+    let over = over(&task.state, t);
+    let similar = if task.state.is_public() { similar(&cx, &mut reader, task).await? } else { Vec::new() };
+    let over_reason = match &task.state {
+        State::Cancelled { reason } => reason.clone(),
+        _ => String::new(),
+    };
+    let for_reader = parts(&cx, &mut reader, READER, id.uuid()).await?;
+    let mine = parts(&cx, &mut reader, MINE, id.uuid()).await?;
+    let head = parts(&cx, &mut reader, HEAD, id.uuid()).await?;
+    let task_ways = parts(&cx, &mut reader, WAYS, id.uuid()).await?;
+    // Those who look after it are no visitors.
+    if staff.is_none() {
+        seen::count(&cx, seen::Place::Page, &[id]);
+    }
+    // What is over is looked at seldom, and forgets who came without a word in the book of events.
+    if let Some(expires) = task.state.expires_at() {
+        cx.keep_until(changes_at(&task.time, expires, now));
+    }
+    let answer_by = settings.answer_by(&task.time, now);
+    let looked = legal::looked(&cx, &mut reader).await?;
+    let view = TaskView::new(
+        task,
+        &shown.poster_name,
+        shown.taken,
+        &looked,
+        &settings.closing_days(),
+        cx.locale,
+        now,
+    );
+    let page = ShowPage {
+        shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
+        t,
+        view,
+        is_open: task.state.is_open(),
+        over,
+        over_reason,
+        asks: task.state.is_open() && mine.is_empty(),
+        begins_too_soon: task.state.is_open() && mine.is_empty() && answer_by.calls_first,
+        promised: answer_by.said(cx.locale, cx.today()),
+        interest_href: carried_on(&format!("/opgaver/{id}/interesse"), via.as_ref()),
+        phone: contact.as_ref().map(|contact| contact.phone.clone()).unwrap_or_default(),
+        contact,
+        email: shown.poster_email.as_ref().map(ToString::to_string).unwrap_or_default(),
+        similar,
+        for_reader,
+        mine,
+        head,
+        task_ways,
+        staff,
+    };
+    let status = if matches!(task.state, State::Expired { .. }) { StatusCode::GONE } else { StatusCode::OK };
+    cx.page_with(status, page)
+}
+
+/// When time alone next changes what the page says: a turn is over, the task's own time is, a day begins.
+fn changes_at(time: &Time, expires: Instant, now: Instant) -> Instant {
+    let turn = time.next(now, 1, Off::Never).into_iter().map(|(_, end)| end);
+    let answer = time.begins_last().into_iter().flat_map(Deadline::changes);
+    turn.chain([expires]).chain(answer).filter(|at| *at > now).fold(now.day().end(), Instant::min)
+}
+
+/// Open tasks about the same, from the index; else of the same theme.
+async fn similar(cx: &Cx, reader: &mut Connection, task: &Task) -> Result<Vec<Card>> {
+    let mut query = Query::new(cx.tenant.id.uuid());
+    query.kind = Some(super::SOURCE.kind);
+    query.limit = SIMILAR + 1;
+    query.facets = vec![(Facet::Topic.name(), task.topics.clone())];
+    let mut ids = found(cx, &query);
+    if ids.iter().all(|id| *id == task.id) {
+        query.facets = vec![(Facet::Theme.name(), vec![task.theme.to_string()])];
+        ids = found(cx, &query);
+    }
+    ids.retain(|id| *id != task.id);
+    ids.truncate(SIMILAR);
+    let cards = search::cards(cx, reader, &ids).await?;
+    let (via, closing) = (channel::from_request(cx), Settings::of(&cx.tenant).closing_days());
+    Ok(cards
+        .iter()
+        .map(|card| Card::of(card, None, &closing, cx.now(), T(cx.locale)))
+        .map(|card| card.carrying(via.as_ref()))
+        .collect())
+}
+
+/// The page of a task is shown with or without the index.
+fn found(cx: &Cx, query: &Query) -> Vec<TaskId> {
+    match cx.services.index.search(query) {
+        Ok(hits) => hits.hits.into_iter().map(|hit| TaskId::from_uuid(hit.id)).collect(),
+        Err(error) => {
+            tracing::warn!(%error, "similar tasks could not be looked up");
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Which tasks come first on the front page. It is Monday 2 March 2026, nine o'clock, and an answer is promised by
+//! Thursday night.
+
+use samskab_store::{Db, db_test};
+
+use super::*;
+
+fn weekly(weekdays: &[Weekday], hour: i64, hours: i64) -> Time {
+    let turn = Turn { start_minute: hour * 60, duration: hours * 60 };
+    Time::Weekly { weekdays: weekdays.to_vec(), from: None, to: None, turn }
+}
+
+#[db_test]
+async fn what_an_answer_can_reach_comes_first_and_what_is_full_last(db: Db) {
+    let town = town(&db).await;
+    let of = |title: &str, time: Time| {
+        let state = open_until(time.last_end().unwrap_or(NOW.plus_days(60)));
+        Task { time, state, ..task(&db, &town, title) }
+    };
+    let friday = SATURDAY.plus_days(-1);
+    let tasks = [
+        of("I eftermiddag", on(NOW.day(), 15, 2)),
+        of("Hver mandag og fredag", weekly(&[Weekday::Monday, Weekday::Friday], 8, 4)),
+        of("Lørdag", on(SATURDAY, 10, 2)),
+        Task { places: Some(0), ..of("Fuldt hus", on(friday, 8, 1)) },
+        of("Efter aftale", Time::Flexible { minutes_per_week: None, note: String::new(), until: None }),
+        of("Onsdag", on(SATURDAY.plus_days(-3), 10, 2)),
+    ];
+    add(&db, &town, &tasks).await;
+    let answer = get(&pages(&db).await, "/").await;
+    assert_eq!(
+        titles(&answer),
+        ["Hver mandag og fredag", "Lørdag", "Efter aftale", "I eftermiddag", "Onsdag", "Fuldt hus"]
+    );
+    // It has begun this morning: its card leads with Friday, when it can be answered.
+    let first = answer.body.split("s-task-title").next().unwrap();
+    assert!(first.contains("<span class=\"s-day-number\">6</span>"), "{first}");
+    assert!(!first.contains("<span class=\"s-day-number\">2</span>"));
+}

@@ -1,0 +1,78 @@
+#![doc = include_str!("../README.md")]
+
+pub mod authority;
+pub mod catalogue;
+pub mod channel;
+pub mod declaration;
+pub mod find;
+pub mod legal;
+mod merge;
+pub mod notice;
+mod retention;
+pub mod seen;
+pub mod state;
+pub mod task;
+#[doc(hidden)]
+pub mod testing;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+
+use samskab_web::{
+    Cx, Module, Routes,
+    module::Shortcut,
+    personal::{KnownOfPerson, OfPerson},
+};
+
+use authority::{WideAction, may_widely};
+
+/// “What”: the task bank, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "taskbank",
+        routes: Routes::new()
+            .merge(task::routes())
+            .merge(find::routes())
+            .merge(notice::routes())
+            .merge(legal::routes())
+            .merge(declaration::routes())
+            .merge(channel::routes()),
+        sources: vec![find::SOURCE],
+        work_items: vec![task::work_items, declaration::work_items, legal::work_items],
+        shortcuts: vec![shortcuts],
+        jobs: [task::jobs(), notice::jobs(), declaration::jobs(), channel::jobs()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        retention: vec![retention::rule()],
+        built: task::import::traces::BUILT.to_vec(),
+        erasures: vec![task::erase],
+        merges: vec![merge::MERGES],
+        dependents: vec![task::exit::DEPENDENTS],
+        sections: vec![OfPerson { place: 70, read: channel::section }],
+        known: vec![KnownOfPerson { place: 80, read: channel::known }],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+/// The ways from Mit overblik and Mine opgaver to the pages of this context for those who look after volunteers.
+/// Nobody is shown a way to a page that refuses them.
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let (t, may) = (T(cx.locale), |action| may_widely(&cx.actor, action));
+    samskab_web::module::shortcuts([
+        (may(WideAction::KeepChannels), 50, "/kanaler", t.channel_shortcut_channels(), "share"),
+        (
+            may(WideAction::SeeDeclarations),
+            60,
+            "/erklaeringer",
+            t.channel_shortcut_declarations(),
+            "how-to-reg",
+        ),
+        (may(WideAction::KeepLegalNotes), 70, legal::PATH, t.legal_title(), "document"),
+    ])
+}

@@ -1,0 +1,189 @@
+//! A person's notices in one mail.
+
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::{Locale, TenantId, contact::Email};
+use samskab_mail::{Letter, Message, Signature};
+use samskab_organisation::person::{self, PersonId};
+use samskab_store::Stamp;
+use samskab_web::{Tenant, app::Services};
+use serde::{Deserialize, Serialize};
+
+use super::{Notice, schedule, store};
+use crate::T;
+
+/// Looks whether a person's notices are due, and mails them or comes back when they are.
+#[derive(Serialize, Deserialize)]
+pub(super) struct MailNotices {
+    pub person: PersonId,
+}
+
+impl Job for MailNotices {
+    const KIND: &'static str = "notice.mail";
+    fn unique_key(&self) -> Option<String> {
+        Some(self.person.to_string())
+    }
+}
+
+/// Notices are kept this long, mailed or not.
+pub const KEPT_DAYS: i64 = 30;
+
+pub(super) async fn mail_notices(
+    services: Services,
+    tenant: TenantId,
+    job: MailNotices,
+) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    store::drop_what_is_over(&mut tx, job.person).await?;
+    let notices = store::unmailed(&mut tx, tenant, job.person).await?;
+    let Some(oldest) = notices.first() else {
+        tx.commit().await?;
+        return Ok(());
+    };
+    let Some(person) = person::store::find(&mut tx, tenant, job.person).await? else { return Ok(()) };
+    let Some(due) = schedule::due_at(person.mail_choice, oldest.created_at) else { return Ok(()) };
+    let Some(to) = person.email.clone() else { return Ok(()) };
+    if due > now {
+        enqueue(&mut tx, &job, due).await?;
+    } else if store::mark_mailed(&mut tx, &notices.iter().map(|notice| notice.id).collect::<Vec<_>>()).await?
+        > 0
+    {
+        let absolute = |path: &str| services.absolute(tenant, path);
+        let message = letter(absolute, &municipality, person.locale, person.first_name(), to, &notices);
+        samskab_mail::send(&mut tx, message).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Every hour: somebody may have changed their choice, and what is old is forgotten.
+pub(super) async fn sweep(services: Services, tenant: TenantId) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    store::forget(&mut tx, now.plus_days(-KEPT_DAYS)).await?;
+    for person in store::with_unmailed(&mut tx, tenant).await? {
+        enqueue(&mut tx, &MailNotices { person }, now).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The municipality a job is for; `None` when it is gone.
+#[samskab_store::compiled_once]
+pub async fn municipality(
+    services: &Services,
+    tenant: TenantId,
+) -> Result<Option<std::sync::Arc<Tenant>>, samskab_store::Error> {
+    services.tenants.with_id(tenant, services.clock.now()).await
+}
+
+/// The same page once, its newest text.
+fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
+    let mut kept: Vec<&Notice> = Vec::new();
+    for notice in notices {
+        kept.retain(|earlier| earlier.href != notice.href || earlier.kind != notice.kind);
+        kept.push(notice);
+    }
+    kept
+}
+
+/// Where a volunteer reads what is new: with nothing else in it, the mail is a volunteer's and speaks to one.
+const OWN_PAGES: [&str; 4] = ["/min-side", "/aftaler/", "/vagter/", "/invitationer/"];
+
+fn is_own(notice: &Notice) -> bool {
+    OWN_PAGES.iter().any(|page| notice.href.starts_with(page))
+}
+
+/// The whole letter, signed by the municipality with its telephone number where it has one. `closing`: the greeting
+/// before the name; empty where the letter has one of its own.
+pub fn signed(letter: Letter, municipality: &Tenant, t: T, closing: &str, why: &str) -> String {
+    let phone = &municipality.profile.phone;
+    let phone = if phone.is_empty() { String::new() } else { t.notice_mail_phone(phone) };
+    letter.finish(&Signature { closing, municipality: &municipality.name, phone: &phone }, why)
+}
+
+fn letter(
+    absolute: impl Fn(&str) -> String,
+    municipality: &Tenant,
+    locale: Locale,
+    first_name: &str,
+    to: Email,
+    notices: &[Notice],
+) -> Message {
+    let t = T(locale);
+    let notices = once_a_page(notices);
+    let count = notices.len();
+    let mut letter = Letter::new(&t.notice_mail_greeting(first_name)).paragraph(&t.notice_mail_intro(count));
+    for notice in &notices {
+        letter = letter.link(&notice.text, &absolute(&notice.href));
+    }
+    let profile = absolute("/min-profil");
+    let (all, why) = if notices.iter().all(|notice| is_own(notice)) {
+        ("/min-side", t.notice_mail_why_volunteer(profile))
+    } else {
+        ("/overblik", t.notice_mail_why(profile))
+    };
+    let body = signed(
+        letter.link(t.notice_mail_all(), &absolute(all)),
+        municipality,
+        t,
+        t.notice_mail_closing(),
+        &why,
+    );
+    let subject = match notices.as_slice() {
+        [only] => only.text.clone(),
+        _ => t.notice_mail_subject(count),
+    };
+    Message { to, subject, body, reply_to: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Instant;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn notice(number: u128, kind: &str, text: &str) -> Notice {
+        Notice {
+            id: Uuid::from_u128(number).into(),
+            kind: kind.into(),
+            text: text.into(),
+            href: format!("/interesser/{}", number / 10),
+            created_at: Instant::from_micros(0),
+        }
+    }
+
+    #[test]
+    fn one_mail_with_everything_reads_well_in_both_languages() {
+        let settings = serde_json::json!({ "profile": { "phone": "70 00 95 61" } });
+        let fjordlund =
+            Tenant::new(Uuid::from_u128(3).into(), "fjordlund", "Fjordlund Kommune", "0999", settings);
+        let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
+        let notices = [
+            notice(10, "interest.new", "Vilma vil gerne hjælpe med »Kaffe og højtlæsning«"),
+            notice(20, "interest.late", "Bent har ventet i 4 dage"),
+            notice(21, "interest.late", "Bent har ventet i 7 dage"),
+        ];
+        for locale in Locale::ALL {
+            let written = |notices: &[Notice]| {
+                let message = letter(
+                    absolute,
+                    &fjordlund,
+                    locale,
+                    "Lone",
+                    "lone@fjordlund.example".parse().unwrap(),
+                    notices,
+                );
+                format!("Emne: {}\n\n{}", message.subject, message.body)
+            };
+            insta::assert_snapshot!(format!("one_{}", locale.code()), written(&notices[..1]));
+            insta::assert_snapshot!(format!("bundle_{}", locale.code()), written(&notices));
+            // A volunteer has no overview for staff, and no "role with us".
+            let own = Notice { href: "/min-side/krav".into(), ..notices[0].clone() };
+            let own = written(&[own]);
+            assert!(own.contains(".example/min-side\n") && !own.contains("/overblik"), "{own}");
+        }
+    }
+}

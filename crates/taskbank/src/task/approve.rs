@@ -1,0 +1,82 @@
+//! POST /opgaver/{id}/godkendelse and /opgaver/{id}/tilbage: the key person or the coordinator says
+//! yes, or what should be changed first.
+
+use axum::{extract::Path, response::Response};
+use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
+
+use super::declared;
+use super::{
+    Settings, StateKind, TaskId,
+    event::{TaskPublished, TaskSentBack},
+    reason::{ReasonForm, ReasonPage},
+    rules::Refused,
+    store,
+    tell::{self, News},
+};
+use crate::{
+    T,
+    authority::{Action, may},
+};
+
+const TEXT: usize = 1000;
+
+pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Approve, &task))?;
+    let href = format!("/opgaver/{id}");
+    if task.state.kind() != StateKind::Awaiting {
+        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    }
+    if let Some(page) = declared::in_the_way(&mut tx, &cx.tenant, &task).await? {
+        return cx.redirect_saying(page, "warning", "declaration-flash-declaration");
+    }
+    let task = match task.publish(&Settings::of(&cx.tenant), cx.now()) {
+        Ok(task) => task,
+        // Its day may have passed while it waited.
+        Err(Refused::Incomplete(_)) => {
+            return cx.redirect_saying(href, "warning", "task-flash-cannot-approve");
+        }
+        Err(Refused::WrongState) => return cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskPublished::of(id)).await?;
+    tell::tell(&mut tx, &tell::owners(&task), &task, News::Approved).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-approved")
+}
+
+pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ReasonForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Approve, &task))?;
+    let t = T(cx.locale);
+    let mut check = Check::new(cx.locale);
+    let text = form.text().label(t.task_send_back_label()).at_most(TEXT).text(&mut check);
+    let errors = check.done().err();
+    let (Some(text), None) = (text, &errors) else {
+        return cx.invalid(ReasonPage {
+            shell: cx.shell(t.task_send_back()).under(format!("/opgaver/{id}"), task.title.clone()).here(),
+            t,
+            lead: t.task_next_approve().to_owned(),
+            label: t.task_send_back_label(),
+            hint: t.task_send_back_hint(),
+            button: t.task_send_back(),
+            action: format!("/opgaver/{id}/tilbage"),
+            back: format!("/opgaver/{id}"),
+            outcomes: Vec::new(),
+            form: form.with_errors(errors.unwrap_or_default()),
+            consequences: Vec::new(),
+            consequences_heading: "",
+        });
+    };
+    let href = format!("/opgaver/{id}");
+    let Ok(task) = task.send_back(text.clone(), cx.now()) else {
+        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+    };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskSentBack::because(id, text)).await?;
+    tell::tell(&mut tx, &tell::owners(&task), &task, News::SentBack).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "task-flash-sent-back")
+}

@@ -1,0 +1,202 @@
+//! What waits for somebody in Mit overblik because of a task.
+
+use samskab_kernel::{Day, Instant, TenantId};
+use samskab_organisation::{
+    answering::Poster,
+    association::AssociationId,
+    first_steps,
+    identify::{Who as _, role},
+    person::PersonId,
+    unit::UnitId,
+};
+use samskab_store::Connection;
+use samskab_web::{Actor, Cx, Result, WorkItem};
+
+use super::{
+    Settings, StateKind, TaskId, poster,
+    rules::{ANSWER_IF_CURRENT_DAYS, WARNED_DAYS_BEFORE},
+    store,
+};
+use crate::{
+    T,
+    authority::{Action, TaskResource, may},
+};
+
+const ROW: &str = "select t.id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.created_by,
+            t.state, t.state_since, t.expires_at, t.asked_if_current_at, t.warned_at,
+            coalesce(v.name, a.name, '') as poster_name
+        from task t";
+
+samskab_store::statements! {
+    ANY_TASK = "select id from task where tenant_id = $1 limit 1";
+    /// The few tasks that somebody must do something about: the words of the index `task_needs_care`.
+    NEEDING_CARE = ROW, poster::WITH_POSTER,
+        "where t.tenant_id = $1 and (t.state = 'awaiting' or t.state = 'draft' and t.state_reason <> ''
+            or t.asked_if_current_at is not null or t.warned_at is not null)";
+    /// Open tasks on which nobody has chosen who insures.
+    WITHOUT_INSURANCE = ROW, poster::WITH_POSTER,
+        "where t.tenant_id = $1 and t.state = 'open' and t.insurance = 'not_said'";
+}
+
+#[derive(samskab_store::Row)]
+struct Row {
+    id: TaskId,
+    title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    contact_person_id: Option<PersonId>,
+    created_by: Option<PersonId>,
+    state: StateKind,
+    state_since: Instant,
+    expires_at: Option<Instant>,
+    asked_if_current_at: Option<Instant>,
+    warned_at: Option<Instant>,
+    poster_name: String,
+}
+
+#[samskab_store::compiled_once]
+pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    if cx.actor.standings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let settings = Settings::of(&cx.tenant);
+    let rows = needing_care(connection, cx.tenant.id, cx.now().day()).await?;
+    let mut items: Vec<WorkItem> = rows.iter().filter_map(|row| row.item(cx, &settings)).collect();
+    let rows: Vec<Row> =
+        connection.query(&WITHOUT_INSURANCE).bind(cx.tenant.id).bind(cx.today()).all().await?;
+    items.extend(rows.iter().filter_map(|row| row.insurance_item(cx)));
+    items.extend(first_task(cx, connection).await?);
+    Ok(items)
+}
+
+/// The last of a new municipality's first steps.
+async fn first_task(cx: &Cx, connection: &mut Connection) -> Result<Option<WorkItem>> {
+    if !cx.actor.is_administrator() {
+        return Ok(None);
+    }
+    let any: Option<TaskId> = connection.query(&ANY_TASK).bind(cx.tenant.id).optional_scalar().await?;
+    let t = T(cx.locale);
+    let write = || {
+        let (title, detail) = (t.task_work_first(), t.task_work_first_detail());
+        first_steps::step(cx, title, detail, "/opgaver/ny".to_owned())
+    };
+    Ok(any.is_none().then(write))
+}
+
+async fn needing_care(
+    connection: &mut Connection,
+    tenant: TenantId,
+    today: Day,
+) -> samskab_store::Result<Vec<Row>> {
+    connection.query(&NEEDING_CARE).bind(tenant).bind(today).all().await
+}
+
+/// How something came to lie with the actor.
+#[derive(Debug, PartialEq, Eq)]
+enum Lies {
+    /// With them first.
+    First,
+    /// Climbed, because nobody did anything for the promised days.
+    Climbed,
+    NotHere,
+}
+
+impl Row {
+    fn poster(&self) -> Poster {
+        store::poster(self.unit_id, self.association_id)
+    }
+
+    fn item(&self, cx: &Cx, settings: &Settings) -> Option<WorkItem> {
+        let t = T(cx.locale);
+        let title = self.title.as_str();
+        let href = format!("/opgaver/{}", self.id);
+        let (heading, text, since, due, lies) = match self.state {
+            StateKind::Awaiting => {
+                let due = self.state_since.day().plus_working_days(settings.promise_days).end();
+                let lies = self.approval_lies(&cx.actor, cx.now() >= due);
+                (
+                    t.worklist_kind_task_approval(),
+                    t.task_work_approve(title),
+                    self.state_since,
+                    Some(due),
+                    lies,
+                )
+            }
+            StateKind::Draft => (
+                t.worklist_kind_task_sent_back(),
+                t.task_work_sent_back(title),
+                self.state_since,
+                None,
+                self.care_lies(&cx.actor),
+            ),
+            StateKind::Open => match (self.asked_if_current_at, self.warned_at) {
+                (Some(asked), _) => {
+                    let due = asked.plus_days(ANSWER_IF_CURRENT_DAYS);
+                    (
+                        t.worklist_kind_task_current(),
+                        t.task_work_current(title),
+                        asked,
+                        Some(due),
+                        self.care_lies(&cx.actor),
+                    )
+                }
+                (None, Some(warned)) => {
+                    let day = self.expires_at.unwrap_or(warned.plus_days(WARNED_DAYS_BEFORE));
+                    let text = t.task_work_expiring(cx.locale.day(day.day()), title);
+                    (t.worklist_kind_task_expiring(), text, warned, Some(day), self.care_lies(&cx.actor))
+                }
+                (None, None) => return None,
+            },
+            _ => return None,
+        };
+        let reason = match lies {
+            Lies::NotHere => return None,
+            Lies::First => None,
+            Lies::Climbed => Some(t.task_work_climbed().to_owned()),
+        };
+        Some(WorkItem { heading, title: text, detail: self.poster_name.clone(), href, since, due, reason })
+    }
+
+    /// Whoever cares for the words says who insures.
+    fn insurance_item(&self, cx: &Cx) -> Option<WorkItem> {
+        (self.care_lies(&cx.actor) == Lies::First).then(|| WorkItem {
+            heading: T(cx.locale).worklist_kind_task_insurance(),
+            title: T(cx.locale).task_work_insurance(&self.title),
+            detail: self.poster_name.clone(),
+            href: format!("/opgaver/{}/rediger#insurance", self.id),
+            since: self.state_since,
+            due: None,
+            reason: None,
+        })
+    }
+
+    /// A unit's task waits for the key person, an association's for the coordinator. What lies longer
+    /// than promised climbs to the deputy and the coordinator.
+    fn approval_lies(&self, actor: &Actor, is_late: bool) -> Lies {
+        let resource = TaskResource { poster: self.poster(), state: self.state };
+        if !may(actor, Action::Approve, resource) {
+            return Lies::NotHere;
+        }
+        let is_first = match self.poster() {
+            Poster::Unit(unit) => actor.has_for(role::KEY_PERSON, unit.uuid()),
+            Poster::Association(_) => actor.is_coordinator_first(),
+        };
+        match (is_first, is_late) {
+            (true, _) => Lies::First,
+            (false, true) => Lies::Climbed,
+            (false, false) => Lies::NotHere,
+        }
+    }
+
+    /// Care for the words lies with the contact and the one who wrote them; without either, with
+    /// those who are first for the poster.
+    fn care_lies(&self, actor: &Actor) -> Lies {
+        let owners = [self.contact_person_id, self.created_by];
+        let mut owners = owners.into_iter().flatten().peekable();
+        let is_owner = match owners.peek() {
+            None => actor.is_first_for(self.poster()),
+            Some(_) => owners.any(|owner| Some(owner.uuid()) == actor.person),
+        };
+        if is_owner { Lies::First } else { Lies::NotHere }
+    }
+}

@@ -1,8 +1,0 @@
-//! Who posts a task, as statements find it.
-
-/// The unit `v` or the association `a` that posts the task `t`. A unit is called what its latest version by the day
-/// `$2` says, also after it has closed.
-pub(crate) const WITH_POSTER: &str =
-    "left join unit_version v on v.id = (select newest.id from unit_version newest
-        where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
-    left join association a on a.id = t.association_id";

@@ -1,0 +1,37 @@
+//! What people build on: whoever would take something back asks every context whether anybody has.
+//!
+//! An import that made a task knows nothing of interest in it; the context that does registers a statement here. The
+//! tables are those an import writes: `unit`, `position`, `appointment`, `person`, `association`, `task`. A test of the
+//! house finds every foreign key to one of them and asks for its statement.
+
+use samskab_kernel::Locale;
+use samskab_store::Statement;
+
+/// A way in which something may be built on.
+#[derive(Clone, Copy)]
+pub struct Built {
+    /// The table it stands on: `task`.
+    pub on: &'static str,
+    pub by: By,
+    /// "Nogen har vist interesse", as the row of an import says why it stays.
+    pub said: fn(Locale) -> &'static str,
+}
+
+/// Who builds on it. `$1` is the tenant, the list is of ids of [`Built::on`].
+#[derive(Clone, Copy)]
+pub enum By {
+    /// Which of the list are built on, whenever that was.
+    Anybody(&'static Statement),
+    /// Which of the list are built on since the instant `$2`.
+    Since(&'static Statement),
+    /// Which of the list are built on, and by the id of which row of this table: it may be taken back, too.
+    Rows(&'static str, &'static Statement),
+}
+
+impl By {
+    pub fn statement(self) -> &'static Statement {
+        match self {
+            Self::Anybody(statement) | Self::Since(statement) | Self::Rows(_, statement) => statement,
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Something or somebody leaves, and whoever counted on it is told, whatever door it leaves by.
+//!
+//! A context does not know who counts on what it has; the contexts above it do. Each registers in its `Module` what
+//! of it hangs on something that leaves, which the page shows before the yes, and how that is settled, which happens
+//! in the transaction of the exit.
+
+use samskab_kernel::Day;
+use samskab_store::{Connection, Tx};
+use uuid::Uuid;
+
+use crate::{Cx, Result, app::Services, module::BoxFuture};
+
+/// What leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// A unit closes.
+    Unit(Uuid),
+    /// An association closes.
+    Association(Uuid),
+    /// Somebody no longer answers for a place: their position or their time in it ends.
+    Holder {
+        person: Uuid,
+        /// The unit or association.
+        place: Uuid,
+    },
+    /// A task is called off, moved to another place, or ends earlier than it said.
+    Task(Uuid),
+    /// A task takes no more volunteers; those who help go on.
+    TaskFull(Uuid),
+    /// An account is deleted.
+    Person(Uuid),
+    /// Somebody gives up every role they have; the account stays, and what they do as a volunteer.
+    Roles(Uuid),
+    /// Somebody no longer wants their CV to be found.
+    Consent(Uuid),
+}
+
+/// What becomes of everything that counts on what leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settlement {
+    /// Until the end of this day everything goes on.
+    pub last_day: Day,
+    /// Who takes it over: a unit or association, or a person where a person leaves. `None`: it ends, and everybody
+    /// who counted on it is written to.
+    pub to: Option<Uuid>,
+    /// Why, as those who counted on it read it; may be empty.
+    pub reason: String,
+    /// Of the things that can be settled one by one, those this is about.
+    pub which: Which,
+    /// Where it was chosen for one kind of thing by itself who takes it over: its key and the person. What stands here
+    /// goes before `to`.
+    pub takers: Vec<(String, Uuid)>,
+    /// How somebody left, where it is somebody.
+    pub farewell: Farewell,
+}
+
+samskab_kernel::codes! {
+    /// Why an account goes, as those read it who counted on its owner.
+    pub enum Farewell {
+        /// Its owner deleted it, or it was not used any more.
+        Deleted => "deleted",
+        /// They stopped, and the coordinator closed it.
+        Left => "left",
+        Died => "died",
+    }
+}
+
+impl Settlement {
+    /// Everything ends with `last_day`, nobody takes it over, and no reason is given.
+    pub fn of(last_day: Day) -> Self {
+        Self {
+            last_day,
+            to: None,
+            reason: String::new(),
+            which: Which::All,
+            takers: Vec::new(),
+            farewell: Farewell::Deleted,
+        }
+    }
+
+    /// It is over at once, and nobody takes it over.
+    pub fn today(today: Day) -> Self {
+        Self::of(today.plus_days(-1))
+    }
+
+    /// Who takes over what has this key.
+    pub fn taker(&self, key: &str) -> Option<Uuid> {
+        self.takers.iter().find(|(known, _)| known == key).map(|(_, taker)| *taker).or(self.to)
+    }
+}
+
+/// It can be chosen who takes this over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Handover {
+    /// What [`Settlement::taker`] is asked by, and the name of the field.
+    pub key: String,
+    /// The unit or association whose people can.
+    pub place: Uuid,
+    /// What becomes of it when nobody is chosen: "Stillingen står ledig".
+    pub nobody: String,
+}
+
+/// Some of what leaves may be settled otherwise than the rest: of two settlements, each is about its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Which {
+    #[default]
+    All,
+    Only(Vec<Uuid>),
+    Except(Vec<Uuid>),
+}
+
+impl Which {
+    pub fn is_about(&self, id: Uuid) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(ids) => ids.contains(&id),
+            Self::Except(ids) => !ids.contains(&id),
+        }
+    }
+}
+
+/// One kind of thing that counts on what leaves: "3 venter på svar", and who.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Consequence {
+    pub heading: String,
+    /// What becomes of it, where that is always the same; may be empty.
+    pub outcome: String,
+    pub lines: Vec<Line>,
+    /// Only where somebody with roles leaves.
+    pub handover: Option<Handover>,
+}
+
+/// One of them, and its page; without an address it is only said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    pub href: String,
+    /// Of something that can be settled otherwise than the rest ([`Which`]).
+    pub id: Option<Uuid>,
+}
+
+impl Line {
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { text: text.into(), href: href.into(), id: None }
+    }
+
+    #[must_use]
+    pub fn settled_by_itself(self, id: Uuid) -> Self {
+        Self { id: Some(id), ..self }
+    }
+}
+
+/// So many stand open on the page.
+const FIRST: usize = 8;
+
+impl Consequence {
+    pub fn first(&self) -> &[Line] {
+        self.lines.get(..FIRST).unwrap_or(&self.lines)
+    }
+
+    /// Those a press away.
+    pub fn rest(&self) -> &[Line] {
+        self.lines.get(FIRST..).unwrap_or_default()
+    }
+
+    /// Nothing when nothing hangs on it.
+    pub fn of(lines: Vec<Line>, heading: impl FnOnce(usize) -> String) -> Option<Self> {
+        let count = lines.len();
+        (count > 0).then(|| Self { heading: heading(count), lines, ..Self::default() })
+    }
+
+    #[must_use]
+    pub fn with_outcome(self, outcome: impl Into<String>) -> Self {
+        Self { outcome: outcome.into(), ..self }
+    }
+
+    #[must_use]
+    pub fn with_handover(self, handover: Handover) -> Self {
+        Self { handover: Some(handover), ..self }
+    }
+}
+
+/// What of a context counts on something that leaves.
+#[derive(Clone, Copy)]
+pub struct Dependents {
+    /// Where it stands among the others, whichever context they are of: the lowest first, on the page and when it is
+    /// settled.
+    pub place: u8,
+    /// What it is, for the page before the yes. A fixed number of queries.
+    pub list: List,
+    /// Settles it, in the transaction of the exit. What it writes in the book of events it writes with
+    /// [`Tx::record_last`], because whoever holds the book must not wait for anything else.
+    pub settle: Settle,
+    /// The exit is taken back: what was handed over comes back from `to`. What people were written to about stays as
+    /// they were told.
+    pub take_back: Option<Settle>,
+}
+
+pub type List = for<'a> fn(&'a Cx, &'a mut Connection, Exit) -> BoxFuture<'a, Result<Vec<Consequence>>>;
+
+pub type Settle =
+    for<'a> fn(&'a Services, &'a mut Tx, Exit, &'a Settlement) -> BoxFuture<'a, samskab_store::Result<()>>;
+
+/// Everything that counts on what would leave, in the order of the house.
+pub async fn consequences(cx: &Cx, connection: &mut Connection, exit: Exit) -> Result<Vec<Consequence>> {
+    let mut all = Vec::new();
+    for dependents in &cx.services.dependents {
+        all.extend((dependents.list)(cx, connection, exit).await?);
+    }
+    Ok(all)
+}
+
+/// Settles everything that counts on what leaves, in every context.
+#[samskab_store::compiled_once]
+pub async fn settle(
+    services: &Services,
+    tx: &mut Tx,
+    exit: Exit,
+    settlement: &Settlement,
+) -> samskab_store::Result<()> {
+    for dependents in &services.dependents {
+        (dependents.settle)(services, tx, exit, settlement).await?;
+    }
+    Ok(())
+}
+
+/// What was handed over comes back, in every context.
+pub async fn take_back(
+    services: &Services,
+    tx: &mut Tx,
+    exit: Exit,
+    settlement: &Settlement,
+) -> samskab_store::Result<()> {
+    for take_back in services.dependents.iter().filter_map(|dependents| dependents.take_back) {
+        take_back(services, tx, exit, settlement).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Two registrations turn out to be one person: what hung on the one hangs on the other afterwards, in every context,
+//! in one transaction. And somebody has another address than before: what is found by the address is found by the new
+//! one.
+//!
+//! Each context registers in its `Module` which columns hold the id of a person, what would move and what clashes, and
+//! how it moves it. A test of the house reads the schema: a column that nobody has registered fails it.
+
+use samskab_kernel::contact::Email;
+use samskab_store::{Connection, Statement, Tx};
+use uuid::Uuid;
+
+use crate::{Cx, Result, app::Services, module::BoxFuture};
+
+/// Two people of a municipality that are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    pub stays: Uuid,
+    pub gone: Uuid,
+}
+
+/// What of one context moves: "3 aftaler", and what cannot stand beside what is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moving {
+    pub what: String,
+    pub clashes: Vec<Clash>,
+}
+
+impl Moving {
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), clashes: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, clashes: impl IntoIterator<Item = Clash>) -> Self {
+        self.clashes.extend(clashes);
+        self
+    }
+}
+
+/// Both have what one person has once, and how that is settled.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clash {
+    pub what: String,
+    pub outcome: String,
+}
+
+impl Clash {
+    pub fn new(what: impl Into<String>, outcome: impl Into<String>) -> Self {
+        Self { what: what.into(), outcome: outcome.into() }
+    }
+}
+
+/// How a context merges.
+#[derive(Clone, Copy)]
+pub struct Merges {
+    /// In which order it is shown and done: what hangs on another's rows before those, the lowest first.
+    pub place: u8,
+    /// Every column of its tables that holds the id of a person: "engagement.person_id".
+    pub columns: &'static [&'static str],
+    /// What would move. A fixed number of queries.
+    pub preview: Preview,
+    /// Moves it, so that no row names the one who is gone. What it writes in the book of events it writes with
+    /// [`Tx::record_last`].
+    pub carry_out: CarryOut,
+}
+
+pub type Preview = for<'a> fn(&'a Cx, &'a mut Connection, Pair) -> BoxFuture<'a, Result<Vec<Moving>>>;
+
+pub type CarryOut = for<'a> fn(&'a Services, &'a mut Tx, Pair) -> BoxFuture<'a, samskab_store::Result<()>>;
+
+/// Everything that would move, in the order of the house.
+pub async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> Result<Vec<Moving>> {
+    let mut all = Vec::new();
+    for merges in &cx.services.merges {
+        all.extend((merges.preview)(cx, connection, pair).await?);
+    }
+    Ok(all)
+}
+
+/// Moves everything, in every context.
+#[samskab_store::compiled_once]
+pub async fn carry_out(services: &Services, tx: &mut Tx, pair: Pair) -> samskab_store::Result<()> {
+    for merges in &services.merges {
+        (merges.carry_out)(services, tx, pair).await?;
+    }
+    Ok(())
+}
+
+/// Runs statements of the tenant, the one who stays and the one who is gone: `$1`, `$2`, `$3`.
+#[samskab_store::compiled_once]
+pub async fn run(tx: &mut Tx, pair: Pair, statements: &[&'static Statement]) -> samskab_store::Result<()> {
+    let tenant = tx.tenant();
+    for statement in statements {
+        tx.query(statement).bind(tenant).bind(pair.stays).bind(pair.gone).execute().await?;
+    }
+    Ok(())
+}
+
+/// Counts by a statement of the tenant and a person: `$1`, `$2`.
+#[samskab_store::compiled_once]
+pub async fn count(
+    cx: &Cx,
+    connection: &mut Connection,
+    statement: &'static Statement,
+    person: Uuid,
+) -> samskab_store::Result<i64> {
+    connection.query(statement).bind(cx.tenant.id).bind(person).scalar().await
+}
+
+/// Somebody who may be the same person, and why one thinks so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    pub person: Uuid,
+    /// "Samme navn og postnummer"
+    pub why: String,
+}
+
+/// Those of whom a context thinks that they may be the same person. A fixed number of queries, few answers.
+pub type FindAlike = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<Vec<Alike>>>;
+
+/// A person's address changes: from which, which they have shown to be theirs, to which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readdressed {
+    pub person: Uuid,
+    pub from: Email,
+    pub to: Email,
+}
+
+/// What a context finds by an address is found by the new one, in the transaction in which it changes.
+pub type Readdress = for<'a> fn(&'a mut Tx, &'a Readdressed) -> BoxFuture<'a, samskab_store::Result<()>>;
+
+#[samskab_store::compiled_once]
+pub async fn readdress(services: &Services, tx: &mut Tx, change: &Readdressed) -> samskab_store::Result<()> {
+    for readdress in &services.readdresses {
+        readdress(tx, change).await?;
+    }
+    Ok(())
+}
