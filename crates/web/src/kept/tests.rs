@@ -1,4 +1,4 @@
-use samskab_kernel::{Clock, Dice};
+use samskab_kernel::{Day, Dice};
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn page(bytes: usize) -> Page {
 }
 
 fn tenant() -> TenantId {
-    Dice::seeded(1).id(Clock::real().now())
+    Dice::seeded(1).id(Day::of(2026, 3, 2).at(9, 0))
 }
 
 #[test]
