@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
-use samskab_web::{Access, Cx, Result, Routes, Shell, WorkItem, app};
+use samskab_web::{Access, Cx, Result, Routes, Shell, WorkItem, app, module::MenuItem};
 
 use crate::{
     T,
@@ -15,6 +16,16 @@ use crate::{
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/overblik", Access::SignedIn, show)
+}
+
+/// The pages of this context that stand in the work menu.
+pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let (t, is_coordinator) = (samskab_web::T(cx.locale), cx.actor.is_coordinator());
+    samskab_web::module::menu([
+        (cx.actor.is_staff(), menu::ASSOCIATIONS, "/foreninger", t.desk_associations()),
+        (cx.actor.is_staff(), menu::ORGANISATION, "/organisation", t.desk_organisation()),
+        (is_coordinator, menu::SETTINGS, "/opsaetning", t.desk_settings()),
+    ])
 }
 
 /// How much time is left.

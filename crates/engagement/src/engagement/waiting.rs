@@ -5,13 +5,12 @@ use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Ladder, Poster},
     association::AssociationId,
-    identify::{Who as _, role},
+    identify::Who as _,
     person::PersonId,
     unit::UnitId,
 };
 use samskab_store::Connection;
-use samskab_web::{Actor, Cx, Result, WorkItem};
-use uuid::Uuid;
+use samskab_web::{Cx, Result, WorkItem};
 
 use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
 use crate::{T, interest::Rung};
@@ -68,7 +67,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     let (tenant, today, t) = (cx.tenant.id, cx.now().day(), T(cx.locale));
     let own: Vec<Row> = connection.query(&OF_PERSON).bind(tenant).bind(me).all().await?;
     let mut items: Vec<WorkItem> = own.iter().filter_map(|row| row.of_volunteer(t, today)).collect();
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
@@ -99,14 +98,6 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
 
 fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
     responsible(ladder, contact, Rung::Contact).iter().any(|answerer| answerer.person == me)
-}
-
-/// The units and associations whose volunteers this person looks after.
-pub(super) fn reached(actor: &Actor) -> Vec<Uuid> {
-    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
-    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
-    places.extend(associations.map(|standing| standing.place));
-    places
 }
 
 impl Row {

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Answerer, Ladder, Poster},
-    identify::{Who as _, role},
+    identify::Who as _,
     person::PersonId,
 };
 use samskab_store::Connection;
-use samskab_web::{Actor, Cx, Result, WorkItem};
-use uuid::Uuid;
+use samskab_web::{Cx, Result, WorkItem};
 
 use super::{
     Rung, Settings, StateKind, href,
@@ -42,7 +41,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             reason: None,
         })
         .collect();
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
@@ -80,14 +79,6 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
         })
     }));
     Ok(items)
-}
-
-/// The units and associations whose interests this person may answer.
-pub fn reached(actor: &Actor) -> Vec<Uuid> {
-    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
-    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
-    places.extend(associations.map(|standing| standing.place));
-    places
 }
 
 /// How something came to a person.

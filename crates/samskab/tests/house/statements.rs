@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use samskab_store::{Backend, Db, db_test, sqlx, statements};
+use samskab_store::{
+    Backend, Db, db_test,
+    list::{List, lists},
+    sqlx, statements,
+};
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 use crate::{schema::schema, whole_program};
@@ -12,15 +16,16 @@ async fn every_statement_prepares(db: Db) {
     whole_program();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for statement in statements() {
+    let single = statements().map(|statement| (statement.name.to_owned(), statement.sample()));
+    for (name, text) in single.chain(lists().flat_map(List::samples)) {
         count += 1;
-        let sql = AssertSqlSafe(statement.sample()).into_sql_str();
+        let sql = AssertSqlSafe(text).into_sql_str();
         let outcome = match db.backend() {
             Backend::Sqlite { writer, .. } => writer.acquire().await.unwrap().prepare(sql).await.map(drop),
             Backend::Postgres { pool } => pool.acquire().await.unwrap().prepare(sql).await.map(drop),
         };
         if let Err(error) = outcome {
-            wrong.push(format!("{}: {error}", statement.name));
+            wrong.push(format!("{name}: {error}"));
         }
     }
     assert!(count > 50, "only {count} statements are linked");

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use samskab_engagement::interest::{Rung, waiting::reached};
+use samskab_engagement::interest::Rung;
 use samskab_kernel::Instant;
 use samskab_organisation::answering::responsible;
+use samskab_organisation::identify::Who as _;
 use samskab_organisation::{
     answering::{self, Poster},
     person::PersonId,
@@ -30,7 +31,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
     let (t, tenant, now) = (T(cx.locale), cx.tenant.id, cx.now());
     let mut items = asked_items(cx, connection, me).await?;
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
