@@ -89,6 +89,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let writes = may_widely(actor, WideAction::WriteRequirementText);
     samskab_web::module::shortcuts([
         (answers, 10, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
+        (answers, 11, "/interesserede", t.interest_all_title(), "chat"),
         (writes, 70, "/krav/tavshedserklaering", t.requirement_shortcut_confidentiality(), "lock"),
     ])
 }
