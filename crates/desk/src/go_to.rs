@@ -49,6 +49,12 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
             found.extend(destinations(&cx, &mut reader, &asked).await?);
         }
     }
+    // What begins as it was typed comes first; the contexts' own order holds among the rest.
+    let start = fold(&asked);
+    let begins = |title: &str| fold(title).split_whitespace().any(|word| word.starts_with(&start));
+    found.sort_by_key(|destination| {
+        !begins(&destination.title) && !fold(&destination.title).starts_with(&start)
+    });
     // The only one there is: there at once.
     if let [only] = found.as_slice() {
         return cx.redirect(&only.href);

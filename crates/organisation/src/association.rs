@@ -8,6 +8,7 @@ pub mod directory;
 mod document;
 mod edit;
 mod fields;
+mod list;
 mod mail;
 mod register;
 mod show;
@@ -22,6 +23,7 @@ use samskab_store::{Connection, Record};
 use samskab_web::{Access, Cx, Routes, Shell, WorkItem, form::Choice};
 
 pub(crate) use document::SOURCE;
+pub(crate) use list::destinations;
 
 pub use crate::id::AssociationId;
 use crate::{T, identify::Who as _, person::PersonId};
@@ -362,6 +364,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .kept("/foreninger", directory::list)
         .kept("/foreninger.json", directory::feed)
+        .merge(samskab_desk::routes(&list::LIST))
         .get("/foreninger/tilmeld", Access::Public, register::show)
         .post("/foreninger/tilmeld", Access::Public, register::register)
         .get("/foreninger/tilmeld/tak", Access::Public, register::thanks)

@@ -22,7 +22,7 @@ pub(crate) fn routes() -> Routes {
 pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
     let (t, is_coordinator) = (samskab_web::T(cx.locale), cx.actor.is_coordinator());
     samskab_web::module::menu([
-        (cx.actor.is_staff(), menu::ASSOCIATIONS, "/foreninger", t.desk_associations()),
+        (cx.actor.is_staff(), menu::ASSOCIATIONS, "/foreningsliste", t.desk_associations()),
         (cx.actor.is_staff(), menu::ORGANISATION, "/organisation", t.desk_organisation()),
         (is_coordinator, menu::SETTINGS, "/opsaetning", t.desk_settings()),
     ])

@@ -24,7 +24,16 @@ use crate::{
 
 macro_rules! has_word {
     ($word:literal) => {
-        concat!(folded!("i.name"), " like ", $word, " escape '!' or ", folded!("t.title"), " like ", $word, " escape '!'")
+        concat!(
+            folded!("i.name"),
+            " like ",
+            $word,
+            " escape '!' or ",
+            folded!("t.title"),
+            " like ",
+            $word,
+            " escape '!'"
+        )
     };
 }
 
@@ -113,13 +122,18 @@ impl StaffList for InterestList {
         cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
     }
 
-    fn filters<'a>(&'a self, cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<Filter>>> {
+    fn filters<'a>(
+        &'a self,
+        cx: &'a Cx,
+        connection: &'a mut Connection,
+    ) -> BoxFuture<'a, Result<Vec<Filter>>> {
         Box::pin(async move {
             let t = T(cx.locale);
             let _ = connection;
             let shown = StateKind::ALL.iter().filter(|state| **state != StateKind::Unconfirmed);
             let states = shown.map(|state| Choice::of(state.code(), state.label(cx.locale)));
-            let (late, all) = (Choice::of(LATE, t.interest_all_late()), Choice::of(ALL, t.interest_all_states()));
+            let (late, all) =
+                (Choice::of(LATE, t.interest_all_late()), Choice::of(ALL, t.interest_all_states()));
             Ok(vec![Filter {
                 name: "tilstand",
                 label: t.interest_all_state(),
@@ -178,13 +192,16 @@ impl Row {
         let due: Option<Day> = self.answer_due_at.filter(|_| self.state == StateKind::New).map(Instant::day);
         let is_late = self.answer_due_at.is_some_and(|due| self.state == StateKind::New && due < cx.now());
         let text = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
-        let persons =
-            if self.persons > 1 { t.interest_list_persons(self.persons) } else { String::new() };
+        let persons = if self.persons > 1 { t.interest_list_persons(self.persons) } else { String::new() };
         Line {
             id: self.id.uuid(),
             key: self.key,
             cells: vec![
-                Cell::Link { label: self.name.clone(), href: format!("/interesser/{}", self.id), note: persons },
+                Cell::Link {
+                    label: self.name.clone(),
+                    href: format!("/interesser/{}", self.id),
+                    note: persons,
+                },
                 Cell::Link {
                     label: self.title,
                     href: format!("/opgaver/{}/interesserede", self.task_id),

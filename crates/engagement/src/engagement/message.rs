@@ -63,7 +63,7 @@ async fn has_written_enough(cx: &Cx, connection: &mut Connection) -> Result<bool
 pub(super) static WRITE: Action = Action {
     code: "skriv",
     label: |locale| T(locale).engagement_write(),
-    symbol: "mail",
+    symbol: "email",
     preview: |cx, connection, ids| {
         Box::pin(async move {
             let t = T(cx.locale);

@@ -326,7 +326,7 @@ static APPROVE: Action = Action {
 static STILL_CURRENT: Action = Action {
     code: "aktuel",
     label: |locale| T(locale).task_list_current(),
-    symbol: "event-available",
+    symbol: "refresh",
     preview: |cx, connection, ids| {
         Box::pin(async move {
             let (t, tasks) = (T(cx.locale), chosen(cx, connection, ids).await?);
