@@ -403,6 +403,7 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_
         since: association.state_since,
         due: Some(decision_due(association.state_since)),
         reason: (!is_first).then(|| t.association_work_overdue().to_owned()),
+        act: None,
     });
     Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
 }

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::response::Response;
 use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
-use samskab_web::{Access, Cx, Result, Routes, Shell, WorkItem, app, module::MenuItem};
+use samskab_web::{
+    Access, Cx, Result, Routes, Shell, WorkItem, app,
+    module::{MenuItem, WorkAct},
+};
 
 use crate::{
     T,
@@ -62,12 +65,23 @@ struct Line {
     /// "Har ventet i 7 dage", and how it came to this person.
     waited: String,
     reason: String,
+    act: Option<WorkAct>,
 }
 
 struct Group {
     heading: &'static str,
     lines: Vec<Line>,
 }
+
+impl Group {
+    /// What can wait and is much stands folded: it is there, and in nobody's way.
+    fn is_folded(&self) -> bool {
+        self.lines.len() > FOLDED && self.lines.iter().all(|line| line.urgency == Urgency::Later)
+    }
+}
+
+/// More lines than this that can wait are folded.
+const FOLDED: usize = 3;
 
 struct Link {
     href: String,
@@ -138,7 +152,16 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
         days => t.worklist_waited(days),
     };
     let reason = item.reason.as_deref().map(sentence).unwrap_or_default();
-    Line { title: item.title, detail: item.detail, href: item.href, urgency, when, waited, reason }
+    Line {
+        title: item.title,
+        detail: item.detail,
+        href: item.href,
+        urgency,
+        when,
+        waited,
+        reason,
+        act: item.act,
+    }
 }
 
 /// The reason as a sentence of its own: contexts give half a sentence or a whole one.
@@ -201,6 +224,7 @@ mod tests {
             since,
             due,
             reason: None,
+            act: None,
         }
     }
 

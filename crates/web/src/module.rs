@@ -179,6 +179,17 @@ pub struct WorkItem {
     pub due: Option<Instant>,
     /// How it came to this person, if not directly: "because nobody answered for three days".
     pub reason: Option<String>,
+    /// What is done about it with one press in the list, where that is all there is to do.
+    pub act: Option<WorkAct>,
+}
+
+/// One press in *Mit overblik*: a post to `action`, whose handler comes back with [`Cx::back_to_overview_or`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkAct {
+    pub label: &'static str,
+    pub action: String,
+    /// Names and values that go along.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl WorkItem {

@@ -430,3 +430,4 @@ import-undo-task-has-agreements = Der er en aftale med en frivillig.
 import-undo-person-answered = Har svaret en frivillig eller skrevet under på noget.
 import-undo-person-has-agreements = Har en aftale.
 import-undo-association-has-declared = Har skrevet under på erklæringen om børneattester.
+engagement-work-talk-held = Vi har talt sammen

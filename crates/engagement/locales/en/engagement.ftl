@@ -430,3 +430,4 @@ import-undo-task-has-agreements = There is an agreement with a volunteer.
 import-undo-person-answered = Has answered a volunteer or signed something.
 import-undo-person-has-agreements = Has an agreement.
 import-undo-association-has-declared = Has signed the declaration about children’s certificates.
+engagement-work-talk-held = We have talked

@@ -10,7 +10,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, WorkItem};
+use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
 use crate::{T, interest::Rung};
@@ -127,7 +127,7 @@ impl Row {
     }
 
     fn item(&self, heading: &'static str, title: String, detail: String, href: String) -> WorkItem {
-        WorkItem { heading, title, detail, href, since: self.updated_at, due: None, reason: None }
+        WorkItem { heading, title, detail, href, since: self.updated_at, due: None, reason: None, act: None }
     }
 
     fn of_volunteer(&self, t: T, today: Day) -> Option<WorkItem> {
@@ -171,6 +171,11 @@ impl Row {
                 ..item(t.worklist_kind_engagement_yes(), t.engagement_work_yes_place())
             });
         }
-        self.of_either(t, today, item)
+        let talk_held = self.talk_near(today).filter(|on| *on <= today).map(|_| WorkAct {
+            label: t.engagement_work_talk_held(),
+            action: format!("{}/snak-holdt", super::href(self.id)),
+            fields: Vec::new(),
+        });
+        self.of_either(t, today, item).map(|item| WorkItem { act: talk_held, ..item })
     }
 }

@@ -39,6 +39,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: asked.state_since,
             due: asked.answer_due_at,
             reason: None,
+            act: None,
         })
         .collect();
     let places = cx.actor.reached_places();
@@ -76,6 +77,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: one.since.unwrap_or(now),
             due: None,
             reason: None,
+            act: None,
         })
     }));
     Ok(items)
@@ -124,5 +126,6 @@ fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_ke
         since: one.promise.since,
         due: Some(one.promise.due),
         reason,
+        act: None,
     }
 }

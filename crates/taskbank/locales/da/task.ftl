@@ -456,3 +456,4 @@ task-list-not-open = er ikke åben
 task-list-not-yours = skal godkendes af en anden
 task-list-needs-declaration = foreningens erklæring om børneattester mangler
 task-list-incomplete = kan ikke offentliggøres, som den er; åbn den, og se hvorfor
+task-work-still-current = Ja, stadig aktuel

@@ -456,3 +456,4 @@ task-list-not-open = is not open
 task-list-not-yours = must be approved by somebody else
 task-list-needs-declaration = the association’s declaration about children’s certificates is missing
 task-list-incomplete = cannot be published as it is; open it to see why
+task-work-still-current = Yes, still current

@@ -40,7 +40,7 @@ impl NotApproved {
 }
 
 pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
-    let href = format!("/opgaver/{id}");
+    let href = cx.back_to_overview_or(format!("/opgaver/{id}"));
     match approve_one(&cx, id).await? {
         Ok(()) => cx.redirect_saying(href, "success", "task-flash-approved"),
         Err(NotApproved::Declaration(page)) => {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 pub async fn confirm(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
-    let href = format!("/opgaver/{id}");
+    let href = cx.back_to_overview_or(format!("/opgaver/{id}"));
     match confirm_one(&cx, id).await? {
         true => cx.redirect_saying(href, "success", "task-flash-current"),
         false => cx.redirect_saying(href, "warning", "task-flash-was-changed"),
