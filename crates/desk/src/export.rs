@@ -24,14 +24,14 @@ const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 /// Who took which list with them, and how many rows it had: no word of what stood in it.
 #[derive(Serialize)]
-struct Exported {
+struct ListExported {
     #[serde(skip)]
     by: Uuid,
     list: &'static str,
     rows: usize,
 }
 
-impl Event for Exported {
+impl Event for ListExported {
     const KIND: &'static str = "list.exported";
     fn subject(&self) -> Uuid {
         self.by
@@ -43,7 +43,7 @@ async fn taken(cx: &Cx, list: &'static dyn StaffList) -> Result<Vec<Line>> {
     let mut tx = cx.write().await?;
     let lines = page::all(cx, &mut tx, list, MOST).await?;
     let by = cx.actor.person.ok_or(Error::SignIn)?;
-    tx.record(Exported { by, list: list.facts().code, rows: lines.len() }).await?;
+    tx.record(ListExported { by, list: list.facts().code, rows: lines.len() }).await?;
     tx.commit().await?;
     Ok(lines)
 }
@@ -63,7 +63,7 @@ pub(crate) async fn spreadsheet(cx: Cx, list: &'static dyn StaffList) -> Result<
 fn plain(cx: &Cx, cell: &Cell) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day.to_string(),
+        Cell::Day(day) | Cell::LateDay(day, _) => day.to_string(),
         // With a comma, as a Danish spreadsheet reads it.
         Cell::Minutes(minutes) => format!("{},{:02}", minutes / 60, (minutes % 60) * 100 / 60),
         _ => page::said(cx, cell),
@@ -129,7 +129,7 @@ fn write(
         Cell::Minutes(minutes) => {
             sheet.write_number_with_format(row, column, hours(*minutes), &formats.hours)?;
         }
-        Cell::Day(day) => {
+        Cell::Day(day) | Cell::LateDay(day, _) => {
             let date = day.date();
             let excel = ExcelDateTime::from_ymd(
                 u16::try_from(date.year()).unwrap_or(1900),

@@ -1,21 +1,24 @@
 #![doc = include_str!("../README.md")]
 
+mod action;
 mod chosen;
 mod export;
 mod go_to;
 pub mod list;
 mod page;
 mod query;
+mod routes;
 
 /// The texts of the desk.
 pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
 
-pub use chosen::{Action, Outcome, Preview, Words, WrittenWords};
+pub use action::{Action, Outcome, Preview, Words, WrittenWords};
 pub use i18n::T;
-pub use list::{Cell, Column, Facts, Filter, Line, StaffList, routes};
+pub use list::{Cell, Column, Facts, Filter, Line, StaffList};
 pub use query::ListQuery;
+pub use routes::routes;
 
 use samskab_web::{Access, Cx, Module, Routes, module::MenuItem};
 

@@ -3,16 +3,12 @@
 use samskab_kernel::{Day, Locale};
 use samskab_store::{
     Connection,
-    list::{List, ListKey, Narrowed, Sorting},
+    list::{List, ListKey, NarrowedList, Sorting},
 };
-use samskab_web::{Access, Cx, Form, Result, Routes, form::Choice, module::BoxFuture};
+use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
 use uuid::Uuid;
 
-use crate::{
-    Action, ListQuery,
-    chosen::{self, ChosenForm},
-    export, page,
-};
+use crate::{ListQuery, action::Action};
 
 /// A text in the reader's language.
 pub type Text = fn(Locale) -> &'static str;
@@ -84,6 +80,8 @@ pub enum Cell {
     /// Minutes, shown as hours.
     Minutes(i64),
     Day(Day),
+    /// A day that is past its time, in words on the page: "Skulle have svar ons. 18. nov."
+    LateDay(Day, String),
     /// Label, tone and symbol, as `components.html` says a state.
     State(String, &'static str, &'static str),
     /// With what it waits for, quietly below it.
@@ -145,13 +143,13 @@ pub trait StaffList: Send + Sync {
     ) -> BoxFuture<'a, Result<Vec<Filter>>>;
 
     /// Which rows the reader may see, narrowed by what was asked. The words are added by the caller.
-    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> Narrowed;
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList;
 
     fn lines<'a>(
         &'a self,
         cx: &'a Cx,
         connection: &'a mut Connection,
-        narrowed: Narrowed,
+        narrowed: NarrowedList,
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>>;
 
@@ -159,20 +157,4 @@ pub trait StaffList: Send + Sync {
     fn actions(&self, _cx: &Cx) -> Vec<&'static Action> {
         Vec::new()
     }
-}
-
-/// The pages of a list: itself, its files, and what is done with chosen rows.
-pub fn routes(list: &'static dyn StaffList) -> Routes {
-    let path = list.facts().path;
-    let under = |end: &str| -> &'static str { Box::leak(format!("{path}{end}").into_boxed_str()) };
-    Routes::new()
-        .get(path, Access::Decided, move |cx: Cx| page::show(cx, list))
-        .get(under(".xlsx"), Access::Decided, move |cx: Cx| export::workbook(cx, list))
-        .get(under(".csv"), Access::Decided, move |cx: Cx| export::spreadsheet(cx, list))
-        .post(under("/valgte"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
-            chosen::preview(cx, list, form)
-        })
-        .post(under("/valgte/udfoer"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
-            chosen::carry_out(cx, list, form)
-        })
 }

@@ -66,7 +66,7 @@ pub(crate) struct ShownCell {
 pub(crate) fn said(cx: &Cx, cell: &Cell) -> String {
     let t = T(cx.locale);
     match cell {
-        Cell::Text(text) | Cell::State(text, ..) => text.clone(),
+        Cell::Text(text) | Cell::State(text, ..) | Cell::LateDay(_, text) => text.clone(),
         Cell::Link { label, .. } => label.clone(),
         Cell::Links(links) => links.iter().map(|(label, ..)| label.as_str()).collect::<Vec<_>>().join(", "),
         Cell::Waits { state: (label, ..), note } if note.is_empty() => label.clone(),

@@ -1,7 +1,7 @@
 //! What a reader asked of a list, as it stands in the address.
 
 use samskab_kernel::danish::fold;
-use samskab_store::list::{After, List, Narrowed, Sorting};
+use samskab_store::list::{After, List, NarrowedList, Sorting};
 use samskab_web::{Cx, app::encode, form};
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ impl ListQuery {
     }
 
     /// The list with its words.
-    pub fn narrow(&self, narrowed: Narrowed) -> Narrowed {
+    pub fn narrow(&self, narrowed: NarrowedList) -> NarrowedList {
         self.patterns().fold(narrowed, |narrowed, (name, pattern)| narrowed.only(name, pattern))
     }
 

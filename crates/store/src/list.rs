@@ -72,7 +72,7 @@ pub struct List {
     /// The first is the usual one.
     pub orders: &'static [Order],
     #[doc(hidden)]
-    pub made: Mutex<BTreeMap<Chosen, &'static Statement>>,
+    pub made: Mutex<BTreeMap<ListChoice, &'static Statement>>,
 }
 
 inventory::collect!(&'static List);
@@ -116,7 +116,7 @@ pub struct ListKey {
 /// Which text is asked for. Bit `n` of `conditions`: the `n`th condition holds.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Chosen {
+pub enum ListChoice {
     Count { conditions: u32 },
     Rows { conditions: u32, order: usize, is_descending: bool, is_after: bool },
 }
@@ -129,7 +129,7 @@ impl List {
 
     /// The text for a choice. It is made when it is first asked for, and kept for as long as the process lives: a list
     /// has as many as there are choices that somebody makes, a few dozen of a kilobyte each.
-    fn statement(&'static self, chosen: Chosen) -> &'static Statement {
+    fn statement(&'static self, chosen: ListChoice) -> &'static Statement {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.entry(chosen).or_insert_with(|| {
             let text: &'static str = Box::leak(self.text(chosen).into_boxed_str());
@@ -139,11 +139,11 @@ impl List {
         })
     }
 
-    fn text(&self, chosen: Chosen) -> String {
+    fn text(&self, chosen: ListChoice) -> String {
         let mut text = String::new();
         let (conditions, rows) = match chosen {
-            Chosen::Count { conditions } => (conditions, None),
-            Chosen::Rows { conditions, order, is_descending, is_after } => {
+            ListChoice::Count { conditions } => (conditions, None),
+            ListChoice::Rows { conditions, order, is_descending, is_after } => {
                 (conditions, Some((&self.orders[order], is_descending, is_after)))
             }
         };
@@ -184,11 +184,11 @@ impl List {
         let mut samples = Vec::new();
         for conditions in sets {
             let named = |what: &str| format!("{} {what} {conditions:b}", self.name);
-            samples.push((named("count"), self.statement(Chosen::Count { conditions }).sample()));
+            samples.push((named("count"), self.statement(ListChoice::Count { conditions }).sample()));
             for order in 0..self.orders.len() {
                 for (is_descending, is_after) in [(false, false), (false, true), (true, false), (true, true)]
                 {
-                    let chosen = Chosen::Rows { conditions, order, is_descending, is_after };
+                    let chosen = ListChoice::Rows { conditions, order, is_descending, is_after };
                     samples.push((named(self.orders[order].name), self.statement(chosen).sample()));
                 }
             }
@@ -263,7 +263,7 @@ pub struct Sorting {
 
 /// A list as a reader narrowed it down.
 #[derive(Debug, Clone)]
-pub struct Narrowed {
+pub struct NarrowedList {
     list: &'static List,
     conditions: u32,
     values: Vec<(&'static str, Value)>,
@@ -283,7 +283,7 @@ impl std::fmt::Debug for Order {
     }
 }
 
-impl Narrowed {
+impl NarrowedList {
     pub fn new(list: &'static List, tenant: TenantId) -> Self {
         let values = vec![("tenant_id", Value::Id(tenant.uuid()))];
         Self { list, conditions: 0, values, among: BTreeMap::new() }
@@ -326,7 +326,7 @@ impl Narrowed {
     fn ask<'c>(
         &self,
         connection: &'c mut Connection,
-        chosen: Chosen,
+        chosen: ListChoice,
         sorting: Option<&Sorting>,
     ) -> Query<'c> {
         let statement = self.list.statement(chosen);
@@ -351,12 +351,12 @@ impl Narrowed {
     }
 
     pub async fn count(&self, connection: &mut Connection) -> Result<i64> {
-        self.ask(connection, Chosen::Count { conditions: self.conditions }, None).scalar().await
+        self.ask(connection, ListChoice::Count { conditions: self.conditions }, None).scalar().await
     }
 
     pub async fn rows<T: Row>(&self, connection: &mut Connection, sorting: &Sorting) -> Result<Vec<T>> {
         let order = self.list.orders.iter().position(|known| known.name == sorting.order.name);
-        let chosen = Chosen::Rows {
+        let chosen = ListChoice::Rows {
             conditions: self.conditions,
             order: order.unwrap_or(0),
             is_descending: sorting.is_descending,

@@ -3,11 +3,11 @@
 use samskab_desk::{
     Action, Cell, Column, Facts, Filter, Line, ListQuery, Outcome, Preview, StaffList, Words, WrittenWords,
 };
-use samskab_kernel::{Day, Instant, Locale};
+use samskab_kernel::{Day, Instant, Locale, contact::Phone};
 use samskab_organisation::identify::Who as _;
 use samskab_store::{
     Connection, danish_order, folded,
-    list::{ListKey, Narrowed, Sorting},
+    list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_taskbank::{
     catalogue,
@@ -75,7 +75,7 @@ struct Row {
     answer_due_at: Option<Instant>,
     created_at: Instant,
     email: Option<String>,
-    phone: Option<String>,
+    phone: Option<Phone>,
     title: String,
     poster_name: String,
     #[record(flatten)]
@@ -143,7 +143,7 @@ impl StaffList for InterestList {
         })
     }
 
-    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> Narrowed {
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
         let narrowed = reached(cx);
         let narrowed = match asked.filter("tilstand") {
             ALL => narrowed,
@@ -163,7 +163,7 @@ impl StaffList for InterestList {
         &'a self,
         cx: &'a Cx,
         connection: &'a mut Connection,
-        narrowed: Narrowed,
+        narrowed: NarrowedList,
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>> {
         Box::pin(async move {
@@ -178,8 +178,8 @@ impl StaffList for InterestList {
 }
 
 /// What the reader may answer.
-fn reached(cx: &Cx) -> Narrowed {
-    let narrowed = Narrowed::new(&INTERESTS, cx.tenant.id).with("today", cx.today());
+fn reached(cx: &Cx) -> NarrowedList {
+    let narrowed = NarrowedList::new(&INTERESTS, cx.tenant.id).with("today", cx.today());
     match cx.actor.is_coordinator() {
         true => narrowed,
         false => narrowed.only_among("reached", cx.actor.reached_places()),
@@ -209,18 +209,16 @@ impl Row {
                 },
                 Cell::State(self.state.label(cx.locale).to_owned(), tone, symbol),
                 match due {
-                    Some(due) if is_late => Cell::State(
-                        t.interest_all_was_due(cx.locale.short_day(due, cx.today())),
-                        "bad",
-                        "warning",
-                    ),
+                    Some(due) if is_late => {
+                        Cell::LateDay(due, t.interest_all_was_due(cx.locale.short_day(due, cx.today())))
+                    }
                     due => Cell::day(due),
                 },
                 Cell::Day(self.created_at.day()),
                 Cell::Text(self.poster_name),
                 Cell::Number(self.persons),
                 text(self.email),
-                text(self.phone),
+                text(self.phone.map(|phone| phone.spaced())),
             ],
             name: self.name,
         }

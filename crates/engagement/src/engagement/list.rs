@@ -11,7 +11,7 @@ use samskab_kernel::{
 use samskab_organisation::{identify::Who as _, person::PersonId};
 use samskab_store::{
     Connection, danish_order, folded,
-    list::{ListKey, Narrowed, Sorting},
+    list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_taskbank::{
     catalogue,
@@ -228,8 +228,8 @@ impl StaffList for VolunteerList {
         })
     }
 
-    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> Narrowed {
-        let narrowed = Narrowed::new(&VOLUNTEERS, cx.tenant.id);
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
+        let narrowed = NarrowedList::new(&VOLUNTEERS, cx.tenant.id);
         let state = asked.filter("tilstand");
         let narrowed = match (state.parse::<StateKind>(), places(cx, asked)) {
             (Ok(state), None) => narrowed.only("state", state.code()),
@@ -250,7 +250,7 @@ impl StaffList for VolunteerList {
         &'a self,
         cx: &'a Cx,
         connection: &'a mut Connection,
-        narrowed: Narrowed,
+        narrowed: NarrowedList,
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>> {
         Box::pin(async move {

@@ -8,7 +8,7 @@ use samskab_kernel::{
 };
 use samskab_store::{
     Connection, folded,
-    list::{ListKey, Narrowed, Sorting},
+    list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{
     Cx, Result,
@@ -17,7 +17,7 @@ use samskab_web::{
 };
 
 use super::{AssociationId, AssociationKind, State, Theme};
-use crate::{T, answering::Poster, identify::Who as _, topic, unit::UnitId};
+use crate::{T, id::Poster, identify::Who as _, topic, unit::UnitId};
 
 macro_rules! has_word {
     ($word:literal) => {
@@ -179,8 +179,8 @@ impl StaffList for AssociationList {
         })
     }
 
-    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> Narrowed {
-        let narrowed = Narrowed::new(&ASSOCIATIONS, cx.tenant.id);
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
+        let narrowed = NarrowedList::new(&ASSOCIATIONS, cx.tenant.id);
         let narrowed = match asked.filter("tilstand") {
             ALL if cx.actor.is_coordinator() => narrowed,
             state if cx.actor.is_coordinator() && STATES.contains(&state) => narrowed.only("state", state),
@@ -196,7 +196,7 @@ impl StaffList for AssociationList {
         &'a self,
         cx: &'a Cx,
         connection: &'a mut Connection,
-        narrowed: Narrowed,
+        narrowed: NarrowedList,
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>> {
         Box::pin(async move {
@@ -264,7 +264,7 @@ pub(crate) fn destinations<'a>(
             after: None,
             most,
         };
-        let units = asked.narrow(Narrowed::new(&UNITS, cx.tenant.id).with("today", cx.today()));
+        let units = asked.narrow(NarrowedList::new(&UNITS, cx.tenant.id).with("today", cx.today()));
         let units: Vec<UnitRow> = units.rows(connection, &sorting(&UNITS)).await?;
         let units = units.into_iter().map(|row| Destination {
             heading: t.destinations_units(),

@@ -7,7 +7,7 @@ use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::identify::{Who as _, role};
 use samskab_store::{
     Connection, danish_order, folded,
-    list::{ListKey, Narrowed, Sorting},
+    list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{
     Cx, Result,
@@ -191,7 +191,7 @@ impl StaffList for TaskList {
         })
     }
 
-    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> Narrowed {
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
         let narrowed = reached(cx);
         let narrowed = match asked.filter("tilstand") {
             ALL => narrowed,
@@ -212,7 +212,7 @@ impl StaffList for TaskList {
         &'a self,
         cx: &'a Cx,
         connection: &'a mut Connection,
-        narrowed: Narrowed,
+        narrowed: NarrowedList,
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>> {
         Box::pin(async move {
@@ -230,8 +230,8 @@ impl StaffList for TaskList {
 }
 
 /// What the reader answers for. Drafts that only wait for an association's approval are on *Mine opgaver*.
-fn reached(cx: &Cx) -> Narrowed {
-    let narrowed = Narrowed::new(&TASKS, cx.tenant.id).with("today", cx.today());
+fn reached(cx: &Cx) -> NarrowedList {
+    let narrowed = NarrowedList::new(&TASKS, cx.tenant.id).with("today", cx.today());
     match cx.actor.is_coordinator() {
         true => narrowed,
         false => narrowed.only_among("reached", cx.actor.reached_places()),
