@@ -94,3 +94,44 @@ test('koordinatoren siger pænt nej til flere, når opgaven er fuld', { timeout:
   assert.equal(before - after, Number(said.split(' ')[0]), 'those who were answered still wait');
   await asta.close();
 });
+
+test('en kontaktperson ser næste uge på telefonen og aflyser en dag', { timeout: 120_000 }, async () => {
+  const rosa = await town.signedIn('Rosa Digtved', { size: PHONE });
+  const page = await town.visit('/overblik', rosa);
+  await page.getByText('Menu', { exact: true }).first().click();
+  await page.getByRole('navigation', { name: 'Arbejdsmenu' }).getByRole('link', { name: 'Vagter' }).click();
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Næste' }).click();
+  await page.waitForURL(/uge=/);
+  await main.getByText(/^\d+ vagt/).waitFor();
+  await accessible(page);
+  await fitsAPhone(page);
+  await shot(page, 'historie-vagtplan');
+  await main.getByRole('link', { name: /^Aflys dagen/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Aflys dagen' }).waitFor();
+  await accessible(page);
+  // without a reason nothing is done
+  await main.getByRole('button', { name: 'Aflys dagen' }).click();
+  await page.getByText('Ret dette, og prøv igen').waitFor();
+  await main.getByLabel(/^Hvorfor|grund/i).fill('Vi har omgangssyge i huset.');
+  await main.getByRole('button', { name: 'Aflys dagen' }).click();
+  await page.getByText('Dagen er aflyst.').waitFor();
+  await main.getByText('Aflyst').first().waitFor();
+  await rosa.close();
+});
+
+test('koordinatoren finder dem med kørekort, der kan om tirsdagen, som en Excel-fil', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/cv-banken', asta);
+  const main = page.getByRole('main');
+  await main.getByLabel(/^kan/i).selectOption({ label: 'Har kørekort' });
+  await main.getByLabel(/^dag/i).selectOption({ label: 'Tirsdag' });
+  await main.getByRole('button', { name: 'Find frivillige' }).first().click();
+  await page.waitForURL(/kan=driving_licence/);
+  assert.ok((await main.locator('.s-cv-name').count()) >= 1, 'nobody has a driving licence and time on Tuesday');
+  const coming = page.waitForEvent('download');
+  await main.getByRole('link', { name: /som Excel/ }).click();
+  assert.match((await coming).suggestedFilename(), /^cv-banken-.*\.xlsx$/);
+  await accessible(page);
+  await asta.close();
+});

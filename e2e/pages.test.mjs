@@ -34,6 +34,7 @@ const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
+const CANCEL_DAY = /^\/vagtplan\/aflys\?/;
 const EDIT_TASK = /^\/opgaver\/[0-9a-f-]{36}\/rediger$/;
 
 const BOTH = ['da', 'en'];
@@ -103,6 +104,8 @@ const STAFF = [
       ['fordeling', '/fordeling', BOTH],
       ['frivillige', '/frivillige', DANISH],
       ['opgaveliste', '/opgaveliste', BOTH],
+      ['vagtplan', '/vagtplan', BOTH],
+      ['vagtplan-fire-uger', '/vagtplan?visning=maaned&mangler=ja', DANISH],
       ['foreningsliste', '/foreningsliste', BOTH],
       ['interesserede-alle', '/interesserede', BOTH],
       ['gaa-til', '/gaa-til?q=sol', BOTH],
@@ -116,6 +119,8 @@ const STAFF = [
       ['overblik', '/overblik', DANISH],
       ['mine-opgaver', '/mine-opgaver', BOTH],
       ['opgaveliste', '/opgaveliste', DANISH],
+      ['vagtplan', '/vagtplan', BOTH],
+      ['vagtplan-aflys', from('/vagtplan?visning=maaned', CANCEL_DAY), DANISH],
       ['opgave-ny', behind('/opgaver/ny'), DANISH],
       ['opgave-rediger', from('/mine-opgaver', EDIT_TASK), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), BOTH],

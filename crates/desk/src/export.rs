@@ -10,7 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    list::{Cell, Facts, Line, StaffList},
+    list::{Cell, Line, StaffList},
     page,
 };
 
@@ -78,31 +78,46 @@ fn hours(minutes: i64) -> f64 {
 /// GET {list}.xlsx
 pub(crate) async fn workbook(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
     let (facts, lines) = (list.facts(), taken(&cx, list).await?);
-    let bytes = written(&cx, facts, &lines).map_err(|error| Error::Fault(error.to_string()))?;
-    samskab_web::download(WORKBOOK, &format!("{}-{}.xlsx", facts.code, cx.today()), bytes)
+    let heads: Vec<&str> = facts.columns.iter().map(|column| (column.label)(cx.locale)).collect();
+    let rows: Vec<&[Cell]> = lines.iter().map(|line| line.cells.as_slice()).collect();
+    workbook_of(&cx, facts.code, (facts.title)(cx.locale), &heads, &rows)
+}
+
+/// Rows as an Excel workbook of one sheet, that a browser saves as `{code}-{day}.xlsx`.
+///
+/// # Errors
+/// More rows or longer texts than a sheet holds.
+pub fn workbook_of(cx: &Cx, code: &str, title: &str, heads: &[&str], rows: &[&[Cell]]) -> Result<Response> {
+    let bytes = written(cx, title, heads, rows).map_err(|error| Error::Fault(error.to_string()))?;
+    samskab_web::download(WORKBOOK, &format!("{code}-{}.xlsx", cx.today()), bytes)
 }
 
 /// The head stays in sight, every column can be filtered, and what is a number or a day is one there, too.
-fn written(cx: &Cx, facts: &Facts, lines: &[Line]) -> std::result::Result<Vec<u8>, XlsxError> {
+fn written(
+    cx: &Cx,
+    title: &str,
+    heads: &[&str],
+    rows: &[&[Cell]],
+) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    sheet.set_name((facts.title)(cx.locale).chars().take(31).collect::<String>())?;
+    sheet.set_name(title.chars().take(31).collect::<String>())?;
     let bold = Format::new().set_bold();
     let formats = Formats {
         day: Format::new().set_num_format("dd-mm-yyyy"),
         hours: Format::new().set_num_format("0.0"),
     };
-    for (column, place) in facts.columns.iter().zip(0..) {
-        sheet.write_string_with_format(0, place, (column.label)(cx.locale), &bold)?;
+    for (head, place) in heads.iter().zip(0..) {
+        sheet.write_string_with_format(0, place, *head, &bold)?;
     }
-    for (line, row) in lines.iter().zip(1..) {
-        for (cell, place) in line.cells.iter().zip(0..) {
+    for (cells, row) in rows.iter().zip(1..) {
+        for (cell, place) in cells.iter().zip(0..) {
             write(cx, sheet, (row, place), cell, &formats)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    let last_row = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-    let last_column = u16::try_from(facts.columns.len().saturating_sub(1)).unwrap_or(0);
+    let last_row = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(heads.len().saturating_sub(1)).unwrap_or(0);
     sheet.autofilter(0, 0, last_row, last_column)?;
     sheet.set_autofit_max_width(WIDEST);
     sheet.autofit();

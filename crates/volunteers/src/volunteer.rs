@@ -302,6 +302,7 @@ pub fn routes() -> Routes {
         .post("/min-side/grupper", Access::SignedIn, groups::send)
         .post("/min-side/grupper/{id}/fjern", Access::SignedIn, groups::remove)
         .get("/cv-banken", Access::Decided, bank::show)
+        .get("/cv-banken.xlsx", Access::Decided, bank::workbook)
         .get("/cv-banken/{id}", Access::Decided, bank::open)
         .get("/min-side/projekt-frivillig", Access::SignedIn, pupil::show)
         .post("/min-side/projekt-frivillig", Access::SignedIn, pupil::send)

@@ -284,7 +284,7 @@ fn week(
     let number = i64::from(monday.date().iso_week_date().week());
     let sunday = monday.date().checked_add(6.days()).map_or(monday, Day::from);
     Week {
-        heading: t.roster_week(number, cx.locale.day(monday), cx.locale.day(sunday)),
+        heading: t.roster_week(cx.locale.day(monday), number, cx.locale.day(sunday)),
         days: (0..7).map(column).collect(),
     }
 }
@@ -305,6 +305,11 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
             persons => format!("{} +{}", line.short_name(), persons - 1),
         })
         .collect();
+    let came: i64 = lines
+        .iter()
+        .filter(|line| line.booking.state == BookingState::Attended)
+        .map(|line| line.booking.persons)
+        .sum();
     let (is_over, is_cancelled) = (shift.is_over(now), shift.state == ShiftState::Cancelled);
     let is_short = shift.is_planned() && !is_over && there < shift.minimum;
     let mut ways = Vec::new();
@@ -332,7 +337,7 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
             (true, false) if !is_cancelled => (t.roster_over().to_owned(), "", "time"),
             _ => fullness(t, shift, there),
         },
-        numbers: t.roster_numbers(there, shift.wanted),
+        numbers: t.roster_numbers(if is_over { came } else { there }, shift.wanted),
         people: names.join(", "),
         is_cancelled,
         is_short,

@@ -7,6 +7,7 @@ mod exit;
 mod given;
 mod letters;
 mod plan;
+mod roster;
 mod volunteer;
 
 use axum::http::StatusCode;

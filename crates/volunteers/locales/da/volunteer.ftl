@@ -453,3 +453,6 @@ worklist-kind-volunteer-cv = Dit CV
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt
 import-undo-person-volunteers = Er selv frivillig eller har set på frivilliges CV.
 import-undo-task-was-sought-for = Nogen har søgt efter frivillige til den.
+volunteer-bank-workbook = Hent dem, der passer, som Excel
+volunteer-bank-who = Frivillig
+volunteer-bank-licence = Har kørekort

@@ -453,3 +453,6 @@ worklist-kind-volunteer-cv = Your CV
 # Why an imported row stays when its import is undone
 import-undo-person-volunteers = Is a volunteer or has looked at volunteers’ CVs.
 import-undo-task-was-sought-for = Somebody has looked for volunteers for it.
+volunteer-bank-workbook = Take along those who fit as Excel
+volunteer-bank-who = Volunteer
+volunteer-bank-licence = Has a driving licence

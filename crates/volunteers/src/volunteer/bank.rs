@@ -5,6 +5,7 @@ pub mod search;
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_desk::Cell;
 use samskab_kernel::Locale;
 use samskab_organisation::{answering::Poster, identify::Who as _, person::PersonId};
 use samskab_store::Connection;
@@ -58,6 +59,8 @@ struct BankPage {
     next: String,
     first: String,
     is_searched: bool,
+    /// The same as a file; empty: not for this reader.
+    workbook: String,
 }
 
 #[derive(Template)]
@@ -73,6 +76,46 @@ async fn task_of(cx: &Cx, connection: &mut Connection, asked: &str) -> Result<Op
     let Ok(id) = asked.parse::<TaskId>() else { return Ok(None) };
     let task = task::store::find(connection, cx.tenant.id, id).await?;
     Ok(task.filter(|task| cx.actor.answers_for(task.poster)))
+}
+
+/// GET /cv-banken.xlsx: everybody who fits, by their pseudonym and with what they share. For those who may search them
+/// all; each one in it is told of it as of a list on the page.
+pub async fn workbook(cx: Cx) -> Result<Response> {
+    cx.require(may_widely(&cx.actor, WideAction::SearchEveryCv))?;
+    let asked: BankQuery = form::query(&cx);
+    let (t, today) = (T(cx.locale), cx.today());
+    let mut tx = cx.write().await?;
+    let all = store::findable(&mut tx, cx.tenant.id, cx.now()).await?;
+    let districts = Districts::read(&mut tx, cx.tenant.id).await?;
+    let found = search::found(all, &Criteria::from(&asked), today);
+    let place = look::place_of(&cx, &mut tx, None).await?;
+    let people: Vec<PersonId> = found.iter().map(|(_, cv)| cv.person).collect();
+    if !people.is_empty() {
+        look::log(&mut tx, &people, Kind::Listed, &place, None).await?;
+    }
+    tx.commit().await?;
+    let facts = [
+        t.volunteer_card_can(),
+        t.volunteer_card_times(),
+        t.volunteer_card_area(),
+        t.volunteer_card_likes(),
+        t.volunteer_card_rather_not(),
+        t.volunteer_card_languages(),
+        t.volunteer_card_company(),
+        t.volunteer_card_experience(),
+    ];
+    let cards = found.iter().filter_map(|(_, cv)| Card::shared(cv, &districts, cx.locale, today));
+    let row = |card: Card| -> Vec<Cell> {
+        let said = facts.iter().map(|name| {
+            let fact = card.facts.iter().find(|fact| fact.name == *name);
+            fact.map_or(Cell::Nothing, |fact| Cell::Text(fact.values.join("; ")))
+        });
+        std::iter::once(Cell::Text(card.title.clone())).chain(said).collect()
+    };
+    let rows: Vec<Vec<Cell>> = cards.map(row).collect();
+    let rows: Vec<&[Cell]> = rows.iter().map(Vec::as_slice).collect();
+    let heads: Vec<&str> = std::iter::once(t.volunteer_bank_who()).chain(facts).collect();
+    samskab_desk::workbook_of(&cx, "cv-banken", t.volunteer_bank_title(), &heads, &rows)
 }
 
 /// GET /cv-banken
@@ -126,7 +169,12 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let clear =
         task.as_ref().map_or("/cv-banken".to_owned(), |task| format!("/cv-banken?opgave={}", task.id));
     let chosen = chosen(&asked, cx.locale);
+    let workbook = match may_widely(&cx.actor, WideAction::SearchEveryCv) && count > 0 {
+        true => format!("/cv-banken.xlsx?{}", cx.query().unwrap_or_default()),
+        false => String::new(),
+    };
     cx.page(BankPage {
+        workbook,
         shell: cx.shell(t.volunteer_bank_title()).here(),
         t,
         task_title: task.as_ref().map(|task| task.title.clone()).unwrap_or_default(),

@@ -30,8 +30,14 @@ samskab_web::form! {
 }
 
 fn competences(locale: Locale) -> Vec<Choice> {
-    catalogue::competences().iter().map(|one| Choice::of(one.key.as_str(), one.name(locale))).collect()
+    let licence = Choice::of(DRIVING_LICENCE, T(locale).volunteer_bank_licence());
+    let competences =
+        catalogue::competences().iter().map(|one| Choice::of(one.key.as_str(), one.name(locale)));
+    std::iter::once(licence).chain(competences).collect()
 }
+
+/// What is asked for like a competence, and is none of the catalogue.
+const DRIVING_LICENCE: &str = "driving_licence";
 
 fn topics(locale: Locale) -> Vec<Choice> {
     catalogue::topics().iter().map(|one| Choice::of(one.key.as_str(), one.name(locale))).collect()
@@ -144,8 +150,12 @@ impl Criteria {
         let has = |field: Field, keys: &[String], wanted: &Option<String>| {
             wanted.as_ref().is_none_or(|key| cv.shows(field) && keys.contains(key))
         };
-        has(Field::Competences, &cv.competences, &self.competence)
-            && has(Field::Interests, &cv.topics, &self.topic)
+        let has_licence = || cv.shows(Field::Competences) && cv.driving_licence;
+        let can = match self.competence.as_deref() {
+            Some(DRIVING_LICENCE) => has_licence(),
+            _ => has(Field::Competences, &cv.competences, &self.competence),
+        };
+        can && has(Field::Interests, &cv.topics, &self.topic)
             && has(Field::Interests, &cv.target_groups, &self.target_group)
             && self.fits_time(cv)
             && self
