@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::Multipart, http::StatusCode, response::Response};
 use samskab_kernel::{cpr, text::one_line};
 use samskab_web::{Cx, Error, Errors, Result, Shell, form::Choice};
+use tokio::task::spawn_blocking;
 
 use crate::{
     Imports, T, certificate,
@@ -144,10 +145,16 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
     } else if posted.file_name.is_empty() && posted.bytes.is_empty() {
         errors.add(&form.file(), t.import_choose_file());
     } else if let Some(kind) = kind {
-        match take_in(kind, &posted, cx.locale) {
+        let (file_name, locale) = (posted.file_name.clone(), cx.locale);
+        // A workbook takes a second or two to unpack: beside those who wait for a page.
+        let taken = spawn_blocking(move || take_in(kind, &posted, locale)).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "reading a file that was sent ended in a fault");
+            Err(Unreadable::BrokenWorkbook.into())
+        });
+        match taken {
             Ok((text, rows)) => {
                 let mut tx = cx.write().await?;
-                let sent = SentFile { kind, file_name: posted.file_name, text, rows };
+                let sent = SentFile { kind, file_name, text, rows };
                 let id = run::add(&mut tx, sent, cx.locale).await?;
                 tx.commit().await?;
                 return cx.redirect(format!("/import/{id}"));
