@@ -75,16 +75,20 @@ for (const javaScript of [true, false]) {
       await main.locator('form[enctype] button[type=submit]').click();
       await page.getByText('Hvilket ark vil du hente ind?').waitFor();
       assert.ok(await page.getByLabel('Foreninger').isChecked(), 'the sheet with known headers is not chosen');
-      await accessible(page);
-      await fitsAPhone(page);
-      await shot(page, 'import-ark');
+      if (javaScript) {
+        await accessible(page);
+        await fitsAPhone(page);
+        await shot(page, 'import-ark');
+      }
       await main.locator('form button[type=submit]').click();
       await page.locator('.s-figures').waitFor();
       assert.deepEqual(await figures(page), { added: 1, changed: 0, unchanged: 0, rejected: 1 });
       assert.match(await main.innerText(), /Læst fra Excel: Ark »Foreninger«, overskrifter i række 2\./);
       assert.equal((await page.locator('.s-report-rejected .s-report-row').innerText()).trim(), '4', 'not the row of the sheet');
-      await accessible(page);
-      await shot(page, 'import-ark-rapport');
+      if (javaScript) {
+        await accessible(page);
+        await shot(page, 'import-ark-rapport');
+      }
     });
     await administrator.close();
   });

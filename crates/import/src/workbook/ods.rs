@@ -104,7 +104,9 @@ impl Content<'_> {
                         self.styles.hidden.push(style.clone());
                     }
                     // What was deleted and is still remembered.
-                    "table:tracked-changes" => drop(self.xml.read_to_end(element.name())?),
+                    "table:tracked-changes" => {
+                        self.xml.read_to_end(element.name())?;
+                    }
                     "table:table" => {
                         let is_hidden = self.styles.hidden.contains(&of(&element, "table:style-name"));
                         let sheet = Cells::new(&of(&element, "table:name"), is_hidden);
@@ -137,7 +139,9 @@ impl Content<'_> {
                         self.row(&mut sheet, row, repeated, &style, &columns)?;
                         row = row.saturating_add(repeated as u64);
                     }
-                    "table:shapes" | "office:forms" => drop(self.xml.read_to_end(element.name())?),
+                    "table:shapes" | "office:forms" => {
+                        self.xml.read_to_end(element.name())?;
+                    }
                     _ => {}
                 },
                 Event::End(element) if element.name().as_ref() == "table:table" => return Ok(sheet),
