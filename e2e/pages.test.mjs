@@ -102,6 +102,11 @@ const STAFF = [
       ['erklaeringer', '/erklaeringer', BOTH],
       ['fordeling', '/fordeling', BOTH],
       ['frivillige', '/frivillige', DANISH],
+      ['opgaveliste', '/opgaveliste', BOTH],
+      ['foreningsliste', '/foreningsliste', BOTH],
+      ['interesserede-alle', '/interesserede', BOTH],
+      ['gaa-til', '/gaa-til?q=sol', BOTH],
+      ['gaa-til-intet', '/gaa-til?q=elefantpasser', DANISH],
     ],
   ],
   [
@@ -110,6 +115,7 @@ const STAFF = [
     [
       ['overblik', '/overblik', DANISH],
       ['mine-opgaver', '/mine-opgaver', BOTH],
+      ['opgaveliste', '/opgaveliste', DANISH],
       ['opgave-ny', behind('/opgaver/ny'), DANISH],
       ['opgave-rediger', from('/mine-opgaver', EDIT_TASK), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), BOTH],

@@ -21,7 +21,8 @@ mod tests {
         "samskab-i18n",
     ];
     /// What every context stands on.
-    const COMMON_GROUND: [&str; 3] = ["samskab-web", "samskab-import", "samskab-organisation"];
+    const COMMON_GROUND: [&str; 4] =
+        ["samskab-web", "samskab-import", "samskab-desk", "samskab-organisation"];
     /// The contexts of volunteering, from the lowest: each may use those before it.
     const STACKED: [&str; 6] = [
         "samskab-taskbank",
@@ -43,7 +44,8 @@ mod tests {
             "samskab-mail" => [&foundation[..3], &["samskab-jobs"]].concat(), // an outbox is a queue
             "samskab-web" => foundation,
             "samskab-import" => with(&["samskab-web"]),
-            "samskab-organisation" => with(&["samskab-web", "samskab-import"]),
+            "samskab-desk" => with(&["samskab-web", "samskab-import"]),
+            "samskab-organisation" => with(&["samskab-web", "samskab-import", "samskab-desk"]),
             // Pages over what the contexts read of the settings; nothing stands on them.
             "samskab-settings" => with(&COMMON_GROUND),
             // What the contexts know of one person, side by side; nothing stands on it.

@@ -19,7 +19,11 @@ pub use i18n::T;
 
 use samskab_jobs::Handler;
 use samskab_kernel::jiff::SignedDuration;
-use samskab_web::{Access, Cx, Module, Routes, app::Services, module::Shortcut};
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    app::Services,
+    module::{MenuItem, Shortcut},
+};
 
 samskab_i18n::falls_back_on!(T => samskab_taskbank::T);
 
@@ -33,6 +37,7 @@ pub fn module() -> Module {
             page::spreadsheet,
         ),
         shortcuts: vec![shortcuts],
+        menu: vec![menu],
         jobs: jobs(),
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
@@ -47,4 +52,14 @@ fn jobs() -> Vec<Handler<Services>> {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let title = T(cx.locale).coverage_map_title();
     samskab_web::module::shortcuts([(authority::may_see(&cx.actor), 30, "/daekning", title, "map")])
+}
+
+fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let label = samskab_web::T(cx.locale).desk_figures();
+    samskab_web::module::menu([(
+        authority::may_see(&cx.actor),
+        samskab_desk::menu::FIGURES,
+        "/daekning",
+        label,
+    )])
 }

@@ -11,6 +11,7 @@ mod decision;
 mod decline;
 mod exit;
 mod invitation;
+mod list;
 mod on_task_page;
 mod own;
 mod waiting_list;
@@ -60,6 +61,7 @@ pub fn routes() -> Routes {
         .post("/interesser/{id}/venteliste", Access::Decided, waitlist::waitlist)
         .post("/interesser/{id}/afslag", Access::Decided, decline::decline)
         .post("/interesser/{id}/opkald", Access::Decided, call::note)
+        .merge(samskab_desk::routes(&list::LIST))
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {

@@ -14,6 +14,7 @@ mod form;
 mod leave;
 mod letter;
 mod list;
+mod message;
 mod min_side;
 mod offer;
 pub mod own;
@@ -49,6 +50,7 @@ pub use crate::id::EngagementId;
 pub use begin::look_again;
 pub use erase::{erase, stays};
 pub use leave::{Notice, end_as_doubled, end_with_task, tell_of_task};
+pub(crate) use list::{LIST, destinations};
 pub use min_side::{known, section};
 pub use page::in_short;
 pub use propose::{first_version, propose, take_back};
@@ -232,6 +234,8 @@ codes! {
         Resumed => "resumed",
         Ended => "ended",
         Thanked => "thanked",
+        /// The place wrote to them; the first line is the subject.
+        Written => "written",
     }
 }
 
@@ -284,7 +288,7 @@ pub fn routes() -> Routes {
         .post("/aftaler/{key}/pause", Access::Link, pause::pause)
         .post("/aftaler/{key}/genoptag", Access::Link, pause::resume)
         .post("/aftaler/{key}/stop", Access::Link, end::end)
-        .get("/frivillige", Access::Decided, list::show)
+        .merge(samskab_desk::routes(&list::LIST))
         .get("/engagementer/{id}", Access::Decided, door::show)
         .get("/engagementer/{id}/udskrift", Access::Decided, print::print)
         .post("/engagementer/{id}/ja", Access::Decided, yes::yes)

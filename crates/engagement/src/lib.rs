@@ -31,7 +31,7 @@ use samskab_organisation::identify::Who as _;
 use samskab_taskbank::task::{STAFF, State, Task, way};
 use samskab_web::{
     Cx, Module, Routes,
-    module::{Link, Links, Shortcut},
+    module::{Link, Links, MenuItem, Shortcut},
     personal::{AboutPerson, KnownOfPerson, OfPerson},
 };
 
@@ -59,6 +59,8 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         erasures: vec![engagement::erase],
         stays: vec![engagement::stays],
+        menu: vec![menu],
+        destinations: vec![engagement::destinations],
         dependents: vec![answer::DEPENDENTS],
         sections: vec![
             OfPerson { place: 20, read: engagement::section },
@@ -87,8 +89,14 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let writes = may_widely(actor, WideAction::WriteRequirementText);
     samskab_web::module::shortcuts([
         (answers, 10, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
+        (answers, 11, "/interesserede", t.interest_all_title(), "chat"),
         (writes, 70, "/krav/tavshedserklaering", t.requirement_shortcut_confidentiality(), "lock"),
     ])
+}
+
+fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let (t, may) = (samskab_web::T(cx.locale), samskab_desk::StaffList::may(&engagement::LIST, cx));
+    samskab_web::module::menu([(may, samskab_desk::menu::VOLUNTEERS, "/frivillige", t.desk_volunteers())])
 }
 
 /// From a task's page, for those who look after it.

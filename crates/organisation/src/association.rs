@@ -8,6 +8,7 @@ pub mod directory;
 mod document;
 mod edit;
 mod fields;
+mod list;
 mod mail;
 mod register;
 mod show;
@@ -22,6 +23,7 @@ use samskab_store::{Connection, Record};
 use samskab_web::{Access, Cx, Routes, Shell, WorkItem, form::Choice};
 
 pub(crate) use document::SOURCE;
+pub(crate) use list::destinations;
 
 pub use crate::id::AssociationId;
 use crate::{T, identify::Who as _, person::PersonId};
@@ -362,6 +364,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .kept("/foreninger", directory::list)
         .kept("/foreninger.json", directory::feed)
+        .merge(samskab_desk::routes(&list::LIST))
         .get("/foreninger/tilmeld", Access::Public, register::show)
         .post("/foreninger/tilmeld", Access::Public, register::register)
         .get("/foreninger/tilmeld/tak", Access::Public, register::thanks)
@@ -400,6 +403,7 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_
         since: association.state_since,
         due: Some(decision_due(association.state_since)),
         reason: (!is_first).then(|| t.association_work_overdue().to_owned()),
+        act: None,
     });
     Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
 }

@@ -59,5 +59,6 @@ pub fn step(cx: &Cx, title: &str, detail: &str, href: String) -> WorkItem {
         since: cx.now(),
         due: None,
         reason: None,
+        act: None,
     }
 }

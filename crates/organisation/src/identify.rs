@@ -210,6 +210,8 @@ pub trait Who {
     fn posters(&self) -> Vec<Poster>;
     /// Every unit this person's roles reach, in no order, each once.
     fn reached_units(&self) -> Vec<UnitId>;
+    /// Every unit and every approved association this person's roles reach.
+    fn reached_places(&self) -> Vec<Uuid>;
 }
 
 const FOR_THE_WHOLE: [&str; 3] = [role::ADMINISTRATOR, role::COORDINATOR, role::DEPUTY_COORDINATOR];
@@ -294,6 +296,13 @@ impl Who for Actor {
         units.sort_unstable();
         units.dedup();
         units
+    }
+
+    fn reached_places(&self) -> Vec<Uuid> {
+        let mut places: Vec<Uuid> = self.reached_units().into_iter().map(|unit| unit.uuid()).collect();
+        let associations = self.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
+        places.extend(associations.map(|standing| standing.place));
+        places
     }
 }
 

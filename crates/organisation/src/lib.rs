@@ -49,6 +49,8 @@ pub fn module() -> Module {
             .merge(worklist::routes()),
         sources: vec![association::SOURCE],
         work_items: vec![first_steps::work_items, chart::work_items, association::work_items],
+        menu: vec![worklist::menu],
+        destinations: vec![association::destinations],
         jobs: [retention::jobs(), chart::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),
         retention: retention::rules(),
         built: import::BUILT.to_vec(),

@@ -2,8 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
-use samskab_web::{Access, Cx, Result, Routes, Shell, WorkItem, app};
+use samskab_web::{
+    Access, Cx, Result, Routes, Shell, WorkItem, app,
+    module::{MenuItem, WorkAct},
+};
 
 use crate::{
     T,
@@ -15,6 +19,16 @@ use crate::{
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/overblik", Access::SignedIn, show)
+}
+
+/// The pages of this context that stand in the work menu.
+pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let (t, is_coordinator) = (samskab_web::T(cx.locale), cx.actor.is_coordinator());
+    samskab_web::module::menu([
+        (cx.actor.is_staff(), menu::ASSOCIATIONS, "/foreningsliste", t.desk_associations()),
+        (cx.actor.is_staff(), menu::ORGANISATION, "/organisation", t.desk_organisation()),
+        (is_coordinator, menu::SETTINGS, "/opsaetning", t.desk_settings()),
+    ])
 }
 
 /// How much time is left.
@@ -51,12 +65,23 @@ struct Line {
     /// "Har ventet i 7 dage", and how it came to this person.
     waited: String,
     reason: String,
+    act: Option<WorkAct>,
 }
 
 struct Group {
     heading: &'static str,
     lines: Vec<Line>,
 }
+
+impl Group {
+    /// What can wait and is much stands folded: it is there, and in nobody's way.
+    fn is_folded(&self) -> bool {
+        self.lines.len() > FOLDED && self.lines.iter().all(|line| line.urgency == Urgency::Later)
+    }
+}
+
+/// More lines than this that can wait are folded.
+const FOLDED: usize = 3;
 
 struct Link {
     href: String,
@@ -127,7 +152,16 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
         days => t.worklist_waited(days),
     };
     let reason = item.reason.as_deref().map(sentence).unwrap_or_default();
-    Line { title: item.title, detail: item.detail, href: item.href, urgency, when, waited, reason }
+    Line {
+        title: item.title,
+        detail: item.detail,
+        href: item.href,
+        urgency,
+        when,
+        waited,
+        reason,
+        act: item.act,
+    }
 }
 
 /// The reason as a sentence of its own: contexts give half a sentence or a whole one.
@@ -190,6 +224,7 @@ mod tests {
             since,
             due,
             reason: None,
+            act: None,
         }
     }
 

@@ -51,6 +51,7 @@ pub fn module() -> Module {
         ),
         built: built::BUILT.to_vec(),
         shortcuts: vec![shortcuts],
+        destinations: vec![list::destinations],
         jobs: [email::jobs(), look::jobs()].into_iter().flatten().collect(),
         retention: [email::retention(), look::retention()].into_iter().flatten().collect(),
         known: vec![KnownOfPerson { place: 90, read: known::known }],

@@ -12,7 +12,12 @@ use samskab_organisation::{
     import::known::{Somebody, everybody_of},
     person::PersonId,
 };
-use samskab_web::{Cx, Result, Shell, form, paging::Page};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, Shell, form,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS},
+    paging::Page,
+};
 use serde::Deserialize;
 
 use crate::{
@@ -119,6 +124,37 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         previous: turn(page.previous()),
         next: turn(page.next(total)),
         q: search.q.clone(),
+    })
+}
+
+/// For *Gå til*: people by name or address, for those who may see them. Whoever is shown is told, as on the page.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        if !may(&cx.actor, Action::SeePeople, None) {
+            return Ok(Vec::new());
+        }
+        let mut shown = found(everybody_of(connection, cx.tenant.id).await?, asked);
+        shown.truncate(MOST_DESTINATIONS);
+        if shown.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<PersonId> = shown.iter().map(|one| one.id).collect();
+        let mut tx = cx.write().await?;
+        let pages = page_id::of(&mut tx, &ids).await?;
+        let roles = roles::today(&mut tx, cx.tenant.id, &ids, cx.today()).await?;
+        let place = look::place_of(cx, &mut tx).await?;
+        look::log(&mut tx, &ids, Kind::Listed, &place).await?;
+        tx.commit().await?;
+        let destination = |one: &Somebody| {
+            let card = card(one, &pages, &roles);
+            let detail = if card.roles.is_empty() { contact(one) } else { card.roles };
+            Destination { heading: T(cx.locale).people_title(), title: card.name, detail, href: card.href }
+        };
+        Ok(shown.iter().map(destination).collect())
     })
 }
 

@@ -30,6 +30,7 @@ pub mod place;
 mod plan;
 pub mod recurrence;
 mod remind;
+pub(crate) mod roster;
 pub mod rules;
 mod section;
 pub mod stand_in;
@@ -302,6 +303,7 @@ pub fn routes() -> Routes {
         .post("/vagter/{id}/telefon/paa", Access::Decided, by_phone::put_on)
         .post("/vagter/{id}/telefon/afbud", Access::Decided, by_phone::cannot)
         .post("/vagter/{id}/telefon/ja", Access::Decided, by_phone::confirm)
+        .merge(roster::routes())
         .get("/min-side/vagter", Access::SignedIn, mine::show)
         .get("/vagter/{id}", Access::SignedIn, own::show)
         .post("/vagter/{id}/tilmeld", Access::SignedIn, own::sign_up::sign_up)

@@ -203,7 +203,7 @@ impl<'c> Query<'c> {
         std::mem::replace(&mut self.question.renamed, names)
     }
 
-    /// The values of the final `in ({list})`. The list is padded with its last value to a
+    /// The values of the next `in ({list})`, after all others are bound. The list is padded with its last value to a
     /// power of two, so that few different texts are prepared; an empty list finds nothing.
     pub fn bind_list<T: Bind + Clone + From<Uuid>>(mut self, values: &[T]) -> Self {
         let first = 1 + match &self.question.arguments {
@@ -211,7 +211,10 @@ impl<'c> Query<'c> {
             Arguments::Postgres(arguments) => arguments.len(),
         };
         let count = values.len().max(1).next_power_of_two();
-        let sql = self.question.statement.numbered().in_order(&self.question.named);
+        let sql = match self.question.list.take() {
+            Some(sql) => sql.into(),
+            None => self.question.statement.numbered().in_order(&self.question.named),
+        };
         self.question.list = Some(with_list(&sql, first, count));
         let last = values.last().cloned().unwrap_or_else(|| T::from(Uuid::nil()));
         let padding = std::iter::repeat_n(last, count - values.len());

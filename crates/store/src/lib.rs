@@ -8,6 +8,7 @@ mod db;
 mod error;
 pub mod events;
 mod lent;
+pub mod list;
 pub mod migrate;
 pub mod patience;
 pub mod record;

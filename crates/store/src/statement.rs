@@ -64,7 +64,7 @@ macro_rules! statements {
 }
 
 impl Statement {
-    /// As the databases get it: with `$1`, `$2` …; a final `in ({list})` takes as many values as are bound to it.
+    /// As the databases get it: with `$1`, `$2` …; an `in ({list})` takes as many values as are bound to it.
     pub fn sql(&self) -> &str {
         &self.numbered().sql
     }
@@ -86,14 +86,18 @@ impl Statement {
     pub fn sample(&self) -> String {
         let sql = self.sql();
         let highest = (1..=100).rev().find(|number| sql.contains(&format!("${number}"))).unwrap_or(0);
-        with_list(sql, highest + 1, 1)
+        (highest + 1..)
+            .take(sql.matches(LIST).count())
+            .fold(sql.to_owned(), |sql, next| with_list(&sql, next, 1))
     }
 }
 
-/// The text with its list written out for `count` values from `$first` on.
+const LIST: &str = "{list}";
+
+/// The text with the first list that is left written out for `count` values from `$first` on.
 pub(crate) fn with_list(sql: &str, first: usize, count: usize) -> String {
     let placeholders: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-    sql.replace("{list}", &placeholders.join(", "))
+    sql.replacen(LIST, &placeholders.join(", "), 1)
 }
 
 /// A text whose `:names` have numbers.
@@ -149,6 +153,10 @@ impl Numbered {
             _ => self.names.iter().position(|known| known == name),
         };
         place.and_then(|place| u8::try_from(place).ok())
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
     }
 
     /// The names, in the order in which they stand in the text.

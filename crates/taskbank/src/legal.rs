@@ -179,6 +179,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
         since: cx.today().start(),
         due: None,
         reason: None,
+        act: None,
     }])
 }
 

@@ -24,7 +24,7 @@ pub use i18n::T;
 
 use samskab_web::{
     Cx, Module, Routes,
-    module::Shortcut,
+    module::{MenuItem, Shortcut},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -44,6 +44,8 @@ pub fn module() -> Module {
         sources: vec![find::SOURCE],
         work_items: vec![task::work_items, declaration::work_items, legal::work_items],
         shortcuts: vec![shortcuts],
+        menu: vec![menu],
+        destinations: vec![task::destinations],
         jobs: [task::jobs(), notice::jobs(), declaration::jobs(), channel::jobs()]
             .into_iter()
             .flatten()
@@ -58,6 +60,11 @@ pub fn module() -> Module {
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
+}
+
+fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let (t, may) = (samskab_web::T(cx.locale), samskab_desk::StaffList::may(&task::LIST, cx));
+    samskab_web::module::menu([(may, samskab_desk::menu::TASKS, "/opgaveliste", t.desk_tasks())])
 }
 
 /// The ways from Mit overblik and Mine opgaver to the pages of this context for those who look after volunteers.

@@ -14,6 +14,7 @@ pub mod exit;
 mod form;
 mod form_page;
 pub mod import;
+mod list;
 mod mine;
 pub mod poster;
 mod publish;
@@ -45,6 +46,7 @@ pub use card::TaskCard;
 pub use settings::Settings;
 
 pub use erase::erase;
+pub(crate) use list::{LIST, destinations};
 pub use staff::{STAFF, way};
 pub use state::{State, StateKind};
 pub use time::{Off, Time};
@@ -326,6 +328,7 @@ pub fn routes() -> Routes {
         .post("/opgaver/{id}/genaabning", Access::Decided, reopen::reopen)
         .post("/opgaver/{id}/kopi", Access::Decided, copy::copy)
         .post("/opgaver/{id}/aktuel", Access::Decided, current::confirm)
+        .merge(samskab_desk::routes(&list::LIST))
 }
 
 pub fn jobs() -> Vec<samskab_jobs::Handler<Services>> {

@@ -110,6 +110,14 @@ impl Cx {
         format!("{}?{}", self.request.path, query.join("&"))
     }
 
+    /// *Mit overblik* where the form stood there, else `href`: what is done in the list leads back to the list.
+    pub fn back_to_overview_or(&self, href: String) -> String {
+        match self.request.sent_from.as_deref() {
+            Some(OVERVIEW) => OVERVIEW.to_owned(),
+            _ => href,
+        }
+    }
+
     /// `https://frivillig.fjordlund.example/opgaver/…`: for mails and feeds.
     ///
     /// Whoever asks writes the `Host`, and the link may go to somebody else by mail. So only a name of
@@ -255,6 +263,9 @@ impl Cx {
         self.set_cookie(headers, crate::session::COOKIE, "", Some(0));
     }
 }
+
+/// Mit overblik.
+const OVERVIEW: &str = "/overblik";
 
 pub(crate) const FLASH_COOKIE: &str = "besked";
 pub(crate) const LOCALE_COOKIE: &str = "sprog";

@@ -179,6 +179,17 @@ pub struct WorkItem {
     pub due: Option<Instant>,
     /// How it came to this person, if not directly: "because nobody answered for three days".
     pub reason: Option<String>,
+    /// What is done about it with one press in the list, where that is all there is to do.
+    pub act: Option<WorkAct>,
+}
+
+/// One press in *Mit overblik*: a post to `action`, whose handler comes back with [`Cx::back_to_overview_or`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkAct {
+    pub label: &'static str,
+    pub action: String,
+    /// Names and values that go along.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl WorkItem {
@@ -215,6 +226,43 @@ pub struct Shortcut {
 
 /// The shortcuts of a context for the actor behind `cx`: only what they may open. Asks no database.
 pub type Shortcuts = fn(&Cx) -> Vec<Shortcut>;
+
+/// An entry of the menu that those have who work for the municipality or an association, the same on every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// Where it stands among the others, whichever context they are of: the lowest first.
+    pub place: u8,
+    pub href: &'static str,
+    pub label: &'static str,
+}
+
+/// The entries of a context for the actor behind `cx`: only what they may open. Asks no database.
+pub type MenuItems = fn(&Cx) -> Vec<MenuItem>;
+
+/// Those that are allowed: (whether, place, address, label).
+pub fn menu<const COUNT: usize>(all: [(bool, u8, &'static str, &'static str); COUNT]) -> Vec<MenuItem> {
+    let allowed = all.into_iter().filter(|(may, ..)| *may);
+    allowed.map(|(_, place, href, label)| MenuItem { place, href, label }).collect()
+}
+
+/// Something that the box *Gå til* leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// What kind of thing it is, in the reader's language: those of one heading stand together.
+    pub heading: &'static str,
+    pub title: String,
+    /// What tells it from another of the same name.
+    pub detail: String,
+    pub href: String,
+}
+
+/// Finds what a reader may see by a few letters of its name; at most [`MOST_DESTINATIONS`]. What is shown of volunteers
+/// is written down by the context itself.
+pub type Destinations =
+    for<'a> fn(&'a Cx, &'a mut Connection, &'a str) -> BoxFuture<'a, Result<Vec<Destination>>>;
+
+/// How many destinations of one kind are shown.
+pub const MOST_DESTINATIONS: usize = 8;
 
 /// Those that are allowed: (whether, place, address, label, name of the icon).
 pub fn shortcuts<const COUNT: usize>(
@@ -294,6 +342,10 @@ pub struct Module {
     pub listeners: Vec<Listener>,
     pub work_items: Vec<WorkItems>,
     pub shortcuts: Vec<Shortcuts>,
+    /// Entries of the menu of those who work here.
+    pub menu: Vec<MenuItems>,
+    /// What of it the box *Gå til* finds.
+    pub destinations: Vec<Destinations>,
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
     /// What the jobs delete, for the page that says so.
     pub retention: Vec<crate::retention::Rule>,

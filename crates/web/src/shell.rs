@@ -2,7 +2,7 @@
 
 use samskab_kernel::Locale;
 
-use crate::{Cx, T, assets};
+use crate::{Cx, T, assets, module::MenuItem};
 
 pub struct Shell {
     pub t: T,
@@ -17,7 +17,12 @@ pub struct Shell {
     pub opening_hours: String,
     /// Said above every page of a municipality that has ended; empty: it goes on.
     pub ended: String,
+    /// The citizens' menu.
     pub nav: Vec<NavLink>,
+    /// The menu of those who work here; empty for everybody else.
+    pub desk: Vec<NavLink>,
+    /// What was asked for in *Gå til*, on the page that answers.
+    pub destination: String,
     pub breadcrumbs: Vec<Breadcrumb>,
     pub actor: Option<ShellActor>,
     pub waiting: usize,
@@ -61,17 +66,17 @@ impl Shell {
         let t = T(cx.locale);
         let profile = &cx.tenant.profile;
         let path = cx.path();
-        let nav = cx
-            .services
-            .navigation
-            .iter()
-            .map(|item| NavLink {
-                href: item.href,
-                label: (item.label)(t),
-                current: path == item.href
-                    || path.strip_prefix(item.href).is_some_and(|rest| rest.starts_with('/')),
-            })
-            .collect();
+        let link = |href: &'static str, label: &'static str| NavLink {
+            href,
+            label,
+            current: path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')),
+        };
+        let nav = cx.services.navigation.iter().map(|item| link(item.href, (item.label)(t))).collect();
+        let mut desk: Vec<MenuItem> = match cx.actor.standings.is_empty() {
+            true => Vec::new(),
+            false => cx.services.menu.iter().flat_map(|of| of(cx)).collect(),
+        };
+        desk.sort_by_key(|item| item.place);
         Self {
             t,
             locale: cx.locale,
@@ -84,6 +89,8 @@ impl Shell {
             opening_hours: cx.locale.choose(&profile.opening_hours, &profile.opening_hours_en).to_owned(),
             ended: cx.tenant.ended_on.map(|ended| t.ended_text(cx.locale.day(ended))).unwrap_or_default(),
             nav,
+            desk: desk.into_iter().map(|item| link(item.href, item.label)).collect(),
+            destination: String::new(),
             breadcrumbs: Vec::new(),
             actor: cx.actor.is_signed_in().then(|| ShellActor {
                 name: cx.actor.name.clone(),

@@ -164,6 +164,7 @@ engagement-step-pause-over = Pausen er slut
 engagement-step-resumed = I gang igen
 engagement-step-ended = Aftalen sluttede
 engagement-step-thanked = Sagde tak
+engagement-step-written = Skrev
 
 ## Beskeder på siden
 
@@ -192,16 +193,45 @@ engagement-error-changed-meanwhile = Aftalen blev ændret, mens du skrev. Genind
 ## Listen
 
 engagement-list-title = Frivillige
-engagement-list-lead = De frivillige på dine steder, og hvad der venter på hvem.
-engagement-list-live = Alle nu
-engagement-list-filter = Vis
+engagement-list-lead = De frivillige på dine steder, hver med sine aftaler, og hvad der venter på hvem. Sæt kryds ved flere for at skrive til dem på én gang.
+engagement-list-live = I gang
 engagement-list-place = Sted
 engagement-list-all-places = Alle steder
-engagement-list-show = Vis
 engagement-list-none = I har ingen frivillige her endnu
 engagement-list-none-text = Når I siger ja til en, der har vist interesse, står de her.
-engagement-list-tasks = Mine opgaver
-engagement-list-nobody = Ingen her lige nu.
+engagement-list-tasks = Se opgaverne
+engagement-list-count = { $count ->
+    [one] 1 frivillig
+   *[other] { $count } frivillige
+}
+engagement-list-search = Navn eller opgave
+engagement-list-name = Frivillig
+engagement-list-helps = Hjælper med
+engagement-list-state = Tilstand
+engagement-list-hours = Timer i år
+engagement-list-expires = Udløber
+engagement-list-expires-soon = Noget udløber snart
+engagement-list-email = E-mail
+engagement-list-phone = Telefon
+engagement-write = Skriv til dem
+engagement-write-heading = { $count ->
+    [one] Skriv til 1 frivillig
+   *[other] Skriv til { $count } frivillige
+}
+engagement-write-consequence = Hver får en mail for sig og ser ikke, hvem ellers der får den. Svarer de, kommer svaret til din egen e-mail. Det, du skriver, står også ved aftalen.
+engagement-write-text = Det vil du skrive
+engagement-write-text-hint = Mailen begynder med »Hej« og fornavnet og slutter med dit navn og stedet.
+engagement-write-send = { $count ->
+    [one] Send mailen
+   *[other] Send { $count } mails
+}
+engagement-write-no-email = har ingen e-mail – ring i stedet
+engagement-write-enough = Du har skrevet til flere { $count } gange det seneste døgn. Vent til i morgen.
+engagement-write-done = { $count ->
+    [0] Ingen fik en mail
+    [one] 1 mail er på vej
+   *[other] { $count } mails er på vej
+}
 engagement-list-since = siden { $day }
 engagement-list-waits-both = Venter på jeres ja og den frivilliges
 engagement-list-waits-place = Venter på jeres ja
@@ -400,3 +430,4 @@ import-undo-task-has-agreements = Der er en aftale med en frivillig.
 import-undo-person-answered = Har svaret en frivillig eller skrevet under på noget.
 import-undo-person-has-agreements = Har en aftale.
 import-undo-association-has-declared = Har skrevet under på erklæringen om børneattester.
+engagement-work-talk-held = Vi har talt sammen

@@ -393,3 +393,48 @@ merge-interests = { $count ->
 }
 merge-interest-twice = Begge venter på svar om den samme opgave, den seneste siden { $day }.
 merge-interest-twice-outcome = Den ene bliver trukket tilbage, så stedet kun svarer én gang.
+
+## Alle interesserede, på tværs af opgaver
+
+interest-all-title = Interesserede
+interest-all-lead = De, der gerne vil hjælpe på dine steder. De, der har ventet længst, står først.
+interest-all-count = { $count ->
+    [one] 1 interesseret
+   *[other] { $count } interesserede
+}
+interest-all-search = Navn eller opgave
+interest-all-name = Navn
+interest-all-task = Opgave
+interest-all-state = Tilstand
+interest-all-waiting = Venter på svar eller snak
+interest-all-late = Over fristen
+interest-all-states = Alle, også de besvarede
+interest-all-due = Svar senest
+interest-all-was-due = Skulle have svar { $day }
+interest-all-came = Kom
+interest-all-place = Sted
+interest-all-persons = Personer
+interest-all-email = E-mail
+interest-all-phone = Telefon
+interest-all-none = Ingen venter på svar
+interest-all-none-text = Når nogen viser interesse for en af jeres opgaver, står de her.
+interest-several-link = Svar flere på én gang
+interest-several-decline = Sig pænt nej
+interest-several-heading = { $count ->
+    [one] Sig pænt nej til 1
+   *[other] Sig pænt nej til { $count }
+}
+interest-several-consequence = Hver får en mail for sig og ser ikke, hvem ellers der får den. Nederst i mailen står opgaver, der ligner.
+interest-several-text = Det skriver du
+interest-several-text-hint = { "{volunteer}" } bliver til fornavnet, { "{task}" } til opgaven, { "{place}" } til stedet og { "{contact}" } til dit navn. Retter du ikke teksten, får den, der har valgt engelsk, den på engelsk.
+interest-several-send = { $count ->
+    [one] Send mailen
+   *[other] Send { $count } mails
+}
+interest-several-done = { $count ->
+    [0] Ingen fik en mail
+    [one] 1 har fået et nej og en tak
+   *[other] { $count } har fået et nej og en tak
+}
+interest-several-no-email = har ingen e-mail – ring, og notér det på deres side
+interest-several-answered = har fået svar

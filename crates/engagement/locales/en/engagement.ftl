@@ -164,6 +164,7 @@ engagement-step-pause-over = The break is over
 engagement-step-resumed = Started again
 engagement-step-ended = The agreement ended
 engagement-step-thanked = Said thank you
+engagement-step-written = Wrote
 
 ## Messages on the page
 
@@ -192,16 +193,45 @@ engagement-error-changed-meanwhile = The agreement was changed while you wrote. 
 ## The list
 
 engagement-list-title = Volunteers
-engagement-list-lead = The volunteers of your places, and what waits for whom.
-engagement-list-live = All now
-engagement-list-filter = Show
+engagement-list-lead = The volunteers of your places, each with their agreements, and what waits for whom. Tick several to write to them at once.
+engagement-list-live = Going on
 engagement-list-place = Place
 engagement-list-all-places = All places
-engagement-list-show = Show
 engagement-list-none = You have no volunteers here yet
 engagement-list-none-text = When you say yes to somebody who showed interest, they stand here.
-engagement-list-tasks = My tasks
-engagement-list-nobody = Nobody here right now.
+engagement-list-tasks = See the tasks
+engagement-list-count = { $count ->
+    [one] 1 volunteer
+   *[other] { $count } volunteers
+}
+engagement-list-search = Name or task
+engagement-list-name = Volunteer
+engagement-list-helps = Helps with
+engagement-list-state = State
+engagement-list-hours = Hours this year
+engagement-list-expires = Runs out
+engagement-list-expires-soon = Something runs out soon
+engagement-list-email = E-mail
+engagement-list-phone = Telephone
+engagement-write = Write to them
+engagement-write-heading = { $count ->
+    [one] Write to 1 volunteer
+   *[other] Write to { $count } volunteers
+}
+engagement-write-consequence = Each gets a mail of their own and does not see who else gets it. Their answers come to your own e-mail. What you write also stands with the agreement.
+engagement-write-text = What you want to write
+engagement-write-text-hint = The mail begins with “Hi” and their first name, and ends with your name and the place.
+engagement-write-send = { $count ->
+    [one] Send the mail
+   *[other] Send { $count } mails
+}
+engagement-write-no-email = has no e-mail – call instead
+engagement-write-enough = You have written to several { $count } times in the last 24 hours. Wait until tomorrow.
+engagement-write-done = { $count ->
+    [0] Nobody got a mail
+    [one] 1 mail is on its way
+   *[other] { $count } mails are on their way
+}
 engagement-list-since = since { $day }
 engagement-list-waits-both = Waits for your yes and the volunteer's
 engagement-list-waits-place = Waits for your yes
@@ -400,3 +430,4 @@ import-undo-task-has-agreements = There is an agreement with a volunteer.
 import-undo-person-answered = Has answered a volunteer or signed something.
 import-undo-person-has-agreements = Has an agreement.
 import-undo-association-has-declared = Has signed the declaration about children’s certificates.
+engagement-work-talk-held = We have talked

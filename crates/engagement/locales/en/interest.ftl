@@ -393,3 +393,48 @@ merge-interests = { $count ->
 }
 merge-interest-twice = Both wait for an answer about the same task, the later one since { $day }.
 merge-interest-twice-outcome = One of them is withdrawn, so that the place answers only once.
+
+## Everybody who is interested, across tasks
+
+interest-all-title = Interested
+interest-all-lead = Those who would like to help at your places. Whoever has waited longest stands first.
+interest-all-count = { $count ->
+    [one] 1 interested
+   *[other] { $count } interested
+}
+interest-all-search = Name or task
+interest-all-name = Name
+interest-all-task = Task
+interest-all-state = State
+interest-all-waiting = Wait for an answer or a talk
+interest-all-late = Past the deadline
+interest-all-states = All, also those answered
+interest-all-due = Answer by
+interest-all-was-due = Was due { $day }
+interest-all-came = Came
+interest-all-place = Place
+interest-all-persons = Persons
+interest-all-email = E-mail
+interest-all-phone = Telephone
+interest-all-none = Nobody waits for an answer
+interest-all-none-text = When somebody shows interest in one of your tasks, they stand here.
+interest-several-link = Answer several at once
+interest-several-decline = Say no kindly
+interest-several-heading = { $count ->
+    [one] Say no kindly to 1
+   *[other] Say no kindly to { $count }
+}
+interest-several-consequence = Each gets a mail of their own and does not see who else gets it. Tasks like this one stand at its foot.
+interest-several-text = What you write
+interest-several-text-hint = { "{volunteer}" } becomes the first name, { "{task}" } the task, { "{place}" } the place and { "{contact}" } your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
+interest-several-send = { $count ->
+    [one] Send the mail
+   *[other] Send { $count } mails
+}
+interest-several-done = { $count ->
+    [0] Nobody got a mail
+    [one] 1 has had a no and a thank you
+   *[other] { $count } have had a no and a thank you
+}
+interest-several-no-email = has no e-mail – call, and note it on their page
+interest-several-answered = has had an answer

@@ -105,7 +105,7 @@ impl<E: Event> Decision<E> {
             && last.is_some_and(|step| step.by_person_id == me))
     }
 
-    async fn save(
+    pub(super) async fn save(
         &self,
         cx: &Cx,
         tx: &mut Tx,

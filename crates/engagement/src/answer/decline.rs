@@ -3,16 +3,38 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Form, Result};
 
-use super::decision::{AnswerForm, Decision};
-use crate::interest::{InterestId, StateKind, StepKind, event::InterestDeclined};
+use super::{
+    decision::{AnswerForm, Decision},
+    read,
+};
+use crate::interest::{Interest, InterestId, StateKind, StepKind, event::InterestDeclined};
 
-pub async fn decline(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<AnswerForm>) -> Result<Response> {
-    let decision = Decision {
+/// A no, as one place gives it and as several are given at once.
+fn kind_no() -> Decision<InterestDeclined> {
+    Decision {
         to: StateKind::Declined,
         step: StepKind::Declined,
         transition: |interest, _, now| interest.decline(now),
         event: |interest| InterestDeclined { interest: interest.id, task: interest.task },
         said: "interest-flash-declined",
-    };
-    decision.give(cx, id, form).await
+    }
 }
+
+pub async fn decline(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<AnswerForm>) -> Result<Response> {
+    kind_no().give(cx, id, form).await
+}
+
+/// Without a page: whether it was given. `text`: the words to this one, from the greeting on.
+pub(super) async fn decline_one(cx: &Cx, id: InterestId, text: impl Fn(&Interest) -> String) -> Result<bool> {
+    let mut tx = cx.write().await?;
+    let (interest, shown) = read(cx, &mut tx, id).await?;
+    let text = text(&interest);
+    let outcome = kind_no().save(cx, &mut tx, id, &shown, &text, FILLED).await?;
+    if outcome.is_ok() {
+        tx.commit().await?;
+    }
+    Ok(outcome.is_ok())
+}
+
+/// The kind of no that is said when there are no places left.
+pub(super) const FILLED: &str = "filled";

@@ -15,4 +15,6 @@ samskab_store::events! {
     EngagementPaused => "engagement.paused";
     EngagementResumed => "engagement.resumed";
     EngagementEnded => "engagement.ended";
+    /// The place wrote to the volunteer.
+    EngagementWritten => "engagement.written";
 }

@@ -56,6 +56,15 @@ pub(super) enum News<'a> {
     },
     /// Another place has the task from now on.
     TaskMoved,
+    /// Somebody of the place writes in their own words, to one or to several.
+    Written {
+        subject: &'a str,
+        text: &'a str,
+        /// Who wrote.
+        by: &'a str,
+        /// Where an answer goes.
+        reply_to: Option<&'a Email>,
+    },
     /// The place thanks afterwards.
     Thanks {
         thanks: &'a str,
@@ -177,13 +186,20 @@ impl Writer<'_> {
                     .paragraph(&t.engagement_mail_task_moved(by, task))
                     .link(t.engagement_mail_link(), &self.link),
             ),
+            News::Written { subject, text, by: who, .. } => (
+                subject.to_owned(),
+                greeting()
+                    .paragraph(text)
+                    .paragraph(&format!("{who}\n{by}"))
+                    .link(t.engagement_mail_link(), &self.link),
+            ),
             News::Thanks { thanks } => (
                 t.engagement_mail_thanks_subject(task),
                 Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
             ),
         };
         // Words of the place already end with a greeting from somebody with a name.
-        let in_own_words = matches!(news, News::Ended { .. } | News::Thanks { .. });
+        let in_own_words = matches!(news, News::Ended { .. } | News::Thanks { .. } | News::Written { .. });
         let closing = if in_own_words { "" } else { t.notice_mail_closing() };
         let letter = letter.paragraph(&self.whom_to_call());
         let body = signed(
@@ -193,7 +209,11 @@ impl Writer<'_> {
             closing,
             &t.engagement_mail_why(task),
         );
-        Message { to, subject, body, reply_to: None }
+        let reply_to = match news {
+            News::Written { reply_to, .. } => reply_to.cloned(),
+            _ => None,
+        };
+        Message { to, subject, body, reply_to }
     }
 
     fn whom_to_call(&self) -> String {
@@ -238,6 +258,15 @@ mod tests {
             ("cancelled", News::Cancelled { reason: "Solgården lukker." }),
             ("ends_on", News::EndsOn { last_day: Day::of(2026, 3, 31), reason: "Solgården lukker." }),
             ("task_moved", News::TaskMoved),
+            (
+                "written",
+                News::Written {
+                    subject: "Ny kaffemaskine",
+                    text: "Vi har fået en ny kaffemaskine.\nKom ti minutter før, så viser jeg den.",
+                    by: "Lone Papsen",
+                    reply_to: None,
+                },
+            ),
         ];
         for locale in Locale::ALL {
             let writer = Writer {

@@ -1,50 +1,114 @@
-//! GET /frivillige: the volunteers of the reader's places, and who waits for what.
+//! /frivillige: the volunteers of the reader's places, each once, and what their agreements wait for.
 
-use std::fmt::Write as _;
+use std::collections::HashMap;
 
-use askama::Template;
-use axum::response::Response;
-use samskab_kernel::{Day, Instant};
-use samskab_organisation::identify::Who as _;
-use samskab_store::Connection;
-use samskab_taskbank::task::poster::WITH_POSTER;
-use samskab_web::{Actor, Cx, Result, Shell, app::encode, form, form::Choice};
+use samskab_desk::{Action, Cell, Column, Facts, Filter, Line, ListQuery, StaffList};
+use samskab_kernel::{
+    Day, Instant,
+    contact::{Email, Phone},
+    danish::sort_key,
+};
+use samskab_organisation::{identify::Who as _, person::PersonId};
+use samskab_store::{
+    Connection, danish_order, folded,
+    list::{ListKey, NarrowedList, Sorting},
+};
+use samskab_taskbank::{
+    catalogue,
+    task::poster::{WITH_POSTER, WITH_POSTER_TODAY},
+};
+use samskab_web::{
+    Cx, Result,
+    form::Choice,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS},
+};
 use uuid::Uuid;
 
-use super::{EngagementId, StateKind, href};
+use super::{EngagementId, StateKind, href, message::WRITE};
 use crate::T;
 
-/// Every column of [`Row`].
-const LINES: &str =
-    "select e.id, e.persons, e.state, e.state_since, e.version, e.version_in_force, e.place_agreed_at,
-        e.volunteer_agreed_at, e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title,
-        coalesce(v.name, a.name, '') as poster_name
-    from engagement e
-    join task t on t.id = e.task_id
-    join person n on n.id = e.person_id";
-
-samskab_store::statements! {
-    /// A unit is called what its latest version by the day says, also after it has closed.
-    OF_PLACES = LINES, WITH_POSTER,
-        "where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
-          and coalesce(t.unit_id, t.association_id) in ({list})
-        order by e.state_since desc, e.id desc limit 51";
-    EVERYWHERE = LINES, WITH_POSTER,
-        "where e.tenant_id = $1 and e.state in ($3, $4, $5) and (e.state_since, e.id) < ($6, $7)
-        order by e.state_since desc, e.id desc limit 51";
-    /// How many in each state at each place that has any.
-    COUNTS = "select coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as poster_name, e.state,
-            count(*) as engagements
-        from engagement e join task t on t.id = e.task_id", WITH_POSTER,
-        "where e.tenant_id = $1
-        group by coalesce(t.unit_id, t.association_id), coalesce(v.name, a.name, ''), e.state";
+/// Of whom the person `n` has an agreement: the texts say where and in which state.
+macro_rules! has_agreement {
+    ($state:literal, $place:literal) => {
+        concat!(
+            "n.id in (select e.person_id from engagement e join task t on t.id = e.task_id
+                where e.tenant_id = :tenant_id and ",
+            $state,
+            $place,
+            ")"
+        )
+    };
 }
 
-const PAGE: usize = 50;
+macro_rules! has_word {
+    ($word:literal) => {
+        concat!(
+            folded!("n.name"),
+            " like ",
+            $word,
+            " escape '!' or n.id in (select e.person_id from engagement e join task t on t.id = e.task_id
+                where e.tenant_id = :tenant_id and ",
+            folded!("t.title"),
+            " like ",
+            $word,
+            " escape '!')"
+        )
+    };
+}
+
+samskab_store::list! {
+    VOLUNTEERS {
+        columns: ["select n.id, n.name, n.email, n.phone"],
+        from: ["from person n where n.tenant_id = :tenant_id"],
+        id: "n.id",
+        conditions: {
+            "word1": has_word!(":word1"),
+            "word2": has_word!(":word2"),
+            "word3": has_word!(":word3"),
+            "word4": has_word!(":word4"),
+            "live": has_agreement!("e.state <> 'ended'", ""),
+            "state": has_agreement!("e.state = :state", ""),
+            "live_at": has_agreement!("e.state <> 'ended'", " and coalesce(t.unit_id, t.association_id) in ({list})"),
+            "state_at": has_agreement!("e.state = :state_at", " and coalesce(t.unit_id, t.association_id) in ({list})"),
+            "expires": "n.id in (select f.person_id from fulfilment f where f.tenant_id = :tenant_id
+                and f.valid_to is not null and f.valid_to <= :expires)",
+        },
+        orders: {
+            "navn": Text danish_order!("n.name"),
+        },
+    }
+}
+
+samskab_store::statements! {
+    /// The agreements of some, with what they have given this year.
+    AGREEMENTS = "select e.id, e.person_id, e.persons, e.state, e.state_since, e.version, e.version_in_force,
+            e.place_agreed_at, e.volunteer_agreed_at, e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, t.title,
+            coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as poster_name,
+            coalesce((select cast(sum(h.minutes) as bigint) from hours h where h.tenant_id = e.tenant_id
+                and h.engagement_id = e.id and h.removed_at is null and h.day >= $3), 0) as minutes
+        from engagement e join task t on t.id = e.task_id", WITH_POSTER,
+        "where e.tenant_id = $1 and e.person_id in ({list}) order by e.state_since desc, e.id";
+    /// What of theirs runs out, the first first.
+    EXPIRES = "select person_id, requirement, valid_to from fulfilment
+        where tenant_id = $1 and valid_to is not null and person_id in ({list}) order by valid_to, id";
+    PLACES = "select distinct coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as name
+        from engagement e join task t on t.id = e.task_id", WITH_POSTER_TODAY, "where e.tenant_id = :tenant_id";
+}
 
 #[derive(samskab_store::Row)]
 struct Row {
+    id: PersonId,
+    name: String,
+    email: Option<Email>,
+    phone: Option<Phone>,
+    #[record(flatten)]
+    key: ListKey,
+}
+
+#[derive(samskab_store::Row)]
+struct AgreementRow {
     id: EngagementId,
+    person_id: PersonId,
     persons: i64,
     state: StateKind,
     state_since: Instant,
@@ -56,166 +120,235 @@ struct Row {
     talk_on: Option<Day>,
     talk_held_on: Option<Day>,
     paused_until: Option<Day>,
-    name: String,
     title: String,
+    place: Uuid,
     poster_name: String,
+    minutes: i64,
 }
 
 #[derive(samskab_store::Row)]
-struct Count {
+struct ExpiryRow {
+    person_id: PersonId,
+    requirement: String,
+    valid_to: Day,
+}
+
+#[derive(samskab_store::Row)]
+struct PlaceRow {
     place: Uuid,
-    poster_name: String,
-    state: StateKind,
-    engagements: i64,
-}
-
-samskab_web::form! {
-    struct ListQuery {
-        /// A [`StateKind`]; empty: whatever is not over.
-        tilstand: hidden,
-        sted: choice(engagement_list_place).unmarked().without_first(),
-        /// The last line of the page before.
-        efter: hidden,
-    }
-}
-
-struct Line {
-    href: String,
     name: String,
-    persons: i64,
-    about: String,
-    state: &'static str,
-    tone: &'static str,
-    symbol: &'static str,
-    waits: String,
-    is_mine: bool,
 }
 
-struct Tab {
-    href: String,
-    label: &'static str,
-    count: i64,
-    is_here: bool,
-}
+static FACTS: Facts = Facts {
+    code: "frivillige",
+    path: "/frivillige",
+    title: |locale| T(locale).engagement_list_title(),
+    lead: |locale| T(locale).engagement_list_lead(),
+    count: |locale, count| T(locale).engagement_list_count(count),
+    search: |locale| T(locale).engagement_list_search(),
+    columns: &[
+        Column::of(|locale| T(locale).engagement_list_name()).sorted("navn"),
+        Column::of(|locale| T(locale).engagement_list_helps()),
+        Column::of(|locale| T(locale).engagement_list_state()),
+        Column::of(|locale| T(locale).engagement_list_hours()).number(),
+        Column::of(|locale| T(locale).engagement_list_expires()),
+        Column::of(|locale| T(locale).engagement_list_email()).in_file_only(),
+        Column::of(|locale| T(locale).engagement_list_phone()).in_file_only(),
+        Column::of(|locale| T(locale).engagement_list_place()).in_file_only(),
+    ],
+    list: &VOLUNTEERS,
+    usual: "navn",
+    empty: (|locale| T(locale).engagement_list_none(), |locale| T(locale).engagement_list_none_text()),
+    empty_step: Some(("/opgaveliste", |locale| T(locale).engagement_list_tasks())),
+};
 
-#[derive(Template)]
-#[template(path = "engagement/list.html")]
-struct ListPage {
-    shell: Shell,
-    t: T,
-    tabs: Vec<Tab>,
-    form: ListQuery,
-    places: Vec<Choice>,
-    lines: Vec<Line>,
-    next: String,
-    first: String,
-    has_any: bool,
-}
+/// What runs out within so many days is asked for.
+const SOON_DAYS: i32 = 60;
+/// The filter of the state that asks for what runs out.
+const EXPIRES_SOON: &str = "udloeber";
+/// So many persons are asked about at once.
+const AT_ONCE: usize = 500;
 
-/// The places whose volunteers the reader may see; `None`: all of the municipality.
-fn reached(actor: &Actor) -> Option<Vec<Uuid>> {
-    if actor.is_coordinator() {
-        return None;
+pub(crate) struct VolunteerList;
+
+pub(crate) static LIST: VolunteerList = VolunteerList;
+
+/// The places that were asked for, or all that the reader reaches; `None`: all of the municipality.
+fn places(cx: &Cx, asked: &ListQuery) -> Option<Vec<Uuid>> {
+    let reached = (!cx.actor.is_coordinator()).then(|| cx.actor.reached_places());
+    match asked.filter("sted").parse::<Uuid>() {
+        Ok(place) if reached.as_ref().is_none_or(|reached| reached.contains(&place)) => Some(vec![place]),
+        _ => reached,
     }
-    Some(super::waiting::reached(actor))
 }
 
-/// Two queries, however many volunteers.
-pub async fn show(cx: Cx) -> Result<Response> {
-    let (t, today) = (T(cx.locale), cx.now().day());
-    let reached = reached(&cx.actor);
-    cx.require(reached.as_ref().is_none_or(|places| !places.is_empty()))?;
-    let asked: ListQuery = form::query(&cx);
-    let mut reader = cx.read().await?;
-    let mut counts: Vec<Count> = reader.query(&COUNTS).bind(cx.tenant.id).bind(today).all().await?;
-    if let Some(places) = &reached {
-        counts.retain(|count| places.contains(&count.place));
+impl StaffList for VolunteerList {
+    fn facts(&self) -> &'static Facts {
+        &FACTS
     }
-    let place = asked.sted.parse::<Uuid>().ok().filter(|id| counts.iter().any(|count| count.place == *id));
-    let state = asked.tilstand.parse::<StateKind>().ok();
-    let asked_places = place.map(|place| vec![place]).or(reached);
-    let mut rows = rows(&cx, &mut reader, asked_places.as_deref(), state, &asked.efter).await?;
-    let has_more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let address = |state: Option<StateKind>, after: &str| {
-        let mut query = String::new();
-        let pairs = [
-            ("tilstand", state.map_or("", StateKind::code).to_owned()),
-            ("sted", place.map(|place| place.to_string()).unwrap_or_default()),
-            ("efter", after.to_owned()),
-        ];
-        for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-            let _ = write!(query, "{}{name}={}", if query.is_empty() { "?" } else { "&" }, encode(value));
+
+    fn may(&self, cx: &Cx) -> bool {
+        cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+    }
+
+    fn filters<'a>(
+        &'a self,
+        cx: &'a Cx,
+        connection: &'a mut Connection,
+    ) -> BoxFuture<'a, Result<Vec<Filter>>> {
+        Box::pin(async move {
+            let t = T(cx.locale);
+            let states = StateKind::ALL.iter().map(|state| Choice::of(state.code(), state.label(t)));
+            let soon = Choice::of(EXPIRES_SOON, t.engagement_list_expires_soon());
+            let mut filters = vec![Filter {
+                name: "tilstand",
+                label: t.engagement_list_state(),
+                all: t.engagement_list_live(),
+                choices: states.chain([soon]).collect(),
+            }];
+            let query = connection.query(&PLACES).bind_named("tenant_id", cx.tenant.id);
+            let mut places: Vec<PlaceRow> = query.bind_named("today", cx.today()).all().await?;
+            if !cx.actor.is_coordinator() {
+                let reached = cx.actor.reached_places();
+                places.retain(|row| reached.contains(&row.place));
+            }
+            places.sort_by_cached_key(|row| (sort_key(&row.name), row.place));
+            if places.len() > 1 {
+                filters.push(Filter {
+                    name: "sted",
+                    label: t.engagement_list_place(),
+                    all: t.engagement_list_all_places(),
+                    choices: places
+                        .into_iter()
+                        .map(|row| Choice::of(row.place.to_string(), row.name))
+                        .collect(),
+                });
+            }
+            Ok(filters)
+        })
+    }
+
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
+        let narrowed = NarrowedList::new(&VOLUNTEERS, cx.tenant.id);
+        let state = asked.filter("tilstand");
+        let narrowed = match (state.parse::<StateKind>(), places(cx, asked)) {
+            (Ok(state), None) => narrowed.only("state", state.code()),
+            (Ok(state), Some(places)) => {
+                narrowed.only_among("state_at", places).with("state_at", state.code())
+            }
+            (Err(_), None) => narrowed.only_if("live"),
+            (Err(_), Some(places)) => narrowed.only_among("live_at", places),
+        };
+        if state == EXPIRES_SOON {
+            narrowed.only("expires", cx.today().plus_days(SOON_DAYS))
+        } else {
+            narrowed
         }
-        format!("/frivillige{query}")
-    };
-    let count = |wanted: Option<StateKind>| {
-        let fits = |count: &&Count| match wanted {
-            Some(state) => count.state == state,
-            None => count.state != StateKind::Ended,
-        } && place.is_none_or(|place| count.place == place);
-        counts.iter().filter(fits).map(|count| count.engagements).sum()
-    };
-    let tab = |wanted: Option<StateKind>| Tab {
-        href: address(wanted, ""),
-        label: wanted.map_or(t.engagement_list_live(), |state| state.label(t)),
-        count: count(wanted),
-        is_here: wanted == state,
-    };
-    let next =
-        rows.last().filter(|_| has_more).map(|last| format!("{}_{}", last.state_since.micros(), last.id));
-    cx.page(ListPage {
-        shell: cx.shell(t.engagement_list_title()).here(),
-        t,
-        tabs: std::iter::once(None).chain(StateKind::ALL.iter().copied().map(Some)).map(tab).collect(),
-        places: place_choices(&counts, t),
-        has_any: !counts.is_empty(),
-        first: if asked.efter.is_empty() { String::new() } else { address(state, "") },
-        next: next.map(|next| address(state, &next)).unwrap_or_default(),
-        form: ListQuery { tilstand: state.map_or("", StateKind::code).to_owned(), ..asked },
-        lines: rows.into_iter().map(|row| row.line(t, today)).collect(),
-    })
-}
-
-async fn rows(
-    cx: &Cx,
-    reader: &mut Connection,
-    places: Option<&[Uuid]>,
-    state: Option<StateKind>,
-    after: &str,
-) -> Result<Vec<Row>> {
-    let states = match state {
-        Some(state) => [state; 3],
-        None => [StateKind::Proposed, StateKind::Active, StateKind::Paused],
-    };
-    let (since, id) = after
-        .split_once('_')
-        .and_then(|(since, id)| Some((Instant::from_micros(since.parse().ok()?), id.parse::<Uuid>().ok()?)))
-        .unwrap_or((Instant::from_micros(i64::MAX), Uuid::max()));
-    let statement = if places.is_some() { &OF_PLACES } else { &EVERYWHERE };
-    let query = reader.query(statement).bind(cx.tenant.id).bind(cx.now().day());
-    let query = states.into_iter().fold(query, |query, state| query.bind(state)).bind(since).bind(id);
-    Ok(match places {
-        Some(places) => query.bind_list(places).all().await?,
-        None => query.all().await?,
-    })
-}
-
-fn place_choices(counts: &[Count], t: T) -> Vec<Choice> {
-    let mut places: Vec<(&str, Uuid)> =
-        counts.iter().map(|count| (count.poster_name.as_str(), count.place)).collect();
-    places.sort_by_key(|(name, id)| (samskab_kernel::danish::sort_key(name), *id));
-    places.dedup_by_key(|(_, id)| *id);
-    if places.len() < 2 {
-        return Vec::new();
     }
-    let all = Choice::of("", t.engagement_list_all_places());
-    let one = |(name, id): (&str, Uuid)| Choice::of(id.to_string(), name);
-    std::iter::once(all).chain(places.into_iter().map(one)).collect()
+
+    fn lines<'a>(
+        &'a self,
+        cx: &'a Cx,
+        connection: &'a mut Connection,
+        narrowed: NarrowedList,
+        sorting: Sorting,
+    ) -> BoxFuture<'a, Result<Vec<Line>>> {
+        Box::pin(async move {
+            let rows: Vec<Row> = narrowed.rows(connection, &sorting).await?;
+            let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+            let mut agreements = agreements_of(cx, connection, &ids).await?;
+            let mut expiries: HashMap<PersonId, ExpiryRow> = HashMap::new();
+            for some in ids.chunks(AT_ONCE) {
+                let query = connection.query(&EXPIRES).bind(cx.tenant.id).bind_list(some);
+                for row in query.all::<ExpiryRow>().await? {
+                    expiries.entry(row.person_id).or_insert(row);
+                }
+            }
+            let line = |row: Row| {
+                let of_person = agreements.remove(&row.id).unwrap_or_default();
+                let expiry = expiries.remove(&row.id);
+                row.line(cx, of_person, expiry)
+            };
+            Ok(rows.into_iter().map(line).collect())
+        })
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<&'static Action> {
+        vec![&WRITE]
+    }
+}
+
+/// The agreements of some at the places that the reader reaches: those that go on, or where there are none, those that
+/// are over.
+async fn agreements_of(
+    cx: &Cx,
+    connection: &mut Connection,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<AgreementRow>>> {
+    let reached = cx.actor.reached_places();
+    let is_reached = |place: Uuid| cx.actor.is_coordinator() || reached.contains(&place);
+    let year = format!("{}-01-01", cx.today().date().year());
+    let mut all: HashMap<PersonId, Vec<AgreementRow>> = HashMap::new();
+    for some in people.chunks(AT_ONCE) {
+        let query = connection.query(&AGREEMENTS).bind(cx.tenant.id).bind(cx.today()).bind(year.clone());
+        let rows: Vec<AgreementRow> = query.bind_list(some).all().await?;
+        for row in rows.into_iter().filter(|row| is_reached(row.place)) {
+            all.entry(row.person_id).or_default().push(row);
+        }
+    }
+    for of_person in all.values_mut() {
+        if of_person.iter().any(|row| row.state != StateKind::Ended) {
+            of_person.retain(|row| row.state != StateKind::Ended);
+        }
+    }
+    Ok(all)
 }
 
 impl Row {
-    fn line(self, t: T, today: Day) -> Line {
+    fn line(self, cx: &Cx, agreements: Vec<AgreementRow>, expiry: Option<ExpiryRow>) -> Line {
+        let (t, today) = (T(cx.locale), cx.today());
+        let minutes: i64 = agreements.iter().map(|row| row.minutes).sum();
+        let mut places: Vec<&str> = agreements.iter().map(|row| row.poster_name.as_str()).collect();
+        places.dedup();
+        let place = places.join(", ");
+        let expires = expiry.map(|expiry| {
+            let name = catalogue::requirement(&expiry.requirement).map_or("", |words| words.name(cx.locale));
+            format!("{name} · {}", cx.locale.short_day(expiry.valid_to, today))
+        });
+        // What waits for the place stands first; else the newest.
+        let state = agreements.iter().map(|row| row.shown(t, today)).max_by_key(|(_, is_ours)| *is_ours);
+        let links = agreements.iter().map(|row| {
+            let persons = if row.persons > 1 {
+                format!(", {}", t.interest_list_persons(row.persons))
+            } else {
+                String::new()
+            };
+            (format!("{}{persons}", row.title), href(row.id), row.poster_name.clone())
+        });
+        Line {
+            id: self.id.uuid(),
+            key: self.key,
+            cells: vec![
+                match agreements.first() {
+                    Some(row) => Cell::link(self.name.clone(), href(row.id)),
+                    None => Cell::Text(self.name.clone()),
+                },
+                Cell::Links(links.collect()),
+                state.map_or(Cell::Nothing, |(cell, _)| cell),
+                if minutes > 0 { Cell::Minutes(minutes) } else { Cell::Nothing },
+                expires.map_or(Cell::Nothing, Cell::Text),
+                self.email.map_or(Cell::Nothing, |email| Cell::Text(email.to_string())),
+                self.phone.map_or(Cell::Nothing, |phone| Cell::Text(phone.spaced())),
+                Cell::Text(place),
+            ],
+            name: self.name,
+        }
+    }
+}
+
+impl AgreementRow {
+    /// Its state with what it waits for, and whether that is the place.
+    fn shown(&self, t: T, today: Day) -> (Cell, bool) {
         let is_agreed = self.version_in_force == Some(self.version);
         let (tone, symbol) = match self.state {
             StateKind::Proposed => ("wait", "hourglass"),
@@ -223,22 +356,12 @@ impl Row {
             StateKind::Paused => ("wait", "time"),
             StateKind::Ended => ("", "close"),
         };
-        let (waits, is_mine) = self.waits(t, today, is_agreed);
-        Line {
-            href: href(self.id),
-            state: if self.state == StateKind::Proposed && is_agreed {
-                t.engagement_state_agreed()
-            } else {
-                self.state.label(t)
-            },
-            about: format!("{} · {}", self.title, self.poster_name),
-            name: self.name,
-            persons: self.persons,
-            tone,
-            symbol,
-            waits,
-            is_mine,
-        }
+        let label = match self.state {
+            StateKind::Proposed if is_agreed => t.engagement_state_agreed(),
+            state => state.label(t),
+        };
+        let (note, is_ours) = self.waits(t, today, is_agreed);
+        (Cell::Waits { state: (label.to_owned(), tone, symbol), note }, is_ours)
     }
 
     /// What it waits for, and whether that is the place.
@@ -272,4 +395,34 @@ impl Row {
             },
         }
     }
+}
+
+/// For *Gå til*: those who help at the reader's places.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        if !LIST.may(cx) {
+            return Ok(Vec::new());
+        }
+        let asked = ListQuery::of_words(asked);
+        let narrowed = asked.narrow(LIST.narrowed(cx, &asked));
+        let most = i64::try_from(MOST_DESTINATIONS).unwrap_or(0);
+        let sorting = Sorting { order: VOLUNTEERS.order("navn"), is_descending: false, after: None, most };
+        let rows: Vec<Row> = narrowed.rows(connection, &sorting).await?;
+        let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+        let agreements = agreements_of(cx, connection, &ids).await?;
+        let destination = |row: Row| {
+            let first = agreements.get(&row.id)?.first()?;
+            Some(Destination {
+                heading: T(cx.locale).engagement_list_title(),
+                title: row.name,
+                detail: format!("{} · {}", first.title, first.poster_name),
+                href: href(first.id),
+            })
+        };
+        Ok(rows.into_iter().filter_map(destination).collect())
+    })
 }

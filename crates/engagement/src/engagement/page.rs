@@ -485,6 +485,7 @@ impl StepKind {
             Self::Resumed => t.engagement_step_resumed(),
             Self::Ended => t.engagement_step_ended(),
             Self::Thanked => t.engagement_step_thanked(),
+            Self::Written => t.engagement_step_written(),
         }
     }
 }

@@ -43,5 +43,5 @@ pub async fn held(cx: Cx, door: Door) -> Result<Response> {
     notice::settle(&mut tx, &engagement.href()).await?;
     tx.record(EngagementChanged::of(&engagement)).await?;
     tx.commit().await?;
-    cx.redirect_saying(door.href(), "success", "engagement-flash-talk-held")
+    cx.redirect_saying(cx.back_to_overview_or(door.href()), "success", "engagement-flash-talk-held")
 }

@@ -5,13 +5,12 @@ use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Ladder, Poster},
     association::AssociationId,
-    identify::{Who as _, role},
+    identify::Who as _,
     person::PersonId,
     unit::UnitId,
 };
 use samskab_store::Connection;
-use samskab_web::{Actor, Cx, Result, WorkItem};
-use uuid::Uuid;
+use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
 use crate::{T, interest::Rung};
@@ -68,7 +67,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     let (tenant, today, t) = (cx.tenant.id, cx.now().day(), T(cx.locale));
     let own: Vec<Row> = connection.query(&OF_PERSON).bind(tenant).bind(me).all().await?;
     let mut items: Vec<WorkItem> = own.iter().filter_map(|row| row.of_volunteer(t, today)).collect();
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
@@ -101,14 +100,6 @@ fn waits_for(ladder: &Ladder, contact: Option<PersonId>, me: PersonId) -> bool {
     responsible(ladder, contact, Rung::Contact).iter().any(|answerer| answerer.person == me)
 }
 
-/// The units and associations whose volunteers this person looks after.
-pub(super) fn reached(actor: &Actor) -> Vec<Uuid> {
-    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
-    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
-    places.extend(associations.map(|standing| standing.place));
-    places
-}
-
 impl Row {
     fn poster(&self) -> Option<Poster> {
         Poster::of(self.unit_id, self.association_id)
@@ -136,7 +127,7 @@ impl Row {
     }
 
     fn item(&self, heading: &'static str, title: String, detail: String, href: String) -> WorkItem {
-        WorkItem { heading, title, detail, href, since: self.updated_at, due: None, reason: None }
+        WorkItem { heading, title, detail, href, since: self.updated_at, due: None, reason: None, act: None }
     }
 
     fn of_volunteer(&self, t: T, today: Day) -> Option<WorkItem> {
@@ -180,6 +171,11 @@ impl Row {
                 ..item(t.worklist_kind_engagement_yes(), t.engagement_work_yes_place())
             });
         }
-        self.of_either(t, today, item)
+        let talk_held = self.talk_near(today).filter(|on| *on <= today).map(|_| WorkAct {
+            label: t.engagement_work_talk_held(),
+            action: format!("{}/snak-holdt", super::href(self.id)),
+            fields: Vec::new(),
+        });
+        self.of_either(t, today, item).map(|item| WorkItem { act: talk_held, ..item })
     }
 }

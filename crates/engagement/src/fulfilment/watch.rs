@@ -189,6 +189,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             since: one.state_since,
             due: None,
             reason: None,
+            act: None,
         });
     }
     for one in ending(connection, cx.tenant.id, now.day()).await? {
@@ -209,6 +210,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             since: one.valid_to.plus_days(-SEEN_DAYS_AHEAD).start(),
             due: Some(one.valid_to.end()),
             reason: None,
+            act: None,
         });
     }
     Ok(items)

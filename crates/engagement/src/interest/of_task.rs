@@ -20,6 +20,8 @@ struct OfTaskPage {
     title: String,
     task_href: String,
     on_behalf_href: String,
+    /// Where several are answered at once; empty: there are not several.
+    several_href: String,
     when: String,
     /// Taken and wanted.
     places: Option<(i64, i64)>,
@@ -114,6 +116,10 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         places: shown.task.places.map(|places| (shown.taken, places)),
         counts: groups.iter().map(|group| (group.heading, group.lines.len())).collect(),
         title: shown.task.title,
+        several_href: match interests.iter().filter(|interest| interest.state == State::New).count() {
+            0 | 1 => String::new(),
+            _ => format!("/interesserede?opgave={id}"),
+        },
         on_behalf_href: format!("{task_href}/interesse/paa-vegne"),
         task_href,
         next,

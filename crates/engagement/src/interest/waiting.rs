@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Answerer, Ladder, Poster},
-    identify::{Who as _, role},
+    identify::Who as _,
     person::PersonId,
 };
 use samskab_store::Connection;
-use samskab_web::{Actor, Cx, Result, WorkItem};
-use uuid::Uuid;
+use samskab_web::{Cx, Result, WorkItem};
 
 use super::{
     Rung, Settings, StateKind, href,
@@ -40,9 +39,10 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: asked.state_since,
             due: asked.answer_due_at,
             reason: None,
+            act: None,
         })
         .collect();
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
@@ -77,17 +77,10 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: one.since.unwrap_or(now),
             due: None,
             reason: None,
+            act: None,
         })
     }));
     Ok(items)
-}
-
-/// The units and associations whose interests this person may answer.
-pub fn reached(actor: &Actor) -> Vec<Uuid> {
-    let mut places: Vec<Uuid> = actor.reached_units().into_iter().map(|unit| unit.uuid()).collect();
-    let associations = actor.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
-    places.extend(associations.map(|standing| standing.place));
-    places
 }
 
 /// How something came to a person.
@@ -133,5 +126,6 @@ fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_ke
         since: one.promise.since,
         due: Some(one.promise.due),
         reason,
+        act: None,
     }
 }

@@ -231,3 +231,29 @@ mail-invited-text = { $by } har tilføjet dig som kontaktperson for { $associati
 mail-invited-link = Log ind her. Linket virker i { $days } dage og kun én gang:
 mail-invited-not-you = Er det en fejl, så skriv til foreningen, eller ring til os, så fjerner vi dig.
 mail-association-why = Du får denne mail, fordi du er kontaktperson for { $association }.
+
+## Foreningerne som liste, for dem der arbejder her
+
+association-list-title = Foreninger
+association-list-lead = Foreninger og andre, der organiserer frivillige. Excel-filen har adresserne med, så den kan bruges til etiketter og breve.
+association-list-count = { $count ->
+    [one] 1 forening
+   *[other] { $count } foreninger
+}
+association-list-search = Navn eller by
+association-list-name = Forening
+association-list-theme = Tema
+association-list-all-themes = Alle temaer
+association-list-city = By
+association-list-phone = Telefon
+association-list-state = Tilstand
+association-list-all-states = Alle
+association-list-since = Siden
+association-list-kind = Form
+association-list-cvr = CVR
+association-list-email = E-mail
+association-list-address = Adresse
+association-list-postcode = Postnummer
+association-list-none = Ingen foreninger endnu
+association-list-none-text = Foreninger tilmelder sig selv, eller du henter dem fra et regneark under Import.
+destinations-units = Steder

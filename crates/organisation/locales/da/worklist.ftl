@@ -19,7 +19,7 @@ worklist-late = Over fristen
 worklist-today = Svar i dag
 worklist-tomorrow = Svar senest i morgen
 worklist-by = Senest { $day }
-worklist-since-today = Kom i dag.
+worklist-since-today = Modtaget i dag.
 worklist-waited = { $days ->
     [one] Har ventet i 1 dag.
    *[other] Har ventet i { $days } dage.
@@ -38,3 +38,7 @@ worklist-kind-association-approval = Foreninger, der venter på godkendelse
 worklist-kind-key-person-missing = Områder uden nøgleperson
 worklist-kind-contact-missing = Steder uden kontaktperson
 worklist-kind-first-step = Kom godt i gang
+worklist-can-wait = { $count ->
+    [one] 1 kan vente – vis den
+   *[other] { $count } kan vente – vis dem
+}

@@ -231,3 +231,29 @@ mail-invited-text = { $by } has added you as a contact person of { $association 
 mail-invited-link = Sign in here. The link works for { $days } days and only once:
 mail-invited-not-you = If it is a mistake, tell the association or call us and we will remove you.
 mail-association-why = You get this mail because you are a contact person of { $association }.
+
+## The associations as a list, for those who work here
+
+association-list-title = Associations
+association-list-lead = Associations and others who organise volunteers. The Excel file has their addresses, so that it can be used for labels and letters.
+association-list-count = { $count ->
+    [one] 1 association
+   *[other] { $count } associations
+}
+association-list-search = Name or town
+association-list-name = Association
+association-list-theme = Theme
+association-list-all-themes = All themes
+association-list-city = Town
+association-list-phone = Telephone
+association-list-state = State
+association-list-all-states = All
+association-list-since = Since
+association-list-kind = Form
+association-list-cvr = CVR
+association-list-email = E-mail
+association-list-address = Address
+association-list-postcode = Postcode
+association-list-none = No associations yet
+association-list-none-text = Associations register themselves, or you read them in from a spreadsheet under Import.
+destinations-units = Places

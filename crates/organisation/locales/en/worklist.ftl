@@ -19,7 +19,7 @@ worklist-late = Past the deadline
 worklist-today = Answer today
 worklist-tomorrow = Answer by tomorrow
 worklist-by = By { $day }
-worklist-since-today = Came today.
+worklist-since-today = Received today.
 worklist-waited = { $days ->
     [one] Has waited for 1 day.
    *[other] Has waited for { $days } days.
@@ -38,3 +38,7 @@ worklist-kind-association-approval = Associations waiting for approval
 worklist-kind-key-person-missing = Departments without a key person
 worklist-kind-contact-missing = Places without a contact person
 worklist-kind-first-step = Getting started
+worklist-can-wait = { $count ->
+    [one] 1 can wait – show it
+   *[other] { $count } can wait – show them
+}

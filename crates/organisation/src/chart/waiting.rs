@@ -103,6 +103,7 @@ impl Gap<'_> {
             since: oldest.copied().unwrap_or_else(|| cx.now()),
             due: None,
             reason: self.climbed.then(|| t.work_climbed_no_key_person().to_owned()),
+            act: None,
         }
     }
 }

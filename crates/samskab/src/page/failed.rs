@@ -133,6 +133,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: newest.first().map_or(cx.now(), |mail| mail.created_at),
             due: None,
             reason: None,
+            act: None,
         });
     }
     Ok(items)

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use samskab_store::{Backend, Db, db_test, sqlx, statements};
+use samskab_store::{
+    Backend, Db, db_test,
+    list::{List, lists},
+    sqlx, statements,
+};
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 use crate::{schema::schema, whole_program};
@@ -12,15 +16,16 @@ async fn every_statement_prepares(db: Db) {
     whole_program();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for statement in statements() {
+    let single = statements().map(|statement| (statement.name.to_owned(), statement.sample()));
+    for (name, text) in single.chain(lists().flat_map(List::samples)) {
         count += 1;
-        let sql = AssertSqlSafe(statement.sample()).into_sql_str();
+        let sql = AssertSqlSafe(text).into_sql_str();
         let outcome = match db.backend() {
             Backend::Sqlite { writer, .. } => writer.acquire().await.unwrap().prepare(sql).await.map(drop),
             Backend::Postgres { pool } => pool.acquire().await.unwrap().prepare(sql).await.map(drop),
         };
         if let Err(error) = outcome {
-            wrong.push(format!("{}: {error}", statement.name));
+            wrong.push(format!("{name}: {error}"));
         }
     }
     assert!(count > 50, "only {count} statements are linked");
@@ -60,15 +65,17 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
         .map(|(table, _)| table)
         .collect();
     assert!(tenant_tables.len() > 10);
-    let wrong: Vec<&str> = statements()
-        .filter(|statement| ACROSS_TENANTS.iter().all(|prefix| !statement.name.starts_with(prefix)))
-        .filter(|statement| {
-            let text = squeezed(statement.sql());
+    let single = statements().map(|statement| (statement.name.to_owned(), statement.sql().to_owned()));
+    let wrong: Vec<String> = single
+        .chain(lists().flat_map(List::samples))
+        .filter(|(name, _)| ACROSS_TENANTS.iter().all(|prefix| !name.starts_with(prefix)))
+        .filter(|(_, text)| {
+            let text = squeezed(text);
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
             let touches = tenant_tables.iter().any(|table| words.contains(&table.as_str()));
             touches && !words.contains(&"tenant_id")
         })
-        .map(|statement| statement.name)
+        .map(|(name, _)| name)
         .collect();
     assert!(wrong.is_empty(), "these statements could reach another municipality's rows: {wrong:#?}");
 }

@@ -456,3 +456,39 @@ worklist-kind-shift-new-time = Vagter med ny tid
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt
 import-undo-task-has-shifts = Der er lavet vagter eller skrevet timer.
 import-undo-person-has-shifts = Har vagter, timer eller en kalenderadresse.
+
+## Vagtplanen på tværs af opgaver
+
+roster-title = Vagtplan
+roster-place = Sted
+roster-all-places = Alle steder
+roster-only-gaps = Kun vagter, der mangler nogen
+roster-show = Vis
+roster-said = { $short ->
+    [0] { $planned ->
+        [one] 1 vagt. Der mangler ingen.
+       *[other] { $planned } vagter. Der mangler ingen.
+    }
+    [one] { $planned } vagter. På 1 af dem mangler der nogen.
+   *[other] { $planned } vagter. På { $short } af dem mangler der nogen.
+}
+roster-week = Uge { $number }: { $from } – { $to }
+roster-previous = Forrige
+roster-this-week = Denne uge
+roster-next = Næste
+roster-week-view = Én uge
+roster-month-view = Fire uger
+roster-today = i dag
+roster-no-shifts = Ingen vagter
+roster-numbers = { $there } af { $wanted }
+roster-find = Find nogen
+roster-put-on = Sæt på eller tag af
+roster-change = Ret
+roster-note = Notér fremmøde
+roster-over = Er slut
+roster-none = Der er ingen vagter endnu
+roster-none-text = Læg vagter ind fra en opgave. Så står hele ugen her.
+roster-cancel-day = Aflys dagen
+roster-back = Tilbage til vagtplanen
+roster-flash-nothing = Der er ikke noget at aflyse den dag
+roster-flash-day-cancelled = Dagen er aflyst. De, der skulle komme, får en mail

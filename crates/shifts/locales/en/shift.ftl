@@ -456,3 +456,39 @@ worklist-kind-shift-new-time = Shifts with a new time
 # Why an imported row stays when its import is undone
 import-undo-task-has-shifts = Shifts have been made or hours written.
 import-undo-person-has-shifts = Has shifts, hours or a calendar address.
+
+## The roster across tasks
+
+roster-title = Roster
+roster-place = Place
+roster-all-places = All places
+roster-only-gaps = Only shifts that lack somebody
+roster-show = Show
+roster-said = { $short ->
+    [0] { $planned ->
+        [one] 1 shift. Nobody is missing.
+       *[other] { $planned } shifts. Nobody is missing.
+    }
+    [one] { $planned } shifts. 1 of them lacks somebody.
+   *[other] { $planned } shifts. { $short } of them lack somebody.
+}
+roster-week = Week { $number }: { $from } – { $to }
+roster-previous = Previous
+roster-this-week = This week
+roster-next = Next
+roster-week-view = One week
+roster-month-view = Four weeks
+roster-today = today
+roster-no-shifts = No shifts
+roster-numbers = { $there } of { $wanted }
+roster-find = Find somebody
+roster-put-on = Put on or take off
+roster-change = Change
+roster-note = Note who came
+roster-over = Is over
+roster-none = There are no shifts yet
+roster-none-text = Plan shifts from a task. Then the whole week stands here.
+roster-cancel-day = Call off the day
+roster-back = Back to the roster
+roster-flash-nothing = There is nothing to call off on that day
+roster-flash-day-cancelled = The day is called off. Those who were to come get a mail

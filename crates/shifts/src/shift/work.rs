@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use samskab_engagement::interest::{Rung, waiting::reached};
+use samskab_engagement::interest::Rung;
 use samskab_kernel::Instant;
 use samskab_organisation::answering::responsible;
+use samskab_organisation::identify::Who as _;
 use samskab_organisation::{
     answering::{self, Poster},
     person::PersonId,
@@ -30,7 +31,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
     let (t, tenant, now) = (T(cx.locale), cx.tenant.id, cx.now());
     let mut items = asked_items(cx, connection, me).await?;
-    let places = reached(&cx.actor);
+    let places = cx.actor.reached_places();
     if places.is_empty() {
         return Ok(items);
     }
@@ -61,6 +62,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
         since: one.seeking_since.unwrap_or(now),
         due: Some(one.starts_at),
         reason: None,
+        act: None,
     }));
     items.extend(mine.iter().filter(|one| one.unconfirmed > 0 && one.confirm_by() <= now).map(|one| {
         WorkItem {
@@ -71,6 +73,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: one.confirm_by().max(one.time_changed_at.unwrap_or(now)),
             due: Some(one.starts_at),
             reason: None,
+            act: None,
         }
     }));
     Ok(items)
@@ -108,6 +111,7 @@ fn lacking(t: T, needing: &[Needing], now: Instant) -> Vec<WorkItem> {
                 since: first.starts_at.plus_days(-WITHIN_DAYS).max(first.created_at).min(now),
                 due: Some(first.starts_at),
                 reason: None,
+                act: None,
             }
         })
         .collect()
@@ -125,6 +129,7 @@ fn on_closed_days(cx: &Cx, needing: &[Needing]) -> Vec<WorkItem> {
             since: first.created_at,
             due: Some(first.starts_at),
             reason: None,
+            act: None,
         })
         .collect()
 }
@@ -143,6 +148,7 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
             since: coming.booking.asked.map_or(coming.booking.updated_at, |asked| asked.at),
             due: Some(coming.shift.starts_at),
             reason: None,
+            act: None,
         })
         .collect();
     let mine = store::coming_of_person(connection, cx.tenant.id, me, cx.now(), 100).await?;
@@ -155,6 +161,7 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
             since: coming.shift.time_changed_at.unwrap_or(coming.shift.updated_at),
             due: Some(coming.shift.confirm_by().max(cx.now())),
             reason: None,
+            act: None,
         }
     }));
     Ok(items)

@@ -40,6 +40,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: one.sent_at,
             due: Some(one.expires_at),
             reason: None,
+            act: None,
         })
     };
     Ok(open.iter().filter_map(item).collect())

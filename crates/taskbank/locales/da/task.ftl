@@ -405,3 +405,55 @@ task-form-ask-heading = Er tiden rigtig?
 task-form-ask-closed = Den { $day } er der lukket de fleste steder: { $name }.
 task-form-ask-twice = Kl. { $time } kommer to gange den nat, fordi uret stilles tilbage. Opgaven begynder den første gang.
 task-form-ask-next = Er det rigtigt, så gem igen. Ellers vælg en anden tid.
+
+## Alle opgaver, for dem der arbejder her
+
+task-list-title = Opgaver
+task-list-lead = De opgaver, du svarer for, i hver tilstand. Sæt kryds ved flere, og gør det samme ved dem alle.
+task-list-count = { $count ->
+    [one] 1 opgave
+   *[other] { $count } opgaver
+}
+task-list-search = Opgave eller sted
+task-list-task = Opgave
+task-list-place = Sted
+task-list-all-places = Alle steder
+task-list-state = Tilstand
+task-list-state-live = I gang
+task-list-state-waiting = Nogen venter på svar
+task-list-state-nobody = Åben uden interesserede
+task-list-state-all = Alle, også de afsluttede
+task-list-when = Hvornår
+task-list-interested = Interesserede
+task-list-waiting = Venter på svar
+task-list-places = Pladser
+task-list-changed = Ændret
+task-list-expires = Vises til
+task-list-approve = Godkend
+task-list-approve-heading = { $count ->
+    [one] Godkend 1 opgave
+   *[other] Godkend { $count } opgaver
+}
+task-list-approve-consequence = De bliver offentlige med det samme, og de, der har skrevet dem, får besked.
+task-list-approved = { $count ->
+    [0] Ingen opgaver blev godkendt
+    [one] 1 opgave er godkendt
+   *[other] { $count } opgaver er godkendt
+}
+task-list-current = Sig, at de er aktuelle
+task-list-current-heading = { $count ->
+    [one] Sig, at 1 opgave stadig er aktuel
+   *[other] Sig, at { $count } opgaver stadig er aktuelle
+}
+task-list-current-consequence = Så bliver de ved med at stå i opgavebanken. Ingen får en mail om det.
+task-list-confirmed = { $count ->
+    [0] Ingen opgaver blev bekræftet
+    [one] 1 opgave er bekræftet som aktuel
+   *[other] { $count } opgaver er bekræftet som aktuelle
+}
+task-list-not-awaiting = venter ikke på godkendelse
+task-list-not-open = er ikke åben
+task-list-not-yours = skal godkendes af en anden
+task-list-needs-declaration = foreningens erklæring om børneattester mangler
+task-list-incomplete = kan ikke offentliggøres, som den er; åbn den, og se hvorfor
+task-work-still-current = Ja, stadig aktuel

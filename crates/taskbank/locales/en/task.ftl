@@ -405,3 +405,55 @@ task-form-ask-heading = Is the time right?
 task-form-ask-closed = Most places are closed on { $day }: { $name }.
 task-form-ask-twice = { $time } comes twice that night, because the clocks go back. We count on the first.
 task-form-ask-next = If it is right, save again. If not, choose another time.
+
+## All tasks, for those who work here
+
+task-list-title = Tasks
+task-list-lead = The tasks you answer for, in every state. Tick several, and do the same with all of them.
+task-list-count = { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
+task-list-search = Task or place
+task-list-task = Task
+task-list-place = Place
+task-list-all-places = All places
+task-list-state = State
+task-list-state-live = Going on
+task-list-state-waiting = Somebody waits for an answer
+task-list-state-nobody = Open, nobody interested
+task-list-state-all = All, also those that are over
+task-list-when = When
+task-list-interested = Interested
+task-list-waiting = Wait for an answer
+task-list-places = Places
+task-list-changed = Changed
+task-list-expires = Shown until
+task-list-approve = Approve
+task-list-approve-heading = { $count ->
+    [one] Approve 1 task
+   *[other] Approve { $count } tasks
+}
+task-list-approve-consequence = They become public at once, and those who wrote them are told.
+task-list-approved = { $count ->
+    [0] No tasks were approved
+    [one] 1 task is approved
+   *[other] { $count } tasks are approved
+}
+task-list-current = Say that they are current
+task-list-current-heading = { $count ->
+    [one] Say that 1 task is still current
+   *[other] Say that { $count } tasks are still current
+}
+task-list-current-consequence = They stay in the task bank. Nobody gets a mail about it.
+task-list-confirmed = { $count ->
+    [0] No tasks were confirmed
+    [one] 1 task is confirmed as current
+   *[other] { $count } tasks are confirmed as current
+}
+task-list-not-awaiting = does not wait for approval
+task-list-not-open = is not open
+task-list-not-yours = must be approved by somebody else
+task-list-needs-declaration = the association’s declaration about children’s certificates is missing
+task-list-incomplete = cannot be published as it is; open it to see why
+task-work-still-current = Yes, still current

@@ -104,6 +104,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             since: first.start().max(one.state_since),
             due: None,
             reason: None,
+            act: None,
         })
         .collect())
 }

@@ -20,30 +20,57 @@ use crate::{
 
 const TEXT: usize = 1000;
 
+/// Why a task does not become public by a yes.
+pub(super) enum NotApproved {
+    WasChanged,
+    /// An association's declaration is missing; on this page it is given.
+    Declaration(String),
+    /// Its day may have passed while it waited.
+    Incomplete,
+}
+
+impl NotApproved {
+    pub(super) fn label(&self, t: T) -> &'static str {
+        match self {
+            Self::WasChanged => t.task_list_not_awaiting(),
+            Self::Declaration(_) => t.task_list_needs_declaration(),
+            Self::Incomplete => t.task_list_incomplete(),
+        }
+    }
+}
+
 pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let href = cx.back_to_overview_or(format!("/opgaver/{id}"));
+    match approve_one(&cx, id).await? {
+        Ok(()) => cx.redirect_saying(href, "success", "task-flash-approved"),
+        Err(NotApproved::Declaration(page)) => {
+            cx.redirect_saying(page, "warning", "declaration-flash-declaration")
+        }
+        Err(NotApproved::Incomplete) => cx.redirect_saying(href, "warning", "task-flash-cannot-approve"),
+        Err(NotApproved::WasChanged) => cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+    }
+}
+
+pub(super) async fn approve_one(cx: &Cx, id: TaskId) -> Result<std::result::Result<(), NotApproved>> {
     let mut tx = cx.write().await?;
     let task = store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Approve, &task))?;
-    let href = format!("/opgaver/{id}");
     if task.state.kind() != StateKind::Awaiting {
-        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
+        return Ok(Err(NotApproved::WasChanged));
     }
     if let Some(page) = declared::in_the_way(&mut tx, &cx.tenant, &task).await? {
-        return cx.redirect_saying(page, "warning", "declaration-flash-declaration");
+        return Ok(Err(NotApproved::Declaration(page)));
     }
     let task = match task.publish(&Settings::of(&cx.tenant), cx.now()) {
         Ok(task) => task,
-        // Its day may have passed while it waited.
-        Err(Refused::Incomplete(_)) => {
-            return cx.redirect_saying(href, "warning", "task-flash-cannot-approve");
-        }
-        Err(Refused::WrongState) => return cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+        Err(Refused::Incomplete(_)) => return Ok(Err(NotApproved::Incomplete)),
+        Err(Refused::WrongState) => return Ok(Err(NotApproved::WasChanged)),
     };
     store::save(&mut tx, &task).await?;
     tx.record(TaskPublished::of(id)).await?;
     tell::tell(&mut tx, &tell::owners(&task), &task, News::Approved).await?;
     tx.commit().await?;
-    cx.redirect_saying(href, "success", "task-flash-approved")
+    Ok(Ok(()))
 }
 
 pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ReasonForm>) -> Result<Response> {

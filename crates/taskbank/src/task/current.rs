@@ -10,17 +10,23 @@ use crate::{
 };
 
 pub async fn confirm(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
+    let href = cx.back_to_overview_or(format!("/opgaver/{id}"));
+    match confirm_one(&cx, id).await? {
+        true => cx.redirect_saying(href, "success", "task-flash-current"),
+        false => cx.redirect_saying(href, "warning", "task-flash-was-changed"),
+    }
+}
+
+/// Whether it was open, and is confirmed now.
+pub(super) async fn confirm_one(cx: &Cx, id: TaskId) -> Result<bool> {
     let mut tx = cx.write().await?;
     let task = store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Close, &task))?;
-    let href = format!("/opgaver/{id}");
-    let Ok(task) = task.confirm_current(&Settings::of(&cx.tenant), cx.now()) else {
-        return cx.redirect_saying(href, "warning", "task-flash-was-changed");
-    };
+    let Ok(task) = task.confirm_current(&Settings::of(&cx.tenant), cx.now()) else { return Ok(false) };
     store::save(&mut tx, &task).await?;
     tx.record(TaskConfirmedCurrent::of(id)).await?;
     // Whoever has not been mailed the question need not be.
-    notice::settle(&mut tx, &href).await?;
+    notice::settle(&mut tx, &format!("/opgaver/{id}")).await?;
     tx.commit().await?;
-    cx.redirect_saying(href, "success", "task-flash-current")
+    Ok(true)
 }

@@ -10,7 +10,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_store::Connection;
-use samskab_web::{Actor, Cx, Result, WorkItem};
+use samskab_web::{Actor, Cx, Result, WorkItem, module::WorkAct};
 
 use super::{
     Settings, StateKind, TaskId, poster,
@@ -149,12 +149,29 @@ impl Row {
             },
             _ => return None,
         };
+        // A yes that needs nothing but the yes is given in the list.
+        let press =
+            |label, segment: &str| WorkAct { label, action: format!("{href}/{segment}"), fields: Vec::new() };
+        let act = match self.state {
+            StateKind::Awaiting => Some(press(t.task_list_approve(), "godkendelse")),
+            StateKind::Open => Some(press(t.task_work_still_current(), "aktuel")),
+            _ => None,
+        };
         let reason = match lies {
             Lies::NotHere => return None,
             Lies::First => None,
             Lies::Climbed => Some(t.task_work_climbed().to_owned()),
         };
-        Some(WorkItem { heading, title: text, detail: self.poster_name.clone(), href, since, due, reason })
+        Some(WorkItem {
+            heading,
+            title: text,
+            detail: self.poster_name.clone(),
+            href,
+            since,
+            due,
+            reason,
+            act,
+        })
     }
 
     /// Whoever cares for the words says who insures.
@@ -167,6 +184,7 @@ impl Row {
             since: self.state_since,
             due: None,
             reason: None,
+            act: None,
         })
     }
 

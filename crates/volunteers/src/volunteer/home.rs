@@ -163,6 +163,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: last.plus_days(-31).start(),
             due: Some(last.end()),
             reason: None,
+            act: None,
         });
     }
     if !cv.is_useful() {
@@ -174,6 +175,7 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
             since: cv.updated_at,
             due: None,
             reason: None,
+            act: None,
         });
     }
     Ok(items)

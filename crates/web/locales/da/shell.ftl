@@ -28,6 +28,22 @@ nav-contact = Find din kontakt
 nav-organisation = Sådan er vi organiseret
 nav-help = Hjælp
 
+## Menuen for dem, der arbejder her
+
+desk-navigation = Arbejdsmenu
+desk-citizens = Borgernes sider
+desk-overview = Overblik
+desk-tasks = Opgaver
+desk-volunteers = Frivillige
+desk-shifts = Vagter
+desk-associations = Foreninger
+desk-organisation = Organisation
+desk-figures = Tal
+desk-settings = Opsætning
+go-to = Gå til
+go-to-label = Gå til en opgave, et sted, en forening, en person eller en side
+go-to-hint = Gå til …
+
 ## Sidefod
 
 footer-promise = Du kan altid ringe til et menneske.

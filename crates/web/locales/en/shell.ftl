@@ -28,6 +28,22 @@ nav-contact = Find your contact
 nav-organisation = How we are organised
 nav-help = Help
 
+## The menu of those who work here
+
+desk-navigation = Work menu
+desk-citizens = Pages for citizens
+desk-overview = Overview
+desk-tasks = Tasks
+desk-volunteers = Volunteers
+desk-shifts = Shifts
+desk-associations = Associations
+desk-organisation = Organisation
+desk-figures = Figures
+desk-settings = Settings
+go-to = Go to
+go-to-label = Go to a task, a place, an association, a person or a page
+go-to-hint = Go to …
+
 ## Footer
 
 footer-promise = You can always call a human being.

@@ -109,7 +109,7 @@ async fn a_long_list_is_read_page_by_page_and_everybody_stands_on_it_once(db: Db
 }
 
 fn links(body: &str) -> Vec<String> {
-    let parts = body.split("<h2 class=\"s-wait-title\"><a href=\"").skip(1);
+    let parts = body.split("<td data-title=\"Frivillig\"><a href=\"").skip(1);
     parts.map(|part| part.split('"').next().unwrap().to_owned()).collect()
 }
 

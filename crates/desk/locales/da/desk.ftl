@@ -1,0 +1,40 @@
+# Det, som alle lister for dem, der arbejder her, har tilfælles, og "Gå til".
+
+list-search = Søg i listen
+list-show = Vis
+list-clear = Vis alle
+list-workbook = Excel
+list-spreadsheet = CSV
+list-none = Ingen passer
+list-none-text = Prøv færre ord, eller fjern et filter.
+list-pick = Vælg
+list-pick-one = Vælg { $name }
+list-sort = – sortér efter
+list-act = Det, du kan gøre med de valgte
+list-with-chosen = Med de valgte:
+list-chosen = Valgte
+list-subject = Emne
+list-words = Tekst
+list-back = Tilbage til listen
+list-cancel = Fortryd
+list-concerns = { $count ->
+    [one] Det gælder 1
+   *[other] Det gælder { $count }
+}
+list-left-out = { $count ->
+    [one] 1 er udeladt
+   *[other] { $count } er udeladt
+}
+list-none-can = Det kan du ikke gøre med nogen af dem, du har valgt.
+list-nothing-chosen = Sæt først kryds ved dem, det gælder.
+list-too-many-chosen = Vælg højst 500 ad gangen.
+list-hours = { $minutes ->
+    [0] { $hours } t.
+   *[other] { $hours } t. { $minutes } min.
+}
+go-to = Gå til
+go-to-short = Skriv mindst to bogstaver af en opgave, et sted, en forening, en person eller en side.
+go-to-none = Intet, du kan se, hedder noget med »{ $asked }«
+go-to-none-text = Prøv med færre bogstaver eller et andet ord.
+go-to-found = Det her passer på »{ $asked }«.
+go-to-pages = Sider

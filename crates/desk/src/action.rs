@@ -1,0 +1,56 @@
+//! What may be done with rows that somebody chose, as a context describes it.
+
+use samskab_kernel::Locale;
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, module::BoxFuture};
+use uuid::Uuid;
+
+/// Something that can be done with chosen rows.
+pub struct Action {
+    /// Stands in the form.
+    pub code: &'static str,
+    pub label: fn(Locale) -> &'static str,
+    /// The name of its icon.
+    pub symbol: &'static str,
+    /// Whom it concerns, and what follows. Nothing is written.
+    pub preview: for<'a> fn(&'a Cx, &'a mut Connection, &'a [Uuid]) -> BoxFuture<'a, Result<Preview>>,
+    /// Does it, each row by the rule that holds for it alone: a row that may no longer is left out and said.
+    pub carry_out: for<'a> fn(&'a Cx, &'a [Uuid], &'a WrittenWords) -> BoxFuture<'a, Result<Outcome>>,
+}
+
+/// What is said before the yes.
+pub struct Preview {
+    /// "Svar pænt nej til 11"
+    pub heading: String,
+    /// What follows: "Hver får en mail for sig. De ser ikke hinandens navne."
+    pub consequence: String,
+    /// Title and what tells it from others.
+    pub lines: Vec<(String, String)>,
+    /// With the reason.
+    pub left_out: Vec<(String, String)>,
+    pub words: Option<Words>,
+    pub button: String,
+}
+
+/// The text that goes with it.
+pub struct Words {
+    pub label: String,
+    pub hint: String,
+    /// What stands there to begin with.
+    pub suggested: String,
+    /// With a subject of its own, as a mail has one.
+    pub has_subject: bool,
+}
+
+/// The text as it was written.
+pub struct WrittenWords {
+    pub subject: String,
+    pub text: String,
+}
+
+#[derive(Default)]
+pub struct Outcome {
+    /// "11 har fået svar."
+    pub said: String,
+    pub left_out: Vec<(String, String)>,
+}

@@ -1,0 +1,147 @@
+//! A list as a file: an Excel workbook, or a CSV that any spreadsheet opens. What was searched and filtered for holds for
+//! the file as it does for the page.
+
+use axum::response::Response;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use samskab_import::file;
+use samskab_store::Event;
+use samskab_web::{Cx, Error, Result};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    list::{Cell, Facts, Line, StaffList},
+    page,
+};
+
+/// More rows are not written into one file: it is then said in the last one.
+const MOST: usize = 20_000;
+
+/// Of a column, in pixels.
+const WIDEST: u32 = 360;
+
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Who took which list with them, and how many rows it had: no word of what stood in it.
+#[derive(Serialize)]
+struct ListExported {
+    #[serde(skip)]
+    by: Uuid,
+    list: &'static str,
+    rows: usize,
+}
+
+impl Event for ListExported {
+    const KIND: &'static str = "list.exported";
+    fn subject(&self) -> Uuid {
+        self.by
+    }
+}
+
+async fn taken(cx: &Cx, list: &'static dyn StaffList) -> Result<Vec<Line>> {
+    cx.require(list.may(cx))?;
+    let mut tx = cx.write().await?;
+    let lines = page::all(cx, &mut tx, list, MOST).await?;
+    let by = cx.actor.person.ok_or(Error::SignIn)?;
+    tx.record(ListExported { by, list: list.facts().code, rows: lines.len() }).await?;
+    tx.commit().await?;
+    Ok(lines)
+}
+
+/// GET {list}.csv
+pub(crate) async fn spreadsheet(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
+    let (facts, lines) = (list.facts(), taken(&cx, list).await?);
+    let head = facts.columns.iter().map(|column| (column.label)(cx.locale).to_owned()).collect();
+    let row = |line: Line| line.cells.iter().map(|cell| plain(&cx, cell)).collect();
+    file::spreadsheet(
+        &format!("{}-{}.csv", facts.code, cx.today()),
+        std::iter::once(head).chain(lines.into_iter().map(row)),
+    )
+}
+
+/// A day and a number as programs read them, everything else as the page says it.
+fn plain(cx: &Cx, cell: &Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) | Cell::LateDay(day, _) => day.to_string(),
+        // With a comma, as a Danish spreadsheet reads it.
+        Cell::Minutes(minutes) => format!("{},{:02}", minutes / 60, (minutes % 60) * 100 / 60),
+        _ => page::said(cx, cell),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "minutes of a person")]
+fn hours(minutes: i64) -> f64 {
+    minutes as f64 / 60.0
+}
+
+/// GET {list}.xlsx
+pub(crate) async fn workbook(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
+    let (facts, lines) = (list.facts(), taken(&cx, list).await?);
+    let bytes = written(&cx, facts, &lines).map_err(|error| Error::Fault(error.to_string()))?;
+    samskab_web::download(WORKBOOK, &format!("{}-{}.xlsx", facts.code, cx.today()), bytes)
+}
+
+/// The head stays in sight, every column can be filtered, and what is a number or a day is one there, too.
+fn written(cx: &Cx, facts: &Facts, lines: &[Line]) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name((facts.title)(cx.locale).chars().take(31).collect::<String>())?;
+    let bold = Format::new().set_bold();
+    let formats = Formats {
+        day: Format::new().set_num_format("dd-mm-yyyy"),
+        hours: Format::new().set_num_format("0.0"),
+    };
+    for (column, place) in facts.columns.iter().zip(0..) {
+        sheet.write_string_with_format(0, place, (column.label)(cx.locale), &bold)?;
+    }
+    for (line, row) in lines.iter().zip(1..) {
+        for (cell, place) in line.cells.iter().zip(0..) {
+            write(cx, sheet, (row, place), cell, &formats)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    let last_row = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(facts.columns.len().saturating_sub(1)).unwrap_or(0);
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    sheet.set_autofit_max_width(WIDEST);
+    sheet.autofit();
+    workbook.save_to_buffer()
+}
+
+struct Formats {
+    day: Format,
+    hours: Format,
+}
+
+fn write(
+    cx: &Cx,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> std::result::Result<(), XlsxError> {
+    match cell {
+        Cell::Nothing => {}
+        Cell::Number(number) => {
+            sheet.write_number(row, column, *number as f64)?;
+        }
+        Cell::Minutes(minutes) => {
+            sheet.write_number_with_format(row, column, hours(*minutes), &formats.hours)?;
+        }
+        Cell::Day(day) | Cell::LateDay(day, _) => {
+            let date = day.date();
+            let excel = ExcelDateTime::from_ymd(
+                u16::try_from(date.year()).unwrap_or(1900),
+                u8::try_from(date.month()).unwrap_or(1),
+                u8::try_from(date.day()).unwrap_or(1),
+            )?;
+            sheet.write_datetime_with_format(row, column, &excel, &formats.day)?;
+        }
+        // As text, so that nothing that somebody typed is ever a formula.
+        Cell::Text(_) | Cell::Link { .. } | Cell::Links(_) | Cell::State(..) | Cell::Waits { .. } => {
+            sheet.write_string(row, column, page::said(cx, cell))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! GET /gaa-til: a person, a task, a place, an association or a page, by a few letters.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::danish::fold;
+use samskab_web::{
+    Cx, Result, Shell, form,
+    module::{Destination, MOST_DESTINATIONS, all_shortcuts},
+};
+use serde::Deserialize;
+
+use crate::T;
+
+/// Fewer letters are nearly everything's.
+const FEWEST: usize = 2;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct GoToQuery {
+    q: String,
+}
+
+struct Group {
+    heading: &'static str,
+    found: Vec<Destination>,
+}
+
+#[derive(Template)]
+#[template(path = "go_to.html")]
+struct GoToPage {
+    shell: Shell,
+    t: T,
+    asked: String,
+    is_too_short: bool,
+    groups: Vec<Group>,
+}
+
+pub(crate) async fn show(cx: Cx) -> Result<Response> {
+    cx.require(!cx.actor.standings.is_empty())?;
+    let t = T(cx.locale);
+    let query: GoToQuery = form::query(&cx);
+    let asked = query.q.trim().to_owned();
+    let is_too_short = asked.chars().count() < FEWEST;
+    let mut found = Vec::new();
+    if !is_too_short {
+        found.extend(pages(&cx, &asked, t));
+        let mut reader = cx.read().await?;
+        for destinations in &cx.services.destinations {
+            found.extend(destinations(&cx, &mut reader, &asked).await?);
+        }
+    }
+    // What begins as it was typed comes first; the contexts' own order holds among the rest.
+    let start = fold(&asked);
+    let begins = |title: &str| fold(title).split_whitespace().any(|word| word.starts_with(&start));
+    found.sort_by_key(|destination| {
+        !begins(&destination.title) && !fold(&destination.title).starts_with(&start)
+    });
+    // The only one there is: there at once.
+    if let [only] = found.as_slice() {
+        return cx.redirect(&only.href);
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for destination in found {
+        match groups.iter_mut().find(|group| group.heading == destination.heading) {
+            Some(group) => group.found.push(destination),
+            None => groups.push(Group { heading: destination.heading, found: vec![destination] }),
+        }
+    }
+    let shell = Shell { destination: asked.clone(), ..cx.shell(t.go_to()).here() };
+    cx.page(GoToPage { shell, t, asked, is_too_short, groups })
+}
+
+/// Pages of the menu and the shortcuts whose name has every word.
+fn pages(cx: &Cx, asked: &str, t: T) -> Vec<Destination> {
+    let words: Vec<String> = asked.split_whitespace().map(fold).collect();
+    let menu = cx.shell("").desk.into_iter().map(|item| (item.href, item.label));
+    let shortcuts = all_shortcuts(cx).into_iter().map(|shortcut| (shortcut.href, shortcut.label));
+    let mut pages: Vec<(&str, &str)> = menu.chain(shortcuts).collect();
+    let mut seen = Vec::new();
+    pages.retain(|(href, _)| {
+        let is_new = !seen.contains(href);
+        seen.push(href);
+        is_new
+    });
+    let fits = |label: &str| words.iter().all(|word| fold(label).contains(word.as_str()));
+    let found = pages.into_iter().filter(|(_, label)| fits(label)).take(MOST_DESTINATIONS);
+    let page = |(href, label): (&str, &str)| Destination {
+        heading: t.go_to_pages(),
+        title: label.to_owned(),
+        detail: String::new(),
+        href: href.to_owned(),
+    };
+    found.map(page).collect()
+}

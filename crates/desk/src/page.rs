@@ -1,0 +1,189 @@
+//! A list as its reader sees it.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Errors, Result, Shell,
+    form::{self, Declaration, Field},
+};
+
+use crate::{
+    ListQuery, T,
+    list::{Cell, Facts, Filter, Line, StaffList},
+};
+
+/// Rows on a page.
+pub(crate) const PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage {
+    shell: Shell,
+    t: T,
+    facts: &'static Facts,
+    lead: &'static str,
+    empty: (&'static str, &'static str),
+    step: Option<(&'static str, &'static str)>,
+    asked: ListQuery,
+    filters: Vec<Filter>,
+    no_errors: Errors,
+    heads: Vec<Head>,
+    rows: Vec<ShownRow>,
+    count: String,
+    /// The list as it was asked for: where one comes back to.
+    address: String,
+    actions: Vec<(&'static str, &'static str, &'static str)>,
+    first: String,
+    next: String,
+    clear: String,
+    workbook: String,
+    spreadsheet: String,
+}
+
+pub(crate) struct Head {
+    label: &'static str,
+    href: String,
+    is_number: bool,
+    /// As `aria-sort` says it; empty: by something else.
+    sorted: &'static str,
+}
+
+pub(crate) struct ShownRow {
+    id: String,
+    name: String,
+    cells: Vec<ShownCell>,
+}
+
+pub(crate) struct ShownCell {
+    head: &'static str,
+    is_number: bool,
+    cell: Cell,
+    text: String,
+}
+
+/// What a cell says on the page.
+pub(crate) fn said(cx: &Cx, cell: &Cell) -> String {
+    let t = T(cx.locale);
+    match cell {
+        Cell::Text(text) | Cell::State(text, ..) | Cell::LateDay(_, text) => text.clone(),
+        Cell::Link { label, .. } => label.clone(),
+        Cell::Links(links) => links.iter().map(|(label, ..)| label.as_str()).collect::<Vec<_>>().join(", "),
+        Cell::Waits { state: (label, ..), note } if note.is_empty() => label.clone(),
+        Cell::Waits { state: (label, ..), note } => format!("{label}: {note}"),
+        Cell::Number(number) => cx.locale.number(*number),
+        Cell::Minutes(minutes) => t.list_hours(minutes / 60, minutes % 60),
+        Cell::Day(day) => cx.locale.short_day(*day, cx.today()),
+        Cell::Nothing => String::new(),
+    }
+}
+
+/// The words that are searched for, and the filters.
+static WORDS: Declaration = Declaration::text("q", form::by_the_page).unmarked().autocomplete("off");
+static FILTER: Declaration = Declaration::choice("filter", form::by_the_page).unmarked();
+
+impl ListPage {
+    fn words(&self) -> Field<'_> {
+        Field::new(&WORDS, (&self.asked.words).into(), &self.no_errors).label((self.facts.search)(self.t.0))
+    }
+}
+
+impl Filter {
+    fn field<'a>(&'a self, asked: &'a ListQuery, errors: &'a Errors) -> Field<'a> {
+        let field = Field::new(&FILTER, form::Value::One(asked.filter(self.name)), errors);
+        field.named(self.name, errors).label(self.label).first(self.all).among(&self.choices)
+    }
+}
+
+/// Three queries besides those of the filters: how many, the rows, and who is asking.
+pub(crate) async fn show(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
+    cx.require(list.may(&cx))?;
+    let (t, facts, asked) = (T(cx.locale), list.facts(), ListQuery::of(&cx));
+    let mut reader = cx.read().await?;
+    let filters = list.filters(&cx, &mut reader).await?;
+    let narrowed = asked.narrow(list.narrowed(&cx, &asked));
+    let count = narrowed.count(&mut reader).await?;
+    let sorting = asked.sorting(facts.list, facts.usual, PAGE + 1);
+    let mut lines = list.lines(&cx, &mut reader, narrowed, sorting).await?;
+    drop(reader);
+    let has_more = lines.len() > PAGE;
+    lines.truncate(PAGE);
+    let next = lines.last().filter(|_| has_more).map(|last| {
+        let key = if last.key.text_key.is_empty() {
+            last.key.number_key.to_string()
+        } else {
+            last.key.text_key.clone()
+        };
+        asked.after(&format!("{key}~{}", last.id)).address(facts.path)
+    });
+    let file = |end: &str| asked.after("").address(&format!("{}{end}", facts.path));
+    let actions = list.actions(&cx);
+    cx.page(ListPage {
+        shell: cx.shell((facts.title)(cx.locale)).here(),
+        t,
+        facts,
+        lead: (facts.lead)(cx.locale),
+        empty: ((facts.empty.0)(cx.locale), (facts.empty.1)(cx.locale)),
+        step: facts.empty_step.map(|(href, label)| (href, label(cx.locale))),
+        filters,
+        no_errors: Errors::default(),
+        heads: heads(&cx, facts, &asked),
+        rows: lines.into_iter().map(|line| shown(&cx, facts, line)).collect(),
+        count: (facts.count)(cx.locale, count),
+        address: asked.address(facts.path),
+        actions: actions.iter().map(|one| (one.code, (one.label)(cx.locale), one.symbol)).collect(),
+        first: if asked.is_first_page() { String::new() } else { asked.after("").address(facts.path) },
+        next: next.unwrap_or_default(),
+        clear: if asked.is_narrowed() { facts.path.to_owned() } else { String::new() },
+        workbook: file(".xlsx"),
+        spreadsheet: file(".csv"),
+        asked,
+    })
+}
+
+fn heads(cx: &Cx, facts: &Facts, asked: &ListQuery) -> Vec<Head> {
+    let (order, is_descending) = asked.sorted_by(facts.usual);
+    let shown = facts.columns.iter().filter(|column| !column.is_in_file_only);
+    let head = |column: &crate::Column| {
+        let is_chosen = !column.order.is_empty() && column.order == order;
+        let turned = if is_chosen && !is_descending { format!("-{order}") } else { column.order.to_owned() };
+        Head {
+            label: (column.label)(cx.locale),
+            href: if column.order.is_empty() {
+                String::new()
+            } else {
+                asked.sorted(&turned).address(facts.path)
+            },
+            is_number: column.is_number,
+            sorted: match (is_chosen, is_descending) {
+                (false, _) => "",
+                (true, false) => "ascending",
+                (true, true) => "descending",
+            },
+        }
+    };
+    shown.map(head).collect()
+}
+
+fn shown(cx: &Cx, facts: &Facts, line: Line) -> ShownRow {
+    let cells = facts.columns.iter().zip(line.cells).filter(|(column, _)| !column.is_in_file_only);
+    let cells = cells.map(|(column, cell)| ShownCell {
+        head: (column.label)(cx.locale),
+        is_number: column.is_number,
+        text: said(cx, &cell),
+        cell,
+    });
+    ShownRow { id: line.id.to_string(), name: line.name, cells: cells.collect() }
+}
+
+/// All rows that were asked for, for a file: at most `most`.
+pub(crate) async fn all(
+    cx: &Cx,
+    connection: &mut Connection,
+    list: &'static dyn StaffList,
+    most: usize,
+) -> Result<Vec<Line>> {
+    let (facts, asked) = (list.facts(), ListQuery::of(cx).after(""));
+    let narrowed = asked.narrow(list.narrowed(cx, &asked));
+    list.lines(cx, connection, narrowed, asked.sorting(facts.list, facts.usual, most)).await
+}

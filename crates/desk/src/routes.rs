@@ -1,0 +1,26 @@
+//! The addresses of a list.
+
+use samskab_web::{Access, Cx, Form, Routes};
+
+use crate::{
+    chosen::{self, ChosenForm},
+    export,
+    list::StaffList,
+    page,
+};
+
+/// The pages of a list: itself, its files, and what is done with chosen rows.
+pub fn routes(list: &'static dyn StaffList) -> Routes {
+    let path = list.facts().path;
+    let under = |end: &str| -> &'static str { Box::leak(format!("{path}{end}").into_boxed_str()) };
+    Routes::new()
+        .get(path, Access::Decided, move |cx: Cx| page::show(cx, list))
+        .get(under(".xlsx"), Access::Decided, move |cx: Cx| export::workbook(cx, list))
+        .get(under(".csv"), Access::Decided, move |cx: Cx| export::spreadsheet(cx, list))
+        .post(under("/valgte"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
+            chosen::preview(cx, list, form)
+        })
+        .post(under("/valgte/udfoer"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
+            chosen::carry_out(cx, list, form)
+        })
+}

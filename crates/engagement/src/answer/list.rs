@@ -1,0 +1,316 @@
+//! /interesserede: everybody who would like to help at the reader's places, whichever task, and a kind no to several.
+
+use samskab_desk::{
+    Action, Cell, Column, Facts, Filter, Line, ListQuery, Outcome, Preview, StaffList, Words, WrittenWords,
+};
+use samskab_kernel::{Day, Instant, Locale, contact::Phone};
+use samskab_organisation::identify::Who as _;
+use samskab_store::{
+    Connection, danish_order, folded,
+    list::{ListKey, NarrowedList, Sorting},
+};
+use samskab_taskbank::{
+    catalogue,
+    task::{TaskId, poster::WITH_POSTER_TODAY},
+};
+use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
+use uuid::Uuid;
+
+use super::decline;
+use crate::{
+    T,
+    interest::{Interest, InterestId, StateKind, mine::tone},
+};
+
+macro_rules! has_word {
+    ($word:literal) => {
+        concat!(
+            folded!("i.name"),
+            " like ",
+            $word,
+            " escape '!' or ",
+            folded!("t.title"),
+            " like ",
+            $word,
+            " escape '!'"
+        )
+    };
+}
+
+samskab_store::list! {
+    INTERESTS {
+        columns: ["select i.id, i.task_id, i.name, i.persons, i.state, i.answer_due_at, i.created_at, i.email, i.phone,
+            t.title, coalesce(v.name, a.name, '') as poster_name"],
+        from: ["from interest i join task t on t.id = i.task_id", WITH_POSTER_TODAY,
+            "where i.tenant_id = :tenant_id and i.waiting_since is not null"],
+        id: "i.id",
+        conditions: {
+            "word1": has_word!(":word1"),
+            "word2": has_word!(":word2"),
+            "word3": has_word!(":word3"),
+            "word4": has_word!(":word4"),
+            "waiting": "i.state in ('new', 'invited')",
+            "state": "i.state = :state",
+            "late": "i.state = 'new' and i.answer_due_at < :late",
+            "task": "i.task_id = :task",
+            "reached": "coalesce(t.unit_id, t.association_id) in ({list})",
+            "chosen": "i.id in ({list})",
+        },
+        orders: {
+            "frist": Number "coalesce(i.answer_due_at, i.created_at)",
+            "navn": Text danish_order!("i.name"),
+            "opgave": Text danish_order!("t.title"),
+            "kom": Number "i.created_at",
+        },
+    }
+}
+
+#[derive(samskab_store::Row)]
+struct Row {
+    id: InterestId,
+    task_id: TaskId,
+    name: String,
+    persons: i64,
+    state: StateKind,
+    answer_due_at: Option<Instant>,
+    created_at: Instant,
+    email: Option<String>,
+    phone: Option<Phone>,
+    title: String,
+    poster_name: String,
+    #[record(flatten)]
+    key: ListKey,
+}
+
+static FACTS: Facts = Facts {
+    code: "interesserede",
+    path: "/interesserede",
+    title: |locale| T(locale).interest_all_title(),
+    lead: |locale| T(locale).interest_all_lead(),
+    count: |locale, count| T(locale).interest_all_count(count),
+    search: |locale| T(locale).interest_all_search(),
+    columns: &[
+        Column::of(|locale| T(locale).interest_all_name()).sorted("navn"),
+        Column::of(|locale| T(locale).interest_all_task()).sorted("opgave"),
+        Column::of(|locale| T(locale).interest_all_state()),
+        Column::of(|locale| T(locale).interest_all_due()).sorted("frist"),
+        Column::of(|locale| T(locale).interest_all_came()).sorted("kom"),
+        Column::of(|locale| T(locale).interest_all_place()).in_file_only(),
+        Column::of(|locale| T(locale).interest_all_persons()).number().in_file_only(),
+        Column::of(|locale| T(locale).interest_all_email()).in_file_only(),
+        Column::of(|locale| T(locale).interest_all_phone()).in_file_only(),
+    ],
+    list: &INTERESTS,
+    usual: "frist",
+    empty: (|locale| T(locale).interest_all_none(), |locale| T(locale).interest_all_none_text()),
+    empty_step: Some(("/opgaveliste", |locale| T(locale).engagement_list_tasks())),
+};
+
+const LATE: &str = "for-sent";
+const ALL: &str = "alle";
+
+pub(crate) struct InterestList;
+
+pub(crate) static LIST: InterestList = InterestList;
+
+impl StaffList for InterestList {
+    fn facts(&self) -> &'static Facts {
+        &FACTS
+    }
+
+    fn may(&self, cx: &Cx) -> bool {
+        cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+    }
+
+    fn filters<'a>(
+        &'a self,
+        cx: &'a Cx,
+        connection: &'a mut Connection,
+    ) -> BoxFuture<'a, Result<Vec<Filter>>> {
+        Box::pin(async move {
+            let t = T(cx.locale);
+            let _ = connection;
+            let shown = StateKind::ALL.iter().filter(|state| **state != StateKind::Unconfirmed);
+            let states = shown.map(|state| Choice::of(state.code(), state.label(cx.locale)));
+            let (late, all) =
+                (Choice::of(LATE, t.interest_all_late()), Choice::of(ALL, t.interest_all_states()));
+            Ok(vec![Filter {
+                name: "tilstand",
+                label: t.interest_all_state(),
+                all: t.interest_all_waiting(),
+                choices: std::iter::once(late).chain(states).chain([all]).collect(),
+            }])
+        })
+    }
+
+    fn narrowed(&self, cx: &Cx, asked: &ListQuery) -> NarrowedList {
+        let narrowed = reached(cx);
+        let narrowed = match asked.filter("tilstand") {
+            ALL => narrowed,
+            LATE => narrowed.only("late", cx.now()),
+            state => match state.parse::<StateKind>() {
+                Ok(state) => narrowed.only("state", state.code()),
+                Err(_) => narrowed.only_if("waiting"),
+            },
+        };
+        match asked.filter("opgave").parse::<Uuid>() {
+            Ok(task) => narrowed.only("task", task),
+            Err(_) => narrowed,
+        }
+    }
+
+    fn lines<'a>(
+        &'a self,
+        cx: &'a Cx,
+        connection: &'a mut Connection,
+        narrowed: NarrowedList,
+        sorting: Sorting,
+    ) -> BoxFuture<'a, Result<Vec<Line>>> {
+        Box::pin(async move {
+            let rows: Vec<Row> = narrowed.rows(connection, &sorting).await?;
+            Ok(rows.into_iter().map(|row| row.line(cx)).collect())
+        })
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<&'static Action> {
+        vec![&DECLINE]
+    }
+}
+
+/// What the reader may answer.
+fn reached(cx: &Cx) -> NarrowedList {
+    let narrowed = NarrowedList::new(&INTERESTS, cx.tenant.id).with("today", cx.today());
+    match cx.actor.is_coordinator() {
+        true => narrowed,
+        false => narrowed.only_among("reached", cx.actor.reached_places()),
+    }
+}
+
+impl Row {
+    fn line(self, cx: &Cx) -> Line {
+        let (t, (tone, symbol)) = (T(cx.locale), tone(self.state));
+        let due: Option<Day> = self.answer_due_at.filter(|_| self.state == StateKind::New).map(Instant::day);
+        let is_late = self.answer_due_at.is_some_and(|due| self.state == StateKind::New && due < cx.now());
+        let text = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
+        let persons = if self.persons > 1 { t.interest_list_persons(self.persons) } else { String::new() };
+        Line {
+            id: self.id.uuid(),
+            key: self.key,
+            cells: vec![
+                Cell::Link {
+                    label: self.name.clone(),
+                    href: format!("/interesser/{}", self.id),
+                    note: persons,
+                },
+                Cell::Link {
+                    label: self.title,
+                    href: format!("/opgaver/{}/interesserede", self.task_id),
+                    note: self.poster_name.clone(),
+                },
+                Cell::State(self.state.label(cx.locale).to_owned(), tone, symbol),
+                match due {
+                    Some(due) if is_late => {
+                        Cell::LateDay(due, t.interest_all_was_due(cx.locale.short_day(due, cx.today())))
+                    }
+                    due => Cell::day(due),
+                },
+                Cell::Day(self.created_at.day()),
+                Cell::Text(self.poster_name),
+                Cell::Number(self.persons),
+                text(self.email),
+                text(self.phone.map(|phone| phone.spaced())),
+            ],
+            name: self.name,
+        }
+    }
+}
+
+/// The chosen ones that the reader may answer.
+async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Vec<Row>> {
+    let most = i64::try_from(ids.len()).unwrap_or(0);
+    let sorting = Sorting { order: INTERESTS.order("navn"), is_descending: false, after: None, most };
+    Ok(reached(cx).only_among("chosen", ids.to_vec()).rows(connection, &sorting).await?)
+}
+
+/// Why this one gets no answer from here; `None`: they do.
+fn why_not(row: &Row, t: T) -> Option<&'static str> {
+    match row.state {
+        StateKind::New | StateKind::Invited | StateKind::Waitlisted if row.email.is_some() => None,
+        StateKind::New | StateKind::Invited | StateKind::Waitlisted => Some(t.interest_several_no_email()),
+        _ => Some(t.interest_several_answered()),
+    }
+}
+
+/// Names of the volunteer, the task, the place and whoever writes stand in braces.
+fn suggested(locale: Locale) -> String {
+    let text = catalogue::decline_texts().iter().find(|text| text.kind == decline::FILLED);
+    text.map(|text| text.text(locale).trim().to_owned()).unwrap_or_default()
+}
+
+static DECLINE: Action = Action {
+    code: "afslag",
+    label: |locale| T(locale).interest_several_decline(),
+    symbol: "close",
+    preview: |cx, connection, ids| {
+        Box::pin(async move {
+            let t = T(cx.locale);
+            let (mut lines, mut left_out) = (Vec::new(), Vec::new());
+            for row in chosen(cx, connection, ids).await? {
+                match why_not(&row, t) {
+                    None => lines.push((row.name, row.title)),
+                    Some(why) => left_out.push((row.name, why.to_owned())),
+                }
+            }
+            Ok(Preview {
+                heading: t.interest_several_heading(lines.len()),
+                consequence: t.interest_several_consequence().to_owned(),
+                button: t.interest_several_send(lines.len()),
+                lines,
+                left_out,
+                words: Some(Words {
+                    label: t.interest_several_text().to_owned(),
+                    hint: t.interest_several_text_hint().to_owned(),
+                    suggested: suggested(cx.locale),
+                    has_subject: false,
+                }),
+            })
+        })
+    },
+    carry_out: |cx, ids, words| Box::pin(decline_all(cx, ids, words)),
+};
+
+/// One after the other, each in a transaction of its own, by the rule of a single answer.
+async fn decline_all(cx: &Cx, ids: &[Uuid], words: &WrittenWords) -> Result<Outcome> {
+    let t = T(cx.locale);
+    let mut reader = cx.read().await?;
+    let rows = chosen(cx, &mut reader, ids).await?;
+    drop(reader);
+    let is_as_suggested = same_words(&words.text, &suggested(cx.locale));
+    let mut outcome = Outcome::default();
+    let mut done = 0;
+    for row in rows {
+        if let Some(why) = why_not(&row, t) {
+            outcome.left_out.push((row.name, why.to_owned()));
+            continue;
+        }
+        let text = |interest: &Interest| {
+            // What nobody changed is said in the volunteer's own language.
+            let text = if is_as_suggested { suggested(interest.locale) } else { words.text.clone() };
+            text.replace("{volunteer}", interest.first_name())
+                .replace("{task}", &row.title)
+                .replace("{place}", &row.poster_name)
+                .replace("{contact}", &cx.actor.name)
+        };
+        match decline::decline_one(cx, row.id, text).await? {
+            true => done += 1,
+            false => outcome.left_out.push((row.name, t.interest_several_answered().to_owned())),
+        }
+    }
+    outcome.said = t.interest_several_done(done);
+    Ok(outcome)
+}
+
+/// A browser ends lines otherwise.
+fn same_words(typed: &str, suggested: &str) -> bool {
+    typed.split_whitespace().eq(suggested.split_whitespace())
+}

@@ -1,0 +1,118 @@
+//! The volunteers of a place as a list: searched, taken along as a file, and written to together.
+
+use super::*;
+
+fn ticked<'a>(ids: &'a [String], rest: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    ids.iter().map(|id| ("valgt", id.as_str())).chain(rest.iter().copied()).collect()
+}
+
+#[db_test]
+async fn a_volunteer_is_found_by_any_part_of_the_name_or_the_task_whatever_the_letters(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    for (asked, is_found) in [
+        ("vilma", true),
+        ("VIL+kaffe", true),
+        ("h%C3%B8jtl%C3%A6sning", true),
+        ("hoejtlaesning", true),
+        ("vilma+skak", false),
+        ("%25", false),
+    ] {
+        let listed = world.get_as(&format!("/frivillige?q={asked}"), &lone).await;
+        assert_eq!(listed.body.contains("1 frivillig<"), is_found, "{asked}");
+    }
+}
+
+#[db_test]
+async fn the_file_has_what_the_page_has_and_the_addresses_and_only_for_those_who_answer_there(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let file = world.get_as("/frivillige.csv", &lone).await;
+    assert!(file.headers["content-disposition"].to_str().unwrap().contains("frivillige-2026-03-02.csv"));
+    let lines: Vec<&str> = file.body.trim_start_matches('\u{feff}').lines().collect();
+    assert!(lines[0].starts_with("Frivillig;Hjælper med;Tilstand;"), "{}", lines[0]);
+    assert!(lines[1].contains(VILMA) && lines.len() == 2, "{lines:?}");
+    assert_eq!(world.get_as("/frivillige.csv?q=ingen", &lone).await.body.lines().count(), 1);
+    let workbook = world.get_as("/frivillige.xlsx", &lone).await;
+    assert!(workbook.status == StatusCode::OK && workbook.body.starts_with("PK"));
+    let other = world.cookie(world.town.contact_school).await;
+    assert!(!world.get_as("/frivillige.csv", &other).await.body.contains(VILMA));
+    assert_eq!(world.get("/frivillige.csv").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[db_test]
+async fn several_are_written_to_each_by_themselves_and_it_stands_with_their_agreement(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (_, engagement) = accepted(&world, &task).await;
+    let now = world.clock.now();
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let without =
+        samskab_organisation::person::Person::new(db.dice().id(now), "Ulla Uden".to_owned(), None, now);
+    samskab_organisation::person::store::add(&mut tx, &without).await.unwrap();
+    let second =
+        Engagement { id: db.dice().id(now), interest: None, person: without.id, ..engagement.clone() };
+    store::add(&mut tx, &second).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let ids = [engagement.person.to_string(), without.id.to_string()];
+    let nobody = world.post_as("/frivillige/valgte", &[("handling", "skriv")], &lone).await;
+    assert_eq!((nobody.status, nobody.location()), (StatusCode::SEE_OTHER, "/frivillige"));
+    let preview = world.post_as("/frivillige/valgte", &ticked(&ids, &[("handling", "skriv")]), &lone).await;
+    assert!(preview.body.contains("Skriv til 1 frivillig"), "{}", preview.body);
+    assert!(preview.body.contains("har ingen e-mail"), "whoever has no address is called");
+
+    // What is missing is said at its field, and what was written stays.
+    let half = ticked(&ids, &[("handling", "skriv"), ("emne", ""), ("tekst", "Kom ti minutter før.")]);
+    let refused = world.post_as("/frivillige/valgte/udfoer", &half, &lone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Kom ti minutter før.") && refused.body.contains("id=\"emne-error\""));
+    assert_eq!(mailed(&world, "Ny kaffemaskine", "").await, 0);
+
+    let whole = ticked(
+        &ids,
+        &[("handling", "skriv"), ("emne", "Ny kaffemaskine"), ("tekst", "Kom ti minutter før.")],
+    );
+    let sent = world.post_as("/frivillige/valgte/udfoer", &whole, &lone).await;
+    assert!(sent.body.contains("1 mail er på vej"), "{}", sent.body);
+    assert_eq!(mailed(&world, "Ny kaffemaskine", "Kom ti minutter før.").await, 1);
+    let mails = world.mails_to(VILMA).await;
+    let mail = mails.iter().find(|mail| mail.subject == "Ny kaffemaskine").unwrap();
+    assert_eq!(
+        mail.reply_to.as_ref().map(ToString::to_string).as_deref(),
+        Some("lone.papsen@fjordlund.example")
+    );
+    let page = world.get_as(&engagement.href(), &lone).await.body;
+    assert!(page.contains("Ny kaffemaskine"), "it stands in the history");
+
+    // Of another place nobody is reached, whoever is ticked.
+    let other = world.cookie(world.town.contact_school).await;
+    let sent = world.post_as("/frivillige/valgte/udfoer", &whole, &other).await;
+    assert!(!sent.body.contains("er på vej"), "{}", sent.body);
+    assert_eq!(mailed(&world, "Ny kaffemaskine", "").await, 1);
+}
+
+#[db_test]
+async fn whoever_has_written_to_several_ten_times_a_day_waits(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (_, engagement) = accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let ids = [engagement.person.to_string()];
+    let whole = ticked(&ids, &[("handling", "skriv"), ("emne", "Hej"), ("tekst", "Hej igen.")]);
+    let mut answers = Vec::new();
+    for minute in 0..11 {
+        world.clock.set(Day::of(2026, 3, 2).at(10, minute));
+        answers.push(world.post_as("/frivillige/valgte/udfoer", &whole, &lone).await.body);
+    }
+    assert!(answers[9].contains("1 mail er på vej"), "{}", answers[9]);
+    assert!(answers[10].contains("Ingen fik en mail") && answers[10].contains("10 gange"), "{}", answers[10]);
+    world.clock.set(Day::of(2026, 3, 3).at(12, 0));
+    let next_day = world.post_as("/frivillige/valgte/udfoer", &whole, &lone).await.body;
+    assert!(next_day.contains("1 mail er på vej"), "{next_day}");
+}

@@ -1,0 +1,96 @@
+// Those who work here all day: the menu, Gå til, the lists, and the same done with several.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { accessible, DESK, fitsAPhone, PHONE, shot, start, tabTo } from './harness.mjs';
+
+let town;
+before(async () => {
+  town = await start();
+});
+after(() => town?.stop());
+
+test('koordinatoren finder en opgave med tastaturet alene og henter de frivillige som Excel', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/overblik', asta);
+  // by keyboard to the box, and on from there
+  await tabTo(page, '#hop');
+  await page.keyboard.type('Søndagsfrok');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/opgaver\//);
+  await page.getByRole('heading', { level: 1, name: /Søndagsfrokost/ }).waitFor();
+
+  await page.getByRole('navigation', { name: 'Arbejdsmenu' }).getByRole('link', { name: 'Frivillige' }).click();
+  const main = page.getByRole('main');
+  const whole = await main.locator('tbody tr').count();
+  assert.ok(whole >= 20, `only ${whole} volunteers`);
+  const names = await main.locator('tbody tr td:nth-child(2) a').allInnerTexts();
+  assert.equal(new Set(names).size, names.length, 'somebody stands there twice');
+  await main.getByLabel('Navn eller opgave').fill('kaffe');
+  await main.getByRole('button', { name: 'Vis', exact: true }).click();
+  await page.waitForURL(/q=kaffe/);
+  const found = await main.locator('tbody tr').count();
+  assert.ok(found >= 1 && found < whole, `${found} of ${whole}`);
+  const coming = page.waitForEvent('download');
+  await main.getByRole('link', { name: 'Excel' }).click();
+  const download = await coming;
+  assert.match(download.suggestedFilename(), /^frivillige-\d{4}-\d\d-\d\d\.xlsx$/);
+  assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), 'PK');
+  await accessible(page);
+  await shot(page, 'historie-frivillige');
+  await asta.close();
+});
+
+for (const javaScript of [true, false]) {
+  const how = javaScript ? '' : ' uden JavaScript';
+  test(`en kontaktperson skriver til flere frivillige på én gang${how}`, { timeout: 120_000 }, async () => {
+    const signedIn = await town.signedIn('Rosa Digtved');
+    const rosa = javaScript ? signedIn : await town.withoutScripts(signedIn);
+    const page = await town.visit('/frivillige', rosa);
+    await page.setViewportSize(PHONE);
+    const main = page.getByRole('main');
+    const boxes = main.getByRole('checkbox');
+    assert.ok((await boxes.count()) >= 2, 'Rosa has no two volunteers');
+    // nobody chosen: said, and nothing lost
+    await main.getByRole('button', { name: 'Skriv til dem' }).click();
+    await page.getByText('Sæt først kryds ved dem, det gælder.').waitFor();
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await main.getByRole('button', { name: 'Skriv til dem' }).click();
+    await page.getByRole('heading', { level: 1, name: /Skriv til [12] frivillig/ }).waitFor();
+    if (javaScript) {
+      await accessible(page);
+      await fitsAPhone(page);
+      await shot(page, 'historie-skriv-til-flere');
+    }
+    await page.setViewportSize(DESK);
+    await main.getByLabel('Emne').fill('Ny kaffemaskine');
+    await main.getByLabel('Det vil du skrive').fill('Kom ti minutter før, så viser jeg den.');
+    await main.getByRole('button', { name: /^Send/ }).click();
+    await page.getByText(/mails? er på vej/).waitFor();
+    await main.getByRole('link', { name: 'Tilbage til listen' }).click();
+    await page.waitForURL(/\/frivillige$/);
+    await rosa.close();
+    if (!javaScript) await signedIn.close();
+  });
+}
+
+test('koordinatoren siger pænt nej til flere, når opgaven er fuld', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/interesserede', asta);
+  const main = page.getByRole('main');
+  const before = Number((await main.getByText(/^\d+ interesserede$/).innerText()).split(' ')[0]);
+  for (const place of [0, 1, 2]) await main.getByRole('checkbox').nth(place).check();
+  await main.getByRole('button', { name: 'Sig pænt nej' }).click();
+  await page.getByRole('heading', { level: 1, name: /Sig pænt nej til [123]/ }).waitFor();
+  await accessible(page);
+  await shot(page, 'historie-paent-nej');
+  await main.getByRole('button', { name: /^Send/ }).click();
+  const said = await page.getByText(/har fået et nej og en tak/).innerText();
+  await accessible(page);
+  await main.getByRole('link', { name: 'Tilbage til listen' }).click();
+  const after = Number((await main.getByText(/^\d+ interesserede$/).innerText()).split(' ')[0]);
+  assert.equal(before - after, Number(said.split(' ')[0]), 'those who were answered still wait');
+  await asta.close();
+});
