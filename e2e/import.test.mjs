@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { accessible, fitsAPhone, pictured, shot, start } from './harness.mjs';
+import { workbook } from './workbook.mjs';
 
 // Semicolons, Latin letters in one byte each, an address on two lines, spaces in numbers, an empty line; and three
 // rows that cannot be saved: a check digit, no name, and a mail that is none.
@@ -52,6 +53,46 @@ test('an import is undone from its page, as far as nobody has built on it', { ti
   });
   await administrator.close();
 });
+
+for (const javaScript of [true, false]) {
+  test(`a workbook of Excel is used as it is, ${javaScript ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {
+    const buffer = workbook({
+      Noter: [['Trukket ud i marts']],
+      Foreninger: [
+        ['Foreninger, der søger lokaler'],
+        ['Foreningsnavn', 'Postnr.', 'E-mail'],
+        ['Ørnereden Rokkelaug', 9561, 'kontakt@rokkelaug.example'],
+        ['', 9561, ''],
+      ],
+    });
+    const administrator = await town.signedIn('Ib Opdigt', { javaScript });
+    await pictured('import-ark', [administrator], async () => {
+      const page = await town.visit('/import', administrator);
+      const main = page.getByRole('main');
+      await page.locator('[name=kind][value=associations]').check({ force: true });
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      await page.locator('#file').setInputFiles({ name: 'foreninger.xlsx', mimeType, buffer });
+      await main.locator('form[enctype] button[type=submit]').click();
+      await page.getByText('Hvilket ark vil du hente ind?').waitFor();
+      assert.ok(await page.getByLabel('Foreninger').isChecked(), 'the sheet with known headers is not chosen');
+      if (javaScript) {
+        await accessible(page);
+        await fitsAPhone(page);
+        await shot(page, 'import-ark');
+      }
+      await main.locator('form button[type=submit]').click();
+      await page.locator('.s-figures').waitFor();
+      assert.deepEqual(await figures(page), { added: 1, changed: 0, unchanged: 0, rejected: 1 });
+      assert.match(await main.innerText(), /Læst fra Excel: Ark »Foreninger«, overskrifter i række 2\./);
+      assert.equal((await page.locator('.s-report-rejected .s-report-row').innerText()).trim(), '4', 'not the row of the sheet');
+      if (javaScript) {
+        await accessible(page);
+        await shot(page, 'import-ark-rapport');
+      }
+    });
+    await administrator.close();
+  });
+}
 
 async function tell(administrator, isFirst) {
   const page = await town.visit('/import', administrator);

@@ -22,7 +22,7 @@ fn is_scan(bytes: &[u8]) -> bool {
 }
 
 /// A list of tasks may say “Børneattest” in a column; only the certificate itself names the register.
-fn says_so(bytes: &[u8]) -> bool {
+pub(crate) fn says_so(bytes: &[u8]) -> bool {
     let beginning = String::from_utf8_lossy(bytes.get(..20_000).unwrap_or(bytes));
     let beginning = fold(&beginning);
     beginning.contains("kriminalregist") && beginning.contains("attest")

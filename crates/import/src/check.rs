@@ -36,6 +36,15 @@ impl Refused {
             Self::Unreadable(Unreadable::TooLarge) => t.import_file_too_large(file::LARGEST / 1024 / 1024),
             Self::Unreadable(Unreadable::TooManyRows) => t.import_file_too_many_rows(file::MOST_ROWS),
             Self::Unreadable(Unreadable::NotText) => t.import_file_not_text().to_owned(),
+            Self::Unreadable(Unreadable::OldWorkbook) => t.import_file_old_workbook().to_owned(),
+            Self::Unreadable(Unreadable::Encrypted) => t.import_file_encrypted().to_owned(),
+            Self::Unreadable(Unreadable::BrokenWorkbook) => t.import_file_broken_workbook().to_owned(),
+            Self::Unreadable(Unreadable::TooMuchUnpacked) => {
+                t.import_file_too_much_unpacked(file::MOST_UNPACKED / 1024 / 1024)
+            }
+            Self::Unreadable(Unreadable::TooManyColumns) => {
+                t.import_file_too_many_columns(file::MOST_COLUMNS)
+            }
             Self::Unreadable(Unreadable::OpenQuote(line)) => t.import_file_open_quote(line.to_string()),
             Self::Missing(columns) => {
                 let headers: Vec<&str> = columns.iter().map(|column| column.header).collect();
@@ -68,6 +77,9 @@ pub(crate) fn rows(
     }
     let mut rows: Vec<Row> =
         sheet.lines.iter().map(|line| Row::new(line.clone(), columns.clone(), locale)).collect();
+    if sheet.place.is_some() {
+        rows.iter_mut().for_each(|row| row.refuse_errors(kind.columns));
+    }
     for (row, is_no_row) in rows.iter_mut().zip(no_rows(sheet)) {
         if is_no_row {
             row.looks_like_none = true;
@@ -129,6 +141,7 @@ pub async fn check(
     let report = Report {
         charset: sheet.charset,
         delimiter: sheet.delimiter,
+        place: sheet.place.clone(),
         ignored: columns.ignored.clone(),
         rows: rows.into_iter().zip(judged.verdicts).map(report).collect(),
     };

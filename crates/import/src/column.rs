@@ -71,6 +71,15 @@ impl Columns {
         if missing.is_empty() { Ok(columns) } else { Err(missing) }
     }
 
+    /// How many of these are headers of a column that is known: by this the headers of a sheet are found.
+    pub fn known_in(known: &'static [Column], headers: &[String]) -> usize {
+        let is_known = |header: &&String| {
+            let names = [plain(header), plain(&without_parentheses(header))];
+            names.iter().any(|name| known.iter().any(|column| column.is_called(name)))
+        };
+        headers.iter().filter(is_known).count()
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.at.contains_key(key)
     }

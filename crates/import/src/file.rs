@@ -11,15 +11,21 @@ use unicode_normalization::UnicodeNormalization as _;
 pub(crate) const LARGEST: usize = 10 * 1024 * 1024;
 /// The most rows in a file, the header not counted.
 pub(crate) const MOST_ROWS: usize = 50_000;
+/// The most columns of a sheet.
+pub(crate) const MOST_COLUMNS: usize = 200;
+/// The most that a workbook may be unpacked, in bytes: fifty thousand rows of ten columns are a third of it.
+pub(crate) const MOST_UNPACKED: usize = 100 * 1024 * 1024;
 
 samskab_kernel::codes! {
-    /// How the bytes were read. A UTF-8 file without a mark at its start is told apart from
+    /// How the file came: how its bytes were read, or which kind of workbook it is. A UTF-8 file without a mark at its start is told apart from
     /// Windows-1252 by being valid.
     pub enum Charset {
         Utf8 => "utf_8",
         Utf8Marked => "utf_8_bom",
         Utf16 => "utf_16",
         Windows1252 => "windows_1252",
+        Xlsx => "xlsx",
+        Ods => "ods",
     }
 }
 
@@ -30,7 +36,13 @@ impl Charset {
             Self::Utf8Marked => "UTF-8 (BOM)",
             Self::Utf16 => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::Xlsx => "Excel",
+            Self::Ods => "LibreOffice",
         }
+    }
+
+    pub(crate) const fn is_workbook(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Ods)
     }
 }
 
@@ -40,18 +52,45 @@ pub enum Unreadable {
     Empty,
     TooLarge,
     TooManyRows,
-    /// An .xlsx, a picture, anything that is not text.
+    /// A picture, a document, anything that is neither text nor a workbook.
     NotText,
+    /// A workbook of a kind that is not read: .xls, .xlsb.
+    OldWorkbook,
+    /// A workbook with a password.
+    Encrypted,
+    /// A workbook that is damaged, or says something no workbook says.
+    BrokenWorkbook,
+    /// A workbook that is far more when it is unpacked than when it is sent.
+    TooMuchUnpacked,
+    /// A sheet that reaches further to the right than a list does.
+    TooManyColumns,
     /// A quotation mark that never ends; the line on which it stands.
     OpenQuote(u64),
 }
 
 /// A row of the file: where it begins and what stands in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// Counted from 1 as an editor counts, also past quoted line breaks and empty lines.
+    /// Counted from 1 as an editor counts, also past quoted line breaks and empty lines; in a workbook the number
+    /// beside the row.
     pub number: u64,
     pub cells: Vec<String>,
+}
+
+/// Where in a workbook the rows stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub sheet: String,
+    /// The number beside the row of the headers.
+    pub header_row: u64,
+}
+
+/// A sheet of a workbook, as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grid {
+    pub place: Place,
+    pub header: Vec<String>,
+    pub lines: Vec<Line>,
 }
 
 /// A file taken apart.
@@ -61,9 +100,12 @@ pub struct Sheet {
     pub delimiter: char,
     pub header: Vec<String>,
     pub lines: Vec<Line>,
+    /// Only of a workbook.
+    pub place: Option<Place>,
 }
 
-/// What was read, and how: kept until the import is carried out.
+/// What was read, and how: kept until the import is carried out. Of a workbook it is the sheets as JSON: what its cells
+/// mean, and nothing else of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     pub charset: Charset,
@@ -104,9 +146,30 @@ impl Text {
         Ok(Self { charset, text: masked(&text, delimiter) })
     }
 
+    /// The sheets of a workbook that hold something; the rows of the file are on one of them.
+    pub fn of_sheets(charset: Charset, sheets: &[Grid]) -> Result<Self, Unreadable> {
+        let text = serde_json::to_string(sheets).map_err(|_| Unreadable::BrokenWorkbook)?;
+        Ok(Self { charset, text })
+    }
+
+    /// None of a file that is no workbook.
+    pub fn sheets(&self) -> Vec<Grid> {
+        if self.charset.is_workbook() {
+            serde_json::from_str(&self.text).unwrap_or_default()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// # Errors
-    /// When it is empty, has too many rows, or a quotation mark is never closed.
+    /// When it is empty, has too many rows, a quotation mark is never closed, or it is not chosen yet which sheet it is.
     pub fn sheet(&self) -> Result<Sheet, Unreadable> {
+        if self.charset.is_workbook() {
+            let [Grid { place, header, lines }] =
+                <[Grid; 1]>::try_from(self.sheets()).map_err(|_| Unreadable::BrokenWorkbook)?;
+            // What is rejected goes back as a spreadsheet reads it.
+            return Ok(Sheet { charset: self.charset, delimiter: ';', header, lines, place: Some(place) });
+        }
         let (skipped, text) = without_separator_line(&self.text);
         let delimiter = delimiter(text);
         let mut reader = csv::ReaderBuilder::new()
@@ -148,7 +211,7 @@ impl Text {
             }
         }
         let header = header.ok_or(Unreadable::Empty)?;
-        Ok(Sheet { charset: self.charset, delimiter, header, lines })
+        Ok(Sheet { charset: self.charset, delimiter, header, lines, place: None })
     }
 }
 
@@ -170,7 +233,7 @@ fn line_breaks(text: &str) -> u64 {
 }
 
 /// Without the spaces around it, and without the apostrophe that [`neutral`] puts before a formula.
-fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{a0}');
     match text.strip_prefix('\'') {
         Some(rest) if looks_like_formula(rest) => rest.to_owned(),
@@ -224,7 +287,9 @@ pub(crate) fn write(
         Charset::Windows1252 => WINDOWS_1252.encode(&text).0.into_owned(),
         Charset::Utf8 => text.into_bytes(),
         // With the mark, so that a spreadsheet shows æ, ø and å.
-        Charset::Utf8Marked | Charset::Utf16 => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        Charset::Utf8Marked | Charset::Utf16 | Charset::Xlsx | Charset::Ods => {
+            [b"\xef\xbb\xbf", text.as_bytes()].concat()
+        }
     }
 }
 

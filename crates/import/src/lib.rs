@@ -13,6 +13,7 @@ pub mod report;
 mod row;
 pub mod run;
 mod setting;
+mod sheet;
 mod show;
 mod start;
 #[doc(hidden)]
@@ -20,6 +21,7 @@ pub mod testing;
 mod trace;
 pub mod undo;
 mod undo_page;
+pub mod workbook;
 
 use axum::extract::{Multipart, Path};
 use samskab_kernel::{TenantId, jiff::SignedDuration};
@@ -110,6 +112,13 @@ fn routes(imports: Imports) -> Routes {
             download::template(cx, imports, kind)
         })
         .get("/import/{id}", Access::Decided, move |cx: Cx, id: Path<RunId>| show::show(cx, imports, id))
+        .post(
+            "/import/{id}/ark",
+            Access::Decided,
+            move |cx: Cx, id: Path<RunId>, form: samskab_web::Form<sheet::SheetForm>| {
+                sheet::choose(cx, imports, id, form)
+            },
+        )
         .post("/import/{id}/gennemfoerelse", Access::Decided, move |cx: Cx, id: Path<RunId>| {
             carry_out::carry_out(cx, imports, id)
         })

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     T,
     column::Columns,
-    file::{self, Charset, Sheet},
+    file::{self, Charset, Place, Sheet},
     row::{Changed, Note},
 };
 
@@ -44,6 +44,9 @@ impl RowReport {
 pub struct Report {
     pub charset: Charset,
     pub delimiter: char,
+    /// Only of a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
     /// Columns of the file that mean nothing to this import.
     pub ignored: Vec<String>,
     pub rows: Vec<RowReport>,
@@ -73,6 +76,13 @@ impl Verdict {
 
 impl Report {
     pub fn read_as(&self, t: T) -> String {
+        if let Some(place) = &self.place {
+            return t.import_how_read_workbook(
+                self.charset.label(),
+                place.header_row.to_string(),
+                place.sheet.as_str(),
+            );
+        }
         let delimiter = match self.delimiter {
             ',' => t.import_delimiter_comma(),
             '\t' => t.import_delimiter_tab(),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     T,
-    column::{Columns, plain},
+    column::{Column, Columns, plain},
     file::{Line, looks_like_formula},
 };
 
@@ -68,6 +68,8 @@ pub struct Row {
 
 /// An empty cell and one with a line in it say the same.
 const NOTHING: [&str; 6] = ["-", "–", "n/a", "null", "#n/a", "?"];
+/// What a spreadsheet shows where it cannot calculate.
+pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 /// What people write instead of an address they do not have.
 const NO_EMAIL: [&str; 10] = [
     "ingen",
@@ -101,6 +103,18 @@ impl Row {
             row.problem("", row.t.import_row_too_long(expected, found));
         }
         row
+    }
+
+    /// A cell of a workbook whose formula came to nothing says so, and is not read as text.
+    pub(crate) fn refuse_errors(&mut self, known: &'static [Column]) {
+        for column in known {
+            let Some(place) = self.columns.place(column.key) else { continue };
+            let Some(cell) = self.cells.get_mut(place).filter(|cell| ERRORS.contains(&cell.as_str())) else {
+                continue;
+            };
+            let said = std::mem::take(cell);
+            self.problem(column.key, self.t.import_cell_error(said));
+        }
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -242,7 +256,9 @@ impl Row {
 
     /// Rejects a row in which the cell is empty.
     pub fn require(&mut self, key: &str) {
-        if self.is_empty(key) {
+        let header = self.header(key);
+        // What is wrong with the cell may have been said.
+        if self.is_empty(key) && self.problems.iter().all(|note| note.column != header) {
             self.problem(key, self.t.import_missing());
         }
     }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     Imports, T,
     check::{self, Carried, Noted},
-    file::{Charset, Sheet, Text},
+    file::{Charset, Grid, Sheet, Text},
     kind::Kind,
     kind::Undone,
     report::{Report, Verdict},
@@ -24,6 +24,8 @@ use crate::{
 samskab_kernel::codes! {
     /// Where an import stands.
     pub(crate) enum State {
+        /// A workbook with several sheets; somebody says which.
+        Choosing => "choosing",
         /// Waits for its dry run, or is in it.
         Checking => "checking",
         /// The report is there; somebody decides.
@@ -99,6 +101,7 @@ samskab_store::statements! {
     FIND = WHOLE_RUNS, "where tenant_id = $1 and id = $2";
     LIST = WHOLE_RUNS, "where tenant_id = $1 order by created_at desc, id desc limit $2";
     CONTENT = "select charset, content from import_run where tenant_id = $1 and id = $2";
+    CHOOSE = "update import_run set state = $3, content = $4, rows_total = $5 where tenant_id = $1 and id = $2";
     REPORT = "select report from import_run where tenant_id = $1 and id = $2";
     SAVE = "update import_run set state = $3, note = $4, report = $5, added = $6, changed = $7, unchanged = $8,
                    rejected = $9, imported_at = $10
@@ -157,15 +160,40 @@ pub struct SentFile {
     pub rows: usize,
 }
 
-/// Takes the file in and asks for its dry run.
+/// Takes the file in and asks for its dry run; of several sheets, one is chosen first.
 pub(crate) async fn add(tx: &mut Tx, sent: SentFile, locale: Locale) -> Result<RunId> {
     let (id, now) = (tx.new_id(), tx.now());
-    insert(tx, id, sent, locale).await?;
+    if sent.text.sheets().len() > 1 {
+        insert(tx, id, sent, locale, State::Choosing).await?;
+        return Ok(id);
+    }
+    insert(tx, id, sent, locale, State::Checking).await?;
     samskab_jobs::enqueue(tx, &Check { run: id, at: now }, now).await?;
     Ok(id)
 }
 
-async fn insert(tx: &mut Tx, id: RunId, sent: SentFile, locale: Locale) -> Result<()> {
+/// The sheets somebody chooses between.
+pub(crate) async fn sheets(connection: &mut Connection, tenant: TenantId, id: RunId) -> Result<Vec<Grid>> {
+    let row: Option<(Charset, String)> = connection.query(&CONTENT).bind(tenant).bind(id).optional().await?;
+    Ok(row.map(|(charset, text)| Text { charset, text }.sheets()).unwrap_or_default())
+}
+
+/// One sheet is chosen: the others are forgotten, and its dry run is asked for. The caller has seen that it is
+/// [`State::Choosing`].
+pub(crate) async fn choose(tx: &mut Tx, run: RunId, text: Text, rows: usize) -> Result<()> {
+    let stamp = tx.stamp();
+    tx.query(&CHOOSE)
+        .bind(stamp.tenant)
+        .bind(run)
+        .bind(State::Checking)
+        .bind(text.text)
+        .bind(i64::try_from(rows).unwrap_or(i64::MAX))
+        .execute()
+        .await?;
+    samskab_jobs::enqueue(tx, &Check { run, at: stamp.now }, stamp.now).await
+}
+
+async fn insert(tx: &mut Tx, id: RunId, sent: SentFile, locale: Locale, state: State) -> Result<()> {
     let stamp = tx.stamp();
     tx.query(&ADD)
         .bind(id)
@@ -176,7 +204,7 @@ async fn insert(tx: &mut Tx, id: RunId, sent: SentFile, locale: Locale) -> Resul
         .bind(locale)
         .bind(sent.text.charset)
         .bind(sent.text.text)
-        .bind(State::Checking)
+        .bind(state)
         .bind(i64::try_from(sent.rows).unwrap_or(i64::MAX))
         .bind(stamp.now)
         .execute()
@@ -194,7 +222,7 @@ pub async fn add_imported(
     report: &Report,
 ) -> Result<()> {
     let text = Text { text: String::new(), ..sent.text };
-    insert(tx, id, SentFile { text, ..sent }, locale).await?;
+    insert(tx, id, SentFile { text, ..sent }, locale, State::Checking).await?;
     save(tx, id, State::Imported, "", report).await
 }
 

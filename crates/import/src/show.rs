@@ -10,6 +10,7 @@ use crate::{
     report::{RowReport, Verdict},
     run::{self, Run, State},
     setting::RunId,
+    sheet,
     undo_page::{Listed, until},
 };
 
@@ -90,6 +91,11 @@ pub(crate) async fn show(cx: Cx, imports: Imports, Path(id): Path<RunId>) -> Res
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let run = run::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    if run.state == State::Choosing && !run.is_forgotten {
+        let sheets = run::sheets(&mut reader, cx.tenant.id, id).await?;
+        drop(reader);
+        return sheet::page(&cx, imports.kind(&run.kind).or_not_found()?, &run, &sheets);
+    }
     let report = if run.is_under_way() { None } else { run::report(&mut reader, cx.tenant.id, id).await? };
     let traces = if run.state == State::Undone || run.may_be_undone(cx.now()) {
         run::traces(&mut reader, cx.tenant.id, id, cx.now()).await?

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::Multipart, http::StatusCode, response::Response};
 use samskab_kernel::{cpr, text::one_line};
 use samskab_web::{Cx, Error, Errors, Result, Shell, form::Choice};
+use tokio::task::spawn_blocking;
 
 use crate::{
     Imports, T, certificate,
@@ -12,7 +13,12 @@ use crate::{
     file::{LARGEST, Text, Unreadable},
     kind::Kind,
     run::{self, Run, SentFile, State},
+    workbook,
 };
+
+/// What a browser offers to choose.
+const FILES: &str = ".xlsx,.ods,.csv,.txt,text/csv,\
+    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet";
 
 /// How many earlier imports the page shows.
 const SHOWN: i64 = 20;
@@ -21,7 +27,7 @@ samskab_web::form! {
     /// A file that is sent, and what its rows are.
     struct StartForm {
         kind: radio(import_field_kind),
-        file: file(import_field_file).hint(import_field_file_hint).accept(".csv,.txt,text/csv"),
+        file: file(import_field_file).hint(import_field_file_hint).accept(FILES),
     }
 }
 
@@ -60,6 +66,7 @@ struct RunView {
 impl RunView {
     fn state(&self, t: &T) -> &'static str {
         match self.run.state {
+            State::Choosing => t.import_state_choosing(),
             State::Checking => t.import_state_checking(),
             State::Checked => t.import_state_checked(),
             State::Importing => t.import_state_importing(),
@@ -74,7 +81,7 @@ impl RunView {
         match self.run.state {
             State::Imported => "good",
             State::Failed => "bad",
-            State::Checked => "wait",
+            State::Choosing | State::Checked => "wait",
             State::Checking | State::Importing | State::Undoing | State::Undone => "",
         }
     }
@@ -138,10 +145,16 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
     } else if posted.file_name.is_empty() && posted.bytes.is_empty() {
         errors.add(&form.file(), t.import_choose_file());
     } else if let Some(kind) = kind {
-        match take_in(kind, &posted, cx.locale) {
+        let (file_name, locale) = (posted.file_name.clone(), cx.locale);
+        // A workbook takes a second or two to unpack: beside those who wait for a page.
+        let taken = spawn_blocking(move || take_in(kind, &posted, locale)).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "reading a file that was sent ended in a fault");
+            Err(Unreadable::BrokenWorkbook.into())
+        });
+        match taken {
             Ok((text, rows)) => {
                 let mut tx = cx.write().await?;
-                let sent = SentFile { kind, file_name: posted.file_name, text, rows };
+                let sent = SentFile { kind, file_name, text, rows };
                 let id = run::add(&mut tx, sent, cx.locale).await?;
                 tx.commit().await?;
                 return cx.redirect(format!("/import/{id}"));
@@ -160,7 +173,15 @@ fn take_in(kind: &Kind, posted: &Posted, locale: samskab_kernel::Locale) -> Resu
     if posted.is_too_large {
         return Err(Unreadable::TooLarge.into());
     }
-    let text = Text::decode(&posted.bytes)?;
+    let text = workbook::text_of(kind.columns, &posted.bytes)?;
+    let sheets = text.sheets();
+    // What a workbook says is packed in its bytes.
+    if !sheets.is_empty() && certificate::says_so(text.text.as_bytes()) {
+        return Err(Refused::Certificate);
+    }
+    if sheets.len() > 1 {
+        return Ok((text, 0));
+    }
     let sheet = text.sheet()?;
     let (_, rows) = check::rows(kind, &sheet, locale)?;
     let count = rows.len();

@@ -5,15 +5,19 @@
 //! an ambassador after a unit and everything under it. Deputies have the authority of those they
 //! stand in for (see `identify::role`). An association looks after itself; no kind of association
 //! has more rights than another (RD-19).
+//!
+//! Who is an administrator is for administrators to say, see [`may_administer`].
 
 use std::sync::Arc;
 
-use samskab_web::{Actor, Standing};
+use samskab_store::{Connection, Result};
+use samskab_web::{Actor, Cx, Standing};
 use uuid::Uuid;
 
 use crate::{
     id::{AssociationId, PersonId, Poster, UnitId},
     identify::{Who as _, role},
+    position::store::administrators,
 };
 
 samskab_kernel::codes! {
@@ -42,6 +46,9 @@ samskab_kernel::codes! {
         Import => "import",
         /// Change the municipality's own settings.
         Configure => "configure",
+        /// Say who is an administrator: make, fill, change and end such a position, and merge, hand over and end the
+        /// registration of somebody who has one.
+        Administer => "administer",
     }
 }
 
@@ -52,6 +59,10 @@ pub enum Resource {
     Unit(UnitId),
     Association(AssociationId),
     Person(PersonId),
+    /// The positions of administrators, and whether somebody has one.
+    Administration {
+        is_held: bool,
+    },
 }
 
 /// The decision. A pair that makes no sense is refused.
@@ -77,12 +88,34 @@ pub fn may(actor: &Actor, action: Action, resource: Resource) -> bool {
         (Action::SeeStaffPages, Resource::Municipality) => actor.is_staff(),
         (Action::Import, Resource::Municipality) => actor.is_coordinator(),
         (Action::Configure, Resource::Municipality) => actor.is_coordinator(),
+        (Action::Administer, Resource::Administration { is_held }) => {
+            actor.is_administrator() || actor.is_coordinator() && !is_held
+        }
         _ => false,
     }
 }
 
 fn speaks_for(actor: &Actor, association: AssociationId) -> bool {
     [role::ASSOCIATION, role::ASSOCIATION_PENDING].iter().any(|role| actor.has_for(role, association.uuid()))
+}
+
+/// The one rule about administrators, asked by every page that says who is one: only they may. A coordinator could
+/// otherwise become one with a single form, or send the last of them away.
+///
+/// As long as a municipality has no administrator, a coordinator may: a small one has nobody else, and the last one
+/// stops without having found another. As soon as there is one, it is theirs. An administrator who has gone without
+/// having ended the position is helped by whoever runs the installation (`samskab import --kind positions`).
+pub async fn may_administer(cx: &Cx, connection: &mut Connection) -> Result<bool> {
+    let all = administrators(connection, cx.tenant.id, cx.today()).await?;
+    let is_held = all.iter().any(|one| one.valid_from <= cx.today());
+    Ok(may(&cx.actor, Action::Administer, Resource::Administration { is_held }))
+}
+
+/// Whose registrations the reader may not merge, hand over or end, because they are administrators, or will be.
+pub async fn only_for_administrators(cx: &Cx, connection: &mut Connection) -> Result<Vec<PersonId>> {
+    let all = administrators(connection, cx.tenant.id, cx.today()).await?;
+    let may_administer = may_administer(cx, connection).await?;
+    Ok(all.into_iter().map(|one| one.person_id).filter(|_| !may_administer).collect())
 }
 
 /// A line of the authority table: what `may` answers to one role.
@@ -100,7 +133,7 @@ pub struct Row {
 pub fn table() -> Vec<Row> {
     let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
     let roles = ["public", "signed_in"].into_iter().chain(role::ALL);
-    let resources: [(&str, Resource); 7] = [
+    let resources: [(&str, Resource); 9] = [
         ("municipality", Resource::Municipality),
         ("own unit", Resource::Unit(own.into())),
         ("other unit", Resource::Unit(other.into())),
@@ -108,6 +141,8 @@ pub fn table() -> Vec<Row> {
         ("other association", Resource::Association(other.into())),
         ("oneself", Resource::Person(own.into())),
         ("other person", Resource::Person(other.into())),
+        ("positions of administrators", Resource::Administration { is_held: true }),
+        ("positions of administrators, nobody has one", Resource::Administration { is_held: false }),
     ];
     let mut rows = Vec::new();
     for role in roles {
@@ -149,6 +184,7 @@ fn belongs_together(action: Action, resource: Resource) -> bool {
         }
         Action::Reorganise => matches!(resource, Resource::Unit(_) | Resource::Municipality),
         Action::NoteAbsence => matches!(resource, Resource::Person(_)),
+        Action::Administer => matches!(resource, Resource::Administration { .. }),
         Action::SeeStaffPages | Action::Import | Action::Configure => resource == Resource::Municipality,
     }
 }
@@ -215,6 +251,18 @@ mod tests {
         assert!(may(&a(role::COORDINATOR), Action::DescribeUnit, Resource::Unit(OTHER.into())));
         assert!(!may(&a(role::LOCAL_CONTACT), Action::DescribeUnit, Resource::Unit(OTHER.into())));
         assert!(!may(&a(role::ASSOCIATION), Action::DescribeUnit, Resource::Unit(OWN.into())));
+    }
+
+    #[test]
+    fn who_is_an_administrator_is_for_administrators_to_say_and_for_the_coordinator_while_there_is_none() {
+        let (held, vacant) =
+            (Resource::Administration { is_held: true }, Resource::Administration { is_held: false });
+        for role in role::ALL {
+            let is_one = role == role::ADMINISTRATOR;
+            let coordinates = [role::COORDINATOR, role::DEPUTY_COORDINATOR].contains(&role);
+            assert_eq!(may(&a(role), Action::Administer, held), is_one, "{role}");
+            assert_eq!(may(&a(role), Action::Administer, vacant), is_one || coordinates, "{role}");
+        }
     }
 
     #[test]

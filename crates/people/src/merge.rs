@@ -7,6 +7,7 @@ mod own;
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use samskab_organisation::{
+    authority::only_for_administrators,
     import::known::everybody_of,
     person::{Person, PersonId, store as people},
 };
@@ -122,6 +123,7 @@ impl Two {
         let here = person_of(cx, connection, page, Action::Merge).await?;
         let other: PageId = med.parse().ok().or_not_found()?;
         let person = page_id::whose(connection, cx.tenant.id, other).await?.or_not_found()?;
+        cx.require(!only_for_administrators(cx, connection).await?.contains(&person))?;
         let there = people::find(connection, cx.tenant.id, person).await?.or_not_found()?;
         // Nobody is merged with themselves.
         (here.id != there.id).then_some(()).or_not_found()?;
@@ -165,12 +167,14 @@ async fn choose(cx: &Cx, page: PageId, asked: MergeQuery) -> Result<Response> {
     let t = T(cx.locale);
     let mut tx = cx.write().await?;
     let person = person_of(cx, &mut tx, page, Action::Merge).await?;
-    let suggested = alike::of(cx, &mut tx, person.id).await?;
+    let not_mine = only_for_administrators(cx, &mut tx).await?;
+    let mut suggested = alike::of(cx, &mut tx, person.id).await?;
+    suggested.retain(|one| !not_mine.contains(&one.person.id));
     let mut found = match asked.q.trim() {
         "" => Vec::new(),
         words => list::found(everybody_of(&mut tx, cx.tenant.id).await?, words),
     };
-    found.retain(|one| one.id != person.id);
+    found.retain(|one| one.id != person.id && !not_mine.contains(&one.id));
     found.truncate(FOUND);
     let mut ids: Vec<PersonId> = found.iter().map(|one| one.id).collect();
     ids.extend(suggested.iter().map(|one| one.person.id));

@@ -4,7 +4,10 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Locale;
-use samskab_organisation::person::{Person, PersonId, store as people};
+use samskab_organisation::{
+    authority::only_for_administrators,
+    person::{Person, PersonId, store as people},
+};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, personal::Section};
 
@@ -31,8 +34,9 @@ struct PersonPage {
     facts: Vec<(&'static str, String)>,
     sections: Vec<Section>,
     alike: Vec<AlikeLine>,
+    /// Empty for those an administrator sees to.
     merge: String,
-    /// Empty for oneself.
+    /// Empty for oneself, too.
     hand_over: String,
 }
 
@@ -45,7 +49,12 @@ pub(crate) async fn person_of(
 ) -> Result<Person> {
     let found = page_id::whose(connection, cx.tenant.id, page).await?;
     cx.require(may(&cx.actor, action, found))?;
-    people::find(connection, cx.tenant.id, found.or_not_found()?).await?.or_not_found()
+    let found = found.or_not_found()?;
+    // An administrator is merged and handed over by administrators.
+    if action != Action::SeePeople {
+        cx.require(!only_for_administrators(cx, connection).await?.contains(&found))?;
+    }
+    people::find(connection, cx.tenant.id, found).await?.or_not_found()
 }
 
 /// A page below that of somebody.
@@ -66,6 +75,8 @@ pub(crate) async fn show(cx: Cx, Path(page): Path<PageId>) -> Result<Response> {
     let place = look::place_of(&cx, &mut tx).await?;
     look::log(&mut tx, &[person.id], Kind::Opened, &place).await?;
     look::log(&mut tx, &ids, Kind::Listed, &place).await?;
+    let not_mine = only_for_administrators(&cx, &mut tx).await?;
+    let may_end = !not_mine.contains(&person.id);
     tx.commit().await?;
     let mut sections = Vec::new();
     let mut reader = cx.read().await?;
@@ -74,16 +85,17 @@ pub(crate) async fn show(cx: Cx, Path(page): Path<PageId>) -> Result<Response> {
     }
     drop(reader);
     let href = page_id::href(page);
-    let may_hand_over = may(&cx.actor, Action::HandOver, Some(person.id));
+    let may_hand_over = may_end && may(&cx.actor, Action::HandOver, Some(person.id));
     let alike = found
         .into_iter()
         .filter_map(|one| {
             let other = pages.get(&one.person.id)?;
+            let may_compare = may_end && !not_mine.contains(&one.person.id);
             Some(AlikeLine {
                 name: one.person.name,
                 why: one.why.join(" · "),
                 href: page_id::href(*other),
-                compare: format!("{href}/saml?med={other}"),
+                compare: if may_compare { format!("{href}/saml?med={other}") } else { String::new() },
             })
         })
         .collect();
@@ -93,7 +105,7 @@ pub(crate) async fn show(cx: Cx, Path(page): Path<PageId>) -> Result<Response> {
         facts: facts(&cx, &person),
         sections,
         alike,
-        merge: format!("{href}/saml"),
+        merge: if may_end { format!("{href}/saml") } else { String::new() },
         hand_over: if may_hand_over { format!("{href}/overdragelse") } else { String::new() },
     })
 }

@@ -214,3 +214,49 @@ async fn whoever_has_died_gets_no_letter_and_is_deleted(db: Db) {
     assert_eq!(to_them, 0);
     assert_eq!(browser.get(&href).await.status, StatusCode::NOT_FOUND);
 }
+
+/// The doors of this context: an administrator is merged and handed over by administrators.
+#[db_test]
+async fn a_coordinator_neither_merges_nor_hands_over_an_administrator(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    add(&house, "Ib Opdigt", "", "12 70 57 63").await;
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let list = coordinator.get("/personer?q=ib+opdigt").await;
+    let pages: Vec<&str> =
+        list.body.split("href=\"/personer/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(pages.len(), 2, "{}", list.body);
+    let mut administrators = Vec::new();
+    for page in &pages {
+        let shown = coordinator.get(&format!("/personer/{page}")).await;
+        assert!(!shown.has("?med="), "no way to compare the two");
+        if shown.has("Systemadministrator") {
+            assert!(!shown.has("/saml\"") && !shown.has("/overdragelse"), "{}", shown.body);
+            administrators.push(*page);
+        }
+    }
+    let [administrator] = administrators[..] else { panic!("{administrators:?}") };
+    let other = pages.into_iter().find(|page| *page != administrator).unwrap();
+    let choose = coordinator.get(&format!("/personer/{other}/saml?q=ib+opdigt")).await;
+    assert!(choose.status == StatusCode::OK && !choose.has(administrator), "{}", choose.body);
+    let doors = [
+        format!("/personer/{administrator}/saml"),
+        format!("/personer/{administrator}/overdragelse"),
+        format!("/personer/{other}/saml?med={administrator}"),
+    ];
+    for door in doors {
+        assert_eq!(coordinator.get(&door).await.status, StatusCode::FORBIDDEN, "{door}");
+    }
+    let fields = [("med", other), ("bliver", other), ("laest", "x"), ("hvordan", "roles")];
+    for verb in ["saml", "overdragelse"] {
+        let answer = coordinator.post(&format!("/personer/{administrator}/{verb}"), &fields).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{verb}");
+    }
+    let fields = [("med", administrator), ("bliver", other), ("laest", "x")];
+    let answer = coordinator.post(&format!("/personer/{other}/saml"), &fields).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+
+    let mut own = house.signed_in(town.administrator).await;
+    let preview = own.get(&format!("/personer/{other}/saml?med={administrator}")).await;
+    assert_eq!(preview.status, StatusCode::OK);
+}

@@ -54,7 +54,7 @@ pub enum Command {
     Host(command::host::HostNames),
     /// End a municipality: everybody who counts on it is told, and thirty days later it can be removed
     End(command::end::End),
-    /// Import units, positions, associations or tasks from a CSV file; a dry run unless --write is given
+    /// Import units, positions, associations or tasks from a spreadsheet or a CSV file; a dry run unless --write is given
     Import(command::import::Import),
     /// Bring the database up to date (serve does so by itself)
     Migrate,

@@ -211,8 +211,8 @@ interest-answer-unsent = Det, du skrev
 interest-answer-unsent-text = Det er ikke sendt. Kopiér teksten, hvis du vil bruge den.
 interest-answer-privacy = Navn, e-mail og telefon må kun bruges til at svare. Oplysningerne bliver slettet af sig selv.
 
-interest-letter-text = Dit brev
-interest-letter-text-hint = Ret, som du vil. Brevet bliver sendt til { $name } som mail
+interest-letter-text = Din mail
+interest-letter-text-hint = Ret, som du vil. Mailen bliver sendt til { $name }
 interest-letter-said = Det siger eller aftaler I
 interest-letter-said-hint = Ring først. Teksten bliver ikke sendt, men kan ses på den frivilliges egen side
 interest-letter-reasons = Hvorfor nej? Vælg en grund, så passer teksten bedre.
@@ -273,7 +273,7 @@ interest-news-late = { $name } har ventet på svar i { $days ->
    *[other] { $days } dage
   }: »{ $title }«. Vil du svare?
 
-## Forslag til breve
+## Forslag til mails
 
 interest-text-invited =
     Kære { $volunteer }

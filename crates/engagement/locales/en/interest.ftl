@@ -211,8 +211,8 @@ interest-answer-unsent = What you wrote
 interest-answer-unsent-text = It has not been sent. Copy the text if you want to use it.
 interest-answer-privacy = Name, e-mail and phone number may only be used to answer. They are deleted automatically.
 
-interest-letter-text = Your letter
-interest-letter-text-hint = Change it as you like. It is sent to { $name } by mail
+interest-letter-text = Your mail
+interest-letter-text-hint = Change it as you like. The mail is sent to { $name }
 interest-letter-said = What you say or agree
 interest-letter-said-hint = Call first. The text is not sent, but can be seen on the volunteer's own page
 interest-letter-reasons = Why not? Choose a reason, and the text fits better.
@@ -273,7 +273,7 @@ interest-news-late = { $name } has waited for an answer for { $days ->
    *[other] { $days } days
   }: “{ $title }”. Will you answer?
 
-## Letters to begin from
+## Mails to begin from
 
 interest-text-invited =
     Dear { $volunteer }

@@ -1,15 +1,22 @@
-# Import fra CSV: siden, rapporten og alt, hvad der kan være i vejen med en celle.
+# Import fra regneark og CSV: siden, rapporten og alt, hvad der kan være i vejen med en celle.
 
 import-title = Import
 import-lead = Hent enheder, stillinger, foreninger og opgaver ind fra et regneark. Først prøver vi filen og viser, hvad der vil ske. Intet bliver gemt, før du siger til.
 import-field-kind = Hvad er der i filen?
 import-field-file = Fil
-import-field-file-hint = En CSV-fil på højst 10 MB og 50.000 rækker. Første linje er overskrifter.
+import-field-file-hint = Et regneark fra Excel (.xlsx) eller LibreOffice (.ods), som det er, eller en CSV-fil. Højst 10 MB og 50.000 rækker, med overskrifter øverst.
+import-field-sheet = Hvilket ark vil du hente ind?
+import-sheet-rows = { $count ->
+    [one] 1 række, overskrifter i række { $row }
+   *[other] { $count } rækker, overskrifter i række { $row }
+}
+import-sheet-lead = Der er flere ark i filen. Vi henter ét ad gangen. Send filen igen, hvis du vil hente flere.
+import-choose-sheet = Vælg et ark
 import-send = Prøv uden at gemme
 import-choose-kind = Vælg, hvad der er i filen
 import-choose-file = Vælg en fil
 import-formats-heading = Sådan skal filen se ud
-import-formats-text = Semikolon, komma eller tabulator mellem felterne. Windows-1252 eller UTF-8. Datoer som 01-10-2018, tal som 10850,50. Rækkefølgen af kolonner er ligegyldig, og kolonner, vi ikke kender, springer vi over.
+import-formats-text = Et regneark fra Excel eller LibreOffice bruger du, som det er: En titel over overskrifterne springer vi over, og er der flere ark, vælger du et. En CSV-fil har semikolon, komma eller tabulator mellem felterne og er i Windows-1252 eller UTF-8. Datoer som 01-10-2018, tal som 10850,50. Rækkefølgen af kolonner er ligegyldig, og kolonner, vi ikke kender, springer vi over.
 import-columns-of = Kolonner i en fil med { $kind }
 import-column = Kolonne
 import-column-also = Kan også hedde
@@ -36,6 +43,7 @@ import-importing = Vi gemmer. Det tager nogle få sekunder.
 import-refresh = Opdater
 import-progress = { $done } af { $total } rækker
 import-how-read = Læst som { $charset } med { $delimiter } mellem felterne.
+import-how-read-workbook = Læst fra { $program }: Ark »{ $sheet }«, overskrifter i række { $row }.
 import-delimiter-semicolon = semikolon
 import-delimiter-comma = komma
 import-delimiter-tab = tabulator
@@ -81,6 +89,7 @@ import-was-empty = tomt
 import-position-in-list = Side { $page } af { $pages }
 import-another = Send en fil til
 import-state-checking = Læses
+import-state-choosing = Mangler valg af ark
 import-state-checked = Klar til at gemme
 import-state-importing = Gemmes
 import-state-imported = Gemt
@@ -92,19 +101,25 @@ import-command-line = fra kommandolinjen
 import-file-empty = Filen er tom.
 import-file-too-large = Filen er større end { $megabytes } MB. Del den i flere.
 import-file-too-many-rows = Filen har mere end { $rows } rækker. Del den i flere.
-import-file-not-text = Det er ikke en CSV-fil. Åbn regnearket, og gem det som CSV.
+import-file-not-text = Det er hverken et regneark eller en CSV-fil. Åbn filen i Excel eller LibreOffice, vælg »Gem som« og .xlsx, og send den nye fil.
+import-file-old-workbook = Det er et regneark, vi ikke kan læse (.xls eller .xlsb). Åbn det i Excel eller LibreOffice, vælg »Gem som« og .xlsx, og send den nye fil.
+import-file-encrypted = Regnearket er låst med en adgangskode. Åbn det, vælg »Gem som« og .xlsx uden adgangskode, og send den nye fil.
+import-file-broken-workbook = Regnearket kan ikke læses. Åbn det i Excel eller LibreOffice, vælg »Gem som« og .xlsx, og send den nye fil.
+import-file-too-much-unpacked = Regnearket fylder for meget. Pakket ud må det fylde { $megabytes } MB. Kopiér det ark, du vil hente ind, til en fil for sig, eller gem det som CSV.
+import-file-too-many-columns = Et ark har mere end { $columns } kolonner. Slet det, der står til højre for listen, og send filen igen.
 import-file-open-quote = Et anførselstegn i linje { $line } bliver aldrig lukket. Ret linjen, og send filen igen.
 import-file-missing-columns = { $count ->
     [one] Filen mangler kolonnen { $headers }. Er det den rigtige slags fil?
    *[other] Filen mangler kolonnerne { $headers }. Er det den rigtige slags fil?
 }
 import-file-no-rows = Filen har overskrifter, men ingen rækker.
-import-file-certificate = Upload aldrig en børneattest eller et billede af en. Kommunen skal kun vide, at den er vurderet. Har du en liste, så gem den som CSV under et andet navn.
+import-file-certificate = Upload aldrig en børneattest eller et billede af en. Kommunen skal kun vide, at den er vurderet. Har du en liste, så gem den som regneark under et andet navn.
 import-error-column = Fejl
 
 # En række
 import-no-row = Linjen ligner ikke en række, men en overskrift eller bundlinjen fra et udtræk. Slet den, eller udfyld flere felter.
 import-row-too-long = Linjen har { $found } felter, og overskriften har { $expected }. Står der et skilletegn for meget?
+import-cell-error = Formlen i feltet giver fejlen { $error }. Ret den i regnearket, eller skriv teksten i stedet.
 import-row-failed = Linje { $line } kunne ikke gemmes, så intet er gemt. Prøv igen, eller slet linjen i filen.
 import-changed-since = Noget er ændret, siden filen blev prøvet, så intet er gemt. Se rapporten igen.
 import-missing = Feltet er tomt. Det skal udfyldes.

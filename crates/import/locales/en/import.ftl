@@ -1,15 +1,22 @@
-# Import from CSV: the page, the report, and everything that can be wrong with a cell.
+# Import from spreadsheets and CSV: the page, the report, and everything that can be wrong with a cell.
 
 import-title = Import
 import-lead = Bring in units, positions, associations and tasks from a spreadsheet. First we try the file and show what would happen. Nothing is saved until you say so.
 import-field-kind = What is in the file?
 import-field-file = File
-import-field-file-hint = A CSV file of at most 10 MB and 50,000 rows. The first line holds the headers.
+import-field-file-hint = A spreadsheet from Excel (.xlsx) or LibreOffice (.ods) as it is, or a CSV file. At most 10 MB and 50,000 rows, with headers at the top.
+import-field-sheet = Which sheet do you want to import?
+import-sheet-rows = { $count ->
+    [one] 1 row, headers in row { $row }
+   *[other] { $count } rows, headers in row { $row }
+}
+import-sheet-lead = There are several sheets in the file. We take one at a time. Send the file again to import more of them.
+import-choose-sheet = Choose a sheet
 import-send = Try without saving
 import-choose-kind = Choose what is in the file
 import-choose-file = Choose a file
 import-formats-heading = What the file should look like
-import-formats-text = Semicolon, comma or tab between the fields. Windows-1252 or UTF-8. Dates as 01-10-2018, numbers as 10850,50. The order of the columns does not matter, and columns we do not know are left out.
+import-formats-text = You can use a spreadsheet from Excel or LibreOffice as it is: a title above the headers is passed over, and if there are several sheets, you choose one. A CSV file has semicolons, commas or tabs between the fields, in Windows-1252 or UTF-8. Dates as 01-10-2018, numbers as 10850,50. The order of the columns does not matter, and columns we do not know are left out.
 import-columns-of = Columns of a file with { $kind }
 import-column = Column
 import-column-also = May also be called
@@ -36,6 +43,7 @@ import-importing = We are saving. It takes a few seconds.
 import-refresh = Refresh
 import-progress = { $done } of { $total } rows
 import-how-read = Read as { $charset } with { $delimiter } between the fields.
+import-how-read-workbook = Read from { $program }: sheet “{ $sheet }”, headers in row { $row }.
 import-delimiter-semicolon = semicolon
 import-delimiter-comma = comma
 import-delimiter-tab = tab
@@ -81,6 +89,7 @@ import-was-empty = empty
 import-position-in-list = Page { $page } of { $pages }
 import-another = Send another file
 import-state-checking = Being read
+import-state-choosing = Sheet not chosen yet
 import-state-checked = Ready to save
 import-state-importing = Being saved
 import-state-imported = Saved
@@ -92,19 +101,25 @@ import-command-line = from the command line
 import-file-empty = The file is empty.
 import-file-too-large = The file is larger than { $megabytes } MB. Divide it.
 import-file-too-many-rows = The file has more than { $rows } rows. Divide it.
-import-file-not-text = This is not a CSV file. Open the spreadsheet and save it as CSV.
+import-file-not-text = This is neither a spreadsheet nor a CSV file. Open the file in Excel or LibreOffice, choose “Save as” and .xlsx, and send the new file.
+import-file-old-workbook = This is a spreadsheet we cannot read (.xls or .xlsb). Open it in Excel or LibreOffice, choose “Save as” and .xlsx, and send the new file.
+import-file-encrypted = The spreadsheet is locked with a password. Open it, choose “Save as” and .xlsx without a password, and send the new file.
+import-file-broken-workbook = The spreadsheet cannot be read. Open it in Excel or LibreOffice, choose “Save as” and .xlsx, and send the new file.
+import-file-too-much-unpacked = The spreadsheet is too large. Unpacked it may be { $megabytes } MB. Copy the sheet you want to import to a file of its own, or save it as CSV.
+import-file-too-many-columns = A sheet has more than { $columns } columns. Delete what is to the right of the list, and send the file again.
 import-file-open-quote = A quotation mark in line { $line } is never closed. Correct the line, and send the file again.
 import-file-missing-columns = { $count ->
     [one] The file lacks the column { $headers }. Is it the right kind of file?
    *[other] The file lacks the columns { $headers }. Is it the right kind of file?
 }
 import-file-no-rows = The file has headers but no rows.
-import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as CSV under another name.
+import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as a spreadsheet under another name.
 import-error-column = Error
 
 # A row
 import-no-row = The line does not look like a row, but like a heading or the last line of an export. Delete it, or fill in more fields.
 import-row-too-long = The line has { $found } fields, and the header has { $expected }. Is there a delimiter too many?
+import-cell-error = The formula in the cell gives the error { $error }. Correct it in the spreadsheet, or write the text instead.
 import-row-failed = Line { $line } could not be saved, so nothing is saved. Try again, or delete the line from the file.
 import-changed-since = Something has changed since the file was tried, so nothing is saved. See the report again.
 import-missing = The field is empty. It must be filled in.

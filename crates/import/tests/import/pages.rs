@@ -5,6 +5,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use rust_xlsxwriter::{Formula, Workbook};
 use samskab_import::Imports;
 use samskab_jobs::Worker;
 use samskab_kernel::Clock;
@@ -175,12 +176,107 @@ async fn a_file_is_sent_tried_saved_and_forgotten(db: Db) {
     assert!(page.contains("foreninger.csv"));
 }
 
+/// A title above the headers, a second sheet, a postcode as a number, an error and something personal.
+fn workbook() -> Vec<u8> {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Noter").unwrap().write(0, 0, "Trukket ud i marts").unwrap();
+    let sheet = book.add_worksheet().set_name("Foreninger").unwrap();
+    sheet.write(0, 0, "Foreninger i Fjordlund").unwrap();
+    for (column, header) in (0..).zip(["Foreningsnavn", "Postnr.", "E-mail", "Formål"]) {
+        sheet.write(1, column, header).unwrap();
+    }
+    let number = samskab_kernel::cpr::made_up();
+    for (row, name, purpose) in [
+        (2, "Fjordlund Rokkelaug", "Vi spinder".to_owned()),
+        (3, "Fjordlund Regnefejl", "Vi regner".to_owned()),
+        (4, "Fjordlund Roklub", format!("Formand født {number}")),
+    ] {
+        sheet.write(row, 0, name).unwrap();
+        sheet.write(row, 1, 800).unwrap();
+        sheet.write(row, 3, purpose).unwrap();
+    }
+    sheet.write(3, 2, Formula::new("=VLOOKUP(1,A:B,2)").set_result("#N/A")).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[db_test]
+async fn a_workbook_is_sent_as_it_is_and_its_sheet_is_chosen(db: Db) {
+    samskab_store::statements! { KEPT = "select content from import_run where tenant_id = $1"; }
+    let house = house(db).await;
+    let (status, to, page) = house.send_named("associations", "foreninger.csv", &workbook()).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "by its bytes, not by its name: {page}");
+    let (_, page) = house.get(&to).await;
+    assert!(
+        page.contains("Hvilket ark vil du hente ind?") && page.contains("3 rækker, overskrifter i række 2")
+    );
+    let chosen = |value: &str| {
+        let input = page.split("<input").find(|input| input.contains(&format!("value=\"{value}\""))).unwrap();
+        input.split('>').next().unwrap().contains("checked")
+    };
+    assert!(chosen("1") && !chosen("0"), "the first with a known header: {page}");
+    let (_, list) = house.get("/import").await;
+    assert!(list.contains("Mangler valg af ark"), "{list}");
+
+    let choose = |sheet: &str| {
+        let request = house
+            .request("POST", &format!("{to}/ark"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        house.ask(request.body(Body::from(format!("ark={sheet}"))).unwrap())
+    };
+    for (sheet, said) in [("0", "mangler kolonnen"), ("7", "Vælg et ark"), ("", "Vælg et ark")] {
+        let (status, _, page) = choose(sheet).await;
+        let page = String::from_utf8_lossy(&page);
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY && page.contains(said), "{sheet}: {page}");
+    }
+    let (status, again, _) = choose("1").await;
+    assert_eq!((status, &again), (StatusCode::SEE_OTHER, &to));
+    let kept: String = {
+        let mut reader = house.db.read().await.unwrap();
+        reader.query(&KEPT).bind(house.town.tenant).optional_scalar().await.unwrap().unwrap()
+    };
+    assert!(kept.contains("født ••••••-••••") && !kept.contains("1234"), "{kept}");
+    assert!(!kept.contains("Trukket ud"), "the other sheet is forgotten");
+    assert_eq!(choose("1").await.1, to, "chosen twice, it is judged once");
+
+    house.work(NOW).await;
+    let (_, page) = house.get(&format!("{to}?vis=alle")).await;
+    assert!(page.contains("Læst fra Excel: Ark »Foreninger«, overskrifter i række 2."), "{page}");
+    assert!(page.contains("<td class=\"s-report-row\">3</td><td>Fjordlund Rokkelaug"), "{page}");
+    assert!(page.contains("<strong>E-mail:</strong> Formlen i feltet giver fejlen #N/A."), "{page}");
+    assert!(page.contains("Det ligner et CPR-nummer") && !page.contains("ikke et postnummer"), "{page}");
+
+    house.post(&format!("{to}/gennemfoerelse")).await;
+    house.work(NOW).await;
+    assert_eq!(house.called("Fjordlund Rokkelaug").await, 1);
+    assert_eq!(house.called("Fjordlund Regnefejl").await, 0);
+    let (_, rejected) = house.get(&format!("{to}/afviste")).await;
+    assert!(rejected.contains("Fjordlund Regnefejl;0800;") && !rejected.contains("Rokkelaug"), "{rejected}");
+
+    // A sheet that is never chosen is forgotten with its file.
+    let (_, unchosen, _) = house.send("associations", &workbook()).await;
+    house.work(NOW.plus_days(2)).await;
+    let (_, page) = house.get(&unchosen).await;
+    assert!(page.contains("Rapporten er slettet") && !page.contains("Hvilket ark"), "{page}");
+}
+
+#[db_test]
+async fn a_certificate_in_a_workbook_is_refused_too(db: Db) {
+    let house = house(db).await;
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Navn").unwrap();
+    sheet.write(1, 0, "Privat straffeattest fra Kriminalregisteret").unwrap();
+    let (status, _, page) = house.send("associations", &book.save_to_buffer().unwrap()).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Upload aldrig en børneattest"), "{page}");
+}
+
 #[db_test]
 async fn what_is_wrong_with_the_file_is_said_at_the_field(db: Db) {
     let house = house(db).await;
     let cases: [(&str, &[u8], &str); 5] = [
         ("associations", b"By;Telefon\nFjordlund;1\n", "mangler kolonnen Foreningsnavn"),
-        ("associations", b"PK\x03\x04regneark", "Det er ikke en CSV-fil"),
+        ("associations", b"PK\x03\x04regneark", "Det er hverken et regneark eller en CSV-fil"),
         ("associations", b"Navn\n", "ingen rækker"),
         ("associations", b"Navn;By\n\"aldrig lukket;By\nA;B\n", "linje 2"),
         ("", b"Navn\nA\n", "Vælg, hvad der er i filen"),

@@ -200,7 +200,7 @@ close-reason-hint = Bliver sendt til foreningens kontaktpersoner.
 close-said-to-volunteers = Foreningen er lukket.
 close-submit = Luk foreningen
 close-consequences = Det hænger på foreningen
-close-settled = Opgaverne bliver aflyst, når du lukker foreningen. Alle, der er med eller venter på svar, får et brev med det samme, og vagterne bliver aflyst.
+close-settled = Opgaverne bliver aflyst, når du lukker foreningen. Alle, der er med eller venter på svar, får en mail med det samme, og vagterne bliver aflyst.
 close-cancel = Nej, behold den
 
 ## Mails

@@ -39,6 +39,7 @@ import-parent-on-wrong-level = Nr. { $number } er på niveau { $parent }. En enh
 import-unknown-unit = { $number } findes hverken i filen eller her i forvejen.
 import-unit-is-over = Enheden sluttede { $day }. Det, der er forbi, bliver ikke ændret.
 import-role-on-wrong-level = Rollen hører ikke til på niveau { $level }.
+import-role-of-administrators = Kun en administrator kan sige, hvem der er administrator. Slet rækken, eller bed en administrator om at sende den.
 import-end-not-moved-back = Perioden kan ikke rettes til den dag. Den slutter eller begynder { $day }.
 import-other-name = Personen med den e-mail hedder { $name } her. Navnet bliver ikke ændret.
 import-succeeds = Afløser { $name }.

@@ -200,7 +200,7 @@ close-reason-hint = It is sent to the association's contact persons.
 close-said-to-volunteers = The association has closed.
 close-submit = Close the association
 close-consequences = What hangs on the association
-close-settled = The tasks are cancelled when you close the association. Everybody who helps or waits for an answer gets a letter at once, and the shifts are cancelled.
+close-settled = The tasks are cancelled when you close the association. Everybody who helps or waits for an answer gets a mail at once, and the shifts are cancelled.
 close-cancel = No, keep it
 
 ## Mails

@@ -39,6 +39,7 @@ import-parent-on-wrong-level = No. { $number } is on level { $parent }. A unit o
 import-unknown-unit = { $number } is neither in the file nor here already.
 import-unit-is-over = The unit ended on { $day }. What is past is not changed.
 import-role-on-wrong-level = The role does not belong on level { $level }.
+import-role-of-administrators = Only an administrator can say who is an administrator. Delete the row, or ask an administrator to send it.
 import-end-not-moved-back = The period cannot be changed to that day. It ends or begins on { $day }.
 import-other-name = The person with that e-mail is called { $name } here. The name is not changed.
 import-succeeds = Succeeds { $name }.

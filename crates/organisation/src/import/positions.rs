@@ -136,6 +136,8 @@ pub(super) struct Known {
     appointments: HashMap<PositionId, Vec<KnownAppointment>>,
     people: HashMap<PersonId, Somebody>,
     by_email: HashMap<Email, PersonId>,
+    /// Whether the one who sent the file may say who is an administrator.
+    may_administer: bool,
     /// Appointments that this file itself says.
     of_file: HashSet<AppointmentId>,
     /// The last line in which somebody is said to hold a position from a day.
@@ -168,7 +170,16 @@ impl Judge for Known {
             appointments.entry(appointment.position_id).or_default().push(appointment);
         }
         let people = known::everybody(connection, setting).await?;
+        let administrators = store::administrators(connection, tenant, setting.today()).await?;
+        let mut today: Vec<PersonId> = Vec::new();
+        today.extend(
+            administrators.iter().filter(|one| one.valid_from <= setting.today()).map(|one| one.person_id),
+        );
         Ok(Self {
+            // The command line is for whoever runs the installation.
+            may_administer: setting
+                .actor
+                .is_none_or(|actor| today.is_empty() || today.contains(&actor.into())),
             units: Units::read(connection, setting).await?,
             positions,
             appointments,
@@ -211,7 +222,13 @@ impl Judge for Known {
             row.problem("name", samskab_import::T(setting.locale).import_double(line.to_string()));
             return Outcome::Rejected;
         }
-        appoint(self, setting, row, said, (unit, role, name))
+        let outcome = appoint(self, setting, row, said, (unit, role, name));
+        let changes_nothing = matches!(outcome, Outcome::Rejected | Outcome::Unchanged);
+        if role == PositionKind::Administrator && !self.may_administer && !changes_nothing {
+            row.problem("role", t.import_role_of_administrators());
+            return Outcome::Rejected;
+        }
+        outcome
     }
 
     fn touches(steps: &Steps) -> Vec<Touched> {

@@ -62,6 +62,11 @@ samskab_store::statements! {
                     where p.tenant_id = $1 and p.kind = 'central_coordinator'
                       and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
                       and a.valid_from <= $2 and (a.valid_to is null or a.valid_to >= $2)";
+    /// Today or to come.
+    ADMINISTRATORS = "select a.person_id, p.unit_id, a.valid_from
+                      from position p join appointment a on a.tenant_id = p.tenant_id and a.position_id = p.id
+                      where p.tenant_id = $1 and p.kind = 'administrator' and (p.valid_to is null or p.valid_to >= $2)
+                        and (a.valid_to is null or a.valid_to >= $2)";
     OF_UNIT = "select id from position
                where tenant_id = $1 and unit_id = $2 and (valid_to is null or valid_to > $3)";
     pub(crate) REMOVE_APPOINTMENT = "delete from appointment where tenant_id = $1 and id = $2";
@@ -211,6 +216,22 @@ struct AppointmentRow {
     name: String,
     phone: Option<Phone>,
     email: Option<Email>,
+}
+
+/// Somebody who is an administrator, or will be from `valid_from` on. Their deputies are administrators too.
+#[derive(Row)]
+pub struct Administrator {
+    pub person_id: PersonId,
+    pub unit_id: UnitId,
+    pub valid_from: Day,
+}
+
+pub async fn administrators(
+    connection: &mut Connection,
+    tenant: TenantId,
+    today: Day,
+) -> Result<Vec<Administrator>> {
+    connection.query(&ADMINISTRATORS).bind(tenant).bind(today).all().await
 }
 
 /// Everybody who was, is or will be appointed to the position, the newest first.

@@ -395,3 +395,22 @@ fn every_kind_explains_itself_in_both_languages_and_its_examples_can_be_imported
     }
     assert_eq!(Level::ALL.len(), 3);
 }
+
+#[db_test]
+async fn who_is_an_administrator_is_not_said_by_a_coordinators_file(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    let file = "Enhed;Rolle;Titel;Navn;E-mail;Fra;Stedfortræder\n\
+                Fjordlund Kommune;administrator;Systemadministrator;Asta Prøvested;asta@fjordlund.example;02-03-2026;ja\n\
+                Fjordlund Kommune;administrator;Systemejer;Asta Prøvested;asta@fjordlund.example;02-03-2026;nej\n";
+    let of = |actor| Setting { actor, ..setting.clone() };
+    let positions = kind("positions").unwrap();
+    for (actor, expected) in [
+        (Some(town.coordinator.uuid()), [0, 0, 0, 2]),
+        (Some(town.administrator.uuid()), [2, 0, 0, 0]),
+        (None, [2, 0, 0, 0]),
+    ] {
+        let report = dry_run(&db, &of(actor), positions, &sheet(file.as_bytes())).await;
+        assert_eq!(counts(&report), expected, "{}", readable(&report));
+    }
+}

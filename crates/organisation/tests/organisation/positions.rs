@@ -1,5 +1,6 @@
 //! Filling positions, holidays, reasons, and what waits for those who see to it (RS-15…18, VB-02).
 
+use samskab_organisation::position::{self, PositionKind};
 use samskab_store::{Db, db_test};
 
 use crate::browser::house;
@@ -130,4 +131,67 @@ async fn holidays_and_who_steps_in(db: Db) {
     assert!(contact.get("/min-ferie").await.has("2. marts 2026 til 6. marts 2026"));
     assert!(house.visitor().get("/kontakt?q=solgaarden").await.has("Stedfortræder til og med 6. marts 2026"));
     assert_eq!(house.visitor().get("/min-ferie").await.status, 401);
+}
+
+/// Every door to the positions of administrators: a coordinator finds none of them open, and no link to one.
+#[db_test]
+async fn only_an_administrator_says_who_is_an_administrator(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut reader = house.db.read().await.unwrap();
+    let all = position::store::all(&mut reader, town.tenant, house.clock.now().day()).await.unwrap();
+    drop(reader);
+    let held = all.iter().find(|held| held.position.kind == PositionKind::Administrator).unwrap();
+    let (page, appointment) = (held.position.href(), held.appointments[0].id);
+    let ending = format!("{page}/udnaevnelser/{appointment}/ophoer");
+    let doors = [
+        (format!("{page}/rediger"), vec![("phone", "12 34 56 78")]),
+        (
+            format!("{page}/udnaevnelse"),
+            vec![
+                ("capacity", "deputy"),
+                ("email", "asta.proevested@fjordlund.example"),
+                ("from", "2026-03-02"),
+            ],
+        ),
+        (ending.clone(), vec![("last_day", "2026-03-02")]),
+        (format!("{page}/nedlaeggelse"), vec![("last_day", "2026-03-02")]),
+        (format!("/enheder/{}/lukning", town.central), vec![("from", "2026-03-02")]),
+    ];
+    let creating = format!("/enheder/{}/stillinger/ny", town.central);
+    let new = [("kind", "administrator"), ("title", "Systemejer"), ("from", "2026-03-02")];
+
+    for person in [town.coordinator, town.deputy_coordinator] {
+        let mut coordinator = house.signed_in(person).await;
+        for (door, fields) in &doors {
+            assert_eq!(coordinator.get(door).await.status, 403, "{door}");
+            assert_eq!(coordinator.post(door, fields).await.status, 404, "{door}");
+        }
+        assert!(!coordinator.get(&creating).await.has("\"administrator\""));
+        assert_eq!(coordinator.post(&creating, &new).await.status, 422);
+        let shown = coordinator.get(&page).await;
+        assert_eq!(shown.status, 200, "they may know who it is");
+        for (door, _) in &doors {
+            assert!(!shown.has(door), "a link to {door}");
+        }
+        assert!(!coordinator.get(&format!("/enheder/{}", town.central)).await.has("/lukning"));
+    }
+
+    let mut administrator = house.signed_in(town.administrator).await;
+    let shown = administrator.get(&page).await;
+    for (door, _) in &doors[..4] {
+        assert_eq!(administrator.get(door).await.status, 200, "{door}");
+        assert!(shown.has(door), "no link to {door}");
+    }
+    assert!(administrator.get(&creating).await.has("\"administrator\""));
+    assert_eq!(administrator.post(&creating, &new).await.status, 303);
+
+    // The last administrator stops: whoever is left is not locked out.
+    assert_eq!(administrator.post(&ending, &[("last_day", "2026-03-01")]).await.status, 303);
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    assert!(coordinator.get(&creating).await.has("\"administrator\""));
+    let appointing = format!("{page}/udnaevnelse");
+    let fields =
+        [("capacity", "holder"), ("email", "asta.proevested@fjordlund.example"), ("from", "2026-03-02")];
+    assert_eq!(coordinator.post(&appointing, &fields).await.status, 303);
 }

@@ -1,4 +1,4 @@
-//! `samskab import`: a CSV file from the command line, by the same rules as in the browser.
+//! `samskab import`: a spreadsheet or a CSV file from the command line, by the same rules as in the browser.
 
 use std::{
     io::Write as _,
@@ -15,6 +15,7 @@ use samskab_import::{
     file::{Sheet, Text},
     report,
     run::{self, SentFile},
+    workbook,
 };
 use samskab_kernel::{Clock, Locale};
 use samskab_store::Db;
@@ -32,8 +33,11 @@ pub struct Import {
     /// units, positions, associations or tasks
     #[arg(long)]
     pub kind: String,
-    /// The file: semicolons, Windows-1252 or UTF-8
+    /// The file: .xlsx, .ods, or CSV with semicolons, in Windows-1252 or UTF-8
     pub file: PathBuf,
+    /// Which sheet of a workbook, when there are several
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Write what the dry run would; all accepted rows or none
     #[arg(long)]
     pub write: bool,
@@ -61,7 +65,8 @@ pub async fn run(config: Config, import: Import) -> anyhow::Result<ExitCode> {
     let t = T(setting.locale);
 
     let refused = |refused: check::Refused| anyhow::anyhow!("{}: {}", import.file.display(), refused.text(t));
-    let text = Text::decode(&bytes).map_err(|error| refused(error.into()))?;
+    let text = workbook::text_of(kind.columns, &bytes).map_err(|error| refused(error.into()))?;
+    let text = one_sheet(text, import.sheet.as_deref())?;
     let sheet = text.sheet().map_err(|error| refused(error.into()))?;
     let mut reader = db.read().await?;
     let Checked { report, .. } = check::check(&mut reader, &setting, kind, &sheet).await?.map_err(refused)?;
@@ -119,6 +124,23 @@ async fn write(
         Carried::Otherwise(_) => bail!("{}", T(locale).import_changed_since()),
         Carried::Failed { line, error } => {
             Err(error).with_context(|| T(locale).import_row_failed(line.to_string()))
+        }
+    }
+}
+
+/// The sheet that is asked for; the only one when none is.
+fn one_sheet(text: Text, name: Option<&str>) -> anyhow::Result<Text> {
+    let sheets = text.sheets();
+    let names = || sheets.iter().map(|sheet| sheet.place.sheet.as_str()).collect::<Vec<_>>().join(", ");
+    match (name, sheets.as_slice()) {
+        (None, [] | [_]) => Ok(text),
+        (None, _) => bail!("there are several sheets; choose one with --sheet: {}", names()),
+        (Some(name), all) => {
+            let found = all.iter().find(|sheet| sheet.place.sheet == name);
+            let found =
+                found.with_context(|| format!("there is no sheet “{name}”; there are: {}", names()))?;
+            Text::of_sheets(text.charset, std::slice::from_ref(found))
+                .map_err(|_| anyhow::anyhow!("the sheet could not be read"))
         }
     }
 }

@@ -282,7 +282,7 @@ task-close-outcome = Hvad er der sket?
 task-close-closed = Der er ikke brug for flere
 task-close-closed-hint = Opgaven lukkes og kan åbnes igen. De, der er med, fortsætter. Dem på venteliste skriver vi til, og dem, der venter på svar, svarer du selv
 task-close-cancelled = Det bliver ikke til noget
-task-close-cancelled-hint = Alle, der venter eller er med, får et brev med grunden med det samme, og vagterne aflyses
+task-close-cancelled-hint = Alle, der venter eller er med, får en mail med grunden med det samme, og vagterne aflyses
 task-close-reason = Hvorfor?
 task-close-reason-hint = Skriv kort og venligt. Nævn ingen ved navn
 task-close-button = Luk opgaven
@@ -300,7 +300,7 @@ task-exit-contact-at = { $count ->
    *[other] Kontakt for { $count } opgaver hos { $place }
 }
 task-exit-contact-on-duty = Den, der derefter svarer for stedet
-task-exit-contact-outcome = Den, der så svarer for stedet, bliver kontakt og får besked.
+task-exit-contact-outcome = Den, der derefter svarer for stedet, bliver kontakt og får besked.
 
 ## Beskeder på siden, når noget er gjort
 

@@ -7,7 +7,6 @@ use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 use super::{edit, show::under_position};
 use crate::{
     T,
-    authority::{Action, Resource, may},
     person::{self, Person},
     position::{Capacity, Held, PositionId, events::Appointed, rules, store},
     unit::Unit,
@@ -47,9 +46,8 @@ struct AppointPage {
 
 pub(super) async fn ask(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (held, unit) = edit::find(&mut reader, &cx, id).await?;
+    let (held, unit) = edit::find_to_change(&mut reader, &cx, id).await?;
     drop(reader);
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
     let from = cx.now().day().max(held.position.validity.from);
     let capacity = Capacity::Holder.code().to_owned();
     let form = AppointForm { capacity, from: from.to_string(), ..AppointForm::default() };
@@ -62,8 +60,7 @@ pub(super) async fn appoint(
     Form(form): Form<AppointForm>,
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (held, unit) = edit::find(&mut tx, &cx, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
+    let (held, unit) = edit::find_to_change(&mut tx, &cx, id).await?;
     let mut check = Check::new(cx.locale);
     let capacity: Option<Capacity> = form.capacity().code(&mut check);
     let email = form.email().email(&mut check);

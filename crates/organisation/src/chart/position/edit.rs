@@ -7,8 +7,8 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 use super::{fields::Details, show::under_position};
 use crate::{
     T,
-    authority::{Action, Resource, may},
-    position::{Held, PositionId, events::Changed, store},
+    authority::{Action, Resource, may, may_administer},
+    position::{Held, Position, PositionId, PositionKind, events::Changed, store},
     unit::{self, Unit, timeline},
 };
 
@@ -23,16 +23,14 @@ struct EditPage {
 
 pub(super) async fn edit(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (held, unit) = find(&mut reader, &cx, id).await?;
+    let (held, unit) = find_to_change(&mut reader, &cx, id).await?;
     drop(reader);
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
     cx.page(page(&cx, &held, &unit, Details::of(&held.position)))
 }
 
 pub(super) async fn save(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<Details>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (held, unit) = find(&mut tx, &cx, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
+    let (held, unit) = find_to_change(&mut tx, &cx, id).await?;
     let mut check = Check::new(cx.locale);
     let mut position = held.position.clone();
     form.read(&mut check, &mut position);
@@ -43,6 +41,27 @@ pub(super) async fn save(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<De
     tx.record(Changed { position: id }).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("/stillinger/{id}"), "success", "position-saved")
+}
+
+/// Whether the reader may change this position and who holds it.
+pub(super) async fn may_change(
+    connection: &mut samskab_store::Connection,
+    cx: &Cx,
+    position: &Position,
+) -> Result<bool> {
+    Ok(may(&cx.actor, Action::Appoint, Resource::Unit(position.unit))
+        && (position.kind != PositionKind::Administrator || may_administer(cx, connection).await?))
+}
+
+/// The position and its unit, while both can still change, for those who may change it.
+pub(super) async fn find_to_change(
+    connection: &mut samskab_store::Connection,
+    cx: &Cx,
+    id: PositionId,
+) -> Result<(Held, Unit)> {
+    let (held, unit) = find(connection, cx, id).await?;
+    cx.require(may_change(connection, cx, &held.position).await?)?;
+    Ok((held, unit))
 }
 
 /// The position and its unit, while both can still change.

@@ -13,7 +13,6 @@ use super::{edit, show::under_position};
 use crate::{
     T,
     answering::{self, Poster},
-    authority::{Action, Resource, may},
     person::PersonId,
     position::{
         Appointment, AppointmentId, Held, PositionId,
@@ -45,16 +44,14 @@ struct EndPage {
 
 pub(super) async fn ask(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (held, unit) = edit::find(&mut reader, &cx, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
+    let (held, unit) = edit::find_to_change(&mut reader, &cx, id).await?;
     let page = of_position(&cx, &mut reader, &held, &unit, today(&cx)).await?;
     cx.page(page)
 }
 
 pub(super) async fn end(cx: Cx, Path(id): Path<PositionId>, Form(form): Form<EndForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (held, unit) = edit::find(&mut tx, &cx, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
+    let (held, unit) = edit::find_to_change(&mut tx, &cx, id).await?;
     let last_day = match read(&cx, &form, held.position.validity.from) {
         Ok(last_day) => last_day,
         Err(errors) => {
@@ -76,9 +73,8 @@ pub(super) async fn ask_appointment(
     Path((id, appointment)): Path<(PositionId, AppointmentId)>,
 ) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (held, unit) = edit::find(&mut reader, &cx, id).await?;
+    let (held, unit) = edit::find_to_change(&mut reader, &cx, id).await?;
     let all = store::every_appointment(&mut reader, cx.tenant.id, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
     let ending = all.into_iter().find(|other| other.id == appointment).or_not_found()?;
     let page = of_appointment(&cx, &mut reader, &held, &unit, &ending, today(&cx)).await?;
     cx.page(page)
@@ -90,8 +86,7 @@ pub(super) async fn end_appointment(
     Form(form): Form<EndForm>,
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (held, unit) = edit::find(&mut tx, &cx, id).await?;
-    cx.require(may(&cx.actor, Action::Appoint, Resource::Unit(unit.id)))?;
+    let (held, unit) = edit::find_to_change(&mut tx, &cx, id).await?;
     let all = store::every_appointment(&mut tx, cx.tenant.id, id).await?;
     let ending = all.into_iter().find(|other| other.id == appointment).or_not_found()?;
     let last_day = match read(&cx, &form, ending.validity.from) {

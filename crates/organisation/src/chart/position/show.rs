@@ -4,6 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::Locale;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 
+use super::edit;
 use crate::{
     T,
     answering::{Ladder, Organisation},
@@ -76,14 +77,15 @@ pub(super) async fn show(cx: Cx, Path(id): Path<PositionId>) -> Result<Response>
     if let Some(above) = found.position.reports_to {
         reports_to = store::find(&mut reader, tenant, above, today).await?;
     }
+    // What is not public is shown to those who may change it.
+    let may_see = may(&cx.actor, Action::Appoint, Resource::Unit(found.position.unit));
+    let may_appoint = may_see && edit::may_change(&mut reader, &cx, &found.position).await?;
     drop(reader);
 
     let t = T(cx.locale);
     let settings: Settings = cx.tenant.section(Settings::SECTION);
     let position = &found.position;
-    // What is not public is shown to those who may change it.
-    let may_appoint = may(&cx.actor, Action::Appoint, Resource::Unit(position.unit));
-    (position.kind.is_public() || may_appoint).then_some(()).or_not_found()?;
+    (position.kind.is_public() || may_see).then_some(()).or_not_found()?;
     let is_current = position.validity.holds_on(today);
     let is_open = position.validity.to.is_none_or(|to| to >= today);
     let page = ShowPage {

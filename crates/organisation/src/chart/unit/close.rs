@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     T,
-    authority::{Action, Resource, may},
+    authority::{Action, Resource, may, may_administer},
     chart::under_unit,
     position,
     unit::{Unit, UnitId, events::Closed, store, timeline},
@@ -64,6 +64,7 @@ pub(super) async fn ask(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let every = store::every_version(&mut reader, cx.tenant.id).await?;
     let unit = find(&every, id, today).or_not_found()?;
     let form = CloseForm { from: today.to_string(), ..CloseForm::default() };
+    cx.require(may_close(&cx, &mut reader, id).await?)?;
     let hanging = consequences(&cx, &mut reader, Exit::Unit(id.uuid())).await?;
     cx.page(page(&cx, unit, &every, form, hanging))
 }
@@ -71,6 +72,7 @@ pub(super) async fn ask(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
 pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<CloseForm>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::Reorganise, Resource::Unit(id)))?;
     let mut tx = cx.write().await?;
+    cx.require(may_close(&cx, &mut tx, id).await?)?;
     let every = store::every_version(&mut tx, cx.tenant.id).await?;
     let unit = find(&every, id, cx.now().day()).or_not_found()?;
     let versions = every.iter().filter(|version| version.id == id).cloned().collect();
@@ -114,6 +116,18 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
     tx.record_last(&Closed { unit: id, last_day, successor, ended })?;
     tx.commit().await?;
     cx.redirect_saying(format!("/enheder/{id}"), "success", "unit-closed")
+}
+
+/// The positions of a unit end with it, those of administrators too.
+pub(super) async fn may_close(
+    cx: &Cx,
+    connection: &mut samskab_store::Connection,
+    unit: UnitId,
+) -> Result<bool> {
+    let all = position::store::administrators(connection, cx.tenant.id, cx.today()).await?;
+    let has_one = all.iter().any(|one| one.unit_id == unit);
+    Ok(may(&cx.actor, Action::Reorganise, Resource::Unit(unit))
+        && (!has_one || may_administer(cx, connection).await?))
 }
 
 fn one_by_one(consequences: &[Consequence]) -> impl Iterator<Item = &Line> {

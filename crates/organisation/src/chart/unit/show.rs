@@ -4,6 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::query};
 
+use super::close;
 use crate::{
     T,
     answering::Organisation,
@@ -48,6 +49,7 @@ struct ShowPage {
 struct May {
     describe: bool,
     reorganise: bool,
+    close: bool,
     appoint: bool,
     waive: bool,
     reopen: bool,
@@ -88,6 +90,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let held = position::store::of_units_and_coordinators(&mut reader, tenant, &area, day).await?;
     let waivers = position::store::waivers(&mut reader, tenant, day).await?;
     let named = related(&mut reader, &cx, &versions).await?;
+    let may_close = close::may_close(&cx, &mut reader, id).await?;
     drop(reader);
 
     let t = T(cx.locale);
@@ -140,6 +143,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         may: May {
             describe: open && may(&cx.actor, Action::DescribeUnit, resource),
             reorganise: open && may(&cx.actor, Action::Reorganise, resource),
+            close: open && may_close,
             appoint: open && may(&cx.actor, Action::Appoint, resource),
             reopen: day == today
                 && versions.last().is_some_and(|last| last.validity.to.is_some())
