@@ -130,6 +130,8 @@ fn shell() -> Shell {
         opening_hours: String::new(),
         ended: String::new(),
         nav: Vec::new(),
+        desk: Vec::new(),
+        destination: String::new(),
         breadcrumbs: Vec::new(),
         actor: None,
         waiting: 0,

@@ -279,11 +279,11 @@ async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Ve
     Ok(tasks)
 }
 
-/// Who can and who cannot, with the reason.
-fn sorted_out(
-    tasks: &[Task],
-    why_not: impl Fn(&Task) -> Option<&'static str>,
-) -> (Vec<(String, String)>, Vec<(String, String)>) {
+/// Titles, each with what is said about it.
+type Titles = Vec<(String, String)>;
+
+/// Those that can and those that cannot, with the reason.
+fn sorted_out(tasks: &[Task], why_not: impl Fn(&Task) -> Option<&'static str>) -> (Titles, Titles) {
     let (mut can, mut cannot) = (Vec::new(), Vec::new());
     for task in tasks {
         match why_not(task) {
