@@ -98,7 +98,7 @@ test('koordinatoren siger pænt nej til flere, når opgaven er fuld', { timeout:
 test('en kontaktperson ser næste uge på telefonen og aflyser en dag', { timeout: 120_000 }, async () => {
   const rosa = await town.signedIn('Rosa Digtved', { size: PHONE });
   const page = await town.visit('/overblik', rosa);
-  await page.getByText('Menu', { exact: true }).first().click();
+  await page.locator('.s-menu > summary').click();
   await page.getByRole('navigation', { name: 'Arbejdsmenu' }).getByRole('link', { name: 'Vagter' }).click();
   const main = page.getByRole('main');
   await main.getByRole('link', { name: 'Næste' }).click();
