@@ -17,7 +17,7 @@ pub mod i18n {
 pub use action::{Action, Outcome, Preview, Words, WrittenWords};
 pub use export::workbook_of;
 pub use i18n::T;
-pub use list::{Cell, Column, Facts, Filter, Line, StaffList};
+pub use list::{Cell, Column, Facts, Filter, Line, PlaceRow, StaffList, place_choices};
 pub use query::ListQuery;
 pub use routes::routes;
 

@@ -1,6 +1,6 @@
 //! One list of staff, as its context describes it.
 
-use samskab_kernel::{Day, Locale};
+use samskab_kernel::{Day, Locale, danish::sort_key};
 use samskab_store::{
     Connection,
     list::{List, ListKey, NarrowedList, Sorting},
@@ -126,6 +126,20 @@ pub struct Filter {
     /// The first choice, for all of them.
     pub all: &'static str,
     pub choices: Vec<Choice>,
+}
+
+/// A place that something on a list belongs to, as a statement gives it.
+#[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
+pub struct PlaceRow {
+    pub place: Uuid,
+    pub name: String,
+}
+
+/// The places to choose among, in Danish alphabetical order; only those of `limits`, where there are any.
+pub fn place_choices(mut places: Vec<PlaceRow>, limits: Option<&[Uuid]>) -> Vec<Choice> {
+    places.retain(|row| limits.is_none_or(|limits| limits.contains(&row.place)));
+    places.sort_by_cached_key(|row| (sort_key(&row.name), row.place));
+    places.into_iter().map(|row| Choice::of(row.place.to_string(), row.name)).collect()
 }
 
 /// A list of those who work here. One implementation is one list; everything that all lists do alike is in this crate.

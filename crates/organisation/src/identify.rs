@@ -212,6 +212,11 @@ pub trait Who {
     fn reached_units(&self) -> Vec<UnitId>;
     /// Every unit and every approved association this person's roles reach.
     fn reached_places(&self) -> Vec<Uuid>;
+    /// The places that limit what this person sees of tasks and volunteers; `None`: nothing does, it is all of the
+    /// municipality.
+    fn limits(&self) -> Option<Vec<Uuid>>;
+    /// Answers for something, be it one task.
+    fn answers_anywhere(&self) -> bool;
 }
 
 const FOR_THE_WHOLE: [&str; 3] = [role::ADMINISTRATOR, role::COORDINATOR, role::DEPUTY_COORDINATOR];
@@ -303,6 +308,14 @@ impl Who for Actor {
         let associations = self.standings.iter().filter(|standing| standing.role == role::ASSOCIATION);
         places.extend(associations.map(|standing| standing.place));
         places
+    }
+
+    fn limits(&self) -> Option<Vec<Uuid>> {
+        (!self.is_coordinator()).then(|| self.reached_places())
+    }
+
+    fn answers_anywhere(&self) -> bool {
+        self.limits().is_none_or(|places| !places.is_empty())
     }
 }
 

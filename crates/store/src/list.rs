@@ -82,9 +82,34 @@ pub fn lists() -> impl Iterator<Item = &'static List> {
     inventory::iter::<&'static List>.into_iter().copied()
 }
 
-/// Names lists, as [`statements!`](crate::statements) names statements.
+/// Names lists, as [`statements!`](crate::statements) names statements. `words` are the texts that are searched: a row
+/// fits when each word that was typed stands in one of them; the conditions for it are called `word1` to `word4`.
 #[macro_export]
 macro_rules! list {
+    ($(#[$meta:meta])* $vis:vis $name:ident {
+        columns: [$($column:expr),+ $(,)?],
+        from: [$($from:expr),+ $(,)?],
+        id: $id:literal,
+        words: [$($text:literal),+ $(,)?],
+        conditions: { $($condition:literal: $sql:expr),* $(,)? },
+        orders: { $($order:literal: $kind:ident $key:expr),+ $(,)? } $(,)?
+    }) => {
+        $crate::list! {
+            $(#[$meta])* $vis $name {
+                columns: [$($column),+],
+                from: [$($from),+],
+                id: $id,
+                conditions: {
+                    "word1": concat!($($crate::folded!($text), " like :word1 escape '!' or ",)+ "1 = 0"),
+                    "word2": concat!($($crate::folded!($text), " like :word2 escape '!' or ",)+ "1 = 0"),
+                    "word3": concat!($($crate::folded!($text), " like :word3 escape '!' or ",)+ "1 = 0"),
+                    "word4": concat!($($crate::folded!($text), " like :word4 escape '!' or ",)+ "1 = 0"),
+                    $($condition: $sql),*
+                },
+                orders: { $($order: $kind $key),+ },
+            }
+        }
+    };
     ($(#[$meta:meta])* $vis:vis $name:ident {
         columns: [$($column:expr),+ $(,)?],
         from: [$($from:expr),+ $(,)?],

@@ -6,7 +6,7 @@ use samskab_desk::{
 use samskab_kernel::{Day, Instant, Locale, contact::Phone};
 use samskab_organisation::identify::Who as _;
 use samskab_store::{
-    Connection, danish_order, folded,
+    Connection, danish_order,
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_taskbank::{
@@ -22,21 +22,6 @@ use crate::{
     interest::{Interest, InterestId, StateKind, mine::tone},
 };
 
-macro_rules! has_word {
-    ($word:literal) => {
-        concat!(
-            folded!("i.name"),
-            " like ",
-            $word,
-            " escape '!' or ",
-            folded!("t.title"),
-            " like ",
-            $word,
-            " escape '!'"
-        )
-    };
-}
-
 samskab_store::list! {
     INTERESTS {
         columns: ["select i.id, i.task_id, i.name, i.persons, i.state, i.answer_due_at, i.created_at, i.email, i.phone,
@@ -44,11 +29,8 @@ samskab_store::list! {
         from: ["from interest i join task t on t.id = i.task_id", WITH_POSTER_TODAY,
             "where i.tenant_id = :tenant_id and i.waiting_since is not null"],
         id: "i.id",
+        words: ["i.name", "t.title"],
         conditions: {
-            "word1": has_word!(":word1"),
-            "word2": has_word!(":word2"),
-            "word3": has_word!(":word3"),
-            "word4": has_word!(":word4"),
             "waiting": "i.state in ('new', 'invited')",
             "state": "i.state = :state",
             "late": "i.state = 'new' and i.answer_due_at < :late",
@@ -119,7 +101,7 @@ impl StaffList for InterestList {
     }
 
     fn may(&self, cx: &Cx) -> bool {
-        cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+        cx.actor.answers_anywhere()
     }
 
     fn filters<'a>(
@@ -180,9 +162,9 @@ impl StaffList for InterestList {
 /// What the reader may answer.
 fn reached(cx: &Cx) -> NarrowedList {
     let narrowed = NarrowedList::new(&INTERESTS, cx.tenant.id).with("today", cx.today());
-    match cx.actor.is_coordinator() {
-        true => narrowed,
-        false => narrowed.only_among("reached", cx.actor.reached_places()),
+    match cx.actor.limits() {
+        None => narrowed,
+        Some(places) => narrowed.only_among("reached", places),
     }
 }
 

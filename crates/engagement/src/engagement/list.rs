@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use samskab_desk::{Action, Cell, Column, Facts, Filter, Line, ListQuery, StaffList};
+use samskab_desk::{
+    Action, Cell, Column, Facts, Filter, Line, ListQuery, PlaceRow, StaffList, place_choices,
+};
 use samskab_kernel::{
     Day, Instant,
     contact::{Email, Phone},
-    danish::sort_key,
 };
 use samskab_organisation::{identify::Who as _, person::PersonId};
 use samskab_store::{
@@ -133,12 +134,6 @@ struct ExpiryRow {
     valid_to: Day,
 }
 
-#[derive(samskab_store::Row)]
-struct PlaceRow {
-    place: Uuid,
-    name: String,
-}
-
 static FACTS: Facts = Facts {
     code: "frivillige",
     path: "/frivillige",
@@ -175,7 +170,7 @@ pub(crate) static LIST: VolunteerList = VolunteerList;
 
 /// The places that were asked for, or all that the reader reaches; `None`: all of the municipality.
 fn places(cx: &Cx, asked: &ListQuery) -> Option<Vec<Uuid>> {
-    let reached = (!cx.actor.is_coordinator()).then(|| cx.actor.reached_places());
+    let reached = cx.actor.limits();
     match asked.filter("sted").parse::<Uuid>() {
         Ok(place) if reached.as_ref().is_none_or(|reached| reached.contains(&place)) => Some(vec![place]),
         _ => reached,
@@ -188,7 +183,7 @@ impl StaffList for VolunteerList {
     }
 
     fn may(&self, cx: &Cx) -> bool {
-        cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+        cx.actor.answers_anywhere()
     }
 
     fn filters<'a>(
@@ -207,22 +202,11 @@ impl StaffList for VolunteerList {
                 choices: states.chain([soon]).collect(),
             }];
             let query = connection.query(&PLACES).bind_named("tenant_id", cx.tenant.id);
-            let mut places: Vec<PlaceRow> = query.bind_named("today", cx.today()).all().await?;
-            if !cx.actor.is_coordinator() {
-                let reached = cx.actor.reached_places();
-                places.retain(|row| reached.contains(&row.place));
-            }
-            places.sort_by_cached_key(|row| (sort_key(&row.name), row.place));
-            if places.len() > 1 {
-                filters.push(Filter {
-                    name: "sted",
-                    label: t.engagement_list_place(),
-                    all: t.engagement_list_all_places(),
-                    choices: places
-                        .into_iter()
-                        .map(|row| Choice::of(row.place.to_string(), row.name))
-                        .collect(),
-                });
+            let places: Vec<PlaceRow> = query.bind_named("today", cx.today()).all().await?;
+            let choices = place_choices(places, cx.actor.limits().as_deref());
+            if choices.len() > 1 {
+                let (label, all) = (t.engagement_list_place(), t.engagement_list_all_places());
+                filters.push(Filter { name: "sted", label, all, choices });
             }
             Ok(filters)
         })
@@ -285,8 +269,8 @@ async fn agreements_of(
     connection: &mut Connection,
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Vec<AgreementRow>>> {
-    let reached = cx.actor.reached_places();
-    let is_reached = |place: Uuid| cx.actor.is_coordinator() || reached.contains(&place);
+    let limits = cx.actor.limits();
+    let is_reached = |place: Uuid| limits.as_ref().is_none_or(|limits| limits.contains(&place));
     let year = format!("{}-01-01", cx.today().date().year());
     let mut all: HashMap<PersonId, Vec<AgreementRow>> = HashMap::new();
     for some in people.chunks(AT_ONCE) {

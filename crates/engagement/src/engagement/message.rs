@@ -47,8 +47,9 @@ struct Row {
 async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Vec<Row>> {
     let people: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
     let mut rows: Vec<Row> = connection.query(&OF_PEOPLE).bind(cx.tenant.id).bind_list(&people).all().await?;
-    let reached = cx.actor.reached_places();
-    rows.retain(|row| cx.actor.is_coordinator() || reached.contains(&row.place));
+    if let Some(limits) = cx.actor.limits() {
+        rows.retain(|row| limits.contains(&row.place));
+    }
     rows.dedup_by_key(|row| row.person_id);
     Ok(rows)
 }

@@ -7,7 +7,7 @@ use samskab_kernel::{
     contact::{Email, Phone},
 };
 use samskab_store::{
-    Connection, folded,
+    Connection,
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{
@@ -19,42 +19,14 @@ use samskab_web::{
 use super::{AssociationId, AssociationKind, State, Theme};
 use crate::{T, id::Poster, identify::Who as _, topic, unit::UnitId};
 
-macro_rules! has_word {
-    ($word:literal) => {
-        concat!(
-            folded!("s.name"),
-            " like ",
-            $word,
-            " escape '!' or ",
-            folded!("s.branch"),
-            " like ",
-            $word,
-            " escape '!' or ",
-            folded!("s.city"),
-            " like ",
-            $word,
-            " escape '!'"
-        )
-    };
-}
-
-macro_rules! unit_has_word {
-    ($word:literal) => {
-        concat!(folded!("v.name"), " like ", $word, " escape '!'")
-    };
-}
-
 samskab_store::list! {
     ASSOCIATIONS {
         columns: ["select s.id, s.name, s.branch, s.kind, s.theme, s.cvr, s.address, s.postcode, s.city, s.phone, s.email,
             s.state, s.state_since"],
         from: ["from association s where s.tenant_id = :tenant_id"],
         id: "s.id",
+        words: ["s.name", "s.branch", "s.city"],
         conditions: {
-            "word1": has_word!(":word1"),
-            "word2": has_word!(":word2"),
-            "word3": has_word!(":word3"),
-            "word4": has_word!(":word4"),
             "state": "s.state = :state",
             "theme": "s.theme = :theme",
         },
@@ -73,11 +45,8 @@ samskab_store::list! {
         from: ["from unit_version v where v.tenant_id = :tenant_id and v.valid_from <= :today
             and (v.valid_to is null or v.valid_to >= :today)"],
         id: "v.unit_id",
+        words: ["v.name"],
         conditions: {
-            "word1": unit_has_word!(":word1"),
-            "word2": unit_has_word!(":word2"),
-            "word3": unit_has_word!(":word3"),
-            "word4": unit_has_word!(":word4"),
         },
         orders: { "navn": Text "v.sort_key" },
     }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::{Day, Instant, danish::sort_key, holiday::ClosingDays, jiff::ToSpan};
+use samskab_desk::{PlaceRow, place_choices};
+use samskab_kernel::{Day, Instant, holiday::ClosingDays, jiff::ToSpan};
 use samskab_organisation::{answering::Poster, association::AssociationId, identify::Who as _, unit::UnitId};
 use samskab_store::{Connection, Row};
 use samskab_taskbank::task::{self, StateKind, poster::WITH_POSTER, time::as_beginning};
@@ -51,12 +52,6 @@ struct RosterRow {
     association: Option<AssociationId>,
     #[record(sql = "coalesce(v.name, a.name, '')")]
     poster_name: String,
-}
-
-#[derive(Row)]
-struct PlaceRow {
-    place: Uuid,
-    name: String,
 }
 
 impl RosterRow {
@@ -138,7 +133,7 @@ pub(super) fn routes() -> Routes {
 }
 
 pub(crate) fn may(cx: &Cx) -> bool {
-    cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+    cx.actor.answers_anywhere()
 }
 
 pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
@@ -170,7 +165,7 @@ async fn rows(
     (from, to): (Instant, Instant),
     place: Option<Uuid>,
 ) -> Result<Vec<RosterRow>> {
-    let reached = (!cx.actor.is_coordinator()).then(|| cx.actor.reached_places());
+    let reached = cx.actor.limits();
     let places = match place {
         Some(place) if reached.as_ref().is_none_or(|reached| reached.contains(&place)) => Some(vec![place]),
         _ => reached,
@@ -246,13 +241,7 @@ async fn show(cx: Cx) -> Result<Response> {
 async fn places(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let since = cx.now().plus_days(-PLACES_DAYS);
     let query = connection.query(&PLACES).bind(cx.tenant.id).bind(cx.today()).bind(since);
-    let mut places: Vec<PlaceRow> = query.all().await?;
-    if !cx.actor.is_coordinator() {
-        let reached = cx.actor.reached_places();
-        places.retain(|row| reached.contains(&row.place));
-    }
-    places.sort_by_cached_key(|row| (sort_key(&row.name), row.place));
-    Ok(places.into_iter().map(|row| Choice::of(row.place.to_string(), row.name)).collect())
+    Ok(place_choices(query.all::<PlaceRow>().await?, cx.actor.limits().as_deref()))
 }
 
 fn week(

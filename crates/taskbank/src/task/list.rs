@@ -1,12 +1,13 @@
 //! /opgaveliste: all tasks that the reader answers for, whatever their state.
 
 use samskab_desk::{
-    Action, Cell, Column, Facts, Filter, Line, ListQuery, Outcome, Preview, StaffList, WrittenWords,
+    Action, Cell, Column, Facts, Filter, Line, ListQuery, Outcome, PlaceRow, Preview, StaffList,
+    WrittenWords, place_choices,
 };
 use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::identify::{Who as _, role};
 use samskab_store::{
-    Connection, danish_order, folded,
+    Connection, danish_order,
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{
@@ -34,32 +35,13 @@ const COLUMNS: &str = "select t.id, t.title, t.state, t.updated_at, t.expires_at
     (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
         and i.state = 'new') as waiting";
 
-/// The words stand in the title or in the name of who posts it.
-macro_rules! has_word {
-    ($word:literal) => {
-        concat!(
-            folded!("t.title"),
-            " like ",
-            $word,
-            " escape '!' or ",
-            folded!("coalesce(v.name, a.name, '')"),
-            " like ",
-            $word,
-            " escape '!'"
-        )
-    };
-}
-
 samskab_store::list! {
     TASKS {
         columns: [COLUMNS],
         from: ["from task t", WITH_POSTER_TODAY, "where t.tenant_id = :tenant_id"],
         id: "t.id",
+        words: ["t.title", "coalesce(v.name, a.name, '')"],
         conditions: {
-            "word1": has_word!(":word1"),
-            "word2": has_word!(":word2"),
-            "word3": has_word!(":word3"),
-            "word4": has_word!(":word4"),
             "live": "t.state in ('draft', 'awaiting', 'open', 'filled')",
             "state": "t.state = :state",
             "waiting": "exists (select 1 from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
@@ -104,12 +86,6 @@ struct Row {
     key: ListKey,
 }
 
-#[derive(samskab_store::Row)]
-struct PosterRow {
-    place: Uuid,
-    name: String,
-}
-
 static FACTS: Facts = Facts {
     code: "opgaver",
     path: "/opgaveliste",
@@ -149,7 +125,7 @@ impl StaffList for TaskList {
     }
 
     fn may(&self, cx: &Cx) -> bool {
-        cx.actor.is_coordinator() || !cx.actor.reached_places().is_empty()
+        cx.actor.answers_anywhere()
     }
 
     fn filters<'a>(
@@ -172,20 +148,11 @@ impl StaffList for TaskList {
                 choices: special.into_iter().chain(states).chain([last]).collect(),
             }];
             let query = connection.query(&POSTERS).bind_named("tenant_id", cx.tenant.id);
-            let mut posters: Vec<PosterRow> = query.bind_named("today", cx.today()).all().await?;
-            if !cx.actor.is_coordinator() {
-                let reached = cx.actor.reached_places();
-                posters.retain(|poster| reached.contains(&poster.place));
-            }
-            posters.sort_by_cached_key(|poster| (sort_key(&poster.name), poster.place));
-            if posters.len() > 1 {
-                let choice = |poster: PosterRow| Choice::of(poster.place.to_string(), poster.name);
-                filters.push(Filter {
-                    name: "sted",
-                    label: t.task_list_place(),
-                    all: t.task_list_all_places(),
-                    choices: posters.into_iter().map(choice).collect(),
-                });
+            let posters: Vec<PlaceRow> = query.bind_named("today", cx.today()).all().await?;
+            let choices = place_choices(posters, cx.actor.limits().as_deref());
+            if choices.len() > 1 {
+                let (label, all) = (t.task_list_place(), t.task_list_all_places());
+                filters.push(Filter { name: "sted", label, all, choices });
             }
             Ok(filters)
         })
@@ -232,9 +199,9 @@ impl StaffList for TaskList {
 /// What the reader answers for. Drafts that only wait for an association's approval are on *Mine opgaver*.
 fn reached(cx: &Cx) -> NarrowedList {
     let narrowed = NarrowedList::new(&TASKS, cx.tenant.id).with("today", cx.today());
-    match cx.actor.is_coordinator() {
-        true => narrowed,
-        false => narrowed.only_among("reached", cx.actor.reached_places()),
+    match cx.actor.limits() {
+        None => narrowed,
+        Some(places) => narrowed.only_among("reached", places),
     }
 }
 

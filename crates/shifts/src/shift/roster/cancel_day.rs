@@ -52,7 +52,7 @@ impl CancelDayForm {
 
 /// What can still be called off there on that day.
 async fn planned(cx: &Cx, connection: &mut Connection, (day, place): (Day, Uuid)) -> Result<Vec<RosterRow>> {
-    if !cx.actor.is_coordinator() && !cx.actor.reached_places().contains(&place) {
+    if cx.actor.limits().is_some_and(|limits| !limits.contains(&place)) {
         return Err(Error::NotFound);
     }
     let mut rows = rows(cx, connection, (day.start(), day.end()), Some(place)).await?;
