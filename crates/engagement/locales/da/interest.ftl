@@ -426,7 +426,7 @@ interest-several-heading = { $count ->
 }
 interest-several-consequence = Hver får en mail for sig og ser ikke, hvem ellers der får den. Nederst i mailen står opgaver, der ligner.
 interest-several-text = Det skriver du
-interest-several-text-hint = { "{volunteer}" } bliver til fornavnet, { "{task}" } til opgaven, { "{place}" } til stedet og { "{contact}" } til dit navn. Retter du ikke teksten, får den, der har valgt engelsk, den på engelsk.
+interest-several-text-hint = Det i { "{" }klammer{ "}" } bliver udfyldt for hver: fornavn, opgave, sted og dit navn. Retter du ikke teksten, får den, der har valgt engelsk, den på engelsk.
 interest-several-send = { $count ->
     [one] Send mailen
    *[other] Send { $count } mails

@@ -426,7 +426,7 @@ interest-several-heading = { $count ->
 }
 interest-several-consequence = Each gets a mail of their own and does not see who else gets it. Tasks like this one stand at its foot.
 interest-several-text = What you write
-interest-several-text-hint = { "{volunteer}" } becomes the first name, { "{task}" } the task, { "{place}" } the place and { "{contact}" } your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
+interest-several-text-hint = What stands in { "{" }braces{ "}" } is filled in for each: first name, task, place and your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
 interest-several-send = { $count ->
     [one] Send the mail
    *[other] Send { $count } mails

@@ -223,10 +223,29 @@ fn why_not(row: &Row, t: T) -> Option<&'static str> {
     }
 }
 
-/// Names of the volunteer, the task, the place and whoever writes stand in braces.
+/// What stands for the first name, the task, the place and whoever writes: as the catalogue has it, in Danish, in English.
+const PLACEHOLDERS: [[&str; 3]; 4] = [
+    ["{volunteer}", "{fornavn}", "{first name}"],
+    ["{task}", "{opgave}", "{task}"],
+    ["{place}", "{sted}", "{place}"],
+    ["{contact}", "{mit navn}", "{my name}"],
+];
+
+/// The text to begin from, with placeholders that a reader of this language understands.
 fn suggested(locale: Locale) -> String {
     let text = catalogue::decline_texts().iter().find(|text| text.kind == decline::FILLED);
-    text.map(|text| text.text(locale).trim().to_owned()).unwrap_or_default()
+    let text = text.map(|text| text.text(locale).trim().to_owned()).unwrap_or_default();
+    PLACEHOLDERS
+        .iter()
+        .fold(text, |text, [key, danish, english]| text.replace(key, locale.choose(danish, english)))
+}
+
+/// The text to one of them, in whichever language its placeholders are.
+fn filled_in(text: String, values: [&str; 4]) -> String {
+    PLACEHOLDERS
+        .iter()
+        .zip(values)
+        .fold(text, |text, (names, value)| names.iter().fold(text, |text, name| text.replace(name, value)))
 }
 
 static DECLINE: Action = Action {
@@ -278,10 +297,7 @@ async fn decline_all(cx: &Cx, ids: &[Uuid], words: &WrittenWords) -> Result<Outc
         let text = |interest: &Interest| {
             // What nobody changed is said in the volunteer's own language.
             let text = if is_as_suggested { suggested(interest.locale) } else { words.text.clone() };
-            text.replace("{volunteer}", interest.first_name())
-                .replace("{task}", &row.title)
-                .replace("{place}", &row.poster_name)
-                .replace("{contact}", &cx.actor.name)
+            filled_in(text, [interest.first_name(), &row.title, &row.poster_name, &cx.actor.name])
         };
         match decline::decline_one(cx, row.id, text).await? {
             true => done += 1,

@@ -16,10 +16,10 @@ async fn a_full_task_is_answered_with_one_kind_no_to_all_who_wait(db: Db) {
     let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("valgt", id.as_str())).collect();
     fields.push(("handling", "afslag"));
     let preview = world.post_as("/interesserede/valgte", &fields, &lone).await.body;
-    assert!(preview.contains("Sig pænt nej til 3") && preview.contains("{volunteer}"), "{preview}");
+    assert!(preview.contains("Sig pænt nej til 3") && preview.contains("Kære {fornavn}"), "{preview}");
     assert!(world.mails_to("anna@post.example").await.iter().all(|mail| !mail.body.contains("besat")));
 
-    fields.push(("tekst", "Kære {volunteer}\n\nTak for dit tilbud om {task}. Venlig hilsen {contact}"));
+    fields.push(("tekst", "Kære {fornavn}\n\nTak for dit tilbud om {opgave}. Venlig hilsen {mit navn}"));
     let done = world.post_as("/interesserede/valgte/udfoer", &fields, &lone).await.body;
     assert!(done.contains("3 har fået et nej og en tak"), "{done}");
     for name in ["Anna", "Bo", "Carla"] {
