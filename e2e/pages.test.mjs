@@ -34,7 +34,6 @@ const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
-const CANCEL_DAY = /^\/vagtplan\/aflys\?/;
 const EDIT_TASK = /^\/opgaver\/[0-9a-f-]{36}\/rediger$/;
 
 const BOTH = ['da', 'en'];
@@ -120,7 +119,6 @@ const STAFF = [
       ['mine-opgaver', '/mine-opgaver', BOTH],
       ['opgaveliste', '/opgaveliste', DANISH],
       ['vagtplan', '/vagtplan', BOTH],
-      ['vagtplan-aflys', from('/vagtplan?visning=maaned', CANCEL_DAY), DANISH],
       ['opgave-ny', behind('/opgaver/ny'), DANISH],
       ['opgave-rediger', from('/mine-opgaver', EDIT_TASK), BOTH],
       ['interesse-svar', from('/overblik', INTEREST), BOTH],
