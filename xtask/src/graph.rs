@@ -46,15 +46,16 @@ mod tests {
             "samskab-import" => with(&["samskab-web"]),
             "samskab-desk" => with(&["samskab-web", "samskab-import"]),
             "samskab-organisation" => with(&["samskab-web", "samskab-import", "samskab-desk"]),
-            // Pages over what the contexts read of the settings; nothing stands on them.
-            "samskab-settings" => with(&COMMON_GROUND),
+            // The pages about units and positions, and those over what the contexts read of the settings;
+            // nothing stands on them.
+            "samskab-chart" | "samskab-settings" => with(&COMMON_GROUND),
             // What the contexts know of one person, side by side; nothing stands on it.
             "samskab-people" => with(&COMMON_GROUND),
             "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec()].concat(),
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
-                vec!["samskab-settings", "samskab-people", "samskab-demo"],
+                vec!["samskab-chart", "samskab-settings", "samskab-people", "samskab-demo"],
             ]
             .concat(),
             context if STACKED.contains(&context) => {

@@ -7,8 +7,8 @@ use samskab_store::{Connection, Result, Tx};
 use crate::T;
 
 /// The mark of a body.
-pub(crate) enum BodyMark {}
-pub(crate) type BodyId = Id<BodyMark>;
+pub enum BodyMark {}
+pub type BodyId = Id<BodyMark>;
 
 codes! {
     pub enum BodyKind {
@@ -27,7 +27,7 @@ codes! {
 }
 
 impl BodyKind {
-    pub(crate) fn label(self, t: T) -> &'static str {
+    pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Political => t.body_kind_political(),
             Self::Committee => t.body_kind_committee(),
@@ -56,7 +56,7 @@ codes! {
 }
 
 impl HearingStrength {
-    pub(crate) fn label(self, t: T) -> &'static str {
+    pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Statutory => t.body_hearing_statutory(),
             Self::Local => t.body_hearing_local(),
@@ -66,7 +66,7 @@ impl HearingStrength {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Body {
+pub struct Body {
     pub id: BodyId,
     pub name: String,
     pub kind: BodyKind,
@@ -114,7 +114,8 @@ struct BodyRow {
 }
 
 /// Every body there is on `day`, in Danish alphabetical order.
-pub(crate) async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Body>> {
+#[samskab_store::compiled_once]
+pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Body>> {
     let rows: Vec<BodyRow> = connection.query(&ALL).bind(tenant).bind(day).all().await?;
     Ok(rows
         .into_iter()

@@ -4,8 +4,7 @@ pub mod answering;
 mod asked;
 pub mod association;
 pub mod authority;
-mod body;
-mod chart;
+pub mod body;
 pub mod first_steps;
 mod id;
 pub mod identify;
@@ -15,14 +14,14 @@ pub mod person;
 pub mod place;
 pub mod position;
 pub mod preset;
-mod profile;
+pub mod profile;
 pub mod retention;
 pub mod sign_in;
 #[doc(hidden)]
 pub mod testing;
 pub mod topic;
 pub mod unit;
-mod vocabulary;
+pub mod vocabulary;
 mod worklist;
 
 /// The texts of this context.
@@ -42,16 +41,15 @@ pub fn module() -> Module {
     Module {
         name: "organisation",
         routes: Routes::new()
-            .merge(chart::routes())
             .merge(association::routes())
             .merge(profile::routes())
             .merge(sign_in::routes())
             .merge(worklist::routes()),
         sources: vec![association::SOURCE],
-        work_items: vec![first_steps::work_items, chart::work_items, association::work_items],
+        work_items: vec![first_steps::work_items, association::work_items],
         menu: vec![worklist::menu],
         destinations: vec![association::destinations],
-        jobs: [retention::jobs(), chart::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),
+        jobs: [retention::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),
         retention: retention::rules(),
         built: import::BUILT.to_vec(),
         erasures: vec![person::erase_elsewhere],

@@ -16,7 +16,7 @@ use crate::{
     vocabulary::Settings,
 };
 
-pub(crate) mod catalogue;
+pub mod catalogue;
 pub mod events;
 pub mod rules;
 pub mod store;
@@ -57,7 +57,7 @@ codes! {
 
 impl PositionKind {
     /// On which levels it may stand.
-    pub(crate) const fn stands_on(self, level: Level) -> bool {
+    pub const fn stands_on(self, level: Level) -> bool {
         match self {
             Self::Administrator | Self::ReferenceDirector => matches!(level, Level::Central),
             // In Ringkøbing-Skjern the coordinator works in a staff area (RS-15).
@@ -70,7 +70,7 @@ impl PositionKind {
     }
 
     /// In the municipality's own words where it has some.
-    pub(crate) fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
+    pub fn label(self, t: T, settings: &Settings, locale: Locale) -> String {
         let (concept, usual) = match self {
             Self::Administrator => ("administrator", t.position_kind_administrator()),
             Self::CentralCoordinator => ("coordinator", t.position_kind_central_coordinator()),
@@ -85,7 +85,7 @@ impl PositionKind {
     }
 
     /// Only a team has several holders at the same time.
-    pub(crate) const fn has_several_holders(self) -> bool {
+    pub const fn has_several_holders(self) -> bool {
         matches!(self, Self::AmbassadorTeam)
     }
 
@@ -197,29 +197,29 @@ impl Held {
     }
 
     /// Who holds it, as a line of text; empty when nobody does.
-    pub(crate) fn holder_names(&self) -> String {
+    pub fn holder_names(&self) -> String {
         names(self.holders())
     }
 
     /// The same of the deputies.
-    pub(crate) fn deputy_names(&self) -> String {
+    pub fn deputy_names(&self) -> String {
         names(self.deputies())
     }
 
-    pub(crate) fn is_vacant(&self) -> bool {
+    pub fn is_vacant(&self) -> bool {
         self.holders().next().is_none()
     }
 }
 
 /// Who these are, as a line of text: "Asta Prøvested, Malthe Skabelon".
-pub(crate) fn names<'a>(appointments: impl Iterator<Item = &'a Appointment>) -> String {
+pub fn names<'a>(appointments: impl Iterator<Item = &'a Appointment>) -> String {
     appointments.map(|appointment| appointment.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// A time somebody is away. No reason is asked: that could be health.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(table = "absence")]
-pub(crate) struct Absence {
+pub struct Absence {
     pub id: AbsenceId,
     #[record(column = "person_id")]
     pub person: PersonId,

@@ -1,7 +1,7 @@
 //! Min profil: how to reach me, how often I want mail, when I am away, my password, and what is stored
 //! about me. It stands above the noun `person`, because it shows positions and associations too.
 
-pub(crate) mod absence;
+pub mod absence;
 mod delete;
 mod privacy;
 mod stored;
@@ -109,7 +109,7 @@ struct ProfilePage {
 }
 
 /// The signed-in person.
-pub(crate) fn me(cx: &Cx) -> Result<PersonId> {
+pub fn me(cx: &Cx) -> Result<PersonId> {
     cx.actor.person.map(PersonId::from).ok_or(Error::SignIn)
 }
 

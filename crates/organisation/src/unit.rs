@@ -13,7 +13,7 @@ use samskab_store::Record;
 use crate::T;
 pub use crate::id::UnitId;
 
-pub(crate) mod events;
+pub mod events;
 pub mod store;
 pub mod timeline;
 

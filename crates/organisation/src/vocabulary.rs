@@ -14,7 +14,7 @@ pub const SECTION: &str = "organisation";
 /// the section `organisation` of the tenant's settings.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Settings {
+pub struct Settings {
     pub vocabulary: HashMap<String, Word>,
     pub levels: Vec<LevelName>,
     pub council_name: String,
@@ -24,21 +24,21 @@ pub(crate) struct Settings {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Word {
+pub struct Word {
     pub da: String,
     pub en: String,
     pub aliases: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(crate) struct LevelName {
+pub struct LevelName {
     pub number: u8,
     pub da: String,
     pub en: String,
 }
 
 impl Settings {
-    pub(crate) const SECTION: &str = SECTION;
+    pub const SECTION: &str = SECTION;
 
     /// This municipality's word for a concept; `None` when it has none of its own.
     pub(crate) fn word(&self, concept: &str, locale: Locale) -> Option<&str> {
@@ -46,7 +46,7 @@ impl Settings {
         Some(locale.choose(&word.da, &word.en)).filter(|word| !word.is_empty())
     }
 
-    pub(crate) fn level(&self, level: Level, locale: Locale) -> Option<&str> {
+    pub fn level(&self, level: Level, locale: Locale) -> Option<&str> {
         let name = self.levels.iter().find(|name| name.number == level.number())?;
         Some(locale.choose(&name.da, &name.en))
     }

@@ -44,6 +44,7 @@ pub const IMPORTS: Imports = Imports {
 pub fn modules(demo: bool) -> Vec<Module> {
     let mut modules = vec![
         samskab_organisation::module(),
+        samskab_chart::module(),
         samskab_desk::module(),
         samskab_settings::module(),
         samskab_people::module(),

@@ -14,7 +14,7 @@ use samskab_settings::hosts;
 use samskab_store::{Db, Stamp, db_test};
 
 async fn house(db: Db) -> House {
-    house_with(db, samskab_web::Config::default(), &[samskab_settings::module]).await
+    house_with(db, samskab_web::Config::default(), &[samskab_chart::module, samskab_settings::module]).await
 }
 
 /// The text between `before` and the next quotation mark.

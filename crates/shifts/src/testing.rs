@@ -24,6 +24,7 @@ impl World {
     pub(crate) async fn with_units(db: &Db) -> Self {
         let mut jobs = crate::shift::jobs();
         jobs.extend(samskab_organisation::module().jobs);
-        Self(testing::World::with(db, &[crate::module], jobs).await)
+        jobs.extend(samskab_chart::module().jobs);
+        Self(testing::World::with(db, &[samskab_chart::module, crate::module], jobs).await)
     }
 }

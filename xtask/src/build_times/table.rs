@@ -16,8 +16,9 @@ const NEW_CONTEXT_AT_MOST: f64 = 0.05;
 
 /// The crates that were there when the budget was set, or were cut out of one that was. Every other crate of
 /// ours is a new context.
-const STANDING: [&str; 22] = [
+const STANDING: [&str; 23] = [
     "samskab",
+    "samskab-chart",
     "samskab-coverage",
     "samskab-demo",
     "samskab-engagement",

@@ -61,12 +61,11 @@ const CLEARER_SO: [Circle; 5] = [
 const LARGE: usize = 15_000;
 
 /// Crates beyond [`LARGE`], with the part that goes next.
-const STILL_TOO_LARGE: [(&str, &str); 3] = [
+const STILL_TOO_LARGE: [(&str, &str); 2] = [
     (
         "samskab-engagement",
         "what must be in order before one begins (requirement, fulfilment) is the part that would go",
     ),
-    ("samskab-organisation", "a few hundred lines over; the pages of the chart are the part that would go"),
     (
         "samskab-taskbank",
         "a few hundred lines over; where volunteers come from (channel) is the part that would go",

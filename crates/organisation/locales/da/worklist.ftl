@@ -35,8 +35,6 @@ worklist-import = Import
 worklist-settings = Opsætning
 
 worklist-kind-association-approval = Foreninger, der venter på godkendelse
-worklist-kind-key-person-missing = Områder uden nøgleperson
-worklist-kind-contact-missing = Steder uden kontaktperson
 worklist-kind-first-step = Kom godt i gang
 worklist-can-wait = { $count ->
     [one] 1 kan vente – vis den

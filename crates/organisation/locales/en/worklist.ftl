@@ -35,8 +35,6 @@ worklist-import = Import
 worklist-settings = Settings
 
 worklist-kind-association-approval = Associations waiting for approval
-worklist-kind-key-person-missing = Departments without a key person
-worklist-kind-contact-missing = Places without a contact person
 worklist-kind-first-step = Getting started
 worklist-can-wait = { $count ->
     [one] 1 can wait – show it

@@ -11,7 +11,7 @@ use crate::T;
 
 /// A duty of a level, in plain words.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Duty {
+pub struct Duty {
     /// Where it stands in the founding paper: `RS-53`.
     pub id: String,
     pub level: u8,
@@ -27,18 +27,18 @@ pub(crate) struct Duty {
 }
 
 impl Duty {
-    pub(crate) fn title(&self, locale: Locale) -> &'static str {
+    pub fn title(&self, locale: Locale) -> &'static str {
         self.title.get(locale)
     }
 
-    pub(crate) fn text(&self, locale: Locale) -> &'static str {
+    pub fn text(&self, locale: Locale) -> &'static str {
         self.text.get(locale)
     }
 }
 
 /// What one can ask a position about.
 #[derive(Debug, Deserialize)]
-pub(crate) struct ContactTopic {
+pub struct ContactTopic {
     pub key: String,
     #[serde(skip)]
     name: Text,
@@ -46,12 +46,12 @@ pub(crate) struct ContactTopic {
 }
 
 impl ContactTopic {
-    pub(crate) fn name(&self, locale: Locale) -> &'static str {
+    pub fn name(&self, locale: Locale) -> &'static str {
         self.name.get(locale)
     }
 
     /// Whether somebody who typed `folded` (see `danish::fold`) may mean this.
-    pub(crate) fn is_meant_by(&self, folded: &str) -> bool {
+    pub fn is_meant_by(&self, folded: &str) -> bool {
         let own = self.name.both().into_iter().chain(self.words.iter().map(String::as_str));
         folded.chars().count() > 1
             && own.map(fold).any(|word| word.contains(folded) || (word.len() > 3 && folded.contains(&word)))
@@ -100,7 +100,7 @@ pub(crate) fn duties() -> &'static [Duty] {
 }
 
 /// The duties of a position of this kind; none for those the paper gives none.
-pub(crate) fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Duty> {
+pub fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Duty> {
     let level = match kind {
         PositionKind::CentralCoordinator => 1,
         PositionKind::KeyPerson => 2,
@@ -110,11 +110,11 @@ pub(crate) fn duties_of(kind: PositionKind) -> impl Iterator<Item = &'static Dut
     duties().iter().filter(move |duty| duty.level == level)
 }
 
-pub(crate) fn topics() -> &'static [ContactTopic] {
+pub fn topics() -> &'static [ContactTopic] {
     &TOPICS
 }
 
-pub(crate) fn topic(key: &str) -> Option<&'static ContactTopic> {
+pub fn topic(key: &str) -> Option<&'static ContactTopic> {
     topics().iter().find(|topic| topic.key == key)
 }
 

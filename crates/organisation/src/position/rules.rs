@@ -95,12 +95,12 @@ pub fn contact_coverage(unit: &Unit, held: &[Held], is_waived: bool) -> Coverage
 }
 
 /// Whether a department has its one liaison, and somebody holds that position (RS-17).
-pub(crate) fn has_liaison(unit: &Unit, held: &[Held]) -> bool {
+pub fn has_liaison(unit: &Unit, held: &[Held]) -> bool {
     held.iter().any(|held| held.position.unit == unit.id && held.is_liaison && !held.is_vacant())
 }
 
 /// Whether an institution has an ambassador or a team of them (VB-02).
-pub(crate) fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
+pub fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
     let kinds = [PositionKind::Ambassador, PositionKind::AmbassadorTeam];
     held.iter()
         .any(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind) && !held.is_vacant())

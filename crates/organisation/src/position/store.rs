@@ -169,7 +169,8 @@ pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Res
 }
 
 /// The positions in `units` on `day`, and the central coordinators wherever they stand.
-pub(crate) async fn of_units_and_coordinators(
+#[samskab_store::compiled_once]
+pub async fn of_units_and_coordinators(
     connection: &mut Connection,
     tenant: TenantId,
     units: &[UnitId],
@@ -273,7 +274,7 @@ pub async fn save(tx: &mut Tx, position: &Position) -> Result<()> {
 
 /// The position ends with `last_day`, and with it every appointment to it and its being liaison.
 #[samskab_store::compiled_once]
-pub(crate) async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()> {
+pub async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     for statement in
         [&END, &END_APPOINTMENTS, &FORGET_PLANNED_APPOINTMENTS, &END_LIAISON_OF, &FORGET_LIAISON_OF]
@@ -284,7 +285,8 @@ pub(crate) async fn end(tx: &mut Tx, id: PositionId, last_day: Day) -> Result<()
 }
 
 /// Every position of a unit that closes ends with it: which they are.
-pub(crate) async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<EndedWithUnit> {
+#[samskab_store::compiled_once]
+pub async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<EndedWithUnit> {
     let tenant = tx.tenant();
     let cut = tx.query(&CUT).bind(tenant).bind(unit).bind(last_day).all().await?;
     let positions: Vec<PositionId> =
@@ -296,7 +298,8 @@ pub(crate) async fn end_all(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<
 }
 
 /// Positions that ended with their unit come back, with those who held them to the last day.
-pub(crate) async fn reopen(tx: &mut Tx, ended: &EndedWithUnit, last_day: Day) -> Result<()> {
+#[samskab_store::compiled_once]
+pub async fn reopen(tx: &mut Tx, ended: &EndedWithUnit, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     for position in &ended.positions {
         for statement in [&REOPEN, &REOPEN_APPOINTMENTS, &REOPEN_LIAISON] {
@@ -316,7 +319,8 @@ pub(crate) async fn has_coordinator(connection: &mut Connection, tenant: TenantI
 }
 
 /// These positions as they stood on `day`, also when they have ended.
-pub(crate) async fn of_ids(
+#[samskab_store::compiled_once]
+pub async fn of_ids(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[PositionId],
@@ -397,7 +401,8 @@ pub async fn make_liaison(tx: &mut Tx, unit: UnitId, position: PositionId, from:
 }
 
 /// The person's absences that have not ended before `day`.
-pub(crate) async fn absences(
+#[samskab_store::compiled_once]
+pub async fn absences(
     connection: &mut Connection,
     tenant: TenantId,
     person: PersonId,
@@ -433,7 +438,8 @@ pub async fn waive(tx: &mut Tx, unit: UnitId, reason: &str, validity: Validity) 
     Ok(())
 }
 
-pub(crate) async fn end_waiver(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<()> {
+#[samskab_store::compiled_once]
+pub async fn end_waiver(tx: &mut Tx, unit: UnitId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     for statement in [&END_WAIVER, &FORGET_WAIVER] {
         tx.query(statement).bind(tenant).bind(unit).bind(last_day).execute().await?;

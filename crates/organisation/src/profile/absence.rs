@@ -13,7 +13,7 @@ use crate::{
 };
 
 samskab_web::form! {
-    pub(crate) struct AbsenceForm {
+    pub struct AbsenceForm {
         first_day: day(profile_absence_first),
         last_day: day(profile_absence_last),
     }

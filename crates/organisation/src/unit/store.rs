@@ -71,7 +71,8 @@ pub async fn versions(connection: &mut Connection, tenant: TenantId, id: UnitId)
 }
 
 /// Every version of each of `ids`, oldest first.
-pub(crate) async fn every_version_of(
+#[samskab_store::compiled_once]
+pub async fn every_version_of(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[UnitId],
@@ -105,7 +106,8 @@ pub async fn new_version(tx: &mut Tx, unit: &Unit) -> Result<()> {
 }
 
 /// From `day` on the unit's life is these versions; before it stays what it was.
-pub(crate) async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
+#[samskab_store::compiled_once]
+pub async fn replace_from(tx: &mut Tx, id: UnitId, day: Day, versions: &[Unit]) -> Result<()> {
     end(tx, id, day.plus_days(-1)).await?;
     for version in versions {
         add_version(tx, version).await?;
@@ -123,7 +125,7 @@ pub async fn close(tx: &mut Tx, id: UnitId, last_day: Day, successor: Option<Uni
 
 /// A unit whose last day is over, and what was decided about what counts on it.
 #[derive(Debug, samskab_store::Row)]
-pub(crate) struct ToSettle {
+pub struct ToSettle {
     pub id: UnitId,
     pub successor_id: Option<UnitId>,
     pub settle_by: String,
@@ -140,13 +142,8 @@ impl ToSettle {
 }
 
 /// What counts on the unit is settled when its last day is over; `ending`: see [`ToSettle::ending`].
-pub(crate) async fn settle_later(
-    tx: &mut Tx,
-    id: UnitId,
-    by: &str,
-    ending: &[Uuid],
-    reason: &str,
-) -> Result<()> {
+#[samskab_store::compiled_once]
+pub async fn settle_later(tx: &mut Tx, id: UnitId, by: &str, ending: &[Uuid], reason: &str) -> Result<()> {
     let tenant = tx.tenant();
     let ending: Vec<String> = ending.iter().map(Uuid::to_string).collect();
     let query = tx.query(&SETTLE_LATER).bind(tenant).bind(id).bind(by.to_owned());
@@ -154,22 +151,21 @@ pub(crate) async fn settle_later(
     Ok(())
 }
 
-pub(crate) async fn to_settle(
-    connection: &mut Connection,
-    tenant: TenantId,
-    today: Day,
-) -> Result<Vec<ToSettle>> {
+#[samskab_store::compiled_once]
+pub async fn to_settle(connection: &mut Connection, tenant: TenantId, today: Day) -> Result<Vec<ToSettle>> {
     connection.query(&TO_SETTLE).bind(tenant).bind(today).all().await
 }
 
 /// Whether there was something to settle.
-pub(crate) async fn settled(tx: &mut Tx, id: UnitId) -> Result<bool> {
+#[samskab_store::compiled_once]
+pub async fn settled(tx: &mut Tx, id: UnitId) -> Result<bool> {
     let tenant = tx.tenant();
     Ok(tx.query(&SETTLED).bind(tenant).bind(id).execute().await? > 0)
 }
 
 /// It goes on as if it had not been closed with `last_day`.
-pub(crate) async fn reopen(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
+#[samskab_store::compiled_once]
+pub async fn reopen(tx: &mut Tx, id: UnitId, last_day: Day) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REOPEN).bind(tenant).bind(id).bind(last_day).execute().await?;
     tx.query(&SET_SUCCESSOR).bind(tenant).bind(id).bind(None::<UnitId>).execute().await?;

@@ -91,13 +91,13 @@ pub fn with_change(versions: Vec<Unit>, changed: Unit, today: Day) -> Result<Vec
 }
 
 /// The unit as it is today, or as it will begin; `None` when it has closed.
-pub(crate) fn now_or_next(versions: &[Unit], today: Day) -> Option<&Unit> {
+pub fn now_or_next(versions: &[Unit], today: Day) -> Option<&Unit> {
     versions.iter().find(|version| version.validity.to.is_none_or(|to| to >= today))
 }
 
 /// The unit's life from `from` on when it describes itself like `described`: what is planned for
 /// later keeps its name and place, and takes over the description.
-pub(crate) fn described_from(versions: Vec<Unit>, from: Day, described: &Unit) -> Vec<Unit> {
+pub fn described_from(versions: Vec<Unit>, from: Day, described: &Unit) -> Vec<Unit> {
     versions
         .into_iter()
         .filter(|version| version.validity.to.is_none_or(|to| to >= from))

@@ -1,0 +1,173 @@
+body-heading = Organer og samarbejder
+body-lead = Her bliver der besluttet, aftalt og lyttet.
+body-meetings = { $number ->
+     [one] Ét møde om året
+    *[other] { $number } møder om året
+}
+body-meetings-between = { $min } til { $max } møder om året
+body-heard-about = { $strength }: { $scope }
+body-refers-to = Refererer til { $name }
+
+## Sådan er vi organiseret
+
+unit-chart-title = Sådan er vi organiseret
+unit-chart-lead = Kommunen har tre niveauer: en koordinator for det hele, nøglepersoner i områderne og kontaktpersoner på stederne. Her ser du, hvem der er hvem.
+unit-chart-to-contact = Find din kontakt
+unit-chart-to-list = Se det som liste
+unit-chart-as-list = Det samme som liste
+unit-chart-empty = Der er ingen enheder her endnu
+unit-chart-empty-text = Prøv en anden dato, eller opret den første enhed.
+unit-column-unit = Enhed
+unit-column-level = Niveau
+unit-column-area = Område
+unit-column-who = Hvem
+unit-column-phone = Telefon
+unit-places = { $count ->
+     [one] 1 sted
+    *[other] { $count } steder
+}
+unit-role = { $role }: { $name }
+unit-role-liaison = { $role }: { $name } (områdets kontakt til koordinatoren)
+unit-role-away = { $role }: { $name }, væk til og med { $day }
+unit-contact-waived = Ingen kontaktperson her.
+unit-contact-vacant = Mangler en kontaktperson.
+unit-contact-none = Ingen kontaktperson
+unit-key-person-none = Ingen nøgleperson
+unit-key-person-vacant = Mangler en nøgleperson.
+unit-coverage-link = Hvem mangler en kontakt?
+unit-add-link = Opret enhed
+unit-as-it-was = Du ser organisationen, som den var den { $day }
+unit-as-it-will-be = Du ser organisationen, som den er planlagt den { $day }
+unit-see-today = Se, som den er i dag
+unit-other-day = Se en anden dag
+unit-day = Dag
+unit-day-hint = Vælg en dag før eller efter i dag.
+unit-show-day = Vis den dag
+
+## En enhed
+
+unit-whom-to-call = Hvem kan jeg ringe til?
+unit-facts = Kontakt og adresse
+unit-find-us = Her finder du os
+unit-address = Adresse
+unit-visiting = Besøg
+unit-phone = Telefon
+unit-email = E-mail
+unit-open-tasks = Se opgaver her
+unit-areas = Områder
+unit-institutions = Steder i området
+unit-waiver-heading = Her er ingen kontaktperson
+unit-closed-on = Lukket. Den sidste dag var { $day }
+unit-opens-on = Åbner den { $day }
+unit-taken-over-by = Det hører nu til
+unit-ask-contact = Spørg os på siden
+unit-describe-link = Ret oplysninger
+unit-reorganise-link = Omorganisér
+unit-close-link = Luk enheden
+unit-history = Historik
+unit-history-began = Begyndte som { $name }.
+unit-history-renamed = Skiftede navn fra { $old } til { $new }.
+unit-history-moved = Flyttede fra { $old } til { $new }.
+unit-history-kind = Blev til: { $kind }.
+unit-history-address = Fik adressen { $address }.
+unit-history-details = Oplysningerne blev ændret.
+unit-history-closed = Lukkede. Det var den sidste dag.
+unit-history-closed-for = Lukkede. Det var den sidste dag. { $name } tog over.
+
+## Find din kontakt
+
+unit-contact-title = Find din kontakt
+unit-card-key-person = Nøglepersonen for området svarer.
+unit-card-coordinator = Kommunens koordinator svarer.
+unit-card-vacant = Her er ingen kontaktperson lige nu. { $who }
+unit-card-away = Kontaktpersonen er væk til og med { $day }. { $who }
+unit-card-deputy = Stedfortræder
+unit-card-deputy-until = Stedfortræder til og med { $day }
+unit-card-nobody = Ingen bestemt person har opgaven lige nu. Ring til kommunen, så hjælper vi dig videre.
+unit-card-main-number = Kommunens hovednummer
+contact-lead = Skriv et sted, et område, en by eller et emne. Så finder du den, du kan ringe til.
+contact-field = Sted, område, by eller emne
+contact-find = Find
+contact-found = { $count ->
+     [0] Ingen kontakter til { $what }
+     [one] 1 kontakt til { $what }
+    *[other] { $count } kontakter til { $what }
+}
+contact-nothing = Vi fandt ikke noget. Prøv et kortere ord, eller vælg herunder. Nederst står, hvem du altid kan ringe til.
+contact-too-many = Der er flere. Skriv lidt mere af navnet, så finder du den rigtige.
+contact-choose-area = Vælg et område
+contact-choose-topic = Vælg et emne
+contact-choose-town = Vælg en by
+contact-otherwise = Ved du ikke, hvem du skal spørge?
+contact-always-heading = Ring til os
+contact-always-text = Vi finder den rette til dig.
+contact-to-associations = Find en forening
+
+## At ændre enheder
+
+unit-describe-title = Ret oplysninger om { $name }
+unit-describe-lead = Ændringen gælder fra i dag. Det, der stod før, kan stadig ses i historikken.
+unit-reorganise-title = Omorganisér { $name }
+unit-reorganise-lead = Giv enheden et nyt navn, eller flyt den til et andet område. Det er stadig den samme enhed, og historikken følger med.
+unit-add-title = Opret enhed
+unit-add-lead = Et nyt område eller en ny institution.
+unit-close-title = Luk { $name }
+unit-close-lead = Enheden forsvinder ikke, men kan kun ses i historikken. Alle stillinger i enheden bliver nedlagt samme dag.
+unit-name = Navn
+unit-kind = Slags
+unit-parent = Hører til
+unit-parent-hint = En institution hører til et område. Et område hører til kommunen.
+unit-from = Gælder fra
+unit-from-hint = Den første dag, ændringen gælder.
+unit-opens = Begynder
+unit-number = Kommunens eget nummer
+unit-number-hint = Bruges, når I henter enheder ind fra en fil.
+unit-postcode = Postnummer
+unit-city = By
+unit-city-hint = Byen følger postnummeret, hvis vi kender det.
+unit-visiting-hint = For eksempel: Kom forbi alle dage kl. 10–18.
+unit-about = Om stedet
+unit-about-hint = Et til tre korte sætninger: Hvem er I, og hvem er stedet for?
+unit-last-day = Sidste dag
+unit-successor = Hvem tager over?
+unit-successor-hint = Vi viser vej til den nye enhed.
+unit-no-successor = Ingen
+unit-save = Gem
+unit-cancel = Fortryd
+unit-add-button = Opret enheden
+unit-close-button = Luk enheden
+unit-close-consequences = Det hænger på enheden
+unit-close-nothing = Ingen opgaver, aftaler eller vagter hænger på enheden.
+unit-close-tasks = Hvad sker der med opgaverne og de frivillige?
+unit-close-move = Den, der tager over, får dem
+unit-close-move-hint = Aftaler, vagter og dem, der venter på svar, følger med. Alle får en mail om, hvem de nu skal ringe til
+unit-close-cancel = De slutter
+unit-close-cancel-hint = Alle, der er med eller venter, får en mail med grunden i dag. Til og med den sidste dag er alt, som det er
+unit-close-ending = Er der opgaver, der slutter alligevel?
+unit-close-ending-hint = Kun hvis en anden tager over. Sæt kryds ved de opgaver, der ikke skal følge med.
+unit-close-reason = Hvorfor lukker enheden? (hvis noget slutter)
+unit-close-reason-hint = De frivillige læser det. Skriv kort og venligt, og nævn ingen ved navn.
+unit-error-nobody-takes-over = Vælg, hvem der tager over, eller at opgaverne slutter
+unit-reopen-link = Åbn enheden igen
+unit-reopen-title = Åbn { $name } igen
+unit-reopen-lead = Enheden er her igen, som om den ikke var lukket.
+unit-reopen-positions = De her stillinger kommer tilbage
+unit-reopen-tasks = Opgaver, som { $successor } tog over, kommer tilbage, og de frivillige får besked.
+unit-reopen-stays = Opgaver, der er aflyst, bliver ved med at være aflyst, for det har vi skrevet til de frivillige. Lav en kopi af opgaven for at begynde forfra.
+unit-reopen-in-the-way = Enheden kan ikke åbnes igen, fordi det område, den hørte under, er lukket. Åbn området først.
+unit-reopen-button = Åbn enheden igen
+unit-reopened = Enheden er åben igen.
+unit-saved = Ændringen er gemt.
+unit-added = Enheden er oprettet.
+unit-closed = Enheden lukker den dag, du valgte.
+unit-error-parent = Vælg, hvad enheden hører til.
+unit-error-parent-not-there = Det passer ikke: En institution hører til et område, og området skal findes i hele perioden.
+unit-error-second-central = Kommunen har allerede en central enhed.
+unit-error-kind = Den slags hører til på et andet niveau.
+unit-error-not-there = Enheden findes ikke den { $day }.
+unit-error-history = Det, der begyndte den { $day }, er historie og bliver ikke ændret. Vælg en senere dag.
+unit-error-later = Der er allerede en ændring fra den { $day }. Vælg den dag eller en senere.
+unit-error-below = { $name } hører stadig til her. Flyt eller luk den først.
+unit-error-central = Kommunens centrale enhed kan ikke lukkes.
+unit-error-successor = Den enhed findes ikke dagen efter.
+unit-error-number = En anden enhed har allerede det nummer.

@@ -1,0 +1,2 @@
+worklist-kind-key-person-missing = Områder uden nøgleperson
+worklist-kind-contact-missing = Steder uden kontaktperson

@@ -1,0 +1,173 @@
+body-heading = Bodies and cooperation
+body-lead = This is where things are decided, agreed and heard.
+body-meetings = { $number ->
+     [one] One meeting a year
+    *[other] { $number } meetings a year
+}
+body-meetings-between = { $min } to { $max } meetings a year
+body-heard-about = { $strength }: { $scope }
+body-refers-to = Reports to { $name }
+
+## How we are organised
+
+unit-chart-title = How we are organised
+unit-chart-lead = The municipality has three levels: a coordinator for the whole, key persons in the departments and contact persons in the places. Here you see who is who.
+unit-chart-to-contact = Find your contact
+unit-chart-to-list = See it as a list
+unit-chart-as-list = The same as a list
+unit-chart-empty = There are no units here yet
+unit-chart-empty-text = Try another date, or add the first unit.
+unit-column-unit = Unit
+unit-column-level = Level
+unit-column-area = Department
+unit-column-who = Who
+unit-column-phone = Phone
+unit-places = { $count ->
+     [one] 1 place
+    *[other] { $count } places
+}
+unit-role = { $role }: { $name }
+unit-role-liaison = { $role }: { $name } (the department's contact to the coordinator)
+unit-role-away = { $role }: { $name }, away until { $day }
+unit-contact-waived = No contact person here.
+unit-contact-vacant = Lacks a contact person.
+unit-contact-none = No contact person
+unit-key-person-none = No key person
+unit-key-person-vacant = Lacks a key person.
+unit-coverage-link = Who lacks a contact?
+unit-add-link = Add a unit
+unit-as-it-was = You see the organisation as it was on { $day }
+unit-as-it-will-be = You see the organisation as planned for { $day }
+unit-see-today = See it as it is today
+unit-other-day = See another day
+unit-day = Day
+unit-day-hint = Choose a day before or after today.
+unit-show-day = Show that day
+
+## A unit
+
+unit-whom-to-call = Whom can I call?
+unit-facts = Contact and address
+unit-find-us = Where to find us
+unit-address = Address
+unit-visiting = Visiting
+unit-phone = Phone
+unit-email = E-mail
+unit-open-tasks = See tasks here
+unit-areas = Departments
+unit-institutions = Places in the department
+unit-waiver-heading = There is no contact person here
+unit-closed-on = Closed. The last day was { $day }
+unit-opens-on = Opens on { $day }
+unit-taken-over-by = It now belongs to
+unit-ask-contact = Ask us on the page
+unit-describe-link = Edit details
+unit-reorganise-link = Reorganise
+unit-close-link = Close the unit
+unit-history = History
+unit-history-began = Began as { $name }.
+unit-history-renamed = Changed its name from { $old } to { $new }.
+unit-history-moved = Moved from { $old } to { $new }.
+unit-history-kind = Became: { $kind }.
+unit-history-address = Got the address { $address }.
+unit-history-details = The details were changed.
+unit-history-closed = Closed. This was the last day.
+unit-history-closed-for = Closed. This was the last day. { $name } took over.
+
+## Find your contact
+
+unit-contact-title = Find your contact
+unit-card-key-person = The key person of the department answers.
+unit-card-coordinator = The municipality's coordinator answers.
+unit-card-vacant = There is no contact person here at the moment. { $who }
+unit-card-away = The contact person is away until { $day }. { $who }
+unit-card-deputy = Deputy
+unit-card-deputy-until = Deputy until { $day }
+unit-card-nobody = Nobody in particular has this task at the moment. Call the municipality, and we will help you on.
+unit-card-main-number = The municipality's main number
+contact-lead = Type a place, a department, a town or a topic to find the person you can call.
+contact-field = Place, department, town or topic
+contact-find = Find
+contact-found = { $count ->
+     [0] No contacts for { $what }
+     [one] 1 contact for { $what }
+    *[other] { $count } contacts for { $what }
+}
+contact-nothing = We did not find anything. Try a shorter word, or choose below. At the bottom you see whom you can always call.
+contact-too-many = There are more. Type a little more of the name to find the right one.
+contact-choose-area = Choose a department
+contact-choose-topic = Choose a topic
+contact-choose-town = Choose a town
+contact-otherwise = Do you not know whom to ask?
+contact-always-heading = Call us
+contact-always-text = We will find the right person for you.
+contact-to-associations = Find an association
+
+## Changing units
+
+unit-describe-title = Edit details of { $name }
+unit-describe-lead = The change applies from today. What was there before can still be seen in the history.
+unit-reorganise-title = Reorganise { $name }
+unit-reorganise-lead = Give the unit a new name, or move it to another department. It is still the same unit, and its history follows.
+unit-add-title = Add a unit
+unit-add-lead = A new department or a new institution.
+unit-close-title = Close { $name }
+unit-close-lead = The unit does not disappear, but it can only be seen in the history. All positions in it are closed the same day.
+unit-name = Name
+unit-kind = Kind
+unit-parent = Belongs to
+unit-parent-hint = An institution belongs to a department. A department belongs to the municipality.
+unit-from = Applies from
+unit-from-hint = The first day the change applies.
+unit-opens = Begins
+unit-number = The municipality's own number
+unit-number-hint = Used when you import units from a file.
+unit-postcode = Postcode
+unit-city = Town
+unit-city-hint = The town follows the postcode if we know it.
+unit-visiting-hint = For example: Come by every day from 10 to 18.
+unit-about = About the place
+unit-about-hint = One to three short sentences: Who are you, and whom is the place for?
+unit-last-day = Last day
+unit-successor = Who takes over?
+unit-successor-hint = We show the way to the new unit.
+unit-no-successor = Nobody
+unit-save = Save
+unit-cancel = Cancel
+unit-add-button = Add the unit
+unit-close-button = Close the unit
+unit-close-consequences = What hangs on the unit
+unit-close-nothing = No tasks, agreements or shifts hang on the unit.
+unit-close-tasks = What happens to the tasks and the volunteers?
+unit-close-move = Whoever takes over gets them
+unit-close-move-hint = Agreements, shifts and those who wait for an answer follow. Everybody gets a mail about whom to call now
+unit-close-cancel = They end
+unit-close-cancel-hint = Everybody who helps or waits gets a mail with the reason today. Up to and including the last day everything is as it is
+unit-close-ending = Are there tasks that end all the same?
+unit-close-ending-hint = Only if another takes over. Tick the tasks that do not go along.
+unit-close-reason = Why does the unit close? (if something ends)
+unit-close-reason-hint = The volunteers read it. Be brief and kind, and name nobody.
+unit-error-nobody-takes-over = Choose who takes over, or that the tasks end
+unit-reopen-link = Open the unit again
+unit-reopen-title = Open { $name } again
+unit-reopen-lead = The unit is here again as if it had not been closed.
+unit-reopen-positions = These positions come back
+unit-reopen-tasks = Tasks that { $successor } took over come back, and the volunteers are told.
+unit-reopen-stays = Tasks that were cancelled stay cancelled, because we have written so to the volunteers. Make a copy of the task to begin anew.
+unit-reopen-in-the-way = The unit cannot be opened again because the area it belonged to is closed. Open the area first.
+unit-reopen-button = Open the unit again
+unit-reopened = The unit is open again.
+unit-saved = The change is saved.
+unit-added = The unit is added.
+unit-closed = The unit closes on the day you chose.
+unit-error-parent = Choose what the unit belongs to.
+unit-error-parent-not-there = It does not fit: an institution belongs to a department, and the department must exist the whole time.
+unit-error-second-central = The municipality has a central unit already.
+unit-error-kind = That kind belongs on another level.
+unit-error-not-there = The unit does not exist on { $day }.
+unit-error-history = What began on { $day } is history and is not changed. Choose a later day.
+unit-error-later = There is a change from { $day } already. Choose that day or a later one.
+unit-error-below = { $name } still belongs here. Move or close it first.
+unit-error-central = The municipality's central unit cannot be closed.
+unit-error-successor = That unit does not exist the day after.
+unit-error-number = Another unit has that number already.

@@ -1,0 +1,134 @@
+//! Saying who holds a position, or who is deputy in it, from a day on.
+
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Locale, Validity};
+use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
+
+use super::{edit, show::under_position};
+use crate::T;
+use samskab_organisation::{
+    person::{self, Person},
+    position::{Capacity, Held, PositionId, events::Appointed, rules, store},
+    unit::Unit,
+};
+
+samskab_web::form! {
+    pub(super) struct AppointForm {
+        capacity: radio(position_capacity).among(capacities),
+        email: email(unit_email).hint(position_person_hint),
+        /// Required of somebody we do not know yet.
+        name: text(unit_name).hint(position_name_hint).optional().max(120),
+        phone: phone(unit_phone).optional(),
+        from: day(position_from),
+        to: day(position_to).optional(),
+    }
+}
+
+fn capacities(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    let label = |capacity: Capacity| match capacity {
+        Capacity::Holder => t.position_holder(),
+        Capacity::Deputy => t.position_deputy(),
+    };
+    Capacity::ALL.iter().map(|capacity| Choice::of(capacity.code(), label(*capacity))).collect()
+}
+
+#[derive(askama::Template)]
+#[template(path = "position/appoint.html")]
+struct AppointPage {
+    shell: Shell,
+    t: T,
+    id: PositionId,
+    /// Who holds it now, and what becomes of that.
+    now: String,
+    form: AppointForm,
+}
+
+pub(super) async fn ask(cx: Cx, Path(id): Path<PositionId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (held, unit) = edit::find_to_change(&mut reader, &cx, id).await?;
+    drop(reader);
+    let from = cx.now().day().max(held.position.validity.from);
+    let capacity = Capacity::Holder.code().to_owned();
+    let form = AppointForm { capacity, from: from.to_string(), ..AppointForm::default() };
+    cx.page(page(&cx, &held, &unit, form))
+}
+
+pub(super) async fn appoint(
+    cx: Cx,
+    Path(id): Path<PositionId>,
+    Form(form): Form<AppointForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (held, unit) = edit::find_to_change(&mut tx, &cx, id).await?;
+    let mut check = Check::new(cx.locale);
+    let capacity: Option<Capacity> = form.capacity().code(&mut check);
+    let email = form.email().email(&mut check);
+    let phone = form.phone().phone(&mut check);
+    let from = form.from().day_ahead(&mut check, cx.now().day());
+    let to = form.to().day(&mut check);
+    let mut known = None;
+    if let Some(email) = &email {
+        known = person::store::find_by_email(&mut tx, cx.tenant.id, email).await?;
+    }
+    // Somebody we know keeps their name; it is theirs to change.
+    let name = form.name().required(known.is_none()).text(&mut check);
+    let (Some(capacity), Some(email), Some(from), Some(name), false) =
+        (capacity, email, from, name, check.refuses(&[form.to()]))
+    else {
+        return cx.invalid(page(&cx, &held, &unit, form.with_errors(check.errors)));
+    };
+    let is_new = known.is_none();
+    let someone = known.unwrap_or_else(|| {
+        let mut person = Person::new(cx.new_id(), name, Some(email), cx.now());
+        person.phone = phone;
+        person
+    });
+    let appointments = store::every_appointment(&mut tx, cx.tenant.id, id).await?;
+    let validity = Validity { from, to };
+    let ending = match rules::appoint(&held.position, &appointments, someone.id, capacity, validity) {
+        Ok(ending) => ending,
+        Err(refused) => {
+            explain(&mut check, &form, &refused, &cx);
+            Vec::new()
+        }
+    };
+    if let Err(errors) = check.done() {
+        return cx.invalid(page(&cx, &held, &unit, form.with_errors(errors)));
+    }
+    if is_new {
+        person::store::add(&mut tx, &someone).await?;
+    }
+    for before in ending {
+        store::end_appointment(&mut tx, before, from.plus_days(-1)).await?;
+    }
+    store::appoint(&mut tx, id, someone.id, capacity, validity).await?;
+    tx.record(Appointed { position: id, person: someone.id, capacity, from }).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("/stillinger/{id}"), "success", "position-appointed")
+}
+
+fn explain(check: &mut Check, form: &AppointForm, refused: &rules::Refused, cx: &Cx) {
+    let t = T(cx.locale);
+    let (field, message) = match refused {
+        rules::Refused::PositionNotThere => (form.from(), t.position_error_not_there().to_owned()),
+        rules::Refused::EndsBeforeItBegins => (form.to(), t.position_error_order().to_owned()),
+        rules::Refused::IsItAlready => (form.email(), t.position_error_already().to_owned()),
+        rules::Refused::HeldFrom(day) => (form.from(), t.position_error_held(cx.locale.day(*day))),
+        rules::Refused::OwnDeputy => (form.email(), t.position_error_own_deputy().to_owned()),
+    };
+    check.refuse(&field, message);
+}
+
+fn page(cx: &Cx, held: &Held, unit: &Unit, form: AppointForm) -> AppointPage {
+    let t = T(cx.locale);
+    let names = held.holder_names();
+    let now = match (names.is_empty(), held.position.kind.has_several_holders()) {
+        (true, _) => t.position_now_vacant().to_owned(),
+        (false, true) => t.position_now_team(names),
+        (false, false) => t.position_now_held(names),
+    };
+    let title = t.position_appoint_title(held.position.title.clone());
+    let shell = under_position(cx, unit, &held.position, title).here();
+    AppointPage { shell, t, id: held.position.id, now, form }
+}

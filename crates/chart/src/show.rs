@@ -1,0 +1,320 @@
+//! *Sådan er vi organiseret*: the chart, drawn from data as it was, is or will be on a day (RS-10, RS-11, RD-15).
+
+use axum::response::Response;
+use samskab_kernel::Day;
+use samskab_web::{Check, Cx, Result, Shell, form::query};
+
+use crate::T;
+use samskab_organisation::{
+    answering::Organisation,
+    authority::{Action, Resource, may},
+    body::{self, Body, BodyKind},
+    position::{self, Held, PositionKind, Waiver},
+    unit::{Level, Unit, store},
+    vocabulary::Settings,
+};
+
+samskab_web::form! {
+    /// Of which day a page shows the organisation.
+    pub(super) struct DayQuery {
+        /// Empty is today.
+        dato: day(unit_day).hint(unit_day_hint).optional(),
+    }
+}
+
+impl DayQuery {
+    /// The day asked for, or today; and the form that shows it, with what was wrong.
+    pub(super) fn day(self, cx: &Cx) -> (Day, Self) {
+        let mut check = Check::new(cx.locale);
+        let day = self.dato().day(&mut check).unwrap_or_else(|| cx.now().day());
+        match check.done() {
+            Ok(()) => (day, Self { dato: day.to_string(), ..self }),
+            Err(errors) => (day, self.with_errors(errors)),
+        }
+    }
+}
+
+/// "You see the organisation as it was on …"; empty today.
+pub(super) fn banner(cx: &Cx, day: Day) -> String {
+    let (t, today) = (T(cx.locale), cx.now().day());
+    if day == today {
+        String::new()
+    } else if day < today {
+        t.unit_as_it_was(cx.locale.day(day))
+    } else {
+        t.unit_as_it_will_be(cx.locale.day(day))
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "unit/chart.html")]
+struct ChartPage {
+    shell: Shell,
+    t: T,
+    as_of: DayQuery,
+    banner: String,
+    lead: String,
+    central: Vec<Node>,
+    rows: Vec<Row>,
+    bodies: Vec<BodyGroup>,
+    may_reorganise: bool,
+    may_see_coverage: bool,
+}
+
+/// A box of the chart and those beneath it.
+struct Node {
+    class: &'static str,
+    name: String,
+    href: String,
+    roles: Vec<String>,
+    below: Vec<Node>,
+    /// "12 steder", where they are many.
+    many: String,
+}
+
+/// The same as a line of the table.
+struct Row {
+    name: String,
+    href: String,
+    level: String,
+    area: String,
+    /// Several people stand beneath each other.
+    who: Vec<(String, String)>,
+}
+
+struct BodyGroup {
+    kind: &'static str,
+    bodies: Vec<BodyLine>,
+}
+
+struct BodyLine {
+    name: String,
+    aliases: String,
+    about: Vec<String>,
+}
+
+pub(super) async fn show(cx: Cx) -> Result<Response> {
+    cx.keep_today();
+    let (day, as_of) = query::<DayQuery>(&cx).day(&cx);
+    let t = T(cx.locale);
+    let mut reader = cx.read().await?;
+    let units = store::all(&mut reader, cx.tenant.id, day).await?;
+    let held = position::store::all(&mut reader, cx.tenant.id, day).await?;
+    let waivers = position::store::waivers(&mut reader, cx.tenant.id, day).await?;
+    let bodies = body::all(&mut reader, cx.tenant.id, day).await?;
+    drop(reader);
+    let settings: Settings = cx.tenant.section(Settings::SECTION);
+    let is_today = day == cx.now().day();
+    let query = if is_today { String::new() } else { format!("?dato={day}") };
+    let chart = Chart {
+        cx: &cx,
+        t,
+        units: &units,
+        held: &held,
+        waivers: &waivers,
+        settings: &settings,
+        query: &query,
+        is_today,
+    };
+    let page = ChartPage {
+        shell: cx.shell(t.unit_chart_title()).here(),
+        t,
+        as_of,
+        banner: banner(&cx, day),
+        lead: t.unit_chart_lead().to_owned(),
+        central: chart.nodes(),
+        rows: chart.rows(),
+        bodies: body_groups(bodies, t),
+        may_reorganise: is_today && may(&cx.actor, Action::Reorganise, Resource::Municipality),
+        may_see_coverage: may(&cx.actor, Action::SeeStaffPages, Resource::Municipality),
+    };
+    cx.page(page)
+}
+
+/// Everything the chart is drawn from.
+struct Chart<'a> {
+    cx: &'a Cx,
+    t: T,
+    units: &'a [Unit],
+    held: &'a [Held],
+    waivers: &'a [Waiver],
+    settings: &'a Settings,
+    query: &'a str,
+    is_today: bool,
+}
+
+/// More institutions than this in one department are folded together.
+const MANY: usize = 8;
+
+impl Chart<'_> {
+    fn nodes(&self) -> Vec<Node> {
+        self.units.iter().filter(|unit| unit.level == Level::Central).map(|unit| self.node(unit)).collect()
+    }
+
+    fn node(&self, unit: &Unit) -> Node {
+        let below: Vec<Node> = self
+            .units
+            .iter()
+            .filter(|below| below.parent == Some(unit.id))
+            .map(|below| self.node(below))
+            .collect();
+        let roles = self.roles(unit);
+        let is_vacant = unit.level == Level::Institution && !self.has_contact(unit);
+        Node {
+            class: match unit.level {
+                Level::Central => "s-unit s-unit-central",
+                Level::Department => "s-unit s-unit-department",
+                Level::Institution if is_vacant => "s-unit s-unit-vacant",
+                Level::Institution => "s-unit",
+            },
+            name: unit.name.clone(),
+            href: format!("{}{}", unit.href(), self.query),
+            roles,
+            many: if unit.level == Level::Department && below.len() > MANY {
+                self.t.unit_places(below.len())
+            } else {
+                String::new()
+            },
+            below,
+        }
+    }
+
+    fn has_contact(&self, unit: &Unit) -> bool {
+        let organisation = Organisation { units: self.units, held: self.held };
+        organisation.held_in(unit.id, PositionKind::LocalContact).any(|held| !held.is_vacant())
+    }
+
+    /// The positions that answer for a unit of this level.
+    fn answering(&self, unit: &Unit) -> Vec<&Held> {
+        let kinds: &[PositionKind] = match unit.level {
+            Level::Central => &[PositionKind::CentralCoordinator, PositionKind::ReferenceDirector],
+            Level::Department => &[PositionKind::CentralCoordinator, PositionKind::KeyPerson],
+            Level::Institution => {
+                &[PositionKind::LocalContact, PositionKind::Ambassador, PositionKind::AmbassadorTeam]
+            }
+        };
+        let mut found: Vec<&Held> = Vec::new();
+        for kind in kinds {
+            // The coordinator is the municipality's, in whichever area they have their desk (RS-15).
+            let everywhere = unit.level == Level::Central && *kind == PositionKind::CentralCoordinator;
+            let stands_here =
+                |held: &&Held| held.position.kind == *kind && (everywhere || held.position.unit == unit.id);
+            found.extend(self.held.iter().filter(stands_here));
+        }
+        found
+    }
+
+    fn roles(&self, unit: &Unit) -> Vec<String> {
+        let (t, locale) = (self.t, self.cx.locale);
+        let mut roles = Vec::new();
+        for held in self.answering(unit) {
+            let word = held.position.kind.label(*t, self.settings, locale);
+            for holder in held.holders() {
+                roles.push(match (held.is_liaison, holder.away_until.filter(|_| self.is_today)) {
+                    (_, Some(day)) => t.unit_role_away(locale.day(day), holder.name.clone(), word.clone()),
+                    (true, None) => t.unit_role_liaison(holder.name.clone(), word.clone()),
+                    (false, None) => t.unit_role(holder.name.clone(), word.clone()),
+                });
+            }
+        }
+        if unit.level == Level::Institution && !self.has_contact(unit) {
+            roles.insert(0, self.vacancy(unit));
+        }
+        if unit.level == Level::Department && roles.is_empty() {
+            roles.push(self.vacancy(unit));
+        }
+        roles
+    }
+
+    /// What is shown when nobody holds the position. Only today's chart says who answers instead, if anybody does.
+    fn vacancy(&self, unit: &Unit) -> String {
+        let is_waived = self.waivers.iter().any(|waiver| waiver.unit == unit.id);
+        let lacks = match (unit.level, self.is_today) {
+            (Level::Department, true) => self.t.unit_key_person_vacant(),
+            (Level::Department, false) => return self.t.unit_key_person_none().to_owned(),
+            (_, false) => return self.t.unit_contact_none().to_owned(),
+            (_, true) if is_waived => self.t.unit_contact_waived(),
+            (_, true) => self.t.unit_contact_vacant(),
+        };
+        let ladder = Organisation { units: self.units, held: self.held }.ladder_of_unit(unit.id);
+        match ladder.callable() {
+            Some((2, _)) => format!("{lacks} {}", self.t.unit_card_key_person()),
+            Some((3, _)) => format!("{lacks} {}", self.t.unit_card_coordinator()),
+            _ => lacks.to_owned(),
+        }
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let mut ordered: Vec<&Unit> = Vec::with_capacity(self.units.len());
+        for central in self.units.iter().filter(|unit| unit.level == Level::Central) {
+            self.walk(central, &mut ordered);
+        }
+        ordered.into_iter().map(|unit| self.row(unit)).collect()
+    }
+
+    fn walk<'b>(&'b self, unit: &'b Unit, ordered: &mut Vec<&'b Unit>) {
+        ordered.push(unit);
+        for below in self.units.iter().filter(|below| below.parent == Some(unit.id)) {
+            self.walk(below, ordered);
+        }
+    }
+
+    fn row(&self, unit: &Unit) -> Row {
+        let area = unit.parent.filter(|_| unit.level == Level::Institution);
+        let area = area.and_then(|parent| self.units.iter().find(|other| other.id == parent));
+        let mut who = Vec::new();
+        for held in self.answering(unit) {
+            for holder in held.holders() {
+                // Telephone numbers stand in today's chart only.
+                let phone = holder.phone.as_ref().filter(|_| self.is_today).map(|phone| phone.spaced());
+                who.push((format!("{}, {}", holder.name, held.position.title), phone.unwrap_or_default()));
+            }
+        }
+        if who.is_empty() && unit.level != Level::Central {
+            who.push((self.vacancy(unit).to_owned(), String::new()));
+        }
+        Row {
+            name: unit.name.clone(),
+            href: format!("{}{}", unit.href(), self.query),
+            level: self
+                .settings
+                .level(unit.level, self.cx.locale)
+                .map_or_else(|| unit.level.label(*self.t).to_owned(), str::to_owned),
+            area: area.map(|area| area.name.clone()).unwrap_or_default(),
+            who,
+        }
+    }
+}
+
+fn body_groups(bodies: Vec<Body>, t: T) -> Vec<BodyGroup> {
+    let line = |body: &Body| {
+        let mut about: Vec<String> = Vec::new();
+        if !body.members.is_empty() {
+            about.push(body.members.clone());
+        }
+        match (body.meetings_min, body.meetings_max) {
+            (Some(min), Some(max)) if min != max => about.push(t.body_meetings_between(max, min)),
+            (Some(number), _) | (None, Some(number)) => about.push(t.body_meetings(number)),
+            (None, None) => {}
+        }
+        if let Some(strength) = body.hearing_strength {
+            about.push(if body.hearing_scope.is_empty() {
+                strength.label(*t).to_owned()
+            } else {
+                t.body_heard_about(body.hearing_scope.clone(), strength.label(*t))
+            });
+        }
+        if !body.refers_to.is_empty() {
+            about.push(t.body_refers_to(body.refers_to.clone()));
+        }
+        BodyLine { name: body.name.clone(), aliases: body.aliases.replace(';', ", "), about }
+    };
+    BodyKind::ALL
+        .iter()
+        .map(|kind| BodyGroup {
+            kind: kind.label(*t),
+            bodies: bodies.iter().filter(|body| body.kind == *kind).map(line).collect(),
+        })
+        .filter(|group| !group.bodies.is_empty())
+        .collect()
+}
