@@ -24,8 +24,9 @@ mod tests {
     const COMMON_GROUND: [&str; 4] =
         ["samskab-web", "samskab-import", "samskab-desk", "samskab-organisation"];
     /// The contexts of volunteering, from the lowest: each may use those before it.
-    const STACKED: [&str; 6] = [
+    const STACKED: [&str; 7] = [
         "samskab-taskbank",
+        "samskab-finding",
         "samskab-volunteers",
         "samskab-engagement",
         "samskab-shifts",

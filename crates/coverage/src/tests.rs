@@ -9,7 +9,7 @@ use samskab_taskbank::testing::World;
 use crate::{history, store};
 
 async fn small_town(db: &Db) -> World {
-    World::new(db, &[crate::module], crate::jobs()).await
+    World::new(db, &[samskab_finding::module, crate::module], crate::jobs()).await
 }
 
 #[db_test]

@@ -26,8 +26,9 @@ impl Deref for World {
 }
 
 impl World {
+    #[cfg(test)]
     pub async fn new(db: &Db) -> Self {
-        Self::with(db, &[], Vec::new()).await
+        Self::with(db, &[samskab_finding::module], Vec::new()).await
     }
 
     /// And these contexts, with their jobs.

@@ -49,6 +49,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_settings::module(),
         samskab_people::module(),
         samskab_taskbank::module(),
+        samskab_finding::module(),
         samskab_volunteers::module(),
         samskab_engagement::module(),
         samskab_shifts::module(),

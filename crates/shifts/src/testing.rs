@@ -17,7 +17,8 @@ impl Deref for World {
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        Self(testing::World::with(db, &[crate::module], crate::shift::jobs()).await)
+        let modules = [samskab_finding::module, crate::module];
+        Self(testing::World::with(db, &modules, crate::shift::jobs()).await)
     }
 
     /// And what follows from the closing of a unit.
@@ -25,6 +26,7 @@ impl World {
         let mut jobs = crate::shift::jobs();
         jobs.extend(samskab_organisation::module().jobs);
         jobs.extend(samskab_chart::module().jobs);
-        Self(testing::World::with(db, &[samskab_chart::module, crate::module], jobs).await)
+        let modules = [samskab_chart::module, samskab_finding::module, crate::module];
+        Self(testing::World::with(db, &modules, jobs).await)
     }
 }

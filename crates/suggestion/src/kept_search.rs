@@ -12,10 +12,10 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+use samskab_finding::filters::Filters;
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, Locale, codes, contact::Email, jiff::SignedDuration};
 use samskab_store::Record;
-use samskab_taskbank::find::filters::Filters;
 use samskab_web::{Access, Routes, app::Services, form};
 
 pub use personal::{erase, known, readdress, retention, section};

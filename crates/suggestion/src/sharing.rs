@@ -8,13 +8,11 @@ mod tests;
 use askama::Template;
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_taskbank::{
-    find::{HEAD, WAYS},
-    task::{
-        Off, TaskId,
-        store::{self as tasks, ShownTask},
-        time::as_beginning,
-    },
+use samskab_taskbank::task::{HEAD, WAYS};
+use samskab_taskbank::task::{
+    Off, TaskId,
+    store::{self as tasks, ShownTask},
+    time::as_beginning,
 };
 use samskab_web::{Access, Cx, Result, Routes, Shell, app::encode, assets, module::Part};
 

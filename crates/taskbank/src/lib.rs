@@ -4,7 +4,6 @@ pub mod authority;
 pub mod catalogue;
 pub mod channel;
 pub mod declaration;
-pub mod find;
 pub mod legal;
 mod merge;
 pub mod notice;
@@ -36,12 +35,10 @@ pub fn module() -> Module {
         name: "taskbank",
         routes: Routes::new()
             .merge(task::routes())
-            .merge(find::routes())
             .merge(notice::routes())
             .merge(legal::routes())
             .merge(declaration::routes())
             .merge(channel::routes()),
-        sources: vec![find::SOURCE],
         work_items: vec![task::work_items, declaration::work_items, legal::work_items],
         shortcuts: vec![shortcuts],
         menu: vec![menu],

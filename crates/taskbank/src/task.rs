@@ -50,6 +50,7 @@ pub(crate) use list::{LIST, destinations};
 pub use staff::{STAFF, way};
 pub use state::{State, StateKind};
 pub use time::{Off, Time};
+pub use view::{HEAD, MINE, READER, WAYS};
 pub use work::work_items;
 
 /// The mark of a task.

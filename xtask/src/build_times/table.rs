@@ -16,12 +16,13 @@ const NEW_CONTEXT_AT_MOST: f64 = 0.05;
 
 /// The crates that were there when the budget was set, or were cut out of one that was. Every other crate of
 /// ours is a new context.
-const STANDING: [&str; 23] = [
+const STANDING: [&str; 24] = [
     "samskab",
     "samskab-chart",
     "samskab-coverage",
     "samskab-demo",
     "samskab-engagement",
+    "samskab-finding",
     "samskab-i18n",
     "samskab-import",
     "samskab-jobs",

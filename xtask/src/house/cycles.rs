@@ -61,16 +61,10 @@ const CLEARER_SO: [Circle; 5] = [
 const LARGE: usize = 15_000;
 
 /// Crates beyond [`LARGE`], with the part that goes next.
-const STILL_TOO_LARGE: [(&str, &str); 2] = [
-    (
-        "samskab-engagement",
-        "what must be in order before one begins (requirement, fulfilment) is the part that would go",
-    ),
-    (
-        "samskab-taskbank",
-        "a few hundred lines over; where volunteers come from (channel) is the part that would go",
-    ),
-];
+const STILL_TOO_LARGE: [(&str, &str); 1] = [(
+    "samskab-engagement",
+    "what must be in order before one begins (requirement, fulfilment) is the part that would go",
+)];
 
 fn circles() -> impl Iterator<Item = &'static Circle> {
     CLEARER_SO.iter()

@@ -3,12 +3,10 @@
 use askama::Template;
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_taskbank::{
-    find::MINE,
-    task::{
-        TaskId,
-        store::{self as tasks, ShownTask},
-    },
+use samskab_taskbank::task::MINE;
+use samskab_taskbank::task::{
+    TaskId,
+    store::{self as tasks, ShownTask},
 };
 use samskab_web::{Cx, Result, Shell, module::Part};
 

@@ -25,6 +25,7 @@ fn modules() -> Vec<samskab_web::Module> {
     vec![
         samskab_organisation::module(),
         samskab_taskbank::module(),
+        samskab_finding::module(),
         samskab_volunteers::module(),
         crate::module(),
     ]

@@ -4,7 +4,7 @@ use askama::Template;
 use samskab_engagement::engagement;
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_taskbank::{find::MINE, task::TaskId};
+use samskab_taskbank::task::{MINE, TaskId};
 use samskab_web::{Cx, Result, Shell, module::Part};
 
 use super::{

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::{Locale, contact::Email};
-use samskab_organisation::person::{Person, PersonId, store as people};
-use samskab_store::{Connection, Tx};
-use samskab_taskbank::find::{
+use samskab_finding::{
     index::in_words,
     search::{Nearness, Search},
 };
+use samskab_kernel::{Locale, contact::Email};
+use samskab_organisation::person::{Person, PersonId, store as people};
+use samskab_store::{Connection, Tx};
 use samskab_web::{
     Check, Cx, Error, Form, Result, Shell,
     form::{self, Choice},

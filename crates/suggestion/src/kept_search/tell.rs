@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use samskab_finding::search::Search;
 use samskab_jobs::Failure;
 use samskab_kernel::{Instant, Locale, TenantId};
 use samskab_mail::{Letter, Message};
 use samskab_store::{Connection, Stamp};
 use samskab_taskbank::{
-    find::search::Search,
     notice::mail::{municipality, signed},
     task::{StateKind, TaskCard, TaskId, store as tasks, time::as_beginning},
 };
@@ -92,7 +92,7 @@ async fn found(
     kept: &KeptSearch,
     now: Instant,
 ) -> Result<Vec<TaskCard>, Failure> {
-    let t = samskab_taskbank::T(kept.locale);
+    let t = samskab_finding::T(kept.locale);
     let search = Search::kept(connection, tenant, kept.filters(), now.day(), t).await?;
     let newest = search.newest(&services.index, tenant, LOOKED_AT);
     let ids = newest.map_err(|error| Failure::temporary(error.to_string()))?;

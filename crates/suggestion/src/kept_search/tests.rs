@@ -6,16 +6,17 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use samskab_engagement::testing::World;
+use samskab_finding::SOURCE;
 use samskab_kernel::{Day, Instant};
 use samskab_store::{Db, db_test};
-use samskab_taskbank::{find::SOURCE, task::Task};
+use samskab_taskbank::task::Task;
 use samskab_web::follow::Follower;
 
 const VILMA: &str = "vilma@post.example";
 const FRIDAY: Day = Day::of(2026, 3, 6);
 
 async fn world(db: &Db) -> World {
-    World::with(db, &[samskab_shifts::module, crate::module], super::jobs()).await
+    World::with(db, &[samskab_finding::module, samskab_shifts::module, crate::module], super::jobs()).await
 }
 
 /// Everything stored is found from now on.

@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_finding::card::unbroken;
 use samskab_matching::Match;
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_taskbank::{
     catalogue,
-    find::card::unbroken,
     task::{self, TaskId, store::ShownTask},
 };
 use samskab_volunteers::volunteer::{self, Cv, Field, look};

@@ -11,14 +11,12 @@ use std::{
 };
 
 use samskab_engagement::requirement;
+use samskab_finding::is_current;
 use samskab_kernel::{Instant, TenantId};
 use samskab_matching::{Market, OpeningId, Responsiveness, VolunteerId, Weights};
 use samskab_organisation::{answering::Poster, person::PersonId, place};
 use samskab_store::{Connection, Result, events::Recorded};
-use samskab_taskbank::{
-    find::is_current,
-    task::{self, TaskId},
-};
+use samskab_taskbank::task::{self, TaskId};
 use samskab_volunteers::volunteer::{self, Cv};
 use samskab_web::{
     Services, State, Tenant,

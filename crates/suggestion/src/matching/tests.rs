@@ -6,6 +6,7 @@ mod stand_in;
 use axum::http::{StatusCode, header};
 use jiff::civil::Weekday;
 use samskab_engagement::interest;
+use samskab_finding::SOURCE;
 use samskab_jobs::Worker;
 use samskab_kernel::{Clock, Day, Instant};
 use samskab_mail::{Post, Posted, Transport};
@@ -16,10 +17,7 @@ use samskab_organisation::{
     testing::{NOW, Town, services_at, signed_in, town},
 };
 use samskab_store::{Db, Stamp, db_test};
-use samskab_taskbank::{
-    find,
-    task::{self, Task, TaskId, Time, state::Open, time::Turn},
-};
+use samskab_taskbank::task::{self, Task, TaskId, Time, state::Open, time::Turn};
 use samskab_volunteers::volunteer::{self, Age, Cv, Field, PartOfDay, consent};
 use samskab_web::{
     Services,
@@ -39,6 +37,7 @@ fn modules() -> Vec<samskab_web::Module> {
     vec![
         samskab_organisation::module(),
         samskab_taskbank::module(),
+        samskab_finding::module(),
         samskab_volunteers::module(),
         samskab_engagement::module(),
         samskab_shifts::module(),
@@ -68,7 +67,7 @@ impl World {
             .register_all(jobs)
             .register_all(samskab_mail::handlers(post));
         let pages = Pages::new(&services, modules());
-        let follower = Follower::new(services.clone(), vec![find::SOURCE])
+        let follower = Follower::new(services.clone(), vec![SOURCE])
             .with_listeners(vec![crate::matching::market::LISTENER]);
         Self { db: db.clone(), town, clock, services, follower, pages, worker }
     }

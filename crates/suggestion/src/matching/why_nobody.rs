@@ -5,13 +5,11 @@ mod store;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_finding::card::unbroken;
 use samskab_kernel::{Locale, jiff::civil::Weekday, told};
 use samskab_matching::{Gate, GateKind, Opening, PartOfDay, Responsiveness, Slots, Volunteer, gates};
 use samskab_organisation::person::PersonId;
-use samskab_taskbank::{
-    find::card::unbroken,
-    task::{self, Requirement, Task, TaskId},
-};
+use samskab_taskbank::task::{self, Requirement, Task, TaskId};
 use samskab_volunteers::volunteer::look;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 

@@ -8,7 +8,7 @@ use samskab_taskbank::task::{Remote, State, Time, time::Turn};
 use serde_json::Value;
 
 async fn world(db: &Db) -> World {
-    World::with(db, &[samskab_shifts::module, crate::module], Vec::new()).await
+    World::with(db, &[samskab_finding::module, samskab_shifts::module, crate::module], Vec::new()).await
 }
 
 fn linked_data(body: &str) -> Option<Value> {

@@ -53,30 +53,9 @@ task-places-wanted = { $count ->
    *[other] { $count } frivillige
 }
 task-places-many = Alle, der har lyst
-task-places-left = { $count ->
-    [0] Ingen ledige pladser
-    [one] Én plads tilbage
-   *[other] { $count } pladser tilbage
-}
 task-company-alone = Du er alene om opgaven
 task-company-group = I er flere sammen
-task-how-it-goes = Sådan foregår det
-task-step-interest = Du viser interesse
-task-step-interest-text = Navn, e-mail eller telefon og en linje. Det tager under et minut.
-task-step-answer = Du får svar senest { $day }
-task-step-answer-text = Kontaktpersonen skriver eller ringer.
-task-step-agree = I taler sammen og aftaler
-task-step-agree-text = Først da siger du ja.
-task-answer-by = Du får svar senest { $day }.
-task-aside = Fakta og kontakt
-task-in-short = Kort fortalt
-task-interested = Jeg er interesseret
-task-call = Ring
 task-contact = Kontaktperson
-task-write-mail = Skriv en mail
-task-similar = Lignende opgaver lige nu
-task-similar-none = Der er ingen lignende opgaver lige nu. Se alle åbne opgaver.
-task-find-others = Find andre opgaver
 
 task-filled-heading = Alle pladser er besat
 task-filled-text = Tak for din interesse. Nogen har allerede sagt ja til opgaven.
@@ -86,29 +65,13 @@ task-expired-heading = Opgaven er slut
 task-expired-text = Tiden er gået, og opgaven tager ikke imod flere.
 task-cancelled-heading = Opgaven er aflyst
 task-cancelled-text = Opgaven bliver desværre ikke til noget.
-
-## For dem, der står for opgaven
-
-task-for-you = For jer, der står for opgaven
 task-sent-back-heading = Det skal rettes først
-task-missing-lead = Før opgaven kan offentliggøres, mangler:
-task-certificate-heading = Skal der børneattest til?
-task-certificate-text = Opgaven er fast og sammen med børn. Er børnene under 15 år, skal den frivillige som regel have en børneattest, før opgaven begynder.
-task-certificate-link = Se kravene
-task-approve = Godkend og offentliggør
 task-send-back = Send tilbage
 task-send-back-label = Hvad skal rettes?
 task-send-back-hint = Skriv det, så modtageren kan se, hvad næste skridt er.
-task-yes-current = Ja, den er aktuel
-task-no-close = Nej, luk opgaven
-task-edit = Redigér
 task-publish = Offentliggør
 task-send-to-approval = Send til godkendelse
-task-fill = Markér som besat
-task-reopen = Åbn igen
 task-close = Luk eller aflys
-task-copy = Kopiér til ny kladde
-task-history = Det er der sket
 task-by-the-program = Automatisk
 task-by-somebody = En, der ikke har en konto længere
 

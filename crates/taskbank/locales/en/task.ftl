@@ -53,30 +53,9 @@ task-places-wanted = { $count ->
    *[other] { $count } volunteers
 }
 task-places-many = Everybody who would like to
-task-places-left = { $count ->
-    [0] No places left
-    [one] One place left
-   *[other] { $count } places left
-}
 task-company-alone = You do it on your own
 task-company-group = You do it together with others
-task-how-it-goes = How it goes
-task-step-interest = You show interest
-task-step-interest-text = Name, e-mail or phone and one line. It takes less than a minute.
-task-step-answer = You get an answer by { $day }
-task-step-answer-text = The contact person writes or calls.
-task-step-agree = You talk and agree
-task-step-agree-text = Only then do you say yes.
-task-answer-by = You get an answer by { $day }.
-task-aside = Facts and contact
-task-in-short = In short
-task-interested = I am interested
-task-call = Call
 task-contact = Contact person
-task-write-mail = Write an e-mail
-task-similar = Similar tasks right now
-task-similar-none = There are no similar tasks right now. See all open tasks.
-task-find-others = Find other tasks
 
 task-filled-heading = All places are taken
 task-filled-text = Thank you for your interest. Somebody has already said yes to this task.
@@ -86,29 +65,13 @@ task-expired-heading = The task is over
 task-expired-text = Its time has passed, and it takes no more volunteers.
 task-cancelled-heading = The task is cancelled
 task-cancelled-text = Unfortunately the task will not happen.
-
-## For those who look after the task
-
-task-for-you = For those who look after the task
 task-sent-back-heading = It must be changed first
-task-missing-lead = Before the task can be published, this is missing:
-task-certificate-heading = Is a child protection certificate needed?
-task-certificate-text = The task is regular and with children. If the children are under 15, the volunteer as a rule needs a child protection certificate (børneattest) before the task begins.
-task-certificate-link = See the requirements
-task-approve = Approve and publish
 task-send-back = Send back
 task-send-back-label = What should be changed?
 task-send-back-hint = Write it so that the reader knows the next step.
-task-yes-current = Yes, it is current
-task-no-close = No, close the task
-task-edit = Edit
 task-publish = Publish
 task-send-to-approval = Send for approval
-task-fill = Mark as filled
-task-reopen = Open again
 task-close = Close or cancel
-task-copy = Copy to a new draft
-task-history = What has happened
 task-by-the-program = Automatically
 task-by-somebody = Somebody who no longer has an account
 

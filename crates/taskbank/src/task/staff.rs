@@ -39,7 +39,7 @@ pub fn way(task: &Task, place: u8, segment: &str, label: &'static str, symbol: &
     Link { place, href: format!("/opgaver/{}/{segment}", task.id), label, symbol, is_main: false }
 }
 
-pub(crate) struct StaffView {
+pub struct StaffView {
     pub href: String,
     /// What the browser may forget now.
     pub draft_key: String,
@@ -68,7 +68,7 @@ pub(crate) struct StaffView {
     pub history: Vec<Step>,
 }
 
-pub(crate) struct MissingView {
+pub struct MissingView {
     pub field: &'static str,
     pub message: &'static str,
 }

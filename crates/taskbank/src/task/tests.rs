@@ -237,7 +237,7 @@ async fn who_says_that_it_is_current_keeps_it_open_and_is_told_before_the_end(db
 fn module() -> Module {
     Module {
         name: "task",
-        routes: routes().merge(crate::find::routes()).merge(crate::legal::routes()),
+        routes: routes().merge(crate::legal::routes()),
         work_items: vec![work_items],
         ..Module::default()
     }
@@ -261,7 +261,9 @@ impl Site {
         let mut tx = begin(db, &town, NOW).await;
         crate::testing::set_settings(&mut tx, volunteering).await;
         tx.commit().await.unwrap();
-        let router = samskab_web::app::app(&services(db, &[module()]), vec![module()]).0;
+        // A task's page stands above, in `finding`.
+        let modules = || vec![module(), samskab_finding::module()];
+        let router = samskab_web::app::app(&services(db, &modules()), modules()).0;
         Self { router, db: db.clone(), town }
     }
 

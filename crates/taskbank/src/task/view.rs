@@ -11,6 +11,15 @@ use crate::{
     legal::{Looked, NoticeView},
 };
 
+/// The place on a task's page for what other contexts tell the one who reads.
+pub const READER: &str = "task.reader";
+/// The place for how the one who reads is in it already: where that is said, they are not asked again.
+pub const MINE: &str = "task.mine";
+/// The place in the head of the page, for programs that read it.
+pub const HEAD: &str = "task.head";
+/// The place for what one can do with the task besides: send it on, put it into one's calendar.
+pub const WAYS: &str = "task.ways";
+
 /// A task in a reader's words.
 pub struct TaskView {
     /// What a reader sees as it is written.

@@ -10,7 +10,7 @@ use samskab_taskbank::testing::World;
 use super::{Cv, Field, consent, look, store};
 
 async fn world(db: &Db) -> World {
-    World::new(db, &[crate::module], super::jobs()).await
+    World::new(db, &[samskab_finding::module, crate::module], super::jobs()).await
 }
 
 const VILMA: &str = "vilma@post.example";

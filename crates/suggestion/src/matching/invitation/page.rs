@@ -2,13 +2,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_finding::card::unbroken;
 use samskab_organisation::answering;
 use samskab_organisation::answering::WhomToCall;
 use samskab_shifts::shift;
-use samskab_taskbank::{
-    find::card::unbroken,
-    task::{self, time::as_beginning, view::place_line},
-};
+use samskab_taskbank::task::{self, time::as_beginning, view::place_line};
 use samskab_volunteers::volunteer;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_finding::card::Card;
 use samskab_matching::{Gate, Weights, gates};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_taskbank::{
     authority::{Action, may},
-    find::card::Card,
     task::{self, TaskId},
 };
 use samskab_volunteers::volunteer::{self, Cv};
@@ -42,7 +42,7 @@ struct OnTaskPage {
 
 /// Whether the task suits the reader, as a part of its page.
 pub const ON_TASK_PAGE: Part = Part {
-    of: samskab_taskbank::find::READER,
+    of: samskab_taskbank::task::READER,
     read: |cx, connection, task| {
         Box::pin(async move {
             let Some(fit) = fit(cx, connection, TaskId::from_uuid(task)).await? else { return Ok(None) };
@@ -152,7 +152,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         task_href: href,
         others: cards
             .iter()
-            .map(|card| Card::of(card, None, &closing, cx.now(), samskab_taskbank::T(t.0)))
+            .map(|card| Card::of(card, None, &closing, cx.now(), samskab_finding::T(t.0)))
             .collect(),
     })
 }

@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_finding::card::Card;
 use samskab_kernel::Locale;
 use samskab_matching::{Match, Score, Weights};
 use samskab_organisation::person::PersonId;
 use samskab_taskbank::seen::{self, Place};
-use samskab_taskbank::{find::card::Card, task};
+use samskab_taskbank::task;
 use samskab_web::{Cx, Error, Result, Shell, form::Choice};
 
 use super::{decline::Reason, of_person, store};
@@ -71,7 +72,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let found = list.iter().find(|found| task_id(found.opening) == card.id)?;
         Some(SuggestionView {
             id: card.id.to_string(),
-            card: Card::of(card, None, &closing, cx.now(), samskab_taskbank::T(t.0)),
+            card: Card::of(card, None, &closing, cx.now(), samskab_finding::T(t.0)),
             why: sentence(found, t),
             parts: parts(&found.score, t),
             total: of_a_hundred(i64::from(found.score.total), t.0),

@@ -15,8 +15,8 @@ use super::{
     index::Ways,
     search::{self, Search},
 };
-use crate::{
-    T,
+use crate::T;
+use samskab_taskbank::{
     channel::carried_on,
     task::{Settings, time::as_beginning},
 };

@@ -11,7 +11,8 @@ use super::{
     filters::{DISTANCES, Facet, Filters, label},
     search::{Search, ask},
 };
-use crate::{T, catalogue, task::time::as_beginning};
+use crate::T;
+use samskab_taskbank::{catalogue, task::time::as_beginning};
 
 /// Ways out of an empty list, with what each would find.
 pub struct Loosened {

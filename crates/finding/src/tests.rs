@@ -12,20 +12,16 @@ use samskab_organisation::{
     testing::{NOW, Town, services, town, town_at},
 };
 use samskab_store::{Db, Stamp, db_test, queries_run};
-use samskab_web::{Module, follow::Follower};
+use samskab_web::follow::Follower;
 use tower::ServiceExt;
 
-use super::{SOURCE, routes};
-use crate::task::{Remote, Requirement, State, Task, Time, state::Open, store, time::Turn};
+use crate::{SOURCE, module};
+use samskab_taskbank::task::{Remote, Requirement, State, Task, Time, state::Open, store, time::Turn};
 
 mod front;
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const SUNDAY: Day = Day::of(2026, 3, 8);
-
-fn module() -> Module {
-    Module { name: "find", routes: routes(), sources: vec![SOURCE], ..Module::default() }
-}
 
 /// The pages over an index of everything that is stored now.
 async fn pages(db: &Db) -> Router {
@@ -396,7 +392,7 @@ async fn the_feeds_say_what_the_page_says(db: Db) {
     assert_eq!(task["url"], format!("http://frivillig.example/opgaver/{}", task["id"].as_str().unwrap()));
     // the example on the page about open data has the fields the feed has
     let example: serde_json::Value =
-        serde_json::from_str(include_str!("../../templates/find/answer.json")).unwrap();
+        serde_json::from_str(include_str!("../templates/find/answer.json")).unwrap();
     let (mut said, mut real) = (Vec::new(), Vec::new());
     fields("", &example, &mut said);
     fields("", &feed, &mut real);
@@ -480,7 +476,7 @@ async fn what_is_published_is_found_and_what_is_closed_is_not(db: Db) {
         task.state = state;
         let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
         store::save(&mut tx, &task).await.unwrap();
-        tx.record(crate::task::event::TaskChanged::of(task.id)).await.unwrap();
+        tx.record(samskab_taskbank::task::event::TaskChanged::of(task.id)).await.unwrap();
         tx.commit().await.unwrap();
         follower.catch_up().await.unwrap();
         assert_eq!(titles(&get(&pages, "/opgaver").await).len(), found);

@@ -21,7 +21,8 @@ use super::{
     feed,
     filters::{Facet, Order, PosterKind, TimeNeeded},
 };
-use crate::{T, catalogue};
+use crate::T;
+use samskab_taskbank::catalogue;
 
 /// A parameter of the search, described once for people and machines.
 struct Parameter {
@@ -224,5 +225,5 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
-const ANSWER: &str = include_str!("../../templates/find/answer.json");
-const PROBLEM: &str = include_str!("../../templates/find/problem.json");
+const ANSWER: &str = include_str!("../templates/find/answer.json");
+const PROBLEM: &str = include_str!("../templates/find/problem.json");

@@ -20,13 +20,11 @@ use super::{
     filters::{Facet, label},
     search::{self, Nearness, Search},
 };
-use crate::{
-    T,
-    task::{
-        Settings, TaskCard, Time,
-        store::places_left,
-        time::{as_beginning, clock, weekdays_text},
-    },
+use crate::T;
+use samskab_taskbank::task::{
+    Settings, TaskCard, Time,
+    store::places_left,
+    time::{as_beginning, clock, weekdays_text},
 };
 
 pub const PAGE_SIZE: usize = 50;

@@ -10,7 +10,8 @@ use samskab_search::Sort;
 use uuid::Uuid;
 
 use super::dates::{self, PartOfDay, Pulled, When};
-use crate::{T, catalogue, channel::ChannelCode};
+use crate::T;
+use samskab_taskbank::{catalogue, channel::ChannelCode};
 
 /// Something that tasks are counted and chosen by: its name in the index and in the URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,10 +14,8 @@ use super::{
     documents::KIND,
     filters::{Filters, Problem},
 };
-use crate::{
-    T,
-    task::{Off, StateKind, TaskCard, TaskId, store},
-};
+use crate::T;
+use samskab_taskbank::task::{Off, StateKind, TaskCard, TaskId, store};
 
 /// The form's field for the words that were read as a date.
 pub const READ: &str = "laest";

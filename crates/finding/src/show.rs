@@ -9,27 +9,18 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
 
 use super::{card::Card, filters::Facet, search};
-use crate::{
-    T,
+use crate::T;
+use samskab_taskbank::{
     authority::{Action, may},
     channel::{self, carried_on},
     legal, seen,
     task::{
-        Off, Settings, State, Task, TaskId, Time,
+        HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS,
         staff::StaffView,
         store,
         view::{TaskView, over},
     },
 };
-
-/// The place on this page for what other contexts tell the one who reads.
-pub const READER: &str = "task.reader";
-/// The place for how the one who reads is in it already: where that is said, they are not asked again.
-pub const MINE: &str = "task.mine";
-/// The place in the head of the page, for programs that read it.
-pub const HEAD: &str = "task.head";
-/// The place for what one can do with the task besides: send it on, put it into one's calendar.
-pub const WAYS: &str = "task.ways";
 
 /// How many similar open tasks are shown.
 const SIMILAR: usize = 4;
@@ -75,7 +66,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
     let contact = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     let staff = StaffView::read(&cx, &mut reader, &shown.task, &ladder, &settings).await?;
-    let over = over(&task.state, t);
+    let over = over(&task.state, *t);
     let similar = if task.state.is_public() { similar(&cx, &mut reader, task).await? } else { Vec::new() };
     let over_reason = match &task.state {
         State::Cancelled { reason } => reason.clone(),

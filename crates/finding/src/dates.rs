@@ -14,7 +14,7 @@ use samskab_kernel::{
     season::Season,
 };
 
-use crate::task::time::as_beginning;
+use samskab_taskbank::task::time::as_beginning;
 
 /// When somebody has time. At most [`LONGEST_DAYS`] days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

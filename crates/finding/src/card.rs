@@ -3,8 +3,9 @@
 use samskab_kernel::{Day, Locale, holiday::ClosingDays};
 use samskab_search::{Hit, Hits};
 
-use crate::{
-    T, catalogue,
+use crate::T;
+use samskab_taskbank::{
+    catalogue,
     channel::{ChannelCode, carried_on},
     task::{
         Remote, Settings, TaskCard, Time,

@@ -14,8 +14,9 @@ use super::{
     index::{day_label, usual_days},
     search,
 };
-use crate::{
-    T, catalogue, channel,
+use crate::T;
+use samskab_taskbank::{
+    catalogue, channel,
     task::{Off, Settings, TaskCard, store::places_left},
 };
 

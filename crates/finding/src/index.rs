@@ -24,10 +24,10 @@ use super::{
     loosen::{self, Loosened, Way},
     search::{self, Nearness, Search},
 };
-use crate::seen;
-use crate::{
-    T, catalogue,
-    find::dates::PartOfDay,
+use crate::{T, dates::PartOfDay};
+use samskab_taskbank::seen;
+use samskab_taskbank::{
+    catalogue,
     task::{Language, Settings, time::as_beginning},
 };
 

@@ -21,8 +21,9 @@ use super::{
     dates::PartOfDay,
     filters::{self, Facet, NO_REQUIREMENT, PosterKind, TimeNeeded, YES},
 };
-use crate::{
-    T, catalogue,
+use crate::T;
+use samskab_taskbank::{
+    catalogue,
     task::{
         Language, Remote, Settings, Task, TaskId, Time,
         store::{self, Posted},
