@@ -24,10 +24,11 @@ mod tests {
     const COMMON_GROUND: [&str; 4] =
         ["samskab-web", "samskab-import", "samskab-desk", "samskab-organisation"];
     /// The contexts of volunteering, from the lowest: each may use those before it.
-    const STACKED: [&str; 7] = [
+    const STACKED: [&str; 8] = [
         "samskab-taskbank",
         "samskab-finding",
         "samskab-volunteers",
+        "samskab-interest",
         "samskab-engagement",
         "samskab-shifts",
         "samskab-suggestion",

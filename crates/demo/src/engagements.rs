@@ -7,12 +7,11 @@ use samskab_engagement::{
         Agreement, EndedBy, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store,
         text,
     },
-    history::By,
-    interest,
     requirement::{
         self, Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
     },
 };
+use samskab_interest::history::By;
 use samskab_kernel::{Day, Instant, Locale};
 use samskab_organisation::person::{self, PersonId};
 use samskab_shifts::hours::{self, Hours};
@@ -69,7 +68,7 @@ impl DemoTown {
         let accepted = DemoInterest {
             volunteer: &pair.0,
             task: &pair.1,
-            state: interest::StateKind::Accepted,
+            state: samskab_interest::StateKind::Accepted,
             entered_by: task.contact.filter(|_| volunteer.email.is_none()),
             at: self.at(begun_days_ago + 9, 17, 20),
             message: "",

@@ -1,6 +1,6 @@
 //! The volunteers of the town and the interest they have shown, in every state.
 
-use samskab_engagement::interest::{self, Interest, Promise, State, StateKind, StepKind, store::By};
+use samskab_interest::{self, Interest, Promise, State, StateKind, StepKind, store::By};
 use samskab_kernel::{Instant, jiff::civil::Time as WallTime};
 use samskab_organisation::person::{self, MailChoice, Person, PersonId};
 use samskab_taskbank::task::{self, TaskId};
@@ -132,7 +132,7 @@ impl DemoTown {
             created_at: shown.at,
             updated_at: state_since,
         };
-        interest::store::add(&mut self.tx, &interest).await?;
+        samskab_interest::store::add(&mut self.tx, &interest).await?;
         self.interests.insert((shown.volunteer.to_owned(), shown.task.to_owned()), interest.id);
         let (by, kind) = match shown.entered_by {
             Some(person) => (By::Person(person), StepKind::EnteredOnBehalf),
@@ -153,7 +153,7 @@ impl DemoTown {
             steps.push((at, By::Volunteer, StepKind::Withdrawn, reason));
         }
         for (at, by, kind, text) in steps {
-            interest::store::add_step_at(&mut self.tx, interest.id, at, by, kind, text).await?;
+            samskab_interest::store::add_step_at(&mut self.tx, interest.id, at, by, kind, text).await?;
         }
         Ok(())
     }

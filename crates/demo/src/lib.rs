@@ -18,7 +18,7 @@ use anyhow::{Context as _, anyhow, bail};
 use engagements::Helper;
 use files::{Entry, Files};
 use interests::Volunteer;
-use samskab_engagement::interest::InterestId;
+use samskab_interest::InterestId;
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     association::AssociationId,

@@ -1,6 +1,6 @@
 //! Who was invited to what, what they answered, and how often the tasks were seen.
 
-use samskab_engagement::interest::InterestId;
+use samskab_interest::InterestId;
 use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Db, Stamp};

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use crate::{
     T,
     engagement::{self, EngagementId, StateKind},
-    interest::{self, InterestId},
     requirement::{Precondition, StateKind as Noted},
 };
+use samskab_interest::InterestId;
 
 /// More than most people have.
 const MOST: &str = "limit 30";
@@ -59,7 +59,7 @@ struct NotedRow {
 #[derive(samskab_store::Row)]
 struct InterestRow {
     id: InterestId,
-    state: interest::StateKind,
+    state: samskab_interest::StateKind,
     created_at: Instant,
     title: String,
     place: String,
@@ -108,11 +108,11 @@ pub async fn about(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     let rows: Vec<InterestRow> =
         connection.query(&INTERESTS).bind(tenant).bind(cx.today()).bind(person).all().await?;
     let shown = |row: &InterestRow| {
-        let (tone, symbol) = interest::mine::tone(row.state);
+        let (tone, symbol) = samskab_interest::mine::tone(row.state);
         let day = cx.locale.day(row.created_at.day());
         Line {
             title: row.title.clone(),
-            href: interest::href(row.id),
+            href: samskab_interest::href(row.id),
             detail: t.interest_about_shown(day, row.place.as_str()),
             state: (row.state.label(cx.locale).to_owned(), tone, symbol),
         }

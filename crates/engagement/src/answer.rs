@@ -35,16 +35,19 @@ use samskab_web::{
 };
 use serde::Deserialize;
 
-use crate::authority::{Action, may};
-use crate::interest::{
-    Interest, InterestId, State, StateKind, mine::tone, places::OfferPlaces, store, wording,
-};
 use crate::{T, engagement};
 use call::CallForm;
 use decision::AnswerForm;
 pub use exit::DEPENDENTS;
 pub use on_task_page::ON_TASK_PAGE;
 use own::StepLine;
+use samskab_interest::{
+    Interest, InterestId, State, StateKind,
+    authority::{Action, may},
+    mine::tone,
+    places::OfferPlaces,
+    store, wording,
+};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -124,7 +127,7 @@ pub struct LetterView {
 }
 
 #[derive(Template)]
-#[template(path = "interest/answer.html")]
+#[template(path = "answer/page.html")]
 pub struct AnswerPage {
     shell: Shell,
     t: T,
@@ -371,3 +374,6 @@ pub async fn show(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
     let (interest, shown) = read(&cx, &mut reader, id).await?;
     cx.page(AnswerPage::new(&cx, &mut reader, &interest, &shown, &form::query(&cx)).await?)
 }
+
+#[cfg(test)]
+mod tests;

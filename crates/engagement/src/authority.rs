@@ -1,4 +1,4 @@
-//! Who may answer volunteers and agree with them: one decision, read by every handler and printed as a table.
+//! Who may agree with volunteers and note what they have in order: one decision, read by every handler and printed as a table.
 
 use samskab_organisation::{authority::Row, identify::Who as _};
 use samskab_taskbank::{
@@ -9,10 +9,6 @@ use samskab_web::Actor;
 
 samskab_kernel::codes! {
     pub enum Action {
-        /// Read the task's history, and who is interested, and answer them.
-        Answer => "answer_interest",
-        /// Write down the interest of somebody who phoned.
-        EnterOnBehalf => "enter_interest_on_behalf",
         /// Note what a volunteer has in order, and assess a børneattest (law B.4).
         NoteRequirements => "note_requirements",
         /// Read and keep the agreement with a volunteer: say yes, pause, end, note a yes or a talk.
@@ -30,9 +26,7 @@ samskab_kernel::codes! {
 /// The decision about one task: whoever answers for its poster.
 pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool {
     match action {
-        Action::Answer | Action::EnterOnBehalf | Action::NoteRequirements | Action::Engage => {
-            actor.answers_for(task.into().poster)
-        }
+        Action::NoteRequirements | Action::Engage => actor.answers_for(task.into().poster),
     }
 }
 

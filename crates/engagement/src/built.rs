@@ -5,8 +5,6 @@ use samskab_web::built::{Built, By};
 use crate::T;
 
 samskab_store::statements! {
-    TASK_HAS_INTEREST = "select task_id from interest where tenant_id = $1 and created_at >= $2 and task_id in ({list})";
-    TASK_IS_WAITED_FOR = "select task_id from waiting_list_offer where tenant_id = $1 and task_id in ({list})";
     TASK_HAS_AGREEMENTS = "select task_id from engagement
                            where tenant_id = $1 and created_at >= $2 and task_id in ({list})";
     TASK_WAS_COUNTED = "select task_id from engagement_count where tenant_id = $1 and task_id in ({list})";
@@ -29,13 +27,7 @@ samskab_store::statements! {
                                 where tenant_id = $1 and association_id in ({list})";
 }
 
-pub(crate) const BUILT: [Built; 8] = [
-    Built { on: "task", by: By::Since(&TASK_HAS_INTEREST), said: |l| T(l).import_undo_task_has_interest() },
-    Built {
-        on: "task",
-        by: By::Anybody(&TASK_IS_WAITED_FOR),
-        said: |l| T(l).import_undo_task_has_interest(),
-    },
+pub(crate) const BUILT: [Built; 6] = [
     Built {
         on: "task",
         by: By::Since(&TASK_HAS_AGREEMENTS),

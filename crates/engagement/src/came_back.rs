@@ -14,8 +14,8 @@ use uuid::Uuid;
 use crate::{
     T,
     engagement::{self, Engagement},
-    interest::{self, Interest, State},
 };
+use samskab_interest::{Interest, State};
 
 pub const TELL: Reaction =
     Reaction { to: MailCameBack::KIND, react: |tx, mail, _| Box::pin(tell(tx, *mail)) };
@@ -31,7 +31,7 @@ async fn tell(tx: &mut Tx, mail: Uuid) -> Result<()> {
     for engagement in &engagements {
         tell_once(tx, engagement.task, engagement.href(), &to).await?;
     }
-    for interest in interest::store::live_of_email(tx, tenant, &to).await? {
+    for interest in samskab_interest::store::live_of_email(tx, tenant, &to).await? {
         let is_agreed = engagements.iter().any(|engagement| engagement.interest == Some(interest.id));
         if !is_agreed && waits(&interest) {
             tell_once(tx, interest.task, interest.href(), &to).await?;

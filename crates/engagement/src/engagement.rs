@@ -44,7 +44,7 @@ use samskab_taskbank::task::TaskId;
 use samskab_web::{Access, Routes, app::Services};
 use serde::Deserialize;
 
-use crate::interest::InterestId;
+use samskab_interest::InterestId;
 
 pub use crate::id::EngagementId;
 pub use begin::look_again;
@@ -240,7 +240,7 @@ codes! {
 }
 
 /// One line of the history, as its page shows it.
-pub type Step = crate::history::Step<StepKind>;
+pub type Step = samskab_interest::history::Step<StepKind>;
 
 /// What this part reads of the section "volunteering" of the settings.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,10 +1,6 @@
-//! The ids that several parts of this context speak of.
+//! The id that several parts of this context speak of.
 
 use samskab_kernel::Id;
-
-/// The mark of an interest.
-pub enum InterestRow {}
-pub type InterestId = Id<InterestRow>;
 
 /// The mark of an engagement.
 pub enum EngagementRow {}

@@ -9,9 +9,7 @@ mod built;
 mod came_back;
 pub mod engagement;
 pub mod fulfilment;
-pub mod history;
-pub mod id;
-pub mod interest;
+mod id;
 pub mod merge;
 pub mod requirement;
 mod retention;
@@ -37,24 +35,20 @@ use samskab_web::{
 
 use crate::authority::{Action, WideAction, may, may_widely};
 
-samskab_i18n::falls_back_on!(T => samskab_volunteers::T);
+samskab_i18n::falls_back_on!(T => samskab_interest::T);
 
 /// From interest to engagement, and what must be in order, as the binary wires it.
 pub fn module() -> Module {
     Module {
         name: "engagement",
         routes: Routes::new()
-            .merge(interest::routes())
             .merge(answer::routes())
             .merge(engagement::routes())
             .merge(requirement::routes())
             .merge(fulfilment::routes()),
-        work_items: vec![interest::work_items, engagement::work_items, fulfilment::work_items],
+        work_items: vec![engagement::work_items, fulfilment::work_items],
         shortcuts: vec![shortcuts],
-        jobs: [interest::jobs(), answer::jobs(), engagement::jobs(), fulfilment::jobs()]
-            .into_iter()
-            .flatten()
-            .collect(),
+        jobs: [answer::jobs(), engagement::jobs(), fulfilment::jobs()].into_iter().flatten().collect(),
         retention: retention::rules(),
         built: built::BUILT.to_vec(),
         erasures: vec![engagement::erase],
@@ -65,10 +59,8 @@ pub fn module() -> Module {
         sections: vec![
             OfPerson { place: 20, read: engagement::section },
             OfPerson { place: 40, read: requirement::section },
-            OfPerson { place: 80, read: interest::section },
         ],
         known: vec![
-            KnownOfPerson { place: 10, read: interest::known },
             KnownOfPerson { place: 30, read: engagement::known },
             KnownOfPerson { place: 50, read: requirement::known },
         ],
@@ -102,18 +94,8 @@ fn menu(cx: &Cx) -> Vec<MenuItem> {
 /// From a task's page, for those who look after it.
 fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
     let Some(task) = about.downcast_ref::<Task>() else { return Vec::new() };
-    let t = T(cx.locale);
-    let may = |action| may(&cx.actor, action, task);
-    let mut links = Vec::new();
-    if task.state.is_public() && may(Action::Answer) {
-        links.push(Link { is_main: true, ..way(task, 10, "interesserede", t.interest_of_task_link(), "") });
-    }
-    if task.state.is_open() && may(Action::EnterOnBehalf) {
-        links.push(way(task, 20, "interesse/paa-vegne", t.interest_on_behalf_link(), ""));
-    }
     let is_draft = matches!(task.state, State::Draft { .. });
-    if task.asks_for_something() && !is_draft && may(Action::NoteRequirements) {
-        links.push(way(task, 60, "krav", t.requirement_of_task_title(), "checklist"));
-    }
-    links
+    let notes = task.asks_for_something() && !is_draft && may(&cx.actor, Action::NoteRequirements, task);
+    let title = T(cx.locale).requirement_of_task_title();
+    notes.then(|| way(task, 60, "krav", title, "checklist")).into_iter().collect()
 }

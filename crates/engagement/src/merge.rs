@@ -16,10 +16,9 @@ use samskab_web::{
 use crate::{
     T,
     engagement::{self, EngagementId, StateKind},
-    history::By,
-    interest::{self, Interest, StateKind as Stage, StepKind},
     requirement::{Fulfilment, State, StateKind as Noted, store as fulfilments},
 };
+use samskab_interest::{Interest, StateKind as Stage, StepKind, history::By};
 
 pub const MERGES: Merges = Merges {
     // After the shifts, which go with the agreement that goes on.
@@ -137,7 +136,7 @@ async fn preview(cx: &Cx, connection: &mut Connection, pair: Pair) -> samskab_we
         let mut live = Vec::new();
         for person in people::find_many(connection, tenant, &ids).await? {
             if let Some(email) = &person.email {
-                live.extend(interest::store::live_of_email(connection, tenant, email).await?);
+                live.extend(samskab_interest::store::live_of_email(connection, tenant, email).await?);
             }
         }
         let clash = |one: &Interest| {
@@ -235,7 +234,7 @@ async fn end_doubled(services: &Services, tx: &mut Tx, pair: Pair) -> Result<()>
     // Always in the same order, as wherever several tasks are held.
     twice.sort_by_key(|one| one.task);
     for one in twice {
-        interest::store::lock_task(tx, one.task).await?;
+        samskab_interest::store::lock_task(tx, one.task).await?;
         engagement::end_as_doubled(tx, &municipality, one.ends).await?;
     }
     Ok(())
@@ -246,13 +245,13 @@ async fn withdraw_repeated(tx: &mut Tx, pair: Pair) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let stays = people::find(tx, tenant, PersonId::from_uuid(pair.stays)).await?;
     let Some(email) = stays.and_then(|person| person.email) else { return Ok(()) };
-    for one in repeated(interest::store::live_of_email(tx, tenant, &email).await?) {
+    for one in repeated(samskab_interest::store::live_of_email(tx, tenant, &email).await?) {
         let was = one.state.kind();
         let Ok(withdrawn) = one.withdraw(now) else { continue };
-        if interest::store::save(tx, &withdrawn, was).await? {
-            interest::store::add_step(tx, withdrawn.id, By::Program, StepKind::Withdrawn, "").await?;
+        if samskab_interest::store::save(tx, &withdrawn, was).await? {
+            samskab_interest::store::add_step(tx, withdrawn.id, By::Program, StepKind::Withdrawn, "").await?;
             notice::settle(tx, &withdrawn.href()).await?;
-            tx.record_last(&interest::event::InterestWithdrawn {
+            tx.record_last(&samskab_interest::event::InterestWithdrawn {
                 interest: withdrawn.id,
                 task: withdrawn.task,
             })?;

@@ -8,10 +8,8 @@ use samskab_store::Db;
 use samskab_taskbank::{task::Task, testing};
 use samskab_web::{Module, Services};
 
-use crate::{
-    engagement::{self, Engagement},
-    interest::{self, Interest, InterestId, State, store},
-};
+use crate::engagement::{self, Engagement};
+use samskab_interest::{Interest, InterestId, State, store};
 
 pub const VILMA: &str = "vilma@post.example";
 
@@ -33,9 +31,10 @@ impl World {
 
     /// And these contexts, with their jobs.
     pub async fn with(db: &Db, above: &[fn() -> Module], more_jobs: Vec<Handler<Services>>) -> Self {
-        let mut modules: Vec<fn() -> Module> = vec![samskab_volunteers::module, crate::module];
+        let mut modules: Vec<fn() -> Module> =
+            vec![samskab_volunteers::module, samskab_interest::module, crate::module];
         modules.extend(above);
-        let mut jobs = interest::jobs();
+        let mut jobs = samskab_interest::jobs();
         jobs.extend(crate::answer::jobs());
         jobs.extend(crate::engagement::jobs());
         jobs.extend(samskab_volunteers::volunteer::jobs());

@@ -60,12 +60,6 @@ const CLEARER_SO: [Circle; 5] = [
 /// Lines of Rust beyond which a crate asks to be two.
 const LARGE: usize = 15_000;
 
-/// Crates beyond [`LARGE`], with the part that goes next.
-const STILL_TOO_LARGE: [(&str, &str); 1] = [(
-    "samskab-engagement",
-    "what must be in order before one begins (requirement, fulfilment) is the part that would go",
-)];
-
 fn circles() -> impl Iterator<Item = &'static Circle> {
     CLEARER_SO.iter()
 }
@@ -136,20 +130,16 @@ fn no_exception_outlives_its_cause() {
     };
     let straight = circles().filter(|circle| !goes_round(circle));
     let straight = straight.map(|circle| format!("{} {:?} ({})", circle.of, circle.modules, circle.reason));
-    let is_large = |name: &str| house.iter().any(|one| one.name == name && one.lines > LARGE);
-    let small = STILL_TOO_LARGE.iter().filter(|(name, _)| !is_large(name));
-    let small = small.map(|(name, reason)| format!("{name} ({reason})"));
-    let over: Vec<String> = straight.chain(small).collect();
+    let over: Vec<String> = straight.collect();
     assert!(over.is_empty(), "strike these exceptions in {}:\n{}", file!(), over.join("\n"));
 }
 
 #[test]
 fn no_crate_is_too_large() {
-    let excused = |name: &str| STILL_TOO_LARGE.iter().any(|(known, _)| *known == name);
     let large: Vec<String> = all()
         .unwrap()
         .into_iter()
-        .filter(|one| one.lines > LARGE && !excused(&one.name))
+        .filter(|one| one.lines > LARGE)
         .map(|one| format!("{} has {} lines of Rust and asks to be two crates", one.name, one.lines))
         .collect();
     assert!(large.is_empty(), "at most {LARGE} lines of Rust in a crate:\n{}", large.join("\n"));

@@ -299,7 +299,6 @@ engagement-news-pause-over = { $name } har ikke pause længere: »{ $title }«
 
 engagement-mail-greeting = Hej { $name }
 engagement-mail-link = Se aftalen:
-engagement-mail-read-link = Læs aftalen, og sig ja:
 engagement-mail-ended-link = Se aftalen:
 engagement-mail-why = Du får denne mail, fordi du er frivillig eller på vej til at blive det: »{ $task }«. Linket i mailen er kun dit. Giv det ikke videre.
 engagement-mail-day = Første gang er { $day }.
@@ -414,9 +413,6 @@ merge-requirement-twice = Kravet »{ $what }« er noteret for dem begge.
 merge-requirement-twice-outcome = Det, der er nået længst, gælder. Et nej gælder altid.
 
 # Overskrifter på Mit overblik
-worklist-kind-interest = Frivillige, der venter på svar
-worklist-kind-interest-invitation = Invitationer til dig
-worklist-kind-interest-free-place = Ledige pladser
 worklist-kind-engagement-yes = Aftaler, der mangler et ja
 worklist-kind-engagement-talk = Snakke om, hvordan det går
 worklist-kind-engagement-pause = Pauser, der er slut
@@ -425,7 +421,6 @@ worklist-kind-requirement-certificate = Børneattester, der skal hentes eller vu
 worklist-kind-requirement-ending = Krav, der snart udløber
 
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt
-import-undo-task-has-interest = Nogen har vist interesse.
 import-undo-task-has-agreements = Der er en aftale med en frivillig.
 import-undo-person-answered = Har svaret en frivillig eller skrevet under på noget.
 import-undo-person-has-agreements = Har en aftale.

@@ -299,7 +299,6 @@ engagement-news-pause-over = { $name }'s break is over: “{ $title }”
 
 engagement-mail-greeting = Hello { $name }
 engagement-mail-link = See the agreement:
-engagement-mail-read-link = Read the agreement and say yes:
 engagement-mail-ended-link = See the agreement:
 engagement-mail-why = You get this mail because you volunteer or are about to: “{ $task }”. The link in the mail is yours alone. Do not pass it on.
 engagement-mail-day = The first time is { $day }.
@@ -414,9 +413,6 @@ merge-requirement-twice = The requirement “{ $what }” is noted for both.
 merge-requirement-twice-outcome = The one that is further along stays. A no always stays.
 
 # Headings on My overview
-worklist-kind-interest = Volunteers waiting for an answer
-worklist-kind-interest-invitation = Invitations to you
-worklist-kind-interest-free-place = Free places
 worklist-kind-engagement-yes = Agreements that lack a yes
 worklist-kind-engagement-talk = Talks about how it is going
 worklist-kind-engagement-pause = Breaks that are over
@@ -425,7 +421,6 @@ worklist-kind-requirement-certificate = Certificates to fetch or to assess
 worklist-kind-requirement-ending = Requirements that run out soon
 
 # Why an imported row stays when its import is undone
-import-undo-task-has-interest = Somebody has shown interest.
 import-undo-task-has-agreements = There is an agreement with a volunteer.
 import-undo-person-answered = Has answered a volunteer or signed something.
 import-undo-person-has-agreements = Has an agreement.

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Form, Result};
 
 use super::decision::{AnswerForm, Decision};
-use crate::interest::{InterestId, StateKind, StepKind, event::InterestAccepted};
+use samskab_interest::{InterestId, StateKind, StepKind, event::InterestAccepted};
 
 pub async fn accept(cx: Cx, Path(id): Path<InterestId>, Form(form): Form<AnswerForm>) -> Result<Response> {
     let decision = Decision {

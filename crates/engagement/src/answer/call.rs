@@ -6,7 +6,7 @@ use samskab_web::{Check, Cx, Error, Form, Result};
 
 use super::{AnswerPage, AnswerQuery, read};
 use crate::T;
-use crate::interest::{
+use samskab_interest::{
     InterestId, StepKind,
     store::{self, By},
 };

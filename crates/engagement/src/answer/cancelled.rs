@@ -12,16 +12,16 @@ use samskab_taskbank::{
 };
 use samskab_web::{app::Services, token};
 
-use crate::interest::{
+use crate::{
+    T,
+    engagement::{self, EndedBy},
+};
+use samskab_interest::{
     Interest, Rung, State, StepKind,
     event::InterestDeclined,
     letter::Writer,
     store::{self, By},
     wording,
-};
-use crate::{
-    T,
-    engagement::{self, EndedBy},
 };
 
 const KIND: &str = "interest.cancelled";

@@ -17,14 +17,14 @@ use super::{AnswerPage, AnswerQuery, read, segment, waiting_list};
 use crate::{
     T,
     engagement::{self, EndedBy},
-    interest::{
-        Interest, InterestId, Refused, State, StateKind, StepKind,
-        letter::Writer,
-        offer::{self, Answer},
-        places,
-        rules::Outcome,
-        store::{self, By},
-    },
+};
+use samskab_interest::{
+    Interest, InterestId, Refused, State, StateKind, StepKind,
+    letter::Writer,
+    offer::{self, Answer},
+    places,
+    rules::Outcome,
+    store::{self, By},
 };
 
 samskab_web::form! {

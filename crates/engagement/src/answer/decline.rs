@@ -7,7 +7,7 @@ use super::{
     decision::{AnswerForm, Decision},
     read,
 };
-use crate::interest::{Interest, InterestId, StateKind, StepKind, event::InterestDeclined};
+use samskab_interest::{Interest, InterestId, StateKind, StepKind, event::InterestDeclined};
 
 /// A no, as one place gives it and as several are given at once.
 fn kind_no() -> Decision<InterestDeclined> {

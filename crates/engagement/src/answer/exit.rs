@@ -21,10 +21,9 @@ use super::cancelled;
 use crate::{
     T,
     engagement::{self, EngagementId},
-    interest::{
-        self, Interest, Rung, State, StateKind, StepKind, event::InterestDeclined, letter::Writer, store::By,
-        wording,
-    },
+};
+use samskab_interest::{
+    Interest, Rung, State, StateKind, StepKind, event::InterestDeclined, letter::Writer, store::By, wording,
 };
 
 pub const DEPENDENTS: Dependents = Dependents { place: 20, list, settle, take_back: None };
@@ -98,7 +97,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     let is_person = matches!(exit, Exit::Person(_));
     let is_own = is_person && cx.actor.person == Some(id);
     let waits = waiting.iter().map(|one| {
-        one.line(if is_own { "/mine-interesser".to_owned() } else { interest::href(one.id.into()) })
+        one.line(if is_own { "/mine-interesser".to_owned() } else { samskab_interest::href(one.id.into()) })
     });
     let helps = agreed.iter().map(|one| {
         let id = EngagementId::from_uuid(one.id);
@@ -133,7 +132,7 @@ async fn answers(
 ) -> samskab_web::Result<Option<Consequence>> {
     let t = T(cx.locale);
     let waiting: Vec<Counting> = connection.query(&WAITING_FOR).bind(cx.tenant.id).bind(person).all().await?;
-    let lines = waiting.iter().map(|one| one.line(interest::href(one.id.into()))).collect();
+    let lines = waiting.iter().map(|one| one.line(samskab_interest::href(one.id.into()))).collect();
     let found = Consequence::of(lines, |count| t.engagement_exit_answers(count));
     Ok(found.map(|one| one.with_outcome(t.engagement_exit_answers_outcome())))
 }
@@ -177,7 +176,7 @@ impl TaskExit<'_> {
 
     async fn live(&self, tx: &mut Tx) -> Result<Vec<Interest>> {
         let tenant = tx.tenant();
-        let mut all = interest::store::of_task(tx, tenant, self.task()).await?;
+        let mut all = samskab_interest::store::of_task(tx, tenant, self.task()).await?;
         all.retain(|one| one.state.is_live());
         Ok(all)
     }
@@ -220,7 +219,7 @@ impl TaskExit<'_> {
                 continue;
             };
             let secret = token::fresh(self.services.db.dice());
-            interest::store::add_link(tx, interest.id, &secret).await?;
+            samskab_interest::store::add_link(tx, interest.id, &secret).await?;
             let writer = Writer {
                 municipality: self.municipality,
                 interest: &interest,
@@ -252,12 +251,12 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
     let Some(municipality) = services.tenants.with_id(tenant, tx.now()).await? else { return Ok(()) };
     let Some(shown) = task::store::shown(tx, tenant, task, now.day()).await? else { return Ok(()) };
     let ladder = answering::ladder(tx, tenant, shown.task.poster, now.day()).await?;
-    for interest in interest::store::of_task(tx, tenant, task).await? {
+    for interest in samskab_interest::store::of_task(tx, tenant, task).await? {
         let Some(to) = interest.email.clone().filter(|_| interest.state == State::Waitlisted) else {
             continue;
         };
         let Ok(interest) = interest.decline(now) else { continue };
-        if !interest::store::save(tx, &interest, StateKind::Waitlisted).await? {
+        if !samskab_interest::store::save(tx, &interest, StateKind::Waitlisted).await? {
             continue;
         }
         let call = shown.whom_to_call(&ladder, &municipality, interest.locale);
@@ -270,10 +269,10 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
             &shown.poster_name,
             contact,
         );
-        interest::store::add_step(tx, interest.id, By::Program, StepKind::Declined, &text).await?;
+        samskab_interest::store::add_step(tx, interest.id, By::Program, StepKind::Declined, &text).await?;
         let secret = token::fresh(services.db.dice());
-        interest::store::add_link(tx, interest.id, &secret).await?;
-        let others = interest::store::similar(tx, tenant, task).await?;
+        samskab_interest::store::add_link(tx, interest.id, &secret).await?;
+        let others = samskab_interest::store::similar(tx, tenant, task).await?;
         let link = services.absolute(tenant, &format!("/interesse/{secret}"));
         let (title, by) = (&shown.task.title, &shown.poster_name);
         let (municipality, interest) = (&municipality, &interest);

@@ -17,10 +17,8 @@ use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
 use uuid::Uuid;
 
 use super::decline;
-use crate::{
-    T,
-    interest::{Interest, InterestId, StateKind, mine::tone},
-};
+use crate::T;
+use samskab_interest::{Interest, InterestId, StateKind, mine::tone};
 
 samskab_store::list! {
     INTERESTS {

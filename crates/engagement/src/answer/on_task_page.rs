@@ -14,16 +14,16 @@ use super::own::{Place, in_words};
 use crate::{
     T,
     engagement::{self, Engagement, Side},
-    interest::{
-        Interest, Promise, Settings, State,
-        mine::tone,
-        show::{own_href, signed_in},
-        store,
-    },
+};
+use samskab_interest::{
+    Interest, Promise, Settings, State,
+    mine::tone,
+    show::{own_href, signed_in},
+    store,
 };
 
 #[derive(Template)]
-#[template(path = "interest/on_task_page.html")]
+#[template(path = "answer/on_task_page.html")]
 struct OnTaskPage {
     shell: Shell,
     heading: String,

@@ -12,14 +12,15 @@ pub mod withdraw;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Day, Instant, Locale, deadline};
+use samskab_kernel::{Day, Instant, deadline};
 use samskab_organisation::answering::{self, WhomToCall};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, TaskId, store::ShownTask, time::as_beginning, view::place_line};
 use samskab_web::{Cx, Error, Errors, Result, Shell, error::OrNotFound as _};
 use uuid::Uuid;
 
-use crate::interest::{
+use crate::{T, engagement};
+use samskab_interest::{
     Interest, InterestId, Settings, State, Step,
     form::HindranceWords,
     hindrance::Hindrance,
@@ -28,7 +29,6 @@ use crate::interest::{
     show::{in_the_way, is_confirmed_as, signed_in},
     store,
 };
-use crate::{T, engagement};
 
 /// The interest behind a link, or behind its id for its signed-in owner.
 ///
@@ -44,7 +44,7 @@ pub async fn find(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Int
 }
 
 #[derive(Template)]
-#[template(path = "interest/own.html")]
+#[template(path = "answer/own.html")]
 pub struct OwnPage {
     shell: Shell,
     t: T,
@@ -100,8 +100,8 @@ impl StepLine {
     /// As the volunteer reads it: "you", and the others by what they did.
     pub fn of(step: Step, t: T, today: Day) -> Self {
         let what = match step.by_name {
-            Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(t)),
-            _ => step.kind.label(t).to_owned(),
+            Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(*t)),
+            _ => step.kind.label(*t).to_owned(),
         };
         Self {
             day: step.at.day(),
@@ -148,7 +148,7 @@ impl OwnPage {
             _ => None,
         };
         let days = Settings::of(&cx.tenant).promise_days;
-        let promised = crate::interest::Promise::given(cx.now(), days, task.time.begins_last()).due;
+        let promised = samskab_interest::Promise::given(cx.now(), days, task.time.begins_last()).due;
         let (heading, lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
         Ok(Self {
             shell: cx.shell(heading.clone()),
@@ -307,45 +307,6 @@ pub(super) fn in_words(
         State::Ended => (t.interest_own_ended().to_owned(), t.interest_own_ended_lead(by), Vec::new()),
         State::Withdrawn => {
             (t.interest_own_withdrawn().to_owned(), t.interest_own_withdrawn_lead().to_owned(), Vec::new())
-        }
-    }
-}
-
-impl crate::interest::StepKind {
-    pub fn label(self, t: T) -> &'static str {
-        match self {
-            Self::Shown => t.interest_step_shown(),
-            Self::EnteredOnBehalf => t.interest_step_entered(),
-            Self::Confirmed => t.interest_step_confirmed(),
-            Self::Invited => t.interest_step_invited(),
-            Self::Replied => t.interest_step_replied(),
-            Self::Accepted => t.interest_step_accepted(),
-            Self::Waitlisted => t.interest_step_waitlisted(),
-            Self::Offered => t.interest_step_offered(),
-            Self::Passed => t.interest_step_passed(),
-            Self::Declined => t.interest_step_declined(),
-            Self::Withdrawn => t.interest_step_withdrawn(),
-            Self::Ended => t.interest_step_ended(),
-            Self::Called => t.interest_step_called(),
-            Self::PhoneChanged => t.interest_step_phone(),
-            Self::Late => t.interest_step_late(),
-        }
-    }
-}
-
-impl crate::interest::StateKind {
-    /// As a short word beside a name.
-    pub fn label(self, locale: Locale) -> &'static str {
-        let t = T(locale);
-        match self {
-            Self::Unconfirmed => t.interest_state_unconfirmed(),
-            Self::New => t.interest_state_new(),
-            Self::Invited => t.interest_state_invited(),
-            Self::Accepted => t.interest_state_accepted(),
-            Self::Waitlisted => t.interest_state_waitlisted(),
-            Self::Declined => t.interest_state_declined(),
-            Self::Withdrawn => t.interest_state_withdrawn(),
-            Self::Ended => t.interest_state_ended(),
         }
     }
 }

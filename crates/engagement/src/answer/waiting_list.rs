@@ -7,7 +7,7 @@ use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task};
 use samskab_web::{Tenant, app::Services, token};
 
-use crate::interest::{
+use samskab_interest::{
     Interest, InterestId, State, StepKind,
     letter::Writer,
     offer::{self, Answer},

@@ -17,7 +17,7 @@ use samskab_taskbank::{
 use samskab_web::Services;
 use samskab_web::testing::{Answer, Pages};
 
-use crate::interest::{self, InterestId};
+use samskab_interest::{self, InterestId};
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 
@@ -27,6 +27,7 @@ fn modules() -> Vec<samskab_web::Module> {
         samskab_taskbank::module(),
         samskab_finding::module(),
         samskab_volunteers::module(),
+        samskab_interest::module(),
         crate::module(),
     ]
 }
@@ -109,7 +110,7 @@ impl World {
 
     async fn only_interest(&self, task: TaskId) -> InterestId {
         let mut reader = self.db.read().await.unwrap();
-        let all = interest::store::of_task(&mut reader, self.town.tenant, task).await.unwrap();
+        let all = samskab_interest::store::of_task(&mut reader, self.town.tenant, task).await.unwrap();
         assert_eq!(all.len(), 1);
         all[0].id
     }
@@ -186,7 +187,7 @@ async fn the_code_travels_to_the_form_and_what_stands_there_is_stored(db: Db) {
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     let interest = world.only_interest(task.id).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
-    let answer = world.get(&interest::href(interest), &lone).await.body;
+    let answer = world.get(&samskab_interest::href(interest), &lone).await.body;
     assert!(answer.contains("Kom via") && answer.contains("Kirken"), "{answer}");
     let asta = world.cookie(world.town.coordinator).await;
     let csv = world.get("/kanaler.csv", &asta).await.body;
@@ -237,7 +238,7 @@ async fn a_volunteers_link_shows_two_numbers_and_never_whose_it_was(db: Db) {
         world.get(path, &cookie).await.body.contains("<dt>har vist interesse for en opgave</dt><dd>1</dd>")
     );
     let lone = world.cookie(world.town.contact_solgaarden).await;
-    let answer = world.get(&interest::href(world.only_interest(task.id).await), &lone).await.body;
+    let answer = world.get(&samskab_interest::href(world.only_interest(task.id).await), &lone).await.body;
     assert!(answer.contains("en, der selv er frivillig") && !answer.contains("Vilma"), "{answer}");
     // one is fewer than five: in the register nothing is said of it, and it has no page there
     let asta = world.cookie(world.town.coordinator).await;

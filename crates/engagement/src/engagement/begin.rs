@@ -20,9 +20,9 @@ use super::{
 };
 use crate::{
     T,
-    history::By,
     requirement::{self, Missing, Standing, wording},
 };
+use samskab_interest::history::By;
 
 /// What keeps them from beginning on their first day, or today if that has passed.
 pub(super) async fn missing(

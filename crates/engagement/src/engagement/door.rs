@@ -15,7 +15,7 @@ use samskab_web::{Cx, Error, Result, app::Services, error::OrNotFound as _};
 
 use super::{Engagement, EngagementId, Side, form::EngagementForm, own, page::EngagementPage, store};
 use crate::authority::{Action, may};
-use crate::history::By;
+use samskab_interest::history::By;
 
 #[derive(Debug, Clone)]
 pub enum Door {

@@ -16,11 +16,8 @@ use super::{
     store,
     tell::{self, LetterContext},
 };
-use crate::{
-    T,
-    history::By,
-    interest::{self, places},
-};
+use crate::T;
+use samskab_interest::{history::By, places};
 
 pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
     let mut check = Check::new(cx.locale);
@@ -39,7 +36,7 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
     let mut tx = cx.write().await?;
     // The task first, as where places are given away: two who wait for each other never end.
     let before = door.open(&cx, &mut tx).await?;
-    interest::store::lock_task(&mut tx, before.engagement.task).await?;
+    samskab_interest::store::lock_task(&mut tx, before.engagement.task).await?;
     let opened = door.open_locked(&cx, &mut tx).await?;
     let Ok(engagement) = opened.engagement.end(by, reason, note, cx.now()) else {
         return cx.redirect(door.href()); // it is over already
@@ -95,11 +92,11 @@ pub(super) async fn give_place_back(
 ) -> samskab_store::Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(id) = engagement.interest else { return Ok(()) };
-    let Some(interest) = interest::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let Some(interest) = samskab_interest::store::find(tx, tenant, id).await? else { return Ok(()) };
     let was = interest.state.kind();
     let Ok(interest) = interest.conclude(now) else { return Ok(()) };
-    if interest::store::save(tx, &interest, was).await? {
-        interest::store::add_step(tx, id, By::Program, interest::StepKind::Ended, "").await?;
+    if samskab_interest::store::save(tx, &interest, was).await? {
+        samskab_interest::store::add_step(tx, id, By::Program, samskab_interest::StepKind::Ended, "").await?;
         places::given_back(tx, municipality, interest.task, interest.persons).await?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use samskab_web::{erasure::Leaving, module::BoxFuture};
 use uuid::Uuid;
 
 use super::EngagementId;
-use crate::interest::{
+use samskab_interest::{
     InterestId,
     places::{LookForPlaces, give_back_later},
 };

@@ -17,7 +17,8 @@ use super::{
     store,
     tell::{self, LetterContext},
 };
-use crate::{T, history::By};
+use crate::T;
+use samskab_interest::history::By;
 
 /// So many times a day somebody writes to several: more is a newsletter, which is something else.
 const MOST_A_DAY: i64 = 10;

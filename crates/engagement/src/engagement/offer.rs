@@ -14,16 +14,16 @@ use super::{
     whose::person_of,
 };
 use crate::authority::{Action, may};
-use crate::interest::{self, InterestId, State};
+use samskab_interest::{self, InterestId, State};
 
 pub async fn offer(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let interest = interest::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    let interest = samskab_interest::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let task = task::store::find(&mut tx, cx.tenant.id, interest.task).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Engage, &task))?;
     // One at a time: of two who press at once, the second finds what the first made.
-    interest::store::lock_task(&mut tx, task.id).await?;
-    let interest = interest::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    samskab_interest::store::lock_task(&mut tx, task.id).await?;
+    let interest = samskab_interest::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     if interest.state != State::Accepted {
         return cx.redirect_saying(interest.href(), "warning", "engagement-flash-not-accepted");
     }

@@ -9,7 +9,7 @@ use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 use uuid::Uuid;
 
 use super::{Engagement, EngagementId, store};
-use crate::interest;
+use samskab_interest;
 
 /// The engagement behind its id for its signed-in person, or behind the secret link of its interest.
 ///
@@ -18,8 +18,9 @@ use crate::interest;
 pub async fn find(cx: &Cx, connection: &mut Connection, key: &str) -> Result<Engagement> {
     let tenant = cx.tenant.id;
     let Ok(id) = key.parse::<Uuid>() else {
-        let interest =
-            interest::store::find_by_link(connection, tenant, key).await?.ok_or(Error::LinkExpired)?;
+        let interest = samskab_interest::store::find_by_link(connection, tenant, key)
+            .await?
+            .ok_or(Error::LinkExpired)?;
         return store::of_interest(connection, tenant, interest.id).await?.or_not_found();
     };
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);

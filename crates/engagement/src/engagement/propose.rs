@@ -18,10 +18,7 @@ use super::{
     store, tell,
     text::{Filled, fill},
 };
-use crate::{
-    history::By,
-    interest::{Interest, InterestId},
-};
+use samskab_interest::{Interest, InterestId, history::By};
 
 /// Proposes an engagement for an accepted interest, in the transaction that accepts it. There is one live
 /// engagement an interest: a second call gives the first again. `by`: who of the place accepted; `None`: the

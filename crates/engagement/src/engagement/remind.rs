@@ -17,11 +17,8 @@ use super::{
     tell::{self, LetterContext},
     thanks,
 };
-use crate::{
-    T,
-    history::By,
-    interest::{self, rules::is_working_time},
-};
+use crate::T;
+use samskab_interest::{history::By, rules::is_working_time};
 
 samskab_store::statements! {
     TALKS = "select id from engagement where tenant_id = $1 and talk_held_on is null and talk_on >= $2 and talk_on <= $3
@@ -96,7 +93,7 @@ async fn end_one(services: &Services, municipality: &Tenant, id: EngagementId) -
     let (tenant, now) = (municipality.id, services.clock.now());
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let Some(found) = store::find(&mut tx, tenant, id).await? else { return Ok(()) };
-    interest::store::lock_task(&mut tx, found.task).await?;
+    samskab_interest::store::lock_task(&mut tx, found.task).await?;
     let Some(engagement) = store::locked(&mut tx, id).await? else { return Ok(()) };
     let Ok(ended) = engagement.end(EndedBy::Task, Some(EndReason::TaskDone), String::new(), now) else {
         return Ok(());

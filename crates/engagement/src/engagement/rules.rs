@@ -5,7 +5,7 @@ use samskab_organisation::person::PersonId;
 use samskab_taskbank::task::TaskId;
 
 use super::{EndReason, EndedBy, Engagement, EngagementId, Side, StateKind};
-use crate::interest::Interest;
+use samskab_interest::Interest;
 
 /// Where an engagement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

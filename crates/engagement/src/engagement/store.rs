@@ -6,9 +6,9 @@ use samskab_store::{Connection, Record, Result, Row, Tx};
 use samskab_taskbank::task::TaskId;
 
 use super::{Agreement, EndReason, EndedBy, Engagement, EngagementId, State, StateKind, Step, StepKind, Yes};
-use crate::{
+use samskab_interest::{
+    InterestId,
     history::{self, By},
-    interest::InterestId,
 };
 
 samskab_store::statements! {

@@ -15,10 +15,8 @@ use super::{
     Engagement, Side,
     letter::{News, Writer},
 };
-use crate::{
-    T,
-    interest::{self, Rung},
-};
+use crate::T;
+use samskab_interest::Rung;
 
 /// A link in a letter signs in once, within so many minutes.
 const LINK_MINUTES: i64 = 7 * 24 * 60;
@@ -52,7 +50,7 @@ pub(super) async fn volunteer(
     let tenant = tx.tenant();
     let Some(person) = person::store::find(tx, tenant, engagement.person).await? else { return Ok(()) };
     let interest = match engagement.interest {
-        Some(id) => interest::store::find(tx, tenant, id).await?,
+        Some(id) => samskab_interest::store::find(tx, tenant, id).await?,
         None => None,
     };
     let email =
@@ -83,11 +81,11 @@ async fn link(
     letters: &LetterContext<'_>,
     engagement: &Engagement,
     person: &Person,
-    interest: Option<&interest::Interest>,
+    interest: Option<&samskab_interest::Interest>,
 ) -> Result<String> {
     let secret = token::fresh(letters.dice);
     if let Some(interest) = interest {
-        interest::store::add_link(tx, interest.id, &secret).await?;
+        samskab_interest::store::add_link(tx, interest.id, &secret).await?;
         return Ok((letters.absolute)(&format!("/aftaler/{secret}")));
     }
     let page = engagement.own_href();
@@ -153,7 +151,7 @@ pub(super) async fn reach(
     tenant: samskab_kernel::TenantId,
 ) -> Result<(Option<Email>, Option<samskab_kernel::contact::Phone>)> {
     let interest = match engagement.interest {
-        Some(id) => interest::store::find(connection, tenant, id).await?,
+        Some(id) => samskab_interest::store::find(connection, tenant, id).await?,
         None => None,
     };
     let (email, phone) = interest.map_or((None, None), |interest| (interest.email, interest.phone));

@@ -8,11 +8,9 @@ use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Requirement, Task, Time, time::Turn};
 
 use super::{EndedBy, Engagement, State, StepKind, look_again, store};
+use crate::requirement;
 use crate::testing::World;
-use crate::{
-    interest::{self, Interest},
-    requirement,
-};
+use samskab_interest::Interest;
 
 mod list;
 mod seen;
@@ -113,7 +111,7 @@ async fn from_yes_to_agreed_to_under_way_to_thanks_without_an_account(db: Db) {
     assert!(!ended.state.is_live());
     assert_eq!(
         world.find(interest.id).await.unwrap().state,
-        interest::State::Ended,
+        samskab_interest::State::Ended,
         "the place is free again"
     );
     let page = world.get_as(&place, &lone).await;
@@ -357,7 +355,8 @@ async fn somebody_without_an_address_says_yes_by_telephone_and_it_stands_who_not
     let sent = world.post(&form, &[("name", "Bent Prøve"), ("phone", "12 90 10 10")]).await;
     let own = sent.location().split('?').next().unwrap().to_owned();
     let mut reader = db.read().await.unwrap();
-    let interest = interest::store::of_task(&mut reader, world.town.tenant, task.id).await.unwrap().remove(0);
+    let interest =
+        samskab_interest::store::of_task(&mut reader, world.town.tenant, task.id).await.unwrap().remove(0);
     drop(reader);
     let lone = world.cookie(world.town.contact_solgaarden).await;
     world.post_as(&format!("{}/accept", interest.href()), &[("text", "Han er med")], &lone).await;
@@ -394,7 +393,8 @@ async fn an_address_that_somebody_else_typed_opens_nobodys_account(db: Db) {
     let href = entered.location().to_owned();
     world.post_as(&format!("{href}/accept"), &[("text", "Kom gerne")], &lone).await;
     let mut reader = db.read().await.unwrap();
-    let interest = interest::store::of_task(&mut reader, world.town.tenant, task.id).await.unwrap().remove(0);
+    let interest =
+        samskab_interest::store::of_task(&mut reader, world.town.tenant, task.id).await.unwrap().remove(0);
     drop(reader);
     let engagement = of_interest(&world, &interest).await;
     assert_ne!(engagement.person, world.town.contact_school, "a typing error shows nobody's name and number");
@@ -439,7 +439,7 @@ async fn who_was_accepted_before_there_were_agreements_is_offered_one_once(db: D
     let was = interest.state.kind();
     let old = interest.accept(None, world.clock.now()).unwrap();
     let mut tx = db.begin(world.stamp()).await.unwrap();
-    assert!(interest::store::save(&mut tx, &old, was).await.unwrap());
+    assert!(samskab_interest::store::save(&mut tx, &old, was).await.unwrap());
     tx.commit().await.unwrap();
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let page = world.get_as(&old.href(), &lone).await;

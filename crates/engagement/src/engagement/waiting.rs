@@ -13,7 +13,8 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
-use crate::{T, interest::Rung};
+use crate::T;
+use samskab_interest::Rung;
 
 /// Every column of [`Row`].
 const WHO_WAITS: &str =

@@ -5,7 +5,7 @@ use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::{Connection, Result, Tx};
 
 use super::Engagement;
-use crate::interest::{self, Interest};
+use samskab_interest::{self, Interest};
 
 samskab_store::statements! {
     /// Somebody without an address whom the place has helped before.
@@ -66,7 +66,7 @@ async fn by_phone(
 pub(super) async fn shown_to_be(tx: &mut Tx, engagement: &Engagement) -> Result<PersonId> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let interest = match engagement.interest {
-        Some(id) => interest::store::find(tx, tenant, id).await?,
+        Some(id) => samskab_interest::store::find(tx, tenant, id).await?,
         None => None,
     };
     let Some(email) = interest.and_then(|interest| interest.email) else { return Ok(engagement.person) };

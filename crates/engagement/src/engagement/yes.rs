@@ -17,7 +17,7 @@ use super::{
     tell::{self, LetterContext},
     whose,
 };
-use crate::history::By;
+use samskab_interest::history::By;
 
 pub async fn yes(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
     let side = door.side();

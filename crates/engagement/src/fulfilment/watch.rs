@@ -24,8 +24,8 @@ use crate::requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_
 use crate::{
     T,
     engagement::{self, EngagementId},
-    interest::Rung,
 };
+use samskab_interest::Rung;
 
 samskab_store::statements! {
     /// What ends soon and is still asked for by a task the person helps with.

@@ -2,13 +2,11 @@
 //! the shift was: seen, thanked for, proved and forgotten as everybody's. Nobody agreed on anything, so nothing is in
 //! force, and nobody is asked for anything.
 
-use samskab_engagement::{
-    engagement::{
-        EndReason, EndedBy, Engagement, EngagementId, State, StateKind, StepKind, event::EngagementEnded,
-        first_version, store,
-    },
-    history::By,
+use samskab_engagement::engagement::{
+    EndReason, EndedBy, Engagement, EngagementId, State, StateKind, StepKind, event::EngagementEnded,
+    first_version, store,
 };
+use samskab_interest::history::By;
 use samskab_kernel::Locale;
 use samskab_organisation::person;
 use samskab_store::{Result, Tx};

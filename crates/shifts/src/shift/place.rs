@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use samskab_engagement::interest::Rung;
+use samskab_interest::Rung;
 use samskab_kernel::{Day, Instant, Locale, TenantId, contact::Phone};
 use samskab_organisation::answering::{WhomToCall, languages, responsible, whom_to_call};
 use samskab_organisation::{

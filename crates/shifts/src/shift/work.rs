@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use samskab_engagement::interest::Rung;
+use samskab_interest::Rung;
 use samskab_kernel::Instant;
 use samskab_organisation::answering::responsible;
 use samskab_organisation::identify::Who as _;

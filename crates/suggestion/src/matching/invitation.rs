@@ -13,7 +13,7 @@ pub mod withdraw;
 pub(super) use page::show;
 pub(super) use sweep::sweep;
 
-use samskab_engagement::interest::InterestId;
+use samskab_interest::InterestId;
 use samskab_kernel::{Day, Deadline, Id, Instant, codes, jiff::SignedDuration};
 use samskab_matching::{Reason, Score};
 use samskab_organisation::person::PersonId;

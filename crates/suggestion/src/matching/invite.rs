@@ -244,7 +244,7 @@ async fn sent_views(connection: &mut Connection, cx: &Cx, sent: &[Invitation]) -
                 symbol,
                 when: t.0.short_day(one.state_since.day(), now.day()),
                 may_withdraw: one.is_open(now),
-                interest_href: one.interest.map(samskab_engagement::interest::href).unwrap_or_default(),
+                interest_href: one.interest.map(samskab_interest::href).unwrap_or_default(),
             }
         })
         .collect())

@@ -5,7 +5,6 @@ mod stand_in;
 
 use axum::http::{StatusCode, header};
 use jiff::civil::Weekday;
-use samskab_engagement::interest;
 use samskab_finding::SOURCE;
 use samskab_jobs::Worker;
 use samskab_kernel::{Clock, Day, Instant};
@@ -39,6 +38,7 @@ fn modules() -> Vec<samskab_web::Module> {
         samskab_taskbank::module(),
         samskab_finding::module(),
         samskab_volunteers::module(),
+        samskab_interest::module(),
         samskab_engagement::module(),
         samskab_shifts::module(),
         crate::module(),
@@ -318,8 +318,9 @@ async fn the_place_knows_nobody_before_the_yes_and_then_an_engagement_is_propose
     assert_eq!(invitation.state, State::Accepted);
     let interest = invitation.interest.expect("a yes becomes an interest");
     let mut reader = db.read().await.unwrap();
-    let interest = interest::store::find(&mut reader, world.town.tenant, interest).await.unwrap().unwrap();
-    assert_eq!(interest.state, interest::State::Accepted);
+    let interest =
+        samskab_interest::store::find(&mut reader, world.town.tenant, interest).await.unwrap().unwrap();
+    assert_eq!(interest.state, samskab_interest::State::Accepted);
     let engagements =
         samskab_engagement::engagement::store::of_person(&mut reader, world.town.tenant, cv.person)
             .await

@@ -6,7 +6,7 @@ use samskab_taskbank::task;
 use samskab_web::{Cx, Result};
 
 use super::find;
-use crate::interest::{
+use samskab_interest::{
     Settings, StepKind,
     event::InterestConfirmed,
     news::{News, spread},

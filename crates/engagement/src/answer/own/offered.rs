@@ -6,7 +6,7 @@ use samskab_web::{Cx, Error, Result};
 
 use super::{super::waiting_list, find};
 use crate::engagement;
-use crate::interest::{
+use samskab_interest::{
     StepKind,
     event::InterestAccepted,
     offer::{self, Answer},

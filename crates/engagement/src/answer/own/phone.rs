@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_web::{Check, Cx, Form, Result};
 
 use super::{OwnForm, OwnPage, find};
-use crate::interest::{
+use samskab_interest::{
     StepKind,
     store::{self, By},
 };

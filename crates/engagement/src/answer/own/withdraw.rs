@@ -5,7 +5,7 @@ use samskab_web::{Check, Cx, Form, Result};
 
 use super::{super::waiting_list, OwnForm, OwnPage, find};
 use crate::engagement::{self, EndedBy};
-use crate::interest::{
+use samskab_interest::{
     State, StepKind,
     event::InterestWithdrawn,
     news::{News, spread},

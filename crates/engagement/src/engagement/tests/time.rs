@@ -6,11 +6,9 @@ use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Task};
 
 use super::{accepted, link, mailed, of_interest, weekly};
+use crate::engagement::{EndedBy, Engagement, State, event::EngagementEnded, store};
 use crate::testing::World;
-use crate::{
-    engagement::{EndedBy, Engagement, State, event::EngagementEnded, store},
-    interest::{self, Interest},
-};
+use samskab_interest::Interest;
 
 samskab_store::statements! {
     COUNTS = "select month, engagements, persons from engagement_count where tenant_id = $1";
@@ -165,7 +163,7 @@ async fn a_cancelled_task_ends_its_agreements(db: Db) {
     world.work().await;
     let State::Ended { by, .. } = of_interest(&world, &interest).await.state else { panic!("over") };
     assert_eq!(by, EndedBy::Task);
-    assert_eq!(world.find(interest.id).await.unwrap().state, interest::State::Declined);
+    assert_eq!(world.find(interest.id).await.unwrap().state, samskab_interest::State::Declined);
 }
 
 #[db_test]
@@ -177,7 +175,7 @@ async fn ended_engagements_are_forgotten_but_for_counts_and_live_ones_keep_their
     let was = gone.state.kind();
     let gone = gone.withdraw(world.clock.now()).unwrap();
     let mut tx = db.begin(world.stamp()).await.unwrap();
-    interest::store::save(&mut tx, &gone, was).await.unwrap();
+    samskab_interest::store::save(&mut tx, &gone, was).await.unwrap();
     // The task is closed, and she goes on helping.
     let mut closed = task::store::find(&mut tx, world.town.tenant, task.id).await.unwrap().unwrap();
     closed.state = task::State::Closed { reason: String::new() };

@@ -4,12 +4,9 @@
 //! is one. A stand-in's yes takes the shift.
 
 use axum::{extract::Path, response::Response};
-use samskab_engagement::{
-    engagement,
-    interest::{
-        self, Interest, State as InterestState, StateKind, StepKind, event::InterestAccepted, places,
-        store::By,
-    },
+use samskab_engagement::engagement;
+use samskab_interest::{
+    Interest, State as InterestState, StateKind, StepKind, event::InterestAccepted, places, store::By,
 };
 use samskab_organisation::person::{self, Person};
 use samskab_shifts::shift::stand_in;
@@ -64,21 +61,23 @@ async fn take_place(cx: &Cx, tx: &mut Tx, invitation: Invitation) -> Result<Acce
     let persons = before.persons;
     let interest = match before.accept(free, now) {
         Ok(interest) => interest,
-        Err(interest::Refused::Full { .. }) => return Ok(AcceptOutcome::Full),
-        Err(interest::Refused::WrongState) => return Ok(AcceptOutcome::Over),
+        Err(samskab_interest::Refused::Full { .. }) => return Ok(AcceptOutcome::Full),
+        Err(samskab_interest::Refused::WrongState) => return Ok(AcceptOutcome::Over),
     };
     let Ok(accepted) = invitation.accept(Some(interest.id), now) else { return Ok(AcceptOutcome::Over) };
     match was {
-        Some(was) if !interest::store::save(tx, &interest, was).await? => return Ok(AcceptOutcome::Over),
+        Some(was) if !samskab_interest::store::save(tx, &interest, was).await? => {
+            return Ok(AcceptOutcome::Over);
+        }
         Some(_) => {}
-        None => interest::store::add(tx, &interest).await?,
+        None => samskab_interest::store::add(tx, &interest).await?,
     }
     if !store::save(tx, &accepted).await? {
         return Ok(AcceptOutcome::Over);
     }
     let by = accepted.by.map_or(By::Program, By::Person);
-    interest::store::add_step(tx, interest.id, by, StepKind::Invited, &accepted.message).await?;
-    interest::store::add_step(tx, interest.id, By::Volunteer, StepKind::Accepted, "").await?;
+    samskab_interest::store::add_step(tx, interest.id, by, StepKind::Invited, &accepted.message).await?;
+    samskab_interest::store::add_step(tx, interest.id, By::Volunteer, StepKind::Accepted, "").await?;
     engagement::propose(tx, &cx.tenant, &interest, person.id, None).await?;
     answer::tell_place(tx, &task, &accepted, interest.first_name(), &interest.href()).await?;
     places::given(tx, task, free, persons).await?;
@@ -96,10 +95,10 @@ async fn interest_of(
     person: &Person,
 ) -> Result<(Interest, Option<StateKind>)> {
     let (tenant, now) = (cx.tenant.id, cx.now());
-    let days = interest::Settings::of(&cx.tenant).promise_days;
+    let days = samskab_interest::Settings::of(&cx.tenant).promise_days;
     let mut known = Vec::new();
     if let Some(email) = &person.email {
-        known = interest::store::live_of_email(tx, tenant, email).await?;
+        known = samskab_interest::store::live_of_email(tx, tenant, email).await?;
     }
     if let Some(own) = known.into_iter().find(|one| one.task == task.id) {
         let was = own.state.kind();

@@ -1,9 +1,7 @@
 //! Waves by the clock: mates first, then the place, then the bank; never at night; the first yes takes it.
 
-use samskab_engagement::{
-    engagement::{self, Engagement},
-    interest::Interest,
-};
+use samskab_engagement::engagement::{self, Engagement};
+use samskab_interest::Interest;
 use samskab_shifts::shift::{self, Booking, BookingState, Shift};
 
 use super::*;
@@ -39,12 +37,12 @@ impl World {
             entered_by: None,
             promise: None,
             answered_at: Some(now),
-            state: interest::State::Accepted,
+            state: samskab_interest::State::Accepted,
             state_since: now,
             created_at: now,
             updated_at: now,
         };
-        interest::store::add(&mut tx, &interest).await.unwrap();
+        samskab_interest::store::add(&mut tx, &interest).await.unwrap();
         let mut engagement = Engagement::proposed(tx.new_id(), &interest, person.id, None, now);
         engagement.state = engagement::State::Active;
         engagement::store::add(&mut tx, &engagement).await.unwrap();

@@ -11,7 +11,7 @@ use samskab_store::{Db, db_test};
 use samskab_taskbank::task::Time;
 
 use super::{VILMA, VILMA_WRITES, World, form};
-use crate::interest::{Interest, State};
+use samskab_interest::{Interest, State};
 
 #[db_test]
 async fn unanswered_it_climbs_over_christmas_in_working_time_and_says_so(db: Db) {

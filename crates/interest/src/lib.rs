@@ -1,16 +1,15 @@
-//! Somebody would like to help.
-//!
-//! unconfirmed → new → invited, accepted, waitlisted or declined; withdrawn from every state in
-//! which it lives. Nobody is assigned: the volunteer offers, the one who answers says yes (FX-02,
-//! FX-06), and whoever waits is told by when an answer comes, and if it does not.
+#![doc = include_str!("../README.md")]
 
 mod add;
+pub mod authority;
+mod built;
 mod climb;
 pub mod event;
 mod facts;
 pub mod forget;
 pub mod form;
 pub mod hindrance;
+pub mod history;
 mod known;
 pub mod letter;
 pub mod mine;
@@ -19,30 +18,48 @@ mod of_task;
 pub mod offer;
 mod on_behalf;
 pub mod places;
+mod retention;
 pub mod rules;
 mod section;
 pub mod show;
 pub mod store;
-#[cfg(test)]
-pub mod tests;
 pub mod waiting;
 pub mod wording;
 
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+use std::any::Any;
+
 use samskab_jobs::Handler;
 use samskab_kernel::{
-    Instant, Locale, codes,
+    Id, Instant, Locale, codes,
     contact::{Email, Phone},
     jiff::SignedDuration,
 };
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
-use samskab_taskbank::task::{Requirement, TaskId};
-use samskab_web::{Access, Routes, app::Services};
+use samskab_taskbank::task::{Requirement, STAFF, Task, TaskId, way};
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    app::Services,
+    module::{Link, Links},
+    personal::{KnownOfPerson, OfPerson},
+};
 use serde::Deserialize;
 
+use authority::{Action, may};
+pub use i18n::T;
 pub use rules::{Promise, Refused, State};
 pub use samskab_organisation::answering::Rung;
-pub use section::section;
+
+samskab_i18n::falls_back_on!(T => samskab_volunteers::T);
+
+/// The mark of an interest.
+pub enum InterestRow {}
+pub type InterestId = Id<InterestRow>;
 
 codes! {
     pub enum StateKind {
@@ -149,7 +166,7 @@ codes! {
 }
 
 /// One line of the history, as its page shows it.
-pub type Step = crate::history::Step<StepKind>;
+pub type Step = history::Step<StepKind>;
 
 /// What this part reads of the section "volunteering" of the settings.
 #[derive(Debug, Clone, Deserialize)]
@@ -173,21 +190,6 @@ impl Settings {
     }
 }
 
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/opgaver/{id}/interesse", Access::Public, show::show)
-        .post("/opgaver/{id}/interesse", Access::Public, show::send)
-        .get("/opgaver/{id}/interesse/tak", Access::Public, show::thanks)
-        .get("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::show)
-        .post("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::send)
-        .get("/opgaver/{id}/interesserede", Access::Decided, of_task::show)
-        .get("/mine-interesser", Access::SignedIn, mine::show)
-}
-
-pub use crate::id::InterestId;
-pub use known::known;
-pub use waiting::work_items;
-
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
@@ -195,4 +197,42 @@ pub fn jobs() -> Vec<Handler<Services>> {
         Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
         Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),
     ]
+}
+
+/// Showing interest, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "interest",
+        routes: Routes::new()
+            .get("/opgaver/{id}/interesse", Access::Public, show::show)
+            .post("/opgaver/{id}/interesse", Access::Public, show::send)
+            .get("/opgaver/{id}/interesse/tak", Access::Public, show::thanks)
+            .get("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::show)
+            .post("/opgaver/{id}/interesse/paa-vegne", Access::Decided, on_behalf::send)
+            .get("/opgaver/{id}/interesserede", Access::Decided, of_task::show)
+            .get("/mine-interesser", Access::SignedIn, mine::show),
+        work_items: vec![waiting::work_items],
+        jobs: jobs(),
+        retention: retention::rules(),
+        built: built::BUILT.to_vec(),
+        sections: vec![OfPerson { place: 80, read: section::section }],
+        known: vec![KnownOfPerson { place: 10, read: known::known }],
+        links: vec![Links { of: STAFF, read: links }],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+/// From a task's page, for those who look after it.
+fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
+    let Some(task) = about.downcast_ref::<Task>() else { return Vec::new() };
+    let (t, may) = (T(cx.locale), |action| may(&cx.actor, action, task));
+    let mut links = Vec::new();
+    if task.state.is_public() && may(Action::Answer) {
+        links.push(Link { is_main: true, ..way(task, 10, "interesserede", t.interest_of_task_link(), "") });
+    }
+    if task.state.is_open() && may(Action::EnterOnBehalf) {
+        links.push(way(task, 20, "interesse/paa-vegne", t.interest_on_behalf_link(), ""));
+    }
+    links
 }

@@ -21,12 +21,10 @@ pub struct Step<Kind> {
 enum StepRow {}
 
 /// The columns of [`Step`], after `select`; `s` is the step, `n` the person.
-pub(crate) const STEP_COLUMNS: &str =
-    "s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text";
+pub const STEP_COLUMNS: &str = "s.at, s.by_volunteer, s.by_person_id, n.name as by_name, s.kind, s.text";
 
 /// What [`add_step`] writes beside the id, the tenant and whose step it is.
-pub(crate) const ADDED: &str =
-    "at, by_person_id, by_volunteer, kind, text) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+pub const ADDED: &str = "at, by_person_id, by_volunteer, kind, text) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Who did something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -218,7 +218,7 @@ mod tests {
     use samskab_kernel::Locale;
 
     use super::*;
-    use crate::interest::{Promise, State};
+    use crate::{Promise, State};
 
     const LINK: &str = "https://frivillig.fjordlund.example/interesse/hemmeligt";
 

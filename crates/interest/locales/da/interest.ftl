@@ -438,3 +438,8 @@ interest-several-done = { $count ->
 }
 interest-several-no-email = har ingen e-mail – ring, og notér det på deres side
 interest-several-answered = har fået svar
+import-undo-task-has-interest = Nogen har vist interesse.
+engagement-mail-read-link = Læs aftalen, og sig ja:
+worklist-kind-interest-invitation = Invitationer til dig
+worklist-kind-interest-free-place = Ledige pladser
+worklist-kind-interest = Frivillige, der venter på svar

@@ -11,8 +11,8 @@ use samskab_organisation::{answering::Poster, testing::NOW};
 use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Requirement, Task, Time, time::Turn};
 
-use super::{State, StateKind, store};
 use crate::testing::{VILMA, World};
+use samskab_interest::{State, StateKind, store};
 
 fn form(task: &Task) -> String {
     format!("/opgaver/{}/interesse", task.id)
@@ -495,7 +495,7 @@ async fn a_place_is_offered_in_order_with_a_day_to_answer_by(db: Db) {
         all.push(world.interest(&task, name).await);
     }
     let [ida, vilma, bent] = all.as_slice() else { unreachable!() };
-    let answer = async |interest: &crate::interest::Interest, verb: &str| {
+    let answer = async |interest: &samskab_interest::Interest, verb: &str| {
         let said = world.post_as(&format!("{}/{verb}", interest.href()), &[("text", "Kære du")], &lone).await;
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
     };

@@ -438,3 +438,8 @@ interest-several-done = { $count ->
 }
 interest-several-no-email = has no e-mail – call, and note it on their page
 interest-several-answered = has had an answer
+import-undo-task-has-interest = Somebody has shown interest.
+engagement-mail-read-link = Read the agreement and say yes:
+worklist-kind-interest-invitation = Invitations to you
+worklist-kind-interest-free-place = Free places
+worklist-kind-interest = Volunteers waiting for an answer

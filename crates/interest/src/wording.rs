@@ -1,8 +1,9 @@
 //! The words an answer begins with; whoever answers changes them freely.
 
+use samskab_kernel::Locale;
 use samskab_taskbank::catalogue;
 
-use super::{Interest, StateKind};
+use super::{Interest, StateKind, StepKind};
 use crate::T;
 
 /// A letter to begin from, in the volunteer's language. `reason`: which kind of no, a key of
@@ -55,4 +56,43 @@ fn decline(reason: &str, interest: &Interest, task: &str, place: &str, contact: 
         .replace("{place}", place)
         .replace("{contact}", contact)
         .replace("{requirement}", &requirement)
+}
+
+impl StepKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Shown => t.interest_step_shown(),
+            Self::EnteredOnBehalf => t.interest_step_entered(),
+            Self::Confirmed => t.interest_step_confirmed(),
+            Self::Invited => t.interest_step_invited(),
+            Self::Replied => t.interest_step_replied(),
+            Self::Accepted => t.interest_step_accepted(),
+            Self::Waitlisted => t.interest_step_waitlisted(),
+            Self::Offered => t.interest_step_offered(),
+            Self::Passed => t.interest_step_passed(),
+            Self::Declined => t.interest_step_declined(),
+            Self::Withdrawn => t.interest_step_withdrawn(),
+            Self::Ended => t.interest_step_ended(),
+            Self::Called => t.interest_step_called(),
+            Self::PhoneChanged => t.interest_step_phone(),
+            Self::Late => t.interest_step_late(),
+        }
+    }
+}
+
+impl StateKind {
+    /// As a short word beside a name.
+    pub fn label(self, locale: Locale) -> &'static str {
+        let t = T(locale);
+        match self {
+            Self::Unconfirmed => t.interest_state_unconfirmed(),
+            Self::New => t.interest_state_new(),
+            Self::Invited => t.interest_state_invited(),
+            Self::Accepted => t.interest_state_accepted(),
+            Self::Waitlisted => t.interest_state_waitlisted(),
+            Self::Declined => t.interest_state_declined(),
+            Self::Withdrawn => t.interest_state_withdrawn(),
+            Self::Ended => t.interest_state_ended(),
+        }
+    }
 }
