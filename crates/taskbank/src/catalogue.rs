@@ -1,22 +1,26 @@
 //! The words of the task bank: lists that are read, not programmed. Each is a TOML file beside the
-//! code; its comments say what every field means.
+//! code; its comments say what every field means. Names and hints stand in `locales/*/catalogue.ftl`, by the
+//! keys of the lists; what is sent or agreed on – letters, the agreement, the consent – is whole in its file.
 
 use std::sync::LazyLock;
 
+use samskab_i18n::Text;
 use samskab_kernel::Locale;
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// Themes and topics are shared with the associations, who own them.
 pub use samskab_organisation::topic::{ThemeText, Topic, theme, themes, topic, topics};
 
+use crate::T;
+
 /// A target group, with the everyday words that find it.
 #[derive(Debug, Deserialize)]
 pub struct TargetGroup {
     pub key: String,
-    pub da: String,
-    pub en: String,
     #[serde(default)]
     pub words_da: Vec<String>,
+    #[serde(skip)]
+    name: Text,
 }
 
 /// Something a volunteer can, in everyday words (FX-21).
@@ -25,13 +29,25 @@ pub struct Competence {
     pub key: String,
     /// The heading it stands under: [`competence_groups`].
     pub group: String,
-    pub da: String,
-    pub en: String,
     /// Everyday synonyms in lower case.
     pub words: Vec<String>,
     /// Keys of those near to it.
     pub related: Vec<String>,
+    #[serde(skip)]
+    name: Text,
 }
+
+/// Both names, for the search and for what is read from a file.
+macro_rules! has_names {
+    ($($kind:ty),+) => {$(
+        impl $kind {
+            pub fn names(&self) -> [&'static str; 2] {
+                self.name.both()
+            }
+        }
+    )+};
+}
+has_names!(TargetGroup, Competence);
 
 /// What somebody says yes to when they let others find them (FX-21); a text that was shown never changes.
 #[derive(Debug, Deserialize)]
@@ -55,49 +71,63 @@ impl ConsentText {
 #[derive(Debug, Deserialize)]
 pub struct RequirementWords {
     pub key: String,
-    da: String,
-    en: String,
-    about_da: String,
-    about_en: String,
-    next_da: String,
-    next_en: String,
     pub blocks_start: bool,
+    #[serde(skip)]
+    name: Text,
+    #[serde(skip)]
+    about: Text,
+    #[serde(skip)]
+    next: Text,
 }
 
 /// Who insures the volunteer (law B.5).
 #[derive(Debug, Deserialize)]
 pub struct InsuranceWords {
     pub key: String,
-    da: String,
-    en: String,
-    volunteer_da: String,
-    volunteer_en: String,
-    poster_da: String,
-    poster_en: String,
     pub blocks_publishing_for_units: bool,
     /// Stands for tasks on which nobody has chosen.
     #[serde(default)]
     pub nobody_chooses: bool,
+    #[serde(skip)]
+    name: Text,
+    #[serde(skip)]
+    for_volunteer: Text,
+    #[serde(skip)]
+    for_poster: Text,
 }
 
 /// An approach to co-creation (RS-80, RS-82).
 #[derive(Debug, Deserialize)]
 pub struct ApproachWords {
     pub key: String,
-    da: String,
-    en: String,
-    short_da: String,
-    short_en: String,
     #[serde(default)]
     pub needs_explanation: bool,
+    #[serde(skip)]
+    name: Text,
+    #[serde(skip)]
+    short: Text,
+    #[serde(skip)]
+    initiates: Text,
+    #[serde(skip)]
+    defines: Text,
+    #[serde(skip)]
+    decides: Text,
+    #[serde(skip)]
+    works: Text,
+    #[serde(skip)]
+    result: Text,
+    #[serde(skip)]
+    role: Text,
+    #[serde(skip)]
+    example: Text,
 }
 
 /// A question of the approach aid, or an answer to it (RS-81).
 #[derive(Debug, Deserialize)]
 pub struct Words {
     pub key: String,
-    da: String,
-    en: String,
+    #[serde(skip)]
+    name: Text,
 }
 
 #[derive(Debug, Deserialize)]
@@ -109,28 +139,15 @@ struct Rule {
 }
 
 #[derive(Debug, Deserialize)]
-struct Reasons {
-    challenge_da: String,
-    challenge_en: String,
-    parties_da: String,
-    parties_en: String,
-}
-
-#[derive(Debug, Deserialize)]
 struct Aid {
-    intro_da: String,
-    intro_en: String,
     otherwise: String,
     question: Vec<Words>,
     answer: Vec<Words>,
     rule: Vec<Rule>,
-    reasons: Reasons,
 }
 
 #[derive(Debug, Deserialize)]
 struct ApproachFile {
-    about_da: String,
-    about_en: String,
     approach: Vec<ApproachWords>,
     aid: Aid,
 }
@@ -143,28 +160,28 @@ pub struct Notice {
     when_through: Vec<String>,
     #[serde(default)]
     pub when_owner: Vec<String>,
-    title_da: String,
-    title_en: String,
-    text_da: String,
-    text_en: String,
-    ask_da: String,
-    ask_en: String,
-    source_da: String,
-    source_en: String,
     /// The year the text describes.
     pub as_of: i16,
+    #[serde(skip)]
+    title: Text,
+    #[serde(skip)]
+    text: Text,
+    #[serde(skip)]
+    ask: Text,
+    #[serde(skip)]
+    source: Text,
 }
 
 /// A kind letter for saying no, to be edited before it is sent.
 #[derive(Debug, Deserialize)]
 pub struct DeclineText {
     pub kind: String,
-    label_da: String,
-    label_en: String,
     text_da: String,
     text_en: String,
     #[serde(default)]
     pub offers_others: bool,
+    #[serde(skip)]
+    label: Text,
 }
 
 /// How a place begins its thanks.
@@ -186,51 +203,89 @@ struct AgreementFile {
 /// Where the line between staff and volunteers may run, as a start (VB-15).
 #[derive(Debug, Deserialize)]
 pub struct BoundaryExample {
+    key: String,
     kinds: Vec<String>,
-    staff_da: String,
-    volunteers_da: String,
-    grey_da: String,
-    staff_en: String,
-    volunteers_en: String,
-    grey_en: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Never {
-    da: String,
-    en: String,
+    #[serde(skip)]
+    staff: Text,
+    #[serde(skip)]
+    volunteers: Text,
+    #[serde(skip)]
+    grey: Text,
 }
 
 #[derive(Debug, Deserialize)]
 struct BoundaryFile {
-    framing_da: Vec<String>,
-    framing_en: Vec<String>,
     boundary_example: Vec<BoundaryExample>,
-    never: Vec<Never>,
 }
 
-macro_rules! in_two_languages {
-    ($($kind:ty { $($name:ident: $da:ident, $en:ident);+ $(;)? })+) => {$(
+/// An entry whose texts are looked up once, by its key.
+trait HasTexts {
+    fn look_up(&mut self, kind: &str);
+}
+
+/// Where the texts of an entry are: after its kind and key, and after what stands here.
+macro_rules! texts {
+    ($($kind:ident by $key:ident { $($name:ident: $after:literal),+ })+) => {$(
         impl $kind {
-            $(pub fn $name(&self, locale: Locale) -> &str {
-                locale.choose(&self.$da, &self.$en)
+            $(pub fn $name(&self, locale: Locale) -> &'static str {
+                self.$name.get(locale)
             })+
+        }
+        impl HasTexts for $kind {
+            fn look_up(&mut self, kind: &str) {
+                $(self.$name = T::text(&format!(concat!("{}-{}", $after), kind, self.$key));)+
+            }
         }
     )+};
 }
-in_two_languages! {
-    TargetGroup { name: da, en }
-    Competence { name: da, en }
-    Words { name: da, en }
-    RequirementWords { name: da, en; about: about_da, about_en; next: next_da, next_en }
-    InsuranceWords { name: da, en; for_volunteer: volunteer_da, volunteer_en; for_poster: poster_da, poster_en }
-    ApproachWords { name: da, en; short: short_da, short_en }
-    Notice { title: title_da, title_en; text: text_da, text_en; ask: ask_da, ask_en; source: source_da, source_en }
-    DeclineText { label: label_da, label_en; text: text_da, text_en }
-    AgreementFile { text: text_da, text_en }
-    ThanksText { text: text_da, text_en }
-    BoundaryExample { staff: staff_da, staff_en; volunteers: volunteers_da, volunteers_en; grey: grey_da, grey_en }
+texts! {
+    TargetGroup by key { name: "" }
+    Competence by key { name: "" }
+    Words by key { name: "" }
+    RequirementWords by key { name: "", about: "-about", next: "-next" }
+    InsuranceWords by key { name: "", for_volunteer: "-volunteer", for_poster: "-poster" }
+    ApproachWords by key {
+        name: "", short: "-short", initiates: "-initiates", defines: "-task", decides: "-solution", works: "-work",
+        result: "-result", role: "-role", example: "-example"
+    }
+    Notice by key { title: "-title", text: "-text", ask: "-ask", source: "-source" }
+    DeclineText by kind { label: "" }
+    BoundaryExample by key { staff: "-staff", volunteers: "-volunteers", grey: "-grey" }
 }
+
+impl ApproachWords {
+    /// How it differs from the others (RS-80): a label and what is said. What the paper leaves open is left out.
+    pub fn differences(&self, t: T) -> Vec<(&'static str, &'static str)> {
+        let all = [
+            (t.approach_initiates(), self.initiates),
+            (t.approach_defines(), self.defines),
+            (t.approach_decides(), self.decides),
+            (t.approach_works(), self.works),
+            (t.approach_result(), self.result),
+            (t.approach_role(), self.role),
+            (t.approach_example(), self.example),
+        ];
+        let said = all.into_iter().map(|(label, text)| (label, text.get(t.0)));
+        said.filter(|(_, text)| !text.is_empty()).collect()
+    }
+}
+
+/// With their texts, which begin with `kind`.
+fn texts_of<E: HasTexts>(kind: &str, mut entries: Vec<E>) -> Vec<E> {
+    entries.iter_mut().for_each(|entry| entry.look_up(kind));
+    entries
+}
+
+macro_rules! in_two_languages {
+    ($($kind:ty)+) => {$(
+        impl $kind {
+            pub fn text(&self, locale: Locale) -> &str {
+                locale.choose(&self.text_da, &self.text_en)
+            }
+        }
+    )+};
+}
+in_two_languages! { DeclineText AgreementFile ThanksText }
 
 #[derive(Deserialize)]
 struct TargetGroupsFile {
@@ -283,29 +338,42 @@ struct Catalogue {
     approaches: ApproachFile,
     notices: Vec<Notice>,
     decline_texts: Vec<DeclineText>,
-    boundaries: BoundaryFile,
+    boundary_examples: Vec<BoundaryExample>,
     agreement: AgreementFile,
 }
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    target_groups: read::<TargetGroupsFile>("target_groups", include_str!("../catalogue/target_groups.toml"))
-        .target_group,
-    competences: read("competences", include_str!("../catalogue/competences.toml")),
-    consent_texts: read::<ConsentFile>("consent", include_str!("../catalogue/consent.toml")).consent_text,
-    requirements: read::<RequirementsFile>("requirements", include_str!("../catalogue/requirements.toml"))
-        .requirement,
-    confidentiality: read::<RequirementTextsFile>(
-        "requirement_texts",
-        include_str!("../catalogue/requirement_texts.toml"),
-    )
-    .confidentiality,
-    insurance: read::<InsuranceFile>("insurance", include_str!("../catalogue/insurance.toml")).insurance,
-    approaches: read("approaches", include_str!("../catalogue/approaches.toml")),
-    notices: read::<NoticesFile>("notices", include_str!("../catalogue/notices.toml")).notice,
-    decline_texts: read::<DeclineFile>("decline_texts", include_str!("../catalogue/decline_texts.toml"))
-        .decline_text,
-    boundaries: read("boundary_examples", include_str!("../catalogue/boundary_examples.toml")),
-    agreement: read("agreement", include_str!("../catalogue/agreement.toml")),
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let target_groups: TargetGroupsFile =
+        read("target_groups", include_str!("../catalogue/target_groups.toml"));
+    let mut competences: CompetencesFile = read("competences", include_str!("../catalogue/competences.toml"));
+    competences.group = texts_of("competence-group", competences.group);
+    competences.competence = texts_of("competence", competences.competence);
+    let consent: ConsentFile = read("consent", include_str!("../catalogue/consent.toml"));
+    let requirements: RequirementsFile = read("requirements", include_str!("../catalogue/requirements.toml"));
+    let requirement_texts: RequirementTextsFile =
+        read("requirement_texts", include_str!("../catalogue/requirement_texts.toml"));
+    let insurance: InsuranceFile = read("insurance", include_str!("../catalogue/insurance.toml"));
+    let mut approaches: ApproachFile = read("approaches", include_str!("../catalogue/approaches.toml"));
+    approaches.approach = texts_of("approach-of", approaches.approach);
+    approaches.aid.question = texts_of("approach-aid-question", approaches.aid.question);
+    approaches.aid.answer = texts_of("approach-aid-answer", approaches.aid.answer);
+    let notices: NoticesFile = read("notices", include_str!("../catalogue/notices.toml"));
+    let declines: DeclineFile = read("decline_texts", include_str!("../catalogue/decline_texts.toml"));
+    let boundaries: BoundaryFile =
+        read("boundary_examples", include_str!("../catalogue/boundary_examples.toml"));
+    Catalogue {
+        target_groups: texts_of("target-group", target_groups.target_group),
+        competences,
+        consent_texts: consent.consent_text,
+        requirements: texts_of("requirement-of", requirements.requirement),
+        confidentiality: requirement_texts.confidentiality,
+        insurance: texts_of("insurance-of", insurance.insurance),
+        approaches,
+        notices: texts_of("notice-of", notices.notice),
+        decline_texts: texts_of("decline-of", declines.decline_text),
+        boundary_examples: texts_of("boundary-of", boundaries.boundary_example),
+        agreement: read("agreement", include_str!("../catalogue/agreement.toml")),
+    }
 });
 
 /// The files are part of the program and a test reads them all: one that cannot be read never ships.
@@ -375,15 +443,15 @@ pub fn approach(key: &str) -> Option<&'static ApproachWords> {
 
 /// What co-creation is (RS-79).
 pub fn about_co_creation(locale: Locale) -> &'static str {
-    locale.choose(&CATALOGUE.approaches.about_da, &CATALOGUE.approaches.about_en)
+    T(locale).approach_about()
 }
 
 /// The approach aid (RS-81): it proposes, people decide.
 pub mod aid {
-    use super::{CATALOGUE, Locale, Words, approach};
+    use super::{CATALOGUE, Locale, T, Words, approach};
 
     pub fn intro(locale: Locale) -> &'static str {
-        locale.choose(&CATALOGUE.approaches.aid.intro_da, &CATALOGUE.approaches.aid.intro_en)
+        T(locale).approach_aid_intro()
     }
     /// `task`, `solution`, `work`
     pub fn questions() -> &'static [Words] {
@@ -393,12 +461,10 @@ pub mod aid {
         &CATALOGUE.approaches.aid.answer
     }
     pub fn reason_of_challenge(locale: Locale) -> &'static str {
-        let reasons = &CATALOGUE.approaches.aid.reasons;
-        locale.choose(&reasons.challenge_da, &reasons.challenge_en)
+        T(locale).approach_reason_challenge()
     }
     pub fn reason_of_parties(locale: Locale) -> &'static str {
-        let reasons = &CATALOGUE.approaches.aid.reasons;
-        locale.choose(&reasons.parties_da, &reasons.parties_en)
+        T(locale).approach_reason_parties()
     }
     /// The key of the approach that the three answers point to; `None` while one is missing.
     pub fn proposal(task: &str, solution: &str, work: &str) -> Option<&'static str> {
@@ -425,22 +491,35 @@ pub fn notices_for(through: &str, owner: &str) -> Vec<&'static Notice> {
 
 /// Examples of a boundary for an institution of `kind`; the one that fits everywhere comes last.
 pub fn boundary_examples(kind: &str) -> Vec<&'static BoundaryExample> {
-    let all = &CATALOGUE.boundaries.boundary_example;
+    let all = &CATALOGUE.boundary_examples;
     let own = all.iter().filter(|example| example.kinds.iter().any(|one| one == kind));
     own.chain(all.iter().filter(|example| example.kinds.iter().any(|one| one == "*"))).collect()
 }
 
 /// What each workplace asks itself first (VB-15).
-pub fn framing_questions(locale: Locale) -> &'static [String] {
-    match locale {
-        Locale::Da => &CATALOGUE.boundaries.framing_da,
-        Locale::En => &CATALOGUE.boundaries.framing_en,
-    }
+pub fn framing_questions(locale: Locale) -> [&'static str; 6] {
+    let t = T(locale);
+    [
+        t.boundary_framing_1(),
+        t.boundary_framing_2(),
+        t.boundary_framing_3(),
+        t.boundary_framing_4(),
+        t.boundary_framing_5(),
+        t.boundary_framing_6(),
+    ]
 }
 
 /// What a volunteer is never asked to do, anywhere (law B.6).
-pub fn never(locale: Locale) -> Vec<&'static str> {
-    CATALOGUE.boundaries.never.iter().map(|never| locale.choose(&never.da, &never.en)).collect()
+pub fn never(locale: Locale) -> [&'static str; 6] {
+    let t = T(locale);
+    [
+        t.boundary_never_1(),
+        t.boundary_never_2(),
+        t.boundary_never_3(),
+        t.boundary_never_4(),
+        t.boundary_never_5(),
+        t.boundary_never_6(),
+    ]
 }
 
 #[cfg(test)]
@@ -465,7 +544,35 @@ mod tests {
             assert_eq!(keys.len(), count, "{keys:?}");
         }
         assert!(!decline_texts().is_empty() && !boundary_examples("skole").is_empty());
-        assert!(!never(Locale::En).is_empty() && !framing_questions(Locale::Da).is_empty());
+    }
+
+    #[test]
+    fn every_entry_has_its_texts_in_both_languages() {
+        let mut texts: Vec<(&str, Text)> = Vec::new();
+        let names = competences().iter().map(|one| (one.key.as_str(), one.name));
+        texts.extend(names.chain(target_groups().iter().map(|one| (one.key.as_str(), one.name))));
+        let aid = &CATALOGUE.approaches.aid;
+        let words = competence_groups().iter().chain(&aid.question).chain(&aid.answer);
+        texts.extend(words.map(|one| (one.key.as_str(), one.name)));
+        for one in requirements() {
+            texts.extend([one.name, one.about, one.next].map(|text| (one.key.as_str(), text)));
+        }
+        for one in insurance_classes() {
+            texts.extend([one.name, one.for_volunteer, one.for_poster].map(|text| (one.key.as_str(), text)));
+        }
+        for one in approaches() {
+            texts.extend([one.name, one.short].map(|text| (one.key.as_str(), text)));
+        }
+        for one in notices() {
+            texts.extend([one.title, one.text, one.ask, one.source].map(|text| (one.key.as_str(), text)));
+        }
+        for one in &CATALOGUE.boundary_examples {
+            texts.extend([one.staff, one.volunteers, one.grey].map(|text| (one.key.as_str(), text)));
+        }
+        texts.extend(decline_texts().iter().map(|one| (one.kind.as_str(), one.label)));
+        for (key, text) in texts {
+            assert!(text.both().into_iter().all(|text| !text.is_empty()), "{key} lacks a text");
+        }
     }
 
     #[test]

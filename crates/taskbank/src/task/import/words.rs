@@ -64,20 +64,25 @@ pub(super) fn requirement_called(text: &str) -> Option<&'static str> {
 
 pub(super) fn target_group_called(text: &str) -> Option<&'static str> {
     let all = catalogue::target_groups().iter();
-    called(text, all.map(|one| (one.key.as_str(), [&one.key, &one.da, &one.en], one.words_da.as_slice())))
+    called(text, all.map(|one| (one.key.as_str(), names(&one.key, one.names()), one.words_da.as_slice())))
 }
 
 pub(super) fn competence_called(text: &str) -> Option<&'static str> {
     let all = catalogue::competences().iter();
-    called(text, all.map(|one| (one.key.as_str(), [&one.key, &one.da, &one.en], one.words.as_slice())))
+    called(text, all.map(|one| (one.key.as_str(), names(&one.key, one.names()), one.words.as_slice())))
+}
+
+/// A key and its names in both languages.
+fn names<'k>(key: &'k str, [danish, english]: [&'k str; 2]) -> [&'k str; 3] {
+    [key, danish, english]
 }
 
 /// What goes by its own name, “at” or not; else by an everyday word that nothing else goes by.
 fn called<'k>(
     text: &str,
-    all: impl Iterator<Item = (&'k str, [&'k String; 3], &'k [String])> + Clone,
+    all: impl Iterator<Item = (&'k str, [&'k str; 3], &'k [String])> + Clone,
 ) -> Option<&'k str> {
-    let is_name = |name: &&String| {
+    let is_name = |name: &&str| {
         let name = plain(name);
         name == text || name.strip_prefix("at") == Some(text)
     };

@@ -94,7 +94,7 @@ impl Word {
             folded: folded.to_owned(),
             competences: catalogue::competences()
                 .iter()
-                .filter(|one| says(&one.da) || says(&one.en) || any(&one.words))
+                .filter(|one| one.names().into_iter().any(says) || any(&one.words))
                 .map(|one| one.key.as_str())
                 .collect(),
             topics: catalogue::topics()
@@ -104,7 +104,7 @@ impl Word {
                 .collect(),
             target_groups: catalogue::target_groups()
                 .iter()
-                .filter(|one| says(&one.da) || says(&one.en) || any(&one.words_da))
+                .filter(|one| one.names().into_iter().any(says) || any(&one.words_da))
                 .map(|one| one.key.as_str())
                 .collect(),
         }
