@@ -94,7 +94,10 @@ impl Setting {
     }
 }
 
+/// What is decided together and saved by itself.
 pub(crate) struct Group {
+    /// In its form and the address of its place on the page.
+    pub key: &'static str,
     pub heading: Text,
     pub text: Text,
     pub settings: Vec<Setting>,
@@ -117,6 +120,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     let rule = |key, label, kind| Setting::new(key, vec![VOLUNTEERING, key], label, kind);
     vec![
         Group {
+            key: "name",
             heading: T::settings_name_heading,
             text: T::settings_name_text,
             settings: vec![
@@ -131,6 +135,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "contact",
             heading: T::settings_contact_heading,
             text: T::settings_contact_text,
             settings: vec![
@@ -142,6 +147,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "statement",
             heading: T::settings_statement_heading,
             text: T::settings_statement_text,
             settings: vec![
@@ -150,6 +156,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "colours",
             heading: T::settings_colours_heading,
             text: T::settings_colours_text,
             settings: vec![
@@ -160,6 +167,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "rules",
             heading: T::settings_rules_heading,
             text: T::settings_rules_text,
             settings: vec![
@@ -178,6 +186,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "volunteers",
             heading: T::settings_volunteers_heading,
             text: T::settings_volunteers_text,
             settings: vec![
@@ -195,6 +204,7 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
             ],
         },
         Group {
+            key: "requirements",
             heading: T::settings_requirements_heading,
             text: T::settings_requirements_text,
             settings: vec![
@@ -254,6 +264,17 @@ pub(crate) static CONCEPTS: LazyLock<[Concept; 8]> = LazyLock::new(|| {
 pub(crate) fn all() -> impl Iterator<Item = &'static Setting> {
     let groups = GROUPS.iter().flat_map(|group| &group.settings);
     groups.chain(CONCEPTS.iter().flat_map(|concept| &concept.settings))
+}
+
+/// The section of the words.
+pub(crate) const WORDS: &str = "words";
+
+/// The settings of a section; `None`: there is no such section.
+pub(crate) fn of_section(key: &str) -> Option<Vec<&'static Setting>> {
+    if key == WORDS {
+        return Some(CONCEPTS.iter().flat_map(|concept| &concept.settings).collect());
+    }
+    GROUPS.iter().find(|group| group.key == key).map(|group| group.settings.iter().collect())
 }
 
 /// What a key of the book of events is called on the page.

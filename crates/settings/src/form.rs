@@ -81,6 +81,16 @@ impl SettingsForm {
         Self(field::all().map(show).collect())
     }
 
+    /// What was typed into these fields; every other as it is stored.
+    pub(crate) fn within(mut self, section: &[&'static Setting], stored: &TenantSettings) -> Self {
+        let mut all = Self::of(stored);
+        for setting in section {
+            let typed = self.0.remove(setting.name()).unwrap_or_default();
+            all.0.insert(setting.name().to_owned(), typed);
+        }
+        all
+    }
+
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }

@@ -5,6 +5,7 @@ use axum::{http::StatusCode, response::Response};
 use samskab_organisation::person::{self, PersonId};
 use samskab_web::{
     Cx, Errors, Form, Result, Shell,
+    error::OrNotFound as _,
     form::{Choice, Field},
 };
 
@@ -12,7 +13,7 @@ use crate::{
     SettingsChanged, T,
     colours::Sample,
     field::{self, Kind, Setting},
-    form::{SettingsForm, changed_keys},
+    form::{SettingsForm, TenantSettings, changed_keys},
     hosts, require, store,
 };
 
@@ -24,8 +25,9 @@ struct SettingsPage {
     errors: Errors,
     /// Who changed the settings while this form was open, and when.
     overtaken: Option<String>,
-    version: String,
     groups: Vec<GroupView>,
+    /// Of the section of the words.
+    words_version: String,
     words: Vec<WordView>,
     words_open: bool,
     sample: Sample,
@@ -35,6 +37,9 @@ struct SettingsPage {
 }
 
 struct GroupView {
+    key: &'static str,
+    /// What the section said when the page was made.
+    version: String,
     heading: &'static str,
     text: &'static str,
     fields: Vec<FieldView>,
@@ -76,7 +81,8 @@ struct PageState {
     errors: Errors,
     /// The form was filled in while somebody else saved other settings; it is not saved.
     is_overtaken: bool,
-    /// The version of the settings the refused form was made from; empty stands for the present one.
+    /// The section of the refused form, and what it said when that form was made; empty stands for the present.
+    section: String,
     version: String,
 }
 
@@ -85,13 +91,32 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     page(&cx, PageState::default()).await
 }
 
+/// Which section a form is.
+const SECTION: &str = "afsnit";
+
+/// Changes with what the section says, and with nothing else: two who decide different things do not meet.
+fn version_of(section: &[&'static Setting], settings: &TenantSettings) -> String {
+    let form = SettingsForm::of(settings);
+    let said: Vec<&str> = section.iter().map(|setting| form.get(setting.name())).collect();
+    samskab_web::token::hash(&said.join("\u{1f}"))
+}
+
+/// The place of a section on the page.
+fn at(section: &str) -> String {
+    format!("{}#afsnit-{section}", crate::PATH)
+}
+
+/// Each section is saved by itself: what the others say is not touched.
 pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response> {
     require(&cx)?;
     let typed = SettingsForm::from(pairs);
+    let (key, version) = (typed.get(SECTION).to_owned(), typed.get("version").to_owned());
+    let section = field::of_section(&key).or_not_found()?;
     let mut tx = cx.write().await?;
     let before = store::find(&mut tx, cx.tenant.id).await?;
+    let typed = typed.within(&section, &before.settings);
     let overtaken = |typed| PageState { typed: Some(typed), is_overtaken: true, ..PageState::default() };
-    if before.version() != typed.get("version") {
+    if version_of(&section, &before.settings) != version {
         drop(tx);
         return page(&cx, overtaken(typed)).await;
     }
@@ -100,13 +125,13 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
         Err(errors) => {
             drop(tx);
             let state =
-                PageState { typed: Some(typed), errors, version: before.version(), ..PageState::default() };
+                PageState { typed: Some(typed), errors, section: key, version, ..PageState::default() };
             return page(&cx, state).await;
         }
     };
     let keys = changed_keys(&before.settings, &after);
     if keys.is_empty() {
-        return cx.redirect_saying(crate::PATH, "info", "settings-unchanged");
+        return cx.redirect_saying(at(&key), "info", "settings-unchanged");
     }
     if !store::save(&mut tx, &before, &after).await? {
         drop(tx);
@@ -115,7 +140,7 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
     tx.record(SettingsChanged { tenant: cx.tenant.id, keys }).await?;
     tx.commit().await?;
     cx.services.tenants.refresh(cx.now()).await?;
-    cx.redirect_saying(crate::PATH, "success", "settings-saved")
+    cx.redirect_saying(at(&key), "success", "settings-saved")
 }
 
 /// The page as it stands, with whatever was sent back: 422 with errors, 409 when somebody was faster.
@@ -149,9 +174,15 @@ async fn page(cx: &Cx, state: PageState) -> Result<Response> {
     let now = SettingsForm::of(&stored.settings);
     let typed = state.typed.as_ref().unwrap_or(&now);
     let view = |setting: &'static Setting| view(setting, typed, state.is_overtaken.then_some(&now), t);
+    let version = |key: &str| match state.section == key {
+        true => state.version.clone(),
+        false => version_of(&field::of_section(key).unwrap_or_default(), &stored.settings),
+    };
     let groups = field::GROUPS
         .iter()
         .map(|group| GroupView {
+            key: group.key,
+            version: version(group.key),
             heading: (group.heading)(t),
             text: (group.text)(t),
             has_colours: group.settings.iter().any(|setting| matches!(setting.kind, Kind::Colour)),
@@ -167,8 +198,8 @@ async fn page(cx: &Cx, state: PageState) -> Result<Response> {
         shell: cx.shell(t.settings_title()).here(),
         t,
         overtaken,
-        version: if state.version.is_empty() { stored.version() } else { state.version },
         groups,
+        words_version: version(field::WORDS),
         words_open: words.iter().flat_map(|word| &word.fields).any(is_wrong),
         words,
         sample: Sample::of(t, typed.get("colour"), typed.get("colour_dark"), typed.get("on_colour")),

@@ -2,7 +2,6 @@
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx, events::Recorded};
-use samskab_web::token;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -20,13 +19,6 @@ samskab_store::statements! {
 pub(crate) struct Stored {
     pub settings: TenantSettings,
     text: String,
-}
-
-impl Stored {
-    /// Changes when anybody changes anything; stands in the form, so that a page that has become old is noticed.
-    pub(crate) fn version(&self) -> String {
-        token::hash(&format!("{}\n{}", self.settings.name, self.text))
-    }
 }
 
 #[derive(samskab_store::Row)]

@@ -17,25 +17,34 @@ async fn house(db: Db) -> House {
     house_with(db, samskab_web::Config::default(), &[samskab_chart::module, samskab_settings::module]).await
 }
 
-/// The text between `before` and the next quotation mark.
-fn after<'p>(page: &'p Page, before: &str) -> &'p str {
-    page.body.split_once(before).and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
-}
-
-/// The form as the page shows it, with `changes` typed.
-async fn typed(browser: &mut Browser<'_>, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+/// The form of a section as the page shows it, with `changes` typed.
+async fn typed(browser: &mut Browser<'_>, section: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let page = browser.get("/opsaetning").await;
     assert_eq!(page.status, StatusCode::OK);
-    let mut fields = vec![("version".to_owned(), after(&page, "name=\"version\" value=\"").to_owned())];
-    for name in ["name", "tagline", "tagline_en", "phone", "email", "colour", "colour_dark", "on_colour"] {
-        let tag =
-            page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_default();
-        let value =
-            tag.split_once("value=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
-        fields.push((name.to_owned(), value.to_owned()));
-    }
+    let mut fields = fields_of(&page, section);
     fields.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
     fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    fields
+}
+
+/// What the form of a section would send.
+fn fields_of(page: &Page, section: &str) -> Vec<(String, String)> {
+    let form = page.body.split(&format!("id=\"afsnit-{section}\"")).nth(1).unwrap();
+    let form = form.split("</form>").next().unwrap();
+    let attribute = |tag: &str, name: &str| {
+        tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned)
+    };
+    let mut fields = Vec::new();
+    for tag in form.split('<') {
+        let Some(name) = attribute(tag, "name") else { continue };
+        let is_picked =
+            !tag.contains("type=\"radio\"") && !tag.contains("type=\"checkbox\"") || tag.contains(" checked");
+        if tag.starts_with("textarea") {
+            fields.push((name, tag.split_once('>').unwrap().1.to_owned()));
+        } else if tag.starts_with("input") && is_picked {
+            fields.push((name, attribute(tag, "value").unwrap_or_default()));
+        }
+    }
     fields
 }
 
@@ -71,18 +80,20 @@ async fn the_administrator_and_the_coordinator_decide_and_nobody_else(db: Db) {
 async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let fields = typed(
-        &mut browser,
-        &[("phone", "70123456"), ("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")],
-    )
-    .await;
+    let called = [("tagline", "Fjordlund hjælper"), ("welcome", "Kom & vær med")];
+    let fields = typed(&mut browser, "name", &called).await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let fields = typed(&mut browser, "contact", &[("phone", "70123456")]).await;
     let answer = send(&mut browser, &fields).await;
-    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/opsaetning"));
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/opsaetning#afsnit-contact")
+    );
     let elsewhere = house.visitor().get("/privatliv").await;
     assert!(elsewhere.has("70 12 34 56") && elsewhere.has("Fjordlund hjælper"));
     let page = browser.get("/opsaetning").await;
-    assert!(page.has("Opsætningen er gemt"));
-    assert!(page.has("Sidens navn · Velkomst · Telefon"), "which settings changed");
+    assert!(page.has("Afsnittet er gemt"));
+    assert!(page.has("Sidens navn · Velkomst") && page.has("what\">Telefon<"), "which settings changed");
     assert!(page.has("Ib Opdigt"), "who changed them");
     let events = samskab_store::events::of(
         &mut house.db.read().await.unwrap(),
@@ -99,21 +110,24 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
 async fn what_the_municipality_decides_about_volunteers_is_kept_and_shown(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let decided = [
-        ("declaration_gates", "children"),
-        ("certificate_months", "36"),
-        ("invitation_budget_per_week", "2"),
-        ("invitation_cooldown_days", "30"),
-    ];
-    let wrong = typed(&mut browser, &[("certificate_months", "6"), ("declaration_gates", "children")]).await;
+    let decided = [("declaration_gates", "children"), ("certificate_months", "36")];
+    let invited = [("invitation_budget_per_week", "2"), ("invitation_cooldown_days", "30")];
+    let wrong = typed(
+        &mut browser,
+        "requirements",
+        &[("certificate_months", "6"), ("declaration_gates", "children")],
+    )
+    .await;
     let page = send(&mut browser, &wrong).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.has("value=\"children\" checked"), "what was chosen is kept: {}", page.body);
 
-    let fields = typed(&mut browser, &decided).await;
-    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    for (section, decided) in [("requirements", &decided[..]), ("volunteers", &invited[..])] {
+        let fields = typed(&mut browser, section, decided).await;
+        assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    }
     let page = browser.get("/opsaetning").await;
-    for (name, value) in decided.iter().skip(1) {
+    for (name, value) in decided.iter().skip(1).chain(&invited) {
         let tag = page.body.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")));
         assert!(tag.unwrap_or_default().contains(&format!("value=\"{value}\"")), "{name}");
     }
@@ -124,9 +138,12 @@ async fn what_the_municipality_decides_about_volunteers_is_kept_and_shown(db: Db
 async fn the_municipality_has_its_own_words(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let fields =
-        typed(&mut browser, &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")])
-            .await;
+    let fields = typed(
+        &mut browser,
+        "words",
+        &[("word-key-person-da", "Brobygger"), ("word-key-person-en", "Bridge-builder")],
+    )
+    .await;
     assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
     let unit = format!("/enheder/{}", house.town.care);
     assert!(house.visitor().get(&unit).await.has("Brobygger"));
@@ -138,19 +155,18 @@ async fn the_municipality_has_its_own_words(db: Db) {
 async fn what_was_typed_wrong_stays_and_nothing_is_saved(db: Db) {
     let house = house(db).await;
     let mut browser = administrator(&house).await;
-    let wrong = [
-        ("phone", "ring bare"),
-        ("colour", "#ffd200"),
-        ("promise_days", "90"),
-        ("word-coordinator-da", "Tovholder"),
-    ];
-    let fields = typed(&mut browser, &wrong).await;
-    let page = send(&mut browser, &fields).await;
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for kept in ["ring bare", "#ffd200", "value=\"90\"", "Tovholder"] {
-        assert!(page.has(kept), "{kept} is kept");
+    for (section, name, text, said) in [
+        ("contact", "phone", "ring bare", "ring bare"),
+        ("colours", "colour", "#ffd200", "mindst 4,5:1"),
+        ("rules", "promise_days", "90", "value=\"90\""),
+    ] {
+        let fields = typed(&mut browser, section, &[(name, text)]).await;
+        let page = send(&mut browser, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{section}");
+        assert!(page.has(text) && page.has(said), "{text} is kept, and what is wrong is said");
     }
-    assert!(page.has("mindst 4,5:1"), "the contrast is explained");
+    let nowhere = [("afsnit", "andet"), ("phone", "70123456")];
+    assert_eq!(browser.post("/opsaetning", &nowhere).await.status, StatusCode::NOT_FOUND);
     assert!(browser.get("/opsaetning").await.has("Ingen har ændret opsætningen endnu"));
 }
 
@@ -159,17 +175,32 @@ async fn of_two_who_change_at_once_the_later_one_is_told(db: Db) {
     let house = house(db).await;
     let (mut first, mut second) =
         (administrator(&house).await, house.signed_in(house.town.coordinator).await);
-    let hers = typed(&mut first, &[("phone", "70111111")]).await;
-    let his = typed(&mut second, &[("phone", "70222222")]).await;
+    let hers = typed(&mut first, "contact", &[("phone", "70111111")]).await;
+    let his = typed(&mut second, "contact", &[("phone", "70222222")]).await;
     assert_eq!(send(&mut first, &hers).await.status, StatusCode::SEE_OTHER);
     let page = send(&mut second, &his).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.has("Opsætningen er ændret imens") && page.has("Ib Opdigt"));
     assert!(page.has("70222222") && page.has("»70 11 11 11«"), "what was typed, and what stands there now");
     let mut again = his.clone();
-    again[0].1 = after(&page, "name=\"version\" value=\"").to_owned();
+    let version = fields_of(&page, "contact").into_iter().find(|(name, _)| name == "version").unwrap();
+    again.retain(|(name, _)| name != "version");
+    again.push(version);
     assert_eq!(send(&mut second, &again).await.status, StatusCode::SEE_OTHER);
     assert!(house.visitor().get("/privatliv").await.has("70 22 22 22"));
+}
+
+#[db_test]
+async fn two_who_decide_different_things_do_not_meet_and_a_section_leaves_the_others_alone(db: Db) {
+    let house = house(db).await;
+    let (mut first, mut second) =
+        (administrator(&house).await, house.signed_in(house.town.coordinator).await);
+    let hers = typed(&mut first, "contact", &[("phone", "70111111")]).await;
+    let his = typed(&mut second, "name", &[("tagline", "Fjordlund hjælper")]).await;
+    assert_eq!(send(&mut first, &hers).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&mut second, &his).await.status, StatusCode::SEE_OTHER, "nobody changed the name");
+    let page = house.visitor().get("/privatliv").await;
+    assert!(page.has("70 11 11 11") && page.has("Fjordlund hjælper"), "{}", page.body);
 }
 
 #[db_test]
@@ -193,7 +224,7 @@ async fn the_host_names_are_shown_and_are_nobody_s_to_change_here(db: Db) {
     }
     // Nor by a field that the form does not have.
     let smuggled = [("host", "nabo.example"), ("hosts", "nabo.example"), ("slug", "nabo"), ("code", "101")];
-    let fields = typed(&mut browser, &[("phone", "70123456")]).await;
+    let fields = typed(&mut browser, "contact", &[("phone", "70123456")]).await;
     let smuggled = smuggled.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let fields: Vec<_> = fields.into_iter().chain(smuggled).collect();
     assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
@@ -236,14 +267,14 @@ async fn whom_to_call_is_the_first_step_until_it_is_written_and_the_menu_counts_
     let house = house(db).await;
     let mut browser = administrator(&house).await;
     let step = "Skriv kommunens telefonnummer";
-    let nobody = typed(&mut browser, &[("phone", ""), ("email", "")]).await;
+    let nobody = typed(&mut browser, "contact", &[("phone", ""), ("email", "")]).await;
     send(&mut browser, &nobody).await;
     assert!(browser.get("/overblik").await.has(step));
     assert!(
         !house.visitor().get("/privatliv").await.has("Du kan altid ringe"),
         "there is nobody to call yet"
     );
-    let wrong = typed(&mut browser, &[("phone", "ring bare")]).await;
+    let wrong = typed(&mut browser, "contact", &[("phone", "ring bare")]).await;
     let page = send(&mut browser, &wrong).await;
     assert!(
         page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("class=\"s-count\""),
@@ -251,7 +282,8 @@ async fn whom_to_call_is_the_first_step_until_it_is_written_and_the_menu_counts_
         page.body
     );
     let fields =
-        typed(&mut browser, &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")]).await;
+        typed(&mut browser, "contact", &[("phone", "70123456"), ("email", "frivillig@fjordlund.example")])
+            .await;
     send(&mut browser, &fields).await;
     let list = browser.get("/overblik").await;
     assert!(!list.has(step) && !list.has("Udpeg en frivilligkoordinator"), "{}", list.body);

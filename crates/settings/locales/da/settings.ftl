@@ -2,8 +2,9 @@
 
 settings-title = Opsætning
 settings-lead = Her bestemmer kommunen selv, hvad siden hedder, hvordan den ser ud, og hvilke regler der gælder.
-settings-save = Gem opsætningen
-settings-saved = Opsætningen er gemt
+settings-save-section = Gem »{ $section }«
+settings-sections = Afsnit
+settings-saved = Afsnittet er gemt
 settings-unchanged = Du har ikke ændret noget
 settings-to-failed = Det, der ikke lykkedes
 settings-to-retention = Hvor længe vi gemmer oplysninger

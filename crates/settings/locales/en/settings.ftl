@@ -2,8 +2,9 @@
 
 settings-title = Settings
 settings-lead = Here the municipality decides what the site is called, how it looks, and which rules apply.
-settings-save = Save the settings
-settings-saved = The settings are saved
+settings-save-section = Save “{ $section }”
+settings-sections = Sections
+settings-saved = The section is saved
 settings-unchanged = You have not changed anything
 settings-to-failed = What did not succeed
 settings-to-retention = How long we keep information
