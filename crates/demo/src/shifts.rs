@@ -45,6 +45,22 @@ impl DemoTown {
                 }
             }
         }
+        for extra in files.entries("extra_shift")? {
+            self.add_extra_shift(&extra).await?;
+        }
+        Ok(())
+    }
+
+    /// One by itself, with nobody on it.
+    async fn add_extra_shift(&mut self, extra: &Entry<'_>) -> anyhow::Result<()> {
+        let task = extra.known("task", &self.tasks)?;
+        let day = self.today.plus_days(extra.number("days_ahead")?);
+        let begin = day.at(extra.number("hour")?, 0);
+        let times = (begin, begin.plus(SignedDuration::from_mins(extra.number("minutes")?)));
+        let (minimum, wanted) = (extra.number("minimum")?, extra.number("wanted")?);
+        let (id, made) = (self.tx.new_id(), self.days_ago(2));
+        let shift = Shift::new(id, task.id, None, extra.text("title")?, times, minimum, wanted, made);
+        store::add_shift(&mut self.tx, &shift).await?;
         Ok(())
     }
 

@@ -492,3 +492,30 @@ roster-cancel-day = Aflys dagen
 roster-back = Tilbage til vagtplanen
 roster-flash-nothing = Der er ikke noget at aflyse den dag
 roster-flash-day-cancelled = Dagen er aflyst. De, der skulle komme, får en mail
+roster-write = { $count ->
+     [one] Skriv til den, der kommer
+    *[other] Skriv til de { $count }
+}
+roster-write-subject = { $title } – { $when }
+roster-copy-week = Kopiér ugen
+roster-copy-lead = Vagterne i uge { $number } hos { $place } bliver lagt ind i en anden uge, på de samme dage og tider.
+roster-copy-to = Til
+roster-copy-see = Se den uge
+roster-copy-these = { $count ->
+     [one] Én vagt bliver kopieret
+    *[other] { $count } vagter bliver kopieret
+}
+roster-copy-nobody-on = De nye vagter er tomme. Ingen bliver sat på en vagt uden selv at have sagt ja.
+roster-copy-none = Der er ikke noget at kopiere til den uge.
+roster-copy-left-out = Bliver ikke kopieret
+roster-copy-do = { $count ->
+     [one] Kopiér vagten
+    *[other] Kopiér de { $count } vagter
+}
+roster-copy-series = kommer igen af sig selv
+roster-copy-task-over = opgaven er ikke åben længere
+roster-copy-begun = tidspunktet er overstået
+roster-copy-there = er der allerede
+roster-copy-closed = { $day } er lukket: { $why }
+roster-flash-copied = Ugen er kopieret. De nye vagter er tomme
+roster-flash-nothing-to-copy = Der er ingen vagter at kopiere

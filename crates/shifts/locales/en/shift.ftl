@@ -492,3 +492,30 @@ roster-cancel-day = Call off the day
 roster-back = Back to the roster
 roster-flash-nothing = There is nothing to call off on that day
 roster-flash-day-cancelled = The day is called off. Those who were to come get a mail
+roster-write = { $count ->
+     [one] Write to the one who comes
+    *[other] Write to the { $count }
+}
+roster-write-subject = { $title } – { $when }
+roster-copy-week = Copy the week
+roster-copy-lead = The shifts of week { $number } at { $place } are put into another week, on the same days and times.
+roster-copy-to = To
+roster-copy-see = See that week
+roster-copy-these = { $count ->
+     [one] One shift is copied
+    *[other] { $count } shifts are copied
+}
+roster-copy-nobody-on = The new shifts are empty. Nobody is put on a shift without having said yes.
+roster-copy-none = There is nothing to copy to that week.
+roster-copy-left-out = Not copied
+roster-copy-do = { $count ->
+     [one] Copy the shift
+    *[other] Copy the { $count } shifts
+}
+roster-copy-series = comes again by itself
+roster-copy-task-over = the task is no longer open
+roster-copy-begun = that time is over
+roster-copy-there = is there already
+roster-copy-closed = { $day } is closed: { $why }
+roster-flash-copied = The week is copied. The new shifts are empty
+roster-flash-nothing-to-copy = There are no shifts to copy

@@ -1,6 +1,7 @@
 //! GET /vagtplan: a week or a month of all shifts at the reader's places, with who comes and who is missing.
 
 mod cancel_day;
+mod copy_week;
 
 use std::collections::HashMap;
 
@@ -91,6 +92,8 @@ struct RosterPage {
     previous: String,
     today: String,
     next: String,
+    /// Where the week is copied, where one place is shown; empty: there is nothing to copy.
+    copy: String,
     /// The other view: its address and label.
     other: (String, &'static str),
     has_any: bool,
@@ -121,6 +124,10 @@ struct Card {
     people: String,
     is_cancelled: bool,
     is_short: bool,
+    /// Those who come and help by agreement: whom one can write to.
+    write_to: Vec<String>,
+    /// What a mail to them is about.
+    subject: String,
     /// What is done about it, the first first: address and label.
     ways: Vec<(String, &'static str)>,
 }
@@ -130,6 +137,8 @@ pub(super) fn routes() -> Routes {
         .get("/vagtplan", Access::Decided, show)
         .get("/vagtplan/aflys", Access::Decided, cancel_day::show)
         .post("/vagtplan/aflys", Access::Decided, cancel_day::cancel)
+        .get("/vagtplan/kopier", Access::Decided, copy_week::show)
+        .post("/vagtplan/kopier", Access::Decided, copy_week::copy)
 }
 
 pub(crate) fn may(cx: &Cx) -> bool {
@@ -231,6 +240,10 @@ async fn show(cx: Cx) -> Result<Response> {
         previous: address(&form, first.plus_days(-7 * count), view),
         today: address(&form, monday(today), view),
         next: address(&form, first.plus_days(7 * count), view),
+        copy: match single.filter(|_| planned > 0 && view.is_empty()) {
+            Some(place) => format!("/vagtplan/kopier?uge={first}&sted={place}"),
+            None => String::new(),
+        },
         other: (address(&form, first, other_view), other),
         has_any: !places.is_empty(),
         form: RosterQuery { uge: first.to_string(), ..form },
@@ -312,13 +325,20 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
     if is_over && !is_cancelled && !is_noted && !names.is_empty() {
         ways.push((format!("{}/fremmoede", shift.href()), t.roster_note()));
     }
+    let agreed = lines.iter().filter(is_there).filter(|line| line.booking.engagement.is_some());
+    let title = if shift.title.is_empty() {
+        row.task_title.clone()
+    } else {
+        format!("{}: {}", row.task_title, shift.title)
+    };
     Card {
-        hours: shift.hours(cx.locale),
-        title: if shift.title.is_empty() {
-            row.task_title.clone()
-        } else {
-            format!("{}: {}", row.task_title, shift.title)
+        write_to: match is_over {
+            true => Vec::new(),
+            false => agreed.map(|line| line.booking.person.to_string()).collect(),
         },
+        subject: t.roster_write_subject(title.as_str(), as_beginning(&shift.when(cx.locale, cx.today()))),
+        hours: shift.hours(cx.locale),
+        title,
         place: row.poster_name.clone(),
         href: format!("/opgaver/{}/vagter", shift.task),
         state: match (is_over, is_noted) {

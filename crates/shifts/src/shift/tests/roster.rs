@@ -94,3 +94,62 @@ async fn a_day_is_called_off_with_one_reason_and_one_mail_to_each(db: Db) {
     world.work().await;
     assert_eq!(world.subjects("vilma@post.example").await.len(), before_vilma + 1);
 }
+
+#[db_test]
+async fn a_week_is_copied_once_with_empty_shifts_and_what_comes_by_itself_is_left_out(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    world.series(&task, 2).await;
+    let extra = world.shift(&task, (Day::of(2026, 3, 5).at(10, 0), Day::of(2026, 3, 5).at(12, 0)), 1).await;
+    world.sign_up(&extra, vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let week = world.get_as("/vagtplan", &lone).await.body;
+    let place = world.town.solgaarden;
+    assert!(week.contains(&format!("/vagtplan/kopier?uge=2026-03-02&amp;sted={place}")), "{week}");
+    let asked = format!("/vagtplan/kopier?uge=2026-03-02&sted={place}&til=2026-03-16");
+    let page = world.get_as(&asked, &lone).await.body;
+    assert!(page.contains("Én vagt bliver kopieret") && page.contains("kommer igen af sig selv"), "{page}");
+    let place = place.to_string();
+    let fields = [("uge", "2026-03-02"), ("sted", place.as_str()), ("til", "2026-03-16")];
+    for _ in 0..2 {
+        let copied = world.post_as("/vagtplan/kopier", &fields, &lone).await;
+        assert_eq!(copied.status, axum::http::StatusCode::SEE_OTHER, "{}", copied.body);
+    }
+    let twelfth = Day::of(2026, 3, 19);
+    let shifts = world.shifts(&task).await;
+    let copies: Vec<_> = shifts.iter().filter(|shift| shift.starts_at == twelfth.at(10, 0)).collect();
+    assert_eq!(copies.len(), 1, "pressed twice, it is there once");
+    assert_eq!((copies[0].ends_at, copies[0].wanted), (twelfth.at(12, 0), extra.wanted));
+    let week = world.get_as("/vagtplan?uge=2026-03-16", &lone).await.body;
+    assert!(!week.contains("Vilma G."), "nobody stands on a copy without having said yes");
+    // Somebody of another place copies nothing here.
+    let other = world.cookie(world.town.contact_school).await;
+    assert_eq!(world.get_as(&asked, &other).await.status, axum::http::StatusCode::NOT_FOUND);
+    let refused = world.post_as("/vagtplan/kopier", &fields, &other).await;
+    assert_eq!(refused.status, axum::http::StatusCode::NOT_FOUND);
+}
+
+#[db_test]
+async fn a_copy_keeps_the_clock_over_the_change_to_summer_time(db: Db) {
+    let (world, task, ..) = coffee(&db).await;
+    world.shift(&task, (Day::of(2026, 3, 26).at(10, 0), Day::of(2026, 3, 26).at(12, 0)), 1).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = world.town.solgaarden.to_string();
+    let fields = [("uge", "2026-03-26"), ("sted", place.as_str()), ("til", "2026-04-06")];
+    world.post_as("/vagtplan/kopier", &fields, &lone).await;
+    let shifts = world.shifts(&task).await;
+    assert!(shifts.iter().any(|shift| shift.starts_at == Day::of(2026, 4, 9).at(10, 0)), "{shifts:?}");
+}
+
+#[db_test]
+async fn those_on_a_shift_are_written_to_from_the_roster(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, (Day::of(2026, 3, 5).at(10, 0), Day::of(2026, 3, 5).at(12, 0)), 1).await;
+    world.sign_up(&shift, vilma).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let week = world.get_as("/vagtplan", &lone).await.body;
+    assert!(week.contains("Skriv til den, der kommer") && week.contains(&vilma.to_string()), "{week}");
+    let vilma = vilma.to_string();
+    let asked = [("handling", "skriv"), ("emne", "Kaffen torsdag"), ("valgt", vilma.as_str())];
+    let page = world.post_as("/frivillige/valgte", &asked, &lone).await;
+    assert!(page.body.contains("value=\"Kaffen torsdag\""), "what it is about is said: {}", page.body);
+}
