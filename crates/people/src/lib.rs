@@ -13,6 +13,7 @@ mod list;
 mod look;
 mod merge;
 mod page_id;
+mod role_list;
 mod roles;
 mod show;
 
@@ -40,10 +41,11 @@ pub(crate) const PATH: &str = "/personer";
 pub fn module() -> Module {
     Module {
         name: "people",
-        routes: email::routes().merge(
+        routes: email::routes().merge(samskab_desk::routes(&role_list::LIST)).merge(
             Routes::new()
                 .get(PATH, Access::Decided, list::show)
                 .get("/personer/{id}", Access::Decided, show::show)
+                .get("/roller/{id}", Access::Decided, role_list::person)
                 .get("/personer/{id}/saml", Access::Decided, merge::show)
                 .post("/personer/{id}/saml", Access::Decided, merge::merge)
                 .get("/personer/{id}/overdragelse", Access::Decided, leave::show)
@@ -71,5 +73,9 @@ pub fn module() -> Module {
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let sees = may(&cx.actor, Action::SeePeople, None);
-    samskab_web::module::shortcuts([(sees, 15, PATH, T(cx.locale).people_title(), "persons")])
+    let t = T(cx.locale);
+    samskab_web::module::shortcuts([
+        (sees, 15, PATH, t.people_title(), "persons"),
+        (sees, 16, "/roller", t.role_list_title(), "contact-card"),
+    ])
 }

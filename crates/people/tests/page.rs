@@ -260,3 +260,25 @@ async fn a_coordinator_neither_merges_nor_hands_over_an_administrator(db: Db) {
     let preview = own.get(&format!("/personer/{other}/saml?med={administrator}")).await;
     assert_eq!(preview.status, StatusCode::OK);
 }
+
+#[db_test]
+async fn the_list_of_roles_says_who_was_never_here_and_leads_to_the_person(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.coordinator).await;
+    let page = browser.get("/roller").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.has("Karen Tænkthøj") && page.has("Sundhed og Omsorg"), "{}", page.body);
+    assert!(page.has("Har aldrig logget ind"), "{}", page.body);
+    let found = browser.get("/roller?q=taenkthoej&vis=aldrig").await;
+    assert!(found.has("1 rolle") && found.has("Karen Tænkthøj"), "{}", found.body);
+    assert!(browser.get("/roller?vis=slutter").await.has("Ingen"), "nobody stops within two months");
+    let href = found.body.split("href=\"/roller/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let led = browser.get(&format!("/roller/{href}")).await;
+    assert!(led.location.starts_with("/personer/"), "{}", led.location);
+    assert!(browser.get(&led.location).await.has("Karen Tænkthøj"));
+    for person in [house.town.key_care, house.town.contact_solgaarden, house.town.chair_handball] {
+        let mut browser = house.signed_in(person).await;
+        assert_eq!(browser.get("/roller").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(browser.get(&format!("/roller/{href}")).await.status, StatusCode::FORBIDDEN);
+    }
+}

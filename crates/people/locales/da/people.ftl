@@ -134,3 +134,32 @@ leave-mail-why = Du får denne mail, fordi du har haft en rolle eller en konto h
 
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt
 import-undo-person-changes-address = Er ved at skifte e-mail eller har slået andre op.
+
+# Roller
+role-list-title = Roller
+role-list-lead = Hvem der har hvilken rolle, hvornår de sidst har logget ind, og hvornår de holder op. Navnet fører til personens side, hvor alt kan overdrages.
+role-list-count = { $count ->
+     [one] 1 rolle
+    *[other] { $count } roller
+}
+role-list-search = Navn, titel eller sted
+role-list-name = Navn
+role-list-role = Rolle
+role-list-all = Alle roller
+role-list-place = Sted
+role-list-seen = Sidst logget ind
+role-list-until = Holder op
+role-list-since = Siden
+role-list-capacity = Som
+role-list-holder = har rollen
+role-list-deputy = stedfortræder
+role-list-email = E-mail
+role-list-phone = Telefon
+role-list-show = Vis
+role-list-everybody = Alle
+role-list-never = Har aldrig logget ind
+role-list-long-ago = Ikke logget ind i { $days } dage
+role-list-ends-soon = Holder op inden for { $days } dage
+role-list-none = Ingen har en rolle endnu
+role-list-none-text = Udnævn nogen til en stilling på den enhed, hvor de hører til.
+role-list-to-chart = Se, hvordan vi er organiseret

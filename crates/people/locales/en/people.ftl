@@ -134,3 +134,32 @@ leave-mail-why = You get this mail because you have had a role or an account wit
 
 # Why an imported row stays when its import is undone
 import-undo-person-changes-address = Is changing e-mail address or has looked others up.
+
+# Roles
+role-list-title = Roles
+role-list-lead = Who holds which role, when they last signed in, and when they stop. The name leads to the person's page, where everything can be handed over.
+role-list-count = { $count ->
+     [one] 1 role
+    *[other] { $count } roles
+}
+role-list-search = Name, title or place
+role-list-name = Name
+role-list-role = Role
+role-list-all = All roles
+role-list-place = Place
+role-list-seen = Last signed in
+role-list-until = Stops
+role-list-since = Since
+role-list-capacity = As
+role-list-holder = holder
+role-list-deputy = deputy
+role-list-email = E-mail
+role-list-phone = Telephone
+role-list-show = Show
+role-list-everybody = Everybody
+role-list-never = Has never signed in
+role-list-long-ago = Not signed in for { $days } days
+role-list-ends-soon = Stops within { $days } days
+role-list-none = Nobody has a role yet
+role-list-none-text = Appoint somebody to a position at the unit where they belong.
+role-list-to-chart = See how we are organised
