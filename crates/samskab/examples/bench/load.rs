@@ -98,6 +98,12 @@ pub fn get(address: &str, path: &str, compressed: bool) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{accept}\r\n").into_bytes()
 }
 
+/// As somebody who is signed in asks for a page.
+pub fn get_as(address: &str, path: &str, cookie: &str, compressed: bool) -> Vec<u8> {
+    let accept = if compressed { "Accept-Encoding: gzip, deflate, br\r\n" } else { "" };
+    format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n{accept}\r\n").into_bytes()
+}
+
 pub fn post(address: &str, path: &str, body: &str) -> Vec<u8> {
     format!(
         "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nAccept-Encoding: gzip, deflate, br\r\n\

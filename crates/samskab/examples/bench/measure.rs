@@ -51,6 +51,8 @@ struct Server {
     answers: BufReader<ChildStdout>,
     pages: String,
     bare: String,
+    /// Of somebody who coordinates.
+    cookie: String,
 }
 
 impl Server {
@@ -64,8 +66,9 @@ impl Server {
         let mut answers = BufReader::new(process.stdout.take().context("its output")?);
         let mut line = String::new();
         answers.read_line(&mut line)?;
-        let (pages, bare) = line.trim().split_once(' ').context("the addresses")?;
-        let server = Self { process, questions, pages: pages.into(), bare: bare.into(), answers };
+        let said: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        let [pages, bare, cookie] = <[String; 3]>::try_from(said).ok().context("the addresses")?;
+        let server = Self { process, questions, pages, bare, cookie, answers };
         for _ in 0..1200 {
             // Until the index is built nobody accepts, or /readyz says no.
             if let Ok(mut browser) = Browser::open(&server.pages)
@@ -219,6 +222,32 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         let weight = Browser::open(&address)?.ask(&load::get(&address, &path(0), true))?.weight;
         let first_visit = Some(weight + loaded(&server, &server.page(&path(0))?)?);
         lines.push(Line { name: page, plain, compressed, alone, queries, weight, first_visit });
+    }
+
+    let listed = |path: &'static str| {
+        move |number: usize| format!("{path}{}", forms::encoded(WORDS[number % WORDS.len()]))
+    };
+    let (tasks_found, volunteers_found) = (listed("/opgaveliste?q="), listed("/frivillige?q="));
+    let lists: [(&'static str, &(dyn Fn(usize) -> String + Sync)); 4] = [
+        ("list of tasks, by title", &|_| "/opgaveliste?sorter=titel".to_owned()),
+        ("list of tasks, searched", &tasks_found),
+        ("list of volunteers", &|_| "/frivillige".to_owned()),
+        ("list of volunteers, searched", &volunteers_found),
+    ];
+    for (page, path) in lists {
+        eprintln!("{name}: {page}");
+        let (address, cookie) = (server.pages.clone(), server.cookie.clone());
+        let request =
+            |number: usize, compressed: bool| load::get_as(&address, &path(number), &cookie, compressed);
+        let ask = |clients, seconds, compressed| {
+            load::run(&address, clients, seconds, |number| request(number, compressed))
+        };
+        let plain = ask(CLIENTS, scale.seconds, false)?;
+        let compressed = ask(CLIENTS, scale.seconds, true)?;
+        let alone = ask(1, scale.seconds / 2.0, true)?;
+        let queries = Some(server.queries(|number| request(number, true))?);
+        let weight = Browser::open(&address)?.ask(&request(0, true))?.weight;
+        lines.push(Line { name: page, plain, compressed, alone, queries, weight, first_visit: None });
     }
 
     eprintln!("{name}: showing interest");

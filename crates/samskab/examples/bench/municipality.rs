@@ -1,5 +1,6 @@
 //! A large municipality, the same every time: Storelund, with invented everything.
 
+use samskab_engagement::engagement::{self, Engagement};
 use samskab_kernel::{Clock, Day, Dice, Instant, Validity, jiff::civil::Weekday};
 use samskab_organisation::{
     answering::Poster,
@@ -213,15 +214,29 @@ impl Builder {
         let topics: Vec<String> = topic::topics().iter().map(|topic| topic.key.to_string()).collect();
         let groups: Vec<String> =
             catalogue::target_groups().iter().map(|group| group.key.to_string()).collect();
-        for _ in 0..scale.tasks {
+        for number in 0..scale.tasks {
             let poster = match self.below(2) {
                 0 => Poster::Unit(*self.one(&institutions)),
                 _ => Poster::Association(*self.one(&associations)),
             };
             let task = self.task(poster, &topics, &groups, &people);
             task::store::add(&mut self.tx, &task).await?;
+            // Somebody helps with every other one: as many volunteers as half the tasks.
+            if number % 2 == 0 {
+                self.engage(&task, people[number % people.len()]).await?;
+            }
         }
         Ok(())
+    }
+
+    async fn engage(&mut self, task: &Task, person: PersonId) -> Result<()> {
+        let begun = self.now.plus_days(-10);
+        let engagement = Engagement {
+            state: engagement::State::Active,
+            state_since: begun,
+            ..Engagement::new(self.tx.new_id(), task.id, person, 1, Some(begun.day()), begun)
+        };
+        engagement::store::add(&mut self.tx, &engagement).await
     }
 
     async fn add_person(&mut self, number: usize) -> Result<PersonId> {

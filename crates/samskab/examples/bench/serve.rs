@@ -10,18 +10,24 @@ use samskab::{
     config::Config,
     program::{Program, install_metrics},
 };
-use samskab_kernel::Clock;
-use samskab_store::{Db, Settings, queries_run};
-use samskab_web::limits::Limits;
+use samskab_kernel::{Clock, TenantId};
+use samskab_store::{Db, Settings, Stamp, queries_run};
+use samskab_web::{limits::Limits, session};
 use tokio::{net::TcpListener, sync::oneshot};
+use uuid::Uuid;
 
-/// Serves until its standard input ends. Prints both addresses, and after each line it is sent: how many queries it
+samskab_store::statements! {
+    COORDINATOR = "select a.tenant_id, a.person_id from appointment a join position p on p.id = a.position_id
+                   where p.kind = 'central_coordinator' order by a.id limit 1";
+}
+
+/// Serves until its standard input ends. Prints both addresses and the cookie of somebody who coordinates, and after each line it is sent: how many queries it
 /// has run, and how many kilobytes of memory it has.
 pub async fn serve(database: &Settings) -> anyhow::Result<()> {
     install_metrics()?;
     let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let (pages, bare) = (TcpListener::bind(local).await?, TcpListener::bind(local).await?);
-    let addresses = format!("{} {}", pages.local_addr()?, bare.local_addr()?);
+    let (pages_at, bare_at) = (pages.local_addr()?, bare.local_addr()?);
     tokio::spawn(
         async move { axum::serve(bare, Router::new().route("/", get(|| async { "Samskab" }))).await },
     );
@@ -39,6 +45,8 @@ pub async fn serve(database: &Settings) -> anyhow::Result<()> {
         demo: false,
     };
     let program = Program::new(Db::connect(database).await?, Clock::real(), &config);
+    let cookie = coordinator(&program.services.db).await?;
+    let addresses = format!("{pages_at} {bare_at} {cookie}");
     let (stop, stopped) = oneshot::channel::<()>();
     std::thread::spawn(move || {
         let mut out = std::io::stdout();
@@ -49,6 +57,17 @@ pub async fn serve(database: &Settings) -> anyhow::Result<()> {
         drop(stop);
     });
     program.run(pages, async move { drop(stopped.await) }).await
+}
+
+/// The cookie of somebody who coordinates.
+async fn coordinator(db: &Db) -> anyhow::Result<String> {
+    let mut reader = db.read().await?;
+    let (tenant, person): (TenantId, Uuid) = reader.query(&COORDINATOR).one().await?;
+    drop(reader);
+    let mut tx = db.begin(Stamp { tenant, actor: Some(person), now: Clock::real().now() }).await?;
+    let secret = session::begin(&mut tx, person, db.dice()).await?;
+    tx.commit().await?;
+    Ok(format!("{}={secret}", session::COOKIE))
 }
 
 /// Resident memory of this process in kilobytes, where Linux tells it.
