@@ -135,3 +135,87 @@ test('koordinatoren finder dem med kørekort, der kan om tirsdagen, som en Excel
   await accessible(page);
   await asta.close();
 });
+
+test('en kontaktperson ordner næste uges vagtplan fra telefonen: kopierer ugen og skriver til en vagt', { timeout: 120_000 }, async () => {
+  const rosa = await town.signedIn('Rosa Digtved', { size: PHONE });
+  const page = await town.visit('/vagtplan', rosa);
+  const main = page.getByRole('main');
+  // a week with single shifts, this one or the next
+  for (const way of ['', 'Næste', 'Næste']) {
+    if (way) await main.getByRole('link', { name: way }).click();
+    if ((await main.getByText(/Bage til kaffen|Gåtur til søen|Følgeskab til frisøren/).count()) > 0) break;
+  }
+  await main.getByRole('link', { name: 'Kopiér ugen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kopiér ugen' }).waitFor();
+  // some weeks further ahead nothing is there yet
+  const weeks = main.getByLabel('Til');
+  await weeks.selectOption({ index: 4 });
+  await main.getByRole('button', { name: 'Se den uge' }).click();
+  await accessible(page);
+  await fitsAPhone(page);
+  await shot(page, 'historie-kopier-ugen');
+  await main.getByRole('button', { name: /^Kopiér (vagten|de \d+ vagter)/ }).click();
+  await page.getByText('Ugen er kopieret.').waitFor();
+  await main.getByText(/Bage til kaffen|Gåtur til søen|Følgeskab til frisøren|Højtlæsning på stue 2/).first().waitFor();
+
+  await page.goto(new URL('/vagtplan', page.url()).href);
+  for (let week = 0; week < 3 && (await main.getByRole('button', { name: /^Skriv til/ }).count()) === 0; week++) {
+    await main.getByRole('link', { name: 'Næste' }).click();
+  }
+  await main.getByRole('button', { name: /^Skriv til/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: /Skriv til \d+ frivillig/ }).waitFor();
+  assert.notEqual(await main.getByLabel('Emne').inputValue(), '', 'what it is about is said');
+  await main.getByLabel('Det vil du skrive').fill('Tag gerne regntøj med.');
+  await main.getByRole('button', { name: /^Send/ }).click();
+  await page.getByText(/mails? er på vej/).waitFor();
+  await rosa.close();
+});
+
+test('en visning bliver gemt under et navn, fundet igen og fjernet', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/opgaveliste?q=kaffe', asta);
+  const main = page.getByRole('main');
+  await main.getByText('Gem denne visning').click();
+  // without a name: said at the field, and the list stays as it is
+  await main.getByRole('button', { name: 'Gem visningen' }).click();
+  await page.getByText('Ret dette, og prøv igen').waitFor();
+  assert.equal(await main.getByLabel('Titel eller sted').inputValue(), 'kaffe');
+  await accessible(page);
+  await main.getByLabel('Navn på visningen').fill('Alt om kaffe');
+  await main.getByRole('button', { name: 'Gem visningen' }).click();
+  await page.getByText('Visningen er gemt').waitFor();
+  await page.goto(new URL('/opgaveliste', page.url()).href);
+  await main.getByRole('link', { name: 'Alt om kaffe' }).click();
+  await page.waitForURL(/q=kaffe/);
+  await accessible(page);
+  await shot(page, 'historie-visning');
+  await main.getByRole('button', { name: /Fjern visningen/ }).click();
+  await page.getByText('Visningen er fjernet').waitFor();
+  assert.equal(await main.getByRole('link', { name: 'Alt om kaffe' }).count(), 0);
+  await asta.close();
+});
+
+test('en ny nøgleperson finder det hele den første morgen', { timeout: 120_000 }, async () => {
+  // the coordinator sees who was never here, and appoints; the new one signs in
+  const asta = await town.signedIn('Asta Prøvested');
+  const name = 'Birk Eksempel';
+  const roles = await town.visit('/roller?rolle=key_person', asta);
+  const main = roles.getByRole('main');
+  await main.getByText(/^\d+ roller?$/).waitFor();
+  await main.getByRole('link', { name }).first().waitFor();
+  await accessible(roles);
+  await fitsAPhone(roles);
+  await shot(roles, 'historie-roller');
+  await asta.close();
+
+  const key = await town.signedIn(name);
+  const page = await town.visit('/overblik', key);
+  await page.getByText('Modtaget i dag').or(page.getByRole('heading', { level: 1 })).first().waitFor();
+  const menu = page.getByRole('navigation', { name: 'Arbejdsmenu' });
+  for (const entry of ['Opgaver', 'Frivillige', 'Vagter', 'Organisation']) {
+    await menu.getByRole('link', { name: entry, exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await page.getByRole('main').getByText('Du har ikke adgang').count(), 0, `${entry} refuses`);
+  }
+  await key.close();
+});

@@ -4,6 +4,7 @@
 use axum::response::Response;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use samskab_import::file;
+use samskab_kernel::{Day, Locale};
 use samskab_store::Event;
 use samskab_web::{Cx, Error, Result};
 use serde::Serialize;
@@ -52,7 +53,7 @@ async fn taken(cx: &Cx, list: &'static dyn StaffList) -> Result<Vec<Line>> {
 pub(crate) async fn spreadsheet(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
     let (facts, lines) = (list.facts(), taken(&cx, list).await?);
     let head = facts.columns.iter().map(|column| (column.label)(cx.locale).to_owned()).collect();
-    let row = |line: Line| line.cells.iter().map(|cell| plain(&cx, cell)).collect();
+    let row = |line: Line| line.cells.iter().map(|cell| plain(cx.locale, cx.today(), cell)).collect();
     file::spreadsheet(
         &format!("{}-{}.csv", facts.code, cx.today()),
         std::iter::once(head).chain(lines.into_iter().map(row)),
@@ -60,13 +61,13 @@ pub(crate) async fn spreadsheet(cx: Cx, list: &'static dyn StaffList) -> Result<
 }
 
 /// A day and a number as programs read them, everything else as the page says it.
-fn plain(cx: &Cx, cell: &Cell) -> String {
+fn plain(locale: Locale, today: Day, cell: &Cell) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) | Cell::LateDay(day, _) => day.to_string(),
         // With a comma, as a Danish spreadsheet reads it.
         Cell::Minutes(minutes) => format!("{},{:02}", minutes / 60, (minutes % 60) * 100 / 60),
-        _ => page::said(cx, cell),
+        _ => page::said(locale, today, cell),
     }
 }
 
@@ -88,13 +89,15 @@ pub(crate) async fn workbook(cx: Cx, list: &'static dyn StaffList) -> Result<Res
 /// # Errors
 /// More rows or longer texts than a sheet holds.
 pub fn workbook_of(cx: &Cx, code: &str, title: &str, heads: &[&str], rows: &[&[Cell]]) -> Result<Response> {
-    let bytes = written(cx, title, heads, rows).map_err(|error| Error::Fault(error.to_string()))?;
+    let bytes = written(cx.locale, cx.today(), title, heads, rows)
+        .map_err(|error| Error::Fault(error.to_string()))?;
     samskab_web::download(WORKBOOK, &format!("{code}-{}.xlsx", cx.today()), bytes)
 }
 
 /// The head stays in sight, every column can be filtered, and what is a number or a day is one there, too.
 fn written(
-    cx: &Cx,
+    locale: Locale,
+    today: Day,
     title: &str,
     heads: &[&str],
     rows: &[&[Cell]],
@@ -112,7 +115,7 @@ fn written(
     }
     for (cells, row) in rows.iter().zip(1..) {
         for (cell, place) in cells.iter().zip(0..) {
-            write(cx, sheet, (row, place), cell, &formats)?;
+            write((locale, today), sheet, (row, place), cell, &formats)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -130,7 +133,7 @@ struct Formats {
 }
 
 fn write(
-    cx: &Cx,
+    (locale, today): (Locale, Day),
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &Cell,
@@ -155,8 +158,57 @@ fn write(
         }
         // As text, so that nothing that somebody typed is ever a formula.
         Cell::Text(_) | Cell::Link { .. } | Cell::Links(_) | Cell::State(..) | Cell::Waits { .. } => {
-            sheet.write_string(row, column, page::said(cx, cell))?;
+            sheet.write_string(row, column, page::said(locale, today, cell))?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+
+    use super::*;
+
+    /// Read by a reader that is not ours.
+    #[test]
+    fn another_reader_finds_numbers_days_and_texts_as_what_they_are_and_no_formula() {
+        let today = Day::of(2026, 3, 2);
+        let cells = [
+            Cell::Text("=HYPERLINK(\"http://ond.example\")".to_owned()),
+            Cell::link("Åse Ærlig", "/frivillige"),
+            Cell::Links(vec![
+                ("Kaffe".to_owned(), String::new(), String::new()),
+                ("Ø-tur".to_owned(), String::new(), String::new()),
+            ]),
+            Cell::Number(1200),
+            Cell::Minutes(90),
+            Cell::Day(Day::of(2026, 12, 24)),
+            Cell::LateDay(today, "Skulle have svar i går".to_owned()),
+            Cell::State("I gang".to_owned(), "good", "check"),
+            Cell::Nothing,
+        ];
+        let heads = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        let long = "Et navn på et ark, der er meget længere end Excel tillader";
+        let bytes = written(Locale::Da, today, long, &heads, &[&cells]).unwrap();
+        let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let name = workbook.sheet_names()[0].clone();
+        assert_eq!(name.chars().count(), 31);
+        assert!(workbook.worksheet_formula(&name).unwrap().is_empty());
+        let sheet = workbook.worksheet_range(&name).unwrap();
+        let row: Vec<&Data> = sheet.rows().nth(1).unwrap().iter().collect();
+        let text = |place: usize| row[place].to_string();
+        assert_eq!(text(0), "=HYPERLINK(\"http://ond.example\")");
+        assert_eq!(
+            (text(1).as_str(), text(2).as_str(), text(7).as_str()),
+            ("Åse Ærlig", "Kaffe, Ø-tur", "I gang")
+        );
+        assert_eq!((row[3], row[4]), (&Data::Float(1200.0), &Data::Float(1.5)));
+        for (place, serial) in [(5, 46380.0), (6, 46083.0)] {
+            let Data::DateTime(day) = row[place] else { panic!("{:?} is no day", row[place]) };
+            assert_eq!(day.as_f64(), serial);
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub mod list;
 mod page;
 mod query;
 mod routes;
+mod views;
 
 /// The texts of the desk.
 pub mod i18n {
@@ -21,7 +22,7 @@ pub use list::{Cell, Column, Facts, Filter, Line, PlaceRow, StaffList, place_cho
 pub use query::ListQuery;
 pub use routes::routes;
 
-use samskab_web::{Access, Cx, Module, Routes, module::MenuItem};
+use samskab_web::{Access, Cx, Module, Routes, module::MenuItem, personal::KnownOfPerson};
 
 samskab_i18n::falls_back_on!(T => samskab_web::T);
 
@@ -43,6 +44,8 @@ pub fn module() -> Module {
         name: "desk",
         routes: Routes::new().get("/gaa-til", Access::Decided, go_to::show),
         menu: vec![overview],
+        known: vec![KnownOfPerson { place: 95, read: views::known }],
+        merges: vec![views::MERGES],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

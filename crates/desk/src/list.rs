@@ -167,6 +167,11 @@ pub trait StaffList: Send + Sync {
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>>;
 
+    /// What is printed of the list as it was asked for: the end of its path, the label, the name of the icon.
+    fn prints(&self, _cx: &Cx) -> Vec<(&'static str, &'static str, &'static str)> {
+        Vec::new()
+    }
+
     /// What this reader may do with rows that they choose.
     fn actions(&self, _cx: &Cx) -> Vec<&'static Action> {
         Vec::new()

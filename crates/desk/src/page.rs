@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_kernel::{Day, Locale};
 use samskab_store::Connection;
 use samskab_web::{
     Cx, Errors, Result, Shell,
@@ -11,6 +12,7 @@ use samskab_web::{
 use crate::{
     ListQuery, T,
     list::{Cell, Facts, Filter, Line, StaffList},
+    views::{self, ViewForm},
 };
 
 /// Rows on a page.
@@ -39,6 +41,20 @@ struct ListPage {
     clear: String,
     workbook: String,
     spreadsheet: String,
+    /// Address, label and icon.
+    prints: Vec<(String, &'static str, &'static str)>,
+    views: Vec<ShownView>,
+    view_form: ViewForm,
+    /// What is seen is worth a name: it is narrowed or sorted, and has none yet.
+    may_save: bool,
+}
+
+/// One of the reader's saved views.
+struct ShownView {
+    id: String,
+    name: String,
+    href: String,
+    is_here: bool,
 }
 
 pub(crate) struct Head {
@@ -63,17 +79,17 @@ pub(crate) struct ShownCell {
 }
 
 /// What a cell says on the page.
-pub(crate) fn said(cx: &Cx, cell: &Cell) -> String {
-    let t = T(cx.locale);
+pub(crate) fn said(locale: Locale, today: Day, cell: &Cell) -> String {
+    let t = T(locale);
     match cell {
         Cell::Text(text) | Cell::State(text, ..) | Cell::LateDay(_, text) => text.clone(),
         Cell::Link { label, .. } => label.clone(),
         Cell::Links(links) => links.iter().map(|(label, ..)| label.as_str()).collect::<Vec<_>>().join(", "),
         Cell::Waits { state: (label, ..), note } if note.is_empty() => label.clone(),
         Cell::Waits { state: (label, ..), note } => format!("{label}: {note}"),
-        Cell::Number(number) => cx.locale.number(*number),
+        Cell::Number(number) => locale.number(*number),
         Cell::Minutes(minutes) => t.list_hours(minutes / 60, minutes % 60),
-        Cell::Day(day) => cx.locale.short_day(*day, cx.today()),
+        Cell::Day(day) => locale.short_day(*day, today),
         Cell::Nothing => String::new(),
     }
 }
@@ -95,16 +111,38 @@ impl Filter {
     }
 }
 
-/// Three queries besides those of the filters: how many, the rows, and who is asking.
+/// Four queries besides those of the filters: how many, the rows, the saved views, and who is asking.
 pub(crate) async fn show(cx: Cx, list: &'static dyn StaffList) -> Result<Response> {
     cx.require(list.may(&cx))?;
-    let (t, facts, asked) = (T(cx.locale), list.facts(), ListQuery::of(&cx));
+    let page = page(&cx, list, ListQuery::of(&cx), ViewForm::default()).await?;
+    cx.page(page)
+}
+
+/// With what is wrong about the name of a view; the list as it was seen.
+pub(crate) async fn refused(
+    cx: Cx,
+    list: &'static dyn StaffList,
+    asked: ListQuery,
+    form: ViewForm,
+) -> Result<Response> {
+    let page = page(&cx, list, asked, form).await?;
+    cx.invalid(page)
+}
+
+async fn page(
+    cx: &Cx,
+    list: &'static dyn StaffList,
+    asked: ListQuery,
+    view_form: ViewForm,
+) -> Result<ListPage> {
+    let (t, facts) = (T(cx.locale), list.facts());
     let mut reader = cx.read().await?;
-    let filters = list.filters(&cx, &mut reader).await?;
-    let narrowed = asked.narrow(list.narrowed(&cx, &asked));
+    let filters = list.filters(cx, &mut reader).await?;
+    let views = views::of(cx, &mut reader, facts.code).await?;
+    let narrowed = asked.narrow(list.narrowed(cx, &asked));
     let count = narrowed.count(&mut reader).await?;
     let sorting = asked.sorting(facts.list, facts.usual, PAGE + 1);
-    let mut lines = list.lines(&cx, &mut reader, narrowed, sorting).await?;
+    let mut lines = list.lines(cx, &mut reader, narrowed, sorting).await?;
     drop(reader);
     let has_more = lines.len() > PAGE;
     lines.truncate(PAGE);
@@ -117,8 +155,21 @@ pub(crate) async fn show(cx: Cx, list: &'static dyn StaffList) -> Result<Respons
         asked.after(&format!("{key}~{}", last.id)).address(facts.path)
     });
     let file = |end: &str| asked.after("").address(&format!("{}{end}", facts.path));
-    let actions = list.actions(&cx);
-    cx.page(ListPage {
+    let actions = list.actions(cx);
+    let here = asked.after("").address(facts.path);
+    let views: Vec<ShownView> = views
+        .into_iter()
+        .map(|view| ShownView {
+            id: view.id(),
+            is_here: view.address == here,
+            name: view.name,
+            href: view.address,
+        })
+        .collect();
+    Ok(ListPage {
+        may_save: here != facts.path && views.iter().all(|view| !view.is_here),
+        views,
+        view_form: ViewForm { tilbage: here, ..view_form },
         shell: cx.shell((facts.title)(cx.locale)).here(),
         t,
         facts,
@@ -127,14 +178,15 @@ pub(crate) async fn show(cx: Cx, list: &'static dyn StaffList) -> Result<Respons
         step: facts.empty_step.map(|(href, label)| (href, label(cx.locale))),
         filters,
         no_errors: Errors::default(),
-        heads: heads(&cx, facts, &asked),
-        rows: lines.into_iter().map(|line| shown(&cx, facts, line)).collect(),
+        heads: heads(cx, facts, &asked),
+        rows: lines.into_iter().map(|line| shown(cx, facts, line)).collect(),
         count: (facts.count)(cx.locale, count),
         address: asked.address(facts.path),
         actions: actions.iter().map(|one| (one.code, (one.label)(cx.locale), one.symbol)).collect(),
         first: if asked.is_first_page() { String::new() } else { asked.after("").address(facts.path) },
         next: next.unwrap_or_default(),
         clear: if asked.is_narrowed() { facts.path.to_owned() } else { String::new() },
+        prints: list.prints(cx).into_iter().map(|(end, label, symbol)| (file(end), label, symbol)).collect(),
         workbook: file(".xlsx"),
         spreadsheet: file(".csv"),
         asked,
@@ -170,7 +222,7 @@ fn shown(cx: &Cx, facts: &Facts, line: Line) -> ShownRow {
     let cells = cells.map(|(column, cell)| ShownCell {
         head: (column.label)(cx.locale),
         is_number: column.is_number,
-        text: said(cx, &cell),
+        text: said(cx.locale, cx.today(), &cell),
         cell,
     });
     ShownRow { id: line.id.to_string(), name: line.name, cells: cells.collect() }

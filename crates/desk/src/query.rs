@@ -26,7 +26,8 @@ const ORDER: &str = "sorter";
 const AFTER: &str = "efter";
 
 impl ListQuery {
-    pub(crate) fn of(cx: &Cx) -> Self {
+    /// As the address of the request says.
+    pub fn of(cx: &Cx) -> Self {
         Self::parse(cx.query().unwrap_or_default())
     }
 
@@ -104,7 +105,7 @@ impl ListQuery {
     }
 
     /// What stands after the question mark, in one order: words, filters, order, page. Empty where nothing is asked.
-    pub(crate) fn address(&self, path: &str) -> String {
+    pub fn address(&self, path: &str) -> String {
         let own = [(WORDS, &self.words), (ORDER, &self.order), (AFTER, &self.after)];
         let own = own
             .into_iter()

@@ -7,6 +7,7 @@ use crate::{
     export,
     list::StaffList,
     page,
+    views::{self, RemoveViewForm, ViewForm},
 };
 
 /// The pages of a list: itself, its files, and what is done with chosen rows.
@@ -22,5 +23,11 @@ pub fn routes(list: &'static dyn StaffList) -> Routes {
         })
         .post(under("/valgte/udfoer"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
             chosen::carry_out(cx, list, form)
+        })
+        .post(under("/visninger"), Access::Decided, move |cx: Cx, Form(form): Form<ViewForm>| {
+            views::save(cx, list, form)
+        })
+        .post(under("/visninger/fjern"), Access::Decided, move |cx: Cx, Form(form): Form<RemoveViewForm>| {
+            views::remove(cx, list, form)
         })
 }

@@ -289,6 +289,7 @@ pub fn routes() -> Routes {
         .post("/aftaler/{key}/genoptag", Access::Link, pause::resume)
         .post("/aftaler/{key}/stop", Access::Link, end::end)
         .merge(samskab_desk::routes(&list::LIST))
+        .get("/frivillige/navneskilte", Access::Decided, list::badges::show)
         .get("/engagementer/{id}", Access::Decided, door::show)
         .get("/engagementer/{id}/udskrift", Access::Decided, print::print)
         .post("/engagementer/{id}/ja", Access::Decided, yes::yes)

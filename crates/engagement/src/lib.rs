@@ -94,8 +94,14 @@ fn menu(cx: &Cx) -> Vec<MenuItem> {
 /// From a task's page, for those who look after it.
 fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
     let Some(task) = about.downcast_ref::<Task>() else { return Vec::new() };
+    let t = T(cx.locale);
     let is_draft = matches!(task.state, State::Draft { .. });
+    let engages = !is_draft && may(&cx.actor, Action::Engage, task);
+    let write = engages.then(|| Link {
+        href: format!("/frivillige?opgave={}", task.id),
+        ..way(task, 25, "", t.engagement_task_write(), "email")
+    });
     let notes = task.asks_for_something() && !is_draft && may(&cx.actor, Action::NoteRequirements, task);
-    let title = T(cx.locale).requirement_of_task_title();
-    notes.then(|| way(task, 60, "krav", title, "checklist")).into_iter().collect()
+    let requirements = notes.then(|| way(task, 60, "krav", t.requirement_of_task_title(), "checklist"));
+    write.into_iter().chain(requirements).collect()
 }

@@ -38,3 +38,18 @@ go-to-none = Intet, du kan se, hedder noget med »{ $asked }«
 go-to-none-text = Prøv med færre bogstaver eller et andet ord.
 go-to-found = Det her passer på »{ $asked }«.
 go-to-pages = Sider
+list-views = Dine visninger
+list-view-save = Gem denne visning
+list-view-save-button = Gem visningen
+list-view-name = Navn på visningen
+list-view-name-hint = Søgning, filtre og rækkefølge bliver gemt. Kun du ser den.
+list-view-address = Adresse
+list-view-created = Gemt
+list-view-too-many = Du har allerede { $most } visninger af denne liste. Fjern en af dem først.
+list-view-saved = Visningen er gemt
+list-view-removed = Visningen er fjernet
+list-view-remove = Fjern visningen
+list-views-move = { $count ->
+     [one] 1 gemt visning
+    *[other] { $count } gemte visninger
+}

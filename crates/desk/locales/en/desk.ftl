@@ -38,3 +38,18 @@ go-to-none = Nothing you can see has “{ $asked }” in its name
 go-to-none-text = Try fewer letters or another word.
 go-to-found = This fits “{ $asked }”.
 go-to-pages = Pages
+list-views = Your views
+list-view-save = Save this view
+list-view-save-button = Save the view
+list-view-name = Name of the view
+list-view-name-hint = Search, filters and order are saved. Only you see it.
+list-view-address = Address
+list-view-created = Saved
+list-view-too-many = You have { $most } views of this list already. Remove one of them first.
+list-view-saved = The view is saved
+list-view-removed = The view is removed
+list-view-remove = Remove the view
+list-views-move = { $count ->
+     [one] 1 saved view
+    *[other] { $count } saved views
+}

@@ -1,5 +1,7 @@
 //! /frivillige: the volunteers of the reader's places, each once, and what their agreements wait for.
 
+pub(super) mod badges;
+
 use std::collections::HashMap;
 
 use samskab_desk::{
@@ -16,7 +18,10 @@ use samskab_store::{
 };
 use samskab_taskbank::{
     catalogue,
-    task::poster::{WITH_POSTER, WITH_POSTER_TODAY},
+    task::{
+        TaskId,
+        poster::{WITH_POSTER, WITH_POSTER_TODAY},
+    },
 };
 use samskab_web::{
     Cx, Result,
@@ -71,6 +76,8 @@ samskab_store::list! {
             "state": has_agreement!("e.state = :state", ""),
             "live_at": has_agreement!("e.state <> 'ended'", " and coalesce(t.unit_id, t.association_id) in ({list})"),
             "state_at": has_agreement!("e.state = :state_at", " and coalesce(t.unit_id, t.association_id) in ({list})"),
+            "of_task": "n.id in (select e.person_id from engagement e
+                where e.tenant_id = :tenant_id and e.task_id = :of_task and e.state <> 'ended')",
             "expires": "n.id in (select f.person_id from fulfilment f where f.tenant_id = :tenant_id
                 and f.valid_to is not null and f.valid_to <= :expires)",
         },
@@ -92,6 +99,7 @@ samskab_store::statements! {
     /// What of theirs runs out, the first first.
     EXPIRES = "select person_id, requirement, valid_to from fulfilment
         where tenant_id = $1 and valid_to is not null and person_id in ({list}) order by valid_to, id";
+    TITLE = "select coalesce(unit_id, association_id) as place, title as name from task where tenant_id = $1 and id = $2";
     PLACES = "select distinct coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as name
         from engagement e join task t on t.id = e.task_id", WITH_POSTER_TODAY, "where e.tenant_id = :tenant_id";
 }
@@ -208,6 +216,19 @@ impl StaffList for VolunteerList {
                 let (label, all) = (t.engagement_list_place(), t.engagement_list_all_places());
                 filters.push(Filter { name: "sted", label, all, choices });
             }
+            // One task is asked for from its own page; it can be let go here.
+            if let Ok(id) = ListQuery::of(cx).filter("opgave").parse::<TaskId>() {
+                let query = connection.query(&TITLE).bind(cx.tenant.id).bind(id);
+                let task: Option<PlaceRow> = query.optional().await?;
+                let limits = cx.actor.limits();
+                let is_reached =
+                    |task: &PlaceRow| limits.as_ref().is_none_or(|limits| limits.contains(&task.place));
+                if let Some(task) = task.filter(is_reached) {
+                    let choices = vec![Choice::of(id.to_string(), task.name)];
+                    let (label, all) = (t.engagement_list_task(), t.engagement_list_all_tasks());
+                    filters.push(Filter { name: "opgave", label, all, choices });
+                }
+            }
             Ok(filters)
         })
     }
@@ -223,10 +244,13 @@ impl StaffList for VolunteerList {
             (Err(_), None) => narrowed.only_if("live"),
             (Err(_), Some(places)) => narrowed.only_among("live_at", places),
         };
-        if state == EXPIRES_SOON {
-            narrowed.only("expires", cx.today().plus_days(SOON_DAYS))
-        } else {
-            narrowed
+        let narrowed = match asked.filter("opgave").parse::<TaskId>() {
+            Ok(task) => narrowed.only("of_task", task.uuid()),
+            Err(_) => narrowed,
+        };
+        match state {
+            EXPIRES_SOON => narrowed.only("expires", cx.today().plus_days(SOON_DAYS)),
+            _ => narrowed,
         }
     }
 
@@ -255,6 +279,10 @@ impl StaffList for VolunteerList {
             };
             Ok(rows.into_iter().map(line).collect())
         })
+    }
+
+    fn prints(&self, cx: &Cx) -> Vec<(&'static str, &'static str, &'static str)> {
+        vec![(badges::END, T(cx.locale).engagement_badges(), "print")]
     }
 
     fn actions(&self, _: &Cx) -> Vec<&'static Action> {

@@ -116,3 +116,63 @@ async fn whoever_has_written_to_several_ten_times_a_day_waits(db: Db) {
     let next_day = world.post_as("/frivillige/valgte/udfoer", &whole, &lone).await.body;
     assert!(next_day.contains("1 mail er på vej"), "{next_day}");
 }
+
+#[db_test]
+async fn a_view_of_the_list_is_saved_by_name_and_is_nobody_else_s(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let seen = "/frivillige?q=vilma";
+    assert!(world.get_as(seen, &lone).await.body.contains("Gem denne visning"));
+    assert!(
+        !world.get_as("/frivillige", &lone).await.body.contains("Gem denne visning"),
+        "that is the list itself"
+    );
+
+    let nameless = world.post_as("/frivillige/visninger", &[("navn", " "), ("tilbage", seen)], &lone).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nameless.body.contains("value=\"vilma\""), "the list stays as it was: {}", nameless.body);
+    for _ in 0..2 {
+        let named = [("navn", "Vilma og de andre"), ("tilbage", seen)];
+        let saved = world.post_as("/frivillige/visninger", &named, &lone).await;
+        assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, seen));
+    }
+    let listed = world.get_as("/frivillige", &lone).await.body;
+    assert_eq!(listed.matches("Vilma og de andre").count(), 1, "the same name is the same view: {listed}");
+    // An address of elsewhere is no view of this list.
+    let elsewhere = [("navn", "Ud"), ("tilbage", "https://ond.example/?q=x")];
+    let saved = world.post_as("/frivillige/visninger", &elsewhere, &lone).await;
+    assert_eq!(saved.location(), "/frivillige");
+
+    let other = world.cookie(world.town.key_care).await;
+    assert!(!world.get_as("/frivillige", &other).await.body.contains("Vilma og de andre"));
+    let page = world.get_as(seen, &lone).await.body;
+    let id = page.split("name=\"visning\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let remove = [("visning", id), ("tilbage", seen)];
+    let refused = world.post_as("/frivillige/visninger/fjern", &remove, &other).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    let removed = world.post_as("/frivillige/visninger/fjern", &remove, &lone).await;
+    assert_eq!(removed.location(), seen);
+    assert!(!world.get_as("/frivillige", &lone).await.body.contains("Vilma og de andre"));
+}
+
+#[db_test]
+async fn name_badges_are_of_those_on_the_list_and_of_nobody_else_s_place(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let badges = world.get_as("/frivillige/navneskilte", &lone).await;
+    assert_eq!(badges.status, StatusCode::OK);
+    assert!(badges.body.contains("s-badge-first\">Vilma<") && badges.body.contains("Plejehjemmet Solgården"));
+    assert!(!world.get_as("/frivillige/navneskilte?q=ingen", &lone).await.body.contains("Vilma"));
+    let other = world.cookie(world.town.contact_school).await;
+    assert!(!world.get_as("/frivillige/navneskilte", &other).await.body.contains("Vilma"));
+    // Of one task only, as its page asks for.
+    let of_task = format!("/frivillige?opgave={}", task.id);
+    let listed = world.get_as(&of_task, &lone).await.body;
+    assert!(listed.contains("1 frivillig<") && listed.contains(&task.title), "{listed}");
+    let elsewhere = world.get_as(&of_task, &other).await.body;
+    assert!(!elsewhere.contains(&task.title), "a task of another place is not named: {elsewhere}");
+}

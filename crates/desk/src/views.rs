@@ -1,0 +1,158 @@
+//! A list as somebody wants to see it again: its words, filters and order under a name of their own.
+
+use axum::response::Response;
+use samskab_kernel::{Id, Instant};
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Check, Cx, Error, Result, Services,
+    merge::{Merges, Moving, Pair, count, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::{ListQuery, T, list::StaffList, page};
+
+/// The mark of a saved view.
+enum ViewRow {}
+type ViewId = Id<ViewRow>;
+
+samskab_store::statements! {
+    OF = "select id, name, address from saved_view where tenant_id = $1 and person_id = $2 and list = $3 order by name, id";
+    /// The same name again is the same view, changed.
+    SAVE = "insert into saved_view (id, tenant_id, person_id, list, name, address, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (tenant_id, person_id, list, name) do update set address = excluded.address";
+    REMOVE = "delete from saved_view where tenant_id = $1 and person_id = $2 and list = $3 and id = $4";
+    KNOWN = "select name, address, created_at from saved_view where tenant_id = $1 and person_id = $2 order by list, name";
+    COUNT = "select count(*) from saved_view where tenant_id = $1 and person_id = $2";
+    /// What both have is kept once.
+    BOTH = "delete from saved_view where tenant_id = $1 and person_id = $3
+            and exists (select 1 from saved_view o where o.tenant_id = saved_view.tenant_id and o.person_id = $2
+                        and o.list = saved_view.list and o.name = saved_view.name)";
+    MOVE = "update saved_view set person_id = $2 where tenant_id = $1 and person_id = $3";
+}
+
+/// More of one list are no help in finding them again.
+const MOST: usize = 12;
+
+#[derive(samskab_store::Row)]
+pub(crate) struct SavedView {
+    id: ViewId,
+    pub name: String,
+    pub address: String,
+}
+
+impl SavedView {
+    pub(crate) fn id(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+samskab_web::form! {
+    /// The list as it is seen, and what it is to be called.
+    pub struct ViewForm {
+        navn: text(list_view_name).hint(list_view_name_hint).max(40).required(),
+        tilbage: hidden,
+    }
+}
+
+samskab_web::form! {
+    pub struct RemoveViewForm {
+        visning: hidden,
+        tilbage: hidden,
+    }
+}
+
+/// Whoever reads the list; nobody else has views.
+fn me(cx: &Cx) -> Result<Uuid> {
+    cx.actor.person.ok_or(Error::SignIn)
+}
+
+/// Those of the reader, by name.
+pub(crate) async fn of(cx: &Cx, connection: &mut Connection, list: &'static str) -> Result<Vec<SavedView>> {
+    Ok(connection.query(&OF).bind(cx.tenant.id).bind(me(cx)?).bind(list).all().await?)
+}
+
+/// What was asked of this list, from an address that was sent with a form: the first page of it.
+pub(crate) fn asked(list: &dyn StaffList, address: &str) -> ListQuery {
+    let query = address.strip_prefix(list.facts().path).and_then(|rest| rest.strip_prefix('?'));
+    ListQuery::parse(query.unwrap_or_default()).after("")
+}
+
+/// POST {list}/visninger
+pub(crate) async fn save(cx: Cx, list: &'static dyn StaffList, form: ViewForm) -> Result<Response> {
+    cx.require(list.may(&cx))?;
+    let (t, facts, me) = (T(cx.locale), list.facts(), me(&cx)?);
+    let asked = asked(list, &form.tilbage);
+    let mut tx = cx.write().await?;
+    let known = of(&cx, &mut tx, facts.code).await?;
+    let mut check = Check::new(cx.locale);
+    let name = form.navn().text(&mut check).unwrap_or_default();
+    if known.len() >= MOST && known.iter().all(|view| view.name != name) {
+        check.refuse(&form.navn(), t.list_view_too_many(MOST));
+    }
+    if let Err(errors) = check.done() {
+        drop(tx);
+        return page::refused(cx, list, asked, form.with_errors(errors)).await;
+    }
+    let address = asked.address(facts.path);
+    let id: ViewId = tx.new_id();
+    let save = tx.query(&SAVE).bind(id).bind(cx.tenant.id).bind(me).bind(facts.code).bind(name);
+    save.bind(address.clone()).bind(cx.now()).execute().await?;
+    tx.commit().await?;
+    cx.redirect_saying(address, "success", "list-view-saved")
+}
+
+/// POST {list}/visninger/fjern
+pub(crate) async fn remove(cx: Cx, list: &'static dyn StaffList, form: RemoveViewForm) -> Result<Response> {
+    cx.require(list.may(&cx))?;
+    let me = me(&cx)?;
+    let id: ViewId = form.visning.parse().or(Err(Error::NotFound))?;
+    let mut tx = cx.write().await?;
+    let query = tx.query(&REMOVE).bind(cx.tenant.id).bind(me).bind(list.facts().code).bind(id);
+    if query.execute().await? == 0 {
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    let back = asked(list, &form.tilbage).address(list.facts().path);
+    cx.redirect_saying(back, "success", "list-view-removed")
+}
+
+/// For the copy of one's own data.
+pub(crate) fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let rows: Vec<(String, String, Instant)> =
+            connection.query(&KNOWN).bind(cx.tenant.id).bind(person).all().await?;
+        let row = |(name, address, at): &(String, String, Instant)| {
+            Row::of(cx)
+                .value("name", t.list_view_name(), name.clone(), name.clone().into())
+                .value("address", t.list_view_address(), address.clone(), address.clone().into())
+                .at("created_at", t.list_view_created(), *at)
+                .done()
+        };
+        let rows: Vec<_> = rows.iter().map(row).collect();
+        let known = Known { key: "saved_views", heading: t.list_views().to_owned(), rows };
+        Ok(if known.rows.is_empty() { Vec::new() } else { vec![known] })
+    })
+}
+
+pub(crate) const MERGES: Merges =
+    Merges { place: 95, columns: &["saved_view.person_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(async move {
+        let moving = count(cx, connection, &COUNT, pair.gone).await?;
+        let said = T(cx.locale).list_views_move(moving);
+        Ok(if moving > 0 { vec![Moving::new(said)] } else { Vec::new() })
+    })
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&BOTH, &MOVE]).await })
+}
