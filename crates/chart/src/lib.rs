@@ -6,6 +6,7 @@ mod coverage;
 mod position;
 mod show;
 mod unit;
+mod values;
 mod waiting;
 
 /// The texts of this context.
@@ -28,6 +29,7 @@ pub fn module() -> Module {
         routes: Routes::new()
             .kept("/organisation", show::show)
             .kept("/kontakt", contact::show)
+            .kept("/vaerdier", values::show)
             .get("/organisation/daekning", Access::Decided, coverage::show)
             .merge(unit::routes())
             .merge(position::routes()),

@@ -56,6 +56,8 @@ struct ChartPage {
     lead: String,
     central: Vec<Node>,
     rows: Vec<Row>,
+    /// There is a page of what the municipality stands for.
+    has_values: bool,
     bodies: Vec<BodyGroup>,
     may_reorganise: bool,
     may_see_coverage: bool,
@@ -124,6 +126,7 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         lead: t.unit_chart_lead().to_owned(),
         central: chart.nodes(),
         rows: chart.rows(),
+        has_values: super::values::exist(&cx),
         bodies: body_groups(bodies, t),
         may_reorganise: is_today && may(&cx.actor, Action::Reorganise, Resource::Municipality),
         may_see_coverage: may(&cx.actor, Action::SeeStaffPages, Resource::Municipality),

@@ -119,6 +119,7 @@ async fn create(db: &Db, now: Instant, files: &Files) -> anyhow::Result<TenantId
             "on_colour": "#ffffff",
         },
         "volunteering": { "promise_days": town.number::<u32>("promise_days")? },
+        "organisation": { "focus_areas": files.file_with("focus_area")?.value("focus_area")? },
         // Our own drawing, handed on as it is.
         "map": files.file_with("map")?.value("map")?,
     });

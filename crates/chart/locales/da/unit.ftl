@@ -171,3 +171,14 @@ unit-error-below = { $name } hører stadig til her. Flyt eller luk den først.
 unit-error-central = Kommunens centrale enhed kan ikke lukkes.
 unit-error-successor = Den enhed findes ikke dagen efter.
 unit-error-number = En anden enhed har allerede det nummer.
+
+## Det står vi for
+
+values-title = Det står vi for
+values-lead = Sådan vil { $municipality } samarbejde med frivillige, og det har vi sat os for.
+values-heading = Vores værdier
+values-focus-heading = Det har vi sat os for
+values-danish-only = Mål og initiativer står på dansk, som de er vedtaget.
+values-goals = Mål
+values-initiatives = Det gør vi
+values-to-contact = Vil du være med? Find din kontakt

@@ -171,3 +171,14 @@ unit-error-below = { $name } still belongs here. Move or close it first.
 unit-error-central = The municipality's central unit cannot be closed.
 unit-error-successor = That unit does not exist the day after.
 unit-error-number = Another unit has that number already.
+
+## What we stand for
+
+values-title = What we stand for
+values-lead = How { $municipality } wants to work with volunteers, and what we have set out to do.
+values-heading = Our values
+values-focus-heading = What we have set out to do
+values-danish-only = Goals and initiatives are in Danish, as they were adopted.
+values-goals = Goals
+values-initiatives = What we do
+values-to-contact = Would you like to take part? Find your contact

@@ -107,3 +107,13 @@ async fn the_page_of_a_unit_and_of_a_position(db: Db) {
     assert!(contact.has("Den fælles tjekliste") && !contact.has("Brobygning"));
     assert_eq!(house.visitor().get("/enheder/00000000-0000-0000-0000-000000000000").await.status, 404);
 }
+
+#[db_test]
+async fn the_values_of_the_policy_are_read_by_everybody_in_both_languages(db: Db) {
+    let house = house(db).await;
+    let mut visitor = house.visitor();
+    assert!(visitor.get("/organisation").await.has("href=\"/vaerdier\""));
+    let page = visitor.get("/vaerdier").await;
+    assert!(page.status == 200 && page.has("Plads til mangfoldighed"), "{}", page.body);
+    assert!(visitor.get("/vaerdier?sprog=en").await.has("Room for diversity"));
+}
