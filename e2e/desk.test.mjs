@@ -179,7 +179,7 @@ test('en visning bliver gemt under et navn, fundet igen og fjernet', { timeout: 
   // without a name: said at the field, and the list stays as it is
   await main.getByRole('button', { name: 'Gem visningen' }).click();
   await page.getByText('Ret dette, og prøv igen').waitFor();
-  assert.equal(await main.getByLabel('Titel eller sted').inputValue(), 'kaffe');
+  assert.equal(await main.getByLabel('Opgave eller sted').inputValue(), 'kaffe');
   await accessible(page);
   await main.getByLabel('Navn på visningen').fill('Alt om kaffe');
   await main.getByRole('button', { name: 'Gem visningen' }).click();

@@ -45,12 +45,18 @@ impl DemoTown {
                 unit::store::close(&mut self.tx, id, last_day, Some(successor)).await?;
             }
         }
-        for entry in files.entries("person")? {
+        for (number, entry) in files.entries("person")?.into_iter().enumerate() {
             let (key, id) = (entry.text("key")?, self.tx.new_id());
             let email = Some(entry.parsed("email")?);
             let mut person = Person::new(id, entry.text("name")?, email, self.now);
             person.phone = entry.parsed_if_any("phone")?;
             person.email_confirmed_at = Some(self.now);
+            // Some come every day, some now and then, and some have never been here.
+            person.last_seen_at = match number % 6 {
+                5 => None,
+                4 => Some(self.days_ago(130)),
+                rest => Some(self.days_ago(i64::try_from(rest * rest * 3 + number % 4)?)),
+            };
             // So that the demo's post box has something in it within the minute.
             person.mail_choice = MailChoice::AtOnce;
             person::store::add(&mut self.tx, &person).await?;
