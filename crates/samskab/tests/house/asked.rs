@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 /// Texts that say what the role is or which step is missing, or that are only said where there is a coordinator: the
 /// beginnings of their keys.
-const ABOUT_THE_ROLE: [&str; 14] = [
+const ABOUT_THE_ROLE: [&str; 15] = [
     "asked-coordinator",
     "association-role-volunteer-coordinator",
+    // another coordinator, of the house itself
+    "boundary-of-krisecenter-grey",
     "coverage-no-liaison",
     "duty-",
     "first-steps-coordinator",

@@ -45,6 +45,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "kanaler" => "channel",
         "mails" => "mail",
         "personer" => "person_page",
+        "roller" => "appointment",
         "arbejde" => "job",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"

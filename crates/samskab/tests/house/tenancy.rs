@@ -116,7 +116,7 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
     let neighbour = Some(there.town.tenant.uuid());
     let before = there.kept(&db).await;
     let mut wrong = Vec::new();
-    let (mut tried, mut opened_at_home) = (0, 0);
+    let (mut tried, mut pages) = (0, Vec::new());
     let says_the_same_to_all =
         // A channel's link leads to the front page whoever gave it out: a poster outlives its channel.
         |path: &str| ["/hjaelp", "/import/skabelon", "/v/"].iter().any(|start| path.starts_with(start));
@@ -147,15 +147,19 @@ async fn nothing_of_a_neighbour_is_reached_by_its_address(db: Db) {
                 }
             }
             if route.method == Method::GET {
-                opened_at_home +=
-                    usize::from(house.get(&there.administrator, &address).await.status == StatusCode::OK);
+                pages.push(address);
             }
         }
     }
     assert!(tried > 30, "only {tried} addresses were tried");
-    assert!(opened_at_home >= 6, "only {opened_at_home} of them open at home: what was tried does not exist");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(there.kept(&db).await, before, "something of the neighbour was changed");
+    let mut opened_at_home = 0;
+    for address in pages {
+        opened_at_home +=
+            usize::from(house.get(&there.administrator, &address).await.status == StatusCode::OK);
+    }
+    assert!(opened_at_home >= 6, "only {opened_at_home} of them open at home: what was tried does not exist");
 }
 
 #[db_test]

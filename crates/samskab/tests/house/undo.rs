@@ -14,13 +14,14 @@ use crate::{
 };
 
 /// What a foreign key leads from and who is not asked, with the reason.
-const BINDS_NOBODY: [(&str, &str); 9] = [
+const BINDS_NOBODY: [(&str, &str); 10] = [
     ("unit_version.unit_id", "the unit itself"),
     ("coverage.area_id", "numbers of a month that the program counts"),
     ("suggestion.person_id", "the program's, made anew every night"),
     ("suggestion.task_id", "the program's, made anew every night"),
     ("task_seen.task_id", "how often it stood in a list"),
     ("person_page.person_id", "the id of a page"),
+    ("saved_view.person_id", "how somebody wants to see a list again"),
     ("person_looked_at.person_id", "that somebody was found in a list"),
     ("invitation.interest_id", "leads to no row of an import"),
     ("interest.channel_id", "leads to no row of an import"),
