@@ -519,3 +519,4 @@ roster-copy-there = er der allerede
 roster-copy-closed = { $day } er lukket: { $why }
 roster-flash-copied = Ugen er kopieret. De nye vagter er tomme
 roster-flash-nothing-to-copy = Der er ingen vagter at kopiere
+roster-copy-choice = Uge { $number }, fra { $from }

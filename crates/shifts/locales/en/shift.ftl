@@ -519,3 +519,4 @@ roster-copy-there = is there already
 roster-copy-closed = { $day } is closed: { $why }
 roster-flash-copied = The week is copied. The new shifts are empty
 roster-flash-nothing-to-copy = There are no shifts to copy
+roster-copy-choice = Week { $number }, from { $from }

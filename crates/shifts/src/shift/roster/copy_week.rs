@@ -214,7 +214,7 @@ fn page(cx: &Cx, judged: &[(RosterRow, Fate)], weeks: &[Day], to: Day, form: Cop
         let number = i64::from(day.date().iso_week_date().week());
         Choice::of(
             day.to_string(),
-            t.roster_week(cx.locale.day(*day), number, cx.locale.day(day.plus_days(6))),
+            t.roster_copy_choice(cx.locale.day(*day), number),
         )
     };
     let from = form.from().unwrap_or(today);
