@@ -212,10 +212,7 @@ fn page(cx: &Cx, judged: &[(RosterRow, Fate)], weeks: &[Day], to: Day, form: Cop
     }
     let choice = |day: &Day| {
         let number = i64::from(day.date().iso_week_date().week());
-        Choice::of(
-            day.to_string(),
-            t.roster_copy_choice(cx.locale.day(*day), number),
-        )
+        Choice::of(day.to_string(), t.roster_copy_choice(cx.locale.day(*day), number))
     };
     let from = form.from().unwrap_or(today);
     CopyWeekPage {
