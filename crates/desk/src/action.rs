@@ -16,7 +16,12 @@ pub struct Action {
     pub preview: for<'a> fn(&'a Cx, &'a mut Connection, &'a [Uuid]) -> BoxFuture<'a, Result<Preview>>,
     /// Does it, each row by the rule that holds for it alone: a row that may no longer is left out and said.
     pub carry_out: for<'a> fn(&'a Cx, &'a [Uuid], &'a WrittenWords) -> BoxFuture<'a, Result<Outcome>>,
+    /// Takes back what it did, from the marks of [`Outcome::undo`]. `None`: somebody was told, there is no way back.
+    pub undo: Option<Undo>,
 }
+
+/// A mark has been on somebody's screen: each row is judged anew by the rule that holds for it.
+pub type Undo = for<'a> fn(&'a Cx, &'a [String]) -> BoxFuture<'a, Result<Outcome>>;
 
 /// What is said before the yes.
 pub struct Preview {
@@ -53,4 +58,6 @@ pub struct Outcome {
     /// "11 har fået svar."
     pub said: String,
     pub left_out: Vec<(String, String)>,
+    /// For each row that was changed what is needed to change it back; empty: it cannot be.
+    pub undo: Vec<String>,
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
+    ListQuery,
     list::{Cell, Line, StaffList},
     page,
 };
@@ -42,7 +43,7 @@ impl Event for ListExported {
 async fn taken(cx: &Cx, list: &'static dyn StaffList) -> Result<Vec<Line>> {
     cx.require(list.may(cx))?;
     let mut tx = cx.write().await?;
-    let lines = page::all(cx, &mut tx, list, MOST).await?;
+    let lines = page::all(cx, &mut tx, list, &ListQuery::of(cx), MOST).await?;
     let by = cx.actor.person.ok_or(Error::SignIn)?;
     tx.record(ListExported { by, list: list.facts().code, rows: lines.len() }).await?;
     tx.commit().await?;

@@ -8,6 +8,7 @@ pub mod list;
 mod page;
 mod query;
 mod routes;
+mod template;
 mod views;
 
 /// The texts of the desk.
@@ -15,7 +16,7 @@ pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
 
-pub use action::{Action, Outcome, Preview, Words, WrittenWords};
+pub use action::{Action, Outcome, Preview, Undo, Words, WrittenWords};
 pub use export::workbook_of;
 pub use i18n::T;
 pub use list::{Cell, Column, Facts, Filter, Line, PlaceRow, StaffList, place_choices};

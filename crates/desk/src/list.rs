@@ -149,6 +149,11 @@ pub trait StaffList: Send + Sync {
     /// Whether the reader sees anything of it.
     fn may(&self, cx: &Cx) -> bool;
 
+    /// What stands below the title.
+    fn lead(&self, cx: &Cx) -> &'static str {
+        (self.facts().lead)(cx.locale)
+    }
+
     /// The filters for this reader, where there is something to choose among.
     fn filters<'a>(
         &'a self,

@@ -33,6 +33,8 @@ struct ListPage {
     heads: Vec<Head>,
     rows: Vec<ShownRow>,
     count: String,
+    /// "Alle 43 på listen"
+    all_of_them: String,
     /// The list as it was asked for: where one comes back to.
     address: String,
     actions: Vec<(&'static str, &'static str, &'static str)>,
@@ -173,7 +175,7 @@ async fn page(
         shell: cx.shell((facts.title)(cx.locale)).here(),
         t,
         facts,
-        lead: (facts.lead)(cx.locale),
+        lead: list.lead(cx),
         empty: ((facts.empty.0)(cx.locale), (facts.empty.1)(cx.locale)),
         step: facts.empty_step.map(|(href, label)| (href, label(cx.locale))),
         filters,
@@ -181,6 +183,7 @@ async fn page(
         heads: heads(cx, facts, &asked),
         rows: lines.into_iter().map(|line| shown(cx, facts, line)).collect(),
         count: (facts.count)(cx.locale, count),
+        all_of_them: t.list_all_of_them(count),
         address: asked.address(facts.path),
         actions: actions.iter().map(|one| (one.code, (one.label)(cx.locale), one.symbol)).collect(),
         first: if asked.is_first_page() { String::new() } else { asked.after("").address(facts.path) },
@@ -228,14 +231,15 @@ fn shown(cx: &Cx, facts: &Facts, line: Line) -> ShownRow {
     ShownRow { id: line.id.to_string(), name: line.name, cells: cells.collect() }
 }
 
-/// All rows that were asked for, for a file: at most `most`.
+/// All rows that were asked for, for a file or an action: at most `most`.
 pub(crate) async fn all(
     cx: &Cx,
     connection: &mut Connection,
     list: &'static dyn StaffList,
+    asked: &ListQuery,
     most: usize,
 ) -> Result<Vec<Line>> {
-    let (facts, asked) = (list.facts(), ListQuery::of(cx).after(""));
+    let (facts, asked) = (list.facts(), asked.after(""));
     let narrowed = asked.narrow(list.narrowed(cx, &asked));
     list.lines(cx, connection, narrowed, asked.sorting(facts.list, facts.usual, most)).await
 }

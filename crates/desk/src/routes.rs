@@ -3,10 +3,11 @@
 use samskab_web::{Access, Cx, Form, Routes};
 
 use crate::{
-    chosen::{self, ChosenForm},
+    chosen::{self, ChosenForm, UndoForm},
     export,
     list::StaffList,
     page,
+    template::{self, RemoveTemplateForm},
     views::{self, RemoveViewForm, ViewForm},
 };
 
@@ -24,6 +25,14 @@ pub fn routes(list: &'static dyn StaffList) -> Routes {
         .post(under("/valgte/udfoer"), Access::Decided, move |cx: Cx, Form(form): Form<ChosenForm>| {
             chosen::carry_out(cx, list, form)
         })
+        .post(under("/valgte/fortryd"), Access::Decided, move |cx: Cx, Form(form): Form<UndoForm>| {
+            chosen::undo(cx, list, form)
+        })
+        .post(
+            under("/skabeloner/fjern"),
+            Access::Decided,
+            move |cx: Cx, Form(form): Form<RemoveTemplateForm>| template::remove(cx, list, form),
+        )
         .post(under("/visninger"), Access::Decided, move |cx: Cx, Form(form): Form<ViewForm>| {
             views::save(cx, list, form)
         })

@@ -50,7 +50,7 @@ pub use crate::id::EngagementId;
 pub use begin::look_again;
 pub use erase::{erase, stays};
 pub use leave::{Notice, end_as_doubled, end_with_task, tell_of_task};
-pub(crate) use list::{LIST, destinations};
+pub(crate) use list::{LIST, SOON_DAYS, VolunteerList, destinations};
 pub use min_side::{known, section};
 pub use page::in_short;
 pub use propose::{first_version, propose, take_back};
@@ -288,7 +288,6 @@ pub fn routes() -> Routes {
         .post("/aftaler/{key}/pause", Access::Link, pause::pause)
         .post("/aftaler/{key}/genoptag", Access::Link, pause::resume)
         .post("/aftaler/{key}/stop", Access::Link, end::end)
-        .merge(samskab_desk::routes(&list::LIST))
         .get("/frivillige/navneskilte", Access::Decided, list::badges::show)
         .get("/engagementer/{id}", Access::Decided, door::show)
         .get("/engagementer/{id}/udskrift", Access::Decided, print::print)

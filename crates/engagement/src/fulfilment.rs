@@ -7,6 +7,7 @@ mod certificate;
 mod note;
 mod of_engagement;
 mod own;
+pub(crate) mod renew;
 pub mod watch;
 
 use samskab_jobs::Handler;

@@ -33,9 +33,16 @@ use samskab_web::{
     personal::{AboutPerson, KnownOfPerson, OfPerson},
 };
 
-use crate::authority::{Action, WideAction, may, may_widely};
+use crate::{
+    authority::{Action, WideAction, may, may_widely},
+    engagement::VolunteerList,
+};
 
 samskab_i18n::falls_back_on!(T => samskab_interest::T);
+
+/// The volunteers, with what may be done with several of them.
+static VOLUNTEER_LIST: VolunteerList =
+    VolunteerList { also: &[&fulfilment::renew::ASK, &fulfilment::renew::ORDER] };
 
 /// From interest to engagement, and what must be in order, as the binary wires it.
 pub fn module() -> Module {
@@ -44,6 +51,7 @@ pub fn module() -> Module {
         routes: Routes::new()
             .merge(answer::routes())
             .merge(engagement::routes())
+            .merge(samskab_desk::routes(&VOLUNTEER_LIST))
             .merge(requirement::routes())
             .merge(fulfilment::routes()),
         work_items: vec![engagement::work_items, fulfilment::work_items],

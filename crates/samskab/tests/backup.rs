@@ -276,6 +276,7 @@ on_both! {
 async fn a_restored_municipality_answers_at_its_name() {
     let here = Installation::new(testing::sqlite().await).await;
     let create = Create {
+        units: None,
         name: "Bakkelund Kommune".into(),
         preset: "blank".into(),
         host: "Bakkelund.Example".into(),

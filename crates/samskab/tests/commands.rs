@@ -11,8 +11,10 @@ use samskab::{
     config::{Config, Options},
 };
 use samskab_demo as demo;
-use samskab_organisation::testing::NOW;
+use samskab_kernel::Clock;
+use samskab_organisation::{testing::NOW, unit};
 use samskab_store::Db;
+use samskab_web::tenant::Tenants;
 
 fn nowhere(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("samskab-{name}-{}", std::process::id()));
@@ -22,6 +24,15 @@ fn nowhere(name: &str) -> PathBuf {
 
 fn config(folder: &std::path::Path) -> Config {
     Config::read(&Options { data: Some(folder.to_owned()), ..Options::default() }, false).unwrap()
+}
+
+async fn unit_names(db: &Db) -> Vec<String> {
+    let tenants = Tenants::new(db.clone()).all(Clock::real().now()).await.unwrap();
+    let mut reader = db.read().await.unwrap();
+    let units = unit::store::all(&mut reader, tenants[0].id, Clock::real().now().day()).await.unwrap();
+    let mut names: Vec<String> = units.into_iter().map(|unit| unit.name).collect();
+    names.sort();
+    names
 }
 
 #[tokio::test]
@@ -44,11 +55,38 @@ async fn the_demo_does_not_move_in_with_somebody_else_and_says_where_to_go() {
         preset: "blank".into(),
         host: "*".into(),
         administrator: "styring@bakkelund.example".into(),
+        units: None,
     };
     create::run(config.clone(), other).await.unwrap();
     let db = Db::open(&config.database).await.unwrap();
     let said = demo::load_if_empty(&db, NOW).await.unwrap_err().to_string();
     assert!(said.contains("Bakkelund Kommune") && said.contains("--data"), "{said}");
+    db.close().await;
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// The institutions are the municipality's own: a preset names none that a paper does not.
+#[tokio::test]
+async fn a_municipality_begins_from_a_preset_with_its_own_institutions() {
+    let folder = nowhere("units");
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("enheder.csv");
+    let text = "Nr;Overordnet nr;Navn;Niveau;Type\n10;;Sundhed og Omsorg;2;fag\n11;10;Plejehjem Klokkebjerg;3;plejehjem\n";
+    std::fs::write(&file, text).unwrap();
+    let config = config(&folder.join("data"));
+    let new = |units: PathBuf| create::Create {
+        name: "Bakkelund Kommune".into(),
+        preset: "blank".into(),
+        host: "*".into(),
+        administrator: "styring@bakkelund.example".into(),
+        units: Some(units),
+    };
+    let missing = create::run(config.clone(), new(folder.join("ingen.csv"))).await.unwrap_err();
+    assert!(missing.to_string().contains("nothing was made"), "{missing}");
+    create::run(config.clone(), new(file)).await.unwrap();
+    let db = Db::open(&config.database).await.unwrap();
+    let names: Vec<String> = unit_names(&db).await;
+    assert_eq!(names, ["Bakkelund Kommune", "Plejehjem Klokkebjerg", "Sundhed og Omsorg"]);
     db.close().await;
     std::fs::remove_dir_all(&folder).unwrap();
 }
@@ -69,6 +107,7 @@ async fn the_operator_gives_names_to_municipalities_and_never_one_that_is_served
         preset: "blank".into(),
         host: host.into(),
         administrator: "styring@bakkelund.example".into(),
+        units: None,
     };
     let add = async |name: &str, municipality: Option<&str>| {
         let what = host::What::Add { name: name.into(), municipality: municipality.map(str::to_owned) };

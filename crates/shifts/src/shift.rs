@@ -25,6 +25,7 @@ mod make;
 mod mine;
 mod on_task_page;
 mod once;
+mod other_shift;
 mod own;
 pub mod place;
 mod plan;
@@ -164,6 +165,8 @@ codes! {
         Engagement => "engagement",
         /// Taken by a colleague.
         Taken => "taken",
+        /// The place asked, and they come to another shift instead.
+        OtherShift => "other_shift",
     }
 }
 
@@ -195,6 +198,9 @@ pub struct Booking {
     /// A colleague who was asked to take it.
     #[record(flatten = store::AskedColumns)]
     pub asked: Option<AskedColleague>,
+    /// The place asked whether they would come to this one instead.
+    #[record(column = "other_shift_id")]
+    pub other_shift: Option<ShiftId>,
     pub reminded_at: Option<Instant>,
     #[record(fixed)]
     pub created_at: Instant,
@@ -271,6 +277,7 @@ impl Booking {
             confirmed_sequence: shift.sequence,
             instead_of: None,
             asked: None,
+            other_shift: None,
             reminded_at: None,
             created_at: now,
             updated_at: now,
@@ -303,6 +310,8 @@ pub fn routes() -> Routes {
         .post("/vagter/{id}/telefon/paa", Access::Decided, by_phone::put_on)
         .post("/vagter/{id}/telefon/afbud", Access::Decided, by_phone::cannot)
         .post("/vagter/{id}/telefon/ja", Access::Decided, by_phone::confirm)
+        .get("/vagter/{id}/anden-vagt", Access::Decided, other_shift::show)
+        .post("/vagter/{id}/anden-vagt", Access::Decided, other_shift::ask)
         .merge(roster::routes())
         .get("/min-side/vagter", Access::SignedIn, mine::show)
         .get("/vagter/{id}", Access::SignedIn, own::show)
@@ -314,6 +323,8 @@ pub fn routes() -> Routes {
         .post("/vagter/{id}/spoerg", Access::SignedIn, own::ask::ask)
         .post("/vagter/{id}/nej-tak", Access::SignedIn, own::ask::decline)
         .post("/vagter/{id}/overtag", Access::SignedIn, own::take_over::take_over)
+        .post("/vagter/{id}/flyt", Access::SignedIn, own::other_shift::go)
+        .post("/vagter/{id}/bliv", Access::SignedIn, own::other_shift::stay)
         .get("/min-side/kalender", Access::SignedIn, calendar::show)
         .post("/min-side/kalender", Access::SignedIn, calendar::make)
         .post("/min-side/kalender/luk", Access::SignedIn, calendar::close)

@@ -2,7 +2,7 @@
 //! (law B.4). The municipality gets the declaration, never a certificate, and decides what waits for it.
 
 mod event;
-mod overview;
+mod list;
 mod remind;
 mod sign;
 pub mod store;
@@ -55,8 +55,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/foreninger/{id}/erklaering", Access::Decided, sign::show)
         .post("/foreninger/{id}/erklaering", Access::Decided, sign::sign)
-        .get("/erklaeringer", Access::Decided, overview::show)
-        .get("/erklaeringer.csv", Access::Decided, overview::csv)
+        .merge(samskab_desk::routes(&list::LIST))
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {

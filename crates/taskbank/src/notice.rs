@@ -9,6 +9,8 @@ pub mod mail;
 pub mod schedule;
 mod store;
 
+use std::collections::HashSet;
+
 use samskab_jobs::{Handler, enqueue};
 use samskab_kernel::{Id, Instant, TenantId, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
@@ -74,9 +76,10 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     store::settle(tx, href).await
 }
 
-/// What was told of `about` at `href` is so no longer: those who have not been mailed of it need not be.
+/// What was told of `about` at `href` is so no longer: those who have not been mailed of it need not be. Whether there was
+/// somebody.
 #[samskab_store::compiled_once]
-pub async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Result<()> {
+pub async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Result<bool> {
     store::take_back(tx, href, about).await
 }
 
@@ -102,6 +105,16 @@ pub async fn was_told(
     since: Instant,
 ) -> Result<bool> {
     store::was_told(connection, tenant, kind, href, since).await
+}
+
+/// The pages that somebody was told of by `kind` since then.
+pub(crate) async fn told(
+    connection: &mut Connection,
+    tenant: TenantId,
+    kind: &'static str,
+    since: Instant,
+) -> Result<HashSet<String>> {
+    store::told(connection, tenant, kind, since).await
 }
 
 pub fn routes() -> Routes {

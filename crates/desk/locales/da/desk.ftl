@@ -53,3 +53,35 @@ list-views-move = { $count ->
      [one] 1 gemt visning
     *[other] { $count } gemte visninger
 }
+list-all-of-them = { $count ->
+    [one] Den ene på listen
+   *[other] Alle { $count } på listen
+}
+list-undo = Fortryd det igen
+template-choose = Begynd med en skabelon
+template-none = Ingen skabelon
+template-use = Sæt teksten ind
+template-keep = Gem emne og tekst som skabelon
+template-keep-hint = Så kan alle, der arbejder her, bruge den igen. Skriv ingen navne i den.
+template-tidy = Ryd op i skabelonerne
+template-tidy-text = De bruges af alle, der arbejder her. Gem en tekst med samme emne for at rette den.
+template-remove = Fjern
+template-removed = Skabelonen er fjernet
+template-thanks = Tak for din hjælp
+template-thanks-text = Året er snart gået, og vi vil gerne sige tak. Den tid, du giver, betyder noget for dem, der bor og kommer hos os – og for os, der arbejder her.
+
+    Vi glæder os til at se dig igen.
+template-needed = Vi mangler en hånd
+template-needed-text = Vi mangler et par hænder til …
+
+    Det er den … kl. … og varer cirka … Har du tid, så svar på denne mail. Har du ikke, er det helt i orden.
+template-coffee = Kom til en kop kaffe
+template-coffee-text = Vi vil gerne høre, hvordan det går, og give en kop kaffe.
+
+    Kom den … kl. … i … Skriv gerne, om du kommer, så vi har kage nok.
+template-changed = Nyt om tid og sted
+template-changed-text = Der er ændret noget, du skal vide:
+
+    …
+
+    Passer det dårligt, så skriv eller ring til os, så finder vi en løsning.

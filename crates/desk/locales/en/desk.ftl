@@ -53,3 +53,35 @@ list-views-move = { $count ->
      [one] 1 saved view
     *[other] { $count } saved views
 }
+list-all-of-them = { $count ->
+    [one] The one on the list
+   *[other] All { $count } on the list
+}
+list-undo = Undo
+template-choose = Begin with a template
+template-none = No template
+template-use = Put the text in
+template-keep = Keep subject and text as a template
+template-keep-hint = Everybody who works here can then use it again. Write no names in it.
+template-tidy = Tidy up the templates
+template-tidy-text = They are used by everybody who works here. Keep a text under the same subject to change it.
+template-remove = Remove
+template-removed = The template is removed
+template-thanks = Thank you for your help
+template-thanks-text = The year is nearly over, and we would like to say thank you. The time you give means something to those who live here and come here – and to us who work here.
+
+    We look forward to seeing you again.
+template-needed = We could use a hand
+template-needed-text = We could use a few hands for …
+
+    It is on … at … and takes about … If you have time, answer this mail. If you have not, that is quite all right.
+template-coffee = Come for a cup of coffee
+template-coffee-text = We would like to hear how it is going, and offer you a cup of coffee.
+
+    Come on … at … in … Please write whether you are coming, so that there is enough cake.
+template-changed = News of time and place
+template-changed-text = Something has changed that you need to know:
+
+    …
+
+    If it does not suit you, write to us or call, and we will find a way.

@@ -212,3 +212,37 @@ requirement-flash-text-written = Den nye tekst gælder fra i dag.
 requirement-flash-text-unchanged = Teksten er den samme som før.
 
 requirement-shortcut-confidentiality = Tavshedserklæring
+
+## Fornyelse af det, der udløber, for flere på én gang
+
+renew-ask = Bed dem forny
+renew-ask-heading = { $count ->
+    [one] Bed om 1 fornyelse
+   *[other] Bed om { $count } fornyelser
+}
+renew-ask-consequence = Hver frivillig får besked om det, der udløber, og hvornår. Har de flere nyheder, får de dem i én mail.
+renew-asked-done = { $count ->
+    [one] Der er bedt om 1 fornyelse.
+   *[other] Der er bedt om { $count } fornyelser.
+}
+renew-order = Notér bestilte børneattester
+renew-order-heading = { $count ->
+    [one] Notér, at 1 ny børneattest er bestilt i dag
+   *[other] Notér, at { $count } nye børneattester er bestilt i dag
+}
+renew-order-consequence = Bestil dem først hos politiet. Den gamle vurdering gælder imens. Hver frivillig får besked om at sige ja i Digital Post.
+renew-ordered-done = { $count ->
+    [one] Det er noteret, at 1 ny børneattest er bestilt.
+   *[other] Det er noteret, at { $count } nye børneattester er bestilt.
+}
+renew-taken-back = { $count ->
+    [one] 1 børneattest står igen som før.
+   *[other] { $count } børneattester står igen som før.
+}
+renew-nothing = har intet, der udløber inden for 60 dage
+renew-place-orders = har en børneattest, der udløber. Den bestiller stedet
+renew-no-email = har ingen e-mail. Ring i stedet
+renew-asked = har fået besked inden for de sidste 14 dage
+renew-no-certificate = har noget, der udløber, men ingen børneattest
+renew-ordered-already = har en ny børneattest på vej
+renew-was-told = har allerede fået besked. Ret det på aftalens side

@@ -212,3 +212,37 @@ requirement-flash-text-written = The new text counts from today.
 requirement-flash-text-unchanged = The text is the same as before.
 
 requirement-shortcut-confidentiality = Confidentiality statement
+
+## Renewing what runs out, for several at once
+
+renew-ask = Ask them to renew
+renew-ask-heading = { $count ->
+    [one] Ask for 1 renewal
+   *[other] Ask for { $count } renewals
+}
+renew-ask-consequence = Each volunteer is told what runs out, and when. If they have more news, they get it in one mail.
+renew-asked-done = { $count ->
+    [one] 1 renewal was asked for.
+   *[other] { $count } renewals were asked for.
+}
+renew-order = Note ordered børneattester
+renew-order-heading = { $count ->
+    [one] Note that 1 new børneattest was ordered today
+   *[other] Note that { $count } new børneattester were ordered today
+}
+renew-order-consequence = Order them from the police first. The old assessment counts meanwhile. Each volunteer is told to say yes in Digital Post.
+renew-ordered-done = { $count ->
+    [one] It is noted that 1 new børneattest was ordered.
+   *[other] It is noted that { $count } new børneattester were ordered.
+}
+renew-taken-back = { $count ->
+    [one] 1 børneattest stands as before.
+   *[other] { $count } børneattester stand as before.
+}
+renew-nothing = has nothing that runs out within 60 days
+renew-place-orders = has a børneattest that runs out. The place orders it
+renew-no-email = has no e-mail. Call instead
+renew-asked = was told within the last 14 days
+renew-no-certificate = has something that runs out, but no børneattest
+renew-ordered-already = has a new børneattest on its way
+renew-was-told = has been told already. Correct it on the page of the agreement

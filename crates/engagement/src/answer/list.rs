@@ -276,6 +276,7 @@ static DECLINE: Action = Action {
         })
     },
     carry_out: |cx, ids, words| Box::pin(decline_all(cx, ids, words)),
+    undo: None,
 };
 
 /// One after the other, each in a transaction of its own, by the rule of a single answer.

@@ -18,10 +18,7 @@ use samskab_store::{
 };
 use samskab_taskbank::{
     catalogue,
-    task::{
-        TaskId,
-        poster::{WITH_POSTER, WITH_POSTER_TODAY},
-    },
+    task::{TaskId, poster::WITH_POSTER},
 };
 use samskab_web::{
     Cx, Result,
@@ -33,15 +30,14 @@ use uuid::Uuid;
 use super::{EngagementId, StateKind, href, message::WRITE};
 use crate::T;
 
-/// Of whom the person `n` has an agreement: the texts say where and in which state.
+/// The person `n` has an agreement in this state at one of the places listed.
 macro_rules! has_agreement {
-    ($state:literal, $place:literal) => {
+    ($state:literal) => {
         concat!(
             "n.id in (select e.person_id from engagement e join task t on t.id = e.task_id
                 where e.tenant_id = :tenant_id and ",
             $state,
-            $place,
-            ")"
+            " and coalesce(t.unit_id, t.association_id) in ({list}))"
         )
     };
 }
@@ -72,10 +68,12 @@ samskab_store::list! {
             "word2": has_word!(":word2"),
             "word3": has_word!(":word3"),
             "word4": has_word!(":word4"),
-            "live": has_agreement!("e.state <> 'ended'", ""),
-            "state": has_agreement!("e.state = :state", ""),
-            "live_at": has_agreement!("e.state <> 'ended'", " and coalesce(t.unit_id, t.association_id) in ({list})"),
-            "state_at": has_agreement!("e.state = :state_at", " and coalesce(t.unit_id, t.association_id) in ({list})"),
+            "live": "n.id in (select e.person_id from engagement e
+                where e.tenant_id = :tenant_id and e.state <> 'ended')",
+            "state": "n.id in (select e.person_id from engagement e
+                where e.tenant_id = :tenant_id and e.state = :state)",
+            "live_at": has_agreement!("e.state <> 'ended'"),
+            "state_at": has_agreement!("e.state = :state_at"),
             "of_task": "n.id in (select e.person_id from engagement e
                 where e.tenant_id = :tenant_id and e.task_id = :of_task and e.state <> 'ended')",
             "expires": "n.id in (select f.person_id from fulfilment f where f.tenant_id = :tenant_id
@@ -100,8 +98,15 @@ samskab_store::statements! {
     EXPIRES = "select person_id, requirement, valid_to from fulfilment
         where tenant_id = $1 and valid_to is not null and person_id in ({list}) order by valid_to, id";
     TITLE = "select coalesce(unit_id, association_id) as place, title as name from task where tenant_id = $1 and id = $2";
-    PLACES = "select distinct coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as name
-        from engagement e join task t on t.id = e.task_id", WITH_POSTER_TODAY, "where e.tenant_id = :tenant_id";
+    /// Where anybody helps or has helped: each place is asked once, not each agreement.
+    PLACES = "select v.unit_id as place, v.name from unit_version v
+        where v.tenant_id = :tenant_id and v.valid_from <= :today and (v.valid_to is null or v.valid_to >= :today)
+          and exists (select 1 from task t join engagement e on e.tenant_id = t.tenant_id and e.task_id = t.id
+                      where t.tenant_id = v.tenant_id and t.unit_id = v.unit_id)
+        union all select a.id, a.name from association a
+        where a.tenant_id = :tenant_id
+          and exists (select 1 from task t join engagement e on e.tenant_id = t.tenant_id and e.task_id = t.id
+                      where t.tenant_id = a.tenant_id and t.association_id = a.id)";
 }
 
 #[derive(samskab_store::Row)]
@@ -166,15 +171,19 @@ static FACTS: Facts = Facts {
 };
 
 /// What runs out within so many days is asked for.
-const SOON_DAYS: i32 = 60;
+pub(crate) const SOON_DAYS: i32 = 60;
 /// The filter of the state that asks for what runs out.
 const EXPIRES_SOON: &str = "udloeber";
 /// So many persons are asked about at once.
 const AT_ONCE: usize = 500;
 
-pub(crate) struct VolunteerList;
+pub(crate) struct VolunteerList {
+    /// What else may be done with chosen volunteers: what is kept above this module adds its own.
+    pub also: &'static [&'static Action],
+}
 
-pub(crate) static LIST: VolunteerList = VolunteerList;
+/// To ask who may see it; what is served has more actions ([`crate::VOLUNTEER_LIST`]).
+pub(crate) static LIST: VolunteerList = VolunteerList { also: &[] };
 
 /// The places that were asked for, or all that the reader reaches; `None`: all of the municipality.
 fn places(cx: &Cx, asked: &ListQuery) -> Option<Vec<Uuid>> {
@@ -286,7 +295,7 @@ impl StaffList for VolunteerList {
     }
 
     fn actions(&self, _: &Cx) -> Vec<&'static Action> {
-        vec![&WRITE]
+        std::iter::once(&WRITE).chain(self.also.iter().copied()).collect()
     }
 }
 

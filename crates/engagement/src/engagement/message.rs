@@ -95,6 +95,7 @@ pub(super) static WRITE: Action = Action {
         })
     },
     carry_out: |cx, ids, words| Box::pin(write(cx, ids, words)),
+    undo: None,
 };
 
 /// All of them in one transaction: everybody's mail goes out, or nobody's.
@@ -106,7 +107,7 @@ async fn write(cx: &Cx, ids: &[Uuid], words: &WrittenWords) -> Result<Outcome> {
     if has_written_enough(cx, &mut tx).await? {
         let left_out =
             rows.into_iter().map(|row| (row.name, t.engagement_write_enough(MOST_A_DAY))).collect();
-        return Ok(Outcome { said: t.engagement_write_done(0_i64), left_out });
+        return Ok(Outcome { said: t.engagement_write_done(0_i64), left_out, undo: Vec::new() });
     }
     let reply_to = person::store::find(&mut tx, cx.tenant.id, me).await?.and_then(|person| person.email);
     let letters = LetterContext::of(cx);

@@ -156,6 +156,25 @@ impl Fulfilment {
         }
     }
 
+    /// It was not ordered after all: taken back the same day, before the volunteer has answered.
+    pub fn take_back_order(self, now: Instant) -> Outcome {
+        if self.state_since.day() != now.day() {
+            return Err(Refused::WrongState);
+        }
+        match self.state {
+            State::Ordered { .. } => Ok(self.into(State::Needed, now)),
+            State::Fulfilled {
+                on,
+                by,
+                valid_to,
+                text_version,
+                age,
+                renewal: Some(Renewal { consented: None, .. }),
+            } => Ok(self.into(State::Fulfilled { on, by, valid_to, text_version, age, renewal: None }, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
     /// The volunteer has said yes in Digital Post.
     pub fn consent(self, on: Day, now: Instant) -> Outcome {
         if on > now.day() {

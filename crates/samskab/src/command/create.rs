@@ -1,5 +1,7 @@
 //! `samskab create`: a municipality from a preset.
 
+use std::path::PathBuf;
+
 use anyhow::Context as _;
 use clap::Args;
 use samskab_kernel::{Clock, Instant, TenantId, Validity, contact::Email, danish::fold};
@@ -13,7 +15,11 @@ use samskab_settings::hosts;
 use samskab_store::{Db, Stamp};
 
 use crate::{
-    command::{host, serve},
+    command::{
+        host,
+        import::{self, Import},
+        serve,
+    },
     config::Config,
 };
 
@@ -31,6 +37,9 @@ pub struct Create {
     /// E-mail of the first administrator, who signs in with a link sent there
     #[arg(long, value_name = "EMAIL")]
     pub administrator: String,
+    /// Its departments and institutions, as `samskab import --kind units` reads them: .xlsx, .ods or CSV
+    #[arg(long, value_name = "FILE")]
+    pub units: Option<PathBuf>,
 }
 
 pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
@@ -47,6 +56,9 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
     let slug = slug(&create.name);
     anyhow::ensure!(!slug.is_empty(), "a municipality has a name: --name \"Fjordlund Kommune\"");
     let host = host::name_of(&create.host)?;
+    if let Some(file) = &create.units {
+        anyhow::ensure!(file.is_file(), "there is no file {}; nothing was made", file.display());
+    }
     let db = serve::open(&config).await?;
     let known = hosts::all(&mut *db.read().await?).await?;
     hosts::may_be_given(&host, &slug, config.public_name().as_deref(), &known)?;
@@ -69,6 +81,23 @@ pub async fn run(config: Config, create: Create) -> anyhow::Result<()> {
     appoint_administrator(&db, tenant, now, administrator.clone()).await?;
     println!("{administrator} is its administrator: open /log-ind and ask for a link.");
     db.close().await;
+    if let Some(file) = create.units {
+        add_units(config, slug, file).await?;
+    }
+    Ok(())
+}
+
+/// A row that is rejected is said, with its reason; the others are written.
+async fn add_units(config: Config, slug: String, file: PathBuf) -> anyhow::Result<()> {
+    let import = Import {
+        kind: "units".to_owned(),
+        file,
+        sheet: None,
+        write: true,
+        municipality: Some(slug),
+        rejected: None,
+    };
+    import::run(config, import).await?;
     Ok(())
 }
 

@@ -520,3 +520,39 @@ roster-copy-closed = { $day } er lukket: { $why }
 roster-flash-copied = Ugen er kopieret. De nye vagter er tomme
 roster-flash-nothing-to-copy = Der er ingen vagter at kopiere
 roster-copy-choice = Uge { $number }, fra { $from }
+shift-mail-across-cancelled = Disse af dine vagter hos { $place } er desværre aflyst:
+shift-mail-across-one = { $when }: { $title }
+shift-mail-across-subject = { $count ->
+    [one] Aflyst: 1 vagt ({ $place })
+   *[other] Aflyst: { $count } vagter ({ $place })
+}
+
+## En anden vagt i stedet: stedet spørger, den frivillige svarer
+
+shift-plan-other = Spørg om en anden vagt
+shift-other-title = Spørg om en anden vagt
+shift-other-text = Den, du spørger, får en mail og svarer ja eller nej. Vagten er deres, til de har sagt ja til den anden.
+shift-other-whom = Hvem spørger du?
+shift-other-to = Hvilken vagt i stedet?
+shift-other-ask = Spørg
+shift-other-nobody = Der er ingen på vagten at spørge.
+shift-other-none = Der er ingen andre vagter med plads til en mere. Lav en ny vagt først.
+shift-other-call = Ring til dem uden e-mail
+shift-other-call-text = Siger de ja, så skriv dem på den nye vagt, og notér afbud til denne:
+shift-other-gone = Har ikke vagten længere
+shift-other-no-email = Har ingen e-mail. Ring i stedet
+shift-other-there = Har allerede den vagt
+shift-other-full = Vælg en vagt, der er plads på
+shift-other-asked-already = { $name } (spurgt om { $when })
+shift-mail-other-subject = { $place } spørger, om du kan komme på et andet tidspunkt
+shift-mail-other = { $by } fra { $place } spørger om din vagt »{ $task }« { $when }.
+shift-mail-other-instead = Kan du i stedet komme { $when }?
+shift-mail-other-free = Det er helt i orden at sige nej. Vagten er din, til du har svaret ja.
+shift-own-other-asks = { $by } spørger, om du kan komme her i stedet
+shift-own-other-text = Siger du ja, får du den vagt, og din plads her bliver fri. Siger du nej, sker der ingenting.
+shift-own-other-yes = Ja, jeg kommer der
+shift-own-other-no = Nej, jeg bliver på min vagt
+shift-news-other-yes = { $name } kommer { $when } i stedet for { $before }
+shift-news-other-no = { $name } bliver på sin vagt { $before } og kommer ikke { $when }
+shift-flash-other-asked = Spørgsmålet er sendt
+shift-flash-stays = Du bliver på din vagt

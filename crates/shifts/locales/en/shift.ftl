@@ -520,3 +520,39 @@ roster-copy-closed = { $day } is closed: { $why }
 roster-flash-copied = The week is copied. The new shifts are empty
 roster-flash-nothing-to-copy = There are no shifts to copy
 roster-copy-choice = Week { $number }, from { $from }
+shift-mail-across-cancelled = Unfortunately these of your shifts at { $place } are cancelled:
+shift-mail-across-one = { $when }: { $title }
+shift-mail-across-subject = { $count ->
+    [one] Cancelled: 1 shift ({ $place })
+   *[other] Cancelled: { $count } shifts ({ $place })
+}
+
+## Another shift instead: the place asks, the volunteer answers
+
+shift-plan-other = Ask about another shift
+shift-other-title = Ask about another shift
+shift-other-text = Whoever you ask gets a mail and answers yes or no. The shift is theirs until they have said yes to the other one.
+shift-other-whom = Whom do you ask?
+shift-other-to = Which shift instead?
+shift-other-ask = Ask
+shift-other-nobody = There is nobody on the shift to ask.
+shift-other-none = No other shift has room for one more. Make a new shift first.
+shift-other-call = Call those without e-mail
+shift-other-call-text = If they say yes, put them on the new shift, and note that they cannot come to this one:
+shift-other-gone = Does not have the shift any more
+shift-other-no-email = Has no e-mail. Call instead
+shift-other-there = Has that shift already
+shift-other-full = Choose a shift that has room
+shift-other-asked-already = { $name } (asked about { $when })
+shift-mail-other-subject = { $place } asks whether you can come at another time
+shift-mail-other = { $by } from { $place } asks about your shift “{ $task }” { $when }.
+shift-mail-other-instead = Could you come { $when } instead?
+shift-mail-other-free = It is quite all right to say no. The shift is yours until you have said yes.
+shift-own-other-asks = { $by } asks whether you can come here instead
+shift-own-other-text = If you say yes, you get that shift, and your place here is free. If you say no, nothing happens.
+shift-own-other-yes = Yes, I come there
+shift-own-other-no = No, I stay on my shift
+shift-news-other-yes = { $name } comes { $when } instead of { $before }
+shift-news-other-no = { $name } stays on the shift { $before } and does not come { $when }
+shift-flash-other-asked = The question is sent
+shift-flash-stays = You stay on your shift

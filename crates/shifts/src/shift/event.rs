@@ -42,5 +42,8 @@ samskab_store::events! {
     StandInTook => "shift.stand_in_took";
     StandInNoLongerSought => "shift.stand_in_no_longer_sought";
     ColleagueAsked => "shift.colleague_asked";
+    /// The place asked somebody to come to another shift instead; they stay.
+    OtherShiftAsked => "shift.other_shift_asked";
+    OtherShiftDeclined => "shift.other_shift_declined";
     ColleagueDeclined => "shift.colleague_declined";
 }

@@ -1,6 +1,8 @@
 //! What one action does to a volunteer's shifts is told in one letter, however many they are: an ended series, a series
 //! at other times, a task that is cancelled.
 
+use std::collections::{HashMap, HashSet};
+
 use samskab_kernel::{Instant, contact::Email};
 use samskab_mail::Message;
 use samskab_organisation::person::{self, Person, PersonId};
@@ -44,6 +46,40 @@ pub async fn write(tx: &mut Tx, place: &Place, mut told: Vec<ShiftNews>, reason:
     Ok(())
 }
 
+/// The same of several tasks of one place, all called off for one reason: whoever had shifts in more than one of them gets
+/// one letter about them all.
+pub async fn write_across(tx: &mut Tx, mut all: Vec<(Place, Vec<ShiftNews>)>, reason: &str) -> Result<()> {
+    let mut tasks_of: HashMap<PersonId, usize> = HashMap::new();
+    for (_, told) in &all {
+        let people: HashSet<PersonId> = told.iter().map(|one| one.person).collect();
+        for person in people {
+            *tasks_of.entry(person).or_default() += 1;
+        }
+    }
+    let is_across = |one: &ShiftNews| tasks_of.get(&one.person).is_some_and(|tasks| *tasks > 1);
+    let mut across: HashMap<PersonId, Vec<(Shift, String)>> = HashMap::new();
+    for (place, told) in &mut all {
+        for one in told.extract_if(.., |one| is_across(one)) {
+            let title = place.task.title.clone();
+            across.entry(one.person).or_default().push((one.shift, title));
+        }
+    }
+    if let Some((place, _)) = all.first() {
+        let ids: Vec<PersonId> = across.keys().copied().collect();
+        for person in person::store::find_many(tx, place.tenant(), &ids).await? {
+            let Some(to) = person.email.clone() else { continue };
+            let mut shifts = across.remove(&person.id).unwrap_or_default();
+            shifts.sort_by_key(|(shift, _)| shift.starts_at);
+            let writer = place.writer(&person, place.absolute("/min-side"), tx.now().day());
+            samskab_mail::send(tx, writer.across(to, &shifts, &place.name, reason)).await?;
+        }
+    }
+    for (place, told) in all {
+        write(tx, &place, told, reason).await?;
+    }
+    Ok(())
+}
+
 async fn write_several(
     tx: &mut Tx,
     place: &Place,
@@ -78,6 +114,19 @@ struct Moved<'a> {
 }
 
 impl Writer<'_> {
+    fn across(&self, to: Email, shifts: &[(Shift, String)], place: &str, reason: &str) -> Message {
+        let t = T(self.locale);
+        let line = |(shift, title): &(Shift, String)| {
+            as_beginning(&t.shift_mail_across_one(title.as_str(), shift.when(t.0, self.today)))
+        };
+        let letter = self.greeting().paragraph(&t.shift_mail_across_cancelled(place));
+        let letter = letter.list(shifts.iter().map(line));
+        let letter = if reason.is_empty() { letter } else { letter.paragraph(&t.shift_mail_reason(reason)) };
+        let letter = letter.link(t.shift_mail_several_link(), &self.link);
+        let subject = t.shift_mail_across_subject(shifts.len(), place);
+        Message { to, subject, body: self.finish_with_call(letter), reply_to: None }
+    }
+
     fn several(&self, to: Email, cancelled: &[&Shift], moved: &[Moved<'_>], reason: &str) -> Message {
         let t = T(self.locale);
         let task = self.task.title.as_str();

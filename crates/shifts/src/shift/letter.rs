@@ -25,6 +25,12 @@ pub enum Word<'a> {
         by: &'a str,
         in_return: Option<&'a Shift>,
     },
+    /// The place asks whether they would come to another one instead.
+    OtherShift {
+        by: &'a str,
+        place: &'a str,
+        instead: &'a Shift,
+    },
     /// Somebody took it: the reader is free.
     Taken {
         by: &'a str,
@@ -87,6 +93,14 @@ impl Writer<'_> {
                 };
                 let letter = letter.paragraph(t.shift_mail_asked_free());
                 (t.shift_mail_asked_subject(by), letter.link(t.shift_mail_asked_link(), link))
+            }
+            Word::OtherShift { by, place, instead } => {
+                let other = instead.when(t.0, self.today);
+                let letter = letter
+                    .paragraph(&t.shift_mail_other(by, place, task, &time))
+                    .paragraph(&t.shift_mail_other_instead(other))
+                    .paragraph(t.shift_mail_other_free());
+                (t.shift_mail_other_subject(place), letter.link(t.shift_mail_asked_link(), link))
             }
             Word::Taken { by } => {
                 let letter = letter.paragraph(&t.shift_mail_taken(by, task, &time));
@@ -170,6 +184,11 @@ mod tests {
             ("tomorrow", &later, Word::Tomorrow),
             ("asked", &later, Word::Asked { by: "Bent P.", in_return: None }),
             ("asked_in_return", &later, Word::Asked { by: "Bent P.", in_return: Some(&other) }),
+            (
+                "other_shift",
+                &later,
+                Word::OtherShift { by: "Lone Papsen", place: "Plejehjemmet Solgården", instead: &other },
+            ),
             ("taken", &later, Word::Taken { by: "Bent P." }),
             ("declined", &later, Word::Declined { by: "Bent P." }),
         ];

@@ -102,6 +102,7 @@ pub fn mine_line(cx: &Cx, coming: &Coming) -> Line {
     let (word, tone, symbol) = match booking.state {
         BookingState::Seeking => (t.shift_mine_seeking(), "wait", "sync"),
         _ if !booking.is_confirmed(shift) => (t.shift_mine_unconfirmed(), "wait", "warning"),
+        _ if booking.other_shift.is_some() => (t.shift_asked_you(), "wait", "chat"),
         _ if booking.asked.is_some() => (t.shift_mine_asking(), "wait", "hourglass"),
         _ => (t.shift_mine_booked(), "good", "check"),
     };

@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod confirm;
 pub mod give_up;
+pub mod other_shift;
 pub mod seek;
 pub mod sign_up;
 pub mod take_over;
@@ -138,6 +139,8 @@ pub struct OwnPage {
     must_confirm: bool,
     confirm_by: String,
     confirm_is_late: bool,
+    /// The place asks whether they come to another shift instead: when it is, and its id.
+    other_shift: Option<(String, String)>,
     /// Who they asked to take it.
     asked: String,
     /// Places of others that they can take, with the booking and whether they were asked themselves.
@@ -215,6 +218,10 @@ impl OwnPage {
         };
         let mut colleagues = engagement::store::active_of_task(connection, cx.tenant.id, shift.task).await?;
         colleagues.retain(|line| line.person != mine.me);
+        let other_shift = match booking.filter(|_| is_open) {
+            Some(booking) => other_shift::asked(cx, connection, booking).await?,
+            None => None,
+        };
         let asked = booking.and_then(|booking| booking.asked).map(|asked| asked.person);
         let asked_name = asked.map(|asked| {
             let known = colleagues.iter().find(|line| line.person == asked);
@@ -276,6 +283,8 @@ impl OwnPage {
             must_confirm,
             confirm_by: cx.locale.day_and_time(shift.confirm_by(), cx.today()),
             confirm_is_late: shift.confirm_by() <= cx.now(),
+            other_shift: other_shift
+                .map(|other| (as_beginning(&other.when(cx.locale, cx.today())), other.id.to_string())),
             asked: asked_name.unwrap_or_default(),
             may_sign_up,
             hindrance: hindrance

@@ -13,7 +13,9 @@ pub const AT_ONCE_HOURS: i64 = 24;
 
 impl Booking {
     fn into_state(self, state: BookingState, now: Instant) -> Self {
-        Self { state, state_since: now, updated_at: now, ..self }
+        // Whoever has no place any more is not asked about another one.
+        let other_shift = self.other_shift.filter(|_| state.is_live());
+        Self { state, state_since: now, updated_at: now, other_shift, ..self }
     }
 
     /// The place is free again. Always possible, no reason owed (FX-06).

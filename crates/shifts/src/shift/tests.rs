@@ -6,6 +6,7 @@ mod crowd;
 mod exit;
 mod given;
 mod letters;
+mod other_shift;
 mod plan;
 mod roster;
 mod volunteer;

@@ -32,7 +32,6 @@ declaration-overview-title = Erklæringer om børneattester
 declaration-overview-signed = Har skrevet under
 declaration-overview-lacking = Mangler
 declaration-overview-children = Mangler og har opgaver med børn
-declaration-overview-csv = Hent som regneark (CSV)
 declaration-gates-nothing = Ingen opgaver venter på erklæringen. Det kan ændres i indstillingerne.
 declaration-gates-children = Foreningers opgaver for børn og familier venter på erklæringen.
 declaration-gates-all = Alle foreningers opgaver venter på erklæringen.
@@ -50,3 +49,29 @@ declaration-flash-declared = Tak. Erklæringen er skrevet under.
 declaration-flash-declaration = Opgaven kan ikke blive offentlig, før foreningen har erklæret, at den henter børneattester.
 declaration-retention = Foreningers erklæringer om børneattester
 declaration-retention-purpose = At kunne vise, hvem der har erklæret
+declaration-list-count = { $count ->
+    [one] 1 forening
+   *[other] { $count } foreninger
+}
+declaration-list-search = Forening
+declaration-list-state = Tilstand
+declaration-list-all = Alle
+declaration-list-this-year = I år
+declaration-list-lacking-approved = Mangler og er godkendt efter folkeoplysningsloven
+declaration-list-cvr = CVR
+declaration-list-none = Ingen foreninger endnu
+declaration-list-none-text = Når en forening er godkendt, står den her, med sin erklæring for året.
+declaration-list-associations = Se foreningerne
+declaration-remind = Mind dem om erklæringen
+declaration-remind-heading = { $count ->
+    [one] Mind 1 forening om erklæringen
+   *[other] Mind { $count } foreninger om erklæringen
+}
+declaration-remind-consequence = De, der kan skrive under, får besked om erklæringen for { $year }, med et link til den. Har de flere nyheder, får de dem i én mail.
+declaration-reminded = { $count ->
+    [one] 1 forening er mindet om erklæringen.
+   *[other] { $count } foreninger er mindet om erklæringen.
+}
+declaration-remind-signed = har skrevet under
+declaration-remind-told = har fået besked inden for de sidste 14 dage
+declaration-remind-nobody = har ingen, vi kan skrive til

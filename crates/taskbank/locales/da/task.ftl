@@ -115,6 +115,7 @@ task-event-moved = Overtaget af et andet sted
 task-event-reopened = Åbnet igen
 task-event-asked = Spurgt, om den stadig er aktuel
 task-event-confirmed = Stadig aktuel
+task-event-current-taken-back = »Stadig aktuel« er taget tilbage
 task-event-warned = Besked om, at den snart udløber
 task-event-reclassified = Ny tilgang til samskabelse
 
@@ -420,3 +421,7 @@ task-list-not-yours = skal godkendes af en anden
 task-list-needs-declaration = foreningens erklæring om børneattester mangler
 task-list-incomplete = kan ikke offentliggøres, som den er; åbn den, og se hvorfor
 task-work-still-current = Ja, stadig aktuel
+task-list-current-taken-back = { $count ->
+    [one] 1 opgave står igen, som den gjorde.
+   *[other] { $count } opgaver står igen, som de gjorde.
+}

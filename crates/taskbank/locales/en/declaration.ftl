@@ -32,7 +32,6 @@ declaration-overview-title = Declarations on child protection certificates
 declaration-overview-signed = Signed
 declaration-overview-lacking = Missing
 declaration-overview-children = Missing, with tasks among children
-declaration-overview-csv = Download as a spreadsheet (CSV)
 declaration-gates-nothing = No tasks wait for the declaration. This can be changed in the settings.
 declaration-gates-children = Associations' tasks for children and families wait for the declaration.
 declaration-gates-all = All associations' tasks wait for the declaration.
@@ -50,3 +49,29 @@ declaration-flash-declared = Thank you. The declaration is signed.
 declaration-flash-declaration = The task cannot become public before the association has declared that it obtains certificates.
 declaration-retention = Associations' declarations on certificates
 declaration-retention-purpose = To show who has declared
+declaration-list-count = { $count ->
+    [one] 1 association
+   *[other] { $count } associations
+}
+declaration-list-search = Association
+declaration-list-state = State
+declaration-list-all = All
+declaration-list-this-year = This year
+declaration-list-lacking-approved = Lacking, and approved under folkeoplysningsloven
+declaration-list-cvr = CVR
+declaration-list-none = No associations yet
+declaration-list-none-text = When an association is approved, it stands here with its declaration for the year.
+declaration-list-associations = See the associations
+declaration-remind = Remind them of the declaration
+declaration-remind-heading = { $count ->
+    [one] Remind 1 association of the declaration
+   *[other] Remind { $count } associations of the declaration
+}
+declaration-remind-consequence = Those who can sign are told of the declaration for { $year }, with a link to it. If they have more news, they get it in one mail.
+declaration-reminded = { $count ->
+    [one] 1 association was reminded of the declaration.
+   *[other] { $count } associations were reminded of the declaration.
+}
+declaration-remind-signed = has signed
+declaration-remind-told = was told within the last 14 days
+declaration-remind-nobody = has nobody to write to

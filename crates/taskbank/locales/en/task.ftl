@@ -115,6 +115,7 @@ task-event-moved = Taken over by another place
 task-event-reopened = Opened again
 task-event-asked = Asked whether it is still current
 task-event-confirmed = Still current
+task-event-current-taken-back = “Still current” was taken back
 task-event-warned = Told that it soon expires
 task-event-reclassified = New approach to co-creation
 
@@ -420,3 +421,7 @@ task-list-not-yours = must be approved by somebody else
 task-list-needs-declaration = the association’s declaration about children’s certificates is missing
 task-list-incomplete = cannot be published as it is; open it to see why
 task-work-still-current = Yes, still current
+task-list-current-taken-back = { $count ->
+    [one] 1 task stands as it did.
+   *[other] { $count } tasks stand as they did.
+}

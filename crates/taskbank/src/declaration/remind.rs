@@ -1,14 +1,16 @@
-//! Each January the associations that must declare are told, once; until they have, it waits in Mit overblik.
+//! Each January the associations that must declare are told, once, and later by the coordinator's hand; until they have, it
+//! waits in Mit overblik.
 
 use samskab_jobs::Failure;
-use samskab_kernel::{Day, TenantId};
+use samskab_kernel::{Day, Instant, TenantId, danish::sort_key};
 use samskab_organisation::{
     association::{self, Association, AssociationId, Contact, State},
     identify::role,
-    person,
+    person::{self, PersonId},
 };
-use samskab_store::{Connection, Stamp};
+use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::{Cx, WorkItem, app::Services, module::BoxFuture};
+use uuid::Uuid;
 
 use super::{Gates, Settings, href, may_sign_by_role, store, year_of};
 use crate::{T, notice, notice::mail::municipality};
@@ -25,6 +27,93 @@ fn must(association: &Association, gates: Gates, with_children: &[AssociationId]
             || gates == Gates::Children && with_children.contains(&association.id))
 }
 
+/// Nobody is reminded by hand more often than this.
+const DAYS_BETWEEN: i64 = 14;
+
+/// Why an association is not reminded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LeftOut {
+    /// It has declared, or is approved no longer.
+    Signed,
+    /// It was told within the last [`DAYS_BETWEEN`] days.
+    Told,
+    /// Nobody speaks for it.
+    Nobody,
+}
+
+impl LeftOut {
+    pub(super) fn said(self, t: T) -> &'static str {
+        match self {
+            Self::Signed => t.declaration_remind_signed(),
+            Self::Told => t.declaration_remind_told(),
+            Self::Nobody => t.declaration_remind_nobody(),
+        }
+    }
+}
+
+/// One association that is to be reminded.
+pub(super) struct Reminder {
+    association: AssociationId,
+    pub name: String,
+    /// Those who sign; where there is none, all who speak for it.
+    people: Vec<PersonId>,
+    /// Their names with their roles.
+    pub to: Vec<String>,
+    pub left_out: Option<LeftOut>,
+}
+
+impl Reminder {
+    fn of(association: &Association, contacts: &[Contact]) -> Self {
+        let own: Vec<&Contact> = contacts.iter().filter(|one| one.association_id == association.id).collect();
+        let signing: Vec<&Contact> = own.iter().copied().filter(|one| may_sign_by_role(one.role)).collect();
+        let told = if signing.is_empty() { own } else { signing };
+        Self {
+            association: association.id,
+            name: association.full_name(),
+            people: told.iter().map(|one| one.person_id).collect(),
+            to: told.iter().map(|one| one.name.clone()).collect(),
+            left_out: if told.is_empty() { Some(LeftOut::Nobody) } else { None },
+        }
+    }
+
+    pub(super) async fn send(&self, tx: &mut Tx, year: i64) -> Result<()> {
+        let tenant = tx.tenant();
+        for person in person::store::find_many(tx, tenant, &self.people).await? {
+            let text = T(person.locale).declaration_news_declaration(year.to_string());
+            notice::tell(tx, person.id, KIND, text, href(self.association)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The chosen associations, those that are left out with the reason.
+pub(super) async fn by_hand(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[Uuid],
+    now: Instant,
+) -> Result<Vec<Reminder>> {
+    let ids: Vec<AssociationId> = ids.iter().copied().map(AssociationId::from).collect();
+    let associations = association::store::find_many(connection, tenant, &ids).await?;
+    let signed = store::of_year(connection, tenant, year_of(now)).await?;
+    let contacts = association::store::contacts(connection, tenant, &ids, now.day()).await?;
+    let told = notice::told(connection, tenant, KIND, now.plus_days(-DAYS_BETWEEN)).await?;
+    let reminder = |association: &Association| {
+        let reminder = Reminder::of(association, &contacts);
+        let is_done = association.state != State::Approved
+            || signed.iter().any(|declaration| declaration.association == association.id);
+        let left_out = match () {
+            () if is_done => Some(LeftOut::Signed),
+            () if told.contains(&href(association.id)) => Some(LeftOut::Told),
+            () => reminder.left_out,
+        };
+        Reminder { left_out, ..reminder }
+    };
+    let mut all: Vec<Reminder> = associations.iter().map(reminder).collect();
+    all.sort_by_cached_key(|one| sort_key(&one.name));
+    Ok(all)
+}
+
 pub async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     if now.day().date().month() != MONTH {
@@ -36,29 +125,17 @@ pub async fn remind(services: Services, tenant: TenantId) -> std::result::Result
     let year = year_of(now);
     let signed = store::of_year(&mut tx, tenant, year).await?;
     let with_children = store::with_children(&mut tx, tenant).await?;
-    let associations: Vec<AssociationId> = association::store::all(&mut tx, tenant)
-        .await?
-        .into_iter()
-        .filter(|one| must(one, gates, &with_children))
-        .map(|one| one.id)
-        .filter(|id| !signed.iter().any(|one| one.association == *id))
-        .collect();
-    let contacts = association::store::contacts(&mut tx, tenant, &associations, now.day()).await?;
+    let mut associations = association::store::all(&mut tx, tenant).await?;
+    associations.retain(|one| {
+        must(one, gates, &with_children)
+            && !signed.iter().any(|declaration| declaration.association == one.id)
+    });
+    let ids: Vec<AssociationId> = associations.iter().map(|one| one.id).collect();
+    let contacts = association::store::contacts(&mut tx, tenant, &ids, now.day()).await?;
     let new_year = Day::of(now.day().date().year(), 1, 1).start();
-    for id in associations {
-        let href = href(id);
-        if notice::was_told(&mut tx, tenant, KIND, &href, new_year).await? {
-            continue;
-        }
-        let own: Vec<&Contact> = contacts.iter().filter(|one| one.association_id == id).collect();
-        let signing: Vec<&Contact> = own.iter().copied().filter(|one| may_sign_by_role(one.role)).collect();
-        for contact in if signing.is_empty() { own } else { signing } {
-            let Some(person) = person::store::find(&mut tx, tenant, contact.person_id).await? else {
-                continue;
-            };
-            let text = T(person.locale).declaration_news_declaration(year.to_string());
-            notice::tell(&mut tx, person.id, KIND, text, href.clone()).await?;
-        }
+    let told = notice::told(&mut tx, tenant, KIND, new_year).await?;
+    for association in associations.iter().filter(|one| !told.contains(&href(one.id))) {
+        Reminder::of(association, &contacts).send(&mut tx, year).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -1,5 +1,7 @@
 //! The table `notice`.
 
+use std::collections::HashSet;
+
 use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
@@ -20,6 +22,7 @@ samskab_store::statements! {
     FORGET_PAGE = "delete from notice where tenant_id = $1 and href = $2";
     FORGET_NAME = "delete from notice where tenant_id = $1 and text like $2 escape '!'";
     WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3 and created_at >= $4";
+    TOLD = "select distinct href from notice where tenant_id = $1 and kind = $2 and created_at >= $3";
     FORGET = "delete from notice where tenant_id = $1 and created_at < $2";
 }
 
@@ -73,10 +76,10 @@ pub(super) async fn drop_what_is_over(tx: &mut Tx, person: PersonId) -> Result<(
     Ok(())
 }
 
-pub(super) async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Result<()> {
+pub(super) async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Result<bool> {
     let tenant = tx.tenant();
-    tx.query(&TAKE_BACK).bind(tenant).bind(href.to_owned()).bind(about).execute().await?;
-    Ok(())
+    let taken = tx.query(&TAKE_BACK).bind(tenant).bind(href.to_owned()).bind(about).execute().await?;
+    Ok(taken > 0)
 }
 
 pub(super) async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
@@ -108,6 +111,16 @@ pub(super) async fn was_told(
     let query =
         connection.query(&WAS_TOLD).bind(tenant).bind(kind.to_owned()).bind(href.to_owned()).bind(since);
     Ok(query.scalar::<i64>().await? > 0)
+}
+
+pub(super) async fn told(
+    connection: &mut Connection,
+    tenant: TenantId,
+    kind: &'static str,
+    since: Instant,
+) -> Result<HashSet<String>> {
+    let told: Vec<String> = connection.query(&TOLD).bind(tenant).bind(kind).bind(since).scalars().await?;
+    Ok(told.into_iter().collect())
 }
 
 pub(super) async fn forget(tx: &mut Tx, before: Instant) -> Result<u64> {

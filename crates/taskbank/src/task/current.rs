@@ -3,7 +3,12 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Result, error::OrNotFound as _};
 
-use super::{Settings, TaskId, event::TaskConfirmedCurrent, store};
+use super::{
+    Settings, TaskId,
+    event::{TaskConfirmedCurrent, TaskCurrentTakenBack},
+    state::Open,
+    store,
+};
 use crate::{
     authority::{Action, may},
     notice,
@@ -27,6 +32,18 @@ pub(super) async fn confirm_one(cx: &Cx, id: TaskId) -> Result<bool> {
     tx.record(TaskConfirmedCurrent::of(id)).await?;
     // Whoever has not been mailed the question need not be.
     notice::settle(&mut tx, &format!("/opgaver/{id}")).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Whether it is open, and stands as it did before.
+pub(super) async fn take_back_one(cx: &Cx, id: TaskId, before: Open) -> Result<bool> {
+    let mut tx = cx.write().await?;
+    let task = store::locked(&mut tx, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::Close, &task))?;
+    let Ok(task) = task.take_back_current(before, cx.now()) else { return Ok(false) };
+    store::save(&mut tx, &task).await?;
+    tx.record(TaskCurrentTakenBack::of(id)).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -27,6 +27,8 @@ samskab_store::events! {
     TaskReopened => "task.reopened";
     TaskAskedIfCurrent => "task.asked_if_current";
     TaskConfirmedCurrent => "task.confirmed_current";
+    /// It was the wrong press: it stands as before.
+    TaskCurrentTakenBack => "task.current_taken_back";
     TaskWarned => "task.warned";
 }
 

@@ -18,8 +18,8 @@ use samskab_web::{
 use uuid::Uuid;
 
 use super::{
-    StateKind, Task, TaskId, approve, current, poster::WITH_POSTER_TODAY, store, store::TimeColumns,
-    time::Time, time::as_beginning,
+    State, StateKind, Task, TaskId, approve, current, poster::WITH_POSTER_TODAY, state::Open, store,
+    store::TimeColumns, time::Time, time::as_beginning,
 };
 use crate::{
     T,
@@ -64,9 +64,13 @@ samskab_store::list! {
 }
 
 samskab_store::statements! {
-    /// Who has posted anything.
-    POSTERS = "select distinct coalesce(t.unit_id, t.association_id) as place, coalesce(v.name, a.name, '') as name
-        from task t", WITH_POSTER_TODAY, "where t.tenant_id = :tenant_id";
+    /// Who has posted anything: each place is asked once, not each task.
+    POSTERS = "select v.unit_id as place, v.name from unit_version v
+        where v.tenant_id = :tenant_id and v.valid_from <= :today and (v.valid_to is null or v.valid_to >= :today)
+          and exists (select 1 from task t where t.tenant_id = v.tenant_id and t.unit_id = v.unit_id)
+        union all select a.id, a.name from association a
+        where a.tenant_id = :tenant_id
+          and exists (select 1 from task t where t.tenant_id = a.tenant_id and t.association_id = a.id)";
 }
 
 #[derive(samskab_store::Row)]
@@ -288,6 +292,7 @@ static APPROVE: Action = Action {
         })
     },
     carry_out: |cx, ids, words| Box::pin(each(cx, ids, words, Verb::Approve)),
+    undo: None,
 };
 
 static STILL_CURRENT: Action = Action {
@@ -311,6 +316,7 @@ static STILL_CURRENT: Action = Action {
         })
     },
     carry_out: |cx, ids, words| Box::pin(each(cx, ids, words, Verb::StillCurrent)),
+    undo: Some(|cx, marks| Box::pin(no_longer_current(cx, marks))),
 };
 
 #[derive(Clone, Copy)]
@@ -339,7 +345,12 @@ async fn each(cx: &Cx, ids: &[Uuid], _: &WrittenWords, verb: Verb) -> Result<Out
             }
         };
         match refused {
-            None => done += 1,
+            None => {
+                done += 1;
+                if let (Verb::StillCurrent, State::Open(open)) = (verb, &task.state) {
+                    outcome.undo.push(mark(task.id, *open));
+                }
+            }
             Some(why) => outcome.left_out.push((task.title, why.to_owned())),
         }
     }
@@ -347,6 +358,46 @@ async fn each(cx: &Cx, ids: &[Uuid], _: &WrittenWords, verb: Verb) -> Result<Out
         Verb::Approve => t.task_list_approved(done),
         Verb::StillCurrent => t.task_list_confirmed(done),
     };
+    Ok(outcome)
+}
+
+/// An open task as it was before it was confirmed: id, end, last confirmed, asked, warned; the times in microseconds.
+fn mark(id: TaskId, open: Open) -> String {
+    let micros = |at: Option<Instant>| at.map(|at| at.micros().to_string()).unwrap_or_default();
+    let (asked, warned) = (micros(open.asked_at), micros(open.warned_at));
+    format!("{id} {} {} {asked} {warned}", open.expires_at.micros(), open.current_at.micros())
+}
+
+fn of_mark(mark: &str) -> Option<(TaskId, Open)> {
+    let parts: Vec<&str> = mark.split(' ').collect();
+    let at = |text: &str| text.parse().ok().map(Instant::from_micros);
+    let [id, expires, current, asked, warned] = parts.as_slice() else { return None };
+    let open = Open {
+        expires_at: at(expires)?,
+        current_at: at(current)?,
+        asked_at: at(asked),
+        warned_at: at(warned),
+    };
+    Some((id.parse().ok()?, open))
+}
+
+async fn no_longer_current(cx: &Cx, marks: &[String]) -> Result<Outcome> {
+    let t = T(cx.locale);
+    let before: Vec<(TaskId, Open)> = marks.iter().filter_map(|mark| of_mark(mark)).collect();
+    let ids: Vec<Uuid> = before.iter().map(|(id, _)| id.uuid()).collect();
+    let mut reader = cx.read().await?;
+    let tasks = chosen(cx, &mut reader, &ids).await?;
+    drop(reader);
+    let mut outcome = Outcome::default();
+    let mut done = 0;
+    for task in tasks {
+        let Some((_, open)) = before.iter().find(|(id, _)| *id == task.id) else { continue };
+        match current::take_back_one(cx, task.id, *open).await? {
+            true => done += 1,
+            false => outcome.left_out.push((task.title, t.task_list_not_open().to_owned())),
+        }
+    }
+    outcome.said = t.task_list_current_taken_back(done);
     Ok(outcome)
 }
 

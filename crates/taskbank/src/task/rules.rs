@@ -278,6 +278,19 @@ impl Task {
         }
     }
 
+    /// It was the wrong press: what belongs to the open task is as it was `before` somebody said that it is current. It
+    /// never ends later by it than it does now.
+    pub fn take_back_current(self, before: Open, now: Instant) -> Outcome {
+        match self.state {
+            State::Open(open)
+                if before.expires_at <= open.expires_at && before.current_at <= open.current_at =>
+            {
+                Ok(Self { state: State::Open(before), updated_at: now, ..self })
+            }
+            _ => Err(Refused::WrongState),
+        }
+    }
+
     /// After a change of what it says: an open task's end follows its new days.
     pub fn edited(self, settings: &Settings, now: Instant) -> Self {
         let state = match self.state.clone() {

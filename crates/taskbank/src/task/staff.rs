@@ -278,6 +278,7 @@ fn what_happened(kind: &str, locale: Locale) -> Option<&'static str> {
         "task.reopened" => t.task_event_reopened(),
         "task.asked_if_current" => t.task_event_asked(),
         "task.confirmed_current" => t.task_event_confirmed(),
+        "task.current_taken_back" => t.task_event_current_taken_back(),
         "task.warned" => t.task_event_warned(),
         "task.reclassified" => t.task_event_reclassified(),
         _ => return None,

@@ -98,6 +98,53 @@ async fn several_are_written_to_each_by_themselves_and_it_stands_with_their_agre
 }
 
 #[db_test]
+async fn everybody_on_the_list_is_written_to_with_one_tick_and_the_text_is_kept_for_another_time(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let all = [("handling", "skriv"), ("alle", "ja"), ("tilbage", "/frivillige?q=kaffe")];
+    let preview = world.post_as("/frivillige/valgte", &all, &lone).await.body;
+    assert!(
+        preview.contains("Skriv til 1 frivillig") && preview.contains("Kom til en kop kaffe"),
+        "{preview}"
+    );
+    let none = [("handling", "skriv"), ("alle", "ja"), ("tilbage", "/frivillige?q=skak")];
+    assert_eq!(world.post_as("/frivillige/valgte", &none, &lone).await.status, StatusCode::SEE_OTHER);
+    let other = world.cookie(world.town.contact_school).await;
+    let elsewhere = world.post_as("/frivillige/valgte", &all, &other).await;
+    assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "a list never has what its reader may not see");
+
+    // A template fills what is empty, and is put below what was typed.
+    let id = preview.split("name=\"valgt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let ids = [id];
+    let typed = ticked(
+        &ids,
+        &[("handling", "skriv"), ("brug", "ja"), ("skabelon", "3"), ("emne", ""), ("tekst", "Kære alle.")],
+    );
+    let filled = world.post_as("/frivillige/valgte", &typed, &lone).await.body;
+    assert!(filled.contains("value=\"Kom til en kop kaffe\""), "{filled}");
+    assert!(filled.contains("Kære alle.") && filled.contains("så vi har kage nok"), "{filled}");
+
+    let whole = ticked(
+        &ids,
+        &[("handling", "skriv"), ("emne", "Havedag"), ("tekst", "Tag handsker med."), ("gem", "ja")],
+    );
+    world.post_as("/frivillige/valgte/udfoer", &whole, &lone).await;
+    let again =
+        world.post_as("/frivillige/valgte", &ticked(&ids, &[("handling", "skriv")]), &lone).await.body;
+    assert!(again.contains(">Havedag</option>"), "{again}");
+    let kept = again.split("name=\"skabelon\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let used = ticked(&ids, &[("handling", "skriv"), ("brug", "ja"), ("skabelon", kept)]);
+    assert!(world.post_as("/frivillige/valgte", &used, &lone).await.body.contains("Tag handsker med."));
+    let fields = [("skabelon", kept), ("tilbage", "/frivillige")];
+    let removed = world.post_as("/frivillige/skabeloner/fjern", &fields, &lone).await;
+    assert_eq!(removed.location(), "/frivillige");
+    let gone = world.post_as("/frivillige/valgte", &ticked(&ids, &[("handling", "skriv")]), &lone).await.body;
+    assert!(!gone.contains(">Havedag</option>"), "{gone}");
+}
+
+#[db_test]
 async fn whoever_has_written_to_several_ten_times_a_day_waits(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(weekly).await;

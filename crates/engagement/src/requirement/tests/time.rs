@@ -12,6 +12,7 @@ use crate::testing::{World, accepted};
 samskab_store::statements! {
     NEWS_OF = "select n.text from notice n join person p on p.id = n.person_id
                where n.tenant_id = $1 and n.kind = $2 order by n.text";
+    ALL_END = "update fulfilment set valid_to = $2 where tenant_id = $1";
 }
 
 async fn news(world: &World, kind: &str) -> Vec<String> {
@@ -98,4 +99,90 @@ async fn a_month_before_a_course_runs_out_both_sides_are_told_by_mail_and_once(d
         assert_eq!(about.len(), 1, "{who}: {mails:?}");
         assert!(about[0].body.contains(&page), "{who}: {}", about[0].body);
     }
+}
+
+#[db_test]
+async fn the_coordinator_reminds_those_who_have_not_declared_and_nobody_twice_in_a_fortnight(db: Db) {
+    let world = World::new(&db).await;
+    let asta = world.cookie(world.town.coordinator).await;
+    let handball = world.town.handball.to_string();
+    let fields = [("valgt", handball.as_str()), ("handling", "mind")];
+    let listed = world.get_as("/erklaeringer?tilstand=mangler", &asta).await.body;
+    assert!(listed.contains("Fjordlund Håndboldklub"), "{listed}");
+    let preview = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
+    assert!(
+        preview.contains("Mind 1 forening om erklæringen") && preview.contains("Abel Demosen"),
+        "{preview}"
+    );
+    let done = world.post_as("/erklaeringer/valgte/udfoer", &fields, &asta).await.body;
+    assert!(done.contains("1 forening er mindet"), "{done}");
+    assert!(!news(&world, "requirement.declaration").await.is_empty());
+    let again = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
+    assert!(again.contains("har fået besked inden for de sidste 14 dage"), "{again}");
+    world.clock.set(Day::of(2026, 3, 20).at(9, 0));
+    let asta = world.cookie(world.town.coordinator).await;
+    let later = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
+    assert!(later.contains("Mind 1 forening om erklæringen"), "{later}");
+    let chair = world.cookie(world.town.chair_handball).await;
+    let page = format!("/foreninger/{handball}/erklaering");
+    world.post_as(&page, &[("boern", "nej")], &chair).await;
+    let signed = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
+    assert!(signed.contains("har skrevet under"), "{signed}");
+    assert_eq!(world.post_as("/erklaeringer/valgte", &fields, &chair).await.status, 403);
+}
+
+#[db_test]
+async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken_back(db: Db) {
+    let world = World::new(&db).await;
+    let task = asks_for(&world, &[Requirement::Course, Requirement::ChildrensCertificate]).await;
+    let engagement = accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let vilma = world.cookie(engagement.person).await;
+    let requirements = format!("{}/krav", engagement.href());
+    let note = async |step: &str, fields: &[(&str, &str)]| {
+        let said = world.post_as(&format!("{requirements}/{step}"), fields, &lone).await;
+        assert_eq!(said.status, 303, "{step}: {}", said.body);
+    };
+    note("kursus/notering", &[("dag", "2026-03-02")]).await;
+    note("boerneattest/behov", &[("fordi", "direct_contact")]).await;
+    note("boerneattest/bestilling", &[("dag", "2026-03-02"), ("fyldt15", "ja")]).await;
+    note("boerneattest/samtykke", &[("dag", "2026-03-02")]).await;
+    note("boerneattest/vurdering", &[("dag", "2026-03-02"), ("udfald", "kan"), ("slettet", "ja")]).await;
+    world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
+    world.post_as(&format!("/aftaler/{}/ja", engagement.id), &[("version", "1")], &vilma).await;
+    let person = engagement.person.to_string();
+    let ask = [("valgt", person.as_str()), ("handling", "forny")];
+    let order = [("valgt", person.as_str()), ("handling", "bestilt")];
+    let nothing = world.post_as("/frivillige/valgte", &ask, &lone).await.body;
+    assert!(nothing.contains("har intet, der udløber"), "{nothing}");
+
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    tx.query(&ALL_END).bind(world.town.tenant).bind(Day::of(2026, 4, 1)).execute().await.unwrap();
+    tx.commit().await.unwrap();
+    let preview = world.post_as("/frivillige/valgte", &ask, &lone).await.body;
+    assert!(preview.contains("Bed om 1 fornyelse") && preview.contains("Den bestiller stedet"), "{preview}");
+    let elsewhere = world.cookie(world.town.contact_school).await;
+    let theirs = world.post_as("/frivillige/valgte", &ask, &elsewhere).await.body;
+    assert!(!theirs.contains("Bed om 1 fornyelse"), "{theirs}");
+    let done = world.post_as("/frivillige/valgte/udfoer", &ask, &lone).await.body;
+    assert!(done.contains("Der er bedt om 1 fornyelse"), "{done}");
+    assert!(!news(&world, "requirement.ending").await.is_empty());
+    assert!(
+        world.post_as("/frivillige/valgte", &ask, &lone).await.body.contains("inden for de sidste 14 dage")
+    );
+
+    let done = world.post_as("/frivillige/valgte/udfoer", &order, &lone).await.body;
+    assert!(done.contains("1 ny børneattest er bestilt") && done.contains("Fortryd det igen"), "{done}");
+    let marks: Vec<&str> =
+        done.split("name=\"maerke\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let undo = [("maerke", marks[0]), ("handling", "bestilt")];
+    let foreign = world.post_as("/frivillige/valgte/fortryd", &undo, &elsewhere).await.body;
+    assert!(!foreign.contains("1 børneattest står"), "{foreign}");
+    let undone = world.post_as("/frivillige/valgte/fortryd", &undo, &lone).await.body;
+    assert!(undone.contains("1 børneattest står igen som før"), "{undone}");
+    // What was mailed is not taken back behind somebody's back.
+    world.post_as("/frivillige/valgte/udfoer", &order, &lone).await;
+    world.work_at(Day::of(2026, 3, 2).at(18, 0)).await;
+    let told = world.post_as("/frivillige/valgte/fortryd", &undo, &lone).await.body;
+    assert!(told.contains("har allerede fået besked"), "{told}");
 }

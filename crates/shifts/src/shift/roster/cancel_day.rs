@@ -88,7 +88,7 @@ pub(super) async fn cancel(cx: Cx, Form(form): Form<CancelDayForm>) -> Result<Re
     tasks.sort_unstable();
     tasks.dedup();
     let locked = store::find_many(&mut tx, cx.tenant.id, &shifts).await?;
-    let mut happened = Vec::new();
+    let (mut happened, mut letters) = (Vec::new(), Vec::new());
     for task in tasks {
         let Some(place) = Place::of(&cx, &mut tx, task).await? else { continue };
         let mut told = Vec::new();
@@ -97,8 +97,9 @@ pub(super) async fn cancel(cx: Cx, Form(form): Form<CancelDayForm>) -> Result<Re
                 happened.extend(change::cancel(&mut tx, shift.clone(), &reason, &mut told).await?);
             }
         }
-        gathered::write(&mut tx, &place, told, &reason).await?;
+        letters.push((place, told));
     }
+    gathered::write_across(&mut tx, letters, &reason).await?;
     change::record(&mut tx, happened).await?;
     tx.commit().await?;
     cx.redirect_saying(form.back(), "success", "roster-flash-day-cancelled")

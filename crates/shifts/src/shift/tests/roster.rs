@@ -96,6 +96,33 @@ async fn a_day_is_called_off_with_one_reason_and_one_mail_to_each(db: Db) {
 }
 
 #[db_test]
+async fn whoever_helps_with_two_tasks_reads_of_the_day_once(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let garden = world.task(|task| task.title = "Have og krukker".into()).await;
+    world.engaged(&garden, vilma).await;
+    let day = Day::of(2026, 3, 5);
+    let coffee = world.shift(&task, (day.at(10, 0), day.at(12, 0)), 2).await;
+    let pots = world.shift(&garden, (day.at(14, 0), day.at(15, 0)), 2).await;
+    world.sign_up(&coffee, vilma).await;
+    world.sign_up(&coffee, bent).await;
+    world.sign_up(&pots, vilma).await;
+    world.work().await;
+    let (before_vilma, before_bent) =
+        (world.subjects("vilma@post.example").await.len(), world.subjects("bent@post.example").await.len());
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = world.town.solgaarden.to_string();
+    let fields = [("dag", "2026-03-05"), ("sted", place.as_str()), ("grund", "Vi har Roskildesyge.")];
+    world.post_as("/vagtplan/aflys", &fields, &lone).await;
+    world.work().await;
+    let vilmas = world.mails_to("vilma@post.example").await;
+    assert_eq!(vilmas.len(), before_vilma + 1, "two tasks, one mail");
+    let mail = vilmas.iter().find(|mail| mail.body.contains("Roskildesyge")).unwrap();
+    assert!(mail.body.contains("Kaffe") && mail.body.contains("Have og krukker"), "{}", mail.body);
+    assert!(mail.subject.starts_with("Aflyst: 2 vagter"), "{}", mail.subject);
+    assert_eq!(world.subjects("bent@post.example").await.len(), before_bent + 1);
+}
+
+#[db_test]
 async fn a_week_is_copied_once_with_empty_shifts_and_what_comes_by_itself_is_left_out(db: Db) {
     let (world, task, vilma, _) = coffee(&db).await;
     world.series(&task, 2).await;

@@ -1,0 +1,266 @@
+//! What ends soon, for several volunteers at once: they are asked to renew it, or it is noted that new børneattester were
+//! ordered. Both are done with rows that somebody chose on /frivillige.
+
+use samskab_desk::{Action, Outcome, Preview};
+use samskab_kernel::{Day, Instant};
+use samskab_organisation::{
+    answering::Poster,
+    association::AssociationId,
+    person::{self, PersonId},
+    unit::UnitId,
+};
+use samskab_store::{Connection, Tx};
+use samskab_taskbank::{
+    authority::TaskResource,
+    notice::{self, Truth},
+    task::store::poster,
+};
+use samskab_web::{Cx, Result};
+use uuid::Uuid;
+
+use crate::{
+    T,
+    authority::{self, may},
+    engagement::{self, SOON_DAYS},
+    requirement::{FulfilmentId, Precondition, event::RequirementChanged, store},
+};
+
+/// Nobody is asked again within so many days.
+const DAYS_BETWEEN: i64 = 14;
+const HREF: &str = "/min-side/krav";
+const ASKED: &str = "requirement.ending";
+const ORDERED: &str = "requirement.certificate";
+
+samskab_store::statements! {
+    /// What ends of some volunteers' that a task of theirs asks for, each once for each task.
+    ENDING_OF = "select f.id, f.person_id, f.requirement, f.valid_to, f.warned_at, f.ordered_on, t.title, t.unit_id,
+                   t.association_id, n.name, n.email
+               from fulfilment f
+               join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id
+                   and e.state in ('active', 'paused') and (f.task_id is null or f.task_id = e.task_id)
+               join task t on t.id = e.task_id
+               join person n on n.id = f.person_id
+               where f.tenant_id = $1 and f.valid_to is not null and f.valid_to <= $2 and f.state = 'fulfilled'
+                 and t.requirements like '%' || f.requirement || '%' and f.person_id in ({list})
+               order by n.name, f.valid_to, f.id, e.id";
+    ASKED_AGAIN = "update fulfilment set warned_at = $3 where tenant_id = $1 and id = $2";
+}
+
+#[derive(samskab_store::Row)]
+struct Ending {
+    id: FulfilmentId,
+    person_id: PersonId,
+    requirement: Precondition,
+    valid_to: Day,
+    warned_at: Option<Instant>,
+    ordered_on: Option<Day>,
+    title: String,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
+    name: String,
+    email: Option<String>,
+}
+
+impl Ending {
+    fn poster(&self) -> Poster {
+        poster(self.unit_id, self.association_id)
+    }
+
+    /// "Kursus · 12. jan."
+    fn said(&self, cx: &Cx) -> String {
+        format!("{} · {}", self.requirement.name(cx.locale), cx.locale.short_day(self.valid_to, cx.today()))
+    }
+}
+
+/// What ends soon of the chosen, where the reader notes it; each once, and the names of those with nothing that ends.
+async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<(Vec<Ending>, Vec<String>)> {
+    let people: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
+    let query = connection.query(&ENDING_OF).bind(cx.tenant.id).bind(cx.today().plus_days(SOON_DAYS));
+    let mut ending: Vec<Ending> = query.bind_list(&people).all().await?;
+    ending.retain(|one| {
+        may(&cx.actor, authority::Action::NoteRequirements, TaskResource::new_for(one.poster()))
+    });
+    ending.dedup_by_key(|one| one.id);
+    let rest: Vec<PersonId> =
+        people.into_iter().filter(|id| ending.iter().all(|one| one.person_id != *id)).collect();
+    let rest = person::store::find_many(connection, cx.tenant.id, &rest).await?;
+    Ok((ending, rest.into_iter().map(|person| person.name).collect()))
+}
+
+/// Those it is done to and those that are left out, with the reason.
+type Sorted = (Vec<Ending>, Vec<(String, String)>);
+
+fn sorted(
+    (ending, nothing): (Vec<Ending>, Vec<String>),
+    t: T,
+    why_not: impl Fn(&Ending) -> Option<&'static str>,
+) -> Sorted {
+    let mut left_out: Vec<(String, String)> =
+        nothing.into_iter().map(|name| (name, t.renew_nothing().to_owned())).collect();
+    let mut can = Vec::new();
+    for one in ending {
+        match why_not(&one) {
+            None => can.push(one),
+            Some(why) => left_out.push((one.name, why.to_owned())),
+        }
+    }
+    left_out.dedup();
+    (can, left_out)
+}
+
+fn is_certificate(one: &Ending) -> bool {
+    one.requirement == Precondition::ChildrensCertificate
+}
+
+async fn to_ask(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Sorted> {
+    let t = T(cx.locale);
+    let recently = cx.now().plus_days(-DAYS_BETWEEN);
+    Ok(sorted(chosen(cx, connection, ids).await?, t, |one| match () {
+        () if is_certificate(one) => Some(t.renew_place_orders()),
+        () if one.email.is_none() => Some(t.renew_no_email()),
+        () if one.warned_at.is_some_and(|at| at > recently) => Some(t.renew_asked()),
+        () => None,
+    }))
+}
+
+async fn to_order(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Sorted> {
+    let t = T(cx.locale);
+    Ok(sorted(chosen(cx, connection, ids).await?, t, |one| match () {
+        () if !is_certificate(one) => Some(t.renew_no_certificate()),
+        () if one.ordered_on.is_some() => Some(t.renew_ordered_already()),
+        () => None,
+    }))
+}
+
+/// The volunteers are asked to renew what ends.
+pub(crate) static ASK: Action = Action {
+    code: "forny",
+    label: |locale| T(locale).renew_ask(),
+    symbol: "refresh",
+    preview: |cx, connection, ids| {
+        Box::pin(async move {
+            let t = T(cx.locale);
+            let (can, left_out) = to_ask(cx, connection, ids).await?;
+            Ok(Preview {
+                heading: t.renew_ask_heading(can.len()),
+                consequence: t.renew_ask_consequence().to_owned(),
+                button: t.renew_ask().to_owned(),
+                lines: can.iter().map(|one| (one.name.clone(), one.said(cx))).collect(),
+                left_out,
+                words: None,
+            })
+        })
+    },
+    carry_out: |cx, ids, _| {
+        Box::pin(async move {
+            let mut tx = cx.write().await?;
+            let (can, left_out) = to_ask(cx, &mut tx, ids).await?;
+            for one in &can {
+                ask(&mut tx, one).await?;
+            }
+            tx.commit().await?;
+            Ok(Outcome { said: T(cx.locale).renew_asked_done(can.len()), left_out, undo: Vec::new() })
+        })
+    },
+    undo: None,
+};
+
+async fn ask(tx: &mut Tx, one: &Ending) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(person) = person::store::find(tx, tenant, one.person_id).await? else { return Ok(()) };
+    let (t, day) = (T(person.locale), person.locale.day(one.valid_to));
+    let text = t.requirement_news_own_ending(day, one.requirement.name(person.locale));
+    notice::tell(tx, person.id, ASKED, text, HREF).await?;
+    tx.query(&ASKED_AGAIN).bind(tenant).bind(one.id).bind(now).execute().await?;
+    Ok(())
+}
+
+/// New børneattester were ordered today. Nothing is sent before the news are gathered; until then it can be taken back.
+pub(crate) static ORDER: Action = Action {
+    code: "bestilt",
+    label: |locale| T(locale).renew_order(),
+    symbol: "check",
+    preview: |cx, connection, ids| {
+        Box::pin(async move {
+            let t = T(cx.locale);
+            let (can, left_out) = to_order(cx, connection, ids).await?;
+            Ok(Preview {
+                heading: t.renew_order_heading(can.len()),
+                consequence: t.renew_order_consequence().to_owned(),
+                button: t.renew_order().to_owned(),
+                lines: can.iter().map(|one| (one.name.clone(), one.title.clone())).collect(),
+                left_out,
+                words: None,
+            })
+        })
+    },
+    carry_out: |cx, ids, _| Box::pin(order(cx, ids)),
+    undo: Some(|cx, marks| Box::pin(take_back(cx, marks))),
+};
+
+async fn order(cx: &Cx, ids: &[Uuid]) -> Result<Outcome> {
+    let (t, now) = (T(cx.locale), cx.now());
+    let mut tx = cx.write().await?;
+    let (can, left_out) = to_order(cx, &mut tx, ids).await?;
+    let mut outcome = Outcome { left_out, ..Outcome::default() };
+    let mut changed = Vec::new();
+    for one in can {
+        let was = store::find(&mut tx, cx.tenant.id, one.id).await?;
+        let next = was.as_ref().and_then(|was| was.clone().order(cx.today(), now).ok());
+        let (Some(was), Some(next)) = (was, next) else {
+            outcome.left_out.push((one.name, t.renew_ordered_already().to_owned()));
+            continue;
+        };
+        if !store::save(&mut tx, &next, &was).await? {
+            outcome.left_out.push((one.name, t.renew_ordered_already().to_owned()));
+            continue;
+        }
+        if let Some(person) = person::store::find(&mut tx, cx.tenant.id, one.person_id).await? {
+            let text = T(person.locale).requirement_news_ordered(&one.title);
+            let truth = Truth { about: Some(person.id), until: None };
+            notice::tell_while(&mut tx, person.id, ORDERED, text, HREF, truth).await?;
+        }
+        outcome.undo.push(one.id.to_string());
+        changed.push(RequirementChanged { person: was.person, task: was.task });
+    }
+    outcome.said = t.renew_ordered_done(changed.len());
+    for event in changed {
+        tx.record(event).await?;
+    }
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+/// The wrong button: as it was, for those who have not been told.
+async fn take_back(cx: &Cx, marks: &[String]) -> Result<Outcome> {
+    let t = T(cx.locale);
+    let ids: Vec<FulfilmentId> = marks.iter().filter_map(|mark| mark.parse().ok()).collect();
+    let mut tx = cx.write().await?;
+    let mut noted = Vec::new();
+    for id in ids {
+        noted.extend(store::find(&mut tx, cx.tenant.id, id).await?);
+    }
+    let people: Vec<Uuid> = noted.iter().map(|one| one.person.uuid()).collect();
+    // Only where the reader notes requirements.
+    let (reached, _) = chosen(cx, &mut tx, &people).await?;
+    let mut outcome = Outcome::default();
+    let mut changed = Vec::new();
+    for was in noted {
+        let Some(row) = reached.iter().find(|one| one.id == was.id) else { continue };
+        let next = was.clone().take_back_order(cx.now());
+        let was_told = !notice::take_back(&mut tx, HREF, was.person).await?;
+        match next {
+            Ok(next) if !was_told && store::save(&mut tx, &next, &was).await? => {
+                changed.push(RequirementChanged { person: was.person, task: was.task });
+            }
+            _ => outcome.left_out.push((row.name.clone(), t.renew_was_told().to_owned())),
+        }
+    }
+    outcome.said = t.renew_taken_back(changed.len());
+    for event in changed {
+        engagement::look_again(&mut tx, event.person).await?;
+        tx.record(event).await?;
+    }
+    tx.commit().await?;
+    Ok(outcome)
+}
