@@ -18,6 +18,7 @@ use samskab_taskbank::{
 use samskab_web::{Cx, Result};
 use uuid::Uuid;
 
+use super::watch;
 use crate::{
     T,
     authority::{self, may},
@@ -43,7 +44,6 @@ samskab_store::statements! {
                where f.tenant_id = $1 and f.valid_to is not null and f.valid_to <= $2 and f.state = 'fulfilled'
                  and t.requirements like '%' || f.requirement || '%' and f.person_id in ({list})
                order by n.name, f.valid_to, f.id, e.id";
-    ASKED_AGAIN = "update fulfilment set warned_at = $3 where tenant_id = $1 and id = $2";
 }
 
 #[derive(samskab_store::Row)]
@@ -166,12 +166,12 @@ pub(crate) static ASK: Action = Action {
 };
 
 async fn ask(tx: &mut Tx, one: &Ending) -> Result<()> {
-    let (tenant, now) = (tx.tenant(), tx.now());
+    let tenant = tx.tenant();
     let Some(person) = person::store::find(tx, tenant, one.person_id).await? else { return Ok(()) };
     let (t, day) = (T(person.locale), person.locale.day(one.valid_to));
     let text = t.requirement_news_own_ending(day, one.requirement.name(person.locale));
     notice::tell(tx, person.id, ASKED, text, HREF).await?;
-    tx.query(&ASKED_AGAIN).bind(tenant).bind(one.id).bind(now).execute().await?;
+    watch::note_warned(tx, one.id).await?;
     Ok(())
 }
 

@@ -111,7 +111,7 @@ pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(
         // One thing may be asked for by several of a volunteer's tasks: they are told once, each place for itself.
         if told != Some(one.id) {
             tell_volunteer(&mut tx, tenant, one).await?;
-            tx.query(&WARNED).bind(tenant).bind(one.id).bind(now).execute().await?;
+            note_warned(&mut tx, one.id).await?;
             told = Some(one.id);
         }
         if let Some(ladder) = ladders.get(&one.poster()) {
@@ -128,6 +128,13 @@ pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(
         }
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// The volunteer has been told that it ends.
+pub(super) async fn note_warned(tx: &mut Tx, id: FulfilmentId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&WARNED).bind(tenant).bind(id).bind(now).execute().await?;
     Ok(())
 }
 

@@ -265,6 +265,14 @@ impl Known {
     }
 }
 
+impl Known {
+    /// The unit on the first level: the one that is here, else the one that comes with the file.
+    fn top(&self) -> Option<UnitId> {
+        let mut in_file = self.in_file.values().filter(|judged| judged.level == Level::Central);
+        self.central.or_else(|| in_file.find_map(|judged| judged.unit))
+    }
+}
+
 /// What a row has become, for the rows under it.
 #[derive(Clone, Copy)]
 struct Judged {
@@ -313,6 +321,8 @@ fn parent(known: &Known, row: &mut Row, said: &UnitDraft, level: Level, t: T) ->
     };
     let Some(number) = &said.parent else {
         let here = known.find(said, Some(level)).and_then(|id| known.units.latest[&id].parent);
+        // There is one on the first level: what belongs there need not say so.
+        let here = here.or_else(|| known.top().filter(|_| above == Level::Central));
         if here.is_none() {
             row.problem("parent", t.import_no_parent(above.number(), level.number()));
         }

@@ -183,6 +183,8 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
     // What was mailed is not taken back behind somebody's back.
     world.post_as("/frivillige/valgte/udfoer", &order, &lone).await;
     world.work_at(Day::of(2026, 3, 2).at(18, 0)).await;
+    world.work_at(Day::of(2026, 3, 3).at(8, 0)).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
     let told = world.post_as("/frivillige/valgte/fortryd", &undo, &lone).await.body;
     assert!(told.contains("har allerede fået besked"), "{told}");
 }
