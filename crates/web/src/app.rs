@@ -45,6 +45,7 @@ use crate::{
     states::{State, States},
     tenant::Tenants,
     token,
+    waiting::Waiting,
 };
 
 /// Finds the person behind a session: who they are and where they stand. Given by the
@@ -131,6 +132,7 @@ pub struct Inner {
     texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     pub(crate) limiters: Limiters,
     pub(crate) kept: Kept,
+    pub(crate) waiting: Waiting,
     states: States,
     identify: Identify,
     pub(crate) readiness: Readiness,
@@ -178,6 +180,7 @@ impl Services {
             index: samskab_search::Index::new(),
             limiters: Limiters::new(config.limits),
             kept: Kept::new(config.kept_bytes),
+            waiting: Waiting::default(),
             states: States::default(),
             config,
             navigation: modules.iter().flat_map(|module| module.navigation.iter().copied()).collect(),
@@ -499,10 +502,25 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
     };
     // Also when something is sent: a form that comes back with errors has the same menu.
     if cx.actor.is_signed_in() {
-        let waiting = work_items(&cx).await?.len();
+        let waiting = waiting_for(&cx).await?;
         cx.actor = Arc::new(Actor { waiting, ..(*cx.actor).clone() });
     }
     Ok(Some(cx))
+}
+
+/// How much waits for the actor. One query, where nothing has happened for a moment.
+async fn waiting_for(cx: &Cx) -> Result<usize> {
+    let services = &cx.services;
+    let head = services.kept.head(&services.db, cx.tenant.id).await?;
+    let (Some(head), Some(person)) = (head, cx.actor.person) else {
+        return Ok(work_items(cx).await?.len());
+    };
+    if let Some(count) = services.waiting.known(cx.tenant.id, person, head, cx.now) {
+        return Ok(count);
+    }
+    let count = work_items(cx).await?.len();
+    services.waiting.keep(cx.tenant.id, person, head, cx.now, count);
+    Ok(count)
 }
 
 /// The path of the page a form stood on; the front page when the browser does not say.

@@ -98,6 +98,14 @@ impl Kept {
         Self { pages, heads: Heads::default(), indexed: RwLock::default() }
     }
 
+    /// The newest number of a municipality's book of events, where pages are kept at all.
+    pub async fn head(&self, db: &samskab_store::Db, tenant: TenantId) -> samskab_store::Result<Option<i64>> {
+        match self.pages {
+            Some(_) => self.heads.of(db, tenant).await,
+            None => Ok(None),
+        }
+    }
+
     /// The search index has everything up to event `number`, and has been written.
     pub fn index_was_written(&self, tenant: TenantId, number: i64) {
         let mut indexed = self.indexed.write().unwrap_or_else(PoisonError::into_inner);

@@ -30,6 +30,7 @@ pub mod tenant;
 #[doc(hidden)]
 pub mod testing;
 pub mod token;
+mod waiting;
 
 /// The shell's own texts: navigation, footer, errors, form messages.
 pub mod i18n {

@@ -101,12 +101,12 @@ samskab_store::statements! {
     /// Where anybody helps or has helped: each place is asked once, not each agreement.
     PLACES = "select v.unit_id as place, v.name from unit_version v
         where v.tenant_id = :tenant_id and v.valid_from <= :today and (v.valid_to is null or v.valid_to >= :today)
-          and exists (select 1 from task t join engagement e on e.tenant_id = t.tenant_id and e.task_id = t.id
-                      where t.tenant_id = v.tenant_id and t.unit_id = v.unit_id)
+          and exists (select 1 from task t where t.tenant_id = v.tenant_id and t.unit_id = v.unit_id
+                      and exists (select 1 from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id))
         union all select a.id, a.name from association a
         where a.tenant_id = :tenant_id
-          and exists (select 1 from task t join engagement e on e.tenant_id = t.tenant_id and e.task_id = t.id
-                      where t.tenant_id = a.tenant_id and t.association_id = a.id)";
+          and exists (select 1 from task t where t.tenant_id = a.tenant_id and t.association_id = a.id
+                      and exists (select 1 from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id))";
 }
 
 #[derive(samskab_store::Row)]
