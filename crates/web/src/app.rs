@@ -45,7 +45,7 @@ use crate::{
     states::{State, States},
     tenant::Tenants,
     token,
-    waiting::Waiting,
+    waiting::{Counted, Waiting},
 };
 
 /// Finds the person behind a session: who they are and where they stand. Given by the
@@ -515,11 +515,13 @@ async fn waiting_for(cx: &Cx) -> Result<usize> {
     let (Some(head), Some(person)) = (head, cx.actor.person) else {
         return Ok(work_items(cx).await?.len());
     };
-    if let Some(count) = services.waiting.known(cx.tenant.id, person, head, cx.now) {
-        return Ok(count);
+    let own = services.waiting.of(cx.tenant.id, person);
+    let mut own = own.lock().await;
+    if let Some(counted) = own.filter(|counted| counted.is_good(head, cx.now)) {
+        return Ok(counted.count);
     }
     let count = work_items(cx).await?.len();
-    services.waiting.keep(cx.tenant.id, person, head, cx.now, count);
+    *own = Some(Counted { head, at: cx.now, count });
     Ok(count)
 }
 

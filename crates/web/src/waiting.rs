@@ -2,11 +2,11 @@
 //! in, and asking all contexts anew for each page cost more than most pages themselves.
 //!
 //! A number is good as long as the book of events has the number it had before, and for a minute at most, because time
-//! alone makes things wait. *Mit overblik* itself always asks.
+//! alone makes things wait. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
@@ -17,30 +17,33 @@ const SECONDS: i64 = 60;
 const MOST: usize = 10_000;
 
 #[derive(Debug, Clone, Copy)]
-struct Counted {
+pub(crate) struct Counted {
     /// The number of the book of events before it was counted.
-    head: i64,
-    at: Instant,
-    count: usize,
+    pub head: i64,
+    pub at: Instant,
+    pub count: usize,
 }
 
+impl Counted {
+    pub(crate) fn is_good(&self, head: i64, now: Instant) -> bool {
+        let until = self.at.plus(SignedDuration::from_secs(SECONDS));
+        self.head == head && (self.at..until).contains(&now)
+    }
+}
+
+/// One person's number; held while it is counted.
+pub(crate) type Own = Arc<tokio::sync::Mutex<Option<Counted>>>;
+
 #[derive(Default)]
-pub(crate) struct Waiting(Mutex<HashMap<(TenantId, Uuid), Counted>>);
+pub(crate) struct Waiting(Mutex<HashMap<(TenantId, Uuid), Own>>);
 
 impl Waiting {
-    pub(crate) fn known(&self, tenant: TenantId, person: Uuid, head: i64, now: Instant) -> Option<usize> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let counted = kept.get(&(tenant, person))?;
-        let until = counted.at.plus(SignedDuration::from_secs(SECONDS));
-        (counted.head == head && (counted.at..until).contains(&now)).then_some(counted.count)
-    }
-
-    pub(crate) fn keep(&self, tenant: TenantId, person: Uuid, head: i64, at: Instant, count: usize) {
+    pub(crate) fn of(&self, tenant: TenantId, person: Uuid) -> Own {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST {
             kept.clear();
         }
-        kept.insert((tenant, person), Counted { head, at, count });
+        Arc::clone(kept.entry((tenant, person)).or_default())
     }
 }
 
@@ -50,13 +53,17 @@ mod tests {
 
     #[test]
     fn a_number_is_good_until_something_happens_and_for_a_minute_at_most() {
-        let (waiting, tenant, person) = (Waiting::default(), Uuid::from_u128(1).into(), Uuid::from_u128(2));
         let at = |seconds: i64| Instant::from_micros(1_000_000).plus(SignedDuration::from_secs(seconds));
-        assert_eq!(waiting.known(tenant, person, 7, at(0)), None);
-        waiting.keep(tenant, person, 7, at(0), 3);
-        assert_eq!(waiting.known(tenant, person, 7, at(59)), Some(3));
-        assert_eq!(waiting.known(tenant, person, 7, at(60)), None, "time alone makes things wait");
-        assert_eq!(waiting.known(tenant, person, 8, at(1)), None, "something has happened");
-        assert_eq!(waiting.known(tenant, Uuid::from_u128(3), 7, at(1)), None, "to somebody else");
+        let counted = Counted { head: 7, at: at(0), count: 3 };
+        assert!(counted.is_good(7, at(0)) && counted.is_good(7, at(59)));
+        assert!(!counted.is_good(7, at(60)), "time alone makes things wait");
+        assert!(!counted.is_good(8, at(1)), "something has happened");
+    }
+
+    #[test]
+    fn each_has_a_number_of_their_own() {
+        let (waiting, tenant) = (Waiting::default(), TenantId::from(Uuid::from_u128(1)));
+        let own = |person: u128| waiting.of(tenant, Uuid::from_u128(person));
+        assert!(Arc::ptr_eq(&own(2), &own(2)) && !Arc::ptr_eq(&own(2), &own(3)));
     }
 }
