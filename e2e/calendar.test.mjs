@@ -10,8 +10,8 @@ import ICAL from 'ical.js';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const snapshot = path.resolve(
   here,
-  '../crates/shifts/src/shift/snapshots',
-  'samskab_shifts__shift__icalendar__tests__a_file_as_a_calendar_program_reads_it.snap',
+  '../crates/web/src/snapshots',
+  'samskab_web__icalendar__tests__a_file_as_a_calendar_program_reads_it.snap',
 );
 
 test('the calendar file is read by another parser as it was meant', () => {

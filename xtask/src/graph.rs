@@ -53,11 +53,19 @@ mod tests {
             "samskab-chart" | "samskab-settings" => with(&COMMON_GROUND),
             // What the contexts know of one person, side by side; nothing stands on it.
             "samskab-people" => with(&COMMON_GROUND),
-            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec()].concat(),
+            // Bodies and their meetings, beside volunteering.
+            "samskab-meetings" => with(&COMMON_GROUND),
+            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings"]].concat(),
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
-                vec!["samskab-chart", "samskab-settings", "samskab-people", "samskab-demo"],
+                vec![
+                    "samskab-chart",
+                    "samskab-settings",
+                    "samskab-people",
+                    "samskab-meetings",
+                    "samskab-demo",
+                ],
             ]
             .concat(),
             context if STACKED.contains(&context) => {

@@ -5,6 +5,7 @@ mod engagements;
 mod files;
 mod interests;
 mod matches;
+mod meetings;
 mod reach;
 mod shifts;
 mod tasks;
@@ -163,6 +164,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_shifts(files).await?;
     let looks = town.add_reach(files).await?;
     town.add_coverage().await?;
+    town.add_meetings(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

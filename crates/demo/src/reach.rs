@@ -44,6 +44,7 @@ impl DemoTown {
             self.add_heard_from(&entry).await?;
         }
         self.add_declarations(files).await?;
+        self.add_saved_views().await?;
         for entry in files.entries("pupil")? {
             self.add_pupil(&entry).await?;
         }
@@ -71,6 +72,20 @@ impl DemoTown {
             })
         };
         files.entries("look")?.iter().map(look).collect()
+    }
+
+    /// What the coordinator looks at every week.
+    async fn add_saved_views(&mut self) -> anyhow::Result<()> {
+        let Some(coordinator) = self.people.get("coordinator").copied() else { return Ok(()) };
+        let views = [
+            ("frivillige", "Udløber snart", "/frivillige?tilstand=udloeber"),
+            ("opgaver", "Ingen har vist interesse", "/opgaveliste?tilstand=ingen"),
+        ];
+        for (list, name, address) in views {
+            let (name, address) = (name.to_owned(), address.to_owned());
+            samskab_desk::save_view(&mut self.tx, coordinator.uuid(), list, name, address).await?;
+        }
+        Ok(())
     }
 
     async fn add_channel(&mut self, entry: &Entry<'_>) -> anyhow::Result<()> {

@@ -22,6 +22,7 @@ pub use i18n::T;
 pub use list::{Cell, Column, Facts, Filter, Line, PlaceRow, StaffList, place_choices};
 pub use query::ListQuery;
 pub use routes::routes;
+pub use views::save_view;
 
 use samskab_web::{Access, Cx, Module, Routes, module::MenuItem, personal::KnownOfPerson};
 

@@ -1,6 +1,7 @@
 //! The addresses of a list.
 
-use samskab_web::{Access, Cx, Form, Routes};
+use axum::response::Response;
+use samskab_web::{Access, Cx, Form, Result, Routes};
 
 use crate::{
     chosen::{self, ChosenForm, UndoForm},
@@ -8,7 +9,7 @@ use crate::{
     list::StaffList,
     page,
     template::{self, RemoveTemplateForm},
-    views::{self, RemoveViewForm, ViewForm},
+    views::{self, RemoveViewForm, ViewForm, ViewOutcome},
 };
 
 /// The pages of a list: itself, its files, and what is done with chosen rows.
@@ -34,9 +35,16 @@ pub fn routes(list: &'static dyn StaffList) -> Routes {
             move |cx: Cx, Form(form): Form<RemoveTemplateForm>| template::remove(cx, list, form),
         )
         .post(under("/visninger"), Access::Decided, move |cx: Cx, Form(form): Form<ViewForm>| {
-            views::save(cx, list, form)
+            save_view(cx, list, form)
         })
         .post(under("/visninger/fjern"), Access::Decided, move |cx: Cx, Form(form): Form<RemoveViewForm>| {
             views::remove(cx, list, form)
         })
+}
+
+async fn save_view(cx: Cx, list: &'static dyn StaffList, form: ViewForm) -> Result<Response> {
+    match views::save(&cx, list, form).await? {
+        ViewOutcome::Saved(response) => Ok(response),
+        ViewOutcome::Refused(asked, form) => page::refused(cx, list, asked, form).await,
+    }
 }

@@ -1,7 +1,7 @@
 //! A list as somebody wants to see it again: its words, filters and order under a name of their own.
 
 use axum::response::Response;
-use samskab_kernel::{Id, Instant};
+use samskab_kernel::{Id, Instant, TenantId};
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Check, Cx, Error, Result, Services,
@@ -11,7 +11,7 @@ use samskab_web::{
 };
 use uuid::Uuid;
 
-use crate::{ListQuery, T, list::StaffList, page};
+use crate::{ListQuery, T, list::StaffList};
 
 /// The mark of a saved view.
 enum ViewRow {}
@@ -80,28 +80,47 @@ pub(crate) fn asked(list: &dyn StaffList, address: &str) -> ListQuery {
     ListQuery::parse(query.unwrap_or_default()).after("")
 }
 
+/// What came of saving one.
+pub(crate) enum ViewOutcome {
+    Saved(Response),
+    /// The form with what is wrong, and the list as it was seen.
+    Refused(ListQuery, ViewForm),
+}
+
 /// POST {list}/visninger
-pub(crate) async fn save(cx: Cx, list: &'static dyn StaffList, form: ViewForm) -> Result<Response> {
-    cx.require(list.may(&cx))?;
-    let (t, facts, me) = (T(cx.locale), list.facts(), me(&cx)?);
+pub(crate) async fn save(cx: &Cx, list: &'static dyn StaffList, form: ViewForm) -> Result<ViewOutcome> {
+    cx.require(list.may(cx))?;
+    let (t, facts, me) = (T(cx.locale), list.facts(), me(cx)?);
     let asked = asked(list, &form.tilbage);
     let mut tx = cx.write().await?;
-    let known = of(&cx, &mut tx, facts.code).await?;
+    let known = of(cx, &mut tx, facts.code).await?;
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check).unwrap_or_default();
     if known.len() >= MOST && known.iter().all(|view| view.name != name) {
         check.refuse(&form.navn(), t.list_view_too_many(MOST));
     }
     if let Err(errors) = check.done() {
-        drop(tx);
-        return page::refused(cx, list, asked, form.with_errors(errors)).await;
+        return Ok(ViewOutcome::Refused(asked, form.with_errors(errors)));
     }
     let address = asked.address(facts.path);
-    let id: ViewId = tx.new_id();
-    let save = tx.query(&SAVE).bind(id).bind(cx.tenant.id).bind(me).bind(facts.code).bind(name);
-    save.bind(address.clone()).bind(cx.now()).execute().await?;
+    save_view(&mut tx, me, facts.code, name, address.clone()).await?;
     tx.commit().await?;
-    cx.redirect_saying(address, "success", "list-view-saved")
+    Ok(ViewOutcome::Saved(cx.redirect_saying(address, "success", "list-view-saved")?))
+}
+
+/// Saves the list of this code at an address as somebody's view.
+#[samskab_store::compiled_once]
+pub async fn save_view(
+    tx: &mut Tx,
+    person: Uuid,
+    list: &'static str,
+    name: String,
+    address: String,
+) -> StoreResult<()> {
+    let (id, tenant, now): (ViewId, TenantId, Instant) = (tx.new_id(), tx.tenant(), tx.now());
+    let save = tx.query(&SAVE).bind(id).bind(tenant).bind(person).bind(list).bind(name);
+    save.bind(address).bind(now).execute().await?;
+    Ok(())
 }
 
 /// POST {list}/visninger/fjern

@@ -1,8 +1,15 @@
-//! Bodies: groups with a mandate – political, management, co-determination, councils, networks –
-//! as they are shown on *Sådan er vi organiseret*. Their meetings come with a context of their own.
+//! Bodies: groups with a mandate – political, management, co-determination, councils, networks – and who sits in them
+//! (RS-20, RS-22 to RS-25, RD-12, RD-16, VB-13). Their meetings are a context of their own.
 
-use samskab_kernel::{Day, Id, TenantId, Validity, codes, danish::sort_key};
-use samskab_store::{Connection, Result, Tx};
+mod members;
+pub mod seat;
+pub mod store;
+
+use samskab_kernel::{Id, Validity, codes, danish::sort_key};
+use samskab_store::Record;
+
+pub use members::{Member, Membership, members};
+pub use store::{add, all};
 
 use crate::T;
 
@@ -65,17 +72,70 @@ impl HearingStrength {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+codes! {
+    /// What a body may do with a matter.
+    pub enum Mandate {
+        Decides => "decides",
+        /// Says what another body should decide.
+        Recommends => "recommends",
+        Coordinates => "coordinates",
+        /// Is heard, and gives advice.
+        Advises => "advises",
+    }
+}
+
+impl Mandate {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Decides => t.body_mandate_decides(),
+            Self::Recommends => t.body_mandate_recommends(),
+            Self::Coordinates => t.body_mandate_coordinates(),
+            Self::Advises => t.body_mandate_advises(),
+        }
+    }
+}
+
+codes! {
+    /// Whom membership follows, besides the seats.
+    pub enum MemberRule {
+        /// Every key person, and the coordinator as its secretary (RS-20).
+        KeyPersons => "key_persons",
+        /// Every association that is approved under folkeoplysningsloven (RS-23).
+        Associations => "associations",
+    }
+}
+
+impl MemberRule {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::KeyPersons => t.body_rule_key_persons(),
+            Self::Associations => t.body_rule_associations(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "body", alias = "b", also("sort_key" = sort_key(&self.name)))]
 pub struct Body {
     pub id: BodyId,
     pub name: String,
     pub kind: BodyKind,
     /// Other names in use, separated by ";".
     pub aliases: String,
-    /// Who sits in it, in words.
+    pub purpose: String,
+    #[record(blank)]
+    pub mandate: Option<Mandate>,
+    /// Who sits in it, in words, where no seats say it.
     pub members: String,
-    /// The name of the body above.
+    #[record(column = "member_rule", blank)]
+    pub rule: Option<MemberRule>,
+    /// The name of the body above, where it is none of these.
     pub refers_to: String,
+    pub reports_to_id: Option<BodyId>,
+    /// Which body goes on with its work (RS-07, VB-13).
+    pub successor_id: Option<BodyId>,
+    /// The points of every agenda, one a line (RS-73).
+    pub standing_items: String,
     /// Meetings in a calendar year (RS-20).
     pub meetings_min: Option<i64>,
     pub meetings_max: Option<i64>,
@@ -83,78 +143,40 @@ pub struct Body {
     pub hearing_scope: String,
     /// Where it stands in the founding papers: `RS-20`.
     pub element: String,
+    #[record(flatten)]
     pub validity: Validity,
 }
 
-samskab_store::statements! {
-    ALL = "select id, name, kind, aliases, members, refers_to, meetings_min, meetings_max, hearing_strength, hearing_scope,
-                  element, valid_from, valid_to
-           from body where tenant_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
-           order by sort_key, id";
-    ADD = "insert into body (id, tenant_id, name, sort_key, kind, aliases, members, refers_to, meetings_min, meetings_max,
-               hearing_strength, hearing_scope, element, valid_from, valid_to)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+impl Body {
+    /// A body of which only this much is known.
+    pub fn named(id: BodyId, name: impl Into<String>, kind: BodyKind, validity: Validity) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            kind,
+            aliases: String::new(),
+            purpose: String::new(),
+            mandate: None,
+            members: String::new(),
+            rule: None,
+            refers_to: String::new(),
+            reports_to_id: None,
+            successor_id: None,
+            standing_items: String::new(),
+            meetings_min: None,
+            meetings_max: None,
+            hearing_strength: None,
+            hearing_scope: String::new(),
+            element: String::new(),
+            validity,
+        }
+    }
+
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
 }
 
-#[derive(samskab_store::Row)]
-struct BodyRow {
-    id: BodyId,
-    name: String,
-    kind: BodyKind,
-    aliases: String,
-    members: String,
-    refers_to: String,
-    meetings_min: Option<i64>,
-    meetings_max: Option<i64>,
-    hearing_strength: Option<HearingStrength>,
-    hearing_scope: String,
-    element: String,
-    valid_from: Day,
-    valid_to: Option<Day>,
-}
-
-/// Every body there is on `day`, in Danish alphabetical order.
-#[samskab_store::compiled_once]
-pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Body>> {
-    let rows: Vec<BodyRow> = connection.query(&ALL).bind(tenant).bind(day).all().await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Body {
-            id: row.id,
-            name: row.name,
-            kind: row.kind,
-            aliases: row.aliases,
-            members: row.members,
-            refers_to: row.refers_to,
-            meetings_min: row.meetings_min,
-            meetings_max: row.meetings_max,
-            hearing_strength: row.hearing_strength,
-            hearing_scope: row.hearing_scope,
-            element: row.element,
-            validity: Validity { from: row.valid_from, to: row.valid_to },
-        })
-        .collect())
-}
-
-pub(crate) async fn add(tx: &mut Tx, body: &Body) -> Result<()> {
-    let tenant = tx.tenant();
-    tx.query(&ADD)
-        .bind(body.id)
-        .bind(tenant)
-        .bind(body.name.clone())
-        .bind(sort_key(&body.name))
-        .bind(body.kind)
-        .bind(body.aliases.clone())
-        .bind(body.members.clone())
-        .bind(body.refers_to.clone())
-        .bind(body.meetings_min)
-        .bind(body.meetings_max)
-        .bind(body.hearing_strength)
-        .bind(body.hearing_scope.clone())
-        .bind(body.element.clone())
-        .bind(body.validity.from)
-        .bind(body.validity.to)
-        .execute()
-        .await?;
-    Ok(())
+pub fn href(body: BodyId) -> String {
+    format!("/organer/{body}")
 }

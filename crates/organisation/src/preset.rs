@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
-    body::{self, Body, BodyKind, HearingStrength},
+    body::{self, Body, BodyId, BodyKind, HearingStrength, MemberRule},
     place::{self, Place},
     position::{self, Position, PositionKind},
     unit::{self, Level, Unit, UnitId, UnitKind},
@@ -76,7 +76,11 @@ struct PresetBody {
     max_meetings: Option<i64>,
     #[serde(default)]
     members: String,
+    /// Roles or facts the membership is derived from.
+    #[serde(default)]
+    members_from: Vec<String>,
     reports_to: Option<String>,
+    successor: Option<String>,
     valid_from: Option<Day>,
     /// The first day it no longer exists.
     valid_to: Option<Day>,
@@ -277,30 +281,47 @@ fn lay_over(below: &mut Value, above: &Value) {
 }
 
 async fn add_bodies(tx: &mut Tx, preset: &Preset) -> Result<()> {
-    let names: HashMap<&str, &str> =
-        preset.body.iter().map(|body| (body.key.as_str(), body.name.as_str())).collect();
+    let ids: HashMap<&str, BodyId> =
+        preset.body.iter().map(|body| (body.key.as_str(), tx.new_id())).collect();
+    let id_of = |key: &Option<String>| key.as_deref().and_then(|key| ids.get(key)).copied();
+    let mut bodies = Vec::new();
     for body in &preset.body {
-        let above = body.reports_to.as_deref().and_then(|key| names.get(key)).copied().unwrap_or_default();
-        let body = Body {
-            id: tx.new_id(),
-            name: body.name.clone(),
-            kind: body.r#type,
+        let Some(id) = ids.get(body.key.as_str()) else { continue };
+        let above = preset.body.iter().find(|above| Some(&above.key) == body.reports_to.as_ref());
+        let validity = Validity {
+            from: body.valid_from.unwrap_or(SINCE_THE_REFORM),
+            to: body.valid_to.map(|gone| gone.plus_days(-1)),
+        };
+        bodies.push(Body {
             aliases: body.aliases.join(";"),
             members: body.members.clone(),
-            refers_to: above.to_owned(),
+            rule: member_rule(&body.members_from),
+            refers_to: above.map(|above| above.name.clone()).unwrap_or_default(),
+            reports_to_id: id_of(&body.reports_to),
+            successor_id: id_of(&body.successor),
             meetings_min: body.min_meetings,
             meetings_max: body.max_meetings,
             hearing_strength: body.hearing_strength,
             hearing_scope: body.hearing_scope.clone(),
             element: body.element.clone(),
-            validity: Validity {
-                from: body.valid_from.unwrap_or(SINCE_THE_REFORM),
-                to: body.valid_to.map(|gone| gone.plus_days(-1)),
-            },
-        };
-        body::add(tx, &body).await?;
+            ..Body::named(*id, body.name.clone(), body.r#type, validity)
+        });
+    }
+    // Each exists before another one names it.
+    for body in &bodies {
+        body::add(tx, &Body { reports_to_id: None, successor_id: None, ..body.clone() }).await?;
+    }
+    for body in bodies.iter().filter(|body| body.reports_to_id.or(body.successor_id).is_some()) {
+        body::store::save(tx, body).await?;
     }
     Ok(())
+}
+
+fn member_rule(from: &[String]) -> Option<MemberRule> {
+    match from.first()?.as_str() {
+        "folkeoplysende" => Some(MemberRule::Associations),
+        _ => Some(MemberRule::KeyPersons),
+    }
 }
 
 async fn add_units_and_positions(tx: &mut Tx, preset: &Preset, name: &str, today: Day) -> Result<()> {

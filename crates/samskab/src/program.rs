@@ -56,6 +56,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_shifts::module(),
         samskab_suggestion::module(),
         samskab_coverage::module(),
+        samskab_meetings::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];

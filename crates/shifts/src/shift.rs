@@ -18,7 +18,6 @@ pub mod forget;
 mod form;
 mod gathered;
 pub mod hindrance;
-pub mod icalendar;
 pub mod lay_out;
 pub mod letter;
 mod make;

@@ -14,6 +14,7 @@ pub mod follow;
 pub mod form;
 pub mod forwarded;
 mod health;
+pub mod icalendar;
 mod kept;
 pub mod limits;
 pub mod map;

@@ -52,3 +52,13 @@ unit-kind-other = Andet sted
 # Hvem man kan spørge: koordinatoren siges kun, når der er en
 asked-coordinator = koordinatoren
 asked-municipality = kommunen
+body-mandate-decides = Beslutter
+body-mandate-recommends = Indstiller
+body-mandate-coordinates = Koordinerer
+body-mandate-advises = Rådgiver
+body-rule-key-persons = Alle nøglepersoner og koordinatoren
+body-rule-associations = Alle foreninger, der er godkendt efter folkeoplysningsloven
+seat-role-chair = Formand
+seat-role-deputy-chair = Næstformand
+seat-role-secretary = Sekretær
+seat-role-member = Medlem

@@ -52,3 +52,13 @@ unit-kind-other = Another place
 # Whom one can ask: the coordinator is only said where there is one
 asked-coordinator = the coordinator
 asked-municipality = the municipality
+body-mandate-decides = Decides
+body-mandate-recommends = Recommends
+body-mandate-coordinates = Coordinates
+body-mandate-advises = Advises
+body-rule-key-persons = All key persons and the coordinator
+body-rule-associations = All associations approved under folkeoplysningsloven
+seat-role-chair = Chair
+seat-role-deputy-chair = Deputy chair
+seat-role-secretary = Secretary
+seat-role-member = Member

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 /// Texts that say what the role is or which step is missing, or that are only said where there is a coordinator: the
 /// beginnings of their keys.
-const ABOUT_THE_ROLE: [&str; 15] = [
+const ABOUT_THE_ROLE: [&str; 16] = [
     "asked-coordinator",
     "association-role-volunteer-coordinator",
+    // who is a member, where there is one
+    "body-rule-key-persons",
     // another coordinator, of the house itself
     "boundary-of-krisecenter-grey",
     "coverage-no-liaison",

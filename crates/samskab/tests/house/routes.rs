@@ -10,13 +10,14 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 6] = [
+const STATES: [(&str, &str); 7] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
     ("engagement", "state"),
     ("invitation", "state"),
     ("shift", "state"),
+    ("meeting", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -47,6 +48,11 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "personer" => "person_page",
         "roller" => "appointment",
         "arbejde" => "job",
+        "organer" => "body",
+        "pladser" => "body_seat",
+        "moeder" => "meeting",
+        "punkter" => "agenda_item",
+        "opfoelgninger" => "follow_up",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "{code}" => return Vec::new(),

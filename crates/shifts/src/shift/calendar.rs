@@ -12,11 +12,16 @@ use axum::{
 use samskab_kernel::{Instant, Locale, jiff::SignedDuration};
 use samskab_organisation::person;
 use samskab_taskbank::task::{self, Task, TaskCard, TaskId, view::place_line};
-use samskab_web::{Cx, Error, Form, Result, Shell, error::OrNotFound as _, form::Choice, token};
+use samskab_web::{
+    Cx, Error, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::Choice,
+    icalendar::{Event, Status, write},
+    token,
+};
 
 use super::{
     BookingState, ShiftId, href,
-    icalendar::{Event, Status, write},
     own::me,
     store::{self, CalendarAddress, Coming},
 };

@@ -6,9 +6,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use samskab_organisation::answering;
-use samskab_shifts::shift::icalendar::{Event, Status, write};
 use samskab_taskbank::task::{Off, Settings, State, TaskId, view::place_line};
-use samskab_web::{Cx, Result, error::OrNotFound as _};
+use samskab_web::{
+    Cx, Result,
+    error::OrNotFound as _,
+    icalendar::{Event, Status, write},
+};
 
 use super::{public, url};
 use crate::T;

@@ -1,0 +1,99 @@
+# Organer: hvad de er til for, hvem der sidder i dem, og hvor tit de mødes.
+
+body-list-title = Grupper og råd
+body-list-lead = Her bliver der besluttet, aftalt og lyttet: hvem der sidder med, hvornår de mødes, og hvad de har besluttet.
+body-none = Ingen grupper endnu
+body-none-text = Grupper, råd og udvalg står her, når de er oprettet.
+body-add = Opret en gruppe
+body-edit = Ret gruppen
+body-save = Gem
+body-end = Nedlæg gruppen
+body-end-lead = Gruppen bliver ikke slettet. Møder og beslutninger kan stadig læses.
+body-end-coming = Disse møder er planlagt. Aflys dem først, hvis de ligger efter den sidste dag
+body-end-button = Nedlæg
+body-last-day = Sidste dag
+body-ends-before-it-begins = Den sidste dag kan ikke ligge før den første
+body-has-meetings = { $count ->
+    [one] Der er planlagt et møde efter den dag. Aflys eller flyt det først
+   *[other] Der er planlagt { $count } møder efter den dag. Aflys eller flyt dem først
+}
+body-also-called = Kaldes også { $names }
+body-gone = Nedlagt { $day }
+body-vacant = Ubesat
+body-coming = Kommende møder
+body-no-coming = Der er ikke planlagt noget møde.
+body-past = Tidligere møder
+body-about = Om gruppen
+body-members = Hvem sidder her
+body-members-in-words = Medlemmer
+body-no-members = Der er ikke skrevet, hvem der sidder her.
+body-former = Tidligere medlemmer
+body-former-line = { $name }, { $role }, { $from } til { $to }
+body-name = Navn
+body-kind = Slags
+body-aliases = Andre navne
+body-aliases-hint = Det, folk ellers kalder den. Sæt komma imellem
+body-purpose = Formål
+body-purpose-hint = Hvad er den til for? Alle kan læse det
+body-mandate = Hvad gruppen kan
+body-mandate-none = Ikke sagt
+body-rule = Medlemmer efter en regel
+body-rule-hint = De følger med, når roller skifter hænder. Ingen skal skrive dem op
+body-rule-none = Ingen regel, kun pladser
+body-reports-to = Refererer til
+body-reports-to-none = Ingen af de andre
+body-successor = Afløst af
+body-successor-none = Ingen
+body-predecessor = Afløste
+body-below = Har under sig
+body-meetings-min = Mindst så mange møder om året
+body-meetings-max = Højst så mange møder om året
+body-max-below-min = Det højeste tal kan ikke være mindre end det mindste
+body-standing = Faste punkter
+body-standing-hint = Et på hver linje. De kommer på hver dagsorden
+body-hearing = Høres
+body-hearing-none = Bliver ikke hørt
+body-hearing-scope = Høres om
+body-hearing-scope-hint = For eksempel »initiativer, der har betydning for ældre«
+body-from = Fra
+body-from-hint = Den første dag, gruppen findes
+body-flash-added = Gruppen er oprettet
+body-flash-saved = Gruppen er gemt
+body-flash-ended = Gruppen er nedlagt
+seat-add = Tilføj en plads
+seat-add-button = Tilføj
+seat-lead = En plads hører til en stilling, en forening eller en person. Skifter stillingen hænder, følger pladsen med.
+seat-position = Stilling
+seat-position-hint = Den, der har stillingen, sidder der
+seat-no-position = Ingen stilling
+seat-association = Forening
+seat-no-association = Ingen forening
+seat-email = En persons e-mail
+seat-email-hint = Personen skal kendes her i forvejen
+seat-unknown-email = Ingen kendes med den e-mail
+seat-role = Rolle
+seat-note = Note
+seat-note-hint = For eksempel »valgt af handicaporganisationerne«. Alle kan læse den
+seat-from = Fra
+seat-to = Til og med
+seat-to-hint = Når pladsen er for en periode
+seat-ends-before = Den sidste dag kan ikke ligge før den første
+seat-one-of-three = Vælg én stilling, én forening eller én person
+seat-end = Slut i dag
+seat-flash-added = Pladsen er tilføjet
+seat-flash-ended = Pladsen er sluttet
+cadence-between = { $min } til { $max } møder om året:
+cadence-number = { $number ->
+    [one] et møde om året:
+   *[other] { $number } møder om året:
+}
+cadence-enough = { $held } holdt, { $planned } planlagt.
+cadence-missing = { $all } i år. { $missing ->
+    [one] Der mangler et.
+   *[other] Der mangler { $missing }.
+}
+cadence-too-many = { $all } i år. { $many ->
+    [one] Det er et for meget.
+   *[other] Det er { $many } for mange.
+}
+undo-sits-in-a-body = Har en plads i en gruppe eller et råd

@@ -1,0 +1,224 @@
+# Møder: dagsorden, referat, beslutninger og det, der skal gøres bagefter.
+
+meeting-when = { $day } kl. { $from }–{ $to }
+meeting-name = Møde { $day }
+meeting-name-titled = { $title }, { $day }
+meeting-state-planned = Planlagt
+meeting-state-called = Indkaldt
+meeting-state-minuted = Referat venter på godkendelse
+meeting-state-approved = Referat godkendt
+meeting-state-cancelled = Aflyst
+meeting-plan = Planlæg et møde
+meeting-plan-button = Planlæg
+meeting-title = Titel
+meeting-title-hint = Kun hvis mødet er noget særligt
+meeting-day = Dag
+meeting-from = Fra kl.
+meeting-to = Til kl.
+meeting-place = Sted
+meeting-place-hint = Adresse og lokale, eller et link, hvis mødet er på skærm
+meeting-repeat = Gentag
+meeting-repeat-once = Kun én gang
+meeting-repeat-monthly = Hver måned
+meeting-repeat-quarterly = Hvert kvartal
+meeting-repeat-half-yearly = Hvert halve år
+meeting-count = Hvor mange møder
+meeting-count-hint = Op til 12. Samme ugedag, samme uge i måneden
+meeting-ends-before = Mødet slutter, før det begynder
+meeting-body-not-there = Gruppen findes ikke den dag
+meeting-back = Fortryd
+meeting-save = Gem
+meeting-change = Ret tid og sted
+meeting-told-of-new-time = { $count ->
+    [one] 1 er indkaldt. Skifter mødet tid, får de en mail og svarer igen.
+   *[other] { $count } er indkaldt. Skifter mødet tid, får de en mail og svarer igen.
+}
+meeting-cancel = Aflys mødet
+meeting-cancel-button = Aflys
+meeting-cancel-reason = Hvorfor?
+meeting-cancel-reason-hint = Det læser alle, der er indkaldt
+meeting-told-of-cancel = { $count ->
+    [0] Ingen er indkaldt endnu, så ingen får en mail.
+    [one] 1 er indkaldt og får en mail.
+   *[other] { $count } er indkaldt og får hver en mail.
+}
+meeting-cancelled-because = Aflyst: { $reason }
+meeting-agenda = Dagsorden
+meeting-agenda-empty = Der er ingen punkter endnu.
+meeting-closed-items = { $count ->
+    [one] Et punkt er lukket og kan kun læses af dem, der sidder i gruppen.
+   *[other] { $count } punkter er lukkede og kan kun læses af dem, der sidder i gruppen.
+}
+meeting-about = Om mødet
+meeting-who = Hvem kommer
+meeting-calendar = Læg mødet i din kalender
+meeting-call = Send dagsordenen
+meeting-call-again = Send dagsordenen igen
+meeting-substitute = Hvem kommer i stedet?
+meeting-substitute-hint = Kan stå tomt
+item-verb-discusses = Drøfter
+item-verb-recommends = Indstiller
+item-verb-decides = Beslutter
+item-verb-adopts = Vedtager
+item-verb-hears = Hører
+item-verb-is-informed = Orienteres
+item-state-open = Ikke behandlet
+item-state-decided = Behandlet
+item-state-postponed = Udsat
+item-state-withdrawn = Trukket tilbage
+item-add = Tilføj et punkt
+item-edit = Ret punktet
+item-edit-short = Ret
+item-up = Flyt op
+item-fetch = Hent det, der venter
+item-save = Gem punktet
+item-withdraw = Træk punktet tilbage
+item-title = Punkt
+item-verb = Hvad gør gruppen med det?
+item-verb-hint = Det samme kan godt komme igen senere med et andet ord
+item-about = Beskrivelse
+item-proposal = Indstilling
+item-proposal-hint = Det, der bliver foreslået
+item-closed = Lukket punkt
+item-closed-hint = Kan kun læses af dem, der sidder i gruppen
+item-is-closed = Lukket
+item-case-number = Sagsnummer
+item-case-number-short = Sag
+item-kle = KLE-emne
+item-kle-hint = For eksempel 27.69.40
+item-kle-short = KLE
+item-kle-wrong = Skriv emnet som tal med punktum imellem, for eksempel 27.69.40
+item-decision-number = Beslutning
+item-approve-minutes = Godkend referatet fra { $day }
+item-follow-ups = Opfølgning
+minutes-title = Referat
+minutes-write = Skriv referat
+minutes-write-item = Skriv referat
+minutes-back = Til dagsordenen
+minutes-items = Punkterne
+minutes-was-there = Hvem var der?
+minutes-too-few = Færre end halvdelen var til stede
+minutes-too-few-text = Se efter i forretningsordenen, om I kan beslutte noget. I kan udsætte punkterne til næste møde.
+minutes-save-attendance = Gem, hvem der var der
+minutes-not-written = Mangler
+minutes-came = Hvad skete der med punktet?
+minutes-came-decided = Behandlet
+minutes-came-postponed = Udsat til et senere møde
+minutes-came-withdrawn = Trukket tilbage
+minutes-decision = Beslutning
+minutes-decision-hint = Det, gruppen kom frem til, så andre kan læse det
+minutes-decision-missing = Skriv, hvad gruppen kom frem til
+minutes-reason = Begrundelse
+minutes-reason-hint = Hvorfor, når det ikke siger sig selv
+minutes-reason-missing = Skriv, hvorfor punktet er udsat
+minutes-disqualified = Inhabile
+minutes-disqualified-hint = Hvem der ikke tog del i punktet, fordi sagen angår dem selv
+minutes-votes = Stemmer
+minutes-votes-hint = Kun hvis I stemte, for eksempel »5 for, 2 imod«
+minutes-correction = Hvad er rettet, og hvorfor?
+minutes-correction-hint = Står ved punktet bagefter
+minutes-correction-missing = Referatet er godkendt. Skriv, hvad der er rettet
+minutes-corrected = Rettet { $line }
+minutes-conflict = En anden har skrevet her imens
+minutes-conflict-text = Din tekst står nedenfor. Saml de to, og gem igen.
+minutes-save = Gem
+minutes-open = { $count ->
+    [one] Et punkt mangler.
+   *[other] { $count } punkter mangler.
+}
+minutes-finish = Referatet er færdigt
+minutes-wait = Referatet er skrevet. Når gruppen har godkendt det, får beslutningerne numre, og alle kan læse de åbne punkter.
+minutes-approve = Referatet er godkendt
+minutes-are-approved = Referatet er godkendt. Er der en fejl, så åbn punktet og skriv, hvad der er rettet.
+answer-question = Kommer du?
+answer-you-come = Du kommer
+answer-you-cannot = Du kan ikke komme
+answer-i-come = Jeg kommer
+answer-i-cannot = Jeg kan ikke komme
+answer-send-cannot = Meld afbud
+answer-none = har ikke svaret
+answer-comes = kommer
+answer-cannot = kan ikke
+answer-substitute = kan ikke. { $name } kommer i stedet
+answer-was-there = var der
+answer-was-not-there = var der ikke
+follow-ups-title = Opfølgning
+follow-up-title = Opfølgning
+follow-up-matter = Hvad skal der gøres?
+follow-up-matter-hint = En kort sætning: »Spørg Teknik om lokaler«
+follow-up-who = Hvem gør det?
+follow-up-who-missing = Vælg en, der sidder i gruppen
+follow-up-due = Senest
+follow-up-add = Tilføj opfølgning
+follow-up-outcome = Hvad kom der ud af det?
+follow-up-outcome-hint = Kan stå tomt
+follow-up-said = { $matter }: { $who }, senest { $day }
+follow-up-said-nobody = { $matter }: ingen endnu, senest { $day }
+follow-up-said-done = { $matter }: gjort { $day }
+follow-up-late = For sent
+follow-up-due-on = Senest { $day }
+follow-up-from = Fra punktet
+follow-up-done = Det er gjort
+follow-up-done-on = Gjort { $day }
+follow-ups-move = { $count ->
+    [one] 1 opfølgning
+   *[other] { $count } opfølgninger
+}
+decisions-title = Beslutninger
+decisions-lead = Det, grupper og råd har besluttet på møder, som alle kan læse. Hver har et nummer, så man kan henvise til den.
+decisions-search = Ord eller nummer
+decisions-find = Søg
+decisions-none = Ingen beslutninger
+decisions-none-text = Beslutninger står her, når referatet er godkendt.
+meeting-mail-called-subject = Dagsorden: { $body }, { $day }
+meeting-mail-called = Du er indkaldt til møde i { $body } { $when }.
+meeting-mail-again = Dagsordenen for mødet i { $body } { $when } er ændret.
+meeting-mail-place = Sted: { $place }
+meeting-mail-answer = Se dagsordenen, og svar, om du kommer:
+meeting-mail-moved-subject = Ny tid: { $body }
+meeting-mail-moved = Mødet i { $body } { $before } er flyttet. Det er nu { $when }.
+meeting-mail-cancelled-subject = Aflyst: { $body }
+meeting-mail-cancelled = Mødet i { $body } { $when } er aflyst.
+meeting-mail-reason = Begrundelse: { $reason }
+meeting-mail-see = Se mødet:
+meeting-mail-why = Du får denne mail, fordi du sidder i { $body }.
+meeting-flash-planned = Mødet er planlagt
+meeting-flash-was-changed = Mødet er ændret imens. Se, hvordan det står nu
+meeting-flash-item = Punktet er gemt
+meeting-flash-withdrawn = Punktet er trukket tilbage
+meeting-flash-fetched = Det, der ventede, står nu på dagsordenen
+meeting-flash-nothing-to-fetch = Der er ikke mere at hente
+meeting-flash-empty = Skriv mindst ét punkt, før du sender dagsordenen
+meeting-flash-called = Dagsordenen er sendt
+meeting-flash-answered = Tak for svaret
+meeting-flash-over = Det er for sent at ændre på mødet
+meeting-flash-changed = Mødet er gemt
+meeting-flash-cancelled = Mødet er aflyst
+meeting-flash-not-begun = Referatet skrives, når mødet er begyndt
+meeting-flash-attendance = Det er gemt, hvem der var der
+meeting-flash-minuted = Punktet er gemt
+meeting-flash-open-items = Skriv først, hvad der skete med hvert punkt
+meeting-flash-finished = Referatet er færdigt og venter på godkendelse
+meeting-flash-approved = Referatet er godkendt
+follow-up-flash-added = Opfølgningen er tilføjet
+follow-up-flash-done = Tak. Det er noteret
+work-kind-meetings = Møder
+work-kind-invitation = Mødeindkaldelse
+work-kind-follow-up = Opfølgning efter møde
+work-plan-meeting = { $missing ->
+    [one] Planlæg årets sidste møde
+   *[other] Planlæg { $missing } møder mere i år
+}
+work-send-agenda = Send dagsordenen
+work-write-minutes = Skriv referatet
+work-approve-minutes = Få referatet godkendt
+work-invitation = Kommer du til møde i { $body }?
+work-follow-up-detail = Aftalt på et møde
+known-body = Gruppe
+known-from = Fra
+known-to = Til og med
+known-meeting = Møde
+known-answer = Svar
+known-done = Gjort
+known-seats = Pladser i grupper og råd
+known-meetings = Møder, du er indkaldt til

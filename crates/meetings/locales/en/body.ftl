@@ -1,0 +1,99 @@
+# Bodies: what they are for, who sits in them, and how often they meet.
+
+body-list-title = Groups and councils
+body-list-lead = Here things are decided, agreed and heard: who sits there, when they meet, and what they have decided.
+body-none = No groups yet
+body-none-text = Groups, councils and committees stand here when they have been made.
+body-add = Make a group
+body-edit = Change the group
+body-save = Save
+body-end = End the group
+body-end-lead = The group is not deleted. Its meetings and decisions can still be read.
+body-end-coming = These meetings are planned. Call them off first if they are after the last day
+body-end-button = End it
+body-last-day = Last day
+body-ends-before-it-begins = The last day cannot be before the first
+body-has-meetings = { $count ->
+    [one] A meeting is planned after that day. Call it off or move it first
+   *[other] { $count } meetings are planned after that day. Call them off or move them first
+}
+body-also-called = Also called { $names }
+body-gone = Ended { $day }
+body-vacant = Vacant
+body-coming = Coming meetings
+body-no-coming = No meeting is planned.
+body-past = Earlier meetings
+body-about = About the group
+body-members = Who sits here
+body-members-in-words = Members
+body-no-members = It is not written who sits here.
+body-former = Former members
+body-former-line = { $name }, { $role }, { $from } to { $to }
+body-name = Name
+body-kind = Kind
+body-aliases = Other names
+body-aliases-hint = What people also call it. Put commas between
+body-purpose = Purpose
+body-purpose-hint = What is it for? Everybody can read it
+body-mandate = What the group may do
+body-mandate-none = Not said
+body-rule = Members by a rule
+body-rule-hint = They follow when roles change hands. Nobody has to write them down
+body-rule-none = No rule, only seats
+body-reports-to = Reports to
+body-reports-to-none = None of the others
+body-successor = Succeeded by
+body-successor-none = None
+body-predecessor = Succeeded
+body-below = Has below it
+body-meetings-min = At least so many meetings a year
+body-meetings-max = At most so many meetings a year
+body-max-below-min = The most cannot be less than the least
+body-standing = Standing points
+body-standing-hint = One on each line. They come on every agenda
+body-hearing = Is heard
+body-hearing-none = Is not heard
+body-hearing-scope = Is heard about
+body-hearing-scope-hint = For example “initiatives that matter to older people”
+body-from = From
+body-from-hint = The first day the group exists
+body-flash-added = The group is made
+body-flash-saved = The group is saved
+body-flash-ended = The group is ended
+seat-add = Add a seat
+seat-add-button = Add
+seat-lead = A seat belongs to a position, an association or a person. When the position changes hands, the seat follows.
+seat-position = Position
+seat-position-hint = Whoever has the position sits there
+seat-no-position = No position
+seat-association = Association
+seat-no-association = No association
+seat-email = A person's e-mail
+seat-email-hint = The person must be known here already
+seat-unknown-email = Nobody is known with that e-mail
+seat-role = Role
+seat-note = Note
+seat-note-hint = For example “elected by the disability organisations”. Everybody can read it
+seat-from = From
+seat-to = To and including
+seat-to-hint = When the seat is for a term
+seat-ends-before = The last day cannot be before the first
+seat-one-of-three = Choose one position, one association or one person
+seat-end = End today
+seat-flash-added = The seat is added
+seat-flash-ended = The seat is ended
+cadence-between = { $min } to { $max } meetings a year:
+cadence-number = { $number ->
+    [one] one meeting a year:
+   *[other] { $number } meetings a year:
+}
+cadence-enough = { $held } held, { $planned } planned.
+cadence-missing = { $all } this year. { $missing ->
+    [one] One is missing.
+   *[other] { $missing } are missing.
+}
+cadence-too-many = { $all } this year. { $many ->
+    [one] That is one too many.
+   *[other] That is { $many } too many.
+}
+undo-sits-in-a-body = Has a seat in a group or council

@@ -1,0 +1,224 @@
+# Meetings: agenda, minutes, decisions, and what is to be done afterwards.
+
+meeting-when = { $day } { $from }–{ $to }
+meeting-name = Meeting of { $day }
+meeting-name-titled = { $title }, { $day }
+meeting-state-planned = Planned
+meeting-state-called = Called
+meeting-state-minuted = Minutes wait for approval
+meeting-state-approved = Minutes approved
+meeting-state-cancelled = Called off
+meeting-plan = Plan a meeting
+meeting-plan-button = Plan it
+meeting-title = Title
+meeting-title-hint = Only when the meeting is something special
+meeting-day = Day
+meeting-from = From
+meeting-to = To
+meeting-place = Place
+meeting-place-hint = Address and room, or a link when it is on a screen
+meeting-repeat = Repeat
+meeting-repeat-once = Only once
+meeting-repeat-monthly = Every month
+meeting-repeat-quarterly = Every quarter
+meeting-repeat-half-yearly = Every half year
+meeting-count = How many meetings
+meeting-count-hint = Up to 12. The same weekday, in the same week of the month
+meeting-ends-before = The meeting ends before it begins
+meeting-body-not-there = The group does not exist on that day
+meeting-back = Cancel
+meeting-save = Save
+meeting-change = Change time and place
+meeting-told-of-new-time = { $count ->
+    [one] 1 is called. If the time changes, they get a mail and answer again.
+   *[other] { $count } are called. If the time changes, they get a mail and answer again.
+}
+meeting-cancel = Call the meeting off
+meeting-cancel-button = Call off
+meeting-cancel-reason = Why?
+meeting-cancel-reason-hint = Everybody who was called reads it
+meeting-told-of-cancel = { $count ->
+    [0] Nobody is called yet, so nobody gets a mail.
+    [one] 1 is called and gets a mail.
+   *[other] { $count } are called and get a mail each.
+}
+meeting-cancelled-because = Called off: { $reason }
+meeting-agenda = Agenda
+meeting-agenda-empty = There are no points yet.
+meeting-closed-items = { $count ->
+    [one] One point is closed and can be read only by those who sit in the group.
+   *[other] { $count } points are closed and can be read only by those who sit in the group.
+}
+meeting-about = About the meeting
+meeting-who = Who comes
+meeting-calendar = Put the meeting in your calendar
+meeting-call = Send the agenda
+meeting-call-again = Send the agenda again
+meeting-substitute = Who comes instead?
+meeting-substitute-hint = May be left empty
+item-verb-discusses = Discusses
+item-verb-recommends = Recommends
+item-verb-decides = Decides
+item-verb-adopts = Adopts
+item-verb-hears = Hears
+item-verb-is-informed = Is informed
+item-state-open = Not dealt with
+item-state-decided = Dealt with
+item-state-postponed = Put off
+item-state-withdrawn = Withdrawn
+item-add = Add a point
+item-edit = Change the point
+item-edit-short = Change
+item-up = Move up
+item-fetch = Fetch what waits
+item-save = Save the point
+item-withdraw = Withdraw the point
+item-title = Point
+item-verb = What does the group do with it?
+item-verb-hint = The same may come again later with another word
+item-about = Description
+item-proposal = Recommendation
+item-proposal-hint = What is proposed
+item-closed = Closed point
+item-closed-hint = Can be read only by those who sit in the group
+item-is-closed = Closed
+item-case-number = Case number
+item-case-number-short = Case
+item-kle = KLE subject
+item-kle-hint = For example 27.69.40
+item-kle-short = KLE
+item-kle-wrong = Write the subject as numbers with full stops between, for example 27.69.40
+item-decision-number = Decision
+item-approve-minutes = Approve the minutes of { $day }
+item-follow-ups = Follow-up
+minutes-title = Minutes
+minutes-write = Write the minutes
+minutes-write-item = Write minutes
+minutes-back = To the agenda
+minutes-items = The points
+minutes-was-there = Who was there?
+minutes-too-few = Fewer than half were present
+minutes-too-few-text = Look in your rules of procedure whether you can decide anything. You can put the points off to the next meeting.
+minutes-save-attendance = Save who was there
+minutes-not-written = Missing
+minutes-came = What came of the point?
+minutes-came-decided = Dealt with
+minutes-came-postponed = Put off to a later meeting
+minutes-came-withdrawn = Withdrawn
+minutes-decision = Decision
+minutes-decision-hint = What the group arrived at, so that others can read it
+minutes-decision-missing = Write what the group arrived at
+minutes-reason = Reason
+minutes-reason-hint = Why, when it does not go without saying
+minutes-reason-missing = Write why the point is put off
+minutes-disqualified = Disqualified
+minutes-disqualified-hint = Who took no part in the point, because the matter concerns themselves
+minutes-votes = Votes
+minutes-votes-hint = Only if you voted, for example “5 for, 2 against”
+minutes-correction = What is corrected, and why?
+minutes-correction-hint = Stands at the point afterwards
+minutes-correction-missing = The minutes are approved. Write what is corrected
+minutes-corrected = Corrected { $line }
+minutes-conflict = Somebody else has written here meanwhile
+minutes-conflict-text = Your text stands below. Bring the two together, and save again.
+minutes-save = Save
+minutes-open = { $count ->
+    [one] One point is missing.
+   *[other] { $count } points are missing.
+}
+minutes-finish = The minutes are finished
+minutes-wait = The minutes are written. When the group has approved them, the decisions get numbers, and everybody can read the open points.
+minutes-approve = The minutes are approved
+minutes-are-approved = The minutes are approved. If there is a mistake, open the point and write what is corrected.
+answer-question = Are you coming?
+answer-you-come = You are coming
+answer-you-cannot = You cannot come
+answer-i-come = I am coming
+answer-i-cannot = I cannot come
+answer-send-cannot = Say that you cannot
+answer-none = has not answered
+answer-comes = is coming
+answer-cannot = cannot
+answer-substitute = cannot. { $name } comes instead
+answer-was-there = was there
+answer-was-not-there = was not there
+follow-ups-title = Follow-up
+follow-up-title = Follow-up
+follow-up-matter = What is to be done?
+follow-up-matter-hint = A short sentence: “Ask the technical department about rooms”
+follow-up-who = Who does it?
+follow-up-who-missing = Choose somebody who sits in the group
+follow-up-due = By
+follow-up-add = Add a follow-up
+follow-up-outcome = What came of it?
+follow-up-outcome-hint = May be left empty
+follow-up-said = { $matter }: { $who }, by { $day }
+follow-up-said-nobody = { $matter }: nobody yet, by { $day }
+follow-up-said-done = { $matter }: done { $day }
+follow-up-late = Late
+follow-up-due-on = By { $day }
+follow-up-from = From the point
+follow-up-done = It is done
+follow-up-done-on = Done { $day }
+follow-ups-move = { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+}
+decisions-title = Decisions
+decisions-lead = What groups and councils have decided in meetings that everybody can read. Each has a number to refer to.
+decisions-search = Words or number
+decisions-find = Search
+decisions-none = No decisions
+decisions-none-text = Decisions stand here when the minutes are approved.
+meeting-mail-called-subject = Agenda: { $body }, { $day }
+meeting-mail-called = You are called to a meeting of { $body } { $when }.
+meeting-mail-again = The agenda of the meeting of { $body } { $when } has changed.
+meeting-mail-place = Place: { $place }
+meeting-mail-answer = See the agenda, and answer whether you are coming:
+meeting-mail-moved-subject = New time: { $body }
+meeting-mail-moved = The meeting of { $body } { $before } is moved. It is now { $when }.
+meeting-mail-cancelled-subject = Called off: { $body }
+meeting-mail-cancelled = The meeting of { $body } { $when } is called off.
+meeting-mail-reason = Reason: { $reason }
+meeting-mail-see = See the meeting:
+meeting-mail-why = You get this mail because you sit in { $body }.
+meeting-flash-planned = The meeting is planned
+meeting-flash-was-changed = The meeting was changed meanwhile. See how it stands now
+meeting-flash-item = The point is saved
+meeting-flash-withdrawn = The point is withdrawn
+meeting-flash-fetched = What waited stands on the agenda now
+meeting-flash-nothing-to-fetch = There is nothing more to fetch
+meeting-flash-empty = Write at least one point before you send the agenda
+meeting-flash-called = The agenda is sent
+meeting-flash-answered = Thank you for your answer
+meeting-flash-over = It is too late to change the meeting
+meeting-flash-changed = The meeting is saved
+meeting-flash-cancelled = The meeting is called off
+meeting-flash-not-begun = Minutes are written when the meeting has begun
+meeting-flash-attendance = It is saved who was there
+meeting-flash-minuted = The point is saved
+meeting-flash-open-items = Write first what came of each point
+meeting-flash-finished = The minutes are finished and wait for approval
+meeting-flash-approved = The minutes are approved
+follow-up-flash-added = The follow-up is added
+follow-up-flash-done = Thank you. It is noted
+work-kind-meetings = Meetings
+work-kind-invitation = Invitation to a meeting
+work-kind-follow-up = Follow-up after a meeting
+work-plan-meeting = { $missing ->
+    [one] Plan the last meeting of the year
+   *[other] Plan { $missing } more meetings this year
+}
+work-send-agenda = Send the agenda
+work-write-minutes = Write the minutes
+work-approve-minutes = Get the minutes approved
+work-invitation = Are you coming to the meeting of { $body }?
+work-follow-up-detail = Agreed at a meeting
+known-body = Group
+known-from = From
+known-to = To and including
+known-meeting = Meeting
+known-answer = Answer
+known-done = Done
+known-seats = Seats in groups and councils
+known-meetings = Meetings you were called to

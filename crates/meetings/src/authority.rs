@@ -1,0 +1,70 @@
+//! Who may do what with bodies and their meetings. The coordinator reaches all of them; whoever chairs a body, or is its
+//! secretary, runs its meetings (RS-21); its members read along.
+
+use samskab_organisation::{
+    authority::{Row, stand_in},
+    body::Membership,
+    identify::{Who as _, role},
+};
+use samskab_web::Actor;
+use uuid::Uuid;
+
+samskab_kernel::codes! {
+    pub enum Action {
+        /// Make bodies, describe them, say who sits in them, and end them.
+        KeepBodies => "keep_bodies",
+        /// Plan meetings, write the agenda and the minutes, and approve them.
+        RunMeetings => "run_meetings",
+        /// Read points that are for the members only, and minutes that are not approved.
+        SeeClosed => "see_closed",
+    }
+}
+
+/// How somebody stands to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    None,
+    Member,
+    /// Chair, deputy chair or secretary.
+    Runs,
+}
+
+impl Tie {
+    pub fn of(actor: &Actor, membership: &Membership) -> Self {
+        match actor.person {
+            Some(person) if membership.runs(person) => Self::Runs,
+            Some(person) if membership.has(person) => Self::Member,
+            _ => Self::None,
+        }
+    }
+}
+
+/// The decision.
+pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
+    actor.is_coordinator()
+        || match action {
+            Action::KeepBodies => false,
+            Action::RunMeetings => tie == Tie::Runs,
+            Action::SeeClosed => tie != Tie::None,
+        }
+}
+
+/// For `docs/generated/authority.md`.
+pub fn table() -> Vec<Row> {
+    let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let ties =
+        [("a body one runs", Tie::Runs), ("a body one sits in", Tie::Member), ("another body", Tie::None)];
+    let mut rows = Vec::new();
+    for role in ["public", "signed_in"].into_iter().chain(role::ALL) {
+        let actor = stand_in(role, own, other);
+        for action in Action::ALL {
+            for (resource, tie) in ties {
+                // Nobody sits anywhere without being known.
+                let tie = if actor.person.is_none() { Tie::None } else { tie };
+                let allowed = may(&actor, *action, tie);
+                rows.push(Row { role, action: action.code(), resource, allowed });
+            }
+        }
+    }
+    rows
+}

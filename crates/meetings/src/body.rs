@@ -1,0 +1,48 @@
+//! Bodies: what they are for, who sits in them, how often they meet, and what they have decided.
+
+mod edit;
+mod list;
+mod seats;
+mod show;
+
+use samskab_organisation::body::{self, Body, BodyId, Membership, members};
+use samskab_store::Connection;
+use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+
+use crate::{T, authority::Tie};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/organer", Access::Public, list::show)
+        .get("/organer/ny", Access::Decided, edit::new)
+        .post("/organer/ny", Access::Decided, edit::add)
+        .get("/organer/{id}", Access::Public, show::show)
+        .get("/organer/{id}/rediger", Access::Decided, edit::show)
+        .post("/organer/{id}/rediger", Access::Decided, edit::save)
+        .get("/organer/{id}/slut", Access::Decided, edit::ask_end)
+        .post("/organer/{id}/slut", Access::Decided, edit::end)
+        .get("/organer/{id}/pladser/ny", Access::Decided, seats::new)
+        .post("/organer/{id}/pladser/ny", Access::Decided, seats::add)
+        .post("/pladser/{id}/slut", Access::Decided, seats::end)
+}
+
+/// A body, who sits in it today, and how the reader stands to it.
+struct BodyWithMembers {
+    body: Body,
+    membership: Membership,
+    tie: Tie,
+}
+
+impl BodyWithMembers {
+    async fn read(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Self> {
+        let body = body::store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+        let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
+        let tie = Tie::of(&cx.actor, &membership);
+        Ok(Self { body, membership, tie })
+    }
+
+    fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {
+        let shell = cx.shell(title).under("/organer", T(cx.locale).body_list_title());
+        shell.under(self.body.href(), &self.body.name).here()
+    }
+}

@@ -1,0 +1,204 @@
+//! GET /organer/{id}: what the body is for, who sits in it, its meetings, and what somebody still does for it. Others than
+//! those who work here see positions and associations, not single persons.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_organisation::{
+    body::{self, Body, BodyId, Member, seat},
+    identify::Who as _,
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell};
+
+use super::BodyWithMembers;
+use crate::{
+    T,
+    authority::{Action, may},
+    meeting::{self, Meeting, MeetingState, follow_ups_of_body, name, said_cadence},
+};
+
+#[derive(Template)]
+#[template(path = "body/show.html")]
+struct BodyPage {
+    shell: Shell,
+    t: T,
+    kind: &'static str,
+    name: String,
+    aliases: String,
+    purpose: String,
+    facts: Vec<(String, String)>,
+    links: Vec<(String, String, String)>,
+    gone: String,
+    members: Vec<MemberLine>,
+    rule: String,
+    former: Vec<String>,
+    cadence: String,
+    is_late: bool,
+    coming: Vec<MeetingLine>,
+    past: Vec<MeetingLine>,
+    follow_ups: Vec<(String, String, bool)>,
+    base: String,
+    may_keep: bool,
+    may_run: bool,
+}
+
+struct MemberLine {
+    name: String,
+    by: String,
+    role: &'static str,
+    /// Where the seat is ended; empty: it cannot be.
+    end: String,
+}
+
+struct MeetingLine {
+    href: String,
+    name: String,
+    when: String,
+    state: (String, &'static str, &'static str),
+}
+
+/// At most twelve queries, however many members and meetings.
+pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
+    let t = T(cx.locale);
+    let (body, today, now) = (&found.body, cx.today(), cx.now());
+    let may_keep = may(&cx.actor, Action::KeepBodies, found.tie);
+    let may_run = may(&cx.actor, Action::RunMeetings, found.tie);
+    let sees_all = may(&cx.actor, Action::SeeClosed, found.tie);
+    let year = meeting::store::of_year(&mut reader, cx.tenant.id, today).await?;
+    let mut meetings = meeting::store::of_body(&mut reader, cx.tenant.id, id).await?;
+    meetings.retain(|one| sees_all || one.called_at.is_some());
+    let (mut coming, past): (Vec<Meeting>, Vec<Meeting>) =
+        meetings.into_iter().partition(|one| one.ends_at > now && one.state != MeetingState::Cancelled);
+    coming.reverse();
+    let follow_ups = match sees_all {
+        true => follow_ups_of_body(&mut reader, &cx, id).await?,
+        false => Vec::new(),
+    };
+    let others = body::store::every(&mut reader, cx.tenant.id).await?;
+    let names = cx.actor.is_staff() || sees_all;
+    let former = match names {
+        true => former(&cx, &mut reader, body).await?,
+        false => Vec::new(),
+    };
+    drop(reader);
+    let meeting_line = |one: &Meeting| {
+        let (tone, symbol) = one.state.tone();
+        MeetingLine {
+            href: one.href(),
+            name: name(one, &cx),
+            when: meeting::as_beginning(&one.when(&cx)),
+            state: (one.state.label(t).to_owned(), tone, symbol),
+        }
+    };
+    let members = found.membership.members.iter();
+    cx.page(BodyPage {
+        shell: cx.shell(&body.name).under("/organer", t.body_list_title()).here(),
+        t,
+        kind: body.kind.label(*t),
+        name: body.name.clone(),
+        aliases: body.aliases.replace(';', ", "),
+        purpose: body.purpose.clone(),
+        facts: facts(t, body),
+        links: links(t, body, &others),
+        gone: match body.validity.to.filter(|to| *to < today) {
+            Some(last) => t.body_gone(cx.locale.day(last)),
+            None => String::new(),
+        },
+        members: members
+            .filter(|member| names || member.is_public)
+            .map(|member| member_line(t, member, may_keep, names))
+            .collect(),
+        rule: body.rule.map(|rule| rule.label(*t).to_owned()).unwrap_or_default(),
+        former,
+        cadence: said_cadence(t, body, &year, now),
+        is_late: meeting::cadence_of(body, &year, now).is_late,
+        coming: coming.iter().map(meeting_line).collect(),
+        past: past.iter().map(meeting_line).collect(),
+        follow_ups,
+        base: body.href(),
+        may_keep,
+        may_run,
+    })
+}
+
+fn member_line(t: T, member: &Member, may_keep: bool, names: bool) -> MemberLine {
+    let is_named = names || member.by.is_empty();
+    MemberLine {
+        name: match (member.name.as_str(), is_named) {
+            ("", _) => t.body_vacant().to_owned(),
+            (name, true) => name.to_owned(),
+            // A position is public; who holds it stands on the chart.
+            (_, false) => member.by.clone(),
+        },
+        by: if is_named { member.by.clone() } else { String::new() },
+        role: member.role.label(*t),
+        end: match member.seat.filter(|_| may_keep) {
+            Some(seat) => format!("/pladser/{seat}/slut"),
+            None => String::new(),
+        },
+    }
+}
+
+fn facts(t: T, body: &Body) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    if let Some(mandate) = body.mandate {
+        facts.push((t.body_mandate().to_owned(), mandate.label(*t).to_owned()));
+    }
+    if !body.members.is_empty() {
+        facts.push((t.body_members_in_words().to_owned(), body.members.clone()));
+    }
+    if let Some(strength) = body.hearing_strength {
+        let said = match body.hearing_scope.as_str() {
+            "" => strength.label(*t).to_owned(),
+            scope => format!("{}: {scope}", strength.label(*t)),
+        };
+        facts.push((t.body_hearing().to_owned(), said));
+    }
+    facts
+}
+
+/// To the bodies above, before and after it: what it is, its name, its address.
+fn links(t: T, body: &Body, others: &[Body]) -> Vec<(String, String, String)> {
+    let find = |id: Option<BodyId>| id.and_then(|id| others.iter().find(|other| other.id == id));
+    let mut links = Vec::new();
+    let mut link =
+        |label: &str, other: &Body| links.push((label.to_owned(), other.name.clone(), other.href()));
+    if let Some(above) = find(body.reports_to_id) {
+        link(t.body_reports_to(), above);
+    }
+    if let Some(after) = find(body.successor_id) {
+        link(t.body_successor(), after);
+    }
+    for before in others.iter().filter(|other| other.successor_id == Some(body.id)) {
+        link(t.body_predecessor(), before);
+    }
+    for below in others.iter().filter(|other| other.reports_to_id == Some(body.id)) {
+        link(t.body_below(), below);
+    }
+    links
+}
+
+/// Seats that are over, so that the history of the membership can be read (VB-13).
+async fn former(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<Vec<String>> {
+    let t = T(cx.locale);
+    let seats = seat::of_body(connection, cx.tenant.id, body.id).await?;
+    let over: Vec<_> =
+        seats.iter().filter(|seat| seat.validity.to.is_some_and(|to| to < cx.today())).collect();
+    let mut lines = Vec::new();
+    for seat in over {
+        let Some(last) = seat.validity.to else { continue };
+        let then = body::members(connection, cx.tenant.id, body, last).await?;
+        let member = then.members.iter().find(|member| member.seat == Some(seat.id));
+        let name = member.map(|member| match member.by.as_str() {
+            "" => member.name.clone(),
+            by => format!("{} ({by})", member.name),
+        });
+        if let Some(name) = name {
+            let (from, to) = (cx.locale.day(seat.validity.from), cx.locale.day(last));
+            lines.push(t.body_former_line(from, name, seat.role.label(*t), to));
+        }
+    }
+    Ok(lines)
+}

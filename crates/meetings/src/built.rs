@@ -1,0 +1,25 @@
+//! What here stands on people, positions and associations, for whoever would take back what made them.
+
+use samskab_web::built::{Built, By};
+
+use crate::T;
+
+samskab_store::statements! {
+    ASSOCIATION_SITS = "select s.id from association s where s.tenant_id = $1
+        and exists (select 1 from body_seat k where k.tenant_id = s.tenant_id and k.association_id = s.id)
+        and s.id in ({list})";
+    POSITION_SITS = "select p.id from position p where p.tenant_id = $1
+        and exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.position_id = p.id)
+        and p.id in ({list})";
+    PERSON_MEETS = "select p.id from person p where p.tenant_id = $1
+        and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.person_id = p.id)
+          or exists (select 1 from meeting_answer a where a.tenant_id = p.tenant_id and a.person_id = p.id)
+          or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id))
+        and p.id in ({list})";
+}
+
+pub(crate) const BUILT: [Built; 3] = [
+    Built { on: "association", by: By::Anybody(&ASSOCIATION_SITS), said: |l| T(l).undo_sits_in_a_body() },
+    Built { on: "position", by: By::Anybody(&POSITION_SITS), said: |l| T(l).undo_sits_in_a_body() },
+    Built { on: "person", by: By::Anybody(&PERSON_MEETS), said: |l| T(l).undo_sits_in_a_body() },
+];

@@ -1,0 +1,361 @@
+//! A meeting of a body: planned, called with an agenda, minuted point by point, and approved. What was decided has a number
+//! and can be found; what somebody does about it waits until it is done.
+
+mod agenda;
+mod answer;
+pub mod cadence;
+mod call;
+mod change;
+mod decisions;
+mod event;
+mod follow_up;
+mod letter;
+mod minutes;
+mod personal;
+mod plan;
+mod rules;
+mod show;
+pub mod store;
+
+use samskab_kernel::{Id, Instant, codes};
+use samskab_organisation::{
+    body::{Body, BodyId, Membership, members},
+    person::PersonId,
+};
+use samskab_store::{Connection, Record};
+use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+
+pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
+pub use personal::{MERGES, known};
+pub(crate) use plan::{of_body as cadence_of, said as said_cadence};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+};
+
+/// The mark of a meeting.
+pub enum MeetingRow {}
+pub type MeetingId = Id<MeetingRow>;
+/// The mark of a point on an agenda.
+pub enum ItemRow {}
+pub type ItemId = Id<ItemRow>;
+
+codes! {
+    pub enum MeetingState {
+        Planned => "planned",
+        /// The agenda was sent.
+        Called => "called",
+        /// The minutes are written, and wait for the next meeting to approve them.
+        Minuted => "minuted",
+        Approved => "approved",
+        Cancelled => "cancelled",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "meeting", alias = "m")]
+pub struct Meeting {
+    pub id: MeetingId,
+    #[record(column = "body_id", fixed)]
+    pub body: BodyId,
+    /// Empty: an ordinary meeting.
+    pub title: String,
+    pub place: String,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub state: MeetingState,
+    pub state_since: Instant,
+    /// Why it was cancelled.
+    pub state_reason: String,
+    /// Grows when the time changes (RFC 5545 SEQUENCE).
+    pub sequence: i64,
+    /// When the agenda was sent.
+    pub called_at: Option<Instant>,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+codes! {
+    /// What the body does with a matter. It may meet the same matter twice, with another verb (RS-02).
+    pub enum Verb {
+        Discusses => "discusses",
+        Recommends => "recommends",
+        Decides => "decides",
+        Adopts => "adopts",
+        Hears => "hears",
+        IsInformed => "is_informed",
+    }
+}
+
+impl Verb {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Discusses => t.item_verb_discusses(),
+            Self::Recommends => t.item_verb_recommends(),
+            Self::Decides => t.item_verb_decides(),
+            Self::Adopts => t.item_verb_adopts(),
+            Self::Hears => t.item_verb_hears(),
+            Self::IsInformed => t.item_verb_is_informed(),
+        }
+    }
+
+    /// Whether what comes of it is cited by a number.
+    pub fn has_number(self) -> bool {
+        matches!(self, Self::Recommends | Self::Decides | Self::Adopts)
+    }
+}
+
+codes! {
+    pub enum ItemState {
+        Open => "open",
+        Decided => "decided",
+        /// To a later meeting, with the reason.
+        Postponed => "postponed",
+        Withdrawn => "withdrawn",
+    }
+}
+
+impl ItemState {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Open => t.item_state_open(),
+            Self::Decided => t.item_state_decided(),
+            Self::Postponed => t.item_state_postponed(),
+            Self::Withdrawn => t.item_state_withdrawn(),
+        }
+    }
+}
+
+/// A point on the agenda, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "agenda_item", alias = "i")]
+pub struct Item {
+    pub id: ItemId,
+    #[record(column = "meeting_id", fixed)]
+    pub meeting: MeetingId,
+    /// The order of the agenda, from 1.
+    pub place: i64,
+    pub title: String,
+    pub verb: Verb,
+    /// For the members only.
+    pub is_closed: bool,
+    pub about: String,
+    /// What is recommended.
+    pub proposal: String,
+    pub case_number: String,
+    /// A subject of KL's classification: `dd.dd.dd`.
+    pub kle: String,
+    /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`; empty: written for this meeting.
+    #[record(fixed)]
+    pub source: String,
+    pub state: ItemState,
+    pub decision: String,
+    pub reason: String,
+    /// Who took no part because the matter concerns them (inhabilitet), in words.
+    pub disqualified: String,
+    /// "5 for, 2 imod", where there was a vote.
+    pub votes: String,
+    /// `3/2026`, once the minutes are approved.
+    pub decision_number: String,
+    /// What was corrected after the approval, one a line with its day.
+    pub corrections: String,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Item {
+    pub fn new(id: ItemId, meeting: MeetingId, title: impl Into<String>, verb: Verb, now: Instant) -> Self {
+        Self {
+            id,
+            meeting,
+            place: 1,
+            title: title.into(),
+            verb,
+            is_closed: false,
+            about: String::new(),
+            proposal: String::new(),
+            case_number: String::new(),
+            kle: String::new(),
+            source: String::new(),
+            state: ItemState::Open,
+            decision: String::new(),
+            reason: String::new(),
+            disqualified: String::new(),
+            votes: String::new(),
+            decision_number: String::new(),
+            corrections: String::new(),
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Where it stands on the page of its meeting.
+    pub fn href(&self) -> String {
+        format!("{}#punkt-{}", href(self.meeting), self.id)
+    }
+}
+
+impl Meeting {
+    pub fn new(id: MeetingId, body: BodyId, times: (Instant, Instant), now: Instant) -> Self {
+        Self {
+            id,
+            body,
+            title: String::new(),
+            place: String::new(),
+            starts_at: times.0,
+            ends_at: times.1,
+            state: MeetingState::Planned,
+            state_since: now,
+            state_reason: String::new(),
+            sequence: 0,
+            called_at: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+
+    /// "torsdag den 12. marts kl. 14.00–16.00"
+    pub fn when(&self, cx: &Cx) -> String {
+        when(self, cx.locale, cx.today())
+    }
+}
+
+pub fn href(meeting: MeetingId) -> String {
+    format!("/moeder/{meeting}")
+}
+
+/// As it is read in a letter, too.
+pub(crate) fn when(meeting: &Meeting, locale: samskab_kernel::Locale, today: samskab_kernel::Day) -> String {
+    T(locale).meeting_when(
+        locale.weekday_and_day(meeting.starts_at.day(), today),
+        locale.time(meeting.starts_at),
+        locale.time(meeting.ends_at),
+    )
+}
+
+/// With a capital letter, to stand alone.
+pub(crate) fn as_beginning(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A meeting with the body it is of, and how the reader stands to it.
+pub(crate) struct MeetingOfBody {
+    pub meeting: Meeting,
+    pub body: Body,
+    pub membership: Membership,
+    pub tie: Tie,
+}
+
+impl MeetingOfBody {
+    pub async fn read(cx: &Cx, connection: &mut Connection, id: MeetingId) -> Result<Self> {
+        let meeting = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+        let body = samskab_organisation::body::store::find(connection, cx.tenant.id, meeting.body).await?;
+        let body = body.or_not_found()?;
+        let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
+        let tie = Tie::of(&cx.actor, &membership);
+        Ok(Self { meeting, body, membership, tie })
+    }
+
+    /// The same, for those who run the meetings.
+    pub async fn run(cx: &Cx, connection: &mut Connection, id: MeetingId) -> Result<Self> {
+        let found = Self::read(cx, connection, id).await?;
+        cx.require(may(&cx.actor, Action::RunMeetings, found.tie))?;
+        Ok(found)
+    }
+
+    pub fn may(&self, cx: &Cx, action: Action) -> bool {
+        may(&cx.actor, action, self.tie)
+    }
+
+    /// The frame of a page about the meeting: under the body and the meeting's own page.
+    pub fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {
+        let shell = cx.shell(title).under("/organer", T(cx.locale).body_list_title());
+        shell
+            .under(self.body.href(), &self.body.name)
+            .under(self.meeting.href(), name(&self.meeting, cx))
+            .here()
+    }
+}
+
+/// What a meeting is called: its title, else its day.
+pub(crate) fn name(meeting: &Meeting, cx: &Cx) -> String {
+    let t = T(cx.locale);
+    match meeting.title.as_str() {
+        "" => t.meeting_name(cx.locale.day(meeting.starts_at.day())),
+        title => t.meeting_name_titled(cx.locale.day(meeting.starts_at.day()), title),
+    }
+}
+
+/// What somebody still does for a body: what, where it stands, and whether it is late.
+pub(crate) async fn follow_ups_of_body(
+    connection: &mut Connection,
+    cx: &Cx,
+    body: BodyId,
+) -> Result<Vec<(String, String, bool)>> {
+    let open = follow_up::open_of_body(connection, cx.tenant.id, body).await?;
+    let ids: Vec<PersonId> = open.iter().filter_map(|one| one.person).collect();
+    let people = match ids.is_empty() {
+        true => Vec::new(),
+        false => samskab_organisation::person::store::find_many(connection, cx.tenant.id, &ids).await?,
+    };
+    let said = |one: &FollowUp| minutes::said(T(cx.locale), one, &people);
+    Ok(open.iter().map(|one| (said(one), one.href(), one.due_on < cx.today())).collect())
+}
+
+/// Somebody who was called.
+#[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
+pub struct Answer {
+    pub person_id: PersonId,
+    pub name: String,
+    pub answer: AnswerKind,
+    /// Who comes instead, in words.
+    pub substitute: String,
+    pub was_there: Option<bool>,
+}
+
+codes! {
+    pub enum AnswerKind {
+        Invited => "invited",
+        Comes => "comes",
+        Cannot => "cannot",
+    }
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/organer/{id}/moeder/nyt", Access::Decided, plan::show)
+        .post("/organer/{id}/moeder/nyt", Access::Decided, plan::save)
+        .get("/moeder/{id}", Access::Public, show::show)
+        .get("/moeder/{id}/kalender.ics", Access::Public, show::calendar)
+        .get("/moeder/{id}/punkter/nyt", Access::Decided, agenda::new)
+        .post("/moeder/{id}/punkter/nyt", Access::Decided, agenda::add)
+        .post("/moeder/{id}/punkter/hent", Access::Decided, agenda::fetch)
+        .get("/punkter/{id}/rediger", Access::Decided, agenda::edit)
+        .post("/punkter/{id}/rediger", Access::Decided, agenda::save)
+        .post("/punkter/{id}/op", Access::Decided, agenda::up)
+        .post("/punkter/{id}/traek-tilbage", Access::Decided, agenda::withdraw)
+        .post("/moeder/{id}/indkaldelse", Access::Decided, call::call)
+        .post("/moeder/{id}/svar", Access::SignedIn, answer::answer)
+        .get("/moeder/{id}/rediger", Access::Decided, change::show)
+        .post("/moeder/{id}/rediger", Access::Decided, change::save)
+        .get("/moeder/{id}/aflys", Access::Decided, change::ask_cancel)
+        .post("/moeder/{id}/aflys", Access::Decided, change::cancel)
+        .get("/moeder/{id}/referat", Access::Decided, minutes::show)
+        .post("/moeder/{id}/referat/faerdig", Access::Decided, minutes::finish)
+        .post("/moeder/{id}/referat/godkend", Access::Decided, minutes::approve)
+        .post("/moeder/{id}/fremmoede", Access::Decided, minutes::attendance)
+        .get("/punkter/{id}/referat", Access::Decided, minutes::item)
+        .post("/punkter/{id}/referat", Access::Decided, minutes::save)
+        .post("/punkter/{id}/opfoelgning", Access::Decided, follow_up::add)
+        .get("/opfoelgninger/{id}", Access::SignedIn, follow_up::show)
+        .post("/opfoelgninger/{id}", Access::SignedIn, follow_up::done)
+        .get("/beslutninger", Access::Public, decisions::show)
+}

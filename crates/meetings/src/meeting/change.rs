@@ -1,0 +1,174 @@
+//! /moeder/{id}/rediger and /moeder/{id}/aflys: another time or place, or not at all. Whoever was called is told, once.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
+use samskab_store::Connection;
+use samskab_web::{Check, Cx, Form, Result, Shell};
+
+use super::{
+    Meeting, MeetingId, MeetingOfBody, MeetingState,
+    event::{MeetingCancelled, MeetingMoved},
+    letter::{self, News},
+    plan::at,
+    store,
+};
+use crate::T;
+
+samskab_web::form! {
+    pub struct ChangeForm {
+        titel: text(meeting_title).hint(meeting_title_hint).optional().max(120),
+        dag: day(meeting_day).required(),
+        fra: clock(meeting_from).required(),
+        til: clock(meeting_to).required(),
+        sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
+    }
+}
+
+samskab_web::form! {
+    pub struct CancelForm {
+        grund: paragraph(meeting_cancel_reason).hint(meeting_cancel_reason_hint).rows(3).required().max(500),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "meeting/change.html")]
+struct ChangePage {
+    shell: Shell,
+    t: T,
+    form: ChangeForm,
+    /// So many are told of it.
+    told: usize,
+    action: String,
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "meeting/cancel.html")]
+struct CancelPage {
+    shell: Shell,
+    t: T,
+    form: CancelForm,
+    lead: String,
+    told: usize,
+    action: String,
+    back: String,
+}
+
+/// Whoever was called.
+async fn called(cx: &Cx, connection: &mut Connection, id: MeetingId) -> Result<Vec<PersonId>> {
+    let answers = store::answers(connection, cx.tenant.id, id).await?;
+    Ok(answers.into_iter().map(|answer| answer.person_id).collect())
+}
+
+pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
+    let meeting = &found.meeting;
+    if !meeting.can_change(cx.now()) {
+        return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-over");
+    }
+    let form = ChangeForm {
+        titel: meeting.title.clone(),
+        dag: meeting.starts_at.day().to_string(),
+        fra: cx.locale.time(meeting.starts_at),
+        til: cx.locale.time(meeting.ends_at),
+        sted: meeting.place.clone(),
+        ..ChangeForm::default()
+    };
+    let told = called(&cx, &mut reader, id).await?.len();
+    cx.page(page(&cx, &found, told, form))
+}
+
+pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let people = called(&cx, &mut tx, id).await?;
+    let mut check = Check::new(cx.locale);
+    let title = form.titel().text(&mut check).unwrap_or_default();
+    let place = form.sted().text(&mut check).unwrap_or_default();
+    let day = form.dag().day_ahead(&mut check, cx.today());
+    let (from, to) = (form.fra().clock(&mut check), form.til().clock(&mut check));
+    if let (Some(from), Some(to)) = (from, to)
+        && to <= from
+    {
+        check.refuse(&form.til(), T(cx.locale).meeting_ends_before());
+    }
+    let errors = check.done().err();
+    let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
+        let form = form.with_errors(errors.unwrap_or_default());
+        return cx.invalid(page(&cx, &found, people.len(), form));
+    };
+    let before = found.meeting.clone();
+    let href = before.href();
+    let Ok(meeting) = before.clone().move_to((at(day, from), at(day, to)), cx.now()) else {
+        return cx.redirect_saying(href, "warning", "meeting-flash-over");
+    };
+    let is_moved = meeting.sequence != before.sequence;
+    let meeting = Meeting { title, place, updated_at: cx.now(), ..meeting };
+    store::save(&mut tx, &meeting).await?;
+    let found = MeetingOfBody { meeting, ..found };
+    if is_moved && found.meeting.state == MeetingState::Called {
+        store::ask_again(&mut tx, id).await?;
+        letter::write(&cx, &mut tx, &found, &people, News::Moved { before: &before }).await?;
+    }
+    tx.record(MeetingMoved::of(&found.meeting)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "meeting-flash-changed")
+}
+
+pub async fn ask_cancel(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
+    if !matches!(found.meeting.state, MeetingState::Planned | MeetingState::Called) {
+        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
+    }
+    let told = called(&cx, &mut reader, id).await?.len();
+    cx.page(cancel_page(&cx, &found, told, CancelForm::default()))
+}
+
+pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let people = called(&cx, &mut tx, id).await?;
+    let mut check = Check::new(cx.locale);
+    let reason = form.grund().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        return cx.invalid(cancel_page(&cx, &found, people.len(), form.with_errors(errors)));
+    }
+    let href = found.body.href();
+    let Ok(meeting) = found.meeting.clone().cancel(reason.clone(), cx.now()) else {
+        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
+    };
+    store::save(&mut tx, &meeting).await?;
+    let found = MeetingOfBody { meeting, ..found };
+    letter::write(&cx, &mut tx, &found, &people, News::Cancelled { reason: &reason }).await?;
+    tx.record(MeetingCancelled::of(&found.meeting)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "meeting-flash-cancelled")
+}
+
+fn page(cx: &Cx, found: &MeetingOfBody, told: usize, form: ChangeForm) -> ChangePage {
+    let t = T(cx.locale);
+    ChangePage {
+        shell: found.under(cx, t.meeting_change()),
+        t,
+        form,
+        told,
+        action: format!("{}/rediger", found.meeting.href()),
+        back: found.meeting.href(),
+    }
+}
+
+fn cancel_page(cx: &Cx, found: &MeetingOfBody, told: usize, form: CancelForm) -> CancelPage {
+    let t = T(cx.locale);
+    CancelPage {
+        shell: found.under(cx, t.meeting_cancel()),
+        t,
+        form,
+        lead: super::as_beginning(&found.meeting.when(cx)),
+        told,
+        action: format!("{}/aflys", found.meeting.href()),
+        back: found.meeting.href(),
+    }
+}

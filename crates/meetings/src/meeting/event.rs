@@ -1,0 +1,28 @@
+//! What happens to meetings, as it stands in the book of events. No persons in it.
+
+use samskab_organisation::body::BodyId;
+
+use super::{Item, ItemId, Meeting, MeetingId};
+
+samskab_store::events! {
+    pub about meeting(MeetingId) { body: BodyId }
+    impl { fn of(meeting: &Meeting) { meeting: meeting.id, body: meeting.body } }
+
+    MeetingPlanned => "meeting.planned";
+    MeetingCalled => "meeting.called";
+    MeetingMoved => "meeting.moved";
+    MeetingCancelled => "meeting.cancelled";
+    MinutesWritten => "meeting.minuted";
+    MinutesApproved => "meeting.approved";
+}
+
+samskab_store::events! {
+    pub about item(ItemId) { meeting: MeetingId }
+    impl { fn of(item: &Item) { item: item.id, meeting: item.meeting } }
+
+    ItemAdded => "agenda.added";
+    ItemChanged => "agenda.changed";
+    ItemMinuted => "agenda.minuted";
+    /// After the minutes were approved.
+    ItemCorrected => "agenda.corrected";
+}

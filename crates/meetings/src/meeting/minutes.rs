@@ -1,0 +1,385 @@
+//! The minutes, written in the meeting point by point: what came of it and why, who took no part, the votes where there were
+//! any, who was there, and who does what until when. Finished, they wait for an approval; approved, they are corrected with
+//! a reason that stays, and never changed.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Instant, Locale, codes};
+use samskab_organisation::person::{self, PersonId};
+use samskab_store::Connection;
+use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
+
+use super::{
+    Answer, AnswerKind, Item, ItemId, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda,
+    as_beginning,
+    event::{ItemCorrected, ItemMinuted, MinutesApproved, MinutesWritten},
+    follow_up::{self, FollowUp, FollowUpForm},
+    rules::{Refused, number},
+    store,
+};
+use crate::T;
+
+codes! {
+    /// What came of a point, as the form asks it.
+    enum ItemOutcome { Decided => "decided", Postponed => "postponed", Withdrawn => "withdrawn" }
+}
+
+samskab_web::form! {
+    pub struct MinutesForm {
+        udfald: radio(minutes_came).among(outcomes).required(),
+        beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).optional().rows(5).at_most(10000),
+        begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).optional().rows(3).at_most(3000),
+        inhabile: text(minutes_disqualified).hint(minutes_disqualified_hint).optional().max(300),
+        stemmer: text(minutes_votes).hint(minutes_votes_hint).optional().max(200),
+        rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
+        /// When what is changed was last written, in microseconds.
+        version: hidden,
+    }
+}
+
+samskab_web::form! {
+    pub struct AttendanceForm {
+        var_der: several(minutes_was_there),
+    }
+}
+
+fn outcomes(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    vec![
+        Choice::of(ItemOutcome::Decided.code(), t.minutes_came_decided()),
+        Choice::of(ItemOutcome::Postponed.code(), t.minutes_came_postponed()),
+        Choice::of(ItemOutcome::Withdrawn.code(), t.minutes_came_withdrawn()),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "meeting/minutes.html")]
+struct MinutesPage {
+    shell: Shell,
+    t: T,
+    lead: String,
+    lines: Vec<MinutesLine>,
+    open: usize,
+    people: Vec<Present>,
+    /// Fewer than half of those who sit there were noted as present.
+    too_few: bool,
+    base: String,
+    is_approved: bool,
+    is_minuted: bool,
+}
+
+struct MinutesLine {
+    href: String,
+    title: String,
+    verb: &'static str,
+    state: &'static str,
+    is_open: bool,
+    decision: String,
+}
+
+struct Present {
+    id: String,
+    name: String,
+    answer: String,
+    was_there: bool,
+}
+
+#[derive(Template)]
+#[template(path = "meeting/minutes_item.html")]
+struct ItemMinutesPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    verb: &'static str,
+    about: String,
+    proposal: String,
+    form: MinutesForm,
+    /// What a colleague wrote meanwhile.
+    theirs: String,
+    is_approved: bool,
+    follow_ups: Vec<String>,
+    follow_up: FollowUpForm,
+    people: Vec<Choice>,
+    action: String,
+    add: String,
+    back: String,
+}
+
+pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
+    let meeting = &found.meeting;
+    if meeting.state == MeetingState::Cancelled || meeting.starts_at > cx.now() {
+        return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-not-begun");
+    }
+    let t = T(cx.locale);
+    let items = store::items(&mut reader, cx.tenant.id, id).await?;
+    let answers = store::answers(&mut reader, cx.tenant.id, id).await?;
+    let is_noted = answers.iter().any(|answer| answer.was_there.is_some());
+    let there = answers.iter().filter(|answer| answer.was_there == Some(true)).count();
+    cx.page(MinutesPage {
+        shell: found.under(&cx, t.minutes_title()),
+        t,
+        lead: as_beginning(&meeting.when(&cx)),
+        open: items.iter().filter(|item| item.state == ItemState::Open).count(),
+        lines: items.iter().map(|item| line(t, item)).collect(),
+        too_few: is_noted && there * 2 < answers.len(),
+        people: answers.into_iter().map(|answer| present(t, answer)).collect(),
+        base: meeting.href(),
+        is_approved: meeting.state == MeetingState::Approved,
+        is_minuted: meeting.state == MeetingState::Minuted,
+    })
+}
+
+fn line(t: T, item: &Item) -> MinutesLine {
+    MinutesLine {
+        href: format!("/punkter/{}/referat", item.id),
+        title: item.title.clone(),
+        verb: item.verb.label(t),
+        state: item.state.label(t),
+        is_open: item.state == ItemState::Open,
+        decision: item.decision.clone(),
+    }
+}
+
+fn present(t: T, answer: Answer) -> Present {
+    let said = match (answer.answer, answer.substitute.as_str()) {
+        (AnswerKind::Invited, _) => t.answer_none().to_owned(),
+        (AnswerKind::Comes, _) => t.answer_comes().to_owned(),
+        (AnswerKind::Cannot, "") => t.answer_cannot().to_owned(),
+        (AnswerKind::Cannot, substitute) => t.answer_substitute(substitute),
+    };
+    Present {
+        id: answer.person_id.to_string(),
+        name: answer.name,
+        was_there: answer.was_there.unwrap_or(answer.answer == AnswerKind::Comes),
+        answer: said,
+    }
+}
+
+pub async fn attendance(
+    cx: Cx,
+    Path(id): Path<MeetingId>,
+    Form(form): Form<AttendanceForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let to = format!("{}/referat", found.meeting.href());
+    if !found.meeting.is_being_minuted(cx.now()) {
+        return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
+    }
+    for answer in store::answers(&mut tx, cx.tenant.id, id).await? {
+        let was_there = form.var_der.iter().any(|one| *one == answer.person_id.to_string());
+        store::note_was_there(&mut tx, id, answer.person_id, was_there).await?;
+    }
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "meeting-flash-attendance")
+}
+
+pub async fn item(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (item, found) = agenda::find(&cx, &mut reader, id).await?;
+    if found.meeting.state == MeetingState::Cancelled || found.meeting.starts_at > cx.now() {
+        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
+    }
+    let page =
+        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), String::new()).await?;
+    cx.page(page)
+}
+
+fn of_item(item: &Item) -> MinutesForm {
+    let came = match item.state {
+        ItemState::Open => "",
+        ItemState::Decided => ItemOutcome::Decided.code(),
+        ItemState::Postponed => ItemOutcome::Postponed.code(),
+        ItemState::Withdrawn => ItemOutcome::Withdrawn.code(),
+    };
+    MinutesForm {
+        udfald: came.into(),
+        beslutning: item.decision.clone(),
+        begrundelse: item.reason.clone(),
+        inhabile: item.disqualified.clone(),
+        stemmer: item.votes.clone(),
+        version: version(item),
+        ..MinutesForm::default()
+    }
+}
+
+fn version(item: &Item) -> String {
+    item.updated_at.micros().to_string()
+}
+
+/// The page of a point, with what is wrong about a follow-up.
+pub(super) async fn refused(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &MeetingOfBody,
+    item: &Item,
+    form: FollowUpForm,
+) -> Result<Response> {
+    let page = page(cx, connection, found, item, of_item(item), form, String::new()).await?;
+    cx.invalid(page)
+}
+
+pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, found) = agenda::find(&cx, &mut tx, id).await?;
+    store::locked(&mut tx, found.meeting.id).await?;
+    // Read again, now that nobody else writes.
+    let (item, found) = agenda::find(&cx, &mut tx, id).await?;
+    let t = T(cx.locale);
+    let is_approved = found.meeting.state == MeetingState::Approved;
+    let to = format!("{}/referat", found.meeting.href());
+    if !is_approved && !found.meeting.is_being_minuted(cx.now()) {
+        return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
+    }
+    let mut check = Check::new(cx.locale);
+    let came: Option<ItemOutcome> = form.udfald().code(&mut check);
+    let decision = form.beslutning().text(&mut check).unwrap_or_default();
+    let reason = form.begrundelse().text(&mut check).unwrap_or_default();
+    let disqualified = form.inhabile().text(&mut check).unwrap_or_default();
+    let votes = form.stemmer().text(&mut check).unwrap_or_default();
+    let correction = form.rettelse().text(&mut check).unwrap_or_default();
+    if came == Some(ItemOutcome::Decided) && decision.is_empty() {
+        check.refuse(&form.beslutning(), t.minutes_decision_missing());
+    }
+    if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
+        check.refuse(&form.begrundelse(), t.minutes_reason_missing());
+    }
+    if is_approved && correction.is_empty() {
+        check.refuse(&form.rettelse(), t.minutes_correction_missing());
+    }
+    // Two who write the same point are told: both texts stay on the screen, and whoever saves next has read both.
+    let theirs = if form.version == version(&item) { String::new() } else { theirs(t, &item) };
+    let errors = check.done().err();
+    let (Some(came), None, "") = (came, &errors, theirs.as_str()) else {
+        let form = MinutesForm { version: version(&item), ..form.with_errors(errors.unwrap_or_default()) };
+        let page = page(&cx, &mut tx, &found, &item, form, FollowUpForm::default(), theirs).await?;
+        return cx.invalid(page);
+    };
+    let state = match came {
+        ItemOutcome::Decided => ItemState::Decided,
+        ItemOutcome::Postponed => ItemState::Postponed,
+        ItemOutcome::Withdrawn => ItemState::Withdrawn,
+    };
+    let corrections = match (is_approved, item.corrections.as_str()) {
+        (false, before) => before.to_owned(),
+        (true, "") => said_correction(&cx, &correction),
+        (true, before) => format!("{before}\n{}", said_correction(&cx, &correction)),
+    };
+    let item =
+        Item { state, decision, reason, disqualified, votes, corrections, updated_at: cx.now(), ..item };
+    store::save_item(&mut tx, &item).await?;
+    if is_approved {
+        tx.record(ItemCorrected::of(&item)).await?;
+    } else {
+        tx.record(ItemMinuted::of(&item)).await?;
+    }
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "meeting-flash-minuted")
+}
+
+fn said_correction(cx: &Cx, correction: &str) -> String {
+    format!("{}: {correction}", Locale::Da.day(cx.today()))
+}
+
+fn theirs(t: T, item: &Item) -> String {
+    let texts = [item.state.label(t), &item.decision, &item.reason, &item.disqualified, &item.votes];
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(" · ")
+}
+
+/// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting.
+pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    store::locked(&mut tx, id).await?;
+    let items = store::items(&mut tx, cx.tenant.id, id).await?;
+    let to = format!("{}/referat", found.meeting.href());
+    let meeting = match found.meeting.clone().finish(&items, cx.now()) {
+        Ok(meeting) => meeting,
+        Err(Refused::Open(_)) => return cx.redirect_saying(to, "warning", "meeting-flash-open-items"),
+        Err(_) => return cx.redirect_saying(to, "warning", "meeting-flash-was-changed"),
+    };
+    store::save(&mut tx, &meeting).await?;
+    if let Some(next) = next(&cx, &mut tx, &found, cx.now()).await? {
+        agenda::fill(&cx, &mut tx, &found.body, &next).await?;
+    }
+    tx.record(MinutesWritten::of(&meeting)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "meeting-flash-finished")
+}
+
+async fn next(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &MeetingOfBody,
+    now: Instant,
+) -> Result<Option<super::Meeting>> {
+    Ok(store::next(connection, cx.tenant.id, found.body.id, now).await?)
+}
+
+/// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all.
+pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    store::locked(&mut tx, id).await?;
+    let href = found.meeting.href();
+    let Ok(meeting) = found.meeting.clone().approve(cx.now()) else {
+        return cx.redirect_saying(href, "warning", "meeting-flash-was-changed");
+    };
+    let day = meeting.starts_at.day();
+    let last = store::last_number(&mut tx, cx.tenant.id, meeting.body, day).await?;
+    let items = store::items(&mut tx, cx.tenant.id, id).await?;
+    for item in number(items, day.date().year(), last, cx.now()) {
+        store::save_item(&mut tx, &item).await?;
+    }
+    store::save(&mut tx, &meeting).await?;
+    tx.record(MinutesApproved::of(&meeting)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(href, "success", "meeting-flash-approved")
+}
+
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &MeetingOfBody,
+    item: &Item,
+    form: MinutesForm,
+    follow_up: FollowUpForm,
+    theirs: String,
+) -> Result<ItemMinutesPage> {
+    let t = T(cx.locale);
+    let people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
+    let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
+    let own = all.iter().filter(|one| one.item == item.id);
+    Ok(ItemMinutesPage {
+        shell: found.under(cx, item.title.clone()),
+        t,
+        title: item.title.clone(),
+        verb: item.verb.label(t),
+        about: item.about.clone(),
+        proposal: item.proposal.clone(),
+        form,
+        theirs,
+        is_approved: found.meeting.state == MeetingState::Approved,
+        follow_ups: own.map(|one| said(t, one, &people)).collect(),
+        follow_up,
+        people: people.iter().map(|person| Choice::of(person.id.to_string(), person.name.clone())).collect(),
+        action: format!("/punkter/{}/referat", item.id),
+        add: format!("/punkter/{}/opfoelgning", item.id),
+        back: format!("{}/referat", found.meeting.href()),
+    })
+}
+
+/// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026"
+pub(super) fn said(t: T, one: &FollowUp, people: &[person::Person]) -> String {
+    let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.as_str());
+    let who = one.person.and_then(name).unwrap_or_default();
+    let day = t.0.day(one.due_on);
+    match (one.done_at, who) {
+        (Some(at), _) => t.follow_up_said_done(t.0.day(at.day()), one.matter.as_str()),
+        (None, "") => t.follow_up_said_nobody(day, one.matter.as_str()),
+        (None, who) => t.follow_up_said(day, one.matter.as_str(), who),
+    }
+}

@@ -1,0 +1,187 @@
+//! What may happen to a meeting and its points. Pure: a transition consumes it and gives it back.
+
+use samskab_kernel::Instant;
+
+use super::{Item, ItemState, Meeting, MeetingState};
+
+/// Why a step is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Not from where it stands; somebody else was quicker.
+    WrongState,
+    /// There is nothing on the agenda.
+    EmptyAgenda,
+    /// It has begun.
+    Begun,
+    /// It has not begun.
+    NotBegun,
+    /// Of so many points nothing is written.
+    Open(usize),
+}
+
+pub type Outcome = Result<Meeting, Refused>;
+
+impl Meeting {
+    fn into_state(self, state: MeetingState, now: Instant) -> Self {
+        Self { state, state_since: now, updated_at: now, ..self }
+    }
+
+    /// The agenda is sent; again, when it has changed.
+    pub fn call(self, items: &[Item], now: Instant) -> Outcome {
+        if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {
+            return Err(Refused::WrongState);
+        }
+        if self.starts_at <= now {
+            return Err(Refused::Begun);
+        }
+        if items.iter().all(|item| item.state == ItemState::Withdrawn) {
+            return Err(Refused::EmptyAgenda);
+        }
+        let called_at = Some(now);
+        Ok(Self { called_at, ..self.into_state(MeetingState::Called, now) })
+    }
+
+    /// Another time or place, before it has begun.
+    pub fn move_to(self, times: (Instant, Instant), now: Instant) -> Outcome {
+        if !self.can_change(now) {
+            return Err(Refused::WrongState);
+        }
+        if (self.starts_at, self.ends_at) == times {
+            return Ok(self);
+        }
+        Ok(Self {
+            starts_at: times.0,
+            ends_at: times.1,
+            sequence: self.sequence + 1,
+            updated_at: now,
+            ..self
+        })
+    }
+
+    pub fn can_change(&self, now: Instant) -> bool {
+        matches!(self.state, MeetingState::Planned | MeetingState::Called) && self.starts_at > now
+    }
+
+    pub fn cancel(self, reason: impl Into<String>, now: Instant) -> Outcome {
+        if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {
+            return Err(Refused::WrongState);
+        }
+        let sequence = self.sequence + 1;
+        let state_reason = reason.into();
+        Ok(Self { sequence, state_reason, ..self.into_state(MeetingState::Cancelled, now) })
+    }
+
+    /// Whether its minutes are being written.
+    pub fn is_being_minuted(&self, now: Instant) -> bool {
+        match self.state {
+            MeetingState::Planned | MeetingState::Called => self.starts_at <= now,
+            MeetingState::Minuted => true,
+            MeetingState::Approved | MeetingState::Cancelled => false,
+        }
+    }
+
+    /// The minutes are written: of each point it is said what came of it.
+    pub fn finish(self, items: &[Item], now: Instant) -> Outcome {
+        if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {
+            return Err(Refused::WrongState);
+        }
+        if self.starts_at > now {
+            return Err(Refused::NotBegun);
+        }
+        match items.iter().filter(|item| item.state == ItemState::Open).count() {
+            0 => Ok(self.into_state(MeetingState::Minuted, now)),
+            open => Err(Refused::Open(open)),
+        }
+    }
+
+    /// The minutes are approved, most often by the next meeting. From here on they are corrected, not changed.
+    pub fn approve(self, now: Instant) -> Outcome {
+        match self.state {
+            MeetingState::Minuted => Ok(self.into_state(MeetingState::Approved, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+}
+
+/// Gives the decisions of approved minutes their numbers, after `last` of the same body in the same year.
+pub fn number(items: Vec<Item>, year: i16, last: i64, now: Instant) -> Vec<Item> {
+    let mut next = last;
+    let mut numbered = Vec::new();
+    for item in items {
+        let counts = item.state == ItemState::Decided
+            && item.verb.has_number()
+            && !item.decision.is_empty()
+            && item.decision_number.is_empty();
+        if counts {
+            next += 1;
+            numbered.push(Item { decision_number: format!("{next}/{year}"), updated_at: now, ..item });
+        }
+    }
+    numbered
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use samskab_kernel::Day;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::meeting::Verb;
+
+    const DAY: Day = Day::of(2026, 3, 12);
+
+    fn meeting() -> Meeting {
+        let times = (DAY.at(14, 0), DAY.at(16, 0));
+        Meeting::new(Uuid::from_u128(1).into(), Uuid::from_u128(2).into(), times, DAY.at(8, 0))
+    }
+
+    fn item(state: ItemState) -> Item {
+        let new = Item::new(Uuid::from_u128(3).into(), meeting().id, "Lokaler", Verb::Decides, DAY.at(8, 0));
+        Item { state, decision: "Ja".into(), ..new }
+    }
+
+    #[test]
+    fn an_empty_agenda_is_not_sent_and_neither_is_one_of_a_meeting_that_has_begun() {
+        let before = DAY.at(9, 0);
+        assert_eq!(meeting().call(&[], before), Err(Refused::EmptyAgenda));
+        assert_eq!(meeting().call(&[item(ItemState::Withdrawn)], before), Err(Refused::EmptyAgenda));
+        assert_eq!(meeting().call(&[item(ItemState::Open)], DAY.at(14, 0)), Err(Refused::Begun));
+        let called = meeting().call(&[item(ItemState::Open)], before).unwrap();
+        assert_eq!((called.state, called.called_at), (MeetingState::Called, Some(before)));
+        assert!(called.call(&[item(ItemState::Open)], DAY.at(10, 0)).is_ok(), "it may be sent again");
+    }
+
+    #[test]
+    fn minutes_are_written_point_by_point_and_approved_once() {
+        let after = DAY.at(15, 0);
+        assert_eq!(meeting().finish(&[], DAY.at(13, 0)), Err(Refused::NotBegun));
+        let half = [item(ItemState::Decided), item(ItemState::Open)];
+        assert_eq!(meeting().finish(&half, after), Err(Refused::Open(1)));
+        let written = meeting().finish(&[item(ItemState::Decided)], after).unwrap();
+        let approved = written.clone().approve(after).unwrap();
+        assert_eq!(approved.clone().approve(after), Err(Refused::WrongState));
+        assert_eq!(approved.cancel("Nej", after), Err(Refused::WrongState));
+        assert_eq!(meeting().approve(after), Err(Refused::WrongState), "nothing is written yet");
+    }
+
+    #[test]
+    fn a_new_time_counts_up_and_the_same_time_does_not() {
+        let later = (DAY.plus_days(7).at(14, 0), DAY.plus_days(7).at(16, 0));
+        let moved = meeting().move_to(later, DAY.at(9, 0)).unwrap();
+        assert_eq!((moved.sequence, moved.starts_at), (1, later.0));
+        let same = moved.clone().move_to(later, DAY.at(9, 0)).unwrap();
+        assert_eq!(same.sequence, 1);
+        assert_eq!(meeting().move_to(later, DAY.at(14, 0)), Err(Refused::WrongState), "it has begun");
+    }
+
+    #[test]
+    fn only_what_was_decided_gets_a_number_and_it_goes_on_from_the_last() {
+        let informed = Item { verb: Verb::IsInformed, ..item(ItemState::Decided) };
+        let all =
+            vec![informed, item(ItemState::Decided), item(ItemState::Postponed), item(ItemState::Decided)];
+        let numbers: Vec<String> =
+            number(all, 2026, 4, DAY.at(17, 0)).into_iter().map(|item| item.decision_number).collect();
+        assert_eq!(numbers, ["5/2026", "6/2026"]);
+    }
+}

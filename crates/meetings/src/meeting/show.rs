@@ -1,0 +1,215 @@
+//! GET /moeder/{id}: the agenda, and afterwards what came of it. Points for the members only are read by them and by the
+//! coordinator; everybody else reads the rest, once the agenda has been sent.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use samskab_organisation::person;
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    icalendar::{self, Event, Status},
+};
+
+use super::{
+    Answer, AnswerKind, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, answer::AnswerForm,
+    as_beginning, follow_up, minutes, name, store,
+};
+use crate::{T, authority::Action};
+
+#[derive(Template)]
+#[template(path = "meeting/show.html")]
+struct MeetingPage {
+    shell: Shell,
+    t: T,
+    body: (String, String),
+    when: String,
+    place: String,
+    state: (String, &'static str, &'static str),
+    reason: String,
+    items: Vec<ItemLine>,
+    /// So many points are not shown to the reader.
+    closed: usize,
+    /// The reader's own answer, where they were called; its code.
+    own_answer: Option<String>,
+    may_answer: bool,
+    form: AnswerForm,
+    answers: Vec<(String, String)>,
+    runs: bool,
+    can_change: bool,
+    can_call: bool,
+    was_called: bool,
+    can_minute: bool,
+    can_approve: bool,
+    base: String,
+    calendar: String,
+}
+
+struct ItemLine {
+    id: String,
+    title: String,
+    verb: &'static str,
+    is_closed: bool,
+    about: String,
+    proposal: String,
+    facts: Vec<(String, String)>,
+    state: (String, &'static str, &'static str),
+    decision: String,
+    reason: String,
+    disqualified: String,
+    votes: String,
+    corrections: Vec<String>,
+    follow_ups: Vec<String>,
+    is_first: bool,
+}
+
+pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = MeetingOfBody::read(&cx, &mut reader, id).await?;
+    let (sees_all, runs) = (found.may(&cx, Action::SeeClosed), found.may(&cx, Action::RunMeetings));
+    let meeting = &found.meeting;
+    // What is only planned has no agenda yet to show to others.
+    if !sees_all && meeting.called_at.is_none() {
+        return Err(Error::NotFound);
+    }
+    let t = T(cx.locale);
+    let items = store::items(&mut reader, cx.tenant.id, id).await?;
+    let (shown, hidden): (Vec<&Item>, Vec<&Item>) =
+        items.iter().partition(|item| sees_all || !item.is_closed);
+    // Minutes that are not approved are the members' own.
+    let sees_minutes = sees_all || meeting.state == MeetingState::Approved;
+    let answers = match sees_all {
+        true => store::answers(&mut reader, cx.tenant.id, id).await?,
+        false => Vec::new(),
+    };
+    let follow_ups = match sees_all {
+        true => follow_up::of_meeting(&mut reader, cx.tenant.id, id).await?,
+        false => Vec::new(),
+    };
+    let people = match follow_ups.is_empty() {
+        true => Vec::new(),
+        false => {
+            let ids: Vec<_> = follow_ups.iter().filter_map(|one| one.person).collect();
+            person::store::find_many(&mut reader, cx.tenant.id, &ids).await?
+        }
+    };
+    drop(reader);
+    let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
+    let (tone, symbol) = meeting.state.tone();
+    let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
+        id: item.id.to_string(),
+        title: format!("{}. {}", number + 1, item.title),
+        verb: item.verb.label(t),
+        is_closed: item.is_closed,
+        about: item.about.clone(),
+        proposal: item.proposal.clone(),
+        facts: facts(t, item),
+        state: state(t, item, sees_minutes),
+        decision: if sees_minutes { item.decision.clone() } else { String::new() },
+        reason: if sees_minutes { item.reason.clone() } else { String::new() },
+        disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
+        votes: if sees_minutes { item.votes.clone() } else { String::new() },
+        corrections: item.corrections.lines().map(str::to_owned).collect(),
+        follow_ups: follow_ups
+            .iter()
+            .filter(|one| one.item == item.id)
+            .map(|one| minutes::said(t, one, &people))
+            .collect(),
+        is_first: number == 0,
+    });
+    let now = cx.now();
+    cx.page(MeetingPage {
+        shell: cx
+            .shell(format!("{}: {}", found.body.name, name(meeting, &cx)))
+            .under("/organer", t.body_list_title())
+            .under(found.body.href(), &found.body.name)
+            .here(),
+        t,
+        body: (found.body.name.clone(), found.body.href()),
+        when: as_beginning(&meeting.when(&cx)),
+        place: meeting.place.clone(),
+        state: (meeting.state.label(t).to_owned(), tone, symbol),
+        reason: meeting.state_reason.clone(),
+        items: lines.collect(),
+        closed: hidden.len(),
+        own_answer: own.map(|own| own.answer.code().to_owned()),
+        may_answer: own.is_some() && meeting.can_change(now),
+        form: AnswerForm {
+            stedfortraeder: own.map(|own| own.substitute.clone()).unwrap_or_default(),
+            ..AnswerForm::default()
+        },
+        answers: answers.iter().map(|answer| (answer.name.clone(), said(t, answer))).collect(),
+        runs,
+        can_change: runs && meeting.can_change(now),
+        can_call: runs && meeting.can_change(now),
+        was_called: meeting.called_at.is_some(),
+        can_minute: runs && meeting.state != MeetingState::Cancelled && meeting.starts_at <= now,
+        can_approve: runs && meeting.state == MeetingState::Minuted,
+        base: meeting.href(),
+        calendar: format!("{}/kalender.ics", meeting.href()),
+    })
+}
+
+fn said(t: T, answer: &Answer) -> String {
+    match (answer.was_there, answer.answer) {
+        (Some(true), _) => t.answer_was_there().to_owned(),
+        (Some(false), _) => t.answer_was_not_there().to_owned(),
+        (None, AnswerKind::Invited) => t.answer_none().to_owned(),
+        (None, AnswerKind::Comes) => t.answer_comes().to_owned(),
+        (None, AnswerKind::Cannot) if answer.substitute.is_empty() => t.answer_cannot().to_owned(),
+        (None, AnswerKind::Cannot) => t.answer_substitute(answer.substitute.as_str()),
+    }
+}
+
+fn facts(t: T, item: &Item) -> Vec<(String, String)> {
+    let all = [
+        (t.item_decision_number(), &item.decision_number),
+        (t.item_case_number_short(), &item.case_number),
+        (t.item_kle_short(), &item.kle),
+    ];
+    let all = all.into_iter().filter(|(_, value)| !value.is_empty());
+    all.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+}
+
+fn state(t: T, item: &Item, sees_minutes: bool) -> (String, &'static str, &'static str) {
+    let (tone, symbol) = match item.state {
+        _ if !sees_minutes => return (String::new(), "", ""),
+        ItemState::Open => return (String::new(), "", ""),
+        ItemState::Decided => ("good", "check"),
+        ItemState::Postponed => ("wait", "hourglass"),
+        ItemState::Withdrawn => ("", "close"),
+    };
+    (item.state.label(t).to_owned(), tone, symbol)
+}
+
+/// GET /moeder/{id}/kalender.ics: the meeting for one's own calendar. Fetched again, it says the new time, or that it is off.
+pub async fn calendar(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let found = MeetingOfBody::read(&cx, &mut reader, id).await?;
+    let meeting = &found.meeting;
+    if !found.may(&cx, Action::SeeClosed) && meeting.called_at.is_none() {
+        return Err(Error::NotFound);
+    }
+    let event = Event {
+        uid: meeting.id.to_string(),
+        sequence: meeting.sequence,
+        status: if meeting.state == MeetingState::Cancelled { Status::Cancelled } else { Status::Confirmed },
+        starts_at: meeting.starts_at,
+        ends_at: meeting.ends_at,
+        created_at: meeting.created_at,
+        modified_at: meeting.updated_at,
+        summary: found.body.name.clone(),
+        location: meeting.place.clone(),
+        description: meeting.title.clone(),
+        url: cx.absolute(&meeting.href()),
+        alarm_minutes: None,
+    };
+    let file = icalendar::write(&found.body.name, &[event]);
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"moede.ics\""),
+    ];
+    Ok((headers, file).into_response())
+}

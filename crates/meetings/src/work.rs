@@ -1,0 +1,137 @@
+//! What waits for somebody about meetings: an answer they owe, what they promised to do, and – for those who run the meetings
+//! of a body – an agenda to send, minutes to write or approve, and a year with too few meetings (RS-20).
+
+use samskab_kernel::Day;
+use samskab_organisation::{
+    body::{self, Body, BodyId, seat},
+    identify::Who as _,
+    person::PersonId,
+};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, WorkItem,
+    module::{BoxFuture, WorkAct},
+};
+
+use crate::{
+    T,
+    meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
+};
+
+/// An agenda is late when the meeting is so near.
+const AGENDA_DAYS: i64 = 7;
+/// It is asked for so long before.
+const AGENDA_SEEN_DAYS: i64 = 14;
+/// Minutes are looked back for so far.
+const BACK_DAYS: i64 = 120;
+
+/// At most six queries; two for those who neither work here nor sit anywhere.
+pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(waiting(cx, connection))
+}
+
+async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    let Some(person) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
+    let (t, tenant, now, today) = (T(cx.locale), cx.tenant.id, cx.now(), cx.today());
+    let mut items = Vec::new();
+    let promised = meeting::follow_ups_of_person(connection, tenant, person).await?;
+    items.extend(promised.iter().map(|one| follow_up(t, one)));
+    let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
+    let seats = seat::of_person(connection, tenant, person, today).await?;
+    let runs: Vec<BodyId> =
+        seats.iter().filter(|(_, role)| role.runs_meetings()).map(|(body, _)| *body).collect();
+    let is_coordinator = cx.actor.is_coordinator_first();
+    if unanswered.is_empty() && runs.is_empty() && !is_coordinator {
+        return Ok(items);
+    }
+    let bodies = body::all(connection, tenant, today).await?;
+    let name = |id: BodyId| bodies.iter().find(|body| body.id == id).map_or("", |body| body.name.as_str());
+    items.extend(unanswered.iter().map(|one| invitation(cx, t, one, name(one.body))));
+    // The coordinator is the secretary where the key persons meet.
+    let is_run = |body: &Body| {
+        runs.contains(&body.id) || is_coordinator && body.rule == Some(body::MemberRule::KeyPersons)
+    };
+    let run: Vec<&Body> = bodies.iter().filter(|body| is_run(body)).collect();
+    if run.is_empty() {
+        return Ok(items);
+    }
+    let (begin, end) = meeting::store::year(today);
+    let from = begin.min(now.plus_days(-BACK_DAYS));
+    let meetings = meeting::store::between(connection, tenant, from, end.max(now.plus_days(60))).await?;
+    for body in run {
+        let own = meetings.iter().filter(|one| one.body == body.id);
+        items.extend(own.filter_map(|one| to_do(cx, t, one, body)));
+        let year: Vec<Meeting> =
+            meetings.iter().filter(|one| one.starts_at >= begin && one.starts_at < end).cloned().collect();
+        let cadence = cadence_of(body, &year, now);
+        if cadence.is_late {
+            items.push(WorkItem {
+                heading: t.work_kind_meetings(),
+                title: t.work_plan_meeting(cadence.missing),
+                detail: body.name.clone(),
+                href: format!("{}/moeder/nyt", body.href()),
+                since: now,
+                due: Some(Day::of(today.date().year(), 12, 31).end()),
+                reason: None,
+                act: None,
+            });
+        }
+    }
+    Ok(items)
+}
+
+fn follow_up(t: T, one: &FollowUp) -> WorkItem {
+    WorkItem {
+        heading: t.work_kind_follow_up(),
+        title: one.matter.clone(),
+        detail: t.work_follow_up_detail().to_owned(),
+        href: one.href(),
+        since: one.created_at,
+        due: Some(one.due_on.end()),
+        reason: None,
+        act: None,
+    }
+}
+
+fn invitation(cx: &Cx, t: T, one: &Meeting, body: &str) -> WorkItem {
+    WorkItem {
+        heading: t.work_kind_invitation(),
+        title: t.work_invitation(body),
+        detail: as_beginning(&one.when(cx)),
+        href: one.href(),
+        since: one.called_at.unwrap_or(one.created_at),
+        due: Some(one.starts_at),
+        reason: None,
+        act: Some(WorkAct {
+            label: t.answer_i_come(),
+            action: format!("{}/svar", one.href()),
+            fields: vec![("svar", meeting::AnswerKind::Comes.code().to_owned())],
+        }),
+    }
+}
+
+fn to_do(cx: &Cx, t: T, one: &Meeting, body: &Body) -> Option<WorkItem> {
+    let now = cx.now();
+    let (title, href, due) = match one.state {
+        MeetingState::Planned if one.starts_at > now && one.starts_at <= now.plus_days(AGENDA_SEEN_DAYS) => {
+            (t.work_send_agenda(), one.href(), one.starts_at.plus_days(-AGENDA_DAYS))
+        }
+        MeetingState::Planned | MeetingState::Called if one.ends_at <= now => {
+            (t.work_write_minutes(), format!("{}/referat", one.href()), one.ends_at.plus_days(7))
+        }
+        MeetingState::Minuted => {
+            (t.work_approve_minutes(), format!("{}/referat", one.href()), one.state_since.plus_days(30))
+        }
+        _ => return None,
+    };
+    Some(WorkItem {
+        heading: t.work_kind_meetings(),
+        title: title.to_owned(),
+        detail: format!("{} · {}", body.name, cx.locale.day(one.starts_at.day())),
+        href,
+        since: one.updated_at.min(now),
+        due: Some(due),
+        reason: None,
+        act: None,
+    })
+}

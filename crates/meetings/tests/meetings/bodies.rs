@@ -1,0 +1,128 @@
+//! Who sits where, and how often they meet.
+
+use samskab_kernel::{Day, Validity};
+use samskab_organisation::{body::members, position};
+use samskab_store::{Stamp, db_test};
+
+use super::*;
+
+#[db_test]
+async fn the_group_is_all_key_persons_and_the_coordinator_whoever_they_are(db: Db) {
+    let house = house(db).await;
+    let (town, group) = (house.town, group(&house).await);
+    let mut reader = house.db.read().await.unwrap();
+    let membership = members(&mut reader, town.tenant, &group, house.clock.now().day()).await.unwrap();
+    drop(reader);
+    for person in [town.coordinator, town.key_care, town.key_care_health, town.key_schools] {
+        assert!(membership.has(person.uuid()), "{person}");
+    }
+    assert!(!membership.has(town.contact_solgaarden.uuid()));
+    assert!(membership.runs(town.coordinator.uuid()) && !membership.runs(town.key_care.uuid()));
+    // A key person who stops is no member any more, and nobody wrote that down.
+    let now = house.clock.now();
+    let mut tx = house.db.begin(Stamp { tenant: town.tenant, actor: None, now }).await.unwrap();
+    position::store::end(&mut tx, town.position_key_schools, Day::of(2026, 3, 10)).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = house.db.read().await.unwrap();
+    let later = members(&mut reader, town.tenant, &group, Day::of(2026, 3, 11)).await.unwrap();
+    assert!(!later.has(town.key_schools.uuid()));
+}
+
+#[db_test]
+async fn a_seat_begins_and_ends_and_the_history_stays(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut asta = house.signed_in(town.coordinator).await;
+    let made = asta
+        .post(
+            "/organer/ny",
+            &[("navn", "Styregruppen for kaffe"), ("art", "steering"), ("fra", "2026-01-01")],
+        )
+        .await;
+    assert_eq!(made.status, 303, "{}", made.body);
+    let group = made.location;
+    let seats = format!("{group}/pladser/ny");
+    let none = asta.post(&seats, &[("rolle", "member"), ("fra", "2026-01-01")]).await;
+    assert!(none.status == 422 && none.has("Vælg én stilling, én forening eller én person"), "{}", none.body);
+    let unknown = asta.post(&seats, &[("email", "ukendt@post.example"), ("fra", "2026-01-01")]).await;
+    assert!(
+        unknown.has("Ingen kendes med den e-mail") && unknown.has("ukendt@post.example"),
+        "{}",
+        unknown.body
+    );
+    let position = town.position_key_care.to_string();
+    let chair = [("stilling", position.as_str()), ("rolle", "chair"), ("fra", "2026-01-01")];
+    assert_eq!(asta.post(&seats, &chair).await.status, 303);
+    let handball = town.handball.to_string();
+    let member = [("forening", handball.as_str()), ("rolle", "member"), ("fra", "2026-01-01")];
+    assert_eq!(asta.post(&seats, &member).await.status, 303);
+    let person = [("email", "lone.papsen@fjordlund.example"), ("rolle", "member"), ("fra", "2026-01-01")];
+    assert_eq!(asta.post(&seats, &person).await.status, 303);
+    let page = asta.get(&group).await;
+    assert!(page.has("Karen Tænkthøj") && page.has("Fjordlund Håndboldklub") && page.has("Lone Papsen"));
+    // The public reads positions and associations, no single person.
+    let seen = house.visitor().get(&group).await;
+    assert_eq!(seen.status, 200);
+    assert!(seen.has("Fjordlund Håndboldklub") && !seen.has("Lone Papsen"), "{}", seen.body);
+    // Whoever has the position runs the meetings.
+    let mut karen = house.signed_in(town.key_care).await;
+    assert_eq!(karen.get(&format!("{group}/moeder/nyt")).await.status, 200);
+    let mut lone = house.signed_in(town.contact_solgaarden).await;
+    assert_eq!(lone.get(&format!("{group}/moeder/nyt")).await.status, 403);
+    assert_eq!(karen.get(&format!("{group}/rediger")).await.status, 403);
+    // The person's seat ends; its history stays.
+    let seat = page.body.split("Lone Papsen").nth(1).unwrap();
+    let end = format!("/pladser/{}", after(seat, "action=\"/pladser/"));
+    assert_eq!(lone.post(&end, &[]).await.status, 404);
+    assert_eq!(asta.post(&end, &[]).await.status, 303);
+    house.clock.set(at(Day::of(2026, 3, 3), 9));
+    let later = asta.get(&group).await;
+    assert!(later.has("Tidligere medlemmer") && later.has("Lone Papsen"), "{}", later.body);
+    let id: BodyId = group.trim_start_matches("/organer/").parse().unwrap();
+    let mut reader = house.db.read().await.unwrap();
+    let body = body::store::find(&mut reader, town.tenant, id).await.unwrap().unwrap();
+    let now = members(&mut reader, town.tenant, &body, Day::of(2026, 3, 3)).await.unwrap();
+    assert!(!now.has(town.contact_solgaarden.uuid()) && now.has(town.key_care.uuid()));
+    assert_eq!(body.validity, Validity::since(Day::of(2026, 1, 1)));
+}
+
+#[db_test]
+async fn the_coordinator_is_told_in_time_that_a_meeting_is_missing(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    planned(&mut asta, group.id, "2026-04-16").await;
+    assert!(asta.get(&group.href()).await.has("1 i år. Der mangler et."));
+    assert!(!asta.get("/overblik").await.has("Planlæg årets sidste møde"), "in March there is time");
+    // Five in a year take longer than ten months leave.
+    let five =
+        [("navn", group.name.as_str()), ("art", "coordination"), ("regel", "key_persons"), ("mindst", "5")];
+    let saved = asta.post(&format!("{}/rediger", group.href()), &five).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert!(asta.get("/overblik").await.has("Planlæg 4 møder mere i år"));
+    for day in ["2026-05-14", "2026-06-11"] {
+        planned(&mut asta, group.id, day).await;
+    }
+    assert!(!asta.get("/overblik").await.has("møder mere i år"));
+    assert!(asta.get(&group.href()).await.has("3 i år. Der mangler 2."));
+}
+
+#[db_test]
+async fn a_series_is_planned_at_once_and_a_body_with_meetings_does_not_end_behind_their_back(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let wrong = [("dag", "2026-03-12"), ("fra", "16:00"), ("til", "14:00"), ("gentag", "kvartal")];
+    let refused = asta.post(&format!("{}/moeder/nyt", group.href()), &wrong).await;
+    assert!(refused.status == 422 && refused.has("Mødet slutter, før det begynder"), "{}", refused.body);
+    let series =
+        [("dag", "2026-03-12"), ("fra", "14:00"), ("til", "16:00"), ("gentag", "kvartal"), ("antal", "3")];
+    let made = asta.post(&format!("{}/moeder/nyt", group.href()), &series).await;
+    assert_eq!((made.status.as_u16(), made.location.as_str()), (303, group.href().as_str()));
+    let page = asta.get(&group.href()).await;
+    for day in ["12. marts 2026", "11. juni 2026", "10. september 2026"] {
+        assert!(page.has(day), "{day}: {}", page.body);
+    }
+    let end = asta.post(&format!("{}/slut", group.href()), &[("sidste_dag", "2026-06-01")]).await;
+    assert!(end.status == 422 && end.has("Der er planlagt 2 møder efter den dag"), "{}", end.body);
+}

@@ -1,0 +1,153 @@
+//! From an agenda to decisions that can be cited.
+
+use samskab_kernel::Day;
+use samskab_store::db_test;
+
+use super::*;
+
+const DAY: Day = Day::of(2026, 3, 12);
+
+#[db_test]
+async fn those_who_sit_there_are_called_once_answer_and_hear_of_a_new_time(db: Db) {
+    let house = house(db).await;
+    let (town, group) = (house.town, group(&house).await);
+    let mut asta = house.signed_in(town.coordinator).await;
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    // An empty agenda is not sent; what is only planned is not shown to others.
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    assert!(house.mails().await.is_empty());
+    assert_eq!(house.visitor().get(&meeting).await.status, 404);
+    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let secret = add_item(&mut asta, &meeting, "En personsag", "discusses", true).await;
+    assert_eq!(asta.post(&format!("{meeting}/indkaldelse"), &[]).await.status, 303);
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 4, "the coordinator and three key persons: {mails:?}");
+    assert!(mails.iter().all(|mail| mail.body.contains("Fælles kurser")));
+    // The public reads the open point, and that there is a closed one.
+    let seen = house.visitor().get(&meeting).await;
+    assert!(seen.has("Fælles kurser") && !seen.has("En personsag") && seen.has("Et punkt er lukket"));
+    assert_eq!(house.visitor().get(&format!("/punkter/{secret}/rediger")).await.status, 401);
+    let mut karen = house.signed_in(town.key_care).await;
+    assert!(karen.get(&meeting).await.has("En personsag"));
+    assert!(karen.get("/overblik").await.has("Kommer du til møde i"));
+    assert_eq!(karen.post(&format!("{meeting}/svar"), &[("svar", "comes")]).await.status, 303);
+    assert!(!karen.get("/overblik").await.has("Kommer du til møde i"));
+    let mut erik = house.signed_in(town.key_schools).await;
+    erik.post(&format!("{meeting}/svar"), &[("svar", "cannot"), ("stedfortraeder", "Vikar Papsen")]).await;
+    assert!(asta.get(&meeting).await.has("Vikar Papsen kommer i stedet"));
+    let mut lone = house.signed_in(town.contact_solgaarden).await;
+    assert_eq!(lone.post(&format!("{meeting}/svar"), &[("svar", "comes")]).await.status, 404);
+    // Moved: told once, and asked again.
+    let moved = [("dag", "2026-03-19"), ("fra", "14:00"), ("til", "16:00")];
+    assert_eq!(asta.post(&format!("{meeting}/rediger"), &moved).await.status, 303);
+    assert_eq!(house.mails().await.len(), 8);
+    assert!(karen.get("/overblik").await.has("Kommer du til møde i"));
+    let file = house.visitor().get(&format!("{meeting}/kalender.ics")).await;
+    assert!(file.has("SEQUENCE:1") && file.has("DTSTART:20260319T130000Z"), "{}", file.body);
+    // Called off with a reason.
+    let refused = asta.post(&format!("{meeting}/aflys"), &[("grund", " ")]).await;
+    assert_eq!(refused.status, 422);
+    asta.post(&format!("{meeting}/aflys"), &[("grund", "Rådhuset er lukket.")]).await;
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 12);
+    assert!(mails[0].body.contains("Rådhuset er lukket."), "{}", mails[0].body);
+}
+
+#[db_test]
+async fn a_point_is_put_off_with_a_reason_and_comes_back_and_the_next_meeting_approves(db: Db) {
+    let house = house(db).await;
+    let (town, group) = (house.town, group(&house).await);
+    let mut asta = house.signed_in(town.coordinator).await;
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    let next = planned(&mut asta, group.id, "2026-06-11").await;
+    let courses = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let rooms = add_item(&mut asta, &meeting, "Lokaler", "recommends", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    let early = asta.post(&format!("/punkter/{courses}/referat"), &[("udfald", "decided")]).await;
+    assert_eq!(early.status, 303, "nothing is minuted before the meeting");
+    house.clock.set(at(DAY, 15));
+    let mut asta = house.signed_in(town.coordinator).await;
+    let page = asta.get(&format!("/punkter/{courses}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let empty = asta
+        .post(&format!("/punkter/{courses}/referat"), &[("udfald", "decided"), ("version", &version)])
+        .await;
+    assert!(empty.status == 422 && empty.has("Skriv, hvad gruppen kom frem til"), "{}", empty.body);
+    let decided = [
+        ("udfald", "decided"),
+        ("beslutning", "Vi holder to kurser i efteråret."),
+        ("inhabile", "Nøglepersonen for skoler"),
+        ("stemmer", "3 for, 1 imod"),
+        ("version", version.as_str()),
+    ];
+    assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &decided).await.status, 303);
+    // A second secretary had the page open: told, and nothing is lost.
+    let late =
+        [("udfald", "decided"), ("beslutning", "Vi holder tre kurser."), ("version", version.as_str())];
+    let conflict = asta.post(&format!("/punkter/{courses}/referat"), &late).await;
+    assert_eq!(conflict.status, 422);
+    assert!(
+        conflict.has("En anden har skrevet her imens") && conflict.has("Vi holder to kurser i efteråret.")
+    );
+    assert!(conflict.has("Vi holder tre kurser."), "{}", conflict.body);
+    let open = asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
+    assert_eq!(open.location, format!("{meeting}/referat"));
+    let page = asta.get(&format!("/punkter/{rooms}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let off =
+        [("udfald", "postponed"), ("begrundelse", "Vi venter på Teknik."), ("version", version.as_str())];
+    asta.post(&format!("/punkter/{rooms}/referat"), &off).await;
+    // Who does what.
+    let karen_id = town.key_care.to_string();
+    let promise = [("hvad", "Spørg Teknik"), ("hvem", karen_id.as_str()), ("frist", "2026-04-01")];
+    assert_eq!(asta.post(&format!("/punkter/{rooms}/opfoelgning"), &promise).await.status, 303);
+    let nobody = asta
+        .post(&format!("/punkter/{rooms}/opfoelgning"), &[("hvad", "Noget"), ("frist", "2026-04-01")])
+        .await;
+    assert!(nobody.status == 422 && nobody.has("value=\"Noget\""), "{}", nobody.body);
+    assert_eq!(asta.post(&format!("{meeting}/referat/faerdig"), &[]).await.status, 303);
+    // The next agenda has what waits: the minutes, what was put off, what was promised.
+    let agenda = asta.get(&next).await;
+    for title in ["Godkend referatet fra 12. marts 2026", "Lokaler", "Opfølgning"] {
+        assert!(agenda.has(title), "{title}: {}", agenda.body);
+    }
+    asta.post(&format!("{next}/punkter/hent"), &[]).await;
+    assert_eq!(
+        asta.get(&next).await.body.matches("Godkend referatet fra").count(),
+        agenda.body.matches("Godkend referatet fra").count(),
+        "once"
+    );
+    // Not approved, the decision is nobody else's to read.
+    assert!(!house.visitor().get(&meeting).await.has("to kurser"));
+    assert!(!house.visitor().get("/beslutninger").await.has("to kurser"));
+    assert_eq!(asta.post(&format!("{meeting}/referat/godkend"), &[]).await.status, 303);
+    let public = house.visitor().get(&meeting).await;
+    assert!(
+        public.has("to kurser") && public.has("1/2026") && public.has("3 for, 1 imod"),
+        "{}",
+        public.body
+    );
+    assert!(house.visitor().get("/beslutninger?q=KURSER").await.has("1/2026"));
+    assert!(!house.visitor().get("/beslutninger?q=skak").await.has("1/2026"));
+    // Corrected, not changed.
+    let page = asta.get(&format!("/punkter/{courses}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let silent =
+        [("udfald", "decided"), ("beslutning", "Vi holder tre kurser."), ("version", version.as_str())];
+    let refused = asta.post(&format!("/punkter/{courses}/referat"), &silent).await;
+    assert!(refused.status == 422 && refused.has("Skriv, hvad der er rettet"), "{}", refused.body);
+    let said = [silent[0], silent[1], silent[2], ("rettelse", "Tallet var forkert.")];
+    assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &said).await.status, 303);
+    let public = house.visitor().get(&meeting).await;
+    assert!(public.has("tre kurser") && public.has("Tallet var forkert."), "{}", public.body);
+    // What was promised waits on its owner's list until it is done, and is nobody else's.
+    let mut karen = house.signed_in(town.key_care).await;
+    let overview = karen.get("/overblik").await;
+    assert!(overview.has("Spørg Teknik"), "{}", overview.body);
+    let page = format!("/opfoelgninger/{}", after(&overview.body, "/opfoelgninger/"));
+    let mut lone = house.signed_in(town.contact_solgaarden).await;
+    assert_eq!(lone.get(&page).await.status, 404);
+    assert_eq!(karen.post(&page, &[("resultat", "De siger ja.")]).await.status, 303);
+    assert!(!karen.get("/overblik").await.has("Spørg Teknik"));
+    assert!(asta.get(&meeting).await.has("Spørg Teknik: gjort"));
+}

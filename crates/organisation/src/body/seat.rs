@@ -1,0 +1,142 @@
+//! The table `body_seat`: who sits in a body, and since when. A seat is never overwritten; it ends (VB-13).
+
+use samskab_kernel::{Day, Id, TenantId, Validity, codes};
+use samskab_store::{Connection, Record, Result, Tx};
+
+use super::BodyId;
+use crate::{T, id::AssociationId, person::PersonId, position::PositionId};
+
+/// The mark of a seat.
+pub enum SeatRow {}
+pub type SeatId = Id<SeatRow>;
+
+codes! {
+    pub enum SeatRole {
+        Chair => "chair",
+        DeputyChair => "deputy_chair",
+        /// Calls the meetings and writes the minutes (RS-21).
+        Secretary => "secretary",
+        Member => "member",
+    }
+}
+
+impl SeatRole {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Chair => t.seat_role_chair(),
+            Self::DeputyChair => t.seat_role_deputy_chair(),
+            Self::Secretary => t.seat_role_secretary(),
+            Self::Member => t.seat_role_member(),
+        }
+    }
+
+    /// Calls the meetings, and writes and signs what was decided.
+    pub fn runs_meetings(self) -> bool {
+        !matches!(self, Self::Member)
+    }
+}
+
+/// Whose the seat is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// Whoever holds the position (RD-16).
+    Position(PositionId),
+    Person(PersonId),
+    Association(AssociationId),
+    /// Nobody any more: whose it was is gone.
+    Nobody,
+}
+
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(table = "body_seat", alias = "k")]
+pub struct Seat {
+    pub id: SeatId,
+    #[record(column = "body_id", fixed)]
+    pub body: BodyId,
+    #[record(flatten = HolderColumns, fixed)]
+    pub holder: Holder,
+    pub role: SeatRole,
+    /// "valgt af handicaporganisationerne"
+    pub note: String,
+    #[record(flatten)]
+    pub validity: Validity,
+}
+
+#[derive(Record)]
+struct HolderColumns {
+    position_id: Option<PositionId>,
+    person_id: Option<PersonId>,
+    association_id: Option<AssociationId>,
+}
+
+impl From<HolderColumns> for Holder {
+    fn from(columns: HolderColumns) -> Self {
+        match (columns.position_id, columns.person_id, columns.association_id) {
+            (Some(position), ..) => Self::Position(position),
+            (_, Some(person), _) => Self::Person(person),
+            (.., Some(association)) => Self::Association(association),
+            _ => Self::Nobody,
+        }
+    }
+}
+
+impl From<&Holder> for HolderColumns {
+    fn from(holder: &Holder) -> Self {
+        let none = Self { position_id: None, person_id: None, association_id: None };
+        match *holder {
+            Holder::Position(position) => Self { position_id: Some(position), ..none },
+            Holder::Person(person) => Self { person_id: Some(person), ..none },
+            Holder::Association(association) => Self { association_id: Some(association), ..none },
+            Holder::Nobody => none,
+        }
+    }
+}
+
+samskab_store::statements! {
+    OF_BODY = Seat::SELECT, "where k.tenant_id = $1 and k.body_id = $2 order by k.valid_from, k.id";
+    FIND = Seat::SELECT, "where k.tenant_id = $1 and k.id = $2";
+    ADD = Seat::INSERT;
+    SAVE = Seat::UPDATE;
+    /// The bodies in which somebody has a seat on a day, as themselves, by a position or for an association.
+    OF_PERSON = "select k.body_id, k.role from body_seat k where k.tenant_id = $1
+            and k.valid_from <= $3 and (k.valid_to is null or k.valid_to >= $3)
+            and (k.person_id = $2
+              or k.position_id in (select h.position_id from appointment h where h.tenant_id = $1 and h.person_id = $2
+                   and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
+              or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
+                   and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
+}
+
+/// All seats of a body, those that are over too, the oldest first.
+#[samskab_store::compiled_once]
+pub async fn of_body(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Seat>> {
+    connection.query(&OF_BODY).bind(tenant).bind(body).all().await
+}
+
+#[samskab_store::compiled_once]
+pub async fn find(connection: &mut Connection, tenant: TenantId, id: SeatId) -> Result<Option<Seat>> {
+    connection.query(&FIND).bind(tenant).bind(id).optional().await
+}
+
+/// The bodies that somebody sits in by a seat, with the role. One query.
+#[samskab_store::compiled_once]
+pub async fn of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<(BodyId, SeatRole)>> {
+    connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await
+}
+
+#[samskab_store::compiled_once]
+pub async fn add(tx: &mut Tx, seat: &Seat) -> Result<()> {
+    tx.write(&ADD, seat).execute().await?;
+    Ok(())
+}
+
+#[samskab_store::compiled_once]
+pub async fn save(tx: &mut Tx, seat: &Seat) -> Result<()> {
+    tx.write(&SAVE, seat).execute().await?;
+    Ok(())
+}
