@@ -31,6 +31,8 @@ const ENGAGEMENT = /^\/engagementer\/[0-9a-f-]{36}$/;
 const AGREEMENT = /^\/aftaler\/[0-9a-f-]{36}$/;
 const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
+const BODY = /^\/organer\/[0-9a-f-]{36}$/;
+const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
@@ -68,6 +70,9 @@ const PUBLIC = [
   ['vaerdier', '/vaerdier', BOTH],
       ['kontakt', '/kontakt', BOTH],
   ['organisation', '/organisation', BOTH],
+  ['organer', '/organer', BOTH],
+  ['beslutninger', '/beslutninger', BOTH],
+  ['moede', from('/beslutninger', MEETING), BOTH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
   ['hjaelp', '/hjaelp', BOTH],
@@ -101,6 +106,12 @@ const STAFF = [
       ['kanal', from('/kanaler', CHANNEL), DANISH],
       ['kanal-ny', '/kanaler/ny', DANISH],
       ['erklaeringer', '/erklaeringer', BOTH],
+      ['organ', from('/organer', BODY), BOTH],
+      ['organ-rediger', from('/organer', BODY, '/rediger'), BOTH],
+      ['organ-plads', from('/organer', BODY, '/pladser/ny'), BOTH],
+      ['organ-slut', from('/organer', BODY, '/slut'), BOTH],
+      ['moede-nyt', from('/organer', BODY, '/moeder/nyt'), BOTH],
+      ['moede-punkt', from('/beslutninger', MEETING, '/referat'), BOTH],
       ['fordeling', '/fordeling', BOTH],
       ['frivillige', '/frivillige', DANISH],
       ['opgaveliste', '/opgaveliste', BOTH],

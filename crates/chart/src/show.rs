@@ -91,6 +91,7 @@ struct BodyGroup {
 
 struct BodyLine {
     name: String,
+    href: String,
     aliases: String,
     about: Vec<String>,
 }
@@ -310,7 +311,12 @@ fn body_groups(bodies: Vec<Body>, t: T) -> Vec<BodyGroup> {
         if !body.refers_to.is_empty() {
             about.push(t.body_refers_to(body.refers_to.clone()));
         }
-        BodyLine { name: body.name.clone(), aliases: body.aliases.replace(';', ", "), about }
+        BodyLine {
+            name: body.name.clone(),
+            href: body.href(),
+            aliases: body.aliases.replace(';', ", "),
+            about,
+        }
     };
     BodyKind::ALL
         .iter()

@@ -222,3 +222,5 @@ known-answer = Svar
 known-done = Gjort
 known-seats = Pladser i grupper og råd
 known-meetings = Møder, du er indkaldt til
+minutes-conclusion = Konklusion
+minutes-correct-item = Ret referatet

@@ -222,3 +222,5 @@ known-answer = Answer
 known-done = Done
 known-seats = Seats in groups and councils
 known-meetings = Meetings you were called to
+minutes-conclusion = Conclusion
+minutes-correct-item = Correct the minutes

@@ -14,7 +14,7 @@ use super::BodyWithMembers;
 use crate::{
     T,
     authority::{Action, may},
-    meeting::{self, Meeting, MeetingState, follow_ups_of_body, name, said_cadence},
+    meeting::{self, Meeting, MeetingState, follow_ups_of_body, said_cadence},
 };
 
 #[derive(Template)]
@@ -52,7 +52,9 @@ struct MemberLine {
 
 struct MeetingLine {
     href: String,
+    /// When it is.
     name: String,
+    /// Title and place.
     when: String,
     state: (String, &'static str, &'static str),
 }
@@ -87,8 +89,12 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         let (tone, symbol) = one.state.tone();
         MeetingLine {
             href: one.href(),
-            name: name(one, &cx),
-            when: meeting::as_beginning(&one.when(&cx)),
+            name: meeting::as_beginning(&one.when(&cx)),
+            when: [one.title.as_str(), one.place.as_str()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             state: (one.state.label(t).to_owned(), tone, symbol),
         }
     };

@@ -42,6 +42,9 @@ struct MeetingPage {
     can_call: bool,
     was_called: bool,
     can_minute: bool,
+    /// Points can be added and changed: the minutes are not approved.
+    can_edit: bool,
+    is_over: bool,
     can_approve: bool,
     base: String,
     calendar: String,
@@ -57,6 +60,8 @@ struct ItemLine {
     facts: Vec<(String, String)>,
     state: (String, &'static str, &'static str),
     decision: String,
+    /// Something that is cited by a number; else what the body arrived at.
+    is_decision: bool,
     reason: String,
     disqualified: String,
     votes: String,
@@ -108,6 +113,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         facts: facts(t, item),
         state: state(t, item, sees_minutes),
         decision: if sees_minutes { item.decision.clone() } else { String::new() },
+        is_decision: item.verb.has_number(),
         reason: if sees_minutes { item.reason.clone() } else { String::new() },
         disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
         votes: if sees_minutes { item.votes.clone() } else { String::new() },
@@ -122,7 +128,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let now = cx.now();
     cx.page(MeetingPage {
         shell: cx
-            .shell(format!("{}: {}", found.body.name, name(meeting, &cx)))
+            .shell(name(meeting, &cx))
             .under("/organer", t.body_list_title())
             .under(found.body.href(), &found.body.name)
             .here(),
@@ -145,6 +151,8 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         can_change: runs && meeting.can_change(now),
         can_call: runs && meeting.can_change(now),
         was_called: meeting.called_at.is_some(),
+        can_edit: runs && !matches!(meeting.state, MeetingState::Approved | MeetingState::Cancelled),
+        is_over: meeting.ends_at <= now,
         can_minute: runs && meeting.state != MeetingState::Cancelled && meeting.starts_at <= now,
         can_approve: runs && meeting.state == MeetingState::Minuted,
         base: meeting.href(),
