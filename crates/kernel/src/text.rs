@@ -80,6 +80,12 @@ pub fn paragraphs(text: &str) -> String {
         .collect()
 }
 
+/// Begins a line or a sentence with `text`.
+pub fn as_beginning(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -17,6 +17,7 @@ mod rules;
 mod show;
 pub mod store;
 
+pub(crate) use samskab_kernel::text::as_beginning;
 use samskab_kernel::{Id, Instant, codes};
 use samskab_organisation::{
     body::{Body, BodyId, Membership, members},
@@ -50,6 +51,29 @@ codes! {
         Minuted => "minuted",
         Approved => "approved",
         Cancelled => "cancelled",
+    }
+}
+
+impl MeetingState {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Planned => t.meeting_state_planned(),
+            Self::Called => t.meeting_state_called(),
+            Self::Minuted => t.meeting_state_minuted(),
+            Self::Approved => t.meeting_state_approved(),
+            Self::Cancelled => t.meeting_state_cancelled(),
+        }
+    }
+
+    /// Its colour and its sign.
+    pub fn tone(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Planned => ("", "calendar-month"),
+            Self::Called => ("good", "email"),
+            Self::Minuted => ("wait", "hourglass"),
+            Self::Approved => ("good", "check"),
+            Self::Cancelled => ("bad", "close"),
+        }
     }
 }
 
@@ -238,12 +262,6 @@ pub(crate) fn when(meeting: &Meeting, locale: samskab_kernel::Locale, today: sam
         locale.time(meeting.starts_at),
         locale.time(meeting.ends_at),
     )
-}
-
-/// With a capital letter, to stand alone.
-pub(crate) fn as_beginning(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A meeting with the body it is of, and how the reader stands to it.

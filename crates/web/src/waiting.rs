@@ -1,8 +1,8 @@
 //! How much waits for each person, kept for a moment: the number stands in the menu of every page of those who are signed
 //! in, and asking all contexts anew for each page cost more than most pages themselves.
 //!
-//! A number is good as long as the book of events has the number it had before, and for a minute at most, because time
-//! alone makes things wait. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
+//! A number is good as long as the book of events has the number it had before and the person has sent nothing, and for a
+//! minute at most, because time alone makes things wait. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
 
 use std::{
     collections::HashMap,

@@ -127,13 +127,13 @@ pub async fn add(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<SeatForm>) -> 
     cx.redirect_saying(found.body.href(), "success", "seat-flash-added")
 }
 
-/// From tomorrow on it is nobody's; one that has not begun is as if it had never been.
+/// Today is its last day; one that has not begun is as if it had never been.
 pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let seat = seat::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let found = kept(&cx, &mut tx, seat.body).await?;
-    let last = cx.today().max(seat.validity.from.plus_days(-1));
-    let last = if seat.validity.from > cx.today() { seat.validity.from.plus_days(-1) } else { last };
+    let has_begun = seat.validity.from <= cx.today();
+    let last = if has_begun { cx.today() } else { seat.validity.from.plus_days(-1) };
     let seat = Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat };
     seat::save(&mut tx, &seat).await?;
     tx.record(SeatEnded::of(&seat)).await?;

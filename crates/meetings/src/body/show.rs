@@ -4,8 +4,13 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_organisation::{
-    body::{self, Body, BodyId, Member, seat},
+    association,
+    body::{
+        self, Body, BodyId, Member,
+        seat::{self, Holder, Seat},
+    },
     identify::Who as _,
+    person, position,
 };
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
@@ -59,7 +64,7 @@ struct MeetingLine {
     state: (String, &'static str, &'static str),
 }
 
-/// At most twelve queries, however many members and meetings.
+/// At most fourteen queries, however many members and meetings.
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
@@ -186,25 +191,37 @@ fn links(t: T, body: &Body, others: &[Body]) -> Vec<(String, String, String)> {
     links
 }
 
-/// Seats that are over, so that the history of the membership can be read (VB-13).
+/// Seats that are over, so that the history of the membership can be read (VB-13). At most four queries, however many.
 async fn former(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<Vec<String>> {
-    let t = T(cx.locale);
-    let seats = seat::of_body(connection, cx.tenant.id, body.id).await?;
-    let over: Vec<_> =
-        seats.iter().filter(|seat| seat.validity.to.is_some_and(|to| to < cx.today())).collect();
-    let mut lines = Vec::new();
-    for seat in over {
-        let Some(last) = seat.validity.to else { continue };
-        let then = body::members(connection, cx.tenant.id, body, last).await?;
-        let member = then.members.iter().find(|member| member.seat == Some(seat.id));
-        let name = member.map(|member| match member.by.as_str() {
-            "" => member.name.clone(),
-            by => format!("{} ({by})", member.name),
-        });
-        if let Some(name) = name {
-            let (from, to) = (cx.locale.day(seat.validity.from), cx.locale.day(last));
-            lines.push(t.body_former_line(from, name, seat.role.label(*t), to));
+    let (t, tenant) = (T(cx.locale), cx.tenant.id);
+    let mut seats = seat::of_body(connection, tenant, body.id).await?;
+    seats.retain(|seat| seat.validity.to.is_some_and(|to| to < cx.today()));
+    let (mut people, mut associations, mut positions) = (Vec::new(), Vec::new(), Vec::new());
+    for seat in &seats {
+        match seat.holder {
+            Holder::Person(id) => people.push(id),
+            Holder::Association(id) => associations.push(id),
+            Holder::Position(id) => positions.push(id),
+            Holder::Nobody => {}
         }
     }
-    Ok(lines)
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = person::store::find_many(connection, tenant, &people).await?;
+    let associations = association::store::find_many(connection, tenant, &associations).await?;
+    let positions = position::store::of_ids(connection, tenant, &positions, cx.today()).await?;
+    let name = |holder: Holder| match holder {
+        Holder::Person(id) => people.iter().find(|one| one.id == id).map(|one| one.name.clone()),
+        Holder::Association(id) => associations.iter().find(|one| one.id == id).map(|one| one.full_name()),
+        Holder::Position(id) => {
+            positions.iter().find(|one| one.position.id == id).map(|one| one.position.title.clone())
+        }
+        Holder::Nobody => None,
+    };
+    let line = |seat: &Seat| {
+        let (from, to) = (cx.locale.day(seat.validity.from), cx.locale.day(seat.validity.to?));
+        Some(t.body_former_line(from, name(seat.holder)?, seat.role.label(*t), to))
+    };
+    Ok(seats.iter().filter_map(line).collect())
 }

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;
 use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
 
-use super::{AnswerKind, MeetingId, href, store};
+use super::{AnswerKind, MeetingId, event::MeetingAnswered, href, store};
 use crate::T;
 
 samskab_web::form! {
@@ -31,6 +31,7 @@ pub async fn answer(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<AnswerFo
     let substitute = form.stedfortraeder().text(&mut check).unwrap_or_default();
     let substitute: String = substitute.chars().take(120).collect();
     store::answer(&mut tx, id, me, answer, substitute).await?;
+    tx.record(MeetingAnswered::of(&meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-answered")
 }

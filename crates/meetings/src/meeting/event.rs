@@ -10,6 +10,8 @@ samskab_store::events! {
 
     MeetingPlanned => "meeting.planned";
     MeetingCalled => "meeting.called";
+    /// Somebody said whether they come: who, the answer itself says.
+    MeetingAnswered => "meeting.answered";
     MeetingMoved => "meeting.moved";
     MeetingCancelled => "meeting.cancelled";
     MinutesWritten => "meeting.minuted";

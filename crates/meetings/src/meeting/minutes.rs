@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Instant, Locale, codes};
+use samskab_kernel::{Locale, codes, danish::sort_key};
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
@@ -302,21 +302,12 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         Err(_) => return cx.redirect_saying(to, "warning", "meeting-flash-was-changed"),
     };
     store::save(&mut tx, &meeting).await?;
-    if let Some(next) = next(&cx, &mut tx, &found, cx.now()).await? {
+    if let Some(next) = store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {
         agenda::fill(&cx, &mut tx, &found.body, &next).await?;
     }
     tx.record(MinutesWritten::of(&meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-finished")
-}
-
-async fn next(
-    cx: &Cx,
-    connection: &mut Connection,
-    found: &MeetingOfBody,
-    now: Instant,
-) -> Result<Option<super::Meeting>> {
-    Ok(store::next(connection, cx.tenant.id, found.body.id, now).await?)
 }
 
 /// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all.
@@ -350,7 +341,8 @@ async fn page(
     theirs: String,
 ) -> Result<ItemMinutesPage> {
     let t = T(cx.locale);
-    let people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
+    let mut people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
+    people.sort_by_cached_key(|person| sort_key(&person.name));
     let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
     let own = all.iter().filter(|one| one.item == item.id);
     Ok(ItemMinutesPage {

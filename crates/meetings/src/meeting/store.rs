@@ -4,7 +4,7 @@ use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{body::BodyId, person::PersonId};
 use samskab_store::{Connection, Result, Tx};
 
-use super::{Answer, AnswerKind, Item, ItemId, Meeting, MeetingId, MeetingState};
+use super::{Answer, AnswerKind, Item, ItemId, Meeting, MeetingId};
 
 samskab_store::statements! {
     FIND = Meeting::SELECT, "where m.tenant_id = $1 and m.id = $2";
@@ -209,28 +209,4 @@ pub async fn unanswered(
     now: Instant,
 ) -> Result<Vec<Meeting>> {
     connection.query(&UNANSWERED).bind(tenant).bind(person).bind(now).all().await
-}
-
-/// The word of a state.
-impl MeetingState {
-    pub fn label(self, t: crate::T) -> &'static str {
-        match self {
-            Self::Planned => t.meeting_state_planned(),
-            Self::Called => t.meeting_state_called(),
-            Self::Minuted => t.meeting_state_minuted(),
-            Self::Approved => t.meeting_state_approved(),
-            Self::Cancelled => t.meeting_state_cancelled(),
-        }
-    }
-
-    /// Its colour and its sign.
-    pub fn tone(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Planned => ("", "calendar-month"),
-            Self::Called => ("good", "email"),
-            Self::Minuted => ("wait", "hourglass"),
-            Self::Approved => ("good", "check"),
-            Self::Cancelled => ("bad", "close"),
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! When a task is done. Volunteers think in dates, so every time can be laid out on the calendar.
 
 use jiff::civil::Weekday;
+pub use samskab_kernel::text::as_beginning;
 use samskab_kernel::{Day, Instant, Locale, holiday::ClosingDays, jiff::SignedDuration};
 use samskab_store::Record;
 
@@ -278,12 +279,6 @@ impl Time {
             }
         }
     }
-}
-
-/// Begins a line or a sentence with `text`.
-pub fn as_beginning(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// `13.30` · `13:30`

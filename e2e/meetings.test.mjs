@@ -1,0 +1,74 @@
+// Bodies that meet: a meeting is planned and called, answered from a telephone, and its minutes become decisions.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, fitsAPhone, PHONE, shot, start } from './harness.mjs';
+
+let town;
+before(async () => {
+  town = await start();
+});
+after(() => town?.stop());
+
+/** A day so many days from now, as a field for days takes it. */
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('koordinatoren planlægger et møde, sender dagsordenen, og en nøgleperson svarer fra telefonen', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/organer', asta);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: /Udviklings- og koordineringsgruppen/ }).click();
+  await main.getByRole('link', { name: 'Planlæg et møde' }).click();
+  // What is missing is said, and what was written stays.
+  await main.getByLabel('Sted').fill('Biblioteket');
+  await main.getByRole('button', { name: 'Planlæg' }).click();
+  await page.getByRole('heading', { name: /fejl|mangler/i }).first().waitFor();
+  assert.equal(await main.getByLabel('Sted').inputValue(), 'Biblioteket');
+  await main.getByLabel('Dag', { exact: true }).fill(inDays(30));
+  await main.getByLabel('Fra kl.').fill('13.00');
+  await main.getByLabel('Til kl.').fill('15.00');
+  await main.getByRole('button', { name: 'Planlæg' }).click();
+  await page.waitForURL(/\/moeder\//);
+  await main.getByRole('link', { name: 'Tilføj et punkt' }).click();
+  await main.getByLabel('Punkt', { exact: true }).fill('Cykler til besøgsvenner');
+  await main.getByLabel('Hvad gør gruppen med det?').selectOption({ label: 'Beslutter' });
+  await main.getByRole('button', { name: 'Gem punktet' }).click();
+  await page.getByRole('heading', { name: /Cykler til besøgsvenner/ }).waitFor();
+  await main.getByRole('button', { name: 'Send dagsordenen' }).click();
+  await page.getByText('Dagsordenen er sendt').waitFor();
+  await accessible(page);
+  await shot(page, 'historie-dagsorden');
+  const meeting = new URL(page.url()).pathname;
+
+  const birk = await town.signedIn('Birk Eksempel');
+  const phone = await town.visit(meeting, birk);
+  await phone.setViewportSize(PHONE);
+  await fitsAPhone(phone);
+  await phone.getByRole('button', { name: 'Jeg kommer' }).click();
+  await phone.getByRole('heading', { name: 'Du kommer' }).waitFor();
+  await page.reload();
+  await main.getByText('Birk Eksempel kommer').waitFor();
+  await birk.close();
+  await asta.close();
+});
+
+test('referatet bliver godkendt, og alle kan finde beslutningen', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/organer', asta);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: /^Frivilligrådet/ }).click();
+  await main.getByRole('link', { name: /Referat venter på godkendelse/ }).click();
+  const stranger = await town.visit('/beslutninger?q=kaffepuljen');
+  assert.equal(await stranger.getByRole('link', { name: /Kaffepuljen/ }).count(), 0, 'not before the approval');
+  await main.getByRole('button', { name: 'Referatet er godkendt' }).click();
+  await page.getByText('Referatet er godkendt').first().waitFor();
+  await stranger.reload();
+  const found = stranger.getByRole('link', { name: /Kaffepuljen/ });
+  await found.waitFor();
+  assert.match(await found.innerText(), /\d+\/\d{4} · Frivilligrådet/);
+  await found.click();
+  await stranger.waitForURL(/\/moeder\/.*#punkt-/);
+  await accessible(stranger);
+  await shot(stranger, 'historie-beslutning');
+  await asta.close();
+});
