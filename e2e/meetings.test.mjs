@@ -22,7 +22,7 @@ test('koordinatoren planlægger et møde, sender dagsordenen, og en nøgleperson
   // What is missing is said, and what was written stays.
   await main.getByLabel('Sted').fill('Biblioteket');
   await main.getByRole('button', { name: 'Planlæg' }).click();
-  await page.getByRole('heading', { name: /fejl|mangler/i }).first().waitFor();
+  await main.locator('#dag-error').waitFor();
   assert.equal(await main.getByLabel('Sted').inputValue(), 'Biblioteket');
   await main.getByLabel('Dag', { exact: true }).fill(inDays(30));
   await main.getByLabel('Fra kl.').fill('13.00');
