@@ -9,7 +9,10 @@ use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 
-use crate::{T, authority::Tie};
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -39,6 +42,13 @@ impl BodyWithMembers {
         let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
         let tie = Tie::of(&cx.actor, &membership);
         Ok(Self { body, membership, tie })
+    }
+
+    /// The same, for those who keep the bodies.
+    async fn kept(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Self> {
+        let found = Self::read(cx, connection, id).await?;
+        cx.require(may(&cx.actor, Action::KeepBodies, found.tie))?;
+        Ok(found)
     }
 
     fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {

@@ -347,6 +347,18 @@ codes! {
     }
 }
 
+impl Answer {
+    /// What they said of whether they come.
+    fn said(&self, t: T) -> String {
+        match (self.answer, self.substitute.as_str()) {
+            (AnswerKind::Invited, _) => t.answer_none().to_owned(),
+            (AnswerKind::Comes, _) => t.answer_comes().to_owned(),
+            (AnswerKind::Cannot, "") => t.answer_cannot().to_owned(),
+            (AnswerKind::Cannot, substitute) => t.answer_substitute(substitute),
+        }
+    }
+}
+
 pub fn routes() -> Routes {
     Routes::new()
         .get("/organer/{id}/moeder/nyt", Access::Decided, plan::show)

@@ -58,11 +58,11 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     let (begin, end) = meeting::store::year(today);
     let from = begin.min(now.plus_days(-BACK_DAYS));
     let meetings = meeting::store::between(connection, tenant, from, end.max(now.plus_days(60))).await?;
+    let year: Vec<Meeting> =
+        meetings.iter().filter(|one| one.starts_at >= begin && one.starts_at < end).cloned().collect();
     for body in run {
         let own = meetings.iter().filter(|one| one.body == body.id);
         items.extend(own.filter_map(|one| to_do(cx, t, one, body)));
-        let year: Vec<Meeting> =
-            meetings.iter().filter(|one| one.starts_at >= begin && one.starts_at < end).cloned().collect();
         let cadence = cadence_of(body, &year, now);
         if cadence.is_late {
             items.push(WorkItem {

@@ -124,15 +124,9 @@ samskab_store::events! {
     BodyEnded => "body.ended";
 }
 
-async fn kept(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<BodyWithMembers> {
-    let found = BodyWithMembers::read(cx, connection, id).await?;
-    cx.require(may(&cx.actor, Action::KeepBodies, found.tie))?;
-    Ok(found)
-}
-
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let found = kept(&cx, &mut reader, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut reader, id).await?;
     let others = others(&cx, &mut reader, Some(id)).await?;
     let body = &found.body;
     let code = |id: Option<BodyId>| id.map(|id| id.to_string()).unwrap_or_default();
@@ -159,7 +153,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<BodyForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = kept(&cx, &mut tx, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut tx, id).await?;
     let others = others(&cx, &mut tx, Some(id)).await?;
     match read(&cx, &form, found.body.clone(), &others) {
         Ok(body) => {
@@ -214,7 +208,7 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, others: &[Choice]) -> std::result::
 
 pub async fn ask_end(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let found = kept(&cx, &mut reader, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut reader, id).await?;
     let form = EndForm { sidste_dag: cx.today().to_string(), ..EndForm::default() };
     let page = end_page(&cx, &mut reader, &found, form).await?;
     cx.page(page)
@@ -223,7 +217,7 @@ pub async fn ask_end(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
 /// What is planned after its last day must be called off or moved first: nobody is called to a body that is gone.
 pub async fn end(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<EndForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = kept(&cx, &mut tx, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut tx, id).await?;
     let others = others(&cx, &mut tx, Some(id)).await?;
     let mut check = Check::new(cx.locale);
     let last = form.sidste_dag().day(&mut check);

@@ -16,10 +16,7 @@ use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::BodyWithMembers;
-use crate::{
-    T,
-    authority::{Action, may},
-};
+use crate::T;
 
 samskab_web::form! {
     pub struct SeatForm {
@@ -62,15 +59,9 @@ struct SeatPage {
     back: String,
 }
 
-async fn kept(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<BodyWithMembers> {
-    let found = BodyWithMembers::read(cx, connection, id).await?;
-    cx.require(may(&cx.actor, Action::KeepBodies, found.tie))?;
-    Ok(found)
-}
-
 pub async fn new(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let found = kept(&cx, &mut reader, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut reader, id).await?;
     let form = SeatForm { fra: cx.today().to_string(), ..SeatForm::default() };
     let page = page(&cx, &mut reader, &found, form).await?;
     cx.page(page)
@@ -78,7 +69,7 @@ pub async fn new(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
 
 pub async fn add(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<SeatForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = kept(&cx, &mut tx, id).await?;
+    let found = BodyWithMembers::kept(&cx, &mut tx, id).await?;
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let email = form.email().email(&mut check);
@@ -131,7 +122,7 @@ pub async fn add(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<SeatForm>) -> 
 pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let seat = seat::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    let found = kept(&cx, &mut tx, seat.body).await?;
+    let found = BodyWithMembers::kept(&cx, &mut tx, seat.body).await?;
     let has_begun = seat.validity.from <= cx.today();
     let last = if has_begun { cx.today() } else { seat.validity.from.plus_days(-1) };
     let seat = Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat };

@@ -143,17 +143,11 @@ fn line(t: T, item: &Item) -> MinutesLine {
 }
 
 fn present(t: T, answer: Answer) -> Present {
-    let said = match (answer.answer, answer.substitute.as_str()) {
-        (AnswerKind::Invited, _) => t.answer_none().to_owned(),
-        (AnswerKind::Comes, _) => t.answer_comes().to_owned(),
-        (AnswerKind::Cannot, "") => t.answer_cannot().to_owned(),
-        (AnswerKind::Cannot, substitute) => t.answer_substitute(substitute),
-    };
     Present {
         id: answer.person_id.to_string(),
+        answer: answer.said(t),
         name: answer.name,
         was_there: answer.was_there.unwrap_or(answer.answer == AnswerKind::Comes),
-        answer: said,
     }
 }
 

@@ -14,8 +14,8 @@ use samskab_web::{
 };
 
 use super::{
-    Answer, AnswerKind, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, answer::AnswerForm,
-    as_beginning, follow_up, minutes, name, store,
+    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, answer::AnswerForm, as_beginning,
+    follow_up, minutes, name, store,
 };
 use crate::{T, authority::Action};
 
@@ -161,13 +161,10 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 }
 
 fn said(t: T, answer: &Answer) -> String {
-    match (answer.was_there, answer.answer) {
-        (Some(true), _) => t.answer_was_there().to_owned(),
-        (Some(false), _) => t.answer_was_not_there().to_owned(),
-        (None, AnswerKind::Invited) => t.answer_none().to_owned(),
-        (None, AnswerKind::Comes) => t.answer_comes().to_owned(),
-        (None, AnswerKind::Cannot) if answer.substitute.is_empty() => t.answer_cannot().to_owned(),
-        (None, AnswerKind::Cannot) => t.answer_substitute(answer.substitute.as_str()),
+    match answer.was_there {
+        Some(true) => t.answer_was_there().to_owned(),
+        Some(false) => t.answer_was_not_there().to_owned(),
+        None => answer.said(t),
     }
 }
 
