@@ -48,12 +48,13 @@ macro_rules! has_word {
             folded!("n.name"),
             " like ",
             $word,
-            " escape '!' or n.id in (select e.person_id from engagement e join task t on t.id = e.task_id
-                where e.tenant_id = :tenant_id and ",
+            " escape '!' or n.id in (select e.person_id from engagement e
+                where e.tenant_id = :tenant_id and e.task_id in (select t.id from task t
+                    where t.tenant_id = :tenant_id and ",
             folded!("t.title"),
             " like ",
             $word,
-            " escape '!')"
+            " escape '!'))"
         )
     };
 }
