@@ -8,6 +8,7 @@ mod call;
 mod change;
 mod decisions;
 mod event;
+mod files;
 mod follow_up;
 mod letter;
 mod minutes;
@@ -365,6 +366,8 @@ pub fn routes() -> Routes {
         .post("/organer/{id}/moeder/nyt", Access::Decided, plan::save)
         .get("/moeder/{id}", Access::Public, show::show)
         .get("/moeder/{id}/kalender.ics", Access::Public, show::calendar)
+        .get("/moeder/{id}/moede.pdf", Access::Public, files::pdf)
+        .get("/moeder/{id}/moede.docx", Access::Public, files::docx)
         .get("/moeder/{id}/punkter/nyt", Access::Decided, agenda::new)
         .post("/moeder/{id}/punkter/nyt", Access::Decided, agenda::add)
         .post("/moeder/{id}/punkter/hent", Access::Decided, agenda::fetch)

@@ -33,8 +33,18 @@ pub fn build() -> Result<(), String> {
         Command::new("node").arg("build.mjs").arg(out.join("assets")).current_dir(&sources),
         "node build.mjs",
     )?;
+    copy_fonts(&sources, &out)?;
     fs::write(out.join("asset_urls.rs"), urls(&out.join("assets/manifest.json"))?)
         .map_err(|error| format!("could not write asset_urls.rs: {error}"))
+}
+
+/// The fonts of PDFs: whole, where a browser gets the Latin letters only. Beside the files that are served, not among them.
+fn copy_fonts(sources: &Path, out: &Path) -> Result<(), String> {
+    let folder = sources.join("node_modules/dkfds/dist/fonts/IBMPlexSans/complete/ttf");
+    for name in ["IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"] {
+        fs::copy(folder.join(name), out.join(name)).map_err(|error| format!("could not copy {name}: {error}"))?;
+    }
+    Ok(())
 }
 
 fn manifest_dir() -> Result<PathBuf, String> {

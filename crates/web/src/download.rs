@@ -1,12 +1,53 @@
 //! Files that a reader fetches.
 
+use std::sync::LazyLock;
+
 use axum::{
     body::Body,
     http::{HeaderValue, header},
     response::Response,
 };
 
+use samskab_document::{Document, Fonts};
+
 use crate::{Error, Result};
+
+/// IBM Plex Sans, as on the pages (OFL).
+static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
+    let regular = include_bytes!(concat!(env!("OUT_DIR"), "/IBMPlexSans-Regular.ttf"));
+    let strong = include_bytes!(concat!(env!("OUT_DIR"), "/IBMPlexSans-SemiBold.ttf"));
+    Fonts::new(regular, strong).ok()
+});
+
+/// As what a text is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextFile {
+    Pdf,
+    Docx,
+}
+
+/// A text as a file called `name` and what it is: `referat.pdf`.
+///
+/// # Errors
+/// When it could not be written; nothing that somebody typed causes that.
+pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Result<Response> {
+    // Laying out a long text takes some milliseconds of a core: not where others wait.
+    let written = tokio::task::spawn_blocking(move || match (kind, &*FONTS) {
+        (TextFile::Docx, _) => document.docx(),
+        (TextFile::Pdf, Some(fonts)) => document.pdf(fonts),
+        (TextFile::Pdf, None) => Err(samskab_document::Error::Font),
+    });
+    let written = written.await.map_err(|error| Error::Fault(error.to_string()))?;
+    let body = written.map_err(|error| Error::Fault(error.to_string()))?;
+    match kind {
+        TextFile::Pdf => download("application/pdf", &format!("{name}.pdf"), body),
+        TextFile::Docx => download(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            &format!("{name}.docx"),
+            body,
+        ),
+    }
+}
 
 /// A file of this media type that a browser saves under `name`. It holds what stands in the database now, mostly of
 /// people: no cache keeps it.

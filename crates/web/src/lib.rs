@@ -41,7 +41,7 @@ pub mod i18n {
 pub use actor::{Actor, Standing};
 pub use app::{Config, Services, app};
 pub use cx::Cx;
-pub use download::download;
+pub use download::{TextFile, download, download_text};
 pub use error::{Error, Result};
 pub use even::even_time;
 pub use form::{Check, Errors, Form};

@@ -16,6 +16,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// Of a picture only what happens to be text.
     pub body: String,
+    /// The body as it came: of a file.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -35,9 +37,9 @@ impl Pages {
     pub async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.0.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body, bytes }
     }
 
     pub async fn get(&self, address: &str, cookie: &str) -> Answer {

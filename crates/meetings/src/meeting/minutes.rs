@@ -4,6 +4,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_document::{Change, ChangeKind, changes, merge};
 use samskab_kernel::{Locale, codes, danish::sort_key};
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
@@ -34,6 +35,9 @@ samskab_web::form! {
         rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
         /// When what is changed was last written, in microseconds.
         version: hidden,
+        /// What stood there then, so that two who write at once can be joined.
+        foer_beslutning: hidden,
+        foer_begrundelse: hidden,
     }
 }
 
@@ -94,8 +98,7 @@ struct ItemMinutesPage {
     about: String,
     proposal: String,
     form: MinutesForm,
-    /// What a colleague wrote meanwhile.
-    theirs: String,
+    theirs: Theirs,
     is_approved: bool,
     follow_ups: Vec<String>,
     follow_up: FollowUpForm,
@@ -177,25 +180,47 @@ pub async fn item(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
     }
     let page =
-        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), String::new()).await?;
+        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), Theirs::default()).await?;
     cx.page(page)
 }
 
 fn of_item(item: &Item) -> MinutesForm {
-    let came = match item.state {
-        ItemState::Open => "",
-        ItemState::Decided => ItemOutcome::Decided.code(),
-        ItemState::Postponed => ItemOutcome::Postponed.code(),
-        ItemState::Withdrawn => ItemOutcome::Withdrawn.code(),
-    };
     MinutesForm {
-        udfald: came.into(),
+        udfald: outcome(item.state).into(),
         beslutning: item.decision.clone(),
         begrundelse: item.reason.clone(),
         inhabile: item.disqualified.clone(),
         stemmer: item.votes.clone(),
         version: version(item),
+        foer_beslutning: item.decision.clone(),
+        foer_begrundelse: item.reason.clone(),
         ..MinutesForm::default()
+    }
+}
+
+impl MinutesForm {
+    /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
+    fn joined(&self, theirs: &Item, decision: &str, reason: &str) -> Option<(String, String)> {
+        let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs.state);
+        let are_in_other_fields = [(&self.inhabile, &theirs.disqualified), (&self.stemmer, &theirs.votes)]
+            .into_iter()
+            .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
+        if !is_same_outcome || !are_in_other_fields {
+            return None;
+        }
+        let before = |text: &str| text.replace("\r\n", "\n");
+        let decision = merge(&before(&self.foer_beslutning), decision, &theirs.decision)?;
+        let reason = merge(&before(&self.foer_begrundelse), reason, &theirs.reason)?;
+        Some((decision, reason))
+    }
+}
+
+fn outcome(state: ItemState) -> &'static str {
+    match state {
+        ItemState::Open => "",
+        ItemState::Decided => ItemOutcome::Decided.code(),
+        ItemState::Postponed => ItemOutcome::Postponed.code(),
+        ItemState::Withdrawn => ItemOutcome::Withdrawn.code(),
     }
 }
 
@@ -211,7 +236,7 @@ pub(super) async fn refused(
     item: &Item,
     form: FollowUpForm,
 ) -> Result<Response> {
-    let page = page(cx, connection, found, item, of_item(item), form, String::new()).await?;
+    let page = page(cx, connection, found, item, of_item(item), form, Theirs::default()).await?;
     cx.invalid(page)
 }
 
@@ -243,11 +268,21 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     if is_approved && correction.is_empty() {
         check.refuse(&form.rettelse(), t.minutes_correction_missing());
     }
-    // Two who write the same point are told: both texts stay on the screen, and whoever saves next has read both.
-    let theirs = if form.version == version(&item) { String::new() } else { theirs(t, &item) };
+    // Two who write the same point are joined where they wrote in different places. Else they are told: both texts stay on
+    // the screen, and whoever saves next has read both.
     let errors = check.done().err();
-    let (Some(came), None, "") = (came, &errors, theirs.as_str()) else {
-        let form = MinutesForm { version: version(&item), ..form.with_errors(errors.unwrap_or_default()) };
+    let is_newer = form.version != version(&item);
+    let joined = if is_newer { form.joined(&item, &decision, &reason) } else { None };
+    let theirs = if is_newer && joined.is_none() { theirs(t, &item, &decision) } else { Theirs::default() };
+    let is_joined = joined.is_some();
+    let (decision, reason) = joined.unwrap_or((decision, reason));
+    let (Some(came), None, true) = (came, &errors, theirs.is_empty()) else {
+        let form = MinutesForm {
+            version: version(&item),
+            foer_beslutning: item.decision.clone(),
+            foer_begrundelse: item.reason.clone(),
+            ..form.with_errors(errors.unwrap_or_default())
+        };
         let page = page(&cx, &mut tx, &found, &item, form, FollowUpForm::default(), theirs).await?;
         return cx.invalid(page);
     };
@@ -270,17 +305,33 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         tx.record(ItemMinuted::of(&item)).await?;
     }
     tx.commit().await?;
-    cx.redirect_saying(to, "success", "meeting-flash-minuted")
+    let said = if is_joined { "meeting-flash-joined" } else { "meeting-flash-minuted" };
+    cx.redirect_saying(to, "success", said)
 }
 
 fn said_correction(cx: &Cx, correction: &str) -> String {
     format!("{}: {correction}", Locale::Da.day(cx.today()))
 }
 
-fn theirs(t: T, item: &Item) -> String {
-    let texts = [item.state.label(t), &item.decision, &item.reason, &item.disqualified, &item.votes];
+/// What a colleague wrote while this was written.
+#[derive(Default)]
+struct Theirs {
+    /// What came of the point, the reason, who took no part, the votes.
+    facts: String,
+    /// From their text to the writer's own.
+    changes: Vec<Change>,
+}
+
+impl Theirs {
+    fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+}
+
+fn theirs(t: T, item: &Item, own: &str) -> Theirs {
+    let texts = [item.state.label(t), &item.reason, &item.disqualified, &item.votes];
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    texts.join(" · ")
+    Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
 }
 
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting.
@@ -332,7 +383,7 @@ async fn page(
     item: &Item,
     form: MinutesForm,
     follow_up: FollowUpForm,
-    theirs: String,
+    theirs: Theirs,
 ) -> Result<ItemMinutesPage> {
     let t = T(cx.locale);
     let mut people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;

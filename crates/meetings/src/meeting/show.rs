@@ -48,83 +48,104 @@ struct MeetingPage {
     can_approve: bool,
     base: String,
     calendar: String,
+    files: [(String, &'static str); 2],
 }
 
-struct ItemLine {
-    id: String,
-    title: String,
-    verb: &'static str,
-    is_closed: bool,
-    about: String,
-    proposal: String,
-    facts: Vec<(String, String)>,
-    state: (String, &'static str, &'static str),
-    decision: String,
+pub(super) struct ItemLine {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) verb: &'static str,
+    pub(super) is_closed: bool,
+    pub(super) about: String,
+    pub(super) proposal: String,
+    pub(super) facts: Vec<(String, String)>,
+    pub(super) state: (String, &'static str, &'static str),
+    pub(super) decision: String,
     /// Something that is cited by a number; else what the body arrived at.
-    is_decision: bool,
-    reason: String,
-    disqualified: String,
-    votes: String,
-    corrections: Vec<String>,
-    follow_ups: Vec<String>,
-    is_first: bool,
+    pub(super) is_decision: bool,
+    pub(super) reason: String,
+    pub(super) disqualified: String,
+    pub(super) votes: String,
+    pub(super) corrections: Vec<String>,
+    pub(super) follow_ups: Vec<String>,
+    pub(super) is_first: bool,
+}
+
+/// What the reader may see of a meeting: on its page, and in its files.
+pub(super) struct Seen {
+    pub(super) found: MeetingOfBody,
+    pub(super) lines: Vec<ItemLine>,
+    /// So many points are not shown to the reader.
+    pub(super) closed: usize,
+    pub(super) answers: Vec<Answer>,
+    /// The minutes can be read: they are approved, or the reader is a member.
+    pub(super) sees_minutes: bool,
+}
+
+impl Seen {
+    pub(super) async fn read(cx: &Cx, id: MeetingId) -> Result<Self> {
+        let mut reader = cx.read().await?;
+        let found = MeetingOfBody::read(cx, &mut reader, id).await?;
+        let sees_all = found.may(cx, Action::SeeClosed);
+        // What is only planned has no agenda yet to show to others.
+        if !sees_all && found.meeting.called_at.is_none() {
+            return Err(Error::NotFound);
+        }
+        let t = T(cx.locale);
+        let items = store::items(&mut reader, cx.tenant.id, id).await?;
+        let (shown, hidden): (Vec<&Item>, Vec<&Item>) =
+            items.iter().partition(|item| sees_all || !item.is_closed);
+        // Minutes that are not approved are the members' own.
+        let sees_minutes = sees_all || found.meeting.state == MeetingState::Approved;
+        let answers = match sees_all {
+            true => store::answers(&mut reader, cx.tenant.id, id).await?,
+            false => Vec::new(),
+        };
+        let follow_ups = match sees_all {
+            true => follow_up::of_meeting(&mut reader, cx.tenant.id, id).await?,
+            false => Vec::new(),
+        };
+        let people = match follow_ups.is_empty() {
+            true => Vec::new(),
+            false => {
+                let ids: Vec<_> = follow_ups.iter().filter_map(|one| one.person).collect();
+                person::store::find_many(&mut reader, cx.tenant.id, &ids).await?
+            }
+        };
+        let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
+            id: item.id.to_string(),
+            title: format!("{}. {}", number + 1, item.title),
+            verb: item.verb.label(t),
+            is_closed: item.is_closed,
+            about: item.about.clone(),
+            proposal: item.proposal.clone(),
+            facts: facts(t, item),
+            state: state(t, item, sees_minutes),
+            decision: if sees_minutes { item.decision.clone() } else { String::new() },
+            is_decision: item.verb.has_number(),
+            reason: if sees_minutes { item.reason.clone() } else { String::new() },
+            disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
+            votes: if sees_minutes { item.votes.clone() } else { String::new() },
+            corrections: item.corrections.lines().map(str::to_owned).collect(),
+            follow_ups: follow_ups
+                .iter()
+                .filter(|one| one.item == item.id)
+                .map(|one| minutes::said(t, one, &people))
+                .collect(),
+            is_first: number == 0,
+        });
+        let lines = lines.collect();
+        let closed = hidden.len();
+        Ok(Self { lines, closed, found, answers, sees_minutes })
+    }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
-    let mut reader = cx.read().await?;
-    let found = MeetingOfBody::read(&cx, &mut reader, id).await?;
-    let (sees_all, runs) = (found.may(&cx, Action::SeeClosed), found.may(&cx, Action::RunMeetings));
-    let meeting = &found.meeting;
-    // What is only planned has no agenda yet to show to others.
-    if !sees_all && meeting.called_at.is_none() {
-        return Err(Error::NotFound);
-    }
-    let t = T(cx.locale);
-    let items = store::items(&mut reader, cx.tenant.id, id).await?;
-    let (shown, hidden): (Vec<&Item>, Vec<&Item>) =
-        items.iter().partition(|item| sees_all || !item.is_closed);
-    // Minutes that are not approved are the members' own.
-    let sees_minutes = sees_all || meeting.state == MeetingState::Approved;
-    let answers = match sees_all {
-        true => store::answers(&mut reader, cx.tenant.id, id).await?,
-        false => Vec::new(),
-    };
-    let follow_ups = match sees_all {
-        true => follow_up::of_meeting(&mut reader, cx.tenant.id, id).await?,
-        false => Vec::new(),
-    };
-    let people = match follow_ups.is_empty() {
-        true => Vec::new(),
-        false => {
-            let ids: Vec<_> = follow_ups.iter().filter_map(|one| one.person).collect();
-            person::store::find_many(&mut reader, cx.tenant.id, &ids).await?
-        }
-    };
-    drop(reader);
+    let Seen { found, lines, closed, answers, .. } = Seen::read(&cx, id).await?;
+    let runs = found.may(&cx, Action::RunMeetings);
+    let (t, meeting) = (T(cx.locale), &found.meeting);
     let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
     let (tone, symbol) = meeting.state.tone();
-    let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
-        id: item.id.to_string(),
-        title: format!("{}. {}", number + 1, item.title),
-        verb: item.verb.label(t),
-        is_closed: item.is_closed,
-        about: item.about.clone(),
-        proposal: item.proposal.clone(),
-        facts: facts(t, item),
-        state: state(t, item, sees_minutes),
-        decision: if sees_minutes { item.decision.clone() } else { String::new() },
-        is_decision: item.verb.has_number(),
-        reason: if sees_minutes { item.reason.clone() } else { String::new() },
-        disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
-        votes: if sees_minutes { item.votes.clone() } else { String::new() },
-        corrections: item.corrections.lines().map(str::to_owned).collect(),
-        follow_ups: follow_ups
-            .iter()
-            .filter(|one| one.item == item.id)
-            .map(|one| minutes::said(t, one, &people))
-            .collect(),
-        is_first: number == 0,
-    });
     let now = cx.now();
     cx.page(MeetingPage {
         shell: cx
@@ -138,8 +159,8 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         place: meeting.place.clone(),
         state: (meeting.state.label(t).to_owned(), tone, symbol),
         reason: meeting.state_reason.clone(),
-        items: lines.collect(),
-        closed: hidden.len(),
+        items: lines,
+        closed,
         own_answer: own.map(|own| own.answer.code().to_owned()),
         may_answer: own.is_some() && meeting.can_change(now),
         form: AnswerForm {
@@ -157,10 +178,14 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         can_approve: runs && meeting.state == MeetingState::Minuted,
         base: meeting.href(),
         calendar: format!("{}/kalender.ics", meeting.href()),
+        files: [
+            (format!("{}/moede.pdf", meeting.href()), t.meeting_as_pdf()),
+            (format!("{}/moede.docx", meeting.href()), t.meeting_as_docx()),
+        ],
     })
 }
 
-fn said(t: T, answer: &Answer) -> String {
+pub(super) fn said(t: T, answer: &Answer) -> String {
     match answer.was_there {
         Some(true) => t.answer_was_there().to_owned(),
         Some(false) => t.answer_was_not_there().to_owned(),

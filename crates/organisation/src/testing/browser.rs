@@ -104,6 +104,8 @@ pub struct Page {
     pub status: StatusCode,
     pub location: String,
     pub body: String,
+    /// The body as it came: of a file.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -155,7 +157,12 @@ impl Browser<'_> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        Page { status: response.status, location: response.location().to_owned(), body: response.body }
+        Page {
+            status: response.status,
+            location: response.location().to_owned(),
+            body: response.body,
+            bytes: response.bytes,
+        }
     }
 }
 

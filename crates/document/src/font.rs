@@ -1,0 +1,99 @@
+//! How wide a text is in a font, and where its lines break.
+
+use krilla::text::Font;
+use ttf_parser::Face;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::Error;
+
+/// The two weights that everything is written in.
+pub struct Fonts {
+    pub(crate) regular: Typeface,
+    pub(crate) strong: Typeface,
+}
+
+pub(crate) struct Typeface {
+    pub(crate) font: Font,
+    face: Face<'static>,
+}
+
+impl Fonts {
+    /// # Errors
+    /// When one of them is not a TrueType or OpenType font.
+    pub fn new(regular: &'static [u8], strong: &'static [u8]) -> Result<Self, Error> {
+        Ok(Self { regular: Typeface::new(regular)?, strong: Typeface::new(strong)? })
+    }
+}
+
+impl Typeface {
+    fn new(bytes: &'static [u8]) -> Result<Self, Error> {
+        let font = Font::new(bytes.into(), 0).ok_or(Error::Font)?;
+        let face = Face::parse(bytes, 0).map_err(|_| Error::Font)?;
+        Ok(Self { font, face })
+    }
+
+    fn has(&self, sign: char) -> bool {
+        self.face.glyph_index(sign).is_some_and(|glyph| glyph.0 != 0)
+    }
+
+    /// The text as the font can draw it: letters with their accents as one sign, and a lozenge for what it does not have.
+    pub(crate) fn drawable(&self, text: &str) -> String {
+        let composed = text.nfc().filter(|sign| !samskab_kernel::text::is_format(*sign));
+        composed.map(|sign| if sign.is_control() { ' ' } else if self.has(sign) { sign } else { LACKING }).collect()
+    }
+
+    /// In points, at this size.
+    pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
+        let units: u32 = text.chars().map(|sign| u32::from(self.advance(sign))).sum();
+        units as f32 * size / f32::from(self.face.units_per_em())
+    }
+
+    fn advance(&self, sign: char) -> u16 {
+        self.face.glyph_index(sign).and_then(|glyph| self.face.glyph_hor_advance(glyph)).unwrap_or(0)
+    }
+
+    /// The lines of a paragraph that is `width` points wide. A line break that was typed is kept; a word that is wider than
+    /// the line is cut where it must.
+    pub(crate) fn lines(&self, text: &str, size: f32, width: f32) -> Vec<String> {
+        let mut lines = Vec::new();
+        for typed in text.lines() {
+            self.break_line(typed.trim(), size, width, &mut lines);
+        }
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    fn break_line(&self, typed: &str, size: f32, width: f32, lines: &mut Vec<String>) {
+        let mut line = String::new();
+        let mut taken = 0.0;
+        for word in typed.split_whitespace() {
+            let gap = if line.is_empty() { 0.0 } else { self.width(" ", size) };
+            let wide = self.width(word, size);
+            if taken + gap + wide > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                taken = 0.0;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+                taken += gap;
+            }
+            for sign in word.chars() {
+                let wide = self.width(sign.encode_utf8(&mut [0; 4]), size);
+                if taken + wide > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                    taken = 0.0;
+                }
+                line.push(sign);
+                taken += wide;
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+}
+
+/// What is drawn for a sign that the font lacks: a lozenge, which both fonts have.
+const LACKING: char = '\u{25ca}';

@@ -1,0 +1,100 @@
+//! GET /moeder/{id}/moede.pdf and …/moede.docx: the agenda, and afterwards the minutes, as a reader may see them on the page.
+
+use axum::{extract::Path, response::Response};
+use samskab_document::{Block, Document, Table};
+use samskab_web::{Cx, Result, TextFile, download_text};
+
+use super::{MeetingId, MeetingState, as_beginning, show};
+use crate::T;
+
+pub async fn pdf(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    file(cx, id, TextFile::Pdf).await
+}
+
+pub async fn docx(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+    file(cx, id, TextFile::Docx).await
+}
+
+async fn file(cx: Cx, id: MeetingId, kind: TextFile) -> Result<Response> {
+    let seen = show::Seen::read(&cx, id).await?;
+    let meeting = &seen.found.meeting;
+    let is_minutes =
+        seen.sees_minutes && matches!(meeting.state, MeetingState::Minuted | MeetingState::Approved);
+    let name = format!("{}-{}", if is_minutes { "referat" } else { "dagsorden" }, meeting.starts_at.day());
+    download_text(document(&cx, &seen, is_minutes), &name, kind).await
+}
+
+fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
+    let (t, meeting, body) = (T(cx.locale), &seen.found.meeting, &seen.found.body);
+    let day = cx.locale.day(meeting.starts_at.day());
+    let title = if is_minutes {
+        t.meeting_file_minutes(body.name.as_str(), day.as_str())
+    } else {
+        t.meeting_file_agenda(body.name.as_str(), day.as_str())
+    };
+    let mut blocks = Vec::new();
+    let mut say = |label: &str, text: &str| {
+        if !text.is_empty() {
+            blocks.push(Block::Labelled { label: label.to_owned(), text: text.to_owned() });
+        }
+    };
+    say(t.meeting_file_where(), &meeting.place);
+    say(t.meeting_file_about(), &meeting.title);
+    say(t.meeting_file_state(), &as_beginning(meeting.state.label(t)));
+    say(t.meeting_file_cancelled(), &meeting.state_reason);
+    for item in &seen.lines {
+        point(t, item, &mut blocks);
+    }
+    if seen.closed > 0 {
+        blocks.push(Block::Text(t.meeting_closed_items(seen.closed)));
+    }
+    if !seen.answers.is_empty() {
+        let text = if is_minutes { t.minutes_was_there() } else { t.meeting_who() };
+        blocks.push(Block::Heading { level: 2, text: text.to_owned() });
+        let rows = seen.answers.iter().map(|one| vec![one.name.clone(), as_beginning(&show::said(t, one))]);
+        let head = vec![t.meeting_file_name().to_owned(), t.meeting_file_answer().to_owned()];
+        blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+    }
+    Document {
+        title,
+        subtitle: as_beginning(&meeting.when(cx)),
+        footer: format!("{} · {}", cx.tenant.name, body.name),
+        locale: cx.locale,
+        made_at: cx.now(),
+        blocks,
+    }
+}
+
+fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading { level: 2, text: item.title.clone() });
+    let mut facts = vec![as_beginning(item.verb)];
+    if item.is_closed {
+        facts.push(t.item_is_closed().to_owned());
+    }
+    facts.extend(item.facts.iter().map(|(name, value)| format!("{name} {value}")));
+    if !item.state.0.is_empty() {
+        facts.push(item.state.0.clone());
+    }
+    blocks.push(Block::Text(facts.join(" · ")));
+    if !item.about.is_empty() {
+        blocks.push(Block::Text(item.about.clone()));
+    }
+    let labelled = |label: &str, text: &str| {
+        let (label, text) = (label.to_owned(), text.to_owned());
+        (!text.is_empty()).then_some(Block::Labelled { label, text })
+    };
+    blocks.extend(labelled(t.item_proposal(), &item.proposal));
+    if !item.decision.is_empty() {
+        let label = if item.is_decision { t.minutes_decision() } else { t.minutes_conclusion() };
+        blocks.push(Block::Decision { label: label.to_owned(), text: item.decision.clone() });
+    }
+    blocks.extend(labelled(t.minutes_reason(), &item.reason));
+    blocks.extend(labelled(t.minutes_votes(), &item.votes));
+    blocks.extend(labelled(t.minutes_disqualified(), &item.disqualified));
+    if !item.follow_ups.is_empty() {
+        blocks.push(Block::Heading { level: 3, text: t.follow_ups_title().to_owned() });
+        blocks.push(Block::Items(item.follow_ups.clone()));
+    }
+    let corrections = item.corrections.iter().map(|line| Block::Text(t.minutes_corrected(line.as_str())));
+    blocks.extend(corrections);
+}
