@@ -15,7 +15,7 @@ use anyhow::anyhow;
 use toml::{Table, Value};
 
 /// Name and text of every file, from the binary itself.
-pub(crate) const TOWN: [(&str, &str); 10] = [
+pub(crate) const TOWN: [(&str, &str); 11] = [
     ("town.toml", include_str!("../town/town.toml")),
     ("units.toml", include_str!("../town/units.toml")),
     ("people.toml", include_str!("../town/people.toml")),
@@ -26,6 +26,7 @@ pub(crate) const TOWN: [(&str, &str); 10] = [
     ("volunteers.toml", include_str!("../town/volunteers.toml")),
     ("channels.toml", include_str!("../town/channels.toml")),
     ("meetings.toml", include_str!("../town/meetings.toml")),
+    ("dialogues.toml", include_str!("../town/dialogues.toml")),
 ];
 
 /// By one of these an entry is named in an error, beside its number.

@@ -1,6 +1,7 @@
 //! Fjordlund: the one small invented town used by the demo, the tests and the screenshots.
 //! What it is made of stands in `town/*.toml`; here it is moved in.
 
+mod dialogues;
 mod engagements;
 mod files;
 mod interests;
@@ -165,6 +166,8 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     let looks = town.add_reach(files).await?;
     town.add_coverage().await?;
     town.add_meetings(files).await?;
+    town.add_dialogues(files).await?;
+    town.add_year_wheel(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

@@ -17,6 +17,10 @@ samskab_kernel::codes! {
         RunMeetings => "run_meetings",
         /// Read points that are for the members only, and minutes that are not approved.
         SeeClosed => "see_closed",
+        /// Plan meetings that everybody can come to, see who comes, and write down what was said.
+        KeepDialogues => "keep_dialogues",
+        /// Read and keep the year wheel.
+        KeepWheel => "keep_wheel",
     }
 }
 
@@ -46,6 +50,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::KeepBodies => false,
             Action::RunMeetings => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
+            Action::KeepDialogues | Action::KeepWheel => actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON),
         }
 }
 

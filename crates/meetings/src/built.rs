@@ -9,12 +9,14 @@ samskab_store::statements! {
         and exists (select 1 from body_seat k where k.tenant_id = s.tenant_id and k.association_id = s.id)
         and s.id in ({list})";
     POSITION_SITS = "select p.id from position p where p.tenant_id = $1
-        and exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.position_id = p.id)
+        and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.position_id = p.id)
+          or exists (select 1 from year_event y where y.tenant_id = p.tenant_id and y.position_id = p.id))
         and p.id in ({list})";
     PERSON_MEETS = "select p.id from person p where p.tenant_id = $1
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.person_id = p.id)
           or exists (select 1 from meeting_answer a where a.tenant_id = p.tenant_id and a.person_id = p.id)
-          or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id))
+          or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id)
+          or exists (select 1 from dialogue_guest g where g.tenant_id = p.tenant_id and g.person_id = p.id))
         and p.id in ({list})";
 }
 

@@ -3,7 +3,9 @@
 pub mod authority;
 mod body;
 mod built;
+pub mod dialogue;
 pub mod meeting;
+pub mod wheel;
 mod work;
 
 /// The texts of this context.
@@ -22,18 +24,32 @@ samskab_i18n::falls_back_on!(T => samskab_organisation::T);
 pub fn module() -> Module {
     Module {
         name: "meetings",
-        routes: Routes::new().merge(body::routes()).merge(meeting::routes()),
+        routes: Routes::new()
+            .merge(body::routes())
+            .merge(meeting::routes())
+            .merge(dialogue::routes())
+            .merge(wheel::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
-        known: vec![samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known }],
-        merges: vec![meeting::MERGES],
+        jobs: dialogue::jobs(),
+        retention: dialogue::retention(),
+        known: vec![
+            samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
+            samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
+        ],
+        merges: vec![meeting::MERGES, dialogue::MERGES],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
 }
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
-    let title = T(cx.locale).body_list_title();
-    samskab_web::module::shortcuts([(cx.actor.is_staff(), 45, "/organer", title, "groups")])
+    let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
+    let keeps_wheel = authority::may(&cx.actor, authority::Action::KeepWheel, authority::Tie::None);
+    samskab_web::module::shortcuts([
+        (is_staff, 45, "/organer", t.body_list_title(), "groups"),
+        (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
+        (keeps_wheel, 47, "/aarshjul", t.wheel_short(), "sync"),
+    ])
 }

@@ -29,7 +29,7 @@ use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub use personal::{MERGES, known};
-pub(crate) use plan::{of_body as cadence_of, said as said_cadence};
+pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
 
 use crate::{
     T,

@@ -14,8 +14,9 @@ use samskab_web::{
 };
 
 use crate::{
-    T,
+    T, dialogue,
     meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
+    wheel,
 };
 
 /// An agenda is late when the meeting is so near.
@@ -25,7 +26,7 @@ const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
 
-/// At most six queries; two for those who neither work here nor sit anywhere.
+/// At most nine queries; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -36,6 +37,8 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     let mut items = Vec::new();
     let promised = meeting::follow_ups_of_person(connection, tenant, person).await?;
     items.extend(promised.iter().map(|one| follow_up(t, one)));
+    items.extend(dialogue::work_items(cx, connection).await?);
+    items.extend(wheel::work_items(cx, connection).await?);
     let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
     let seats = seat::of_person(connection, tenant, person, today).await?;
     let runs: Vec<BodyId> =

@@ -139,9 +139,26 @@ async fn page(
     form: SeatForm,
 ) -> Result<SeatPage> {
     let t = T(cx.locale);
-    let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
+    let positions = position_choices(cx, connection).await?;
     let mut associations = association::store::all(connection, cx.tenant.id).await?;
     associations.retain(|one| one.state == State::Approved);
+    Ok(SeatPage {
+        shell: found.under(cx, t.seat_add()),
+        t,
+        form,
+        positions,
+        associations: associations
+            .iter()
+            .map(|one| Choice::of(one.id.to_string(), one.full_name()))
+            .collect(),
+        action: format!("{}/pladser/ny", found.body.href()),
+        back: found.body.href(),
+    })
+}
+
+/// The positions of the municipality, each with who holds it.
+pub(crate) async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
+    let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
     let position = |held: &position::Held| {
         let who = held.holder_names();
         let label = match who.as_str() {
@@ -150,16 +167,5 @@ async fn page(
         };
         Choice::of(held.position.id.to_string(), label)
     };
-    Ok(SeatPage {
-        shell: found.under(cx, t.seat_add()),
-        t,
-        form,
-        positions: held.iter().filter(|held| held.position.kind.is_public()).map(position).collect(),
-        associations: associations
-            .iter()
-            .map(|one| Choice::of(one.id.to_string(), one.full_name()))
-            .collect(),
-        action: format!("{}/pladser/ny", found.body.href()),
-        back: found.body.href(),
-    })
+    Ok(held.iter().filter(|held| held.position.kind.is_public()).map(position).collect())
 }

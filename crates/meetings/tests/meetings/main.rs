@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
 
 mod bodies;
+mod dialogues;
 mod minutes;
+mod wheel;
 
 use samskab_kernel::Instant;
 use samskab_organisation::{

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 7] = [
+const STATES: [(&str, &str); 8] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -18,6 +18,7 @@ const STATES: [(&str, &str); 7] = [
     ("invitation", "state"),
     ("shift", "state"),
     ("meeting", "state"),
+    ("dialogue", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -53,9 +54,15 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "moeder" => "meeting",
         "punkter" => "agenda_item",
         "opfoelgninger" => "follow_up",
+        "borgermoeder" => "dialogue",
+        "deltagere" => "dialogue_guest",
+        "moedenoter" => "dialogue_note",
+        "punkt" => "year_event",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
-        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "{code}" => return Vec::new(),
+        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger" | "{code}" => {
+            return Vec::new();
+        }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
     };
     let of_tenant =
@@ -105,7 +112,8 @@ fn nothing(before: &str) -> String {
         "skabelon" => "units".into(),
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
-        "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" => {
+        "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
+        | "tilmeldinger" => {
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
         }
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),

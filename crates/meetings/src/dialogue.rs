@@ -1,0 +1,281 @@
+//! Meetings that everybody can come to: a programme by the hour, places that are never given twice, a waiting list, and what
+//! was said at the tables (FX-12, RS-45).
+
+mod cancel;
+mod check_in;
+mod edit;
+mod event;
+mod files;
+mod guests;
+mod keep;
+mod letter;
+mod list;
+mod notes;
+mod own;
+mod personal;
+mod remind;
+pub mod rules;
+mod show;
+pub mod store;
+mod tables;
+
+use samskab_kernel::{Id, Instant, Locale, codes};
+use samskab_kernel::{contact::Email, text::as_beginning};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Connection, Record};
+use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+
+pub(crate) use keep::work_items;
+pub use personal::{MERGES, known};
+pub(crate) use remind::{jobs, retention};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+};
+
+/// The mark of a dialogue meeting.
+pub enum DialogueRow {}
+pub type DialogueId = Id<DialogueRow>;
+/// The mark of somebody who comes.
+pub enum GuestRow {}
+pub type GuestId = Id<GuestRow>;
+/// The mark of something that was said.
+pub enum NoteRow {}
+pub type NoteId = Id<NoteRow>;
+
+codes! {
+    pub enum DialogueState {
+        /// Only those who hold such meetings see it.
+        Draft => "draft",
+        Open => "open",
+        Cancelled => "cancelled",
+    }
+}
+
+codes! {
+    /// The questions that the tables are given.
+    pub enum Prompts {
+        None => "none",
+        /// What we can and want, what the others can and want, what it takes to trust each other (FX-13).
+        Expectations => "expectations",
+        /// Where the work of the staff ends, whom it is for, what it takes, what is tried first (VB-15).
+        Workplace => "workplace",
+    }
+}
+
+impl Prompts {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::None => t.dialogue_prompts_none(),
+            Self::Expectations => t.dialogue_prompts_expectations(),
+            Self::Workplace => t.dialogue_prompts_workplace(),
+        }
+    }
+
+    pub fn questions(self, t: T) -> Vec<&'static str> {
+        match self {
+            Self::None => Vec::new(),
+            Self::Expectations => {
+                vec![t.dialogue_ask_ourselves(), t.dialogue_ask_the_others(), t.dialogue_ask_trust()]
+            }
+            Self::Workplace => vec![
+                t.dialogue_ask_boundary(),
+                t.dialogue_ask_worry(),
+                t.dialogue_ask_effort(),
+                t.dialogue_ask_first(),
+            ],
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "dialogue", alias = "d")]
+pub struct Dialogue {
+    pub id: DialogueId,
+    pub title: String,
+    pub about: String,
+    /// One point a line: "19.00 Velkomst".
+    pub programme: String,
+    /// What notes are sorted by, one a line.
+    pub themes: String,
+    pub prompts: Prompts,
+    pub place: String,
+    /// How one gets in, hearing loop, lift.
+    pub access: String,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    /// Nobody signs up after it.
+    pub closes_at: Instant,
+    /// `None`: as many as come.
+    pub seats: Option<i64>,
+    pub state: DialogueState,
+    pub state_since: Instant,
+    /// Why it was cancelled.
+    pub state_reason: String,
+    /// Grows when time or place changes (RFC 5545 SEQUENCE).
+    pub sequence: i64,
+    /// Of the link with which the tables write; empty: there is none.
+    pub notes_hash: String,
+    pub notes_are_public: bool,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl Dialogue {
+    pub fn href(&self) -> String {
+        format!("/borgermoeder/{}", self.id)
+    }
+
+    /// "Torsdag den 12. marts kl. 19.00–21.00"
+    pub(crate) fn when(&self, cx: &Cx) -> String {
+        as_beginning(&self.when_in(cx.locale, cx.today()))
+    }
+
+    fn when_in(&self, locale: Locale, today: samskab_kernel::Day) -> String {
+        T(locale).meeting_when(
+            locale.weekday_and_day(self.starts_at.day(), today),
+            locale.time(self.starts_at),
+            locale.time(self.ends_at),
+        )
+    }
+
+    pub fn themes(&self) -> impl Iterator<Item = &str> {
+        self.themes.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// Time and words of each point; a line that begins with no time has none.
+    pub fn programme(&self) -> Vec<(String, String)> {
+        let lines = self.programme.lines().map(str::trim).filter(|line| !line.is_empty());
+        let part = |line: &str| match line.split_once(char::is_whitespace) {
+            Some((time, what)) if time.starts_with(|sign: char| sign.is_ascii_digit()) => {
+                (time.to_owned(), what.trim().to_owned())
+            }
+            _ => (String::new(), line.to_owned()),
+        };
+        lines.map(part).collect()
+    }
+}
+
+codes! {
+    pub enum GuestState { Place => "place", Waiting => "waiting", Gone => "gone" }
+}
+
+/// Somebody who comes, with those they bring.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "dialogue_guest", alias = "g")]
+pub struct Guest {
+    pub id: GuestId,
+    #[record(column = "dialogue_id", fixed)]
+    pub dialogue: DialogueId,
+    #[record(column = "person_id", fixed)]
+    pub person: Option<PersonId>,
+    pub name: String,
+    /// `None`: written down for somebody who called.
+    #[record(fixed)]
+    pub email: Option<Email>,
+    #[record(fixed)]
+    pub phone: String,
+    #[record(fixed)]
+    pub locale: Locale,
+    /// With themselves.
+    pub persons: i64,
+    /// Interpreter, wheelchair.
+    pub needs: String,
+    pub state: GuestState,
+    pub state_since: Instant,
+    pub came_at: Option<Instant>,
+    pub reminded_at: Option<Instant>,
+    #[record(fixed)]
+    pub created_at: Instant,
+}
+
+impl Guest {
+    /// As a letter greets.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+}
+
+codes! {
+    pub enum NoteKind { Summary => "summary", Quote => "quote", Idea => "idea", Concern => "concern" }
+}
+
+impl NoteKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Summary => t.note_kind_summary(),
+            Self::Quote => t.note_kind_quote(),
+            Self::Idea => t.note_kind_idea(),
+            Self::Concern => t.note_kind_concern(),
+        }
+    }
+}
+
+/// What a table or a group said.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "dialogue_note", alias = "o")]
+pub struct Note {
+    pub id: NoteId,
+    #[record(column = "dialogue_id", fixed)]
+    pub dialogue: DialogueId,
+    pub group_name: String,
+    pub kind: NoteKind,
+    pub theme: String,
+    /// The question it answers.
+    pub prompt: String,
+    pub said: String,
+    #[record(fixed)]
+    pub created_at: Instant,
+}
+
+/// Who holds such meetings.
+fn may_keep(cx: &Cx) -> bool {
+    may(&cx.actor, Action::KeepDialogues, Tie::None)
+}
+
+/// For those who hold such meetings.
+async fn kept(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
+    let dialogue = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may_keep(cx))?;
+    Ok(dialogue)
+}
+
+/// The frame of a page about one of them.
+fn under(cx: &Cx, dialogue: &Dialogue, title: impl Into<String>) -> Shell {
+    let shell = cx.shell(title).under("/borgermoeder", T(cx.locale).dialogue_list_title());
+    shell.under(dialogue.href(), &dialogue.title).here()
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/borgermoeder", Access::Public, list::show)
+        .get("/borgermoeder/nyt", Access::Decided, edit::new)
+        .post("/borgermoeder/nyt", Access::Decided, edit::add)
+        .get("/borgermoeder/{id}", Access::Public, show::show)
+        .get("/borgermoeder/{id}/kalender.ics", Access::Public, show::calendar)
+        .post("/borgermoeder/{id}/tilmelding", Access::Public, show::sign_up)
+        .get("/borgermoeder/{id}/tilmelding/tak", Access::Public, show::thanks)
+        .get("/borgermoeder/{id}/rediger", Access::Decided, edit::show)
+        .post("/borgermoeder/{id}/rediger", Access::Decided, edit::save)
+        .post("/borgermoeder/{id}/aabn", Access::Decided, keep::open)
+        .get("/borgermoeder/{id}/aflys", Access::Decided, cancel::show)
+        .post("/borgermoeder/{id}/aflys", Access::Decided, cancel::save)
+        .get("/borgermoeder/{id}/deltagere", Access::Decided, guests::show)
+        .post("/borgermoeder/{id}/deltagere", Access::Decided, guests::add)
+        .post("/borgermoeder/{id}/fremmoede", Access::Decided, check_in::save)
+        .post("/deltagere/{id}/afmeld", Access::Decided, guests::remove)
+        .get("/borgermoeder/{id}/noter", Access::Decided, notes::show)
+        .post("/borgermoeder/{id}/noter", Access::Decided, notes::add)
+        .post("/borgermoeder/{id}/noter/link", Access::Decided, notes::link)
+        .post("/borgermoeder/{id}/noter/offentlig", Access::Decided, notes::publish)
+        .get("/borgermoeder/{id}/noter.pdf", Access::Decided, files::pdf)
+        .get("/borgermoeder/{id}/noter.docx", Access::Decided, files::docx)
+        .post("/moedenoter/{id}/slet", Access::Decided, notes::remove)
+        .get("/bordnoter/{secret}", Access::Link, tables::show)
+        .post("/bordnoter/{secret}", Access::Link, tables::add)
+        .get("/tilmeldinger/{secret}", Access::Link, own::show)
+        .get("/tilmeldinger/{secret}/kalender.ics", Access::Link, own::calendar)
+        .post("/tilmeldinger/{secret}/afmeld", Access::Link, own::withdraw)
+}

@@ -1,0 +1,95 @@
+//! What those who come are written, each in their own language. Each mail has a link of its own to their page.
+
+use samskab_kernel::{Day, Dice, Locale};
+use samskab_mail::Message;
+use samskab_organisation::letter::Sender;
+use samskab_store::{Result, Tx};
+use samskab_web::{Tenant, token};
+
+use super::{Dialogue, Guest, GuestState, store};
+use crate::T;
+
+/// What is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum News<'a> {
+    /// They signed up: with a place, or on the waiting list.
+    SignedUp,
+    /// They signed up once more; only the owner of the address learns that they had.
+    Again,
+    /// A place became free.
+    GotPlace,
+    /// Another time or place.
+    Moved { before: &'a Dialogue },
+    Cancelled { reason: &'a str },
+    Reminder,
+}
+
+/// What every letter needs.
+pub(super) struct Writer<'a> {
+    pub municipality: &'a Tenant,
+    /// `https://…`, without a slash at its end.
+    pub address: String,
+    pub dialogue: &'a Dialogue,
+    pub dice: &'a Dice,
+    pub today: Day,
+}
+
+impl Writer<'_> {
+    /// One letter, for those who have an address.
+    pub(super) async fn write(&self, tx: &mut Tx, guest: &Guest, news: News<'_>) -> Result<()> {
+        let Some(to) = guest.email.clone() else { return Ok(()) };
+        let secret = token::fresh(self.dice);
+        store::add_link(tx, guest.id, &secret).await?;
+        let link = format!("{}/tilmeldinger/{secret}", self.address);
+        let (subject, body) = self.letter(guest, news, &link);
+        samskab_mail::send(tx, Message { to, subject, body, reply_to: None }).await?;
+        Ok(())
+    }
+
+    fn letter(&self, guest: &Guest, news: News<'_>, link: &str) -> (String, String) {
+        let (locale, dialogue) = (guest.locale, self.dialogue);
+        let (t, title) = (T(locale), dialogue.title.as_str());
+        let sender = Sender::of(self.municipality);
+        let has_place = guest.state == GuestState::Place;
+        let (subject, text) = match news {
+            News::SignedUp | News::Again if has_place => {
+                (t.dialogue_mail_place_subject(title), t.dialogue_mail_place(guest.persons, title))
+            }
+            News::SignedUp | News::Again => (t.dialogue_mail_waiting_subject(title), t.dialogue_mail_waiting(title)),
+            News::GotPlace => (t.dialogue_mail_got_subject(title), t.dialogue_mail_got(guest.persons, title)),
+            News::Moved { before } => {
+                let time = before.when_in(locale, self.today);
+                (t.dialogue_mail_moved_subject(title), t.dialogue_mail_moved(time, title))
+            }
+            News::Cancelled { reason } => {
+                (t.dialogue_mail_cancelled_subject(title), t.dialogue_mail_cancelled(reason, title))
+            }
+            News::Reminder => (t.dialogue_mail_reminder_subject(title), t.dialogue_mail_reminder(title)),
+        };
+        let letter = sender.greet(locale, guest.first_name()).paragraph(&text);
+        let letter = match news {
+            News::Cancelled { .. } => letter,
+            _ => letter.list(self.facts(t, locale)),
+        };
+        let label = match news {
+            News::Cancelled { .. } => t.dialogue_mail_see(),
+            _ => t.dialogue_mail_own(),
+        };
+        let letter = letter.link(label, link);
+        let letter = match news {
+            News::Again => letter.paragraph(t.dialogue_mail_again()),
+            News::SignedUp => letter.paragraph(t.dialogue_mail_not_you()),
+            _ => letter,
+        };
+        (subject, sender.finish(locale, letter, &t.dialogue_mail_why(title)))
+    }
+
+    fn facts(&self, t: T, locale: Locale) -> Vec<String> {
+        let dialogue = self.dialogue;
+        let mut facts = vec![super::as_beginning(&dialogue.when_in(locale, self.today)), dialogue.place.clone()];
+        if !dialogue.access.is_empty() {
+            facts.push(t.dialogue_mail_access(dialogue.access.as_str()));
+        }
+        facts
+    }
+}

@@ -1,0 +1,88 @@
+//! /tilmeldinger/{secret}: the page of somebody who comes, behind the link in their mail: whether there is a place, and how to
+//! say that one cannot come.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, Shell};
+
+use super::{
+    Dialogue, DialogueState, Guest, GuestState,
+    guests::withdraw as take_off,
+    show::calendar_file,
+    store,
+};
+use crate::T;
+
+#[derive(Template)]
+#[template(path = "dialogue/own.html")]
+struct OwnPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    when: String,
+    place: String,
+    access: String,
+    reason: String,
+    state: (&'static str, &'static str, &'static str),
+    persons: String,
+    needs: String,
+    can_withdraw: bool,
+    base: String,
+    meeting: String,
+}
+
+async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Guest, Dialogue)> {
+    let guest = store::guest_of_link(connection, cx.tenant.id, secret).await?;
+    let guest = guest.ok_or(Error::LinkExpired)?;
+    let dialogue = store::find(connection, cx.tenant.id, guest.dialogue).await?;
+    Ok((guest, dialogue.ok_or(Error::LinkExpired)?))
+}
+
+pub async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (guest, dialogue) = find(&cx, &mut reader, &secret).await?;
+    let t = T(cx.locale);
+    let state = match (dialogue.state, guest.state) {
+        (DialogueState::Cancelled, _) => (t.dialogue_state_cancelled(), "bad", "close"),
+        (_, GuestState::Place) => (t.dialogue_you_have_a_place(), "good", "check"),
+        (_, GuestState::Waiting) => (t.dialogue_you_wait(), "wait", "hourglass"),
+        (_, GuestState::Gone) => (t.dialogue_you_do_not_come(), "", "close"),
+    };
+    cx.page(OwnPage {
+        shell: cx.shell(dialogue.title.clone()).under("/borgermoeder", t.dialogue_list_title()).here(),
+        t,
+        when: dialogue.when(&cx),
+        state,
+        persons: t.dialogue_so_many(guest.persons),
+        needs: guest.needs,
+        can_withdraw: guest.state != GuestState::Gone && dialogue.can_change(cx.now()),
+        base: format!("/tilmeldinger/{secret}"),
+        meeting: dialogue.href(),
+        title: dialogue.title,
+        place: dialogue.place,
+        access: dialogue.access,
+        reason: dialogue.state_reason,
+    })
+}
+
+pub async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, dialogue) = find(&cx, &mut tx, &secret).await?;
+    store::locked(&mut tx, dialogue.id).await?;
+    // Read again, now that nobody else writes.
+    let (guest, dialogue) = find(&cx, &mut tx, &secret).await?;
+    let to = format!("/tilmeldinger/{secret}");
+    if guest.state == GuestState::Gone || !dialogue.can_change(cx.now()) {
+        return cx.redirect_saying(to, "warning", "dialogue-flash-was-changed");
+    }
+    take_off(&cx, &mut tx, &dialogue, guest).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "dialogue-flash-withdrawn")
+}
+
+pub async fn calendar(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (guest, dialogue) = find(&cx, &mut reader, &secret).await?;
+    Ok(calendar_file(&cx, &dialogue, Some(&guest)))
+}

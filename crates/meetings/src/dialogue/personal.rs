@@ -1,0 +1,60 @@
+//! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    merge::{Merges, Moving, Pair, count, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    GUEST = "select d.title, d.starts_at, g.state, g.persons, g.needs from dialogue_guest g
+        join dialogue d on d.id = g.dialogue_id
+        where g.tenant_id = $1 and g.person_id = $2 order by d.starts_at desc, g.id limit 1000";
+    COUNT = "select count(*) from dialogue_guest where tenant_id = $1 and person_id = $2 and state <> 'gone'";
+    MOVE = "update dialogue_guest set person_id = $2 where tenant_id = $1 and person_id = $3";
+}
+
+/// One query.
+pub fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let guest: Vec<(String, Instant, String, i64, String)> =
+            connection.query(&GUEST).bind(cx.tenant.id).bind(person).all().await?;
+        if guest.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = guest.into_iter().map(|(title, at, state, persons, needs)| {
+            Row::of(cx)
+                .text("title", t.known_dialogue(), title)
+                .at("starts_at", t.known_meeting(), at)
+                .value("state", t.known_answer(), state.clone(), state.into())
+                .value("persons", t.dialogue_persons(), persons.to_string(), persons.into())
+                .text("needs", t.dialogue_needs(), needs)
+                .done()
+        });
+        Ok(vec![Known { key: "dialogues", heading: t.dialogue_list_title().to_owned(), rows: rows.collect() }])
+    })
+}
+
+pub const MERGES: Merges = Merges { place: 97, columns: &["dialogue_guest.person_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(async move {
+        let moving = count(cx, connection, &COUNT, pair.gone).await?;
+        Ok(if moving > 0 { vec![Moving::new(T(cx.locale).dialogue_moves(moving))] } else { Vec::new() })
+    })
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+}

@@ -1,0 +1,82 @@
+//! What follows by itself: a reminder two days before, and that those who came are forgotten 90 days after (law B.7).
+
+use samskab_jobs::{Failure, Handler};
+use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
+use samskab_store::{Connection, Result, Stamp};
+use samskab_web::{app::Services, retention::Rule};
+
+use super::{
+    DialogueState, Guest, GuestState,
+    letter::{News, Writer},
+    store,
+};
+use crate::T;
+
+/// Whoever signed up later than this before the meeting has the mail about it fresh in mind.
+const REMIND_DAYS: i64 = 2;
+const KEPT_DAYS: i64 = 90;
+
+pub(crate) fn jobs() -> Vec<Handler<Services>> {
+    vec![
+        Handler::every("dialogue.remind", SignedDuration::from_hours(1), remind),
+        Handler::every("dialogue.forget", SignedDuration::from_hours(24), forget),
+    ]
+}
+
+/// In waking hours, each once.
+async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    if !(8..20).contains(&now.in_denmark().hour()) {
+        return Ok(());
+    }
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let until = now.plus_days(REMIND_DAYS);
+    let guests = store::to_remind(&mut tx, tenant, (now, until), now.plus_days(-REMIND_DAYS)).await?;
+    let mut dialogue = None;
+    for guest in guests {
+        if dialogue.as_ref().is_none_or(|one: &super::Dialogue| one.id != guest.dialogue) {
+            dialogue = store::find(&mut tx, tenant, guest.dialogue).await?;
+        }
+        let Some(dialogue) = &dialogue else { continue };
+        if dialogue.state != DialogueState::Open || guest.state != GuestState::Place {
+            continue;
+        }
+        let writer = Writer {
+            municipality: &municipality,
+            address: services.absolute(tenant, ""),
+            dialogue,
+            dice: services.db.dice(),
+            today: now.day(),
+        };
+        writer.write(&mut tx, &guest, News::Reminder).await?;
+        store::save_guest(&mut tx, &Guest { reminded_at: Some(now), ..guest }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn forget(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let forgotten = store::forget(&mut tx, now.plus_days(-KEPT_DAYS)).await?;
+    tx.commit().await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "guests of dialogue meetings forgotten");
+    }
+    Ok(())
+}
+
+pub(crate) fn retention() -> Vec<Rule> {
+    vec![Rule {
+        job: "dialogue.forget",
+        what: |locale| T(locale).dialogue_retention(),
+        purpose: |locale| T(locale).dialogue_retention_purpose(),
+        kept: |_, locale| T(locale).retention_days(KEPT_DAYS),
+        due: |connection, tenant, now| Box::pin(due(connection, tenant.id, now)),
+    }]
+}
+
+async fn due(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<i64> {
+    store::forgettable(connection, tenant, now.plus_days(-KEPT_DAYS)).await
+}
