@@ -72,3 +72,46 @@ test('referatet bliver godkendt, og alle kan finde beslutningen', { timeout: 120
   await shot(stranger, 'historie-beslutning');
   await asta.close();
 });
+
+test('en borger melder sig til fra telefonen, får en mail og melder fra igen', { timeout: 120_000 }, async () => {
+  const phone = await town.visit('/borgermoeder');
+  await phone.setViewportSize(PHONE);
+  const main = phone.getByRole('main');
+  await main.getByRole('link', { name: /Frivillige på plejehjem/ }).click();
+  await main.getByRole('heading', { name: 'Program' }).waitFor();
+  // What is missing is said at its field, and what was written stays.
+  await main.getByLabel('Dit navn').fill('Ditte Tilmeld');
+  await main.getByRole('button', { name: 'Tilmeld' }).click();
+  await main.locator('#email-error').waitFor();
+  assert.equal(await main.getByLabel('Dit navn').inputValue(), 'Ditte Tilmeld');
+  await main.getByLabel('Din e-mail').fill('ditte.tilmeld@borger.example');
+  await main.getByRole('button', { name: 'Tilmeld' }).click();
+  await phone.getByRole('heading', { name: 'Tak for din tilmelding' }).waitFor();
+  await fitsAPhone(phone);
+  await accessible(phone);
+
+  const letter = await town.letterTo('ditte.tilmeld@borger.example');
+  await phone.goto(new URL(/\/tilmeldinger\/[\w-]+/.exec(letter)[0], phone.url()).href);
+  await main.getByText('Du har en plads').waitFor();
+  await shot(phone, 'historie-tilmelding');
+  await main.getByRole('button', { name: 'Jeg kan ikke komme' }).click();
+  await phone.getByText('Du er meldt fra').first().waitFor();
+});
+
+test('koordinatoren kopierer årshjulet, og Frivillig Fredag står den rigtige dag', { timeout: 120_000 }, async () => {
+  const asta = await town.signedIn('Asta Prøvested');
+  const page = await town.visit('/aarshjul', asta);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: /Frivillig Fredag/ }).waitFor();
+  await main.getByRole('button', { name: 'Kopiér til næste gang' }).click();
+  await page.waitForURL(/aar=\d{4}/);
+  const year = Number(new URL(page.url()).searchParams.get('aar'));
+  // The last Friday of September, reckoned by another clock than ours.
+  const day = new Date(Date.UTC(year, 8, 30));
+  while (day.getUTCDay() !== 5) day.setUTCDate(day.getUTCDate() - 1);
+  const line = main.getByRole('link', { name: /Frivillig Fredag/ });
+  assert.match(await line.innerText(), new RegExp(`${day.getUTCDate()}\\. september`));
+  await accessible(page);
+  await shot(page, 'historie-aarshjul');
+  await asta.close();
+});

@@ -32,6 +32,7 @@ const AGREEMENT = /^\/aftaler\/[0-9a-f-]{36}$/;
 const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
+const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
@@ -73,6 +74,10 @@ const PUBLIC = [
   ['organer', '/organer', BOTH],
   ['beslutninger', '/beslutninger', BOTH],
   ['moede', from('/beslutninger', MEETING), BOTH],
+  ['borgermoeder', '/borgermoeder', BOTH],
+  ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
+  ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
+  ['moedekalender', '/moedekalender', BOTH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
   ['hjaelp', '/hjaelp', BOTH],
@@ -111,6 +116,14 @@ const STAFF = [
       ['organ-plads', from('/organer', BODY, '/pladser/ny'), BOTH],
       ['organ-slut', from('/organer', BODY, '/slut'), BOTH],
       ['moede-nyt', from('/organer', BODY, '/moeder/nyt'), BOTH],
+      ['borgermoede-nyt', '/borgermoeder/nyt', BOTH],
+      ['borgermoede-rediger', from('/borgermoeder', DIALOGUE, '/rediger'), BOTH],
+      ['borgermoede-aflys', from('/borgermoeder', DIALOGUE, '/aflys'), BOTH],
+      ['borgermoede-deltagere', from('/borgermoeder', DIALOGUE, '/deltagere'), BOTH],
+      ['borgermoede-noter', from('/borgermoeder', DIALOGUE, '/noter'), BOTH],
+      ['aarshjul', '/aarshjul', BOTH],
+      ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
+      ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],
       ['moede-punkt', from('/beslutninger', MEETING, '/referat'), BOTH],
       ['fordeling', '/fordeling', BOTH],
       ['frivillige', '/frivillige', DANISH],

@@ -1,8 +1,10 @@
-//! Meetings that everybody can come to – one behind the town, one ahead with a waiting list – and what comes again each year.
+//! Meetings that everybody can come to – one behind the town, one ahead with a waiting list – what comes again each year,
+//! and what was asked.
 
 use samskab_kernel::{Locale, contact::Email};
 use samskab_meetings::{
     dialogue::{self, Dialogue, DialogueState, Guest, GuestState, Note, rules, store},
+    enquiry::{self, Enquiry, EnquiryState},
     wheel::{self, YearEvent},
 };
 
@@ -104,6 +106,30 @@ impl DemoTown {
             created_at: dialogue.created_at,
         };
         Ok(dialogue::store::add_guest(&mut self.tx, &guest).await?)
+    }
+
+    pub(super) async fn add_enquiries(&mut self, files: &Files) -> anyhow::Result<()> {
+        let now = self.tx.now();
+        for entry in files.entries("enquiry")? {
+            let days: i64 = entry.number("days")?;
+            let at = now.plus_days(-days);
+            let taken_by = entry.known_if_any("by", &self.people)?;
+            let enquiry = Enquiry {
+                id: self.tx.new_id(),
+                kind: entry.parsed("kind")?,
+                subject: entry.text("subject")?.to_owned(),
+                said: entry.text("said")?.to_owned(),
+                writer: Some(entry.known("person", &self.people)?),
+                unit: Some(entry.known("unit", &self.units)?),
+                state: if taken_by.is_some() { EnquiryState::Closed } else { EnquiryState::New },
+                taken_by,
+                answer: entry.text_or_empty("answer")?,
+                created_at: at,
+                updated_at: at,
+            };
+            enquiry::store::add(&mut self.tx, &enquiry).await?;
+        }
+        Ok(())
     }
 
     pub(super) async fn add_year_wheel(&mut self, files: &Files) -> anyhow::Result<()> {

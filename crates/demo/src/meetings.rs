@@ -1,7 +1,8 @@
 //! A year of meetings behind the town's groups and one ahead.
 
 use anyhow::Context as _;
-use samskab_kernel::{Day, Instant, Validity};
+use samskab_document::{Block, Document};
+use samskab_kernel::{Day, Instant, Locale, Validity};
 use samskab_meetings::meeting::{self, Item, ItemState, Meeting, MeetingState, Verb, store};
 use samskab_organisation::body::{
     self, Body,
@@ -138,6 +139,19 @@ impl DemoTown {
             ..Item::new(id, meeting.id, entry.text("title")?, verb, meeting.created_at)
         };
         store::add_item(&mut self.tx, &item).await?;
+        for annex in entry.entries("annex")? {
+            let document = Document {
+                title: annex.text("title")?.to_owned(),
+                subtitle: String::new(),
+                footer: String::new(),
+                locale: Locale::Da,
+                made_at: meeting.created_at,
+                blocks: vec![Block::Items(annex.texts("lines")?)],
+            };
+            let (name, bytes) = (annex.text("name")?, document.docx()?);
+            let kind = samskab_file::check(name, &bytes).map_err(|why| anyhow::anyhow!("{name}: {why:?}"))?;
+            meeting::annex::add_checked(&mut self.tx, item.id, name, kind, bytes, meeting.created_at).await?;
+        }
         for promise in entry.entries("follow_up")? {
             let due: i32 = promise.number("due")?;
             let done: Option<Instant> =

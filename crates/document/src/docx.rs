@@ -138,9 +138,8 @@ fn footer(document: &Document) -> String {
         Locale::Da => ("Side ", " af "),
         Locale::En => ("Page ", " of "),
     };
-    let field = |name: &str| {
-        format!(r#"<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>"#)
-    };
+    let field =
+        |name: &str| format!(r#"<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>"#);
     let runs = format!(
         "{}<w:r><w:tab/></w:r>{}{}{}{}",
         run(&document.footer, false),

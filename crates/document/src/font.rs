@@ -39,7 +39,17 @@ impl Typeface {
     /// The text as the font can draw it: letters with their accents as one sign, and a lozenge for what it does not have.
     pub(crate) fn drawable(&self, text: &str) -> String {
         let composed = text.nfc().filter(|sign| !samskab_kernel::text::is_format(*sign));
-        composed.map(|sign| if sign.is_control() { ' ' } else if self.has(sign) { sign } else { LACKING }).collect()
+        composed
+            .map(|sign| {
+                if sign.is_control() {
+                    ' '
+                } else if self.has(sign) {
+                    sign
+                } else {
+                    LACKING
+                }
+            })
+            .collect()
     }
 
     /// In points, at this size.

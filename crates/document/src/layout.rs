@@ -2,11 +2,7 @@
 
 use samskab_kernel::Locale;
 
-use crate::{
-    Block, Document, Fonts, Table,
-    font::Typeface,
-    paragraphs,
-};
+use crate::{Block, Document, Fonts, Table, font::Typeface, paragraphs};
 
 /// A4, in points of 1/72 inch.
 pub(crate) const PAGE_WIDTH: f32 = 595.28;
@@ -35,10 +31,17 @@ pub(crate) enum Mark {
 
 /// What a part of the text is, with the lines that belong to it.
 pub(crate) enum Branch {
-    Heading { level: u8, title: String, lines: Vec<usize> },
+    Heading {
+        level: u8,
+        title: String,
+        lines: Vec<usize>,
+    },
     Paragraph(Vec<usize>),
     /// Label and text, read one after the other.
-    Labelled { label: Vec<usize>, text: Vec<usize> },
+    Labelled {
+        label: Vec<usize>,
+        text: Vec<usize>,
+    },
     /// The sign before each, and the text.
     List(Vec<(usize, Vec<usize>)>),
     /// The first row is the head.
@@ -177,7 +180,8 @@ impl<'a> Layout<'a> {
         let x = MARGIN + indent;
         let said = format!("{label}: ");
         let wide = self.fonts.strong.width(&said, BODY);
-        let fits = !text.contains('\n') && wide + self.fonts.regular.width(text, BODY) <= PAGE_WIDTH - MARGIN - x;
+        let fits =
+            !text.contains('\n') && wide + self.fonts.regular.width(text, BODY) <= PAGE_WIDTH - MARGIN - x;
         self.fit(BODY * LEADING * if fits { 1.0 } else { 2.0 });
         let label = vec![self.set(x, self.y, BODY, true, said)];
         if fits {

@@ -152,7 +152,10 @@ mod tests {
 
     #[test]
     fn words_that_both_added_at_the_end_are_not_run_together() {
-        assert_eq!(merge("et to tre", "nul et to tre", "et to tre fire").as_deref(), Some("nul et to tre fire"));
+        assert_eq!(
+            merge("et to tre", "nul et to tre", "et to tre fire").as_deref(),
+            Some("nul et to tre fire")
+        );
     }
 
     fn text() -> impl Strategy<Value = String> {

@@ -1,9 +1,12 @@
 //! `/import`: what can be imported, sending a file, and what was imported before.
 
 use askama::Template;
-use axum::{extract::Multipart, http::StatusCode, response::Response};
-use samskab_kernel::{cpr, text::one_line};
-use samskab_web::{Cx, Error, Errors, Result, Shell, form::Choice};
+use axum::{extract::Multipart, response::Response};
+use samskab_web::{
+    Cx, Errors, Result, Shell,
+    form::Choice,
+    upload::{self, Upload},
+};
 use tokio::task::spawn_blocking;
 
 use crate::{
@@ -132,10 +135,10 @@ pub(crate) async fn show(cx: Cx, imports: Imports) -> Result<Response> {
 pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Result<Response> {
     imports.require(&cx)?;
     let t = T(cx.locale);
-    let posted = read(multipart).await?;
-    let form = StartForm { kind: posted.kind.clone(), ..StartForm::default() };
+    let posted = upload::read(multipart, LARGEST).await?;
+    let form = StartForm { kind: posted.field("kind").to_owned(), ..StartForm::default() };
     let mut errors = Errors::default();
-    let kind = imports.kind(&posted.kind);
+    let kind = imports.kind(posted.field("kind"));
     // Where the body was cut, what was chosen may be lost with the rest of it.
     if kind.is_none() && !posted.is_too_large {
         errors.add(&form.kind(), t.import_choose_kind());
@@ -166,7 +169,7 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
     cx.invalid(page)
 }
 
-fn take_in(kind: &Kind, posted: &Posted, locale: samskab_kernel::Locale) -> Result<(Text, usize), Refused> {
+fn take_in(kind: &Kind, posted: &Upload, locale: samskab_kernel::Locale) -> Result<(Text, usize), Refused> {
     if certificate::looks_like_one(&posted.file_name, &posted.bytes) {
         return Err(Refused::Certificate);
     }
@@ -186,59 +189,4 @@ fn take_in(kind: &Kind, posted: &Posted, locale: samskab_kernel::Locale) -> Resu
     let (_, rows) = check::rows(kind, &sheet, locale)?;
     let count = rows.len();
     Ok((text, count))
-}
-
-#[derive(Default)]
-struct Posted {
-    kind: String,
-    file_name: String,
-    bytes: Vec<u8>,
-    is_too_large: bool,
-}
-
-/// The body is larger than the house takes: said by a layer below, in words of its own.
-fn is_over_the_limit(error: &axum::extract::multipart::MultipartError) -> bool {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return true;
-    }
-    let error: &(dyn std::error::Error + 'static) = error;
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.into_iter().any(|cause| cause.to_string().contains("length limit exceeded"))
-}
-
-async fn read(mut multipart: Multipart) -> Result<Posted> {
-    let broken = |error: axum::extract::multipart::MultipartError| Error::BadRequest(error.to_string());
-    let mut posted = Posted::default();
-    loop {
-        let mut field = match multipart.next_field().await {
-            Ok(Some(field)) => field,
-            Ok(None) => return Ok(posted),
-            Err(error) if is_over_the_limit(&error) => return Ok(Posted { is_too_large: true, ..posted }),
-            Err(error) => return Err(broken(error)),
-        };
-        match field.name() {
-            Some("kind") => posted.kind = field.text().await.map_err(broken)?,
-            Some("file") => {
-                let name = one_line(field.file_name().unwrap_or_default());
-                posted.file_name = cpr::masked(&name).chars().take(120).collect();
-                loop {
-                    let chunk = match field.chunk().await {
-                        Ok(Some(chunk)) => chunk,
-                        Ok(None) => break,
-                        Err(error) if is_over_the_limit(&error) => {
-                            return Ok(Posted { is_too_large: true, ..posted });
-                        }
-                        Err(error) => return Err(broken(error)),
-                    };
-                    // Past the limit it is read to its end, so that the browser gets our answer.
-                    if posted.bytes.len() + chunk.len() > LARGEST {
-                        posted.is_too_large = true;
-                    } else {
-                        posted.bytes.extend_from_slice(&chunk);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
 }

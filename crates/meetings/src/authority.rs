@@ -21,6 +21,10 @@ samskab_kernel::codes! {
         KeepDialogues => "keep_dialogues",
         /// Read and keep the year wheel.
         KeepWheel => "keep_wheel",
+        /// Ask for help, and tell upwards (RS-30, RS-59).
+        SendEnquiries => "send_enquiries",
+        /// Answer them: all of them, or those of the own area.
+        AnswerEnquiries => "answer_enquiries",
     }
 }
 
@@ -50,7 +54,13 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::KeepBodies => false,
             Action::RunMeetings => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
-            Action::KeepDialogues | Action::KeepWheel => actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON),
+            Action::SendEnquiries => actor.is_staff(),
+            Action::AnswerEnquiries => {
+                tie == Tie::Runs && (actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON))
+            }
+            Action::KeepDialogues | Action::KeepWheel => {
+                actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
+            }
         }
 }
 

@@ -12,16 +12,21 @@ samskab_store::statements! {
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.position_id = p.id)
           or exists (select 1 from year_event y where y.tenant_id = p.tenant_id and y.position_id = p.id))
         and p.id in ({list})";
+    UNIT_ASKED = "select u.id from unit u where u.tenant_id = $1
+        and exists (select 1 from enquiry q where q.tenant_id = u.tenant_id and q.unit_id = u.id)
+        and u.id in ({list})";
     PERSON_MEETS = "select p.id from person p where p.tenant_id = $1
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.person_id = p.id)
           or exists (select 1 from meeting_answer a where a.tenant_id = p.tenant_id and a.person_id = p.id)
           or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id)
+          or exists (select 1 from enquiry q where q.tenant_id = p.tenant_id and p.id in (q.person_id, q.taken_by_id))
           or exists (select 1 from dialogue_guest g where g.tenant_id = p.tenant_id and g.person_id = p.id))
         and p.id in ({list})";
 }
 
-pub(crate) const BUILT: [Built; 3] = [
+pub(crate) const BUILT: [Built; 4] = [
     Built { on: "association", by: By::Anybody(&ASSOCIATION_SITS), said: |l| T(l).undo_sits_in_a_body() },
     Built { on: "position", by: By::Anybody(&POSITION_SITS), said: |l| T(l).undo_sits_in_a_body() },
+    Built { on: "unit", by: By::Anybody(&UNIT_ASKED), said: |l| T(l).undo_has_asked() },
     Built { on: "person", by: By::Anybody(&PERSON_MEETS), said: |l| T(l).undo_sits_in_a_body() },
 ];

@@ -26,7 +26,7 @@ use samskab_store::{Connection, Record};
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 
 pub(crate) use keep::work_items;
-pub use personal::{MERGES, known};
+pub use personal::{MERGES, known, readdress};
 pub(crate) use remind::{jobs, retention};
 
 use crate::{
@@ -257,6 +257,7 @@ pub fn routes() -> Routes {
         .get("/borgermoeder/{id}/kalender.ics", Access::Public, show::calendar)
         .post("/borgermoeder/{id}/tilmelding", Access::Public, show::sign_up)
         .get("/borgermoeder/{id}/tilmelding/tak", Access::Public, show::thanks)
+        .post("/borgermoeder/{id}/afmeld", Access::SignedIn, own::withdraw_signed_in)
         .get("/borgermoeder/{id}/rediger", Access::Decided, edit::show)
         .post("/borgermoeder/{id}/rediger", Access::Decided, edit::save)
         .post("/borgermoeder/{id}/aabn", Access::Decided, keep::open)

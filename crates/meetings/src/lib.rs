@@ -4,6 +4,7 @@ pub mod authority;
 mod body;
 mod built;
 pub mod dialogue;
+pub mod enquiry;
 pub mod meeting;
 pub mod wheel;
 mod work;
@@ -28,6 +29,7 @@ pub fn module() -> Module {
             .merge(body::routes())
             .merge(meeting::routes())
             .merge(dialogue::routes())
+            .merge(enquiry::routes())
             .merge(wheel::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
@@ -37,8 +39,10 @@ pub fn module() -> Module {
         known: vec![
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
+            samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
         ],
-        merges: vec![meeting::MERGES, dialogue::MERGES],
+        merges: vec![meeting::MERGES, dialogue::MERGES, enquiry::MERGES],
+        readdresses: vec![dialogue::readdress],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
@@ -50,6 +54,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     samskab_web::module::shortcuts([
         (is_staff, 45, "/organer", t.body_list_title(), "groups"),
         (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
+        (is_staff, 48, "/henvendelser", t.enquiry_title(), "chat"),
         (keeps_wheel, 47, "/aarshjul", t.wheel_short(), "sync"),
     ])
 }

@@ -2,6 +2,7 @@
 //! and can be found; what somebody does about it waits until it is done.
 
 mod agenda;
+pub mod annex;
 mod answer;
 pub mod cadence;
 mod call;
@@ -375,6 +376,10 @@ pub fn routes() -> Routes {
         .post("/punkter/{id}/rediger", Access::Decided, agenda::save)
         .post("/punkter/{id}/op", Access::Decided, agenda::up)
         .post("/punkter/{id}/traek-tilbage", Access::Decided, agenda::withdraw)
+        .get("/punkter/{id}/bilag", Access::Decided, annex::show)
+        .post("/punkter/{id}/bilag", Access::Decided, annex::add)
+        .get("/bilag/{id}", Access::Public, annex::fetch)
+        .post("/bilag/{id}/slet", Access::Decided, annex::remove)
         .post("/moeder/{id}/indkaldelse", Access::Decided, call::call)
         .post("/moeder/{id}/svar", Access::SignedIn, answer::answer)
         .get("/moeder/{id}/rediger", Access::Decided, change::show)

@@ -14,7 +14,7 @@ use samskab_web::{
 };
 
 use crate::{
-    T, dialogue,
+    T, dialogue, enquiry,
     meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
     wheel,
 };
@@ -26,7 +26,7 @@ const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
 
-/// At most nine queries; two for those who neither work here nor sit anywhere.
+/// At most ten queries; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -39,6 +39,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     items.extend(promised.iter().map(|one| follow_up(t, one)));
     items.extend(dialogue::work_items(cx, connection).await?);
     items.extend(wheel::work_items(cx, connection).await?);
+    items.extend(enquiry::work_items(cx, connection).await?);
     let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
     let seats = seat::of_person(connection, tenant, person, today).await?;
     let runs: Vec<BodyId> =

@@ -42,7 +42,8 @@ pub fn build() -> Result<(), String> {
 fn copy_fonts(sources: &Path, out: &Path) -> Result<(), String> {
     let folder = sources.join("node_modules/dkfds/dist/fonts/IBMPlexSans/complete/ttf");
     for name in ["IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"] {
-        fs::copy(folder.join(name), out.join(name)).map_err(|error| format!("could not copy {name}: {error}"))?;
+        fs::copy(folder.join(name), out.join(name))
+            .map_err(|error| format!("could not copy {name}: {error}"))?;
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ pub mod tenant;
 #[doc(hidden)]
 pub mod testing;
 pub mod token;
+pub mod upload;
 mod waiting;
 
 /// The shell's own texts: navigation, footer, errors, form messages.

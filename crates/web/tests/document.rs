@@ -57,7 +57,9 @@ async fn a_pdf_says_what_each_part_is() {
         std::fs::write(std::path::Path::new(&folder).join("referat.pdf"), &file).expect("kept");
     }
     assert!(file.starts_with(b"%PDF-1.7"));
-    for (tag, expected) in [("/S/H1", 1), ("/S/H2", 2), ("/S/H3", 1), ("/S/LI", 2), ("/S/TH", 3), ("/S/TR", 60)] {
+    for (tag, expected) in
+        [("/S/H1", 1), ("/S/H2", 2), ("/S/H3", 1), ("/S/LI", 2), ("/S/TH", 3), ("/S/TR", 60)]
+    {
         assert_eq!(count(&file, &format!("{tag}/")), expected, "{tag}");
     }
     assert!(count(&file, "(da-DK)") >= 1, "the language");
@@ -83,7 +85,9 @@ async fn a_word_file_has_headings_lists_and_a_table_head() {
         std::io::read_to_string(file).expect("its text")
     };
     let body = part("word/document.xml");
-    for expected in ["Heading1", "Heading2", "Heading3", "ListParagraph", "Decision", "<w:tblHeader/>", "فاطمة"] {
+    for expected in
+        ["Heading1", "Heading2", "Heading3", "ListParagraph", "Decision", "<w:tblHeader/>", "فاطمة"]
+    {
         assert!(body.contains(expected), "{expected}");
     }
     assert!(part("word/styles.xml").contains(r#"<w:lang w:val="da-DK""#));

@@ -97,3 +97,4 @@ cadence-too-many = { $all } i år. { $many ->
    *[other] Det er { $many } for mange.
 }
 undo-sits-in-a-body = Har en plads i en gruppe eller et råd
+undo-has-asked = Har skrevet en henvendelse

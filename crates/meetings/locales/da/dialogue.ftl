@@ -63,7 +63,8 @@ dialogue-seats-left = { $left ->
 }
 dialogue-seats-none = Alle pladser er taget
 dialogue-sign-up = Meld dig til
-dialogue-sign-up-until = Du kan melde dig til, indtil { $closes }.
+dialogue-sign-up-until = Du kan melde dig til til og med { $closes }.
+dialogue-sign-up-until-it-begins = Du kan melde dig til, indtil mødet begynder.
 dialogue-sign-up-button = Tilmeld
 dialogue-wait-list = Skriv dig på ventelisten
 dialogue-wait-list-text = Alle pladser er taget. Bliver der en ledig, får du den og en mail om det.
@@ -79,7 +80,6 @@ dialogue-what-happens = Dit navn ser kun de, der holder mødet. Det slettes 90 d
 dialogue-you-have-a-place = Du har en plads
 dialogue-you-wait = Du står på ventelisten
 dialogue-you-do-not-come = Du er meldt fra
-dialogue-own-in-mail = Link til at melde fra står i din mail.
 dialogue-thanks-title = Tak for din tilmelding
 dialogue-thanks-text = Vi har sendt dig en mail. Den siger, om du har en plads, og har et link, hvis du alligevel ikke kan komme.
 dialogue-thanks-no-mail = Er mailen ikke kommet om lidt, så se i spam. Ellers kan du ringe til kommunen.

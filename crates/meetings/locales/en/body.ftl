@@ -97,3 +97,4 @@ cadence-too-many = { $all } this year. { $many ->
    *[other] That is { $many } too many.
 }
 undo-sits-in-a-body = Has a seat in a group or council
+undo-has-asked = Has written an enquiry

@@ -63,7 +63,8 @@ dialogue-seats-left = { $left ->
 }
 dialogue-seats-none = All places are taken
 dialogue-sign-up = Sign up
-dialogue-sign-up-until = You can sign up until { $closes }.
+dialogue-sign-up-until = You can sign up until and including { $closes }.
+dialogue-sign-up-until-it-begins = You can sign up until the meeting begins.
 dialogue-sign-up-button = Sign up
 dialogue-wait-list = Join the waiting list
 dialogue-wait-list-text = All places are taken. If one becomes free, you get it and a mail about it.
@@ -79,7 +80,6 @@ dialogue-what-happens = Only those who hold the meeting see your name. It is del
 dialogue-you-have-a-place = You have a place
 dialogue-you-wait = You are on the waiting list
 dialogue-you-do-not-come = You are signed off
-dialogue-own-in-mail = The link to sign off is in your mail.
 dialogue-thanks-title = Thank you for signing up
 dialogue-thanks-text = We have sent you a mail. It says whether you have a place, and has a link in case you cannot come after all.
 dialogue-thanks-no-mail = If the mail has not come in a while, look in your spam. Otherwise call the municipality.

@@ -6,7 +6,8 @@ use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
 use super::{
-    Dialogue, DialogueId, DialogueState, edit::tell, event::DialogueCancelled, kept, letter::News, store, under,
+    Dialogue, DialogueId, DialogueState, edit::tell, event::DialogueCancelled, kept, letter::News, store,
+    under,
 };
 use crate::T;
 

@@ -56,7 +56,10 @@ struct DialogueFormPage {
 
 pub async fn new(cx: Cx) -> Result<Response> {
     cx.require(may_keep(&cx))?;
-    cx.page(new_page(&cx, DialogueForm { spoergsmaal: Prompts::None.code().into(), ..DialogueForm::default() }))
+    cx.page(new_page(
+        &cx,
+        DialogueForm { spoergsmaal: Prompts::None.code().into(), ..DialogueForm::default() },
+    ))
 }
 
 fn new_page(cx: &Cx, form: DialogueForm) -> DialogueFormPage {
@@ -231,7 +234,7 @@ pub async fn save(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<DialogueF
     if dialogue.sequence != before.sequence {
         tell(&cx, &mut tx, &dialogue, News::Moved { before: &before }).await?;
     }
-    promote(&cx, &mut tx, &dialogue).await?;
+    promote(&mut tx, &writer(&cx, &dialogue)).await?;
     tx.record(DialogueChanged::of(&dialogue)).await?;
     tx.commit().await?;
     cx.redirect_saying(dialogue.href(), "success", "dialogue-flash-changed")

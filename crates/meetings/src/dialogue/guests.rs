@@ -68,24 +68,25 @@ pub(super) async fn withdraw(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, guest: G
     let guest = Guest { state: GuestState::Gone, state_since: cx.now(), ..guest };
     store::save_guest(tx, &guest).await?;
     tx.record(GuestWithdrew::of(&guest)).await?;
-    promote(cx, tx, dialogue).await
+    Ok(promote(tx, &writer(cx, dialogue)).await?)
 }
 
-/// Whoever waits and fits now gets a place and is told. `dialogue` is locked.
-pub(super) async fn promote(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue) -> Result<()> {
-    if !dialogue.can_change(cx.now()) {
+/// Whoever waits and fits now gets a place and is told. The meeting is locked.
+pub(super) async fn promote(tx: &mut Tx, writer: &Writer<'_>) -> samskab_store::Result<()> {
+    let (dialogue, tenant, now) = (writer.dialogue, tx.tenant(), tx.now());
+    if !dialogue.can_change(now) {
         return Ok(());
     }
-    let guests = store::guests(tx, cx.tenant.id, dialogue.id).await?;
+    let guests = store::guests(tx, tenant, dialogue.id).await?;
     let (waiting, seated): (Vec<Guest>, Vec<Guest>) =
         guests.into_iter().partition(|guest| guest.state == GuestState::Waiting);
     let taken = seated.iter().map(|guest| guest.persons).sum();
     let sizes: Vec<i64> = waiting.iter().map(|guest| guest.persons).collect();
     for place in promoted(dialogue.seats, taken, &sizes) {
-        let guest = Guest { state: GuestState::Place, state_since: cx.now(), ..waiting[place].clone() };
+        let guest = Guest { state: GuestState::Place, state_since: now, ..waiting[place].clone() };
         store::save_guest(tx, &guest).await?;
         tx.record(GuestGotPlace::of(&guest)).await?;
-        writer(cx, dialogue).write(tx, &guest, News::GotPlace).await?;
+        writer.write(tx, &guest, News::GotPlace).await?;
     }
     Ok(())
 }
@@ -111,6 +112,8 @@ struct GuestsPage {
     form: GuestForm,
     base: String,
     can_add: bool,
+    /// From the day before it begins.
+    can_check_in: bool,
 }
 
 struct GuestLine {
@@ -162,6 +165,7 @@ fn page(cx: &Cx, dialogue: &Dialogue, mut guests: Vec<Guest>, form: GuestForm) -
         waiting: waiting.into_iter().map(|guest| line(t, guest)).collect(),
         form,
         base: dialogue.href(),
+        can_check_in: dialogue.starts_at <= cx.now().plus_days(1),
         can_add: dialogue.state != super::DialogueState::Cancelled && !dialogue.is_over(cx.now()),
     }
 }

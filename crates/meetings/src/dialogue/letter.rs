@@ -19,8 +19,12 @@ pub(super) enum News<'a> {
     /// A place became free.
     GotPlace,
     /// Another time or place.
-    Moved { before: &'a Dialogue },
-    Cancelled { reason: &'a str },
+    Moved {
+        before: &'a Dialogue,
+    },
+    Cancelled {
+        reason: &'a str,
+    },
     Reminder,
 }
 
@@ -55,7 +59,9 @@ impl Writer<'_> {
             News::SignedUp | News::Again if has_place => {
                 (t.dialogue_mail_place_subject(title), t.dialogue_mail_place(guest.persons, title))
             }
-            News::SignedUp | News::Again => (t.dialogue_mail_waiting_subject(title), t.dialogue_mail_waiting(title)),
+            News::SignedUp | News::Again => {
+                (t.dialogue_mail_waiting_subject(title), t.dialogue_mail_waiting(title))
+            }
             News::GotPlace => (t.dialogue_mail_got_subject(title), t.dialogue_mail_got(guest.persons, title)),
             News::Moved { before } => {
                 let time = before.when_in(locale, self.today);
@@ -86,7 +92,8 @@ impl Writer<'_> {
 
     fn facts(&self, t: T, locale: Locale) -> Vec<String> {
         let dialogue = self.dialogue;
-        let mut facts = vec![super::as_beginning(&dialogue.when_in(locale, self.today)), dialogue.place.clone()];
+        let mut facts =
+            vec![super::as_beginning(&dialogue.when_in(locale, self.today)), dialogue.place.clone()];
         if !dialogue.access.is_empty() {
             facts.push(t.dialogue_mail_access(dialogue.access.as_str()));
         }

@@ -33,8 +33,8 @@ struct DialogueLine {
 pub async fn show(cx: Cx) -> Result<Response> {
     let (t, now) = (T(cx.locale), cx.now());
     let mut reader = cx.read().await?;
-    let all =
-        store::between(&mut reader, cx.tenant.id, now.plus_days(-BACK_DAYS), now.plus_days(AHEAD_DAYS)).await?;
+    let all = store::between(&mut reader, cx.tenant.id, now.plus_days(-BACK_DAYS), now.plus_days(AHEAD_DAYS))
+        .await?;
     drop(reader);
     let may_add = may_keep(&cx);
     let seen = all.iter().filter(|one| may_add || one.state != DialogueState::Draft);

@@ -61,7 +61,8 @@ pub(super) async fn write(
         return Ok(Err(Box::new(form.clone().with_errors(errors))));
     }
     let known = |among: &[Choice], text: &str| among.iter().any(|choice| choice.value == text);
-    let chosen = |among: &[Choice], text: &str| if known(among, text) { text.to_owned() } else { String::new() };
+    let chosen =
+        |among: &[Choice], text: &str| if known(among, text) { text.to_owned() } else { String::new() };
     let note = Note {
         id: cx.new_id(),
         dialogue: dialogue.id,

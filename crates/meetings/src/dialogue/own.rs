@@ -3,14 +3,13 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell};
+use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
 
 use super::{
-    Dialogue, DialogueState, Guest, GuestState,
-    guests::withdraw as take_off,
-    show::calendar_file,
-    store,
+    Dialogue, DialogueId, DialogueState, Guest, GuestState, guests::withdraw as take_off,
+    show::calendar_file, store,
 };
 use crate::T;
 
@@ -85,4 +84,18 @@ pub async fn calendar(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (guest, dialogue) = find(&cx, &mut reader, &secret).await?;
     Ok(calendar_file(&cx, &dialogue, Some(&guest)))
+}
+
+/// POST /borgermoeder/{id}/afmeld: the same, for somebody who is signed in.
+pub async fn withdraw_signed_in(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
+    let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Err(Error::SignIn) };
+    let mut tx = cx.write().await?;
+    let dialogue = store::locked(&mut tx, id).await?.or_not_found()?;
+    let own = store::guest_of_person(&mut tx, cx.tenant.id, id, me).await?.or_not_found()?;
+    if !dialogue.can_change(cx.now()) {
+        return cx.redirect_saying(dialogue.href(), "warning", "dialogue-flash-was-changed");
+    }
+    take_off(&cx, &mut tx, &dialogue, own).await?;
+    tx.commit().await?;
+    cx.redirect_saying(dialogue.href(), "success", "dialogue-flash-withdrawn")
 }

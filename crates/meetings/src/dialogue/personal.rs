@@ -4,7 +4,7 @@ use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
-    merge::{Merges, Moving, Pair, count, run},
+    merge::{Merges, Moving, Pair, Readdressed, count, run},
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -18,6 +18,18 @@ samskab_store::statements! {
         where g.tenant_id = $1 and g.person_id = $2 order by d.starts_at desc, g.id limit 1000";
     COUNT = "select count(*) from dialogue_guest where tenant_id = $1 and person_id = $2 and state <> 'gone'";
     MOVE = "update dialogue_guest set person_id = $2 where tenant_id = $1 and person_id = $3";
+    /// Who signed up twice, with each address once, comes once.
+    BOTH = "update dialogue_guest set state = 'gone' where tenant_id = $1 and state <> 'gone'
+        and email = (select n.email from person n where n.tenant_id = $1 and n.id = $3)
+        and exists (select 1 from dialogue_guest o where o.tenant_id = dialogue_guest.tenant_id
+                    and o.dialogue_id = dialogue_guest.dialogue_id and o.state <> 'gone'
+                    and o.email = (select n.email from person n where n.tenant_id = $1 and n.id = $2))";
+    MOVE_ADDRESS = "update dialogue_guest set email = (select n.email from person n where n.tenant_id = $1 and n.id = $2)
+        where tenant_id = $1 and email = (select n.email from person n where n.tenant_id = $1 and n.id = $3)";
+    BOTH_ADDRESSES = "update dialogue_guest set state = 'gone' where tenant_id = $1 and state <> 'gone' and email = $2
+        and exists (select 1 from dialogue_guest o where o.tenant_id = dialogue_guest.tenant_id
+                    and o.dialogue_id = dialogue_guest.dialogue_id and o.state <> 'gone' and o.email = $3)";
+    READDRESS = "update dialogue_guest set email = $3 where tenant_id = $1 and email = $2";
 }
 
 /// One query.
@@ -42,7 +54,11 @@ pub fn known<'a>(
                 .text("needs", t.dialogue_needs(), needs)
                 .done()
         });
-        Ok(vec![Known { key: "dialogues", heading: t.dialogue_list_title().to_owned(), rows: rows.collect() }])
+        Ok(vec![Known {
+            key: "dialogues",
+            heading: t.dialogue_list_title().to_owned(),
+            rows: rows.collect(),
+        }])
     })
 }
 
@@ -56,5 +72,17 @@ fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFut
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+    Box::pin(async move { run(tx, pair, &[&BOTH, &MOVE_ADDRESS, &MOVE]).await })
+}
+
+/// Whose address changed is written at the new one.
+pub fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move {
+        let tenant = tx.tenant();
+        for statement in [&BOTH_ADDRESSES, &READDRESS] {
+            let query = tx.query(statement).bind(tenant).bind(change.from.clone());
+            query.bind(change.to.clone()).execute().await?;
+        }
+        Ok(())
+    })
 }

@@ -10,8 +10,9 @@ use axum::{
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::Connection;
 use samskab_web::{
-    Check, Cx, Error, Form, Result, Shell, even_time,
+    Check, Cx, Error, Form, Result, Shell,
     error::OrNotFound as _,
+    even_time,
     icalendar::{self, Event, Status},
     limits::Limited,
 };
@@ -141,7 +142,13 @@ async fn page(
             DialogueState::Open => ("", "", ""),
         },
         seats,
-        closes: cx.locale.day_and_time(dialogue.closes_at, cx.today()),
+        closes: match dialogue.closes_at == dialogue.starts_at {
+            true => t.dialogue_sign_up_until_it_begins().to_owned(),
+            false => {
+                let last = dialogue.closes_at.plus_days(-1).day();
+                t.dialogue_sign_up_until(cx.locale.weekday_and_day(last, cx.today()))
+            }
+        },
         takes_guests: dialogue.takes_guests(now),
         is_full: !fits(dialogue.seats, taken, 1),
         is_over,

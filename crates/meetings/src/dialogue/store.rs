@@ -30,6 +30,10 @@ samskab_store::statements! {
     ADD_GUEST = Guest::INSERT;
     SAVE_GUEST = Guest::UPDATE;
     ADD_LINK = "insert into dialogue_link (token_hash, tenant_id, guest_id, created_at) values ($1, $2, $3, $4)";
+    /// Those to come for which somebody waits.
+    WITH_WAITING = Dialogue::SELECT, "where d.tenant_id = $1 and d.state = 'open' and d.starts_at > $2
+        and exists (select 1 from dialogue_guest g where g.tenant_id = d.tenant_id and g.dialogue_id = d.id
+                    and g.state = 'waiting') order by d.starts_at, d.id limit 100";
     /// Who is reminded: has a place, an address, and was not reminded.
     TO_REMIND = Guest::SELECT, "join dialogue d on d.id = g.dialogue_id and d.tenant_id = g.tenant_id
         where g.tenant_id = $1 and g.state = 'place' and g.reminded_at is null and g.email is not null
@@ -141,6 +145,14 @@ pub async fn add_link(tx: &mut Tx, guest: GuestId, secret: &str) -> Result<()> {
     let query = tx.query(&ADD_LINK).bind(token::hash(secret)).bind(tenant).bind(guest).bind(now);
     query.execute().await?;
     Ok(())
+}
+
+pub async fn with_waiting(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<Vec<Dialogue>> {
+    connection.query(&WITH_WAITING).bind(tenant).bind(now).all().await
 }
 
 /// Those whose meeting begins between `from` and `to`, and who signed up before `before`.

@@ -27,4 +27,6 @@ samskab_store::events! {
     ItemMinuted => "agenda.minuted";
     /// After the minutes were approved.
     ItemCorrected => "agenda.corrected";
+    AnnexAdded => "agenda.annex_added";
+    AnnexRemoved => "agenda.annex_removed";
 }

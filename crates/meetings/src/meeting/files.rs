@@ -83,6 +83,10 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
         let (label, text) = (label.to_owned(), text.to_owned());
         (!text.is_empty()).then_some(Block::Labelled { label, text })
     };
+    if !item.annexes.is_empty() {
+        let names: Vec<&str> = item.annexes.iter().map(|(_, said)| said.as_str()).collect();
+        blocks.extend(labelled(t.annexes_title(), &names.join(", ")));
+    }
     blocks.extend(labelled(t.item_proposal(), &item.proposal));
     if !item.decision.is_empty() {
         let label = if item.is_decision { t.minutes_decision() } else { t.minutes_conclusion() };

@@ -180,7 +180,8 @@ pub async fn item(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
     }
     let page =
-        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), Theirs::default()).await?;
+        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), Theirs::default())
+            .await?;
     cx.page(page)
 }
 

@@ -14,7 +14,7 @@ use samskab_web::{
 };
 
 use super::{
-    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, answer::AnswerForm, as_beginning,
+    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, annex, answer::AnswerForm, as_beginning,
     follow_up, minutes, name, store,
 };
 use crate::{T, authority::Action};
@@ -68,6 +68,8 @@ pub(super) struct ItemLine {
     pub(super) votes: String,
     pub(super) corrections: Vec<String>,
     pub(super) follow_ups: Vec<String>,
+    /// Address and name.
+    pub(super) annexes: Vec<(String, String)>,
     pub(super) is_first: bool,
 }
 
@@ -112,6 +114,7 @@ impl Seen {
                 person::store::find_many(&mut reader, cx.tenant.id, &ids).await?
             }
         };
+        let annexes = annex::of_meeting(&mut reader, cx.tenant.id, id).await?;
         let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
             id: item.id.to_string(),
             title: format!("{}. {}", number + 1, item.title),
@@ -131,6 +134,11 @@ impl Seen {
                 .iter()
                 .filter(|one| one.item == item.id)
                 .map(|one| minutes::said(t, one, &people))
+                .collect(),
+            annexes: annexes
+                .iter()
+                .filter(|annex| annex.item_id == item.id)
+                .map(|annex| (annex.href(), annex.said(t)))
                 .collect(),
             is_first: number == 0,
         });

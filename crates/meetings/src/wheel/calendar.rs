@@ -28,7 +28,7 @@ samskab_kernel::codes! {
 }
 
 #[derive(Deserialize, Default)]
-pub struct Asked {
+pub struct CalendarQuery {
     #[serde(default)]
     slags: String,
 }
@@ -128,7 +128,7 @@ fn entry(
     Entry { kind, starts_at, is_whole_day: false, title, place, href, event }
 }
 
-pub async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
     let (t, kind) = (T(cx.locale), asked.slags.parse::<Kind>().ok());
     let entries = entries(&cx, kind).await?;
     let mut months: Vec<(String, Vec<Line>)> = Vec::new();
@@ -173,7 +173,7 @@ pub async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
 }
 
 /// For calendar programs, which ask again by themselves.
-pub async fn feed(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn feed(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
     let entries = entries(&cx, asked.slags.parse::<Kind>().ok()).await?;
     let events: Vec<Event> = entries.into_iter().map(|entry| entry.event).collect();
     let name = format!("{} · {}", T(cx.locale).calendar_title(), cx.tenant.name);

@@ -21,7 +21,7 @@ samskab_web::form! {
         dag: day(wheel_day).required(),
         gentag: radio(wheel_repeats).among(repeats),
         hvert: number(wheel_every).hint(wheel_every_hint).optional().between(1, 12),
-        ejer: choice(wheel_owner).first(wheel_owner_coordinator).optional(),
+        ejer: choice(wheel_owner).first(wheel_owner_nobody).optional(),
         forberedes: number(wheel_prepare).hint(wheel_prepare_hint).optional().between(0, 365),
         note: paragraph(wheel_note).optional().rows(3).max(1000),
         offentlig: tick(wheel_public).hint(wheel_public_hint).unmarked(),
@@ -230,7 +230,8 @@ pub async fn remove(cx: Cx, Path(id): Path<YearEventId>) -> Result<Response> {
 pub async fn copy(cx: Cx, Form(form): Form<CopyForm>) -> Result<Response> {
     cx.require(may_keep(&cx))?;
     let this = cx.today().date().year();
-    let year: i16 = form.aar.parse().ok().filter(|year| (this - 20..=this + 20).contains(year)).unwrap_or(this);
+    let year: i16 =
+        form.aar.parse().ok().filter(|year| (this - 20..=this + 20).contains(year)).unwrap_or(this);
     let mut tx = cx.write().await?;
     let (from, to) = (samskab_kernel::Day::of(year, 1, 1), samskab_kernel::Day::of(year + 1, 1, 1));
     let events = store::between(&mut tx, cx.tenant.id, from, to).await?;

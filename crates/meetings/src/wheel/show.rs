@@ -17,7 +17,7 @@ use super::{YearEvent, may_keep, store};
 use crate::{T, dialogue, dialogue::DialogueState, meeting};
 
 #[derive(Deserialize, Default)]
-pub struct Asked {
+pub struct WheelQuery {
     #[serde(default)]
     aar: String,
 }
@@ -89,7 +89,7 @@ fn year(cx: &Cx, asked: &str) -> i16 {
     asked.parse().ok().filter(|year: &i16| (this - 20..=this + 20).contains(year)).unwrap_or(this)
 }
 
-pub async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn show(cx: Cx, Query(asked): Query<WheelQuery>) -> Result<Response> {
     cx.require(may_keep(&cx))?;
     let (t, year) = (T(cx.locale), year(&cx, &asked.aar));
     let mut reader = cx.read().await?;
@@ -97,7 +97,7 @@ pub async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
     drop(reader);
     let name = |month: i8| cx.locale.month(month).to_owned();
     let line = |entry: &Entry| Line {
-        day: cx.locale.weekday_and_day(entry.day, cx.today()),
+        day: meeting::as_beginning(&cx.locale.weekday_and_day(entry.day, cx.today())),
         title: entry.title.clone(),
         href: entry.href.clone(),
         kind: entry.kind,
@@ -171,18 +171,20 @@ pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> 
     let bodies = body::all(connection, tenant, cx.today()).await?;
     let dialogues = dialogue::store::between(connection, tenant, from.start(), to.start()).await?;
     let mut entries: Vec<Entry> = own.iter().map(|event| of_event(t, event, &owners)).collect();
-    entries.extend(meetings.iter().map(|one| Entry {
-        day: one.starts_at.day(),
-        title: bodies
-            .iter()
-            .find(|body| body.id == one.body)
-            .map_or_else(|| one.title.clone(), |body| body.name.clone()),
-        href: one.href(),
-        kind: t.wheel_kind_meeting(),
-        owner: String::new(),
-        prepared_from: None,
-        is_done: false,
-        is_own: false,
+    entries.extend(meetings.iter().map(|one| {
+        Entry {
+            day: one.starts_at.day(),
+            title: bodies
+                .iter()
+                .find(|body| body.id == one.body)
+                .map_or_else(|| one.title.clone(), |body| body.name.clone()),
+            href: one.href(),
+            kind: t.wheel_kind_meeting(),
+            owner: String::new(),
+            prepared_from: None,
+            is_done: false,
+            is_own: false,
+        }
     }));
     let live = dialogues.iter().filter(|one| one.state != DialogueState::Cancelled);
     entries.extend(live.map(|one| Entry {
@@ -220,7 +222,7 @@ fn of_event(t: T, event: &YearEvent, owners: &[(PositionId, String)]) -> Entry {
         title: event.title.clone(),
         href: event.href(),
         kind: event.kind.label(t),
-        owner: owner.map_or_else(|| t.wheel_owner_coordinator().to_owned(), |(_, title)| title.clone()),
+        owner: owner.map(|(_, title)| title.clone()).unwrap_or_default(),
         prepared_from: Some(event.day.plus_days(-prepared)),
         is_done: event.done_at.is_some(),
         is_own: true,

@@ -19,7 +19,11 @@ samskab_store::statements! {
         and y.copied_from_id in ({list})";
 }
 
-pub async fn find(connection: &mut Connection, tenant: TenantId, id: YearEventId) -> Result<Option<YearEvent>> {
+pub async fn find(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: YearEventId,
+) -> Result<Option<YearEvent>> {
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 

@@ -23,7 +23,8 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<V
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let held = position::store::of_person(connection, cx.tenant.id, PersonId::from_uuid(person), today).await?;
+    let held =
+        position::store::of_person(connection, cx.tenant.id, PersonId::from_uuid(person), today).await?;
     // What nobody owns, or a position that nobody holds any more, is not forgotten.
     let taken: Vec<position::PositionId> = match cx.actor.is_coordinator_first() {
         true => {

@@ -64,7 +64,11 @@ async fn a_draft_is_its_makers_own_and_nobody_else_plans_one(db: Db) {
     assert!(refused.has("Mødet slutter, før det begynder"));
     let path = open(&mut karen, "10").await;
     let public = house.visitor().get(&path).await;
-    assert!(public.has("10 ledige pladser af 10") && public.has("Hvad kan og vil vi selv?"), "{}", public.body);
+    assert!(
+        public.has("10 ledige pladser af 10") && public.has("Hvad kan og vil vi selv?"),
+        "{}",
+        public.body
+    );
     assert!(house.visitor().get("/borgermoeder").await.has("Dialogmøde om plejehjem"));
     assert!(house.visitor().get("/moedekalender").await.has("Dialogmøde om plejehjem"));
     assert!(house.visitor().get("/moedekalender.ics").await.has("SUMMARY:Dialogmøde om plejehjem"));
@@ -177,7 +181,8 @@ async fn a_hundred_and_twenty_race_for_the_last_twenty_places(db: Db) {
     let all = states(&house, &path).await;
     let with_place = all.iter().filter(|one| one.1 == GuestState::Place).count();
     assert_eq!((all.len(), with_place), (120, 20));
-    let places = mails(&house).await.iter().filter(|mail| mail.subject.starts_with("Du har en plads")).count();
+    let places =
+        mails(&house).await.iter().filter(|mail| mail.subject.starts_with("Du har en plads")).count();
     assert_eq!(places, 20, "so many were told that they have one");
 }
 
@@ -195,7 +200,11 @@ async fn a_table_writes_what_was_said_and_it_is_read_when_it_may_be(db: Db) {
     let empty = house.visitor().post(&table, &[("gruppe", "Bord 4"), ("slags", "idea")]).await;
     assert!(empty.status == 422 && empty.has("value=\"Bord 4\""), "{}", empty.body);
     let saved = house.visitor().post(&table, &note).await;
-    assert!(saved.status == 200 && saved.has("Skriv det op.") && saved.has("value=\"Bord 4\""), "{}", saved.body);
+    assert!(
+        saved.status == 200 && saved.has("Skriv det op.") && saved.has("value=\"Bord 4\""),
+        "{}",
+        saved.body
+    );
     assert!(!house.visitor().get(&path).await.has("Skriv det op."));
     let mut asta = house.signed_in(house.town.coordinator).await;
     let notes = asta.get(&format!("{path}/noter")).await;
@@ -206,4 +215,26 @@ async fn a_table_writes_what_was_said_and_it_is_read_when_it_may_be(db: Db) {
     // A new link, and the one before is nobody's any more.
     asta.post(&format!("{path}/noter/link"), &[]).await;
     assert_eq!(house.visitor().get(&table).await.status, 410);
+}
+
+#[db_test]
+async fn somebody_signed_in_signs_off_on_the_page_and_a_deleted_place_is_given_on(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "1").await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let page = karen.get(&path).await;
+    let field = page.body.split("name=\"email\"").nth(1).unwrap();
+    let email = after(field, "value=\"").to_owned();
+    let said = karen.post(&format!("{path}/tilmelding"), &[("navn", "Karen"), ("email", &email)]).await;
+    assert_eq!(said.location.split('?').next(), Some(path.as_str()), "she is told at once");
+    sign_up(&mut house.visitor(), &path, "Egon Bordmand", "egon@frivillig.example", "1").await;
+    assert!(karen.get(&path).await.has("Du har en plads"));
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    assert_eq!(lone.post(&format!("{path}/afmeld"), &[]).await.status, 404);
+    assert_eq!(karen.post(&format!("{path}/afmeld"), &[]).await.status, 303);
+    let places = |all: Vec<(String, GuestState)>| -> Vec<String> {
+        all.into_iter().filter(|one| one.1 == GuestState::Place).map(|one| one.0).collect()
+    };
+    assert_eq!(places(states(&house, &path).await), ["Egon Bordmand"]);
 }

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod dialogues;
+mod enquiries;
 mod minutes;
 mod wheel;
 

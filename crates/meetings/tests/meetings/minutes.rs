@@ -210,3 +210,51 @@ fn docx_text(file: Vec<u8>) -> String {
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     std::io::read_to_string(package.by_name("word/document.xml").unwrap()).unwrap()
 }
+
+#[db_test]
+async fn an_annex_is_checked_and_read_by_those_who_may_read_its_point(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    let open = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let closed = add_item(&mut asta, &meeting, "En klage", "decides", true).await;
+    let path = |item: &str| format!("/punkter/{item}/bilag");
+    let refused = asta.post_file(&path(&open), "bilag.pdf", b"MZ\x90\0 a program").await;
+    assert!(
+        refused.status == 422 && refused.has("Den slags filer kan vi ikke tage imod"),
+        "{}",
+        refused.body
+    );
+    let number = format!("Fru Hansen, {}", samskab_kernel::cpr::made_up());
+    let refused = asta.post_file(&path(&open), "notat.txt", number.as_bytes()).await;
+    assert!(refused.status == 422 && refused.has("ligner et CPR-nummer"), "{}", refused.body);
+    let nothing = asta.post_file(&path(&open), "", b"").await;
+    assert!(nothing.status == 422 && nothing.has("Vælg en fil"), "{}", nothing.body);
+    assert_eq!(asta.post_file(&path(&open), "plan.pdf", b"%PDF-1.7 en plan").await.status, 303);
+    assert_eq!(asta.post_file(&path(&closed), "klage.pdf", b"%PDF-1.7 en klage").await.status, 303);
+    let agenda = asta.get(&meeting).await;
+    let annex = |page: &str, name: &str| {
+        let before = page.split(name).next().unwrap().rsplit("/bilag/").next().unwrap();
+        format!("/bilag/{}", &before[..36])
+    };
+    let (plan, complaint) = (annex(&agenda.body, "plan.pdf"), annex(&agenda.body, "klage.pdf"));
+    assert_eq!(house.visitor().get(&plan).await.status, 404, "the agenda was not sent");
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    let public = house.visitor().get(&plan).await;
+    assert_eq!((public.status.as_u16(), public.bytes.as_slice()), (200, b"%PDF-1.7 en plan".as_slice()));
+    assert!(house.visitor().get(&meeting).await.has("plan.pdf (1 kB)"));
+    assert_eq!(house.visitor().get(&complaint).await.status, 404);
+    assert_eq!(asta.get(&complaint).await.status, 200);
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    assert_eq!(lone.post_file(&path(&open), "plan.pdf", b"%PDF-1.7").await.status, 404);
+    // Thirty megabytes a meeting, and no more.
+    let large = [b"%PDF-1.7".as_slice(), &vec![b' '; 10 * 1024 * 1024 - 8]].concat();
+    for _ in 0..2 {
+        assert_eq!(asta.post_file(&path(&open), "stor.pdf", &large).await.status, 303);
+    }
+    let full = asta.post_file(&path(&open), "stor.pdf", &large).await;
+    assert!(full.status == 422 && full.has("mere end 30 MB"), "{}", full.status);
+    assert_eq!(asta.post(&format!("{plan}/slet"), &[]).await.status, 303);
+    assert_eq!(asta.get(&plan).await.status, 404);
+}

@@ -137,6 +137,23 @@ impl Browser<'_> {
         self.send(request).await
     }
 
+    /// A form whose only field is a file called `fil`.
+    pub async fn post_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> Page {
+        let start = format!(
+            "--skel\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let body = [start.as_bytes(), bytes, b"\r\n--skel--\r\n"].concat();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=skel")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
     /// Each request comes a second after the one before, so that mails have an order.
     async fn send(&mut self, mut request: Request<Body>) -> Page {
         let clock = &self.house.clock;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 8] = [
+const STATES: [(&str, &str); 9] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -19,6 +19,7 @@ const STATES: [(&str, &str); 8] = [
     ("shift", "state"),
     ("meeting", "state"),
     ("dialogue", "state"),
+    ("enquiry", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -58,9 +59,12 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "deltagere" => "dialogue_guest",
         "moedenoter" => "dialogue_note",
         "punkt" => "year_event",
+        "bilag" => "agenda_annex",
+        "henvendelser" => "enquiry",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
-        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger" | "{code}" => {
+        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
+        | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -113,9 +117,7 @@ fn nothing(before: &str) -> String {
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
         "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" => {
-            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
-        }
+        | "tilmeldinger" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

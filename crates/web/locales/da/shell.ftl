@@ -24,6 +24,7 @@ front-page = Forside
 
 nav-tasks = Find opgaver
 nav-associations = Foreninger
+nav-meetings = Møder
 nav-contact = Find din kontakt
 nav-organisation = Sådan er vi organiseret
 nav-help = Hjælp

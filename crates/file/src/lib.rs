@@ -1,0 +1,227 @@
+#![doc = include_str!("../README.md")]
+
+mod package;
+
+use samskab_kernel::{cpr, danish::fold};
+
+/// Bytes of one file at most.
+pub const LARGEST: usize = 10 * 1024 * 1024;
+
+samskab_kernel::codes! {
+    /// What a file is.
+    pub enum FileKind {
+        Pdf => "pdf",
+        Png => "png",
+        Jpeg => "jpeg",
+        Docx => "docx",
+        Xlsx => "xlsx",
+        Pptx => "pptx",
+        Odt => "odt",
+        Ods => "ods",
+        Odp => "odp",
+        Text => "txt",
+        Csv => "csv",
+    }
+}
+
+impl FileKind {
+    /// As a browser is told.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Odp => "application/vnd.oasis.opendocument.presentation",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+
+    fn ends(self) -> &'static [&'static str] {
+        match self {
+            Self::Jpeg => &["jpg", "jpeg"],
+            Self::Text => &["txt", "md"],
+            Self::Pdf => &["pdf"],
+            Self::Png => &["png"],
+            Self::Docx => &["docx"],
+            Self::Xlsx => &["xlsx"],
+            Self::Pptx => &["pptx"],
+            Self::Odt => &["odt"],
+            Self::Ods => &["ods"],
+            Self::Odp => &["odp"],
+            Self::Csv => &["csv"],
+        }
+    }
+}
+
+/// What a browser offers to choose.
+pub const ACCEPTED: &str = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.md,.csv";
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Larger than [`LARGEST`].
+    TooLarge,
+    Empty,
+    /// None of the kinds that are taken; programs, archives and the formats of Office before 2007 among them.
+    Unknown,
+    /// It is of another kind than its name says.
+    OtherKind(FileKind),
+    /// It was cut off, or is protected by a password.
+    Broken,
+    /// It brings a program along: macros, or a PDF that starts something.
+    Program,
+    /// A børneattest or straffeattest.
+    Certificate,
+    /// Something in it looks like a CPR number.
+    Cpr,
+}
+
+/// What the file is.
+///
+/// # Errors
+/// Why it is not taken.
+pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    if is_named_certificate(name) {
+        return Err(Refused::Certificate);
+    }
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default();
+    let (kind, text) = content(&end, bytes)?;
+    if !kind.ends().contains(&end.as_str()) {
+        return Err(Refused::OtherKind(kind));
+    }
+    if says_certificate(&text) {
+        return Err(Refused::Certificate);
+    }
+    if cpr::looks_like_one(&text) {
+        return Err(Refused::Cpr);
+    }
+    Ok(kind)
+}
+
+/// What it is, with the words that can be read in it.
+fn content(end: &str, bytes: &[u8]) -> Result<(FileKind, String), Refused> {
+    if bytes.starts_with(b"%PDF-") {
+        let starts = [b"/JavaScript".as_slice(), b"/Launch"];
+        let has = |needle: &&[u8]| bytes.windows(needle.len()).any(|part| part == *needle);
+        return if starts.iter().any(has) {
+            Err(Refused::Program)
+        } else {
+            Ok((FileKind::Pdf, String::new()))
+        };
+    }
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Ok((FileKind::Png, String::new()));
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        return Ok((FileKind::Jpeg, String::new()));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return package::read(bytes);
+    }
+    let is_text = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r');
+    match std::str::from_utf8(bytes) {
+        Ok(text) if bytes.iter().all(is_text) => {
+            Ok((if end == "csv" { FileKind::Csv } else { FileKind::Text }, text.to_owned()))
+        }
+        // Danish as Windows has written it: no control signs, and read as a list.
+        Err(_) if end == "csv" && bytes.iter().all(is_text) => {
+            Ok((FileKind::Csv, bytes.iter().map(|byte| char::from(*byte)).collect()))
+        }
+        _ => Err(Refused::Unknown),
+    }
+}
+
+fn is_named_certificate(name: &str) -> bool {
+    let name = fold(name);
+    ["boerneattest", "straffeattest", "bornattest", "borneattest", "criminal record"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// A list may say “Børneattest” in a column; only the certificate itself names the register.
+fn says_certificate(text: &str) -> bool {
+    let beginning: String = text.chars().take(20_000).collect();
+    let beginning = fold(&beginning);
+    beginning.contains("kriminalregist") && beginning.contains("attest")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            file.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            file.write_all(text.as_bytes()).unwrap();
+        }
+        file.finish().unwrap().into_inner()
+    }
+
+    fn docx(text: &str) -> Vec<u8> {
+        let body = format!("<w:document xmlns:w='x'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>");
+        package(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &body)])
+    }
+
+    #[test]
+    fn a_file_is_what_its_content_says() {
+        assert_eq!(check("bilag.pdf", b"%PDF-1.7 ..."), Ok(FileKind::Pdf));
+        assert_eq!(check("Foto.JPG", b"\xff\xd8\xff\xe0 ..."), Ok(FileKind::Jpeg));
+        assert_eq!(check("notat.docx", &docx("Et notat")), Ok(FileKind::Docx));
+        assert_eq!(check("liste.csv", "navn;sted\nÅse;Hjemme".as_bytes()), Ok(FileKind::Csv));
+        assert_eq!(check("liste.csv", b"navn;sted\n\xc5se;Hjemme"), Ok(FileKind::Csv));
+        let odt = package(&[
+            ("mimetype", "application/vnd.oasis.opendocument.text"),
+            ("content.xml", "<a>Hej</a>"),
+        ]);
+        assert_eq!(check("brev.odt", &odt), Ok(FileKind::Odt));
+    }
+
+    #[test]
+    fn a_program_in_disguise_is_not_taken() {
+        assert_eq!(check("bilag.pdf", b"MZ\x90\0 this program cannot be run"), Err(Refused::Unknown));
+        assert_eq!(check("bilag.txt", b"\x7fELF\x02\x01"), Err(Refused::Unknown));
+        assert_eq!(check("bilag.docx", b"%PDF-1.7"), Err(Refused::OtherKind(FileKind::Pdf)));
+        assert_eq!(check("setup.exe", b"%PDF-1.7"), Err(Refused::OtherKind(FileKind::Pdf)));
+        assert_eq!(check("bilag.pdf", b"%PDF-1.7 /S /JavaScript"), Err(Refused::Program));
+        assert_eq!(check("arkiv.zip", &package(&[("a.exe", "MZ")])), Err(Refused::Unknown));
+        let macros = package(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("word/document.xml", "<a/>"),
+            ("word/vbaProject.bin", "x"),
+        ]);
+        assert_eq!(check("notat.docx", &macros), Err(Refused::Program));
+    }
+
+    #[test]
+    fn numbers_and_certificates_are_found_in_the_words() {
+        let number = cpr::made_up();
+        assert_eq!(check("notat.docx", &docx(&format!("Fru Hansen, {number}"))), Err(Refused::Cpr));
+        assert_eq!(check("notat.txt", number.as_bytes()), Err(Refused::Cpr));
+        let attest = docx("Attest fra Det Centrale Kriminalregister");
+        assert_eq!(check("notat.docx", &attest), Err(Refused::Certificate));
+        assert_eq!(check("Børneattest Vilma.pdf", b"%PDF-1.7"), Err(Refused::Certificate));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_too_large_is_said_to_be_so() {
+        let whole = docx("Et notat");
+        assert_eq!(check("notat.docx", &whole[..whole.len() / 2]), Err(Refused::Broken));
+        assert_eq!(check("tom.pdf", b""), Err(Refused::Empty));
+        assert_eq!(check("stor.pdf", &vec![b' '; LARGEST + 1]), Err(Refused::TooLarge));
+    }
+}

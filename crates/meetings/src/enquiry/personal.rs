@@ -1,0 +1,59 @@
+//! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    merge::{Merges, Moving, Pair, count, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    WRITTEN = "select q.subject, q.said, q.created_at from enquiry q
+        where q.tenant_id = $1 and q.person_id = $2 order by q.created_at desc, q.id limit 1000";
+    COUNT = "select count(*) from enquiry where tenant_id = $1 and person_id = $2";
+    MOVE_WRITTEN = "update enquiry set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_TAKEN = "update enquiry set taken_by_id = $2 where tenant_id = $1 and taken_by_id = $3";
+}
+
+/// One query.
+pub fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let written: Vec<(String, String, Instant)> =
+            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
+        if written.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = written.into_iter().map(|(subject, said, at)| {
+            Row::of(cx)
+                .text("subject", t.enquiry_subject(), subject)
+                .text("said", t.enquiry_said(), said)
+                .at("created_at", t.enquiry_sent_at(), at)
+                .done()
+        });
+        Ok(vec![Known { key: "enquiries", heading: t.enquiry_title().to_owned(), rows: rows.collect() }])
+    })
+}
+
+pub const MERGES: Merges =
+    Merges { place: 98, columns: &["enquiry.person_id", "enquiry.taken_by_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(async move {
+        let moving = count(cx, connection, &COUNT, pair.gone).await?;
+        Ok(if moving > 0 { vec![Moving::new(T(cx.locale).enquiries_move(moving))] } else { Vec::new() })
+    })
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE_WRITTEN, &MOVE_TAKEN]).await })
+}
