@@ -65,8 +65,16 @@ impl File {
         self.line("DTSTAMP", &stamp(event.modified_at));
         self.line("CREATED", &stamp(event.created_at));
         self.line("LAST-MODIFIED", &stamp(event.modified_at));
-        self.line("DTSTART", &stamp(event.starts_at));
-        self.line("DTEND", &stamp(event.ends_at));
+        match whole_days(event) {
+            Some((from, to)) => {
+                self.line("DTSTART;VALUE=DATE", &from);
+                self.line("DTEND;VALUE=DATE", &to);
+            }
+            None => {
+                self.line("DTSTART", &stamp(event.starts_at));
+                self.line("DTEND", &stamp(event.ends_at));
+            }
+        }
         self.text("SUMMARY", &event.summary);
         self.text("LOCATION", &event.location);
         self.text("DESCRIPTION", &event.description);
@@ -133,6 +141,16 @@ fn escape(text: &str) -> String {
     escaped
 }
 
+/// From midnight to midnight in Denmark it is the day itself, whatever the reader's time zone; the end is the day after.
+fn whole_days(event: &Event) -> Option<(String, String)> {
+    let date = |at: Instant| {
+        let day = at.day();
+        (day.start() == at).then(|| day.date().strftime("%Y%m%d").to_string())
+    };
+    let (from, to) = (date(event.starts_at)?, date(event.ends_at)?);
+    (event.ends_at > event.starts_at).then_some((from, to))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -162,6 +180,9 @@ mod tests {
 
     #[test]
     fn a_file_as_a_calendar_program_reads_it() {
+        let day = samskab_kernel::Day::of(2026, 9, 25);
+        let whole = write("Kalender", &[Event { starts_at: day.start(), ends_at: day.end(), ..event() }]);
+        assert!(whole.contains("DTSTART;VALUE=DATE:20260925\r\nDTEND;VALUE=DATE:20260926\r\n"), "{whole}");
         let rings = Event { alarm_minutes: Some(60), ..event() };
         let gone = Event { uid: "0194".into(), sequence: 1, status: Status::Cancelled, ..rings.clone() };
         // Read back by another parser in `e2e/calendar.test.mjs`.

@@ -100,7 +100,7 @@ pub async fn show(cx: Cx, Path(id): Path<EnquiryId>) -> Result<Response> {
 async fn answered(cx: &Cx, tx: &mut Tx, id: EnquiryId) -> Result<Enquiry> {
     let one = store::find(tx, cx.tenant.id, id).await?.or_not_found()?;
     cx.require(one.may_answer(cx))?;
-    Ok(store::locked(tx, id).await?.or_not_found()?)
+    store::locked(tx, id).await?.or_not_found()
 }
 
 pub async fn take(cx: Cx, Path(id): Path<EnquiryId>) -> Result<Response> {
