@@ -99,8 +99,8 @@ impl Enquiry {
 impl EnquiryKind {
     pub fn label(self, t: T) -> &'static str {
         match self {
-            Self::Help => t.enquiry_kind_help(),
-            Self::Notice => t.enquiry_kind_notice(),
+            Self::Help => t.enquiry_is_help(),
+            Self::Notice => t.enquiry_is_notice(),
         }
     }
 }

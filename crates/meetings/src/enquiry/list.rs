@@ -49,7 +49,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         all.iter().partition(|one| one.state != EnquiryState::Closed);
     let this_year =
         closed.iter().filter(|one| one.updated_at.day().date().year() == cx.today().date().year());
-    let counts = t.enquiry_counts(open.len(), this_year.count());
+    let counts = t.enquiry_counts(this_year.count(), open.len());
     let groups = [(t.enquiry_open(), &open), (t.enquiry_closed(), &closed)];
     let groups = groups.into_iter().filter(|(_, own)| !own.is_empty());
     cx.page(ListPage {

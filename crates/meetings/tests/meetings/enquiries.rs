@@ -16,7 +16,8 @@ async fn a_contact_person_asks_and_gets_an_answer(db: Db) {
     let sent = lone.post("/henvendelser/ny", &asks).await;
     assert_eq!(sent.status, 303, "{}", sent.body);
     let path = sent.location.split('?').next().unwrap().to_owned();
-    assert!(lone.get("/henvendelser").await.has("Biler"));
+    let list = lone.get("/henvendelser").await;
+    assert!(list.has("Biler") && list.has("1 venter. 0 er besvaret i år."), "{}", list.body);
     assert!(!lone.get(&path).await.has("Send svaret"), "nobody answers their own");
     assert_eq!(house.visitor().get("/henvendelser").await.status, 401);
     // It waits for the key person of the area and for whoever leads volunteering, and for no other.
