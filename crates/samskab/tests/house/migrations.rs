@@ -64,6 +64,10 @@ async fn fill(db: &Db) {
                 "bigint" => "7".to_owned(),
                 "boolean" => "true".to_owned(),
                 "double precision" => "56.5".to_owned(),
+                "bytea" => match db.backend() {
+                    Backend::Sqlite { .. } => "x'07'".to_owned(),
+                    Backend::Postgres { .. } => "'\\x07'".to_owned(),
+                },
                 other => panic!(
                     "{table}.{name} is a {other}: say in crates/store/README.md that both databases read it alike"
                 ),
