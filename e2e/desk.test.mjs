@@ -95,6 +95,36 @@ test('koordinatoren siger pænt nej til flere, når opgaven er fuld', { timeout:
   await asta.close();
 });
 
+test('en formand siger pænt nej til elleve, der har ringet, på én gang', { timeout: 180_000 }, async () => {
+  const abel = await town.signedIn('Abel Demosen');
+  const task = await town.linkOn('/opgaveliste?tilstand=open', /^\/opgaver\/[0-9a-f-]{36}$/, abel);
+  const page = await town.visit(`${task}/interesse/paa-vegne`, abel);
+  const main = page.getByRole('main');
+  const names = ['Ask', 'Bo', 'Cilla', 'Dan', 'Else', 'Finn', 'Gry', 'Hans', 'Ida', 'Jens', 'Kaja'].map((name) => `${name} Opringning`);
+  for (const [place, name] of names.entries()) {
+    await page.goto(town.url(`${task}/interesse/paa-vegne`));
+    await main.locator('input[name="name"]').fill(name);
+    await main.locator('input[name="phone"]').fill(`20 10 20 ${String(place + 10)}`);
+    await main.locator('input[name="email"]').fill(`${name.replace(' ', '.').toLowerCase()}@borger.example`);
+    const age = main.locator('input[name="of_age"]');
+    if ((await age.count()) > 0) await age.check();
+    const send = main.locator('form.s-form button[type="submit"]').first();
+    await send.click();
+    // A warning that was read is passed over.
+    if (page.url().endsWith('/paa-vegne')) await send.click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/paa-vegne'));
+  }
+  await page.goto(town.url('/interesserede'));
+  for (const name of names) await main.getByRole('checkbox', { name: new RegExp(name) }).check();
+  await main.getByRole('button', { name: 'Sig pænt nej' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sig pænt nej til 11' }).waitFor();
+  await main.getByRole('button', { name: /^Send/ }).click();
+  await page.getByText(/^11 har fået et nej og en tak/).waitFor();
+  await main.getByRole('link', { name: 'Tilbage til listen' }).click();
+  for (const name of names) assert.equal(await main.getByText(name).count(), 0, `${name} still waits`);
+  await abel.close();
+});
+
 test('en kontaktperson ser næste uge på telefonen og aflyser en dag', { timeout: 120_000 }, async () => {
   const rosa = await town.signedIn('Rosa Digtved', { size: PHONE });
   const page = await town.visit('/overblik', rosa);
