@@ -124,7 +124,7 @@ pub struct Interest {
 impl Interest {
     /// As a letter greets: the first name.
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        samskab_kernel::text::first_name(&self.name)
     }
 
     /// The page of those who answer.

@@ -111,7 +111,7 @@ fn mine(
 }
 
 fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_kernel::Instant) -> WorkItem {
-    let first_name = one.name.split_whitespace().next().unwrap_or(&one.name);
+    let first_name = samskab_kernel::text::first_name(&one.name);
     let reason = match why {
         Why::Theirs if one.promise.is_short(promise_days) => Some(t.interest_reason_soon().to_owned()),
         Why::Theirs => None,

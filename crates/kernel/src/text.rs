@@ -44,6 +44,11 @@ pub fn is_format(sign: char) -> bool {
         )
 }
 
+/// As a letter greets: the first word of a name.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
 /// The text as one line: line breaks and other controls are a space, controls of direction are gone. The joiner of
 /// an emoji stays.
 ///

@@ -111,7 +111,7 @@ pub async fn end(services: &Services, municipality: &Tenant, reason: &str) -> Re
 
 fn letter(municipality: &Tenant, to: &Somebody, reason: &str, today: Day) -> Message {
     let (t, phone) = (T(to.locale), &municipality.profile.phone);
-    let first_name = to.name.split_whitespace().next().unwrap_or(&to.name);
+    let first_name = samskab_kernel::text::first_name(&to.name);
     let last = to.locale.day(today.plus_days(DAYS_TO_FETCH));
     let phone = if phone.is_empty() { String::new() } else { t.mail_phone(phone) };
     let signature = Signature { closing: t.mail_closing(), municipality: &municipality.name, phone: &phone };

@@ -107,7 +107,7 @@ impl Row {
     }
 
     fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        samskab_kernel::text::first_name(&self.name)
     }
 
     /// A yes is of use before the first day begins; on that very day, before it is over.

@@ -1,7 +1,7 @@
 //! What time does to requirements: what ends is told a month ahead, and what is not needed any more is forgotten.
 
 use samskab_jobs::Failure;
-use samskab_kernel::{Day, Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId, text::first_name};
 use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Poster},
@@ -119,7 +119,7 @@ pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(
             for (person, locale) in
                 samskab_organisation::answering::languages(&mut tx, tenant, &answerers).await?
             {
-                let name = one.name.split_whitespace().next().unwrap_or(&one.name);
+                let name = first_name(&one.name);
                 let what = one.requirement.name(locale);
                 let text =
                     T(locale).requirement_news_ending(locale.day(one.valid_to), name, &one.title, what);
@@ -184,7 +184,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
     let mut items = Vec::new();
     let to_do: Vec<ToDo> = connection.query(&TO_DO).bind(cx.tenant.id).all().await?;
     for one in to_do.iter().filter(|one| lies_here(poster(one.unit_id, one.association_id))) {
-        let name = one.name.split_whitespace().next().unwrap_or(&one.name);
+        let name = first_name(&one.name);
         items.push(WorkItem {
             heading: t.worklist_kind_requirement_certificate(),
             title: match one.state {
@@ -203,7 +203,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
         if !lies_here(one.poster()) {
             continue;
         }
-        let name = one.name.split_whitespace().next().unwrap_or(&one.name);
+        let name = first_name(&one.name);
         let (what, day) = (one.requirement.name(cx.locale), cx.locale.day(one.valid_to));
         items.push(WorkItem {
             heading: t.worklist_kind_requirement_ending(),
