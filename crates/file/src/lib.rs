@@ -1,8 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+pub mod certificate;
 mod package;
 
-use samskab_kernel::{cpr, danish::fold};
+use samskab_kernel::cpr;
 
 /// Bytes of one file at most.
 pub const LARGEST: usize = 10 * 1024 * 1024;
@@ -93,7 +94,7 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
     if bytes.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
-    if is_named_certificate(name) {
+    if certificate::is_named_so(name) {
         return Err(Refused::Certificate);
     }
     let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default();
@@ -101,7 +102,7 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
     if !kind.ends().contains(&end.as_str()) {
         return Err(Refused::OtherKind(kind));
     }
-    if says_certificate(&text) {
+    if certificate::says_so(&text) {
         return Err(Refused::Certificate);
     }
     if cpr::looks_like_one(&text) {
@@ -141,20 +142,6 @@ fn content(end: &str, bytes: &[u8]) -> Result<(FileKind, String), Refused> {
         }
         _ => Err(Refused::Unknown),
     }
-}
-
-fn is_named_certificate(name: &str) -> bool {
-    let name = fold(name);
-    ["boerneattest", "straffeattest", "bornattest", "borneattest", "criminal record"]
-        .iter()
-        .any(|word| name.contains(word))
-}
-
-/// A list may say “Børneattest” in a column; only the certificate itself names the register.
-fn says_certificate(text: &str) -> bool {
-    let beginning: String = text.chars().take(20_000).collect();
-    let beginning = fold(&beginning);
-    beginning.contains("kriminalregist") && beginning.contains("attest")
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! A file that looks like a børneattest or straffeattest is refused wherever a file can be sent (law B.4).
 
-use samskab_kernel::danish::fold;
+use samskab_file::certificate::{is_named_so, says_so};
 
 /// By its name, by being a PDF or a picture, or by what the police writes on every one of them.
 pub(crate) fn looks_like_one(name: &str, bytes: &[u8]) -> bool {
-    let name = fold(name);
-    let is_named = ["boerneattest", "straffeattest", "bornattest", "borneattest", "criminal record"]
-        .iter()
-        .any(|word| name.contains(word));
-    is_named || is_scan(bytes) || says_so(bytes)
+    // Enough bytes for the signs that are read, however long each is written.
+    let beginning = String::from_utf8_lossy(bytes.get(..80_000).unwrap_or(bytes));
+    is_named_so(name) || is_scan(bytes) || says_so(&beginning)
 }
 
 /// PDF, PNG, JPEG, GIF, TIFF, WebP, HEIC: a list is none of them.
@@ -19,13 +17,6 @@ fn is_scan(bytes: &[u8]) -> bool {
         || bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
         || inner.starts_with(b"ftypheic")
         || inner.starts_with(b"ftypmif1")
-}
-
-/// A list of tasks may say “Børneattest” in a column; only the certificate itself names the register.
-pub(crate) fn says_so(bytes: &[u8]) -> bool {
-    let beginning = String::from_utf8_lossy(bytes.get(..20_000).unwrap_or(bytes));
-    let beginning = fold(&beginning);
-    beginning.contains("kriminalregist") && beginning.contains("attest")
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ fn take_in(kind: &Kind, posted: &Upload, locale: samskab_kernel::Locale) -> Resu
     let text = workbook::text_of(kind.columns, &posted.bytes)?;
     let sheets = text.sheets();
     // What a workbook says is packed in its bytes.
-    if !sheets.is_empty() && certificate::says_so(text.text.as_bytes()) {
+    if !sheets.is_empty() && samskab_file::certificate::says_so(&text.text) {
         return Err(Refused::Certificate);
     }
     if sheets.len() > 1 {
