@@ -5,7 +5,7 @@ use samskab_kernel::{Id, Instant, TenantId};
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Check, Cx, Error, Result, Services,
-    merge::{Merges, Moving, Pair, count, run},
+    merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -165,11 +165,7 @@ pub(crate) const MERGES: Merges =
     Merges { place: 95, columns: &["saved_view.person_id"], preview, carry_out };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(async move {
-        let moving = count(cx, connection, &COUNT, pair.gone).await?;
-        let said = T(cx.locale).list_views_move(moving);
-        Ok(if moving > 0 { vec![Moving::new(said)] } else { Vec::new() })
-    })
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).list_views_move(count)))
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {

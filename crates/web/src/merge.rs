@@ -5,7 +5,7 @@
 //! Each context registers in its `Module` which columns hold the id of a person, what would move and what clashes, and
 //! how it moves it. A test of the house reads the schema: a column that nobody has registered fails it.
 
-use samskab_kernel::contact::Email;
+use samskab_kernel::{Locale, contact::Email};
 use samskab_store::{Connection, Statement, Tx};
 use uuid::Uuid;
 
@@ -105,6 +105,18 @@ pub async fn count(
     person: Uuid,
 ) -> samskab_store::Result<i64> {
     connection.query(statement).bind(cx.tenant.id).bind(person).scalar().await
+}
+
+/// What moves, counted by a statement as [`count`] takes it and said with the number; nothing where there is none.
+pub async fn moving(
+    cx: &Cx,
+    connection: &mut Connection,
+    statement: &'static Statement,
+    pair: Pair,
+    said: fn(Locale, i64) -> String,
+) -> Result<Vec<Moving>> {
+    let moving = count(cx, connection, statement, pair.gone).await?;
+    Ok(if moving > 0 { vec![Moving::new(said(cx.locale, moving))] } else { Vec::new() })
 }
 
 /// Somebody who may be the same person, and why one thinks so.

@@ -4,7 +4,7 @@ use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
-    merge::{Merges, Moving, Pair, Readdressed, count, run},
+    merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -65,10 +65,7 @@ pub fn known<'a>(
 pub const MERGES: Merges = Merges { place: 97, columns: &["dialogue_guest.person_id"], preview, carry_out };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(async move {
-        let moving = count(cx, connection, &COUNT, pair.gone).await?;
-        Ok(if moving > 0 { vec![Moving::new(T(cx.locale).dialogue_moves(moving))] } else { Vec::new() })
-    })
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).dialogue_moves(count)))
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {

@@ -4,7 +4,7 @@ use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
-    merge::{Merges, Moving, Pair, count, run},
+    merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -48,10 +48,7 @@ pub const MERGES: Merges =
     Merges { place: 98, columns: &["enquiry.person_id", "enquiry.taken_by_id"], preview, carry_out };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(async move {
-        let moving = count(cx, connection, &COUNT, pair.gone).await?;
-        Ok(if moving > 0 { vec![Moving::new(T(cx.locale).enquiries_move(moving))] } else { Vec::new() })
-    })
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).enquiries_move(count)))
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {

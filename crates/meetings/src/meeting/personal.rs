@@ -4,7 +4,7 @@ use samskab_kernel::{Day, Instant};
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
-    merge::{Merges, Moving, Pair, count, run},
+    merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -83,11 +83,7 @@ pub const MERGES: Merges = Merges {
 };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(async move {
-        let moving = count(cx, connection, &COUNT, pair.gone).await?;
-        let said = T(cx.locale).follow_ups_move(moving);
-        Ok(if moving > 0 { vec![Moving::new(said)] } else { Vec::new() })
-    })
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).follow_ups_move(count)))
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
