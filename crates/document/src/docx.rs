@@ -6,17 +6,14 @@ use std::io::{Cursor, Write as _};
 use samskab_kernel::Locale;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::{Block, Document, Error, Table, paragraphs};
+use crate::{Block, Document, Error, Table, language, paragraphs};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const START: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
 pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
-    let language = match document.locale {
-        Locale::Da => "da-DK",
-        Locale::En => "en-GB",
-    };
+    let language = language(document.locale);
     let styles = include_str!("docx_parts/styles.xml").replace("{language}", language);
     let parts = [
         ("[Content_Types].xml", include_str!("docx_parts/content_types.xml").to_owned()),

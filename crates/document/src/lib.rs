@@ -87,6 +87,14 @@ impl Document {
     }
 }
 
+/// As files say which language they are in.
+fn language(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Da => "da-DK",
+        Locale::En => "en-GB",
+    }
+}
+
 /// The paragraphs of a text that somebody typed: an empty line begins a new one.
 fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())

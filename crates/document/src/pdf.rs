@@ -19,10 +19,10 @@ use krilla::{
     },
     text::TextDirection,
 };
-use samskab_kernel::{Instant, Locale};
+use samskab_kernel::Instant;
 
 use crate::{
-    Document, Error, Fonts,
+    Document, Error, Fonts, language,
     layout::{Branch, FOOT, Layout, Mark, PAGE_HEIGHT, PAGE_WIDTH, Target},
 };
 
@@ -61,13 +61,6 @@ pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Error
     }
     file.set_tag_tree(tree);
     file.finish().map_err(|error| Error::Pdf(format!("{error:?}")))
-}
-
-fn language(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Da => "da-DK",
-        Locale::En => "en-GB",
-    }
 }
 
 fn metadata(document: &Document) -> Metadata {
