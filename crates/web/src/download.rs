@@ -49,17 +49,43 @@ pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Re
     }
 }
 
-/// A file of this media type that a browser saves under `name`. It holds what stands in the database now, mostly of
+/// A file of this media type that a browser saves under `name`; a name with other letters than English ones is said twice, as
+/// RFC 6266 has it. It holds what stands in the database now, mostly of
 /// people: no cache keeps it.
 ///
 /// # Errors
 /// Neither may hold what no header holds, such as a line break.
 pub fn download(media_type: &str, name: &str, body: impl Into<Body>) -> Result<Response> {
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::Fault(error.to_string()));
+    if name.contains(char::is_control) {
+        return Err(Error::Fault("the name of a file holds what no header holds".to_owned()));
+    }
     let mut response = Response::new(body.into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, value(media_type)?);
-    headers.insert(header::CONTENT_DISPOSITION, value(&format!("attachment; filename=\"{name}\""))?);
+    headers.insert(header::CONTENT_DISPOSITION, value(&disposition(name))?);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().filter(|sign| sign.is_ascii() && !matches!(sign, '"' | '\\')).collect();
+    if plain == name {
+        return format!("attachment; filename=\"{name}\"");
+    }
+    let whole = crate::app::encode(name).replace('/', "%2F");
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_danish_name_keeps_its_letters() {
+        assert_eq!(disposition("opgaver.xlsx"), "attachment; filename=\"opgaver.xlsx\"");
+        let said = "attachment; filename=\"Grnsen.docx\"; filename*=UTF-8''Gr%C3%A6nsen.docx";
+        assert_eq!(disposition("Grænsen.docx"), said);
+        assert_eq!(disposition("a\"b.pdf"), "attachment; filename=\"ab.pdf\"; filename*=UTF-8''a%22b.pdf");
+    }
 }

@@ -17,7 +17,7 @@ use samskab_web::{
 use tokio::task::spawn_blocking;
 
 use super::{
-    Item, ItemId, MeetingId, MeetingOfBody, MeetingState, agenda,
+    Item, ItemId, MeetingId, MeetingOfBody, agenda,
     event::{AnnexAdded, AnnexRemoved},
     store,
 };
@@ -108,10 +108,6 @@ struct AnnexesPage {
     back: String,
 }
 
-fn can_change(found: &MeetingOfBody) -> bool {
-    !matches!(found.meeting.state, MeetingState::Approved | MeetingState::Cancelled)
-}
-
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -136,7 +132,7 @@ async fn page(
 pub async fn show(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (item, found) = agenda::find(&cx, &mut reader, id).await?;
-    if !can_change(&found) {
+    if !agenda::can_change(&found) {
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
     let page = page(&cx, &mut reader, &found, &item, AnnexForm::default()).await?;
@@ -157,7 +153,7 @@ pub async fn add(cx: Cx, Path(id): Path<ItemId>, multipart: Multipart) -> Result
     let (_, found) = agenda::find(&cx, &mut tx, id).await?;
     store::locked(&mut tx, found.meeting.id).await?;
     let (item, found) = agenda::find(&cx, &mut tx, id).await?;
-    if !can_change(&found) {
+    if !agenda::can_change(&found) {
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
     let t = T(cx.locale);
@@ -199,10 +195,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<AnnexId>) -> Result<Response> {
         return Err(Error::NotFound);
     }
     let (content,): (Vec<u8>,) = reader.query(&CONTENT).bind(cx.tenant.id).bind(id).one().await?;
-    // What no header holds is left out of the name.
-    let name: String =
-        annex.name.chars().filter(|sign| sign.is_ascii() && *sign != '"' && *sign != '\\').collect();
-    download(annex.kind.media_type(), &name, content)
+    download(annex.kind.media_type(), &annex.name, content)
 }
 
 /// POST /bilag/{id}/slet
@@ -211,7 +204,7 @@ pub async fn remove(cx: Cx, Path(id): Path<AnnexId>) -> Result<Response> {
     let (_, item) = find(&cx, &mut tx, id).await?;
     let (item, found) = agenda::find(&cx, &mut tx, item.id).await?;
     let to = format!("/punkter/{}/bilag", item.id);
-    if !can_change(&found) {
+    if !agenda::can_change(&found) {
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
     tx.query(&REMOVE).bind(cx.tenant.id).bind(id).execute().await?;
