@@ -23,7 +23,11 @@ use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_kernel::{contact::Email, text::as_beginning};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
-use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+use samskab_web::{
+    Access, Cx, Result, Routes, Shell,
+    error::OrNotFound as _,
+    icalendar::{Event, Status},
+};
 
 pub(crate) use keep::work_items;
 pub use personal::{MERGES, known, readdress};
@@ -50,6 +54,17 @@ codes! {
         Draft => "draft",
         Open => "open",
         Cancelled => "cancelled",
+    }
+}
+
+impl DialogueState {
+    /// In words, with its colour and its sign; nothing to say of one that is open.
+    fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Draft => (t.dialogue_state_draft(), "wait", "edit"),
+            Self::Cancelled => (t.dialogue_state_cancelled(), "bad", "close"),
+            Self::Open => ("", "", ""),
+        }
     }
 }
 
@@ -128,6 +143,27 @@ impl Dialogue {
         format!("/borgermoeder/{}", self.id)
     }
 
+    /// As calendar programs are told of it: in a file of its own, and among all others.
+    pub(crate) fn event(&self, cx: &Cx) -> Event {
+        Event {
+            uid: self.id.to_string(),
+            sequence: self.sequence,
+            status: match self.state {
+                DialogueState::Cancelled => Status::Cancelled,
+                _ => Status::Confirmed,
+            },
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            created_at: self.created_at,
+            modified_at: self.updated_at,
+            summary: self.title.clone(),
+            location: self.place.clone(),
+            description: self.about.clone(),
+            url: cx.absolute(&self.href()),
+            alarm_minutes: None,
+        }
+    }
+
     /// "Torsdag den 12. marts kl. 19.00–21.00"
     pub(crate) fn when(&self, cx: &Cx) -> String {
         as_beginning(&self.when_in(cx.locale, cx.today()))
@@ -194,7 +230,7 @@ pub struct Guest {
 impl Guest {
     /// As a letter greets.
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        samskab_kernel::text::first_name(&self.name)
     }
 }
 

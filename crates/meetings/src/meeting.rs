@@ -26,7 +26,11 @@ use samskab_organisation::{
     person::PersonId,
 };
 use samskab_store::{Connection, Record};
-use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+use samskab_web::{
+    Access, Cx, Result, Routes, Shell,
+    error::OrNotFound as _,
+    icalendar::{Event, Status},
+};
 
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub use personal::{MERGES, known};
@@ -245,6 +249,27 @@ impl Meeting {
 
     pub fn href(&self) -> String {
         href(self.id)
+    }
+
+    /// As calendar programs are told of it: in its own file, and among all others.
+    pub(crate) fn event(&self, cx: &Cx, body: &Body) -> Event {
+        Event {
+            uid: self.id.to_string(),
+            sequence: self.sequence,
+            status: match self.state {
+                MeetingState::Cancelled => Status::Cancelled,
+                _ => Status::Confirmed,
+            },
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            created_at: self.created_at,
+            modified_at: self.updated_at,
+            summary: body.name.clone(),
+            location: self.place.clone(),
+            description: self.title.clone(),
+            url: cx.absolute(&self.href()),
+            alarm_minutes: None,
+        }
     }
 
     /// "torsdag den 12. marts kl. 14.00–16.00"

@@ -18,13 +18,14 @@ samskab_web::form! {
 }
 
 #[derive(Template)]
-#[template(path = "dialogue/cancel.html")]
+#[template(path = "meeting/cancel.html")]
 struct CancelPage {
     shell: Shell,
     t: T,
     form: CancelForm,
     lead: String,
     told: String,
+    button: &'static str,
     action: String,
     back: String,
 }
@@ -54,6 +55,7 @@ async fn page(
         form,
         lead: dialogue.when(cx),
         told: t.dialogue_told_of_cancel(guests.len() - without, without),
+        button: t.dialogue_cancel(),
         action: format!("{}/aflys", dialogue.href()),
         back: dialogue.href(),
     })

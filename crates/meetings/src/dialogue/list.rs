@@ -44,11 +44,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         href: one.href(),
         when: one.when(&cx),
         place: one.place.clone(),
-        state: match one.state {
-            DialogueState::Draft => (t.dialogue_state_draft(), "wait", "edit"),
-            DialogueState::Cancelled => (t.dialogue_state_cancelled(), "bad", "close"),
-            DialogueState::Open => ("", "", ""),
-        },
+        state: one.state.said(t),
     };
     cx.page(ListPage {
         shell: cx.shell(t.dialogue_list_title()).here(),

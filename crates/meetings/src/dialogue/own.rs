@@ -43,7 +43,7 @@ pub async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let (guest, dialogue) = find(&cx, &mut reader, &secret).await?;
     let t = T(cx.locale);
     let state = match (dialogue.state, guest.state) {
-        (DialogueState::Cancelled, _) => (t.dialogue_state_cancelled(), "bad", "close"),
+        (state @ DialogueState::Cancelled, _) => state.said(t),
         (_, GuestState::Place) => (t.dialogue_you_have_a_place(), "good", "check"),
         (_, GuestState::Waiting) => (t.dialogue_you_wait(), "wait", "hourglass"),
         (_, GuestState::Gone) => (t.dialogue_you_do_not_come(), "", "close"),

@@ -10,7 +10,7 @@ use axum::{
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::Connection;
 use samskab_web::{
-    Check, Cx, Error, Form, Result, Shell,
+    Check, Cx, Form, Result, Shell,
     error::OrNotFound as _,
     even_time,
     icalendar::{self, Event, Status},
@@ -71,11 +71,11 @@ struct DialoguePage {
 
 /// As a reader may see it: a draft is its makers' own.
 async fn seen(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
-    let dialogue = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-    if dialogue.state == DialogueState::Draft && !may_keep(cx) {
-        return Err(Error::NotFound);
-    }
-    Ok(dialogue)
+    visible(cx, store::find(connection, cx.tenant.id, id).await?)
+}
+
+fn visible(cx: &Cx, dialogue: Option<Dialogue>) -> Result<Dialogue> {
+    dialogue.filter(|one| one.state != DialogueState::Draft || may_keep(cx)).or_not_found()
 }
 
 pub async fn show(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
@@ -136,10 +136,8 @@ async fn page(
         questions: dialogue.prompts.questions(t),
         reason: dialogue.state_reason.clone(),
         state: match dialogue.state {
-            DialogueState::Draft => (t.dialogue_state_draft(), "wait", "edit"),
-            DialogueState::Cancelled => (t.dialogue_state_cancelled(), "bad", "close"),
             DialogueState::Open if is_over => (t.dialogue_state_over(), "", "check"),
-            DialogueState::Open => ("", "", ""),
+            state => state.said(t),
         },
         seats,
         closes: match dialogue.closes_at == dialogue.starts_at {
@@ -176,24 +174,24 @@ async fn judge(cx: Cx, id: DialogueId, form: SignUpForm) -> Result<Response> {
     if !form.website.is_empty() {
         return cx.redirect(thanks); // a machine may believe it was heard
     }
-    let mut tx = cx.write().await?;
-    let dialogue = seen(&cx, &mut tx, id).await?;
-    let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check).unwrap_or_default();
     // The name greets in a mail to whatever address is typed: no way to advertise by it.
     if name.contains(['/', '@']) {
-        check.refuse(&form.navn(), t.dialogue_name_only());
+        check.refuse(&form.navn(), T(cx.locale).dialogue_name_only());
     }
     let email = form.email().email(&mut check);
     let persons = form.antal().number(&mut check).unwrap_or(1);
     let needs = form.behov().text(&mut check).unwrap_or_default();
     let errors = check.done().err();
     let (Some(email), None) = (email, &errors) else {
-        let page = page(&cx, &mut tx, &dialogue, form.with_errors(errors.unwrap_or_default())).await?;
+        let mut reader = cx.read().await?;
+        let dialogue = seen(&cx, &mut reader, id).await?;
+        let page = page(&cx, &mut reader, &dialogue, form.with_errors(errors.unwrap_or_default())).await?;
         return cx.invalid(page);
     };
-    let dialogue = store::locked(&mut tx, id).await?.or_not_found()?;
+    let mut tx = cx.write().await?;
+    let dialogue = visible(&cx, store::locked(&mut tx, id).await?)?;
     if !dialogue.takes_guests(cx.now()) {
         return cx.redirect_saying(dialogue.href(), "warning", "dialogue-flash-closed");
     }
@@ -251,34 +249,16 @@ pub async fn calendar(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
 
 /// The meeting for one's own calendar; for a guest who no longer comes, that it is off.
 pub(super) fn calendar_file(cx: &Cx, dialogue: &Dialogue, guest: Option<&Guest>) -> Response {
-    let is_off = dialogue.state == DialogueState::Cancelled
-        || guest.is_some_and(|guest| guest.state == GuestState::Gone);
-    let is_waiting = guest.is_some_and(|guest| guest.state == GuestState::Waiting);
-    let file = icalendar::write(&dialogue.title, &[event(cx, dialogue, is_off, is_waiting)]);
+    let event = dialogue.event(cx);
+    let status = match guest.map(|guest| guest.state) {
+        Some(GuestState::Gone) => Status::Cancelled,
+        Some(GuestState::Waiting) if event.status != Status::Cancelled => Status::Tentative,
+        _ => event.status,
+    };
+    let file = icalendar::write(&dialogue.title, &[Event { status, ..event }]);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"borgermoede.ics\""),
     ];
     (headers, file).into_response()
-}
-
-fn event(cx: &Cx, dialogue: &Dialogue, is_off: bool, is_waiting: bool) -> Event {
-    Event {
-        uid: dialogue.id.to_string(),
-        sequence: dialogue.sequence,
-        status: match (is_off, is_waiting) {
-            (true, _) => Status::Cancelled,
-            (false, true) => Status::Tentative,
-            (false, false) => Status::Confirmed,
-        },
-        starts_at: dialogue.starts_at,
-        ends_at: dialogue.ends_at,
-        created_at: dialogue.created_at,
-        modified_at: dialogue.updated_at,
-        summary: dialogue.title.clone(),
-        location: dialogue.place.clone(),
-        description: dialogue.about.clone(),
-        url: cx.absolute(&dialogue.href()),
-        alarm_minutes: None,
-    }
 }

@@ -8,7 +8,7 @@ use super::{Enquiry, EnquiryId};
 samskab_store::statements! {
     FIND = Enquiry::SELECT, "where q.tenant_id = $1 and q.id = $2";
     OPEN = Enquiry::SELECT, "where q.tenant_id = $1 and q.state in ('new', 'taken') order by q.created_at, q.id limit 500";
-    NEWEST = Enquiry::SELECT, "where q.tenant_id = $1 order by q.created_at desc, q.id limit 500";
+    NEWEST = Enquiry::SELECT, "where q.tenant_id = $1 order by q.created_at desc, q.id desc limit 500";
     ADD = Enquiry::INSERT;
     SAVE = Enquiry::UPDATE;
     LOCK = "update enquiry set updated_at = updated_at where tenant_id = $1 and id = $2";

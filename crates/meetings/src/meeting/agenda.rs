@@ -45,7 +45,7 @@ struct ItemPage {
 }
 
 /// Whether points can still be changed: before the minutes are approved.
-fn can_change(found: &MeetingOfBody) -> bool {
+pub(super) fn can_change(found: &MeetingOfBody) -> bool {
     use super::MeetingState::{Called, Minuted, Planned};
     matches!(found.meeting.state, Planned | Called | Minuted)
 }

@@ -50,7 +50,8 @@ struct CancelPage {
     t: T,
     form: CancelForm,
     lead: String,
-    told: usize,
+    told: String,
+    button: &'static str,
     action: String,
     back: String,
 }
@@ -167,7 +168,8 @@ fn cancel_page(cx: &Cx, found: &MeetingOfBody, told: usize, form: CancelForm) ->
         t,
         form,
         lead: super::as_beginning(&found.meeting.when(cx)),
-        told,
+        told: t.meeting_told_of_cancel(told),
+        button: t.meeting_cancel_button(),
         action: format!("{}/aflys", found.meeting.href()),
         back: found.meeting.href(),
     }

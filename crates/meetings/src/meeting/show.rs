@@ -8,14 +8,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use samskab_organisation::person;
-use samskab_web::{
-    Cx, Error, Result, Shell,
-    icalendar::{self, Event, Status},
-};
+use samskab_web::{Cx, Error, Result, Shell, icalendar};
 
 use super::{
-    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, annex, answer::AnswerForm, as_beginning,
-    follow_up, minutes, name, store,
+    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda, annex, answer::AnswerForm,
+    as_beginning, follow_up, minutes, name, store,
 };
 use crate::{T, authority::Action};
 
@@ -180,7 +177,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         can_change: runs && meeting.can_change(now),
         can_call: runs && meeting.can_change(now),
         was_called: meeting.called_at.is_some(),
-        can_edit: runs && !matches!(meeting.state, MeetingState::Approved | MeetingState::Cancelled),
+        can_edit: runs && agenda::can_change(&found),
         is_over: meeting.ends_at <= now,
         can_minute: runs && meeting.state != MeetingState::Cancelled && meeting.starts_at <= now,
         can_approve: runs && meeting.state == MeetingState::Minuted,
@@ -230,21 +227,7 @@ pub async fn calendar(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if !found.may(&cx, Action::SeeClosed) && meeting.called_at.is_none() {
         return Err(Error::NotFound);
     }
-    let event = Event {
-        uid: meeting.id.to_string(),
-        sequence: meeting.sequence,
-        status: if meeting.state == MeetingState::Cancelled { Status::Cancelled } else { Status::Confirmed },
-        starts_at: meeting.starts_at,
-        ends_at: meeting.ends_at,
-        created_at: meeting.created_at,
-        modified_at: meeting.updated_at,
-        summary: found.body.name.clone(),
-        location: meeting.place.clone(),
-        description: meeting.title.clone(),
-        url: cx.absolute(&meeting.href()),
-        alarm_minutes: None,
-    };
-    let file = icalendar::write(&found.body.name, &[event]);
+    let file = icalendar::write(&found.body.name, &[meeting.event(&cx, &found.body)]);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"moede.ics\""),

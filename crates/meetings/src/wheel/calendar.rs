@@ -7,7 +7,6 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use samskab_kernel::Instant;
 use samskab_organisation::body;
 use samskab_web::{
     Cx, Result, Shell,
@@ -15,7 +14,7 @@ use samskab_web::{
 };
 use serde::Deserialize;
 
-use super::store;
+use super::{YearEvent, store};
 use crate::{T, dialogue, dialogue::DialogueState, meeting};
 
 /// A calendar program keeps what it has read; it is given what was, too.
@@ -52,11 +51,6 @@ struct Line {
 
 struct Entry {
     kind: Kind,
-    starts_at: Instant,
-    /// Without a time of day.
-    is_whole_day: bool,
-    title: String,
-    place: String,
     href: String,
     event: Event,
 }
@@ -71,79 +65,61 @@ async fn entries(cx: &Cx, kind: Option<Kind>) -> Result<Vec<Entry>> {
     let bodies = body::all(&mut reader, tenant, today).await?;
     let own = store::between(&mut reader, tenant, from, to).await?;
     drop(reader);
-    let mut entries = Vec::new();
-    let open = dialogues.into_iter().filter(|one| one.state != DialogueState::Draft);
-    entries.extend(open.map(|one| {
-        let is_off = one.state == DialogueState::Cancelled;
-        let status = if is_off { Status::Cancelled } else { Status::Confirmed };
-        let times = (one.starts_at, one.ends_at);
-        let id = one.id.to_string();
-        let made = (one.created_at, one.updated_at, one.sequence);
-        entry(cx, Kind::Dialogues, (one.href(), id), (one.title, one.place), times, status, made)
-    }));
-    let sent = meetings.into_iter().filter(|one| one.called_at.is_some());
-    entries.extend(sent.filter_map(|one| {
+    let open = dialogues.iter().filter(|one| one.state != DialogueState::Draft);
+    let dialogues = open.map(|one| Entry { kind: Kind::Dialogues, href: one.href(), event: one.event(cx) });
+    let sent = meetings.iter().filter(|one| one.called_at.is_some());
+    let meetings = sent.filter_map(|one| {
         let body = bodies.iter().find(|body| body.id == one.body)?;
-        let (times, id) = ((one.starts_at, one.ends_at), one.id.to_string());
-        let made = (one.created_at, one.updated_at, one.sequence);
-        let words = (body.name.clone(), one.place.clone());
-        Some(entry(cx, Kind::Bodies, (one.href(), id), words, times, Status::Confirmed, made))
-    }));
-    entries.extend(own.into_iter().filter(|one| one.is_public).map(|one| {
-        let times = (one.day.start(), one.day.end());
-        let made = (one.created_at, one.updated_at, 0);
-        let href = "/moedekalender".to_owned();
-        let id = one.id.to_string();
-        let new = entry(cx, Kind::Others, (href, id), (one.title, one.note), times, Status::Confirmed, made);
-        Entry { is_whole_day: true, ..new }
-    }));
+        Some(Entry { kind: Kind::Bodies, href: one.href(), event: one.event(cx, body) })
+    });
+    let public = own.iter().filter(|one| one.is_public);
+    let others =
+        public.map(|one| Entry { kind: Kind::Others, href: String::new(), event: whole_day(cx, one) });
+    let mut entries: Vec<Entry> = dialogues.chain(meetings).chain(others).collect();
     entries.retain(|entry| kind.is_none_or(|kind| entry.kind == kind));
-    entries.sort_by(|one, other| (one.starts_at, &one.title).cmp(&(other.starts_at, &other.title)));
+    entries.sort_by(|one, other| {
+        (one.event.starts_at, &one.event.summary).cmp(&(other.event.starts_at, &other.event.summary))
+    });
     Ok(entries)
 }
 
-fn entry(
-    cx: &Cx,
-    kind: Kind,
-    (href, uid): (String, String),
-    (title, place): (String, String),
-    (starts_at, ends_at): (Instant, Instant),
-    status: Status,
-    (created_at, modified_at, sequence): (Instant, Instant, i64),
-) -> Entry {
-    let event = Event {
-        uid,
-        sequence,
-        status,
-        starts_at,
-        ends_at,
-        created_at,
-        modified_at,
-        summary: title.clone(),
-        location: if kind == Kind::Others { String::new() } else { place.clone() },
-        description: if kind == Kind::Others { place.clone() } else { String::new() },
-        url: cx.absolute(&href),
+fn whole_day(cx: &Cx, one: &YearEvent) -> Event {
+    Event {
+        uid: one.id.to_string(),
+        sequence: 0,
+        status: Status::Confirmed,
+        starts_at: one.day.start(),
+        ends_at: one.day.end(),
+        created_at: one.created_at,
+        modified_at: one.updated_at,
+        summary: one.title.clone(),
+        location: String::new(),
+        description: one.note.clone(),
+        url: cx.absolute("/moedekalender"),
         alarm_minutes: None,
-    };
-    Entry { kind, starts_at, is_whole_day: false, title, place, href, event }
+    }
 }
 
 pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
     let (t, kind) = (T(cx.locale), asked.slags.parse::<Kind>().ok());
     let entries = entries(&cx, kind).await?;
     let mut months: Vec<(String, Vec<Line>)> = Vec::new();
-    for entry in entries.into_iter().filter(|entry| entry.starts_at.day() >= cx.today()) {
-        let date = entry.starts_at.day().date();
-        let month = format!("{} {}", cx.locale.month(date.month()), date.year());
-        let when = match entry.is_whole_day {
-            true => cx.locale.weekday_and_day(entry.starts_at.day(), cx.today()),
-            false => cx.locale.day_and_time(entry.starts_at, cx.today()),
+    for Entry { kind, href, event } in entries {
+        let day = event.starts_at.day();
+        if day < cx.today() {
+            continue;
+        }
+        let month = format!("{} {}", cx.locale.month(day.date().month()), day.date().year());
+        let (when, place) = match kind {
+            Kind::Others => (cx.locale.weekday_and_day(day, cx.today()), event.description),
+            _ => (cx.locale.day_and_time(event.starts_at, cx.today()), event.location),
         };
-        let is_off = entry.event.status == Status::Cancelled;
-        let about = [meeting::as_beginning(&when), entry.place];
+        let about = [meeting::as_beginning(&when), place];
         let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
-        let title = if is_off { t.calendar_cancelled(entry.title) } else { entry.title };
-        let href = if entry.kind == Kind::Others { String::new() } else { entry.href };
+        let title = match event.status {
+            Status::Cancelled => t.calendar_cancelled(event.summary),
+            _ => event.summary,
+        };
         let line = Line { title, href, about: about.join(" · ") };
         match months.last_mut() {
             Some((name, lines)) if *name == month => lines.push(line),

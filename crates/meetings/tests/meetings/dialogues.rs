@@ -2,7 +2,9 @@
 
 use samskab_kernel::Day;
 use samskab_meetings::dialogue::{DialogueId, GuestState, store};
-use samskab_store::db_test;
+use samskab_organisation::person;
+use samskab_store::{Stamp, db_test};
+use samskab_web::merge::Readdressed;
 
 use super::*;
 
@@ -237,4 +239,79 @@ async fn somebody_signed_in_signs_off_on_the_page_and_a_deleted_place_is_given_o
         all.into_iter().filter(|one| one.1 == GuestState::Place).map(|one| one.0).collect()
     };
     assert_eq!(places(states(&house, &path).await), ["Egon Bordmand"]);
+}
+
+#[db_test]
+async fn who_has_a_place_is_reminded_once_and_forgotten_ninety_days_after(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "2").await;
+    sign_up(&mut house.visitor(), &path, "Egon Bordmand", "egon@frivillig.example", "2").await;
+    sign_up(&mut house.visitor(), &path, "Gudrun Kaffe", "gudrun@frivillig.example", "1").await;
+    let reminders = async || {
+        let sent = mails(&house).await;
+        let reminders = sent.into_iter().filter(|mail| mail.subject.starts_with("Vi ses snart"));
+        reminders.map(|mail| mail.to).collect::<Vec<_>>()
+    };
+    house.clock.set(DAY.plus_days(-3).at(12, 0));
+    work(&house).await;
+    assert!(reminders().await.is_empty(), "three days before is too early");
+    // Not at night.
+    house.clock.set(DAY.plus_days(-1).at(3, 0));
+    work(&house).await;
+    assert!(reminders().await.is_empty());
+    for hour in [9, 11, 13] {
+        house.clock.set(DAY.plus_days(-1).at(hour, 0));
+        work(&house).await;
+    }
+    let told: Vec<String> = reminders().await.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["egon@frivillig.example"], "once, and not those who wait");
+    house.clock.set(DAY.plus_days(89).at(12, 0));
+    work(&house).await;
+    assert_eq!(states(&house, &path).await.len(), 2);
+    house.clock.set(DAY.plus_days(92).at(12, 0));
+    work(&house).await;
+    assert!(states(&house, &path).await.is_empty());
+}
+
+#[db_test]
+async fn a_place_that_somebody_leaves_by_being_deleted_is_given_on(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "1").await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let page = karen.get(&path).await;
+    let field = page.body.split("name=\"email\"").nth(1).unwrap();
+    let email = after(field, "value=\"").to_owned();
+    karen.post(&format!("{path}/tilmelding"), &[("navn", "Karen"), ("email", &email)]).await;
+    sign_up(&mut house.visitor(), &path, "Gudrun Kaffe", "gudrun@frivillig.example", "1").await;
+    work(&house).await;
+    let waits = |all: Vec<(String, GuestState)>| all.into_iter().any(|one| one.1 == GuestState::Waiting);
+    assert!(waits(states(&house, &path).await), "nothing is free");
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    person::erase(&house.services, &mut tx, house.town.key_care).await.unwrap();
+    tx.commit().await.unwrap();
+    house.clock.set(house.clock.now().plus_days(1));
+    work(&house).await;
+    assert_eq!(states(&house, &path).await, [("Gudrun Kaffe".to_owned(), GuestState::Place)]);
+    assert!(mails(&house).await.last().unwrap().subject.starts_with("Du har fået en plads"));
+}
+
+#[db_test]
+async fn whoever_has_a_new_address_is_found_by_it(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "5").await;
+    sign_up(&mut house.visitor(), &path, "Egon Bordmand", "egon@frivillig.example", "1").await;
+    let (from, to) = ("egon@frivillig.example".parse().unwrap(), "egon@ny.example".parse().unwrap());
+    let change = Readdressed { person: house.town.coordinator.uuid(), from, to };
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    samskab_meetings::dialogue::readdress(&mut tx, &change).await.unwrap();
+    let tenant = house.town.tenant;
+    let found = store::guest_of_email(&mut tx, tenant, id(&path), &change.to).await.unwrap();
+    assert_eq!(found.map(|guest| guest.name).as_deref(), Some("Egon Bordmand"));
+    assert!(store::guest_of_email(&mut tx, tenant, id(&path), &change.from).await.unwrap().is_none());
+    tx.commit().await.unwrap();
 }

@@ -20,6 +20,13 @@ async fn house(db: Db) -> House {
     house_with(db, Config::default(), &[samskab_meetings::module]).await
 }
 
+/// What follows by itself, as it would at this moment.
+async fn work(house: &House) {
+    let (db, clock, services) = (house.db.clone(), house.clock.clone(), house.services.clone());
+    let worker = samskab_jobs::Worker::new(db, clock, services).register_all(samskab_meetings::module().jobs);
+    worker.run_until_idle(house.clock.now()).await.unwrap();
+}
+
 /// The group of all key persons, as the preset has it (RS-20).
 async fn group(house: &House) -> Body {
     let mut reader = house.db.read().await.unwrap();
