@@ -21,6 +21,8 @@ samskab_kernel::codes! {
         KeepDialogues => "keep_dialogues",
         /// Read and keep the year wheel.
         KeepWheel => "keep_wheel",
+        /// Write down what a body is asked to decide (VB-26).
+        AskForDecisions => "ask_for_decisions",
         /// Ask for help, and tell upwards (RS-30, RS-59).
         SendEnquiries => "send_enquiries",
         /// Answer them: all of them, or those of the own area.
@@ -54,7 +56,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::KeepBodies => false,
             Action::RunMeetings => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
-            Action::SendEnquiries => actor.is_staff(),
+            Action::SendEnquiries | Action::AskForDecisions => actor.is_staff(),
             Action::AnswerEnquiries => {
                 tie == Tie::Runs && (actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON))
             }

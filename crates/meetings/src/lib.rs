@@ -6,6 +6,7 @@ mod built;
 pub mod dialogue;
 pub mod enquiry;
 pub mod meeting;
+pub mod request;
 pub mod wheel;
 mod work;
 
@@ -30,6 +31,7 @@ pub fn module() -> Module {
             .merge(meeting::routes())
             .merge(dialogue::routes())
             .merge(enquiry::routes())
+            .merge(request::routes())
             .merge(wheel::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
@@ -40,8 +42,9 @@ pub fn module() -> Module {
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
             samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
+            samskab_web::personal::KnownOfPerson { place: 83, read: request::known },
         ],
-        merges: vec![meeting::MERGES, dialogue::MERGES, enquiry::MERGES],
+        merges: vec![meeting::MERGES, dialogue::MERGES, enquiry::MERGES, request::MERGES],
         readdresses: vec![dialogue::readdress],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
@@ -54,6 +57,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     samskab_web::module::shortcuts([
         (is_staff, 45, "/organer", t.body_list_title(), "groups"),
         (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
+        (is_staff, 46, "/beslutningsoplaeg", t.request_list_title(), "document"),
         (is_staff, 48, "/henvendelser", t.enquiry_title(), "chat"),
         (keeps_wheel, 47, "/aarshjul", t.wheel_short(), "sync"),
     ])

@@ -13,7 +13,7 @@ use super::{
     event::{ItemAdded, ItemChanged},
     follow_up, store,
 };
-use crate::T;
+use crate::{T, request};
 
 samskab_web::form! {
     pub struct ItemForm {
@@ -107,7 +107,7 @@ fn read(cx: &Cx, form: &ItemForm, was: Item) -> std::result::Result<Item, Box<It
 }
 
 /// `dd`, `dd.dd` or `dd.dd.dd`.
-fn is_kle(text: &str) -> bool {
+pub(crate) fn is_kle(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
     (1..=3).contains(&parts.len())
         && parts.iter().all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
@@ -183,8 +183,20 @@ pub async fn withdraw(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     let item = Item { state: ItemState::Withdrawn, updated_at: cx.now(), ..item };
     store::save_item(&mut tx, &item).await?;
     tx.record(ItemChanged::of(&item)).await?;
+    request::put_back(&cx, &mut tx, &item).await?;
     tx.commit().await?;
     cx.redirect_saying(found.meeting.href(), "success", "meeting-flash-withdrawn")
+}
+
+/// A point that nobody has dealt with is taken off, because what it came from is withdrawn.
+pub(crate) async fn withdraw_open(cx: &Cx, tx: &mut Tx, id: ItemId) -> Result<()> {
+    let Some(item) = store::find_item(tx, cx.tenant.id, id).await? else { return Ok(()) };
+    if item.state == ItemState::Open {
+        let item = Item { state: ItemState::Withdrawn, updated_at: cx.now(), ..item };
+        store::save_item(tx, &item).await?;
+        tx.record(ItemChanged::of(&item)).await?;
+    }
+    Ok(())
 }
 
 /// What waits for the body is put on the agenda.
@@ -201,7 +213,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 }
 
 /// Each thing that waits is put on the agenda once; what is there already stays. How many were added.
-pub(super) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<usize> {
+pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<usize> {
     let t = T(Locale::Da);
     let tenant = cx.tenant.id;
     store::locked(tx, meeting.id).await?;
@@ -244,6 +256,10 @@ pub(super) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -
             None => Item { place, source, ..new },
         };
         store::add_item(tx, &item).await?;
+        tx.record(ItemAdded::of(&item)).await?;
+    }
+    for item in request::waiting(cx, tx, body, meeting, place).await? {
+        added += 1;
         tx.record(ItemAdded::of(&item)).await?;
     }
     Ok(added)

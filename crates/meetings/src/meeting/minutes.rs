@@ -18,7 +18,7 @@ use super::{
     rules::{Refused, number},
     store,
 };
-use crate::T;
+use crate::{T, request};
 
 codes! {
     /// What came of a point, as the form asks it.
@@ -100,6 +100,8 @@ struct ItemMinutesPage {
     form: MinutesForm,
     theirs: Theirs,
     is_approved: bool,
+    /// What is answered point by point: what is asked, the answer, and where it is given.
+    points: Vec<(String, String, String)>,
     follow_ups: Vec<String>,
     follow_up: FollowUpForm,
     people: Vec<Choice>,
@@ -263,6 +265,9 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     if came == Some(ItemOutcome::Decided) && decision.is_empty() {
         check.refuse(&form.beslutning(), t.minutes_decision_missing());
     }
+    if came == Some(ItemOutcome::Decided) && !request::are_answered(&cx, &mut tx, &item).await? {
+        check.refuse(&form.udfald(), t.minutes_points_open());
+    }
     if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
         check.refuse(&form.begrundelse(), t.minutes_reason_missing());
     }
@@ -304,6 +309,9 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         tx.record(ItemCorrected::of(&item)).await?;
     } else {
         tx.record(ItemMinuted::of(&item)).await?;
+    }
+    if state == ItemState::Withdrawn && !is_approved {
+        request::put_back(&cx, &mut tx, &item).await?;
     }
     tx.commit().await?;
     let said = if is_joined { "meeting-flash-joined" } else { "meeting-flash-minuted" };
@@ -368,6 +376,7 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let day = meeting.starts_at.day();
     let last = store::last_number(&mut tx, cx.tenant.id, meeting.body, day).await?;
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
+    request::close(&cx, &mut tx, &items).await?;
     for item in number(items, day.date().year(), last, cx.now()) {
         store::save_item(&mut tx, &item).await?;
     }
@@ -391,7 +400,9 @@ async fn page(
     people.sort_by_cached_key(|person| sort_key(&person.name));
     let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
     let own = all.iter().filter(|one| one.item == item.id);
+    let points = request::points_of(cx, connection, item).await?;
     Ok(ItemMinutesPage {
+        points: points.iter().map(|point| request::said_point(t, point)).collect(),
         shell: found.under(cx, item.title.clone()),
         t,
         title: item.title.clone(),

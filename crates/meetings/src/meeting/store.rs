@@ -25,10 +25,13 @@ samskab_store::statements! {
     ITEMS = Item::SELECT, "where i.tenant_id = $1 and i.meeting_id = $2 order by i.place, i.id";
     FIND_ITEM = Item::SELECT, "where i.tenant_id = $1 and i.id = $2";
     /// What was put off, and what already came back from another meeting.
+    /// With it what somebody wrote for a meeting that was called off. What came from a request waits there (`request`).
     POSTPONED = Item::SELECT, "join meeting m on m.id = i.meeting_id
-        where i.tenant_id = $1 and m.body_id = $2 and i.state = 'postponed' order by m.starts_at, i.place limit 200";
+        where i.tenant_id = $1 and m.body_id = $2 and i.source not like 'request:%'
+          and (i.state = 'postponed' or m.state = 'cancelled' and i.state = 'open' and i.source = '')
+        order by m.starts_at, i.place limit 200";
     SOURCES = "select i.source from agenda_item i join meeting m on m.id = i.meeting_id
-        where i.tenant_id = $1 and m.body_id = $2 and i.source like 'item:%'";
+        where i.tenant_id = $1 and m.body_id = $2 and m.state <> 'cancelled' and i.source like 'item:%'";
     ADD_ITEM = Item::INSERT;
     SAVE_ITEM = Item::UPDATE;
     /// The numbers of a body's decisions in a year.

@@ -6,6 +6,7 @@ mod bodies;
 mod dialogues;
 mod enquiries;
 mod minutes;
+mod requests;
 mod wheel;
 
 use samskab_kernel::Instant;

@@ -1,0 +1,54 @@
+//! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    merge::{Merges, Moving, Pair, moving, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    WRITTEN = "select r.title, r.about, r.created_at from decision_request r
+        where r.tenant_id = $1 and r.person_id = $2 order by r.created_at desc, r.id limit 1000";
+    COUNT = "select count(*) from decision_request where tenant_id = $1 and person_id = $2";
+    MOVE = "update decision_request set person_id = $2 where tenant_id = $1 and person_id = $3";
+}
+
+/// One query.
+pub fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let written: Vec<(String, String, Instant)> =
+            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
+        if written.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = written.into_iter().map(|(title, about, at)| {
+            Row::of(cx)
+                .text("title", t.request_title(), title)
+                .text("about", t.request_about(), about)
+                .at("created_at", t.request_written_at(), at)
+                .done()
+        });
+        Ok(vec![Known { key: "requests", heading: t.request_list_title().to_owned(), rows: rows.collect() }])
+    })
+}
+
+pub const MERGES: Merges = Merges { place: 99, columns: &["decision_request.person_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).requests_move(count)))
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+}
