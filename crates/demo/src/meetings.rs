@@ -32,6 +32,7 @@ impl DemoTown {
             purpose: entry.text_or_empty("purpose")?,
             mandate: entry.parsed_if_any("mandate")?,
             standing_items: entry.texts_if_any("standing")?.join("\n"),
+            unit: entry.known_if_any("unit", &self.units)?,
             ..body.clone()
         };
         body::store::save(&mut self.tx, &body).await?;

@@ -23,6 +23,10 @@ samskab_kernel::codes! {
         KeepWheel => "keep_wheel",
         /// Write down what a body is asked to decide (VB-26).
         AskForDecisions => "ask_for_decisions",
+        /// See when each level of MED talked about volunteering (RS-06).
+        SeeMed => "see_med",
+        /// Write down who was put in touch with whom (RS-36).
+        KeepIntroductions => "keep_introductions",
         /// Ask for help, and tell upwards (RS-30, RS-59).
         SendEnquiries => "send_enquiries",
         /// Answer them: all of them, or those of the own area.
@@ -56,11 +60,11 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::KeepBodies => false,
             Action::RunMeetings => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
-            Action::SendEnquiries | Action::AskForDecisions => actor.is_staff(),
+            Action::SendEnquiries | Action::AskForDecisions | Action::SeeMed => actor.is_staff(),
             Action::AnswerEnquiries => {
                 tie == Tie::Runs && (actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON))
             }
-            Action::KeepDialogues | Action::KeepWheel => {
+            Action::KeepDialogues | Action::KeepWheel | Action::KeepIntroductions => {
                 actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
             }
         }

@@ -5,6 +5,7 @@ mod list;
 mod seats;
 mod show;
 
+pub(crate) use edit::BodyChanged;
 use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};

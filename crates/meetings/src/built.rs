@@ -6,14 +6,17 @@ use crate::T;
 
 samskab_store::statements! {
     ASSOCIATION_SITS = "select s.id from association s where s.tenant_id = $1
-        and exists (select 1 from body_seat k where k.tenant_id = s.tenant_id and k.association_id = s.id)
+        and (exists (select 1 from body_seat k where k.tenant_id = s.tenant_id and k.association_id = s.id)
+          or exists (select 1 from introduction n where n.tenant_id = s.tenant_id and n.association_id = s.id))
         and s.id in ({list})";
     POSITION_SITS = "select p.id from position p where p.tenant_id = $1
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.position_id = p.id)
           or exists (select 1 from year_event y where y.tenant_id = p.tenant_id and y.position_id = p.id))
         and p.id in ({list})";
     UNIT_ASKED = "select u.id from unit u where u.tenant_id = $1
-        and exists (select 1 from enquiry q where q.tenant_id = u.tenant_id and q.unit_id = u.id)
+        and (exists (select 1 from enquiry q where q.tenant_id = u.tenant_id and q.unit_id = u.id)
+          or exists (select 1 from introduction n where n.tenant_id = u.tenant_id and n.unit_id = u.id)
+          or exists (select 1 from body b where b.tenant_id = u.tenant_id and b.unit_id = u.id))
         and u.id in ({list})";
     PERSON_MEETS = "select p.id from person p where p.tenant_id = $1
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.person_id = p.id)
@@ -21,6 +24,7 @@ samskab_store::statements! {
           or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id)
           or exists (select 1 from enquiry q where q.tenant_id = p.tenant_id and p.id in (q.person_id, q.taken_by_id))
           or exists (select 1 from decision_request r where r.tenant_id = p.tenant_id and r.person_id = p.id)
+          or exists (select 1 from introduction n where n.tenant_id = p.tenant_id and n.person_id = p.id)
           or exists (select 1 from dialogue_guest g where g.tenant_id = p.tenant_id and g.person_id = p.id))
         and p.id in ({list})";
 }

@@ -5,6 +5,8 @@ mod body;
 mod built;
 pub mod dialogue;
 pub mod enquiry;
+pub mod introduction;
+mod med;
 pub mod meeting;
 pub mod request;
 pub mod wheel;
@@ -31,6 +33,8 @@ pub fn module() -> Module {
             .merge(meeting::routes())
             .merge(dialogue::routes())
             .merge(enquiry::routes())
+            .merge(introduction::routes())
+            .merge(med::routes())
             .merge(request::routes())
             .merge(wheel::routes()),
         work_items: vec![work::work_items],
@@ -43,8 +47,15 @@ pub fn module() -> Module {
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
             samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
             samskab_web::personal::KnownOfPerson { place: 83, read: request::known },
+            samskab_web::personal::KnownOfPerson { place: 84, read: introduction::known },
         ],
-        merges: vec![meeting::MERGES, dialogue::MERGES, enquiry::MERGES, request::MERGES],
+        merges: vec![
+            meeting::MERGES,
+            dialogue::MERGES,
+            enquiry::MERGES,
+            request::MERGES,
+            introduction::MERGES,
+        ],
         readdresses: vec![dialogue::readdress],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
@@ -58,6 +69,8 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
         (is_staff, 45, "/organer", t.body_list_title(), "groups"),
         (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
         (is_staff, 46, "/beslutningsoplaeg", t.request_list_title(), "document"),
+        (keeps_wheel, 49, "/brobygning", t.introduction_title(), "link"),
+        (is_staff, 50, "/med", t.med_title(), "forum"),
         (is_staff, 48, "/henvendelser", t.enquiry_title(), "chat"),
         (keeps_wheel, 47, "/aarshjul", t.wheel_short(), "sync"),
     ])

@@ -14,7 +14,7 @@ use samskab_web::{
 };
 
 use crate::{
-    T, dialogue, enquiry,
+    T, dialogue, enquiry, introduction,
     meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
     wheel,
 };
@@ -26,7 +26,7 @@ const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
 
-/// At most ten queries; two for those who neither work here nor sit anywhere.
+/// At most thirteen queries; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -40,6 +40,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     items.extend(dialogue::work_items(cx, connection).await?);
     items.extend(wheel::work_items(cx, connection).await?);
     items.extend(enquiry::work_items(cx, connection).await?);
+    items.extend(introduction::work_items(cx, connection).await?);
     let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
     let seats = seat::of_person(connection, tenant, person, today).await?;
     let runs: Vec<BodyId> =
@@ -56,7 +57,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         runs.contains(&body.id) || is_coordinator && body.rule == Some(body::MemberRule::KeyPersons)
     };
     let run: Vec<&Body> = bodies.iter().filter(|body| is_run(body)).collect();
-    if run.is_empty() {
+    if run.is_empty() && !is_coordinator {
         return Ok(items);
     }
     let (begin, end) = meeting::store::year(today);
@@ -81,7 +82,32 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
             });
         }
     }
+    if is_coordinator {
+        let led = seat::run_bodies(connection, tenant, today).await?;
+        let is_led = |body: &&Body| led.contains(&body.id) || body.rule == Some(body::MemberRule::KeyPersons);
+        let leaderless = bodies.iter().filter(|body| !is_led(body) && !runs.contains(&body.id));
+        items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &meetings)));
+    }
     Ok(items)
+}
+
+/// The chair has stopped, or the association is closed, and there is a meeting that somebody was to see to.
+fn nobody_leads(cx: &Cx, t: T, body: &Body, meetings: &[Meeting]) -> Option<WorkItem> {
+    let open = |one: &&Meeting| {
+        one.body == body.id
+            && matches!(one.state, MeetingState::Planned | MeetingState::Called | MeetingState::Minuted)
+    };
+    let first = meetings.iter().find(open)?;
+    Some(WorkItem {
+        heading: t.work_kind_meetings(),
+        title: t.work_nobody_leads(body.name.as_str()),
+        detail: t.work_nobody_leads_detail(cx.locale.day(first.starts_at.day())),
+        href: body.href(),
+        since: first.created_at,
+        due: Some(first.starts_at),
+        reason: None,
+        act: None,
+    })
 }
 
 fn follow_up(t: T, one: &FollowUp) -> WorkItem {

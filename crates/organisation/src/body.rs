@@ -11,7 +11,7 @@ use samskab_store::Record;
 pub use members::{Member, Membership, members};
 pub use store::{add, all};
 
-use crate::T;
+use crate::{T, id::UnitId};
 
 /// The mark of a body.
 pub enum BodyMark {}
@@ -141,6 +141,11 @@ pub struct Body {
     pub meetings_max: Option<i64>,
     pub hearing_strength: Option<HearingStrength>,
     pub hearing_scope: String,
+    /// 1 to 3, of a body of MED (RS-06).
+    pub med_level: Option<i64>,
+    /// The part of the municipality it is for; `None`: the whole.
+    #[record(column = "unit_id")]
+    pub unit: Option<UnitId>,
     /// Where it stands in the founding papers: `RS-20`.
     pub element: String,
     #[record(flatten)]
@@ -167,6 +172,8 @@ impl Body {
             meetings_max: None,
             hearing_strength: None,
             hearing_scope: String::new(),
+            med_level: None,
+            unit: None,
             element: String::new(),
             validity,
         }

@@ -72,6 +72,7 @@ struct PresetBody {
     hearing_strength: Option<HearingStrength>,
     #[serde(default)]
     hearing_scope: String,
+    med_level: Option<i64>,
     min_meetings: Option<i64>,
     max_meetings: Option<i64>,
     #[serde(default)]
@@ -303,6 +304,7 @@ async fn add_bodies(tx: &mut Tx, preset: &Preset) -> Result<()> {
             meetings_max: body.max_meetings,
             hearing_strength: body.hearing_strength,
             hearing_scope: body.hearing_scope.clone(),
+            med_level: body.med_level,
             element: body.element.clone(),
             ..Body::named(*id, body.name.clone(), body.r#type, validity)
         });

@@ -96,5 +96,13 @@ cadence-too-many = { $all } i år. { $many ->
     [one] Det er et for meget.
    *[other] Det er { $many } for mange.
 }
-undo-sits-in-a-body = Har en plads i en gruppe eller et råd
-undo-has-asked = Har skrevet en henvendelse
+undo-sits-in-a-body = Har en plads i en gruppe eller et råd, eller er nævnt i en brobygning
+undo-has-asked = Er nævnt i en henvendelse, en gruppe eller en brobygning
+body-med-level = Niveau i MED
+body-med-level-hint = Kun for MED-udvalg: 1 er øverst
+body-unit = Område eller sted
+body-unit-none = Hele kommunen
+body-years = Vælg år
+body-no-past = Der var ingen møder.
+work-nobody-leads = Ingen leder møderne i { $body }
+work-nobody-leads-detail = Der er et møde { $day }. Giv formand eller sekretær en plads.

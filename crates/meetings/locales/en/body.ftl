@@ -96,5 +96,13 @@ cadence-too-many = { $all } this year. { $many ->
     [one] That is one too many.
    *[other] That is { $many } too many.
 }
-undo-sits-in-a-body = Has a seat in a group or council
-undo-has-asked = Has written an enquiry
+undo-sits-in-a-body = Has a seat in a group or council, or is named in an introduction
+undo-has-asked = Is named in an enquiry, a group or an introduction
+body-med-level = Level of MED
+body-med-level-hint = Only for MED committees: 1 is the top
+body-unit = Area or place
+body-unit-none = The whole municipality
+body-years = Choose a year
+body-no-past = There were no meetings.
+work-nobody-leads = Nobody leads the meetings of { $body }
+work-nobody-leads-detail = There is a meeting on { $day }. Give a chair or a secretary a seat.

@@ -3,8 +3,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Locale, Validity};
-use samskab_organisation::body::{self, Body, BodyId, BodyKind, HearingStrength, Mandate, MemberRule};
+use samskab_kernel::{Locale, Validity, danish::sort_key};
+use samskab_organisation::{
+    body::{self, Body, BodyId, BodyKind, HearingStrength, Mandate, MemberRule},
+    unit::{self, Level, UnitId},
+};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
@@ -30,6 +33,8 @@ samskab_web::form! {
         faste: paragraph(body_standing).hint(body_standing_hint).optional().rows(5).at_most(2000),
         hoeres: choice(body_hearing).first(body_hearing_none).among(strengths),
         hoeres_om: text(body_hearing_scope).hint(body_hearing_scope_hint).optional().max(300),
+        niveau: number(body_med_level).hint(body_med_level_hint).optional().between(1, 3),
+        enhed: choice(body_unit).first(body_unit_none),
         fra: day(body_from).hint(body_from_hint).optional(),
     }
 }
@@ -68,6 +73,7 @@ struct FormPage {
     t: T,
     form: BodyForm,
     others: Vec<Choice>,
+    units: Vec<Choice>,
     action: String,
     back: String,
 }
@@ -91,27 +97,50 @@ async fn others(cx: &Cx, connection: &mut Connection, own: Option<BodyId>) -> Re
     Ok(others.map(|body| Choice::of(body.id.to_string(), body.name)).collect())
 }
 
+/// What can be chosen: other bodies, and the units it can be for.
+struct Choices {
+    others: Vec<Choice>,
+    units: Vec<Choice>,
+}
+
+impl Choices {
+    /// Two queries.
+    async fn read(cx: &Cx, connection: &mut Connection, own: Option<BodyId>) -> Result<Self> {
+        let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
+        units.retain(|unit| unit.level != Level::Central);
+        units.sort_by_cached_key(|unit| (unit.level != Level::Department, sort_key(&unit.name)));
+        Ok(Self {
+            others: others(cx, connection, own).await?,
+            units: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
+        })
+    }
+
+    fn unit(&self, code: &str) -> Option<UnitId> {
+        self.units.iter().find(|unit| unit.value == code).and_then(|_| code.parse().ok())
+    }
+}
+
 pub async fn new(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::KeepBodies, Tie::None))?;
     let mut reader = cx.read().await?;
-    let others = others(&cx, &mut reader, None).await?;
+    let choices = Choices::read(&cx, &mut reader, None).await?;
     let form = BodyForm { fra: cx.today().to_string(), ..BodyForm::default() };
-    cx.page(page(&cx, None, others, form))
+    cx.page(page(&cx, None, choices, form))
 }
 
 pub async fn add(cx: Cx, Form(form): Form<BodyForm>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::KeepBodies, Tie::None))?;
     let mut tx = cx.write().await?;
-    let others = others(&cx, &mut tx, None).await?;
+    let choices = Choices::read(&cx, &mut tx, None).await?;
     let blank = Body::named(cx.new_id(), "", BodyKind::WorkingGroup, Validity::since(cx.today()));
-    match read(&cx, &form, blank, &others) {
+    match read(&cx, &form, blank, &choices) {
         Ok(body) => {
             body::add(&mut tx, &body).await?;
             tx.record(BodyFounded::of(&body)).await?;
             tx.commit().await?;
             cx.redirect_saying(body.href(), "success", "body-flash-added")
         }
-        Err(form) => cx.invalid(page(&cx, None, others, *form)),
+        Err(form) => cx.invalid(page(&cx, None, choices, *form)),
     }
 }
 
@@ -127,7 +156,7 @@ samskab_store::events! {
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::kept(&cx, &mut reader, id).await?;
-    let others = others(&cx, &mut reader, Some(id)).await?;
+    let choices = Choices::read(&cx, &mut reader, Some(id)).await?;
     let body = &found.body;
     let code = |id: Option<BodyId>| id.map(|id| id.to_string()).unwrap_or_default();
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -145,29 +174,31 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         faste: body.standing_items.clone(),
         hoeres: body.hearing_strength.map(HearingStrength::code).unwrap_or_default().into(),
         hoeres_om: body.hearing_scope.clone(),
+        niveau: number(body.med_level),
+        enhed: body.unit.map(|unit| unit.to_string()).unwrap_or_default(),
         fra: body.validity.from.to_string(),
         ..BodyForm::default()
     };
-    cx.page(page(&cx, Some(&found), others, form))
+    cx.page(page(&cx, Some(&found), choices, form))
 }
 
 pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<BodyForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = BodyWithMembers::kept(&cx, &mut tx, id).await?;
-    let others = others(&cx, &mut tx, Some(id)).await?;
-    match read(&cx, &form, found.body.clone(), &others) {
+    let choices = Choices::read(&cx, &mut tx, Some(id)).await?;
+    match read(&cx, &form, found.body.clone(), &choices) {
         Ok(body) => {
             body::store::save(&mut tx, &body).await?;
             tx.record(BodyChanged::of(&body)).await?;
             tx.commit().await?;
             cx.redirect_saying(body.href(), "success", "body-flash-saved")
         }
-        Err(form) => cx.invalid(page(&cx, Some(&found), others, *form)),
+        Err(form) => cx.invalid(page(&cx, Some(&found), choices, *form)),
     }
 }
 
 /// The body as the form says it; the form with its errors.
-fn read(cx: &Cx, form: &BodyForm, was: Body, others: &[Choice]) -> std::result::Result<Body, Box<BodyForm>> {
+fn read(cx: &Cx, form: &BodyForm, was: Body, choices: &Choices) -> std::result::Result<Body, Box<BodyForm>> {
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check).unwrap_or_default();
@@ -182,8 +213,10 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, others: &[Choice]) -> std::result::
     {
         check.refuse(&form.hoejst(), t.body_max_below_min());
     }
+    let med_level = form.niveau().number(&mut check);
     let from = form.fra().day(&mut check).unwrap_or(was.validity.from);
-    let other = |code: &str| others.iter().find(|other| other.value == code).and_then(|_| code.parse().ok());
+    let other =
+        |code: &str| choices.others.iter().find(|other| other.value == code).and_then(|_| code.parse().ok());
     match check.done() {
         Err(errors) => Err(Box::new(form.clone().with_errors(errors))),
         Ok(()) => Ok(Body {
@@ -200,6 +233,8 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, others: &[Choice]) -> std::result::
             meetings_max,
             hearing_strength: form.hoeres.parse().ok(),
             hearing_scope,
+            med_level: med_level.filter(|_| kind == BodyKind::Med),
+            unit: choices.unit(&form.enhed),
             validity: Validity { from, ..was.validity },
             ..was
         }),
@@ -272,7 +307,7 @@ async fn end_page(
     })
 }
 
-fn page(cx: &Cx, found: Option<&BodyWithMembers>, others: Vec<Choice>, form: BodyForm) -> FormPage {
+fn page(cx: &Cx, found: Option<&BodyWithMembers>, choices: Choices, form: BodyForm) -> FormPage {
     let t = T(cx.locale);
     FormPage {
         shell: match found {
@@ -281,7 +316,8 @@ fn page(cx: &Cx, found: Option<&BodyWithMembers>, others: Vec<Choice>, form: Bod
         },
         t,
         form,
-        others,
+        others: choices.others,
+        units: choices.units,
         action: match found {
             Some(found) => format!("{}/rediger", found.body.href()),
             None => "/organer/ny".to_owned(),

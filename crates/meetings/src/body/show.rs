@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_kernel::Day;
 use samskab_organisation::{
     association,
     body::{
@@ -21,6 +22,15 @@ use crate::{
     authority::{Action, may},
     meeting::{self, Meeting, MeetingState, follow_ups_of_body, said_cadence},
 };
+
+/// A series is planned at most so far.
+const YEARS_AHEAD: i64 = 5;
+
+samskab_web::form! {
+    pub struct YearQuery {
+        aar: hidden,
+    }
+}
 
 #[derive(Template)]
 #[template(path = "body/show.html")]
@@ -41,6 +51,8 @@ struct BodyPage {
     is_late: bool,
     coming: Vec<MeetingLine>,
     past: Vec<MeetingLine>,
+    /// The years in which it has met: the year, its address, whether it is shown.
+    years: Vec<(String, String, bool)>,
     follow_ups: Vec<(String, String, bool)>,
     base: String,
     may_keep: bool,
@@ -64,7 +76,7 @@ struct MeetingLine {
     state: (String, &'static str, &'static str),
 }
 
-/// At most fourteen queries, however many members and meetings.
+/// At most sixteen queries, however many members and meetings.
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
@@ -74,11 +86,24 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let may_run = may(&cx.actor, Action::RunMeetings, found.tie);
     let sees_all = may(&cx.actor, Action::SeeClosed, found.tie);
     let year = meeting::store::of_year(&mut reader, cx.tenant.id, today).await?;
-    let mut meetings = meeting::store::of_body(&mut reader, cx.tenant.id, id).await?;
+    let asked: YearQuery = samskab_web::form::query(&cx);
+    let this_year = today.date().year();
+    let first = meeting::store::first(&mut reader, cx.tenant.id, id).await?;
+    let first = first.map_or(this_year, |first| first.day().date().year());
+    let shown = asked.aar.trim().parse().ok().filter(|year| (first..=this_year).contains(year));
+    // Without a year: what comes, and a year back.
+    let ahead = now.plus_days(365 * YEARS_AHEAD);
+    let mut meetings =
+        meeting::store::of_body_between(&mut reader, cx.tenant.id, id, (now.plus_days(-365), ahead)).await?;
     meetings.retain(|one| sees_all || one.called_at.is_some());
-    let (mut coming, past): (Vec<Meeting>, Vec<Meeting>) =
+    let (mut coming, mut past): (Vec<Meeting>, Vec<Meeting>) =
         meetings.into_iter().partition(|one| one.ends_at > now && one.state != MeetingState::Cancelled);
     coming.reverse();
+    if let Some(year) = shown {
+        let times = meeting::store::year(Day::of(year, 1, 1));
+        past = meeting::store::of_body_between(&mut reader, cx.tenant.id, id, times).await?;
+        past.retain(|one| one.ends_at <= now && (sees_all || one.called_at.is_some()));
+    }
     let follow_ups = match sees_all {
         true => follow_ups_of_body(&mut reader, &cx, id).await?,
         false => Vec::new(),
@@ -127,6 +152,13 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         is_late: meeting::cadence_of(body, &year, now).is_late,
         coming: coming.iter().map(meeting_line).collect(),
         past: past.iter().map(meeting_line).collect(),
+        years: match first < this_year {
+            true => (first..=this_year)
+                .rev()
+                .map(|year| (year.to_string(), format!("{}?aar={year}", body.href()), Some(year) == shown))
+                .collect(),
+            false => Vec::new(),
+        },
         follow_ups,
         base: body.href(),
         may_keep,

@@ -14,17 +14,18 @@ use crate::T;
 const MOST: i64 = 100;
 
 samskab_store::statements! {
-    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, b.name as body, m.starts_at
+    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
         order by m.starts_at desc, i.place limit $2";
-    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, b.name as body, m.starts_at
+    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
           and (", folded!("i.title"), " like $3 escape '!' or ", folded!("i.decision"), " like $3 escape '!' or ",
-          folded!("b.name"), " like $3 escape '!' or i.decision_number like $3 escape '!')
+          folded!("b.name"), " like $3 escape '!' or i.decision_number like $3 escape '!'
+          or i.kle like $3 escape '!' or ", folded!("i.case_number"), " like $3 escape '!')
         order by m.starts_at desc, i.place limit $2";
 }
 
@@ -36,6 +37,8 @@ struct Decision {
     verb: Verb,
     decision: String,
     decision_number: String,
+    case_number: String,
+    kle: String,
     body: String,
     starts_at: Instant,
 }
@@ -77,13 +80,14 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     drop(reader);
     let line = |one: Decision| DecisionLine {
-        about: format!(
-            "{} · {} · {} · {}",
-            one.decision_number,
-            one.body,
-            cx.locale.day(one.starts_at.day()),
-            one.verb.label(t)
-        ),
+        about: {
+            let mut about = vec![one.decision_number, one.body, cx.locale.day(one.starts_at.day())];
+            about.push(one.verb.label(t).to_owned());
+            let facts = [(t.item_case_number_short(), one.case_number), (t.item_kle_short(), one.kle)];
+            let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+            about.extend(facts.map(|(name, value)| format!("{name} {value}")));
+            about.join(" · ")
+        },
         href: format!("{}#punkt-{}", href(one.meeting_id), one.id),
         title: one.title,
         decision: one.decision,

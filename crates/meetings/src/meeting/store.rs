@@ -9,6 +9,9 @@ use super::{Answer, AnswerKind, Item, ItemId, Meeting, MeetingId};
 samskab_store::statements! {
     FIND = Meeting::SELECT, "where m.tenant_id = $1 and m.id = $2";
     OF_BODY = Meeting::SELECT, "where m.tenant_id = $1 and m.body_id = $2 order by m.starts_at desc, m.id limit 200";
+    OF_BODY_BETWEEN = Meeting::SELECT, "where m.tenant_id = $1 and m.body_id = $2 and m.starts_at >= $3 and m.starts_at < $4
+        order by m.starts_at desc, m.id limit 200";
+    FIRST = "select m.starts_at from meeting m where m.tenant_id = $1 and m.body_id = $2 order by m.starts_at limit 1";
     /// The next one that can still get points.
     NEXT = Meeting::SELECT, "where m.tenant_id = $1 and m.body_id = $2 and m.starts_at > $3
         and m.state in ('planned', 'called') order by m.starts_at, m.id limit 1";
@@ -71,6 +74,21 @@ pub async fn locked(tx: &mut Tx, id: MeetingId) -> Result<Option<Meeting>> {
 /// The newest 200, the latest first.
 pub async fn of_body(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Meeting>> {
     connection.query(&OF_BODY).bind(tenant).bind(body).all().await
+}
+
+/// Those of a body between two times, the latest first; at most 200.
+pub async fn of_body_between(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    (from, to): (Instant, Instant),
+) -> Result<Vec<Meeting>> {
+    connection.query(&OF_BODY_BETWEEN).bind(tenant).bind(body).bind(from).bind(to).all().await
+}
+
+/// When a body met for the first time.
+pub async fn first(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Option<Instant>> {
+    connection.query(&FIRST).bind(tenant).bind(body).optional_scalar().await
 }
 
 pub async fn next(

@@ -5,6 +5,7 @@
 mod bodies;
 mod dialogues;
 mod enquiries;
+mod med;
 mod minutes;
 mod requests;
 mod wheel;

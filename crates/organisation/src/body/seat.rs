@@ -105,6 +105,22 @@ samskab_store::statements! {
                    and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
+    /// The bodies where somebody calls the meetings on a day.
+    RUN = "select distinct k.body_id from body_seat k where k.tenant_id = $1
+            and k.role in ('chair', 'deputy_chair', 'secretary')
+            and k.valid_from <= $2 and (k.valid_to is null or k.valid_to >= $2)
+            and (k.person_id is not null
+              or k.position_id in (select h.position_id from appointment h where h.tenant_id = $1
+                   and h.capacity = 'holder' and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2))
+              or k.association_id in (select c.association_id from association_contact c
+                   join association s on s.id = c.association_id where c.tenant_id = $1 and s.state = 'approved'
+                   and c.valid_from <= $2 and (c.valid_to is null or c.valid_to >= $2)))";
+}
+
+/// The bodies where somebody calls the meetings, by a seat that is not vacant. One query.
+#[samskab_store::compiled_once]
+pub async fn run_bodies(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<BodyId>> {
+    connection.query(&RUN).bind(tenant).bind(day).scalars().await
 }
 
 /// All seats of a body, those that are over too, the oldest first.

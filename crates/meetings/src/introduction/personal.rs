@@ -1,0 +1,58 @@
+//! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    merge::{Merges, Moving, Pair, moving, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    WRITTEN = "select n.one, n.other, n.created_at from introduction n
+        where n.tenant_id = $1 and n.person_id = $2 order by n.created_at desc, n.id limit 1000";
+    COUNT = "select count(*) from introduction where tenant_id = $1 and person_id = $2";
+    MOVE = "update introduction set person_id = $2 where tenant_id = $1 and person_id = $3";
+}
+
+/// One query.
+pub fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let written: Vec<(String, String, Instant)> =
+            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
+        if written.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = written.into_iter().map(|(one, other, at)| {
+            Row::of(cx)
+                .text("one", t.introduction_one(), one)
+                .text("other", t.introduction_other(), other)
+                .at("created_at", t.introduction_written_at(), at)
+                .done()
+        });
+        Ok(vec![Known {
+            key: "introductions",
+            heading: t.introduction_title().to_owned(),
+            rows: rows.collect(),
+        }])
+    })
+}
+
+pub const MERGES: Merges = Merges { place: 100, columns: &["introduction.person_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).introductions_move(count)))
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+}

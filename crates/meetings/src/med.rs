@@ -1,0 +1,204 @@
+//! GET /med: the levels of MED, and when each last talked about volunteering (RS-04 to RS-06, VB-10, FX-11). Which level takes
+//! up a matter follows from what its manager decides; names and levels are the municipality's own (law B.9).
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Instant, danish::sort_key};
+use samskab_organisation::{
+    body::{self, Body, BodyId, BodyKind},
+    unit::{self, Level, Unit, UnitId},
+};
+use samskab_store::folded;
+use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+};
+
+/// Talked about longer ago than this is too long ago.
+const MONTHS: i32 = 12;
+/// It is looked for so far back.
+const YEARS_BACK: i32 = 5;
+const LEVELS: i64 = 3;
+
+samskab_store::statements! {
+    TALKED = "select m.body_id, max(m.starts_at) as talked_at
+        from agenda_item i join meeting m on m.id = i.meeting_id
+        where i.tenant_id = $1 and m.tenant_id = $1 and m.starts_at >= $2 and m.state in ('minuted', 'approved')
+          and i.state = 'decided' and (", folded!("i.title"), " like '%frivillig%' or ", folded!("i.about"), " like '%frivillig%')
+        group by m.body_id";
+}
+
+#[derive(samskab_store::Row)]
+struct Talked {
+    body_id: BodyId,
+    talked_at: Instant,
+}
+
+#[derive(Template)]
+#[template(path = "med.html")]
+struct MedPage {
+    shell: Shell,
+    t: T,
+    heads: Vec<String>,
+    rows: Vec<AreaRow>,
+    late: usize,
+    has_bodies: bool,
+}
+
+struct AreaRow {
+    area: String,
+    /// One for each head.
+    cells: Vec<Vec<BodyCell>>,
+}
+
+struct BodyCell {
+    name: String,
+    href: String,
+    said: String,
+    is_late: bool,
+    /// Where it becomes a standing point; empty: it is one, or the reader may not.
+    fix: String,
+}
+
+pub fn routes() -> Routes {
+    Routes::new().get("/med", Access::Decided, show).post(
+        "/organer/{id}/frivillighed-fast",
+        Access::Decided,
+        make_standing,
+    )
+}
+
+/// Three queries, however many bodies.
+async fn show(cx: Cx) -> Result<Response> {
+    cx.require(may(&cx.actor, Action::SeeMed, Tie::None))?;
+    let (t, today) = (T(cx.locale), cx.today());
+    let mut reader = cx.read().await?;
+    let mut bodies = body::all(&mut reader, cx.tenant.id, today).await?;
+    bodies.retain(|body| body.kind == BodyKind::Med || body.unit.is_some());
+    let units = unit::store::all(&mut reader, cx.tenant.id, today).await?;
+    let since = today.plus_days(-365 * YEARS_BACK).start();
+    let talked: Vec<Talked> = reader.query(&TALKED).bind(cx.tenant.id).bind(since).all().await?;
+    drop(reader);
+    let talked: HashMap<BodyId, Instant> =
+        talked.into_iter().map(|one| (one.body_id, one.talked_at)).collect();
+    let may_keep = may(&cx.actor, Action::KeepBodies, Tie::None);
+    let oldest = today.plus_days(-MONTHS * 365 / 12).start();
+    let cell = |body: &Body| {
+        let at = talked.get(&body.id);
+        BodyCell {
+            name: body.name.clone(),
+            href: body.href(),
+            said: match at {
+                Some(at) => t.med_talked(cx.locale.day(at.day())),
+                None => t.med_never(YEARS_BACK.unsigned_abs() as usize),
+            },
+            is_late: at.is_none_or(|at| *at < oldest),
+            fix: match may_keep && !stands_on_agenda(body) {
+                true => format!("{}/frivillighed-fast", body.href()),
+                false => String::new(),
+            },
+        }
+    };
+    let mut areas: Vec<(Option<UnitId>, String)> = units
+        .iter()
+        .filter(|unit| unit.level == Level::Department)
+        .map(|unit| (Some(unit.id), unit.name.clone()))
+        .collect();
+    areas.sort_by_cached_key(|(_, name)| sort_key(name));
+    areas.insert(0, (None, t.med_everywhere().to_owned()));
+    let row = |(area, name): (Option<UnitId>, String)| {
+        let own = |column: Option<i64>| {
+            let own = bodies.iter().filter(|body| column_of(body) == column && area_of(body, &units) == area);
+            own.map(cell).collect::<Vec<_>>()
+        };
+        let cells = (1..=LEVELS).map(Some).chain([None]).map(own).collect();
+        AreaRow { area: name, cells }
+    };
+    let rows: Vec<AreaRow> = areas.into_iter().map(row).collect();
+    let late = rows.iter().flat_map(|row| row.cells.iter().flatten()).filter(|cell| cell.is_late).count();
+    let has_others = rows.iter().any(|row| row.cells.last().is_some_and(|cell| !cell.is_empty()));
+    let mut heads: Vec<String> = (1..=LEVELS).map(|level| t.med_level(level)).collect();
+    if has_others {
+        heads.push(t.med_other_bodies().to_owned());
+    }
+    let count = heads.len();
+    let rows =
+        rows.into_iter().map(|row| AreaRow { cells: row.cells.into_iter().take(count).collect(), ..row });
+    cx.page(MedPage {
+        shell: cx.shell(t.med_title()).under("/organer", t.body_list_title()).here(),
+        t,
+        heads,
+        rows: rows.collect(),
+        late,
+        has_bodies: !bodies.is_empty(),
+    })
+}
+
+/// Its level of MED; `None`: another body of the area, or a MED body without a level.
+fn column_of(body: &Body) -> Option<i64> {
+    body.med_level.filter(|_| body.kind == BodyKind::Med)
+}
+
+/// The area that the unit of a body lies in; `None`: it is for the whole municipality.
+fn area_of(body: &Body, units: &[Unit]) -> Option<UnitId> {
+    let find = |id: UnitId| units.iter().find(|unit| unit.id == id);
+    let mut unit = find(body.unit?)?;
+    // The organisation has three levels; a circle cannot be made there.
+    while unit.level != Level::Department {
+        unit = find(unit.parent?)?;
+    }
+    Some(unit.id)
+}
+
+fn stands_on_agenda(body: &Body) -> bool {
+    samskab_kernel::danish::fold(&body.standing_items).contains("frivillig")
+}
+
+/// POST /organer/{id}/frivillighed-fast: every agenda that is planned from now on has the point (RS-06).
+async fn make_standing(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
+    cx.require(may(&cx.actor, Action::KeepBodies, Tie::None))?;
+    let mut tx = cx.write().await?;
+    let body = body::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    if !stands_on_agenda(&body) {
+        let mut lines: Vec<&str> = body.standing_items.lines().collect();
+        let point = T(samskab_kernel::Locale::Da).med_standing_point();
+        lines.push(point);
+        let body = Body { standing_items: lines.join("\n"), ..body.clone() };
+        body::store::save(&mut tx, &body).await?;
+        tx.record(crate::body::BodyChanged::of(&body)).await?;
+        tx.commit().await?;
+    }
+    cx.redirect_saying("/med", "success", "med-flash-standing")
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::{Day, Validity};
+    use samskab_organisation::unit::UnitKind;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_body_of_a_place_belongs_to_the_area_above_it() {
+        let since = Day::of(2020, 1, 1);
+        let id = |number: u128| UnitId::from(Uuid::from_u128(number));
+        let units = [
+            Unit::named(id(1), "Rådhuset", UnitKind::Central, None, since),
+            Unit::named(id(2), "Ældre", UnitKind::Sector, Some(id(1)), since),
+            Unit::named(id(3), "Solgården", UnitKind::CareHome, Some(id(2)), since),
+        ];
+        let body = |unit: Option<UnitId>| Body {
+            unit,
+            ..Body::named(Uuid::from_u128(9).into(), "MED", BodyKind::Med, Validity::since(since))
+        };
+        assert_eq!(area_of(&body(Some(id(3))), &units), Some(id(2)));
+        assert_eq!(area_of(&body(Some(id(2))), &units), Some(id(2)));
+        assert_eq!(area_of(&body(Some(id(1))), &units), None, "the town hall is the whole municipality");
+        assert_eq!(area_of(&body(None), &units), None);
+    }
+}
