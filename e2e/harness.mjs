@@ -558,7 +558,9 @@ export async function shot(page, name, sizes = [PHONE, DESK]) {
   await mkdir(path.join(here, 'screenshots'), { recursive: true });
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
+    const picture = () => page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
+    // On a busy machine Chromium once in a hundred times is “unable to capture”, and is able the next moment.
+    await picture().catch(picture);
   }
   await page.setViewportSize(before);
 }
