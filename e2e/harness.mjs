@@ -23,6 +23,8 @@ const STARTUP_MS = 90_000;
 const SHUTDOWN_MS = 20_000;
 // A click or a page that takes longer has failed; generous, because the machine may be building meanwhile.
 const ACTION_MS = 20_000;
+// How often Tab is pressed before asking whether one has been everywhere.
+const TABS_AT_ONCE = 20;
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
@@ -166,10 +168,8 @@ class Town {
   async linkOn(address, pattern, person) {
     const context = person ?? (await this.person());
     const page = await this.visit(address, context);
-    const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const link = await linkOf(page, pattern);
     await (person ? page : context).close();
-    const link = links.find((one) => pattern.test(one));
-    assert.ok(link, `no link like ${pattern} on ${address}, only ${links.join(', ')}`);
     return link;
   }
 
@@ -203,8 +203,18 @@ class Town {
   async visit(address, person) {
     const context = person ?? (await this.person());
     const page = await context.newPage();
-    page.complaints = [];
     this.#listen(page);
+    return this.#turn(page, address);
+  }
+
+  /** As `visit`, in the tab that the person has open: a new one is a process of its own, and takes as long as its page. */
+  async visitNext(address, person) {
+    const [page] = person.pages();
+    return page ? this.#turn(page, address) : this.visit(address, person);
+  }
+
+  async #turn(page, address) {
+    page.complaints = [];
     page.answer = await page.goto(this.url(address), { waitUntil: 'load' });
     return page;
   }
@@ -242,6 +252,14 @@ class Town {
     await rm(this.#data, { recursive: true, force: true });
     assert.equal(how, 'ended with 0', `the program did not shut down gracefully\n${this.log().slice(-2000)}`);
   }
+}
+
+/** Where the first link of the page leads that fits `pattern`. */
+export async function linkOf(page, pattern) {
+  const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const link = links.find((one) => pattern.test(one));
+  assert.ok(link, `no link like ${pattern} on ${page.url()}, only ${links.join(', ')}`);
+  return link;
 }
 
 // The checks
@@ -418,22 +436,10 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
       });
     };
     globalThis.unfocused = new Map(globalThis.waiting.map((element) => [element, globalThis.looks(element)]));
-  });
-  const unseen = [];
-  for (let step = 0; step < atMost; step += 1) {
-    await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      // A day has a stop for each of its parts and one for its calendar.
-      if (element === globalThis.stoodAt && element.type === 'date') return { seen: true };
-      if (globalThis.reached.has(element)) return null;
-      globalThis.stoodAt = element;
-      globalThis.reached.add(element);
-      const text = element.outerHTML.slice(0, 140);
-      const before = globalThis.unfocused.get(element);
-      if (!before) return { text, seen: true };
-      const seen = globalThis.looks(element).some((look, index) => {
+    globalThis.unseen = [];
+    globalThis.isRound = false;
+    const isSeen = (element, before) => {
+      const shows = globalThis.looks(element).some((look, index) => {
         const [style, width] = look.outline.split(' ');
         return (style !== 'none' && parseFloat(width) > 0) || look.shadow !== before[index].shadow || look.border !== before[index].border;
       });
@@ -445,11 +451,29 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
       const sticks = (one) => one && (['sticky', 'fixed'].includes(getComputedStyle(one).position) ? one : sticks(one.parentElement));
       const lid = sticks(above);
       const isCovered = Boolean(lid) && !lid.contains(element);
-      return { text, seen: seen && onScreen && !isCovered };
-    });
-    if (!found) break;
-    if (!found.seen) unseen.push(found.text);
+      return shows && onScreen && !isCovered;
+    };
+    globalThis.lookAround = () => {
+      const element = document.activeElement;
+      // A day has a stop for each of its parts and one for its calendar.
+      if (element === globalThis.stoodAt && element.type === 'date') return;
+      globalThis.isRound ||= !element || element === document.body || globalThis.reached.has(element);
+      if (globalThis.isRound) return;
+      globalThis.stoodAt = element;
+      globalThis.reached.add(element);
+      const before = globalThis.unfocused.get(element);
+      if (before && !isSeen(element, before)) globalThis.unseen.push(element.outerHTML.slice(0, 140));
+    };
+    // Where one is after each Tab is looked at on the page: to ask for it from here takes as long as all the rest.
+    addEventListener('keyup', globalThis.lookAround, { capture: true });
+  });
+  for (let step = 0; step < atMost && !(await page.evaluate(() => globalThis.isRound)); step += TABS_AT_ONCE) {
+    await pressTab(page, TABS_AT_ONCE);
   }
+  const unseen = await page.evaluate(() => {
+    removeEventListener('keyup', globalThis.lookAround, { capture: true });
+    return globalThis.unseen;
+  });
   const missed = await page.evaluate(() => {
     const radioReached = (element) =>
       element.type === 'radio' && [...globalThis.reached].some((other) => other.type === 'radio' && other.name === element.name);
@@ -459,6 +483,14 @@ export async function usableByKeyboard(page, { atMost = 300 } = {}) {
   });
   assert.equal(unseen.length, 0, `${page.url()}: focus cannot be seen on\n  ${unseen.join('\n  ')}`);
   assert.equal(missed.length, 0, `${page.url()}: Tab never reaches\n  ${missed.join('\n  ')}`);
+}
+
+/** Tab is pressed so many times, without hearing after each that it was: that takes longer than what it does. */
+async function pressTab(page, times) {
+  page.keys ??= await page.context().newCDPSession(page);
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  const presses = Array.from({ length: times }, () => ['rawKeyDown', 'keyUp']).flat();
+  await Promise.all(presses.map((type) => page.keys.send('Input.dispatchKeyEvent', { type, ...key })));
 }
 
 /**
@@ -526,7 +558,9 @@ export async function shot(page, name, sizes = [PHONE, DESK]) {
   await mkdir(path.join(here, 'screenshots'), { recursive: true });
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
+    const picture = () => page.screenshot({ path: path.join(here, 'screenshots', `${name}-${size.width}.png`), fullPage: true });
+    // On a busy machine Chromium once in a hundred times is “unable to capture”, and is able the next moment.
+    await picture().catch(picture);
   }
   await page.setViewportSize(before);
 }

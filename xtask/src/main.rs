@@ -11,6 +11,7 @@ mod documents;
 mod graph;
 mod house;
 mod licences;
+mod memory;
 mod node;
 mod package;
 mod page;

@@ -1,10 +1,9 @@
-//! A private PostgreSQL for tests and development, beside the build.
+//! A private PostgreSQL for tests and development, in memory or else beside the build.
 //!
 //! Durability is off: what it holds may be lost at any time, and nothing else may use it. The tests read its
 //! address from `SAMSKAB_TEST_POSTGRES`, or else from the file `target/postgres-url`.
 
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,8 +11,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::command::{find, install, is_root, read, target, text};
+use crate::memory;
 
-/// Settings for speed: every test makes its own schema, and a lost cluster is made again in a second.
+/// Settings for speed: every test makes its own database, and a lost cluster is made again in a second.
 const SETTINGS: &str = "\
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -23,7 +23,7 @@ synchronous_commit = off
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0
-max_wal_size = '2GB'
+max_wal_size = '512MB'
 shared_buffers = '256MB'
 max_locks_per_transaction = 256
 log_min_messages = warning
@@ -85,8 +85,10 @@ impl Cluster {
         };
         let as_user = is_root().then_some("postgres");
         let mut cluster = Cluster { programs, data: target().join("postgres"), as_user };
-        if !cluster.can_reach(&target()) {
-            cluster.data = elsewhere();
+        if let Some(memory) = memory::folder("postgres") {
+            cluster.data = memory;
+        } else if !cluster.can_reach(&target()) {
+            cluster.data = memory::of_this_work_tree(Path::new("/var/tmp"), "postgres");
         }
         Ok(cluster)
     }
@@ -181,11 +183,4 @@ fn programs() -> Option<PathBuf> {
         .collect();
     versions.sort();
     versions.pop().map(|(_, path)| path)
-}
-
-/// A directory of this work tree's own outside it, when the `postgres` user cannot reach into it.
-fn elsewhere() -> PathBuf {
-    let mut hash = DefaultHasher::new();
-    target().hash(&mut hash);
-    PathBuf::from(format!("/var/tmp/samskab-postgres-{:016x}", hash.finish()))
 }

@@ -5,41 +5,60 @@
 
 use std::fs;
 use std::process::Command;
+use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::command::{command, find, root, show};
-use crate::{licences, node, postgres};
+use crate::{licences, memory, node, postgres};
 
 struct Step {
     name: &'static str,
     about: &'static str,
-    /// Whether it belongs to `cargo xtask check`.
-    fast: bool,
+    part_of: PartOf,
     /// Does it; may return one line that sums it up.
     perform: fn() -> Result<Option<String>>,
 }
 
-const STEPS: [Step; 5] = [
-    Step { name: "formatting", about: "the code is formatted", fast: true, perform: formatting },
+/// `cargo xtask check`, `cargo xtask test`, or both.
+#[derive(PartialEq)]
+enum PartOf {
+    Check,
+    Test,
+    Both,
+}
+
+const STEPS: [Step; 6] = [
+    Step { name: "formatting", about: "the code is formatted", part_of: PartOf::Both, perform: formatting },
     Step {
         name: "licences",
         about: "every package we build from has a licence we chose",
-        fast: true,
+        part_of: PartOf::Both,
         perform: licences::check,
     },
-    Step { name: "clippy", about: "no warnings, in tests either", fast: true, perform: clippy },
+    Step {
+        name: "clippy",
+        about: "no warnings, in tests either; `check` asks it, `test` builds with it",
+        part_of: PartOf::Check,
+        perform: clippy,
+    },
+    Step {
+        name: "build",
+        about: "everything compiles, and clippy has no warnings, in tests either",
+        part_of: PartOf::Test,
+        perform: build,
+    },
     Step {
         name: "tests",
         about: "rules, pages over HTTP, storage on SQLite and PostgreSQL; generated files compared",
-        fast: false,
+        part_of: PartOf::Test,
         perform: tests,
     },
     Step {
         name: "browser",
         about: "the program in Chromium: structure, axe, keyboard, without JavaScript, on a phone",
-        fast: false,
+        part_of: PartOf::Test,
         perform: browser,
     },
 ];
@@ -51,14 +70,14 @@ pub fn list() {
     }
 }
 
-/// Runs every step.
+/// Runs everything that must be true.
 pub fn all() -> Result<()> {
-    run(STEPS.iter())
+    run(STEPS.iter().filter(|step| step.part_of != PartOf::Check))
 }
 
 /// Runs the steps that take seconds.
 pub fn fast() -> Result<()> {
-    run(STEPS.iter().filter(|step| step.fast))
+    run(STEPS.iter().filter(|step| step.part_of != PartOf::Test))
 }
 
 /// Runs the step of this name.
@@ -122,10 +141,37 @@ fn clippy() -> Result<Option<String>> {
     Ok(None)
 }
 
+fn build() -> Result<Option<String>> {
+    node::packages("assets")?;
+    let lines = show(built_by_clippy("cargo build --workspace --all-targets --locked"))?.require_success()?;
+    match lines.iter().filter(|line| warns_of_a_crate(line)).count() {
+        0 => Ok(None),
+        crates => bail!("there are warnings in {crates} of what was built"),
+    }
+}
+
+/// What cargo says below the warnings of a crate.
+fn warns_of_a_crate(line: &str) -> bool {
+    line.starts_with("warning: `") && line.contains(" generated ")
+}
+
+/// Builds with clippy in the place of the compiler, which it contains: each crate of ours is gone through once, instead
+/// of once for clippy and once for the tests. All that is built of ours in one run must be built so, or it is built anew.
+///
+/// What is denied is a warning here too: it fails the step, and the tests can still be run.
+fn built_by_clippy(line: &str) -> Command {
+    let mut cargo = command(line);
+    // Its arguments, as `cargo clippy` hands them over.
+    let arguments = ["--cap-lints", "warn"].map(|argument| format!("{argument}__CLIPPY_HACKERY__")).concat();
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", arguments);
+    cargo
+}
+
 fn tests() -> Result<Option<String>> {
     node::packages("assets")?;
     let prepared = |line: &str| -> Result<Command> {
-        let mut tests = command(line);
+        let mut tests = built_by_clippy(line);
+        memory::for_temporary_files(&mut tests)?;
         // Snapshots are compared, never written, here as in CI.
         tests.env("SAMSKAB_TEST_POSTGRES", postgres::start()?).env("INSTA_UPDATE", "no");
         Ok(tests)
@@ -148,14 +194,19 @@ fn browser() -> Result<Option<String>> {
     node::packages("assets")?;
     node::packages("e2e")?;
     let chromium = node::chromium()?;
-    show(command("cargo build --package samskab --locked"))?.require_success()?;
+    // With a test beside it, which asks for the same features of other crates as all tests do, nothing is built anew.
+    let program = "cargo build --package samskab --bin samskab --test commands --locked";
+    show(built_by_clippy(program))?.require_success()?;
     let mut specs: Vec<String> = fs::read_dir(root().join("e2e"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))
         .collect();
     specs.sort();
     let mut node = command("node --test --test-reporter=spec");
+    // As many beside each other as there are cores: of itself node leaves one out.
+    node.arg(format!("--test-concurrency={}", available_parallelism()?));
     node.current_dir(root().join("e2e")).args(&specs).env("CHROMIUM", chromium);
+    memory::for_temporary_files(&mut node)?;
     let shown = show(node)?;
     let count = |name: &str| {
         shown
@@ -201,6 +252,12 @@ fn conclude(succeeded: bool, name: &str, summary: Option<String>) -> Result<Opti
 
 #[cfg(test)]
 mod tests_of_steps {
+    #[test]
+    fn a_crate_with_warnings_is_seen() {
+        assert!(super::warns_of_a_crate("warning: `samskab-web` (lib) generated 2 warnings"));
+        assert!(!super::warns_of_a_crate("warning: unused variable: `generated `"));
+    }
+
     #[test]
     fn numbers_are_read_from_a_result_line() {
         let line = "test result: ok. 12 passed; 3 failed; 0 ignored";

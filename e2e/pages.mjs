@@ -1,6 +1,8 @@
 // Every page, in Danish and English: well formed, accessible, on a phone, by keyboard, without scripts.
 //
-// One program and one browser for all; each role signs in once. Pictures are taken of the Danish pages.
+// The specs `pages-….test.mjs` share them among each other, so that they run beside each other. In each, one program and
+// one browser for all; each role signs in once, and looks at one page after the other in one tab. Pictures are taken of
+// the Danish pages.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -9,6 +11,7 @@ import {
   PHONE,
   accessible,
   fitsAPhone,
+  linkOf,
   pictured,
   shot,
   start,
@@ -43,14 +46,14 @@ const BOTH = ['da', 'en'];
 const DANISH = ['da'];
 
 /** The first link that fits a pattern on a page, and what stands behind it. */
-const from = (page, pattern, behind = '') => (person) =>
-  town.linkOn(page, pattern, person).then((link) => link.replace(/[?#].*/, '') + behind);
+const from = (address, pattern, behind = '') => async (person) => {
+  const link = await linkOf(await town.visitNext(address, person), pattern);
+  return link.replace(/[?#].*/, '') + behind;
+};
 
 /** Where an address leads that sends each to their own place. */
 const behind = (address) => async (person) => {
-  const page = await town.visit(address, person);
-  const { pathname, search } = new URL(page.url());
-  await page.close();
+  const { pathname, search } = new URL((await town.visitNext(address, person)).url());
   return pathname + search;
 };
 
@@ -230,6 +233,8 @@ const STAFF = [
   ],
 ];
 
+const perTest = { timeout: 90_000 };
+
 let town;
 let visitor;
 before(async () => {
@@ -238,45 +243,49 @@ before(async () => {
 });
 after(() => town?.stop());
 
-const perTest = { timeout: 90_000 };
-
-for (const [name, address, languages] of PUBLIC) {
-  for (const language of languages) {
-    test(`${name} in ${language}`, perTest, () => check(name, address, language, visitor, [PHONE, DESK]));
-  }
-}
-
-for (const [name, role, pages] of STAFF) {
-  test(`as ${role}`, { timeout: 600_000 }, async (t) => {
-    const person = await browsers(await town.signedIn(name));
-    for (const [what, address, languages] of pages) {
-      for (const language of languages) {
-        const size = language === 'da' ? [DESK] : [PHONE];
-        await t.test(`${what} in ${language}`, perTest, () => check(`${role}-${what}`, address, language, person, size));
-      }
+/** The pages that everybody sees, and what is said where there is none. */
+export function pagesOfEverybody() {
+  for (const [name, address, languages] of PUBLIC) {
+    for (const language of languages) {
+      test(`${name} in ${language}`, perTest, () => check(name, address, language, visitor, [PHONE, DESK]));
     }
-    await person.withScripts.close();
-    await person.withoutScripts.close();
+  }
+
+  test('on a telephone nothing that has focus lies below the bar of a task', perTest, async () => {
+    const page = await town.visit(await from('/opgaver', TASK)(visitor.withScripts), visitor.withScripts);
+    await page.setViewportSize(PHONE);
+    await usableByKeyboard(page);
+    await page.close();
+  });
+
+  for (const language of BOTH) {
+    test(`a page that is not there offers the next step, in ${language}`, perTest, () =>
+      refused(`/findes-ikke?sprog=${language}`, 404, visitor.withScripts, `findes-ikke-${language}`));
+  }
+
+  test('a page that is for others says so and offers the next step', perTest, async () => {
+    const volunteer = await town.signedIn('Vilma Godvilje');
+    await refused('/import?sprog=da', 403, volunteer, 'ikke-for-dig-da');
+    await volunteer.close();
   });
 }
 
-test('on a telephone nothing that has focus lies below the bar of a task', perTest, async () => {
-  const page = await town.visit(await from('/opgaver', TASK)(visitor.withScripts), visitor.withScripts);
-  await page.setViewportSize(PHONE);
-  await usableByKeyboard(page);
-  await page.close();
-});
-
-for (const language of BOTH) {
-  test(`a page that is not there offers the next step, in ${language}`, perTest, () =>
-    refused(`/findes-ikke?sprog=${language}`, 404, visitor.withScripts, `findes-ikke-${language}`));
+/** The pages of those who are signed in, in these roles. */
+export function pagesOf(...roles) {
+  for (const [name, role, pages] of STAFF.filter(([, role]) => roles.includes(role))) {
+    test(`as ${role}`, { timeout: 600_000 }, async (t) => {
+      const person = await browsers(await town.signedIn(name));
+      for (const [what, address, languages] of pages) {
+        for (const language of languages) {
+          const size = language === 'da' ? [DESK] : [PHONE];
+          await t.test(`${what} in ${language}`, perTest, () => check(`${role}-${what}`, address, language, person, size));
+        }
+      }
+      await person.withScripts.close();
+      await person.withoutScripts.close();
+    });
+  }
 }
-
-test('a page that is for others says so and offers the next step', perTest, async () => {
-  const volunteer = await town.signedIn('Vilma Godvilje');
-  await refused('/import?sprog=da', 403, volunteer, 'ikke-for-dig-da');
-  await volunteer.close();
-});
 
 /** A person with scripts, and the same one without. */
 async function browsers(withScripts) {
@@ -287,7 +296,7 @@ async function check(name, place, language, { withScripts, withoutScripts }, siz
   const address = typeof place === 'string' ? place : await place(withScripts);
   const spoken = `${address}${address.includes('?') ? '&' : '?'}sprog=${language}`;
   await pictured(`${name}-${language}`, [withScripts, withoutScripts], async () => {
-    const page = await town.visit(spoken, withScripts);
+    const page = await town.visitNext(spoken, withScripts);
     await wellFormed(page, language);
     if (language === 'da') await shot(page, `${name}-${language}`, sizes);
     await accessible(page);
@@ -298,9 +307,13 @@ async function check(name, place, language, { withScripts, withoutScripts }, siz
       await tablesCanBeCompared(page);
     }
     await usableByKeyboard(page);
-    await worksWithoutScripts(await town.visit(spoken, withoutScripts), page);
+    await worksWithoutScripts(await town.visitNext(spoken, withoutScripts), page);
     assert.deepEqual(page.complaints, [], 'something went wrong while the page was used');
-  }).finally(() => Promise.all([withScripts, withoutScripts].flatMap((one) => one.pages()).map((page) => page.close())));
+  }).catch(async (error) => {
+    // The next page begins in tabs of its own.
+    await Promise.all([withScripts, withoutScripts].flatMap((one) => one.pages()).map((page) => page.close()));
+    throw error;
+  });
 }
 
 /** An error page is as good as any other, and has a way onwards. */

@@ -1,0 +1,3 @@
+import { pagesOfEverybody } from './pages.mjs';
+
+pagesOfEverybody();
