@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 9] = [
+const STATES: [(&str, &str); 10] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -20,6 +20,7 @@ const STATES: [(&str, &str); 9] = [
     ("meeting", "state"),
     ("dialogue", "state"),
     ("enquiry", "state"),
+    ("written_text", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -61,6 +62,9 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "punkt" => "year_event",
         "bilag" => "agenda_annex",
         "henvendelser" => "enquiry",
+        "tekster" => "written_text",
+        "tekstblokke" => "text_block",
+        "tekstversioner" => "text_version",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"

@@ -1,0 +1,93 @@
+//! GET /tekster: which texts there are, body by body; drafts only for those who may read them.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_kernel::danish::sort_key;
+use samskab_organisation::{
+    body::{self, BodyId, MemberRule, Tie, seat},
+    identify::{Who as _, role},
+    person::PersonId,
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell};
+
+use crate::{
+    T,
+    authority::{Action, may},
+    store,
+    text::Text,
+};
+
+#[derive(Template)]
+#[template(path = "text/list.html")]
+struct ListPage {
+    shell: Shell,
+    t: T,
+    groups: Vec<(String, Vec<TextLine>)>,
+    may_add: bool,
+}
+
+pub(super) struct TextLine {
+    pub title: String,
+    pub href: String,
+    pub about: String,
+    pub state: (&'static str, &'static str, &'static str),
+}
+
+pub(super) fn line(cx: &Cx, text: &Text) -> TextLine {
+    let t = T(cx.locale);
+    let kind = text.kind.label(t);
+    let day = cx.locale.day(text.updated_at.day());
+    TextLine {
+        title: text.title.clone(),
+        href: text.href(),
+        about: t.text_line_about(day, kind),
+        state: text.state.said(t),
+    }
+}
+
+/// The bodies whose drafts somebody reads, each with how they stand to it. One query.
+pub(super) async fn bodies_of(
+    cx: &Cx,
+    connection: &mut Connection,
+    bodies: &[body::Body],
+) -> Result<Vec<(BodyId, Tie)>> {
+    let Some(person) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
+    let seats = seat::of_person(connection, cx.tenant.id, person, cx.today()).await?;
+    let by_seat = seats.into_iter().map(|(body, role)| {
+        (body, if role.runs_meetings() { Tie::Runs } else { Tie::Member })
+    });
+    let sits_by_rule = |rule: Option<MemberRule>| match rule {
+        Some(MemberRule::KeyPersons) => {
+            cx.actor.has(role::KEY_PERSON) || cx.actor.has(role::DEPUTY_KEY_PERSON)
+        }
+        Some(MemberRule::Associations) => cx.actor.has(role::ASSOCIATION),
+        None => false,
+    };
+    let by_rule = bodies.iter().filter(|body| sits_by_rule(body.rule)).map(|body| (body.id, Tie::Member));
+    Ok(by_seat.chain(by_rule).collect())
+}
+
+/// Three queries.
+pub async fn show(cx: Cx) -> Result<Response> {
+    cx.require(may(&cx.actor, Action::ListTexts, Tie::None))?;
+    let t = T(cx.locale);
+    let mut reader = cx.read().await?;
+    let bodies = body::store::every(&mut reader, cx.tenant.id).await?;
+    let own = bodies_of(&cx, &mut reader, &bodies).await?;
+    let mut texts = store::all(&mut reader, cx.tenant.id).await?;
+    drop(reader);
+    let is_own = |body: Option<BodyId>| own.iter().any(|(own, _)| Some(*own) == body);
+    let sees_all = cx.actor.is_coordinator();
+    texts.retain(|text| text.is_published() || sees_all || is_own(text.body));
+    texts.sort_by_cached_key(|text| sort_key(&text.title));
+    let of = |body: Option<BodyId>| -> Vec<TextLine> {
+        texts.iter().filter(|text| text.body == body).map(|text| line(&cx, text)).collect()
+    };
+    let mut groups: Vec<(String, Vec<TextLine>)> =
+        bodies.iter().map(|body| (body.name.clone(), of(Some(body.id)))).collect();
+    groups.push((t.text_of_no_body().to_owned(), of(None)));
+    groups.retain(|(_, lines)| !lines.is_empty());
+    let runs = own.iter().any(|(_, tie)| *tie == Tie::Runs);
+    cx.page(ListPage { shell: cx.shell(t.text_list_title()).here(), t, groups, may_add: sees_all || runs })
+}
