@@ -34,6 +34,7 @@ const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
 const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
+const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
@@ -53,6 +54,10 @@ const behind = (address) => async (person) => {
   await page.close();
   return pathname + search;
 };
+
+/** Pages behind the first text: a block that is open, and a version. */
+const writing = async (person) => town.linkOn(await from('/tekster', TEXT, '/rediger')(person), /^\/tekstblokke\//, person);
+const versionOf = async (person) => town.linkOn(await from('/tekster', TEXT, '/versioner')(person), /^\/tekstversioner\//, person);
 
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
@@ -124,6 +129,16 @@ const STAFF = [
       ['henvendelser', '/henvendelser', BOTH],
       ['henvendelse', from('/henvendelser', /^\/henvendelser\/[0-9a-f-]{36}$/), BOTH],
       ['henvendelse-ny', '/henvendelser/ny', BOTH],
+      ['tekster', '/tekster', BOTH],
+      ['tekst-ny', '/tekster/ny', BOTH],
+      ['tekst', from('/tekster', TEXT), BOTH],
+      ['tekst-skriv', from('/tekster', TEXT, '/rediger'), BOTH],
+      ['tekst-afsnit', writing, BOTH],
+      ['tekst-titel', from('/tekster', TEXT, '/titel'), BOTH],
+      ['tekst-versioner', from('/tekster', TEXT, '/versioner'), BOTH],
+      ['tekst-version', versionOf, BOTH],
+      ['tekst-sammenlign', from('/tekster', TEXT, '/sammenlign?fra=1&til=nu'), BOTH],
+      ['tekst-indlaes', from('/tekster', TEXT, '/indlaes'), BOTH],
       ['aarshjul', '/aarshjul', BOTH],
       ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
       ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],

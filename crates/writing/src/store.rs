@@ -216,7 +216,13 @@ pub async fn public_version(
 }
 
 /// Keeps how the text stands now as its next version.
-pub async fn keep_version(tx: &mut Tx, text: &Text, name: &str, by: Option<PersonId>) -> Result<Version> {
+pub async fn keep_version(
+    tx: &mut Tx,
+    text: &Text,
+    name: &str,
+    by: Option<PersonId>,
+    at: Instant,
+) -> Result<Version> {
     let tenant = tx.tenant();
     let content = content(tx, tenant, text).await?;
     let newest = newest_version(tx, tenant, text.id).await?;
@@ -227,7 +233,7 @@ pub async fn keep_version(tx: &mut Tx, text: &Text, name: &str, by: Option<Perso
         name: name.to_owned(),
         content: serde_json::to_string(&content)?,
         made_by: by,
-        created_at: tx.now(),
+        created_at: at,
     };
     tx.write(&ADD_VERSION, &version).execute().await?;
     tx.record(VersionKept::of(&version)).await?;
@@ -236,11 +242,11 @@ pub async fn keep_version(tx: &mut Tx, text: &Text, name: &str, by: Option<Perso
 
 /// The same, unless the newest version says it already; that one then.
 pub async fn keep_if_changed(tx: &mut Tx, text: &Text, name: &str, by: Option<PersonId>) -> Result<Version> {
-    let tenant = tx.tenant();
+    let (tenant, at) = (tx.tenant(), tx.now());
     let now = content(tx, tenant, text).await?;
     match newest_version(tx, tenant, text.id).await? {
         Some(newest) if content_of(&newest)? == now => Ok(newest),
-        _ => keep_version(tx, text, name, by).await,
+        _ => keep_version(tx, text, name, by, at).await,
     }
 }
 

@@ -133,7 +133,8 @@ pub async fn keep(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>) ->
     {
         return cx.redirect_saying(to, "info", "text-flash-no-change");
     }
-    store::keep_version(&mut tx, &text, &name, cx.actor.person.map(PersonId::from_uuid)).await?;
+    let by = cx.actor.person.map(PersonId::from_uuid);
+    store::keep_version(&mut tx, &text, &name, by, cx.now()).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "text-flash-version-kept")
 }
