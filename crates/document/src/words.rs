@@ -69,12 +69,12 @@ struct Hunk<'a> {
 }
 
 /// What changed from `base` to a text: where, and how the words that stayed stand there, with the spaces after them.
-struct Changed<'a> {
+struct Rewrite<'a> {
     hunks: Vec<Hunk<'a>>,
     stayed: Vec<Option<&'a str>>,
 }
 
-impl<'a> Changed<'a> {
+impl<'a> Rewrite<'a> {
     fn between(base: &[&'a str], text: &[&'a str]) -> Self {
         let mut changed = Self { hunks: Vec::new(), stayed: vec![None; base.len()] };
         for op in capture_diff_slices(Algorithm::Patience, &bare(base), &bare(text)) {
@@ -105,7 +105,7 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Option<String> {
         return Some(mine.to_owned());
     }
     let (base, mine, theirs) = (words(base), words(mine), words(theirs));
-    let (mine, theirs) = (Changed::between(&base, &mine), Changed::between(&base, &theirs));
+    let (mine, theirs) = (Rewrite::between(&base, &mine), Rewrite::between(&base, &theirs));
     let stands = |at: usize| mine.spaced(&base, at).or_else(|| theirs.spaced(&base, at)).unwrap_or(base[at]);
     let mut hunks: Vec<&Hunk> = mine.hunks.iter().chain(&theirs.hunks).collect();
     hunks.sort_by_key(|hunk| (hunk.at.start, hunk.at.end));

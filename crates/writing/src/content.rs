@@ -95,10 +95,13 @@ fn cells(line: &str) -> Vec<String> {
     cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
-/// The line of a table's row. Between bars at both ends, so that an empty cell at the end stays.
+/// The line of a table's row. An empty cell at an end has a bar outside it.
 fn line(cells: &[String]) -> String {
+    let is_empty = |cell: Option<&String>| cell.is_some_and(|cell| cell.trim().is_empty());
+    let start = if is_empty(cells.first()) { "| " } else { "" };
+    let end = if is_empty(cells.last()) { " |" } else { "" };
     let cells = cells.iter().map(|cell| cell.replace('\n', " ").replace('|', "\\|"));
-    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    format!("{start}{}{end}", cells.collect::<Vec<_>>().join(" | "))
 }
 
 impl BlockDraft {

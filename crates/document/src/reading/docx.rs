@@ -14,7 +14,7 @@ use zip::ZipArchive;
 use super::{
     Piece, Pieces, ReadText, Unreadable, Words,
     numbers::{Mark, Numbers},
-    styles::{Numbered, Styles},
+    styles::{ListPlace, Styles},
 };
 
 pub(super) type Xml<'a> = Reader<&'a [u8]>;
@@ -401,8 +401,8 @@ impl Walk {
     fn mark(&mut self, paragraph: &Paragraph) -> Option<Mark> {
         let of_style = self.styles.numbered(&paragraph.style);
         let numbered = match paragraph.list {
-            Some(list) => Numbered { list, level: Some(paragraph.level.unwrap_or_default()) },
-            None => Numbered { level: paragraph.level.or(of_style?.level), ..of_style? },
+            Some(list) => ListPlace { list, level: Some(paragraph.level.unwrap_or_default()) },
+            None => ListPlace { level: paragraph.level.or(of_style?.level), ..of_style? },
         };
         self.numbers.mark(numbered, &paragraph.style)
     }

@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use super::{
     Unreadable,
     docx::{Xml, value},
-    styles::Numbered,
+    styles::ListPlace,
 };
 
 #[derive(Debug, Clone, Default)]
@@ -84,7 +84,7 @@ impl Numbers {
     }
 
     /// What stands before the next paragraph of this list; `None`: it is in none.
-    pub fn mark(&mut self, numbered: Numbered, style: &str) -> Option<Mark> {
+    pub fn mark(&mut self, numbered: ListPlace, style: &str) -> Option<Mark> {
         let kind = self.lists.get(&numbered.list)?;
         let levels = self.kinds.get(kind)?;
         let of_style = || levels.iter().position(|level| level.style == style && !style.is_empty());
@@ -178,12 +178,12 @@ mod tests {
             <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1 %2)"/></w:lvl>
             </w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num></w:numbering>"#;
         let mut numbers = Numbers::read(xml).unwrap();
-        let mut mark = |level| match numbers.mark(Numbered { list: 2, level: Some(level) }, "") {
+        let mut mark = |level| match numbers.mark(ListPlace { list: 2, level: Some(level) }, "") {
             Some(Mark::Number(text)) => text,
             other => panic!("{other:?}"),
         };
         let said: Vec<String> = [0, 1, 1, 0, 1].into_iter().map(&mut mark).collect();
         assert_eq!(said, ["§ 1.", "1 a)", "1 b)", "§ 2.", "2 a)"]);
-        assert_eq!(numbers.mark(Numbered { list: 9, level: None }, ""), None);
+        assert_eq!(numbers.mark(ListPlace { list: 9, level: None }, ""), None);
     }
 }

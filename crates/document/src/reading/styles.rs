@@ -8,7 +8,7 @@ use super::docx::{Xml, value};
 
 /// Which list a paragraph is in, and how deep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numbered {
+pub(super) struct ListPlace {
     pub list: u32,
     /// `None`: as the list says for the style.
     pub level: Option<usize>,
@@ -20,7 +20,7 @@ pub(super) struct Style {
     name: String,
     based_on: String,
     outline: Option<usize>,
-    numbered: Option<Numbered>,
+    numbered: Option<ListPlace>,
 }
 
 #[derive(Debug, Default)]
@@ -48,11 +48,11 @@ impl Styles {
                         ("outlineLvl", Some((_, style))) => style.outline = said().parse().ok(),
                         ("numId", Some((_, style))) => {
                             let level = style.numbered.and_then(|numbered| numbered.level);
-                            style.numbered = said().parse().ok().map(|list| Numbered { list, level });
+                            style.numbered = said().parse().ok().map(|list| ListPlace { list, level });
                         }
                         ("ilvl", Some((_, style))) => {
                             let list = style.numbered.map_or(0, |numbered| numbered.list);
-                            style.numbered = Some(Numbered { list, level: said().parse().ok() });
+                            style.numbered = Some(ListPlace { list, level: said().parse().ok() });
                         }
                         _ => {}
                     }
@@ -89,7 +89,7 @@ impl Styles {
         })
     }
 
-    pub fn numbered(&self, id: &str) -> Option<Numbered> {
+    pub fn numbered(&self, id: &str) -> Option<ListPlace> {
         self.line(id).find_map(|style| style.numbered)
     }
 }

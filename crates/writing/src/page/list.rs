@@ -88,6 +88,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
         bodies.iter().map(|body| (body.name.clone(), of(Some(body.id)))).collect();
     groups.push((t.text_of_no_body().to_owned(), of(None)));
     groups.retain(|(_, lines)| !lines.is_empty());
-    let runs = own.iter().any(|(_, tie)| *tie == Tie::Runs);
+    let is_there = |id: BodyId| {
+        bodies.iter().any(|body| body.id == id && body.validity.holds_on(cx.today()))
+    };
+    let runs = own.iter().any(|(id, tie)| *tie == Tie::Runs && is_there(*id));
     cx.page(ListPage { shell: cx.shell(t.text_list_title()).here(), t, groups, may_add: sees_all || runs })
 }

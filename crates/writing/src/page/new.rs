@@ -70,10 +70,14 @@ async fn page(cx: &Cx, connection: &mut Connection, form: TextForm) -> Result<Ne
     let t = T(cx.locale);
     let bodies = bodies(cx, connection).await?;
     let back = bodies.iter().find(|body| body.id.to_string() == form.organ);
+    let (all, called) = match may(&cx.actor, Action::ListTexts, Tie::None) {
+        true => ("/tekster", t.text_list_title()),
+        false => ("/organer", t.text_bodies()),
+    };
     Ok(NewPage {
-        shell: cx.shell(t.text_new()).under("/tekster", t.text_list_title()).here(),
+        shell: cx.shell(t.text_new()).under(all, called).here(),
         t,
-        back: back.map_or_else(|| "/tekster".to_owned(), Body::href),
+        back: back.map_or_else(|| all.to_owned(), Body::href),
         bodies: bodies.iter().map(|body| Choice::of(body.id.to_string(), &body.name)).collect(),
         form,
     })

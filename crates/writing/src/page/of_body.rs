@@ -37,7 +37,7 @@ async fn read(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Option
     let Some(body) = body::store::find(connection, cx.tenant.id, id).await? else { return Ok(None) };
     let mut texts = store::of_body(connection, cx.tenant.id, id).await?;
     let tie = tie(cx, connection, Some(&body)).await?;
-    let may_write = may(&cx.actor, Action::WriteTexts, tie);
+    let may_write = may(&cx.actor, Action::WriteTexts, tie) && body.validity.holds_on(cx.today());
     texts.retain(|text| text.is_published() || may(&cx.actor, Action::ReadDrafts, tie));
     if texts.is_empty() && !may_write {
         return Ok(None);
