@@ -41,7 +41,7 @@ test('to skriver kommissoriet sammen, læser en Word-fil ind og sammenligner en 
   await page.getByText('Gemt').first().waitFor();
 
   // Both have the same paragraph open. What the one types is saved by itself; the other's is joined with it.
-  await main.getByRole('link', { name: /Ret: Gruppen mødes/ }).click();
+  await main.getByRole('link', { name: /Ret ?: Gruppen mødes/ }).click();
   const block = new URL(page.url()).pathname;
   const other = await town.visit(block, ib);
   const his = other.getByRole('main').getByLabel('Tekst', { exact: true });

@@ -27,6 +27,7 @@ pub fn module() -> Module {
         routes: page::routes(),
         parts: vec![page::ON_BODY_PAGE],
         shortcuts: vec![shortcuts],
+        destinations: vec![page::destinations],
         built: built::BUILT.to_vec(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 83, read: personal::known }],
         merges: vec![personal::MERGES],

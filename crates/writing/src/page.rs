@@ -18,6 +18,7 @@ use samskab_organisation::body::{self, Body, Tie, members};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as _};
 
+pub use list::destinations;
 pub use of_body::ON_BODY_PAGE;
 
 use crate::{

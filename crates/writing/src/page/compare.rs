@@ -86,15 +86,20 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     })
 }
 
-/// "2 ændret, 1 tilføjet, 1 slettet, 1 flyttet"; that nothing is, where nothing is.
+/// "2 ændret, 1 slettet"; that nothing is, where nothing is.
 pub(super) fn counts(t: T, blocks: &[ComparedBlock]) -> String {
     let of = |fate: Fate| blocks.iter().filter(|block| block.fate == fate).count();
-    let (added, changed) = (of(Fate::Added), of(Fate::Changed));
-    let (moved, removed) = (of(Fate::Moved), of(Fate::Removed));
-    match added + changed + moved + removed {
-        0 => t.compare_same().to_owned(),
-        _ => t.compare_counts(added, changed, moved, removed),
-    }
+    let counted: Vec<String> = [
+        (of(Fate::Changed), t.compare_changed()),
+        (of(Fate::Added), t.compare_added()),
+        (of(Fate::Removed), t.compare_removed()),
+        (of(Fate::Moved), t.compare_moved()),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {}", what.to_lowercase()))
+    .collect();
+    if counted.is_empty() { t.compare_same().to_owned() } else { counted.join(", ") }
 }
 
 impl ComparedBlock {

@@ -2,14 +2,17 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::danish::sort_key;
+use samskab_kernel::danish::{fold, sort_key};
 use samskab_organisation::{
-    body::{self, BodyId, MemberRule, Tie, seat},
+    body::{self, Body, BodyId, MemberRule, Tie, seat},
     identify::{Who as _, role},
     person::PersonId,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{
+    Cx, Result, Shell,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS},
+};
 
 use crate::{
     T,
@@ -50,7 +53,7 @@ pub(super) fn line(cx: &Cx, text: &Text) -> TextLine {
 pub(super) async fn bodies_of(
     cx: &Cx,
     connection: &mut Connection,
-    bodies: &[body::Body],
+    bodies: &[Body],
 ) -> Result<Vec<(BodyId, Tie)>> {
     let Some(person) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
     let seats = seat::of_person(connection, cx.tenant.id, person, cx.today()).await?;
@@ -68,19 +71,66 @@ pub(super) async fn bodies_of(
     Ok(by_seat.chain(by_rule).collect())
 }
 
-/// Three queries.
+/// What somebody who works here sees of all texts.
+struct SeenTexts {
+    bodies: Vec<Body>,
+    /// Those they sit in.
+    own: Vec<(BodyId, Tie)>,
+    /// Sorted by title.
+    texts: Vec<Text>,
+}
+
+impl SeenTexts {
+    /// Three queries.
+    async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
+        let bodies = body::store::every(connection, cx.tenant.id).await?;
+        let own = bodies_of(cx, connection, &bodies).await?;
+        let mut texts = store::all(connection, cx.tenant.id).await?;
+        let is_own = |body: Option<BodyId>| own.iter().any(|(own, _)| Some(*own) == body);
+        texts.retain(|text| text.is_published() || cx.actor.is_coordinator() || is_own(text.body));
+        texts.sort_by_cached_key(|text| sort_key(&text.title));
+        Ok(Self { bodies, own, texts })
+    }
+}
+
+/// What the box *Gå til* finds: every word that was typed begins one of the title.
+pub fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        if !may(&cx.actor, Action::ListTexts, Tie::None) {
+            return Ok(Vec::new());
+        }
+        let t = T(cx.locale);
+        let asked = fold(asked);
+        let is_asked = |text: &&Text| {
+            let title = fold(&text.title);
+            asked.split_whitespace().all(|word| title.split_whitespace().any(|one| one.starts_with(word)))
+        };
+        let seen = SeenTexts::read(cx, connection).await?;
+        let body = |text: &Text| {
+            let body = seen.bodies.iter().find(|body| Some(body.id) == text.body);
+            body.map_or(t.text_of_no_body(), |body| body.name.as_str())
+        };
+        let destination = |text: &Text| Destination {
+            heading: t.text_list_title(),
+            title: text.title.clone(),
+            detail: format!("{} · {}", body(text), text.state.said(t).0),
+            href: text.href(),
+        };
+        Ok(seen.texts.iter().filter(is_asked).take(MOST_DESTINATIONS).map(destination).collect())
+    })
+}
+
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::ListTexts, Tie::None))?;
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
-    let bodies = body::store::every(&mut reader, cx.tenant.id).await?;
-    let own = bodies_of(&cx, &mut reader, &bodies).await?;
-    let mut texts = store::all(&mut reader, cx.tenant.id).await?;
+    let SeenTexts { bodies, own, texts } = SeenTexts::read(&cx, &mut reader).await?;
     drop(reader);
-    let is_own = |body: Option<BodyId>| own.iter().any(|(own, _)| Some(*own) == body);
     let sees_all = cx.actor.is_coordinator();
-    texts.retain(|text| text.is_published() || sees_all || is_own(text.body));
-    texts.sort_by_cached_key(|text| sort_key(&text.title));
     let of = |body: Option<BodyId>| -> Vec<TextLine> {
         texts.iter().filter(|text| text.body == body).map(|text| line(&cx, text)).collect()
     };

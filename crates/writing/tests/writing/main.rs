@@ -194,4 +194,9 @@ async fn a_body_shows_its_texts_and_a_number_of_a_person_is_not_taken(db: Db) {
     assert_eq!(text(&house, &path).await.title, "Nyt navn");
     let page = asta.get("/tekster").await;
     assert!(page.has("Nyt navn") && page.has("Forretningsorden"), "{}", page.body);
+    // A published version keeps the name it had.
+    write(&mut asta, &path, "paragraph", "Et afsnit.").await;
+    asta.post(&format!("{path}/offentlig"), &[]).await;
+    asta.post(&format!("{path}/titel"), &[("titel", "Endnu et navn"), ("slags", "rules")]).await;
+    assert!(house.visitor().get(&path).await.has("<h1>Nyt navn</h1>"));
 }
