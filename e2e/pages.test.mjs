@@ -56,8 +56,17 @@ const behind = (address) => async (person) => {
 };
 
 /** Pages behind the first text: a block that is open, and a version. */
-const writing = async (person) => town.linkOn(await from('/tekster', TEXT, '/rediger')(person), /^\/tekstblokke\//, person);
-const versionOf = async (person) => town.linkOn(await from('/tekster', TEXT, '/versioner')(person), /^\/tekstversioner\//, person);
+const writing = async (person) => from(await from('/tekster', TEXT, '/rediger')(person), /^\/tekstblokke\//)(person);
+const versionOf = async (person) => from(await from('/tekster', TEXT, '/versioner')(person), /^\/tekstversioner\//)(person);
+
+/** What everybody reads of a text, by way of its body. */
+const publicText = async (person) => {
+  const page = await town.visit('/organer', person);
+  await page.getByRole('link', { name: /^Frivilligrådet/ }).click();
+  const link = await page.locator('main a[href^="/tekster/"]').first().getAttribute('href');
+  await page.close();
+  return link;
+};
 
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
@@ -79,6 +88,7 @@ const PUBLIC = [
   ['organer', '/organer', BOTH],
   ['beslutninger', '/beslutninger', BOTH],
   ['moede', from('/beslutninger', MEETING), BOTH],
+  ['tekst', publicText, BOTH],
   ['borgermoeder', '/borgermoeder', BOTH],
   ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
