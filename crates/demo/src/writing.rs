@@ -2,10 +2,8 @@
 
 use anyhow::Context as _;
 use samskab_document::ReadText;
-use samskab_kernel::Locale;
 use samskab_organisation::body;
 use samskab_writing::{
-    T,
     content::{BlockDraft, replaced},
     store,
     text::{Text, TextState},
@@ -55,7 +53,7 @@ impl DemoTown {
 
     async fn write(&mut self, entry: &Entry<'_>, text: &Text) -> anyhow::Result<()> {
         let read = ReadText::from_markdown(entry.text("markdown")?)?;
-        let drafts = read.blocks.iter().map(|block| BlockDraft::of(block, T(Locale::Da)));
+        let drafts = read.blocks.iter().map(BlockDraft::of);
         let tenant = self.tx.tenant();
         let before = store::content(&mut self.tx, tenant, text).await?;
         let new = replaced(&before.blocks, drafts.collect(), || self.tx.new_id());

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     T,
-    text::{BlockId, BlockKind, WrittenBlock},
+    text::{BlockId, BlockKind, LANGUAGE, WrittenBlock},
 };
 
 /// The whole of a text.
@@ -48,7 +48,7 @@ impl Content {
 
 impl ContentBlock {
     /// As it is read, written as PDF and as DOCX.
-    pub fn shown(&self, t: T) -> Block {
+    pub fn shown(&self) -> Block {
         let text = self.content.clone();
         match self.kind {
             BlockKind::Heading2 => Block::Heading { level: 2, text },
@@ -56,9 +56,14 @@ impl ContentBlock {
             BlockKind::Paragraph => Block::Text(text),
             BlockKind::List => Block::Items(filled(&text).map(str::to_owned).collect()),
             BlockKind::Table => Block::Table(table(&text)),
-            BlockKind::Decision => Block::Decision { label: t.block_kind_decision().to_owned(), text },
+            BlockKind::Decision => Block::Decision { label: decision().to_owned(), text },
         }
     }
+}
+
+/// What stands before what was decided.
+fn decision() -> &'static str {
+    T(LANGUAGE).block_kind_decision()
 }
 
 fn filled(text: &str) -> impl Iterator<Item = &str> {
@@ -106,7 +111,7 @@ fn line(cells: &[String]) -> String {
 
 impl BlockDraft {
     /// What was read from a file. A labelled line is a paragraph that begins with its label.
-    pub fn of(block: &Block, t: T) -> Self {
+    pub fn of(block: &Block) -> Self {
         let draft = |kind, content: String| Self { kind, content };
         let labelled = |label: &str, text: &str| format!("{label}: {text}");
         match block {
@@ -122,7 +127,7 @@ impl BlockDraft {
                 let rows = std::iter::once(&table.head).chain(&table.rows);
                 draft(BlockKind::Table, rows.map(|row| line(row)).collect::<Vec<_>>().join("\n"))
             }
-            Block::Decision { label, text } if label == t.block_kind_decision() => {
+            Block::Decision { label, text } if label == decision() => {
                 draft(BlockKind::Decision, text.clone())
             }
             Block::Decision { label, text } => draft(BlockKind::Decision, labelled(label, text)),
@@ -213,8 +218,6 @@ pub fn compared(before: &[ContentBlock], after: &[ContentBlock]) -> Vec<Compared
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::Locale;
-
     use super::*;
 
     fn block(id: u128, content: &str) -> ContentBlock {
@@ -271,17 +274,16 @@ mod tests {
 
     #[test]
     fn a_table_and_a_list_come_back_from_their_lines() {
-        let t = T(Locale::Da);
         let cells = |row: &[&str]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
         let read = Block::Table(Table {
             head: cells(&["Hvem", "a|b", ""]),
             rows: vec![cells(&["", "Asta", "c"])],
         });
-        let draft = BlockDraft::of(&read, t);
+        let draft = BlockDraft::of(&read);
         let kept = ContentBlock { kind: draft.kind, ..block(1, &draft.content) };
-        assert_eq!(kept.shown(t), read);
+        assert_eq!(kept.shown(), read);
         let typed = ContentBlock { kind: BlockKind::Table, ..block(1, "Navn | Rolle\nAsta\n\nBirk | Vært | to") };
-        let Block::Table(table) = typed.shown(t) else { panic!("no table") };
+        let Block::Table(table) = typed.shown() else { panic!("no table") };
         assert_eq!(table.head, ["Navn", "Rolle", ""]);
         assert_eq!(table.rows, [["Asta", "", ""], ["Birk", "Vært", "to"]]);
     }

@@ -133,8 +133,8 @@ struct ShownBlock {
     block: Block,
 }
 
-fn shown(t: T, blocks: &[ContentBlock]) -> Vec<ShownBlock> {
-    blocks.iter().map(|block| ShownBlock { id: block.id.to_string(), block: block.shown(t) }).collect()
+fn shown(blocks: &[ContentBlock]) -> Vec<ShownBlock> {
+    blocks.iter().map(|block| ShownBlock { id: block.id.to_string(), block: block.shown() }).collect()
 }
 
 /// Somebody wrote the book of versions by hand: nobody of us.

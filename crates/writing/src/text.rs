@@ -1,10 +1,13 @@
 //! What a text is: whose it is, the blocks it is written in, and its versions.
 
-use samskab_kernel::{Id, Instant, codes};
+use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_organisation::{body::BodyId, person::PersonId};
 use samskab_store::Record;
 
 use crate::T;
+
+/// In which language the texts of a municipality are. A page in another says so, and a file is in it whoever fetches it.
+pub const LANGUAGE: Locale = Locale::Da;
 
 /// The mark of a text.
 pub enum TextRow {}

@@ -18,6 +18,7 @@ text-write-title = Skriv: { $title }
 text-write-lead = Vælg Ret ved det afsnit, du vil skrive i. Andre kan skrive samtidig.
 text-write-published = Alle læser den version, I har offentliggjort. Det, I skriver nu, kommer først frem, når I offentliggør igen.
 text-title = Titel
+text-title-conflict = En anden har kaldt teksten »{ $title }« imens. Gem igen, hvis den skal hedde det, du har skrevet
 text-title-hint = For eksempel »Kommissorium for frivilligrådet«
 text-kind = Hvad er det?
 text-kind-mandate = Kommissorium

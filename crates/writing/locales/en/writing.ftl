@@ -18,6 +18,7 @@ text-write-title = Write: { $title }
 text-write-lead = Choose Edit at the paragraph you want to write in. Others can write at the same time.
 text-write-published = Everybody reads the version you published. What you write now is not seen until you publish again.
 text-title = Title
+text-title-conflict = Somebody else has called the text “{ $title }” meanwhile. Save again if it should be called what you wrote
 text-title-hint = For example “Terms of reference of the volunteer council”
 text-kind = What is it?
 text-kind-mandate = Terms of reference

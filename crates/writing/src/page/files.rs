@@ -6,7 +6,10 @@ use samskab_kernel::danish::fold;
 use samskab_web::{Cx, Result, TextFile, download_text};
 
 use super::show::Seen;
-use crate::{T, text::TextId};
+use crate::{
+    content::ContentBlock,
+    text::{LANGUAGE, TextId},
+};
 
 pub async fn pdf(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     file(cx, id, TextFile::Pdf).await
@@ -20,15 +23,14 @@ async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
     drop(reader);
-    let t = T(cx.locale);
     let of = seen.found.body.as_ref().map(|body| body.name.as_str());
     let document = Document {
         title: seen.content.title.clone(),
-        subtitle: seen.said(&cx),
+        subtitle: seen.said(&cx, LANGUAGE),
         footer: [Some(cx.tenant.name.as_str()), of].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        locale: cx.locale,
+        locale: LANGUAGE,
         made_at: cx.now(),
-        blocks: seen.content.blocks.iter().map(|block| block.shown(t)).collect(),
+        blocks: seen.content.blocks.iter().map(ContentBlock::shown).collect(),
     };
     download_text(document, &name_of(&seen.content.title), kind).await
 }

@@ -10,7 +10,7 @@ use samskab_document::{
     Block, ChangeKind, LeftOut, MOST_BLOCKS, MOST_IN_BLOCK, MOST_SIGNS, ReadText, Unreadable,
 };
 use samskab_file::{FileKind, LARGEST, Refused, check};
-use samskab_kernel::{Locale, cpr, text::one_line};
+use samskab_kernel::{cpr, text::one_line};
 use samskab_organisation::person::PersonId;
 use samskab_web::{
     Cx, Error, Errors, Form, Result, Shell,
@@ -23,9 +23,9 @@ use tokio::task::spawn_blocking;
 use super::{ShownBlock, TextOfBody, compare::counts, shown};
 use crate::{
     T,
-    content::{BlockDraft, ComparedBlock, compared, replaced},
+    content::{BlockDraft, ComparedBlock, ContentBlock, compared, replaced},
     store,
-    text::{BlockKind, Text, TextId, TextReadIn},
+    text::{BlockKind, LANGUAGE, Text, TextId, TextReadIn},
 };
 
 samskab_web::form! {
@@ -125,8 +125,7 @@ pub async fn preview(cx: Cx, Path(id): Path<TextId>, multipart: Multipart) -> Re
         ReadOutcome::Read(text) => {
             let before = store::content(&mut reader, cx.tenant.id, &found.text).await?;
             drop(reader);
-            let drafts: Vec<BlockDraft> =
-                text.blocks.iter().map(|block| BlockDraft::of(block, T(Locale::Da))).collect();
+            let drafts: Vec<BlockDraft> = text.blocks.iter().map(BlockDraft::of).collect();
             let draft = TextDraft { title: text.title.clone(), blocks: drafts };
             let json = serde_json::to_string(&draft).map_err(|error| Error::Fault(error.to_string()))?;
             let new = replaced(&before.blocks, draft.blocks, || cx.new_id());
@@ -135,9 +134,9 @@ pub async fn preview(cx: Cx, Path(id): Path<TextId>, multipart: Multipart) -> Re
                 shell: found.under(&cx, t.read_in_preview()),
                 t,
                 name,
-                counts: t.read_in_counts(new.len(), words(&new.iter().map(|one| one.content.as_str()).collect::<Vec<_>>())),
+                counts: t.read_in_counts(new.len(), new.iter().map(words).sum::<usize>()),
                 left_out: left_out(t, text.left_out),
-                blocks: shown(t, &new),
+                blocks: shown(&new),
                 counts_of_changes: counts(t, &changes),
                 changes,
                 form: ReadInForm { laest: json, ..ReadInForm::default() },
@@ -158,8 +157,8 @@ pub async fn preview(cx: Cx, Path(id): Path<TextId>, multipart: Multipart) -> Re
     cx.invalid(page(&cx, &found, form.with_errors(errors)))
 }
 
-fn words(texts: &[&str]) -> usize {
-    texts.iter().map(|text| text.split_whitespace().count()).sum()
+fn words(block: &ContentBlock) -> usize {
+    block.content.split_whitespace().count()
 }
 
 fn left_out(t: T, left_out: LeftOut) -> Vec<String> {
@@ -203,7 +202,7 @@ pub async fn carry_out(cx: Cx, Path(id): Path<TextId>, Form(form): Form<ReadInFo
     let Some(draft) = judged(&form.laest) else {
         return cx.redirect_saying(format!("{}/indlaes", text.href()), "warning", "text-flash-not-read");
     };
-    let t = T(Locale::Da);
+    let t = T(LANGUAGE);
     let before = store::content(&mut tx, cx.tenant.id, &text).await?;
     let by = cx.actor.person.map(PersonId::from_uuid);
     if !before.blocks.is_empty() {

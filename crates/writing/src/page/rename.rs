@@ -14,6 +14,8 @@ samskab_web::form! {
     pub struct TitleForm {
         titel: text(text_title).hint(text_title_hint).required().max(150),
         slags: radio(text_kind).among(kinds).required(),
+        /// What it was called when the form was read.
+        foer: hidden,
     }
 }
 
@@ -44,6 +46,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let form = TitleForm {
         titel: found.text.title.clone(),
         slags: found.text.kind.code().into(),
+        foer: found.text.title.clone(),
         ..TitleForm::default()
     };
     cx.page(page(&cx, &found, form))
@@ -51,17 +54,26 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
+    TextOfBody::written(&cx, &mut tx, id).await?;
+    store::locked(&mut tx, id).await?;
+    // Read again, now that nobody else writes.
     let found = TextOfBody::written(&cx, &mut tx, id).await?;
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check);
     let kind = form.slags().code(&mut check);
+    let is_another = form.foer != found.text.title && title.as_ref() != Some(&found.text.title);
+    if is_another && title.as_ref().is_some_and(|title| *title != form.foer) {
+        let said = T(cx.locale).text_title_conflict(found.text.title.as_str());
+        check.refuse(&form.titel(), said);
+    }
     let errors = check.done().err();
     let (Some(title), Some(kind), None) = (title, kind, &errors) else {
-        return cx.invalid(page(&cx, &found, form.with_errors(errors.unwrap_or_default())));
+        let form = TitleForm { foer: found.text.title.clone(), ..form.with_errors(errors.unwrap_or_default()) };
+        return cx.invalid(page(&cx, &found, form));
     };
-    let Some(text) = store::locked(&mut tx, id).await? else {
-        return cx.redirect("/organer");
-    };
+    // Who changed the kind only, leaves the title that another gave it.
+    let title = if title == form.foer { found.text.title.clone() } else { title };
+    let text = found.text;
     let text = Text { title, kind, updated_at: cx.now(), ..text };
     store::save(&mut tx, &text).await?;
     tx.record(TextRenamed::of(&text)).await?;

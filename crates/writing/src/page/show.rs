@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::Block;
+use samskab_kernel::Locale;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell};
 
@@ -57,11 +58,11 @@ impl Seen {
     }
 
     /// "Version 2, 3. marts 2026" or when something was last written.
-    pub(super) fn said(&self, cx: &Cx) -> String {
-        let t = T(cx.locale);
+    pub(super) fn said(&self, cx: &Cx, locale: Locale) -> String {
+        let t = T(locale);
         match &self.version {
-            Some(version) => t.text_said_version(cx.locale.day(version.created_at.day()), version.number),
-            None => t.text_said_draft(cx.locale.day_and_time(self.found.text.updated_at, cx.today())),
+            Some(version) => t.text_said_version(locale.day(version.created_at.day()), version.number),
+            None => t.text_said_draft(locale.day_and_time(self.found.text.updated_at, cx.today())),
         }
     }
 }
@@ -83,8 +84,8 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         kind: found.text.kind.label(t),
         body: found.body.as_ref().map(|body| (body.name.clone(), body.href())),
         state: found.text.state.said(t),
-        about: seen.said(&cx),
-        blocks: shown(t, &seen.content.blocks),
+        about: seen.said(&cx, cx.locale),
+        blocks: shown(&seen.content.blocks),
         base: found.text.href(),
         may_write: found.may(&cx, Action::WriteTexts),
         may_follow,

@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::Block;
-use samskab_kernel::Locale;
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
@@ -14,7 +13,7 @@ use crate::{
     T,
     authority::Action,
     store::{self, VersionLine},
-    text::{Text, TextId, TextState, Version, VersionId, VersionTakenBack},
+    text::{LANGUAGE, Text, TextId, TextState, Version, VersionId, VersionTakenBack},
 };
 
 #[derive(Template)]
@@ -157,7 +156,7 @@ pub async fn show(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
         t,
         about: format!("{name} · {when}"),
         title: content.title,
-        blocks: shown(t, &content.blocks),
+        blocks: shown(&content.blocks),
         compare: format!("{base}/sammenlign?fra={}", version.number),
         versions: format!("{base}/versioner"),
         base: format!("/tekstversioner/{id}"),
@@ -171,7 +170,7 @@ pub async fn take_back(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
     let version = find(&cx, &mut tx, id).await?;
     TextOfBody::written(&cx, &mut tx, version.text).await?;
     let text = store::locked(&mut tx, version.text).await?.or_not_found()?;
-    let (t, by) = (T(Locale::Da), cx.actor.person.map(PersonId::from_uuid));
+    let (t, by) = (T(LANGUAGE), cx.actor.person.map(PersonId::from_uuid));
     let content = store::content_of(&version).map_err(|error| unread(&error))?;
     store::keep_if_changed(&mut tx, &text, t.version_before_back(), by).await?;
     store::replace(&mut tx, text.id, &content.blocks).await?;

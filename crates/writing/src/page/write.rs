@@ -164,7 +164,7 @@ async fn page(
         let content = ContentBlock { id: block.id, kind: block.kind, content: block.content.clone() };
         WriteLine {
             id: block.id.to_string(),
-            block: content.shown(t),
+            block: content.shown(),
             begins: begins(&block.content),
             is_empty: block.content.trim().is_empty(),
             is_open: is_open(block),

@@ -189,14 +189,18 @@ async fn a_body_shows_its_texts_and_a_number_of_a_person_is_not_taken(db: Db) {
     let refused = asta.post(&block, &[("slags", "paragraph"), ("tekst", &typed), ("version", "1")]).await;
     assert!(refused.status == 422 && refused.has("CPR"), "{}", refused.body);
     assert!(!asta.get(&format!("{path}/titel")).await.has(&number));
-    let named = [("titel", "Nyt navn"), ("slags", "rules")];
+    let named = [("titel", "Nyt navn"), ("slags", "rules"), ("foer", "Kommissorium")];
     assert_eq!(asta.post(&format!("{path}/titel"), &named).await.status, 303);
     assert_eq!(text(&house, &path).await.title, "Nyt navn");
+    // Two who gave it a name at once: the second has read the first one's before it is gone.
+    let late = [("titel", "Et andet navn"), ("slags", "rules"), ("foer", "Kommissorium")];
+    let told = asta.post(&format!("{path}/titel"), &late).await;
+    assert!(told.status == 422 && told.has("»Nyt navn« imens") && told.has("Et andet navn"), "{}", told.body);
     let page = asta.get("/tekster").await;
     assert!(page.has("Nyt navn") && page.has("Forretningsorden"), "{}", page.body);
     // A published version keeps the name it had.
     write(&mut asta, &path, "paragraph", "Et afsnit.").await;
     asta.post(&format!("{path}/offentlig"), &[]).await;
-    asta.post(&format!("{path}/titel"), &[("titel", "Endnu et navn"), ("slags", "rules")]).await;
-    assert!(house.visitor().get(&path).await.has("<h1>Nyt navn</h1>"));
+    asta.post(&format!("{path}/titel"), &[("titel", "Endnu et navn"), ("slags", "rules"), ("foer", "Nyt navn")]).await;
+    assert!(house.visitor().get(&path).await.has("<h1 lang=\"da\">Nyt navn</h1>"));
 }
