@@ -95,9 +95,9 @@ impl Numbers {
         }
         let starts = |at: usize| levels.get(at).map_or(1, |level| level.start);
         let counted = self.counted.entry(*kind).or_insert([0; DEEPEST]);
-        for above in 0..at {
-            if counted[above] == 0 {
-                counted[above] = starts(above);
+        for (above, number) in counted.iter_mut().enumerate().take(at) {
+            if *number == 0 {
+                *number = starts(above);
             }
         }
         counted[at] = if counted[at] == 0 { starts(at) } else { counted[at].saturating_add(1) };
