@@ -168,7 +168,8 @@ fn alike(one: &str, other: &str) -> f64 {
         return 1.0;
     }
     let ops = capture_diff_slices(Algorithm::Patience, &one, &other);
-    let same: usize = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).map(|op| op.old_range().len()).sum();
+    let same: usize =
+        ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).map(|op| op.old_range().len()).sum();
     #[allow(clippy::cast_precision_loss, reason = "texts have fewer words than that")]
     let share = 2.0 * same as f64 / both as f64;
     share
@@ -238,7 +239,8 @@ mod tests {
     #[test]
     fn a_text_is_known_again_when_most_of_it_stayed() {
         let before = ["Formål", "Gruppen mødes fire gange om året.", "Referatet sendes ud."];
-        let after = ["Formål", "Nyt afsnit her.", "Gruppen mødes seks gange om året.", "Referatet sendes ud."];
+        let after =
+            ["Formål", "Nyt afsnit her.", "Gruppen mødes seks gange om året.", "Referatet sendes ud."];
         assert_eq!(pairs(&before, &after), [Some(0), None, Some(1), Some(2)]);
         assert_eq!(pairs(&[], &after), [None; 4]);
     }

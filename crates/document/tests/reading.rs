@@ -60,7 +60,10 @@ fn what_we_write_is_read_back_as_it_was() {
         items(&["Nøglepersoner", "Koordinatoren"]),
         heading(3, "Møder"),
         Block::Labelled { label: "Sted".to_owned(), text: "Rådhuset".to_owned() },
-        Block::Table(Table { head: row(&["Hvem", "Hvad"]), rows: vec![row(&["Asta", "Indkalder"]), row(&["", "Vært"])] }),
+        Block::Table(Table {
+            head: row(&["Hvem", "Hvad"]),
+            rows: vec![row(&["Asta", "Indkalder"]), row(&["", "Vært"])],
+        }),
         Block::Decision { label: "Beslutning".to_owned(), text: "Vi mødes\n\nfire gange.".to_owned() },
         Block::Decision { label: "Beslutning".to_owned(), text: "To gange digitalt.".to_owned() },
     ];
@@ -119,7 +122,12 @@ fn headings_are_known_by_style_in_any_language_and_by_their_level() {
     assert_eq!(read.title, "Forretningsorden");
     assert_eq!(
         read.blocks,
-        [heading(2, "Møder"), heading(3, "Underafsnit"), heading(2, "Beslutninger"), text("Almindelig tekst")]
+        [
+            heading(2, "Møder"),
+            heading(3, "Underafsnit"),
+            heading(2, "Beslutninger"),
+            text("Almindelig tekst")
+        ]
     );
     assert!(read.left_out.table_of_contents);
 }
@@ -134,7 +142,8 @@ fn numbers_that_word_counts_are_written_out_and_dots_are_a_list() {
             r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
         )
     };
-    let body = [p(1, "Formanden indkalder."), p(2, "mail"), p(2, "brev"), p(1, "Gruppen beslutter.")].concat();
+    let body =
+        [p(1, "Formanden indkalder."), p(2, "mail"), p(2, "brev"), p(1, "Gruppen beslutter.")].concat();
     let read = ReadText::from_docx(&word(&body, &[("word/numbering.xml", numbering)])).unwrap();
     assert_eq!(
         read.blocks,
@@ -178,7 +187,8 @@ fn what_is_no_text_is_said_to_be_none() {
     assert_eq!(ReadText::from_docx(&word(&many, &[])), Err(Unreadable::TooLong));
     // A bomb: 30 MB of nothing in a file of some kilobytes.
     let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let packed = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let packed =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     file.start_file("word/document.xml", packed).unwrap();
     file.write_all(&vec![b' '; 30 * 1024 * 1024]).unwrap();
     let bomb = file.finish().unwrap().into_inner();

@@ -240,13 +240,7 @@ mod tests {
         let told = compared(&before, &after);
         assert_eq!(
             fates(&told),
-            [
-                (4, Fate::Moved),
-                (1, Fate::Same),
-                (5, Fate::Added),
-                (2, Fate::Changed),
-                (3, Fate::Removed)
-            ]
+            [(4, Fate::Moved), (1, Fate::Same), (5, Fate::Added), (2, Fate::Changed), (3, Fate::Removed)]
         );
         let words: Vec<&str> = told[3].words.iter().map(|change| change.text.as_str()).collect();
         assert_eq!(words, ["Vi mødes ", "to ", "tre ", "gange."]);
@@ -275,14 +269,13 @@ mod tests {
     #[test]
     fn a_table_and_a_list_come_back_from_their_lines() {
         let cells = |row: &[&str]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        let read = Block::Table(Table {
-            head: cells(&["Hvem", "a|b", ""]),
-            rows: vec![cells(&["", "Asta", "c"])],
-        });
+        let read =
+            Block::Table(Table { head: cells(&["Hvem", "a|b", ""]), rows: vec![cells(&["", "Asta", "c"])] });
         let draft = BlockDraft::of(&read);
         let kept = ContentBlock { kind: draft.kind, ..block(1, &draft.content) };
         assert_eq!(kept.shown(), read);
-        let typed = ContentBlock { kind: BlockKind::Table, ..block(1, "Navn | Rolle\nAsta\n\nBirk | Vært | to") };
+        let typed =
+            ContentBlock { kind: BlockKind::Table, ..block(1, "Navn | Rolle\nAsta\n\nBirk | Vært | to") };
         let Block::Table(table) = typed.shown() else { panic!("no table") };
         assert_eq!(table.head, ["Navn", "Rolle", ""]);
         assert_eq!(table.rows, [["Asta", "", ""], ["Birk", "Vært", "to"]]);

@@ -41,11 +41,7 @@ pub fn known<'a>(
                 .at("created_at", t.version_made_at(), at)
                 .done()
         });
-        Ok(vec![Known {
-            key: "text_versions",
-            heading: t.known_versions().to_owned(),
-            rows: rows.collect(),
-        }])
+        Ok(vec![Known { key: "text_versions", heading: t.known_versions().to_owned(), rows: rows.collect() }])
     })
 }
 

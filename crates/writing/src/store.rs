@@ -12,9 +12,7 @@ use samskab_store::{Connection, Result, Tx};
 
 use crate::{
     content::{Content, ContentBlock},
-    text::{
-        BlockId, BlockKind, Text, TextId, TextState, Version, VersionId, VersionKept, WrittenBlock,
-    },
+    text::{BlockId, BlockKind, Text, TextId, TextState, Version, VersionId, VersionKept, WrittenBlock},
 };
 
 samskab_store::statements! {
@@ -98,7 +96,11 @@ pub async fn remove(tx: &mut Tx, id: TextId) -> Result<()> {
 }
 
 /// In their order, without those that were taken out.
-pub async fn blocks(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<WrittenBlock>> {
+pub async fn blocks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    text: TextId,
+) -> Result<Vec<WrittenBlock>> {
     connection.query(&BLOCKS).bind(tenant).bind(text).all().await
 }
 
@@ -292,7 +294,8 @@ pub async fn replace(tx: &mut Tx, text: TextId, blocks: &[ContentBlock]) -> Resu
     for gone in there.into_iter().filter(|one| one.removed_at.is_none()) {
         if !blocks.iter().any(|block| block.id == gone.id) {
             let revision = gone.revision + 1;
-            save_block(tx, &WrittenBlock { removed_at: Some(now), revision, updated_at: now, ..gone }).await?;
+            save_block(tx, &WrittenBlock { removed_at: Some(now), revision, updated_at: now, ..gone })
+                .await?;
         }
     }
     Ok(())

@@ -80,7 +80,8 @@ fn relations(xml: &str, kind: &str) -> Result<HashMap<String, String>, Unreadabl
         match reader.read_event().map_err(|_| Unreadable::Broken)? {
             Event::Start(element) | Event::Empty(element) => {
                 let is_such = value(&element, "Type").is_some_and(|said| said.ends_with(kind));
-                if let (true, Some(id), Some(to)) = (is_such, value(&element, "Id"), value(&element, "Target"))
+                if let (true, Some(id), Some(to)) =
+                    (is_such, value(&element, "Id"), value(&element, "Target"))
                 {
                     found.insert(id, to);
                 }
@@ -260,7 +261,8 @@ impl Walk {
             return;
         }
         let of_paragraph = self.is_in("pPr");
-        let of_mark = self.is_in("rPr") && self.open.iter().rev().nth(1).is_some_and(|(open, _)| open == "pPr");
+        let of_mark =
+            self.is_in("rPr") && self.open.iter().rev().nth(1).is_some_and(|(open, _)| open == "pPr");
         let of_run = self.is_in("rPr") && !of_mark;
         let of_row = self.is_in("trPr");
         let of_cell = self.is_in("tcPr");

@@ -83,7 +83,8 @@ pub async fn move_by_one(cx: Cx, Path(id): Path<BlockId>, Form(form): Form<MoveF
     let blocks = store::blocks(&mut tx, cx.tenant.id, found.text.id).await?;
     let at = blocks.iter().position(|block| block.id == id);
     let to = at.and_then(|at| if form.hvorhen == "op" { at.checked_sub(1) } else { Some(at + 1) });
-    if let (Some(block), Some(neighbour)) = (at.and_then(|at| blocks.get(at)), to.and_then(|to| blocks.get(to)))
+    if let (Some(block), Some(neighbour)) =
+        (at.and_then(|at| blocks.get(at)), to.and_then(|to| blocks.get(to)))
     {
         let (place, other) = match block.place == neighbour.place {
             // Two of one place, told apart by their ids until now.

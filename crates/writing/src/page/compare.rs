@@ -68,9 +68,9 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let after = content(&cx, &mut reader, &found, &form.til).await?;
     drop(reader);
     let mut choices = vec![Choice::of(NOW, t.compare_now())];
-    choices.extend(versions.iter().map(|one| {
-        Choice::of(one.number.to_string(), said(t, one.number, &one.name))
-    }));
+    choices.extend(
+        versions.iter().map(|one| Choice::of(one.number.to_string(), said(t, one.number, &one.name))),
+    );
     let blocks = compared(&before.blocks, &after.blocks);
     let base = found.text.href();
     cx.page(ComparePage {

@@ -57,9 +57,9 @@ pub(super) async fn bodies_of(
 ) -> Result<Vec<(BodyId, Tie)>> {
     let Some(person) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
     let seats = seat::of_person(connection, cx.tenant.id, person, cx.today()).await?;
-    let by_seat = seats.into_iter().map(|(body, role)| {
-        (body, if role.runs_meetings() { Tie::Runs } else { Tie::Member })
-    });
+    let by_seat = seats
+        .into_iter()
+        .map(|(body, role)| (body, if role.runs_meetings() { Tie::Runs } else { Tie::Member }));
     let sits_by_rule = |rule: Option<MemberRule>| match rule {
         Some(MemberRule::KeyPersons) => {
             cx.actor.has(role::KEY_PERSON) || cx.actor.has(role::DEPUTY_KEY_PERSON)
@@ -138,9 +138,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         bodies.iter().map(|body| (body.name.clone(), of(Some(body.id)))).collect();
     groups.push((t.text_of_no_body().to_owned(), of(None)));
     groups.retain(|(_, lines)| !lines.is_empty());
-    let is_there = |id: BodyId| {
-        bodies.iter().any(|body| body.id == id && body.validity.holds_on(cx.today()))
-    };
+    let is_there = |id: BodyId| bodies.iter().any(|body| body.id == id && body.validity.holds_on(cx.today()));
     let runs = own.iter().any(|(id, tie)| *tie == Tie::Runs && is_there(*id));
     cx.page(ListPage { shell: cx.shell(t.text_list_title()).here(), t, groups, may_add: sees_all || runs })
 }

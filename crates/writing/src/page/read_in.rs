@@ -149,7 +149,9 @@ pub async fn preview(cx: Cx, Path(id): Path<TextId>, multipart: Multipart) -> Re
         ReadOutcome::OtherKind => t.read_in_other_kind().to_owned(),
         ReadOutcome::Unreadable(Unreadable::Broken) => t.read_in_broken().to_owned(),
         ReadOutcome::Unreadable(Unreadable::Empty) => t.read_in_empty().to_owned(),
-        ReadOutcome::Unreadable(Unreadable::TooLarge | Unreadable::TooLong) => t.read_in_too_long().to_owned(),
+        ReadOutcome::Unreadable(Unreadable::TooLarge | Unreadable::TooLong) => {
+            t.read_in_too_long().to_owned()
+        }
     };
     let form = FileForm::default();
     let mut errors = Errors::default();

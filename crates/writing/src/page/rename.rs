@@ -68,7 +68,8 @@ pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -
     }
     let errors = check.done().err();
     let (Some(title), Some(kind), None) = (title, kind, &errors) else {
-        let form = TitleForm { foer: found.text.title.clone(), ..form.with_errors(errors.unwrap_or_default()) };
+        let form =
+            TitleForm { foer: found.text.title.clone(), ..form.with_errors(errors.unwrap_or_default()) };
         return cx.invalid(page(&cx, &found, form));
     };
     // Who changed the kind only, leaves the title that another gave it.

@@ -248,8 +248,7 @@ pub async fn save(cx: Cx, Path(id): Path<BlockId>, Form(form): Form<BlockForm>) 
         true => {
             let revision = block.revision + 1;
             let now = cx.now();
-            let block =
-                WrittenBlock { kind, content, revision, removed_at: None, updated_at: now, ..block };
+            let block = WrittenBlock { kind, content, revision, removed_at: None, updated_at: now, ..block };
             store::save_block(&mut tx, &block).await?;
             store::save(&mut tx, &Text { updated_at: now, ..found.text.clone() }).await?;
             tx.record(TextWritten::of(&found.text)).await?;

@@ -47,7 +47,9 @@ async fn write(asta: &mut Browser<'_>, text: &str, kind: &str, content: &str) ->
     let added = asta.post(&format!("{text}/afsnit"), &[("slags", kind)]).await;
     assert_eq!(added.status, 303, "{}", added.body);
     let block = added.location.split('#').next().unwrap().to_owned();
-    let saved = asta.post(&block, &[("slags", kind), ("foer_slags", kind), ("tekst", content), ("version", "1")]).await;
+    let saved = asta
+        .post(&block, &[("slags", kind), ("foer_slags", kind), ("tekst", content), ("version", "1")])
+        .await;
     assert_eq!(saved.status, 303, "{}", saved.body);
     block
 }
@@ -71,8 +73,7 @@ async fn versions(house: &House, path: &str) -> Vec<(String, Content)> {
     let mut reader = house.db.read().await.unwrap();
     let mut all = Vec::new();
     for line in store::versions(&mut reader, house.town.tenant, id_of(path)).await.unwrap() {
-        let version =
-            store::find_version(&mut reader, house.town.tenant, line.id).await.unwrap().unwrap();
+        let version = store::find_version(&mut reader, house.town.tenant, line.id).await.unwrap().unwrap();
         all.push((line.name, store::content_of(&version).unwrap()));
     }
     all
@@ -201,6 +202,10 @@ async fn a_body_shows_its_texts_and_a_number_of_a_person_is_not_taken(db: Db) {
     // A published version keeps the name it had.
     write(&mut asta, &path, "paragraph", "Et afsnit.").await;
     asta.post(&format!("{path}/offentlig"), &[]).await;
-    asta.post(&format!("{path}/titel"), &[("titel", "Endnu et navn"), ("slags", "rules"), ("foer", "Nyt navn")]).await;
+    asta.post(
+        &format!("{path}/titel"),
+        &[("titel", "Endnu et navn"), ("slags", "rules"), ("foer", "Nyt navn")],
+    )
+    .await;
     assert!(house.visitor().get(&path).await.has("<h1 lang=\"da\">Nyt navn</h1>"));
 }

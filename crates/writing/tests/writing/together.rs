@@ -91,7 +91,10 @@ async fn all_words_are_there(house: &House, block: &str, path: &str, writers: us
     }
     let after = contents(house, path).await.remove(0);
     for word in own.iter().map(String::as_str).chain(base.split(' ')) {
-        assert!(after.split_whitespace().any(|one| one == word), "seed {seed}: {word} is gone from “{after}”");
+        assert!(
+            after.split_whitespace().any(|one| one == word),
+            "seed {seed}: {word} is gone from “{after}”"
+        );
     }
 }
 
@@ -192,7 +195,11 @@ async fn a_script_that_saves_while_one_types_is_told_what_stands_there_now(db: D
     assert_eq!(saved.status, 200, "{}", saved.body);
     // “Nul en” took the place of “En”: both are there, with the words of the first.
     assert!(saved.has("\"tekst\":\"Nul en to tre fire fem. Seks.\""), "{}", saved.body);
-    assert!(saved.has("sammen med det, en anden skrev imens") && saved.has("\"version\":\"4\""), "{}", saved.body);
+    assert!(
+        saved.has("sammen med det, en anden skrev imens") && saved.has("\"version\":\"4\""),
+        "{}",
+        saved.body
+    );
     // Nothing was changed: nothing is written.
     let again = [
         ("slags", "paragraph"),

@@ -29,7 +29,8 @@ async fn a_version_stays_whatever_is_written_afterwards(db: Db) {
     asta.post(&format!("{second}/flyt"), &[("hvorhen", "op")]).await;
     asta.post(&format!("{third}/slet"), &[]).await;
     write(&mut asta, &path, "list", "nyt\npunkt").await;
-    asta.post(&format!("{path}/titel"), &[("titel", "Andet"), ("slags", "other"), ("foer", "Kommissorium")]).await;
+    asta.post(&format!("{path}/titel"), &[("titel", "Andet"), ("slags", "other"), ("foer", "Kommissorium")])
+        .await;
     asta.post(&format!("{path}/offentlig"), &[("navn", "")]).await;
     asta.post(&format!("{path}/kladde"), &[]).await;
     let now = versions(&house, &path).await;
@@ -70,16 +71,12 @@ async fn a_version_stays_whatever_is_written_afterwards(db: Db) {
 /// Nothing in the program changes what a version says; who made it is changed when two people turn out to be one.
 #[test]
 fn no_statement_changes_a_version() {
-    let changing = |sql: &str| {
-        ["update text_version", "delete from text_version"].iter().any(|verb| sql.contains(verb))
-    };
+    let changing =
+        |sql: &str| ["update text_version", "delete from text_version"].iter().any(|verb| sql.contains(verb));
     let all: Vec<&str> = samskab_store::statements().map(samskab_store::Statement::sql).collect();
     assert!(all.iter().any(|sql| sql.contains("insert into text_version")), "the statements are here");
     let changing: Vec<&&str> = all.iter().filter(|sql| changing(sql)).collect();
-    assert_eq!(
-        changing,
-        [&"update text_version set person_id = $2 where tenant_id = $1 and person_id = $3"]
-    );
+    assert_eq!(changing, [&"update text_version set person_id = $2 where tenant_id = $1 and person_id = $3"]);
 }
 
 #[db_test]
