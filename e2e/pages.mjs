@@ -37,6 +37,7 @@ const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
 const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
+const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
 const PROOF = /^\/beviser\/[0-9a-f-]{36}$/;
@@ -55,6 +56,19 @@ const from = (address, pattern, behind = '') => async (person) => {
 const behind = (address) => async (person) => {
   const { pathname, search } = new URL((await town.visitNext(address, person)).url());
   return pathname + search;
+};
+
+/** Pages behind the first text: a block that is open, and a version. */
+const writing = async (person) => from(await from('/tekster', TEXT, '/rediger')(person), /^\/tekstblokke\//)(person);
+const versionOf = async (person) => from(await from('/tekster', TEXT, '/versioner')(person), /^\/tekstversioner\//)(person);
+
+/** What everybody reads of a text, by way of its body. */
+const publicText = async (person) => {
+  const page = await town.visit('/organer', person);
+  await page.getByRole('link', { name: /^Frivilligrådet/ }).click();
+  const link = await page.locator('main a[href^="/tekster/"]').first().getAttribute('href');
+  await page.close();
+  return link;
 };
 
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
@@ -77,6 +91,7 @@ const PUBLIC = [
   ['organer', '/organer', BOTH],
   ['beslutninger', '/beslutninger', BOTH],
   ['moede', from('/beslutninger', MEETING), BOTH],
+  ['tekst', publicText, BOTH],
   ['borgermoeder', '/borgermoeder', BOTH],
   ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
@@ -134,6 +149,16 @@ const STAFF = [
       ['henvendelser', '/henvendelser', BOTH],
       ['henvendelse', from('/henvendelser', /^\/henvendelser\/[0-9a-f-]{36}$/), BOTH],
       ['henvendelse-ny', '/henvendelser/ny', BOTH],
+      ['tekster', '/tekster', BOTH],
+      ['tekst-ny', '/tekster/ny', BOTH],
+      ['tekst', from('/tekster', TEXT), BOTH],
+      ['tekst-skriv', from('/tekster', TEXT, '/rediger'), BOTH],
+      ['tekst-afsnit', writing, BOTH],
+      ['tekst-titel', from('/tekster', TEXT, '/titel'), BOTH],
+      ['tekst-versioner', from('/tekster', TEXT, '/versioner'), BOTH],
+      ['tekst-version', versionOf, BOTH],
+      ['tekst-sammenlign', from('/tekster', TEXT, '/sammenlign?fra=1&til=nu'), BOTH],
+      ['tekst-indlaes', from('/tekster', TEXT, '/indlaes'), BOTH],
       ['aarshjul', '/aarshjul', BOTH],
       ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
       ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],

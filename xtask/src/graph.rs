@@ -59,7 +59,11 @@ mod tests {
             "samskab-people" => with(&COMMON_GROUND),
             // Bodies and their meetings, beside volunteering.
             "samskab-meetings" => with(&COMMON_GROUND),
-            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings"]].concat(),
+            // Texts that are written together; policies and hearings will stand on it.
+            "samskab-writing" => with(&COMMON_GROUND),
+            "samskab-demo" => {
+                [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings", "samskab-writing"]].concat()
+            }
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
@@ -68,6 +72,7 @@ mod tests {
                     "samskab-settings",
                     "samskab-people",
                     "samskab-meetings",
+                    "samskab-writing",
                     "samskab-demo",
                 ],
             ]

@@ -14,6 +14,7 @@ mod tasks;
 mod volunteers;
 mod who;
 mod words;
+mod writing;
 
 use std::collections::HashMap;
 
@@ -168,6 +169,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_coverage().await?;
     town.add_meetings(files).await?;
     town.add_dialogues(files).await?;
+    town.add_texts(files).await?;
     town.add_year_wheel(files).await?;
     town.add_enquiries(files).await?;
     town.add_matters(files).await?;

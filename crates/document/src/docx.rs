@@ -81,7 +81,7 @@ fn paragraph(style: &str, runs: &str) -> String {
 fn body(document: &Document) -> String {
     let mut parts = vec![paragraph("Heading1", &run(&document.title, false))];
     if !document.subtitle.is_empty() {
-        parts.push(paragraph("", &run(&document.subtitle, false)));
+        parts.push(paragraph("Subtitle", &run(&document.subtitle, false)));
     }
     for block in &document.blocks {
         match block {

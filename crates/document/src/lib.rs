@@ -4,12 +4,14 @@ mod docx;
 mod font;
 mod layout;
 mod pdf;
+mod reading;
 mod words;
 
 use samskab_kernel::{Instant, Locale};
 
 pub use font::Fonts;
-pub use words::{Change, ChangeKind, changes, merge};
+pub use reading::{LeftOut, MOST_BLOCKS, MOST_IN_BLOCK, MOST_SIGNS, ReadText, Unreadable};
+pub use words::{Change, ChangeKind, changes, merge, pairs};
 
 /// One text, ready to be written out.
 #[derive(Debug, Clone, PartialEq, Eq)]

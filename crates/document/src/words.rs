@@ -68,10 +68,31 @@ struct Hunk<'a> {
     now: Vec<&'a str>,
 }
 
-fn hunks<'a>(base: &[&'a str], text: &[&'a str]) -> Vec<Hunk<'a>> {
-    let ops = capture_diff_slices(Algorithm::Patience, &bare(base), &bare(text));
-    let changed = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    changed.map(|op| Hunk { at: op.old_range(), now: text[op.new_range()].to_vec() }).collect()
+/// What changed from `base` to a text: where, and how the words that stayed stand there, with the spaces after them.
+struct Rewrite<'a> {
+    hunks: Vec<Hunk<'a>>,
+    stayed: Vec<Option<&'a str>>,
+}
+
+impl<'a> Rewrite<'a> {
+    fn between(base: &[&'a str], text: &[&'a str]) -> Self {
+        let mut changed = Self { hunks: Vec::new(), stayed: vec![None; base.len()] };
+        for op in capture_diff_slices(Algorithm::Patience, &bare(base), &bare(text)) {
+            if let DiffOp::Equal { .. } = op {
+                for (old, new) in op.old_range().zip(op.new_range()) {
+                    changed.stayed[old] = Some(text[new]);
+                }
+            } else {
+                changed.hunks.push(Hunk { at: op.old_range(), now: text[op.new_range()].to_vec() });
+            }
+        }
+        changed
+    }
+
+    /// The word with the spaces it has now, when somebody changed those: a line break that was typed stays.
+    fn spaced(&self, base: &[&'a str], at: usize) -> Option<&'a str> {
+        self.stayed[at].filter(|word| *word != base[at])
+    }
 }
 
 /// Both changes of `base` in one text, when they are in different places. `None` when they touch the same words: then
@@ -84,23 +105,74 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Option<String> {
         return Some(mine.to_owned());
     }
     let (base, mine, theirs) = (words(base), words(mine), words(theirs));
-    let mut hunks: Vec<Hunk> = hunks(&base, &mine).into_iter().chain(hunks(&base, &theirs)).collect();
+    let (mine, theirs) = (Rewrite::between(&base, &mine), Rewrite::between(&base, &theirs));
+    let stands = |at: usize| mine.spaced(&base, at).or_else(|| theirs.spaced(&base, at)).unwrap_or(base[at]);
+    let mut hunks: Vec<&Hunk> = mine.hunks.iter().chain(&theirs.hunks).collect();
     hunks.sort_by_key(|hunk| (hunk.at.start, hunk.at.end));
     // Words side by side count as the same place: nobody's "not" ends up in another's sentence.
     if hunks.windows(2).any(|pair| pair[1].at.start <= pair[0].at.end) {
         return None;
     }
-    let mut joined = Vec::new();
+    let mut joined: Vec<&str> = Vec::new();
     let mut from = 0;
+    let stay = |joined: &mut Vec<_>, range: Range<usize>| {
+        let words: Vec<&str> = range.map(stands).collect();
+        separate(joined, &words);
+        joined.extend(words);
+    };
     for hunk in hunks {
-        joined.extend_from_slice(&base[from..hunk.at.start]);
+        stay(&mut joined, from..hunk.at.start);
         separate(&mut joined, &hunk.now);
         joined.extend_from_slice(&hunk.now);
         from = hunk.at.end;
     }
-    separate(&mut joined, &base[from..]);
-    joined.extend_from_slice(&base[from..]);
+    stay(&mut joined, from..base.len());
     Some(joined.concat())
+}
+
+/// Texts that are alike by at least so much are the same one, changed.
+const ALIKE: f64 = 0.5;
+/// So far ahead an earlier text is looked for.
+const AHEAD: usize = 12;
+
+/// Which text of `before` each of `after` was, where it was one: the same, or one that has most of its words. No two were
+/// the same one, and their order stays.
+pub fn pairs(before: &[&str], after: &[&str]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; after.len()];
+    for op in capture_diff_slices(Algorithm::Patience, before, after) {
+        if let DiffOp::Equal { .. } = op {
+            for (old, new) in op.old_range().zip(op.new_range()) {
+                pairs[new] = Some(old);
+            }
+            continue;
+        }
+        let old = op.old_range();
+        let mut from = old.start;
+        for new in op.new_range() {
+            let known = (from..old.end.min(from + AHEAD)).find(|at| alike(before[*at], after[new]) >= ALIKE);
+            if let Some(at) = known {
+                pairs[new] = Some(at);
+                from = at + 1;
+            }
+        }
+    }
+    pairs
+}
+
+/// From 0 to 1: how much of two texts is the same words.
+fn alike(one: &str, other: &str) -> f64 {
+    let (one, other) = (words(one), words(other));
+    let (one, other) = (bare(&one), bare(&other));
+    let both = one.len() + other.len();
+    if both == 0 {
+        return 1.0;
+    }
+    let ops = capture_diff_slices(Algorithm::Patience, &one, &other);
+    let same: usize =
+        ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).map(|op| op.old_range().len()).sum();
+    #[allow(clippy::cast_precision_loss, reason = "texts have fewer words than that")]
+    let share = 2.0 * same as f64 / both as f64;
+    share
 }
 
 /// A space where the last word of a text has come to stand before others.
@@ -156,6 +228,21 @@ mod tests {
             merge("et to tre", "nul et to tre", "et to tre fire").as_deref(),
             Some("nul et to tre fire")
         );
+    }
+
+    #[test]
+    fn a_line_that_one_added_stays_a_line_when_another_changed_the_first() {
+        let joined = merge("kage te", "kage te\nkaffe", "brød kage te");
+        assert_eq!(joined.as_deref(), Some("brød kage te\nkaffe"));
+    }
+
+    #[test]
+    fn a_text_is_known_again_when_most_of_it_stayed() {
+        let before = ["Formål", "Gruppen mødes fire gange om året.", "Referatet sendes ud."];
+        let after =
+            ["Formål", "Nyt afsnit her.", "Gruppen mødes seks gange om året.", "Referatet sendes ud."];
+        assert_eq!(pairs(&before, &after), [Some(0), None, Some(1), Some(2)]);
+        assert_eq!(pairs(&[], &after), [None; 4]);
     }
 
     fn text() -> impl Strategy<Value = String> {

@@ -1,9 +1,9 @@
 //! Who may do what with bodies and their meetings. The coordinator reaches all of them; whoever chairs a body, or is its
 //! secretary, runs its meetings (RS-21); its members read along.
 
+pub use samskab_organisation::body::Tie;
 use samskab_organisation::{
     authority::{Row, stand_in},
-    body::Membership,
     identify::{Who as _, role},
 };
 use samskab_web::Actor;
@@ -31,25 +31,6 @@ samskab_kernel::codes! {
         SendEnquiries => "send_enquiries",
         /// Answer them: all of them, or those of the own area.
         AnswerEnquiries => "answer_enquiries",
-    }
-}
-
-/// How somebody stands to a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tie {
-    None,
-    Member,
-    /// Chair, deputy chair or secretary.
-    Runs,
-}
-
-impl Tie {
-    pub fn of(actor: &Actor, membership: &Membership) -> Self {
-        match actor.person {
-            Some(person) if membership.runs(person) => Self::Runs,
-            Some(person) if membership.has(person) => Self::Member,
-            _ => Self::None,
-        }
     }
 }
 

@@ -8,7 +8,7 @@ pub mod store;
 use samskab_kernel::{Id, Validity, codes, danish::sort_key};
 use samskab_store::Record;
 
-pub use members::{Member, Membership, members};
+pub use members::{Member, Membership, Tie, members};
 pub use store::{add, all};
 
 use crate::{T, id::UnitId};

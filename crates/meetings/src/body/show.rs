@@ -14,7 +14,7 @@ use samskab_organisation::{
     person, position,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, module};
 
 use super::BodyWithMembers;
 use crate::{
@@ -57,6 +57,8 @@ struct BodyPage {
     base: String,
     may_keep: bool,
     may_run: bool,
+    /// What contexts above add to the page.
+    parts: Vec<String>,
 }
 
 struct MemberLine {
@@ -76,7 +78,10 @@ struct MeetingLine {
     state: (String, &'static str, &'static str),
 }
 
-/// At most sixteen queries, however many members and meetings.
+/// The place on the page for what contexts above know of a body.
+const PARTS: &str = "body.reader";
+
+/// At most sixteen queries, however many members and meetings; and those of the contexts above.
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
@@ -114,6 +119,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         true => former(&cx, &mut reader, body).await?,
         false => Vec::new(),
     };
+    let parts = module::parts(&cx, &mut reader, PARTS, id.uuid()).await?;
     drop(reader);
     let meeting_line = |one: &Meeting| {
         let (tone, symbol) = one.state.tone();
@@ -163,6 +169,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         base: body.href(),
         may_keep,
         may_run,
+        parts,
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use samskab_kernel::{Day, TenantId, danish::sort_key};
 use samskab_store::{Connection, Result};
+use samskab_web::Actor;
 use uuid::Uuid;
 
 use super::{
@@ -37,6 +38,25 @@ pub struct Member {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Membership {
     pub members: Vec<Member>,
+}
+
+/// How somebody stands to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    None,
+    Member,
+    /// Chair, deputy chair or secretary.
+    Runs,
+}
+
+impl Tie {
+    pub fn of(actor: &Actor, membership: &Membership) -> Self {
+        match actor.person {
+            Some(person) if membership.runs(person) => Self::Runs,
+            Some(person) if membership.has(person) => Self::Member,
+            _ => Self::None,
+        }
+    }
 }
 
 impl Membership {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 10] = [
+const STATES: [(&str, &str); 11] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -21,6 +21,7 @@ const STATES: [(&str, &str); 10] = [
     ("dialogue", "state"),
     ("enquiry", "state"),
     ("decision_request", "state"),
+    ("written_text", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -65,6 +66,9 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "beslutningsoplaeg" => "decision_request",
         "oplaegspunkter" => "request_point",
         "brobygning" => "introduction",
+        "tekster" => "written_text",
+        "tekstblokke" => "text_block",
+        "tekstversioner" => "text_version",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"

@@ -1,0 +1,42 @@
+#![doc = include_str!("../README.md")]
+
+pub mod authority;
+mod built;
+pub mod content;
+mod page;
+mod personal;
+pub mod store;
+pub mod text;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+
+use samskab_organisation::identify::Who as _;
+use samskab_web::{Cx, Module, module::Shortcut};
+
+samskab_i18n::falls_back_on!(T => samskab_organisation::T);
+
+/// Texts that are written together, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "writing",
+        routes: page::routes(),
+        parts: vec![page::ON_BODY_PAGE],
+        shortcuts: vec![shortcuts],
+        destinations: vec![page::destinations],
+        built: built::BUILT.to_vec(),
+        known: vec![samskab_web::personal::KnownOfPerson { place: 83, read: personal::known }],
+        merges: vec![personal::MERGES],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let t = T(cx.locale);
+    samskab_web::module::shortcuts([(cx.actor.is_staff(), 49, "/tekster", t.text_list_title(), "document")])
+}

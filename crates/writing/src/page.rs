@@ -1,0 +1,143 @@
+//! The pages: a text is read, written block by block, kept as versions, compared, read in from a file and taken along as one.
+
+mod blocks;
+mod compare;
+mod files;
+mod list;
+mod new;
+mod of_body;
+mod publish;
+mod read_in;
+mod rename;
+mod show;
+mod versions;
+mod write;
+
+use samskab_document::Block;
+use samskab_organisation::body::{self, Body, Tie, members};
+use samskab_store::Connection;
+use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as _};
+
+pub use list::destinations;
+pub use of_body::ON_BODY_PAGE;
+
+use crate::{
+    T,
+    authority::{Action, may},
+    content::ContentBlock,
+    store,
+    text::{Text, TextId},
+};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/tekster", Access::Decided, list::show)
+        .get("/tekster/ny", Access::Decided, new::show)
+        .post("/tekster/ny", Access::Decided, new::add)
+        .get("/tekster/{id}", Access::Public, show::show)
+        .get("/tekster/{id}/tekst.pdf", Access::Public, files::pdf)
+        .get("/tekster/{id}/tekst.docx", Access::Public, files::docx)
+        .get("/tekster/{id}/rediger", Access::Decided, write::show)
+        .get("/tekster/{id}/titel", Access::Decided, rename::show)
+        .post("/tekster/{id}/titel", Access::Decided, rename::save)
+        .post("/tekster/{id}/slet", Access::Decided, rename::remove)
+        .post("/tekster/{id}/afsnit", Access::Decided, blocks::add_last)
+        .get("/tekstblokke/{id}", Access::Decided, write::block)
+        .post("/tekstblokke/{id}", Access::Decided, write::save)
+        .post("/tekstblokke/{id}/nyt", Access::Decided, blocks::add_beside)
+        .post("/tekstblokke/{id}/flyt", Access::Decided, blocks::move_by_one)
+        .post("/tekstblokke/{id}/slet", Access::Decided, blocks::remove)
+        .post("/tekstblokke/{id}/fortryd", Access::Decided, blocks::put_back)
+        .get("/tekster/{id}/versioner", Access::Decided, versions::list)
+        .post("/tekster/{id}/versioner", Access::Decided, versions::keep)
+        .get("/tekstversioner/{id}", Access::Decided, versions::show)
+        .post("/tekstversioner/{id}/tilbage", Access::Decided, versions::take_back)
+        .get("/tekster/{id}/sammenlign", Access::Decided, compare::show)
+        .post("/tekster/{id}/offentlig", Access::Decided, publish::publish)
+        .post("/tekster/{id}/kladde", Access::Decided, publish::withdraw)
+        .get("/tekster/{id}/indlaes", Access::Decided, read_in::show)
+        .post("/tekster/{id}/indlaes", Access::Decided, read_in::preview)
+        .post("/tekster/{id}/indlaes/gennemfoer", Access::Decided, read_in::carry_out)
+}
+
+/// A text, whose it is, and how the reader stands to it.
+struct TextOfBody {
+    text: Text,
+    body: Option<Body>,
+    tie: Tie,
+}
+
+impl TextOfBody {
+    /// At most eight queries; two for a stranger.
+    async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
+        let text = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+        let body = match text.body {
+            Some(body) => body::store::find(connection, cx.tenant.id, body).await?,
+            None => None,
+        };
+        let tie = tie(cx, connection, body.as_ref()).await?;
+        Ok(Self { text, body, tie })
+    }
+
+    /// The same, for those who write it.
+    async fn written(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
+        let found = Self::read(cx, connection, id).await?;
+        cx.require(found.may(cx, Action::WriteTexts))?;
+        Ok(found)
+    }
+
+    /// The same, for those who read along.
+    async fn followed(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
+        let found = Self::read(cx, connection, id).await?;
+        cx.require(found.may(cx, Action::ReadDrafts))?;
+        Ok(found)
+    }
+
+    fn may(&self, cx: &Cx, action: Action) -> bool {
+        may(&cx.actor, action, self.tie)
+    }
+
+    /// The way to the text: from its body where it has one.
+    fn shell(&self, cx: &Cx, title: impl Into<String>) -> Shell {
+        let t = T(cx.locale);
+        match &self.body {
+            Some(body) => {
+                let shell = cx.shell(title).under("/organer", t.text_bodies());
+                shell.under(body.href(), &body.name)
+            }
+            None if may(&cx.actor, Action::ListTexts, Tie::None) => {
+                cx.shell(title).under("/tekster", t.text_list_title())
+            }
+            None => cx.shell(title),
+        }
+    }
+
+    fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {
+        self.shell(cx, title).under(self.text.href(), &self.text.title).here()
+    }
+}
+
+/// How the reader stands to a body. At most six queries; none for a stranger and for whoever reaches all of them.
+async fn tie(cx: &Cx, connection: &mut Connection, body: Option<&Body>) -> Result<Tie> {
+    let Some(body) = body.filter(|_| cx.actor.is_signed_in()) else { return Ok(Tie::None) };
+    if may(&cx.actor, Action::WriteTexts, Tie::None) {
+        return Ok(Tie::None);
+    }
+    let membership = members(connection, cx.tenant.id, body, cx.today()).await?;
+    Ok(Tie::of(&cx.actor, &membership))
+}
+
+/// A block on a page, with the id by which it is linked to.
+struct ShownBlock {
+    id: String,
+    block: Block,
+}
+
+fn shown(blocks: &[ContentBlock]) -> Vec<ShownBlock> {
+    blocks.iter().map(|block| ShownBlock { id: block.id.to_string(), block: block.shown() }).collect()
+}
+
+/// Somebody wrote the book of versions by hand: nobody of us.
+fn unread(error: &samskab_store::Error) -> Error {
+    Error::Fault(format!("the content of a version cannot be read: {error}"))
+}

@@ -1,0 +1,54 @@
+//! The texts of a body, on the page of the body.
+
+use askama::Template;
+use samskab_kernel::danish::sort_key;
+use samskab_organisation::body::{self, BodyId};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell, module::Part};
+
+use super::{
+    list::{TextLine, line},
+    tie,
+};
+use crate::{
+    T,
+    authority::{Action, may},
+    store,
+};
+
+/// The page of a body gives this place.
+pub const ON_BODY_PAGE: Part = Part {
+    of: "body.reader",
+    read: |cx, connection, id| Box::pin(read(cx, connection, BodyId::from_uuid(id))),
+};
+
+#[derive(Template)]
+#[template(path = "text/of_body.html")]
+struct TextsPart {
+    shell: Shell,
+    t: T,
+    lines: Vec<TextLine>,
+    /// Where a new one is begun; empty: not by this reader.
+    new: String,
+}
+
+/// At most eight queries; two for a stranger.
+async fn read(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Option<String>> {
+    let Some(body) = body::store::find(connection, cx.tenant.id, id).await? else { return Ok(None) };
+    let mut texts = store::of_body(connection, cx.tenant.id, id).await?;
+    let tie = tie(cx, connection, Some(&body)).await?;
+    let may_write = may(&cx.actor, Action::WriteTexts, tie) && body.validity.holds_on(cx.today());
+    texts.retain(|text| text.is_published() || may(&cx.actor, Action::ReadDrafts, tie));
+    if texts.is_empty() && !may_write {
+        return Ok(None);
+    }
+    texts.sort_by_cached_key(|text| sort_key(&text.title));
+    let t = T(cx.locale);
+    let part = TextsPart {
+        shell: cx.shell(""),
+        t,
+        lines: texts.iter().map(|text| line(cx, text)).collect(),
+        new: if may_write { format!("/tekster/ny?organ={id}") } else { String::new() },
+    };
+    Ok(Some(part.render()?))
+}

@@ -1,0 +1,94 @@
+//! GET /tekster/{id}: what everybody reads of a text that is published; of a draft how it stands now, for those who follow it.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_document::Block;
+use samskab_kernel::Locale;
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, Shell};
+
+use super::{ShownBlock, TextOfBody, shown, unread};
+use crate::{
+    T,
+    authority::Action,
+    content::Content,
+    store,
+    text::{TextId, Version},
+};
+
+#[derive(Template)]
+#[template(path = "text/show.html")]
+struct TextPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    kind: &'static str,
+    body: Option<(String, String)>,
+    state: (&'static str, &'static str, &'static str),
+    about: String,
+    blocks: Vec<ShownBlock>,
+    base: String,
+    may_write: bool,
+    may_follow: bool,
+    /// More was written since what everybody reads.
+    is_ahead: bool,
+}
+
+/// What a reader reads of a text: on its page, and in its files.
+pub(super) struct Seen {
+    pub(super) found: TextOfBody,
+    pub(super) content: Content,
+    /// What is published; `None`: the draft as it stands.
+    pub(super) version: Option<Version>,
+}
+
+impl Seen {
+    /// At most ten queries.
+    pub(super) async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
+        let found = TextOfBody::read(cx, connection, id).await?;
+        let version = store::public_version(connection, cx.tenant.id, &found.text).await?;
+        let content = match &version {
+            Some(version) => store::content_of(version).map_err(|error| unread(&error))?,
+            None if found.may(cx, Action::ReadDrafts) => {
+                store::content(connection, cx.tenant.id, &found.text).await?
+            }
+            None => return Err(Error::NotFound),
+        };
+        Ok(Self { found, content, version })
+    }
+
+    /// "Version 2, 3. marts 2026" or when something was last written.
+    pub(super) fn said(&self, cx: &Cx, locale: Locale) -> String {
+        let t = T(locale);
+        match &self.version {
+            Some(version) => t.text_said_version(locale.day(version.created_at.day()), version.number),
+            None => t.text_said_draft(locale.day_and_time(self.found.text.updated_at, cx.today())),
+        }
+    }
+}
+
+pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let seen = Seen::read(&cx, &mut reader, id).await?;
+    let t = T(cx.locale);
+    let found = &seen.found;
+    let may_follow = found.may(&cx, Action::ReadDrafts);
+    let is_ahead = may_follow
+        && seen.version.is_some()
+        && store::content(&mut reader, cx.tenant.id, &found.text).await? != seen.content;
+    drop(reader);
+    cx.page(TextPage {
+        shell: found.shell(&cx, &seen.content.title).here(),
+        t,
+        title: seen.content.title.clone(),
+        kind: found.text.kind.label(t),
+        body: found.body.as_ref().map(|body| (body.name.clone(), body.href())),
+        state: found.text.state.said(t),
+        about: seen.said(&cx, cx.locale),
+        blocks: shown(&seen.content.blocks),
+        base: found.text.href(),
+        may_write: found.may(&cx, Action::WriteTexts),
+        may_follow,
+        is_ahead,
+    })
+}

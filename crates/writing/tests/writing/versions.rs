@@ -1,0 +1,97 @@
+//! Versions stay as they were, are compared word by word, and are taken back.
+
+use super::*;
+
+#[db_test]
+async fn a_version_stays_whatever_is_written_afterwards(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    let none = asta.post(&format!("{path}/versioner"), &[("navn", "Tom")]).await;
+    assert_eq!(none.status, 303);
+    assert!(versions(&house, &path).await.is_empty(), "nothing is kept of nothing");
+    write(&mut asta, &path, "heading2", "Formål").await;
+    let second = write(&mut asta, &path, "paragraph", "Vi mødes to gange.").await;
+    let third = write(&mut asta, &path, "paragraph", "Det her går.").await;
+    asta.post(&format!("{path}/versioner"), &[("navn", "Udkast")]).await;
+    let kept = versions(&house, &path).await;
+    assert_eq!(kept.len(), 1);
+    let ids: Vec<_> = kept[0].1.blocks.iter().map(|block| block.id).collect();
+    // Everything that can be done to a text afterwards.
+    let changed = [
+        ("slags", "decision"),
+        ("foer_slags", "paragraph"),
+        ("foer", "Vi mødes to gange."),
+        ("tekst", "Vi mødes tre gange."),
+        ("version", "2"),
+    ];
+    asta.post(&second, &changed).await;
+    asta.post(&format!("{second}/flyt"), &[("hvorhen", "op")]).await;
+    asta.post(&format!("{third}/slet"), &[]).await;
+    write(&mut asta, &path, "list", "nyt\npunkt").await;
+    asta.post(&format!("{path}/titel"), &[("titel", "Andet"), ("slags", "other"), ("foer", "Kommissorium")])
+        .await;
+    asta.post(&format!("{path}/offentlig"), &[("navn", "")]).await;
+    asta.post(&format!("{path}/kladde"), &[]).await;
+    let now = versions(&house, &path).await;
+    assert_eq!(now.len(), 2);
+    assert_eq!(now[1], kept[0], "the first is as it was");
+    assert_eq!(now[0].1.title, "Andet");
+    let stayed: Vec<_> = now[0].1.blocks.iter().filter(|block| ids.contains(&block.id)).collect();
+    assert_eq!(stayed.len(), 2, "a block has the same id in every version");
+    // The same once more is not kept twice.
+    asta.post(&format!("{path}/versioner"), &[("navn", "")]).await;
+    assert_eq!(versions(&house, &path).await.len(), 2);
+    let page = asta.get(&format!("{path}/versioner")).await;
+    assert!(page.has("Version 1: Udkast") && page.has("Asta Prøvested"), "{}", page.body);
+    let line = page.body.split("/tekstversioner/").nth(2).unwrap().split('"').next().unwrap();
+    let old = asta.get(&format!("/tekstversioner/{line}")).await;
+    assert!(old.has("Vi mødes to gange.") && old.has("Det her går."), "{}", old.body);
+    // Word by word, and said to those who listen.
+    let told = asta.get(&format!("{path}/sammenlign?fra=1&til=2")).await;
+    assert!(told.has("<del><span class=\"sr-only\" lang=\"da\">slettet: </span>to "), "{}", told.body);
+    assert!(told.has("<ins><span class=\"sr-only\" lang=\"da\">tilføjet: </span>tre "), "{}", told.body);
+    assert!(told.has("1 tilføjet, 1 slettet"), "{}", told.body);
+    assert!(told.has("<del>Kommissorium</del> <ins>Andet</ins>"), "{}", told.body);
+    assert!(asta.get(&format!("{path}/sammenlign?fra=2&til=nu")).await.has("Der er ikke ændret noget."));
+    assert_eq!(asta.get(&format!("{path}/sammenlign?fra=9&til=nu")).await.status, 404);
+    // Taken back, with what stood there kept.
+    write(&mut asta, &path, "paragraph", "Skrevet til sidst.").await;
+    assert_eq!(asta.post(&format!("/tekstversioner/{line}/tilbage"), &[]).await.status, 303);
+    assert_eq!(contents(&house, &path).await, ["Formål", "Vi mødes to gange.", "Det her går."]);
+    assert_eq!(text(&house, &path).await.title, "Kommissorium");
+    let all = versions(&house, &path).await;
+    let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Version 1 taget tilbage", "Før en version blev taget tilbage", "", "Udkast"]);
+    assert!(all[1].1.blocks.iter().any(|block| block.content == "Skrevet til sidst."));
+    assert_eq!(all[0].1.blocks, kept[0].1.blocks, "with the same ids");
+    assert_eq!(all[3], kept[0]);
+}
+
+/// Nothing in the program changes what a version says; who made it is changed when two people turn out to be one.
+#[test]
+fn no_statement_changes_a_version() {
+    let changing =
+        |sql: &str| ["update text_version", "delete from text_version"].iter().any(|verb| sql.contains(verb));
+    let all: Vec<&str> = samskab_store::statements().map(samskab_store::Statement::sql).collect();
+    assert!(all.iter().any(|sql| sql.contains("insert into text_version")), "the statements are here");
+    let changing: Vec<&&str> = all.iter().filter(|sql| changing(sql)).collect();
+    assert_eq!(changing, [&"update text_version set person_id = $2 where tenant_id = $1 and person_id = $3"]);
+}
+
+#[db_test]
+async fn a_member_reads_versions_and_takes_none_back(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    write(&mut asta, &path, "paragraph", "Et afsnit.").await;
+    asta.post(&format!("{path}/versioner"), &[("navn", "Til høring")]).await;
+    let page = asta.get(&format!("{path}/versioner")).await;
+    let line = page.body.split("/tekstversioner/").nth(1).unwrap().split('"').next().unwrap();
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let seen = karen.get(&format!("{path}/versioner")).await;
+    assert!(seen.has("Til høring") && !seen.has("Gem en version"), "{}", seen.body);
+    assert!(!karen.get(&format!("/tekstversioner/{line}")).await.has("Tag denne version tilbage"));
+    assert_eq!(karen.post(&format!("/tekstversioner/{line}/tilbage"), &[]).await.status, 404);
+    assert_eq!(house.visitor().get(&format!("/tekstversioner/{line}")).await.status, 401);
+}
