@@ -37,7 +37,7 @@ impl DemoTown {
         let body = body.with_context(|| format!("there is no body “{name}”"))?;
         let state: RequestState = entry.parsed("state")?;
         let item: Option<ItemId> = match entry.text_if_any("item")? {
-            Some(title) => self.tx.query(&ITEM).bind(tenant).bind(title).optional_scalar().await?,
+            Some(title) => self.tx.query(&ITEM).bind(tenant).bind(title.to_owned()).optional_scalar().await?,
             None => None,
         };
         let request = Request {

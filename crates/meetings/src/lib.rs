@@ -46,8 +46,8 @@ pub fn module() -> Module {
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
             samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
-            samskab_web::personal::KnownOfPerson { place: 83, read: request::known },
-            samskab_web::personal::KnownOfPerson { place: 84, read: introduction::known },
+            samskab_web::personal::KnownOfPerson { place: 86, read: request::known },
+            samskab_web::personal::KnownOfPerson { place: 87, read: introduction::known },
         ],
         merges: vec![
             meeting::MERGES,

@@ -1,6 +1,7 @@
 //! Bodies: groups with a mandate – political, management, co-determination, councils, networks – and who sits in them
 //! (RS-20, RS-22 to RS-25, RD-12, RD-16, VB-13). Their meetings are a context of their own.
 
+mod heard;
 mod members;
 pub mod seat;
 pub mod store;
@@ -8,6 +9,7 @@ pub mod store;
 use samskab_kernel::{Id, Validity, codes, danish::sort_key};
 use samskab_store::Record;
 
+pub use heard::{Right, heard_about};
 pub use members::{Member, Membership, Tie, members};
 pub use store::{add, all};
 

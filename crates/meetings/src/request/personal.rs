@@ -43,7 +43,8 @@ pub fn known<'a>(
     })
 }
 
-pub const MERGES: Merges = Merges { place: 99, columns: &["decision_request.person_id"], preview, carry_out };
+pub const MERGES: Merges =
+    Merges { place: 103, columns: &["decision_request.person_id"], preview, carry_out };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
     Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).requests_move(count)))

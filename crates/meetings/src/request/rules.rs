@@ -1,83 +1,8 @@
-//! Who must be heard before something is decided, and when it may be sent. Pure.
-
-use samskab_kernel::danish::fold;
-use samskab_organisation::body::{Body, BodyId, HearingStrength};
+//! What is asked, as it was typed, and what an answer needs. Pure.
 
 use super::{Point, PointAnswer, Request};
 
-/// Words of a right to be heard that say nothing of its subject.
-const EMPTY_WORDS: [&str; 14] = [
-    "alle",
-    "forslag",
-    "vedroerer",
-    "initiativer",
-    "betydning",
-    "kommunale",
-    "generel",
-    "omraade",
-    "arbejde",
-    "regler",
-    "efter",
-    "godkendt",
-    "mennesker",
-    "loven",
-];
-/// Of longer words only so many letters are compared, so that "frivillige" is found in "frivillighed".
-const LETTERS: usize = 6;
-
-/// A body with the right to be heard about a matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Right {
-    pub body: BodyId,
-    pub name: String,
-    pub strength: HearingStrength,
-    pub scope: String,
-}
-
-impl Right {
-    /// What is decided without hearing it needs a written reason; one that is heard by choice does not.
-    pub fn is_binding(&self) -> bool {
-        self.strength != HearingStrength::Voluntary
-    }
-}
-
-/// The bodies whose right to be heard covers what is said in `matter`; with `concerns_volunteering` also those whose subject
-/// is volunteering (RS-22). A right without a subject covers everything. The deciding body itself is not heard.
-pub fn heard_about(
-    bodies: &[Body],
-    deciding: BodyId,
-    matter: &str,
-    concerns_volunteering: bool,
-) -> Vec<Right> {
-    let mut words = stems(matter);
-    if concerns_volunteering {
-        words.extend(stems("frivillig"));
-    }
-    let covers = |scope: &str| {
-        let scope = stems(scope);
-        scope.is_empty() || scope.iter().any(|stem| words.iter().any(|word| word.starts_with(stem.as_str())))
-    };
-    let rights = bodies.iter().filter(|body| body.id != deciding).filter_map(|body| {
-        let strength = body.hearing_strength?;
-        covers(&body.hearing_scope).then(|| Right {
-            body: body.id,
-            name: body.name.clone(),
-            strength,
-            scope: body.hearing_scope.clone(),
-        })
-    });
-    rights.collect()
-}
-
-/// The beginnings of the words that say something.
-fn stems(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() > 4);
-    let words = words.filter(|word| !EMPTY_WORDS.contains(word));
-    words.map(|word| word.chars().take(LETTERS).collect()).collect()
-}
-
-/// Everything that a request says, for [`heard_about`].
+/// Everything that a request says, for finding out who must be heard.
 pub fn said(request: &Request, points: &[Point]) -> String {
     let points = points.iter().map(|point| point.matter.as_str());
     let said: Vec<&str> =
@@ -117,57 +42,7 @@ pub fn needs_words(answer: PointAnswer) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::{Day, Validity};
-    use samskab_organisation::body::BodyKind;
-    use uuid::Uuid;
-
     use super::*;
-
-    fn body(number: u128, name: &str, strength: Option<HearingStrength>, scope: &str) -> Body {
-        let since = Validity::since(Day::of(2020, 1, 1));
-        let body = Body::named(Uuid::from_u128(number).into(), name, BodyKind::Council, since);
-        Body { hearing_strength: strength, hearing_scope: scope.to_owned(), ..body }
-    }
-
-    fn town() -> Vec<Body> {
-        use HearingStrength::{Local, Statutory, Voluntary};
-        vec![
-            body(1, "Styregruppen", None, ""),
-            body(
-                2,
-                "Frivilligrådet",
-                Some(Local),
-                "Alle kommunale initiativer, som har generel betydning for det frivillige sociale arbejde",
-            ),
-            body(3, "Ældrerådet", Some(Statutory), "Alle forslag, der vedrører de ældre"),
-            body(4, "Handicaprådet", Some(Statutory), "Initiativer af betydning for mennesker med handicap"),
-            body(5, "HovedMED", Some(Voluntary), ""),
-        ]
-    }
-
-    fn names(matter: &str, concerns_volunteering: bool) -> Vec<String> {
-        let rights = heard_about(&town(), Uuid::from_u128(1).into(), matter, concerns_volunteering);
-        rights.into_iter().map(|right| right.name).collect()
-    }
-
-    #[test]
-    fn who_is_heard_follows_from_the_subject_of_their_right() {
-        assert_eq!(names("Kørsel til lægen", false), ["HovedMED"]);
-        assert_eq!(names("Kørsel til lægen", true), ["Frivilligrådet", "HovedMED"]);
-        assert_eq!(names("Kørsel på ældreområdet", false), ["Ældrerådet", "HovedMED"]);
-        assert_eq!(
-            names("Handicapkørsel med frivillige", false),
-            ["Frivilligrådet", "Handicaprådet", "HovedMED"]
-        );
-    }
-
-    #[test]
-    fn the_body_that_decides_is_not_heard_and_a_free_hearing_binds_nobody() {
-        let town = town();
-        let rights = heard_about(&town, town[2].id, "De ældre", false);
-        assert!(rights.iter().all(|right| right.name != "Ældrerådet"));
-        assert!(!rights.iter().any(Right::is_binding), "{rights:?}");
-    }
 
     #[test]
     fn points_are_lines_and_lose_the_letter_they_were_pasted_with() {

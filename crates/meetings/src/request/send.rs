@@ -3,13 +3,13 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::body::{self, BodyId};
+use samskab_organisation::body::{self, BodyId, Right};
 use samskab_store::Tx;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
 use super::{
     Hearing, Request, RequestHeard, RequestId, RequestOfBody, RequestSent, RequestState, RequestWithdrawn,
-    rules::Right, show::Hearings, store,
+    show::Hearings, store,
 };
 use crate::{T, meeting};
 

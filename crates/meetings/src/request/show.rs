@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::body::{self, BodyId};
+use samskab_organisation::body::{self, BodyId, Right};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
 
 use super::{
-    Hearing, RequestId, RequestOfBody, RequestState, agenda, letter,
-    rules::{self, Right},
+    Hearing, RequestId, RequestOfBody, RequestState, agenda, letter, rules,
     store::{self, OnAgenda},
 };
 use crate::{
@@ -81,7 +80,8 @@ impl Hearings {
         let living: Vec<body::Body> =
             bodies.iter().filter(|body| body.validity.holds_on(cx.today())).cloned().collect();
         let matter = rules::said(request, &found.points);
-        let mut rights = rules::heard_about(&living, request.body, &matter, request.concerns_volunteering);
+        let mut rights =
+            body::heard_about(&living, Some(request.body), &matter, request.concerns_volunteering);
         if request.state != RequestState::Draft {
             rights.retain(|right| hearings.iter().any(|one| one.body == right.body));
         }
