@@ -59,7 +59,12 @@ mod tests {
             "samskab-people" => with(&COMMON_GROUND),
             // Bodies and their meetings, beside volunteering.
             "samskab-meetings" => with(&COMMON_GROUND),
-            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings"]].concat(),
+            // What is proposed stands on the agendas of those who decide.
+            "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
+            "samskab-demo" => {
+                [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings", "samskab-initiative"]]
+                    .concat()
+            }
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
@@ -68,6 +73,7 @@ mod tests {
                     "samskab-settings",
                     "samskab-people",
                     "samskab-meetings",
+                    "samskab-initiative",
                     "samskab-demo",
                 ],
             ]

@@ -141,6 +141,8 @@ pub struct Body {
     pub meetings_max: Option<i64>,
     pub hearing_strength: Option<HearingStrength>,
     pub hearing_scope: String,
+    /// Takes ideas and makes proposals of them (RD-13).
+    pub qualifies_ideas: bool,
     /// Where it stands in the founding papers: `RS-20`.
     pub element: String,
     #[record(flatten)]
@@ -167,6 +169,7 @@ impl Body {
             meetings_max: None,
             hearing_strength: None,
             hearing_scope: String::new(),
+            qualifies_ideas: kind == BodyKind::Network,
             element: String::new(),
             validity,
         }

@@ -58,6 +58,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_suggestion::module(),
         samskab_coverage::module(),
         samskab_meetings::module(),
+        samskab_initiative::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];

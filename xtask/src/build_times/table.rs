@@ -25,6 +25,7 @@ const STANDING: [&str; 25] = [
     "samskab-finding",
     "samskab-i18n",
     "samskab-import",
+    "samskab-initiative",
     "samskab-interest",
     "samskab-jobs",
     "samskab-kernel",

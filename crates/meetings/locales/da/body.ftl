@@ -98,3 +98,7 @@ cadence-too-many = { $all } i år. { $many ->
 }
 undo-sits-in-a-body = Har en plads i en gruppe eller et råd
 undo-has-asked = Har skrevet en henvendelse
+body-qualifies-ideas = Tager imod idéer
+body-qualifies-ideas-hint = Idéer til det frivillige arbejde lander her. Gruppen gør dem til forslag
+body-ideas = Idéer
+body-ideas-here = Gruppen tager imod idéer og gør dem til forslag

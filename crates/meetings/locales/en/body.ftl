@@ -98,3 +98,7 @@ cadence-too-many = { $all } this year. { $many ->
 }
 undo-sits-in-a-body = Has a seat in a group or council
 undo-has-asked = Has written an enquiry
+body-qualifies-ideas = Takes ideas
+body-qualifies-ideas-hint = Ideas for volunteering land here. The group makes proposals of them
+body-ideas = Ideas
+body-ideas-here = The group takes ideas and makes proposals of them

@@ -30,6 +30,7 @@ samskab_web::form! {
         faste: paragraph(body_standing).hint(body_standing_hint).optional().rows(5).at_most(2000),
         hoeres: choice(body_hearing).first(body_hearing_none).among(strengths),
         hoeres_om: text(body_hearing_scope).hint(body_hearing_scope_hint).optional().max(300),
+        ideer: tick(body_qualifies_ideas).hint(body_qualifies_ideas_hint),
         fra: day(body_from).hint(body_from_hint).optional(),
     }
 }
@@ -145,6 +146,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         faste: body.standing_items.clone(),
         hoeres: body.hearing_strength.map(HearingStrength::code).unwrap_or_default().into(),
         hoeres_om: body.hearing_scope.clone(),
+        ideer: samskab_web::form::ticked(body.qualifies_ideas),
         fra: body.validity.from.to_string(),
         ..BodyForm::default()
     };
@@ -200,6 +202,7 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, others: &[Choice]) -> std::result::
             meetings_max,
             hearing_strength: form.hoeres.parse().ok(),
             hearing_scope,
+            qualifies_ideas: form.ideer().is_ticked(),
             validity: Validity { from, ..was.validity },
             ..was
         }),

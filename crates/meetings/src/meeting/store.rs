@@ -26,7 +26,8 @@ samskab_store::statements! {
     FIND_ITEM = Item::SELECT, "where i.tenant_id = $1 and i.id = $2";
     /// What was put off, and what already came back from another meeting.
     POSTPONED = Item::SELECT, "join meeting m on m.id = i.meeting_id
-        where i.tenant_id = $1 and m.body_id = $2 and i.state = 'postponed' order by m.starts_at, i.place limit 200";
+        where i.tenant_id = $1 and m.body_id = $2 and i.state = 'postponed' and i.source not like 'proposal:%'
+        order by m.starts_at, i.place limit 200";
     SOURCES = "select i.source from agenda_item i join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and i.source like 'item:%'";
     ADD_ITEM = Item::INSERT;

@@ -105,6 +105,15 @@ samskab_store::statements! {
                    and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
+    /// The bodies that have a chair, a deputy chair or a secretary on a day, and somebody who is it.
+    WITH_RUNNER = "select distinct k.body_id from body_seat k where k.tenant_id = $1
+            and k.role in ('chair', 'deputy_chair', 'secretary')
+            and k.valid_from <= $2 and (k.valid_to is null or k.valid_to >= $2)
+            and (k.person_id is not null
+              or k.position_id in (select h.position_id from appointment h where h.tenant_id = $1
+                   and h.capacity = 'holder' and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2))
+              or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
+                   and c.valid_from <= $2 and (c.valid_to is null or c.valid_to >= $2)))";
 }
 
 /// All seats of a body, those that are over too, the oldest first.
@@ -127,6 +136,12 @@ pub async fn of_person(
     day: Day,
 ) -> Result<Vec<(BodyId, SeatRole)>> {
     connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await
+}
+
+/// The bodies whose meetings somebody runs by a seat. One query.
+#[samskab_store::compiled_once]
+pub async fn with_runner(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<BodyId>> {
+    connection.query(&WITH_RUNNER).bind(tenant).bind(day).scalars().await
 }
 
 #[samskab_store::compiled_once]
