@@ -13,7 +13,7 @@ use samskab_organisation::{
         seat::{self, Holder, Seat, SeatRole},
     },
     position::PositionId,
-    testing::browser::{Browser, House, house_with},
+    testing::browser::{Browser, HOST, House, house_with},
 };
 use samskab_store::{Db, Stamp};
 use samskab_web::Config;
@@ -28,7 +28,8 @@ struct World {
 
 async fn world(db: Db) -> World {
     let above = [samskab_meetings::module, samskab_initiative::module];
-    let house = house_with(db, Config::default(), &above).await;
+    let public_url = Some(format!("https://{HOST}"));
+    let house = house_with(db, Config { public_url, ..Config::default() }, &above).await;
     let town = house.town;
     let steering = found(&house, "Styregruppen", BodyKind::Steering, None).await;
     let network = found(&house, "Frivillignetværket", BodyKind::Network, Some(steering)).await;

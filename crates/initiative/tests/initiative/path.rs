@@ -157,6 +157,7 @@ async fn put(world: &World, day: &str) -> (String, String, String) {
     handed_on(world, &mut asta, &proposal).await;
     let meeting = planned(world, &mut karen, day).await;
     let item = item_of(&mut karen, &meeting).await;
+    world.work().await;
     (proposal, meeting, item)
 }
 
