@@ -45,7 +45,7 @@ impl DemoTown {
             body::store::save(&mut self.tx, &Body { qualifies_ideas: true, ..body.clone() }).await?;
         }
         let bodies = (qualifies.map(|body| body.id), decides.map(|body| body.id));
-        for (place, entry) in (1..).zip(files.entries("focus_area")?) {
+        for (place, entry) in (1..).zip(files.entries("year_focus")?) {
             self.add_focus_area(&entry, place, bodies).await?;
         }
         for entry in files.entries("proposal")? {
