@@ -97,7 +97,9 @@ async function decided(meeting, proposal) {
   const asta = await town.signedIn('Asta Prøvested');
   const page = await town.visit(meeting, asta);
   const main = page.getByRole('main');
+  await main.getByRole('heading', { name: /Grøntsager til alle/ }).waitFor();
   const links = main.getByRole('link', { name: /Skriv referat:/ });
+  assert.notEqual(await links.count(), 0, await main.innerText());
   for (const href of await links.evaluateAll((all) => all.map((link) => link.href))) {
     await page.goto(href);
     await main.getByLabel('Forslaget er godkendt').check();

@@ -62,7 +62,8 @@ impl DemoTown {
     ) -> anyhow::Result<()> {
         let year = i64::from(self.today.date().year()) + entry.number::<i64>("years")?;
         let made = self.days_ago(if year < i64::from(self.today.date().year()) { 420 } else { 170 });
-        let number = |number: String| if number.is_empty() { number } else { format!("{number}/{}", year - 1) };
+        let number =
+            |number: String| if number.is_empty() { number } else { format!("{number}/{}", year - 1) };
         let area = FocusArea {
             id: self.tx.new_id(),
             year,
@@ -172,7 +173,8 @@ impl DemoTown {
         if let Some(what) = entry.text_if_any("changed")? {
             let at = self.days_ago(3);
             let texts = Texts { what: what.to_owned(), ..proposal.texts.clone() };
-            let changed = Proposal { texts, number: 2, asked_at: Some(at), updated_at: at, ..proposal.clone() };
+            let changed =
+                Proposal { texts, number: 2, asked_at: Some(at), updated_at: at, ..proposal.clone() };
             proposal::store::save(&mut self.tx, &changed).await?;
             proposal::store::add_version(&mut self.tx, &changed, None).await?;
             self.note(id, NoteKind::Changed, "", at).await?;
@@ -231,7 +233,8 @@ impl DemoTown {
         said: &str,
         created_at: Instant,
     ) -> anyhow::Result<()> {
-        let note = Note { id: self.tx.new_id(), proposal, kind, said: said.to_owned(), person: None, created_at };
+        let note =
+            Note { id: self.tx.new_id(), proposal, kind, said: said.to_owned(), person: None, created_at };
         Ok(proposal::store::add_note(&mut self.tx, &note).await?)
     }
 }

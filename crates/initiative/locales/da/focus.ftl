@@ -10,15 +10,20 @@ focus-years = År
 focus-year = År
 focus-stopped = Det er stoppet
 focus-nothing = Der er ikke sat noget i gang endnu.
-focus-progress = { $total -> 
-    [one] 1 indsats:
-   *[other] { $total } indsatser:
-} { $done } { $done -> 
-    [one] er færdig
-   *[other] er færdige
-}, { $under_way } er i gang, og { $not_begun } er ikke begyndt.
-focus-progress-stopped = { $stopped } er stoppet.
-focus-see = Se indsatserne
+focus-progress = { $total ->
+    [one] 1 indsats
+   *[other] { $total } indsatser
+}: { $parts }
+focus-done = { $count ->
+    [one] 1 færdig
+   *[other] { $count } færdige
+}
+focus-under-way = { $count } i gang
+focus-not-begun = { $count } ikke begyndt
+focus-has-stopped = { $count ->
+    [one] 1 stoppet
+   *[other] { $count } stoppede
+}
 focus-why-title = Hvorfor?
 focus-goals-title = Mål
 focus-initiatives = Indsatser

@@ -192,3 +192,5 @@ work-agree-detail = Teksten i dit forslag er ændret
 work-kind-initiative = Indsatser
 work-tell = Fortæl, hvordan det går: { $title }
 work-own = Vælg en ansvarlig: { $title }
+proposal-steps = Vejen
+proposal-step-done = gjort

@@ -10,12 +10,14 @@ focus-years = Years
 focus-year = Year
 focus-stopped = What has stopped
 focus-nothing = Nothing has been started yet.
-focus-progress = { $total -> 
-    [one] 1 initiative:
-   *[other] { $total } initiatives:
-} { $done } done, { $under_way } under way, and { $not_begun } not begun.
-focus-progress-stopped = { $stopped } stopped.
-focus-see = See the initiatives
+focus-progress = { $total ->
+    [one] 1 initiative
+   *[other] { $total } initiatives
+}: { $parts }
+focus-done = { $count } done
+focus-under-way = { $count } under way
+focus-not-begun = { $count } not begun
+focus-has-stopped = { $count } stopped
 focus-why-title = Why?
 focus-goals-title = Goals
 focus-initiatives = Initiatives

@@ -192,3 +192,5 @@ work-agree-detail = The text of your proposal is changed
 work-kind-initiative = Initiatives
 work-tell = Tell how it goes: { $title }
 work-own = Choose who is responsible: { $title }
+proposal-steps = The way
+proposal-step-done = done

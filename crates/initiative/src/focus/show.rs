@@ -86,13 +86,17 @@ struct InitiativeLine {
 
 fn bar(t: T, initiatives: &[&Initiative]) -> Bar {
     let progress = Progress::of(initiatives.iter().map(|one| one.state));
-    let words = match (progress.total(), progress.stopped) {
-        (0, _) => t.focus_nothing().to_owned(),
-        (total, 0) => t.focus_progress(progress.done, progress.not_begun, total, progress.under_way),
-        (total, stopped) => {
-            let words = t.focus_progress(progress.done, progress.not_begun, total, progress.under_way);
-            format!("{words} {}", t.focus_progress_stopped(stopped))
-        }
+    let parts = [
+        (progress.done, t.focus_done(progress.done)),
+        (progress.under_way, t.focus_under_way(progress.under_way)),
+        (progress.not_begun, t.focus_not_begun(progress.not_begun)),
+        (progress.stopped, t.focus_has_stopped(progress.stopped)),
+    ];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    let words = match progress.total() {
+        0 => t.focus_nothing().to_owned(),
+        total => t.focus_progress(parts.join(", "), total),
     };
     let piece = |state: InitiativeState| (state.code(), state.said(t).2);
     Bar { words, pieces: progress.pieces().into_iter().map(piece).collect() }

@@ -34,7 +34,6 @@ samskab_web::form! {
 /// One of the four steps on the way.
 struct Step {
     label: &'static str,
-    href: String,
     done: bool,
     current: bool,
 }
@@ -232,8 +231,7 @@ fn steps(t: T, proposal: &Proposal, has_initiative: bool) -> Vec<Step> {
         t.proposal_step_initiative(),
     ];
     let is_done = |place: usize| place < at || place == 3 && has_initiative;
-    let step =
-        |(place, label)| Step { label, href: String::new(), done: is_done(place), current: place == at };
+    let step = |(place, label)| Step { label, done: is_done(place), current: place == at };
     labels.into_iter().enumerate().map(step).collect()
 }
 

@@ -77,11 +77,7 @@ async fn a_focus_area_is_public_once_it_is_decided_and_honest_about_progress(db:
     let mut erik = house.signed_in(house.town.key_schools).await;
     assert_eq!(erik.post(&status, &stopped).await.status, 404, "it is not theirs");
     let page = visitor.get("/fokus").await;
-    assert!(
-        page.has("2 indsatser: 0 er færdige, 0 er i gang, og 1 er ikke begyndt. 1 er stoppet."),
-        "{}",
-        page.body
-    );
+    assert!(page.has("2 indsatser: 1 ikke begyndt, 1 stoppet"), "{}", page.body);
     assert!(page.has("Ingen meldte sig."), "what stopped says why");
     let page = visitor.get(&area).await;
     assert!(
