@@ -107,7 +107,8 @@ fn changed(t: T, one: &Proposal) -> WorkItem {
 async fn initiatives(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let (t, now) = (T(cx.locale), cx.now());
     let is_first = cx.actor.is_coordinator_first();
-    let mut waiting = initiative::store::waiting(connection, cx.tenant.id, now.plus_days(-OLD_DAYS)).await?;
+    let mut waiting =
+        initiative::store::waiting(connection, cx.tenant.id, now.plus_days(-OLD_DAYS), cx.today()).await?;
     if !cx.actor.is_staff() {
         waiting.retain(|one| one.owner_person.map(PersonId::uuid) == cx.actor.person);
     }

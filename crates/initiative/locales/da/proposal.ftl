@@ -194,3 +194,4 @@ work-tell = Fortæl, hvordan det går: { $title }
 work-own = Vælg en ansvarlig: { $title }
 proposal-steps = Vejen
 proposal-step-done = gjort
+proposal-known-comments = Dine kommentarer til forslag

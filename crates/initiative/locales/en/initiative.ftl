@@ -50,3 +50,4 @@ initiative-flash-added = The initiative is made
 initiative-flash-saved = The initiative is saved
 initiative-flash-told = Thank you. The status is saved
 initiative-old-short = no news for 90 days
+initiative-known-statuses = What you have told of initiatives

@@ -194,3 +194,4 @@ work-tell = Tell how it goes: { $title }
 work-own = Choose who is responsible: { $title }
 proposal-steps = The way
 proposal-step-done = done
+proposal-known-comments = Your comments on proposals

@@ -1,6 +1,6 @@
 //! The tables `initiative` and `initiative_note`.
 
-use samskab_kernel::{Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 
@@ -15,7 +15,11 @@ samskab_store::statements! {
     IN_STATE = Initiative::SELECT, "where e.tenant_id = $1 and e.state = $2 order by e.told_at, e.id limit 300";
     /// What somebody should say something about: old, or without an owner.
     WAITING = Initiative::SELECT, "where e.tenant_id = $1 and e.state in ('not_begun', 'under_way')
-        and (e.told_at < $2 or e.owner_position_id is null and e.owner_person_id is null)
+        and (e.told_at < $2
+          or e.owner_person_id is null
+             and not exists (select 1 from appointment h where h.tenant_id = e.tenant_id
+                   and h.position_id = e.owner_position_id and h.capacity = 'holder'
+                   and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3)))
         order by e.told_at, e.id limit 200";
     ADD = Initiative::INSERT;
     SAVE = Initiative::UPDATE;
@@ -86,13 +90,14 @@ pub async fn list(
     }
 }
 
-/// Told before `before`, or nobody's; at most 200.
+/// Told before `before`, or nobody's on `today`; at most 200.
 pub async fn waiting(
     connection: &mut Connection,
     tenant: TenantId,
     before: Instant,
+    today: Day,
 ) -> Result<Vec<Initiative>> {
-    connection.query(&WAITING).bind(tenant).bind(before).all().await
+    connection.query(&WAITING).bind(tenant).bind(before).bind(today).all().await
 }
 
 pub async fn add(tx: &mut Tx, initiative: &Initiative) -> Result<()> {

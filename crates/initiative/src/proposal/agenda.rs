@@ -80,7 +80,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
 fn item(tx: &Tx, proposal: &Proposal, meeting: &Meeting, place: i64, source: String) -> Item {
     let t = T(Locale::Da);
     let parts = proposal.texts.parts(t);
-    let about = parts.iter().map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>().join("\n\n");
+    let about = parts.iter().map(|(label, text)| format!("{label} {text}")).collect::<Vec<_>>().join("\n\n");
     Item {
         place,
         source,

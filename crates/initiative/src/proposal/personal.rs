@@ -1,6 +1,7 @@
 //! What somebody has proposed, on Min side and in the copy of their own data; what moves when two registrations become one or
 //! an address changes; and what goes with a person.
 
+use samskab_kernel::Instant;
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
@@ -16,6 +17,11 @@ use super::{Proposal, store};
 use crate::T;
 
 samskab_store::statements! {
+    COMMENTED = "select x.title, o.said, o.created_at from proposal_note o join proposal x on x.id = o.proposal_id
+        where o.tenant_id = $1 and o.person_id = $2 and o.kind in ('comment', 'reply')
+        order by o.created_at desc, o.id limit 1000";
+    TOLD = "select e.title, s.said, s.created_at from initiative_note s join initiative e on e.id = s.initiative_id
+        where s.tenant_id = $1 and s.person_id = $2 order by s.created_at desc, s.id limit 1000";
     COUNT = "select count(*) from proposal where tenant_id = $1 and writer_id = $2";
     MOVE_PROPOSALS = "update proposal set writer_id = $2 where tenant_id = $1 and writer_id = $3";
     MOVE_VERSIONS = "update proposal_version set person_id = $2 where tenant_id = $1 and person_id = $3";
@@ -25,7 +31,7 @@ samskab_store::statements! {
     READDRESS_PROPOSALS = "update proposal set writer_email = $3 where tenant_id = $1 and writer_email = $2";
 }
 
-/// One query.
+/// What they proposed, what they said of proposals, and what they told of initiatives. Three queries.
 pub fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -34,9 +40,6 @@ pub fn known<'a>(
     Box::pin(async move {
         let t = T(cx.locale);
         let written = store::of_writer(connection, cx.tenant.id, PersonId::from_uuid(person)).await?;
-        if written.is_empty() {
-            return Ok(Vec::new());
-        }
         let row = |one: Proposal| {
             Row::of(cx)
                 .text("title", t.proposal_title(), one.texts.title)
@@ -46,7 +49,26 @@ pub fn known<'a>(
                 .done()
         };
         let rows = written.into_iter().map(row).collect();
-        Ok(vec![Known { key: "proposals", heading: t.proposal_mine().to_owned(), rows }])
+        let mut all = vec![Known { key: "proposals", heading: t.proposal_mine().to_owned(), rows }];
+        let others = [
+            (&COMMENTED, "proposal_comments", t.proposal_known_comments()),
+            (&TOLD, "initiative_statuses", t.initiative_known_statuses()),
+        ];
+        for (statement, key, heading) in others {
+            let said: Vec<(String, String, Instant)> =
+                connection.query(statement).bind(cx.tenant.id).bind(person).all().await?;
+            let row = |(title, said, at): (String, String, Instant)| {
+                Row::of(cx)
+                    .text("title", t.proposal_title(), title)
+                    .text("said", t.proposal_comment(), said)
+                    .at("created_at", t.proposal_known_at(), at)
+                    .done()
+            };
+            let rows = said.into_iter().map(row).collect();
+            all.push(Known { key, heading: heading.to_owned(), rows });
+        }
+        all.retain(|known| !known.rows.is_empty());
+        Ok(all)
     })
 }
 

@@ -139,3 +139,24 @@ async fn a_citizen_is_forgotten_a_year_after_the_end_and_a_week_after_silence(db
         samskab_initiative::proposal::store::newest(&mut reader, house.town.tenant, None).await.unwrap();
     assert!(all.len() == 1 && all[0].writer_name.is_empty() && all[0].writer_email.is_none(), "{all:?}");
 }
+
+#[db_test]
+async fn an_initiative_whose_owner_is_gone_waits_for_whoever_leads(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let owner = house.town.position_contact_school.to_string();
+    let fields = [("titel", "Cykeltaxa"), ("stilling", owner.as_str()), ("vis", "ja")];
+    let saved = asta.post("/indsatser/ny", &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert!(!asta.get("/overblik").await.has("Cykeltaxa"));
+    delete(house, house.town.contact_school).await;
+    assert!(asta.get("/overblik").await.has("Vælg en ansvarlig: Cykeltaxa"));
+    let karen = house.town.key_care.to_string();
+    let both = [fields.as_slice(), &[("person", karen.as_str())]].concat();
+    let refused = asta.post("/indsatser/ny", &both).await;
+    assert!(refused.status == 422 && refused.has("enten en stilling eller en person"), "{}", refused.body);
+    let backwards = [("titel", "Cykeltaxa"), ("fra", "2026-05-01"), ("til", "2026-04-01")];
+    let refused = asta.post("/indsatser/ny", &backwards).await;
+    assert!(refused.status == 422 && refused.has("Slutdagen ligger før den første dag"), "{}", refused.body);
+}

@@ -291,3 +291,23 @@ async fn what_is_not_for_all_is_read_by_few(db: Db) {
     assert!(house.visitor().get(&proposal).await.has("Foreslået af"));
     assert_eq!(house.visitor().get("/forslag/liste").await.status, 401);
 }
+
+#[db_test]
+async fn two_who_approve_the_minutes_at_once_begin_one_initiative(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let (proposal, meeting, item) = put(&world, "2026-03-09").await;
+    house.clock.set(BEFORE.at(15, 0));
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let yes = [("udfald", "approved"), ("beslutning", "Ja.")];
+    assert_eq!(minuted(&mut karen, &item, &yes).await.status, 303);
+    karen.post(&format!("{meeting}/referat/faerdig"), &[]).await;
+    let before = world.count_mails().await;
+    let (href, mut asta) =
+        (format!("{meeting}/referat/godkend"), house.signed_in(house.town.coordinator).await);
+    let (one, other) = futures_util::join!(karen.post(&href, &[]), asta.post(&href, &[]));
+    assert_eq!((one.status.as_u16(), other.status.as_u16()), (303, 303), "{}{}", one.body, other.body);
+    assert_eq!(world.count_mails().await, before + 1, "told once");
+    assert!(house.visitor().get(&proposal).await.has("har godkendt forslaget"));
+    assert_eq!(asta.get("/indsatser").await.body.matches("Cykeltaxa").count(), 1);
+}
