@@ -36,6 +36,9 @@ const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
 const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
+const PROPOSAL = /^\/forslag\/[0-9a-f-]{36}$/;
+const FOCUS = /^\/fokus\/[0-9a-f-]{36}$/;
+const INITIATIVE = /^\/indsatser\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
@@ -95,6 +98,13 @@ const PUBLIC = [
   ['borgermoeder', '/borgermoeder', BOTH],
   ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
+  ['fokus', '/fokus', BOTH],
+  ['fokusomraade', from('/fokus', FOCUS), BOTH],
+  ['forslag', '/forslag', BOTH],
+  ['forslag-vis', from('/forslag', PROPOSAL), BOTH],
+  ['forslag-nyt', '/forslag/nyt', BOTH],
+  ['forslag-tak', '/forslag/nyt/tak', BOTH],
+  ['indsats', async () => from(await from('/fokus', FOCUS)(), INITIATIVE)(), BOTH],
   ['moedekalender', '/moedekalender', BOTH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
@@ -159,6 +169,16 @@ const STAFF = [
       ['tekst-version', versionOf, BOTH],
       ['tekst-sammenlign', from('/tekster', TEXT, '/sammenlign?fra=1&til=nu'), BOTH],
       ['tekst-indlaes', from('/tekster', TEXT, '/indlaes'), BOTH],
+      ['fokus-nyt', '/fokus/nyt', BOTH],
+      ['fokus-rediger', from('/fokus', FOCUS, '/rediger'), BOTH],
+      ['forslag-liste', '/forslag/liste', BOTH],
+      ['forslag-klargoer', from('/forslag/liste', PROPOSAL), BOTH],
+      ['forslag-rediger', from('/forslag/liste?tilstand=idea', PROPOSAL, '/rediger'), BOTH],
+      ['forslag-videre', from('/forslag/liste?tilstand=idea', PROPOSAL, '/videre'), BOTH],
+      ['indsatser', '/indsatser', BOTH],
+      ['indsats-ny', '/indsatser/ny', BOTH],
+      ['indsats-status', from('/indsatser', INITIATIVE), BOTH],
+      ['indsats-rediger', from('/indsatser', INITIATIVE, '/rediger'), BOTH],
       ['aarshjul', '/aarshjul', BOTH],
       ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
       ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],

@@ -61,9 +61,14 @@ mod tests {
             "samskab-meetings" => with(&COMMON_GROUND),
             // Texts that are written together; policies and hearings will stand on it.
             "samskab-writing" => with(&COMMON_GROUND),
-            "samskab-demo" => {
-                [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings", "samskab-writing"]].concat()
-            }
+            // What is proposed stands on the agendas of those who decide.
+            "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
+            "samskab-demo" => [
+                with(&COMMON_GROUND),
+                STACKED.to_vec(),
+                vec!["samskab-meetings", "samskab-writing", "samskab-initiative"],
+            ]
+            .concat(),
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
@@ -73,6 +78,7 @@ mod tests {
                     "samskab-people",
                     "samskab-meetings",
                     "samskab-writing",
+                    "samskab-initiative",
                     "samskab-demo",
                 ],
             ]

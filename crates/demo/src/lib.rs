@@ -4,6 +4,7 @@
 mod dialogues;
 mod engagements;
 mod files;
+mod initiatives;
 mod interests;
 mod matches;
 mod matters;
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use anyhow::{Context as _, anyhow, bail};
 use engagements::Helper;
 use files::{Entry, Files};
+use initiatives::OnAgendas;
 use interests::Volunteer;
 use samskab_interest::InterestId;
 use samskab_kernel::{Day, Instant, TenantId};
@@ -158,6 +160,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
         helpers: HashMap::new(),
         names: HashMap::new(),
         volunteers: HashMap::new(),
+        on_agendas: OnAgendas::default(),
     };
     town.add_who(files).await?;
     town.add_tasks(files).await?;
@@ -173,6 +176,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_year_wheel(files).await?;
     town.add_enquiries(files).await?;
     town.add_matters(files).await?;
+    town.add_initiatives(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;
@@ -204,6 +208,7 @@ struct DemoTown {
     /// What people are called.
     names: HashMap<String, String>,
     volunteers: HashMap<String, Volunteer>,
+    on_agendas: OnAgendas,
 }
 
 impl DemoTown {

@@ -122,8 +122,14 @@ impl DemoTown {
             *numbered += 1;
         }
         let id = self.tx.new_id();
+        let source = match entry.text_if_any("puts")? {
+            Some(proposal) => self.source_of(proposal, id),
+            None => String::new(),
+        };
         let item = Item {
             place,
+            source,
+            verdict: entry.parsed_if_any("verdict")?,
             is_closed: entry.flag("closed")?.unwrap_or(false),
             about: entry.text_or_empty("about")?,
             proposal: entry.text_or_empty("proposal")?,

@@ -9,7 +9,7 @@ pub(crate) use edit::BodyChanged;
 use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
-pub(crate) use seats::position_choices;
+pub use seats::position_choices;
 
 use crate::{
     T,

@@ -17,6 +17,7 @@ pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
 
+pub use body::position_choices;
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;

@@ -8,7 +8,7 @@ pub mod cadence;
 mod call;
 mod change;
 mod decisions;
-mod event;
+pub mod event;
 mod files;
 mod follow_up;
 mod letter;
@@ -20,7 +20,7 @@ mod show;
 pub mod store;
 
 pub(crate) use samskab_kernel::text::as_beginning;
-use samskab_kernel::{Id, Instant, codes};
+use samskab_kernel::{Day, Id, Instant, codes};
 use samskab_organisation::{
     body::{Body, BodyId, Membership, members},
     person::PersonId,
@@ -159,6 +159,20 @@ impl ItemState {
     }
 }
 
+codes! {
+    /// What a body says of a proposal that was put to it (RD-14).
+    pub enum Verdict { Approved => "approved", Rejected => "rejected" }
+}
+
+impl Verdict {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Approved => t.item_verdict_approved(),
+            Self::Rejected => t.item_verdict_rejected(),
+        }
+    }
+}
+
 /// A point on the agenda, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "agenda_item", alias = "i")]
@@ -178,12 +192,18 @@ pub struct Item {
     pub case_number: String,
     /// A subject of KL's classification: `dd.dd.dd`.
     pub kle: String,
-    /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`; empty: written for this meeting.
+    /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`, `proposal:<id>`; empty: written for this
+    /// meeting.
     #[record(fixed)]
     pub source: String,
     pub state: ItemState,
     pub decision: String,
     pub reason: String,
+    /// Of a proposal.
+    #[record(blank)]
+    pub verdict: Option<Verdict>,
+    /// Put off until then; `None`: until the next meeting.
+    pub resume_on: Option<Day>,
     /// Who took no part because the matter concerns them (inhabilitet), in words.
     pub disqualified: String,
     /// "5 for, 2 imod", where there was a vote.
@@ -196,6 +216,9 @@ pub struct Item {
     pub created_at: Instant,
     pub updated_at: Instant,
 }
+
+/// How the source of a point begins that puts a proposal to the body.
+pub const PROPOSAL: &str = "proposal:";
 
 impl Item {
     pub fn new(id: ItemId, meeting: MeetingId, title: impl Into<String>, verb: Verb, now: Instant) -> Self {
@@ -214,6 +237,8 @@ impl Item {
             state: ItemState::Open,
             decision: String::new(),
             reason: String::new(),
+            verdict: None,
+            resume_on: None,
             disqualified: String::new(),
             votes: String::new(),
             decision_number: String::new(),
@@ -221,6 +246,16 @@ impl Item {
             created_at: now,
             updated_at: now,
         }
+    }
+
+    /// Whether a proposal is put to the body, which approves or rejects it.
+    pub fn is_proposal(&self) -> bool {
+        self.source.starts_with(PROPOSAL)
+    }
+
+    /// What came of it, in words.
+    pub fn said_state(&self, t: T) -> &'static str {
+        self.verdict.map_or_else(|| self.state.label(t), |verdict| verdict.label(t))
     }
 
     /// Where it stands on the page of its meeting.

@@ -83,7 +83,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         }
     }
     if is_coordinator {
-        let led = seat::run_bodies(connection, tenant, today).await?;
+        let led = seat::with_runner(connection, tenant, today).await?;
         let is_led = |body: &&Body| led.contains(&body.id) || body.rule == Some(body::MemberRule::KeyPersons);
         let leaderless = bodies.iter().filter(|body| !is_led(body) && !runs.contains(&body.id));
         items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &meetings)));

@@ -148,6 +148,8 @@ pub struct Body {
     /// The part of the municipality it is for; `None`: the whole.
     #[record(column = "unit_id")]
     pub unit: Option<UnitId>,
+    /// Takes ideas and makes proposals of them (RD-13).
+    pub qualifies_ideas: bool,
     /// Where it stands in the founding papers: `RS-20`.
     pub element: String,
     #[record(flatten)]
@@ -176,6 +178,7 @@ impl Body {
             hearing_scope: String::new(),
             med_level: None,
             unit: None,
+            qualifies_ideas: kind == BodyKind::Network,
             element: String::new(),
             validity,
         }

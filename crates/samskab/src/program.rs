@@ -59,6 +59,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_coverage::module(),
         samskab_meetings::module(),
         samskab_writing::module(),
+        samskab_initiative::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];

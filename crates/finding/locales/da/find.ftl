@@ -242,3 +242,7 @@ find-param-page = Side, fra 1. Hver side har 50 opgaver i JSON og 20 på siden.
 
 find-join-heading = Har du lyst til at hjælpe?
 find-join-text = Lav et CV på tre minutter. Så finder vi opgaver, der passer til dig.
+find-front-idea = Har du en idé?
+find-front-idea-text = Til noget, frivillige og kommunen kan gøre sammen. Vi svarer, og du kan følge, hvad den bliver til.
+find-front-propose = Foreslå noget
+find-front-focus = Årets fokusområder

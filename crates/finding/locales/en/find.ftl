@@ -242,3 +242,7 @@ find-param-page = Page, from 1. A page has 50 tasks in JSON and 20 on the page.
 
 find-join-heading = Would you like to help?
 find-join-text = Make a CV in three minutes. Then we find tasks that suit you.
+find-front-idea = Do you have an idea?
+find-front-idea-text = For something volunteers and the municipality can do together. We answer, and you can follow what becomes of it.
+find-front-propose = Propose something
+find-front-focus = This year's focus areas

@@ -106,3 +106,7 @@ body-years = Vælg år
 body-no-past = Der var ingen møder.
 work-nobody-leads = Ingen leder møderne i { $body }
 work-nobody-leads-detail = Der er et møde { $day }. Giv formand eller sekretær en plads.
+body-qualifies-ideas = Tager imod idéer
+body-qualifies-ideas-hint = Idéer til det frivillige arbejde lander her. Gruppen gør dem til forslag
+body-ideas = Idéer
+body-ideas-here = Gruppen tager imod idéer og gør dem til forslag

@@ -106,3 +106,7 @@ body-years = Choose a year
 body-no-past = There were no meetings.
 work-nobody-leads = Nobody leads the meetings of { $body }
 work-nobody-leads-detail = There is a meeting on { $day }. Give a chair or a secretary a seat.
+body-qualifies-ideas = Takes ideas
+body-qualifies-ideas-hint = Ideas for volunteering land here. The group makes proposals of them
+body-ideas = Ideas
+body-ideas-here = The group takes ideas and makes proposals of them

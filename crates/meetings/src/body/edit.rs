@@ -35,6 +35,7 @@ samskab_web::form! {
         hoeres_om: text(body_hearing_scope).hint(body_hearing_scope_hint).optional().max(300),
         niveau: number(body_med_level).hint(body_med_level_hint).optional().between(1, 3),
         enhed: choice(body_unit).first(body_unit_none),
+        ideer: tick(body_qualifies_ideas).hint(body_qualifies_ideas_hint),
         fra: day(body_from).hint(body_from_hint).optional(),
     }
 }
@@ -176,6 +177,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         hoeres_om: body.hearing_scope.clone(),
         niveau: number(body.med_level),
         enhed: body.unit.map(|unit| unit.to_string()).unwrap_or_default(),
+        ideer: samskab_web::form::ticked(body.qualifies_ideas),
         fra: body.validity.from.to_string(),
         ..BodyForm::default()
     };
@@ -235,6 +237,7 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, choices: &Choices) -> std::result::
             hearing_scope,
             med_level: med_level.filter(|_| kind == BodyKind::Med),
             unit: choices.unit(&form.enhed),
+            qualifies_ideas: form.ideer().is_ticked(),
             validity: Validity { from, ..was.validity },
             ..was
         }),

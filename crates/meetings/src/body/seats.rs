@@ -157,7 +157,7 @@ async fn page(
 }
 
 /// The positions of the municipality, each with who holds it.
-pub(crate) async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
+pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
     let position = |held: &position::Held| {
         let who = held.holder_names();

@@ -206,6 +206,9 @@ fn facts(t: T, body: &Body) -> Vec<(String, String)> {
         };
         facts.push((t.body_hearing().to_owned(), said));
     }
+    if body.qualifies_ideas {
+        facts.push((t.body_ideas().to_owned(), t.body_ideas_here().to_owned()));
+    }
     facts
 }
 

@@ -10,7 +10,7 @@ use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _,
 
 use super::{
     Item, ItemId, ItemState, Meeting, MeetingId, MeetingOfBody, Verb,
-    event::{ItemAdded, ItemChanged},
+    event::{AgendaFilled, ItemAdded, ItemChanged},
     follow_up, store,
 };
 use crate::{T, request};
@@ -224,22 +224,20 @@ pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -
         let title = t.item_approve_minutes(day);
         wanted.push((format!("minutes:{}", minutes.id), title, Verb::Decides, None));
     }
-    for item in
-        store::postponed(tx, tenant, body.id).await?.into_iter().filter(|one| one.meeting != meeting.id)
-    {
+    let day = meeting.starts_at.day();
+    let is_due = |one: &Item| one.meeting != meeting.id && one.resume_on.is_none_or(|from| from <= day);
+    for item in store::postponed(tx, tenant, body.id).await?.into_iter().filter(is_due) {
         wanted.push((store::source_of(item.id), item.title.clone(), item.verb, Some(item)));
     }
     if !follow_up::open_of_body(tx, tenant, body.id).await?.is_empty() {
         wanted.push(("follow_ups".to_owned(), t.item_follow_ups().to_owned(), Verb::IsInformed, None));
     }
     let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
-    let mut added = 0;
     for (source, title, verb, from) in wanted {
         if there.iter().any(|item| item.source == source) {
             continue;
         }
         place += 1;
-        added += 1;
         let new = Item::new(cx.new_id(), meeting.id, title, verb, cx.now());
         let item = match from {
             // The same matter, met again.
@@ -259,10 +257,10 @@ pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -
         tx.record(ItemAdded::of(&item)).await?;
     }
     for item in request::waiting(cx, tx, body, meeting, place).await? {
-        added += 1;
         tx.record(ItemAdded::of(&item)).await?;
     }
-    Ok(added)
+    tx.record(AgendaFilled::of(meeting)).await?;
+    Ok(store::items(tx, tenant, meeting.id).await?.len() - there.len())
 }
 
 fn page(cx: &Cx, found: &MeetingOfBody, item: Option<&Item>, form: ItemForm) -> ItemPage {

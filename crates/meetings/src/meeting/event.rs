@@ -8,6 +8,8 @@ samskab_store::events! {
     pub about meeting(MeetingId) { body: BodyId }
     impl { fn of(meeting: &Meeting) { meeting: meeting.id, body: meeting.body } }
 
+    /// What waits for the body was put on the agenda; whoever has something that waits adds it.
+    AgendaFilled => "agenda.filled";
     MeetingPlanned => "meeting.planned";
     MeetingCalled => "meeting.called";
     /// Somebody said whether they come: who, the answer itself says.

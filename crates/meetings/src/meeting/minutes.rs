@@ -11,7 +11,7 @@ use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
 use super::{
-    Answer, AnswerKind, Item, ItemId, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda,
+    Answer, AnswerKind, Item, ItemId, ItemState, MeetingId, MeetingOfBody, MeetingState, Verdict, agenda,
     as_beginning,
     event::{ItemCorrected, ItemMinuted, MinutesApproved, MinutesWritten},
     follow_up::{self, FollowUp, FollowUpForm},
@@ -22,14 +22,22 @@ use crate::{T, request};
 
 codes! {
     /// What came of a point, as the form asks it.
-    enum ItemOutcome { Decided => "decided", Postponed => "postponed", Withdrawn => "withdrawn" }
+    enum ItemOutcome {
+        Decided => "decided",
+        /// Of a proposal.
+        Approved => "approved",
+        Rejected => "rejected",
+        Postponed => "postponed",
+        Withdrawn => "withdrawn",
+    }
 }
 
 samskab_web::form! {
     pub struct MinutesForm {
-        udfald: radio(minutes_came).among(outcomes).required(),
+        udfald: radio(minutes_came).required(),
         beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).optional().rows(5).at_most(10000),
         begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).optional().rows(3).at_most(3000),
+        igen: day(minutes_resume).hint(minutes_resume_hint).optional(),
         inhabile: text(minutes_disqualified).hint(minutes_disqualified_hint).optional().max(300),
         stemmer: text(minutes_votes).hint(minutes_votes_hint).optional().max(200),
         rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
@@ -47,13 +55,40 @@ samskab_web::form! {
     }
 }
 
-fn outcomes(locale: Locale) -> Vec<Choice> {
-    let t = T(locale);
-    vec![
-        Choice::of(ItemOutcome::Decided.code(), t.minutes_came_decided()),
-        Choice::of(ItemOutcome::Postponed.code(), t.minutes_came_postponed()),
-        Choice::of(ItemOutcome::Withdrawn.code(), t.minutes_came_withdrawn()),
-    ]
+impl ItemOutcome {
+    /// A proposal is approved or rejected, everything else is dealt with.
+    fn is_of(self, item: &Item) -> bool {
+        match self {
+            Self::Decided => !item.is_proposal(),
+            Self::Approved | Self::Rejected => item.is_proposal(),
+            Self::Postponed | Self::Withdrawn => true,
+        }
+    }
+
+    fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Decided => t.minutes_came_decided(),
+            Self::Approved => t.minutes_came_approved(),
+            Self::Rejected => t.minutes_came_rejected(),
+            Self::Postponed => t.minutes_came_postponed(),
+            Self::Withdrawn => t.minutes_came_withdrawn(),
+        }
+    }
+
+    fn state(self) -> (ItemState, Option<Verdict>) {
+        match self {
+            Self::Decided => (ItemState::Decided, None),
+            Self::Approved => (ItemState::Decided, Some(Verdict::Approved)),
+            Self::Rejected => (ItemState::Decided, Some(Verdict::Rejected)),
+            Self::Postponed => (ItemState::Postponed, None),
+            Self::Withdrawn => (ItemState::Withdrawn, None),
+        }
+    }
+
+    /// What stands in the form of a point; `None`: nothing is written yet.
+    fn of(item: &Item) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.state() == (item.state, item.verdict))
+    }
 }
 
 #[derive(Template)]
@@ -98,6 +133,7 @@ struct ItemMinutesPage {
     about: String,
     proposal: String,
     form: MinutesForm,
+    outcomes: Vec<Choice>,
     theirs: Theirs,
     is_approved: bool,
     /// What is answered point by point: what is asked, the answer, and where it is given.
@@ -141,7 +177,7 @@ fn line(t: T, item: &Item) -> MinutesLine {
         href: format!("/punkter/{}/referat", item.id),
         title: item.title.clone(),
         verb: item.verb.label(t),
-        state: item.state.label(t),
+        state: item.said_state(t),
         is_open: item.state == ItemState::Open,
         decision: item.decision.clone(),
     }
@@ -189,9 +225,10 @@ pub async fn item(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 
 fn of_item(item: &Item) -> MinutesForm {
     MinutesForm {
-        udfald: outcome(item.state).into(),
+        udfald: outcome(item).into(),
         beslutning: item.decision.clone(),
         begrundelse: item.reason.clone(),
+        igen: item.resume_on.map(|day| day.to_string()).unwrap_or_default(),
         inhabile: item.disqualified.clone(),
         stemmer: item.votes.clone(),
         version: version(item),
@@ -204,7 +241,7 @@ fn of_item(item: &Item) -> MinutesForm {
 impl MinutesForm {
     /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
     fn joined(&self, theirs: &Item, decision: &str, reason: &str) -> Option<(String, String)> {
-        let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs.state);
+        let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs);
         let are_in_other_fields = [(&self.inhabile, &theirs.disqualified), (&self.stemmer, &theirs.votes)]
             .into_iter()
             .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
@@ -218,13 +255,8 @@ impl MinutesForm {
     }
 }
 
-fn outcome(state: ItemState) -> &'static str {
-    match state {
-        ItemState::Open => "",
-        ItemState::Decided => ItemOutcome::Decided.code(),
-        ItemState::Postponed => ItemOutcome::Postponed.code(),
-        ItemState::Withdrawn => ItemOutcome::Withdrawn.code(),
-    }
+fn outcome(item: &Item) -> &'static str {
+    ItemOutcome::of(item).map_or("", ItemOutcome::code)
 }
 
 fn version(item: &Item) -> String {
@@ -257,8 +289,12 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     }
     let mut check = Check::new(cx.locale);
     let came: Option<ItemOutcome> = form.udfald().code(&mut check);
+    if came.is_some_and(|came| !came.is_of(&item)) {
+        check.refuse(&form.udfald(), t.minutes_came_missing());
+    }
     let decision = form.beslutning().text(&mut check).unwrap_or_default();
     let reason = form.begrundelse().text(&mut check).unwrap_or_default();
+    let resume_on = form.igen().day(&mut check);
     let disqualified = form.inhabile().text(&mut check).unwrap_or_default();
     let votes = form.stemmer().text(&mut check).unwrap_or_default();
     let correction = form.rettelse().text(&mut check).unwrap_or_default();
@@ -270,6 +306,21 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     }
     if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
         check.refuse(&form.begrundelse(), t.minutes_reason_missing());
+    }
+    if came == Some(ItemOutcome::Rejected) && reason.is_empty() {
+        check.refuse(&form.begrundelse(), t.minutes_rejection_missing());
+    }
+    if let Some(ItemOutcome::Postponed) = came {
+        if resume_on.is_some_and(|day| day <= found.meeting.starts_at.day()) {
+            check.refuse(&form.igen(), t.minutes_resume_too_early());
+        }
+        if item.is_proposal() && resume_on.is_none() && !check.refuses(&[form.igen()]) {
+            check.refuse(&form.igen(), t.minutes_resume_missing());
+        }
+    }
+    // What follows from a proposal has begun: another verdict is another decision, on another agenda.
+    if is_approved && item.is_proposal() && came.is_some() && came != ItemOutcome::of(&item) {
+        check.refuse(&form.udfald(), t.minutes_verdict_stands());
     }
     if is_approved && correction.is_empty() {
         check.refuse(&form.rettelse(), t.minutes_correction_missing());
@@ -292,18 +343,25 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         let page = page(&cx, &mut tx, &found, &item, form, FollowUpForm::default(), theirs).await?;
         return cx.invalid(page);
     };
-    let state = match came {
-        ItemOutcome::Decided => ItemState::Decided,
-        ItemOutcome::Postponed => ItemState::Postponed,
-        ItemOutcome::Withdrawn => ItemState::Withdrawn,
-    };
+    let (state, verdict) = came.state();
+    let resume_on = resume_on.filter(|_| state == ItemState::Postponed);
     let corrections = match (is_approved, item.corrections.as_str()) {
         (false, before) => before.to_owned(),
         (true, "") => said_correction(&cx, &correction),
         (true, before) => format!("{before}\n{}", said_correction(&cx, &correction)),
     };
-    let item =
-        Item { state, decision, reason, disqualified, votes, corrections, updated_at: cx.now(), ..item };
+    let item = Item {
+        state,
+        verdict,
+        decision,
+        reason,
+        resume_on,
+        disqualified,
+        votes,
+        corrections,
+        updated_at: cx.now(),
+        ..item
+    };
     store::save_item(&mut tx, &item).await?;
     if is_approved {
         tx.record(ItemCorrected::of(&item)).await?;
@@ -338,7 +396,7 @@ impl Theirs {
 }
 
 fn theirs(t: T, item: &Item, own: &str) -> Theirs {
-    let texts = [item.state.label(t), &item.reason, &item.disqualified, &item.votes];
+    let texts = [item.said_state(t), &item.reason, &item.disqualified, &item.votes];
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
 }
@@ -410,6 +468,11 @@ async fn page(
         about: item.about.clone(),
         proposal: item.proposal.clone(),
         form,
+        outcomes: ItemOutcome::ALL
+            .iter()
+            .filter(|one| one.is_of(item))
+            .map(|one| Choice::of(one.code(), one.label(t)))
+            .collect(),
         theirs,
         is_approved: found.meeting.state == MeetingState::Approved,
         follow_ups: own.map(|one| said(t, one, &people)).collect(),

@@ -216,7 +216,7 @@ fn state(t: T, item: &Item, sees_minutes: bool) -> (String, &'static str, &'stat
         ItemState::Postponed => ("wait", "hourglass"),
         ItemState::Withdrawn => ("", "close"),
     };
-    (item.state.label(t).to_owned(), tone, symbol)
+    (item.said_state(t).to_owned(), tone, symbol)
 }
 
 /// GET /moeder/{id}/kalender.ics: the meeting for one's own calendar. Fetched again, it says the new time, or that it is off.

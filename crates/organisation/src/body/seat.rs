@@ -105,8 +105,8 @@ samskab_store::statements! {
                    and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
-    /// The bodies where somebody calls the meetings on a day.
-    RUN = "select distinct k.body_id from body_seat k where k.tenant_id = $1
+    /// The bodies that have a chair, a deputy chair or a secretary on a day, and somebody who is it.
+    WITH_RUNNER = "select distinct k.body_id from body_seat k where k.tenant_id = $1
             and k.role in ('chair', 'deputy_chair', 'secretary')
             and k.valid_from <= $2 and (k.valid_to is null or k.valid_to >= $2)
             and (k.person_id is not null
@@ -115,12 +115,6 @@ samskab_store::statements! {
               or k.association_id in (select c.association_id from association_contact c
                    join association s on s.id = c.association_id where c.tenant_id = $1 and s.state = 'approved'
                    and c.valid_from <= $2 and (c.valid_to is null or c.valid_to >= $2)))";
-}
-
-/// The bodies where somebody calls the meetings, by a seat that is not vacant. One query.
-#[samskab_store::compiled_once]
-pub async fn run_bodies(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<BodyId>> {
-    connection.query(&RUN).bind(tenant).bind(day).scalars().await
 }
 
 /// All seats of a body, those that are over too, the oldest first.
@@ -143,6 +137,12 @@ pub async fn of_person(
     day: Day,
 ) -> Result<Vec<(BodyId, SeatRole)>> {
     connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await
+}
+
+/// The bodies whose meetings somebody runs by a seat. One query.
+#[samskab_store::compiled_once]
+pub async fn with_runner(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<BodyId>> {
+    connection.query(&WITH_RUNNER).bind(tenant).bind(day).scalars().await
 }
 
 #[samskab_store::compiled_once]

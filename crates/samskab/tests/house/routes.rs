@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 11] = [
+const STATES: [(&str, &str); 13] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -22,6 +22,8 @@ const STATES: [(&str, &str); 11] = [
     ("enquiry", "state"),
     ("decision_request", "state"),
     ("written_text", "state"),
+    ("proposal", "state"),
+    ("initiative", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -41,7 +43,10 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "import" => "import_run",
         "cv-banken" => "volunteer_cv",
         "grupper" => "volunteer_group",
-        "forslag" => "task",
+        "min-side/forslag" => "task",
+        "forslag" => "proposal",
+        "fokus" => "focus_area",
+        "indsatser" => "initiative",
         "invitationer" => "invitation",
         "aftaler" | "engagementer" => "engagement",
         "vagter" => "shift",
@@ -72,7 +77,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
-        | "{code}" => {
+        | "mit-forslag" | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -112,7 +117,11 @@ pub async fn addresses(db: &Db, path: &str, tenant: Option<Uuid>) -> Vec<String>
                 .collect();
         } else {
             addresses.iter_mut().for_each(|address| *address = format!("{address}/{segment}"));
-            before = segment;
+            // One word for two things: what is suggested to a volunteer, and what somebody proposes.
+            before = match (before, segment) {
+                ("min-side", "forslag") => "min-side/forslag",
+                _ => segment,
+            };
         }
     }
     addresses
@@ -125,7 +134,7 @@ fn nothing(before: &str) -> String {
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
         "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        | "tilmeldinger" | "mit-forslag" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

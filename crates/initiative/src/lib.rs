@@ -1,0 +1,55 @@
+#![doc = include_str!("../README.md")]
+
+pub mod authority;
+mod built;
+pub mod focus;
+mod id;
+pub mod initiative;
+pub mod proposal;
+mod work;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+
+use samskab_organisation::identify::Who as _;
+use samskab_web::{
+    Cx, Module, Routes,
+    module::Shortcut,
+    personal::{KnownOfPerson, OfPerson},
+};
+
+samskab_i18n::falls_back_on!(T => samskab_meetings::T);
+
+/// Proposals, initiatives and focus areas, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "initiative",
+        routes: Routes::new().merge(proposal::routes()).merge(focus::routes()).merge(initiative::routes()),
+        work_items: vec![work::work_items],
+        shortcuts: vec![shortcuts],
+        built: built::BUILT.to_vec(),
+        jobs: proposal::jobs(),
+        retention: proposal::retention(),
+        erasures: vec![proposal::erase],
+        sections: vec![OfPerson { place: 70, read: proposal::section }],
+        known: vec![KnownOfPerson { place: 83, read: proposal::known }],
+        merges: vec![proposal::MERGES],
+        readdresses: vec![proposal::readdress],
+        reactions: proposal::REACTIONS.to_vec(),
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
+    samskab_web::module::shortcuts([
+        (is_staff, 49, "/fokus", t.focus_title(), "flag"),
+        (is_staff, 50, "/forslag/liste", t.proposal_list_title(), "forum"),
+        (is_staff, 51, "/indsatser", t.initiative_list_title(), "checklist"),
+    ])
+}

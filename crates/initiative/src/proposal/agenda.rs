@@ -1,0 +1,195 @@
+//! What the meetings of those who decide do with a proposal, in the transaction in which they do it: it comes onto an agenda
+//! that is filled, off one that is cancelled, and is settled when the minutes are approved (RD-14).
+
+use samskab_kernel::Locale;
+use samskab_meetings::meeting::{
+    self, Item, ItemId, ItemState, Meeting, MeetingId, PROPOSAL, Verb,
+    event::{AgendaFilled, ItemAdded, ItemChanged, MeetingCancelled, MinutesApproved},
+};
+use samskab_organisation::body;
+use samskab_store::{Event as _, Reaction, Result, Tx};
+
+use super::{
+    NoteKind, Proposal, ProposalMoved, ProposalSettled, ProposalState,
+    letter::{News, tell},
+    rules::in_charge,
+    store,
+};
+use crate::{
+    T,
+    initiative::{self, Initiative},
+};
+
+pub const REACTIONS: [Reaction; 4] = [
+    Reaction {
+        to: AgendaFilled::KIND,
+        react: |tx, meeting, _| Box::pin(fill(tx, MeetingId::from_uuid(*meeting))),
+    },
+    Reaction { to: ItemChanged::KIND, react: |tx, item, _| Box::pin(changed(tx, ItemId::from_uuid(*item))) },
+    Reaction {
+        to: MeetingCancelled::KIND,
+        react: |tx, meeting, _| Box::pin(cancelled(tx, MeetingId::from_uuid(*meeting))),
+    },
+    Reaction {
+        to: MinutesApproved::KIND,
+        react: |tx, meeting, _| Box::pin(approved(tx, MeetingId::from_uuid(*meeting))),
+    },
+];
+
+/// What waits for those who meet comes onto the agenda, each once; what was taken off it stays off.
+async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let day = meeting.starts_at.day();
+    let mut waiting = store::waiting(tx, tenant).await?;
+    waiting.retain(|proposal| proposal.waits_for_agenda(day));
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let bodies = body::store::every(tx, tenant).await?;
+    let body = bodies.iter().find(|body| body.id == meeting.body);
+    let is_theirs = |one: &Proposal| {
+        in_charge(&bodies, one.decided_by, now.day()).is_some_and(|body| body.id == meeting.body)
+    };
+    let there = meeting::store::items(tx, tenant, id).await?;
+    let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
+    for proposal in waiting.into_iter().filter(is_theirs) {
+        let source = format!("{PROPOSAL}{}", proposal.id);
+        if there.iter().any(|item| item.source == source) {
+            continue;
+        }
+        place += 1;
+        let item = item(tx, &proposal, &meeting, place, source);
+        let Some(Ok(proposal)) =
+            store::locked(tx, proposal.id).await?.map(|proposal| proposal.place(item.id, now))
+        else {
+            continue;
+        };
+        meeting::store::add_item(tx, &item).await?;
+        tx.record(ItemAdded::of(&item)).await?;
+        store::save(tx, &proposal).await?;
+        let name = body.map(|body| body.name.as_str()).unwrap_or_default();
+        let said = format!("{name} · {}", Locale::Da.day(day));
+        store::note(tx, proposal.id, NoteKind::OnAgenda, said, None).await?;
+        tx.record(ProposalMoved::of(&proposal)).await?;
+    }
+    Ok(())
+}
+
+/// Minutes are in Danish. A text that its writer keeps from others is for the members only.
+fn item(tx: &Tx, proposal: &Proposal, meeting: &Meeting, place: i64, source: String) -> Item {
+    let t = T(Locale::Da);
+    let parts = proposal.texts.parts(t);
+    let about = parts.iter().map(|(label, text)| format!("{label} {text}")).collect::<Vec<_>>().join("\n\n");
+    Item {
+        place,
+        source,
+        about,
+        proposal: t.proposal_item_proposal().to_owned(),
+        is_closed: !proposal.shows_text,
+        ..Item::new(tx.new_id(), meeting.id, proposal.texts.title.clone(), Verb::Decides, tx.now())
+    }
+}
+
+/// The proposal that a point puts to the body, while nobody else writes it.
+async fn of(tx: &mut Tx, item: &Item) -> Result<Option<Proposal>> {
+    match item.source.strip_prefix(PROPOSAL).and_then(|id| id.parse().ok()) {
+        Some(id) => store::locked(tx, id).await,
+        None => Ok(None),
+    }
+}
+
+async fn changed(tx: &mut Tx, id: ItemId) -> Result<()> {
+    let tenant = tx.tenant();
+    match meeting::store::find_item(tx, tenant, id).await? {
+        Some(item) if item.state == ItemState::Withdrawn => take_off(tx, &item).await,
+        _ => Ok(()),
+    }
+}
+
+async fn take_off(tx: &mut Tx, item: &Item) -> Result<()> {
+    let now = tx.now();
+    let Some(Ok(proposal)) = of(tx, item).await?.map(|proposal| proposal.take_off(item.id, now)) else {
+        return Ok(());
+    };
+    store::save(tx, &proposal).await?;
+    store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
+    tx.record(ProposalMoved::of(&proposal)).await
+}
+
+/// What was on the agenda waits for the next one, and is on it at once where there is one.
+async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let items = meeting::store::items(tx, tenant, id).await?;
+    if !items.iter().any(Item::is_proposal) {
+        return Ok(());
+    }
+    for item in items.iter().filter(|item| item.is_proposal()) {
+        take_off(tx, item).await?;
+    }
+    let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
+    match meeting::store::next(tx, tenant, meeting.body, now).await? {
+        Some(next) => fill(tx, next.id).await,
+        None => Ok(()),
+    }
+}
+
+/// What the minutes say is final.
+async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    for item in meeting::store::items(tx, tenant, id).await? {
+        let Some(proposal) = of(tx, &item).await? else { continue };
+        // It was taken off the agenda, and the meeting decided all the same.
+        let proposal = match proposal.item.is_none() && item.verdict.is_some() {
+            true => proposal.clone().place(item.id, now).unwrap_or(proposal),
+            false => proposal,
+        };
+        if let Ok(proposal) = proposal.settle(&item, now) {
+            settle(tx, &proposal).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn settle(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
+    store::save(tx, proposal).await?;
+    let (kind, said, news) = match proposal.state {
+        ProposalState::Approved => {
+            begin(tx, proposal).await?;
+            (NoteKind::Approved, proposal.decision_number.clone(), News::Approved)
+        }
+        ProposalState::Rejected => (NoteKind::Rejected, proposal.reason.clone(), News::Rejected),
+        ProposalState::Postponed => (NoteKind::Postponed, proposal.reason.clone(), News::Postponed),
+        _ => {
+            store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
+            return tx.record(ProposalMoved::of(proposal)).await;
+        }
+    };
+    store::note(tx, proposal.id, kind, said, None).await?;
+    tell(tx, proposal, news).await?;
+    tx.record(ProposalSettled::of(proposal)).await
+}
+
+/// Whose it is and when it is done is said next: until then it waits for whoever leads volunteering.
+async fn begin(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
+    let new = Initiative {
+        about: proposal.texts.what.clone(),
+        proposal: Some(proposal.id),
+        is_public: proposal.shows_text,
+        decision_number: proposal.decision_number.clone(),
+        ..Initiative::new(tx.new_id(), proposal.texts.title.clone(), tx.now())
+    };
+    initiative::begin(tx, &new).await
+}
+
+/// The writer takes it back: a point that nobody has dealt with comes off the agenda with it.
+pub(super) async fn withdraw_item(tx: &mut Tx, item: ItemId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(item) = meeting::store::find_item(tx, tenant, item).await? else { return Ok(()) };
+    if item.state != ItemState::Open {
+        return Ok(());
+    }
+    let item = Item { state: ItemState::Withdrawn, updated_at: now, ..item };
+    meeting::store::save_item(tx, &item).await?;
+    tx.record(ItemChanged::of(&item)).await
+}

@@ -1,0 +1,140 @@
+//! What is said of a proposal and what its writer decides: POST …/kommentar, …/enig, …/visning and …/traek-tilbage, for those
+//! who are signed in. The writer without an account has the same verbs behind the link in their mails (`own.rs`).
+
+use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Error, Form, Result};
+use serde::Deserialize;
+
+use super::{
+    NoteKind, Proposal, ProposalAgreed, ProposalChanged, ProposalId, ProposalState, ProposalWithdrawn, Seen,
+    agenda::withdraw_item,
+    found,
+    show::{CommentForm, VisibilityForm, page},
+    store,
+};
+use crate::authority::{Action, Tie};
+
+/// POST …/enig: the text that was read.
+#[derive(Deserialize)]
+pub struct AgreeForm {
+    #[serde(default)]
+    nummer: String,
+}
+
+/// The writer's own proposal, while nobody else writes it.
+async fn own(cx: &Cx, tx: &mut Tx, id: ProposalId) -> Result<Proposal> {
+    let proposal = found(store::locked(tx, id).await?)?;
+    if proposal.is_by(cx) { Ok(proposal) } else { Err(Error::NotFound) }
+}
+
+pub async fn comment(cx: Cx, Path(id): Path<ProposalId>, Form(form): Form<CommentForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let seen = Seen::for_action(&cx, &mut tx, id, Action::ReadProposal).await?;
+    cx.require(seen.tie == Tie::Writer || seen.may(&cx, Action::QualifyProposal))?;
+    let base = seen.proposal.href();
+    commented(&cx, tx, &seen, base, form).await
+}
+
+/// Of somebody who may.
+pub(super) async fn commented(
+    cx: &Cx,
+    mut tx: Tx,
+    seen: &Seen,
+    base: String,
+    form: CommentForm,
+) -> Result<Response> {
+    if seen.proposal.state != ProposalState::Idea {
+        return cx.redirect_saying(base, "warning", "proposal-flash-was-changed");
+    }
+    let mut check = Check::new(cx.locale);
+    let said = form.sagt().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        let page = page(cx, &mut tx, seen, base, form.with_errors(errors)).await?;
+        return cx.invalid(page);
+    }
+    let person = cx.actor.person.map(PersonId::from_uuid);
+    let kind = if seen.tie == Tie::Writer { NoteKind::Reply } else { NoteKind::Comment };
+    store::note(&mut tx, seen.proposal.id, kind, said, person).await?;
+    tx.record(ProposalChanged::of(&seen.proposal)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(base, "success", "proposal-flash-commented")
+}
+
+pub async fn agree(cx: Cx, Path(id): Path<ProposalId>, Form(form): Form<AgreeForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let proposal = own(&cx, &mut tx, id).await?;
+    let to = cx.back_to_overview_or(proposal.href());
+    agreed(&cx, tx, proposal, to, &form).await
+}
+
+/// Of its writer. What was changed once more meanwhile is read first.
+pub(super) async fn agreed(
+    cx: &Cx,
+    mut tx: Tx,
+    proposal: Proposal,
+    to: String,
+    form: &AgreeForm,
+) -> Result<Response> {
+    let read = form.nummer.parse().unwrap_or_default();
+    let Ok(proposal) = proposal.agree(read, cx.now()) else {
+        return cx.redirect_saying(to, "warning", "proposal-flash-read-again");
+    };
+    store::save(&mut tx, &proposal).await?;
+    store::note(&mut tx, proposal.id, NoteKind::Agreed, "", None).await?;
+    tx.record(ProposalAgreed::of(&proposal)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "proposal-flash-agreed")
+}
+
+pub async fn visibility(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Form(form): Form<VisibilityForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let proposal = own(&cx, &mut tx, id).await?;
+    let to = proposal.href();
+    shown(&cx, tx, proposal, to, &form).await
+}
+
+/// Of its writer. A name stands at no text that is not shown.
+pub(super) async fn shown(
+    cx: &Cx,
+    mut tx: Tx,
+    proposal: Proposal,
+    to: String,
+    form: &VisibilityForm,
+) -> Result<Response> {
+    let shows_text = form.vis().is_ticked();
+    let shows_name = shows_text && form.vis_navn().is_ticked();
+    let proposal = Proposal { shows_text, shows_name, updated_at: cx.now(), ..proposal };
+    store::save(&mut tx, &proposal).await?;
+    tx.record(ProposalChanged::of(&proposal)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "proposal-flash-visibility")
+}
+
+pub async fn withdraw(cx: Cx, Path(id): Path<ProposalId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let proposal = own(&cx, &mut tx, id).await?;
+    let to = proposal.href();
+    withdrawn(&cx, tx, proposal, to).await
+}
+
+/// Of its writer. It comes off the agenda, too.
+pub(super) async fn withdrawn(cx: &Cx, mut tx: Tx, proposal: Proposal, to: String) -> Result<Response> {
+    let item = proposal.item;
+    let Ok(proposal) = proposal.withdraw(cx.now()) else {
+        return cx.redirect_saying(to, "warning", "proposal-flash-was-changed");
+    };
+    store::save(&mut tx, &proposal).await?;
+    store::note(&mut tx, proposal.id, NoteKind::Withdrawn, "", None).await?;
+    if let Some(item) = item {
+        withdraw_item(&mut tx, item).await?;
+    }
+    tx.record(ProposalWithdrawn::of(&proposal)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "proposal-flash-withdrawn")
+}

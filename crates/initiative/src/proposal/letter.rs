@@ -1,0 +1,192 @@
+//! What the writer is told, once at each turn: as a job, because those who turn it know only that it turned.
+
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::{Locale, TenantId, codes, contact::Email};
+use samskab_mail::{Letter, Message};
+use samskab_organisation::{body, letter::Sender, person};
+use samskab_store::{Connection, Result, Stamp, Tx};
+use samskab_web::{Tenant, app::Services, token};
+use serde::{Deserialize, Serialize};
+
+use super::{Proposal, ProposalId, ProposalState, rules::in_charge, store};
+use crate::T;
+
+codes! {
+    /// What is told.
+    pub enum News {
+        /// Somebody without an account wrote: the link confirms it.
+        Confirm => "confirm",
+        Received => "received",
+        /// Others have changed it, and ask for a yes.
+        Changed => "changed",
+        HandedOn => "handed_on",
+        Approved => "approved",
+        Rejected => "rejected",
+        Postponed => "postponed",
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct TellWriter {
+    proposal: ProposalId,
+    news: String,
+}
+
+impl Job for TellWriter {
+    const KIND: &'static str = "proposal.tell";
+
+    /// What is asked for twice before it was sent is sent once.
+    fn unique_key(&self) -> Option<String> {
+        Some(format!("{}:{}", self.proposal, self.news))
+    }
+}
+
+pub(super) async fn tell(tx: &mut Tx, proposal: &Proposal, news: News) -> Result<()> {
+    let now = tx.now();
+    enqueue(tx, &TellWriter { proposal: proposal.id, news: news.code().to_owned() }, now).await
+}
+
+/// Nothing where the proposal or its writer is gone, or the turn is no longer true.
+pub(super) async fn send(
+    services: Services,
+    tenant: TenantId,
+    job: TellWriter,
+) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    let Ok(news) = job.news.parse::<News>() else { return Err(Failure::permanent("no such news")) };
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let Some(proposal) = store::find(&mut tx, tenant, job.proposal).await? else { return Ok(()) };
+    if !news.is_true_of(&proposal) {
+        return Ok(());
+    }
+    let Some(reader) = reader(&mut tx, tenant, &proposal).await? else { return Ok(()) };
+    let link = match reader.has_account {
+        true => services.absolute(tenant, &proposal.href()),
+        false => {
+            let secret = token::fresh(services.db.dice());
+            store::add_link(&mut tx, proposal.id, &secret).await?;
+            services.absolute(tenant, &format!("/mit-forslag/{secret}"))
+        }
+    };
+    let bodies = body::store::every(&mut tx, tenant).await?;
+    let decider = in_charge(&bodies, proposal.decided_by, now.day());
+    let decider = decider.map(|body| body.name.as_str()).unwrap_or_default();
+    let message = ProposalLetter { municipality: &municipality, proposal: &proposal, link: &link, decider }
+        .message(reader, news);
+    samskab_mail::send(&mut tx, message).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+impl News {
+    fn is_true_of(self, proposal: &Proposal) -> bool {
+        match self {
+            Self::Confirm => proposal.state == ProposalState::Unconfirmed,
+            Self::Received => proposal.state != ProposalState::Withdrawn,
+            Self::Changed => proposal.state == ProposalState::Idea && proposal.waits_for_writer(),
+            Self::HandedOn => proposal.state == ProposalState::HandedOn,
+            Self::Approved => proposal.state == ProposalState::Approved,
+            Self::Rejected => proposal.state == ProposalState::Rejected,
+            Self::Postponed => proposal.state == ProposalState::Postponed,
+        }
+    }
+}
+
+/// Who is written to, and how.
+struct Reader {
+    to: Email,
+    first_name: String,
+    locale: Locale,
+    has_account: bool,
+}
+
+async fn reader(
+    connection: &mut Connection,
+    tenant: TenantId,
+    proposal: &Proposal,
+) -> Result<Option<Reader>> {
+    if let Some(writer) = proposal.writer {
+        let person = person::store::find(connection, tenant, writer).await?;
+        return Ok(person.and_then(|person| {
+            let first_name = person.first_name().to_owned();
+            let (to, locale) = (person.email?, person.locale);
+            Some(Reader { to, first_name, locale, has_account: true })
+        }));
+    }
+    let first_name = samskab_kernel::text::first_name(&proposal.writer_name).to_owned();
+    let locale = proposal.locale;
+    Ok(proposal.writer_email.clone().map(|to| Reader { to, first_name, locale, has_account: false }))
+}
+
+struct ProposalLetter<'a> {
+    municipality: &'a Tenant,
+    proposal: &'a Proposal,
+    link: &'a str,
+    /// The body that decides.
+    decider: &'a str,
+}
+
+impl ProposalLetter<'_> {
+    fn message(&self, reader: Reader, news: News) -> Message {
+        let t = T(reader.locale);
+        let (proposal, title) = (self.proposal, self.proposal.texts.title.as_str());
+        let sender = Sender::of(self.municipality);
+        let letter = sender.greet(reader.locale, &reader.first_name);
+        let (subject, letter) = match news {
+            News::Confirm => {
+                let letter = letter.paragraph(&t.proposal_mail_confirm(title));
+                let letter = letter.link(t.proposal_mail_confirm_link(), self.link);
+                (t.proposal_mail_confirm_subject(title), letter.paragraph(t.proposal_mail_not_you()))
+            }
+            News::Received => {
+                let letter = letter.paragraph(&t.proposal_mail_received(title));
+                (t.proposal_mail_received_subject(title), self.follow(t, letter))
+            }
+            News::Changed => {
+                let letter = letter.paragraph(&t.proposal_mail_changed(title));
+                let letter = letter.link(t.proposal_mail_changed_link(), self.link);
+                (t.proposal_mail_changed_subject(title), letter)
+            }
+            News::HandedOn => {
+                let letter = letter.paragraph(&t.proposal_mail_handed_on(self.decider, title));
+                (t.proposal_mail_handed_on_subject(title), self.follow(t, letter))
+            }
+            News::Approved => {
+                let text = match proposal.decision_number.as_str() {
+                    "" => t.proposal_mail_approved(self.decider, title),
+                    number => t.proposal_mail_approved_numbered(self.decider, number, title),
+                };
+                let letter = self.because(t, letter.paragraph(&text));
+                (t.proposal_mail_approved_subject(title), self.follow(t, letter))
+            }
+            News::Rejected => {
+                let letter = letter.paragraph(&t.proposal_mail_rejected(self.decider, title));
+                let letter = self.because(t, letter).paragraph(t.proposal_mail_rejected_thanks());
+                (t.proposal_mail_rejected_subject(title), self.follow(t, letter))
+            }
+            News::Postponed => {
+                let day = proposal.resume_on.map(|day| reader.locale.day(day)).unwrap_or_default();
+                let text = match day.as_str() {
+                    "" => t.proposal_mail_postponed_open(self.decider, title),
+                    day => t.proposal_mail_postponed(self.decider, day, title),
+                };
+                let letter = self.because(t, letter.paragraph(&text));
+                (t.proposal_mail_postponed_subject(title), self.follow(t, letter))
+            }
+        };
+        let body = sender.finish(reader.locale, letter, t.proposal_mail_why());
+        Message { to: reader.to, subject, body, reply_to: None }
+    }
+
+    fn because(&self, t: T, letter: Letter) -> Letter {
+        match self.proposal.reason.as_str() {
+            "" => letter,
+            reason => letter.paragraph(&t.proposal_mail_reason(reason)),
+        }
+    }
+
+    fn follow(&self, t: T, letter: Letter) -> Letter {
+        letter.link(t.proposal_mail_follow(), self.link)
+    }
+}

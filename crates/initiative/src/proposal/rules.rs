@@ -1,0 +1,299 @@
+//! What may happen to a proposal. Pure: a step consumes it and gives it back.
+
+use samskab_kernel::{Day, Instant};
+use samskab_meetings::meeting::{Item, ItemId, ItemState, Verdict};
+use samskab_organisation::body::{Body, BodyId};
+
+use super::{Checked, Proposal, ProposalState, Texts};
+
+/// Whoever wrote it has so long to answer a change; then it goes on, and the page says that they did not answer.
+pub const ANSWER_DAYS: i64 = 14;
+
+/// Why a step is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Not from where it stands; somebody else was quicker.
+    WrongState,
+    /// So much of the checklist is missing.
+    Unchecked(usize),
+    /// The writer has not answered the last change, and still has time to.
+    Unanswered,
+}
+
+pub type Outcome = Result<Proposal, Refused>;
+
+impl Proposal {
+    fn into_state(self, state: ProposalState, now: Instant) -> Self {
+        Self { state, state_since: now, updated_at: now, ..self }
+    }
+
+    /// The link in the mail was followed.
+    pub fn confirm(self, now: Instant) -> Outcome {
+        match self.state {
+            ProposalState::Unconfirmed => Ok(self.into_state(ProposalState::Idea, now)),
+            _ => Err(Refused::WrongState),
+        }
+    }
+
+    /// Another text. The writer's own change needs no yes.
+    pub fn change(self, texts: Texts, is_by_writer: bool, now: Instant) -> Outcome {
+        if self.state != ProposalState::Idea {
+            return Err(Refused::WrongState);
+        }
+        if self.texts == texts {
+            return Ok(self);
+        }
+        let number = self.number + 1;
+        let (agreed, asked_at) = match is_by_writer {
+            true => (number, None),
+            false => (self.agreed, self.asked_at.or(Some(now))),
+        };
+        Ok(Self { texts, number, agreed, asked_at, updated_at: now, ..self })
+    }
+
+    /// The writer says yes to the text they have read.
+    pub fn agree(self, number: i64, now: Instant) -> Outcome {
+        if self.state != ProposalState::Idea || number != self.number || self.agreed == self.number {
+            return Err(Refused::WrongState);
+        }
+        Ok(Self { agreed: number, asked_at: None, updated_at: now, ..self })
+    }
+
+    pub fn checks(&self) -> impl Iterator<Item = Checked> {
+        self.checks.iter().filter_map(|code| code.parse().ok())
+    }
+
+    pub fn unchecked(&self) -> usize {
+        Checked::ALL.len() - Checked::ALL.iter().filter(|one| self.checks().any(|done| done == **one)).count()
+    }
+
+    pub fn waits_for_writer(&self) -> bool {
+        self.agreed < self.number && self.has_writer()
+    }
+
+    /// Until when the writer is waited for.
+    pub fn answer_until(&self) -> Option<Instant> {
+        self.asked_at.filter(|_| self.waits_for_writer()).map(|at| at.plus_days(ANSWER_DAYS))
+    }
+
+    /// Why it cannot be handed on yet; `Ok` when it can.
+    pub fn is_ready(&self, now: Instant) -> Result<(), Refused> {
+        // Once handed on it can be handed on to others as long as it is on no agenda.
+        let can_move = matches!(self.state, ProposalState::HandedOn | ProposalState::Postponed);
+        if self.state != ProposalState::Idea && !(can_move && self.item.is_none()) {
+            return Err(Refused::WrongState);
+        }
+        if self.unchecked() > 0 {
+            return Err(Refused::Unchecked(self.unchecked()));
+        }
+        match self.answer_until() {
+            Some(until) if until > now => Err(Refused::Unanswered),
+            _ => Ok(()),
+        }
+    }
+
+    /// It waits for the next agenda of those who decide.
+    pub fn hand_on(self, to: BodyId, now: Instant) -> Outcome {
+        self.is_ready(now)?;
+        let decided_by = Some(to);
+        Ok(Self {
+            decided_by,
+            resume_on: None,
+            reason: String::new(),
+            ..self.into_state(ProposalState::HandedOn, now)
+        })
+    }
+
+    /// Whether it goes onto the agenda of a meeting on `day`.
+    pub fn waits_for_agenda(&self, day: Day) -> bool {
+        self.item.is_none()
+            && match self.state {
+                ProposalState::HandedOn => true,
+                ProposalState::Postponed => self.resume_on.is_none_or(|from| from <= day),
+                _ => false,
+            }
+    }
+
+    pub fn place(self, item: ItemId, now: Instant) -> Outcome {
+        if self.item.is_some() || !matches!(self.state, ProposalState::HandedOn | ProposalState::Postponed) {
+            return Err(Refused::WrongState);
+        }
+        Ok(Self { item: Some(item), ..self.into_state(ProposalState::HandedOn, now) })
+    }
+
+    /// The meeting was cancelled, or the point taken off: it waits for the next agenda.
+    pub fn take_off(self, item: ItemId, now: Instant) -> Outcome {
+        if self.item != Some(item) || self.state != ProposalState::HandedOn {
+            return Err(Refused::WrongState);
+        }
+        Ok(Self { item: None, updated_at: now, ..self })
+    }
+
+    /// The minutes are approved, and what they say of it is final.
+    pub fn settle(self, item: &Item, now: Instant) -> Outcome {
+        if self.item != Some(item.id) || self.state != ProposalState::HandedOn {
+            return Err(Refused::WrongState);
+        }
+        let reason = item.reason.clone();
+        match (item.state, item.verdict) {
+            (ItemState::Decided, Some(verdict)) => {
+                let state = match verdict {
+                    Verdict::Approved => ProposalState::Approved,
+                    Verdict::Rejected => ProposalState::Rejected,
+                };
+                let decision_number = item.decision_number.clone();
+                Ok(Self { reason, decision_number, ..self.into_state(state, now) })
+            }
+            (ItemState::Postponed, _) => {
+                let resume_on = item.resume_on;
+                Ok(Self { reason, resume_on, item: None, ..self.into_state(ProposalState::Postponed, now) })
+            }
+            // Nothing was said of it.
+            _ => Ok(Self { item: None, updated_at: now, ..self }),
+        }
+    }
+
+    pub fn withdraw(self, now: Instant) -> Outcome {
+        match self.state.is_over() {
+            true => Err(Refused::WrongState),
+            false => {
+                Ok(Self { item: None, asked_at: None, ..self.into_state(ProposalState::Withdrawn, now) })
+            }
+        }
+    }
+}
+
+/// Who does the work of a body today: itself, or the one that goes on with it, and so on; `None`: nobody does.
+pub fn in_charge(bodies: &[Body], id: Option<BodyId>, today: Day) -> Option<&Body> {
+    let mut id = id;
+    // A ring of successors ends, too.
+    for _ in 0..=bodies.len() {
+        let body = bodies.iter().find(|body| Some(body.id) == id)?;
+        if body.validity.to.is_none_or(|last| last >= today) {
+            return Some(body);
+        }
+        id = body.successor_id;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use samskab_kernel::{Locale, Validity};
+    use samskab_meetings::meeting::Verb;
+    use samskab_organisation::body::BodyKind;
+    use uuid::Uuid;
+
+    use super::*;
+
+    const DAY: Day = Day::of(2026, 3, 2);
+
+    fn now() -> Instant {
+        DAY.at(9, 0)
+    }
+
+    fn texts(what: &str) -> Texts {
+        Texts { title: "Cykler".into(), what: what.into(), ..Texts::default() }
+    }
+
+    fn idea() -> Proposal {
+        let new = Proposal::new(Uuid::from_u128(1).into(), texts("To cykler"), Locale::Da, now());
+        let checks = Checked::ALL.iter().map(|one| one.code().to_owned()).collect();
+        Proposal { writer: Some(Uuid::from_u128(2).into()), checks, ..new }
+    }
+
+    fn body(id: u128, to: Option<Day>, successor: Option<u128>) -> Body {
+        let validity = Validity { to, ..Validity::since(Day::of(2020, 1, 1)) };
+        let successor_id = successor.map(|id| Uuid::from_u128(id).into());
+        Body { successor_id, ..Body::named(Uuid::from_u128(id).into(), "N", BodyKind::Network, validity) }
+    }
+
+    fn item(state: ItemState, verdict: Option<Verdict>) -> Item {
+        let new =
+            Item::new(Uuid::from_u128(7).into(), Uuid::from_u128(8).into(), "Cykler", Verb::Decides, now());
+        Item { state, verdict, reason: "Fordi".into(), decision_number: "3/2026".into(), ..new }
+    }
+
+    fn on_agenda() -> Proposal {
+        let handed_on = idea().hand_on(Uuid::from_u128(5).into(), now()).unwrap();
+        handed_on.place(item(ItemState::Open, None).id, now()).unwrap()
+    }
+
+    #[test]
+    fn a_change_needs_the_writers_yes_to_the_very_text_they_read() {
+        let changed = idea().change(texts("Tre cykler"), false, now()).unwrap();
+        assert!(changed.waits_for_writer());
+        assert_eq!(changed.is_ready(now()), Err(Refused::Unanswered));
+        assert_eq!(changed.clone().agree(1, now()), Err(Refused::WrongState), "they read an older text");
+        assert_eq!(changed.clone().agree(2, now()).unwrap().is_ready(now()), Ok(()));
+        let own = changed.change(texts("Fire cykler"), true, now()).unwrap();
+        assert!(!own.waits_for_writer(), "nobody asks the writer about their own words");
+    }
+
+    #[test]
+    fn silence_and_a_writer_who_is_gone_do_not_stop_it_for_ever() {
+        let changed = idea().change(texts("Tre cykler"), false, now()).unwrap();
+        assert_eq!(changed.is_ready(now().plus_days(13)), Err(Refused::Unanswered));
+        assert_eq!(changed.is_ready(now().plus_days(14)), Ok(()));
+        let again = changed.clone().change(texts("Fem cykler"), false, now().plus_days(10)).unwrap();
+        assert_eq!(again.answer_until(), changed.answer_until(), "a second change does not begin anew");
+        assert_eq!(Proposal { writer: None, ..changed }.is_ready(now()), Ok(()));
+    }
+
+    #[test]
+    fn what_is_not_qualified_is_not_handed_on() {
+        let half = Proposal { checks: vec!["need".into(), "cost".into(), "nonsense".into()], ..idea() };
+        assert_eq!(half.hand_on(Uuid::from_u128(5).into(), now()), Err(Refused::Unchecked(4)));
+        assert_eq!(on_agenda().hand_on(Uuid::from_u128(5).into(), now()), Err(Refused::WrongState));
+        let waits = idea().hand_on(Uuid::from_u128(5).into(), now()).unwrap();
+        assert!(waits.hand_on(Uuid::from_u128(6).into(), now()).is_ok(), "others decide after all");
+    }
+
+    #[test]
+    fn the_minutes_move_it_and_only_once() {
+        let approved = on_agenda().settle(&item(ItemState::Decided, Some(Verdict::Approved)), now()).unwrap();
+        assert_eq!((approved.state, approved.decision_number.as_str()), (ProposalState::Approved, "3/2026"));
+        let twice = approved.clone().settle(&item(ItemState::Decided, Some(Verdict::Rejected)), now());
+        assert_eq!(twice, Err(Refused::WrongState));
+        assert_eq!(approved.withdraw(now()), Err(Refused::WrongState));
+        let rejected = on_agenda().settle(&item(ItemState::Decided, Some(Verdict::Rejected)), now()).unwrap();
+        assert_eq!((rejected.state, rejected.reason.as_str()), (ProposalState::Rejected, "Fordi"));
+    }
+
+    #[test]
+    fn what_was_put_off_comes_back_when_it_is_time() {
+        let later = Some(DAY.plus_days(60));
+        let postponed = Item { resume_on: later, ..item(ItemState::Postponed, None) };
+        let waits = on_agenda().settle(&postponed, now()).unwrap();
+        assert!(!waits.waits_for_agenda(DAY.plus_days(59)));
+        assert!(waits.waits_for_agenda(DAY.plus_days(60)));
+        let again = waits.place(Uuid::from_u128(9).into(), now()).unwrap();
+        assert_eq!(again.state, ProposalState::HandedOn);
+    }
+
+    #[test]
+    fn a_point_that_is_taken_off_leaves_it_waiting() {
+        let of_another = Uuid::from_u128(99).into();
+        assert_eq!(on_agenda().take_off(of_another, now()), Err(Refused::WrongState));
+        let off = on_agenda().take_off(item(ItemState::Open, None).id, now()).unwrap();
+        assert!(off.waits_for_agenda(DAY));
+        let unsaid = on_agenda().settle(&item(ItemState::Withdrawn, None), now()).unwrap();
+        assert!(unsaid.waits_for_agenda(DAY));
+        assert!(on_agenda().withdraw(now()).unwrap().item.is_none());
+    }
+
+    #[test]
+    fn the_work_of_a_body_that_ended_is_done_by_its_successor_or_by_nobody() {
+        let gone = Some(DAY.plus_days(-1));
+        let bodies =
+            [body(1, gone, Some(2)), body(2, gone, Some(3)), body(3, None, None), body(4, gone, None)];
+        let of = |id: u128| in_charge(&bodies, Some(Uuid::from_u128(id).into()), DAY).map(|body| body.id);
+        assert_eq!(of(1), Some(Uuid::from_u128(3).into()));
+        assert_eq!(of(4), None);
+        let ring = [body(1, gone, Some(2)), body(2, gone, Some(1))];
+        assert!(in_charge(&ring, Some(Uuid::from_u128(1).into()), DAY).is_none());
+        let last_day = [body(1, Some(DAY), None)];
+        assert!(in_charge(&last_day, Some(Uuid::from_u128(1).into()), DAY).is_some());
+    }
+}

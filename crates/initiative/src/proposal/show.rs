@@ -1,0 +1,320 @@
+//! GET /forslag/{id}: what is proposed, how far it is, and what became of it. The writer says yes to changes here; those who
+//! take ideas comment, change and hand on. Others read what the writer let them, as the writer last agreed to it.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_document::{Change, ChangeKind, changes};
+use samskab_meetings::meeting::{self, ItemState};
+use samskab_organisation::{person::PersonId, unit};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, Shell};
+
+use super::{
+    Checked, Note, NoteKind, Proposal, ProposalId, ProposalState, Seen, found, new::names, shown_name, store,
+};
+use crate::{
+    T,
+    authority::{Action, Tie},
+    initiative,
+};
+
+samskab_web::form! {
+    pub struct CommentForm {
+        sagt: paragraph(proposal_comment).hint(proposal_comment_hint).required().rows(3).max(2000),
+    }
+}
+
+samskab_web::form! {
+    pub struct VisibilityForm {
+        vis: tick(proposal_shows_text).hint(proposal_shows_text_hint),
+        vis_navn: tick(proposal_shows_name).hint(proposal_shows_name_hint),
+    }
+}
+
+/// One of the four steps on the way.
+struct Step {
+    label: &'static str,
+    done: bool,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "proposal/show.html")]
+pub(super) struct ProposalPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    about: String,
+    state: (&'static str, &'static str, &'static str),
+    steps: Vec<Step>,
+    parts: Vec<(&'static str, String)>,
+    /// What was decided and why, where it was.
+    outcome: String,
+    reason: String,
+    /// What the meeting did, before its minutes are approved; for those who may read them.
+    preliminary: &'static str,
+    /// What others wrote since the writer's last yes: each part with its changes.
+    changes: Vec<(&'static str, Vec<Change>)>,
+    /// The number of the text that is said yes to.
+    number: String,
+    /// Until when the writer's answer is waited for; empty: it is not.
+    waits: String,
+    checks: Vec<(&'static str, &'static str, bool)>,
+    trace: Vec<(String, String)>,
+    comments: Vec<(String, String, String)>,
+    /// Address and name.
+    links: Vec<(String, String)>,
+    comment: CommentForm,
+    visibility: VisibilityForm,
+    is_writer: bool,
+    is_unconfirmed: bool,
+    can_comment: bool,
+    can_qualify: bool,
+    can_hand_on: bool,
+    can_withdraw: bool,
+    /// Nobody takes it on any more: whoever leads volunteering chooses anew.
+    is_orphan: bool,
+    /// Where its verbs are: its own address, or the writer's link.
+    base: String,
+    path: String,
+}
+
+/// What is behind the id for this reader; a stranger reads what is for all.
+pub async fn show(cx: Cx, Path(id): Path<ProposalId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let proposal = found(store::find(&mut reader, cx.tenant.id, id).await?)?;
+    let seen = Seen::of(&cx, &mut reader, proposal).await?;
+    let base = seen.proposal.href();
+    let page = page(&cx, &mut reader, &seen, base, CommentForm::default()).await?;
+    cx.page(page)
+}
+
+/// Whether everybody may read it.
+fn is_for_all(proposal: &Proposal) -> bool {
+    proposal.shows_text && !matches!(proposal.state, ProposalState::Unconfirmed | ProposalState::Withdrawn)
+}
+
+/// At most eight queries besides who has to do with it.
+pub(super) async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    seen: &Seen,
+    base: String,
+    comment: CommentForm,
+) -> Result<ProposalPage> {
+    let (t, tenant) = (T(cx.locale), cx.tenant.id);
+    let may_read = seen.may(cx, Action::ReadProposal);
+    let is_writer = seen.tie == Tie::Writer;
+    if !may_read && !is_for_all(&seen.proposal)
+        || seen.proposal.state == ProposalState::Unconfirmed && !is_writer
+    {
+        return Err(Error::NotFound);
+    }
+    let agreed = match seen.proposal.agreed < seen.proposal.number {
+        true => store::version(connection, tenant, seen.proposal.id, seen.proposal.agreed).await?,
+        false => None,
+    };
+    let before = agreed.map(|version| version.texts);
+    let proposal = match (&before, may_read) {
+        (Some(texts), false) => Proposal { texts: texts.clone(), ..seen.proposal.clone() },
+        _ => seen.proposal.clone(),
+    };
+    let unit = match proposal.unit {
+        Some(unit) => unit::store::find(connection, tenant, unit, cx.today()).await?,
+        None => None,
+    };
+    let name = match is_writer {
+        true => String::new(),
+        false => shown_name(cx, connection, &proposal).await?,
+    };
+    let notes = store::notes(connection, tenant, proposal.id).await?;
+    let (comments, trace): (Vec<&Note>, Vec<&Note>) = notes.iter().partition(|note| note.kind.is_said());
+    let people: Vec<PersonId> = comments.iter().filter(|_| may_read).filter_map(|note| note.person).collect();
+    let people = names(cx, connection, &people).await?;
+    let who = |note: &Note| match (note.kind, note.person) {
+        (NoteKind::Reply, _) => t.proposal_comment_by_writer().to_owned(),
+        (_, None) => t.proposal_comment_by_nobody().to_owned(),
+        (_, Some(id)) => {
+            people.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default()
+        }
+    };
+    let at_meeting = at_meeting(cx, connection, seen).await?;
+    let initiative = initiative::store::of_proposal(connection, tenant, proposal.id).await?;
+    let body = seen.body.as_ref().map_or_else(|| t.proposal_body_none(), |body| body.name.as_str());
+    let about = [
+        t.proposal_sent_on(cx.locale.day(proposal.created_at.day())),
+        unit.map(|unit| unit.name).unwrap_or_default(),
+        if name.is_empty() { name } else { t.proposal_by(name) },
+    ];
+    let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    let mut links = Vec::new();
+    links.extend(
+        at_meeting
+            .as_ref()
+            .filter(|at| at.may_open)
+            .map(|at| (at.href.clone(), t.proposal_to_item().to_owned())),
+    );
+    links.extend(initiative.as_ref().map(|one| (one.href(), t.proposal_to_initiative().to_owned())));
+    let decider = seen.decider.as_ref().map(|body| body.name.as_str()).unwrap_or_default();
+    let is_idea = proposal.state == ProposalState::Idea;
+    let can_hand_on = seen.may(cx, Action::HandOnProposal)
+        && proposal.item.is_none()
+        && matches!(proposal.state, ProposalState::Idea | ProposalState::HandedOn | ProposalState::Postponed);
+    Ok(ProposalPage {
+        shell: cx.shell(proposal.texts.title.clone()).under("/forslag", t.proposal_public_title()).here(),
+        t,
+        title: proposal.texts.title.clone(),
+        about: about.join(" · "),
+        state: proposal.state.said(t),
+        steps: steps(t, &proposal, initiative.is_some()),
+        parts: proposal.texts.parts(t).into_iter().map(|(label, text)| (label, text.to_owned())).collect(),
+        outcome: outcome(cx, t, &proposal, body, decider),
+        reason: proposal.reason.clone(),
+        preliminary: at_meeting.map_or("", |at| at.preliminary),
+        changes: match (&before, may_read) {
+            (Some(before), true) => differences(t, before, &proposal),
+            _ => Vec::new(),
+        },
+        number: proposal.number.to_string(),
+        waits: match proposal.answer_until().filter(|_| is_idea && may_read) {
+            Some(until) if until > cx.now() => t.proposal_waits_until(cx.locale.day(until.day())),
+            Some(_) => t.proposal_did_not_answer().to_owned(),
+            None => String::new(),
+        },
+        checks: match may_read {
+            true => checks(t, &proposal),
+            false => Vec::new(),
+        },
+        trace: trace.iter().map(|note| (cx.locale.day(note.created_at.day()), said(t, note))).collect(),
+        comments: match may_read {
+            true => comments
+                .iter()
+                .map(|note| {
+                    let at = cx.locale.day_and_time(note.created_at, cx.today());
+                    (who(note), at, note.said.clone())
+                })
+                .collect(),
+            false => Vec::new(),
+        },
+        links,
+        comment,
+        visibility: VisibilityForm {
+            vis: samskab_web::form::ticked(proposal.shows_text),
+            vis_navn: samskab_web::form::ticked(proposal.shows_name),
+            ..VisibilityForm::default()
+        },
+        is_writer,
+        is_unconfirmed: proposal.state == ProposalState::Unconfirmed,
+        can_comment: is_idea && (is_writer || seen.may(cx, Action::QualifyProposal)),
+        can_qualify: is_idea && seen.may(cx, Action::QualifyProposal),
+        can_hand_on,
+        can_withdraw: is_writer && !proposal.state.is_over(),
+        is_orphan: may_read && proposal.state == ProposalState::HandedOn && seen.decider.is_none(),
+        path: proposal.href(),
+        base,
+    })
+}
+
+fn steps(t: T, proposal: &Proposal, has_initiative: bool) -> Vec<Step> {
+    let at = match proposal.state {
+        ProposalState::Unconfirmed | ProposalState::Idea => 0,
+        ProposalState::HandedOn | ProposalState::Postponed if proposal.item.is_none() => 1,
+        ProposalState::HandedOn | ProposalState::Postponed => 2,
+        ProposalState::Rejected => 2,
+        ProposalState::Approved => 3,
+        ProposalState::Withdrawn => return Vec::new(),
+    };
+    let labels = [
+        t.proposal_step_idea(),
+        t.proposal_step_proposal(),
+        t.proposal_step_decision(),
+        t.proposal_step_initiative(),
+    ];
+    let is_done = |place: usize| place < at || place == 3 && has_initiative;
+    let step = |(place, label)| Step { label, done: is_done(place), current: place == at };
+    labels.into_iter().enumerate().map(step).collect()
+}
+
+fn checks(t: T, proposal: &Proposal) -> Vec<(&'static str, &'static str, bool)> {
+    let done: Vec<Checked> = proposal.checks().collect();
+    Checked::ALL.iter().map(|one| (one.code(), one.label(t), done.contains(one))).collect()
+}
+
+/// What was decided, or whom it waits for, in a sentence.
+pub(super) fn outcome(cx: &Cx, t: T, proposal: &Proposal, body: &str, decider: &str) -> String {
+    let number = proposal.decision_number.as_str();
+    match (proposal.state, number) {
+        (ProposalState::Unconfirmed, _) => t.proposal_is_unconfirmed().to_owned(),
+        (ProposalState::Idea, _) => t.proposal_is_with(body),
+        (ProposalState::HandedOn, _) if decider.is_empty() => t.proposal_is_with_nobody().to_owned(),
+        (ProposalState::HandedOn, _) if proposal.item.is_some() => t.proposal_is_on_agenda(decider),
+        (ProposalState::HandedOn, _) => t.proposal_is_handed_on(decider),
+        (ProposalState::Approved, "") => t.proposal_was_approved(decider),
+        (ProposalState::Approved, number) => t.proposal_was_approved_numbered(decider, number),
+        (ProposalState::Rejected, "") => t.proposal_was_rejected(decider),
+        (ProposalState::Rejected, number) => t.proposal_was_rejected_numbered(decider, number),
+        (ProposalState::Postponed, _) => match proposal.resume_on {
+            Some(day) => t.proposal_was_postponed(decider, cx.locale.day(day)),
+            None => t.proposal_was_postponed_open(decider),
+        },
+        (ProposalState::Withdrawn, _) => t.proposal_was_withdrawn().to_owned(),
+    }
+}
+
+/// What happened, as everybody may read it.
+fn said(t: T, note: &Note) -> String {
+    let said = note.said.as_str();
+    let text = match note.kind {
+        NoteKind::Comment | NoteKind::Reply => return said.to_owned(),
+        NoteKind::Received => t.proposal_note_received(),
+        NoteKind::Changed => t.proposal_note_changed(),
+        NoteKind::Agreed => t.proposal_note_agreed(),
+        NoteKind::HandedOn => t.proposal_note_handed_on(),
+        NoteKind::OnAgenda => t.proposal_note_on_agenda(),
+        NoteKind::OffAgenda => t.proposal_note_off_agenda(),
+        NoteKind::Approved => t.proposal_note_approved(),
+        NoteKind::Rejected => t.proposal_note_rejected(),
+        NoteKind::Postponed => t.proposal_note_postponed(),
+        NoteKind::Withdrawn => t.proposal_note_withdrawn(),
+    };
+    if said.is_empty() { text.to_owned() } else { format!("{text}: {said}") }
+}
+
+fn differences(t: T, before: &super::Texts, proposal: &Proposal) -> Vec<(&'static str, Vec<Change>)> {
+    let now = &proposal.texts;
+    let all = [
+        (t.proposal_title(), &before.title, &now.title),
+        (t.proposal_what(), &before.what, &now.what),
+        (t.proposal_for_whom(), &before.for_whom, &now.for_whom),
+        (t.proposal_why(), &before.why, &now.why),
+        (t.proposal_needs(), &before.needs, &now.needs),
+    ];
+    let changed = all.into_iter().filter(|(_, before, now)| before != now);
+    changed.map(|(label, before, now)| (label, changes(before, now))).collect()
+}
+
+/// The point it is on, and what was said of it there.
+struct AtMeeting {
+    href: String,
+    may_open: bool,
+    preliminary: &'static str,
+}
+
+async fn at_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Option<AtMeeting>> {
+    let Some(item) = seen.proposal.item else { return Ok(None) };
+    let tenant = cx.tenant.id;
+    let Some(item) = meeting::store::find_item(connection, tenant, item).await? else { return Ok(None) };
+    let Some(meeting) = meeting::store::find(connection, tenant, item.meeting).await? else {
+        return Ok(None);
+    };
+    let is_inside = seen.tie == Tie::Decider || seen.may(cx, Action::KeepInitiatives);
+    let t = T(cx.locale);
+    Ok(Some(AtMeeting {
+        href: item.href(),
+        may_open: is_inside || meeting.called_at.is_some() && !item.is_closed,
+        preliminary: match is_inside && seen.proposal.state == ProposalState::HandedOn {
+            true if item.state != ItemState::Open => t.proposal_is_preliminary(),
+            _ => "",
+        },
+    }))
+}
