@@ -59,7 +59,9 @@ mod tests {
             "samskab-people" => with(&COMMON_GROUND),
             // Bodies and their meetings, beside volunteering.
             "samskab-meetings" => with(&COMMON_GROUND),
-            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings"]].concat(),
+            // Texts that are heard, beside them.
+            "samskab-hearing" => with(&COMMON_GROUND),
+            "samskab-demo" => [with(&COMMON_GROUND), STACKED.to_vec(), vec!["samskab-meetings", "samskab-hearing"]].concat(),
             "samskab" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
@@ -68,6 +70,7 @@ mod tests {
                     "samskab-settings",
                     "samskab-people",
                     "samskab-meetings",
+                    "samskab-hearing",
                     "samskab-demo",
                 ],
             ]

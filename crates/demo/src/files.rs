@@ -15,7 +15,7 @@ use anyhow::anyhow;
 use toml::{Table, Value};
 
 /// Name and text of every file, from the binary itself.
-pub(crate) const TOWN: [(&str, &str); 11] = [
+pub(crate) const TOWN: [(&str, &str); 12] = [
     ("town.toml", include_str!("../town/town.toml")),
     ("units.toml", include_str!("../town/units.toml")),
     ("people.toml", include_str!("../town/people.toml")),
@@ -27,6 +27,7 @@ pub(crate) const TOWN: [(&str, &str); 11] = [
     ("channels.toml", include_str!("../town/channels.toml")),
     ("meetings.toml", include_str!("../town/meetings.toml")),
     ("dialogues.toml", include_str!("../town/dialogues.toml")),
+    ("hearings.toml", include_str!("../town/hearings.toml")),
 ];
 
 /// By one of these an entry is named in an error, beside its number.

@@ -4,6 +4,7 @@
 mod dialogues;
 mod engagements;
 mod files;
+mod hearings;
 mod interests;
 mod matches;
 mod meetings;
@@ -169,6 +170,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_dialogues(files).await?;
     town.add_year_wheel(files).await?;
     town.add_enquiries(files).await?;
+    town.add_hearings(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 9] = [
+const STATES: [(&str, &str); 10] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -20,6 +20,7 @@ const STATES: [(&str, &str); 9] = [
     ("meeting", "state"),
     ("dialogue", "state"),
     ("enquiry", "state"),
+    ("hearing", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -61,10 +62,15 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "punkt" => "year_event",
         "bilag" => "agenda_annex",
         "henvendelser" => "enquiry",
+        "hoeringer" => "hearing",
+        "hoeringsparter" => "hearing_party",
+        "hoeringsbilag" => "hearing_attachment",
+        "indkomne-svar" => "hearing_response",
+        "bemaerkninger" => "hearing_remark",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
-        | "{code}" => {
+        | "hoeringspart" | "hoeringssvar" | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -117,7 +123,7 @@ fn nothing(before: &str) -> String {
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
         "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        | "tilmeldinger" | "hoeringspart" | "hoeringssvar" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }
