@@ -33,6 +33,7 @@ const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
 const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
+const HEARING = /^\/hoeringer\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
 const PERSON = /^\/personer\/[0-9a-f-]{36}$/;
@@ -52,6 +53,14 @@ const behind = (address) => async (person) => {
   const { pathname, search } = new URL(page.url());
   await page.close();
   return pathname + search;
+};
+
+/** Of the hearing that is answered: a page of it, or the first link there that fits a pattern. */
+const answered = (behind, pattern) => async (person) => {
+  const page = await town.visit('/hoeringer', person);
+  const link = await page.getByRole('link', { name: /Spilleregler for frivillige/ }).getAttribute('href');
+  await page.close();
+  return pattern ? town.linkOn(link + behind, pattern, person) : link + behind;
 };
 
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
@@ -78,6 +87,12 @@ const PUBLIC = [
   ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
   ['moedekalender', '/moedekalender', BOTH],
+  ['hoeringer', '/hoeringer', BOTH],
+  ['hoering', from('/hoeringer', HEARING), BOTH],
+  ['hoering-svar', from('/hoeringer', HEARING, '/svar'), BOTH],
+  ['hoering-tak', from('/hoeringer', HEARING, '/svar/tak'), BOTH],
+  ['hoering-notat', answered('/notat'), BOTH],
+  ['hoering-notat-afsender', answered('/notat?efter=afsender&anonym=ja'), DANISH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
   ['hjaelp', '/hjaelp', BOTH],
@@ -121,6 +136,15 @@ const STAFF = [
       ['borgermoede-aflys', from('/borgermoeder', DIALOGUE, '/aflys'), BOTH],
       ['borgermoede-deltagere', from('/borgermoeder', DIALOGUE, '/deltagere'), BOTH],
       ['borgermoede-noter', from('/borgermoeder', DIALOGUE, '/noter'), BOTH],
+      ['hoering-ny', '/hoeringer/ny', BOTH],
+      ['hoering-rediger', from('/hoeringer', HEARING, '/rediger'), BOTH],
+      ['hoering-parter', from('/hoeringer', HEARING, '/parter'), BOTH],
+      ['hoering-frist', from('/hoeringer', HEARING, '/frist'), BOTH],
+      ['hoering-aflys', from('/hoeringer', HEARING, '/aflys'), BOTH],
+      ['hoering-indkomne', from('/hoeringer', HEARING, '/indkomne'), BOTH],
+      ['hoering-indkommet', answered('/indkomne', /^\/indkomne-svar\//), BOTH],
+      ['hoering-bemaerkninger', answered('/bemaerkninger'), BOTH],
+      ['hoering-bemaerkning', answered('/bemaerkninger', /^\/bemaerkninger\//), BOTH],
       ['henvendelser', '/henvendelser', BOTH],
       ['henvendelse', from('/henvendelser', /^\/henvendelser\/[0-9a-f-]{36}$/), BOTH],
       ['henvendelse-ny', '/henvendelser/ny', BOTH],
