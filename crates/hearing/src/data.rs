@@ -133,7 +133,8 @@ pub(crate) async fn responses_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<P
         let (number, sender, kind) = (response.number.to_string(), response.sender, response.kind);
         let at = response.received_at.unwrap_or_default();
         let row = move |part: PartData| {
-            vec![number.clone(), sender.clone(), kind.to_owned(), at.clone(), part.paragraph_name, part.said]
+            let (sender, said) = (no_formula(sender.clone()), no_formula(part.said));
+            vec![number.clone(), sender, kind.to_owned(), at.clone(), part.paragraph_name, said]
         };
         response.parts.into_iter().map(row)
     });
@@ -147,8 +148,17 @@ pub(crate) async fn parties_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Pag
     let all = parties(&cx, &mut reader, &hearing).await?;
     drop(reader);
     let head = ["name", "basis", "answer"].map(str::to_owned).to_vec();
-    let rows = all.into_iter().map(|one| vec![one.name, one.basis.to_owned(), one.answer.to_owned()]);
+    let rows = all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
     spreadsheet("hoeringsparter.csv", std::iter::once(head).chain(rows))
+}
+
+/// What a spreadsheet would reckon with is a text: whoever answers writes no formulas into somebody's desk.
+fn no_formula(text: String) -> String {
+    if text.starts_with(['=', '+', '@', '\t']) || text.starts_with('-') && !text.starts_with("- ") {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 #[derive(Template)]

@@ -119,13 +119,14 @@ pub(crate) async fn read(
         .map(|response| response.public_name(t, is_anonymous))
         .collect();
     others.sort_by_cached_key(|name| sort_key(name));
-    others.dedup();
     let mut themes: Vec<NoteTheme> = Vec::new();
     for group in grouped(&remarks) {
         let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
         let Some(first) = rows.first() else { continue };
-        let mut senders: Vec<String> = rows.iter().map(|row| row.sender.clone()).collect();
+        // Whoever says it twice is named once; two of the same name are two.
+        let mut senders: Vec<(i64, String)> = rows.iter().map(|row| (row.number, row.sender.clone())).collect();
         senders.dedup();
+        let senders = senders.into_iter().map(|(_, sender)| sender).collect();
         let point = NotePoint {
             section: first.section.clone(),
             excerpt: first.excerpt.clone(),

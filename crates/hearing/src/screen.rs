@@ -4,7 +4,13 @@
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::{Choice, query},
+    paging,
+};
+use serde::Deserialize;
 
 use crate::{
     T,
@@ -15,6 +21,11 @@ use crate::{
     show::lines,
     store,
 };
+
+/// Lines on one page.
+const PAGE_SIZE: usize = 100;
+/// Of those that wait: the others come when these were seen.
+const MOST_WAITING: usize = 200;
 
 samskab_web::form! {
     pub(crate) struct HideForm {
@@ -38,6 +49,15 @@ struct IncomingPage {
     waiting: Vec<IncomingLine>,
     others: Vec<IncomingLine>,
     unconfirmed: String,
+    previous: String,
+    next: String,
+    position: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct IncomingQuery {
+    side: Option<usize>,
 }
 
 struct IncomingLine {
@@ -47,29 +67,40 @@ struct IncomingLine {
     state: (&'static str, &'static str, &'static str),
 }
 
-/// Two queries.
+/// Three queries.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = kept(&cx, &mut reader, id).await?;
     let all = store::counted(&mut reader, cx.tenant.id, id).await?;
     let unconfirmed = store::unconfirmed(&mut reader, cx.tenant.id, id).await?.len();
+    let unseen = store::with_unseen_files(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let t = T(cx.locale);
     let line = |one: &Response| IncomingLine {
         href: format!("/indkomne-svar/{}", one.id),
         title: t.screen_line(one.full_name(t), one.number.unwrap_or_default()),
         detail: match one.held {
+            Held::No if unseen.contains(&one.id) => t.held_files().to_owned(),
             Held::No => one.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default(),
             held => held.label(t).to_owned(),
         },
         state: one.said_state(t),
     };
-    let (waiting, others): (Vec<&Response>, Vec<&Response>) = all.iter().partition(|one| one.waits_for_a_look());
+    let waits = |one: &&Response| one.waits_for_a_look() || unseen.contains(&one.id);
+    let (waiting, others): (Vec<&Response>, Vec<&Response>) = all.iter().partition(waits);
+    let asked: IncomingQuery = query(&cx);
+    let paging = paging::Page::new(asked.side, PAGE_SIZE);
+    let address = |side: Option<usize>| {
+        side.map(|side| format!("{}/indkomne?side={side}", hearing.href())).unwrap_or_default()
+    };
     cx.page(IncomingPage {
         shell: under(&cx, &hearing, t.screen_title()),
         t,
-        waiting: waiting.into_iter().map(line).collect(),
-        others: others.into_iter().rev().map(line).collect(),
+        previous: address(paging.previous()),
+        next: address(paging.next(others.len())),
+        position: t.hearing_page_of(paging.count(others.len()), paging.number),
+        waiting: waiting.into_iter().take(MOST_WAITING).map(line).collect(),
+        others: others.into_iter().rev().skip(paging.offset()).take(PAGE_SIZE).map(line).collect(),
         unconfirmed: if unconfirmed == 0 { String::new() } else { t.screen_unconfirmed(unconfirmed) },
     })
 }
@@ -137,7 +168,9 @@ async fn page(
         state: response.said_state(t),
         held: if response.waits_for_a_look() { response.held.label(t) } else { "" },
         hidden: response.hidden_reason.clone(),
-        can_publish: response.counts() && !response.is_closed && response.published_at.is_none(),
+        can_publish: response.counts()
+            && !response.is_closed
+            && (response.published_at.is_none() || files.iter().any(|file| !file.is_public)),
         can_hide: response.counts() && !response.is_closed && response.hidden_reason.is_empty(),
         choices: parts.iter().map(|part| Choice::of(part.id.to_string(), name_of(part))).collect(),
         parts: parts

@@ -191,6 +191,7 @@ sender-anonymous = { $kind } (svar { $number })
 sender-behalf = { $behalf } ved { $name }
 held-screened = En medarbejder ser på alle svar, før de bliver offentlige.
 held-address = Der står en mailadresse i svaret.
+held-files = Der er filer, som ingen har set på.
 held-number = Der står noget i svaret, der ligner et telefonnummer eller et andet nummer på en person.
 hearing-answer-title = Dit svar
 hearing-you-answer-to = Du svarer på:

@@ -191,6 +191,7 @@ sender-anonymous = { $kind } (answer { $number })
 sender-behalf = { $behalf } by { $name }
 held-screened = A member of staff looks at all answers before they become public.
 held-address = There is an e-mail address in the answer.
+held-files = There are files that nobody has looked at.
 held-number = There is something in the answer that looks like a telephone number or another number of a person.
 hearing-answer-title = Your answer
 hearing-you-answer-to = You answer to:

@@ -38,7 +38,9 @@ samskab_store::statements! {
     /// Of announced hearings: what waits for a look, and what has no answer.
     WAITING = "select h.id, h.title, h.closes_at,
           (select count(*) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
-             and r.state = 'confirmed' and r.is_closed = false and r.published_at is null and r.hidden_reason = ''),
+             and r.state = 'confirmed' and r.is_closed = false and r.hidden_reason = ''
+             and (r.published_at is null or exists (select 1 from hearing_attachment a where a.tenant_id = r.tenant_id
+                    and a.response_id = r.id and a.is_public = false))),
           (select min(r.updated_at) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
              and r.state = 'confirmed' and r.is_closed = false and r.published_at is null and r.hidden_reason = '')
         from hearing h where h.tenant_id = $1 and h.state = 'announced' and h.opens_at <= $2

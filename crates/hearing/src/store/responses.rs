@@ -95,6 +95,10 @@ samskab_store::statements! {
 
     FILES = FILE, "where a.tenant_id = $1 and a.response_id = $2 order by a.created_at, a.id";
     FILES_OF_MANY = FILE, "where a.tenant_id = $1 and a.response_id in ({list})";
+    /// Whose files nobody has looked at.
+    UNSEEN_FILES = "select distinct a.response_id from hearing_attachment a join hearing_response r on r.id = a.response_id
+        where a.tenant_id = $1 and r.hearing_id = $2 and a.is_public = false and r.state = 'confirmed'
+          and r.is_closed = false and r.hidden_reason = ''";
     FIND_FILE = FILE, "where a.tenant_id = $1 and a.id = $2";
     CONTENT = "select a.content from hearing_attachment a where a.tenant_id = $1 and a.id = $2";
     ADD_FILE = "insert into hearing_attachment (id, tenant_id, response_id, name, kind, size, content, is_public, created_at)
@@ -281,6 +285,15 @@ pub async fn files_of(
         return Ok(Vec::new());
     }
     connection.query(&FILES_OF_MANY).bind(tenant).bind_list(ids).all().await
+}
+
+/// Answers that count, whose files nobody has looked at.
+pub async fn with_unseen_files(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<ResponseId>> {
+    connection.query(&UNSEEN_FILES).bind(tenant).bind(hearing).scalars().await
 }
 
 pub async fn find_file(

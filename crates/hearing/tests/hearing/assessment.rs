@@ -6,7 +6,8 @@ use super::*;
 
 /// The address of the remark with these words.
 fn remark(list: &Page, words: &str) -> String {
-    let before = list.body.split(words).next().unwrap();
+    // Its box is labelled with the same words, before the link.
+    let before = &list.body[..list.body.rfind(words).expect(words)];
     format!("/bemaerkninger/{}", before.rsplit("/bemaerkninger/").next().unwrap().split('"').next().unwrap())
 }
 
@@ -40,10 +41,9 @@ async fn three_hundred_that_say_the_same_are_answered_once_and_each_gets_the_ans
     assert_eq!(asta.post(&one, &said).await.status, 303);
     assert_eq!(asta.post(&format!("{path}/afslut"), &[]).await.location, format!("{path}/notat"));
     let note = house.visitor().get(&format!("{path}/notat")).await;
-    assert!(note.has("Trafik") && note.has("Bussen hører til regionen.") && note.has("og 288 andre") || note.has("Ikke taget med"), "{}", note.body);
+    assert!(note.has("Trafik") && note.has("Bussen hører til regionen.") && note.has("og 288 andre") && note.has("Ikke taget med"), "{}", note.body);
     for _ in 0..4 {
         work(&house).await;
-        house.clock.set(house.clock.now().plus(samskab_kernel::jiff::SignedDuration::from_mins(2)));
     }
     let told = mails(&house).await.into_iter().filter(|mail| mail.subject.starts_with("Det kom der ud af")).count();
     assert_eq!(told, 300, "each sender is answered once");

@@ -30,8 +30,9 @@ async fn busy_house(db: Db) -> House {
     house_with(db, config, &[samskab_hearing::module]).await
 }
 
-/// What follows by itself, as it would at this moment.
+/// What follows by itself, a minute later.
 async fn work(house: &House) {
+    house.clock.set(house.clock.now().plus(samskab_kernel::jiff::SignedDuration::from_secs(61)));
     let (db, clock, services) = (house.db.clone(), house.clock.clone(), house.services.clone());
     let worker = samskab_jobs::Worker::new(db, clock, services).register_all(samskab_hearing::module().jobs);
     worker.run_until_idle(house.clock.now()).await.unwrap();
