@@ -64,13 +64,18 @@ impl DemoTown {
         write_text(&mut self.tx, &hearing, &[], &cut(entry.text("text")?)).await?;
         let tenant = self.tx.tenant();
         let blocks = store::blocks(&mut self.tx, tenant, hearing.id).await?;
-        let named = numbers(blocks.iter().map(|block| block.kind)).into_iter().zip(blocks.iter().map(|one| one.id));
+        let named =
+            numbers(blocks.iter().map(|block| block.kind)).into_iter().zip(blocks.iter().map(|one| one.id));
         let blocks: HashMap<String, BlockId> = named.collect();
         let kinds = match state {
             HearingState::Draft => vec![],
             HearingState::Announced => vec![(ChangeKind::Opened, state_since)],
-            HearingState::Answered => vec![(ChangeKind::Opened, opens_at), (ChangeKind::Answered, state_since)],
-            HearingState::CalledOff => vec![(ChangeKind::Opened, opens_at), (ChangeKind::CalledOff, state_since)],
+            HearingState::Answered => {
+                vec![(ChangeKind::Opened, opens_at), (ChangeKind::Answered, state_since)]
+            }
+            HearingState::CalledOff => {
+                vec![(ChangeKind::Opened, opens_at), (ChangeKind::CalledOff, state_since)]
+            }
         };
         for (kind, created_at) in kinds {
             let change = Change {
@@ -78,7 +83,11 @@ impl DemoTown {
                 hearing: hearing.id,
                 kind,
                 about: String::new(),
-                reason: if kind == ChangeKind::CalledOff { hearing.state_reason.clone() } else { String::new() },
+                reason: if kind == ChangeKind::CalledOff {
+                    hearing.state_reason.clone()
+                } else {
+                    String::new()
+                },
                 closes_at: (kind == ChangeKind::Opened).then_some(closes_at),
                 person: None,
                 created_at,
@@ -104,7 +113,9 @@ impl DemoTown {
         bodies: &[Body],
     ) -> anyhow::Result<Option<PartyId>> {
         let body = match entry.text_if_any("body")? {
-            Some(name) => Some(bodies.iter().find(|body| body.name == name).ok_or_else(|| entry.wrong("body", &name))?),
+            Some(name) => {
+                Some(bodies.iter().find(|body| body.name == name).ok_or_else(|| entry.wrong("body", &name))?)
+            }
             None => None,
         };
         let name = match body {

@@ -83,7 +83,12 @@ struct AnswerPage {
 }
 
 /// One query.
-async fn page(cx: &Cx, connection: &mut Connection, hearing: &Hearing, form: AnswerForm) -> Result<AnswerPage> {
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    form: AnswerForm,
+) -> Result<AnswerPage> {
     let (t, now) = (T(cx.locale), cx.services.clock.now());
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let numbered = numbered(&blocks);
@@ -356,8 +361,12 @@ pub(crate) async fn thanks(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let t = T(cx.locale);
     let closing = hearing.closing(cx.locale, cx.today());
     let (heading, text, more) = match query::<ThanksQuery>(&cx).gemt.as_str() {
-        "kladde" => (t.hearing_thanks_draft(), t.hearing_thanks_draft_text(closing), t.hearing_thanks_draft_more()),
-        "for-sent" => (t.hearing_thanks_late(), t.hearing_thanks_late_text(closing), t.hearing_thanks_late_more()),
+        "kladde" => {
+            (t.hearing_thanks_draft(), t.hearing_thanks_draft_text(closing), t.hearing_thanks_draft_more())
+        }
+        "for-sent" => {
+            (t.hearing_thanks_late(), t.hearing_thanks_late_text(closing), t.hearing_thanks_late_more())
+        }
         "modtaget" => (t.hearing_thanks_received(), t.hearing_thanks_received_text(closing), ""),
         _ => (t.hearing_thanks(), t.hearing_thanks_text().to_owned(), t.hearing_thanks_no_mail()),
     };

@@ -173,7 +173,9 @@ async fn list_page(
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| format!("{name}={}&", if value == "mangler" { "mangler" } else { "ja" }))
         .collect();
-    let address = |side: Option<usize>| side.map(|side| format!("{base}?{}side={side}", kept.concat())).unwrap_or_default();
+    let address = |side: Option<usize>| {
+        side.map(|side| format!("{base}?{}side={side}", kept.concat())).unwrap_or_default()
+    };
     let can_assess = hearing.can_assess(cx.now());
     Ok(RemarksPage {
         shell: under(cx, hearing, t.remark_title()),
@@ -224,7 +226,8 @@ pub(crate) async fn assign(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<A
     let assignee = assignee.filter(|id| staff.iter().any(|(person, _)| person == id));
     let remarks = store::remarks(&mut tx, cx.tenant.id, id).await?;
     // At most a page of them.
-    for remark in remarks.iter().filter(|remark| form.valgt.contains(&remark.id.to_string())).take(PAGE_SIZE) {
+    for remark in remarks.iter().filter(|remark| form.valgt.contains(&remark.id.to_string())).take(PAGE_SIZE)
+    {
         let assignee = assignee.or(remark.assignee);
         let theme = if theme.is_empty() { &remark.theme } else { &theme };
         store::assign(&mut tx, remark, assignee, due_on.or(remark.due_on), theme).await?;

@@ -148,7 +148,8 @@ pub(crate) async fn parties_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Pag
     let all = parties(&cx, &mut reader, &hearing).await?;
     drop(reader);
     let head = ["name", "basis", "answer"].map(str::to_owned).to_vec();
-    let rows = all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
+    let rows =
+        all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
     spreadsheet("hoeringsparter.csv", std::iter::once(head).chain(rows))
 }
 

@@ -237,7 +237,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     cx.page(page(&cx, Some(&hearing), of_hearing(&cx, &hearing, &blocks)))
 }
 
-pub(crate) async fn save(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<HearingForm>) -> Result<Response> {
+pub(crate) async fn save(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<HearingForm>,
+) -> Result<Response> {
     let mut tx = cx.write().await?;
     kept(&cx, &mut tx, id).await?;
     let before = store::locked(&mut tx, id).await?.or_not_found()?;

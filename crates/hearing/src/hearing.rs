@@ -195,9 +195,10 @@ pub fn numbered(blocks: &[Block]) -> Vec<(String, &Block)> {
 /// "2.1 Vi vil, at alle …", as a choice; "Hele forslaget" without a paragraph.
 pub fn block_name(t: T, numbered: &[(String, &Block)], id: Option<BlockId>) -> String {
     let found = id.and_then(|id| numbered.iter().find(|(_, block)| block.id == id));
-    found.map_or_else(|| t.hearing_whole().to_owned(), |(number, block)| {
-        format!("{number} {}", shortened(&block.said, 60))
-    })
+    found.map_or_else(
+        || t.hearing_whole().to_owned(),
+        |(number, block)| format!("{number} {}", shortened(&block.said, 60)),
+    )
 }
 
 /// The beginning of a text, cut between words.

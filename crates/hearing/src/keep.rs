@@ -68,7 +68,11 @@ pub(crate) async fn open(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     }
     let proposals = proposals(&cx, &mut tx, &hearing).await?;
     if !proposals.is_empty() {
-        return cx.redirect_saying(format!("{}/parter", hearing.href()), "warning", "hearing-flash-parties-first");
+        return cx.redirect_saying(
+            format!("{}/parter", hearing.href()),
+            "warning",
+            "hearing-flash-parties-first",
+        );
     }
     let (state, now) = (HearingState::Announced, cx.now());
     let opens_at = hearing.opens_at.max(now);
@@ -90,9 +94,8 @@ pub(crate) async fn proposals(
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
     let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
     let mut proposals = party::proposed(T(cx.locale), &bodies, &hearing.title, &parties);
-    let is_left_out = |name: &str| {
-        changes.iter().any(|change| change.kind == ChangeKind::LeftOut && change.about == name)
-    };
+    let is_left_out =
+        |name: &str| changes.iter().any(|change| change.kind == ChangeKind::LeftOut && change.about == name);
     proposals.retain(|one| !is_left_out(&one.name));
     Ok(proposals)
 }
@@ -105,7 +108,12 @@ async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result
     Ok(T(cx.locale).hearing_told(answered, asked))
 }
 
-async fn move_page(cx: &Cx, connection: &mut Connection, hearing: &Hearing, form: MoveForm) -> Result<MovePage> {
+async fn move_page(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    form: MoveForm,
+) -> Result<MovePage> {
     let t = T(cx.locale);
     let title = match hearing.phase(cx.now()) {
         Phase::Closed => t.hearing_reopen(),
@@ -134,7 +142,11 @@ pub(crate) async fn extend_page(cx: Cx, Path(id): Path<HearingId>) -> Result<Res
 }
 
 /// A later closing: an extension while it is open, a new opening when it was closed.
-pub(crate) async fn extend(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<MoveForm>) -> Result<Response> {
+pub(crate) async fn extend(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<MoveForm>,
+) -> Result<Response> {
     let mut tx = cx.write().await?;
     let hearing = locked(&cx, &mut tx, id).await?;
     // By the clock as it is now: it may have closed while this waited.
@@ -202,7 +214,11 @@ pub(crate) async fn call_off_page(cx: Cx, Path(id): Path<HearingId>) -> Result<R
 }
 
 /// With a reason that everybody reads; a draft that nobody saw is deleted.
-pub(crate) async fn call_off(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<CallOffForm>) -> Result<Response> {
+pub(crate) async fn call_off(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<CallOffForm>,
+) -> Result<Response> {
     let mut tx = cx.write().await?;
     let hearing = locked(&cx, &mut tx, id).await?;
     if store::delete_draft(&mut tx, id).await? > 0 {

@@ -91,7 +91,12 @@ impl Writer<'_> {
         self.send(tx, to, locale, subject, letter, t.hearing_mail_party_why()).await
     }
 
-    pub(crate) async fn tell_sender(&self, tx: &mut Tx, response: &Response, news: SenderNews<'_>) -> Result<()> {
+    pub(crate) async fn tell_sender(
+        &self,
+        tx: &mut Tx,
+        response: &Response,
+        news: SenderNews<'_>,
+    ) -> Result<()> {
         let Some(to) = response.email.clone() else { return Ok(()) };
         let secret = token::fresh(self.dice);
         store::add_link(tx, LinkTo::Response(response.id), &secret).await?;
@@ -115,12 +120,15 @@ impl Writer<'_> {
             ),
             SenderNews::Sent => (
                 t.hearing_mail_sent_subject(title),
-                letter.paragraph(&t.hearing_mail_sent(number, sent.as_str(), title)).paragraph(t.hearing_mail_sent_next()),
+                letter
+                    .paragraph(&t.hearing_mail_sent(number, sent.as_str(), title))
+                    .paragraph(t.hearing_mail_sent_next()),
                 t.hearing_mail_confirm(),
             ),
             SenderNews::Confirmed => (
                 t.hearing_mail_confirmed_subject(title),
-                letter.paragraph(&t.hearing_mail_confirmed(number, sent.as_str(), title))
+                letter
+                    .paragraph(&t.hearing_mail_confirmed(number, sent.as_str(), title))
                     .paragraph(&t.hearing_mail_confirmed_next(closing.as_str())),
                 t.hearing_mail_own(),
             ),
@@ -132,7 +140,8 @@ impl Writer<'_> {
                 let letter = letter.paragraph(&t.hearing_mail_reply(title));
                 let letter = remarks.iter().fold(letter, |letter, remark| {
                     let verdict = remark.verdict.map(|verdict| verdict.label(t)).unwrap_or_default();
-                    let letter = letter.paragraph(&t.hearing_mail_reply_point(shortened(&remark.excerpt, 400)));
+                    let letter =
+                        letter.paragraph(&t.hearing_mail_reply_point(shortened(&remark.excerpt, 400)));
                     letter.paragraph(&t.hearing_mail_reply_verdict(remark.assessment.as_str(), verdict))
                 });
                 let note = format!("{}{}/notat", self.address, self.hearing.href());
@@ -148,9 +157,10 @@ impl Writer<'_> {
         let (title, reason) = (self.hearing.title.as_str(), change.reason.as_str());
         let closing = self.hearing.closing(t.0, self.today);
         match change.kind {
-            ChangeKind::CalledOff => {
-                (t.hearing_mail_called_off_subject(title), letter.paragraph(&t.hearing_mail_called_off(reason, title)))
-            }
+            ChangeKind::CalledOff => (
+                t.hearing_mail_called_off_subject(title),
+                letter.paragraph(&t.hearing_mail_called_off(reason, title)),
+            ),
             ChangeKind::Reopened => (
                 t.hearing_mail_reopened_subject(title),
                 letter.paragraph(&t.hearing_mail_reopened(closing.as_str(), reason, title)),

@@ -54,6 +54,7 @@ pub fn module() -> Module {
         retention: post::retention(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 83, read: personal::known }],
         merges: vec![personal::MERGES],
+        erasures: vec![personal::erase],
         readdresses: vec![personal::readdress],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

@@ -40,7 +40,9 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         let left = one.period().left(now).said(t);
         let detail = match phase {
             Phase::Open => t.hearing_closes_and_left(closing, left),
-            Phase::Draft | Phase::Coming => t.hearing_opens_on(cx.locale.day_and_time(one.opens_at, cx.today())),
+            Phase::Draft | Phase::Coming => {
+                t.hearing_opens_on(cx.locale.day_and_time(one.opens_at, cx.today()))
+            }
             Phase::Closed => t.hearing_closed_on(closing),
             Phase::Answered => t.hearing_answered_on(cx.locale.day(one.state_since.day())),
             Phase::CalledOff => one.state_reason.clone(),

@@ -124,7 +124,8 @@ pub(crate) async fn read(
         let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
         let Some(first) = rows.first() else { continue };
         // Whoever says it twice is named once; two of the same name are two.
-        let mut senders: Vec<(i64, String)> = rows.iter().map(|row| (row.number, row.sender.clone())).collect();
+        let mut senders: Vec<(i64, String)> =
+            rows.iter().map(|row| (row.number, row.sender.clone())).collect();
         senders.dedup();
         let senders = senders.into_iter().map(|(_, sender)| sender).collect();
         let point = NotePoint {
@@ -164,7 +165,8 @@ impl Note {
         let opening = cx.locale.day_and_time(hearing.opens_at, cx.today());
         let period =
             t.note_period(hearing.closing(cx.locale, cx.today()), hearing.period().days(), opening.as_str());
-        let not_public = if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
+        let not_public =
+            if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
         let facts = [
             (t.note_fact_period(), period),
             (t.hearing_case(), hearing.case_number.clone()),

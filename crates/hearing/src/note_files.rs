@@ -42,7 +42,8 @@ fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
     let t = T(cx.locale);
     let labelled = |label: &str, text: String| Block::Labelled { label: label.to_owned(), text };
     let heading = |level, text: &str| Block::Heading { level, text: text.to_owned() };
-    let mut blocks: Vec<Block> = note.facts(cx).into_iter().map(|(name, value)| labelled(name, value)).collect();
+    let mut blocks: Vec<Block> =
+        note.facts(cx).into_iter().map(|(name, value)| labelled(name, value)).collect();
     blocks.push(Block::Text(note.hearing.why.clone()));
     if !note.parties.is_empty() {
         blocks.push(heading(2, t.note_parties()));

@@ -81,7 +81,11 @@ struct PointLine {
 /// Published, or the reader keeps it.
 pub(crate) fn readable(cx: &Cx, hearing: &Hearing) -> Result<()> {
     let is_public = hearing.state == HearingState::Answered;
-    if is_public || may_keep(cx) && hearing.phase(cx.now()) != Phase::Draft { Ok(()) } else { Err(Error::NotFound) }
+    if is_public || may_keep(cx) && hearing.phase(cx.now()) != Phase::Draft {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
@@ -126,14 +130,24 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         facts: note.facts(&cx),
         is_published: note.hearing.state == HearingState::Answered,
         parties: note.parties.iter().map(|(name, answer)| (name.clone(), answer.said(t))).collect(),
-        others: NotePoint { section: String::new(), excerpt: String::new(), senders: note.others.clone(), verdict: None, assessment: String::new() }
-            .who(t, 30),
+        others: NotePoint {
+            section: String::new(),
+            excerpt: String::new(),
+            senders: note.others.clone(),
+            verdict: None,
+            assessment: String::new(),
+        }
+        .who(t, 30),
         themes,
         senders,
         ways: vec![
             (way("tema", anonym), t.note_by_theme(), !asked.by_sender()),
             (way("afsender", anonym), t.note_by_sender(), asked.by_sender()),
-            (way(order, if asked.is_anonymous() { "nej" } else { "ja" }), t.note_without_names(), asked.is_anonymous()),
+            (
+                way(order, if asked.is_anonymous() { "nej" } else { "ja" }),
+                t.note_without_names(),
+                asked.is_anonymous(),
+            ),
         ],
         files: vec![(file("pdf"), "PDF"), (file("docx"), "Word"), (file("xlsx"), "Excel")],
         previous: address(paging.previous()),

@@ -106,7 +106,8 @@ impl Response {
 }
 
 pub(crate) async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Response, Hearing)> {
-    let response = store::response_of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)?;
+    let response =
+        store::response_of_link(connection, cx.tenant.id, secret).await?.ok_or(Error::LinkExpired)?;
     let hearing = store::find(connection, cx.tenant.id, response.hearing).await?;
     Ok((response, hearing.ok_or(Error::LinkExpired)?))
 }
@@ -164,7 +165,10 @@ pub(crate) async fn page(
                 shown: part.shown.as_deref().map(lines).unwrap_or_default(),
             })
             .collect(),
-        files: files.iter().map(|file: &Attachment| (file.id.to_string(), crate::attachment::said(t, file))).collect(),
+        files: files
+            .iter()
+            .map(|file: &Attachment| (file.id.to_string(), crate::attachment::said(t, file)))
+            .collect(),
         contact: hearing.contact.clone(),
         form,
         base,
@@ -191,7 +195,9 @@ fn about(cx: &Cx, response: &Response, hearing: &Hearing) -> Vec<String> {
     match (response.state, is_open) {
         (ResponseState::Draft, true) => about.push(t.own_response_draft(closing)),
         (ResponseState::Draft, false) => about.push(t.own_response_draft_late(closing)),
-        (ResponseState::Sent, _) if response.can_confirm(hearing, now) => about.push(t.own_response_confirm().to_owned()),
+        (ResponseState::Sent, _) if response.can_confirm(hearing, now) => {
+            about.push(t.own_response_confirm().to_owned())
+        }
         (ResponseState::Sent, _) => about.push(t.own_response_never_confirmed().to_owned()),
         (ResponseState::Confirmed, true) => about.push(t.own_response_can_change(closing)),
         (ResponseState::Confirmed | ResponseState::Withdrawn, _) => {}
@@ -199,7 +205,9 @@ fn about(cx: &Cx, response: &Response, hearing: &Hearing) -> Vec<String> {
     if response.counts() {
         about.push(match (response.is_closed, response.is_nameless) {
             (true, _) => t.own_response_closed().to_owned(),
-            (false, _) if !response.hidden_reason.is_empty() => t.own_response_hidden(response.hidden_reason.as_str()),
+            (false, _) if !response.hidden_reason.is_empty() => {
+                t.own_response_hidden(response.hidden_reason.as_str())
+            }
             (false, _) => t.own_response_shown_as(response.public_name(t, false)),
         });
         if response.waits_for_a_look() && response.held != Held::No {
@@ -261,7 +269,8 @@ pub(crate) async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Page>
     }
     store::remove_remarks_of(&mut tx, response.id).await?;
     let state = ResponseState::Withdrawn;
-    let response = Response { state, published_at: None, version: response.version + 1, updated_at: now, ..response };
+    let response =
+        Response { state, published_at: None, version: response.version + 1, updated_at: now, ..response };
     store::save_response(&mut tx, &response).await?;
     tx.record(ResponseWithdrawn::of(&response)).await?;
     tx.commit().await?;
@@ -307,7 +316,10 @@ async fn edit_page(
     let is_new = form.del.is_empty();
     let back = format!("/hoeringssvar/{secret}");
     Ok(EditPage {
-        shell: cx.shell(if is_new { t.own_response_add() } else { t.own_response_change() }).under(&back, t.own_response_title()).here(),
+        shell: cx
+            .shell(if is_new { t.own_response_add() } else { t.own_response_change() })
+            .under(&back, t.own_response_title())
+            .here(),
         t,
         blocks: numbered
             .iter()
@@ -364,7 +376,8 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
         let mut errors = samskab_web::Errors::default();
         errors.add(&form.tekst(), T(cx.locale).hearing_form_too_late(hearing.closing(cx.locale, cx.today())));
         let page =
-            edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), Vec::new(), &secret).await?;
+            edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), Vec::new(), &secret)
+                .await?;
         return cx.invalid(page);
     }
     if form.version != response.version.to_string() {
@@ -373,7 +386,8 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
         let form = AnswerForm { version: response.version.to_string(), ..form };
         let mut errors = samskab_web::Errors::default();
         errors.add(&form.tekst(), T(cx.locale).hearing_form_other_window());
-        let page = edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), other, &secret).await?;
+        let page =
+            edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), other, &secret).await?;
         return cx.invalid(page);
     }
     if form.knap == REMOVE && parts.len() > 1 {

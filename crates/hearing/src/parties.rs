@@ -128,11 +128,17 @@ async fn page(
             .map(|change| (change.about, change.reason))
             .collect(),
         counts: if parties.is_empty() { String::new() } else { counts },
-        to_leave_out: proposals.iter().map(|one| Choice::of(one.body.to_string(), one.name.clone())).collect(),
+        to_leave_out: proposals
+            .iter()
+            .map(|one| Choice::of(one.body.to_string(), one.name.clone()))
+            .collect(),
         proposals,
         form,
         leave_out,
-        associations: associations.iter().map(|one| Choice::of(one.id.to_string(), one.full_name())).collect(),
+        associations: associations
+            .iter()
+            .map(|one| Choice::of(one.id.to_string(), one.full_name()))
+            .collect(),
         is_over: matches!(phase, Phase::Closed | Phase::Answered | Phase::CalledOff),
         is_draft: phase == Phase::Draft,
         base: hearing.href(),
@@ -203,7 +209,8 @@ async fn address_of_association(
     tenant: TenantId,
     association: &Association,
 ) -> Result<Option<Email>> {
-    let mut contacts = association::store::contacts(connection, tenant, &[association.id], cx.today()).await?;
+    let mut contacts =
+        association::store::contacts(connection, tenant, &[association.id], cx.today()).await?;
     contacts.sort_by_key(|contact| contact.role != ContactRole::Chair);
     Ok(contacts.into_iter().find_map(|contact| contact.email))
 }
@@ -298,7 +305,9 @@ pub(crate) async fn leave_out(
 pub(crate) async fn remove(cx: Cx, Path(id): Path<PartyId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let party = store::find_party(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    let Some(hearing) = locked(&cx, &mut tx, party.hearing).await? else { return too_late(&cx, party.hearing) };
+    let Some(hearing) = locked(&cx, &mut tx, party.hearing).await? else {
+        return too_late(&cx, party.hearing);
+    };
     // Read again, now that nobody else writes.
     let party = store::find_party(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     if party.invited_at.is_some() || party.answer != PartyAnswer::None {

@@ -80,9 +80,13 @@ pub fn proposed(t: T, bodies: &[Body], _subject: &str, asked: &[Party]) -> Vec<P
         .filter(|body| !is_asked(body))
         .filter_map(|body| {
             let (basis, reason) = match (body.hearing_strength, body.kind) {
-                (Some(strength), _) if body.hearing_scope.is_empty() => (strength, strength.label(samskab_organisation::T(t.0)).to_owned()),
+                (Some(strength), _) if body.hearing_scope.is_empty() => {
+                    (strength, strength.label(samskab_organisation::T(t.0)).to_owned())
+                }
                 (Some(strength), _) => (strength, body.hearing_scope.clone()),
-                (None, BodyKind::Council) => (HearingStrength::Voluntary, t.party_because_council().to_owned()),
+                (None, BodyKind::Council) => {
+                    (HearingStrength::Voluntary, t.party_because_council().to_owned())
+                }
                 (None, BodyKind::Med) => (HearingStrength::Voluntary, t.party_because_med().to_owned()),
                 (None, _) => return None,
             };
@@ -180,7 +184,12 @@ mod tests {
             ..Body::named(dice.id(now), name, kind, always)
         };
         let bodies = [
-            body("Frivilligrådet", BodyKind::Council, Some(HearingStrength::Local), "Alt af betydning for det frivillige"),
+            body(
+                "Frivilligrådet",
+                BodyKind::Council,
+                Some(HearingStrength::Local),
+                "Alt af betydning for det frivillige",
+            ),
             body("Handicaprådet", BodyKind::Council, Some(HearingStrength::Statutory), ""),
             body("Hovedudvalget", BodyKind::Med, None, ""),
             body("Byrådet", BodyKind::Political, None, ""),
@@ -191,7 +200,10 @@ mod tests {
         let proposals = proposed(t, &bodies, "", &asked);
         let said: Vec<(&str, &str)> =
             proposals.iter().map(|one| (one.name.as_str(), one.reason.as_str())).collect();
-        assert_eq!(said[0], ("Handicaprådet", HearingStrength::Statutory.label(samskab_organisation::T(Locale::Da))));
+        assert_eq!(
+            said[0],
+            ("Handicaprådet", HearingStrength::Statutory.label(samskab_organisation::T(Locale::Da)))
+        );
         assert_eq!(said[1], ("Frivilligrådet", "Alt af betydning for det frivillige"));
         assert_eq!(said[2], ("Hovedudvalget", t.party_because_med()));
         assert_eq!(said.len(), 3);

@@ -178,7 +178,10 @@ mod tests {
         assert_eq!(moved(was, was.closes_at, now), Err(WrongClosing::NotLater));
         let later = MARCH.plus_days(27).at(12, 0);
         assert_eq!(moved(was, later, now), Ok(Period { closes_at: later, ..was }));
-        assert_eq!(planned(was.opens_at, was.opens_at, now.plus_days(-60)), Err(WrongClosing::NotAfterOpening));
+        assert_eq!(
+            planned(was.opens_at, was.opens_at, now.plus_days(-60)),
+            Err(WrongClosing::NotAfterOpening)
+        );
         assert_eq!(planned(was.opens_at, now, now), Err(WrongClosing::Past));
     }
 

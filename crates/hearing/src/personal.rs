@@ -4,6 +4,7 @@ use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
+    erasure::Leaving,
     merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
     personal::{Known, Row},
@@ -23,6 +24,13 @@ samskab_store::statements! {
     MOVE_RESPONSES = "update hearing_response set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_REMARKS = "update hearing_remark set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
     MOVE_CHANGES = "update hearing_change set person_id = $2 where tenant_id = $1 and person_id = $3";
+    /// What was never public goes with whoever wrote it.
+    FORGET_DRAFTS = "delete from hearing_response where tenant_id = $1 and state <> 'confirmed'
+        and (person_id = $2 or email = $3)";
+    /// What counts stays with the case, without a name.
+    FORGET_NAME = "update hearing_response set name = '', is_nameless = true, email = null
+        where tenant_id = $1 and (person_id = $2 or email = $3)";
+    FORGET_PARTY = "update hearing_party set email = null where tenant_id = $1 and email = $2";
     READDRESS = "update hearing_response set email = $3 where tenant_id = $1 and email = $2";
     READDRESS_PARTIES = "update hearing_party set email = $3 where tenant_id = $1 and email = $2";
 }
@@ -66,6 +74,19 @@ fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFut
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
     Box::pin(async move { run(tx, pair, &[&MOVE_RESPONSES, &MOVE_REMARKS, &MOVE_CHANGES]).await })
+}
+
+/// Somebody goes: their drafts with them, and their name from what stays.
+pub(crate) fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move {
+        let tenant = tx.tenant();
+        for statement in [&FORGET_DRAFTS, &FORGET_NAME] {
+            let query = tx.query(statement).bind(tenant).bind(leaving.person);
+            query.bind(leaving.email.clone()).execute().await?;
+        }
+        tx.query(&FORGET_PARTY).bind(tenant).bind(leaving.email.clone()).execute().await?;
+        Ok(())
+    })
 }
 
 /// Whose address changed is written at the new one.

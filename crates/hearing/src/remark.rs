@@ -87,14 +87,19 @@ impl Remark {
 
     /// What of it stands in the public version of its part: all of it, or that version.
     pub fn public_excerpt<'a>(&'a self, part: &'a Part) -> &'a str {
-        if part.shown.is_none() || part.shown().contains(&self.excerpt) { &self.excerpt } else { part.shown() }
+        if part.shown.is_none() || part.shown().contains(&self.excerpt) {
+            &self.excerpt
+        } else {
+            part.shown()
+        }
     }
 }
 
 /// The same words to the same paragraph, whatever their case, accents, signs and line breaks.
 pub fn sameness(excerpt: &str, block: Option<BlockId>) -> String {
     let folded = fold(excerpt);
-    let words: Vec<&str> = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let block = block.map(|block| block.to_string()).unwrap_or_default();
     samskab_web::token::hash(&format!("{block} {}", words.join(" ")))
 }

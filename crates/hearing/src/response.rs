@@ -183,6 +183,8 @@ impl Response {
     /// The same for those who keep the hearing.
     pub fn full_name(&self, t: T) -> String {
         match self.on_behalf_of.as_str() {
+            // Whoever has gone has no name any more.
+            _ if self.name.is_empty() => self.public_name(t, false),
             "" => self.name.clone(),
             behalf => t.sender_behalf(behalf, self.name.as_str()),
         }
@@ -193,7 +195,9 @@ impl Response {
     pub fn confirmed(self, hearing: &Hearing, parts: &[Part], now: Instant) -> Self {
         let held = match hearing.publication {
             Publication::Screened => Held::Screened,
-            Publication::AtOnce => parts.iter().map(|part| gate(&part.said)).find(|held| *held != Held::No).unwrap_or(Held::No),
+            Publication::AtOnce => {
+                parts.iter().map(|part| gate(&part.said)).find(|held| *held != Held::No).unwrap_or(Held::No)
+            }
         };
         let is_shown = held == Held::No && !self.is_closed && self.hidden_reason.is_empty();
         Self {

@@ -155,8 +155,14 @@ async fn page(
         (t.screen_kind(), response.kind.label(t).to_owned()),
         (t.screen_email(), response.email.as_ref().map(ToString::to_string).unwrap_or_default()),
         (t.screen_public_name(), response.public_name(t, false)),
-        (t.screen_at(), response.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default()),
-        (t.screen_by_link(), if response.party.is_some() { t.screen_by_link_yes().to_owned() } else { String::new() }),
+        (
+            t.screen_at(),
+            response.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default(),
+        ),
+        (
+            t.screen_by_link(),
+            if response.party.is_some() { t.screen_by_link_yes().to_owned() } else { String::new() },
+        ),
     ];
     let back = format!("{}/indkomne", hearing.href());
     let number = response.number.unwrap_or_default();
@@ -191,7 +197,8 @@ async fn page(
 pub(crate) async fn show(cx: Cx, Path(id): Path<ResponseId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let (response, hearing) = find(&cx, &mut reader, id).await?;
-    let page = page(&cx, &mut reader, (&response, &hearing), (HideForm::default(), RedactForm::default())).await?;
+    let page =
+        page(&cx, &mut reader, (&response, &hearing), (HideForm::default(), RedactForm::default())).await?;
     cx.page(page)
 }
 

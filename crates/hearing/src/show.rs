@@ -126,7 +126,8 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
     let blocks = store::blocks(connection, tenant, hearing.id).await?;
     let numbered = numbered(&blocks);
     let of_blocks = store::count_of_blocks(connection, tenant, hearing.id).await?;
-    let of_block = |id: BlockId| of_blocks.iter().find(|(block, _)| *block == id).map_or(0, |(_, count)| *count);
+    let of_block =
+        |id: BlockId| of_blocks.iter().find(|(block, _)| *block == id).map_or(0, |(_, count)| *count);
     let about = asked.afsnit.filter(|id| blocks.iter().any(|block| block.id == *id));
     let public = store::count_public(connection, tenant, hearing.id).await?;
     let shown = usize::try_from(about.map_or(public, of_block)).unwrap_or(0);
@@ -149,7 +150,8 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
     };
     let mut heard: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
     heard.sort_by_cached_key(|name| samskab_kernel::danish::sort_key(name));
-    let is_told = |change: &&crate::hearing::Change| change.kind != crate::hearing::ChangeKind::LeftOut || may_keep(cx);
+    let is_told =
+        |change: &&crate::hearing::Change| change.kind != crate::hearing::ChangeKind::LeftOut || may_keep(cx);
     Ok(HearingPage {
         shell: cx.shell(hearing.title.clone()).under("/hoeringer", t.hearing_list_title()).here(),
         t,
@@ -187,7 +189,11 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             .map(|change| {
                 let words = [change.about.as_str(), change.reason.as_str()];
                 let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
-                (cx.locale.day_and_time(change.created_at, cx.today()), change.kind.label(t), words.join(": "))
+                (
+                    cx.locale.day_and_time(change.created_at, cx.today()),
+                    change.kind.label(t),
+                    words.join(": "),
+                )
             })
             .collect(),
         keeper: may_keep(cx).then(|| Keeper {

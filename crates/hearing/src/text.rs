@@ -56,7 +56,9 @@ fn point(line: &str) -> Option<&str> {
 }
 
 fn is_headline(line: &str) -> bool {
-    point(line).is_none() && line.chars().count() <= 60 && !line.ends_with(['.', ',', ';', ':', '!', '?', '…', ')'])
+    point(line).is_none()
+        && line.chars().count() <= 60
+        && !line.ends_with(['.', ',', ';', ':', '!', '?', '…', ')'])
 }
 
 fn flush(pieces: &mut Vec<Piece>, lines: &mut Vec<&str>) {
@@ -122,7 +124,9 @@ pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
             None => Some(0),
             Some(before) => from[before].map(|at| at + 1),
         };
-        if let Some(at) = next.filter(|at| *at < old.len() && !taken[*at] && old[*at].1.kind == new[place].kind) {
+        if let Some(at) =
+            next.filter(|at| *at < old.len() && !taken[*at] && old[*at].1.kind == new[place].kind)
+        {
             taken[at] = true;
             from[place] = Some(at);
         }
@@ -158,13 +162,21 @@ mod tests {
 
     #[test]
     fn a_paragraph_keeps_its_id_when_others_come_go_and_change() {
-        let old: Vec<(u8, Piece)> =
-            ["Et.", "To.", "Tre."].iter().zip(1..).map(|(said, id)| (id, of(BlockKind::Paragraph, said))).collect();
-        let new = |texts: &[&str]| -> Vec<Piece> { texts.iter().map(|said| of(BlockKind::Paragraph, said)).collect() };
+        let old: Vec<(u8, Piece)> = ["Et.", "To.", "Tre."]
+            .iter()
+            .zip(1..)
+            .map(|(said, id)| (id, of(BlockKind::Paragraph, said)))
+            .collect();
+        let new = |texts: &[&str]| -> Vec<Piece> {
+            texts.iter().map(|said| of(BlockKind::Paragraph, said)).collect()
+        };
         assert_eq!(kept(&old, &new(&["Et.", "To, rettet.", "Tre."])), [Some(1), Some(2), Some(3)]);
         assert_eq!(kept(&old, &new(&["Nul.", "Et.", "Tre."])), [None, Some(1), Some(3)]);
         assert_eq!(kept(&old, &new(&["Tre.", "Et."])), [Some(3), Some(1)]);
-        assert_eq!(kept(&old, &new(&["Et, rettet.", "To.", "Tre.", "Fire."])), [Some(1), Some(2), Some(3), None]);
+        assert_eq!(
+            kept(&old, &new(&["Et, rettet.", "To.", "Tre.", "Fire."])),
+            [Some(1), Some(2), Some(3), None]
+        );
     }
 
     proptest! {

@@ -12,7 +12,10 @@ const ANSWER_DAYS: i64 = 84;
 const LOOK_DAYS: i64 = 1;
 
 /// One query; two for the coordinator.
-pub(crate) fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+pub(crate) fn work_items<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
 
@@ -32,7 +35,8 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         act: None,
     };
     let mut items = Vec::new();
-    for (id, title, count, due, since) in store::open_of_person(connection, cx.tenant.id, person, now).await? {
+    for (id, title, count, due, since) in store::open_of_person(connection, cx.tenant.id, person, now).await?
+    {
         let due = due.map_or(since.plus_days(ANSWER_DAYS), samskab_kernel::Day::end);
         let href = format!("/hoeringer/{id}/bemaerkninger?min=ja");
         items.push(item(t.work_assess_remarks(count), &title, href, since, due));
@@ -44,7 +48,13 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         if looks > 0 {
             let first = first.unwrap_or(now);
             let href = format!("/hoeringer/{id}/indkomne");
-            items.push(item(t.work_look_at_responses(looks), &title, href, first, first.plus_days(LOOK_DAYS)));
+            items.push(item(
+                t.work_look_at_responses(looks),
+                &title,
+                href,
+                first,
+                first.plus_days(LOOK_DAYS),
+            ));
         }
         if closes_at <= now {
             let href = format!("/hoeringer/{id}/bemaerkninger");

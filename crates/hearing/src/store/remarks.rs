@@ -48,7 +48,11 @@ samskab_store::statements! {
 }
 
 /// Of all answers that count, by their numbers; at most 20,000.
-pub async fn remarks(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<Vec<Remark>> {
+pub async fn remarks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Remark>> {
     connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
 }
 
@@ -66,7 +70,11 @@ pub async fn remarks_of(
     Ok(remarks)
 }
 
-pub async fn find_remark(connection: &mut Connection, tenant: TenantId, id: RemarkId) -> Result<Option<Remark>> {
+pub async fn find_remark(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: RemarkId,
+) -> Result<Option<Remark>> {
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
@@ -102,8 +110,10 @@ pub async fn count_same(connection: &mut Connection, tenant: TenantId, remark: &
 pub async fn answer_same(tx: &mut Tx, remark: &Remark) -> Result<u64> {
     let tenant = tx.tenant();
     let query = tx.query(&ANSWER_SAME).bind_named("tenant_id", tenant).bind_named("hearing", remark.hearing);
-    let query = query.bind_named("sameness", remark.sameness.clone()).bind_named("theme", remark.theme.clone());
-    let query = query.bind_named("verdict", remark.verdict).bind_named("assessment", remark.assessment.clone());
+    let query =
+        query.bind_named("sameness", remark.sameness.clone()).bind_named("theme", remark.theme.clone());
+    let query =
+        query.bind_named("verdict", remark.verdict).bind_named("assessment", remark.assessment.clone());
     query.bind_named("at", remark.assessed_at).execute().await
 }
 

@@ -33,7 +33,8 @@ impl Attachment {
     }
 }
 
-const FILE: &str = "select a.id, a.response_id, a.name, a.kind, a.size, a.is_public from hearing_attachment a";
+const FILE: &str =
+    "select a.id, a.response_id, a.name, a.kind, a.size, a.is_public from hearing_attachment a";
 
 samskab_store::statements! {
     FIND = Response::SELECT, "where r.tenant_id = $1 and r.id = $2";
@@ -134,7 +135,11 @@ pub async fn response_of_party(
 }
 
 /// Those that count, by their numbers; at most 5,000.
-pub async fn counted(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<Vec<Response>> {
+pub async fn counted(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Response>> {
     connection.query(&COUNTED).bind(tenant).bind(hearing).all().await
 }
 
@@ -207,7 +212,11 @@ pub async fn forget_drafts(tx: &mut Tx, before: Instant) -> Result<u64> {
     tx.query(&FORGET_DRAFTS).bind(tenant).bind(before).execute().await
 }
 
-pub async fn forgettable_drafts(connection: &mut Connection, tenant: TenantId, before: Instant) -> Result<i64> {
+pub async fn forgettable_drafts(
+    connection: &mut Connection,
+    tenant: TenantId,
+    before: Instant,
+) -> Result<i64> {
     connection.query(&FORGETTABLE_DRAFTS).bind(tenant).bind(before).scalar().await
 }
 
@@ -232,7 +241,11 @@ pub async fn parts(connection: &mut Connection, tenant: TenantId, id: ResponseId
 }
 
 /// What these say, each in its order; one query.
-pub async fn parts_of(connection: &mut Connection, tenant: TenantId, ids: &[ResponseId]) -> Result<Vec<Part>> {
+pub async fn parts_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[ResponseId],
+) -> Result<Vec<Part>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

@@ -17,14 +17,25 @@ async fn a_text_becomes_paragraphs_and_everybody_reads_it_once_it_is_open(db: Db
     assert_eq!(house.visitor().get(&path).await.status, 404, "a draft is its makers' own");
     let before = blocks(&house, &path).await;
     let mut fields = plan("at_once");
-    fields[2] = ("tekst", "# Værdier\n\nVi tror på fællesskab og frihed.\n\nAlle kan være med.\n\n# Lokaler\n\nForeninger låner lokaler til klokken 22.");
+    fields[2] = (
+        "tekst",
+        "# Værdier\n\nVi tror på fællesskab og frihed.\n\nAlle kan være med.\n\n# Lokaler\n\nForeninger låner lokaler til klokken 22.",
+    );
     assert_eq!(asta.post(&format!("{path}/rediger"), &fields).await.status, 303);
     assert_eq!(blocks(&house, &path).await, before, "a paragraph that is changed stays the same one");
     asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
     assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.status, 303);
     let page = house.visitor().get(&path).await;
-    assert!(page.has("Vi tror på fællesskab og frihed.") && page.has("1.2") && page.has("Svar på dette afsnit"), "{}", page.body);
-    assert!(page.has("onsdag den 11. marts kl.\u{a0}12.00") || page.has("onsdag den 11. marts kl. 12.00"), "{}", page.body);
+    assert!(
+        page.has("Vi tror på fællesskab og frihed.") && page.has("1.2") && page.has("Svar på dette afsnit"),
+        "{}",
+        page.body
+    );
+    assert!(
+        page.has("onsdag den 11. marts kl.\u{a0}12.00") || page.has("onsdag den 11. marts kl. 12.00"),
+        "{}",
+        page.body
+    );
     assert!(page.has("9 dage tilbage") && page.has("Udvalget drøfter svarene"), "{}", page.body);
     // From now on the text is fixed.
     let mut fields = plan("at_once");
@@ -44,7 +55,8 @@ async fn a_citizen_answers_a_paragraph_and_confirms_by_mail(db: Db) {
     let mut visitor = house.visitor();
     let form = visitor.get(&format!("{path}/svar?afsnit={lokaler}")).await;
     assert!(form.has("Du svarer på") && form.has("Foreninger låner lokaler"), "{}", form.body);
-    let empty = visitor.post(&format!("{path}/svar"), &[("navn", "Prøve Testesen"), ("afsnit", &lokaler)]).await;
+    let empty =
+        visitor.post(&format!("{path}/svar"), &[("navn", "Prøve Testesen"), ("afsnit", &lokaler)]).await;
     assert!(empty.status == 422 && empty.has("value=\"Prøve Testesen\""), "{}", empty.body);
     let fields = [
         ("afsnit", lokaler.as_str()),
@@ -63,20 +75,39 @@ async fn a_citizen_answers_a_paragraph_and_confirms_by_mail(db: Db) {
     assert_eq!(visitor.post(&format!("{own}/bekraeft"), &[]).await.status, 303);
     assert!(mail_to(&house, "proeve@post.example").await.subject.starts_with("Kvittering"));
     let page = house.visitor().get(&path).await;
-    assert!(page.has("Klokken 22 er for tidligt.") && page.has("Brætspilsklubben ved Prøve Testesen"), "{}", page.body);
+    assert!(
+        page.has("Klokken 22 er for tidligt.") && page.has("Brætspilsklubben ved Prøve Testesen"),
+        "{}",
+        page.body
+    );
     assert!(!page.has("proeve@post.example"), "the address is nobody's business");
     assert!(page.has("1 svar"), "the paragraph counts its answers");
     let json = house.visitor().get(&format!("{path}/svar.json")).await;
-    assert!(json.has("\"said\":\"Klokken 22 er for tidligt.\"") && !json.has("post.example"), "{}", json.body);
+    assert!(
+        json.has("\"said\":\"Klokken 22 er for tidligt.\"") && !json.has("post.example"),
+        "{}",
+        json.body
+    );
     assert!(house.visitor().get(&format!("{path}/svar.csv")).await.has("Brætspilsklubben"));
     // Changed until the closing, in one paragraph more, and without a name.
     let edit = visitor.get(&format!("{own}/rediger")).await;
-    let version = edit.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let more = [("tekst", "Og tak."), ("navn", "Prøve Testesen"), ("hvem", "citizen"), ("uden_navn", "ja"), ("version", &version)];
+    let version =
+        edit.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let more = [
+        ("tekst", "Og tak."),
+        ("navn", "Prøve Testesen"),
+        ("hvem", "citizen"),
+        ("uden_navn", "ja"),
+        ("version", &version),
+    ];
     let saved = visitor.post(&format!("{own}/rediger"), &more).await;
     assert_eq!(saved.status, 303, "{}", saved.body);
     let page = house.visitor().get(&path).await;
-    assert!(page.has("Og tak.") && page.has("Borger (svar 1)") && !page.has("Prøve Testesen"), "{}", page.body);
+    assert!(
+        page.has("Og tak.") && page.has("Borger (svar 1)") && !page.has("Prøve Testesen"),
+        "{}",
+        page.body
+    );
     assert_eq!(visitor.post(&format!("{own}/traek-tilbage"), &[]).await.status, 303);
     assert!(!house.visitor().get(&path).await.has("Og tak."));
 }
@@ -94,20 +125,29 @@ async fn sensitive_answers_addresses_and_numbers_are_not_published_by_themselves
     assert!(house.visitor().get(&own).await.has("Der står en mailadresse i svaret"));
     assert!(asta.get("/overblik").await.has("Se på 1 svar"));
     let list = asta.get(&format!("{path}/indkomne")).await;
-    let one = format!("/indkomne-svar/{}", list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap());
+    let one = format!(
+        "/indkomne-svar/{}",
+        list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap()
+    );
     let page = asta.get(&one).await;
-    let part = page.body.split("<option value=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let part =
+        page.body.split("<option value=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
     let part = part.filter(|part| !part.is_empty()).or_else(|| {
         page.body.split("<option value=\"").nth(2).map(|rest| rest.split('"').next().unwrap().to_owned())
     });
     let part = part.unwrap();
     let wrong = [("del", part.as_str()), ("ord", "står her ikke"), ("grund", "Om en anden")];
     assert_eq!(asta.post(&format!("{one}/overstreg"), &wrong).await.status, 422);
-    let redact = [("del", part.as_str()), ("ord", "fru Ærlig\naerlig@post.example"), ("grund", "Om en anden")];
+    let redact =
+        [("del", part.as_str()), ("ord", "fru Ærlig\naerlig@post.example"), ("grund", "Om en anden")];
     assert_eq!(asta.post(&format!("{one}/overstreg"), &redact).await.status, 303);
     assert_eq!(asta.post(&format!("{one}/offentliggoer"), &[]).await.status, 303);
     let page = house.visitor().get(&path).await;
-    assert!(page.has("Spørg █████ på █████.") && page.has("Ord er overstreget: Om en anden"), "{}", page.body);
+    assert!(
+        page.has("Spørg █████ på █████.") && page.has("Ord er overstreget: Om en anden"),
+        "{}",
+        page.body
+    );
     assert!(asta.get(&one).await.has("fru Ærlig"), "both versions are kept");
     let closed = [
         ("tekst", "Min søns diagnose gør, at han ikke kan være med."),
@@ -133,7 +173,10 @@ async fn whoever_is_signed_in_has_confirmed_already(db: Db) {
     let mut asta = house.signed_in(house.town.coordinator).await;
     let path = open(&mut asta, "screened").await;
     let mut reader = house.db.read().await.unwrap();
-    let lone = person::store::find(&mut reader, house.town.tenant, house.town.contact_solgaarden).await.unwrap().unwrap();
+    let lone = person::store::find(&mut reader, house.town.tenant, house.town.contact_solgaarden)
+        .await
+        .unwrap()
+        .unwrap();
     drop(reader);
     let email = lone.email.unwrap().to_string();
     let mut lone = house.signed_in(house.town.contact_solgaarden).await;

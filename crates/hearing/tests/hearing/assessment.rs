@@ -31,7 +31,11 @@ async fn three_hundred_that_say_the_same_are_answered_once_and_each_gets_the_ans
     assert!(early.has("svarene kan stadig ændres"), "{}", early.body);
     seconds_before(&house, 0);
     let list = asta.get(&format!("{path}/bemaerkninger")).await;
-    assert!(list.has("300 siger det samme") && list.has("0 er vurderet, 1 mangler. I alt 300"), "{}", list.body);
+    assert!(
+        list.has("300 siger det samme") && list.has("0 er vurderet, 1 mangler. I alt 300"),
+        "{}",
+        list.body
+    );
     let one = remark(&list, "300 siger det samme");
     let silent = asta.post(&one, &[("udfald", "not_used")]).await;
     assert!(silent.status == 422 && silent.has("Skriv, hvorfor"), "{}", silent.body);
@@ -41,14 +45,25 @@ async fn three_hundred_that_say_the_same_are_answered_once_and_each_gets_the_ans
     assert_eq!(asta.post(&one, &said).await.status, 303);
     assert_eq!(asta.post(&format!("{path}/afslut"), &[]).await.location, format!("{path}/notat"));
     let note = house.visitor().get(&format!("{path}/notat")).await;
-    assert!(note.has("Trafik") && note.has("Bussen hører til regionen.") && note.has("og 288 andre") && note.has("Ikke taget med"), "{}", note.body);
+    assert!(
+        note.has("Trafik")
+            && note.has("Bussen hører til regionen.")
+            && note.has("og 288 andre")
+            && note.has("Ikke taget med"),
+        "{}",
+        note.body
+    );
     for _ in 0..4 {
         work(&house).await;
     }
-    let told = mails(&house).await.into_iter().filter(|mail| mail.subject.starts_with("Det kom der ud af")).count();
+    let told =
+        mails(&house).await.into_iter().filter(|mail| mail.subject.starts_with("Det kom der ud af")).count();
     assert_eq!(told, 300, "each sender is answered once");
     let mail = mail_to(&house, "svar7@post.example").await;
-    assert!(mail.body.contains("bevar Bussen") && mail.body.contains("Bussen hører til regionen."), "{mail:?}");
+    assert!(
+        mail.body.contains("bevar Bussen") && mail.body.contains("Bussen hører til regionen."),
+        "{mail:?}"
+    );
 }
 
 #[db_test]
@@ -61,7 +76,10 @@ async fn a_remark_is_cut_shared_out_and_assessed_by_whoever_got_it(db: Db) {
     let remarks = format!("{path}/bemaerkninger");
     let list = asta.get(&remarks).await;
     let one = remark(&list, "Længere åbent. Flere nøgler.");
-    assert_eq!(asta.post(&format!("{one}/del"), &[("dele", "Længere åbent. Flere penge.")]).await.status, 422);
+    assert_eq!(
+        asta.post(&format!("{one}/del"), &[("dele", "Længere åbent. Flere penge.")]).await.status,
+        422
+    );
     let cut = asta.post(&format!("{one}/del"), &[("dele", "Længere åbent.\n\nFlere nøgler.")]).await;
     assert_eq!(cut.status, 303, "{}", cut.body);
     let list = asta.get(&remarks).await;
@@ -87,7 +105,13 @@ async fn a_remark_is_cut_shared_out_and_assessed_by_whoever_got_it(db: Db) {
     assert!(asta.get(&remarks).await.has("Alle bemærkninger er vurderet"));
     assert_eq!(asta.post(&format!("{path}/afslut"), &[]).await.status, 303);
     let note = house.visitor().get(&format!("{path}/notat")).await;
-    assert!(note.has("Delvist taget med") && note.has("To nøgler til hver forening.") && note.has("Prøve Testesen"), "{}", note.body);
+    assert!(
+        note.has("Delvist taget med")
+            && note.has("To nøgler til hver forening.")
+            && note.has("Prøve Testesen"),
+        "{}",
+        note.body
+    );
     let nameless = house.visitor().get(&format!("{path}/notat?anonym=ja&efter=afsender")).await;
     assert!(!nameless.has("Prøve Testesen") && nameless.has("Borger (svar 1)"), "{}", nameless.body);
     for (end, starts) in [("pdf", b"%PDF".as_slice()), ("docx", b"PK"), ("xlsx", b"PK")] {

@@ -60,7 +60,10 @@ async fn two_windows_lose_nobodys_words(db: Db) {
     assert!(kept.location.ends_with("gemt=kladde"), "{}", kept.location);
     let own = link(&mail_to(&house, "kladde@post.example").await, "/hoeringssvar/");
     let page = visitor.get(&own).await;
-    let edit = format!("{own}/rediger?del={}", page.body.split("/rediger?del=").nth(1).unwrap().split('"').next().unwrap());
+    let edit = format!(
+        "{own}/rediger?del={}",
+        page.body.split("/rediger?del=").nth(1).unwrap().split('"').next().unwrap()
+    );
     let form = visitor.get(&edit).await;
     let value = |name: &str| {
         let rest = form.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
@@ -68,7 +71,13 @@ async fn two_windows_lose_nobodys_words(db: Db) {
     };
     let (del, version) = (value("del"), value("version"));
     let save = |text: &'static str, version: String| {
-        [("tekst", text.to_owned()), ("navn", "Prøve Testesen".to_owned()), ("hvem", "citizen".to_owned()), ("del", del.clone()), ("version", version)]
+        [
+            ("tekst", text.to_owned()),
+            ("navn", "Prøve Testesen".to_owned()),
+            ("hvem", "citizen".to_owned()),
+            ("del", del.clone()),
+            ("version", version),
+        ]
     };
     fn pairs<'a>(all: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
         all.iter().map(|(name, value)| (*name, value.as_str())).collect()
@@ -78,7 +87,8 @@ async fn two_windows_lose_nobodys_words(db: Db) {
     let two = save("Fra vindue to", version);
     let both = visitor.post(&format!("{own}/rediger"), &pairs(&two)).await;
     assert!(both.status == 422 && both.has("Fra vindue et") && both.has("Fra vindue to"), "{}", both.body);
-    let version = both.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let version =
+        both.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let again = save("Fra vindue to", version);
     assert_eq!(visitor.post(&format!("{own}/rediger"), &pairs(&again)).await.status, 303);
     assert!(visitor.get(&own).await.has("Fra vindue to"));
@@ -109,15 +119,24 @@ async fn a_file_that_is_a_program_is_not_taken_and_a_file_is_public_only_when_it
     let page = house.visitor().get(&path).await;
     assert!(page.has("Se bilaget.") && !page.has("et.txt"), "nobody has seen the files");
     let list = asta.get(&format!("{path}/indkomne")).await;
-    let one = format!("/indkomne-svar/{}", list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap());
+    let one = format!(
+        "/indkomne-svar/{}",
+        list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap()
+    );
     let seen = asta.get(&one).await;
-    let file = format!("/hoeringsbilag/{}", seen.body.split("/hoeringsbilag/").nth(1).unwrap().split('"').next().unwrap());
+    let file = format!(
+        "/hoeringsbilag/{}",
+        seen.body.split("/hoeringsbilag/").nth(1).unwrap().split('"').next().unwrap()
+    );
     assert_eq!(house.visitor().get(&file).await.status, 404);
     assert_eq!(asta.get(&file).await.status, 200);
     assert_eq!(asta.post(&format!("{one}/offentliggoer"), &[]).await.status, 303);
     assert!(house.visitor().get(&path).await.has("et.txt"));
     assert_eq!(house.visitor().get(&file).await.body, "Et lokale.");
-    assert_eq!(asta.post(&format!("{one}/skjul"), &[("hvorfor", "Hører til en anden sag")]).await.status, 303);
+    assert_eq!(
+        asta.post(&format!("{one}/skjul"), &[("hvorfor", "Hører til en anden sag")]).await.status,
+        303
+    );
     assert!(!house.visitor().get(&path).await.has("Se bilaget."));
     assert_eq!(house.visitor().get(&file).await.status, 404);
     assert!(visitor.get(&own).await.has("Hører til en anden sag"));

@@ -14,17 +14,21 @@ async fn nobody_with_a_right_to_be_heard_is_forgotten(db: Db) {
     assert!(page.has("Bør høres"), "{}", page.body);
     let blocked = asta.post(&format!("{path}/aabn"), &[]).await;
     assert_eq!(blocked.location, parties, "a hearing does not open past them");
-    let organ = page.body.split("name=\"organ\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let organ =
+        page.body.split("name=\"organ\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let silent = asta.post(&format!("{parties}/udelad"), &[("organ", &organ), ("grund", "")]).await;
     assert_eq!(silent.status, 422, "not without a reason");
-    let left = asta.post(&format!("{parties}/udelad"), &[("organ", &organ), ("grund", "De har selv skrevet det.")]).await;
+    let left = asta
+        .post(&format!("{parties}/udelad"), &[("organ", &organ), ("grund", "De har selv skrevet det.")])
+        .await;
     assert_eq!(left.status, 303);
     assert!(asta.get(&parties).await.has("De har selv skrevet det."));
     asta.post(&format!("{parties}/foreslaaet"), &[]).await;
     let handball = house.town.handball.to_string();
     assert_eq!(asta.post(&parties, &[("forening", &handball)]).await.status, 303);
     assert_eq!(asta.post(&parties, &[("navn", "")]).await.status, 422);
-    let free = [("navn", "Pårørendelisten"), ("email", "paaroerende@post.example"), ("hvorfor", "Kender hverdagen")];
+    let free =
+        [("navn", "Pårørendelisten"), ("email", "paaroerende@post.example"), ("hvorfor", "Kender hverdagen")];
     assert_eq!(asta.post(&parties, &free).await.status, 303);
     assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.location, path);
     work(&house).await;
