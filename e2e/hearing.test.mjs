@@ -14,6 +14,8 @@ after(() => town?.stop());
 const POLICY = /Forslag til frivilligpolitik/;
 
 test('en borger svarer på et afsnit fra telefonen lige før fristen og læser siden, hvad der kom ud af det', { timeout: 300_000 }, async () => {
+  const early = await town.visit('/hoeringer');
+  await early.getByText(/12 dage tilbage/).waitFor();
   await town.goesOnAt('2027-03-13T11:57');
   const phone = await town.visit('/hoeringer');
   await phone.setViewportSize(PHONE);

@@ -18,7 +18,7 @@ use crate::{
     T,
     authority::{Action, Tie, may, may_keep},
     event::RemarksAssessed,
-    hearing::{Hearing, HearingId, block_name, numbered, shortened, under},
+    hearing::{Hearing, HearingId, block_name, deeper, numbered, shortened, under},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
     response::Response,
     show::lines,
@@ -292,7 +292,7 @@ async fn page(
     let quoted = blocks.iter().find(|block| Some(block.id) == remark.block);
     let back = format!("{}/bemaerkninger", hearing.href());
     Ok(RemarkPage {
-        shell: under(cx, hearing, t.remark_one()).under(&back, t.remark_title()),
+        shell: deeper(cx, hearing, t.remark_one().to_owned(), (&back, t.remark_title())),
         t,
         excerpt: lines(&remark.excerpt),
         about: block_name(t, &numbered, remark.block),

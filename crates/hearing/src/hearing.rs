@@ -287,6 +287,12 @@ pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: HearingId) ->
     Ok(hearing)
 }
 
+/// The frame of a page below a list of it: where that is, and what it is called.
+pub(crate) fn deeper(cx: &Cx, hearing: &Hearing, title: String, list: (&str, &str)) -> Shell {
+    let shell = cx.shell(title).under("/hoeringer", T(cx.locale).hearing_list_title());
+    shell.under(hearing.href(), &hearing.title).under(list.0, list.1).here()
+}
+
 /// The frame of a page about one of them.
 pub(crate) fn under(cx: &Cx, hearing: &Hearing, title: impl Into<String>) -> Shell {
     let shell = cx.shell(title).under("/hoeringer", T(cx.locale).hearing_list_title());

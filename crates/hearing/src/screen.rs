@@ -16,7 +16,7 @@ use crate::{
     T,
     authority::{Action, Tie, may},
     event::{ResponseHidden, ResponsePublished, ResponseRedacted},
-    hearing::{Hearing, HearingId, block_name, kept, numbered, under},
+    hearing::{Hearing, HearingId, block_name, deeper, kept, numbered, under},
     response::{Held, Part, PartId, Response, ResponseId, redacted},
     show::lines,
     store,
@@ -167,7 +167,7 @@ async fn page(
     let back = format!("{}/indkomne", hearing.href());
     let number = response.number.unwrap_or_default();
     Ok(ScreenPage {
-        shell: under(cx, hearing, t.screen_response(number)).under(&back, t.screen_title()),
+        shell: deeper(cx, hearing, t.screen_response(number), (&back, t.screen_title())),
         t,
         title: t.screen_response(number),
         facts: facts.into_iter().filter(|(_, said)| !said.is_empty()).collect(),
