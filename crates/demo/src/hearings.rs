@@ -7,7 +7,7 @@ use samskab_hearing::{
     parties::new_party,
     party::{Party, PartyAnswer, PartyId},
     remark::{Remark, Verdict},
-    response::{Held, Part, Response, ResponseState},
+    response::{HoldReason, Part, Response, ResponseState},
     store,
     text::{BlockId, cut, numbers},
     write_text,
@@ -147,7 +147,7 @@ impl DemoTown {
         party: Option<PartyId>,
     ) -> anyhow::Result<()> {
         let is_party = entry.flag("is_party")?.unwrap_or(false);
-        let held: Held = entry.parsed_if_any("held")?.unwrap_or(Held::No);
+        let held: HoldReason = entry.parsed_if_any("held")?.unwrap_or(HoldReason::No);
         let at: Instant = hearing.opens_at.plus_days(number).min(self.now);
         let response = Response {
             id: self.tx.new_id(),
@@ -164,7 +164,7 @@ impl DemoTown {
             is_closed: false,
             state: ResponseState::Confirmed,
             sent_at: Some(at),
-            published_at: (held == Held::No).then_some(at),
+            published_at: (held == HoldReason::No).then_some(at),
             held,
             hidden_reason: String::new(),
             told_at: None,

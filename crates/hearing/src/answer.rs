@@ -21,7 +21,7 @@ use crate::{
     letter::{SenderNews, writer},
     party::{Party, PartyAnswer},
     remark::Remark,
-    response::{Held, LONGEST_PART, Part, Response, ResponseState, SenderKind},
+    response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
     store,
     text::BlockId,
 };
@@ -264,7 +264,7 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
         state: if is_draft { ResponseState::Draft } else { ResponseState::Sent },
         sent_at: (!is_draft).then_some(now),
         published_at: None,
-        held: Held::No,
+        held: HoldReason::No,
         hidden_reason: String::new(),
         told_at: None,
         replied_at: None,

@@ -18,7 +18,7 @@ use crate::{
     hearing::{Hearing, HearingState, Phase, block_name, numbered},
     party::{Party, PartyAnswer},
     remark::{Remark, Verdict},
-    response::{Held, MOST_FILES, MOST_PARTS, Part, PartId, Response, ResponseState},
+    response::{HoldReason, MOST_FILES, MOST_PARTS, Part, PartId, Response, ResponseState},
     show::lines,
     store::{self, Attachment},
 };
@@ -210,7 +210,7 @@ fn about(cx: &Cx, response: &Response, hearing: &Hearing) -> Vec<String> {
             }
             (false, _) => t.own_response_shown_as(response.public_name(t, false)),
         });
-        if response.waits_for_a_look() && response.held != Held::No {
+        if response.waits_for_a_look() && response.held != HoldReason::No {
             about.push(t.own_response_held(response.held.label(t)));
         }
     }

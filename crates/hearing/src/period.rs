@@ -38,22 +38,22 @@ impl Period {
 
     /// How long there is left, as a reader counts: whole days by the calendar, then hours, then minutes, rounded down so that
     /// nobody is promised more than there is.
-    pub fn left(self, now: Instant) -> Left {
+    pub fn left(self, now: Instant) -> TimeLeft {
         let seconds = self.closes_at.since(now).as_secs();
         let days = self.closes_at.day().number() - now.day().number();
         match (seconds, days) {
-            (..=0, _) => Left::Nothing,
-            (..=59, _) => Left::LastMinute,
-            (..=5_399, _) => Left::Minutes(seconds / 60),
-            (_, 0) => Left::Hours(seconds / 3_600),
-            (_, 1) => Left::Tomorrow,
-            (_, days) => Left::Days(i64::from(days)),
+            (..=0, _) => TimeLeft::Nothing,
+            (..=59, _) => TimeLeft::LastMinute,
+            (..=5_399, _) => TimeLeft::Minutes(seconds / 60),
+            (_, 0) => TimeLeft::Hours(seconds / 3_600),
+            (_, 1) => TimeLeft::Tomorrow,
+            (_, days) => TimeLeft::Days(i64::from(days)),
         }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
+pub enum TimeLeft {
     Nothing,
     LastMinute,
     Minutes(i64),
@@ -62,7 +62,7 @@ pub enum Left {
     Days(i64),
 }
 
-impl Left {
+impl TimeLeft {
     /// "3 dage tilbage"; empty when there is nothing.
     pub fn said(self, t: T) -> String {
         match self {
@@ -162,12 +162,12 @@ mod tests {
     fn what_is_left_is_said_as_people_count() {
         let closes_at = at(OCTOBER, 12 * 60);
         let period = Period { opens_at: OCTOBER.plus_days(-20).at(8, 0), closes_at };
-        assert_eq!(period.left(OCTOBER.plus_days(-3).at(23, 0)), Left::Days(3));
-        assert_eq!(period.left(OCTOBER.plus_days(-1).at(23, 0)), Left::Tomorrow);
-        assert_eq!(period.left(OCTOBER.start()), Left::Hours(13));
-        assert_eq!(period.left(second(closes_at, -20)), Left::LastMinute);
-        assert_eq!(period.left(second(closes_at, -61)), Left::Minutes(1));
-        assert_eq!(period.left(closes_at), Left::Nothing);
+        assert_eq!(period.left(OCTOBER.plus_days(-3).at(23, 0)), TimeLeft::Days(3));
+        assert_eq!(period.left(OCTOBER.plus_days(-1).at(23, 0)), TimeLeft::Tomorrow);
+        assert_eq!(period.left(OCTOBER.start()), TimeLeft::Hours(13));
+        assert_eq!(period.left(second(closes_at, -20)), TimeLeft::LastMinute);
+        assert_eq!(period.left(second(closes_at, -61)), TimeLeft::Minutes(1));
+        assert_eq!(period.left(closes_at), TimeLeft::Nothing);
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
                 _ => Moment::After,
             };
             prop_assert_eq!(period.at(second(opens_at, at)), expected);
-            prop_assert_eq!(period.left(second(opens_at, at)) == Left::Nothing, expected == Moment::After);
+            prop_assert_eq!(period.left(second(opens_at, at)) == TimeLeft::Nothing, expected == Moment::After);
         }
     }
 }

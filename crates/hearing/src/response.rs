@@ -55,7 +55,7 @@ codes! {
 
 codes! {
     /// Why somebody looks at it before it is public.
-    pub enum Held {
+    pub enum HoldReason {
         No => "",
         /// The hearing asks for it.
         Screened => "screened",
@@ -66,7 +66,7 @@ codes! {
     }
 }
 
-impl Held {
+impl HoldReason {
     pub fn label(self, t: T) -> &'static str {
         match self {
             Self::No => "",
@@ -103,7 +103,7 @@ pub struct Response {
     pub state: ResponseState,
     pub sent_at: Option<Instant>,
     pub published_at: Option<Instant>,
-    pub held: Held,
+    pub held: HoldReason,
     /// Why it is not published at all.
     pub hidden_reason: String,
     /// Of the latest news.
@@ -194,12 +194,14 @@ impl Response {
     #[must_use]
     pub fn confirmed(self, hearing: &Hearing, parts: &[Part], now: Instant) -> Self {
         let held = match hearing.publication {
-            Publication::Screened => Held::Screened,
-            Publication::AtOnce => {
-                parts.iter().map(|part| gate(&part.said)).find(|held| *held != Held::No).unwrap_or(Held::No)
-            }
+            Publication::Screened => HoldReason::Screened,
+            Publication::AtOnce => parts
+                .iter()
+                .map(|part| gate(&part.said))
+                .find(|held| *held != HoldReason::No)
+                .unwrap_or(HoldReason::No),
         };
-        let is_shown = held == Held::No && !self.is_closed && self.hidden_reason.is_empty();
+        let is_shown = held == HoldReason::No && !self.is_closed && self.hidden_reason.is_empty();
         Self {
             state: ResponseState::Confirmed,
             held,
@@ -213,16 +215,16 @@ impl Response {
 
 /// What must not become public by itself: e-mail addresses, numbers like telephone numbers. (CPR numbers are refused when they
 /// are typed.)
-pub fn gate(text: &str) -> Held {
+pub fn gate(text: &str) -> HoldReason {
     let words = || text.split(|sign: char| sign.is_whitespace() || "()<>,;\"".contains(sign));
     let is_address = |word: &str| {
         let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
         word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     };
     if words().any(is_address) {
-        return Held::Address;
+        return HoldReason::Address;
     }
-    if cpr::looks_like_one(text) || has_phone(text) { Held::Number } else { Held::No }
+    if cpr::looks_like_one(text) || has_phone(text) { HoldReason::Number } else { HoldReason::No }
 }
 
 /// Eight digits in a row or in pairs, as Danish telephone numbers are written.
@@ -296,7 +298,7 @@ mod tests {
             state: ResponseState::Confirmed,
             sent_at: Some(now),
             published_at: Some(now),
-            held: Held::No,
+            held: HoldReason::No,
             hidden_reason: String::new(),
             told_at: None,
             replied_at: None,
@@ -325,16 +327,16 @@ mod tests {
     #[test]
     fn addresses_and_numbers_of_others_are_caught_before_they_are_public() {
         for (text, held) in [
-            ("Skriv til Fru Ærlig på aerlig@post.example, hun ved det.", Held::Address),
-            ("Ring til naboen på 12 34 56 78.", Held::Number),
-            ("Ring 12345678", Held::Number),
-            ("I 2026 brugte vi 1 200 000 kr. på 14 projekter @ home", Held::No),
-            ("Kl. 19.30 den 12.03.2026", Held::No),
-            ("CVR og 123456789 er noget andet", Held::No),
+            ("Skriv til Fru Ærlig på aerlig@post.example, hun ved det.", HoldReason::Address),
+            ("Ring til naboen på 12 34 56 78.", HoldReason::Number),
+            ("Ring 12345678", HoldReason::Number),
+            ("I 2026 brugte vi 1 200 000 kr. på 14 projekter @ home", HoldReason::No),
+            ("Kl. 19.30 den 12.03.2026", HoldReason::No),
+            ("CVR og 123456789 er noget andet", HoldReason::No),
         ] {
             assert_eq!(gate(text), held, "{text}");
         }
-        assert_eq!(gate(&cpr::made_up()), Held::Number);
+        assert_eq!(gate(&cpr::made_up()), HoldReason::Number);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{
     authority::{Action, Tie, may},
     event::{ResponseHidden, ResponsePublished, ResponseRedacted},
     hearing::{Hearing, HearingId, block_name, deeper, kept, numbered, under},
-    response::{Held, Part, PartId, Response, ResponseId, redacted},
+    response::{HoldReason, Part, PartId, Response, ResponseId, redacted},
     show::lines,
     store,
 };
@@ -80,8 +80,10 @@ pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         href: format!("/indkomne-svar/{}", one.id),
         title: t.screen_line(one.full_name(t), one.number.unwrap_or_default()),
         detail: match one.held {
-            Held::No if unseen.contains(&one.id) => t.held_files().to_owned(),
-            Held::No => one.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default(),
+            HoldReason::No if unseen.contains(&one.id) => t.held_files().to_owned(),
+            HoldReason::No => {
+                one.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default()
+            }
             held => held.label(t).to_owned(),
         },
         state: one.said_state(t),
@@ -220,7 +222,7 @@ pub(crate) async fn publish(cx: Cx, Path(id): Path<ResponseId>) -> Result<Page> 
     let now = cx.now();
     let response = Response {
         published_at: Some(response.published_at.unwrap_or(now)),
-        held: Held::No,
+        held: HoldReason::No,
         hidden_reason: String::new(),
         version: response.version + 1,
         updated_at: now,
@@ -246,7 +248,7 @@ pub(crate) async fn hide(cx: Cx, Path(id): Path<ResponseId>, Form(form): Form<Hi
     }
     let response = Response {
         published_at: None,
-        held: Held::No,
+        held: HoldReason::No,
         hidden_reason: reason,
         version: response.version + 1,
         updated_at: cx.now(),
