@@ -39,6 +39,7 @@ const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
 const PROPOSAL = /^\/forslag\/[0-9a-f-]{36}$/;
 const FOCUS = /^\/fokus\/[0-9a-f-]{36}$/;
 const INITIATIVE = /^\/indsatser\/[0-9a-f-]{36}$/;
+const HEARING = /^\/hoeringer\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
@@ -74,6 +75,13 @@ const publicText = async (person) => {
   return link;
 };
 
+/** Of the hearing that is answered: a page of it, or the first link there that fits a pattern. */
+const answered = (behind, pattern) => async (person) => {
+  const page = await town.visitNext('/hoeringer', person);
+  const link = await page.getByRole('link', { name: /Spilleregler for frivillige/ }).getAttribute('href');
+  return pattern ? from(link + behind, pattern)(person) : link + behind;
+};
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -106,6 +114,12 @@ const PUBLIC = [
   ['forslag-tak', '/forslag/nyt/tak', BOTH],
   ['indsats', async () => from(await from('/fokus', FOCUS)(), INITIATIVE)(), BOTH],
   ['moedekalender', '/moedekalender', BOTH],
+  ['hoeringer', '/hoeringer', BOTH],
+  ['hoering', from('/hoeringer', HEARING), BOTH],
+  ['hoering-svar', from('/hoeringer', HEARING, '/svar'), BOTH],
+  ['hoering-tak', from('/hoeringer', HEARING, '/svar/tak'), BOTH],
+  ['hoering-notat', answered('/notat'), BOTH],
+  ['hoering-notat-afsender', answered('/notat?efter=afsender&anonym=ja'), DANISH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
   ['hjaelp', '/hjaelp', BOTH],
@@ -156,6 +170,15 @@ const STAFF = [
       ['brobygning-en', from('/brobygning', /^\/brobygning\/[0-9a-f-]{36}$/), BOTH],
       ['brobygning-ny', '/brobygning/ny', BOTH],
       ['med', '/med', BOTH],
+      ['hoering-ny', '/hoeringer/ny', BOTH],
+      ['hoering-rediger', from('/hoeringer', HEARING, '/rediger'), BOTH],
+      ['hoering-parter', from('/hoeringer', HEARING, '/parter'), BOTH],
+      ['hoering-frist', from('/hoeringer', HEARING, '/frist'), BOTH],
+      ['hoering-aflys', from('/hoeringer', HEARING, '/aflys'), BOTH],
+      ['hoering-indkomne', from('/hoeringer', HEARING, '/indkomne'), BOTH],
+      ['hoering-indkommet', answered('/indkomne', /^\/indkomne-svar\//), BOTH],
+      ['hoering-bemaerkninger', answered('/bemaerkninger'), BOTH],
+      ['hoering-bemaerkning', answered('/bemaerkninger', /^\/bemaerkninger\//), BOTH],
       ['henvendelser', '/henvendelser', BOTH],
       ['henvendelse', from('/henvendelser', /^\/henvendelser\/[0-9a-f-]{36}$/), BOTH],
       ['henvendelse-ny', '/henvendelser/ny', BOTH],

@@ -63,10 +63,12 @@ mod tests {
             "samskab-writing" => with(&COMMON_GROUND),
             // What is proposed stands on the agendas of those who decide.
             "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
+            // Texts that are heard, beside them.
+            "samskab-hearing" => with(&COMMON_GROUND),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
-                vec!["samskab-meetings", "samskab-writing", "samskab-initiative"],
+                vec!["samskab-meetings", "samskab-writing", "samskab-initiative", "samskab-hearing"],
             ]
             .concat(),
             "samskab" => [
@@ -79,6 +81,7 @@ mod tests {
                     "samskab-meetings",
                     "samskab-writing",
                     "samskab-initiative",
+                    "samskab-hearing",
                     "samskab-demo",
                 ],
             ]

@@ -4,6 +4,7 @@
 mod dialogues;
 mod engagements;
 mod files;
+mod hearings;
 mod initiatives;
 mod interests;
 mod matches;
@@ -177,6 +178,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_enquiries(files).await?;
     town.add_matters(files).await?;
     town.add_initiatives(files).await?;
+    town.add_hearings(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

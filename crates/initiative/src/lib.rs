@@ -36,7 +36,7 @@ pub fn module() -> Module {
         retention: proposal::retention(),
         erasures: vec![proposal::erase],
         sections: vec![OfPerson { place: 70, read: proposal::section }],
-        known: vec![KnownOfPerson { place: 83, read: proposal::known }],
+        known: vec![KnownOfPerson { place: 85, read: proposal::known }],
         merges: vec![proposal::MERGES],
         readdresses: vec![proposal::readdress],
         reactions: proposal::REACTIONS.to_vec(),
@@ -48,8 +48,8 @@ pub fn module() -> Module {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
     samskab_web::module::shortcuts([
-        (is_staff, 49, "/fokus", t.focus_title(), "flag"),
-        (is_staff, 50, "/forslag/liste", t.proposal_list_title(), "forum"),
-        (is_staff, 51, "/indsatser", t.initiative_list_title(), "checklist"),
+        (is_staff, 52, "/fokus", t.focus_title(), "flag"),
+        (is_staff, 53, "/forslag/liste", t.proposal_list_title(), "forum"),
+        (is_staff, 54, "/indsatser", t.initiative_list_title(), "checklist"),
     ])
 }

@@ -69,10 +69,10 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     samskab_web::module::shortcuts([
         (is_staff, 45, "/organer", t.body_list_title(), "groups"),
         (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
-        (is_staff, 46, "/beslutningsoplaeg", t.request_list_title(), "document"),
-        (keeps_wheel, 49, "/brobygning", t.introduction_title(), "link"),
-        (is_staff, 50, "/med", t.med_title(), "forum"),
-        (is_staff, 48, "/henvendelser", t.enquiry_title(), "chat"),
-        (keeps_wheel, 47, "/aarshjul", t.wheel_short(), "sync"),
+        (is_staff, 47, "/beslutningsoplaeg", t.request_list_title(), "document"),
+        (keeps_wheel, 55, "/brobygning", t.introduction_title(), "link"),
+        (is_staff, 56, "/med", t.med_title(), "forum"),
+        (is_staff, 49, "/henvendelser", t.enquiry_title(), "chat"),
+        (keeps_wheel, 48, "/aarshjul", t.wheel_short(), "sync"),
     ])
 }

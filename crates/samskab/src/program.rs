@@ -26,10 +26,11 @@ use crate::{
 };
 
 /// The main navigation, in the order of the whole house.
-const NAVIGATION: [NavItem; 6] = [
+const NAVIGATION: [NavItem; 7] = [
     NavItem { href: "/opgaver", label: |t| t.nav_tasks() },
     NavItem { href: "/foreninger", label: |t| t.nav_associations() },
     NavItem { href: "/moedekalender", label: |t| t.nav_meetings() },
+    NavItem { href: "/hoeringer", label: |t| t.nav_hearings() },
     NavItem { href: "/kontakt", label: |t| t.nav_contact() },
     NavItem { href: "/organisation", label: |t| t.nav_organisation() },
     NavItem { href: "/hjaelp", label: |t| t.nav_help() },
@@ -60,6 +61,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_meetings::module(),
         samskab_writing::module(),
         samskab_initiative::module(),
+        samskab_hearing::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];

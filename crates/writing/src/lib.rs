@@ -29,7 +29,7 @@ pub fn module() -> Module {
         shortcuts: vec![shortcuts],
         destinations: vec![page::destinations],
         built: built::BUILT.to_vec(),
-        known: vec![samskab_web::personal::KnownOfPerson { place: 83, read: personal::known }],
+        known: vec![samskab_web::personal::KnownOfPerson { place: 84, read: personal::known }],
         merges: vec![personal::MERGES],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
@@ -38,5 +38,5 @@ pub fn module() -> Module {
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let t = T(cx.locale);
-    samskab_web::module::shortcuts([(cx.actor.is_staff(), 49, "/tekster", t.text_list_title(), "document")])
+    samskab_web::module::shortcuts([(cx.actor.is_staff(), 50, "/tekster", t.text_list_title(), "document")])
 }

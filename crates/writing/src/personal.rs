@@ -45,7 +45,7 @@ pub fn known<'a>(
     })
 }
 
-pub const MERGES: Merges = Merges { place: 99, columns: &["text_version.person_id"], preview, carry_out };
+pub const MERGES: Merges = Merges { place: 100, columns: &["text_version.person_id"], preview, carry_out };
 
 fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
     Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).versions_move(count)))

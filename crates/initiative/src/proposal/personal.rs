@@ -104,7 +104,7 @@ pub fn section<'a>(
 }
 
 pub const MERGES: Merges = Merges {
-    place: 99,
+    place: 101,
     columns: &[
         "proposal.writer_id",
         "proposal_version.person_id",

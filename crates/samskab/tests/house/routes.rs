@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 13] = [
+const STATES: [(&str, &str); 14] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -24,6 +24,7 @@ const STATES: [(&str, &str); 13] = [
     ("written_text", "state"),
     ("proposal", "state"),
     ("initiative", "state"),
+    ("hearing", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -68,6 +69,11 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "punkt" => "year_event",
         "bilag" => "agenda_annex",
         "henvendelser" => "enquiry",
+        "hoeringer" => "hearing",
+        "hoeringsparter" => "hearing_party",
+        "hoeringsbilag" => "hearing_attachment",
+        "indkomne-svar" => "hearing_response",
+        "bemaerkninger" => "hearing_remark",
         "beslutningsoplaeg" => "decision_request",
         "oplaegspunkter" => "request_point",
         "brobygning" => "introduction",
@@ -77,7 +83,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
-        | "mit-forslag" | "{code}" => {
+        | "mit-forslag" | "hoeringspart" | "hoeringssvar" | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -134,7 +140,9 @@ fn nothing(before: &str) -> String {
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
         "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" | "mit-forslag" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
+        | "tilmeldinger" | "mit-forslag" | "hoeringspart" | "hoeringssvar" => {
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
+        }
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

@@ -25,6 +25,7 @@ front-page = Forside
 nav-tasks = Find opgaver
 nav-associations = Foreninger
 nav-meetings = Møder
+nav-hearings = Høringer
 nav-contact = Find din kontakt
 nav-organisation = Sådan er vi organiseret
 nav-help = Hjælp

@@ -25,6 +25,7 @@ front-page = Front page
 nav-tasks = Find tasks
 nav-associations = Associations
 nav-meetings = Meetings
+nav-hearings = Hearings
 nav-contact = Find your contact
 nav-organisation = How we are organised
 nav-help = Help

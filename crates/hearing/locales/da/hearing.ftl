@@ -1,0 +1,484 @@
+# Høringer: en tekst, der kan svares på indtil et minut, og hvad der kom ud af hvert svar.
+
+hearing-list-title = Høringer
+hearing-list-lead = Her kan du læse forslag, før de bliver besluttet, og sige din mening.
+hearing-list-open = Svar nu
+hearing-list-coming = På vej
+hearing-list-closed = Svarene bliver behandlet
+hearing-list-answered = Det kom der ud af
+hearing-list-called-off = Aflyst
+hearing-none = Ingen høringer lige nu
+hearing-none-text = Når kommunen spørger om noget, står det her.
+hearing-follow = Følg høringer med Atom
+hearing-add = Planlæg en høring
+hearing-change = Ret høringen
+hearing-save = Gem
+hearing-cancel = Fortryd
+hearing-back = Tilbage til høringen
+hearing-form-lead = Høringen er en kladde, som kun I ser, indtil den bliver annonceret. Teksten kan rettes, til høringen åbner.
+hearing-is-fixed = Høringen er åben, så teksten og tiden ligger fast. Fristen kan forlænges for sig.
+hearing-title = Hvad hedder høringen?
+hearing-title-hint = For eksempel: Forslag til frivilligpolitik 2027
+hearing-why = Hvorfor spørger I?
+hearing-why-hint = Hvad er foreslået, hvad vil I gerne vide, og hvad sker der med svarene?
+hearing-text = Den tekst, der er i høring
+hearing-text-hint = Skriv eller indsæt den. En tom linje begynder et nyt afsnit, # begynder en overskrift, og - begynder et punkt på en liste. Hvert afsnit får et nummer, som der kan svares på
+hearing-text-too-long = Teksten har mere end { $count } afsnit. Del den i flere høringer.
+hearing-opens-day = Åbner, dag
+hearing-opens-clock = Åbner, klokken
+hearing-closes-day = Frist, dag
+hearing-closes-clock = Frist, klokken
+hearing-closes-clock-hint = Et svar klokken 11.59.59 er i tide, når fristen er 12.00
+hearing-closes-past = Fristen er allerede gået
+hearing-closes-before-opening = Fristen skal være, efter at høringen åbner
+hearing-closes-not-later = Den nye frist skal være senere end den gamle og ligge efter nu
+hearing-publication = Hvornår bliver svar offentlige?
+hearing-publication-at-once = Så snart de er bekræftet
+hearing-publication-screened = Når en medarbejder har set på dem
+hearing-next = Hvad sker der bagefter?
+hearing-next-hint = Et trin på hver linje: Udvalget drøfter svarene 14. april
+hearing-contact = Hvem kan man spørge?
+hearing-contact-hint = Navn og telefonnummer
+hearing-case = Sagsnummer
+hearing-kle = KLE-emne
+hearing-kle-hint = For eksempel 27.15.00
+hearing-kle-wrong = Et KLE-emne har kun tal og punktummer: 27.15.00
+hearing-phase-draft = Kladde
+hearing-phase-coming = På vej
+hearing-phase-open = Åben
+hearing-phase-closed = Lukket
+hearing-phase-answered = Besvaret
+hearing-phase-called-off = Aflyst
+hearing-left-last-minute = Under et minut tilbage
+hearing-left-minutes = { $minutes ->
+    [one] 1 minut tilbage
+   *[other] { $minutes } minutter tilbage
+}
+hearing-left-hours = { $hours } timer tilbage
+hearing-left-tomorrow = Det er i morgen
+hearing-left-days = { $days } dage tilbage
+hearing-closes-and-left = Svar inden { $closing }. { $left }
+hearing-opens-on = Åbner { $opening }
+hearing-closed-on = Lukkede { $closing }
+hearing-answered-on = Besvaret { $day }
+hearing-whole = Hele forslaget
+hearing-answer-before = Svar inden { $closing }.
+hearing-answer-whole = Svar på høringen
+hearing-answer-block = Svar på dette afsnit
+hearing-about-block = om afsnit { $number }
+hearing-answers-of-block = { $count ->
+    [one] 1 svar
+   *[other] { $count } svar
+}
+hearing-closed-lead = Høringen lukkede { $closing }. Alle svar bliver læst og vurderet, og her kan du bagefter se, hvad der kom ud af dem.
+hearing-answered-lead = Høringen er slut, og alle svar er vurderet. Se, hvad der kom ud af dem.
+hearing-see-note = Se høringsnotatet
+hearing-called-off-because = Høringen er aflyst: { $reason }
+hearing-keeper = For dig, der holder høringen
+hearing-not-asked = { $count ->
+    [one] 1 part bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke.
+   *[other] { $count } parter bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke.
+}
+hearing-ready = Alt er klar. Høringen åbner { $opening }, og så får parterne en mail.
+hearing-announce = Annoncér høringen
+hearing-extend = Forlæng fristen
+hearing-reopen = Åbn høringen igen
+hearing-call-off = Aflys høringen
+hearing-delete = Slet kladden
+hearing-delete-lead = Ingen har set kladden, så ingen får besked.
+hearing-move-reason = Hvorfor?
+hearing-move-reason-hint = Det læser alle
+hearing-call-off-reason = Hvorfor bliver den aflyst?
+hearing-told = { $asked ->
+    [0] Ingen parter er inviteret på mail.
+    [one] 1 inviteret part får en mail.
+   *[other] { $asked } inviterede parter får hver en mail.
+}{ $answered ->
+    [0] {""}
+    [one] {" "}Den, der har svaret, får også en.
+   *[other] {" "}De { $answered }, der har svaret, får også en.
+}
+hearing-text-title = Teksten
+hearing-said = Det siger andre
+hearing-counts = { $count ->
+    [0] Ingen har svaret offentligt endnu.
+    [one] 1 offentligt svar.
+   *[other] { $count } offentlige svar.
+}
+hearing-about = Svar om { $name }.
+hearing-all-answers = Se alle svar
+hearing-answer-line = { $kind }, svar { $number }
+hearing-taken-out = Ord er overstreget: { $reason }
+hearing-page-of = Side { $number } af { $count }
+hearing-facts = Fakta om høringen
+hearing-opens = Åbner
+hearing-closes = Frist
+hearing-length = Varer
+hearing-days = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+}
+hearing-questions = Spørgsmål
+hearing-what-next = Hvad sker der nu?
+hearing-who-is-asked = { $count ->
+    [one] 1 part er spurgt
+   *[other] { $count } parter er spurgt
+}
+hearing-what-happened = Det er der sket
+hearing-csv = Svar som CSV
+hearing-parties-csv = Parter som CSV
+hearing-feed-summary = Frist: { $closing }. { $why }
+hearing-change-opened = Annonceret
+hearing-change-extended = Fristen er forlænget
+hearing-change-reopened = Åbnet igen
+hearing-change-called-off = Aflyst
+hearing-change-left-out = Part udeladt
+hearing-change-answered = Høringsnotatet er offentliggjort
+
+# Parter
+party-title = Parter
+party-lead = Alle kan svare. Her vælger du, hvem der får en mail, når høringen åbner.
+party-is-over = Høringen er lukket, så parterne ligger fast.
+party-proposed = Bør høres
+party-proposed-text = De har ret til at blive hørt, eller det plejer at være klogt. Spørg dem, eller skriv, hvorfor ikke.
+party-because-council = Et råd, som kan have en mening om det
+party-because-med = Medarbejderne i MED, hvis forslaget rører deres arbejde
+party-ask = Spørg
+party-ask-all = Spørg dem alle
+party-leave-out = Udelad en part
+party-leave-out-whom = Hvem?
+party-leave-out-choose = Vælg, hvem der ikke bliver spurgt
+party-leave-out-reason = Hvorfor?
+party-leave-out-hint = Grunden bliver gemt med høringen
+party-leave-out-button = Udelad
+party-left-out = Udeladt
+party-asked = Bliver spurgt
+party-none = Ingen endnu.
+party-counts = { $answered } har svaret, { $nothing } har ingen bemærkninger, { $waiting } mangler.
+party-add = Spørg flere
+party-association = Forening
+party-association-none = Ingen forening
+party-name = Navn
+party-name-hint = Når det ikke er en forening på listen
+party-name-missing = Vælg en forening, eller skriv et navn
+party-email = E-mail
+party-email-hint = Foreninger fra listen bliver skrevet til deres formand, hvis feltet er tomt
+party-reason = Hvorfor bliver de spurgt?
+party-add-button = Tilføj
+party-done = Færdig
+party-remove = Fjern
+party-invited = Inviteret { $day }
+party-to-be-invited = Får en mail, når høringen åbner
+party-without-address = Har ingen mailadresse. Giv besked på anden måde
+party-answer-none = Mangler
+party-answer-no-remarks = Ingen bemærkninger
+party-answer-response = Har svaret
+invited-lead = { $name } er spurgt.
+invited-because = Hvorfor I: { $reason }
+invited-answer = Skriv et svar
+invited-no-remarks = Vi har ingen bemærkninger
+invited-read = Læs forslaget
+invited-has-answered = I har svaret. Tak. Linket i kvitteringen fører til svaret.
+
+# Et svar
+sender-citizen = Borger
+sender-association = Forening
+sender-council = Råd eller udvalg
+sender-workplace = Arbejdsplads
+sender-authority = Myndighed
+sender-company = Virksomhed
+sender-anonymous = { $kind } (svar { $number })
+sender-behalf = { $behalf } ved { $name }
+held-screened = En medarbejder ser på alle svar, før de bliver offentlige.
+held-address = Der står en mailadresse i svaret.
+held-files = Der er filer, som ingen har set på.
+held-number = Der står noget i svaret, der ligner et telefonnummer eller et andet nummer på en person.
+hearing-answer-title = Dit svar
+hearing-you-answer-to = Du svarer på:
+hearing-form-block = Hvad handler svaret om?
+hearing-form-said = Hvad mener du?
+hearing-form-said-hint = Skriv ikke navne, adresser eller helbred om andre
+hearing-form-who = Hvem er du?
+hearing-form-name = Dit navn
+hearing-form-name-only = Skriv kun dit navn
+hearing-form-email = Din e-mail
+hearing-form-email-hint = Den bliver ikke offentlig. Du får et link til at bekræfte og rette svaret
+hearing-form-kind = Svarer du for dig selv eller for andre?
+hearing-form-behalf = På vegne af
+hearing-form-behalf-hint = Foreningens, rådets eller stedets navn, når du ikke svarer for dig selv
+hearing-form-behalf-missing = Skriv, hvem du svarer på vegne af
+hearing-form-public = Svaret bliver offentligt
+hearing-form-public-text = Alle kan læse svaret og dit navn. Din e-mail kan ingen se. Svar bliver offentlige:
+hearing-form-nameless = Vis ikke mit navn
+hearing-form-nameless-hint = Vælg det, hvis du har navne- og adressebeskyttelse. Kommunen undersøger det ikke
+hearing-form-closed = Svaret er følsomt og må ikke blive offentligt
+hearing-form-closed-hint = Så læser kun medarbejderne det, og det kommer ikke med i høringsnotatet
+hearing-form-next = Du får en mail med et link. Følg det for at bekræfte svaret. Du kan rette det indtil fristen.
+hearing-form-send = Send svaret
+hearing-form-draft = Gem som kladde
+hearing-form-keep = Gem det, jeg har skrevet
+hearing-form-too-many = Der er sendt mange svar med den mailadresse den sidste time. Ret dit svar med linket i mailen, eller prøv igen om lidt
+hearing-form-too-late = Fristen var { $closing }, så ændringen er ikke gemt. Det svar, du havde afgivet, gælder. Kopiér teksten, hvis du vil bruge den
+hearing-form-other-window = Svaret er gemt fra et andet vindue imens. Begge tekster står her: gem igen, når den nederste er den rigtige
+hearing-too-late = Fristen udløb { $closing }
+hearing-too-late-text = Svar, der kommer nu, tæller ikke med. Du kan gemme det, du har skrevet, så det er klar, hvis høringen bliver åbnet igen.
+hearing-not-open = Høringen tager ikke imod svar.
+hearing-thanks = Svaret er sendt
+hearing-thanks-text = Det er kommet i tide. Nu mangler du ét: åbn mailen fra os, og bekræft svaret med linket. Det må gerne være efter fristen, bare det er inden en uge.
+hearing-thanks-no-mail = Er der ingen mail? Se i uønsket post.
+hearing-thanks-draft = Kladden er gemt
+hearing-thanks-draft-text = Svaret er ikke afgivet endnu. Du har fået en mail med et link til kladden. Send den inden { $closing }.
+hearing-thanks-draft-more = Er der ingen mail? Se i uønsket post.
+hearing-thanks-late = Svaret er gemt, men ikke afgivet
+hearing-thanks-late-text = Fristen udløb { $closing }, så svaret tæller ikke med. Du har fået en mail med et link til det, du skrev, så intet er tabt.
+hearing-thanks-late-more = Bliver høringen åbnet igen, får du besked og kan sende det.
+hearing-thanks-received = Tak for dit svar
+hearing-thanks-received-text = Svaret er modtaget, og du har fået en kvittering på mail. Du kan rette det indtil { $closing }.
+own-response-title = Dit svar
+own-response-said = Det skrev du
+own-response-send = Send svaret
+own-response-confirm-button = Bekræft svaret
+own-response-number = Svar { $number }, sendt { $at }.
+own-response-draft = Det er en kladde. Den tæller først med, når du sender den, og det skal være inden { $closing }.
+own-response-draft-late = Det er en kladde, som ikke er afgivet. Fristen udløb { $closing }.
+own-response-confirm = Svaret kom i tide. Bekræft, at det er dig, så tæller det med.
+own-response-never-confirmed = Svaret kom i tide, men blev ikke bekræftet inden en uge efter fristen. Det tæller ikke med.
+own-response-can-change = Du kan rette svaret indtil { $closing }.
+own-response-closed = Svaret er følsomt. Kun medarbejderne læser det, og det bliver ikke offentligt.
+own-response-hidden = Svaret er ikke offentligt: { $reason }
+own-response-shown-as = Offentligt står det som: { $name }.
+own-response-held = En medarbejder ser på det, før det bliver offentligt. { $why }
+own-response-shown = Sådan står det offentligt, fordi ord er overstreget: { $reason }
+own-response-change = Ret
+own-response-add = Skriv til et afsnit mere
+own-response-remove-part = Slet dette afsnit af svaret
+own-response-other = Det er gemt nu
+own-response-withdraw = Træk svaret tilbage
+own-response-files = Bilag
+own-response-files-text = Op til tre filer. De bliver først offentlige, når en medarbejder har set dem.
+own-response-add-file = Vedhæft filen
+own-response-remove-file = Fjern
+own-response-outcome = Det kom der ud af dit svar
+response-state-draft = Kladde
+response-state-sent = Venter på bekræftelse
+response-state-withdrawn = Trukket tilbage
+response-state-closed = Modtaget, ikke offentligt
+response-state-published = Modtaget og offentligt
+response-state-hidden = Modtaget, ikke offentligt
+response-state-held = Modtaget, bliver set på
+hearing-file = Fil
+hearing-file-hint = PDF, Word, Excel, billede eller tekst, højst 10 MB
+hearing-file-choose = Vælg en fil
+hearing-file-too-many = Der kan være { $count } filer på et svar. Fjern en først
+hearing-file-said = { $name } ({ $kilobytes } kB)
+
+# Indkomne svar
+screen-title = Indkomne svar
+screen-none = Ingen svar endnu
+screen-none-text = De kommer her, når afsenderen har bekræftet dem.
+screen-waiting = Skal ses, før de bliver offentlige
+screen-others = Alle andre
+screen-unconfirmed = { $count ->
+    [one] 1 svar er kommet i tide og venter på, at afsenderen bekræfter det.
+   *[other] { $count } svar er kommet i tide og venter på, at afsenderen bekræfter dem.
+}
+screen-line = { $number }. { $name }
+screen-response = Svar { $number }
+screen-from = Fra
+screen-kind = Slags
+screen-email = E-mail
+screen-public-name = Offentligt navn
+screen-at = Sendt
+screen-by-link = Svaret via
+screen-by-link-yes = Linket i invitationen
+screen-shown = Sådan står det offentligt
+screen-publish = Offentliggør svaret
+screen-redact = Overstreg ord
+screen-redact-part = Hvor?
+screen-redact-choose = Vælg, hvor ordene står
+screen-redact-words = Hvilke ord?
+screen-redact-words-hint = Præcis som de står. Flere steder: ét på hver linje
+screen-redact-not-there = Ordene står ikke i teksten. Kopiér dem derfra
+screen-redact-reason = Hvorfor?
+screen-redact-reason-hint = Det kan alle læse. For eksempel: oplysninger om en anden person
+screen-redact-button = Overstreg
+screen-hide = Lad være med at offentliggøre
+screen-hide-reason = Hvorfor?
+screen-hide-hint = Det læser afsenderen
+screen-hide-button = Skjul svaret
+screen-back = Tilbage til de indkomne svar
+
+# Bemærkninger
+remark-title = Bemærkninger
+remark-one = Bemærkning
+remark-lead = Alt, hvad svarene siger, og hvad I svarer. De, der siger det samme, bliver besvaret én gang, og hver får sit svar.
+remark-not-yet = Høringen er åben, så svarene kan stadig ændres. De kan vurderes, når den lukker.
+remark-counts = { $done } er vurderet, { $open } mangler. I alt { $total } bemærkninger.
+remark-none = Ingen bemærkninger her.
+remark-all = Alle
+remark-open = Mangler
+remark-mine = Mine
+remark-all-assessed = Alle bemærkninger er vurderet
+remark-finish = Offentliggør høringsnotatet
+remark-finish-text = Så kan alle læse det, og hver afsender får én mail om sine egne bemærkninger.
+remark-so-many = { $count } siger det samme
+remark-due-on = senest { $day }
+remark-chosen = Bemærkninger
+remark-choose = Sæt kryds ved de bemærkninger, det gælder
+remark-choose-this = Vælg:
+remark-share-out = Fordel dem, du har sat kryds ved
+remark-share-out-button = Fordel
+remark-assignee = Hvem vurderer dem?
+remark-nobody = Som nu
+remark-due = Senest
+remark-theme = Tema
+remark-theme-hint = Høringsnotatet er delt op efter temaer
+remark-themes-in-use = Temaer i brug:
+remark-verdict = Hvad kommer der ud af det?
+remark-because = Fordi
+remark-because-hint = Det læser afsenderen og alle andre i høringsnotatet. Skriv, hvad der bliver ændret, eller hvorfor ikke
+remark-because-missing = Skriv, hvorfor det ikke er taget helt med
+remark-from = Fra:
+remark-more-senders = { $count ->
+    [one] og 1 mere
+   *[other] og { $count } andre
+}
+remark-answered-once = { $count } siger det samme. Dit svar gælder dem alle.
+remark-paragraph = Det, der står i forslaget
+remark-cut-title = Del i flere bemærkninger
+remark-cut = Del teksten
+remark-cut-hint = Sæt en tom linje, hvor en ny bemærkning begynder. Ordene bliver, som de er
+remark-cut-nothing = Sæt en tom linje mindst ét sted, og lad ordene være, som de er
+remark-cut-button = Del
+verdict-none = Mangler
+verdict-used = Taget med
+verdict-partly = Delvist taget med
+verdict-not-used = Ikke taget med
+
+# Høringsnotatet
+note-title = Høringsnotat
+note-of = Høringsnotat: { $title }
+note-not-published = Notatet er ikke offentliggjort. Det viser, hvad der er skrevet indtil nu.
+note-empty = Der er ingen offentlige bemærkninger.
+note-fact-period = Høringsperiode
+note-period = { $opening } til { $closing }, { $days } dage
+note-fact-responses = Svar
+note-not-public = { $count ->
+    [one] {" "}(1 er ikke offentligt)
+   *[other] {" "}({ $count } er ikke offentlige)
+}
+note-fact-verdicts = Bemærkninger
+note-verdicts = { $used } taget med, { $partly } delvist, { $not_used } ikke taget med{ $open ->
+    [0] {""}
+   *[other] , { $open } mangler
+}
+note-parties = Hvem er hørt
+note-party = Part
+note-party-answer = Svar
+note-others = Også svar fra
+note-and-others = { $count ->
+    [one] { $names } og 1 mere
+   *[other] { $names } og { $count } andre
+}
+note-by-theme = Efter tema
+note-by-sender = Efter afsender
+note-without-names = Uden navne
+note-ways = Vis notatet
+note-no-theme = Øvrigt
+note-sender = Svar { $number }: { $sender }
+note-from = Fra
+note-assessment = Forvaltningens vurdering
+note-head-number = Svar nr.
+note-head-sender = Afsender
+note-head-kind = Slags
+note-head-received = Modtaget
+note-head-section = Afsnit
+note-head-excerpt = Bemærkning
+
+# Mails
+hearing-mail-invited-subject = Høring: { $title }
+hearing-mail-invited = I bliver hørt om: { $title }. Svar inden { $closing }.
+hearing-mail-invited-because = Hvorfor I: { $reason }
+hearing-mail-no-remarks = Har I ingen bemærkninger, så sig det med ét tryk bag linket.
+hearing-mail-reminder-subject = Husk at svare: { $title }
+hearing-mail-reminder = I har ikke svaret på høringen om { $title } endnu. Fristen er { $closing }.
+hearing-mail-party-link = Læs og svar
+hearing-mail-party-why = Du får denne mail, fordi I er part i en høring.
+hearing-mail-draft-subject = Din kladde: { $title }
+hearing-mail-draft = Din kladde til et svar på { $title } er gemt. Den tæller først med, når du sender den. Fristen er { $closing }.
+hearing-mail-open-draft = Åbn kladden
+hearing-mail-late-subject = Ikke afgivet: { $title }
+hearing-mail-late = Dit svar på { $title } kom efter fristen, som var { $closing }. Det tæller ikke med, men det, du skrev, er gemt som en kladde.
+hearing-mail-contact = Spørg her: { $contact }
+hearing-mail-sent-subject = Bekræft dit svar: { $title }
+hearing-mail-sent = Dit svar på { $title } kom i tide. Det har nummer { $number } og er sendt { $sent }.
+hearing-mail-sent-next = Bekræft, at det er dig. Det må gerne være efter fristen, bare det er inden en uge.
+hearing-mail-confirm = Bekræft svaret
+hearing-mail-confirmed-subject = Kvittering: { $title }
+hearing-mail-confirmed = Dit svar på { $title } er modtaget. Det har nummer { $number } og er sendt { $sent }.
+hearing-mail-confirmed-next = Du kan rette det eller lægge filer ved indtil { $closing }. Når alle svar er vurderet, får du en mail om, hvad der kom ud af dit.
+hearing-mail-own = Se dit svar
+hearing-mail-extended-subject = Længere frist: { $title }
+hearing-mail-extended = Fristen for at svare på { $title } er forlænget til { $closing }. { $reason }
+hearing-mail-reopened-subject = Åben igen: { $title }
+hearing-mail-reopened = Høringen om { $title } er åbnet igen. Den nye frist er { $closing }. { $reason }
+hearing-mail-called-off-subject = Aflyst: { $title }
+hearing-mail-called-off = Høringen om { $title } er aflyst: { $reason }
+hearing-mail-reply-subject = Det kom der ud af dit svar: { $title }
+hearing-mail-reply = Tak for dit svar på { $title }. Her er det, du skrev, og hvad vi tænker.
+hearing-mail-reply-point = Du skrev: ”{ $excerpt }”
+hearing-mail-reply-verdict = { $verdict }. { $assessment }
+hearing-mail-see-note = Læs hele høringsnotatet
+hearing-mail-sender-why = Du får denne mail, fordi du har svaret på en høring.
+
+# Andet
+work-kind-hearing = Høringer
+work-assess-remarks = { $count ->
+    [one] Vurdér 1 bemærkning
+   *[other] Vurdér { $count } bemærkninger
+}
+work-look-at-responses = { $count ->
+    [one] Se på 1 svar
+   *[other] Se på { $count } svar
+}
+work-publish-hearing-note = Vurdér svarene, og offentliggør høringsnotatet
+undo-is-heard = er part i en høring
+undo-has-answered = har svaret på eller arbejdet med en høring
+known-hearing = Høring
+known-hearing-state = Tilstand
+known-hearing-at = Skrevet
+hearing-moves = { $count ->
+    [one] 1 høringssvar
+   *[other] { $count } høringssvar
+}
+hearing-retention-drafts = Høringssvar, der aldrig blev afgivet eller bekræftet
+hearing-retention-drafts-purpose = At du kan sende det, hvis høringen bliver åbnet igen
+hearing-retention-addresses = Mailadresser på dem, der har svaret på en høring
+hearing-retention-addresses-purpose = At kunne svare og give besked. Svaret selv følger sagen
+hearing-flash-planned = Kladden er gemt. Vælg nu, hvem der skal høres
+hearing-flash-changed = Gemt
+hearing-flash-was-changed = Det kan ikke lade sig gøre, som høringen står nu
+hearing-flash-is-past = Fristen er gået. Vælg en ny
+hearing-flash-parties-first = Nogen bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke
+hearing-flash-announced = Høringen er annonceret
+hearing-flash-moved = Fristen er flyttet. Alle, der er spurgt eller har svaret, får en mail
+hearing-flash-called-off = Høringen er aflyst. Alle, der er spurgt eller har svaret, får en mail
+hearing-flash-deleted = Kladden er slettet
+hearing-flash-not-all-assessed = Alle bemærkninger skal vurderes, og alle svar skal ses, før notatet kan offentliggøres
+hearing-flash-answered = Notatet er offentliggjort. Alle, der har svaret, får en mail
+hearing-flash-parties = Tilføjet
+hearing-flash-left-out = Grunden er gemt
+hearing-flash-party-removed = Fjernet
+hearing-flash-no-remarks = Tak. Det er noteret, at I ingen bemærkninger har
+hearing-flash-too-late = Det kan ikke ændres længere
+hearing-flash-confirmed = Tak. Svaret er modtaget, og du har fået en kvittering
+hearing-flash-withdrawn = Svaret er trukket tilbage
+hearing-flash-saved = Gemt
+hearing-flash-file = Filen er vedhæftet
+hearing-flash-file-removed = Filen er fjernet
+hearing-flash-published = Svaret er offentligt
+hearing-flash-hidden = Svaret er ikke offentligt
+hearing-flash-redacted = Ordene er overstreget
+hearing-flash-assigned = Fordelt
+hearing-flash-assessed = Gemt
+hearing-flash-cut = Delt

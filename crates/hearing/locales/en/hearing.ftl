@@ -1,0 +1,484 @@
+# Hearings: a text that can be answered until a minute, and what came of each answer.
+
+hearing-list-title = Hearings
+hearing-list-lead = Here you can read proposals before they are decided, and say what you think.
+hearing-list-open = Answer now
+hearing-list-coming = Coming
+hearing-list-closed = Answers are being assessed
+hearing-list-answered = What came of them
+hearing-list-called-off = Called off
+hearing-none = No hearings right now
+hearing-none-text = When the municipality asks about something, it stands here.
+hearing-follow = Follow hearings with Atom
+hearing-add = Plan a hearing
+hearing-change = Change the hearing
+hearing-save = Save
+hearing-cancel = Cancel
+hearing-back = Back to the hearing
+hearing-form-lead = The hearing is a draft that only you see until it is announced. The text can be changed until the hearing opens.
+hearing-is-fixed = The hearing is open, so its text and times are fixed. The deadline can be extended by itself.
+hearing-title = What is the hearing called?
+hearing-title-hint = For example: Proposed volunteering policy 2027
+hearing-why = Why do you ask?
+hearing-why-hint = What is proposed, what would you like to know, and what happens to the answers?
+hearing-text = The text that is heard
+hearing-text-hint = Type or paste it. An empty line begins a new paragraph, # begins a heading, and - begins a point of a list. Each paragraph gets a number that can be answered
+hearing-text-too-long = The text has more than { $count } paragraphs. Divide it into several hearings.
+hearing-opens-day = Opens, day
+hearing-opens-clock = Opens, time
+hearing-closes-day = Deadline, day
+hearing-closes-clock = Deadline, time
+hearing-closes-clock-hint = An answer at 11:59:59 is in time when the deadline is 12:00
+hearing-closes-past = The deadline has passed already
+hearing-closes-before-opening = The deadline must come after the hearing opens
+hearing-closes-not-later = The new deadline must be later than the old one and later than now
+hearing-publication = When do answers become public?
+hearing-publication-at-once = As soon as they are confirmed
+hearing-publication-screened = When a member of staff has looked at them
+hearing-next = What happens afterwards?
+hearing-next-hint = One step a line: The committee discusses the answers on 14 April
+hearing-contact = Whom can one ask?
+hearing-contact-hint = Name and telephone number
+hearing-case = Case number
+hearing-kle = KLE subject
+hearing-kle-hint = For example 27.15.00
+hearing-kle-wrong = A KLE subject has only digits and dots: 27.15.00
+hearing-phase-draft = Draft
+hearing-phase-coming = Coming
+hearing-phase-open = Open
+hearing-phase-closed = Closed
+hearing-phase-answered = Answered
+hearing-phase-called-off = Called off
+hearing-left-last-minute = Less than a minute left
+hearing-left-minutes = { $minutes ->
+    [one] 1 minute left
+   *[other] { $minutes } minutes left
+}
+hearing-left-hours = { $hours } hours left
+hearing-left-tomorrow = That is tomorrow
+hearing-left-days = { $days } days left
+hearing-closes-and-left = Answer before { $closing }. { $left }
+hearing-opens-on = Opens { $opening }
+hearing-closed-on = Closed { $closing }
+hearing-answered-on = Answered { $day }
+hearing-whole = The whole proposal
+hearing-answer-before = Answer before { $closing }.
+hearing-answer-whole = Answer the hearing
+hearing-answer-block = Answer this paragraph
+hearing-about-block = about paragraph { $number }
+hearing-answers-of-block = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+hearing-closed-lead = The hearing closed { $closing }. All answers are read and assessed, and afterwards you can see here what came of them.
+hearing-answered-lead = The hearing is over, and all answers have been assessed. See what came of them.
+hearing-see-note = See the note of the hearing
+hearing-called-off-because = The hearing is called off: { $reason }
+hearing-keeper = For you who hold the hearing
+hearing-not-asked = { $count ->
+    [one] 1 party should be heard and is not chosen. Ask them, or write why not.
+   *[other] { $count } parties should be heard and are not chosen. Ask them, or write why not.
+}
+hearing-ready = Everything is ready. The hearing opens { $opening }, and then the parties get a mail.
+hearing-announce = Announce the hearing
+hearing-extend = Extend the deadline
+hearing-reopen = Open the hearing again
+hearing-call-off = Call off the hearing
+hearing-delete = Delete the draft
+hearing-delete-lead = Nobody has seen the draft, so nobody is told.
+hearing-move-reason = Why?
+hearing-move-reason-hint = Everybody reads it
+hearing-call-off-reason = Why is it called off?
+hearing-told = { $asked ->
+    [0] No parties were invited by mail.
+    [one] 1 invited party gets a mail.
+   *[other] { $asked } invited parties get a mail each.
+}{ $answered ->
+    [0] {""}
+    [one] {" "}The one who has answered gets one, too.
+   *[other] {" "}The { $answered } who have answered get one, too.
+}
+hearing-text-title = The text
+hearing-said = What others say
+hearing-counts = { $count ->
+    [0] Nobody has answered in public yet.
+    [one] 1 public answer.
+   *[other] { $count } public answers.
+}
+hearing-about = Answers about { $name }.
+hearing-all-answers = See all answers
+hearing-answer-line = { $kind }, answer { $number }
+hearing-taken-out = Words are blacked out: { $reason }
+hearing-page-of = Page { $number } of { $count }
+hearing-facts = Facts about the hearing
+hearing-opens = Opens
+hearing-closes = Deadline
+hearing-length = Lasts
+hearing-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+hearing-questions = Questions
+hearing-what-next = What happens now?
+hearing-who-is-asked = { $count ->
+    [one] 1 party is asked
+   *[other] { $count } parties are asked
+}
+hearing-what-happened = What has happened
+hearing-csv = Answers as CSV
+hearing-parties-csv = Parties as CSV
+hearing-feed-summary = Deadline: { $closing }. { $why }
+hearing-change-opened = Announced
+hearing-change-extended = The deadline was extended
+hearing-change-reopened = Opened again
+hearing-change-called-off = Called off
+hearing-change-left-out = Party left out
+hearing-change-answered = The note was published
+
+# Parties
+party-title = Parties
+party-lead = Everybody can answer. Here you choose who gets a mail when the hearing opens.
+party-is-over = The hearing is closed, so its parties are fixed.
+party-proposed = Should be heard
+party-proposed-text = They have a right to be heard, or it is usually wise. Ask them, or write why not.
+party-because-council = A council that may have an opinion about it
+party-because-med = The staff in MED, if the proposal touches their work
+party-ask = Ask
+party-ask-all = Ask them all
+party-leave-out = Leave a party out
+party-leave-out-whom = Whom?
+party-leave-out-choose = Choose who is not asked
+party-leave-out-reason = Why?
+party-leave-out-hint = The reason is kept with the hearing
+party-leave-out-button = Leave out
+party-left-out = Left out
+party-asked = Are asked
+party-none = Nobody yet.
+party-counts = { $answered } have answered, { $nothing } have no remarks, { $waiting } have not answered.
+party-add = Ask more
+party-association = Association
+party-association-none = No association
+party-name = Name
+party-name-hint = When it is no association of the list
+party-name-missing = Choose an association, or write a name
+party-email = E-mail
+party-email-hint = Associations of the list are written to their chair when the field is empty
+party-reason = Why are they asked?
+party-add-button = Add
+party-done = Done
+party-remove = Remove
+party-invited = Invited { $day }
+party-to-be-invited = Gets a mail when the hearing opens
+party-without-address = Has no e-mail address. Tell them in another way
+party-answer-none = Has not answered
+party-answer-no-remarks = No remarks
+party-answer-response = Has answered
+invited-lead = { $name } is asked.
+invited-because = Why you: { $reason }
+invited-answer = Write an answer
+invited-no-remarks = We have no remarks
+invited-read = Read the proposal
+invited-has-answered = You have answered. Thank you. The link in the receipt leads to the answer.
+
+# An answer
+sender-citizen = Citizen
+sender-association = Association
+sender-council = Council or committee
+sender-workplace = Workplace
+sender-authority = Authority
+sender-company = Company
+sender-anonymous = { $kind } (answer { $number })
+sender-behalf = { $behalf } by { $name }
+held-screened = A member of staff looks at all answers before they become public.
+held-address = There is an e-mail address in the answer.
+held-files = There are files that nobody has looked at.
+held-number = There is something in the answer that looks like a telephone number or another number of a person.
+hearing-answer-title = Your answer
+hearing-you-answer-to = You answer to:
+hearing-form-block = What is the answer about?
+hearing-form-said = What do you think?
+hearing-form-said-hint = Write no names, addresses or health of others
+hearing-form-who = Who are you?
+hearing-form-name = Your name
+hearing-form-name-only = Write only your name
+hearing-form-email = Your e-mail
+hearing-form-email-hint = It does not become public. You get a link with which you confirm and change the answer
+hearing-form-kind = Do you answer for yourself or for others?
+hearing-form-behalf = On behalf of
+hearing-form-behalf-hint = The name of the association, council or place, when you do not answer for yourself
+hearing-form-behalf-missing = Write on whose behalf you answer
+hearing-form-public = The answer becomes public
+hearing-form-public-text = Everybody can read the answer and your name. Nobody can see your e-mail. Answers become public:
+hearing-form-nameless = Do not show my name
+hearing-form-nameless-hint = Choose it if your name and address are protected. The municipality does not look into that
+hearing-form-closed = The answer is sensitive and must not become public
+hearing-form-closed-hint = Then only the staff read it, and it is not in the note of the hearing
+hearing-form-next = You get a mail with a link. Follow it to confirm the answer. You can change it until the deadline.
+hearing-form-send = Send the answer
+hearing-form-draft = Keep as a draft
+hearing-form-keep = Keep what I have written
+hearing-form-too-many = Many answers have been sent with this address in the last hour. Change your answer with the link in the mail, or try again in a while
+hearing-form-too-late = The deadline was { $closing }, so the change is not saved. The answer you had given stands. Copy the text if you want to use it
+hearing-form-other-window = The answer was saved from another window meanwhile. Both texts stand here: save again when the lower one is the right one
+hearing-too-late = The deadline passed { $closing }
+hearing-too-late-text = Answers that come now do not count. You can keep what you have written, so that it is ready if the hearing is opened again.
+hearing-not-open = The hearing takes no answers.
+hearing-thanks = The answer is sent
+hearing-thanks-text = It came in time. One thing is left: open the mail from us, and confirm the answer with the link. That may be after the deadline, as long as it is within a week.
+hearing-thanks-no-mail = Is there no mail? Look in unwanted mail.
+hearing-thanks-draft = The draft is kept
+hearing-thanks-draft-text = The answer is not handed in yet. You have got a mail with a link to the draft. Send it before { $closing }.
+hearing-thanks-draft-more = Is there no mail? Look in unwanted mail.
+hearing-thanks-late = The answer is kept but not handed in
+hearing-thanks-late-text = The deadline passed { $closing }, so the answer does not count. You have got a mail with a link to what you wrote, so nothing is lost.
+hearing-thanks-late-more = If the hearing is opened again, you are told and can send it.
+hearing-thanks-received = Thank you for your answer
+hearing-thanks-received-text = The answer is received, and you have got a receipt by mail. You can change it until { $closing }.
+own-response-title = Your answer
+own-response-said = What you wrote
+own-response-send = Send the answer
+own-response-confirm-button = Confirm the answer
+own-response-number = Answer { $number }, sent { $at }.
+own-response-draft = This is a draft. It counts only when you send it, and that must be before { $closing }.
+own-response-draft-late = This is a draft that was not handed in. The deadline passed { $closing }.
+own-response-confirm = The answer came in time. Confirm that it is you, and it counts.
+own-response-never-confirmed = The answer came in time but was not confirmed within a week of the deadline. It does not count.
+own-response-can-change = You can change the answer until { $closing }.
+own-response-closed = The answer is sensitive. Only the staff read it, and it does not become public.
+own-response-hidden = The answer is not public: { $reason }
+own-response-shown-as = In public it stands as: { $name }.
+own-response-held = A member of staff looks at it before it becomes public. { $why }
+own-response-shown = This is how it stands in public, because words are blacked out: { $reason }
+own-response-change = Change
+own-response-add = Write about one more paragraph
+own-response-remove-part = Delete this part of the answer
+own-response-other = What is saved now
+own-response-withdraw = Take the answer back
+own-response-files = Files
+own-response-files-text = Up to three files. They become public only when a member of staff has looked at them.
+own-response-add-file = Attach the file
+own-response-remove-file = Remove
+own-response-outcome = What came of your answer
+response-state-draft = Draft
+response-state-sent = To be confirmed
+response-state-withdrawn = Taken back
+response-state-closed = Received, not public
+response-state-published = Received and public
+response-state-hidden = Received, not public
+response-state-held = Received, being looked at
+hearing-file = File
+hearing-file-hint = PDF, Word, Excel, picture or text, at most 10 MB
+hearing-file-choose = Choose a file
+hearing-file-too-many = An answer can have { $count } files. Remove one first
+hearing-file-said = { $name } ({ $kilobytes } kB)
+
+# Incoming answers
+screen-title = Incoming answers
+screen-none = No answers yet
+screen-none-text = They come here when their sender has confirmed them.
+screen-waiting = To be looked at before they become public
+screen-others = All others
+screen-unconfirmed = { $count ->
+    [one] 1 answer came in time and waits for its sender to confirm it.
+   *[other] { $count } answers came in time and wait for their senders to confirm them.
+}
+screen-line = { $number }. { $name }
+screen-response = Answer { $number }
+screen-from = From
+screen-kind = Kind
+screen-email = E-mail
+screen-public-name = Name in public
+screen-at = Sent
+screen-by-link = Answered by
+screen-by-link-yes = The link in the invitation
+screen-shown = How it stands in public
+screen-publish = Publish the answer
+screen-redact = Black out words
+screen-redact-part = Where?
+screen-redact-choose = Choose where the words stand
+screen-redact-words = Which words?
+screen-redact-words-hint = Exactly as they stand. Several places: one a line
+screen-redact-not-there = The words do not stand in the text. Copy them from there
+screen-redact-reason = Why?
+screen-redact-reason-hint = Everybody can read it. For example: details of another person
+screen-redact-button = Black out
+screen-hide = Do not publish
+screen-hide-reason = Why?
+screen-hide-hint = The sender reads it
+screen-hide-button = Hide the answer
+screen-back = Back to the incoming answers
+
+# Remarks
+remark-title = Remarks
+remark-one = Remark
+remark-lead = Everything that the answers say, and what you answer. Those that say the same are answered once, and each gets the answer.
+remark-not-yet = The hearing is open, so answers can still change. They can be assessed when it closes.
+remark-counts = { $done } are assessed, { $open } are left. { $total } remarks in all.
+remark-none = No remarks here.
+remark-all = All
+remark-open = Left
+remark-mine = Mine
+remark-all-assessed = All remarks are assessed
+remark-finish = Publish the note
+remark-finish-text = Then everybody can read it, and each sender gets one mail about their own remarks.
+remark-so-many = { $count } say the same
+remark-due-on = by { $day }
+remark-chosen = Remarks
+remark-choose = Tick the remarks it is about
+remark-choose-this = Choose:
+remark-share-out = Share out those you ticked
+remark-share-out-button = Share out
+remark-assignee = Who assesses them?
+remark-nobody = As it is
+remark-due = By
+remark-theme = Theme
+remark-theme-hint = The note is divided by themes
+remark-themes-in-use = Themes in use:
+remark-verdict = What comes of it?
+remark-because = Because
+remark-because-hint = The sender and everybody else read it in the note. Write what is changed, or why not
+remark-because-missing = Write why it is not wholly taken up
+remark-from = From:
+remark-more-senders = { $count ->
+    [one] and 1 more
+   *[other] and { $count } others
+}
+remark-answered-once = { $count } say the same. Your answer holds for all of them.
+remark-paragraph = What the proposal says
+remark-cut-title = Divide into several remarks
+remark-cut = Divide the text
+remark-cut-hint = Put an empty line where a new remark begins. The words stay as they are
+remark-cut-nothing = Put an empty line in at least one place, and leave the words as they are
+remark-cut-button = Divide
+verdict-none = Left
+verdict-used = Taken up
+verdict-partly = Partly taken up
+verdict-not-used = Not taken up
+
+# The note
+note-title = Note of the hearing
+note-of = Note of the hearing: { $title }
+note-not-published = The note is not published. It shows what has been written until now.
+note-empty = There are no public remarks.
+note-fact-period = Period of the hearing
+note-period = { $opening } to { $closing }, { $days } days
+note-fact-responses = Answers
+note-not-public = { $count ->
+    [one] {" "}(1 is not public)
+   *[other] {" "}({ $count } are not public)
+}
+note-fact-verdicts = Remarks
+note-verdicts = { $used } taken up, { $partly } partly, { $not_used } not taken up{ $open ->
+    [0] {""}
+   *[other] , { $open } left
+}
+note-parties = Who was heard
+note-party = Party
+note-party-answer = Answer
+note-others = Answers also from
+note-and-others = { $count ->
+    [one] { $names } and 1 more
+   *[other] { $names } and { $count } others
+}
+note-by-theme = By theme
+note-by-sender = By sender
+note-without-names = Without names
+note-ways = Show the note
+note-no-theme = Other
+note-sender = Answer { $number }: { $sender }
+note-from = From
+note-assessment = The administration's assessment
+note-head-number = Answer no.
+note-head-sender = Sender
+note-head-kind = Kind
+note-head-received = Received
+note-head-section = Paragraph
+note-head-excerpt = Remark
+
+# Mails
+hearing-mail-invited-subject = Hearing: { $title }
+hearing-mail-invited = You are heard about: { $title }. Answer before { $closing }.
+hearing-mail-invited-because = Why you: { $reason }
+hearing-mail-no-remarks = If you have no remarks, say so with one press behind the link.
+hearing-mail-reminder-subject = Remember to answer: { $title }
+hearing-mail-reminder = You have not answered the hearing about { $title } yet. The deadline is { $closing }.
+hearing-mail-party-link = Read and answer
+hearing-mail-party-why = You get this mail because you are a party of a hearing.
+hearing-mail-draft-subject = Your draft: { $title }
+hearing-mail-draft = Your draft of an answer to { $title } is kept. It counts only when you send it. The deadline is { $closing }.
+hearing-mail-open-draft = Open the draft
+hearing-mail-late-subject = Not handed in: { $title }
+hearing-mail-late = Your answer to { $title } came after the deadline, which was { $closing }. It does not count, but what you wrote is kept as a draft.
+hearing-mail-contact = Ask here: { $contact }
+hearing-mail-sent-subject = Confirm your answer: { $title }
+hearing-mail-sent = Your answer to { $title } came in time. It has number { $number } and was sent { $sent }.
+hearing-mail-sent-next = Confirm that it is you. That may be after the deadline, as long as it is within a week.
+hearing-mail-confirm = Confirm the answer
+hearing-mail-confirmed-subject = Receipt: { $title }
+hearing-mail-confirmed = Your answer to { $title } is received. It has number { $number } and was sent { $sent }.
+hearing-mail-confirmed-next = You can change it or attach files until { $closing }. When all answers have been assessed, you get a mail about what came of yours.
+hearing-mail-own = See your answer
+hearing-mail-extended-subject = Longer deadline: { $title }
+hearing-mail-extended = The deadline for answering { $title } is extended to { $closing }. { $reason }
+hearing-mail-reopened-subject = Open again: { $title }
+hearing-mail-reopened = The hearing about { $title } is open again. The new deadline is { $closing }. { $reason }
+hearing-mail-called-off-subject = Called off: { $title }
+hearing-mail-called-off = The hearing about { $title } is called off: { $reason }
+hearing-mail-reply-subject = What came of your answer: { $title }
+hearing-mail-reply = Thank you for your answer to { $title }. Here is what you wrote, and what we think.
+hearing-mail-reply-point = You wrote: “{ $excerpt }”
+hearing-mail-reply-verdict = { $verdict }. { $assessment }
+hearing-mail-see-note = Read the whole note
+hearing-mail-sender-why = You get this mail because you have answered a hearing.
+
+# Other
+work-kind-hearing = Hearings
+work-assess-remarks = { $count ->
+    [one] Assess 1 remark
+   *[other] Assess { $count } remarks
+}
+work-look-at-responses = { $count ->
+    [one] Look at 1 answer
+   *[other] Look at { $count } answers
+}
+work-publish-hearing-note = Assess the answers, and publish the note
+undo-is-heard = is a party of a hearing
+undo-has-answered = has answered or worked on a hearing
+known-hearing = Hearing
+known-hearing-state = State
+known-hearing-at = Written
+hearing-moves = { $count ->
+    [one] 1 answer to a hearing
+   *[other] { $count } answers to hearings
+}
+hearing-retention-drafts = Answers to hearings that were never handed in or confirmed
+hearing-retention-drafts-purpose = That you can send it if the hearing is opened again
+hearing-retention-addresses = E-mail addresses of those who answered a hearing
+hearing-retention-addresses-purpose = To answer and to tell of changes. The answer itself follows the case
+hearing-flash-planned = The draft is saved. Choose who is to be heard now
+hearing-flash-changed = Saved
+hearing-flash-was-changed = That cannot be done as the hearing stands now
+hearing-flash-is-past = The deadline has passed. Choose a new one
+hearing-flash-parties-first = Somebody should be heard and is not chosen. Ask them, or write why not
+hearing-flash-announced = The hearing is announced
+hearing-flash-moved = The deadline is moved. Everybody who was asked or has answered gets a mail
+hearing-flash-called-off = The hearing is called off. Everybody who was asked or has answered gets a mail
+hearing-flash-deleted = The draft is deleted
+hearing-flash-not-all-assessed = All remarks must be assessed and all answers looked at before the note can be published
+hearing-flash-answered = The note is published. Everybody who has answered gets a mail
+hearing-flash-parties = Added
+hearing-flash-left-out = The reason is kept
+hearing-flash-party-removed = Removed
+hearing-flash-no-remarks = Thank you. It is noted that you have no remarks
+hearing-flash-too-late = It can no longer be changed
+hearing-flash-confirmed = Thank you. The answer is received, and you have got a receipt
+hearing-flash-withdrawn = The answer is taken back
+hearing-flash-saved = Saved
+hearing-flash-file = The file is attached
+hearing-flash-file-removed = The file is removed
+hearing-flash-published = The answer is public
+hearing-flash-hidden = The answer is not public
+hearing-flash-redacted = The words are blacked out
+hearing-flash-assigned = Shared out
+hearing-flash-assessed = Saved
+hearing-flash-cut = Divided

@@ -1,0 +1,383 @@
+//! /hoeringer/{id}/svar: an answer in minutes, with or without an account, to the whole or to one paragraph. What is sent before
+//! the closing has come in time, whenever its link is followed; what an address has answered is told only to its owner (ADR
+//! 0009, 0018).
+
+use askama::Template;
+use axum::{extract::Path, response::Response as Page};
+use samskab_kernel::{Locale, contact::Email};
+use samskab_organisation::person::{self, Person, PersonId};
+use samskab_store::{Connection, Tx};
+use samskab_web::{
+    Check, Cx, Errors, Form, Result, Shell, even_time,
+    form::{Choice, query},
+    limits::Limited,
+};
+use serde::Deserialize;
+
+use crate::{
+    T,
+    event::{ResponseConfirmed, ResponseSent},
+    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen, under},
+    letter::{SenderNews, writer},
+    party::{Party, PartyAnswer},
+    remark::Remark,
+    response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
+    store,
+    text::BlockId,
+};
+
+samskab_web::form! {
+    pub(crate) struct AnswerForm {
+        afsnit: choice(hearing_form_block).first(hearing_whole).optional().width(""),
+        tekst: paragraph(hearing_form_said).hint(hearing_form_said_hint).required().rows(8).max(LONGEST_PART),
+        navn: text(hearing_form_name).required().max(100).autocomplete("name"),
+        email: email(hearing_form_email).hint(hearing_form_email_hint).required().autocomplete("email"),
+        hvem: radio(hearing_form_kind).among(kinds).required(),
+        paa_vegne: text(hearing_form_behalf).hint(hearing_form_behalf_hint).optional().max(150).autocomplete("organization"),
+        uden_navn: tick(hearing_form_nameless).hint(hearing_form_nameless_hint),
+        lukket: tick(hearing_form_closed).hint(hearing_form_closed_hint),
+        /// The secret of the party that was asked.
+        part: hidden,
+        /// Which button was pressed.
+        knap: hidden,
+        /// Of one that is changed: which part, and as it was read.
+        del: hidden,
+        version: hidden,
+        /// The trap: a field no person sees.
+        website: hidden,
+    }
+}
+
+/// The button that keeps a draft.
+pub(crate) const DRAFT: &str = "kladde";
+
+fn kinds(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    SenderKind::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AnswerQuery {
+    afsnit: Option<BlockId>,
+    part: String,
+}
+
+#[derive(Template)]
+#[template(path = "hearing/answer.html")]
+struct AnswerPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    form: AnswerForm,
+    blocks: Vec<Choice>,
+    /// The paragraph that is answered.
+    quoted: Vec<String>,
+    closing: String,
+    left: String,
+    is_open: bool,
+    is_too_late: bool,
+    contact: String,
+    publication: &'static str,
+    base: String,
+}
+
+/// One query.
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    form: AnswerForm,
+) -> Result<AnswerPage> {
+    let (t, now) = (T(cx.locale), cx.services.clock.now());
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
+    let numbered = numbered(&blocks);
+    let chosen = form.afsnit.parse::<BlockId>().ok();
+    let quoted = blocks.iter().find(|block| Some(block.id) == chosen);
+    Ok(AnswerPage {
+        shell: under(cx, hearing, t.hearing_answer_title()),
+        t,
+        title: hearing.title.clone(),
+        quoted: quoted.map(|block| crate::show::lines(&block.said)).unwrap_or_default(),
+        blocks: numbered
+            .iter()
+            .map(|(_, block)| Choice::of(block.id.to_string(), block_name(t, &numbered, Some(block.id))))
+            .collect(),
+        form,
+        closing: hearing.closing(cx.locale, cx.today()),
+        left: hearing.period().left(now).said(t),
+        is_open: hearing.takes_responses(now),
+        is_too_late: matches!(hearing.phase(now), Phase::Closed | Phase::Answered),
+        contact: hearing.contact.clone(),
+        publication: hearing.publication.label(t),
+        base: hearing.href(),
+    })
+}
+
+async fn me(cx: &Cx, connection: &mut Connection) -> Result<Option<Person>> {
+    match cx.actor.person {
+        Some(me) => Ok(person::store::find(connection, cx.tenant.id, PersonId::from_uuid(me)).await?),
+        None => Ok(None),
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let asked: AnswerQuery = query(&cx);
+    let party = party_of(&cx, &mut reader, &hearing, &asked.part).await?;
+    let mut form = AnswerForm {
+        afsnit: asked.afsnit.map(|id| id.to_string()).unwrap_or_default(),
+        part: asked.part,
+        ..AnswerForm::default()
+    };
+    if let Some(me) = me(&cx, &mut reader).await? {
+        form.email = me.email.as_ref().map(ToString::to_string).unwrap_or_default();
+        form.navn = me.name;
+    }
+    if let Some(party) = party {
+        let kind = if party.association.is_some() { SenderKind::Association } else { SenderKind::Council };
+        form.hvem = kind.code().to_owned();
+        form.paa_vegne = party.name;
+    } else {
+        form.hvem = SenderKind::Citizen.code().to_owned();
+    }
+    let page = page(&cx, &mut reader, &hearing, form).await?;
+    cx.page(page)
+}
+
+/// The party whose link somebody followed here.
+async fn party_of(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    secret: &str,
+) -> Result<Option<Party>> {
+    if secret.is_empty() {
+        return Ok(None);
+    }
+    let party = store::party_of_link(connection, cx.tenant.id, secret).await?;
+    Ok(party.filter(|party| party.hearing == hearing.id))
+}
+
+pub(crate) async fn send(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<AnswerForm>) -> Result<Page> {
+    cx.limit(Limited::AnonymousPost)?;
+    even_time(judge(cx, id, form)).await
+}
+
+/// What the form says, once it is read.
+#[derive(Debug, Clone)]
+pub(crate) struct AnswerDraft {
+    pub said: String,
+    pub block: Option<BlockId>,
+    pub name: String,
+    pub email: Email,
+    pub kind: SenderKind,
+    pub on_behalf_of: String,
+    pub is_nameless: bool,
+    pub is_closed: bool,
+}
+
+/// What was typed, or what is wrong with it.
+pub(crate) fn read(cx: &Cx, form: &AnswerForm) -> std::result::Result<AnswerDraft, Errors> {
+    let t = T(cx.locale);
+    let mut check = Check::new(cx.locale);
+    let said = form.tekst().text(&mut check).unwrap_or_default();
+    let name = form.navn().text(&mut check).unwrap_or_default();
+    // The name greets in a mail to whatever address is typed: no way to advertise by it.
+    if name.contains(['/', '@']) {
+        check.refuse(&form.navn(), t.hearing_form_name_only());
+    }
+    let email = form.email().email(&mut check);
+    let kind: Option<SenderKind> = form.hvem().code(&mut check);
+    let on_behalf_of = form.paa_vegne().text(&mut check).unwrap_or_default();
+    let is_behalf_missing = kind.is_some_and(|kind| kind != SenderKind::Citizen) && on_behalf_of.is_empty();
+    if is_behalf_missing && !check.refuses(&[form.paa_vegne()]) {
+        check.refuse(&form.paa_vegne(), t.hearing_form_behalf_missing());
+    }
+    let errors = check.done().err();
+    match (email, kind, errors) {
+        (Some(email), Some(kind), None) => Ok(AnswerDraft {
+            said,
+            block: form.afsnit.parse().ok(),
+            name,
+            email,
+            kind,
+            on_behalf_of,
+            is_nameless: form.uden_navn().is_ticked(),
+            is_closed: form.lukket().is_ticked(),
+        }),
+        (.., errors) => Err(errors.unwrap_or_default()),
+    }
+}
+
+async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
+    let thanks = format!("/hoeringer/{id}/svar/tak");
+    if !form.website.is_empty() {
+        return cx.redirect(thanks); // a machine may believe it was heard
+    }
+    let draft = match read(&cx, &form) {
+        Ok(draft) => draft,
+        Err(errors) => {
+            let mut reader = cx.read().await?;
+            let hearing = seen(&cx, &mut reader, id).await?;
+            let page = page(&cx, &mut reader, &hearing, form.with_errors(errors)).await?;
+            return cx.invalid(page);
+        }
+    };
+    if !cx.may_mail(&draft.email, "hearing") {
+        let mut reader = cx.read().await?;
+        let hearing = seen(&cx, &mut reader, id).await?;
+        let mut errors = Errors::default();
+        errors.add(&form.email(), T(cx.locale).hearing_form_too_many());
+        let page = page(&cx, &mut reader, &hearing, form.with_errors(errors)).await?;
+        return cx.invalid(page);
+    }
+    let mut tx = cx.write().await?;
+    seen(&cx, &mut tx, id).await?;
+    let Some(hearing) = store::locked(&mut tx, id).await? else { return Err(samskab_web::Error::NotFound) };
+    // The second of closing is this one: by the clock, now that nobody else writes.
+    let now = cx.services.clock.now();
+    let is_open = hearing.takes_responses(now);
+    if !is_open && !matches!(hearing.phase(now), Phase::Closed | Phase::Answered) {
+        let page = page(&cx, &mut tx, &hearing, form).await?;
+        return cx.invalid(page);
+    }
+    let is_draft = form.knap == DRAFT || !is_open;
+    let me = me(&cx, &mut tx).await?;
+    let is_mine = me.as_ref().is_some_and(|me| me.email.as_ref() == Some(&draft.email));
+    let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
+    let hearing = if is_draft { hearing } else { Hearing { sent: hearing.sent + 1, ..hearing } };
+    let response = Response {
+        id: cx.new_id(),
+        hearing: id,
+        party: party.as_ref().map(|party| party.id),
+        person: me.filter(|_| is_mine).map(|me| me.id),
+        number: (!is_draft).then_some(hearing.sent),
+        kind: draft.kind,
+        name: draft.name,
+        on_behalf_of: draft.on_behalf_of,
+        email: Some(draft.email),
+        locale: cx.locale,
+        is_nameless: draft.is_nameless,
+        is_closed: draft.is_closed,
+        state: if is_draft { ResponseState::Draft } else { ResponseState::Sent },
+        sent_at: (!is_draft).then_some(now),
+        published_at: None,
+        held: HoldReason::No,
+        hidden_reason: String::new(),
+        told_at: None,
+        replied_at: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+    let part = Part {
+        id: cx.new_id(),
+        hearing: id,
+        response: response.id,
+        block: draft.block.filter(|id| blocks.iter().any(|block| block.id == *id)),
+        place: 1,
+        said: draft.said,
+        shown: None,
+        shown_reason: String::new(),
+    };
+    store::add_response(&mut tx, &response).await?;
+    store::add_part(&mut tx, &part).await?;
+    if is_draft {
+        let news = if is_open { SenderNews::Draft } else { SenderNews::Late };
+        writer(&cx, &hearing).tell_sender(&mut tx, &response, news).await?;
+        tx.commit().await?;
+        let how = if is_open { "kladde" } else { "for-sent" };
+        return cx.redirect(format!("{thanks}?gemt={how}"));
+    }
+    store::save(&mut tx, &hearing).await?;
+    tx.record(ResponseSent::of(&response)).await?;
+    let is_asked = party.as_ref().is_some_and(|party| party.email == response.email);
+    if is_mine || is_asked {
+        // Whoever is signed in, or came by the link of a mail to this address, has shown that it is theirs.
+        confirm(&cx, &mut tx, &hearing, response, &[part], party).await?;
+        tx.commit().await?;
+        return cx.redirect(format!("{thanks}?gemt=modtaget"));
+    }
+    writer(&cx, &hearing).tell_sender(&mut tx, &response, SenderNews::Sent).await?;
+    tx.commit().await?;
+    cx.redirect(thanks)
+}
+
+/// It counts from now on: a receipt, its remarks, and the party has answered. Returns it as it is stored.
+pub(crate) async fn confirm(
+    cx: &Cx,
+    tx: &mut Tx,
+    hearing: &Hearing,
+    response: Response,
+    parts: &[Part],
+    party: Option<Party>,
+) -> Result<Response> {
+    let now = cx.services.clock.now();
+    let is_first = response.state != ResponseState::Confirmed;
+    let response = response.confirmed(hearing, parts, now);
+    store::save_response(tx, &response).await?;
+    // What it said before, if it was changed; nothing is assessed before the closing.
+    store::remove_remarks_of(tx, response.id).await?;
+    for part in parts {
+        store::add_remark(tx, &Remark::of(cx.new_id(), part)).await?;
+    }
+    if let Some(party) = party {
+        let party = Party { answer: PartyAnswer::Response, answered_at: Some(now), ..party };
+        store::save_party(tx, &party).await?;
+    }
+    if is_first {
+        writer(cx, hearing).tell_sender(tx, &response, SenderNews::Confirmed).await?;
+        tx.record(ResponseConfirmed::of(&response)).await?;
+    }
+    Ok(response)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ThanksQuery {
+    gemt: String,
+}
+
+#[derive(Template)]
+#[template(path = "hearing/thanks.html")]
+struct ThanksPage {
+    shell: Shell,
+    t: T,
+    heading: &'static str,
+    text: String,
+    more: &'static str,
+    contact: String,
+    title: String,
+    back: String,
+}
+
+/// The same for everybody who is not signed in: what an address has answered, the mail says.
+pub(crate) async fn thanks(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let t = T(cx.locale);
+    let closing = hearing.closing(cx.locale, cx.today());
+    let (heading, text, more) = match query::<ThanksQuery>(&cx).gemt.as_str() {
+        "kladde" => {
+            (t.hearing_thanks_draft(), t.hearing_thanks_draft_text(closing), t.hearing_thanks_draft_more())
+        }
+        "for-sent" => {
+            (t.hearing_thanks_late(), t.hearing_thanks_late_text(closing), t.hearing_thanks_late_more())
+        }
+        "modtaget" => (t.hearing_thanks_received(), t.hearing_thanks_received_text(closing), ""),
+        _ => (t.hearing_thanks(), t.hearing_thanks_text().to_owned(), t.hearing_thanks_no_mail()),
+    };
+    cx.page(ThanksPage {
+        shell: under(&cx, &hearing, heading),
+        t,
+        heading,
+        text,
+        more,
+        contact: hearing.contact.clone(),
+        title: hearing.title.clone(),
+        back: hearing.href(),
+    })
+}

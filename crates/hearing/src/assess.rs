@@ -1,0 +1,400 @@
+//! /hoeringer/{id}/bemaerkninger and /bemaerkninger/{id}: what was said, cut into points; shared out with a day; and what comes
+//! of each. Those that say the same are one line, and are answered once.
+
+use askama::Template;
+use axum::{extract::Path, response::Response as Page};
+use samskab_kernel::{Locale, danish::sort_key};
+use samskab_organisation::{person::PersonId, position};
+use samskab_store::{Connection, Tx};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::{Choice, query},
+    paging,
+};
+use serde::Deserialize;
+
+use crate::{
+    T,
+    authority::{Action, Tie, may, may_keep},
+    event::RemarksAssessed,
+    hearing::{Hearing, HearingId, block_name, deeper, numbered, shortened, under},
+    remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
+    response::Response,
+    show::lines,
+    store,
+};
+
+/// Lines on one page.
+const PAGE_SIZE: usize = 50;
+/// Senders that are named; the others are counted.
+const MOST_NAMED: usize = 10;
+
+samskab_web::form! {
+    pub(crate) struct AssignForm {
+        valgt: several(remark_chosen),
+        hvem: choice(remark_assignee).first(remark_nobody).optional(),
+        frist: day(remark_due).optional(),
+        tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
+    }
+}
+
+samskab_web::form! {
+    pub(crate) struct AssessForm {
+        tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
+        udfald: radio(remark_verdict).among(verdicts).required(),
+        fordi: paragraph(remark_because).hint(remark_because_hint).optional().rows(5).max(4000),
+    }
+}
+
+samskab_web::form! {
+    pub(crate) struct CutForm {
+        dele: paragraph(remark_cut).hint(remark_cut_hint).required().rows(8).max(12_000),
+    }
+}
+
+fn verdicts(locale: Locale) -> Vec<Choice> {
+    Verdict::ALL.iter().map(|one| Choice::of(one.code(), one.label(T(locale)))).collect()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ListQuery {
+    side: Option<usize>,
+    min: String,
+    vis: String,
+}
+
+#[derive(Template)]
+#[template(path = "hearing/remarks.html")]
+struct RemarksPage {
+    shell: Shell,
+    t: T,
+    counts: String,
+    lines: Vec<RemarkLine>,
+    form: AssignForm,
+    people: Vec<Choice>,
+    can_assign: bool,
+    can_finish: bool,
+    is_open: bool,
+    filters: Vec<(String, &'static str, bool)>,
+    previous: String,
+    next: String,
+    position: String,
+    base: String,
+}
+
+struct RemarkLine {
+    id: RemarkId,
+    excerpt: String,
+    about: String,
+    state: (&'static str, &'static str, &'static str),
+}
+
+/// Those that say the same, the first of them before the others.
+pub(crate) fn grouped(remarks: &[Remark]) -> Vec<Vec<&Remark>> {
+    let mut places = std::collections::HashMap::new();
+    let mut groups: Vec<Vec<&Remark>> = Vec::new();
+    for remark in remarks {
+        let place = *places.entry(remark.sameness.as_str()).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[place].push(remark);
+    }
+    groups
+}
+
+fn tie(cx: &Cx, remark: &Remark) -> Tie {
+    let is_assigned = cx.actor.person.is_some() && remark.assignee.map(PersonId::uuid) == cx.actor.person;
+    if is_assigned { Tie::Assigned } else { Tie::None }
+}
+
+/// Everybody who has a position, by name; one query.
+async fn staff(cx: &Cx, connection: &mut Connection) -> Result<Vec<(PersonId, String)>> {
+    let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
+    let mut people: Vec<(PersonId, String)> =
+        held.into_iter().flat_map(|held| held.appointments).map(|one| (one.person, one.name)).collect();
+    people.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
+    people.dedup_by_key(|(id, _)| *id);
+    Ok(people)
+}
+
+/// Five queries, whatever the number of remarks.
+pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    let page = list_page(&cx, &mut reader, &hearing, AssignForm::default()).await?;
+    cx.page(page)
+}
+
+async fn list_page(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    form: AssignForm,
+) -> Result<RemarksPage> {
+    let t = T(cx.locale);
+    let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
+    let has_own = all.iter().any(|remark| tie(cx, remark) == Tie::Assigned);
+    cx.require(may_keep(cx) || has_own)?;
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
+    let numbered = numbered(&blocks);
+    let people = staff(cx, connection).await?;
+    let asked: ListQuery = query(cx);
+    let is_mine = asked.min == "ja" || !may_keep(cx);
+    let groups = grouped(&all);
+    let open = groups.iter().filter(|group| group[0].verdict.is_none()).count();
+    let counts = t.remark_counts(groups.len() - open, open, all.len());
+    let shown: Vec<&Vec<&Remark>> = groups
+        .iter()
+        .filter(|group| !is_mine || tie(cx, group[0]) == Tie::Assigned)
+        .filter(|group| asked.vis != "mangler" || group[0].verdict.is_none())
+        .collect();
+    let paging = paging::Page::new(asked.side, PAGE_SIZE);
+    let line = |group: &&Vec<&Remark>| {
+        let first = group[0];
+        let name = first.assignee.and_then(|id| people.iter().find(|(person, _)| *person == id));
+        let mut about = vec![block_name(t, &numbered, first.block)];
+        if group.len() > 1 {
+            about.push(t.remark_so_many(group.len()));
+        }
+        if !first.theme.is_empty() {
+            about.push(first.theme.clone());
+        }
+        about.extend(name.map(|(_, name)| name.clone()));
+        about.extend(first.due_on.map(|day| t.remark_due_on(cx.locale.short_day(day, cx.today()))));
+        let state = Verdict::said(first.verdict, t);
+        RemarkLine { id: first.id, excerpt: shortened(&first.excerpt, 160), about: about.join(" · "), state }
+    };
+    let base = format!("{}/bemaerkninger", hearing.href());
+    let kept: Vec<String> = [("min", &asked.min), ("vis", &asked.vis)]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}&", if value == "mangler" { "mangler" } else { "ja" }))
+        .collect();
+    let address = |side: Option<usize>| {
+        side.map(|side| format!("{base}?{}side={side}", kept.concat())).unwrap_or_default()
+    };
+    let can_assess = hearing.can_assess(cx.now());
+    Ok(RemarksPage {
+        shell: under(cx, hearing, t.remark_title()),
+        t,
+        counts,
+        lines: shown.iter().skip(paging.offset()).take(PAGE_SIZE).map(line).collect(),
+        form,
+        people: people.iter().map(|(id, name)| Choice::of(id.to_string(), name.clone())).collect(),
+        can_assign: may(&cx.actor, Action::AssignRemarks, Tie::None) && can_assess,
+        can_finish: may_keep(cx) && can_assess && open == 0,
+        is_open: !can_assess && hearing.takes_responses(cx.now()),
+        filters: match may_keep(cx) {
+            false => Vec::new(),
+            true => vec![
+                (base.clone(), t.remark_all(), asked.min.is_empty() && asked.vis.is_empty()),
+                (format!("{base}?vis=mangler"), t.remark_open(), asked.vis == "mangler"),
+                (format!("{base}?min=ja"), t.remark_mine(), asked.min == "ja"),
+            ],
+        },
+        previous: address(paging.previous()),
+        next: address(paging.next(shown.len())),
+        position: t.hearing_page_of(paging.count(shown.len()), paging.number),
+        base: hearing.href(),
+    })
+}
+
+/// POST …/bemaerkninger/fordel: who assesses the chosen ones, until when, under which theme.
+pub(crate) async fn assign(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<AssignForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::AssignRemarks, Tie::None))?;
+    let hearing = store::locked(&mut tx, id).await?.or_not_found()?;
+    if !hearing.can_assess(cx.now()) {
+        return cx.redirect_saying(hearing.href(), "warning", "hearing-flash-was-changed");
+    }
+    let mut check = Check::new(cx.locale);
+    let due_on = form.frist().day_ahead(&mut check, cx.today());
+    let theme = form.tema().text(&mut check).unwrap_or_default();
+    if form.valgt.is_empty() {
+        check.refuse(&form.valgt(), T(cx.locale).remark_choose());
+    }
+    if let Err(errors) = check.done() {
+        let page = list_page(&cx, &mut tx, &hearing, form.with_errors(errors)).await?;
+        return cx.invalid(page);
+    }
+    let assignee = form.hvem.parse::<PersonId>().ok();
+    let staff = staff(&cx, &mut tx).await?;
+    let assignee = assignee.filter(|id| staff.iter().any(|(person, _)| person == id));
+    let remarks = store::remarks(&mut tx, cx.tenant.id, id).await?;
+    // At most a page of them.
+    for remark in remarks.iter().filter(|remark| form.valgt.contains(&remark.id.to_string())).take(PAGE_SIZE)
+    {
+        let assignee = assignee.or(remark.assignee);
+        let theme = if theme.is_empty() { &remark.theme } else { &theme };
+        store::assign(&mut tx, remark, assignee, due_on.or(remark.due_on), theme).await?;
+    }
+    tx.record(RemarksAssessed::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-assigned")
+}
+
+#[derive(Template)]
+#[template(path = "hearing/remark.html")]
+struct RemarkPage {
+    shell: Shell,
+    t: T,
+    excerpt: Vec<String>,
+    about: String,
+    quoted: Vec<String>,
+    senders: Vec<(String, String)>,
+    more: String,
+    said_once: String,
+    state: (&'static str, &'static str, &'static str),
+    form: AssessForm,
+    cut: CutForm,
+    themes: Vec<String>,
+    can_assess: bool,
+    base: String,
+    back: String,
+}
+
+async fn find(cx: &Cx, connection: &mut Connection, id: RemarkId) -> Result<(Remark, Hearing)> {
+    let remark = store::find_remark(connection, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may(&cx.actor, Action::AssessRemarks, tie(cx, &remark)))?;
+    let hearing = store::find(connection, cx.tenant.id, remark.hearing).await?.or_not_found()?;
+    Ok((remark, hearing))
+}
+
+/// Four queries.
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    (remark, hearing): (&Remark, &Hearing),
+    (form, cut): (AssessForm, CutForm),
+) -> Result<RemarkPage> {
+    let t = T(cx.locale);
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
+    let numbered = numbered(&blocks);
+    let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
+    let same: Vec<&Remark> = all.iter().filter(|one| one.sameness == remark.sameness).collect();
+    let responses = store::counted(connection, cx.tenant.id, hearing.id).await?;
+    let sees = may(&cx.actor, Action::ReadResponses, Tie::None);
+    let sender = |one: &&Remark| {
+        let response: &Response = responses.iter().find(|response| response.id == one.response)?;
+        let href = if sees { format!("/indkomne-svar/{}", response.id) } else { String::new() };
+        let name = if sees { response.full_name(t) } else { response.public_name(t, false) };
+        Some((href, name))
+    };
+    let mut themes: Vec<String> =
+        all.iter().map(|one| one.theme.clone()).filter(|theme| !theme.is_empty()).collect();
+    themes.sort_by_cached_key(|theme| sort_key(theme));
+    themes.dedup();
+    themes.truncate(30);
+    let quoted = blocks.iter().find(|block| Some(block.id) == remark.block);
+    let back = format!("{}/bemaerkninger", hearing.href());
+    Ok(RemarkPage {
+        shell: deeper(cx, hearing, t.remark_one().to_owned(), (&back, t.remark_title())),
+        t,
+        excerpt: lines(&remark.excerpt),
+        about: block_name(t, &numbered, remark.block),
+        quoted: quoted.map(|block| lines(&block.said)).unwrap_or_default(),
+        senders: same.iter().filter_map(sender).take(MOST_NAMED).collect(),
+        more: match same.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => t.remark_more_senders(more),
+        },
+        said_once: if same.len() > 1 { t.remark_answered_once(same.len()) } else { String::new() },
+        state: Verdict::said(remark.verdict, t),
+        form,
+        cut,
+        themes,
+        can_assess: hearing.can_assess(cx.now()),
+        base: format!("/bemaerkninger/{}", remark.id),
+        back,
+    })
+}
+
+fn forms(remark: &Remark) -> (AssessForm, CutForm) {
+    let assess = AssessForm {
+        tema: remark.theme.clone(),
+        udfald: remark.verdict.map(|verdict| verdict.code().to_owned()).unwrap_or_default(),
+        fordi: remark.assessment.clone(),
+        ..AssessForm::default()
+    };
+    (assess, CutForm { dele: remark.excerpt.clone(), ..CutForm::default() })
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<RemarkId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let (remark, hearing) = find(&cx, &mut reader, id).await?;
+    let page = page(&cx, &mut reader, (&remark, &hearing), forms(&remark)).await?;
+    cx.page(page)
+}
+
+/// The remark, while nobody else writes about the hearing and as long as it is assessed.
+async fn locked(cx: &Cx, tx: &mut Tx, id: RemarkId) -> Result<Option<(Remark, Hearing)>> {
+    let (remark, _) = find(cx, tx, id).await?;
+    store::locked(tx, remark.hearing).await?;
+    let (remark, hearing) = find(cx, tx, id).await?;
+    Ok(Some((remark, hearing)).filter(|(_, hearing)| hearing.can_assess(cx.now())))
+}
+
+fn too_late(cx: &Cx, id: RemarkId) -> Result<Page> {
+    cx.redirect_saying(format!("/bemaerkninger/{id}"), "warning", "hearing-flash-was-changed")
+}
+
+/// What comes of it, and of all that say the same.
+pub(crate) async fn save(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<AssessForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let mut check = Check::new(cx.locale);
+    let theme = form.tema().text(&mut check).unwrap_or_default();
+    let verdict: Option<Verdict> = form.udfald().code(&mut check);
+    let assessment = form.fordi().text(&mut check).unwrap_or_default();
+    let needs_reason = matches!(verdict, Some(Verdict::Partly | Verdict::NotUsed));
+    if needs_reason && assessment.is_empty() && !check.refuses(&[form.fordi()]) {
+        check.refuse(&form.fordi(), T(cx.locale).remark_because_missing());
+    }
+    if let Err(errors) = check.done() {
+        let (_, cut) = forms(&remark);
+        let page = page(&cx, &mut tx, (&remark, &hearing), (form.with_errors(errors), cut)).await?;
+        return cx.invalid(page);
+    }
+    let remark = Remark { theme, verdict, assessment, assessed_at: Some(cx.now()), ..remark };
+    store::answer_same(&mut tx, &remark).await?;
+    tx.record(RemarksAssessed::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-assessed")
+}
+
+/// One point becomes several, where an empty line stands; in all that say the same.
+pub(crate) async fn cut(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<CutForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let mut check = Check::new(cx.locale);
+    let typed = form.dele().text(&mut check).unwrap_or_default();
+    let pieces = pieces(&remark.excerpt, &typed);
+    if pieces.is_none() && !check.refuses(&[form.dele()]) {
+        check.refuse(&form.dele(), T(cx.locale).remark_cut_nothing());
+    }
+    let errors = check.done().err();
+    let (Some(pieces), None) = (pieces, &errors) else {
+        let (assess, _) = forms(&remark);
+        let forms = (assess, form.with_errors(errors.unwrap_or_default()));
+        let page = page(&cx, &mut tx, (&remark, &hearing), forms).await?;
+        return cx.invalid(page);
+    };
+    let all = store::remarks(&mut tx, cx.tenant.id, hearing.id).await?;
+    for same in all.into_iter().filter(|one| one.sameness == remark.sameness) {
+        for (excerpt, place) in pieces.iter().skip(1).zip(1..) {
+            let sameness = sameness(excerpt, same.block);
+            let place = same.place + place;
+            let (id, excerpt) = (cx.new_id(), excerpt.clone());
+            store::add_remark(&mut tx, &Remark { id, excerpt, sameness, place, ..same.clone() }).await?;
+        }
+        let sameness = sameness(&pieces[0], same.block);
+        store::save_remark(&mut tx, &Remark { excerpt: pieces[0].clone(), sameness, ..same }).await?;
+    }
+    tx.record(RemarksAssessed::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-cut")
+}

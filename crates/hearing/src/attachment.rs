@@ -1,0 +1,96 @@
+//! Files of an answer: checked by their content, taken away again by their sender, and public when somebody has looked at them.
+
+use axum::{
+    extract::{Multipart, Path},
+    response::Response as Page,
+};
+use samskab_file::{LARGEST, Refused, check};
+use samskab_web::{
+    Cx, Error, Errors, Form, Result, download,
+    error::OrNotFound as _,
+    upload::{self, refused},
+};
+use tokio::task::spawn_blocking;
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+    own::{FileForm, locked, page},
+    response::{MOST_FILES, Response, ResponseState},
+    store::{self, Attachment, AttachmentId},
+};
+
+/// "notat.docx (240 kB)"
+pub(crate) fn said(t: T, file: &Attachment) -> String {
+    t.hearing_file_said(t.0.number((file.size + 1023) / 1024), file.name.as_str())
+}
+
+/// POST /hoeringssvar/{secret}/bilag
+pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart) -> Result<Page> {
+    let sent = upload::read(multipart, LARGEST).await?;
+    let name = sent.file_name.clone();
+    // A packed text takes a moment to unpack: beside those who wait for a page.
+    let checked = spawn_blocking(move || {
+        let kind =
+            if sent.is_too_large { Err(Refused::TooLarge) } else { check(&sent.file_name, &sent.bytes) };
+        (kind, sent.bytes)
+    });
+    let (kind, bytes) = checked.await.map_err(|error| Error::Fault(error.to_string()))?;
+    let mut tx = cx.write().await?;
+    let (response, hearing, now) = locked(&cx, &mut tx, &secret).await?;
+    let to = format!("/hoeringssvar/{secret}");
+    if response.state == ResponseState::Withdrawn || !hearing.takes_responses(now) {
+        return cx.redirect_saying(to, "warning", "hearing-flash-too-late");
+    }
+    let t = T(cx.locale);
+    let files = store::files(&mut tx, cx.tenant.id, response.id).await?;
+    let wrong = match kind {
+        Err(why) if name.is_empty() && why == Refused::Empty => t.hearing_file_choose().to_owned(),
+        Err(why) => refused(cx.locale, why),
+        Ok(_) if files.len() >= MOST_FILES => t.hearing_file_too_many(MOST_FILES),
+        Ok(kind) => {
+            store::add_file(&mut tx, response.id, &name, kind, bytes).await?;
+            tx.commit().await?;
+            return cx.redirect_saying(to, "success", "hearing-flash-file");
+        }
+    };
+    let form = FileForm::default();
+    let mut errors = Errors::default();
+    errors.add(&form.fil(), wrong);
+    let page = page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), &secret).await?;
+    cx.invalid(page)
+}
+
+samskab_web::form! {
+    pub(crate) struct RemoveForm {
+        bilag: hidden,
+    }
+}
+
+/// POST /hoeringssvar/{secret}/bilag/fjern
+pub(crate) async fn remove(cx: Cx, Path(secret): Path<String>, Form(form): Form<RemoveForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let (response, hearing, now) = locked(&cx, &mut tx, &secret).await?;
+    let to = format!("/hoeringssvar/{secret}");
+    let files = store::files(&mut tx, cx.tenant.id, response.id).await?;
+    let file = files.iter().find(|file| file.id.to_string() == form.bilag);
+    let (Some(file), true) = (file, hearing.takes_responses(now)) else {
+        return cx.redirect_saying(to, "warning", "hearing-flash-too-late");
+    };
+    store::remove_file(&mut tx, file.id).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "hearing-flash-file-removed")
+}
+
+/// GET /hoeringsbilag/{id}: for everybody once it is public; before that for those who keep hearings.
+pub(crate) async fn fetch(cx: Cx, Path(id): Path<AttachmentId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let file = store::find_file(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    let response = store::find_response(&mut reader, cx.tenant.id, file.response_id).await?.or_not_found()?;
+    let is_public = file.is_public && Response::is_public(&response);
+    if !is_public && !may(&cx.actor, Action::ReadResponses, Tie::None) {
+        return Err(Error::NotFound);
+    }
+    let content = store::content(&mut reader, cx.tenant.id, id).await?;
+    download(file.kind.media_type(), &file.name, content)
+}

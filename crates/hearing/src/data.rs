@@ -1,0 +1,213 @@
+//! Hearings for machines: answers as they are published, parties, and a feed of hearings. The names of the fields are a promise.
+
+use askama::Template;
+use axum::{
+    Json,
+    extract::Path,
+    http::header,
+    response::{IntoResponse as _, Response as Page},
+};
+use samskab_import::file::spreadsheet;
+use samskab_store::Connection;
+use samskab_web::{Cx, Result};
+use serde::Serialize;
+
+use crate::{
+    T,
+    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen},
+    response::Response,
+    store,
+};
+
+#[derive(Serialize)]
+struct HearingData {
+    title: String,
+    url: String,
+    opens_at: String,
+    closes_at: String,
+    /// open, closed, answered or called_off.
+    state: &'static str,
+    parties: Vec<PartyData>,
+    responses: Vec<ResponseData>,
+}
+
+#[derive(Serialize)]
+struct PartyData {
+    name: String,
+    /// statutory, local or voluntary.
+    basis: &'static str,
+    /// none, no_remarks or response.
+    answer: &'static str,
+}
+
+#[derive(Serialize)]
+struct ResponseData {
+    number: i64,
+    sender: String,
+    /// citizen, association, council, workplace, authority or company.
+    kind: &'static str,
+    received_at: Option<String>,
+    parts: Vec<PartData>,
+}
+
+#[derive(Serialize)]
+struct PartData {
+    /// The id of the paragraph; null: the whole text.
+    paragraph: Option<String>,
+    paragraph_name: String,
+    said: String,
+}
+
+impl Phase {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Coming => "coming",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Answered => "answered",
+            Self::CalledOff => "called_off",
+        }
+    }
+}
+
+/// What is public of all answers; three queries.
+async fn responses(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<Vec<ResponseData>> {
+    let t = T(cx.locale);
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
+    let numbered = numbered(&blocks);
+    let all = store::counted(connection, cx.tenant.id, hearing.id).await?;
+    let mut parts = std::collections::HashMap::<_, Vec<PartData>>::new();
+    for part in store::parts_of_hearing(connection, cx.tenant.id, hearing.id).await? {
+        parts.entry(part.response).or_default().push(PartData {
+            paragraph: part.block.map(|id| id.to_string()),
+            paragraph_name: block_name(t, &numbered, part.block),
+            said: part.shown().to_owned(),
+        });
+    }
+    let public = all.iter().filter(|response| response.is_public());
+    let data = public.map(|response: &Response| ResponseData {
+        number: response.number.unwrap_or_default(),
+        sender: response.public_name(t, false),
+        kind: response.kind.code(),
+        received_at: response.sent_at.map(|at| at.to_string()),
+        parts: parts.remove(&response.id).unwrap_or_default(),
+    });
+    Ok(data.collect())
+}
+
+async fn parties(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<Vec<PartyData>> {
+    let all = store::parties(connection, cx.tenant.id, hearing.id).await?;
+    let party = |party: crate::party::Party| PartyData {
+        name: party.name,
+        basis: party.basis.code(),
+        answer: party.answer.code(),
+    };
+    Ok(all.into_iter().map(party).collect())
+}
+
+/// GET /hoeringer/{id}/svar.json
+pub(crate) async fn responses_json(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let data = HearingData {
+        parties: parties(&cx, &mut reader, &hearing).await?,
+        responses: responses(&cx, &mut reader, &hearing).await?,
+        url: cx.absolute(&hearing.href()),
+        opens_at: hearing.opens_at.to_string(),
+        closes_at: hearing.closes_at.to_string(),
+        state: hearing.phase(cx.now()).code(),
+        title: hearing.title,
+    };
+    Ok(Json(data).into_response())
+}
+
+/// GET /hoeringer/{id}/svar.csv: one row for each part of an answer.
+pub(crate) async fn responses_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let all = responses(&cx, &mut reader, &hearing).await?;
+    drop(reader);
+    let head = ["number", "sender", "kind", "received_at", "paragraph", "said"].map(str::to_owned).to_vec();
+    let rows = all.into_iter().flat_map(|response| {
+        let (number, sender, kind) = (response.number.to_string(), response.sender, response.kind);
+        let at = response.received_at.unwrap_or_default();
+        let row = move |part: PartData| {
+            let (sender, said) = (no_formula(sender.clone()), no_formula(part.said));
+            vec![number.clone(), sender, kind.to_owned(), at.clone(), part.paragraph_name, said]
+        };
+        response.parts.into_iter().map(row)
+    });
+    spreadsheet("hoeringssvar.csv", std::iter::once(head).chain(rows))
+}
+
+/// GET /hoeringer/{id}/parter.csv
+pub(crate) async fn parties_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let all = parties(&cx, &mut reader, &hearing).await?;
+    drop(reader);
+    let head = ["name", "basis", "answer"].map(str::to_owned).to_vec();
+    let rows =
+        all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
+    spreadsheet("hoeringsparter.csv", std::iter::once(head).chain(rows))
+}
+
+/// What a spreadsheet would reckon with is a text: whoever answers writes no formulas into somebody's desk.
+fn no_formula(text: String) -> String {
+    if text.starts_with(['=', '+', '@', '\t']) || text.starts_with('-') && !text.starts_with("- ") {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+#[derive(Template)]
+#[template(path = "hearing/feed.xml")]
+struct FeedPage {
+    title: String,
+    municipality: String,
+    url: String,
+    own: String,
+    updated: String,
+    language: &'static str,
+    entries: Vec<FeedEntry>,
+}
+
+struct FeedEntry {
+    id: String,
+    title: String,
+    url: String,
+    published: String,
+    updated: String,
+    summary: String,
+}
+
+/// GET /hoeringer.atom (RFC 4287): the newest 50 that anybody may see.
+pub(crate) async fn feed(cx: Cx) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let mut all = store::newest(&mut reader, cx.tenant.id).await?;
+    drop(reader);
+    let (t, now) = (T(cx.locale), cx.now());
+    all.retain(|one| one.is_public(now));
+    all.truncate(50);
+    let entry = |one: &Hearing| FeedEntry {
+        id: one.id.to_string(),
+        title: one.title.clone(),
+        url: cx.absolute(&one.href()),
+        published: one.opens_at.to_string(),
+        updated: one.updated_at.max(one.opens_at).to_string(),
+        summary: t.hearing_feed_summary(one.closing(cx.locale, cx.today()), one.why.as_str()),
+    };
+    let updated = all.iter().map(|one| one.updated_at.max(one.opens_at)).max().unwrap_or(now);
+    let page = FeedPage {
+        title: t.hearing_list_title().to_owned(),
+        municipality: cx.tenant.name.clone(),
+        url: cx.absolute("/hoeringer"),
+        own: cx.absolute("/hoeringer.atom"),
+        updated: updated.to_string(),
+        language: cx.locale.code(),
+        entries: all.iter().map(entry).collect(),
+    };
+    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], page.render()?).into_response())
+}

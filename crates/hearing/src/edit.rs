@@ -1,0 +1,266 @@
+//! /hoeringer/ny and /hoeringer/{id}/rediger: a hearing is planned, and its text written until it opens. What people answer to
+//! is fixed then; whom to ask and what comes next can still be said.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Day, Instant, Locale};
+use samskab_store::Tx;
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+
+use crate::{
+    T,
+    authority::may_keep,
+    event::{HearingChanged, HearingPlanned},
+    hearing::{Block, Hearing, HearingId, HearingState, Publication, kept, under},
+    period::{WrongClosing, at, planned},
+    store,
+    text::{self, MOST_BLOCKS, Piece, cut, typed},
+};
+
+samskab_web::form! {
+    pub(crate) struct HearingForm {
+        titel: text(hearing_title).hint(hearing_title_hint).required().max(150),
+        hvorfor: paragraph(hearing_why).hint(hearing_why_hint).required().rows(4).max(3000),
+        tekst: paragraph(hearing_text).hint(hearing_text_hint).required().rows(14).max(100_000),
+        aabner: day(hearing_opens_day).required(),
+        aabner_kl: clock(hearing_opens_clock).required(),
+        lukker: day(hearing_closes_day).required(),
+        lukker_kl: clock(hearing_closes_clock).hint(hearing_closes_clock_hint).required(),
+        offentlig: radio(hearing_publication).among(publications).required(),
+        naeste: paragraph(hearing_next).hint(hearing_next_hint).optional().rows(3).max(2000),
+        kontakt: text(hearing_contact).hint(hearing_contact_hint).optional().max(200),
+        sagsnummer: text(hearing_case).optional().max(60).width("m"),
+        kle: text(hearing_kle).hint(hearing_kle_hint).optional().max(12).width("s"),
+    }
+}
+
+fn publications(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    Publication::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
+}
+
+#[derive(Template)]
+#[template(path = "hearing/form.html")]
+struct FormPage {
+    shell: Shell,
+    t: T,
+    form: HearingForm,
+    /// The text and the times are no longer changed here.
+    is_fixed: bool,
+    action: String,
+    back: String,
+}
+
+fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm) -> FormPage {
+    let t = T(cx.locale);
+    match hearing {
+        None => FormPage {
+            shell: cx.shell(t.hearing_add()).under("/hoeringer", t.hearing_list_title()).here(),
+            t,
+            form,
+            is_fixed: false,
+            action: "/hoeringer/ny".to_owned(),
+            back: "/hoeringer".to_owned(),
+        },
+        Some(hearing) => FormPage {
+            shell: under(cx, hearing, t.hearing_change()),
+            t,
+            form,
+            is_fixed: !hearing.can_write_text(cx.now()),
+            action: format!("{}/rediger", hearing.href()),
+            back: hearing.href(),
+        },
+    }
+}
+
+pub(crate) async fn new(cx: Cx) -> Result<Response> {
+    cx.require(may_keep(&cx))?;
+    // Six weeks from Monday noon: time enough for a council to meet.
+    let form = HearingForm {
+        aabner_kl: cx.locale.time(cx.today().at(9, 0)),
+        lukker_kl: cx.locale.time(cx.today().at(12, 0)),
+        offentlig: Publication::AtOnce.code().to_owned(),
+        ..HearingForm::default()
+    };
+    cx.page(page(&cx, None, form))
+}
+
+/// The hearing and its text, as the form says them.
+fn read(
+    cx: &Cx,
+    form: &HearingForm,
+    was: &Hearing,
+) -> std::result::Result<(Hearing, Vec<Piece>), Box<HearingForm>> {
+    let (t, is_fixed) = (T(cx.locale), !was.can_write_text(cx.now()));
+    let mut check = Check::new(cx.locale);
+    let title = form.titel().text(&mut check).unwrap_or_default();
+    let why = form.hvorfor().text(&mut check).unwrap_or_default();
+    let pieces = match is_fixed {
+        true => Vec::new(),
+        false => form.tekst().text(&mut check).map(|text| cut(&text)).unwrap_or_default(),
+    };
+    if pieces.len() > MOST_BLOCKS {
+        check.refuse(&form.tekst(), t.hearing_text_too_long(MOST_BLOCKS));
+    }
+    let period = match is_fixed {
+        true => Some(was.period()),
+        false => times(cx, form, &mut check),
+    };
+    let publication = form.offentlig().code(&mut check).unwrap_or(Publication::AtOnce);
+    let next = form.naeste().text(&mut check).unwrap_or_default();
+    let contact = form.kontakt().text(&mut check).unwrap_or_default();
+    let case_number = form.sagsnummer().text(&mut check).unwrap_or_default();
+    let kle = form.kle().text(&mut check).unwrap_or_default();
+    if !kle.chars().all(|sign| sign.is_ascii_digit() || sign == '.') {
+        check.refuse(&form.kle(), t.hearing_kle_wrong());
+    }
+    let errors = check.done().err();
+    let (Some(period), None) = (period, &errors) else {
+        return Err(Box::new(form.clone().with_errors(errors.unwrap_or_default())));
+    };
+    let hearing = Hearing {
+        title,
+        why,
+        next,
+        contact,
+        case_number,
+        kle,
+        publication,
+        opens_at: period.opens_at,
+        closes_at: period.closes_at,
+        updated_at: cx.now(),
+        ..was.clone()
+    };
+    Ok((hearing, pieces))
+}
+
+fn times(cx: &Cx, form: &HearingForm, check: &mut Check) -> Option<crate::period::Period> {
+    let t = T(cx.locale);
+    let (from, from_minute) = (form.aabner().day_ahead(check, cx.today()), form.aabner_kl().clock(check));
+    let (until, until_minute) = (form.lukker().day_ahead(check, cx.today()), form.lukker_kl().clock(check));
+    let (opens_at, closes_at) = (at(from?, from_minute?), at(until?, until_minute?));
+    match planned(opens_at, closes_at, cx.now()) {
+        Ok(period) => return Some(period),
+        Err(WrongClosing::Past) => check.refuse(&form.lukker(), t.hearing_closes_past()),
+        Err(_) => check.refuse(&form.lukker(), t.hearing_closes_before_opening()),
+    }
+    None
+}
+
+pub(crate) async fn add(cx: Cx, Form(form): Form<HearingForm>) -> Result<Response> {
+    cx.require(may_keep(&cx))?;
+    let now = cx.now();
+    let empty = Hearing {
+        id: cx.new_id(),
+        title: String::new(),
+        why: String::new(),
+        next: String::new(),
+        contact: String::new(),
+        case_number: String::new(),
+        kle: String::new(),
+        publication: Publication::AtOnce,
+        opens_at: now,
+        closes_at: now,
+        state: HearingState::Draft,
+        state_since: now,
+        state_reason: String::new(),
+        sent: 0,
+        news_at: None,
+        created_at: now,
+        updated_at: now,
+    };
+    let (hearing, pieces) = match read(&cx, &form, &empty) {
+        Ok(read) => read,
+        Err(form) => return cx.invalid(page(&cx, None, *form)),
+    };
+    let mut tx = cx.write().await?;
+    store::add(&mut tx, &hearing).await?;
+    write_text(&mut tx, &hearing, &[], &pieces).await?;
+    tx.record(HearingPlanned::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-planned")
+}
+
+/// Writes the text anew; what says the same keeps its id. One statement for each paragraph that changed.
+pub async fn write_text(
+    tx: &mut Tx,
+    hearing: &Hearing,
+    before: &[Block],
+    pieces: &[Piece],
+) -> samskab_store::Result<()> {
+    let old: Vec<(text::BlockId, Piece)> = before.iter().map(|block| (block.id, block.piece())).collect();
+    let kept = text::kept(&old, pieces);
+    for gone in before.iter().filter(|block| !kept.contains(&Some(block.id))) {
+        store::remove_block(tx, gone.id).await?;
+    }
+    for ((piece, id), place) in pieces.iter().zip(kept).zip(1..) {
+        let is_new = id.is_none();
+        let block = Block {
+            id: id.unwrap_or_else(|| tx.new_id()),
+            hearing: hearing.id,
+            place,
+            kind: piece.kind,
+            said: piece.said.clone(),
+        };
+        if is_new {
+            store::add_block(tx, &block).await?;
+        } else if !before.contains(&block) {
+            store::save_block(tx, &block).await?;
+        }
+    }
+    Ok(())
+}
+
+fn of_hearing(cx: &Cx, hearing: &Hearing, blocks: &[Block]) -> HearingForm {
+    let day = |at: Instant| at.day().to_string();
+    HearingForm {
+        titel: hearing.title.clone(),
+        hvorfor: hearing.why.clone(),
+        tekst: typed(blocks.iter().map(|block| (block.kind, block.said.as_str()))),
+        aabner: day(hearing.opens_at),
+        aabner_kl: cx.locale.time(hearing.opens_at),
+        lukker: day(hearing.closes_at),
+        lukker_kl: cx.locale.time(hearing.closes_at),
+        offentlig: hearing.publication.code().to_owned(),
+        naeste: hearing.next.clone(),
+        kontakt: hearing.contact.clone(),
+        sagsnummer: hearing.case_number.clone(),
+        kle: hearing.kle.clone(),
+        ..HearingForm::default()
+    }
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let hearing = kept(&cx, &mut reader, id).await?;
+    let blocks = store::blocks(&mut reader, cx.tenant.id, id).await?;
+    cx.page(page(&cx, Some(&hearing), of_hearing(&cx, &hearing, &blocks)))
+}
+
+pub(crate) async fn save(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<HearingForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    kept(&cx, &mut tx, id).await?;
+    let before = store::locked(&mut tx, id).await?.or_not_found()?;
+    let (hearing, pieces) = match read(&cx, &form, &before) {
+        Ok(read) => read,
+        Err(form) => return cx.invalid(page(&cx, Some(&before), *form)),
+    };
+    store::save(&mut tx, &hearing).await?;
+    if before.can_write_text(cx.now()) {
+        let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+        write_text(&mut tx, &hearing, &blocks, &pieces).await?;
+    }
+    tx.record(HearingChanged::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(hearing.href(), "success", "hearing-flash-changed")
+}
+
+/// As a day and a clock time are typed: for the form that moves a closing.
+pub(crate) fn as_typed(cx: &Cx, at: Instant) -> (String, String) {
+    let day: Day = at.day();
+    (day.to_string(), cx.locale.time(at))
+}

@@ -1,0 +1,300 @@
+//! A hearing, its text, and what was decided about it.
+
+use samskab_kernel::{Id, Instant, Locale, codes};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Connection, Record};
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+
+use crate::{
+    T,
+    authority::may_keep,
+    period::{Moment, Period},
+    store,
+    text::{BlockId, BlockKind, Piece, numbers},
+};
+
+/// The mark of a hearing.
+pub enum HearingRow {}
+pub type HearingId = Id<HearingRow>;
+/// The mark of a change.
+pub enum ChangeRow {}
+pub type ChangeId = Id<ChangeRow>;
+
+codes! {
+    /// What was decided. Whether it is open or closed, the clock says: [`Phase`].
+    pub enum HearingState {
+        /// Only those who keep hearings see it.
+        Draft => "draft",
+        /// It opens and closes by the clock.
+        Announced => "announced",
+        /// What came of it is published.
+        Answered => "answered",
+        CalledOff => "called_off",
+    }
+}
+
+codes! {
+    pub enum Publication {
+        /// As soon as the sender has confirmed it.
+        AtOnce => "at_once",
+        /// When somebody has looked at it.
+        Screened => "screened",
+    }
+}
+
+impl Publication {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::AtOnce => t.hearing_publication_at_once(),
+            Self::Screened => t.hearing_publication_screened(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing", alias = "h")]
+pub struct Hearing {
+    pub id: HearingId,
+    pub title: String,
+    pub why: String,
+    /// What comes next, one step a line.
+    pub next: String,
+    pub contact: String,
+    pub case_number: String,
+    pub kle: String,
+    pub publication: Publication,
+    pub opens_at: Instant,
+    pub closes_at: Instant,
+    pub state: HearingState,
+    pub state_since: Instant,
+    /// Why it was called off.
+    pub state_reason: String,
+    /// The number that the latest response got.
+    pub sent: i64,
+    /// When it was last extended, reopened or called off.
+    pub news_at: Option<Instant>,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+/// What it is now, by its state and the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    Draft,
+    /// Announced, and not open yet.
+    Coming,
+    Open,
+    /// Answers are being assessed.
+    Closed,
+    Answered,
+    CalledOff,
+}
+
+impl Phase {
+    /// In words, with its colour and its sign.
+    pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Draft => (t.hearing_phase_draft(), "wait", "edit"),
+            Self::Coming => (t.hearing_phase_coming(), "wait", "hourglass"),
+            Self::Open => (t.hearing_phase_open(), "good", "chat"),
+            Self::Closed => (t.hearing_phase_closed(), "wait", "hourglass"),
+            Self::Answered => (t.hearing_phase_answered(), "good", "check"),
+            Self::CalledOff => (t.hearing_phase_called_off(), "bad", "close"),
+        }
+    }
+}
+
+impl Hearing {
+    pub fn href(&self) -> String {
+        format!("/hoeringer/{}", self.id)
+    }
+
+    pub fn period(&self) -> Period {
+        Period { opens_at: self.opens_at, closes_at: self.closes_at }
+    }
+
+    pub fn phase(&self, now: Instant) -> Phase {
+        match (self.state, self.period().at(now)) {
+            (HearingState::Draft, _) => Phase::Draft,
+            (HearingState::CalledOff, _) => Phase::CalledOff,
+            (HearingState::Answered, _) => Phase::Answered,
+            (HearingState::Announced, Moment::Before) => Phase::Coming,
+            (HearingState::Announced, Moment::Within) => Phase::Open,
+            (HearingState::Announced, Moment::After) => Phase::Closed,
+        }
+    }
+
+    /// Asked inside the transaction that stores the answer, with the time that the clock shows there.
+    pub fn takes_responses(&self, now: Instant) -> bool {
+        self.phase(now) == Phase::Open
+    }
+
+    /// The text is what people answer to: fixed from the moment in which it opens.
+    pub fn can_write_text(&self, now: Instant) -> bool {
+        matches!(self.phase(now), Phase::Draft | Phase::Coming)
+    }
+
+    /// A later closing, or a new one after it was closed.
+    pub fn can_move(&self, now: Instant) -> bool {
+        matches!(self.phase(now), Phase::Coming | Phase::Open | Phase::Closed)
+    }
+
+    pub fn can_call_off(&self, now: Instant) -> bool {
+        matches!(self.phase(now), Phase::Coming | Phase::Open | Phase::Closed)
+    }
+
+    /// What was said is assessed when nobody changes it any more.
+    pub fn can_assess(&self, now: Instant) -> bool {
+        self.phase(now) == Phase::Closed
+    }
+
+    /// A draft, and one that is not open yet, are seen by those who keep hearings.
+    pub fn is_public(&self, now: Instant) -> bool {
+        match self.phase(now) {
+            Phase::Draft | Phase::Coming => false,
+            // One that was never open was never anybody's.
+            Phase::CalledOff => self.state_since >= self.opens_at,
+            Phase::Open | Phase::Closed | Phase::Answered => true,
+        }
+    }
+
+    pub fn steps(&self) -> impl Iterator<Item = &str> {
+        self.next.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// "Fredag den 13. marts kl. 12.00"
+    pub(crate) fn closing(&self, locale: Locale, today: samskab_kernel::Day) -> String {
+        crate::period::said(self.closes_at, locale, today)
+    }
+}
+
+/// A paragraph of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_block", alias = "b")]
+pub struct Block {
+    pub id: BlockId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    pub place: i64,
+    pub kind: BlockKind,
+    pub said: String,
+}
+
+impl Block {
+    pub fn piece(&self) -> Piece {
+        Piece { kind: self.kind, said: self.said.clone() }
+    }
+}
+
+/// The paragraphs with their numbers, in their order.
+pub fn numbered(blocks: &[Block]) -> Vec<(String, &Block)> {
+    numbers(blocks.iter().map(|block| block.kind)).into_iter().zip(blocks).collect()
+}
+
+/// "2.1 Vi vil, at alle …", as a choice; "Hele forslaget" without a paragraph.
+pub fn block_name(t: T, numbered: &[(String, &Block)], id: Option<BlockId>) -> String {
+    let found = id.and_then(|id| numbered.iter().find(|(_, block)| block.id == id));
+    found.map_or_else(
+        || t.hearing_whole().to_owned(),
+        |(number, block)| format!("{number} {}", shortened(&block.said, 60)),
+    )
+}
+
+/// The beginning of a text, cut between words.
+pub fn shortened(text: &str, most: usize) -> String {
+    let line = samskab_kernel::text::one_line(text);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let start: String = line.chars().take(most).collect();
+    let end = start.rfind(' ').unwrap_or(start.len());
+    format!("{} …", start[..end].trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+codes! {
+    pub enum ChangeKind {
+        Opened => "opened",
+        Extended => "extended",
+        Reopened => "reopened",
+        CalledOff => "called_off",
+        LeftOut => "left_out",
+        Answered => "answered",
+    }
+}
+
+impl ChangeKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Opened => t.hearing_change_opened(),
+            Self::Extended => t.hearing_change_extended(),
+            Self::Reopened => t.hearing_change_reopened(),
+            Self::CalledOff => t.hearing_change_called_off(),
+            Self::LeftOut => t.hearing_change_left_out(),
+            Self::Answered => t.hearing_change_answered(),
+        }
+    }
+}
+
+/// What was decided, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_change", alias = "c")]
+pub struct Change {
+    pub id: ChangeId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    #[record(fixed)]
+    pub kind: ChangeKind,
+    /// Of one left out: which party.
+    #[record(fixed)]
+    pub about: String,
+    #[record(fixed)]
+    pub reason: String,
+    #[record(fixed)]
+    pub closes_at: Option<Instant>,
+    #[record(column = "person_id", fixed)]
+    pub person: Option<PersonId>,
+    #[record(fixed)]
+    pub created_at: Instant,
+}
+
+impl Change {
+    pub fn of(cx: &Cx, hearing: &Hearing, kind: ChangeKind, about: &str, reason: &str) -> Self {
+        Self {
+            id: cx.new_id(),
+            hearing: hearing.id,
+            kind,
+            about: about.to_owned(),
+            reason: reason.to_owned(),
+            closes_at: matches!(kind, ChangeKind::Opened | ChangeKind::Extended | ChangeKind::Reopened)
+                .then_some(hearing.closes_at),
+            person: cx.actor.person.map(PersonId::from_uuid),
+            created_at: cx.now(),
+        }
+    }
+}
+
+/// As a reader may see it.
+pub(crate) async fn seen(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
+    let hearing = store::find(connection, cx.tenant.id, id).await?;
+    hearing.filter(|one| one.is_public(cx.now()) || may_keep(cx)).or_not_found()
+}
+
+/// For those who keep hearings.
+pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
+    let hearing = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
+    cx.require(may_keep(cx))?;
+    Ok(hearing)
+}
+
+/// The frame of a page below a list of it: where that is, and what it is called.
+pub(crate) fn deeper(cx: &Cx, hearing: &Hearing, title: String, list: (&str, &str)) -> Shell {
+    let shell = cx.shell(title).under("/hoeringer", T(cx.locale).hearing_list_title());
+    shell.under(hearing.href(), &hearing.title).under(list.0, list.1).here()
+}
+
+/// The frame of a page about one of them.
+pub(crate) fn under(cx: &Cx, hearing: &Hearing, title: impl Into<String>) -> Shell {
+    let shell = cx.shell(title).under("/hoeringer", T(cx.locale).hearing_list_title());
+    shell.under(hearing.href(), &hearing.title).here()
+}

@@ -1,0 +1,119 @@
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod assess;
+mod attachment;
+pub mod authority;
+mod built;
+mod data;
+mod edit;
+mod event;
+pub mod hearing;
+mod invited;
+mod keep;
+mod letter;
+mod list;
+pub mod note;
+mod note_files;
+mod note_page;
+mod own;
+pub mod parties;
+pub mod party;
+pub mod period;
+mod personal;
+mod post;
+pub mod remark;
+pub mod response;
+mod screen;
+mod show;
+pub mod store;
+pub mod text;
+mod work;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use edit::write_text;
+pub use i18n::T;
+
+use samskab_web::{Access, Cx, Module, Routes, module::Shortcut};
+
+samskab_i18n::falls_back_on!(T => samskab_organisation::T);
+
+/// Hearings, as the binary wires them.
+pub fn module() -> Module {
+    Module {
+        name: "hearing",
+        routes: routes(),
+        work_items: vec![work::work_items],
+        shortcuts: vec![shortcuts],
+        built: built::BUILT.to_vec(),
+        jobs: post::jobs(),
+        retention: post::retention(),
+        known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
+        merges: vec![personal::MERGES],
+        erasures: vec![personal::erase],
+        readdresses: vec![personal::readdress],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let keeps = authority::may(&cx.actor, authority::Action::KeepHearings, authority::Tie::None);
+    samskab_web::module::shortcuts([(keeps, 51, "/hoeringer", T(cx.locale).hearing_list_title(), "feedback")])
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/hoeringer", Access::Public, list::show)
+        .get("/hoeringer.atom", Access::Public, data::feed)
+        .get("/hoeringer/ny", Access::Decided, edit::new)
+        .post("/hoeringer/ny", Access::Decided, edit::add)
+        .get("/hoeringer/{id}", Access::Public, show::show)
+        .get("/hoeringer/{id}/rediger", Access::Decided, edit::show)
+        .post("/hoeringer/{id}/rediger", Access::Decided, edit::save)
+        .post("/hoeringer/{id}/aabn", Access::Decided, keep::open)
+        .get("/hoeringer/{id}/frist", Access::Decided, keep::extend_page)
+        .post("/hoeringer/{id}/frist", Access::Decided, keep::extend)
+        .get("/hoeringer/{id}/aflys", Access::Decided, keep::call_off_page)
+        .post("/hoeringer/{id}/aflys", Access::Decided, keep::call_off)
+        .post("/hoeringer/{id}/afslut", Access::Decided, keep::finish)
+        .get("/hoeringer/{id}/parter", Access::Decided, parties::show)
+        .post("/hoeringer/{id}/parter", Access::Decided, parties::add)
+        .post("/hoeringer/{id}/parter/foreslaaet", Access::Decided, parties::add_proposed)
+        .post("/hoeringer/{id}/parter/udelad", Access::Decided, parties::leave_out)
+        .post("/hoeringsparter/{id}/fjern", Access::Decided, parties::remove)
+        .get("/hoeringspart/{secret}", Access::Link, invited::show)
+        .post("/hoeringspart/{secret}/ingen-bemaerkninger", Access::Link, invited::no_remarks)
+        .get("/hoeringer/{id}/svar", Access::Public, answer::show)
+        .post("/hoeringer/{id}/svar", Access::Public, answer::send)
+        .get("/hoeringer/{id}/svar/tak", Access::Public, answer::thanks)
+        .get("/hoeringssvar/{secret}", Access::Link, own::show)
+        .post("/hoeringssvar/{secret}/bekraeft", Access::Link, own::confirm)
+        .post("/hoeringssvar/{secret}/traek-tilbage", Access::Link, own::withdraw)
+        .get("/hoeringssvar/{secret}/rediger", Access::Link, own::edit)
+        .post("/hoeringssvar/{secret}/rediger", Access::Link, own::save)
+        .post("/hoeringssvar/{secret}/bilag", Access::Link, attachment::add)
+        .post("/hoeringssvar/{secret}/bilag/fjern", Access::Link, attachment::remove)
+        .get("/hoeringsbilag/{id}", Access::Public, attachment::fetch)
+        .get("/hoeringer/{id}/indkomne", Access::Decided, screen::list)
+        .get("/indkomne-svar/{id}", Access::Decided, screen::show)
+        .post("/indkomne-svar/{id}/offentliggoer", Access::Decided, screen::publish)
+        .post("/indkomne-svar/{id}/skjul", Access::Decided, screen::hide)
+        .post("/indkomne-svar/{id}/overstreg", Access::Decided, screen::redact)
+        .get("/hoeringer/{id}/bemaerkninger", Access::Decided, assess::list)
+        .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, assess::assign)
+        .get("/bemaerkninger/{id}", Access::Decided, assess::show)
+        .post("/bemaerkninger/{id}", Access::Decided, assess::save)
+        .post("/bemaerkninger/{id}/del", Access::Decided, assess::cut)
+        .get("/hoeringer/{id}/notat", Access::Public, note_page::show)
+        .get("/hoeringer/{id}/notat.pdf", Access::Public, note_files::pdf)
+        .get("/hoeringer/{id}/notat.docx", Access::Public, note_files::docx)
+        .get("/hoeringer/{id}/notat.xlsx", Access::Public, note_files::xlsx)
+        .get("/hoeringer/{id}/svar.json", Access::Public, data::responses_json)
+        .get("/hoeringer/{id}/svar.csv", Access::Public, data::responses_csv)
+        .get("/hoeringer/{id}/parter.csv", Access::Public, data::parties_csv)
+}

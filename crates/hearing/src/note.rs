@@ -1,0 +1,179 @@
+//! The høringsnotat: who was heard, what they said, and what came of it – always as it is now. It holds what may be public and
+//! nothing else; the variant without names holds no names.
+
+use samskab_kernel::{Instant, danish::sort_key};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result};
+
+use crate::{
+    T,
+    assess::grouped,
+    hearing::{Hearing, block_name, numbered},
+    party::PartyAnswer,
+    remark::{Remark, Verdict},
+    response::Response,
+    store,
+};
+
+/// All of it.
+pub struct Note {
+    pub hearing: Hearing,
+    pub is_anonymous: bool,
+    /// Who was asked, alphabetically, and what they answered.
+    pub parties: Vec<(String, PartyAnswer)>,
+    /// From whom else there are answers.
+    pub others: Vec<String>,
+    /// Answers that count.
+    pub responses: usize,
+    /// How many of them are not public.
+    pub not_public: usize,
+    pub used: usize,
+    pub partly: usize,
+    pub not_used: usize,
+    /// Remarks without an answer yet.
+    pub open: usize,
+    /// By number, then in the order of the answer.
+    pub rows: Vec<NoteRow>,
+    /// By theme, those that say the same together.
+    pub themes: Vec<NoteTheme>,
+}
+
+/// A remark of somebody.
+#[derive(Debug, Clone)]
+pub struct NoteRow {
+    pub number: i64,
+    pub sender: String,
+    pub kind: &'static str,
+    pub received: Option<Instant>,
+    pub section: String,
+    pub excerpt: String,
+    pub theme: String,
+    pub verdict: Option<Verdict>,
+    pub assessment: String,
+}
+
+pub struct NoteTheme {
+    pub name: String,
+    pub points: Vec<NotePoint>,
+}
+
+/// A point, and everybody who made it.
+pub struct NotePoint {
+    pub section: String,
+    pub excerpt: String,
+    pub senders: Vec<String>,
+    pub verdict: Option<Verdict>,
+    pub assessment: String,
+}
+
+impl NotePoint {
+    /// "Ældrerådet, Prøve Testesen og 298 andre"
+    pub fn who(&self, t: T, most: usize) -> String {
+        let named = self.senders.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
+        match self.senders.len().saturating_sub(most) {
+            0 => named,
+            more => t.note_and_others(more, named),
+        }
+    }
+}
+
+/// Six queries.
+pub(crate) async fn read(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: Hearing,
+    is_anonymous: bool,
+) -> Result<Note> {
+    let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
+    let blocks = store::blocks(connection, tenant, id).await?;
+    let numbered = numbered(&blocks);
+    let parties = store::parties(connection, tenant, id).await?;
+    let responses = store::counted(connection, tenant, id).await?;
+    let parts = store::parts_of_hearing(connection, tenant, id).await?;
+    let remarks = store::remarks(connection, tenant, id).await?;
+    let part_of: std::collections::HashMap<_, _> = parts.iter().map(|part| (part.id, part)).collect();
+    let response_of: std::collections::HashMap<_, _> =
+        responses.iter().map(|response| (response.id, response)).collect();
+    let row = |remark: &Remark| {
+        let response: &Response = response_of.get(&remark.response).copied()?;
+        let part = part_of.get(&remark.part)?;
+        response.is_public().then(|| NoteRow {
+            number: response.number.unwrap_or_default(),
+            sender: response.public_name(t, is_anonymous),
+            kind: response.kind.label(t),
+            received: response.sent_at,
+            section: block_name(t, &numbered, remark.block),
+            excerpt: remark.public_excerpt(part).to_owned(),
+            theme: remark.theme.clone(),
+            verdict: remark.verdict,
+            assessment: remark.assessment.clone(),
+        })
+    };
+    let count = |verdict| remarks.iter().filter(|remark| remark.verdict == verdict).count();
+    let mut parties: Vec<(String, PartyAnswer)> =
+        parties.into_iter().map(|party| (party.name, party.answer)).collect();
+    parties.sort_by_cached_key(|(name, _)| sort_key(name));
+    let mut others: Vec<String> = responses
+        .iter()
+        .filter(|response| response.is_public() && response.party.is_none())
+        .map(|response| response.public_name(t, is_anonymous))
+        .collect();
+    others.sort_by_cached_key(|name| sort_key(name));
+    let mut themes: Vec<NoteTheme> = Vec::new();
+    for group in grouped(&remarks) {
+        let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
+        let Some(first) = rows.first() else { continue };
+        // Whoever says it twice is named once; two of the same name are two.
+        let mut senders: Vec<(i64, String)> =
+            rows.iter().map(|row| (row.number, row.sender.clone())).collect();
+        senders.dedup();
+        let senders = senders.into_iter().map(|(_, sender)| sender).collect();
+        let point = NotePoint {
+            section: first.section.clone(),
+            excerpt: first.excerpt.clone(),
+            senders,
+            verdict: first.verdict,
+            assessment: first.assessment.clone(),
+        };
+        match themes.iter_mut().find(|theme| theme.name == first.theme) {
+            Some(theme) => theme.points.push(point),
+            None => themes.push(NoteTheme { name: first.theme.clone(), points: vec![point] }),
+        }
+    }
+    // What has no theme stands last.
+    themes.sort_by_cached_key(|theme| (theme.name.is_empty(), sort_key(&theme.name)));
+    Ok(Note {
+        is_anonymous,
+        parties,
+        others,
+        responses: responses.len(),
+        not_public: responses.iter().filter(|response| !response.is_public()).count(),
+        used: count(Some(Verdict::Used)),
+        partly: count(Some(Verdict::Partly)),
+        not_used: count(Some(Verdict::NotUsed)),
+        open: count(None),
+        rows: remarks.iter().filter_map(row).collect(),
+        themes,
+        hearing,
+    })
+}
+
+impl Note {
+    /// The facts in front, name and value.
+    pub(crate) fn facts(&self, cx: &Cx) -> Vec<(&'static str, String)> {
+        let (t, hearing) = (T(cx.locale), &self.hearing);
+        let opening = cx.locale.day_and_time(hearing.opens_at, cx.today());
+        let period =
+            t.note_period(hearing.closing(cx.locale, cx.today()), hearing.period().days(), opening.as_str());
+        let not_public =
+            if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
+        let facts = [
+            (t.note_fact_period(), period),
+            (t.hearing_case(), hearing.case_number.clone()),
+            (t.hearing_kle(), hearing.kle.clone()),
+            (t.note_fact_responses(), format!("{}{not_public}", self.responses)),
+            (t.note_fact_verdicts(), t.note_verdicts(self.not_used, self.open, self.partly, self.used)),
+        ];
+        facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+}

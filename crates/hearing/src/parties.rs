@@ -1,0 +1,320 @@
+//! /hoeringer/{id}/parter: who is asked and what they answered; who should be asked, with the reason; and leaving one of them
+//! out, with a reason that stays.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{TenantId, contact::Email, danish::sort_key};
+use samskab_organisation::{
+    association::{self, Association, AssociationId, ContactRole, State},
+    body::{self, Body, HearingStrength, members},
+    person,
+};
+use samskab_store::{Connection, Tx};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+    event::HearingParties,
+    hearing::{Change, ChangeKind, Hearing, HearingId, Phase, kept, under},
+    keep::proposals,
+    party::{Party, PartyAnswer, PartyId, Proposal},
+    store,
+};
+
+samskab_web::form! {
+    pub(crate) struct PartyForm {
+        forening: choice(party_association).first(party_association_none).optional().says_itself(),
+        navn: text(party_name).hint(party_name_hint).optional().max(150),
+        email: email(party_email).hint(party_email_hint).optional(),
+        hvorfor: text(party_reason).optional().max(300),
+    }
+}
+
+samskab_web::form! {
+    pub(crate) struct ProposedForm {
+        /// One of them; empty: all.
+        organ: hidden,
+    }
+}
+
+samskab_web::form! {
+    pub(crate) struct LeaveOutForm {
+        organ: choice(party_leave_out_whom).required(),
+        grund: text(party_leave_out_reason).hint(party_leave_out_hint).required().max(500),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "hearing/parties.html")]
+struct PartiesPage {
+    shell: Shell,
+    t: T,
+    proposals: Vec<Proposal>,
+    lines: Vec<PartyLine>,
+    left_out: Vec<(String, String)>,
+    counts: String,
+    form: PartyForm,
+    leave_out: LeaveOutForm,
+    to_leave_out: Vec<Choice>,
+    associations: Vec<Choice>,
+    is_over: bool,
+    is_draft: bool,
+    base: String,
+}
+
+struct PartyLine {
+    id: PartyId,
+    name: String,
+    reason: String,
+    basis: &'static str,
+    /// "Inviteret 3. marts", or that there is no address.
+    told: String,
+    state: (&'static str, &'static str, &'static str),
+    can_remove: bool,
+}
+
+impl PartyLine {
+    fn of(cx: &Cx, party: &Party) -> Self {
+        let t = T(cx.locale);
+        Self {
+            id: party.id,
+            name: party.name.clone(),
+            reason: party.reason.clone(),
+            basis: party.basis.label(samskab_organisation::T(cx.locale)),
+            told: match (party.invited_at, &party.email) {
+                (Some(at), _) => t.party_invited(cx.locale.day(at.day())),
+                (None, Some(_)) => t.party_to_be_invited().to_owned(),
+                (None, None) => t.party_without_address().to_owned(),
+            },
+            state: party.answer.said(t),
+            can_remove: party.invited_at.is_none() && party.answer == PartyAnswer::None,
+        }
+    }
+}
+
+async fn find(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
+    let hearing = kept(cx, connection, id).await?;
+    cx.require(may(&cx.actor, Action::ChooseParties, Tie::None))?;
+    Ok(hearing)
+}
+
+/// Six queries.
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    (form, leave_out): (PartyForm, LeaveOutForm),
+) -> Result<PartiesPage> {
+    let t = T(cx.locale);
+    let mut parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
+    let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
+    let proposals = proposals(cx, connection, hearing).await?;
+    let mut associations = association::store::all(connection, cx.tenant.id).await?;
+    let is_asked = |id: AssociationId| parties.iter().any(|party| party.association == Some(id));
+    associations.retain(|one| one.state == State::Approved && !is_asked(one.id));
+    parties.sort_by_cached_key(|party| sort_key(&party.name));
+    let count = |answer| parties.iter().filter(|party| party.answer == answer).count();
+    let counts =
+        t.party_counts(count(PartyAnswer::Response), count(PartyAnswer::NoRemarks), count(PartyAnswer::None));
+    let phase = hearing.phase(cx.now());
+    Ok(PartiesPage {
+        shell: under(cx, hearing, t.party_title()),
+        t,
+        lines: parties.iter().map(|party| PartyLine::of(cx, party)).collect(),
+        left_out: changes
+            .into_iter()
+            .filter(|change| change.kind == ChangeKind::LeftOut)
+            .map(|change| (change.about, change.reason))
+            .collect(),
+        counts: if parties.is_empty() { String::new() } else { counts },
+        to_leave_out: proposals
+            .iter()
+            .map(|one| Choice::of(one.body.to_string(), one.name.clone()))
+            .collect(),
+        proposals,
+        form,
+        leave_out,
+        associations: associations
+            .iter()
+            .map(|one| Choice::of(one.id.to_string(), one.full_name()))
+            .collect(),
+        is_over: matches!(phase, Phase::Closed | Phase::Answered | Phase::CalledOff),
+        is_draft: phase == Phase::Draft,
+        base: hearing.href(),
+    })
+}
+
+pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let hearing = find(&cx, &mut reader, id).await?;
+    let page = page(&cx, &mut reader, &hearing, (PartyForm::default(), LeaveOutForm::default())).await?;
+    cx.page(page)
+}
+
+/// The hearing, while its parties can be changed.
+async fn locked(cx: &Cx, tx: &mut Tx, id: HearingId) -> Result<Option<Hearing>> {
+    find(cx, tx, id).await?;
+    let hearing = store::locked(tx, id).await?.or_not_found()?;
+    let is_over = matches!(hearing.phase(cx.now()), Phase::Closed | Phase::Answered | Phase::CalledOff);
+    Ok(Some(hearing).filter(|_| !is_over))
+}
+
+fn too_late(cx: &Cx, id: HearingId) -> Result<Response> {
+    cx.redirect_saying(format!("/hoeringer/{id}/parter"), "warning", "hearing-flash-was-changed")
+}
+
+/// One party as it stands before anybody has written to it.
+pub fn new_party(
+    tx: &mut Tx,
+    hearing: HearingId,
+    name: &str,
+    email: Option<Email>,
+    (basis, reason): (HearingStrength, &str),
+) -> Party {
+    Party {
+        id: tx.new_id(),
+        hearing,
+        body: None,
+        association: None,
+        name: name.to_owned(),
+        email,
+        basis,
+        reason: reason.to_owned(),
+        answer: PartyAnswer::None,
+        answered_at: None,
+        invited_at: None,
+        week_at: None,
+        day_at: None,
+        told_at: None,
+        created_at: tx.now(),
+    }
+}
+
+/// Where a body is written to: whoever calls its meetings, else whoever sits there and has an address. At most seven queries.
+async fn address_of_body(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<Option<Email>> {
+    let membership = members(connection, cx.tenant.id, body, cx.today()).await?;
+    let mut all: Vec<&body::Member> = membership.members.iter().filter(|one| one.person.is_some()).collect();
+    all.sort_by_key(|one| !one.role.runs_meetings());
+    let ids: Vec<_> = all.iter().filter_map(|one| one.person).collect();
+    let people = person::store::find_many(connection, cx.tenant.id, &ids).await?;
+    let email = |id| people.iter().find(|one| one.id == id).and_then(|one| one.email.clone());
+    Ok(ids.into_iter().find_map(email))
+}
+
+/// Where an association is written to: its chair, else whoever speaks for it. One query.
+async fn address_of_association(
+    cx: &Cx,
+    connection: &mut Connection,
+    tenant: TenantId,
+    association: &Association,
+) -> Result<Option<Email>> {
+    let mut contacts =
+        association::store::contacts(connection, tenant, &[association.id], cx.today()).await?;
+    contacts.sort_by_key(|contact| contact.role != ContactRole::Chair);
+    Ok(contacts.into_iter().find_map(|contact| contact.email))
+}
+
+/// POST …/parter/foreslaaet: one of those who should be asked, or all of them.
+pub(crate) async fn add_proposed(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<ProposedForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let bodies = body::all(&mut tx, cx.tenant.id, cx.today()).await?;
+    for proposal in proposals(&cx, &mut tx, &hearing).await? {
+        let is_meant = form.organ.is_empty() || form.organ == proposal.body.to_string();
+        let Some(body) = bodies.iter().find(|body| is_meant && body.id == proposal.body) else { continue };
+        let email = address_of_body(&cx, &mut tx, body).await?;
+        let party = new_party(&mut tx, id, &proposal.name, email, (proposal.basis, &proposal.reason));
+        store::add_party(&mut tx, &Party { body: Some(body.id), ..party }).await?;
+    }
+    tx.record(HearingParties::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-parties")
+}
+
+/// An association, or anybody with a name.
+pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<PartyForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let mut check = Check::new(cx.locale);
+    let association = form.forening.parse::<AssociationId>().ok();
+    let name = form.navn().text(&mut check).unwrap_or_default();
+    let email = form.email().email(&mut check);
+    let reason = form.hvorfor().text(&mut check).unwrap_or_default();
+    let association = match association {
+        Some(association) => association::store::find(&mut tx, cx.tenant.id, association).await?,
+        None => None,
+    };
+    if name.is_empty() && association.is_none() && !check.refuses(&[form.navn()]) {
+        check.refuse(&form.navn(), T(cx.locale).party_name_missing());
+    }
+    if let Err(errors) = check.done() {
+        let page = page(&cx, &mut tx, &hearing, (form.with_errors(errors), LeaveOutForm::default())).await?;
+        return cx.invalid(page);
+    }
+    let why = (HearingStrength::Voluntary, reason.as_str());
+    let party = match association {
+        None => new_party(&mut tx, id, &name, email, why),
+        Some(association) => {
+            let address = match email {
+                Some(email) => Some(email),
+                None => address_of_association(&cx, &mut tx, cx.tenant.id, &association).await?,
+            };
+            let party = new_party(&mut tx, id, &association.full_name(), address, why);
+            Party { association: Some(association.id), ..party }
+        }
+    };
+    store::add_party(&mut tx, &party).await?;
+    tx.record(HearingParties::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-parties")
+}
+
+/// POST …/parter/udelad: somebody who should be asked is not, because …
+pub(crate) async fn leave_out(
+    cx: Cx,
+    Path(id): Path<HearingId>,
+    Form(form): Form<LeaveOutForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let mut check = Check::new(cx.locale);
+    let reason = form.grund().text(&mut check).unwrap_or_default();
+    let proposals = proposals(&cx, &mut tx, &hearing).await?;
+    let whom = proposals.iter().find(|one| one.body.to_string() == form.organ);
+    if whom.is_none() {
+        check.refuse(&form.organ(), T(cx.locale).party_leave_out_choose());
+    }
+    let errors = check.done().err();
+    let (Some(whom), None) = (whom, &errors) else {
+        let form = form.with_errors(errors.unwrap_or_default());
+        let page = page(&cx, &mut tx, &hearing, (PartyForm::default(), form)).await?;
+        return cx.invalid(page);
+    };
+    store::add_change(&mut tx, &Change::of(&cx, &hearing, ChangeKind::LeftOut, &whom.name, &reason)).await?;
+    tx.record(HearingParties::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-left-out")
+}
+
+/// POST /hoeringsparter/{id}/fjern: one that was not written to yet.
+pub(crate) async fn remove(cx: Cx, Path(id): Path<PartyId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let party = store::find_party(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    let Some(hearing) = locked(&cx, &mut tx, party.hearing).await? else {
+        return too_late(&cx, party.hearing);
+    };
+    // Read again, now that nobody else writes.
+    let party = store::find_party(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    if party.invited_at.is_some() || party.answer != PartyAnswer::None {
+        return too_late(&cx, party.hearing);
+    }
+    store::remove_party(&mut tx, id).await?;
+    tx.record(HearingParties::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-party-removed")
+}

@@ -1,0 +1,213 @@
+//! Who is asked: bodies with the right to be heard, associations, and others; proposed with the reason for it.
+
+use samskab_kernel::{Id, Instant, codes, contact::Email};
+use samskab_organisation::{
+    association::AssociationId,
+    body::{Body, BodyId, BodyKind, HearingStrength, heard_about},
+};
+use samskab_store::Record;
+
+use crate::{T, hearing::HearingId};
+
+/// The mark of a party.
+pub enum PartyRow {}
+pub type PartyId = Id<PartyRow>;
+
+codes! {
+    /// What a party has answered.
+    pub enum PartyAnswer {
+        None => "none",
+        NoRemarks => "no_remarks",
+        Response => "response",
+    }
+}
+
+impl PartyAnswer {
+    pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::None => (t.party_answer_none(), "wait", "hourglass"),
+            Self::NoRemarks => (t.party_answer_no_remarks(), "good", "check"),
+            Self::Response => (t.party_answer_response(), "good", "chat"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_party", alias = "p")]
+pub struct Party {
+    pub id: PartyId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    #[record(column = "body_id", fixed)]
+    pub body: Option<BodyId>,
+    #[record(column = "association_id", fixed)]
+    pub association: Option<AssociationId>,
+    #[record(fixed)]
+    pub name: String,
+    /// `None`: is told on paper or by telephone.
+    pub email: Option<Email>,
+    #[record(fixed)]
+    pub basis: HearingStrength,
+    /// Why it is asked.
+    #[record(fixed)]
+    pub reason: String,
+    pub answer: PartyAnswer,
+    pub answered_at: Option<Instant>,
+    pub invited_at: Option<Instant>,
+    pub week_at: Option<Instant>,
+    pub day_at: Option<Instant>,
+    /// Of the latest news.
+    pub told_at: Option<Instant>,
+    #[record(fixed)]
+    pub created_at: Instant,
+}
+
+/// Somebody who should be asked, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub body: BodyId,
+    pub name: String,
+    pub basis: HearingStrength,
+    pub reason: String,
+}
+
+/// Who should be asked and is not: the bodies whose right to be heard covers the subject, then the other councils and the bodies
+/// of co-determination, which have no right of their own. What is heard here concerns volunteering (RS-22). Pure.
+pub fn proposed(t: T, bodies: &[Body], subject: &str, asked: &[Party]) -> Vec<Proposal> {
+    let is_asked = |body: BodyId| asked.iter().any(|party| party.body == Some(body));
+    let rights = heard_about(bodies, None, subject, true);
+    let mut proposals: Vec<Proposal> = bodies
+        .iter()
+        .filter(|body| !is_asked(body.id))
+        .filter_map(|body| {
+            let right = rights.iter().find(|right| right.body == body.id);
+            let (basis, reason) = match (right, body.hearing_strength, body.kind) {
+                (Some(right), ..) if right.scope.is_empty() => {
+                    (right.strength, right.strength.label(samskab_organisation::T(t.0)).to_owned())
+                }
+                (Some(right), ..) => (right.strength, right.scope.clone()),
+                (None, None, BodyKind::Council) => {
+                    (HearingStrength::Voluntary, t.party_because_council().to_owned())
+                }
+                (None, None, BodyKind::Med) => (HearingStrength::Voluntary, t.party_because_med().to_owned()),
+                (None, ..) => return None,
+            };
+            Some(Proposal { body: body.id, name: body.name.clone(), basis, reason })
+        })
+        .collect();
+    // What a law says comes first; within that the bodies' own order.
+    proposals.sort_by_key(|one| one.basis);
+    proposals
+}
+
+/// Reminders, in days before the closing.
+pub const WEEK_DAYS: i64 = 7;
+pub const LAST_DAYS: i64 = 1;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminder {
+    Week,
+    Day,
+}
+
+impl Party {
+    /// Which reminder is due: each once, only to those who were invited and have not answered, and none of the week to somebody
+    /// who was invited within it.
+    pub fn reminder(&self, closes_at: Instant, now: Instant) -> Option<Reminder> {
+        let invited = self.invited_at?;
+        if self.answer != PartyAnswer::None || now >= closes_at {
+            return None;
+        }
+        let (week, day) = (closes_at.plus_days(-WEEK_DAYS), closes_at.plus_days(-LAST_DAYS));
+        if now >= day {
+            (self.day_at.is_none() && invited < day).then_some(Reminder::Day)
+        } else if now >= week {
+            (self.week_at.is_none() && invited < week).then_some(Reminder::Week)
+        } else {
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::{Clock, Day, Dice, Locale, Validity};
+
+    use super::*;
+
+    fn party(invited_at: Option<Instant>) -> Party {
+        let dice = Dice::seeded(1);
+        let now = Clock::real().now();
+        Party {
+            id: dice.id(now),
+            hearing: dice.id(now),
+            body: None,
+            association: None,
+            name: "Ældrerådet".to_owned(),
+            email: None,
+            basis: HearingStrength::Statutory,
+            reason: String::new(),
+            answer: PartyAnswer::None,
+            answered_at: None,
+            invited_at,
+            week_at: None,
+            day_at: None,
+            told_at: None,
+            created_at: now,
+        }
+    }
+
+    #[test]
+    fn who_has_not_answered_is_reminded_a_week_and_a_day_before_and_each_once() {
+        let closes_at = Day::of(2026, 4, 1).at(12, 0);
+        let asked = party(Some(closes_at.plus_days(-30)));
+        assert_eq!(asked.reminder(closes_at, closes_at.plus_days(-8)), None);
+        assert_eq!(asked.reminder(closes_at, closes_at.plus_days(-7)), Some(Reminder::Week));
+        assert_eq!(asked.reminder(closes_at, closes_at.plus_days(-1)), Some(Reminder::Day));
+        assert_eq!(asked.reminder(closes_at, closes_at), None);
+        let told = Party { week_at: Some(closes_at.plus_days(-7)), ..asked.clone() };
+        assert_eq!(told.reminder(closes_at, closes_at.plus_days(-6)), None);
+        let answered = Party { answer: PartyAnswer::NoRemarks, ..asked };
+        assert_eq!(answered.reminder(closes_at, closes_at.plus_days(-1)), None);
+        assert_eq!(party(None).reminder(closes_at, closes_at.plus_days(-1)), None, "nobody asked them");
+        let late = party(Some(closes_at.plus_days(-3)));
+        assert_eq!(late.reminder(closes_at, closes_at.plus_days(-2)), None, "the invitation is fresh");
+        assert_eq!(late.reminder(closes_at, closes_at.plus_days(-1)), Some(Reminder::Day));
+    }
+
+    #[test]
+    fn what_a_law_says_is_proposed_first_and_nobody_twice() {
+        let dice = Dice::seeded(2);
+        let now = Clock::real().now();
+        let always = Validity::since(Day::of(2018, 1, 1));
+        let body = |name: &str, kind, strength, scope: &str| Body {
+            hearing_strength: strength,
+            hearing_scope: scope.to_owned(),
+            ..Body::named(dice.id(now), name, kind, always)
+        };
+        let bodies = [
+            body(
+                "Frivilligrådet",
+                BodyKind::Council,
+                Some(HearingStrength::Local),
+                "Alt af betydning for det frivillige",
+            ),
+            body("Handicaprådet", BodyKind::Council, Some(HearingStrength::Statutory), ""),
+            body("Hovedudvalget", BodyKind::Med, None, ""),
+            body("Byrådet", BodyKind::Political, None, ""),
+            body("Ældrerådet", BodyKind::Council, Some(HearingStrength::Statutory), ""),
+        ];
+        let asked = [Party { body: Some(bodies[4].id), ..party(None) }];
+        let t = T(Locale::Da);
+        let proposals = proposed(t, &bodies, "", &asked);
+        let said: Vec<(&str, &str)> =
+            proposals.iter().map(|one| (one.name.as_str(), one.reason.as_str())).collect();
+        assert_eq!(
+            said[0],
+            ("Handicaprådet", HearingStrength::Statutory.label(samskab_organisation::T(Locale::Da)))
+        );
+        assert_eq!(said[1], ("Frivilligrådet", "Alt af betydning for det frivillige"));
+        assert_eq!(said[2], ("Hovedudvalget", t.party_because_med()));
+        assert_eq!(said.len(), 3);
+    }
+}

@@ -1,0 +1,102 @@
+//! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    erasure::Leaving,
+    merge::{Merges, Moving, Pair, Readdressed, moving, run},
+    module::BoxFuture,
+    personal::{Known, Row},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    /// What somebody answered, signed in or from their own address.
+    ANSWERED = "select h.title, x.said, r.state, r.created_at from hearing_part x
+        join hearing_response r on r.id = x.response_id join hearing h on h.id = r.hearing_id
+        where x.tenant_id = $1 and (r.person_id = $2
+          or r.email = (select n.email from person n where n.tenant_id = $1 and n.id = $2))
+        order by r.created_at desc, x.place, x.id limit 1000";
+    COUNT = "select count(*) from hearing_response where tenant_id = $1 and person_id = $2";
+    MOVE_RESPONSES = "update hearing_response set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_REMARKS = "update hearing_remark set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
+    MOVE_CHANGES = "update hearing_change set person_id = $2 where tenant_id = $1 and person_id = $3";
+    /// What was never public goes with whoever wrote it.
+    FORGET_DRAFTS = "delete from hearing_response where tenant_id = $1 and state <> 'confirmed'
+        and (person_id = $2 or email = $3)";
+    /// What counts stays with the case, without a name.
+    FORGET_NAME = "update hearing_response set name = '', is_nameless = true, email = null
+        where tenant_id = $1 and (person_id = $2 or email = $3)";
+    FORGET_PARTY = "update hearing_party set email = null where tenant_id = $1 and email = $2";
+    READDRESS = "update hearing_response set email = $3 where tenant_id = $1 and email = $2";
+    READDRESS_PARTIES = "update hearing_party set email = $3 where tenant_id = $1 and email = $2";
+}
+
+/// One query.
+pub(crate) fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let answered: Vec<(String, String, String, Instant)> =
+            connection.query(&ANSWERED).bind(cx.tenant.id).bind(person).all().await?;
+        if answered.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = answered.into_iter().map(|(title, said, state, at)| {
+            Row::of(cx)
+                .text("title", t.known_hearing(), title)
+                .text("said", t.hearing_form_said(), said)
+                .value("state", t.known_hearing_state(), state.clone(), state.into())
+                .at("created_at", t.known_hearing_at(), at)
+                .done()
+        });
+        let heading = t.hearing_list_title().to_owned();
+        Ok(vec![Known { key: "hearing_responses", heading, rows: rows.collect() }])
+    })
+}
+
+pub(crate) const MERGES: Merges = Merges {
+    place: 102,
+    columns: &["hearing_response.person_id", "hearing_remark.assignee_id", "hearing_change.person_id"],
+    preview,
+    carry_out,
+};
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).hearing_moves(count)))
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE_RESPONSES, &MOVE_REMARKS, &MOVE_CHANGES]).await })
+}
+
+/// Somebody goes: their drafts with them, and their name from what stays.
+pub(crate) fn erase<'a>(tx: &'a mut Tx, leaving: &'a Leaving) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move {
+        let tenant = tx.tenant();
+        for statement in [&FORGET_DRAFTS, &FORGET_NAME] {
+            let query = tx.query(statement).bind(tenant).bind(leaving.person);
+            query.bind(leaving.email.clone()).execute().await?;
+        }
+        tx.query(&FORGET_PARTY).bind(tenant).bind(leaving.email.clone()).execute().await?;
+        Ok(())
+    })
+}
+
+/// Whose address changed is written at the new one.
+pub(crate) fn readdress<'a>(tx: &'a mut Tx, change: &'a Readdressed) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move {
+        let tenant = tx.tenant();
+        for statement in [&READDRESS, &READDRESS_PARTIES] {
+            let query = tx.query(statement).bind(tenant).bind(change.from.clone());
+            query.bind(change.to.clone()).execute().await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,151 @@
+//! A point that a response makes, and what came of it. Those that say the same are answered once.
+
+use samskab_kernel::{Day, Id, Instant, codes, danish::fold};
+use samskab_organisation::person::PersonId;
+use samskab_store::Record;
+
+use crate::{
+    T,
+    hearing::HearingId,
+    response::{Part, PartId, ResponseId},
+    text::BlockId,
+};
+
+/// The mark of a remark.
+pub enum RemarkRow {}
+pub type RemarkId = Id<RemarkRow>;
+
+codes! {
+    pub enum Verdict { Used => "used", Partly => "partly", NotUsed => "not_used" }
+}
+
+impl Verdict {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Used => t.verdict_used(),
+            Self::Partly => t.verdict_partly(),
+            Self::NotUsed => t.verdict_not_used(),
+        }
+    }
+
+    pub fn said(verdict: Option<Self>, t: T) -> (&'static str, &'static str, &'static str) {
+        match verdict {
+            None => (t.verdict_none(), "wait", "hourglass"),
+            Some(Self::Used) => (t.verdict_used(), "good", "check"),
+            Some(Self::Partly) => (t.verdict_partly(), "wait", "check"),
+            Some(Self::NotUsed) => (t.verdict_not_used(), "", "close"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_remark", alias = "m")]
+pub struct Remark {
+    pub id: RemarkId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    #[record(column = "response_id", fixed)]
+    pub response: ResponseId,
+    #[record(column = "part_id", fixed)]
+    pub part: PartId,
+    #[record(column = "block_id")]
+    pub block: Option<BlockId>,
+    pub place: i64,
+    pub excerpt: String,
+    /// What stands the same in those that say the same.
+    pub sameness: String,
+    pub theme: String,
+    pub verdict: Option<Verdict>,
+    /// Because …
+    pub assessment: String,
+    #[record(column = "assignee_id")]
+    pub assignee: Option<PersonId>,
+    pub due_on: Option<Day>,
+    pub assessed_at: Option<Instant>,
+}
+
+impl Remark {
+    /// All that a part says, as one point: somebody may cut it afterwards.
+    pub fn of(id: RemarkId, part: &Part) -> Self {
+        Self {
+            id,
+            hearing: part.hearing,
+            response: part.response,
+            part: part.id,
+            block: part.block,
+            place: part.place * 100,
+            excerpt: part.said.clone(),
+            sameness: sameness(&part.said, part.block),
+            theme: String::new(),
+            verdict: None,
+            assessment: String::new(),
+            assignee: None,
+            due_on: None,
+            assessed_at: None,
+        }
+    }
+
+    /// What of it stands in the public version of its part: all of it, or that version.
+    pub fn public_excerpt<'a>(&'a self, part: &'a Part) -> &'a str {
+        if part.shown.is_none() || part.shown().contains(&self.excerpt) {
+            &self.excerpt
+        } else {
+            part.shown()
+        }
+    }
+}
+
+/// The same words to the same paragraph, whatever their case, accents, signs and line breaks.
+pub fn sameness(excerpt: &str, block: Option<BlockId>) -> String {
+    let folded = fold(excerpt);
+    let words: Vec<&str> =
+        folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let block = block.map(|block| block.to_string()).unwrap_or_default();
+    samskab_web::token::hash(&format!("{block} {}", words.join(" ")))
+}
+
+/// Cuts an excerpt where an empty line stands. `None`: there is nothing to cut, or words were changed.
+pub fn cut(excerpt: &str, typed: &str) -> Option<Vec<String>> {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let pieces: Vec<String> = typed
+        .replace('\r', "")
+        .split("\n\n")
+        .map(|piece| piece.trim().to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    (pieces.len() > 1 && words(excerpt) == words(typed)).then_some(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_same_text_is_the_same_however_it_was_pasted() {
+        let one = sameness("Bevar Børnehaven  – nu!", None);
+        assert_eq!(one, sameness("bevar børnehaven\nnu", None));
+        assert_ne!(one, sameness("Bevar børnehaven", None));
+    }
+
+    #[test]
+    fn a_cut_changes_no_word() {
+        assert_eq!(cut("Et. To.", "Et.\n\nTo."), Some(vec!["Et.".to_owned(), "To.".to_owned()]));
+        assert_eq!(cut("Et. To.", "Et. To."), None);
+        assert_eq!(cut("Et. To.", "Et.\n\nTre."), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_cut_is_all_there(text in "([a-zæøå.]{1,6} ){1,20}", at in 0_usize..20) {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let at = at.min(words.len());
+            let typed = format!("{}\n\n{}", words[..at].join(" "), words[at..].join(" "));
+            if let Some(pieces) = cut(&text, &typed) {
+                let again: Vec<String> = pieces.join(" ").split_whitespace().map(str::to_owned).collect();
+                prop_assert_eq!(again, words);
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! An answer: who gives it, what it says to which paragraph, and what of it anybody may read. The rules are pure.
+
+use samskab_kernel::{Id, Instant, Locale, codes, contact::Email, cpr};
+use samskab_organisation::person::PersonId;
+use samskab_store::Record;
+
+use crate::{
+    T,
+    hearing::{Hearing, HearingId, Publication},
+    party::PartyId,
+    text::BlockId,
+};
+
+/// The mark of a response.
+pub enum ResponseRow {}
+pub type ResponseId = Id<ResponseRow>;
+/// The mark of what it says to one paragraph.
+pub enum PartRow {}
+pub type PartId = Id<PartRow>;
+
+codes! {
+    pub enum SenderKind {
+        Citizen => "citizen",
+        Association => "association",
+        Council => "council",
+        Workplace => "workplace",
+        Authority => "authority",
+        Company => "company",
+    }
+}
+
+impl SenderKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Citizen => t.sender_citizen(),
+            Self::Association => t.sender_association(),
+            Self::Council => t.sender_council(),
+            Self::Workplace => t.sender_workplace(),
+            Self::Authority => t.sender_authority(),
+            Self::Company => t.sender_company(),
+        }
+    }
+}
+
+codes! {
+    pub enum ResponseState {
+        /// Only its writer sees it, and it does not count.
+        Draft => "draft",
+        /// In time, and to be confirmed by the link in the mail.
+        Sent => "sent",
+        Confirmed => "confirmed",
+        Withdrawn => "withdrawn",
+    }
+}
+
+codes! {
+    /// Why somebody looks at it before it is public.
+    pub enum HoldReason {
+        No => "",
+        /// The hearing asks for it.
+        Screened => "screened",
+        /// There is an e-mail address in it.
+        Address => "address",
+        /// There is something like a telephone number in it.
+        Number => "number",
+    }
+}
+
+impl HoldReason {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::No => "",
+            Self::Screened => t.held_screened(),
+            Self::Address => t.held_address(),
+            Self::Number => t.held_number(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_response", alias = "r")]
+pub struct Response {
+    pub id: ResponseId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    #[record(column = "party_id", fixed)]
+    pub party: Option<PartyId>,
+    #[record(column = "person_id", fixed)]
+    pub person: Option<PersonId>,
+    /// In the order in which they were sent; `None`: a draft.
+    pub number: Option<i64>,
+    pub kind: SenderKind,
+    pub name: String,
+    pub on_behalf_of: String,
+    /// `None`: forgotten.
+    pub email: Option<Email>,
+    #[record(fixed)]
+    pub locale: Locale,
+    /// No name in public.
+    pub is_nameless: bool,
+    /// Never public.
+    pub is_closed: bool,
+    pub state: ResponseState,
+    pub sent_at: Option<Instant>,
+    pub published_at: Option<Instant>,
+    pub held: HoldReason,
+    /// Why it is not published at all.
+    pub hidden_reason: String,
+    /// Of the latest news.
+    pub told_at: Option<Instant>,
+    pub replied_at: Option<Instant>,
+    pub version: i64,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+/// What a response says, to the whole text or to one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "hearing_part", alias = "x")]
+pub struct Part {
+    pub id: PartId,
+    #[record(column = "hearing_id", fixed)]
+    pub hearing: HearingId,
+    #[record(column = "response_id", fixed)]
+    pub response: ResponseId,
+    #[record(column = "block_id")]
+    pub block: Option<BlockId>,
+    #[record(fixed)]
+    pub place: i64,
+    pub said: String,
+    /// With words taken out; `None`: as it was said.
+    pub shown: Option<String>,
+    pub shown_reason: String,
+}
+
+impl Part {
+    /// What anybody may read.
+    pub fn shown(&self) -> &str {
+        self.shown.as_deref().unwrap_or(&self.said)
+    }
+}
+
+/// More is not one answer.
+pub const MOST_PARTS: usize = 30;
+/// Signs of one part.
+pub const LONGEST_PART: usize = 10_000;
+
+impl Response {
+    /// As a letter greets.
+    pub fn first_name(&self) -> &str {
+        samskab_kernel::text::first_name(&self.name)
+    }
+
+    /// Counts as an answer, whether or not it can be read.
+    pub fn counts(&self) -> bool {
+        self.state == ResponseState::Confirmed
+    }
+
+    pub fn is_public(&self) -> bool {
+        self.counts() && !self.is_closed && self.published_at.is_some()
+    }
+
+    /// Waits for somebody to look at it.
+    pub fn waits_for_a_look(&self) -> bool {
+        self.counts() && !self.is_closed && self.published_at.is_none() && self.hidden_reason.is_empty()
+    }
+
+    /// Who anybody may read that it is from. `is_anonymous`: in the variant without any names.
+    pub fn public_name(&self, t: T, is_anonymous: bool) -> String {
+        let number = self.number.unwrap_or_default();
+        if is_anonymous || self.is_closed {
+            return t.sender_anonymous(self.kind.label(t), number);
+        }
+        match (self.on_behalf_of.as_str(), self.is_nameless) {
+            ("", false) => self.name.clone(),
+            ("", true) => t.sender_anonymous(self.kind.label(t), number),
+            (behalf, false) => t.sender_behalf(behalf, self.name.as_str()),
+            (behalf, true) => behalf.to_owned(),
+        }
+    }
+
+    /// The same for those who keep the hearing.
+    pub fn full_name(&self, t: T) -> String {
+        match self.on_behalf_of.as_str() {
+            // Whoever has gone has no name any more.
+            _ if self.name.is_empty() => self.public_name(t, false),
+            "" => self.name.clone(),
+            behalf => t.sender_behalf(behalf, self.name.as_str()),
+        }
+    }
+
+    /// Confirmed: published at once where the hearing does that and nothing in it asks for a look.
+    #[must_use]
+    pub fn confirmed(self, hearing: &Hearing, parts: &[Part], now: Instant) -> Self {
+        let held = match hearing.publication {
+            Publication::Screened => HoldReason::Screened,
+            Publication::AtOnce => parts
+                .iter()
+                .map(|part| gate(&part.said))
+                .find(|held| *held != HoldReason::No)
+                .unwrap_or(HoldReason::No),
+        };
+        let is_shown = held == HoldReason::No && !self.is_closed && self.hidden_reason.is_empty();
+        Self {
+            state: ResponseState::Confirmed,
+            held,
+            published_at: is_shown.then(|| self.published_at.unwrap_or(now)),
+            version: self.version + 1,
+            updated_at: now,
+            ..self
+        }
+    }
+}
+
+/// What must not become public by itself: e-mail addresses, numbers like telephone numbers. (CPR numbers are refused when they
+/// are typed.)
+pub fn gate(text: &str) -> HoldReason {
+    let words = || text.split(|sign: char| sign.is_whitespace() || "()<>,;\"".contains(sign));
+    let is_address = |word: &str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    if words().any(is_address) {
+        return HoldReason::Address;
+    }
+    if cpr::looks_like_one(text) || has_phone(text) { HoldReason::Number } else { HoldReason::No }
+}
+
+/// Eight digits in a row or in pairs, as Danish telephone numbers are written.
+fn has_phone(text: &str) -> bool {
+    let mut digits = 0;
+    let mut gap = 0;
+    for sign in text.chars().chain(['.', '.']) {
+        if sign.is_ascii_digit() {
+            digits += 1;
+            gap = 0;
+        } else if sign == ' ' && gap == 0 {
+            gap = 1;
+        } else {
+            if digits == 8 {
+                return true;
+            }
+            digits = 0;
+            gap = 0;
+        }
+        if gap == 1 && digits == 8 {
+            return true;
+        }
+        if digits > 8 {
+            // A longer number is none.
+            digits = 9;
+        }
+    }
+    false
+}
+
+/// Files of one response.
+pub const MOST_FILES: usize = 3;
+
+/// Words taken out of a text: each of `words`, one a line, becomes a mark of its length in the public version. `None`: one of
+/// them does not stand in it.
+pub fn redacted(said: &str, words: &str) -> Option<String> {
+    let mut shown = said.to_owned();
+    for word in words.lines().map(str::trim).filter(|word| !word.is_empty()) {
+        if !shown.contains(word) {
+            return None;
+        }
+        shown = shown.replace(word, MARK);
+    }
+    Some(shown)
+}
+
+/// What stands for words that were taken out.
+pub const MARK: &str = "█████";
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::{Clock, Dice};
+
+    use super::*;
+
+    fn response() -> Response {
+        let (dice, now) = (Dice::seeded(3), Clock::real().now());
+        Response {
+            id: dice.id(now),
+            hearing: dice.id(now),
+            party: None,
+            person: None,
+            number: Some(12),
+            kind: SenderKind::Citizen,
+            name: "Prøve Testesen".to_owned(),
+            on_behalf_of: String::new(),
+            email: None,
+            locale: Locale::Da,
+            is_nameless: false,
+            is_closed: false,
+            state: ResponseState::Confirmed,
+            sent_at: Some(now),
+            published_at: Some(now),
+            held: HoldReason::No,
+            hidden_reason: String::new(),
+            told_at: None,
+            replied_at: None,
+            version: 1,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    #[test]
+    fn a_name_is_public_only_where_its_owner_lets_it() {
+        let t = T(Locale::Da);
+        let named = response();
+        assert_eq!(named.public_name(t, false), "Prøve Testesen");
+        assert_eq!(named.public_name(t, true), "Borger (svar 12)");
+        let nameless = Response { is_nameless: true, ..named.clone() };
+        assert_eq!(nameless.public_name(t, false), "Borger (svar 12)");
+        let behalf = Response { on_behalf_of: "Ældrerådet".to_owned(), kind: SenderKind::Council, ..named };
+        assert_eq!(behalf.public_name(t, false), "Ældrerådet ved Prøve Testesen");
+        assert_eq!(Response { is_nameless: true, ..behalf.clone() }.public_name(t, false), "Ældrerådet");
+        assert_eq!(behalf.public_name(t, true), "Råd eller udvalg (svar 12)");
+        let closed = Response { is_closed: true, ..behalf };
+        assert!(!closed.is_public() && !closed.public_name(t, false).contains("Testesen"));
+    }
+
+    #[test]
+    fn addresses_and_numbers_of_others_are_caught_before_they_are_public() {
+        for (text, held) in [
+            ("Skriv til Fru Ærlig på aerlig@post.example, hun ved det.", HoldReason::Address),
+            ("Ring til naboen på 12 34 56 78.", HoldReason::Number),
+            ("Ring 12345678", HoldReason::Number),
+            ("I 2026 brugte vi 1 200 000 kr. på 14 projekter @ home", HoldReason::No),
+            ("Kl. 19.30 den 12.03.2026", HoldReason::No),
+            ("CVR og 123456789 er noget andet", HoldReason::No),
+        ] {
+            assert_eq!(gate(text), held, "{text}");
+        }
+        assert_eq!(gate(&cpr::made_up()), HoldReason::Number);
+    }
+
+    #[test]
+    fn words_are_taken_out_and_what_does_not_stand_there_is_not() {
+        assert_eq!(redacted("Fru Ærlig og Fru Ærlig", "Fru Ærlig").as_deref(), Some("█████ og █████"));
+        assert_eq!(redacted("Fru Ærlig", "Hr. Ærlig"), None);
+        assert_eq!(redacted("Fru Ærlig", "").as_deref(), Some("Fru Ærlig"));
+    }
+}

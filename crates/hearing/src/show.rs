@@ -1,0 +1,209 @@
+//! GET /hoeringer/{id}: the text, with a way to answer at each paragraph, the time that is left, what others said – a page of
+//! them at a time –, and what comes next.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell, form::query, paging::Page};
+use serde::Deserialize;
+
+use crate::{
+    T,
+    authority::may_keep,
+    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen},
+    response::{Part, Response as Answer},
+    store::{self, Attachment},
+    text::{BlockId, BlockKind},
+};
+
+/// Answers on one page.
+const PAGE_SIZE: usize = 20;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ShowQuery {
+    side: Option<usize>,
+    afsnit: Option<BlockId>,
+}
+
+#[derive(Template)]
+#[template(path = "hearing/show.html")]
+struct HearingPage {
+    shell: Shell,
+    t: T,
+    hearing: Hearing,
+    state: (&'static str, &'static str, &'static str),
+    is_open: bool,
+    is_closed: bool,
+    is_answered: bool,
+    opening: String,
+    closing: String,
+    left: String,
+    days: i64,
+    blocks: Vec<BlockLine>,
+    heard: Vec<String>,
+    counts: String,
+    /// "Om 2.1 Vi vil …"; empty: all answers.
+    about: String,
+    answers: Vec<AnswerLine>,
+    previous: String,
+    next: String,
+    position: String,
+    changes: Vec<(String, &'static str, String)>,
+    keeper: Option<Keeper>,
+    base: String,
+}
+
+/// What those who keep the hearing can do now.
+struct Keeper {
+    can_open: bool,
+    can_move: bool,
+    can_call_off: bool,
+    is_draft: bool,
+    not_asked: usize,
+}
+
+struct BlockLine {
+    id: BlockId,
+    number: String,
+    kind: BlockKind,
+    lines: Vec<String>,
+    /// "3 svar".
+    answers: String,
+}
+
+/// An answer as anybody may read it.
+pub(crate) struct AnswerLine {
+    pub number: i64,
+    pub name: String,
+    pub kind: &'static str,
+    pub at: String,
+    /// About what, the words, and why something was taken out.
+    pub parts: Vec<(String, Vec<String>, String)>,
+    pub files: Vec<(String, String)>,
+}
+
+impl AnswerLine {
+    /// `parts` and `files`: of all answers of the page.
+    pub(crate) fn of(
+        cx: &Cx,
+        answer: &Answer,
+        parts: &[Part],
+        files: &[Attachment],
+        name_of: &dyn Fn(Option<BlockId>) -> String,
+    ) -> Self {
+        let t = T(cx.locale);
+        let own = parts.iter().filter(|part| part.response == answer.id);
+        let files = files.iter().filter(|file| file.response_id == answer.id && file.is_public);
+        Self {
+            number: answer.number.unwrap_or_default(),
+            name: answer.public_name(t, false),
+            kind: answer.kind.label(t),
+            at: answer.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default(),
+            parts: own
+                .map(|part| (name_of(part.block), lines(part.shown()), part.shown_reason.clone()))
+                .collect(),
+            files: files.map(|file| (file.href(), crate::attachment::said(t, file))).collect(),
+        }
+    }
+}
+
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// Eight queries, whatever the number of answers.
+pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let hearing = seen(&cx, &mut reader, id).await?;
+    let page = page(&cx, &mut reader, hearing).await?;
+    cx.page(page)
+}
+
+async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {
+    let (t, now, tenant, asked) = (T(cx.locale), cx.now(), cx.tenant.id, query::<ShowQuery>(cx));
+    let phase = hearing.phase(now);
+    let blocks = store::blocks(connection, tenant, hearing.id).await?;
+    let numbered = numbered(&blocks);
+    let of_blocks = store::count_of_blocks(connection, tenant, hearing.id).await?;
+    let of_block =
+        |id: BlockId| of_blocks.iter().find(|(block, _)| *block == id).map_or(0, |(_, count)| *count);
+    let about = asked.afsnit.filter(|id| blocks.iter().any(|block| block.id == *id));
+    let public = store::count_public(connection, tenant, hearing.id).await?;
+    let shown = usize::try_from(about.map_or(public, of_block)).unwrap_or(0);
+    let paging = Page::new(asked.side, PAGE_SIZE);
+    let slice = (PAGE_SIZE as i64, i64::try_from(paging.offset()).unwrap_or(0));
+    let answers = store::public(connection, tenant, hearing.id, about, slice).await?;
+    let ids: Vec<_> = answers.iter().map(|answer| answer.id).collect();
+    let parts = store::parts_of(connection, tenant, &ids).await?;
+    let files = store::files_of(connection, tenant, &ids).await?;
+    let parties = store::parties(connection, tenant, hearing.id).await?;
+    let changes = store::changes(connection, tenant, hearing.id).await?;
+    let not_asked = match may_keep(cx) && phase == Phase::Draft {
+        true => crate::keep::proposals(cx, connection, &hearing).await?.len(),
+        false => 0,
+    };
+    let name_of = |id| block_name(t, &numbered, id);
+    let address = |side: Option<usize>| {
+        let block = about.map(|id| format!("afsnit={id}&")).unwrap_or_default();
+        side.map(|side| format!("{}?{block}side={side}#svar", hearing.href())).unwrap_or_default()
+    };
+    let mut heard: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
+    heard.sort_by_cached_key(|name| samskab_kernel::danish::sort_key(name));
+    let is_told =
+        |change: &&crate::hearing::Change| change.kind != crate::hearing::ChangeKind::LeftOut || may_keep(cx);
+    Ok(HearingPage {
+        shell: cx.shell(hearing.title.clone()).under("/hoeringer", t.hearing_list_title()).here(),
+        t,
+        state: phase.said(t),
+        is_open: phase == Phase::Open,
+        is_closed: phase == Phase::Closed,
+        is_answered: phase == Phase::Answered,
+        opening: cx.locale.day_and_time(hearing.opens_at, cx.today()),
+        closing: hearing.closing(cx.locale, cx.today()),
+        left: if phase == Phase::Open { hearing.period().left(now).said(t) } else { String::new() },
+        days: hearing.period().days(),
+        blocks: numbered
+            .iter()
+            .map(|(number, block)| BlockLine {
+                id: block.id,
+                number: number.clone(),
+                kind: block.kind,
+                lines: lines(&block.said),
+                answers: match of_block(block.id) {
+                    0 => String::new(),
+                    count => t.hearing_answers_of_block(count),
+                },
+            })
+            .collect(),
+        heard,
+        counts: t.hearing_counts(public),
+        about: about.map(|id| name_of(Some(id))).unwrap_or_default(),
+        answers: answers.iter().map(|answer| AnswerLine::of(cx, answer, &parts, &files, &name_of)).collect(),
+        previous: address(paging.previous()),
+        next: address(paging.next(shown)),
+        position: t.hearing_page_of(paging.count(shown), paging.number),
+        changes: changes
+            .iter()
+            .filter(is_told)
+            .map(|change| {
+                let words = [change.about.as_str(), change.reason.as_str()];
+                let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
+                (
+                    cx.locale.day_and_time(change.created_at, cx.today()),
+                    change.kind.label(t),
+                    words.join(": "),
+                )
+            })
+            .collect(),
+        keeper: may_keep(cx).then(|| Keeper {
+            can_open: phase == Phase::Draft,
+            can_move: hearing.can_move(now),
+            can_call_off: hearing.can_call_off(now),
+            is_draft: phase == Phase::Draft,
+            not_asked,
+        }),
+        base: hearing.href(),
+        hearing,
+    })
+}

@@ -1,0 +1,156 @@
+//! The table `hearing_remark`.
+
+use samskab_kernel::{Day, Instant, TenantId};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Connection, Result, Tx};
+
+use crate::{
+    hearing::HearingId,
+    remark::{Remark, RemarkId},
+    response::ResponseId,
+};
+
+samskab_store::statements! {
+    OF_HEARING = Remark::SELECT, "join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.hearing_id = $2 and r.state = 'confirmed' order by r.number, m.place, m.id limit 20000";
+    OF_RESPONSES = Remark::SELECT, "where m.tenant_id = $1 and m.response_id in ({list})";
+    FIND = Remark::SELECT, "where m.tenant_id = $1 and m.id = $2";
+    ADD = Remark::INSERT;
+    SAVE = Remark::UPDATE;
+    REMOVE = "delete from hearing_remark where tenant_id = $1 and id = $2";
+    REMOVE_OF_RESPONSE = "delete from hearing_remark where tenant_id = $1 and response_id = $2";
+    COUNT_SAME = "select count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3 and r.state = 'confirmed'";
+    /// All that say the same get the same answer.
+    ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at
+        where tenant_id = :tenant_id and hearing_id = :hearing and sameness = :sameness";
+    ASSIGN = "update hearing_remark set assignee_id = :assignee, due_on = :due, theme = :theme
+        where tenant_id = :tenant_id and hearing_id = :hearing and sameness in (
+            select o.sameness from hearing_remark o where o.tenant_id = :tenant_id and o.id = :id)";
+    /// What counts and has no answer, by hearing.
+    OPEN_OF_PERSON = "select m.hearing_id, h.title, count(*), min(m.due_on), h.closes_at from hearing_remark m
+        join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.assignee_id = $2 and m.verdict is null and h.state = 'announced'
+          and h.closes_at <= $3 and r.state = 'confirmed'
+        group by m.hearing_id, h.title, h.closes_at order by h.closes_at limit 50";
+    COUNT_OPEN = "select count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.hearing_id = $2 and m.verdict is null and r.state = 'confirmed'";
+    /// Of announced hearings: what waits for a look, and what has no answer.
+    WAITING = "select h.id, h.title, h.closes_at,
+          (select count(*) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
+             and r.state = 'confirmed' and r.is_closed = false and r.hidden_reason = ''
+             and (r.published_at is null or exists (select 1 from hearing_attachment a where a.tenant_id = r.tenant_id
+                    and a.response_id = r.id and a.is_public = false))),
+          (select min(r.updated_at) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
+             and r.state = 'confirmed' and r.is_closed = false and r.published_at is null and r.hidden_reason = '')
+        from hearing h where h.tenant_id = $1 and h.state = 'announced' and h.opens_at <= $2
+        order by h.closes_at limit 100";
+}
+
+/// Of all answers that count, by their numbers; at most 20,000.
+pub async fn remarks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Remark>> {
+    connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
+}
+
+/// Of these answers, each in its order; one query.
+pub async fn remarks_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[ResponseId],
+) -> Result<Vec<Remark>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut remarks: Vec<Remark> = connection.query(&OF_RESPONSES).bind(tenant).bind_list(ids).all().await?;
+    remarks.sort_by_key(|remark| (remark.response, remark.place));
+    Ok(remarks)
+}
+
+pub async fn find_remark(
+    connection: &mut Connection,
+    tenant: TenantId,
+    id: RemarkId,
+) -> Result<Option<Remark>> {
+    connection.query(&FIND).bind(tenant).bind(id).optional().await
+}
+
+pub async fn add_remark(tx: &mut Tx, remark: &Remark) -> Result<()> {
+    tx.write(&ADD, remark).execute().await?;
+    Ok(())
+}
+
+pub async fn save_remark(tx: &mut Tx, remark: &Remark) -> Result<()> {
+    tx.write(&SAVE, remark).execute().await?;
+    Ok(())
+}
+
+pub async fn remove_remark(tx: &mut Tx, id: RemarkId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&REMOVE).bind(tenant).bind(id).execute().await?;
+    Ok(())
+}
+
+pub async fn remove_remarks_of(tx: &mut Tx, response: ResponseId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&REMOVE_OF_RESPONSE).bind(tenant).bind(response).execute().await?;
+    Ok(())
+}
+
+/// How many say the same, this one among them.
+pub async fn count_same(connection: &mut Connection, tenant: TenantId, remark: &Remark) -> Result<i64> {
+    let query = connection.query(&COUNT_SAME).bind(tenant).bind(remark.hearing);
+    query.bind(remark.sameness.clone()).scalar().await
+}
+
+/// What `remark` says of itself holds for all that say the same.
+pub async fn answer_same(tx: &mut Tx, remark: &Remark) -> Result<u64> {
+    let tenant = tx.tenant();
+    let query = tx.query(&ANSWER_SAME).bind_named("tenant_id", tenant).bind_named("hearing", remark.hearing);
+    let query =
+        query.bind_named("sameness", remark.sameness.clone()).bind_named("theme", remark.theme.clone());
+    let query =
+        query.bind_named("verdict", remark.verdict).bind_named("assessment", remark.assessment.clone());
+    query.bind_named("at", remark.assessed_at).execute().await
+}
+
+/// Who assesses it, and all that say the same, until when, under which theme.
+pub async fn assign(
+    tx: &mut Tx,
+    remark: &Remark,
+    assignee: Option<PersonId>,
+    due_on: Option<Day>,
+    theme: &str,
+) -> Result<()> {
+    let tenant = tx.tenant();
+    let query = tx.query(&ASSIGN).bind_named("tenant_id", tenant).bind_named("hearing", remark.hearing);
+    let query = query.bind_named("id", remark.id).bind_named("assignee", assignee);
+    query.bind_named("due", due_on).bind_named("theme", theme.to_owned()).execute().await?;
+    Ok(())
+}
+
+/// What somebody is to assess: hearing, its title, how many, the first day by which, since when.
+pub async fn open_of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<(HearingId, String, i64, Option<Day>, Instant)>> {
+    connection.query(&OPEN_OF_PERSON).bind(tenant).bind(person).bind(now).all().await
+}
+
+pub async fn count_open(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
+    connection.query(&COUNT_OPEN).bind(tenant).bind(hearing).scalar().await
+}
+
+/// Of each announced hearing: id, title, closing, how many answers wait for a look, and the first of them.
+pub async fn waiting(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<Vec<(HearingId, String, Instant, i64, Option<Instant>)>> {
+    connection.query(&WAITING).bind(tenant).bind(now).all().await
+}

@@ -1,0 +1,180 @@
+//! The second of closing, two windows, a file that is a program, and many at once.
+
+use samskab_hearing::store;
+use samskab_store::db_test;
+
+use super::*;
+
+#[db_test]
+async fn what_comes_in_the_last_second_counts_and_what_comes_one_later_is_kept_as_a_draft(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    seconds_before(&house, 1);
+    let sent = answer(&mut house.visitor(), &path, "i-tide@post.example", "I sidste sekund.").await;
+    assert_eq!(sent.location, format!("{path}/svar/tak"), "11.59.59 is in time");
+    assert_eq!(house.clock.now(), closing().minus(samskab_kernel::jiff::SignedDuration::from_secs(1)));
+    seconds_before(&house, 0);
+    let late = answer(&mut house.visitor(), &path, "for-sent@post.example", "Et sekund for sent.").await;
+    assert_eq!(house.clock.now(), closing());
+    assert_eq!(late.location, format!("{path}/svar/tak?gemt=for-sent"), "12.00.00 is too late");
+    let told = house.visitor().get(&late.location).await;
+    assert!(told.has("gemt, men ikke afgivet") && told.has("70 00 95 61"), "{}", told.body);
+    // Confirmed afterwards, because it came in time.
+    let own = link(&mail_to(&house, "i-tide@post.example").await, "/hoeringssvar/");
+    assert_eq!(house.visitor().post(&format!("{own}/bekraeft"), &[]).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("I sidste sekund."));
+    // The draft is there, and cannot be sent.
+    let lost = link(&mail_to(&house, "for-sent@post.example").await, "/hoeringssvar/");
+    let page = house.visitor().get(&lost).await;
+    assert!(page.has("Et sekund for sent.") && !page.has("Send svaret"), "{}", page.body);
+    house.visitor().post(&format!("{lost}/bekraeft"), &[]).await;
+    assert!(!house.visitor().get(&path).await.has("Et sekund for sent."));
+    // Opened once more: whoever answered or began to is told, and the draft is sent.
+    let again = [("lukker", "2026-03-12"), ("lukker_kl", "12:00"), ("hvorfor", "Hjemmesiden var nede.")];
+    assert_eq!(asta.post(&format!("{path}/frist"), &again).await.status, 303);
+    work(&house).await;
+    let mail = mail_to(&house, "for-sent@post.example").await;
+    assert!(mail.subject.starts_with("Åben igen") && mail.body.contains("Hjemmesiden var nede."), "{mail:?}");
+    assert_eq!(house.visitor().post(&format!("{lost}/bekraeft"), &[]).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("Et sekund for sent."));
+    let before = mails(&house).await.len();
+    work(&house).await;
+    assert_eq!(mails(&house).await.len(), before, "nobody is told twice");
+}
+
+#[db_test]
+async fn two_windows_lose_nobodys_words(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let mut visitor = house.visitor();
+    let fields = [
+        ("tekst", "Første udkast"),
+        ("navn", "Prøve Testesen"),
+        ("email", "kladde@post.example"),
+        ("hvem", "citizen"),
+        ("knap", "kladde"),
+    ];
+    let kept = visitor.post(&format!("{path}/svar"), &fields).await;
+    assert!(kept.location.ends_with("gemt=kladde"), "{}", kept.location);
+    let own = link(&mail_to(&house, "kladde@post.example").await, "/hoeringssvar/");
+    let page = visitor.get(&own).await;
+    let edit = format!(
+        "{own}/rediger?del={}",
+        page.body.split("/rediger?del=").nth(1).unwrap().split('"').next().unwrap()
+    );
+    let form = visitor.get(&edit).await;
+    let value = |name: &str| {
+        let rest = form.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let (del, version) = (value("del"), value("version"));
+    let save = |text: &'static str, version: String| {
+        [
+            ("tekst", text.to_owned()),
+            ("navn", "Prøve Testesen".to_owned()),
+            ("hvem", "citizen".to_owned()),
+            ("del", del.clone()),
+            ("version", version),
+        ]
+    };
+    fn pairs<'a>(all: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+        all.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+    let one = save("Fra vindue et", version.clone());
+    assert_eq!(visitor.post(&format!("{own}/rediger"), &pairs(&one)).await.status, 303);
+    let two = save("Fra vindue to", version);
+    let both = visitor.post(&format!("{own}/rediger"), &pairs(&two)).await;
+    assert!(both.status == 422 && both.has("Fra vindue et") && both.has("Fra vindue to"), "{}", both.body);
+    let version =
+        both.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let again = save("Fra vindue to", version);
+    assert_eq!(visitor.post(&format!("{own}/rediger"), &pairs(&again)).await.status, 303);
+    assert!(visitor.get(&own).await.has("Fra vindue to"));
+    // Too late: what was typed stands there, and the answer as it was.
+    seconds_before(&house, 0);
+    let late = save("Efter fristen", String::new());
+    let late = visitor.post(&format!("{own}/rediger"), &pairs(&late)).await;
+    assert!(late.status == 422 && late.has("Efter fristen") && late.has("Fristen var"), "{}", late.body);
+    assert!(visitor.get(&own).await.has("Fra vindue to"));
+}
+
+#[db_test]
+async fn a_file_that_is_a_program_is_not_taken_and_a_file_is_public_only_when_it_was_seen(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let own = confirmed(&house, &path, "fil@post.example", "Se bilaget.").await;
+    let mut visitor = house.visitor();
+    let files = format!("{own}/bilag");
+    let program = visitor.post_file(&files, "svar.pdf", b"MZ\x90\0 this program cannot be run").await;
+    assert_eq!(program.status, 422, "{}", program.body);
+    let number = samskab_kernel::cpr::made_up();
+    assert_eq!(visitor.post_file(&files, "svar.txt", number.as_bytes()).await.status, 422);
+    for name in ["et.txt", "to.txt", "tre.txt"] {
+        assert_eq!(visitor.post_file(&files, name, b"Et lokale.").await.status, 303);
+    }
+    assert_eq!(visitor.post_file(&files, "fire.txt", b"For meget.").await.status, 422);
+    let page = house.visitor().get(&path).await;
+    assert!(page.has("Se bilaget.") && !page.has("et.txt"), "nobody has seen the files");
+    let list = asta.get(&format!("{path}/indkomne")).await;
+    let one = format!(
+        "/indkomne-svar/{}",
+        list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap()
+    );
+    let seen = asta.get(&one).await;
+    let file = format!(
+        "/hoeringsbilag/{}",
+        seen.body.split("/hoeringsbilag/").nth(1).unwrap().split('"').next().unwrap()
+    );
+    assert_eq!(house.visitor().get(&file).await.status, 404);
+    assert_eq!(asta.get(&file).await.status, 200);
+    assert_eq!(asta.post(&format!("{one}/offentliggoer"), &[]).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("et.txt"));
+    assert_eq!(house.visitor().get(&file).await.body, "Et lokale.");
+    assert_eq!(
+        asta.post(&format!("{one}/skjul"), &[("hvorfor", "Hører til en anden sag")]).await.status,
+        303
+    );
+    assert!(!house.visitor().get(&path).await.has("Se bilaget."));
+    assert_eq!(house.visitor().get(&file).await.status, 404);
+    assert!(visitor.get(&own).await.has("Hører til en anden sag"));
+}
+
+#[db_test]
+async fn two_hundred_at_once_before_the_closing_none_is_lost_and_none_is_taken_after(db: Db) {
+    let house = busy_house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let at_once = async |from: usize, many: usize| {
+        let posts = (from..from + many).map(|number| {
+            let (path, mut visitor) = (path.clone(), house.visitor());
+            async move {
+                let email = format!("svar{number}@post.example");
+                let sent = answer(&mut visitor, &path, &email, &format!("Svar nummer {number}.")).await;
+                assert_eq!(sent.status, 303, "{}", sent.body);
+                sent.location.ends_with("/tak")
+            }
+        });
+        futures_util::future::join_all(posts).await.into_iter().filter(|in_time| *in_time).count()
+    };
+    // The clock moves a second with each request.
+    seconds_before(&house, 250);
+    assert_eq!(at_once(0, 200).await, 200, "all of them are in time");
+    seconds_before(&house, 20);
+    let mut acknowledged = 200;
+    for wave in 0..10 {
+        acknowledged += at_once(200 + 4 * wave, 4).await;
+    }
+    assert!((201..240).contains(&acknowledged), "{acknowledged}");
+    let mut reader = house.db.read().await.unwrap();
+    let all = store::unconfirmed(&mut reader, house.town.tenant, id(&path)).await.unwrap();
+    assert_eq!(all.len(), acknowledged, "none that was acknowledged is lost");
+    assert!(all.iter().all(|one| one.sent_at.unwrap() < closing()), "none was taken after the closing");
+    let mut numbers: Vec<i64> = all.iter().filter_map(|one| one.number).collect();
+    numbers.sort_unstable();
+    let expected: Vec<i64> = (1..=i64::try_from(acknowledged).unwrap()).collect();
+    assert_eq!(numbers, expected, "each has a number of its own");
+    assert!(house.visitor().get(&path).await.has("Lukket"));
+}

@@ -1,0 +1,123 @@
+//! Who is asked: proposed with a reason, invited once, reminded twice, and heard with one press.
+
+use samskab_store::db_test;
+
+use super::*;
+
+#[db_test]
+async fn nobody_with_a_right_to_be_heard_is_forgotten(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let parties = format!("{path}/parter");
+    let page = asta.get(&parties).await;
+    assert!(page.has("Bør høres"), "{}", page.body);
+    let blocked = asta.post(&format!("{path}/aabn"), &[]).await;
+    assert_eq!(blocked.location, parties, "a hearing does not open past them");
+    let organ =
+        page.body.split("name=\"organ\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let silent = asta.post(&format!("{parties}/udelad"), &[("organ", &organ), ("grund", "")]).await;
+    assert_eq!(silent.status, 422, "not without a reason");
+    let left = asta
+        .post(&format!("{parties}/udelad"), &[("organ", &organ), ("grund", "De har selv skrevet det.")])
+        .await;
+    assert_eq!(left.status, 303);
+    assert!(asta.get(&parties).await.has("De har selv skrevet det."));
+    asta.post(&format!("{parties}/foreslaaet"), &[]).await;
+    let handball = house.town.handball.to_string();
+    assert_eq!(asta.post(&parties, &[("forening", &handball)]).await.status, 303);
+    assert_eq!(asta.post(&parties, &[("navn", "")]).await.status, 422);
+    let free =
+        [("navn", "Pårørendelisten"), ("email", "paaroerende@post.example"), ("hvorfor", "Kender hverdagen")];
+    assert_eq!(asta.post(&parties, &free).await.status, 303);
+    assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.location, path);
+    work(&house).await;
+    let mail = mail_to(&house, "paaroerende@post.example").await;
+    assert!(mail.subject == "Høring: Frivilligpolitik" && mail.body.contains("Kender hverdagen"), "{mail:?}");
+    let before = mails(&house).await.len();
+    work(&house).await;
+    assert_eq!(mails(&house).await.len(), before, "invited once");
+    // A week before, and a day before, each once.
+    house.clock.set(closing().plus_days(-7).plus(samskab_kernel::jiff::SignedDuration::from_mins(5)));
+    work(&house).await;
+    assert!(mail_to(&house, "paaroerende@post.example").await.subject.starts_with("Husk at svare"));
+    let reminded = mails(&house).await.len();
+    house.clock.set(closing().plus_days(-5));
+    work(&house).await;
+    assert_eq!(mails(&house).await.len(), reminded);
+    // No remarks, with one press; and no more reminders.
+    let own = link(&mail_to(&house, "paaroerende@post.example").await, "/hoeringspart/");
+    assert!(house.visitor().get(&own).await.has("Vi har ingen bemærkninger"));
+    assert_eq!(house.visitor().post(&format!("{own}/ingen-bemaerkninger"), &[]).await.status, 303);
+    let of_party = |all: &[samskab_mail::Posted]| {
+        all.iter().filter(|mail| mail.to.to_string() == "paaroerende@post.example").count()
+    };
+    let mails_before = of_party(&mails(&house).await);
+    house.clock.set(closing().plus_days(-1).plus(samskab_kernel::jiff::SignedDuration::from_mins(5)));
+    work(&house).await;
+    assert_eq!(of_party(&mails(&house).await), mails_before);
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    assert!(asta.get(&parties).await.has("Ingen bemærkninger"));
+    assert!(house.visitor().get(&format!("{path}/parter.csv")).await.has("no_remarks"));
+}
+
+#[db_test]
+async fn an_extension_and_a_cancellation_reach_everybody_who_counted_on_it(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let free = [("navn", "Pårørendelisten"), ("email", "paaroerende@post.example")];
+    asta.post(&format!("{path}/parter"), &free).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(&house).await;
+    let own = confirmed(&house, &path, "svar@post.example", "Godt forslag.").await;
+    let earlier = [("lukker", "2026-03-10"), ("lukker_kl", "12:00"), ("hvorfor", "Vi har travlt.")];
+    assert_eq!(asta.post(&format!("{path}/frist"), &earlier).await.status, 422, "nobody is shut out");
+    let later = [("lukker", "2026-03-12"), ("lukker_kl", "10:00"), ("hvorfor", "Vinterferie.")];
+    assert_eq!(asta.post(&format!("{path}/frist"), &later).await.status, 303);
+    work(&house).await;
+    for email in ["paaroerende@post.example", "svar@post.example"] {
+        let mail = mail_to(&house, email).await;
+        assert!(mail.subject.starts_with("Længere frist") && mail.body.contains("Vinterferie."), "{mail:?}");
+    }
+    assert!(house.visitor().get(&path).await.has("Fristen er forlænget"));
+    assert_eq!(asta.post(&format!("{path}/aflys"), &[]).await.status, 422, "not without a reason");
+    let off = asta.post(&format!("{path}/aflys"), &[("hvorfor", "Forslaget er trukket tilbage.")]).await;
+    assert_eq!(off.status, 303);
+    work(&house).await;
+    for email in ["paaroerende@post.example", "svar@post.example"] {
+        assert!(mail_to(&house, email).await.subject.starts_with("Aflyst"));
+    }
+    assert!(house.visitor().get(&path).await.has("Forslaget er trukket tilbage."));
+    assert!(!house.visitor().get(&own).await.has("Skriv til et afsnit mere"));
+    assert_eq!(hearing(&house, &path).await.state, samskab_hearing::hearing::HearingState::CalledOff);
+}
+
+#[db_test]
+async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(&house).await;
+    let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
+    let secret = own.rsplit('/').next().unwrap();
+    let form = house.visitor().get(&format!("{path}/svar?part={secret}")).await;
+    assert!(form.has("value=\"Ældresagen\""), "{}", form.body);
+    let fields = [
+        ("tekst", "Vi bakker op."),
+        ("navn", "Formand Prøve"),
+        ("email", "aeldre@post.example"),
+        ("hvem", "association"),
+        ("paa_vegne", "Ældresagen"),
+        ("part", secret),
+    ];
+    let sent = house.visitor().post(&format!("{path}/svar"), &fields).await;
+    assert!(sent.location.ends_with("gemt=modtaget"), "{}", sent.location);
+    assert!(house.visitor().get(&path).await.has("Vi bakker op."));
+    assert!(asta.get(&format!("{path}/parter")).await.has("Har svaret"));
+    assert!(house.visitor().get(&own).await.has("I har svaret"));
+}
