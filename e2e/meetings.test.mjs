@@ -116,3 +116,34 @@ test('koordinatoren kopierer årshjulet, og Frivillig Fredag står den rigtige d
   await shot(page, 'historie-aarshjul');
   await asta.close();
 });
+
+test('en nøgleperson får noget besluttet punkt for punkt, efter at et råd er hørt', { timeout: 180_000 }, async () => {
+  const birk = await town.signedIn('Birk Eksempel');
+  const page = await town.visit('/beslutningsoplaeg', birk);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Skriv et oplæg' }).click();
+  await main.getByLabel('Hvad handler det om?').fill('Spisevenner på plejehjem');
+  await main.getByLabel('Hvem skal beslutte?').selectOption({ label: 'Direktionen' });
+  await main.getByLabel(/^Baggrund/).fill('Mange ældre spiser alene.');
+  await main.getByLabel('Punkter').fill('a) Vi prøver det i et halvt år\nb) Kommunen betaler maden');
+  await main.getByRole('button', { name: 'Gem kladden' }).click();
+  await main.getByRole('heading', { name: 'a) Vi prøver det i et halvt år' }).waitFor();
+  // It is about the elderly: their council is heard, or it is written down why not.
+  await main.getByText('Nogen skal høres, før oplægget kan sendes').waitFor();
+  await main.getByRole('button', { name: /Sæt på næste møde: .*ldre/ }).first().click();
+  await main.getByText(/^På dagsordenen/).first().waitFor();
+  await accessible(page);
+  await shot(page, 'historie-oplaeg');
+  for (;;) {
+    const open = main.getByRole('link', { name: /^Undlad høring/ });
+    if (!await open.count()) break;
+    await open.first().click();
+    await main.getByLabel('Hvorfor høres organet ikke?').fill('Det haster, og rådet er spurgt i telefonen.');
+    await main.getByRole('button', { name: 'Gem begrundelsen' }).click();
+    await main.getByText('Begrundelsen er gemt').or(page.getByText('Begrundelsen er gemt')).first().waitFor();
+  }
+  await main.getByRole('button', { name: 'Send til beslutning' }).click();
+  await main.getByRole('link', { name: /^På dagsordenen/ }).click();
+  await main.getByRole('heading', { name: /Spisevenner på plejehjem/ }).waitFor();
+  await birk.close();
+});

@@ -55,6 +55,8 @@ mod tests {
     use samskab_kernel::Day;
     use uuid::Uuid;
 
+    use std::slice::from_ref;
+
     use super::*;
     use crate::initiative::InitiativeState;
 
@@ -102,12 +104,12 @@ mod tests {
         let [one, copied] = [area(1, None), area(2, Some(1))];
         let over = [initiative(1, InitiativeState::Done), initiative(1, InitiativeState::Stopped)];
         let open = [initiative(1, InitiativeState::UnderWay)];
-        assert!(!goes_on(&[one.clone()], &over, &one));
-        assert!(goes_on(&[one.clone()], &open, &one));
-        assert!(goes_on(&[one.clone()], &[], &one), "nothing has begun");
+        assert!(!goes_on(from_ref(&one), &over, &one));
+        assert!(goes_on(from_ref(&one), &open, &one));
+        assert!(goes_on(from_ref(&one), &[], &one), "nothing has begun");
         assert!(!goes_on(&[one.clone(), copied], &open, &one), "it was copied");
         let draft = FocusArea { state: FocusState::Draft, ..one };
-        assert!(!goes_on(&[draft.clone()], &open, &draft));
+        assert!(!goes_on(from_ref(&draft), &open, &draft));
     }
 
     #[test]

@@ -34,13 +34,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let line = |one: &&Introduction| IntroductionLine {
         title: one.title(t),
         href: one.href(),
-        about: format!("{} · {}", one.about, cx.locale.day(one.met_on)),
+        about: format!("{} · {}", cx.locale.day(one.met_on), one.about),
         state: one.outcome.said(t),
     };
     let year = cx.today().date().year();
     let this_year: Vec<&Introduction> = all.iter().filter(|one| one.met_on.date().year() == year).collect();
     let became = this_year.iter().filter(|one| one.outcome == Outcome::Became).count();
-    let counts = t.introduction_counts(became, this_year.len());
+    let counts = t.introduction_counts(this_year.len(), became);
     let (open, over): (Vec<&Introduction>, Vec<&Introduction>) =
         all.iter().partition(|one| one.outcome == Outcome::Open);
     let groups = [(t.introduction_waiting(), open), (t.introduction_over(), over)];

@@ -197,8 +197,7 @@ async fn page(cx: &Cx, connection: &mut Connection, found: &RequestOfBody) -> Re
         let day = cx.locale.day(item.starts_at.day());
         (t.request_on_agenda(day), format!("{}#punkt-{}", meeting::href(item.meeting_id), item.id))
     });
-    let lines = hearings.rights.iter().filter(|right| !(is_draft && !may_write) || right.is_binding());
-    let lines = lines.map(|right| hearings.line(cx, right)).collect();
+    let lines = hearings.rights.iter().map(|right| hearings.line(cx, right)).collect();
     let mut shell = cx.shell(request.title.clone());
     shell = match may_write {
         true => shell.under("/beslutningsoplaeg", t.request_list_title()).here(),

@@ -65,7 +65,10 @@ pub fn heard_about(
             scope: body.hearing_scope.clone(),
         })
     });
-    rights.collect()
+    let mut rights: Vec<Right> = rights.collect();
+    // What a law says comes first.
+    rights.sort_by_key(|right| right.strength);
+    rights
 }
 
 /// The beginnings of the words that say something.
@@ -118,7 +121,7 @@ mod tests {
         assert_eq!(names("Kørsel på ældreområdet", false), ["Ældrerådet", "HovedMED"]);
         assert_eq!(
             names("Handicapkørsel med frivillige", false),
-            ["Frivilligrådet", "Handicaprådet", "HovedMED"]
+            ["Handicaprådet", "Frivilligrådet", "HovedMED"]
         );
     }
 
