@@ -3,8 +3,10 @@
 use anyhow::Context as _;
 use samskab_meetings::{
     introduction::{self, Introduction},
-    meeting::ItemId,
-    request::{self, Point, Request, RequestState},
+    meeting::{
+        ItemId,
+        request::{self, Point, Request, RequestState},
+    },
 };
 use samskab_organisation::body;
 

@@ -17,9 +17,10 @@ use serde::Deserialize;
 use crate::{
     T,
     event::{ResponseConfirmed, ResponseSent},
-    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen, under},
+    hearing::{Hearing, HearingId, Phase, block_name, numbered, under},
     letter::{SenderNews, writer},
     party::{Party, PartyAnswer},
+    reader::seen,
     remark::Remark,
     response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
     store,

@@ -17,13 +17,8 @@ use crate::{
     authority::{Action, Tie, may},
     own::{FileForm, locked, page},
     response::{MOST_FILES, Response, ResponseState},
-    store::{self, Attachment, AttachmentId},
+    store::{self, AttachmentId},
 };
-
-/// "notat.docx (240 kB)"
-pub(crate) fn said(t: T, file: &Attachment) -> String {
-    t.hearing_file_said(t.0.number((file.size + 1023) / 1024), file.name.as_str())
-}
 
 /// POST /hoeringssvar/{secret}/bilag
 pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart) -> Result<Page> {

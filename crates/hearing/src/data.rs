@@ -14,7 +14,8 @@ use serde::Serialize;
 
 use crate::{
     T,
-    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen},
+    hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    reader::seen,
     response::Response,
     store,
 };

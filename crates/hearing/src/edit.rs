@@ -11,8 +11,9 @@ use crate::{
     T,
     authority::may_keep,
     event::{HearingChanged, HearingPlanned},
-    hearing::{Block, Hearing, HearingId, HearingState, Publication, kept, under},
+    hearing::{Block, Hearing, HearingId, HearingState, Publication, under},
     period::{WrongClosing, at, planned},
+    reader::kept,
     store,
     text::{self, MOST_BLOCKS, Piece, cut, typed},
 };

@@ -2,14 +2,12 @@
 
 use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Connection, Record};
-use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+use samskab_store::Record;
+use samskab_web::{Cx, Shell};
 
 use crate::{
     T,
-    authority::may_keep,
     period::{Moment, Period},
-    store,
     text::{BlockId, BlockKind, Piece, numbers},
 };
 
@@ -272,19 +270,6 @@ impl Change {
             created_at: cx.now(),
         }
     }
-}
-
-/// As a reader may see it.
-pub(crate) async fn seen(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
-    let hearing = store::find(connection, cx.tenant.id, id).await?;
-    hearing.filter(|one| one.is_public(cx.now()) || may_keep(cx)).or_not_found()
-}
-
-/// For those who keep hearings.
-pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
-    let hearing = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-    cx.require(may_keep(cx))?;
-    Ok(hearing)
 }
 
 /// The frame of a page below a list of it: where that is, and what it is called.

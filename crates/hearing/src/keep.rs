@@ -10,8 +10,10 @@ use crate::{
     T,
     edit::as_typed,
     event::{HearingAnnounced, HearingAnswered, HearingCalledOff, HearingMoved},
-    hearing::{Change, ChangeKind, Hearing, HearingId, HearingState, Phase, kept, under},
-    party, period, store,
+    hearing::{Change, ChangeKind, Hearing, HearingId, HearingState, Phase, under},
+    party, period,
+    reader::kept,
+    store,
 };
 
 samskab_web::form! {

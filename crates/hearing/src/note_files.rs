@@ -7,9 +7,10 @@ use samskab_web::{Cx, Result, TextFile, download_text, form::query};
 
 use crate::{
     T,
-    hearing::{HearingId, seen},
+    hearing::HearingId,
     note::{self, Note},
     note_page::{NoteQuery, readable},
+    reader::seen,
     remark::Verdict,
 };
 

@@ -9,8 +9,9 @@ use serde::Deserialize;
 use crate::{
     T,
     authority::may_keep,
-    hearing::{Hearing, HearingId, HearingState, Phase, seen, under},
+    hearing::{Hearing, HearingId, HearingState, Phase, under},
     note::{self, NotePoint, NoteRow},
+    reader::seen,
     remark::Verdict,
     show::lines,
 };

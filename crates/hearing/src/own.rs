@@ -165,10 +165,7 @@ pub(crate) async fn page(
                 shown: part.shown.as_deref().map(lines).unwrap_or_default(),
             })
             .collect(),
-        files: files
-            .iter()
-            .map(|file: &Attachment| (file.id.to_string(), crate::attachment::said(t, file)))
-            .collect(),
+        files: files.iter().map(|file: &Attachment| (file.id.to_string(), file.said(t))).collect(),
         contact: hearing.contact.clone(),
         form,
         base,

@@ -16,9 +16,10 @@ use crate::{
     T,
     authority::{Action, Tie, may},
     event::HearingParties,
-    hearing::{Change, ChangeKind, Hearing, HearingId, Phase, kept, under},
+    hearing::{Change, ChangeKind, Hearing, HearingId, Phase, under},
     keep::proposals,
     party::{Party, PartyAnswer, PartyId, Proposal},
+    reader::kept,
     store,
 };
 

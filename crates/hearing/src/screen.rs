@@ -16,7 +16,8 @@ use crate::{
     T,
     authority::{Action, Tie, may},
     event::{ResponseHidden, ResponsePublished, ResponseRedacted},
-    hearing::{Hearing, HearingId, block_name, deeper, kept, numbered, under},
+    hearing::{Hearing, HearingId, block_name, deeper, numbered, under},
+    reader::kept,
     response::{HoldReason, Part, PartId, Response, ResponseId, redacted},
     show::lines,
     store,
@@ -188,7 +189,7 @@ async fn page(
                 (name_of(part), lines(&part.said), shown, part.shown_reason.clone())
             })
             .collect(),
-        files: files.iter().map(|file| (file.href(), crate::attachment::said(t, file))).collect(),
+        files: files.iter().map(|file| (file.href(), file.said(t))).collect(),
         hide,
         redact,
         base: format!("/indkomne-svar/{}", response.id),

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use crate::{
     T,
     authority::may_keep,
-    hearing::{Hearing, HearingId, Phase, block_name, numbered, seen},
+    hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    reader::seen,
     response::{Part, Response as Answer},
     store::{self, Attachment},
     text::{BlockId, BlockKind},
@@ -103,7 +104,7 @@ impl AnswerLine {
             parts: own
                 .map(|part| (name_of(part.block), lines(part.shown()), part.shown_reason.clone()))
                 .collect(),
-            files: files.map(|file| (file.href(), crate::attachment::said(t, file))).collect(),
+            files: files.map(|file| (file.href(), file.said(t))).collect(),
         }
     }
 }

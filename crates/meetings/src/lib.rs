@@ -8,7 +8,6 @@ pub mod enquiry;
 pub mod introduction;
 mod med;
 pub mod meeting;
-pub mod request;
 pub mod wheel;
 mod work;
 
@@ -36,7 +35,7 @@ pub fn module() -> Module {
             .merge(enquiry::routes())
             .merge(introduction::routes())
             .merge(med::routes())
-            .merge(request::routes())
+            .merge(meeting::request::routes())
             .merge(wheel::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
@@ -47,14 +46,14 @@ pub fn module() -> Module {
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
             samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
-            samskab_web::personal::KnownOfPerson { place: 86, read: request::known },
+            samskab_web::personal::KnownOfPerson { place: 86, read: meeting::request::known },
             samskab_web::personal::KnownOfPerson { place: 87, read: introduction::known },
         ],
         merges: vec![
             meeting::MERGES,
             dialogue::MERGES,
             enquiry::MERGES,
-            request::MERGES,
+            meeting::request::MERGES,
             introduction::MERGES,
         ],
         readdresses: vec![dialogue::readdress],

@@ -18,7 +18,7 @@ use crate::{
     authority::{Action, Tie, may},
 };
 
-/// Talked about longer ago than this is too long ago.
+/// LastTalk about longer ago than this is too long ago.
 const MONTHS: i32 = 12;
 /// It is looked for so far back.
 const YEARS_BACK: i32 = 5;
@@ -33,7 +33,7 @@ samskab_store::statements! {
 }
 
 #[derive(samskab_store::Row)]
-struct Talked {
+struct LastTalk {
     body_id: BodyId,
     talked_at: Instant,
 }
@@ -81,7 +81,7 @@ async fn show(cx: Cx) -> Result<Response> {
     bodies.retain(|body| body.kind == BodyKind::Med || body.unit.is_some());
     let units = unit::store::all(&mut reader, cx.tenant.id, today).await?;
     let since = today.plus_days(-365 * YEARS_BACK).start();
-    let talked: Vec<Talked> = reader.query(&TALKED).bind(cx.tenant.id).bind(since).all().await?;
+    let talked: Vec<LastTalk> = reader.query(&TALKED).bind(cx.tenant.id).bind(since).all().await?;
     drop(reader);
     let talked: HashMap<BodyId, Instant> =
         talked.into_iter().map(|one| (one.body_id, one.talked_at)).collect();

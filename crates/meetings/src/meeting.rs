@@ -15,6 +15,7 @@ mod letter;
 mod minutes;
 mod personal;
 mod plan;
+pub mod request;
 mod rules;
 mod show;
 pub mod store;

@@ -6,6 +6,7 @@ use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
 use crate::{
+    T,
     hearing::HearingId,
     response::{Part, PartId, Response, ResponseId},
     text::BlockId,
@@ -30,6 +31,11 @@ pub struct Attachment {
 impl Attachment {
     pub fn href(&self) -> String {
         format!("/hoeringsbilag/{}", self.id)
+    }
+
+    /// "notat.docx (240 kB)"
+    pub(crate) fn said(&self, t: T) -> String {
+        t.hearing_file_said(t.0.number((self.size + 1023) / 1024), self.name.as_str())
     }
 }
 

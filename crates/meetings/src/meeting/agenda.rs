@@ -11,9 +11,9 @@ use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _,
 use super::{
     Item, ItemId, ItemState, Meeting, MeetingId, MeetingOfBody, Verb,
     event::{AgendaFilled, ItemAdded, ItemChanged},
-    follow_up, store,
+    follow_up, request, store,
 };
-use crate::{T, request};
+use crate::T;
 
 samskab_web::form! {
     pub struct ItemForm {

@@ -15,10 +15,11 @@ use super::{
     as_beginning,
     event::{ItemCorrected, ItemMinuted, MinutesApproved, MinutesWritten},
     follow_up::{self, FollowUp, FollowUpForm},
+    request,
     rules::{Refused, number},
     store,
 };
-use crate::{T, request};
+use crate::T;
 
 codes! {
     /// What came of a point, as the form asks it.

@@ -41,23 +41,23 @@ struct AnswerPage {
 }
 
 /// A point with its request and the meeting in which it is answered, for those who run that.
-struct Asked {
+struct PointInMeeting {
     point: Point,
     request: Request,
     item: Item,
     found: MeetingOfBody,
 }
 
-async fn find(cx: &Cx, connection: &mut Connection, id: PointId) -> Result<Asked> {
+async fn find(cx: &Cx, connection: &mut Connection, id: PointId) -> Result<PointInMeeting> {
     let point = store::find_point(connection, cx.tenant.id, id).await?.or_not_found()?;
     let request = store::find(connection, cx.tenant.id, point.request).await?.or_not_found()?;
     let item: ItemId = request.item.or_not_found()?;
     let item = meeting::store::find_item(connection, cx.tenant.id, item).await?.or_not_found()?;
     let found = MeetingOfBody::run(cx, connection, item.meeting).await?;
-    Ok(Asked { point, request, item, found })
+    Ok(PointInMeeting { point, request, item, found })
 }
 
-impl Asked {
+impl PointInMeeting {
     fn is_open(&self, cx: &Cx) -> bool {
         self.request.state == RequestState::Sent && self.found.meeting.is_being_minuted(cx.now())
     }

@@ -63,7 +63,7 @@ pub(super) struct Hearings {
 }
 
 /// How far one is.
-enum Heard<'a> {
+enum Stage<'a> {
     Not,
     Waiting,
     On(&'a OnAgenda),
@@ -107,23 +107,23 @@ impl Hearings {
     /// Each that must be heard was, or it is written down why not.
     pub fn are_over(&self) -> bool {
         let mut binding = self.rights.iter().filter(|right| right.is_binding());
-        binding.all(|right| matches!(self.heard(right), Heard::Said(_) | Heard::Excepted(_)))
+        binding.all(|right| matches!(self.heard(right), Stage::Said(_) | Stage::Excepted(_)))
     }
 
-    fn heard(&self, right: &Right) -> Heard<'_> {
-        let Some(one) = self.hearings.iter().find(|one| one.body == right.body) else { return Heard::Not };
+    fn heard(&self, right: &Right) -> Stage<'_> {
+        let Some(one) = self.hearings.iter().find(|one| one.body == right.body) else { return Stage::Not };
         if !one.exception.is_empty() {
-            return Heard::Excepted(&one.exception);
+            return Stage::Excepted(&one.exception);
         }
         match self.items.iter().find(|item| Some(item.id) == one.item) {
-            Some(item) if item.meeting_state == MeetingState::Cancelled => Heard::Waiting,
+            Some(item) if item.meeting_state == MeetingState::Cancelled => Stage::Waiting,
             Some(item) => match (item.state, item.meeting_state) {
-                (ItemState::Decided, MeetingState::Minuted | MeetingState::Approved) => Heard::Said(item),
-                (ItemState::Withdrawn, _) => Heard::Not,
-                (ItemState::Postponed, _) => Heard::Waiting,
-                _ => Heard::On(item),
+                (ItemState::Decided, MeetingState::Minuted | MeetingState::Approved) => Stage::Said(item),
+                (ItemState::Withdrawn, _) => Stage::Not,
+                (ItemState::Postponed, _) => Stage::Waiting,
+                _ => Stage::On(item),
             },
-            None => Heard::Waiting,
+            None => Stage::Waiting,
         }
     }
 
@@ -133,19 +133,19 @@ impl Hearings {
         let item_href = |item: &OnAgenda| format!("{}#punkt-{}", meeting::href(item.meeting_id), item.id);
         let heard = self.heard(right);
         let (state, said, href) = match &heard {
-            Heard::Not => {
+            Stage::Not => {
                 ((t.request_heard_not().to_owned(), "wait", "warning"), String::new(), String::new())
             }
-            Heard::Waiting => {
+            Stage::Waiting => {
                 ((t.request_heard_waits().to_owned(), "wait", "hourglass"), String::new(), String::new())
             }
-            Heard::On(item) => {
+            Stage::On(item) => {
                 ((t.request_heard_on(day(item)), "wait", "hourglass"), String::new(), item_href(item))
             }
-            Heard::Said(item) => {
+            Stage::Said(item) => {
                 ((t.request_heard_said(day(item)), "good", "check"), item.decision.clone(), item_href(item))
             }
-            Heard::Excepted(reason) => {
+            Stage::Excepted(reason) => {
                 ((t.request_heard_excepted().to_owned(), "", "close"), (*reason).to_owned(), String::new())
             }
         };
@@ -161,7 +161,7 @@ impl Hearings {
             state,
             said,
             href,
-            is_open: matches!(heard, Heard::Not | Heard::Waiting | Heard::On(_)),
+            is_open: matches!(heard, Stage::Not | Stage::Waiting | Stage::On(_)),
         }
     }
 }
