@@ -138,7 +138,7 @@ test('en nøgleperson får noget besluttet punkt for punkt, efter at et råd er 
     const open = main.getByRole('link', { name: /^Undlad høring/ });
     if (!await open.count()) break;
     await open.first().click();
-    await main.getByLabel('Hvorfor høres organet ikke?').fill('Det haster, og rådet er spurgt i telefonen.');
+    await main.getByLabel('Hvorfor høres gruppen ikke?').fill('Det haster, og rådet er spurgt i telefonen.');
     await main.getByRole('button', { name: 'Gem begrundelsen' }).click();
     await main.getByText('Begrundelsen er gemt').or(page.getByText('Begrundelsen er gemt')).first().waitFor();
   }

@@ -29,9 +29,9 @@ hearing-opens-clock = Åbner, klokken
 hearing-closes-day = Frist, dag
 hearing-closes-clock = Frist, klokken
 hearing-closes-clock-hint = Et svar klokken 11.59.59 er i tide, når fristen er 12.00
-hearing-closes-past = Fristen er allerede gået
+hearing-closes-past = Fristen er allerede udløbet
 hearing-closes-before-opening = Fristen skal være, efter at høringen åbner
-hearing-closes-not-later = Den nye frist skal være senere end den gamle og ligge efter nu
+hearing-closes-not-later = Den nye frist skal ligge senere end den gamle, og den må ikke allerede være udløbet
 hearing-publication = Hvornår bliver svar offentlige?
 hearing-publication-at-once = Så snart de er bekræftet
 hearing-publication-screened = Når en medarbejder har set på dem
@@ -47,20 +47,23 @@ hearing-phase-draft = Kladde
 hearing-phase-coming = På vej
 hearing-phase-open = Åben
 hearing-phase-closed = Lukket
-hearing-phase-answered = Besvaret
+hearing-phase-answered = Afsluttet
 hearing-phase-called-off = Aflyst
 hearing-left-last-minute = Under et minut tilbage
 hearing-left-minutes = { $minutes ->
     [one] 1 minut tilbage
    *[other] { $minutes } minutter tilbage
 }
-hearing-left-hours = { $hours } timer tilbage
+hearing-left-hours = { $hours ->
+    [one] 1 time tilbage
+   *[other] { $hours } timer tilbage
+}
 hearing-left-tomorrow = Det er i morgen
 hearing-left-days = { $days } dage tilbage
 hearing-closes-and-left = Svar inden { $closing }. { $left }
 hearing-opens-on = Åbner { $opening }
 hearing-closed-on = Lukkede { $closing }
-hearing-answered-on = Besvaret { $day }
+hearing-answered-on = Afsluttet { $day }
 hearing-whole = Hele forslaget
 hearing-answer-before = Svar inden { $closing }.
 hearing-answer-whole = Svar på høringen
@@ -74,10 +77,10 @@ hearing-closed-lead = Høringen lukkede { $closing }. Alle svar bliver læst og 
 hearing-answered-lead = Høringen er slut, og alle svar er vurderet. Se, hvad der kom ud af dem.
 hearing-see-note = Se høringsnotatet
 hearing-called-off-because = Høringen er aflyst: { $reason }
-hearing-keeper = For dig, der holder høringen
+hearing-keeper = For dig, der står for høringen
 hearing-not-asked = { $count ->
-    [one] 1 part bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke.
-   *[other] { $count } parter bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke.
+    [one] 1 part bør høres, men er ikke valgt. Spørg parten, eller skriv, hvorfor du ikke gør det.
+   *[other] { $count } parter bør høres, men er ikke valgt. Spørg dem, eller skriv, hvorfor du ikke gør det.
 }
 hearing-ready = Alt er klar. Høringen åbner { $opening }, og så får parterne en mail.
 hearing-announce = Annoncér høringen
@@ -113,7 +116,7 @@ hearing-page-of = Side { $number } af { $count }
 hearing-facts = Fakta om høringen
 hearing-opens = Åbner
 hearing-closes = Frist
-hearing-length = Varer
+hearing-length = Varighed
 hearing-days = { $days ->
     [one] 1 dag
    *[other] { $days } dage
@@ -142,7 +145,7 @@ party-is-over = Høringen er lukket, så parterne ligger fast.
 party-proposed = Bør høres
 party-proposed-text = De har ret til at blive hørt, eller det plejer at være klogt. Spørg dem, eller skriv, hvorfor ikke.
 party-because-council = Et råd, som kan have en mening om det
-party-because-med = Medarbejderne i MED, hvis forslaget rører deres arbejde
+party-because-med = MED-udvalget, når forslaget berører medarbejdernes arbejde
 party-ask = Spørg
 party-ask-all = Spørg dem alle
 party-leave-out = Udelad en part
@@ -162,7 +165,7 @@ party-name = Navn
 party-name-hint = Når det ikke er en forening på listen
 party-name-missing = Vælg en forening, eller skriv et navn
 party-email = E-mail
-party-email-hint = Foreninger fra listen bliver skrevet til deres formand, hvis feltet er tomt
+party-email-hint = Er feltet tomt, skriver vi til formanden for den forening, du har valgt
 party-reason = Hvorfor bliver de spurgt?
 party-add-button = Tilføj
 party-done = Færdig
@@ -174,7 +177,7 @@ party-answer-none = Mangler
 party-answer-no-remarks = Ingen bemærkninger
 party-answer-response = Har svaret
 invited-lead = { $name } er spurgt.
-invited-because = Hvorfor I: { $reason }
+invited-because = Derfor spørger vi jer: { $reason }
 invited-answer = Skriv et svar
 invited-no-remarks = Vi har ingen bemærkninger
 invited-read = Læs forslaget
@@ -197,7 +200,7 @@ hearing-answer-title = Dit svar
 hearing-you-answer-to = Du svarer på:
 hearing-form-block = Hvad handler svaret om?
 hearing-form-said = Hvad mener du?
-hearing-form-said-hint = Skriv ikke navne, adresser eller helbred om andre
+hearing-form-said-hint = Skriv ikke andres navne, adresser eller noget om deres helbred
 hearing-form-who = Hvem er du?
 hearing-form-name = Dit navn
 hearing-form-name-only = Skriv kun dit navn
@@ -250,7 +253,7 @@ own-response-shown-as = Offentligt står det som: { $name }.
 own-response-held = En medarbejder ser på det, før det bliver offentligt. { $why }
 own-response-shown = Sådan står det offentligt, fordi ord er overstreget: { $reason }
 own-response-change = Ret
-own-response-add = Skriv til et afsnit mere
+own-response-add = Svar på et afsnit mere
 own-response-remove-part = Slet dette afsnit af svaret
 own-response-other = Det er gemt nu
 own-response-withdraw = Træk svaret tilbage
@@ -311,7 +314,7 @@ screen-back = Tilbage til de indkomne svar
 # Bemærkninger
 remark-title = Bemærkninger
 remark-one = Bemærkning
-remark-lead = Alt, hvad svarene siger, og hvad I svarer. De, der siger det samme, bliver besvaret én gang, og hver får sit svar.
+remark-lead = Alt, hvad svarene siger, og hvad I svarer. Siger flere det samme, svarer I kun én gang, og hver afsender får svaret.
 remark-not-yet = Høringen er åben, så svarene kan stadig ændres. De kan vurderes, når den lukker.
 remark-counts = { $done } er vurderet, { $open } mangler. I alt { $total } bemærkninger.
 remark-none = Ingen bemærkninger her.
@@ -397,9 +400,9 @@ note-head-excerpt = Bemærkning
 
 # Mails
 hearing-mail-invited-subject = Høring: { $title }
-hearing-mail-invited = I bliver hørt om: { $title }. Svar inden { $closing }.
-hearing-mail-invited-because = Hvorfor I: { $reason }
-hearing-mail-no-remarks = Har I ingen bemærkninger, så sig det med ét tryk bag linket.
+hearing-mail-invited = I er inviteret til at svare på høringen om { $title }. Fristen er { $closing }.
+hearing-mail-invited-because = Derfor spørger vi jer: { $reason }
+hearing-mail-no-remarks = Har I ingen bemærkninger, så følg linket, og sig det med ét klik.
 hearing-mail-reminder-subject = Husk at svare: { $title }
 hearing-mail-reminder = I har ikke svaret på høringen om { $title } endnu. Fristen er { $closing }.
 hearing-mail-party-link = Læs og svar
@@ -425,7 +428,7 @@ hearing-mail-reopened = Høringen om { $title } er åbnet igen. Den nye frist er
 hearing-mail-called-off-subject = Aflyst: { $title }
 hearing-mail-called-off = Høringen om { $title } er aflyst: { $reason }
 hearing-mail-reply-subject = Det kom der ud af dit svar: { $title }
-hearing-mail-reply = Tak for dit svar på { $title }. Her er det, du skrev, og hvad vi tænker.
+hearing-mail-reply = Tak for dit svar på { $title }. Her er det, du skrev, og hvad der kom ud af det.
 hearing-mail-reply-point = Du skrev: ”{ $excerpt }”
 hearing-mail-reply-verdict = { $verdict }. { $assessment }
 hearing-mail-see-note = Læs hele høringsnotatet
@@ -442,7 +445,7 @@ work-look-at-responses = { $count ->
    *[other] Se på { $count } svar
 }
 work-publish-hearing-note = Vurdér svarene, og offentliggør høringsnotatet
-undo-is-heard = er part i en høring
+undo-is-heard = Er part i en høring.
 undo-has-answered = har svaret på eller arbejdet med en høring
 known-hearing = Høring
 known-hearing-state = Tilstand
@@ -458,7 +461,7 @@ hearing-retention-addresses-purpose = At kunne svare og give besked. Svaret selv
 hearing-flash-planned = Kladden er gemt. Vælg nu, hvem der skal høres
 hearing-flash-changed = Gemt
 hearing-flash-was-changed = Det kan ikke lade sig gøre, som høringen står nu
-hearing-flash-is-past = Fristen er gået. Vælg en ny
+hearing-flash-is-past = Fristen er udløbet. Vælg en ny
 hearing-flash-parties-first = Nogen bør høres og er ikke valgt. Spørg dem, eller skriv, hvorfor ikke
 hearing-flash-announced = Høringen er annonceret
 hearing-flash-moved = Fristen er flyttet. Alle, der er spurgt eller har svaret, får en mail

@@ -90,7 +90,7 @@ async fn an_extension_and_a_cancellation_reach_everybody_who_counted_on_it(db: D
         assert!(mail_to(&house, email).await.subject.starts_with("Aflyst"));
     }
     assert!(house.visitor().get(&path).await.has("Forslaget er trukket tilbage."));
-    assert!(!house.visitor().get(&own).await.has("Skriv til et afsnit mere"));
+    assert!(!house.visitor().get(&own).await.has("Svar på et afsnit mere"));
     assert_eq!(hearing(&house, &path).await.state, samskab_hearing::hearing::HearingState::CalledOff);
 }
 

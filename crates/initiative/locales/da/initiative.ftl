@@ -49,5 +49,5 @@ initiative-came-of = Begyndte som et forslag
 initiative-flash-added = Indsatsen er oprettet
 initiative-flash-saved = Indsatsen er gemt
 initiative-flash-told = Tak. Status er gemt
-initiative-old-short = ingen nyt i 90 dage
+initiative-old-short = intet nyt i 90 dage
 initiative-known-statuses = Det, du har fortalt om indsatser

@@ -89,7 +89,7 @@ async fn a_body_that_ends_hands_over_to_its_successor_or_to_whoever_leads(db: Db
     // And an idea that comes now waits for them, too.
     let other = written(&mut writer).await;
     assert!(asta.get("/overblik").await.has("Gør idéen klar: Cykeltaxa"));
-    assert!(writer.get(&other).await.has("Dem, der leder det frivillige arbejde"));
+    assert!(writer.get(&other).await.has("Ledelsen af det frivillige arbejde"));
 }
 
 #[db_test]

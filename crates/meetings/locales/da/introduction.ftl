@@ -1,8 +1,8 @@
 # Brobygning: hvem der blev sat i forbindelse med hvem.
 
 introduction-title = Brobygning
-introduction-lead = Skriv ned, hvem du har sat i forbindelse med hinanden. Så kan du spørge igen, og alle kan se, hvad der kom ud af det.
-introduction-new = Skriv en forbindelse
+introduction-lead = Skriv ned, hvem du har sat i forbindelse med hinanden. Så kan du spørge igen og se, hvad der kom ud af det.
+introduction-new = Notér en forbindelse
 introduction-none = Ingen er sat i forbindelse endnu
 introduction-none-text = Skriv den næste ned, når du har ringet til begge.
 introduction-waiting = Venter på at blive til noget
@@ -15,7 +15,7 @@ introduction-between = { $one } og { $other }
 introduction-one = Hvem?
 introduction-one-hint = Et sted, en forening eller en gruppe. Skriv ingen navne på borgere
 introduction-other = Med hvem?
-introduction-about = Hvad skal de sammen om?
+introduction-about = Hvad skal de være sammen om?
 introduction-about-hint = Kort, så en kollega kan forstå det
 introduction-unit = Kommunens sted
 introduction-unit-none = Intet bestemt sted

@@ -1,7 +1,7 @@
 # MED: hvornår hvert niveau sidst har talt om frivillighed.
 
 med-title = Frivillighed i MED
-med-lead = Alle niveauer i MED skal løbende tale om samarbejdet med frivillige. Her ser du, hvornår det sidst skete i hvert område.
+med-lead = Alle niveauer i MED skal løbende drøfte samarbejdet med frivillige. Her ser du, hvornår det sidst skete i hvert område.
 med-none = Ingen MED-udvalg endnu
 med-none-text = Opret dem under Grupper og råd, og vælg niveau og område.
 med-area = Område
@@ -9,13 +9,13 @@ med-everywhere = Hele kommunen
 med-level = Niveau { $level }
 med-other-bodies = Andre grupper
 med-no-body = Intet udvalg
-med-talked = Talt om { $day }
+med-talked = Drøftet { $day }
 med-never = Ikke de sidste { $years } år
 med-late = { $count ->
-    [one] 1 udvalg har ikke talt om frivillighed det sidste år
-   *[other] { $count } udvalg har ikke talt om frivillighed det sidste år
+    [one] 1 udvalg har ikke drøftet frivillighed det sidste år
+   *[other] { $count } udvalg har ikke drøftet frivillighed det sidste år
 }
-med-all-talked = Alle har talt om frivillighed det sidste år
-med-make-standing = Sæt det fast på dagsordenen
+med-all-talked = Alle udvalg har drøftet frivillighed det sidste år
+med-make-standing = Gør det til et fast punkt
 med-standing-point = Samarbejdet med frivillige
 med-flash-standing = Punktet kommer med på de næste dagsordener

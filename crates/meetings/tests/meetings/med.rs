@@ -45,7 +45,7 @@ async fn a_level_that_has_not_talked_about_volunteering_is_seen_until_it_has(db:
     let said = [("udfald", "decided"), ("beslutning", "Vi talte om roller."), ("version", version.as_str())];
     assert_eq!(asta.post(&format!("/punkter/{item}/referat"), &said).await.status, 303);
     assert_eq!(asta.post(&format!("{meeting}/referat/faerdig"), &[]).await.status, 303);
-    assert!(asta.get("/med").await.has("Talt om 4. marts"));
+    assert!(asta.get("/med").await.has("Drøftet 4. marts"));
 }
 
 #[db_test]

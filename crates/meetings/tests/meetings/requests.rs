@@ -61,7 +61,7 @@ async fn each_point_gets_its_own_answer_and_the_writer_is_told_when_the_minutes_
         empty.body
     );
     let path = request(&mut karen, decides, "Sprinten er slut.").await;
-    assert!(karen.get(&path).await.has("Ingen organer har ret"), "nobody is heard about a sprint");
+    assert!(karen.get(&path).await.has("Ingen grupper eller råd har ret"), "nobody is heard about a sprint");
     assert_eq!(
         house.signed_in(house.town.key_schools).await.get(&path).await.status,
         404,
@@ -70,7 +70,7 @@ async fn each_point_gets_its_own_answer_and_the_writer_is_told_when_the_minutes_
     // There is no meeting yet: it waits for one, and stands on its agenda when it is planned.
     let sent = karen.post(&format!("{path}/send"), &[]).await;
     assert_eq!(sent.status, 303);
-    assert!(karen.get(&sent.location).await.has("når organet planlægger et møde"));
+    assert!(karen.get(&sent.location).await.has("når gruppen planlægger et møde"));
     let meeting = planned(&mut asta, decides, "2026-03-10").await;
     let page = asta.get(&meeting).await;
     assert!(page.has("En fælles indsats") && page.has("a) Sprintgruppen fortsætter"), "{}", page.body);
@@ -96,7 +96,7 @@ async fn each_point_gets_its_own_answer_and_the_writer_is_told_when_the_minutes_
     assert_eq!(after_all, format!("/punkter/{item}/referat"));
     let minutes = asta.get(&after_all).await;
     assert!(
-        minutes.has("b) Ja, men ændret: Kun til pjecer."),
+        minutes.has("b) Ja, med ændringer: Kun til pjecer."),
         "the wording is made of the answers: {}",
         minutes.body
     );

@@ -91,7 +91,7 @@ async fn a_member_reads_versions_and_takes_none_back(db: Db) {
     let mut karen = house.signed_in(house.town.key_care).await;
     let seen = karen.get(&format!("{path}/versioner")).await;
     assert!(seen.has("Til høring") && !seen.has("Gem en version"), "{}", seen.body);
-    assert!(!karen.get(&format!("/tekstversioner/{line}")).await.has("Tag denne version tilbage"));
+    assert!(!karen.get(&format!("/tekstversioner/{line}")).await.has("Gendan denne version"));
     assert_eq!(karen.post(&format!("/tekstversioner/{line}/tilbage"), &[]).await.status, 404);
     assert_eq!(house.visitor().get(&format!("/tekstversioner/{line}")).await.status, 401);
 }
