@@ -182,6 +182,11 @@ impl NoteKind {
     pub fn is_said(self) -> bool {
         matches!(self, Self::Comment | Self::Reply)
     }
+
+    /// What the minutes said of it.
+    pub fn is_outcome(self) -> bool {
+        matches!(self, Self::Approved | Self::Rejected | Self::Postponed)
+    }
 }
 
 codes! {
@@ -212,7 +217,7 @@ pub struct Note {
     pub proposal: ProposalId,
     #[record(fixed)]
     pub kind: NoteKind,
-    /// The comment; else the body, the reason or the number that belongs to it.
+    /// The comment; else the body, the reason or the number that belongs to it. Empty where it was said behind closed doors.
     #[record(fixed)]
     pub said: String,
     #[record(column = "person_id", fixed)]

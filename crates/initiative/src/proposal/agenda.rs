@@ -145,13 +145,14 @@ async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
             false => proposal,
         };
         if let Ok(proposal) = proposal.settle(&item, now) {
-            settle(tx, &proposal).await?;
+            settle(tx, &proposal, item.is_closed).await?;
         }
     }
     Ok(())
 }
 
-async fn settle(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
+/// What was said behind closed doors stands in no note: everybody reads those.
+async fn settle(tx: &mut Tx, proposal: &Proposal, is_closed: bool) -> Result<()> {
     store::save(tx, proposal).await?;
     let (kind, said, news) = match proposal.state {
         ProposalState::Approved => {
@@ -165,6 +166,7 @@ async fn settle(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
             return tx.record(ProposalMoved::of(proposal)).await;
         }
     };
+    let said = if is_closed { String::new() } else { said };
     store::note(tx, proposal.id, kind, said, None).await?;
     tell(tx, proposal, news).await?;
     tx.record(ProposalSettled::of(proposal)).await
@@ -184,12 +186,21 @@ async fn begin(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
 
 /// The writer takes it back: a point that nobody has dealt with comes off the agenda with it.
 pub(super) async fn withdraw_item(tx: &mut Tx, item: ItemId) -> Result<()> {
+    change_open(tx, item, |item| Item { state: ItemState::Withdrawn, ..item }).await
+}
+
+/// The writer keeps it from others after all: a point that nobody has dealt with is for the members only from now on.
+pub(super) async fn close_item(tx: &mut Tx, item: ItemId) -> Result<()> {
+    change_open(tx, item, |item| Item { is_closed: true, ..item }).await
+}
+
+async fn change_open(tx: &mut Tx, item: ItemId, change: fn(Item) -> Item) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(item) = meeting::store::find_item(tx, tenant, item).await? else { return Ok(()) };
     if item.state != ItemState::Open {
         return Ok(());
     }
-    let item = Item { state: ItemState::Withdrawn, updated_at: now, ..item };
+    let item = change(Item { updated_at: now, ..item });
     meeting::store::save_item(tx, &item).await?;
     tx.record(ItemChanged::of(&item)).await
 }

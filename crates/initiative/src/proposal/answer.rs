@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{
     NoteKind, Proposal, ProposalAgreed, ProposalChanged, ProposalId, ProposalState, ProposalWithdrawn, Seen,
-    agenda::withdraw_item,
+    agenda::{close_item, withdraw_item},
     found,
     show::{CommentForm, VisibilityForm, page},
     store,
@@ -99,7 +99,7 @@ pub async fn visibility(
     shown(&cx, tx, proposal, to, &form).await
 }
 
-/// Of its writer. A name stands at no text that is not shown.
+/// Of its writer. A name stands at no text that is not shown, and such a text is on no agenda for all.
 pub(super) async fn shown(
     cx: &Cx,
     mut tx: Tx,
@@ -111,6 +111,9 @@ pub(super) async fn shown(
     let shows_name = shows_text && form.vis_navn().is_ticked();
     let proposal = Proposal { shows_text, shows_name, updated_at: cx.now(), ..proposal };
     store::save(&mut tx, &proposal).await?;
+    if let Some(item) = proposal.item.filter(|_| !shows_text) {
+        close_item(&mut tx, item).await?;
+    }
     tx.record(ProposalChanged::of(&proposal)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "proposal-flash-visibility")

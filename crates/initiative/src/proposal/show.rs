@@ -94,6 +94,11 @@ fn is_for_all(proposal: &Proposal) -> bool {
     proposal.shows_text && !matches!(proposal.state, ProposalState::Unconfirmed | ProposalState::Withdrawn)
 }
 
+/// Whether everybody may read the reason: what was said behind closed doors stands in no note.
+fn is_reason_open(notes: &[Note]) -> bool {
+    notes.iter().rfind(|note| note.kind.is_outcome()).is_some_and(|note| !note.said.is_empty())
+}
+
 /// At most eight queries besides who has to do with it.
 pub(super) async fn page(
     cx: &Cx,
@@ -169,7 +174,7 @@ pub(super) async fn page(
         steps: steps(t, &proposal, initiative.is_some()),
         parts: proposal.texts.parts(t).into_iter().map(|(label, text)| (label, text.to_owned())).collect(),
         outcome: outcome(cx, t, &proposal, body, decider),
-        reason: proposal.reason.clone(),
+        reason: if may_read || is_reason_open(&notes) { proposal.reason.clone() } else { String::new() },
         preliminary: at_meeting.map_or("", |at| at.preliminary),
         changes: match (&before, may_read) {
             (Some(before), true) => differences(t, before, &proposal),

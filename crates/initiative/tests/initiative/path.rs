@@ -217,6 +217,61 @@ async fn a_rejection_and_a_postponement_say_why(db: Db) {
 }
 
 #[db_test]
+async fn a_reason_given_behind_closed_doors_is_for_the_writer_and_the_members(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let mut writer = house.signed_in(house.town.contact_school).await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let (proposal, meeting, item) = put(&world, "2026-03-09").await;
+    let closed = [("titel", "Cykeltaxa"), ("verbum", "decides"), ("lukket", "ja")];
+    assert_eq!(karen.post(&format!("{item}/rediger"), &closed).await.status, 303);
+    house.clock.set(BEFORE.at(15, 0));
+    let postponed = [("udfald", "postponed"), ("begrundelse", "En personsag."), ("igen", "2026-03-11")];
+    assert_eq!(minuted(&mut karen, &item, &postponed).await.status, 303);
+    approved(&world, &mut karen, &meeting).await;
+    let public = house.visitor().get(&proposal).await;
+    assert!(public.has("Udsat") && !public.has("En personsag."), "{}", public.body);
+    assert!(
+        writer.get(&proposal).await.has("En personsag.") && karen.get(&proposal).await.has("En personsag.")
+    );
+    // On the next agenda it is for all, and so is what is said there; what was said before is not.
+    let next = planned(&world, &mut karen, "2026-03-11").await;
+    let item = item_of(&mut karen, &next).await;
+    let public = house.visitor().get(&proposal).await;
+    assert!(public.has("Venter på beslutning") && !public.has("En personsag."), "{}", public.body);
+    house.clock.set(Day::of(2026, 3, 11).at(15, 0));
+    let rejected = [("udfald", "rejected"), ("beslutning", "Nej."), ("begrundelse", "Der er ingen penge.")];
+    assert_eq!(minuted(&mut karen, &item, &rejected).await.status, 303);
+    approved(&world, &mut karen, &next).await;
+    let public = house.visitor().get(&proposal).await;
+    assert!(public.has("Der er ingen penge.") && !public.has("En personsag."), "{}", public.body);
+}
+
+#[db_test]
+async fn what_its_writer_keeps_from_others_after_all_is_closed_on_the_agenda(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let mut writer = house.signed_in(house.town.contact_school).await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let (proposal, meeting, item) = put(&world, "2026-03-09").await;
+    assert_eq!(karen.post(&format!("{meeting}/indkaldelse"), &[]).await.status, 303);
+    assert!(house.visitor().get(&meeting).await.has("Cykeltaxa"));
+    assert_eq!(writer.post(&format!("{proposal}/visning"), &[]).await.status, 303);
+    assert_eq!(house.visitor().get(&proposal).await.status, 404);
+    let public = house.visitor().get(&meeting).await;
+    assert!(
+        public.status == 200 && !public.has("Cykeltaxa") && !public.has("cykler ture"),
+        "{}",
+        public.body
+    );
+    assert!(!house.visitor().get(&item).await.has("Cykeltaxa"));
+    assert!(karen.get(&meeting).await.has("Cykeltaxa"), "the members go on reading it");
+    // Shown once more, it stays closed on the agenda until whoever runs the meeting opens it.
+    assert_eq!(writer.post(&format!("{proposal}/visning"), &[("vis", "ja")]).await.status, 303);
+    assert!(!house.visitor().get(&meeting).await.has("Cykeltaxa"));
+}
+
+#[db_test]
 async fn two_who_hand_it_on_at_once_hand_it_on_once(db: Db) {
     let world = world(db).await;
     let house = &world.house;
