@@ -6,17 +6,22 @@ mod files;
 mod together;
 mod versions;
 
+use axum::{
+    extract::Path,
+    response::{Html, IntoResponse as _, Response},
+};
 use samskab_organisation::{
     body::{self, Body},
     testing::browser::{Browser, House, Page, house_with},
 };
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::Config;
+use samskab_web::{Access, Config, Cx, Module, Result, Routes, module};
 use samskab_writing::{
     content::Content,
     store,
     text::{Text, TextId, WrittenBlock},
 };
+use uuid::Uuid;
 
 async fn house(db: Db) -> House {
     house_with(db, Config::default(), &[samskab_writing::module]).await
@@ -208,4 +213,52 @@ async fn a_body_shows_its_texts_and_a_number_of_a_person_is_not_taken(db: Db) {
     )
     .await;
     assert!(house.visitor().get(&path).await.has("<h1 lang=\"da\">Nyt navn</h1>"));
+}
+
+/// The page of a body and the box *Gå til*, which belong to others: only what this context puts there.
+fn around() -> Module {
+    async fn of_body(cx: Cx, Path(id): Path<Uuid>) -> Result<Response> {
+        let mut reader = cx.read().await?;
+        Ok(Html(module::parts(&cx, &mut reader, "body.reader", id).await?.concat()).into_response())
+    }
+    async fn go_to(cx: Cx, Path(asked): Path<String>) -> Result<Response> {
+        let mut reader = cx.read().await?;
+        let mut found = String::new();
+        for destinations in &cx.services.destinations {
+            for one in destinations(&cx, &mut reader, &asked).await? {
+                found.push_str(&one.title);
+            }
+        }
+        Ok(Html(found).into_response())
+    }
+    let routes = Routes::new().get("/organer/{id}", Access::Public, of_body).get(
+        "/gaa-til/{asked}",
+        Access::Public,
+        go_to,
+    );
+    Module { name: "around", routes, ..Module::default() }
+}
+
+#[db_test]
+async fn others_read_the_title_that_was_published_wherever_it_stands(db: Db) {
+    let house = house_with(db, Config::default(), &[samskab_writing::module, around]).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let group = group(&house).await;
+    let path = begun(&house, &mut asta).await;
+    write(&mut asta, &path, "paragraph", "Gruppen deler viden.").await;
+    assert_eq!(asta.post(&format!("{path}/offentlig"), &[]).await.status, 303);
+    house.clock.set(samskab_kernel::Day::of(2026, 3, 5).at(9, 0));
+    let another = [("titel", "Nedlæggelse af gruppen"), ("slags", "mandate"), ("foer", "Kommissorium")];
+    assert_eq!(asta.post(&format!("{path}/titel"), &another).await.status, 303);
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    for page in [house.visitor().get(&group.href()).await, lone.get("/tekster").await] {
+        assert!(page.has(&path) && page.has("Kommissorium"), "{}", page.body);
+        assert!(!page.has("Nedlæggelse") && !page.has("5. marts"), "{}", page.body);
+    }
+    assert!(lone.get("/gaa-til/kommis").await.has("Kommissorium"));
+    assert!(!lone.get("/gaa-til/nedl").await.has("Nedlæggelse"));
+    let mut karen = house.signed_in(house.town.key_care).await;
+    for href in [group.href(), "/tekster".to_owned(), "/gaa-til/nedl".to_owned()] {
+        assert!(karen.get(&href).await.has("Nedlæggelse af gruppen"), "a member reads along on {href}");
+    }
 }

@@ -62,7 +62,7 @@ async fn a_version_stays_whatever_is_written_afterwards(db: Db) {
     assert_eq!(text(&house, &path).await.title, "Kommissorium");
     let all = versions(&house, &path).await;
     let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Version 1 taget tilbage", "Før en version blev taget tilbage", "", "Udkast"]);
+    assert_eq!(names, ["Version 1 gendannet", "Før en version blev gendannet", "", "Udkast"]);
     assert!(all[1].1.blocks.iter().any(|block| block.content == "Skrevet til sidst."));
     assert_eq!(all[0].1.blocks, kept[0].1.blocks, "with the same ids");
     assert_eq!(all[3], kept[0]);
