@@ -131,6 +131,12 @@ async fn who_must_be_heard_is_heard_first_or_it_is_written_why_not(db: Db) {
     assert_eq!(asta.post(&format!("{path}/hoering"), &[("organ", &id)]).await.status, 303);
     let on_agenda = asta.get(&hearing).await;
     assert!(on_agenda.has("En fælles indsats") && on_agenda.has("Hører"), "{}", on_agenda.body);
+    // Taken off the agenda, it is asked for again.
+    let item = after(&on_agenda.body, "id=\"punkt-").to_owned();
+    assert_eq!(asta.post(&format!("/punkter/{item}/traek-tilbage"), &[]).await.status, 303);
+    assert!(asta.get(&path).await.has("Ikke hørt endnu"));
+    let again = asta.post(&format!("{path}/hoering"), &[("organ", &id)]).await;
+    assert!(asta.get(&again.location).await.has("Det står på gruppens næste møde"));
     // Called off: it waits for the next meeting of the council and stands there once.
     assert_eq!(asta.post(&format!("{hearing}/aflys"), &[("grund", "Sygdom")]).await.status, 303);
     let hearing = planned(&mut asta, council, "2026-03-06").await;

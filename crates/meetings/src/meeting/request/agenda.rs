@@ -11,9 +11,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Result};
 
-use super::{
-    Hearing, Point, PointAnswer, Request, RequestAnswered, RequestReturned, RequestState, letter, store,
-};
+use super::{Point, PointAnswer, Request, RequestAnswered, RequestReturned, RequestState, letter, store};
 use crate::{
     T,
     meeting::{Item, ItemState, Meeting, Verb},
@@ -83,20 +81,25 @@ pub(crate) async fn waiting(
     let tenant = cx.tenant.id;
     let mut added: Vec<Item> = Vec::new();
     let mut places = place + 1..;
-    for request in store::waiting(tx, tenant, body.id).await? {
+    let day = meeting.starts_at.day();
+    for request in store::waiting(tx, tenant, body.id, day).await? {
         let verb = match body.mandate {
             Some(body::Mandate::Recommends) => Verb::Recommends,
             _ => Verb::Decides,
         };
         let item = add(cx, tx, meeting, &request, verb, places.next()).await?;
-        store::save(tx, &Request { item: Some(item.id), updated_at: cx.now(), ..request }).await?;
-        added.push(item);
+        match store::put_on(tx, request.id, item.id).await? {
+            true => added.push(item),
+            false => crate::meeting::withdraw_open(cx, tx, item.id).await?,
+        }
     }
-    for hearing in store::unheard(tx, tenant, body.id).await? {
+    for hearing in store::unheard(tx, tenant, body.id, day).await? {
         let Some(request) = store::find(tx, tenant, hearing.request).await? else { continue };
         let item = add(cx, tx, meeting, &request, Verb::Hears, places.next()).await?;
-        store::save_hearing(tx, &Hearing { item: Some(item.id), ..hearing }).await?;
-        added.push(item);
+        match store::hear_on(tx, hearing.id, item.id).await? {
+            true => added.push(item),
+            false => crate::meeting::withdraw_open(cx, tx, item.id).await?,
+        }
     }
     Ok(added)
 }
@@ -126,9 +129,11 @@ async fn add(
 /// The point was taken off the agenda: the request is a draft again, and whoever wrote it is told. One query where it is none.
 pub(crate) async fn put_back(cx: &Cx, tx: &mut Tx, item: &Item) -> Result<()> {
     let Some(request) = store::of_item(tx, cx.tenant.id, item.id).await? else { return Ok(()) };
-    if request.state != RequestState::Sent {
+    // Read again, now that nobody else writes.
+    let Some(request) = store::locked(tx, request.id).await?.filter(|one| one.state == RequestState::Sent)
+    else {
         return Ok(());
-    }
+    };
     let now = cx.now();
     let request =
         Request { state: RequestState::Draft, state_since: now, item: None, updated_at: now, ..request };
@@ -142,9 +147,8 @@ pub(crate) async fn close(cx: &Cx, tx: &mut Tx, items: &[Item]) -> Result<()> {
     let decided = items.iter().filter(|item| item.state == ItemState::Decided && item.verb.has_number());
     for item in decided.filter(|item| item.source.starts_with("request:")) {
         let Some(request) = store::of_item(tx, cx.tenant.id, item.id).await? else { continue };
-        if request.state != RequestState::Sent {
-            continue;
-        }
+        let request = store::locked(tx, request.id).await?;
+        let Some(request) = request.filter(|one| one.state == RequestState::Sent) else { continue };
         let now = cx.now();
         let request = Request { state: RequestState::Answered, state_since: now, updated_at: now, ..request };
         store::save(tx, &request).await?;

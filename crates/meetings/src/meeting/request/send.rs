@@ -59,7 +59,13 @@ async fn fill_next(cx: &Cx, tx: &mut Tx, body: BodyId) -> Result<bool> {
 async fn note(cx: &Cx, tx: &mut Tx, found: &RequestOfBody, body: BodyId, exception: String) -> Result<()> {
     let all = store::hearings(tx, cx.tenant.id, found.request.id).await?;
     match all.into_iter().find(|one| one.body == body) {
-        Some(one) => store::save_hearing(tx, &Hearing { exception, ..one }).await?,
+        Some(one) => {
+            // One that was taken off the agenda is asked for anew.
+            let at = store::where_they_are(tx, cx.tenant.id, one.item.as_slice()).await?;
+            let is_off = at.first().is_none_or(|item| item.state == meeting::ItemState::Withdrawn);
+            let item = one.item.filter(|_| !is_off);
+            store::save_hearing(tx, &Hearing { exception, item, ..one }).await?;
+        }
         None => {
             let (id, request, created_at) = (cx.new_id(), found.request.id, cx.now());
             let hearing = Hearing { id, request, body, item: None, exception, created_at };

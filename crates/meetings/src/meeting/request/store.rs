@@ -1,20 +1,25 @@
 //! The tables `decision_request`, `request_point` and `request_hearing`.
 
-use samskab_kernel::TenantId;
+use samskab_kernel::{Day, TenantId};
 use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Tx};
 
-use super::{Hearing, Point, PointId, Request, RequestId};
+use super::{Hearing, HearingId, Point, PointId, Request, RequestId};
 use crate::meeting::{ItemId, ItemState, MeetingId, MeetingState};
 
 samskab_store::statements! {
     FIND = Request::SELECT, "where r.tenant_id = $1 and r.id = $2";
     NEWEST = Request::SELECT, "where r.tenant_id = $1 order by r.created_at desc, r.id desc limit 500";
     OF_ITEM = Request::SELECT, "where r.tenant_id = $1 and r.item_id = $2";
-    /// Sent, and on no agenda that still counts.
+    /// Sent, and on no agenda that still counts; what was put off until a day waits for a meeting on it or later.
     WAITING = Request::SELECT, "left join agenda_item i on i.id = r.item_id left join meeting m on m.id = i.meeting_id
         where r.tenant_id = $1 and r.body_id = $2 and r.state = 'sent'
-          and (i.id is null or i.state = 'postponed' or m.state = 'cancelled') order by r.state_since, r.id limit 100";
+          and (i.id is null or m.state = 'cancelled'
+            or i.state = 'postponed' and (i.resume_on is null or i.resume_on <= $3))
+        order by r.state_since, r.id limit 100";
+    /// Not one that was withdrawn meanwhile.
+    PUT_ON = "update decision_request set item_id = $3, updated_at = $4
+        where tenant_id = $1 and id = $2 and state = 'sent'";
     ADD = Request::INSERT;
     SAVE = Request::UPDATE;
     LOCK = "update decision_request set updated_at = updated_at where tenant_id = $1 and id = $2";
@@ -30,7 +35,10 @@ samskab_store::statements! {
     UNHEARD = Hearing::SELECT, "join decision_request r on r.id = h.request_id
         left join agenda_item i on i.id = h.item_id left join meeting m on m.id = i.meeting_id
         where h.tenant_id = $1 and h.body_id = $2 and h.exception = '' and r.state = 'draft'
-          and (i.id is null or i.state = 'postponed' or m.state = 'cancelled') order by h.created_at, h.id limit 100";
+          and (i.id is null or m.state = 'cancelled'
+            or i.state = 'postponed' and (i.resume_on is null or i.resume_on <= $3))
+        order by h.created_at, h.id limit 100";
+    HEAR_ON = "update request_hearing set item_id = $3 where tenant_id = $1 and id = $2 and exception = ''";
     ADD_HEARING = Hearing::INSERT;
     SAVE_HEARING = Hearing::UPDATE;
 
@@ -72,14 +80,36 @@ pub async fn of_item(connection: &mut Connection, tenant: TenantId, item: ItemId
     connection.query(&OF_ITEM).bind(tenant).bind(item).optional().await
 }
 
-/// What a body is to decide and has on no agenda; at most 100.
-pub async fn waiting(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Request>> {
-    connection.query(&WAITING).bind(tenant).bind(body).all().await
+/// What a body is to decide and has on no agenda, for a meeting on `day`; at most 100.
+pub async fn waiting(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    day: Day,
+) -> Result<Vec<Request>> {
+    connection.query(&WAITING).bind(tenant).bind(body).bind(day).all().await
 }
 
-/// What a body is to be heard about and has on no agenda; at most 100.
-pub async fn unheard(connection: &mut Connection, tenant: TenantId, body: BodyId) -> Result<Vec<Hearing>> {
-    connection.query(&UNHEARD).bind(tenant).bind(body).all().await
+/// Notes the point that it stands on; `false`: it does not wait any more.
+pub async fn put_on(tx: &mut Tx, id: RequestId, item: ItemId) -> Result<bool> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    Ok(tx.query(&PUT_ON).bind(tenant).bind(id).bind(item).bind(now).execute().await? > 0)
+}
+
+/// Notes the point at which it is heard; `false`: it is not to be heard any more.
+pub async fn hear_on(tx: &mut Tx, id: HearingId, item: ItemId) -> Result<bool> {
+    let tenant = tx.tenant();
+    Ok(tx.query(&HEAR_ON).bind(tenant).bind(id).bind(item).execute().await? > 0)
+}
+
+/// What a body is to be heard about and has on no agenda, for a meeting on `day`; at most 100.
+pub async fn unheard(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    day: Day,
+) -> Result<Vec<Hearing>> {
+    connection.query(&UNHEARD).bind(tenant).bind(body).bind(day).all().await
 }
 
 pub async fn add(tx: &mut Tx, request: &Request) -> Result<()> {
