@@ -21,7 +21,7 @@ use crate::{
     letter::{SenderNews, writer},
     party::{Party, PartyAnswer},
     reader::seen,
-    remark::Remark,
+    remark::{Remark, still_said},
     response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
     store,
     text::BlockId,
@@ -320,11 +320,7 @@ pub(crate) async fn confirm(
     let is_first = response.state != ResponseState::Confirmed;
     let response = response.confirmed(hearing, parts, now);
     store::save_response(tx, &response).await?;
-    // What it said before, if it was changed; nothing is assessed before the closing.
-    store::remove_remarks_of(tx, response.id).await?;
-    for part in parts {
-        store::add_remark(tx, &Remark::of(cx.new_id(), part)).await?;
-    }
+    add_remarks(cx, tx, &response, parts).await?;
     if let Some(party) = party {
         let party = Party { answer: PartyAnswer::Response, answered_at: Some(now), ..party };
         store::save_party(tx, &party).await?;
@@ -334,6 +330,32 @@ pub(crate) async fn confirm(
         tx.record(ResponseConfirmed::of(&response)).await?;
     }
     Ok(response)
+}
+
+/// What the parts say, as points. Those that were cut and assessed before the hearing opened once more stay, as long as their part
+/// says the same; a new one has the answer of those that say the same.
+async fn add_remarks(cx: &Cx, tx: &mut Tx, response: &Response, parts: &[Part]) -> Result<()> {
+    let before = store::remarks_of(tx, cx.tenant.id, &[response.id]).await?;
+    for part in parts {
+        let own: Vec<&Remark> = before.iter().filter(|remark| remark.part == part.id).collect();
+        if still_said(part, &own) {
+            // Signs and capitals are as they are now.
+            if let [one] = own.as_slice() {
+                store::save_remark(tx, &Remark { excerpt: part.said.clone(), ..(*one).clone() }).await?;
+            }
+            continue;
+        }
+        for one in own {
+            store::remove_remark(tx, one.id).await?;
+        }
+        let new = Remark::of(cx.new_id(), part);
+        let new = match store::same_as(tx, cx.tenant.id, &new).await? {
+            Some(other) => new.answered_as(other),
+            None => new,
+        };
+        store::add_remark(tx, &new).await?;
+    }
+    Ok(())
 }
 
 #[derive(Default, Deserialize)]

@@ -136,7 +136,11 @@ async fn list_page(
 ) -> Result<RemarksPage> {
     let t = T(cx.locale);
     let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
-    let has_own = all.iter().any(|remark| tie(cx, remark) == Tie::Assigned);
+    let is_own = |remark: &Remark| match tie(cx, remark) {
+        Tie::Assigned => may(&cx.actor, Action::AssessRemarks, Tie::Assigned),
+        Tie::None => false,
+    };
+    let has_own = all.iter().any(is_own);
     cx.require(may_keep(cx) || has_own)?;
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let numbered = numbered(&blocks);
@@ -144,16 +148,19 @@ async fn list_page(
     let asked: ListQuery = query(cx);
     let is_mine = asked.min == "ja" || !may_keep(cx);
     let groups = grouped(&all);
-    let open = groups.iter().filter(|group| group[0].verdict.is_none()).count();
+    // One may have come later than the answer of the others.
+    let is_unanswered = |group: &Vec<&Remark>| group.iter().any(|remark| remark.verdict.is_none());
+    let of_reader = |group: &Vec<&Remark>| group.iter().position(|remark| tie(cx, remark) == Tie::Assigned);
+    let open = groups.iter().filter(|group| is_unanswered(group)).count();
     let counts = t.remark_counts(groups.len() - open, open, all.len());
     let shown: Vec<&Vec<&Remark>> = groups
         .iter()
-        .filter(|group| !is_mine || tie(cx, group[0]) == Tie::Assigned)
-        .filter(|group| asked.vis != "mangler" || group[0].verdict.is_none())
+        .filter(|group| !is_mine || of_reader(group).is_some())
+        .filter(|group| asked.vis != "mangler" || is_unanswered(group))
         .collect();
     let paging = paging::Page::new(asked.side, PAGE_SIZE);
     let line = |group: &&Vec<&Remark>| {
-        let first = group[0];
+        let first = group[of_reader(group).unwrap_or_default()];
         let name = first.assignee.and_then(|id| people.iter().find(|(person, _)| *person == id));
         let mut about = vec![block_name(t, &numbered, first.block)];
         if group.len() > 1 {
@@ -164,7 +171,7 @@ async fn list_page(
         }
         about.extend(name.map(|(_, name)| name.clone()));
         about.extend(first.due_on.map(|day| t.remark_due_on(cx.locale.short_day(day, cx.today()))));
-        let state = Verdict::said(first.verdict, t);
+        let state = Verdict::said(first.verdict.filter(|_| !is_unanswered(group)), t);
         RemarkLine { id: first.id, excerpt: shortened(&first.excerpt, 160), about: about.join(" · "), state }
     };
     let base = format!("{}/bemaerkninger", hearing.href());

@@ -45,6 +45,9 @@ pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart
         Ok(_) if files.len() >= MOST_FILES => t.hearing_file_too_many(MOST_FILES),
         Ok(kind) => {
             store::add_file(&mut tx, response.id, &name, kind, bytes).await?;
+            // Whoever has the answer open to publish it has not seen the file.
+            let response = Response { version: response.version + 1, updated_at: now, ..response };
+            store::save_response(&mut tx, &response).await?;
             tx.commit().await?;
             return cx.redirect_saying(to, "success", "hearing-flash-file");
         }

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Instant, Locale};
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use crate::{
     T,
@@ -14,6 +14,7 @@ use crate::{
     hearing::{Block, Hearing, HearingId, HearingState, Publication, under},
     period::{WrongClosing, at, planned},
     reader::kept,
+    show::lines,
     store,
     text::{self, MOST_BLOCKS, Piece, cut, typed},
 };
@@ -32,6 +33,8 @@ samskab_web::form! {
         kontakt: text(hearing_contact).hint(hearing_contact_hint).optional().max(200),
         sagsnummer: text(hearing_case).optional().max(60).width("m"),
         kle: text(hearing_kle).hint(hearing_kle_hint).optional().max(12).width("s"),
+        /// The hearing as it was read.
+        laest: hidden,
     }
 }
 
@@ -48,11 +51,13 @@ struct FormPage {
     form: HearingForm,
     /// The text and the times are no longer changed here.
     is_fixed: bool,
+    /// What was saved since the form was opened: the label, and what is saved now.
+    saved: Vec<(&'static str, Vec<String>)>,
     action: String,
     back: String,
 }
 
-fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm) -> FormPage {
+fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm, now: Instant) -> FormPage {
     let t = T(cx.locale);
     match hearing {
         None => FormPage {
@@ -60,6 +65,7 @@ fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm) -> FormPage {
             t,
             form,
             is_fixed: false,
+            saved: Vec::new(),
             action: "/hoeringer/ny".to_owned(),
             back: "/hoeringer".to_owned(),
         },
@@ -67,7 +73,8 @@ fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm) -> FormPage {
             shell: under(cx, hearing, t.hearing_change()),
             t,
             form,
-            is_fixed: !hearing.can_write_text(cx.now()),
+            is_fixed: !hearing.can_write_text(now),
+            saved: Vec::new(),
             action: format!("{}/rediger", hearing.href()),
             back: hearing.href(),
         },
@@ -83,7 +90,7 @@ pub(crate) async fn new(cx: Cx) -> Result<Response> {
         offentlig: Publication::AtOnce.code().to_owned(),
         ..HearingForm::default()
     };
-    cx.page(page(&cx, None, form))
+    cx.page(page(&cx, None, form, cx.now()))
 }
 
 /// The hearing and its text, as the form says them.
@@ -91,8 +98,9 @@ fn read(
     cx: &Cx,
     form: &HearingForm,
     was: &Hearing,
+    now: Instant,
 ) -> std::result::Result<(Hearing, Vec<Piece>), Box<HearingForm>> {
-    let (t, is_fixed) = (T(cx.locale), !was.can_write_text(cx.now()));
+    let (t, is_fixed) = (T(cx.locale), !was.can_write_text(now));
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
     let why = form.hvorfor().text(&mut check).unwrap_or_default();
@@ -105,7 +113,7 @@ fn read(
     }
     let period = match is_fixed {
         true => Some(was.period()),
-        false => times(cx, form, &mut check),
+        false => times(cx, form, &mut check, now),
     };
     let publication = form.offentlig().code(&mut check).unwrap_or(Publication::AtOnce);
     let next = form.naeste().text(&mut check).unwrap_or_default();
@@ -129,18 +137,18 @@ fn read(
         publication,
         opens_at: period.opens_at,
         closes_at: period.closes_at,
-        updated_at: cx.now(),
+        updated_at: now,
         ..was.clone()
     };
     Ok((hearing, pieces))
 }
 
-fn times(cx: &Cx, form: &HearingForm, check: &mut Check) -> Option<crate::period::Period> {
+fn times(cx: &Cx, form: &HearingForm, check: &mut Check, now: Instant) -> Option<crate::period::Period> {
     let t = T(cx.locale);
     let (from, from_minute) = (form.aabner().day_ahead(check, cx.today()), form.aabner_kl().clock(check));
     let (until, until_minute) = (form.lukker().day_ahead(check, cx.today()), form.lukker_kl().clock(check));
     let (opens_at, closes_at) = (at(from?, from_minute?), at(until?, until_minute?));
-    match planned(opens_at, closes_at, cx.now()) {
+    match planned(opens_at, closes_at, now) {
         Ok(period) => return Some(period),
         Err(WrongClosing::Past) => check.refuse(&form.lukker(), t.hearing_closes_past()),
         Err(_) => check.refuse(&form.lukker(), t.hearing_closes_before_opening()),
@@ -170,9 +178,9 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<HearingForm>) -> Result<Respons
         created_at: now,
         updated_at: now,
     };
-    let (hearing, pieces) = match read(&cx, &form, &empty) {
+    let (hearing, pieces) = match read(&cx, &form, &empty, now) {
         Ok(read) => read,
-        Err(form) => return cx.invalid(page(&cx, None, *form)),
+        Err(form) => return cx.invalid(page(&cx, None, *form, now)),
     };
     let mut tx = cx.write().await?;
     store::add(&mut tx, &hearing).await?;
@@ -227,15 +235,65 @@ fn of_hearing(cx: &Cx, hearing: &Hearing, blocks: &[Block]) -> HearingForm {
         kontakt: hearing.contact.clone(),
         sagsnummer: hearing.case_number.clone(),
         kle: hearing.kle.clone(),
+        laest: hearing.updated_at.micros().to_string(),
         ..HearingForm::default()
     }
+}
+
+/// Whether the form says another text than the one that is saved, or other times; where it says none, it does not.
+fn is_rewritten(cx: &Cx, form: &HearingForm, saved: &HearingForm) -> bool {
+    let mut check = Check::new(cx.locale);
+    let mut times = |form: &HearingForm| {
+        let opens = (form.aabner().day(&mut check), form.aabner_kl().clock(&mut check));
+        [opens, (form.lukker().day(&mut check), form.lukker_kl().clock(&mut check))]
+    };
+    let mut pairs = times(form).into_iter().zip(times(saved));
+    let text = cut(&form.tekst);
+    !text.is_empty() && text != cut(&saved.tekst)
+        || pairs.any(|(typed, was)| {
+            typed.0.is_some() && typed.0 != was.0 || typed.1.is_some() && typed.1 != was.1
+        })
+}
+
+/// What is saved now and was typed otherwise.
+fn saved_otherwise(
+    cx: &Cx,
+    form: &HearingForm,
+    saved: &HearingForm,
+    hearing: &Hearing,
+) -> Vec<(&'static str, Vec<String>)> {
+    let t = T(cx.locale);
+    let time = |at: Instant| vec![cx.locale.day_and_time(at, cx.today())];
+    let mut other: Vec<(&'static str, Vec<String>)> = [
+        (t.hearing_title(), &saved.titel, &form.titel),
+        (t.hearing_why(), &saved.hvorfor, &form.hvorfor),
+        (t.hearing_text(), &saved.tekst, &form.tekst),
+        (t.hearing_next(), &saved.naeste, &form.naeste),
+        (t.hearing_contact(), &saved.kontakt, &form.kontakt),
+        (t.hearing_case(), &saved.sagsnummer, &form.sagsnummer),
+        (t.hearing_kle(), &saved.kle, &form.kle),
+    ]
+    .into_iter()
+    .filter(|(_, saved, typed)| lines(saved) != lines(typed))
+    .map(|(label, saved, _)| (label, lines(saved)))
+    .collect();
+    if saved.offentlig != form.offentlig {
+        other.push((t.hearing_publication(), vec![hearing.publication.label(t).to_owned()]));
+    }
+    if (&saved.aabner, &saved.aabner_kl) != (&form.aabner, &form.aabner_kl) {
+        other.push((t.hearing_opens_day(), time(hearing.opens_at)));
+    }
+    if (&saved.lukker, &saved.lukker_kl) != (&form.lukker, &form.lukker_kl) {
+        other.push((t.hearing_closes_day(), time(hearing.closes_at)));
+    }
+    other
 }
 
 pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let hearing = kept(&cx, &mut reader, id).await?;
     let blocks = store::blocks(&mut reader, cx.tenant.id, id).await?;
-    cx.page(page(&cx, Some(&hearing), of_hearing(&cx, &hearing, &blocks)))
+    cx.page(page(&cx, Some(&hearing), of_hearing(&cx, &hearing, &blocks), cx.now()))
 }
 
 pub(crate) async fn save(
@@ -246,13 +304,32 @@ pub(crate) async fn save(
     let mut tx = cx.write().await?;
     kept(&cx, &mut tx, id).await?;
     let before = store::locked(&mut tx, id).await?.or_not_found()?;
-    let (hearing, pieces) = match read(&cx, &form, &before) {
+    // Not the time when the request came: it may have waited until the hearing was open.
+    let (t, now) = (T(cx.locale), cx.services.clock.now());
+    let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+    let as_saved = of_hearing(&cx, &before, &blocks);
+    let is_fixed = !before.can_write_text(now);
+    let (is_late, is_older) = (is_fixed && is_rewritten(&cx, &form, &as_saved), form.laest != as_saved.laest);
+    if is_late || is_older {
+        // Nothing is lost in silence: what was typed stands there, and what is saved.
+        let mut errors = Errors::default();
+        if is_older {
+            let field = if is_fixed { form.titel() } else { form.tekst() };
+            errors.add(&field, t.hearing_was_saved_meanwhile());
+        }
+        if is_late {
+            errors.add(&form.tekst(), t.hearing_text_was_fixed());
+        }
+        let saved = if is_older { saved_otherwise(&cx, &form, &as_saved, &before) } else { Vec::new() };
+        let form = HearingForm { laest: as_saved.laest, ..form }.with_errors(errors);
+        return cx.invalid(FormPage { saved, ..page(&cx, Some(&before), form, now) });
+    }
+    let (hearing, pieces) = match read(&cx, &form, &before, now) {
         Ok(read) => read,
-        Err(form) => return cx.invalid(page(&cx, Some(&before), *form)),
+        Err(form) => return cx.invalid(page(&cx, Some(&before), *form, now)),
     };
     store::save(&mut tx, &hearing).await?;
-    if before.can_write_text(cx.now()) {
-        let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+    if !is_fixed {
         write_text(&mut tx, &hearing, &blocks, &pieces).await?;
     }
     tx.record(HearingChanged::of(&hearing)).await?;

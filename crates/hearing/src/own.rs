@@ -261,7 +261,11 @@ pub(crate) async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Page>
     if !response.can_change(&hearing, now) {
         return cx.redirect_saying(to, "warning", "hearing-flash-too-late");
     }
-    if let Some(party) = party_of(&cx, &mut tx, &response).await? {
+    // A draft was no answer, and another one that counts still is.
+    if response.counts()
+        && let Some(party) = party_of(&cx, &mut tx, &response).await?
+        && store::count_others(&mut tx, cx.tenant.id, party.id, response.id).await? == 0
+    {
         store::save_party(&mut tx, &Party { answer: PartyAnswer::None, answered_at: None, ..party }).await?;
     }
     store::remove_remarks_of(&mut tx, response.id).await?;
@@ -387,6 +391,9 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
             edit_page(&cx, &mut tx, (&response, &hearing), form.with_errors(errors), other, &secret).await?;
         return cx.invalid(page);
     }
+    // Somebody has taken words out of it: they do not come back in public before somebody has looked at it again.
+    let held =
+        if parts.iter().any(|part| part.shown.is_some()) { HoldReason::Changed } else { response.held };
     if form.knap == REMOVE && parts.len() > 1 {
         if let Some(part) = own {
             store::remove_part(&mut tx, part.id).await?;
@@ -427,7 +434,9 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
             }
             None => {}
         }
+        let is_same = own.is_some_and(|part| part.said == draft.said);
         let response = Response {
+            held: if is_same { response.held } else { held },
             name: draft.name,
             kind: draft.kind,
             on_behalf_of: draft.on_behalf_of,
@@ -437,7 +446,7 @@ pub(crate) async fn save(cx: Cx, Path(secret): Path<String>, Form(form): Form<An
         };
         return changed(&cx, tx, &hearing, response, &secret).await;
     }
-    changed(&cx, tx, &hearing, response, &secret).await
+    changed(&cx, tx, &hearing, Response { held, ..response }, &secret).await
 }
 
 /// Stored; what counts already is judged anew, and published or held.

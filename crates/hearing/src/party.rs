@@ -45,6 +45,7 @@ pub struct Party {
     #[record(fixed)]
     pub name: String,
     /// `None`: is told on paper or by telephone.
+    #[record(fixed)]
     pub email: Option<Email>,
     #[record(fixed)]
     pub basis: HearingStrength,
@@ -53,10 +54,15 @@ pub struct Party {
     pub reason: String,
     pub answer: PartyAnswer,
     pub answered_at: Option<Instant>,
+    /// What letters were written: marked by `store::mark_…`, and not with the answer.
+    #[record(fixed)]
     pub invited_at: Option<Instant>,
+    #[record(fixed)]
     pub week_at: Option<Instant>,
+    #[record(fixed)]
     pub day_at: Option<Instant>,
     /// Of the latest news.
+    #[record(fixed)]
     pub told_at: Option<Instant>,
     #[record(fixed)]
     pub created_at: Instant,

@@ -10,9 +10,9 @@ use crate::{
     T,
     hearing::{Change, ChangeKind, Hearing, HearingId},
     letter::{PartyNews, SenderNews, Writer},
-    party::{Party, Reminder, WEEK_DAYS},
+    party::WEEK_DAYS,
     remark::Remark,
-    response::{Response, ResponseId},
+    response::ResponseId,
     store,
 };
 
@@ -72,21 +72,21 @@ async fn post(services: Services, tenant: TenantId) -> std::result::Result<(), F
     for party in store::to_invite(&mut tx, tenant, now).await? {
         let Some(at) = round.hearing(&mut tx, party.hearing).await? else { continue };
         round.writer(at).tell_party(&mut tx, &party, PartyNews::Invited).await?;
-        store::save_party(&mut tx, &Party { invited_at: Some(now), told_at: Some(now), ..party }).await?;
+        store::mark_invited(&mut tx, party.id).await?;
     }
     for party in store::parties_to_tell(&mut tx, tenant).await? {
         let Some(at) = round.hearing(&mut tx, party.hearing).await? else { continue };
         if let Some(change) = &round.read[at].1 {
             round.writer(at).tell_party(&mut tx, &party, PartyNews::Changed(change)).await?;
         }
-        store::save_party(&mut tx, &Party { told_at: Some(now), ..party }).await?;
+        store::mark_party_told(&mut tx, party.id).await?;
     }
     for response in store::responses_to_tell(&mut tx, tenant).await? {
         let Some(at) = round.hearing(&mut tx, response.hearing).await? else { continue };
         if let Some(change) = &round.read[at].1 {
             round.writer(at).tell_sender(&mut tx, &response, SenderNews::Changed(change)).await?;
         }
-        store::save_response(&mut tx, &Response { told_at: Some(now), ..response }).await?;
+        store::mark_response_told(&mut tx, response.id).await?;
     }
     reply(&mut tx, &mut round, tenant).await?;
     tx.commit().await?;
@@ -102,7 +102,7 @@ async fn reply(tx: &mut Tx, round: &mut Round<'_>, tenant: TenantId) -> Result<(
         let Some(at) = round.hearing(tx, response.hearing).await? else { continue };
         let own: Vec<&Remark> = remarks.iter().filter(|remark| remark.response == response.id).collect();
         round.writer(at).tell_sender(tx, &response, SenderNews::Reply(&own)).await?;
-        store::save_response(tx, &Response { replied_at: Some(round.now), ..response }).await?;
+        store::mark_replied(tx, response.id).await?;
     }
     Ok(())
 }
@@ -120,11 +120,7 @@ async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(),
         let Some(at) = round.hearing(&mut tx, party.hearing).await? else { continue };
         let Some(reminder) = party.reminder(round.read[at].0.closes_at, now) else { continue };
         round.writer(at).tell_party(&mut tx, &party, PartyNews::Reminded).await?;
-        let reminded = match reminder {
-            Reminder::Week => Party { week_at: Some(now), ..party },
-            Reminder::Day => Party { day_at: Some(now), ..party },
-        };
-        store::save_party(&mut tx, &reminded).await?;
+        store::mark_reminded(&mut tx, party.id, reminder).await?;
     }
     tx.commit().await?;
     Ok(())

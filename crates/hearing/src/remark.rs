@@ -85,6 +85,20 @@ impl Remark {
         }
     }
 
+    /// With the answer that `other`, which says the same, has, or is to get.
+    #[must_use]
+    pub fn answered_as(self, other: Self) -> Self {
+        Self {
+            theme: other.theme,
+            verdict: other.verdict,
+            assessment: other.assessment,
+            assignee: other.assignee,
+            due_on: other.due_on,
+            assessed_at: other.assessed_at,
+            ..self
+        }
+    }
+
     /// What of it stands in the public version of its part: all of it, or that version.
     pub fn public_excerpt<'a>(&'a self, part: &'a Part) -> &'a str {
         if part.shown.is_none() || part.shown().contains(&self.excerpt) {
@@ -95,13 +109,29 @@ impl Remark {
     }
 }
 
-/// The same words to the same paragraph, whatever their case, accents, signs and line breaks.
+/// The words, whatever their case, accents, signs and line breaks, each between two spaces.
+fn words(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |text, word| text + word + " ")
+}
+
+/// The same words to the same paragraph.
 pub fn sameness(excerpt: &str, block: Option<BlockId>) -> String {
-    let folded = fold(excerpt);
-    let words: Vec<&str> =
-        folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let block = block.map(|block| block.to_string()).unwrap_or_default();
-    samskab_web::token::hash(&format!("{block} {}", words.join(" ")))
+    samskab_web::token::hash(&format!("{block} {}", words(excerpt).trim()))
+}
+
+/// These are still all that the part says, about the same paragraph: each stands in it, and no word is left over.
+pub fn still_said(part: &Part, remarks: &[&Remark]) -> bool {
+    let said = words(&part.said);
+    let pieces: Vec<String> = remarks.iter().map(|remark| words(&remark.excerpt)).collect();
+    // The space before its first word counts once.
+    let size: usize = pieces.iter().map(|piece| piece.len() - 1).sum();
+    !remarks.is_empty()
+        && remarks.iter().all(|remark| remark.block == part.block)
+        && pieces.iter().all(|piece| said.contains(piece.as_str()))
+        && size == said.len() - 1
 }
 
 /// Cuts an excerpt where an empty line stands. `None`: there is nothing to cut, or words were changed.
@@ -119,6 +149,7 @@ pub fn cut(excerpt: &str, typed: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use samskab_kernel::{Clock, Dice};
 
     use super::*;
 
@@ -134,6 +165,29 @@ mod tests {
         assert_eq!(cut("Et. To.", "Et.\n\nTo."), Some(vec!["Et.".to_owned(), "To.".to_owned()]));
         assert_eq!(cut("Et. To.", "Et. To."), None);
         assert_eq!(cut("Et. To.", "Et.\n\nTre."), None);
+    }
+
+    #[test]
+    fn points_are_still_said_as_long_as_no_word_is_changed() {
+        let (dice, now) = (Dice::seeded(5), Clock::real().now());
+        let part = |said: &str| Part {
+            id: dice.id(now),
+            hearing: dice.id(now),
+            response: dice.id(now),
+            block: None,
+            place: 1,
+            said: said.to_owned(),
+            shown: None,
+            shown_reason: String::new(),
+        };
+        let remarks = ["to.", "Et", "tre"].map(|said| Remark::of(dice.id(now), &part(said)));
+        let all: Vec<&Remark> = remarks.iter().collect();
+        assert!(still_said(&part("Et. To, tre!"), &all), "whatever the order of the points");
+        for other in ["Et. To. Tre. Fire.", "Et. To.", "Et. To. Fire.", ""] {
+            assert!(!still_said(&part(other), &all), "{other}");
+        }
+        assert!(!still_said(&part(""), &[]));
+        assert!(!still_said(&Part { block: Some(dice.id(now)), ..part("Et. To, tre!") }, &all));
     }
 
     proptest! {

@@ -63,6 +63,8 @@ codes! {
         Address => "address",
         /// There is something like a telephone number in it.
         Number => "number",
+        /// Words had been taken out of it, and its sender has changed it since.
+        Changed => "changed",
     }
 }
 
@@ -73,6 +75,7 @@ impl HoldReason {
             Self::Screened => t.held_screened(),
             Self::Address => t.held_address(),
             Self::Number => t.held_number(),
+            Self::Changed => t.held_changed(),
         }
     }
 }
@@ -93,6 +96,7 @@ pub struct Response {
     pub name: String,
     pub on_behalf_of: String,
     /// `None`: forgotten.
+    #[record(fixed)]
     pub email: Option<Email>,
     #[record(fixed)]
     pub locale: Locale,
@@ -106,8 +110,10 @@ pub struct Response {
     pub held: HoldReason,
     /// Why it is not published at all.
     pub hidden_reason: String,
-    /// Of the latest news.
+    /// Of the latest news; marked by `store::mark_…`, as the reply is, and not with the answer.
+    #[record(fixed)]
     pub told_at: Option<Instant>,
+    #[record(fixed)]
     pub replied_at: Option<Instant>,
     pub version: i64,
     #[record(fixed)]
@@ -190,14 +196,17 @@ impl Response {
         }
     }
 
-    /// Confirmed: published at once where the hearing does that and nothing in it asks for a look.
+    /// Confirmed: published at once where the hearing does that and nothing in it asks for a look. What was changed after words
+    /// had been taken out of it waits until somebody publishes it, however often it is changed.
     #[must_use]
     pub fn confirmed(self, hearing: &Hearing, parts: &[Part], now: Instant) -> Self {
         let held = match hearing.publication {
+            _ if self.held == HoldReason::Changed => HoldReason::Changed,
             Publication::Screened => HoldReason::Screened,
             Publication::AtOnce => parts
                 .iter()
                 .map(|part| gate(&part.said))
+                .chain([gate(&self.public_name(T(self.locale), false))])
                 .find(|held| *held != HoldReason::No)
                 .unwrap_or(HoldReason::No),
         };
@@ -227,32 +236,39 @@ pub fn gate(text: &str) -> HoldReason {
     if cpr::looks_like_one(text) || has_phone(text) { HoldReason::Number } else { HoldReason::No }
 }
 
-/// Eight digits in a row or in pairs, as Danish telephone numbers are written.
+/// Eight digits as Danish telephone numbers are written: in a row or in groups, in pairs with dots or dashes, and with the code
+/// of the country or without it.
 fn has_phone(text: &str) -> bool {
-    let mut digits = 0;
-    let mut gap = 0;
-    for sign in text.chars().chain(['.', '.']) {
-        if sign.is_ascii_digit() {
-            digits += 1;
-            gap = 0;
-        } else if sign == ' ' && gap == 0 {
-            gap = 1;
-        } else {
-            if digits == 8 {
-                return true;
-            }
-            digits = 0;
-            gap = 0;
-        }
-        if gap == 1 && digits == 8 {
-            return true;
-        }
-        if digits > 8 {
-            // A longer number is none.
-            digits = 9;
-        }
+    let plain = text.replace(|sign: char| sign.is_whitespace() && sign != '\n', " ");
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let in_groups = plain.split(|sign| !is_digit(sign) && sign != ' ').any(|run| {
+        let groups: Vec<&str> = run.split_whitespace().map(national).collect();
+        (0..groups.len()).any(|from| is_eight(&groups[from..]))
+    });
+    let in_pairs = |between: char| {
+        plain.split(|sign| !is_digit(sign) && sign != between).any(|run| {
+            let groups: Vec<&str> = run.split(between).collect();
+            groups.windows(4).any(|four| four.iter().all(|group| group.len() == 2))
+        })
+    };
+    in_groups || ['-', '–', '.'].into_iter().any(in_pairs)
+}
+
+/// Without the code of the country; a longer number is no telephone number.
+fn national(digits: &str) -> &str {
+    match digits.strip_prefix("00").unwrap_or(digits).strip_prefix("45") {
+        Some(rest) if rest.len() == 8 => rest,
+        _ => digits,
     }
-    false
+}
+
+/// Whether the first of these groups make eight digits.
+fn is_eight(groups: &[&str]) -> bool {
+    let mut digits = 0;
+    groups.iter().any(|group| {
+        digits += group.len();
+        digits == 8
+    })
 }
 
 /// Files of one response.
@@ -279,6 +295,29 @@ mod tests {
     use samskab_kernel::{Clock, Dice};
 
     use super::*;
+    use crate::hearing::HearingState;
+
+    fn hearing(now: Instant) -> Hearing {
+        Hearing {
+            id: Dice::seeded(4).id(now),
+            title: "Frivilligpolitik".to_owned(),
+            why: String::new(),
+            next: String::new(),
+            contact: String::new(),
+            case_number: String::new(),
+            kle: String::new(),
+            publication: Publication::AtOnce,
+            opens_at: now,
+            closes_at: now.plus_days(9),
+            state: HearingState::Announced,
+            state_since: now,
+            state_reason: String::new(),
+            sent: 0,
+            news_at: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
 
     fn response() -> Response {
         let (dice, now) = (Dice::seeded(3), Clock::real().now());
@@ -330,13 +369,37 @@ mod tests {
             ("Skriv til Fru Ærlig på aerlig@post.example, hun ved det.", HoldReason::Address),
             ("Ring til naboen på 12 34 56 78.", HoldReason::Number),
             ("Ring 12345678", HoldReason::Number),
+            ("Ring +45 12345678", HoldReason::Number),
+            ("Ring +4512345678", HoldReason::Number),
+            ("Ring (+45) 12 34 56 78", HoldReason::Number),
+            ("Ring 0045 12345678", HoldReason::Number),
+            ("Ring 004512345678", HoldReason::Number),
+            ("Ring 12-34-56-78", HoldReason::Number),
+            ("Ring 12.34.56.78", HoldReason::Number),
+            ("Ring +45 12.34.56.78.", HoldReason::Number),
+            ("Ring 12\u{a0}34\u{a0}56\u{a0}78", HoldReason::Number),
             ("I 2026 brugte vi 1 200 000 kr. på 14 projekter @ home", HoldReason::No),
             ("Kl. 19.30 den 12.03.2026", HoldReason::No),
+            ("Kl. 19.30-21.00, 12-03-2026 eller 2026-03-12", HoldReason::No),
             ("CVR og 123456789 er noget andet", HoldReason::No),
         ] {
             assert_eq!(gate(text), held, "{text}");
         }
         assert_eq!(gate(&cpr::made_up()), HoldReason::Number);
+    }
+
+    #[test]
+    fn the_name_of_those_one_speaks_for_is_looked_at_like_the_text() {
+        let now = Clock::real().now();
+        let (named, hearing) = (response(), hearing(now));
+        assert_eq!(named.clone().confirmed(&hearing, &[], now).held, HoldReason::No);
+        for (behalf, held) in
+            [("Klubben, 12345678", HoldReason::Number), ("a@post.example", HoldReason::Address)]
+        {
+            let behalf =
+                Response { on_behalf_of: behalf.to_owned(), ..named.clone() }.confirmed(&hearing, &[], now);
+            assert_eq!((behalf.held, behalf.published_at), (held, None));
+        }
     }
 
     #[test]

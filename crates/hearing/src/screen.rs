@@ -29,6 +29,13 @@ const PAGE_SIZE: usize = 100;
 const MOST_WAITING: usize = 200;
 
 samskab_web::form! {
+    pub(crate) struct PublishForm {
+        /// The answer as it was read.
+        version: hidden,
+    }
+}
+
+samskab_web::form! {
     pub(crate) struct HideForm {
         hvorfor: text(screen_hide_reason).hint(screen_hide_hint).required().max(300),
     }
@@ -120,6 +127,7 @@ struct ScreenPage {
     hidden: String,
     parts: Vec<(String, Vec<String>, Vec<String>, String)>,
     files: Vec<(String, String)>,
+    version: String,
     can_publish: bool,
     can_hide: bool,
     choices: Vec<Choice>,
@@ -177,6 +185,7 @@ async fn page(
         state: response.said_state(t),
         held: if response.waits_for_a_look() { response.held.label(t) } else { "" },
         hidden: response.hidden_reason.clone(),
+        version: response.version.to_string(),
         can_publish: response.counts()
             && !response.is_closed
             && (response.published_at.is_none() || files.iter().any(|file| !file.is_public)),
@@ -212,13 +221,24 @@ async fn locked(cx: &Cx, tx: &mut Tx, id: ResponseId) -> Result<(Response, Heari
     find(cx, tx, id).await
 }
 
-/// Somebody has looked at it: it is public, with its files.
-pub(crate) async fn publish(cx: Cx, Path(id): Path<ResponseId>) -> Result<Page> {
+/// Somebody has looked at it: it is public, with its files. What was changed since they opened the page, they have not looked at.
+pub(crate) async fn publish(
+    cx: Cx,
+    Path(id): Path<ResponseId>,
+    Form(form): Form<PublishForm>,
+) -> Result<Page> {
     let mut tx = cx.write().await?;
     let (response, hearing) = locked(&cx, &mut tx, id).await?;
     let to = format!("{}/indkomne", hearing.href());
     if !response.counts() || response.is_closed {
         return cx.redirect_saying(to, "warning", "hearing-flash-was-changed");
+    }
+    if form.version != response.version.to_string() {
+        return cx.redirect_saying(
+            format!("/indkomne-svar/{id}"),
+            "warning",
+            "hearing-flash-response-was-changed",
+        );
     }
     let now = cx.now();
     let response = Response {

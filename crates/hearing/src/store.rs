@@ -12,7 +12,7 @@ pub use responses::*;
 
 use crate::{
     hearing::{Block, Change, Hearing, HearingId},
-    party::{Party, PartyId},
+    party::{Party, PartyId, Reminder},
     response::ResponseId,
     text::BlockId,
 };
@@ -55,6 +55,10 @@ samskab_store::statements! {
         where p.tenant_id = $1 and h.news_at is not null and p.invited_at < h.news_at and p.email is not null
           and (p.told_at is null or p.told_at < h.news_at)
         order by p.hearing_id, p.created_at, p.id limit 200";
+    MARK_INVITED = "update hearing_party set invited_at = $3, told_at = $3 where tenant_id = $1 and id = $2";
+    MARK_TOLD = "update hearing_party set told_at = $3 where tenant_id = $1 and id = $2";
+    MARK_WEEK = "update hearing_party set week_at = $3 where tenant_id = $1 and id = $2";
+    MARK_DAY = "update hearing_party set day_at = $3 where tenant_id = $1 and id = $2";
 
     ADD_LINK = "insert into hearing_link (token_hash, tenant_id, response_id, party_id, created_at) values ($1, $2, $3, $4, $5)";
 }
@@ -143,6 +147,7 @@ pub async fn add_party(tx: &mut Tx, party: &Party) -> Result<()> {
     Ok(())
 }
 
+/// Its answer.
 pub async fn save_party(tx: &mut Tx, party: &Party) -> Result<()> {
     tx.write(&SAVE_PARTY, party).execute().await?;
     Ok(())
@@ -169,6 +174,29 @@ pub async fn to_remind(
 
 pub async fn parties_to_tell(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Party>> {
     connection.query(&PARTIES_TO_TELL).bind(tenant).all().await
+}
+
+/// A letter to it was written. Only that is noted: what it answered since it was read stays.
+pub async fn mark_invited(tx: &mut Tx, id: PartyId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&MARK_INVITED).bind(tenant).bind(id).bind(now).execute().await?;
+    Ok(())
+}
+
+pub async fn mark_party_told(tx: &mut Tx, id: PartyId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&MARK_TOLD).bind(tenant).bind(id).bind(now).execute().await?;
+    Ok(())
+}
+
+pub async fn mark_reminded(tx: &mut Tx, id: PartyId, reminder: Reminder) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let statement = match reminder {
+        Reminder::Week => &MARK_WEEK,
+        Reminder::Day => &MARK_DAY,
+    };
+    tx.query(statement).bind(tenant).bind(id).bind(now).execute().await?;
+    Ok(())
 }
 
 /// Whose page a link leads to.

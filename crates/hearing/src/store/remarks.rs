@@ -21,6 +21,9 @@ samskab_store::statements! {
     REMOVE_OF_RESPONSE = "delete from hearing_remark where tenant_id = $1 and response_id = $2";
     COUNT_SAME = "select count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
         where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3 and r.state = 'confirmed'";
+    /// The answered one, if there is one.
+    SAME = Remark::SELECT, "where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3
+        order by case when m.verdict is null then 1 else 0 end, m.place, m.id limit 1";
     /// All that say the same get the same answer.
     ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness = :sameness";
@@ -98,6 +101,16 @@ pub async fn remove_remarks_of(tx: &mut Tx, response: ResponseId) -> Result<()> 
     let tenant = tx.tenant();
     tx.query(&REMOVE_OF_RESPONSE).bind(tenant).bind(response).execute().await?;
     Ok(())
+}
+
+/// One that says the same; an answered one, if there is one.
+pub async fn same_as(
+    connection: &mut Connection,
+    tenant: TenantId,
+    remark: &Remark,
+) -> Result<Option<Remark>> {
+    let query = connection.query(&SAME).bind(tenant).bind(remark.hearing);
+    query.bind(remark.sameness.clone()).optional().await
 }
 
 /// How many say the same, this one among them.

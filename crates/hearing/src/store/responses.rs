@@ -48,6 +48,8 @@ samskab_store::statements! {
         where l.token_hash = $2 and l.tenant_id = $1";
     OF_PARTY = Response::SELECT, "where r.tenant_id = $1 and r.party_id = $2 and r.state <> 'withdrawn'
         order by r.created_at limit 1";
+    COUNT_OTHERS = "select count(*) from hearing_response r
+        where r.tenant_id = $1 and r.party_id = $2 and r.id <> $3 and r.state = 'confirmed'";
     /// What counts, by its number.
     COUNTED = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
         order by r.number, r.id limit 5000";
@@ -75,6 +77,8 @@ samskab_store::statements! {
     TO_REPLY = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.state = 'answered' and r.state = 'confirmed' and r.replied_at is null
           and r.email is not null order by r.hearing_id, r.number, r.id limit 100";
+    MARK_TOLD = "update hearing_response set told_at = $3 where tenant_id = $1 and id = $2";
+    MARK_REPLIED = "update hearing_response set replied_at = $3 where tenant_id = $1 and id = $2";
     /// Sent at least once, and neither confirmed nor withdrawn 30 days after the closing: drafts, too.
     FORGET_DRAFTS = "delete from hearing_response where tenant_id = $1 and state in ('draft', 'sent', 'withdrawn')
         and exists (select 1 from hearing h where h.id = hearing_response.hearing_id and h.closes_at < $2)";
@@ -138,6 +142,16 @@ pub async fn response_of_party(
     party: crate::party::PartyId,
 ) -> Result<Option<Response>> {
     connection.query(&OF_PARTY).bind(tenant).bind(party).optional().await
+}
+
+/// Answers of the same party that count, besides this one.
+pub async fn count_others(
+    connection: &mut Connection,
+    tenant: TenantId,
+    party: crate::party::PartyId,
+    response: ResponseId,
+) -> Result<i64> {
+    connection.query(&COUNT_OTHERS).bind(tenant).bind(party).bind(response).scalar().await
 }
 
 /// Those that count, by their numbers; at most 5,000.
@@ -210,6 +224,19 @@ pub async fn responses_to_tell(connection: &mut Connection, tenant: TenantId) ->
 /// Those who have not heard what came of their answer.
 pub async fn to_reply(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Response>> {
     connection.query(&TO_REPLY).bind(tenant).all().await
+}
+
+/// A letter about it was written. Only that is noted: what became of it since it was read stays.
+pub async fn mark_response_told(tx: &mut Tx, id: ResponseId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&MARK_TOLD).bind(tenant).bind(id).bind(now).execute().await?;
+    Ok(())
+}
+
+pub async fn mark_replied(tx: &mut Tx, id: ResponseId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    tx.query(&MARK_REPLIED).bind(tenant).bind(id).bind(now).execute().await?;
+    Ok(())
 }
 
 /// What was never sent, or never confirmed, of hearings that closed before `before`.

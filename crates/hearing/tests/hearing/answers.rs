@@ -21,7 +21,7 @@ async fn a_text_becomes_paragraphs_and_everybody_reads_it_once_it_is_open(db: Db
         "tekst",
         "# Værdier\n\nVi tror på fællesskab og frihed.\n\nAlle kan være med.\n\n# Lokaler\n\nForeninger låner lokaler til klokken 22.",
     );
-    assert_eq!(asta.post(&format!("{path}/rediger"), &fields).await.status, 303);
+    assert_eq!(rewritten(&mut asta, &path, &fields).await.status, 303);
     assert_eq!(blocks(&house, &path).await, before, "a paragraph that is changed stays the same one");
     asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
     assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.status, 303);
@@ -40,8 +40,13 @@ async fn a_text_becomes_paragraphs_and_everybody_reads_it_once_it_is_open(db: Db
     // From now on the text is fixed.
     let mut fields = plan("at_once");
     fields[2] = ("tekst", "Noget helt andet.");
-    assert_eq!(asta.post(&format!("{path}/rediger"), &fields).await.status, 303);
+    let late = rewritten(&mut asta, &path, &fields).await;
+    assert!(late.status == 422 && late.has("Noget helt andet.") && late.has("ligger fast"), "{}", late.body);
     assert!(house.visitor().get(&path).await.has("Vi tror på fællesskab og frihed."));
+    // What else was typed is saved the next time, when the text is not sent any more.
+    let rest = [fields[0], fields[1], fields[7], ("naeste", "Vi læser alle svar")];
+    assert_eq!(rewritten(&mut asta, &path, &rest).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("Vi læser alle svar"));
     assert!(house.visitor().get("/hoeringer").await.has("Frivilligpolitik"));
     assert!(house.visitor().get("/hoeringer.atom").await.has("<title>Frivilligpolitik</title>"));
 }
@@ -141,7 +146,7 @@ async fn sensitive_answers_addresses_and_numbers_are_not_published_by_themselves
     let redact =
         [("del", part.as_str()), ("ord", "fru Ærlig\naerlig@post.example"), ("grund", "Om en anden")];
     assert_eq!(asta.post(&format!("{one}/overstreg"), &redact).await.status, 303);
-    assert_eq!(asta.post(&format!("{one}/offentliggoer"), &[]).await.status, 303);
+    assert_eq!(published(&mut asta, &one).await.status, 303);
     let page = house.visitor().get(&path).await;
     assert!(
         page.has("Spørg █████ på █████.") && page.has("Ord er overstreget: Om en anden"),
@@ -197,4 +202,85 @@ async fn whoever_is_signed_in_has_confirmed_already(db: Db) {
     let mut reader = house.db.read().await.unwrap();
     let all = samskab_hearing::store::counted(&mut reader, house.town.tenant, id(&path)).await.unwrap();
     assert_eq!(all[0].email.as_ref().map(ToString::to_string).as_deref(), Some("ny@post.example"));
+}
+
+/// The fields of a part that is changed, as its form was opened just now.
+async fn part_of(visitor: &mut Browser<'_>, own: &str, said: &str) -> Vec<(&'static str, String)> {
+    let page = visitor.get(own).await;
+    let part = page.body.split("/rediger?del=").nth(1).unwrap().split('"').next().unwrap();
+    let form = visitor.get(&format!("{own}/rediger?del={part}")).await;
+    vec![
+        ("tekst", said.to_owned()),
+        ("navn", "Prøve Testesen".to_owned()),
+        ("hvem", "citizen".to_owned()),
+        ("del", part.to_owned()),
+        ("version", hidden(&form, "version")),
+    ]
+}
+
+fn sent<'a>(fields: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+#[db_test]
+async fn words_that_were_taken_out_come_back_only_when_somebody_has_looked(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let own = confirmed(&house, &path, "nabo@post.example", "Fru Ærlig larmer").await;
+    assert!(house.visitor().get(&path).await.has("Fru Ærlig larmer"));
+    let one = incoming(&mut asta, &path).await;
+    let mut visitor = house.visitor();
+    let part = part_of(&mut visitor, &own, "").await[3].1.clone();
+    let redact = [("del", part.as_str()), ("ord", "Fru Ærlig"), ("grund", "Om en anden")];
+    assert_eq!(asta.post(&format!("{one}/overstreg"), &redact).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("█████ larmer"));
+    for said in ["Fru Ærlig larmer.", "Fru Ærlig larmer meget."] {
+        let fields = part_of(&mut visitor, &own, said).await;
+        assert_eq!(visitor.post(&format!("{own}/rediger"), &sent(&fields)).await.status, 303);
+        for public in [path.clone(), format!("{path}/svar.json"), format!("{path}/svar.csv")] {
+            assert!(!house.visitor().get(&public).await.has("Fru Ærlig"), "{public}");
+        }
+    }
+    assert!(visitor.get(&own).await.has("Der var overstreget ord i svaret"));
+    assert!(asta.get("/overblik").await.has("Se på 1 svar"), "those who took them out are told");
+    let redact = [("del", part.as_str()), ("ord", "Fru Ærlig"), ("grund", "Om en anden")];
+    assert_eq!(asta.post(&format!("{one}/overstreg"), &redact).await.status, 303);
+    assert_eq!(published(&mut asta, &one).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("█████ larmer meget."));
+    // A part more, and the one with the words away: neither is public by itself.
+    let mut more = part_of(&mut visitor, &own, "Spørg Fru Ærlig.").await;
+    more[3].1.clear();
+    assert_eq!(visitor.post(&format!("{own}/rediger"), &sent(&more)).await.status, 303);
+    assert!(!house.visitor().get(&path).await.has("Fru Ærlig"));
+    let mut gone = part_of(&mut visitor, &own, "").await;
+    gone.push(("knap", "slet".to_owned()));
+    assert_eq!(visitor.post(&format!("{own}/rediger"), &sent(&gone)).await.status, 303);
+    assert!(!house.visitor().get(&path).await.has("Fru Ærlig"));
+    assert!(visitor.get(&own).await.has("Spørg Fru Ærlig."));
+}
+
+#[db_test]
+async fn only_what_somebody_has_looked_at_is_published(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "screened").await;
+    let own = confirmed(&house, &path, "svar@post.example", "Længere åbent.").await;
+    let one = incoming(&mut asta, &path).await;
+    let mut visitor = house.visitor();
+    let before = hidden(&asta.get(&one).await, "version");
+    let fields = part_of(&mut visitor, &own, "Ring til naboen.").await;
+    assert_eq!(visitor.post(&format!("{own}/rediger"), &sent(&fields)).await.status, 303);
+    let stale = asta.post(&format!("{one}/offentliggoer"), &[("version", &before)]).await;
+    assert_eq!(stale.location, one);
+    assert!(asta.get(&one).await.has("Svaret er ændret, efter at du åbnede det"));
+    assert!(!house.visitor().get(&path).await.has("Ring til naboen."));
+    let before = hidden(&asta.get(&one).await, "version");
+    assert_eq!(visitor.post_file(&format!("{own}/bilag"), "et.txt", b"Et lokale.").await.status, 303);
+    let stale = asta.post(&format!("{one}/offentliggoer"), &[("version", &before)]).await;
+    assert_eq!(stale.location, one, "a file is a change, too");
+    assert!(!house.visitor().get(&path).await.has("et.txt"));
+    assert_eq!(published(&mut asta, &one).await.location, format!("{path}/indkomne"));
+    let page = house.visitor().get(&path).await;
+    assert!(page.has("Ring til naboen.") && page.has("et.txt"), "{}", page.body);
 }

@@ -125,3 +125,110 @@ async fn a_remark_is_cut_shared_out_and_assessed_by_whoever_got_it(db: Db) {
     let mail = mail_to(&house, "svar@post.example").await;
     assert!(mail.body.contains("Nu til klokken 23.") && mail.body.contains("To nøgler"), "{mail:?}");
 }
+
+#[db_test]
+async fn an_assessment_outlives_a_change_of_other_words(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let own = confirmed(&house, &path, "svar@post.example", "Længere åbent. Flere nøgler.").await;
+    seconds_before(&house, 0);
+    let remarks = format!("{path}/bemaerkninger");
+    let one = remark(&asta.get(&remarks).await, "Længere åbent. Flere nøgler.");
+    asta.post(&format!("{one}/del"), &[("dele", "Længere åbent.\n\nFlere nøgler.")]).await;
+    let keys = remark(&asta.get(&remarks).await, "Flere nøgler.");
+    asta.post(&keys, &[("udfald", "used"), ("fordi", "To nøgler til hver forening.")]).await;
+    let again = [("lukker", "2026-03-12"), ("lukker_kl", "12:00"), ("hvorfor", "Hjemmesiden var nede.")];
+    assert_eq!(asta.post(&format!("{path}/frist"), &again).await.status, 303);
+    let mut visitor = house.visitor();
+    let part = visitor.get(&own).await.body.split("/rediger?del=").nth(1).unwrap().to_owned();
+    let part = part.split('"').next().unwrap();
+    let mut save = async |said: &str| {
+        let form = visitor.get(&format!("{own}/rediger?del={part}")).await;
+        let version = form.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let fields = [
+            ("tekst", said),
+            ("navn", "Prøve Testesen"),
+            ("hvem", "citizen"),
+            ("uden_navn", "ja"),
+            ("del", part),
+            ("version", version),
+        ];
+        assert_eq!(visitor.post(&format!("{own}/rediger"), &fields).await.status, 303);
+    };
+    save("Længere åbent! Flere nøgler.").await;
+    let list = asta.get(&remarks).await;
+    assert!(list.has("1 er vurderet, 1 mangler. I alt 2"), "{}", list.body);
+    assert!(asta.get(&keys).await.has("To nøgler til hver forening."));
+    save("Længere åbent. Færre nøgler.").await;
+    let list = asta.get(&remarks).await;
+    assert!(list.has("0 er vurderet, 1 mangler. I alt 1"), "other words are assessed anew: {}", list.body);
+}
+
+#[db_test]
+async fn who_confirms_late_gets_the_answer_of_those_that_say_the_same(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    answer(&mut house.visitor(), &path, "sen@post.example", "Bevar bussen!").await;
+    let late = link(&mail_to(&house, "sen@post.example").await, "/hoeringssvar/");
+    confirmed(&house, &path, "svar@post.example", "bevar bussen").await;
+    seconds_before(&house, 0);
+    let remarks = format!("{path}/bemaerkninger");
+    let one = remark(&asta.get(&remarks).await, "bevar bussen");
+    asta.post(&one, &[("udfald", "not_used"), ("fordi", "Bussen hører til regionen.")]).await;
+    assert_eq!(house.visitor().post(&format!("{late}/bekraeft"), &[]).await.status, 303);
+    let list = asta.get(&remarks).await;
+    assert!(list.has("1 er vurderet, 0 mangler. I alt 2"), "{}", list.body);
+    assert_eq!(asta.post(&format!("{path}/afslut"), &[]).await.location, format!("{path}/notat"));
+}
+
+#[db_test]
+async fn a_group_is_answered_when_each_of_its_remarks_is(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    confirmed(&house, &path, "svar@post.example", "Bevar bussen.").await;
+    confirmed(&house, &path, "to@post.example", "Flere nøgler. Bevar bussen.").await;
+    seconds_before(&house, 0);
+    let remarks = format!("{path}/bemaerkninger");
+    let list = asta.get(&remarks).await;
+    let both = remark(&list, "Flere nøgler. Bevar bussen.");
+    let one = list.body.split("/bemaerkninger/").map(|rest| rest.split('"').next().unwrap());
+    let one =
+        one.map(|id| format!("/bemaerkninger/{id}")).find(|one| one.len() == both.len() && *one != both);
+    asta.post(&one.unwrap(), &[("udfald", "used"), ("fordi", "Bussen kører videre.")]).await;
+    asta.post(&format!("{both}/del"), &[("dele", "Flere nøgler.\n\nBevar bussen.")]).await;
+    let list = asta.get(&remarks).await;
+    assert!(list.has("0 er vurderet, 2 mangler. I alt 3"), "{}", list.body);
+}
+
+#[db_test]
+async fn whoever_works_here_no_longer_lists_no_remarks(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    confirmed(&house, &path, "svar@post.example", "Flere nøgler.").await;
+    seconds_before(&house, 0);
+    let remarks = format!("{path}/bemaerkninger");
+    let one = remark(&asta.get(&remarks).await, "Flere nøgler.");
+    let (chosen, whom) = (one.rsplit('/').next().unwrap(), house.town.contact_solgaarden.to_string());
+    let share = [("valgt", chosen), ("hvem", &whom)];
+    assert_eq!(asta.post(&format!("{remarks}/fordel"), &share).await.status, 303);
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    assert_eq!(lone.get(&remarks).await.status, 200);
+    let today = house.clock.now().day();
+    let stamp = samskab_store::Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let held = samskab_organisation::position::store::all(&mut tx, house.town.tenant, today).await.unwrap();
+    let own = held.into_iter().flat_map(|held| held.appointments);
+    for appointment in own.filter(|one| one.person == house.town.contact_solgaarden) {
+        let last_day = today.plus_days(-1);
+        samskab_organisation::position::store::end_appointment(&mut tx, appointment.id, last_day)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(lone.get(&one).await.status, 403);
+    assert_eq!(lone.get(&remarks).await.status, 403);
+}

@@ -1,7 +1,7 @@
 //! The second of closing, two windows, a file that is a program, and many at once.
 
 use samskab_hearing::store;
-use samskab_store::db_test;
+use samskab_store::{Stamp, db_test};
 
 use super::*;
 
@@ -101,6 +101,71 @@ async fn two_windows_lose_nobodys_words(db: Db) {
 }
 
 #[db_test]
+async fn two_who_keep_one_draft_lose_nobodys_words(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let edit = format!("{path}/rediger");
+    let read = hidden(&asta.get(&edit).await, "laest");
+    let save = |text: &'static str, contact: &'static str, read: String| {
+        let mut fields: Vec<(&str, String)> =
+            plan("at_once").into_iter().map(|(name, value)| (name, value.to_owned())).collect();
+        fields[2].1 = text.to_owned();
+        fields[9].1 = contact.to_owned();
+        fields.push(("laest", read));
+        fields
+    };
+    fn pairs<'a>(all: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+        all.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+    let first = save("Den enes tekst.", "Den ene", read.clone());
+    assert_eq!(asta.post(&edit, &pairs(&first)).await.status, 303);
+    let second = save("Den andens tekst.", "Den anden", read);
+    let both = asta.post(&edit, &pairs(&second)).await;
+    assert!(
+        both.status == 422 && both.has("Den enes tekst.") && both.has("Den andens tekst."),
+        "{}",
+        both.body
+    );
+    assert!(both.has("Høringen er gemt imens") && both.has("<p>Den ene</p>"), "{}", both.body);
+    let again = save("Den andens tekst.", "Den anden", hidden(&both, "laest"));
+    assert_eq!(asta.post(&edit, &pairs(&again)).await.status, 303);
+    assert!(asta.get(&edit).await.has("Den andens tekst."));
+}
+
+#[db_test]
+async fn a_text_that_comes_when_the_hearing_has_opened_changes_nothing_and_is_not_lost(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let opening = Day::of(2026, 3, 3).at(9, 0);
+    let mut fields = plan("at_once");
+    fields[3].1 = "2026-03-03";
+    let page = asta.post("/hoeringer/ny", &fields).await;
+    let path = page.location.trim_end_matches("/parter").to_owned();
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.status, 303);
+    let read = hidden(&asta.get(&format!("{path}/rediger")).await, "laest");
+    fields[2].1 = "Skrevet klokken 8.59.";
+    fields.push(("laest", &read));
+    // It comes in the last second before the opening, and waits for its turn until the first one after.
+    house.clock.set(opening.minus(samskab_kernel::jiff::SignedDuration::from_secs(2)));
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    store::locked(&mut tx, id(&path)).await.unwrap();
+    let until_open = async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert!(house.clock.now() < opening, "the request has come");
+        house.clock.set(opening);
+        tx.commit().await.unwrap();
+    };
+    let edit = format!("{path}/rediger");
+    let (late, ()) = futures_util::future::join(asta.post(&edit, &fields), until_open).await;
+    assert!(late.status == 422 && late.has("Skrevet klokken 8.59."), "{}", late.body);
+    assert!(late.has("href=\"#tekst\"") && late.has("teksten og tiden ligger fast"), "{}", late.body);
+    assert!(house.visitor().get(&path).await.has("Vi tror på fællesskab."));
+}
+
+#[db_test]
 async fn a_file_that_is_a_program_is_not_taken_and_a_file_is_public_only_when_it_was_seen(db: Db) {
     let house = house(db).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
@@ -130,7 +195,7 @@ async fn a_file_that_is_a_program_is_not_taken_and_a_file_is_public_only_when_it
     );
     assert_eq!(house.visitor().get(&file).await.status, 404);
     assert_eq!(asta.get(&file).await.status, 200);
-    assert_eq!(asta.post(&format!("{one}/offentliggoer"), &[]).await.status, 303);
+    assert_eq!(published(&mut asta, &one).await.status, 303);
     assert!(house.visitor().get(&path).await.has("et.txt"));
     assert_eq!(house.visitor().get(&file).await.body, "Et lokale.");
     assert_eq!(

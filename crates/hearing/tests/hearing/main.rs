@@ -109,6 +109,36 @@ async fn blocks(house: &House, path: &str) -> Vec<String> {
     blocks.into_iter().map(|block| block.id.to_string()).collect()
 }
 
+/// What stands in a hidden field.
+fn hidden(page: &Page, name: &str) -> String {
+    let rest = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1).expect(name);
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The page of the newest answer that came in.
+async fn incoming(asta: &mut Browser<'_>, path: &str) -> String {
+    let list = asta.get(&format!("{path}/indkomne")).await;
+    format!(
+        "/indkomne-svar/{}",
+        list.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap()
+    )
+}
+
+/// Looked at, and published.
+async fn published(asta: &mut Browser<'_>, one: &str) -> Page {
+    let version = hidden(&asta.get(one).await, "version");
+    asta.post(&format!("{one}/offentliggoer"), &[("version", &version)]).await
+}
+
+/// Changes the hearing as somebody does who has just opened the form.
+async fn rewritten(asta: &mut Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Page {
+    let edit = format!("{path}/rediger");
+    let read = hidden(&asta.get(&edit).await, "laest");
+    let mut fields = fields.to_vec();
+    fields.push(("laest", &read));
+    asta.post(&edit, &fields).await
+}
+
 async fn answer(browser: &mut Browser<'_>, path: &str, email: &str, said: &str) -> Page {
     let fields = [("tekst", said), ("navn", "Prøve Testesen"), ("email", email), ("hvem", "citizen")];
     browser.post(&format!("{path}/svar"), &fields).await

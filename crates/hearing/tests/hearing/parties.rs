@@ -1,6 +1,10 @@
 //! Who is asked: proposed with a reason, invited once, reminded twice, and heard with one press.
 
-use samskab_store::db_test;
+use samskab_hearing::{
+    party::{Party, PartyAnswer},
+    store,
+};
+use samskab_store::{Stamp, db_test};
 
 use super::*;
 
@@ -120,4 +124,69 @@ async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
     assert!(house.visitor().get(&path).await.has("Vi bakker op."));
     assert!(asta.get(&format!("{path}/parter")).await.has("Har svaret"));
     assert!(house.visitor().get(&own).await.has("I har svaret"));
+}
+
+async fn party(house: &House, path: &str, name: &str) -> Party {
+    let mut reader = house.db.read().await.unwrap();
+    let all = store::parties(&mut reader, house.town.tenant, id(path)).await.unwrap();
+    all.into_iter().find(|party| party.name == name).unwrap()
+}
+
+#[db_test]
+async fn who_answers_while_a_letter_is_written_has_answered(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    let asked = party(&house, &path, "Ældresagen").await;
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let answered = Party { answer: PartyAnswer::NoRemarks, answered_at: Some(stamp.now), ..asked.clone() };
+    store::save_party(&mut tx, &answered).await.unwrap();
+    // The letters are written meanwhile: on SQLite they wait, on PostgreSQL they read the party as it was.
+    let commit = async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        tx.commit().await.unwrap();
+    };
+    futures_util::join!(work(&house), commit);
+    assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::NoRemarks);
+    // Nor does an answer undo the mark of a letter.
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    store::mark_invited(&mut tx, asked.id).await.unwrap();
+    store::save_party(&mut tx, &answered).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(party(&house, &path, "Ældresagen").await.invited_at, Some(stamp.now));
+}
+
+#[db_test]
+async fn a_draft_that_is_taken_back_was_no_answer(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(&house).await;
+    let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
+    let send = async |button: &str| {
+        let fields = [
+            ("tekst", "Vi bakker op."),
+            ("navn", "Formand Prøve"),
+            ("email", "aeldre@post.example"),
+            ("hvem", "association"),
+            ("paa_vegne", "Ældresagen"),
+            ("part", own.rsplit('/').next().unwrap()),
+            ("knap", button),
+        ];
+        assert_eq!(house.visitor().post(&format!("{path}/svar"), &fields).await.status, 303);
+        link(&mail_to(&house, "aeldre@post.example").await, "/hoeringssvar/")
+    };
+    let kept = send("kladde").await;
+    let sent = send("").await;
+    assert_eq!(house.visitor().post(&format!("{kept}/traek-tilbage"), &[]).await.status, 303);
+    assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::Response);
+    assert_eq!(house.visitor().post(&format!("{sent}/traek-tilbage"), &[]).await.status, 303);
+    assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::None);
 }
