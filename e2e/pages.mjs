@@ -112,7 +112,7 @@ const PUBLIC = [
   ['forslag-vis', from('/forslag', PROPOSAL), BOTH],
   ['forslag-nyt', '/forslag/nyt', BOTH],
   ['forslag-tak', '/forslag/nyt/tak', BOTH],
-  ['indsats', async () => from(await from('/fokus', FOCUS)(), INITIATIVE)(), BOTH],
+  ['indsats', async (person) => from(await from('/fokus', FOCUS)(person), INITIATIVE)(person), BOTH],
   ['moedekalender', '/moedekalender', BOTH],
   ['hoeringer', '/hoeringer', BOTH],
   ['hoering', from('/hoeringer', HEARING), BOTH],
