@@ -27,7 +27,7 @@ test('koordinatoren finder en person og samler en dublet', { timeout: 120_000 },
   const asta = await town.signedIn('Asta Prøvested', { size: DESK });
   await pictured('saml-dublet', [asta], async () => {
     const page = await town.visit('/overblik', asta);
-    await page.getByRole('link', { name: 'Personer' }).first().click();
+    await page.getByRole('link', { name: 'Personer', exact: true }).first().click();
     await accessible(page);
     await shot(page, 'personer');
     let main = await found(page, TWICE.name);
