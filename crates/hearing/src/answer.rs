@@ -99,7 +99,7 @@ async fn page(
         shell: under(cx, hearing, t.hearing_answer_title()),
         t,
         title: hearing.title.clone(),
-        quoted: quoted.map(|block| crate::show::lines(&block.said)).unwrap_or_default(),
+        quoted: quoted.map(|block| crate::text::lines(&block.said)).unwrap_or_default(),
         blocks: numbered
             .iter()
             .map(|(_, block)| Choice::of(block.id.to_string(), block_name(t, &numbered, Some(block.id))))

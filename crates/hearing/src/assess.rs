@@ -21,8 +21,8 @@ use crate::{
     hearing::{Hearing, HearingId, block_name, deeper, numbered, shortened, under},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
     response::Response,
-    show::lines,
     store,
+    text::lines,
 };
 
 /// Lines on one page.

@@ -14,9 +14,8 @@ use crate::{
     hearing::{Block, Hearing, HearingId, HearingState, Publication, under},
     period::{WrongClosing, at, planned},
     reader::kept,
-    show::lines,
     store,
-    text::{self, MOST_BLOCKS, Piece, cut, typed},
+    text::{self, MOST_BLOCKS, Piece, cut, lines, typed},
 };
 
 samskab_web::form! {

@@ -13,7 +13,7 @@ use crate::{
     note::{self, NotePoint, NoteRow},
     reader::seen,
     remark::Verdict,
-    show::lines,
+    text::lines,
 };
 
 /// Points or remarks on one page.

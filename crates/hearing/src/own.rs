@@ -19,8 +19,8 @@ use crate::{
     party::{Party, PartyAnswer},
     remark::{Remark, Verdict},
     response::{HoldReason, MOST_FILES, MOST_PARTS, Part, PartId, Response, ResponseState},
-    show::lines,
     store::{self, Attachment},
+    text::lines,
 };
 
 /// What came in time is confirmed within so many days of the closing.

@@ -19,8 +19,8 @@ use crate::{
     hearing::{Hearing, HearingId, block_name, deeper, numbered, under},
     reader::kept,
     response::{HoldReason, Part, PartId, Response, ResponseId, redacted},
-    show::lines,
     store,
+    text::lines,
 };
 
 /// Lines on one page.

@@ -14,7 +14,7 @@ use crate::{
     reader::seen,
     response::{Part, Response as Answer},
     store::{self, Attachment},
-    text::{BlockId, BlockKind},
+    text::{BlockId, BlockKind, lines},
 };
 
 /// Answers on one page.
@@ -107,10 +107,6 @@ impl AnswerLine {
             files: files.map(|file| (file.href(), file.said(t))).collect(),
         }
     }
-}
-
-pub(crate) fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// Eight queries, whatever the number of answers.

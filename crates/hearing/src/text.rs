@@ -134,6 +134,11 @@ pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
     from.into_iter().map(|at| at.map(|at| old[at].0)).collect()
 }
 
+/// What stands in a text, line by line; empty ones are left out.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
