@@ -4,13 +4,12 @@ use axum::{
     extract::{Multipart, Path},
     response::Response as Page,
 };
-use samskab_file::{LARGEST, Refused, check};
+use samskab_file::{LARGEST, Refused};
 use samskab_web::{
     Cx, Error, Errors, Form, Result, download,
     error::OrNotFound as _,
     upload::{self, refused},
 };
-use tokio::task::spawn_blocking;
 
 use crate::{
     T,
@@ -24,13 +23,7 @@ use crate::{
 pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart) -> Result<Page> {
     let sent = upload::read(multipart, LARGEST).await?;
     let name = sent.file_name.clone();
-    // A packed text takes a moment to unpack: beside those who wait for a page.
-    let checked = spawn_blocking(move || {
-        let kind =
-            if sent.is_too_large { Err(Refused::TooLarge) } else { check(&sent.file_name, &sent.bytes) };
-        (kind, sent.bytes)
-    });
-    let (kind, bytes) = checked.await.map_err(|error| Error::Fault(error.to_string()))?;
+    let (kind, bytes) = sent.checked().await?;
     let mut tx = cx.write().await?;
     let (response, hearing, now) = locked(&cx, &mut tx, &secret).await?;
     let to = format!("/hoeringssvar/{secret}");

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::{extract::Multipart, http::StatusCode};
-use samskab_file::Refused;
+use samskab_file::{FileKind, Refused, check};
 use samskab_kernel::{Locale, cpr, text::one_line};
+use tokio::task::spawn_blocking;
 
 use crate::{Error, Result, T};
 
@@ -23,6 +24,22 @@ impl Upload {
     /// What was typed into a field; empty when it was not sent.
     pub fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// What the file is, or why it is not taken; and its bytes. A packed text takes a moment to unpack: beside those who
+    /// wait for a page.
+    ///
+    /// # Errors
+    /// When looking at it failed altogether.
+    pub async fn checked(self) -> Result<(std::result::Result<FileKind, Refused>, Vec<u8>)> {
+        let checked = spawn_blocking(move || {
+            let kind = match self.is_too_large {
+                true => Err(Refused::TooLarge),
+                false => check(&self.file_name, &self.bytes),
+            };
+            (kind, self.bytes)
+        });
+        checked.await.map_err(|error| Error::Fault(error.to_string()))
     }
 }
 

@@ -6,7 +6,7 @@ use axum::{
     extract::{Multipart, Path},
     response::Response,
 };
-use samskab_file::{ACCEPTED, FileKind, LARGEST, Refused, check};
+use samskab_file::{ACCEPTED, FileKind, LARGEST, Refused};
 use samskab_kernel::{Id, Instant, TenantId};
 use samskab_store::{Connection, Tx};
 use samskab_web::{
@@ -14,7 +14,6 @@ use samskab_web::{
     error::OrNotFound as _,
     upload::{self, refused},
 };
-use tokio::task::spawn_blocking;
 
 use super::{
     Item, ItemId, MeetingId, MeetingOfBody, agenda,
@@ -142,13 +141,7 @@ pub async fn show(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 pub async fn add(cx: Cx, Path(id): Path<ItemId>, multipart: Multipart) -> Result<Response> {
     let sent = upload::read(multipart, LARGEST).await?;
     let name = sent.file_name.clone();
-    // A packed text takes a moment to unpack: beside those who wait for a page.
-    let checked = spawn_blocking(move || {
-        let kind =
-            if sent.is_too_large { Err(Refused::TooLarge) } else { check(&sent.file_name, &sent.bytes) };
-        (kind, sent.bytes)
-    });
-    let (kind, bytes) = checked.await.map_err(|error| Error::Fault(error.to_string()))?;
+    let (kind, bytes) = sent.checked().await?;
     let mut tx = cx.write().await?;
     let (_, found) = agenda::find(&cx, &mut tx, id).await?;
     store::locked(&mut tx, found.meeting.id).await?;
