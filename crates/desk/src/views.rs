@@ -7,7 +7,7 @@ use samskab_web::{
     Check, Cx, Error, Result, Services,
     merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -144,21 +144,14 @@ pub(crate) fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let rows: Vec<(String, String, Instant)> =
-            connection.query(&KNOWN).bind(cx.tenant.id).bind(person).all().await?;
-        let row = |(name, address, at): &(String, String, Instant)| {
-            Row::of(cx)
-                .value("name", t.list_view_name(), name.clone(), name.clone().into())
-                .value("address", t.list_view_address(), address.clone(), address.clone().into())
-                .at("created_at", t.list_view_created(), *at)
-                .done()
-        };
-        let rows: Vec<_> = rows.iter().map(row).collect();
-        let known = Known { key: "saved_views", heading: t.list_views().to_owned(), rows };
-        Ok(if known.rows.is_empty() { Vec::new() } else { vec![known] })
-    })
+    let t = T(cx.locale);
+    let heading = ("saved_views", t.list_views());
+    let say = move |row: Row, (name, address, at): (String, String, Instant)| {
+        row.value("name", t.list_view_name(), name.clone(), name.into())
+            .value("address", t.list_view_address(), address.clone(), address.into())
+            .at("created_at", t.list_view_created(), at)
+    };
+    Box::pin(read_known(cx, connection, &KNOWN, person, heading, say))
 }
 
 pub(crate) const MERGES: Merges =

@@ -7,7 +7,7 @@ use samskab_web::{
     erasure::Leaving,
     merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -41,24 +41,15 @@ pub(crate) fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let answered: Vec<(String, String, String, Instant)> =
-            connection.query(&ANSWERED).bind(cx.tenant.id).bind(person).all().await?;
-        if answered.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = answered.into_iter().map(|(title, said, state, at)| {
-            Row::of(cx)
-                .text("title", t.known_hearing(), title)
-                .text("said", t.hearing_form_said(), said)
-                .value("state", t.known_hearing_state(), state.clone(), state.into())
-                .at("created_at", t.known_hearing_at(), at)
-                .done()
-        });
-        let heading = t.hearing_list_title().to_owned();
-        Ok(vec![Known { key: "hearing_responses", heading, rows: rows.collect() }])
-    })
+    let t = T(cx.locale);
+    let heading = ("hearing_responses", t.hearing_list_title());
+    let say = move |row: Row, (title, said, state, at): (String, String, String, Instant)| {
+        row.text("title", t.known_hearing(), title)
+            .text("said", t.hearing_form_said(), said)
+            .value("state", t.known_hearing_state(), state.clone(), state.into())
+            .at("created_at", t.known_hearing_at(), at)
+    };
+    Box::pin(read_known(cx, connection, &ANSWERED, person, heading, say))
 }
 
 pub(crate) const MERGES: Merges = Merges {

@@ -2,7 +2,7 @@
 //! known about them (law B.7). Each context says it in the same shape and registers it in its `Module`.
 
 use samskab_kernel::{Day, Instant, Locale};
-use samskab_store::Connection;
+use samskab_store::{Connection, Statement};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -148,6 +148,27 @@ impl Row {
     pub fn done(self) -> Vec<Field> {
         self.fields
     }
+}
+
+/// What one statement reads of a person, asked by municipality and person: a heading with a row for each; nothing where
+/// there are none. One query.
+///
+/// # Errors
+/// The database's.
+pub async fn read_known<R: samskab_store::Row>(
+    cx: &Cx,
+    connection: &mut Connection,
+    statement: &'static Statement,
+    person: Uuid,
+    (key, heading): (&'static str, &str),
+    say: impl Fn(Row, R) -> Row + Send,
+) -> Result<Vec<Known>> {
+    let found: Vec<R> = connection.query(statement).bind(cx.tenant.id).bind(person).all().await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = found.into_iter().map(|one| say(Row::of(cx), one).done()).collect();
+    Ok(vec![Known { key, heading: heading.to_owned(), rows }])
 }
 
 /// A part of the copy.

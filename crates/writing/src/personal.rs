@@ -6,7 +6,7 @@ use samskab_web::{
     Cx, Result, Services,
     merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -26,23 +26,15 @@ pub fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let made: Vec<(String, i64, String, Instant)> =
-            connection.query(&MADE).bind(cx.tenant.id).bind(person).all().await?;
-        if made.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = made.into_iter().map(|(title, number, name, at)| {
-            Row::of(cx)
-                .text("title", t.text_title(), title)
-                .number("number", t.version_number(), number)
-                .text("name", t.version_name(), name)
-                .at("created_at", t.version_made_at(), at)
-                .done()
-        });
-        Ok(vec![Known { key: "text_versions", heading: t.known_versions().to_owned(), rows: rows.collect() }])
-    })
+    let t = T(cx.locale);
+    let heading = ("text_versions", t.known_versions());
+    let say = move |row: Row, (title, number, name, at): (String, i64, String, Instant)| {
+        row.text("title", t.text_title(), title)
+            .number("number", t.version_number(), number)
+            .text("name", t.version_name(), name)
+            .at("created_at", t.version_made_at(), at)
+    };
+    Box::pin(read_known(cx, connection, &MADE, person, heading, say))
 }
 
 pub const MERGES: Merges = Merges { place: 100, columns: &["text_version.person_id"], preview, carry_out };

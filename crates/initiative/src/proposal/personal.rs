@@ -9,7 +9,7 @@ use samskab_web::{
     erasure::Leaving,
     merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
-    personal::{Known, Line, Row, Section},
+    personal::{Known, Line, Row, Section, read_known},
 };
 use uuid::Uuid;
 
@@ -55,17 +55,14 @@ pub fn known<'a>(
             (&TOLD, "initiative_statuses", t.initiative_known_statuses()),
         ];
         for (statement, key, heading) in others {
-            let said: Vec<(String, String, Instant)> =
-                connection.query(statement).bind(cx.tenant.id).bind(person).all().await?;
-            let row = |(title, said, at): (String, String, Instant)| {
-                Row::of(cx)
-                    .text("title", t.proposal_title(), title)
-                    .text("said", t.proposal_comment(), said)
-                    .at("created_at", t.proposal_known_at(), at)
-                    .done()
+            let say = |row: Row, (title, said, at): (String, String, Instant)| {
+                row.text("title", t.proposal_title(), title).text("said", t.proposal_comment(), said).at(
+                    "created_at",
+                    t.proposal_known_at(),
+                    at,
+                )
             };
-            let rows = said.into_iter().map(row).collect();
-            all.push(Known { key, heading: heading.to_owned(), rows });
+            all.extend(read_known(cx, connection, statement, person, (key, heading), say).await?);
         }
         all.retain(|known| !known.rows.is_empty());
         Ok(all)

@@ -6,7 +6,7 @@ use samskab_web::{
     Cx, Result, Services,
     merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -38,28 +38,16 @@ pub fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let guest: Vec<(String, Instant, String, i64, String)> =
-            connection.query(&GUEST).bind(cx.tenant.id).bind(person).all().await?;
-        if guest.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = guest.into_iter().map(|(title, at, state, persons, needs)| {
-            Row::of(cx)
-                .text("title", t.known_dialogue(), title)
-                .at("starts_at", t.known_meeting(), at)
-                .value("state", t.known_answer(), state.clone(), state.into())
-                .value("persons", t.dialogue_persons(), persons.to_string(), persons.into())
-                .text("needs", t.dialogue_needs(), needs)
-                .done()
-        });
-        Ok(vec![Known {
-            key: "dialogues",
-            heading: t.dialogue_list_title().to_owned(),
-            rows: rows.collect(),
-        }])
-    })
+    let t = T(cx.locale);
+    let heading = ("dialogues", t.dialogue_list_title());
+    let say = move |row: Row, (title, at, state, persons, needs): (String, Instant, String, i64, String)| {
+        row.text("title", t.known_dialogue(), title)
+            .at("starts_at", t.known_meeting(), at)
+            .value("state", t.known_answer(), state.clone(), state.into())
+            .value("persons", t.dialogue_persons(), persons.to_string(), persons.into())
+            .text("needs", t.dialogue_needs(), needs)
+    };
+    Box::pin(read_known(cx, connection, &GUEST, person, heading, say))
 }
 
 pub const MERGES: Merges = Merges { place: 97, columns: &["dialogue_guest.person_id"], preview, carry_out };

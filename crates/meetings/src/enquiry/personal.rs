@@ -6,7 +6,7 @@ use samskab_web::{
     Cx, Result, Services,
     merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -26,22 +26,16 @@ pub fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let written: Vec<(String, String, Instant)> =
-            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
-        if written.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = written.into_iter().map(|(subject, said, at)| {
-            Row::of(cx)
-                .text("subject", t.enquiry_subject(), subject)
-                .text("said", t.enquiry_said(), said)
-                .at("created_at", t.enquiry_sent_at(), at)
-                .done()
-        });
-        Ok(vec![Known { key: "enquiries", heading: t.enquiry_title().to_owned(), rows: rows.collect() }])
-    })
+    let t = T(cx.locale);
+    let heading = ("enquiries", t.enquiry_title());
+    let say = move |row: Row, (subject, said, at): (String, String, Instant)| {
+        row.text("subject", t.enquiry_subject(), subject).text("said", t.enquiry_said(), said).at(
+            "created_at",
+            t.enquiry_sent_at(),
+            at,
+        )
+    };
+    Box::pin(read_known(cx, connection, &WRITTEN, person, heading, say))
 }
 
 pub const MERGES: Merges =

@@ -6,7 +6,7 @@ use samskab_web::{
     Cx, Result, Services,
     merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -25,26 +25,16 @@ pub fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let written: Vec<(String, String, Instant)> =
-            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
-        if written.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = written.into_iter().map(|(one, other, at)| {
-            Row::of(cx)
-                .text("one", t.introduction_one(), one)
-                .text("other", t.introduction_other(), other)
-                .at("created_at", t.introduction_written_at(), at)
-                .done()
-        });
-        Ok(vec![Known {
-            key: "introductions",
-            heading: t.introduction_title().to_owned(),
-            rows: rows.collect(),
-        }])
-    })
+    let t = T(cx.locale);
+    let heading = ("introductions", t.introduction_title());
+    let say = move |row: Row, (one, other, at): (String, String, Instant)| {
+        row.text("one", t.introduction_one(), one).text("other", t.introduction_other(), other).at(
+            "created_at",
+            t.introduction_written_at(),
+            at,
+        )
+    };
+    Box::pin(read_known(cx, connection, &WRITTEN, person, heading, say))
 }
 
 pub const MERGES: Merges = Merges { place: 104, columns: &["introduction.person_id"], preview, carry_out };

@@ -6,7 +6,7 @@ use samskab_web::{
     Cx, Result, Services,
     merge::{Merges, Moving, Pair, moving, run},
     module::BoxFuture,
-    personal::{Known, Row},
+    personal::{Known, Row, read_known},
 };
 use uuid::Uuid;
 
@@ -25,22 +25,16 @@ pub fn known<'a>(
     connection: &'a mut Connection,
     person: Uuid,
 ) -> BoxFuture<'a, Result<Vec<Known>>> {
-    Box::pin(async move {
-        let t = T(cx.locale);
-        let written: Vec<(String, String, Instant)> =
-            connection.query(&WRITTEN).bind(cx.tenant.id).bind(person).all().await?;
-        if written.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = written.into_iter().map(|(title, about, at)| {
-            Row::of(cx)
-                .text("title", t.request_title(), title)
-                .text("about", t.request_about(), about)
-                .at("created_at", t.request_written_at(), at)
-                .done()
-        });
-        Ok(vec![Known { key: "requests", heading: t.request_list_title().to_owned(), rows: rows.collect() }])
-    })
+    let t = T(cx.locale);
+    let heading = ("requests", t.request_list_title());
+    let say = move |row: Row, (title, about, at): (String, String, Instant)| {
+        row.text("title", t.request_title(), title).text("about", t.request_about(), about).at(
+            "created_at",
+            t.request_written_at(),
+            at,
+        )
+    };
+    Box::pin(read_known(cx, connection, &WRITTEN, person, heading, say))
 }
 
 pub const MERGES: Merges =
