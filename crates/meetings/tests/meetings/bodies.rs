@@ -1,6 +1,7 @@
 //! Who sits where, and how often they meet.
 
 use samskab_kernel::{Day, Validity};
+use samskab_meetings::meeting::{self, Meeting, MeetingState};
 use samskab_organisation::{body::members, position};
 use samskab_store::{Stamp, db_test};
 
@@ -125,4 +126,29 @@ async fn a_series_is_planned_at_once_and_a_body_with_meetings_does_not_end_behin
     }
     let end = asta.post(&format!("{}/slut", group.href()), &[("sidste_dag", "2026-06-01")]).await;
     assert!(end.status == 422 && end.has("Der er planlagt 2 møder efter den dag"), "{}", end.body);
+}
+
+#[db_test]
+async fn ten_years_of_meetings_are_read_year_by_year(db: Db) {
+    let house = house(db).await;
+    let (town, group, now) = (house.town, group(&house).await, house.clock.now());
+    let mut tx = house.db.begin(Stamp { tenant: town.tenant, actor: None, now }).await.unwrap();
+    for year in 2016..2026 {
+        let day = Day::of(year, 5, 12);
+        let meeting = Meeting {
+            state: MeetingState::Approved,
+            called_at: Some(day.at(8, 0)),
+            ..Meeting::new(tx.new_id(), group.id, (day.at(14, 0), day.at(16, 0)), day.at(8, 0))
+        };
+        meeting::store::add(&mut tx, &meeting).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut visitor = house.visitor();
+    let page = visitor.get(&group.href()).await;
+    assert!(page.has("12. maj 2025") && !page.has("12. maj 2024"), "a year back: {}", page.body);
+    assert!(page.has("?aar=2016#tidligere"));
+    let page = visitor.get(&format!("{}?aar=2017", group.href())).await;
+    assert!(page.has("12. maj 2017") && !page.has("12. maj 2025"), "{}", page.body);
+    // A year that is none is no reason to fail.
+    assert!(visitor.get(&format!("{}?aar=1066", group.href())).await.has("12. maj 2025"));
 }

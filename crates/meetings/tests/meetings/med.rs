@@ -117,5 +117,4 @@ async fn a_meeting_that_nobody_leads_is_told_to_the_coordinator(db: Db) {
     asta.post(&format!("/pladser/{seat}"), &[]).await;
     house.clock.set(at(samskab_kernel::Day::of(2026, 3, 3), 9));
     assert!(asta.get("/overblik").await.has("Ingen leder møderne i Kaffegruppen"));
-    assert_eq!(asta.get(&format!("{body}?aar=2026")).await.status, 200);
 }

@@ -29,8 +29,13 @@ async fn bodies(house: &House) -> (BodyId, BodyId) {
 async fn request(browser: &mut Browser<'_>, body: BodyId, about: &str) -> String {
     let (body, points) =
         (body.to_string(), "a) Sprintgruppen fortsætter\nb) Hjælp fra Kommunikation\nc) Tid på lederforum");
-    let fields =
-        [("titel", "En fælles indsats"), ("organ", body.as_str()), ("om", about), ("punkter", points)];
+    let fields = [
+        ("titel", "En fælles indsats"),
+        ("organ", body.as_str()),
+        ("om", about),
+        ("punkter", points),
+        ("kle", "27.69.40"),
+    ];
     let page = browser.post("/beslutningsoplaeg/nyt", &fields).await;
     assert_eq!(page.status, 303, "{}", page.body);
     page.location.split('?').next().unwrap().to_owned()
@@ -108,6 +113,13 @@ async fn each_point_gets_its_own_answer_and_the_writer_is_told_when_the_minutes_
         mails.iter().filter(|mail| mail.subject == "Svar på dit oplæg: En fælles indsats").collect();
     assert_eq!(told.len(), 1, "{mails:?}");
     assert!(told[0].body.contains("c) Tid på lederforum – Nej: Der er ingen tid i år."), "{}", told[0].body);
+    let found = house.visitor().get("/beslutninger?q=27.69.40").await;
+    assert!(
+        found.has("En fælles indsats") && found.has("KLE 27.69.40"),
+        "found by its subject: {}",
+        found.body
+    );
+    assert!(!house.visitor().get("/beslutninger?q=27.15.00").await.has("En fælles indsats"));
     let page = karen.get(&path).await;
     assert!(page.has("Besvaret") && page.has("Kun til pjecer."), "{}", page.body);
     assert_eq!(asta.post(&first, &[("svar", "yes")]).await.status, 303, "too late, and said so");
@@ -170,4 +182,38 @@ async fn who_must_be_heard_is_heard_first_or_it_is_written_why_not(db: Db) {
     assert_eq!(asta.post(&format!("{other}/send"), &[]).await.status, 303);
     assert!(asta.get(&other).await.has("Rådet er ikke valgt endnu."));
     assert!(asta.get(&deciding).await.has("Mad på havnen."));
+}
+
+#[db_test]
+async fn what_was_put_off_until_a_day_waits_for_it_and_what_was_called_off_comes_back(db: Db) {
+    let house = house(db).await;
+    let (decides, _) = bodies(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = request(&mut asta, decides, "Sprinten er slut.").await;
+    let first = planned(&mut asta, decides, "2026-03-04").await;
+    asta.post(&format!("{path}/send"), &[]).await;
+    let page = asta.get(&first).await;
+    let item = after(&page.body, "id=\"punkt-").to_owned();
+    house.clock.set(at(samskab_kernel::Day::of(2026, 3, 4), 15));
+    let minutes = asta.get(&format!("/punkter/{item}/referat")).await;
+    let version = after(&minutes.body, "name=\"version\" value=\"").to_owned();
+    let put_off = [
+        ("udfald", "postponed"),
+        ("begrundelse", "Vi venter på tallene."),
+        ("igen", "2026-06-01"),
+        ("version", version.as_str()),
+    ];
+    let saved = asta.post(&format!("/punkter/{item}/referat"), &put_off).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(asta.post(&format!("{first}/referat/faerdig"), &[]).await.status, 303);
+    let too_early = planned(&mut asta, decides, "2026-04-07").await;
+    assert!(!asta.get(&too_early).await.has("En fælles indsats"));
+    let in_time = planned(&mut asta, decides, "2026-06-02").await;
+    assert!(asta.get(&in_time).await.has("En fælles indsats"));
+    // What somebody wrote for a meeting that is called off stands on the next one, once.
+    add_item(&mut asta, &too_early, "Nye nøgler", "decides", false).await;
+    assert_eq!(asta.post(&format!("{too_early}/aflys"), &[("grund", "Sygdom")]).await.status, 303);
+    let next = planned(&mut asta, decides, "2026-05-05").await;
+    assert_eq!(asta.get(&next).await.body.matches("<h3").count(), 2, "the minutes to approve, and the keys");
+    assert!(asta.get(&next).await.has("Nye nøgler"));
 }
