@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, personal::Line};
 
 use crate::{
     T,
@@ -16,15 +16,8 @@ use crate::{
 struct ListPage {
     shell: Shell,
     t: T,
-    groups: Vec<(&'static str, Vec<HearingLine>)>,
+    groups: Vec<(&'static str, Vec<Line>)>,
     may_add: bool,
-}
-
-struct HearingLine {
-    title: String,
-    href: String,
-    detail: String,
-    state: (&'static str, &'static str, &'static str),
 }
 
 /// One query.
@@ -47,7 +40,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
             Phase::Answered => t.hearing_answered_on(cx.locale.day(one.state_since.day())),
             Phase::CalledOff => one.state_reason.clone(),
         };
-        HearingLine { title: one.title.clone(), href: one.href(), detail, state: phase.said(t) }
+        Line::in_state(&one.title, one.href(), detail, phase.said(t))
     };
     let in_phases = |phases: &[Phase]| -> Vec<&Hearing> {
         all.iter().filter(|one| phases.contains(&one.phase(now))).collect()

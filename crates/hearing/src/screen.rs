@@ -9,6 +9,7 @@ use samskab_web::{
     error::OrNotFound as _,
     form::{Choice, query},
     paging,
+    personal::Line,
 };
 use serde::Deserialize;
 
@@ -54,8 +55,8 @@ samskab_web::form! {
 struct IncomingPage {
     shell: Shell,
     t: T,
-    waiting: Vec<IncomingLine>,
-    others: Vec<IncomingLine>,
+    waiting: Vec<Line>,
+    others: Vec<Line>,
     unconfirmed: String,
     previous: String,
     next: String,
@@ -68,13 +69,6 @@ struct IncomingQuery {
     side: Option<usize>,
 }
 
-struct IncomingLine {
-    href: String,
-    title: String,
-    detail: String,
-    state: (&'static str, &'static str, &'static str),
-}
-
 /// Three queries.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
@@ -84,17 +78,16 @@ pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let unseen = store::with_unseen_files(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let t = T(cx.locale);
-    let line = |one: &Response| IncomingLine {
-        href: format!("/indkomne-svar/{}", one.id),
-        title: t.screen_line(one.full_name(t), one.number.unwrap_or_default()),
-        detail: match one.held {
+    let line = |one: &Response| {
+        let detail = match one.held {
             HoldReason::No if unseen.contains(&one.id) => t.held_files().to_owned(),
             HoldReason::No => {
                 one.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default()
             }
             held => held.label(t).to_owned(),
-        },
-        state: one.said_state(t),
+        };
+        let title = t.screen_line(one.full_name(t), one.number.unwrap_or_default());
+        Line::in_state(title, format!("/indkomne-svar/{}", one.id), detail, one.said_state(t))
     };
     let waits = |one: &&Response| one.waits_for_a_look() || unseen.contains(&one.id);
     let (waiting, others): (Vec<&Response>, Vec<&Response>) = all.iter().partition(waits);

@@ -30,6 +30,18 @@ pub struct Line {
     pub state: (String, &'static str, &'static str),
 }
 
+impl Line {
+    /// One that leads somewhere, with its state in a word of ours.
+    pub fn in_state(
+        title: impl Into<String>,
+        href: String,
+        detail: String,
+        (word, tone, symbol): (&str, &'static str, &'static str),
+    ) -> Self {
+        Self { title: title.into(), href, detail, state: (word.to_owned(), tone, symbol) }
+    }
+}
+
 /// What is read of a person.
 type Of<T> = for<'a> fn(&'a Cx, &'a mut Connection, Uuid) -> BoxFuture<'a, Result<T>>;
 

@@ -6,6 +6,7 @@ use samskab_kernel::Locale;
 use samskab_web::{
     Cx, Result, Shell,
     form::{self, Choice},
+    personal::Line,
 };
 
 use super::{Initiative, InitiativeState, Owners, store};
@@ -38,14 +39,6 @@ struct ListPage {
     may_add: bool,
 }
 
-struct Line {
-    title: String,
-    href: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
-    is_old: bool,
-}
-
 /// Four queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SeeAll, Tie::None))?;
@@ -64,15 +57,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let about = [
             owners.said(&cx, one),
             area.map(|(_, title, year)| format!("{title} ({year})")).unwrap_or_default(),
+            if one.is_old(cx.now()) { t.initiative_old_short().to_owned() } else { String::new() },
         ];
         let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
-        Line {
-            title: one.title.clone(),
-            href: one.href(),
-            about: about.join(" · "),
-            state: one.state.said(t),
-            is_old: one.is_old(cx.now()),
-        }
+        Line::in_state(&one.title, one.href(), about.join(" · "), one.state.said(t))
     };
     let choice = |(id, title, year): &(FocusAreaId, String, i64)| {
         Choice::of(id.to_string(), format!("{year}: {title}"))

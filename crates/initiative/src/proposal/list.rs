@@ -10,6 +10,7 @@ use samskab_organisation::{
 use samskab_web::{
     Cx, Result, Shell,
     form::{self, Choice},
+    personal::Line,
 };
 
 use super::{Proposal, ProposalState, new::qualifiers, rules::in_charge, show::outcome, store};
@@ -51,13 +52,6 @@ struct ListPage {
     is_homeless: bool,
 }
 
-struct Line {
-    title: String,
-    href: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
-}
-
 /// Three queries.
 pub async fn public(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
@@ -70,7 +64,7 @@ pub async fn public(cx: Cx) -> Result<Response> {
         let name = |id| in_charge(&bodies, id, cx.today()).map(|body| body.name.as_str());
         let body = name(one.body).unwrap_or_else(|| t.proposal_body_none());
         let outcome = outcome(&cx, t, one, body, name(one.decided_by).unwrap_or_default());
-        Line { title: one.texts.title.clone(), href: one.href(), about: outcome, state: one.state.said(t) }
+        Line::in_state(&one.texts.title, one.href(), outcome, one.state.said(t))
     };
     let (open, over): (Vec<&Proposal>, Vec<&Proposal>) = all.iter().partition(|one| !one.state.is_over());
     let (done, rejected): (Vec<&Proposal>, Vec<&Proposal>) =
@@ -116,12 +110,10 @@ pub async fn staff(cx: Cx) -> Result<Response> {
         let is_open = one.shows_text && one.state != ProposalState::Withdrawn
             || may(&cx.actor, Action::ReadProposal, Tie::None)
             || one.is_by(&cx);
-        Line {
-            href: if is_open { one.href() } else { String::new() },
-            title: if is_open { one.texts.title } else { t.proposal_not_for_all().to_owned() },
-            about: about.join(" · "),
-            state: one.state.said(t),
-        }
+        let href = if is_open { one.href() } else { String::new() };
+        let state = one.state.said(t);
+        let title = if is_open { one.texts.title } else { t.proposal_not_for_all().to_owned() };
+        Line::in_state(title, href, about.join(" · "), state)
     };
     let departments = units.iter().filter(|unit| unit.level == unit::Level::Department);
     let choices = departments.map(|unit| Choice::of(unit.id.to_string(), unit.name.clone())).collect();

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_organisation::unit::{self, UnitId};
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, personal::Line};
 
 use super::{Enquiry, EnquiryState, store};
 use crate::{
@@ -18,13 +18,6 @@ struct ListPage {
     t: T,
     groups: Vec<(&'static str, Vec<Line>)>,
     counts: String,
-}
-
-struct Line {
-    title: String,
-    href: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
 }
 
 /// Two queries.
@@ -42,8 +35,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let about = [one.kind.label(t).to_owned(), unit.map(|unit| unit.name.clone()).unwrap_or_default()];
         let mut about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
         about.push(cx.locale.day(one.created_at.day()));
-        let (title, href) = (one.subject.clone(), one.href());
-        Line { title, href, about: about.join(" · "), state: one.said_state(t) }
+        Line::in_state(&one.subject, one.href(), about.join(" · "), one.said_state(t))
     };
     let (open, closed): (Vec<&Enquiry>, Vec<&Enquiry>) =
         all.iter().partition(|one| one.state != EnquiryState::Closed);

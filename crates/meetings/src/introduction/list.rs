@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, personal::Line};
 
 use super::{Introduction, Outcome, may_keep, store};
 use crate::T;
@@ -12,15 +12,8 @@ use crate::T;
 struct ListPage {
     shell: Shell,
     t: T,
-    groups: Vec<(&'static str, Vec<IntroductionLine>)>,
+    groups: Vec<(&'static str, Vec<Line>)>,
     counts: String,
-}
-
-struct IntroductionLine {
-    title: String,
-    href: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
 }
 
 /// One query.
@@ -31,11 +24,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let mut all = store::newest(&mut reader, cx.tenant.id).await?;
     drop(reader);
     all.retain(|one| one.may_see(&cx));
-    let line = |one: &&Introduction| IntroductionLine {
-        title: one.title(t),
-        href: one.href(),
-        about: format!("{} · {}", cx.locale.day(one.met_on), one.about),
-        state: one.outcome.said(t),
+    let line = |one: &&Introduction| {
+        let about = format!("{} · {}", cx.locale.day(one.met_on), one.about);
+        Line::in_state(one.title(t), one.href(), about, one.outcome.said(t))
     };
     let year = cx.today().date().year();
     let this_year: Vec<&Introduction> = all.iter().filter(|one| one.met_on.date().year() == year).collect();

@@ -12,6 +12,7 @@ use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell,
     module::{BoxFuture, Destination, MOST_DESTINATIONS},
+    personal::Line,
 };
 
 use crate::{
@@ -26,27 +27,15 @@ use crate::{
 struct ListPage {
     shell: Shell,
     t: T,
-    groups: Vec<(String, Vec<TextLine>)>,
+    groups: Vec<(String, Vec<Line>)>,
     may_add: bool,
 }
 
-pub(super) struct TextLine {
-    pub title: String,
-    pub href: String,
-    pub about: String,
-    pub state: (&'static str, &'static str, &'static str),
-}
-
-pub(super) fn line(cx: &Cx, text: &Text) -> TextLine {
+pub(super) fn line(cx: &Cx, text: &Text) -> Line {
     let t = T(cx.locale);
     let kind = text.kind.label(t);
     let day = cx.locale.day(text.updated_at.day());
-    TextLine {
-        title: text.title.clone(),
-        href: text.href(),
-        about: t.text_line_about(day, kind),
-        state: text.state.said(t),
-    }
+    Line::in_state(&text.title, text.href(), t.text_line_about(day, kind), text.state.said(t))
 }
 
 /// The bodies whose drafts somebody reads, each with how they stand to it. One query.
@@ -133,10 +122,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let SeenTexts { bodies, own, texts } = SeenTexts::read(&cx, &mut reader).await?;
     drop(reader);
     let sees_all = cx.actor.is_coordinator();
-    let of = |body: Option<BodyId>| -> Vec<TextLine> {
+    let of = |body: Option<BodyId>| -> Vec<Line> {
         texts.iter().filter(|text| text.body == body).map(|text| line(&cx, text)).collect()
     };
-    let mut groups: Vec<(String, Vec<TextLine>)> =
+    let mut groups: Vec<(String, Vec<Line>)> =
         bodies.iter().map(|body| (body.name.clone(), of(Some(body.id)))).collect();
     groups.push((t.text_of_no_body().to_owned(), of(None)));
     groups.retain(|(_, lines)| !lines.is_empty());

@@ -4,12 +4,9 @@ use askama::Template;
 use samskab_kernel::danish::sort_key;
 use samskab_organisation::body::{self, BodyId};
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell, module::Part};
+use samskab_web::{Cx, Result, Shell, module::Part, personal::Line};
 
-use super::{
-    list::{TextLine, line},
-    tie,
-};
+use super::{list::line, tie};
 use crate::{
     T,
     authority::{Action, may},
@@ -27,7 +24,7 @@ pub const ON_BODY_PAGE: Part = Part {
 struct TextsPart {
     shell: Shell,
     t: T,
-    lines: Vec<TextLine>,
+    lines: Vec<Line>,
     /// Where a new one is begun; empty: not by this reader.
     new: String,
 }

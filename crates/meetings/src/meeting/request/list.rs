@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_organisation::body;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, personal::Line};
 
 use super::{Request, RequestState, may_keep, store};
 use crate::{
@@ -16,14 +16,7 @@ use crate::{
 struct ListPage {
     shell: Shell,
     t: T,
-    groups: Vec<(&'static str, Vec<RequestLine>)>,
-}
-
-struct RequestLine {
-    title: String,
-    href: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
+    groups: Vec<(&'static str, Vec<Line>)>,
 }
 
 impl RequestState {
@@ -49,14 +42,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
     drop(reader);
     let line = |one: &Request| {
         let body = bodies.iter().find(|body| body.id == one.body).map_or("", |body| body.name.as_str());
-        RequestLine {
-            title: one.title.clone(),
-            href: one.href(),
-            about: format!("{body} · {}", cx.locale.day(one.state_since.day())),
-            state: one.state.said(t),
-        }
+        let about = format!("{body} · {}", cx.locale.day(one.state_since.day()));
+        Line::in_state(&one.title, one.href(), about, one.state.said(t))
     };
-    let lines = |is_open: bool| -> Vec<RequestLine> {
+    let lines = |is_open: bool| -> Vec<Line> {
         let own =
             all.iter().filter(|one| matches!(one.state, RequestState::Draft | RequestState::Sent) == is_open);
         own.map(line).collect()
