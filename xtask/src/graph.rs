@@ -65,10 +65,22 @@ mod tests {
             "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
             // Texts that are heard, beside them.
             "samskab-hearing" => with(&COMMON_GROUND),
+            // A policy is a text that is heard, and adopted in meetings.
+            "samskab-policy" => [
+                with(&COMMON_GROUND),
+                vec!["samskab-meetings", "samskab-writing", "samskab-hearing"],
+            ]
+            .concat(),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
-                vec!["samskab-meetings", "samskab-writing", "samskab-initiative", "samskab-hearing"],
+                vec![
+                    "samskab-meetings",
+                    "samskab-writing",
+                    "samskab-initiative",
+                    "samskab-hearing",
+                    "samskab-policy",
+                ],
             ]
             .concat(),
             "samskab" => [
@@ -82,6 +94,7 @@ mod tests {
                     "samskab-writing",
                     "samskab-initiative",
                     "samskab-hearing",
+                    "samskab-policy",
                     "samskab-demo",
                 ],
             ]

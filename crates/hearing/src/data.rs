@@ -21,7 +21,7 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct HearingData {
+pub(crate) struct HearingData {
     title: String,
     url: String,
     opens_at: String,
@@ -111,16 +111,20 @@ async fn parties(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Res
 pub(crate) async fn responses_json(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = seen(&cx, &mut reader, id).await?;
-    let data = HearingData {
-        parties: parties(&cx, &mut reader, &hearing).await?,
-        responses: responses(&cx, &mut reader, &hearing).await?,
+    Ok(Json(of_hearing(&cx, &mut reader, hearing).await?).into_response())
+}
+
+/// Five queries.
+pub(crate) async fn of_hearing(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingData> {
+    Ok(HearingData {
+        parties: parties(cx, connection, &hearing).await?,
+        responses: responses(cx, connection, &hearing).await?,
         url: cx.absolute(&hearing.href()),
         opens_at: hearing.opens_at.to_string(),
         closes_at: hearing.closes_at.to_string(),
         state: hearing.phase(cx.now()).code(),
         title: hearing.title,
-    };
-    Ok(Json(data).into_response())
+    })
 }
 
 /// GET /hoeringer/{id}/svar.csv: one row for each part of an answer.

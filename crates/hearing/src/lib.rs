@@ -5,6 +5,7 @@ mod assess;
 mod attachment;
 pub mod authority;
 mod built;
+mod case_files;
 mod data;
 mod edit;
 mod event;
@@ -36,6 +37,7 @@ pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
 
+pub use case_files::{CaseFiles, case_files, case_json};
 pub use edit::write_text;
 pub use i18n::T;
 

@@ -39,7 +39,7 @@ async fn text_file(cx: Cx, id: HearingId, kind: TextFile) -> Result<Page> {
     download_text(document(&cx, &note, &asked), &name, kind).await
 }
 
-fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
+pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
     let t = T(cx.locale);
     let labelled = |label: &str, text: String| Block::Labelled { label: label.to_owned(), text };
     let heading = |level, text: &str| Block::Heading { level, text: text.to_owned() };

@@ -307,7 +307,7 @@ impl Seen {
     /// At most fourteen queries; one for those who are not signed in.
     pub async fn of(cx: &Cx, connection: &mut Connection, proposal: Proposal) -> Result<Self> {
         let bodies = body::store::every(connection, cx.tenant.id).await?;
-        let in_charge = |id: Option<BodyId>| rules::in_charge(&bodies, id, cx.today()).cloned();
+        let in_charge = |id: Option<BodyId>| body::in_charge(&bodies, id, cx.today()).cloned();
         let (body, decider) = (in_charge(proposal.body), in_charge(proposal.decided_by));
         let mut tie = if proposal.is_by(cx) { Tie::Writer } else { Tie::None };
         if let (Tie::None, Some(me)) = (tie, cx.actor.person) {

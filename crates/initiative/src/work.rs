@@ -2,7 +2,7 @@
 //! agenda for those who run the meetings, a change for its writer, and for owners what nobody has told of for long.
 
 use samskab_organisation::{
-    body::{self, Body, BodyId, seat},
+    body::{self, Body, BodyId, in_charge, seat},
     identify::Who as _,
     person::PersonId,
 };
@@ -12,7 +12,7 @@ use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
 use crate::{
     T,
     initiative::{self, Initiative, Owners, rules::OLD_DAYS},
-    proposal::{self, Proposal, ProposalState, rules::in_charge},
+    proposal::{self, Proposal, ProposalState},
 };
 
 /// An idea is looked at within so many days.

@@ -33,7 +33,8 @@ use samskab_web::{
     icalendar::{Event, Status},
 };
 
-pub(crate) use agenda::{fill, is_kle, withdraw_open};
+pub use agenda::{change_open, is_kle};
+pub(crate) use agenda::{fill, withdraw_open};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub use personal::{MERGES, known};
 pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
@@ -193,7 +194,8 @@ pub struct Item {
     pub case_number: String,
     /// A subject of KL's classification: `dd.dd.dd`.
     pub kle: String,
-    /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`, `proposal:<id>`; empty: written for this
+    /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`, `proposal:<id>`,
+    /// `policy:<step>`; empty: written for this
     /// meeting.
     #[record(fixed)]
     pub source: String,
@@ -220,6 +222,14 @@ pub struct Item {
 
 /// How the source of a point begins that puts a proposal to the body.
 pub const PROPOSAL: &str = "proposal:";
+/// How the source of a point begins that a process plan brings. What is put to a decision there ends in the second.
+pub const POLICY: &str = "policy:";
+const DECISION: &str = ":decision";
+
+/// The source of a point that a step of a process plan brings, which the body approves or rejects where it `decides`.
+pub fn source_of_step(step: uuid::Uuid, decides: bool) -> String {
+    format!("{POLICY}{step}{}", if decides { DECISION } else { "" })
+}
 
 impl Item {
     pub fn new(id: ItemId, meeting: MeetingId, title: impl Into<String>, verb: Verb, now: Instant) -> Self {
@@ -249,9 +259,14 @@ impl Item {
         }
     }
 
-    /// Whether a proposal is put to the body, which approves or rejects it.
+    /// Whether something is put to the body, which approves or rejects it: a proposal, or a policy.
     pub fn is_proposal(&self) -> bool {
-        self.source.starts_with(PROPOSAL)
+        self.source.starts_with(PROPOSAL) || self.source.starts_with(POLICY) && self.source.ends_with(DECISION)
+    }
+
+    /// The step of a process plan that brought it.
+    pub fn step_of_plan(&self) -> Option<uuid::Uuid> {
+        self.source.strip_prefix(POLICY)?.trim_end_matches(DECISION).parse().ok()
     }
 
     /// What came of it, in words.

@@ -6,7 +6,7 @@ mod members;
 pub mod seat;
 pub mod store;
 
-use samskab_kernel::{Id, Validity, codes, danish::sort_key};
+use samskab_kernel::{Day, Id, Validity, codes, danish::sort_key};
 use samskab_store::Record;
 
 pub use heard::{Right, heard_about};
@@ -191,4 +191,47 @@ impl Body {
 
 pub fn href(body: BodyId) -> String {
     format!("/organer/{body}")
+}
+
+/// Who does the work of a body today: itself, or the one that goes on with it, and so on; `None`: nobody does.
+pub fn in_charge(bodies: &[Body], id: Option<BodyId>, today: Day) -> Option<&Body> {
+    let mut id = id;
+    // A ring of successors ends, too.
+    for _ in 0..=bodies.len() {
+        let body = bodies.iter().find(|body| Some(body.id) == id)?;
+        if body.validity.to.is_none_or(|last| last >= today) {
+            return Some(body);
+        }
+        id = body.successor_id;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    const DAY: Day = Day::of(2026, 3, 2);
+
+    fn body(id: u128, to: Option<Day>, successor: Option<u128>) -> Body {
+        let validity = Validity { to, ..Validity::since(Day::of(2020, 1, 1)) };
+        let successor_id = successor.map(|id| Uuid::from_u128(id).into());
+        Body { successor_id, ..Body::named(Uuid::from_u128(id).into(), "N", BodyKind::Network, validity) }
+    }
+
+    #[test]
+    fn the_work_of_a_body_that_ended_is_done_by_its_successor_or_by_nobody() {
+        let gone = Some(DAY.plus_days(-1));
+        let bodies =
+            [body(1, gone, Some(2)), body(2, gone, Some(3)), body(3, None, None), body(4, gone, None)];
+        let of = |id: u128| in_charge(&bodies, Some(Uuid::from_u128(id).into()), DAY).map(|body| body.id);
+        assert_eq!(of(1), Some(Uuid::from_u128(3).into()));
+        assert_eq!(of(4), None);
+        let ring = [body(1, gone, Some(2)), body(2, gone, Some(1))];
+        assert!(in_charge(&ring, Some(Uuid::from_u128(1).into()), DAY).is_none());
+        let last_day = [body(1, Some(DAY), None)];
+        assert!(in_charge(&last_day, Some(Uuid::from_u128(1).into()), DAY).is_some());
+    }
 }

@@ -31,14 +31,7 @@ pub enum TextFile {
 /// # Errors
 /// When it could not be written; nothing that somebody typed causes that.
 pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Result<Response> {
-    // Laying out a long text takes some milliseconds of a core: not where others wait.
-    let written = tokio::task::spawn_blocking(move || match (kind, &*FONTS) {
-        (TextFile::Docx, _) => document.docx(),
-        (TextFile::Pdf, Some(fonts)) => document.pdf(fonts),
-        (TextFile::Pdf, None) => Err(samskab_document::Error::Font),
-    });
-    let written = written.await.map_err(|error| Error::Fault(error.to_string()))?;
-    let body = written.map_err(|error| Error::Fault(error.to_string()))?;
+    let body = written(document, kind).await?;
     match kind {
         TextFile::Pdf => download("application/pdf", &format!("{name}.pdf"), body),
         TextFile::Docx => download(
@@ -47,6 +40,21 @@ pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Re
             body,
         ),
     }
+}
+
+/// The bytes of such a file, to be put among others.
+///
+/// # Errors
+/// When it could not be written; nothing that somebody typed causes that.
+pub async fn written(document: Document, kind: TextFile) -> Result<Vec<u8>> {
+    // Laying out a long text takes some milliseconds of a core: not where others wait.
+    let written = tokio::task::spawn_blocking(move || match (kind, &*FONTS) {
+        (TextFile::Docx, _) => document.docx(),
+        (TextFile::Pdf, Some(fonts)) => document.pdf(fonts),
+        (TextFile::Pdf, None) => Err(samskab_document::Error::Font),
+    });
+    let written = written.await.map_err(|error| Error::Fault(error.to_string()))?;
+    written.map_err(|error| Error::Fault(error.to_string()))
 }
 
 /// A file of this media type that a browser saves under `name`; a name with other letters than English ones is said twice, as

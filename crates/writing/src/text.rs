@@ -27,6 +27,8 @@ codes! {
         Mandate => "mandate",
         /// How a body works: who calls its meetings, when it can decide.
         Rules => "rules",
+        /// What a municipality wants, made in a process with a plan; begun there.
+        Policy => "policy",
         Other => "other",
     }
 }
@@ -179,6 +181,7 @@ impl TextKind {
         match self {
             Self::Mandate => t.text_kind_mandate(),
             Self::Rules => t.text_kind_rules(),
+            Self::Policy => t.text_kind_policy(),
             Self::Other => t.text_kind_other(),
         }
     }

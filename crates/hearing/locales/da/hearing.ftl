@@ -489,3 +489,6 @@ hearing-flash-redacted = Ordene er overstreget
 hearing-flash-assigned = Fordelt
 hearing-flash-assessed = Gemt
 hearing-flash-cut = Delt
+
+case-responses = Høringssvar: { $hearing }
+case-statements = Udtalelser fra råd og udvalg: { $hearing }

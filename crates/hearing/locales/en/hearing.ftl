@@ -486,3 +486,6 @@ hearing-flash-redacted = The words are blacked out
 hearing-flash-assigned = Shared out
 hearing-flash-assessed = Saved
 hearing-flash-cut = Divided
+
+case-responses = Answers: { $hearing }
+case-statements = Statements of councils and committees: { $hearing }

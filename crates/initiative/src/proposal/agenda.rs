@@ -6,13 +6,12 @@ use samskab_meetings::meeting::{
     self, Item, ItemId, ItemState, Meeting, MeetingId, PROPOSAL, Verb,
     event::{AgendaFilled, ItemAdded, ItemChanged, MeetingCancelled, MinutesApproved},
 };
-use samskab_organisation::body;
+use samskab_organisation::body::{self, in_charge};
 use samskab_store::{Event as _, Reaction, Result, Tx};
 
 use super::{
     NoteKind, Proposal, ProposalMoved, ProposalSettled, ProposalState,
     letter::{News, tell},
-    rules::in_charge,
     store,
 };
 use crate::{
@@ -186,21 +185,10 @@ async fn begin(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
 
 /// The writer takes it back: a point that nobody has dealt with comes off the agenda with it.
 pub(super) async fn withdraw_item(tx: &mut Tx, item: ItemId) -> Result<()> {
-    change_open(tx, item, |item| Item { state: ItemState::Withdrawn, ..item }).await
+    meeting::change_open(tx, item, |item| Item { state: ItemState::Withdrawn, ..item }).await
 }
 
 /// The writer keeps it from others after all: a point that nobody has dealt with is for the members only from now on.
 pub(super) async fn close_item(tx: &mut Tx, item: ItemId) -> Result<()> {
-    change_open(tx, item, |item| Item { is_closed: true, ..item }).await
-}
-
-async fn change_open(tx: &mut Tx, item: ItemId, change: fn(Item) -> Item) -> Result<()> {
-    let (tenant, now) = (tx.tenant(), tx.now());
-    let Some(item) = meeting::store::find_item(tx, tenant, item).await? else { return Ok(()) };
-    if item.state != ItemState::Open {
-        return Ok(());
-    }
-    let item = change(Item { updated_at: now, ..item });
-    meeting::store::save_item(tx, &item).await?;
-    tx.record(ItemChanged::of(&item)).await
+    meeting::change_open(tx, item, |item| Item { is_closed: true, ..item }).await
 }

@@ -3,12 +3,16 @@
 use samskab_jobs::{Failure, Job, enqueue};
 use samskab_kernel::{Locale, TenantId, codes, contact::Email};
 use samskab_mail::{Letter, Message};
-use samskab_organisation::{body, letter::Sender, person};
+use samskab_organisation::{
+    body::{self, in_charge},
+    letter::Sender,
+    person,
+};
 use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::{Tenant, app::Services, token};
 use serde::{Deserialize, Serialize};
 
-use super::{Proposal, ProposalId, ProposalState, rules::in_charge, store};
+use super::{Proposal, ProposalId, ProposalState, store};
 use crate::T;
 
 codes! {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use samskab_kernel::Locale;
 use samskab_organisation::{
-    body,
+    body::{self, in_charge},
     unit::{self, UnitId},
 };
 use samskab_web::{
@@ -13,7 +13,7 @@ use samskab_web::{
     personal::Line,
 };
 
-use super::{Proposal, ProposalState, new::qualifiers, rules::in_charge, show::outcome, store};
+use super::{Proposal, ProposalState, new::qualifiers, show::outcome, store};
 use crate::{
     T,
     authority::{Action, Tie, may},

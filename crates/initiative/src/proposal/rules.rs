@@ -2,7 +2,7 @@
 
 use samskab_kernel::{Day, Instant};
 use samskab_meetings::meeting::{Item, ItemId, ItemState, Verdict};
-use samskab_organisation::body::{Body, BodyId};
+use samskab_organisation::body::BodyId;
 
 use super::{Checked, Proposal, ProposalState, Texts};
 
@@ -163,26 +163,11 @@ impl Proposal {
     }
 }
 
-/// Who does the work of a body today: itself, or the one that goes on with it, and so on; `None`: nobody does.
-pub fn in_charge(bodies: &[Body], id: Option<BodyId>, today: Day) -> Option<&Body> {
-    let mut id = id;
-    // A ring of successors ends, too.
-    for _ in 0..=bodies.len() {
-        let body = bodies.iter().find(|body| Some(body.id) == id)?;
-        if body.validity.to.is_none_or(|last| last >= today) {
-            return Some(body);
-        }
-        id = body.successor_id;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use samskab_kernel::{Locale, Validity};
+    use samskab_kernel::Locale;
     use samskab_meetings::meeting::Verb;
-    use samskab_organisation::body::BodyKind;
     use uuid::Uuid;
 
     use super::*;
@@ -201,12 +186,6 @@ mod tests {
         let new = Proposal::new(Uuid::from_u128(1).into(), texts("To cykler"), Locale::Da, now());
         let checks = Checked::ALL.iter().map(|one| one.code().to_owned()).collect();
         Proposal { writer: Some(Uuid::from_u128(2).into()), checks, ..new }
-    }
-
-    fn body(id: u128, to: Option<Day>, successor: Option<u128>) -> Body {
-        let validity = Validity { to, ..Validity::since(Day::of(2020, 1, 1)) };
-        let successor_id = successor.map(|id| Uuid::from_u128(id).into());
-        Body { successor_id, ..Body::named(Uuid::from_u128(id).into(), "N", BodyKind::Network, validity) }
     }
 
     fn item(state: ItemState, verdict: Option<Verdict>) -> Item {
@@ -281,19 +260,5 @@ mod tests {
         let unsaid = on_agenda().settle(&item(ItemState::Withdrawn, None), now()).unwrap();
         assert!(unsaid.waits_for_agenda(DAY));
         assert!(on_agenda().withdraw(now()).unwrap().item.is_none());
-    }
-
-    #[test]
-    fn the_work_of_a_body_that_ended_is_done_by_its_successor_or_by_nobody() {
-        let gone = Some(DAY.plus_days(-1));
-        let bodies =
-            [body(1, gone, Some(2)), body(2, gone, Some(3)), body(3, None, None), body(4, gone, None)];
-        let of = |id: u128| in_charge(&bodies, Some(Uuid::from_u128(id).into()), DAY).map(|body| body.id);
-        assert_eq!(of(1), Some(Uuid::from_u128(3).into()));
-        assert_eq!(of(4), None);
-        let ring = [body(1, gone, Some(2)), body(2, gone, Some(1))];
-        assert!(in_charge(&ring, Some(Uuid::from_u128(1).into()), DAY).is_none());
-        let last_day = [body(1, Some(DAY), None)];
-        assert!(in_charge(&last_day, Some(Uuid::from_u128(1).into()), DAY).is_some());
     }
 }

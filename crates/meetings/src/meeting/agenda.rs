@@ -107,7 +107,7 @@ fn read(cx: &Cx, form: &ItemForm, was: Item) -> std::result::Result<Item, Box<It
 }
 
 /// `dd`, `dd.dd` or `dd.dd.dd`.
-pub(crate) fn is_kle(text: &str) -> bool {
+pub fn is_kle(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
     (1..=3).contains(&parts.len())
         && parts.iter().all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
@@ -189,14 +189,20 @@ pub async fn withdraw(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 }
 
 /// A point that nobody has dealt with is taken off, because what it came from is withdrawn.
-pub(crate) async fn withdraw_open(cx: &Cx, tx: &mut Tx, id: ItemId) -> Result<()> {
-    let Some(item) = store::find_item(tx, cx.tenant.id, id).await? else { return Ok(()) };
-    if item.state == ItemState::Open {
-        let item = Item { state: ItemState::Withdrawn, updated_at: cx.now(), ..item };
-        store::save_item(tx, &item).await?;
-        tx.record(ItemChanged::of(&item)).await?;
+pub(crate) async fn withdraw_open(tx: &mut Tx, id: ItemId) -> samskab_store::Result<()> {
+    change_open(tx, id, |item| Item { state: ItemState::Withdrawn, ..item }).await
+}
+
+/// What a point came from has changed: one that nobody has dealt with changes with it.
+pub async fn change_open(tx: &mut Tx, id: ItemId, change: fn(Item) -> Item) -> samskab_store::Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(item) = store::find_item(tx, tenant, id).await? else { return Ok(()) };
+    if item.state != ItemState::Open {
+        return Ok(());
     }
-    Ok(())
+    let item = change(Item { updated_at: now, ..item });
+    store::save_item(tx, &item).await?;
+    tx.record(ItemChanged::of(&item)).await
 }
 
 /// What waits for the body is put on the agenda.

@@ -31,6 +31,7 @@ samskab_store::statements! {
     /// With it what somebody wrote for a meeting that was called off. What came from a request waits there (`request`).
     POSTPONED = Item::SELECT, "join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and i.source not like 'request:%' and i.source not like 'proposal:%'
+          and i.source not like 'policy:%'
           and (i.state = 'postponed' or m.state = 'cancelled' and i.state = 'open' and i.source = '')
         order by m.starts_at, i.place limit 200";
     SOURCES = "select i.source from agenda_item i join meeting m on m.id = i.meeting_id

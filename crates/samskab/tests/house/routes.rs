@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 14] = [
+const STATES: [(&str, &str); 17] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -25,6 +25,9 @@ const STATES: [(&str, &str); 14] = [
     ("proposal", "state"),
     ("initiative", "state"),
     ("hearing", "state"),
+    ("policy", "state"),
+    ("policy_step", "state"),
+    ("policy_signup", "state"),
 ];
 
 /// The ids there are for `{…}` after this segment of a path, of `tenant` or of everybody.
@@ -80,10 +83,14 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "tekster" => "written_text",
         "tekstblokke" => "text_block",
         "tekstversioner" => "text_version",
+        "politikker" => "policy",
+        "politiktrin" => "policy_step",
+        "politik-interesserede" => "policy_signup",
+        "omraader" => "unit",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
-        | "mit-forslag" | "hoeringspart" | "hoeringssvar" | "{code}" => {
+        | "mit-forslag" | "mit-bidrag" | "hoeringspart" | "hoeringssvar" | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -140,7 +147,7 @@ fn nothing(before: &str) -> String {
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
         "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" | "mit-forslag" | "hoeringspart" | "hoeringssvar" => {
+        | "tilmeldinger" | "mit-forslag" | "mit-bidrag" | "hoeringspart" | "hoeringssvar" => {
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
         }
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),

@@ -26,6 +26,7 @@ text-kind-mandate-hint = Hvad gruppen er til for, og hvad den må
 text-kind-rules = Forretningsorden
 text-kind-rules-hint = Hvordan gruppen arbejder
 text-kind-other = Anden tekst
+text-kind-policy = Politik
 text-body = Hvilken gruppe hører den til?
 text-body-none = Ingen gruppe
 text-body-missing = Vælg en gruppe, som du leder møderne i

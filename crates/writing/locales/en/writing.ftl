@@ -26,6 +26,7 @@ text-kind-mandate-hint = What the group is for, and what it may do
 text-kind-rules = Rules of procedure
 text-kind-rules-hint = How the group works
 text-kind-other = Another text
+text-kind-policy = Policy
 text-body = Which group does it belong to?
 text-body-none = No group
 text-body-missing = Choose a group whose meetings you run

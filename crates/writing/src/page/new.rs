@@ -36,6 +36,7 @@ pub(super) fn kinds(locale: Locale) -> Vec<Choice> {
     vec![
         Choice::of(TextKind::Mandate.code(), TextKind::Mandate.label(t)).hint(t.text_kind_mandate_hint()),
         Choice::of(TextKind::Rules.code(), TextKind::Rules.label(t)).hint(t.text_kind_rules_hint()),
+        Choice::of(TextKind::Policy.code(), TextKind::Policy.label(t)),
         Choice::of(TextKind::Other.code(), TextKind::Other.label(t)),
     ]
 }
@@ -137,6 +138,6 @@ fn headings(t: T, kind: TextKind) -> Vec<&'static str> {
     match kind {
         TextKind::Mandate => t.text_headings_mandate().split('|').map(str::trim).collect(),
         TextKind::Rules => t.text_headings_rules().split('|').map(str::trim).collect(),
-        TextKind::Other => Vec::new(),
+        TextKind::Policy | TextKind::Other => Vec::new(),
     }
 }

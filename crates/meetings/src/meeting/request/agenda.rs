@@ -90,7 +90,7 @@ pub(crate) async fn waiting(
         let item = add(cx, tx, meeting, &request, verb, places.next()).await?;
         match store::put_on(tx, request.id, item.id).await? {
             true => added.push(item),
-            false => crate::meeting::withdraw_open(cx, tx, item.id).await?,
+            false => crate::meeting::withdraw_open(tx, item.id).await?,
         }
     }
     for hearing in store::unheard(tx, tenant, body.id, day).await? {
@@ -98,7 +98,7 @@ pub(crate) async fn waiting(
         let item = add(cx, tx, meeting, &request, Verb::Hears, places.next()).await?;
         match store::hear_on(tx, hearing.id, item.id).await? {
             true => added.push(item),
-            false => crate::meeting::withdraw_open(cx, tx, item.id).await?,
+            false => crate::meeting::withdraw_open(tx, item.id).await?,
         }
     }
     Ok(added)

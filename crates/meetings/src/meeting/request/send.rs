@@ -122,7 +122,7 @@ pub async fn exception(
     }
     let hearings = store::hearings(&mut tx, cx.tenant.id, id).await?;
     if let Some(item) = hearings.iter().find(|one| one.body == right.body).and_then(|one| one.item) {
-        meeting::withdraw_open(&cx, &mut tx, item).await?;
+        meeting::withdraw_open(&mut tx, item).await?;
     }
     note(&cx, &mut tx, &found, right.body, reason).await?;
     tx.commit().await?;
@@ -179,7 +179,7 @@ pub async fn withdraw(cx: Cx, Path(id): Path<RequestId>) -> Result<Response> {
     let items: Vec<_> =
         found.request.item.into_iter().chain(hearings.iter().filter_map(|one| one.item)).collect();
     for item in items {
-        meeting::withdraw_open(&cx, &mut tx, item).await?;
+        meeting::withdraw_open(&mut tx, item).await?;
     }
     let request =
         Request { state: RequestState::Withdrawn, state_since: now, updated_at: now, ..found.request };

@@ -1,0 +1,98 @@
+//! What goes with a case when it is decided: the note, the answers as they are published, and what those said who have a right
+//! to be heard. Nothing in it is anything but public.
+
+use samskab_document::{Block, Document, Table};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result};
+
+use crate::{
+    T,
+    hearing::{Hearing, HearingId, block_name, numbered},
+    note, note_files,
+    note_page::NoteQuery,
+    party::Party,
+    response::{Part, Response},
+    store,
+};
+
+/// The texts of a case.
+pub struct CaseFiles {
+    pub note: Document,
+    pub responses: Document,
+    pub statements: Document,
+}
+
+/// Ten queries.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<CaseFiles> {
+    let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
+    let title = hearing.title.clone();
+    let blocks = store::blocks(connection, tenant, id).await?;
+    let parties = store::parties(connection, tenant, id).await?;
+    let responses = store::counted(connection, tenant, id).await?;
+    let parts = store::parts_of_hearing(connection, tenant, id).await?;
+    let note = note::read(cx, connection, hearing, false).await?;
+    let said = |response: &Response| -> Vec<Block> {
+        let own = parts.iter().filter(|part| part.response == response.id);
+        own.map(|part| labelled(t, &blocks, part)).collect()
+    };
+    let public = responses.iter().filter(|response| response.is_public());
+    let all = public.flat_map(|response| {
+        let number = response.number.unwrap_or_default();
+        let name = response.public_name(t, false);
+        let heading = Block::Heading { level: 2, text: t.note_sender(number, name.as_str()) };
+        std::iter::once(heading).chain(said(response)).collect::<Vec<_>>()
+    });
+    let statements = statements(t, &parties, &responses, said);
+    let document = |title: String, blocks: Vec<Block>| Document {
+        subtitle: String::new(),
+        footer: format!("{} · {title}", cx.tenant.name),
+        title,
+        locale: cx.locale,
+        made_at: cx.now(),
+        blocks,
+    };
+    Ok(CaseFiles {
+        note: note_files::document(cx, &note, &NoteQuery::default()),
+        responses: document(t.case_responses(title.as_str()), all.collect()),
+        statements: document(t.case_statements(title.as_str()), statements),
+    })
+}
+
+fn labelled(t: T, blocks: &[crate::hearing::Block], part: &Part) -> Block {
+    Block::Labelled { label: block_name(t, &numbered(blocks), part.block), text: part.shown().to_owned() }
+}
+
+/// Each body that was asked, with what it answered.
+fn statements(
+    t: T,
+    parties: &[Party],
+    responses: &[Response],
+    said: impl Fn(&Response) -> Vec<Block>,
+) -> Vec<Block> {
+    let head = vec![t.note_party().to_owned(), t.note_party_answer().to_owned()];
+    let bodies: Vec<&Party> = parties.iter().filter(|party| party.body.is_some()).collect();
+    let rows = bodies.iter().map(|party| vec![party.name.clone(), party.answer.said(t).0.to_owned()]);
+    let mut blocks = vec![Block::Table(Table { head, rows: rows.collect() })];
+    for party in bodies {
+        let own = responses.iter().filter(|one| one.party == Some(party.id) && one.is_public());
+        let own: Vec<Block> = own.flat_map(&said).collect();
+        if !own.is_empty() {
+            blocks.push(Block::Heading { level: 2, text: party.name.clone() });
+            blocks.extend(own);
+        }
+    }
+    blocks
+}
+
+/// The answers as they are published, for machines: as under `/hoeringer/{id}/svar.json`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn case_json(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Option<Vec<u8>>> {
+    let Some(hearing) = store::find(connection, cx.tenant.id, id).await? else { return Ok(None) };
+    let data = crate::data::of_hearing(cx, connection, hearing).await?;
+    Ok(Some(serde_json::to_vec_pretty(&data).map_err(samskab_store::Error::from)?))
+}

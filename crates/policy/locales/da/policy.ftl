@@ -1,0 +1,406 @@
+# Politikker: fra plan til vedtagelse og videre.
+
+policy-list-title = Politikker
+policy-list-lead = Her ser du, hvilke politikker kommunen har, hvilke der er på vej, og hvor du kan være med.
+policy-none = Der er ingen politikker endnu
+policy-none-text = Når en politik er på vej, kan du følge den her.
+policy-new = Begynd en politik
+policy-edit = Ret oplysninger
+policy-group-under-way = På vej
+policy-group-adopted = Gælder nu
+policy-group-replaced = Gjaldt før
+policy-group-stopped = Stoppet
+policy-next = Næste: { $title } ({ $when })
+policy-calls = Du kan være med
+policy-hidden-short = Kun for medarbejdere
+policy-adopted-on = Vedtaget { $day }
+
+policy-kind = Slags
+policy-kind-values = Værdipolitik
+policy-kind-strategy = Strategi
+policy-kind-framework = Strategisk ramme
+policy-kind-theme = Politik for et tema
+policy-state-under-way = På vej
+policy-state-adopted = Vedtaget
+policy-state-stopped = Stoppet
+policy-state-replaced = Afløst
+
+policy-title = Titel
+policy-about = Hvad handler den om?
+policy-about-hint = To-tre sætninger, som alle kan læse. Ordene bruges også til at finde, hvem der har ret til at blive hørt.
+policy-leader = Projektleder
+policy-leader-hint = Den, der samler trådene. Vælg stillingen, så følger opgaven med, når nogen skifter job.
+policy-nobody = Ikke valgt endnu
+policy-body = Styregruppe
+policy-body-hint = Gruppen skriver også teksten.
+policy-no-body = Ingen styregruppe
+policy-steering = Hvad må styregruppen beslutte?
+policy-steering-hint = For eksempel: samler input og indstiller, men formulerer ikke den endelige politik.
+policy-departments = Forvaltninger
+policy-departments-hint = Sæt kryds ved dem, politikken gælder for. Der skal være mindst to.
+policy-political = Politisk forankring
+policy-political-hint = For eksempel: Velfærdsudvalget.
+policy-administrative = Administrativ forankring
+policy-section34 = Politikken er også kommunens politik efter folkeoplysningslovens § 34
+policy-section34-hint = Så skal teksten dække lovens seks punkter.
+policy-section34-short = Folkeoplysningslovens § 34
+policy-yes = Ja
+policy-case-number = Sagsnummer
+policy-kle = KLE-emne
+policy-kle-hint = For eksempel 27.69.40.
+policy-kle-wrong = Skriv KLE-emnet som to cifre, punktum, to cifre, punktum, to cifre – eller kun begyndelsen af det.
+policy-template = Begynd med planen fra
+policy-template-hint = Du kan flytte, tilføje og slette trin bagefter.
+policy-begins = Hvornår begynder processen?
+policy-headings = Begynd teksten med de overskrifter, en politik plejer at have
+policy-headings-hint = Forord, vision, værdier og så videre. De kan slettes igen.
+policy-revise-by = Skal ses på igen inden
+policy-revise-by-hint = Vi siger til et halvt år før. Står feltet tomt, når politikken bliver vedtaget, bliver det fire år efter.
+policy-form-plan = Planen
+policy-form-who = Hvem er med?
+policy-form-case = Sagen
+policy-begin = Begynd
+policy-save = Gem
+policy-back = Tilbage
+policy-facts = Om politikken
+policy-skeleton = Forord | Hvad politikken gælder | Vision | Værdier | Målgruppe | Fokusområder | Rammer og vilkår | Organisering og den ene indgang | Økonomi og puljer | Opfølgning, evaluering og revision | Bilag: Viden om området
+
+policy-flash-begun = Politikken er begyndt. Se planen igennem, og aftal den, når den passer.
+policy-flash-saved = Gemt.
+policy-flash-agreed = Planen er aftalt.
+policy-flash-was-agreed = Planen er allerede aftalt.
+policy-flash-not-ready = Planen kan ikke aftales endnu. Se, hvad der mangler ved trinnet.
+policy-flash-is-over = Politikken er ikke på vej længere, så det kan ikke ændres.
+policy-flash-stopped = Politikken er stoppet. Dem, der har meldt sig, får en mail.
+policy-flash-not-adopted = Det kan først gøres, når politikken er vedtaget.
+policy-flash-amended = Gemt. Alle læser nu den version, du valgte.
+policy-flash-revised = Revisionen er begyndt. Den vedtagne politik gælder, til en ny er vedtaget.
+policy-flash-revision-there = Politikken er allerede ved at blive lavet om. Her er den.
+
+policy-leading = For dig, der leder processen
+policy-hidden = Kun medarbejdere kan se den
+policy-not-agreed = Planen er ikke aftalt endnu.
+policy-warnings = { $count ->
+    [one] 1 ting i planen bør du se på
+   *[other] { $count } ting i planen bør du se på
+}
+policy-signups-waiting = { $count ->
+    [one] 1 vil gerne være med
+   *[other] { $count } vil gerne være med
+}
+policy-departments-confirm = Har forvaltningerne sagt ja til, at politikken er deres?
+policy-confirmed-on = sagde ja { $day }
+policy-confirm = Har sagt ja
+policy-unconfirm = Fortryd
+policy-shown-title = Vis og kald
+policy-amend = Ændret på mødet
+policy-stop = Stop politikken
+policy-revise = Begynd en revision
+
+policy-is-at = Lige nu: { $title } ({ $when }).
+policy-comes-next = Det næste er: { $title } ({ $when }).
+policy-no-next = Der er ikke flere trin i planen.
+policy-adopted-lead = Vedtaget { $day }, beslutning { $number }.
+policy-adopted-lead-unnumbered = Vedtaget { $day }.
+policy-amended = Ændret på mødet: { $change }
+policy-replaced-lead = En nyere udgave er vedtaget siden.
+policy-revised-by-day = Ses på igen inden { $day }.
+policy-stopped-because = Stoppet: { $reason }
+policy-way-sign-up = Vær med til at lave den
+policy-way-hearing = Svar på høringen inden { $closing }: { $title }
+policy-way-text = Læs teksten
+policy-read-text = Læs politikken
+policy-decision = Beslutning
+policy-revises = Afløser
+policy-revised-by = Laves om her
+policy-way = Hvor er vi?
+policy-way-was = Sådan blev den til
+policy-no-steps = Der er ingen plan endnu.
+policy-see-plan = Se hele planen med datoer
+history-title = Hvad ændrede sig undervejs?
+history-hearing = { $count } svar på høringen »{ $title }«
+history-text = Fra version { $first } til den vedtagne: { $changed } afsnit ændret, { $added } nye og { $removed } taget ud
+
+policy-is-public = Alle kan se planen
+policy-is-public-hint = Så kan borgere og foreninger følge med og se, hvor de kan være med.
+policy-call-title = Kald på dem, der vil være med
+policy-call-lead = Skriv, hvem I leder efter, for eksempel til styregruppen. De melder sig på en formular, og du svarer hver af dem.
+policy-call = Hvem leder I efter, og hvad skal de være med til?
+policy-call-hint = Lad feltet stå tomt, hvis I ikke kalder på nogen.
+policy-call-until = Sidste dag, man kan melde sig
+policy-call-until-hint = Bagefter forsvinder formularen.
+policy-call-needs-day = Skriv, hvor længe man kan melde sig.
+policy-call-needs-text = Skriv, hvem I leder efter, eller tag dagen ud.
+policy-call-needs-public = Planen skal være synlig for alle, før nogen kan melde sig.
+
+policy-amend-lead = Byrådet vedtog politikken med en ændring på mødet. Ret teksten, gem den som version, og vælg versionen her.
+policy-amend-text = Ret teksten
+policy-amended-version = Hvilken version er vedtaget?
+policy-amended-version-hint = Den bliver den, alle læser.
+policy-amended-version-missing = Vælg den version, byrådet vedtog.
+policy-amendment = Hvad blev ændret på mødet?
+policy-amendment-hint = Skriv det, som det står i referatet.
+policy-version = Version { $number }, { $day }
+
+template-guide = Guiden: fra plan til vedtagelse
+template-sprint = Sprint med pilotforsøg
+template-reorganisation = Ny organisering
+template-empty = En tom plan
+template-of = Planen fra »{ $title }«
+
+plan-title = Procesplan
+plan-agreed-on = planen er aftalt { $day }
+plan-agree = Aftal planen
+plan-warnings = Det ville en god kollega sige om planen
+plan-empty = Planen er tom
+plan-empty-text = Tilføj det første trin.
+plan-drawing = Planen tegnet efter tid
+plan-drawing-hint = Tallene på tegningen er trinenes numre herunder. Den lodrette streg er i dag.
+plan-moved-from = flyttet fra { $day }
+plan-printed = Trin { $number } i den trykte guide
+plan-outcome = Hvad kom der ud af det?
+plan-missing = Før trinnet kan udføres, mangler:
+plan-when = Hvornår
+plan-who = Hvem
+plan-what = Hvad
+plan-state = Hvor langt
+plan-csv = Planen som CSV-fil
+plan-json = Planen som JSON
+
+standing-done = Udført
+standing-cancelled = Aflyst
+standing-ready = Kan udføres
+standing-waits = Mangler noget
+standing-late = Forsinket
+standing-coming = Senere
+
+step-kind = Hvad er trinnet?
+step-kind-hint = Slagsen afgør, hvad der skal være i orden først.
+step-kind-plan = Læg planen
+step-kind-consult = Spørg frivillige om processen
+step-kind-input = Input fra nøglepersoner
+step-kind-joint-meeting = Fællesmøde
+step-kind-dialogue = Dialog med frivillige og foreninger
+step-kind-staff-dialogue = Dialog med medarbejdere
+step-kind-write = Skriv sammen
+step-kind-hearing = Høring
+step-kind-adjust = Justér efter høring
+step-kind-committee = Udvalget indstiller
+step-kind-council = Byrådet vedtager
+step-kind-inform = Orientér
+step-kind-appoint = Ansæt eller udpeg
+step-kind-pilot = Pilotforsøg
+step-kind-evaluate = Evaluér
+step-kind-other = Andet
+step-verb = Hvad gør de?
+step-verb-discusses = Drøfter
+step-verb-writes = Udarbejder
+step-verb-treats = Behandler
+step-verb-hears = Hører
+step-verb-adopts = Vedtager
+step-verb-is-informed = Orienteres
+step-verb-appoints = Ansætter
+step-verb-starts = Iværksætter
+lane-politics = Politik
+lane-management = Ledelse
+lane-staff = Medarbejdere
+lane-civil = Borgere
+lane-writing = Skrivning
+precision-day = En bestemt dag
+precision-month = En måned
+precision-months = Flere måneder
+step-title = Trin
+step-precision = Hvor præcis er tiden?
+step-from = Hvornår
+step-from-hint = For en måned: en hvilken som helst dag i den.
+step-to = Til og med
+step-to-hint = Kun ved flere måneder.
+step-ends-before = Trinnet slutter, før det begynder. Ret en af dagene.
+step-body = Organ
+step-body-hint = Vælg organet, så kommer punktet på dets dagsorden, når tiden er inde.
+step-no-body = Intet organ
+step-organ = Hvem, hvis det ikke er et organ
+step-organ-hint = For eksempel: alle foreninger på det sociale område.
+step-matter = Sag og bilag
+step-lane = Række på tegningen
+step-lane-usual = Den sædvanlige
+step-hearing = Høring
+step-hearing-hint = Kun for et høringstrin. Høringen laver du under Høringer.
+step-no-hearing = Ingen høring valgt
+step-new = Tilføj et trin
+step-edit = Ret
+step-save = Gem
+step-after = Nyt trin efter
+step-up = Op
+step-hold = Sæt som udført
+step-unchanged = Høringen gav ingen ændringer
+step-unchanged-outcome = Høringssvarene gav ikke anledning til ændringer.
+step-reopen = Åbn igen
+step-cancel = Aflys trinnet
+step-cancel-lead = »{ $step }« bliver ikke til noget. Skriv hvorfor, så andre kan læse det.
+step-remove = Slet trinnet
+step-remove-hint = Et trin kan slettes, til planen er aftalt. Bagefter kan det aflyses.
+step-done-on = Hvilken dag?
+step-done-later = Dagen er ikke kommet endnu.
+step-outcome = Hvad kom der ud af det?
+step-outcome-hint = Alle, der kan se planen, kan læse det.
+step-reason = Hvorfor?
+step-reason-hint = Grunden bliver stående i sagen. Skriv ikke navne på borgere.
+step-decision = beslutning { $number }
+step-flash-added = Trinnet er tilføjet.
+step-flash-saved = Trinnet er gemt.
+step-flash-held = Trinnet er udført.
+step-flash-cancelled = Trinnet er aflyst.
+step-flash-removed = Trinnet er slettet.
+step-flash-reopened = Trinnet er åbent igen.
+step-flash-is-over = Trinnet er udført eller aflyst, så det kan ikke rettes.
+step-flash-not-ready = Trinnet kan ikke sættes som udført endnu. Se, hvad der mangler.
+step-flash-stays = Planen er aftalt. Aflys trinnet i stedet, så kan andre læse hvorfor.
+
+missing-leader = En projektleder. Vælg en under Ret oplysninger.
+missing-consulted = At frivillige er spurgt om, hvordan processen skal være.
+missing-departments = Mindst to forvaltninger, som er med.
+missing-plan = At planen er aftalt.
+missing-written = At forslagene er skrevet sammen.
+missing-version = En version af teksten. Gem en under teksten.
+missing-hearing = En høring i planen.
+missing-hearing-open = At høringen er lukket.
+missing-answers = Svar på bemærkninger fra høringen. Der mangler { $count }.
+missing-adjusted = At teksten er justeret efter høringen, eller at nogen har skrevet, at der ikke var noget at ændre.
+missing-heard = At { $body } er blevet hørt. De har ret til det.
+missing-confirmed = At { $department } har sagt, at politikken også er deres.
+missing-committee = At et udvalg har indstillet politikken.
+missing-council = At det er byrådet, der vedtager. Vælg byrådet som organ.
+exception-title = Gå videre alligevel
+exception-lead = Til »{ $step }« mangler: { $gap } Skriv, hvorfor I går videre uden.
+exception-link = Gå videre uden
+exception-submit = Gå videre uden
+exception-short = Undtagelse
+exception-because = Begrundelse: { $reason }
+exception-flash-added = Undtagelsen er skrevet ned.
+exception-flash-none = Det mangler ikke længere, eller der kan ikke gøres en undtagelse.
+exceptions-title = Undtagelser
+exceptions-lead = Her gik man videre, selv om noget manglede.
+
+warning-informed-afterwards = { $body } har ret til at blive hørt, men bliver først orienteret bagefter.
+warning-not-in-plan = { $body } har ret til at blive hørt, men står ikke i planen.
+warning-med-afterwards = Medarbejderne drøfter den ikke i MED, før der bliver besluttet.
+warning-no-dialogue-with-staff = Der er dialog med foreninger, men ingen med medarbejderne.
+warning-short-hearing = Høringen varer kun { $days } dage. Mange råd mødes én gang om måneden.
+warning-holiday-hearing = Det meste af høringen ligger i ferien.
+warning-wrong-order = Trinnet er planlagt, før »{ $step }« er færdigt.
+warning-no-meeting = { $body } har ikke noget møde i den tid.
+warning-too-close = Der er kun { $days } dage fra høringens frist til udvalgets møde.
+warning-body-ended = { $body } findes ikke længere på det tidspunkt. Vælg, hvem der tager over.
+
+item-version = Version { $number } af teksten. Se politikken og planen: { $path }
+item-about = Se politikken og planen: { $path }
+item-excepted = Undtagelse: { $said } Begrundelse: { $reason }
+item-recommend = Det indstilles, at udvalget anbefaler byrådet at vedtage »{ $title }«.
+item-adopt = Det indstilles, at byrådet vedtager »{ $title }«.
+
+bundle-title = Sagspakke: { $title }
+bundle-pdf = Sagspakke som én PDF
+bundle-zip = Sagspakke som ZIP
+bundle-version = Version { $number }
+bundle-redline = Rettelser siden høringen
+bundle-redline-hint = Sammenlignet med version { $number }, som blev sendt i høring. [udgår: …] er taget ud, [nyt: …] er sat ind.
+bundle-no-change = Teksten er den samme som i høringen.
+bundle-added = Nyt afsnit
+bundle-removed = Afsnit taget ud
+bundle-moved = Afsnit flyttet
+bundle-changed = Afsnit ændret
+bundle-word-removed = [udgår: { $words }]
+bundle-word-added = [nyt: { $words }]
+
+stop-lead = Politikken bliver ikke til noget. Skriv hvorfor.
+stop-hearing = Høringen er i gang. Aflys den først, så dem, der har svaret, får besked.
+stop-steps = { $count ->
+    [one] 1 trin bliver aflyst
+   *[other] { $count } trin bliver aflyst
+}
+stop-agendas = { $count ->
+    [one] 1 punkt tages af en dagsorden
+   *[other] { $count } punkter tages af dagsordener
+}
+stop-signups = { $count ->
+    [one] 1, der har meldt sig, får en mail
+   *[other] { $count }, der har meldt sig, får en mail
+}
+
+signup-title = Vær med
+signup-until = Du kan melde dig til og med { $day }.
+signup-name = Dit navn
+signup-name-only = Skriv kun dit navn.
+signup-email = Din e-mail
+signup-email-hint = Vi sender en kvittering med et link, så du kan trække dig igen.
+signup-from = Jeg kommer som
+signup-from-volunteer = Frivillig
+signup-from-association = Fra en forening
+signup-from-citizen = Borger
+signup-from-staff = Medarbejder
+signup-association = Hvilken forening?
+signup-association-hint = Hvis du kommer fra en.
+signup-why = Hvorfor vil du gerne være med?
+signup-why-hint = Et par sætninger er nok.
+signup-send = Meld dig
+signup-privacy = Kun den, der leder processen, ser, hvad du skriver. Det bliver slettet et halvt år efter fristen.
+signup-thanks-title = Tak
+signup-thanks-text = Du får en mail med en kvittering. Den, der leder processen, svarer dig.
+signup-thanks-back = Til politikken
+signup-own-title = Du har meldt dig
+signup-state-waiting = Venter på svar
+signup-state-taken = Er med
+signup-state-thanked = Ikke denne gang
+signup-answer-was = Svar:
+signup-withdraw = Træk min tilmelding tilbage
+signup-withdraw-hint = Så bliver det, du har skrevet, slettet med det samme.
+signup-flash-withdrawn = Din tilmelding er slettet.
+signup-list-title = Vil gerne være med
+signup-list-lead = Svar hver af dem. De får en mail.
+signup-none = Ingen har meldt sig
+signup-none-text = Skriv under »Vis og kald«, hvem I leder efter.
+signup-answer-title = Svar
+signup-answer = Et par ord med i mailen
+signup-answer-hint = For eksempel hvornår I mødes første gang.
+signup-take = Ja tak, du er med
+signup-thank = Tak, men ikke denne gang
+signup-flash-answered = Svaret er sendt.
+signup-flash-was-answered = Der er allerede svaret.
+signup-mail-received-subject = Tak, fordi du vil være med: { $title }
+signup-mail-received = Du har meldt dig til arbejdet med »{ $title }«. Den, der leder processen, svarer dig. Har du fortrudt, eller var det ikke dig, så brug linket.
+signup-mail-own = Se eller slet tilmeldingen
+signup-mail-taken-subject = Du er med: { $title }
+signup-mail-taken = Vi vil gerne have dig med i arbejdet med »{ $title }«.
+signup-mail-thanked-subject = Tak for din interesse: { $title }
+signup-mail-thanked = Tak, fordi du ville være med i arbejdet med »{ $title }«. Denne gang har vi de folk, vi skal bruge. Du kan stadig følge med og sige din mening, når den er i høring.
+signup-mail-follow = Følg politikken
+signup-mail-adopted-subject = Vedtaget: { $title }
+signup-mail-adopted = »{ $title }« er vedtaget. Tak, fordi du var med.
+signup-mail-read = Læs politikken
+signup-mail-stopped-subject = Stoppet: { $title }
+signup-mail-stopped = Arbejdet med »{ $title }« er stoppet. Grunden er: { $reason }
+signup-mail-why = Du får mailen, fordi du meldte dig til arbejdet med en politik.
+signup-retention = Tilmeldinger til arbejdet med en politik
+signup-retention-purpose = Så den, der leder processen, kan svare og invitere
+signup-known = Politikker, du har villet være med til
+signups-move = { $count ->
+    [one] 1 tilmelding til en politik
+   *[other] { $count } tilmeldinger til politikker
+}
+exception-known = Undtagelser, du har skrevet ned i en procesplan
+known-said = Tekst
+known-at = Dato
+
+undo-leads-policy = leder en politik
+undo-in-policy = er med i en politik
+
+work-kind-policy = Politik
+work-policy-step = Næste trin: { $step }
+work-policy-late = Forsinket: { $step }
+work-policy-leader = Vælg en projektleder til »{ $title }«
+work-policy-signups = { $count ->
+    [one] 1 vil gerne være med i »{ $title }«
+   *[other] { $count } vil gerne være med i »{ $title }«
+}
+work-policy-revise = Se på »{ $title }« igen

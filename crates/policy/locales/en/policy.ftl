@@ -1,0 +1,406 @@
+# Policies: from the plan to the adoption and on.
+
+policy-list-title = Policies
+policy-list-lead = Here you see which policies the municipality has, which are on their way, and where you can take part.
+policy-none = There are no policies yet
+policy-none-text = When a policy is on its way, you can follow it here.
+policy-new = Begin a policy
+policy-edit = Change details
+policy-group-under-way = On their way
+policy-group-adopted = In force
+policy-group-replaced = In force before
+policy-group-stopped = Stopped
+policy-next = Next: { $title } ({ $when })
+policy-calls = You can take part
+policy-hidden-short = For staff only
+policy-adopted-on = Adopted { $day }
+
+policy-kind = Kind
+policy-kind-values = Policy of values
+policy-kind-strategy = Strategy
+policy-kind-framework = Strategic framework
+policy-kind-theme = Policy for a theme
+policy-state-under-way = On its way
+policy-state-adopted = Adopted
+policy-state-stopped = Stopped
+policy-state-replaced = Replaced
+
+policy-title = Title
+policy-about = What is it about?
+policy-about-hint = Two or three sentences that everybody can read. The words are also used to find who has the right to be heard.
+policy-leader = Project leader
+policy-leader-hint = Whoever gathers the threads. Choose the position: the task then follows it when somebody changes jobs.
+policy-nobody = Not chosen yet
+policy-body = Steering group
+policy-body-hint = The group also writes the text.
+policy-no-body = No steering group
+policy-steering = What may the steering group decide?
+policy-steering-hint = For example: gathers input and recommends, but does not word the final policy.
+policy-departments = Departments
+policy-departments-hint = Tick those that the policy is for. There must be at least two.
+policy-political = Political anchoring
+policy-political-hint = For example: the welfare committee.
+policy-administrative = Administrative anchoring
+policy-section34 = The policy is also the municipality's policy under section 34 of the Act on Popular Education
+policy-section34-hint = The text must then cover the six points of the act.
+policy-section34-short = Act on Popular Education, section 34
+policy-yes = Yes
+policy-case-number = Case number
+policy-kle = KLE subject
+policy-kle-hint = For example 27.69.40.
+policy-kle-wrong = Write the KLE subject as two digits, a full stop, two digits, a full stop, two digits – or only its beginning.
+policy-template = Begin with the plan of
+policy-template-hint = You can move, add and delete steps afterwards.
+policy-begins = When does the process begin?
+policy-headings = Begin the text with the headings that a policy usually has
+policy-headings-hint = Foreword, vision, values and so on. They can be deleted again.
+policy-revise-by = To be looked at again by
+policy-revise-by-hint = We say so half a year before. If it is empty when the policy is adopted, it will be four years later.
+policy-form-plan = The plan
+policy-form-who = Who is with it?
+policy-form-case = The case
+policy-begin = Begin
+policy-save = Save
+policy-back = Back
+policy-facts = About the policy
+policy-skeleton = Foreword | What the policy covers | Vision | Values | Target group | Focus areas | Frames and terms | Organisation and the one entrance | Economy and funds | Follow-up, evaluation and revision | Annex: knowledge of the field
+
+policy-flash-begun = The policy is begun. Go through the plan, and agree it when it fits.
+policy-flash-saved = Saved.
+policy-flash-agreed = The plan is agreed.
+policy-flash-was-agreed = The plan is already agreed.
+policy-flash-not-ready = The plan cannot be agreed yet. See what is missing at the step.
+policy-flash-is-over = The policy is no longer on its way, so that cannot be changed.
+policy-flash-stopped = The policy is stopped. Those who signed up get a mail.
+policy-flash-not-adopted = That can be done when the policy is adopted.
+policy-flash-amended = Saved. Everybody now reads the version you chose.
+policy-flash-revised = The revision is begun. The adopted policy is in force until a new one is adopted.
+policy-flash-revision-there = The policy is already being made anew. Here it is.
+
+policy-leading = For you who lead the process
+policy-hidden = Only staff can see it
+policy-not-agreed = The plan is not agreed yet.
+policy-warnings = { $count ->
+    [one] 1 thing in the plan to look at
+   *[other] { $count } things in the plan to look at
+}
+policy-signups-waiting = { $count ->
+    [one] 1 would like to take part
+   *[other] { $count } would like to take part
+}
+policy-departments-confirm = Have the departments said that the policy is theirs?
+policy-confirmed-on = said yes { $day }
+policy-confirm = Has said yes
+policy-unconfirm = Take back
+policy-shown-title = Show and call
+policy-amend = Changed in the meeting
+policy-stop = Stop the policy
+policy-revise = Begin a revision
+
+policy-is-at = Now: { $title } ({ $when }).
+policy-comes-next = Next: { $title } ({ $when }).
+policy-no-next = There are no more steps in the plan.
+policy-adopted-lead = Adopted { $day }, decision { $number }.
+policy-adopted-lead-unnumbered = Adopted { $day }.
+policy-amended = Changed in the meeting: { $change }
+policy-replaced-lead = A newer edition has been adopted since.
+policy-revised-by-day = To be looked at again by { $day }.
+policy-stopped-because = Stopped: { $reason }
+policy-way-sign-up = Help to make it
+policy-way-hearing = Answer the hearing before { $closing }: { $title }
+policy-way-text = Read the text
+policy-read-text = Read the policy
+policy-decision = Decision
+policy-revises = Replaces
+policy-revised-by = Is made anew here
+policy-way = Where are we?
+policy-way-was = How it came to be
+policy-no-steps = There is no plan yet.
+policy-see-plan = See the whole plan with dates
+history-title = What changed on the way?
+history-hearing = { $count } answers to the hearing “{ $title }”
+history-text = From version { $first } to the adopted one: { $changed } paragraphs changed, { $added } new and { $removed } taken out
+
+policy-is-public = Everybody can see the plan
+policy-is-public-hint = Citizens and associations can then follow it and see where they can take part.
+policy-call-title = Call those who would like to take part
+policy-call-lead = Write whom you are looking for, for example for the steering group. They sign up on a form, and you answer each of them.
+policy-call = Whom are you looking for, and what will they take part in?
+policy-call-hint = Leave it empty if you call nobody.
+policy-call-until = Last day to sign up
+policy-call-until-hint = The form is gone afterwards.
+policy-call-needs-day = Write how long one can sign up.
+policy-call-needs-text = Write whom you are looking for, or take the day out.
+policy-call-needs-public = The plan must be seen by everybody before anybody can sign up.
+
+policy-amend-lead = The council adopted the policy with a change in the meeting. Change the text, keep it as a version, and choose the version here.
+policy-amend-text = Change the text
+policy-amended-version = Which version is adopted?
+policy-amended-version-hint = It becomes the one that everybody reads.
+policy-amended-version-missing = Choose the version that the council adopted.
+policy-amendment = What was changed in the meeting?
+policy-amendment-hint = Write it as it stands in the minutes.
+policy-version = Version { $number }, { $day }
+
+template-guide = The guide: from plan to adoption
+template-sprint = A sprint with trials
+template-reorganisation = A new organisation
+template-empty = An empty plan
+template-of = The plan of “{ $title }”
+
+plan-title = Process plan
+plan-agreed-on = the plan was agreed { $day }
+plan-agree = Agree the plan
+plan-warnings = What a good colleague would say about the plan
+plan-empty = The plan is empty
+plan-empty-text = Add the first step.
+plan-drawing = The plan drawn by time
+plan-drawing-hint = The numbers in the drawing are those of the steps below. The vertical line is today.
+plan-moved-from = moved from { $day }
+plan-printed = Step { $number } in the printed guide
+plan-outcome = What came of it?
+plan-missing = Before the step can be done, this is missing:
+plan-when = When
+plan-who = Who
+plan-what = What
+plan-state = How far
+plan-csv = The plan as a CSV file
+plan-json = The plan as JSON
+
+standing-done = Done
+standing-cancelled = Called off
+standing-ready = Can be done
+standing-waits = Something is missing
+standing-late = Late
+standing-coming = Later
+
+step-kind = What is the step?
+step-kind-hint = The kind decides what must be in order first.
+step-kind-plan = Lay the plan
+step-kind-consult = Ask volunteers about the process
+step-kind-input = Input from key persons
+step-kind-joint-meeting = Joint meeting
+step-kind-dialogue = Dialogue with volunteers and associations
+step-kind-staff-dialogue = Dialogue with staff
+step-kind-write = Write together
+step-kind-hearing = Hearing
+step-kind-adjust = Adjust after the hearing
+step-kind-committee = The committee recommends
+step-kind-council = The council adopts
+step-kind-inform = Inform
+step-kind-appoint = Employ or appoint
+step-kind-pilot = Trial
+step-kind-evaluate = Evaluate
+step-kind-other = Something else
+step-verb = What do they do?
+step-verb-discusses = Discusses
+step-verb-writes = Writes
+step-verb-treats = Treats
+step-verb-hears = Hears
+step-verb-adopts = Adopts
+step-verb-is-informed = Is informed
+step-verb-appoints = Appoints
+step-verb-starts = Starts
+lane-politics = Politics
+lane-management = Management
+lane-staff = Staff
+lane-civil = Citizens
+lane-writing = Writing
+precision-day = A certain day
+precision-month = A month
+precision-months = Several months
+step-title = Step
+step-precision = How precise is the time?
+step-from = When
+step-from-hint = For a month: any day in it.
+step-to = Up to and including
+step-to-hint = Only for several months.
+step-ends-before = The step ends before it begins. Change one of the days.
+step-body = Body
+step-body-hint = Choose the body, and the point comes onto its agenda when it is time.
+step-no-body = No body
+step-organ = Who, if it is no body
+step-organ-hint = For example: all associations in the social field.
+step-matter = Matter and annexes
+step-lane = Row in the drawing
+step-lane-usual = The usual one
+step-hearing = Hearing
+step-hearing-hint = Only for a step of hearing. You make the hearing under Hearings.
+step-no-hearing = No hearing chosen
+step-new = Add a step
+step-edit = Change
+step-save = Save
+step-after = New step after
+step-up = Up
+step-hold = Say that it is done
+step-unchanged = The hearing gave rise to no change
+step-unchanged-outcome = The answers to the hearing gave rise to no change.
+step-reopen = Open again
+step-cancel = Call the step off
+step-cancel-lead = “{ $step }” will not happen. Write why, so that others can read it.
+step-remove = Delete the step
+step-remove-hint = A step can be deleted until the plan is agreed. Afterwards it can be called off.
+step-done-on = Which day?
+step-done-later = That day has not come yet.
+step-outcome = What came of it?
+step-outcome-hint = Everybody who can see the plan can read it.
+step-reason = Why?
+step-reason-hint = The reason stays with the case. Do not write names of citizens.
+step-decision = decision { $number }
+step-flash-added = The step is added.
+step-flash-saved = The step is saved.
+step-flash-held = The step is done.
+step-flash-cancelled = The step is called off.
+step-flash-removed = The step is deleted.
+step-flash-reopened = The step is open again.
+step-flash-is-over = The step is done or called off, so it cannot be changed.
+step-flash-not-ready = The step cannot be done yet. See what is missing.
+step-flash-stays = The plan is agreed. Call the step off instead, so that others can read why.
+
+missing-leader = A project leader. Choose one under Change details.
+missing-consulted = That volunteers were asked how the process should be.
+missing-departments = At least two departments that are with it.
+missing-plan = That the plan is agreed.
+missing-written = That the proposals are written together.
+missing-version = A version of the text. Keep one under the text.
+missing-hearing = A hearing in the plan.
+missing-hearing-open = That the hearing is closed.
+missing-answers = Answers to remarks from the hearing. { $count } are missing.
+missing-adjusted = That the text is adjusted after the hearing, or that somebody has written that there was nothing to change.
+missing-heard = That { $body } has been heard. It has the right to be.
+missing-confirmed = That { $department } has said that the policy is its own, too.
+missing-committee = That a committee has recommended the policy.
+missing-council = That it is the council that adopts. Choose the council as the body.
+exception-title = Go on all the same
+exception-lead = For “{ $step }” this is missing: { $gap } Write why you go on without it.
+exception-link = Go on without
+exception-submit = Go on without
+exception-short = Exception
+exception-because = Reason: { $reason }
+exception-flash-added = The exception is written down.
+exception-flash-none = It is no longer missing, or no exception can be made.
+exceptions-title = Exceptions
+exceptions-lead = Here one went on although something was missing.
+
+warning-informed-afterwards = { $body } has the right to be heard, but is only informed afterwards.
+warning-not-in-plan = { $body } has the right to be heard, but is not in the plan.
+warning-med-afterwards = Staff do not discuss it in co-determination before something is decided.
+warning-no-dialogue-with-staff = There is dialogue with associations, but none with staff.
+warning-short-hearing = The hearing lasts only { $days } days. Many councils meet once a month.
+warning-holiday-hearing = Most of the hearing lies in the holidays.
+warning-wrong-order = The step is planned before “{ $step }” is finished.
+warning-no-meeting = { $body } has no meeting in that time.
+warning-too-close = There are only { $days } days from the closing of the hearing to the meeting of the committee.
+warning-body-ended = { $body } no longer exists at that time. Choose who takes over.
+
+item-version = Version { $number } of the text. See the policy and the plan: { $path }
+item-about = See the policy and the plan: { $path }
+item-excepted = Exception: { $said } Reason: { $reason }
+item-recommend = It is recommended that the committee recommends the council to adopt “{ $title }”.
+item-adopt = It is recommended that the council adopts “{ $title }”.
+
+bundle-title = The case: { $title }
+bundle-pdf = The case as one PDF
+bundle-zip = The case as a ZIP file
+bundle-version = Version { $number }
+bundle-redline = Changes since the hearing
+bundle-redline-hint = Compared with version { $number }, which was sent into hearing. [out: …] was taken out, [new: …] was put in.
+bundle-no-change = The text is the same as in the hearing.
+bundle-added = New paragraph
+bundle-removed = Paragraph taken out
+bundle-moved = Paragraph moved
+bundle-changed = Paragraph changed
+bundle-word-removed = [out: { $words }]
+bundle-word-added = [new: { $words }]
+
+stop-lead = The policy will not happen. Write why.
+stop-hearing = The hearing is going on. Call it off first, so that those who have answered are told.
+stop-steps = { $count ->
+    [one] 1 step is called off
+   *[other] { $count } steps are called off
+}
+stop-agendas = { $count ->
+    [one] 1 point comes off an agenda
+   *[other] { $count } points come off agendas
+}
+stop-signups = { $count ->
+    [one] 1 who signed up gets a mail
+   *[other] { $count } who signed up get a mail
+}
+
+signup-title = Take part
+signup-until = You can sign up until { $day }.
+signup-name = Your name
+signup-name-only = Write only your name.
+signup-email = Your e-mail
+signup-email-hint = We send a receipt with a link by which you can take it back.
+signup-from = I come as
+signup-from-volunteer = A volunteer
+signup-from-association = From an association
+signup-from-citizen = A citizen
+signup-from-staff = Staff
+signup-association = Which association?
+signup-association-hint = If you come from one.
+signup-why = Why would you like to take part?
+signup-why-hint = A few sentences are enough.
+signup-send = Sign up
+signup-privacy = Only whoever leads the process sees what you write. It is deleted half a year after the last day.
+signup-thanks-title = Thank you
+signup-thanks-text = You get a mail with a receipt. Whoever leads the process will answer you.
+signup-thanks-back = To the policy
+signup-own-title = You have signed up
+signup-state-waiting = Waits for an answer
+signup-state-taken = Takes part
+signup-state-thanked = Not this time
+signup-answer-was = Answer:
+signup-withdraw = Take back my sign-up
+signup-withdraw-hint = What you have written is then deleted at once.
+signup-flash-withdrawn = Your sign-up is deleted.
+signup-list-title = Would like to take part
+signup-list-lead = Answer each of them. They get a mail.
+signup-none = Nobody has signed up
+signup-none-text = Write under “Show and call” whom you are looking for.
+signup-answer-title = Answer
+signup-answer = A few words in the mail
+signup-answer-hint = For example when you meet for the first time.
+signup-take = Yes please, you take part
+signup-thank = Thank you, but not this time
+signup-flash-answered = The answer is sent.
+signup-flash-was-answered = It is already answered.
+signup-mail-received-subject = Thank you for wanting to take part: { $title }
+signup-mail-received = You have signed up for the work on “{ $title }”. Whoever leads the process will answer you. If you have changed your mind, or it was not you, use the link.
+signup-mail-own = See or delete the sign-up
+signup-mail-taken-subject = You take part: { $title }
+signup-mail-taken = We would like to have you with us in the work on “{ $title }”.
+signup-mail-thanked-subject = Thank you for your interest: { $title }
+signup-mail-thanked = Thank you for wanting to take part in the work on “{ $title }”. This time we have the people we need. You can still follow it and say what you think when it is in hearing.
+signup-mail-follow = Follow the policy
+signup-mail-adopted-subject = Adopted: { $title }
+signup-mail-adopted = “{ $title }” is adopted. Thank you for taking part.
+signup-mail-read = Read the policy
+signup-mail-stopped-subject = Stopped: { $title }
+signup-mail-stopped = The work on “{ $title }” is stopped. The reason is: { $reason }
+signup-mail-why = You get this mail because you signed up for the work on a policy.
+signup-retention = Sign-ups for the work on a policy
+signup-retention-purpose = So that whoever leads the process can answer and invite
+signup-known = Policies that you wanted to take part in
+signups-move = { $count ->
+    [one] 1 sign-up for a policy
+   *[other] { $count } sign-ups for policies
+}
+exception-known = Exceptions that you wrote down in a process plan
+known-said = Text
+known-at = Date
+
+undo-leads-policy = leads a policy
+undo-in-policy = is in a policy
+
+work-kind-policy = Policy
+work-policy-step = Next step: { $step }
+work-policy-late = Late: { $step }
+work-policy-leader = Choose a project leader for “{ $title }”
+work-policy-signups = { $count ->
+    [one] 1 would like to take part in “{ $title }”
+   *[other] { $count } would like to take part in “{ $title }”
+}
+work-policy-revise = Look at “{ $title }” again

@@ -1,0 +1,211 @@
+//! What meetings do with the plan of a process, in the transaction in which they do it: a step of theirs comes onto an agenda
+//! that is filled, off one that is cancelled, and is settled when the minutes are approved. So – and in no other way – a policy
+//! is adopted (CF-12, CF-20).
+
+use samskab_kernel::Locale;
+use samskab_meetings::meeting::{
+    self, Item, ItemId, ItemState, Meeting, MeetingId, change_open,
+    event::{AgendaFilled, ItemAdded, ItemChanged, MeetingCancelled, MinutesApproved},
+    source_of_step,
+};
+use samskab_store::{Event as _, Reaction, Result, Tx};
+use samskab_writing::{
+    store as texts,
+    text::{Text, TextPublished, TextState},
+};
+
+use crate::{
+    T,
+    letter::{News, tell_signups},
+    policy::{Policy, PolicyAdopted, PolicyReplaced, PolicyState},
+    process::Process,
+    step::{Step, StepHeld, StepId, StepKind, StepMoved},
+    store,
+};
+
+pub(crate) const REACTIONS: [Reaction; 4] = [
+    Reaction {
+        to: AgendaFilled::KIND,
+        react: |tx, meeting, _| Box::pin(fill(tx, MeetingId::from_uuid(*meeting))),
+    },
+    Reaction { to: ItemChanged::KIND, react: |tx, item, _| Box::pin(changed(tx, ItemId::from_uuid(*item))) },
+    Reaction {
+        to: MeetingCancelled::KIND,
+        react: |tx, meeting, _| Box::pin(cancelled(tx, MeetingId::from_uuid(*meeting))),
+    },
+    Reaction {
+        to: MinutesApproved::KIND,
+        react: |tx, meeting, _| Box::pin(approved(tx, MeetingId::from_uuid(*meeting))),
+    },
+];
+
+/// What the plan says that this body does by now, and for which nothing is missing, each once.
+async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let day = meeting.starts_at.day();
+    let mut waiting = store::of_body(tx, tenant, meeting.body).await?;
+    waiting.retain(|step| step.is_for_agenda_of(day));
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let there = meeting::store::items(tx, tenant, id).await?;
+    let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
+    for step in waiting {
+        let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
+        let Some(policy) = store::locked(tx, step.policy).await? else { continue };
+        let process = Process::read(tx, tenant, policy, now).await?;
+        // Whatever was taken off this agenda stays off it.
+        if there.iter().any(|item| item.source == source) || !process.facts().gaps(&step).is_empty() {
+            continue;
+        }
+        place += 1;
+        let item = item(tx, &process, &step, &meeting, place, source);
+        meeting::store::add_item(tx, &item).await?;
+        tx.record(ItemAdded::of(&item)).await?;
+        let step = Step { item: Some(item.id), updated_at: now, ..step };
+        store::save_step(tx, &step).await?;
+        tx.record(StepMoved::of(&step)).await?;
+        if step.kind.is_decided_in_a_meeting() {
+            let put_number = Some(process.newest_version);
+            store::save(tx, &Policy { put_number, updated_at: now, ..process.policy }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Agendas are in Danish.
+fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, source: String) -> Item {
+    let t = T(Locale::Da);
+    let (policy, title) = (&process.policy, process.policy.title.as_str());
+    let verb = step.item_verb().unwrap_or(meeting::Verb::Discusses);
+    let mut about: Vec<String> = [policy.about.clone(), step.matter.clone()].into();
+    if step.kind.is_decided_in_a_meeting() {
+        about.push(t.item_version(process.newest_version, policy.href()));
+        let excepted = process.exceptions.iter().filter(|one| one.step == step.id);
+        about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), one.said.as_str())));
+    } else {
+        about.push(t.item_about(policy.href()));
+    }
+    about.retain(|text| !text.is_empty());
+    Item {
+        place,
+        source,
+        about: about.join("\n\n"),
+        proposal: match step.kind {
+            StepKind::Committee => t.item_recommend(title),
+            StepKind::Council => t.item_adopt(title),
+            _ => String::new(),
+        },
+        case_number: policy.case_number.clone(),
+        kle: policy.kle.clone(),
+        ..Item::new(tx.new_id(), meeting.id, format!("{title}: {}", step.title), verb, tx.now())
+    }
+}
+
+async fn changed(tx: &mut Tx, id: ItemId) -> Result<()> {
+    let tenant = tx.tenant();
+    match meeting::store::find_item(tx, tenant, id).await? {
+        Some(item) if item.state == ItemState::Withdrawn => take_off(tx, &item).await,
+        _ => Ok(()),
+    }
+}
+
+/// The step that a point is about, while nobody else writes its policy.
+async fn step_of(tx: &mut Tx, item: &Item) -> Result<Option<(Policy, Step)>> {
+    let tenant = tx.tenant();
+    let Some(id) = item.step_of_plan().map(StepId::from_uuid) else { return Ok(None) };
+    let Some(step) = store::find_step(tx, tenant, id).await? else { return Ok(None) };
+    let Some(policy) = store::locked(tx, step.policy).await? else { return Ok(None) };
+    let step = store::find_step(tx, tenant, id).await?;
+    Ok(step.map(|step| (policy, step)))
+}
+
+async fn take_off(tx: &mut Tx, item: &Item) -> Result<()> {
+    let now = tx.now();
+    match step_of(tx, item).await? {
+        Some((_, step)) if step.item == Some(item.id) && step.is_open() => {
+            let step = Step { item: None, updated_at: now, ..step };
+            store::save_step(tx, &step).await?;
+            tx.record(StepMoved::of(&step)).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was on the agenda waits for the next one, and is on it at once where there is one.
+async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let items = meeting::store::items(tx, tenant, id).await?;
+    if items.iter().all(|item| item.step_of_plan().is_none()) {
+        return Ok(());
+    }
+    for item in items.iter().filter(|item| item.step_of_plan().is_some()) {
+        take_off(tx, item).await?;
+    }
+    let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
+    match meeting::store::next(tx, tenant, meeting.body, now).await? {
+        Some(next) => fill(tx, next.id).await,
+        None => Ok(()),
+    }
+}
+
+/// What the minutes say is final.
+async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
+    let on = meeting.starts_at.day();
+    for item in meeting::store::items(tx, tenant, id).await? {
+        let Some((policy, step)) = step_of(tx, &item).await? else { continue };
+        let Some(step) = step.minuted(&item, on, now) else { continue };
+        store::save_step(tx, &step).await?;
+        match step.is_open() {
+            true => tx.record(StepMoved::of(&step)).await?,
+            false => tx.record(StepHeld::of(&step)).await?,
+        }
+        if step.kind == StepKind::Council && step.is_approved() && policy.is_under_way() {
+            adopt(tx, policy, &item, on).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The version that was put to the council is what everybody reads from now on; what it takes the place of is over.
+async fn adopt(tx: &mut Tx, policy: Policy, item: &Item, on: samskab_kernel::Day) -> Result<()> {
+    let now = tx.now();
+    let policy = policy.adopt(item, on, now);
+    store::save(tx, &policy).await?;
+    publish(tx, &policy).await?;
+    if let Some(before) = policy.revises {
+        let before = store::locked(tx, before).await?;
+        if let Some(before) = before.filter(|before| before.state == PolicyState::Adopted) {
+            let before = Policy { state: PolicyState::Replaced, state_since: now, updated_at: now, ..before };
+            store::save(tx, &before).await?;
+            tx.record(PolicyReplaced::of(&before)).await?;
+        }
+    }
+    tell_signups(tx, &policy, News::Adopted).await?;
+    tx.record(PolicyAdopted::of(&policy)).await
+}
+
+/// The adopted version is what everybody reads.
+pub(crate) async fn publish(tx: &mut Tx, policy: &Policy) -> Result<()> {
+    let tenant = tx.tenant();
+    let (Some(text), Some(number)) = (policy.text, policy.adopted_number) else { return Ok(()) };
+    let there = texts::locked(tx, text).await?;
+    let version = texts::version_numbered(tx, tenant, text, number).await?;
+    if let (Some(text), Some(_)) = (there, version) {
+        let text = Text { state: TextState::Published { number }, ..text };
+        texts::save(tx, &text).await?;
+        tx.record(TextPublished::of(&text)).await?;
+    }
+    Ok(())
+}
+
+/// The plan no longer wants it: a point that nobody has dealt with comes off its agenda.
+pub(crate) async fn withdraw_item(tx: &mut Tx, step: &Step) -> Result<()> {
+    match step.item {
+        Some(item) => change_open(tx, item, |item| Item { state: ItemState::Withdrawn, ..item }).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,289 @@
+//! GET /politikker/{id}/sagspakke.pdf and …zip: everything that a committee, a council and an archive need, in one: the text, what
+//! changed since the hearing, the høringsnotat, the answers as they are published, the councils' statements, and the plan with
+//! its exceptions (shapes: *A political case*).
+
+use std::io::{Cursor, Write as _};
+
+use axum::{extract::Path, response::Response};
+use samskab_document::{Block, ChangeKind, Document, Table};
+use samskab_hearing::{CaseFiles, case_files, case_json};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, TextFile, download, download_text, written};
+use samskab_writing::{
+    content::{ComparedBlock, Content, ContentBlock, Fate, compared},
+    store as texts,
+};
+use serde_json::json;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::{
+    T,
+    authority::Action,
+    data::plan_rows,
+    policy::PolicyId,
+    process::{Process, Seen},
+    show::outcome,
+};
+
+/// The texts of the case, in their order, each with the name of its file.
+struct CaseBundle {
+    process: Process,
+    parts: Vec<(&'static str, Document)>,
+    /// Of each hearing, for machines.
+    answers: Vec<Vec<u8>>,
+}
+
+/// Some twenty queries, and fifteen for each hearing.
+async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<CaseBundle> {
+    let seen = Seen::for_reading(cx, connection, id).await?;
+    // Before it is decided, it is for those who prepare it.
+    cx.require(seen.process.policy.was_adopted() || seen.may(cx, Action::ReadPlans))?;
+    let (t, process) = (T(cx.locale), seen.process);
+    let mut parts = Vec::new();
+    let final_text = final_text(cx, connection, &process).await?;
+    let footer = format!("{} · {}", cx.tenant.name, process.policy.title);
+    let document = |title: String, subtitle: String, blocks: Vec<Block>| Document {
+        title,
+        subtitle,
+        footer: footer.clone(),
+        locale: cx.locale,
+        made_at: cx.now(),
+        blocks,
+    };
+    if let Some((number, content)) = &final_text {
+        let blocks = content.blocks.iter().map(ContentBlock::shown).collect();
+        parts.push(("1-tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
+        if let Some((first, heard)) = heard_text(cx, connection, &process).await?
+            && first < *number
+        {
+            let blocks = redline(t, &heard, content);
+            parts.push(("2-rettelser", document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks)));
+        }
+    }
+    let mut answers = Vec::new();
+    for fact in &process.hearings {
+        let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
+        let Some(hearing) = hearing.filter(|one| one.is_public(cx.now())) else { continue };
+        let CaseFiles { note, responses, statements } = case_files(cx, connection, hearing).await?;
+        parts.push(("3-hoeringsnotat", note));
+        parts.push(("4-hoeringssvar", responses));
+        parts.push(("5-udtalelser", statements));
+        answers.extend(case_json(cx, connection, fact.hearing).await?);
+    }
+    parts.push(("6-procesplan", document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process))));
+    Ok(CaseBundle { process, parts, answers })
+}
+
+/// What was adopted, or is put to those who decide, or stands there now. One to three queries.
+async fn final_text(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+) -> Result<Option<(i64, Content)>> {
+    let Some(text) = &process.text else { return Ok(None) };
+    let policy = &process.policy;
+    let number = policy.adopted_number.or(policy.put_number).unwrap_or(process.newest_version);
+    let version = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
+    match version {
+        Some(version) => Ok(Some((number, texts::content_of(&version)?))),
+        None => Ok(None),
+    }
+}
+
+/// The version that stood there when the first hearing opened. Two queries.
+async fn heard_text(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+) -> Result<Option<(i64, Content)>> {
+    let (Some(text), Some(fact)) = (&process.text, process.hearings.first()) else { return Ok(None) };
+    let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
+    let Some(line) = versions.iter().find(|version| version.created_at <= fact.opens_at) else {
+        return Ok(None);
+    };
+    let version = texts::version_numbered(connection, cx.tenant.id, text.id, line.number).await?;
+    match version {
+        Some(version) => Ok(Some((line.number, texts::content_of(&version)?))),
+        None => Ok(None),
+    }
+}
+
+/// What changed, paragraph by paragraph and in words: a colour alone would say it to some.
+fn redline(t: T, before: &Content, after: &Content) -> Vec<Block> {
+    let all = compared(&before.blocks, &after.blocks);
+    let changed: Vec<&ComparedBlock> = all.iter().filter(|block| block.fate != Fate::Same).collect();
+    if changed.is_empty() {
+        return vec![Block::Text(t.bundle_no_change().to_owned())];
+    }
+    let mut blocks = Vec::new();
+    for block in changed {
+        let label = match block.fate {
+            Fate::Added => t.bundle_added(),
+            Fate::Removed => t.bundle_removed(),
+            Fate::Moved => t.bundle_moved(),
+            Fate::Changed | Fate::Same => t.bundle_changed(),
+        };
+        blocks.push(Block::Labelled { label: label.to_owned(), text: marked(t, block) });
+    }
+    blocks
+}
+
+/// "Vi mødes [udgår: to] [nyt: tre] gange."
+fn marked(t: T, block: &ComparedBlock) -> String {
+    if matches!(block.fate, Fate::Added | Fate::Removed) {
+        return block.words.iter().map(|change| change.text.as_str()).collect();
+    }
+    let word = |change: &samskab_document::Change| match change.kind {
+        ChangeKind::Same => change.text.clone(),
+        ChangeKind::Removed => format!("{} ", t.bundle_word_removed(change.text.trim())),
+        ChangeKind::Added => format!("{} ", t.bundle_word_added(change.text.trim())),
+    };
+    block.words.iter().map(word).collect::<String>().trim().to_owned()
+}
+
+fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
+    let t = T(cx.locale);
+    let policy = &process.policy;
+    let labelled = |label: &str, text: &str| Block::Labelled { label: label.to_owned(), text: text.to_owned() };
+    let mut blocks: Vec<Block> = [
+        (t.policy_case_number(), policy.case_number.as_str()),
+        (t.policy_kle(), policy.kle.as_str()),
+        (t.policy_political(), policy.political.as_str()),
+        (t.policy_administrative(), policy.administrative.as_str()),
+        (t.policy_decision(), policy.decision_number.as_str()),
+        (t.policy_amendment(), policy.amendment.as_str()),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(label, text)| labelled(label, text))
+    .collect();
+    let facts = process.facts();
+    let head =
+        [t.plan_when(), t.plan_who(), t.plan_what(), t.plan_state(), t.plan_outcome()].map(str::to_owned).to_vec();
+    let rows = process.steps.iter().map(|step| {
+        vec![
+            step.when(cx.locale),
+            process.who(step),
+            step.title.clone(),
+            facts.standing(step).said(t).0.to_owned(),
+            outcome(t, step),
+        ]
+    });
+    blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+    if !process.exceptions.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: t.exceptions_title().to_owned() });
+        let exceptions = process.exceptions.iter();
+        blocks.extend(exceptions.map(|one| labelled(&one.said, &one.reason)));
+    }
+    blocks
+}
+
+/// GET /politikker/{id}/sagspakke.pdf: all of it as one text.
+pub(crate) async fn pdf(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let bundle = bundle(&cx, &mut reader, id).await?;
+    drop(reader);
+    let t = T(cx.locale);
+    let blocks = bundle.parts.into_iter().flat_map(|(_, part)| {
+        let subtitle = (!part.subtitle.is_empty()).then_some(Block::Text(part.subtitle));
+        let lower = part.blocks.into_iter().map(|block| match block {
+            Block::Heading { text, .. } => Block::Heading { level: 3, text },
+            other => other,
+        });
+        std::iter::once(Block::Heading { level: 2, text: part.title }).chain(subtitle).chain(lower).collect::<Vec<_>>()
+    });
+    let document = Document {
+        title: t.bundle_title(bundle.process.policy.title.as_str()),
+        subtitle: cx.locale.day(cx.today()),
+        footer: format!("{} · {}", cx.tenant.name, bundle.process.policy.title),
+        locale: cx.locale,
+        made_at: cx.now(),
+        blocks: blocks.collect(),
+    };
+    download_text(document, "sagspakke", TextFile::Pdf).await
+}
+
+/// GET /politikker/{id}/sagspakke.zip: each text by itself, as PDF and DOCX, with what machines read.
+pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let bundle = bundle(&cx, &mut reader, id).await?;
+    drop(reader);
+    let policy = &bundle.process.policy;
+    let case = json!({
+        "title": policy.title,
+        "case_number": policy.case_number,
+        "kle": policy.kle,
+        "state": policy.state.code(),
+        "adopted_on": policy.adopted_on.map(|day| day.to_string()),
+        "decision_number": policy.decision_number,
+        "amendment": policy.amendment,
+        "version": policy.adopted_number.or(policy.put_number),
+        "plan": plan_rows(&bundle.process),
+    });
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for (name, document) in bundle.parts {
+        // Of a second hearing: the same name with a number.
+        let again = seen.iter().filter(|one| *one == name).count();
+        seen.push(name.to_owned());
+        let name = if again == 0 { name.to_owned() } else { format!("{name}-{}", again + 1) };
+        files.push((format!("{name}.pdf"), written(document.clone(), TextFile::Pdf).await?));
+        files.push((format!("{name}.docx"), written(document, TextFile::Docx).await?));
+    }
+    for (number, answers) in (1..).zip(bundle.answers) {
+        files.push((format!("hoeringssvar-{number}.json"), answers));
+    }
+    files.push(("sag.json".to_owned(), serde_json::to_vec_pretty(&case).map_err(fault)?));
+    let packed = pack(files).map_err(fault)?;
+    download("application/zip", "sagspakke.zip", packed)
+}
+
+fn pack(files: Vec<(String, Vec<u8>)>) -> std::result::Result<Vec<u8>, zip::result::ZipError> {
+    let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        file.start_file(name, SimpleFileOptions::default())?;
+        file.write_all(&bytes)?;
+    }
+    Ok(file.finish()?.into_inner())
+}
+
+fn fault(error: impl std::fmt::Display) -> Error {
+    Error::Fault(format!("the case could not be put together: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Locale;
+    use samskab_writing::text::BlockKind;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn content(words: &[(u128, &str)]) -> Content {
+        let block = |&(id, content): &(u128, &str)| ContentBlock {
+            id: Uuid::from_u128(id).into(),
+            kind: BlockKind::Paragraph,
+            content: content.to_owned(),
+        };
+        Content { title: "Politik".into(), blocks: words.iter().map(block).collect() }
+    }
+
+    #[test]
+    fn what_changed_is_said_in_words_and_nothing_of_it_is_lost() {
+        let before = content(&[(1, "Vi mødes to gange."), (2, "Væk med det.")]);
+        let after = content(&[(1, "Vi mødes tre gange."), (3, "Helt nyt.")]);
+        let blocks = redline(T(Locale::Da), &before, &after);
+        let texts: Vec<String> = blocks
+            .into_iter()
+            .map(|block| match block {
+                Block::Labelled { label, text } => format!("{label}: {text}"),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let all = texts.join("\n");
+        for words in ["[udgår: to]", "[nyt: tre]", "Væk med det.", "Helt nyt."] {
+            assert!(all.contains(words), "{words} in {all}");
+        }
+        assert_eq!(redline(T(Locale::Da), &before, &before).len(), 1, "it says that nothing changed");
+    }
+}

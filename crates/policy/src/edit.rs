@@ -1,0 +1,341 @@
+//! /politikker/ny and /politikker/{id}/rediger: what the policy is, who leads it, for whom it is, and the plan it begins with.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Day, Instant, Locale};
+use samskab_meetings::position_choices;
+use samskab_organisation::{
+    body::{self, Body},
+    unit::{self, Level, UnitId},
+};
+use samskab_store::{Connection, Tx};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    form::{Choice, ticked},
+};
+use samskab_writing::{
+    store as texts,
+    text::{BlockKind, Text, TextBegun, TextKind, TextState},
+};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+    policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind},
+    process::Seen,
+    step::StepAdded,
+    store,
+    template::{PlanTemplate, copied, steps_of},
+};
+
+samskab_web::form! {
+    /// What a policy is, whenever it is said.
+    pub struct PolicyForm {
+        titel: text(policy_title).required().max(150),
+        slags: radio(policy_kind).among(kinds).required(),
+        om: paragraph(policy_about).hint(policy_about_hint).optional().rows(4).max(2000),
+        leder: choice(policy_leader).hint(policy_leader_hint).first(policy_nobody).optional(),
+        styregruppe: choice(policy_body).hint(policy_body_hint).first(policy_no_body).optional(),
+        mandat: text(policy_steering).hint(policy_steering_hint).optional().max(300),
+        omraader: several(policy_departments).hint(policy_departments_hint),
+        politisk: text(policy_political).hint(policy_political_hint).optional().max(150),
+        administrativ: text(policy_administrative).optional().max(150),
+        paragraf34: tick(policy_section34).hint(policy_section34_hint),
+        sag: text(policy_case_number).optional().max(60).width("s"),
+        kle: text(policy_kle).hint(policy_kle_hint).optional().max(8).width("s"),
+    }
+}
+
+samskab_web::form! {
+    /// The first time, with how it begins.
+    pub struct NewForm {
+        ..policy: PolicyForm,
+        plan: choice(policy_template).hint(policy_template_hint).without_first(),
+        fra: day(policy_begins).required(),
+        overskrifter: tick(policy_headings).hint(policy_headings_hint),
+    }
+}
+
+samskab_web::form! {
+    /// Afterwards, with when it is looked at again.
+    pub struct ChangeForm {
+        ..policy: PolicyForm,
+        revision: day(policy_revise_by).hint(policy_revise_by_hint).optional(),
+    }
+}
+
+fn kinds(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    PolicyKind::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
+}
+
+/// What can be chosen. Four queries.
+struct Choices {
+    positions: Vec<Choice>,
+    bodies: Vec<Body>,
+    units: Vec<Choice>,
+    plans: Vec<Choice>,
+}
+
+impl Choices {
+    async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
+        let t = T(cx.locale);
+        let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
+        units.retain(|unit| unit.level == Level::Department);
+        units.sort_by_cached_key(|unit| samskab_kernel::danish::sort_key(&unit.name));
+        let others = store::newest(connection, cx.tenant.id).await?;
+        let mut plans: Vec<Choice> =
+            PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
+        plans.extend(
+            others.iter().take(50).map(|one| Choice::of(one.id.to_string(), t.template_of(one.title.as_str()))),
+        );
+        Ok(Self {
+            positions: position_choices(cx, connection).await?,
+            bodies: body::store::all(connection, cx.tenant.id, cx.today()).await?,
+            units: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
+            plans,
+        })
+    }
+
+    fn body_choices(&self) -> Vec<Choice> {
+        self.bodies.iter().map(|body| Choice::of(body.id.to_string(), &body.name)).collect()
+    }
+}
+
+/// What is behind a value, where it can be chosen.
+pub(crate) fn chosen<V: std::str::FromStr>(choices: &[Choice], value: &str) -> Option<V> {
+    choices.iter().find(|one| one.value == value).and_then(|one| one.value.parse().ok())
+}
+
+#[derive(Template)]
+#[template(path = "policy/form.html")]
+struct FormPage {
+    shell: Shell,
+    t: T,
+    /// What is said of it whenever; the rest stands in one of the next two.
+    form: PolicyForm,
+    new: Option<NewForm>,
+    change: Option<ChangeForm>,
+    positions: Vec<Choice>,
+    bodies: Vec<Choice>,
+    units: Vec<Choice>,
+    plans: Vec<Choice>,
+    action: String,
+    back: String,
+}
+
+impl FormPage {
+    fn of(cx: &Cx, policy: Option<&Policy>, choices: Choices, form: PolicyForm) -> Self {
+        let t = T(cx.locale);
+        let shell = match policy {
+            Some(policy) => policy.under(cx, t.policy_edit()),
+            None => cx.shell(t.policy_new()).under("/politikker", t.policy_list_title()).here(),
+        };
+        Self {
+            shell,
+            t,
+            form,
+            new: None,
+            change: None,
+            bodies: choices.body_choices(),
+            positions: choices.positions,
+            units: choices.units,
+            plans: choices.plans,
+            action: policy
+                .map_or_else(|| "/politikker/ny".to_owned(), |policy| format!("{}/rediger", policy.href())),
+            back: policy.map_or_else(|| "/politikker".to_owned(), Policy::href),
+        }
+    }
+}
+
+impl PolicyForm {
+    fn of(policy: &Policy, departments: &[UnitId]) -> Self {
+        let id = |id: Option<String>| id.unwrap_or_default();
+        Self {
+            titel: policy.title.clone(),
+            slags: policy.kind.code().into(),
+            om: policy.about.clone(),
+            leder: id(policy.leader.map(|id| id.to_string())),
+            styregruppe: id(policy.body.map(|id| id.to_string())),
+            mandat: policy.steering.clone(),
+            omraader: departments.iter().map(ToString::to_string).collect(),
+            politisk: policy.political.clone(),
+            administrativ: policy.administrative.clone(),
+            paragraf34: ticked(policy.is_section34),
+            sag: policy.case_number.clone(),
+            kle: policy.kle.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The policy as the form says it, and the departments it is for.
+    fn read(&self, cx: &Cx, check: &mut Check, was: Policy, choices: &Choices) -> (Policy, Vec<UnitId>) {
+        let title = self.titel().text(check).unwrap_or_default();
+        let kind = self.slags().code(check).unwrap_or(was.kind);
+        let about = self.om().text(check).unwrap_or_default();
+        let steering = self.mandat().text(check).unwrap_or_default();
+        let political = self.politisk().text(check).unwrap_or_default();
+        let administrative = self.administrativ().text(check).unwrap_or_default();
+        let case_number = self.sag().text(check).unwrap_or_default();
+        let kle = self.kle().text(check).unwrap_or_default();
+        if !kle.is_empty() && !samskab_meetings::meeting::is_kle(&kle) {
+            check.refuse(&self.kle(), T(cx.locale).policy_kle_wrong());
+        }
+        let units = self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
+        let policy = Policy {
+            title,
+            kind,
+            about,
+            leader: chosen(&choices.positions, &self.leder),
+            body: chosen(&choices.body_choices(), &self.styregruppe),
+            steering,
+            political,
+            administrative,
+            is_section34: self.paragraf34().is_ticked(),
+            case_number,
+            kle,
+            updated_at: cx.now(),
+            ..was
+        };
+        (policy, units)
+    }
+}
+
+/// GET /politikker/ny
+pub(crate) async fn new(cx: Cx) -> Result<Response> {
+    cx.require(may(&cx.actor, Action::BeginPolicies, Tie::None))?;
+    let mut reader = cx.read().await?;
+    let choices = Choices::read(&cx, &mut reader).await?;
+    let form = NewForm {
+        plan: PlanTemplate::Guide.code().into(),
+        fra: cx.today().to_string(),
+        overskrifter: ticked(true),
+        ..NewForm::default()
+    };
+    let page = FormPage::of(&cx, None, choices, PolicyForm::default());
+    cx.page(FormPage { new: Some(form), ..page })
+}
+
+/// POST /politikker/ny: with its plan, and its text.
+pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
+    cx.require(may(&cx.actor, Action::BeginPolicies, Tie::None))?;
+    let mut tx = cx.write().await?;
+    let choices = Choices::read(&cx, &mut tx).await?;
+    let mut check = Check::new(cx.locale);
+    let blank = Policy::new(cx.new_id(), "", PolicyKind::Values, cx.now());
+    let (policy, units) = form.policy.read(&cx, &mut check, blank, &choices);
+    let begins = form.fra().day(&mut check);
+    let errors = check.done().err();
+    let (Some(begins), None) = (begins, &errors) else {
+        let form = form.with_errors(errors.unwrap_or_default());
+        let page = FormPage::of(&cx, None, choices, form.policy.clone());
+        return cx.invalid(FormPage { new: Some(form), ..page });
+    };
+    let text = begin_text(&mut tx, &policy, form.overskrifter().is_ticked()).await?;
+    let policy = Policy { text: Some(text.id), ..policy };
+    begin(&mut tx, &policy, &units).await?;
+    plan(&cx, &mut tx, &policy, &form.plan, begins, &choices.bodies).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/plan", policy.href()), "success", "policy-flash-begun")
+}
+
+/// A text with the headings of a policy (shapes: *A policy*), which the steering group writes.
+async fn begin_text(tx: &mut Tx, policy: &Policy, has_headings: bool) -> Result<Text> {
+    let now = tx.now();
+    let text = Text {
+        id: tx.new_id(),
+        kind: TextKind::Policy,
+        title: policy.title.clone(),
+        body: policy.body,
+        state: TextState::Draft,
+        created_at: now,
+        updated_at: now,
+    };
+    texts::add(tx, &text).await?;
+    if has_headings {
+        let headings = T(samskab_writing::text::LANGUAGE).policy_skeleton();
+        let mut place = 0;
+        for heading in headings.split('|').map(str::trim) {
+            for (kind, content) in [(BlockKind::Heading2, heading), (BlockKind::Paragraph, "")] {
+                place += 1;
+                texts::insert_block(tx, text.id, place, kind, content).await?;
+            }
+        }
+    }
+    tx.record(TextBegun::of(&text)).await?;
+    Ok(text)
+}
+
+/// It is there, with the departments it is for.
+pub(crate) async fn begin(tx: &mut Tx, policy: &Policy, units: &[UnitId]) -> samskab_store::Result<()> {
+    store::add(tx, policy).await?;
+    store::set_departments(tx, policy.id, &[], units).await?;
+    tx.record(PolicyBegun::of(policy)).await
+}
+
+/// The plan it begins with: of a template, or of another policy here.
+pub(crate) async fn plan(
+    cx: &Cx,
+    tx: &mut Tx,
+    policy: &Policy,
+    from: &str,
+    begins: Day,
+    bodies: &[Body],
+) -> Result<()> {
+    let now: Instant = cx.now();
+    let steps = match (from.parse::<PlanTemplate>(), from.parse::<PolicyId>()) {
+        (Ok(template), _) => steps_of(template, policy.id, begins, bodies, now, || cx.new_id()),
+        (_, Ok(other)) => {
+            let steps = store::steps(tx, cx.tenant.id, other).await?;
+            copied(&steps, policy.id, begins, now, || cx.new_id())
+        }
+        _ => Vec::new(),
+    };
+    for step in steps {
+        store::add_step(tx, &step).await?;
+        tx.record(StepAdded::of(&step)).await?;
+    }
+    Ok(())
+}
+
+/// GET /politikker/{id}/rediger
+pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let seen = Seen::for_leading(&cx, &mut reader, id).await?;
+    let choices = Choices::read(&cx, &mut reader).await?;
+    let policy = &seen.process.policy;
+    let units: Vec<UnitId> = seen.process.departments.iter().map(|one| one.unit).collect();
+    let form = ChangeForm {
+        revision: policy.revise_by.map(|day| day.to_string()).unwrap_or_default(),
+        ..ChangeForm::default()
+    };
+    let page = FormPage::of(&cx, Some(policy), choices, PolicyForm::of(policy, &units));
+    cx.page(FormPage { change: Some(form), ..page })
+}
+
+/// POST /politikker/{id}/rediger
+pub(crate) async fn save(
+    cx: Cx,
+    Path(id): Path<PolicyId>,
+    Form(form): Form<ChangeForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let seen = Seen::locked(&cx, &mut tx, id).await?;
+    let choices = Choices::read(&cx, &mut tx).await?;
+    let before = &seen.process.policy;
+    let mut check = Check::new(cx.locale);
+    let (policy, units) = form.policy.read(&cx, &mut check, before.clone(), &choices);
+    let revise_by = form.revision().day(&mut check);
+    if let Err(errors) = check.done() {
+        let form = form.with_errors(errors);
+        let page = FormPage::of(&cx, Some(before), choices, form.policy.clone());
+        return cx.invalid(FormPage { change: Some(form), ..page });
+    }
+    let policy = Policy { revise_by, ..policy };
+    let was: Vec<UnitId> = seen.process.departments.iter().map(|one| one.unit).collect();
+    store::save(&mut tx, &policy).await?;
+    store::set_departments(&mut tx, policy.id, &was, &units).await?;
+    tx.record(PolicyChanged::of(&policy)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(policy.href(), "success", "policy-flash-saved")
+}

@@ -1,0 +1,113 @@
+#![doc = include_str!("../README.md")]
+
+mod agenda;
+pub mod authority;
+mod built;
+mod bundle;
+mod carry;
+mod data;
+mod edit;
+mod keep;
+mod letter;
+mod life;
+mod list;
+mod personal;
+mod plan;
+pub mod policy;
+mod process;
+pub mod rules;
+mod show;
+pub mod signup;
+pub mod step;
+mod step_edit;
+pub mod store;
+pub mod template;
+mod work;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+pub use i18n::T;
+
+use samskab_organisation::identify::Who as _;
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    module::Shortcut,
+    personal::KnownOfPerson,
+};
+
+samskab_i18n::falls_back_on!(T => samskab_meetings::T);
+
+/// Policies, as the binary wires them.
+pub fn module() -> Module {
+    Module {
+        name: "policy",
+        routes: routes(),
+        work_items: vec![work::work_items],
+        shortcuts: vec![shortcuts],
+        built: built::BUILT.to_vec(),
+        jobs: keep::jobs(),
+        retention: keep::retention(),
+        known: vec![KnownOfPerson { place: 91, read: personal::known }],
+        merges: vec![personal::MERGES],
+        erasures: vec![personal::erase],
+        readdresses: vec![personal::readdress],
+        reactions: agenda::REACTIONS.to_vec(),
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let is_staff = cx.actor.is_staff();
+    samskab_web::module::shortcuts([(is_staff, 50, "/politikker", T(cx.locale).policy_list_title(), "document")])
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/politikker", Access::Public, list::show)
+        .get("/politikker/ny", Access::Decided, edit::new)
+        .post("/politikker/ny", Access::Decided, edit::add)
+        .get("/politikker/{id}", Access::Public, show::show)
+        .get("/politikker/{id}/rediger", Access::Decided, edit::show)
+        .post("/politikker/{id}/rediger", Access::Decided, edit::save)
+        .get("/politikker/{id}/plan", Access::Public, plan::show)
+        .get("/politikker/{id}/plan.json", Access::Public, data::json)
+        .get("/politikker/{id}/plan.csv", Access::Public, data::csv)
+        .get("/politikker/{id}/sagspakke.pdf", Access::Public, bundle::pdf)
+        .get("/politikker/{id}/sagspakke.zip", Access::Public, bundle::zip)
+        .post("/politikker/{id}/aftal", Access::Decided, carry::agree)
+        .post("/politikker/{id}/omraader/{unit}", Access::Decided, carry::confirm)
+        .get("/politikker/{id}/visning", Access::Decided, life::shown)
+        .post("/politikker/{id}/visning", Access::Decided, life::show)
+        .get("/politikker/{id}/stop", Access::Decided, life::stop_form)
+        .post("/politikker/{id}/stop", Access::Decided, life::stop)
+        .get("/politikker/{id}/aendret", Access::Decided, life::amend_form)
+        .post("/politikker/{id}/aendret", Access::Decided, life::amend)
+        .post("/politikker/{id}/revision", Access::Decided, life::revise)
+        .get("/politikker/{id}/vaer-med", Access::Public, signup::show)
+        .post("/politikker/{id}/vaer-med", Access::Public, signup::send)
+        .get("/politikker/{id}/vaer-med/tak", Access::Public, signup::thanks)
+        .get("/politikker/{id}/interesserede", Access::Decided, signup::list)
+        .get("/politik-interesserede/{id}", Access::Decided, signup::answer_form)
+        .post("/politik-interesserede/{id}/med", Access::Decided, signup::take)
+        .post("/politik-interesserede/{id}/tak", Access::Decided, signup::thank)
+        .get("/mit-bidrag/{secret}", Access::Link, signup::own)
+        .post("/mit-bidrag/{secret}/traek-tilbage", Access::Link, signup::withdraw)
+        .get("/politikker/{id}/trin/nyt", Access::Decided, step_edit::new)
+        .post("/politikker/{id}/trin/nyt", Access::Decided, step_edit::add)
+        .get("/politiktrin/{id}", Access::Decided, step_edit::show)
+        .post("/politiktrin/{id}", Access::Decided, step_edit::save)
+        .post("/politiktrin/{id}/slet", Access::Decided, step_edit::remove)
+        .post("/politiktrin/{id}/op", Access::Decided, step_edit::up)
+        .get("/politiktrin/{id}/udfoert", Access::Decided, carry::hold_form)
+        .post("/politiktrin/{id}/udfoert", Access::Decided, carry::hold)
+        .post("/politiktrin/{id}/uaendret", Access::Decided, carry::unchanged)
+        .post("/politiktrin/{id}/genaabn", Access::Decided, carry::reopen)
+        .get("/politiktrin/{id}/aflys", Access::Decided, carry::cancel_form)
+        .post("/politiktrin/{id}/aflys", Access::Decided, carry::cancel)
+        .get("/politiktrin/{id}/undtagelse", Access::Decided, carry::exception_form)
+        .post("/politiktrin/{id}/undtagelse", Access::Decided, carry::except)
+}

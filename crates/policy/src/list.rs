@@ -1,0 +1,74 @@
+//! GET /politikker: what is under way and where one can take part, what is adopted, and for those who work here the rest.
+
+use askama::Template;
+use axum::response::Response;
+use samskab_web::{Cx, Result, Shell, personal::Line};
+
+use crate::{
+    T,
+    authority::{Action, Tie, may},
+    policy::{Policy, PolicyState},
+    step::{Step, StepState},
+    store,
+};
+
+#[derive(Template)]
+#[template(path = "policy/list.html")]
+struct ListPage {
+    shell: Shell,
+    t: T,
+    groups: Vec<(&'static str, Vec<Line>)>,
+    may_begin: bool,
+}
+
+/// Two queries, and whose the reader leads.
+pub(crate) async fn show(cx: Cx) -> Result<Response> {
+    let t = T(cx.locale);
+    let reads_all = may(&cx.actor, Action::ReadPlans, Tie::None);
+    let mut reader = cx.read().await?;
+    let mut all = store::newest(&mut reader, cx.tenant.id).await?;
+    all.retain(|policy| reads_all || policy.is_for_all());
+    let under_way: Vec<Policy> = all.iter().filter(|policy| policy.is_under_way()).cloned().collect();
+    let steps = store::steps_of(&mut reader, cx.tenant.id, &under_way).await?;
+    drop(reader);
+    let group = |state: PolicyState| -> Vec<Line> {
+        let of = all.iter().filter(|policy| policy.state == state);
+        of.map(|policy| line(&cx, t, policy, &steps)).collect()
+    };
+    let mut groups = vec![
+        (t.policy_group_under_way(), group(PolicyState::UnderWay)),
+        (t.policy_group_adopted(), group(PolicyState::Adopted)),
+        (t.policy_group_replaced(), group(PolicyState::Replaced)),
+        (t.policy_group_stopped(), group(PolicyState::Stopped)),
+    ];
+    groups.retain(|(_, lines)| !lines.is_empty());
+    cx.page(ListPage {
+        shell: cx.shell(t.policy_list_title()).here(),
+        t,
+        groups,
+        may_begin: may(&cx.actor, Action::BeginPolicies, Tie::None),
+    })
+}
+
+fn line(cx: &Cx, t: T, policy: &Policy, steps: &[Step]) -> Line {
+    let mut about = vec![policy.kind.label(t).to_owned()];
+    match policy.state {
+        PolicyState::UnderWay => {
+            let mut own = steps.iter().filter(|step| step.policy == policy.id);
+            if let Some(next) = own.find(|step| step.state == StepState::Planned) {
+                about.push(t.policy_next(next.title.as_str(), next.when(cx.locale)));
+            }
+            if policy.calls(cx.today()) {
+                about.push(t.policy_calls().to_owned());
+            }
+            if !policy.is_public {
+                about.push(t.policy_hidden_short().to_owned());
+            }
+        }
+        PolicyState::Adopted | PolicyState::Replaced => {
+            about.extend(policy.adopted_on.map(|day| t.policy_adopted_on(cx.locale.day(day))));
+        }
+        PolicyState::Stopped => about.push(policy.state_reason.clone()),
+    }
+    Line::in_state(&policy.title, policy.href(), about.join(" · "), policy.state.said(t))
+}

@@ -1,0 +1,245 @@
+//! GET /politikker/{id}/plan: the plan drawn in lanes with a table behind it, what is missing before each step, and what a good
+//! colleague would say (RS-85, VB-24).
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::Day;
+use samskab_web::{Cx, Result, Shell};
+
+use crate::{
+    T,
+    policy::PolicyId,
+    process::{Process, Seen},
+    rules::{Gap, Standing, warnings},
+    show::outcome,
+    step::{Lane, Step, StepKind, StepState},
+};
+
+/// The drawing: 1,000 wide, a row for each lane.
+pub(crate) const WIDTH: i32 = 1000;
+const LEFT: i32 = 150;
+const TOP: i32 = 40;
+const ROW: i32 = 44;
+const BAR: i32 = 26;
+
+pub(crate) struct Drawing {
+    height: i32,
+    lanes: Vec<(i32, &'static str)>,
+    /// The line before a month, and its short name.
+    months: Vec<(i32, String)>,
+    bars: Vec<BarDrawn>,
+    /// Where today is; `None`: outside.
+    today: Option<i32>,
+}
+
+/// A step in it, with its number in the table.
+struct BarDrawn {
+    x: i32,
+    y: i32,
+    width: i32,
+    number: usize,
+    class: &'static str,
+}
+
+/// A row of the table.
+struct PlanRow {
+    number: usize,
+    id: String,
+    href: String,
+    title: String,
+    matter: String,
+    when: String,
+    moved: String,
+    who: String,
+    verb: &'static str,
+    kind: &'static str,
+    printed: String,
+    state: (&'static str, &'static str, &'static str),
+    outcome: String,
+    /// What is missing, whether one may go on without it, and by which key.
+    gaps: Vec<(String, bool, String)>,
+    excepted: Vec<(String, String)>,
+    warnings: Vec<String>,
+    links: Vec<(String, String)>,
+    can_hold: bool,
+    can_say_unchanged: bool,
+    can_change: bool,
+    can_reopen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "policy/plan.html")]
+struct PlanPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    drawing: Option<Drawing>,
+    rows: Vec<PlanRow>,
+    /// About the whole plan.
+    warnings: Vec<String>,
+    leads: bool,
+    is_over: bool,
+    is_locked: bool,
+    locked: String,
+    base: String,
+}
+
+/// Some twenty queries.
+pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let seen = Seen::for_reading(&cx, &mut reader, id).await?;
+    drop(reader);
+    let (t, leads) = (T(cx.locale), seen.leads(&cx));
+    let process = &seen.process;
+    let facts = process.facts();
+    let is_over = !process.policy.is_under_way();
+    let said = if leads && !is_over { warnings(&facts) } else { Vec::new() };
+    let rows = (1..).zip(&process.steps).map(|(number, step)| {
+        let mut row = row(&cx, t, process, step, number, leads && !is_over);
+        row.warnings = said.iter().filter(|one| one.step == Some(step.id)).map(|one| one.label(t)).collect();
+        row
+    });
+    cx.page(PlanPage {
+        rows: rows.collect(),
+        shell: process.policy.under(&cx, t.plan_title()),
+        t,
+        title: process.policy.title.clone(),
+        drawing: drawing(&cx, process),
+        warnings: said.iter().filter(|one| one.step.is_none()).map(|one| one.label(t)).collect(),
+        leads: leads && !is_over,
+        is_over,
+        is_locked: process.policy.locked_at.is_some(),
+        locked: process.policy.locked_at.map(|at| cx.locale.day(at.day())).unwrap_or_default(),
+        base: process.policy.href(),
+    })
+}
+
+fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool) -> PlanRow {
+    let facts = process.facts();
+    let standing = facts.standing(step);
+    let is_open = step.is_open() && standing != Standing::Done;
+    let gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
+    let mut links = Vec::new();
+    if let Some(fact) = facts.hearing_of(step) {
+        links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
+    }
+    if let Some(body) = process.body(step.body) {
+        links.push((body.href(), body.name.clone()));
+    }
+    let is_ready = gaps.is_empty();
+    PlanRow {
+        number,
+        id: step.id.to_string(),
+        href: step.href(),
+        title: step.title.clone(),
+        matter: step.matter.clone(),
+        when: step.when(cx.locale),
+        moved: step.moved_from.map(|day| cx.locale.day(day)).unwrap_or_default(),
+        who: process.who(step),
+        verb: step.verb.label(t),
+        kind: step.kind.label(t),
+        printed: step.printed.clone(),
+        state: standing.said(t),
+        outcome: outcome(t, step),
+        gaps: gaps
+            .iter()
+            .map(|gap| (gap.label(t), gap.missing.can_be_excepted(), gap.key()))
+            .collect(),
+        excepted: process
+            .exceptions
+            .iter()
+            .filter(|one| one.step == step.id)
+            .map(|one| (one.said.clone(), one.reason.clone()))
+            .collect(),
+        warnings: Vec::new(),
+        links,
+        can_hold: leads
+            && is_open
+            && is_ready
+            && step.kind != StepKind::Plan
+            && step.kind != StepKind::Hearing
+            && !step.kind.is_decided_in_a_meeting(),
+        can_say_unchanged: leads && is_open && is_ready && step.kind == StepKind::Adjust,
+        can_change: leads && step.is_open(),
+        can_reopen: leads && !step.is_open() && step.verdict.is_none() && step.kind != StepKind::Plan,
+    }
+}
+
+/// From the first day of the first month to the last of the last; nothing for a plan without steps.
+fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
+    let t = T(cx.locale);
+    let facts = process.facts();
+    let live: Vec<(usize, &Step)> =
+        (1..).zip(&process.steps).filter(|(_, step)| step.state != StepState::Cancelled).collect();
+    let from = live.iter().map(|(_, step)| step.starts_on).min()?;
+    let to = live.iter().map(|(_, step)| step.ends_on).max()?;
+    let from = Day::of(from.date().year(), from.date().month(), 1);
+    let days = (to.number() - from.number()).max(1);
+    // A plan of more than ten years is drawn as nothing.
+    if days > 3660 {
+        return None;
+    }
+    let x = |day: Day| LEFT + (day.number() - from.number()) * (WIDTH - LEFT - 10) / days;
+    let used: Vec<Lane> =
+        Lane::ALL.iter().copied().filter(|lane| live.iter().any(|(_, step)| step.lane == *lane)).collect();
+    // What overlaps within a lane stands in rows below each other.
+    let mut rows: Vec<(Lane, Vec<i32>)> = used.iter().map(|lane| (*lane, Vec::new())).collect();
+    let mut placed = Vec::new();
+    for (number, step) in &live {
+        let (start, end) = (x(step.starts_on), x(step.ends_on).max(x(step.starts_on) + BAR));
+        let Some((_, ends)) = rows.iter_mut().find(|(lane, _)| *lane == step.lane) else { continue };
+        let row = ends.iter().position(|last| *last + 4 <= start).unwrap_or(ends.len());
+        match ends.get_mut(row) {
+            Some(last) => *last = end,
+            None => ends.push(end),
+        }
+        placed.push((step.lane, row, start, end, *number, *step));
+    }
+    let mut top = TOP;
+    let mut tops = Vec::new();
+    for (lane, ends) in &rows {
+        tops.push((*lane, top));
+        top += ROW * i32::try_from(ends.len()).unwrap_or(1);
+    }
+    let y_of = |lane: Lane, row: usize| {
+        let top = tops.iter().find(|(one, _)| *one == lane).map_or(TOP, |(_, top)| *top);
+        top + ROW * i32::try_from(row).unwrap_or(0) + (ROW - BAR) / 2
+    };
+    let bars = placed
+        .into_iter()
+        .map(|(lane, row, start, end, number, step)| BarDrawn {
+            x: start,
+            y: y_of(lane, row),
+            width: end - start,
+            number,
+            class: facts.standing(step).code(),
+        })
+        .collect();
+    Some(Drawing {
+        height: top + 10,
+        lanes: tops.iter().map(|(lane, top)| (*top, lane.label(t))).collect(),
+        months: months(cx, from, to, &x),
+        bars,
+        today: (process.today >= from && process.today <= to).then(|| x(process.today)),
+    })
+}
+
+/// Every month, or every third where the plan is long.
+fn months(cx: &Cx, from: Day, to: Day, x: &impl Fn(Day) -> i32) -> Vec<(i32, String)> {
+    let mut months = Vec::new();
+    let each = if to.number() - from.number() > 500 { 3 } else { 1 };
+    let (mut year, mut month) = (from.date().year(), from.date().month());
+    loop {
+        let day = Day::of(year, month, 1);
+        if day > to {
+            return months;
+        }
+        let name: String = cx.locale.month(month).chars().take(3).collect();
+        let name = if month == 1 || months.is_empty() { format!("{name} {year}") } else { name };
+        months.push((x(day), name));
+        month += each;
+        if month > 12 {
+            (year, month) = (year + 1, month - 12);
+        }
+    }
+}

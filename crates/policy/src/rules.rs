@@ -1,0 +1,362 @@
+//! What must be in order before a step is done, and what a good colleague would say about the plan (CF-10 to CF-24, RS-85).
+//! Pure: everything that is looked at is in [`Facts`].
+
+mod warning;
+
+use samskab_hearing::hearing::{HearingId, Phase};
+use samskab_kernel::{Day, Instant, codes};
+use samskab_organisation::{
+    body::{Body, BodyId, BodyKind, Right},
+    unit::UnitId,
+};
+
+pub use warning::{Warning, WarningKind, warnings};
+
+use crate::{
+    T,
+    policy::{Department, Exception, Policy},
+    step::{Step, StepKind, StepState},
+};
+
+codes! {
+    /// What is missing before a step.
+    pub enum Missing {
+        /// There is no project leader (CF-14).
+        Leader => "leader",
+        /// No volunteer was asked how the process should be (CF-15).
+        Consulted => "consulted",
+        /// Fewer than two departments are with it (CF-21).
+        Departments => "departments",
+        /// The plan is not agreed.
+        Plan => "plan",
+        /// Nothing is written together yet.
+        Written => "written",
+        /// The text has no version.
+        Version => "version",
+        /// The plan has no hearing.
+        Hearing => "hearing",
+        /// It is not closed.
+        HearingOpen => "hearing_open",
+        /// Answers to it have no assessment.
+        Answers => "answers",
+        /// It is not adjusted, and nobody has said that nothing gave rise to a change.
+        Adjusted => "adjusted",
+        /// A body with the right to be heard was not (RS-22, RS-25).
+        Heard => "heard",
+        /// A department has not said that the policy is its own (CF-24).
+        Confirmed => "confirmed",
+        /// No committee has recommended it (CF-12).
+        Committee => "committee",
+        /// It is not the council that adopts it (CF-20).
+        Council => "council",
+    }
+}
+
+impl Missing {
+    pub fn label(self, t: T, about: &str) -> String {
+        match self {
+            Self::Leader => t.missing_leader().to_owned(),
+            Self::Consulted => t.missing_consulted().to_owned(),
+            Self::Departments => t.missing_departments().to_owned(),
+            Self::Plan => t.missing_plan().to_owned(),
+            Self::Written => t.missing_written().to_owned(),
+            Self::Version => t.missing_version().to_owned(),
+            Self::Hearing => t.missing_hearing().to_owned(),
+            Self::HearingOpen => t.missing_hearing_open().to_owned(),
+            Self::Answers => t.missing_answers(about),
+            Self::Adjusted => t.missing_adjusted().to_owned(),
+            Self::Heard => t.missing_heard(about),
+            Self::Confirmed => t.missing_confirmed(about),
+            Self::Committee => t.missing_committee().to_owned(),
+            Self::Council => t.missing_council().to_owned(),
+        }
+    }
+
+    /// Whether one may go on without it when somebody writes down why. Without a text there is nothing to adopt, and only the
+    /// council adopts.
+    pub fn can_be_excepted(self) -> bool {
+        match self {
+            Self::Leader | Self::Plan | Self::Written | Self::Version | Self::HearingOpen | Self::Council => {
+                false
+            }
+            Self::Consulted
+            | Self::Departments
+            | Self::Hearing
+            | Self::Answers
+            | Self::Adjusted
+            | Self::Heard
+            | Self::Confirmed
+            | Self::Committee => true,
+        }
+    }
+}
+
+/// What is missing, and of whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub missing: Missing,
+    /// The id of the body or the department; empty: of the process.
+    pub about: String,
+    /// What that is called, or how many.
+    pub name: String,
+}
+
+impl Gap {
+    fn of(missing: Missing) -> Self {
+        Self { missing, about: String::new(), name: String::new() }
+    }
+
+    pub fn label(&self, t: T) -> String {
+        self.missing.label(t, &self.name)
+    }
+
+    /// What is sent with a form about it.
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.missing.code(), self.about)
+    }
+}
+
+/// A hearing of the process, as far as the plan looks at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HearingFact {
+    pub hearing: HearingId,
+    pub title: String,
+    pub phase: Phase,
+    pub opens_at: Instant,
+    pub closes_at: Instant,
+    /// Remarks without an assessment.
+    pub open_remarks: i64,
+    /// The bodies that were asked.
+    pub asked: Vec<BodyId>,
+}
+
+impl HearingFact {
+    fn is_closed(&self) -> bool {
+        matches!(self.phase, Phase::Closed | Phase::Answered)
+    }
+}
+
+/// Everything that the checks look at.
+pub struct Facts<'a> {
+    pub policy: &'a Policy,
+    /// In their order.
+    pub steps: &'a [Step],
+    pub exceptions: &'a [Exception],
+    /// Somebody holds the position of the project leader today.
+    pub has_leader: bool,
+    pub departments: &'a [Department],
+    /// Departments whose staff have taken part in another way.
+    pub other_departments: usize,
+    /// The number of the newest version of the text; 0: there is none.
+    pub newest_version: i64,
+    pub hearings: &'a [HearingFact],
+    /// Who has a right to be heard about it.
+    pub rights: &'a [Right],
+    pub bodies: &'a [Body],
+    /// When bodies meet: each day a meeting of theirs is planned for or was held.
+    pub meetings: &'a [(BodyId, Day)],
+    pub today: Day,
+}
+
+/// Where a step stands today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Done,
+    Cancelled,
+    /// Its time has come or is over, and nothing is missing.
+    Ready,
+    /// Something is missing.
+    Waits,
+    /// Its time is over.
+    Late,
+    Coming,
+}
+
+impl Standing {
+    /// In words, with its colour and its sign.
+    pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Done => (t.standing_done(), "good", "check"),
+            Self::Cancelled => (t.standing_cancelled(), "", "close"),
+            Self::Ready => (t.standing_ready(), "wait", "arrow-forward"),
+            Self::Waits => (t.standing_waits(), "wait", "hourglass"),
+            Self::Late => (t.standing_late(), "bad", "warning"),
+            Self::Coming => (t.standing_coming(), "", "calendar-month"),
+        }
+    }
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Cancelled => "cancelled",
+            Self::Ready => "ready",
+            Self::Waits => "waits",
+            Self::Late => "late",
+            Self::Coming => "coming",
+        }
+    }
+}
+
+impl Facts<'_> {
+    pub fn hearing_of(&self, step: &Step) -> Option<&HearingFact> {
+        self.hearings.iter().find(|fact| Some(fact.hearing) == step.hearing)
+    }
+
+    /// A hearing is done when it is closed, whoever ticks it off.
+    pub fn is_done(&self, step: &Step) -> bool {
+        match step.state {
+            StepState::Held => step.verdict != Some(samskab_meetings::meeting::Verdict::Rejected),
+            StepState::Cancelled => false,
+            StepState::Planned => {
+                step.kind == StepKind::Hearing && self.hearing_of(step).is_some_and(HearingFact::is_closed)
+            }
+        }
+    }
+
+    pub fn standing(&self, step: &Step) -> Standing {
+        if self.is_done(step) {
+            return Standing::Done;
+        }
+        match (step.state, self.gaps(step).is_empty()) {
+            (StepState::Cancelled, _) => Standing::Cancelled,
+            (StepState::Held, _) => Standing::Done,
+            (StepState::Planned, _) if step.is_late(self.today) => Standing::Late,
+            (StepState::Planned, _) if step.starts_on > self.today => Standing::Coming,
+            (StepState::Planned, true) => Standing::Ready,
+            (StepState::Planned, false) => Standing::Waits,
+        }
+    }
+
+    /// The first that is neither done nor cancelled.
+    pub fn next(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.is_open() && !self.is_done(step))
+    }
+
+    /// What is missing before the step, without what somebody has gone on without.
+    pub fn gaps(&self, step: &Step) -> Vec<Gap> {
+        let mut gaps = self.all_gaps(step);
+        gaps.retain(|gap| !self.is_excepted(step, gap));
+        gaps
+    }
+
+    pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
+        gap.missing.can_be_excepted()
+            && self.exceptions.iter().any(|one| {
+                one.step == step.id && one.missing == gap.missing.code() && one.about == gap.about
+            })
+    }
+
+    fn of_kind(&self, kind: StepKind) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(move |step| step.kind == kind && step.state != StepState::Cancelled)
+    }
+
+    fn is_done_with(&self, kind: StepKind) -> bool {
+        let mut any = false;
+        let all = self.of_kind(kind).all(|step| {
+            any = true;
+            self.is_done(step)
+        });
+        any && all
+    }
+
+    /// Everything that is missing before a step, whether or not one may go on without it.
+    fn all_gaps(&self, step: &Step) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut need = |is_there: bool, missing: Missing| {
+            if !is_there {
+                gaps.push(Gap::of(missing));
+            }
+        };
+        let rank = step.kind.rank().unwrap_or(0);
+        need(rank < 1 || self.has_leader, Missing::Leader);
+        match step.kind {
+            StepKind::Plan => {
+                need(self.is_done_with(StepKind::Consult), Missing::Consulted);
+                need(self.departments.len() + self.other_departments >= 2, Missing::Departments);
+            }
+            StepKind::Write => need(self.policy.locked_at.is_some(), Missing::Plan),
+            StepKind::Hearing => {
+                need(self.policy.locked_at.is_some(), Missing::Plan);
+                need(self.of_kind(StepKind::Write).all(|step| self.is_done(step)), Missing::Written);
+                need(self.newest_version > 0, Missing::Version);
+            }
+            StepKind::Adjust => self.need_hearing(&mut need),
+            StepKind::Committee => self.before_decision(&mut gaps, step),
+            StepKind::Council => {
+                match self.of_kind(StepKind::Committee).last() {
+                    Some(committee) => need(committee.is_approved(), Missing::Committee),
+                    None => {
+                        need(false, Missing::Committee);
+                        self.before_decision(&mut gaps, step);
+                    }
+                }
+                let adopts = self.bodies.iter().find(|body| Some(body.id) == step.body);
+                let is_council = adopts.is_some_and(|body| body.kind == BodyKind::Political);
+                if !is_council {
+                    gaps.push(Gap::of(Missing::Council));
+                }
+            }
+            _ => {}
+        }
+        gaps
+    }
+
+    fn need_hearing(&self, need: &mut impl FnMut(bool, Missing)) {
+        match self.of_kind(StepKind::Hearing).count() {
+            0 => need(false, Missing::Hearing),
+            _ => need(self.is_done_with(StepKind::Hearing), Missing::HearingOpen),
+        }
+    }
+
+    /// Before anybody decides about the text as a whole.
+    fn before_decision(&self, gaps: &mut Vec<Gap>, step: &Step) {
+        self.need_hearing(&mut |is_there, missing| {
+            if !is_there {
+                gaps.push(Gap::of(missing));
+            }
+        });
+        let open: i64 = self.hearings.iter().map(|fact| fact.open_remarks).sum();
+        if open > 0 {
+            gaps.push(Gap { missing: Missing::Answers, about: String::new(), name: open.to_string() });
+        }
+        // A plan without a hearing has nothing to adjust.
+        let is_adjusted = self.of_kind(StepKind::Adjust).all(|step| self.is_done(step));
+        let has_adjustment = self.of_kind(StepKind::Adjust).next().is_some();
+        if !is_adjusted || !has_adjustment && self.of_kind(StepKind::Hearing).next().is_some() {
+            gaps.push(Gap::of(Missing::Adjusted));
+        }
+        if self.newest_version == 0 {
+            gaps.push(Gap::of(Missing::Version));
+        }
+        for right in self.rights.iter().filter(|right| right.is_binding()) {
+            if Some(right.body) != step.body && !self.was_heard(right.body) {
+                let about = right.body.to_string();
+                gaps.push(Gap { missing: Missing::Heard, about, name: right.name.clone() });
+            }
+        }
+        for department in self.departments.iter().filter(|one| one.confirmed_on.is_none()) {
+            let about = department.unit.to_string();
+            gaps.push(Gap { missing: Missing::Confirmed, about, name: department.name.clone() });
+        }
+    }
+
+    /// Asked in a hearing that is closed, or in a step of the plan that was held. Being informed is not being heard.
+    pub fn was_heard(&self, body: BodyId) -> bool {
+        use crate::step::StepVerb::{Discusses, Hears, Treats};
+        let in_hearing = self.hearings.iter().any(|fact| fact.is_closed() && fact.asked.contains(&body));
+        in_hearing
+            || self.steps.iter().any(|step| {
+                step.state == StepState::Held
+                    && step.body == Some(body)
+                    && matches!(step.verb, Hears | Discusses | Treats)
+            })
+    }
+
+    /// The departments, as one reads them.
+    pub fn department(&self, unit: UnitId) -> Option<&Department> {
+        self.departments.iter().find(|one| one.unit == unit)
+    }
+}
+
+#[cfg(test)]
+mod tests;

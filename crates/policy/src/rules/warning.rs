@@ -1,0 +1,169 @@
+//! What a good colleague would say about a plan. Nothing of it stops anybody.
+
+use samskab_kernel::Day;
+use samskab_organisation::body::BodyKind;
+
+use super::Facts;
+use crate::{
+    T,
+    step::{Step, StepId, StepKind, StepState, StepVerb},
+};
+
+/// Fewer days are short for a group that meets once a month (law B.10: nothing is fixed by law; 24 days and more are seen).
+const SHORT_DAYS: i64 = 24;
+/// So many days from the closing of a hearing to the committee: answers are read, the text adjusted, the agenda sent.
+const ADJUST_DAYS: i32 = 14;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarningKind {
+    /// A body with the right to be heard is only told afterwards.
+    InformedAfterwards,
+    /// It stands nowhere in the plan.
+    NotInPlan,
+    /// Co-determination comes after the decision, or not at all.
+    MedAfterwards,
+    ShortHearing,
+    /// Over the summer or Christmas.
+    HolidayHearing,
+    /// Planned before something that must come first.
+    WrongOrder,
+    /// No meeting of the body lies in the time of the step.
+    NoMeeting,
+    TooClose,
+    BodyEnded,
+    NoDialogueWithStaff,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    pub kind: WarningKind,
+    /// Which row it is about.
+    pub step: Option<StepId>,
+    /// A body, a step, or a number of days.
+    pub about: String,
+}
+
+impl Warning {
+    pub fn label(&self, t: T) -> String {
+        let about = self.about.as_str();
+        match self.kind {
+            WarningKind::InformedAfterwards => t.warning_informed_afterwards(about),
+            WarningKind::NotInPlan => t.warning_not_in_plan(about),
+            WarningKind::MedAfterwards => t.warning_med_afterwards().to_owned(),
+            WarningKind::ShortHearing => t.warning_short_hearing(about),
+            WarningKind::HolidayHearing => t.warning_holiday_hearing().to_owned(),
+            WarningKind::WrongOrder => t.warning_wrong_order(about),
+            WarningKind::NoMeeting => t.warning_no_meeting(about),
+            WarningKind::TooClose => t.warning_too_close(about),
+            WarningKind::BodyEnded => t.warning_body_ended(about),
+            WarningKind::NoDialogueWithStaff => t.warning_no_dialogue_with_staff().to_owned(),
+        }
+    }
+}
+
+/// All of them, those about the whole plan first.
+pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
+    let live: Vec<&Step> = facts.steps.iter().filter(|step| step.state != StepState::Cancelled).collect();
+    let mut found = Vec::new();
+    let mut warn = |kind, step: Option<&Step>, about: &str| {
+        found.push(Warning { kind, step: step.map(|step| step.id), about: about.to_owned() });
+    };
+    // A plan in which nothing is decided cannot come too late with anybody.
+    let decision = live.iter().find(|step| is_decision(step));
+    if let Some(decision) = decision {
+        let hears = |step: &&&Step| {
+            matches!(step.verb, StepVerb::Hears | StepVerb::Discusses | StepVerb::Treats)
+                && step.starts_on <= decision.ends_on
+        };
+        for right in facts.rights.iter().filter(|right| right.is_binding() && Some(right.body) != decision.body) {
+            let is_asked = facts.hearings.iter().any(|fact| fact.asked.contains(&right.body));
+            let mut own = live.iter().filter(|step| step.body == Some(right.body));
+            if is_asked || own.clone().any(|step| hears(&step)) {
+                continue;
+            }
+            let kind = match own.next() {
+                Some(_) => WarningKind::InformedAfterwards,
+                None => WarningKind::NotInPlan,
+            };
+            warn(kind, live.iter().find(|step| step.body == Some(right.body)).copied(), &right.name);
+        }
+        let med = |step: &&&Step| {
+            let body = facts.bodies.iter().find(|body| Some(body.id) == step.body);
+            body.is_some_and(|body| body.kind == BodyKind::Med)
+        };
+        let has_med = facts.bodies.iter().any(|body| body.kind == BodyKind::Med);
+        if has_med && !live.iter().filter(med).any(|step| hears(&step)) {
+            warn(WarningKind::MedAfterwards, live.iter().find(med).copied(), "");
+        }
+    }
+    if live.iter().any(|step| step.kind == StepKind::Dialogue)
+        && !live.iter().any(|step| step.kind == StepKind::StaffDialogue)
+    {
+        warn(WarningKind::NoDialogueWithStaff, None, "");
+    }
+    for (at, step) in live.iter().enumerate() {
+        if let Some(rank) = step.kind.rank() {
+            let later = live.iter().enumerate().find(|(other, one)| {
+                *other != at && one.kind.rank().is_some_and(|other| other < rank) && one.starts_on > step.ends_on
+            });
+            if let Some((_, first)) = later {
+                warn(WarningKind::WrongOrder, Some(step), &first.title);
+            }
+        }
+        if step.kind == StepKind::Hearing {
+            let (opens, closes) = match facts.hearing_of(step) {
+                Some(fact) => (fact.opens_at.day(), fact.closes_at.day()),
+                None => (step.starts_on, step.ends_on),
+            };
+            let days = i64::from(closes.number() - opens.number());
+            if days < SHORT_DAYS {
+                warn(WarningKind::ShortHearing, Some(step), &days.to_string());
+            }
+            if is_mostly_holiday(opens, closes) {
+                warn(WarningKind::HolidayHearing, Some(step), "");
+            }
+            let committee = live.iter().find(|one| one.kind == StepKind::Committee);
+            if let Some(committee) = committee.filter(|one| {
+                one.starts_on > closes.plus_days(-1) && one.ends_on < closes.plus_days(ADJUST_DAYS)
+            }) {
+                let days = committee.ends_on.number() - closes.number();
+                warn(WarningKind::TooClose, Some(committee), &days.to_string());
+            }
+        }
+        let body = facts.bodies.iter().find(|body| Some(body.id) == step.body);
+        if let Some(body) = body.filter(|_| step.is_open() && step.item.is_none()) {
+            if body.validity.to.is_some_and(|last| last < step.starts_on) {
+                warn(WarningKind::BodyEnded, Some(step), &body.name);
+            } else if step.item_verb().is_some()
+                && step.ends_on >= facts.today
+                && !facts.meetings.iter().any(|(of, day)| {
+                    *of == body.id && *day >= step.starts_on && *day <= step.ends_on && *day >= facts.today
+                })
+            {
+                warn(WarningKind::NoMeeting, Some(step), &body.name);
+            }
+        }
+    }
+    found.sort_by_key(|warning| warning.step.is_some());
+    found
+}
+
+/// Where something is decided: the first that adopts or recommends.
+fn is_decision(step: &Step) -> bool {
+    step.kind.is_decided_in_a_meeting() || step.verb == StepVerb::Adopts
+}
+
+/// Half of the time, or more, lies in July or between Christmas and New Year.
+fn is_mostly_holiday(opens: Day, closes: Day) -> bool {
+    let all = closes.number() - opens.number() + 1;
+    // A hearing of years is no hearing; nothing is counted day by day for long.
+    if !(1..=400).contains(&all) {
+        return false;
+    }
+    let is_holiday = |day: Day| {
+        let (month, date) = (day.date().month(), day.date().day());
+        month == 7 || month == 12 && date >= 22 || month == 1 && date <= 2
+    };
+    let off = (0..all).filter(|after| is_holiday(opens.plus_days(*after))).count();
+    i32::try_from(off).is_ok_and(|off| off * 2 >= all)
+}

@@ -1,0 +1,461 @@
+//! A row of the process plan: when, who, what with which matter, and what came of it (RS-85, A.1.7).
+
+use samskab_hearing::hearing::HearingId;
+use samskab_kernel::{Day, Id, Instant, Locale, codes};
+use samskab_meetings::meeting::{Item, ItemId, ItemState, Verb, Verdict};
+use samskab_organisation::body::BodyId;
+use samskab_store::Record;
+
+use crate::{T, policy::PolicyId};
+
+/// The mark of a step.
+pub enum StepRow {}
+pub type StepId = Id<StepRow>;
+
+codes! {
+    /// What a step is in the process; the checks go by it.
+    pub enum StepKind {
+        /// Lay a plan (CF-03).
+        Plan => "plan",
+        /// Ask volunteers how the process should be (CF-15).
+        Consult => "consult",
+        /// Input from key persons (CF-04).
+        Input => "input",
+        /// A meeting for all associations (CF-05).
+        JointMeeting => "joint_meeting",
+        /// Local dialogue with volunteers and associations (CF-06).
+        Dialogue => "dialogue",
+        /// Dialogue with staff, their worries with it (CF-07).
+        StaffDialogue => "staff_dialogue",
+        /// Write it together (CF-08).
+        Write => "write",
+        /// Send it into hearing (CF-11).
+        Hearing => "hearing",
+        /// Adjust it by the answers (CF-10).
+        Adjust => "adjust",
+        /// The committee recommends (CF-12).
+        Committee => "committee",
+        /// The council adopts (CF-12, CF-20).
+        Council => "council",
+        Inform => "inform",
+        Appoint => "appoint",
+        /// A trial (VB-24).
+        Pilot => "pilot",
+        Evaluate => "evaluate",
+        Other => "other",
+    }
+}
+
+codes! {
+    /// What is done in it.
+    pub enum StepVerb {
+        Discusses => "discusses",
+        Writes => "writes",
+        Treats => "treats",
+        Hears => "hears",
+        Adopts => "adopts",
+        IsInformed => "is_informed",
+        Appoints => "appoints",
+        Starts => "starts",
+    }
+}
+
+codes! {
+    /// In which row of the drawing it stands (VB-24).
+    pub enum Lane {
+        Politics => "politics",
+        Management => "management",
+        Staff => "staff",
+        Civil => "civil",
+        Writing => "writing",
+    }
+}
+
+codes! {
+    pub enum Precision {
+        Day => "day",
+        Month => "month",
+        /// From the first of one to the last of another.
+        Months => "months",
+    }
+}
+
+codes! {
+    pub enum StepState { Planned => "planned", Held => "held", Cancelled => "cancelled" }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(table = "policy_step", alias = "s")]
+pub struct Step {
+    pub id: StepId,
+    #[record(column = "policy_id", fixed)]
+    pub policy: PolicyId,
+    /// The order in which it is done, from 1.
+    pub place: i64,
+    /// The number that the printed guide gives it.
+    #[record(fixed)]
+    pub printed: String,
+    pub kind: StepKind,
+    pub verb: StepVerb,
+    pub title: String,
+    /// The matter, and what it is done with.
+    pub matter: String,
+    pub lane: Lane,
+    pub precision: Precision,
+    pub starts_on: Day,
+    pub ends_on: Day,
+    /// When it was planned for before.
+    pub moved_from: Option<Day>,
+    #[record(column = "body_id")]
+    pub body: Option<BodyId>,
+    /// Who, where it is no body.
+    pub organ: String,
+    pub state: StepState,
+    /// What came of it; why it was cancelled.
+    pub outcome: String,
+    pub done_on: Option<Day>,
+    #[record(blank)]
+    pub verdict: Option<Verdict>,
+    pub decision_number: String,
+    /// The point it is on an agenda.
+    #[record(column = "item_id")]
+    pub item: Option<ItemId>,
+    #[record(column = "hearing_id")]
+    pub hearing: Option<HearingId>,
+    /// The hearing gave rise to no change, and somebody says so.
+    pub no_changes: bool,
+    #[record(fixed)]
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl StepKind {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Plan => t.step_kind_plan(),
+            Self::Consult => t.step_kind_consult(),
+            Self::Input => t.step_kind_input(),
+            Self::JointMeeting => t.step_kind_joint_meeting(),
+            Self::Dialogue => t.step_kind_dialogue(),
+            Self::StaffDialogue => t.step_kind_staff_dialogue(),
+            Self::Write => t.step_kind_write(),
+            Self::Hearing => t.step_kind_hearing(),
+            Self::Adjust => t.step_kind_adjust(),
+            Self::Committee => t.step_kind_committee(),
+            Self::Council => t.step_kind_council(),
+            Self::Inform => t.step_kind_inform(),
+            Self::Appoint => t.step_kind_appoint(),
+            Self::Pilot => t.step_kind_pilot(),
+            Self::Evaluate => t.step_kind_evaluate(),
+            Self::Other => t.step_kind_other(),
+        }
+    }
+
+    /// Where it stands in the only order in which the process can be carried out; `None`: anywhere. The guide prints *adjust*
+    /// before *hearing* and has no seventh step; the printed numbers are kept beside it.
+    pub fn rank(self) -> Option<u8> {
+        match self {
+            Self::Consult => Some(0),
+            Self::Plan => Some(1),
+            Self::Input | Self::JointMeeting | Self::Dialogue | Self::StaffDialogue => Some(2),
+            Self::Write => Some(3),
+            Self::Hearing => Some(4),
+            Self::Adjust => Some(5),
+            Self::Committee => Some(6),
+            Self::Council => Some(7),
+            Self::Inform | Self::Appoint | Self::Pilot | Self::Evaluate | Self::Other => None,
+        }
+    }
+
+    /// What committee and council say is said in their minutes, and nowhere else (CF-20).
+    pub fn is_decided_in_a_meeting(self) -> bool {
+        matches!(self, Self::Committee | Self::Council)
+    }
+
+    pub fn usual_lane(self) -> Lane {
+        match self {
+            Self::Committee | Self::Council => Lane::Politics,
+            Self::Plan | Self::Appoint | Self::Evaluate => Lane::Management,
+            Self::StaffDialogue | Self::Pilot => Lane::Staff,
+            Self::Write | Self::Adjust => Lane::Writing,
+            _ => Lane::Civil,
+        }
+    }
+}
+
+impl StepVerb {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Discusses => t.step_verb_discusses(),
+            Self::Writes => t.step_verb_writes(),
+            Self::Treats => t.step_verb_treats(),
+            Self::Hears => t.step_verb_hears(),
+            Self::Adopts => t.step_verb_adopts(),
+            Self::IsInformed => t.step_verb_is_informed(),
+            Self::Appoints => t.step_verb_appoints(),
+            Self::Starts => t.step_verb_starts(),
+        }
+    }
+}
+
+impl Lane {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Politics => t.lane_politics(),
+            Self::Management => t.lane_management(),
+            Self::Staff => t.lane_staff(),
+            Self::Civil => t.lane_civil(),
+            Self::Writing => t.lane_writing(),
+        }
+    }
+}
+
+impl Precision {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::Day => t.precision_day(),
+            Self::Month => t.precision_month(),
+            Self::Months => t.precision_months(),
+        }
+    }
+
+    /// From which day to which the time goes.
+    pub fn span(self, from: Day, to: Day) -> (Day, Day) {
+        match self {
+            Self::Day => (from, from),
+            Self::Month => (first_of_month(from), last_of_month(from)),
+            Self::Months => (first_of_month(from), last_of_month(to.max(from))),
+        }
+    }
+}
+
+fn first_of_month(day: Day) -> Day {
+    Day::of(day.date().year(), day.date().month(), 1)
+}
+
+fn last_of_month(day: Day) -> Day {
+    let (year, month) = (day.date().year(), day.date().month());
+    let next = if month == 12 { Day::of(year + 1, 1, 1) } else { Day::of(year, month + 1, 1) };
+    next.plus_days(-1)
+}
+
+impl Step {
+    pub fn new(id: StepId, policy: PolicyId, kind: StepKind, span: (Day, Day), now: Instant) -> Self {
+        Self {
+            id,
+            policy,
+            place: 1,
+            printed: String::new(),
+            kind,
+            verb: StepVerb::Treats,
+            title: String::new(),
+            matter: String::new(),
+            lane: kind.usual_lane(),
+            precision: if span.0 == span.1 { Precision::Day } else { Precision::Months },
+            starts_on: span.0,
+            ends_on: span.1,
+            moved_from: None,
+            body: None,
+            organ: String::new(),
+            state: StepState::Planned,
+            outcome: String::new(),
+            done_on: None,
+            verdict: None,
+            decision_number: String::new(),
+            item: None,
+            hearing: None,
+            no_changes: false,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    pub fn href(&self) -> String {
+        format!("/politiktrin/{}", self.id)
+    }
+
+    /// "19. april 2026", "april 2026", "januar–juni 2026"
+    pub fn when(&self, locale: Locale) -> String {
+        let (from, to) = (self.starts_on.date(), self.ends_on.date());
+        let month = |date: samskab_kernel::jiff::civil::Date| locale.month(date.month());
+        match self.precision {
+            Precision::Day => locale.day(self.starts_on),
+            Precision::Month => format!("{} {}", month(from), from.year()),
+            Precision::Months if from.year() == to.year() => {
+                format!("{}–{} {}", month(from), month(to), to.year())
+            }
+            Precision::Months => {
+                format!("{} {} – {} {}", month(from), from.year(), month(to), to.year())
+            }
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.state == StepState::Planned
+    }
+
+    pub fn is_late(&self, today: Day) -> bool {
+        self.is_open() && self.ends_on < today
+    }
+
+    pub fn is_approved(&self) -> bool {
+        self.state == StepState::Held && self.verdict == Some(Verdict::Approved)
+    }
+
+    /// Whether a body can take it up in a meeting of this day: in its time, or afterwards when it is late.
+    pub fn is_for_agenda_of(&self, day: Day) -> bool {
+        self.is_open() && self.item.is_none() && self.item_verb().is_some() && self.starts_on <= day
+    }
+
+    /// How it stands on an agenda; `None`: it is not done in a meeting.
+    pub fn item_verb(&self) -> Option<Verb> {
+        match (self.kind, self.verb) {
+            (StepKind::Council, _) => Some(Verb::Adopts),
+            (StepKind::Committee, _) => Some(Verb::Recommends),
+            (_, StepVerb::Discusses | StepVerb::Treats) => Some(Verb::Discusses),
+            (_, StepVerb::Hears) => Some(Verb::Hears),
+            (_, StepVerb::Adopts) => Some(Verb::Decides),
+            (_, StepVerb::IsInformed) => Some(Verb::IsInformed),
+            (_, StepVerb::Writes | StepVerb::Appoints | StepVerb::Starts) => None,
+        }
+    }
+
+    /// It was done on a day. What committee and council say is said in minutes.
+    pub fn hold(self, outcome: String, on: Day, now: Instant) -> Option<Self> {
+        (self.is_open() && !self.kind.is_decided_in_a_meeting()).then(|| Self {
+            state: StepState::Held,
+            outcome,
+            done_on: Some(on),
+            updated_at: now,
+            ..self
+        })
+    }
+
+    /// What the approved minutes say of its point; `None`: they say nothing of it. What was put off is planned again.
+    pub fn minuted(self, item: &Item, on: Day, now: Instant) -> Option<Self> {
+        if !self.is_open() || self.item != Some(item.id) {
+            return None;
+        }
+        match item.state {
+            ItemState::Decided => Some(Self {
+                state: StepState::Held,
+                outcome: if item.is_closed { String::new() } else { item.decision.clone() },
+                done_on: Some(on),
+                verdict: item.verdict,
+                decision_number: item.decision_number.clone(),
+                updated_at: now,
+                ..self
+            }),
+            ItemState::Postponed => {
+                let put_off = Self { item: None, updated_at: now, ..self };
+                Some(match item.resume_on {
+                    Some(to) => put_off.moved(Precision::Day, to, to),
+                    None => put_off,
+                })
+            }
+            ItemState::Withdrawn | ItemState::Open => Some(Self { item: None, updated_at: now, ..self }),
+        }
+    }
+
+    /// To another time; the one it was planned for stays to be read.
+    pub fn moved(self, precision: Precision, from: Day, to: Day) -> Self {
+        let (starts_on, ends_on) = precision.span(from, to);
+        let is_same = (self.starts_on, self.ends_on) == (starts_on, ends_on);
+        let moved_from = if is_same { self.moved_from } else { self.moved_from.or(Some(self.starts_on)) };
+        Self { precision, starts_on, ends_on, moved_from, ..self }
+    }
+
+    /// It is not done; the reason stays.
+    pub fn cancel(self, reason: String, now: Instant) -> Option<Self> {
+        (self.is_open() && !reason.is_empty()).then(|| Self {
+            state: StepState::Cancelled,
+            outcome: reason,
+            item: None,
+            updated_at: now,
+            ..self
+        })
+    }
+
+    /// It was said to be done or cancelled by mistake.
+    pub fn reopen(self, now: Instant) -> Option<Self> {
+        (!self.is_open() && self.verdict.is_none()).then(|| Self {
+            state: StepState::Planned,
+            outcome: String::new(),
+            done_on: None,
+            no_changes: false,
+            updated_at: now,
+            ..self
+        })
+    }
+}
+
+samskab_store::events! {
+    pub about step(StepId) { policy: PolicyId }
+    impl { fn of(step: &Step) { step: step.id, policy: step.policy } }
+
+    StepAdded => "policy_step.added";
+    StepChanged => "policy_step.changed";
+    StepHeld => "policy_step.held";
+    StepCancelled => "policy_step.cancelled";
+    /// It came onto an agenda, or off it.
+    StepMoved => "policy_step.moved";
+    StepRemoved => "policy_step.removed";
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn step(kind: StepKind, precision: Precision, from: Day, to: Day) -> Step {
+        let now = Day::of(2026, 1, 1).at(9, 0);
+        let new = Step::new(Uuid::from_u128(1).into(), Uuid::from_u128(2).into(), kind, (from, to), now);
+        let (starts_on, ends_on) = precision.span(from, to);
+        Step { precision, starts_on, ends_on, ..new }
+    }
+
+    #[test]
+    fn a_time_is_a_day_a_month_or_several() {
+        let said = |precision, from, to| step(StepKind::Other, precision, from, to).when(Locale::Da);
+        let (april, june) = (Day::of(2026, 4, 19), Day::of(2026, 6, 3));
+        assert_eq!(said(Precision::Day, april, april), "19. april 2026");
+        assert_eq!(said(Precision::Month, april, april), "april 2026");
+        assert_eq!(said(Precision::Months, april, june), "april–juni 2026");
+        assert_eq!(said(Precision::Months, april, Day::of(2027, 2, 1)), "april 2026 – februar 2027");
+        assert_eq!(Precision::Months.span(april, june), (Day::of(2026, 4, 1), Day::of(2026, 6, 30)));
+        assert_eq!(Precision::Month.span(Day::of(2026, 12, 9), april).1, Day::of(2026, 12, 31));
+    }
+
+    #[test]
+    fn nobody_ticks_off_what_the_council_decides() {
+        let day = Day::of(2026, 4, 19);
+        let now = day.at(9, 0);
+        assert_eq!(step(StepKind::Council, Precision::Day, day, day).hold("Vedtaget".into(), day, now), None);
+        assert!(step(StepKind::Inform, Precision::Day, day, day).hold("Sagt".into(), day, now).is_some());
+    }
+
+    #[test]
+    fn what_a_meeting_puts_off_is_planned_again_and_says_when_it_was_to_be() {
+        let day = Day::of(2026, 4, 19);
+        let now = day.at(9, 0);
+        let item = Item::new(Uuid::from_u128(5).into(), Uuid::from_u128(6).into(), "", Verb::Adopts, now);
+        let placed = Step { item: Some(item.id), ..step(StepKind::Council, Precision::Day, day, day) };
+        let later = Item { state: ItemState::Postponed, resume_on: Some(Day::of(2026, 5, 20)), ..item.clone() };
+        let postponed = placed.clone().minuted(&later, day, now).unwrap();
+        assert_eq!((postponed.item, postponed.moved_from), (None, Some(day)));
+        assert!(postponed.is_for_agenda_of(Day::of(2026, 5, 20)));
+        let yes = Item { state: ItemState::Decided, verdict: Some(Verdict::Approved), ..item.clone() };
+        assert!(placed.clone().minuted(&yes, day, now).unwrap().is_approved());
+        let other = Item { id: Uuid::from_u128(7).into(), ..yes };
+        assert_eq!(placed.minuted(&other, day, now), None);
+    }
+
+    #[test]
+    fn the_order_of_carrying_out_is_hearing_then_adjustment_then_committee_then_council() {
+        use StepKind::{Adjust, Committee, Council, Hearing, Write};
+        let ranks: Vec<_> = [Write, Hearing, Adjust, Committee, Council].map(StepKind::rank).into();
+        assert!(ranks.is_sorted() && ranks.iter().all(Option::is_some));
+    }
+}
