@@ -15,7 +15,7 @@ use anyhow::anyhow;
 use toml::{Table, Value};
 
 /// Name and text of every file, from the binary itself.
-pub(crate) const TOWN: [(&str, &str); 15] = [
+pub(crate) const TOWN: [(&str, &str); 16] = [
     ("town.toml", include_str!("../town/town.toml")),
     ("units.toml", include_str!("../town/units.toml")),
     ("people.toml", include_str!("../town/people.toml")),
@@ -31,6 +31,7 @@ pub(crate) const TOWN: [(&str, &str); 15] = [
     ("writing.toml", include_str!("../town/writing.toml")),
     ("initiatives.toml", include_str!("../town/initiatives.toml")),
     ("hearings.toml", include_str!("../town/hearings.toml")),
+    ("policies.toml", include_str!("../town/policies.toml")),
 ];
 
 /// By one of these an entry is named in an error, beside its number.

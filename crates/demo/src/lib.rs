@@ -10,6 +10,7 @@ mod interests;
 mod matches;
 mod matters;
 mod meetings;
+mod policies;
 mod reach;
 mod shifts;
 mod tasks;
@@ -179,6 +180,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_matters(files).await?;
     town.add_initiatives(files).await?;
     town.add_hearings(files).await?;
+    town.add_policies(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

@@ -156,6 +156,9 @@ pub(crate) async fn stop(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Reas
     let mut tx = cx.write().await?;
     let seen = Seen::locked(&cx, &mut tx, id).await?;
     let to = seen.process.policy.href();
+    if !seen.process.policy.is_under_way() {
+        return cx.redirect_saying(to, "warning", "policy-flash-is-over");
+    }
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check);
     let errors = check.done().err();

@@ -247,7 +247,7 @@ impl Policy {
 
     /// Nothing more comes of it.
     pub fn stop(self, reason: String, now: Instant) -> Option<Self> {
-        (self.is_under_way() && !reason.is_empty()).then(|| Self {
+        (self.is_under_way() && !reason.is_empty()).then_some(Self {
             state: PolicyState::Stopped,
             state_since: now,
             state_reason: reason,

@@ -322,7 +322,7 @@ impl Step {
 
     /// It was done on a day. What committee and council say is said in minutes.
     pub fn hold(self, outcome: String, on: Day, now: Instant) -> Option<Self> {
-        (self.is_open() && !self.kind.is_decided_in_a_meeting()).then(|| Self {
+        (self.is_open() && !self.kind.is_decided_in_a_meeting()).then_some(Self {
             state: StepState::Held,
             outcome,
             done_on: Some(on),
@@ -367,7 +367,7 @@ impl Step {
 
     /// It is not done; the reason stays.
     pub fn cancel(self, reason: String, now: Instant) -> Option<Self> {
-        (self.is_open() && !reason.is_empty()).then(|| Self {
+        (self.is_open() && !reason.is_empty()).then_some(Self {
             state: StepState::Cancelled,
             outcome: reason,
             item: None,

@@ -1,0 +1,249 @@
+//! Policies: one that was adopted by the council, one that is in hearing now, and one in dialogue.
+
+use anyhow::Context as _;
+use samskab_hearing::store as hearings;
+use samskab_kernel::{Locale, Validity, contact::Email};
+use samskab_meetings::meeting::{self, Item, ItemState, Meeting, MeetingState, Verdict, source_of_step};
+use samskab_organisation::{
+    body::{self, Body, BodyKind},
+    unit::UnitId,
+};
+use samskab_policy::{
+    policy::{Exception, Policy},
+    signup::{Signup, SignupState},
+    step::{Step, StepKind},
+    store,
+    template::{PlanTemplate, steps_of},
+};
+use samskab_writing::{
+    store as texts,
+    text::{Text, TextKind, TextState},
+};
+
+use super::{
+    DemoTown,
+    files::{Entry, Files},
+};
+
+/// Recommends to the council.
+const COMMITTEE: &str = "Velfærdsudvalget";
+
+impl DemoTown {
+    pub(super) async fn add_policies(&mut self, files: &Files) -> anyhow::Result<()> {
+        let since = Validity::since(self.today.plus_days(-3000));
+        let committee = Body::named(self.tx.new_id(), COMMITTEE, BodyKind::Committee, since);
+        body::add(&mut self.tx, &committee).await?;
+        let tenant = self.tx.tenant();
+        let bodies = body::store::every(&mut self.tx, tenant).await?;
+        for entry in files.entries("policy")? {
+            self.add_policy(&entry, &bodies).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_policy(&mut self, entry: &Entry<'_>, bodies: &[Body]) -> anyhow::Result<()> {
+        let begins = self.today.plus_days(entry.number("begins")?);
+        let made = begins.at(9, 0);
+        let call_days: Option<i32> = entry.number_if_any("call_days")?;
+        let new = Policy::new(self.tx.new_id(), entry.text("title")?, entry.parsed("kind")?, made);
+        let policy = Policy {
+            about: entry.text("about")?.to_owned(),
+            leader: Some(entry.known("leader", &self.positions)?),
+            steering: entry.text_or_empty("steering")?,
+            political: entry.text_or_empty("political")?,
+            administrative: entry.text_or_empty("administrative")?,
+            case_number: entry.text_or_empty("case")?,
+            kle: entry.text_or_empty("kle")?,
+            is_public: entry.flag("shown")?.unwrap_or(false),
+            locked_at: Some(made.plus_days(30).min(self.now)),
+            call: entry.text_or_empty("call")?,
+            call_until: call_days.map(|days| self.today.plus_days(days)),
+            ..new
+        };
+        let text = self.text_of_policy(entry, &policy).await?;
+        let policy = Policy { text: Some(text.id), ..policy };
+        store::add(&mut self.tx, &policy).await?;
+        let units: Vec<UnitId> = entry.all_known("departments", &self.units)?;
+        store::set_departments(&mut self.tx, policy.id, &[], &units).await?;
+        let confirmed: Option<usize> = entry.number_if_any("confirmed")?;
+        let said_on = Some(self.days_ago(20).day());
+        for unit in units.iter().take(confirmed.unwrap_or(0)) {
+            store::confirm(&mut self.tx, policy.id, *unit, said_on).await?;
+        }
+        let steps = self.add_plan(entry, &policy, begins, bodies).await?;
+        for one in entry.entries("exception")? {
+            self.add_exception(&one, &policy, &steps, bodies).await?;
+        }
+        for one in entry.entries("signup")? {
+            self.add_signup(&one, &policy).await?;
+        }
+        for adopted in entry.entries("adopted_by")? {
+            self.adopt(&adopted, &policy, &steps, &text).await?;
+        }
+        Ok(())
+    }
+
+    async fn text_of_policy(&mut self, entry: &Entry<'_>, policy: &Policy) -> anyhow::Result<Text> {
+        let days: i64 = entry.number("version_days")?;
+        let at = self.days_ago(days);
+        let text = Text {
+            id: self.tx.new_id(),
+            kind: TextKind::Policy,
+            title: policy.title.clone(),
+            body: None,
+            state: TextState::Draft,
+            created_at: at,
+            updated_at: at,
+        };
+        texts::add(&mut self.tx, &text).await?;
+        self.write(entry, &text).await?;
+        texts::keep_version(&mut self.tx, &text, "Forslag", None, at).await?;
+        Ok(text)
+    }
+
+    async fn add_plan(
+        &mut self,
+        entry: &Entry<'_>,
+        policy: &Policy,
+        begins: samskab_kernel::Day,
+        bodies: &[Body],
+    ) -> anyhow::Result<Vec<Step>> {
+        let template: PlanTemplate = entry.parsed("template")?;
+        let (done, now) = (entry.number::<usize>("done")?, self.now);
+        let outcomes = entry.texts("outcomes")?;
+        let hearing = match entry.text_if_any("hearing")? {
+            Some(title) => {
+                let tenant = self.tx.tenant();
+                let all = hearings::newest(&mut self.tx, tenant).await?;
+                let found = all.into_iter().find(|one| one.title == title);
+                Some(found.with_context(|| format!("there is no hearing “{title}”"))?.id)
+            }
+            None => None,
+        };
+        let drafts = steps_of(template, policy.id, begins, bodies, now, || self.tx.new_id());
+        let mut steps = Vec::new();
+        for (number, step) in drafts.into_iter().enumerate() {
+            let on = step.ends_on.min(self.today.plus_days(-1));
+            let outcome = outcomes.get(number).cloned().unwrap_or_default();
+            let hearing = if step.kind == StepKind::Hearing { hearing } else { None };
+            let is_meeting = step.kind.is_decided_in_a_meeting();
+            let step = Step { hearing, ..step };
+            let step = match number < done && !is_meeting {
+                true => step.clone().hold(outcome, on, now).unwrap_or(step),
+                false => step,
+            };
+            store::add_step(&mut self.tx, &step).await?;
+            steps.push(step);
+        }
+        Ok(steps)
+    }
+
+    async fn add_exception(
+        &mut self,
+        entry: &Entry<'_>,
+        policy: &Policy,
+        steps: &[Step],
+        bodies: &[Body],
+    ) -> anyhow::Result<()> {
+        let kind: StepKind = entry.parsed("kind")?;
+        let name = entry.text("body")?;
+        let body = bodies.iter().find(|body| body.name == name).context("the body of the exception")?;
+        let step = steps.iter().find(|step| step.kind == kind).context("the step of the exception")?;
+        let exception = Exception {
+            id: self.tx.new_id(),
+            policy: policy.id,
+            step: step.id,
+            missing: entry.text("missing")?.to_owned(),
+            about: body.id.to_string(),
+            said: samskab_policy::T(Locale::Da).missing_heard(name),
+            reason: entry.text("reason")?.to_owned(),
+            person: Some(entry.known("person", &self.people)?),
+            created_at: step.starts_on.at(10, 0),
+        };
+        Ok(store::add_exception(&mut self.tx, &exception).await?)
+    }
+
+    async fn add_signup(&mut self, entry: &Entry<'_>, policy: &Policy) -> anyhow::Result<()> {
+        let name = entry.text("name")?.to_owned();
+        let at = self.days_ago(entry.number("days")?);
+        let address = format!("{}@borger.example", samskab_kernel::danish::fold(&name).replace(' ', "."));
+        let email: Email = address.parse().context("the address of somebody who signed up")?;
+        let id = self.tx.new_id();
+        let signup = Signup {
+            id,
+            policy: policy.id,
+            person: None,
+            name,
+            email,
+            comes_from: entry.parsed("from")?,
+            association: entry.text_or_empty("association")?,
+            why: entry.text("why")?.to_owned(),
+            locale: Locale::Da,
+            state: entry.parsed_if_any("state")?.unwrap_or(SignupState::Waiting),
+            answer: entry.text_or_empty("answer")?,
+            // Nobody has the secret of a demo.
+            link_hash: id.to_string(),
+            created_at: at,
+            updated_at: at,
+        };
+        Ok(store::add_signup(&mut self.tx, &signup).await?)
+    }
+
+    /// First the committee, then the council, each in a meeting with minutes.
+    async fn adopt(
+        &mut self,
+        entry: &Entry<'_>,
+        policy: &Policy,
+        steps: &[Step],
+        text: &Text,
+    ) -> anyhow::Result<()> {
+        let days: i64 = entry.number("days")?;
+        let mut last = None;
+        for (kind, number, earlier) in [
+            (StepKind::Committee, entry.text("committee")?, 30),
+            (StepKind::Council, entry.text("council")?, 0),
+        ] {
+            let step = steps.iter().find(|step| step.kind == kind).context("a step of the decision")?;
+            let body = step.body.context("who decides")?;
+            let day = self.days_ago(days + earlier).day();
+            let day = day.plus_days(1 - i32::from(day.weekday().to_monday_zero_offset()));
+            let times = (day.at(16, 0), day.at(18, 0));
+            let made = times.0.plus_days(-60);
+            let meeting = Meeting {
+                place: "Byrådssalen".to_owned(),
+                state: MeetingState::Approved,
+                state_since: times.1,
+                called_at: Some(times.0.plus_days(-8)),
+                ..Meeting::new(self.tx.new_id(), body, times, made)
+            };
+            meeting::store::add(&mut self.tx, &meeting).await?;
+            let verb = step.item_verb().context("what they do")?;
+            let title = format!("{}: {}", policy.title, step.title);
+            let item = Item {
+                source: source_of_step(step.id.uuid(), true),
+                state: ItemState::Decided,
+                verdict: Some(Verdict::Approved),
+                decision: match kind {
+                    StepKind::Council => "Byrådet vedtager politikken.",
+                    _ => "Udvalget anbefaler byrådet at vedtage politikken.",
+                }
+                .to_owned(),
+                case_number: policy.case_number.clone(),
+                kle: policy.kle.clone(),
+                decision_number: format!("{number}/{}", day.date().year()),
+                ..Item::new(self.tx.new_id(), meeting.id, title, verb, made)
+            };
+            meeting::store::add_item(&mut self.tx, &item).await?;
+            let placed = Step { item: Some(item.id), ..step.clone() };
+            let held = placed.minuted(&item, day, times.1).context("the minutes say it")?;
+            store::save_step(&mut self.tx, &held).await?;
+            last = Some((item, day, times.1));
+        }
+        let Some((item, day, at)) = last else { return Ok(()) };
+        let put = Policy { put_number: Some(1), ..policy.clone() };
+        store::save(&mut self.tx, &put.adopt(&item, day, at)).await?;
+        let published = Text { state: TextState::Published { number: 1 }, ..text.clone() };
+        texts::save(&mut self.tx, &published).await?;
+        Ok(())
+    }
+}
