@@ -40,6 +40,7 @@ const PROPOSAL = /^\/forslag\/[0-9a-f-]{36}$/;
 const FOCUS = /^\/fokus\/[0-9a-f-]{36}$/;
 const INITIATIVE = /^\/indsatser\/[0-9a-f-]{36}$/;
 const HEARING = /^\/hoeringer\/[0-9a-f-]{36}$/;
+const POLICY = /^\/politikker\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
@@ -82,6 +83,26 @@ const answered = (behind, pattern) => async (person) => {
   return pattern ? from(link + behind, pattern)(person) : link + behind;
 };
 
+/** The policy that is in dialogue: a page of it, or the first link there that fits a pattern. */
+const inDialogue = (behind, pattern) => async (person) => {
+  const page = await town.visitNext('/politikker', person);
+  const link = await page.getByRole('link', { name: /Strategi for unge frivillige/ }).getAttribute('href');
+  return pattern ? from(link + behind, pattern)(person) : link + behind;
+};
+
+/** What is missing before a step of it, and may be gone on without. */
+const withoutIt = async (person) => {
+  const page = await town.visitNext(await inDialogue('/plan')(person), person);
+  return page.locator('a[href*="/undtagelse?"]').first().getAttribute('href');
+};
+
+/** The policy that the council has adopted. */
+const adopted = (behind) => async (person) => {
+  const page = await town.visitNext('/politikker', person);
+  const link = await page.getByRole('link', { name: /Politik for samarbejdet med frivillige/ }).getAttribute('href');
+  return link + behind;
+};
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -120,6 +141,12 @@ const PUBLIC = [
   ['hoering-tak', from('/hoeringer', HEARING, '/svar/tak'), BOTH],
   ['hoering-notat', answered('/notat'), BOTH],
   ['hoering-notat-afsender', answered('/notat?efter=afsender&anonym=ja'), DANISH],
+  ['politikker', '/politikker', BOTH],
+  ['politik', from('/politikker', POLICY), BOTH],
+  ['politik-plan', from('/politikker', POLICY, '/plan'), BOTH],
+  ['politik-vaer-med', inDialogue('/vaer-med'), BOTH],
+  ['politik-tak', inDialogue('/vaer-med/tak'), BOTH],
+  ['politik-vedtaget', adopted(''), BOTH],
   ['enhed', from('/organisation', UNIT), BOTH],
   ['privatliv', '/privatliv', BOTH],
   ['hjaelp', '/hjaelp', BOTH],
@@ -192,6 +219,19 @@ const STAFF = [
       ['tekst-version', versionOf, BOTH],
       ['tekst-sammenlign', from('/tekster', TEXT, '/sammenlign?fra=1&til=nu'), BOTH],
       ['tekst-indlaes', from('/tekster', TEXT, '/indlaes'), BOTH],
+      ['politik-leder', inDialogue(''), BOTH],
+      ['politik-leder-plan', inDialogue('/plan'), BOTH],
+      ['politik-ny', '/politikker/ny', BOTH],
+      ['politik-rediger', inDialogue('/rediger'), BOTH],
+      ['politik-visning', inDialogue('/visning'), BOTH],
+      ['politik-stop', inDialogue('/stop'), BOTH],
+      ['politik-interesserede', inDialogue('/interesserede'), BOTH],
+      ['politik-svar', inDialogue('/interesserede', /^\/politik-interesserede\//), BOTH],
+      ['politik-trin-nyt', inDialogue('/trin/nyt'), BOTH],
+      ['politik-trin', inDialogue('/plan', /^\/politiktrin\/[0-9a-f-]{36}$/), BOTH],
+      ['politik-trin-udfoert', inDialogue('/plan', /^\/politiktrin\/[0-9a-f-]{36}\/udfoert$/), BOTH],
+      ['politik-undtagelse', withoutIt, BOTH],
+      ['politik-aendret', adopted('/aendret'), BOTH],
       ['fokus-nyt', '/fokus/nyt', BOTH],
       ['fokus-rediger', from('/fokus', FOCUS, '/rediger'), BOTH],
       ['forslag-liste', '/forslag/liste', BOTH],

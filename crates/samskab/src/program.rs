@@ -26,11 +26,12 @@ use crate::{
 };
 
 /// The main navigation, in the order of the whole house.
-const NAVIGATION: [NavItem; 7] = [
+const NAVIGATION: [NavItem; 8] = [
     NavItem { href: "/opgaver", label: |t| t.nav_tasks() },
     NavItem { href: "/foreninger", label: |t| t.nav_associations() },
     NavItem { href: "/moedekalender", label: |t| t.nav_meetings() },
     NavItem { href: "/hoeringer", label: |t| t.nav_hearings() },
+    NavItem { href: "/politikker", label: |t| t.nav_policies() },
     NavItem { href: "/kontakt", label: |t| t.nav_contact() },
     NavItem { href: "/organisation", label: |t| t.nav_organisation() },
     NavItem { href: "/hjaelp", label: |t| t.nav_help() },

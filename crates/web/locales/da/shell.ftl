@@ -26,6 +26,7 @@ nav-tasks = Find opgaver
 nav-associations = Foreninger
 nav-meetings = Møder
 nav-hearings = Høringer
+nav-policies = Politikker
 nav-contact = Find din kontakt
 nav-organisation = Sådan er vi organiseret
 nav-help = Hjælp

@@ -26,6 +26,7 @@ nav-tasks = Find tasks
 nav-associations = Associations
 nav-meetings = Meetings
 nav-hearings = Hearings
+nav-policies = Policies
 nav-contact = Find your contact
 nav-organisation = How we are organised
 nav-help = Help
