@@ -65,10 +65,18 @@ mod tests {
             "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
             // Texts that are heard, beside them.
             "samskab-hearing" => with(&COMMON_GROUND),
+            // Everything that was said about a text, from meetings and elsewhere.
+            "samskab-voices" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
-                vec!["samskab-meetings", "samskab-writing", "samskab-initiative", "samskab-hearing"],
+                vec![
+                    "samskab-meetings",
+                    "samskab-writing",
+                    "samskab-initiative",
+                    "samskab-hearing",
+                    "samskab-voices",
+                ],
             ]
             .concat(),
             "samskab" => [
@@ -82,6 +90,7 @@ mod tests {
                     "samskab-writing",
                     "samskab-initiative",
                     "samskab-hearing",
+                    "samskab-voices",
                     "samskab-demo",
                 ],
             ]

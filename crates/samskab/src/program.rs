@@ -62,6 +62,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_writing::module(),
         samskab_initiative::module(),
         samskab_hearing::module(),
+        samskab_voices::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];
