@@ -13,6 +13,7 @@ mod meetings;
 mod reach;
 mod shifts;
 mod tasks;
+mod voices;
 mod volunteers;
 mod who;
 mod words;
@@ -179,6 +180,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_matters(files).await?;
     town.add_initiatives(files).await?;
     town.add_hearings(files).await?;
+    town.add_voices(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;
