@@ -31,7 +31,8 @@ impl DemoTown {
         let all = texts::all(&mut self.tx, tenant).await?;
         for entry in files.entries("voiced_text")? {
             let title = entry.text("title")?;
-            let text = all.iter().find(|text| text.title == title).ok_or_else(|| entry.wrong("title", &title))?;
+            let text =
+                all.iter().find(|text| text.title == title).ok_or_else(|| entry.wrong("title", &title))?;
             let open: i32 = entry.number("open")?;
             let setting = Setting {
                 is_shown: entry.flag("shown")?.unwrap_or(false),
@@ -83,7 +84,8 @@ impl DemoTown {
             let unit = units.iter().find(|one| one.id == unit).context("the unit")?;
             Participant::unit(id, text.id, unit, &units, at)
         } else if let Some(name) = entry.text_if_any("body")? {
-            let body = bodies.iter().find(|body| body.name == name).ok_or_else(|| entry.wrong("body", &name))?;
+            let body =
+                bodies.iter().find(|body| body.name == name).ok_or_else(|| entry.wrong("body", &name))?;
             Participant::body(id, text.id, body, &units, at)
         } else {
             let kind: ParticipantKind = entry.parsed("kind")?;
@@ -144,7 +146,8 @@ impl DemoTown {
         let kind: InputKind = entry.parsed("kind")?;
         let said = entry.text("said")?;
         let participant = entry.text_if_any("participant")?;
-        let known = participant.map(|name| participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
+        let known =
+            participant.map(|name| participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
         let known = known.transpose()?;
         let med = match entry.text_if_any("med")? {
             Some(name) => {
@@ -183,7 +186,8 @@ impl DemoTown {
         for excerpt in entry.entries("excerpts")? {
             let key = excerpt.text("point")?;
             let words = excerpt.text("said")?;
-            let place = said.find(words).ok_or_else(|| anyhow!("“{words}” does not stand in input {number}"))?;
+            let place =
+                said.find(words).ok_or_else(|| anyhow!("“{words}” does not stand in input {number}"))?;
             let excerpt = Excerpt {
                 id: self.tx.new_id(),
                 text: text.id,

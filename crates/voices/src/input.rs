@@ -318,7 +318,8 @@ mod tests {
             let state = state_of(facts);
             prop_assert!(!state.is_settled() || unanswered == 0);
             if state == InputState::Answered {
-                prop_assert!(if is_concern { has_answer } else { excerpts > 0 });
+                let has_it = (is_concern && has_answer) || (!is_concern && excerpts > 0);
+                prop_assert!(has_it);
             }
             // It can always be ended: all is answered, or it is set aside.
             let ended = state_of(InputFacts { unanswered: 0, is_set_aside: true, ..facts });

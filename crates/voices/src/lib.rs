@@ -32,7 +32,7 @@ pub fn module() -> Module {
     Module {
         name: "voices",
         routes: page::routes(),
-        parts: vec![page::ON_TEXT_PAGE],
+        parts: vec![page::ON_TEXT_PAGE, page::ON_REMOVAL],
         work_items: vec![work::work_items],
         built: built::BUILT.to_vec(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 89, read: personal::known }],

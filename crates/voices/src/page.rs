@@ -32,7 +32,7 @@ use samskab_writing::{
     text::{Text, TextId},
 };
 
-pub use of_text::ON_TEXT_PAGE;
+pub use of_text::{ON_REMOVAL, ON_TEXT_PAGE};
 
 use crate::{
     T,

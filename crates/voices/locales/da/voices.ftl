@@ -52,6 +52,11 @@ voices-closed-hint = For eksempel, hvis man kan regne ud, hvem der har sagt det
 voices-of-text-none = Skriv ned, hvem der er med, hvad de siger, og hvad der bliver af det.
 voices-of-text-open = Sig din mening, mens teksten bliver skrevet.
 voices-of-text-public = Læs, hvad andre har sagt om teksten, og hvad der blev af det.
+voices-go-with-text = { $count ->
+    [one] 1 input bliver slettet sammen med teksten
+   *[other] { $count } input bliver slettet sammen med teksten
+}
+voices-go-with-text-why = Også uddragene og svarene. Hent dem først, hvis nogen har brug for dem.
 voices-work = Arbejd med stemmerne
 
 # Hvem er med

@@ -52,6 +52,11 @@ voices-closed-hint = For instance when one could guess who said it
 voices-of-text-none = Write down who takes part, what they say, and what comes of it.
 voices-of-text-open = Say what you think while the text is being written.
 voices-of-text-public = Read what others have said about the text, and what came of it.
+voices-go-with-text = { $count ->
+    [one] 1 input is deleted together with the text
+   *[other] { $count } inputs are deleted together with the text
+}
+voices-go-with-text-why = The excerpts and the answers, too. Download them first if somebody needs them.
 voices-work = Work with the voices
 
 # Who takes part

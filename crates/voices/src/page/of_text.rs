@@ -20,6 +20,31 @@ pub const ON_TEXT_PAGE: Part = Part {
     read: |cx, connection, id| Box::pin(read(cx, connection, TextId::from_uuid(id))),
 };
 
+/// The page on which a text is deleted gives this place.
+pub const ON_REMOVAL: Part = Part {
+    of: "text.removal",
+    read: |cx, connection, id| Box::pin(removal(cx, connection, TextId::from_uuid(id))),
+};
+
+#[derive(Template)]
+#[template(path = "voices/removal.html")]
+struct RemovalPart {
+    shell: Shell,
+    t: T,
+    inputs: usize,
+    base: String,
+}
+
+/// What was said goes with its text: whoever deletes it knows. One query.
+async fn removal(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
+    let inputs = waiting(connection, cx.tenant.id, id).await?.all;
+    if inputs == 0 {
+        return Ok(None);
+    }
+    let part = RemovalPart { shell: cx.shell(""), t: T(cx.locale), inputs, base: base(id) };
+    Ok(Some(part.render()?))
+}
+
 #[derive(Template)]
 #[template(path = "voices/of_text.html")]
 struct VoicesPart {

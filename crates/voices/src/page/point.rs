@@ -11,7 +11,7 @@ use samskab_web::{
 };
 use samskab_writing::{
     store as texts,
-    text::{BlockId, BlockKind, WrittenBlock},
+    text::{BlockId, WrittenBlock},
 };
 
 use super::{VoicedText, lines, points::tie_to, shortened, staff};
@@ -98,16 +98,6 @@ async fn find(cx: &Cx, connection: &mut Connection, id: PointId) -> Result<(Poin
     Ok((point, found))
 }
 
-/// "Overskrift 2: Formål"
-fn name(block: &WrittenBlock) -> String {
-    let mark = match block.kind {
-        BlockKind::Heading2 => "# ",
-        BlockKind::Heading3 => "## ",
-        _ => "",
-    };
-    format!("{mark}{}", shortened(&block.content, 90))
-}
-
 /// Five queries.
 async fn page(
     cx: &Cx,
@@ -137,7 +127,7 @@ async fn page(
     };
     let filled = blocks.iter().filter(|block| !block.content.trim().is_empty());
     let mut choices: Vec<Choice> =
-        filled.map(|block| Choice::of(block.id.to_string(), name(block))).collect();
+        filled.map(|block| Choice::of(block.id.to_string(), shortened(&block.content, 90))).collect();
     if let Some(gone) = point.block.filter(|id| !blocks.iter().any(|block| block.id == *id)) {
         let said = t.point_block_removed(shortened(&point.block_words, 70));
         choices.insert(0, Choice::of(gone.to_string(), said));
@@ -266,6 +256,8 @@ pub async fn save(cx: Cx, Path(id): Path<PointId>, Form(form): Form<PointForm>) 
 #[cfg(test)]
 mod tests {
     use samskab_kernel::{Clock, Dice};
+
+    use samskab_writing::text::BlockKind;
 
     use super::*;
 

@@ -33,7 +33,13 @@ async fn an_input_says_its_group_and_holds_no_number_of_a_person(db: Db) {
     let edit = format!("{}/rediger", line.href());
     let version = hidden(&asta.get(&edit).await.body, "version");
     let typed = |said| {
-        [("slags", "letter"), ("hvem", "Pårørende"), ("tekst", said), ("form", "summary"), ("version", version.as_str())]
+        [
+            ("slags", "letter"),
+            ("hvem", "Pårørende"),
+            ("tekst", said),
+            ("form", "summary"),
+            ("version", version.as_str()),
+        ]
     };
     assert_eq!(asta.post(&edit, &typed("Kørsel om aftenen.")).await.status, 303);
     let late = asta.post(&edit, &typed("Kørsel i weekenden.")).await;
@@ -58,7 +64,8 @@ async fn many_are_shown_before_they_are_kept(db: Db) {
     let text = begun(&house, &mut asta).await;
     let many = format!("{text}/stemmer/input/mange");
     let pasted = "Mere tid\ntil kaffe.\n\nFærre skemaer.\n\n\nRing 12 34 56 78.";
-    let mut fields = vec![("tekst", pasted), ("slags", "questionnaire"), ("hvem", "Frivillige i spørgeskemaet")];
+    let mut fields =
+        vec![("tekst", pasted), ("slags", "questionnaire"), ("hvem", "Frivillige i spørgeskemaet")];
     let preview = asta.post(&many, &fields).await;
     assert!(preview.status == 200 && preview.has("Det bliver til 3 input"), "{}", preview.body);
     assert!(preview.has("et telefonnummer"), "{}", preview.body);
@@ -89,7 +96,8 @@ async fn notes_of_a_meeting_come_once_with_their_theme_and_later_ones_by_pressin
     let meeting = asta.post("/borgermoeder/nyt", &fields).await.location;
     assert_eq!(asta.post(&format!("{meeting}/aabn"), &[]).await.status, 303);
     house.clock.set(samskab_kernel::Day::of(2026, 3, 4).at(9, 0));
-    let note = |group, theme, kind, said| [("gruppe", group), ("tema", theme), ("slags", kind), ("tekst", said)];
+    let note =
+        |group, theme, kind, said| [("gruppe", group), ("tema", theme), ("slags", kind), ("tekst", said)];
     for note in [
         note("Bord 1", "Besøg", "idea", "En besøgsven til alle."),
         note("Bord 2", "Grænser", "concern", "Vi frygter, at frivillige erstatter os."),

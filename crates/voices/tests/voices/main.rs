@@ -95,7 +95,13 @@ async fn answer(asta: &mut Browser<'_>, point: &str, verdict: &str, because: &st
 
 fn hidden(body: &str, name: &str) -> String {
     let start = format!("name=\"{name}\" value=\"");
-    body.split(&start).nth(1).unwrap_or_else(|| panic!("{name}: {body}")).split('"').next().unwrap().to_owned()
+    body.split(&start)
+        .nth(1)
+        .unwrap_or_else(|| panic!("{name}: {body}"))
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 async fn inputs(house: &House, text: &str) -> Vec<InputLine> {

@@ -11,7 +11,8 @@ async fn everybody_reads_what_came_of_it_without_names(db: Db) {
     let mut asta = house.signed_in(house.town.coordinator).await;
     let text = begun(&house, &mut asta).await;
     let block = write(&mut asta, &text, "Kommunen kører alle hjem.").await;
-    let point = cut_whole(&house, &mut asta, &text, "Bord 1 med Solgårdens kor", "Hvordan kommer vi hjem?").await;
+    let point =
+        cut_whole(&house, &mut asta, &text, "Bord 1 med Solgårdens kor", "Hvordan kommer vi hjem?").await;
     let quiet = cut_whole(&house, &mut asta, &text, "Bord 2", "Min nabo på nummer 7 drikker.").await;
     let waits = cut_whole(&house, &mut asta, &text, "Bord 3", "Mere kaffe.").await;
     let id = block.rsplit('/').next().unwrap();
