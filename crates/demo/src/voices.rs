@@ -25,6 +25,12 @@ use super::{
     files::{Entry, Files},
 };
 
+/// Those who take part, by their names, and the points, by their keys.
+struct Known {
+    participants: HashMap<String, (ParticipantId, ParticipantKind)>,
+    points: HashMap<String, PointId>,
+}
+
 impl DemoTown {
     pub(super) async fn add_voices(&mut self, files: &Files) -> anyhow::Result<()> {
         let tenant = self.tx.tenant();
@@ -61,8 +67,9 @@ impl DemoTown {
             store::add_point(&mut self.tx, &point).await?;
             points.insert(one.text("key")?.to_owned(), point.id);
         }
+        let there = Known { participants, points };
         for (one, number) in entry.entries("input")?.iter().zip(1..) {
-            self.add_voice_input(one, number, text, &bodies, (&participants, &points)).await?;
+            self.add_voice_input(one, number, text, &bodies, &there).await?;
         }
         Ok(())
     }
@@ -137,17 +144,14 @@ impl DemoTown {
         number: i64,
         text: &Text,
         bodies: &[Body],
-        (participants, points): (
-            &HashMap<String, (ParticipantId, ParticipantKind)>,
-            &HashMap<String, PointId>,
-        ),
+        there: &Known,
     ) -> anyhow::Result<()> {
         let at = self.days_ago(entry.number("days")?);
         let kind: InputKind = entry.parsed("kind")?;
         let said = entry.text("said")?;
         let participant = entry.text_if_any("participant")?;
         let known =
-            participant.map(|name| participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
+            participant.map(|name| there.participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
         let known = known.transpose()?;
         let med = match entry.text_if_any("med")? {
             Some(name) => {
@@ -192,7 +196,7 @@ impl DemoTown {
                 id: self.tx.new_id(),
                 text: text.id,
                 input: input.id,
-                point: *points.get(key).ok_or_else(|| excerpt.wrong("point", &key))?,
+                point: *there.points.get(key).ok_or_else(|| excerpt.wrong("point", &key))?,
                 place: i64::try_from(place)?,
                 said: words.to_owned(),
                 sameness: sameness(words),

@@ -68,10 +68,12 @@ const MEDIUM: i64 = 250;
 
 impl SizeClass {
     pub const fn of(members: i64) -> Self {
-        match members {
-            ..=SMALL => Self::Small,
-            ..=MEDIUM => Self::Medium,
-            _ => Self::Large,
+        if members <= SMALL {
+            Self::Small
+        } else if members <= MEDIUM {
+            Self::Medium
+        } else {
+            Self::Large
         }
     }
 
