@@ -67,6 +67,15 @@ const behind = (address) => async (person) => {
 const writing = async (person) => from(await from('/tekster', TEXT, '/rediger')(person), /^\/tekstblokke\//)(person);
 const versionOf = async (person) => from(await from('/tekster', TEXT, '/versioner')(person), /^\/tekstversioner\//)(person);
 
+/** The text whose voices the demo has, and what stands behind it; or the first link there that fits a pattern. */
+const voiced = (behind, pattern) => async (person) => {
+  const page = await town.visit('/organer', person);
+  await page.getByRole('link', { name: /^Frivilligrådet/ }).click();
+  const link = await page.getByRole('link', { name: /^Udkast til politik for frivillighed/ }).getAttribute('href');
+  await page.close();
+  return pattern ? from(link + behind, pattern)(person) : link + behind;
+};
+
 /** What everybody reads of a text, by way of its body. */
 const publicText = async (person) => {
   const page = await town.visit('/organer', person);
@@ -232,6 +241,22 @@ const STAFF = [
       ['politik-trin-udfoert', inDialogue('/plan', /^\/politiktrin\/[0-9a-f-]{36}\/udfoert$/), BOTH],
       ['politik-undtagelse', withoutIt, BOTH],
       ['politik-aendret', adopted('/aendret'), BOTH],
+      ['stemmer', voiced('/stemmer'), BOTH],
+      ['stemmer-deltagere', voiced('/stemmer/deltagere'), BOTH],
+      ['stemmer-deltager', voiced('/stemmer/deltagere', /^\/stemmedeltagere\//), BOTH],
+      ['stemmer-daekning', voiced('/stemmer/daekning'), BOTH],
+      ['stemmer-input', voiced('/stemmer/input'), BOTH],
+      ['stemmer-input-nyt', voiced('/stemmer/input/nyt'), BOTH],
+      ['stemmer-input-mange', voiced('/stemmer/input/mange'), BOTH],
+      ['stemmer-noter', voiced('/stemmer/noter'), BOTH],
+      ['stemmer-et-input', voiced('/stemmer/input?vis=dialogue', /^\/input\/[0-9a-f-]{36}$/), BOTH],
+      ['stemmer-bekymring', voiced('/stemmer/input?vis=concern', /^\/input\/[0-9a-f-]{36}$/), BOTH],
+      ['stemmer-uddrag', voiced('/stemmer/uddrag'), BOTH],
+      ['stemmer-et-uddrag', voiced('/stemmer/uddrag?vis=used', /^\/uddrag\/[0-9a-f-]{36}$/), BOTH],
+      ['stemmer-aendringer', voiced('/stemmer/aendringer'), BOTH],
+      ['stemmer-offentlig', voiced('/stemmer/offentlig'), BOTH],
+      ['stemmer-del', voiced('/stemmer/del'), BOTH],
+      ['stemmer-tak', voiced('/stemmer/del/tak'), BOTH],
       ['fokus-nyt', '/fokus/nyt', BOTH],
       ['fokus-rediger', from('/fokus', FOCUS, '/rediger'), BOTH],
       ['forslag-liste', '/forslag/liste', BOTH],

@@ -71,6 +71,8 @@ mod tests {
                 vec!["samskab-meetings", "samskab-writing", "samskab-hearing"],
             ]
             .concat(),
+            // Everything that was said about a text, from meetings and elsewhere.
+            "samskab-voices" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),
@@ -80,6 +82,7 @@ mod tests {
                     "samskab-initiative",
                     "samskab-hearing",
                     "samskab-policy",
+                    "samskab-voices",
                 ],
             ]
             .concat(),
@@ -95,6 +98,7 @@ mod tests {
                     "samskab-initiative",
                     "samskab-hearing",
                     "samskab-policy",
+                    "samskab-voices",
                     "samskab-demo",
                 ],
             ]

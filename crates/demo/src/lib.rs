@@ -14,6 +14,7 @@ mod policies;
 mod reach;
 mod shifts;
 mod tasks;
+mod voices;
 mod volunteers;
 mod who;
 mod words;
@@ -181,6 +182,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_initiatives(files).await?;
     town.add_hearings(files).await?;
     town.add_policies(files).await?;
+    town.add_voices(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

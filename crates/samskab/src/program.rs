@@ -64,6 +64,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_initiative::module(),
         samskab_hearing::module(),
         samskab_policy::module(),
+        samskab_voices::module(),
         samskab_import::module(IMPORTS),
         page::module(demo),
     ];

@@ -45,6 +45,8 @@ samskab_store::statements! {
         and exists (select 1 from dialogue d where d.id = g.dialogue_id and d.ends_at < $2)";
 
     NOTES = Note::SELECT, "where o.tenant_id = $1 and o.dialogue_id = $2 order by o.created_at, o.id";
+    NOTE_COUNTS = "select o.dialogue_id, count(*) from dialogue_note o where o.tenant_id = $1
+        group by o.dialogue_id order by o.dialogue_id limit 2000";
     FIND_NOTE = Note::SELECT, "where o.tenant_id = $1 and o.id = $2";
     ADD_NOTE = Note::INSERT;
     REMOVE_NOTE = "delete from dialogue_note where tenant_id = $1 and id = $2";
@@ -177,6 +179,11 @@ pub async fn forgettable(connection: &mut Connection, tenant: TenantId, before: 
 
 pub async fn notes(connection: &mut Connection, tenant: TenantId, id: DialogueId) -> Result<Vec<Note>> {
     connection.query(&NOTES).bind(tenant).bind(id).all().await
+}
+
+/// How many notes each meeting has that has any; at most 2,000 meetings.
+pub async fn note_counts(connection: &mut Connection, tenant: TenantId) -> Result<Vec<(DialogueId, i64)>> {
+    connection.query(&NOTE_COUNTS).bind(tenant).all().await
 }
 
 pub async fn find_note(connection: &mut Connection, tenant: TenantId, id: NoteId) -> Result<Option<Note>> {

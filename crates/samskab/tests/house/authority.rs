@@ -32,6 +32,7 @@ async fn the_authority_table_in_the_docs_is_what_the_program_decides() {
     decisions(&mut text, "initiative", &samskab_initiative::authority::table());
     decisions(&mut text, "hearing", &samskab_hearing::authority::table());
     decisions(&mut text, "policy", &samskab_policy::authority::table());
+    decisions(&mut text, "voices", &samskab_voices::authority::table());
     let database = testing::sqlite().await;
     // The demo's own pages are not part of a municipality's program.
     let config = samskab::config::Config { demo: false, ..town::config() };

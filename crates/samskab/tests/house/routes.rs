@@ -87,6 +87,10 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "politiktrin" => "policy_step",
         "politik-interesserede" => "policy_signup",
         "omraader" => "unit",
+        "stemmedeltagere" => "voice_participant",
+        "input" => "voice_input",
+        "uddrag" => "voice_point",
+        "udklip" => "voice_excerpt",
         // Secrets and names, not ids: nobody guesses them.
         "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
         | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_web::{Check, Cx, Form, Result, Shell};
+use samskab_store::Connection;
+use samskab_web::{Check, Cx, Form, Result, Shell, module};
 
 use super::{TextOfBody, new::kinds};
 use crate::{
@@ -27,17 +28,28 @@ struct RenamePage {
     form: TitleForm,
     base: String,
     is_published: bool,
+    /// What others have that goes with it when it is deleted.
+    parts: Vec<String>,
 }
 
-fn page(cx: &Cx, found: &TextOfBody, form: TitleForm) -> RenamePage {
+/// The place on this page that other contexts fill.
+const PARTS: &str = "text.removal";
+
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &TextOfBody,
+    form: TitleForm,
+) -> Result<RenamePage> {
     let t = T(cx.locale);
-    RenamePage {
+    Ok(RenamePage {
+        parts: module::parts(cx, connection, PARTS, found.text.id.uuid()).await?,
         shell: found.under(cx, t.text_rename()),
         t,
         form,
         base: found.text.href(),
         is_published: found.text.is_published(),
-    }
+    })
 }
 
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
@@ -49,7 +61,8 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         foer: found.text.title.clone(),
         ..TitleForm::default()
     };
-    cx.page(page(&cx, &found, form))
+    let page = page(&cx, &mut reader, &found, form).await?;
+    cx.page(page)
 }
 
 pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -> Result<Response> {
@@ -70,7 +83,8 @@ pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -
     let (Some(title), Some(kind), None) = (title, kind, &errors) else {
         let form =
             TitleForm { foer: found.text.title.clone(), ..form.with_errors(errors.unwrap_or_default()) };
-        return cx.invalid(page(&cx, &found, form));
+        let page = page(&cx, &mut tx, &found, form).await?;
+        return cx.invalid(page);
     };
     // Who changed the kind only, leaves the title that another gave it.
     let title = if title == form.foer { found.text.title.clone() } else { title };

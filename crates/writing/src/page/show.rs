@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell};
+use samskab_web::{Cx, Error, Result, Shell, module};
 
 use super::{ShownBlock, TextOfBody, shown, unread};
 use crate::{
@@ -32,7 +32,11 @@ struct TextPage {
     may_follow: bool,
     /// More was written since what everybody reads.
     is_ahead: bool,
+    parts: Vec<String>,
 }
+
+/// The place on this page that other contexts fill.
+const PARTS: &str = "text.reader";
 
 /// What a reader reads of a text: on its page, and in its files.
 pub(super) struct Seen {
@@ -76,6 +80,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let is_ahead = may_follow
         && seen.version.is_some()
         && store::content(&mut reader, cx.tenant.id, &found.text).await? != seen.content;
+    let parts = module::parts(&cx, &mut reader, PARTS, id.uuid()).await?;
     drop(reader);
     cx.page(TextPage {
         shell: found.shell(&cx, &seen.content.title).here(),
@@ -90,5 +95,6 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         may_write: found.may(&cx, Action::WriteTexts),
         may_follow,
         is_ahead,
+        parts,
     })
 }

@@ -1,0 +1,49 @@
+//! What is known of somebody here: which points wait for them, or were theirs to answer. What was said carries no name.
+
+use samskab_kernel::Instant;
+use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_web::{
+    Cx, Result, Services,
+    merge::{Merges, Moving, Pair, moving, run},
+    module::BoxFuture,
+    personal::{Known, Row, read_known},
+};
+use uuid::Uuid;
+
+use crate::T;
+
+samskab_store::statements! {
+    ASSIGNED = "select w.title, q.theme, q.because, q.created_at from voice_point q
+        join written_text w on w.id = q.text_id and w.tenant_id = q.tenant_id
+        where q.tenant_id = $1 and q.assignee_id = $2 order by q.created_at desc, q.id limit 1000";
+    COUNT = "select count(*) from voice_point where tenant_id = $1 and assignee_id = $2";
+    MOVE_POINTS = "update voice_point set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
+}
+
+/// One query.
+pub(crate) fn known<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Vec<Known>>> {
+    let t = T(cx.locale);
+    let heading = ("voice_points", t.known_points());
+    let say = move |row: Row, (title, theme, because, at): (String, String, String, Instant)| {
+        row.text("title", t.known_text(), title)
+            .text("theme", t.point_theme(), theme)
+            .text("because", t.point_because(), because)
+            .at("created_at", t.known_point_at(), at)
+    };
+    Box::pin(read_known(cx, connection, &ASSIGNED, person, heading, say))
+}
+
+pub(crate) const MERGES: Merges =
+    Merges { place: 105, columns: &["voice_point.assignee_id"], preview, carry_out };
+
+fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
+    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).points_move(count)))
+}
+
+fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
+    Box::pin(async move { run(tx, pair, &[&MOVE_POINTS]).await })
+}

@@ -1,0 +1,52 @@
+//! What waits for somebody about what was said: points to answer, and inputs that nobody has looked at.
+
+use samskab_organisation::{identify::Who as _, person::PersonId};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
+
+use crate::{T, store};
+
+/// An input is looked at within so many days.
+const LOOK_DAYS: i64 = 14;
+/// A point without a day of its own is answered within so many days.
+const ANSWER_DAYS: i64 = 30;
+
+/// One query; two for the coordinator.
+pub(crate) fn work_items<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(waiting(cx, connection))
+}
+
+async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    let Some(person) = cx.actor.person.map(PersonId::from_uuid).filter(|_| cx.actor.is_staff()) else {
+        return Ok(Vec::new());
+    };
+    let t = T(cx.locale);
+    let item = |title: String, detail: String, href: String, since, due| WorkItem {
+        heading: t.work_kind_voices(),
+        title,
+        detail,
+        href,
+        since,
+        due: Some(due),
+        reason: None,
+        act: None,
+    };
+    let mut items = Vec::new();
+    for open in store::open_of_person(connection, cx.tenant.id, person).await? {
+        let due = open.due_on.map_or(open.since.plus_days(ANSWER_DAYS), samskab_kernel::Day::end);
+        let href = format!("/tekster/{}/stemmer/uddrag?vis=mine", open.text_id);
+        items.push(item(t.work_answer_points(open.points), open.title, href, open.since, due));
+    }
+    if !cx.actor.is_coordinator_first() {
+        return Ok(items);
+    }
+    for new in store::inputs_waiting(connection, cx.tenant.id).await? {
+        let href = format!("/tekster/{}/stemmer/input?vis=new", new.text_id);
+        let due = new.since.plus_days(LOOK_DAYS);
+        items.push(item(t.work_look_at_inputs(new.inputs), new.title, href, new.since, due));
+    }
+    Ok(items)
+}
