@@ -63,8 +63,8 @@ mod tests {
             "samskab-writing" => with(&COMMON_GROUND),
             // What is proposed stands on the agendas of those who decide.
             "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
-            // Texts that are heard, beside them.
-            "samskab-hearing" => with(&COMMON_GROUND),
+            // Texts that are heard: typed, or one that is kept.
+            "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),

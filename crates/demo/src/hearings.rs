@@ -42,7 +42,6 @@ impl DemoTown {
             HearingState::Answered | HearingState::CalledOff => closes_at.plus_days(45).min(self.now),
         };
         let hearing = Hearing {
-            id: self.tx.new_id(),
             title: entry.text("title")?.to_owned(),
             why: entry.text("why")?.to_owned(),
             next: entry.texts_if_any("next")?.join("\n"),
@@ -56,9 +55,9 @@ impl DemoTown {
             state_since,
             state_reason: entry.text_or_empty("reason")?,
             sent: i64::try_from(responses.len())?,
-            news_at: None,
             created_at: made,
             updated_at: state_since,
+            ..Hearing::new(self.tx.new_id(), made)
         };
         store::add(&mut self.tx, &hearing).await?;
         write_text(&mut self.tx, &hearing, &[], &cut(entry.text("text")?)).await?;

@@ -23,13 +23,11 @@ impl DemoTown {
             let body = bodies.iter().find(|body| body.name == name);
             let body = body.with_context(|| format!("there is no body “{name}”"))?;
             let text = Text {
-                id: self.tx.new_id(),
                 kind: entry.parsed("kind")?,
                 title: entry.text("title")?.to_owned(),
                 body: Some(body.id),
-                state: TextState::Draft,
-                created_at: self.days_ago(430),
                 updated_at: self.days_ago(2),
+                ..Text::new(self.tx.new_id(), self.days_ago(430))
             };
             store::add(&mut self.tx, &text).await?;
             for version in entry.entries("version")? {

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
+use samskab_document::ChangeKind;
 use samskab_kernel::{Locale, danish::sort_key};
 use samskab_organisation::{person::PersonId, position};
 use samskab_store::{Connection, Tx};
@@ -12,15 +13,17 @@ use samskab_web::{
     form::{Choice, query},
     paging,
 };
+use samskab_writing::content::Fate;
 use serde::Deserialize;
 
 use crate::{
     T,
     authority::{Action, Tie, may, may_keep},
     event::RemarksAssessed,
-    hearing::{Hearing, HearingId, block_name, deeper, numbered, shortened, under},
+    hearing::{Block, Hearing, HearingId, block_name, deeper, numbered, shortened, under},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
     response::Response,
+    source::{ChangedBlock, Redline, outcome},
     store,
     text::lines,
 };
@@ -44,6 +47,7 @@ samskab_web::form! {
         tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
         udfald: radio(remark_verdict).among(verdicts).required(),
         fordi: paragraph(remark_because).hint(remark_because_hint).optional().rows(5).max(4000),
+        aendret: choice(remark_changed).hint(remark_changed_hint).first(remark_changed_own).optional().width(""),
     }
 }
 
@@ -260,6 +264,10 @@ struct RemarkPage {
     cut: CutForm,
     themes: Vec<String>,
     can_assess: bool,
+    /// Of a stored text: which of its blocks can be said to have changed.
+    changes: Vec<Choice>,
+    change: Option<ChangedBlock>,
+    w: samskab_writing::T,
     base: String,
     back: String,
 }
@@ -271,7 +279,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: RemarkId) -> Result<(Rem
     Ok((remark, hearing))
 }
 
-/// Four queries.
+/// At most eight queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -281,6 +289,7 @@ async fn page(
     let t = T(cx.locale);
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let numbered = numbered(&blocks);
+    let redline = outcome(connection, cx.tenant.id, hearing, &blocks).await?;
     let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
     let same: Vec<&Remark> = all.iter().filter(|one| one.sameness == remark.sameness).collect();
     let responses = store::counted(connection, cx.tenant.id, hearing.id).await?;
@@ -315,9 +324,25 @@ async fn page(
         cut,
         themes,
         can_assess: hearing.can_assess(cx.now()),
+        changes: changes(t, &numbered, redline.as_ref()),
+        change: redline.as_ref().and_then(|redline| redline.of_remark(remark, &blocks)),
+        w: samskab_writing::T(cx.locale),
         base: format!("/bemaerkninger/{}", remark.id),
         back,
     })
+}
+
+/// The paragraphs that were heard, and what was added since.
+fn changes(t: T, numbered: &[(String, &Block)], redline: Option<&Redline>) -> Vec<Choice> {
+    let own = numbered.iter().filter_map(|(_, block)| {
+        Some(Choice::of(block.source?.to_string(), block_name(t, numbered, Some(block.id))))
+    });
+    let added = redline.into_iter().flat_map(|redline| &redline.blocks);
+    let added = added.filter(|block| block.fate == Fate::Added).map(|block| {
+        let words: String = block.words.iter().map(|change| change.text.as_str()).collect();
+        Choice::of(block.id.to_string(), t.remark_changed_new(shortened(&words, 60)))
+    });
+    own.chain(added).collect()
 }
 
 fn forms(remark: &Remark) -> (AssessForm, CutForm) {
@@ -325,6 +350,7 @@ fn forms(remark: &Remark) -> (AssessForm, CutForm) {
         tema: remark.theme.clone(),
         udfald: remark.verdict.map(|verdict| verdict.code().to_owned()).unwrap_or_default(),
         fordi: remark.assessment.clone(),
+        aendret: remark.changed.map(|id| id.to_string()).unwrap_or_default(),
         ..AssessForm::default()
     };
     (assess, CutForm { dele: remark.excerpt.clone(), ..CutForm::default() })
@@ -366,7 +392,8 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<Asse
         let page = page(&cx, &mut tx, (&remark, &hearing), (form.with_errors(errors), cut)).await?;
         return cx.invalid(page);
     }
-    let remark = Remark { theme, verdict, assessment, assessed_at: Some(cx.now()), ..remark };
+    let changed = form.aendret.parse().ok().filter(|_| hearing.source.is_some());
+    let remark = Remark { theme, verdict, assessment, changed, assessed_at: Some(cx.now()), ..remark };
     store::answer_same(&mut tx, &remark).await?;
     tx.record(RemarksAssessed::of(&hearing)).await?;
     tx.commit().await?;

@@ -16,6 +16,7 @@ mod list;
 pub mod note;
 mod note_files;
 mod note_page;
+mod of_text;
 mod own;
 pub mod parties;
 pub mod party;
@@ -27,6 +28,7 @@ pub mod remark;
 pub mod response;
 mod screen;
 mod show;
+pub mod source;
 pub mod store;
 pub mod text;
 mod work;
@@ -38,10 +40,11 @@ pub mod i18n {
 
 pub use edit::write_text;
 pub use i18n::T;
+pub use source::{HearingDraft, Redline, from_text, redline, result};
 
 use samskab_web::{Access, Cx, Module, Routes, module::Shortcut};
 
-samskab_i18n::falls_back_on!(T => samskab_organisation::T);
+samskab_i18n::falls_back_on!(T => samskab_writing::T);
 
 /// Hearings, as the binary wires them.
 pub fn module() -> Module {
@@ -51,6 +54,8 @@ pub fn module() -> Module {
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
+        parts: vec![of_text::ON_TEXT_PAGE],
+        links: vec![of_text::FROM_TEXT_PAGE],
         jobs: post::jobs(),
         retention: post::retention(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
@@ -76,6 +81,8 @@ fn routes() -> Routes {
         .get("/hoeringer/{id}", Access::Public, show::show)
         .get("/hoeringer/{id}/rediger", Access::Decided, edit::show)
         .post("/hoeringer/{id}/rediger", Access::Decided, edit::save)
+        .post("/hoeringer/{id}/tekst", Access::Decided, of_text::take_again)
+        .get("/hoeringer/{id}/aendringer", Access::Public, of_text::changes)
         .post("/hoeringer/{id}/aabn", Access::Decided, keep::open)
         .get("/hoeringer/{id}/frist", Access::Decided, keep::extend_page)
         .post("/hoeringer/{id}/frist", Access::Decided, keep::extend)

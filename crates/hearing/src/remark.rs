@@ -3,6 +3,7 @@
 use samskab_kernel::{Day, Id, Instant, codes, danish::fold};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
+use samskab_writing::text::BlockId as SourceId;
 
 use crate::{
     T,
@@ -62,6 +63,14 @@ pub struct Remark {
     pub assignee: Option<PersonId>,
     pub due_on: Option<Day>,
     pub assessed_at: Option<Instant>,
+    /// The block of the stored text that it changed; `None`: the one it is about.
+    pub changed: Option<SourceId>,
+    #[record(column = "assessed_by_id")]
+    pub assessed_by: Option<PersonId>,
+    /// Where the hearing asks for four eyes: when somebody else approved it.
+    pub approved_at: Option<Instant>,
+    #[record(column = "approved_by_id")]
+    pub approved_by: Option<PersonId>,
 }
 
 impl Remark {
@@ -82,6 +91,10 @@ impl Remark {
             assignee: None,
             due_on: None,
             assessed_at: None,
+            changed: None,
+            assessed_by: None,
+            approved_at: None,
+            approved_by: None,
         }
     }
 
@@ -95,6 +108,10 @@ impl Remark {
             assignee: other.assignee,
             due_on: other.due_on,
             assessed_at: other.assessed_at,
+            changed: other.changed,
+            assessed_by: other.assessed_by,
+            approved_at: other.approved_at,
+            approved_by: other.approved_by,
             ..self
         }
     }

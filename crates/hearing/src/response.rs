@@ -299,23 +299,10 @@ mod tests {
 
     fn hearing(now: Instant) -> Hearing {
         Hearing {
-            id: Dice::seeded(4).id(now),
             title: "Frivilligpolitik".to_owned(),
-            why: String::new(),
-            next: String::new(),
-            contact: String::new(),
-            case_number: String::new(),
-            kle: String::new(),
-            publication: Publication::AtOnce,
-            opens_at: now,
             closes_at: now.plus_days(9),
             state: HearingState::Announced,
-            state_since: now,
-            state_reason: String::new(),
-            sent: 0,
-            news_at: None,
-            created_at: now,
-            updated_at: now,
+            ..Hearing::new(Dice::seeded(4).id(now), now)
         }
     }
 

@@ -14,6 +14,7 @@ pub mod i18n {
 }
 
 pub use i18n::T;
+pub use page::{ON_TEXT_PAGE, Reach, reach};
 
 use samskab_organisation::identify::Who as _;
 use samskab_web::{Cx, Module, module::Shortcut};

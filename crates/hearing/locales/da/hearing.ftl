@@ -489,3 +489,34 @@ hearing-flash-redacted = Ordene er overstreget
 hearing-flash-assigned = Fordelt
 hearing-flash-assessed = Gemt
 hearing-flash-cut = Delt
+
+# Af en gemt tekst, og hvad der blev ændret siden
+
+hearing-send-text = Send i høring
+hearing-version-name = Til høring
+hearing-text-is-stored = Høringen bruger teksten, som den står nu. Så længe høringen er en kladde, kan du hente teksten igen.
+hearing-take-again = Hent teksten igen
+hearing-of-text = Teksten
+hearing-changes-title = Ændret siden høringen
+hearing-changes-about = { $count ->
+    [0] Version { $number } siger det samme som den tekst, der var i høring.
+    [one] 1 afsnit er ændret fra høringen til version { $number }.
+   *[other] { $count } afsnit er ændret fra høringen til version { $number }.
+}
+hearing-see-changes = Se alt, hvad der er ændret i teksten siden høringen
+hearing-block-changed = Sådan er afsnittet ændret
+hearing-block-added = Nyt afsnit
+hearing-block-removed = Afsnittet er taget ud. Der stod
+note-head-before = Afsnittet før
+note-head-after = Afsnittet efter
+remark-changed = Hvilket afsnit er ændret på grund af bemærkningen?
+remark-changed-hint = Står ændringen i en nyere version af teksten, bliver afsnittet vist før og efter
+remark-changed-own = Det afsnit, bemærkningen handler om
+remark-changed-new = Nyt: { $words }
+hearing-mail-reply-changed = Afsnittet er ændret: { $words }
+hearing-mail-reply-removed = Afsnittet er taget ud. Der stod: { $before }
+hearing-flash-text-is-empty = Der står ikke noget i teksten endnu, så den kan ikke sendes i høring
+hearing-flash-text-is-same = Høringen har allerede teksten, som den står nu
+hearing-flash-text-taken = Teksten er hentet igen
+hearing-four-eyes = To skal se hver vurdering
+hearing-four-eyes-hint = Det, en har vurderet, tæller først, når en anden har godkendt det

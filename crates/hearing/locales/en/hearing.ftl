@@ -486,3 +486,34 @@ hearing-flash-redacted = The words are blacked out
 hearing-flash-assigned = Shared out
 hearing-flash-assessed = Saved
 hearing-flash-cut = Divided
+
+# Of a stored text, and what was changed since
+
+hearing-send-text = Send to hearing
+hearing-version-name = For hearing
+hearing-text-is-stored = The hearing uses the text as it stands now. While the hearing is a draft, you can fetch the text again.
+hearing-take-again = Fetch the text again
+hearing-of-text = The text
+hearing-changes-title = Changed since the hearing
+hearing-changes-about = { $count ->
+    [0] Version { $number } says the same as the text that was heard.
+    [one] 1 paragraph was changed from the hearing to version { $number }.
+   *[other] { $count } paragraphs were changed from the hearing to version { $number }.
+}
+hearing-see-changes = See everything that was changed in the text since the hearing
+hearing-block-changed = How the paragraph was changed
+hearing-block-added = New paragraph
+hearing-block-removed = The paragraph was taken out. It said
+note-head-before = The paragraph before
+note-head-after = The paragraph after
+remark-changed = Which paragraph was changed because of the remark?
+remark-changed-hint = When the change stands in a newer version of the text, the paragraph is shown before and after
+remark-changed-own = The paragraph the remark is about
+remark-changed-new = New: { $words }
+hearing-mail-reply-changed = The paragraph was changed: { $words }
+hearing-mail-reply-removed = The paragraph was taken out. It said: { $before }
+hearing-flash-text-is-empty = Nothing is written in the text yet, so it cannot be sent to hearing
+hearing-flash-text-is-same = The hearing has the text as it stands now already
+hearing-flash-text-taken = The text was fetched again
+hearing-four-eyes = Two must see each assessment
+hearing-four-eyes-hint = What one has assessed counts when another has approved it

@@ -25,7 +25,8 @@ samskab_store::statements! {
     SAME = Remark::SELECT, "where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3
         order by case when m.verdict is null then 1 else 0 end, m.place, m.id limit 1";
     /// All that say the same get the same answer.
-    ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at
+    ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at,
+          changed = :changed
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness = :sameness";
     ASSIGN = "update hearing_remark set assignee_id = :assignee, due_on = :due, theme = :theme
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness in (
@@ -127,7 +128,7 @@ pub async fn answer_same(tx: &mut Tx, remark: &Remark) -> Result<u64> {
         query.bind_named("sameness", remark.sameness.clone()).bind_named("theme", remark.theme.clone());
     let query =
         query.bind_named("verdict", remark.verdict).bind_named("assessment", remark.assessment.clone());
-    query.bind_named("at", remark.assessed_at).execute().await
+    query.bind_named("at", remark.assessed_at).bind_named("changed", remark.changed).execute().await
 }
 
 /// Who assesses it, and all that say the same, until when, under which theme.

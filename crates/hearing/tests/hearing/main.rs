@@ -5,6 +5,7 @@
 mod answers;
 mod assessment;
 mod bad_days;
+mod of_text;
 mod parties;
 
 use samskab_hearing::hearing::{Hearing, HearingId};

@@ -5,9 +5,12 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell};
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    module::{self, Link},
+};
 
-use super::{ShownBlock, TextOfBody, shown, unread};
+use super::{Reach, ShownBlock, TextOfBody, shown, unread};
 use crate::{
     T,
     authority::Action,
@@ -15,6 +18,9 @@ use crate::{
     store,
     text::{TextId, Version},
 };
+
+/// Other contexts have parts and links on the page of a text; the links get its [`Reach`](super::Reach).
+pub const ON_TEXT_PAGE: &str = "text.reader";
 
 #[derive(Template)]
 #[template(path = "text/show.html")]
@@ -32,6 +38,8 @@ struct TextPage {
     may_follow: bool,
     /// More was written since what everybody reads.
     is_ahead: bool,
+    links: Vec<Link>,
+    parts: Vec<String>,
 }
 
 /// What a reader reads of a text: on its page, and in its files.
@@ -76,8 +84,12 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let is_ahead = may_follow
         && seen.version.is_some()
         && store::content(&mut reader, cx.tenant.id, &found.text).await? != seen.content;
+    let parts = module::parts(&cx, &mut reader, ON_TEXT_PAGE, id.uuid()).await?;
     drop(reader);
+    let reach = Reach { text: found.text.clone(), may_write: found.may(&cx, Action::WriteTexts), may_follow };
     cx.page(TextPage {
+        links: module::links(&cx, ON_TEXT_PAGE, &reach),
+        parts,
         shell: found.shell(&cx, &seen.content.title).here(),
         t,
         title: seen.content.title.clone(),
