@@ -5,6 +5,7 @@ use samskab_mail::{Letter, Message};
 use samskab_organisation::letter::Sender;
 use samskab_store::{Result, Tx};
 use samskab_web::{Cx, Tenant, token};
+use samskab_writing::content::marked;
 
 use crate::{
     T,
@@ -12,7 +13,7 @@ use crate::{
     party::Party,
     remark::Remark,
     response::Response,
-    source::{ChangedBlock, marked},
+    source::ChangedBlock,
     store::{self, LinkTo},
 };
 

@@ -4,6 +4,7 @@ use axum::{extract::Path, response::Response as Page};
 use samskab_desk::Cell;
 use samskab_document::{Block, Document, Table};
 use samskab_web::{Cx, Result, TextFile, download_text, form::query};
+use samskab_writing::content::marked;
 
 use crate::{
     T,
@@ -12,7 +13,7 @@ use crate::{
     note_page::{NoteQuery, readable},
     reader::seen,
     remark::Verdict,
-    source::{ChangedBlock, marked},
+    source::ChangedBlock,
 };
 
 /// Senders that are named with a point in a file.

@@ -5,7 +5,7 @@ use samskab_document::{Block as DocumentBlock, Change, ChangeKind};
 use samskab_kernel::TenantId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_writing::{
-    content::{ComparedBlock, Content, ContentBlock, Fate, compared},
+    content::{ComparedBlock, Content, ContentBlock, Fate, compared, marked},
     store as texts,
     text::{BlockId as SourceId, BlockKind as SourceKind, Text, Version},
 };
@@ -186,20 +186,6 @@ impl Redline {
         };
         self.blocks.iter().map(block).collect()
     }
-}
-
-/// "Vi mødes [slettet: to] [tilføjet: tre] gange."
-pub(crate) fn marked(t: samskab_writing::T, words: &[Change]) -> String {
-    let one = |change: &Change| {
-        let text = change.text.trim_end();
-        let space = &change.text[text.len()..];
-        match change.kind {
-            ChangeKind::Same => change.text.clone(),
-            ChangeKind::Removed => format!("[{} {text}]{space}", t.compare_removed_words()),
-            ChangeKind::Added => format!("[{} {text}]{space}", t.compare_added_words()),
-        }
-    };
-    words.iter().map(one).collect()
 }
 
 /// The hearing's text against this version of the stored one. One query.

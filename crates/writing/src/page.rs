@@ -1,6 +1,7 @@
 //! The pages: a text is read, written block by block, kept as versions, compared, read in from a file and taken along as one.
 
 mod blocks;
+mod change;
 mod compare;
 mod files;
 mod list;
@@ -59,6 +60,7 @@ pub fn routes() -> Routes {
         .get("/tekster/{id}/indlaes", Access::Decided, read_in::show)
         .post("/tekster/{id}/indlaes", Access::Decided, read_in::preview)
         .post("/tekster/{id}/indlaes/gennemfoer", Access::Decided, read_in::carry_out)
+        .merge(change::routes())
 }
 
 /// A text, whose it is, and how the reader stands to it.

@@ -2,11 +2,14 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell};
 
 use super::{TextOfBody, new::kinds};
 use crate::{
-    T, store,
+    T,
+    change::{lapse_all, store as changes},
+    store,
     text::{Text, TextId, TextRenamed, TextWithdrawn},
 };
 
@@ -27,17 +30,27 @@ struct RenamePage {
     form: TitleForm,
     base: String,
     is_published: bool,
+    /// Whom it ends without an answer; empty: nobody.
+    told: String,
 }
 
-fn page(cx: &Cx, found: &TextOfBody, form: TitleForm) -> RenamePage {
+/// One query.
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &TextOfBody,
+    form: TitleForm,
+) -> Result<RenamePage> {
     let t = T(cx.locale);
-    RenamePage {
+    let open = changes::count_open(connection, cx.tenant.id, found.text.id).await?;
+    Ok(RenamePage {
         shell: found.under(cx, t.text_rename()),
         t,
         form,
         base: found.text.href(),
         is_published: found.text.is_published(),
-    }
+        told: if open == 0 { String::new() } else { t.change_gate_told(open) },
+    })
 }
 
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
@@ -49,7 +62,8 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         foer: found.text.title.clone(),
         ..TitleForm::default()
     };
-    cx.page(page(&cx, &found, form))
+    let page = page(&cx, &mut reader, &found, form).await?;
+    cx.page(page)
 }
 
 pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -> Result<Response> {
@@ -70,7 +84,8 @@ pub async fn save(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TitleForm>) -
     let (Some(title), Some(kind), None) = (title, kind, &errors) else {
         let form =
             TitleForm { foer: found.text.title.clone(), ..form.with_errors(errors.unwrap_or_default()) };
-        return cx.invalid(page(&cx, &found, form));
+        let page = page(&cx, &mut tx, &found, form).await?;
+        return cx.invalid(page);
     };
     // Who changed the kind only, leaves the title that another gave it.
     let title = if title == form.foer { found.text.title.clone() } else { title };
@@ -92,6 +107,7 @@ pub async fn remove(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         let to = format!("{}/titel", found.text.href());
         return cx.redirect_saying(to, "warning", "text-flash-is-published");
     }
+    lapse_all(&cx, &mut tx, &found.text).await?;
     store::remove(&mut tx, id).await?;
     tx.record(TextWithdrawn::of(&found.text)).await?;
     tx.commit().await?;
