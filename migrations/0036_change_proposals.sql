@@ -71,6 +71,9 @@ alter table hearing_remark add column approved_by_id uuid references person (id)
 create index hearing_remark_by_assessor on hearing_remark (assessed_by_id) where assessed_by_id is not null;
 create index hearing_remark_by_approver on hearing_remark (approved_by_id) where approved_by_id is not null;
 
+-- An answer is also held back (hearing_response.held) when words were taken out of it and its sender has changed it since:
+-- screened, address, number, changed.
+
 -- Sentences that are kept to be put into an answer. No personal data.
 create table hearing_phrase (
     id uuid not null primary key,

@@ -6,6 +6,7 @@ mod attachment;
 pub mod authority;
 mod built;
 mod data;
+mod dates;
 mod edit;
 mod event;
 pub mod hearing;
@@ -56,6 +57,7 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         parts: vec![of_text::ON_TEXT_PAGE],
         links: vec![of_text::FROM_TEXT_PAGE],
+        public_dates: vec![dates::public_dates],
         jobs: post::jobs(),
         retention: post::retention(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
@@ -116,7 +118,11 @@ fn routes() -> Routes {
         .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, assess::assign)
         .get("/bemaerkninger/{id}", Access::Decided, assess::show)
         .post("/bemaerkninger/{id}", Access::Decided, assess::save)
+        .post("/bemaerkninger/{id}/godkend", Access::Decided, assess::approve)
+        .post("/bemaerkninger/{id}/standardsvar", Access::Decided, assess::phrase)
         .post("/bemaerkninger/{id}/del", Access::Decided, assess::cut)
+        .get("/hoeringer/standardsvar", Access::Decided, assess::phrases)
+        .post("/standardsvar/{id}/slet", Access::Decided, assess::remove_phrase)
         .get("/hoeringer/{id}/notat", Access::Public, note_page::show)
         .get("/hoeringer/{id}/notat.pdf", Access::Public, note_files::pdf)
         .get("/hoeringer/{id}/notat.docx", Access::Public, note_files::docx)

@@ -131,7 +131,9 @@ pub(crate) async fn read(
     let mut themes: Vec<NoteTheme> = Vec::new();
     for group in grouped(&remarks) {
         let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
-        let Some(first) = rows.first() else { continue };
+        // One that came later may have no answer yet: those that say the same have one.
+        let answered = rows.iter().find(|row| row.verdict.is_some());
+        let Some(first) = answered.or(rows.first()) else { continue };
         // Whoever says it twice is named once; two of the same name are two.
         let mut senders: Vec<(i64, String)> =
             rows.iter().map(|row| (row.number, row.sender.clone())).collect();

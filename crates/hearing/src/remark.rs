@@ -7,7 +7,7 @@ use samskab_writing::text::BlockId as SourceId;
 
 use crate::{
     T,
-    hearing::HearingId,
+    hearing::{Hearing, HearingId},
     response::{Part, PartId, ResponseId},
     text::BlockId,
 };
@@ -74,6 +74,20 @@ pub struct Remark {
 }
 
 impl Remark {
+    /// Whether its answer counts: it has one, and where the hearing asks for four eyes, another has approved it.
+    pub fn is_settled(&self, hearing: &Hearing) -> bool {
+        self.verdict.is_some() && !self.waits_for_approval(hearing)
+    }
+
+    pub fn waits_for_approval(&self, hearing: &Hearing) -> bool {
+        hearing.four_eyes && self.verdict.is_some() && self.approved_at.is_none()
+    }
+
+    /// Anybody but whoever assessed it. Of somebody who has gone nobody knows who it was.
+    pub fn can_be_approved_by(&self, person: PersonId) -> bool {
+        self.assessed_by != Some(person)
+    }
+
     /// All that a part says, as one point: somebody may cut it afterwards.
     pub fn of(id: RemarkId, part: &Part) -> Self {
         Self {

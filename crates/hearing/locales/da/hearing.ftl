@@ -520,3 +520,25 @@ hearing-flash-text-is-same = Høringen har allerede teksten, som den står nu
 hearing-flash-text-taken = Teksten er hentet igen
 hearing-four-eyes = To skal se hver vurdering
 hearing-four-eyes-hint = Det, en har vurderet, tæller først, når en anden har godkendt det
+hearing-calendar-closing = Svar senest: { $title }
+remark-to-approve = Skal godkendes
+remark-assessed-by = Vurderet af { $name }.
+remark-assessed-by-nobody = en medarbejder
+remark-approve = Godkend vurderingen
+remark-approve-text = Læs den, og godkend den, hvis du er enig. Ellers skriver du en ny vurdering nedenfor, som en anden så skal godkende.
+remark-another-approves = En anden end den, der har vurderet, skal godkende.
+work-approve-remarks = { $count ->
+    [one] Godkend 1 vurdering
+   *[other] Godkend { $count } vurderinger
+}
+phrase-title = Standardsvar
+phrase-lead = Sætninger, I bruger igen. De bliver sat ind med ét tryk, når en bemærkning bliver vurderet, og gemt dér.
+phrase-none = Der er ikke gemt nogen endnu. Vælg »Gem som standardsvar«, når du vurderer en bemærkning.
+phrase-put-in = Sæt ind
+phrase-keep = Gem det, der står i »Fordi«, som standardsvar
+phrase-remove = Slet
+phrase-empty = Skriv sætningen her først
+phrase-too-many = Der er gemt så mange standardsvar, som der kan være. Slet nogle først
+hearing-flash-approved = Vurderingen er godkendt
+hearing-flash-another-approves = En anden end den, der har vurderet, skal godkende
+hearing-flash-phrase-removed = Sætningen er slettet

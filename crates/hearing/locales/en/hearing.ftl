@@ -517,3 +517,25 @@ hearing-flash-text-is-same = The hearing has the text as it stands now already
 hearing-flash-text-taken = The text was fetched again
 hearing-four-eyes = Two must see each assessment
 hearing-four-eyes-hint = What one has assessed counts when another has approved it
+hearing-calendar-closing = Answer by: { $title }
+remark-to-approve = To be approved
+remark-assessed-by = Assessed by { $name }.
+remark-assessed-by-nobody = a member of staff
+remark-approve = Approve the assessment
+remark-approve-text = Read it, and approve it if you agree. If not, write a new assessment below, which another must then approve.
+remark-another-approves = Somebody other than whoever assessed it must approve.
+work-approve-remarks = { $count ->
+    [one] Approve 1 assessment
+   *[other] Approve { $count } assessments
+}
+phrase-title = Boilerplate
+phrase-lead = Sentences you use again. They are put in with one press when a remark is assessed, and kept there.
+phrase-none = None are kept yet. Choose “Keep as boilerplate” when you assess a remark.
+phrase-put-in = Put in
+phrase-keep = Keep what stands in “Because” as boilerplate
+phrase-remove = Delete
+phrase-empty = Write the sentence here first
+phrase-too-many = As many sentences are kept as there can be. Delete some first
+hearing-flash-approved = The assessment is approved
+hearing-flash-another-approves = Somebody other than whoever assessed it must approve
+hearing-flash-phrase-removed = The sentence is deleted
