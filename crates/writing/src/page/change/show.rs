@@ -184,6 +184,7 @@ pub(super) async fn page(
         accept.tekst = change.said.clone();
     }
     accept.version = seen.block.as_ref().map(|block| block.revision.to_string()).unwrap_or_default();
+    let title = t.change_numbered(change.number, change.shape.label(t));
     let shell = match &seen.found {
         Some(found) if found.text.is_published() || sees_draft => {
             let list = format!("{}/aendringsforslag", found.text.href());
@@ -193,7 +194,7 @@ pub(super) async fn page(
                 .under(list, t.change_list_title())
                 .here()
         }
-        _ => cx.shell(t.change_one()).here(),
+        _ => cx.shell(&title).here(),
     };
     let reads_text = seen.found.as_ref().filter(|found| found.text.is_published() || sees_draft);
     Ok(ChangePage {
