@@ -1,6 +1,9 @@
 //! A stored text is heard: its paragraphs are the same afterwards, and everybody reads what they said before and say now.
 
-use samskab_hearing::store;
+use samskab_hearing::{
+    remark::{Remark, Verdict},
+    store,
+};
 use samskab_store::{Stamp, db_test};
 use samskab_writing::{
     store as texts,
@@ -162,6 +165,33 @@ async fn everybody_reads_the_paragraph_before_and_after_and_nothing_that_is_writ
         let seen = asta.get(&page).await;
         assert!(seen.has("<del>"), "{}", seen.body);
     }
+    // One about the whole is said to have changed a paragraph.
+    let mut reader = house.db.read().await.unwrap();
+    let heard = store::blocks(&mut reader, house.town.tenant, id(&path)).await.unwrap();
+    let newest = texts::newest_version(&mut reader, house.town.tenant, text.id).await.unwrap().unwrap();
+    let tenant = house.town.tenant;
+    let own = hearing(&house, &path).await;
+    let redline = samskab_hearing::redline(&mut reader, tenant, &own, &newest).await.unwrap();
+    let of_text = store::of_text(&mut reader, tenant, text.id).await.unwrap();
+    drop(reader);
+    assert_eq!(of_text.len(), 1);
+    let whole = Remark { block: None, changed: heard[1].source, ..remarks[0].clone() };
+    let whole = Remark { verdict: Some(Verdict::Used), ..whole };
+    assert!(redline.of_remark(&whole, &heard).unwrap().after.contains("fire gange"));
+    assert_eq!(redline.of_remark(&Remark { changed: None, ..whole.clone() }, &heard), None);
+    let refused = Remark { verdict: Some(Verdict::NotUsed), ..whole };
+    assert_eq!(redline.of_remark(&refused, &heard), None, "what was not taken up changed nothing");
+    let told = redline.document(samskab_writing::T(samskab_kernel::Locale::Da));
+    let marked = |block: &samskab_document::Block| match block {
+        samskab_document::Block::Labelled { label, text } => Some((label.clone(), text.clone())),
+        _ => None,
+    };
+    let marked: Vec<(String, String)> = told.iter().filter_map(marked).collect();
+    assert_eq!(marked[0].1, "Vi mødes [slettet: to] [tilføjet: fire] gange om året på rådhuset.");
+    assert_eq!(marked[1], ("Slettet".to_owned(), "[slettet: Alle kan være med.]".to_owned()));
+    let changed =
+        [("udfald", "used"), ("fordi", "God ide."), ("aendret", &heard[1].source.unwrap().to_string())];
+    assert_eq!(asta.post(&format!("/bemaerkninger/{}", remarks[0].id), &changed).await.status, 303);
     let note = asta.get(&format!("{path}/notat")).await;
     assert!(
         note.has("Sådan er afsnittet ændret") && note.has("fire </ins>") || note.has("fire <span"),

@@ -258,6 +258,7 @@ change-overlaps = Rører de samme ord som forslag { $numbers }.
 change-is-hidden = Skjult for andre end jer og forslagsstilleren.
 change-is-written = Det er skrevet ind i teksten. Alle kan læse det, når teksten bliver offentliggjort igen.
 change-is-read = Det står nu i den tekst, alle læser.
+change-is-other = Det blev taget med. Siden er afsnittet ændret igen.
 change-answer-label = Svar
 change-result-label = Sådan kom der til at stå
 change-own-unconfirmed = Bekræft, at det er dig, så bliver forslaget sendt.

@@ -258,6 +258,7 @@ change-overlaps = Touches the same words as proposals { $numbers }.
 change-is-hidden = Hidden from everybody but you and whoever proposed it.
 change-is-written = It is written into the text. Everybody can read it when the text is published again.
 change-is-read = It now stands in the text that everybody reads.
+change-is-other = It was accepted. Since then the paragraph was changed again.
 change-answer-label = Answer
 change-result-label = What it came to say
 change-own-unconfirmed = Confirm that it is you, and the proposal is sent.

@@ -11,9 +11,10 @@ use crate::{
     T,
     authority::Action,
     change::{ChangeId, ChangeProposal, ChangeShape, ChangeState, store as changes},
+    content::Content,
     page::TextOfBody,
     store,
-    text::{TextState, WrittenBlock},
+    text::WrittenBlock,
 };
 
 samskab_web::form! {
@@ -137,21 +138,24 @@ pub(super) async fn page(
     let sees_draft = seen.found.as_ref().is_some_and(|found| found.may(cx, Action::ReadDrafts));
     // What everybody reads is the public version; those who write see what stands there now.
     let public = match &seen.found {
-        Some(found) if !sees_draft => store::public_version(connection, cx.tenant.id, &found.text).await?,
-        _ => None,
+        Some(found) => store::public_version(connection, cx.tenant.id, &found.text).await?,
+        None => None,
     };
+    let published_at = public.as_ref().map(|version| version.created_at);
     let public = match &public {
         Some(version) => Some(store::content_of(version).map_err(|error| super::super::unread(&error))?),
         None => None,
     };
-    let in_public = public.as_ref().map(|content| {
+    let in_public = |content: &Content| {
         let block = content.blocks.iter().find(|block| Some(block.id) == change.block);
         block.map(|block| block.content.clone())
-    });
-    let now = in_public.unwrap_or_else(|| {
-        let block = seen.block.as_ref().filter(|block| sees_draft && block.removed_at.is_none());
+    };
+    let now = if sees_draft {
+        let block = seen.block.as_ref().filter(|block| block.removed_at.is_none());
         block.map(|block| block.content.clone())
-    });
+    } else {
+        public.as_ref().and_then(in_public)
+    };
     let knows_now = public.is_some() || sees_draft;
     let mut about = Vec::new();
     if change.text.is_none() {
@@ -167,14 +171,19 @@ pub(super) async fn page(
         });
     }
     let is_taken = matches!(change.state, ChangeState::Accepted | ChangeState::Altered);
-    if is_taken && let Some(found) = &seen.found {
-        let is_read = match found.text.state {
-            TextState::Draft => false,
-            TextState::Published { .. } => now.as_ref().is_some_and(|now| *now == change.result),
-        };
-        about.push(
-            if is_read && public.is_some() { t.change_is_read() } else { t.change_is_written() }.to_owned(),
-        );
+    if is_taken && seen.found.is_some() {
+        let is_read = public.as_ref().is_some_and(|content| match change.shape {
+            ChangeShape::Out => in_public(content).is_none(),
+            ChangeShape::Words | ChangeShape::After => {
+                content.blocks.iter().any(|block| block.content == change.result)
+            }
+        });
+        let is_published_since = published_at.is_some_and(|at| at >= change.state_since);
+        about.push(match (is_read, is_published_since) {
+            (true, _) => t.change_is_read().to_owned(),
+            (false, true) => t.change_is_other().to_owned(),
+            (false, false) => t.change_is_written().to_owned(),
+        });
     }
     let is_changed = is_open && change.shape != ChangeShape::After;
     let now = now.filter(|now| is_changed && *now != change.base).unwrap_or_default();
