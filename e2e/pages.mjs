@@ -85,6 +85,18 @@ const publicText = async (person) => {
   return link;
 };
 
+/** Of the text to which changes are proposed: a page of it, or the first link there that fits a pattern. */
+const changed = (behind, pattern) => async (person) => {
+  const page = await town.visit('/organer', person);
+  await page.getByRole('link', { name: /^Udviklings- og koordineringsgruppen/ }).click();
+  const link = await page.getByRole('link', { name: /Spilleregler for frivillige/ }).getAttribute('href');
+  await page.close();
+  return pattern ? (await from(link + behind, pattern)(person)) : link + behind;
+};
+
+/** The first paragraph of it that can be changed. */
+const proposing = async (person) => linkOf(await town.visitNext(await changed('')(person), person), /\/aendringsforslag\/nyt\?/);
+
 /** Of the hearing that is answered: a page of it, or the first link there that fits a pattern. */
 const answered = (behind, pattern) => async (person) => {
   const page = await town.visitNext('/hoeringer', person);
@@ -133,6 +145,10 @@ const PUBLIC = [
   ['beslutninger', '/beslutninger', BOTH],
   ['moede', from('/beslutninger', MEETING), BOTH],
   ['tekst', publicText, BOTH],
+  ['aendringsforslag', changed('/aendringsforslag'), BOTH],
+  ['aendringsforslag-et', changed('/aendringsforslag', /^\/aendringsforslag\//), BOTH],
+  ['aendringsforslag-nyt', proposing, BOTH],
+  ['aendringsforslag-tak', changed('/aendringsforslag/tak'), BOTH],
   ['borgermoeder', '/borgermoeder', BOTH],
   ['borgermoede', from('/borgermoeder', DIALOGUE), BOTH],
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
@@ -149,6 +165,7 @@ const PUBLIC = [
   ['hoering-svar', from('/hoeringer', HEARING, '/svar'), BOTH],
   ['hoering-tak', from('/hoeringer', HEARING, '/svar/tak'), BOTH],
   ['hoering-notat', answered('/notat'), BOTH],
+  ['hoering-aendringer', answered('/aendringer'), BOTH],
   ['hoering-notat-afsender', answered('/notat?efter=afsender&anonym=ja'), DANISH],
   ['politikker', '/politikker', BOTH],
   ['politik', from('/politikker', POLICY), BOTH],
@@ -215,6 +232,10 @@ const STAFF = [
       ['hoering-indkommet', answered('/indkomne', /^\/indkomne-svar\//), BOTH],
       ['hoering-bemaerkninger', answered('/bemaerkninger'), BOTH],
       ['hoering-bemaerkning', answered('/bemaerkninger', /^\/bemaerkninger\//), BOTH],
+      ['hoering-standardsvar', '/hoeringer/standardsvar', BOTH],
+      ['hoering-af-tekst', async (person) => linkOf(await town.visitNext(await changed('')(person), person), /^\/hoeringer\/ny/), BOTH],
+      ['aendringsforslag-liste', changed('/aendringsforslag'), BOTH],
+      ['aendringsforslag-saml', changed('/aendringsforslag', /^\/tekstblokke\//), BOTH],
       ['henvendelser', '/henvendelser', BOTH],
       ['henvendelse', from('/henvendelser', /^\/henvendelser\/[0-9a-f-]{36}$/), BOTH],
       ['henvendelse-ny', '/henvendelser/ny', BOTH],

@@ -63,16 +63,16 @@ mod tests {
             "samskab-writing" => with(&COMMON_GROUND),
             // What is proposed stands on the agendas of those who decide.
             "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
-            // Texts that are heard, beside them.
-            "samskab-hearing" => with(&COMMON_GROUND),
+            // Texts that are heard: typed, or one that is kept.
+            "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
+            // Everything that was said about a text, from meetings and elsewhere.
+            "samskab-voices" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
             // A policy is a text that is heard, and adopted in meetings.
             "samskab-policy" => [
                 with(&COMMON_GROUND),
-                vec!["samskab-meetings", "samskab-writing", "samskab-hearing"],
+                vec!["samskab-meetings", "samskab-writing", "samskab-hearing", "samskab-voices"],
             ]
             .concat(),
-            // Everything that was said about a text, from meetings and elsewhere.
-            "samskab-voices" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
             "samskab-demo" => [
                 with(&COMMON_GROUND),
                 STACKED.to_vec(),

@@ -8,12 +8,17 @@ use samskab_hearing::{
     party::{Party, PartyAnswer, PartyId},
     remark::{Remark, Verdict},
     response::{HoldReason, Part, Response, ResponseState},
+    source::take,
     store,
     text::{BlockId, cut, numbers},
     write_text,
 };
 use samskab_kernel::{Instant, Locale};
 use samskab_organisation::body::{self, Body};
+use samskab_writing::{
+    store as texts,
+    text::{Text, Version},
+};
 
 use super::{
     DemoTown,
@@ -24,6 +29,12 @@ impl DemoTown {
     pub(super) async fn add_hearings(&mut self, files: &Files) -> anyhow::Result<()> {
         let tenant = self.tx.tenant();
         let bodies = body::store::every(&mut self.tx, tenant).await?;
+        for said in [
+            "Tak for svaret. Det er givet videre til dem, der har opgaven.",
+            "Det hører til en anden sag og bliver taget op der.",
+        ] {
+            store::add_phrase(&mut self.tx, said).await?;
+        }
         for entry in files.entries("hearing")? {
             self.add_hearing(&entry, &bodies).await?;
         }
@@ -41,8 +52,8 @@ impl DemoTown {
             HearingState::Announced => opens_at.plus_days(-7),
             HearingState::Answered | HearingState::CalledOff => closes_at.plus_days(45).min(self.now),
         };
+        let stored = self.stored_text(entry).await?;
         let hearing = Hearing {
-            id: self.tx.new_id(),
             title: entry.text("title")?.to_owned(),
             why: entry.text("why")?.to_owned(),
             next: entry.texts_if_any("next")?.join("\n"),
@@ -56,12 +67,21 @@ impl DemoTown {
             state_since,
             state_reason: entry.text_or_empty("reason")?,
             sent: i64::try_from(responses.len())?,
-            news_at: None,
             created_at: made,
             updated_at: state_since,
+            source: stored.as_ref().map(|(text, ..)| text.id),
+            version: stored.as_ref().map(|(_, heard, _)| heard.id),
+            result: stored.as_ref().map(|(.., newest)| newest.id),
+            ..Hearing::new(self.tx.new_id(), made)
         };
         store::add(&mut self.tx, &hearing).await?;
-        write_text(&mut self.tx, &hearing, &[], &cut(entry.text("text")?)).await?;
+        match &stored {
+            None => write_text(&mut self.tx, &hearing, &[], &cut(entry.text("text")?)).await?,
+            Some((_, heard, _)) => {
+                let blocks = texts::content_of(heard)?.blocks;
+                take(&mut self.tx, &hearing, &[], &blocks).await?;
+            }
+        }
         let tenant = self.tx.tenant();
         let blocks = store::blocks(&mut self.tx, tenant, hearing.id).await?;
         let named =
@@ -103,6 +123,19 @@ impl DemoTown {
             self.add_response(response, &hearing, number, &blocks, party_that_answered).await?;
         }
         Ok(())
+    }
+
+    /// The text that was heard, the version that was, and the one it led to; `None`: the hearing has its own.
+    async fn stored_text(&mut self, entry: &Entry<'_>) -> anyhow::Result<Option<(Text, Version, Version)>> {
+        let Some(title) = entry.text_if_any("of_text")? else { return Ok(None) };
+        let tenant = self.tx.tenant();
+        let all = texts::all(&mut self.tx, tenant).await?;
+        let text = all.into_iter().find(|text| text.title == title);
+        let text = text.ok_or_else(|| entry.wrong("of_text", &title))?;
+        let heard = texts::version_numbered(&mut self.tx, tenant, text.id, 1).await?;
+        let newest = texts::newest_version(&mut self.tx, tenant, text.id).await?;
+        let (Some(heard), Some(newest)) = (heard, newest) else { return Err(entry.wrong("of_text", &title)) };
+        Ok(Some((text, heard, newest)))
     }
 
     /// Its id, when it has answered with a text.

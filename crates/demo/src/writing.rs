@@ -2,11 +2,13 @@
 
 use anyhow::Context as _;
 use samskab_document::ReadText;
+use samskab_kernel::Locale;
 use samskab_organisation::body;
 use samskab_writing::{
+    change::{ChangeProposal, ChangeState, store as changes},
     content::{BlockDraft, replaced},
     store,
-    text::{Text, TextState},
+    text::{Text, TextState, WrittenBlock},
 };
 
 use super::{
@@ -23,13 +25,11 @@ impl DemoTown {
             let body = bodies.iter().find(|body| body.name == name);
             let body = body.with_context(|| format!("there is no body “{name}”"))?;
             let text = Text {
-                id: self.tx.new_id(),
                 kind: entry.parsed("kind")?,
                 title: entry.text("title")?.to_owned(),
                 body: Some(body.id),
-                state: TextState::Draft,
-                created_at: self.days_ago(430),
                 updated_at: self.days_ago(2),
+                ..Text::new(self.tx.new_id(), self.days_ago(430))
             };
             store::add(&mut self.tx, &text).await?;
             for version in entry.entries("version")? {
@@ -47,6 +47,64 @@ impl DemoTown {
             for now in entry.entries("now")? {
                 self.write(&now, &text).await?;
             }
+            for (change, number) in entry.entries("change")?.iter().zip(1..) {
+                self.add_change(change, &text, number).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What somebody proposed to a paragraph; what was accepted is written into it.
+    async fn add_change(&mut self, entry: &Entry<'_>, text: &Text, number: i64) -> anyhow::Result<()> {
+        let tenant = self.tx.tenant();
+        let begins = entry.text("begins")?;
+        let blocks = store::blocks(&mut self.tx, tenant, text.id).await?;
+        let block = blocks.into_iter().find(|block| block.content.starts_with(begins));
+        let block = block.with_context(|| format!("no paragraph begins with “{begins}”"))?;
+        let days: i64 = entry.number("days")?;
+        let at = self.days_ago(-days);
+        let state = entry.parsed_if_any("state")?.unwrap_or(ChangeState::Open);
+        let volunteer = match entry.text_if_any("volunteer")? {
+            Some(_) => Some(entry.known("volunteer", &self.volunteers)?.person.clone()),
+            None => None,
+        };
+        let name = match &volunteer {
+            Some(person) => person.name.clone(),
+            None => entry.text("name")?.to_owned(),
+        };
+        let said = entry.text_or_empty("said")?;
+        let is_taken = state == ChangeState::Accepted;
+        let since = if state == ChangeState::Open { at } else { at.plus_days(3) };
+        let change = ChangeProposal {
+            id: self.tx.new_id(),
+            text: Some(text.id),
+            text_title: text.title.clone(),
+            block: Some(block.id),
+            number,
+            shape: entry.parsed("shape")?,
+            base_kind: block.kind,
+            base: block.content.clone(),
+            result: if is_taken { said.clone() } else { String::new() },
+            reason: entry.text("reason")?.to_owned(),
+            person: volunteer.map(|person| person.id),
+            name,
+            email: None,
+            locale: Locale::Da,
+            on_behalf_of: entry.text_or_empty("behalf")?,
+            is_nameless: entry.flag("nameless")?.unwrap_or(false),
+            is_hidden: false,
+            state,
+            state_since: since,
+            answer: entry.text_or_empty("answer")?,
+            created_at: at,
+            updated_at: since,
+            said,
+        };
+        changes::add(&mut self.tx, &change).await?;
+        if is_taken {
+            let (content, revision) = (change.said, block.revision + 1);
+            let block = WrittenBlock { content, revision, updated_at: since, ..block };
+            store::save_block(&mut self.tx, &block).await?;
         }
         Ok(())
     }

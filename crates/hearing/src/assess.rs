@@ -3,8 +3,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
+use samskab_document::ChangeKind;
 use samskab_kernel::{Locale, danish::sort_key};
-use samskab_organisation::{person::PersonId, position};
+use samskab_organisation::{
+    person::{self, PersonId},
+    position,
+};
 use samskab_store::{Connection, Tx};
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
@@ -12,18 +16,25 @@ use samskab_web::{
     form::{Choice, query},
     paging,
 };
+use samskab_writing::content::Fate;
 use serde::Deserialize;
 
 use crate::{
     T,
     authority::{Action, Tie, may, may_keep},
     event::RemarksAssessed,
-    hearing::{Hearing, HearingId, block_name, deeper, numbered, shortened, under},
+    hearing::{Block, Hearing, HearingId, block_name, deeper, numbered, shortened, under},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
     response::Response,
+    source::{ChangedBlock, Redline, outcome},
     store,
     text::lines,
 };
+
+/// The button that keeps what stands there as a sentence for others.
+const KEEP: &str = "gem";
+/// More sentences nobody reads through.
+const MOST_PHRASES: usize = 60;
 
 /// Lines on one page.
 const PAGE_SIZE: usize = 50;
@@ -44,6 +55,9 @@ samskab_web::form! {
         tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
         udfald: radio(remark_verdict).among(verdicts).required(),
         fordi: paragraph(remark_because).hint(remark_because_hint).optional().rows(5).max(4000),
+        /// Which sentence is put in, or [`KEEP`].
+        saet_ind: hidden,
+        aendret: choice(remark_changed).hint(remark_changed_hint).first(remark_changed_own).optional().width(""),
     }
 }
 
@@ -149,7 +163,7 @@ async fn list_page(
     let is_mine = asked.min == "ja" || !may_keep(cx);
     let groups = grouped(&all);
     // One may have come later than the answer of the others.
-    let is_unanswered = |group: &Vec<&Remark>| group.iter().any(|remark| remark.verdict.is_none());
+    let is_unanswered = |group: &Vec<&Remark>| group.iter().any(|remark| !remark.is_settled(hearing));
     let of_reader = |group: &Vec<&Remark>| group.iter().position(|remark| tie(cx, remark) == Tie::Assigned);
     let open = groups.iter().filter(|group| is_unanswered(group)).count();
     let counts = t.remark_counts(groups.len() - open, open, all.len());
@@ -171,7 +185,10 @@ async fn list_page(
         }
         about.extend(name.map(|(_, name)| name.clone()));
         about.extend(first.due_on.map(|day| t.remark_due_on(cx.locale.short_day(day, cx.today()))));
-        let state = Verdict::said(first.verdict.filter(|_| !is_unanswered(group)), t);
+        let state = match group.iter().all(|remark| remark.verdict.is_some()) && is_unanswered(group) {
+            true => (t.remark_to_approve(), "wait", "visibility"),
+            false => Verdict::said(first.verdict.filter(|_| !is_unanswered(group)), t),
+        };
         RemarkLine { id: first.id, excerpt: shortened(&first.excerpt, 160), about: about.join(" · "), state }
     };
     let base = format!("{}/bemaerkninger", hearing.href());
@@ -260,6 +277,15 @@ struct RemarkPage {
     cut: CutForm,
     themes: Vec<String>,
     can_assess: bool,
+    /// Of a stored text: which of its blocks can be said to have changed.
+    changes: Vec<Choice>,
+    change: Option<ChangedBlock>,
+    /// "Vurderet af …"; empty: nothing waits for an approval.
+    to_approve: String,
+    can_approve: bool,
+    /// Sentences that are kept: id, and what they say.
+    phrases: Vec<(String, String)>,
+    w: samskab_writing::T,
     base: String,
     back: String,
 }
@@ -271,7 +297,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: RemarkId) -> Result<(Rem
     Ok((remark, hearing))
 }
 
-/// Four queries.
+/// At most ten queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -281,6 +307,7 @@ async fn page(
     let t = T(cx.locale);
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let numbered = numbered(&blocks);
+    let redline = outcome(connection, cx.tenant.id, hearing, &blocks).await?;
     let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
     let same: Vec<&Remark> = all.iter().filter(|one| one.sameness == remark.sameness).collect();
     let responses = store::counted(connection, cx.tenant.id, hearing.id).await?;
@@ -297,6 +324,20 @@ async fn page(
     themes.dedup();
     themes.truncate(30);
     let quoted = blocks.iter().find(|block| Some(block.id) == remark.block);
+    let to_approve = match remark.waits_for_approval(hearing) {
+        false => String::new(),
+        true => {
+            let who = match remark.assessed_by {
+                Some(person) => person::store::find(connection, cx.tenant.id, person).await?,
+                None => None,
+            };
+            t.remark_assessed_by(who.map_or_else(|| t.remark_assessed_by_nobody().to_owned(), |who| who.name))
+        }
+    };
+    let me = cx.actor.person.map(PersonId::from_uuid);
+    let can_approve = may(&cx.actor, Action::AssessRemarks, Tie::None)
+        && me.is_some_and(|me| remark.can_be_approved_by(me));
+    let phrases = store::phrases(connection, cx.tenant.id).await?;
     let back = format!("{}/bemaerkninger", hearing.href());
     Ok(RemarkPage {
         shell: deeper(cx, hearing, t.remark_one().to_owned(), (&back, t.remark_title())),
@@ -315,9 +356,28 @@ async fn page(
         cut,
         themes,
         can_assess: hearing.can_assess(cx.now()),
+        can_approve: can_approve && !to_approve.is_empty(),
+        to_approve,
+        phrases: phrases.into_iter().map(|one| (one.id.to_string(), one.said)).collect(),
+        changes: changes(t, &numbered, redline.as_ref()),
+        change: redline.as_ref().and_then(|redline| redline.of_remark(remark, &blocks)),
+        w: samskab_writing::T(cx.locale),
         base: format!("/bemaerkninger/{}", remark.id),
         back,
     })
+}
+
+/// The paragraphs that were heard, and what was added since.
+fn changes(t: T, numbered: &[(String, &Block)], redline: Option<&Redline>) -> Vec<Choice> {
+    let own = numbered.iter().filter_map(|(_, block)| {
+        Some(Choice::of(block.source?.to_string(), block_name(t, numbered, Some(block.id))))
+    });
+    let added = redline.into_iter().flat_map(|redline| &redline.blocks);
+    let added = added.filter(|block| block.fate == Fate::Added).map(|block| {
+        let words: String = block.words.iter().map(|change| change.text.as_str()).collect();
+        Choice::of(block.id.to_string(), t.remark_changed_new(shortened(&words, 60)))
+    });
+    own.chain(added).collect()
 }
 
 fn forms(remark: &Remark) -> (AssessForm, CutForm) {
@@ -325,6 +385,7 @@ fn forms(remark: &Remark) -> (AssessForm, CutForm) {
         tema: remark.theme.clone(),
         udfald: remark.verdict.map(|verdict| verdict.code().to_owned()).unwrap_or_default(),
         fordi: remark.assessment.clone(),
+        aendret: remark.changed.map(|id| id.to_string()).unwrap_or_default(),
         ..AssessForm::default()
     };
     (assess, CutForm { dele: remark.excerpt.clone(), ..CutForm::default() })
@@ -366,11 +427,114 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<Asse
         let page = page(&cx, &mut tx, (&remark, &hearing), (form.with_errors(errors), cut)).await?;
         return cx.invalid(page);
     }
-    let remark = Remark { theme, verdict, assessment, assessed_at: Some(cx.now()), ..remark };
+    let changed = form.aendret.parse().ok().filter(|_| hearing.source.is_some());
+    let remark = Remark {
+        theme,
+        verdict,
+        assessment,
+        changed,
+        assessed_at: Some(cx.now()),
+        assessed_by: cx.actor.person.map(PersonId::from_uuid),
+        // What is said anew is approved anew.
+        approved_at: None,
+        approved_by: None,
+        ..remark
+    };
     store::answer_same(&mut tx, &remark).await?;
     tx.record(RemarksAssessed::of(&hearing)).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-assessed")
+}
+
+/// POST …/godkend: another than whoever assessed it has seen it; it counts now, with all that say the same.
+pub(crate) async fn approve(cx: Cx, Path(id): Path<RemarkId>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    cx.require(may(&cx.actor, Action::AssessRemarks, Tie::None))?;
+    let me = cx.actor.person.map(PersonId::from_uuid);
+    let Some(me) = me.filter(|me| remark.waits_for_approval(&hearing) && remark.can_be_approved_by(*me))
+    else {
+        return cx.redirect_saying(
+            format!("/bemaerkninger/{id}"),
+            "warning",
+            "hearing-flash-another-approves",
+        );
+    };
+    let remark = Remark { approved_at: Some(cx.now()), approved_by: Some(me), ..remark };
+    store::answer_same(&mut tx, &remark).await?;
+    tx.record(RemarksAssessed::of(&hearing)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-approved")
+}
+
+/// POST …/standardsvar: a sentence that is kept is put behind what stands in the form, or what stands there is kept. Nothing
+/// of the assessment is stored, and nothing that was typed is lost.
+pub(crate) async fn phrase(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<AssessForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
+    let phrases = store::phrases(&mut tx, cx.tenant.id).await?;
+    let (_, cut) = forms(&remark);
+    let mut check = Check::new(cx.locale);
+    let typed = form.fordi().text(&mut check).unwrap_or_default();
+    let chosen = phrases.iter().find(|one| one.id.to_string() == form.saet_ind);
+    let is_known = phrases.iter().any(|one| one.said == typed);
+    let form = match chosen {
+        Some(phrase) if form.fordi.trim().is_empty() => AssessForm { fordi: phrase.said.clone(), ..form },
+        Some(phrase) => AssessForm { fordi: format!("{}\n{}", form.fordi.trim_end(), phrase.said), ..form },
+        None if form.saet_ind == KEEP && typed.is_empty() => {
+            check.refuse(&form.fordi(), T(cx.locale).phrase_empty());
+            form
+        }
+        None if form.saet_ind == KEEP && phrases.len() >= MOST_PHRASES && !is_known => {
+            check.refuse(&form.fordi(), T(cx.locale).phrase_too_many());
+            form
+        }
+        None => form,
+    };
+    let errors = check.done().err();
+    let is_kept = form.saet_ind == KEEP && errors.is_none() && !is_known;
+    if is_kept {
+        store::add_phrase(&mut tx, &typed).await?;
+    }
+    let form = form.with_errors(errors.unwrap_or_default());
+    let page = page(&cx, &mut tx, (&remark, &hearing), (form, cut)).await?;
+    if is_kept {
+        tx.commit().await?;
+    }
+    cx.page(page)
+}
+
+#[derive(Template)]
+#[template(path = "hearing/phrases.html")]
+struct PhrasesPage {
+    shell: Shell,
+    t: T,
+    phrases: Vec<(String, String)>,
+}
+
+/// GET /hoeringer/standardsvar
+pub(crate) async fn phrases(cx: Cx) -> Result<Page> {
+    cx.require(may_keep(&cx))?;
+    let mut reader = cx.read().await?;
+    let phrases = store::phrases(&mut reader, cx.tenant.id).await?;
+    let t = T(cx.locale);
+    cx.page(PhrasesPage {
+        shell: cx.shell(t.phrase_title()).under("/hoeringer", t.hearing_list_title()).here(),
+        t,
+        phrases: phrases.into_iter().map(|one| (one.id.to_string(), one.said)).collect(),
+    })
+}
+
+/// POST /standardsvar/{id}/slet
+pub(crate) async fn remove_phrase(cx: Cx, Path(id): Path<store::PhraseId>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    cx.require(may_keep(&cx))?;
+    if !store::phrases(&mut tx, cx.tenant.id).await?.iter().any(|one| one.id == id) {
+        return Err(samskab_web::Error::NotFound);
+    }
+    store::remove_phrase(&mut tx, id).await?;
+    tx.commit().await?;
+    cx.redirect_saying("/hoeringer/standardsvar", "success", "hearing-flash-phrase-removed")
 }
 
 /// One point becomes several, where an empty line stands; in all that say the same.
@@ -391,15 +555,26 @@ pub(crate) async fn cut(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<CutFo
         return cx.invalid(page);
     };
     let all = store::remarks(&mut tx, cx.tenant.id, hearing.id).await?;
+    // A piece that says what others say already has their answer, or waits for one with them.
+    let mut others = Vec::new();
+    for excerpt in &pieces {
+        let piece = Remark { sameness: sameness(excerpt, remark.block), ..remark.clone() };
+        others.push(store::same_as(&mut tx, cx.tenant.id, &piece).await?);
+    }
+    let as_others = |piece: Remark, at: usize| match others.get(at) {
+        Some(Some(other)) => piece.answered_as(other.clone()),
+        _ => piece,
+    };
     for same in all.into_iter().filter(|one| one.sameness == remark.sameness) {
-        for (excerpt, place) in pieces.iter().skip(1).zip(1..) {
+        for (excerpt, at) in pieces.iter().skip(1).zip(1_i64..) {
             let sameness = sameness(excerpt, same.block);
-            let place = same.place + place;
             let (id, excerpt) = (cx.new_id(), excerpt.clone());
-            store::add_remark(&mut tx, &Remark { id, excerpt, sameness, place, ..same.clone() }).await?;
+            let piece = Remark { id, excerpt, sameness, place: same.place + at, ..same.clone() };
+            store::add_remark(&mut tx, &as_others(piece, usize::try_from(at).unwrap_or_default())).await?;
         }
         let sameness = sameness(&pieces[0], same.block);
-        store::save_remark(&mut tx, &Remark { excerpt: pieces[0].clone(), sameness, ..same }).await?;
+        let piece = Remark { excerpt: pieces[0].clone(), sameness, ..same };
+        store::save_remark(&mut tx, &as_others(piece, 0)).await?;
     }
     tx.record(RemarksAssessed::of(&hearing)).await?;
     tx.commit().await?;

@@ -10,7 +10,8 @@ samskab_store::statements! {
         and s.id in ({list})";
     PERSON_HEARD = "select p.id from person p where p.tenant_id = $1
         and (exists (select 1 from hearing_response r where r.tenant_id = p.tenant_id and r.person_id = p.id)
-          or exists (select 1 from hearing_remark m where m.tenant_id = p.tenant_id and m.assignee_id = p.id)
+          or exists (select 1 from hearing_remark m where m.tenant_id = p.tenant_id
+            and (m.assignee_id = p.id or m.assessed_by_id = p.id or m.approved_by_id = p.id))
           or exists (select 1 from hearing_change c where c.tenant_id = p.tenant_id and c.person_id = p.id))
         and p.id in ({list})";
 }

@@ -4,16 +4,27 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Instant, Locale};
-use samskab_store::Tx;
-use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_organisation::person::PersonId;
+use samskab_store::{Connection, Tx};
+use samskab_web::{
+    Check, Cx, Errors, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::{Choice, query, ticked},
+};
+use samskab_writing::{
+    Reach, store as texts,
+    text::{LANGUAGE, Text, TextId, Version},
+};
+use serde::Deserialize;
 
 use crate::{
     T,
     authority::may_keep,
     event::{HearingChanged, HearingPlanned},
-    hearing::{Block, Hearing, HearingId, HearingState, Publication, under},
+    hearing::{Block, Hearing, HearingId, Publication, under},
     period::{WrongClosing, at, planned},
     reader::kept,
+    source::take,
     store,
     text::{self, MOST_BLOCKS, Piece, cut, lines, typed},
 };
@@ -32,8 +43,11 @@ samskab_web::form! {
         kontakt: text(hearing_contact).hint(hearing_contact_hint).optional().max(200),
         sagsnummer: text(hearing_case).optional().max(60).width("m"),
         kle: text(hearing_kle).hint(hearing_kle_hint).optional().max(12).width("s"),
+        fire_oejne: tick(hearing_four_eyes).hint(hearing_four_eyes_hint),
         /// The hearing as it was read.
         laest: hidden,
+        /// Of a new one: the stored text that is heard.
+        fra: hidden,
     }
 }
 
@@ -50,13 +64,29 @@ struct FormPage {
     form: HearingForm,
     /// The text and the times are no longer changed here.
     is_fixed: bool,
+    /// The stored text that is heard.
+    source: Option<Text>,
     /// What was saved since the form was opened: the label, and what is saved now.
     saved: Vec<(&'static str, Vec<String>)>,
     action: String,
     back: String,
 }
 
-fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm, now: Instant) -> FormPage {
+/// The stored text of a hearing; one query.
+async fn source_of(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<Option<Text>> {
+    match hearing.source {
+        Some(source) => Ok(texts::find(connection, cx.tenant.id, source).await?),
+        None => Ok(None),
+    }
+}
+
+fn page(
+    cx: &Cx,
+    hearing: Option<&Hearing>,
+    source: Option<Text>,
+    form: HearingForm,
+    now: Instant,
+) -> FormPage {
     let t = T(cx.locale);
     match hearing {
         None => FormPage {
@@ -64,6 +94,7 @@ fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm, now: Instant) -> 
             t,
             form,
             is_fixed: false,
+            source,
             saved: Vec::new(),
             action: "/hoeringer/ny".to_owned(),
             back: "/hoeringer".to_owned(),
@@ -73,6 +104,7 @@ fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm, now: Instant) -> 
             t,
             form,
             is_fixed: !hearing.can_write_text(now),
+            source,
             saved: Vec::new(),
             action: format!("{}/rediger", hearing.href()),
             back: hearing.href(),
@@ -80,16 +112,39 @@ fn page(cx: &Cx, hearing: Option<&Hearing>, form: HearingForm, now: Instant) -> 
     }
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct NewQuery {
+    /// The stored text that is to be heard.
+    tekst: String,
+}
+
+/// A stored text that the reader may read; the page that says it is not there, if not.
+async fn reached(cx: &Cx, connection: &mut Connection, asked: &str) -> Result<Option<Reach>> {
+    match asked {
+        "" => Ok(None),
+        asked => {
+            let id = asked.parse::<TextId>().ok().or_not_found()?;
+            Ok(Some(samskab_writing::reach(cx, connection, id).await?.or_not_found()?))
+        }
+    }
+}
+
 pub(crate) async fn new(cx: Cx) -> Result<Response> {
     cx.require(may_keep(&cx))?;
+    let mut reader = cx.read().await?;
+    let source = reached(&cx, &mut reader, &query::<NewQuery>(&cx).tekst).await?.map(|reach| reach.text);
+    drop(reader);
     // Six weeks from Monday noon: time enough for a council to meet.
     let form = HearingForm {
         aabner_kl: cx.locale.time(cx.today().at(9, 0)),
         lukker_kl: cx.locale.time(cx.today().at(12, 0)),
         offentlig: Publication::AtOnce.code().to_owned(),
+        titel: source.as_ref().map(|text| text.title.clone()).unwrap_or_default(),
+        fra: source.as_ref().map(|text| text.id.to_string()).unwrap_or_default(),
         ..HearingForm::default()
     };
-    cx.page(page(&cx, None, form, cx.now()))
+    cx.page(page(&cx, None, source, form, cx.now()))
 }
 
 /// The hearing and its text, as the form says them.
@@ -103,7 +158,7 @@ fn read(
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
     let why = form.hvorfor().text(&mut check).unwrap_or_default();
-    let pieces = match is_fixed {
+    let pieces = match is_fixed || was.source.is_some() {
         true => Vec::new(),
         false => form.tekst().text(&mut check).map(|text| cut(&text)).unwrap_or_default(),
     };
@@ -134,6 +189,7 @@ fn read(
         case_number,
         kle,
         publication,
+        four_eyes: form.fire_oejne().is_ticked(),
         opens_at: period.opens_at,
         closes_at: period.closes_at,
         updated_at: now,
@@ -158,35 +214,49 @@ fn times(cx: &Cx, form: &HearingForm, check: &mut Check, now: Instant) -> Option
 pub(crate) async fn add(cx: Cx, Form(form): Form<HearingForm>) -> Result<Response> {
     cx.require(may_keep(&cx))?;
     let now = cx.now();
-    let empty = Hearing {
-        id: cx.new_id(),
-        title: String::new(),
-        why: String::new(),
-        next: String::new(),
-        contact: String::new(),
-        case_number: String::new(),
-        kle: String::new(),
-        publication: Publication::AtOnce,
-        opens_at: now,
-        closes_at: now,
-        state: HearingState::Draft,
-        state_since: now,
-        state_reason: String::new(),
-        sent: 0,
-        news_at: None,
-        created_at: now,
-        updated_at: now,
-    };
+    let mut tx = cx.write().await?;
+    let reach = reached(&cx, &mut tx, &form.fra).await?;
+    let source = reach.as_ref().map(|reach| reach.text.id);
+    let empty = Hearing { source, ..Hearing::new(cx.new_id(), now) };
     let (hearing, pieces) = match read(&cx, &form, &empty, now) {
         Ok(read) => read,
-        Err(form) => return cx.invalid(page(&cx, None, *form, now)),
+        Err(form) => return cx.invalid(page(&cx, None, reach.map(|reach| reach.text), *form, now)),
     };
-    let mut tx = cx.write().await?;
+    if let Some(reach) = reach {
+        let Some(version) = to_hear(&cx, &mut tx, &reach).await? else {
+            return cx.redirect_saying(reach.text.href(), "warning", "hearing-flash-text-is-empty");
+        };
+        let hearing = Hearing { version: Some(version.id), ..hearing };
+        store::add(&mut tx, &hearing).await?;
+        take(&mut tx, &hearing, &[], &texts::content_of(&version)?.blocks).await?;
+        tx.record(HearingPlanned::of(&hearing)).await?;
+        tx.commit().await?;
+        return cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-planned");
+    }
     store::add(&mut tx, &hearing).await?;
     write_text(&mut tx, &hearing, &[], &pieces).await?;
     tx.record(HearingPlanned::of(&hearing)).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-planned")
+}
+
+/// What is heard of a text: how it stands now, for whoever writes it; else the newest version, for whoever follows it; else
+/// what everybody reads. `None`: nothing is written yet.
+pub(crate) async fn to_hear(cx: &Cx, tx: &mut Tx, reach: &Reach) -> Result<Option<Version>> {
+    let (tenant, text) = (cx.tenant.id, &reach.text);
+    let found = if reach.may_write {
+        let Some(text) = texts::locked(tx, text.id).await? else { return Ok(None) };
+        let by = cx.actor.person.map(PersonId::from_uuid);
+        match texts::content(tx, tenant, &text).await?.blocks.is_empty() {
+            true => None,
+            false => Some(texts::keep_if_changed(tx, &text, T(LANGUAGE).hearing_version_name(), by).await?),
+        }
+    } else if reach.may_follow {
+        texts::newest_version(tx, tenant, text.id).await?
+    } else {
+        texts::public_version(tx, tenant, text).await?
+    };
+    Ok(found)
 }
 
 /// Writes the text anew; what says the same keeps its id. One statement for each paragraph that changed.
@@ -209,6 +279,7 @@ pub async fn write_text(
             place,
             kind: piece.kind,
             said: piece.said.clone(),
+            source: None,
         };
         if is_new {
             store::add_block(tx, &block).await?;
@@ -224,7 +295,10 @@ fn of_hearing(cx: &Cx, hearing: &Hearing, blocks: &[Block]) -> HearingForm {
     HearingForm {
         titel: hearing.title.clone(),
         hvorfor: hearing.why.clone(),
-        tekst: typed(blocks.iter().map(|block| (block.kind, block.said.as_str()))),
+        tekst: match hearing.source {
+            None => typed(blocks.iter().map(|block| (block.kind, block.said.as_str()))),
+            Some(_) => String::new(),
+        },
         aabner: day(hearing.opens_at),
         aabner_kl: cx.locale.time(hearing.opens_at),
         lukker: day(hearing.closes_at),
@@ -234,6 +308,7 @@ fn of_hearing(cx: &Cx, hearing: &Hearing, blocks: &[Block]) -> HearingForm {
         kontakt: hearing.contact.clone(),
         sagsnummer: hearing.case_number.clone(),
         kle: hearing.kle.clone(),
+        fire_oejne: ticked(hearing.four_eyes),
         laest: hearing.updated_at.micros().to_string(),
         ..HearingForm::default()
     }
@@ -292,7 +367,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     let mut reader = cx.read().await?;
     let hearing = kept(&cx, &mut reader, id).await?;
     let blocks = store::blocks(&mut reader, cx.tenant.id, id).await?;
-    cx.page(page(&cx, Some(&hearing), of_hearing(&cx, &hearing, &blocks), cx.now()))
+    let source = source_of(&cx, &mut reader, &hearing).await?;
+    cx.page(page(&cx, Some(&hearing), source, of_hearing(&cx, &hearing, &blocks), cx.now()))
 }
 
 pub(crate) async fn save(
@@ -306,6 +382,7 @@ pub(crate) async fn save(
     // Not the time when the request came: it may have waited until the hearing was open.
     let (t, now) = (T(cx.locale), cx.services.clock.now());
     let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+    let source = source_of(&cx, &mut tx, &before).await?;
     let as_saved = of_hearing(&cx, &before, &blocks);
     let is_fixed = !before.can_write_text(now);
     let (is_late, is_older) = (is_fixed && is_rewritten(&cx, &form, &as_saved), form.laest != as_saved.laest);
@@ -321,14 +398,14 @@ pub(crate) async fn save(
         }
         let saved = if is_older { saved_otherwise(&cx, &form, &as_saved, &before) } else { Vec::new() };
         let form = HearingForm { laest: as_saved.laest, ..form }.with_errors(errors);
-        return cx.invalid(FormPage { saved, ..page(&cx, Some(&before), form, now) });
+        return cx.invalid(FormPage { saved, ..page(&cx, Some(&before), source, form, now) });
     }
     let (hearing, pieces) = match read(&cx, &form, &before, now) {
         Ok(read) => read,
-        Err(form) => return cx.invalid(page(&cx, Some(&before), *form, now)),
+        Err(form) => return cx.invalid(page(&cx, Some(&before), source, *form, now)),
     };
     store::save(&mut tx, &hearing).await?;
-    if !is_fixed {
+    if !is_fixed && hearing.source.is_none() {
         write_text(&mut tx, &hearing, &blocks, &pieces).await?;
     }
     tx.record(HearingChanged::of(&hearing)).await?;

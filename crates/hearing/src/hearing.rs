@@ -4,6 +4,7 @@ use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
 use samskab_web::{Cx, Shell};
+use samskab_writing::text::{BlockId as SourceId, TextId, VersionId};
 
 use crate::{
     T,
@@ -71,6 +72,17 @@ pub struct Hearing {
     pub sent: i64,
     /// When it was last extended, reopened or called off.
     pub news_at: Option<Instant>,
+    /// The stored text that is heard; `None`: it was typed here, or is deleted.
+    #[record(column = "text_id")]
+    pub source: Option<TextId>,
+    /// The version of it that is heard.
+    #[record(column = "version_id")]
+    pub version: Option<VersionId>,
+    /// The version with which the note was published.
+    #[record(column = "result_id")]
+    pub result: Option<VersionId>,
+    /// What one has assessed counts when another has approved it.
+    pub four_eyes: bool,
     #[record(fixed)]
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -104,6 +116,33 @@ impl Phase {
 }
 
 impl Hearing {
+    /// A draft about which nothing is said yet.
+    pub fn new(id: HearingId, now: Instant) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            why: String::new(),
+            next: String::new(),
+            contact: String::new(),
+            case_number: String::new(),
+            kle: String::new(),
+            publication: Publication::AtOnce,
+            opens_at: now,
+            closes_at: now,
+            state: HearingState::Draft,
+            state_since: now,
+            state_reason: String::new(),
+            sent: 0,
+            news_at: None,
+            source: None,
+            version: None,
+            result: None,
+            four_eyes: false,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
     pub fn href(&self) -> String {
         format!("/hoeringer/{}", self.id)
     }
@@ -177,6 +216,9 @@ pub struct Block {
     pub place: i64,
     pub kind: BlockKind,
     pub said: String,
+    /// The block of the stored text that it is, the same in every version.
+    #[record(fixed)]
+    pub source: Option<SourceId>,
 }
 
 impl Block {

@@ -270,7 +270,10 @@ pub(crate) async fn finish(cx: Cx, Path(id): Path<HearingId>) -> Result<Response
         let to = format!("{}/bemaerkninger", hearing.href());
         return cx.redirect_saying(to, "warning", "hearing-flash-not-all-assessed");
     }
-    let hearing = Hearing { state: HearingState::Answered, state_since: now, updated_at: now, ..hearing };
+    // What the note says became of the text is what stands now, whatever is written next year.
+    let result = crate::source::result(&mut tx, cx.tenant.id, &hearing).await?.map(|version| version.id);
+    let state = HearingState::Answered;
+    let hearing = Hearing { state, result, state_since: now, updated_at: now, ..hearing };
     store::save(&mut tx, &hearing).await?;
     store::add_change(&mut tx, &Change::of(&cx, &hearing, ChangeKind::Answered, "", "")).await?;
     tx.record(HearingAnswered::of(&hearing)).await?;

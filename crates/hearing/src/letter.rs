@@ -5,6 +5,7 @@ use samskab_mail::{Letter, Message};
 use samskab_organisation::letter::Sender;
 use samskab_store::{Result, Tx};
 use samskab_web::{Cx, Tenant, token};
+use samskab_writing::content::marked;
 
 use crate::{
     T,
@@ -12,6 +13,7 @@ use crate::{
     party::Party,
     remark::Remark,
     response::Response,
+    source::ChangedBlock,
     store::{self, LinkTo},
 };
 
@@ -36,7 +38,7 @@ pub(crate) enum SenderNews<'a> {
     Confirmed,
     Changed(&'a Change),
     /// What came of each point.
-    Reply(&'a [&'a Remark]),
+    Reply(&'a [(&'a Remark, Option<ChangedBlock>)]),
 }
 
 /// What every letter needs.
@@ -138,11 +140,22 @@ impl Writer<'_> {
             }
             SenderNews::Reply(remarks) => {
                 let letter = letter.paragraph(&t.hearing_mail_reply(title));
-                let letter = remarks.iter().fold(letter, |letter, remark| {
+                let letter = remarks.iter().fold(letter, |letter, (remark, change)| {
                     let verdict = remark.verdict.map(|verdict| verdict.label(t)).unwrap_or_default();
                     let letter =
                         letter.paragraph(&t.hearing_mail_reply_point(shortened(&remark.excerpt, 400)));
-                    letter.paragraph(&t.hearing_mail_reply_verdict(remark.assessment.as_str(), verdict))
+                    let letter =
+                        letter.paragraph(&t.hearing_mail_reply_verdict(remark.assessment.as_str(), verdict));
+                    match change {
+                        None => letter,
+                        Some(change) if change.is_removed() => {
+                            letter.paragraph(&t.hearing_mail_reply_removed(change.before.as_str()))
+                        }
+                        Some(change) => {
+                            let words = marked(samskab_writing::T(locale), &change.words);
+                            letter.paragraph(&t.hearing_mail_reply_changed(words))
+                        }
+                    }
                 });
                 let note = format!("{}{}/notat", self.address, self.hearing.href());
                 let letter = letter.link(t.hearing_mail_see_note(), &note);

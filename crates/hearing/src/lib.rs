@@ -7,6 +7,7 @@ pub mod authority;
 mod built;
 mod case_files;
 mod data;
+mod dates;
 mod edit;
 mod event;
 pub mod hearing;
@@ -17,6 +18,7 @@ mod list;
 pub mod note;
 mod note_files;
 mod note_page;
+mod of_text;
 mod own;
 pub mod parties;
 pub mod party;
@@ -28,6 +30,7 @@ pub mod remark;
 pub mod response;
 mod screen;
 mod show;
+pub mod source;
 pub mod store;
 pub mod text;
 mod work;
@@ -40,10 +43,11 @@ pub mod i18n {
 pub use case_files::{CaseFiles, case_files, case_json};
 pub use edit::write_text;
 pub use i18n::T;
+pub use source::{HearingDraft, Redline, from_text, redline, result};
 
 use samskab_web::{Access, Cx, Module, Routes, module::Shortcut};
 
-samskab_i18n::falls_back_on!(T => samskab_organisation::T);
+samskab_i18n::falls_back_on!(T => samskab_writing::T);
 
 /// Hearings, as the binary wires them.
 pub fn module() -> Module {
@@ -53,6 +57,9 @@ pub fn module() -> Module {
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
+        parts: vec![of_text::ON_TEXT_PAGE],
+        links: vec![of_text::FROM_TEXT_PAGE],
+        public_dates: vec![dates::public_dates],
         jobs: post::jobs(),
         retention: post::retention(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
@@ -78,6 +85,8 @@ fn routes() -> Routes {
         .get("/hoeringer/{id}", Access::Public, show::show)
         .get("/hoeringer/{id}/rediger", Access::Decided, edit::show)
         .post("/hoeringer/{id}/rediger", Access::Decided, edit::save)
+        .post("/hoeringer/{id}/tekst", Access::Decided, of_text::take_again)
+        .get("/hoeringer/{id}/aendringer", Access::Public, of_text::changes)
         .post("/hoeringer/{id}/aabn", Access::Decided, keep::open)
         .get("/hoeringer/{id}/frist", Access::Decided, keep::extend_page)
         .post("/hoeringer/{id}/frist", Access::Decided, keep::extend)
@@ -111,7 +120,11 @@ fn routes() -> Routes {
         .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, assess::assign)
         .get("/bemaerkninger/{id}", Access::Decided, assess::show)
         .post("/bemaerkninger/{id}", Access::Decided, assess::save)
+        .post("/bemaerkninger/{id}/godkend", Access::Decided, assess::approve)
+        .post("/bemaerkninger/{id}/standardsvar", Access::Decided, assess::phrase)
         .post("/bemaerkninger/{id}/del", Access::Decided, assess::cut)
+        .get("/hoeringer/standardsvar", Access::Decided, assess::phrases)
+        .post("/standardsvar/{id}/slet", Access::Decided, assess::remove_phrase)
         .get("/hoeringer/{id}/notat", Access::Public, note_page::show)
         .get("/hoeringer/{id}/notat.pdf", Access::Public, note_files::pdf)
         .get("/hoeringer/{id}/notat.docx", Access::Public, note_files::docx)

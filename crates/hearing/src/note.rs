@@ -12,6 +12,7 @@ use crate::{
     party::PartyAnswer,
     remark::{Remark, Verdict},
     response::Response,
+    source::{ChangedBlock, outcome},
     store,
 };
 
@@ -32,6 +33,8 @@ pub struct Note {
     pub not_used: usize,
     /// Remarks without an answer yet.
     pub open: usize,
+    /// What was heard is compared with this version; `None`: nothing was kept since, or it is no stored text.
+    pub compared_with: Option<i64>,
     /// By number, then in the order of the answer.
     pub rows: Vec<NoteRow>,
     /// By theme, those that say the same together.
@@ -50,6 +53,8 @@ pub struct NoteRow {
     pub theme: String,
     pub verdict: Option<Verdict>,
     pub assessment: String,
+    /// What it changed in the stored text.
+    pub change: Option<ChangedBlock>,
 }
 
 pub struct NoteTheme {
@@ -64,6 +69,7 @@ pub struct NotePoint {
     pub senders: Vec<String>,
     pub verdict: Option<Verdict>,
     pub assessment: String,
+    pub change: Option<ChangedBlock>,
 }
 
 impl NotePoint {
@@ -77,7 +83,7 @@ impl NotePoint {
     }
 }
 
-/// Six queries.
+/// At most ten queries.
 pub(crate) async fn read(
     cx: &Cx,
     connection: &mut Connection,
@@ -86,6 +92,8 @@ pub(crate) async fn read(
 ) -> Result<Note> {
     let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
     let blocks = store::blocks(connection, tenant, id).await?;
+    let redline = outcome(connection, tenant, &hearing, &blocks).await?;
+    let compared_with = redline.as_ref().map(|redline| redline.number);
     let numbered = numbered(&blocks);
     let parties = store::parties(connection, tenant, id).await?;
     let responses = store::counted(connection, tenant, id).await?;
@@ -107,6 +115,7 @@ pub(crate) async fn read(
             theme: remark.theme.clone(),
             verdict: remark.verdict,
             assessment: remark.assessment.clone(),
+            change: redline.as_ref().and_then(|redline| redline.of_remark(remark, &blocks)),
         })
     };
     let count = |verdict| remarks.iter().filter(|remark| remark.verdict == verdict).count();
@@ -122,7 +131,9 @@ pub(crate) async fn read(
     let mut themes: Vec<NoteTheme> = Vec::new();
     for group in grouped(&remarks) {
         let rows: Vec<NoteRow> = group.iter().filter_map(|remark| row(remark)).collect();
-        let Some(first) = rows.first() else { continue };
+        // One that came later may have no answer yet: those that say the same have one.
+        let answered = rows.iter().find(|row| row.verdict.is_some());
+        let Some(first) = answered.or(rows.first()) else { continue };
         // Whoever says it twice is named once; two of the same name are two.
         let mut senders: Vec<(i64, String)> =
             rows.iter().map(|row| (row.number, row.sender.clone())).collect();
@@ -134,6 +145,7 @@ pub(crate) async fn read(
             senders,
             verdict: first.verdict,
             assessment: first.assessment.clone(),
+            change: first.change.clone(),
         };
         match themes.iter_mut().find(|theme| theme.name == first.theme) {
             Some(theme) => theme.points.push(point),
@@ -152,6 +164,7 @@ pub(crate) async fn read(
         partly: count(Some(Verdict::Partly)),
         not_used: count(Some(Verdict::NotUsed)),
         open: count(None),
+        compared_with,
         rows: remarks.iter().filter_map(row).collect(),
         themes,
         hearing,

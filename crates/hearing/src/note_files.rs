@@ -4,6 +4,7 @@ use axum::{extract::Path, response::Response as Page};
 use samskab_desk::Cell;
 use samskab_document::{Block, Document, Table};
 use samskab_web::{Cx, Result, TextFile, download_text, form::query};
+use samskab_writing::content::marked;
 
 use crate::{
     T,
@@ -12,6 +13,7 @@ use crate::{
     note_page::{NoteQuery, readable},
     reader::seen,
     remark::Verdict,
+    source::ChangedBlock,
 };
 
 /// Senders that are named with a point in a file.
@@ -60,6 +62,19 @@ pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
         let text = if assessment.is_empty() { said } else { format!("{said}. {assessment}") };
         blocks.push(Block::Decision { label: t.note_assessment().to_owned(), text });
     };
+    let w = samskab_writing::T(cx.locale);
+    let changed = |blocks: &mut Vec<Block>, change: Option<&ChangedBlock>| {
+        let Some(change) = change else { return };
+        match (change.before.as_str(), change.after.as_str()) {
+            (before, "") => blocks.push(labelled(t.hearing_block_removed(), before.to_owned())),
+            ("", after) => blocks.push(labelled(t.hearing_block_added(), after.to_owned())),
+            (before, after) => {
+                blocks.push(labelled(t.note_head_before(), before.to_owned()));
+                blocks.push(labelled(t.note_head_after(), after.to_owned()));
+                blocks.push(labelled(t.hearing_block_changed(), marked(w, &change.words)));
+            }
+        }
+    };
     if asked.by_sender() {
         let mut last = 0;
         for row in &note.rows {
@@ -69,6 +84,7 @@ pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
             }
             blocks.push(labelled(&row.section, row.excerpt.clone()));
             verdict(&mut blocks, row.verdict, &row.assessment);
+            changed(&mut blocks, row.change.as_ref());
         }
     } else {
         for theme in &note.themes {
@@ -78,6 +94,7 @@ pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
                 blocks.push(Block::Text(point.excerpt.clone()));
                 blocks.push(labelled(t.note_from(), point.who(t, MOST_NAMED)));
                 verdict(&mut blocks, point.verdict, &point.assessment);
+                changed(&mut blocks, point.change.as_ref());
             }
         }
     }
@@ -105,9 +122,11 @@ pub(crate) async fn xlsx(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         t.remark_theme(),
         t.remark_verdict(),
         t.note_assessment(),
+        t.note_head_before(),
+        t.note_head_after(),
     ];
     let text = |text: &str| Cell::Text(text.to_owned());
-    let rows: Vec<[Cell; 9]> = note
+    let rows: Vec<[Cell; 11]> = note
         .rows
         .iter()
         .map(|row| {
@@ -121,9 +140,14 @@ pub(crate) async fn xlsx(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
                 text(&row.theme),
                 text(Verdict::said(row.verdict, t).0),
                 text(&row.assessment),
+                row.change.as_ref().map_or(Cell::Nothing, |change| text(&change.before)),
+                row.change.as_ref().map_or(Cell::Nothing, |change| match change.is_removed() {
+                    true => text(t.hearing_block_removed()),
+                    false => text(&change.after),
+                }),
             ]
         })
         .collect();
-    let rows: Vec<&[Cell]> = rows.iter().map(<[Cell; 9]>::as_slice).collect();
+    let rows: Vec<&[Cell]> = rows.iter().map(<[Cell; 11]>::as_slice).collect();
     samskab_desk::workbook_of(&cx, "hoeringsnotat", t.note_title(), &heads, &rows)
 }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
+use samskab_document::ChangeKind;
 use samskab_web::{Cx, Error, Result, Shell, form::query, paging};
 use serde::Deserialize;
 
@@ -13,6 +14,7 @@ use crate::{
     note::{self, NotePoint, NoteRow},
     reader::seen,
     remark::Verdict,
+    source::ChangedBlock,
     text::lines,
 };
 
@@ -69,6 +71,9 @@ struct NotePage {
     next: String,
     position: String,
     back: String,
+    w: samskab_writing::T,
+    /// Where all changes stand; empty: there are none.
+    changes: String,
 }
 
 struct PointLine {
@@ -77,6 +82,7 @@ struct PointLine {
     who: String,
     state: (&'static str, &'static str, &'static str),
     assessment: Vec<String>,
+    change: Option<ChangedBlock>,
 }
 
 /// Published, or the reader keeps it.
@@ -137,6 +143,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
             senders: note.others.clone(),
             verdict: None,
             assessment: String::new(),
+            change: None,
         }
         .who(t, 30),
         themes,
@@ -155,6 +162,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         next: address(paging.next(total)),
         position: t.hearing_page_of(paging.count(total), paging.number),
         back: note.hearing.href(),
+        w: samskab_writing::T(cx.locale),
+        changes: match note.compared_with {
+            Some(_) => format!("{}/aendringer", note.hearing.href()),
+            None => String::new(),
+        },
     })
 }
 
@@ -172,6 +184,7 @@ fn of_point(t: T, point: &NotePoint) -> PointLine {
         who: point.who(t, MOST_NAMED),
         state: Verdict::said(point.verdict, t),
         assessment: lines(&point.assessment),
+        change: point.change.clone(),
     }
 }
 
@@ -182,5 +195,6 @@ fn of_row(t: T, row: &NoteRow) -> PointLine {
         who: String::new(),
         state: Verdict::said(row.verdict, t),
         assessment: lines(&row.assessment),
+        change: row.change.clone(),
     }
 }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
+use samskab_document::ChangeKind;
 use samskab_kernel::Instant;
 use samskab_store::{Connection, Tx};
 use samskab_web::{
@@ -15,10 +16,11 @@ use crate::{
     T,
     answer::{AnswerForm, confirm as count, read},
     event::{ResponseChanged, ResponseSent, ResponseWithdrawn},
-    hearing::{Hearing, HearingState, Phase, block_name, numbered},
+    hearing::{Block, Hearing, HearingState, Phase, block_name, numbered},
     party::{Party, PartyAnswer},
     remark::{Remark, Verdict},
     response::{HoldReason, MOST_FILES, MOST_PARTS, Part, PartId, Response, ResponseState},
+    source::{ChangedBlock, Redline, outcome},
     store::{self, Attachment},
     text::lines,
 };
@@ -37,6 +39,7 @@ samskab_web::form! {
 pub(crate) struct OwnPage {
     shell: Shell,
     t: T,
+    w: samskab_writing::T,
     title: String,
     hearing: String,
     state: (&'static str, &'static str, &'static str),
@@ -70,6 +73,7 @@ struct OwnPoint {
     excerpt: String,
     state: (&'static str, &'static str, &'static str),
     assessment: String,
+    change: Option<ChangedBlock>,
 }
 
 impl Response {
@@ -120,7 +124,7 @@ pub(crate) async fn locked(cx: &Cx, tx: &mut Tx, secret: &str) -> Result<(Respon
     Ok((response, hearing, cx.services.clock.now()))
 }
 
-/// At most four queries.
+/// At most eight queries.
 pub(crate) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -138,11 +142,16 @@ pub(crate) async fn page(
         true => store::remarks_of(connection, tenant, &[response.id]).await?,
         false => Vec::new(),
     };
+    let redline = match is_answered {
+        true => outcome(connection, tenant, hearing, &blocks).await?,
+        false => None,
+    };
     let can_change = response.can_change(hearing, now);
     let base = format!("/hoeringssvar/{secret}");
     Ok(OwnPage {
         shell: cx.shell(t.own_response_title()).under("/hoeringer", t.hearing_list_title()).here(),
         t,
+        w: samskab_writing::T(cx.locale),
         title: hearing.title.clone(),
         hearing: hearing.href(),
         state: response.said_state(t),
@@ -153,7 +162,7 @@ pub(crate) async fn page(
         can_add_part: can_change && parts.len() < MOST_PARTS,
         can_add_file: can_change && files.len() < MOST_FILES,
         can_withdraw: can_change,
-        points: remarks.iter().map(|remark| point(t, remark)).collect(),
+        points: remarks.iter().map(|remark| point(t, remark, redline.as_ref(), &blocks)).collect(),
         note: if is_answered { format!("{}/notat", hearing.href()) } else { String::new() },
         parts: parts
             .iter()
@@ -172,11 +181,12 @@ pub(crate) async fn page(
     })
 }
 
-fn point(t: T, remark: &Remark) -> OwnPoint {
+fn point(t: T, remark: &Remark, redline: Option<&Redline>, heard: &[Block]) -> OwnPoint {
     OwnPoint {
         excerpt: remark.excerpt.clone(),
         state: Verdict::said(remark.verdict, t),
         assessment: remark.assessment.clone(),
+        change: redline.and_then(|redline| redline.of_remark(remark, heard)),
     }
 }
 

@@ -23,6 +23,8 @@ samskab_store::statements! {
     COUNT = "select count(*) from hearing_response where tenant_id = $1 and person_id = $2";
     MOVE_RESPONSES = "update hearing_response set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_REMARKS = "update hearing_remark set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
+    MOVE_ASSESSED = "update hearing_remark set assessed_by_id = $2 where tenant_id = $1 and assessed_by_id = $3";
+    MOVE_APPROVED = "update hearing_remark set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
     MOVE_CHANGES = "update hearing_change set person_id = $2 where tenant_id = $1 and person_id = $3";
     /// What was never public goes with whoever wrote it.
     FORGET_DRAFTS = "delete from hearing_response where tenant_id = $1 and state <> 'confirmed'
@@ -54,7 +56,13 @@ pub(crate) fn known<'a>(
 
 pub(crate) const MERGES: Merges = Merges {
     place: 102,
-    columns: &["hearing_response.person_id", "hearing_remark.assignee_id", "hearing_change.person_id"],
+    columns: &[
+        "hearing_response.person_id",
+        "hearing_remark.assignee_id",
+        "hearing_remark.assessed_by_id",
+        "hearing_remark.approved_by_id",
+        "hearing_change.person_id",
+    ],
     preview,
     carry_out,
 };
@@ -64,7 +72,8 @@ fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFut
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE_RESPONSES, &MOVE_REMARKS, &MOVE_CHANGES]).await })
+    let all = [&MOVE_RESPONSES, &MOVE_REMARKS, &MOVE_ASSESSED, &MOVE_APPROVED, &MOVE_CHANGES];
+    Box::pin(async move { run(tx, pair, &all).await })
 }
 
 /// Somebody goes: their drafts with them, and their name from what stays.

@@ -8,11 +8,12 @@ use samskab_web::{Tenant, app::Services, retention::Rule};
 
 use crate::{
     T,
-    hearing::{Change, ChangeKind, Hearing, HearingId},
+    hearing::{Block, Change, ChangeKind, Hearing, HearingId, HearingState},
     letter::{PartyNews, SenderNews, Writer},
     party::WEEK_DAYS,
     remark::Remark,
     response::ResponseId,
+    source::{Redline, outcome},
     store,
 };
 
@@ -34,12 +35,20 @@ struct Round<'a> {
     services: &'a Services,
     municipality: &'a Tenant,
     now: Instant,
-    read: Vec<(Hearing, Option<Change>)>,
+    read: Vec<ReadHearing>,
+}
+
+/// What letters say of a hearing.
+struct ReadHearing {
+    hearing: Hearing,
+    news: Option<Change>,
+    heard: Vec<Block>,
+    redline: Option<Redline>,
 }
 
 impl Round<'_> {
     async fn hearing(&mut self, tx: &mut Tx, id: HearingId) -> Result<Option<usize>> {
-        if let Some(at) = self.read.iter().position(|(one, _)| one.id == id) {
+        if let Some(at) = self.read.iter().position(|one| one.hearing.id == id) {
             return Ok(Some(at));
         }
         let Some(hearing) = store::find(tx, self.municipality.id, id).await? else { return Ok(None) };
@@ -48,7 +57,16 @@ impl Round<'_> {
             matches!(change.kind, ChangeKind::Extended | ChangeKind::Reopened | ChangeKind::CalledOff)
         };
         let news = changes.iter().rev().find(is_news).cloned();
-        self.read.push((hearing, news));
+        // Only the reply says what became of the text.
+        let heard = match hearing.state {
+            HearingState::Answered => store::blocks(tx, self.municipality.id, id).await?,
+            _ => Vec::new(),
+        };
+        let redline = match hearing.state {
+            HearingState::Answered => outcome(tx, self.municipality.id, &hearing, &heard).await?,
+            _ => None,
+        };
+        self.read.push(ReadHearing { hearing, news, heard, redline });
         Ok(Some(self.read.len() - 1))
     }
 
@@ -56,14 +74,14 @@ impl Round<'_> {
         Writer {
             municipality: self.municipality,
             address: self.services.absolute(self.municipality.id, ""),
-            hearing: &self.read[at].0,
+            hearing: &self.read[at].hearing,
             dice: self.services.db.dice(),
             today: self.now.day(),
         }
     }
 }
 
-/// One round each minute, of at most some hundred letters; two queries for each hearing in it.
+/// One round each minute, of at most some hundred letters; at most seven queries for each hearing in it.
 async fn post(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
     let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
@@ -76,14 +94,14 @@ async fn post(services: Services, tenant: TenantId) -> std::result::Result<(), F
     }
     for party in store::parties_to_tell(&mut tx, tenant).await? {
         let Some(at) = round.hearing(&mut tx, party.hearing).await? else { continue };
-        if let Some(change) = &round.read[at].1 {
+        if let Some(change) = &round.read[at].news {
             round.writer(at).tell_party(&mut tx, &party, PartyNews::Changed(change)).await?;
         }
         store::mark_party_told(&mut tx, party.id).await?;
     }
     for response in store::responses_to_tell(&mut tx, tenant).await? {
         let Some(at) = round.hearing(&mut tx, response.hearing).await? else { continue };
-        if let Some(change) = &round.read[at].1 {
+        if let Some(change) = &round.read[at].news {
             round.writer(at).tell_sender(&mut tx, &response, SenderNews::Changed(change)).await?;
         }
         store::mark_response_told(&mut tx, response.id).await?;
@@ -100,7 +118,10 @@ async fn reply(tx: &mut Tx, round: &mut Round<'_>, tenant: TenantId) -> Result<(
     let remarks = store::remarks_of(tx, tenant, &ids).await?;
     for response in responses {
         let Some(at) = round.hearing(tx, response.hearing).await? else { continue };
-        let own: Vec<&Remark> = remarks.iter().filter(|remark| remark.response == response.id).collect();
+        let ReadHearing { heard, redline, .. } = &round.read[at];
+        let changed = |remark: &Remark| redline.as_ref().and_then(|redline| redline.of_remark(remark, heard));
+        let own = remarks.iter().filter(|remark| remark.response == response.id);
+        let own: Vec<_> = own.map(|remark| (remark, changed(remark))).collect();
         round.writer(at).tell_sender(tx, &response, SenderNews::Reply(&own)).await?;
         store::mark_replied(tx, response.id).await?;
     }
@@ -118,7 +139,7 @@ async fn remind(services: Services, tenant: TenantId) -> std::result::Result<(),
     let mut round = Round { services: &services, municipality: &municipality, now, read: Vec::new() };
     for party in store::to_remind(&mut tx, tenant, now, now.plus_days(WEEK_DAYS)).await? {
         let Some(at) = round.hearing(&mut tx, party.hearing).await? else { continue };
-        let Some(reminder) = party.reminder(round.read[at].0.closes_at, now) else { continue };
+        let Some(reminder) = party.reminder(round.read[at].hearing.closes_at, now) else { continue };
         round.writer(at).tell_party(&mut tx, &party, PartyNews::Reminded).await?;
         store::mark_reminded(&mut tx, party.id, reminder).await?;
     }

@@ -3,10 +3,11 @@
 use samskab_kernel::{Day, Id, Instant, codes, danish::fold};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
+use samskab_writing::text::BlockId as SourceId;
 
 use crate::{
     T,
-    hearing::HearingId,
+    hearing::{Hearing, HearingId},
     response::{Part, PartId, ResponseId},
     text::BlockId,
 };
@@ -62,9 +63,31 @@ pub struct Remark {
     pub assignee: Option<PersonId>,
     pub due_on: Option<Day>,
     pub assessed_at: Option<Instant>,
+    /// The block of the stored text that it changed; `None`: the one it is about.
+    pub changed: Option<SourceId>,
+    #[record(column = "assessed_by_id")]
+    pub assessed_by: Option<PersonId>,
+    /// Where the hearing asks for four eyes: when somebody else approved it.
+    pub approved_at: Option<Instant>,
+    #[record(column = "approved_by_id")]
+    pub approved_by: Option<PersonId>,
 }
 
 impl Remark {
+    /// Whether its answer counts: it has one, and where the hearing asks for four eyes, another has approved it.
+    pub fn is_settled(&self, hearing: &Hearing) -> bool {
+        self.verdict.is_some() && !self.waits_for_approval(hearing)
+    }
+
+    pub fn waits_for_approval(&self, hearing: &Hearing) -> bool {
+        hearing.four_eyes && self.verdict.is_some() && self.approved_at.is_none()
+    }
+
+    /// Anybody but whoever assessed it. Of somebody who has gone nobody knows who it was.
+    pub fn can_be_approved_by(&self, person: PersonId) -> bool {
+        self.assessed_by != Some(person)
+    }
+
     /// All that a part says, as one point: somebody may cut it afterwards.
     pub fn of(id: RemarkId, part: &Part) -> Self {
         Self {
@@ -82,6 +105,10 @@ impl Remark {
             assignee: None,
             due_on: None,
             assessed_at: None,
+            changed: None,
+            assessed_by: None,
+            approved_at: None,
+            approved_by: None,
         }
     }
 
@@ -95,6 +122,10 @@ impl Remark {
             assignee: other.assignee,
             due_on: other.due_on,
             assessed_at: other.assessed_at,
+            changed: other.changed,
+            assessed_by: other.assessed_by,
+            approved_at: other.approved_at,
+            approved_by: other.approved_by,
             ..self
         }
     }

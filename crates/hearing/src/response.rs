@@ -1,8 +1,9 @@
 //! An answer: who gives it, what it says to which paragraph, and what of it anybody may read. The rules are pure.
 
-use samskab_kernel::{Id, Instant, Locale, codes, contact::Email, cpr};
+use samskab_kernel::{Id, Instant, Locale, codes, contact::Email};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
+use samskab_writing::change::reach::{self, ReachWords};
 
 use crate::{
     T,
@@ -225,50 +226,11 @@ impl Response {
 /// What must not become public by itself: e-mail addresses, numbers like telephone numbers. (CPR numbers are refused when they
 /// are typed.)
 pub fn gate(text: &str) -> HoldReason {
-    let words = || text.split(|sign: char| sign.is_whitespace() || "()<>,;\"".contains(sign));
-    let is_address = |word: &str| {
-        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    if words().any(is_address) {
-        return HoldReason::Address;
+    match reach::found(text) {
+        Some(ReachWords::Address) => HoldReason::Address,
+        Some(ReachWords::Number) => HoldReason::Number,
+        None => HoldReason::No,
     }
-    if cpr::looks_like_one(text) || has_phone(text) { HoldReason::Number } else { HoldReason::No }
-}
-
-/// Eight digits as Danish telephone numbers are written: in a row or in groups, in pairs with dots or dashes, and with the code
-/// of the country or without it.
-fn has_phone(text: &str) -> bool {
-    let plain = text.replace(|sign: char| sign.is_whitespace() && sign != '\n', " ");
-    let is_digit = |sign: char| sign.is_ascii_digit();
-    let in_groups = plain.split(|sign| !is_digit(sign) && sign != ' ').any(|run| {
-        let groups: Vec<&str> = run.split_whitespace().map(national).collect();
-        (0..groups.len()).any(|from| is_eight(&groups[from..]))
-    });
-    let in_pairs = |between: char| {
-        plain.split(|sign| !is_digit(sign) && sign != between).any(|run| {
-            let groups: Vec<&str> = run.split(between).collect();
-            groups.windows(4).any(|four| four.iter().all(|group| group.len() == 2))
-        })
-    };
-    in_groups || ['-', '–', '.'].into_iter().any(in_pairs)
-}
-
-/// Without the code of the country; a longer number is no telephone number.
-fn national(digits: &str) -> &str {
-    match digits.strip_prefix("00").unwrap_or(digits).strip_prefix("45") {
-        Some(rest) if rest.len() == 8 => rest,
-        _ => digits,
-    }
-}
-
-/// Whether the first of these groups make eight digits.
-fn is_eight(groups: &[&str]) -> bool {
-    let mut digits = 0;
-    groups.iter().any(|group| {
-        digits += group.len();
-        digits == 8
-    })
 }
 
 /// Files of one response.
@@ -292,30 +254,17 @@ pub const MARK: &str = "█████";
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::{Clock, Dice};
+    use samskab_kernel::{Clock, Dice, cpr};
 
     use super::*;
     use crate::hearing::HearingState;
 
     fn hearing(now: Instant) -> Hearing {
         Hearing {
-            id: Dice::seeded(4).id(now),
             title: "Frivilligpolitik".to_owned(),
-            why: String::new(),
-            next: String::new(),
-            contact: String::new(),
-            case_number: String::new(),
-            kle: String::new(),
-            publication: Publication::AtOnce,
-            opens_at: now,
             closes_at: now.plus_days(9),
             state: HearingState::Announced,
-            state_since: now,
-            state_reason: String::new(),
-            sent: 0,
-            news_at: None,
-            created_at: now,
-            updated_at: now,
+            ..Hearing::new(Dice::seeded(4).id(now), now)
         }
     }
 

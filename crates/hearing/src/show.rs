@@ -3,8 +3,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_document::Block;
+use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, form::query, paging::Page};
+use samskab_writing::store as texts;
 use serde::Deserialize;
 
 use crate::{
@@ -52,6 +55,8 @@ struct HearingPage {
     position: String,
     changes: Vec<(String, &'static str, String)>,
     keeper: Option<Keeper>,
+    /// The stored text: title, address where the reader may read it, and which version.
+    source: Option<(String, String, String)>,
     base: String,
 }
 
@@ -61,6 +66,7 @@ struct Keeper {
     can_move: bool,
     can_call_off: bool,
     is_draft: bool,
+    is_of_text: bool,
     not_asked: usize,
 }
 
@@ -69,6 +75,8 @@ struct BlockLine {
     number: String,
     kind: BlockKind,
     lines: Vec<String>,
+    /// Of a table or a decision: as it is read.
+    shown: Block,
     /// "3 svar".
     answers: String,
 }
@@ -109,12 +117,30 @@ impl AnswerLine {
     }
 }
 
-/// Eight queries, whatever the number of answers.
+/// At most ten queries, whatever the number of answers.
 pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let hearing = seen(&cx, &mut reader, id).await?;
     let page = page(&cx, &mut reader, hearing).await?;
     cx.page(page)
+}
+
+/// Two queries; none where the text was typed.
+async fn source(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+) -> Result<Option<(String, String, String)>> {
+    let (Some(text), Some(version)) = (hearing.source, hearing.version) else { return Ok(None) };
+    let text = texts::find(connection, cx.tenant.id, text).await?;
+    let version = texts::find_version(connection, cx.tenant.id, version).await?;
+    let (Some(text), Some(version)) = (text, version) else { return Ok(None) };
+    let sees = text.is_published() || cx.actor.is_coordinator();
+    if !sees && !may_keep(cx) {
+        return Ok(None);
+    }
+    let href = if sees { text.href() } else { String::new() };
+    Ok(Some((text.title, href, T(cx.locale).version_said(version.number))))
 }
 
 async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {
@@ -140,6 +166,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         true => crate::keep::proposals(cx, connection, &hearing).await?.len(),
         false => 0,
     };
+    let source = source(cx, connection, &hearing).await?;
     let name_of = |id| block_name(t, &numbered, id);
     let address = |side: Option<usize>| {
         let block = about.map(|id| format!("afsnit={id}&")).unwrap_or_default();
@@ -167,6 +194,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
                 number: number.clone(),
                 kind: block.kind,
                 lines: lines(&block.said),
+                shown: crate::source::shown(block),
                 answers: match of_block(block.id) {
                     0 => String::new(),
                     count => t.hearing_answers_of_block(count),
@@ -198,8 +226,10 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             can_move: hearing.can_move(now),
             can_call_off: hearing.can_call_off(now),
             is_draft: phase == Phase::Draft,
+            is_of_text: hearing.source.is_some(),
             not_asked,
         }),
+        source,
         base: hearing.href(),
         hearing,
     })

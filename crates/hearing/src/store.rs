@@ -1,12 +1,15 @@
 //! The tables of hearings: here the hearing, its text, its parties and the links; responses and remarks in files of their own.
 
+mod phrases;
 mod remarks;
 mod responses;
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
+use samskab_writing::text::TextId;
 
+pub use phrases::*;
 pub use remarks::*;
 pub use responses::*;
 
@@ -20,12 +23,15 @@ use crate::{
 samskab_store::statements! {
     FIND = Hearing::SELECT, "where h.tenant_id = $1 and h.id = $2";
     NEWEST = Hearing::SELECT, "where h.tenant_id = $1 order by h.closes_at desc, h.id desc limit 200";
+    OF_TEXT = Hearing::SELECT, "where h.tenant_id = $1 and h.text_id = $2 order by h.closes_at desc, h.id desc limit 50";
+    CLOSING_BETWEEN = Hearing::SELECT, "where h.tenant_id = $1 and h.closes_at >= $2 and h.closes_at < $3
+        and h.state <> 'draft' order by h.closes_at, h.id limit 300";
     ADD = Hearing::INSERT;
     SAVE = Hearing::UPDATE;
     LOCK = "update hearing set updated_at = updated_at where tenant_id = $1 and id = $2";
     DELETE_DRAFT = "delete from hearing where tenant_id = $1 and id = $2 and state = 'draft'";
 
-    BLOCKS = Block::SELECT, "where b.tenant_id = $1 and b.hearing_id = $2 order by b.place, b.id limit 400";
+    BLOCKS = Block::SELECT, "where b.tenant_id = $1 and b.hearing_id = $2 order by b.place, b.id limit 500";
     ADD_BLOCK = Block::INSERT;
     SAVE_BLOCK = Block::UPDATE;
     REMOVE_BLOCK = "delete from hearing_block where tenant_id = $1 and id = $2";
@@ -79,6 +85,21 @@ pub async fn newest(connection: &mut Connection, tenant: TenantId) -> Result<Vec
     connection.query(&NEWEST).bind(tenant).all().await
 }
 
+/// Of a stored text, those that close last first; at most 50. Drafts, too.
+pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Hearing>> {
+    connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
+}
+
+/// Those that close between two moments, the first first; at most 300, no drafts.
+pub async fn closing_between(
+    connection: &mut Connection,
+    tenant: TenantId,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<Hearing>> {
+    connection.query(&CLOSING_BETWEEN).bind(tenant).bind(from).bind(to).all().await
+}
+
 pub async fn add(tx: &mut Tx, hearing: &Hearing) -> Result<()> {
     tx.write(&ADD, hearing).execute().await?;
     Ok(())
@@ -94,7 +115,7 @@ pub async fn delete_draft(tx: &mut Tx, id: HearingId) -> Result<u64> {
     tx.query(&DELETE_DRAFT).bind(tenant).bind(id).execute().await
 }
 
-/// The text, in its order; at most 400 paragraphs.
+/// The text, in its order; at most 500 paragraphs.
 pub async fn blocks(connection: &mut Connection, tenant: TenantId, id: HearingId) -> Result<Vec<Block>> {
     connection.query(&BLOCKS).bind(tenant).bind(id).all().await
 }

@@ -7,7 +7,22 @@ pub enum BlockRow {}
 pub type BlockId = Id<BlockRow>;
 
 codes! {
-    pub enum BlockKind { Heading => "heading", Paragraph => "paragraph", List => "list" }
+    pub enum BlockKind {
+        Heading => "heading",
+        Paragraph => "paragraph",
+        List => "list",
+        // Of a stored text only.
+        Subheading => "subheading",
+        /// A row on each line, `|` between the cells.
+        Table => "table",
+        Decision => "decision",
+    }
+}
+
+impl BlockKind {
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Heading | Self::Subheading)
+    }
 }
 
 /// What was typed, before it has an id.
@@ -19,7 +34,7 @@ pub struct Piece {
 }
 
 /// More is not one hearing.
-pub const MOST_BLOCKS: usize = 400;
+pub const MOST_BLOCKS: usize = 500;
 
 /// Cuts a text as people type and paste it: an empty line ends a paragraph; a line that begins with `#` is a heading, and so is
 /// a short line by itself that ends like one; lines that begin with a dash or a dot are a list.
@@ -78,25 +93,36 @@ fn flush(pieces: &mut Vec<Piece>, lines: &mut Vec<&str>) {
 /// The text again, as it can be typed: [`cut`] gives the same pieces.
 pub fn typed<'a>(pieces: impl IntoIterator<Item = (BlockKind, &'a str)>) -> String {
     let one = |(kind, said): (BlockKind, &str)| match kind {
-        BlockKind::Heading => format!("# {said}"),
-        BlockKind::Paragraph => said.to_owned(),
+        BlockKind::Heading | BlockKind::Subheading => format!("# {said}"),
+        BlockKind::Paragraph | BlockKind::Table | BlockKind::Decision => said.to_owned(),
         BlockKind::List => said.lines().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"),
     };
     pieces.into_iter().map(one).collect::<Vec<_>>().join("\n\n")
 }
 
-/// `2`, `2.1`: headings are counted, and what stands under them.
+/// `2`, `2.1`, `2.1.1`: headings are counted, and what stands under them.
 pub fn numbers(kinds: impl IntoIterator<Item = BlockKind>) -> Vec<String> {
     let (mut section, mut paragraph) = (0, 0);
-    let next = |kind| match kind {
-        BlockKind::Heading => {
-            section += 1;
-            paragraph = 0;
-            section.to_string()
+    // What stands under a smaller heading; `None`: none is open.
+    let mut below: Option<i64> = None;
+    let next = |kind| {
+        match kind {
+            BlockKind::Heading => {
+                (section, paragraph, below) = (section + 1, 0, None);
+                return section.to_string();
+            }
+            BlockKind::Subheading => (paragraph, below) = (paragraph + 1, Some(0)),
+            BlockKind::Paragraph | BlockKind::List | BlockKind::Table | BlockKind::Decision => {
+                match &mut below {
+                    Some(below) => *below += 1,
+                    None => paragraph += 1,
+                }
+            }
         }
-        BlockKind::Paragraph | BlockKind::List => {
-            paragraph += 1;
-            if section == 0 { paragraph.to_string() } else { format!("{section}.{paragraph}") }
+        let start = if section == 0 { paragraph.to_string() } else { format!("{section}.{paragraph}") };
+        match below {
+            Some(below) if below > 0 => format!("{start}.{below}"),
+            _ => start,
         }
     };
     kinds.into_iter().map(next).collect()
@@ -163,6 +189,14 @@ mod tests {
         assert_eq!(cut(text), expected);
         let kinds = expected.iter().map(|piece| piece.kind);
         assert_eq!(numbers(kinds), ["1", "1.1", "2", "2.1", "2.2", "2.3"]);
+    }
+
+    #[test]
+    fn a_smaller_heading_counts_with_the_paragraphs_and_has_its_own_under_it() {
+        use BlockKind::{Heading, Paragraph, Subheading, Table};
+        let kinds =
+            [Paragraph, Heading, Paragraph, Subheading, Paragraph, Table, Subheading, Heading, Paragraph];
+        assert_eq!(numbers(kinds), ["1", "1", "1.1", "1.2", "1.2.1", "1.2.2", "1.3", "2", "2.1"]);
     }
 
     #[test]

@@ -4,14 +4,16 @@ use samskab_organisation::{identify::Who as _, person::PersonId};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
 
-use crate::{T, store};
+use crate::{T, authority::may_keep, store};
 
 /// What was said is answered within so many days of the closing (twelve weeks, as in Whitehall's rule).
 const ANSWER_DAYS: i64 = 84;
 /// An answer is looked at within so many days.
 const LOOK_DAYS: i64 = 1;
+/// What one has assessed, another looks at within so many days.
+const APPROVE_DAYS: i64 = 7;
 
-/// One query; two for the coordinator.
+/// One query; two for those who keep hearings, three for the coordinator.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -40,6 +42,19 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         let due = due.map_or(since.plus_days(ANSWER_DAYS), samskab_kernel::Day::end);
         let href = format!("/hoeringer/{id}/bemaerkninger?min=ja");
         items.push(item(t.work_assess_remarks(count), &title, href, since, due));
+    }
+    if may_keep(cx) {
+        for (id, title, count, first) in store::to_approve(connection, cx.tenant.id, person).await? {
+            let since = first.unwrap_or(now);
+            let href = format!("/hoeringer/{id}/bemaerkninger?vis=mangler");
+            items.push(item(
+                t.work_approve_remarks(count),
+                &title,
+                href,
+                since,
+                since.plus_days(APPROVE_DAYS),
+            ));
+        }
     }
     if !cx.actor.is_coordinator_first() {
         return Ok(items);

@@ -128,6 +128,7 @@ pub struct Inner {
     pub readdresses: Vec<crate::merge::Readdress>,
     pub(crate) parts: Vec<crate::module::Part>,
     pub(crate) links: Vec<crate::module::Links>,
+    pub(crate) public_dates: Vec<crate::module::PublicDates>,
     /// Texts that a flash message may show, context by context.
     texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     pub(crate) limiters: Limiters,
@@ -173,6 +174,7 @@ impl Services {
             readdresses: modules.iter().flat_map(|module| module.readdresses.iter().copied()).collect(),
             texts: modules.iter().flat_map(|module| module.texts.iter().copied()).collect(),
             links: modules.iter().flat_map(|module| module.links.iter().copied()).collect(),
+            public_dates: modules.iter().flat_map(|module| module.public_dates.iter().copied()).collect(),
             parts: modules.iter().flat_map(|module| module.parts.iter().copied()).collect(),
             tenants: Tenants::new(db.clone()),
             db,

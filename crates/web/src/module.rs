@@ -332,6 +332,35 @@ pub async fn parts(cx: &Cx, connection: &mut Connection, of: &str, id: Uuid) -> 
     Ok(parts)
 }
 
+/// What everybody may know of, with a day in the public calendar.
+#[derive(Debug, Clone)]
+pub struct PublicDate {
+    /// What is shown alone: "hoeringer".
+    pub kind: &'static str,
+    /// What kind of thing it is, in the reader's language.
+    pub heading: &'static str,
+    pub href: String,
+    pub event: crate::icalendar::Event,
+}
+
+/// Reads what a context has between two moments for everybody. A fixed number of queries, a bounded list.
+pub type PublicDates =
+    for<'a> fn(&'a Cx, &'a mut Connection, Instant, Instant) -> BoxFuture<'a, Result<Vec<PublicDate>>>;
+
+/// What all contexts have for the public calendar between two moments.
+pub async fn public_dates(
+    cx: &Cx,
+    connection: &mut Connection,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<PublicDate>> {
+    let mut all = Vec::new();
+    for dates in &cx.services.public_dates {
+        all.extend(dates(cx, connection, from, to).await?);
+    }
+    Ok(all)
+}
+
 /// A context, as the binary wires it.
 #[derive(Default)]
 pub struct Module {
@@ -372,6 +401,8 @@ pub struct Module {
     /// What it adds to pages of the contexts below.
     pub parts: Vec<Part>,
     pub links: Vec<Links>,
+    /// What of it stands in the public calendar.
+    pub public_dates: Vec<PublicDates>,
     /// Its texts without arguments, by key: for the words said after a redirect.
     pub texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     /// What it does in the transaction of another.

@@ -6,7 +6,8 @@ use crate::T;
 
 samskab_store::statements! {
     PERSON_WROTE = "select p.id from person p where p.tenant_id = $1
-        and exists (select 1 from text_version v where v.tenant_id = p.tenant_id and v.person_id = p.id)
+        and (exists (select 1 from text_version v where v.tenant_id = p.tenant_id and v.person_id = p.id)
+          or exists (select 1 from change_proposal c where c.tenant_id = p.tenant_id and c.person_id = p.id))
         and p.id in ({list})";
 }
 

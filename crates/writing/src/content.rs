@@ -216,6 +216,29 @@ pub fn compared(before: &[ContentBlock], after: &[ContentBlock]) -> Vec<Compared
     compared
 }
 
+/// "Vi mødes [slettet: to] [tilføjet: tre] gange.": where words cannot be struck out and underlined.
+pub fn marked(t: T, words: &[Change]) -> String {
+    let mut text = String::new();
+    for change in words {
+        let (said, label) = (
+            change.text.trim_end(),
+            match change.kind {
+                ChangeKind::Same => "",
+                ChangeKind::Removed => t.compare_removed_words(),
+                ChangeKind::Added => t.compare_added_words(),
+            },
+        );
+        if text.ends_with(']') {
+            text.push(' ');
+        }
+        match label {
+            "" => text.push_str(&change.text),
+            label => text.push_str(&format!("[{label} {said}]{}", &change.text[said.len()..])),
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,6 +267,14 @@ mod tests {
         );
         let words: Vec<&str> = told[3].words.iter().map(|change| change.text.as_str()).collect();
         assert_eq!(words, ["Vi mødes ", "to ", "tre ", "gange."]);
+    }
+
+    #[test]
+    fn changes_can_be_written_where_nothing_is_struck_out() {
+        let words = changes("Vi mødes to gange på rådhuset.", "Vi mødes tre gange på biblioteket.");
+        let told =
+            "Vi mødes [slettet: to] [tilføjet: tre] gange på [slettet: rådhuset.] [tilføjet: biblioteket.]";
+        assert_eq!(marked(T(LANGUAGE), &words), told);
     }
 
     #[test]

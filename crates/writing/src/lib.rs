@@ -2,11 +2,13 @@
 
 pub mod authority;
 mod built;
+pub mod change;
 pub mod content;
 mod page;
 mod personal;
 pub mod store;
 pub mod text;
+mod work;
 
 /// The texts of this context.
 pub mod i18n {
@@ -14,9 +16,14 @@ pub mod i18n {
 }
 
 pub use i18n::T;
+pub use page::{ON_TEXT_PAGE, Reach, reach};
 
 use samskab_organisation::identify::Who as _;
-use samskab_web::{Cx, Module, module::Shortcut};
+use samskab_web::{
+    Cx, Module,
+    module::Shortcut,
+    personal::{KnownOfPerson, OfPerson},
+};
 
 samskab_i18n::falls_back_on!(T => samskab_organisation::T);
 
@@ -29,8 +36,17 @@ pub fn module() -> Module {
         shortcuts: vec![shortcuts],
         destinations: vec![page::destinations],
         built: built::BUILT.to_vec(),
-        known: vec![samskab_web::personal::KnownOfPerson { place: 84, read: personal::known }],
-        merges: vec![personal::MERGES],
+        work_items: vec![work::work_items],
+        jobs: change::jobs(),
+        retention: change::retention(),
+        sections: vec![OfPerson { place: 71, read: change::section }],
+        known: vec![
+            KnownOfPerson { place: 84, read: personal::known },
+            KnownOfPerson { place: 90, read: change::known },
+        ],
+        merges: vec![personal::MERGES, change::MERGES],
+        erasures: vec![change::erase],
+        readdresses: vec![change::readdress],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

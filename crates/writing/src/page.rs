@@ -1,6 +1,7 @@
 //! The pages: a text is read, written block by block, kept as versions, compared, read in from a file and taken along as one.
 
 mod blocks;
+mod change;
 mod compare;
 mod files;
 mod list;
@@ -20,6 +21,7 @@ use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as
 
 pub use list::destinations;
 pub use of_body::ON_BODY_PAGE;
+pub use show::ON_TEXT_PAGE;
 
 use crate::{
     T,
@@ -58,6 +60,7 @@ pub fn routes() -> Routes {
         .get("/tekster/{id}/indlaes", Access::Decided, read_in::show)
         .post("/tekster/{id}/indlaes", Access::Decided, read_in::preview)
         .post("/tekster/{id}/indlaes/gennemfoer", Access::Decided, read_in::carry_out)
+        .merge(change::routes())
 }
 
 /// A text, whose it is, and how the reader stands to it.
@@ -115,6 +118,25 @@ impl TextOfBody {
     fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {
         self.shell(cx, title).under(self.text.href(), &self.text.title).here()
     }
+}
+
+/// A text, and what the reader may do with it: for contexts that stand on texts.
+pub struct Reach {
+    pub text: Text,
+    pub may_write: bool,
+    pub may_follow: bool,
+}
+
+/// `None`: there is no such text, or the reader may not read it. At most eight queries.
+pub async fn reach(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<Reach>> {
+    let found = match TextOfBody::read(cx, connection, id).await {
+        Ok(found) => found,
+        Err(Error::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let (may_write, may_follow) = (found.may(cx, Action::WriteTexts), found.may(cx, Action::ReadDrafts));
+    let reach = Reach { may_write, may_follow, text: found.text };
+    Ok(Some(reach).filter(|reach| may_follow || reach.text.is_published()))
 }
 
 /// How the reader stands to a body. At most six queries; none for a stranger and for whoever reaches all of them.

@@ -37,6 +37,17 @@ codes! {
     enum StateCode { Draft => "draft", Published => "published" }
 }
 
+codes! {
+    /// Since when and until when changes to it can be proposed.
+    pub enum TakesChanges {
+        /// While everybody reads it.
+        WhilePublished => "published",
+        /// Also while it is a draft: by those who follow it.
+        Always => "open",
+        Never => "closed",
+    }
+}
+
 /// Who reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextState {
@@ -57,6 +68,7 @@ pub struct Text {
     pub body: Option<BodyId>,
     #[record(flatten = StateColumns)]
     pub state: TextState,
+    pub takes_changes: TakesChanges,
     #[record(fixed)]
     pub created_at: Instant,
     /// When something in it was last written.
@@ -167,6 +179,29 @@ samskab_store::events! {
 }
 
 impl Text {
+    /// A draft of no body that has no title yet.
+    pub fn new(id: TextId, now: Instant) -> Self {
+        Self {
+            id,
+            kind: TextKind::Other,
+            title: String::new(),
+            body: None,
+            state: TextState::Draft,
+            takes_changes: TakesChanges::WhilePublished,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Whether changes to it can be proposed now, by whoever may read it.
+    pub fn takes_changes(&self) -> bool {
+        match self.takes_changes {
+            TakesChanges::WhilePublished => self.is_published(),
+            TakesChanges::Always => true,
+            TakesChanges::Never => false,
+        }
+    }
+
     pub fn href(&self) -> String {
         format!("/tekster/{}", self.id)
     }

@@ -492,3 +492,55 @@ hearing-flash-cut = Delt
 
 case-responses = Høringssvar: { $hearing }
 case-statements = Udtalelser fra råd og udvalg: { $hearing }
+# Af en gemt tekst, og hvad der blev ændret siden
+
+hearing-send-text = Send i høring
+hearing-version-name = Til høring
+hearing-text-is-stored = Høringen bruger teksten, som den står nu. Så længe høringen er en kladde, kan du hente teksten igen.
+hearing-take-again = Hent teksten igen
+hearing-of-text = Teksten
+hearing-changes-title = Ændret siden høringen
+hearing-changes-about = { $count ->
+    [0] Version { $number } siger det samme som den tekst, der var i høring.
+    [one] 1 afsnit er ændret fra høringen til version { $number }.
+   *[other] { $count } afsnit er ændret fra høringen til version { $number }.
+}
+hearing-see-changes = Se alt, hvad der er ændret i teksten siden høringen
+hearing-block-changed = Sådan er afsnittet ændret
+hearing-block-added = Nyt afsnit
+hearing-block-removed = Afsnittet er taget ud. Der stod
+note-head-before = Afsnittet før
+note-head-after = Afsnittet efter
+remark-changed = Hvilket afsnit er ændret på grund af bemærkningen?
+remark-changed-hint = Står ændringen i en nyere version af teksten, bliver afsnittet vist før og efter
+remark-changed-own = Det afsnit, bemærkningen handler om
+remark-changed-new = Nyt: { $words }
+hearing-mail-reply-changed = Afsnittet er ændret: { $words }
+hearing-mail-reply-removed = Afsnittet er taget ud. Der stod: { $before }
+hearing-flash-text-is-empty = Der står ikke noget i teksten endnu, så den kan ikke sendes i høring
+hearing-flash-text-is-same = Høringen har allerede teksten, som den står nu
+hearing-flash-text-taken = Teksten er hentet igen
+hearing-four-eyes = To skal se hver vurdering
+hearing-four-eyes-hint = Det, en har vurderet, tæller først, når en anden har godkendt det
+hearing-calendar-closing = Svar senest: { $title }
+remark-to-approve = Skal godkendes
+remark-assessed-by = Vurderet af { $name }.
+remark-assessed-by-nobody = en medarbejder
+remark-approve = Godkend vurderingen
+remark-approve-text = Læs den, og godkend den, hvis du er enig. Ellers skriver du en ny vurdering nedenfor, som en anden så skal godkende.
+remark-another-approves = En anden end den, der har vurderet, skal godkende.
+work-approve-remarks = { $count ->
+    [one] Godkend 1 vurdering
+   *[other] Godkend { $count } vurderinger
+}
+phrase-title = Standardsvar
+phrase-lead = Sætninger, I bruger igen. De bliver sat ind med ét tryk, når en bemærkning bliver vurderet, og gemt dér.
+phrase-none = Der er ikke gemt nogen endnu. Vælg »Gem som standardsvar«, når du vurderer en bemærkning.
+phrase-put-in = Sæt ind
+phrase-keep = Gem det, der står i »Fordi«, som standardsvar
+phrase-remove = Slet
+phrase-empty = Skriv sætningen her først
+phrase-too-many = Der er gemt så mange standardsvar, som der kan være. Slet nogle først
+hearing-flash-approved = Vurderingen er godkendt
+hearing-flash-another-approves = En anden end den, der har vurderet, skal godkende
+hearing-flash-phrase-removed = Sætningen er slettet

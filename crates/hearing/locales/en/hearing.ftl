@@ -489,3 +489,55 @@ hearing-flash-cut = Divided
 
 case-responses = Answers: { $hearing }
 case-statements = Statements of councils and committees: { $hearing }
+# Of a stored text, and what was changed since
+
+hearing-send-text = Send to hearing
+hearing-version-name = For hearing
+hearing-text-is-stored = The hearing uses the text as it stands now. While the hearing is a draft, you can fetch the text again.
+hearing-take-again = Fetch the text again
+hearing-of-text = The text
+hearing-changes-title = Changed since the hearing
+hearing-changes-about = { $count ->
+    [0] Version { $number } says the same as the text that was heard.
+    [one] 1 paragraph was changed from the hearing to version { $number }.
+   *[other] { $count } paragraphs were changed from the hearing to version { $number }.
+}
+hearing-see-changes = See everything that was changed in the text since the hearing
+hearing-block-changed = How the paragraph was changed
+hearing-block-added = New paragraph
+hearing-block-removed = The paragraph was taken out. It said
+note-head-before = The paragraph before
+note-head-after = The paragraph after
+remark-changed = Which paragraph was changed because of the remark?
+remark-changed-hint = When the change stands in a newer version of the text, the paragraph is shown before and after
+remark-changed-own = The paragraph the remark is about
+remark-changed-new = New: { $words }
+hearing-mail-reply-changed = The paragraph was changed: { $words }
+hearing-mail-reply-removed = The paragraph was taken out. It said: { $before }
+hearing-flash-text-is-empty = Nothing is written in the text yet, so it cannot be sent to hearing
+hearing-flash-text-is-same = The hearing has the text as it stands now already
+hearing-flash-text-taken = The text was fetched again
+hearing-four-eyes = Two must see each assessment
+hearing-four-eyes-hint = What one has assessed counts when another has approved it
+hearing-calendar-closing = Answer by: { $title }
+remark-to-approve = To be approved
+remark-assessed-by = Assessed by { $name }.
+remark-assessed-by-nobody = a member of staff
+remark-approve = Approve the assessment
+remark-approve-text = Read it, and approve it if you agree. If not, write a new assessment below, which another must then approve.
+remark-another-approves = Somebody other than whoever assessed it must approve.
+work-approve-remarks = { $count ->
+    [one] Approve 1 assessment
+   *[other] Approve { $count } assessments
+}
+phrase-title = Boilerplate
+phrase-lead = Sentences you use again. They are put in with one press when a remark is assessed, and kept there.
+phrase-none = None are kept yet. Choose “Keep as boilerplate” when you assess a remark.
+phrase-put-in = Put in
+phrase-keep = Keep what stands in “Because” as boilerplate
+phrase-remove = Delete
+phrase-empty = Write the sentence here first
+phrase-too-many = As many sentences are kept as there can be. Delete some first
+hearing-flash-approved = The assessment is approved
+hearing-flash-another-approves = Somebody other than whoever assessed it must approve
+hearing-flash-phrase-removed = The sentence is deleted

@@ -25,7 +25,8 @@ samskab_store::statements! {
     SAME = Remark::SELECT, "where m.tenant_id = $1 and m.hearing_id = $2 and m.sameness = $3
         order by case when m.verdict is null then 1 else 0 end, m.place, m.id limit 1";
     /// All that say the same get the same answer.
-    ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at
+    ANSWER_SAME = "update hearing_remark set theme = :theme, verdict = :verdict, assessment = :assessment, assessed_at = :at,
+          changed = :changed, assessed_by_id = :assessed_by, approved_at = :approved_at, approved_by_id = :approved_by
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness = :sameness";
     ASSIGN = "update hearing_remark set assignee_id = :assignee, due_on = :due, theme = :theme
         where tenant_id = :tenant_id and hearing_id = :hearing and sameness in (
@@ -36,8 +37,17 @@ samskab_store::statements! {
         where m.tenant_id = $1 and m.assignee_id = $2 and m.verdict is null and h.state = 'announced'
           and h.closes_at <= $3 and r.state = 'confirmed'
         group by m.hearing_id, h.title, h.closes_at order by h.closes_at limit 50";
+    /// Without an answer, or with one that nobody else has approved where that is asked for.
     COUNT_OPEN = "select count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
-        where m.tenant_id = $1 and m.hearing_id = $2 and m.verdict is null and r.state = 'confirmed'";
+        join hearing h on h.id = m.hearing_id
+        where m.tenant_id = $1 and m.hearing_id = $2 and r.state = 'confirmed'
+          and (m.verdict is null or h.four_eyes = true and m.approved_at is null)";
+    /// What somebody else has assessed and nobody has approved, by hearing.
+    TO_APPROVE = "select m.hearing_id, h.title, count(*), min(m.assessed_at) from hearing_remark m
+        join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and h.state = 'announced' and h.four_eyes = true and m.verdict is not null
+          and m.approved_at is null and (m.assessed_by_id is null or m.assessed_by_id <> $2) and r.state = 'confirmed'
+        group by m.hearing_id, h.title order by min(m.assessed_at) limit 50";
     /// Of announced hearings: what waits for a look, and what has no answer.
     WAITING = "select h.id, h.title, h.closes_at,
           (select count(*) from hearing_response r where r.tenant_id = h.tenant_id and r.hearing_id = h.id
@@ -127,7 +137,10 @@ pub async fn answer_same(tx: &mut Tx, remark: &Remark) -> Result<u64> {
         query.bind_named("sameness", remark.sameness.clone()).bind_named("theme", remark.theme.clone());
     let query =
         query.bind_named("verdict", remark.verdict).bind_named("assessment", remark.assessment.clone());
-    query.bind_named("at", remark.assessed_at).execute().await
+    let query = query.bind_named("at", remark.assessed_at).bind_named("changed", remark.changed);
+    let query =
+        query.bind_named("assessed_by", remark.assessed_by).bind_named("approved_at", remark.approved_at);
+    query.bind_named("approved_by", remark.approved_by).execute().await
 }
 
 /// Who assesses it, and all that say the same, until when, under which theme.
@@ -153,6 +166,15 @@ pub async fn open_of_person(
     now: Instant,
 ) -> Result<Vec<(HearingId, String, i64, Option<Day>, Instant)>> {
     connection.query(&OPEN_OF_PERSON).bind(tenant).bind(person).bind(now).all().await
+}
+
+/// What somebody may approve, because another assessed it: hearing, its title, how many, since when.
+pub async fn to_approve(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(HearingId, String, i64, Option<Instant>)>> {
+    connection.query(&TO_APPROVE).bind(tenant).bind(person).all().await
 }
 
 pub async fn count_open(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {

@@ -4,7 +4,10 @@
 
 mod answers;
 mod assessment;
+mod assessors;
 mod bad_days;
+mod last_hour;
+mod of_text;
 mod parties;
 
 use samskab_hearing::hearing::{Hearing, HearingId};

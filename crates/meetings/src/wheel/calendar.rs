@@ -11,6 +11,7 @@ use samskab_organisation::body;
 use samskab_web::{
     Cx, Result, Shell,
     icalendar::{self, Event, Status},
+    module,
 };
 use serde::Deserialize;
 
@@ -50,13 +51,16 @@ struct Line {
 }
 
 struct Entry {
-    kind: Kind,
+    /// A code of [`Kind`], or of what another context has.
+    kind: &'static str,
+    /// The kind of another context in words.
+    heading: &'static str,
     href: String,
     event: Event,
 }
 
-/// Four queries.
-async fn entries(cx: &Cx, kind: Option<Kind>) -> Result<Vec<Entry>> {
+/// Four queries, and those of other contexts.
+async fn entries(cx: &Cx, kind: &str) -> Result<Vec<Entry>> {
     let (tenant, today) = (cx.tenant.id, cx.today());
     let (from, to) = (today.plus_days(-BACK_DAYS), today.plus_days(AHEAD_DAYS));
     let mut reader = cx.read().await?;
@@ -64,23 +68,47 @@ async fn entries(cx: &Cx, kind: Option<Kind>) -> Result<Vec<Entry>> {
     let meetings = meeting::store::between(&mut reader, tenant, from.start(), to.start()).await?;
     let bodies = body::all(&mut reader, tenant, today).await?;
     let own = store::between(&mut reader, tenant, from, to).await?;
+    let more = module::public_dates(cx, &mut reader, from.start(), to.start()).await?;
     drop(reader);
     let open = dialogues.iter().filter(|one| one.state != DialogueState::Draft);
-    let dialogues = open.map(|one| Entry { kind: Kind::Dialogues, href: one.href(), event: one.event(cx) });
+    let dialogues = open.map(|one| Entry {
+        kind: Kind::Dialogues.code(),
+        heading: "",
+        href: one.href(),
+        event: one.event(cx),
+    });
     let sent = meetings.iter().filter(|one| one.called_at.is_some());
     let meetings = sent.filter_map(|one| {
         let body = bodies.iter().find(|body| body.id == one.body)?;
-        Some(Entry { kind: Kind::Bodies, href: one.href(), event: one.event(cx, body) })
+        Some(Entry { kind: Kind::Bodies.code(), heading: "", href: one.href(), event: one.event(cx, body) })
     });
     let public = own.iter().filter(|one| one.is_public);
-    let others =
-        public.map(|one| Entry { kind: Kind::Others, href: String::new(), event: whole_day(cx, one) });
-    let mut entries: Vec<Entry> = dialogues.chain(meetings).chain(others).collect();
-    entries.retain(|entry| kind.is_none_or(|kind| entry.kind == kind));
+    let others = public.map(|one| Entry {
+        kind: Kind::Others.code(),
+        heading: "",
+        href: String::new(),
+        event: whole_day(cx, one),
+    });
+    let more = more.into_iter().map(|one| Entry {
+        kind: one.kind,
+        heading: one.heading,
+        href: one.href,
+        event: one.event,
+    });
+    let mut entries: Vec<Entry> = dialogues.chain(meetings).chain(others).chain(more).collect();
+    // A word that is no kind asks for nothing in particular.
+    let is_kind = kind.parse::<Kind>().is_ok() || entries.iter().any(|entry| entry.kind == kind);
+    entries.retain(|entry| !is_kind || entry.kind == kind);
     entries.sort_by(|one, other| {
         (one.event.starts_at, &one.event.summary).cmp(&(other.event.starts_at, &other.event.summary))
     });
     Ok(entries)
+}
+
+/// The code that was asked for, if it is one; else empty.
+fn known<'a>(asked: &'a str, more: &[(&'static str, &'static str)]) -> &'a str {
+    let is_known = asked.parse::<Kind>().is_ok() || more.iter().any(|(code, _)| *code == asked);
+    if is_known { asked } else { "" }
 }
 
 fn whole_day(cx: &Cx, one: &YearEvent) -> Event {
@@ -101,17 +129,26 @@ fn whole_day(cx: &Cx, one: &YearEvent) -> Event {
 }
 
 pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
-    let (t, kind) = (T(cx.locale), asked.slags.parse::<Kind>().ok());
-    let entries = entries(&cx, kind).await?;
+    let t = T(cx.locale);
+    let all = entries(&cx, "").await?;
+    // What other contexts have can be shown alone, too.
+    let mut more: Vec<(&'static str, &'static str)> = Vec::new();
+    for entry in all.iter().filter(|entry| !entry.heading.is_empty()) {
+        if !more.iter().any(|(code, _)| *code == entry.kind) {
+            more.push((entry.kind, entry.heading));
+        }
+    }
+    let kind = known(&asked.slags, &more);
+    let entries = all.into_iter().filter(|entry| kind.is_empty() || entry.kind == kind);
     let mut months: Vec<(String, Vec<Line>)> = Vec::new();
-    for Entry { kind, href, event } in entries {
+    for Entry { kind, href, event, .. } in entries {
         let day = event.starts_at.day();
         if day < cx.today() {
             continue;
         }
         let month = format!("{} {}", cx.locale.month(day.date().month()), day.date().year());
         let (when, place) = match kind {
-            Kind::Others => (cx.locale.weekday_and_day(day, cx.today()), event.description),
+            "andet" => (cx.locale.weekday_and_day(day, cx.today()), event.description),
             _ => (cx.locale.day_and_time(event.starts_at, cx.today()), event.location),
         };
         let about = [meeting::as_beginning(&when), place];
@@ -131,26 +168,28 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
             "" => "/moedekalender".to_owned(),
             code => format!("/moedekalender?slags={code}"),
         };
-        (href, label, kind.map_or("", Kind::code) == code)
+        (href, label, kind == code)
     };
-    let query = kind.map(|kind| format!("?slags={kind}")).unwrap_or_default();
+    let query = if kind.is_empty() { String::new() } else { format!("?slags={kind}") };
+    let mut ways = vec![
+        way("", t.calendar_all()),
+        way(Kind::Dialogues.code(), t.dialogue_list_title()),
+        way(Kind::Bodies.code(), t.body_list_title()),
+    ];
+    ways.extend(more.iter().map(|(code, heading)| way(code, heading)));
+    ways.push(way(Kind::Others.code(), t.calendar_others()));
     cx.page(CalendarPage {
         shell: cx.shell(t.calendar_title()).here(),
         t,
         months,
-        ways: vec![
-            way("", t.calendar_all()),
-            way(Kind::Dialogues.code(), t.dialogue_list_title()),
-            way(Kind::Bodies.code(), t.body_list_title()),
-            way(Kind::Others.code(), t.calendar_others()),
-        ],
+        ways,
         feed: cx.absolute(&format!("/moedekalender.ics{query}")),
     })
 }
 
 /// For calendar programs, which ask again by themselves.
 pub async fn feed(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response> {
-    let entries = entries(&cx, asked.slags.parse::<Kind>().ok()).await?;
+    let entries = entries(&cx, &asked.slags).await?;
     let events: Vec<Event> = entries.into_iter().map(|entry| entry.event).collect();
     let name = format!("{} · {}", T(cx.locale).calendar_title(), cx.tenant.name);
     let file = icalendar::write(&name, &events);

@@ -6,7 +6,7 @@ use std::{sync::atomic::Ordering, time::Duration};
 use samskab_store::testing::{self, TestDatabase};
 
 use crate::{
-    program::{PATIENCE, Program, Senders, Start, folder, interest_forms, url},
+    program::{PATIENCE, Program, Senders, Start, answer_forms, folder, interest_forms, url},
     told,
 };
 
@@ -57,6 +57,51 @@ async fn no_acknowledged_interest_is_lost_on_sqlite() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_acknowledged_interest_is_lost_on_postgres() {
     nothing_acknowledged_is_lost(testing::postgres().await, "PostgreSQL").await;
+}
+
+/// In the last hour of a hearing: killed in the middle of the answers, once.
+async fn no_answer_is_lost(database: TestDatabase, on: &str) {
+    let settings = database.settings();
+    let data = folder(&format!("hearing-{on}"));
+    let senders = Senders::default();
+    let program = Program::start(&settings, &data);
+    let address = program.address.clone();
+    let forms = answer_forms(&address);
+    std::thread::scope(|scope| {
+        let _until = senders.begin();
+        let sending = scope.spawn(|| senders.post_until(&address, &forms, usize::MAX));
+        let wait = || senders.count() >= 120 || sending.is_finished();
+        program.wait_until("enough are acknowledged", PATIENCE, wait);
+        program.kill();
+    });
+    let program = Program::start(&settings, &data);
+    let forms = answer_forms(&program.address);
+    let before = senders.count();
+    let until = senders.begin();
+    senders.post_until(&program.address, &forms, before + 60);
+    drop(until);
+    program.kill();
+    let sql = "select email from hearing_response where email is not null and number is not null";
+    let acknowledged = senders.require_all_in(&database.db(), sql).await;
+    assert!(acknowledged >= before + 60);
+    assert_eq!(senders.refused.load(Ordering::Relaxed), 0, "nobody was sent away");
+    told(
+        "killed (SIGKILL) under 14 who answer a hearing",
+        on,
+        &format!("0 of {acknowledged} acknowledged answers lost"),
+    );
+    drop(std::fs::remove_dir_all(data));
+    database.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_acknowledged_answer_to_a_hearing_is_lost_on_sqlite() {
+    no_answer_is_lost(testing::sqlite().await, "SQLite").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_acknowledged_answer_to_a_hearing_is_lost_on_postgres() {
+    no_answer_is_lost(testing::postgres().await, "PostgreSQL").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

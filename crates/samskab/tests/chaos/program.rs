@@ -181,6 +181,17 @@ pub fn interest_forms(address: &str) -> Vec<forms::Form> {
     filled
 }
 
+/// The form by which the demo's open hearing is answered.
+pub fn answer_forms(address: &str) -> Vec<forms::Form> {
+    let list = get(address, "/hoeringer").unwrap().body;
+    let is_hearing = |link: &String| link.strip_prefix("/hoeringer/").is_some_and(|rest| rest.len() == 36);
+    let filled = forms::links(&list).into_iter().filter(is_hearing).find_map(|hearing| {
+        let path = format!("{hearing}/svar");
+        forms::filled_in(&get(address, &path)?.body, &path, "")
+    });
+    vec![filled.unwrap_or_else(|| panic!("no open hearing:\n{list}"))]
+}
+
 /// What somebody who sends forms all the time has been told.
 #[derive(Default)]
 pub struct Senders {
@@ -241,7 +252,11 @@ impl Senders {
 
     /// The acknowledged ones that are not in the database; says how many there are.
     pub async fn require_all_there(&self, db: &Db) -> usize {
-        let sql = "select email from interest where email is not null";
+        self.require_all_in(db, "select email from interest where email is not null").await
+    }
+
+    /// The same, of the addresses that this reads.
+    pub async fn require_all_in(&self, db: &Db, sql: &str) -> usize {
         let there: Vec<String> = match db.backend() {
             Backend::Sqlite { readers, .. } => sqlx::query_scalar(sql).fetch_all(readers).await.unwrap(),
             Backend::Postgres { pool } => sqlx::query_scalar(sql).fetch_all(pool).await.unwrap(),

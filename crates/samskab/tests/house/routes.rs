@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One thing in each state it can be in, so that a route meets them all.
-const STATES: [(&str, &str); 17] = [
+const STATES: [(&str, &str); 18] = [
     ("task", "state"),
     ("association", "state"),
     ("interest", "state"),
@@ -22,6 +22,7 @@ const STATES: [(&str, &str); 17] = [
     ("enquiry", "state"),
     ("decision_request", "state"),
     ("written_text", "state"),
+    ("change_proposal", "state"),
     ("proposal", "state"),
     ("initiative", "state"),
     ("hearing", "state"),
@@ -91,10 +92,30 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "input" => "voice_input",
         "uddrag" => "voice_point",
         "udklip" => "voice_excerpt",
+        "aendringsforslag" => "change_proposal",
+        "standardsvar" => "hearing_phrase",
         // Secrets and names, not ids: nobody guesses them.
-        "log-ind" | "email" | "interesse" | "bekraeft" | "hjaelp" | "skabelon" | "bliv-frivillig"
-        | "kalender" | "bevis" | "v" | "krav" | "noter" | "soegninger" | "bordnoter" | "tilmeldinger"
-        | "mit-forslag" | "mit-bidrag" | "hoeringspart" | "hoeringssvar" | "{code}" => {
+        "log-ind"
+        | "email"
+        | "interesse"
+        | "bekraeft"
+        | "hjaelp"
+        | "skabelon"
+        | "bliv-frivillig"
+        | "kalender"
+        | "bevis"
+        | "v"
+        | "krav"
+        | "noter"
+        | "soegninger"
+        | "bordnoter"
+        | "tilmeldinger"
+        | "mit-forslag"
+        | "mit-bidrag"
+        | "mit-aendringsforslag"
+        | "hoeringspart"
+        | "hoeringssvar"
+        | "{code}" => {
             return Vec::new();
         }
         other => panic!("which ids stand after “{other}/” in a path? Say so in tests/house/routes.rs"),
@@ -150,10 +171,19 @@ fn nothing(before: &str) -> String {
         "skabelon" => "units".into(),
         "krav" => "confidentiality".into(),
         "bevis" | "v" => "AAAA-AAAA".into(),
-        "log-ind" | "email" | "interesse" | "bekraeft" | "bliv-frivillig" | "kalender" | "bordnoter"
-        | "tilmeldinger" | "mit-forslag" | "mit-bidrag" | "hoeringspart" | "hoeringssvar" => {
-            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()
-        }
+        "log-ind"
+        | "email"
+        | "interesse"
+        | "bekraeft"
+        | "bliv-frivillig"
+        | "kalender"
+        | "bordnoter"
+        | "tilmeldinger"
+        | "mit-forslag"
+        | "mit-bidrag"
+        | "mit-aendringsforslag"
+        | "hoeringspart"
+        | "hoeringssvar" => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into(),
         _ => Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001).to_string(),
     }
 }

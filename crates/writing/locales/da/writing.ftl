@@ -177,3 +177,176 @@ text-flash-is-published = Teksten er offentlig. Gør den til kladde, før du sle
 text-flash-deleted = Teksten er slettet
 text-flash-read-in = Filen er læst ind. Teksten fra før er gemt som en version
 text-flash-not-read = Filen kunne ikke læses ind. Vælg den igen
+
+# Ændringsforslag
+
+text-back-to-text = Tilbage til teksten
+change-lead = Du kan foreslå en ændring ved hvert afsnit.
+change-list-title = Ændringsforslag
+change-list-how = Vil du foreslå noget selv? Vælg »Foreslå en ændring« ved afsnittet i teksten.
+change-counts = { $open ->
+    [0] Ingen forslag venter på svar.
+    [one] 1 forslag venter på svar.
+   *[other] { $open } forslag venter på svar.
+} { $answered ->
+    [0] { "" }
+    [one] 1 er afsluttet.
+   *[other] { $answered } er afsluttet.
+}
+change-count = { $count ->
+    [one] 1 ændringsforslag
+   *[other] { $count } ændringsforslag
+}
+change-see-all = Se alle
+change-one = Ændringsforslag
+change-numbered = Forslag { $number }: { $shape }
+change-by = { $who }, { $day }
+change-line-about = { $shape } · { $day }
+change-from-somebody = En borger
+change-from-behalf = { $behalf } ved { $name }
+change-to-paragraph = Afsnittet »{ $words }«
+change-to-gone = Afsnit, der ikke står i teksten mere
+change-paragraph = Afsnittet, som det stod
+change-paragraph-now = Sådan står afsnittet nu
+change-paragraph-is-other = Afsnittet er ændret siden. Sådan står det nu
+change-paragraph-gone = Afsnittet er taget ud af teksten, efter at forslaget kom.
+change-text-gone = Teksten er slettet.
+change-propose = Foreslå en ændring
+change-propose-to = til »{ $words }«
+change-new = Foreslå en ændring
+change-new-lead = Ret ordene, som du synes, de skal være. Dem, der skriver teksten, svarer dig.
+change-ways = Hvad vil du foreslå?
+change-shape-words = Andre ord
+change-shape-after = Et nyt afsnit efter
+change-shape-out = Tag afsnittet ud
+change-said = Sådan skal der stå
+change-said-hint = Ret i ordene. Resten lader du stå.
+change-said-new = Det nye afsnit
+change-said-same = Det er de samme ord som nu. Ret det, du vil have anderledes
+change-out-text = Du foreslår, at hele afsnittet bliver taget ud.
+change-reason = Hvorfor?
+change-reason-hint = Et par sætninger. Alle kan læse det
+change-who = Hvem er du?
+change-behalf = På vegne af
+change-behalf-hint = Hvis du skriver for en forening eller et råd
+change-name = Navn
+change-name-only = Skriv kun dit navn
+change-email = E-mail
+change-email-hint = Du får et link til at bekræfte, og svaret, når det kommer. Adressen bliver ikke vist
+change-nameless = Vis ikke mit navn
+change-nameless-hint = Så står der, at det er fra en borger, eller hvem du skriver for
+change-has-address = Alle kan læse det her. Skriv det uden e-mailadresser
+change-has-number = Alle kan læse det her. Skriv det uden telefonnumre
+change-too-many = Der venter så mange forslag på svar, at der ikke kan komme flere lige nu. Prøv igen om nogle dage
+change-next = Du får en mail med et link. Når du bekræfter, kan alle læse forslaget. Når der er svaret, får du besked.
+change-next-signed-in = Alle kan læse forslaget. Når der er svaret, får du besked.
+change-send = Send forslaget
+change-thanks-title = Se i din mail
+change-thanks-text = Vi har sendt et link til dig. Når du bekræfter, er forslaget sendt.
+change-thanks-no-mail = Kommer der ingen mail, så se i uønsket post, og prøv igen.
+change-text-was-changed = Teksten er ændret, mens du skrev
+change-text-was-changed-text = Afsnittet herover er, som det står nu. Dine ord står nedenfor. Ret dem til, og send igen.
+change-state = Tilstand
+change-state-unconfirmed = Ikke bekræftet
+change-state-open = Venter på svar
+change-state-accepted = Taget med
+change-state-altered = Taget med i andre ord
+change-state-declined = Ikke taget med
+change-state-withdrawn = Trukket tilbage
+change-state-lapsed = Lukket uden svar
+change-overlaps-one = Rører de samme ord som forslag { $number }.
+change-overlaps = Rører de samme ord som forslag { $numbers }.
+change-is-hidden = Skjult for andre end jer og forslagsstilleren.
+change-is-written = Det er skrevet ind i teksten. Alle kan læse det, når teksten bliver offentliggjort igen.
+change-is-read = Det står nu i den tekst, alle læser.
+change-is-other = Det blev taget med. Siden er afsnittet ændret igen.
+change-answer-label = Svar
+change-result-label = Sådan kom der til at stå
+change-own-unconfirmed = Bekræft, at det er dig, så bliver forslaget sendt.
+change-own-open = Forslaget er sendt. Du får en mail, når der er svaret.
+change-confirm = Bekræft, og send forslaget
+change-withdraw = Træk forslaget tilbage
+change-withdraw-text = Så kan ingen andre læse det, og det bliver ikke besvaret.
+change-hide = Skjul forslaget
+change-hide-text = Står der noget, som andre ikke må læse, kan du skjule forslaget. Det skal stadig besvares.
+change-put-back = Vis forslaget igen
+change-answer-title = Svar på forslaget
+change-answer-lead = Forslagsstilleren får svaret i en mail, og alle kan læse det her.
+change-join = Saml forslagene, og svar
+change-join-this = Tag med, eller ret til
+change-join-title = Saml forslag til et afsnit
+change-join-lead = Vælg de forslag, I vil tage med, og se, hvordan afsnittet kommer til at stå.
+change-join-none = Ingen forslag til afsnittet venter på svar.
+change-chosen = Hvilke forslag skal med?
+change-see-joined = Se dem samlet
+change-answer-alone = Svar på det for sig
+change-joined-title = Sådan kommer afsnittet til at stå
+change-joined = Afsnittet
+change-joined-hint = Du kan rette i det, før du gemmer
+change-joined-clean = Forslagene rører ikke de samme ord, så de er sat sammen.
+change-joined-told = Når du gemmer, får hver forslagsstiller en mail.
+change-joined-save = Gem i teksten, og svar
+change-joined-same = Teksten er ikke ændret. Ret den, eller afvis forslaget
+change-clash = De her rører ord, der også er ændret et andet sted
+change-clash-text = De er ikke sat ind. Det overstregede er det, der står nu, og det understregede er forslagets ord. Ret afsnittet nedenfor, som det skal være.
+change-answer = Hvorfor?
+change-answer-all = Hvorfor? Til alle, der er valgt
+change-answer-hint = Skal skrives, når ordene bliver nogle andre end de foreslåede
+change-altered-because = Ordene er nogle andre end de foreslåede. Skriv hvorfor
+change-result = Afsnittet, som det skal stå
+change-result-hint = Du kan rette i det, før det bliver sat ind
+change-accept-insert = Sæt ind som nyt afsnit, og svar
+change-accept-remove = Tag afsnittet ud, og svar
+change-paragraph-was-written = Afsnittet er ændret imens. Læs det, og tag stilling igen
+change-decline = Afvis forslaget
+change-decline-because = Hvorfor tager I det ikke med?
+change-decline-hint = Forslagsstilleren og alle andre læser det
+change-gate-title = Hvem kan foreslå ændringer?
+change-gate-is-open = Alle, der læser teksten, kan foreslå ændringer.
+change-gate-is-always = Alle, der kan læse teksten, kan foreslå ændringer, også mens den er en kladde.
+change-gate-is-waiting = Teksten er en kladde. Når den bliver offentliggjort, kan alle foreslå ændringer.
+change-gate-is-closed = Der er lukket for ændringsforslag.
+change-gate-open = Åbn for ændringsforslag
+change-gate-when-published = Åbn, når teksten er offentlig
+change-gate-always = Åbn også, mens den er en kladde
+change-gate-close = Luk for ændringsforslag
+change-gate-told = { $count ->
+    [one] 1 forslag uden svar bliver afsluttet, når der bliver lukket. Forslagsstilleren får en mail.
+   *[other] { $count } forslag uden svar bliver afsluttet, når der bliver lukket. Forslagsstillerne får en mail.
+}
+change-mine = Mine ændringsforslag
+change-known-at = Sendt
+changes-move = { $count ->
+    [one] 1 ændringsforslag
+   *[other] { $count } ændringsforslag
+}
+change-retention = Navn og e-mail på den, der har foreslået en ændring i en tekst uden at have en konto
+change-retention-purpose = At fortælle, hvad der kom ud af forslaget
+work-kind-change = Ændringsforslag
+work-answer-changes = { $count ->
+    [one] Svar på 1 ændringsforslag
+   *[other] Svar på { $count } ændringsforslag
+}
+change-mail-confirm-subject = Bekræft dit ændringsforslag: { $title }
+change-mail-confirm = Nogen, sikkert dig, har foreslået en ændring i »{ $title }«. Bekræft, at det er dig, så bliver forslaget sendt.
+change-mail-confirm-link = Se forslaget, og bekræft
+change-mail-not-you = Er det ikke dig, skal du ikke gøre noget. Så bliver forslaget slettet.
+change-mail-answered-subject = Svar på dit ændringsforslag: { $title }
+change-mail-accepted = Tak for dit forslag til »{ $title }«. Det er taget med.
+change-mail-altered = Tak for dit forslag til »{ $title }«. Det er taget med i andre ord.
+change-mail-declined = Tak for dit forslag til »{ $title }«. Det er ikke taget med.
+change-mail-said = Du foreslog: { $words }
+change-mail-because = Svaret: { $answer }
+change-mail-result = Sådan står der nu: { $words }
+change-mail-follow = Se forslaget og svaret
+change-mail-lapsed-subject = Der er lukket for ændringer: { $title }
+change-mail-lapsed = Der er lukket for ændringsforslag til »{ $title }«, før der blev svaret på dit.
+change-mail-why = Du får mailen, fordi du har foreslået en ændring i en tekst.
+change-flash-sent = Tak. Forslaget er sendt
+change-flash-closed = Der er lukket for ændringsforslag
+change-flash-was-answered = Forslaget er besvaret eller trukket tilbage imens
+change-flash-withdrawn = Forslaget er trukket tilbage
+change-flash-accepted = Gemt i teksten. Offentliggør den, når alle skal kunne læse det
+change-flash-declined = Svaret er sendt
+change-flash-hidden = Forslaget er skjult
+change-flash-shown = Forslaget bliver vist igen

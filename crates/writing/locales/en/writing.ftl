@@ -177,3 +177,176 @@ text-flash-is-published = The text is public. Make it a draft before you delete 
 text-flash-deleted = The text is deleted
 text-flash-read-in = The file is read in. The text from before is kept as a version
 text-flash-not-read = The file could not be read in. Choose it again
+
+# Proposals for change
+
+text-back-to-text = Back to the text
+change-lead = You can propose a change at each paragraph.
+change-list-title = Proposed changes
+change-list-how = Do you want to propose something yourself? Choose “Propose a change” at the paragraph in the text.
+change-counts = { $open ->
+    [0] No proposals wait for an answer.
+    [one] 1 proposal waits for an answer.
+   *[other] { $open } proposals wait for an answer.
+} { $answered ->
+    [0] { "" }
+    [one] 1 is closed.
+   *[other] { $answered } are closed.
+}
+change-count = { $count ->
+    [one] 1 proposed change
+   *[other] { $count } proposed changes
+}
+change-see-all = See all
+change-one = Proposed change
+change-numbered = Proposal { $number }: { $shape }
+change-by = { $who }, { $day }
+change-line-about = { $shape } · { $day }
+change-from-somebody = A citizen
+change-from-behalf = { $behalf } by { $name }
+change-to-paragraph = The paragraph “{ $words }”
+change-to-gone = Paragraphs that are no longer in the text
+change-paragraph = The paragraph as it stood
+change-paragraph-now = How the paragraph reads now
+change-paragraph-is-other = The paragraph was changed since. How it reads now
+change-paragraph-gone = The paragraph was taken out of the text after the proposal came.
+change-text-gone = The text was deleted.
+change-propose = Propose a change
+change-propose-to = to “{ $words }”
+change-new = Propose a change
+change-new-lead = Change the words to what you think they should be. Those who write the text answer you.
+change-ways = What do you want to propose?
+change-shape-words = Other words
+change-shape-after = A new paragraph after
+change-shape-out = Take the paragraph out
+change-said = It should say
+change-said-hint = Change the words. Leave the rest as it is.
+change-said-new = The new paragraph
+change-said-same = Those are the same words as now. Change what you want to be different
+change-out-text = You propose that the whole paragraph is taken out.
+change-reason = Why?
+change-reason-hint = A few sentences. Everybody can read it
+change-who = Who are you?
+change-behalf = On behalf of
+change-behalf-hint = If you write for an association or a council
+change-name = Name
+change-name-only = Write only your name
+change-email = Email
+change-email-hint = You get a link to confirm, and the answer when it comes. The address is not shown
+change-nameless = Do not show my name
+change-nameless-hint = Then it says that it is from a citizen, or whom you write for
+change-has-address = Everybody can read this. Write it without email addresses
+change-has-number = Everybody can read this. Write it without telephone numbers
+change-too-many = So many proposals wait for an answer that no more can come right now. Try again in a few days
+change-next = You get a mail with a link. When you confirm, everybody can read the proposal. You are told when it is answered.
+change-next-signed-in = Everybody can read the proposal. You are told when it is answered.
+change-send = Send the proposal
+change-thanks-title = Look in your mail
+change-thanks-text = We have sent you a link. When you confirm, the proposal is sent.
+change-thanks-no-mail = If no mail comes, look in your spam folder, and try again.
+change-text-was-changed = The text was changed while you wrote
+change-text-was-changed-text = The paragraph above is as it stands now. Your words are below. Adapt them, and send again.
+change-state = State
+change-state-unconfirmed = Not confirmed
+change-state-open = Waits for an answer
+change-state-accepted = Accepted
+change-state-altered = Accepted in other words
+change-state-declined = Not accepted
+change-state-withdrawn = Withdrawn
+change-state-lapsed = Closed without an answer
+change-overlaps-one = Touches the same words as proposal { $number }.
+change-overlaps = Touches the same words as proposals { $numbers }.
+change-is-hidden = Hidden from everybody but you and whoever proposed it.
+change-is-written = It is written into the text. Everybody can read it when the text is published again.
+change-is-read = It now stands in the text that everybody reads.
+change-is-other = It was accepted. Since then the paragraph was changed again.
+change-answer-label = Answer
+change-result-label = What it came to say
+change-own-unconfirmed = Confirm that it is you, and the proposal is sent.
+change-own-open = The proposal is sent. You get a mail when it is answered.
+change-confirm = Confirm, and send the proposal
+change-withdraw = Withdraw the proposal
+change-withdraw-text = Then nobody else can read it, and it is not answered.
+change-hide = Hide the proposal
+change-hide-text = If it says something that others must not read, you can hide the proposal. It is still to be answered.
+change-put-back = Show the proposal again
+change-answer-title = Answer the proposal
+change-answer-lead = Whoever proposed it gets the answer in a mail, and everybody can read it here.
+change-join = Join the proposals, and answer
+change-join-this = Accept, or adapt
+change-join-title = Join proposals to a paragraph
+change-join-lead = Choose the proposals you want to accept, and see how the paragraph will read.
+change-join-none = No proposals to the paragraph wait for an answer.
+change-chosen = Which proposals should be accepted?
+change-see-joined = See them together
+change-answer-alone = Answer it by itself
+change-joined-title = How the paragraph will read
+change-joined = The paragraph
+change-joined-hint = You can change it before you save
+change-joined-clean = The proposals do not touch the same words, so they are put together.
+change-joined-told = When you save, each who proposed gets a mail.
+change-joined-save = Save in the text, and answer
+change-joined-same = The text was not changed. Change it, or decline the proposal
+change-clash = These touch words that were also changed elsewhere
+change-clash-text = They were not put in. What is struck out stands there now, and what is underlined are the words of the proposal. Change the paragraph below to what it should be.
+change-answer = Why?
+change-answer-all = Why? To everybody who is chosen
+change-answer-hint = Must be written when the words become others than those proposed
+change-altered-because = The words are others than those proposed. Write why
+change-result = The paragraph as it should read
+change-result-hint = You can change it before it is put in
+change-accept-insert = Put in as a new paragraph, and answer
+change-accept-remove = Take the paragraph out, and answer
+change-paragraph-was-written = The paragraph was changed meanwhile. Read it, and decide again
+change-decline = Decline the proposal
+change-decline-because = Why do you not accept it?
+change-decline-hint = Whoever proposed it and everybody else reads it
+change-gate-title = Who can propose changes?
+change-gate-is-open = Everybody who reads the text can propose changes.
+change-gate-is-always = Everybody who can read the text can propose changes, also while it is a draft.
+change-gate-is-waiting = The text is a draft. When it is published, everybody can propose changes.
+change-gate-is-closed = It is closed for proposed changes.
+change-gate-open = Open for proposed changes
+change-gate-when-published = Open when the text is published
+change-gate-always = Open also while it is a draft
+change-gate-close = Close for proposed changes
+change-gate-told = { $count ->
+    [one] 1 proposal without an answer ends when you close. Whoever proposed it gets a mail.
+   *[other] { $count } proposals without an answer end when you close. Those who proposed them get a mail.
+}
+change-mine = My proposed changes
+change-known-at = Sent
+changes-move = { $count ->
+    [one] 1 proposed change
+   *[other] { $count } proposed changes
+}
+change-retention = Name and email of somebody without an account who proposed a change to a text
+change-retention-purpose = To tell what came of the proposal
+work-kind-change = Proposed changes
+work-answer-changes = { $count ->
+    [one] Answer 1 proposed change
+   *[other] Answer { $count } proposed changes
+}
+change-mail-confirm-subject = Confirm your proposed change: { $title }
+change-mail-confirm = Somebody, probably you, has proposed a change to “{ $title }”. Confirm that it is you, and the proposal is sent.
+change-mail-confirm-link = See the proposal, and confirm
+change-mail-not-you = If it is not you, do nothing. Then the proposal is deleted.
+change-mail-answered-subject = Answer to your proposed change: { $title }
+change-mail-accepted = Thank you for your proposal to “{ $title }”. It was accepted.
+change-mail-altered = Thank you for your proposal to “{ $title }”. It was accepted in other words.
+change-mail-declined = Thank you for your proposal to “{ $title }”. It was not accepted.
+change-mail-said = You proposed: { $words }
+change-mail-because = The answer: { $answer }
+change-mail-result = It now says: { $words }
+change-mail-follow = See the proposal and the answer
+change-mail-lapsed-subject = Closed for changes: { $title }
+change-mail-lapsed = It was closed for proposed changes to “{ $title }” before yours was answered.
+change-mail-why = You get this mail because you proposed a change to a text.
+change-flash-sent = Thank you. The proposal is sent
+change-flash-closed = It is closed for proposed changes
+change-flash-was-answered = The proposal was answered or withdrawn meanwhile
+change-flash-withdrawn = The proposal is withdrawn
+change-flash-accepted = Saved in the text. Publish it when everybody should be able to read it
+change-flash-declined = The answer is sent
+change-flash-hidden = The proposal is hidden
+change-flash-shown = The proposal is shown again

@@ -103,12 +103,12 @@ pub(super) fn counts(t: T, blocks: &[ComparedBlock]) -> String {
 }
 
 impl ComparedBlock {
-    pub(super) fn is_heading(&self) -> bool {
+    pub fn is_heading(&self) -> bool {
         matches!(self.kind, BlockKind::Heading2 | BlockKind::Heading3)
     }
 
     /// What became of it; empty: nothing.
-    pub(super) fn said(&self, t: T) -> &'static str {
+    pub fn said(&self, t: T) -> &'static str {
         match self.fate {
             Fate::Same => "",
             Fate::Changed => t.compare_changed(),

@@ -19,7 +19,7 @@ use crate::{
     T,
     authority::{Action, may},
     store,
-    text::{BlockKind, Text, TextBegun, TextKind, TextState},
+    text::{BlockKind, Text, TextBegun, TextKind},
 };
 
 samskab_web::form! {
@@ -114,15 +114,7 @@ pub async fn add(cx: Cx, Form(form): Form<TextForm>) -> Result<Response> {
         let page = page(&cx, &mut tx, form.with_errors(errors.unwrap_or_default())).await?;
         return cx.invalid(page);
     };
-    let text = Text {
-        id: cx.new_id(),
-        kind,
-        title,
-        body: body.map(|body| body.id),
-        state: TextState::Draft,
-        created_at: cx.now(),
-        updated_at: cx.now(),
-    };
+    let text = Text { kind, title, body: body.map(|body| body.id), ..Text::new(cx.new_id(), cx.now()) };
     store::add(&mut tx, &text).await?;
     if form.overskrifter().is_ticked() {
         for (place, heading) in (1..).zip(headings(T(cx.locale), kind)) {

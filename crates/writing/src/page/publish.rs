@@ -6,6 +6,7 @@ use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
 use super::{TextOfBody, write::KeepForm};
 use crate::{
+    change::lapse_all,
     store,
     text::{Text, TextId, TextPublished, TextState, TextWithdrawn},
 };
@@ -41,6 +42,9 @@ pub async fn withdraw(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     if text.is_published() {
         let text = Text { state: TextState::Draft, ..text.clone() };
         store::save(&mut tx, &text).await?;
+        if !text.takes_changes() {
+            lapse_all(&cx, &mut tx, &text).await?;
+        }
         tx.record(TextWithdrawn::of(&text)).await?;
         tx.commit().await?;
     }

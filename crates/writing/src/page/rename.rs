@@ -7,7 +7,9 @@ use samskab_web::{Check, Cx, Form, Result, Shell, module};
 
 use super::{TextOfBody, new::kinds};
 use crate::{
-    T, store,
+    T,
+    change::{lapse_all, store as changes},
+    store,
     text::{Text, TextId, TextRenamed, TextWithdrawn},
 };
 
@@ -30,11 +32,14 @@ struct RenamePage {
     is_published: bool,
     /// What others have that goes with it when it is deleted.
     parts: Vec<String>,
+    /// Whom it ends without an answer; empty: nobody.
+    told: String,
 }
 
 /// The place on this page that other contexts fill.
 const PARTS: &str = "text.removal";
 
+/// One query, and those of the other contexts.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -42,6 +47,7 @@ async fn page(
     form: TitleForm,
 ) -> Result<RenamePage> {
     let t = T(cx.locale);
+    let open = changes::count_open(connection, cx.tenant.id, found.text.id).await?;
     Ok(RenamePage {
         parts: module::parts(cx, connection, PARTS, found.text.id.uuid()).await?,
         shell: found.under(cx, t.text_rename()),
@@ -49,6 +55,7 @@ async fn page(
         form,
         base: found.text.href(),
         is_published: found.text.is_published(),
+        told: if open == 0 { String::new() } else { t.change_gate_told(open) },
     })
 }
 
@@ -106,6 +113,7 @@ pub async fn remove(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         let to = format!("{}/titel", found.text.href());
         return cx.redirect_saying(to, "warning", "text-flash-is-published");
     }
+    lapse_all(&cx, &mut tx, &found.text).await?;
     store::remove(&mut tx, id).await?;
     tx.record(TextWithdrawn::of(&found.text)).await?;
     tx.commit().await?;

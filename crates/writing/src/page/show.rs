@@ -5,16 +5,23 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell, module};
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    module::{self, Link},
+};
 
-use super::{ShownBlock, TextOfBody, shown, unread};
+use super::{Reach, ShownBlock, TextOfBody, shown, unread};
 use crate::{
     T,
     authority::Action,
+    change::store as changes,
     content::Content,
     store,
     text::{TextId, Version},
 };
+
+/// Other contexts have parts and links on the page of a text; the links get its [`Reach`](super::Reach).
+pub const ON_TEXT_PAGE: &str = "text.reader";
 
 #[derive(Template)]
 #[template(path = "text/show.html")]
@@ -26,29 +33,39 @@ struct TextPage {
     body: Option<(String, String)>,
     state: (&'static str, &'static str, &'static str),
     about: String,
-    blocks: Vec<ShownBlock>,
+    blocks: Vec<TextLine>,
+    /// "3 ændringsforslag"; empty: there are none, and none can be made.
+    changes: String,
+    takes_changes: bool,
     base: String,
     may_write: bool,
     may_follow: bool,
     /// More was written since what everybody reads.
     is_ahead: bool,
+    links: Vec<Link>,
     parts: Vec<String>,
 }
 
-/// The place on this page that other contexts fill.
-const PARTS: &str = "text.reader";
+/// A block of the text, with the ways from it.
+struct TextLine {
+    shown: ShownBlock,
+    /// "2 ændringsforslag"; empty: none.
+    changes: String,
+    /// What the way to propose one is called for those who hear only the link.
+    propose: String,
+}
 
 /// What a reader reads of a text: on its page, and in its files.
-pub(super) struct Seen {
-    pub(super) found: TextOfBody,
-    pub(super) content: Content,
+pub(in crate::page) struct Seen {
+    pub(in crate::page) found: TextOfBody,
+    pub(in crate::page) content: Content,
     /// What is published; `None`: the draft as it stands.
-    pub(super) version: Option<Version>,
+    pub(in crate::page) version: Option<Version>,
 }
 
 impl Seen {
     /// At most ten queries.
-    pub(super) async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
+    pub(in crate::page) async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let found = TextOfBody::read(cx, connection, id).await?;
         let version = store::public_version(connection, cx.tenant.id, &found.text).await?;
         let content = match &version {
@@ -80,9 +97,13 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let is_ahead = may_follow
         && seen.version.is_some()
         && store::content(&mut reader, cx.tenant.id, &found.text).await? != seen.content;
-    let parts = module::parts(&cx, &mut reader, PARTS, id.uuid()).await?;
+    let of_blocks = changes::count_of_blocks(&mut reader, cx.tenant.id, id).await?;
+    let parts = module::parts(&cx, &mut reader, ON_TEXT_PAGE, id.uuid()).await?;
     drop(reader);
+    let reach = Reach { text: found.text.clone(), may_write: found.may(&cx, Action::WriteTexts), may_follow };
     cx.page(TextPage {
+        links: module::links(&cx, ON_TEXT_PAGE, &reach),
+        parts,
         shell: found.shell(&cx, &seen.content.title).here(),
         t,
         title: seen.content.title.clone(),
@@ -90,7 +111,25 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         body: found.body.as_ref().map(|body| (body.name.clone(), body.href())),
         state: found.text.state.said(t),
         about: seen.said(&cx, cx.locale),
-        blocks: shown(&seen.content.blocks),
+        changes: match of_blocks.iter().map(|(_, all, _)| all).sum() {
+            0 => String::new(),
+            count => t.change_count(count),
+        },
+        takes_changes: found.text.takes_changes(),
+        blocks: seen
+            .content
+            .blocks
+            .iter()
+            .zip(shown(&seen.content.blocks))
+            .map(|(block, shown)| TextLine {
+                shown,
+                changes: match of_blocks.iter().find(|(id, ..)| *id == block.id) {
+                    Some((_, count, _)) => t.change_count(*count),
+                    None => String::new(),
+                },
+                propose: super::change::about(t, block),
+            })
+            .collect(),
         base: found.text.href(),
         may_write: found.may(&cx, Action::WriteTexts),
         may_follow,

@@ -89,7 +89,7 @@ struct OpenBlock {
 }
 
 /// A block with its text, for those who write it. At most nine queries.
-pub(super) async fn find(
+pub(in crate::page) async fn find(
     cx: &Cx,
     connection: &mut Connection,
     id: BlockId,
@@ -109,7 +109,7 @@ pub(super) fn href_of_text(text: &Text, block: BlockId) -> String {
 }
 
 /// "Gruppen mødes fire gange …"
-pub(super) fn begins(content: &str) -> String {
+pub(in crate::page) fn begins(content: &str) -> String {
     let words: Vec<&str> = content.split_whitespace().take(7).collect();
     let more = if content.split_whitespace().nth(7).is_some() { " …" } else { "" };
     let words: String = words.join(" ").chars().take(80).collect();
