@@ -39,7 +39,7 @@ pub mod i18n {
 pub use edit::write_text;
 pub use i18n::T;
 
-use samskab_web::{Access, Cx, Module, Routes, module::Shortcut};
+use samskab_web::{Access, Cx, Module, Routes, module::Shortcut, stored::StoredFiles};
 
 samskab_i18n::falls_back_on!(T => samskab_organisation::T);
 
@@ -53,6 +53,7 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         jobs: post::jobs(),
         retention: post::retention(),
+        stored: vec![StoredFiles { what: |locale| T(locale).hearing_stored_files(), sum: store::files_sum }],
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
         merges: vec![personal::MERGES],
         erasures: vec![personal::erase],

@@ -26,6 +26,7 @@ pub mod retention;
 mod security;
 pub mod session;
 pub mod shell;
+pub mod stored;
 mod states;
 pub mod tenant;
 #[doc(hidden)]

@@ -489,3 +489,4 @@ hearing-flash-redacted = Ordene er overstreget
 hearing-flash-assigned = Fordelt
 hearing-flash-assessed = Gemt
 hearing-flash-cut = Delt
+hearing-stored-files = Bilag til høringssvar

@@ -486,3 +486,4 @@ hearing-flash-redacted = The words are blacked out
 hearing-flash-assigned = Shared out
 hearing-flash-assessed = Saved
 hearing-flash-cut = Divided
+hearing-stored-files = Annexes of answers to hearings

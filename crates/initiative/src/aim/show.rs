@@ -43,7 +43,7 @@ struct CoveragePage {
     text: String,
     may_keep: bool,
     /// What can be added: address and label.
-    adds: Vec<(String, &'static str)>,
+    adds: Vec<(String, String)>,
     /// The id of the text that the law's headings can be asked of.
     statute: String,
     form: AimsQuery,
@@ -125,7 +125,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     let add = |kind: &AimKind| {
         let text = asked.map(|text| format!("&tekst={text}")).unwrap_or_default();
-        (format!("/maal/nyt?slags={}{text}", kind.code()), kind.label(t))
+        (format!("/maal/nyt?slags={}{text}", kind.code()), t.aim_new(kind.label(t)))
     };
     let title = match &text {
         Some(text) => t.aim_title_of(text.title.as_str()),
