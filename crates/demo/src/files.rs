@@ -15,7 +15,7 @@ use anyhow::anyhow;
 use toml::{Table, Value};
 
 /// Name and text of every file, from the binary itself.
-pub(crate) const TOWN: [(&str, &str); 15] = [
+pub(crate) const TOWN: [(&str, &str); 16] = [
     ("town.toml", include_str!("../town/town.toml")),
     ("units.toml", include_str!("../town/units.toml")),
     ("people.toml", include_str!("../town/people.toml")),
@@ -30,6 +30,7 @@ pub(crate) const TOWN: [(&str, &str); 15] = [
     ("matters.toml", include_str!("../town/matters.toml")),
     ("writing.toml", include_str!("../town/writing.toml")),
     ("initiatives.toml", include_str!("../town/initiatives.toml")),
+    ("aims.toml", include_str!("../town/aims.toml")),
     ("hearings.toml", include_str!("../town/hearings.toml")),
 ];
 

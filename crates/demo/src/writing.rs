@@ -51,7 +51,7 @@ impl DemoTown {
         Ok(())
     }
 
-    async fn write(&mut self, entry: &Entry<'_>, text: &Text) -> anyhow::Result<()> {
+    pub(super) async fn write(&mut self, entry: &Entry<'_>, text: &Text) -> anyhow::Result<()> {
         let read = ReadText::from_markdown(entry.text("markdown")?)?;
         let drafts = read.blocks.iter().map(BlockDraft::of);
         let tenant = self.tx.tenant();

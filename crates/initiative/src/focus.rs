@@ -13,7 +13,7 @@ use samskab_store::Record;
 use samskab_web::{Access, Routes};
 
 pub use crate::id::{FocusAreaId, FocusAreaRow};
-pub use store::add;
+pub use store::{add, every};
 
 use crate::T;
 

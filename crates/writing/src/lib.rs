@@ -3,6 +3,7 @@
 pub mod authority;
 mod built;
 pub mod content;
+mod news;
 mod page;
 mod personal;
 pub mod store;
@@ -29,6 +30,7 @@ pub fn module() -> Module {
         shortcuts: vec![shortcuts],
         destinations: vec![page::destinations],
         built: built::BUILT.to_vec(),
+        jobs: news::jobs(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 84, read: personal::known }],
         merges: vec![personal::MERGES],
         texts: vec![|locale, key| T(locale).get(key)],

@@ -7,7 +7,6 @@ use samskab_store::{
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
-use uuid::Uuid;
 
 use super::{Initiative, InitiativeState, Owners, rules::OLD_DAYS, store};
 use crate::{
@@ -149,7 +148,7 @@ impl StaffList for InitiativeList {
         }
         match asked.filter("vis") {
             MINE => narrowed
-                .only("mine", cx.actor.person.unwrap_or(Uuid::nil()))
+                .only("mine", cx.actor.person.unwrap_or_default())
                 .with("today", cx.today()),
             OLD => narrowed.only("old", cx.now().plus_days(-OLD_DAYS)),
             NOBODY => narrowed.only_if("nobody").with("today", cx.today()),

@@ -12,7 +12,6 @@ use samskab_store::{
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
-use uuid::Uuid;
 
 use super::{ProposalId, ProposalState, href, new::qualifiers, rules::in_charge};
 use crate::{
@@ -150,7 +149,7 @@ impl StaffList for ProposalList {
         let reads_all = may(&cx.actor, Action::ReadProposal, Tie::None);
         let mut narrowed = NarrowedList::new(&PROPOSALS, cx.tenant.id)
             .with("today", cx.today())
-            .with("me", cx.actor.person.unwrap_or(Uuid::nil()))
+            .with("me", cx.actor.person.unwrap_or_default())
             .with("reads_all", i64::from(reads_all));
         if let Ok(state) = asked.filter("tilstand").parse::<ProposalState>() {
             narrowed = narrowed.only("state", state.code());

@@ -6,7 +6,7 @@ use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
 use super::{TextOfBody, write::KeepForm};
 use crate::{
-    store,
+    news, store,
     text::{Text, TextId, TextPublished, TextState, TextWithdrawn},
 };
 
@@ -29,6 +29,7 @@ pub async fn publish(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>)
     let text = Text { state: TextState::Published { number: version.number }, ..text };
     store::save(&mut tx, &text).await?;
     tx.record(TextPublished::of(&text)).await?;
+    news::tell(&mut tx, &text, version.number).await?;
     tx.commit().await?;
     cx.redirect_saying(text.href(), "success", "text-flash-published")
 }
