@@ -82,6 +82,9 @@ const answered = (behind, pattern) => async (person) => {
   return pattern ? from(link + behind, pattern)(person) : link + behind;
 };
 
+/** What is aimed at in the first text that aims at something. */
+const AIMS = async (person) => linkOf(await town.visitNext('/maal', person), /^\/maal\?tekst=/);
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -108,6 +111,8 @@ const PUBLIC = [
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
   ['fokus', '/fokus', BOTH],
   ['fokusomraade', from('/fokus', FOCUS), BOTH],
+  ['maal', '/maal', BOTH],
+  ['maal-tekst', AIMS, BOTH],
   ['forslag', '/forslag', BOTH],
   ['forslag-vis', from('/forslag', PROPOSAL), BOTH],
   ['forslag-nyt', '/forslag/nyt', BOTH],
@@ -202,6 +207,14 @@ const STAFF = [
       ['indsats-ny', '/indsatser/ny', BOTH],
       ['indsats-status', from('/indsatser', INITIATIVE), BOTH],
       ['indsats-rediger', from('/indsatser', INITIATIVE, '/rediger'), BOTH],
+      ['bilag', annexes, BOTH],
+      ['opbevaring', '/opsaetning/opbevaring', BOTH],
+      ['indsats-maal', from('/indsatser', INITIATIVE, '/maal'), BOTH],
+      ['fokus-maal', from('/fokus', FOCUS, '/maal'), BOTH],
+      ['maal-koordinator', AIMS, BOTH],
+      ['maal-nyt', '/maal/nyt?slags=political', BOTH],
+      ['maal-ret', from('/maal', /^\/maal\/[0-9a-f-]{36}\/rediger$/), BOTH],
+      ['maal-afsnit', from('/maal', /^\/maal\/[0-9a-f-]{36}\/afsnit$/), BOTH],
       ['aarshjul', '/aarshjul', BOTH],
       ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
       ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],

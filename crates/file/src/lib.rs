@@ -227,7 +227,7 @@ mod tests {
         let catalog = hidden.get_object_mut(root).and_then(Object::as_dict_mut).unwrap();
         catalog.set("OpenAction", action);
         let mut bytes = Vec::new();
-        hidden.save_with_options(&mut bytes, SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build()).unwrap();
+        hidden.save_with_options(&mut bytes, SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build()).unwrap();
         assert!(!bytes.windows(11).any(|part| part == b"/JavaScript"), "it is packed");
         assert_eq!(check("notat.pdf", &bytes), Err(Refused::Program));
     }

@@ -139,7 +139,7 @@ impl Annex {
     pub(super) fn said_since(&self, t: T, called_at: Option<Instant>) -> String {
         match called_at {
             Some(at) if self.created_at > at => {
-                t.annex_said_new(self.said(t), t.0.day(self.created_at.day()))
+                t.annex_said_new(t.0.day(self.created_at.day()), self.said(t))
             }
             _ => self.said(t),
         }
@@ -150,8 +150,8 @@ impl Annex {
         let day = |at: Option<Instant>| at.map(|at| t.0.day(at.day())).unwrap_or_default();
         let (gone, sent) = (day(self.removed_at), day(self.sent_at));
         match self.is_replaced {
-            true => t.annex_said_replaced(self.said(t), gone, sent),
-            false => t.annex_said_removed(self.said(t), gone, sent),
+            true => t.annex_said_replaced(gone, self.said(t), sent),
+            false => t.annex_said_removed(gone, self.said(t), sent),
         }
     }
 
