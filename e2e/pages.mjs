@@ -85,6 +85,15 @@ const answered = (behind, pattern) => async (person) => {
 /** What is aimed at in the first text that aims at something. */
 const AIMS = async (person) => linkOf(await town.visitNext('/maal', person), /^\/maal\?tekst=/);
 
+/** The annexes of a point on an agenda of the coordinator's group. */
+const annexes = async (person) => {
+  const page = await town.visitNext('/organer', person);
+  const body = await page.getByRole('main').getByRole('link', { name: /^Udviklings- og koordineringsgruppen/ }).first().getAttribute('href');
+  await page.close();
+  const meeting = await from(body, MEETING)(person);
+  return from(meeting, /^\/punkter\/[0-9a-f-]{36}\/bilag$/)(person);
+};
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -208,7 +217,6 @@ const STAFF = [
       ['indsats-status', from('/indsatser', INITIATIVE), BOTH],
       ['indsats-rediger', from('/indsatser', INITIATIVE, '/rediger'), BOTH],
       ['bilag', annexes, BOTH],
-      ['opbevaring', '/opsaetning/opbevaring', BOTH],
       ['indsats-maal', from('/indsatser', INITIATIVE, '/maal'), BOTH],
       ['fokus-maal', from('/fokus', FOCUS, '/maal'), BOTH],
       ['maal-koordinator', AIMS, BOTH],

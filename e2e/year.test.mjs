@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import ICAL from 'ical.js';
 import { accessible, fitsAPhone, PHONE, shot, start } from './harness.mjs';
 
 let town;
@@ -9,6 +10,19 @@ before(async () => {
   town = await start({ at: '2027-01-12T09:00' });
 });
 after(() => town?.stop());
+
+/** The meeting as another program's parser reads its file. */
+async function inTheirCalendar(page, meeting) {
+  const answer = await page.request.get(new URL(`${meeting}/kalender.ics`, page.url()).href);
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  const [event] = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+  return {
+    start: event.startDate.toJSDate().toISOString(),
+    sequence: event.sequence,
+    status: event.component.getFirstPropertyValue('status'),
+    uid: event.uid,
+  };
+}
 
 test('koordinatoren planlægger gruppens år, det andet møde mangler i oktober, og hun får det at vide i tide', { timeout: 180_000 }, async () => {
   let asta = await town.signedIn('Asta Prøvested');
@@ -27,6 +41,8 @@ test('koordinatoren planlægger gruppens år, det andet møde mangler i oktober,
   await main.getByLabel('Til kl.').fill('15.00');
   await main.getByRole('button', { name: 'Planlæg' }).click();
   await page.waitForURL(/\/moeder\//);
+  const spring = await inTheirCalendar(page, new URL(page.url()).pathname);
+  assert.equal(spring.start, '2027-04-15T11:00:00.000Z', 'one o’clock in summer');
   await main.getByRole('link', { name: 'Følgegruppen for besøgsvenner' }).click();
   const group = new URL(page.url()).pathname;
   await page.getByText('1 i år. Der mangler et.').waitFor();
@@ -53,12 +69,32 @@ test('koordinatoren planlægger gruppens år, det andet møde mangler i oktober,
   await main.getByLabel('Fra kl.').fill('13.00');
   await main.getByLabel('Til kl.').fill('15.00');
   await main.getByRole('button', { name: 'Planlæg' }).click();
-  await page.waitForURL(/\/moeder\//);
+  await page.waitForURL(/\/moeder\/[0-9a-f-]{36}/);
+  const meeting = new URL(page.url()).pathname;
+  const planned = await inTheirCalendar(page, meeting);
+  assert.deepEqual([planned.start, planned.sequence], ['2027-11-18T12:00:00.000Z', 0], 'one o’clock in winter');
   await page.goto(new URL('/overblik', page.url()).href);
   assert.equal(await reminder(page).count(), 0, 'it is planned');
   await page.goto(new URL(group, page.url()).href);
   await page.getByText(/18\. november/).first().waitFor();
   assert.equal(await page.getByText('Der mangler').count(), 0);
   await shot(page, 'historie-aar-planlagt');
+
+  // Moved, and at last called off: the calendars of those who come follow, and the year lacks a meeting again.
+  await page.goto(new URL(`${meeting}/rediger`, page.url()).href);
+  await main.getByLabel('Fra kl.').fill('14.00');
+  await main.getByLabel('Til kl.').fill('16.00');
+  await main.getByRole('button', { name: /Gem/ }).click();
+  await page.waitForURL(new RegExp(`${meeting}(\\?|$)`));
+  const moved = await inTheirCalendar(page, meeting);
+  assert.deepEqual([moved.start, moved.sequence, moved.uid], ['2027-11-18T13:00:00.000Z', 1, planned.uid]);
+  await page.goto(new URL(`${meeting}/aflys`, page.url()).href);
+  await main.getByLabel(/Hvorfor|grund/i).fill('Rådhuset er lukket.');
+  await main.getByRole('button', { name: /Aflys/ }).click();
+  await page.waitForURL(new RegExp(group));
+  const gone = await inTheirCalendar(page, meeting);
+  assert.deepEqual([gone.status, gone.sequence], ['CANCELLED', 2]);
+  await page.goto(new URL('/overblik', page.url()).href);
+  await reminder(page).first().waitFor();
   await asta.close();
 });

@@ -210,7 +210,8 @@ mod tests {
         let mut made = Document::with_version("1.5");
         let pages = made.new_object_id();
         let content = made.add_object(Stream::new(dictionary! {}, b"BT (Et notat) Tj ET".to_vec()));
-        let page = made.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content });
+        let page =
+            made.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content });
         let kids = vec![Object::Reference(page)];
         made.objects.insert(pages, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 }.into());
         let root = made.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
@@ -222,12 +223,22 @@ mod tests {
     fn a_script_that_a_pdf_hides_is_found() {
         use lopdf::{Object, SaveOptions, dictionary};
         let mut hidden = pdf();
-        let action = hidden.add_object(dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") });
+        let action = hidden
+            .add_object(dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") });
         let root = hidden.trailer.get(b"Root").and_then(Object::as_reference).unwrap();
         let catalog = hidden.get_object_mut(root).and_then(Object::as_dict_mut).unwrap();
         catalog.set("OpenAction", action);
         let mut bytes = Vec::new();
-        hidden.save_with_options(&mut bytes, SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build()).unwrap();
+        hidden
+            .save_with_options(
+                &mut bytes,
+                SaveOptions::builder()
+                    .use_object_streams(true)
+                    .use_xref_streams(true)
+                    .compression_level(9)
+                    .build(),
+            )
+            .unwrap();
         assert!(!bytes.windows(11).any(|part| part == b"/JavaScript"), "it is packed");
         assert_eq!(check("notat.pdf", &bytes), Err(Refused::Program));
     }

@@ -53,7 +53,11 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         jobs: post::jobs(),
         retention: post::retention(),
-        stored: vec![StoredFiles { what: |locale| T(locale).hearing_stored_files(), sum: store::files_sum }],
+        stored: vec![StoredFiles {
+            what: |locale| T(locale).hearing_stored_files(),
+            table: "hearing_attachment",
+            sum: store::files_sum,
+        }],
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
         merges: vec![personal::MERGES],
         erasures: vec![personal::erase],

@@ -29,7 +29,11 @@ samskab_i18n::falls_back_on!(T => samskab_meetings::T);
 pub fn module() -> Module {
     Module {
         name: "initiative",
-        routes: Routes::new().merge(proposal::routes()).merge(focus::routes()).merge(aim::routes()).merge(initiative::routes()),
+        routes: Routes::new()
+            .merge(proposal::routes())
+            .merge(focus::routes())
+            .merge(aim::routes())
+            .merge(initiative::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),

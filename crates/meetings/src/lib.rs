@@ -42,7 +42,11 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         jobs: dialogue::jobs(),
         retention: dialogue::retention(),
-        stored: vec![StoredFiles { what: |locale| T(locale).annexes_stored(), sum: meeting::annex::sum }],
+        stored: vec![StoredFiles {
+            what: |locale| T(locale).annexes_stored(),
+            table: "agenda_annex",
+            sum: meeting::annex::sum,
+        }],
         known: vec![
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },

@@ -182,7 +182,9 @@ async fn show(cx: Cx) -> Result<Response> {
     areas.insert(0, (None, t.med_everywhere().to_owned()));
     let row = |(area, name): (Option<UnitId>, String)| {
         let own = |column: Option<i64>| {
-            let own = bodies.iter().filter(|body| tree::level_of(body, &units) == column && area_of(body, &units) == area);
+            let own = bodies
+                .iter()
+                .filter(|body| tree::level_of(body, &units) == column && area_of(body, &units) == area);
             own.map(cell).collect::<Vec<_>>()
         };
         let cells = (1..=LEVELS).map(Some).chain([None]).map(own).collect();

@@ -243,7 +243,8 @@ mod tests {
     fn a_rule_says_how_many_must_be_there() {
         let validity = Validity::since(Day::of(2020, 1, 1));
         let blank = Body::named(Uuid::from_u128(1).into(), "Rådet", BodyKind::Council, validity);
-        let needed = |rule, called| Body { quorum: rule, quorum_number: Some(3), ..blank.clone() }.needed(called);
+        let needed =
+            |rule, called| Body { quorum: rule, quorum_number: Some(3), ..blank.clone() }.needed(called);
         assert_eq!(needed(None, 8), None);
         assert_eq!(needed(Some(QuorumRule::MoreThanHalf), 8), Some(5));
         assert_eq!(needed(Some(QuorumRule::MoreThanHalf), 7), Some(4));

@@ -26,8 +26,8 @@ pub mod retention;
 mod security;
 pub mod session;
 pub mod shell;
-pub mod stored;
 mod states;
+pub mod stored;
 pub mod tenant;
 #[doc(hidden)]
 pub mod testing;

@@ -19,6 +19,8 @@ const MB: i64 = 1024 * 1024;
 pub struct StoredFiles {
     /// "Bilag til møder"
     pub what: fn(Locale) -> &'static str,
+    /// The table with their bytes.
+    pub table: &'static str,
     pub sum: for<'a> fn(&'a mut Connection, TenantId) -> BoxFuture<'a, samskab_store::Result<Sum>>,
 }
 
@@ -99,7 +101,11 @@ pub fn said_bytes(locale: Locale, bytes: i64) -> String {
         let tenths = (bytes * 10 + of / 2) / of;
         match tenths % 10 {
             0 => locale.number(tenths / 10),
-            rest => format!("{}{}{rest}", locale.number(tenths / 10), if locale == Locale::Da { ',' } else { '.' }),
+            rest => format!(
+                "{}{}{rest}",
+                locale.number(tenths / 10),
+                if locale == Locale::Da { ',' } else { '.' }
+            ),
         }
     };
     match bytes {
@@ -122,14 +128,19 @@ mod tests {
     fn it_is_said_before_it_is_full_and_the_last_byte_is_taken() {
         assert!(!room(79 * MB, 100 * MB).is_nearly_full());
         assert!(room(80 * MB, 100 * MB).is_nearly_full() && !room(80 * MB, 100 * MB).is_full());
-        assert!(room(99 * MB, 100 * MB).takes(1024 * 1024) && !room(99 * MB, 100 * MB).takes(1024 * 1024 + 1));
+        assert!(
+            room(99 * MB, 100 * MB).takes(1024 * 1024) && !room(99 * MB, 100 * MB).takes(1024 * 1024 + 1)
+        );
     }
 
     #[test]
     fn sizes_are_said_as_people_say_them() {
         let said = |bytes| said_bytes(Locale::Da, bytes);
         assert_eq!([said(0), said(1), said(12 * 1024)], ["0 kB", "1 kB", "12 kB"]);
-        assert_eq!([said(340 * MB), said(MB * 3 / 2), said(1024 * MB * 6 / 5)], ["340 MB", "1,5 MB", "1,2 GB"]);
+        assert_eq!(
+            [said(340 * MB), said(MB * 3 / 2), said(1024 * MB * 6 / 5)],
+            ["340 MB", "1,5 MB", "1,2 GB"]
+        );
         assert_eq!(said_bytes(Locale::En, MB * 3 / 2), "1.5 MB");
     }
 }

@@ -176,7 +176,11 @@ mod tests {
         assert_eq!(told(&text, &all, 1, MailChoice::Daily), None, "the third tells of it");
         assert_eq!(told(&text, &all, 2, MailChoice::Daily), None, "it has no name");
         assert_eq!(told(&text, &all, 3, MailChoice::Daily), Some(vec![3, 1]));
-        assert_eq!(told(&text, &all, 4, MailChoice::Daily), Some(vec![4]), "the others were in yesterday's mail");
+        assert_eq!(
+            told(&text, &all, 4, MailChoice::Daily),
+            Some(vec![4]),
+            "the others were in yesterday's mail"
+        );
         assert_eq!(told(&text, &all, 1, MailChoice::AtOnce), Some(vec![1]));
         assert_eq!(told(&text, &all, 4, MailChoice::Weekly), Some(vec![4, 3, 1]));
         assert_eq!(told(&text, &all, 4, MailChoice::Never), None);

@@ -8,9 +8,7 @@ use samskab_web::{Check, Cx, Error, Form, Result, Shell, form::Choice};
 use samskab_writing::text::TextId;
 use serde::Deserialize;
 
-use super::{
-    Aim, AimChanged, AimId, AimKind, AimRemoved, AimWritten, Heading34, href, rules::moved, store,
-};
+use super::{Aim, AimChanged, AimId, AimKind, AimRemoved, AimWritten, Heading34, href, rules::moved, store};
 use crate::{
     T,
     authority::{Action, Tie, may},
@@ -84,11 +82,7 @@ fn page(cx: &Cx, at: Where, aims: &[Aim], one: Option<&Aim>, form: AimForm) -> F
     };
     let areas = aims.iter().filter(|aim| aim.kind == AimKind::Area);
     FormPage {
-        shell: cx
-            .shell(title)
-            .under("/fokus", t.focus_title())
-            .under(href(at.text), t.aim_title())
-            .here(),
+        shell: cx.shell(title).under("/fokus", t.focus_title()).under(href(at.text), t.aim_title()).here(),
         t,
         form,
         is_goal: at.kind == AimKind::Goal,
@@ -146,10 +140,8 @@ pub async fn new(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::KeepAims, Tie::None))?;
     let pairs = samskab_web::form::pairs(cx.query().unwrap_or_default());
     let value = |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-    let asked = NewQuery {
-        slags: value("slags").unwrap_or_default(),
-        tekst: value("tekst").unwrap_or_default(),
-    };
+    let asked =
+        NewQuery { slags: value("slags").unwrap_or_default(), tekst: value("tekst").unwrap_or_default() };
     let mut reader = cx.read().await?;
     let at = Where::read(&cx, &mut reader, &asked.slags, &asked.tekst).await?;
     let aims = at.aims(&cx, &mut reader).await?;
@@ -207,8 +199,7 @@ pub async fn show(cx: Cx, Path(id): Path<AimId>) -> Result<Response> {
     };
     let t = T(cx.locale);
     let goals = aims.iter().filter(|one| one.above == Some(id)).count();
-    let mut remove_text =
-        t.aim_remove_text(links.blocks.len(), links.initiatives.len() + links.areas.len());
+    let mut remove_text = t.aim_remove_text(links.blocks.len(), links.initiatives.len() + links.areas.len());
     if goals > 0 {
         remove_text = format!("{remove_text} {}", t.aim_remove_goals(goals));
     }

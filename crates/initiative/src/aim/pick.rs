@@ -71,9 +71,9 @@ impl PickPage {
             let label = format!("{}: {}", aim.kind.label(t), aim.said(cx.locale));
             Choice::new(aim.id.to_string(), label, chosen.iter().any(|one| one.id == aim.id))
         };
-        let groups = groups.into_iter().map(|(name, aims)| {
-            (name, super::rules::in_order(aims).into_iter().map(choice).collect())
-        });
+        let groups = groups
+            .into_iter()
+            .map(|(name, aims)| (name, super::rules::in_order(aims).into_iter().map(choice).collect()));
         Ok(Self { shell, t, groups: groups.collect(), action: format!("{back}/maal"), back })
     }
 }

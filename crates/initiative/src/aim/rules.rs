@@ -175,7 +175,11 @@ mod tests {
 
     #[test]
     fn one_is_moved_and_the_others_make_room() {
-        let all = [aim(1, AimKind::Value, 1, None), aim(2, AimKind::Value, 2, None), aim(3, AimKind::Value, 3, None)];
+        let all = [
+            aim(1, AimKind::Value, 1, None),
+            aim(2, AimKind::Value, 2, None),
+            aim(3, AimKind::Value, 3, None),
+        ];
         let order = |place| -> Vec<u128> {
             moved(&all, all[0].id, place).into_iter().map(|(id, _)| id.uuid().as_u128()).collect()
         };

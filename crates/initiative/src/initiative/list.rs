@@ -147,9 +147,7 @@ impl StaffList for InitiativeList {
             narrowed = narrowed.only("area", area.uuid());
         }
         match asked.filter("vis") {
-            MINE => narrowed
-                .only("mine", cx.actor.person.unwrap_or_default())
-                .with("today", cx.today()),
+            MINE => narrowed.only("mine", cx.actor.person.unwrap_or_default()).with("today", cx.today()),
             OLD => narrowed.only("old", cx.now().plus_days(-OLD_DAYS)),
             NOBODY => narrowed.only_if("nobody").with("today", cx.today()),
             _ => narrowed,

@@ -139,7 +139,10 @@ impl StaffList for ProposalList {
                     name: "omraade",
                     label: t.proposal_list_unit(),
                     all: t.proposal_filter_all(),
-                    choices: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
+                    choices: units
+                        .into_iter()
+                        .map(|unit| Choice::of(unit.id.to_string(), unit.name))
+                        .collect(),
                 },
             ])
         })
@@ -204,7 +207,11 @@ impl Row {
             id: self.id.uuid(),
             key: self.key,
             cells: vec![
-                if self.is_open == 1 { Cell::link(name.clone(), href(self.id)) } else { Cell::Text(name.clone()) },
+                if self.is_open == 1 {
+                    Cell::link(name.clone(), href(self.id))
+                } else {
+                    Cell::Text(name.clone())
+                },
                 Cell::State(label.to_owned(), tone, symbol),
                 Cell::Text(body.map_or_else(|| t.proposal_body_none().to_owned(), |body| body.name.clone())),
                 text(self.unit.unwrap_or_default()),

@@ -25,7 +25,8 @@ async fn policy(house: &House) -> (TextId, Vec<String>) {
     };
     texts::add(&mut tx, &text).await.unwrap();
     let mut blocks = Vec::new();
-    for (place, said) in (1..).zip(["Det er enkelt at være frivillig.", "Alle foreninger kan låne lokaler."]) {
+    for (place, said) in (1..).zip(["Det er enkelt at være frivillig.", "Alle foreninger kan låne lokaler."])
+    {
         let block = texts::insert_block(&mut tx, text.id, place, BlockKind::Paragraph, said).await.unwrap();
         blocks.push(block.id.to_string());
     }
@@ -57,16 +58,27 @@ async fn what_nothing_serves_stands_out_until_an_initiative_and_a_paragraph_do(d
     let mut asta = house.signed_in(house.town.coordinator).await;
     let (text, blocks) = policy(house).await;
     let text_id = text.to_string();
-    let value = [("slags", "value"), ("tekst", text_id.as_str()), ("titel", "Det er enkelt"), ("titel_en", "It is simple")];
+    let value = [
+        ("slags", "value"),
+        ("tekst", text_id.as_str()),
+        ("titel", "Det er enkelt"),
+        ("titel_en", "It is simple"),
+    ];
     let empty = asta.post("/maal/nyt", &value[..2]).await;
     assert_eq!(empty.status, 422, "{}", empty.body);
     assert_eq!(asta.post("/maal/nyt", &value).await.status, 303);
-    let second = [("slags", "value"), ("tekst", text_id.as_str()), ("titel", "Frivillighed anerkendes"), ("plads", "1")];
+    let second = [
+        ("slags", "value"),
+        ("tekst", text_id.as_str()),
+        ("titel", "Frivillighed anerkendes"),
+        ("plads", "1"),
+    ];
     assert_eq!(asta.post("/maal/nyt", &second).await.status, 303);
     let href = format!("/maal?tekst={text}");
     let page = asta.get(&href).await;
     assert!(page.has("Intet arbejder for det endnu") && page.has("0 af 2"), "{}", page.body);
-    let places = page.body.find("Frivillighed anerkendes").unwrap() < page.body.find("Det er enkelt</strong>").unwrap();
+    let places = page.body.find("Frivillighed anerkendes").unwrap()
+        < page.body.find("Det er enkelt</strong>").unwrap();
     assert!(places, "it was put first: {}", page.body);
     // Nobody else sees what a draft aims at.
     assert_eq!(house.visitor().get(&href).await.status, 404);
@@ -100,7 +112,11 @@ async fn what_nothing_serves_stands_out_until_an_initiative_and_a_paragraph_do(d
     assert_eq!(aim::of_text(&mut reader, tenant, text).await.unwrap().len(), 2);
     drop(reader);
     // Taken away: what served it stays.
-    assert!(asta.get(&format!("/maal/{simple}/rediger")).await.has("1 indsats eller fokusområde og 1 afsnit peger på det"));
+    assert!(
+        asta.get(&format!("/maal/{simple}/rediger"))
+            .await
+            .has("1 indsats eller fokusområde og 1 afsnit peger på det")
+    );
     assert_eq!(asta.post(&format!("/maal/{simple}/slet"), &[]).await.status, 303);
     assert!(!asta.get(&href).await.has("<strong>Det er enkelt"));
     assert_eq!(asta.get(&initiative).await.status, 200);
@@ -142,7 +158,12 @@ async fn a_focus_area_takes_its_goals_into_the_next_year_and_a_text_that_goes_le
     assert_eq!(asta.post("/maal/nyt", &area).await.status, 303);
     let page = asta.get(&format!("/maal?tekst={text}")).await;
     let area = id_before(&page.body, "/maal/", "<strong>Den fælles forståelse");
-    let goal = [("slags", "goal"), ("tekst", text_id.as_str()), ("titel", "Løbende dialog"), ("under", area.as_str())];
+    let goal = [
+        ("slags", "goal"),
+        ("tekst", text_id.as_str()),
+        ("titel", "Løbende dialog"),
+        ("under", area.as_str()),
+    ];
     assert_eq!(asta.post("/maal/nyt", &goal).await.status, 303);
     let political = [("slags", "political"), ("titel", "Flere deltager i fællesskaber")];
     assert_eq!(asta.post("/maal/nyt", &political).await.status, 303);

@@ -18,7 +18,8 @@ async fn fill(house: &House) {
     for number in 0..MANY {
         let at = house.clock.now().plus_days(-i64::try_from(number).unwrap());
         let texts = Texts { title: format!("Idé {number:03}"), what: "Noget".into(), ..Texts::default() };
-        let new = Proposal { shows_text: number % 2 == 0, ..Proposal::new(tx.new_id(), texts, Locale::Da, at) };
+        let new =
+            Proposal { shows_text: number % 2 == 0, ..Proposal::new(tx.new_id(), texts, Locale::Da, at) };
         proposal::store::add(&mut tx, &new, None).await.unwrap();
         let state = if number % 3 == 0 { InitiativeState::Done } else { InitiativeState::UnderWay };
         let one = Initiative { state, ..Initiative::new(tx.new_id(), format!("Indsats {number:03}"), at) };

@@ -116,3 +116,5 @@ body-quorum-none = Ingen regel
 body-quorum-count = Så mange skal være der
 body-quorum-count-hint = Kun når du har valgt »Når så mange er der«
 body-quorum-count-missing = Skriv, hvor mange der skal være der
+body-quorum-short = Kan beslutte
+body-quorum-said = Når mindst { $number } er der

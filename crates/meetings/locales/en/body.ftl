@@ -116,3 +116,5 @@ body-quorum-none = No rule
 body-quorum-count = So many must be there
 body-quorum-count-hint = Only when you have chosen “When so many are there”
 body-quorum-count-missing = Write how many must be there
+body-quorum-short = Can decide
+body-quorum-said = When at least { $number } are there

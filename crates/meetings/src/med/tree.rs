@@ -38,7 +38,8 @@ pub(super) fn is_at_odds(body: &Body, units: &[Unit]) -> bool {
 
 /// The leader whose decisions it talks about.
 pub(super) fn leader<'a>(body: &Body, held: &'a [Held], units: &[Unit]) -> Option<&'a Held> {
-    let leads = |one: &&Held| one.position.kind == PositionKind::UnitLeader && Some(one.position.unit) == body.unit;
+    let leads =
+        |one: &&Held| one.position.kind == PositionKind::UnitLeader && Some(one.position.unit) == body.unit;
     match level_by_leader(body, units) {
         1 => held.iter().find(|one| one.position.kind == PositionKind::ReferenceDirector),
         _ => held.iter().find(leads),
@@ -108,7 +109,10 @@ mod tests {
     fn the_level_follows_from_whose_decisions_it_talks_about() {
         let units = units();
         let level = |unit| level_of(&med(9, unit, None), &units);
-        assert_eq!([level(None), level(Some(1)), level(Some(2)), level(Some(3))], [Some(1), Some(1), Some(2), Some(3)]);
+        assert_eq!(
+            [level(None), level(Some(1)), level(Some(2)), level(Some(3))],
+            [Some(1), Some(1), Some(2), Some(3)]
+        );
         assert_eq!(level_of(&med(9, Some(3), Some(2)), &units), Some(2), "what is written down stands");
         assert!(is_at_odds(&med(9, Some(3), Some(2)), &units));
         assert!(!is_at_odds(&med(9, Some(2), Some(2)), &units) && !is_at_odds(&med(9, None, None), &units));
@@ -116,10 +120,14 @@ mod tests {
 
     #[test]
     fn every_area_is_in_the_tree_and_places_only_with_a_body() {
-        let (units, all) = (units(), [med(10, None, Some(1)), med(11, Some(2), None), med(12, Some(3), None), med(13, None, Some(2))]);
+        let (units, all) = (
+            units(),
+            [med(10, None, Some(1)), med(11, Some(2), None), med(12, Some(3), None), med(13, None, Some(2))],
+        );
         let (root, homeless) = tree(&all, &units);
         assert_eq!(root.bodies.len(), 1);
-        let names: Vec<&str> = root.below.iter().filter_map(|branch| branch.unit).map(|unit| unit.name.as_str()).collect();
+        let names: Vec<&str> =
+            root.below.iter().filter_map(|branch| branch.unit).map(|unit| unit.name.as_str()).collect();
         assert_eq!(names, ["Børn", "Ældre"]);
         assert!(root.below[0].bodies.is_empty() && root.below[0].below.is_empty());
         assert_eq!((root.below[1].bodies.len(), root.below[1].below.len()), (1, 1));

@@ -48,7 +48,8 @@ pub struct Annex {
 }
 
 /// What a list says of each.
-const COLUMNS: &str = "select x.id, x.item_id, x.name, x.kind, x.size, x.created_at, x.removed_at, x.sent_at, x.is_replaced
+const COLUMNS: &str =
+    "select x.id, x.item_id, x.name, x.kind, x.size, x.created_at, x.removed_at, x.sent_at, x.is_replaced
     from agenda_annex x";
 
 samskab_store::statements! {
@@ -309,11 +310,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<AnnexId>) -> Result<Response> {
 }
 
 /// An annex that stands on the agenda, for those who run the meeting.
-async fn standing(
-    cx: &Cx,
-    connection: &mut Connection,
-    id: AnnexId,
-) -> Result<(Annex, Item, MeetingOfBody)> {
+async fn standing(cx: &Cx, connection: &mut Connection, id: AnnexId) -> Result<(Annex, Item, MeetingOfBody)> {
     let (annex, item) = find(cx, connection, id).await?;
     let (item, found) = agenda::find(cx, connection, item.id).await?;
     Ok((annex, item, found))

@@ -87,7 +87,8 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
         (!text.is_empty()).then_some(Block::Labelled { label, text })
     };
     if !item.annexes.is_empty() || !item.old_annexes.is_empty() {
-        let names: Vec<&str> = item.annexes.iter().chain(&item.old_annexes).map(|(_, said)| said.as_str()).collect();
+        let names: Vec<&str> =
+            item.annexes.iter().chain(&item.old_annexes).map(|(_, said)| said.as_str()).collect();
         blocks.extend(labelled(t.annexes_title(), &names.join(", ")));
     }
     blocks.extend(labelled(t.item_proposal(), &item.proposal));

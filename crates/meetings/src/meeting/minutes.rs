@@ -10,7 +10,8 @@ use samskab_organisation::person::{self, PersonId};
 use samskab_web::{Cx, Form, Result, Shell};
 
 use super::{
-    Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda, as_beginning,
+    Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
+    as_beginning,
     event::{MinutesApproved, MinutesWritten},
     follow_up::FollowUp,
     request,

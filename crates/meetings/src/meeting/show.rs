@@ -154,8 +154,7 @@ impl Seen {
         });
         let lines = lines.collect();
         let closed = hidden.len();
-        let no_quorum =
-            if sees_minutes { minutes::said_quorum(t, &found.meeting) } else { String::new() };
+        let no_quorum = if sees_minutes { minutes::said_quorum(t, &found.meeting) } else { String::new() };
         Ok(Self { lines, closed, found, answers, sees_minutes, no_quorum })
     }
 }

@@ -291,7 +291,11 @@ async fn what_was_sent_stays_readable_and_the_agenda_says_what_became_of_it(db: 
     assert_eq!(asta.post(&format!("{account}/slet"), &[]).await.status, 303);
     let public = house.visitor().get(&meeting).await;
     assert!(public.has("plan-2.txt (1 kB), ny siden dagsordenen blev sendt"), "{}", public.body);
-    assert!(public.has("Erstattet 5. marts 2026: plan.txt (1 kB), som sendt 2. marts 2026"), "{}", public.body);
+    assert!(
+        public.has("Erstattet 5. marts 2026: plan.txt (1 kB), som sendt 2. marts 2026"),
+        "{}",
+        public.body
+    );
     assert!(public.has("Fjernet 5. marts 2026: regnskab.txt (1 kB)"), "{}", public.body);
     assert!(!public.has("kladde.txt"));
     assert_eq!(house.visitor().get(&plan).await.bytes, "Den første plan".as_bytes());
@@ -310,7 +314,13 @@ async fn too_few_decide_nothing_without_saying_why(db: Db) {
     let (town, group) = (house.town, group(&house).await);
     let mut asta = house.signed_in(town.coordinator).await;
     let rule = |count: &'static str| {
-        [("navn", group.name.as_str()), ("art", "coordination"), ("regel", "key_persons"), ("beslutter", "number"), ("beslutter_antal", count)]
+        [
+            ("navn", group.name.as_str()),
+            ("art", "coordination"),
+            ("regel", "key_persons"),
+            ("beslutter", "number"),
+            ("beslutter_antal", count),
+        ]
     };
     let refused = asta.post(&format!("{}/rediger", group.href()), &rule("")).await;
     assert!(refused.status == 422 && refused.has("Skriv, hvor mange der skal være der"), "{}", refused.body);
@@ -332,7 +342,8 @@ async fn too_few_decide_nothing_without_saying_why(db: Db) {
     let first = write(&courses, &[]).await;
     assert!(first.status == 422 && first.has("Gem først, hvem der var der"), "{}", first.body);
     let (me, karen) = (town.coordinator.to_string(), town.key_care.to_string());
-    let attend = |people: &[&str]| people.iter().map(|one| ("var_der", (*one).to_owned())).collect::<Vec<_>>();
+    let attend =
+        |people: &[&str]| people.iter().map(|one| ("var_der", (*one).to_owned())).collect::<Vec<_>>();
     let mut secretary = house.signed_in(town.coordinator).await;
     let there = attend(&[&me, &karen]);
     let there: Vec<(&str, &str)> = there.iter().map(|(name, id)| (*name, id.as_str())).collect();
@@ -349,7 +360,11 @@ async fn too_few_decide_nothing_without_saying_why(db: Db) {
     assert_eq!(secretary.post(&format!("{meeting}/referat/faerdig"), &[]).await.status, 303);
     assert_eq!(secretary.post(&format!("{meeting}/referat/godkend"), &[]).await.status, 303);
     let public = house.visitor().get(&meeting).await;
-    for said in ["2 var der, og der skulle mindst 3 til", "selv om gruppen ikke var beslutningsdygtig", "Fristen var i dag."] {
+    for said in [
+        "2 var der, og der skulle mindst 3 til",
+        "selv om gruppen ikke var beslutningsdygtig",
+        "Fristen var i dag.",
+    ] {
         assert!(public.has(said), "{said}: {}", public.body);
     }
     assert!(house.visitor().get("/beslutninger").await.has("Fristen var i dag."));
@@ -362,7 +377,12 @@ async fn who_was_there_is_found_out_afterwards_and_the_minutes_wait_for_a_reason
     let house = house(db).await;
     let (town, group) = (house.town, group(&house).await);
     let mut asta = house.signed_in(town.coordinator).await;
-    let rule = [("navn", group.name.as_str()), ("art", "coordination"), ("regel", "key_persons"), ("beslutter", "more_than_half")];
+    let rule = [
+        ("navn", group.name.as_str()),
+        ("art", "coordination"),
+        ("regel", "key_persons"),
+        ("beslutter", "more_than_half"),
+    ];
     assert_eq!(asta.post(&format!("{}/rediger", group.href()), &rule).await.status, 303);
     let meeting = planned(&mut asta, group.id, "2026-03-12").await;
     let courses = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;

@@ -80,7 +80,8 @@ impl Writers {
     pub fn save(&self, address: &str, cookie: &str, number: usize) -> Vec<u8> {
         let writer = number % WRITERS;
         let round = self.0[writer].fetch_add(1, Ordering::Relaxed);
-        let said = |round: usize| if round == 0 { WORDS.to_owned() } else { format!("{WORDS} Runde {round}.") };
+        let said =
+            |round: usize| if round == 0 { WORDS.to_owned() } else { format!("{WORDS} Runde {round}.") };
         let block = Uuid::from_u128(BLOCK + u128::try_from(writer).unwrap_or_default());
         let body = format!(
             "slags=paragraph&foer_slags=paragraph&foer={}&tekst={}&version={}",
@@ -152,7 +153,11 @@ async fn add_meetings(tx: &mut Tx, body: BodyId, now: Instant) -> Result<ItemId>
                 place,
                 state: ItemState::Decided,
                 decision: WORDS.into(),
-                decision_number: format!("{}/{}", number * 3 + i32::try_from(place).unwrap_or(0), day.date().year()),
+                decision_number: format!(
+                    "{}/{}",
+                    number * 3 + i32::try_from(place).unwrap_or(0),
+                    day.date().year()
+                ),
                 ..new
             };
             meeting::store::add_item(tx, &decided).await?;
@@ -204,7 +209,13 @@ async fn add_text(tx: &mut Tx, body: BodyId, now: Instant) -> Result<()> {
     texts::replace(tx, text.id, &all).await
 }
 
-async fn add_hearing(tx: &mut Tx, id: u128, state: HearingState, now: Instant, responses: usize) -> Result<()> {
+async fn add_hearing(
+    tx: &mut Tx,
+    id: u128,
+    state: HearingState,
+    now: Instant,
+    responses: usize,
+) -> Result<()> {
     let (opens_at, closes_at) = match state {
         HearingState::Answered => (now.plus_days(-60), now.plus_days(-10)),
         _ => (now.plus_days(-5), now.plus_days(30)),

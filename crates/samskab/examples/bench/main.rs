@@ -41,7 +41,8 @@ impl Only {
     const NAMES: [&str; 5] = ["pages", "lists", "interest", "meetings", "hearing"];
 
     fn read(text: &str) -> anyhow::Result<Self> {
-        let names: Vec<String> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let names: Vec<String> =
+            text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         for name in &names {
             if !Self::NAMES.contains(&name.as_str()) {
                 bail!("there are no rows “{name}”: there are {}", Self::NAMES.join(", "));
@@ -84,7 +85,9 @@ fn perform() -> anyhow::Result<()> {
         return runtime.block_on(serve::serve(&Settings::from_url(&url)?));
     }
     let Some(folder) = after("--folder").map(PathBuf::from) else {
-        bail!("usage: bench --folder DIR [--postgres URL] [--quick] [--only meetings,hearing]   (or simply: cargo xtask bench)");
+        bail!(
+            "usage: bench --folder DIR [--postgres URL] [--quick] [--only meetings,hearing]   (or simply: cargo xtask bench)"
+        );
     };
     std::fs::create_dir_all(&folder)?;
     let only = Only::read(&after("--only").unwrap_or_default())?;

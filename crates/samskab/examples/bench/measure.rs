@@ -382,13 +382,8 @@ fn hearings(name: &str, server: &mut Server, scale: Scale) -> anyhow::Result<Vec
         let form = form.clone().from(&format!("svar{number}@post.example"));
         load::post(&address, &form.action, &form.body())
     };
-    let mut lines = vec![page(
-        name,
-        server,
-        scale,
-        "hearing page with 500 responses",
-        public(affairs::hearing()),
-    )?];
+    let mut lines =
+        vec![page(name, server, scale, "hearing page with 500 responses", public(affairs::hearing()))?];
     let line = "posting a response (POST)";
     eprintln!("{name}: {line}");
     let together = load::run(&address, CLIENTS, scale.seconds, post)?;

@@ -124,7 +124,11 @@ async fn those_who_follow_a_text_are_mailed_once_of_what_has_a_name_as_often_as_
     assert_eq!(mails.len(), 3, "the three key persons, and not whoever wrote it: {mails:?}");
     for mail in &mails {
         assert!(mail.subject.contains("Kommissorium"), "{}", mail.subject);
-        assert!(mail.body.contains("Til mødet") && mail.body.contains("Vedtaget (offentlig)"), "{}", mail.body);
+        assert!(
+            mail.body.contains("Til mødet") && mail.body.contains("Vedtaget (offentlig)"),
+            "{}",
+            mail.body
+        );
         assert!(mail.body.contains("/min-profil"), "{}", mail.body);
     }
     house.clock.set(samskab_kernel::Day::of(2026, 3, 12).at(7, 31));
@@ -154,7 +158,10 @@ async fn an_old_version_is_a_file_for_those_who_follow_the_text(db: Db) {
     let file = asta.get(&format!("{page}/tekst.docx")).await.bytes;
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     let text = std::io::read_to_string(package.by_name("word/document.xml").unwrap()).unwrap();
-    assert!(text.contains("to gange") && !text.contains("fire gange") && text.contains("Version 1: Første"), "{text}");
+    assert!(
+        text.contains("to gange") && !text.contains("fire gange") && text.contains("Version 1: Første"),
+        "{text}"
+    );
     assert!(asta.get(&format!("{page}/tekst.pdf")).await.bytes.starts_with(b"%PDF"));
     let mut lone = house.signed_in(house.town.contact_solgaarden).await;
     assert_eq!(lone.get(&format!("{page}/tekst.docx")).await.status, 403);

@@ -272,7 +272,11 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         resume_on,
         disqualified,
         votes,
-        quorum_reason: if is_decision && found.meeting.lacks_quorum() { quorum_reason } else { String::new() },
+        quorum_reason: if is_decision && found.meeting.lacks_quorum() {
+            quorum_reason
+        } else {
+            String::new()
+        },
         corrections,
         updated_at: cx.now(),
         ..item

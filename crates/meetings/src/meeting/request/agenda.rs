@@ -11,7 +11,9 @@ use samskab_organisation::{
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Result};
 
-use super::{Point, PointAnswer, Request, RequestAnswered, RequestId, RequestReturned, RequestState, letter, store};
+use super::{
+    Point, PointAnswer, Request, RequestAnswered, RequestId, RequestReturned, RequestState, letter, store,
+};
 use crate::{
     T,
     meeting::{Item, ItemState, Meeting, Verb},
