@@ -36,9 +36,11 @@ async fn titles(reader: &mut Browser<'_>, address: &str, start: &str) -> Vec<Str
         assert_eq!(page.status, 200, "{next}: {}", page.body);
         let rows = page.body.split("<tbody>").nth(1).unwrap_or_default().split("</tbody>").next().unwrap();
         all.extend(rows.split(start).skip(1).map(|rest| rest[..3].to_owned()));
-        let Some(at) = page.body.rfind("efter=") else { return all };
-        let before = page.body[..at].rfind("href=\"").unwrap() + 6;
-        next = page.body[before..].split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+        let below = page.body.split("</tbody>").nth(1).unwrap_or_default();
+        let below = below.split("</main>").next().unwrap();
+        let Some(at) = below.find("efter=") else { return all };
+        let before = below[..at].rfind("href=\"").unwrap() + 6;
+        next = below[before..].split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
         if all.len() > MANY * 2 {
             return all;
         }
