@@ -10,7 +10,7 @@ aim-summary = { $total ->
    *[other] { $served } af { $total } har noget, der arbejder for dem.
 }
 aim-none = Ingen mål her endnu
-aim-none-text = Når koordinatoren har skrevet dem ind, står de her.
+aim-none-text = Når de er skrevet ind, står de her.
 aim-is-draft = Kladde: kun du kan se dem her, indtil teksten er offentlig
 aim-read-text = Læs teksten
 aim-without-text = Fra en tekst, der er slettet

@@ -10,7 +10,7 @@ aim-summary = { $total ->
    *[other] { $served } of { $total } have something that works for them.
 }
 aim-none = No goals here yet
-aim-none-text = When the coordinator has written them, they stand here.
+aim-none-text = When they are written, they stand here.
 aim-is-draft = Draft: only you can see them here until the text is public
 aim-read-text = Read the text
 aim-without-text = From a text that was deleted

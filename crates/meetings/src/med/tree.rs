@@ -41,6 +41,7 @@ pub(super) fn leader<'a>(body: &Body, held: &'a [Held], units: &[Unit]) -> Optio
     let leads =
         |one: &&Held| one.position.kind == PositionKind::UnitLeader && Some(one.position.unit) == body.unit;
     match level_by_leader(body, units) {
+        1 if is_at_odds(body, units) => None,
         1 => held.iter().find(|one| one.position.kind == PositionKind::ReferenceDirector),
         _ => held.iter().find(leads),
     }

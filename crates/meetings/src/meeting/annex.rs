@@ -226,7 +226,7 @@ pub async fn show(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 }
 
 /// What a file that was sent is, or what is wrong with it, in words.
-enum Sent {
+enum SentFile {
     Taken { name: String, kind: FileKind, bytes: Vec<u8> },
     Wrong(String),
 }
@@ -238,24 +238,24 @@ async fn taken(
     meeting: MeetingId,
     sent: Upload,
     instead: Option<AnnexId>,
-) -> Result<Sent> {
+) -> Result<SentFile> {
     let t = T(cx.locale);
     let name = sent.file_name.clone();
     let (kind, bytes) = sent.checked().await?;
     let kind = match kind {
-        Err(Refused::Empty) if name.is_empty() => return Ok(Sent::Wrong(t.annex_choose().to_owned())),
-        Err(why) => return Ok(Sent::Wrong(refused(cx.locale, why))),
+        Err(Refused::Empty) if name.is_empty() => return Ok(SentFile::Wrong(t.annex_choose().to_owned())),
+        Err(why) => return Ok(SentFile::Wrong(refused(cx.locale, why))),
         Ok(kind) => kind,
     };
     let there = of_meeting(connection, cx.tenant.id, meeting).await?;
     let counts = |annex: &&Annex| !annex.is_gone() && Some(annex.id) != instead;
     let before: i64 = there.iter().filter(counts).map(|annex| annex.size).sum();
     if before + i64::try_from(bytes.len()).unwrap_or(i64::MAX) > MOST_OF_MEETING {
-        return Ok(Sent::Wrong(t.annex_too_much().to_owned()));
+        return Ok(SentFile::Wrong(t.annex_too_much().to_owned()));
     }
     Ok(match no_room(cx, connection, bytes.len()).await? {
-        Some(wrong) => Sent::Wrong(wrong),
-        None => Sent::Taken { name, kind, bytes },
+        Some(wrong) => SentFile::Wrong(wrong),
+        None => SentFile::Taken { name, kind, bytes },
     })
 }
 
@@ -276,13 +276,13 @@ pub async fn add(cx: Cx, Path(id): Path<ItemId>, multipart: Multipart) -> Result
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
     match taken(&cx, &mut tx, found.meeting.id, sent, None).await? {
-        Sent::Taken { name, kind, bytes } => {
+        SentFile::Taken { name, kind, bytes } => {
             add_checked(&mut tx, item.id, &name, kind, bytes, cx.now()).await?;
             tx.record(AnnexAdded::of(&item)).await?;
             tx.commit().await?;
             cx.redirect_saying(format!("/punkter/{id}/bilag"), "success", "meeting-flash-annex")
         }
-        Sent::Wrong(said) => {
+        SentFile::Wrong(said) => {
             let page = page(&cx, &mut tx, &found, &item, wrong(said)).await?;
             cx.invalid(page)
         }
@@ -351,7 +351,7 @@ pub async fn replace(cx: Cx, Path(id): Path<AnnexId>, multipart: Multipart) -> R
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
     match taken(&cx, &mut tx, found.meeting.id, sent, Some(id)).await? {
-        Sent::Taken { name, kind, bytes } => {
+        SentFile::Taken { name, kind, bytes } => {
             put_aside(&mut tx, &annex, found.meeting.called_at, true).await?;
             add_checked(&mut tx, item.id, &name, kind, bytes, cx.now()).await?;
             tx.record(AnnexReplaced::of(&item)).await?;
@@ -359,7 +359,7 @@ pub async fn replace(cx: Cx, Path(id): Path<AnnexId>, multipart: Multipart) -> R
             let to = format!("/punkter/{}/bilag", item.id);
             cx.redirect_saying(to, "success", "meeting-flash-annex-replaced")
         }
-        Sent::Wrong(said) => {
+        SentFile::Wrong(said) => {
             drop(tx);
             cx.invalid(replace_page(&cx, &annex, &item, &found, wrong(said)))
         }
