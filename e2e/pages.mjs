@@ -124,6 +124,18 @@ const adopted = (behind) => async (person) => {
   return link + behind;
 };
 
+/** What is aimed at in the first text that aims at something. */
+const AIMS = async (person) => linkOf(await town.visitNext('/maal', person), /^\/maal\?tekst=/);
+
+/** The annexes of a point on an agenda of the coordinator's group. */
+const annexes = async (person) => {
+  const page = await town.visitNext('/organer', person);
+  const body = await page.getByRole('main').getByRole('link', { name: /^Udviklings- og koordineringsgruppen/ }).first().getAttribute('href');
+  await page.close();
+  const meeting = await from(body, MEETING)(person);
+  return from(meeting, /^\/punkter\/[0-9a-f-]{36}\/bilag$/)(person);
+};
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -154,6 +166,8 @@ const PUBLIC = [
   ['borgermoede-tak', from('/borgermoeder', DIALOGUE, '/tilmelding/tak'), BOTH],
   ['fokus', '/fokus', BOTH],
   ['fokusomraade', from('/fokus', FOCUS), BOTH],
+  ['maal', '/maal', BOTH],
+  ['maal-tekst', AIMS, BOTH],
   ['forslag', '/forslag', BOTH],
   ['forslag-vis', from('/forslag', PROPOSAL), BOTH],
   ['forslag-nyt', '/forslag/nyt', BOTH],
@@ -288,6 +302,13 @@ const STAFF = [
       ['indsats-ny', '/indsatser/ny', BOTH],
       ['indsats-status', from('/indsatser', INITIATIVE), BOTH],
       ['indsats-rediger', from('/indsatser', INITIATIVE, '/rediger'), BOTH],
+      ['bilag', annexes, BOTH],
+      ['indsats-maal', from('/indsatser', INITIATIVE, '/maal'), BOTH],
+      ['fokus-maal', from('/fokus', FOCUS, '/maal'), BOTH],
+      ['maal-koordinator', AIMS, BOTH],
+      ['maal-nyt', '/maal/nyt?slags=political', BOTH],
+      ['maal-ret', from('/maal', /^\/maal\/[0-9a-f-]{36}\/rediger$/), BOTH],
+      ['maal-afsnit', from('/maal', /^\/maal\/[0-9a-f-]{36}\/afsnit$/), BOTH],
       ['aarshjul', '/aarshjul', BOTH],
       ['aarshjul-nyt', '/aarshjul/nyt', BOTH],
       ['aarshjul-punkt', from('/aarshjul', /^\/aarshjul\/punkt\//), BOTH],

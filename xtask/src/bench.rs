@@ -17,11 +17,14 @@ pub const MATCHING: Place = Place { page: "docs/matching.md", written_by: "bench
 pub const SIMULATION: Place = Place { page: "docs/matching.md", written_by: "simulate-matching --write" };
 
 /// Builds the release program, measures it on both databases, and writes the table where it is asked to.
-pub fn run(quick: bool, write: bool) -> Result<()> {
+pub fn run(quick: bool, only: Option<&str>, write: bool) -> Result<()> {
     node::packages("assets")?;
     let folder = target().join("bench");
     let mut bench = command("cargo run --release --locked --package samskab --example bench -- --folder");
     bench.arg(&folder).args(["--postgres", &postgres::start()?]);
+    if let Some(only) = only {
+        bench.args(["--only", only]);
+    }
     made_by(&PROGRAM, bench, quick, write.then(|| folder.join("report.md")).as_deref())
 }
 

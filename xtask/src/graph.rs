@@ -61,8 +61,10 @@ mod tests {
             "samskab-meetings" => with(&COMMON_GROUND),
             // Texts that are written together; policies and hearings will stand on it.
             "samskab-writing" => with(&COMMON_GROUND),
-            // What is proposed stands on the agendas of those who decide.
-            "samskab-initiative" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
+            // What is proposed stands on the agendas of those who decide; what it serves is said in texts.
+            "samskab-initiative" => {
+                [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat()
+            }
             // Texts that are heard: typed, or one that is kept.
             "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
             // Everything that was said about a text, from meetings and elsewhere.

@@ -79,6 +79,9 @@ enum Task {
         /// A tenth of everything, a second each
         #[arg(long)]
         quick: bool,
+        /// Only these rows: pages, lists, interest, meetings, hearing, with commas between
+        #[arg(long, conflicts_with_all = ["matching", "write"])]
+        only: Option<String>,
         /// Put the table into docs/performance.md (docs/matching.md)
         #[arg(long)]
         write: bool,
@@ -123,8 +126,8 @@ fn perform(task: Task) -> Result<()> {
             build_times::run(&build_times::Wanted { against, release_only, page, write })?;
         }
         Task::House => house::draw()?,
-        Task::Bench { matching: true, quick, write } => bench::matching(quick, write)?,
-        Task::Bench { matching: false, quick, write } => bench::run(quick, write)?,
+        Task::Bench { matching: true, quick, write, .. } => bench::matching(quick, write)?,
+        Task::Bench { matching: false, quick, write, only } => bench::run(quick, only.as_deref(), write)?,
         Task::Chaos { write } => chaos::run(write)?,
         Task::SimulateMatching { quick, write } => bench::simulate(quick, write)?,
     }

@@ -15,7 +15,7 @@ use anyhow::anyhow;
 use toml::{Table, Value};
 
 /// Name and text of every file, from the binary itself.
-pub(crate) const TOWN: [(&str, &str); 17] = [
+pub(crate) const TOWN: [(&str, &str); 18] = [
     ("town.toml", include_str!("../town/town.toml")),
     ("units.toml", include_str!("../town/units.toml")),
     ("people.toml", include_str!("../town/people.toml")),
@@ -31,6 +31,7 @@ pub(crate) const TOWN: [(&str, &str); 17] = [
     ("writing.toml", include_str!("../town/writing.toml")),
     ("voices.toml", include_str!("../town/voices.toml")),
     ("initiatives.toml", include_str!("../town/initiatives.toml")),
+    ("aims.toml", include_str!("../town/aims.toml")),
     ("hearings.toml", include_str!("../town/hearings.toml")),
     ("policies.toml", include_str!("../town/policies.toml")),
 ];

@@ -1,6 +1,7 @@
 //! Fjordlund: the one small invented town used by the demo, the tests and the screenshots.
 //! What it is made of stands in `town/*.toml`; here it is moved in.
 
+mod aims;
 mod dialogues;
 mod engagements;
 mod files;
@@ -180,6 +181,7 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_enquiries(files).await?;
     town.add_matters(files).await?;
     town.add_initiatives(files).await?;
+    town.add_aims(files).await?;
     town.add_hearings(files).await?;
     town.add_policies(files).await?;
     town.add_voices(files).await?;

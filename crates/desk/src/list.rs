@@ -172,6 +172,20 @@ pub trait StaffList: Send + Sync {
         sorting: Sorting,
     ) -> BoxFuture<'a, Result<Vec<Line>>>;
 
+    /// Where one goes from here, above the list: address, label, the name of the icon. The first is what is done most.
+    fn ways(&self, _cx: &Cx) -> Vec<(&'static str, &'static str, &'static str)> {
+        Vec::new()
+    }
+
+    /// What is to be known before the list is read; empty: nothing.
+    fn notice<'a>(
+        &'a self,
+        _cx: &'a Cx,
+        _connection: &'a mut Connection,
+    ) -> BoxFuture<'a, Result<&'static str>> {
+        Box::pin(async { Ok("") })
+    }
+
     /// What is printed of the list as it was asked for: the end of its path, the label, the name of the icon.
     fn prints(&self, _cx: &Cx) -> Vec<(&'static str, &'static str, &'static str)> {
         Vec::new()

@@ -25,6 +25,9 @@ struct ListPage {
     t: T,
     facts: &'static Facts,
     lead: &'static str,
+    notice: &'static str,
+    /// Address, label and icon.
+    ways: Vec<(&'static str, &'static str, &'static str)>,
     empty: (&'static str, &'static str),
     step: Option<(&'static str, &'static str)>,
     asked: ListQuery,
@@ -141,6 +144,7 @@ async fn page(
     let (t, facts) = (T(cx.locale), list.facts());
     let mut reader = cx.read().await?;
     let filters = list.filters(cx, &mut reader).await?;
+    let notice = list.notice(cx, &mut reader).await?;
     let views = views::of(cx, &mut reader, facts.code).await?;
     let narrowed = asked.narrow(list.narrowed(cx, &asked));
     let sorting = asked.sorting(facts.list, facts.usual, PAGE + 1);
@@ -179,6 +183,8 @@ async fn page(
         t,
         facts,
         lead: list.lead(cx),
+        notice,
+        ways: list.ways(cx),
         empty: ((facts.empty.0)(cx.locale), (facts.empty.1)(cx.locale)),
         step: facts.empty_step.map(|(href, label)| (href, label(cx.locale))),
         filters,

@@ -2,6 +2,7 @@
 
 pub mod certificate;
 mod package;
+mod pdf;
 
 use samskab_kernel::cpr;
 
@@ -116,10 +117,9 @@ fn content(end: &str, bytes: &[u8]) -> Result<(FileKind, String), Refused> {
     if bytes.starts_with(b"%PDF-") {
         let starts = [b"/JavaScript".as_slice(), b"/Launch"];
         let has = |needle: &&[u8]| bytes.windows(needle.len()).any(|part| part == *needle);
-        return if starts.iter().any(has) {
-            Err(Refused::Program)
-        } else {
-            Ok((FileKind::Pdf, String::new()))
+        return match starts.iter().any(has) {
+            true => Err(Refused::Program),
+            false => pdf::read(bytes).map(|words| (FileKind::Pdf, words)),
         };
     }
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -202,6 +202,59 @@ mod tests {
         let attest = docx("Attest fra Det Centrale Kriminalregister");
         assert_eq!(check("notat.docx", &attest), Err(Refused::Certificate));
         assert_eq!(check("Børneattest Vilma.pdf", b"%PDF-1.7"), Err(Refused::Certificate));
+    }
+
+    /// A PDF of one page.
+    fn pdf() -> lopdf::Document {
+        use lopdf::{Document, Object, Stream, dictionary};
+        let mut made = Document::with_version("1.5");
+        let pages = made.new_object_id();
+        let content = made.add_object(Stream::new(dictionary! {}, b"BT (Et notat) Tj ET".to_vec()));
+        let page =
+            made.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content });
+        let kids = vec![Object::Reference(page)];
+        made.objects.insert(pages, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 }.into());
+        let root = made.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+        made.trailer.set("Root", root);
+        made
+    }
+
+    #[test]
+    fn a_script_that_a_pdf_hides_is_found() {
+        use lopdf::{Object, SaveOptions, dictionary};
+        let mut hidden = pdf();
+        let action = hidden
+            .add_object(dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") });
+        let root = hidden.trailer.get(b"Root").and_then(Object::as_reference).unwrap();
+        let catalog = hidden.get_object_mut(root).and_then(Object::as_dict_mut).unwrap();
+        catalog.set("OpenAction", action);
+        let mut bytes = Vec::new();
+        hidden
+            .save_with_options(
+                &mut bytes,
+                SaveOptions::builder()
+                    .use_object_streams(true)
+                    .use_xref_streams(true)
+                    .compression_level(9)
+                    .build(),
+            )
+            .unwrap();
+        assert!(!bytes.windows(11).any(|part| part == b"/JavaScript"), "it is packed");
+        assert_eq!(check("notat.pdf", &bytes), Err(Refused::Program));
+    }
+
+    #[test]
+    fn what_unpacks_to_gigabytes_is_not_unpacked() {
+        use lopdf::{Object, Stream, dictionary};
+        let mut bomb = pdf();
+        let page = bomb.get_pages()[&1];
+        let mut stream = Stream::new(dictionary! {}, vec![b' '; 200 * 1024 * 1024]);
+        stream.compress().unwrap();
+        let content = bomb.add_object(stream);
+        bomb.get_object_mut(page).and_then(Object::as_dict_mut).unwrap().set("Contents", content);
+        let mut bytes = Vec::new();
+        bomb.save_to(&mut bytes).unwrap();
+        assert_eq!(check("notat.pdf", &bytes), Ok(FileKind::Pdf));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use samskab_file::{LARGEST, Refused};
 use samskab_web::{
     Cx, Error, Errors, Form, Result, download,
     error::OrNotFound as _,
+    stored::no_room,
     upload::{self, refused},
 };
 
@@ -32,10 +33,12 @@ pub(crate) async fn add(cx: Cx, Path(secret): Path<String>, multipart: Multipart
     }
     let t = T(cx.locale);
     let files = store::files(&mut tx, cx.tenant.id, response.id).await?;
+    let full = no_room(&cx, &mut tx, bytes.len()).await?;
     let wrong = match kind {
         Err(why) if name.is_empty() && why == Refused::Empty => t.hearing_file_choose().to_owned(),
         Err(why) => refused(cx.locale, why),
         Ok(_) if files.len() >= MOST_FILES => t.hearing_file_too_many(MOST_FILES),
+        Ok(_) if full.is_some() => full.unwrap_or_default(),
         Ok(kind) => {
             store::add_file(&mut tx, response.id, &name, kind, bytes).await?;
             // Whoever has the answer open to publish it has not seen the file.

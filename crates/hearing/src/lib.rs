@@ -45,7 +45,7 @@ pub use edit::write_text;
 pub use i18n::T;
 pub use source::{HearingDraft, Redline, from_text, redline, result};
 
-use samskab_web::{Access, Cx, Module, Routes, module::Shortcut};
+use samskab_web::{Access, Cx, Module, Routes, module::Shortcut, stored::StoredFiles};
 
 samskab_i18n::falls_back_on!(T => samskab_writing::T);
 
@@ -62,6 +62,11 @@ pub fn module() -> Module {
         public_dates: vec![dates::public_dates],
         jobs: post::jobs(),
         retention: post::retention(),
+        stored: vec![StoredFiles {
+            what: |locale| T(locale).hearing_stored_files(),
+            table: "hearing_attachment",
+            sum: store::files_sum,
+        }],
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
         merges: vec![personal::MERGES],
         erasures: vec![personal::erase],

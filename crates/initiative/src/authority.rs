@@ -22,6 +22,8 @@ samskab_kernel::codes! {
         AnswerForProposal => "answer_for_proposal",
         /// Write the focus areas of a year, and who decided them.
         KeepFocusAreas => "keep_focus_areas",
+        /// Write what is aimed at, and which paragraphs serve it.
+        KeepAims => "keep_aims",
         /// Make initiatives, and say whose they are.
         KeepInitiatives => "keep_initiatives",
         /// Tell how an initiative goes.
@@ -55,7 +57,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
         Action::ReadProposal => matches!(tie, Tie::Writer | Tie::Decider | Tie::Member | Tie::Runs),
         Action::QualifyProposal => matches!(tie, Tie::Member | Tie::Runs),
         Action::HandOnProposal => tie == Tie::Runs,
-        Action::KeepFocusAreas | Action::KeepInitiatives => false,
+        Action::KeepFocusAreas | Action::KeepAims | Action::KeepInitiatives => false,
         Action::TellOfInitiative => tie == Tie::Owner,
     }
 }

@@ -1,6 +1,7 @@
 //! What the municipality takes on in a year (RD-17): recommended by one body, decided by another, and honest about how it
 //! goes. What is not finished goes on in the next year.
 
+mod aims;
 mod edit;
 pub mod rules;
 mod show;
@@ -12,7 +13,7 @@ use samskab_store::Record;
 use samskab_web::{Access, Routes};
 
 pub use crate::id::{FocusAreaId, FocusAreaRow};
-pub use store::add;
+pub use store::{add, every};
 
 use crate::T;
 
@@ -95,4 +96,6 @@ pub fn routes() -> Routes {
         .get("/fokus/{id}", Access::Public, show::show)
         .get("/fokus/{id}/rediger", Access::Decided, edit::show)
         .post("/fokus/{id}/rediger", Access::Decided, edit::save)
+        .get("/fokus/{id}/maal", Access::Decided, aims::show)
+        .post("/fokus/{id}/maal", Access::Decided, aims::save)
 }

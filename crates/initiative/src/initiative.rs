@@ -1,6 +1,7 @@
 //! What is done about a proposal or a focus area: with an owner, a goal, dates, and how it goes in a sentence with a day
 //! (RD-14, RD-17). What nobody has told of for long is said to be old.
 
+mod aims;
 mod edit;
 mod list;
 pub mod rules;
@@ -8,7 +9,7 @@ mod show;
 mod status;
 pub mod store;
 
-use samskab_kernel::{Day, Id, Instant, codes};
+use samskab_kernel::{Day, Id, Instant};
 use samskab_organisation::{
     person::{self, Person, PersonId},
     position::{self, Held, PositionId},
@@ -16,7 +17,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Record, Tx};
 use samskab_web::{Access, Cx, Error, Result, Routes};
 
-pub use crate::id::{InitiativeId, InitiativeRow};
+pub use crate::id::{InitiativeId, InitiativeRow, InitiativeState};
 use crate::{
     T,
     authority::{Action, Tie, may},
@@ -26,33 +27,6 @@ use crate::{
 /// The mark of something that was told of it.
 pub enum StatusRow {}
 pub type StatusId = Id<StatusRow>;
-
-codes! {
-    pub enum InitiativeState {
-        NotBegun => "not_begun",
-        UnderWay => "under_way",
-        Done => "done",
-        /// With the reason.
-        Stopped => "stopped",
-    }
-}
-
-impl InitiativeState {
-    /// In words, with its colour and its sign.
-    pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::NotBegun => (t.initiative_state_not_begun(), "", "hourglass"),
-            Self::UnderWay => (t.initiative_state_under_way(), "wait", "sync"),
-            Self::Done => (t.initiative_state_done(), "good", "check"),
-            Self::Stopped => (t.initiative_state_stopped(), "bad", "close"),
-        }
-    }
-
-    /// Nothing more is told of it.
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Done | Self::Stopped)
-    }
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(table = "initiative", alias = "e")]
@@ -164,9 +138,28 @@ pub(crate) struct Owners {
 
 impl Owners {
     /// At most three queries, however many.
-    pub async fn of(cx: &Cx, connection: &mut Connection, all: &[Initiative]) -> Result<Self> {
-        let positions: Vec<PositionId> = all.iter().filter_map(|one| one.owner_position).collect();
-        let ids: Vec<PersonId> = all.iter().filter_map(|one| one.owner_person).collect();
+    pub async fn of<'a>(
+        cx: &Cx,
+        connection: &mut Connection,
+        all: impl IntoIterator<Item = &'a Initiative>,
+    ) -> Result<Self> {
+        let (positions, ids): (Vec<_>, Vec<_>) =
+            all.into_iter().map(|one| (one.owner_position, one.owner_person)).unzip();
+        Self::read(
+            cx,
+            connection,
+            positions.into_iter().flatten().collect(),
+            ids.into_iter().flatten().collect(),
+        )
+        .await
+    }
+
+    async fn read(
+        cx: &Cx,
+        connection: &mut Connection,
+        positions: Vec<PositionId>,
+        ids: Vec<PersonId>,
+    ) -> Result<Self> {
         let held = match positions.is_empty() {
             true => Vec::new(),
             false => position::store::of_ids(connection, cx.tenant.id, &positions, cx.today()).await?,
@@ -226,11 +219,13 @@ pub(crate) async fn for_action(
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/indsatser", Access::Decided, list::show)
+        .merge(samskab_desk::routes(&list::LIST))
         .get("/indsatser/ny", Access::Decided, edit::new)
         .post("/indsatser/ny", Access::Decided, edit::add)
         .get("/indsatser/{id}", Access::Public, show::show)
         .get("/indsatser/{id}/rediger", Access::Decided, edit::show)
         .post("/indsatser/{id}/rediger", Access::Decided, edit::save)
         .post("/indsatser/{id}/status", Access::Decided, status::tell)
+        .get("/indsatser/{id}/maal", Access::Decided, aims::show)
+        .post("/indsatser/{id}/maal", Access::Decided, aims::save)
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod aim;
 pub mod authority;
 mod built;
 pub mod focus;
@@ -28,7 +29,11 @@ samskab_i18n::falls_back_on!(T => samskab_meetings::T);
 pub fn module() -> Module {
     Module {
         name: "initiative",
-        routes: Routes::new().merge(proposal::routes()).merge(focus::routes()).merge(initiative::routes()),
+        routes: Routes::new()
+            .merge(proposal::routes())
+            .merge(focus::routes())
+            .merge(aim::routes())
+            .merge(initiative::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
@@ -49,6 +54,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
     samskab_web::module::shortcuts([
         (is_staff, 52, "/fokus", t.focus_title(), "flag"),
+        (is_staff, 52, "/maal", t.aim_title(), "flag"),
         (is_staff, 53, "/forslag/liste", t.proposal_list_title(), "forum"),
         (is_staff, 54, "/indsatser", t.initiative_list_title(), "checklist"),
     ])

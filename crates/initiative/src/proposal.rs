@@ -3,6 +3,7 @@
 
 mod agenda;
 mod answer;
+mod desk;
 mod edit;
 mod hand_on;
 mod keep;
@@ -370,7 +371,7 @@ pub(crate) async fn shown_name(cx: &Cx, connection: &mut Connection, proposal: &
 pub fn routes() -> Routes {
     Routes::new()
         .get("/forslag", Access::Public, list::public)
-        .get("/forslag/liste", Access::Decided, list::staff)
+        .merge(samskab_desk::routes(&desk::LIST))
         .get("/forslag/nyt", Access::Public, new::show)
         .post("/forslag/nyt", Access::Public, new::send)
         .get("/forslag/nyt/tak", Access::Public, new::thanks)

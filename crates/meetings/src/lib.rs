@@ -20,7 +20,7 @@ pub use body::position_choices;
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;
-use samskab_web::{Cx, Module, Routes, module::Shortcut};
+use samskab_web::{Cx, Module, Routes, module::Shortcut, stored::StoredFiles};
 
 samskab_i18n::falls_back_on!(T => samskab_organisation::T);
 
@@ -42,6 +42,11 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         jobs: dialogue::jobs(),
         retention: dialogue::retention(),
+        stored: vec![StoredFiles {
+            what: |locale| T(locale).annexes_stored(),
+            table: "agenda_annex",
+            sum: meeting::annex::sum,
+        }],
         known: vec![
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
             samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },

@@ -1,5 +1,8 @@
-//! GET /med: the levels of MED, and when each last talked about volunteering (RS-04 to RS-06, VB-10, FX-11). Which level takes
-//! up a matter follows from what its manager decides; names and levels are the municipality's own (law B.9).
+//! GET /med: MED as a tree, with a table behind it: which leader each body follows, and when it last talked about volunteering
+//! (RS-04 to RS-06, VB-10, FX-11). Which level takes up a matter follows from what its leader decides; the names of the levels
+//! are the municipality's own (law B.9).
+
+mod tree;
 
 use std::collections::HashMap;
 
@@ -7,11 +10,14 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::{
+    SETTINGS_SECTION,
     body::{self, Body, BodyId, BodyKind},
+    position::{self, Held},
     unit::{self, Level, Unit, UnitId},
 };
 use samskab_store::folded;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
+use serde::Deserialize;
 
 use crate::{
     T,
@@ -45,8 +51,52 @@ struct MedPage {
     t: T,
     heads: Vec<String>,
     rows: Vec<AreaRow>,
+    /// The whole municipality with its areas.
+    root: Option<BranchView>,
+    /// Of which only the level is known.
+    homeless: Vec<BodyCell>,
     late: usize,
     has_bodies: bool,
+}
+
+/// A place in the tree.
+struct BranchView {
+    name: String,
+    /// What its level is called.
+    level: String,
+    bodies: Vec<BodyCell>,
+    below: Vec<BranchView>,
+}
+
+/// What the municipality calls its levels.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Settings {
+    med_levels: Vec<LevelNames>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LevelNames {
+    number: i64,
+    #[serde(default)]
+    names: Vec<LevelName>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LevelName {
+    name: String,
+}
+
+impl Settings {
+    /// "Niveau 2: FagMED, AdministrationMED"
+    fn said(&self, t: T, level: i64) -> String {
+        let own = self.med_levels.iter().find(|one| one.number == level);
+        let names = own.map(|own| own.names.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
+        match names.filter(|names| !names.is_empty()) {
+            Some(names) => t.med_level_named(level, names.join(", ")),
+            None => t.med_level(level),
+        }
+    }
 }
 
 struct AreaRow {
@@ -60,6 +110,11 @@ struct BodyCell {
     href: String,
     said: String,
     is_late: bool,
+    /// Whose decisions it talks about; empty: nobody is known.
+    follows: String,
+    /// Its level and its leader do not go together.
+    is_at_odds: bool,
+    edit: String,
     /// Where it becomes a standing point; empty: it is one, or the reader may not.
     fix: String,
 }
@@ -72,7 +127,7 @@ pub fn routes() -> Routes {
     )
 }
 
-/// Three queries, however many bodies.
+/// Four queries, however many bodies.
 async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SeeMed, Tie::None))?;
     let (t, today) = (T(cx.locale), cx.today());
@@ -80,6 +135,7 @@ async fn show(cx: Cx) -> Result<Response> {
     let mut bodies = body::all(&mut reader, cx.tenant.id, today).await?;
     bodies.retain(|body| body.kind == BodyKind::Med || body.unit.is_some());
     let units = unit::store::all(&mut reader, cx.tenant.id, today).await?;
+    let held: Vec<Held> = position::store::all(&mut reader, cx.tenant.id, today).await?;
     let since = today.plus_days(-365 * YEARS_BACK).start();
     let talked: Vec<LastTalk> = reader.query(&TALKED).bind(cx.tenant.id).bind(since).all().await?;
     drop(reader);
@@ -87,7 +143,7 @@ async fn show(cx: Cx) -> Result<Response> {
         talked.into_iter().map(|one| (one.body_id, one.talked_at)).collect();
     let may_keep = may(&cx.actor, Action::KeepBodies, Tie::None);
     let oldest = today.plus_days(-MONTHS * 365 / 12).start();
-    let cell = |body: &Body| {
+    let cell = |body: &Body| -> BodyCell {
         let at = talked.get(&body.id);
         BodyCell {
             name: body.name.clone(),
@@ -97,6 +153,20 @@ async fn show(cx: Cx) -> Result<Response> {
                 None => t.med_never(YEARS_BACK.unsigned_abs() as usize),
             },
             is_late: at.is_none_or(|at| *at < oldest),
+            follows: tree::leader(body, &held, &units)
+                .map(|held| {
+                    let title = match held.position.title.as_str() {
+                        "" => t.med_leader(),
+                        title => title,
+                    };
+                    match held.is_vacant() {
+                        true => t.med_follows_nobody(title),
+                        false => t.med_follows(held.holder_names(), title),
+                    }
+                })
+                .unwrap_or_default(),
+            is_at_odds: tree::is_at_odds(body, &units),
+            edit: if may_keep { format!("{}/rediger", body.href()) } else { String::new() },
             fix: match may_keep && !stands_on_agenda(body) {
                 true => format!("{}/frivillighed-fast", body.href()),
                 false => String::new(),
@@ -112,7 +182,9 @@ async fn show(cx: Cx) -> Result<Response> {
     areas.insert(0, (None, t.med_everywhere().to_owned()));
     let row = |(area, name): (Option<UnitId>, String)| {
         let own = |column: Option<i64>| {
-            let own = bodies.iter().filter(|body| column_of(body) == column && area_of(body, &units) == area);
+            let own = bodies
+                .iter()
+                .filter(|body| tree::level_of(body, &units) == column && area_of(body, &units) == area);
             own.map(cell).collect::<Vec<_>>()
         };
         let cells = (1..=LEVELS).map(Some).chain([None]).map(own).collect();
@@ -121,7 +193,12 @@ async fn show(cx: Cx) -> Result<Response> {
     let rows: Vec<AreaRow> = areas.into_iter().map(row).collect();
     let late = rows.iter().flat_map(|row| row.cells.iter().flatten()).filter(|cell| cell.is_late).count();
     let has_others = rows.iter().any(|row| row.cells.last().is_some_and(|cell| !cell.is_empty()));
-    let mut heads: Vec<String> = (1..=LEVELS).map(|level| t.med_level(level)).collect();
+    let settings: Settings = cx.tenant.section(SETTINGS_SECTION);
+    let (root, homeless) = tree::tree(&bodies, &units);
+    let has_med = bodies.iter().any(|body| body.kind == BodyKind::Med);
+    let root = has_med.then(|| view(t, &settings, root, 1, &cell));
+    let homeless = homeless.into_iter().map(&cell).collect();
+    let mut heads: Vec<String> = (1..=LEVELS).map(|level| settings.said(t, level)).collect();
     if has_others {
         heads.push(t.med_other_bodies().to_owned());
     }
@@ -133,25 +210,42 @@ async fn show(cx: Cx) -> Result<Response> {
         t,
         heads,
         rows: rows.collect(),
+        root,
+        homeless,
         late,
         has_bodies: !bodies.is_empty(),
     })
 }
 
-/// Its level of MED; `None`: another body of the area, or a MED body without a level.
-fn column_of(body: &Body) -> Option<i64> {
-    body.med_level.filter(|_| body.kind == BodyKind::Med)
+fn view(
+    t: T,
+    settings: &Settings,
+    branch: tree::Branch<'_>,
+    level: i64,
+    cell: &dyn Fn(&Body) -> BodyCell,
+) -> BranchView {
+    BranchView {
+        name: branch.unit.map_or_else(|| t.med_everywhere().to_owned(), |unit| unit.name.clone()),
+        level: settings.said(t, level),
+        bodies: branch.bodies.into_iter().map(cell).collect(),
+        below: branch.below.into_iter().map(|below| view(t, settings, below, level + 1, cell)).collect(),
+    }
 }
 
 /// The area that the unit of a body lies in; `None`: it is for the whole municipality.
 fn area_of(body: &Body, units: &[Unit]) -> Option<UnitId> {
-    let find = |id: UnitId| units.iter().find(|unit| unit.id == id);
-    let mut unit = find(body.unit?)?;
+    let unit = units.iter().find(|unit| Some(unit.id) == body.unit)?;
+    department(unit, units).map(|unit| unit.id)
+}
+
+/// The area that a unit lies in, or is.
+fn department<'a>(unit: &'a Unit, units: &'a [Unit]) -> Option<&'a Unit> {
+    let mut unit = unit;
     // The organisation has three levels; a circle cannot be made there.
     while unit.level != Level::Department {
-        unit = find(unit.parent?)?;
+        unit = units.iter().find(|one| Some(one.id) == unit.parent)?;
     }
-    Some(unit.id)
+    Some(unit)
 }
 
 fn stands_on_agenda(body: &Body) -> bool {

@@ -105,6 +105,12 @@ pub struct Meeting {
     pub sequence: i64,
     /// When the agenda was sent.
     pub called_at: Option<Instant>,
+    /// So many were there, once that is noted.
+    #[record(column = "there_count")]
+    pub there: Option<i64>,
+    /// So many had to be there so that it could decide; `None`: no rule, or not noted.
+    #[record(column = "needed_count")]
+    pub needed: Option<i64>,
     #[record(fixed)]
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -211,6 +217,8 @@ pub struct Item {
     pub disqualified: String,
     /// "5 for, 2 imod", where there was a vote.
     pub votes: String,
+    /// Why it was decided although too few were there.
+    pub quorum_reason: String,
     /// `3/2026`, once the minutes are approved.
     pub decision_number: String,
     /// What was corrected after the approval, one a line with its day.
@@ -252,6 +260,7 @@ impl Item {
             resume_on: None,
             disqualified: String::new(),
             votes: String::new(),
+            quorum_reason: String::new(),
             decision_number: String::new(),
             corrections: String::new(),
             created_at: now,
@@ -267,6 +276,11 @@ impl Item {
     /// The step of a process plan that brought it.
     pub fn step_of_plan(&self) -> Option<uuid::Uuid> {
         self.source.strip_prefix(POLICY)?.trim_end_matches(DECISION).parse().ok()
+    }
+
+    /// Something was decided that others will cite.
+    pub fn is_decision(&self) -> bool {
+        self.state == ItemState::Decided && self.verb.has_number()
     }
 
     /// What came of it, in words.
@@ -294,6 +308,8 @@ impl Meeting {
             state_reason: String::new(),
             sequence: 0,
             called_at: None,
+            there: None,
+            needed: None,
             created_at: now,
             updated_at: now,
         }
@@ -457,6 +473,8 @@ pub fn routes() -> Routes {
         .post("/punkter/{id}/bilag", Access::Decided, annex::add)
         .get("/bilag/{id}", Access::Public, annex::fetch)
         .post("/bilag/{id}/slet", Access::Decided, annex::remove)
+        .get("/bilag/{id}/erstat", Access::Decided, annex::ask_replace)
+        .post("/bilag/{id}/erstat", Access::Decided, annex::replace)
         .post("/moeder/{id}/indkaldelse", Access::Decided, call::call)
         .post("/moeder/{id}/svar", Access::SignedIn, answer::answer)
         .get("/moeder/{id}/rediger", Access::Decided, change::show)
@@ -467,8 +485,8 @@ pub fn routes() -> Routes {
         .post("/moeder/{id}/referat/faerdig", Access::Decided, minutes::finish)
         .post("/moeder/{id}/referat/godkend", Access::Decided, minutes::approve)
         .post("/moeder/{id}/fremmoede", Access::Decided, minutes::attendance)
-        .get("/punkter/{id}/referat", Access::Decided, minutes::item)
-        .post("/punkter/{id}/referat", Access::Decided, minutes::save)
+        .get("/punkter/{id}/referat", Access::Decided, minutes::item::show)
+        .post("/punkter/{id}/referat", Access::Decided, minutes::item::save)
         .post("/punkter/{id}/opfoelgning", Access::Decided, follow_up::add)
         .get("/opfoelgninger/{id}", Access::SignedIn, follow_up::show)
         .post("/opfoelgninger/{id}", Access::SignedIn, follow_up::done)

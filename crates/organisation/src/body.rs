@@ -116,6 +116,28 @@ impl MemberRule {
     }
 }
 
+codes! {
+    /// How many must be there so that a body can decide.
+    pub enum QuorumRule {
+        MoreThanHalf => "more_than_half",
+        Half => "half",
+        TwoThirds => "two_thirds",
+        /// So many as [`Body::quorum_number`] says.
+        Number => "number",
+    }
+}
+
+impl QuorumRule {
+    pub fn label(self, t: T) -> &'static str {
+        match self {
+            Self::MoreThanHalf => t.body_quorum_more_than_half(),
+            Self::Half => t.body_quorum_half(),
+            Self::TwoThirds => t.body_quorum_two_thirds(),
+            Self::Number => t.body_quorum_number(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(table = "body", alias = "b", also("sort_key" = sort_key(&self.name)))]
 pub struct Body {
@@ -150,6 +172,11 @@ pub struct Body {
     pub unit: Option<UnitId>,
     /// Takes ideas and makes proposals of them (RD-13).
     pub qualifies_ideas: bool,
+    /// When it can decide; `None`: no rule.
+    #[record(column = "quorum_rule", blank)]
+    pub quorum: Option<QuorumRule>,
+    /// Of the rule that names a number.
+    pub quorum_number: Option<i64>,
     /// Where it stands in the founding papers: `RS-20`.
     pub element: String,
     #[record(flatten)]
@@ -179,9 +206,21 @@ impl Body {
             med_level: None,
             unit: None,
             qualifies_ideas: kind == BodyKind::Network,
+            quorum: None,
+            quorum_number: None,
             element: String::new(),
             validity,
         }
+    }
+
+    /// How many of `called` must be there so that it can decide; `None`: no rule.
+    pub fn needed(&self, called: i64) -> Option<i64> {
+        Some(match self.quorum? {
+            QuorumRule::MoreThanHalf => called / 2 + 1,
+            QuorumRule::Half => (called + 1) / 2,
+            QuorumRule::TwoThirds => (called * 2 + 2) / 3,
+            QuorumRule::Number => self.quorum_number.unwrap_or(1),
+        })
     }
 
     pub fn href(&self) -> String {
@@ -233,5 +272,19 @@ mod tests {
         assert!(in_charge(&ring, Some(Uuid::from_u128(1).into()), DAY).is_none());
         let last_day = [body(1, Some(DAY), None)];
         assert!(in_charge(&last_day, Some(Uuid::from_u128(1).into()), DAY).is_some());
+    #[test]
+    fn a_rule_says_how_many_must_be_there() {
+        let validity = Validity::since(Day::of(2020, 1, 1));
+        let blank = Body::named(Uuid::from_u128(1).into(), "Rådet", BodyKind::Council, validity);
+        let needed =
+            |rule, called| Body { quorum: rule, quorum_number: Some(3), ..blank.clone() }.needed(called);
+        assert_eq!(needed(None, 8), None);
+        assert_eq!(needed(Some(QuorumRule::MoreThanHalf), 8), Some(5));
+        assert_eq!(needed(Some(QuorumRule::MoreThanHalf), 7), Some(4));
+        assert_eq!(needed(Some(QuorumRule::Half), 7), Some(4));
+        assert_eq!(needed(Some(QuorumRule::Half), 8), Some(4));
+        assert_eq!(needed(Some(QuorumRule::TwoThirds), 8), Some(6));
+        assert_eq!(needed(Some(QuorumRule::TwoThirds), 9), Some(6));
+        assert_eq!(needed(Some(QuorumRule::Number), 8), Some(3));
     }
 }

@@ -1,6 +1,7 @@
 //! A person who signs in or stands as a contact. Volunteers need no account (law B.11).
 
 mod erasure;
+pub mod schedule;
 pub mod store;
 
 use samskab_kernel::{

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use samskab_web::{
     Errors,
     form::{Declaration, Field, by_the_page},
+    stored,
 };
 
 use crate::T;
@@ -217,6 +218,20 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
                     .hint(T::settings_driving_licence_hint),
                 rule("refused_retention_days", T::settings_refused, Kind::Number(30, 365))
                     .hint(T::settings_refused_hint),
+            ],
+        },
+        Group {
+            key: "files",
+            heading: T::settings_files_heading,
+            text: T::settings_files_text,
+            settings: vec![
+                Setting::new(
+                    "limit_mb",
+                    vec![stored::SECTION, "limit_mb"],
+                    T::settings_files_limit,
+                    Kind::Number(10, 1_000_000),
+                )
+                .hint(T::settings_files_limit_hint),
             ],
         },
     ]

@@ -18,8 +18,12 @@ pub use i18n::T;
 
 use samskab_kernel::TenantId;
 use samskab_organisation::authority::{Action, Resource, may};
-use samskab_store::Event;
-use samskab_web::{Access, Cx, Module, Result, Routes};
+use samskab_store::{Connection, Event};
+use samskab_web::{
+    Access, Cx, Module, Result, Routes, WorkItem,
+    module::BoxFuture,
+    stored::{Room, said_bytes},
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -57,9 +61,35 @@ pub fn module() -> Module {
             .post(PATH, Access::Decided, page::save)
             .get("/opsaetning/farver", Access::Decided, colours::show)
             .get("/opsaetning/opbevaring", Access::Decided, retention::show),
+        work_items: vec![work_items],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
+}
+
+/// The room for files is nearly used: those who can do something about it are told before it is. A query for each context
+/// that keeps files.
+fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(async move {
+        if !may(&cx.actor, Action::Configure, Resource::Municipality) {
+            return Ok(Vec::new());
+        }
+        let (t, room) = (T(cx.locale), Room::of(cx, connection).await?);
+        if !room.is_nearly_full() {
+            return Ok(Vec::new());
+        }
+        let bytes = |bytes| said_bytes(cx.locale, bytes);
+        Ok(vec![WorkItem {
+            heading: t.files_title(),
+            title: if room.is_full() { t.files_full().to_owned() } else { t.files_nearly_full().to_owned() },
+            detail: t.files_used(bytes(room.limit), bytes(room.used)),
+            href: "/opsaetning/opbevaring#filer".to_owned(),
+            since: cx.now(),
+            due: None,
+            reason: None,
+            act: None,
+        }])
+    })
 }
 
 /// The administrator and the coordinator.

@@ -5,7 +5,10 @@ use axum::response::Response;
 use samskab_jobs::Recurring;
 use samskab_organisation::retention::{TimeWasUp, WasUp};
 use samskab_store::{Connection, Event as _, events::Recorded};
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{
+    Cx, Result, Shell,
+    stored::{Room, Sum, said_bytes},
+};
 
 use crate::{PATH, T, require};
 
@@ -20,6 +23,13 @@ struct RetentionPage {
     shell: Shell,
     t: T,
     rules: Vec<RuleView>,
+    /// What, how many, and how much.
+    files: Vec<(&'static str, String, String)>,
+    /// "1,2 GB af 5 GB"
+    used: String,
+    /// What to do about it; empty: there is room.
+    full: &'static str,
+    is_full: bool,
 }
 
 struct RuleView {
@@ -60,9 +70,24 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
             deleted: last.map(|(day, was_up)| t.retention_last(was_up.count.to_string(), day)),
         });
     }
+    let room = Room::of(&cx, &mut reader).await?;
     drop(reader);
+    let bytes = |bytes| said_bytes(cx.locale, bytes);
+    let file = |(what, sum): &(&'static str, Sum)| (*what, cx.locale.number(sum.files), bytes(sum.bytes));
     let shell = cx.shell(t.retention_title()).under(PATH, t.settings_title()).here();
-    cx.page(RetentionPage { shell, t, rules })
+    cx.page(RetentionPage {
+        shell,
+        t,
+        rules,
+        files: room.parts.iter().map(file).collect(),
+        used: t.files_used(bytes(room.limit), bytes(room.used)),
+        full: match (room.is_full(), room.is_nearly_full()) {
+            (true, _) => t.files_full(),
+            (false, true) => t.files_nearly_full(),
+            (false, false) => "",
+        },
+        is_full: room.is_full(),
+    })
 }
 
 fn job_state(cx: &Cx, job: Option<&Recurring>) -> JobState {

@@ -319,3 +319,33 @@ async fn the_page_says_what_would_go_and_the_jobs_take_just_that(db: Db) {
     assert_eq!(due(&page.body), ["0"; 7]);
     assert!(page.has("Sidst slettet: 1, 2. marts 2026."));
 }
+
+#[db_test]
+async fn the_room_for_files_is_said_before_it_is_used_and_what_is_too_much_is_refused_in_words(db: Db) {
+    let modules = [samskab_chart::module, samskab_settings::module, samskab_meetings::module];
+    let house = house_with(db, samskab_web::Config::default(), &modules).await;
+    let mut administrator = administrator(&house).await;
+    let limit = typed(&mut administrator, "files", &[("limit_mb", "10")]).await;
+    assert_eq!(send(&mut administrator, &limit).await.status, StatusCode::SEE_OTHER);
+    assert!(administrator.get("/opsaetning/opbevaring").await.has("0 kB af 10 MB er brugt"));
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let body = [("navn", "Kaffegruppen"), ("art", "working_group"), ("fra", "2026-01-01")];
+    let body = asta.post("/organer/ny", &body).await.location;
+    let body = body.split('?').next().unwrap();
+    let meeting = [("dag", "2026-03-12"), ("fra", "14:00"), ("til", "16:00"), ("gentag", "en")];
+    let meeting = asta.post(&format!("{body}/moeder/nyt"), &meeting).await.location;
+    let meeting = meeting.split('?').next().unwrap();
+    let item =
+        asta.post(&format!("{meeting}/punkter/nyt"), &[("titel", "Kaffe"), ("verbum", "discusses")]).await;
+    let item = item.location.split("#punkt-").nth(1).unwrap().to_owned();
+    let annexes = format!("/punkter/{item}/bilag");
+    let large = vec![b'a'; 9 * 1024 * 1024];
+    assert_eq!(asta.post_file(&annexes, "stor.txt", &large).await.status, StatusCode::SEE_OTHER);
+    assert!(asta.get("/overblik").await.has("Pladsen til filer er snart brugt"));
+    let page = administrator.get("/opsaetning/opbevaring").await;
+    assert!(page.has("9 MB af 10 MB er brugt") && page.has("Bilag til møder"), "{}", page.body);
+    let refused = asta.post_file(&annexes, "to.txt", &large[..2 * 1024 * 1024]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.has("Kommunens plads til filer er brugt"), "{}", refused.body);
+    assert_eq!(asta.post_file(&annexes, "lille.txt", b"Kaffe").await.status, StatusCode::SEE_OTHER);
+}

@@ -6,14 +6,13 @@
 //! their mind is taken back with [`take_back`], and what is over by the time of the mail is left out of it.
 
 pub mod mail;
-pub mod schedule;
 mod store;
 
 use std::collections::HashSet;
 
 use samskab_jobs::{Handler, enqueue};
 use samskab_kernel::{Id, Instant, TenantId, jiff::SignedDuration};
-use samskab_organisation::person::PersonId;
+use samskab_organisation::person::{PersonId, schedule};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{Routes, app::Services};
 

@@ -13,7 +13,7 @@ use samskab_document::{Document, Fonts};
 use crate::{Error, Result};
 
 /// IBM Plex Sans, as on the pages (OFL).
-static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
+pub(crate) static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
     let regular = include_bytes!(concat!(env!("OUT_DIR"), "/IBMPlexSans-Regular.ttf"));
     let strong = include_bytes!(concat!(env!("OUT_DIR"), "/IBMPlexSans-SemiBold.ttf"));
     Fonts::new(regular, strong).ok()

@@ -27,6 +27,7 @@ mod security;
 pub mod session;
 pub mod shell;
 mod states;
+pub mod stored;
 pub mod tenant;
 #[doc(hidden)]
 pub mod testing;

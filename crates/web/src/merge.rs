@@ -64,6 +64,37 @@ pub struct Merges {
     pub carry_out: CarryOut,
 }
 
+/// A context whose rows only change hands: how many by a statement as [`count`] takes it, in words, and the statements that
+/// move them as [`run`] takes them.
+///
+/// ```ignore
+/// samskab_web::merges! {
+///     pub MERGES { place: 103, columns: ["introduction.person_id"], count: COUNT, said: introductions_move, moves: [MOVE] }
+/// }
+/// ```
+#[macro_export]
+macro_rules! merges {
+    ($vis:vis $name:ident {
+        place: $place:literal,
+        columns: [$($column:literal),+ $(,)?],
+        count: $count:ident,
+        said: $said:ident,
+        moves: [$($move:ident),+ $(,)?] $(,)?
+    }) => {
+        $vis const $name: $crate::merge::Merges = $crate::merge::Merges {
+            place: $place,
+            columns: &[$($column),+],
+            preview: |cx, connection, pair| {
+                let said = |locale, count: i64| T(locale).$said(count);
+                Box::pin($crate::merge::moving(cx, connection, &$count, pair, said))
+            },
+            carry_out: |_, tx, pair| {
+                Box::pin(async move { $crate::merge::run(tx, pair, &[$(&$move),+]).await })
+            },
+        };
+    };
+}
+
 pub type Preview = for<'a> fn(&'a Cx, &'a mut Connection, Pair) -> BoxFuture<'a, Result<Vec<Moving>>>;
 
 pub type CarryOut = for<'a> fn(&'a Services, &'a mut Tx, Pair) -> BoxFuture<'a, samskab_store::Result<()>>;

@@ -378,6 +378,8 @@ pub struct Module {
     pub jobs: Vec<samskab_jobs::Handler<Services>>,
     /// What the jobs delete, for the page that says so.
     pub retention: Vec<crate::retention::Rule>,
+    /// The files it keeps.
+    pub stored: Vec<crate::stored::StoredFiles>,
     /// What goes with a person that no foreign key leads to.
     pub erasures: Vec<crate::erasure::Erase>,
     /// Who is not deleted for being away.

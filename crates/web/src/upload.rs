@@ -105,3 +105,33 @@ pub fn refused(locale: Locale, why: Refused) -> String {
         Refused::Cpr => t.file_cpr().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use samskab_document::{Block, Document};
+    use samskab_kernel::Day;
+
+    use super::*;
+
+    fn pdf(text: &str) -> Vec<u8> {
+        let document = Document {
+            title: "Notat".into(),
+            subtitle: String::new(),
+            footer: String::new(),
+            locale: Locale::Da,
+            made_at: Day::of(2026, 3, 2).at(9, 0),
+            blocks: vec![Block::Text(text.into())],
+        };
+        document.pdf(crate::download::FONTS.as_ref().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_words_of_a_pdf_are_read() {
+        assert_eq!(check("notat.pdf", &pdf("Et notat om Åse")), Ok(FileKind::Pdf));
+        let number = cpr::made_up();
+        let with_number = pdf(&format!("Fru Hansen, {number}, vil gerne være med."));
+        assert_eq!(check("notat.pdf", &with_number), Err(Refused::Cpr));
+        let attest = pdf("Attest fra Det Centrale Kriminalregister");
+        assert_eq!(check("notat.pdf", &attest), Err(Refused::Certificate));
+    }
+}

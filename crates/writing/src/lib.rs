@@ -4,6 +4,7 @@ pub mod authority;
 mod built;
 pub mod change;
 pub mod content;
+mod news;
 mod page;
 mod personal;
 pub mod store;
@@ -37,7 +38,7 @@ pub fn module() -> Module {
         destinations: vec![page::destinations],
         built: built::BUILT.to_vec(),
         work_items: vec![work::work_items],
-        jobs: change::jobs(),
+        jobs: change::jobs().into_iter().chain(news::jobs()).collect(),
         retention: change::retention(),
         sections: vec![OfPerson { place: 71, read: change::section }],
         known: vec![

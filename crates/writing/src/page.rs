@@ -53,6 +53,8 @@ pub fn routes() -> Routes {
         .get("/tekster/{id}/versioner", Access::Decided, versions::list)
         .post("/tekster/{id}/versioner", Access::Decided, versions::keep)
         .get("/tekstversioner/{id}", Access::Decided, versions::show)
+        .get("/tekstversioner/{id}/tekst.pdf", Access::Decided, files::version_pdf)
+        .get("/tekstversioner/{id}/tekst.docx", Access::Decided, files::version_docx)
         .post("/tekstversioner/{id}/tilbage", Access::Decided, versions::take_back)
         .get("/tekster/{id}/sammenlign", Access::Decided, compare::show)
         .post("/tekster/{id}/offentlig", Access::Decided, publish::publish)

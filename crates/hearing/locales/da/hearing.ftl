@@ -544,3 +544,4 @@ phrase-too-many = Der er gemt så mange standardsvar, som der kan være. Slet no
 hearing-flash-approved = Vurderingen er godkendt
 hearing-flash-another-approves = En anden end den, der har vurderet, skal godkende
 hearing-flash-phrase-removed = Sætningen er slettet
+hearing-stored-files = Bilag til høringssvar

@@ -541,3 +541,4 @@ phrase-too-many = As many sentences are kept as there can be. Delete some first
 hearing-flash-approved = The assessment is approved
 hearing-flash-another-approves = Somebody other than whoever assessed it must approve
 hearing-flash-phrase-removed = The sentence is deleted
+hearing-stored-files = Annexes of answers to hearings

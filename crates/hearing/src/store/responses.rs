@@ -114,6 +114,8 @@ samskab_store::statements! {
     CONTENT = "select a.content from hearing_attachment a where a.tenant_id = $1 and a.id = $2";
     ADD_FILE = "insert into hearing_attachment (id, tenant_id, response_id, name, kind, size, content, is_public, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, false, $8)";
+    FILES_SUM = "select count(*) as files, cast(coalesce(sum(a.size), 0) as bigint) as bytes from hearing_attachment a
+        where a.tenant_id = $1";
     REMOVE_FILE = "delete from hearing_attachment where tenant_id = $1 and id = $2";
     PUBLISH_FILES = "update hearing_attachment set is_public = true where tenant_id = $1 and response_id = $2";
     HIDE_FILES = "update hearing_attachment set is_public = false where tenant_id = $1 and response_id = $2";
@@ -382,4 +384,12 @@ pub async fn show_files(tx: &mut Tx, response: ResponseId, is_public: bool) -> R
     let statement = if is_public { &PUBLISH_FILES } else { &HIDE_FILES };
     tx.query(statement).bind(tenant).bind(response).execute().await?;
     Ok(())
+}
+
+/// How much the files of all responses are.
+pub(crate) fn files_sum(
+    connection: &mut Connection,
+    tenant: TenantId,
+) -> samskab_web::module::BoxFuture<'_, Result<samskab_web::stored::Sum>> {
+    Box::pin(async move { connection.query(&FILES_SUM).bind(tenant).one().await })
 }

@@ -2,8 +2,8 @@
 
 initiative-list-title = Indsatser
 initiative-list-lead = Det, kommunen er i gang med, hvem der har ansvaret, og hvordan det går.
-initiative-list-none = Ingen indsatser her
-initiative-list-none-text = Vælg noget andet, eller opret en indsats.
+initiative-list-none = Ingen indsatser endnu
+initiative-list-none-text = Når et forslag er godkendt, bliver det til en indsats. Du kan også oprette en selv.
 initiative-new = Opret en indsats
 initiative-edit = Ret indsatsen
 initiative-title = Hvad skal der ske?
@@ -49,5 +49,15 @@ initiative-came-of = Begyndte som et forslag
 initiative-flash-added = Indsatsen er oprettet
 initiative-flash-saved = Indsatsen er gemt
 initiative-flash-told = Tak. Status er gemt
-initiative-old-short = intet nyt i 90 dage
 initiative-known-statuses = Det, du har fortalt om indsatser
+initiative-list-count = { $count ->
+    [one] 1 indsats
+   *[other] { $count } indsatser
+}
+initiative-list-search = Ord i titel, mål eller fokusområde
+initiative-list-name = Indsats
+initiative-list-told = Sidst fortalt
+initiative-list-made = Oprettet
+initiative-list-show = Vis
+initiative-list-mine = Dem, jeg har ansvaret for
+initiative-list-old = Intet nyt i { $days } dage

@@ -132,14 +132,13 @@ proposal-withdraw = Træk forslaget tilbage
 proposal-withdraw-text = Så bliver der ikke arbejdet mere med det, og det kommer af dagsordenen.
 proposal-item-proposal = At forslaget godkendes og bliver til en indsats.
 proposal-list-title = Forslag og idéer
-proposal-list-lead = Alle idéer og forslag, de nyeste først. Højst 200.
-proposal-list-none = Ingen forslag her
-proposal-list-none-text = Vælg noget andet, eller skriv selv en idé.
+proposal-list-lead = Alle idéer og forslag. Er et ikke for alle, kan kun de, der arbejder med det, læse det.
+proposal-list-none = Ingen forslag endnu
+proposal-list-none-text = Skriv den første idé. Så står den her.
 proposal-list-homeless = Ingen gruppe tager imod idéer. Sæt kryds ved »Tager imod idéer« på en gruppe, så lander de der.
 proposal-not-for-all = Et forslag, der ikke er for alle
 proposal-filter-state = Hvor langt er det?
 proposal-filter-all = Alle
-proposal-filter-show = Vis
 proposal-mine = Dine forslag
 proposal-known-at = Sendt
 proposals-move = { $count -> 
@@ -195,3 +194,13 @@ work-own = Vælg en ansvarlig: { $title }
 proposal-steps = Vejen
 proposal-step-done = gjort
 proposal-known-comments = Dine kommentarer til forslag
+proposal-list-count = { $count ->
+    [one] 1 forslag
+   *[other] { $count } forslag
+}
+proposal-list-search = Ord i forslaget
+proposal-list-with = Ligger hos
+proposal-list-unit = Område
+proposal-list-since = Siden
+proposal-list-number = Beslutningens nummer
+proposal-list-resume = Tages op igen

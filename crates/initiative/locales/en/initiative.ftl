@@ -2,8 +2,8 @@
 
 initiative-list-title = Initiatives
 initiative-list-lead = What the municipality is doing, who is responsible, and how it goes.
-initiative-list-none = No initiatives here
-initiative-list-none-text = Choose something else, or make an initiative.
+initiative-list-none = No initiatives yet
+initiative-list-none-text = A proposal that is approved becomes an initiative. You can also make one yourself.
 initiative-new = Make an initiative
 initiative-edit = Change the initiative
 initiative-title = What is done?
@@ -49,5 +49,15 @@ initiative-came-of = Began as a proposal
 initiative-flash-added = The initiative is made
 initiative-flash-saved = The initiative is saved
 initiative-flash-told = Thank you. The status is saved
-initiative-old-short = no news for 90 days
 initiative-known-statuses = What you have told of initiatives
+initiative-list-count = { $count ->
+    [one] 1 initiative
+   *[other] { $count } initiatives
+}
+initiative-list-search = Words in title, goal or focus area
+initiative-list-name = Initiative
+initiative-list-told = Last told
+initiative-list-made = Made
+initiative-list-show = Show
+initiative-list-mine = Those I am responsible for
+initiative-list-old = No news for { $days } days

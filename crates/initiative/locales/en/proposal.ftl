@@ -132,14 +132,13 @@ proposal-withdraw = Withdraw the proposal
 proposal-withdraw-text = Then nobody works with it any more, and it comes off the agenda.
 proposal-item-proposal = That the proposal is approved and becomes an initiative.
 proposal-list-title = Proposals and ideas
-proposal-list-lead = All ideas and proposals, the newest first. At most 200.
-proposal-list-none = No proposals here
-proposal-list-none-text = Choose something else, or write an idea yourself.
+proposal-list-lead = All ideas and proposals. One that is not for all can only be read by those who work with it.
+proposal-list-none = No proposals yet
+proposal-list-none-text = Write the first idea. Then it stands here.
 proposal-list-homeless = No group takes ideas. Tick “Takes ideas” on a group, and they land there.
 proposal-not-for-all = A proposal that is not for everybody
 proposal-filter-state = How far is it?
 proposal-filter-all = All
-proposal-filter-show = Show
 proposal-mine = Your proposals
 proposal-known-at = Sent
 proposals-move = { $count -> 
@@ -195,3 +194,13 @@ work-own = Choose who is responsible: { $title }
 proposal-steps = The way
 proposal-step-done = done
 proposal-known-comments = Your comments on proposals
+proposal-list-count = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+}
+proposal-list-search = Words in the proposal
+proposal-list-with = Is with
+proposal-list-unit = Area
+proposal-list-since = Since
+proposal-list-number = Number of the decision
+proposal-list-resume = Taken up again

@@ -13,7 +13,7 @@ use super::{
     FocusArea, FocusAreaChanged, FocusAreaCopied, FocusAreaId, FocusAreaWritten, FocusState, rules, store,
 };
 use crate::{
-    T,
+    T, aim,
     authority::{Action, Tie, may},
     initiative,
 };
@@ -171,7 +171,7 @@ fn last_place(all: &[FocusArea], year: i64) -> i64 {
     all.iter().filter(|area| area.year == year).map(|area| area.place).max().unwrap_or(0)
 }
 
-async fn kept(cx: &Cx, connection: &mut Connection, id: FocusAreaId) -> Result<FocusArea> {
+pub(super) async fn kept(cx: &Cx, connection: &mut Connection, id: FocusAreaId) -> Result<FocusArea> {
     let area = store::find(connection, cx.tenant.id, id).await?.ok_or(Error::NotFound)?;
     cx.require(may(&cx.actor, Action::KeepFocusAreas, Tie::None))?;
     Ok(area)
@@ -236,6 +236,9 @@ pub async fn copy(cx: Cx, Form(form): Form<CopyForm>) -> Result<Response> {
         let next = area.next_year(cx.new_id(), place, cx.now());
         store::add(&mut tx, &next).await?;
         initiative::store::move_on(&mut tx, area.id, next.id).await?;
+        let aims = aim::store::of_focus_area(&mut tx, cx.tenant.id, area.id).await?;
+        let aims: Vec<_> = aims.into_iter().map(|one| one.id).collect();
+        aim::store::set_of_focus_area(&mut tx, next.id, &aims).await?;
         tx.record(FocusAreaCopied::of(&next)).await?;
     }
     if place == before {

@@ -8,7 +8,7 @@ use samskab_web::{Cx, Error, Result, Shell, form};
 
 use super::{FocusArea, FocusAreaId, rules, store};
 use crate::{
-    T,
+    T, aim,
     authority::{Action, Tie, may},
     initiative::{self, Initiative, InitiativeState, Owners, Status, rules::Progress},
 };
@@ -69,6 +69,9 @@ struct AreaPage {
     may_keep: bool,
     add: String,
     edit: String,
+    pick: String,
+    /// What it serves: address and name.
+    aims: Vec<(String, String)>,
 }
 
 struct InitiativeLine {
@@ -165,6 +168,8 @@ pub async fn show(cx: Cx, Path(id): Path<FocusAreaId>) -> Result<Response> {
     let statuses = initiative::store::newest_statuses(&mut reader, cx.tenant.id, &initiatives).await?;
     let owners = Owners::of(&cx, &mut reader, &initiatives).await?;
     let bodies = body::store::every(&mut reader, cx.tenant.id).await?;
+    let aims = aim::store::of_focus_area(&mut reader, cx.tenant.id, id).await?;
+    let aims = aim::pick::shown(&cx, &mut reader, aims).await?;
     drop(reader);
     let line = |one: &Initiative| {
         let told = statuses.iter().find(|status| status.initiative == one.id);
@@ -205,6 +210,8 @@ pub async fn show(cx: Cx, Path(id): Path<FocusAreaId>) -> Result<Response> {
         may_keep,
         add: format!("/indsatser/ny?fokus={id}"),
         edit: format!("{}/rediger", area.href()),
+        pick: format!("{}/maal", area.href()),
+        aims,
     })
 }
 

@@ -7,7 +7,7 @@ use samskab_web::{Cx, Error, Result, Shell};
 
 use super::{Initiative, InitiativeId, Owners, status::StatusForm, store};
 use crate::{
-    T,
+    T, aim,
     authority::{Action, Tie, may},
 };
 
@@ -28,6 +28,8 @@ pub(super) struct InitiativePage {
     statuses: Vec<(String, &'static str, String)>,
     can_tell: bool,
     can_keep: bool,
+    /// What it serves: address and name.
+    aims: Vec<(String, String)>,
     is_hidden: bool,
     form: StatusForm,
     base: String,
@@ -41,7 +43,7 @@ pub async fn show(cx: Cx, Path(id): Path<InitiativeId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// At most six queries.
+/// At most nine queries.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -73,6 +75,7 @@ pub(super) async fn page(
     if let Some((id, title, true)) = proposal {
         links.push((t.initiative_came_of(), format!("/forslag/{id}"), title));
     }
+    let aims = aim::store::of_initiative(connection, tenant, one.id).await?;
     let mut facts = vec![(t.initiative_owner(), owners.said(cx, one))];
     facts.extend([
         (t.initiative_goal(), one.goal.clone()),
@@ -100,6 +103,7 @@ pub(super) async fn page(
         can_tell: may(&cx.actor, Action::TellOfInitiative, tie),
         can_keep: may(&cx.actor, Action::KeepInitiatives, tie),
         is_hidden: !one.is_public,
+        aims: aim::pick::shown(cx, connection, aims).await?,
         form,
         base: one.href(),
     })

@@ -4,15 +4,13 @@ use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 
-use super::{Initiative, InitiativeId, InitiativeState, Status};
+use super::{Initiative, InitiativeId, Status};
 use crate::id::{FocusAreaId, ProposalId};
 
 samskab_store::statements! {
     FIND = Initiative::SELECT, "where e.tenant_id = $1 and e.id = $2";
     OF_PROPOSAL = Initiative::SELECT, "where e.tenant_id = $1 and e.proposal_id = $2";
     OF_FOCUS_AREAS = Initiative::SELECT, "where e.tenant_id = $1 and e.focus_area_id in ({list}) order by e.created_at, e.id";
-    NEWEST = Initiative::SELECT, "where e.tenant_id = $1 order by e.created_at desc, e.id desc limit 300";
-    IN_STATE = Initiative::SELECT, "where e.tenant_id = $1 and e.state = $2 order by e.told_at, e.id limit 300";
     /// What somebody should say something about: old, or without an owner.
     WAITING = Initiative::SELECT, "where e.tenant_id = $1 and e.state in ('not_begun', 'under_way')
         and (e.told_at < $2
@@ -75,18 +73,6 @@ pub async fn of_focus_areas(
     match areas.is_empty() {
         true => Ok(Vec::new()),
         false => connection.query(&OF_FOCUS_AREAS).bind(tenant).bind_list(areas).all().await,
-    }
-}
-
-/// At most 300: the newest, or those of a state with the oldest news first.
-pub async fn list(
-    connection: &mut Connection,
-    tenant: TenantId,
-    state: Option<InitiativeState>,
-) -> Result<Vec<Initiative>> {
-    match state {
-        None => connection.query(&NEWEST).bind(tenant).all().await,
-        Some(state) => connection.query(&IN_STATE).bind(tenant).bind(state).all().await,
     }
 }
 

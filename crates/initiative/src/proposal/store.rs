@@ -5,7 +5,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
-use super::{Note, NoteKind, Proposal, ProposalId, ProposalState, Texts, Version};
+use super::{Note, NoteKind, Proposal, ProposalId, Texts, Version};
 
 samskab_store::statements! {
     FIND = Proposal::SELECT, "where x.tenant_id = $1 and x.id = $2";
@@ -15,10 +15,6 @@ samskab_store::statements! {
         order by x.created_at, x.id limit 300";
     WAITING = Proposal::SELECT, "where x.tenant_id = $1 and x.state in ('handed_on', 'postponed') and x.item_id is null
         order by x.state_since, x.id limit 200";
-    NEWEST = Proposal::SELECT, "where x.tenant_id = $1 and x.state <> 'unconfirmed'
-        order by x.created_at desc, x.id desc limit 200";
-    IN_STATE = Proposal::SELECT, "where x.tenant_id = $1 and x.state = $2
-        order by x.created_at desc, x.id desc limit 200";
     PUBLIC = Proposal::SELECT, "where x.tenant_id = $1 and x.shows_text and x.state not in ('unconfirmed', 'withdrawn')
         order by x.created_at desc, x.id desc limit 200";
     OF_WRITER = Proposal::SELECT, "where x.tenant_id = $1 and x.writer_id = $2 order by x.created_at desc, x.id limit 100";
@@ -72,18 +68,6 @@ pub async fn open(connection: &mut Connection, tenant: TenantId) -> Result<Vec<P
 /// What waits for an agenda, the oldest first; at most 200.
 pub async fn waiting(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Proposal>> {
     connection.query(&WAITING).bind(tenant).all().await
-}
-
-/// The newest 200, of one state where it is asked for.
-pub async fn newest(
-    connection: &mut Connection,
-    tenant: TenantId,
-    state: Option<ProposalState>,
-) -> Result<Vec<Proposal>> {
-    match state {
-        None => connection.query(&NEWEST).bind(tenant).all().await,
-        Some(state) => connection.query(&IN_STATE).bind(tenant).bind(state).all().await,
-    }
 }
 
 /// The newest 200 that everybody may read.

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
 
+mod aims;
 mod exits;
 mod focus;
+mod lists;
 mod path;
 
 use samskab_kernel::{Day, Validity};
@@ -27,7 +29,7 @@ struct World {
 }
 
 async fn world(db: Db) -> World {
-    let above = [samskab_meetings::module, samskab_initiative::module];
+    let above = [samskab_meetings::module, samskab_writing::module, samskab_initiative::module];
     let public_url = Some(format!("https://{HOST}"));
     let house = house_with(db, Config { public_url, ..Config::default() }, &above).await;
     let town = house.town;

@@ -240,7 +240,7 @@ minutes-conclusion = Konklusion
 minutes-correct-item = Ret referatet
 annexes-title = Bilag
 annexes-of = Bilag til { $title }
-annexes-open = Bilag til punktet kan læses af alle, når dagsordenen er sendt. Står der noget i en PDF eller på et billede om en bestemt borger, så tag det ud først: det kan vi ikke se.
+annexes-open = Bilag til punktet kan læses af alle, når dagsordenen er sendt. Står der noget på et billede eller en indscannet side om en bestemt borger, så tag det ud først: det kan vi ikke se.
 annexes-closed = Punktet er lukket. Bilagene kan kun læses af dem, der sidder i gruppen.
 annex-file = Fil
 annex-file-hint = PDF, Word, Excel, PowerPoint, OpenDocument, billede eller tekst, højst 10 MB
@@ -263,3 +263,26 @@ minutes-resume-too-early = Vælg en dag efter mødet
 minutes-verdict-stands = Forslaget er afgjort. Sæt det på et nyt møde, hvis I vil beslutte noget andet
 item-verdict-approved = Godkendt
 item-verdict-rejected = Afvist
+meeting-flash-no-quorum = For få var der til at beslutte noget. Udsæt punkterne, eller skriv ved hvert, hvorfor der er besluttet alligevel
+meeting-flash-annex-replaced = Bilaget er erstattet
+minutes-no-quorum = Gruppen var ikke beslutningsdygtig: { $there } var der, og der skulle mindst { $needed } til
+minutes-no-quorum-text = I kan drøfte punkterne og udsætte dem. Beslutter I noget alligevel, skal der stå hvorfor.
+minutes-unexplained = { $count ->
+    [one] Ved 1 beslutning mangler der en grund. Åbn punktet, og udsæt det, eller skriv grunden.
+   *[other] Ved { $count } beslutninger mangler der en grund. Åbn punkterne, og udsæt dem, eller skriv grunden.
+}
+minutes-quorum-reason = Hvorfor er der besluttet alligevel?
+minutes-quorum-reason-hint = For eksempel »Det hastede, og de andre har sagt ja bagefter«. Alle, der læser beslutningen, kan se det
+minutes-quorum-reason-missing = Gruppen var ikke beslutningsdygtig. Vælg »Udsat«, eller skriv, hvorfor der er besluttet alligevel
+minutes-who-was-there-first = Gem først, hvem der var der. Gruppen har en regel for, hvornår den kan beslutte
+minutes-without-quorum = Besluttet, selv om gruppen ikke var beslutningsdygtig
+annex-said-new = { $said }, ny siden dagsordenen blev sendt ({ $day })
+annex-said-replaced = Erstattet { $gone }: { $said }, som sendt { $sent }
+annex-said-removed = Fjernet { $gone }: { $said }, som sendt { $sent }
+annex-replace = Erstat
+annex-replace-button = Erstat bilaget
+annex-cancel = Til bilagene
+annex-was-sent = Bilaget er sendt med dagsordenen. Det gamle kan stadig læses, og der står på dagsordenen, at det er erstattet.
+annexes-as-sent = Sådan var de, da dagsordenen blev sendt:
+annexes-were-sent = Dagsordenen er sendt. Det, du ændrer nu, står på den. Vil du have, at alle ser det, så send den igen.
+annexes-stored = Bilag til møder

@@ -240,7 +240,7 @@ minutes-conclusion = Conclusion
 minutes-correct-item = Correct the minutes
 annexes-title = Annexes
 annexes-of = Annexes of { $title }
-annexes-open = Everybody can read the annexes of the point once the agenda was sent. If a PDF or a picture says something about a certain citizen, take it out first: we cannot see that.
+annexes-open = Everybody can read the annexes of the point once the agenda was sent. If a picture or a scanned page says something about a certain citizen, take it out first: we cannot see that.
 annexes-closed = The point is closed. Only those who sit in the group can read its annexes.
 annex-file = File
 annex-file-hint = PDF, Word, Excel, PowerPoint, OpenDocument, picture or text, at most 10 MB
@@ -263,3 +263,26 @@ minutes-resume-too-early = Choose a day after the meeting
 minutes-verdict-stands = The proposal is settled. Put it on a new meeting if you want to decide otherwise
 item-verdict-approved = Approved
 item-verdict-rejected = Rejected
+meeting-flash-no-quorum = Too few were there to decide. Postpone the points, or write at each why it was decided all the same
+meeting-flash-annex-replaced = The annex is replaced
+minutes-no-quorum = The group could not decide: { $there } were there, and at least { $needed } were needed
+minutes-no-quorum-text = You can discuss the points and postpone them. If you decide something all the same, it must say why.
+minutes-unexplained = { $count ->
+    [one] 1 decision lacks a reason. Open the point and postpone it, or write the reason.
+   *[other] { $count } decisions lack a reason. Open the points and postpone them, or write the reason.
+}
+minutes-quorum-reason = Why was it decided all the same?
+minutes-quorum-reason-hint = For example “It was urgent, and the others have agreed since”. Everybody who reads the decision sees it
+minutes-quorum-reason-missing = The group could not decide. Choose “Postponed”, or write why it was decided all the same
+minutes-who-was-there-first = Save first who was there. The group has a rule for when it can decide
+minutes-without-quorum = Decided although too few were there
+annex-said-new = { $said }, new since the agenda was sent ({ $day })
+annex-said-replaced = Replaced { $gone }: { $said }, as sent { $sent }
+annex-said-removed = Removed { $gone }: { $said }, as sent { $sent }
+annex-replace = Replace
+annex-replace-button = Replace the annex
+annex-cancel = To the annexes
+annex-was-sent = The annex was sent with the agenda. The old one can still be read, and the agenda says that it was replaced.
+annexes-as-sent = As they were when the agenda was sent:
+annexes-were-sent = The agenda was sent. What you change now stands on it. If you want everybody to see it, send it again.
+annexes-stored = Annexes of meetings

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Locale, Validity, danish::sort_key};
 use samskab_organisation::{
-    body::{self, Body, BodyId, BodyKind, HearingStrength, Mandate, MemberRule},
+    body::{self, Body, BodyId, BodyKind, HearingStrength, Mandate, MemberRule, QuorumRule},
     unit::{self, Level, UnitId},
 };
 use samskab_store::Connection;
@@ -30,6 +30,8 @@ samskab_web::form! {
         efterfoelger: choice(body_successor).first(body_successor_none),
         mindst: number(body_meetings_min).optional().between(1, 52),
         hoejst: number(body_meetings_max).optional().between(1, 52),
+        beslutter: choice(body_quorum).hint(body_quorum_hint).first(body_quorum_none).among(quorums),
+        beslutter_antal: number(body_quorum_count).hint(body_quorum_count_hint).optional().between(1, 200).width("xs"),
         faste: paragraph(body_standing).hint(body_standing_hint).optional().rows(5).at_most(2000),
         hoeres: choice(body_hearing).first(body_hearing_none).among(strengths),
         hoeres_om: text(body_hearing_scope).hint(body_hearing_scope_hint).optional().max(300),
@@ -60,6 +62,11 @@ fn mandates(locale: Locale) -> Vec<Choice> {
 fn rules(locale: Locale) -> Vec<Choice> {
     let t = T(locale);
     MemberRule::ALL.iter().map(|one| Choice::of(one.code(), one.label(*t))).collect()
+}
+
+fn quorums(locale: Locale) -> Vec<Choice> {
+    let t = T(locale);
+    QuorumRule::ALL.iter().map(|one| Choice::of(one.code(), one.label(*t))).collect()
 }
 
 fn strengths(locale: Locale) -> Vec<Choice> {
@@ -172,6 +179,8 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         efterfoelger: code(body.successor_id),
         mindst: number(body.meetings_min),
         hoejst: number(body.meetings_max),
+        beslutter: body.quorum.map(QuorumRule::code).unwrap_or_default().into(),
+        beslutter_antal: number(body.quorum_number),
         faste: body.standing_items.clone(),
         hoeres: body.hearing_strength.map(HearingStrength::code).unwrap_or_default().into(),
         hoeres_om: body.hearing_scope.clone(),
@@ -215,6 +224,14 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, choices: &Choices) -> std::result::
     {
         check.refuse(&form.hoejst(), t.body_max_below_min());
     }
+    let quorum: Option<QuorumRule> = form.beslutter.parse().ok();
+    let quorum_number = form.beslutter_antal().number(&mut check);
+    if quorum == Some(QuorumRule::Number)
+        && quorum_number.is_none()
+        && !check.refuses(&[form.beslutter_antal()])
+    {
+        check.refuse(&form.beslutter_antal(), t.body_quorum_count_missing());
+    }
     let med_level = form.niveau().number(&mut check);
     let from = form.fra().day(&mut check).unwrap_or(was.validity.from);
     let other =
@@ -235,6 +252,8 @@ fn read(cx: &Cx, form: &BodyForm, was: Body, choices: &Choices) -> std::result::
             meetings_max,
             hearing_strength: form.hoeres.parse().ok(),
             hearing_scope,
+            quorum,
+            quorum_number: quorum_number.filter(|_| quorum == Some(QuorumRule::Number)),
             med_level: med_level.filter(|_| kind == BodyKind::Med),
             unit: choices.unit(&form.enhed),
             qualifies_ideas: form.ideer().is_ticked(),

@@ -199,6 +199,13 @@ fn facts(t: T, body: &Body) -> Vec<(String, String)> {
     if !body.members.is_empty() {
         facts.push((t.body_members_in_words().to_owned(), body.members.clone()));
     }
+    if let Some(rule) = body.quorum {
+        let said = match body.quorum_number {
+            Some(number) => t.body_quorum_said(number),
+            None => rule.label(*t).to_owned(),
+        };
+        facts.push((t.body_quorum_short().to_owned(), said));
+    }
     if let Some(strength) = body.hearing_strength {
         let said = match body.hearing_scope.as_str() {
             "" => strength.label(*t).to_owned(),

@@ -1,10 +1,9 @@
 //! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
 
 use samskab_kernel::Instant;
-use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_store::Connection;
 use samskab_web::{
-    Cx, Result, Services,
-    merge::{Merges, Moving, Pair, moving, run},
+    Cx, Result,
     module::BoxFuture,
     personal::{Known, Row, read_known},
 };
@@ -37,12 +36,12 @@ pub fn known<'a>(
     Box::pin(read_known(cx, connection, &WRITTEN, person, heading, say))
 }
 
-pub const MERGES: Merges = Merges { place: 104, columns: &["introduction.person_id"], preview, carry_out };
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).introductions_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+samskab_web::merges! {
+    pub MERGES {
+        place: 104,
+        columns: ["introduction.person_id"],
+        count: COUNT,
+        said: introductions_move,
+        moves: [MOVE],
+    }
 }

@@ -14,12 +14,12 @@ use crate::T;
 const MOST: i64 = 100;
 
 samskab_store::statements! {
-    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, b.name as body, m.starts_at
+    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
         order by m.starts_at desc, i.place limit $2";
-    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, b.name as body, m.starts_at
+    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
@@ -39,6 +39,7 @@ struct Decision {
     decision_number: String,
     case_number: String,
     kle: String,
+    quorum_reason: String,
     body: String,
     starts_at: Instant,
 }
@@ -63,6 +64,7 @@ struct DecisionLine {
     href: String,
     about: String,
     decision: String,
+    quorum_reason: String,
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
@@ -91,6 +93,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         href: format!("{}#punkt-{}", href(one.meeting_id), one.id),
         title: one.title,
         decision: one.decision,
+        quorum_reason: one.quorum_reason,
     };
     cx.page(DecisionsPage {
         shell: cx.shell(t.decisions_title()).under("/organer", t.body_list_title()).here(),

@@ -30,5 +30,6 @@ samskab_store::events! {
     /// After the minutes were approved.
     ItemCorrected => "agenda.corrected";
     AnnexAdded => "agenda.annex_added";
+    AnnexReplaced => "agenda.annex_replaced";
     AnnexRemoved => "agenda.annex_removed";
 }

@@ -42,6 +42,9 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
     say(t.meeting_file_about(), &meeting.title);
     say(t.meeting_file_state(), &as_beginning(meeting.state.label(t)));
     say(t.meeting_file_cancelled(), &meeting.state_reason);
+    if !seen.no_quorum.is_empty() {
+        blocks.push(Block::Text(seen.no_quorum.clone()));
+    }
     for item in &seen.lines {
         point(t, item, &mut blocks);
     }
@@ -83,8 +86,9 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
         let (label, text) = (label.to_owned(), text.to_owned());
         (!text.is_empty()).then_some(Block::Labelled { label, text })
     };
-    if !item.annexes.is_empty() {
-        let names: Vec<&str> = item.annexes.iter().map(|(_, said)| said.as_str()).collect();
+    if !item.annexes.is_empty() || !item.old_annexes.is_empty() {
+        let names: Vec<&str> =
+            item.annexes.iter().chain(&item.old_annexes).map(|(_, said)| said.as_str()).collect();
         blocks.extend(labelled(t.annexes_title(), &names.join(", ")));
     }
     blocks.extend(labelled(t.item_proposal(), &item.proposal));
@@ -94,6 +98,7 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
     }
     blocks.extend(labelled(t.minutes_reason(), &item.reason));
     blocks.extend(labelled(t.minutes_votes(), &item.votes));
+    blocks.extend(labelled(t.minutes_without_quorum(), &item.quorum_reason));
     blocks.extend(labelled(t.minutes_disqualified(), &item.disqualified));
     if !item.follow_ups.is_empty() {
         blocks.push(Block::Heading { level: 3, text: t.follow_ups_title().to_owned() });

@@ -121,7 +121,7 @@ pub async fn add(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<FollowUpForm>)
     let errors = check.done().err();
     let (Some(person), Some(due_on), None) = (person, due_on, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
-        return minutes::refused(&cx, &mut tx, &found, &item, form).await;
+        return minutes::item::refused(&cx, &mut tx, &found, &item, form).await;
     };
     let one = FollowUp {
         id: cx.new_id(),

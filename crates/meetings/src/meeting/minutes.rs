@@ -2,93 +2,27 @@
 //! any, who was there, and who does what until when. Finished, they wait for an approval; approved, they are corrected with
 //! a reason that stays, and never changed.
 
+pub(super) mod item;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_document::{Change, ChangeKind, changes, merge};
-use samskab_kernel::{Locale, codes, danish::sort_key};
 use samskab_organisation::person::{self, PersonId};
-use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
+use samskab_web::{Cx, Form, Result, Shell};
 
 use super::{
-    Answer, AnswerKind, Item, ItemId, ItemState, MeetingId, MeetingOfBody, MeetingState, Verdict, agenda,
+    Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
     as_beginning,
-    event::{ItemCorrected, ItemMinuted, MinutesApproved, MinutesWritten},
-    follow_up::{self, FollowUp, FollowUpForm},
+    event::{MinutesApproved, MinutesWritten},
+    follow_up::FollowUp,
     request,
     rules::{Refused, number},
     store,
 };
 use crate::T;
 
-codes! {
-    /// What came of a point, as the form asks it.
-    enum ItemOutcome {
-        Decided => "decided",
-        /// Of a proposal.
-        Approved => "approved",
-        Rejected => "rejected",
-        Postponed => "postponed",
-        Withdrawn => "withdrawn",
-    }
-}
-
-samskab_web::form! {
-    pub struct MinutesForm {
-        udfald: radio(minutes_came).required(),
-        beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).optional().rows(5).at_most(10000),
-        begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).optional().rows(3).at_most(3000),
-        igen: day(minutes_resume).hint(minutes_resume_hint).optional(),
-        inhabile: text(minutes_disqualified).hint(minutes_disqualified_hint).optional().max(300),
-        stemmer: text(minutes_votes).hint(minutes_votes_hint).optional().max(200),
-        rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
-        /// When what is changed was last written, in microseconds.
-        version: hidden,
-        /// What stood there then, so that two who write at once can be joined.
-        foer_beslutning: hidden,
-        foer_begrundelse: hidden,
-    }
-}
-
 samskab_web::form! {
     pub struct AttendanceForm {
         var_der: several(minutes_was_there),
-    }
-}
-
-impl ItemOutcome {
-    /// A proposal is approved or rejected, everything else is dealt with.
-    fn is_of(self, item: &Item) -> bool {
-        match self {
-            Self::Decided => !item.is_proposal(),
-            Self::Approved | Self::Rejected => item.is_proposal(),
-            Self::Postponed | Self::Withdrawn => true,
-        }
-    }
-
-    fn label(self, t: T) -> &'static str {
-        match self {
-            Self::Decided => t.minutes_came_decided(),
-            Self::Approved => t.minutes_came_approved(),
-            Self::Rejected => t.minutes_came_rejected(),
-            Self::Postponed => t.minutes_came_postponed(),
-            Self::Withdrawn => t.minutes_came_withdrawn(),
-        }
-    }
-
-    fn state(self) -> (ItemState, Option<Verdict>) {
-        match self {
-            Self::Decided => (ItemState::Decided, None),
-            Self::Approved => (ItemState::Decided, Some(Verdict::Approved)),
-            Self::Rejected => (ItemState::Decided, Some(Verdict::Rejected)),
-            Self::Postponed => (ItemState::Postponed, None),
-            Self::Withdrawn => (ItemState::Withdrawn, None),
-        }
-    }
-
-    /// What stands in the form of a point; `None`: nothing is written yet.
-    fn of(item: &Item) -> Option<Self> {
-        Self::ALL.iter().copied().find(|one| one.state() == (item.state, item.verdict))
     }
 }
 
@@ -101,8 +35,12 @@ struct MinutesPage {
     lines: Vec<MinutesLine>,
     open: usize,
     people: Vec<Present>,
-    /// Fewer than half of those who sit there were noted as present.
+    /// Fewer than half of those who sit there were noted as present, and the body has no rule of its own.
     too_few: bool,
+    /// Fewer than its rule asks for: how many, in words; empty: enough, or there is no rule.
+    no_quorum: String,
+    /// So many decisions do not say why they were taken all the same.
+    unexplained: usize,
     base: String,
     is_approved: bool,
     is_minuted: bool,
@@ -124,29 +62,6 @@ struct Present {
     was_there: bool,
 }
 
-#[derive(Template)]
-#[template(path = "meeting/minutes_item.html")]
-struct ItemMinutesPage {
-    shell: Shell,
-    t: T,
-    title: String,
-    verb: &'static str,
-    about: String,
-    proposal: String,
-    form: MinutesForm,
-    outcomes: Vec<Choice>,
-    theirs: Theirs,
-    is_approved: bool,
-    /// What is answered point by point: what is asked, the answer, and where it is given.
-    points: Vec<(String, String, String)>,
-    follow_ups: Vec<String>,
-    follow_up: FollowUpForm,
-    people: Vec<Choice>,
-    action: String,
-    add: String,
-    back: String,
-}
-
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
@@ -165,7 +80,9 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         lead: as_beginning(&meeting.when(&cx)),
         open: items.iter().filter(|item| item.state == ItemState::Open).count(),
         lines: items.iter().map(|item| line(t, item)).collect(),
-        too_few: is_noted && there * 2 < answers.len(),
+        too_few: found.body.quorum.is_none() && is_noted && there * 2 < answers.len(),
+        no_quorum: said_quorum(t, meeting),
+        unexplained: meeting.unexplained(&items),
         people: answers.into_iter().map(|answer| present(t, answer)).collect(),
         base: meeting.href(),
         is_approved: meeting.state == MeetingState::Approved,
@@ -204,202 +121,18 @@ pub async fn attendance(
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
     }
-    for answer in store::answers(&mut tx, cx.tenant.id, id).await? {
+    let meeting = store::locked(&mut tx, id).await?.unwrap_or_else(|| found.meeting.clone());
+    let answers = store::answers(&mut tx, cx.tenant.id, id).await?;
+    let mut there = 0;
+    for answer in &answers {
         let was_there = form.var_der.iter().any(|one| *one == answer.person_id.to_string());
         store::note_was_there(&mut tx, id, answer.person_id, was_there).await?;
+        there += i64::from(was_there);
     }
+    let needed = found.body.needed(i64::try_from(answers.len()).unwrap_or(i64::MAX));
+    store::save(&mut tx, &Meeting { there: Some(there), needed, updated_at: cx.now(), ..meeting }).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-attendance")
-}
-
-pub async fn item(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
-    let mut reader = cx.read().await?;
-    let (item, found) = agenda::find(&cx, &mut reader, id).await?;
-    if found.meeting.state == MeetingState::Cancelled || found.meeting.starts_at > cx.now() {
-        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
-    }
-    let page =
-        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), Theirs::default())
-            .await?;
-    cx.page(page)
-}
-
-fn of_item(item: &Item) -> MinutesForm {
-    MinutesForm {
-        udfald: outcome(item).into(),
-        beslutning: item.decision.clone(),
-        begrundelse: item.reason.clone(),
-        igen: item.resume_on.map(|day| day.to_string()).unwrap_or_default(),
-        inhabile: item.disqualified.clone(),
-        stemmer: item.votes.clone(),
-        version: version(item),
-        foer_beslutning: item.decision.clone(),
-        foer_begrundelse: item.reason.clone(),
-        ..MinutesForm::default()
-    }
-}
-
-impl MinutesForm {
-    /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
-    fn joined(&self, theirs: &Item, decision: &str, reason: &str) -> Option<(String, String)> {
-        let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs);
-        let are_in_other_fields = [(&self.inhabile, &theirs.disqualified), (&self.stemmer, &theirs.votes)]
-            .into_iter()
-            .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
-        if !is_same_outcome || !are_in_other_fields {
-            return None;
-        }
-        let before = |text: &str| text.replace("\r\n", "\n");
-        let decision = merge(&before(&self.foer_beslutning), decision, &theirs.decision)?;
-        let reason = merge(&before(&self.foer_begrundelse), reason, &theirs.reason)?;
-        Some((decision, reason))
-    }
-}
-
-fn outcome(item: &Item) -> &'static str {
-    ItemOutcome::of(item).map_or("", ItemOutcome::code)
-}
-
-fn version(item: &Item) -> String {
-    item.updated_at.micros().to_string()
-}
-
-/// The page of a point, with what is wrong about a follow-up.
-pub(super) async fn refused(
-    cx: &Cx,
-    connection: &mut Connection,
-    found: &MeetingOfBody,
-    item: &Item,
-    form: FollowUpForm,
-) -> Result<Response> {
-    let page = page(cx, connection, found, item, of_item(item), form, Theirs::default()).await?;
-    cx.invalid(page)
-}
-
-pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    let (_, found) = agenda::find(&cx, &mut tx, id).await?;
-    store::locked(&mut tx, found.meeting.id).await?;
-    // Read again, now that nobody else writes.
-    let (item, found) = agenda::find(&cx, &mut tx, id).await?;
-    let t = T(cx.locale);
-    let is_approved = found.meeting.state == MeetingState::Approved;
-    let to = format!("{}/referat", found.meeting.href());
-    if !is_approved && !found.meeting.is_being_minuted(cx.now()) {
-        return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
-    }
-    let mut check = Check::new(cx.locale);
-    let came: Option<ItemOutcome> = form.udfald().code(&mut check);
-    if came.is_some_and(|came| !came.is_of(&item)) {
-        check.refuse(&form.udfald(), t.minutes_came_missing());
-    }
-    let decision = form.beslutning().text(&mut check).unwrap_or_default();
-    let reason = form.begrundelse().text(&mut check).unwrap_or_default();
-    let resume_on = form.igen().day(&mut check);
-    let disqualified = form.inhabile().text(&mut check).unwrap_or_default();
-    let votes = form.stemmer().text(&mut check).unwrap_or_default();
-    let correction = form.rettelse().text(&mut check).unwrap_or_default();
-    if came == Some(ItemOutcome::Decided) && decision.is_empty() {
-        check.refuse(&form.beslutning(), t.minutes_decision_missing());
-    }
-    if came == Some(ItemOutcome::Decided) && !request::are_answered(&cx, &mut tx, &item).await? {
-        check.refuse(&form.udfald(), t.minutes_points_open());
-    }
-    if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
-        check.refuse(&form.begrundelse(), t.minutes_reason_missing());
-    }
-    if came == Some(ItemOutcome::Rejected) && reason.is_empty() {
-        check.refuse(&form.begrundelse(), t.minutes_rejection_missing());
-    }
-    if let Some(ItemOutcome::Postponed) = came {
-        if resume_on.is_some_and(|day| day <= found.meeting.starts_at.day()) {
-            check.refuse(&form.igen(), t.minutes_resume_too_early());
-        }
-        if item.is_proposal() && resume_on.is_none() && !check.refuses(&[form.igen()]) {
-            check.refuse(&form.igen(), t.minutes_resume_missing());
-        }
-    }
-    // What follows from a proposal has begun: another verdict is another decision, on another agenda.
-    if is_approved && item.is_proposal() && came.is_some() && came != ItemOutcome::of(&item) {
-        check.refuse(&form.udfald(), t.minutes_verdict_stands());
-    }
-    if is_approved && correction.is_empty() {
-        check.refuse(&form.rettelse(), t.minutes_correction_missing());
-    }
-    // Two who write the same point are joined where they wrote in different places. Else they are told: both texts stay on
-    // the screen, and whoever saves next has read both.
-    let errors = check.done().err();
-    let is_newer = form.version != version(&item);
-    let joined = if is_newer { form.joined(&item, &decision, &reason) } else { None };
-    let theirs = if is_newer && joined.is_none() { theirs(t, &item, &decision) } else { Theirs::default() };
-    let is_joined = joined.is_some();
-    let (decision, reason) = joined.unwrap_or((decision, reason));
-    let (Some(came), None, true) = (came, &errors, theirs.is_empty()) else {
-        let form = MinutesForm {
-            version: version(&item),
-            foer_beslutning: item.decision.clone(),
-            foer_begrundelse: item.reason.clone(),
-            ..form.with_errors(errors.unwrap_or_default())
-        };
-        let page = page(&cx, &mut tx, &found, &item, form, FollowUpForm::default(), theirs).await?;
-        return cx.invalid(page);
-    };
-    let (state, verdict) = came.state();
-    let resume_on = resume_on.filter(|_| state == ItemState::Postponed);
-    let corrections = match (is_approved, item.corrections.as_str()) {
-        (false, before) => before.to_owned(),
-        (true, "") => said_correction(&cx, &correction),
-        (true, before) => format!("{before}\n{}", said_correction(&cx, &correction)),
-    };
-    let item = Item {
-        state,
-        verdict,
-        decision,
-        reason,
-        resume_on,
-        disqualified,
-        votes,
-        corrections,
-        updated_at: cx.now(),
-        ..item
-    };
-    store::save_item(&mut tx, &item).await?;
-    if is_approved {
-        tx.record(ItemCorrected::of(&item)).await?;
-    } else {
-        tx.record(ItemMinuted::of(&item)).await?;
-    }
-    if state == ItemState::Withdrawn && !is_approved {
-        request::put_back(&cx, &mut tx, &item).await?;
-    }
-    tx.commit().await?;
-    let said = if is_joined { "meeting-flash-joined" } else { "meeting-flash-minuted" };
-    cx.redirect_saying(to, "success", said)
-}
-
-fn said_correction(cx: &Cx, correction: &str) -> String {
-    format!("{}: {correction}", Locale::Da.day(cx.today()))
-}
-
-/// What a colleague wrote while this was written.
-#[derive(Default)]
-struct Theirs {
-    /// What came of the point, the reason, who took no part, the votes.
-    facts: String,
-    /// From their text to the writer's own.
-    changes: Vec<Change>,
-}
-
-impl Theirs {
-    fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-    }
-}
-
-fn theirs(t: T, item: &Item, own: &str) -> Theirs {
-    let texts = [item.said_state(t), &item.reason, &item.disqualified, &item.votes];
-    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
 }
 
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting.
@@ -411,6 +144,7 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let to = format!("{}/referat", found.meeting.href());
     let meeting = match found.meeting.clone().finish(&items, cx.now()) {
         Ok(meeting) => meeting,
+        Err(Refused::NoQuorum(_)) => return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum"),
         Err(Refused::Open(_)) => return cx.redirect_saying(to, "warning", "meeting-flash-open-items"),
         Err(_) => return cx.redirect_saying(to, "warning", "meeting-flash-was-changed"),
     };
@@ -429,12 +163,17 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
     store::locked(&mut tx, id).await?;
     let href = found.meeting.href();
-    let Ok(meeting) = found.meeting.clone().approve(cx.now()) else {
-        return cx.redirect_saying(href, "warning", "meeting-flash-was-changed");
+    let items = store::items(&mut tx, cx.tenant.id, id).await?;
+    let meeting = match found.meeting.clone().approve(&items, cx.now()) {
+        Ok(meeting) => meeting,
+        Err(Refused::NoQuorum(_)) => {
+            let to = format!("{href}/referat");
+            return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum");
+        }
+        Err(_) => return cx.redirect_saying(href, "warning", "meeting-flash-was-changed"),
     };
     let day = meeting.starts_at.day();
     let last = store::last_number(&mut tx, cx.tenant.id, meeting.body, day).await?;
-    let items = store::items(&mut tx, cx.tenant.id, id).await?;
     request::close(&cx, &mut tx, &items).await?;
     for item in number(items, day.date().year(), last, cx.now()) {
         store::save_item(&mut tx, &item).await?;
@@ -443,46 +182,6 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     tx.record(MinutesApproved::of(&meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(href, "success", "meeting-flash-approved")
-}
-
-async fn page(
-    cx: &Cx,
-    connection: &mut Connection,
-    found: &MeetingOfBody,
-    item: &Item,
-    form: MinutesForm,
-    follow_up: FollowUpForm,
-    theirs: Theirs,
-) -> Result<ItemMinutesPage> {
-    let t = T(cx.locale);
-    let mut people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
-    people.sort_by_cached_key(|person| sort_key(&person.name));
-    let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
-    let own = all.iter().filter(|one| one.item == item.id);
-    let points = request::points_of(cx, connection, item).await?;
-    Ok(ItemMinutesPage {
-        points: points.iter().map(|point| request::said_point(t, point)).collect(),
-        shell: found.under(cx, item.title.clone()),
-        t,
-        title: item.title.clone(),
-        verb: item.verb.label(t),
-        about: item.about.clone(),
-        proposal: item.proposal.clone(),
-        form,
-        outcomes: ItemOutcome::ALL
-            .iter()
-            .filter(|one| one.is_of(item))
-            .map(|one| Choice::of(one.code(), one.label(t)))
-            .collect(),
-        theirs,
-        is_approved: found.meeting.state == MeetingState::Approved,
-        follow_ups: own.map(|one| said(t, one, &people)).collect(),
-        follow_up,
-        people: people.iter().map(|person| Choice::of(person.id.to_string(), person.name.clone())).collect(),
-        action: format!("/punkter/{}/referat", item.id),
-        add: format!("/punkter/{}/opfoelgning", item.id),
-        back: format!("{}/referat", found.meeting.href()),
-    })
 }
 
 /// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026"
@@ -494,5 +193,13 @@ pub(super) fn said(t: T, one: &FollowUp, people: &[person::Person]) -> String {
         (Some(at), _) => t.follow_up_said_done(t.0.day(at.day()), one.matter.as_str()),
         (None, "") => t.follow_up_said_nobody(day, one.matter.as_str()),
         (None, who) => t.follow_up_said(day, one.matter.as_str(), who),
+    }
+}
+
+/// "Gruppen kunne ikke beslutte: 3 var der, og der skulle mindst 5 til." Empty: enough were there, or nothing asks for them.
+pub(super) fn said_quorum(t: T, meeting: &Meeting) -> String {
+    match (meeting.there, meeting.needed) {
+        (Some(there), Some(needed)) if there < needed => t.minutes_no_quorum(needed, there),
+        _ => String::new(),
     }
 }

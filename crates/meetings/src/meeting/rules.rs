@@ -17,6 +17,8 @@ pub enum Refused {
     NotBegun,
     /// Of so many points nothing is written.
     Open(usize),
+    /// Too few were there, and of so many decisions it is not said why they were taken all the same.
+    NoQuorum(usize),
 }
 
 pub type Outcome = Result<Meeting, Refused>;
@@ -88,16 +90,29 @@ impl Meeting {
         if self.starts_at > now {
             return Err(Refused::NotBegun);
         }
-        match items.iter().filter(|item| item.state == ItemState::Open).count() {
-            0 => Ok(self.into_state(MeetingState::Minuted, now)),
-            open => Err(Refused::Open(open)),
+        match (items.iter().filter(|item| item.state == ItemState::Open).count(), self.unexplained(items)) {
+            (0, 0) => Ok(self.into_state(MeetingState::Minuted, now)),
+            (0, unexplained) => Err(Refused::NoQuorum(unexplained)),
+            (open, _) => Err(Refused::Open(open)),
         }
     }
 
+    /// Too few were there to decide.
+    pub fn lacks_quorum(&self) -> bool {
+        matches!((self.there, self.needed), (Some(there), Some(needed)) if there < needed)
+    }
+
+    /// So many decisions were taken without enough members, and nothing says why.
+    pub fn unexplained(&self, items: &[Item]) -> usize {
+        let is_unexplained = |item: &&Item| item.is_decision() && item.quorum_reason.is_empty();
+        if self.lacks_quorum() { items.iter().filter(is_unexplained).count() } else { 0 }
+    }
+
     /// The minutes are approved, most often by the next meeting. From here on they are corrected, not changed.
-    pub fn approve(self, now: Instant) -> Outcome {
-        match self.state {
-            MeetingState::Minuted => Ok(self.into_state(MeetingState::Approved, now)),
+    pub fn approve(self, items: &[Item], now: Instant) -> Outcome {
+        match (self.state, self.unexplained(items)) {
+            (MeetingState::Minuted, unexplained @ 1..) => Err(Refused::NoQuorum(unexplained)),
+            (MeetingState::Minuted, 0) => Ok(self.into_state(MeetingState::Approved, now)),
             _ => Err(Refused::WrongState),
         }
     }
@@ -159,10 +174,27 @@ mod tests {
         let half = [item(ItemState::Decided), item(ItemState::Open)];
         assert_eq!(meeting().finish(&half, after), Err(Refused::Open(1)));
         let written = meeting().finish(&[item(ItemState::Decided)], after).unwrap();
-        let approved = written.clone().approve(after).unwrap();
-        assert_eq!(approved.clone().approve(after), Err(Refused::WrongState));
+        let approved = written.clone().approve(&[], after).unwrap();
+        assert_eq!(approved.clone().approve(&[], after), Err(Refused::WrongState));
         assert_eq!(approved.cancel("Nej", after), Err(Refused::WrongState));
-        assert_eq!(meeting().approve(after), Err(Refused::WrongState), "nothing is written yet");
+        assert_eq!(meeting().approve(&[], after), Err(Refused::WrongState), "nothing is written yet");
+    }
+
+    #[test]
+    fn too_few_decide_nothing_unless_it_is_said_why() {
+        let after = DAY.at(15, 0);
+        let few = Meeting { there: Some(3), needed: Some(5), ..meeting() };
+        let decided = item(ItemState::Decided);
+        assert_eq!(few.clone().finish(std::slice::from_ref(&decided), after), Err(Refused::NoQuorum(1)));
+        let informed = Item { verb: Verb::IsInformed, ..decided.clone() };
+        assert!(few.clone().finish(&[informed], after).is_ok(), "nobody needs a quorum to be informed");
+        let explained = Item { quorum_reason: "Det hastede".into(), ..decided.clone() };
+        let minuted = few.clone().finish(&[explained], after).unwrap();
+        // Somebody finds out afterwards who was there.
+        let enough = Meeting { there: Some(5), ..few }.finish(std::slice::from_ref(&decided), after).unwrap();
+        let few = Meeting { there: Some(4), ..enough };
+        assert_eq!(few.approve(&[decided], after), Err(Refused::NoQuorum(1)));
+        assert!(minuted.approve(&[], after).is_ok());
     }
 
     #[test]

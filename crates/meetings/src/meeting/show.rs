@@ -26,6 +26,7 @@ struct MeetingPage {
     place: String,
     state: (String, &'static str, &'static str),
     reason: String,
+    no_quorum: String,
     items: Vec<ItemLine>,
     /// So many points are not shown to the reader.
     closed: usize,
@@ -63,10 +64,14 @@ pub(super) struct ItemLine {
     pub(super) reason: String,
     pub(super) disqualified: String,
     pub(super) votes: String,
+    /// Why it was decided although too few were there.
+    pub(super) quorum_reason: String,
     pub(super) corrections: Vec<String>,
     pub(super) follow_ups: Vec<String>,
     /// Address and name.
     pub(super) annexes: Vec<(String, String)>,
+    /// What was sent and is replaced or removed since: address and how it was.
+    pub(super) old_annexes: Vec<(String, String)>,
     pub(super) is_first: bool,
 }
 
@@ -79,6 +84,8 @@ pub(super) struct Seen {
     pub(super) answers: Vec<Answer>,
     /// The minutes can be read: they are approved, or the reader is a member.
     pub(super) sees_minutes: bool,
+    /// Too few were there to decide: how many, in words.
+    pub(super) no_quorum: String,
 }
 
 impl Seen {
@@ -126,6 +133,7 @@ impl Seen {
             reason: if sees_minutes { item.reason.clone() } else { String::new() },
             disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
             votes: if sees_minutes { item.votes.clone() } else { String::new() },
+            quorum_reason: if sees_minutes { item.quorum_reason.clone() } else { String::new() },
             corrections: item.corrections.lines().map(str::to_owned).collect(),
             follow_ups: follow_ups
                 .iter()
@@ -134,19 +142,25 @@ impl Seen {
                 .collect(),
             annexes: annexes
                 .iter()
-                .filter(|annex| annex.item_id == item.id)
-                .map(|annex| (annex.href(), annex.said(t)))
+                .filter(|annex| annex.item_id == item.id && !annex.is_gone())
+                .map(|annex| (annex.href(), annex.said_since(t, found.meeting.called_at)))
+                .collect(),
+            old_annexes: annexes
+                .iter()
+                .filter(|annex| annex.item_id == item.id && annex.is_gone())
+                .map(|annex| (annex.href(), annex.said_gone(t)))
                 .collect(),
             is_first: number == 0,
         });
         let lines = lines.collect();
         let closed = hidden.len();
-        Ok(Self { lines, closed, found, answers, sees_minutes })
+        let no_quorum = if sees_minutes { minutes::said_quorum(t, &found.meeting) } else { String::new() };
+        Ok(Self { lines, closed, found, answers, sees_minutes, no_quorum })
     }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
-    let Seen { found, lines, closed, answers, .. } = Seen::read(&cx, id).await?;
+    let Seen { found, lines, closed, answers, no_quorum, .. } = Seen::read(&cx, id).await?;
     let runs = found.may(&cx, Action::RunMeetings);
     let (t, meeting) = (T(cx.locale), &found.meeting);
     let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
@@ -164,6 +178,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         place: meeting.place.clone(),
         state: (meeting.state.label(t).to_owned(), tone, symbol),
         reason: meeting.state_reason.clone(),
+        no_quorum,
         items: lines,
         closed,
         own_answer: own.map(|own| own.answer.code().to_owned()),

@@ -152,3 +152,26 @@ async fn ten_years_of_meetings_are_read_year_by_year(db: Db) {
     // A year that is none is no reason to fail.
     assert!(visitor.get(&format!("{}?aar=1066", group.href())).await.has("12. maj 2025"));
 }
+
+#[db_test]
+async fn a_series_across_both_nights_of_the_clocks_is_at_two_o_clock_all_year(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let series =
+        [("dag", "2026-03-12"), ("fra", "14:00"), ("til", "16:00"), ("gentag", "kvartal"), ("antal", "4")];
+    assert_eq!(asta.post(&format!("{}/moeder/nyt", group.href()), &series).await.status, 303);
+    let mut reader = house.db.read().await.unwrap();
+    let mut meetings = meeting::store::of_body(&mut reader, house.town.tenant, group.id).await.unwrap();
+    meetings.reverse();
+    let days: Vec<Day> = meetings.iter().map(|one| one.starts_at.day()).collect();
+    let month = |day: &Day| day.date().month();
+    assert_eq!(days.iter().map(month).collect::<Vec<_>>(), [3, 6, 9, 12], "{days:?}");
+    for one in &meetings {
+        let day = one.starts_at.day();
+        assert_eq!((one.starts_at, one.ends_at), (day.at(14, 0), day.at(16, 0)), "{day}");
+    }
+    let utc: Vec<String> = meetings.iter().map(|one| one.starts_at.timestamp().to_string()).collect();
+    let hours: Vec<&str> = utc.iter().map(|text| &text[11..13]).collect();
+    assert_eq!(hours, ["13", "12", "12", "13"], "{utc:?}");
+}

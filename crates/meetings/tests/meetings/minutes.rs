@@ -255,6 +255,156 @@ async fn an_annex_is_checked_and_read_by_those_who_may_read_its_point(db: Db) {
     }
     let full = asta.post_file(&path(&open), "stor.pdf", &large).await;
     assert!(full.status == 422 && full.has("mere end 30 MB"), "{}", full.status);
+    // Room is made by taking one away; what was sent stays readable.
     assert_eq!(asta.post(&format!("{plan}/slet"), &[]).await.status, 303);
-    assert_eq!(asta.get(&plan).await.status, 404);
+    assert_eq!(asta.get(&plan).await.status, 200);
+}
+
+#[db_test]
+async fn what_was_sent_stays_readable_and_the_agenda_says_what_became_of_it(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    let item = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let path = format!("/punkter/{item}/bilag");
+    asta.post_file(&path, "kladde.txt", "En kladde".as_bytes()).await;
+    asta.post_file(&path, "plan.txt", "Den første plan".as_bytes()).await;
+    asta.post_file(&path, "regnskab.txt", "Et regnskab".as_bytes()).await;
+    let annex = |page: &str, name: &str| {
+        let before = page.split(name).next().unwrap().rsplit("/bilag/").next().unwrap();
+        format!("/bilag/{}", &before[..36])
+    };
+    let page = asta.get(&meeting).await.body;
+    let [draft, plan, account] = ["kladde.txt", "plan.txt", "regnskab.txt"].map(|name| annex(&page, name));
+    // Nobody has seen it yet: gone.
+    assert_eq!(asta.post(&format!("{draft}/slet"), &[]).await.status, 303);
+    assert_eq!(asta.get(&draft).await.status, 404);
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    house.clock.set(Day::of(2026, 3, 5).at(9, 0));
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let refused = asta.post_file(&format!("{plan}/erstat"), "plan.pdf", b"MZ\x90").await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(asta.get(&format!("{plan}/erstat")).await.has("Det gamle kan stadig læses"));
+    let new = asta.post_file(&format!("{plan}/erstat"), "plan-2.txt", "Den nye plan".as_bytes()).await;
+    assert_eq!(new.status, 303, "{}", new.body);
+    assert_eq!(asta.post(&format!("{account}/slet"), &[]).await.status, 303);
+    let public = house.visitor().get(&meeting).await;
+    assert!(public.has("plan-2.txt (1 kB), ny siden dagsordenen blev sendt"), "{}", public.body);
+    assert!(
+        public.has("Erstattet 5. marts 2026: plan.txt (1 kB), som sendt 2. marts 2026"),
+        "{}",
+        public.body
+    );
+    assert!(public.has("Fjernet 5. marts 2026: regnskab.txt (1 kB)"), "{}", public.body);
+    assert!(!public.has("kladde.txt"));
+    assert_eq!(house.visitor().get(&plan).await.bytes, "Den første plan".as_bytes());
+    let again = asta.post(&format!("{plan}/slet"), &[]).await;
+    assert_eq!(again.status, 303, "what is gone is not removed twice");
+    assert_eq!(house.visitor().get(&plan).await.status, 200);
+    let file = docx_text(house.visitor().get(&format!("{meeting}/moede.docx")).await.bytes);
+    assert!(file.contains("som sendt 2. marts 2026"), "{file}");
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    assert_eq!(lone.get(&format!("{plan}/erstat")).await.status, 403);
+}
+
+#[db_test]
+async fn too_few_decide_nothing_without_saying_why(db: Db) {
+    let house = house(db).await;
+    let (town, group) = (house.town, group(&house).await);
+    let mut asta = house.signed_in(town.coordinator).await;
+    let rule = |count: &'static str| {
+        [
+            ("navn", group.name.as_str()),
+            ("art", "coordination"),
+            ("regel", "key_persons"),
+            ("beslutter", "number"),
+            ("beslutter_antal", count),
+        ]
+    };
+    let refused = asta.post(&format!("{}/rediger", group.href()), &rule("")).await;
+    assert!(refused.status == 422 && refused.has("Skriv, hvor mange der skal være der"), "{}", refused.body);
+    assert_eq!(asta.post(&format!("{}/rediger", group.href()), &rule("3")).await.status, 303);
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    let courses = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let news = add_item(&mut asta, &meeting, "Nyt fra kommunen", "is_informed", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    house.clock.set(at(DAY, 15));
+    let mut asta = house.signed_in(town.coordinator).await;
+    let path = |item: &str| format!("/punkter/{item}/referat");
+    let mut write = async |item: &str, more: &[(&str, &str)]| {
+        let page = asta.get(&path(item)).await;
+        let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+        let mut fields = vec![("udfald", "decided"), ("beslutning", "Ja."), ("version", version.as_str())];
+        fields.extend(more);
+        asta.post(&path(item), &fields).await
+    };
+    let first = write(&courses, &[]).await;
+    assert!(first.status == 422 && first.has("Gem først, hvem der var der"), "{}", first.body);
+    let (me, karen) = (town.coordinator.to_string(), town.key_care.to_string());
+    let attend =
+        |people: &[&str]| people.iter().map(|one| ("var_der", (*one).to_owned())).collect::<Vec<_>>();
+    let mut secretary = house.signed_in(town.coordinator).await;
+    let there = attend(&[&me, &karen]);
+    let there: Vec<(&str, &str)> = there.iter().map(|(name, id)| (*name, id.as_str())).collect();
+    assert_eq!(secretary.post(&format!("{meeting}/fremmoede"), &there).await.status, 303);
+    let refused = write(&courses, &[]).await;
+    assert!(
+        refused.status == 422 && refused.has("2 var der, og der skulle mindst 3 til") && refused.has("Ja."),
+        "{}",
+        refused.body
+    );
+    assert_eq!(write(&news, &[]).await.status, 303, "nobody needs a quorum to be told");
+    assert_eq!(write(&courses, &[("uden_flertal", "Fristen var i dag.")]).await.status, 303);
+    assert!(secretary.get(&format!("{meeting}/referat")).await.has("ikke beslutningsdygtig"));
+    assert_eq!(secretary.post(&format!("{meeting}/referat/faerdig"), &[]).await.status, 303);
+    assert_eq!(secretary.post(&format!("{meeting}/referat/godkend"), &[]).await.status, 303);
+    let public = house.visitor().get(&meeting).await;
+    for said in [
+        "2 var der, og der skulle mindst 3 til",
+        "selv om gruppen ikke var beslutningsdygtig",
+        "Fristen var i dag.",
+    ] {
+        assert!(public.has(said), "{said}: {}", public.body);
+    }
+    assert!(house.visitor().get("/beslutninger").await.has("Fristen var i dag."));
+    let file = docx_text(house.visitor().get(&format!("{meeting}/moede.docx")).await.bytes);
+    assert!(file.contains("Fristen var i dag.") && file.contains("2 var der"), "{file}");
+}
+
+#[db_test]
+async fn who_was_there_is_found_out_afterwards_and_the_minutes_wait_for_a_reason(db: Db) {
+    let house = house(db).await;
+    let (town, group) = (house.town, group(&house).await);
+    let mut asta = house.signed_in(town.coordinator).await;
+    let rule = [
+        ("navn", group.name.as_str()),
+        ("art", "coordination"),
+        ("regel", "key_persons"),
+        ("beslutter", "more_than_half"),
+    ];
+    assert_eq!(asta.post(&format!("{}/rediger", group.href()), &rule).await.status, 303);
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    let courses = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    house.clock.set(at(DAY, 15));
+    let mut asta = house.signed_in(town.coordinator).await;
+    let people = [town.coordinator, town.key_care, town.key_schools].map(|person| person.to_string());
+    let there: Vec<(&str, &str)> = people.iter().map(|id| ("var_der", id.as_str())).collect();
+    asta.post(&format!("{meeting}/fremmoede"), &there).await;
+    let page = asta.get(&format!("/punkter/{courses}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let yes = [("udfald", "decided"), ("beslutning", "Ja."), ("version", version.as_str())];
+    assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &yes).await.status, 303, "three of four");
+    // One had left before.
+    asta.post(&format!("{meeting}/fremmoede"), &there[..2]).await;
+    let refused = asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
+    assert!(refused.location.ends_with("/referat"), "{}", refused.location);
+    assert!(asta.get(&format!("{meeting}/referat")).await.has("Ved 1 beslutning mangler der en grund"));
+    let page = asta.get(&format!("/punkter/{courses}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let off = [("udfald", "postponed"), ("begrundelse", "For få var der."), ("version", version.as_str())];
+    assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &off).await.status, 303);
+    asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
+    assert!(asta.get(&format!("{meeting}/referat")).await.has("Referatet er skrevet"));
 }

@@ -62,3 +62,7 @@ seat-role-chair = Formand
 seat-role-deputy-chair = Næstformand
 seat-role-secretary = Sekretær
 seat-role-member = Medlem
+body-quorum-more-than-half = Når mere end halvdelen er der
+body-quorum-half = Når mindst halvdelen er der
+body-quorum-two-thirds = Når mindst to tredjedele er der
+body-quorum-number = Når så mange er der (skriv antallet)

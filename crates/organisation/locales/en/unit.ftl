@@ -62,3 +62,7 @@ seat-role-chair = Chair
 seat-role-deputy-chair = Deputy chair
 seat-role-secretary = Secretary
 seat-role-member = Member
+body-quorum-more-than-half = When more than half are there
+body-quorum-half = When at least half are there
+body-quorum-two-thirds = When at least two thirds are there
+body-quorum-number = When so many are there (write the number)

@@ -113,6 +113,16 @@ pub fn post(address: &str, path: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// As somebody who is signed in sends a form.
+pub fn post_as(address: &str, path: &str, body: &str, cookie: &str) -> Vec<u8> {
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
 /// How it went.
 #[derive(Debug, Clone, Copy)]
 pub struct Pace {
@@ -168,10 +178,30 @@ pub fn run(
     for times in times {
         all.extend(times?);
     }
-    all.sort_unstable();
     if all.is_empty() {
         bail!("nothing was answered in {seconds} seconds");
     }
+    Ok(pace(all, seconds))
+}
+
+/// One browser asks so many times, however long each takes: for what takes seconds.
+pub fn few(address: &str, times: usize, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<Pace> {
+    let mut browser = Browser::open(address)?;
+    let mut all = Vec::new();
+    let begin = Instant::now();
+    for number in 0..times {
+        let asked = Instant::now();
+        let answer = browser.ask(&request(number))?;
+        if answer.status != 200 {
+            bail!("an answer with status {}", answer.status);
+        }
+        all.push(u64::try_from(asked.elapsed().as_nanos()).unwrap_or(u64::MAX));
+    }
+    Ok(pace(all, begin.elapsed().as_secs_f64()))
+}
+
+fn pace(mut all: Vec<u64>, seconds: f64) -> Pace {
+    all.sort_unstable();
     let at = |share: f64| all[((all.len() - 1) as f64 * share) as usize] as f64 / 1e6;
-    Ok(Pace { rate: all.len() as f64 / seconds, p50: at(0.50), p99: at(0.99) })
+    Pace { rate: all.len() as f64 / seconds, p50: at(0.50), p99: at(0.99) }
 }

@@ -4,6 +4,7 @@
 //! 30,000 people, one serves it as `samskab serve` does, and this one asks as browsers do. They share the machine's
 //! cores; the bare axum route in the same run says what is left for a page.
 
+mod affairs;
 #[path = "../../tests/house/forms.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod forms;
@@ -30,6 +31,29 @@ pub struct Scale {
 impl Scale {
     pub const FULL: Self = Self { associations: 700, tasks: 20_000, people: 30_000, seconds: 5.0 };
     pub const QUICK: Self = Self { associations: 70, tasks: 2_000, people: 3_000, seconds: 1.0 };
+}
+
+/// What is measured: everything, or the rows of these names.
+#[derive(Debug, Clone, Default)]
+pub struct Only(Vec<String>);
+
+impl Only {
+    const NAMES: [&str; 5] = ["pages", "lists", "interest", "meetings", "hearing"];
+
+    fn read(text: &str) -> anyhow::Result<Self> {
+        let names: Vec<String> =
+            text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        for name in &names {
+            if !Self::NAMES.contains(&name.as_str()) {
+                bail!("there are no rows “{name}”: there are {}", Self::NAMES.join(", "));
+            }
+        }
+        Ok(Self(names))
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.0.is_empty() || self.0.iter().any(|known| known == name)
+    }
 }
 
 /// Browsers that ask at the same time.
@@ -61,13 +85,16 @@ fn perform() -> anyhow::Result<()> {
         return runtime.block_on(serve::serve(&Settings::from_url(&url)?));
     }
     let Some(folder) = after("--folder").map(PathBuf::from) else {
-        bail!("usage: bench --folder DIR [--postgres URL] [--quick]   (or simply: cargo xtask bench)");
+        bail!(
+            "usage: bench --folder DIR [--postgres URL] [--quick] [--only meetings,hearing]   (or simply: cargo xtask bench)"
+        );
     };
     std::fs::create_dir_all(&folder)?;
-    let mut tables = vec![measure::database("SQLite", &sqlite(&folder)?, scale)?];
+    let only = Only::read(&after("--only").unwrap_or_default())?;
+    let mut tables = vec![measure::database("SQLite", &sqlite(&folder)?, scale, &only)?];
     if let Some(admin) = after("--postgres") {
         let url = runtime.block_on(durable_database(&admin)).context("the PostgreSQL to measure")?;
-        tables.push(measure::database("PostgreSQL", &url, scale)?);
+        tables.push(measure::database("PostgreSQL", &url, scale, &only)?);
         runtime.block_on(as_before(&admin))?;
     }
     let text = report::write(scale, &tables);

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    CLIENTS, Scale,
+    CLIENTS, Only, Scale, affairs,
     forms::{self, Form},
     load::{self, Browser, Pace},
 };
@@ -162,7 +162,7 @@ impl Anew {
     }
 }
 
-pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<Table> {
+pub fn database(name: &'static str, url: &str, scale: Scale, only: &Only) -> anyhow::Result<Table> {
     let start = Instant::now();
     eprintln!("{name}: filling");
     let mut fill = Command::new(std::env::current_exe()?);
@@ -209,7 +209,7 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         ("task page, kept", &read_again),
         ("task page, made anew", &|number| anew.address(task(number))),
     ];
-    for (page, path) in pages {
+    for (page, path) in pages.into_iter().filter(|_| only.has("pages")) {
         eprintln!("{name}: {page}");
         let address = server.pages.clone();
         let ask = |clients, seconds, compressed| {
@@ -234,7 +234,7 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         ("list of volunteers", &|_| "/frivillige".to_owned()),
         ("list of volunteers, searched", &volunteers_found),
     ];
-    for (page, path) in lists {
+    for (page, path) in lists.into_iter().filter(|_| only.has("lists")) {
         eprintln!("{name}: {page}");
         let (address, cookie) = (server.pages.clone(), server.cookie.clone());
         let request =
@@ -250,29 +250,15 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         lines.push(Line { name: page, plain, compressed, alone, queries, weight, first_visit: None });
     }
 
-    eprintln!("{name}: showing interest");
-    let forms = interest_forms(&server, &tasks)?;
-    let address = server.pages.clone();
-    let interest = |series: &'static str| {
-        let (forms, address) = (&forms, &address);
-        move |number: usize| {
-            let form = forms[number % forms.len()].clone().from(&format!("{series}{number}@post.example"));
-            load::post(address, &form.action, &form.body())
-        }
-    };
-    let together = load::run(&address, CLIENTS, scale.seconds, interest("sammen"))?;
-    let alone = load::run(&address, 1, scale.seconds / 2.0, interest("alene"))?;
-    let queries = Some(server.queries(interest("talt"))?);
-    let weight = Browser::open(&address)?.ask(&interest("vejet")(1))?.weight;
-    lines.push(Line {
-        name: "showing interest (POST)",
-        plain: together,
-        compressed: together,
-        alone,
-        queries,
-        weight,
-        first_visit: None,
-    });
+    if only.has("interest") {
+        lines.push(interest(name, &mut server, scale, &tasks)?);
+    }
+    if only.has("meetings") {
+        lines.extend(meetings(name, &mut server, scale)?);
+    }
+    if only.has("hearing") {
+        lines.extend(hearings(name, &mut server, scale)?);
+    }
     let memory_after = server.told()?.1;
     let fonts = fonts(&server)?;
     Ok(Table {
@@ -285,6 +271,137 @@ pub fn database(name: &'static str, url: &str, scale: Scale) -> anyhow::Result<T
         fonts,
         found_by_search,
     })
+}
+
+/// Somebody shows interest, confirms nothing, and is gone: a form that is posted without signing in.
+fn interest(name: &str, server: &mut Server, scale: Scale, tasks: &[String]) -> anyhow::Result<Line> {
+    eprintln!("{name}: showing interest");
+    let forms = interest_forms(server, tasks)?;
+    let address = server.pages.clone();
+    let interest = |series: &'static str| {
+        let (forms, address) = (&forms, &address);
+        move |number: usize| {
+            let form = forms[number % forms.len()].clone().from(&format!("{series}{number}@post.example"));
+            load::post(address, &form.action, &form.body())
+        }
+    };
+    let together = load::run(&address, CLIENTS, scale.seconds, interest("sammen"))?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, interest("alene"))?;
+    let queries = Some(server.queries(interest("talt"))?);
+    let weight = Browser::open(&address)?.ask(&interest("vejet")(1))?.weight;
+    Ok(Line {
+        name: "showing interest (POST)",
+        plain: together,
+        compressed: together,
+        alone,
+        queries,
+        weight,
+        first_visit: None,
+    })
+}
+
+/// How often what takes long is asked for.
+const FEW: usize = 5;
+
+/// A page: with many browsers, and with one.
+fn page(
+    name: &str,
+    server: &mut Server,
+    scale: Scale,
+    line: &'static str,
+    request: impl Fn(usize) -> Vec<u8> + Sync,
+) -> anyhow::Result<Line> {
+    eprintln!("{name}: {line}");
+    let address = server.pages.clone();
+    let together = load::run(&address, CLIENTS, scale.seconds, &request)?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, &request)?;
+    let queries = Some(server.queries(&request)?);
+    let weight = Browser::open(&address)?.ask(&request(0))?.weight;
+    Ok(Line { name: line, plain: together, compressed: together, alone, queries, weight, first_visit: None })
+}
+
+/// What takes long: a few times, by one browser.
+fn long(
+    name: &str,
+    server: &Server,
+    line: &'static str,
+    request: impl Fn(usize) -> Vec<u8>,
+) -> anyhow::Result<Line> {
+    eprintln!("{name}: {line}");
+    let alone = load::few(&server.pages, FEW, &request)?;
+    let weight = Browser::open(&server.pages)?.ask(&request(0))?.weight;
+    Ok(Line { name: line, plain: alone, compressed: alone, alone, queries: None, weight, first_visit: None })
+}
+
+fn meetings(name: &str, server: &mut Server, scale: Scale) -> anyhow::Result<Vec<Line>> {
+    let (address, cookie) = (server.pages.clone(), server.cookie.clone());
+    let own = |path: String| {
+        let (address, cookie) = (&address, &cookie);
+        move |_: usize| load::get_as(address, &path, cookie, true)
+    };
+    let mut lines = vec![
+        page(name, server, scale, "worklist with 500 follow-ups", own("/overblik".into()))?,
+        page(name, server, scale, "body with ten years of meetings", own(affairs::body()))?,
+        page(name, server, scale, "agenda of 60 points, 200 annexes", own(affairs::meeting()))?,
+        long(name, server, "… as PDF", own(format!("{}/moede.pdf", affairs::meeting())))?,
+        long(name, server, "… as DOCX", own(format!("{}/moede.docx", affairs::meeting())))?,
+    ];
+    let line = "saving a block while five others write (POST)";
+    eprintln!("{name}: {line}");
+    let writers = affairs::Writers::default();
+    let save = |number: usize| writers.save(&address, &cookie, number);
+    let together = load::run(&address, affairs::WRITERS, scale.seconds, save)?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, |_| save(0))?;
+    let queries = Some(server.queries(|_| save(0))?);
+    lines.push(Line {
+        name: line,
+        plain: together,
+        compressed: together,
+        alone,
+        queries,
+        weight: 0,
+        first_visit: None,
+    });
+    Ok(lines)
+}
+
+fn hearings(name: &str, server: &mut Server, scale: Scale) -> anyhow::Result<Vec<Line>> {
+    let (address, cookie) = (server.pages.clone(), server.cookie.clone());
+    let public = |path: String| {
+        let address = &address;
+        move |_: usize| load::get(address, &path, true)
+    };
+    let note = |end: &str| {
+        let (address, cookie, path) = (&address, &cookie, format!("{}/notat{end}", affairs::note()));
+        move |_: usize| load::get_as(address, &path, cookie, true)
+    };
+    let path = format!("{}/svar", affairs::posted_to());
+    let form = forms::filled_in(&server.page(&path)?, &path, "").context("the form to answer a hearing")?;
+    let form = form.with("hvem", "citizen").with("knap", "send");
+    let post = |number: usize| {
+        let form = form.clone().from(&format!("svar{number}@post.example"));
+        load::post(&address, &form.action, &form.body())
+    };
+    let mut lines =
+        vec![page(name, server, scale, "hearing page with 500 responses", public(affairs::hearing()))?];
+    let line = "posting a response (POST)";
+    eprintln!("{name}: {line}");
+    let together = load::run(&address, CLIENTS, scale.seconds, post)?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, |number| post(1_000_000 + number))?;
+    let queries = Some(server.queries(|number| post(2_000_000 + number))?);
+    lines.push(Line {
+        name: line,
+        plain: together,
+        compressed: together,
+        alone,
+        queries,
+        weight: 0,
+        first_visit: None,
+    });
+    lines.push(long(name, server, "note of 2,000 responses", note(""))?);
+    lines.push(long(name, server, "… as DOCX", note(".docx"))?);
+    lines.push(long(name, server, "… as PDF", note(".pdf"))?);
+    Ok(lines)
 }
 
 /// The ids of tasks that searches find: not always the same ones, so that nothing is measured out of one small corner.

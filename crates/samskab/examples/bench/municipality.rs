@@ -149,7 +149,8 @@ pub async fn fill(settings: &Settings, scale: Scale) -> anyhow::Result<()> {
     let tenant = preset::create(&db, now, new).await?;
     let tx = db.begin(Stamp { tenant, actor: None, now }).await?;
     let mut builder = Builder { tx, dice, now, places: Vec::new() };
-    builder.add_everything(scale).await?;
+    let coordinator = builder.add_everything(scale).await?;
+    crate::affairs::fill(&mut builder.tx, scale, coordinator, now).await?;
     builder.tx.commit().await?;
     // What autovacuum does by itself within minutes.
     if let Backend::Postgres { pool } = db.backend() {
@@ -189,7 +190,8 @@ impl Builder {
         Some((place.latitude + spread(), place.longitude + spread()))
     }
 
-    async fn add_everything(&mut self, scale: Scale) -> Result<()> {
+    /// Whoever coordinates.
+    async fn add_everything(&mut self, scale: Scale) -> Result<PersonId> {
         for number in 0..PLACES {
             let city = format!("{}by", capitalised(FIRST[number % FIRST.len()]).trim_end_matches('-'));
             let Ok(postcode) = postcode(number).parse() else { continue };
@@ -226,7 +228,7 @@ impl Builder {
                 self.engage(&task, people[number % people.len()]).await?;
             }
         }
-        Ok(())
+        Ok(people[0])
     }
 
     async fn engage(&mut self, task: &Task, person: PersonId) -> Result<()> {

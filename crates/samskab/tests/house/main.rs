@@ -25,6 +25,7 @@ mod rows;
 mod schema;
 mod security;
 mod statements;
+mod stored;
 mod tenancy;
 mod town;
 mod typed;

@@ -51,6 +51,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "min-side/forslag" => "task",
         "forslag" => "proposal",
         "fokus" => "focus_area",
+        "maal" => "aim",
         "indsatser" => "initiative",
         "invitationer" => "invitation",
         "aftaler" | "engagementer" => "engagement",

@@ -3,12 +3,12 @@
 use samskab_jobs::{Failure, Job, enqueue};
 use samskab_kernel::{Locale, TenantId, contact::Email};
 use samskab_mail::{Letter, Message, Signature};
-use samskab_organisation::person::{self, PersonId};
+use samskab_organisation::person::{self, PersonId, schedule};
 use samskab_store::Stamp;
 use samskab_web::{Tenant, app::Services};
 use serde::{Deserialize, Serialize};
 
-use super::{Notice, schedule, store};
+use super::{Notice, store};
 use crate::T;
 
 /// Looks whether a person's notices are due, and mails them or comes back when they are.

@@ -8,3 +8,4 @@ file-broken = Filen kan ikke læses: den er ikke hel, eller den er beskyttet med
 file-program = Filen har et program i sig, for eksempel makroer. Gem den som PDF uden scripts eller uden makroer
 file-certificate = Det ligner en børneattest eller straffeattest. Dem må vi ikke gemme
 file-cpr = Der står noget i filen, som ligner et CPR-nummer. Fjern det, og send filen igen
+file-no-room = Kommunens plads til filer er brugt. Skriv det vigtigste som tekst, og spørg kommunen, om den kan gøre plads

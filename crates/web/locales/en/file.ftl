@@ -8,3 +8,4 @@ file-broken = The file cannot be read: it is not whole, or it is protected by a 
 file-program = The file has a program in it, for example macros. Save it as a PDF without scripts or without macros
 file-certificate = It looks like a certificate of criminal records. Those must not be kept
 file-cpr = Something in the file looks like a CPR number. Remove it and send the file again
+file-no-room = The municipality's room for files is used up. Write what matters as text, and ask the municipality whether it can make room

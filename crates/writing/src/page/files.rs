@@ -5,10 +5,12 @@ use samskab_document::Document;
 use samskab_kernel::danish::fold;
 use samskab_web::{Cx, Result, TextFile, download_text};
 
-use super::show::Seen;
+use super::{TextOfBody, show::Seen, unread};
 use crate::{
-    content::ContentBlock,
-    text::{LANGUAGE, TextId},
+    T,
+    content::{Content, ContentBlock},
+    store,
+    text::{LANGUAGE, TextId, VersionId},
 };
 
 pub async fn pdf(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
@@ -23,16 +25,47 @@ async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
     drop(reader);
-    let of = seen.found.body.as_ref().map(|body| body.name.as_str());
+    let subtitle = seen.said(&cx, LANGUAGE);
+    download(&cx, &seen.found, &seen.content, subtitle, kind).await
+}
+
+/// GET /tekstversioner/{id}/tekst.pdf and …docx: a version as it stood, for those who follow the text.
+pub async fn version_pdf(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
+    version(cx, id, TextFile::Pdf).await
+}
+
+pub async fn version_docx(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
+    version(cx, id, TextFile::Docx).await
+}
+
+async fn version(cx: Cx, id: VersionId, kind: TextFile) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let version = super::versions::find(&cx, &mut reader, id).await?;
+    let found = TextOfBody::followed(&cx, &mut reader, version.text).await?;
+    drop(reader);
+    let content = store::content_of(&version).map_err(|error| unread(&error))?;
+    let name = super::versions::said(T(LANGUAGE), version.number, &version.name);
+    let subtitle = format!("{name} · {}", LANGUAGE.day(version.created_at.day()));
+    download(&cx, &found, &content, subtitle, kind).await
+}
+
+async fn download(
+    cx: &Cx,
+    found: &TextOfBody,
+    content: &Content,
+    subtitle: String,
+    kind: TextFile,
+) -> Result<Response> {
+    let of = found.body.as_ref().map(|body| body.name.as_str());
     let document = Document {
-        title: seen.content.title.clone(),
-        subtitle: seen.said(&cx, LANGUAGE),
+        title: content.title.clone(),
+        subtitle,
         footer: [Some(cx.tenant.name.as_str()), of].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         locale: LANGUAGE,
         made_at: cx.now(),
-        blocks: seen.content.blocks.iter().map(ContentBlock::shown).collect(),
+        blocks: content.blocks.iter().map(ContentBlock::shown).collect(),
     };
-    download_text(document, &name_of(&seen.content.title), kind).await
+    download_text(document, &name_of(&content.title), kind).await
 }
 
 /// "kommissorium-for-gruppen"

@@ -7,7 +7,7 @@ use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 use super::{TextOfBody, write::KeepForm};
 use crate::{
     change::lapse_all,
-    store,
+    news, store,
     text::{Text, TextId, TextPublished, TextState, TextWithdrawn},
 };
 
@@ -30,6 +30,7 @@ pub async fn publish(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>)
     let text = Text { state: TextState::Published { number: version.number }, ..text };
     store::save(&mut tx, &text).await?;
     tx.record(TextPublished::of(&text)).await?;
+    news::tell(&mut tx, &text, version.number).await?;
     tx.commit().await?;
     cx.redirect_saying(text.href(), "success", "text-flash-published")
 }

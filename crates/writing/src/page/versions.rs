@@ -12,6 +12,7 @@ use super::{ShownBlock, TextOfBody, shown, unread, write::KeepForm};
 use crate::{
     T,
     authority::Action,
+    news,
     store::{self, VersionLine},
     text::{LANGUAGE, Text, TextId, TextState, Version, VersionId, VersionTakenBack},
 };
@@ -47,6 +48,8 @@ struct VersionPage {
     base: String,
     versions: String,
     compare: String,
+    pdf: String,
+    docx: String,
     may_write: bool,
 }
 
@@ -133,12 +136,15 @@ pub async fn keep(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>) ->
         return cx.redirect_saying(to, "info", "text-flash-no-change");
     }
     let by = cx.actor.person.map(PersonId::from_uuid);
-    store::keep_version(&mut tx, &text, &name, by, cx.now()).await?;
+    let kept = store::keep_version(&mut tx, &text, &name, by, cx.now()).await?;
+    if !kept.name.is_empty() {
+        news::tell(&mut tx, &text, kept.number).await?;
+    }
     tx.commit().await?;
     cx.redirect_saying(to, "success", "text-flash-version-kept")
 }
 
-async fn find(cx: &Cx, connection: &mut Connection, id: VersionId) -> Result<Version> {
+pub(super) async fn find(cx: &Cx, connection: &mut Connection, id: VersionId) -> Result<Version> {
     store::find_version(connection, cx.tenant.id, id).await?.or_not_found()
 }
 
@@ -159,6 +165,8 @@ pub async fn show(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
         blocks: shown(&content.blocks),
         compare: format!("{base}/sammenlign?fra={}", version.number),
         versions: format!("{base}/versioner"),
+        pdf: format!("/tekstversioner/{id}/tekst.pdf"),
+        docx: format!("/tekstversioner/{id}/tekst.docx"),
         base: format!("/tekstversioner/{id}"),
         may_write: found.may(&cx, Action::WriteTexts),
     })

@@ -95,3 +95,75 @@ async fn a_member_reads_versions_and_takes_none_back(db: Db) {
     assert_eq!(karen.post(&format!("/tekstversioner/{line}/tilbage"), &[]).await.status, 404);
     assert_eq!(house.visitor().get(&format!("/tekstversioner/{line}")).await.status, 401);
 }
+
+/// What follows by itself, as it would at this moment.
+async fn work(house: &House) {
+    let (db, clock, services) = (house.db.clone(), house.clock.clone(), house.services.clone());
+    let worker = samskab_jobs::Worker::new(db, clock, services).register_all(samskab_writing::module().jobs);
+    worker.run_until_idle(house.clock.now()).await.unwrap();
+}
+
+#[db_test]
+async fn those_who_follow_a_text_are_mailed_once_of_what_has_a_name_as_often_as_they_chose(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    write(&mut asta, &path, "paragraph", "Gruppen mødes to gange om året.").await;
+    asta.post(&format!("{path}/versioner"), &[("navn", "")]).await;
+    work(&house).await;
+    assert!(house.mails().await.is_empty(), "a version without a name is no news");
+    write(&mut asta, &path, "paragraph", "Dagsordenen sendes en uge før.").await;
+    assert_eq!(asta.post(&format!("{path}/versioner"), &[("navn", "Til mødet")]).await.status, 303);
+    write(&mut asta, &path, "paragraph", "Referatet sendes en uge efter.").await;
+    assert_eq!(asta.post(&format!("{path}/offentlig"), &[("navn", "Vedtaget")]).await.status, 303);
+    work(&house).await;
+    assert!(house.mails().await.is_empty(), "the usual choice is a mail a day");
+    house.clock.set(samskab_kernel::Day::of(2026, 3, 3).at(7, 31));
+    work(&house).await;
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 3, "the three key persons, and not whoever wrote it: {mails:?}");
+    for mail in &mails {
+        assert!(mail.subject.contains("Kommissorium"), "{}", mail.subject);
+        assert!(
+            mail.body.contains("Til mødet") && mail.body.contains("Vedtaget (offentlig)"),
+            "{}",
+            mail.body
+        );
+        assert!(mail.body.contains("/min-profil"), "{}", mail.body);
+    }
+    house.clock.set(samskab_kernel::Day::of(2026, 3, 12).at(7, 31));
+    work(&house).await;
+    assert_eq!(house.mails().await.len(), 3, "once");
+}
+
+#[db_test]
+async fn an_old_version_is_a_file_for_those_who_follow_the_text(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    let block = write(&mut asta, &path, "paragraph", "Gruppen mødes to gange om året.").await;
+    asta.post(&format!("{path}/versioner"), &[("navn", "Første")]).await;
+    let new = [
+        ("slags", "paragraph"),
+        ("foer_slags", "paragraph"),
+        ("foer", "Gruppen mødes to gange om året."),
+        ("tekst", "Gruppen mødes fire gange om året."),
+        ("version", "2"),
+    ];
+    assert_eq!(asta.post(&block, &new).await.status, 303);
+    let list = asta.get(&format!("{path}/versioner")).await;
+    let version = list.body.split("href=\"/tekstversioner/").nth(1).unwrap().split('"').next().unwrap();
+    let page = format!("/tekstversioner/{version}");
+    assert!(asta.get(&page).await.has("tekst.pdf"));
+    let file = asta.get(&format!("{page}/tekst.docx")).await.bytes;
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let text = std::io::read_to_string(package.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(
+        text.contains("to gange") && !text.contains("fire gange") && text.contains("Version 1: Første"),
+        "{text}"
+    );
+    assert!(asta.get(&format!("{page}/tekst.pdf")).await.bytes.starts_with(b"%PDF"));
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    assert_eq!(lone.get(&format!("{page}/tekst.docx")).await.status, 403);
+    assert_eq!(house.visitor().get(&format!("{page}/tekst.pdf")).await.status, 401);
+}

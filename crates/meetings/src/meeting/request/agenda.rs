@@ -11,7 +11,9 @@ use samskab_organisation::{
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Result};
 
-use super::{Point, PointAnswer, Request, RequestAnswered, RequestReturned, RequestState, letter, store};
+use super::{
+    Point, PointAnswer, Request, RequestAnswered, RequestId, RequestReturned, RequestState, letter, store,
+};
 use crate::{
     T,
     meeting::{Item, ItemState, Meeting, Verb},
@@ -28,9 +30,9 @@ impl PointAnswer {
 }
 
 /// "a) Sprintgruppen fortsætter", one a line.
-fn asked(points: &[Point]) -> String {
+fn asked<'a>(points: impl Iterator<Item = &'a Point>) -> String {
     let lines: Vec<String> =
-        points.iter().map(|point| format!("{}) {}", letter(point.place), point.matter)).collect();
+        points.map(|point| format!("{}) {}", letter(point.place), point.matter)).collect();
     lines.join("\n")
 }
 
@@ -70,7 +72,8 @@ pub(crate) fn said_point(t: T, point: &Point) -> (String, String, String) {
     (format!("{}) {}", letter(point.place), point.matter), answer, point.href())
 }
 
-/// What a body is to decide or to be heard about becomes points of `meeting`, after the point at `place`.
+/// What a body is to decide or to be heard about becomes points of `meeting`, after the point at `place`. Four queries, and
+/// two for each that is added.
 pub(crate) async fn waiting(
     cx: &Cx,
     tx: &mut Tx,
@@ -82,20 +85,26 @@ pub(crate) async fn waiting(
     let mut added: Vec<Item> = Vec::new();
     let mut places = place + 1..;
     let day = meeting.starts_at.day();
-    for request in store::waiting(tx, tenant, body.id, day).await? {
+    let waiting = store::waiting(tx, tenant, body.id, day).await?;
+    let unheard = store::unheard(tx, tenant, body.id, day).await?;
+    let heard: Vec<RequestId> = unheard.iter().map(|hearing| hearing.request).collect();
+    let heard = store::find_many(tx, tenant, &heard).await?;
+    let ids: Vec<RequestId> = waiting.iter().chain(&heard).map(|request| request.id).collect();
+    let points = store::points_of(tx, tenant, &ids).await?;
+    for request in waiting {
         let verb = match body.mandate {
             Some(body::Mandate::Recommends) => Verb::Recommends,
             _ => Verb::Decides,
         };
-        let item = add(cx, tx, meeting, &request, verb, places.next()).await?;
+        let item = add(cx, tx, meeting, (&request, &points), verb, places.next()).await?;
         match store::put_on(tx, request.id, item.id).await? {
             true => added.push(item),
             false => crate::meeting::withdraw_open(tx, item.id).await?,
         }
     }
-    for hearing in store::unheard(tx, tenant, body.id, day).await? {
-        let Some(request) = store::find(tx, tenant, hearing.request).await? else { continue };
-        let item = add(cx, tx, meeting, &request, Verb::Hears, places.next()).await?;
+    for hearing in unheard {
+        let Some(request) = heard.iter().find(|request| request.id == hearing.request) else { continue };
+        let item = add(cx, tx, meeting, (request, &points), Verb::Hears, places.next()).await?;
         match store::hear_on(tx, hearing.id, item.id).await? {
             true => added.push(item),
             false => crate::meeting::withdraw_open(tx, item.id).await?,
@@ -108,15 +117,14 @@ async fn add(
     cx: &Cx,
     tx: &mut Tx,
     meeting: &Meeting,
-    request: &Request,
+    (request, points): (&Request, &[Point]),
     verb: Verb,
     place: Option<i64>,
 ) -> Result<Item> {
-    let points = store::points(tx, cx.tenant.id, request.id).await?;
     let item = Item {
         place: place.unwrap_or_default(),
         about: request.about.clone(),
-        proposal: asked(&points),
+        proposal: asked(points.iter().filter(|point| point.request == request.id)),
         case_number: request.case_number.clone(),
         kle: request.kle.clone(),
         source: format!("request:{}", request.id),

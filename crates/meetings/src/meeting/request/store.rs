@@ -9,6 +9,7 @@ use crate::meeting::{ItemId, ItemState, MeetingId, MeetingState};
 
 samskab_store::statements! {
     FIND = Request::SELECT, "where r.tenant_id = $1 and r.id = $2";
+    FIND_MANY = Request::SELECT, "where r.tenant_id = $1 and r.id in ({list})";
     NEWEST = Request::SELECT, "where r.tenant_id = $1 order by r.created_at desc, r.id desc limit 500";
     OF_ITEM = Request::SELECT, "where r.tenant_id = $1 and r.item_id = $2";
     /// Sent, and on no agenda that still counts; what was put off until a day waits for a meeting on it or later.
@@ -25,6 +26,7 @@ samskab_store::statements! {
     LOCK = "update decision_request set updated_at = updated_at where tenant_id = $1 and id = $2";
 
     POINTS = Point::SELECT, "where p.tenant_id = $1 and p.request_id = $2 order by p.place, p.id";
+    POINTS_OF = Point::SELECT, "where p.tenant_id = $1 and p.request_id in ({list}) order by p.place, p.id";
     FIND_POINT = Point::SELECT, "where p.tenant_id = $1 and p.id = $2";
     ADD_POINT = Point::INSERT;
     SAVE_POINT = Point::UPDATE;
@@ -124,6 +126,30 @@ pub async fn save(tx: &mut Tx, request: &Request) -> Result<()> {
 
 pub async fn points(connection: &mut Connection, tenant: TenantId, request: RequestId) -> Result<Vec<Point>> {
     connection.query(&POINTS).bind(tenant).bind(request).all().await
+}
+
+/// Of several requests, in their order within each. One query; none for no requests.
+pub async fn points_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    requests: &[RequestId],
+) -> Result<Vec<Point>> {
+    match requests.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&POINTS_OF).bind(tenant).bind_list(requests).all().await,
+    }
+}
+
+/// One query; none for none.
+pub async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[RequestId],
+) -> Result<Vec<Request>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 pub async fn find_point(connection: &mut Connection, tenant: TenantId, id: PointId) -> Result<Option<Point>> {

@@ -1,10 +1,10 @@
-//! When a person's notices are mailed. Pure.
+//! When news is mailed to somebody, as they have chosen. Pure.
 
+use super::MailChoice;
 use samskab_kernel::{
     Day, Instant,
     jiff::{SignedDuration, civil::Weekday},
 };
-use samskab_organisation::person::MailChoice;
 
 /// How long "at once" waits for more, so that five things in a minute are one mail.
 pub const GATHER_SECONDS: i64 = 60;
