@@ -272,6 +272,8 @@ mod tests {
         assert!(in_charge(&ring, Some(Uuid::from_u128(1).into()), DAY).is_none());
         let last_day = [body(1, Some(DAY), None)];
         assert!(in_charge(&last_day, Some(Uuid::from_u128(1).into()), DAY).is_some());
+    }
+
     #[test]
     fn a_rule_says_how_many_must_be_there() {
         let validity = Validity::since(Day::of(2020, 1, 1));

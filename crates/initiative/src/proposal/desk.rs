@@ -4,7 +4,7 @@
 use samskab_desk::{Cell, Column, Facts, Filter, Line, ListQuery, StaffList};
 use samskab_kernel::{Day, Instant};
 use samskab_organisation::{
-    body::{self, Body, BodyId},
+    body::{self, Body, BodyId, in_charge},
     unit::{self, UnitId},
 };
 use samskab_store::{
@@ -13,7 +13,7 @@ use samskab_store::{
 };
 use samskab_web::{Cx, Result, form::Choice, module::BoxFuture};
 
-use super::{ProposalId, ProposalState, href, new::qualifiers, rules::in_charge};
+use super::{ProposalId, ProposalState, href, new::qualifiers};
 use crate::{
     T,
     authority::{Action, Tie, may},
