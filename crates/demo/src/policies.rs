@@ -60,7 +60,19 @@ impl DemoTown {
             call_until: call_days.map(|days| self.today.plus_days(days)),
             ..new
         };
-        let text = self.text_of_policy(entry, &policy).await?;
+        let body = match entry.text_if_any("body")? {
+            Some(name) => bodies.iter().find(|body| body.name == name).map(|body| body.id),
+            None => None,
+        };
+        let policy = Policy { body, ..policy };
+        let text = match entry.text_if_any("text")? {
+            Some(title) => {
+                let tenant = self.tx.tenant();
+                let all = texts::all(&mut self.tx, tenant).await?;
+                all.into_iter().find(|text| text.title == title).context("the text of the policy")?
+            }
+            None => self.text_of_policy(entry, &policy).await?,
+        };
         let policy = Policy { text: Some(text.id), ..policy };
         store::add(&mut self.tx, &policy).await?;
         let units: Vec<UnitId> = entry.all_known("departments", &self.units)?;

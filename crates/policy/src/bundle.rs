@@ -5,12 +5,12 @@
 use std::io::{Cursor, Write as _};
 
 use axum::{extract::Path, response::Response};
-use samskab_document::{Block, ChangeKind, Document, Table};
+use samskab_document::{Block, Document, Table};
 use samskab_hearing::{CaseFiles, case_files, case_json};
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, TextFile, download, download_text, written};
 use samskab_writing::{
-    content::{ComparedBlock, Content, ContentBlock, Fate, compared},
+    content::{ComparedBlock, Content, ContentBlock, Fate, compared, marked},
     store as texts,
 };
 use serde_json::json;
@@ -90,18 +90,22 @@ async fn final_text(
     }
 }
 
-/// The version that stood there when the first hearing opened. Two queries.
+/// The version that was heard: the one the first hearing is of, or the one that stood there when it opened. Three queries.
 async fn heard_text(
     cx: &Cx,
     connection: &mut Connection,
     process: &Process,
 ) -> Result<Option<(i64, Content)>> {
     let (Some(text), Some(fact)) = (&process.text, process.hearings.first()) else { return Ok(None) };
+    let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
+    let of_hearing = hearing.filter(|one| one.source == Some(text.id)).and_then(|one| one.version);
     let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let Some(line) = versions.iter().find(|version| version.created_at <= fact.opens_at) else {
-        return Ok(None);
+    let line = match of_hearing {
+        Some(id) => versions.iter().find(|version| version.id == id),
+        None => versions.iter().find(|version| version.created_at <= fact.opens_at),
     };
-    let version = texts::version_numbered(connection, cx.tenant.id, text.id, line.number).await?;
+    let Some(line) = line else { return Ok(None) };
+    let version = texts::find_version(connection, cx.tenant.id, line.id).await?;
     match version {
         Some(version) => Ok(Some((line.number, texts::content_of(&version)?))),
         None => Ok(None),
@@ -123,22 +127,17 @@ fn redline(t: T, before: &Content, after: &Content) -> Vec<Block> {
             Fate::Moved => t.bundle_moved(),
             Fate::Changed | Fate::Same => t.bundle_changed(),
         };
-        blocks.push(Block::Labelled { label: label.to_owned(), text: marked(t, block) });
+        blocks.push(Block::Labelled { label: label.to_owned(), text: said(t, block) });
     }
     blocks
 }
 
-/// "Vi mødes [udgår: to] [nyt: tre] gange."
-fn marked(t: T, block: &ComparedBlock) -> String {
-    if matches!(block.fate, Fate::Added | Fate::Removed) {
-        return block.words.iter().map(|change| change.text.as_str()).collect();
+/// "Vi mødes [slettet: to] [tilføjet: tre] gange."; what is wholly new or gone stands as it is.
+fn said(t: T, block: &ComparedBlock) -> String {
+    match block.fate {
+        Fate::Added | Fate::Removed => block.words.iter().map(|change| change.text.as_str()).collect(),
+        _ => marked(samskab_writing::T(t.0), &block.words),
     }
-    let word = |change: &samskab_document::Change| match change.kind {
-        ChangeKind::Same => change.text.clone(),
-        ChangeKind::Removed => format!("{} ", t.bundle_word_removed(change.text.trim())),
-        ChangeKind::Added => format!("{} ", t.bundle_word_added(change.text.trim())),
-    };
-    block.words.iter().map(word).collect::<String>().trim().to_owned()
 }
 
 fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
@@ -281,7 +280,7 @@ mod tests {
             })
             .collect();
         let all = texts.join("\n");
-        for words in ["[udgår: to]", "[nyt: tre]", "Væk med det.", "Helt nyt."] {
+        for words in ["[slettet: to]", "[tilføjet: tre]", "Væk med det.", "Helt nyt."] {
             assert!(all.contains(words), "{words} in {all}");
         }
         assert_eq!(redline(T(Locale::Da), &before, &before).len(), 1, "it says that nothing changed");

@@ -60,6 +60,8 @@ struct PlanRow {
     excepted: Vec<(String, String)>,
     warnings: Vec<String>,
     links: Vec<(String, String)>,
+    /// Where a hearing of the text is made; empty: not here, or not yet.
+    make_hearing: String,
     can_hold: bool,
     can_say_unchanged: bool,
     can_change: bool,
@@ -120,10 +122,18 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     if let Some(fact) = facts.hearing_of(step) {
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
+    // The text goes to hearing from here, where nobody has made one yet.
+    let make = match &process.text {
+        Some(text) if leads && is_open && step.kind == StepKind::Hearing && step.hearing.is_none() => {
+            format!("/hoeringer/ny?tekst={}", text.id)
+        }
+        _ => String::new(),
+    };
     if let Some(body) = process.body(step.body) {
         links.push((body.href(), body.name.clone()));
     }
     let is_ready = gaps.is_empty();
+    let make = if is_ready { make } else { String::new() };
     PlanRow {
         number,
         id: step.id.to_string(),
@@ -149,6 +159,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
             .collect(),
         warnings: Vec::new(),
         links,
+        make_hearing: make,
         can_hold: leads
             && is_open
             && is_ready

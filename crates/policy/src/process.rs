@@ -1,5 +1,9 @@
 //! A policy with everything that its checks look at, as it is read for a page, a verb or an agenda.
 
+use samskab_hearing::{
+    hearing::{Hearing, HearingState},
+    store as hearings,
+};
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     body::{self, Body, BodyId, Right, heard_about, members},
@@ -9,13 +13,17 @@ use samskab_organisation::{
 };
 use samskab_store::{Connection, Tx};
 use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
+use samskab_voices::{
+    coverage,
+    settled::{self, WaitingCounts},
+};
 use samskab_writing::{store as texts, text::Text};
 
 use crate::{
     authority::{Action, Tie, may},
     policy::{Department, Exception, Policy, PolicyId},
     rules::{Facts, HearingFact},
-    step::{Step, StepId},
+    step::{Step, StepId, StepKind},
     store,
 };
 
@@ -29,6 +37,10 @@ pub(crate) struct Process {
     pub text: Option<Text>,
     /// Of the text; 0: there is none.
     pub newest_version: i64,
+    /// What was said about the text, and how much of it has no answer.
+    pub voices: WaitingCounts,
+    /// Of these the staff took part, and they are not among those it is for.
+    pub other_departments: usize,
     pub hearings: Vec<HearingFact>,
     pub rights: Vec<Right>,
     pub bodies: Vec<Body>,
@@ -49,7 +61,7 @@ impl Process {
             Some(id) => position::store::of_ids(connection, tenant, &[id], today).await?.pop(),
             None => None,
         };
-        let steps = store::steps(connection, tenant, policy.id).await?;
+        let mut steps = store::steps(connection, tenant, policy.id).await?;
         let text = match policy.text {
             Some(id) => texts::find(connection, tenant, id).await?,
             None => None,
@@ -58,13 +70,31 @@ impl Process {
             Some(text) => texts::newest_version(connection, tenant, text.id).await?,
             None => None,
         };
+        let departments = store::departments(connection, tenant, policy.id, today).await?;
+        let (voices, took_part) = match policy.text {
+            Some(id) => (
+                settled::waiting(connection, tenant, id).await?,
+                coverage::departments(connection, tenant, id).await?,
+            ),
+            None => (WaitingCounts::default(), Vec::new()),
+        };
+        if policy.is_under_way()
+            && let Some(text) = policy.text
+        {
+            join_hearings(&mut steps, &policy, &hearings::of_text(connection, tenant, text).await?);
+        }
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> =
             bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
         let matter = format!("{} {}", policy.title, policy.about);
         Ok(Self {
             exceptions: store::exceptions(connection, tenant, policy.id).await?,
-            departments: store::departments(connection, tenant, policy.id, today).await?,
+            voices,
+            other_departments: took_part
+                .iter()
+                .filter(|unit| departments.iter().all(|one| one.unit != **unit))
+                .count(),
+            departments,
             hearings: store::hearings(connection, tenant, &steps, now).await?,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &matter, true),
@@ -85,7 +115,8 @@ impl Process {
             exceptions: &self.exceptions,
             has_leader: self.leader.as_ref().is_some_and(|held| !held.is_vacant()),
             departments: &self.departments,
-            other_departments: 0,
+            other_departments: self.other_departments,
+            waiting_voices: self.voices.waiting(),
             newest_version: self.newest_version,
             hearings: &self.hearings,
             rights: &self.rights,
@@ -106,6 +137,23 @@ impl Process {
     /// Who does a step, in words; empty: nobody is named.
     pub fn who(&self, step: &Step) -> String {
         self.body(step.body).map_or_else(|| step.organ.clone(), |body| body.name.clone())
+    }
+}
+
+/// A hearing of the policy's own text belongs to the step of the hearing, where nobody has chosen another for it: the latest
+/// that was made since the process began.
+fn join_hearings(steps: &mut [Step], policy: &Policy, hearings: &[Hearing]) {
+    let taken: Vec<_> = steps.iter().filter_map(|step| step.hearing).collect();
+    let own = hearings
+        .iter()
+        .filter(|one| one.created_at >= policy.created_at && one.state != HearingState::CalledOff)
+        .filter(|one| !taken.contains(&one.id))
+        .max_by_key(|one| one.created_at);
+    let step = steps
+        .iter_mut()
+        .find(|step| step.kind == StepKind::Hearing && step.is_open() && step.hearing.is_none());
+    if let (Some(own), Some(step)) = (own, step) {
+        step.hearing = Some(own.id);
     }
 }
 

@@ -39,6 +39,8 @@ codes! {
         HearingOpen => "hearing_open",
         /// Answers to it have no assessment.
         Answers => "answers",
+        /// Something that was said on the way has no answer (CF-08).
+        Voices => "voices",
         /// It is not adjusted, and nobody has said that nothing gave rise to a change.
         Adjusted => "adjusted",
         /// A body with the right to be heard was not (RS-22, RS-25).
@@ -64,6 +66,7 @@ impl Missing {
             Self::Hearing => t.missing_hearing().to_owned(),
             Self::HearingOpen => t.missing_hearing_open().to_owned(),
             Self::Answers => t.missing_answers(about),
+            Self::Voices => t.missing_voices(about),
             Self::Adjusted => t.missing_adjusted().to_owned(),
             Self::Heard => t.missing_heard(about),
             Self::Confirmed => t.missing_confirmed(about),
@@ -83,6 +86,7 @@ impl Missing {
             | Self::Departments
             | Self::Hearing
             | Self::Answers
+            | Self::Voices
             | Self::Adjusted
             | Self::Heard
             | Self::Confirmed
@@ -149,6 +153,8 @@ pub struct Facts<'a> {
     pub other_departments: usize,
     /// The number of the newest version of the text; 0: there is none.
     pub newest_version: i64,
+    /// What was said about the text and has no answer.
+    pub waiting_voices: usize,
     pub hearings: &'a [HearingFact],
     /// Who has a right to be heard about it.
     pub rights: &'a [Right],
@@ -318,6 +324,10 @@ impl Facts<'_> {
         let open: i64 = self.hearings.iter().map(|fact| fact.open_remarks).sum();
         if open > 0 {
             gaps.push(Gap { missing: Missing::Answers, about: String::new(), name: open.to_string() });
+        }
+        if self.waiting_voices > 0 {
+            let name = self.waiting_voices.to_string();
+            gaps.push(Gap { missing: Missing::Voices, about: String::new(), name });
         }
         // A plan without a hearing has nothing to adjust.
         let is_adjusted = self.of_kind(StepKind::Adjust).all(|step| self.is_done(step));

@@ -47,6 +47,8 @@ struct Leading {
     warnings: usize,
     waiting: usize,
     departments: Vec<(String, String, String)>,
+    /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
+    voices: Option<(String, String)>,
     can_revise: bool,
     can_amend: bool,
 }
@@ -84,6 +86,13 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let facts = process.facts();
     let next = facts.next().map(|step| step.id);
     let text = process.text.as_ref();
+    let share = match text {
+        Some(text) if policy.is_under_way() => samskab_voices::store::setting(&mut reader, cx.tenant.id, text.id)
+            .await?
+            .filter(|setting| setting.is_open(cx.today()) && samskab_voices::setting::is_public(text, Some(setting)))
+            .is_some(),
+        _ => false,
+    };
     let can_read_text = text.is_some_and(|text| text.is_published() || seen.follows_text);
     let history = match policy.was_adopted() {
         true => history(&cx, &mut reader, process).await?,
@@ -122,7 +131,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         about: policy.about.clone(),
         state: policy.state.said(t),
         lead: lead(&cx, process),
-        ways: if policy.is_under_way() { ways(&cx, process, can_read_text) } else { Vec::new() },
+        ways: if policy.is_under_way() { ways(&cx, process, (can_read_text, share)) } else { Vec::new() },
         steps: process.steps.iter().filter(|step| step.state != StepState::Cancelled).map(line).collect(),
         facts: policy_facts(&cx, &seen),
         links,
@@ -191,7 +200,7 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
 }
 
 /// Where one can take part now.
-fn ways(cx: &Cx, process: &Process, can_read_text: bool) -> Vec<Way> {
+fn ways(cx: &Cx, process: &Process, (can_read_text, can_share): (bool, bool)) -> Vec<Way> {
     let (t, policy) = (T(cx.locale), &process.policy);
     let mut ways = Vec::new();
     if policy.calls(cx.today()) {
@@ -210,6 +219,10 @@ fn ways(cx: &Cx, process: &Process, can_read_text: bool) -> Vec<Way> {
             ),
             symbol: "reply",
         });
+    }
+    if let (Some(text), true) = (&process.text, can_share) {
+        let href = format!("{}/stemmer/del", text.href());
+        ways.push(Way { href, label: t.policy_way_share().to_owned(), symbol: "chat" });
     }
     if let (Some(text), true) = (&process.text, can_read_text) {
         ways.push(Way { href: text.href(), label: t.policy_way_text().to_owned(), symbol: "document" });
@@ -312,6 +325,10 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
         } else {
             Vec::new()
         },
+        voices: process.text.as_ref().filter(|_| seen.follows_text).map(|text| {
+            let (all, waiting) = (process.voices.all, process.voices.waiting());
+            (format!("{}/stemmer", text.href()), t.policy_voices(all, waiting))
+        }),
         can_revise: policy.state == PolicyState::Adopted,
         can_amend: policy.state == PolicyState::Adopted,
     }

@@ -71,6 +71,7 @@ struct World {
     bodies: Vec<Body>,
     has_leader: bool,
     newest_version: i64,
+    waiting_voices: usize,
 }
 
 fn world() -> World {
@@ -103,6 +104,7 @@ fn world() -> World {
         ],
         has_leader: true,
         newest_version: 2,
+        waiting_voices: 0,
     }
 }
 
@@ -115,6 +117,7 @@ impl World {
             has_leader: self.has_leader,
             departments: &self.departments,
             other_departments: 0,
+            waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
             hearings: &self.hearings,
             rights: &self.rights,
@@ -190,6 +193,9 @@ fn adjusting_waits_for_the_closing_and_deciding_for_the_adjustment_and_every_ans
     assert_eq!(world.missing(StepKind::Adjust), []);
     assert_eq!(world.missing(StepKind::Committee), [Missing::Answers]);
     world.hearings[0].open_remarks = 0;
+    world.waiting_voices = 2;
+    assert_eq!(world.missing(StepKind::Committee), [Missing::Voices]);
+    world.waiting_voices = 0;
     world.set(StepKind::Adjust, |step| step.state = StepState::Planned);
     assert_eq!(world.missing(StepKind::Committee), [Missing::Adjusted]);
     world.steps.retain(|step| step.kind != StepKind::Hearing);

@@ -134,6 +134,5 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         may_write: found.may(&cx, Action::WriteTexts),
         may_follow,
         is_ahead,
-        parts,
     })
 }
