@@ -150,8 +150,8 @@ impl DemoTown {
         let kind: InputKind = entry.parsed("kind")?;
         let said = entry.text("said")?;
         let participant = entry.text_if_any("participant")?;
-        let known =
-            participant.map(|name| there.participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
+        let known = participant
+            .map(|name| there.participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
         let known = known.transpose()?;
         let med = match entry.text_if_any("med")? {
             Some(name) => {

@@ -101,7 +101,7 @@ fn line(cx: &Cx, line: &InputLine) -> Line {
 
 fn kind_and_source(t: T, line: &InputLine) -> String {
     let from_form = if line.is_from_form { format!(" · {}", t.input_from_form()) } else { String::new() };
-    format!("{} {} · {}{from_form}", t.input_number(line.number), line.kind.label(t), line.source)
+    format!("{} · {} · {}{from_form}", t.input_number(line.number), line.kind.label(t), line.source)
 }
 
 /// One query, and those of the text.

@@ -142,7 +142,7 @@ fn line(cx: &Cx, areas: &[Unit], line: &ParticipantLine) -> Line {
     .collect();
     let state = match (line.reflected > 0, line.heard > 0, one.came_on, one.invited_on) {
         (true, ..) => (t.participant_reflected(), "good", "check"),
-        (_, true, ..) => (t.participant_heard(), "good", "comment"),
+        (_, true, ..) => (t.participant_heard(), "good", "chat"),
         (_, _, Some(_), _) => (t.participant_came(), "", "person"),
         (_, _, _, Some(_)) => (t.participant_invited(), "wait", "hourglass"),
         _ => (t.participant_not_invited(), "wait", "warning"),

@@ -98,6 +98,8 @@ async fn page(
     if !reads {
         all.retain(is_own);
     }
+    // What waits comes first.
+    all.sort_by_key(|line| line.point.verdict.is_some());
     let people = staff(cx, connection).await?;
     let asked: ListQuery = query(cx);
     let has_theme = |line: &PointLine| asked.tema.as_ref().is_none_or(|theme| *theme == line.point.theme);
