@@ -256,7 +256,7 @@ impl Senders {
     }
 
     /// The same, of the addresses that this reads.
-    pub async fn require_all_in(&self, db: &Db, sql: &str) -> usize {
+    pub async fn require_all_in(&self, db: &Db, sql: &'static str) -> usize {
         let there: Vec<String> = match db.backend() {
             Backend::Sqlite { readers, .. } => sqlx::query_scalar(sql).fetch_all(readers).await.unwrap(),
             Backend::Postgres { pool } => sqlx::query_scalar(sql).fetch_all(pool).await.unwrap(),
