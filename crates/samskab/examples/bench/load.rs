@@ -188,10 +188,11 @@ pub fn run(
     }
 }
 
-/// One browser asks so many times, however long each takes: for what takes seconds.
-pub fn few(address: &str, times: usize, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<Pace> {
+/// One browser asks so many times, however long each takes: for what takes seconds. With the bytes of an answer.
+pub fn few(address: &str, times: usize, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<(Pace, usize)> {
     let mut browser = Browser::open(address)?;
-    let mut all = Vec::new();
+    browser.stream.set_read_timeout(Some(Duration::from_secs(300)))?;
+    let (mut all, mut weight) = (Vec::new(), 0);
     let begin = Instant::now();
     for number in 0..times {
         let asked = Instant::now();
@@ -200,8 +201,9 @@ pub fn few(address: &str, times: usize, request: impl Fn(usize) -> Vec<u8>) -> a
             bail!("an answer with status {}", answer.status);
         }
         all.push(u64::try_from(asked.elapsed().as_nanos()).unwrap_or(u64::MAX));
+        weight = answer.weight;
     }
-    Ok(pace(all, begin.elapsed().as_secs_f64()))
+    Ok((pace(all, begin.elapsed().as_secs_f64()), weight))
 }
 
 fn pace(mut all: Vec<u64>, seconds: f64) -> Pace {
