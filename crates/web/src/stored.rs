@@ -9,7 +9,7 @@ use crate::{Cx, Result, T, Tenant, module::BoxFuture};
 /// The section of the settings.
 pub const SECTION: &str = "files";
 /// Megabytes of a municipality that has decided nothing.
-pub const USUAL_MB: i64 = 5_000;
+pub const USUAL_MB: i64 = 5_120;
 /// From so many hundredths on it is said that it gets full.
 const NEARLY: i64 = 80;
 const MB: i64 = 1024 * 1024;

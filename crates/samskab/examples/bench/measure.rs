@@ -328,8 +328,7 @@ fn long(
     request: impl Fn(usize) -> Vec<u8>,
 ) -> anyhow::Result<Line> {
     eprintln!("{name}: {line}");
-    let alone = load::few(&server.pages, FEW, &request)?;
-    let weight = Browser::open(&server.pages)?.ask(&request(0))?.weight;
+    let (alone, weight) = load::few(&server.pages, FEW, &request)?;
     Ok(Line { name: line, plain: alone, compressed: alone, alone, queries: None, weight, first_visit: None })
 }
 

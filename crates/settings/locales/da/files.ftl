@@ -13,4 +13,4 @@ files-to-limit = Ret grænsen i opsætningen
 settings-files-heading = Plads til filer
 settings-files-text = Så meget må kommunens filer fylde tilsammen. Når fire femtedele er brugt, siger vi det på Mit overblik.
 settings-files-limit = Højst så mange MB
-settings-files-limit-hint = Fra 10 til 1.000.000. Et tomt felt betyder 5.000 (5 GB).
+settings-files-limit-hint = Fra 10 til 1.000.000. Et tomt felt betyder 5.120 (5 GB).

@@ -13,4 +13,4 @@ files-to-limit = Change the limit in the settings
 settings-files-heading = Room for files
 settings-files-text = So much may the municipality's files be together. When four fifths are used, we say so on Mit overblik.
 settings-files-limit = At most so many MB
-settings-files-limit-hint = From 10 to 1,000,000. An empty field means 5,000 (5 GB).
+settings-files-limit-hint = From 10 to 1,000,000. An empty field means 5,120 (5 GB).
