@@ -52,6 +52,7 @@ const CLEARER_SO: [Circle; 5] = [
             "personal",
             "retention",
             "shell",
+            "stored",
         ],
         reason: "one frame: a request carries the services, a module takes requests, and the app joins modules",
     },
