@@ -98,15 +98,8 @@ impl DemoTown {
     async fn text_of_policy(&mut self, entry: &Entry<'_>, policy: &Policy) -> anyhow::Result<Text> {
         let days: i64 = entry.number("version_days")?;
         let at = self.days_ago(days);
-        let text = Text {
-            id: self.tx.new_id(),
-            kind: TextKind::Policy,
-            title: policy.title.clone(),
-            body: None,
-            state: TextState::Draft,
-            created_at: at,
-            updated_at: at,
-        };
+        let text =
+            Text { title: policy.title.clone(), kind: TextKind::Policy, ..Text::new(self.tx.new_id(), at) };
         texts::add(&mut self.tx, &text).await?;
         self.write(entry, &text).await?;
         texts::keep_version(&mut self.tx, &text, "Forslag", None, at).await?;

@@ -15,7 +15,7 @@ use samskab_web::{
 };
 use samskab_writing::{
     store as texts,
-    text::{BlockKind, Text, TextBegun, TextKind, TextState},
+    text::{BlockKind, Text, TextBegun, TextKind},
 };
 
 use crate::{
@@ -243,13 +243,10 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
 async fn begin_text(tx: &mut Tx, policy: &Policy, has_headings: bool) -> Result<Text> {
     let now = tx.now();
     let text = Text {
-        id: tx.new_id(),
-        kind: TextKind::Policy,
         title: policy.title.clone(),
         body: policy.body,
-        state: TextState::Draft,
-        created_at: now,
-        updated_at: now,
+        kind: TextKind::Policy,
+        ..Text::new(tx.new_id(), now)
     };
     texts::add(tx, &text).await?;
     if has_headings {

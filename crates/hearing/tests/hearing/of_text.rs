@@ -170,8 +170,8 @@ async fn everybody_reads_the_paragraph_before_and_after_and_nothing_that_is_writ
     let heard = store::blocks(&mut reader, house.town.tenant, id(&path)).await.unwrap();
     let newest = texts::newest_version(&mut reader, house.town.tenant, text.id).await.unwrap().unwrap();
     let tenant = house.town.tenant;
-    let own = hearing(&house, &path).await;
-    let redline = samskab_hearing::redline(&mut reader, tenant, &own, &newest).await.unwrap();
+    let closed = hearing(&house, &path).await;
+    let redline = samskab_hearing::redline(&mut reader, tenant, &closed, &newest).await.unwrap();
     let of_text = store::of_text(&mut reader, tenant, text.id).await.unwrap();
     drop(reader);
     assert_eq!(of_text.len(), 1);
