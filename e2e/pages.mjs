@@ -120,7 +120,7 @@ const withoutIt = async (person) => {
 /** The policy that the council has adopted. */
 const adopted = (behind) => async (person) => {
   const page = await town.visitNext('/politikker', person);
-  const link = await page.getByRole('link', { name: /Politik for samarbejdet med frivillige/ }).getAttribute('href');
+  const link = await page.getByRole('link', { name: /Politik for frivillighed og folkeoplysning/ }).getAttribute('href');
   return link + behind;
 };
 

@@ -72,7 +72,13 @@ mod tests {
             // A policy is a text that is heard, and adopted in meetings.
             "samskab-policy" => [
                 with(&COMMON_GROUND),
-                vec!["samskab-meetings", "samskab-writing", "samskab-hearing", "samskab-voices"],
+                vec![
+                    "samskab-meetings",
+                    "samskab-initiative",
+                    "samskab-writing",
+                    "samskab-hearing",
+                    "samskab-voices",
+                ],
             ]
             .concat(),
             "samskab-demo" => [

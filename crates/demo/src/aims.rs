@@ -44,8 +44,8 @@ impl DemoTown {
             by_title.entry(one.title).or_default().push(Serving::Initiative(one.id));
         }
         let mut served = Served { blocks: Vec::new(), text: None, by_title };
-        for entry in files.entries("policy")? {
-            let text = self.add_policy(&entry).await?;
+        for entry in files.entries("aimed_text")? {
+            let text = self.add_aimed_text(&entry).await?;
             served.blocks = store::content(&mut self.tx, tenant, &text).await?.blocks;
             served.text = Some(text);
             for (place, entry) in (1..).zip(entry.entries("value")?) {
@@ -69,7 +69,7 @@ impl DemoTown {
     }
 
     /// As everybody reads it.
-    async fn add_policy(&mut self, entry: &Entry<'_>) -> anyhow::Result<Text> {
+    async fn add_aimed_text(&mut self, entry: &Entry<'_>) -> anyhow::Result<Text> {
         let tenant = self.tx.tenant();
         let name = entry.text("body")?;
         let bodies = body::store::every(&mut self.tx, tenant).await?;
@@ -77,13 +77,10 @@ impl DemoTown {
         let body = body.with_context(|| format!("there is no body “{name}”"))?;
         let at = self.days_ago(-entry.number::<i64>("days")?);
         let text = Text {
-            id: self.tx.new_id(),
-            kind: TextKind::Other,
+            kind: TextKind::Policy,
             title: entry.text("title")?.to_owned(),
             body: Some(body.id),
-            state: TextState::Draft,
-            created_at: at,
-            updated_at: at,
+            ..Text::new(self.tx.new_id(), at)
         };
         store::add(&mut self.tx, &text).await?;
         self.write(entry, &text).await?;

@@ -183,8 +183,8 @@ async fn move_in(db: &Db, tenant: TenantId, now: Instant, files: &Files) -> anyh
     town.add_initiatives(files).await?;
     town.add_aims(files).await?;
     town.add_hearings(files).await?;
-    town.add_policies(files).await?;
     town.add_voices(files).await?;
+    town.add_policies(files).await?;
     town.add_seen(files).await?;
     let asked = town.asked(files)?;
     sign_ins_of(files)?;

@@ -52,6 +52,7 @@ impl DemoTown {
             steering: entry.text_or_empty("steering")?,
             political: entry.text_or_empty("political")?,
             administrative: entry.text_or_empty("administrative")?,
+            is_section34: entry.flag("section34")?.unwrap_or(false),
             case_number: entry.text_or_empty("case")?,
             kle: entry.text_or_empty("kle")?,
             is_public: entry.flag("shown")?.unwrap_or(false),

@@ -102,6 +102,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         Some(id) => store::find(&mut reader, cx.tenant.id, id).await?.filter(Policy::is_for_all),
         None => None,
     };
+    let has_aims = match text {
+        Some(text) => !samskab_initiative::aim::of_text(&mut reader, cx.tenant.id, text.id).await?.is_empty(),
+        None => false,
+    };
     let mut revisions = store::revisions(&mut reader, cx.tenant.id, policy.id).await?;
     revisions.retain(|one| one.is_for_all() || seen.may(&cx, Action::ReadPlans));
     let decided = decided(&cx, &mut reader, policy).await?;
@@ -114,6 +118,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     links.extend(decided.map(|(href, label)| (t.policy_decision(), href, label)));
     links.extend(before.map(|one| (t.policy_revises(), one.href(), one.title)));
     links.extend(revisions.into_iter().map(|one| (t.policy_revised_by(), one.href(), one.title)));
+    if let (Some(text), true, true) = (text, has_aims, can_read_text) {
+        let href = samskab_initiative::aim::href(Some(text.id));
+        links.push((t.policy_aims(), href, t.policy_aims_link().to_owned()));
+    }
     links.extend(process.body(policy.body).map(|body| (t.policy_body(), body.href(), body.name.clone())));
     let line = |step: &Step| StepLine {
         title: step.title.clone(),
