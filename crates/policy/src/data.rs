@@ -39,7 +39,7 @@ pub(crate) struct PlanRowData {
     precision: &'static str,
     starts_on: String,
     ends_on: String,
-    /// done, cancelled, ready, waits, late or coming.
+    /// done, cancelled, running, ready, waits, late or coming.
     standing: &'static str,
     outcome: String,
     decision_number: String,

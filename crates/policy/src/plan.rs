@@ -129,9 +129,6 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         }
         _ => String::new(),
     };
-    if let Some(body) = process.body(step.body) {
-        links.push((body.href(), body.name.clone()));
-    }
     let is_ready = gaps.is_empty();
     let make = if is_ready { make } else { String::new() };
     PlanRow {

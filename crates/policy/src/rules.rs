@@ -169,6 +169,8 @@ pub struct Facts<'a> {
 pub enum Standing {
     Done,
     Cancelled,
+    /// Its hearing is open.
+    Running,
     /// Its time has come or is over, and nothing is missing.
     Ready,
     /// Something is missing.
@@ -184,6 +186,7 @@ impl Standing {
         match self {
             Self::Done => (t.standing_done(), "good", "check"),
             Self::Cancelled => (t.standing_cancelled(), "", "close"),
+            Self::Running => (t.standing_running(), "good", "chat"),
             Self::Ready => (t.standing_ready(), "wait", "arrow-forward"),
             Self::Waits => (t.standing_waits(), "wait", "hourglass"),
             Self::Late => (t.standing_late(), "bad", "warning"),
@@ -195,6 +198,7 @@ impl Standing {
         match self {
             Self::Done => "done",
             Self::Cancelled => "cancelled",
+            Self::Running => "running",
             Self::Ready => "ready",
             Self::Waits => "waits",
             Self::Late => "late",
@@ -222,6 +226,10 @@ impl Facts<'_> {
     pub fn standing(&self, step: &Step) -> Standing {
         if self.is_done(step) {
             return Standing::Done;
+        }
+        let is_open = |fact: &HearingFact| fact.phase == Phase::Open;
+        if step.is_open() && self.hearing_of(step).is_some_and(is_open) {
+            return Standing::Running;
         }
         match (step.state, self.gaps(step).is_empty()) {
             (StepState::Cancelled, _) => Standing::Cancelled,

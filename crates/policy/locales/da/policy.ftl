@@ -174,6 +174,7 @@ plan-json = Planen som JSON
 
 standing-done = Udført
 standing-cancelled = Aflyst
+standing-running = I gang
 standing-ready = Kan udføres
 standing-waits = Mangler noget
 standing-late = Forsinket

@@ -174,6 +174,7 @@ plan-json = The plan as JSON
 
 standing-done = Done
 standing-cancelled = Called off
+standing-running = Going on
 standing-ready = Can be done
 standing-waits = Something is missing
 standing-late = Late
