@@ -101,7 +101,7 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     assert_eq!(set.status, 303, "{}", set.body);
     // Nothing is adjusted while people still answer.
     let open = held(world, asta, &path, StepKind::Adjust).await;
-    assert!(says(asta, &open, "Trinnet kan ikke sættes som udført endnu").await);
+    assert!(says(asta, &open, "Trinnet kan ikke markeres som udført endnu").await);
     world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
     written(world, asta, &path, "Alle kan være med.").await;
     assert_eq!(held(world, asta, &path, StepKind::Adjust).await.status, 303);
@@ -133,7 +133,7 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     assert!(!asta.get(&early).await.has("Frivilligpolitik"), "the committee has not said anything");
     for kind in [StepKind::Committee, StepKind::Council] {
         let ticked = held(&world, &mut asta, &path, kind).await;
-        assert!(says(&mut asta, &ticked, "Trinnet kan ikke sættes som udført endnu").await, "{kind}: only minutes say it");
+        assert!(says(&mut asta, &ticked, "Trinnet kan ikke markeres som udført endnu").await, "{kind}: only minutes say it");
     }
     let first = meeting(&mut asta, world.committee, "2026-03-12").await;
     let agenda = asta.get(&first).await;

@@ -112,7 +112,7 @@ async fn a_policy_that_is_given_up_takes_its_points_off_the_agendas(db: Db) {
     let meeting = path_of(&planned.location);
     assert!(asta.get(&meeting).await.has("Frivilligrådet drøfter tanken"));
     let page = asta.get(&format!("{path}/stop")).await;
-    assert!(page.has("1 punkt tages af en dagsorden"), "{}", page.body);
+    assert!(page.has("1 punkt bliver taget af en dagsorden"), "{}", page.body);
     assert_eq!(asta.post(&format!("{path}/stop"), &[("grund", "")]).await.status, 422);
     let stopped = asta.post(&format!("{path}/stop"), &[("grund", "Der er ikke penge i år.")]).await;
     assert!(says(&mut asta, &stopped, "Politikken er stoppet").await);
