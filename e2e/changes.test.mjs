@@ -51,14 +51,14 @@ test('en borger foreslår en anden sætning fra telefonen, to af tre kommer med,
   const asta = await town.signedIn('Asta Prøvested');
   const page = await town.visit(`${text}/aendringsforslag`, asta);
   const desk = page.getByRole('main');
-  await desk.getByText('Rører de samme ord som forslag 5.').waitFor();
+  await desk.getByText('Ændrer de samme ord som forslag 5.').waitFor();
   await accessible(page);
   await shot(page, 'historie-aendring-liste');
   await desk.locator('section', { hasText: 'Frivillige kan læse højt' }).getByRole('link', { name: 'Saml forslagene, og svar' }).click();
   await desk.getByLabel(/^Forslag 3/).check();
   await desk.getByLabel(/^Forslag 4/).check();
   await desk.getByRole('button', { name: 'Se dem samlet' }).click();
-  await desk.getByText('Forslagene rører ikke de samme ord').waitFor();
+  await desk.getByText('Forslagene ændrer ikke de samme ord').waitFor();
   const joined = await desk.getByLabel('Afsnittet', { exact: true }).inputValue();
   assert.match(joined, /synge, gå ture.*medarbejder eller en pårørende/);
   await accessible(page);

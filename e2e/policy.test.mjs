@@ -26,9 +26,9 @@ async function asAsta(at, does) {
 /** The step with this name is said to be done. */
 async function hold(page, main, step, outcome) {
   await page.goto(town.url(`${policy}/plan`));
-  await main.getByRole('link', { name: new RegExp(`Sæt som udført.*${step}`) }).click();
+  await main.getByRole('link', { name: new RegExp(`Markér som udført.*${step}`) }).click();
   await main.getByLabel('Hvad kom der ud af det?').fill(outcome);
-  await main.getByRole('button', { name: 'Sæt som udført' }).click();
+  await main.getByRole('button', { name: 'Markér som udført' }).click();
   await page.getByText('Trinnet er udført').waitFor();
 }
 

@@ -115,7 +115,11 @@ pub(crate) async fn responses_json(cx: Cx, Path(id): Path<HearingId>) -> Result<
 }
 
 /// Five queries.
-pub(crate) async fn of_hearing(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingData> {
+pub(crate) async fn of_hearing(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: Hearing,
+) -> Result<HearingData> {
     Ok(HearingData {
         parties: parties(cx, connection, &hearing).await?,
         responses: responses(cx, connection, &hearing).await?,

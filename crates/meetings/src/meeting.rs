@@ -270,7 +270,8 @@ impl Item {
 
     /// Whether something is put to the body, which approves or rejects it: a proposal, or a policy.
     pub fn is_proposal(&self) -> bool {
-        self.source.starts_with(PROPOSAL) || self.source.starts_with(POLICY) && self.source.ends_with(DECISION)
+        self.source.starts_with(PROPOSAL)
+            || self.source.starts_with(POLICY) && self.source.ends_with(DECISION)
     }
 
     /// The step of a process plan that brought it.

@@ -57,7 +57,10 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
             && first < *number
         {
             let blocks = redline(t, &heard, content);
-            parts.push(("2-rettelser", document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks)));
+            parts.push((
+                "2-rettelser",
+                document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks),
+            ));
         }
     }
     let mut answers = Vec::new();
@@ -70,7 +73,10 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         parts.push(("5-udtalelser", statements));
         answers.extend(case_json(cx, connection, fact.hearing).await?);
     }
-    parts.push(("6-procesplan", document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process))));
+    parts.push((
+        "6-procesplan",
+        document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process)),
+    ));
     Ok(CaseBundle { process, parts, answers })
 }
 
@@ -143,7 +149,8 @@ fn said(t: T, block: &ComparedBlock) -> String {
 fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
     let t = T(cx.locale);
     let policy = &process.policy;
-    let labelled = |label: &str, text: &str| Block::Labelled { label: label.to_owned(), text: text.to_owned() };
+    let labelled =
+        |label: &str, text: &str| Block::Labelled { label: label.to_owned(), text: text.to_owned() };
     let mut blocks: Vec<Block> = [
         (t.policy_case_number(), policy.case_number.as_str()),
         (t.policy_kle(), policy.kle.as_str()),
@@ -157,8 +164,9 @@ fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
     .map(|(label, text)| labelled(label, text))
     .collect();
     let facts = process.facts();
-    let head =
-        [t.plan_when(), t.plan_who(), t.plan_what(), t.plan_state(), t.plan_outcome()].map(str::to_owned).to_vec();
+    let head = [t.plan_when(), t.plan_who(), t.plan_what(), t.plan_state(), t.plan_outcome()]
+        .map(str::to_owned)
+        .to_vec();
     let rows = process.steps.iter().map(|step| {
         vec![
             step.when(cx.locale),
@@ -189,7 +197,10 @@ pub(crate) async fn pdf(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
             Block::Heading { text, .. } => Block::Heading { level: 3, text },
             other => other,
         });
-        std::iter::once(Block::Heading { level: 2, text: part.title }).chain(subtitle).chain(lower).collect::<Vec<_>>()
+        std::iter::once(Block::Heading { level: 2, text: part.title })
+            .chain(subtitle)
+            .chain(lower)
+            .collect::<Vec<_>>()
     });
     let document = Document {
         title: t.bundle_title(bundle.process.policy.title.as_str()),

@@ -86,8 +86,18 @@ pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_reading(&cx, &mut reader, id).await?;
     let head = [
-        "number", "starts_on", "ends_on", "precision", "who", "verb", "kind", "title", "matter", "standing",
-        "outcome", "decision_number",
+        "number",
+        "starts_on",
+        "ends_on",
+        "precision",
+        "who",
+        "verb",
+        "kind",
+        "title",
+        "matter",
+        "standing",
+        "outcome",
+        "decision_number",
     ];
     let rows = plan_rows(&seen.process).into_iter().map(|row| {
         vec![

@@ -87,7 +87,10 @@ impl Choices {
         let mut plans: Vec<Choice> =
             PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
         plans.extend(
-            others.iter().take(50).map(|one| Choice::of(one.id.to_string(), t.template_of(one.title.as_str()))),
+            others
+                .iter()
+                .take(50)
+                .map(|one| Choice::of(one.id.to_string(), t.template_of(one.title.as_str()))),
         );
         Ok(Self {
             positions: position_choices(cx, connection).await?,
@@ -311,11 +314,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
 }
 
 /// POST /politikker/{id}/rediger
-pub(crate) async fn save(
-    cx: Cx,
-    Path(id): Path<PolicyId>,
-    Form(form): Form<ChangeForm>,
-) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<ChangeForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let seen = Seen::locked(&cx, &mut tx, id).await?;
     let choices = Choices::read(&cx, &mut tx).await?;

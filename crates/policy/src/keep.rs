@@ -35,7 +35,9 @@ pub(crate) fn retention() -> Vec<Rule> {
         purpose: |locale| T(locale).signup_retention_purpose(),
         kept: |_, locale| T(locale).retention_days(KEPT_DAYS),
         due: |connection, tenant, now| {
-            Box::pin(async move { store::forgettable(connection, tenant.id, now.plus_days(-KEPT_DAYS)).await })
+            Box::pin(
+                async move { store::forgettable(connection, tenant.id, now.plus_days(-KEPT_DAYS)).await },
+            )
         },
     }]
 }

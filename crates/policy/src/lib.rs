@@ -32,11 +32,7 @@ pub mod i18n {
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;
-use samskab_web::{
-    Access, Cx, Module, Routes,
-    module::Shortcut,
-    personal::KnownOfPerson,
-};
+use samskab_web::{Access, Cx, Module, Routes, module::Shortcut, personal::KnownOfPerson};
 
 samskab_i18n::falls_back_on!(T => samskab_meetings::T);
 
@@ -62,7 +58,13 @@ pub fn module() -> Module {
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let is_staff = cx.actor.is_staff();
-    samskab_web::module::shortcuts([(is_staff, 50, "/politikker", T(cx.locale).policy_list_title(), "document")])
+    samskab_web::module::shortcuts([(
+        is_staff,
+        50,
+        "/politikker",
+        T(cx.locale).policy_list_title(),
+        "document",
+    )])
 }
 
 fn routes() -> Routes {

@@ -144,10 +144,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         printed: step.printed.clone(),
         state: standing.said(t),
         outcome: outcome(t, step),
-        gaps: gaps
-            .iter()
-            .map(|gap| (gap.label(t), gap.missing.can_be_excepted(), gap.key()))
-            .collect(),
+        gaps: gaps.iter().map(|gap| (gap.label(t), gap.missing.can_be_excepted(), gap.key())).collect(),
         excepted: process
             .exceptions
             .iter()

@@ -12,11 +12,11 @@ use samskab_organisation::{
     position::{self, Held},
 };
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 use samskab_voices::{
     coverage,
     settled::{self, WaitingCounts},
 };
+use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 use samskab_writing::{store as texts, text::Text};
 
 use crate::{
@@ -84,8 +84,7 @@ impl Process {
             join_hearings(&mut steps, &policy, &hearings::of_text(connection, tenant, text).await?);
         }
         let bodies = body::store::every(connection, tenant).await?;
-        let valid: Vec<Body> =
-            bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
+        let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
         let matter = format!("{} {}", policy.title, policy.about);
         Ok(Self {
             exceptions: store::exceptions(connection, tenant, policy.id).await?,

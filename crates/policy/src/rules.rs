@@ -255,9 +255,10 @@ impl Facts<'_> {
 
     pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
         gap.missing.can_be_excepted()
-            && self.exceptions.iter().any(|one| {
-                one.step == step.id && one.missing == gap.missing.code() && one.about == gap.about
-            })
+            && self
+                .exceptions
+                .iter()
+                .any(|one| one.step == step.id && one.missing == gap.missing.code() && one.about == gap.about)
     }
 
     fn of_kind(&self, kind: StepKind) -> impl Iterator<Item = &Step> {

@@ -87,10 +87,14 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let next = facts.next().map(|step| step.id);
     let text = process.text.as_ref();
     let share = match text {
-        Some(text) if policy.is_under_way() => samskab_voices::store::setting(&mut reader, cx.tenant.id, text.id)
-            .await?
-            .filter(|setting| setting.is_open(cx.today()) && samskab_voices::setting::is_public(text, Some(setting)))
-            .is_some(),
+        Some(text) if policy.is_under_way() => {
+            samskab_voices::store::setting(&mut reader, cx.tenant.id, text.id)
+                .await?
+                .filter(|setting| {
+                    setting.is_open(cx.today()) && samskab_voices::setting::is_public(text, Some(setting))
+                })
+                .is_some()
+        }
         _ => false,
     };
     let can_read_text = text.is_some_and(|text| text.is_published() || seen.follows_text);
@@ -144,11 +148,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         facts: policy_facts(&cx, &seen),
         links,
         history,
-        exceptions: process
-            .exceptions
-            .iter()
-            .map(|one| (one.said.clone(), one.reason.clone()))
-            .collect(),
+        exceptions: process.exceptions.iter().map(|one| (one.said.clone(), one.reason.clone())).collect(),
         is_adopted: policy.was_adopted(),
         is_hidden: !policy.is_for_all(),
         can_read_text: can_read_text && text.is_some(),
@@ -221,10 +221,8 @@ fn ways(cx: &Cx, process: &Process, (can_read_text, can_share): (bool, bool)) ->
     for fact in process.hearings.iter().filter(|fact| fact.phase == Phase::Open) {
         ways.push(Way {
             href: format!("/hoeringer/{}", fact.hearing),
-            label: t.policy_way_hearing(
-                cx.locale.day_and_time(fact.closes_at, cx.today()),
-                fact.title.as_str(),
-            ),
+            label: t
+                .policy_way_hearing(cx.locale.day_and_time(fact.closes_at, cx.today()), fact.title.as_str()),
             symbol: "reply",
         });
     }
@@ -268,15 +266,12 @@ fn policy_facts(cx: &Cx, seen: &Seen) -> Vec<(&'static str, String)> {
 }
 
 /// The meeting that adopted it, and the number of the decision. Two queries.
-async fn decided(
-    cx: &Cx,
-    connection: &mut Connection,
-    policy: &Policy,
-) -> Result<Option<(String, String)>> {
+async fn decided(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<Option<(String, String)>> {
     let Some(id) = policy.adopted_item else { return Ok(None) };
     let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
     Ok(item.map(|item| {
-        let number = if item.decision_number.is_empty() { item.title.clone() } else { item.decision_number.clone() };
+        let number =
+            if item.decision_number.is_empty() { item.title.clone() } else { item.decision_number.clone() };
         (item.href(), number)
     }))
 }
@@ -314,7 +309,8 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
     let (t, process) = (T(cx.locale), &seen.process);
     let (facts, policy) = (process.facts(), &process.policy);
     let plan = process.steps.iter().find(|step| step.kind == crate::step::StepKind::Plan);
-    let missing = plan.filter(|_| policy.locked_at.is_none()).map(|step| facts.gaps(step)).unwrap_or_default();
+    let missing =
+        plan.filter(|_| policy.locked_at.is_none()).map(|step| facts.gaps(step)).unwrap_or_default();
     let department = |one: &crate::policy::Department| {
         let confirmed = one.confirmed_on.map(|day| cx.locale.day(day)).unwrap_or_default();
         (one.unit.to_string(), one.name.clone(), confirmed)

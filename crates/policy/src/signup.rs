@@ -147,11 +147,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
 }
 
 /// POST /politikker/{id}/vaer-med. What an address has sent is told only to its owner (ADR 0009).
-pub(crate) async fn send(
-    cx: Cx,
-    Path(id): Path<PolicyId>,
-    Form(form): Form<SignupForm>,
-) -> Result<Response> {
+pub(crate) async fn send(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<SignupForm>) -> Result<Response> {
     if !cx.actor.is_signed_in() {
         cx.limit(Limited::AnonymousPost)?;
     }

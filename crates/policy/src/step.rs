@@ -442,7 +442,8 @@ mod tests {
         let now = day.at(9, 0);
         let item = Item::new(Uuid::from_u128(5).into(), Uuid::from_u128(6).into(), "", Verb::Adopts, now);
         let placed = Step { item: Some(item.id), ..step(StepKind::Council, Precision::Day, day, day) };
-        let later = Item { state: ItemState::Postponed, resume_on: Some(Day::of(2026, 5, 20)), ..item.clone() };
+        let later =
+            Item { state: ItemState::Postponed, resume_on: Some(Day::of(2026, 5, 20)), ..item.clone() };
         let postponed = placed.clone().minuted(&later, day, now).unwrap();
         assert_eq!((postponed.item, postponed.moved_from), (None, Some(day)));
         assert!(postponed.is_for_agenda_of(Day::of(2026, 5, 20)));

@@ -188,7 +188,8 @@ pub async fn departments(
     policy: PolicyId,
     today: Day,
 ) -> Result<Vec<Department>> {
-    let rows: Vec<(UnitId, Option<Day>)> = connection.query(&DEPARTMENTS).bind(tenant).bind(policy).all().await?;
+    let rows: Vec<(UnitId, Option<Day>)> =
+        connection.query(&DEPARTMENTS).bind(tenant).bind(policy).all().await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -205,10 +205,11 @@ mod tests {
         let held = Step { outcome: "Sagt".into(), state: StepState::Held, ..steps[0].clone() };
         let mut next = 90;
         let later = Day::of(2027, 3, 1);
-        let again = copied(&[held, steps[7].clone()], Uuid::from_u128(2).into(), later, later.at(9, 0), || {
-            next += 1;
-            Uuid::from_u128(next).into()
-        });
+        let again =
+            copied(&[held, steps[7].clone()], Uuid::from_u128(2).into(), later, later.at(9, 0), || {
+                next += 1;
+                Uuid::from_u128(next).into()
+            });
         assert_eq!((again[0].state, again[0].outcome.as_str()), (StepState::Planned, ""));
         assert_eq!(again[0].starts_on, later);
         assert_eq!(again[1].starts_on.date().month(), steps[7].starts_on.date().month());

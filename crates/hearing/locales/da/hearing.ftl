@@ -521,7 +521,7 @@ hearing-flash-text-is-empty = Der står ikke noget i teksten endnu, så den kan 
 hearing-flash-text-is-same = Høringen har allerede teksten, som den står nu
 hearing-flash-text-taken = Teksten er hentet igen
 hearing-four-eyes = To skal se hver vurdering
-hearing-four-eyes-hint = Det, en har vurderet, tæller først, når en anden har godkendt det
+hearing-four-eyes-hint = Det, én har vurderet, tæller først, når en anden har godkendt det
 hearing-calendar-closing = Svar senest: { $title }
 remark-to-approve = Skal godkendes
 remark-assessed-by = Vurderet af { $name }.
@@ -534,8 +534,8 @@ work-approve-remarks = { $count ->
    *[other] Godkend { $count } vurderinger
 }
 phrase-title = Standardsvar
-phrase-lead = Sætninger, I bruger igen. De bliver sat ind med ét tryk, når en bemærkning bliver vurderet, og gemt dér.
-phrase-none = Der er ikke gemt nogen endnu. Vælg »Gem som standardsvar«, når du vurderer en bemærkning.
+phrase-lead = Sætninger, I bruger igen. Når du vurderer en bemærkning, sætter du dem ind med ét tryk. Dér gemmer du også nye.
+phrase-none = Der er ikke gemt nogen endnu. Skriv i »Fordi«, når du vurderer en bemærkning, og gem det som standardsvar.
 phrase-put-in = Sæt ind
 phrase-keep = Gem det, der står i »Fordi«, som standardsvar
 phrase-remove = Slet
@@ -543,5 +543,5 @@ phrase-empty = Skriv sætningen her først
 phrase-too-many = Der er gemt så mange standardsvar, som der kan være. Slet nogle først
 hearing-flash-approved = Vurderingen er godkendt
 hearing-flash-another-approves = En anden end den, der har vurderet, skal godkende
-hearing-flash-phrase-removed = Sætningen er slettet
+hearing-flash-phrase-removed = Standardsvaret er slettet
 hearing-stored-files = Bilag til høringssvar

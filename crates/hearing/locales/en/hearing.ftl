@@ -532,7 +532,7 @@ work-approve-remarks = { $count ->
 }
 phrase-title = Boilerplate
 phrase-lead = Sentences you use again. They are put in with one press when a remark is assessed, and kept there.
-phrase-none = None are kept yet. Choose “Keep as boilerplate” when you assess a remark.
+phrase-none = None are kept yet. Write in “Because” when you assess a remark, and keep it as boilerplate.
 phrase-put-in = Put in
 phrase-keep = Keep what stands in “Because” as boilerplate
 phrase-remove = Delete

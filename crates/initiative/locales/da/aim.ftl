@@ -23,7 +23,7 @@ aim-heading-value = Værdier
 aim-heading-area = Fokusområder og mål
 aim-heading-goal = Andre mål
 aim-heading-political = Politiske mål
-aim-heading-statute = Det, loven vil have med (folkeoplysningsloven § 34)
+aim-heading-statute = Det, loven vil have med (folkeoplysningslovens § 34)
 aim-column-aim = Det, vi vil
 aim-column-initiatives = Indsatser
 aim-column-blocks = Afsnit
@@ -57,11 +57,11 @@ aim-remove-goals = { $count ->
     [one] 1 mål hører til det og bliver stående uden fokusområde.
    *[other] { $count } mål hører til det og bliver stående uden fokusområde.
 }
-aim-statute-title = Folkeoplysningsloven § 34
+aim-statute-title = Folkeoplysningslovens § 34
 aim-statute-text = En politik for folkeoplysning skal sige noget om seks ting. Gør teksten det, kan I vise, hvilke afsnit der svarer på hvad.
 aim-statute-add = Teksten skal også opfylde § 34
 aim-statute-remove = Teksten skal ikke opfylde § 34
-aim-statute-remove-text = De seks punkter forsvinder her, og hvilke afsnit der svarer på dem. Teksten selv ændres ikke.
+aim-statute-remove-text = De seks punkter forsvinder her, og det samme gør dit valg af afsnit til dem. Selve teksten bliver ikke ændret.
 aim-34-participation = Mål for deltagelsen i folkeoplysende virksomhed
 aim-34-frames = Rammer, også lokaler og anlæg
 aim-34-self-organised = Samspil med selvorganiserede grupper og den økonomiske ramme til udvikling

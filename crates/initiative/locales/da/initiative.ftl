@@ -56,7 +56,7 @@ initiative-list-count = { $count ->
 }
 initiative-list-search = Ord i titel, mål eller fokusområde
 initiative-list-name = Indsats
-initiative-list-told = Sidst fortalt
+initiative-list-told = Seneste nyt
 initiative-list-made = Oprettet
 initiative-list-show = Vis
 initiative-list-mine = Dem, jeg har ansvaret for

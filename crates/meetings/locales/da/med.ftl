@@ -28,6 +28,6 @@ med-at-odds = Niveauet passer ikke til den enhed, udvalget hører til.
 med-mend = Ret udvalget
 med-areas = Områder
 med-places = Steder i { $area }
-med-homeless = Det er ikke sagt, hvilket område de hører til:
+med-homeless = Vi ved ikke, hvilket område de hører til:
 med-table = Hvornår er frivillighed drøftet i hvert område?
 med-leader = lederen

@@ -146,7 +146,7 @@ impl Annex {
         }
     }
 
-    /// "Fjernet den 5. marts 2026: notat.docx (240 kB), som sendt den 1. marts 2026"
+    /// "Fjernet den 5. marts 2026: notat.docx (240 kB), sendt den 1. marts 2026"
     pub(super) fn said_gone(&self, t: T) -> String {
         let day = |at: Option<Instant>| at.map(|at| t.0.day(at.day())).unwrap_or_default();
         let (gone, sent) = (day(self.removed_at), day(self.sent_at));

@@ -92,7 +92,7 @@ policy-departments-confirm = Har forvaltningerne sagt ja til, at politikken er d
 policy-confirmed-on = sagde ja { $day }
 policy-confirm = Har sagt ja
 policy-unconfirm = Fortryd
-policy-shown-title = Vis og kald
+policy-shown-title = Vis planen, og find folk
 policy-voices = Stemmer: { $all }, heraf { $waiting } uden svar
 policy-amend = Ændret på mødet
 policy-stop = Stop politikken
@@ -114,9 +114,13 @@ policy-way-text = Læs teksten
 policy-read-text = Læs politikken
 policy-decision = Beslutning
 policy-revises = Afløser
+<<<<<<< HEAD
 policy-revised-by = Laves om her
 policy-aims = Værdier og mål
 policy-aims-link = Hvad bliver der gjort ved dem?
+=======
+policy-revised-by = Bliver lavet om her
+>>>>>>> danish
 policy-way = Hvor er vi?
 policy-way-was = Sådan blev den til
 policy-no-steps = Der er ingen plan endnu.
@@ -127,20 +131,20 @@ history-text = Fra version { $first } til den vedtagne: { $changed } afsnit ænd
 
 policy-is-public = Alle kan se planen
 policy-is-public-hint = Så kan borgere og foreninger følge med og se, hvor de kan være med.
-policy-call-title = Kald på dem, der vil være med
-policy-call-lead = Skriv, hvem I leder efter, for eksempel til styregruppen. De melder sig på en formular, og du svarer hver af dem.
+policy-call-title = Find folk, der vil være med
+policy-call-lead = Skriv, hvem I leder efter, for eksempel til styregruppen. De melder sig med en formular, og du svarer hver enkelt.
 policy-call = Hvem leder I efter, og hvad skal de være med til?
-policy-call-hint = Lad feltet stå tomt, hvis I ikke kalder på nogen.
+policy-call-hint = Lad feltet stå tomt, hvis I ikke leder efter nogen.
 policy-call-until = Sidste dag, man kan melde sig
 policy-call-until-hint = Bagefter forsvinder formularen.
 policy-call-needs-day = Skriv, hvor længe man kan melde sig.
-policy-call-needs-text = Skriv, hvem I leder efter, eller tag dagen ud.
+policy-call-needs-text = Skriv, hvem I leder efter, eller slet dagen.
 policy-call-needs-public = Planen skal være synlig for alle, før nogen kan melde sig.
 
 policy-amend-lead = Byrådet vedtog politikken med en ændring på mødet. Ret teksten, gem den som version, og vælg versionen her.
 policy-amend-text = Ret teksten
 policy-amended-version = Hvilken version er vedtaget?
-policy-amended-version-hint = Den bliver den, alle læser.
+policy-amended-version-hint = Det bliver den, alle læser.
 policy-amended-version-missing = Vælg den version, byrådet vedtog.
 policy-amendment = Hvad blev ændret på mødet?
 policy-amendment-hint = Skriv det, som det står i referatet.
@@ -181,7 +185,7 @@ standing-late = Forsinket
 standing-coming = Senere
 
 step-kind = Hvad er trinnet?
-step-kind-hint = Slagsen afgør, hvad der skal være i orden først.
+step-kind-hint = Dit valg afgør, hvad der skal være i orden først.
 step-kind-plan = Læg planen
 step-kind-consult = Spørg frivillige om processen
 step-kind-input = Input fra nøglepersoner
@@ -207,7 +211,7 @@ step-verb-adopts = Vedtager
 step-verb-is-informed = Orienteres
 step-verb-appoints = Ansætter
 step-verb-starts = Iværksætter
-lane-politics = Politik
+lane-politics = Politikere
 lane-management = Ledelse
 lane-staff = Medarbejdere
 lane-civil = Borgere
@@ -222,10 +226,10 @@ step-from-hint = For en måned: en hvilken som helst dag i den.
 step-to = Til og med
 step-to-hint = Kun ved flere måneder.
 step-ends-before = Trinnet slutter, før det begynder. Ret en af dagene.
-step-body = Organ
-step-body-hint = Vælg organet, så kommer punktet på dets dagsorden, når tiden er inde.
-step-no-body = Intet organ
-step-organ = Hvem, hvis det ikke er et organ
+step-body = Gruppe eller råd
+step-body-hint = Vælg gruppen eller rådet, så kommer punktet på dagsordenen, når tiden er inde.
+step-no-body = Ikke en gruppe eller et råd
+step-organ = Hvem, hvis det ikke er en gruppe eller et råd
 step-organ-hint = For eksempel: alle foreninger på det sociale område.
 step-matter = Sag og bilag
 step-lane = Række på tegningen
@@ -238,7 +242,7 @@ step-edit = Ret
 step-save = Gem
 step-after = Nyt trin efter
 step-up = Op
-step-hold = Sæt som udført
+step-hold = Markér som udført
 step-unchanged = Høringen gav ingen ændringer
 step-unchanged-outcome = Høringssvarene gav ikke anledning til ændringer.
 step-reopen = Åbn igen
@@ -260,7 +264,7 @@ step-flash-cancelled = Trinnet er aflyst.
 step-flash-removed = Trinnet er slettet.
 step-flash-reopened = Trinnet er åbent igen.
 step-flash-is-over = Trinnet er udført eller aflyst, så det kan ikke rettes.
-step-flash-not-ready = Trinnet kan ikke sættes som udført endnu. Se, hvad der mangler.
+step-flash-not-ready = Trinnet kan ikke markeres som udført endnu. Se, hvad der mangler.
 step-flash-stays = Planen er aftalt. Aflys trinnet i stedet, så kan andre læse hvorfor.
 
 missing-leader = En projektleder. Vælg en under Ret oplysninger.
@@ -277,7 +281,7 @@ missing-adjusted = At teksten er justeret efter høringen, eller at nogen har sk
 missing-heard = At { $body } er blevet hørt. De har ret til det.
 missing-confirmed = At { $department } har sagt, at politikken også er deres.
 missing-committee = At et udvalg har indstillet politikken.
-missing-council = At det er byrådet, der vedtager. Vælg byrådet som organ.
+missing-council = At det er byrådet, der vedtager. Vælg byrådet under »Gruppe eller råd«.
 exception-title = Gå videre alligevel
 exception-lead = Til »{ $step }« mangler: { $gap } Skriv, hvorfor I går videre uden.
 exception-link = Gå videre uden
@@ -291,12 +295,12 @@ exceptions-lead = Her gik man videre, selv om noget manglede.
 
 warning-informed-afterwards = { $body } har ret til at blive hørt, men bliver først orienteret bagefter.
 warning-not-in-plan = { $body } har ret til at blive hørt, men står ikke i planen.
-warning-med-afterwards = Medarbejderne drøfter den ikke i MED, før der bliver besluttet.
+warning-med-afterwards = Medarbejderne drøfter ikke politikken i MED, før den bliver besluttet.
 warning-no-dialogue-with-staff = Der er dialog med foreninger, men ingen med medarbejderne.
 warning-short-hearing = Høringen varer kun { $days } dage. Mange råd mødes én gang om måneden.
 warning-holiday-hearing = Det meste af høringen ligger i ferien.
 warning-wrong-order = Trinnet er planlagt, før »{ $step }« er færdigt.
-warning-no-meeting = { $body } har ikke noget møde i den tid.
+warning-no-meeting = { $body } har ikke noget møde i den periode.
 warning-too-close = Der er kun { $days } dage fra høringens frist til udvalgets møde.
 warning-body-ended = { $body } findes ikke længere på det tidspunkt. Vælg, hvem der tager over.
 
@@ -325,8 +329,8 @@ stop-steps = { $count ->
    *[other] { $count } trin bliver aflyst
 }
 stop-agendas = { $count ->
-    [one] 1 punkt tages af en dagsorden
-   *[other] { $count } punkter tages af dagsordener
+    [one] 1 punkt bliver taget af en dagsorden
+   *[other] { $count } punkter bliver taget af dagsordener
 }
 stop-signups = { $count ->
     [one] 1, der har meldt sig, får en mail
@@ -341,11 +345,11 @@ signup-email = Din e-mail
 signup-email-hint = Vi sender en kvittering med et link, så du kan trække dig igen.
 signup-from = Jeg kommer som
 signup-from-volunteer = Frivillig
-signup-from-association = Fra en forening
+signup-from-association = Aktiv i en forening
 signup-from-citizen = Borger
 signup-from-staff = Medarbejder
 signup-association = Hvilken forening?
-signup-association-hint = Hvis du kommer fra en.
+signup-association-hint = Kun hvis du er aktiv i en.
 signup-why = Hvorfor vil du gerne være med?
 signup-why-hint = Et par sætninger er nok.
 signup-send = Meld dig
@@ -362,9 +366,9 @@ signup-withdraw = Træk min tilmelding tilbage
 signup-withdraw-hint = Så bliver det, du har skrevet, slettet med det samme.
 signup-flash-withdrawn = Din tilmelding er slettet.
 signup-list-title = Vil gerne være med
-signup-list-lead = Svar hver af dem. De får en mail.
+signup-list-lead = Svar hver enkelt. De får en mail.
 signup-none = Ingen har meldt sig
-signup-none-text = Skriv under »Vis og kald«, hvem I leder efter.
+signup-none-text = Skriv under »Vis planen, og find folk«, hvem I leder efter.
 signup-answer-title = Svar
 signup-answer = Et par ord med i mailen
 signup-answer-hint = For eksempel hvornår I mødes første gang.
@@ -388,7 +392,7 @@ signup-mail-stopped = Arbejdet med »{ $title }« er stoppet. Grunden er: { $rea
 signup-mail-why = Du får mailen, fordi du meldte dig til arbejdet med en politik.
 signup-retention = Tilmeldinger til arbejdet med en politik
 signup-retention-purpose = Så den, der leder processen, kan svare og invitere
-signup-known = Politikker, du har villet være med til
+signup-known = Politikker, du har meldt dig til arbejdet med
 signups-move = { $count ->
     [one] 1 tilmelding til en politik
    *[other] { $count } tilmeldinger til politikker
@@ -397,7 +401,7 @@ exception-known = Undtagelser, du har skrevet ned i en procesplan
 known-said = Tekst
 known-at = Dato
 
-undo-leads-policy = leder en politik
+undo-leads-policy = leder arbejdet med en politik
 undo-in-policy = er med i en politik
 
 work-kind-policy = Politik

@@ -160,11 +160,7 @@ fn a_council_that_was_not_heard_blocks_until_it_is_or_it_is_written_why_not() {
     let gap = world.facts().gaps(step).remove(0);
     assert_eq!(gap.label(T(Locale::Da)), T(Locale::Da).missing_heard("Ældrerådet"));
     // Being informed is not being heard.
-    let informed = Step {
-        body: Some(body_id(2)),
-        verb: StepVerb::IsInformed,
-        ..held(18, StepKind::Inform)
-    };
+    let informed = Step { body: Some(body_id(2)), verb: StepVerb::IsInformed, ..held(18, StepKind::Inform) };
     world.steps.push(informed);
     assert_eq!(world.missing(StepKind::Committee), [Missing::Heard]);
     let id: StepId = world.steps.iter().find(|step| step.kind == StepKind::Committee).unwrap().id;
@@ -237,7 +233,11 @@ fn a_colleague_says_that_a_council_is_only_told_afterwards_as_in_the_printed_pla
     world.hearings.clear();
     // RS-85, rows 8 and 9: adopted on 27 June, the councils informed in August.
     world.steps = vec![
-        Step { verb: StepVerb::Adopts, body: Some(body_id(1)), ..step(1, StepKind::Council, Day::of(2026, 6, 27)) },
+        Step {
+            verb: StepVerb::Adopts,
+            body: Some(body_id(1)),
+            ..step(1, StepKind::Council, Day::of(2026, 6, 27))
+        },
         Step {
             verb: StepVerb::IsInformed,
             body: Some(body_id(2)),

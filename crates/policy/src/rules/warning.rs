@@ -75,7 +75,9 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
             matches!(step.verb, StepVerb::Hears | StepVerb::Discusses | StepVerb::Treats)
                 && step.starts_on <= decision.ends_on
         };
-        for right in facts.rights.iter().filter(|right| right.is_binding() && Some(right.body) != decision.body) {
+        for right in
+            facts.rights.iter().filter(|right| right.is_binding() && Some(right.body) != decision.body)
+        {
             let is_asked = facts.hearings.iter().any(|fact| fact.asked.contains(&right.body));
             let mut own = live.iter().filter(|step| step.body == Some(right.body));
             if is_asked || own.clone().any(|step| hears(&step)) {
@@ -104,7 +106,9 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
     for (at, step) in live.iter().enumerate() {
         if let Some(rank) = step.kind.rank() {
             let later = live.iter().enumerate().find(|(other, one)| {
-                *other != at && one.kind.rank().is_some_and(|other| other < rank) && one.starts_on > step.ends_on
+                *other != at
+                    && one.kind.rank().is_some_and(|other| other < rank)
+                    && one.starts_on > step.ends_on
             });
             if let Some((_, first)) = later {
                 warn(WarningKind::WrongOrder, Some(step), &first.title);

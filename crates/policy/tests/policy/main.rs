@@ -29,12 +29,8 @@ struct World {
 }
 
 async fn world(db: Db) -> World {
-    let above = [
-        samskab_meetings::module,
-        samskab_writing::module,
-        samskab_hearing::module,
-        samskab_policy::module,
-    ];
+    let above =
+        [samskab_meetings::module, samskab_writing::module, samskab_hearing::module, samskab_policy::module];
     let public_url = Some(format!("https://{HOST}"));
     let house = house_with(db, Config { public_url, ..Config::default() }, &above).await;
     let committee = {

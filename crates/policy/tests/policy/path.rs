@@ -96,12 +96,11 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     written(world, asta, &path, "Vi tror på fællesskab.").await;
     held(world, asta, &path, StepKind::Write).await;
     let hearing = heard(asta, asks).await;
-    let set =
-        rewritten(world, asta, &path, StepKind::Hearing, "2026-03-02", &[("hoering", &hearing)]).await;
+    let set = rewritten(world, asta, &path, StepKind::Hearing, "2026-03-02", &[("hoering", &hearing)]).await;
     assert_eq!(set.status, 303, "{}", set.body);
     // Nothing is adjusted while people still answer.
     let open = held(world, asta, &path, StepKind::Adjust).await;
-    assert!(says(asta, &open, "Trinnet kan ikke sættes som udført endnu").await);
+    assert!(says(asta, &open, "Trinnet kan ikke markeres som udført endnu").await);
     world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
     written(world, asta, &path, "Alle kan være med.").await;
     assert_eq!(held(world, asta, &path, StepKind::Adjust).await.status, 303);
@@ -133,7 +132,10 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     assert!(!asta.get(&early).await.has("Frivilligpolitik"), "the committee has not said anything");
     for kind in [StepKind::Committee, StepKind::Council] {
         let ticked = held(&world, &mut asta, &path, kind).await;
-        assert!(says(&mut asta, &ticked, "Trinnet kan ikke sættes som udført endnu").await, "{kind}: only minutes say it");
+        assert!(
+            says(&mut asta, &ticked, "Trinnet kan ikke markeres som udført endnu").await,
+            "{kind}: only minutes say it"
+        );
     }
     let first = meeting(&mut asta, world.committee, "2026-03-12").await;
     let agenda = asta.get(&first).await;
@@ -181,7 +183,9 @@ async fn a_council_that_was_not_heard_blocks_the_decision_until_it_is_written_wh
     let mute = asta.post(&form, &[("mangler", &key), ("grund", "")]).await;
     assert!(mute.status == 422 && mute.has("id=\"grund-error\""), "{}", mute.body);
     let nonsense = asta.post(&form, &[("mangler", "version:"), ("grund", "Vi har travlt")]).await;
-    assert!(says(&mut asta, &nonsense, "Det mangler ikke længere, eller der kan ikke gøres en undtagelse").await);
+    assert!(
+        says(&mut asta, &nonsense, "Det mangler ikke længere, eller der kan ikke gøres en undtagelse").await
+    );
     let written = asta.post(&form, &[("mangler", &key), ("grund", "Rådet vælges først i maj.")]).await;
     assert_eq!(written.status, 303, "{}", written.body);
     asta.post(&format!("{first}/punkter/hent"), &[]).await;
@@ -270,5 +274,9 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     assert!(pdf.status == 200 && pdf.body.starts_with("%PDF"));
     // Nobody else reads it before it is decided.
     asta.post(&format!("{path}/visning"), &[("vis", "ja")]).await;
-    assert_eq!(world.house.visitor().get(&format!("{path}/sagspakke.pdf")).await.status, 401, "sign in first");
+    assert_eq!(
+        world.house.visitor().get(&format!("{path}/sagspakke.pdf")).await.status,
+        401,
+        "sign in first"
+    );
 }

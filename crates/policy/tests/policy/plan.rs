@@ -10,7 +10,11 @@ async fn a_plan_is_written_moved_and_read_as_a_table_and_by_machines(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
     let half = asta.post("/politikker/ny", &[("titel", "Halvt"), ("plan", "guide")]).await;
-    assert!(half.status == 422 && half.has("value=\"Halvt\"") && half.has("id=\"slags-error\""), "{}", half.body);
+    assert!(
+        half.status == 422 && half.has("value=\"Halvt\"") && half.has("id=\"slags-error\""),
+        "{}",
+        half.body
+    );
     let path = begun(&world, &mut asta, "guide").await;
     let steps = world.steps(&path).await;
     assert_eq!(steps.len(), 13);
@@ -112,7 +116,7 @@ async fn a_policy_that_is_given_up_takes_its_points_off_the_agendas(db: Db) {
     let meeting = path_of(&planned.location);
     assert!(asta.get(&meeting).await.has("Frivilligrådet drøfter tanken"));
     let page = asta.get(&format!("{path}/stop")).await;
-    assert!(page.has("1 punkt tages af en dagsorden"), "{}", page.body);
+    assert!(page.has("1 punkt bliver taget af en dagsorden"), "{}", page.body);
     assert_eq!(asta.post(&format!("{path}/stop"), &[("grund", "")]).await.status, 422);
     let stopped = asta.post(&format!("{path}/stop"), &[("grund", "Der er ikke penge i år.")]).await;
     assert!(says(&mut asta, &stopped, "Politikken er stoppet").await);

@@ -95,7 +95,7 @@ participant-tick = What has happened?
 participant-tick-title = With those you have ticked
 participant-tick-day = On which day?
 participant-tick-day-hint = An empty field means today
-participant-tick-button = Set the day
+participant-tick-button = Save the day
 participant-all-title = Add many at once
 participant-all-text = Those who take part already are not added twice.
 participant-all-theme = Associations within
@@ -181,7 +181,7 @@ input-said = What was said?
 input-said-hint = Write each view on a line of its own, then it is easy to divide afterwards
 input-form = Is it in their own words?
 input-form-quote = Yes, it is a quotation
-input-form-summary = No, it is a summary
+input-form-summary = No, it is put in other words
 input-is-quote = Their own words
 input-theme = Theme
 input-theme-hint = For instance “Transport” or “Recognition”
@@ -354,7 +354,7 @@ change-mark-all = { $count ->
     [one] Mark the one
    *[other] Mark all { $count }
 }
-change-word = With a word
+change-word = What kind of correction is it?
 change-word-hint = For instance “Spelling”, “Order” or “Shorter”
 change-word-usual = Wording
 change-changed = Changed
@@ -445,7 +445,7 @@ voices-flash-saved = Saved
 voices-flash-participant-added = Added
 voices-flash-participants-added = They are added
 voices-flash-nobody-new = They all take part already
-voices-flash-ticked = The day is set
+voices-flash-ticked = The day is saved
 voices-flash-participant-removed = Taken off the list
 voices-flash-input-added = The input is saved. Now make excerpts of what should be answered
 voices-flash-many-added = They are saved

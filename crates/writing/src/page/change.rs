@@ -54,7 +54,7 @@ struct ChangeLine {
     answer: Vec<String>,
     /// How it stands in the text now, where it was taken in with other words.
     result: Vec<String>,
-    /// "Rører de samme ord som forslag 2"; empty: none.
+    /// "Ændrer de samme ord som forslag 2"; empty: none.
     overlaps: String,
     is_hidden: bool,
 }

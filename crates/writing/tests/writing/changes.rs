@@ -129,7 +129,7 @@ async fn two_of_three_are_taken_in_without_typing_and_each_is_told_once(db: Db) 
     assert!(page.has("3 ændringsforslag"), "{}", page.body);
     let list = house.visitor().get(&format!("{path}/aendringsforslag?afsnit={}", blocks[1].id)).await;
     assert!(list.has("tilføjet: </span>tre ") && list.has("tilføjet: </span>biblioteket."), "{}", list.body);
-    assert!(list.has("Rører de samme ord som forslag 3.") && list.has("Prøve Testesen"), "{}", list.body);
+    assert!(list.has("Ændrer de samme ord som forslag 3.") && list.has("Prøve Testesen"), "{}", list.body);
     assert!(!list.has("a@post.example") && !list.has("Saml forslagene"), "{}", list.body);
     let join = format!("/tekstblokke/{}/aendringsforslag", blocks[1].id);
     assert_eq!(house.visitor().get(&join).await.status, 401);
