@@ -7,7 +7,8 @@ use samskab_web::{Cx, Result};
 
 use crate::{
     T,
-    hearing::{Hearing, HearingId, block_name, numbered},
+    authority::may_keep,
+    hearing::{Hearing, HearingId, HearingState, block_name, numbered},
     note, note_files,
     note_page::NoteQuery,
     party::Party,
@@ -17,7 +18,8 @@ use crate::{
 
 /// The texts of a case.
 pub struct CaseFiles {
-    pub note: Document,
+    /// `None`: it is not published yet, and the reader does not keep hearings.
+    pub note: Option<Document>,
     pub responses: Document,
     pub statements: Document,
 }
@@ -33,6 +35,7 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
     let parties = store::parties(connection, tenant, id).await?;
     let responses = store::counted(connection, tenant, id).await?;
     let parts = store::parts_of_hearing(connection, tenant, id).await?;
+    let readable = hearing.state == HearingState::Answered || may_keep(cx);
     let note = note::read(cx, connection, hearing, false).await?;
     let said = |response: &Response| -> Vec<Block> {
         let own = parts.iter().filter(|part| part.response == response.id);
@@ -55,7 +58,7 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
         blocks,
     };
     Ok(CaseFiles {
-        note: note_files::document(cx, &note, &NoteQuery::default()),
+        note: readable.then(|| note_files::document(cx, &note, &NoteQuery::default())),
         responses: document(t.case_responses(title.as_str()), all.collect()),
         statements: document(t.case_statements(title.as_str()), statements),
     })

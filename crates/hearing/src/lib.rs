@@ -9,7 +9,7 @@ mod case_files;
 mod data;
 mod dates;
 mod edit;
-mod event;
+pub mod event;
 pub mod hearing;
 mod invited;
 mod keep;

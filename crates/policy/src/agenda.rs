@@ -2,6 +2,7 @@
 //! that is filled, off one that is cancelled, and is settled when the minutes are approved. So – and in no other way – a policy
 //! is adopted (CF-12, CF-20).
 
+use samskab_hearing::{event::HearingPlanned, hearing::HearingId};
 use samskab_kernel::Locale;
 use samskab_meetings::meeting::{
     self, Item, ItemId, ItemState, Meeting, MeetingId, change_open,
@@ -19,11 +20,15 @@ use crate::{
     letter::{News, tell_signups},
     policy::{Policy, PolicyAdopted, PolicyReplaced, PolicyState},
     process::Process,
-    step::{Step, StepHeld, StepId, StepKind, StepMoved},
+    step::{Step, StepChanged, StepHeld, StepId, StepKind, StepMoved},
     store,
 };
 
-pub(crate) const REACTIONS: [Reaction; 4] = [
+pub(crate) const REACTIONS: [Reaction; 5] = [
+    Reaction {
+        to: HearingPlanned::KIND,
+        react: |tx, hearing, _| Box::pin(heard(tx, HearingId::from_uuid(*hearing))),
+    },
     Reaction {
         to: AgendaFilled::KIND,
         react: |tx, meeting, _| Box::pin(fill(tx, MeetingId::from_uuid(*meeting))),
@@ -55,6 +60,10 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
         let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
         let Some(policy) = store::locked(tx, step.policy).await? else { continue };
         let process = Process::read(tx, tenant, policy, now).await?;
+        // Read again, now that nobody else writes the plan.
+        let Some(step) = process.step(step.id).filter(|step| step.is_for_agenda_of(day)).cloned() else {
+            continue;
+        };
         // Whatever was taken off this agenda stays off it.
         if there.iter().any(|item| item.source == source) || !process.facts().gaps(&step).is_empty() {
             continue;
@@ -150,6 +159,42 @@ async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
     }
 }
 
+/// A hearing of the policy's own text belongs to the step of the hearing, where nobody has chosen another for it.
+async fn heard(tx: &mut Tx, id: HearingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let hearing = samskab_hearing::store::find(tx, tenant, id).await?;
+    let Some(text) = hearing.and_then(|hearing| hearing.source) else { return Ok(()) };
+    for policy in store::of_text(tx, tenant, text).await? {
+        let Some(policy) = store::locked(tx, policy.id).await?.filter(Policy::is_under_way) else { continue };
+        let steps = store::steps(tx, tenant, policy.id).await?;
+        let step = steps
+            .into_iter()
+            .find(|step| step.kind == StepKind::Hearing && step.is_open() && step.hearing.is_none());
+        if let Some(step) = step {
+            let step = Step { hearing: Some(id), updated_at: now, ..step };
+            store::save_step(tx, &step).await?;
+            tx.record(StepChanged::of(&step)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What waits for other bodies now – the council, once the committee has said yes – comes onto their next agendas.
+async fn fill_next(tx: &mut Tx, policy: &Policy) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let steps = store::steps(tx, tenant, policy.id).await?;
+    let mut bodies: Vec<_> =
+        steps.iter().filter(|step| step.is_open() && step.item.is_none()).filter_map(|step| step.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
+    for body in bodies {
+        if let Some(next) = meeting::store::next(tx, tenant, body, now).await? {
+            fill(tx, next.id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// What the minutes say is final.
 async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
@@ -164,8 +209,9 @@ async fn approved(tx: &mut Tx, id: MeetingId) -> Result<()> {
             false => tx.record(StepHeld::of(&step)).await?,
         }
         if step.kind == StepKind::Council && step.is_approved() && policy.is_under_way() {
-            adopt(tx, policy, &item, on).await?;
+            adopt(tx, policy.clone(), &item, on).await?;
         }
+        fill_next(tx, &policy).await?;
     }
     Ok(())
 }

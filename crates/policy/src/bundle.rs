@@ -38,6 +38,8 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     let seen = Seen::for_reading(cx, connection, id).await?;
     // Before it is decided, it is for those who prepare it.
     cx.require(seen.process.policy.was_adopted() || seen.may(cx, Action::ReadPlans))?;
+    // A draft is read by those who follow the text.
+    let reads_text = seen.process.policy.was_adopted() || seen.follows_text;
     let (t, process) = (T(cx.locale), seen.process);
     let mut parts = Vec::new();
     let final_text = final_text(cx, connection, &process).await?;
@@ -50,7 +52,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         made_at: cx.now(),
         blocks,
     };
-    if let Some((number, content)) = &final_text {
+    if let Some((number, content)) = final_text.as_ref().filter(|_| reads_text) {
         let blocks = content.blocks.iter().map(ContentBlock::shown).collect();
         parts.push(("1-tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
         if let Some((first, heard)) = heard_text(cx, connection, &process).await?
@@ -68,7 +70,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
         let Some(hearing) = hearing.filter(|one| one.is_public(cx.now())) else { continue };
         let CaseFiles { note, responses, statements } = case_files(cx, connection, hearing).await?;
-        parts.push(("3-hoeringsnotat", note));
+        parts.extend(note.map(|note| ("3-hoeringsnotat", note)));
         parts.push(("4-hoeringssvar", responses));
         parts.push(("5-udtalelser", statements));
         answers.extend(case_json(cx, connection, fact.hearing).await?);
@@ -96,7 +98,7 @@ async fn final_text(
     }
 }
 
-/// The version that was heard: the one the first hearing is of, or the one that stood there when it opened. Three queries.
+/// The version that was heard, where the first hearing is of this text. Three queries.
 async fn heard_text(
     cx: &Cx,
     connection: &mut Connection,
@@ -106,10 +108,7 @@ async fn heard_text(
     let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
     let of_hearing = hearing.filter(|one| one.source == Some(text.id)).and_then(|one| one.version);
     let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let line = match of_hearing {
-        Some(id) => versions.iter().find(|version| version.id == id),
-        None => versions.iter().find(|version| version.created_at <= fact.opens_at),
-    };
+    let line = of_hearing.and_then(|id| versions.iter().find(|version| version.id == id));
     let Some(line) = line else { return Ok(None) };
     let version = texts::find_version(connection, cx.tenant.id, line.id).await?;
     match version {

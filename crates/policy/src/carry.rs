@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_meetings::meeting::{self, ItemState};
 use samskab_organisation::unit::UnitId;
 use samskab_store::Tx;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::query};
@@ -32,7 +33,9 @@ pub(crate) async fn agree(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> 
         return cx.redirect_saying(to, "warning", "policy-flash-was-agreed");
     }
     let plan = process.steps.iter().find(|step| step.kind == StepKind::Plan && step.is_open());
-    if plan.is_some_and(|step| !process.facts().gaps(step).is_empty()) || process.steps.is_empty() {
+    // What must be in order is the same for a plan that has no row about itself.
+    let blank = Step::new(cx.new_id(), policy.id, StepKind::Plan, (cx.today(), cx.today()), cx.now());
+    if !process.facts().gaps(plan.unwrap_or(&blank)).is_empty() || process.steps.is_empty() {
         return cx.redirect_saying(to, "warning", "policy-flash-not-ready");
     }
     if let Some(held) = plan.cloned().and_then(|step| step.hold(String::new(), cx.today(), cx.now())) {
@@ -114,7 +117,8 @@ fn hold_page(cx: &Cx, policy: &Policy, step: &Step, form: HoldForm) -> HoldPage 
 /// Whether somebody can say that it is done: nothing is missing, and no meeting says it.
 fn can_hold(seen: &Seen, step: &Step) -> bool {
     step.is_open()
-        && step.kind != StepKind::Plan
+        && seen.process.policy.takes_steps()
+        && !matches!(step.kind, StepKind::Plan | StepKind::Hearing)
         && !step.kind.is_decided_in_a_meeting()
         && seen.process.facts().gaps(step).is_empty()
 }
@@ -188,7 +192,7 @@ pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     let to = plan_of(policy, id);
-    let can = policy.is_under_way() && step.kind != StepKind::Plan;
+    let can = policy.takes_steps() && step.kind != StepKind::Plan;
     match can.then(|| step.reopen(cx.now())).flatten() {
         None => cx.redirect_saying(to, "warning", "step-flash-is-over"),
         Some(step) => {
@@ -237,7 +241,10 @@ pub(crate) async fn cancel(cx: Cx, Path(id): Path<StepId>, Form(form): Form<Reas
         return cx.invalid(cancel_page(&cx, policy, &step, form));
     };
     let to = plan_of(policy, id);
-    match step.clone().cancel(reason, cx.now()) {
+    if is_dealt_with(&mut tx, &step).await? {
+        return cx.redirect_saying(to, "warning", "step-flash-is-dealt-with");
+    }
+    match policy.takes_steps().then(|| step.clone().cancel(reason, cx.now())).flatten() {
         None => cx.redirect_saying(to, "warning", "step-flash-is-over"),
         Some(cancelled) => {
             withdraw_item(&mut tx, &step).await?;
@@ -247,6 +254,14 @@ pub(crate) async fn cancel(cx: Cx, Path(id): Path<StepId>, Form(form): Form<Reas
             cx.redirect_saying(to, "success", "step-flash-cancelled")
         }
     }
+}
+
+/// Whether a meeting has dealt with the point already: what its minutes say comes first.
+pub(crate) async fn is_dealt_with(tx: &mut Tx, step: &Step) -> samskab_store::Result<bool> {
+    let tenant = tx.tenant();
+    let Some(id) = step.item.filter(|_| step.is_open()) else { return Ok(false) };
+    let item = meeting::store::find_item(tx, tenant, id).await?;
+    Ok(item.is_some_and(|item| matches!(item.state, ItemState::Decided | ItemState::Postponed)))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -271,6 +286,9 @@ fn exception_page(cx: &Cx, policy: &Policy, step: &Step, gap: &Gap, form: Reason
 
 /// What is missing and may be gone on without.
 fn gap_of(seen: &Seen, step: &Step, key: &str) -> Option<Gap> {
+    if !seen.process.policy.is_under_way() || !step.is_open() {
+        return None;
+    }
     let gaps = seen.process.facts().gaps(step);
     gaps.into_iter().find(|gap| gap.key() == key && gap.missing.can_be_excepted())
 }
@@ -332,6 +350,9 @@ pub(crate) async fn confirm(cx: Cx, Path((id, unit)): Path<(PolicyId, UnitId)>) 
     let Some(department) = seen.process.facts().department(unit).cloned() else {
         return Err(samskab_web::Error::NotFound);
     };
+    if !policy.is_under_way() {
+        return cx.redirect_saying(policy.href(), "warning", "policy-flash-is-over");
+    }
     let on = if department.confirmed_on.is_none() { Some(cx.today()) } else { None };
     store::confirm(&mut tx, policy.id, unit, on).await?;
     tx.record(PolicyChanged::of(policy)).await?;

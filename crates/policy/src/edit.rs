@@ -189,8 +189,11 @@ impl PolicyForm {
             title,
             kind,
             about,
-            leader: chosen(&choices.positions, &self.leder),
-            body: chosen(&choices.body_choices(), &self.styregruppe),
+            // What cannot be chosen any more stays where nobody has chosen anything else.
+            leader: chosen(&choices.positions, &self.leder)
+                .or(was.leader.filter(|id| id.to_string() == self.leder)),
+            body: chosen(&choices.body_choices(), &self.styregruppe)
+                .or(was.body.filter(|id| id.to_string() == self.styregruppe)),
             steering,
             political,
             administrative,
@@ -227,7 +230,7 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     let mut check = Check::new(cx.locale);
     let blank = Policy::new(cx.new_id(), "", PolicyKind::Values, cx.now());
     let (policy, units) = form.policy.read(&cx, &mut check, blank, &choices);
-    let begins = form.fra().day(&mut check);
+    let begins = form.fra().day_ahead(&mut check, cx.today());
     let errors = check.done().err();
     let (Some(begins), None) = (begins, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -321,7 +324,7 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Chan
     let before = &seen.process.policy;
     let mut check = Check::new(cx.locale);
     let (policy, units) = form.policy.read(&cx, &mut check, before.clone(), &choices);
-    let revise_by = form.revision().day(&mut check);
+    let revise_by = form.revision().day_ahead(&mut check, cx.today());
     if let Err(errors) = check.done() {
         let form = form.with_errors(errors);
         let page = FormPage::of(&cx, Some(before), choices, form.policy.clone());

@@ -1,11 +1,16 @@
 //! What follows by itself: those who signed up are told and forgotten (law B.7).
 
 use samskab_jobs::{Failure, Handler};
+use samskab_hearing::hearing::Phase;
 use samskab_kernel::{TenantId, jiff::SignedDuration};
 use samskab_store::Stamp;
 use samskab_web::{app::Services, retention::Rule};
 
-use crate::{T, letter, store};
+use crate::{
+    T, letter,
+    step::{StepHeld, StepKind},
+    store,
+};
 
 /// How long a sign-up is kept after the call has ended, or the process where nobody is called.
 const KEPT_DAYS: i64 = 182;
@@ -14,6 +19,7 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<letter::TellSignups, _, _>(letter::send),
         Handler::every("policy.forget", SignedDuration::from_hours(24), forget),
+        Handler::every("policy.heard", SignedDuration::from_mins(30), heard),
     ]
 }
 
@@ -24,6 +30,31 @@ async fn forget(services: Services, tenant: TenantId) -> std::result::Result<(),
     tx.commit().await?;
     if forgotten > 0 {
         tracing::info!(forgotten, "sign-ups to policies forgotten");
+    }
+    Ok(())
+}
+
+/// The step of a hearing is done when the hearing is closed; the clock says that, and nobody presses anything.
+async fn heard(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let all = store::under_way(&mut tx, tenant).await?;
+    let mut held = 0;
+    for step in store::steps_of(&mut tx, tenant, &all).await? {
+        let Some(id) = step.hearing.filter(|_| step.kind == StepKind::Hearing && step.is_open()) else {
+            continue;
+        };
+        let hearing = samskab_hearing::store::find(&mut tx, tenant, id).await?;
+        let closed = hearing.filter(|one| matches!(one.phase(now), Phase::Closed | Phase::Answered));
+        let Some(closed) = closed else { continue };
+        if let Some(step) = step.hold(String::new(), closed.closes_at.day(), now) {
+            store::save_step(&mut tx, &step).await?;
+            tx.record(StepHeld::of(&step)).await?;
+            held += 1;
+        }
+    }
+    if held > 0 {
+        tx.commit().await?;
     }
     Ok(())
 }

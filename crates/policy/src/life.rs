@@ -12,10 +12,10 @@ use samskab_writing::store as texts;
 use crate::{
     T, agenda,
     authority::Action,
-    carry::{ReasonForm, cancel_open},
+    carry::{ReasonForm, cancel_open, is_dealt_with},
     edit,
     letter::{News, tell_signups},
-    policy::{Policy, PolicyAmended, PolicyChanged, PolicyId, PolicyShown, PolicyStopped},
+    policy::{Policy, PolicyAmended, PolicyChanged, PolicyId, PolicyShown, PolicyState, PolicyStopped},
     process::Seen,
     store,
     template::PlanTemplate,
@@ -167,6 +167,11 @@ pub(crate) async fn stop(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Reas
         let page = stop_page(&cx, &mut tx, &seen, form).await?;
         return cx.invalid(page);
     };
+    for step in &seen.process.steps {
+        if is_dealt_with(&mut tx, step).await? {
+            return cx.redirect_saying(to, "warning", "step-flash-is-dealt-with");
+        }
+    }
     match seen.process.policy.clone().stop(reason.clone(), cx.now()) {
         None => cx.redirect_saying(to, "warning", "policy-flash-is-over"),
         Some(policy) => {
@@ -287,7 +292,7 @@ pub(crate) async fn revise(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response>
     if let Some(under_way) = there.iter().find(|one| one.is_under_way()) {
         return cx.redirect_saying(under_way.href(), "warning", "policy-flash-revision-there");
     }
-    if !old.was_adopted() {
+    if old.state != PolicyState::Adopted {
         return cx.redirect_saying(old.href(), "warning", "policy-flash-not-adopted");
     }
     let new = Policy {

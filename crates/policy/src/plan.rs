@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
+use samskab_organisation::identify::Who as _;
 use samskab_web::{Cx, Result, Shell};
 
 use crate::{
@@ -92,7 +93,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let (t, leads) = (T(cx.locale), seen.leads(&cx));
     let process = &seen.process;
     let facts = process.facts();
-    let is_over = !process.policy.is_under_way();
+    let is_over = !process.policy.takes_steps();
     let said = if leads && !is_over { warnings(&facts) } else { Vec::new() };
     let rows = (1..).zip(&process.steps).map(|(number, step)| {
         let mut row = row(&cx, t, process, step, number, leads && !is_over);
@@ -119,7 +120,9 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let is_open = step.is_open() && standing != Standing::Done;
     let gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
     let mut links = Vec::new();
-    if let Some(fact) = facts.hearing_of(step) {
+    // A hearing that is not announced is seen by those who keep hearings.
+    let sees_drafts = cx.actor.is_coordinator();
+    if let Some(fact) = facts.hearing_of(step).filter(|fact| fact.is_public || sees_drafts) {
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     // The text goes to hearing from here, where nobody has made one yet.
@@ -157,8 +160,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         can_hold: leads
             && is_open
             && is_ready
-            && step.kind != StepKind::Plan
-            && step.kind != StepKind::Hearing
+            && !matches!(step.kind, StepKind::Plan | StepKind::Hearing)
             && !step.kind.is_decided_in_a_meeting(),
         can_say_unchanged: leads && is_open && is_ready && step.kind == StepKind::Adjust,
         can_change: leads && step.is_open(),

@@ -207,6 +207,11 @@ impl Policy {
         self.state == PolicyState::UnderWay
     }
 
+    /// Whether its plan goes on: until it is adopted, and afterwards with telling and evaluating.
+    pub fn takes_steps(&self) -> bool {
+        matches!(self.state, PolicyState::UnderWay | PolicyState::Adopted)
+    }
+
     /// Adopted now, or before a later edition was.
     pub fn was_adopted(&self) -> bool {
         matches!(self.state, PolicyState::Adopted | PolicyState::Replaced)

@@ -1,9 +1,5 @@
 //! A policy with everything that its checks look at, as it is read for a page, a verb or an agenda.
 
-use samskab_hearing::{
-    hearing::{Hearing, HearingState},
-    store as hearings,
-};
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     body::{self, Body, BodyId, Right, heard_about, members},
@@ -23,7 +19,7 @@ use crate::{
     authority::{Action, Tie, may},
     policy::{Department, Exception, Policy, PolicyId},
     rules::{Facts, HearingFact},
-    step::{Step, StepId, StepKind},
+    step::{Step, StepId},
     store,
 };
 
@@ -61,7 +57,7 @@ impl Process {
             Some(id) => position::store::of_ids(connection, tenant, &[id], today).await?.pop(),
             None => None,
         };
-        let mut steps = store::steps(connection, tenant, policy.id).await?;
+        let steps = store::steps(connection, tenant, policy.id).await?;
         let text = match policy.text {
             Some(id) => texts::find(connection, tenant, id).await?,
             None => None,
@@ -78,11 +74,6 @@ impl Process {
             ),
             None => (WaitingCounts::default(), Vec::new()),
         };
-        if policy.is_under_way()
-            && let Some(text) = policy.text
-        {
-            join_hearings(&mut steps, &policy, &hearings::of_text(connection, tenant, text).await?);
-        }
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
         let matter = format!("{} {}", policy.title, policy.about);
@@ -136,23 +127,6 @@ impl Process {
     /// Who does a step, in words; empty: nobody is named.
     pub fn who(&self, step: &Step) -> String {
         self.body(step.body).map_or_else(|| step.organ.clone(), |body| body.name.clone())
-    }
-}
-
-/// A hearing of the policy's own text belongs to the step of the hearing, where nobody has chosen another for it: the latest
-/// that was made since the process began.
-fn join_hearings(steps: &mut [Step], policy: &Policy, hearings: &[Hearing]) {
-    let taken: Vec<_> = steps.iter().filter_map(|step| step.hearing).collect();
-    let own = hearings
-        .iter()
-        .filter(|one| one.created_at >= policy.created_at && one.state != HearingState::CalledOff)
-        .filter(|one| !taken.contains(&one.id))
-        .max_by_key(|one| one.created_at);
-    let step = steps
-        .iter_mut()
-        .find(|step| step.kind == StepKind::Hearing && step.is_open() && step.hearing.is_none());
-    if let (Some(own), Some(step)) = (own, step) {
-        step.hearing = Some(own.id);
     }
 }
 

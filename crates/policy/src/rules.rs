@@ -15,7 +15,7 @@ pub use warning::{Warning, WarningKind, warnings};
 use crate::{
     T,
     policy::{Department, Exception, Policy},
-    step::{Step, StepKind, StepState},
+    step::{Step, StepId, StepKind, StepState},
 };
 
 codes! {
@@ -126,6 +126,8 @@ pub struct HearingFact {
     pub hearing: HearingId,
     pub title: String,
     pub phase: Phase,
+    /// Everybody may read it.
+    pub is_public: bool,
     pub opens_at: Instant,
     pub closes_at: Instant,
     /// Remarks without an assessment.
@@ -215,11 +217,12 @@ impl Facts<'_> {
     /// A hearing is done when it is closed, whoever ticks it off.
     pub fn is_done(&self, step: &Step) -> bool {
         match step.state {
-            StepState::Held => step.verdict != Some(samskab_meetings::meeting::Verdict::Rejected),
             StepState::Cancelled => false,
-            StepState::Planned => {
-                step.kind == StepKind::Hearing && self.hearing_of(step).is_some_and(HearingFact::is_closed)
+            _ if step.kind == StepKind::Hearing && step.hearing.is_some() => {
+                self.hearing_of(step).is_some_and(HearingFact::is_closed)
             }
+            StepState::Held => step.verdict != Some(samskab_meetings::meeting::Verdict::Rejected),
+            StepState::Planned => false,
         }
     }
 
@@ -254,11 +257,16 @@ impl Facts<'_> {
     }
 
     pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
+        // What was said when the committee went on holds when the council does.
+        let holds = |of: StepId| {
+            of == step.id
+                || step.kind == StepKind::Council
+                    && self.of_kind(StepKind::Committee).any(|committee| committee.id == of)
+        };
         gap.missing.can_be_excepted()
-            && self
-                .exceptions
-                .iter()
-                .any(|one| one.step == step.id && one.missing == gap.missing.code() && one.about == gap.about)
+            && self.exceptions.iter().any(|one| {
+                holds(one.step) && one.missing == gap.missing.code() && one.about == gap.about
+            })
     }
 
     fn of_kind(&self, kind: StepKind) -> impl Iterator<Item = &Step> {
@@ -298,13 +306,9 @@ impl Facts<'_> {
             StepKind::Adjust => self.need_hearing(&mut need),
             StepKind::Committee => self.before_decision(&mut gaps, step),
             StepKind::Council => {
-                match self.of_kind(StepKind::Committee).last() {
-                    Some(committee) => need(committee.is_approved(), Missing::Committee),
-                    None => {
-                        need(false, Missing::Committee);
-                        self.before_decision(&mut gaps, step);
-                    }
-                }
+                let committee = self.of_kind(StepKind::Committee).last();
+                need(committee.is_some_and(Step::is_approved), Missing::Committee);
+                self.before_decision(&mut gaps, step);
                 let adopts = self.bodies.iter().find(|body| Some(body.id) == step.body);
                 let is_council = adopts.is_some_and(|body| body.kind == BodyKind::Political);
                 if !is_council {
@@ -332,11 +336,12 @@ impl Facts<'_> {
         });
         let open: i64 = self.hearings.iter().map(|fact| fact.open_remarks).sum();
         if open > 0 {
-            gaps.push(Gap { missing: Missing::Answers, about: String::new(), name: open.to_string() });
+            // Of so many: whoever goes on without ten has said nothing of an eleventh.
+            gaps.push(Gap { missing: Missing::Answers, about: open.to_string(), name: open.to_string() });
         }
         if self.waiting_voices > 0 {
             let name = self.waiting_voices.to_string();
-            gaps.push(Gap { missing: Missing::Voices, about: String::new(), name });
+            gaps.push(Gap { missing: Missing::Voices, about: name.clone(), name });
         }
         // A plan without a hearing has nothing to adjust.
         let is_adjusted = self.of_kind(StepKind::Adjust).all(|step| self.is_done(step));

@@ -269,18 +269,16 @@ fn policy_facts(cx: &Cx, seen: &Seen) -> Vec<(&'static str, String)> {
 async fn decided(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<Option<(String, String)>> {
     let Some(id) = policy.adopted_item else { return Ok(None) };
     let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
-    Ok(item.map(|item| {
-        let number =
-            if item.decision_number.is_empty() { item.title.clone() } else { item.decision_number.clone() };
-        (item.href(), number)
-    }))
+    // A point behind closed doors is nobody's to follow; its number is said above.
+    let item = item.filter(|item| !item.is_closed && !item.decision_number.is_empty());
+    Ok(item.map(|item| (item.href(), item.decision_number.clone())))
 }
 
 /// What changed from the version that was heard to the one that was adopted, in sum. At most four queries.
 async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<String>> {
     let (t, policy) = (T(cx.locale), &process.policy);
     let mut told = Vec::new();
-    for fact in &process.hearings {
+    for fact in process.hearings.iter().filter(|fact| fact.is_public) {
         let answers = samskab_hearing::store::count_all(connection, cx.tenant.id, fact.hearing).await?;
         told.push(t.history_hearing(cx.locale.number(answers), fact.title.as_str()));
     }

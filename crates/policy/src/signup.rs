@@ -117,7 +117,8 @@ struct SignupPage {
     call: String,
     until: String,
     base: String,
-    is_signed_in: bool,
+    /// Name and address are not known.
+    asks_who: bool,
 }
 
 /// A policy that asks who would like to take part.
@@ -126,7 +127,7 @@ async fn calling(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<P
     if policy.calls(cx.today()) { Ok(policy) } else { Err(Error::NotFound) }
 }
 
-fn page(cx: &Cx, policy: &Policy, form: SignupForm) -> SignupPage {
+fn page(cx: &Cx, policy: &Policy, form: SignupForm, asks_who: bool) -> SignupPage {
     let t = T(cx.locale);
     SignupPage {
         shell: policy.under(cx, t.signup_title()),
@@ -135,15 +136,25 @@ fn page(cx: &Cx, policy: &Policy, form: SignupForm) -> SignupPage {
         call: policy.call.clone(),
         until: policy.call_until.map(|day| cx.locale.day(day)).unwrap_or_default(),
         base: policy.href(),
-        is_signed_in: cx.actor.is_signed_in(),
+        asks_who: !cx.actor.is_signed_in() || asks_who,
     }
+}
+
+/// Whoever is signed in and has an address. One query.
+async fn known(cx: &Cx, connection: &mut Connection) -> Result<Option<(PersonId, String, Email)>> {
+    let person = match me(cx) {
+        Some(me) => person::store::find(connection, cx.tenant.id, me).await?,
+        None => None,
+    };
+    Ok(person.and_then(|person| Some((person.id, person.name, person.email?))))
 }
 
 /// GET /politikker/{id}/vaer-med
 pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let policy = calling(&cx, &mut reader, id).await?;
-    cx.page(page(&cx, &policy, SignupForm::default()))
+    let asks_who = known(&cx, &mut reader).await?.is_none();
+    cx.page(page(&cx, &policy, SignupForm::default(), asks_who))
 }
 
 /// POST /politikker/{id}/vaer-med. What an address has sent is told only to its owner (ADR 0009).
@@ -163,11 +174,8 @@ async fn sign_up(cx: Cx, id: PolicyId, form: SignupForm) -> Result<Response> {
         return cx.redirect(thanks); // a machine may believe it was heard
     }
     let mut check = Check::new(cx.locale);
-    let known = match me(&cx) {
-        Some(me) => person::store::find(&mut tx, cx.tenant.id, me).await?,
-        None => None,
-    };
-    let known = known.and_then(|person| Some((person.id, person.name, person.email?)));
+    let known = known(&cx, &mut tx).await?;
+    let asks_who = known.is_none();
     let (person, name, email) = match known {
         Some((id, name, email)) => (Some(id), name, Some(email)),
         None => {
@@ -185,7 +193,7 @@ async fn sign_up(cx: Cx, id: PolicyId, form: SignupForm) -> Result<Response> {
     let errors = check.done().err();
     let (Some(email), Some(comes_from), None) = (email, comes_from, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
-        return cx.invalid(page(&cx, &policy, form));
+        return cx.invalid(page(&cx, &policy, form, asks_who));
     };
     let there = store::signup_of_email(&mut tx, cx.tenant.id, policy.id, &email).await?;
     if there.is_some() || !cx.may_mail(&email, "policy_signup") {

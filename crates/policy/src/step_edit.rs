@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_hearing::{hearing::HearingId, store as hearings};
 use samskab_kernel::Locale;
-use samskab_organisation::body;
+use samskab_organisation::{body, identify::Who as _};
 use samskab_store::Connection;
 use samskab_web::{
     Check, Cx, Error, Form, Result, Shell,
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use crate::{
     T,
     agenda::withdraw_item,
+    carry::is_dealt_with,
     edit::chosen,
     policy::{Policy, PolicyId},
     process::Seen,
@@ -65,9 +66,12 @@ struct Choices {
 }
 
 impl Choices {
-    async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
+    async fn read(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<Self> {
         let bodies = body::store::all(connection, cx.tenant.id, cx.today()).await?;
-        let hearings = hearings::newest(connection, cx.tenant.id).await?;
+        let mut hearings = hearings::newest(connection, cx.tenant.id).await?;
+        // One of another text is about something else, and one that is not announced is nobody else's to see.
+        hearings.retain(|one| one.source.is_none_or(|source| Some(source) == policy.text));
+        hearings.retain(|one| one.is_public(cx.now()) || cx.actor.is_coordinator());
         Ok(Self {
             bodies: bodies.into_iter().map(|body| Choice::of(body.id.to_string(), body.name)).collect(),
             hearings: hearings.into_iter().map(|one| Choice::of(one.id.to_string(), one.title)).collect(),
@@ -130,8 +134,8 @@ fn read(cx: &Cx, form: &StepForm, was: Step, choices: &Choices) -> std::result::
     let kind: StepKind = form.slags().code(&mut check).unwrap_or(was.kind);
     let verb: StepVerb = form.verbum().code(&mut check).unwrap_or(was.verb);
     let precision: Precision = form.praecision().code(&mut check).unwrap_or(was.precision);
-    let from = form.fra().day(&mut check);
-    let to = form.til().day(&mut check);
+    let from = form.fra().day_ahead(&mut check, cx.today());
+    let to = form.til().day_ahead(&mut check, cx.today());
     if let (Some(from), Some(to), Precision::Months) = (from, to, precision)
         && to < from
     {
@@ -149,8 +153,11 @@ fn read(cx: &Cx, form: &StepForm, was: Step, choices: &Choices) -> std::result::
         verb,
         matter,
         organ,
-        body: chosen(&choices.bodies, &form.organ),
-        hearing: chosen::<HearingId>(&choices.hearings, &form.hoering),
+        // What cannot be chosen any more stays where nobody has chosen anything else.
+        body: chosen(&choices.bodies, &form.organ)
+            .or(was.body.filter(|id| id.to_string() == form.organ)),
+        hearing: chosen::<HearingId>(&choices.hearings, &form.hoering)
+            .or(was.hearing.filter(|id| id.to_string() == form.hoering)),
         lane: form.bane.parse().unwrap_or(kind.usual_lane()),
         updated_at: cx.now(),
         ..was
@@ -162,7 +169,7 @@ fn read(cx: &Cx, form: &StepForm, was: Step, choices: &Choices) -> std::result::
 pub(crate) async fn new(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_leading(&cx, &mut reader, id).await?;
-    let choices = Choices::read(&cx, &mut reader).await?;
+    let choices = Choices::read(&cx, &mut reader, &seen.process.policy).await?;
     let form = StepForm { praecision: Precision::Day.code().into(), ..StepForm::default() };
     cx.page(page(&cx, &seen.process.policy, None, choices, form))
 }
@@ -172,7 +179,10 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<StepF
     let mut tx = cx.write().await?;
     let seen = Seen::locked(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
-    let choices = Choices::read(&cx, &mut tx).await?;
+    if !policy.takes_steps() {
+        return cx.redirect_saying(policy.href(), "warning", "policy-flash-is-over");
+    }
+    let choices = Choices::read(&cx, &mut tx, policy).await?;
     let blank = Step::new(cx.new_id(), policy.id, StepKind::Other, (cx.today(), cx.today()), cx.now());
     let step = match read(&cx, &form, blank, &choices) {
         Ok(step) => step,
@@ -204,7 +214,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
         let to = format!("{}/plan#trin-{id}", seen.process.policy.href());
         return cx.redirect_saying(to, "warning", "step-flash-is-over");
     }
-    let choices = Choices::read(&cx, &mut reader).await?;
+    let choices = Choices::read(&cx, &mut reader, &seen.process.policy).await?;
     let id = |id: Option<String>| id.unwrap_or_default();
     let form = StepForm {
         titel: step.title.clone(),
@@ -229,10 +239,13 @@ pub(crate) async fn save(cx: Cx, Path(id): Path<StepId>, Form(form): Form<StepFo
     let (seen, before) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     let to = format!("{}/plan#trin-{id}", policy.href());
-    if !before.is_open() {
+    if !before.is_open() || !policy.takes_steps() {
         return cx.redirect_saying(to, "warning", "step-flash-is-over");
     }
-    let choices = Choices::read(&cx, &mut tx).await?;
+    if is_dealt_with(&mut tx, &before).await? {
+        return cx.redirect_saying(to, "warning", "step-flash-is-dealt-with");
+    }
+    let choices = Choices::read(&cx, &mut tx, policy).await?;
     let step = match read(&cx, &form, before.clone(), &choices) {
         Ok(step) => step,
         Err(form) => return cx.invalid(page(&cx, policy, Some(&before), choices, *form)),
@@ -257,7 +270,7 @@ pub(crate) async fn remove(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     let to = format!("{}/plan", policy.href());
-    if policy.locked_at.is_some() || !step.is_open() {
+    if policy.locked_at.is_some() || !step.is_open() || !policy.takes_steps() {
         return cx.redirect_saying(to, "warning", "step-flash-stays");
     }
     withdraw_item(&mut tx, &step).await?;

@@ -30,7 +30,8 @@ samskab_store::statements! {
     STEPS = Step::SELECT, "where s.tenant_id = $1 and s.policy_id = $2 order by s.place, s.id limit 200";
     STEPS_OF = Step::SELECT, "where s.tenant_id = $1 and s.policy_id in ({list}) order by s.policy_id, s.place, s.id";
     FIND_STEP = Step::SELECT, "where s.tenant_id = $1 and s.id = $2";
-    OF_BODY = Step::SELECT, "join policy p on p.id = s.policy_id and p.state = 'under_way'
+    OF_BODY = Step::SELECT, "join policy p on p.id = s.policy_id and (p.state = 'under_way'
+          or p.state = 'adopted' and s.kind not in ('committee', 'council'))
         where s.tenant_id = $1 and s.body_id = $2 and s.state = 'planned' and s.item_id is null
         order by s.starts_on, s.id limit 50";
     OF_ITEM = Step::SELECT, "where s.tenant_id = $1 and s.item_id = $2";
@@ -252,6 +253,7 @@ pub async fn hearings(
         facts.push(HearingFact {
             hearing: id,
             phase: hearing.phase(now),
+            is_public: hearing.is_public(now),
             opens_at: hearing.opens_at,
             closes_at: hearing.closes_at,
             title: hearing.title,

@@ -84,6 +84,7 @@ item-fetch = Hent det, der venter
 item-save = Gem punktet
 item-withdraw = Træk punktet tilbage
 item-title = Punkt
+item-verb-stands = Punktet skal besluttes. Det kan ikke blive til noget andet.
 item-verb = Hvad gør gruppen med det?
 item-verb-hint = Det samme kan godt komme igen senere med et andet ord
 item-about = Beskrivelse

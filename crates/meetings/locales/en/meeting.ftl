@@ -84,6 +84,7 @@ item-fetch = Fetch what waits
 item-save = Save the point
 item-withdraw = Withdraw the point
 item-title = Point
+item-verb-stands = The point is to be decided. It cannot become something else.
 item-verb = What does the group do with it?
 item-verb-hint = The same may come again later with another word
 item-about = Description

@@ -88,7 +88,10 @@ async fn last_place(tx: &mut Tx, meeting: &Meeting) -> Result<i64> {
 fn read(cx: &Cx, form: &ItemForm, was: Item) -> std::result::Result<Item, Box<ItemForm>> {
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
-    let verb = form.verbum().code(&mut check).unwrap_or(Verb::Discusses);
+    let verb = form.verbum().code(&mut check).unwrap_or(was.verb);
+    if was.is_proposal() && verb != was.verb {
+        check.refuse(&form.verbum(), T(cx.locale).item_verb_stands());
+    }
     let about = form.om().text(&mut check).unwrap_or_default();
     let proposal = form.indstilling().text(&mut check).unwrap_or_default();
     let case_number = form.sag().text(&mut check).unwrap_or_default();
@@ -120,6 +123,13 @@ pub(super) async fn find(cx: &Cx, connection: &mut Connection, id: ItemId) -> Re
     Ok((item, found))
 }
 
+/// The same, read again when nobody else writes in the meeting: minutes are written in it at the same time.
+async fn locked(cx: &Cx, tx: &mut Tx, id: ItemId) -> Result<(Item, MeetingOfBody)> {
+    let (_, found) = find(cx, tx, id).await?;
+    store::locked(tx, found.meeting.id).await?;
+    find(cx, tx, id).await
+}
+
 pub async fn edit(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (item, found) = find(&cx, &mut reader, id).await?;
@@ -141,7 +151,7 @@ pub async fn edit(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<ItemForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (item, found) = find(&cx, &mut tx, id).await?;
+    let (item, found) = locked(&cx, &mut tx, id).await?;
     if !can_change(&found) {
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
@@ -176,7 +186,7 @@ pub async fn up(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
 
 pub async fn withdraw(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (item, found) = find(&cx, &mut tx, id).await?;
+    let (item, found) = locked(&cx, &mut tx, id).await?;
     if !can_change(&found) || item.state != ItemState::Open {
         return cx.redirect_saying(item.href(), "warning", "meeting-flash-was-changed");
     }
@@ -196,6 +206,9 @@ pub(crate) async fn withdraw_open(tx: &mut Tx, id: ItemId) -> samskab_store::Res
 /// What a point came from has changed: one that nobody has dealt with changes with it.
 pub async fn change_open(tx: &mut Tx, id: ItemId, change: fn(Item) -> Item) -> samskab_store::Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(item) = store::find_item(tx, tenant, id).await? else { return Ok(()) };
+    store::locked(tx, item.meeting).await?;
+    // Read again, now that nobody else writes minutes in it.
     let Some(item) = store::find_item(tx, tenant, id).await? else { return Ok(()) };
     if item.state != ItemState::Open {
         return Ok(());

@@ -114,13 +114,9 @@ policy-way-text = Læs teksten
 policy-read-text = Læs politikken
 policy-decision = Beslutning
 policy-revises = Afløser
-<<<<<<< HEAD
-policy-revised-by = Laves om her
+policy-revised-by = Bliver lavet om her
 policy-aims = Værdier og mål
 policy-aims-link = Hvad bliver der gjort ved dem?
-=======
-policy-revised-by = Bliver lavet om her
->>>>>>> danish
 policy-way = Hvor er vi?
 policy-way-was = Sådan blev den til
 policy-no-steps = Der er ingen plan endnu.
@@ -265,6 +261,7 @@ step-flash-removed = Trinnet er slettet.
 step-flash-reopened = Trinnet er åbent igen.
 step-flash-is-over = Trinnet er udført eller aflyst, så det kan ikke rettes.
 step-flash-not-ready = Trinnet kan ikke markeres som udført endnu. Se, hvad der mangler.
+step-flash-is-dealt-with = Et møde har behandlet punktet. Godkend referatet først.
 step-flash-stays = Planen er aftalt. Aflys trinnet i stedet, så kan andre læse hvorfor.
 
 missing-leader = En projektleder. Vælg en under Ret oplysninger.

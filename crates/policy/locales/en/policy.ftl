@@ -261,6 +261,7 @@ step-flash-removed = The step is deleted.
 step-flash-reopened = The step is open again.
 step-flash-is-over = The step is done or called off, so it cannot be changed.
 step-flash-not-ready = The step cannot be done yet. See what is missing.
+step-flash-is-dealt-with = A meeting has dealt with the point. Approve the minutes first.
 step-flash-stays = The plan is agreed. Call the step off instead, so that others can read why.
 
 missing-leader = A project leader. Choose one under Change details.
