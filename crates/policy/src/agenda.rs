@@ -183,8 +183,11 @@ async fn heard(tx: &mut Tx, id: HearingId) -> Result<()> {
 async fn fill_next(tx: &mut Tx, policy: &Policy) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let steps = store::steps(tx, tenant, policy.id).await?;
-    let mut bodies: Vec<_> =
-        steps.iter().filter(|step| step.is_open() && step.item.is_none()).filter_map(|step| step.body).collect();
+    let mut bodies: Vec<_> = steps
+        .iter()
+        .filter(|step| step.is_open() && step.item.is_none())
+        .filter_map(|step| step.body)
+        .collect();
     bodies.sort_unstable();
     bodies.dedup();
     for body in bodies {

@@ -1,7 +1,7 @@
 //! What follows by itself: those who signed up are told and forgotten (law B.7).
 
-use samskab_jobs::{Failure, Handler};
 use samskab_hearing::hearing::Phase;
+use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{TenantId, jiff::SignedDuration};
 use samskab_store::Stamp;
 use samskab_web::{app::Services, retention::Rule};

@@ -11,7 +11,7 @@ use crate::{
     T,
     policy::PolicyId,
     process::{Process, Seen},
-    rules::{Gap, Standing, warnings},
+    rules::{Gap, Missing, Standing, warnings},
     show::outcome,
     step::{Lane, Step, StepKind, StepState},
 };
@@ -118,7 +118,11 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let facts = process.facts();
     let standing = facts.standing(step);
     let is_open = step.is_open() && standing != Standing::Done;
-    let gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
+    let mut gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
+    // What the committee waits for is said there.
+    if gaps.iter().any(|gap| gap.missing == Missing::Committee) {
+        gaps.retain(|gap| matches!(gap.missing, Missing::Committee | Missing::Council));
+    }
     let mut links = Vec::new();
     // A hearing that is not announced is seen by those who keep hearings.
     let sees_drafts = cx.actor.is_coordinator();

@@ -264,9 +264,10 @@ impl Facts<'_> {
                     && self.of_kind(StepKind::Committee).any(|committee| committee.id == of)
         };
         gap.missing.can_be_excepted()
-            && self.exceptions.iter().any(|one| {
-                holds(one.step) && one.missing == gap.missing.code() && one.about == gap.about
-            })
+            && self
+                .exceptions
+                .iter()
+                .any(|one| holds(one.step) && one.missing == gap.missing.code() && one.about == gap.about)
     }
 
     fn of_kind(&self, kind: StepKind) -> impl Iterator<Item = &Step> {

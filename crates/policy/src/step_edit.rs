@@ -154,8 +154,7 @@ fn read(cx: &Cx, form: &StepForm, was: Step, choices: &Choices) -> std::result::
         matter,
         organ,
         // What cannot be chosen any more stays where nobody has chosen anything else.
-        body: chosen(&choices.bodies, &form.organ)
-            .or(was.body.filter(|id| id.to_string() == form.organ)),
+        body: chosen(&choices.bodies, &form.organ).or(was.body.filter(|id| id.to_string() == form.organ)),
         hearing: chosen::<HearingId>(&choices.hearings, &form.hoering)
             .or(was.hearing.filter(|id| id.to_string() == form.hoering)),
         lane: form.bane.parse().unwrap_or(kind.usual_lane()),

@@ -59,12 +59,15 @@ samskab_store::statements! {
     ADD_SIGNUP = Signup::INSERT;
     SAVE_SIGNUP = Signup::UPDATE;
     REMOVE_SIGNUP = "delete from policy_signup where tenant_id = $1 and id = $2";
-    /// Of calls that ended before a day, and of policies that are over for as long.
-    FORGET = "delete from policy_signup where tenant_id = $1 and policy_id in
-        (select p.id from policy p where p.tenant_id = $1
-          and (p.call_until < $2 or p.call_until is null and p.state <> 'under_way' and p.state_since < $3))";
+    /// Those who are with it stay until the process is over; the others until the call has been over for as long, or where
+    /// nobody is called any more, for as long since they signed up.
+    FORGET = "delete from policy_signup where tenant_id = $1 and id in
+        (select u.id from policy_signup u join policy p on p.id = u.policy_id where u.tenant_id = $1
+          and (p.state <> 'under_way' and p.state_since < $3
+            or u.state <> 'taken' and (p.call_until < $2 or p.call_until is null and u.created_at < $3)))";
     FORGETTABLE = "select count(*) from policy_signup u join policy p on p.id = u.policy_id where u.tenant_id = $1
-        and (p.call_until < $2 or p.call_until is null and p.state <> 'under_way' and p.state_since < $3)";
+        and (p.state <> 'under_way' and p.state_since < $3
+          or u.state <> 'taken' and (p.call_until < $2 or p.call_until is null and u.created_at < $3))";
 }
 
 pub async fn find(connection: &mut Connection, tenant: TenantId, id: PolicyId) -> Result<Option<Policy>> {

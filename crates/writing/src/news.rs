@@ -143,13 +143,10 @@ mod tests {
 
     fn text(public: Option<i64>) -> Text {
         Text {
-            id: Uuid::from_u128(1).into(),
             kind: TextKind::Rules,
             title: "Regler".into(),
-            body: None,
             state: public.map_or(TextState::Draft, |number| TextState::Published { number }),
-            created_at: DAY.at(8, 0),
-            updated_at: DAY.at(8, 0),
+            ..Text::new(Uuid::from_u128(1).into(), DAY.at(8, 0))
         }
     }
 

@@ -4,7 +4,7 @@ use samskab_initiative::aim;
 use samskab_store::{Stamp, db_test};
 use samskab_writing::{
     store as texts,
-    text::{BlockKind, Text, TextId, TextKind, TextState},
+    text::{BlockKind, Text, TextId, TextState},
 };
 
 use super::*;
@@ -14,15 +14,7 @@ async fn policy(house: &House) -> (TextId, Vec<String>) {
     let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
     let mut tx = house.db.begin(stamp).await.unwrap();
     let now = house.clock.now();
-    let text = Text {
-        id: tx.new_id(),
-        kind: TextKind::Other,
-        title: "Frivilligpolitik".into(),
-        body: None,
-        state: TextState::Draft,
-        created_at: now,
-        updated_at: now,
-    };
+    let text = Text { title: "Frivilligpolitik".into(), ..Text::new(tx.new_id(), now) };
     texts::add(&mut tx, &text).await.unwrap();
     let mut blocks = Vec::new();
     for (place, said) in (1..).zip(["Det er enkelt at være frivillig.", "Alle foreninger kan låne lokaler."])

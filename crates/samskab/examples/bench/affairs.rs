@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use samskab_file::FileKind;
 use samskab_hearing::{
-    hearing::{Hearing, HearingId, HearingState, Publication},
+    hearing::{Hearing, HearingId, HearingState},
     remark::{Remark, Verdict},
     response::{HoldReason, Part, Response, ResponseState, SenderKind},
     store as hearings,
@@ -26,7 +26,7 @@ use samskab_organisation::{
 use samskab_store::{Result, Tx};
 use samskab_writing::{
     store as texts,
-    text::{BlockKind, Text, TextId, TextKind, TextState},
+    text::{BlockKind, Text, TextId, TextKind},
 };
 use uuid::Uuid;
 
@@ -185,13 +185,10 @@ async fn add_meetings(tx: &mut Tx, body: BodyId, now: Instant) -> Result<ItemId>
 
 async fn add_text(tx: &mut Tx, body: BodyId, now: Instant) -> Result<()> {
     let text = Text {
-        id: TextId::from(Uuid::from_u128(TEXT)),
         kind: TextKind::Rules,
         title: "Tekst, som seks skriver i".into(),
         body: Some(body),
-        state: TextState::Draft,
-        created_at: now,
-        updated_at: now,
+        ..Text::new(TextId::from(Uuid::from_u128(TEXT)), now)
     };
     texts::add(tx, &text).await?;
     for place in (1..).take(BLOCKS) {
@@ -221,23 +218,13 @@ async fn add_hearing(
         _ => (now.plus_days(-5), now.plus_days(30)),
     };
     let hearing = Hearing {
-        id: HearingId::from(Uuid::from_u128(id)),
         title: "En politik for frivillighed".into(),
         why: WORDS.into(),
-        next: String::new(),
-        contact: String::new(),
-        case_number: String::new(),
-        kle: String::new(),
-        publication: Publication::AtOnce,
         opens_at,
         closes_at,
         state,
-        state_since: opens_at,
-        state_reason: String::new(),
         sent: i64::try_from(responses).unwrap_or(0),
-        news_at: None,
-        created_at: opens_at,
-        updated_at: opens_at,
+        ..Hearing::new(HearingId::from(Uuid::from_u128(id)), opens_at)
     };
     hearings::add(tx, &hearing).await?;
     let chapters = (1..=12).map(|number| format!("# Kapitel {number}\n\n{WORDS}\n\n{WORDS}\n\n{WORDS}"));
