@@ -448,7 +448,7 @@ export function pagesOfEverybody() {
 /** The pages of those who are signed in, in these roles. */
 export function pagesOf(...roles) {
   for (const [name, role, pages] of STAFF.filter(([, role]) => roles.includes(role))) {
-    test(`as ${role}`, { timeout: 600_000 }, async (t) => {
+    test(`as ${role}`, { timeout: 1_800_000 }, async (t) => {
       const person = await browsers(await town.signedIn(name));
       for (const [what, address, languages] of pages) {
         for (const language of languages) {

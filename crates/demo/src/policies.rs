@@ -170,15 +170,27 @@ impl DemoTown {
     }
 
     async fn add_signup(&mut self, entry: &Entry<'_>, policy: &Policy) -> anyhow::Result<()> {
-        let name = entry.text("name")?.to_owned();
+        // A volunteer of the town, or somebody without an account.
+        let volunteer = match entry.text_if_any("volunteer")? {
+            Some(_) => Some(entry.known("volunteer", &self.volunteers)?.person.clone()),
+            None => None,
+        };
+        let name = match &volunteer {
+            Some(person) => person.name.clone(),
+            None => entry.text("name")?.to_owned(),
+        };
         let at = self.days_ago(entry.number("days")?);
         let address = format!("{}@borger.example", samskab_kernel::danish::fold(&name).replace(' ', "."));
-        let email: Email = address.parse().context("the address of somebody who signed up")?;
+        let own = volunteer.as_ref().and_then(|person| person.email.clone());
+        let email: Email = match own {
+            Some(email) => email,
+            None => address.parse().context("the address of somebody who signed up")?,
+        };
         let id = self.tx.new_id();
         let signup = Signup {
             id,
             policy: policy.id,
-            person: None,
+            person: volunteer.map(|person| person.id),
             name,
             email,
             comes_from: entry.parsed("from")?,

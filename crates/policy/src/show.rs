@@ -10,6 +10,7 @@ use samskab_web::{Cx, Result, Shell};
 use samskab_writing::{
     content::{Fate, compared},
     store as texts,
+    text::TextState,
 };
 
 use crate::{
@@ -195,6 +196,15 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             }
             if !policy.amendment.is_empty() {
                 lead.push(t.policy_amended(policy.amendment.as_str()));
+            }
+            // Whoever writes the text may have published another version, or taken it back: that is no adoption.
+            let read = process.text.as_ref().map(|text| text.state);
+            let is_other = match (read, policy.adopted_number) {
+                (Some(TextState::Published { number }), Some(adopted)) => number != adopted,
+                _ => true,
+            };
+            if is_other && policy.state == PolicyState::Adopted {
+                lead.push(t.policy_text_is_other().to_owned());
             }
             if policy.state == PolicyState::Replaced {
                 lead.push(t.policy_replaced_lead().to_owned());

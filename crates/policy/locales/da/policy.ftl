@@ -104,6 +104,7 @@ policy-no-next = Der er ikke flere trin i planen.
 policy-adopted-lead = Vedtaget { $day }, beslutning { $number }.
 policy-adopted-lead-unnumbered = Vedtaget { $day }.
 policy-amended = Ændret på mødet: { $change }
+policy-text-is-other = Den tekst, der er lagt frem nu, er ikke den, byrådet vedtog. Den vedtagne tekst står i sagspakken.
 policy-replaced-lead = En nyere udgave er vedtaget siden.
 policy-revised-by-day = Ses på igen inden { $day }.
 policy-stopped-because = Stoppet: { $reason }

@@ -104,6 +104,7 @@ policy-no-next = There are no more steps in the plan.
 policy-adopted-lead = Adopted { $day }, decision { $number }.
 policy-adopted-lead-unnumbered = Adopted { $day }.
 policy-amended = Changed in the meeting: { $change }
+policy-text-is-other = The text that is laid out now is not the one that the council adopted. The adopted text is in the case.
 policy-replaced-lead = A newer edition has been adopted since.
 policy-revised-by-day = To be looked at again by { $day }.
 policy-stopped-because = Stopped: { $reason }

@@ -174,6 +174,7 @@ text-flash-taken-back = Teksten står nu, som den gjorde i den version
 text-flash-published = Teksten er offentlig
 text-flash-withdrawn = Teksten er en kladde, som kun I kan læse
 text-flash-is-published = Teksten er offentlig. Gør den til kladde, før du sletter den
+text-flash-of-case = En politik, der er gemt versioner af, hører til sagen og kan ikke slettes
 text-flash-deleted = Teksten er slettet
 text-flash-read-in = Filen er læst ind. Teksten fra før er gemt som en version
 text-flash-not-read = Filen kunne ikke læses ind. Vælg den igen

@@ -174,6 +174,7 @@ text-flash-taken-back = The text now stands as it did in that version
 text-flash-published = The text is public
 text-flash-withdrawn = The text is a draft that only you can read
 text-flash-is-published = The text is public. Make it a draft before you delete it
+text-flash-of-case = A policy of which versions are kept belongs to the case and cannot be deleted
 text-flash-deleted = The text is deleted
 text-flash-read-in = The file is read in. The text from before is kept as a version
 text-flash-not-read = The file could not be read in. Choose it again

@@ -10,7 +10,7 @@ use crate::{
     T,
     change::{lapse_all, store as changes},
     store,
-    text::{Text, TextId, TextRenamed, TextWithdrawn},
+    text::{Text, TextId, TextKind, TextRenamed, TextWithdrawn},
 };
 
 samskab_web::form! {
@@ -112,6 +112,13 @@ pub async fn remove(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     if found.text.is_published() {
         let to = format!("{}/titel", found.text.href());
         return cx.redirect_saying(to, "warning", "text-flash-is-published");
+    }
+    // What was kept of a policy belongs to its case: it was heard, or adopted.
+    let is_of_case = found.text.kind == TextKind::Policy
+        && store::newest_version(&mut tx, cx.tenant.id, id).await?.is_some();
+    if is_of_case {
+        let to = format!("{}/titel", found.text.href());
+        return cx.redirect_saying(to, "warning", "text-flash-of-case");
     }
     lapse_all(&cx, &mut tx, &found.text).await?;
     store::remove(&mut tx, id).await?;
