@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::{Day, Locale};
-use samskab_store::Connection;
+use samskab_store::{Connection, list::KeyKind};
 use samskab_web::{
     Cx, Errors, Result, Shell,
     form::{self, Declaration, Field},
@@ -148,6 +148,7 @@ async fn page(
     let views = views::of(cx, &mut reader, facts.code).await?;
     let narrowed = asked.narrow(list.narrowed(cx, &asked));
     let sorting = asked.sorting(facts.list, facts.usual, PAGE + 1);
+    let order = sorting.order;
     let mut lines = list.lines(cx, &mut reader, narrowed.clone(), sorting).await?;
     let has_more = lines.len() > PAGE;
     let are_all_here = asked.is_first_page() && !has_more;
@@ -156,10 +157,10 @@ async fn page(
     drop(reader);
     lines.truncate(PAGE);
     let next = lines.last().filter(|_| has_more).map(|last| {
-        let key = if last.key.text_key.is_empty() {
-            last.key.number_key.to_string()
-        } else {
-            last.key.text_key.clone()
+        // An empty text is a key, too.
+        let key = match order.kind {
+            KeyKind::Number => last.key.number_key.to_string(),
+            KeyKind::Text => last.key.text_key.clone(),
         };
         asked.after(&format!("{key}~{}", last.id)).address(facts.path)
     });

@@ -4,9 +4,11 @@ mod agenda;
 pub mod authority;
 mod built;
 mod bundle;
+mod call;
 mod carry;
 mod data;
 mod edit;
+mod id;
 mod keep;
 mod letter;
 mod life;
@@ -89,15 +91,15 @@ fn routes() -> Routes {
         .get("/politikker/{id}/aendret", Access::Decided, life::amend_form)
         .post("/politikker/{id}/aendret", Access::Decided, life::amend)
         .post("/politikker/{id}/revision", Access::Decided, life::revise)
-        .get("/politikker/{id}/vaer-med", Access::Public, signup::show)
-        .post("/politikker/{id}/vaer-med", Access::Public, signup::send)
-        .get("/politikker/{id}/vaer-med/tak", Access::Public, signup::thanks)
-        .get("/politikker/{id}/interesserede", Access::Decided, signup::list)
-        .get("/politik-interesserede/{id}", Access::Decided, signup::answer_form)
-        .post("/politik-interesserede/{id}/med", Access::Decided, signup::take)
-        .post("/politik-interesserede/{id}/tak", Access::Decided, signup::thank)
-        .get("/mit-bidrag/{secret}", Access::Link, signup::own)
-        .post("/mit-bidrag/{secret}/traek-tilbage", Access::Link, signup::withdraw)
+        .get("/politikker/{id}/vaer-med", Access::Public, call::show)
+        .post("/politikker/{id}/vaer-med", Access::Public, call::send)
+        .get("/politikker/{id}/vaer-med/tak", Access::Public, call::thanks)
+        .get("/politikker/{id}/interesserede", Access::Decided, call::list)
+        .get("/politik-interesserede/{id}", Access::Decided, call::answer_form)
+        .post("/politik-interesserede/{id}/med", Access::Decided, call::take)
+        .post("/politik-interesserede/{id}/tak", Access::Decided, call::thank)
+        .get("/mit-bidrag/{secret}", Access::Link, call::own)
+        .post("/mit-bidrag/{secret}/traek-tilbage", Access::Link, call::withdraw)
         .get("/politikker/{id}/trin/nyt", Access::Decided, step_edit::new)
         .post("/politikker/{id}/trin/nyt", Access::Decided, step_edit::add)
         .get("/politiktrin/{id}", Access::Decided, step_edit::show)

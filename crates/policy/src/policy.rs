@@ -12,11 +12,8 @@ use samskab_store::Record;
 use samskab_web::{Cx, Shell};
 use samskab_writing::text::TextId;
 
-use crate::T;
-
-/// The mark of a policy.
-pub enum PolicyRow {}
-pub type PolicyId = Id<PolicyRow>;
+pub use crate::id::{PolicyId, PolicyRow};
+use crate::{T, id::StepId};
 
 codes! {
     pub enum PolicyKind {
@@ -140,7 +137,7 @@ pub struct Exception {
     #[record(column = "policy_id", fixed)]
     pub policy: PolicyId,
     #[record(column = "step_id", fixed)]
-    pub step: crate::step::StepId,
+    pub step: StepId,
     /// The code of what was missing.
     #[record(fixed)]
     pub missing: String,

@@ -1,16 +1,13 @@
 //! A row of the process plan: when, who, what with which matter, and what came of it (RS-85, A.1.7).
 
 use samskab_hearing::hearing::HearingId;
-use samskab_kernel::{Day, Id, Instant, Locale, codes};
+use samskab_kernel::{Day, Instant, Locale, codes};
 use samskab_meetings::meeting::{Item, ItemId, ItemState, Verb, Verdict};
 use samskab_organisation::body::BodyId;
 use samskab_store::Record;
 
-use crate::{T, policy::PolicyId};
-
-/// The mark of a step.
-pub enum StepRow {}
-pub type StepId = Id<StepRow>;
+pub use crate::id::{StepId, StepRow};
+use crate::{T, id::PolicyId};
 
 codes! {
     /// What a step is in the process; the checks go by it.

@@ -141,7 +141,7 @@ async fn two_of_three_are_taken_in_without_typing_and_each_is_told_once(db: Db) 
     let (one, two) = (found[0].id.to_string(), found[1].id.to_string());
     let seen = asta.get(&format!("{join}?valgt={one}&valgt={two}")).await;
     assert!(seen.has("Gruppen mødes tre gange om året på biblioteket.</textarea>"), "{}", seen.body);
-    assert!(seen.has("rører ikke de samme ord"), "{}", seen.body);
+    assert!(seen.has("ændrer ikke de samme ord"), "{}", seen.body);
     let version = hidden(&seen, "version");
     let joined = [
         ("valgt", one.as_str()),
@@ -200,7 +200,7 @@ async fn where_two_touch_the_same_words_both_are_shown_and_the_writer_edits_once
     let join = format!("/tekstblokke/{}/aendringsforslag", blocks[1].id);
     let asked = format!("{join}?valgt={}&valgt={}", found[0].id, found[1].id);
     let seen = asta.get(&asked).await;
-    assert!(seen.has("De her rører ord") && seen.has("tilføjet: </span>fire "), "{}", seen.body);
+    assert!(seen.has("De her forslag ændrer ord") && seen.has("tilføjet: </span>fire "), "{}", seen.body);
     assert!(seen.has("tre gange om året på rådhuset.</textarea>"), "{}", seen.body);
     let (one, two, version) = (found[0].id.to_string(), found[1].id.to_string(), hidden(&seen, "version"));
     let save = |said: &'static str, because: &'static str, version: &str, before: &str| {
