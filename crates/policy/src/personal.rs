@@ -4,9 +4,9 @@
 use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
-    Cx, Result, Services,
+    Cx, Result,
     erasure::Leaving,
-    merge::{Merges, Moving, Pair, Readdressed, moving, run},
+    merge::Readdressed,
     module::BoxFuture,
     personal::{Known, Row, read_known},
 };
@@ -57,19 +57,14 @@ pub(crate) fn known<'a>(
     })
 }
 
-pub(crate) const MERGES: Merges = Merges {
-    place: 107,
-    columns: &["policy_signup.person_id", "policy_exception.person_id"],
-    preview,
-    carry_out,
-};
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).signups_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE_SIGNUPS, &MOVE_EXCEPTIONS]).await })
+samskab_web::merges! {
+    pub(crate) MERGES {
+        place: 107,
+        columns: ["policy_signup.person_id", "policy_exception.person_id"],
+        count: COUNT,
+        said: signups_move,
+        moves: [MOVE_SIGNUPS, MOVE_EXCEPTIONS],
+    }
 }
 
 /// Whose address changed is written at the new one.

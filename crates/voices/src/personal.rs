@@ -1,10 +1,9 @@
 //! What is known of somebody here: which points wait for them, or were theirs to answer. What was said carries no name.
 
 use samskab_kernel::Instant;
-use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_store::Connection;
 use samskab_web::{
-    Cx, Result, Services,
-    merge::{Merges, Moving, Pair, moving, run},
+    Cx, Result,
     module::BoxFuture,
     personal::{Known, Row, read_known},
 };
@@ -37,13 +36,12 @@ pub(crate) fn known<'a>(
     Box::pin(read_known(cx, connection, &ASSIGNED, person, heading, say))
 }
 
-pub(crate) const MERGES: Merges =
-    Merges { place: 105, columns: &["voice_point.assignee_id"], preview, carry_out };
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).points_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE_POINTS]).await })
+samskab_web::merges! {
+    pub(crate) MERGES {
+        place: 105,
+        columns: ["voice_point.assignee_id"],
+        count: COUNT,
+        said: points_move,
+        moves: [MOVE_POINTS],
+    }
 }

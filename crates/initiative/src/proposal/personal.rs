@@ -5,9 +5,9 @@ use samskab_kernel::Instant;
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
-    Cx, Result, Services,
+    Cx, Result,
     erasure::Leaving,
-    merge::{Merges, Moving, Pair, Readdressed, moving, run},
+    merge::Readdressed,
     module::BoxFuture,
     personal::{Known, Line, Row, Section, read_known},
 };
@@ -100,26 +100,20 @@ pub fn section<'a>(
     })
 }
 
-pub const MERGES: Merges = Merges {
-    place: 101,
-    columns: &[
-        "proposal.writer_id",
-        "proposal_version.person_id",
-        "proposal_note.person_id",
-        "initiative.owner_person_id",
-        "initiative_note.person_id",
-    ],
-    preview,
-    carry_out,
-};
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).proposals_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    let all = [&MOVE_PROPOSALS, &MOVE_VERSIONS, &MOVE_NOTES, &MOVE_INITIATIVES, &MOVE_STATUSES];
-    Box::pin(async move { run(tx, pair, &all).await })
+samskab_web::merges! {
+    pub MERGES {
+        place: 101,
+        columns: [
+            "proposal.writer_id",
+            "proposal_version.person_id",
+            "proposal_note.person_id",
+            "initiative.owner_person_id",
+            "initiative_note.person_id",
+        ],
+        count: COUNT,
+        said: proposals_move,
+        moves: [MOVE_PROPOSALS, MOVE_VERSIONS, MOVE_NOTES, MOVE_INITIATIVES, MOVE_STATUSES],
+    }
 }
 
 /// Whose address changed is written at the new one.

@@ -5,9 +5,9 @@ use samskab_kernel::Instant;
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
-    Cx, Result, Services,
+    Cx, Result,
     erasure::Leaving,
-    merge::{Merges, Moving, Pair, Readdressed, moving, run},
+    merge::Readdressed,
     module::BoxFuture,
     personal::{Known, Line, Row, Section, read_known},
 };
@@ -82,14 +82,14 @@ pub fn section<'a>(
     })
 }
 
-pub const MERGES: Merges = Merges { place: 106, columns: &["change_proposal.person_id"], preview, carry_out };
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).changes_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&MOVE]).await })
+samskab_web::merges! {
+    pub MERGES {
+        place: 106,
+        columns: ["change_proposal.person_id"],
+        count: COUNT,
+        said: changes_move,
+        moves: [MOVE],
+    }
 }
 
 /// Whose address changed is written at the new one.
