@@ -51,7 +51,6 @@ struct Leading {
     /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
     voices: Option<(String, String)>,
     can_revise: bool,
-    can_amend: bool,
 }
 
 #[derive(Template)]
@@ -342,6 +341,5 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
             (format!("{}/stemmer", text.href()), t.policy_voices(all, waiting))
         }),
         can_revise: policy.state == PolicyState::Adopted,
-        can_amend: policy.state == PolicyState::Adopted,
     }
 }
