@@ -11,15 +11,15 @@ use uuid::Uuid;
 
 use crate::{Connection, Query, Result, Row, Statement, statement::Part};
 
-/// A text as what is typed into a search is folded: lower case, æ `ae`, ø `oe`, å `aa`. Both databases do it alike;
-/// accents stay (`samskab_kernel::danish::fold` takes them off, too).
+/// A text as what is typed into a search is folded: lower case, æ `ae`, ø `oe`, å `aa`, é `e`. Both databases do it alike;
+/// other accents stay (`samskab_kernel::danish::fold` takes them off, too).
 #[macro_export]
 macro_rules! folded {
     ($text:literal) => {
         concat!(
-            "replace(replace(replace(lower(replace(replace(replace(",
+            "replace(replace(replace(replace(lower(replace(replace(replace(replace(",
             $text,
-            ", 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å')), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa')"
+            ", 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å'), 'É', 'é')), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'é', 'e')"
         )
     };
 }
