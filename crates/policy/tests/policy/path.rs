@@ -9,12 +9,13 @@ use samskab_writing::{store as texts, text::BlockKind};
 
 use super::*;
 
-/// A hearing that is open from now to 11 March at noon, to which everybody with a right is asked; its id.
-async fn heard(asta: &mut Browser<'_>, asks: bool) -> String {
+/// A hearing of the policy's text that is open from now to 11 March at noon, to which everybody with a right is asked; its id.
+async fn heard(world: &World, asta: &mut Browser<'_>, path: &str, asks: bool) -> String {
+    let text = world.policy(path).await.text.unwrap().to_string();
     let fields = [
+        ("fra", text.as_str()),
         ("titel", "Frivilligpolitik"),
         ("hvorfor", "Vi vil vide, hvad du mener."),
-        ("tekst", "# Værdier\n\nVi tror på fællesskab."),
         ("aabner", "2026-03-02"),
         ("aabner_kl", "09:00"),
         ("lukker", "2026-03-11"),
@@ -95,7 +96,7 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     assert!(world.policy(&path).await.locked_at.is_some());
     written(world, asta, &path, "Vi tror på fællesskab.").await;
     held(world, asta, &path, StepKind::Write).await;
-    let hearing = heard(asta, asks).await;
+    let hearing = heard(world, asta, &path, asks).await;
     let set = rewritten(world, asta, &path, StepKind::Hearing, "2026-03-02", &[("hoering", &hearing)]).await;
     assert_eq!(set.status, 303, "{}", set.body);
     // Nothing is adjusted while people still answer.
@@ -260,6 +261,7 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     let names = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|at| at == name.as_bytes());
     for name in [
         "1-tekst.pdf",
+        "2-rettelser.docx",
         "3-hoeringsnotat.pdf",
         "4-hoeringssvar.pdf",
         "5-udtalelser.pdf",
