@@ -37,9 +37,13 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
     let parts = store::parts_of_hearing(connection, tenant, id).await?;
     let readable = hearing.state == HearingState::Answered || may_keep(cx);
     let note = note::read(cx, connection, hearing, false).await?;
+    let numbered = numbered(&blocks);
+    let labelled = |part: &Part| Block::Labelled {
+        label: block_name(t, &numbered, part.block),
+        text: part.shown().to_owned(),
+    };
     let said = |response: &Response| -> Vec<Block> {
-        let own = parts.iter().filter(|part| part.response == response.id);
-        own.map(|part| labelled(t, &blocks, part)).collect()
+        parts.iter().filter(|part| part.response == response.id).map(labelled).collect()
     };
     let public = responses.iter().filter(|response| response.is_public());
     let all = public.flat_map(|response| {
@@ -62,10 +66,6 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
         responses: document(t.case_responses(title.as_str()), all.collect()),
         statements: document(t.case_statements(title.as_str()), statements),
     })
-}
-
-fn labelled(t: T, blocks: &[crate::hearing::Block], part: &Part) -> Block {
-    Block::Labelled { label: block_name(t, &numbered(blocks), part.block), text: part.shown().to_owned() }
 }
 
 /// Each body that was asked, with what it answered.

@@ -114,12 +114,11 @@ fn hold_page(cx: &Cx, policy: &Policy, step: &Step, form: HoldForm) -> HoldPage 
     }
 }
 
-/// Whether somebody can say that it is done: nothing is missing, and no meeting says it.
+/// Whether somebody can say that it is done: it waits for somebody to say so, and nothing is missing.
 fn can_hold(seen: &Seen, step: &Step) -> bool {
     step.is_open()
         && seen.process.policy.takes_steps()
-        && !matches!(step.kind, StepKind::Plan | StepKind::Hearing)
-        && !step.kind.is_decided_in_a_meeting()
+        && step.kind.is_held_here()
         && seen.process.facts().gaps(step).is_empty()
 }
 

@@ -129,15 +129,13 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     if let Some(fact) = facts.hearing_of(step).filter(|fact| fact.is_public || sees_drafts) {
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
-    // The text goes to hearing from here, where nobody has made one yet.
-    let make = match &process.text {
-        Some(text) if leads && is_open && step.kind == StepKind::Hearing && step.hearing.is_none() => {
-            format!("/hoeringer/ny?tekst={}", text.id)
-        }
+    let is_ready = gaps.is_empty();
+    // The text goes to hearing from here, where nobody has made one yet and nothing is missing.
+    let waits_for_hearing = is_open && step.kind == StepKind::Hearing && step.hearing.is_none();
+    let make_hearing = match &process.text {
+        Some(text) if leads && is_ready && waits_for_hearing => format!("/hoeringer/ny?tekst={}", text.id),
         _ => String::new(),
     };
-    let is_ready = gaps.is_empty();
-    let make = if is_ready { make } else { String::new() };
     PlanRow {
         number,
         id: step.id.to_string(),
@@ -160,12 +158,8 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
             .collect(),
         warnings: Vec::new(),
         links,
-        make_hearing: make,
-        can_hold: leads
-            && is_open
-            && is_ready
-            && !matches!(step.kind, StepKind::Plan | StepKind::Hearing)
-            && !step.kind.is_decided_in_a_meeting(),
+        make_hearing,
+        can_hold: leads && is_open && is_ready && step.kind.is_held_here(),
         can_say_unchanged: leads && is_open && is_ready && step.kind == StepKind::Adjust,
         can_change: leads && step.is_open(),
         can_reopen: leads && !step.is_open() && step.verdict.is_none() && step.kind != StepKind::Plan,

@@ -169,6 +169,11 @@ impl StepKind {
         matches!(self, Self::Committee | Self::Council)
     }
 
+    /// Whether somebody says on the plan that it is done: the plan is agreed, a hearing closes, and a meeting writes minutes.
+    pub fn is_held_here(self) -> bool {
+        !matches!(self, Self::Plan | Self::Hearing) && !self.is_decided_in_a_meeting()
+    }
+
     pub fn usual_lane(self) -> Lane {
         match self {
             Self::Committee | Self::Council => Lane::Politics,
