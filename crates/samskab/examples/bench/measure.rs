@@ -275,28 +275,10 @@ pub fn database(name: &'static str, url: &str, scale: Scale, only: &Only) -> any
 
 /// Somebody shows interest, confirms nothing, and is gone: a form that is posted without signing in.
 fn interest(name: &str, server: &mut Server, scale: Scale, tasks: &[String]) -> anyhow::Result<Line> {
-    eprintln!("{name}: showing interest");
     let forms = interest_forms(server, tasks)?;
-    let address = server.pages.clone();
-    let interest = |series: &'static str| {
-        let (forms, address) = (&forms, &address);
-        move |number: usize| {
-            let form = forms[number % forms.len()].clone().from(&format!("{series}{number}@post.example"));
-            load::post(address, &form.action, &form.body())
-        }
-    };
-    let together = load::run(&address, CLIENTS, scale.seconds, interest("sammen"))?;
-    let alone = load::run(&address, 1, scale.seconds / 2.0, interest("alene"))?;
-    let queries = Some(server.queries(interest("talt"))?);
-    let weight = Browser::open(&address)?.ask(&interest("vejet")(1))?.weight;
-    Ok(Line {
-        name: "showing interest (POST)",
-        plain: together,
-        compressed: together,
-        alone,
-        queries,
-        weight,
-        first_visit: None,
+    posted(name, server, scale, "showing interest (POST)", CLIENTS, |address, series, number| {
+        let form = forms[number % forms.len()].clone().from(&format!("{series}{number}@post.example"));
+        load::post(address, &form.action, &form.body())
     })
 }
 
@@ -319,6 +301,39 @@ fn page(
     let weight = Browser::open(&address)?.ask(&request(0))?.weight;
     Ok(Line { name: line, plain: together, compressed: together, alone, queries, weight, first_visit: None })
 }
+
+/// A form that is sent: by many browsers, and by one. `post` is given the address and what tells the requests of this
+/// measurement from all others: the name of a series and a number.
+fn posted(
+    name: &str,
+    server: &mut Server,
+    scale: Scale,
+    line: &'static str,
+    clients: usize,
+    post: impl Fn(&str, &str, usize) -> Vec<u8> + Sync,
+) -> anyhow::Result<Line> {
+    eprintln!("{name}: {line}");
+    let address = server.pages.clone();
+    let series = |series: &'static str| {
+        let (post, address) = (&post, &address);
+        move |number: usize| post(address, series, number)
+    };
+    let together = load::run(&address, clients, scale.seconds, series(TOGETHER))?;
+    let alone = load::run(&address, 1, scale.seconds / 2.0, series("alene"))?;
+    let queries = Some(server.queries(series("talt"))?);
+    Ok(Line {
+        name: line,
+        plain: together,
+        compressed: together,
+        alone,
+        queries,
+        weight: 0,
+        first_visit: None,
+    })
+}
+
+/// The series of those who send at the same time.
+const TOGETHER: &str = "sammen";
 
 /// What takes long: a few times, by one browser.
 fn long(
@@ -345,22 +360,12 @@ fn meetings(name: &str, server: &mut Server, scale: Scale) -> anyhow::Result<Vec
         long(name, server, "… as PDF", own(format!("{}/moede.pdf", affairs::meeting())))?,
         long(name, server, "… as DOCX", own(format!("{}/moede.docx", affairs::meeting())))?,
     ];
-    let line = "saving a block while five others write (POST)";
-    eprintln!("{name}: {line}");
     let writers = affairs::Writers::default();
-    let save = |number: usize| writers.save(&address, &cookie, number);
-    let together = load::run(&address, affairs::WRITERS, scale.seconds, save)?;
-    let alone = load::run(&address, 1, scale.seconds / 2.0, |_| save(0))?;
-    let queries = Some(server.queries(|_| save(0))?);
-    lines.push(Line {
-        name: line,
-        plain: together,
-        compressed: together,
-        alone,
-        queries,
-        weight: 0,
-        first_visit: None,
-    });
+    let line = "saving a block while five others write (POST)";
+    lines.push(posted(name, server, scale, line, affairs::WRITERS, |address, series, number| {
+        // Somebody alone is always the same one.
+        writers.save(address, &cookie, if series == TOGETHER { number } else { 0 })
+    })?);
     Ok(lines)
 }
 
@@ -377,26 +382,19 @@ fn hearings(name: &str, server: &mut Server, scale: Scale) -> anyhow::Result<Vec
     let path = format!("{}/svar", affairs::posted_to());
     let form = forms::filled_in(&server.page(&path)?, &path, "").context("the form to answer a hearing")?;
     let form = form.with("hvem", "citizen").with("knap", "send");
-    let post = |number: usize| {
-        let form = form.clone().from(&format!("svar{number}@post.example"));
-        load::post(&address, &form.action, &form.body())
-    };
     let mut lines =
         vec![page(name, server, scale, "hearing page with 500 responses", public(affairs::hearing()))?];
-    let line = "posting a response (POST)";
-    eprintln!("{name}: {line}");
-    let together = load::run(&address, CLIENTS, scale.seconds, post)?;
-    let alone = load::run(&address, 1, scale.seconds / 2.0, |number| post(1_000_000 + number))?;
-    let queries = Some(server.queries(|number| post(2_000_000 + number))?);
-    lines.push(Line {
-        name: line,
-        plain: together,
-        compressed: together,
-        alone,
-        queries,
-        weight: 0,
-        first_visit: None,
-    });
+    lines.push(posted(
+        name,
+        server,
+        scale,
+        "posting a response (POST)",
+        CLIENTS,
+        |address, series, number| {
+            let form = form.clone().from(&format!("svar-{series}{number}@post.example"));
+            load::post(address, &form.action, &form.body())
+        },
+    )?);
     lines.push(long(name, server, "note of 2,000 responses", note(""))?);
     lines.push(long(name, server, "… as DOCX", note(".docx"))?);
     lines.push(long(name, server, "… as PDF", note(".pdf"))?);
