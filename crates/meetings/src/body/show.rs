@@ -100,14 +100,14 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let ahead = now.plus_days(365 * YEARS_AHEAD);
     let mut meetings =
         meeting::store::of_body_between(&mut reader, cx.tenant.id, id, (now.plus_days(-365), ahead)).await?;
-    meetings.retain(|one| sees_all || one.called_at.is_some());
+    meetings.retain(|one| sees_all || one.is_known());
     let (mut coming, mut past): (Vec<Meeting>, Vec<Meeting>) =
         meetings.into_iter().partition(|one| one.ends_at > now && one.state != MeetingState::Cancelled);
     coming.reverse();
     if let Some(year) = shown {
         let times = meeting::store::year(Day::of(year, 1, 1));
         past = meeting::store::of_body_between(&mut reader, cx.tenant.id, id, times).await?;
-        past.retain(|one| one.ends_at <= now && (sees_all || one.called_at.is_some()));
+        past.retain(|one| one.ends_at <= now && (sees_all || one.is_known()));
     }
     let follow_ups = match sees_all {
         true => follow_ups_of_body(&mut reader, &cx, id).await?,

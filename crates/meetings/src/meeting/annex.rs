@@ -301,7 +301,7 @@ pub async fn fetch(cx: Cx, Path(id): Path<AnnexId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (annex, item) = find(&cx, &mut reader, id).await?;
     let found = MeetingOfBody::read(&cx, &mut reader, item.meeting).await?;
-    let is_public = found.meeting.called_at.is_some() && !item.is_closed;
+    let is_public = found.meeting.is_known() && !item.is_closed;
     if !is_public && !found.may(&cx, Action::SeeClosed) {
         return Err(Error::NotFound);
     }

@@ -28,6 +28,12 @@ impl Meeting {
         Self { state, state_since: now, updated_at: now, ..self }
     }
 
+    /// Others than the group know of it: its agenda was sent, or, where nobody sent one, its minutes are approved. What
+    /// is only planned is the group's own.
+    pub fn is_known(&self) -> bool {
+        self.called_at.is_some() || self.state == MeetingState::Approved
+    }
+
     /// The agenda is sent; again, when it has changed.
     pub fn call(self, items: &[Item], now: Instant) -> Outcome {
         if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {
@@ -175,6 +181,8 @@ mod tests {
         assert_eq!(meeting().finish(&half, after), Err(Refused::Open(1)));
         let written = meeting().finish(&[item(ItemState::Decided)], after).unwrap();
         let approved = written.clone().approve(&[], after).unwrap();
+        // Nobody sent an agenda, and still the decisions can be found.
+        assert_eq!((written.is_known(), approved.is_known()), (false, true));
         assert_eq!(approved.clone().approve(&[], after), Err(Refused::WrongState));
         assert_eq!(approved.cancel("Nej", after), Err(Refused::WrongState));
         assert_eq!(meeting().approve(&[], after), Err(Refused::WrongState), "nothing is written yet");

@@ -94,7 +94,7 @@ impl Seen {
         let found = MeetingOfBody::read(cx, &mut reader, id).await?;
         let sees_all = found.may(cx, Action::SeeClosed);
         // What is only planned has no agenda yet to show to others.
-        if !sees_all && found.meeting.called_at.is_none() {
+        if !sees_all && !found.meeting.is_known() {
             return Err(Error::NotFound);
         }
         let t = T(cx.locale);
@@ -239,7 +239,7 @@ pub async fn calendar(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::read(&cx, &mut reader, id).await?;
     let meeting = &found.meeting;
-    if !found.may(&cx, Action::SeeClosed) && meeting.called_at.is_none() {
+    if !found.may(&cx, Action::SeeClosed) && !meeting.is_known() {
         return Err(Error::NotFound);
     }
     let file = icalendar::write(&found.body.name, &[meeting.event(&cx, &found.body)]);

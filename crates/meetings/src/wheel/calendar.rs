@@ -77,7 +77,7 @@ async fn entries(cx: &Cx, kind: &str) -> Result<Vec<Entry>> {
         href: one.href(),
         event: one.event(cx),
     });
-    let sent = meetings.iter().filter(|one| one.called_at.is_some());
+    let sent = meetings.iter().filter(|one| one.is_known());
     let meetings = sent.filter_map(|one| {
         let body = bodies.iter().find(|body| body.id == one.body)?;
         Some(Entry { kind: Kind::Bodies.code(), heading: "", href: one.href(), event: one.event(cx, body) })
