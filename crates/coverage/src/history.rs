@@ -4,7 +4,7 @@ use samskab_jobs::Failure;
 use samskab_kernel::{Day, TenantId};
 use samskab_organisation::unit::UnitId;
 use samskab_store::{Stamp, Tx};
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use crate::{
     figures::Figures,

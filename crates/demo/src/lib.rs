@@ -40,7 +40,7 @@ use samskab_organisation::{
 };
 use samskab_store::{Db, Stamp, Tx};
 use samskab_taskbank::task::Task;
-use samskab_web::app::DemoPerson;
+use samskab_web::DemoPerson;
 use serde_json::json;
 
 pub const TOWN: &str = "Fjordlund Kommune";

@@ -27,7 +27,7 @@ const SUNDAY: Day = Day::of(2026, 3, 8);
 async fn pages(db: &Db) -> Router {
     let services = services(db, &[]);
     Follower::new(services.clone(), vec![SOURCE]).catch_up().await.unwrap();
-    samskab_web::app::app(&services, vec![module()]).0
+    samskab_web::app(&services, vec![module()]).0
 }
 
 struct Answer {
@@ -470,7 +470,7 @@ async fn what_is_published_is_found_and_what_is_closed_is_not(db: Db) {
     let services = services(&db, &[]);
     let mut follower = Follower::new(services.clone(), vec![SOURCE]);
     follower.catch_up().await.unwrap();
-    let pages = samskab_web::app::app(&services, vec![module()]).0;
+    let pages = samskab_web::app(&services, vec![module()]).0;
     assert!(titles(&get(&pages, "/opgaver").await).is_empty());
     for (state, found) in [(open_until(NOW.plus_days(5)), 1), (State::Closed { reason: "Løst".into() }, 0)] {
         task.state = state;

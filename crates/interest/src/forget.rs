@@ -4,7 +4,7 @@ use samskab_jobs::Failure;
 use samskab_kernel::TenantId;
 use samskab_store::Stamp;
 use samskab_taskbank::notice::mail::municipality;
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{Settings, store};
 

@@ -7,7 +7,7 @@ use samskab_organisation::answering::{self};
 use samskab_organisation::answering::{languages, responsible};
 use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_taskbank::{notice, task};
-use samskab_web::app::Services;
+use samskab_web::Services;
 use serde::{Deserialize, Serialize};
 
 use super::{Interest, InterestId, Rung, State, offer, rules::first_in_line, store};

@@ -12,7 +12,7 @@ use samskab_mail::Post;
 use samskab_store::Db;
 use samskab_web::{
     Module, NavItem, Services,
-    app::{DemoPerson, STOP_WAIT},
+    app::STOP_WAIT,
     follow::{Follower, Listener, Source},
     forwarded::TrustedProxies,
     module::RouteInfo,

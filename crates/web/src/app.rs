@@ -11,18 +11,17 @@ use std::{
     time::Duration,
 };
 
-use askama::Template;
 use axum::{
     Router,
     body::{Body, HttpBody as _},
     extract::{self, MatchedPath, Request},
     http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::{Next, from_fn_with_state},
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
     routing::get,
 };
-use samskab_kernel::{Clock, Day, Instant, Locale, TenantId};
-use samskab_store::{Connection, Db, patience};
+use samskab_kernel::{Instant, Locale};
+use samskab_store::patience;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel, Predicate, predicate::SizeAbove},
@@ -31,207 +30,19 @@ use tower_http::{
 use uuid::Uuid;
 
 use crate::{
-    Actor, Error, Module, NavItem, Result, Shell, T, assets,
+    Actor, Error, Module, Result, Services, T, assets,
     cx::{Cx, FLASH_COOKIE, LOCALE_COOKIE, RequestFacts, flash},
     error::Failed,
+    failure::{cross_site, failure_page, has_ended, no_tenant},
     forwarded::{self, TrustedProxies, host_name},
-    health::{self, Readiness},
-    kept::{self, Keeping, Kept, Wish},
-    limits::{Limiters, Limits},
-    module::{BoxFuture, Destinations, MenuItems, RouteInfo, Shortcuts, WorkItem, WorkItems},
+    health,
+    kept::{self, Keeping, Wish},
+    module::{RouteInfo, WorkItem},
     security,
     session::{self, Opens},
-    shell,
-    states::{State, States},
-    tenant::Tenants,
-    token,
-    waiting::{Counted, Waiting},
+    shell, token,
+    waiting::Counted,
 };
-
-/// Finds the person behind a session: who they are and where they stand. Given by the
-/// context that owns people.
-pub type Identify = for<'a> fn(
-    &'a mut Connection,
-    TenantId,
-    Uuid,
-    Instant,
-) -> BoxFuture<'a, samskab_store::Result<Option<Actor>>>;
-
-/// How the program is set up on this machine.
-#[derive(Clone)]
-pub struct Config {
-    /// Who is believed when they say for whom they ask (X-Forwarded-For, X-Forwarded-Proto).
-    pub trusted_proxies: TrustedProxies,
-    /// The address people see, for links in mails written outside a request.
-    pub public_url: Option<String>,
-    pub limits: Limits,
-    /// Shows the demo's sign-ins and its post box.
-    pub demo: bool,
-    /// Whom the demo lets one be, in the order offered.
-    pub demo_people: Vec<DemoPerson>,
-    /// Whoever knows it may read /metrics from elsewhere; from the machine itself it is open.
-    pub metrics_token: Option<String>,
-    pub render_metrics: fn() -> String,
-    /// How much memory public pages may be kept in, in bytes; 0 keeps none (ADR 0013).
-    pub kept_bytes: u64,
-}
-
-/// One of the demo's invented people.
-#[derive(Debug, Clone)]
-pub struct DemoPerson {
-    pub email: String,
-    pub name: String,
-    /// What one sees as that person, in one sentence.
-    pub shows: String,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            trusted_proxies: TrustedProxies::Nobody,
-            public_url: None,
-            limits: Limits::default(),
-            demo: false,
-            demo_people: Vec::new(),
-            metrics_token: None,
-            render_metrics: String::new,
-            kept_bytes: 0,
-        }
-    }
-}
-
-/// What lives as long as the process. Clones share it.
-#[derive(Clone)]
-pub struct Services(Arc<Inner>);
-
-pub struct Inner {
-    pub db: Db,
-    pub clock: Clock,
-    pub index: samskab_search::Index,
-    pub tenants: Tenants,
-    pub config: Config,
-    pub navigation: Vec<NavItem>,
-    pub work_items: Vec<WorkItems>,
-    pub shortcuts: Vec<Shortcuts>,
-    pub(crate) menu: Vec<MenuItems>,
-    pub destinations: Vec<Destinations>,
-    pub retention: Vec<crate::retention::Rule>,
-    pub stored: Vec<crate::stored::StoredFiles>,
-    pub erasures: Vec<crate::erasure::Erase>,
-    pub stays: Vec<crate::erasure::Stays>,
-    pub dependents: Vec<crate::exit::Dependents>,
-    pub built: Vec<crate::built::Built>,
-    pub sections: Vec<crate::personal::OfPerson>,
-    pub known: Vec<crate::personal::KnownOfPerson>,
-    pub about: Vec<crate::personal::AboutPerson>,
-    pub merges: Vec<crate::merge::Merges>,
-    pub alike: Vec<crate::merge::FindAlike>,
-    pub readdresses: Vec<crate::merge::Readdress>,
-    pub(crate) parts: Vec<crate::module::Part>,
-    pub(crate) links: Vec<crate::module::Links>,
-    pub(crate) public_dates: Vec<crate::module::PublicDates>,
-    /// Texts that a flash message may show, context by context.
-    texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
-    pub(crate) limiters: Limiters,
-    pub(crate) kept: Kept,
-    pub(crate) waiting: Waiting,
-    states: States,
-    identify: Identify,
-    pub(crate) readiness: Readiness,
-}
-
-impl std::ops::Deref for Services {
-    type Target = Inner;
-    fn deref(&self) -> &Inner {
-        &self.0
-    }
-}
-
-impl Services {
-    pub fn new(db: Db, clock: Clock, config: Config, identify: Identify, modules: &[Module]) -> Self {
-        let reactions: Vec<_> = modules.iter().flat_map(|module| module.reactions.iter().copied()).collect();
-        if !reactions.is_empty() {
-            db.set_reactions(reactions);
-        }
-        let mut sections: Vec<_> =
-            modules.iter().flat_map(|module| module.sections.iter().copied()).collect();
-        sections.sort_by_key(|section| section.place);
-        let mut known: Vec<_> = modules.iter().flat_map(|module| module.known.iter().copied()).collect();
-        known.sort_by_key(|known| known.place);
-        let mut dependents: Vec<_> =
-            modules.iter().flat_map(|module| module.dependents.iter().copied()).collect();
-        dependents.sort_by_key(|dependents| dependents.place);
-        let mut about: Vec<_> = modules.iter().flat_map(|module| module.about.iter().copied()).collect();
-        about.sort_by_key(|about| about.place);
-        let mut merges: Vec<_> = modules.iter().flat_map(|module| module.merges.iter().copied()).collect();
-        merges.sort_by_key(|merges| merges.place);
-        Self(Arc::new(Inner {
-            sections,
-            known,
-            dependents,
-            about,
-            merges,
-            alike: modules.iter().flat_map(|module| module.alike.iter().copied()).collect(),
-            readdresses: modules.iter().flat_map(|module| module.readdresses.iter().copied()).collect(),
-            texts: modules.iter().flat_map(|module| module.texts.iter().copied()).collect(),
-            links: modules.iter().flat_map(|module| module.links.iter().copied()).collect(),
-            public_dates: modules.iter().flat_map(|module| module.public_dates.iter().copied()).collect(),
-            parts: modules.iter().flat_map(|module| module.parts.iter().copied()).collect(),
-            tenants: Tenants::new(db.clone()),
-            db,
-            clock,
-            index: samskab_search::Index::new(),
-            limiters: Limiters::new(config.limits),
-            kept: Kept::new(config.kept_bytes),
-            waiting: Waiting::default(),
-            states: States::default(),
-            config,
-            navigation: modules.iter().flat_map(|module| module.navigation.iter().copied()).collect(),
-            work_items: modules.iter().flat_map(|module| module.work_items.iter().copied()).collect(),
-            built: modules.iter().flat_map(|module| module.built.iter().copied()).collect(),
-            erasures: modules.iter().flat_map(|module| module.erasures.iter().copied()).collect(),
-            stays: modules.iter().flat_map(|module| module.stays.iter().copied()).collect(),
-            shortcuts: modules.iter().flat_map(|module| module.shortcuts.iter().copied()).collect(),
-            menu: modules.iter().flat_map(|module| module.menu.iter().copied()).collect(),
-            destinations: modules.iter().flat_map(|module| module.destinations.iter().copied()).collect(),
-            stored: modules.iter().flat_map(|module| module.stored.iter().copied()).collect(),
-            retention: modules.iter().flat_map(|module| module.retention.iter().copied()).collect(),
-            identify,
-            readiness: Readiness::default(),
-        }))
-    }
-
-    /// What a context keeps in memory, one of its type in the process.
-    pub fn state<S: State>(&self) -> Arc<S> {
-        self.states.get()
-    }
-
-    /// From now on /readyz says yes, as long as the database takes changes.
-    pub fn set_ready(&self) {
-        self.readiness.index_is_built();
-    }
-
-    /// A link for a mail that no request is behind: at the municipality's own name if it has one,
-    /// else at the address of the whole installation.
-    pub fn absolute(&self, tenant: TenantId, path: &str) -> String {
-        let public_url = self.config.public_url.as_deref().unwrap_or_default().trim_end_matches('/');
-        match self.tenants.by_id(tenant).and_then(|tenant| tenant.host.clone()) {
-            Some(host) => {
-                let scheme = public_url.split_once("://").map_or("https", |(scheme, _)| scheme);
-                format!("{scheme}://{host}{}{path}", self.port())
-            }
-            None => format!("{public_url}{path}"),
-        }
-    }
-
-    /// `:8080`, or nothing. Every name of the installation is served at the port of its public address; what stands in
-    /// a `Host` was written by whoever asks.
-    pub(crate) fn port(&self) -> &str {
-        let address = self.config.public_url.as_deref().and_then(|url| url.split_once("://"));
-        let host = address.and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
-        &host[host_name(host).len()..]
-    }
-}
 
 /// The largest body of an ordinary form; imports set their own.
 const FORM_LIMIT: usize = 20 * 1024 * 1024;
@@ -405,15 +216,6 @@ fn is_open_to_the_last(path: &str) -> bool {
         || path.ends_with(security::ONE_CLICK)
 }
 
-fn has_ended(cx: &Cx, ended: Day) -> Response {
-    let t = T(cx.locale);
-    let text = t.ended_text(cx.locale.day(ended));
-    let action = Some((t.error_back(), "/".to_owned()));
-    let heading = t.ended_title();
-    let page = ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None };
-    error_response(cx, StatusCode::GONE, page)
-}
-
 fn says_it_is_too_large(headers: &HeaderMap) -> bool {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > FORM_LIMIT)
@@ -583,76 +385,6 @@ async fn theme(cx: Cx) -> Response {
 async fn accessibility_statement(cx: Cx) -> Result<Response> {
     let statement = cx.tenant.profile.accessibility_statement.clone();
     if statement.is_empty() { cx.redirect("/hjaelp/tilgaengelighed") } else { cx.redirect(statement) }
-}
-
-/// A page that says what happened and offers the next step.
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage<'a> {
-    shell: Shell,
-    heading: &'static str,
-    text: &'a str,
-    action: Option<(&'static str, String)>,
-    reference: Option<Uuid>,
-}
-
-fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
-    let t = T(cx.locale);
-    let sign_in = format!("/log-ind?videre={}", encode(&cx.path_and_query()));
-    let (heading, text, action) = match status {
-        StatusCode::NOT_FOUND => {
-            (t.not_found_title(), t.not_found_text(), Some((t.not_found_action(), "/opgaver".to_owned())))
-        }
-        StatusCode::UNAUTHORIZED => {
-            (t.sign_in_title(), t.sign_in_text(), Some((t.sign_in_action(), sign_in)))
-        }
-        StatusCode::FORBIDDEN => {
-            (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
-        }
-        StatusCode::GONE => (t.expired_title(), t.expired_text(), None),
-        StatusCode::TOO_MANY_REQUESTS => (t.too_many_title(), t.too_many_text(), None),
-        StatusCode::PAYLOAD_TOO_LARGE => (t.too_large_title(), t.too_large_text(), None),
-        status if status.is_client_error() => (t.bad_request_title(), t.bad_request_text(), None),
-        StatusCode::SERVICE_UNAVAILABLE => (t.unavailable_title(), t.unavailable_text(), None),
-        _ => (t.fault_title(), t.fault_text(), None),
-    };
-    let reference = status.is_server_error().then_some(id);
-    error_response(cx, status, ErrorPage { shell: cx.shell(heading), heading, text, action, reference })
-}
-
-fn cross_site(cx: &Cx, id: Uuid) -> Response {
-    let t = T(cx.locale);
-    let (heading, text) = (t.cross_site_title(), t.cross_site_text());
-    let action = Some((t.error_back(), "/".to_owned()));
-    let page = ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id) };
-    error_response(cx, StatusCode::FORBIDDEN, page)
-}
-
-fn error_response(cx: &Cx, status: StatusCode, page: ErrorPage<'_>) -> Response {
-    let mut response = match page.render() {
-        Ok(html) => (status, Html(html)).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "the error page itself failed");
-            status.into_response()
-        }
-    };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-    }
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        let (name, value) = health::COME_AGAIN;
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    if cx.flash.is_some() {
-        cx.set_cookie(response.headers_mut(), FLASH_COOKIE, "", Some(0));
-    }
-    response
-}
-
-fn no_tenant() -> Response {
-    let t = T(Locale::Da);
-    (StatusCode::NOT_FOUND, format!("{}. {}\n", t.no_tenant_title(), t.no_tenant_text())).into_response()
 }
 
 /// As a value in a query string.

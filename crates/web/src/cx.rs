@@ -18,8 +18,7 @@ use samskab_kernel::{Day, Id, Instant, Locale, contact::Email};
 use samskab_store::{Reader, Stamp, Tx};
 
 use crate::{
-    Actor, Error, Result, Shell, Tenant,
-    app::Services,
+    Actor, Error, Result, Services, Shell, Tenant,
     forwarded::{counted_as, host_name},
     kept::Wish,
     limits::{Limited, Whose},

@@ -8,7 +8,7 @@ use samskab_kernel::Day;
 use samskab_store::{Connection, Tx};
 use uuid::Uuid;
 
-use crate::{Cx, Result, app::Services, module::BoxFuture};
+use crate::{Cx, Result, Services, module::BoxFuture};
 
 /// What leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use samskab_store::{
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Tenant, app::Services, module::BoxFuture};
+use crate::{Services, Tenant, module::BoxFuture};
 
 /// Which documents of a source an event concerns.
 #[derive(Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ pub use self::{
     field::{Field, TICKED, Value, ticked},
     markup::FieldMarkup,
 };
-use crate::{Cx, Error, Result, T, app::Services};
+use crate::{Cx, Error, Result, Services, T};
 
 /// A posted form. Its struct has plain `String` fields (and `Vec<String>` for checkboxes), so that nothing
 /// typed can be lost; what it means is parsed afterwards. [`form!`](crate::form!) declares it.

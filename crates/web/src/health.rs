@@ -15,11 +15,7 @@ use samskab_kernel::Locale;
 use samskab_store::patience;
 use tokio::sync::Mutex;
 
-use crate::{
-    T,
-    app::{Services, locale_chosen},
-    assets,
-};
+use crate::{Services, T, app::locale_chosen, assets};
 
 /// When to come again, in seconds: a database that was started anew answers by then.
 pub(crate) const COME_AGAIN: (HeaderName, &str) = (header::RETRY_AFTER, "10");

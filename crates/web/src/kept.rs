@@ -26,7 +26,7 @@ use samskab_kernel::{Instant, TenantId};
 use sha2::{Digest as _, Sha256};
 
 use self::{asked::KeptRequest, asked::Key, heads::Heads};
-use crate::{Cx, app::Services, health};
+use crate::{Cx, Services, health};
 
 /// What is done each time a page is shown, also when nothing is made for it.
 type EachTime = Arc<dyn Fn(&Services, TenantId, Instant) + Send + Sync>;

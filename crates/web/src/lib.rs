@@ -10,6 +10,7 @@ pub mod erasure;
 pub mod error;
 mod even;
 pub mod exit;
+mod failure;
 pub mod follow;
 pub mod form;
 pub mod forwarded;
@@ -24,6 +25,7 @@ pub mod paging;
 pub mod personal;
 pub mod retention;
 mod security;
+mod services;
 pub mod session;
 pub mod shell;
 mod states;
@@ -41,7 +43,7 @@ pub mod i18n {
 }
 
 pub use actor::{Actor, Standing};
-pub use app::{Config, Services, app};
+pub use app::app;
 pub use cx::Cx;
 pub use download::{TextFile, download, download_text, written};
 pub use error::{Error, Result};
@@ -49,6 +51,7 @@ pub use even::even_time;
 pub use form::{Check, Errors, Form};
 pub use i18n::T;
 pub use module::{Access, Module, NavItem, Routes, WorkItem};
+pub use services::{Config, DemoPerson, Services};
 pub use shell::Shell;
 pub use states::State;
 pub use tenant::Tenant;

@@ -9,7 +9,7 @@ use samskab_kernel::{Locale, contact::Email};
 use samskab_store::{Connection, Statement, Tx};
 use uuid::Uuid;
 
-use crate::{Cx, Result, app::Services, module::BoxFuture};
+use crate::{Cx, Result, Services, module::BoxFuture};
 
 /// Two people of a municipality that are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,8 +17,7 @@ use samskab_store::Connection;
 use uuid::Uuid;
 
 use crate::{
-    Cx,
-    app::Services,
+    Cx, Services,
     error::{Error, Result, failed_with},
     follow::{Listener, Source},
 };

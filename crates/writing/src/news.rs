@@ -10,7 +10,7 @@ use samskab_organisation::{
     person::{self, MailChoice, PersonId, schedule},
 };
 use samskab_store::{Result, Stamp, Tx};
-use samskab_web::app::Services;
+use samskab_web::Services;
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -4,7 +4,7 @@ use samskab_jobs::Failure;
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task::TaskId};
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{EngagementId, Settings};
 

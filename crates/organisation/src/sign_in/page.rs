@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::contact::Email;
-use samskab_web::{Cx, Errors, Form, Result, Shell, app::DemoPerson, form, limits::Limited};
+use samskab_web::{Cx, DemoPerson, Errors, Form, Result, Shell, form, limits::Limited};
 
 use super::{asked, password, store};
 use crate::{T, person::store as people};

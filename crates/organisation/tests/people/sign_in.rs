@@ -2,7 +2,7 @@ use axum::http::StatusCode;
 use samskab_kernel::jiff::SignedDuration;
 use samskab_organisation::{person, sign_in::password, testing};
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Config, app::DemoPerson, session};
+use samskab_web::{Config, DemoPerson, session};
 
 use crate::browser::{House, Page, house, house_with};
 

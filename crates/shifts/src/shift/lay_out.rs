@@ -5,7 +5,7 @@ use samskab_jobs::Failure;
 use samskab_kernel::{Day, TenantId, holiday::ClosingDays};
 use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task::Settings};
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{OnClosedDays, Series, SeriesId, Shift, ShiftState, store};
 

@@ -14,7 +14,7 @@ use samskab_taskbank::{
     notice::mail::municipality,
     task::{self, Task},
 };
-use samskab_web::app::Services;
+use samskab_web::Services;
 use serde::{Deserialize, Serialize};
 
 use super::{

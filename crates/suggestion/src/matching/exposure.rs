@@ -7,7 +7,7 @@ use samskab_taskbank::{
     seen::{self, Place},
     task::TaskId,
 };
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::market::Markets;
 

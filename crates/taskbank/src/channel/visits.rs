@@ -9,7 +9,7 @@ use std::{
 use samskab_jobs::Failure;
 use samskab_kernel::{Day, TenantId};
 use samskab_store::Stamp;
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{ChannelId, store};
 use crate::task::TaskId;

@@ -263,7 +263,7 @@ impl Site {
         tx.commit().await.unwrap();
         // A task's page stands above, in `finding`.
         let modules = || vec![module(), samskab_finding::module()];
-        let router = samskab_web::app::app(&services(db, &modules()), modules()).0;
+        let router = samskab_web::app(&services(db, &modules()), modules()).0;
         Self { router, db: db.clone(), town }
     }
 
@@ -647,7 +647,7 @@ async fn what_waits_lies_first_with_the_key_person_and_climbs_after_the_promised
     add(&db, &site.town, &awaiting).await;
     let works_for = async |person: PersonId, now: Instant| {
         let services = services_at(&db, &Clock::standing_at(now), &[module()]);
-        let router = samskab_web::app::app(&services, vec![module()]).0;
+        let router = samskab_web::app(&services, vec![module()]).0;
         let site = Site { router, db: db.clone(), town: site.town };
         let page = site.get(Some(person), "/mine-opgaver").await;
         assert_eq!(page.status, StatusCode::OK);

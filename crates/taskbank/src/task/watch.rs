@@ -5,7 +5,7 @@ use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, Locale, TenantId, jiff::SignedDuration};
 use samskab_organisation::{answering, person::PersonId};
 use samskab_store::{Result, Stamp, Tx};
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{
     Settings, State, Task,

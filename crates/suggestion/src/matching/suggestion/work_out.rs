@@ -4,7 +4,7 @@ use samskab_jobs::Failure;
 use samskab_kernel::TenantId;
 use samskab_matching::{Market, Match, ShortList};
 use samskab_store::Stamp;
-use samskab_web::app::Services;
+use samskab_web::Services;
 
 use super::{LISTED, store};
 use crate::matching::market::{Markets, person_id};

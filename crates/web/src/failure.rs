@@ -1,0 +1,94 @@
+//! The page for what failed: it says what happened and offers the next step.
+
+use askama::Template;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use samskab_kernel::{Day, Locale};
+use uuid::Uuid;
+
+use crate::{
+    Shell, T,
+    app::encode,
+    cx::{Cx, FLASH_COOKIE},
+    health,
+};
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    shell: Shell,
+    heading: &'static str,
+    text: &'a str,
+    action: Option<(&'static str, String)>,
+    reference: Option<Uuid>,
+}
+
+pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
+    let t = T(cx.locale);
+    let sign_in = format!("/log-ind?videre={}", encode(&cx.path_and_query()));
+    let (heading, text, action) = match status {
+        StatusCode::NOT_FOUND => {
+            (t.not_found_title(), t.not_found_text(), Some((t.not_found_action(), "/opgaver".to_owned())))
+        }
+        StatusCode::UNAUTHORIZED => {
+            (t.sign_in_title(), t.sign_in_text(), Some((t.sign_in_action(), sign_in)))
+        }
+        StatusCode::FORBIDDEN => {
+            (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
+        }
+        StatusCode::GONE => (t.expired_title(), t.expired_text(), None),
+        StatusCode::TOO_MANY_REQUESTS => (t.too_many_title(), t.too_many_text(), None),
+        StatusCode::PAYLOAD_TOO_LARGE => (t.too_large_title(), t.too_large_text(), None),
+        status if status.is_client_error() => (t.bad_request_title(), t.bad_request_text(), None),
+        StatusCode::SERVICE_UNAVAILABLE => (t.unavailable_title(), t.unavailable_text(), None),
+        _ => (t.fault_title(), t.fault_text(), None),
+    };
+    let reference = status.is_server_error().then_some(id);
+    error_response(cx, status, ErrorPage { shell: cx.shell(heading), heading, text, action, reference })
+}
+
+pub(crate) fn cross_site(cx: &Cx, id: Uuid) -> Response {
+    let t = T(cx.locale);
+    let (heading, text) = (t.cross_site_title(), t.cross_site_text());
+    let action = Some((t.error_back(), "/".to_owned()));
+    let page = ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id) };
+    error_response(cx, StatusCode::FORBIDDEN, page)
+}
+
+fn error_response(cx: &Cx, status: StatusCode, page: ErrorPage<'_>) -> Response {
+    let mut response = match page.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the error page itself failed");
+            status.into_response()
+        }
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let (name, value) = health::COME_AGAIN;
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    if cx.flash.is_some() {
+        cx.set_cookie(response.headers_mut(), FLASH_COOKIE, "", Some(0));
+    }
+    response
+}
+
+pub(crate) fn no_tenant() -> Response {
+    let t = T(Locale::Da);
+    (StatusCode::NOT_FOUND, format!("{}. {}\n", t.no_tenant_title(), t.no_tenant_text())).into_response()
+}
+
+pub(crate) fn has_ended(cx: &Cx, ended: Day) -> Response {
+    let t = T(cx.locale);
+    let text = t.ended_text(cx.locale.day(ended));
+    let action = Some((t.error_back(), "/".to_owned()));
+    let heading = t.ended_title();
+    let page = ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None };
+    error_response(cx, StatusCode::GONE, page)
+}
