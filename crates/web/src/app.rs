@@ -33,14 +33,14 @@ use crate::{
     Actor, Error, Module, Result, Services, T, assets,
     cx::{Cx, FLASH_COOKIE, LOCALE_COOKIE, RequestFacts, flash},
     error::Failed,
-    failure::{cross_site, failure_page, has_ended, no_tenant},
+    failure::{cross_site, failure_page, has_ended, no_tenant, sign_in_first},
     forwarded::{self, TrustedProxies, host_name},
     health,
     kept::{self, Keeping, Wish},
     module::{RouteInfo, WorkItem},
     security,
     session::{self, Opens},
-    shell, token,
+    shell, token, typed,
     waiting::Counted,
 };
 
@@ -182,6 +182,7 @@ async fn with_context(
     {
         return has_ended(&cx, ended);
     }
+    let (body, typed) = typed::read(&cx, &parts, body).await;
     parts.extensions.insert(cx.clone());
     let mut response =
         if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
@@ -198,6 +199,7 @@ async fn with_context(
         }
     }
     match response.extensions().get::<Failed>().copied() {
+        Some(Failed(StatusCode::UNAUTHORIZED)) => sign_in_first(&cx, typed),
         Some(Failed(status)) => failure_page(&cx, status, id),
         None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             failure_page(&cx, StatusCode::PAYLOAD_TOO_LARGE, id)

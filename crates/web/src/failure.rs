@@ -13,6 +13,7 @@ use crate::{
     app::encode,
     cx::{Cx, FLASH_COOKIE},
     health,
+    typed::Typed,
 };
 
 #[derive(Template)]
@@ -23,17 +24,15 @@ struct ErrorPage<'a> {
     text: &'a str,
     action: Option<(&'static str, String)>,
     reference: Option<Uuid>,
+    /// What was typed and is handed back.
+    typed: Option<Typed>,
 }
 
 pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
     let t = T(cx.locale);
-    let sign_in = format!("/log-ind?videre={}", encode(&cx.path_and_query()));
     let (heading, text, action) = match status {
         StatusCode::NOT_FOUND => {
             (t.not_found_title(), t.not_found_text(), Some((t.not_found_action(), "/opgaver".to_owned())))
-        }
-        StatusCode::UNAUTHORIZED => {
-            (t.sign_in_title(), t.sign_in_text(), Some((t.sign_in_action(), sign_in)))
         }
         StatusCode::FORBIDDEN => {
             (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
@@ -46,14 +45,39 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
         _ => (t.fault_title(), t.fault_text(), None),
     };
     let reference = status.is_server_error().then_some(id);
-    error_response(cx, status, ErrorPage { shell: cx.shell(heading), heading, text, action, reference })
+    error_response(
+        cx,
+        status,
+        ErrorPage { shell: cx.shell(heading), heading, text, action, reference, typed: None },
+    )
+}
+
+/// A page for those who are signed in. Whoever sent something gets it back: signing in happens in a window of its own, and
+/// what was typed waits in this one.
+pub(crate) fn sign_in_first(cx: &Cx, typed: Option<Typed>) -> Response {
+    let t = T(cx.locale);
+    // What is posted to has often no page of its own; the form stood on one.
+    let back = cx.request.sent_from.clone().unwrap_or_else(|| cx.path_and_query());
+    let (heading, text) = match (&cx.request.sent_from, &typed) {
+        (None, _) => (t.sign_in_title(), t.sign_in_text()),
+        (Some(_), Some(_)) => (t.signed_out_title(), t.signed_out_typed()),
+        (Some(_), None) => (t.signed_out_title(), t.signed_out_lost()),
+    };
+    let action = Some((t.sign_in_action(), format!("/log-ind?videre={}", encode(&back))));
+    let shell = cx.shell(heading);
+    error_response(
+        cx,
+        StatusCode::UNAUTHORIZED,
+        ErrorPage { shell, heading, text, action, reference: None, typed },
+    )
 }
 
 pub(crate) fn cross_site(cx: &Cx, id: Uuid) -> Response {
     let t = T(cx.locale);
     let (heading, text) = (t.cross_site_title(), t.cross_site_text());
     let action = Some((t.error_back(), "/".to_owned()));
-    let page = ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id) };
+    let page =
+        ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id), typed: None };
     error_response(cx, StatusCode::FORBIDDEN, page)
 }
 
@@ -89,6 +113,7 @@ pub(crate) fn has_ended(cx: &Cx, ended: Day) -> Response {
     let text = t.ended_text(cx.locale.day(ended));
     let action = Some((t.error_back(), "/".to_owned()));
     let heading = t.ended_title();
-    let page = ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None };
+    let page =
+        ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None, typed: None };
     error_response(cx, StatusCode::GONE, page)
 }

@@ -34,6 +34,7 @@ pub mod tenant;
 #[doc(hidden)]
 pub mod testing;
 pub mod token;
+mod typed;
 pub mod upload;
 mod waiting;
 

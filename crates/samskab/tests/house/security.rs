@@ -377,3 +377,33 @@ async fn short_links_are_not_followed_without_end() {
     assert_eq!(house.get(&elsewhere, &format!("/v/{code}")).await.status, StatusCode::SEE_OTHER);
     database.close().await;
 }
+
+/// Somebody whose session ended in another window has typed something that must not be lost.
+#[db_test]
+async fn what_was_typed_after_the_session_ended_is_handed_back(db: Db) {
+    let house = House::with_demo(&db).await;
+    let visitor = Visitor::anonymous(HOST);
+    let sent = house
+        .post(
+            &visitor,
+            "/politikker/ny?fra=side",
+            "titel=Vores+%3Cnye%3E+politik&linjer=En%0D%0Ato&valg=a&valg=b",
+        )
+        .await;
+    assert_eq!(sent.status, StatusCode::UNAUTHORIZED);
+    for part in [
+        "action=\"/politikker/ny?fra=side\"",
+        "name=\"titel\" value=\"Vores &#60;nye&#62; politik\"",
+        "name=\"linjer\" value=\"En\r\nto\"",
+        "name=\"valg\" value=\"a\"",
+        "name=\"valg\" value=\"b\"",
+        "Send igen",
+        "target=\"_blank\"",
+    ] {
+        assert!(sent.body.contains(part), "{part}: {}", sent.body);
+    }
+    // Whoever only asked for a page has typed nothing.
+    let asked = house.get(&visitor, "/politikker/ny").await;
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+    assert!(!asked.body.contains("Send igen"), "{}", asked.body);
+}
