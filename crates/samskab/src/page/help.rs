@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use include_dir::{Dir, include_dir};
-use pulldown_cmark::{Parser, html};
+use pulldown_cmark::{Event, Parser, html};
 use samskab_kernel::Locale;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound};
 use serde::Deserialize;
@@ -77,10 +77,19 @@ fn guide(locale: Locale, Entry { slug, audience }: Entry) -> Option<Guide> {
     let (heading, rest) = text.trim_start().split_once('\n')?;
     let first = rest.trim_start().split("\n\n").next().unwrap_or_default();
     // A page that begins with a heading says with that what it is about.
-    let lead = first.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']).to_owned();
+    let lead = plain(first.lines().next().unwrap_or_default());
     let mut page = String::new();
     html::push_html(&mut page, Parser::new(rest));
     Some(Guide { slug, audience, title: heading.trim_start_matches(['#', ' ']).to_owned(), lead, html: page })
+}
+
+/// The words of a line, without the marks that make them bold, a link or a heading.
+fn plain(line: &str) -> String {
+    let words = Parser::new(line).filter_map(|event| match event {
+        Event::Text(words) | Event::Code(words) => Some(words.into_string()),
+        _ => None,
+    });
+    words.collect()
 }
 
 fn guides(locale: Locale) -> &'static [Guide] {
@@ -142,6 +151,14 @@ mod tests {
         for audience in Audience::ALL {
             let is_for = |guide: &Guide| guide.audience == audience;
             assert!(guides(Locale::Da).iter().any(is_for), "nothing for {audience:?}");
+        }
+    }
+
+    #[test]
+    fn the_list_has_words_and_no_marks() {
+        assert_eq!(plain("## Find [noget](/opgaver), **hvor** du bor"), "Find noget, hvor du bor");
+        for guide in Locale::ALL.into_iter().flat_map(guides) {
+            assert!(!guide.lead.contains(['*', '#', '[']), "{}: {}", guide.slug, guide.lead);
         }
     }
 }
