@@ -39,8 +39,9 @@ profile-password-like-email = Vælg en adgangskode, der ikke er din e-mail
 profile-password-save = Gem adgangskoden
 profile-password-saved = Din adgangskode er gemt, og du er logget ud alle andre steder
 
-profile-stored-heading = Det har vi gemt om dig
-profile-stored-text = Ikke andet end dette. Læs mere på siden om privatliv.
+profile-stored-heading = Din konto
+profile-stored-text = Det her hører til kontoen. Alt andet, vi ved om dig, kan du se, hente og slette for sig.
+profile-stored-all = Det ved vi om dig
 profile-stored-link = Privatliv og cookies
 profile-stored-email = E-mail
 profile-stored-email-hint = Er din e-mail forkert, så kontakt { $who }.

@@ -39,8 +39,9 @@ profile-password-like-email = Choose a password that is not your e-mail
 profile-password-save = Save the password
 profile-password-saved = Your password is saved, and you are signed out everywhere else
 
-profile-stored-heading = What we keep about you
-profile-stored-text = Nothing but this. Read more on the privacy page.
+profile-stored-heading = Your account
+profile-stored-text = This belongs to the account. Everything else we know about you can be seen, downloaded and deleted on its own page.
+profile-stored-all = What we know about you
 profile-stored-link = Privacy and cookies
 profile-stored-email = E-mail
 profile-stored-email-hint = If your e-mail is wrong, contact { $who }.
