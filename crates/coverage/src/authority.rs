@@ -14,9 +14,15 @@ samskab_kernel::codes! {
     }
 }
 
-/// The coordinator sees every area, a key person and their deputy their own; which those are is `reached_units`.
+/// The coordinator and the reference director see every area ([`sees_all`]), a key person and their deputy their own;
+/// which those are is `reached_units`.
 pub fn may_see(actor: &Actor) -> bool {
-    actor.is_coordinator() || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
+    sees_all(actor) || actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
+}
+
+/// Every area of the municipality.
+pub(crate) fn sees_all(actor: &Actor) -> bool {
+    actor.is_coordinator() || actor.has(role::REFERENCE_DIRECTOR)
 }
 
 /// For `docs/generated/authority.md`.

@@ -21,7 +21,7 @@ use samskab_jobs::Handler;
 use samskab_kernel::jiff::SignedDuration;
 use samskab_web::{
     Access, Cx, Module, Routes, Services,
-    module::{MenuItem, Shortcut},
+    module::{MenuItem, Shortcut, ways},
 };
 
 samskab_i18n::falls_back_on!(T => samskab_taskbank::T);
@@ -50,7 +50,13 @@ fn jobs() -> Vec<Handler<Services>> {
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let title = T(cx.locale).coverage_map_title();
-    samskab_web::module::shortcuts([(authority::may_see(&cx.actor), 30, "/daekning", title, "map")])
+    samskab_web::module::shortcuts([(
+        authority::may_see(&cx.actor),
+        ways::VOLUNTEERS + 20,
+        "/daekning",
+        title,
+        "map",
+    )])
 }
 
 fn menu(cx: &Cx) -> Vec<MenuItem> {

@@ -138,7 +138,7 @@ impl Lack {
 
 /// Which areas the reader sees; `None`: all of them.
 fn seen(cx: &Cx) -> Option<Vec<UnitId>> {
-    (!cx.actor.is_coordinator()).then(|| cx.actor.reached_units())
+    (!authority::sees_all(&cx.actor)).then(|| cx.actor.reached_units())
 }
 
 async fn read(cx: &Cx) -> Result<(Standing, Vec<Month>)> {

@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::danish::fold;
+use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell, form,
     module::{Destination, MOST_DESTINATIONS, all_shortcuts},
 };
 use serde::Deserialize;
 
-use crate::T;
+use crate::{Cell, ListQuery, StaffList, T};
 
 /// Fewer letters are nearly everything's.
 const FEWEST: usize = 2;
@@ -68,6 +69,28 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     }
     let shell = Shell { destination: asked.clone(), ..cx.shell(t.go_to()).here() };
     cx.page(GoToPage { shell, t, asked, is_too_short, groups })
+}
+
+/// What a list of staff finds by words, the first link of each row. As many queries as the list has.
+pub async fn of_list(
+    cx: &Cx,
+    connection: &mut Connection,
+    list: &dyn StaffList,
+    asked: &str,
+) -> Result<Vec<Destination>> {
+    if !list.may(cx) {
+        return Ok(Vec::new());
+    }
+    let (facts, asked) = (list.facts(), ListQuery::of_words(asked));
+    let narrowed = asked.narrow(list.narrowed(cx, &asked));
+    let sorting = asked.sorting(facts.list, facts.usual, MOST_DESTINATIONS);
+    let lines = list.lines(cx, connection, narrowed, sorting).await?;
+    let heading = (facts.title)(cx.locale);
+    let destination = |cell| match cell {
+        Cell::Link { label, href, note } => Some(Destination { heading, title: label, detail: note, href }),
+        _ => None,
+    };
+    Ok(lines.into_iter().filter_map(|line| line.cells.into_iter().find_map(destination)).collect())
 }
 
 /// Pages of the menu and the shortcuts whose name has every word.

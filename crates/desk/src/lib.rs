@@ -18,6 +18,7 @@ pub mod i18n {
 
 pub use action::{Action, Outcome, Preview, Undo, Words, WrittenWords};
 pub use export::workbook_of;
+pub use go_to::of_list;
 pub use i18n::T;
 pub use list::{Cell, Column, Facts, Filter, Line, PlaceRow, StaffList, place_choices};
 pub use query::ListQuery;
@@ -35,6 +36,8 @@ pub mod menu {
     pub const VOLUNTEERS: u8 = 20;
     pub const SHIFTS: u8 = 30;
     pub const ASSOCIATIONS: u8 = 40;
+    pub const MEETINGS: u8 = 43;
+    pub const POLICY: u8 = 46;
     pub const ORGANISATION: u8 = 50;
     pub const FIGURES: u8 = 60;
     pub const SETTINGS: u8 = 70;

@@ -29,7 +29,7 @@ use samskab_organisation::identify::Who as _;
 use samskab_taskbank::task::{STAFF, State, Task, way};
 use samskab_web::{
     Cx, Module, Routes,
-    module::{Link, Links, MenuItem, Shortcut},
+    module::{Link, Links, MenuItem, Shortcut, ways},
     personal::{AboutPerson, KnownOfPerson, OfPerson},
 };
 
@@ -88,9 +88,15 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let answers = actor.is_coordinator() || !actor.posters().is_empty();
     let writes = may_widely(actor, WideAction::WriteRequirementText);
     samskab_web::module::shortcuts([
-        (answers, 10, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
-        (answers, 11, "/interesserede", t.interest_all_title(), "chat"),
-        (writes, 70, "/krav/tavshedserklaering", t.requirement_shortcut_confidentiality(), "lock"),
+        (answers, ways::VOLUNTEERS, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
+        (answers, ways::VOLUNTEERS + 1, "/interesserede", t.interest_all_title(), "chat"),
+        (
+            writes,
+            ways::VOLUNTEERS + 31,
+            "/krav/tavshedserklaering",
+            t.requirement_shortcut_confidentiality(),
+            "lock",
+        ),
     ])
 }
 

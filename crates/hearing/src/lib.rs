@@ -45,7 +45,12 @@ pub use edit::write_text;
 pub use i18n::T;
 pub use source::{HearingDraft, Redline, from_text, redline, result};
 
-use samskab_web::{Access, Cx, Module, Routes, module::Shortcut, stored::StoredFiles};
+use samskab_organisation::identify::Who as _;
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    module::{Shortcut, ways},
+    stored::StoredFiles,
+};
 
 samskab_i18n::falls_back_on!(T => samskab_writing::T);
 
@@ -56,6 +61,7 @@ pub fn module() -> Module {
         routes: routes(),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
+        destinations: vec![list::destinations],
         built: built::BUILT.to_vec(),
         parts: vec![of_text::ON_TEXT_PAGE],
         links: vec![of_text::FROM_TEXT_PAGE],
@@ -77,8 +83,13 @@ pub fn module() -> Module {
 }
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
-    let keeps = authority::may(&cx.actor, authority::Action::KeepHearings, authority::Tie::None);
-    samskab_web::module::shortcuts([(keeps, 51, "/hoeringer", T(cx.locale).hearing_list_title(), "feedback")])
+    samskab_web::module::shortcuts([(
+        cx.actor.is_staff(),
+        ways::POLICY + 1,
+        "/hoeringer",
+        T(cx.locale).hearing_list_title(),
+        "feedback",
+    )])
 }
 
 fn routes() -> Routes {

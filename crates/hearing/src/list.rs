@@ -2,7 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_web::{Cx, Result, Shell, personal::Line};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, Shell,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS, is_asked_for},
+    personal::Line,
+};
 
 use crate::{
     T,
@@ -60,5 +65,26 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         t,
         groups: groups.map(|(heading, own)| (heading, own.into_iter().map(line).collect())).collect(),
         may_add,
+    })
+}
+
+/// What the box *Gå til* finds. One query.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        let (t, now, keeps) = (T(cx.locale), cx.now(), may_keep(cx));
+        let all = store::newest(connection, cx.tenant.id).await?;
+        let found =
+            all.into_iter().filter(|one| (keeps || one.is_public(now)) && is_asked_for(asked, &one.title));
+        let destination = |one: Hearing| Destination {
+            heading: t.hearing_list_title(),
+            detail: one.phase(now).said(t).0.to_owned(),
+            href: one.href(),
+            title: one.title,
+        };
+        Ok(found.take(MOST_DESTINATIONS).map(destination).collect())
     })
 }

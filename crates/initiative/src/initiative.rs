@@ -17,6 +17,8 @@ use samskab_organisation::{
 use samskab_store::{Connection, Record, Tx};
 use samskab_web::{Access, Cx, Error, Result, Routes};
 
+pub(crate) use list::LIST;
+
 pub use crate::id::{InitiativeId, InitiativeRow, InitiativeState};
 use crate::{
     T,

@@ -17,9 +17,10 @@ pub mod i18n {
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;
+use samskab_store::Connection;
 use samskab_web::{
-    Cx, Module, Routes,
-    module::Shortcut,
+    Cx, Module, Result, Routes,
+    module::{BoxFuture, Destination, Shortcut, ways},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -36,6 +37,7 @@ pub fn module() -> Module {
             .merge(initiative::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
+        destinations: vec![proposals, initiatives],
         built: built::BUILT.to_vec(),
         jobs: proposal::jobs(),
         retention: proposal::retention(),
@@ -50,12 +52,28 @@ pub fn module() -> Module {
     }
 }
 
+fn proposals<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(samskab_desk::of_list(cx, connection, &proposal::LIST, asked))
+}
+
+fn initiatives<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(samskab_desk::of_list(cx, connection, &initiative::LIST, asked))
+}
+
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
     samskab_web::module::shortcuts([
-        (is_staff, 52, "/fokus", t.focus_title(), "flag"),
-        (is_staff, 52, "/maal", t.aim_title(), "flag"),
-        (is_staff, 53, "/forslag/liste", t.proposal_list_title(), "forum"),
-        (is_staff, 54, "/indsatser", t.initiative_list_title(), "checklist"),
+        (is_staff, ways::POLICY + 3, "/fokus", t.focus_title(), "flag"),
+        (is_staff, ways::POLICY + 4, "/maal", t.aim_title(), "flag"),
+        (is_staff, ways::POLICY + 5, "/forslag/liste", t.proposal_list_title(), "forum"),
+        (is_staff, ways::POLICY + 6, "/indsatser", t.initiative_list_title(), "checklist"),
     ])
 }

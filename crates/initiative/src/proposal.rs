@@ -28,6 +28,7 @@ use samskab_web::{Access, Cx, Error, Result, Routes};
 
 pub use crate::id::{ProposalId, ProposalRow};
 pub use agenda::REACTIONS;
+pub(crate) use desk::LIST;
 pub use keep::{jobs, retention};
 pub use personal::{MERGES, erase, known, readdress, section};
 

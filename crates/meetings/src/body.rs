@@ -6,6 +6,7 @@ mod seats;
 mod show;
 
 pub(crate) use edit::BodyChanged;
+pub(crate) use list::destinations;
 use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};

@@ -20,7 +20,11 @@ pub use body::position_choices;
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;
-use samskab_web::{Cx, Module, Routes, module::Shortcut, stored::StoredFiles};
+use samskab_web::{
+    Cx, Module, Routes,
+    module::{MenuItem, Shortcut, ways},
+    stored::StoredFiles,
+};
 
 samskab_i18n::falls_back_on!(T => samskab_organisation::T);
 
@@ -39,6 +43,8 @@ pub fn module() -> Module {
             .merge(wheel::routes()),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
+        menu: vec![menu],
+        destinations: vec![body::destinations],
         built: built::BUILT.to_vec(),
         jobs: dialogue::jobs(),
         retention: dialogue::retention(),
@@ -67,16 +73,21 @@ pub fn module() -> Module {
     }
 }
 
+fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let label = samskab_web::T(cx.locale).desk_meetings();
+    samskab_web::module::menu([(cx.actor.is_staff(), samskab_desk::menu::MEETINGS, "/organer", label)])
+}
+
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
     let keeps_wheel = authority::may(&cx.actor, authority::Action::KeepWheel, authority::Tie::None);
     samskab_web::module::shortcuts([
-        (is_staff, 45, "/organer", t.body_list_title(), "groups"),
-        (is_staff, 46, "/borgermoeder", t.dialogue_list_title(), "forum"),
-        (is_staff, 47, "/beslutningsoplaeg", t.request_list_title(), "document"),
-        (keeps_wheel, 55, "/brobygning", t.introduction_title(), "link"),
-        (is_staff, 56, "/med", t.med_title(), "forum"),
-        (is_staff, 49, "/henvendelser", t.enquiry_title(), "chat"),
-        (keeps_wheel, 48, "/aarshjul", t.wheel_short(), "sync"),
+        (is_staff, ways::MEETINGS, "/organer", t.body_list_title(), "groups"),
+        (is_staff, ways::MEETINGS + 1, "/borgermoeder", t.dialogue_list_title(), "forum"),
+        (is_staff, ways::MEETINGS + 2, "/beslutningsoplaeg", t.request_list_title(), "document"),
+        (keeps_wheel, ways::VOLUNTEERS + 25, "/brobygning", t.introduction_title(), "link"),
+        (is_staff, ways::MEETINGS + 4, "/med", t.med_title(), "forum"),
+        (is_staff, ways::VOLUNTEERS + 24, "/henvendelser", t.enquiry_title(), "chat"),
+        (keeps_wheel, ways::MEETINGS + 3, "/aarshjul", t.wheel_short(), "sync"),
     ])
 }

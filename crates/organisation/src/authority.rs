@@ -163,7 +163,11 @@ pub fn table() -> Vec<Row> {
 /// Somebody with just this role, at `own`. Roles of the whole municipality reach `other` too.
 pub fn stand_in(role: &'static str, own: Uuid, other: Uuid) -> Actor {
     let whole = [role::ADMINISTRATOR, role::COORDINATOR, role::DEPUTY_COORDINATOR].contains(&role);
-    let reach: Arc<[Uuid]> = if whole { Arc::new([own, other]) } else { Arc::new([own]) };
+    let reach: Arc<[Uuid]> = match role {
+        role::REFERENCE_DIRECTOR => Arc::default(),
+        _ if whole => Arc::new([own, other]),
+        _ => Arc::new([own]),
+    };
     let standings: Arc<[Standing]> = match role {
         "public" | "signed_in" => Arc::new([]),
         role => Arc::new([Standing { role, place: own, reach }]),

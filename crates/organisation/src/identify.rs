@@ -29,12 +29,14 @@ pub mod role {
     pub const UNIT_LEADER: &str = "unit_leader";
     /// Ambassador, or a member of a team of them (VB-02).
     pub const AMBASSADOR: &str = "ambassador";
+    /// Reads along in all of the municipality and decides nothing here (RS-19).
+    pub const REFERENCE_DIRECTOR: &str = "reference_director";
     /// Contact of an approved association.
     pub const ASSOCIATION: &str = "association";
     /// Contact of an association that a coordinator has yet to approve.
     pub const ASSOCIATION_PENDING: &str = "association_pending";
 
-    pub const ALL: [&str; 11] = [
+    pub const ALL: [&str; 12] = [
         ADMINISTRATOR,
         COORDINATOR,
         DEPUTY_COORDINATOR,
@@ -44,6 +46,7 @@ pub mod role {
         LOCAL_CONTACT,
         DEPUTY_CONTACT,
         AMBASSADOR,
+        REFERENCE_DIRECTOR,
         ASSOCIATION,
         ASSOCIATION_PENDING,
     ];
@@ -112,14 +115,15 @@ async fn in_the_municipality(
     let tree: Vec<(UnitId, Option<UnitId>)> = connection.query(&TREE).bind(tenant).bind(today).all().await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| {
+        .map(|row| {
             let only_deputy = row.capacity == "deputy" && row.holder_is_here;
-            let (role, reach) = standing_of(row.kind, only_deputy)?;
+            let (role, reach) = standing_of(row.kind, only_deputy);
             let reach: Arc<[Uuid]> = match reach {
+                Reach::Nothing => Arc::default(),
                 Reach::Municipality => tree.iter().map(|(unit, _)| unit.uuid()).collect(),
                 Reach::UnitAndBelow => below(row.unit_id, &tree).into(),
             };
-            Some(Standing { role, place: row.unit_id.uuid(), reach })
+            Standing { role, place: row.unit_id.uuid(), reach }
         })
         .collect())
 }
@@ -142,13 +146,14 @@ async fn in_associations(
 }
 
 enum Reach {
+    /// Nobody's interest, task or volunteer waits for them.
+    Nothing,
     Municipality,
     UnitAndBelow,
 }
 
-/// The reference director reads along and decides nothing here (RS-19): no standing.
-fn standing_of(kind: PositionKind, only_deputy: bool) -> Option<(&'static str, Reach)> {
-    Some(match (kind, only_deputy) {
+fn standing_of(kind: PositionKind, only_deputy: bool) -> (&'static str, Reach) {
+    match (kind, only_deputy) {
         (PositionKind::Administrator, _) => (role::ADMINISTRATOR, Reach::Municipality),
         (PositionKind::CentralCoordinator, false) => (role::COORDINATOR, Reach::Municipality),
         (PositionKind::CentralCoordinator, true) => (role::DEPUTY_COORDINATOR, Reach::Municipality),
@@ -166,8 +171,8 @@ fn standing_of(kind: PositionKind, only_deputy: bool) -> Option<(&'static str, R
             | PositionKind::AmbassadorTeam,
             true,
         ) => (role::DEPUTY_CONTACT, Reach::UnitAndBelow),
-        (PositionKind::ReferenceDirector, _) => return None,
-    })
+        (PositionKind::ReferenceDirector, _) => (role::REFERENCE_DIRECTOR, Reach::Nothing),
+    }
 }
 
 /// The unit and every unit under it, at any depth. Also ends when units stand under each other in a circle.
@@ -198,8 +203,10 @@ pub trait Who {
     /// What waits for the coordinator lands here: not on the deputy's list while the coordinator is at work.
     fn is_coordinator_first(&self) -> bool;
     fn is_administrator(&self) -> bool;
-    /// Has any role in the municipality.
+    /// Has any role in the municipality, be it to read along.
     fn is_staff(&self) -> bool;
+    /// Looks after volunteers somewhere in the municipality.
+    fn looks_after_units(&self) -> bool;
     /// May read and answer what comes to the unit or association.
     fn answers_for(&self, poster: Poster) -> bool;
     /// What comes to the unit or association lands on this person's list first.
@@ -243,6 +250,10 @@ impl Who for Actor {
     }
 
     fn is_staff(&self) -> bool {
+        self.looks_after_units() || self.has(role::REFERENCE_DIRECTOR)
+    }
+
+    fn looks_after_units(&self) -> bool {
         self.is_coordinator() || FOR_UNITS.iter().any(|role| self.has(role))
     }
 
@@ -280,7 +291,7 @@ impl Who for Actor {
         for standing in self.standings.iter() {
             let poster = match standing.role {
                 role::ASSOCIATION => Poster::Association(standing.place.into()),
-                role::ASSOCIATION_PENDING | role::ADMINISTRATOR => continue,
+                role::ASSOCIATION_PENDING | role::ADMINISTRATOR | role::REFERENCE_DIRECTOR => continue,
                 _ => Poster::Unit(standing.place.into()),
             };
             if !posters.contains(&poster) {

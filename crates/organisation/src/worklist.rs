@@ -6,7 +6,7 @@ use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
 use samskab_web::{
     Access, Cx, Result, Routes, Shell, WorkItem, app,
-    module::{MenuItem, WorkAct},
+    module::{MenuItem, Shortcut, WorkAct, all_shortcuts, ways},
 };
 
 use crate::{
@@ -89,6 +89,12 @@ struct Link {
     symbol: &'static str,
 }
 
+/// Links that belong together.
+struct Ways {
+    heading: &'static str,
+    links: Vec<Link>,
+}
+
 #[derive(Template)]
 #[template(path = "worklist/show.html")]
 struct WorklistPage {
@@ -98,7 +104,7 @@ struct WorklistPage {
     total: usize,
     late: usize,
     groups: Vec<Group>,
-    links: Vec<Link>,
+    ways: Vec<Ways>,
 }
 
 async fn show(cx: Cx) -> Result<Response> {
@@ -112,7 +118,7 @@ async fn show(cx: Cx) -> Result<Response> {
         total,
         late,
         groups: groups(&cx, items),
-        links: links(&cx).await?,
+        ways: ways(&cx).await?,
     };
     cx.page(page)
 }
@@ -172,8 +178,49 @@ fn sentence(reason: &str) -> String {
     format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
 }
 
-/// Links to the reader's own units and associations, and to the pages of their role. At most two queries.
-async fn links(cx: &Cx) -> Result<Vec<Link>> {
+/// Links to the reader's own units and associations, and to the pages of their role, those together that belong
+/// together. At most two queries.
+async fn ways(cx: &Cx) -> Result<Vec<Ways>> {
+    let t = T(cx.locale);
+    let mut all = vec![Ways { heading: t.worklist_own(), links: own(cx).await? }];
+    let coordinates = cx.actor.is_coordinator();
+    let of_coordinators = [
+        Shortcut {
+            href: "/organisation",
+            label: t.worklist_organisation(),
+            symbol: "view-in-list",
+            place: ways::MUNICIPALITY + 10,
+        },
+        Shortcut {
+            href: "/import",
+            label: t.worklist_import(),
+            symbol: "upload",
+            place: ways::MUNICIPALITY + 11,
+        },
+        Shortcut {
+            href: "/opsaetning",
+            label: t.worklist_settings(),
+            symbol: "settings",
+            place: ways::MUNICIPALITY + 12,
+        },
+    ];
+    for shortcut in all_shortcuts(cx).into_iter().chain(of_coordinators.into_iter().filter(|_| coordinates)) {
+        let heading = ways::heading(samskab_web::T(cx.locale), shortcut.place);
+        let link = Link {
+            href: shortcut.href.to_owned(),
+            label: shortcut.label.to_owned(),
+            symbol: shortcut.symbol,
+        };
+        match all.last_mut().filter(|last| last.heading == heading) {
+            Some(last) => last.links.push(link),
+            None => all.push(Ways { heading, links: vec![link] }),
+        }
+    }
+    Ok(all)
+}
+
+/// The places somebody answers for, and what is their own.
+async fn own(cx: &Cx) -> Result<Vec<Link>> {
     let t = T(cx.locale);
     let posters = cx.actor.posters();
     let link = |href: String, label: &str, symbol| Link { href, label: label.to_owned(), symbol };
@@ -194,15 +241,6 @@ async fn links(cx: &Cx) -> Result<Vec<Link>> {
         {
             links.push(link(association.href(), &association.full_name(), "groups"));
         }
-    }
-    drop(reader);
-    for shortcut in samskab_web::module::all_shortcuts(cx) {
-        links.push(link(shortcut.href.to_owned(), shortcut.label, shortcut.symbol));
-    }
-    if cx.actor.is_coordinator() {
-        links.push(link("/organisation".to_owned(), t.worklist_organisation(), "view-in-list"));
-        links.push(link("/import".to_owned(), t.worklist_import(), "upload"));
-        links.push(link("/opsaetning".to_owned(), t.worklist_settings(), "settings"));
     }
     links.push(link("/min-profil".to_owned(), t.worklist_profile(), "account"));
     Ok(links)

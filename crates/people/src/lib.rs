@@ -27,7 +27,7 @@ pub use merge::carry_out as merge_people;
 
 use samskab_web::{
     Access, Cx, Module, Routes,
-    module::{Links, Shortcut},
+    module::{Links, Shortcut, ways},
     personal::{AboutPerson, KnownOfPerson},
 };
 
@@ -75,7 +75,7 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let sees = may(&cx.actor, Action::SeePeople, None);
     let t = T(cx.locale);
     samskab_web::module::shortcuts([
-        (sees, 15, PATH, t.people_title(), "persons"),
-        (sees, 16, "/roller", t.role_list_title(), "contact-card"),
+        (sees, ways::MUNICIPALITY, PATH, t.people_title(), "persons"),
+        (sees, ways::MUNICIPALITY + 1, "/roller", t.role_list_title(), "contact-card"),
     ])
 }

@@ -34,7 +34,11 @@ pub mod i18n {
 pub use i18n::T;
 
 use samskab_organisation::identify::Who as _;
-use samskab_web::{Access, Cx, Module, Routes, module::Shortcut, personal::KnownOfPerson};
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    module::{MenuItem, Shortcut, ways},
+    personal::KnownOfPerson,
+};
 
 samskab_i18n::falls_back_on!(T => samskab_meetings::T);
 
@@ -45,6 +49,8 @@ pub fn module() -> Module {
         routes: routes(),
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
+        menu: vec![menu],
+        destinations: vec![list::destinations],
         built: built::BUILT.to_vec(),
         jobs: keep::jobs(),
         retention: keep::retention(),
@@ -58,11 +64,16 @@ pub fn module() -> Module {
     }
 }
 
+fn menu(cx: &Cx) -> Vec<MenuItem> {
+    let label = samskab_web::T(cx.locale).desk_policy();
+    samskab_web::module::menu([(cx.actor.is_staff(), samskab_desk::menu::POLICY, "/politikker", label)])
+}
+
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let is_staff = cx.actor.is_staff();
     samskab_web::module::shortcuts([(
         is_staff,
-        50,
+        ways::POLICY,
         "/politikker",
         T(cx.locale).policy_list_title(),
         "document",

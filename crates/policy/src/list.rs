@@ -2,7 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_web::{Cx, Result, Shell, personal::Line};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, Shell,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS, is_asked_for},
+    personal::Line,
+};
 
 use crate::{
     T,
@@ -47,6 +52,29 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         t,
         groups,
         may_begin: may(&cx.actor, Action::BeginPolicies, Tie::None),
+    })
+}
+
+/// What the box *Gå til* finds. One query.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        let t = T(cx.locale);
+        let reads_all = may(&cx.actor, Action::ReadPlans, Tie::None);
+        let all = store::newest(connection, cx.tenant.id).await?;
+        let found = all
+            .into_iter()
+            .filter(|policy| (reads_all || policy.is_for_all()) && is_asked_for(asked, &policy.title));
+        let destination = |policy: Policy| Destination {
+            heading: t.policy_list_title(),
+            detail: policy.state.said(t).0.to_owned(),
+            href: policy.href(),
+            title: policy.title,
+        };
+        Ok(found.take(MOST_DESTINATIONS).map(destination).collect())
     })
 }
 

@@ -18,7 +18,7 @@ use std::any::Any;
 use samskab_taskbank::task::{STAFF, Task, way};
 use samskab_web::{
     Cx, Module, Routes,
-    module::{Link, Links, Shortcut},
+    module::{Link, Links, Shortcut, ways},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -60,7 +60,7 @@ pub fn module() -> Module {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let sees = may_widely(&cx.actor, WideAction::SeeFairness);
     let label = T(cx.locale).matching_shortcut_fairness();
-    samskab_web::module::shortcuts([(sees, 40, "/fordeling", label, "persons")])
+    samskab_web::module::shortcuts([(sees, ways::VOLUNTEERS + 21, "/fordeling", label, "persons")])
 }
 
 /// From a task's page, for those who look after it.

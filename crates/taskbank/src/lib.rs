@@ -23,7 +23,7 @@ pub use i18n::T;
 
 use samskab_web::{
     Cx, Module, Routes,
-    module::{MenuItem, Shortcut},
+    module::{MenuItem, Shortcut, ways},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -69,14 +69,20 @@ fn menu(cx: &Cx) -> Vec<MenuItem> {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, may) = (T(cx.locale), |action| may_widely(&cx.actor, action));
     samskab_web::module::shortcuts([
-        (may(WideAction::KeepChannels), 50, "/kanaler", t.channel_shortcut_channels(), "share"),
+        (
+            may(WideAction::KeepChannels),
+            ways::VOLUNTEERS + 22,
+            "/kanaler",
+            t.channel_shortcut_channels(),
+            "share",
+        ),
         (
             may(WideAction::SeeDeclarations),
-            60,
+            ways::VOLUNTEERS + 30,
             "/erklaeringer",
             t.channel_shortcut_declarations(),
             "how-to-reg",
         ),
-        (may(WideAction::KeepLegalNotes), 70, legal::PATH, t.legal_title(), "document"),
+        (may(WideAction::KeepLegalNotes), ways::MUNICIPALITY + 2, legal::PATH, t.legal_title(), "document"),
     ])
 }

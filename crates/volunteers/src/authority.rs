@@ -26,7 +26,7 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
     let task = task.into();
     match action {
         Action::SearchCvs => {
-            actor.is_staff() || task.state == StateKind::Open && actor.answers_for(task.poster)
+            actor.looks_after_units() || task.state == StateKind::Open && actor.answers_for(task.poster)
         }
     }
 }
@@ -34,7 +34,7 @@ pub fn may(actor: &Actor, action: Action, task: impl Into<TaskResource>) -> bool
 /// The decision about what concerns more than one task.
 pub fn may_widely(actor: &Actor, action: WideAction) -> bool {
     match action {
-        WideAction::SearchEveryCv => actor.is_staff(),
+        WideAction::SearchEveryCv => actor.looks_after_units(),
     }
 }
 

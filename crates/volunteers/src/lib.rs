@@ -15,7 +15,7 @@ pub use i18n::T;
 use samskab_organisation::identify::role;
 use samskab_web::{
     Cx, Module,
-    module::Shortcut,
+    module::{Shortcut, ways},
     personal::{AboutPerson, KnownOfPerson},
 };
 
@@ -48,5 +48,5 @@ pub fn module() -> Module {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let searches = may_widely(&cx.actor, WideAction::SearchEveryCv) || cx.actor.has(role::ASSOCIATION);
     let label = T(cx.locale).volunteer_shortcut_cv_bank();
-    samskab_web::module::shortcuts([(searches, 20, "/cv-banken", label, "contact-card")])
+    samskab_web::module::shortcuts([(searches, ways::VOLUNTEERS + 2, "/cv-banken", label, "contact-card")])
 }

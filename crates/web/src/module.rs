@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, on},
 };
-use samskab_kernel::{Day, Instant, Locale};
+use samskab_kernel::{Day, Instant, Locale, danish::fold};
 pub use samskab_store::BoxFuture;
 use samskab_store::Connection;
 use uuid::Uuid;
@@ -219,8 +219,31 @@ pub struct Shortcut {
     pub label: &'static str,
     /// The name of its icon.
     pub symbol: &'static str,
-    /// Where it stands among the others, whichever context they are of: the lowest first.
+    /// Where it stands among the others, whichever context they are of: the lowest first. It begins with one of
+    /// [`ways`], whose ways stand together.
     pub place: u8,
+}
+
+/// Which shortcuts stand together, under one heading. A context adds what is below [`ways::ROOM`] to one of them.
+pub mod ways {
+    use crate::T;
+
+    pub const VOLUNTEERS: u8 = 0;
+    pub const MEETINGS: u8 = ROOM;
+    pub const POLICY: u8 = 2 * ROOM;
+    pub const MUNICIPALITY: u8 = 3 * ROOM;
+    /// How many places each has.
+    pub const ROOM: u8 = 50;
+
+    /// What they have in common, in the reader's language.
+    pub fn heading(t: T, place: u8) -> &'static str {
+        match place {
+            ..MEETINGS => t.ways_volunteers(),
+            MEETINGS..POLICY => t.ways_meetings(),
+            POLICY..MUNICIPALITY => t.ways_policy(),
+            MUNICIPALITY.. => t.ways_municipality(),
+        }
+    }
 }
 
 /// The shortcuts of a context for the actor behind `cx`: only what they may open. Asks no database.
@@ -259,6 +282,13 @@ pub struct Destination {
 /// is written down by the context itself.
 pub type Destinations =
     for<'a> fn(&'a Cx, &'a mut Connection, &'a str) -> BoxFuture<'a, Result<Vec<Destination>>>;
+
+/// Whether every word that was typed into *Gå til* begins one of the title; æ, ø, å and accents as they are folded
+/// everywhere.
+pub fn is_asked_for(asked: &str, title: &str) -> bool {
+    let (asked, title) = (fold(asked), fold(title));
+    asked.split_whitespace().all(|word| title.split_whitespace().any(|one| one.starts_with(word)))
+}
 
 /// How many destinations of one kind are shown.
 pub const MOST_DESTINATIONS: usize = 8;

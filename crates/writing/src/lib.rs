@@ -22,7 +22,7 @@ pub use page::{ON_TEXT_PAGE, Reach, reach};
 use samskab_organisation::identify::Who as _;
 use samskab_web::{
     Cx, Module,
-    module::Shortcut,
+    module::{Shortcut, ways},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -55,5 +55,11 @@ pub fn module() -> Module {
 
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let t = T(cx.locale);
-    samskab_web::module::shortcuts([(cx.actor.is_staff(), 50, "/tekster", t.text_list_title(), "document")])
+    samskab_web::module::shortcuts([(
+        cx.actor.is_staff(),
+        ways::POLICY + 2,
+        "/tekster",
+        t.text_list_title(),
+        "document",
+    )])
 }

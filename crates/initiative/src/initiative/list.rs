@@ -84,9 +84,9 @@ const MINE: &str = "mine";
 const OLD: &str = "gamle";
 const NOBODY: &str = "ingen";
 
-pub(super) struct InitiativeList;
+pub(crate) struct InitiativeList;
 
-pub(super) static LIST: InitiativeList = InitiativeList;
+pub(crate) static LIST: InitiativeList = InitiativeList;
 
 impl StaffList for InitiativeList {
     fn facts(&self) -> &'static Facts {

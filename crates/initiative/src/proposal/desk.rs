@@ -104,9 +104,9 @@ static FACTS: Facts = Facts {
     empty_step: Some(("/forslag/nyt", |locale| T(locale).proposal_new())),
 };
 
-pub(super) struct ProposalList;
+pub(crate) struct ProposalList;
 
-pub(super) static LIST: ProposalList = ProposalList;
+pub(crate) static LIST: ProposalList = ProposalList;
 
 impl StaffList for ProposalList {
     fn facts(&self) -> &'static Facts {

@@ -2,8 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_organisation::body::{self, BodyKind};
-use samskab_web::{Cx, Result, Shell};
+use samskab_organisation::{
+    body::{self, Body, BodyKind},
+    identify::Who as _,
+};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, Shell,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS, is_asked_for},
+};
 
 use crate::{
     T,
@@ -56,5 +63,29 @@ pub async fn show(cx: Cx) -> Result<Response> {
         t,
         groups: BodyKind::ALL.iter().map(group).filter(|group| !group.bodies.is_empty()).collect(),
         may_add: may(&cx.actor, Action::KeepBodies, Tie::None),
+    })
+}
+
+/// What the box *Gå til* finds, also by another name of the body. One query.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    Box::pin(async move {
+        if !cx.actor.is_staff() {
+            return Ok(Vec::new());
+        }
+        let t = T(cx.locale);
+        let all = body::all(connection, cx.tenant.id, cx.today()).await?;
+        let found =
+            all.into_iter().filter(|body| is_asked_for(asked, &format!("{} {}", body.name, body.aliases)));
+        let destination = |body: Body| Destination {
+            heading: t.body_list_title(),
+            detail: body.kind.label(*t).to_owned(),
+            href: body.href(),
+            title: body.name,
+        };
+        Ok(found.take(MOST_DESTINATIONS).map(destination).collect())
     })
 }

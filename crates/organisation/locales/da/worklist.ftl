@@ -28,6 +28,7 @@ worklist-open = Åbn
 worklist-empty = Intet venter på dig
 worklist-empty-text = God kop kaffe.
 worklist-yours = Genveje
+worklist-own = Dit eget
 worklist-my-tasks = Mine opgaver
 worklist-profile = Min profil
 worklist-organisation = Organisationen

@@ -28,6 +28,7 @@ worklist-open = Open
 worklist-empty = Nothing is waiting for you
 worklist-empty-text = Enjoy your coffee.
 worklist-yours = Shortcuts
+worklist-own = Your own
 worklist-my-tasks = My tasks
 worklist-profile = My profile
 worklist-organisation = The organisation

@@ -170,3 +170,29 @@ async fn a_contact_person_hands_over_the_position_the_tasks_and_those_who_wait(d
     let again = house.get(&visitor, &path).await;
     assert!(choices(&again, true).is_empty(), "nothing counts on them any more: {}", again.body);
 }
+
+/// RS-19: the director reads along everywhere, and looks after nobody.
+#[db_test]
+async fn the_reference_director_reads_along_and_sees_no_volunteer(db: Db) {
+    let house = House::with_demo(&db).await;
+    let sql = "select a.person_id from appointment a join position p on p.id = a.position_id
+               where p.kind = 'reference_director' and a.valid_to is null";
+    let director = house.signed_in(rows::ids(&db, sql).await[0]).await;
+    let overview = house.get(&director, "/overblik").await;
+    assert_eq!(overview.status, StatusCode::OK, "{}", overview.body);
+    for way in ["/organer", "/politikker", "/beslutningsoplaeg", "/med", "/daekning", "/indsatser"] {
+        assert!(overview.body.contains(&format!("href=\"{way}\"")), "{way}: {}", overview.body);
+        assert_eq!(house.get(&director, way).await.status, StatusCode::OK, "{way}");
+    }
+    for way in ["/frivillige", "/interesserede", "/cv-banken", "/personer", "/opsaetning"] {
+        assert!(!overview.body.contains(&format!("href=\"{way}\"")), "{way}: {}", overview.body);
+        assert_ne!(house.get(&director, way).await.status, StatusCode::OK, "{way}");
+    }
+    // What is far from the menu is found by some letters.
+    let found = house.get(&director, "/gaa-til?q=frivilligpolitik").await;
+    assert!(
+        found.body.contains("/politikker/") || found.header("location").contains("/politikker/"),
+        "{}",
+        found.body
+    );
+}

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::danish::{fold, sort_key};
+use samskab_kernel::danish::sort_key;
 use samskab_organisation::{
     body::{self, Body, BodyId, MemberRule, Tie, seat},
     identify::{Who as _, role},
@@ -11,7 +11,7 @@ use samskab_organisation::{
 use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell,
-    module::{BoxFuture, Destination, MOST_DESTINATIONS},
+    module::{BoxFuture, Destination, MOST_DESTINATIONS, is_asked_for},
     personal::Line,
 };
 
@@ -95,11 +95,7 @@ pub fn destinations<'a>(
             return Ok(Vec::new());
         }
         let t = T(cx.locale);
-        let asked = fold(asked);
-        let is_asked = |text: &&Text| {
-            let title = fold(&text.title);
-            asked.split_whitespace().all(|word| title.split_whitespace().any(|one| one.starts_with(word)))
-        };
+        let is_asked = |text: &&Text| is_asked_for(asked, &text.title);
         let seen = SeenTexts::read(cx, connection).await?;
         let body = |text: &Text| {
             let body = seen.bodies.iter().find(|body| Some(body.id) == text.body);
