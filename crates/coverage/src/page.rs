@@ -195,10 +195,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
         .filter(|institution| institution.lacks().contains(&Lack::Interest))
         .collect();
     unreached.sort_by_key(|institution| std::cmp::Reverse(institution.open_tasks));
-    let unreached = unreached.into_iter().filter_map(|institution| {
-        let task = institution.unseen_task?;
-        Some((format!("/opgaver/{task}/hvorfor"), institution.name.clone()))
-    });
+    let unreached = unreached
+        .into_iter()
+        .filter_map(|institution| Some((why(&cx, institution)?, institution.name.clone())));
     cx.page(CoveragePage {
         shell: cx.shell(t.coverage_map_title()).under("/overblik", t.task_overview()).here(),
         t,
@@ -295,6 +294,12 @@ fn line(cx: &Cx, institution: &Institution, area: &str) -> Line {
     }
 }
 
+/// Where it stands why nobody comes, for whoever answers there.
+fn why(cx: &Cx, institution: &Institution) -> Option<String> {
+    let task = institution.unseen_task.filter(|_| cx.actor.answers_for(Poster::Unit(institution.unit)))?;
+    Some(format!("/opgaver/{task}/hvorfor"))
+}
+
 /// What the reader may do about it; `None`: nothing from here.
 fn step(cx: &Cx, institution: &Institution, lack: Lack) -> Option<(String, &'static str)> {
     let (t, unit) = (T(cx.locale), institution.unit);
@@ -305,9 +310,7 @@ fn step(cx: &Cx, institution: &Institution, lack: Lack) -> Option<(String, &'sta
             .actor
             .may_post_for(Poster::Unit(unit))
             .then(|| (format!("/opgaver/ny?for=enhed-{unit}"), t.coverage_map_write_task())),
-        Lack::Interest => {
-            institution.unseen_task.map(|task| (format!("/opgaver/{task}/hvorfor"), t.coverage_map_see_why()))
-        }
+        Lack::Interest => why(cx, institution).map(|href| (href, t.coverage_map_see_why())),
         Lack::Answer => institution
             .phone
             .as_ref()

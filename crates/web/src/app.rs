@@ -38,9 +38,9 @@ use crate::{
     health,
     kept::{self, Keeping, Wish},
     module::{RouteInfo, WorkItem},
-    security,
+    security, sent_form,
     session::{self, Opens},
-    shell, token, typed,
+    shell, token,
     waiting::Counted,
 };
 
@@ -182,7 +182,7 @@ async fn with_context(
     {
         return has_ended(&cx, ended);
     }
-    let (body, typed) = typed::read(&cx, &parts, body).await;
+    let (body, sent) = sent_form::read(&cx, &parts, body).await;
     parts.extensions.insert(cx.clone());
     let mut response =
         if from_us { next.run(Request::from_parts(parts, body)).await } else { cross_site(&cx, id) };
@@ -199,7 +199,7 @@ async fn with_context(
         }
     }
     match response.extensions().get::<Failed>().copied() {
-        Some(Failed(StatusCode::UNAUTHORIZED)) => sign_in_first(&cx, typed),
+        Some(Failed(StatusCode::UNAUTHORIZED)) => sign_in_first(&cx, sent),
         Some(Failed(status)) => failure_page(&cx, status, id),
         None if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             failure_page(&cx, StatusCode::PAYLOAD_TOO_LARGE, id)

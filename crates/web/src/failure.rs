@@ -13,7 +13,7 @@ use crate::{
     app::encode,
     cx::{Cx, FLASH_COOKIE},
     health,
-    typed::Typed,
+    sent_form::SentForm,
 };
 
 #[derive(Template)]
@@ -25,7 +25,7 @@ struct ErrorPage<'a> {
     action: Option<(&'static str, String)>,
     reference: Option<Uuid>,
     /// What was typed and is handed back.
-    typed: Option<Typed>,
+    sent: Option<SentForm>,
 }
 
 pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
@@ -48,17 +48,17 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
     error_response(
         cx,
         status,
-        ErrorPage { shell: cx.shell(heading), heading, text, action, reference, typed: None },
+        ErrorPage { shell: cx.shell(heading), heading, text, action, reference, sent: None },
     )
 }
 
 /// A page for those who are signed in. Whoever sent something gets it back: signing in happens in a window of its own, and
 /// what was typed waits in this one.
-pub(crate) fn sign_in_first(cx: &Cx, typed: Option<Typed>) -> Response {
+pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
     let t = T(cx.locale);
     // What is posted to has often no page of its own; the form stood on one.
     let back = cx.request.sent_from.clone().unwrap_or_else(|| cx.path_and_query());
-    let (heading, text) = match (&cx.request.sent_from, &typed) {
+    let (heading, text) = match (&cx.request.sent_from, &sent) {
         (None, _) => (t.sign_in_title(), t.sign_in_text()),
         (Some(_), Some(_)) => (t.signed_out_title(), t.signed_out_typed()),
         (Some(_), None) => (t.signed_out_title(), t.signed_out_lost()),
@@ -68,7 +68,7 @@ pub(crate) fn sign_in_first(cx: &Cx, typed: Option<Typed>) -> Response {
     error_response(
         cx,
         StatusCode::UNAUTHORIZED,
-        ErrorPage { shell, heading, text, action, reference: None, typed },
+        ErrorPage { shell, heading, text, action, reference: None, sent },
     )
 }
 
@@ -76,8 +76,7 @@ pub(crate) fn cross_site(cx: &Cx, id: Uuid) -> Response {
     let t = T(cx.locale);
     let (heading, text) = (t.cross_site_title(), t.cross_site_text());
     let action = Some((t.error_back(), "/".to_owned()));
-    let page =
-        ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id), typed: None };
+    let page = ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id), sent: None };
     error_response(cx, StatusCode::FORBIDDEN, page)
 }
 
@@ -114,6 +113,6 @@ pub(crate) fn has_ended(cx: &Cx, ended: Day) -> Response {
     let action = Some((t.error_back(), "/".to_owned()));
     let heading = t.ended_title();
     let page =
-        ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None, typed: None };
+        ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None, sent: None };
     error_response(cx, StatusCode::GONE, page)
 }

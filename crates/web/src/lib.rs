@@ -25,6 +25,7 @@ pub mod paging;
 pub mod personal;
 pub mod retention;
 mod security;
+mod sent_form;
 mod services;
 pub mod session;
 pub mod shell;
@@ -34,7 +35,6 @@ pub mod tenant;
 #[doc(hidden)]
 pub mod testing;
 pub mod token;
-mod typed;
 pub mod upload;
 mod waiting;
 

@@ -2,38 +2,34 @@
 //! page that says so, ready to be sent again once they have signed in. Nothing of it is kept here.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, HttpBody as _, to_bytes},
     http::{Method, header, request::Parts},
 };
 
 use crate::Cx;
 
 /// The largest form that is handed back, in bytes. Files are sent in another way and are never handed back.
-const MOST: usize = 256 * 1024;
+const MOST: u64 = 256 * 1024;
 
 /// A form that was sent: to where, and its fields in their order.
-pub(crate) struct Typed {
+pub(crate) struct SentForm {
     pub action: String,
     pub fields: Vec<(String, String)>,
 }
 
 /// Reads the form, where whoever sent it is not signed in. Also returns the body, for the page it was sent to.
-pub(crate) async fn read(cx: &Cx, parts: &Parts, body: Body) -> (Body, Option<Typed>) {
+pub(crate) async fn read(cx: &Cx, parts: &Parts, body: Body) -> (Body, Option<SentForm>) {
     let is_form = parts
         .headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    let length =
-        parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if parts.method != Method::POST
-        || cx.actor.is_signed_in()
-        || !is_form
-        || length.is_none_or(|length: usize| length > MOST)
-    {
+    // How long it is, is known before it is read; where it is not, it is left to whoever it was sent to.
+    let is_small = body.size_hint().upper().is_some_and(|length| length <= MOST);
+    if parts.method != Method::POST || cx.actor.is_signed_in() || !is_form || !is_small {
         return (body, None);
     }
-    // The length was said, so this fails only where the sender is gone.
-    let Ok(bytes) = to_bytes(body, MOST).await else { return (Body::empty(), None) };
+    // This fails only where the sender is gone.
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return (Body::empty(), None) };
     let fields = serde_html_form::from_bytes(&bytes).unwrap_or_default();
-    (Body::from(bytes), Some(Typed { action: cx.path_and_query(), fields }))
+    (Body::from(bytes), Some(SentForm { action: cx.path_and_query(), fields }))
 }
