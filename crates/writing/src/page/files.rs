@@ -2,8 +2,7 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_document::Document;
-use samskab_kernel::danish::fold;
-use samskab_web::{Cx, Result, TextFile, download_text};
+use samskab_web::{Cx, Result, TextFile, download_text, file_name, module};
 
 use super::{TextOfBody, show::Seen, unread};
 use crate::{
@@ -65,13 +64,5 @@ async fn download(
         made_at: cx.now(),
         blocks: content.blocks.iter().map(ContentBlock::shown).collect(),
     };
-    download_text(document, &name_of(&content.title), kind).await
-}
-
-/// "kommissorium-for-gruppen"
-fn name_of(title: &str) -> String {
-    let folded = fold(title);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.collect::<Vec<_>>().join("-").chars().take(80).collect();
-    if name.is_empty() { "tekst".to_owned() } else { name }
+    download_text(document, &file_name("tekst", &content.title), kind).await
 }
