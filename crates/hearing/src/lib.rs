@@ -110,6 +110,7 @@ fn routes() -> Routes {
         .get("/hoeringer/{id}/svar/tak", Access::Public, answer::thanks)
         .get("/hoeringssvar/{secret}", Access::Link, own::show)
         .post("/hoeringssvar/{secret}/bekraeft", Access::Link, own::confirm)
+        .get("/hoeringssvar/{secret}/traek-tilbage", Access::Link, own::ask_withdraw)
         .post("/hoeringssvar/{secret}/traek-tilbage", Access::Link, own::withdraw)
         .get("/hoeringssvar/{secret}/rediger", Access::Link, own::edit)
         .post("/hoeringssvar/{secret}/rediger", Access::Link, own::save)

@@ -1,7 +1,7 @@
 //! The tables `hearing_response`, `hearing_part` and `hearing_attachment`.
 
 use samskab_file::FileKind;
-use samskab_kernel::{Id, Instant, TenantId};
+use samskab_kernel::{Id, Instant, TenantId, contact::Email};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
@@ -68,6 +68,8 @@ samskab_store::statements! {
         and r.state = 'confirmed' and r.is_closed = false
         and exists (select 1 from hearing_part x where x.tenant_id = r.tenant_id and x.response_id = r.id and x.block_id = $3)
         order by r.number desc, r.id limit $4 offset $5";
+    OF_EMAIL = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.email = $3
+        and r.state <> 'withdrawn' order by r.created_at desc, r.id limit 20";
     ADD = Response::INSERT;
     SAVE = Response::UPDATE;
     TO_TELL = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
@@ -154,6 +156,16 @@ pub async fn count_others(
     response: ResponseId,
 ) -> Result<i64> {
     connection.query(&COUNT_OTHERS).bind(tenant).bind(party).bind(response).scalar().await
+}
+
+/// What was written to a hearing from an address, the newest first; at most 20.
+pub async fn responses_of_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+    email: &Email,
+) -> Result<Vec<Response>> {
+    connection.query(&OF_EMAIL).bind(tenant).bind(hearing).bind(email.clone()).all().await
 }
 
 /// Those that count, by their numbers; at most 5,000.
