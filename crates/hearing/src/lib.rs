@@ -10,6 +10,7 @@ mod data;
 mod dates;
 mod edit;
 pub mod event;
+mod finish;
 pub mod hearing;
 mod invited;
 mod keep;
@@ -97,7 +98,7 @@ fn routes() -> Routes {
         .post("/hoeringer/{id}/frist", Access::Decided, keep::extend)
         .get("/hoeringer/{id}/aflys", Access::Decided, keep::call_off_page)
         .post("/hoeringer/{id}/aflys", Access::Decided, keep::call_off)
-        .post("/hoeringer/{id}/afslut", Access::Decided, keep::finish)
+        .post("/hoeringer/{id}/afslut", Access::Decided, keep::publish_note)
         .get("/hoeringer/{id}/parter", Access::Decided, parties::show)
         .post("/hoeringer/{id}/parter", Access::Decided, parties::add)
         .post("/hoeringer/{id}/parter/foreslaaet", Access::Decided, parties::add_proposed)

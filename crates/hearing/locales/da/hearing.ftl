@@ -331,6 +331,16 @@ remark-mine = Mine
 remark-all-assessed = Alle bemærkninger er vurderet
 remark-finish = Offentliggør høringsnotatet
 remark-finish-text = Så kan alle læse det, og hver afsender får én mail om sine egne bemærkninger.
+finish-not-yet = Før høringsnotatet kan offentliggøres, mangler:
+finish-remarks = { $count ->
+    [one] 1 bemærkning skal vurderes
+   *[other] { $count } bemærkninger skal vurderes
+}
+finish-look-at = { $response } skal ses
+finish-more = { $count ->
+    [one] 1 svar mere
+   *[other] { $count } svar mere
+}
 remark-so-many = { $count } siger det samme
 remark-due-on = senest { $day }
 remark-chosen = Bemærkninger
@@ -346,7 +356,7 @@ remark-theme-hint = Høringsnotatet er delt op efter temaer
 remark-themes-in-use = Temaer i brug:
 remark-verdict = Hvad kommer der ud af det?
 remark-because = Fordi
-remark-because-hint = Det læser afsenderen og alle andre i høringsnotatet. Skriv, hvad der bliver ændret, eller hvorfor ikke
+remark-because-hint = Skal udfyldes, når bemærkningen ikke er taget helt med. Skriv, hvad der bliver ændret, eller hvorfor ikke. Det læser afsenderen og alle andre i høringsnotatet
 remark-because-missing = Skriv, hvorfor det ikke er taget helt med
 remark-from = Fra:
 remark-more-senders = { $count ->

@@ -328,6 +328,16 @@ remark-mine = Mine
 remark-all-assessed = All remarks are assessed
 remark-finish = Publish the note
 remark-finish-text = Then everybody can read it, and each sender gets one mail about their own remarks.
+finish-not-yet = Before the note of the hearing can be published, this is missing:
+finish-remarks = { $count ->
+    [one] 1 remark is to be assessed
+   *[other] { $count } remarks are to be assessed
+}
+finish-look-at = { $response } is to be looked at
+finish-more = { $count ->
+    [one] 1 more answer
+   *[other] { $count } more answers
+}
 remark-so-many = { $count } say the same
 remark-due-on = by { $day }
 remark-chosen = Remarks
@@ -343,7 +353,7 @@ remark-theme-hint = The note is divided by themes
 remark-themes-in-use = Themes in use:
 remark-verdict = What comes of it?
 remark-because = Because
-remark-because-hint = The sender and everybody else read it in the note. Write what is changed, or why not
+remark-because-hint = Must be filled in when the remark is not taken up entirely. Write what is changed, or why not. The sender and everybody else read it in the note
 remark-because-missing = Write why it is not wholly taken up
 remark-from = From:
 remark-more-senders = { $count ->

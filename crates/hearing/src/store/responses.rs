@@ -53,6 +53,9 @@ samskab_store::statements! {
     /// What counts, by its number.
     COUNTED = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
         order by r.number, r.id limit 5000";
+    /// What counts, is not closed, and is neither published nor hidden.
+    UNSEEN = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
+        and r.is_closed = false and r.published_at is null and r.hidden_reason = '' order by r.number, r.id limit 500";
     WAITING = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'sent'
         order by r.number, r.id limit 500";
     PUBLIC = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.published_at is not null
@@ -175,6 +178,15 @@ pub async fn counted(
     hearing: HearingId,
 ) -> Result<Vec<Response>> {
     connection.query(&COUNTED).bind(tenant).bind(hearing).all().await
+}
+
+/// Those that wait for somebody to look at them, as [`Response::waits_for_a_look`] says; at most 500.
+pub async fn unseen(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Response>> {
+    connection.query(&UNSEEN).bind(tenant).bind(hearing).all().await
 }
 
 /// Those that came in time and wait for their sender to confirm them; at most 500.
