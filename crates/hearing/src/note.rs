@@ -173,11 +173,12 @@ pub(crate) async fn read(
 
 impl Note {
     /// The facts in front, name and value.
-    pub(crate) fn facts(&self, cx: &Cx) -> Vec<(&'static str, String)> {
-        let (t, hearing) = (T(cx.locale), &self.hearing);
-        let opening = cx.locale.day_and_time(hearing.opens_at, cx.today());
-        let period =
-            t.note_period(hearing.closing(cx.locale, cx.today()), hearing.period().days(), opening.as_str());
+    pub(crate) fn facts(&self, reader: &NoteReader<'_>) -> Vec<(&'static str, String)> {
+        let (t, hearing, today) = (T(reader.locale), &self.hearing, reader.now.day());
+        let opening = reader.locale.day_and_time(hearing.opens_at, today);
+        let length = t.hearing_days(hearing.period().days());
+        let closing = hearing.closing(reader.locale, today);
+        let period = t.note_period(closing, length, opening.as_str());
         let not_public =
             if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
         let facts = [

@@ -14,6 +14,7 @@ use crate::{
     T,
     authority::may_keep,
     hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    parties::will_ask,
     reader::seen,
     response::{Part, Response as Answer},
     store::{self, Attachment},
@@ -46,6 +47,10 @@ struct HearingPage {
     days: i64,
     blocks: Vec<BlockLine>,
     heard: Vec<String>,
+    /// It has opened: who is asked was asked.
+    has_opened: bool,
+    /// What a good colleague would say of a draft, and who gets a mail when it opens.
+    advice: Vec<String>,
     counts: String,
     /// "Om 2.1 Vi vil …"; empty: all answers.
     about: String,
@@ -202,6 +207,11 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             })
             .collect(),
         heard,
+        has_opened: hearing.opens_at <= now && phase != Phase::Draft,
+        advice: match may_keep(cx) && phase == Phase::Draft {
+            true => hearing.period().advice(t).into_iter().chain(will_ask(t, &parties)).collect(),
+            false => Vec::new(),
+        },
         counts: t.hearing_counts(public),
         about: about.map(|id| name_of(Some(id))).unwrap_or_default(),
         answers: answers.iter().map(|answer| AnswerLine::of(cx, answer, &parts, &files, &name_of)).collect(),

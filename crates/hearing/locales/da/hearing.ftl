@@ -29,6 +29,7 @@ hearing-opens-clock = Åbner, klokken
 hearing-text-was-fixed = Høringen er åbnet, så teksten og tiden ligger fast. Det, du har ændret i dem, er ikke gemt. Kopiér teksten, hvis du vil bruge den, og gem igen for at gemme resten
 hearing-was-saved-meanwhile = Høringen er gemt imens af en anden eller fra et andet vindue. Det, der er gemt, står øverst. Gem igen, når det, du har skrevet, er det rigtige
 hearing-closes-day = Frist, dag
+hearing-closes-day-hint = Mange råd mødes én gang om måneden. Giv helst mindst 24 dage, og ikke i juli
 hearing-closes-clock = Frist, klokken
 hearing-closes-clock-hint = Et svar klokken 11.59.59 er i tide, når fristen er 12.00
 hearing-closes-past = Fristen er allerede udløbet
@@ -85,6 +86,8 @@ hearing-not-asked = { $count ->
    *[other] { $count } parter bør høres, men er ikke valgt. Spørg dem, eller skriv, hvorfor du ikke gør det.
 }
 hearing-ready = Alt er klar. Høringen åbner { $opening }, og så får parterne en mail.
+hearing-is-short = Høringen varer kun { $days } dage. Mange råd mødes én gang om måneden, så giv helst mindst { $least } dage.
+hearing-is-holiday = Det meste af høringen ligger i ferien.
 hearing-announce = Annoncér høringen
 hearing-extend = Forlæng fristen
 hearing-reopen = Åbn høringen igen
@@ -120,6 +123,7 @@ hearing-opens = Åbner
 hearing-closes = Frist
 hearing-length = Varighed
 hearing-days = { $days ->
+    [0] Under en dag
     [one] 1 dag
    *[other] { $days } dage
 }
@@ -175,6 +179,13 @@ party-remove = Fjern
 party-invited = Inviteret { $day }
 party-to-be-invited = Får en mail, når høringen åbner
 party-without-address = Har ingen mailadresse. Giv besked på anden måde
+party-invited-otherwise = Spurgt { $day }. Har ingen mailadresse, så giv besked på anden måde
+party-will-get-mail = { $count ->
+    [0] Ingen får en mail, når høringen åbner.
+    [one] 1 part får en mail, når høringen åbner.
+   *[other] { $count } parter får en mail, når høringen åbner.
+}
+party-will-get-none = Ingen mailadresse: { $names }. Giv besked på anden måde.
 party-answer-none = Mangler
 party-answer-no-remarks = Ingen bemærkninger
 party-answer-response = Har svaret
@@ -381,7 +392,8 @@ note-of = Høringsnotat: { $title }
 note-not-published = Notatet er ikke offentliggjort. Det viser, hvad der er skrevet indtil nu.
 note-empty = Der er ingen offentlige bemærkninger.
 note-fact-period = Høringsperiode
-note-period = { $opening } til { $closing }, { $days } dage
+note-heard = Version { $number } af »{ $title }«
+note-period = { $opening } til { $closing } ({ $length })
 note-fact-responses = Svar
 note-not-public = { $count ->
     [one] {" "}(1 er ikke offentligt)

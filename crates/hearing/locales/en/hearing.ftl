@@ -29,6 +29,7 @@ hearing-opens-clock = Opens, time
 hearing-text-was-fixed = The hearing has opened, so its text and times are fixed. What you changed in them is not saved. Copy the text if you want to use it, and save again to save the rest
 hearing-was-saved-meanwhile = The hearing was saved meanwhile, by somebody else or from another window. What is saved stands at the top. Save again when what you have written is the right one
 hearing-closes-day = Deadline, day
+hearing-closes-day-hint = Many councils meet once a month. Rather give at least 24 days, and not in July
 hearing-closes-clock = Deadline, time
 hearing-closes-clock-hint = An answer at 11:59:59 is in time when the deadline is 12:00
 hearing-closes-past = The deadline has passed already
@@ -82,6 +83,8 @@ hearing-not-asked = { $count ->
    *[other] { $count } parties should be heard and are not chosen. Ask them, or write why not.
 }
 hearing-ready = Everything is ready. The hearing opens { $opening }, and then the parties get a mail.
+hearing-is-short = The hearing lasts only { $days } days. Many councils meet once a month, so rather give at least { $least } days.
+hearing-is-holiday = Most of the hearing lies in the holidays.
 hearing-announce = Announce the hearing
 hearing-extend = Extend the deadline
 hearing-reopen = Open the hearing again
@@ -117,6 +120,7 @@ hearing-opens = Opens
 hearing-closes = Deadline
 hearing-length = Lasts
 hearing-days = { $days ->
+    [0] Less than a day
     [one] 1 day
    *[other] { $days } days
 }
@@ -172,6 +176,13 @@ party-remove = Remove
 party-invited = Invited { $day }
 party-to-be-invited = Gets a mail when the hearing opens
 party-without-address = Has no e-mail address. Tell them in another way
+party-invited-otherwise = Asked { $day }. Has no e-mail address, so tell them in another way
+party-will-get-mail = { $count ->
+    [0] Nobody gets an e-mail when the hearing opens.
+    [one] 1 party gets an e-mail when the hearing opens.
+   *[other] { $count } parties get an e-mail when the hearing opens.
+}
+party-will-get-none = No e-mail address: { $names }. Tell them in another way.
 party-answer-none = Has not answered
 party-answer-no-remarks = No remarks
 party-answer-response = Has answered
@@ -378,7 +389,8 @@ note-of = Note of the hearing: { $title }
 note-not-published = The note is not published. It shows what has been written until now.
 note-empty = There are no public remarks.
 note-fact-period = Period of the hearing
-note-period = { $opening } to { $closing }, { $days } days
+note-heard = Version { $number } of “{ $title }”
+note-period = { $opening } to { $closing } ({ $length })
 note-fact-responses = Answers
 note-not-public = { $count ->
     [one] {" "}(1 is not public)
