@@ -109,9 +109,11 @@ pub(crate) async fn proposals(
 /// How many will get a mail; two queries.
 async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<String> {
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let asked = parties.iter().filter(|party| party.invited_at.is_some() && party.email.is_some()).count();
-    let answered = store::count_all(connection, cx.tenant.id, hearing.id).await?;
-    Ok(T(cx.locale).hearing_told(answered, asked))
+    let invited = || parties.iter().filter(|party| party.invited_at.is_some());
+    let asked = invited().filter(|party| party.email.is_some()).count();
+    let without = invited().count() - asked;
+    let answered = store::count_to_tell(connection, cx.tenant.id, hearing.id).await?;
+    Ok(T(cx.locale).hearing_told(answered, asked, without))
 }
 
 async fn move_page(

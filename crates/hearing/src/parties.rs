@@ -86,7 +86,8 @@ impl PartyLine {
             reason: party.reason.clone(),
             basis: party.basis.label(samskab_organisation::T(cx.locale)),
             told: match (party.invited_at, &party.email) {
-                (Some(at), _) => t.party_invited(cx.locale.day(at.day())),
+                (Some(at), Some(_)) => t.party_invited(cx.locale.day(at.day())),
+                (Some(at), None) => t.party_invited_otherwise(cx.locale.day(at.day())),
                 (None, Some(_)) => t.party_to_be_invited().to_owned(),
                 (None, None) => t.party_without_address().to_owned(),
             },

@@ -120,6 +120,7 @@ hearing-taken-out = Ord er overstreget: { $reason }
 hearing-page-of = Side { $number } af { $count }
 hearing-facts = Fakta om høringen
 hearing-opens = Åbner
+hearing-opened = Åbnede
 hearing-closes = Frist
 hearing-length = Varighed
 hearing-days = { $days ->
@@ -132,6 +133,10 @@ hearing-what-next = Hvad sker der nu?
 hearing-who-is-asked = { $count ->
     [one] 1 part er spurgt
    *[other] { $count } parter er spurgt
+}
+hearing-who-will-be-asked = { $count ->
+    [one] 1 part bliver spurgt
+   *[other] { $count } parter bliver spurgt
 }
 hearing-what-happened = Det er der sket
 hearing-csv = Svar som CSV

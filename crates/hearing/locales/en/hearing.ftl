@@ -117,6 +117,7 @@ hearing-taken-out = Words are blacked out: { $reason }
 hearing-page-of = Page { $number } of { $count }
 hearing-facts = Facts about the hearing
 hearing-opens = Opens
+hearing-opened = Opened
 hearing-closes = Deadline
 hearing-length = Lasts
 hearing-days = { $days ->
@@ -129,6 +130,10 @@ hearing-what-next = What happens now?
 hearing-who-is-asked = { $count ->
     [one] 1 party is asked
    *[other] { $count } parties are asked
+}
+hearing-who-will-be-asked = { $count ->
+    [one] 1 party will be asked
+   *[other] { $count } parties will be asked
 }
 hearing-what-happened = What has happened
 hearing-csv = Answers as CSV

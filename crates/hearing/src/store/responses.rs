@@ -82,6 +82,9 @@ samskab_store::statements! {
     TO_REPLY = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.state = 'answered' and r.state = 'confirmed' and r.replied_at is null
           and r.email is not null order by r.hearing_id, r.number, r.id limit 100";
+    /// Of one hearing: who is told when something about it changes, with or without news yet.
+    COUNT_TO_TELL = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
+        and r.state <> 'withdrawn' and r.party_id is null and r.email is not null";
     MARK_TOLD = "update hearing_response set told_at = $3 where tenant_id = $1 and id = $2";
     MARK_REPLIED = "update hearing_response set replied_at = $3 where tenant_id = $1 and id = $2";
     /// Sent at least once, and neither confirmed nor withdrawn 30 days after the closing: drafts, too.
@@ -213,6 +216,11 @@ pub async fn public(
             query.bind(limit).bind(offset).all().await
         }
     }
+}
+
+/// Those who have answered, or begun to, and are written to by themselves.
+pub async fn count_to_tell(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
+    connection.query(&COUNT_TO_TELL).bind(tenant).bind(hearing).scalar().await
 }
 
 pub async fn count_public(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
