@@ -12,7 +12,7 @@ use crate::{
     party::PartyAnswer,
     remark::{Remark, Verdict},
     response::Response,
-    source::{ChangedBlock, outcome},
+    source::{ChangedBlock, heard_version, outcome},
     store,
 };
 
@@ -33,6 +33,8 @@ pub struct Note {
     pub not_used: usize,
     /// Remarks without an answer yet.
     pub open: usize,
+    /// "Version 2 af »Frivilligpolitik«"; empty: the text was typed in the hearing.
+    pub heard: String,
     /// What was heard is compared with this version; `None`: nothing was kept since, or it is no stored text.
     pub compared_with: Option<i64>,
     /// By number, then in the order of the answer.
@@ -93,6 +95,8 @@ pub(crate) async fn read(
     let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
     let blocks = store::blocks(connection, tenant, id).await?;
     let redline = outcome(connection, tenant, &hearing, &blocks).await?;
+    let heard = heard_version(connection, tenant, &hearing).await?;
+    let heard = heard.map_or(String::new(), |(title, number)| t.note_heard(number, title));
     let compared_with = redline.as_ref().map(|redline| redline.number);
     let numbered = numbered(&blocks);
     let parties = store::parties(connection, tenant, id).await?;
@@ -164,6 +168,7 @@ pub(crate) async fn read(
         partly: count(Some(Verdict::Partly)),
         not_used: count(Some(Verdict::NotUsed)),
         open: count(None),
+        heard,
         compared_with,
         rows: remarks.iter().filter_map(row).collect(),
         themes,
@@ -183,6 +188,7 @@ impl Note {
             if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
         let facts = [
             (t.note_fact_period(), period),
+            (t.hearing_of_text(), self.heard.clone()),
             (t.hearing_case(), hearing.case_number.clone()),
             (t.hearing_kle(), hearing.kle.clone()),
             (t.note_fact_responses(), format!("{}{not_public}", self.responses)),

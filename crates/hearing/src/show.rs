@@ -17,6 +17,7 @@ use crate::{
     parties::will_ask,
     reader::seen,
     response::{Part, Response as Answer},
+    source::heard_version,
     store::{self, Attachment},
     text::{BlockId, BlockKind, lines},
 };
@@ -130,22 +131,18 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     cx.page(page)
 }
 
-/// Two queries; none where the text was typed.
+/// Which text is heard, for everybody; its address for those who may read it. Two queries; none where the text was typed.
 async fn source(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
 ) -> Result<Option<(String, String, String)>> {
-    let (Some(text), Some(version)) = (hearing.source, hearing.version) else { return Ok(None) };
-    let text = texts::find(connection, cx.tenant.id, text).await?;
-    let version = texts::find_version(connection, cx.tenant.id, version).await?;
-    let (Some(text), Some(version)) = (text, version) else { return Ok(None) };
-    let sees = text.is_published() || cx.actor.is_coordinator();
-    if !sees && !may_keep(cx) {
-        return Ok(None);
-    }
-    let href = if sees { text.href() } else { String::new() };
-    Ok(Some((text.title, href, T(cx.locale).version_said(version.number))))
+    let heard = heard_version(connection, cx.tenant.id, hearing).await?;
+    let (Some(id), Some((title, number))) = (hearing.source, heard) else { return Ok(None) };
+    let text = texts::find(connection, cx.tenant.id, id).await?;
+    let seen = text.filter(|text| text.is_published() || cx.actor.is_coordinator());
+    let href = seen.map(|text| text.href()).unwrap_or_default();
+    Ok(Some((title, href, T(cx.locale).version_said(number))))
 }
 
 async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {

@@ -168,13 +168,18 @@ async fn save_held(tx: &mut Tx, step: &Step) -> samskab_store::Result<()> {
     tx.record(StepHeld::of(step)).await
 }
 
+/// Whether somebody can say that the answers changed nothing: none was taken up.
+pub(crate) fn can_say_unchanged(process: &Process, step: &Step) -> bool {
+    step.kind == StepKind::Adjust && process.facts().taken_up() == 0
+}
+
 /// POST /politiktrin/{id}/uaendret: the answers gave rise to no change, and somebody says so (CF-10).
 pub(crate) async fn unchanged(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let to = plan_of(&seen.process.policy, id);
     let said = T(samskab_writing::text::LANGUAGE).step_unchanged_outcome().to_owned();
-    let ready = step.kind == StepKind::Adjust && can_hold(&seen, &step);
+    let ready = can_say_unchanged(&seen.process, &step) && can_hold(&seen, &step);
     match ready.then(|| step.hold(said, cx.today(), cx.now())).flatten() {
         None => cx.redirect_saying(to, "warning", "step-flash-not-ready"),
         Some(held) => {

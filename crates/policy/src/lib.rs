@@ -8,6 +8,7 @@ mod call;
 mod carry;
 mod data;
 mod edit;
+pub mod heard;
 mod id;
 mod keep;
 mod letter;

@@ -9,6 +9,7 @@ use samskab_web::{Cx, Result, Shell};
 
 use crate::{
     T,
+    carry::can_say_unchanged,
     policy::PolicyId,
     process::{Process, Seen},
     rules::{Gap, Missing, Standing, warnings},
@@ -160,7 +161,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         links,
         make_hearing,
         can_hold: leads && is_open && is_ready && step.kind.is_held_here(),
-        can_say_unchanged: leads && is_open && is_ready && step.kind == StepKind::Adjust,
+        can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
         can_reopen: leads && !step.is_open() && step.verdict.is_none() && step.kind != StepKind::Plan,
     }

@@ -173,6 +173,8 @@ plan-who = Hvem
 plan-what = Hvad
 plan-state = Hvor langt
 plan-make-hearing = Send teksten i høring
+plan-heard = Høringen er af version { $number } af politikkens tekst.
+plan-heard-other = Høringen er af en anden tekst end politikkens.
 plan-csv = Planen som CSV-fil
 plan-json = Planen som JSON
 
@@ -277,6 +279,11 @@ missing-version = En version af teksten. Gem en under teksten.
 missing-hearing = En høring i planen.
 missing-hearing-open = At høringen er lukket.
 missing-answers = Svar på bemærkninger fra høringen. Der mangler { $count }.
+missing-note = At høringsnotatet er offentliggjort. Det gør du under høringens bemærkninger.
+missing-changed = { $count ->
+    [one] En ny version af teksten: 1 bemærkning er »taget med«, men teksten er den, der var i høring.
+   *[other] En ny version af teksten: { $count } bemærkninger er »taget med«, men teksten er den, der var i høring.
+}
 missing-voices = Svar på det, der er sagt undervejs. Der mangler { $count }.
 missing-adjusted = At teksten er justeret efter høringen, eller at nogen har skrevet, at der ikke var noget at ændre.
 missing-heard = At { $body } er blevet hørt. De har ret til det.

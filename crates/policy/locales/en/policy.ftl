@@ -173,6 +173,8 @@ plan-who = Who
 plan-what = What
 plan-state = How far
 plan-make-hearing = Send the text to hearing
+plan-heard = The hearing is of version { $number } of the policy’s text.
+plan-heard-other = The hearing is of another text than the policy’s.
 plan-csv = The plan as a CSV file
 plan-json = The plan as JSON
 
@@ -277,6 +279,11 @@ missing-version = A version of the text. Keep one under the text.
 missing-hearing = A hearing in the plan.
 missing-hearing-open = That the hearing is closed.
 missing-answers = Answers to remarks from the hearing. { $count } are missing.
+missing-note = The note of the hearing to be published. That is done under the remarks of the hearing.
+missing-changed = { $count ->
+    [one] A new version of the text: 1 remark is “taken up”, but the text is the one that was in hearing.
+   *[other] A new version of the text: { $count } remarks are “taken up”, but the text is the one that was in hearing.
+}
 missing-voices = Answers to what was said on the way. { $count } are missing.
 missing-adjusted = That the text is adjusted after the hearing, or that somebody has written that there was nothing to change.
 missing-heard = That { $body } has been heard. It has the right to be.

@@ -68,6 +68,7 @@ struct World {
     exceptions: Vec<Exception>,
     departments: Vec<Department>,
     hearings: Vec<HearingFact>,
+    heard: Vec<Heard>,
     rights: Vec<Right>,
     bodies: Vec<Body>,
     has_leader: bool,
@@ -97,6 +98,13 @@ fn world() -> World {
         exceptions: Vec::new(),
         departments: vec![department(1, "Sundhed"), department(2, "Skole")],
         hearings: vec![hearing(Phase::Answered, vec![body_id(2)])],
+        heard: vec![Heard {
+            hearing: Uuid::from_u128(50).into(),
+            is_own: true,
+            number: 1,
+            taken_up: 0,
+            silent: Vec::new(),
+        }],
         rights: vec![right(2, "Ældrerådet")],
         bodies: vec![
             body(1, "Byrådet", BodyKind::Political),
@@ -121,6 +129,7 @@ impl World {
             waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
             hearings: &self.hearings,
+            heard: &self.heard,
             rights: &self.rights,
             bodies: &self.bodies,
             meetings: &[],
@@ -190,6 +199,12 @@ fn adjusting_waits_for_the_closing_and_deciding_for_the_adjustment_and_every_ans
     assert_eq!(world.missing(StepKind::Adjust), []);
     assert_eq!(world.missing(StepKind::Committee), [Missing::Answers]);
     world.hearings[0].open_remarks = 0;
+    assert_eq!(
+        world.missing(StepKind::Committee),
+        [Missing::Note],
+        "nobody has read what came of the answers"
+    );
+    world.hearings[0].phase = Phase::Answered;
     world.waiting_voices = 2;
     assert_eq!(world.missing(StepKind::Committee), [Missing::Voices]);
     world.waiting_voices = 0;

@@ -23,6 +23,10 @@ pub enum WarningKind {
     ShortHearing,
     /// Over the summer or Christmas.
     HolidayHearing,
+    /// Its text is not the policy's.
+    OtherText,
+    /// A body with the right to be heard was asked, and said nothing.
+    AskedInVain,
     /// Planned before something that must come first.
     WrongOrder,
     /// No meeting of the body lies in the time of the step.
@@ -97,6 +101,11 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
         if has_med && !live.iter().filter(med).any(|step| hears(&step)) {
             warn(WarningKind::MedAfterwards, live.iter().find(med).copied(), "");
         }
+    }
+    let committee = live.iter().find(|step| step.kind == StepKind::Committee).copied();
+    let is_binding = |body| facts.rights.iter().any(|right| right.body == body && right.is_binding());
+    for body in facts.silent().into_iter().filter(|body| is_binding(body.id)) {
+        warn(WarningKind::AskedInVain, committee, &body.name);
     }
     if live.iter().any(|step| step.kind == StepKind::Dialogue)
         && !live.iter().any(|step| step.kind == StepKind::StaffDialogue)

@@ -105,6 +105,8 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
     written(world, asta, &path, "Alle kan være med.").await;
     assert_eq!(held(world, asta, &path, StepKind::Adjust).await.status, 303);
+    let note = asta.post(&format!("/hoeringer/{hearing}/afslut"), &[]).await;
+    assert_eq!(note.location, format!("/hoeringer/{hearing}/notat"), "{}", note.body);
     let town = &world.house.town;
     for unit in [town.care, town.schools] {
         let said = asta.post(&format!("{path}/omraader/{unit}"), &[]).await;
@@ -142,6 +144,19 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     let agenda = asta.get(&first).await;
     assert!(agenda.has("Frivilligpolitik: Udvalget indstiller politikken"), "{}", agenda.body);
     assert!(agenda.has("26/1234") && agenda.has("Version 2 af teksten"), "{}", agenda.body);
+    // The way to the policy is a link, and what is to be read is there.
+    assert!(
+        agenda.has(&format!("href=\"{path}\"")) && !agenda.has(&format!("planen: {path}")),
+        "{}",
+        agenda.body
+    );
+    world.work().await;
+    let agenda = asta.get(&first).await;
+    for annex in ["frivilligpolitik-version-2.pdf", "hoeringsnotat-frivilligpolitik.pdf"] {
+        assert!(agenda.has(annex), "{annex} in {}", agenda.body);
+    }
+    // A body that was asked and said nothing is named to those who decide.
+    assert!(agenda.has("Spurgt i høringen, men har ikke svaret: Frivilligrådet"), "{}", agenda.body);
     world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
     minuted(&mut asta, &first, &YES).await;
     assert!(world.step(&path, StepKind::Committee).await.is_approved());
@@ -158,7 +173,7 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     // Everybody reads it now, with how it came to be.
     let mut visitor = world.house.visitor();
     let page = visitor.get(&path).await;
-    assert!(page.has("Vedtaget 13. marts 2026, beslutning 1/2026."), "{}", page.body);
+    assert!(page.has("Vedtaget af Byrådet 13. marts 2026, beslutning 1/2026."), "{}", page.body);
     assert!(page.has("0 svar på høringen"), "{}", page.body);
     let text = visitor.get(&format!("/tekster/{}", policy.text.unwrap())).await;
     assert!(text.has("Alle kan være med."), "{}", text.body);
@@ -260,6 +275,7 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     assert_eq!(zip.status, 200);
     let names = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|at| at == name.as_bytes());
     for name in [
+        "0-indhold.pdf",
         "1-tekst.pdf",
         "2-rettelser.docx",
         "3-hoeringsnotat.pdf",
