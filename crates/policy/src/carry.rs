@@ -76,6 +76,8 @@ struct HoldPage {
     shell: Shell,
     t: T,
     title: String,
+    /// Its time has not come; empty: it has.
+    early: String,
     form: HoldForm,
     action: String,
     back: String,
@@ -108,6 +110,10 @@ fn hold_page(cx: &Cx, policy: &Policy, step: &Step, form: HoldForm) -> HoldPage 
         shell: deeper(cx, policy, t.step_hold()),
         t,
         title: step.title.clone(),
+        early: match step.starts_on > cx.today() {
+            true => t.step_hold_early(step.when(cx.locale)),
+            false => String::new(),
+        },
         form,
         action: format!("{}/udfoert", step.href()),
         back: plan_of(policy, step.id),

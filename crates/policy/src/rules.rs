@@ -56,6 +56,8 @@ codes! {
         Committee => "committee",
         /// It is not the council that adopts it (CF-20).
         Council => "council",
+        /// It is not adopted yet.
+        Adopted => "adopted",
     }
 }
 
@@ -79,6 +81,7 @@ impl Missing {
             Self::Confirmed => t.missing_confirmed(about),
             Self::Committee => t.missing_committee().to_owned(),
             Self::Council => t.missing_council().to_owned(),
+            Self::Adopted => t.missing_adopted().to_owned(),
         }
     }
 
@@ -86,9 +89,13 @@ impl Missing {
     /// council adopts.
     pub fn can_be_excepted(self) -> bool {
         match self {
-            Self::Leader | Self::Plan | Self::Written | Self::Version | Self::HearingOpen | Self::Council => {
-                false
-            }
+            Self::Leader
+            | Self::Plan
+            | Self::Written
+            | Self::Version
+            | Self::HearingOpen
+            | Self::Council
+            | Self::Adopted => false,
             Self::Consulted
             | Self::Departments
             | Self::Hearing
@@ -333,6 +340,11 @@ impl Facts<'_> {
                 if !is_council {
                     gaps.push(Gap::of(Missing::Council));
                 }
+            }
+            // What is looked at is whether the policy works. A trial is evaluated before.
+            StepKind::Evaluate => {
+                let is_trial = self.of_kind(StepKind::Pilot).next().is_some();
+                need(is_trial || self.policy.was_adopted(), Missing::Adopted);
             }
             _ => {}
         }

@@ -290,6 +290,7 @@ missing-heard = At { $body } er blevet hørt. De har ret til det.
 missing-confirmed = At { $department } har sagt, at politikken også er deres.
 missing-committee = At et udvalg har indstillet politikken.
 missing-council = At det er byrådet, der vedtager. Vælg byrådet under »Gruppe eller råd«.
+missing-adopted = At politikken er vedtaget. Før det kan ingen se, om den virker.
 exception-title = Gå videre alligevel
 exception-lead = Til »{ $step }« mangler: { $gap } Skriv, hvorfor I går videre uden.
 exception-link = Gå videre uden

@@ -290,6 +290,7 @@ missing-heard = That { $body } has been heard. It has the right to be.
 missing-confirmed = That { $department } has said that the policy is its own, too.
 missing-committee = That a committee has recommended the policy.
 missing-council = That it is the council that adopts. Choose the council under “Group or council”.
+missing-adopted = The policy to be adopted. Before that nobody can see whether it works.
 exception-title = Go on all the same
 exception-lead = For “{ $step }” this is missing: { $gap } Write why you go on without it.
 exception-link = Go on without

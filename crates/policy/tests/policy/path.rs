@@ -163,7 +163,13 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     assert_eq!(world.policy(&path).await.state, PolicyState::UnderWay);
     let fetched = asta.post(&format!("{early}/punkter/hent"), &[]).await;
     assert_eq!(fetched.status, 303);
-    assert!(asta.get(&early).await.has("Det indstilles, at byrådet vedtager »Frivilligpolitik«."));
+    let agenda = asta.get(&early).await;
+    assert!(agenda.has("Det indstilles, at byrådet vedtager »Frivilligpolitik«."), "{}", agenda.body);
+    assert!(
+        agenda.has("Velfærdsudvalget behandlede politikken 12. marts 2026: Vedtaget."),
+        "{}",
+        agenda.body
+    );
     world.house.clock.set(Day::of(2026, 3, 13).at(15, 0));
     minuted(&mut asta, &early, &YES).await;
     let policy = world.policy(&path).await;
