@@ -196,15 +196,54 @@ pub(crate) async fn unchanged(cx: Cx, Path(id): Path<StepId>) -> Result<Response
     }
 }
 
-/// POST /politiktrin/{id}/genaabn: it was said by mistake.
-pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
+fn reopen_page(cx: &Cx, policy: &Policy, step: &Step, form: ReasonForm) -> ReasonPage {
+    let t = T(cx.locale);
+    ReasonPage {
+        shell: deeper(cx, policy, t.step_reopen()),
+        t,
+        lead: t.step_reopen_lead(step.title.as_str()),
+        form,
+        missing: String::new(),
+        submit: t.step_reopen(),
+        action: format!("{}/genaabn", step.href()),
+        back: plan_of(policy, step.id),
+    }
+}
+
+/// Not what led to the adoption: everybody reads it.
+fn can_reopen(policy: &Policy, step: &Step) -> bool {
+    policy.takes_steps() && step.can_be_reopened(policy.adopted_on)
+}
+
+/// GET /politiktrin/{id}/genaabn
+pub(crate) async fn reopen_form(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
+    let policy = &seen.process.policy;
+    if !can_reopen(policy, &step) {
+        return cx.redirect_saying(plan_of(policy, id), "warning", "step-flash-stays-done");
+    }
+    cx.page(reopen_page(&cx, policy, &step, ReasonForm::default()))
+}
+
+/// POST /politiktrin/{id}/genaabn: it was said by mistake; why, and what was said, stays.
+pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>, Form(form): Form<ReasonForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     let to = plan_of(policy, id);
-    let can = policy.takes_steps() && step.kind != StepKind::Plan;
-    match can.then(|| step.reopen(cx.now())).flatten() {
-        None => cx.redirect_saying(to, "warning", "step-flash-is-over"),
+    if !can_reopen(policy, &step) {
+        return cx.redirect_saying(to, "warning", "step-flash-stays-done");
+    }
+    let mut check = Check::new(cx.locale);
+    let reason = form.grund().text(&mut check);
+    let errors = check.done().err();
+    let (Some(reason), None) = (reason, &errors) else {
+        let form = form.with_errors(errors.unwrap_or_default());
+        return cx.invalid(reopen_page(&cx, policy, &step, form));
+    };
+    match step.reopen(&reason, cx.now()) {
+        None => cx.redirect_saying(to, "warning", "step-flash-stays-done"),
         Some(step) => {
             store::save_step(&mut tx, &step).await?;
             tx.record(StepChanged::of(&step)).await?;

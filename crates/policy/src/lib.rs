@@ -110,6 +110,7 @@ fn routes() -> Routes {
         .get("/politiktrin/{id}/udfoert", Access::Decided, carry::hold_form)
         .post("/politiktrin/{id}/udfoert", Access::Decided, carry::hold)
         .post("/politiktrin/{id}/uaendret", Access::Decided, carry::unchanged)
+        .get("/politiktrin/{id}/genaabn", Access::Decided, carry::reopen_form)
         .post("/politiktrin/{id}/genaabn", Access::Decided, carry::reopen)
         .get("/politiktrin/{id}/aflys", Access::Decided, carry::cancel_form)
         .post("/politiktrin/{id}/aflys", Access::Decided, carry::cancel)

@@ -183,6 +183,16 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     assert!(page.has("0 svar på høringen"), "{}", page.body);
     let text = visitor.get(&format!("/tekster/{}", policy.text.unwrap())).await;
     assert!(text.has("Alle kan være med."), "{}", text.body);
+    assert!(
+        text.has("Vedtaget af Byrådet 13. marts 2026") && text.has(&format!("href=\"{path}\"")),
+        "{}",
+        text.body
+    );
+    // How it came to be is not made anew with a press.
+    let adjust = world.step(&path, StepKind::Adjust).await;
+    let again = asta.post(&format!("{}/genaabn", adjust.href()), &[("grund", "Vi vil rette mere.")]).await;
+    assert!(says(&mut asta, &again, "Trinnet kan ikke åbnes igen").await);
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Held);
     assert!(visitor.get("/politikker").await.has("Gælder nu"));
     // Settled is settled: a second approval changes nothing.
     let late = asta.post(&format!("{path}/stop"), &[("grund", "Nej")]).await;

@@ -69,7 +69,11 @@ async fn an_agreed_plan_remembers_what_was_moved_and_calls_off_instead_of_deleti
     let off = world.step(&path, StepKind::Dialogue).await;
     assert_eq!(off.state, StepState::Cancelled);
     assert!(asta.get(&format!("{path}/plan")).await.has("Vi spørger på fællesmødet."));
-    asta.post(&format!("{}/genaabn", off.href()), &[]).await;
+    // Why it is opened again is asked, and what was said stays.
+    let mute = asta.post(&format!("{}/genaabn", off.href()), &[("grund", "")]).await;
+    assert!(mute.status == 422 && mute.has("id=\"grund-error\""), "{}", mute.body);
+    let opened = asta.post(&format!("{}/genaabn", off.href()), &[("grund", "Fællesmødet er aflyst.")]).await;
+    assert_eq!(opened.status, 303, "{}", opened.body);
     assert_eq!(world.step(&path, StepKind::Dialogue).await.state, StepState::Planned);
     let plan = asta.get(&format!("{path}/plan")).await;
     assert!(plan.has("Vi spørger på fællesmødet.") && plan.has("Fællesmødet er aflyst."), "{}", plan.body);
