@@ -84,6 +84,8 @@ impl Choices {
         units.retain(|unit| unit.level == Level::Department);
         units.sort_by_cached_key(|unit| samskab_kernel::danish::sort_key(&unit.name));
         let others = store::newest(connection, cx.tenant.id).await?;
+        let adopted = others.iter().filter(|one| one.state == PolicyState::Adopted);
+        let adopted = adopted.map(|one| Choice::of(one.id.to_string(), one.title.as_str())).collect();
         let mut plans: Vec<Choice> =
             PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
         plans.extend(
@@ -97,6 +99,7 @@ impl Choices {
             bodies: body::store::all(connection, cx.tenant.id, cx.today()).await?,
             units: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
             plans,
+            adopted,
         })
     }
 
@@ -123,6 +126,9 @@ struct FormPage {
     bodies: Vec<Choice>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
+    adopted: Vec<Choice>,
+    /// The day it began is long past, and it is asked whether that is right.
+    asks_past: bool,
     action: String,
     back: String,
 }
@@ -144,6 +150,16 @@ impl FormPage {
             positions: choices.positions,
             units: choices.units,
             plans: choices.plans,
+            adopted: match policy {
+                // What is decided is decided.
+                Some(policy) if !policy.is_under_way() => Vec::new(),
+                policy => choices
+                    .adopted
+                    .into_iter()
+                    .filter(|one| policy.is_none_or(|policy| one.value != policy.id.to_string()))
+                    .collect(),
+            },
+            asks_past: false,
             action: policy
                 .map_or_else(|| "/politikker/ny".to_owned(), |policy| format!("{}/rediger", policy.href())),
             back: policy.map_or_else(|| "/politikker".to_owned(), Policy::href),
@@ -161,6 +177,7 @@ impl PolicyForm {
             leder: id(policy.leader.map(|id| id.to_string())),
             styregruppe: id(policy.body.map(|id| id.to_string())),
             mandat: policy.steering.clone(),
+            afloeser: id(policy.revises.map(|id| id.to_string())),
             omraader: departments.iter().map(ToString::to_string).collect(),
             politisk: policy.political.clone(),
             administrativ: policy.administrative.clone(),
@@ -184,7 +201,17 @@ impl PolicyForm {
         if !kle.is_empty() && !samskab_meetings::meeting::is_kle(&kle) {
             check.refuse(&self.kle(), T(cx.locale).policy_kle_wrong());
         }
-        let units = self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
+        let units: Vec<UnitId> =
+            self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
+        if units.len() == 1 {
+            check.refuse(&self.omraader(), T(cx.locale).policy_departments_one());
+        }
+        let revises = match was.is_under_way() {
+            true => chosen(&choices.adopted, &self.afloeser)
+                .filter(|id| *id != was.id)
+                .or(was.revises.filter(|id| id.to_string() == self.afloeser)),
+            false => was.revises,
+        };
         let policy = Policy {
             title,
             kind,
@@ -192,6 +219,7 @@ impl PolicyForm {
             // What cannot be chosen any more stays where nobody has chosen anything else.
             leader: chosen(&choices.positions, &self.leder)
                 .or(was.leader.filter(|id| id.to_string() == self.leder)),
+            revises,
             body: chosen(&choices.body_choices(), &self.styregruppe)
                 .or(was.body.filter(|id| id.to_string() == self.styregruppe)),
             steering,
