@@ -52,6 +52,8 @@ samskab_web::form! {
         ..policy: PolicyForm,
         plan: choice(policy_template).hint(policy_template_hint).without_first(),
         fra: day(policy_begins).required(),
+        /// It is asked where the day is long past.
+        er_begyndt: tick(policy_begins_past).hint(policy_begins_past_hint),
         overskrifter: tick(policy_headings).hint(policy_headings_hint),
     }
 }
@@ -68,6 +70,9 @@ fn kinds(locale: Locale) -> Vec<Choice> {
     let t = T(locale);
     PolicyKind::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
 }
+
+/// A day so long ago is asked about: its plan is late from its first day.
+const PAST_DAYS: i32 = 60;
 
 /// What can be chosen. Four queries.
 struct Choices {
@@ -259,11 +264,15 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     let blank = Policy::new(cx.new_id(), "", PolicyKind::Values, cx.now());
     let (policy, units) = form.policy.read(&cx, &mut check, blank, &choices);
     let begins = form.fra().day_ahead(&mut check, cx.today());
+    let is_past = begins.is_some_and(|day| day < cx.today().plus_days(-PAST_DAYS));
+    if is_past && !form.er_begyndt().is_ticked() {
+        check.refuse(&form.fra(), T(cx.locale).policy_begins_long_past());
+    }
     let errors = check.done().err();
     let (Some(begins), None) = (begins, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
         let page = FormPage::of(&cx, None, choices, form.policy.clone());
-        return cx.invalid(FormPage { new: Some(form), ..page });
+        return cx.invalid(FormPage { new: Some(form), asks_past: is_past, ..page });
     };
     let text = begin_text(&mut tx, &policy, form.overskrifter().is_ticked()).await?;
     let policy = Policy { text: Some(text.id), ..policy };
