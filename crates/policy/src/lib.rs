@@ -19,6 +19,7 @@ mod plan;
 pub mod policy;
 mod process;
 pub mod rules;
+mod shift;
 mod show;
 pub mod signup;
 pub mod step;
@@ -83,6 +84,8 @@ fn routes() -> Routes {
         .get("/politikker/{id}/plan.csv", Access::Public, data::csv)
         .get("/politikker/{id}/sagspakke.pdf", Access::Public, bundle::pdf)
         .get("/politikker/{id}/sagspakke.zip", Access::Public, bundle::zip)
+        .get("/politikker/{id}/flyt", Access::Decided, shift::show)
+        .post("/politikker/{id}/flyt", Access::Decided, shift::save)
         .post("/politikker/{id}/aftal", Access::Decided, carry::agree)
         .post("/politikker/{id}/omraader/{unit}", Access::Decided, carry::confirm)
         .get("/politikker/{id}/visning", Access::Decided, life::shown)

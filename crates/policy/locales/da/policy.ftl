@@ -159,6 +159,20 @@ template-of = Planen fra »{ $title }«
 plan-title = Procesplan
 plan-agreed-on = planen er aftalt { $day }
 plan-agree = Aftal planen
+shift-title = Flyt hele planen
+shift-about = { $count ->
+    [one] 1 trin mangler at blive udført. Det begynder { $day }.
+   *[other] { $count } trin mangler at blive udført. Det første begynder { $day }.
+}
+shift-nothing = Der er ingen trin at flytte.
+shift-from = Ny begyndelse
+shift-from-hint = De andre trin flytter lige så meget. Et trin med en høring følger høringens egen tid.
+shift-days = Eller så mange dage
+shift-days-hint = Skriv for eksempel 14, eller -14 for at flytte planen frem.
+shift-submit = Flyt planen
+shift-choose = Skriv en dag, eller hvor mange dage planen skal flyttes.
+shift-choose-one = Skriv kun ét af de to.
+shift-flash-moved = Planen er flyttet. Trin, et møde har behandlet, er ikke flyttet.
 plan-warnings = Det ville en god kollega sige om planen
 plan-empty = Planen er tom
 plan-empty-text = Tilføj det første trin.
