@@ -16,6 +16,19 @@ use crate::{
     store,
 };
 
+/// For whom a note is read: in which language, of which municipality, and when.
+pub(crate) struct NoteReader<'a> {
+    pub locale: Locale,
+    pub municipality: &'a Tenant,
+    pub now: Instant,
+}
+
+impl<'a> NoteReader<'a> {
+    pub fn of(cx: &'a Cx) -> Self {
+        Self { locale: cx.locale, municipality: &cx.tenant, now: cx.now() }
+    }
+}
+
 /// All of it.
 pub struct Note {
     pub hearing: Hearing,
@@ -87,12 +100,12 @@ impl NotePoint {
 
 /// At most ten queries.
 pub(crate) async fn read(
-    cx: &Cx,
+    reader: &NoteReader<'_>,
     connection: &mut Connection,
     hearing: Hearing,
     is_anonymous: bool,
 ) -> Result<Note> {
-    let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
+    let (t, tenant, id) = (T(reader.locale), reader.municipality.id, hearing.id);
     let blocks = store::blocks(connection, tenant, id).await?;
     let redline = outcome(connection, tenant, &hearing, &blocks).await?;
     let heard = heard_version(connection, tenant, &hearing).await?;

@@ -12,7 +12,7 @@ use crate::{
     authority::may_keep,
     finish::{Finish, finish},
     hearing::{Hearing, HearingId, HearingState, Phase, under},
-    note::{self, NotePoint, NoteRow},
+    note::{self, NotePoint, NoteReader, NoteRow},
     reader::seen,
     remark::Verdict,
     source::ChangedBlock,

@@ -33,7 +33,8 @@ impl Period {
         }
     }
 
-    /// Days of the calendar, the first and the last counted.
+    /// How long it is, as a reader counts, and as [`Self::left`] does: from the day it opens to the day it closes. From the 1st to
+    /// the 22nd it is 21 days, three weeks; one that opens and closes on the same day has none.
     pub fn days(self) -> i64 {
         i64::from(self.closes_at.day().number() - self.opens_at.day().number())
     }

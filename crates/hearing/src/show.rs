@@ -22,6 +22,9 @@ use crate::{
     text::{BlockId, BlockKind, lines},
 };
 
+/// Other contexts have parts on the page of a hearing, below its title.
+pub const ON_HEARING_PAGE: &str = "hearing.reader";
+
 /// Answers on one page.
 const PAGE_SIZE: usize = 20;
 

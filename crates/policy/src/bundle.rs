@@ -75,11 +75,45 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         parts.push(("5-udtalelser", statements));
         answers.extend(case_json(cx, connection, fact.hearing).await?);
     }
-    parts.push((
-        "6-procesplan",
-        document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process)),
-    ));
-    Ok(CaseBundle { process, parts, answers })
+    match recommendations(cx, connection, &process).await? {
+        blocks if blocks.is_empty() => missing.push(t.bundle_no_recommendation().to_owned()),
+        blocks => {
+            parts.push(("indstilling", document(t.bundle_recommendation().to_owned(), String::new(), blocks)))
+        }
+    }
+    parts.push(("procesplan", document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process))));
+    Ok(CaseBundle { process, parts, missing, answers })
+}
+
+/// Whether more was written since the version that is in it. Two queries.
+async fn is_ahead(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+    content: &Content,
+) -> Result<bool> {
+    match &process.text {
+        Some(text) => Ok(texts::content(connection, cx.tenant.id, text).await? != *content),
+        None => Ok(false),
+    }
+}
+
+/// What was recommended and decided, of each body that has it on an agenda. A query for each; a plan has two.
+async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<Block>> {
+    let t = T(cx.locale);
+    let mut blocks = Vec::new();
+    for step in process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()) {
+        let Some(id) = step.item else { continue };
+        let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
+        let Some(item) = item.filter(|item| !item.is_closed) else { continue };
+        blocks.push(Block::Heading { level: 3, text: format!("{}: {}", process.who(step), step.title) });
+        blocks.push(Block::Text(item.about.clone()));
+        let proposal = (t.bundle_recommendation().to_owned(), item.proposal.clone());
+        let decided = (t.policy_decision().to_owned(), outcome(t, step));
+        let said = [proposal, decided].into_iter().filter(|(_, text)| !text.is_empty());
+        blocks.extend(said.map(|(label, text)| Block::Labelled { label, text }));
+    }
+    Ok(blocks)
 }
 
 /// What was adopted, or is put to those who decide, or stands there now. One to three queries.

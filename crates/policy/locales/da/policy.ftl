@@ -337,8 +337,11 @@ warning-no-meeting = { $body } har ikke noget møde i den periode.
 warning-too-close = Der er kun { $days } dage fra høringens frist til udvalgets møde.
 warning-body-ended = { $body } findes ikke længere på det tidspunkt. Vælg, hvem der tager over.
 
-item-version = Version { $number } af teksten. Se politikken og planen: { $path }
-item-about = Se politikken og planen: { $path }
+item-version = Version { $number } af teksten.
+item-recommended = { $body } behandlede politikken { $day }: { $outcome }
+item-other-text = Høringen »{ $hearing }« var af en anden tekst end den, der skal vedtages.
+item-silent = Spurgt i høringen, men har ikke svaret: { $bodies }.
+annex-text = Version { $number }, { $day }
 item-excepted = Undtagelse: { $said } Begrundelse: { $reason }
 item-recommend = Det indstilles, at udvalget anbefaler byrådet at vedtage »{ $title }«.
 item-adopt = Det indstilles, at byrådet vedtager »{ $title }«.

@@ -337,8 +337,11 @@ warning-no-meeting = { $body } has no meeting in that time.
 warning-too-close = There are only { $days } days from the closing of the hearing to the meeting of the committee.
 warning-body-ended = { $body } no longer exists at that time. Choose who takes over.
 
-item-version = Version { $number } of the text. See the policy and the plan: { $path }
-item-about = See the policy and the plan: { $path }
+item-version = Version { $number } of the text.
+item-recommended = { $body } treated the policy on { $day }: { $outcome }
+item-other-text = The hearing “{ $hearing }” was of another text than the one to be adopted.
+item-silent = Asked in the hearing and has not answered: { $bodies }.
+annex-text = Version { $number }, { $day }
 item-excepted = Exception: { $said } Reason: { $reason }
 item-recommend = It is recommended that the committee recommends the council to adopt “{ $title }”.
 item-adopt = It is recommended that the council adopts “{ $title }”.
