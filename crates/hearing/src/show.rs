@@ -6,7 +6,7 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell, form::query, paging::Page};
+use samskab_web::{Cx, Result, Shell, form::query, module, paging::Page};
 use samskab_writing::store as texts;
 use serde::Deserialize;
 
@@ -66,6 +66,8 @@ struct HearingPage {
     keeper: Option<Keeper>,
     /// The stored text: title, address where the reader may read it, and which version.
     source: Option<(String, String, String)>,
+    /// What other contexts say of it.
+    parts: Vec<String>,
     base: String,
 }
 
@@ -172,6 +174,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         false => 0,
     };
     let source = source(cx, connection, &hearing).await?;
+    let others = module::parts(cx, connection, ON_HEARING_PAGE, hearing.id.uuid()).await?;
     let name_of = |id| block_name(t, &numbered, id);
     let address = |side: Option<usize>| {
         let block = about.map(|id| format!("afsnit={id}&")).unwrap_or_default();
@@ -240,6 +243,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             not_asked,
         }),
         source,
+        parts: others,
         base: hearing.href(),
         hearing,
     })

@@ -37,7 +37,8 @@ samskab_web::form! {
         leder: choice(policy_leader).hint(policy_leader_hint).first(policy_nobody).optional(),
         styregruppe: choice(policy_body).hint(policy_body_hint).first(policy_no_body).optional(),
         mandat: text(policy_steering).hint(policy_steering_hint).optional().max(300),
-        omraader: several(policy_departments).hint(policy_departments_hint),
+        omraader: several(policy_departments).hint(policy_departments_hint).unmarked(),
+        afloeser: choice(policy_replaces).hint(policy_replaces_hint).first(policy_replaces_none).optional(),
         politisk: text(policy_political).hint(policy_political_hint).optional().max(150),
         administrativ: text(policy_administrative).optional().max(150),
         paragraf34: tick(policy_section34).hint(policy_section34_hint),
@@ -80,6 +81,8 @@ struct Choices {
     bodies: Vec<Body>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
+    /// What it can take the place of.
+    adopted: Vec<Choice>,
 }
 
 impl Choices {

@@ -16,6 +16,7 @@ mod letter;
 mod life;
 mod list;
 mod personal;
+mod place;
 mod plan;
 pub mod policy;
 mod process;
@@ -47,6 +48,7 @@ pub fn module() -> Module {
         name: "policy",
         routes: routes(),
         work_items: vec![work::work_items],
+        parts: place::PARTS.to_vec(),
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
         jobs: keep::jobs(),

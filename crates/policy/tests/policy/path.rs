@@ -199,6 +199,92 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     assert!(says(&mut asta, &late, "Politikken er ikke på vej længere").await);
 }
 
+/// Answers the hearing of the policy, signed in with an address; what comes of it is said when it has closed.
+async fn answered(asta: &mut Browser<'_>, hearing: &str, said: &str) {
+    let own = asta.get(&format!("/hoeringer/{hearing}/svar")).await;
+    let email = after(&own.body, "name=\"email\" type=\"email\" value=\"").to_owned();
+    let fields =
+        [("tekst", said), ("navn", "Asta Prøvested"), ("email", email.as_str()), ("hvem", "citizen")];
+    let sent = asta.post(&format!("/hoeringer/{hearing}/svar"), &fields).await;
+    assert!(sent.location.ends_with("gemt=modtaget"), "{} {}", sent.location, sent.body);
+}
+
+#[db_test]
+async fn what_is_taken_up_must_stand_in_a_newer_version_than_the_one_that_was_heard(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    held(&world, &mut asta, &path, StepKind::Consult).await;
+    asta.post(&format!("{path}/aftal"), &[]).await;
+    written(&world, &mut asta, &path, "Lokaler lånes ud.").await;
+    held(&world, &mut asta, &path, StepKind::Write).await;
+    let hearing = heard(&world, &mut asta, &path, true).await;
+    answered(&mut asta, &hearing, "Lån dem ud til klokken 22.").await;
+    let page = world.house.visitor().get(&format!("/hoeringer/{hearing}")).await;
+    assert!(page.has("Frivilligpolitik · Version 1"), "everybody reads which version it is: {}", page.body);
+    world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
+    let list = asta.get(&format!("/hoeringer/{hearing}/bemaerkninger")).await;
+    let remark = format!("/bemaerkninger/{}", after(&list.body, "href=\"/bemaerkninger/"));
+    let taken = asta.post(&remark, &[("udfald", "used"), ("fordi", "Vi har rettet teksten.")]).await;
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    // Nobody has rewritten anything.
+    let said = held(&world, &mut asta, &path, StepKind::Adjust).await;
+    assert!(says(&mut asta, &said, "Trinnet kan ikke markeres som udført endnu").await);
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has("1 bemærkning er »taget med«, men teksten er den, der var i høring"), "{}", plan.body);
+    assert!(plan.has("Høringen er af version 1 af politikkens tekst."), "{}", plan.body);
+    let step = world.step(&path, StepKind::Adjust).await;
+    asta.post(&format!("{}/uaendret", step.href()), &[]).await;
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Planned, "something was taken up");
+    written(&world, &mut asta, &path, "Til klokken 22.").await;
+    held(&world, &mut asta, &path, StepKind::Adjust).await;
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Held);
+    // What came of the answers is public before anybody decides.
+    assert!(asta.get(&format!("{path}/plan")).await.has("At høringsnotatet er offentliggjort."));
+    asta.post(&format!("/hoeringer/{hearing}/afslut"), &[]).await;
+    assert!(!asta.get(&format!("{path}/plan")).await.has("At høringsnotatet er offentliggjort."));
+    // The hearing and the policy lead to each other.
+    let hearing = asta.get(&format!("/hoeringer/{hearing}")).await;
+    assert!(
+        hearing.has("Hører til politikken") && hearing.has(&format!("href=\"{path}\"")),
+        "{}",
+        hearing.body
+    );
+}
+
+#[db_test]
+async fn a_new_policy_takes_the_place_of_the_one_it_says(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let old = ready_to_decide(&world, &mut asta, true).await;
+    let first = meeting(&mut asta, world.committee, "2026-03-12").await;
+    world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
+    minuted(&mut asta, &first, &YES).await;
+    let second = meeting(&mut asta, world.council, "2026-03-13").await;
+    world.house.clock.set(Day::of(2026, 3, 13).at(15, 0));
+    minuted(&mut asta, &second, &YES).await;
+    let form = asta.get("/politikker/ny").await;
+    let old_id = id(&old).to_string();
+    assert!(form.has("Afløser") && form.has(&format!("value=\"{old_id}\"")), "{}", form.body);
+    let fields = [
+        ("titel", "Politik for et aktivt liv"),
+        ("slags", "values"),
+        ("plan", "empty"),
+        ("fra", "2026-03-14"),
+        ("afloeser", old_id.as_str()),
+    ];
+    let begun = asta.post("/politikker/ny", &fields).await;
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let new = path_of(&begun.location).trim_end_matches("/plan").to_owned();
+    assert_eq!(world.policy(&new).await.revises, Some(id(&old)));
+    assert!(asta.get(&old).await.has("Politik for et aktivt liv"), "the old one says what comes after it");
+    assert!(asta.get(&new).await.has("Frivilligpolitik"));
+    // It can be chosen later, and taken back, until it is decided.
+    let fields = [("titel", "Politik for et aktivt liv"), ("slags", "values"), ("afloeser", "")];
+    assert_eq!(asta.post(&format!("{new}/rediger"), &fields).await.status, 303);
+    assert_eq!(world.policy(&new).await.revises, None);
+}
+
 #[db_test]
 async fn a_council_that_was_not_heard_blocks_the_decision_until_it_is_written_why(db: Db) {
     let world = world(db).await;

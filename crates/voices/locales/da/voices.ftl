@@ -400,6 +400,7 @@ share-until-hint = Er feltet tomt, kan ingen skrive
 share-save = Gem
 share-is-open = Der er åbent
 share-lead = Vi skriver på
+share-text-is-draft = Teksten er ved at blive skrevet, så den kan ikke læses endnu. Skriv, hvad du synes, den skal sige.
 share-nameless = Vi spørger ikke, hvad du hedder. Skriv senest { $day }.
 share-said = Hvad mener du?
 share-said-hint = Et par linjer er nok. Skriv ikke navne

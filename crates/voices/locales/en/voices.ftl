@@ -400,6 +400,7 @@ share-until-hint = Empty: nobody can write
 share-save = Save
 share-is-open = It is open
 share-lead = We are writing
+share-text-is-draft = The text is being written, so it cannot be read yet. Write what you think it should say.
 share-nameless = We do not ask for your name. Write by { $day } at the latest.
 share-said = What do you think?
 share-said-hint = A few lines are enough. Write no names

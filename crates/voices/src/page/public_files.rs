@@ -26,9 +26,20 @@ async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
         footer: cx.tenant.name.clone(),
         locale: cx.locale,
         made_at: cx.now(),
-        blocks: blocks(T(cx.locale), &voices),
-    };
-    download_text(document, "hvad-sagde-i", kind).await
+        blocks: blocks(T(cx.locale), voices),
+    }
+}
+
+/// What was said of a text and what came of it, as everybody reads it; `None`: it is not shown to everybody, or there is nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public_document(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<Document>> {
+    match PublicVoices::read(cx, connection, id).await {
+        Ok(voices) if !voices.is_hidden && voices.all > 0 => Ok(Some(document(cx, &voices))),
+        Ok(_) | Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn blocks(t: T, voices: &PublicVoices) -> Vec<Block> {

@@ -4,7 +4,11 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Document;
 use samskab_web::{Cx, Result, TextFile, download_text, file_name, module};
 
-use super::{TextOfBody, show::Seen, unread};
+use super::{
+    TextOfBody,
+    show::{Seen, TEXT_SAID},
+    unread,
+};
 use crate::{
     T,
     content::{Content, ContentBlock},
@@ -23,8 +27,11 @@ pub async fn docx(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
+    // What is adopted says so.
+    let mut said = module::parts(&cx, &mut reader, TEXT_SAID, id.uuid()).await?;
     drop(reader);
-    let subtitle = seen.said(&cx, LANGUAGE);
+    said.push(seen.said(&cx, LANGUAGE));
+    let subtitle = said.join("\n");
     download(&cx, &seen.found, &seen.content, subtitle, kind).await
 }
 
