@@ -364,6 +364,19 @@ bundle-added = Nyt afsnit
 bundle-removed = Afsnit taget ud
 bundle-moved = Afsnit flyttet
 bundle-changed = Afsnit ændret
+bundle-contents = Indhold
+bundle-missing = Det er ikke med
+bundle-no-text = Politikken har ingen version af teksten endnu.
+bundle-text-is-draft = Teksten er et udkast, som kun styregruppen kan læse.
+bundle-text-is-ahead = Teksten er ændret, siden version { $number } blev gemt. Gem en ny version, hvis ændringerne skal med.
+bundle-no-voices = { $count ->
+    [one] 1 stemme: den er ikke vist for alle.
+   *[other] { $count } stemmer: de er ikke vist for alle.
+}
+bundle-no-hearing = Høringsnotat og høringssvar: der er ingen høring i sagen her.
+bundle-no-note = Høringsnotatet til »{ $hearing }« er ikke offentliggjort.
+bundle-no-recommendation = Indstilling: politikken har ikke været på en dagsorden her.
+bundle-recommendation = Indstilling
 
 stop-lead = Politikken bliver ikke til noget. Skriv hvorfor.
 stop-hearing = Høringen er i gang. Aflys den først, så dem, der har svaret, får besked.

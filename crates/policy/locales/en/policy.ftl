@@ -364,6 +364,19 @@ bundle-added = New paragraph
 bundle-removed = Paragraph taken out
 bundle-moved = Paragraph moved
 bundle-changed = Paragraph changed
+bundle-contents = Contents
+bundle-missing = What is not in it
+bundle-no-text = The policy has no version of the text yet.
+bundle-text-is-draft = The text is a draft that only the steering group can read.
+bundle-text-is-ahead = The text has changed since version { $number } was kept. Keep a new version if the changes are to be in it.
+bundle-no-voices = { $count ->
+    [one] 1 voice: it is not shown to everybody.
+   *[other] { $count } voices: they are not shown to everybody.
+}
+bundle-no-hearing = Note of the hearing and answers: there is no hearing in this case.
+bundle-no-note = The note of the hearing “{ $hearing }” is not published.
+bundle-no-recommendation = Recommendation: the policy has not been on an agenda here.
+bundle-recommendation = Recommendation
 
 stop-lead = The policy will not happen. Write why.
 stop-hearing = The hearing is going on. Call it off first, so that those who have answered are told.

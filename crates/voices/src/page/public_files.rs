@@ -2,7 +2,8 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
-use samskab_web::{Cx, Result, TextFile, download_text};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, TextFile, download_text};
 use samskab_writing::text::TextId;
 
 use super::public::{PublicPoint, PublicVoices};
@@ -20,7 +21,11 @@ async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let voices = PublicVoices::read(&cx, &mut reader, id).await?;
     drop(reader);
-    let document = Document {
+    download_text(document(&cx, &voices), "hvad-sagde-i", kind).await
+}
+
+fn document(cx: &Cx, voices: &PublicVoices) -> Document {
+    Document {
         title: T(cx.locale).public_title().to_owned(),
         subtitle: voices.title.clone(),
         footer: cx.tenant.name.clone(),
