@@ -135,7 +135,7 @@ async fn staff(cx: &Cx, connection: &mut Connection) -> Result<Vec<(PersonId, St
     Ok(people)
 }
 
-/// Five queries, whatever the number of remarks.
+/// Seven queries, whatever the number of remarks.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;

@@ -106,7 +106,8 @@ pub(crate) async fn proposals(
     Ok(proposals)
 }
 
-/// How many will get a mail; two queries.
+/// Who will get a mail: parties that were written to, and those who have answered by themselves; and who has no address. Two
+/// queries.
 async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<String> {
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
     let invited = || parties.iter().filter(|party| party.invited_at.is_some());

@@ -1,9 +1,9 @@
 //! The høringsnotat: who was heard, what they said, and what came of it – always as it is now. It holds what may be public and
 //! nothing else; the variant without names holds no names.
 
-use samskab_kernel::{Instant, danish::sort_key};
+use samskab_kernel::{Instant, Locale, danish::sort_key};
 use samskab_store::Connection;
-use samskab_web::{Cx, Result};
+use samskab_web::{Cx, Result, Tenant};
 
 use crate::{
     T,
@@ -98,7 +98,7 @@ impl NotePoint {
     }
 }
 
-/// At most ten queries.
+/// At most twelve queries.
 pub(crate) async fn read(
     reader: &NoteReader<'_>,
     connection: &mut Connection,

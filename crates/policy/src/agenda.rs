@@ -117,8 +117,6 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
         }
         let excepted = process.exceptions.iter().filter(|one| one.step == step.id);
         about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), one.said.as_str())));
-    } else {
-        about.push(t.item_about(policy.href()));
     }
     about.retain(|text| !text.is_empty());
     Item {

@@ -13,7 +13,7 @@ use crate::{
     T,
     agenda::withdraw_item,
     policy::{Exception, Policy, PolicyChanged, PolicyExcepted, PolicyId, PolicyPlanned},
-    process::{Seen, me},
+    process::{Process, Seen, me},
     rules::Gap,
     step::{Step, StepCancelled, StepChanged, StepHeld, StepId, StepKind, StepState},
     store,

@@ -21,7 +21,7 @@ use samskab_writing::{
 use crate::{
     T,
     authority::{Action, Tie, may},
-    policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind},
+    policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind, PolicyState},
     process::Seen,
     step::StepAdded,
     store,

@@ -99,7 +99,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let process = &seen.process;
     let facts = process.facts();
     let is_over = !process.policy.takes_steps();
-    let said = if leads && !is_over { warnings(&facts) } else { Vec::new() };
+    let said = if leads && process.policy.is_under_way() { warnings(&facts) } else { Vec::new() };
     let rows = (1..).zip(&process.steps).map(|(number, step)| {
         let mut row = row(&cx, t, process, step, number, leads && !is_over);
         row.warnings = said.iter().filter(|one| one.step == Some(step.id)).map(|one| one.label(t)).collect();
@@ -151,7 +151,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         moved: step.moved_from.map(|day| cx.locale.day(day)).unwrap_or_default(),
         who: process.who(step),
         verb: step.verb.label(t),
-        printed: step.printed.clone(),
+        printed: if leads { printed(t, step) } else { String::new() },
         state: standing.said(t),
         outcome: outcome(t, step),
         earlier: step.earlier.lines().map(str::to_owned).collect(),

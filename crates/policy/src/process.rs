@@ -47,7 +47,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some ten queries and three for each hearing, however long the plan.
+    /// Some fourteen queries and three for each hearing, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -68,6 +68,8 @@ impl Process {
             Some(text) => texts::newest_version(connection, tenant, text.id).await?,
             None => None,
         };
+        let hearings = store::hearings(connection, tenant, &steps, now).await?;
+        let closings: Vec<_> = hearings.iter().map(|fact| (fact.hearing, fact.closes_at)).collect();
         let departments = store::departments(connection, tenant, policy.id, today).await?;
         let (voices, took_part) = match policy.text {
             Some(id) => (

@@ -431,7 +431,6 @@ impl Facts<'_> {
 
     /// Asked in a hearing that is closed, or in a step of the plan that was held. Being informed is not being heard.
     pub fn was_heard(&self, body: BodyId) -> bool {
-        use crate::step::StepVerb::{Discusses, Hears, Treats};
         let in_hearing = self.hearings.iter().any(|fact| fact.is_closed() && fact.asked.contains(&body));
         in_hearing || self.was_heard_in_a_step(body)
     }

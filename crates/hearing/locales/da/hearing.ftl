@@ -9,7 +9,7 @@ hearing-list-answered = Det kom der ud af
 hearing-list-called-off = Aflyst
 hearing-none = Ingen høringer lige nu
 hearing-none-text = Når kommunen spørger om noget, står det her.
-hearing-follow = Følg høringer med Atom
+hearing-follow = Få nye høringer i en nyhedslæser (Atom)
 hearing-add = Planlæg en høring
 hearing-change = Ret høringen
 hearing-save = Gem
@@ -63,12 +63,12 @@ hearing-left-hours = { $hours ->
 }
 hearing-left-tomorrow = Det er i morgen
 hearing-left-days = { $days } dage tilbage
-hearing-closes-and-left = Svar inden { $closing }. { $left }
+hearing-closes-and-left = Svar senest { $closing }. { $left }
 hearing-opens-on = Åbner { $opening }
 hearing-closed-on = Lukkede { $closing }
 hearing-answered-on = Afsluttet { $day }
 hearing-whole = Hele forslaget
-hearing-answer-before = Svar inden { $closing }.
+hearing-answer-before = Svar senest { $closing }.
 hearing-answer-whole = Svar på høringen
 hearing-answer-block = Svar på dette afsnit
 hearing-about-block = om afsnit { $number }
@@ -98,13 +98,17 @@ hearing-move-reason = Hvorfor?
 hearing-move-reason-hint = Det læser alle
 hearing-call-off-reason = Hvorfor bliver den aflyst?
 hearing-told = { $asked ->
-    [0] Ingen parter er inviteret på mail.
-    [one] 1 inviteret part får en mail.
-   *[other] { $asked } inviterede parter får hver en mail.
+    [0] Ingen part får en mail.
+    [one] 1 part, der er inviteret, får en mail.
+   *[other] { $asked } parter, der er inviteret, får en mail.
 }{ $answered ->
     [0] {""}
-    [one] {" "}Den, der har svaret, får også en.
-   *[other] {" "}De { $answered }, der har svaret, får også en.
+    [one] {" "}1, der har svaret eller gemt en kladde, får en mail.
+   *[other] {" "}{ $answered }, der har svaret eller gemt en kladde, får en mail.
+}{ $without ->
+    [0] {""}
+    [one] {" "}1 part har ingen mailadresse, så giv den besked på anden måde.
+   *[other] {" "}{ $without } parter har ingen mailadresse, så giv dem besked på anden måde.
 }
 hearing-text-title = Teksten
 hearing-said = Det siger andre
@@ -140,6 +144,7 @@ hearing-who-will-be-asked = { $count ->
 }
 hearing-what-happened = Det er der sket
 hearing-csv = Svar som CSV
+hearing-json = Svar som JSON
 hearing-parties-csv = Parter som CSV
 hearing-feed-summary = Frist: { $closing }. { $why }
 hearing-change-opened = Annonceret
@@ -251,7 +256,7 @@ hearing-thanks = Svaret er sendt
 hearing-thanks-text = Det er kommet i tide. Nu mangler du ét: åbn mailen fra os, og bekræft svaret med linket. Det må gerne være efter fristen, bare det er inden en uge.
 hearing-thanks-no-mail = Er der ingen mail? Se i uønsket post.
 hearing-thanks-draft = Kladden er gemt
-hearing-thanks-draft-text = Svaret er ikke afgivet endnu. Du har fået en mail med et link til kladden. Send den inden { $closing }.
+hearing-thanks-draft-text = Svaret er ikke afgivet endnu. Du har fået en mail med et link til kladden. Send den senest { $closing }.
 hearing-thanks-draft-more = Er der ingen mail? Se i uønsket post.
 hearing-thanks-late = Svaret er gemt, men ikke afgivet
 hearing-thanks-late-text = Fristen udløb { $closing }, så svaret tæller ikke med. Du har fået en mail med et link til det, du skrev, så intet er tabt.
@@ -263,7 +268,7 @@ own-response-said = Det skrev du
 own-response-send = Send svaret
 own-response-confirm-button = Bekræft svaret
 own-response-number = Svar { $number }, sendt { $at }.
-own-response-draft = Det er en kladde. Den tæller først med, når du sender den, og det skal være inden { $closing }.
+own-response-draft = Det er en kladde. Den tæller først med, når du sender den, og det skal være senest { $closing }.
 own-response-draft-late = Det er en kladde, som ikke er afgivet. Fristen udløb { $closing }.
 own-response-confirm = Svaret kom i tide. Bekræft, at det er dig, så tæller det med.
 own-response-never-confirmed = Svaret kom i tide, men blev ikke bekræftet inden en uge efter fristen. Det tæller ikke med.

@@ -95,13 +95,17 @@ hearing-move-reason = Why?
 hearing-move-reason-hint = Everybody reads it
 hearing-call-off-reason = Why is it called off?
 hearing-told = { $asked ->
-    [0] No parties were invited by mail.
-    [one] 1 invited party gets a mail.
-   *[other] { $asked } invited parties get a mail each.
+    [0] No party gets an e-mail.
+    [one] 1 party that was invited gets an e-mail.
+   *[other] { $asked } parties that were invited get an e-mail.
 }{ $answered ->
     [0] {""}
-    [one] {" "}The one who has answered gets one, too.
-   *[other] {" "}The { $answered } who have answered get one, too.
+    [one] {" "}1 person who has answered or kept a draft gets an e-mail.
+   *[other] {" "}{ $answered } people who have answered or kept a draft get an e-mail.
+}{ $without ->
+    [0] {""}
+    [one] {" "}1 party has no e-mail address, so tell it in another way.
+   *[other] {" "}{ $without } parties have no e-mail address, so tell them in another way.
 }
 hearing-text-title = The text
 hearing-said = What others say
@@ -137,6 +141,7 @@ hearing-who-will-be-asked = { $count ->
 }
 hearing-what-happened = What has happened
 hearing-csv = Answers as CSV
+hearing-json = Answers as JSON
 hearing-parties-csv = Parties as CSV
 hearing-feed-summary = Deadline: { $closing }. { $why }
 hearing-change-opened = Announced
@@ -206,7 +211,7 @@ sender-workplace = Workplace
 sender-authority = Authority
 sender-company = Company
 sender-anonymous = { $kind } (answer { $number })
-sender-behalf = { $behalf } by { $name }
+sender-behalf = { $behalf }, written by { $name }
 held-screened = A member of staff looks at all answers before they become public.
 held-address = There is an e-mail address in the answer.
 held-changed = Words had been blacked out in the answer, and it has been changed since.

@@ -87,6 +87,7 @@ policy-flash-revision-there = Politikken er allerede ved at blive lavet om. Her 
 policy-leading = For dig, der leder processen
 policy-hidden = Kun medarbejdere kan se den
 policy-not-agreed = Planen er ikke aftalt endnu.
+policy-missing = Før den kan aftales, mangler:
 policy-warnings = { $count ->
     [one] 1 ting i planen bør du se på
    *[other] { $count } ting i planen bør du se på
@@ -97,16 +98,20 @@ policy-signups-waiting = { $count ->
 }
 policy-departments-confirm = Har forvaltningerne sagt ja til, at politikken er deres?
 policy-confirmed-on = sagde ja { $day }
-policy-confirm = Har sagt ja
+policy-confirm-missing = mangler svar
+policy-confirm = Skriv, at de har sagt ja
 policy-unconfirm = Fortryd
 policy-shown-title = Vis planen, og find folk
-policy-voices = Stemmer: { $all }, heraf { $waiting } uden svar
+policy-voices = { $all ->
+    [0] Ingen stemmer endnu
+   *[other] Stemmer: { $all }, { $waiting } uden svar
+}
 policy-amend = Ændret på mødet
 policy-stop = Stop politikken
 policy-revise = Begynd en revision
 
-policy-is-at = Lige nu: { $title } ({ $when }).
-policy-comes-next = Det næste er: { $title } ({ $when }).
+policy-is-at = Lige nu: »{ $title }« ({ $when }).
+policy-comes-next = Det næste er »{ $title }« ({ $when }).
 policy-no-next = Der er ikke flere trin i planen.
 policy-adopted-lead = Vedtaget af { $body } { $day }, beslutning { $number }.
 policy-adopted-lead-unnumbered = Vedtaget af { $body } { $day }.
@@ -119,7 +124,7 @@ policy-replaced-lead = En nyere udgave er vedtaget siden.
 policy-revised-by-day = Ses på igen inden { $day }.
 policy-stopped-because = Stoppet: { $reason }
 policy-way-sign-up = Vær med til at lave den
-policy-way-hearing = Svar på høringen inden { $closing }: { $title }
+policy-way-hearing = Svar på høringen senest { $closing }: { $title }
 policy-way-share = Del din mening
 policy-way-text = Læs teksten
 policy-read-text = Læs politikken
@@ -131,7 +136,7 @@ policy-aims-link = Hvad bliver der gjort ved dem?
 policy-way = Hvor er vi?
 policy-way-was = Sådan blev den til
 policy-no-steps = Der er ingen plan endnu.
-policy-see-plan = Se hele planen med datoer
+policy-see-plan = Se hele planen
 history-title = Hvad ændrede sig undervejs?
 history-hearing = { $count } svar på høringen »{ $title }«
 history-text = Fra version { $first } til den vedtagne: { $changed } afsnit ændret, { $added } nye og { $removed } taget ud
@@ -186,7 +191,8 @@ plan-empty-text = Tilføj det første trin.
 plan-drawing = Planen tegnet efter tid
 plan-drawing-hint = Tallene på tegningen er trinenes numre herunder. Den lodrette streg er i dag.
 plan-moved-from = flyttet fra { $day }
-plan-printed = Trin { $number } i den trykte guide
+plan-printed = Trin { $number } i den trykte guide.
+plan-printed-order = Den har »justér« før »høring«, men det kan først gøres bagefter.
 plan-outcome = Hvad kom der ud af det?
 plan-missing = Før trinnet kan udføres, mangler:
 plan-when = Hvornår

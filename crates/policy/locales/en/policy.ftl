@@ -16,7 +16,7 @@ policy-hidden-short = For staff only
 policy-adopted-on = Adopted { $day }
 
 policy-kind = Kind
-policy-kind-values = Policy of values
+policy-kind-values = Values policy
 policy-kind-strategy = Strategy
 policy-kind-framework = Strategic framework
 policy-kind-theme = Policy for a theme
@@ -87,6 +87,7 @@ policy-flash-revision-there = The policy is already being made anew. Here it is.
 policy-leading = For you who lead the process
 policy-hidden = Only staff can see it
 policy-not-agreed = The plan is not agreed yet.
+policy-missing = Before it can be agreed, this is missing:
 policy-warnings = { $count ->
     [one] 1 thing in the plan to look at
    *[other] { $count } things in the plan to look at
@@ -97,10 +98,14 @@ policy-signups-waiting = { $count ->
 }
 policy-departments-confirm = Have the departments said that the policy is theirs?
 policy-confirmed-on = said yes { $day }
-policy-confirm = Has said yes
+policy-confirm-missing = no answer yet
+policy-confirm = Write that they have said yes
 policy-unconfirm = Take back
 policy-shown-title = Show the plan, and find people
-policy-voices = Voices: { $all }, of which { $waiting } without an answer
+policy-voices = { $all ->
+    [0] No voices yet
+   *[other] Voices: { $all }, { $waiting } without an answer
+}
 policy-amend = Changed in the meeting
 policy-stop = Stop the policy
 policy-revise = Begin a revision
@@ -131,7 +136,7 @@ policy-aims-link = What is done about them?
 policy-way = Where are we?
 policy-way-was = How it came to be
 policy-no-steps = There is no plan yet.
-policy-see-plan = See the whole plan with dates
+policy-see-plan = See the whole plan
 history-title = What changed on the way?
 history-hearing = { $count } answers to the hearing “{ $title }”
 history-text = From version { $first } to the adopted one: { $changed } paragraphs changed, { $added } new and { $removed } taken out
@@ -186,7 +191,8 @@ plan-empty-text = Add the first step.
 plan-drawing = The plan drawn by time
 plan-drawing-hint = The numbers in the drawing are those of the steps below. The vertical line is today.
 plan-moved-from = moved from { $day }
-plan-printed = Step { $number } in the printed guide
+plan-printed = Step { $number } in the printed guide.
+plan-printed-order = It has “adjust” before “hearing”, but that can only be done afterwards.
 plan-outcome = What came of it?
 plan-missing = Before the step can be done, this is missing:
 plan-when = When

@@ -48,6 +48,8 @@ pub struct Warning {
 impl Warning {
     pub fn label(&self, t: T) -> String {
         let about = self.about.as_str();
+        // As the hearing itself says it on its form.
+        let hearing = samskab_hearing::T(t.0);
         match self.kind {
             WarningKind::InformedAfterwards => t.warning_informed_afterwards(about),
             WarningKind::NotInPlan => t.warning_not_in_plan(about),

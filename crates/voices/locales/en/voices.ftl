@@ -160,7 +160,7 @@ input-filter-waiting = Without an answer
 input-kind = Where does it come from?
 input-kind-dialogue = Citizens' or dialogue meeting
 input-kind-focus-group = Focus group
-input-kind-vox-pop = Vox pop
+input-kind-vox-pop = Short statement
 input-kind-questionnaire = Questionnaire
 input-kind-panel = Citizens' panel
 input-kind-interview = Interview
@@ -194,8 +194,8 @@ gravity-grave = Serious
 gravity-very-grave = Very serious
 input-contact = There seems to be an e-mail address or a telephone number. Remove it, or tick that it may stand there
 input-contact-ok = The e-mail address or telephone number may stand there
-input-origin = Written by
-input-from-form = themselves, online
+input-origin = Came in
+input-from-form = by the form online
 input-excerpts = { $count ->
     [one] 1 excerpt
    *[other] { $count } excerpts
