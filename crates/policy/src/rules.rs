@@ -74,7 +74,7 @@ impl Missing {
             Self::HearingOpen => t.missing_hearing_open().to_owned(),
             Self::Answers => t.missing_answers(about),
             Self::Note => t.missing_note().to_owned(),
-            Self::Changed => t.missing_changed(about),
+            Self::Changed => t.missing_changed(about.parse::<i64>().unwrap_or_default()),
             Self::Voices => t.missing_voices(about),
             Self::Adjusted => t.missing_adjusted().to_owned(),
             Self::Heard => t.missing_heard(about),

@@ -156,7 +156,8 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
         assert!(agenda.has(annex), "{annex} in {}", agenda.body);
     }
     // A body that was asked and said nothing is named to those who decide.
-    assert!(agenda.has("Spurgt i høringen, men har ikke svaret: Frivilligrådet"), "{}", agenda.body);
+    let silent = agenda.body.split("Spurgt i høringen, men har ikke svaret: ").nth(1).unwrap_or_default();
+    assert!(silent.split('<').next().unwrap().contains("Frivilligrådet"), "{}", agenda.body);
     world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
     minuted(&mut asta, &first, &YES).await;
     assert!(world.step(&path, StepKind::Committee).await.is_approved());
