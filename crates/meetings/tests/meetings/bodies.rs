@@ -105,7 +105,7 @@ async fn the_coordinator_is_told_in_time_that_a_meeting_is_missing(db: Db) {
         planned(&mut asta, group.id, day).await;
     }
     assert!(!asta.get("/overblik").await.has("møder mere i år"));
-    assert!(asta.get(&group.href()).await.has("3 i år. Der mangler 2."));
+    assert!(asta.get(&group.href()).await.has("3 i år. Der mangler 2 møder."));
 }
 
 #[db_test]
