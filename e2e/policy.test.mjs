@@ -175,20 +175,26 @@ test('kommunen laver en politik fra plan til vedtagelse på et år', { timeout: 
     if ((await all.count()) > 0) await all.click();
     await page.goto(town.url(hearing));
     await main.getByRole('button', { name: 'Annoncér høringen' }).click();
-    await main.getByText(/Svar inden/).first().waitFor();
+    await main.getByText(/Svar senest/).first().waitFor();
     await page.goto(town.url(`${policy}/plan`));
     await main.getByRole('link', { name: /Ret.*Send forslaget i høring/ }).click();
     await main.locator('#hoering').selectOption({ label: TITLE });
     await main.getByRole('button', { name: 'Gem' }).click();
     await page.getByText('Trinnet er gemt').waitFor();
+    await main.getByText('Høringen er af en anden tekst end politikkens.').waitFor();
   });
 
   await asAsta('2027-08-02T09:00', async (page, main) => {
+    await page.goto(town.url(`${policy}/plan`));
+    await main.getByRole('link', { name: TITLE, exact: true }).first().click();
+    await main.getByRole('link', { name: 'Høringsnotat' }).click();
+    await main.getByRole('button', { name: 'Offentliggør høringsnotatet' }).click();
+    await page.getByText('Notatet er offentliggjort').waitFor();
     await keeps(page, main, 'Alle kan være med, også den, der ikke kan tåle mælk.', 'Efter høringen');
     await hold(page, main, 'Justér', 'Et afsnit om allergi er føjet til.');
     await page.goto(town.url(policy));
     for (let left = 2; left > 0; left -= 1) {
-      await main.getByRole('button', { name: /^Har sagt ja/ }).first().click();
+      await main.getByRole('button', { name: /^Skriv, at de har sagt ja/ }).first().click();
       await page.getByText('Gemt.').waitFor();
     }
     // The committee's agenda stays without it: somebody with a right was not heard.
@@ -223,7 +229,7 @@ test('kommunen laver en politik fra plan til vedtagelse på et år', { timeout: 
   const reader = await town.visit(policy);
   await reader.setViewportSize(PHONE);
   const shown = reader.getByRole('main');
-  await shown.getByText(/Vedtaget 26\. oktober 2027, beslutning/).waitFor();
+  await shown.getByText(/Vedtaget af Byrådet 26\. oktober 2027, beslutning/).waitFor();
   await shown.getByText(/Formanden for det gamle råd har læst forslaget/).waitFor();
   await shown.getByText(/1 nye/).waitFor();
   await fitsAPhone(reader);

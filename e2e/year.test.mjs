@@ -45,7 +45,7 @@ test('koordinatoren planlægger gruppens år, det andet møde mangler i oktober,
   assert.equal(spring.start, '2027-04-15T11:00:00.000Z', 'one o’clock in summer');
   await main.getByRole('link', { name: 'Følgegruppen for besøgsvenner' }).click();
   const group = new URL(page.url()).pathname;
-  await page.getByText('1 i år. Der mangler et.').waitFor();
+  await page.getByText('1 i år. Der mangler ét møde.').waitFor();
   await accessible(page);
   // In January there is time: nobody is troubled.
   await page.goto(new URL('/overblik', page.url()).href);

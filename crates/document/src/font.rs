@@ -62,8 +62,14 @@ impl Typeface {
         self.face.glyph_index(sign).and_then(|glyph| self.face.glyph_hor_advance(glyph)).unwrap_or(0)
     }
 
+    /// How wide the widest piece is that is not broken without need.
+    pub(crate) fn widest_piece(&self, text: &str, size: f32) -> f32 {
+        let all = text.split_whitespace().flat_map(pieces);
+        all.map(|piece| self.width(piece, size)).fold(0.0, f32::max)
+    }
+
     /// The lines of a paragraph that is `width` points wide. A line break that was typed is kept; a word that is wider than
-    /// the line is cut where it must.
+    /// the line is broken after a dash, or cut where it must.
     pub(crate) fn lines(&self, text: &str, size: f32, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         for typed in text.lines() {
@@ -89,14 +95,26 @@ impl Typeface {
                 line.push(' ');
                 taken += gap;
             }
-            for sign in word.chars() {
-                let wide = self.width(sign.encode_utf8(&mut [0; 4]), size);
+            if taken + wide <= width {
+                line.push_str(word);
+                taken += wide;
+                continue;
+            }
+            for piece in pieces(word) {
+                let wide = self.width(piece, size);
                 if taken + wide > width && !line.is_empty() {
                     lines.push(std::mem::take(&mut line));
                     taken = 0.0;
                 }
-                line.push(sign);
-                taken += wide;
+                for sign in piece.chars() {
+                    let wide = self.width(sign.encode_utf8(&mut [0; 4]), size);
+                    if taken + wide > width && !line.is_empty() {
+                        lines.push(std::mem::take(&mut line));
+                        taken = 0.0;
+                    }
+                    line.push(sign);
+                    taken += wide;
+                }
             }
         }
         if !line.is_empty() {
@@ -105,5 +123,22 @@ impl Typeface {
     }
 }
 
+/// A word, to be broken after its dashes and strokes: "november–" and "december".
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive(['–', '—', '-', '/'])
+}
+
 /// What is drawn for a sign that the font lacks: a lozenge, which both fonts have.
 const LACKING: char = '\u{25ca}';
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn a_word_is_broken_after_its_dashes_and_nothing_of_it_is_lost() {
+        let broken: Vec<&str> = pieces("november–december/januar").collect();
+        assert_eq!(broken, ["november–", "december/", "januar"]);
+        assert_eq!(pieces("frivilligpolitik").collect::<Vec<_>>(), ["frivilligpolitik"]);
+    }
+}

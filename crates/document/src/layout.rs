@@ -67,6 +67,15 @@ pub(crate) struct Layout<'a> {
     leaves: usize,
 }
 
+/// How large the letters of a heading are, and how much stands free above it.
+fn size_of(level: u8) -> (f32, f32) {
+    match level {
+        1 => (21.0, 0.0),
+        2 => (14.0, 16.0),
+        _ => (11.5, 10.0),
+    }
+}
+
 impl<'a> Layout<'a> {
     pub(crate) fn of(document: &Document, fonts: &'a Fonts) -> Self {
         let mut layout = Self {
@@ -82,8 +91,14 @@ impl<'a> Layout<'a> {
             layout.paragraph(&document.subtitle);
             layout.y += GAP;
         }
-        for block in &document.blocks {
-            layout.block(block);
+        for (at, block) in document.blocks.iter().enumerate() {
+            match block {
+                Block::Heading { level, text } => {
+                    let below = layout.headings(&document.blocks[at + 1..]);
+                    layout.heading_above(*level, text, below);
+                }
+                other => layout.block(other),
+            }
         }
         let count = layout.pages.len();
         for number in 1..=count {
@@ -94,7 +109,7 @@ impl<'a> Layout<'a> {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Heading { level, text } => self.heading_above(*level, text, 0.0),
             Block::Text(text) => paragraphs(text).for_each(|paragraph| self.paragraph(paragraph)),
             Block::Labelled { label, text } => self.labelled(label, text, 0.0),
             Block::Items(items) => self.list(items),
@@ -150,18 +165,34 @@ impl<'a> Layout<'a> {
         leaves
     }
 
-    fn heading(&mut self, level: u8, text: &str) {
-        let (size, before) = match level {
-            1 => (21.0, 0.0),
-            2 => (14.0, 16.0),
-            _ => (11.5, 10.0),
+    /// How high the headings are with which these blocks begin.
+    fn headings(&self, blocks: &[Block]) -> f32 {
+        let heading = |block: &Block| match block {
+            Block::Heading { level, text } => {
+                let (size, before) = size_of(*level);
+                Some(before + self.height(text, size) + 3.0)
+            }
+            _ => None,
         };
+        blocks.iter().map_while(heading).sum()
+    }
+
+    fn height(&self, heading: &str, size: f32) -> f32 {
+        self.typeface(true).lines(heading, size, WIDTH).len() as f32 * size * LEADING
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        self.heading_above(level, text, 0.0);
+    }
+
+    /// Above headings that are `below` high.
+    fn heading_above(&mut self, level: u8, text: &str, below: f32) {
+        let (size, before) = size_of(level);
         if self.y > MARGIN {
             self.y += before;
         }
-        // A heading never stands alone at the foot of a page.
-        let height = self.typeface(true).lines(text, size, WIDTH).len() as f32 * size * LEADING;
-        self.fit(height + 3.0 * BODY * LEADING);
+        // A heading never stands alone at the foot of a page, and neither do two.
+        self.fit(self.height(text, size) + below + 3.0 * BODY * LEADING);
         let (page, y) = (self.pages.len() - 1, self.y);
         let lines = self.lines(text, MARGIN, size, true);
         self.targets.push(Target { level, title: text.to_owned(), page, y });
@@ -250,7 +281,8 @@ impl<'a> Layout<'a> {
         self.y += GAP * 1.5;
     }
 
-    /// Each column is as wide as its widest text, until they no longer fit; then the widest give way.
+    /// Each column is as wide as its widest text, until they no longer fit; then the widest give way, as long as no word of
+    /// theirs is cut.
     fn widths(&self, table: &Table) -> Vec<f32> {
         let columns = table.head.len().max(1);
         let room = WIDTH - GUTTER * (columns - 1) as f32;
@@ -262,8 +294,18 @@ impl<'a> Layout<'a> {
         let wishes: Vec<f32> = (0..columns).map(wish).collect();
         let mut most = room;
         // The widest a column may be, so that all fit: found by halving.
-        let fits = |most: f32| wishes.iter().map(|wish| wish.min(most)).sum::<f32>() <= room;
-        let (mut low, mut high) = (room / columns as f32, room);
+        let floor = |column: usize| {
+            let head = table.head.get(column).map_or(0.0, |text| self.fonts.strong.widest_piece(text, BODY));
+            let cells = table.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|text| self.fonts.regular.widest_piece(text, BODY)).fold(head, f32::max) + 1.0
+        };
+        let floors: Vec<f32> = (0..columns).map(floor).collect();
+        // Words that are all too long for the page are cut.
+        let floors = if floors.iter().sum::<f32>() <= room { floors } else { vec![0.0; columns] };
+        let given =
+            |most: f32| wishes.iter().zip(&floors).map(move |(wish, floor)| wish.min(most).max(*floor));
+        let fits = |most: f32| given(most).sum::<f32>() <= room;
+        let (mut low, mut high) = (0.0, room);
         if !fits(most) {
             for _ in 0..24 {
                 most = (low + high) / 2.0;
@@ -271,7 +313,7 @@ impl<'a> Layout<'a> {
             }
             most = low;
         }
-        wishes.into_iter().map(|wish| wish.min(most)).collect()
+        given(most).collect()
     }
 
     fn broken(&self, row: &[String], widths: &[f32], is_head: bool) -> Vec<Vec<String>> {

@@ -101,7 +101,12 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
     let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default();
     let (kind, text) = content(&end, bytes)?;
     if !kind.ends().contains(&end.as_str()) {
-        return Err(Refused::OtherKind(kind));
+        // Whatever is readable is a text: that says nothing of a script or of a list of settings.
+        return Err(if kind == FileKind::Text && !is_taken(&end) {
+            Refused::Unknown
+        } else {
+            Refused::OtherKind(kind)
+        });
     }
     if certificate::says_so(&text) {
         return Err(Refused::Certificate);
@@ -110,6 +115,11 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<FileKind, Refused> {
         return Err(Refused::Cpr);
     }
     Ok(kind)
+}
+
+/// Whether a name may end so.
+fn is_taken(end: &str) -> bool {
+    FileKind::ALL.iter().any(|kind| kind.ends().contains(&end))
 }
 
 /// What it is, with the words that can be read in it.
@@ -184,6 +194,8 @@ mod tests {
         assert_eq!(check("bilag.txt", b"\x7fELF\x02\x01"), Err(Refused::Unknown));
         assert_eq!(check("bilag.docx", b"%PDF-1.7"), Err(Refused::OtherKind(FileKind::Pdf)));
         assert_eq!(check("setup.exe", b"%PDF-1.7"), Err(Refused::OtherKind(FileKind::Pdf)));
+        assert_eq!(check("setup.exe", b"echo hej"), Err(Refused::Unknown), "to name it .txt is no help");
+        assert_eq!(check("notat.pdf", b"Et notat"), Err(Refused::OtherKind(FileKind::Text)));
         assert_eq!(check("bilag.pdf", b"%PDF-1.7 /S /JavaScript"), Err(Refused::Program));
         assert_eq!(check("arkiv.zip", &package(&[("a.exe", "MZ")])), Err(Refused::Unknown));
         let macros = package(&[

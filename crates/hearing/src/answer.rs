@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
-use samskab_kernel::{Locale, contact::Email};
+use samskab_kernel::{Locale, contact::Email, jiff::SignedDuration};
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::{Connection, Tx};
 use samskab_web::{
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use crate::{
     T,
     event::{ResponseConfirmed, ResponseSent},
-    hearing::{Hearing, HearingId, Phase, block_name, numbered, under},
+    hearing::{Hearing, HearingId, Phase, Publication, block_name, numbered, under},
     letter::{SenderNews, writer},
     party::{Party, PartyAnswer},
     reader::seen,
@@ -48,6 +48,9 @@ samskab_web::form! {
         website: hidden,
     }
 }
+
+/// Whoever sends the same again after so long has perhaps not got the mail.
+const AGAIN: SignedDuration = SignedDuration::from_mins(5);
 
 /// The button that keeps a draft.
 pub(crate) const DRAFT: &str = "kladde";
@@ -110,7 +113,10 @@ async fn page(
         is_open: hearing.takes_responses(now),
         is_too_late: matches!(hearing.phase(now), Phase::Closed | Phase::Answered),
         contact: hearing.contact.clone(),
-        publication: hearing.publication.label(t),
+        publication: match hearing.publication {
+            Publication::AtOnce => t.hearing_form_public_at_once(),
+            Publication::Screened => t.hearing_form_public_screened(),
+        },
         base: hearing.href(),
     })
 }
@@ -247,6 +253,23 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     let is_draft = form.knap == DRAFT || !is_open;
     let me = me(&cx, &mut tx).await?;
     let is_mine = me.as_ref().is_some_and(|me| me.email.as_ref() == Some(&draft.email));
+    if let Some(same) = sent_before(&cx, &mut tx, id, &draft, is_draft).await? {
+        // The mail may not have come: after a while it is sent once more, and says the same number.
+        if same.state == ResponseState::Sent && same.updated_at.plus(AGAIN) <= now {
+            let sent = Response { updated_at: now, ..same.clone() };
+            store::save_response(&mut tx, &sent).await?;
+            writer(&cx, &hearing).tell_sender(&mut tx, &sent, SenderNews::Sent).await?;
+            tx.commit().await?;
+        }
+        return cx.redirect(match (is_draft, is_open) {
+            (true, true) => format!("{thanks}?gemt=kladde"),
+            (true, false) => format!("{thanks}?gemt=for-sent"),
+            (false, _) if is_mine && same.state == ResponseState::Confirmed => {
+                format!("{thanks}?gemt=modtaget")
+            }
+            (false, _) => thanks,
+        });
+    }
     let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
     let hearing = if is_draft { hearing } else { Hearing { sent: hearing.sent + 1, ..hearing } };
     let response = Response {
@@ -305,6 +328,29 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     writer(&cx, &hearing).tell_sender(&mut tx, &response, SenderNews::Sent).await?;
     tx.commit().await?;
     cx.redirect(thanks)
+}
+
+/// The same form, sent once more by somebody who went back in the browser or pressed twice. Two queries.
+async fn sent_before(
+    cx: &Cx,
+    tx: &mut Tx,
+    hearing: HearingId,
+    draft: &AnswerDraft,
+    is_draft: bool,
+) -> Result<Option<Response>> {
+    let tenant = cx.tenant.id;
+    let all = store::responses_of_email(tx, tenant, hearing, &draft.email).await?;
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let parts = store::parts_of(tx, tenant, &ids).await?;
+    Ok(all.into_iter().find(|one| {
+        let own: Vec<&Part> = parts.iter().filter(|part| part.response == one.id).collect();
+        let is_same_part =
+            matches!(own.as_slice(), [part] if part.said == draft.said && part.block == draft.block);
+        is_same_part
+            && is_draft == (one.state == ResponseState::Draft)
+            && (one.kind, &one.name, &one.on_behalf_of) == (draft.kind, &draft.name, &draft.on_behalf_of)
+            && (one.is_nameless, one.is_closed) == (draft.is_nameless, draft.is_closed)
+    }))
 }
 
 /// It counts from now on: a receipt, its remarks, and the party has answered. Returns it as it is stored.

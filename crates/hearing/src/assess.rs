@@ -23,6 +23,7 @@ use crate::{
     T,
     authority::{Action, Tie, may, may_keep},
     event::RemarksAssessed,
+    finish::{Finish, finish},
     hearing::{Block, Hearing, HearingId, block_name, deeper, numbered, shortened, under},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
     response::Response,
@@ -54,7 +55,7 @@ samskab_web::form! {
     pub(crate) struct AssessForm {
         tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
         udfald: radio(remark_verdict).among(verdicts).required(),
-        fordi: paragraph(remark_because).hint(remark_because_hint).optional().rows(5).max(4000),
+        fordi: paragraph(remark_because).hint(remark_because_hint).optional().unmarked().rows(5).max(4000),
         /// Which sentence is put in, or [`KEEP`].
         saet_ind: hidden,
         aendret: choice(remark_changed).hint(remark_changed_hint).first(remark_changed_own).optional().width(""),
@@ -89,7 +90,7 @@ struct RemarksPage {
     form: AssignForm,
     people: Vec<Choice>,
     can_assign: bool,
-    can_finish: bool,
+    finish: Option<Finish>,
     is_open: bool,
     filters: Vec<(String, &'static str, bool)>,
     previous: String,
@@ -134,7 +135,7 @@ async fn staff(cx: &Cx, connection: &mut Connection) -> Result<Vec<(PersonId, St
     Ok(people)
 }
 
-/// Five queries, whatever the number of remarks.
+/// Seven queries, whatever the number of remarks.
 pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
@@ -201,6 +202,7 @@ async fn list_page(
         side.map(|side| format!("{base}?{}side={side}", kept.concat())).unwrap_or_default()
     };
     let can_assess = hearing.can_assess(cx.now());
+    let finish = finish(cx, connection, hearing).await?;
     Ok(RemarksPage {
         shell: under(cx, hearing, t.remark_title()),
         t,
@@ -209,7 +211,7 @@ async fn list_page(
         form,
         people: people.iter().map(|(id, name)| Choice::of(id.to_string(), name.clone())).collect(),
         can_assign: may(&cx.actor, Action::AssignRemarks, Tie::None) && can_assess,
-        can_finish: may_keep(cx) && can_assess && open == 0,
+        finish,
         is_open: !can_assess && hearing.takes_responses(cx.now()),
         filters: match may_keep(cx) {
             false => Vec::new(),

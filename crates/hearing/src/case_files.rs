@@ -9,7 +9,8 @@ use crate::{
     T,
     authority::may_keep,
     hearing::{Hearing, HearingId, HearingState, block_name, numbered},
-    note, note_files,
+    note::{self, NoteReader},
+    note_files,
     note_page::NoteQuery,
     party::Party,
     response::{Part, Response},
@@ -36,7 +37,8 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
     let responses = store::counted(connection, tenant, id).await?;
     let parts = store::parts_of_hearing(connection, tenant, id).await?;
     let readable = hearing.state == HearingState::Answered || may_keep(cx);
-    let note = note::read(cx, connection, hearing, false).await?;
+    let reader = NoteReader::of(cx);
+    let note = note::read(&reader, connection, hearing, false).await?;
     let numbered = numbered(&blocks);
     let labelled = |part: &Part| Block::Labelled {
         label: block_name(t, &numbered, part.block),
@@ -62,7 +64,7 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
         blocks,
     };
     Ok(CaseFiles {
-        note: readable.then(|| note_files::document(cx, &note, &NoteQuery::default())),
+        note: readable.then(|| note_files::document(&reader, &note, &NoteQuery::default())),
         responses: document(t.case_responses(title.as_str()), all.collect()),
         statements: document(t.case_statements(title.as_str()), statements),
     })

@@ -36,7 +36,7 @@ samskab_web::form! {
         tekst: paragraph(hearing_text).hint(hearing_text_hint).required().rows(14).max(100_000),
         aabner: day(hearing_opens_day).required(),
         aabner_kl: clock(hearing_opens_clock).required(),
-        lukker: day(hearing_closes_day).required(),
+        lukker: day(hearing_closes_day).hint(hearing_closes_day_hint).required(),
         lukker_kl: clock(hearing_closes_clock).hint(hearing_closes_clock_hint).required(),
         offentlig: radio(hearing_publication).among(publications).required(),
         naeste: paragraph(hearing_next).hint(hearing_next_hint).optional().rows(3).max(2000),

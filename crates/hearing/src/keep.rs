@@ -10,6 +10,7 @@ use crate::{
     T,
     edit::as_typed,
     event::{HearingAnnounced, HearingAnswered, HearingCalledOff, HearingMoved},
+    finish::finish,
     hearing::{Change, ChangeKind, Hearing, HearingId, HearingState, Phase, under},
     party, period,
     reader::kept,
@@ -105,12 +106,15 @@ pub(crate) async fn proposals(
     Ok(proposals)
 }
 
-/// How many will get a mail; two queries.
+/// Who will get a mail: parties that were written to, and those who have answered by themselves; and who has no address. Two
+/// queries.
 async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<String> {
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let asked = parties.iter().filter(|party| party.invited_at.is_some() && party.email.is_some()).count();
-    let answered = store::count_all(connection, cx.tenant.id, hearing.id).await?;
-    Ok(T(cx.locale).hearing_told(answered, asked))
+    let invited = || parties.iter().filter(|party| party.invited_at.is_some());
+    let asked = invited().filter(|party| party.email.is_some()).count();
+    let without = invited().count() - asked;
+    let answered = store::count_to_tell(connection, cx.tenant.id, hearing.id).await?;
+    Ok(T(cx.locale).hearing_told(answered, asked, without))
 }
 
 async fn move_page(
@@ -257,16 +261,15 @@ pub(crate) async fn call_off(
 }
 
 /// POST …/afslut: the note is published, and everybody who answered hears what came of it. Not while a remark has no answer.
-pub(crate) async fn finish(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
+pub(crate) async fn publish_note(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let hearing = locked(&cx, &mut tx, id).await?;
     let now = cx.now();
     if !hearing.can_assess(now) {
         return cx.redirect_saying(hearing.href(), "warning", "hearing-flash-was-changed");
     }
-    let is_open = store::count_open(&mut tx, cx.tenant.id, id).await? > 0;
-    let responses = store::counted(&mut tx, cx.tenant.id, id).await?;
-    if is_open || responses.iter().any(crate::response::Response::waits_for_a_look) {
+    // What is missing is named there.
+    if !finish(&cx, &mut tx, &hearing).await?.is_some_and(|finish| finish.is_ready()) {
         let to = format!("{}/bemaerkninger", hearing.href());
         return cx.redirect_saying(to, "warning", "hearing-flash-not-all-assessed");
     }

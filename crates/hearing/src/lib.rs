@@ -10,6 +10,7 @@ mod data;
 mod dates;
 mod edit;
 pub mod event;
+mod finish;
 pub mod hearing;
 mod invited;
 mod keep;
@@ -43,6 +44,8 @@ pub mod i18n {
 pub use case_files::{CaseFiles, case_files, case_json};
 pub use edit::write_text;
 pub use i18n::T;
+pub use note_files::note_document;
+pub use show::ON_HEARING_PAGE;
 pub use source::{HearingDraft, Redline, from_text, redline, result};
 
 use samskab_organisation::identify::Who as _;
@@ -108,7 +111,7 @@ fn routes() -> Routes {
         .post("/hoeringer/{id}/frist", Access::Decided, keep::extend)
         .get("/hoeringer/{id}/aflys", Access::Decided, keep::call_off_page)
         .post("/hoeringer/{id}/aflys", Access::Decided, keep::call_off)
-        .post("/hoeringer/{id}/afslut", Access::Decided, keep::finish)
+        .post("/hoeringer/{id}/afslut", Access::Decided, keep::publish_note)
         .get("/hoeringer/{id}/parter", Access::Decided, parties::show)
         .post("/hoeringer/{id}/parter", Access::Decided, parties::add)
         .post("/hoeringer/{id}/parter/foreslaaet", Access::Decided, parties::add_proposed)
@@ -121,6 +124,7 @@ fn routes() -> Routes {
         .get("/hoeringer/{id}/svar/tak", Access::Public, answer::thanks)
         .get("/hoeringssvar/{secret}", Access::Link, own::show)
         .post("/hoeringssvar/{secret}/bekraeft", Access::Link, own::confirm)
+        .get("/hoeringssvar/{secret}/traek-tilbage", Access::Link, own::ask_withdraw)
         .post("/hoeringssvar/{secret}/traek-tilbage", Access::Link, own::withdraw)
         .get("/hoeringssvar/{secret}/rediger", Access::Link, own::edit)
         .post("/hoeringssvar/{secret}/rediger", Access::Link, own::save)

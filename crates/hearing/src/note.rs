@@ -1,9 +1,9 @@
 //! The høringsnotat: who was heard, what they said, and what came of it – always as it is now. It holds what may be public and
 //! nothing else; the variant without names holds no names.
 
-use samskab_kernel::{Instant, danish::sort_key};
+use samskab_kernel::{Instant, Locale, danish::sort_key};
 use samskab_store::Connection;
-use samskab_web::{Cx, Result};
+use samskab_web::{Cx, Result, Tenant};
 
 use crate::{
     T,
@@ -12,9 +12,22 @@ use crate::{
     party::PartyAnswer,
     remark::{Remark, Verdict},
     response::Response,
-    source::{ChangedBlock, outcome},
+    source::{ChangedBlock, heard_version, outcome},
     store,
 };
+
+/// For whom a note is read: in which language, of which municipality, and when.
+pub(crate) struct NoteReader<'a> {
+    pub locale: Locale,
+    pub municipality: &'a Tenant,
+    pub now: Instant,
+}
+
+impl<'a> NoteReader<'a> {
+    pub fn of(cx: &'a Cx) -> Self {
+        Self { locale: cx.locale, municipality: &cx.tenant, now: cx.now() }
+    }
+}
 
 /// All of it.
 pub struct Note {
@@ -33,6 +46,8 @@ pub struct Note {
     pub not_used: usize,
     /// Remarks without an answer yet.
     pub open: usize,
+    /// "Version 2 af »Frivilligpolitik«"; empty: the text was typed in the hearing.
+    pub heard: String,
     /// What was heard is compared with this version; `None`: nothing was kept since, or it is no stored text.
     pub compared_with: Option<i64>,
     /// By number, then in the order of the answer.
@@ -83,16 +98,18 @@ impl NotePoint {
     }
 }
 
-/// At most ten queries.
+/// At most twelve queries.
 pub(crate) async fn read(
-    cx: &Cx,
+    reader: &NoteReader<'_>,
     connection: &mut Connection,
     hearing: Hearing,
     is_anonymous: bool,
 ) -> Result<Note> {
-    let (t, tenant, id) = (T(cx.locale), cx.tenant.id, hearing.id);
+    let (t, tenant, id) = (T(reader.locale), reader.municipality.id, hearing.id);
     let blocks = store::blocks(connection, tenant, id).await?;
     let redline = outcome(connection, tenant, &hearing, &blocks).await?;
+    let heard = heard_version(connection, tenant, &hearing).await?;
+    let heard = heard.map_or(String::new(), |(title, number)| t.note_heard(number, title));
     let compared_with = redline.as_ref().map(|redline| redline.number);
     let numbered = numbered(&blocks);
     let parties = store::parties(connection, tenant, id).await?;
@@ -164,6 +181,7 @@ pub(crate) async fn read(
         partly: count(Some(Verdict::Partly)),
         not_used: count(Some(Verdict::NotUsed)),
         open: count(None),
+        heard,
         compared_with,
         rows: remarks.iter().filter_map(row).collect(),
         themes,
@@ -173,15 +191,17 @@ pub(crate) async fn read(
 
 impl Note {
     /// The facts in front, name and value.
-    pub(crate) fn facts(&self, cx: &Cx) -> Vec<(&'static str, String)> {
-        let (t, hearing) = (T(cx.locale), &self.hearing);
-        let opening = cx.locale.day_and_time(hearing.opens_at, cx.today());
-        let period =
-            t.note_period(hearing.closing(cx.locale, cx.today()), hearing.period().days(), opening.as_str());
+    pub(crate) fn facts(&self, reader: &NoteReader<'_>) -> Vec<(&'static str, String)> {
+        let (t, hearing, today) = (T(reader.locale), &self.hearing, reader.now.day());
+        let opening = reader.locale.day_and_time(hearing.opens_at, today);
+        let length = t.hearing_days(hearing.period().days());
+        let closing = hearing.closing(reader.locale, today);
+        let period = t.note_period(closing, length, opening.as_str());
         let not_public =
             if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
         let facts = [
             (t.note_fact_period(), period),
+            (t.hearing_of_text(), self.heard.clone()),
             (t.hearing_case(), hearing.case_number.clone()),
             (t.hearing_kle(), hearing.kle.clone()),
             (t.note_fact_responses(), format!("{}{not_public}", self.responses)),

@@ -3,13 +3,15 @@
 use axum::{extract::Path, response::Response as Page};
 use samskab_desk::Cell;
 use samskab_document::{Block, Document, Table};
-use samskab_web::{Cx, Result, TextFile, download_text, form::query};
-use samskab_writing::content::marked;
+use samskab_kernel::Instant;
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Tenant, TextFile, download_text, file_name, form::query};
+use samskab_writing::{content::marked, text::LANGUAGE};
 
 use crate::{
     T,
-    hearing::HearingId,
-    note::{self, Note},
+    hearing::{Hearing, HearingId},
+    note::{self, Note, NoteReader},
     note_page::{NoteQuery, readable},
     reader::seen,
     remark::Verdict,
@@ -32,21 +34,41 @@ async fn read(cx: &Cx, id: HearingId) -> Result<(Note, NoteQuery)> {
     let hearing = seen(cx, &mut reader, id).await?;
     readable(cx, &hearing)?;
     let asked: NoteQuery = query(cx);
-    Ok((note::read(cx, &mut reader, hearing, asked.is_anonymous()).await?, asked))
+    Ok((note::read(&NoteReader::of(cx), &mut reader, hearing, asked.is_anonymous()).await?, asked))
 }
 
 async fn text_file(cx: Cx, id: HearingId, kind: TextFile) -> Result<Page> {
     let (note, asked) = read(&cx, id).await?;
-    let name = format!("hoeringsnotat-{}", note.hearing.closes_at.day());
-    download_text(document(&cx, &note, &asked), &name, kind).await
+    let name = name_of(&note.hearing);
+    download_text(document(&NoteReader::of(&cx), &note, &asked), &name, kind).await
 }
 
-pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
-    let t = T(cx.locale);
+/// "hoeringsnotat-frivilligpolitik", whatever it is fetched as.
+fn name_of(hearing: &Hearing) -> String {
+    format!("hoeringsnotat-{}", file_name("hoering", &hearing.title))
+}
+
+/// The note as it is put before those who decide, in the language of the house.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note_document(
+    connection: &mut Connection,
+    municipality: &Tenant,
+    now: Instant,
+    hearing: Hearing,
+) -> Result<Document> {
+    let reader = NoteReader { locale: LANGUAGE, municipality, now };
+    let note = note::read(&reader, connection, hearing, false).await?;
+    Ok(document(&reader, &note, &NoteQuery::default()))
+}
+
+pub(crate) fn document(reader: &NoteReader<'_>, note: &Note, asked: &NoteQuery) -> Document {
+    let t = T(reader.locale);
     let labelled = |label: &str, text: String| Block::Labelled { label: label.to_owned(), text };
     let heading = |level, text: &str| Block::Heading { level, text: text.to_owned() };
     let mut blocks: Vec<Block> =
-        note.facts(cx).into_iter().map(|(name, value)| labelled(name, value)).collect();
+        note.facts(reader).into_iter().map(|(name, value)| labelled(name, value)).collect();
     blocks.push(Block::Text(note.hearing.why.clone()));
     if !note.parties.is_empty() {
         blocks.push(heading(2, t.note_parties()));
@@ -62,7 +84,7 @@ pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
         let text = if assessment.is_empty() { said } else { format!("{said}. {assessment}") };
         blocks.push(Block::Decision { label: t.note_assessment().to_owned(), text });
     };
-    let w = samskab_writing::T(cx.locale);
+    let w = samskab_writing::T(reader.locale);
     let changed = |blocks: &mut Vec<Block>, change: Option<&ChangedBlock>| {
         let Some(change) = change else { return };
         match (change.before.as_str(), change.after.as_str()) {
@@ -101,9 +123,9 @@ pub(crate) fn document(cx: &Cx, note: &Note, asked: &NoteQuery) -> Document {
     Document {
         title: t.note_of(note.hearing.title.as_str()),
         subtitle: if note.is_anonymous { t.note_without_names().to_owned() } else { String::new() },
-        footer: format!("{} · {}", cx.tenant.name, note.hearing.title),
-        locale: cx.locale,
-        made_at: cx.now(),
+        footer: format!("{} · {}", reader.municipality.name, note.hearing.title),
+        locale: reader.locale,
+        made_at: reader.now,
         blocks,
     }
 }
@@ -149,5 +171,5 @@ pub(crate) async fn xlsx(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         })
         .collect();
     let rows: Vec<&[Cell]> = rows.iter().map(<[Cell; 11]>::as_slice).collect();
-    samskab_desk::workbook_of(&cx, "hoeringsnotat", t.note_title(), &heads, &rows)
+    samskab_desk::workbook_of(&cx, &name_of(&note.hearing), t.note_title(), &heads, &rows)
 }

@@ -10,8 +10,9 @@ use serde::Deserialize;
 use crate::{
     T,
     authority::may_keep,
+    finish::{Finish, finish},
     hearing::{Hearing, HearingId, HearingState, Phase, under},
-    note::{self, NotePoint, NoteRow},
+    note::{self, NotePoint, NoteReader, NoteRow},
     reader::seen,
     remark::Verdict,
     source::ChangedBlock,
@@ -61,6 +62,9 @@ struct NotePage {
     title: String,
     facts: Vec<(&'static str, String)>,
     is_published: bool,
+    /// What is missing before it is published, or the way to publish it.
+    finish: Option<Finish>,
+    base: String,
     parties: Vec<(String, (&'static str, &'static str, &'static str))>,
     others: String,
     themes: Vec<(String, Vec<PointLine>)>,
@@ -100,7 +104,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let hearing = seen(&cx, &mut reader, id).await?;
     readable(&cx, &hearing)?;
     let asked: NoteQuery = query(&cx);
-    let note = note::read(&cx, &mut reader, hearing, asked.is_anonymous()).await?;
+    let finish = finish(&cx, &mut reader, &hearing).await?;
+    let note = note::read(&NoteReader::of(&cx), &mut reader, hearing, asked.is_anonymous()).await?;
     drop(reader);
     let t = T(cx.locale);
     let base = format!("{}/notat", note.hearing.href());
@@ -134,7 +139,9 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         shell: under(&cx, &note.hearing, t.note_title()),
         t,
         title: note.hearing.title.clone(),
-        facts: note.facts(&cx),
+        facts: note.facts(&NoteReader::of(&cx)),
+        finish,
+        base: note.hearing.href(),
         is_published: note.hearing.state == HearingState::Answered,
         parties: note.parties.iter().map(|(name, answer)| (name.clone(), answer.said(t))).collect(),
         others: NotePoint {

@@ -264,6 +264,33 @@ pub(crate) async fn confirm(cx: Cx, Path(secret): Path<String>) -> Result<Page> 
     cx.redirect_saying(to, "success", "hearing-flash-confirmed")
 }
 
+#[derive(Template)]
+#[template(path = "hearing/withdraw.html")]
+struct WithdrawPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    action: String,
+    back: String,
+}
+
+/// GET /hoeringssvar/{secret}/traek-tilbage: it cannot be undone, so it is asked first.
+pub(crate) async fn ask_withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Page> {
+    let mut reader = cx.read().await?;
+    let (response, hearing) = find(&cx, &mut reader, &secret).await?;
+    let (t, back) = (T(cx.locale), format!("/hoeringssvar/{secret}"));
+    if !response.can_change(&hearing, cx.now()) {
+        return cx.redirect_saying(back, "warning", "hearing-flash-too-late");
+    }
+    cx.page(WithdrawPage {
+        shell: cx.shell(t.own_response_withdraw()).under(&back, t.own_response_title()).here(),
+        t,
+        title: hearing.title,
+        action: format!("{back}/traek-tilbage"),
+        back,
+    })
+}
+
 pub(crate) async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Page> {
     let mut tx = cx.write().await?;
     let (response, hearing, now) = locked(&cx, &mut tx, &secret).await?;

@@ -61,6 +61,8 @@ struct PartiesPage {
     associations: Vec<Choice>,
     is_over: bool,
     is_draft: bool,
+    /// What a good colleague would say of a draft, and who gets a mail when it opens.
+    advice: Vec<String>,
     base: String,
 }
 
@@ -84,7 +86,8 @@ impl PartyLine {
             reason: party.reason.clone(),
             basis: party.basis.label(samskab_organisation::T(cx.locale)),
             told: match (party.invited_at, &party.email) {
-                (Some(at), _) => t.party_invited(cx.locale.day(at.day())),
+                (Some(at), Some(_)) => t.party_invited(cx.locale.day(at.day())),
+                (Some(at), None) => t.party_invited_otherwise(cx.locale.day(at.day())),
                 (None, Some(_)) => t.party_to_be_invited().to_owned(),
                 (None, None) => t.party_without_address().to_owned(),
             },
@@ -92,6 +95,17 @@ impl PartyLine {
             can_remove: party.invited_at.is_none() && party.answer == PartyAnswer::None,
         }
     }
+}
+
+/// How many get a mail when it opens, and who has no address.
+pub(crate) fn will_ask(t: T, parties: &[Party]) -> Vec<String> {
+    let (asked, without): (Vec<&Party>, Vec<&Party>) = parties.iter().partition(|one| one.email.is_some());
+    let mut said = vec![t.party_will_get_mail(asked.len())];
+    if !without.is_empty() {
+        let names: Vec<&str> = without.iter().map(|one| one.name.as_str()).collect();
+        said.push(t.party_will_get_none(names.join(", ")));
+    }
+    said
 }
 
 async fn find(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
@@ -122,6 +136,10 @@ async fn page(
     Ok(PartiesPage {
         shell: under(cx, hearing, t.party_title()),
         t,
+        advice: match phase {
+            Phase::Draft => hearing.period().advice(t).into_iter().chain(will_ask(t, &parties)).collect(),
+            _ => Vec::new(),
+        },
         lines: parties.iter().map(|party| PartyLine::of(cx, party)).collect(),
         left_out: changes
             .into_iter()

@@ -5,6 +5,9 @@ use samskab_kernel::{Day, Instant, Locale};
 
 use crate::T;
 
+/// Fewer days are short for a group that meets once a month (law B.10: nothing is fixed by law; 24 days and more are seen).
+pub const SHORT_DAYS: i64 = 24;
+
 /// From the first moment to the first that is too late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
@@ -30,10 +33,43 @@ impl Period {
         }
     }
 
-    /// Days of the calendar, the first and the last counted.
+    /// How long it is, as a reader counts, and as [`Self::left`] does: from the day it opens to the day it closes. From the 1st to
+    /// the 22nd it is 21 days, three weeks; one that opens and closes on the same day has none.
     pub fn days(self) -> i64 {
-        let last = Instant::from_micros(self.closes_at.micros() - 1);
-        i64::from(last.day().number() - self.opens_at.day().number() + 1)
+        i64::from(self.closes_at.day().number() - self.opens_at.day().number())
+    }
+
+    /// The last day on which somebody can answer.
+    pub fn last_day(self) -> Day {
+        Instant::from_micros(self.closes_at.micros() - 1).day()
+    }
+
+    /// Fewer days than a group needs that meets once a month.
+    pub fn is_short(self) -> bool {
+        self.days() < SHORT_DAYS
+    }
+
+    /// Half of the time, or more, lies in July or between Christmas and New Year.
+    pub fn is_mostly_holiday(self) -> bool {
+        let opens = self.opens_at.day();
+        let all = self.last_day().number() - opens.number() + 1;
+        // A hearing of years is no hearing; nothing is counted day by day for long.
+        if !(1..=400).contains(&all) {
+            return false;
+        }
+        let is_holiday = |day: Day| {
+            let (month, date) = (day.date().month(), day.date().day());
+            month == 7 || month == 12 && date >= 22 || month == 1 && date <= 2
+        };
+        let off = (0..all).filter(|after| is_holiday(opens.plus_days(*after))).count();
+        i32::try_from(off).is_ok_and(|off| off * 2 >= all)
+    }
+
+    /// What a good colleague would say of it, a sentence each; nothing of it stops anybody.
+    pub fn advice(self, t: T) -> Vec<String> {
+        let short = self.is_short().then(|| t.hearing_is_short(self.days(), SHORT_DAYS));
+        let holiday = self.is_mostly_holiday().then(|| t.hearing_is_holiday().to_owned());
+        short.into_iter().chain(holiday).collect()
     }
 
     /// How long there is left, as a reader counts: whole days by the calendar, then hours, then minutes, rounded down so that
@@ -145,7 +181,25 @@ mod tests {
         assert_eq!(period.at(period.closes_at), Moment::After);
         assert_eq!(period.at(second(period.opens_at, -1)), Moment::Before);
         assert_eq!(period.at(period.opens_at), Moment::Within);
-        assert_eq!(period.days(), 31);
+        assert_eq!(period.days(), 30);
+    }
+
+    #[test]
+    fn a_hearing_is_as_long_as_there_are_days_from_its_opening_to_its_closing() {
+        let from = |hours: i8, days: i32, until: i8| Period {
+            opens_at: MARCH.at(hours, 0),
+            closes_at: at(MARCH.plus_days(days), i64::from(until) * 60),
+        };
+        assert_eq!(from(9, 21, 12).days(), 21, "three weeks");
+        assert_eq!(from(9, 2, 12).days(), 2);
+        assert_eq!(from(9, 0, 12).days(), 0);
+        let whole = Period { opens_at: MARCH.start(), closes_at: MARCH.plus_days(23).end() };
+        assert_eq!((whole.days(), whole.last_day()), (24, MARCH.plus_days(23)));
+        assert!(!whole.is_short() && from(9, 23, 12).is_short());
+        assert!(
+            Period { opens_at: Day::of(2026, 7, 1).start(), closes_at: Day::of(2026, 7, 20).end() }
+                .is_mostly_holiday()
+        );
     }
 
     #[test]

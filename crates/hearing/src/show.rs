@@ -6,7 +6,7 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell, form::query, paging::Page};
+use samskab_web::{Cx, Result, Shell, form::query, module, paging::Page};
 use samskab_writing::store as texts;
 use serde::Deserialize;
 
@@ -14,11 +14,16 @@ use crate::{
     T,
     authority::may_keep,
     hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    parties::will_ask,
     reader::seen,
     response::{Part, Response as Answer},
+    source::heard_version,
     store::{self, Attachment},
     text::{BlockId, BlockKind, lines},
 };
+
+/// Other contexts have parts on the page of a hearing, below its title.
+pub const ON_HEARING_PAGE: &str = "hearing.reader";
 
 /// Answers on one page.
 const PAGE_SIZE: usize = 20;
@@ -46,6 +51,10 @@ struct HearingPage {
     days: i64,
     blocks: Vec<BlockLine>,
     heard: Vec<String>,
+    /// It has opened: who is asked was asked.
+    has_opened: bool,
+    /// What a good colleague would say of a draft, and who gets a mail when it opens.
+    advice: Vec<String>,
     counts: String,
     /// "Om 2.1 Vi vil …"; empty: all answers.
     about: String,
@@ -57,6 +66,8 @@ struct HearingPage {
     keeper: Option<Keeper>,
     /// The stored text: title, address where the reader may read it, and which version.
     source: Option<(String, String, String)>,
+    /// What other contexts say of it.
+    parts: Vec<String>,
     base: String,
 }
 
@@ -125,22 +136,18 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     cx.page(page)
 }
 
-/// Two queries; none where the text was typed.
+/// Which text is heard, for everybody; its address for those who may read it. Two queries; none where the text was typed.
 async fn source(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
 ) -> Result<Option<(String, String, String)>> {
-    let (Some(text), Some(version)) = (hearing.source, hearing.version) else { return Ok(None) };
-    let text = texts::find(connection, cx.tenant.id, text).await?;
-    let version = texts::find_version(connection, cx.tenant.id, version).await?;
-    let (Some(text), Some(version)) = (text, version) else { return Ok(None) };
-    let sees = text.is_published() || cx.actor.is_coordinator();
-    if !sees && !may_keep(cx) {
-        return Ok(None);
-    }
-    let href = if sees { text.href() } else { String::new() };
-    Ok(Some((text.title, href, T(cx.locale).version_said(version.number))))
+    let heard = heard_version(connection, cx.tenant.id, hearing).await?;
+    let (Some(id), Some((title, number))) = (hearing.source, heard) else { return Ok(None) };
+    let text = texts::find(connection, cx.tenant.id, id).await?;
+    let seen = text.filter(|text| text.is_published() || cx.actor.is_coordinator());
+    let href = seen.map(|text| text.href()).unwrap_or_default();
+    Ok(Some((title, href, T(cx.locale).version_said(number))))
 }
 
 async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {
@@ -167,6 +174,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         false => 0,
     };
     let source = source(cx, connection, &hearing).await?;
+    let others = module::parts(cx, connection, ON_HEARING_PAGE, hearing.id.uuid()).await?;
     let name_of = |id| block_name(t, &numbered, id);
     let address = |side: Option<usize>| {
         let block = about.map(|id| format!("afsnit={id}&")).unwrap_or_default();
@@ -202,6 +210,11 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             })
             .collect(),
         heard,
+        has_opened: hearing.opens_at <= now && phase != Phase::Draft,
+        advice: match may_keep(cx) && phase == Phase::Draft {
+            true => hearing.period().advice(t).into_iter().chain(will_ask(t, &parties)).collect(),
+            false => Vec::new(),
+        },
         counts: t.hearing_counts(public),
         about: about.map(|id| name_of(Some(id))).unwrap_or_default(),
         answers: answers.iter().map(|answer| AnswerLine::of(cx, answer, &parts, &files, &name_of)).collect(),
@@ -230,6 +243,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             not_asked,
         }),
         source,
+        parts: others,
         base: hearing.href(),
         hearing,
     })

@@ -223,6 +223,17 @@ pub async fn result(
     Ok(found.filter(|version| version.number > heard.number))
 }
 
+/// The stored text that is heard, as it was called then, and the number of the version; `None`: it was typed. Two queries.
+pub(crate) async fn heard_version(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: &Hearing,
+) -> Result<Option<(String, i64)>> {
+    let (Some(_), Some(version)) = (hearing.source, hearing.version) else { return Ok(None) };
+    let Some(version) = texts::find_version(connection, tenant, version).await? else { return Ok(None) };
+    Ok(Some((texts::content_of(&version)?.title, version.number)))
+}
+
 /// What the text that was heard became; `None`: it is no stored text, or nothing was kept since. At most four queries.
 pub(crate) async fn outcome(
     connection: &mut Connection,

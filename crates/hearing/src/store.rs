@@ -5,9 +5,10 @@ mod remarks;
 mod responses;
 
 use samskab_kernel::{Instant, TenantId};
+use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
-use samskab_writing::text::TextId;
+use samskab_writing::text::{TextId, VersionId};
 
 pub use phrases::*;
 pub use remarks::*;
@@ -24,6 +25,7 @@ samskab_store::statements! {
     FIND = Hearing::SELECT, "where h.tenant_id = $1 and h.id = $2";
     NEWEST = Hearing::SELECT, "where h.tenant_id = $1 order by h.closes_at desc, h.id desc limit 200";
     OF_TEXT = Hearing::SELECT, "where h.tenant_id = $1 and h.text_id = $2 order by h.closes_at desc, h.id desc limit 50";
+    OF_WHAT = "select h.id, h.text_id, h.version_id from hearing h where h.tenant_id = $1 and h.id in ({list})";
     CLOSING_BETWEEN = Hearing::SELECT, "where h.tenant_id = $1 and h.closes_at >= $2 and h.closes_at < $3
         and h.state <> 'draft' order by h.closes_at, h.id limit 300";
     ADD = Hearing::INSERT;
@@ -40,6 +42,9 @@ samskab_store::statements! {
     ADD_CHANGE = Change::INSERT;
 
     PARTIES = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id = $2 order by p.created_at, p.id limit 2000";
+    /// Bodies that were asked and have said nothing, not even that they have no remarks.
+    SILENT = "select p.hearing_id, p.body_id from hearing_party p where p.tenant_id = $1 and p.answer = 'none'
+        and p.body_id is not null and p.hearing_id in ({list})";
     FIND_PARTY = Party::SELECT, "where p.tenant_id = $1 and p.id = $2";
     PARTY_OF_LINK = "select", Party::COLUMNS, "from hearing_link l join hearing_party p on p.id = l.party_id
         where l.token_hash = $2 and l.tenant_id = $1";
@@ -88,6 +93,18 @@ pub async fn newest(connection: &mut Connection, tenant: TenantId) -> Result<Vec
 /// Of a stored text, those that close last first; at most 50. Drafts, too.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Hearing>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
+}
+
+/// Of each hearing: which stored text, and which version of it, people answer to; nothing where it was typed.
+pub async fn of_what(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(HearingId, Option<TextId>, Option<VersionId>)>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&OF_WHAT).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 /// Those that close between two moments, the first first; at most 300, no drafts.
@@ -149,6 +166,18 @@ pub async fn add_change(tx: &mut Tx, change: &Change) -> Result<()> {
 /// In the order in which they were added; at most 2,000.
 pub async fn parties(connection: &mut Connection, tenant: TenantId, id: HearingId) -> Result<Vec<Party>> {
     connection.query(&PARTIES).bind(tenant).bind(id).all().await
+}
+
+/// The bodies that each hearing has asked and not heard from.
+pub async fn silent_bodies(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(HearingId, BodyId)>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&SILENT).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 pub async fn find_party(connection: &mut Connection, tenant: TenantId, id: PartyId) -> Result<Option<Party>> {

@@ -38,6 +38,7 @@ pub(crate) use agenda::{fill, withdraw_open};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub use personal::{MERGES, known};
 pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
+pub use show::ON_ITEM;
 
 use crate::{
     T,

@@ -3,6 +3,7 @@
 //! is adopted (CF-12, CF-20).
 
 use samskab_hearing::{event::HearingPlanned, hearing::HearingId};
+use samskab_jobs::enqueue;
 use samskab_kernel::Locale;
 use samskab_meetings::meeting::{
     self, Item, ItemId, ItemState, Meeting, MeetingId, change_open,
@@ -17,9 +18,11 @@ use samskab_writing::{
 
 use crate::{
     T,
+    annexed::AnnexCase,
     letter::{News, tell_signups},
     policy::{Policy, PolicyAdopted, PolicyReplaced, PolicyState},
     process::Process,
+    show::outcome,
     step::{Step, StepChanged, StepHeld, StepId, StepKind, StepMoved},
     store,
 };
@@ -78,9 +81,18 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
         if step.kind.is_decided_in_a_meeting() {
             let put_number = Some(process.newest_version);
             store::save(tx, &Policy { put_number, updated_at: now, ..process.policy }).await?;
+            enqueue(tx, &AnnexCase { item: item.id, step: step.id }, now).await?;
         }
     }
     Ok(())
+}
+
+/// What the committee said of it, for the council.
+fn recommended(t: T, process: &Process) -> Option<String> {
+    let committee =
+        process.steps.iter().rev().find(|one| one.kind == StepKind::Committee && one.is_approved())?;
+    let day = committee.done_on.map(|day| t.0.day(day)).unwrap_or_default();
+    Some(t.item_recommended(process.who(committee), day, outcome(t, committee)))
 }
 
 /// Agendas are in Danish.
@@ -90,11 +102,21 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
     let verb = step.item_verb().unwrap_or(meeting::Verb::Discusses);
     let mut about: Vec<String> = [policy.about.clone(), step.matter.clone()].into();
     if step.kind.is_decided_in_a_meeting() {
-        about.push(t.item_version(process.newest_version, policy.href()));
+        about.push(t.item_version(process.newest_version));
+        if step.kind == StepKind::Council {
+            about.extend(recommended(t, process));
+        }
+        let facts = process.facts();
+        let others = process.heard.iter().filter(|heard| !heard.is_own);
+        let others =
+            others.filter_map(|heard| process.hearings.iter().find(|fact| fact.hearing == heard.hearing));
+        about.extend(others.map(|fact| t.item_other_text(fact.title.as_str())));
+        let silent: Vec<&str> = facts.silent().into_iter().map(|body| body.name.as_str()).collect();
+        if !silent.is_empty() {
+            about.push(t.item_silent(silent.join(", ")));
+        }
         let excepted = process.exceptions.iter().filter(|one| one.step == step.id);
         about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), one.said.as_str())));
-    } else {
-        about.push(t.item_about(policy.href()));
     }
     about.retain(|text| !text.is_empty());
     Item {

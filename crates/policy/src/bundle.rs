@@ -6,21 +6,23 @@ use std::io::{Cursor, Write as _};
 
 use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
-use samskab_hearing::{CaseFiles, case_files, case_json};
+use samskab_hearing::{CaseFiles, case_files, case_json, hearing::Phase};
+use samskab_kernel::Instant;
+use samskab_meetings::meeting;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, TextFile, download, download_text, written};
+use samskab_web::{Cx, Error, Result, TextFile, download, download_text, file_name, written};
 use samskab_writing::{
     content::{ComparedBlock, Content, ContentBlock, Fate, compared, marked},
     store as texts,
 };
 use serde_json::json;
-use zip::{ZipWriter, write::SimpleFileOptions};
+use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     T,
     authority::Action,
     data::plan_rows,
-    policy::PolicyId,
+    policy::{Policy, PolicyId},
     process::{Process, Seen},
     show::outcome,
 };
@@ -29,8 +31,31 @@ use crate::{
 struct CaseBundle {
     process: Process,
     parts: Vec<(&'static str, Document)>,
+    /// What one could look for and does not find, a sentence each.
+    missing: Vec<String>,
     /// Of each hearing, for machines.
     answers: Vec<Vec<u8>>,
+}
+
+impl CaseBundle {
+    /// What is in it, by number, and what is not.
+    fn contents(&self, cx: &Cx) -> Document {
+        let (t, title) = (T(cx.locale), self.process.policy.title.as_str());
+        let number = |(number, (_, part)): (usize, &(&str, Document))| format!("{number}. {}", part.title);
+        let mut blocks: Vec<Block> = (1..).zip(&self.parts).map(number).map(Block::Text).collect();
+        if !self.missing.is_empty() {
+            blocks.push(Block::Heading { level: 2, text: t.bundle_missing().to_owned() });
+            blocks.push(Block::Items(self.missing.clone()));
+        }
+        Document {
+            title: t.bundle_contents().to_owned(),
+            subtitle: t.bundle_title(title),
+            footer: format!("{} · {title}", cx.tenant.name),
+            locale: cx.locale,
+            made_at: cx.now(),
+            blocks,
+        }
+    }
 }
 
 /// Some twenty queries, and fifteen for each hearing.
@@ -41,7 +66,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     // A draft is read by those who follow the text.
     let reads_text = seen.process.policy.was_adopted() || seen.follows_text;
     let (t, process) = (T(cx.locale), seen.process);
-    let mut parts = Vec::new();
+    let (mut parts, mut missing) = (Vec::new(), Vec::new());
     let final_text = final_text(cx, connection, &process).await?;
     let footer = format!("{} · {}", cx.tenant.name, process.policy.title);
     let document = |title: String, subtitle: String, blocks: Vec<Block>| Document {
@@ -54,32 +79,88 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     };
     if let Some((number, content)) = final_text.as_ref().filter(|_| reads_text) {
         let blocks = content.blocks.iter().map(ContentBlock::shown).collect();
-        parts.push(("1-tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
+        parts.push(("tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
         if let Some((first, heard)) = heard_text(cx, connection, &process).await?
             && first < *number
         {
             let blocks = redline(t, &heard, content);
             parts.push((
-                "2-rettelser",
+                "rettelser",
                 document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks),
             ));
         }
+    }
+    match &final_text {
+        None => missing.push(t.bundle_no_text().to_owned()),
+        Some(_) if !reads_text => missing.push(t.bundle_text_is_draft().to_owned()),
+        Some((number, content)) => {
+            let is_ahead =
+                process.policy.is_under_way() && is_ahead(cx, connection, &process, content).await?;
+            missing.extend(is_ahead.then(|| t.bundle_text_is_ahead(*number)));
+        }
+    }
+    if let Some(text) = &process.text {
+        let voices = samskab_voices::public_document(cx, connection, text.id).await?;
+        if voices.is_none() && process.voices.all > 0 {
+            missing.push(t.bundle_no_voices(process.voices.all));
+        }
+        parts.extend(voices.map(|voices| ("stemmer", voices)));
+    }
+    if process.hearings.is_empty() {
+        missing.push(t.bundle_no_hearing().to_owned());
     }
     let mut answers = Vec::new();
     for fact in &process.hearings {
         let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
         let Some(hearing) = hearing.filter(|one| one.is_public(cx.now())) else { continue };
         let CaseFiles { note, responses, statements } = case_files(cx, connection, hearing).await?;
-        parts.extend(note.map(|note| ("3-hoeringsnotat", note)));
-        parts.push(("4-hoeringssvar", responses));
-        parts.push(("5-udtalelser", statements));
+        if note.is_none() || fact.phase != Phase::Answered {
+            missing.push(t.bundle_no_note(fact.title.as_str()));
+        }
+        parts.extend(note.map(|note| ("hoeringsnotat", note)));
+        parts.push(("hoeringssvar", responses));
+        parts.push(("udtalelser", statements));
         answers.extend(case_json(cx, connection, fact.hearing).await?);
     }
-    parts.push((
-        "6-procesplan",
-        document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process)),
-    ));
-    Ok(CaseBundle { process, parts, answers })
+    match recommendations(cx, connection, &process).await? {
+        blocks if blocks.is_empty() => missing.push(t.bundle_no_recommendation().to_owned()),
+        blocks => {
+            parts.push(("indstilling", document(t.bundle_recommendation().to_owned(), String::new(), blocks)))
+        }
+    }
+    parts.push(("procesplan", document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process))));
+    Ok(CaseBundle { process, parts, missing, answers })
+}
+
+/// Whether more was written since the version that is in it. Two queries.
+async fn is_ahead(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+    content: &Content,
+) -> Result<bool> {
+    match &process.text {
+        Some(text) => Ok(texts::content(connection, cx.tenant.id, text).await? != *content),
+        None => Ok(false),
+    }
+}
+
+/// What was recommended and decided, of each body that has it on an agenda. A query for each; a plan has two.
+async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<Block>> {
+    let t = T(cx.locale);
+    let mut blocks = Vec::new();
+    for step in process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()) {
+        let Some(id) = step.item else { continue };
+        let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
+        let Some(item) = item.filter(|item| !item.is_closed) else { continue };
+        blocks.push(Block::Heading { level: 3, text: format!("{}: {}", process.who(step), step.title) });
+        blocks.push(Block::Text(item.about.clone()));
+        let proposal = (t.bundle_recommendation().to_owned(), item.proposal.clone());
+        let decided = (t.policy_decision().to_owned(), outcome(t, step));
+        let said = [proposal, decided].into_iter().filter(|(_, text)| !text.is_empty());
+        blocks.extend(said.map(|(label, text)| Block::Labelled { label, text }));
+    }
+    Ok(blocks)
 }
 
 /// What was adopted, or is put to those who decide, or stands there now. One to three queries.
@@ -175,13 +256,29 @@ fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
             outcome(t, step),
         ]
     });
-    blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+    blocks.push(Block::Table(filled(Table { head, rows: rows.collect() })));
     if !process.exceptions.is_empty() {
         blocks.push(Block::Heading { level: 2, text: t.exceptions_title().to_owned() });
         let exceptions = process.exceptions.iter();
-        blocks.extend(exceptions.map(|one| labelled(&one.said, &one.reason)));
+        blocks.extend(exceptions.map(|one| labelled(one.said.trim_end_matches('.'), &one.reason)));
     }
     blocks
+}
+
+/// Without the columns in which nothing stands.
+fn filled(table: Table) -> Table {
+    let is_filled: Vec<bool> = (0..table.head.len())
+        .map(|column| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
+        .collect();
+    let kept = |row: Vec<String>| -> Vec<String> {
+        row.into_iter().zip(&is_filled).filter(|(_, is_filled)| **is_filled).map(|(cell, _)| cell).collect()
+    };
+    Table { head: kept(table.head), rows: table.rows.into_iter().map(kept).collect() }
+}
+
+/// "sagspakke-frivilligpolitik"
+fn name_of(policy: &Policy) -> String {
+    format!("sagspakke-{}", file_name("politik", &policy.title))
 }
 
 /// GET /politikker/{id}/sagspakke.pdf: all of it as one text.
@@ -190,7 +287,13 @@ pub(crate) async fn pdf(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let bundle = bundle(&cx, &mut reader, id).await?;
     drop(reader);
     let t = T(cx.locale);
-    let blocks = bundle.parts.into_iter().flat_map(|(_, part)| {
+    let contents = ("indhold", bundle.contents(&cx));
+    let name = name_of(&bundle.process.policy);
+    let numbered = (1..).zip(bundle.parts).map(|(number, (name, part)): (usize, (&str, Document))| {
+        (name, Document { title: format!("{number}. {}", part.title), ..part })
+    });
+    let contents = (contents.0, Document { subtitle: String::new(), ..contents.1 });
+    let blocks = std::iter::once(contents).chain(numbered).flat_map(|(_, part)| {
         let subtitle = (!part.subtitle.is_empty()).then_some(Block::Text(part.subtitle));
         let lower = part.blocks.into_iter().map(|block| match block {
             Block::Heading { text, .. } => Block::Heading { level: 3, text },
@@ -209,7 +312,7 @@ pub(crate) async fn pdf(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         made_at: cx.now(),
         blocks: blocks.collect(),
     };
-    download_text(document, "sagspakke", TextFile::Pdf).await
+    download_text(document, &name, TextFile::Pdf).await
 }
 
 /// GET /politikker/{id}/sagspakke.zip: each text by itself, as PDF and DOCX, with what machines read.
@@ -229,13 +332,12 @@ pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         "version": policy.adopted_number.or(policy.put_number),
         "plan": plan_rows(&bundle.process),
     });
+    let contents = bundle.contents(&cx);
+    let name = name_of(policy);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for (name, document) in bundle.parts {
-        // Of a second hearing: the same name with a number.
-        let again = seen.iter().filter(|one| *one == name).count();
-        seen.push(name.to_owned());
-        let name = if again == 0 { name.to_owned() } else { format!("{name}-{}", again + 1) };
+    let parts = std::iter::once(("indhold", contents)).chain(bundle.parts);
+    for (number, (name, document)) in (0..).zip(parts) {
+        let name = format!("{number}-{name}");
         files.push((format!("{name}.pdf"), written(document.clone(), TextFile::Pdf).await?));
         files.push((format!("{name}.docx"), written(document, TextFile::Docx).await?));
     }
@@ -243,14 +345,26 @@ pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         files.push((format!("hoeringssvar-{number}.json"), answers));
     }
     files.push(("sag.json".to_owned(), serde_json::to_vec_pretty(&case).map_err(fault)?));
-    let packed = pack(files).map_err(fault)?;
-    download("application/zip", "sagspakke.zip", packed)
+    let packed = pack(files, cx.now()).map_err(fault)?;
+    download("application/zip", &format!("{name}.zip"), packed)
 }
 
-fn pack(files: Vec<(String, Vec<u8>)>) -> std::result::Result<Vec<u8>, zip::result::ZipError> {
+/// Each file is as old as the archive: it was written for it.
+fn pack(files: Vec<(String, Vec<u8>)>, now: Instant) -> std::result::Result<Vec<u8>, zip::result::ZipError> {
+    let wall = now.in_denmark();
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    let at = DateTime::from_date_and_time(
+        u16::try_from(wall.year()).unwrap_or_default(),
+        part(wall.month()),
+        part(wall.day()),
+        part(wall.hour()),
+        part(wall.minute()),
+        part(wall.second()),
+    );
+    let options = SimpleFileOptions::default().last_modified_time(at.unwrap_or_default());
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        file.start_file(name, SimpleFileOptions::default())?;
+        file.start_file(name, options)?;
         file.write_all(&bytes)?;
     }
     Ok(file.finish()?.into_inner())

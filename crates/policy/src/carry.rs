@@ -13,7 +13,7 @@ use crate::{
     T,
     agenda::withdraw_item,
     policy::{Exception, Policy, PolicyChanged, PolicyExcepted, PolicyId, PolicyPlanned},
-    process::{Seen, me},
+    process::{Process, Seen, me},
     rules::Gap,
     step::{Step, StepCancelled, StepChanged, StepHeld, StepId, StepKind, StepState},
     store,
@@ -76,6 +76,8 @@ struct HoldPage {
     shell: Shell,
     t: T,
     title: String,
+    /// Its time has not come; empty: it has.
+    early: String,
     form: HoldForm,
     action: String,
     back: String,
@@ -108,6 +110,10 @@ fn hold_page(cx: &Cx, policy: &Policy, step: &Step, form: HoldForm) -> HoldPage 
         shell: deeper(cx, policy, t.step_hold()),
         t,
         title: step.title.clone(),
+        early: match step.starts_on > cx.today() {
+            true => t.step_hold_early(step.when(cx.locale)),
+            false => String::new(),
+        },
         form,
         action: format!("{}/udfoert", step.href()),
         back: plan_of(policy, step.id),
@@ -168,13 +174,18 @@ async fn save_held(tx: &mut Tx, step: &Step) -> samskab_store::Result<()> {
     tx.record(StepHeld::of(step)).await
 }
 
+/// Whether somebody can say that the answers changed nothing: none was taken up.
+pub(crate) fn can_say_unchanged(process: &Process, step: &Step) -> bool {
+    step.kind == StepKind::Adjust && process.facts().taken_up() == 0
+}
+
 /// POST /politiktrin/{id}/uaendret: the answers gave rise to no change, and somebody says so (CF-10).
 pub(crate) async fn unchanged(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let to = plan_of(&seen.process.policy, id);
     let said = T(samskab_writing::text::LANGUAGE).step_unchanged_outcome().to_owned();
-    let ready = step.kind == StepKind::Adjust && can_hold(&seen, &step);
+    let ready = can_say_unchanged(&seen.process, &step) && can_hold(&seen, &step);
     match ready.then(|| step.hold(said, cx.today(), cx.now())).flatten() {
         None => cx.redirect_saying(to, "warning", "step-flash-not-ready"),
         Some(held) => {
@@ -185,15 +196,54 @@ pub(crate) async fn unchanged(cx: Cx, Path(id): Path<StepId>) -> Result<Response
     }
 }
 
-/// POST /politiktrin/{id}/genaabn: it was said by mistake.
-pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
+fn reopen_page(cx: &Cx, policy: &Policy, step: &Step, form: ReasonForm) -> ReasonPage {
+    let t = T(cx.locale);
+    ReasonPage {
+        shell: deeper(cx, policy, t.step_reopen()),
+        t,
+        lead: t.step_reopen_lead(step.title.as_str()),
+        form,
+        missing: String::new(),
+        submit: t.step_reopen(),
+        action: format!("{}/genaabn", step.href()),
+        back: plan_of(policy, step.id),
+    }
+}
+
+/// Not what led to the adoption: everybody reads it.
+fn can_reopen(policy: &Policy, step: &Step) -> bool {
+    policy.takes_steps() && step.can_be_reopened(policy.adopted_on)
+}
+
+/// GET /politiktrin/{id}/genaabn
+pub(crate) async fn reopen_form(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
+    let policy = &seen.process.policy;
+    if !can_reopen(policy, &step) {
+        return cx.redirect_saying(plan_of(policy, id), "warning", "step-flash-stays-done");
+    }
+    cx.page(reopen_page(&cx, policy, &step, ReasonForm::default()))
+}
+
+/// POST /politiktrin/{id}/genaabn: it was said by mistake; why, and what was said, stays.
+pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>, Form(form): Form<ReasonForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     let to = plan_of(policy, id);
-    let can = policy.takes_steps() && step.kind != StepKind::Plan;
-    match can.then(|| step.reopen(cx.now())).flatten() {
-        None => cx.redirect_saying(to, "warning", "step-flash-is-over"),
+    if !can_reopen(policy, &step) {
+        return cx.redirect_saying(to, "warning", "step-flash-stays-done");
+    }
+    let mut check = Check::new(cx.locale);
+    let reason = form.grund().text(&mut check);
+    let errors = check.done().err();
+    let (Some(reason), None) = (reason, &errors) else {
+        let form = form.with_errors(errors.unwrap_or_default());
+        return cx.invalid(reopen_page(&cx, policy, &step, form));
+    };
+    match step.reopen(&reason, cx.now()) {
+        None => cx.redirect_saying(to, "warning", "step-flash-stays-done"),
         Some(step) => {
             store::save_step(&mut tx, &step).await?;
             tx.record(StepChanged::of(&step)).await?;

@@ -1,4 +1,5 @@
-//! The plan for machines: /politikker/{id}/plan.json and …csv. The names of the fields are a promise.
+//! The plan for machines: /politikker/{id}/plan.json, the names of whose fields are a promise; and as a table in the words of
+//! the page, …csv.
 
 use axum::{
     Json,
@@ -6,10 +7,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use samskab_import::file::spreadsheet;
-use samskab_web::{Cx, Result};
+use samskab_web::{Cx, Result, file_name};
 use serde::Serialize;
 
 use crate::{
+    T,
     policy::PolicyId,
     process::{Process, Seen},
 };
@@ -85,35 +87,38 @@ pub(crate) async fn json(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
 pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_reading(&cx, &mut reader, id).await?;
+    let (t, process) = (T(cx.locale), &seen.process);
     let head = [
-        "number",
-        "starts_on",
-        "ends_on",
-        "precision",
-        "who",
-        "verb",
-        "kind",
-        "title",
-        "matter",
-        "standing",
-        "outcome",
-        "decision_number",
+        t.plan_number(),
+        t.plan_from(),
+        t.plan_to(),
+        t.step_precision(),
+        t.plan_who(),
+        t.step_verb(),
+        t.step_kind(),
+        t.plan_what(),
+        t.step_matter(),
+        t.plan_state(),
+        t.plan_outcome(),
+        t.policy_decision(),
     ];
-    let rows = plan_rows(&seen.process).into_iter().map(|row| {
+    let facts = process.facts();
+    let rows = (1..).zip(&process.steps).map(|(number, step): (usize, &crate::step::Step)| {
         vec![
-            row.number.to_string(),
-            row.starts_on,
-            row.ends_on,
-            row.precision.to_owned(),
-            row.who,
-            row.verb.to_owned(),
-            row.kind.to_owned(),
-            row.title,
-            row.matter,
-            row.standing.to_owned(),
-            row.outcome,
-            row.decision_number,
+            number.to_string(),
+            step.starts_on.to_string(),
+            step.ends_on.to_string(),
+            step.precision.label(t).to_owned(),
+            process.who(step),
+            step.verb.label(t).to_owned(),
+            step.kind.label(t).to_owned(),
+            step.title.clone(),
+            step.matter.clone(),
+            facts.standing(step).said(t).0.to_owned(),
+            step.outcome.clone(),
+            step.decision_number.clone(),
         ]
     });
-    spreadsheet("procesplan.csv", std::iter::once(head.map(str::to_owned).to_vec()).chain(rows))
+    let name = format!("procesplan-{}.csv", file_name("politik", &process.policy.title));
+    spreadsheet(&name, std::iter::once(head.map(str::to_owned).to_vec()).chain(rows))
 }

@@ -21,7 +21,7 @@ use samskab_writing::{
 use crate::{
     T,
     authority::{Action, Tie, may},
-    policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind},
+    policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind, PolicyState},
     process::Seen,
     step::StepAdded,
     store,
@@ -37,7 +37,8 @@ samskab_web::form! {
         leder: choice(policy_leader).hint(policy_leader_hint).first(policy_nobody).optional(),
         styregruppe: choice(policy_body).hint(policy_body_hint).first(policy_no_body).optional(),
         mandat: text(policy_steering).hint(policy_steering_hint).optional().max(300),
-        omraader: several(policy_departments).hint(policy_departments_hint),
+        omraader: several(policy_departments).hint(policy_departments_hint).unmarked(),
+        afloeser: choice(policy_replaces).hint(policy_replaces_hint).first(policy_replaces_none).optional(),
         politisk: text(policy_political).hint(policy_political_hint).optional().max(150),
         administrativ: text(policy_administrative).optional().max(150),
         paragraf34: tick(policy_section34).hint(policy_section34_hint),
@@ -52,6 +53,8 @@ samskab_web::form! {
         ..policy: PolicyForm,
         plan: choice(policy_template).hint(policy_template_hint).without_first(),
         fra: day(policy_begins).required(),
+        /// It is asked where the day is long past.
+        er_begyndt: tick(policy_begins_past).hint(policy_begins_past_hint),
         overskrifter: tick(policy_headings).hint(policy_headings_hint),
     }
 }
@@ -69,12 +72,17 @@ fn kinds(locale: Locale) -> Vec<Choice> {
     PolicyKind::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect()
 }
 
+/// A day so long ago is asked about: its plan is late from its first day.
+const PAST_DAYS: i32 = 60;
+
 /// What can be chosen. Four queries.
 struct Choices {
     positions: Vec<Choice>,
     bodies: Vec<Body>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
+    /// What it can take the place of.
+    adopted: Vec<Choice>,
 }
 
 impl Choices {
@@ -84,6 +92,8 @@ impl Choices {
         units.retain(|unit| unit.level == Level::Department);
         units.sort_by_cached_key(|unit| samskab_kernel::danish::sort_key(&unit.name));
         let others = store::newest(connection, cx.tenant.id).await?;
+        let adopted = others.iter().filter(|one| one.state == PolicyState::Adopted);
+        let adopted = adopted.map(|one| Choice::of(one.id.to_string(), one.title.as_str())).collect();
         let mut plans: Vec<Choice> =
             PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
         plans.extend(
@@ -97,6 +107,7 @@ impl Choices {
             bodies: body::store::all(connection, cx.tenant.id, cx.today()).await?,
             units: units.into_iter().map(|unit| Choice::of(unit.id.to_string(), unit.name)).collect(),
             plans,
+            adopted,
         })
     }
 
@@ -123,6 +134,9 @@ struct FormPage {
     bodies: Vec<Choice>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
+    adopted: Vec<Choice>,
+    /// The day it began is long past, and it is asked whether that is right.
+    asks_past: bool,
     action: String,
     back: String,
 }
@@ -144,6 +158,16 @@ impl FormPage {
             positions: choices.positions,
             units: choices.units,
             plans: choices.plans,
+            adopted: match policy {
+                // What is decided is decided.
+                Some(policy) if !policy.is_under_way() => Vec::new(),
+                policy => choices
+                    .adopted
+                    .into_iter()
+                    .filter(|one| policy.is_none_or(|policy| one.value != policy.id.to_string()))
+                    .collect(),
+            },
+            asks_past: false,
             action: policy
                 .map_or_else(|| "/politikker/ny".to_owned(), |policy| format!("{}/rediger", policy.href())),
             back: policy.map_or_else(|| "/politikker".to_owned(), Policy::href),
@@ -161,6 +185,7 @@ impl PolicyForm {
             leder: id(policy.leader.map(|id| id.to_string())),
             styregruppe: id(policy.body.map(|id| id.to_string())),
             mandat: policy.steering.clone(),
+            afloeser: id(policy.revises.map(|id| id.to_string())),
             omraader: departments.iter().map(ToString::to_string).collect(),
             politisk: policy.political.clone(),
             administrativ: policy.administrative.clone(),
@@ -184,7 +209,17 @@ impl PolicyForm {
         if !kle.is_empty() && !samskab_meetings::meeting::is_kle(&kle) {
             check.refuse(&self.kle(), T(cx.locale).policy_kle_wrong());
         }
-        let units = self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
+        let units: Vec<UnitId> =
+            self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
+        if units.len() == 1 {
+            check.refuse(&self.omraader(), T(cx.locale).policy_departments_one());
+        }
+        let revises = match was.is_under_way() {
+            true => chosen(&choices.adopted, &self.afloeser)
+                .filter(|id| *id != was.id)
+                .or(was.revises.filter(|id| id.to_string() == self.afloeser)),
+            false => was.revises,
+        };
         let policy = Policy {
             title,
             kind,
@@ -192,6 +227,7 @@ impl PolicyForm {
             // What cannot be chosen any more stays where nobody has chosen anything else.
             leader: chosen(&choices.positions, &self.leder)
                 .or(was.leader.filter(|id| id.to_string() == self.leder)),
+            revises,
             body: chosen(&choices.body_choices(), &self.styregruppe)
                 .or(was.body.filter(|id| id.to_string() == self.styregruppe)),
             steering,
@@ -231,11 +267,15 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     let blank = Policy::new(cx.new_id(), "", PolicyKind::Values, cx.now());
     let (policy, units) = form.policy.read(&cx, &mut check, blank, &choices);
     let begins = form.fra().day_ahead(&mut check, cx.today());
+    let is_past = begins.is_some_and(|day| day < cx.today().plus_days(-PAST_DAYS));
+    if is_past && !form.er_begyndt().is_ticked() {
+        check.refuse(&form.fra(), T(cx.locale).policy_begins_long_past());
+    }
     let errors = check.done().err();
     let (Some(begins), None) = (begins, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
         let page = FormPage::of(&cx, None, choices, form.policy.clone());
-        return cx.invalid(FormPage { new: Some(form), ..page });
+        return cx.invalid(FormPage { new: Some(form), asks_past: is_past, ..page });
     };
     let text = begin_text(&mut tx, &policy, form.overskrifter().is_ticked()).await?;
     let policy = Policy { text: Some(text.id), ..policy };

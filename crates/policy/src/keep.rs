@@ -7,7 +7,7 @@ use samskab_store::Stamp;
 use samskab_web::{Services, retention::Rule};
 
 use crate::{
-    T, letter,
+    T, annexed, letter,
     step::{StepHeld, StepKind},
     store,
 };
@@ -18,6 +18,7 @@ const KEPT_DAYS: i64 = 182;
 pub(crate) fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<letter::TellSignups, _, _>(letter::send),
+        Handler::new::<annexed::AnnexCase, _, _>(annexed::annex),
         Handler::every("policy.forget", SignedDuration::from_hours(24), forget),
         Handler::every("policy.heard", SignedDuration::from_mins(30), heard),
     ]

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod agenda;
+mod annexed;
 pub mod authority;
 mod built;
 mod bundle;
@@ -8,16 +9,19 @@ mod call;
 mod carry;
 mod data;
 mod edit;
+pub mod heard;
 mod id;
 mod keep;
 mod letter;
 mod life;
 mod list;
 mod personal;
+mod place;
 mod plan;
 pub mod policy;
 mod process;
 pub mod rules;
+mod shift;
 mod show;
 pub mod signup;
 pub mod step;
@@ -48,6 +52,7 @@ pub fn module() -> Module {
         name: "policy",
         routes: routes(),
         work_items: vec![work::work_items],
+        parts: place::PARTS.to_vec(),
         shortcuts: vec![shortcuts],
         menu: vec![menu],
         destinations: vec![list::destinations],
@@ -93,6 +98,8 @@ fn routes() -> Routes {
         .get("/politikker/{id}/plan.csv", Access::Public, data::csv)
         .get("/politikker/{id}/sagspakke.pdf", Access::Public, bundle::pdf)
         .get("/politikker/{id}/sagspakke.zip", Access::Public, bundle::zip)
+        .get("/politikker/{id}/flyt", Access::Decided, shift::show)
+        .post("/politikker/{id}/flyt", Access::Decided, shift::save)
         .post("/politikker/{id}/aftal", Access::Decided, carry::agree)
         .post("/politikker/{id}/omraader/{unit}", Access::Decided, carry::confirm)
         .get("/politikker/{id}/visning", Access::Decided, life::shown)
@@ -120,6 +127,7 @@ fn routes() -> Routes {
         .get("/politiktrin/{id}/udfoert", Access::Decided, carry::hold_form)
         .post("/politiktrin/{id}/udfoert", Access::Decided, carry::hold)
         .post("/politiktrin/{id}/uaendret", Access::Decided, carry::unchanged)
+        .get("/politiktrin/{id}/genaabn", Access::Decided, carry::reopen_form)
         .post("/politiktrin/{id}/genaabn", Access::Decided, carry::reopen)
         .get("/politiktrin/{id}/aflys", Access::Decided, carry::cancel_form)
         .post("/politiktrin/{id}/aflys", Access::Decided, carry::cancel)

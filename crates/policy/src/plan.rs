@@ -9,6 +9,7 @@ use samskab_web::{Cx, Result, Shell};
 
 use crate::{
     T,
+    carry::can_say_unchanged,
     policy::PolicyId,
     process::{Process, Seen},
     rules::{Gap, Missing, Standing, warnings},
@@ -56,6 +57,10 @@ struct PlanRow {
     printed: String,
     state: (&'static str, &'static str, &'static str),
     outcome: String,
+    /// What was said before it was opened again, and why it was.
+    earlier: Vec<String>,
+    /// Which text was heard; empty: it is no hearing, or has none yet.
+    heard: String,
     /// What is missing, whether one may go on without it, and by which key.
     gaps: Vec<(String, bool, String)>,
     excepted: Vec<(String, String)>,
@@ -94,7 +99,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let process = &seen.process;
     let facts = process.facts();
     let is_over = !process.policy.takes_steps();
-    let said = if leads && !is_over { warnings(&facts) } else { Vec::new() };
+    let said = if leads && process.policy.is_under_way() { warnings(&facts) } else { Vec::new() };
     let rows = (1..).zip(&process.steps).map(|(number, step)| {
         let mut row = row(&cx, t, process, step, number, leads && !is_over);
         row.warnings = said.iter().filter(|one| one.step == Some(step.id)).map(|one| one.label(t)).collect();
@@ -146,9 +151,16 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         moved: step.moved_from.map(|day| cx.locale.day(day)).unwrap_or_default(),
         who: process.who(step),
         verb: step.verb.label(t),
-        printed: step.printed.clone(),
+        printed: if leads { printed(t, step) } else { String::new() },
         state: standing.said(t),
         outcome: outcome(t, step),
+        earlier: step.earlier.lines().map(str::to_owned).collect(),
+        heard: step.hearing.and_then(|id| facts.heard_of(id)).map_or(String::new(), |heard| {
+            match heard.is_own {
+                true => t.plan_heard(heard.number),
+                false => t.plan_heard_other().to_owned(),
+            }
+        }),
         gaps: gaps.iter().map(|gap| (gap.label(t), gap.missing.can_be_excepted(), gap.key())).collect(),
         excepted: process
             .exceptions
@@ -160,9 +172,20 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         links,
         make_hearing,
         can_hold: leads && is_open && is_ready && step.kind.is_held_here(),
-        can_say_unchanged: leads && is_open && is_ready && step.kind == StepKind::Adjust,
+        can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
-        can_reopen: leads && !step.is_open() && step.verdict.is_none() && step.kind != StepKind::Plan,
+        can_reopen: leads && step.can_be_reopened(process.policy.adopted_on),
+    }
+}
+
+/// The number in the printed guide, for those who lead: they have it beside them. Empty: it is not in it.
+fn printed(t: T, step: &Step) -> String {
+    match (step.printed.as_str(), step.kind) {
+        ("", _) => String::new(),
+        (number, StepKind::Hearing | StepKind::Adjust) => {
+            format!("{} {}", t.plan_printed(number), t.plan_printed_order())
+        }
+        (number, _) => t.plan_printed(number),
     }
 }
 

@@ -71,7 +71,7 @@ pub struct Policy {
     #[record(column = "text_id")]
     pub text: Option<TextId>,
     /// The edition it takes the place of.
-    #[record(column = "revises_id", fixed)]
+    #[record(column = "revises_id")]
     pub revises: Option<PolicyId>,
     /// The project leader (CF-14): whoever holds this position.
     #[record(column = "leader_id")]

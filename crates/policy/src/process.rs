@@ -17,6 +17,7 @@ use samskab_writing::{store as texts, text::Text};
 
 use crate::{
     authority::{Action, Tie, may},
+    heard::{Heard, heard},
     policy::{Department, Exception, Policy, PolicyId},
     rules::{Facts, HearingFact},
     step::{Step, StepId},
@@ -38,6 +39,7 @@ pub(crate) struct Process {
     /// Of these the staff took part, and they are not among those it is for.
     pub other_departments: usize,
     pub hearings: Vec<HearingFact>,
+    pub heard: Vec<Heard>,
     pub rights: Vec<Right>,
     pub bodies: Vec<Body>,
     pub meetings: Vec<(BodyId, Day)>,
@@ -45,7 +47,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some ten queries and three for each hearing, however long the plan.
+    /// Some fourteen queries and three for each hearing, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -66,6 +68,8 @@ impl Process {
             Some(text) => texts::newest_version(connection, tenant, text.id).await?,
             None => None,
         };
+        let hearings = store::hearings(connection, tenant, &steps, now).await?;
+        let closings: Vec<_> = hearings.iter().map(|fact| (fact.hearing, fact.closes_at)).collect();
         let departments = store::departments(connection, tenant, policy.id, today).await?;
         let (voices, took_part) = match policy.text {
             Some(id) => (
@@ -85,7 +89,8 @@ impl Process {
                 .filter(|unit| departments.iter().all(|one| one.unit != **unit))
                 .count(),
             departments,
-            hearings: store::hearings(connection, tenant, &steps, now).await?,
+            heard: heard(connection, tenant, policy.text, &closings).await?,
+            hearings,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &matter, true),
             newest_version: newest.map_or(0, |version| version.number),
@@ -109,6 +114,7 @@ impl Process {
             waiting_voices: self.voices.waiting(),
             newest_version: self.newest_version,
             hearings: &self.hearings,
+            heard: &self.heard,
             rights: &self.rights,
             bodies: &self.bodies,
             meetings: &self.meetings,

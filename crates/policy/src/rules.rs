@@ -14,6 +14,7 @@ pub use warning::{Warning, WarningKind, warnings};
 
 use crate::{
     T,
+    heard::Heard,
     policy::{Department, Exception, Policy},
     step::{Step, StepId, StepKind, StepState},
 };
@@ -39,6 +40,10 @@ codes! {
         HearingOpen => "hearing_open",
         /// Answers to it have no assessment.
         Answers => "answers",
+        /// Its note is not published.
+        Note => "note",
+        /// Remarks were taken up, and the text has no newer version than the one that was heard.
+        Changed => "changed",
         /// Something that was said on the way has no answer (CF-08).
         Voices => "voices",
         /// It is not adjusted, and nobody has said that nothing gave rise to a change.
@@ -51,6 +56,8 @@ codes! {
         Committee => "committee",
         /// It is not the council that adopts it (CF-20).
         Council => "council",
+        /// It is not adopted yet.
+        Adopted => "adopted",
     }
 }
 
@@ -66,12 +73,15 @@ impl Missing {
             Self::Hearing => t.missing_hearing().to_owned(),
             Self::HearingOpen => t.missing_hearing_open().to_owned(),
             Self::Answers => t.missing_answers(about),
+            Self::Note => t.missing_note().to_owned(),
+            Self::Changed => t.missing_changed(about.parse::<i64>().unwrap_or_default()),
             Self::Voices => t.missing_voices(about),
             Self::Adjusted => t.missing_adjusted().to_owned(),
             Self::Heard => t.missing_heard(about),
             Self::Confirmed => t.missing_confirmed(about),
             Self::Committee => t.missing_committee().to_owned(),
             Self::Council => t.missing_council().to_owned(),
+            Self::Adopted => t.missing_adopted().to_owned(),
         }
     }
 
@@ -79,13 +89,19 @@ impl Missing {
     /// council adopts.
     pub fn can_be_excepted(self) -> bool {
         match self {
-            Self::Leader | Self::Plan | Self::Written | Self::Version | Self::HearingOpen | Self::Council => {
-                false
-            }
+            Self::Leader
+            | Self::Plan
+            | Self::Written
+            | Self::Version
+            | Self::HearingOpen
+            | Self::Council
+            | Self::Adopted => false,
             Self::Consulted
             | Self::Departments
             | Self::Hearing
             | Self::Answers
+            | Self::Note
+            | Self::Changed
             | Self::Voices
             | Self::Adjusted
             | Self::Heard
@@ -158,6 +174,8 @@ pub struct Facts<'a> {
     /// What was said about the text and has no answer.
     pub waiting_voices: usize,
     pub hearings: &'a [HearingFact],
+    /// The same hearings against the text.
+    pub heard: &'a [Heard],
     /// Who has a right to be heard about it.
     pub rights: &'a [Right],
     pub bodies: &'a [Body],
@@ -257,11 +275,15 @@ impl Facts<'_> {
     }
 
     pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
-        // What was said when the committee went on holds when the council does.
+        // What was said when the committee went on holds when the council does, and what was said of the text when it was
+        // adjusted holds for both.
+        let is_of = |kind: StepKind, of: StepId| self.of_kind(kind).any(|one| one.id == of);
         let holds = |of: StepId| {
             of == step.id
-                || step.kind == StepKind::Council
-                    && self.of_kind(StepKind::Committee).any(|committee| committee.id == of)
+                || step.kind == StepKind::Council && is_of(StepKind::Committee, of)
+                || step.kind.is_decided_in_a_meeting()
+                    && gap.missing == Missing::Changed
+                    && is_of(StepKind::Adjust, of)
         };
         gap.missing.can_be_excepted()
             && self
@@ -304,7 +326,10 @@ impl Facts<'_> {
                 need(self.of_kind(StepKind::Write).all(|step| self.is_done(step)), Missing::Written);
                 need(self.newest_version > 0, Missing::Version);
             }
-            StepKind::Adjust => self.need_hearing(&mut need),
+            StepKind::Adjust => {
+                self.need_hearing(&mut need);
+                gaps.extend(self.unchanged());
+            }
             StepKind::Committee => self.before_decision(&mut gaps, step),
             StepKind::Council => {
                 let committee = self.of_kind(StepKind::Committee).last();
@@ -316,9 +341,45 @@ impl Facts<'_> {
                     gaps.push(Gap::of(Missing::Council));
                 }
             }
+            // What is looked at is whether the policy works. A trial is evaluated before.
+            StepKind::Evaluate => {
+                let is_trial = self.of_kind(StepKind::Pilot).next().is_some();
+                need(is_trial || self.policy.was_adopted(), Missing::Adopted);
+            }
             _ => {}
         }
         gaps
+    }
+
+    /// Remarks were taken up, and nobody can read it in the text: of so many, because a later one is another.
+    fn unchanged(&self) -> Option<Gap> {
+        let is_same = |heard: &&Heard| heard.taken_up > 0 && self.newest_version <= heard.number;
+        let count: i64 = self.heard.iter().filter(is_same).map(|heard| heard.taken_up).sum();
+        let name = count.to_string();
+        (count > 0).then(|| Gap { missing: Missing::Changed, about: name.clone(), name })
+    }
+
+    /// So many remarks of all hearings were taken up.
+    pub fn taken_up(&self) -> i64 {
+        self.heard.iter().map(|heard| heard.taken_up).sum()
+    }
+
+    /// What a hearing was of.
+    pub fn heard_of(&self, hearing: HearingId) -> Option<&Heard> {
+        self.heard.iter().find(|heard| heard.hearing == hearing)
+    }
+
+    /// Bodies that were asked in a hearing that is closed, and have said nothing in it or elsewhere in the plan.
+    pub fn silent(&self) -> Vec<&Body> {
+        let is_over = |heard: &&Heard| {
+            self.hearings.iter().any(|fact| fact.hearing == heard.hearing && fact.is_closed())
+        };
+        let silent: Vec<BodyId> =
+            self.heard.iter().filter(is_over).flat_map(|one| one.silent.clone()).collect();
+        self.bodies
+            .iter()
+            .filter(|body| silent.contains(&body.id) && !self.was_heard_in_a_step(body.id))
+            .collect()
     }
 
     fn need_hearing(&self, need: &mut impl FnMut(bool, Missing)) {
@@ -339,7 +400,10 @@ impl Facts<'_> {
         if open > 0 {
             // Of so many: whoever goes on without ten has said nothing of an eleventh.
             gaps.push(Gap { missing: Missing::Answers, about: open.to_string(), name: open.to_string() });
+        } else if self.hearings.iter().any(|fact| fact.phase == Phase::Closed) {
+            gaps.push(Gap::of(Missing::Note));
         }
+        gaps.extend(self.unchanged());
         if self.waiting_voices > 0 {
             let name = self.waiting_voices.to_string();
             gaps.push(Gap { missing: Missing::Voices, about: name.clone(), name });
@@ -367,14 +431,17 @@ impl Facts<'_> {
 
     /// Asked in a hearing that is closed, or in a step of the plan that was held. Being informed is not being heard.
     pub fn was_heard(&self, body: BodyId) -> bool {
-        use crate::step::StepVerb::{Discusses, Hears, Treats};
         let in_hearing = self.hearings.iter().any(|fact| fact.is_closed() && fact.asked.contains(&body));
-        in_hearing
-            || self.steps.iter().any(|step| {
-                step.state == StepState::Held
-                    && step.body == Some(body)
-                    && matches!(step.verb, Hears | Discusses | Treats)
-            })
+        in_hearing || self.was_heard_in_a_step(body)
+    }
+
+    fn was_heard_in_a_step(&self, body: BodyId) -> bool {
+        use crate::step::StepVerb::{Discusses, Hears, Treats};
+        self.steps.iter().any(|step| {
+            step.state == StepState::Held
+                && step.body == Some(body)
+                && matches!(step.verb, Hears | Discusses | Treats)
+        })
     }
 
     /// The departments, as one reads them.

@@ -16,6 +16,7 @@ use samskab_writing::{
 use crate::{
     T,
     authority::Action,
+    place::adopted_said,
     policy::{Policy, PolicyId, PolicyState},
     process::{Process, Seen},
     rules::{Standing, warnings},
@@ -186,13 +187,10 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             }
         }
         PolicyState::Adopted | PolicyState::Replaced => {
-            if let Some(day) = policy.adopted_on {
-                let day = cx.locale.day(day);
-                lead.push(match policy.decision_number.as_str() {
-                    "" => t.policy_adopted_lead_unnumbered(day),
-                    number => t.policy_adopted_lead(day, number),
-                });
-            }
+            let step =
+                process.steps.iter().find(|step| step.item.is_some() && step.item == policy.adopted_item);
+            let body = step.map(|step| process.who(step)).unwrap_or_default();
+            lead.extend(adopted_said(cx.locale, policy, &body));
             if !policy.amendment.is_empty() {
                 lead.push(t.policy_amended(policy.amendment.as_str()));
             }

@@ -1,7 +1,7 @@
 //! A row of the process plan: when, who, what with which matter, and what came of it (RS-85, A.1.7).
 
 use samskab_hearing::hearing::HearingId;
-use samskab_kernel::{Day, Instant, Locale, codes};
+use samskab_kernel::{Day, Instant, Locale, codes, text::one_line};
 use samskab_meetings::meeting::{Item, ItemId, ItemState, Verb, Verdict};
 use samskab_organisation::body::BodyId;
 use samskab_store::Record;
@@ -110,6 +110,8 @@ pub struct Step {
     pub state: StepState,
     /// What came of it; why it was cancelled.
     pub outcome: String,
+    /// What was said of it before it was opened again, and why it was: one a line, in the language of the house.
+    pub earlier: String,
     pub done_on: Option<Day>,
     #[record(blank)]
     pub verdict: Option<Verdict>,
@@ -261,6 +263,7 @@ impl Step {
             organ: String::new(),
             state: StepState::Planned,
             outcome: String::new(),
+            earlier: String::new(),
             done_on: None,
             verdict: None,
             decision_number: String::new(),
@@ -288,6 +291,23 @@ impl Step {
             }
             Precision::Months => {
                 format!("{} {} – {} {}", month(from), from.year(), month(to), to.year())
+            }
+        }
+    }
+
+    /// The same so many days later or earlier; a time of months stays as many months.
+    pub fn shifted(self, days: i32) -> Self {
+        let (from, to) = (self.starts_on.plus_days(days), self.ends_on.plus_days(days));
+        let precision = self.precision;
+        match precision {
+            Precision::Day => self.moved(precision, from, to),
+            Precision::Month | Precision::Months => {
+                // Half a month and more is the next one.
+                let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
+                let length = month(self.ends_on) - month(self.starts_on);
+                let from = first_of_month(from.plus_days(15));
+                let to = (0..length).fold(last_of_month(from), |day, _| last_of_month(day.plus_days(1)));
+                self.moved(precision, from, to)
             }
         }
     }
@@ -378,11 +398,32 @@ impl Step {
         })
     }
 
-    /// It was said to be done or cancelled by mistake.
-    pub fn reopen(self, now: Instant) -> Option<Self> {
-        (!self.is_open() && self.verdict.is_none()).then(|| Self {
+    /// Whether it can be opened again: what minutes say stays, and so does what led to an adoption.
+    pub fn can_be_reopened(&self, adopted_on: Option<Day>) -> bool {
+        let is_history = adopted_on.is_some_and(|adopted| {
+            self.kind.rank().is_some() || self.done_on.is_some_and(|done| done <= adopted)
+        });
+        !self.is_open() && self.verdict.is_none() && self.kind != StepKind::Plan && !is_history
+    }
+
+    /// It was said to be done or cancelled by mistake. What was said, and why it no longer holds, stays to be read.
+    pub fn reopen(self, reason: &str, now: Instant) -> Option<Self> {
+        if self.is_open() || self.verdict.is_some() || reason.is_empty() {
+            return None;
+        }
+        let t = T(samskab_writing::text::LANGUAGE);
+        let day = |day: Day| t.0.day(day);
+        let was = match (self.state, self.done_on) {
+            (StepState::Cancelled, _) => t.step_was_cancelled(one_line(&self.outcome)),
+            (_, Some(done)) => t.step_was_held(day(done), one_line(&self.outcome)),
+            (_, None) => one_line(&self.outcome),
+        };
+        let line = t.step_was_reopened(day(now.day()), one_line(reason), was);
+        let earlier = [self.earlier.as_str(), &line].into_iter().filter(|text| !text.is_empty());
+        Some(Self {
             state: StepState::Planned,
             outcome: String::new(),
+            earlier: earlier.collect::<Vec<_>>().join("\n"),
             done_on: None,
             no_changes: false,
             updated_at: now,
@@ -453,6 +494,24 @@ mod tests {
         assert!(placed.clone().minuted(&yes, day, now).unwrap().is_approved());
         let other = Item { id: Uuid::from_u128(7).into(), ..yes };
         assert_eq!(placed.minuted(&other, day, now), None);
+    }
+
+    #[test]
+    fn what_led_to_an_adoption_is_not_opened_again_and_elsewhere_what_was_said_stays() {
+        let day = Day::of(2026, 4, 19);
+        let now = day.at(9, 0);
+        let held =
+            step(StepKind::Dialogue, Precision::Day, day, day).hold("40 kom.".into(), day, now).unwrap();
+        assert!(held.can_be_reopened(None));
+        assert!(!held.can_be_reopened(Some(day.plus_days(9))), "everybody reads how it came to be");
+        assert_eq!(held.clone().reopen("", now), None);
+        let open = held.reopen("Det var et andet møde.", now).unwrap();
+        assert!(open.is_open() && open.outcome.is_empty());
+        for words in ["40 kom.", "Det var et andet møde.", "19. april 2026"] {
+            assert!(open.earlier.contains(words), "{}", open.earlier);
+        }
+        let told = step(StepKind::Inform, Precision::Day, day, day).hold("Sagt".into(), day, now).unwrap();
+        assert!(told.can_be_reopened(Some(day.plus_days(-9))), "what is done since can be wrong");
     }
 
     #[test]

@@ -23,6 +23,9 @@ samskab_store::statements! {
     ADOPTED = Policy::SELECT, "where p.tenant_id = $1 and p.state = 'adopted' order by p.state_since, p.id limit 200";
     OF_TEXT = Policy::SELECT, "where p.tenant_id = $1 and p.text_id = $2 order by p.created_at, p.id limit 50";
     REVISIONS = Policy::SELECT, "where p.tenant_id = $1 and p.revises_id = $2 order by p.created_at, p.id limit 20";
+    /// Of which plan a hearing is a step.
+    OF_HEARING = Policy::SELECT, "where p.tenant_id = $1 and exists (select 1 from policy_step s where s.tenant_id = p.tenant_id
+        and s.policy_id = p.id and s.hearing_id = $2 and s.state <> 'cancelled') order by p.created_at, p.id limit 10";
     ADD = Policy::INSERT;
     SAVE = Policy::UPDATE;
     LOCK = "update policy set updated_at = updated_at where tenant_id = $1 and id = $2";
@@ -99,6 +102,15 @@ pub async fn adopted(connection: &mut Connection, tenant: TenantId) -> Result<Ve
 /// Those that are about a text: the policy and its editions; at most 50.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Policy>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
+}
+
+/// In whose plans this hearing is a step.
+pub async fn of_hearing(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Policy>> {
+    connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
 }
 
 /// What takes its place, or was meant to.

@@ -138,8 +138,8 @@ pub fn copied(
     let shift = begins.number() - first.number();
     let live = steps.iter().filter(|step| step.state != StepState::Cancelled);
     let copy = |(place, step): (i64, &Step)| {
-        let (from, to) = (step.starts_on.plus_days(shift), step.ends_on.plus_days(shift));
-        let (starts_on, ends_on) = step.precision.span(from, to);
+        let moved = step.clone().shifted(shift);
+        let (starts_on, ends_on) = (moved.starts_on, moved.ends_on);
         Step {
             place,
             printed: step.printed.clone(),

@@ -99,7 +99,10 @@ fn step_item(t: T, cx: &Cx, policy: &Policy, own: &[&Step]) -> Option<WorkItem> 
         false => t.work_policy_step(next.title.as_str()),
     };
     let href = format!("{}/plan#trin-{}", policy.href(), next.id);
-    Some(WorkItem { due: Some(next.ends_on.end()), ..item(t, policy, title, href, next.starts_on.start()) })
+    Some(WorkItem {
+        due: Some(next.ends_on.end()),
+        ..item(t, policy, title, href, next.starts_on.start().max(next.created_at))
+    })
 }
 
 fn item(t: T, policy: &Policy, title: String, href: String, since: samskab_kernel::Instant) -> WorkItem {

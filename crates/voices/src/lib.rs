@@ -22,6 +22,7 @@ pub mod i18n {
 }
 
 pub use i18n::T;
+pub use page::{ON_VOICES_PAGE, public_document};
 
 use samskab_web::Module;
 

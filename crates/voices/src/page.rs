@@ -33,6 +33,10 @@ use samskab_writing::{
 };
 
 pub use of_text::{ON_REMOVAL, ON_TEXT_PAGE};
+pub use public_files::public_document;
+
+/// Other contexts have parts on the pages of the voices of a text, below the title.
+pub const ON_VOICES_PAGE: &str = "voices.reader";
 
 use crate::{
     T,

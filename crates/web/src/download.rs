@@ -42,6 +42,14 @@ pub async fn download_text(document: Document, name: &str, kind: TextFile) -> Re
     }
 }
 
+/// What a file is called, from its title: "kommissorium-for-gruppen"; `otherwise` where nothing of that is a letter or a number.
+pub fn file_name(otherwise: &str, title: &str) -> String {
+    let folded = samskab_kernel::danish::fold(title);
+    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words.collect::<Vec<_>>().join("-").chars().take(80).collect();
+    if name.is_empty() { otherwise.to_owned() } else { name }
+}
+
 /// The bytes of such a file, to be put among others.
 ///
 /// # Errors

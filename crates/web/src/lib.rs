@@ -46,7 +46,7 @@ pub mod i18n {
 pub use actor::{Actor, Standing};
 pub use app::app;
 pub use cx::Cx;
-pub use download::{TextFile, download, download_text, written};
+pub use download::{TextFile, download, download_text, file_name, written};
 pub use error::{Error, Result};
 pub use even::even_time;
 pub use form::{Check, Errors, Form};

@@ -17,7 +17,7 @@ pub mod i18n {
 }
 
 pub use i18n::T;
-pub use page::{ON_TEXT_PAGE, Reach, reach};
+pub use page::{ON_TEXT_PAGE, Reach, TEXT_HEAD, TEXT_SAID, reach};
 
 use samskab_organisation::identify::Who as _;
 use samskab_web::{

@@ -21,7 +21,7 @@ use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as
 
 pub use list::destinations;
 pub use of_body::ON_BODY_PAGE;
-pub use show::ON_TEXT_PAGE;
+pub use show::{ON_TEXT_PAGE, TEXT_HEAD, TEXT_SAID};
 
 use crate::{
     T,

@@ -9,7 +9,7 @@ hearing-list-answered = Det kom der ud af
 hearing-list-called-off = Aflyst
 hearing-none = Ingen høringer lige nu
 hearing-none-text = Når kommunen spørger om noget, står det her.
-hearing-follow = Følg høringer med Atom
+hearing-follow = Få nye høringer i en nyhedslæser (Atom)
 hearing-add = Planlæg en høring
 hearing-change = Ret høringen
 hearing-save = Gem
@@ -29,6 +29,7 @@ hearing-opens-clock = Åbner, klokken
 hearing-text-was-fixed = Høringen er åbnet, så teksten og tiden ligger fast. Det, du har ændret i dem, er ikke gemt. Kopiér teksten, hvis du vil bruge den, og gem igen for at gemme resten
 hearing-was-saved-meanwhile = Høringen er gemt imens af en anden eller fra et andet vindue. Det, der er gemt, står øverst. Gem igen, når det, du har skrevet, er det rigtige
 hearing-closes-day = Frist, dag
+hearing-closes-day-hint = Mange råd mødes én gang om måneden. Giv helst mindst 24 dage, og ikke i juli
 hearing-closes-clock = Frist, klokken
 hearing-closes-clock-hint = Et svar klokken 11.59.59 er i tide, når fristen er 12.00
 hearing-closes-past = Fristen er allerede udløbet
@@ -62,12 +63,12 @@ hearing-left-hours = { $hours ->
 }
 hearing-left-tomorrow = Det er i morgen
 hearing-left-days = { $days } dage tilbage
-hearing-closes-and-left = Svar inden { $closing }. { $left }
+hearing-closes-and-left = Svar senest { $closing }. { $left }
 hearing-opens-on = Åbner { $opening }
 hearing-closed-on = Lukkede { $closing }
 hearing-answered-on = Afsluttet { $day }
 hearing-whole = Hele forslaget
-hearing-answer-before = Svar inden { $closing }.
+hearing-answer-before = Svar senest { $closing }.
 hearing-answer-whole = Svar på høringen
 hearing-answer-block = Svar på dette afsnit
 hearing-about-block = om afsnit { $number }
@@ -85,6 +86,8 @@ hearing-not-asked = { $count ->
    *[other] { $count } parter bør høres, men er ikke valgt. Spørg dem, eller skriv, hvorfor du ikke gør det.
 }
 hearing-ready = Alt er klar. Høringen åbner { $opening }, og så får parterne en mail.
+hearing-is-short = Høringen varer kun { $days } dage. Mange råd mødes én gang om måneden, så giv helst mindst { $least } dage.
+hearing-is-holiday = Det meste af høringen ligger i ferien.
 hearing-announce = Annoncér høringen
 hearing-extend = Forlæng fristen
 hearing-reopen = Åbn høringen igen
@@ -95,13 +98,17 @@ hearing-move-reason = Hvorfor?
 hearing-move-reason-hint = Det læser alle
 hearing-call-off-reason = Hvorfor bliver den aflyst?
 hearing-told = { $asked ->
-    [0] Ingen parter er inviteret på mail.
-    [one] 1 inviteret part får en mail.
-   *[other] { $asked } inviterede parter får hver en mail.
+    [0] Ingen part får en mail.
+    [one] 1 part, der er inviteret, får en mail.
+   *[other] { $asked } parter, der er inviteret, får en mail.
 }{ $answered ->
     [0] {""}
-    [one] {" "}Den, der har svaret, får også en.
-   *[other] {" "}De { $answered }, der har svaret, får også en.
+    [one] {" "}1, der har svaret eller gemt en kladde, får en mail.
+   *[other] {" "}{ $answered }, der har svaret eller gemt en kladde, får en mail.
+}{ $without ->
+    [0] {""}
+    [one] {" "}1 part har ingen mailadresse, så giv den besked på anden måde.
+   *[other] {" "}{ $without } parter har ingen mailadresse, så giv dem besked på anden måde.
 }
 hearing-text-title = Teksten
 hearing-said = Det siger andre
@@ -117,9 +124,11 @@ hearing-taken-out = Ord er overstreget: { $reason }
 hearing-page-of = Side { $number } af { $count }
 hearing-facts = Fakta om høringen
 hearing-opens = Åbner
+hearing-opened = Åbnede
 hearing-closes = Frist
 hearing-length = Varighed
 hearing-days = { $days ->
+    [0] Under en dag
     [one] 1 dag
    *[other] { $days } dage
 }
@@ -129,8 +138,13 @@ hearing-who-is-asked = { $count ->
     [one] 1 part er spurgt
    *[other] { $count } parter er spurgt
 }
+hearing-who-will-be-asked = { $count ->
+    [one] 1 part bliver spurgt
+   *[other] { $count } parter bliver spurgt
+}
 hearing-what-happened = Det er der sket
 hearing-csv = Svar som CSV
+hearing-json = Svar som JSON
 hearing-parties-csv = Parter som CSV
 hearing-feed-summary = Frist: { $closing }. { $why }
 hearing-change-opened = Annonceret
@@ -175,6 +189,13 @@ party-remove = Fjern
 party-invited = Inviteret { $day }
 party-to-be-invited = Får en mail, når høringen åbner
 party-without-address = Har ingen mailadresse. Giv besked på anden måde
+party-invited-otherwise = Spurgt { $day }. Har ingen mailadresse, så giv besked på anden måde
+party-will-get-mail = { $count ->
+    [0] Ingen får en mail, når høringen åbner.
+    [one] 1 part får en mail, når høringen åbner.
+   *[other] { $count } parter får en mail, når høringen åbner.
+}
+party-will-get-none = Ingen mailadresse: { $names }. Giv besked på anden måde.
 party-answer-none = Mangler
 party-answer-no-remarks = Ingen bemærkninger
 party-answer-response = Har svaret
@@ -214,7 +235,9 @@ hearing-form-behalf = På vegne af
 hearing-form-behalf-hint = Foreningens, rådets eller stedets navn, når du ikke svarer for dig selv
 hearing-form-behalf-missing = Skriv, hvem du svarer på vegne af
 hearing-form-public = Svaret bliver offentligt
-hearing-form-public-text = Alle kan læse svaret og dit navn. Din e-mail kan ingen se. Svar bliver offentlige:
+hearing-form-public-text = Alle kan læse svaret og dit navn. Din e-mail kan ingen se.
+hearing-form-public-at-once = Svaret bliver offentligt, så snart du har bekræftet det.
+hearing-form-public-screened = Svaret bliver offentligt, når en medarbejder har set på det.
 hearing-form-nameless = Vis ikke mit navn
 hearing-form-nameless-hint = Vælg det, hvis du har navne- og adressebeskyttelse. Kommunen undersøger det ikke
 hearing-form-closed = Svaret er følsomt og må ikke blive offentligt
@@ -233,7 +256,7 @@ hearing-thanks = Svaret er sendt
 hearing-thanks-text = Det er kommet i tide. Nu mangler du ét: åbn mailen fra os, og bekræft svaret med linket. Det må gerne være efter fristen, bare det er inden en uge.
 hearing-thanks-no-mail = Er der ingen mail? Se i uønsket post.
 hearing-thanks-draft = Kladden er gemt
-hearing-thanks-draft-text = Svaret er ikke afgivet endnu. Du har fået en mail med et link til kladden. Send den inden { $closing }.
+hearing-thanks-draft-text = Svaret er ikke afgivet endnu. Du har fået en mail med et link til kladden. Send den senest { $closing }.
 hearing-thanks-draft-more = Er der ingen mail? Se i uønsket post.
 hearing-thanks-late = Svaret er gemt, men ikke afgivet
 hearing-thanks-late-text = Fristen udløb { $closing }, så svaret tæller ikke med. Du har fået en mail med et link til det, du skrev, så intet er tabt.
@@ -245,7 +268,7 @@ own-response-said = Det skrev du
 own-response-send = Send svaret
 own-response-confirm-button = Bekræft svaret
 own-response-number = Svar { $number }, sendt { $at }.
-own-response-draft = Det er en kladde. Den tæller først med, når du sender den, og det skal være inden { $closing }.
+own-response-draft = Det er en kladde. Den tæller først med, når du sender den, og det skal være senest { $closing }.
 own-response-draft-late = Det er en kladde, som ikke er afgivet. Fristen udløb { $closing }.
 own-response-confirm = Svaret kom i tide. Bekræft, at det er dig, så tæller det med.
 own-response-never-confirmed = Svaret kom i tide, men blev ikke bekræftet inden en uge efter fristen. Det tæller ikke med.
@@ -260,6 +283,8 @@ own-response-add = Svar på et afsnit mere
 own-response-remove-part = Slet dette afsnit af svaret
 own-response-other = Det er gemt nu
 own-response-withdraw = Træk svaret tilbage
+own-response-withdraw-text = Så tæller svaret ikke med længere, og det bliver taget væk fra det offentlige. Det kan ikke fortrydes, men du kan sende et nyt svar, så længe høringen er åben.
+own-response-keep = Behold svaret
 own-response-files = Bilag
 own-response-files-text = Op til tre filer. De bliver først offentlige, når en medarbejder har set dem.
 own-response-add-file = Vedhæft filen
@@ -327,6 +352,16 @@ remark-mine = Mine
 remark-all-assessed = Alle bemærkninger er vurderet
 remark-finish = Offentliggør høringsnotatet
 remark-finish-text = Så kan alle læse det, og hver afsender får én mail om sine egne bemærkninger.
+finish-not-yet = Før høringsnotatet kan offentliggøres, mangler:
+finish-remarks = { $count ->
+    [one] 1 bemærkning skal vurderes
+   *[other] { $count } bemærkninger skal vurderes
+}
+finish-look-at = { $response } skal ses
+finish-more = { $count ->
+    [one] 1 svar mere
+   *[other] { $count } svar mere
+}
 remark-so-many = { $count } siger det samme
 remark-due-on = senest { $day }
 remark-chosen = Bemærkninger
@@ -342,7 +377,7 @@ remark-theme-hint = Høringsnotatet er delt op efter temaer
 remark-themes-in-use = Temaer i brug:
 remark-verdict = Hvad kommer der ud af det?
 remark-because = Fordi
-remark-because-hint = Det læser afsenderen og alle andre i høringsnotatet. Skriv, hvad der bliver ændret, eller hvorfor ikke
+remark-because-hint = Skal udfyldes, når bemærkningen ikke er taget helt med. Skriv, hvad der bliver ændret, eller hvorfor ikke. Det læser afsenderen og alle andre i høringsnotatet
 remark-because-missing = Skriv, hvorfor det ikke er taget helt med
 remark-from = Fra:
 remark-more-senders = { $count ->
@@ -367,7 +402,8 @@ note-of = Høringsnotat: { $title }
 note-not-published = Notatet er ikke offentliggjort. Det viser, hvad der er skrevet indtil nu.
 note-empty = Der er ingen offentlige bemærkninger.
 note-fact-period = Høringsperiode
-note-period = { $opening } til { $closing }, { $days } dage
+note-heard = Version { $number } af »{ $title }«
+note-period = { $opening } til { $closing } ({ $length })
 note-fact-responses = Svar
 note-not-public = { $count ->
     [one] {" "}(1 er ikke offentligt)

@@ -9,7 +9,7 @@ hearing-list-answered = What came of them
 hearing-list-called-off = Called off
 hearing-none = No hearings right now
 hearing-none-text = When the municipality asks about something, it stands here.
-hearing-follow = Follow hearings with Atom
+hearing-follow = Get new hearings in a feed reader (Atom)
 hearing-add = Plan a hearing
 hearing-change = Change the hearing
 hearing-save = Save
@@ -29,6 +29,7 @@ hearing-opens-clock = Opens, time
 hearing-text-was-fixed = The hearing has opened, so its text and times are fixed. What you changed in them is not saved. Copy the text if you want to use it, and save again to save the rest
 hearing-was-saved-meanwhile = The hearing was saved meanwhile, by somebody else or from another window. What is saved stands at the top. Save again when what you have written is the right one
 hearing-closes-day = Deadline, day
+hearing-closes-day-hint = Many councils meet once a month. Rather give at least 24 days, and not in July
 hearing-closes-clock = Deadline, time
 hearing-closes-clock-hint = An answer at 11:59:59 is in time when the deadline is 12:00
 hearing-closes-past = The deadline has passed already
@@ -82,6 +83,8 @@ hearing-not-asked = { $count ->
    *[other] { $count } parties should be heard and are not chosen. Ask them, or write why not.
 }
 hearing-ready = Everything is ready. The hearing opens { $opening }, and then the parties get a mail.
+hearing-is-short = The hearing lasts only { $days } days. Many councils meet once a month, so rather give at least { $least } days.
+hearing-is-holiday = Most of the hearing lies in the holidays.
 hearing-announce = Announce the hearing
 hearing-extend = Extend the deadline
 hearing-reopen = Open the hearing again
@@ -92,13 +95,17 @@ hearing-move-reason = Why?
 hearing-move-reason-hint = Everybody reads it
 hearing-call-off-reason = Why is it called off?
 hearing-told = { $asked ->
-    [0] No parties were invited by mail.
-    [one] 1 invited party gets a mail.
-   *[other] { $asked } invited parties get a mail each.
+    [0] No party gets an e-mail.
+    [one] 1 party that was invited gets an e-mail.
+   *[other] { $asked } parties that were invited get an e-mail.
 }{ $answered ->
     [0] {""}
-    [one] {" "}The one who has answered gets one, too.
-   *[other] {" "}The { $answered } who have answered get one, too.
+    [one] {" "}1 person who has answered or kept a draft gets an e-mail.
+   *[other] {" "}{ $answered } people who have answered or kept a draft get an e-mail.
+}{ $without ->
+    [0] {""}
+    [one] {" "}1 party has no e-mail address, so tell it in another way.
+   *[other] {" "}{ $without } parties have no e-mail address, so tell them in another way.
 }
 hearing-text-title = The text
 hearing-said = What others say
@@ -114,9 +121,11 @@ hearing-taken-out = Words are blacked out: { $reason }
 hearing-page-of = Page { $number } of { $count }
 hearing-facts = Facts about the hearing
 hearing-opens = Opens
+hearing-opened = Opened
 hearing-closes = Deadline
 hearing-length = Lasts
 hearing-days = { $days ->
+    [0] Less than a day
     [one] 1 day
    *[other] { $days } days
 }
@@ -126,8 +135,13 @@ hearing-who-is-asked = { $count ->
     [one] 1 party is asked
    *[other] { $count } parties are asked
 }
+hearing-who-will-be-asked = { $count ->
+    [one] 1 party will be asked
+   *[other] { $count } parties will be asked
+}
 hearing-what-happened = What has happened
 hearing-csv = Answers as CSV
+hearing-json = Answers as JSON
 hearing-parties-csv = Parties as CSV
 hearing-feed-summary = Deadline: { $closing }. { $why }
 hearing-change-opened = Announced
@@ -172,6 +186,13 @@ party-remove = Remove
 party-invited = Invited { $day }
 party-to-be-invited = Gets a mail when the hearing opens
 party-without-address = Has no e-mail address. Tell them in another way
+party-invited-otherwise = Asked { $day }. Has no e-mail address, so tell them in another way
+party-will-get-mail = { $count ->
+    [0] Nobody gets an e-mail when the hearing opens.
+    [one] 1 party gets an e-mail when the hearing opens.
+   *[other] { $count } parties get an e-mail when the hearing opens.
+}
+party-will-get-none = No e-mail address: { $names }. Tell them in another way.
 party-answer-none = Has not answered
 party-answer-no-remarks = No remarks
 party-answer-response = Has answered
@@ -190,7 +211,7 @@ sender-workplace = Workplace
 sender-authority = Authority
 sender-company = Company
 sender-anonymous = { $kind } (answer { $number })
-sender-behalf = { $behalf } by { $name }
+sender-behalf = { $behalf }, written by { $name }
 held-screened = A member of staff looks at all answers before they become public.
 held-address = There is an e-mail address in the answer.
 held-changed = Words had been blacked out in the answer, and it has been changed since.
@@ -211,7 +232,9 @@ hearing-form-behalf = On behalf of
 hearing-form-behalf-hint = The name of the association, council or place, when you do not answer for yourself
 hearing-form-behalf-missing = Write on whose behalf you answer
 hearing-form-public = The answer becomes public
-hearing-form-public-text = Everybody can read the answer and your name. Nobody can see your e-mail. Answers become public:
+hearing-form-public-text = Everybody can read the answer and your name. Nobody can see your e-mail.
+hearing-form-public-at-once = The answer becomes public as soon as you have confirmed it.
+hearing-form-public-screened = The answer becomes public when a member of staff has looked at it.
 hearing-form-nameless = Do not show my name
 hearing-form-nameless-hint = Choose it if your name and address are protected. The municipality does not look into that
 hearing-form-closed = The answer is sensitive and must not become public
@@ -257,6 +280,8 @@ own-response-add = Write about one more paragraph
 own-response-remove-part = Delete this part of the answer
 own-response-other = What is saved now
 own-response-withdraw = Take the answer back
+own-response-withdraw-text = Then the answer no longer counts, and it is taken away from what is public. This cannot be undone, but you can send a new answer as long as the hearing is open.
+own-response-keep = Keep the answer
 own-response-files = Files
 own-response-files-text = Up to three files. They become public only when a member of staff has looked at them.
 own-response-add-file = Attach the file
@@ -324,6 +349,16 @@ remark-mine = Mine
 remark-all-assessed = All remarks are assessed
 remark-finish = Publish the note
 remark-finish-text = Then everybody can read it, and each sender gets one mail about their own remarks.
+finish-not-yet = Before the note of the hearing can be published, this is missing:
+finish-remarks = { $count ->
+    [one] 1 remark is to be assessed
+   *[other] { $count } remarks are to be assessed
+}
+finish-look-at = { $response } is to be looked at
+finish-more = { $count ->
+    [one] 1 more answer
+   *[other] { $count } more answers
+}
 remark-so-many = { $count } say the same
 remark-due-on = by { $day }
 remark-chosen = Remarks
@@ -339,7 +374,7 @@ remark-theme-hint = The note is divided by themes
 remark-themes-in-use = Themes in use:
 remark-verdict = What comes of it?
 remark-because = Because
-remark-because-hint = The sender and everybody else read it in the note. Write what is changed, or why not
+remark-because-hint = Must be filled in when the remark is not taken up entirely. Write what is changed, or why not. The sender and everybody else read it in the note
 remark-because-missing = Write why it is not wholly taken up
 remark-from = From:
 remark-more-senders = { $count ->
@@ -364,7 +399,8 @@ note-of = Note of the hearing: { $title }
 note-not-published = The note is not published. It shows what has been written until now.
 note-empty = There are no public remarks.
 note-fact-period = Period of the hearing
-note-period = { $opening } to { $closing }, { $days } days
+note-heard = Version { $number } of “{ $title }”
+note-period = { $opening } to { $closing } ({ $length })
 note-fact-responses = Answers
 note-not-public = { $count ->
     [one] {" "}(1 is not public)

@@ -42,6 +42,10 @@ samskab_store::statements! {
         join hearing h on h.id = m.hearing_id
         where m.tenant_id = $1 and m.hearing_id = $2 and r.state = 'confirmed'
           and (m.verdict is null or h.four_eyes = true and m.approved_at is null)";
+    /// What was taken up, wholly or in part.
+    TAKEN_UP = "select m.hearing_id, count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.verdict in ('used', 'partly') and r.state = 'confirmed' and m.hearing_id in ({list})
+        group by m.hearing_id";
     /// What somebody else has assessed and nobody has approved, by hearing.
     TO_APPROVE = "select m.hearing_id, h.title, count(*), min(m.assessed_at) from hearing_remark m
         join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
@@ -67,6 +71,18 @@ pub async fn remarks(
     hearing: HearingId,
 ) -> Result<Vec<Remark>> {
     connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
+}
+
+/// Of each hearing: how many remarks were taken up, wholly or in part.
+pub async fn taken_up(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(HearingId, i64)>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&TAKEN_UP).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 /// Of these answers, each in its order; one query.

@@ -1,7 +1,7 @@
 //! The tables `hearing_response`, `hearing_part` and `hearing_attachment`.
 
 use samskab_file::FileKind;
-use samskab_kernel::{Id, Instant, TenantId};
+use samskab_kernel::{Id, Instant, TenantId, contact::Email};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
@@ -53,6 +53,9 @@ samskab_store::statements! {
     /// What counts, by its number.
     COUNTED = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
         order by r.number, r.id limit 5000";
+    /// What counts, is not closed, and is neither published nor hidden.
+    UNSEEN = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'confirmed'
+        and r.is_closed = false and r.published_at is null and r.hidden_reason = '' order by r.number, r.id limit 500";
     WAITING = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.state = 'sent'
         order by r.number, r.id limit 500";
     PUBLIC = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.published_at is not null
@@ -68,6 +71,8 @@ samskab_store::statements! {
         and r.state = 'confirmed' and r.is_closed = false
         and exists (select 1 from hearing_part x where x.tenant_id = r.tenant_id and x.response_id = r.id and x.block_id = $3)
         order by r.number desc, r.id limit $4 offset $5";
+    OF_EMAIL = Response::SELECT, "where r.tenant_id = $1 and r.hearing_id = $2 and r.email = $3
+        and r.state <> 'withdrawn' order by r.created_at desc, r.id limit 20";
     ADD = Response::INSERT;
     SAVE = Response::UPDATE;
     TO_TELL = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
@@ -77,6 +82,9 @@ samskab_store::statements! {
     TO_REPLY = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.state = 'answered' and r.state = 'confirmed' and r.replied_at is null
           and r.email is not null order by r.hearing_id, r.number, r.id limit 100";
+    /// Of one hearing: who is told when something about it changes, with or without news yet.
+    COUNT_TO_TELL = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
+        and r.state <> 'withdrawn' and r.party_id is null and r.email is not null";
     MARK_TOLD = "update hearing_response set told_at = $3 where tenant_id = $1 and id = $2";
     MARK_REPLIED = "update hearing_response set replied_at = $3 where tenant_id = $1 and id = $2";
     /// Sent at least once, and neither confirmed nor withdrawn 30 days after the closing: drafts, too.
@@ -156,6 +164,16 @@ pub async fn count_others(
     connection.query(&COUNT_OTHERS).bind(tenant).bind(party).bind(response).scalar().await
 }
 
+/// What was written to a hearing from an address, the newest first; at most 20.
+pub async fn responses_of_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+    email: &Email,
+) -> Result<Vec<Response>> {
+    connection.query(&OF_EMAIL).bind(tenant).bind(hearing).bind(email.clone()).all().await
+}
+
 /// Those that count, by their numbers; at most 5,000.
 pub async fn counted(
     connection: &mut Connection,
@@ -163,6 +181,15 @@ pub async fn counted(
     hearing: HearingId,
 ) -> Result<Vec<Response>> {
     connection.query(&COUNTED).bind(tenant).bind(hearing).all().await
+}
+
+/// Those that wait for somebody to look at them, as [`Response::waits_for_a_look`] says; at most 500.
+pub async fn unseen(
+    connection: &mut Connection,
+    tenant: TenantId,
+    hearing: HearingId,
+) -> Result<Vec<Response>> {
+    connection.query(&UNSEEN).bind(tenant).bind(hearing).all().await
 }
 
 /// Those that came in time and wait for their sender to confirm them; at most 500.
@@ -189,6 +216,11 @@ pub async fn public(
             query.bind(limit).bind(offset).all().await
         }
     }
+}
+
+/// Those who have answered, or begun to, and are written to by themselves.
+pub async fn count_to_tell(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
+    connection.query(&COUNT_TO_TELL).bind(tenant).bind(hearing).scalar().await
 }
 
 pub async fn count_public(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {

@@ -113,6 +113,10 @@ async fn a_citizen_answers_a_paragraph_and_confirms_by_mail(db: Db) {
         "{}",
         page.body
     );
+    // It cannot be undone: it is asked first.
+    let asked = visitor.get(&format!("{own}/traek-tilbage")).await;
+    assert!(asked.status == 200 && asked.has("Det kan ikke fortrydes"), "{}", asked.body);
+    assert!(!visitor.get(&own).await.has(&format!("action=\"{own}/traek-tilbage\"")));
     assert_eq!(visitor.post(&format!("{own}/traek-tilbage"), &[]).await.status, 303);
     assert!(!house.visitor().get(&path).await.has("Og tak."));
 }
@@ -283,4 +287,26 @@ async fn only_what_somebody_has_looked_at_is_published(db: Db) {
     assert_eq!(published(&mut asta, &one).await.location, format!("{path}/indkomne"));
     let page = house.visitor().get(&path).await;
     assert!(page.has("Ring til naboen.") && page.has("et.txt"), "{}", page.body);
+}
+
+#[db_test]
+async fn the_same_form_sent_twice_is_one_answer(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let mut visitor = house.visitor();
+    let first = answer(&mut visitor, &path, "to@post.example", "Bevar bussen.").await;
+    let again = answer(&mut visitor, &path, "to@post.example", "Bevar bussen.").await;
+    assert_eq!(first.location, again.location, "nobody learns what an address has answered");
+    assert_eq!(hearing(&house, &path).await.sent, 1);
+    let to =
+        || async { mails(&house).await.iter().filter(|one| one.to.to_string() == "to@post.example").count() };
+    assert_eq!(to().await, 1, "one mail");
+    // Whoever has not got it asks again after a while, and it is the same answer.
+    house.clock.set(house.clock.now().plus(samskab_kernel::jiff::SignedDuration::from_mins(10)));
+    answer(&mut visitor, &path, "to@post.example", "Bevar bussen.").await;
+    assert_eq!((to().await, hearing(&house, &path).await.sent), (2, 1));
+    // Other words are another answer.
+    answer(&mut visitor, &path, "to@post.example", "Bevar også toget.").await;
+    assert_eq!((to().await, hearing(&house, &path).await.sent), (3, 2));
 }

@@ -232,3 +232,42 @@ async fn whoever_works_here_no_longer_lists_no_remarks(db: Db) {
     assert_eq!(lone.get(&one).await.status, 403);
     assert_eq!(lone.get(&remarks).await.status, 403);
 }
+
+#[db_test]
+async fn the_note_names_what_is_missing_and_is_published_where_it_is_read(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    confirmed(&house, &path, "a@post.example", "Længere åbent.").await;
+    confirmed(&house, &path, "b@post.example", "Skriv til mig på b@post.example.").await;
+    seconds_before(&house, 0);
+    let pages = [format!("{path}/bemaerkninger"), format!("{path}/notat")];
+    for page in &pages {
+        let page = asta.get(page).await;
+        assert!(
+            page.has("2 bemærkninger skal vurderes") && page.has("Svar 2: Prøve Testesen skal ses"),
+            "{}",
+            page.body
+        );
+        assert!(!page.has(&format!("{path}/afslut")), "no button that does nothing");
+    }
+    for words in ["Længere åbent.", "Skriv til mig"] {
+        let one = remark(&asta.get(&pages[0]).await, words);
+        asta.post(&one, &[("udfald", "used"), ("fordi", "Ja.")]).await;
+    }
+    let page = asta.get(&pages[0]).await;
+    assert!(
+        !page.has("Alle bemærkninger er vurderet") && page.has("Svar 2: Prøve Testesen skal ses"),
+        "{}",
+        page.body
+    );
+    let one = format!(
+        "/indkomne-svar/{}",
+        page.body.split("/indkomne-svar/").nth(1).unwrap().split('"').next().unwrap()
+    );
+    published(&mut asta, &one).await;
+    for page in &pages {
+        assert!(asta.get(page).await.has(&format!("{path}/afslut")));
+    }
+    assert_eq!(asta.post(&format!("{path}/afslut"), &[]).await.location, pages[1]);
+}

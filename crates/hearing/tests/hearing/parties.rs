@@ -190,3 +190,21 @@ async fn a_draft_that_is_taken_back_was_no_answer(db: Db) {
     assert_eq!(house.visitor().post(&format!("{sent}/traek-tilbage"), &[]).await.status, 303);
     assert_eq!(party(&house, &path, "Ældresagen").await.answer, PartyAnswer::None);
 }
+
+#[db_test]
+async fn a_draft_says_that_it_is_short_and_who_gets_a_mail(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Beboerne på Åvej")]).await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Haveklubben"), ("email", "have@klub.example")]).await;
+    for page in [path.clone(), format!("{path}/parter")] {
+        let page = asta.get(&page).await;
+        assert!(page.has("Høringen varer kun 9 dage"), "{}", page.body);
+        assert!(page.has("1 part får en mail, når høringen åbner."), "{}", page.body);
+        assert!(page.has("Ingen mailadresse: Beboerne på Åvej."), "{}", page.body);
+    }
+    let page = asta.get(&path).await;
+    assert!(page.has("2 parter bliver spurgt") && !page.has("2 parter er spurgt"), "{}", page.body);
+    assert!(page.has("9 dage</dd>"), "the same length everywhere: {}", page.body);
+}

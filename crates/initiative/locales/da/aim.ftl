@@ -6,8 +6,8 @@ aim-political-ones = Kommunens politiske mål
 aim-lead = Det, teksten siger, vi vil, og hvad der bliver gjort ved det.
 aim-lead-political = De mål, kommunens politikere har sat, og hvad frivillige og kommunen gør for dem sammen.
 aim-summary = { $total ->
-    [one] { $served } af 1 har noget, der arbejder for det.
-   *[other] { $served } af { $total } har noget, der arbejder for dem.
+    [one] Der bliver gjort noget ved { $served } af 1.
+   *[other] Der bliver gjort noget ved { $served } af { $total }.
 }
 aim-none = Ingen mål her endnu
 aim-none-text = Når de er skrevet ind, står de her.

@@ -34,7 +34,7 @@ struct CoveragePage {
     t: T,
     title: String,
     lead: &'static str,
-    /// "5 af 8 har noget, der arbejder for dem"
+    /// "Der bliver gjort noget ved 5 af 8."
     summary: String,
     groups: Vec<(String, Vec<AimLine>)>,
     /// The others: address, label, whether it is this one.

@@ -89,12 +89,12 @@ cadence-number = { $number ->
 }
 cadence-enough = { $held } holdt, { $planned } planlagt.
 cadence-missing = { $all } i år. { $missing ->
-    [one] Der mangler et.
-   *[other] Der mangler { $missing }.
+    [one] Der mangler ét møde.
+   *[other] Der mangler { $missing } møder.
 }
 cadence-too-many = { $all } i år. { $many ->
-    [one] Det er et for meget.
-   *[other] Det er { $many } for mange.
+    [one] Det er ét møde for meget.
+   *[other] Det er { $many } møder for mange.
 }
 undo-sits-in-a-body = Har en plads i en gruppe eller et råd, eller er nævnt i en brobygning
 undo-has-asked = Er nævnt i en henvendelse, en gruppe eller en brobygning

@@ -167,5 +167,8 @@ pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Ve
         };
         Choice::of(held.position.id.to_string(), label)
     };
-    Ok(held.iter().filter(|held| held.position.kind.is_public()).map(position).collect())
+    let mut choices: Vec<Choice> =
+        held.iter().filter(|held| held.position.kind.is_public()).map(position).collect();
+    choices.sort_by_cached_key(|choice| samskab_kernel::danish::sort_key(&choice.label));
+    Ok(choices)
 }

@@ -8,13 +8,16 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use samskab_organisation::person;
-use samskab_web::{Cx, Error, Result, Shell, icalendar};
+use samskab_web::{Cx, Error, Result, Shell, icalendar, module};
 
 use super::{
     Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda, annex, answer::AnswerForm,
     as_beginning, follow_up, minutes, name, store,
 };
 use crate::{T, authority::Action};
+
+/// Other contexts have parts at a point that their plan brought.
+pub const ON_ITEM: &str = "meeting.item";
 
 #[derive(Template)]
 #[template(path = "meeting/show.html")]
@@ -72,6 +75,8 @@ pub(super) struct ItemLine {
     pub(super) annexes: Vec<(String, String)>,
     /// What was sent and is replaced or removed since: address and how it was.
     pub(super) old_annexes: Vec<(String, String)>,
+    /// What the context says of it whose plan brought it: finished HTML.
+    pub(super) parts: Vec<String>,
     pub(super) is_first: bool,
 }
 
@@ -119,6 +124,11 @@ impl Seen {
             }
         };
         let annexes = annex::of_meeting(&mut reader, cx.tenant.id, id).await?;
+        let mut parts = Vec::new();
+        // A plan brings a point or two to an agenda.
+        for item in shown.iter().filter(|item| item.step_of_plan().is_some()) {
+            parts.push((item.id, module::parts(cx, &mut reader, ON_ITEM, item.id.uuid()).await?));
+        }
         let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
             id: item.id.to_string(),
             title: format!("{}. {}", number + 1, item.title),
@@ -149,6 +159,11 @@ impl Seen {
                 .iter()
                 .filter(|annex| annex.item_id == item.id && annex.is_gone())
                 .map(|annex| (annex.href(), annex.said_gone(t)))
+                .collect(),
+            parts: parts
+                .iter()
+                .filter(|(id, _)| *id == item.id)
+                .flat_map(|(_, parts)| parts.clone())
                 .collect(),
             is_first: number == 0,
         });

@@ -93,7 +93,7 @@ async fn the_coordinator_is_told_in_time_that_a_meeting_is_missing(db: Db) {
     let group = group(&house).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
     planned(&mut asta, group.id, "2026-04-16").await;
-    assert!(asta.get(&group.href()).await.has("1 i år. Der mangler et."));
+    assert!(asta.get(&group.href()).await.has("1 i år. Der mangler ét møde."));
     assert!(!asta.get("/overblik").await.has("Planlæg årets sidste møde"), "in March there is time");
     // Five in a year take longer than ten months leave.
     let five =
@@ -105,7 +105,7 @@ async fn the_coordinator_is_told_in_time_that_a_meeting_is_missing(db: Db) {
         planned(&mut asta, group.id, day).await;
     }
     assert!(!asta.get("/overblik").await.has("møder mere i år"));
-    assert!(asta.get(&group.href()).await.has("3 i år. Der mangler 2."));
+    assert!(asta.get(&group.href()).await.has("3 i år. Der mangler 2 møder."));
 }
 
 #[db_test]

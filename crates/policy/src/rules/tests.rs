@@ -68,6 +68,7 @@ struct World {
     exceptions: Vec<Exception>,
     departments: Vec<Department>,
     hearings: Vec<HearingFact>,
+    heard: Vec<Heard>,
     rights: Vec<Right>,
     bodies: Vec<Body>,
     has_leader: bool,
@@ -97,6 +98,13 @@ fn world() -> World {
         exceptions: Vec::new(),
         departments: vec![department(1, "Sundhed"), department(2, "Skole")],
         hearings: vec![hearing(Phase::Answered, vec![body_id(2)])],
+        heard: vec![Heard {
+            hearing: Uuid::from_u128(50).into(),
+            is_own: true,
+            number: 1,
+            taken_up: 0,
+            silent: Vec::new(),
+        }],
         rights: vec![right(2, "Ældrerådet")],
         bodies: vec![
             body(1, "Byrådet", BodyKind::Political),
@@ -121,6 +129,7 @@ impl World {
             waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
             hearings: &self.hearings,
+            heard: &self.heard,
             rights: &self.rights,
             bodies: &self.bodies,
             meetings: &[],
@@ -190,6 +199,12 @@ fn adjusting_waits_for_the_closing_and_deciding_for_the_adjustment_and_every_ans
     assert_eq!(world.missing(StepKind::Adjust), []);
     assert_eq!(world.missing(StepKind::Committee), [Missing::Answers]);
     world.hearings[0].open_remarks = 0;
+    assert_eq!(
+        world.missing(StepKind::Committee),
+        [Missing::Note],
+        "nobody has read what came of the answers"
+    );
+    world.hearings[0].phase = Phase::Answered;
     world.waiting_voices = 2;
     assert_eq!(world.missing(StepKind::Committee), [Missing::Voices]);
     world.waiting_voices = 0;
@@ -197,6 +212,60 @@ fn adjusting_waits_for_the_closing_and_deciding_for_the_adjustment_and_every_ans
     assert_eq!(world.missing(StepKind::Committee), [Missing::Adjusted]);
     world.steps.retain(|step| step.kind != StepKind::Hearing);
     assert!(world.missing(StepKind::Committee).contains(&Missing::Hearing));
+}
+
+#[test]
+fn what_was_taken_up_stands_in_a_newer_version_than_the_one_that_was_heard() {
+    let mut world = world();
+    world.heard[0].taken_up = 4;
+    assert_eq!(world.missing(StepKind::Adjust), [], "version 2 is newer than version 1");
+    world.newest_version = 1;
+    for kind in [StepKind::Adjust, StepKind::Committee] {
+        assert_eq!(world.missing(kind), [Missing::Changed], "{kind}: the text is the one that was heard");
+    }
+    let adjust = world.steps.iter().find(|step| step.kind == StepKind::Adjust).unwrap().clone();
+    let gap = world.facts().gaps(&adjust).remove(0);
+    world.exceptions.push(Exception {
+        id: Uuid::from_u128(902).into(),
+        policy: world.policy.id,
+        step: adjust.id,
+        missing: gap.missing.code().to_owned(),
+        about: gap.about,
+        said: String::new(),
+        reason: "Det står i handleplanen".into(),
+        person: None,
+        created_at: now(),
+    });
+    assert_eq!(world.missing(StepKind::Committee), [], "it was written down why when the text was adjusted");
+    world.heard[0].taken_up = 5;
+    assert_eq!(world.missing(StepKind::Committee), [Missing::Changed], "nobody has said it of a fifth");
+}
+
+#[test]
+fn a_body_that_was_asked_and_said_nothing_is_named() {
+    let mut world = world();
+    world.heard[0].silent = vec![body_id(2)];
+    assert_eq!(world.missing(StepKind::Committee), [], "it could have answered");
+    let said = |world: &World| -> Vec<String> {
+        let warnings = warnings(&world.facts());
+        let silent = warnings.into_iter().filter(|one| one.kind == WarningKind::AskedInVain);
+        silent.map(|one| one.about).collect()
+    };
+    assert_eq!(said(&world), ["Ældrerådet"]);
+    world.hearings[0].phase = Phase::Open;
+    assert!(said(&world).is_empty(), "it can still answer");
+}
+
+#[test]
+fn whether_the_policy_works_is_not_seen_before_it_is_adopted() {
+    let mut world = world();
+    world.steps.push(step(19, StepKind::Evaluate, TODAY));
+    assert_eq!(world.missing(StepKind::Evaluate), [Missing::Adopted]);
+    world.policy.state = crate::policy::PolicyState::Adopted;
+    assert_eq!(world.missing(StepKind::Evaluate), []);
+    world.policy.state = crate::policy::PolicyState::UnderWay;
+    world.steps.push(step(20, StepKind::Pilot, TODAY));
+    assert_eq!(world.missing(StepKind::Evaluate), [], "a trial is evaluated before");
 }
 
 #[test]

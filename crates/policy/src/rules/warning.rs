@@ -1,6 +1,6 @@
 //! What a good colleague would say about a plan. Nothing of it stops anybody.
 
-use samskab_kernel::Day;
+use samskab_hearing::period::{Period, SHORT_DAYS};
 use samskab_organisation::body::BodyKind;
 
 use super::Facts;
@@ -9,8 +9,6 @@ use crate::{
     step::{Step, StepId, StepKind, StepState, StepVerb},
 };
 
-/// Fewer days are short for a group that meets once a month (law B.10: nothing is fixed by law; 24 days and more are seen).
-const SHORT_DAYS: i64 = 24;
 /// So many days from the closing of a hearing to the committee: answers are read, the text adjusted, the agenda sent.
 const ADJUST_DAYS: i32 = 14;
 
@@ -25,6 +23,10 @@ pub enum WarningKind {
     ShortHearing,
     /// Over the summer or Christmas.
     HolidayHearing,
+    /// Its text is not the policy's.
+    OtherText,
+    /// A body with the right to be heard was asked, and said nothing.
+    AskedInVain,
     /// Planned before something that must come first.
     WrongOrder,
     /// No meeting of the body lies in the time of the step.
@@ -46,12 +48,16 @@ pub struct Warning {
 impl Warning {
     pub fn label(&self, t: T) -> String {
         let about = self.about.as_str();
+        // As the hearing itself says it on its form.
+        let hearing = samskab_hearing::T(t.0);
         match self.kind {
             WarningKind::InformedAfterwards => t.warning_informed_afterwards(about),
             WarningKind::NotInPlan => t.warning_not_in_plan(about),
             WarningKind::MedAfterwards => t.warning_med_afterwards().to_owned(),
-            WarningKind::ShortHearing => t.warning_short_hearing(about),
-            WarningKind::HolidayHearing => t.warning_holiday_hearing().to_owned(),
+            WarningKind::ShortHearing => hearing.hearing_is_short(about, SHORT_DAYS),
+            WarningKind::HolidayHearing => hearing.hearing_is_holiday().to_owned(),
+            WarningKind::OtherText => t.warning_other_text(about),
+            WarningKind::AskedInVain => t.warning_asked_in_vain(about),
             WarningKind::WrongOrder => t.warning_wrong_order(about),
             WarningKind::NoMeeting => t.warning_no_meeting(about),
             WarningKind::TooClose => t.warning_too_close(about),
@@ -98,6 +104,11 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
             warn(WarningKind::MedAfterwards, live.iter().find(med).copied(), "");
         }
     }
+    let committee = live.iter().find(|step| step.kind == StepKind::Committee).copied();
+    let is_binding = |body| facts.rights.iter().any(|right| right.body == body && right.is_binding());
+    for body in facts.silent().into_iter().filter(|body| is_binding(body.id)) {
+        warn(WarningKind::AskedInVain, committee, &body.name);
+    }
     if live.iter().any(|step| step.kind == StepKind::Dialogue)
         && !live.iter().any(|step| step.kind == StepKind::StaffDialogue)
     {
@@ -115,17 +126,21 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
             }
         }
         if step.kind == StepKind::Hearing {
-            let (opens, closes) = match facts.hearing_of(step) {
-                Some(fact) => (fact.opens_at.day(), fact.closes_at.day()),
-                None => (step.starts_on, step.ends_on),
+            let period = match facts.hearing_of(step) {
+                Some(fact) => Period { opens_at: fact.opens_at, closes_at: fact.closes_at },
+                None => Period { opens_at: step.starts_on.start(), closes_at: step.ends_on.end() },
             };
-            let days = i64::from(closes.number() - opens.number());
-            if days < SHORT_DAYS {
-                warn(WarningKind::ShortHearing, Some(step), &days.to_string());
+            if period.is_short() {
+                warn(WarningKind::ShortHearing, Some(step), &period.days().to_string());
             }
-            if is_mostly_holiday(opens, closes) {
+            if period.is_mostly_holiday() {
                 warn(WarningKind::HolidayHearing, Some(step), "");
             }
+            let heard = step.hearing.and_then(|id| facts.heard_of(id));
+            if let Some(fact) = facts.hearing_of(step).filter(|_| heard.is_some_and(|heard| !heard.is_own)) {
+                warn(WarningKind::OtherText, Some(step), &fact.title);
+            }
+            let closes = period.last_day();
             let committee = live.iter().find(|one| one.kind == StepKind::Committee);
             if let Some(committee) = committee.filter(|one| {
                 one.starts_on > closes.plus_days(-1) && one.ends_on < closes.plus_days(ADJUST_DAYS)
@@ -155,19 +170,4 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
 /// Where something is decided: the first that adopts or recommends.
 fn is_decision(step: &Step) -> bool {
     step.kind.is_decided_in_a_meeting() || step.verb == StepVerb::Adopts
-}
-
-/// Half of the time, or more, lies in July or between Christmas and New Year.
-fn is_mostly_holiday(opens: Day, closes: Day) -> bool {
-    let all = closes.number() - opens.number() + 1;
-    // A hearing of years is no hearing; nothing is counted day by day for long.
-    if !(1..=400).contains(&all) {
-        return false;
-    }
-    let is_holiday = |day: Day| {
-        let (month, date) = (day.date().month(), day.date().day());
-        month == 7 || month == 12 && date >= 22 || month == 1 && date <= 2
-    };
-    let off = (0..all).filter(|after| is_holiday(opens.plus_days(*after))).count();
-    i32::try_from(off).is_ok_and(|off| off * 2 >= all)
 }

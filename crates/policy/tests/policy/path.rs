@@ -105,6 +105,8 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
     written(world, asta, &path, "Alle kan være med.").await;
     assert_eq!(held(world, asta, &path, StepKind::Adjust).await.status, 303);
+    let note = asta.post(&format!("/hoeringer/{hearing}/afslut"), &[]).await;
+    assert_eq!(note.location, format!("/hoeringer/{hearing}/notat"), "{}", note.body);
     let town = &world.house.town;
     for unit in [town.care, town.schools] {
         let said = asta.post(&format!("{path}/omraader/{unit}"), &[]).await;
@@ -142,13 +144,33 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     let agenda = asta.get(&first).await;
     assert!(agenda.has("Frivilligpolitik: Udvalget indstiller politikken"), "{}", agenda.body);
     assert!(agenda.has("26/1234") && agenda.has("Version 2 af teksten"), "{}", agenda.body);
+    // The way to the policy is a link, and what is to be read is there.
+    assert!(
+        agenda.has(&format!("href=\"{path}\"")) && !agenda.has(&format!("planen: {path}")),
+        "{}",
+        agenda.body
+    );
+    world.work().await;
+    let agenda = asta.get(&first).await;
+    for annex in ["frivilligpolitik-version-2.pdf", "hoeringsnotat-frivilligpolitik.pdf"] {
+        assert!(agenda.has(annex), "{annex} in {}", agenda.body);
+    }
+    // A body that was asked and said nothing is named to those who decide.
+    let silent = agenda.body.split("Spurgt i høringen, men har ikke svaret: ").nth(1).unwrap_or_default();
+    assert!(silent.split('<').next().unwrap().contains("Frivilligrådet"), "{}", agenda.body);
     world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
     minuted(&mut asta, &first, &YES).await;
     assert!(world.step(&path, StepKind::Committee).await.is_approved());
     assert_eq!(world.policy(&path).await.state, PolicyState::UnderWay);
     let fetched = asta.post(&format!("{early}/punkter/hent"), &[]).await;
     assert_eq!(fetched.status, 303);
-    assert!(asta.get(&early).await.has("Det indstilles, at byrådet vedtager »Frivilligpolitik«."));
+    let agenda = asta.get(&early).await;
+    assert!(agenda.has("Det indstilles, at byrådet vedtager »Frivilligpolitik«."), "{}", agenda.body);
+    assert!(
+        agenda.has("Velfærdsudvalget behandlede politikken 12. marts 2026: Vedtaget."),
+        "{}",
+        agenda.body
+    );
     world.house.clock.set(Day::of(2026, 3, 13).at(15, 0));
     minuted(&mut asta, &early, &YES).await;
     let policy = world.policy(&path).await;
@@ -158,14 +180,110 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     // Everybody reads it now, with how it came to be.
     let mut visitor = world.house.visitor();
     let page = visitor.get(&path).await;
-    assert!(page.has("Vedtaget 13. marts 2026, beslutning 1/2026."), "{}", page.body);
+    assert!(page.has("Vedtaget af Byrådet 13. marts 2026, beslutning 1/2026."), "{}", page.body);
     assert!(page.has("0 svar på høringen"), "{}", page.body);
     let text = visitor.get(&format!("/tekster/{}", policy.text.unwrap())).await;
     assert!(text.has("Alle kan være med."), "{}", text.body);
+    assert!(
+        text.has("Vedtaget af Byrådet 13. marts 2026") && text.has(&format!("href=\"{path}\"")),
+        "{}",
+        text.body
+    );
+    // How it came to be is not made anew with a press.
+    let adjust = world.step(&path, StepKind::Adjust).await;
+    let again = asta.post(&format!("{}/genaabn", adjust.href()), &[("grund", "Vi vil rette mere.")]).await;
+    assert!(says(&mut asta, &again, "Trinnet kan ikke åbnes igen").await);
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Held);
     assert!(visitor.get("/politikker").await.has("Gælder nu"));
     // Settled is settled: a second approval changes nothing.
     let late = asta.post(&format!("{path}/stop"), &[("grund", "Nej")]).await;
     assert!(says(&mut asta, &late, "Politikken er ikke på vej længere").await);
+}
+
+/// Answers the hearing of the policy, signed in with an address; what comes of it is said when it has closed.
+async fn answered(asta: &mut Browser<'_>, hearing: &str, said: &str) {
+    let own = asta.get(&format!("/hoeringer/{hearing}/svar")).await;
+    let email = after(&own.body, "name=\"email\" type=\"email\" value=\"").to_owned();
+    let fields =
+        [("tekst", said), ("navn", "Asta Prøvested"), ("email", email.as_str()), ("hvem", "citizen")];
+    let sent = asta.post(&format!("/hoeringer/{hearing}/svar"), &fields).await;
+    assert!(sent.location.ends_with("gemt=modtaget"), "{} {}", sent.location, sent.body);
+}
+
+#[db_test]
+async fn what_is_taken_up_must_stand_in_a_newer_version_than_the_one_that_was_heard(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    held(&world, &mut asta, &path, StepKind::Consult).await;
+    asta.post(&format!("{path}/aftal"), &[]).await;
+    written(&world, &mut asta, &path, "Lokaler lånes ud.").await;
+    held(&world, &mut asta, &path, StepKind::Write).await;
+    let hearing = heard(&world, &mut asta, &path, true).await;
+    answered(&mut asta, &hearing, "Lån dem ud til klokken 22.").await;
+    let page = world.house.visitor().get(&format!("/hoeringer/{hearing}")).await;
+    assert!(page.has("Frivilligpolitik · Version 1"), "everybody reads which version it is: {}", page.body);
+    world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
+    let list = asta.get(&format!("/hoeringer/{hearing}/bemaerkninger")).await;
+    let remark = format!("/bemaerkninger/{}", after(&list.body, "href=\"/bemaerkninger/"));
+    let taken = asta.post(&remark, &[("udfald", "used"), ("fordi", "Vi har rettet teksten.")]).await;
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    // Nobody has rewritten anything.
+    let said = held(&world, &mut asta, &path, StepKind::Adjust).await;
+    assert!(says(&mut asta, &said, "Trinnet kan ikke markeres som udført endnu").await);
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has("1 bemærkning er »taget med«, men teksten er den, der var i høring"), "{}", plan.body);
+    assert!(plan.has("Høringen er af version 1 af politikkens tekst."), "{}", plan.body);
+    let step = world.step(&path, StepKind::Adjust).await;
+    asta.post(&format!("{}/uaendret", step.href()), &[]).await;
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Planned, "something was taken up");
+    written(&world, &mut asta, &path, "Til klokken 22.").await;
+    held(&world, &mut asta, &path, StepKind::Adjust).await;
+    assert_eq!(world.step(&path, StepKind::Adjust).await.state, StepState::Held);
+    // What came of the answers is public before anybody decides.
+    assert!(asta.get(&format!("{path}/plan")).await.has("At høringsnotatet er offentliggjort."));
+    asta.post(&format!("/hoeringer/{hearing}/afslut"), &[]).await;
+    assert!(!asta.get(&format!("{path}/plan")).await.has("At høringsnotatet er offentliggjort."));
+    // The hearing and the policy lead to each other.
+    let hearing = asta.get(&format!("/hoeringer/{hearing}")).await;
+    assert!(
+        hearing.has("Hører til politikken") && hearing.has(&format!("href=\"{path}\"")),
+        "{}",
+        hearing.body
+    );
+}
+
+#[db_test]
+async fn a_new_policy_takes_the_place_of_the_one_it_says(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let old = ready_to_decide(&world, &mut asta, true).await;
+    let first = meeting(&mut asta, world.committee, "2026-03-12").await;
+    world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
+    minuted(&mut asta, &first, &YES).await;
+    let second = meeting(&mut asta, world.council, "2026-03-13").await;
+    world.house.clock.set(Day::of(2026, 3, 13).at(15, 0));
+    minuted(&mut asta, &second, &YES).await;
+    let form = asta.get("/politikker/ny").await;
+    let old_id = id(&old).to_string();
+    assert!(form.has("Afløser") && form.has(&format!("value=\"{old_id}\"")), "{}", form.body);
+    let fields = [
+        ("titel", "Politik for et aktivt liv"),
+        ("slags", "values"),
+        ("plan", "empty"),
+        ("fra", "2026-03-14"),
+        ("afloeser", old_id.as_str()),
+    ];
+    let begun = asta.post("/politikker/ny", &fields).await;
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let new = path_of(&begun.location).trim_end_matches("/plan").to_owned();
+    assert_eq!(world.policy(&new).await.revises, Some(id(&old)));
+    assert!(asta.get(&old).await.has("Politik for et aktivt liv"), "the old one says what comes after it");
+    assert!(asta.get(&new).await.has("Frivilligpolitik"));
+    // It can be chosen later, and taken back, until it is decided.
+    let fields = [("titel", "Politik for et aktivt liv"), ("slags", "values"), ("afloeser", "")];
+    assert_eq!(asta.post(&format!("{new}/rediger"), &fields).await.status, 303);
+    assert_eq!(world.policy(&new).await.revises, None);
 }
 
 #[db_test]
@@ -260,6 +378,7 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     assert_eq!(zip.status, 200);
     let names = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|at| at == name.as_bytes());
     for name in [
+        "0-indhold.pdf",
         "1-tekst.pdf",
         "2-rettelser.docx",
         "3-hoeringsnotat.pdf",

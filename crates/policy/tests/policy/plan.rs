@@ -47,7 +47,7 @@ async fn a_plan_is_written_moved_and_read_as_a_table_and_by_machines(db: Db) {
     let json = asta.get(&format!("{path}/plan.json")).await;
     assert!(json.has("\"kind\":\"hearing\"") && json.has("\"precision\":\"months\""), "{}", json.body);
     let csv = asta.get(&format!("{path}/plan.csv")).await;
-    assert!(csv.body.lines().count() == 14 && csv.has("number;starts_on"), "{}", csv.body);
+    assert!(csv.body.lines().count() == 14 && csv.has("Nr.;Fra"), "{}", csv.body);
 }
 
 #[db_test]
@@ -69,8 +69,14 @@ async fn an_agreed_plan_remembers_what_was_moved_and_calls_off_instead_of_deleti
     let off = world.step(&path, StepKind::Dialogue).await;
     assert_eq!(off.state, StepState::Cancelled);
     assert!(asta.get(&format!("{path}/plan")).await.has("Vi spørger på fællesmødet."));
-    asta.post(&format!("{}/genaabn", off.href()), &[]).await;
+    // Why it is opened again is asked, and what was said stays.
+    let mute = asta.post(&format!("{}/genaabn", off.href()), &[("grund", "")]).await;
+    assert!(mute.status == 422 && mute.has("id=\"grund-error\""), "{}", mute.body);
+    let opened = asta.post(&format!("{}/genaabn", off.href()), &[("grund", "Fællesmødet er aflyst.")]).await;
+    assert_eq!(opened.status, 303, "{}", opened.body);
     assert_eq!(world.step(&path, StepKind::Dialogue).await.state, StepState::Planned);
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has("Vi spørger på fællesmødet.") && plan.has("Fællesmødet er aflyst."), "{}", plan.body);
 }
 
 #[db_test]
@@ -122,4 +128,57 @@ async fn a_policy_that_is_given_up_takes_its_points_off_the_agendas(db: Db) {
     assert!(says(&mut asta, &stopped, "Politikken er stoppet").await);
     assert!(asta.get(&meeting).await.has("Trukket tilbage"), "the point is withdrawn");
     assert_eq!(world.step(&path, StepKind::Other).await.state, StepState::Cancelled);
+}
+
+#[db_test]
+async fn a_plan_that_begins_long_ago_is_asked_about_and_moved_as_a_whole(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let care = world.house.town.care.to_string();
+    let fields = [
+        ("titel", "Frivilligpolitik"),
+        ("slags", "values"),
+        ("plan", "guide"),
+        ("fra", "2020-01-06"),
+        ("omraader", care.as_str()),
+    ];
+    let asked = asta.post("/politikker/ny", &fields).await;
+    assert!(asked.status == 422 && asked.has("Dagen ligger mere end to måneder tilbage"), "{}", asked.body);
+    assert!(asked.has("Vælg mindst én forvaltning mere"), "one department is none: {}", asked.body);
+    let sure = [&fields[..4], &[("er_begyndt", "ja")]].concat();
+    let begun = asta.post("/politikker/ny", &sure).await;
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let path = path_of(&begun.location).trim_end_matches("/plan").to_owned();
+    let before = world.steps(&path).await;
+    assert!(!asta.get("/overblik").await.has("Har ventet i 2."), "nobody has waited for years");
+    let mute = asta.post(&format!("{path}/flyt"), &[("fra", ""), ("dage", "")]).await;
+    assert!(mute.status == 422 && mute.has("Skriv en dag, eller hvor mange dage"), "{}", mute.body);
+    let both = asta.post(&format!("{path}/flyt"), &[("fra", "2026-03-02"), ("dage", "3")]).await;
+    assert!(both.status == 422 && both.has("Skriv kun ét af de to"), "{}", both.body);
+    assert_eq!(asta.post(&format!("{path}/flyt"), &[("fra", "2026-03-01")]).await.status, 303);
+    let after = world.steps(&path).await;
+    assert_eq!(after[0].starts_on, Day::of(2026, 3, 1));
+    for (before, after) in before.iter().zip(&after) {
+        let months = |step: &samskab_policy::step::Step| {
+            let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
+            month(step.ends_on) - month(step.starts_on)
+        };
+        assert_eq!(months(before), months(after), "{}", before.title);
+        assert!(after.starts_on >= Day::of(2026, 3, 1) && after.moved_from.is_none(), "{}", after.title);
+    }
+    assert_eq!(asta.post(&format!("{path}/flyt"), &[("dage", "-31")]).await.status, 303);
+    assert_eq!(world.steps(&path).await[0].starts_on, Day::of(2026, 2, 1));
+}
+
+#[db_test]
+async fn whether_it_works_is_not_said_before_it_is_adopted(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    let refused = held(&world, &mut asta, &path, StepKind::Evaluate).await;
+    assert!(says(&mut asta, &refused, "Trinnet kan ikke markeres som udført endnu").await);
+    assert!(asta.get(&format!("{path}/plan")).await.has("At politikken er vedtaget."));
+    // What is planned for later can be done, but it is asked.
+    let step = world.step(&path, StepKind::Dialogue).await;
+    assert!(asta.get(&format!("{}/udfoert", step.href())).await.has("Er trinnet allerede udført?"));
 }

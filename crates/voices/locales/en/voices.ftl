@@ -160,7 +160,7 @@ input-filter-waiting = Without an answer
 input-kind = Where does it come from?
 input-kind-dialogue = Citizens' or dialogue meeting
 input-kind-focus-group = Focus group
-input-kind-vox-pop = Vox pop
+input-kind-vox-pop = Short statement
 input-kind-questionnaire = Questionnaire
 input-kind-panel = Citizens' panel
 input-kind-interview = Interview
@@ -194,8 +194,8 @@ gravity-grave = Serious
 gravity-very-grave = Very serious
 input-contact = There seems to be an e-mail address or a telephone number. Remove it, or tick that it may stand there
 input-contact-ok = The e-mail address or telephone number may stand there
-input-origin = Written by
-input-from-form = themselves, online
+input-origin = Came in
+input-from-form = by the form online
 input-excerpts = { $count ->
     [one] 1 excerpt
    *[other] { $count } excerpts
@@ -400,6 +400,7 @@ share-until-hint = Empty: nobody can write
 share-save = Save
 share-is-open = It is open
 share-lead = We are writing
+share-text-is-draft = The text is being written, so it cannot be read yet. Write what you think it should say.
 share-nameless = We do not ask for your name. Write by { $day } at the latest.
 share-said = What do you think?
 share-said-hint = A few lines are enough. Write no names

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell};
+use samskab_web::{Check, Cx, Form, Result, Shell, module};
 use samskab_writing::text::TextId;
 
-use super::{VoicedText, Way};
+use super::{ON_VOICES_PAGE, VoicedText, Way};
 use crate::{
     T,
     authority::Action,
@@ -32,6 +32,8 @@ samskab_web::form! {
 struct OverviewPage {
     shell: Shell,
     t: T,
+    /// What other contexts say of the text.
+    parts: Vec<String>,
     ways: Vec<Way>,
     counts: WaitingCounts,
     participants: usize,
@@ -66,6 +68,7 @@ async fn page(
     let (t, tenant, id) = (T(cx.locale), cx.tenant.id, found.text.id);
     let inputs = store::input_lines(connection, tenant, id).await?;
     let points = store::point_lines(connection, tenant, id).await?;
+    let parts = module::parts(cx, connection, ON_VOICES_PAGE, id.uuid()).await?;
     let setting = store::setting(connection, tenant, id).await?;
     let participants = store::participants(connection, tenant, id).await?;
     let mut themes = BTreeMap::<&str, (usize, usize)>::new();
@@ -96,6 +99,7 @@ async fn page(
         shell: found.under(cx, t.voices_title()).here(),
         t,
         ways: found.ways(cx, ""),
+        parts,
         counts: WaitingCounts::of(&inputs),
         participants: participants.len(),
         themes,

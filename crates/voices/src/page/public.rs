@@ -7,11 +7,11 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
-use samskab_web::{Cx, Error, Result, Shell, form::query, paging};
+use samskab_web::{Cx, Error, Result, Shell, form::query, module, paging};
 use samskab_writing::{store as texts, text::TextId};
 use serde::Deserialize;
 
-use super::{VoicedText, base, lines};
+use super::{ON_VOICES_PAGE, VoicedText, base, lines};
 use crate::{
     T,
     authority::Action,
@@ -133,6 +133,8 @@ struct PublicQuery {
 struct PublicPage {
     shell: Shell,
     t: T,
+    /// What other contexts say of the text.
+    parts: Vec<String>,
     title: String,
     voices: PublicVoices,
     kinds: Vec<(&'static str, usize)>,
@@ -157,6 +159,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let voices = PublicVoices::read(&cx, &mut reader, id).await?;
     let setting = store::setting(&mut reader, cx.tenant.id, id).await?;
+    let parts = module::parts(&cx, &mut reader, ON_VOICES_PAGE, id.uuid()).await?;
     drop(reader);
     let t = T(cx.locale);
     let asked: PublicQuery = query(&cx);
@@ -186,6 +189,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         t,
         title: voices.title.clone(),
         kinds: voices.counted(t),
+        parts,
         themes,
         is_open: setting.is_some_and(|setting| setting.is_open(cx.today())),
         text_href: if voices.found.reads_text(&cx) { voices.found.text.href() } else { String::new() },

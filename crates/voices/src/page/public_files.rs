@@ -2,7 +2,8 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
-use samskab_web::{Cx, Result, TextFile, download_text};
+use samskab_store::Connection;
+use samskab_web::{Cx, Error, Result, TextFile, download_text};
 use samskab_writing::text::TextId;
 
 use super::public::{PublicPoint, PublicVoices};
@@ -20,15 +21,30 @@ async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let voices = PublicVoices::read(&cx, &mut reader, id).await?;
     drop(reader);
-    let document = Document {
+    download_text(document(&cx, &voices), "hvad-sagde-i", kind).await
+}
+
+fn document(cx: &Cx, voices: &PublicVoices) -> Document {
+    Document {
         title: T(cx.locale).public_title().to_owned(),
         subtitle: voices.title.clone(),
         footer: cx.tenant.name.clone(),
         locale: cx.locale,
         made_at: cx.now(),
-        blocks: blocks(T(cx.locale), &voices),
-    };
-    download_text(document, "hvad-sagde-i", kind).await
+        blocks: blocks(T(cx.locale), voices),
+    }
+}
+
+/// What was said of a text and what came of it, as everybody reads it; `None`: it is not shown to everybody, or there is nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public_document(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<Document>> {
+    match PublicVoices::read(cx, connection, id).await {
+        Ok(voices) if !voices.is_hidden && voices.all > 0 => Ok(Some(document(cx, &voices))),
+        Ok(_) | Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn blocks(t: T, voices: &PublicVoices) -> Vec<Block> {

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Error, Form, Result, Shell, form::Choice, limits::Limited};
+use samskab_web::{Check, Cx, Error, Form, Result, Shell, form::Choice, limits::Limited, module};
 use samskab_writing::{store as texts, text::TextId};
 
-use super::{VoicedText, base, inputs::numbered};
+use super::{ON_VOICES_PAGE, VoicedText, base, inputs::numbered};
 use crate::{
     T,
     contact::holds_contact,
@@ -59,6 +59,9 @@ struct SharePage {
     shell: Shell,
     t: T,
     title: String,
+    /// Where everybody reads the text; empty: nobody outside reads it yet.
+    text_href: String,
+    parts: Vec<String>,
     question: Vec<String>,
     until: String,
     form: ShareForm,
@@ -70,6 +73,8 @@ struct SharedText {
     found: VoicedText,
     setting: Setting,
     title: String,
+    /// What other contexts say of it.
+    parts: Vec<String>,
 }
 
 /// Nobody finds a form that was never opened.
@@ -80,7 +85,8 @@ async fn shared(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Shar
     let version = texts::public_version(connection, cx.tenant.id, &found.text).await?;
     let public = version.and_then(|version| texts::content_of(&version).ok());
     let title = public.map_or_else(|| found.text.title.clone(), |content| content.title);
-    Ok(SharedText { found, setting, title })
+    let parts = module::parts(cx, connection, ON_VOICES_PAGE, id.uuid()).await?;
+    Ok(SharedText { found, setting, title, parts })
 }
 
 fn page(cx: &Cx, shared: &SharedText, form: ShareForm) -> SharePage {
@@ -90,6 +96,8 @@ fn page(cx: &Cx, shared: &SharedText, form: ShareForm) -> SharePage {
         shell: cx.shell(t.share_title()).here(),
         t,
         title: shared.title.clone(),
+        text_href: if shared.found.text.is_published() { shared.found.text.href() } else { String::new() },
+        parts: shared.parts.clone(),
         question: super::lines(&shared.setting.question),
         until: until.map(|day| cx.locale.day(day)).unwrap_or_default(),
         form,

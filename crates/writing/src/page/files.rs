@@ -2,10 +2,13 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_document::Document;
-use samskab_kernel::danish::fold;
-use samskab_web::{Cx, Result, TextFile, download_text};
+use samskab_web::{Cx, Result, TextFile, download_text, file_name, module};
 
-use super::{TextOfBody, show::Seen, unread};
+use super::{
+    TextOfBody,
+    show::{Seen, TEXT_SAID},
+    unread,
+};
 use crate::{
     T,
     content::{Content, ContentBlock},
@@ -24,8 +27,11 @@ pub async fn docx(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 async fn file(cx: Cx, id: TextId, kind: TextFile) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
+    // What is adopted says so.
+    let mut said = module::parts(&cx, &mut reader, TEXT_SAID, id.uuid()).await?;
     drop(reader);
-    let subtitle = seen.said(&cx, LANGUAGE);
+    said.push(seen.said(&cx, LANGUAGE));
+    let subtitle = said.join("\n");
     download(&cx, &seen.found, &seen.content, subtitle, kind).await
 }
 
@@ -65,13 +71,5 @@ async fn download(
         made_at: cx.now(),
         blocks: content.blocks.iter().map(ContentBlock::shown).collect(),
     };
-    download_text(document, &name_of(&content.title), kind).await
-}
-
-/// "kommissorium-for-gruppen"
-fn name_of(title: &str) -> String {
-    let folded = fold(title);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words.collect::<Vec<_>>().join("-").chars().take(80).collect();
-    if name.is_empty() { "tekst".to_owned() } else { name }
+    download_text(document, &file_name("tekst", &content.title), kind).await
 }

@@ -22,6 +22,10 @@ use crate::{
 
 /// Other contexts have parts and links on the page of a text; the links get its [`Reach`](super::Reach).
 pub const ON_TEXT_PAGE: &str = "text.reader";
+/// Below its title: what the text is a part of.
+pub const TEXT_HEAD: &str = "text.head";
+/// The same in a file: one line, no markup.
+pub const TEXT_SAID: &str = "text.said";
 
 #[derive(Template)]
 #[template(path = "text/show.html")]
@@ -43,6 +47,7 @@ struct TextPage {
     /// More was written since what everybody reads.
     is_ahead: bool,
     links: Vec<Link>,
+    heads: Vec<String>,
     parts: Vec<String>,
 }
 
@@ -98,11 +103,13 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         && seen.version.is_some()
         && store::content(&mut reader, cx.tenant.id, &found.text).await? != seen.content;
     let of_blocks = changes::count_of_blocks(&mut reader, cx.tenant.id, id).await?;
+    let heads = module::parts(&cx, &mut reader, TEXT_HEAD, id.uuid()).await?;
     let parts = module::parts(&cx, &mut reader, ON_TEXT_PAGE, id.uuid()).await?;
     drop(reader);
     let reach = Reach { text: found.text.clone(), may_write: found.may(&cx, Action::WriteTexts), may_follow };
     cx.page(TextPage {
         links: module::links(&cx, ON_TEXT_PAGE, &reach),
+        heads,
         parts,
         shell: found.shell(&cx, &seen.content.title).here(),
         t,
