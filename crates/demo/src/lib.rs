@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn everybody_one_can_sign_in_as_is_in_the_files() {
         let all = sign_ins().unwrap();
-        assert_eq!(all.len(), 9);
+        assert_eq!(all.len(), 10);
         assert!(all.iter().all(|one| one.email.ends_with(".example") && !one.shows.is_empty()));
     }
 }
