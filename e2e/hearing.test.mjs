@@ -6,7 +6,7 @@ import { accessible, fitsAPhone, PHONE, shot, start } from './harness.mjs';
 
 let town;
 before(async () => {
-  // The demo's hearing closes twelve days later, at noon.
+  // The demo’s hearing closes fourteen days later, at noon.
   town = await start({ at: '2027-03-01T09:00' });
 });
 after(() => town?.stop());
@@ -15,8 +15,8 @@ const POLICY = /Forslag til frivilligpolitik/;
 
 test('en borger svarer på et afsnit fra telefonen lige før fristen og læser siden, hvad der kom ud af det', { timeout: 300_000 }, async () => {
   const early = await town.visit('/hoeringer');
-  await early.getByText(/12 dage tilbage/).waitFor();
-  await town.goesOnAt('2027-03-13T11:57');
+  await early.getByText(/14 dage tilbage/).waitFor();
+  await town.goesOnAt('2027-03-15T11:57');
   const phone = await town.visit('/hoeringer');
   await phone.setViewportSize(PHONE);
   let main = phone.getByRole('main');
@@ -42,7 +42,7 @@ test('en borger svarer på et afsnit fra telefonen lige før fristen og læser s
   // The link works after the deadline, too: the answer came in time.
   const letter = await town.letterTo('ditte.mening@borger.example');
   const own = /\/hoeringssvar\/[\w-]+/.exec(letter)[0];
-  await town.goesOnAt('2027-03-14T09:00');
+  await town.goesOnAt('2027-03-16T09:00');
   const later = await town.visit(hearing);
   main = later.getByRole('main');
   await main.getByText(/Høringen lukkede/).waitFor();

@@ -103,6 +103,12 @@ test('kommunen laver en politik fra plan til vedtagelse på et år', { timeout: 
     await accessible(page);
     await shot(page, 'historie-politik-plan');
     await hold(page, main, 'Spørg frivillige', '14 frivillige vil helst mødes om aftenen.');
+    // There are two committees: somebody says which.
+    await page.goto(town.url(`${policy}/plan`));
+    await main.getByRole('link', { name: /Ret.*Udvalget indstiller/ }).click();
+    await main.locator('#organ').selectOption({ label: 'Velfærdsudvalget' });
+    await main.getByRole('button', { name: 'Gem' }).click();
+    await page.getByText('Trinnet er gemt').waitFor();
     await page.goto(town.url(`${policy}/plan`));
     await main.getByRole('button', { name: 'Aftal planen' }).click();
     await page.getByText('Planen er aftalt').first().waitFor();
@@ -160,7 +166,7 @@ test('kommunen laver en politik fra plan til vedtagelse på et år', { timeout: 
     await main.locator('#lukker').fill('2027-06-29');
     await main.locator('#lukker_kl').fill('12.00');
     await main.locator('input[name="offentlig"]').first().check();
-    await main.locator('#kontakt').fill('Asta Prøvested, 70 00 95 61');
+    await main.locator('#kontakt').fill('Asta Prøvested, 12 70 94 76');
     await main.getByRole('button', { name: 'Gem', exact: true }).click();
     await page.waitForURL(/\/parter$/);
     const hearing = new URL(page.url()).pathname.replace('/parter', '');

@@ -1,7 +1,7 @@
 //! Meetings that everybody can come to – one behind the town, one ahead with a waiting list – what comes again each year,
 //! and what was asked.
 
-use samskab_kernel::{Locale, contact::Email};
+use samskab_kernel::{Locale, contact::Email, jiff::civil::Weekday};
 use samskab_meetings::{
     dialogue::{self, Dialogue, DialogueState, Guest, GuestState, Note, rules, store},
     enquiry::{self, Enquiry, EnquiryState},
@@ -9,7 +9,7 @@ use samskab_meetings::{
 };
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
 };
 
@@ -23,11 +23,10 @@ impl DemoTown {
 
     async fn add_dialogue(&mut self, entry: &Entry<'_>) -> anyhow::Result<()> {
         let now = self.tx.now();
-        let day = now.day().plus_days(entry.number("days")?);
-        // The nearest Thursday: in the evening people have time.
-        let day = day.plus_days(3 - i32::from(day.weekday().to_monday_zero_offset()));
+        // In the evening people have time.
+        let day = self.meets(entry.number("days")?, Some(Weekday::Thursday), &[]);
         let (starts_at, ends_at) = (day.at(19, 0), day.at(21, 0));
-        let made = starts_at.plus_days(-40).min(now);
+        let made = days::office_day_before(day.plus_days(-40)).at(10, 0).min(now);
         let is_over = ends_at < now;
         let dialogue = Dialogue {
             id: self.tx.new_id(),
@@ -109,10 +108,8 @@ impl DemoTown {
     }
 
     pub(super) async fn add_enquiries(&mut self, files: &Files) -> anyhow::Result<()> {
-        let now = self.tx.now();
         for entry in files.entries("enquiry")? {
-            let days: i64 = entry.number("days")?;
-            let at = now.plus_days(-days);
+            let at = self.days_ago(entry.number("days")?);
             let taken_by = entry.known_if_any("by", &self.people)?;
             let enquiry = Enquiry {
                 id: self.tx.new_id(),
@@ -150,8 +147,8 @@ impl DemoTown {
                 is_public: entry.flag("public")?.unwrap_or(false),
                 copied_from: None,
                 done_at: (day < now.day()).then(|| day.start()),
-                created_at: now.plus_days(-300),
-                updated_at: now.plus_days(-300),
+                created_at: self.days_ago(300),
+                updated_at: self.days_ago(300),
             };
             let event = match event.repeats {
                 wheel::Repeats::Date => event,

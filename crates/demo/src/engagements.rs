@@ -12,7 +12,7 @@ use samskab_engagement::{
     },
 };
 use samskab_interest::history::By;
-use samskab_kernel::{Day, Instant, Locale};
+use samskab_kernel::{Day, Instant, Locale, jiff::civil::Weekday};
 use samskab_organisation::person::{self, PersonId};
 use samskab_shifts::hours::{self, Hours};
 use samskab_taskbank::{
@@ -21,9 +21,10 @@ use samskab_taskbank::{
 };
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
     interests::DemoInterest,
+    words::DayName,
 };
 
 /// What the rest of the town needs to know of an engagement.
@@ -84,7 +85,7 @@ impl DemoTown {
     async fn add_engagement(&mut self, entry: &Entry<'_>, task: &Task) -> anyhow::Result<Helper> {
         let person = entry.known("volunteer", &self.people)?;
         let contact = task.contact;
-        let begun = self.at(entry.number("begun_days_ago")?, 10, 0);
+        let begun = self.began(entry, task)?;
         let proposed = begun.plus_days(-3);
         let (by_place, by_volunteer) =
             (Yes { at: begun.plus_days(-2), by: contact }, Yes { at: begun.plus_days(-1), by: Some(person) });
@@ -110,7 +111,10 @@ impl DemoTown {
         };
         let begins_on = match &task.time {
             Time::OneOff { day, .. } => *day,
-            _ if kind == StateKind::Proposed => self.today.plus_days(8),
+            Time::Weekly { weekdays, .. } if kind == StateKind::Proposed => {
+                first_on_one_of(self.today.plus_days(8), weekdays)
+            }
+            _ if kind == StateKind::Proposed => days::office_day_after(self.today.plus_days(8)),
             _ => begun.day(),
         };
         let talk_on = (kind != StateKind::Proposed && !matches!(task.time, Time::OneOff { .. }))
@@ -184,6 +188,15 @@ impl DemoTown {
         self.add_steps(&engagement, contact).await?;
         let begun = begun.day();
         Ok(Helper { engagement: engagement.id, person, is_active: kind == StateKind::Active, begun })
+    }
+
+    /// On the day that the task is on, or that is theirs.
+    fn began(&self, entry: &Entry<'_>, task: &Task) -> anyhow::Result<Instant> {
+        let said = self.at(entry.number("begun_days_ago")?, 10, 0);
+        let own = entry.parsed_if_any("on")?.map(|DayName(day)| vec![day]);
+        let Time::Weekly { weekdays, .. } = &task.time else { return Ok(said) };
+        let day = first_on_one_of(said.day(), own.as_ref().unwrap_or(weekdays));
+        Ok(if day < self.today { day.at(10, 0) } else { said })
     }
 
     async fn add_steps(&mut self, engagement: &Engagement, contact: Option<PersonId>) -> anyhow::Result<()> {
@@ -320,6 +333,14 @@ impl DemoTown {
         hours::store::add(&mut self.tx, &hours).await?;
         Ok(())
     }
+}
+
+fn first_on_one_of(day: Day, weekdays: &[Weekday]) -> Day {
+    let mut day = day;
+    while !weekdays.is_empty() && !weekdays.contains(&day.weekday()) {
+        day = day.plus_days(1);
+    }
+    day
 }
 
 /// What counts for one task only; the rest counts everywhere.

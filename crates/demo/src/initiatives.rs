@@ -12,7 +12,7 @@ use samskab_meetings::meeting::{self, ItemId, PROPOSAL};
 use samskab_organisation::body::{self, Body, BodyId};
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
 };
 
@@ -83,9 +83,11 @@ impl DemoTown {
         focus::add(&mut self.tx, &area).await?;
         for (minute, entry) in (0..).zip(entry.entries("initiative")?) {
             let created_at = made.plus(samskab_kernel::jiff::SignedDuration::from_mins(minute));
+            let until: Option<i32> = entry.number_if_any("until")?;
             let one = Initiative {
                 about: entry.text_or_empty("about")?,
                 goal: entry.text_or_empty("goal")?,
+                ends_on: until.map(|days| days::office_day_after(self.today.plus_days(days))),
                 focus_area: Some(area.id),
                 owner_position: Some(entry.known("owner", &self.positions)?),
                 ..Initiative::new(self.tx.new_id(), entry.text("title")?, created_at)
@@ -161,7 +163,7 @@ impl DemoTown {
             state,
             state_since: since,
             reason: entry.text_or_empty("reason")?,
-            resume_on: resume.map(|days| self.today.plus_days(days)),
+            resume_on: resume.map(|days| days::office_day_after(self.today.plus_days(days))),
             decision_number: match number.as_str() {
                 "" => number,
                 number => format!("{number}/{}", since.day().date().year()),

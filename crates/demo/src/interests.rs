@@ -1,5 +1,7 @@
 //! The volunteers of the town and the interest they have shown, in every state.
 
+use std::collections::HashMap;
+
 use samskab_interest::{self, Interest, Promise, State, StateKind, StepKind, store::By};
 use samskab_kernel::{Instant, jiff::civil::Time as WallTime};
 use samskab_organisation::person::{self, MailChoice, Person, PersonId};
@@ -37,8 +39,9 @@ pub(super) struct DemoInterest<'a> {
 
 impl DemoTown {
     pub(super) async fn add_interests(&mut self, files: &Files) -> anyhow::Result<()> {
+        let first_seen = first_seen(files)?;
         for entry in files.entries("volunteer")? {
-            self.add_volunteer(&entry).await?;
+            self.add_volunteer(&entry, &first_seen).await?;
         }
         for entry in files.entries("interest")? {
             let volunteer = entry.known("volunteer", &self.volunteers)?;
@@ -69,13 +72,19 @@ impl DemoTown {
         Ok(())
     }
 
-    async fn add_volunteer(&mut self, entry: &Entry<'_>) -> anyhow::Result<()> {
+    async fn add_volunteer(
+        &mut self,
+        entry: &Entry<'_>,
+        first_seen: &HashMap<String, i64>,
+    ) -> anyhow::Result<()> {
         let key = entry.text("key")?.to_owned();
         let email = entry.parsed_if_any("email")?;
-        let mut person = Person::new(self.tx.new_id(), entry.text("name")?, email, self.now);
+        let came = self.days_ago(first_seen.get(&key).copied().unwrap_or(1));
+        let mut person = Person::new(self.tx.new_id(), entry.text("name")?, email, came);
         person.phone = entry.parsed_if_any("phone")?;
         person.locale = entry.parsed("language")?;
-        person.email_confirmed_at = person.email.is_some().then_some(self.now);
+        person.email_confirmed_at = person.email.is_some().then_some(came);
+        person.last_seen_at = person.email.is_some().then(|| came.max(self.days_ago(2)));
         person.mail_choice = MailChoice::AtOnce;
         person::store::add(&mut self.tx, &person).await?;
         self.people.insert(key.clone(), person.id);
@@ -157,4 +166,20 @@ impl DemoTown {
         }
         Ok(())
     }
+}
+
+/// How many days ago each volunteer came: with the first interest, CV or agreement.
+fn first_seen(files: &Files) -> anyhow::Result<HashMap<String, i64>> {
+    let mut first: HashMap<String, i64> = HashMap::new();
+    for (list, field, before) in
+        [("interest", "days_ago", 1), ("cv", "consent_days_ago", 1), ("engagement", "begun_days_ago", 10)]
+    {
+        for entry in files.entries(list)? {
+            if let Some(days) = entry.number_if_any::<i64>(field)? {
+                let all = first.entry(entry.text("volunteer")?.to_owned()).or_default();
+                *all = (*all).max(days + before);
+            }
+        }
+    }
+    Ok(first)
 }

@@ -16,7 +16,7 @@ use samskab_taskbank::{
 };
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
 };
 
@@ -58,8 +58,9 @@ impl DemoTown {
     pub(super) async fn add_seen(&mut self, files: &Files) -> anyhow::Result<()> {
         let overlooked = files.file_with("overlooked")?.all_known("overlooked", &self.tasks)?;
         for (entry, at) in files.entries("task")?.iter().zip(0_i64..) {
-            let Some(published) = entry.number_if_any::<i32>("published_days_ago")? else { continue };
-            let task = entry.known("key", &self.tasks)?.id;
+            let task = entry.known("key", &self.tasks)?;
+            let Some(published) = task.published_at else { continue };
+            let (task, published) = (task.id, self.today.number() - published.day().number());
             let is_overlooked = overlooked.iter().any(|one| one.id == task);
             for ago in 0..SEEN_DAYS.min(published) {
                 let day = self.today.plus_days(-ago);
@@ -88,9 +89,9 @@ pub(super) async fn add_matches(
 ) -> anyhow::Result<()> {
     let town = market::whole(&mut *db.read().await?, tenant, now).await?;
     let (market, today) = (&town.everybody, now.day());
-    let days = i64::from(Settings::default().invitation_days);
+    let open_days = i64::from(Settings::default().invitation_days);
     for one in asked {
-        let sent_at = now.plus_days(-one.days_ago);
+        let sent_at = days::ago(now, one.days_ago);
         let mut tx = db.begin(Stamp { tenant, actor: Some(one.by.uuid()), now: sent_at }).await?;
         let found = match (market.volunteer(volunteer_id(one.person)), market.opening(opening_id(one.task))) {
             (Some(volunteer), Some(opening)) => market.explain(volunteer, opening.id, today),
@@ -113,7 +114,7 @@ pub(super) async fn add_matches(
             reason: one.reason,
             interest: one.interest,
             sent_at,
-            expires_at: sent_at.plus_days(days),
+            expires_at: sent_at.plus_days(open_days),
         };
         invitation::store::add(&mut tx, &invitation).await?;
         tx.commit().await?;

@@ -31,8 +31,8 @@ impl DemoTown {
     }
 
     async fn add_request(&mut self, entry: &Entry<'_>) -> anyhow::Result<()> {
-        let (tenant, now) = (self.tx.tenant(), self.tx.now());
-        let at = now.plus_days(-entry.number::<i64>("days")?);
+        let tenant = self.tx.tenant();
+        let at = self.days_ago(entry.number("days")?);
         let name = entry.text("body")?;
         let bodies = body::store::every(&mut self.tx, tenant).await?;
         let body = bodies.iter().find(|body| body.name == name);
@@ -77,8 +77,7 @@ impl DemoTown {
     }
 
     async fn add_introduction(&mut self, entry: &Entry<'_>) -> anyhow::Result<()> {
-        let now = self.tx.now();
-        let at = now.plus_days(-entry.number::<i64>("days")?);
+        let at = self.days_ago(entry.number("days")?);
         let introduction = Introduction {
             id: self.tx.new_id(),
             one: entry.text("one")?.to_owned(),
@@ -87,7 +86,7 @@ impl DemoTown {
             unit: entry.known_if_any("unit", &self.units)?,
             association: entry.known_if_any("association", &self.associations)?,
             met_on: at.day(),
-            look_again_on: entry.number_if_any("again")?.map(|days| now.day().plus_days(days)),
+            look_again_on: entry.number_if_any("again")?.map(|days| self.today.plus_days(days)),
             outcome: entry.parsed("outcome")?,
             outcome_said: entry.text_or_empty("said")?,
             writer: Some(entry.known("person", &self.people)?),

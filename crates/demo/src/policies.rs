@@ -2,10 +2,10 @@
 
 use anyhow::Context as _;
 use samskab_hearing::store as hearings;
-use samskab_kernel::{Locale, Validity, contact::Email};
+use samskab_kernel::{Day, Locale, contact::Email, jiff::civil::Weekday};
 use samskab_meetings::meeting::{self, Item, ItemState, Meeting, MeetingState, Verdict, source_of_step};
 use samskab_organisation::{
-    body::{self, Body, BodyKind},
+    body::{self, Body},
     unit::UnitId,
 };
 use samskab_policy::{
@@ -21,18 +21,12 @@ use samskab_writing::{
 };
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
 };
 
-/// Recommends to the council.
-const COMMITTEE: &str = "Velfærdsudvalget";
-
 impl DemoTown {
     pub(super) async fn add_policies(&mut self, files: &Files) -> anyhow::Result<()> {
-        let since = Validity::since(self.today.plus_days(-3000));
-        let committee = Body::named(self.tx.new_id(), COMMITTEE, BodyKind::Committee, since);
-        body::add(&mut self.tx, &committee).await?;
         let tenant = self.tx.tenant();
         let bodies = body::store::every(&mut self.tx, tenant).await?;
         for entry in files.entries("policy")? {
@@ -42,7 +36,7 @@ impl DemoTown {
     }
 
     async fn add_policy(&mut self, entry: &Entry<'_>, bodies: &[Body]) -> anyhow::Result<()> {
-        let begins = self.today.plus_days(entry.number("begins")?);
+        let begins = days::office_day_before(self.today.plus_days(entry.number("begins")?));
         let made = begins.at(9, 0);
         let call_days: Option<i32> = entry.number_if_any("call_days")?;
         let new = Policy::new(self.tx.new_id(), entry.text("title")?, entry.parsed("kind")?, made);
@@ -56,9 +50,9 @@ impl DemoTown {
             case_number: entry.text_or_empty("case")?,
             kle: entry.text_or_empty("kle")?,
             is_public: entry.flag("shown")?.unwrap_or(false),
-            locked_at: Some(made.plus_days(30).min(self.now)),
+            locked_at: Some(days::office_day_before(begins.plus_days(30)).at(11, 0).min(self.now)),
             call: entry.text_or_empty("call")?,
-            call_until: call_days.map(|days| self.today.plus_days(days)),
+            call_until: call_days.map(|days| days::office_day_after(self.today.plus_days(days))),
             ..new
         };
         let body = match entry.text_if_any("body")? {
@@ -91,7 +85,7 @@ impl DemoTown {
             self.add_signup(&one, &policy).await?;
         }
         for adopted in entry.entries("adopted_by")? {
-            self.adopt(&adopted, &policy, &steps, &text).await?;
+            self.adopt(&adopted, &policy, &steps, &text, bodies).await?;
         }
         Ok(())
     }
@@ -122,20 +116,41 @@ impl DemoTown {
                 let tenant = self.tx.tenant();
                 let all = hearings::newest(&mut self.tx, tenant).await?;
                 let found = all.into_iter().find(|one| one.title == title);
-                Some(found.with_context(|| format!("there is no hearing “{title}”"))?.id)
+                Some(found.with_context(|| format!("there is no hearing “{title}”"))?)
             }
             None => None,
         };
+        let named = |field| -> anyhow::Result<_> {
+            let name = entry.text(field)?;
+            let body = bodies.iter().find(|body| body.name == name);
+            Ok(body.ok_or_else(|| entry.wrong(field, &"there is no such body"))?.id)
+        };
+        let (committee, med) = (named("committee")?, named("med")?);
         let drafts = steps_of(template, policy.id, begins, bodies, now, || self.tx.new_id());
-        let mut steps = Vec::new();
+        let (mut steps, mut late, mut done_on) = (Vec::new(), 0, begins);
         for (number, step) in drafts.into_iter().enumerate() {
-            let on = step.ends_on.min(self.today.plus_days(-1));
-            let outcome = outcomes.get(number).cloned().unwrap_or_default();
-            let hearing = if step.kind == StepKind::Hearing { hearing } else { None };
+            let mut step = later(step, late);
             let is_meeting = step.kind.is_decided_in_a_meeting();
-            let step = Step { hearing, ..step };
+            if is_meeting {
+                let more = days::out_of_july(step.starts_on, step.ends_on);
+                (step, late) = (later(step, more), late + more);
+            }
+            match (step.kind, &hearing) {
+                (StepKind::Committee, _) => step.body = Some(committee),
+                (StepKind::StaffDialogue, _) => step.body = Some(med),
+                (StepKind::Hearing, Some(hearing)) => {
+                    step.hearing = Some(hearing.id);
+                    let from = step.starts_on.min(hearing.opens_at.day());
+                    let to = step.ends_on.max(hearing.closes_at.day());
+                    (step.starts_on, step.ends_on) = step.precision.span(from, to);
+                }
+                _ => {}
+            }
+            let outcome = outcomes.get(number).cloned().unwrap_or_default();
+            let on = days::office_day_before(middle(&step).min(self.today.plus_days(-1)));
+            done_on = done_on.max(on);
             let step = match number < done && !is_meeting {
-                true => step.clone().hold(outcome, on, now).unwrap_or(step),
+                true => step.clone().hold(outcome, done_on, now).unwrap_or(step),
                 false => step,
             };
             store::add_step(&mut self.tx, &step).await?;
@@ -164,7 +179,7 @@ impl DemoTown {
             said: samskab_policy::T(Locale::Da).missing_heard(name),
             reason: entry.text("reason")?.to_owned(),
             person: Some(entry.known("person", &self.people)?),
-            created_at: step.starts_on.at(10, 0),
+            created_at: days::office_day_after(step.starts_on).at(10, 0),
         };
         Ok(store::add_exception(&mut self.tx, &exception).await?)
     }
@@ -214,27 +229,28 @@ impl DemoTown {
         policy: &Policy,
         steps: &[Step],
         text: &Text,
+        bodies: &[Body],
     ) -> anyhow::Result<()> {
-        let days: i64 = entry.number("days")?;
         let mut last = None;
-        for (kind, number, earlier) in [
-            (StepKind::Committee, entry.text("committee")?, 30),
-            (StepKind::Council, entry.text("council")?, 0),
-        ] {
+        for (kind, number) in
+            [(StepKind::Committee, entry.text("committee")?), (StepKind::Council, entry.text("council")?)]
+        {
             let step = steps.iter().find(|step| step.kind == kind).context("a step of the decision")?;
-            let body = step.body.context("who decides")?;
-            let day = self.days_ago(days + earlier).day();
-            let day = day.plus_days(1 - i32::from(day.weekday().to_monday_zero_offset()));
+            let body = bodies.iter().find(|body| Some(body.id) == step.body).context("who decides")?;
+            // In the time that the plan says.
+            let day = days::meeting_day(middle(step), Weekday::Tuesday, self.today, &[]);
             let times = (day.at(16, 0), day.at(18, 0));
-            let made = times.0.plus_days(-60);
+            let written = |before: i32| days::office_day_before(day.plus_days(-before)).at(10, 0);
+            let made = written(60);
             let meeting = Meeting {
                 place: "Byrådssalen".to_owned(),
                 state: MeetingState::Approved,
                 state_since: times.1,
-                called_at: Some(times.0.plus_days(-8)),
-                ..Meeting::new(self.tx.new_id(), body, times, made)
+                called_at: Some(written(8)),
+                ..Meeting::new(self.tx.new_id(), body.id, times, made)
             };
             meeting::store::add(&mut self.tx, &meeting).await?;
+            self.add_attendance(&meeting, body).await?;
             let verb = step.item_verb().context("what they do")?;
             let title = format!("{}: {}", policy.title, step.title);
             let item = Item {
@@ -264,4 +280,19 @@ impl DemoTown {
         texts::save(&mut self.tx, &published).await?;
         Ok(())
     }
+}
+
+/// The step so many days later, in whole months as it was.
+fn later(step: Step, days: i32) -> Step {
+    if days == 0 {
+        return step;
+    }
+    // Months are not equally long: the last day stays in its own.
+    let (from, to) = (step.starts_on.plus_days(days), step.ends_on.plus_days(days - 3));
+    let (starts_on, ends_on) = step.precision.span(from, to);
+    Step { starts_on, ends_on, ..step }
+}
+
+fn middle(step: &Step) -> Day {
+    step.starts_on.plus_days((step.ends_on.number() - step.starts_on.number()) / 2)
 }

@@ -2,8 +2,11 @@
 
 use samskab_coverage::Figures;
 use samskab_kernel::{Day, Instant, TenantId, jiff::ToSpan as _};
-use samskab_organisation::person::PersonId;
-use samskab_organisation::unit::{self, Level};
+use samskab_organisation::{
+    answering::Poster,
+    person::PersonId,
+    unit::{self, Level},
+};
 use samskab_shifts::{
     hours,
     proof::{self, Content, Helped, Kind, Proof},
@@ -12,12 +15,12 @@ use samskab_store::{Db, Stamp};
 use samskab_taskbank::{
     channel::{self, CameBy, Channel, ChannelCode, HeardFrom},
     declaration::{self, Declaration},
-    task::TaskId,
+    task::{TaskId, Time},
 };
 use samskab_volunteers::volunteer::{groups, look, pupil};
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
     words::Pair,
 };
@@ -157,7 +160,11 @@ impl DemoTown {
             let association = entry.known("key", &self.associations)?;
             let is_young =
                 |group: &String| matches!(group.as_str(), "children" | "families" | "young_people");
-            let has_children = entry.texts_if_any("target_groups")?.iter().any(is_young);
+            let own = entry.texts_if_any("target_groups")?;
+            let mut of_tasks =
+                self.tasks.values().filter(|task| task.poster == Poster::Association(association));
+            let has_children =
+                own.iter().any(is_young) || of_tasks.any(|task| task.target_groups.iter().any(is_young));
             for year in [year - 1, year] {
                 let is_this_year = year == self.today.date().year();
                 if is_this_year && lacking.contains(&association) {
@@ -194,12 +201,17 @@ impl DemoTown {
         let Some(helper) = self.helpers.remove(&pair) else {
             return Err(entry.wrong("task", &"the pupil does not help there"));
         };
-        // What is lacking was given while the tables were set and cleared.
+        // What is lacking was given on a day without cards, while the room was made ready.
         let tenant = self.tx.tenant();
         let given = hours::store::sum_of_person(&mut self.tx, tenant, person, begins_on, self.today).await?;
         let lacking = entry.number::<i64>("done_hours")? * 60 - given;
         if lacking > 0 {
-            self.add_hours(&helper, None, self.today.plus_days(-4), lacking).await?;
+            let task = entry.known("task", &self.tasks)?;
+            let mut day = days::office_day_before(self.today.plus_days(-4));
+            while matches!(&task.time, Time::Weekly { weekdays, .. } if weekdays.contains(&day.weekday())) {
+                day = days::office_day_before(day.plus_days(-1));
+            }
+            self.add_hours(&helper, None, day, lacking).await?;
         }
         self.helpers.insert(pair, helper);
         Ok(())
@@ -285,7 +297,7 @@ pub(super) async fn add_looks(
     looks: Vec<Looked>,
 ) -> anyhow::Result<()> {
     for one in looks {
-        let stamp = Stamp { tenant, actor: Some(one.by.uuid()), now: now.plus_days(-one.days_ago) };
+        let stamp = Stamp { tenant, actor: Some(one.by.uuid()), now: days::ago(now, one.days_ago) };
         let mut tx = db.begin(stamp).await?;
         look::log(&mut tx, &one.at, one.kind, &one.place, one.task).await?;
         tx.commit().await?;

@@ -13,6 +13,7 @@ use samskab_taskbank::task::Time;
 
 use super::{
     DemoTown,
+    days::{self, is_school_holiday},
     files::{Entry, Files},
     tasks::first_on_or_after,
     words::DayName,
@@ -36,7 +37,7 @@ impl DemoTown {
             let task = plan.text("task")?;
             for entry in &engagements {
                 if entry.text("task")? == task {
-                    self.book(entry, &mut planned).await?;
+                    self.book(entry, &mut planned, plan.flag("unsettled")?.unwrap_or(false)).await?;
                 }
             }
             for event in &events {
@@ -54,7 +55,10 @@ impl DemoTown {
     /// One by itself, with nobody on it.
     async fn add_extra_shift(&mut self, extra: &Entry<'_>) -> anyhow::Result<()> {
         let task = extra.known("task", &self.tasks)?;
-        let day = self.today.plus_days(extra.number("days_ahead")?);
+        let day = match (&task.time, extra.number_if_any("days_ahead")?) {
+            (Time::OneOff { day, .. }, None) => *day,
+            (_, ahead) => days::office_day_after(self.today.plus_days(ahead.unwrap_or(1))),
+        };
         let begin = day.at(extra.number("hour")?, 0);
         let times = (begin, begin.plus(SignedDuration::from_mins(extra.number("minutes")?)));
         let (minimum, wanted) = (extra.number("minimum")?, extra.number("wanted")?);
@@ -94,7 +98,8 @@ impl DemoTown {
                 {
                     let closing: ClosingDays = USUAL_CLOSING_DAYS.parse()?;
                     let mut days = series.rule.days(starts_on, last);
-                    days.retain(|day| !closing.is_closed(*day));
+                    let at_school = plan.flag("at_school")?.unwrap_or(false);
+                    days.retain(|day| !closing.is_closed(*day) && !(at_school && is_school_holiday(*day)));
                     (days, *turn, Some(series.id))
                 }
             }
@@ -113,7 +118,13 @@ impl DemoTown {
 
     /// Puts somebody down for their days, and writes the hours of those that are over; before the plan
     /// began, the hours alone.
-    async fn book(&mut self, entry: &Entry<'_>, planned: &mut [Planned]) -> anyhow::Result<()> {
+    /// Of an `unsettled` plan nobody has said yet who came in the last days.
+    async fn book(
+        &mut self,
+        entry: &Entry<'_>,
+        planned: &mut [Planned],
+        is_unsettled: bool,
+    ) -> anyhow::Result<()> {
         let key = (entry.text("volunteer")?.to_owned(), entry.text("task")?.to_owned());
         let Some(helper) = self.helpers.remove(&key).filter(|helper| helper.is_active) else { return Ok(()) };
         let minutes = |shift: &Shift| (shift.ends_at.micros() - shift.starts_at.micros()) / 60_000_000;
@@ -136,7 +147,8 @@ impl DemoTown {
             let put_down = self.days_ago(i64::from(WEEKS) * 7 + 2);
             let new = Booking::new(self.tx.new_id(), &one.shift, helper.person, 1, put_down);
             let mut booking = Booking { engagement: Some(helper.engagement), ..new };
-            let is_over = one.shift.ends_at <= self.now;
+            let is_fresh = is_unsettled && day >= self.today.plus_days(-7);
+            let is_over = one.shift.ends_at <= self.now && !is_fresh;
             // Now and then somebody could not come.
             if is_over {
                 booking = match at % 9 {
@@ -189,7 +201,7 @@ impl DemoTown {
             ("moved", None) => {
                 let later = |at: Instant| at.plus(SignedDuration::from_mins(30));
                 let times = (later(one.shift.starts_at), later(one.shift.ends_at));
-                let shift = one.shift.clone().moved_to(times, now.plus_days(-1));
+                let shift = one.shift.clone().moved_to(times, self.days_ago(1));
                 store::save_shift(&mut self.tx, &shift).await?;
                 for confirming in event.all_known("confirmed", &self.volunteers)? {
                     let theirs = |(_, booking): &&(String, Booking)| booking.person == confirming.person.id;
@@ -200,7 +212,7 @@ impl DemoTown {
                 }
             }
             ("cancelled", None) => {
-                let (at, reason) = (now.plus_days(-2), event.text_or_empty("reason")?);
+                let (at, reason) = (self.days_ago(2), event.text_or_empty("reason")?);
                 store::save_shift(&mut self.tx, &one.shift.clone().cancel(reason, at)).await?;
                 for (_, booking) in &one.bookings {
                     let ended = booking.clone().end(Ended::Shift, at);

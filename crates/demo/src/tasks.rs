@@ -1,5 +1,7 @@
 //! The town's task bank, with times that are always in the coming weeks.
 
+use std::collections::HashMap;
+
 use samskab_kernel::{
     Day, Instant,
     jiff::civil::{Time as WallTime, Weekday},
@@ -19,16 +21,19 @@ use super::{
 
 impl DemoTown {
     pub(super) async fn add_tasks(&mut self, files: &Files) -> anyhow::Result<()> {
+        let first_interest = first_interest(files)?;
         for entry in files.entries("task")? {
             let id = self.tx.new_id();
-            let task = self.task(id, &entry)?;
+            let since = first_interest.get(entry.text("key")?).copied().unwrap_or_default();
+            let task = self.task(id, &entry, since)?;
             task::store::add(&mut self.tx, &task).await?;
             self.tasks.insert(entry.text("key")?.to_owned(), task);
         }
         Ok(())
     }
 
-    fn task(&self, id: task::TaskId, entry: &Entry<'_>) -> anyhow::Result<Task> {
+    /// Posted when the file says, but never after somebody was interested in it.
+    fn task(&self, id: task::TaskId, entry: &Entry<'_>, since: i64) -> anyhow::Result<Task> {
         let unit = entry.known_if_any("unit", &self.units)?;
         let association = entry.known_if_any("association", &self.associations)?;
         let poster = match (unit, association) {
@@ -36,8 +41,10 @@ impl DemoTown {
             (None, Some(association)) => Poster::Association(association),
             _ => return Err(entry.wrong("unit", &"posted by a unit or by an association")),
         };
-        let created = self.days_ago(entry.number("created_days_ago")?);
-        let published = entry.number_if_any("published_days_ago")?.map(|days| self.days_ago(days));
+        let published: Option<i64> = entry.number_if_any("published_days_ago")?;
+        let published = published.map(|days| days.max(since));
+        let created = entry.number::<i64>("created_days_ago")?.max(published.map_or(0, |days| days + 1));
+        let (created, published) = (self.days_ago(created), published.map(|days| self.days_ago(days)));
         let contact = entry.known_if_any("contact", &self.people)?;
         let mut task = Task::draft(id, poster, entry.parsed("theme")?, contact, created);
         let one =
@@ -99,7 +106,14 @@ impl DemoTown {
         let since = task.state_since;
         let expires_at = match entry.number_if_any("expires_in_days")? {
             Some(days) => self.now.plus_days(days),
-            None => last_turn(&task.time).unwrap_or_else(|| since.plus_days(180)),
+            None => last_turn(&task.time).unwrap_or_else(|| {
+                // It was said again that it is wanted, each time it would have closed.
+                let mut end = since.plus_days(180);
+                while end < self.now.plus_days(30) {
+                    end = end.plus_days(180);
+                }
+                end
+            }),
         };
         let reason = entry.text_or_empty("state_reason")?;
         Ok(match entry.parsed("state")? {
@@ -148,6 +162,19 @@ impl DemoTown {
         let day = first_on_or_after(self.today, weekday);
         if turn.on(day).0 <= self.now { day.plus_days(7) } else { day }
     }
+}
+
+/// Before how many days the first was interested in each task: an agreement began with an interest, too.
+fn first_interest(files: &Files) -> anyhow::Result<HashMap<String, i64>> {
+    let mut first: HashMap<String, i64> = HashMap::new();
+    for (list, field, before) in [("interest", "days_ago", 1), ("engagement", "begun_days_ago", 10)] {
+        for entry in files.entries(list)? {
+            let days = entry.number::<i64>(field)? + before;
+            let all = first.entry(entry.text("task")?.to_owned()).or_default();
+            *all = (*all).max(days);
+        }
+    }
+    Ok(first)
 }
 
 pub(super) fn first_on_or_after(day: Day, weekday: Weekday) -> Day {

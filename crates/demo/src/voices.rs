@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::{Context as _, anyhow};
+use samskab_kernel::Day;
 use samskab_organisation::{
     association,
     body::{self, Body},
@@ -21,7 +22,7 @@ use samskab_writing::{
 };
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
 };
 
@@ -101,13 +102,23 @@ impl DemoTown {
         };
         let invited: Option<i64> = entry.number_if_any("invited")?;
         let came: Option<i64> = entry.number_if_any("came")?;
-        for (tick, days) in [(Tick::Invited, invited), (Tick::Came, came)] {
-            if let Some(days) = days {
-                one = one.ticked(tick, self.days_ago(days).day());
-            }
+        if let Some(days) = invited {
+            one = one.ticked(Tick::Invited, self.days_ago(days).day());
+        }
+        if let Some(days) = came {
+            let day = self.said_on(one.kind, days)?;
+            one = one.ticked(Tick::Came, day);
         }
         store::add_participant(&mut self.tx, &one).await?;
         Ok(one)
+    }
+
+    /// What a body said, it said in its meeting.
+    fn said_on(&self, kind: ParticipantKind, days: i64) -> anyhow::Result<Day> {
+        Ok(match kind {
+            ParticipantKind::Med => self.meets(-i32::try_from(days)?, None, &[]),
+            _ => self.days_ago(days).day(),
+        })
     }
 
     fn point_of_voices(
@@ -132,7 +143,7 @@ impl DemoTown {
             block_words: block.map(|block| block.content.clone()).unwrap_or_default(),
             is_closed: entry.flag("closed")?.unwrap_or(false),
             assignee: entry.known_if_any("by", &self.people)?,
-            due_on: due.map(|days| self.today.plus_days(days)),
+            due_on: due.map(|days| days::office_day_after(self.today.plus_days(days))),
             answered_at: verdict.is_some().then(|| self.days_ago(8)),
             ..Point::new(self.tx.new_id(), text.id, entry.text("theme")?, self.days_ago(14))
         })
@@ -146,13 +157,17 @@ impl DemoTown {
         bodies: &[Body],
         there: &Known,
     ) -> anyhow::Result<()> {
-        let at = self.days_ago(entry.number("days")?);
+        let days: i64 = entry.number("days")?;
         let kind: InputKind = entry.parsed("kind")?;
         let said = entry.text("said")?;
         let participant = entry.text_if_any("participant")?;
         let known = participant
             .map(|name| there.participants.get(name).ok_or_else(|| entry.wrong("participant", &name)));
         let known = known.transpose()?;
+        let at = match known {
+            Some((_, ParticipantKind::Med)) => self.said_on(ParticipantKind::Med, days)?.at(15, 0),
+            _ => self.days_ago(days),
+        };
         let med = match entry.text_if_any("med")? {
             Some(name) => {
                 let body = bodies.iter().find(|body| body.name == name);
@@ -180,7 +195,7 @@ impl DemoTown {
             is_from_form: entry.flag("form")?.unwrap_or(false),
             gravity: entry.parsed_if_any("gravity")?,
             med,
-            med_on: med_days.map(|days| self.days_ago(days).day()),
+            med_on: med_days.map(|days| self.said_on(ParticipantKind::Med, days)).transpose()?,
             answered_at: (!answer.is_empty()).then(|| self.days_ago(20)),
             answer,
             set_aside: entry.text_or_empty("aside")?,

@@ -8,7 +8,7 @@ use samskab_store::{Db, Stamp};
 use samskab_volunteers::volunteer::{Age, Availability, Cv, Field, consent, store};
 
 use super::{
-    DemoTown,
+    DemoTown, days,
     files::{Entry, Files},
     interests::Volunteer,
     words::PartOfWeek,
@@ -95,8 +95,8 @@ pub(super) async fn add_consents(
     now: Instant,
     given: BTreeMap<i64, Vec<GivenConsent>>,
 ) -> anyhow::Result<()> {
-    for (days, all) in given.into_iter().rev() {
-        let at = now.plus_days(-days);
+    for (back, all) in given.into_iter().rev() {
+        let at = days::ago(now, back);
         let mut tx = db.begin(Stamp { tenant, actor: None, now: at }).await?;
         for one in all {
             let end = consent::end_of(at.day(), CONSENT_MONTHS);

@@ -21,15 +21,19 @@ impl DemoTown {
         let tenant = self.tx.tenant();
         let bodies = body::store::every(&mut self.tx, tenant).await?;
         for entry in files.entries("text_of_body")? {
-            let name = entry.text("body")?;
-            let body = bodies.iter().find(|body| body.name == name);
-            let body = body.with_context(|| format!("there is no body “{name}”"))?;
+            let body = match entry.text_if_any("body")? {
+                Some(name) => {
+                    let body = bodies.iter().find(|body| body.name == name);
+                    Some(body.with_context(|| format!("there is no body “{name}”"))?.id)
+                }
+                None => None,
+            };
             let text = Text {
                 kind: entry.parsed("kind")?,
                 title: entry.text("title")?.to_owned(),
-                body: Some(body.id),
-                updated_at: self.days_ago(2),
-                ..Text::new(self.tx.new_id(), self.days_ago(430))
+                body,
+                updated_at: self.days_ago(last_changed(&entry)?),
+                ..Text::new(self.tx.new_id(), self.days_ago(entry.number_if_any("begun")?.unwrap_or(430)))
             };
             store::add(&mut self.tx, &text).await?;
             for version in entry.entries("version")? {
@@ -117,4 +121,17 @@ impl DemoTown {
         let new = replaced(&before.blocks, drafts.collect(), || self.tx.new_id());
         Ok(store::replace(&mut self.tx, text.id, &new).await?)
     }
+}
+
+/// How many days ago: with the last version, where nothing was written since.
+fn last_changed(entry: &Entry<'_>) -> anyhow::Result<i64> {
+    if !entry.entries("now")?.is_empty() || !entry.entries("change")?.is_empty() {
+        return Ok(2);
+    }
+    let versions = entry.entries("version")?;
+    let days: Option<i64> = match versions.last() {
+        Some(version) => Some(-version.number::<i64>("days")?),
+        None => None,
+    };
+    Ok(days.unwrap_or(2))
 }

@@ -4,6 +4,7 @@
 mod asked;
 mod authority;
 mod cv_bank;
+mod demo_days;
 mod ending;
 mod erasure;
 mod exits;
