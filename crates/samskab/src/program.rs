@@ -11,7 +11,7 @@ use samskab_kernel::Clock;
 use samskab_mail::Post;
 use samskab_store::Db;
 use samskab_web::{
-    Module, NavItem, Services,
+    DemoPerson, Module, NavItem, Services,
     app::STOP_WAIT,
     follow::{Follower, Listener, Source},
     forwarded::TrustedProxies,
