@@ -401,6 +401,24 @@ async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
     let (world, task, vilma, bent) = coffee(&db).await;
     let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
+/// She wrote her time herself before the place noted who was there.
+#[db_test]
+async fn time_that_may_count_twice_is_pointed_out(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 2).await;
+    world.sign_up(&shift, vilma).await;
+    world.clock.set(TUESDAY.at(16, 30));
+    let (own, lone) = (world.cookie(vilma).await, world.cookie(world.town.contact_solgaarden).await);
+    let told = world.post_as("/min-side/timer", &[("dag", "2026-03-03"), ("tid", "2 timer")], &own).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+    let twice = "Vagten den dag tæller også";
+    assert!(!world.get_as("/min-side/timer", &own).await.body.contains(twice));
+    let booking = world.booking_of(&shift, vilma).await.id.to_string();
+    world.post_as(&format!("{}/fremmoede", shift.href()), &[("var_der", &booking)], &lone).await;
+    let page = world.get_as("/min-side/timer", &own).await.body;
+    assert_eq!(page.matches(twice).count(), 1, "at her own line: {page}");
+}
+
     let phone = format!("{}/telefon", shift.href());
     assert!(world.get_as(&phone, &lone).await.body.contains("Kun når personen selv har sagt ja"));
     let stranger = world.town.contact_school.to_string();
