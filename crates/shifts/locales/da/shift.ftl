@@ -171,6 +171,7 @@ shift-error-day-far = Vælg en dag inden for to år
 shift-error-begun = Tidspunktet er gået. Vælg et senere
 shift-error-too-long = En vagt kan højst vare 16 timer. Del den i to
 shift-error-until-before = Den sidste dag skal være efter den første
+shift-error-end-before = Vagten slutter, før den begynder. Ret en af tiderne
 shift-error-until-far = Vælg en sidste dag inden for tre år
 shift-error-no-day = Ingen af ugedagene ligger mellem den første og den sidste dag
 shift-error-wanted-below = Højst skal være mindst lige så mange som mindst
@@ -317,7 +318,7 @@ shift-calendar-call = Eller ring på { $phone }.
 
 ## Beskeder øverst på siden
 
-shift-flash-made = Vagterne er lavet
+shift-flash-made = Gemt i vagtplanen
 shift-flash-changed = Gemt
 shift-flash-moved-asked = Gemt. De frivillige er spurgt igen
 shift-flash-cancelled = Aflyst. De, der var på, har fået besked

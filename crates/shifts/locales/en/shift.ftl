@@ -171,6 +171,7 @@ shift-error-day-far = Choose a day within two years
 shift-error-begun = The time has passed. Choose a later one
 shift-error-too-long = A shift can last 16 hours at most. Divide it into two
 shift-error-until-before = The last day must come after the first
+shift-error-end-before = The shift ends before it begins. Correct one of the times
 shift-error-until-far = Choose a last day within three years
 shift-error-no-day = None of the weekdays lies between the first and the last day
 shift-error-wanted-below = The most must be no fewer than the least
@@ -317,7 +318,7 @@ shift-calendar-call = Or call { $phone }.
 
 ## Messages at the top of the page
 
-shift-flash-made = The shifts are made
+shift-flash-made = Saved in the plan
 shift-flash-changed = Saved
 shift-flash-moved-asked = Saved. The volunteers have been asked again
 shift-flash-cancelled = Cancelled. Those who were on it have been told

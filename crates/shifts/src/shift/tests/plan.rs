@@ -63,6 +63,11 @@ async fn a_series_is_made_with_plain_fields_and_what_is_wrong_is_said_at_the_fie
         ("hoejst", "3"),
         ("sikker", "2026-03-03 840 120 2026-04-02"),
     ];
+    let mut backwards = right;
+    (backwards[2].1, backwards[3].1) = ("16", "14");
+    let refused = world.post_as(&new, &backwards, &lone).await;
+    assert!(refused.body.contains("Vagten slutter, før den begynder"), "{}", refused.body);
+    assert!(!refused.body.contains("højst vare 16 timer"), "it is not long, it is the wrong way round");
     let asked = world.post_as(&new, &right[..right.len() - 1], &lone).await;
     let outside = "Vagten ligger uden for opgavens egen tid: hver tirsdag kl. 14.00–16.00";
     assert!(asked.status == 422 && asked.body.contains(outside), "{}", asked.body);
