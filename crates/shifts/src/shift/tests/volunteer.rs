@@ -174,6 +174,26 @@ async fn two_colleagues_exchange_their_shifts_when_both_have_said_yes(db: Db) {
     let (world, task, vilma, bent) = coffee(&db).await;
     let first = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
     let second = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
+/// Nobody is woken, and nobody believes that they were.
+#[db_test]
+async fn it_is_said_when_others_are_asked(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
+    world.sign_up(&shift, vilma).await;
+    let cookie = world.cookie(vilma).await;
+    let says = async |text: &str| {
+        let page = world.get_as(&shift.href(), &cookie).await.body.replace('\u{a0}', " ");
+        assert!(page.contains(text), "{text}: {page}");
+    };
+    says("De andre frivillige får en mail med det samme").await;
+    world.clock.set(NOW.day().at(22, 30));
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    world.press(&format!("{}/afloeser", shift.href()), &cookie).await;
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    world.clock.set(TUESDAY.at(8, 1));
+    says("Vi spørger de andre frivillige").await;
+}
+
     world.sign_up(&first, vilma).await;
     world.sign_up(&second, bent).await;
     let (vilmas, bents) = (world.cookie(vilma).await, world.cookie(bent).await);
