@@ -386,6 +386,10 @@ shift-news-account-gone = { $how ->
 }
 shift-mail-account-gone-subject = Der mangler en { $when }: { $task }
 shift-mail-account-gone = { $how ->
+shift-mail-comes-subject = { $name } kommer { $when }
+shift-mail-comes = { $name } kommer til »{ $task }« { $when }. Nu er der nok på vagten.
+shift-news-no-room = { $name } har en aftale om »{ $task }«, men alle vagter er fulde. Gør plads, eller aftal noget andet
+shift-news-to-choose = { $name } har en aftale om »{ $task }« og er ikke på nogen vagt endnu. Ring, og sæt { $name } på
     [left] En frivillig er stoppet og kommer ikke længere til »{ $task }«. Nu mangler der nogen disse gange:
     [died] En frivillig, der hjalp med »{ $task }«, er død. Nu mangler der nogen disse gange:
    *[deleted] En frivillig har slettet sin konto og kommer ikke længere til »{ $task }«. Nu mangler der nogen disse gange:
@@ -416,7 +420,12 @@ shift-work-lacks = { $lacks ->
    *[other] Der mangler { $lacks } frivillige { $when }
   }
 shift-work-lacks-many = Der mangler frivillige på { $count } vagter, den første { $when }
-shift-work-seeking = En frivillig søger afløser { $when }
+shift-work-gave-up = { $lacks ->
+    [one] { $name } har meldt afbud. Der mangler én frivillig { $when }
+   *[other] { $name } har meldt afbud. Der mangler { $lacks } frivillige { $when }
+  }
+shift-work-seeking = { $name } søger afløser { $when }
+shift-work-choose = Vælg dine vagter. Den næste er { $day }
 shift-work-unconfirmed = { $count ->
     [one] Én har ikke svaret på den nye tid { $when }
    *[other] { $count } har ikke svaret på den nye tid { $when }

@@ -386,6 +386,10 @@ shift-news-account-gone = { $how ->
 }
 shift-mail-account-gone-subject = Somebody is missing { $when }: { $task }
 shift-mail-account-gone = { $how ->
+shift-mail-comes-subject = { $name } comes { $when }
+shift-mail-comes = { $name } comes to “{ $task }” { $when }. Now there are enough on the shift.
+shift-news-no-room = { $name } has an agreement about “{ $task }”, but all shifts are full. Make room, or agree on something else
+shift-news-to-choose = { $name } has an agreement about “{ $task }” and is on no shift yet. Call, and put { $name } on
     [left] A volunteer has stopped and no longer comes to “{ $task }”. Now people are missing these times:
     [died] A volunteer who helped with “{ $task }” has died. Now people are missing these times:
    *[deleted] A volunteer has deleted the account and no longer comes to “{ $task }”. Now people are missing these times:
@@ -416,7 +420,12 @@ shift-work-lacks = { $lacks ->
    *[other] { $lacks } volunteers are missing { $when }
   }
 shift-work-lacks-many = Volunteers are missing on { $count } shifts, the first { $when }
-shift-work-seeking = A volunteer is looking for a stand-in { $when }
+shift-work-gave-up = { $lacks ->
+    [one] { $name } cannot come. One volunteer is missing { $when }
+   *[other] { $name } cannot come. { $lacks } volunteers are missing { $when }
+  }
+shift-work-seeking = { $name } is looking for a stand-in { $when }
+shift-work-choose = Choose your shifts. The next one is { $day }
 shift-work-unconfirmed = { $count ->
     [one] One has not answered about the new time { $when }
    *[other] { $count } have not answered about the new time { $when }

@@ -51,6 +51,11 @@ impl Booking {
         Self { ended: Some(why), asked: None, ..self.into_state(BookingState::Cancelled, now) }
     }
 
+    /// Somebody said that they cannot come, themselves or by telephone.
+    pub fn gave_up(&self) -> bool {
+        matches!(self.ended, Some(Ended::CannotCome | Ended::NewTime))
+    }
+
     /// Would like a stand-in; stays theirs until somebody takes it.
     #[must_use]
     pub fn seek(self, now: Instant) -> Self {
