@@ -9,6 +9,7 @@ use samskab_engagement::{
     requirement,
 };
 use samskab_organisation::person::PersonId;
+use serde::Deserialize;
 use samskab_store::{Connection, Tx};
 use samskab_taskbank::task::time::as_beginning;
 use samskab_web::{Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
@@ -42,6 +43,15 @@ struct PhonePage {
     lead: String,
     people: Vec<Row>,
     form: PhoneForm,
+    /// Who was taken off just now, and – while they help with the task – their id, to put them on again.
+    taken_off: Option<(String, String)>,
+}
+
+/// What comes back after an afbud was noted.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PhoneQuery {
+    taget_af: Option<BookingId>,
     whom: Vec<Choice>,
     base: String,
     back: String,
@@ -153,6 +163,10 @@ async fn note(cx: Cx, id: ShiftId, form: PhoneForm, ends: bool) -> Result<Respon
     let shift = store::locked(&mut tx, id).await?.or_not_found()?;
     let to = place.plan_href(&shift);
     if !can_change(&shift, &cx) {
+    if ends {
+        // On the page itself: who it was, and the way back.
+        return cx.redirect(format!("{}/telefon?taget_af={}", shift.href(), noted.id));
+    }
         return cx.redirect_saying(to, "warning", "shift-flash-over");
     }
     let booking = match form.booking.parse::<BookingId>() {
@@ -165,9 +179,17 @@ async fn note(cx: Cx, id: ShiftId, form: PhoneForm, ends: bool) -> Result<Respon
     let was = booking.state;
     let noted = if ends {
         let why = if booking.is_confirmed(&shift) { Ended::CannotCome } else { Ended::NewTime };
+    let query: PhoneQuery = samskab_web::form::query(cx);
+    let off =
+        lines.iter().find(|line| Some(line.booking.id) == query.taget_af && !line.booking.state.is_live());
+    let off = off.map(|line| (line.name.clone(), line.booking.person));
         booking.end(why, cx.now())
     } else {
         booking.confirm(&shift, cx.now())
+    let taken_off = off.filter(|(_, person)| !is_on(*person)).map(|(name, person)| {
+        let helps = engaged.iter().any(|line| line.person == person);
+        (name, if helps { person.to_string() } else { String::new() })
+    });
     };
     if store::save_booking(&mut tx, &noted, was).await? {
         if ends {
@@ -187,6 +209,7 @@ async fn page(
     place: &Place,
     form: PhoneForm,
 ) -> Result<PhonePage> {
+        taken_off,
     let t = T(cx.locale);
     let mut lines = store::bookings_of_shifts(connection, cx.tenant.id, &[shift.id]).await?;
     lines.retain(|line| line.booking.state.is_live());

@@ -401,11 +401,6 @@ async fn who_was_there_is_noted_once_and_becomes_hours(db: Db) {
     assert!(world.mails_to("bent@post.example").await.is_empty(), "no word to who was not there");
 }
 
-#[db_test]
-async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
-    let (world, task, vilma, bent) = coffee(&db).await;
-    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
-    let lone = world.cookie(world.town.contact_solgaarden).await;
 /// She wrote her time herself before the place noted who was there.
 #[db_test]
 async fn time_that_may_count_twice_is_pointed_out(db: Db) {
@@ -424,6 +419,11 @@ async fn time_that_may_count_twice_is_pointed_out(db: Db) {
     assert_eq!(page.matches(twice).count(), 1, "at her own line: {page}");
 }
 
+#[db_test]
+async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
     let phone = format!("{}/telefon", shift.href());
     assert!(world.get_as(&phone, &lone).await.body.contains("Kun når personen selv har sagt ja"));
     let stranger = world.town.contact_school.to_string();
@@ -434,8 +434,16 @@ async fn time_that_may_count_twice_is_pointed_out(db: Db) {
     let full = world.post_as(&format!("{phone}/paa"), &[("hvem", &vilma.to_string())], &lone).await;
     assert!(full.body.contains("Alle pladser er taget"), "{}", full.body);
     let bents = world.booking_of(&shift, bent).await.id.to_string();
-    world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
+    let noted = world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
     assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Cancelled);
+    // Who it was stands there, and a thumb that slipped is one press from where it was.
+    let page = world.get_as(noted.location(), &lone).await;
+    assert!(page.body.contains("Bent Prøvemand er taget af vagten"), "{}", page.body);
+    assert!(page.body.contains("Fortryd: sæt Bent Prøvemand på igen"), "{}", page.body);
+    world.post_as(&format!("{phone}/paa"), &[("hvem", &bent.to_string())], &lone).await;
+    assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Booked);
+    let page = world.get_as(noted.location(), &lone).await;
+    assert!(!page.body.contains("er taget af vagten"), "{}", page.body);
 }
 
 #[db_test]
