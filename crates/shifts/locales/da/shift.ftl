@@ -171,9 +171,9 @@ shift-rhythm-monthly = Hver måned
 shift-error-day-past = Dagen er gået. Vælg i dag eller en senere dag
 shift-error-day-far = Vælg en dag inden for to år
 shift-error-begun = Tidspunktet er gået. Vælg et senere
+shift-error-end-before = Vagten slutter, før den begynder. Ret en af tiderne
 shift-error-too-long = En vagt kan højst vare 16 timer. Del den i to
 shift-error-until-before = Den sidste dag skal være efter den første
-shift-error-end-before = Vagten slutter, før den begynder. Ret en af tiderne
 shift-error-until-far = Vælg en sidste dag inden for tre år
 shift-error-no-day = Ingen af ugedagene ligger mellem den første og den sidste dag
 shift-error-wanted-below = Højst skal være mindst lige så mange som mindst
@@ -367,6 +367,14 @@ shift-mail-several-moved-one = { $before } er nu { $when }. Svar her:
 shift-mail-tomorrow-subject = I morgen: { $task }
 shift-mail-tomorrow = Du har en vagt i morgen: »{ $task }« { $when }. Tak, fordi du kommer.
 shift-mail-tomorrow-cannot = Kan du alligevel ikke, så sig til nu. Du behøver ikke skrive hvorfor.
+shift-mail-put-on-subject = Du er på vagten: { $task }
+shift-mail-put-on = I har aftalt dagen, så nu er du på vagten »{ $task }« { $when }. Tak, fordi du kommer.
+shift-mail-put-on-cannot = Passer tiden ikke alligevel, så sig til på siden. Du behøver ikke skrive hvorfor.
+shift-mail-choose-subject = Vælg dine vagter: { $task }
+shift-mail-choose = Din aftale om »{ $task }« er i gang. Opgaven er delt op i vagter, og du er ikke på nogen af dem endnu. Vælg dem, du kommer til, så stedet ved, hvornår du er der.
+shift-mail-choose-next = Den næste med plads er { $when }.
+shift-mail-choose-link = Se den, og tilmeld dig:
+shift-mail-choose-all = Se alle vagter, du kan tage (du logger ind først):
 shift-mail-asked-subject = { $name } spørger, om du kan tage en vagt
 shift-mail-asked = { $name } kan ikke på vagten »{ $task }« { $when } og spørger, om du kan tage den.
 shift-mail-asked-in-return = Til gengæld tager { $name } din vagt { $when }.
@@ -378,6 +386,10 @@ shift-mail-declined-subject = { $name } kan ikke tage din vagt
 shift-mail-declined = { $name } kan ikke tage din vagt »{ $task }« { $when }. Den er stadig din. Du kan spørge en anden eller søge en afløser.
 shift-mail-gave-up-subject = Afbud: { $name }, { $when }
 shift-mail-gave-up = { $name } kan ikke komme til »{ $task }« { $when }. Nu er der { $left } på vagten, og der skal mindst være { $minimum }.
+shift-mail-comes-subject = { $name } kommer { $when }
+shift-mail-comes = { $name } kommer til »{ $task }« { $when }. Nu er der nok på vagten.
+shift-news-no-room = { $name } har en aftale om »{ $task }«, men alle vagter er fulde. Gør plads, eller aftal noget andet
+shift-news-to-choose = { $name } har en aftale om »{ $task }« og er ikke på nogen vagt endnu. Ring, og sæt { $name } på
 shift-news-gave-up = { $name } har meldt afbud til »{ $task }« { $when }
 shift-news-gave-up-lacks = { $name } har meldt afbud til »{ $task }« { $when }. Nu mangler der frivillige
 shift-news-taken = { $new } tager { $former }s vagt »{ $task }« { $when }
@@ -388,10 +400,6 @@ shift-news-account-gone = { $how ->
 }
 shift-mail-account-gone-subject = Der mangler en { $when }: { $task }
 shift-mail-account-gone = { $how ->
-shift-mail-comes-subject = { $name } kommer { $when }
-shift-mail-comes = { $name } kommer til »{ $task }« { $when }. Nu er der nok på vagten.
-shift-news-no-room = { $name } har en aftale om »{ $task }«, men alle vagter er fulde. Gør plads, eller aftal noget andet
-shift-news-to-choose = { $name } har en aftale om »{ $task }« og er ikke på nogen vagt endnu. Ring, og sæt { $name } på
     [left] En frivillig er stoppet og kommer ikke længere til »{ $task }«. Nu mangler der nogen disse gange:
     [died] En frivillig, der hjalp med »{ $task }«, er død. Nu mangler der nogen disse gange:
    *[deleted] En frivillig har slettet sin konto og kommer ikke længere til »{ $task }«. Nu mangler der nogen disse gange:
@@ -466,6 +474,7 @@ worklist-kind-shift-closed-day = Vagter på lukkedage
 worklist-kind-shift-seeking = Frivillige, der søger en afløser
 worklist-kind-shift-unconfirmed = Frivillige, der ikke har bekræftet en ny tid
 worklist-kind-shift-lacks = Vagter, der mangler frivillige
+worklist-kind-shift-choose = Vagter, du skal vælge
 worklist-kind-shift-asked = Vagter, du er spurgt om
 worklist-kind-shift-new-time = Vagter med ny tid
 

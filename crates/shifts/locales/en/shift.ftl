@@ -171,9 +171,9 @@ shift-rhythm-monthly = Every month
 shift-error-day-past = The day is over. Choose today or a later day
 shift-error-day-far = Choose a day within two years
 shift-error-begun = The time has passed. Choose a later one
+shift-error-end-before = The shift ends before it begins. Correct one of the times
 shift-error-too-long = A shift can last 16 hours at most. Divide it into two
 shift-error-until-before = The last day must come after the first
-shift-error-end-before = The shift ends before it begins. Correct one of the times
 shift-error-until-far = Choose a last day within three years
 shift-error-no-day = None of the weekdays lies between the first and the last day
 shift-error-wanted-below = The most must be no fewer than the least
@@ -367,6 +367,14 @@ shift-mail-several-moved-one = { $before } is now { $when }. Answer here:
 shift-mail-tomorrow-subject = Tomorrow: { $task }
 shift-mail-tomorrow = You have a shift tomorrow: “{ $task }” { $when }. Thank you for coming.
 shift-mail-tomorrow-cannot = If you cannot come after all, say so now. You need not say why.
+shift-mail-put-on-subject = You are on the shift: { $task }
+shift-mail-put-on = You have agreed on the day, so now you are on the shift “{ $task }” { $when }. Thank you for coming.
+shift-mail-put-on-cannot = If the time does not suit after all, say so on the page. You need not say why.
+shift-mail-choose-subject = Choose your shifts: { $task }
+shift-mail-choose = Your agreement about “{ $task }” is under way. The task is divided into shifts, and you are on none of them yet. Choose those you come to, so that the place knows when you are there.
+shift-mail-choose-next = The next one with room is { $when }.
+shift-mail-choose-link = Look at it, and sign up:
+shift-mail-choose-all = See all shifts you can take (you sign in first):
 shift-mail-asked-subject = { $name } asks whether you can take a shift
 shift-mail-asked = { $name } cannot come to the shift “{ $task }” { $when } and asks whether you can take it.
 shift-mail-asked-in-return = In return { $name } takes your shift { $when }.
@@ -378,6 +386,10 @@ shift-mail-declined-subject = { $name } cannot take your shift
 shift-mail-declined = { $name } cannot take your shift “{ $task }” { $when }. It is still yours. You can ask somebody else, or look for a stand-in.
 shift-mail-gave-up-subject = Cannot come: { $name }, { $when }
 shift-mail-gave-up = { $name } cannot come to “{ $task }” { $when }. Now there are { $left } on the shift, and there must be at least { $minimum }.
+shift-mail-comes-subject = { $name } comes { $when }
+shift-mail-comes = { $name } comes to “{ $task }” { $when }. Now there are enough on the shift.
+shift-news-no-room = { $name } has an agreement about “{ $task }”, but all shifts are full. Make room, or agree on something else
+shift-news-to-choose = { $name } has an agreement about “{ $task }” and is on no shift yet. Call, and put { $name } on
 shift-news-gave-up = { $name } cannot come to “{ $task }” { $when }
 shift-news-gave-up-lacks = { $name } cannot come to “{ $task }” { $when }. Now volunteers are missing
 shift-news-taken = { $new } takes { $former }'s shift “{ $task }” { $when }
@@ -388,10 +400,6 @@ shift-news-account-gone = { $how ->
 }
 shift-mail-account-gone-subject = Somebody is missing { $when }: { $task }
 shift-mail-account-gone = { $how ->
-shift-mail-comes-subject = { $name } comes { $when }
-shift-mail-comes = { $name } comes to “{ $task }” { $when }. Now there are enough on the shift.
-shift-news-no-room = { $name } has an agreement about “{ $task }”, but all shifts are full. Make room, or agree on something else
-shift-news-to-choose = { $name } has an agreement about “{ $task }” and is on no shift yet. Call, and put { $name } on
     [left] A volunteer has stopped and no longer comes to “{ $task }”. Now people are missing these times:
     [died] A volunteer who helped with “{ $task }” has died. Now people are missing these times:
    *[deleted] A volunteer has deleted the account and no longer comes to “{ $task }”. Now people are missing these times:
@@ -466,6 +474,7 @@ worklist-kind-shift-closed-day = Shifts on closing days
 worklist-kind-shift-seeking = Volunteers who look for a stand-in
 worklist-kind-shift-unconfirmed = Volunteers who have not confirmed a new time
 worklist-kind-shift-lacks = Shifts that lack volunteers
+worklist-kind-shift-choose = Shifts for you to choose
 worklist-kind-shift-asked = Shifts you are asked about
 worklist-kind-shift-new-time = Shifts with a new time
 

@@ -220,6 +220,7 @@ impl Place {
             first_name: person.first_name(),
             task: &self.task,
             link,
+            all: self.absolute("/min-side/vagter"),
             call: self.whom_to_call(person.locale),
         }
     }

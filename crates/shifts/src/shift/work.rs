@@ -142,7 +142,7 @@ fn on_closed_days(cx: &Cx, needing: &[Needing]) -> Vec<WorkItem> {
         .collect()
 }
 
-/// What a colleague asks the volunteer, and new times they have not answered.
+/// What a colleague asks the volunteer, new times they have not answered, and shifts to choose for the first time.
 async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<Vec<WorkItem>> {
     let t = T(cx.locale);
     let asked = store::asked_of_person(connection, cx.tenant.id, me, cx.now()).await?;
@@ -172,6 +172,17 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
             act: None,
         }
     }));
+    let to_choose = store::to_choose(connection, cx.tenant.id, me, cx.now()).await?;
+    items.extend(to_choose.into_iter().map(|one| WorkItem {
+        heading: t.worklist_kind_shift_choose(),
+        title: t.shift_work_choose(cx.locale.weekday_and_day(one.first_at.day(), cx.today())),
+        detail: one.title,
+        href: "/min-side/vagter".to_owned(),
+        since: one.since,
+        due: Some(one.first_at),
+        reason: None,
+        act: None,
+    }));
     Ok(items)
 }
 
@@ -188,10 +199,6 @@ impl Needing {
         self.minimum - self.there
     }
 
-    fn confirm_by(&self) -> Instant {
-        self.starts_at.minus(samskab_kernel::jiff::SignedDuration::from_hours(CONFIRM_HOURS))
-    }
-}
     /// Who said last that they cannot come, where nobody came instead.
     fn gave_up<'a>(&self, lines: &'a [BookingLine]) -> Option<&'a BookingLine> {
         let gave_up =
@@ -208,3 +215,7 @@ impl Needing {
         names.join(", ")
     }
 
+    fn confirm_by(&self) -> Instant {
+        self.starts_at.minus(samskab_kernel::jiff::SignedDuration::from_hours(CONFIRM_HOURS))
+    }
+}
