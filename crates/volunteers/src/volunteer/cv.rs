@@ -52,6 +52,7 @@ struct CvPage {
     parts: Vec<PartHead>,
     week: Vec<Weekdays>,
     groups: Vec<Group>,
+    reaches: Vec<Choice>,
     /// The last part is folded until it is used or wrong.
     is_more_open: bool,
 }
@@ -112,6 +113,7 @@ fn page(cx: &Cx, form: CvForm, is_new: bool) -> CvPage {
             .collect(),
         week: week(&form, locale),
         groups: groups(&form, locale),
+        reaches: form.reaches(locale),
         is_more_open: is_wrong || used,
         form,
     }
