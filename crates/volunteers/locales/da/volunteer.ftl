@@ -56,6 +56,7 @@ volunteer-home-title = Min side
 volunteer-home-hello = Hej { $name }
 volunteer-home-lead-empty = Her samler vi alt, du er med i. Begynd, hvor du har lyst.
 volunteer-home-lead = Her er alt, du er med i.
+volunteer-home-by = Senest { $day }
 volunteer-home-waiting = Det venter på dig
 volunteer-home-begin = Tre måder at begynde på
 volunteer-home-begin-cv = Lav dit CV

@@ -56,6 +56,7 @@ volunteer-home-title = My page
 volunteer-home-hello = Hello { $name }
 volunteer-home-lead-empty = Here we gather everything you take part in. Begin where you like.
 volunteer-home-lead = Here is everything you take part in.
+volunteer-home-by = By { $day }
 volunteer-home-waiting = This waits for you
 volunteer-home-begin = Three ways to begin
 volunteer-home-begin-cv = Make your CV
