@@ -54,9 +54,11 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
     let mut lines = Vec::new();
     let invitations = invitation::store::of_person(connection, tenant, person).await?;
     let open: Vec<_> = invitations.iter().filter(|one| one.is_open(now)).collect();
-    let list = suggestion::of_person(cx, connection, person).await?;
-    let has_cv = list.is_some();
-    let best: Vec<_> = list.unwrap_or_default().into_iter().take(SHOWN).collect();
+    let found = suggestion::of_person(cx, connection, person).await?;
+    let has_cv = found.is_some();
+    let (is_unfinished, list) = found.map_or((true, Vec::new()), |found| (found.is_unfinished, found.list));
+    let lacks_words = is_unfinished && list.is_empty();
+    let best: Vec<_> = list.into_iter().take(SHOWN).collect();
     let mut ids: Vec<_> = open.iter().map(|one| one.task).collect();
     ids.extend(best.iter().map(|found| task_id(found.opening)));
     ids.dedup();
@@ -85,11 +87,12 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
         heading: t.matching_section_heading().to_owned(),
         lead: String::new(),
         lines,
-        nothing: if has_cv { t.matching_section_none() } else { t.matching_section_no_cv() }.to_owned(),
-        more: Some(if has_cv {
-            ("/min-side/forslag".to_owned(), t.matching_section_more().to_owned())
+        nothing: if lacks_words { t.matching_section_no_cv() } else { t.matching_section_none() }.to_owned(),
+        more: Some(if lacks_words {
+            let label = if has_cv { t.matching_edit_cv() } else { t.matching_make_cv() };
+            ("/min-side/cv".to_owned(), label.to_owned())
         } else {
-            ("/min-side/cv".to_owned(), t.matching_make_cv().to_owned())
+            ("/min-side/forslag".to_owned(), t.matching_section_more().to_owned())
         }),
     }))
 }

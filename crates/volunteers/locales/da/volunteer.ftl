@@ -170,6 +170,7 @@ volunteer-cv-about-hint = Skriv ikke om helbred, tro, politik eller andre mennes
 volunteer-cv-save = Gem mit CV
 volunteer-cv-cancel = Ikke nu
 volunteer-cv-saved = Dit CV er gemt
+volunteer-cv-saved-unfinished = Dit CV er gemt. Sæt også kryds ved noget, du har lyst til eller kan, og en tid, så finder vi opgaver til dig
 volunteer-cv-delete = Slet mit CV
 volunteer-cv-delete-title = Vil du slette dit CV?
 volunteer-cv-delete-text = Så får du ingen forslag længere, og ingen kan finde dig. Dine aftaler og vagter fortsætter.

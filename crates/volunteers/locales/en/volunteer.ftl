@@ -170,6 +170,7 @@ volunteer-cv-about-hint = Do not write about health, faith, politics or other pe
 volunteer-cv-save = Save my CV
 volunteer-cv-cancel = Not now
 volunteer-cv-saved = Your CV has been saved
+volunteer-cv-saved-unfinished = Your CV has been saved. Tick also something you like or can, and a time, and we find tasks for you
 volunteer-cv-delete = Delete my CV
 volunteer-cv-delete-title = Do you want to delete your CV?
 volunteer-cv-delete-text = Then you get no more suggestions, and nobody can find you. Your agreements and shifts go on.

@@ -155,6 +155,9 @@ pub async fn save(cx: Cx, Form(form): Form<CvForm>) -> Result<Response> {
     store::save(&mut tx, &cv).await?;
     tx.record(CvChanged { person }).await?;
     tx.commit().await?;
+    if !cv.is_useful() {
+        return cx.redirect_saying("/min-side", "success", "volunteer-cv-saved-unfinished");
+    }
     let next = if is_new { "/min-side/cv/samtykke" } else { "/min-side" };
     cx.redirect_saying(next, "success", "volunteer-cv-saved")
 }
