@@ -354,6 +354,10 @@ matching-fairness-lead = Når opgaverne ud til nogen, og kommer de frivillige he
 matching-share-heading = Opgaver, der nåede nogen inden for en uge
 matching-share = { $percent } % af opgaverne: { $reached } af { $tasks } på 12 uger.
 matching-share-none = Ingen opgaver er lagt op i de 12 uger.
+matching-weeks-left-out = { $count ->
+    [one] Den ene uge, hvor ingen opgave blev lagt op, er ikke vist.
+   *[other] De { $count } uger, hvor ingen opgave blev lagt op, er ikke vist.
+  }
 matching-week-from = Uge fra { $day }
 matching-week = Uge
 matching-week-tasks = Lagt op

@@ -354,6 +354,10 @@ matching-fairness-lead = Do the tasks reach somebody, and do volunteers benefit 
 matching-share-heading = Tasks that reached somebody within a week
 matching-share = { $percent }% of the tasks: { $reached } of { $tasks } in 12 weeks.
 matching-share-none = No tasks were posted in these 12 weeks.
+matching-weeks-left-out = { $count ->
+    [one] The one week in which no task was posted is not shown.
+   *[other] The { $count } weeks in which no task was posted are not shown.
+  }
 matching-week-from = Week from { $day }
 matching-week = Week
 matching-week-tasks = Posted
