@@ -151,9 +151,7 @@ matching-known-suggestions = Forslag til dig
 matching-known-declined = Opgaver, du har sagt nej til
 matching-known-invitations = Invitationer
 matching-known-task = Opgave
-matching-known-score = Point
-matching-known-version = Vægtenes version
-matching-known-parts = Sådan er det regnet ud
+matching-known-why = Hvorfor
 matching-known-at = Hvornår
 matching-known-reason = Grund
 matching-known-message = Besked
@@ -354,12 +352,12 @@ matching-fairness-lead = Når opgaverne ud til nogen, og kommer de frivillige he
 matching-share-heading = Opgaver, der nåede nogen inden for en uge
 matching-share = { $percent } % af opgaverne: { $reached } af { $tasks } på 12 uger.
 matching-share-none = Ingen opgaver er lagt op i de 12 uger.
+matching-week-from = Uge fra { $day }
+matching-week = Uge
 matching-weeks-left-out = { $count ->
     [one] Den ene uge, hvor ingen opgave blev lagt op, er ikke vist.
    *[other] De { $count } uger, hvor ingen opgave blev lagt op, er ikke vist.
   }
-matching-week-from = Uge fra { $day }
-matching-week = Uge
 matching-week-tasks = Lagt op
 matching-week-reached = Nåede nogen
 matching-week-share = Andel

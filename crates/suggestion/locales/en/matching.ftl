@@ -151,9 +151,7 @@ matching-known-suggestions = Suggestions for you
 matching-known-declined = Tasks you said no to
 matching-known-invitations = Invitations
 matching-known-task = Task
-matching-known-score = Points
-matching-known-version = Version of the weights
-matching-known-parts = How it was reckoned
+matching-known-why = Why
 matching-known-at = When
 matching-known-reason = Reason
 matching-known-message = Message
@@ -354,12 +352,12 @@ matching-fairness-lead = Do the tasks reach somebody, and do volunteers benefit 
 matching-share-heading = Tasks that reached somebody within a week
 matching-share = { $percent }% of the tasks: { $reached } of { $tasks } in 12 weeks.
 matching-share-none = No tasks were posted in these 12 weeks.
+matching-week-from = Week from { $day }
+matching-week = Week
 matching-weeks-left-out = { $count ->
     [one] The one week in which no task was posted is not shown.
    *[other] The { $count } weeks in which no task was posted are not shown.
   }
-matching-week-from = Week from { $day }
-matching-week = Week
 matching-week-tasks = Posted
 matching-week-reached = Reached somebody
 matching-week-share = Share

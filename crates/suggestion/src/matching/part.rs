@@ -11,7 +11,7 @@ use super::{
     invitation,
     market::task_id,
     suggestion::{self, store},
-    words,
+    why, words,
 };
 use crate::T;
 
@@ -97,6 +97,11 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
     }))
 }
 
+/// What a reason is called, where there is one to read.
+fn named(t: T, why: Option<&str>) -> &'static str {
+    if why.is_some() { t.matching_known_why() } else { "" }
+}
+
 /// What was suggested and why, what was declined, and every invitation (law B.7).
 #[samskab_store::compiled_once]
 pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Known>> {
@@ -109,12 +114,16 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     let cards = task::store::cards(connection, tenant, &ids, cx.now().day()).await?;
     let title = |task| cards.iter().find(|card| card.id == task).map(|card| card.title.clone());
     let json = |parts: &str| serde_json::from_str::<serde_json::Value>(parts).unwrap_or_default();
+    let tasks: Vec<_> = suggested.iter().map(|one| one.task_id).collect();
+    let whys = why(cx, person, &tasks);
+    // The numbers are for programs; a person reads why.
     let suggested = suggested.into_iter().map(|one| {
+        let why = whys.iter().find(|(task, _)| *task == one.task_id).map(|(_, why)| why.clone());
         Row::of(cx)
             .text("task", t.matching_known_task(), one.title)
-            .number("score", t.matching_known_score(), one.score)
-            .number("version", t.matching_known_version(), one.version)
-            .value("parts", t.matching_known_parts(), one.parts.clone(), json(&one.parts))
+            .number("score", "", one.score)
+            .number("version", "", one.version)
+            .value("parts", named(t, why.as_deref()), why.unwrap_or_default(), json(&one.parts))
             .at("at", t.matching_known_at(), one.made_at)
             .done()
     });
@@ -128,11 +137,12 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     });
     let invitations = invitations.into_iter().map(|one| {
         let reason = one.reason.map_or(("", ""), |reason| (reason.code(), reason.label(t)));
+        let why = words::sentence(&one.reasons(), t);
         Row::of(cx)
             .text("task", t.matching_known_task(), title(one.task).unwrap_or_default())
             .text("message", t.matching_known_message(), one.message.clone())
-            .number("score", t.matching_known_score(), one.score)
-            .value("parts", t.matching_known_parts(), one.parts.clone(), json(&one.parts))
+            .number("score", "", one.score)
+            .value("parts", named(t, why.as_deref()), why.unwrap_or_default(), json(&one.parts))
             .code("state", t.matching_known_state(), one.state.code(), one.state.words(t).0)
             .code("reason", t.matching_known_reason(), reason.0, reason.1)
             .at("sent_at", t.matching_known_sent(), one.sent_at)
