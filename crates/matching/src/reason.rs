@@ -36,7 +36,7 @@ pub enum Reason {
     Once,
     /// It is every week, as you want it.
     Regular,
-    /// You can at these of its times.
+    /// At these of its times you have the time for all of it.
     Times {
         slots: Slots,
     },
@@ -108,7 +108,7 @@ pub(crate) fn explain(
         let reason = if matches!(opening.time, Time::OneOff { .. }) { Reason::Once } else { Reason::Regular };
         add(above(parts.rhythm, weights.rhythm), reason);
     }
-    let slots = opening.time.slots().common(volunteer.availability);
+    let slots = whole_turns(opening, volunteer);
     if !slots.is_empty() {
         add(above(parts.time, weights.time).max(1), Reason::Times { slots });
     } else if matches!(opening.time, Time::Flexible { .. }) {
@@ -147,6 +147,18 @@ pub(crate) fn explain(
     }
     found.sort_by_key(|(strength, _)| -strength); // stable: equals stay in the order above
     found.into_iter().filter(|(strength, _)| *strength > 0).map(|(_, reason)| reason).collect()
+}
+
+/// The times of the task for all of which somebody has time. Whoever has time in the afternoon and not in the morning has
+/// none for what goes on from eight to one: what is done once is one turn, and each day of a week is another.
+fn whole_turns(opening: &Opening, volunteer: &Volunteer) -> Slots {
+    let (asked, free) = (opening.time.slots(), volunteer.availability);
+    let day_of = |weekday| asked.iter().filter(move |(day, _)| *day == weekday).collect::<Slots>();
+    let is_free = |turn: Slots| turn.common(free) == turn;
+    if matches!(opening.time, Time::OneOff { .. }) {
+        return if is_free(asked) { asked } else { Slots::EMPTY };
+    }
+    asked.iter().filter(|(weekday, _)| is_free(day_of(*weekday))).collect()
 }
 
 fn competences(volunteer: &Volunteer, opening: &Opening, catalogue: &Catalogue) -> Option<(i32, Reason)> {

@@ -87,6 +87,29 @@ fn everything_that_fits_is_told_strongest_first() {
     assert_eq!(fit, 9_563);
 }
 
+/// A market from eight to one is no reason for whoever has time on Saturday afternoon.
+#[test]
+fn a_time_is_a_reason_only_where_there_is_time_for_all_of_it() {
+    let said = |time: Time, availability: Slots| {
+        let opening = Opening { time, ..cafe() };
+        let market = asked([opening.clone()]);
+        let found = market.explain(&Volunteer { availability, ..told() }, opening.id, TODAY).unwrap();
+        found.explanation.into_iter().find_map(|reason| match reason {
+            Reason::Times { slots } => Some(slots),
+            _ => None,
+        })
+    };
+    let (morning, afternoon) = (slots(Saturday, Morning), slots(Saturday, Afternoon));
+    let eight_to_one = Slots::of_turn(Saturday, 8 * 60, 300);
+    assert_eq!(eight_to_one, morning.union(afternoon));
+    let once = || Time::OneOff { day: TODAY.plus_days(6), slots: eight_to_one };
+    assert_eq!(said(once(), afternoon), None);
+    assert_eq!(said(once(), eight_to_one), Some(eight_to_one));
+    let weekly = Time::Weekly { slots: eight_to_one.union(slots(Tuesday, Morning)), minutes_a_week: None };
+    let free = afternoon.union(slots(Tuesday, Morning));
+    assert_eq!(said(weekly, free), Some(slots(Tuesday, Morning)), "that day is free, Saturday is not");
+}
+
 #[test]
 fn a_match_is_stored_and_read_back() {
     let market = asked([Opening { needs_later: Requirements::of(1), ..cafe() }]);

@@ -60,7 +60,7 @@ struct Line {
     detail: String,
     href: String,
     urgency: Urgency,
-    /// "2 dage over fristen", "Svar i dag", "Senest mandag den 9. marts"
+    /// "2 dage over fristen", "Senest i dag", "Senest mandag den 9. marts"
     when: String,
     /// "Har ventet i 7 dage", and how it came to this person.
     waited: String,
@@ -278,8 +278,8 @@ mod tests {
         assert_eq!(when(Day::of(2026, 3, 6).end(), now), (Urgency::Late, "3 dage over fristen".into()));
         assert_eq!(when(Day::of(2026, 3, 8).end(), now), (Urgency::Late, "1 dag over fristen".into()));
         assert_eq!(when(monday.at(9, 0), now), (Urgency::Late, "Over fristen".into()));
-        assert_eq!(when(monday.end(), now), (Urgency::Soon, "Svar i dag".into()));
-        assert_eq!(when(monday.plus_days(1).end(), now), (Urgency::Soon, "Svar senest i morgen".into()));
+        assert_eq!(when(monday.end(), now), (Urgency::Soon, "Senest i dag".into()));
+        assert_eq!(when(monday.plus_days(1).end(), now), (Urgency::Soon, "Senest i morgen".into()));
         assert_eq!(when(monday.plus_days(4).end(), now).1, "Senest fredag den 13. marts");
     }
 

@@ -5,6 +5,7 @@
 //! a shift with people in it is never silently moved or taken away (FX-06).
 
 mod attendance;
+mod begun;
 mod by_phone;
 mod calendar;
 mod cancel;
@@ -50,6 +51,7 @@ use samskab_taskbank::task::{TaskId, time::Turn};
 use samskab_web::{Access, Routes, Services};
 
 pub use crate::id::BookingId;
+pub use begun::BEGUN;
 pub use on_task_page::ON_TASK_PAGE;
 pub use recurrence::Rule;
 pub use section::{known, section};
@@ -333,6 +335,7 @@ pub fn routes() -> Routes {
 
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
+        Handler::new::<begun::FindShifts, _, _>(begun::find_shifts),
         Handler::new::<stand_in::TellTaken, _, _>(stand_in::tell_taken),
         Handler::every("shift.lay_out", SignedDuration::from_hours(1), lay_out::lay_out),
         Handler::every("shift.remind", SignedDuration::from_mins(15), remind::remind),

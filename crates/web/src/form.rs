@@ -200,6 +200,11 @@ fn minute_of_day(text: &str) -> Option<i64> {
     let (hours, minutes) = match text.split_once([':', '.']) {
         Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes.parse::<i64>().ok()?),
         Some(_) => return None,
+        // As it stands in a plan: "1415".
+        None if text.len() == 4 && text.is_ascii() => {
+            let (hours, minutes) = text.split_at(2);
+            (hours, minutes.parse::<i64>().ok()?)
+        }
         None => (text, 0),
     };
     let hours = hours.parse::<i64>().ok()?;
@@ -214,12 +219,19 @@ mod tests {
 
     #[test]
     fn clock_times_as_people_type_them() {
-        for (text, minutes) in
-            [("14:00", 840), ("14.00", 840), ("9.30", 570), ("9", 540), ("kl. 9", 540), ("00:00", 0)]
-        {
+        for (text, minutes) in [
+            ("14:00", 840),
+            ("14.00", 840),
+            ("9.30", 570),
+            ("9", 540),
+            ("kl. 9", 540),
+            ("00:00", 0),
+            ("1415", 855),
+            ("0930", 570),
+        ] {
             assert_eq!(minute_of_day(text), Some(minutes), "{text}");
         }
-        for wrong in ["24:00", "14:60", "14:0", "middag", ""] {
+        for wrong in ["24:00", "14:60", "14:0", "middag", "", "1460", "2415", "930", "-930"] {
             assert_eq!(minute_of_day(wrong), None, "{wrong}");
         }
     }

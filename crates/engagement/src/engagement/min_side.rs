@@ -12,6 +12,7 @@ use super::{
     Engagement, Side, State,
     page::{prompts, state_label, tone},
     store,
+    text::plain,
 };
 use crate::T;
 
@@ -108,7 +109,7 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
             }
             for (key, name, text) in said.into_iter().filter(|(_, _, text)| !text.is_empty()) {
                 texts.insert(key.to_owned(), text.clone().into());
-                row = row.value("agreements", &name, text.clone(), Value::Null);
+                row = row.value("agreements", &name, plain(text), Value::Null);
             }
             versions.push(Value::Object(texts));
         }

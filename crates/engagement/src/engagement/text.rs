@@ -8,6 +8,16 @@ use samskab_taskbank::{
 
 use crate::T;
 
+/// As it is read where nothing can be set in type: without the marks of headings and points.
+pub fn plain(text: &str) -> String {
+    let line = |line: &str| match (line.strip_prefix("## "), line.strip_prefix("- ")) {
+        (Some(heading), _) => format!("{heading}:"),
+        (_, Some(point)) => format!("• {point}"),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What stands in the places of the template.
 pub struct Filled<'a> {
     pub locale: Locale,

@@ -13,7 +13,7 @@ profile-mail-hint = Du får altid besked om svar, der haster.
 profile-mail-at-once = Med det samme
 profile-mail-daily = Samlet én gang om dagen
 profile-mail-weekly = Samlet én gang om ugen
-profile-mail-never = Aldrig – jeg ser selv efter i Mit overblik
+profile-mail-never = Aldrig – jeg ser selv efter
 profile-save = Gem
 profile-saved = Din profil er gemt
 

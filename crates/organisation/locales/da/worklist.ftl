@@ -16,8 +16,8 @@ worklist-days-late = { $days ->
    *[other] { $days } dage over fristen
 }
 worklist-late = Over fristen
-worklist-today = Svar i dag
-worklist-tomorrow = Svar senest i morgen
+worklist-today = Senest i dag
+worklist-tomorrow = Senest i morgen
 worklist-by = Senest { $day }
 worklist-since-today = Modtaget i dag.
 worklist-waited = { $days ->

@@ -13,7 +13,7 @@ profile-mail-hint = You are always told about urgent answers.
 profile-mail-at-once = At once
 profile-mail-daily = Together once a day
 profile-mail-weekly = Together once a week
-profile-mail-never = Never – I look in My overview myself
+profile-mail-never = Never – I look myself
 profile-save = Save
 profile-saved = Your profile is saved
 

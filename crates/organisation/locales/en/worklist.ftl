@@ -16,8 +16,8 @@ worklist-days-late = { $days ->
    *[other] { $days } days past the deadline
 }
 worklist-late = Past the deadline
-worklist-today = Answer today
-worklist-tomorrow = Answer by tomorrow
+worklist-today = By today
+worklist-tomorrow = By tomorrow
 worklist-by = By { $day }
 worklist-since-today = Received today.
 worklist-waited = { $days ->

@@ -47,6 +47,7 @@ hours-yes-right = Ja, gem
 hours-in-year = { $year } i alt
 hours-table = Timer, { $title }
 hours-who = Skrevet af
+hours-twice = Vagten den dag tæller også. Er det den samme tid, så fjern den ene.
 hours-correct = Ret
 hours-correct-title = Ret timer
 hours-remove = Fjern timerne
@@ -64,13 +65,13 @@ hours-hours = { $hours ->
     [one] 1 time
    *[other] { $hours } timer
 }
-hours-minutes = { $minutes } min.
+hours-minutes = { $minutes } min
 
 hours-known-day = Dag
 hours-known-task = Opgave
 hours-known-minutes = Minutter
 hours-known-by = Skrevet af
-hours-by-you = Dig
+hours-by-you = dig
 hours-by-place = Stedet
 
 hours-flash-removed = Timerne er fjernet.

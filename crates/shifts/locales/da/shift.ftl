@@ -101,6 +101,8 @@ shift-phone-put-on-title = Skriv en på vagten
 shift-phone-put-on-text = Kun når personen selv har sagt ja, for eksempel i telefonen.
 shift-phone-whom = Hvem har sagt ja?
 shift-phone-put-on = Skriv på vagten
+shift-phone-taken-off = { $name } er taget af vagten
+shift-phone-undo = Fortryd: sæt { $name } på igen
 shift-phone-nobody = Der er ikke flere, der har en aftale om opgaven.
 shift-phone-choose = Vælg, hvem der har sagt ja
 shift-phone-hindered = Det kan ikke lade sig gøre: { $why }
@@ -169,6 +171,7 @@ shift-rhythm-monthly = Hver måned
 shift-error-day-past = Dagen er gået. Vælg i dag eller en senere dag
 shift-error-day-far = Vælg en dag inden for to år
 shift-error-begun = Tidspunktet er gået. Vælg et senere
+shift-error-end-before = Vagten slutter, før den begynder. Ret en af tiderne
 shift-error-too-long = En vagt kan højst vare 16 timer. Del den i to
 shift-error-until-before = Den sidste dag skal være efter den første
 shift-error-until-far = Vælg en sidste dag inden for tre år
@@ -213,7 +216,11 @@ shift-own-new-time-text = Passer den nye tid dig? Svar senest { $day }. Du har d
 shift-own-new-time-late = Passer den nye tid dig? Svar hurtigst muligt, så stedet ved, om du kommer.
 shift-own-confirm = Ja, jeg kommer
 shift-own-confirm-no = Nej, det passer ikke
-shift-own-seeking-text = Vi spørger, om en anden kan tage vagten. Den er din, til en anden har sagt ja.
+shift-own-seeking-text = Vagten er din, til en anden har sagt ja.
+shift-own-others-now = De andre frivillige får en mail med det samme.
+shift-own-others-later = De andre frivillige får en mail { $when }. Indtil da lader vi dem have fred.
+shift-own-others-asked = Vi spørger de andre frivillige, nogle ad gangen. Siger ingen ja, får stedet besked.
+shift-own-others-never = Vagten begynder, før vi skriver til nogen. Ring til stedet.
 shift-own-keep = Jeg kommer alligevel
 shift-own-asked = Du har spurgt { $name } – vagten er din, til der er sagt ja.
 shift-own-unask = Tag spørgsmålet tilbage
@@ -231,7 +238,7 @@ shift-own-with = Du er der sammen med
 shift-own-cannot-title = Kan du ikke?
 shift-own-cannot-text = Det sker for alle. Du behøver ikke skrive hvorfor.
 shift-own-seek-title = Søg en afløser
-shift-own-seek-text = Vi spørger andre frivillige, som det kunne passe for. Vagten er din, til en har sagt ja.
+shift-own-seek-text = Så spørger vi andre frivillige, om de kan tage vagten. Den er din, til en har sagt ja.
 shift-own-seek = Søg en afløser
 shift-own-ask-title = Spørg en bestemt
 shift-own-ask-text = Vælg en, der hjælper med samme opgave. Vagten er din, til vedkommende har sagt ja.
@@ -317,7 +324,7 @@ shift-calendar-call = Eller ring på { $phone }.
 
 ## Beskeder øverst på siden
 
-shift-flash-made = Vagterne er lavet
+shift-flash-made = Gemt i vagtplanen
 shift-flash-changed = Gemt
 shift-flash-moved-asked = Gemt. De frivillige er spurgt igen
 shift-flash-cancelled = Aflyst. De, der var på, har fået besked
@@ -329,7 +336,7 @@ shift-flash-noted = Noteret
 shift-flash-booked = Du er på vagten. Tak
 shift-flash-given-up = Du er meldt fra vagten. Stedet har fået besked
 shift-flash-confirmed = Tak. Stedet ved nu, at du kommer
-shift-flash-seeking = Vi spørger, om en anden kan. Vagten er din imens
+shift-flash-seeking = Du søger nu en afløser. Vagten er din imens
 shift-flash-kept = Godt. Vagten er din
 shift-flash-gone = Det er der allerede taget hånd om
 shift-flash-asked = Spørgsmålet er sendt
@@ -360,6 +367,14 @@ shift-mail-several-moved-one = { $before } er nu { $when }. Svar her:
 shift-mail-tomorrow-subject = I morgen: { $task }
 shift-mail-tomorrow = Du har en vagt i morgen: »{ $task }« { $when }. Tak, fordi du kommer.
 shift-mail-tomorrow-cannot = Kan du alligevel ikke, så sig til nu. Du behøver ikke skrive hvorfor.
+shift-mail-put-on-subject = Du er på vagten: { $task }
+shift-mail-put-on = I har aftalt dagen, så nu er du på vagten »{ $task }« { $when }. Tak, fordi du kommer.
+shift-mail-put-on-cannot = Passer tiden ikke alligevel, så sig til på siden. Du behøver ikke skrive hvorfor.
+shift-mail-choose-subject = Vælg dine vagter: { $task }
+shift-mail-choose = Din aftale om »{ $task }« er i gang. Opgaven er delt op i vagter, og du er ikke på nogen af dem endnu. Vælg dem, du kommer til, så stedet ved, hvornår du er der.
+shift-mail-choose-next = Den næste med plads er { $when }.
+shift-mail-choose-link = Se den, og tilmeld dig:
+shift-mail-choose-all = Se alle vagter, du kan tage (du logger ind først):
 shift-mail-asked-subject = { $name } spørger, om du kan tage en vagt
 shift-mail-asked = { $name } kan ikke på vagten »{ $task }« { $when } og spørger, om du kan tage den.
 shift-mail-asked-in-return = Til gengæld tager { $name } din vagt { $when }.
@@ -371,6 +386,10 @@ shift-mail-declined-subject = { $name } kan ikke tage din vagt
 shift-mail-declined = { $name } kan ikke tage din vagt »{ $task }« { $when }. Den er stadig din. Du kan spørge en anden eller søge en afløser.
 shift-mail-gave-up-subject = Afbud: { $name }, { $when }
 shift-mail-gave-up = { $name } kan ikke komme til »{ $task }« { $when }. Nu er der { $left } på vagten, og der skal mindst være { $minimum }.
+shift-mail-comes-subject = { $name } kommer { $when }
+shift-mail-comes = { $name } kommer til »{ $task }« { $when }. Nu er der nok på vagten.
+shift-news-no-room = { $name } har en aftale om »{ $task }«, men alle vagter er fulde. Gør plads, eller aftal noget andet
+shift-news-to-choose = { $name } har en aftale om »{ $task }« og er ikke på nogen vagt endnu. Ring, og sæt { $name } på
 shift-news-gave-up = { $name } har meldt afbud til »{ $task }« { $when }
 shift-news-gave-up-lacks = { $name } har meldt afbud til »{ $task }« { $when }. Nu mangler der frivillige
 shift-news-taken = { $new } tager { $former }s vagt »{ $task }« { $when }
@@ -411,7 +430,12 @@ shift-work-lacks = { $lacks ->
    *[other] Der mangler { $lacks } frivillige { $when }
   }
 shift-work-lacks-many = Der mangler frivillige på { $count } vagter, den første { $when }
-shift-work-seeking = En frivillig søger afløser { $when }
+shift-work-gave-up = { $lacks ->
+    [one] { $name } har meldt afbud. Der mangler én frivillig { $when }
+   *[other] { $name } har meldt afbud. Der mangler { $lacks } frivillige { $when }
+  }
+shift-work-seeking = { $name } søger afløser { $when }
+shift-work-choose = Vælg dine vagter. Den næste er { $day }
 shift-work-unconfirmed = { $count ->
     [one] Én har ikke svaret på den nye tid { $when }
    *[other] { $count } har ikke svaret på den nye tid { $when }
@@ -450,6 +474,7 @@ worklist-kind-shift-closed-day = Vagter på lukkedage
 worklist-kind-shift-seeking = Frivillige, der søger en afløser
 worklist-kind-shift-unconfirmed = Frivillige, der ikke har bekræftet en ny tid
 worklist-kind-shift-lacks = Vagter, der mangler frivillige
+worklist-kind-shift-choose = Vagter, du skal vælge
 worklist-kind-shift-asked = Vagter, du er spurgt om
 worklist-kind-shift-new-time = Vagter med ny tid
 

@@ -47,6 +47,7 @@ hours-yes-right = Yes, save
 hours-in-year = { $year } in total
 hours-table = Hours, { $title }
 hours-who = Written by
+hours-twice = The shift that day counts, too. If it is the same time, remove one of them.
 hours-correct = Correct
 hours-correct-title = Correct hours
 hours-remove = Remove the hours

@@ -101,6 +101,8 @@ shift-phone-put-on-title = Put somebody on the shift
 shift-phone-put-on-text = Only when the person has said yes themselves, for example on the telephone.
 shift-phone-whom = Who has said yes?
 shift-phone-put-on = Put on the shift
+shift-phone-taken-off = { $name } is off the shift
+shift-phone-undo = Undo: put { $name } back on
 shift-phone-nobody = Nobody else has an agreement about the task.
 shift-phone-choose = Choose who has said yes
 shift-phone-hindered = That is not possible: { $why }
@@ -169,6 +171,7 @@ shift-rhythm-monthly = Every month
 shift-error-day-past = The day is over. Choose today or a later day
 shift-error-day-far = Choose a day within two years
 shift-error-begun = The time has passed. Choose a later one
+shift-error-end-before = The shift ends before it begins. Correct one of the times
 shift-error-too-long = A shift can last 16 hours at most. Divide it into two
 shift-error-until-before = The last day must come after the first
 shift-error-until-far = Choose a last day within three years
@@ -213,7 +216,11 @@ shift-own-new-time-text = Does the new time suit you? Answer by { $day }. You ha
 shift-own-new-time-late = Does the new time suit you? Answer as soon as you can, so that the place knows whether you come.
 shift-own-confirm = Yes, I will come
 shift-own-confirm-no = No, it does not suit me
-shift-own-seeking-text = We are asking whether somebody else can take the shift. It is yours until somebody has said yes.
+shift-own-seeking-text = The shift is yours until somebody else has said yes.
+shift-own-others-now = The other volunteers get a mail at once.
+shift-own-others-later = The other volunteers get a mail { $when }. Until then we leave them in peace.
+shift-own-others-asked = We ask the other volunteers, some at a time. If nobody says yes, the place is told.
+shift-own-others-never = The shift begins before we write to anybody. Call the place.
 shift-own-keep = I will come after all
 shift-own-asked = You have asked { $name } – the shift is yours until they have said yes.
 shift-own-unask = Take the question back
@@ -231,7 +238,7 @@ shift-own-with = You are there together with
 shift-own-cannot-title = Can you not come?
 shift-own-cannot-text = It happens to everybody. You need not say why.
 shift-own-seek-title = Find a stand-in
-shift-own-seek-text = We ask other volunteers whom it might suit. The shift is yours until somebody has said yes.
+shift-own-seek-text = Then we ask other volunteers whether they can take the shift. It is yours until somebody has said yes.
 shift-own-seek = Find a stand-in
 shift-own-ask-title = Ask a particular person
 shift-own-ask-text = Choose somebody who helps with the same task. The shift is yours until they have said yes.
@@ -317,7 +324,7 @@ shift-calendar-call = Or call { $phone }.
 
 ## Messages at the top of the page
 
-shift-flash-made = The shifts are made
+shift-flash-made = Saved in the plan
 shift-flash-changed = Saved
 shift-flash-moved-asked = Saved. The volunteers have been asked again
 shift-flash-cancelled = Cancelled. Those who were on it have been told
@@ -329,7 +336,7 @@ shift-flash-noted = Noted
 shift-flash-booked = You are on the shift. Thank you
 shift-flash-given-up = You are off the shift. The place has been told
 shift-flash-confirmed = Thank you. The place now knows that you will come
-shift-flash-seeking = We are asking whether somebody else can. The shift is yours meanwhile
+shift-flash-seeking = You are looking for a stand-in now. The shift is yours meanwhile
 shift-flash-kept = Good. The shift is yours
 shift-flash-gone = That has been taken care of already
 shift-flash-asked = The question is sent
@@ -360,6 +367,14 @@ shift-mail-several-moved-one = { $before } is now { $when }. Answer here:
 shift-mail-tomorrow-subject = Tomorrow: { $task }
 shift-mail-tomorrow = You have a shift tomorrow: “{ $task }” { $when }. Thank you for coming.
 shift-mail-tomorrow-cannot = If you cannot come after all, say so now. You need not say why.
+shift-mail-put-on-subject = You are on the shift: { $task }
+shift-mail-put-on = You have agreed on the day, so now you are on the shift “{ $task }” { $when }. Thank you for coming.
+shift-mail-put-on-cannot = If the time does not suit after all, say so on the page. You need not say why.
+shift-mail-choose-subject = Choose your shifts: { $task }
+shift-mail-choose = Your agreement about “{ $task }” is under way. The task is divided into shifts, and you are on none of them yet. Choose those you come to, so that the place knows when you are there.
+shift-mail-choose-next = The next one with room is { $when }.
+shift-mail-choose-link = Look at it, and sign up:
+shift-mail-choose-all = See all shifts you can take (you sign in first):
 shift-mail-asked-subject = { $name } asks whether you can take a shift
 shift-mail-asked = { $name } cannot come to the shift “{ $task }” { $when } and asks whether you can take it.
 shift-mail-asked-in-return = In return { $name } takes your shift { $when }.
@@ -371,6 +386,10 @@ shift-mail-declined-subject = { $name } cannot take your shift
 shift-mail-declined = { $name } cannot take your shift “{ $task }” { $when }. It is still yours. You can ask somebody else, or look for a stand-in.
 shift-mail-gave-up-subject = Cannot come: { $name }, { $when }
 shift-mail-gave-up = { $name } cannot come to “{ $task }” { $when }. Now there are { $left } on the shift, and there must be at least { $minimum }.
+shift-mail-comes-subject = { $name } comes { $when }
+shift-mail-comes = { $name } comes to “{ $task }” { $when }. Now there are enough on the shift.
+shift-news-no-room = { $name } has an agreement about “{ $task }”, but all shifts are full. Make room, or agree on something else
+shift-news-to-choose = { $name } has an agreement about “{ $task }” and is on no shift yet. Call, and put { $name } on
 shift-news-gave-up = { $name } cannot come to “{ $task }” { $when }
 shift-news-gave-up-lacks = { $name } cannot come to “{ $task }” { $when }. Now volunteers are missing
 shift-news-taken = { $new } takes { $former }'s shift “{ $task }” { $when }
@@ -411,7 +430,12 @@ shift-work-lacks = { $lacks ->
    *[other] { $lacks } volunteers are missing { $when }
   }
 shift-work-lacks-many = Volunteers are missing on { $count } shifts, the first { $when }
-shift-work-seeking = A volunteer is looking for a stand-in { $when }
+shift-work-gave-up = { $lacks ->
+    [one] { $name } cannot come. One volunteer is missing { $when }
+   *[other] { $name } cannot come. { $lacks } volunteers are missing { $when }
+  }
+shift-work-seeking = { $name } is looking for a stand-in { $when }
+shift-work-choose = Choose your shifts. The next one is { $day }
 shift-work-unconfirmed = { $count ->
     [one] One has not answered about the new time { $when }
    *[other] { $count } have not answered about the new time { $when }
@@ -450,6 +474,7 @@ worklist-kind-shift-closed-day = Shifts on closing days
 worklist-kind-shift-seeking = Volunteers who look for a stand-in
 worklist-kind-shift-unconfirmed = Volunteers who have not confirmed a new time
 worklist-kind-shift-lacks = Shifts that lack volunteers
+worklist-kind-shift-choose = Shifts for you to choose
 worklist-kind-shift-asked = Shifts you are asked about
 worklist-kind-shift-new-time = Shifts with a new time
 

@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_duration_is_said_as_one_says_it() {
-        assert_eq!(said(T(Locale::Da), 90), "1 time 30 min.");
+        assert_eq!(said(T(Locale::Da), 90), "1 time 30 min");
         assert_eq!(said(T(Locale::Da), 120), "2 timer");
         assert_eq!(said(T(Locale::En), 45), "45 min");
     }

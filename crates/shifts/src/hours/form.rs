@@ -137,7 +137,7 @@ pub async fn circumstances(
     })
 }
 
-/// “25 min. lørdag den 21. november”
+/// “25 min lørdag den 21. november”
 pub fn said(cx: &Cx, day: Day, minutes: i64) -> String {
     T(cx.locale).hours_said(cx.locale.weekday_and_day(day, cx.today()), duration::said(T(cx.locale), minutes))
 }
@@ -225,6 +225,8 @@ pub struct Line {
     pub day: String,
     pub said: String,
     pub by: String,
+    /// The shift's own time stands there for the same day: perhaps one time counts twice.
+    pub is_twice: bool,
 }
 
 /// The hours engagement by engagement, each with its sums by year.
@@ -250,6 +252,10 @@ pub async fn groups(
         day: cx.locale.weekday_and_day(one.day, cx.today()),
         said: duration::said(t, one.minutes),
         by: told_by(cx, one, &names, is_own),
+        is_twice: one.booking.is_none()
+            && hours.iter().any(|other| {
+                (other.engagement, other.day) == (one.engagement, one.day) && other.booking.is_some()
+            }),
     };
     Ok(helped
         .iter()

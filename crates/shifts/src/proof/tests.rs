@@ -49,7 +49,7 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
         .unwrap()
         .unwrap();
     let page = world.get_as(issued.location(), &vilma).await;
-    for expected in ["Kaffe og højtlæsning", "Plejehjemmet Solgården", "1 time 30 min.", "At lytte", "Vilma"]
+    for expected in ["Kaffe og højtlæsning", "Plejehjemmet Solgården", "1 time 30 min", "At lytte", "Vilma"]
     {
         assert!(page.body.contains(expected), "{expected}: {}", page.body);
     }
@@ -94,7 +94,7 @@ async fn a_proof_says_what_the_place_confirmed_and_vouches_for_nothing_that_cann
     let chosen = engagement.id.to_string();
     let fields = [("aftale", chosen.as_str()), ("handling", "vis")];
     let seen = world.post_as("/min-side/beviser", &fields, &vilma).await;
-    for says in ["Bekræftet af stedet: 2 timer", "Fortalt af den frivillige, ikke bekræftet: 1 time 30 min."]
+    for says in ["Bekræftet af stedet: 2 timer", "Fortalt af den frivillige, ikke bekræftet: 1 time 30 min"]
     {
         assert!(seen.body.contains(says), "{says}: {}", seen.body);
     }

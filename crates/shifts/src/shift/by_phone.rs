@@ -4,20 +4,18 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_engagement::{
-    engagement::{self, store::EngagementLine},
-    requirement,
-};
+use samskab_engagement::engagement;
 use samskab_organisation::person::PersonId;
-use samskab_store::{Connection, Tx};
+use samskab_store::Connection;
 use samskab_taskbank::task::time::as_beginning;
 use samskab_web::{Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use serde::Deserialize;
 
 use super::{
     Booking, BookingId, Ended, Shift, ShiftId,
     edit::{find, shell},
     event::{Booked, BookingConfirmed, BookingEnded},
-    hindrance::{self, Hindrance, Question, Standing, taken},
+    hindrance::{self, Hindrance},
     place::Place,
     rules::Answer,
     store::{self, BookingLine},
@@ -45,6 +43,15 @@ struct PhonePage {
     whom: Vec<Choice>,
     base: String,
     back: String,
+    /// Who was taken off just now, and – while they help with the task – their id, to put them on again.
+    taken_off: Option<(String, String)>,
+}
+
+/// What comes back after an afbud was noted.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PhoneQuery {
+    taget_af: Option<BookingId>,
 }
 
 struct Row {
@@ -81,26 +88,28 @@ pub async fn put_on(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>
     let t = T(cx.locale);
     let message = match whom.and_then(|whom| engaged.iter().find(|line| line.person == whom)) {
         None => t.shift_phone_choose().to_owned(),
-        Some(line) => match hindrance_of(&cx, &mut tx, &shift, &place, line).await? {
-            Some(Hindrance::Mine) => {
-                return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
+        Some(line) => {
+            match hindrance::of_engaged(&mut tx, &shift, &place.task, (line.person, line.persons)).await? {
+                Some(Hindrance::Mine) => {
+                    return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
+                }
+                // It is the volunteer's own business how they get there.
+                Some(hindrance) if !hindrance.is_soft() => {
+                    t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
+                }
+                _ => {
+                    let booking = Booking {
+                        engagement: Some(line.engagement),
+                        ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
+                    };
+                    store::add_booking(&mut tx, &booking).await?;
+                    place.somebody_comes(&mut tx, &shift, line.person).await?;
+                    tx.record(Booked::of(&booking)).await?;
+                    tx.commit().await?;
+                    return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
+                }
             }
-            // It is the volunteer's own business how they get there.
-            Some(hindrance) if !hindrance.is_soft() => {
-                t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
-            }
-            _ => {
-                let booking = Booking {
-                    engagement: Some(line.engagement),
-                    ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
-                };
-                store::add_booking(&mut tx, &booking).await?;
-                place.somebody_comes(&mut tx, &shift, line.person).await?;
-                tx.record(Booked::of(&booking)).await?;
-                tx.commit().await?;
-                return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
-            }
-        },
+        }
     };
     let mut errors = Errors::default();
     errors.add(&form.hvem(), message);
@@ -114,29 +123,6 @@ fn in_words(hindrance: &Hindrance, t: T, today: samskab_kernel::Day) -> String {
         Hindrance::Overlaps(_) => t.shift_phone_overlaps().to_owned(),
         other => other.sentence(t, today),
     }
-}
-
-async fn hindrance_of(
-    cx: &Cx,
-    tx: &mut Tx,
-    shift: &Shift,
-    place: &Place,
-    line: &EngagementLine,
-) -> Result<Option<Hindrance>> {
-    let lines = store::bookings_of_shifts(tx, cx.tenant.id, &[shift.id]).await?;
-    let busy = hindrance::busy_around(tx, cx.tenant.id, line.person, shift).await?;
-    let day = shift.starts_at.day();
-    let question = Question {
-        shift,
-        taken: taken(lines.iter().map(|line| &line.booking)),
-        persons: line.persons,
-        standing: Standing::Active,
-        is_mine: lines.iter().any(|one| one.booking.person == line.person && one.booking.state.is_live()),
-        busy: &busy,
-        place: place.task.place,
-        missing: requirement::missing(tx, cx.tenant.id, line.person, &place.task, day).await?,
-    };
-    Ok(question.hindrance(cx.now()))
 }
 
 pub async fn cannot(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) -> Result<Response> {
@@ -177,6 +163,10 @@ async fn note(cx: Cx, id: ShiftId, form: PhoneForm, ends: bool) -> Result<Respon
         }
         tx.commit().await?;
     }
+    if ends {
+        // On the page itself: who it was, and the way back.
+        return cx.redirect(format!("{}/telefon?taget_af={}", shift.href(), noted.id));
+    }
     cx.redirect_saying(to, "success", "shift-flash-noted")
 }
 
@@ -189,9 +179,17 @@ async fn page(
 ) -> Result<PhonePage> {
     let t = T(cx.locale);
     let mut lines = store::bookings_of_shifts(connection, cx.tenant.id, &[shift.id]).await?;
+    let query: PhoneQuery = samskab_web::form::query(cx);
+    let off =
+        lines.iter().find(|line| Some(line.booking.id) == query.taget_af && !line.booking.state.is_live());
+    let off = off.map(|line| (line.name.clone(), line.booking.person));
     lines.retain(|line| line.booking.state.is_live());
     let engaged = engagement::store::active_of_task(connection, cx.tenant.id, shift.task).await?;
     let is_on = |person: PersonId| lines.iter().any(|line| line.booking.person == person);
+    let taken_off = off.filter(|(_, person)| !is_on(*person)).map(|(name, person)| {
+        let helps = engaged.iter().any(|line| line.person == person);
+        (name, if helps { person.to_string() } else { String::new() })
+    });
     let row = |line: &BookingLine| Row {
         booking: line.booking.id.to_string(),
         name: line.name.clone(),
@@ -211,6 +209,7 @@ async fn page(
             .collect(),
         base: format!("{}/telefon", shift.href()),
         back: place.plan_href(shift),
+        taken_off,
         form,
     })
 }

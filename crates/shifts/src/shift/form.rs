@@ -202,7 +202,9 @@ impl ShiftForm {
             Turn { start_minute: start, duration }
         });
         if turn.is_some_and(|turn| turn.duration > LONGEST_MINUTES.min(16 * 60)) {
-            check.refuse(&self.slut(), t.shift_error_too_long());
+            let is_backwards = start.zip(end).is_some_and(|(start, end)| end <= start);
+            let why = if is_backwards { t.shift_error_end_before() } else { t.shift_error_too_long() };
+            check.refuse(&self.slut(), why);
         }
         if let (Some(day), Some(turn), Some(Rhythm::Once)) = (day, turn, rhythm) {
             let (start, end) = day.never_shown(turn.start_minute, turn.start_minute + turn.duration);

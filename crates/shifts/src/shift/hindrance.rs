@@ -1,9 +1,10 @@
 //! Why somebody cannot have a shift: one reason for a person and a shift, and it is always said.
 
-use samskab_engagement::requirement::Missing;
+use samskab_engagement::requirement::{self, Missing};
 use samskab_kernel::{Day, Instant, danish::distance_km, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Connection, Result};
+use samskab_store::{Connection, Result, Tx};
+use samskab_taskbank::task::Task;
 
 use super::{
     Booking, Shift,
@@ -161,6 +162,33 @@ pub async fn busy_around(
 ) -> Result<Vec<Busy>> {
     let around = SignedDuration::from_hours(11);
     store::busy(connection, tenant, person, shift.starts_at.minus(around), shift.ends_at.plus(around)).await
+}
+
+/// What keeps somebody with an agreement about the task from taking the shift. `who`: the person, and how many come
+/// together. Both are locked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_engaged(
+    tx: &mut Tx,
+    shift: &Shift,
+    task: &Task,
+    (person, persons): (PersonId, i64),
+) -> Result<Option<Hindrance>> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let lines = store::bookings_of_shifts(tx, tenant, &[shift.id]).await?;
+    let busy = busy_around(tx, tenant, person, shift).await?;
+    let question = Question {
+        shift,
+        taken: taken(lines.iter().map(|line| &line.booking)),
+        persons,
+        standing: Standing::Active,
+        is_mine: lines.iter().any(|one| one.booking.person == person && one.booking.state.is_live()),
+        busy: &busy,
+        place: task.place,
+        missing: requirement::missing(tx, tenant, person, task, shift.starts_at.day()).await?,
+    };
+    Ok(question.hindrance(now))
 }
 
 /// How many come, all live bookings together.

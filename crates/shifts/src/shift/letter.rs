@@ -20,6 +20,10 @@ pub enum Word<'a> {
         reason: &'a str,
     },
     Tomorrow,
+    /// Their agreement has begun, and its day is this shift's: they are on it.
+    PutOn,
+    /// Their agreement has begun: they choose their shifts, this one or another.
+    Choose,
     /// A colleague asks whether they would take it, perhaps in exchange for this one.
     Asked {
         by: &'a str,
@@ -51,6 +55,8 @@ pub struct Writer<'a> {
     pub task: &'a Task,
     /// The shift's page, absolute: signed in by it, for a volunteer; the plan, for the place.
     pub link: String,
+    /// All the shifts that somebody has or can take, absolute: behind signing in.
+    pub all: String,
     pub call: Option<WhomToCall>,
 }
 
@@ -82,6 +88,19 @@ impl Writer<'_> {
                     .paragraph(&samskab_taskbank::task::view::place_line(self.task, samskab_taskbank::T(t.0)))
                     .paragraph(t.shift_mail_tomorrow_cannot());
                 (t.shift_mail_tomorrow_subject(task), letter.link(t.shift_mail_link(), link))
+            }
+            Word::PutOn => {
+                let letter = letter
+                    .paragraph(&t.shift_mail_put_on(task, &time))
+                    .paragraph(&samskab_taskbank::task::view::place_line(self.task, samskab_taskbank::T(t.0)))
+                    .paragraph(t.shift_mail_put_on_cannot());
+                (t.shift_mail_put_on_subject(task), letter.link(t.shift_mail_link(), link))
+            }
+            Word::Choose => {
+                let letter =
+                    letter.paragraph(&t.shift_mail_choose(task)).paragraph(&t.shift_mail_choose_next(&time));
+                let letter = letter.link(t.shift_mail_choose_link(), link);
+                (t.shift_mail_choose_subject(task), letter.link(t.shift_mail_choose_all(), self.all.as_str()))
             }
             Word::Asked { by, in_return } => {
                 let letter = letter.paragraph(&t.shift_mail_asked(by, task, &time));
@@ -182,6 +201,8 @@ mod tests {
             ("cancelled", &later, Word::Cancelled { reason: "Vi har influenza i huset." }),
             ("cancelled_without_a_reason", &later, Word::Cancelled { reason: "" }),
             ("tomorrow", &later, Word::Tomorrow),
+            ("put_on", &later, Word::PutOn),
+            ("choose", &later, Word::Choose),
             ("asked", &later, Word::Asked { by: "Bent P.", in_return: None }),
             ("asked_in_return", &later, Word::Asked { by: "Bent P.", in_return: Some(&other) }),
             (
@@ -201,6 +222,7 @@ mod tests {
                 first_name: "Vilma",
                 task: &task,
                 link: "https://frivillig.fjordlund.example/vagter/1".into(),
+                all: "https://frivillig.fjordlund.example/min-side/vagter".into(),
                 call: Some(WhomToCall {
                     name: "Lone Papsen".into(),
                     role: "Aktivitetsmedarbejder".into(),

@@ -26,6 +26,7 @@ use super::{
     Booking, BookingState, Shift, ShiftId,
     hindrance::{self, Hindrance, Question, Standing},
     place::Place,
+    rules::others_are_asked_at,
     store::{self, BookingLine, short_name},
     wording::{State, fullness},
 };
@@ -136,6 +137,8 @@ pub struct OwnPage {
     is_open: bool,
     is_mine: bool,
     is_seeking: bool,
+    /// When others are asked, or would be.
+    others_asked: String,
     must_confirm: bool,
     confirm_by: String,
     confirm_is_late: bool,
@@ -280,6 +283,7 @@ impl OwnPage {
             is_open,
             is_mine,
             is_seeking: booking.is_some_and(|booking| booking.state == BookingState::Seeking),
+            others_asked: booking.map(|booking| others_asked(cx, shift, booking)).unwrap_or_default(),
             must_confirm,
             confirm_by: cx.locale.day_and_time(shift.confirm_by(), cx.today()),
             confirm_is_late: shift.confirm_by() <= cx.now(),
@@ -320,6 +324,19 @@ impl OwnPage {
             warning: String::new(),
             others: if is_mine { Vec::new() } else { others(cx, connection, mine).await? },
         })
+    }
+}
+
+/// When others are asked to take the shift that somebody seeks a stand-in for, or would be if they did so now.
+fn others_asked(cx: &Cx, shift: &Shift, booking: &Booking) -> String {
+    let (t, now) = (T(cx.locale), cx.now());
+    let is_seeking = booking.state == BookingState::Seeking;
+    let from = if is_seeking { booking.state_since } else { now };
+    match others_are_asked_at(from, shift.starts_at) {
+        None => t.shift_own_others_never().to_owned(),
+        Some(at) if at > now => t.shift_own_others_later(cx.locale.day_and_time(at, cx.today())),
+        Some(_) if is_seeking => t.shift_own_others_asked().to_owned(),
+        Some(_) => t.shift_own_others_now().to_owned(),
     }
 }
 

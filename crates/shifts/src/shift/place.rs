@@ -106,17 +106,40 @@ impl Place {
     }
 
     /// `person` has a place in the shift now. That they cannot come is no longer so; that others cannot is no news when
-    /// there are enough.
-    pub async fn somebody_comes(&self, tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<()> {
+    /// there are enough. Whether a gap is filled that those who answer for the place have been told of.
+    pub async fn somebody_comes(&self, tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<bool> {
         let lines = store::bookings_of_shifts(tx, self.tenant(), &[shift.id]).await?;
-        let enough = taken(lines.iter().map(|line| &line.booking)) >= shift.minimum;
-        for line in lines.iter().filter(|line| !line.booking.state.is_live()) {
-            let absent = line.booking.person;
-            if absent == person || enough {
-                notice::take_back(tx, &self.plan_href(shift), absent).await?;
-            }
+        let there = taken(lines.iter().map(|line| &line.booking));
+        let own = taken(lines.iter().map(|line| &line.booking).filter(|booking| booking.person == person));
+        let enough = there >= shift.minimum;
+        let is_gap = enough && there - own < shift.minimum;
+        let mut absent: Vec<(PersonId, bool)> = lines
+            .iter()
+            .filter(|line| !line.booking.state.is_live() && (enough || line.booking.person == person))
+            .map(|line| (line.booking.person, line.booking.gave_up()))
+            .collect();
+        absent.sort_unstable_by_key(|(person, gave_up)| (*person, !gave_up));
+        absent.dedup_by_key(|(person, _)| *person);
+        let mut was_told = false;
+        for (person, gave_up) in absent {
+            let was_news = notice::take_back(tx, &self.plan_href(shift), person).await?;
+            was_told |= gave_up && !was_news;
         }
-        Ok(())
+        Ok(is_gap && was_told)
+    }
+
+    /// Somebody comes in the place of those who could not: at once when it is soon, as the gap was told.
+    pub async fn tell_filled(&self, tx: &mut Tx, shift: &Shift, person: PersonId) -> Result<()> {
+        let Some(person) = person::store::find(tx, self.tenant(), person).await? else { return Ok(()) };
+        let (name, task, today) = (person.first_name(), self.task.title.as_str(), tx.now().day());
+        let when = |t: T| shift.when(t.0, today);
+        let text = |t: T| t.shift_mail_comes(name, task, when(t));
+        if shift.is_soon(tx.now()) {
+            return self
+                .tell_at_once(tx, shift, |t| t.shift_mail_comes_subject(name, when(t)), text, |_| Vec::new())
+                .await;
+        }
+        self.tell(tx, shift, Some(person.id), "shift.comes", text).await
     }
 
     /// Those who answer for the place get a mail of its own, now: it is soon. `times`: the shifts it is about, where they
@@ -197,6 +220,7 @@ impl Place {
             first_name: person.first_name(),
             task: &self.task,
             link,
+            all: self.absolute("/min-side/vagter"),
             call: self.whom_to_call(person.locale),
         }
     }

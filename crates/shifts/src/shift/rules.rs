@@ -1,6 +1,9 @@
 //! What may happen to a booking and a shift. Pure: a transition consumes it and gives it back.
 
-use samskab_kernel::Instant;
+use samskab_kernel::{
+    Instant,
+    jiff::{SignedDuration, civil::Weekday},
+};
 use samskab_organisation::person::PersonId;
 
 use super::{AskedColleague, Booking, BookingId, BookingState, Ended, Shift, ShiftState};
@@ -10,6 +13,30 @@ use super::{AskedColleague, Booking, BookingId, BookingState, Ended, Shift, Shif
 pub const CONFIRM_HOURS: i64 = 48;
 /// A place given back later than this is told to the place at once.
 pub const AT_ONCE_HOURS: i64 = 24;
+
+/// Hours in which volunteers are asked to stand in: nobody is woken, and Sunday is theirs unless it is for tomorrow.
+pub fn is_decent_hour(now: Instant, shift_starts: Instant) -> bool {
+    let (day, hour) = (now.day(), now.in_denmark().hour());
+    let is_soon = shift_starts.since(now) <= SignedDuration::from_hours(36);
+    match day.weekday() {
+        Weekday::Saturday => (9..19).contains(&hour),
+        _ if !day.is_working_day() => is_soon && (10..18).contains(&hour),
+        _ => (8..20).contains(&hour),
+    }
+}
+
+/// When others are asked to take a shift that is given up at `now`; `None`: it begins before that.
+pub fn others_are_asked_at(now: Instant, shift_starts: Instant) -> Option<Instant> {
+    const STEP: i64 = 5 * 60 * 1_000_000;
+    let mut at = now;
+    while at < shift_starts {
+        if is_decent_hour(at, shift_starts) {
+            return Some(at);
+        }
+        at = Instant::from_micros((at.micros().div_euclid(STEP) + 1) * STEP);
+    }
+    None
+}
 
 impl Booking {
     fn into_state(self, state: BookingState, now: Instant) -> Self {
@@ -22,6 +49,11 @@ impl Booking {
     #[must_use]
     pub fn end(self, why: Ended, now: Instant) -> Self {
         Self { ended: Some(why), asked: None, ..self.into_state(BookingState::Cancelled, now) }
+    }
+
+    /// Somebody said that they cannot come, themselves or by telephone.
+    pub fn gave_up(&self) -> bool {
+        matches!(self.ended, Some(Ended::CannotCome | Ended::NewTime))
     }
 
     /// Would like a stand-in; stays theirs until somebody takes it.
@@ -104,7 +136,7 @@ impl Shift {
 
     /// Until when people can say yes to its new time.
     pub fn confirm_by(&self) -> Instant {
-        self.starts_at.minus(samskab_kernel::jiff::SignedDuration::from_hours(CONFIRM_HOURS))
+        self.starts_at.minus(SignedDuration::from_hours(CONFIRM_HOURS))
     }
 
     pub fn is_over(&self, now: Instant) -> bool {
@@ -117,7 +149,7 @@ impl Shift {
 
     /// So late that the place must be told at once when somebody cannot come.
     pub fn is_soon(&self, now: Instant) -> bool {
-        self.starts_at < now.plus(samskab_kernel::jiff::SignedDuration::from_hours(AT_ONCE_HOURS))
+        self.starts_at < now.plus(SignedDuration::from_hours(AT_ONCE_HOURS))
     }
 }
 
@@ -141,5 +173,41 @@ impl Answer {
             _ if now < shift.confirm_by() => Self::Waiting,
             _ => Self::NotKnown,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_kernel::Day;
+
+    use super::*;
+
+    #[test]
+    fn nobody_is_written_to_at_night_and_sunday_is_kept_for_what_is_near() {
+        let far = Day::of(2026, 12, 20).at(10, 0);
+        assert!(is_decent_hour(Day::of(2026, 11, 24).at(8, 0), far), "Tuesday morning");
+        assert!(!is_decent_hour(Day::of(2026, 11, 24).at(20, 0), far), "Tuesday evening");
+        assert!(!is_decent_hour(Day::of(2026, 11, 24).at(3, 0), Day::of(2026, 11, 24).at(9, 0)), "at night");
+        assert!(is_decent_hour(Day::of(2026, 11, 28).at(18, 59), far), "Saturday");
+        assert!(!is_decent_hour(Day::of(2026, 11, 28).at(8, 30), far), "Saturday too early");
+        let sunday = Day::of(2026, 11, 29).at(12, 0);
+        assert!(!is_decent_hour(sunday, far));
+        assert!(is_decent_hour(sunday, Day::of(2026, 11, 30).at(9, 0)), "for Monday morning");
+    }
+
+    #[test]
+    fn when_others_are_asked_is_known_beforehand() {
+        let monday = Day::of(2026, 11, 30);
+        let far = Day::of(2026, 12, 15).at(14, 0);
+        let in_the_day = monday.at(9, 41);
+        assert_eq!(others_are_asked_at(in_the_day, far), Some(in_the_day), "at once");
+        assert_eq!(others_are_asked_at(monday.at(2, 17), far), Some(monday.at(8, 0)), "in the morning");
+        assert_eq!(others_are_asked_at(monday.at(20, 0), far), Some(monday.plus_days(1).at(8, 0)));
+        let saturday = Day::of(2026, 11, 28);
+        assert_eq!(others_are_asked_at(saturday.at(19, 0), far), Some(monday.at(8, 0)), "not on a Sunday");
+        let soon = monday.at(14, 0);
+        assert_eq!(others_are_asked_at(saturday.at(23, 0), soon), Some(saturday.plus_days(1).at(10, 0)));
+        assert_eq!(others_are_asked_at(monday.at(2, 0), monday.at(7, 30)), None, "it begins before");
+        assert_eq!(others_are_asked_at(monday.at(9, 0), monday.at(8, 0)), None, "it has begun");
     }
 }

@@ -16,16 +16,16 @@ use samskab_taskbank::task::TaskId;
 use samskab_web::{Cx, Result, WorkItem};
 
 use super::{
-    ShiftState,
+    BookingState, ShiftId, ShiftState,
     rules::CONFIRM_HOURS,
-    store::{self, Needing},
+    store::{self, BookingLine, Needing},
 };
 use crate::T;
 
 /// Shifts so near are looked at.
 const WITHIN_DAYS: i64 = 7;
 
-/// One query, and up to four more when something waits.
+/// Four queries, and up to four more when something waits.
 #[samskab_store::compiled_once]
 pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
@@ -52,11 +52,16 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
         })
     };
     let mine: Vec<Needing> = needing.into_iter().filter(is_mine).collect();
-    items.extend(lacking(t, &mine, now));
+    let ids: Vec<ShiftId> = mine.iter().map(|one| one.shift_id).collect();
+    let lines = match ids.is_empty() {
+        true => Vec::new(),
+        false => store::bookings_of_shifts(connection, tenant, &ids).await?,
+    };
+    items.extend(lacking(t, &mine, &lines, now));
     items.extend(on_closed_days(cx, &mine));
     items.extend(mine.iter().filter(|one| one.seeking > 0).map(|one| WorkItem {
         heading: t.worklist_kind_shift_seeking(),
-        title: t.shift_work_seeking(one.when(cx.locale, cx.today())),
+        title: t.shift_work_seeking(one.seekers(&lines), one.when(cx.locale, cx.today())),
         detail: one.title.clone(),
         href: one.href(),
         since: one.seeking_since.unwrap_or(now),
@@ -93,22 +98,25 @@ fn by_task(needing: &[Needing], wanted: impl Fn(&Needing) -> bool) -> Vec<(&Need
 }
 
 /// A task's shifts that lack people are one thing to do.
-fn lacking(t: T, needing: &[Needing], now: Instant) -> Vec<WorkItem> {
+fn lacking(t: T, needing: &[Needing], lines: &[BookingLine], now: Instant) -> Vec<WorkItem> {
     let is_lacking = |one: &Needing| one.state == ShiftState::Planned && one.lacks() > 0;
     by_task(needing, is_lacking)
         .into_iter()
         .map(|(first, count)| {
+            let when = first.when(t.0, now.day());
+            let near = first.starts_at.plus_days(-WITHIN_DAYS).max(first.created_at);
+            let gave_up = first.gave_up(lines);
             WorkItem {
                 heading: t.worklist_kind_shift_lacks(),
-                title: if count == 1 {
-                    t.shift_work_lacks(first.lacks(), first.when(t.0, now.day()))
-                } else {
-                    t.shift_work_lacks_many(count, first.when(t.0, now.day()))
+                title: match gave_up {
+                    _ if count > 1 => t.shift_work_lacks_many(count, when),
+                    Some(line) => t.shift_work_gave_up(first.lacks(), line.short_name(), when),
+                    None => t.shift_work_lacks(first.lacks(), when),
                 },
                 detail: first.title.clone(),
                 href: first.href(),
                 // Since it came so near, or somebody gave up.
-                since: first.starts_at.plus_days(-WITHIN_DAYS).max(first.created_at).min(now),
+                since: gave_up.map_or(near, |line| near.max(line.booking.state_since)).min(now),
                 due: Some(first.starts_at),
                 reason: None,
                 act: None,
@@ -134,7 +142,7 @@ fn on_closed_days(cx: &Cx, needing: &[Needing]) -> Vec<WorkItem> {
         .collect()
 }
 
-/// What a colleague asks the volunteer, and new times they have not answered.
+/// What a colleague asks the volunteer, new times they have not answered, and shifts to choose for the first time.
 async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<Vec<WorkItem>> {
     let t = T(cx.locale);
     let asked = store::asked_of_person(connection, cx.tenant.id, me, cx.now()).await?;
@@ -164,6 +172,17 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
             act: None,
         }
     }));
+    let to_choose = store::to_choose(connection, cx.tenant.id, me, cx.now()).await?;
+    items.extend(to_choose.into_iter().map(|one| WorkItem {
+        heading: t.worklist_kind_shift_choose(),
+        title: t.shift_work_choose(cx.locale.weekday_and_day(one.first_at.day(), cx.today())),
+        detail: one.title,
+        href: "/min-side/vagter".to_owned(),
+        since: one.since,
+        due: Some(one.first_at),
+        reason: None,
+        act: None,
+    }));
     Ok(items)
 }
 
@@ -178,6 +197,22 @@ impl Needing {
 
     fn lacks(&self) -> i64 {
         self.minimum - self.there
+    }
+
+    /// Who said last that they cannot come, where nobody came instead.
+    fn gave_up<'a>(&self, lines: &'a [BookingLine]) -> Option<&'a BookingLine> {
+        let gave_up =
+            lines.iter().filter(|line| line.booking.shift == self.shift_id && line.booking.gave_up());
+        gave_up.max_by_key(|line| line.booking.state_since)
+    }
+
+    /// Who seeks a stand-in.
+    fn seekers(&self, lines: &[BookingLine]) -> String {
+        let is_seeking = |line: &&BookingLine| {
+            line.booking.shift == self.shift_id && line.booking.state == BookingState::Seeking
+        };
+        let names: Vec<String> = lines.iter().filter(is_seeking).map(BookingLine::short_name).collect();
+        names.join(", ")
     }
 
     fn confirm_by(&self) -> Instant {

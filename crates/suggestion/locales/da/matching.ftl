@@ -86,6 +86,8 @@ matching-suggestions-none-text = Der kommer nye hver uge. Du kan også rette dit
 matching-suggestions-all = Se alle opgaver
 matching-no-cv = Få forslag, der passer til dig
 matching-no-cv-text = Fortæl, hvad du kan lide, og hvornår du har tid. Det tager tre minutter, og ingen andre ser det, før du selv siger ja.
+matching-unfinished = Sæt tre krydser i dit CV
+matching-unfinished-text = Et ved noget, du har lyst til eller kan, og et ved en tid, er nok. Så finder vi opgaver, der passer til dig.
 matching-make-cv = Lav dit CV
 matching-edit-cv = Ret dit CV
 matching-why-little = Intet står i vejen, og vi ved endnu for lidt om dig til at sige mere.
@@ -149,9 +151,7 @@ matching-known-suggestions = Forslag til dig
 matching-known-declined = Opgaver, du har sagt nej til
 matching-known-invitations = Invitationer
 matching-known-task = Opgave
-matching-known-score = Point
-matching-known-version = Vægtenes version
-matching-known-parts = Sådan er det regnet ud
+matching-known-why = Hvorfor
 matching-known-at = Hvornår
 matching-known-reason = Grund
 matching-known-message = Besked
@@ -354,6 +354,10 @@ matching-share = { $percent } % af opgaverne: { $reached } af { $tasks } på 12 
 matching-share-none = Ingen opgaver er lagt op i de 12 uger.
 matching-week-from = Uge fra { $day }
 matching-week = Uge
+matching-weeks-left-out = { $count ->
+    [one] Den ene uge, hvor ingen opgave blev lagt op, er ikke vist.
+   *[other] De { $count } uger, hvor ingen opgave blev lagt op, er ikke vist.
+  }
 matching-week-tasks = Lagt op
 matching-week-reached = Nåede nogen
 matching-week-share = Andel

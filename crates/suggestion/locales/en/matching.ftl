@@ -86,6 +86,8 @@ matching-suggestions-none-text = New ones come every week. You can also change y
 matching-suggestions-all = See all tasks
 matching-no-cv = Get suggestions that suit you
 matching-no-cv-text = Tell us what you like and when you have time. It takes three minutes, and nobody else sees it until you say yes.
+matching-unfinished = Put three ticks in your CV
+matching-unfinished-text = One at something you like or can do and one at a time are enough. Then we find tasks that suit you.
 matching-make-cv = Make your CV
 matching-edit-cv = Change your CV
 matching-why-little = Nothing is in the way, and we do not know enough about you yet to say more.
@@ -149,9 +151,7 @@ matching-known-suggestions = Suggestions for you
 matching-known-declined = Tasks you said no to
 matching-known-invitations = Invitations
 matching-known-task = Task
-matching-known-score = Points
-matching-known-version = Version of the weights
-matching-known-parts = How it was reckoned
+matching-known-why = Why
 matching-known-at = When
 matching-known-reason = Reason
 matching-known-message = Message
@@ -354,6 +354,10 @@ matching-share = { $percent }% of the tasks: { $reached } of { $tasks } in 12 we
 matching-share-none = No tasks were posted in these 12 weeks.
 matching-week-from = Week from { $day }
 matching-week = Week
+matching-weeks-left-out = { $count ->
+    [one] The one week in which no task was posted is not shown.
+   *[other] The { $count } weeks in which no task was posted are not shown.
+  }
 matching-week-tasks = Posted
 matching-week-reached = Reached somebody
 matching-week-share = Share

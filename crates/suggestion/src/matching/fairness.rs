@@ -30,7 +30,9 @@ const UNREACHED: usize = 50;
 struct FairnessPage {
     shell: Shell,
     t: T,
+    /// Those in which a task was opened.
     weeks: Vec<WeekView>,
+    left_out_weeks: usize,
     /// Of all weeks together, in words.
     share: String,
     groups: Vec<GroupView>,
@@ -107,11 +109,13 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         .weeks
         .iter()
         .fold((0, 0), |(tasks, reached), week| (tasks + week.tasks, reached + week.reached));
+    let with_tasks = || fairness.weeks.iter().filter(|week| week.tasks > 0);
     let more_unreached = fairness.unreached.len().saturating_sub(UNREACHED);
     cx.page(FairnessPage {
         shell: cx.shell(t.matching_fairness_title()).under("/overblik", t.matching_overview()).here(),
         t,
-        weeks: fairness.weeks.iter().map(|week| WeekView::of(week, t, cx.today())).collect(),
+        weeks: with_tasks().map(|week| WeekView::of(week, t, cx.today())).collect(),
+        left_out_weeks: fairness.weeks.len() - with_tasks().count(),
         share: if tasks == 0 {
             t.matching_share_none().to_owned()
         } else {

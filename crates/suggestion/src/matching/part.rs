@@ -11,7 +11,7 @@ use super::{
     invitation,
     market::task_id,
     suggestion::{self, store},
-    words,
+    why, words,
 };
 use crate::T;
 
@@ -54,9 +54,11 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
     let mut lines = Vec::new();
     let invitations = invitation::store::of_person(connection, tenant, person).await?;
     let open: Vec<_> = invitations.iter().filter(|one| one.is_open(now)).collect();
-    let list = suggestion::of_person(cx, connection, person).await?;
-    let has_cv = list.is_some();
-    let best: Vec<_> = list.unwrap_or_default().into_iter().take(SHOWN).collect();
+    let found = suggestion::of_person(cx, connection, person).await?;
+    let has_cv = found.is_some();
+    let (is_unfinished, list) = found.map_or((true, Vec::new()), |found| (found.is_unfinished, found.list));
+    let lacks_words = is_unfinished && list.is_empty();
+    let best: Vec<_> = list.into_iter().take(SHOWN).collect();
     let mut ids: Vec<_> = open.iter().map(|one| one.task).collect();
     ids.extend(best.iter().map(|found| task_id(found.opening)));
     ids.dedup();
@@ -85,13 +87,19 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
         heading: t.matching_section_heading().to_owned(),
         lead: String::new(),
         lines,
-        nothing: if has_cv { t.matching_section_none() } else { t.matching_section_no_cv() }.to_owned(),
-        more: Some(if has_cv {
-            ("/min-side/forslag".to_owned(), t.matching_section_more().to_owned())
+        nothing: if lacks_words { t.matching_section_no_cv() } else { t.matching_section_none() }.to_owned(),
+        more: Some(if lacks_words {
+            let label = if has_cv { t.matching_edit_cv() } else { t.matching_make_cv() };
+            ("/min-side/cv".to_owned(), label.to_owned())
         } else {
-            ("/min-side/cv".to_owned(), t.matching_make_cv().to_owned())
+            ("/min-side/forslag".to_owned(), t.matching_section_more().to_owned())
         }),
     }))
+}
+
+/// What a reason is called, where there is one to read.
+fn named(t: T, why: Option<&str>) -> &'static str {
+    if why.is_some() { t.matching_known_why() } else { "" }
 }
 
 /// What was suggested and why, what was declined, and every invitation (law B.7).
@@ -106,12 +114,16 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     let cards = task::store::cards(connection, tenant, &ids, cx.now().day()).await?;
     let title = |task| cards.iter().find(|card| card.id == task).map(|card| card.title.clone());
     let json = |parts: &str| serde_json::from_str::<serde_json::Value>(parts).unwrap_or_default();
+    let tasks: Vec<_> = suggested.iter().map(|one| one.task_id).collect();
+    let whys = why(cx, person, &tasks);
+    // The numbers are for programs; a person reads why.
     let suggested = suggested.into_iter().map(|one| {
+        let why = whys.iter().find(|(task, _)| *task == one.task_id).map(|(_, why)| why.clone());
         Row::of(cx)
             .text("task", t.matching_known_task(), one.title)
-            .number("score", t.matching_known_score(), one.score)
-            .number("version", t.matching_known_version(), one.version)
-            .value("parts", t.matching_known_parts(), one.parts.clone(), json(&one.parts))
+            .number("score", "", one.score)
+            .number("version", "", one.version)
+            .value("parts", named(t, why.as_deref()), why.unwrap_or_default(), json(&one.parts))
             .at("at", t.matching_known_at(), one.made_at)
             .done()
     });
@@ -125,11 +137,12 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
     });
     let invitations = invitations.into_iter().map(|one| {
         let reason = one.reason.map_or(("", ""), |reason| (reason.code(), reason.label(t)));
+        let why = words::sentence(&one.reasons(), t);
         Row::of(cx)
             .text("task", t.matching_known_task(), title(one.task).unwrap_or_default())
             .text("message", t.matching_known_message(), one.message.clone())
-            .number("score", t.matching_known_score(), one.score)
-            .value("parts", t.matching_known_parts(), one.parts.clone(), json(&one.parts))
+            .number("score", "", one.score)
+            .value("parts", named(t, why.as_deref()), why.unwrap_or_default(), json(&one.parts))
             .code("state", t.matching_known_state(), one.state.code(), one.state.words(t).0)
             .code("reason", t.matching_known_reason(), reason.0, reason.1)
             .at("sent_at", t.matching_known_sent(), one.sent_at)

@@ -22,23 +22,44 @@ use samskab_matching::{Market, Match, Volunteer, gates};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_taskbank::task::TaskId;
+use samskab_volunteers::volunteer;
 use samskab_web::{Cx, Result};
 
-use super::market::{Markets, opening_id, volunteer_id};
+use super::{
+    market::{Markets, opening_id, volunteer_id},
+    words,
+};
 
 /// As many as a list has.
 pub const LISTED: usize = 20;
 
-/// A person's list, the best first: at most [`LISTED`]. `None`: without a CV nobody knows what suits.
-pub async fn of_person(cx: &Cx, connection: &mut Connection, person: PersonId) -> Result<Option<Vec<Match>>> {
+/// What suits somebody.
+pub struct Suggestions {
+    /// The best first: at most [`LISTED`].
+    pub list: Vec<Match>,
+    /// The CV says too little: what stands in the list has a reason nevertheless, and the rest is asked for.
+    pub is_unfinished: bool,
+}
+
+/// `None`: without a CV nobody knows what suits.
+pub async fn of_person(
+    cx: &Cx,
+    connection: &mut Connection,
+    person: PersonId,
+) -> Result<Option<Suggestions>> {
     let today = cx.now().day();
+    let Some(cv) = volunteer::store::find(connection, cx.tenant.id, person).await? else { return Ok(None) };
     let made = store::current(connection, cx.tenant.id, person, today.start()).await?;
     let markets = cx.services.state::<Markets>();
     let found = markets.ask(cx.tenant.id, |town| {
         let volunteer = town.everybody.volunteer(volunteer_id(person))?;
         Some(current(&town.everybody, volunteer, &made, today))
     });
-    Ok(found.flatten())
+    let is_unfinished = !cv.is_useful();
+    Ok(found.flatten().map(|mut list| {
+        list.retain(|found| !is_unfinished || words::suits(&found.explanation));
+        Suggestions { list, is_unfinished }
+    }))
 }
 
 /// What still holds of a list that was made, filled up with the best of today.

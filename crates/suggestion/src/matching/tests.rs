@@ -1,6 +1,7 @@
 //! Matching over HTTP in the small town every test knows: what suits, who is asked, what the place sees and when.
 //! It is Monday 2 March 2026, nine o'clock.
 
+mod own;
 mod stand_in;
 
 use axum::http::{StatusCode, header};

@@ -11,7 +11,7 @@ mod store;
 pub use search::search;
 pub use store::{SearchState, forget};
 
-use samskab_kernel::{Instant, jiff::SignedDuration, jiff::civil::Weekday};
+use samskab_kernel::{Instant, jiff::SignedDuration};
 use samskab_shifts::shift::{self, BookingId, Shift, ShiftId};
 use samskab_store::{Result, Tx};
 use samskab_web::{Services, Tenant};
@@ -52,17 +52,6 @@ async fn end(
     Ok(())
 }
 
-/// Hours in which volunteers are written to: nobody is woken, and Sunday is theirs unless it is for tomorrow.
-pub fn is_decent_hour(now: Instant, shift_starts: Instant) -> bool {
-    let (day, hour) = (now.day(), now.in_denmark().hour());
-    let is_soon = shift_starts.since(now) <= SignedDuration::from_hours(36);
-    match day.weekday() {
-        Weekday::Saturday => (9..19).contains(&hour),
-        _ if !day.is_working_day() => is_soon && (10..18).contains(&hour),
-        _ => (8..20).contains(&hour),
-    }
-}
-
 /// How long one wave has before the next goes out.
 pub fn pause_between(shift: &Shift, now: Instant) -> SignedDuration {
     if shift.starts_at.day() == now.day() {
@@ -89,19 +78,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-
-    #[test]
-    fn nobody_is_written_to_at_night_and_sunday_is_kept_for_what_is_near() {
-        let far = Day::of(2026, 12, 20).at(10, 0);
-        assert!(is_decent_hour(Day::of(2026, 11, 24).at(8, 0), far), "Tuesday morning");
-        assert!(!is_decent_hour(Day::of(2026, 11, 24).at(20, 0), far), "Tuesday evening");
-        assert!(!is_decent_hour(Day::of(2026, 11, 24).at(3, 0), Day::of(2026, 11, 24).at(9, 0)), "at night");
-        assert!(is_decent_hour(Day::of(2026, 11, 28).at(18, 59), far), "Saturday");
-        assert!(!is_decent_hour(Day::of(2026, 11, 28).at(8, 30), far), "Saturday too early");
-        let sunday = Day::of(2026, 11, 29).at(12, 0);
-        assert!(!is_decent_hour(sunday, far));
-        assert!(is_decent_hour(sunday, Day::of(2026, 11, 30).at(9, 0)), "for Monday morning");
-    }
 
     #[test]
     fn a_wave_grows_where_people_seldom_say_yes() {

@@ -148,14 +148,22 @@ const fn is_about_the_pair(reason: Reason) -> bool {
     !matches!(reason, Reason::FewHaveSeenIt | Reason::HasWaited { .. } | Reason::NeedsYouSoon { .. })
 }
 
-/// "Passer til dig, fordi du kan lide at …": the strongest reasons. `None` when there is nothing to say.
+/// Whether there is a reason of the two at all: that few have seen a task does not make it suit anybody.
+pub fn suits(reasons: &[Reason]) -> bool {
+    reasons.iter().any(|reason| is_about_the_pair(*reason))
+}
+
+/// "Passer til dig, fordi du kan lide at …": the strongest reasons. `None` when there is nothing to say of the two.
 pub fn sentence(reasons: &[Reason], t: T) -> Option<String> {
+    if !suits(reasons) {
+        return None;
+    }
     let (of_pair, of_task): (Vec<Reason>, Vec<Reason>) =
         reasons.iter().partition(|reason| is_about_the_pair(**reason));
     let mut chosen: Vec<Reason> = of_pair.into_iter().take(MOST).collect();
     chosen.extend(of_task.into_iter().take(1));
     let clauses: Vec<String> = chosen.into_iter().map(|reason| to_volunteer(reason, t)).collect();
-    (!clauses.is_empty()).then(|| t.matching_why(clauses_joined(&clauses, t)))
+    Some(t.matching_why(clauses_joined(&clauses, t)))
 }
 
 /// Clauses have a subject each, so there is a comma before the last "og".
@@ -320,5 +328,7 @@ mod tests {
             "Passer til dig, fordi du har tid tirsdag formiddag, det er omkring 2 km fra dig, og få har set opgaven endnu."
         );
         assert_eq!(sentence(&[], T(Locale::Da)), None);
+        let of_the_task = [Reason::FewHaveSeenIt, Reason::HasWaited { days: 30 }];
+        assert_eq!(sentence(&of_the_task, T(Locale::Da)), None, "nothing of the two");
     }
 }

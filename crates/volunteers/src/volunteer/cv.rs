@@ -52,6 +52,7 @@ struct CvPage {
     parts: Vec<PartHead>,
     week: Vec<Weekdays>,
     groups: Vec<Group>,
+    reaches: Vec<Choice>,
     /// The last part is folded until it is used or wrong.
     is_more_open: bool,
 }
@@ -112,6 +113,7 @@ fn page(cx: &Cx, form: CvForm, is_new: bool) -> CvPage {
             .collect(),
         week: week(&form, locale),
         groups: groups(&form, locale),
+        reaches: form.reaches(locale),
         is_more_open: is_wrong || used,
         form,
     }
@@ -153,6 +155,9 @@ pub async fn save(cx: Cx, Form(form): Form<CvForm>) -> Result<Response> {
     store::save(&mut tx, &cv).await?;
     tx.record(CvChanged { person }).await?;
     tx.commit().await?;
+    if !cv.is_useful() {
+        return cx.redirect_saying("/min-side", "success", "volunteer-cv-saved-unfinished");
+    }
     let next = if is_new { "/min-side/cv/samtykke" } else { "/min-side" };
     cx.redirect_saying(next, "success", "volunteer-cv-saved")
 }

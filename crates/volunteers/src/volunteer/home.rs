@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::{Day, Locale};
+use samskab_kernel::{Day, Instant, Locale};
 use samskab_organisation::{
     identify::Who as _,
     person::{PersonId, store as people},
@@ -135,7 +135,9 @@ async fn sections(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<
 /// The work items of somebody without a role are all their own; what waits for a role stands in Mit overblik.
 async fn waiting(cx: &Cx) -> Result<Vec<Waiting>> {
     let has_role = !cx.actor.standings.is_empty();
-    let said = |due: samskab_kernel::Instant| cx.locale.weekday_and_day(due.day(), cx.today());
+    // A deadline at midnight means the end of the day before.
+    let last_day = |due: Instant| Instant::from_micros(due.micros() - 1).day();
+    let said = |due| T(cx.locale).volunteer_home_by(cx.locale.weekday_and_day(last_day(due), cx.today()));
     Ok(app::work_items(cx)
         .await?
         .into_iter()

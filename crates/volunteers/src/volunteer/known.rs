@@ -103,6 +103,20 @@ fn one(key: &'static str, heading: &str, rows: Vec<Vec<Field>>) -> Known {
     Known { key, heading: heading.to_owned(), rows }
 }
 
+/// A number with what it counts, where it is said.
+fn measured(
+    row: Row,
+    key: &'static str,
+    name: &str,
+    number: Option<i64>,
+    say: impl Fn(i64) -> String,
+) -> Row {
+    match number {
+        Some(number) => row.value(key, name, say(number), json!(number)),
+        None => row,
+    }
+}
+
 fn cv_row(cx: &Cx, cv: &super::Cv) -> Vec<Field> {
     let (t, locale) = (T(cx.locale), cx.locale);
     let said = |yes: bool| if yes { t.volunteer_known_yes() } else { t.volunteer_known_no() };
@@ -156,8 +170,9 @@ fn cv_row(cx: &Cx, cv: &super::Cv) -> Vec<Field> {
             times,
             words::times(cv.availability, locale).join("; "),
         )
-        .code("rhythm", t.volunteer_known_rhythm(), cv.rhythm.code(), cv.rhythm.label(t))
-        .number("minutes_per_week", t.volunteer_known_minutes(), cv.minutes_per_week)
+        .code("rhythm", t.volunteer_known_rhythm(), cv.rhythm.code(), cv.rhythm.label(t));
+    let hours = |minutes| words::hours(minutes, locale);
+    let row = measured(row, "minutes_per_week", t.volunteer_known_minutes(), cv.minutes_per_week, hours)
         .codes(
             "languages",
             t.volunteer_card_languages(),
@@ -169,8 +184,8 @@ fn cv_row(cx: &Cx, cv: &super::Cv) -> Vec<Field> {
             "postcode",
             t.volunteer_cv_postcode(),
             cv.postcode.as_ref().map(ToString::to_string).unwrap_or_default(),
-        )
-        .number("reach_km", t.volunteer_known_reach(), cv.reach_km)
+        );
+    let row = measured(row, "reach_km", t.volunteer_known_reach(), cv.reach_km, |km| format!("{km} km"))
         .code("transport", t.volunteer_known_transport(), transport.0, transport.1)
         .yes("from_home", t.volunteer_known_from_home(), cv.from_home, said(cv.from_home))
         .code("company", t.volunteer_card_company(), cv.company.code(), words::company(cv.company, t));

@@ -37,7 +37,9 @@ pub async fn sign_up(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<SignUpFor
         ..Booking::new(cx.new_id(), &mine.shift, mine.me, mine.persons(), cx.now())
     };
     store::add_booking(&mut tx, &booking).await?;
-    mine.place.somebody_comes(&mut tx, &mine.shift, mine.me).await?;
+    if mine.place.somebody_comes(&mut tx, &mine.shift, mine.me).await? {
+        mine.place.tell_filled(&mut tx, &mine.shift, mine.me).await?;
+    }
     tx.record(Booked::of(&booking)).await?;
     tx.commit().await?;
     cx.redirect_saying(mine.shift.href(), "success", "shift-flash-booked")

@@ -39,6 +39,18 @@ samskab_store::statements! {
                   or sum(case when b.state = 'seeking' then 1 else 0 end) > 0
                   or sum(case when b.confirmed_sequence < s.sequence then 1 else 0 end) > 0
                order by s.starts_at, s.id limit 500";
+    /// Tasks they help with, with a shift to come that has room for them, and never were on a shift of.
+    TO_CHOOSE = "select t.title, e.state_since as since, min(s.starts_at) as first_at
+                 from engagement e
+                 join task t on t.id = e.task_id
+                 join shift s on s.tenant_id = e.tenant_id and s.task_id = e.task_id
+                  and s.state = 'planned' and s.starts_at > $3
+                 where e.tenant_id = $1 and e.person_id = $2 and e.state = 'active'
+                   and e.persons + coalesce((select sum(b.persons) from booking b where b.tenant_id = s.tenant_id
+                       and b.shift_id = s.id and b.state in ('booked', 'seeking')), 0) <= s.wanted
+                   and not exists (select 1 from booking b join shift o on o.id = b.shift_id
+                       where b.tenant_id = e.tenant_id and b.person_id = e.person_id and o.task_id = e.task_id)
+                 group by e.id, t.title, e.state_since order by 3, 1 limit 20";
 }
 
 /// A booking and whose it is.
@@ -246,4 +258,25 @@ pub async fn needing(
     let rows: Vec<Needing> =
         connection.query(&NEEDING).bind(tenant).bind(now).bind(soon).bind_list(places).all().await?;
     Ok(rows)
+}
+
+/// A task of which somebody has an agreement and never had a shift.
+#[derive(Debug, Clone, Row)]
+pub struct ToChoose {
+    pub title: String,
+    /// When they began.
+    pub since: Instant,
+    /// The next shift with room for them.
+    pub first_at: Instant,
+}
+
+/// In the order of their next shifts, at most 20.
+#[samskab_store::compiled_once]
+pub async fn to_choose(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<ToChoose>> {
+    connection.query(&TO_CHOOSE).bind(tenant).bind(person).bind(now).all().await
 }

@@ -63,6 +63,11 @@ async fn a_series_is_made_with_plain_fields_and_what_is_wrong_is_said_at_the_fie
         ("hoejst", "3"),
         ("sikker", "2026-03-03 840 120 2026-04-02"),
     ];
+    let mut backwards = right;
+    (backwards[2].1, backwards[3].1) = ("16", "14");
+    let refused = world.post_as(&new, &backwards, &lone).await;
+    assert!(refused.body.contains("Vagten slutter, før den begynder"), "{}", refused.body);
+    assert!(!refused.body.contains("højst vare 16 timer"), "it is not long, it is the wrong way round");
     let asked = world.post_as(&new, &right[..right.len() - 1], &lone).await;
     let outside = "Vagten ligger uden for opgavens egen tid: hver tirsdag kl. 14.00–16.00";
     assert!(asked.status == 422 && asked.body.contains(outside), "{}", asked.body);
@@ -396,6 +401,24 @@ async fn who_was_there_is_noted_once_and_becomes_hours(db: Db) {
     assert!(world.mails_to("bent@post.example").await.is_empty(), "no word to who was not there");
 }
 
+/// She wrote her time herself before the place noted who was there.
+#[db_test]
+async fn time_that_may_count_twice_is_pointed_out(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 2).await;
+    world.sign_up(&shift, vilma).await;
+    world.clock.set(TUESDAY.at(16, 30));
+    let (own, lone) = (world.cookie(vilma).await, world.cookie(world.town.contact_solgaarden).await);
+    let told = world.post_as("/min-side/timer", &[("dag", "2026-03-03"), ("tid", "2 timer")], &own).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+    let twice = "Vagten den dag tæller også";
+    assert!(!world.get_as("/min-side/timer", &own).await.body.contains(twice));
+    let booking = world.booking_of(&shift, vilma).await.id.to_string();
+    world.post_as(&format!("{}/fremmoede", shift.href()), &[("var_der", &booking)], &lone).await;
+    let page = world.get_as("/min-side/timer", &own).await.body;
+    assert_eq!(page.matches(twice).count(), 1, "at her own line: {page}");
+}
+
 #[db_test]
 async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
     let (world, task, vilma, bent) = coffee(&db).await;
@@ -411,8 +434,16 @@ async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
     let full = world.post_as(&format!("{phone}/paa"), &[("hvem", &vilma.to_string())], &lone).await;
     assert!(full.body.contains("Alle pladser er taget"), "{}", full.body);
     let bents = world.booking_of(&shift, bent).await.id.to_string();
-    world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
+    let noted = world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
     assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Cancelled);
+    // Who it was stands there, and a thumb that slipped is one press from where it was.
+    let page = world.get_as(noted.location(), &lone).await;
+    assert!(page.body.contains("Bent Prøvemand er taget af vagten"), "{}", page.body);
+    assert!(page.body.contains("Fortryd: sæt Bent Prøvemand på igen"), "{}", page.body);
+    world.post_as(&format!("{phone}/paa"), &[("hvem", &bent.to_string())], &lone).await;
+    assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Booked);
+    let page = world.get_as(noted.location(), &lone).await;
+    assert!(!page.body.contains("er taget af vagten"), "{}", page.body);
 }
 
 #[db_test]

@@ -109,7 +109,44 @@ async fn a_place_given_up_late_is_told_at_once_and_no_reason_is_asked(db: Db) {
     assert_eq!(world.bookings(&tomorrow).await[0].state, BookingState::Cancelled);
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let overview = world.get_as("/overblik", &lone).await;
-    assert!(overview.body.contains("Der mangler"), "{}", overview.body);
+    assert!(
+        overview.body.contains("Vilma G. har meldt afbud. Der mangler én frivillig"),
+        "{}",
+        overview.body
+    );
+    assert!(overview.body.contains("Modtaget i dag"), "it has waited since today: {}", overview.body);
+}
+
+/// What the place was told of a gap it hears when it is filled: at once when it is soon, else as news.
+#[db_test]
+async fn a_gap_that_was_told_is_told_filled(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let tomorrow = world.shift(&task, TWO_TO_FOUR.on(TUESDAY), 1).await;
+    let next_week = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
+    let cookie = world.cookie(vilma).await;
+    let lones = "lone.papsen@fjordlund.example";
+    for shift in [&tomorrow, &next_week] {
+        world.sign_up(shift, vilma).await;
+    }
+    world.work_at(NOW.day().at(16, 0)).await;
+    assert!(world.mails_to(lones).await.is_empty(), "that somebody signs up is no news");
+    for shift in [&tomorrow, &next_week] {
+        world.press(&format!("{}/afbud", shift.href()), &cookie).await;
+    }
+    world.sign_up(&tomorrow, bent).await;
+    let subjects = world.subjects(lones).await;
+    assert!(
+        subjects.iter().any(|subject| subject.starts_with("Bent kommer tirsdag den 3. marts")),
+        "{subjects:?}"
+    );
+
+    // Next week's gap is in the morning's mail; what fills it, in the next one.
+    world.work_at(TUESDAY.at(7, 31)).await;
+    world.sign_up(&next_week, bent).await;
+    world.work_at(TUESDAY.plus_days(1).at(7, 31)).await;
+    let mails = world.mails_to(lones).await;
+    let said = |text: &str| mails.iter().any(|mail| format!("{} {}", mail.subject, mail.body).contains(text));
+    assert!(said("Vilma har meldt afbud") && said("Bent kommer til"), "{mails:?}");
 }
 
 #[db_test]
@@ -135,6 +172,26 @@ async fn who_seeks_a_stand_in_keeps_the_shift_until_somebody_takes_it(db: Db) {
     world.work().await;
     let told = world.subjects("vilma@post.example").await;
     assert!(told.iter().any(|subject| subject.starts_with("En anden tager din vagt")), "{told:?}");
+}
+
+/// Nobody is woken, and nobody believes that they were.
+#[db_test]
+async fn it_is_said_when_others_are_asked(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let shift = world.shift(&task, TWO_TO_FOUR.on(TUESDAY.plus_days(7)), 1).await;
+    world.sign_up(&shift, vilma).await;
+    let cookie = world.cookie(vilma).await;
+    let says = async |text: &str| {
+        let page = world.get_as(&shift.href(), &cookie).await.body.replace('\u{a0}', " ");
+        assert!(page.contains(text), "{text}: {page}");
+    };
+    says("De andre frivillige får en mail med det samme").await;
+    world.clock.set(NOW.day().at(22, 30));
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    world.press(&format!("{}/afloeser", shift.href()), &cookie).await;
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    world.clock.set(TUESDAY.at(8, 1));
+    says("Vi spørger de andre frivillige").await;
 }
 
 #[db_test]

@@ -7,7 +7,7 @@ use samskab_matching::{
 };
 use samskab_organisation::place;
 use samskab_taskbank::{
-    catalogue::{self, Competence},
+    catalogue,
     task::{self, Language, Requirement, Task, time::Turn},
 };
 
@@ -88,7 +88,7 @@ pub fn opening(task: &Task, towns: &[place::Place], standing: Standing, today: D
         theme: None,
         topics: topics(&task.topics),
         target_groups: target_groups(&task.target_groups),
-        competences: competences(&task.competences).union(told_in_words(task)),
+        competences: competences(&task.competences),
         min_age: task.min_age.and_then(|years| u8::try_from(years).ok()),
         needs_licence: task.requirements.contains(&Requirement::DrivingLicence),
         needs_later: later.fold(Requirements::EMPTY, |all, one| all.union(requirement(*one))),
@@ -111,30 +111,6 @@ pub fn opening(task: &Task, towns: &[place::Place], standing: Standing, today: D
     }
 }
 
-/// What the words of the task ask for: the everyday synonyms of a competence in its title or what one does.
-fn told_in_words(task: &Task) -> Competences {
-    let text = format!("{}\n{}", task.title, task.does.join("\n")).to_lowercase();
-    let words: Vec<&str> =
-        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let told =
-        |competence: &Competence| competence.words.iter().any(|synonym| stands_in(synonym, &text, &words));
-    catalogue::competences()
-        .iter()
-        .enumerate()
-        .filter(|(_, competence)| told(competence))
-        .map(|(at, _)| at)
-        .collect()
-}
-
-/// The word itself or with a Danish ending; "køre" is in "kører" and not in "kørestol".
-fn stands_in(synonym: &str, text: &str, words: &[&str]) -> bool {
-    const ENDINGS: [&str; 12] = ["", "r", "e", "er", "en", "et", "t", "s", "n", "ne", "erne", "ning"];
-    if synonym.contains(' ') {
-        return text.contains(synonym);
-    }
-    words.iter().any(|word| word.strip_prefix(synonym).is_some_and(|ending| ENDINGS.contains(&ending)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,16 +123,5 @@ mod tests {
         assert!(
             Language::ALL.len() <= Languages::CAPACITY && Requirement::ALL.len() <= Requirements::CAPACITY
         );
-    }
-
-    #[test]
-    fn an_everyday_word_asks_for_what_it_means_and_a_longer_word_does_not() {
-        let found = |synonym: &str, text: &str| {
-            let words: Vec<&str> = text.split(' ').collect();
-            stands_in(synonym, text, &words)
-        };
-        assert!(found("køre", "du kører med os"));
-        assert!(!found("køre", "skub en kørestol"));
-        assert!(found("modtage gæster", "du skal modtage gæster i caféen"));
     }
 }

@@ -22,6 +22,8 @@ struct SuggestionsPage {
     shell: Shell,
     t: T,
     has_cv: bool,
+    /// The CV says too little.
+    is_unfinished: bool,
     suggestions: Vec<SuggestionView>,
     declined: Vec<DeclinedView>,
     reasons: Vec<Choice>,
@@ -53,10 +55,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
     let (t, today) = (T(cx.locale), cx.now().day());
     let mut reader = cx.read().await?;
-    let list = of_person(&cx, &mut reader, me).await?;
+    let found = of_person(&cx, &mut reader, me).await?;
     let is_kept = !store::current(&mut reader, cx.tenant.id, me, today.start()).await?.is_empty();
-    let has_cv = list.is_some();
-    let list = list.unwrap_or_default();
+    let has_cv = found.is_some();
+    let (list, is_unfinished) = found.map_or((Vec::new(), false), |found| (found.list, found.is_unfinished));
     let ids: Vec<_> = list.iter().map(|found| task_id(found.opening)).collect();
     let cards = task::store::cards_to_show(&mut reader, &cx.tenant, &ids, today).await?;
     let declined = store::declined(&mut reader, cx.tenant.id, me).await?;
@@ -82,6 +84,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         shell: cx.shell(t.matching_suggestions_title()).under("/min-side", t.matching_my_page()).here(),
         t,
         has_cv,
+        is_unfinished,
         suggestions: cards.iter().filter_map(view).collect(),
         declined: declined
             .into_iter()

@@ -12,7 +12,7 @@ use samskab_organisation::{
     answering,
     person::{self, Person, PersonId},
 };
-use samskab_shifts::shift::{self, BookingState, Shift};
+use samskab_shifts::shift::{self, BookingState, Shift, rules::is_decent_hour};
 use samskab_store::{Stamp, Tx};
 use samskab_taskbank::{
     notice,
@@ -22,7 +22,7 @@ use samskab_volunteers::volunteer;
 use samskab_web::{Services, Tenant};
 
 use super::{
-    SearchState, end, is_decent_hour,
+    SearchState, end,
     letter::StandInAsked,
     pause_between,
     store::{self, Due},

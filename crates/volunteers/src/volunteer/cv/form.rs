@@ -80,8 +80,16 @@ fn languages(locale: Locale) -> Vec<Choice> {
 }
 
 fn reaches(locale: Locale) -> Vec<Choice> {
+    reaches_and(None, locale)
+}
+
+/// And what somebody has said that is not on the list: it stays theirs.
+fn reaches_and(own: Option<i64>, locale: Locale) -> Vec<Choice> {
+    let mut all: Vec<i64> = REACHES.into_iter().chain(own).collect();
+    all.sort_unstable();
+    all.dedup();
     let label = |km: i64| T(locale).volunteer_cv_reach_km(km);
-    REACHES.iter().map(|km| Choice::of(km.to_string(), label(*km))).collect()
+    all.into_iter().map(|km| Choice::of(km.to_string(), label(km))).collect()
 }
 
 fn transports(locale: Locale) -> Vec<Choice> {
@@ -144,6 +152,11 @@ fn typed_hours(minutes: i64) -> String {
 }
 
 impl CvForm {
+    /// How far they may say that they come.
+    pub fn reaches(&self, locale: Locale) -> Vec<Choice> {
+        reaches_and(self.reach_km.parse().ok(), locale)
+    }
+
     pub fn is_ticked(&self, bit: u32) -> bool {
         self.when.iter().any(|number| number.parse() == Ok(bit))
     }
@@ -155,7 +168,10 @@ impl CvForm {
     pub fn read(&self, cv: Cv, locale: Locale, today: Day) -> Result<Cv, Errors> {
         let t = T(locale);
         let mut check = Check::new(locale);
-        let minutes = minutes_of(&self.hours_per_week);
+        let is_as_it_was =
+            cv.minutes_per_week.is_some_and(|own| typed_hours(own) == self.hours_per_week.trim());
+        // Said in tenths of an hour, and perhaps not typed here.
+        let minutes = if is_as_it_was { Some(cv.minutes_per_week) } else { minutes_of(&self.hours_per_week) };
         if minutes.is_none() {
             check.refuse(&self.hours_per_week(), t.volunteer_cv_hours_wrong());
         }
@@ -198,7 +214,11 @@ impl CvForm {
             availability: bits.fold(Availability::default(), Availability::with_bit),
             place: if postcode == cv.postcode { cv.place } else { None },
             postcode,
-            reach_km: self.reach_km.parse().ok().filter(|km| REACHES.contains(km)),
+            reach_km: self
+                .reach_km
+                .parse()
+                .ok()
+                .filter(|km| REACHES.contains(km) || cv.reach_km == Some(*km)),
             transport: self.transport.parse().ok(),
             from_home: self.from_home().is_ticked(),
             company: self.company.parse().unwrap_or(Company::Either),
@@ -304,6 +324,18 @@ mod tests {
         assert!(cv.availability.contains(Weekday::Sunday, PartOfDay::Night));
         let again = CvForm::from(&cv);
         assert_eq!(read(&again).unwrap(), cv);
+    }
+
+    /// From another year's list, or from a file: pressing Save changes nothing.
+    #[test]
+    fn what_is_not_on_the_list_stays_when_the_form_is_saved_untouched() {
+        let odd = Cv { reach_km: Some(6), minutes_per_week: Some(100), languages: Vec::new(), ..cv() };
+        let form = CvForm::from(&odd);
+        let offered: Vec<String> = form.reaches(Locale::Da).into_iter().map(|choice| choice.value).collect();
+        assert_eq!(offered, ["2", "5", "6", "10", "20", "30", "50"]);
+        assert_eq!(form.read(odd.clone(), Locale::Da, TODAY).unwrap(), odd);
+        let other = CvForm { reach_km: "7".into(), ..form };
+        assert_eq!(other.read(odd, Locale::Da, TODAY).unwrap().reach_km, None, "nobody said that");
     }
 
     #[test]

@@ -1,0 +1,145 @@
+//! An agreement begins, and its task is divided into shifts: whoever said yes to the day is on its shift, everybody else
+//! hears that shifts are chosen, and where nobody can choose, those who answer for the place hear it.
+
+use std::result::Result as StdResult;
+
+use samskab_engagement::engagement::{
+    self, Engagement, EngagementId, State as EngagementState, event::EngagementBegun,
+};
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::TenantId;
+use samskab_organisation::person;
+use samskab_store::{Event as _, Reaction, Result, Stamp, Tx};
+use samskab_taskbank::{
+    notice::mail::municipality,
+    task::{Task, Time},
+};
+use samskab_web::Services;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Booking, Shift, ShiftId,
+    event::Booked,
+    hindrance::{self, taken},
+    letter::Word,
+    place::Place,
+    store,
+};
+
+/// So many coming shifts of the task are looked at.
+const LOOKED_AT: i64 = 200;
+
+/// They have begun: it is looked for their shifts once that is committed.
+#[derive(Serialize, Deserialize)]
+pub struct FindShifts {
+    engagement: EngagementId,
+}
+
+impl Job for FindShifts {
+    const KIND: &'static str = "shift.begun";
+    fn unique_key(&self) -> Option<String> {
+        Some(self.engagement.to_string())
+    }
+}
+
+pub const BEGUN: Reaction = Reaction {
+    to: EngagementBegun::KIND,
+    react: |tx, engagement, _| {
+        let engagement = EngagementId::from_uuid(*engagement);
+        let now = tx.now();
+        Box::pin(async move { enqueue(tx, &FindShifts { engagement }, now).await })
+    },
+};
+
+pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) -> StdResult<(), Failure> {
+    let now = services.clock.now();
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let Some(engagement) = engagement::store::find(&mut tx, tenant, job.engagement).await? else {
+        return Ok(());
+    };
+    if engagement.state != EngagementState::Active {
+        return Ok(());
+    }
+    let Some(place) = Place::read(&services, &municipality, &mut tx, engagement.task, now).await? else {
+        return Ok(());
+    };
+    store::lock_people(&mut tx, &[engagement.person]).await?;
+    let mut coming = store::coming_of_task(&mut tx, tenant, engagement.task, now, LOOKED_AT).await?;
+    coming.retain(|shift| shift.is_planned() && !shift.has_begun(now));
+    let Some(next) = coming.first().cloned() else { return Ok(()) };
+    let ids: Vec<ShiftId> = coming.iter().map(|shift| shift.id).collect();
+    let lines = store::bookings_of_shifts(&mut tx, tenant, &ids).await?;
+    // Somebody of the place, or they themselves, were quicker.
+    if lines.iter().any(|line| line.booking.person == engagement.person && line.booking.state.is_live()) {
+        return Ok(());
+    }
+    let there = |shift: &Shift| {
+        taken(lines.iter().map(|line| &line.booking).filter(|booking| booking.shift == shift.id))
+    };
+    coming.retain(|shift| there(shift) + engagement.persons <= shift.wanted);
+    if let Some(shift) = agreed_on(&place.task, &engagement, &coming)
+        && put_on(&mut tx, &place, &engagement, shift.id).await?
+    {
+        tx.commit().await?;
+        return Ok(());
+    }
+    tell_to_choose(&mut tx, &place, &engagement, &next, coming.first()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The shift that both have said yes to: the task is done once, and on the day of the agreement there is one with room.
+/// Of two, one is chosen.
+fn agreed_on<'a>(task: &Task, engagement: &Engagement, open: &'a [Shift]) -> Option<&'a Shift> {
+    let Time::OneOff { .. } = task.time else { return None };
+    let mut of_the_day = open.iter().filter(|shift| Some(shift.starts_at.day()) == engagement.begins_on);
+    let one = of_the_day.next()?;
+    of_the_day.next().is_none().then_some(one)
+}
+
+/// Whether they have it now: of the last place there is one.
+async fn put_on(tx: &mut Tx, place: &Place, engagement: &Engagement, shift: ShiftId) -> Result<bool> {
+    let Some(shift) = store::locked(tx, shift).await? else { return Ok(false) };
+    let (who, now) = ((engagement.person, engagement.persons), tx.now());
+    let hindrance = hindrance::of_engaged(tx, &shift, &place.task, who).await?;
+    // How they get there from somewhere else is their own business.
+    if hindrance.is_some_and(|hindrance| !hindrance.is_soft()) {
+        return Ok(false);
+    }
+    let booking = Booking {
+        engagement: Some(engagement.id),
+        ..Booking::new(tx.new_id(), &shift, engagement.person, engagement.persons, now)
+    };
+    store::add_booking(tx, &booking).await?;
+    if place.somebody_comes(tx, &shift, engagement.person).await? {
+        place.tell_filled(tx, &shift, engagement.person).await?;
+    }
+    if let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await? {
+        place.write(tx, &person, &shift, Word::PutOn).await?;
+    }
+    tx.record(Booked::of(&booking)).await?;
+    Ok(true)
+}
+
+/// `next`: the task's next shift; `open`: the next with room for them. Without room there is nothing to choose, and whoever
+/// has no e-mail is called: then it is the place that hears.
+async fn tell_to_choose(
+    tx: &mut Tx,
+    place: &Place,
+    engagement: &Engagement,
+    next: &Shift,
+    open: Option<&Shift>,
+) -> Result<()> {
+    let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await? else {
+        return Ok(());
+    };
+    let (name, task) = (person.first_name(), place.task.title.as_str());
+    match open {
+        None => place.tell(tx, next, None, "shift.no_room", |t| t.shift_news_no_room(name, task)).await,
+        Some(open) if person.email.is_none() => {
+            place.tell(tx, open, None, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await
+        }
+        Some(open) => place.write(tx, &person, open, Word::Choose).await.map(|_| ()),
+    }
+}
