@@ -31,7 +31,10 @@ impl Cx {
 }
 
 /// Values by key, of each municipality at most `MOST`: of more it begins anew.
-pub struct Remembered<K, V, const MOST: usize>(Mutex<HashMap<TenantId, (Moment, HashMap<K, V>)>>);
+pub struct Remembered<K, V, const MOST: usize>(Mutex<HashMap<TenantId, Known<K, V>>>);
+
+/// When it was read, and what.
+type Known<K, V> = (Moment, HashMap<K, V>);
 
 impl<K, V, const MOST: usize> Default for Remembered<K, V, MOST> {
     fn default() -> Self {
