@@ -59,9 +59,11 @@ impl Bits {
 
 /// The documents of one word.
 fn documents(number: usize, word: u64) -> impl Iterator<Item = u32> {
-    let rest = std::iter::successors(Some(word), |rest| Some(rest & (rest - 1)));
+    let there = |rest: u64| (rest != 0).then_some(rest);
     let first = (number * WORD) as u32;
-    rest.take_while(|rest| *rest != 0).map(move |rest| first + rest.trailing_zeros())
+    // the lowest bit is taken away each time
+    let rest = std::iter::successors(there(word), move |rest| there(rest & (rest - 1)));
+    rest.map(move |rest| first + rest.trailing_zeros())
 }
 
 /// Documents that have something in common: a list while they are few, bits when those take less room.
