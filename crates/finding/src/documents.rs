@@ -59,14 +59,36 @@ async fn documents(
     now: Instant,
     ids: Option<&[Uuid]>,
 ) -> Result<Vec<Document>> {
-    let ids: Option<Vec<TaskId>> = ids.map(|ids| ids.iter().map(|id| TaskId::from_uuid(*id)).collect());
-    let posted = store::open(connection, tenant.id, now.day(), ids.as_deref()).await?;
-    if posted.is_empty() {
-        return Ok(Vec::new());
+    let mut documents = Vec::new();
+    if let Some(ids) = ids {
+        let ids: Vec<TaskId> = ids.iter().map(|id| TaskId::from_uuid(*id)).collect();
+        let posted = store::open(connection, tenant.id, now.day(), &ids).await?;
+        add_to(&mut documents, connection, tenant, now, posted).await?;
+        return Ok(documents);
     }
-    let around = Surroundings::read(connection, tenant.id, now.day(), &posted).await?;
-    let found = posted.into_iter().filter(|posted| is_current(&posted.task, now));
-    Ok(found.map(|posted| around.document(tenant, posted, now)).collect())
+    let mut all = store::AllOpen::new(tenant.id, now.day());
+    loop {
+        let posted = all.next(connection).await?;
+        if posted.is_empty() {
+            return Ok(documents);
+        }
+        add_to(&mut documents, connection, tenant, now, posted).await?;
+    }
+}
+
+async fn add_to(
+    documents: &mut Vec<Document>,
+    connection: &mut Connection,
+    tenant: &Tenant,
+    now: Instant,
+    posted: Vec<Posted>,
+) -> Result<()> {
+    if !posted.is_empty() {
+        let around = Surroundings::read(connection, tenant.id, now.day(), &posted).await?;
+        let found = posted.into_iter().filter(|posted| is_current(&posted.task, now));
+        documents.extend(found.map(|posted| around.document(tenant, posted, now)));
+    }
+    Ok(())
 }
 
 /// Open, and there is still something to come to.

@@ -76,13 +76,13 @@ struct Soon {
 const TURNS: usize = 16;
 
 impl Soon {
-    fn of(card: TaskCard, settings: &Settings, closing: &ClosingDays, now: Instant) -> Self {
-        let turns = card.time.next(now, TURNS, card.off(closing));
-        let mut coming = turns.iter().map(|(start, _)| *start).filter(|start| *start > now);
-        let promised = settings.promised(now);
-        let first = coming.clone().next();
-        let answered = coming.find(|start| *start > promised);
-        let is_answerable = answered.is_some() || turns.is_empty();
+    fn of(card: TaskCard, promised: Instant, closing: &ClosingDays, now: Instant) -> Self {
+        let mut turns = card.time.coming(now, card.off(closing)).take(TURNS).peekable();
+        let is_agreed_on = turns.peek().is_none();
+        let mut coming = turns.map(|(start, _)| start).filter(|start| *start > now);
+        let first = coming.next();
+        let answered = first.into_iter().chain(coming).find(|start| *start > promised);
+        let is_answerable = answered.is_some() || is_agreed_on;
         Self { starts_at: answered.or(first), is_answerable, card }
     }
 
@@ -101,7 +101,8 @@ fn answerable_first(
     closing: &ClosingDays,
     now: Instant,
 ) -> Vec<Soon> {
-    let mut soon: Vec<Soon> = cards.into_iter().map(|card| Soon::of(card, settings, closing, now)).collect();
+    let promised = settings.promised(now);
+    let mut soon: Vec<Soon> = cards.into_iter().map(|card| Soon::of(card, promised, closing, now)).collect();
     soon.sort_by_key(Soon::rank);
     soon.truncate(SOON);
     soon
@@ -130,8 +131,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
         search::cards(&cx, &mut reader, &search::ids(&hits)).await?
     };
     let closing = settings.closing_days();
-    // What has begun leads with its next turn.
-    let begin = |card: &TaskCard| card.time.next(cx.now(), TURNS, Off::Never);
+    // What has begun leads with its next turn. At midnight the page is another one anyhow.
+    let begin = |card: &TaskCard| card.time.occurrences(today, today, Off::Never);
     let begins = cards.iter().flat_map(begin).map(|(start, _)| start).filter(|start| *start > cx.now());
     cx.keep_until(begins.fold(today.end(), Instant::min));
     let soon = answerable_first(cards, &settings, &closing, cx.now());

@@ -9,6 +9,7 @@ mod feed;
 pub mod filters;
 mod front;
 pub mod index;
+mod known;
 mod loosen;
 mod map;
 pub mod search;

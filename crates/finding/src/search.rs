@@ -1,5 +1,7 @@
 //! A search as it is carried out for a reader: what they meant, asked of the index.
 
+use std::sync::Arc;
+
 use samskab_kernel::{Day, Instant, TenantId, danish::fold};
 use samskab_organisation::{
     place::{self, Place},
@@ -14,8 +16,8 @@ use super::{
     documents::KIND,
     filters::{Filters, Problem},
 };
-use crate::T;
-use samskab_taskbank::task::{Off, StateKind, TaskCard, TaskId, store};
+use crate::{T, known};
+use samskab_taskbank::task::{Off, StateKind, TaskCard, TaskId};
 
 /// The form's field for the words that were read as a date.
 pub const READ: &str = "laest";
@@ -31,7 +33,7 @@ pub struct Search {
     pub problems: Vec<Problem>,
     pub today: Day,
     /// Every place of the municipality.
-    pub places: Vec<Place>,
+    pub places: Arc<[Place]>,
     pub near: Nearness,
 }
 
@@ -49,12 +51,12 @@ pub enum Nearness {
 }
 
 impl Search {
-    /// Reads the URL. One query, for the places.
+    /// Reads the URL. One query at most, for the places.
     pub async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
         Self::of_parameters(cx, connection, form::query(cx)).await
     }
 
-    /// The same of an address that is kept somewhere. One query, for the places.
+    /// The same of an address that is kept somewhere. One query at most, for the places.
     pub async fn of_parameters(
         cx: &Cx,
         connection: &mut Connection,
@@ -65,7 +67,7 @@ impl Search {
         let known = parameters.iter().find(|(name, _)| name == READ).map_or("", |(_, words)| words.as_str());
         let (filters, pulled) = filters.understand(today, known);
         let read = pulled.as_ref().map_or(known, |pulled| pulled.words.as_str()).to_owned();
-        let places = place::all(connection, cx.tenant.id).await?;
+        let places = known::places(cx, connection).await?;
         let near = nearness(connection, (cx.tenant.id, today), &filters, &places, T(cx.locale)).await?;
         Ok(Self { filters, pulled, read, problems, today, places, near })
     }
@@ -78,7 +80,7 @@ impl Search {
         today: Day,
         t: T,
     ) -> samskab_store::Result<Self> {
-        let places = place::all(connection, tenant).await?;
+        let places: Arc<[Place]> = place::all(connection, tenant).await?.into();
         let near = nearness(connection, (tenant, today), &filters, &places, t).await?;
         Ok(Self { filters, pulled: None, read: String::new(), problems: Vec::new(), today, places, near })
     }
@@ -173,10 +175,10 @@ pub fn ask(cx: &Cx, query: &Query) -> Result<Hits> {
     cx.services.index.search(query).map_err(|error| Error::Fault(error.to_string()))
 }
 
-/// The cards of what was found, in its order. At most five queries. What is no longer open since it was indexed is left out. The
+/// The cards of what was found, in its order. At most four queries. What is no longer open since it was indexed is left out. The
 /// page may be kept as long as they say the same.
 pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<TaskCard>> {
-    let mut cards = store::cards_to_show(connection, &cx.tenant, ids, cx.now().day()).await?;
+    let mut cards = known::cards(cx, connection, ids).await?;
     cards.retain(|card| {
         card.state == StateKind::Open && card.expires_at.is_none_or(|expires| expires > cx.now())
     });

@@ -3,17 +3,17 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use samskab_kernel::{Deadline, Instant};
-use samskab_organisation::answering::{self, WhomToCall};
+use samskab_organisation::answering::WhomToCall;
 use samskab_search::Query;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
 
 use super::{card::Card, filters::Facet, search};
-use crate::T;
+use crate::{T, known};
 use samskab_taskbank::{
     authority::{Action, may},
     channel::{self, carried_on},
-    legal, seen,
+    seen,
     task::{
         HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS,
         staff::StaffView,
@@ -63,7 +63,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
     let (t, via) = (T(cx.locale), channel::from_request(&cx));
     let settings = Settings::of(&cx.tenant);
-    let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
+    let ladder = known::ladder(&cx, &mut reader, task.poster).await?;
     let contact = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     let staff = StaffView::read(&cx, &mut reader, &shown.task, &ladder, &settings).await?;
     let over = over(&task.state, *t);
@@ -85,7 +85,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         cx.keep_until(changes_at(&task.time, expires, now));
     }
     let answer_by = settings.answer_by(&task.time, now);
-    let looked = legal::looked(&cx, &mut reader).await?;
+    let looked = known::looked(&cx, &mut reader).await?;
     let view = TaskView::new(
         task,
         &shown.poster_name,

@@ -173,7 +173,7 @@ pub async fn ladder(
     Ok(ladders(connection, tenant, &[poster], day).await?.remove(&poster).unwrap_or_default())
 }
 
-/// The ladders of many posters, with at most four queries however many they are.
+/// The ladders of many posters, with at most three queries however many they are.
 #[samskab_store::compiled_once]
 pub async fn ladders(
     connection: &mut Connection,
@@ -191,14 +191,7 @@ pub async fn ladders(
 
     let mut units = Vec::new();
     if !asked.is_empty() {
-        units = unit::store::find_many(connection, tenant, &asked, day).await?;
-        let mut above: Vec<UnitId> =
-            units.iter().filter_map(|unit| unit.parent).filter(|id| !asked.contains(id)).collect();
-        above.sort_unstable();
-        above.dedup();
-        if !above.is_empty() {
-            units.extend(unit::store::find_many(connection, tenant, &above, day).await?);
-        }
+        units = unit::store::with_parents(connection, tenant, &asked, day).await?;
     }
     let ids: Vec<UnitId> = units.iter().map(|unit| unit.id).collect();
     let held = position::store::of_units_and_coordinators(connection, tenant, &ids, day).await?;

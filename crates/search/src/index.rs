@@ -44,7 +44,7 @@ impl Index {
         let mut writers = self.shared.writers.lock().unwrap_or_else(PoisonError::into_inner);
         let mut tenants = HashMap::with_capacity(by_tenant.len());
         for (tenant, documents) in by_tenant {
-            tenants.insert(tenant, Arc::new(TenantIndex::build(&documents)?));
+            tenants.insert(tenant, Arc::new(TenantIndex::build(documents)?));
         }
         writers.clear();
         *write(&self.shared.tenants) = tenants;
@@ -57,10 +57,9 @@ impl Index {
         tenant: Uuid,
         documents: impl IntoIterator<Item = Document>,
     ) -> Result<(), SearchError> {
-        let documents: Vec<Document> =
-            documents.into_iter().filter(|document| document.tenant == tenant).collect();
+        let documents = documents.into_iter().filter(|document| document.tenant == tenant).collect();
         let mut writers = self.shared.writers.lock().unwrap_or_else(PoisonError::into_inner);
-        let index = Arc::new(TenantIndex::build(&documents)?);
+        let index = Arc::new(TenantIndex::build(documents)?);
         writers.retain(|(open, _)| *open != tenant);
         write(&self.shared.tenants).insert(tenant, index);
         Ok(())
@@ -88,7 +87,7 @@ impl Index {
             let index = match self.tenant(tenant) {
                 Some(index) => index,
                 None => {
-                    let index = Arc::new(TenantIndex::build(&[])?);
+                    let index = Arc::new(TenantIndex::build(Vec::new())?);
                     write(&self.shared.tenants).insert(tenant, index.clone());
                     index
                 }

@@ -5,8 +5,9 @@
 //! 1. [`Index`] finds the tenant's own index; there is no query without a tenant and no index with two.
 //! 2. `danish` turns text into words: folded, stemmed, taken apart, and named by what they mean.
 //! 3. `matching` marks which documents the words find, and how well.
-//! 4. `selection` applies dates, places and facets, counts, and sorts, all in one pass.
+//! 4. `selection` applies dates, places and facets as sets of documents, counts, and sorts.
 
+mod bits;
 mod danish;
 mod document;
 mod error;

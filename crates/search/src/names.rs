@@ -50,6 +50,10 @@ impl Names {
         self.facets.iter().position(|known| *known == facet).map(|at| at as u16)
     }
 
+    pub(crate) fn facet_name(&self, number: u16) -> Option<&'static str> {
+        self.facets.get(number as usize).copied()
+    }
+
     /// Facet number and value, by value number.
     pub(crate) fn values(&self) -> &[(u16, String)] {
         &self.values

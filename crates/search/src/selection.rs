@@ -1,23 +1,24 @@
-//! Dates, places, facets, counts and order, in one pass over the documents the words found.
+//! Dates, places, facets, counts and order, of the documents the words found.
 //!
-//! Each document is held against every filter. One that passes all is a hit and counts everywhere. One that
-//! fails exactly one filter counts only there: it is what the reader would see by changing that choice. So
-//! the counts of a facet leave its own choice out, at no more cost than the pass itself.
+//! Each filter is the set of documents that pass it, and what passes several is what the sets have in common. A count
+//! beside a filter is what the reader would see by changing that choice: the same without that one filter.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use samskab_kernel::danish::distance_km;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
 use uuid::Uuid;
 
+use crate::bits::Bits;
 use crate::error::SearchError;
 use crate::matching::{self, Matches};
 use crate::names::Names;
 use crate::query::{Hit, Hits, Query, Sort};
-use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, day_to_number, number_to_day};
-use crate::snapshot::{Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km};
+use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, day_to_number};
+use crate::snapshot::{
+    Attributes, Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km,
+};
 use crate::tenant::TenantIndex;
 
 /// Stands for a document that does not happen on any of the days asked for.
@@ -50,53 +51,29 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
         choices,
         total: 0,
         best: Vec::new(),
-        counts: Vec::new(),
+        counts: BTreeMap::new(),
         days: BTreeMap::new(),
         periods: vec![0; query.count_periods.len()],
     };
     for (number, segment) in snapshot.segments.iter().enumerate() {
         let scores = matches.as_ref().map(|matches| matches.scores[number].as_slice());
-        selection.take(number as u32, segment, scores)?;
+        selection.take(number as u32, segment, scores);
     }
     selection.answer(tenant, &snapshot, matches)
 }
 
-fn each(mut postings: impl DocSet, mut visit: impl FnMut(u32)) {
-    let mut document = postings.doc();
-    while document != TERMINATED {
-        visit(document);
-        document = postings.advance();
-    }
-}
-
-/// As many facets can be chosen in as a search has bits for; more than any page offers.
-const CHOICES: usize = 64;
-
-/// The facets chosen, as numbers.
+/// The facets chosen and counted, as numbers.
 struct Choices {
-    /// facet number; any of its chosen values will do
-    chosen: Vec<u16>,
+    /// a facet, and its chosen values: any of them will do
+    chosen: Vec<(u16, Vec<u32>)>,
+    counted: Vec<u16>,
     /// facet number by value number
     facet_of_value: Vec<u16>,
-    /// by value number: the bit of the choice that the value fulfils
-    fulfils: Vec<u64>,
-    /// choices that nothing can fulfil, because no document has any of the values
-    impossible: usize,
+    /// a facet is chosen that no document has: nothing fulfils that
+    is_impossible: bool,
 }
 
 impl Choices {
-    /// The one choice that a document with these values does not fulfil, if it is only one.
-    fn unfulfilled(&self, values: &[u32]) -> Failed {
-        let fulfilled = values.iter().fold(0, |bits, value| bits | self.fulfils[*value as usize]);
-        let mut failed = Failed::Nothing;
-        for (at, facet) in self.chosen.iter().enumerate() {
-            if fulfilled & (1 << (at % CHOICES)) == 0 {
-                failed = failed.and(Failed::Facet(*facet));
-            }
-        }
-        failed
-    }
-
     fn of(query: &Query, names: &Names) -> Self {
         let mut merged: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
         for (facet, values) in query.facets.iter().filter(|(_, values)| !values.is_empty()) {
@@ -104,38 +81,21 @@ impl Choices {
         }
         let mut choices = Choices {
             chosen: Vec::new(),
-            facet_of_value: names.values().iter().map(|(facet, _)| *facet).collect(),
-            fulfils: vec![0; names.values().len()],
-            impossible: 0,
+            counted: query.count_facets.iter().filter_map(|facet| names.find_facet(facet)).collect(),
+            facet_of_value: Vec::new(),
+            is_impossible: false,
         };
+        if !choices.counted.is_empty() {
+            choices.facet_of_value = names.values().iter().map(|(facet, _)| *facet).collect();
+        }
         for (facet, values) in merged {
-            let numbers: Vec<u32> =
-                values.iter().filter_map(|value| names.find_value(facet, value)).collect();
+            let numbers = values.iter().filter_map(|value| names.find_value(facet, value)).collect();
             match names.find_facet(facet) {
-                Some(facet) => {
-                    let bit = 1 << (choices.chosen.len() % CHOICES);
-                    numbers.iter().for_each(|number| choices.fulfils[*number as usize] |= bit);
-                    choices.chosen.push(facet);
-                }
-                None => choices.impossible += 1,
+                Some(facet) => choices.chosen.push((facet, numbers)),
+                None => choices.is_impossible = true,
             }
         }
         choices
-    }
-}
-
-/// What a document fails.
-#[derive(Clone, Copy, PartialEq)]
-enum Failed {
-    Nothing,
-    Days,
-    Facet(u16),
-    Other,
-}
-
-impl Failed {
-    fn and(self, another: Failed) -> Failed {
-        if self == Failed::Nothing { another } else { Failed::Other }
     }
 }
 
@@ -168,128 +128,134 @@ struct Selection<'q> {
     total: usize,
     best: Vec<Candidate>,
     /// by value number
-    counts: Vec<usize>,
+    counts: BTreeMap<u32, usize>,
     days: BTreeMap<i32, usize>,
     periods: Vec<usize>,
 }
 
 impl Selection<'_> {
-    fn take(&mut self, number: u32, segment: &Segment, scores: Option<&[f32]>) -> Result<(), SearchError> {
-        self.counts.resize(self.choices.facet_of_value.len(), 0);
-        let first_days = match &self.query.days {
-            Some(days) => Some(first_days(segment, days)?),
-            None => None,
-        };
-        let counting = !self.query.count_facets.is_empty();
-        let filtering = !self.choices.chosen.is_empty();
-        let counting_days = self.query.count_days.is_some() || !self.query.count_periods.is_empty();
-        // What fails one filter matters only to the counts beside it.
-        let is_settled = |failed: Failed| match failed {
-            Failed::Nothing => false,
-            Failed::Days => !counting_days,
-            Failed::Facet(_) => !counting,
-            Failed::Other => true,
-        };
-        let mut on_calendar = vec![false; if counting_days { segment.len() } else { 0 }];
-        let mut best = Best::new(self.wanted);
+    fn take(&mut self, number: u32, segment: &Segment, scores: Option<&[f32]>) {
+        if self.choices.is_impossible {
+            return;
+        }
         let attributes = &*segment.attributes;
-        for at in 0..segment.len() {
-            let score = scores.map_or(0.0, |scores| scores[at]);
-            if (scores.is_some() && score <= 0.0) || !segment.is_eligible(at, self.kind) {
-                continue;
-            }
-            let flags = attributes.flags[at];
-            let mut failed = if self.choices.impossible > 0 { Failed::Other } else { Failed::Nothing };
-            let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
-            if first_days.is_some() && day == NO_DAY && flags & ANY_DAY == 0 {
-                failed = failed.and(Failed::Days);
-                if is_settled(failed) {
-                    continue;
-                }
-            }
-            let mut chord = f64::INFINITY;
-            if let Some((here, farthest)) = self.near {
-                if flags & HAS_PLACE != 0 {
-                    chord = squared_chord(here, attributes.points[at]);
-                }
-                if flags & ANYWHERE == 0 && farthest.is_some_and(|farthest| chord > farthest) {
-                    failed = failed.and(Failed::Other);
-                }
-            }
-            if is_settled(failed) {
-                continue;
-            }
-            // the names were read after the snapshot, so they know every number in it
-            let values = if counting || filtering { attributes.facets(at) } else { &[] };
-            if filtering {
-                match self.choices.unfulfilled(values) {
-                    Failed::Nothing => {}
-                    another => failed = failed.and(another),
-                }
-            }
-            match failed {
-                failed if is_settled(failed) => continue,
-                Failed::Other => continue,
-                Failed::Facet(facet) => {
-                    for value in values {
-                        if self.choices.facet_of_value[*value as usize] == facet {
-                            self.counts[*value as usize] += 1;
-                        }
-                    }
-                    continue;
-                }
-                Failed::Days | Failed::Nothing => {
-                    if let Some(on_calendar) = on_calendar.get_mut(at) {
-                        *on_calendar = true;
-                    }
-                }
-            }
-            if failed == Failed::Days {
-                continue;
-            }
-            self.total += 1;
-            for value in values {
-                self.counts[*value as usize] += 1;
-            }
-            let key = self.key(segment, at, score, day, chord);
-            let document = at as u32;
-            best.offer(key, || Candidate {
-                key,
-                id: segment.id(document),
-                segment: number,
-                document,
-                score,
-                day,
+        // What the words found of this kind, near enough: no count leaves these out.
+        let mut found = segment.eligible(self.kind);
+        if let Some(scores) = scores {
+            found.keep(&Bits::of(segment.len(), |document| scores[document] > 0.0));
+        }
+        if let Some((_, Some(farthest))) = self.near {
+            found.keep_if(|document| {
+                let document = document as usize;
+                attributes.flags[document] & ANYWHERE != 0 || self.chord(attributes, document) <= farthest
             });
         }
+        let chosen: Vec<(u16, Bits)> = self
+            .choices
+            .chosen
+            .iter()
+            .map(|(facet, values)| {
+                let mut with_any = Bits::none(segment.len());
+                let members = values.iter().filter_map(|value| attributes.with_value.get(value));
+                members.for_each(|members| members.add_to(&mut with_any));
+                (*facet, with_any)
+            })
+            .collect();
+        let on_days = self.query.days.as_ref().map(|days| {
+            let mut on_days = Bits::of(segment.len(), |document| attributes.flags[document] & ANY_DAY != 0);
+            attributes.days(days).for_each(|(_, members)| members.add_to(&mut on_days));
+            on_days
+        });
+        let without = |left_out: Option<u16>| {
+            let mut rest = found.clone();
+            chosen.iter().filter(|(facet, _)| Some(*facet) != left_out).for_each(|(_, with)| rest.keep(with));
+            rest
+        };
+        let whenever = without(None);
+        let then = |mut whenever: Bits| {
+            on_days.iter().for_each(|on_days| whenever.keep(on_days));
+            whenever
+        };
+        let hits = then(whenever.clone());
+        self.total += hits.count();
+        self.count_values(attributes, &hits, |facet| {
+            chosen.iter().any(|(chosen, _)| *chosen == facet).then(|| then(without(Some(facet))))
+        });
+        self.count_days(segment, &whenever);
+        self.offer(number, segment, scores, &hits);
+    }
+
+    /// Counts the values of the facets that shall be counted among the hits, or among what `apart` gives for a facet.
+    fn count_values(&mut self, attributes: &Attributes, hits: &Bits, apart: impl Fn(u16) -> Option<Bits>) {
+        let choices = &self.choices;
+        if choices.counted.is_empty() {
+            return;
+        }
+        let among: Vec<(u16, Option<Bits>)> =
+            choices.counted.iter().map(|facet| (*facet, apart(*facet))).collect();
+        for (value, members) in &attributes.with_value {
+            // the names were read after the snapshot, so they know every number in it
+            let facet = choices.facet_of_value[*value as usize];
+            if let Some((_, among)) = among.iter().find(|(counted, _)| *counted == facet) {
+                *self.counts.entry(*value).or_default() += members.count_in(among.as_ref().unwrap_or(hits));
+            }
+        }
+    }
+
+    fn count_days(&mut self, segment: &Segment, whenever: &Bits) {
+        let attributes = &*segment.attributes;
+        for (day, members) in self.query.count_days.iter().flat_map(|days| attributes.days(days)) {
+            let happening = members.count_in(whenever);
+            if happening > 0 {
+                *self.days.entry(day).or_default() += happening;
+            }
+        }
+        for (period, count) in self.query.count_periods.iter().zip(&mut self.periods) {
+            let mut within = Bits::none(segment.len());
+            attributes.days(period).for_each(|(_, members)| members.add_to(&mut within));
+            within.keep(whenever);
+            *count += within.count();
+        }
+    }
+
+    /// Adds the best of the hits.
+    fn offer(&mut self, number: u32, segment: &Segment, scores: Option<&[f32]>, hits: &Bits) {
+        if self.wanted == 0 {
+            return;
+        }
+        let attributes = &*segment.attributes;
+        let first_days = self.query.days.as_ref().map(|days| {
+            let mut first = vec![NO_DAY; segment.len()];
+            // the last first, so that the earliest is what remains
+            for (day, members) in attributes.days(days).rev() {
+                members.each_in(hits, |document| first[document as usize] = day);
+            }
+            first
+        });
+        let mut best = Best::new(self.wanted);
+        for document in hits.iter() {
+            let at = document as usize;
+            let score = scores.map_or(0.0, |scores| scores[at]);
+            let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
+            let key = self.key(segment, at, score, day);
+            let id = || segment.id(document);
+            best.offer(key, || Candidate { key, id: id(), segment: number, document, score, day });
+        }
         self.best.extend(best.into_candidates());
-        if let Some(days) = &self.query.count_days {
-            each_day(segment, days, |day, postings| {
-                let mut happening = 0;
-                each(postings, |document| happening += usize::from(on_calendar[document as usize]));
-                if happening > 0 {
-                    *self.days.entry(day).or_default() += happening;
-                }
-            })?;
+    }
+
+    /// How far the document is from where the reader wants to be; infinite when one of them is nowhere.
+    fn chord(&self, attributes: &Attributes, document: usize) -> f64 {
+        match self.near {
+            Some((here, _)) if attributes.flags[document] & HAS_PLACE != 0 => {
+                squared_chord(here, attributes.points[document])
+            }
+            _ => f64::INFINITY,
         }
-        // The last period in which a document was counted: on several of its days it counts once.
-        let mut counted = vec![0_u16; if self.periods.is_empty() { 0 } else { segment.len() }];
-        for (at, (period, count)) in self.query.count_periods.iter().zip(&mut self.periods).enumerate() {
-            each_day(segment, period, |_, postings| {
-                each(postings, |document| {
-                    let document = document as usize;
-                    if on_calendar[document] && counted[document] != at as u16 + 1 {
-                        counted[document] = at as u16 + 1;
-                        *count += 1;
-                    }
-                });
-            })?;
-        }
-        Ok(())
     }
 
     /// Smaller is better. Titles compare by their rank within the segment here, across segments later.
-    fn key(&self, segment: &Segment, document: usize, score: f32, day: i32, chord: f64) -> (u64, u64, u64) {
+    fn key(&self, segment: &Segment, document: usize, score: f32, day: i32) -> (u64, u64, u64) {
         let attributes = &*segment.attributes;
         let next = rank(attributes.next[document]);
         let by_day = day_to_number(day);
@@ -297,9 +263,11 @@ impl Selection<'_> {
             // neither scores nor distances are negative, so their bits are in order
             Sort::Relevance => (u64::from(u32::MAX - score.to_bits()), by_day, next),
             Sort::Date => (by_day, next, 0),
-            Sort::Distance if chord.is_finite() => (chord.to_bits(), by_day, next),
-            Sort::Distance if attributes.flags[document] & ANYWHERE != 0 => (u64::MAX - 1, by_day, next),
-            Sort::Distance => (u64::MAX, by_day, next),
+            Sort::Distance => match self.chord(attributes, document) {
+                chord if chord.is_finite() => (chord.to_bits(), by_day, next),
+                _ if attributes.flags[document] & ANYWHERE != 0 => (u64::MAX - 1, by_day, next),
+                _ => (u64::MAX, by_day, next),
+            },
             Sort::Newest => (u64::MAX - rank(attributes.newest[document]), next, 0),
             Sort::Title => (segment.alphabetical_rank(document as u32), next, 0),
         }
@@ -340,16 +308,16 @@ impl Selection<'_> {
         }
         let mut facets: BTreeMap<&'static str, Vec<(String, usize)>> = BTreeMap::new();
         for facet in &self.query.count_facets {
-            let number = names.find_facet(facet);
-            let mut counted: Vec<(String, usize)> = names
-                .values()
-                .iter()
-                .zip(&self.counts)
-                .filter(|((of, _), count)| Some(*of) == number && **count > 0)
-                .map(|((_, value), count)| (value.clone(), *count))
-                .collect();
+            facets.insert(facet, Vec::new());
+        }
+        for (number, count) in self.counts.into_iter().filter(|(_, count)| *count > 0) {
+            let (facet, value) = &names.values()[number as usize];
+            if let Some(counted) = names.facet_name(*facet).and_then(|facet| facets.get_mut(facet)) {
+                counted.push((value.clone(), count));
+            }
+        }
+        for counted in facets.values_mut() {
             counted.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-            facets.insert(facet, counted);
         }
         let (matched, suggestion) =
             matches.map(|matches| (matches.matched, matches.suggestion)).unwrap_or_default();
@@ -383,37 +351,6 @@ impl Selection<'_> {
 /// Signed numbers as unsigned ones in the same order.
 fn rank(number: i64) -> u64 {
     (number as u64) ^ (1 << 63)
-}
-
-/// For each document the first of the days on which it happens, or [`NO_DAY`].
-fn first_days(segment: &Segment, days: &RangeInclusive<i32>) -> Result<Vec<i32>, SearchError> {
-    let mut first = vec![NO_DAY; segment.len()];
-    each_day(segment, days, |day, postings| {
-        each(postings, |document| {
-            let first = &mut first[document as usize];
-            *first = (*first).min(day);
-        });
-    })?;
-    Ok(first)
-}
-
-/// Visits the days of the range on which anything happens, in order.
-fn each_day(
-    segment: &Segment,
-    days: &RangeInclusive<i32>,
-    mut visit: impl FnMut(i32, tantivy::postings::SegmentPostings),
-) -> Result<(), SearchError> {
-    let key = |day: i32| day_to_number(day).to_be_bytes();
-    if days.is_empty() {
-        return Ok(());
-    }
-    let mut terms = segment.days.terms().range().ge(key(*days.start())).le(key(*days.end())).into_stream()?;
-    while terms.advance() {
-        let Ok(bytes) = <[u8; 8]>::try_from(terms.key()) else { continue };
-        let postings = segment.days.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
-        visit(number_to_day(u64::from_be_bytes(bytes)), postings);
-    }
-    Ok(())
 }
 
 /// The best few of many: twice as many are kept at most, and what cannot be among them is not looked at.

@@ -1,12 +1,15 @@
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::fastfield::AliveBitSet;
 use tantivy::index::{InvertedIndexReader, SegmentId, SegmentReader};
-use tantivy::{IndexReader, Searcher};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, IndexReader, Searcher, TERMINATED};
 
+use crate::bits::{Bits, Members};
 use crate::error::SearchError;
-use crate::schema::{FIELDS, HAS_PLACE};
+use crate::schema::{FIELDS, HAS_PLACE, number_to_day};
 
 /// Everything a search reads, opened once for each commit.
 pub(crate) struct Snapshot {
@@ -18,10 +21,10 @@ pub(crate) struct Snapshot {
 pub(crate) struct Segment {
     /// Title, keywords, body: the order of [`crate::matching::FIELD_WEIGHTS`].
     pub(crate) texts: [Arc<InvertedIndexReader>; 3],
-    pub(crate) days: Arc<InvertedIndexReader>,
     pub(crate) attributes: Arc<Attributes>,
     segment: SegmentId,
-    alive: Option<AliveBitSet>,
+    /// Those that were not deleted; `None`: all.
+    alive: Option<Bits>,
     id_high: Column<u64>,
     id_low: Column<u64>,
     latitude: Column<f64>,
@@ -29,8 +32,9 @@ pub(crate) struct Segment {
     sort_key: Option<StrColumn>,
 }
 
-/// What the pass over all documents looks at, as plain arrays by document: unpacking it from tantivy's
-/// columns anew in each search took most of its time. Some 50 bytes a document.
+/// What a search looks at beside words: for what documents have in common the sets of those that have it, for what is
+/// each one's own plain arrays by document. Unpacking it from tantivy's columns anew in each search took most of its
+/// time. Some 60 bytes a document.
 pub(crate) struct Attributes {
     pub(crate) kinds: Vec<u32>,
     pub(crate) flags: Vec<u8>,
@@ -39,8 +43,10 @@ pub(crate) struct Attributes {
     pub(crate) points: Vec<[f32; 3]>,
     pub(crate) next: Vec<i64>,
     pub(crate) newest: Vec<i64>,
-    facet_starts: Vec<u32>,
-    facet_values: Vec<u32>,
+    of_kind: BTreeMap<u32, Members>,
+    /// By the number of the facet value.
+    pub(crate) with_value: BTreeMap<u32, Members>,
+    on_day: BTreeMap<i32, Members>,
 }
 
 impl Snapshot {
@@ -77,10 +83,11 @@ impl Segment {
                 reader.inverted_index(fields.keywords)?,
                 reader.inverted_index(fields.body)?,
             ],
-            days: reader.inverted_index(fields.days)?,
+            alive: reader
+                .alive_bitset()
+                .map(|alive| Bits::of(attributes.flags.len(), |document| alive.is_alive(document as u32))),
             attributes,
             segment: reader.segment_id(),
-            alive: reader.alive_bitset().cloned(),
             id_high: columns.u64("id_high")?,
             id_low: columns.u64("id_low")?,
             latitude: columns.f64("latitude")?,
@@ -97,7 +104,25 @@ impl Segment {
     /// Whether the document is there, and of the kind asked for.
     pub(crate) fn is_eligible(&self, document: usize, kind: Option<u32>) -> bool {
         kind.is_none_or(|kind| self.attributes.kinds[document] == kind)
-            && self.alive.as_ref().is_none_or(|alive| alive.is_alive(document as u32))
+            && self.alive.as_ref().is_none_or(|alive| alive.has(document as u32))
+    }
+
+    /// All those documents.
+    pub(crate) fn eligible(&self, kind: Option<u32>) -> Bits {
+        let mut eligible = match kind {
+            Some(kind) => {
+                let mut of_kind = Bits::none(self.len());
+                if let Some(members) = self.attributes.of_kind.get(&kind) {
+                    members.add_to(&mut of_kind);
+                }
+                of_kind
+            }
+            None => Bits::of(self.len(), |_| true),
+        };
+        if let Some(alive) = &self.alive {
+            eligible.keep(alive);
+        }
+        eligible
     }
 
     pub(crate) fn id(&self, document: u32) -> u128 {
@@ -134,24 +159,32 @@ impl Attributes {
         let (kinds, flags) = (columns.u64("kind")?, columns.u64("flags")?);
         let (latitude, longitude) = (columns.f64("latitude")?, columns.f64("longitude")?);
         let (next, newest) = (columns.i64("next")?, columns.i64("newest")?);
-        let mut facet_starts = vec![0];
-        let mut facet_values = Vec::new();
-        let facets = columns.column_opt::<u64>("facets")?;
-        for document in documents.clone() {
-            if let Some(facets) = &facets {
-                facet_values.extend(facets.values_for_doc(document).map(|value| value as u32));
+        let mut with_value: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        if let Some(facets) = columns.column_opt::<u64>("facets")? {
+            for document in documents.clone() {
+                for value in facets.values_for_doc(document) {
+                    with_value.entry(value as u32).or_default().push(document);
+                }
             }
-            facet_starts.push(facet_values.len() as u32);
         }
+        let mut of_kind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let kinds: Vec<u32> =
+            documents.clone().map(|document| kinds.first(document).unwrap_or_default() as u32).collect();
+        for (kind, document) in kinds.iter().zip(documents.clone()) {
+            of_kind.entry(*kind).or_default().push(document);
+        }
+        let members = |documents: Vec<u32>| Members::new(documents, kinds.len());
         let point = |document: u32| {
             let place = latitude.first(document).zip(longitude.first(document));
             place.map(point_on_unit_sphere).unwrap_or_default()
         };
         Ok(Attributes {
-            kinds: documents
-                .clone()
-                .map(|document| kinds.first(document).unwrap_or_default() as u32)
+            of_kind: of_kind.into_iter().map(|(kind, documents)| (kind, members(documents))).collect(),
+            with_value: with_value
+                .into_iter()
+                .map(|(value, documents)| (value, members(documents)))
                 .collect(),
+            on_day: days_of(reader)?.into_iter().map(|(day, documents)| (day, members(documents))).collect(),
             flags: documents
                 .clone()
                 .map(|document| flags.first(document).unwrap_or_default() as u8)
@@ -159,15 +192,39 @@ impl Attributes {
             points: documents.clone().map(point).collect(),
             next: documents.clone().map(|document| next.first(document).unwrap_or(i64::MAX)).collect(),
             newest: documents.map(|document| newest.first(document).unwrap_or(i64::MIN)).collect(),
-            facet_starts,
-            facet_values,
+            kinds,
         })
     }
 
-    /// Numbers of the document's facet values.
-    pub(crate) fn facets(&self, document: usize) -> &[u32] {
-        &self.facet_values[self.facet_starts[document] as usize..self.facet_starts[document + 1] as usize]
+    /// The days of the range on which anything happens, in order, with what does.
+    pub(crate) fn days(
+        &self,
+        days: &RangeInclusive<i32>,
+    ) -> impl DoubleEndedIterator<Item = (i32, &Members)> {
+        // a map cannot be asked for a range that ends before it begins
+        let days = (!days.is_empty()).then_some(days);
+        days.into_iter()
+            .flat_map(|days| self.on_day.range(days.clone()))
+            .map(|(day, members)| (*day, members))
     }
+}
+
+/// What happens on each day.
+fn days_of(reader: &SegmentReader) -> Result<BTreeMap<i32, Vec<u32>>, SearchError> {
+    let mut on_day = BTreeMap::new();
+    let days = reader.inverted_index(FIELDS.days)?;
+    let mut terms = days.terms().stream()?;
+    while terms.advance() {
+        let Ok(bytes) = <[u8; 8]>::try_from(terms.key()) else { continue };
+        let mut postings = days.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
+        let mut documents = Vec::new();
+        while postings.doc() != TERMINATED {
+            documents.push(postings.doc());
+            postings.advance();
+        }
+        on_day.insert(number_to_day(u64::from_be_bytes(bytes)), documents);
+    }
+    Ok(on_day)
 }
 
 /// Where latitude and longitude (degrees) lie on a sphere of radius 1.

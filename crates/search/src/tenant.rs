@@ -28,7 +28,8 @@ pub(crate) struct TenantIndex {
 }
 
 impl TenantIndex {
-    pub(crate) fn build(documents: &[Document]) -> Result<Self, SearchError> {
+    /// Each document is gone from memory when it is in the index.
+    pub(crate) fn build(documents: Vec<Document>) -> Result<Self, SearchError> {
         // payloads are small and read with every hit: packing them would cost more than it saves
         let settings = IndexSettings {
             docstore_compression: Compressor::None,
@@ -38,7 +39,7 @@ impl TenantIndex {
         let index =
             tantivy::Index::builder().schema(FIELDS.schema.clone()).settings(settings).create_in_ram()?;
         let mut vocabulary = Vocabulary::default();
-        for document in documents {
+        for document in &documents {
             vocabulary.learn([&document.title, &document.keywords, &document.body]);
         }
         let mut names = Names::default();
@@ -48,7 +49,7 @@ impl TenantIndex {
             for document in documents {
                 // a document given twice is there once: the last
                 writer.delete_term(schema::id_term(document.id));
-                writer.add_document(schema::stored(document, &mut names, &mut analyser))?;
+                writer.add_document(schema::stored(&document, &mut names, &mut analyser))?;
             }
             writer.commit()?;
             writer.wait_merging_threads()?;

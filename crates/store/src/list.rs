@@ -66,6 +66,9 @@ pub struct List {
     pub columns: &'static [&'static dyn Part],
     /// `from … where …`: every row that there could be, with `:tenant_id` and whatever else is always bound.
     pub from: &'static [&'static dyn Part],
+    /// The same rows without what only stands in them, where no condition asks for it: SQLite would read it for each row
+    /// that is counted. Empty: as `from`.
+    pub counted: &'static [&'static dyn Part],
     /// What tells a row from all others: `t.id`.
     pub id: &'static str,
     pub conditions: &'static [Condition],
@@ -89,6 +92,7 @@ macro_rules! list {
     ($(#[$meta:meta])* $vis:vis $name:ident {
         columns: [$($column:expr),+ $(,)?],
         from: [$($from:expr),+ $(,)?],
+        $(counted: [$($counted:expr),+ $(,)?],)?
         id: $id:literal,
         words: [$($text:literal),+ $(,)?],
         conditions: { $($condition:literal: $sql:expr),* $(,)? },
@@ -98,6 +102,7 @@ macro_rules! list {
             $(#[$meta])* $vis $name {
                 columns: [$($column),+],
                 from: [$($from),+],
+                $(counted: [$($counted),+],)?
                 id: $id,
                 conditions: {
                     "word1": concat!($($crate::folded!($text), " like :word1 escape '!' or ",)+ "1 = 0"),
@@ -113,6 +118,7 @@ macro_rules! list {
     ($(#[$meta:meta])* $vis:vis $name:ident {
         columns: [$($column:expr),+ $(,)?],
         from: [$($from:expr),+ $(,)?],
+        $(counted: [$($counted:expr),+ $(,)?],)?
         id: $id:literal,
         conditions: { $($condition:literal: $sql:expr),* $(,)? },
         orders: { $($order:literal: $kind:ident $key:expr),+ $(,)? } $(,)?
@@ -122,6 +128,7 @@ macro_rules! list {
             name: concat!(module_path!(), "::", stringify!($name)),
             columns: &[$(&$column),+],
             from: &[$(&$from),+],
+            counted: &[$($(&$counted),+)?],
             id: $id,
             conditions: &[$($crate::list::Condition { name: $condition, sql: $sql }),*],
             orders: &[$($crate::list::Order { name: $order, key: $key, kind: $crate::list::KeyKind::$kind }),+],
@@ -183,7 +190,8 @@ impl List {
             }
         }
         text.push(' ');
-        write(&mut text, self.from);
+        let is_counted_apart = rows.is_none() && !self.counted.is_empty();
+        write(&mut text, if is_counted_apart { self.counted } else { self.from });
         for (number, condition) in self.conditions.iter().enumerate() {
             if conditions & (1 << number) != 0 {
                 text.push_str(&format!(" and ({})", condition.sql));

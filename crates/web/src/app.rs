@@ -36,7 +36,7 @@ use crate::{
     failure::{cross_site, failure_page, has_ended, no_tenant, sign_in_first},
     forwarded::{self, TrustedProxies, host_name},
     health,
-    kept::{self, Keeping, Wish},
+    kept::{self, Book, Keeping, Wish},
     module::{RouteInfo, WorkItem},
     security, sent_form,
     session::{self, Opens},
@@ -307,20 +307,21 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         now,
         decided: Arc::default(),
         wish: parts.extensions.get::<Wish>().cloned().unwrap_or_default(),
+        book: parts.extensions.get::<Book>().map(|book| book.0),
     };
     // Also when something is sent: a form that comes back with errors has the same menu.
     if cx.actor.is_signed_in() {
+        cx.book = services.kept.head(&services.db, cx.tenant.id).await?;
         let waiting = waiting_for(&cx).await?;
         cx.actor = Arc::new(Actor { waiting, ..(*cx.actor).clone() });
     }
     Ok(Some(cx))
 }
 
-/// How much waits for the actor. One query, where nothing has happened for a moment.
+/// How much waits for the actor. No query, where nothing has happened for a moment.
 async fn waiting_for(cx: &Cx) -> Result<usize> {
     let services = &cx.services;
-    let head = services.kept.head(&services.db, cx.tenant.id).await?;
-    let (Some(head), Some(person)) = (head, cx.actor.person) else {
+    let (Some(head), Some(person)) = (cx.book, cx.actor.person) else {
         return Ok(work_items(cx).await?.len());
     };
     let own = services.waiting.of(cx.tenant.id, person);

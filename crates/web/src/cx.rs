@@ -37,6 +37,8 @@ pub struct Cx {
     pub(crate) now: Instant,
     pub(crate) decided: Arc<AtomicBool>,
     pub(crate) wish: Wish,
+    /// The number of the book of events when the request came, where somebody has asked for it.
+    pub(crate) book: Option<i64>,
 }
 
 #[derive(Debug)]

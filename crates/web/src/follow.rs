@@ -153,13 +153,16 @@ impl Follower {
             for source in &self.sources {
                 documents.extend((source.documents)(&mut reader, &tenant, now, None).await?);
             }
-            for listener in &self.listeners {
-                (listener.take_in)(&self.services, &mut reader, &tenant, now, None).await?;
-            }
         }
         tracing::debug!(tenant = tenant.slug, documents = documents.len(), "indexed whole");
         let index = self.services.index.clone();
+        // One after the other: the documents are out of memory when the listeners read.
         off_the_runtime(move || index.replace_tenant(id.uuid(), documents)).await?;
+        let mut reader = self.services.db.read().await?;
+        for listener in &self.listeners {
+            (listener.take_in)(&self.services, &mut reader, &tenant, now, None).await?;
+        }
+        drop(reader);
         self.seen.insert(id, Seen { event: head, whole_at: now });
         self.services.kept.index_was_written(id, head);
         Ok(())

@@ -124,6 +124,10 @@ impl Kept {
     }
 }
 
+/// The number of the book of events when the request came.
+#[derive(Clone, Copy)]
+pub(crate) struct Book(pub i64);
+
 /// What a handler says about the page it makes. Empty where nothing is kept.
 #[derive(Clone, Default)]
 pub(crate) struct Wish(Option<Arc<Mutex<Wished>>>);
@@ -185,6 +189,7 @@ pub(crate) async fn answer(State(keeping): State<Keeping>, request: Request, nex
     let (Some(number), Some(indexed)) = (number, services.kept.indexed(tenant)) else {
         return next.run(Request::from_parts(parts, body)).await;
     };
+    parts.extensions.insert(Book(number));
     let basis = Basis { number, edition: indexed.edition, settings: asked.settings };
     if let Some(page) = pages.get(&asked.key)
         && page.is_good(basis, now)

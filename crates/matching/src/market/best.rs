@@ -81,14 +81,23 @@ impl Market {
     /// The volunteers whom a task fits best, best first: at most `n`, none with a closed gate. `None`: there is no
     /// such task.
     pub fn best_volunteers(&self, opening: OpeningId, n: usize, day: Day) -> Option<Vec<Match>> {
-        let circumstances = self.circumstances(day);
-        let at = self.openings.place(opening)?;
-        let (opening, card) = (&self.openings.all()[at], &self.openings.cards()[at]);
-        if card.last_day < day.number() {
-            return Some(Vec::new());
+        Some(self.best_volunteers_for(self.opening(opening)?, n, &self.circumstances(day)))
+    }
+
+    /// The same for a task that need not be in this market, judged as in the one that it is in.
+    pub fn best_volunteers_for(
+        &self,
+        opening: &Opening,
+        n: usize,
+        circumstances: &Circumstances,
+    ) -> Vec<Match> {
+        let card = &OpeningCard::new(opening, circumstances.weights, circumstances.usual);
+        let today = circumstances.day.number();
+        if card.last_day < today {
+            return Vec::new();
         }
-        let adjustment = card.adjustment(day.number(), &circumstances);
-        let mut best = Best::new(n, &circumstances);
+        let adjustment = card.adjustment(today, circumstances);
+        let mut best = Best::new(n, circumstances);
         for (at, asking) in self.volunteers.cards().iter().enumerate() {
             best.offer((asking, card), adjustment, at, || {
                 let volunteer = &self.volunteers.all()[at];
@@ -96,7 +105,7 @@ impl Market {
                 may_be_taken.then_some(volunteer.id)
             });
         }
-        Some(best.sorted().map(|at| matched(&self.volunteers.all()[at], opening, &circumstances)).collect())
+        best.sorted().map(|at| matched(&self.volunteers.all()[at], opening, circumstances)).collect()
     }
 
     /// The tasks that one gate alone keeps from a volunteer, best first: what a change would open.

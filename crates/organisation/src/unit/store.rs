@@ -17,6 +17,12 @@ samskab_store::statements! {
     FIND_MANY = "select", Unit::COLUMNS, UNITS,
         "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
         and u.id in ({list})";
+    WITH_PARENTS = "select", Unit::COLUMNS, UNITS,
+        "where u.tenant_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)
+        and u.id in (select own.id from unit own where own.tenant_id = $1 and own.id in ({list})
+            union select below.parent_id from unit_version below where below.tenant_id = $1
+                and below.valid_from <= $2 and (below.valid_to is null or below.valid_to >= $2)
+                and below.unit_id in ({list}))";
     EVERY_VERSION = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 order by v.valid_from, v.sort_key";
     EVERY_VERSION_OF = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
     BY_NUMBER = "select id, number from unit where tenant_id = $1 and number is not null";
@@ -63,6 +69,17 @@ pub async fn find_many(
     day: Day,
 ) -> Result<Vec<Unit>> {
     connection.query(&FIND_MANY).bind(tenant).bind(day).bind_list(ids).all().await
+}
+
+/// Those of `ids` that exist on `day`, and what each stands right below, in no order.
+#[samskab_store::compiled_once]
+pub async fn with_parents(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[UnitId],
+    day: Day,
+) -> Result<Vec<Unit>> {
+    connection.query(&WITH_PARENTS).bind(tenant).bind(day).bind_list(ids).bind_list(ids).all().await
 }
 
 /// Everything the unit has been and is planned to be, oldest first.

@@ -97,6 +97,30 @@ async fn a_kept_page_is_gone_when_anybody_writes_in_the_book(db: Db) {
     assert!(shows(&house, &stranger(), &page, "Gråspurv").await);
 }
 
+/// What pages share is known as long as nothing happens, also when the page itself is a new one.
+#[db_test]
+async fn a_card_is_read_again_when_anybody_writes_in_the_book(db: Db) {
+    let mut house = House::with_demo(&db).await;
+    let (tenant, task) = (house.tenant().await, open_task(&db).await);
+    let person = rows::ids(&db, "select id from person order by id limit 1").await[0];
+    let member = house.signed_in(person).await;
+    let id = rows::literal(&db, task);
+    let title = rows::texts(&db, &format!("select title from task where id = {id}")).await.remove(0);
+    let list = |number: u8| format!("/opgaver?q={}&nr={number}", forms::encoded(&title));
+    assert!(shows(&house, &stranger(), &list(1), &title).await);
+    rename(&db, task, "Zebrafink").await;
+    assert!(!shows(&house, &stranger(), &list(2), "Zebrafink").await, "the card was not known");
+    assert!(!shows(&house, &member, &list(2), "Zebrafink").await, "the card is everybody's");
+    assert!(made_anew(&house, &list(2)).await.body.contains("Zebrafink"), "where no number is asked for");
+
+    let elsewhere = another_process(&db).await;
+    happen(&elsewhere, tenant, tenant.uuid()).await;
+    elsewhere.close().await;
+    assert!(shows(&house, &stranger(), &list(3), "Zebrafink").await, "before the index has heard of it");
+    house.catch_up().await;
+    assert!(shows(&house, &member, &list(4), "Zebrafink").await);
+}
+
 #[db_test]
 async fn whoever_is_known_or_is_told_something_gets_a_page_of_their_own(db: Db) {
     let house = House::with_demo(&db).await;

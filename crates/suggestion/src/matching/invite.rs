@@ -23,7 +23,7 @@ use super::{
     Settings,
     budget::{Spared, spared},
     invitation::{self, Invitation, State},
-    market::{Markets, opening_id, person_id},
+    market::{Markets, person_id},
     words,
 };
 use crate::T;
@@ -103,9 +103,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
 async fn candidates(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Vec<(Cv, Match)>> {
     let today = cx.now().day();
     let markets = cx.services.state::<Markets>();
-    let found = markets.ask(cx.tenant.id, |town| {
-        town.findable.best_volunteers(opening_id(task), SHOWN, today).unwrap_or_default()
-    });
+    let found = markets.ask(cx.tenant.id, |town| town.best_findable(task, SHOWN, today));
     let found = found.unwrap_or_default();
     let people: Vec<PersonId> = found.iter().map(|one| person_id(one.volunteer)).collect();
     if people.is_empty() {

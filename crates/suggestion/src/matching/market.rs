@@ -12,8 +12,8 @@ use std::{
 
 use samskab_engagement::requirement;
 use samskab_finding::is_current;
-use samskab_kernel::{Instant, TenantId};
-use samskab_matching::{Market, OpeningId, Responsiveness, VolunteerId, Weights};
+use samskab_kernel::{Day, Instant, TenantId};
+use samskab_matching::{Market, Match, OpeningId, Responsiveness, VolunteerId, Weights};
 use samskab_organisation::{answering::Poster, person::PersonId, place};
 use samskab_store::{Connection, Result, events::Recorded};
 use samskab_taskbank::task::{self, TaskId};
@@ -38,12 +38,12 @@ pub struct Markets(RwLock<HashMap<TenantId, TownMarket>>);
 
 impl State for Markets {}
 
-/// The market of one municipality, twice: a volunteer finds tasks without being found.
+/// The market of one municipality, its volunteers twice: a volunteer finds tasks without being found.
 pub struct TownMarket {
-    /// Everybody with a CV, whoever may see it: what suits them, and what keeps them from a task.
+    /// The open tasks, and everybody with a CV, whoever may see it: what suits them, and what keeps them from a task.
     pub everybody: Market,
-    /// Those who may be found today, with what they share. The gates know the rest: nobody is asked for what they
-    /// would rather not do, or are too young for.
+    /// Those who may be found today, with what they share, and no tasks. The gates know the rest: nobody is asked for
+    /// what they would rather not do, or are too young for.
     pub findable: Market,
     standings: Standings,
 }
@@ -52,6 +52,12 @@ impl TownMarket {
     /// How a unit or association answers those who write, over the last year.
     pub fn answers_of(&self, poster: Poster) -> Responsiveness {
         self.standings.answers_of(poster.uuid())
+    }
+
+    /// Whom a task fits best among those who may be found today, at most `n`.
+    pub fn best_findable(&self, task: TaskId, n: usize, day: Day) -> Vec<Match> {
+        let Some(opening) = self.everybody.opening(opening_id(task)) else { return Vec::new() };
+        self.findable.best_volunteers_for(opening, n, &self.everybody.circumstances(day))
     }
 
     /// How all of them together do.
@@ -80,9 +86,7 @@ impl Markets {
     pub fn record_exposures(&self, tenant: TenantId, shown: &[(TaskId, u32)]) {
         self.change(tenant, |town| {
             for (task, times) in shown {
-                for market in [&mut town.everybody, &mut town.findable] {
-                    market.record_exposure(opening_id(*task), *times);
-                }
+                town.everybody.record_exposure(opening_id(*task), *times);
             }
         });
     }
@@ -146,17 +150,21 @@ async fn take_in(
     }
 }
 
-/// Everything of a municipality. A fixed number of queries.
+/// Everything of a municipality. As many queries as there are five hundreds of open tasks, and a fixed number more.
 pub async fn whole(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<TownMarket> {
     let standings = Standings::read(connection, tenant, now).await?;
     let new = || Market::new(catalogue(), Weights::default(), standings.usual());
     let (mut everybody, mut findable) = (new(), new());
     let towns = place::all(connection, tenant).await?;
-    for posted in task::store::open(connection, tenant, now.day(), None).await? {
-        if is_current(&posted.task, now) {
+    let mut all = task::store::AllOpen::new(tenant, now.day());
+    loop {
+        let posted = all.next(connection).await?;
+        if posted.is_empty() {
+            break;
+        }
+        for posted in posted.into_iter().filter(|posted| is_current(&posted.task, now)) {
             let opening = openings::opening(&posted.task, &towns, standings.of(&posted.task), now.day());
-            everybody.upsert_opening(opening.clone());
-            findable.upsert_opening(opening);
+            everybody.upsert_opening(opening);
         }
     }
     let known = volunteers::Known::of_everybody(connection, tenant).await?;
@@ -193,7 +201,7 @@ async fn some(
     ids: &[Uuid],
 ) -> Result<()> {
     let tasks: Vec<TaskId> = ids.iter().map(|id| TaskId::from_uuid(*id)).collect();
-    let posted = task::store::open(connection, tenant, now.day(), Some(&tasks)).await?;
+    let posted = task::store::open(connection, tenant, now.day(), &tasks).await?;
     let met = standing::met(connection, tenant, Some(&tasks)).await?;
     let towns = place::all(connection, tenant).await?;
     let mut people: Vec<PersonId> = ids.iter().map(|id| PersonId::from_uuid(*id)).collect();
@@ -212,7 +220,6 @@ async fn some(
             match open {
                 None => {
                     town.everybody.remove_opening(opening_id(*task));
-                    town.findable.remove_opening(opening_id(*task));
                 }
                 Some(posted) => {
                     let mut opening =
@@ -220,8 +227,7 @@ async fn some(
                     if let Some(before) = town.everybody.opening(opening.id) {
                         opening.exposures = before.exposures;
                     }
-                    town.everybody.upsert_opening(opening.clone());
-                    town.findable.upsert_opening(opening);
+                    town.everybody.upsert_opening(opening);
                 }
             }
         }

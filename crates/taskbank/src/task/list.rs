@@ -7,7 +7,7 @@ use samskab_desk::{
 use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::identify::{Who as _, role};
 use samskab_store::{
-    Connection, danish_order,
+    Connection, danish_order, folded,
     list::{ListKey, NarrowedList, Sorting},
 };
 use samskab_web::{
@@ -35,13 +35,44 @@ const COLUMNS: &str = "select t.id, t.title, t.state, t.updated_at, t.expires_at
     (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
         and i.state = 'new') as waiting";
 
+/// The word stands in the title, or in what the poster is called: the few hundred posters are looked through once, not once
+/// for each task.
+macro_rules! has_word {
+    ($word:literal) => {
+        concat!(
+            folded!("t.title"),
+            " like ",
+            $word,
+            " escape '!' or coalesce(t.unit_id, t.association_id) in (
+                select named.unit_id from unit_version named where named.tenant_id = :tenant_id
+                    and named.id = (select newest.id from unit_version newest
+                        where newest.unit_id = named.unit_id and newest.valid_from <= :today
+                        order by newest.valid_from desc limit 1)
+                    and ",
+            folded!("named.name"),
+            " like ",
+            $word,
+            " escape '!'
+                union all select named.id from association named where named.tenant_id = :tenant_id and ",
+            folded!("named.name"),
+            " like ",
+            $word,
+            " escape '!')"
+        )
+    };
+}
+
 samskab_store::list! {
     TASKS {
         columns: [COLUMNS],
         from: ["from task t", WITH_POSTER_TODAY, "where t.tenant_id = :tenant_id"],
+        counted: ["from task t where t.tenant_id = :tenant_id"],
         id: "t.id",
-        words: ["t.title", "coalesce(v.name, a.name, '')"],
         conditions: {
+            "word1": has_word!(":word1"),
+            "word2": has_word!(":word2"),
+            "word3": has_word!(":word3"),
+            "word4": has_word!(":word4"),
             "live": "t.state in ('draft', 'awaiting', 'open', 'filled')",
             "state": "t.state = :state",
             "waiting": "exists (select 1 from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id

@@ -31,7 +31,7 @@ samskab_store::statements! {
     OF_UNITS = Task::SELECT, "where t.tenant_id = $1 and t.unit_id in ({list})";
     OF_ASSOCIATIONS = Task::SELECT, "where t.tenant_id = $1 and t.association_id in ({list})";
     /// What everybody may find, with the poster's name: the documents of the search.
-    PUBLIC = Posted::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.state = 'open'";
+    PUBLIC = Posted::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.state = 'open' and t.id > $3 order by t.id limit $4";
     PUBLIC_MANY = Posted::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.state = 'open' and t.id in ({list})";
     SHOWN = ShownTask::SELECT, WITH_POSTER, "where t.tenant_id = $1 and t.id = $3";
     /// What time may have to do something about: past its end, near it, or not looked after.
@@ -276,7 +276,7 @@ pub async fn cards(
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
-/// The same with whom to call, as their pages say it. At most four queries more.
+/// The same with whom to call, as their pages say it. At most three queries more.
 pub async fn cards_to_show(
     connection: &mut Connection,
     municipality: &Tenant,
@@ -312,16 +312,37 @@ pub struct Posted {
     pub poster_phone: Option<Phone>,
 }
 
-/// The open tasks among `ids`, or all of them: what the search shows to everybody.
+/// The open tasks among `ids`: what the search shows to everybody.
 pub async fn open(
     connection: &mut Connection,
     tenant: TenantId,
     day: Day,
-    ids: Option<&[TaskId]>,
+    ids: &[TaskId],
 ) -> Result<Vec<Posted>> {
-    match ids {
-        Some(ids) => connection.query(&PUBLIC_MANY).bind(tenant).bind(day).bind_list(ids).all().await,
-        None => connection.query(&PUBLIC).bind(tenant).bind(day).all().await,
+    connection.query(&PUBLIC_MANY).bind(tenant).bind(day).bind_list(ids).all().await
+}
+
+/// Every open task, some at a time: all of them at once are more than anything else the program has in memory.
+pub struct AllOpen {
+    tenant: TenantId,
+    day: Day,
+    /// The last one read.
+    after: TaskId,
+}
+
+impl AllOpen {
+    const AT_A_TIME: i64 = 500;
+
+    pub fn new(tenant: TenantId, day: Day) -> Self {
+        Self { tenant, day, after: TaskId::from_uuid(uuid::Uuid::nil()) }
+    }
+
+    /// The next of them; when there are none, that was all. What is published meanwhile may be missing.
+    pub async fn next(&mut self, connection: &mut Connection) -> Result<Vec<Posted>> {
+        let query = connection.query(&PUBLIC).bind(self.tenant).bind(self.day);
+        let posted: Vec<Posted> = query.bind(self.after).bind(Self::AT_A_TIME).all().await?;
+        self.after = posted.last().map_or(self.after, |last| last.task.id);
+        Ok(posted)
     }
 }
 

@@ -179,13 +179,18 @@ impl Time {
 
     /// The next turns that are not over at `now`, at most `count`, within a year.
     pub fn next(&self, now: Instant, count: usize, off: Off<'_>) -> Vec<(Instant, Instant)> {
+        self.coming(now, off).take(count).collect()
+    }
+
+    /// The same one by one, for whoever does not know how many they need.
+    pub fn coming(&self, now: Instant, off: Off<'_>) -> impl Iterator<Item = (Instant, Instant)> {
         // A turn that began before midnight may still be under way.
         let from = now.day().plus_days(-i32::try_from(LONGEST_MINUTES / DAY_MINUTES).unwrap_or(0));
         let to = match self {
             Self::OneOff { day, .. } => *day,
             _ => now.day().plus_days(366),
         };
-        self.turns(from, to, off).filter(|(_, end)| *end > now).take(count).collect()
+        self.turns(from, to, off).filter(move |(_, end)| *end > now)
     }
 
     /// When it is over for good, as far as its own days say.

@@ -209,7 +209,7 @@ fn from_the_bank(
 ) -> Vec<Candidate> {
     let turn = opening_of(task, shift, now);
     let found = services.state::<Markets>().ask(tenant, |town| {
-        let circumstances = town.findable.circumstances(now.day());
+        let circumstances = town.everybody.circumstances(now.day());
         let mut found: Vec<(Score, PersonId, Vec<Reason>)> = town
             .findable
             .volunteers()

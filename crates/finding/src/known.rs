@@ -1,0 +1,90 @@
+//! What public pages are made of, read once and known until something happens in the municipality.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+    sync::Arc,
+};
+
+use samskab_organisation::{
+    answering::{self, Ladder, Poster},
+    place::{self, Place},
+};
+use samskab_store::Connection;
+use samskab_taskbank::{
+    legal::{self, Looked},
+    task::{TaskCard, TaskId, store},
+};
+use samskab_web::{Cx, Remembered, Result, State};
+
+/// Some three megabytes.
+const MOST_CARDS: usize = 2_000;
+
+#[derive(Default)]
+struct Known {
+    cards: Remembered<TaskId, TaskCard, MOST_CARDS>,
+    places: Remembered<(), Arc<[Place]>, 1>,
+    ladders: Remembered<Poster, Arc<Ladder>, 500>,
+    looked: Remembered<(), Arc<Looked>, 1>,
+}
+
+impl State for Known {}
+
+/// The cards with whom to call, in the order asked; an id without a task is passed over. At most four queries.
+pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<TaskCard>> {
+    let (known, moment) = (cx.services.state::<Known>(), cx.moment());
+    let mut cards = moment.map_or_else(Vec::new, |moment| known.cards.of(moment, ids));
+    if cards.len() < ids.len() {
+        let there: HashSet<TaskId> = cards.iter().map(|card| card.id).collect();
+        let missing: Vec<TaskId> = ids.iter().copied().filter(|id| !there.contains(id)).collect();
+        let read = store::cards_to_show(connection, &cx.tenant, &missing, cx.today()).await?;
+        if let Some(moment) = moment {
+            known.cards.add(moment, read.iter().map(|card| (card.id, card.clone())));
+        }
+        cards.extend(read);
+        let place: HashMap<TaskId, usize> = ids.iter().copied().zip(0..).collect();
+        cards.sort_by_key(|card| place.get(&card.id).copied());
+    }
+    Ok(cards)
+}
+
+/// Every place of the municipality. One query at most.
+pub async fn places(cx: &Cx, connection: &mut Connection) -> Result<Arc<[Place]>> {
+    let known = cx.services.state::<Known>();
+    let read = async { Result::Ok(place::all(connection, cx.tenant.id).await?.into()) };
+    one(cx, &known.places, (), read).await
+}
+
+/// Who answers for the poster today. At most two queries.
+pub async fn ladder(cx: &Cx, connection: &mut Connection, poster: Poster) -> Result<Arc<Ladder>> {
+    let known = cx.services.state::<Known>();
+    let read = async {
+        let ladder = answering::ladder(connection, cx.tenant.id, poster, cx.today()).await?;
+        Result::Ok(Arc::new(ladder))
+    };
+    one(cx, &known.ladders, poster, read).await
+}
+
+/// Which notes about rules the municipality has looked at. One query at most.
+pub async fn looked(cx: &Cx, connection: &mut Connection) -> Result<Arc<Looked>> {
+    let known = cx.services.state::<Known>();
+    one(cx, &known.looked, (), async { Result::Ok(Arc::new(legal::looked(cx, connection).await?)) }).await
+}
+
+/// What is known, or what is read, from then on known.
+async fn one<K: Copy + Eq + Hash, V: Clone, const MOST: usize>(
+    cx: &Cx,
+    remembered: &Remembered<K, V, MOST>,
+    key: K,
+    read: impl Future<Output = Result<V>>,
+) -> Result<V> {
+    let moment = cx.moment();
+    if let Some(value) = moment.and_then(|moment| remembered.of(moment, [&key]).pop()) {
+        return Ok(value);
+    }
+    let value = read.await?;
+    if let Some(moment) = moment {
+        remembered.add(moment, [(key, value.clone())]);
+    }
+    Ok(value)
+}
