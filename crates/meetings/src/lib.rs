@@ -40,7 +40,7 @@ pub fn module() -> Module {
         work_items: vec![work::work_items],
         shortcuts: vec![shortcuts],
         built: built::BUILT.to_vec(),
-        jobs: dialogue::jobs(),
+        jobs: dialogue::jobs().into_iter().chain(body::terms::jobs()).collect(),
         retention: dialogue::retention(),
         stored: vec![StoredFiles {
             what: |locale| T(locale).annexes_stored(),
