@@ -190,7 +190,10 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
     }
     let today = now.day();
     let mut reader = services.db.read().await?;
-    let mut seats = seat::untold(&mut reader, tenant, (today, today.plus_days(NOTICE_DAYS))).await?;
+    let until = today.plus_days(NOTICE_DAYS);
+    let mut seats = seat::untold(&mut reader, tenant, (today, until)).await?;
+    let open: Vec<SeatId> =
+        seat::open_ends(&mut reader, tenant, until).await?.iter().map(|seat| seat.id).collect();
     drop(reader);
     // What was put there by mistake and taken away again is nobody's term.
     seats.retain(|seat| {
@@ -207,7 +210,8 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
         if let Some(body) = bodies.iter().find(|body| body.id == seat.body) {
             let membership = members(&mut tx, tenant, body, today).await?;
             let link = services.absolute(tenant, &body.href());
-            write(&mut tx, &municipality, body, &seat, &membership, &link).await?;
+            let told = ToldSeat { body, seat: &seat, is_open: open.contains(&seat.id), link: &link };
+            write(&mut tx, &municipality, told, &membership).await?;
         }
         seat::save(&mut tx, &Seat { told_at: Some(now), ..seat }).await?;
     }
@@ -215,15 +219,24 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
     Ok(())
 }
 
+/// A seat that ends, as its holder is told of it.
+#[derive(Clone, Copy)]
+struct ToldSeat<'a> {
+    body: &'a Body,
+    seat: &'a Seat,
+    /// Nobody has said who goes on.
+    is_open: bool,
+    link: &'a str,
+}
+
 /// A letter to everybody who sits there by the seat.
 async fn write(
     tx: &mut Tx,
     municipality: &Tenant,
-    body: &Body,
-    seat: &Seat,
+    told: ToldSeat<'_>,
     membership: &Membership,
-    link: &str,
 ) -> samskab_store::Result<()> {
+    let ToldSeat { body, seat, .. } = told;
     let holds = |member: &&Member| member.seat == Some(seat.id);
     let people: Vec<PersonId> =
         membership.members.iter().filter(holds).filter_map(|member| member.person).collect();
@@ -238,34 +251,36 @@ async fn write(
     let others: Vec<&str> =
         membership.members.iter().filter(is_other).map(|member| member.name.as_str()).take(2).collect();
     for person in person::store::find_many(tx, municipality.id, &people).await? {
-        if let Some(message) = letter(municipality, body, seat, &person, left, &others.join(", "), link) {
+        if let Some(message) = letter(municipality, told, &person, left, &others.join(", ")) {
             samskab_mail::send(tx, message).await?;
         }
     }
     Ok(())
 }
 
+/// `others`: who runs the meetings beside them.
 fn letter(
     municipality: &Tenant,
-    body: &Body,
-    seat: &Seat,
+    told: ToldSeat<'_>,
     person: &Person,
     left: usize,
     others: &str,
-    link: &str,
 ) -> Option<Message> {
+    let ToldSeat { body, seat, is_open, link } = told;
     let (to, last) = (person.email.clone()?, seat.validity.to?);
     let (t, sender) = (T(person.locale), Sender::of(municipality));
     let day = person.locale.day(last);
-    let ask = match (seat.closed_at, others) {
-        (Some(_), _) => String::new(),
-        (None, "") => t.seat_mail_ask_coordinator().to_owned(),
-        (None, others) => t.seat_mail_ask(others),
+    let ask = match (is_open, others) {
+        (false, _) => String::new(),
+        (true, "") => t.seat_mail_ask_coordinator().to_owned(),
+        (true, others) => t.seat_mail_ask(others),
     };
+    // Who leads the meetings then is settled where somebody follows.
+    let left = if is_open { said_left(t, left) } else { String::new() };
     let letter = sender
         .greet(person.locale, person.first_name())
         .paragraph(&t.seat_mail_ends(&body.name, &day, seat.role.label(*t)))
-        .paragraph(&said_left(t, left))
+        .paragraph(&left)
         .paragraph(&ask)
         .link(t.meeting_mail_see_body(), link);
     Some(Message {

@@ -1,6 +1,5 @@
 //! What goes into the calendars of those who come: it is there, moves, and goes.
 
-use samskab_kernel::Day;
 use samskab_mail::{CalendarFile, CalendarKind, Posted};
 use samskab_store::db_test;
 
@@ -19,6 +18,11 @@ fn line<'a>(file: &'a CalendarFile, name: &str) -> Vec<&'a str> {
     file.content.split("\r\n").filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
 
+/// The letter as one line.
+fn unwrapped(mail: &Posted) -> String {
+    mail.body.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 const KAREN: &str = "karen.taenkthoej@fjordlund.example";
 
 #[db_test]
@@ -31,7 +35,7 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
     asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
     let (mail, called) = newest(&house, KAREN).await;
     assert_eq!((called.kind, called.name.as_str()), (CalendarKind::Invited, "moede.ics"));
-    assert!(mail.body.contains("et svar fra kalenderen når ikke frem"), "{}", mail.body);
+    assert!(unwrapped(&mail).contains("et svar fra kalenderen når ikke frem"), "{}", mail.body);
     assert_eq!(line(&called, "METHOD"), ["REQUEST"]);
     assert_eq!(line(&called, "SEQUENCE"), ["0"]);
     assert_eq!(line(&called, "DTSTART"), ["20260312T130000Z"]);
@@ -45,7 +49,7 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
     };
     asta.post(&format!("{meeting}/rediger"), &change("2026-03-19", "Rådhuset")).await;
     let (mail, moved) = newest(&house, KAREN).await;
-    let text = mail.body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = unwrapped(&mail);
     assert!(text.contains(&format!("Mødet i {} torsdag den 12. marts", group.name)), "{text}");
     assert_eq!((moved.kind, line(&moved, "SEQUENCE")), (CalendarKind::Invited, vec!["1"]));
     assert_eq!(line(&moved, "UID"), line(&called, "UID"), "it is the same entry");
@@ -155,5 +159,4 @@ async fn a_guest_gets_a_file_to_open_and_no_invitation(db: Db) {
     let (_, off) = newest(&house, "gudrun@frivillig.example").await;
     assert_eq!((off.kind, line(&off, "METHOD")), (CalendarKind::OfferedOff, vec!["CANCEL"]));
     assert_eq!(line(&off, "UID"), line(&place, "UID"));
-    assert_eq!(Day::of(2026, 3, 12), house.clock.now().day().plus_days(10), "nothing here hangs on the day");
 }

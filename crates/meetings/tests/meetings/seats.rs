@@ -59,7 +59,8 @@ async fn the_secretary_sees_it_first_and_whoever_sits_there_is_told_once(db: Db)
     let mails = mails_to_lone(&house).await;
     assert_eq!(mails.len(), 1, "once: {mails:?}");
     assert_eq!(mails[0].subject, "Din plads i Prøverådet slutter 17. marts 2026");
-    assert!(mails[0].body.contains("Karen Tænkthøj"), "whom to tell: {}", mails[0].body);
+    let text = mails[0].body.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("så sig det til Karen Tænkthøj."), "whom to tell: {text}");
 }
 
 #[db_test]
@@ -139,7 +140,8 @@ async fn a_successor_who_never_begins_leaves_the_seat_vacant_again(db: Db) {
     assert_eq!(asta.post(&follow, &other).await.status, 303);
     // Somebody else goes on: she is told all the same that her seat ends.
     work(&house).await;
-    assert_eq!(mails_to_lone(&house).await.len(), 1);
+    let mails = mails_to_lone(&house).await;
+    assert!(mails.len() == 1 && !mails[0].body.contains("fortsætte"), "nobody asks her: {mails:?}");
     let mut reader = house.db.read().await.unwrap();
     let seats = seat::of_body(&mut reader, house.town.tenant, body.id).await.unwrap();
     let new = seats.iter().find(|seat| seat.follows == Some(lone)).unwrap().id;
