@@ -35,6 +35,7 @@ const AGREEMENT = /^\/aftaler\/[0-9a-f-]{36}$/;
 const SHIFT = /^\/vagter\/[0-9a-f-]{36}$/;
 const CV = /^\/cv-banken\/[0-9a-f-]{36}/;
 const BODY = /^\/organer\/[0-9a-f-]{36}$/;
+const SEAT = /^\/pladser\/[0-9a-f-]{36}\/efterfoelger$/;
 const DIALOGUE = /^\/borgermoeder\/[0-9a-f-]{36}$/;
 const PROPOSAL = /^\/forslag\/[0-9a-f-]{36}$/;
 const FOCUS = /^\/fokus\/[0-9a-f-]{36}$/;
@@ -136,6 +137,9 @@ const annexes = async (person) => {
   return from(meeting, /^\/punkter\/[0-9a-f-]{36}\/bilag$/)(person);
 };
 
+/** Where a seat that ends is closed, by way of the question who goes on. */
+const closing = async (person) => (await from('/overblik', SEAT)(person)).replace('efterfoelger', 'besaettes-ikke');
+
 // [what its pictures are called, its address or how to find it, the languages it is looked at in]
 const PUBLIC = [
   ['forside', '/', BOTH],
@@ -224,6 +228,8 @@ const STAFF = [
       ['organ-rediger', from('/organer', BODY, '/rediger'), BOTH],
       ['organ-plads', from('/organer', BODY, '/pladser/ny'), BOTH],
       ['organ-slut', from('/organer', BODY, '/slut'), BOTH],
+      ['organ-plads-slutter', from('/overblik', SEAT), BOTH],
+      ['organ-plads-lukkes', closing, BOTH],
       ['moede-nyt', from('/organer', BODY, '/moeder/nyt'), BOTH],
       ['borgermoede-nyt', '/borgermoeder/nyt', BOTH],
       ['borgermoede-rediger', from('/borgermoeder', DIALOGUE, '/rediger'), BOTH],

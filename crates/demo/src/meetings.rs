@@ -82,14 +82,11 @@ impl DemoTown {
                 (_, Some(_)) => Holder::Association(seat.known("association", &self.associations)?),
                 _ => Holder::Person(seat.known("person", &self.people)?),
             };
-            let seat = Seat {
-                id: self.tx.new_id(),
-                body: body.id,
-                holder,
-                role: seat.parsed("role")?,
-                note: seat.text_or_empty("note")?,
-                validity: Validity::since(Day::of(2024, 1, 1)),
-            };
+            let until: Option<i32> = seat.number_if_any("until")?;
+            let to = until.map(|days| self.tx.now().day().plus_days(days));
+            let validity = Validity { from: Day::of(2024, 1, 1), to };
+            let new = Seat::new(self.tx.new_id(), body.id, holder, seat.parsed("role")?, validity);
+            let seat = Seat { note: seat.text_or_empty("note")?, ..new };
             seat::add(&mut self.tx, &seat).await?;
         }
         let mut earlier = Earlier::default();

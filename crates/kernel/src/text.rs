@@ -44,6 +44,25 @@ pub fn is_format(sign: char) -> bool {
         )
 }
 
+/// Octets in a line of a calendar file, without its end.
+pub const CALENDAR_LINE: usize = 75;
+
+/// A line of a calendar file with its end, folded so that no part is longer than 75 octets, and never within a character
+/// (RFC 5545 section 3.1).
+pub fn folded_line(line: &str) -> String {
+    let (mut folded, mut width) = (String::with_capacity(line.len() + 2), 0);
+    for sign in line.chars() {
+        if width + sign.len_utf8() > CALENDAR_LINE {
+            folded.push_str("\r\n ");
+            width = 1;
+        }
+        folded.push(sign);
+        width += sign.len_utf8();
+    }
+    folded.push_str("\r\n");
+    folded
+}
+
 /// As a letter greets: the first word of a name.
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)

@@ -14,7 +14,7 @@ use samskab_kernel::{Clock, Instant, TenantId, contact::Email, jiff::SignedDurat
 use samskab_store::{Connection, Db, Stamp};
 
 use crate::{
-    MailId, Message, Transport,
+    CalendarFile, MailId, Message, Transport, calendar_of,
     outbox::{Deliver, MailCameBack},
     transport::Refusal,
 };
@@ -79,14 +79,17 @@ struct ToDeliver {
 /// At least once: a process that dies between the mail server's yes and our note of it sends the mail
 /// again, with the same Message-ID, by which mail programs recognise it.
 async fn deliver(post: Post, tenant: TenantId, Deliver { mail: id }: Deliver) -> Result<(), Failure> {
-    let found: Option<ToDeliver> =
-        post.db.read().await?.query(&TO_DELIVER).bind(tenant).bind(id).optional().await?;
+    let mut reader = post.db.read().await?;
+    let found: Option<ToDeliver> = reader.query(&TO_DELIVER).bind(tenant).bind(id).optional().await?;
     let Some(row) = found else {
         return Ok(()); // sent already, or forgotten
     };
+    let calendar = calendar_of(&mut reader, tenant, id).await?;
+    drop(reader);
     let ToDeliver { recipient, subject, body, reply_to, created_at, stop_href, municipality } = row;
     let message = Message { to: recipient, subject, body, reply_to };
-    let outcome = match written(id, &message, created_at, &municipality, &post.from, stop_href.as_deref()) {
+    let extras = Extras { stop_href: stop_href.as_deref(), calendar: calendar.as_ref() };
+    let outcome = match written(id, &message, created_at, &municipality, &post.from, extras) {
         Ok(mail) => post.transport.carry(id, &message, mail).await,
         Err(NotMailable) => Err(Refusal::Permanent("address".to_owned())),
     };
@@ -139,6 +142,13 @@ pub async fn to_forget(
 #[derive(Debug)]
 struct NotMailable;
 
+/// What only some mails have.
+#[derive(Clone, Copy, Default)]
+struct Extras<'a> {
+    stop_href: Option<&'a str>,
+    calendar: Option<&'a CalendarFile>,
+}
+
 /// The mail as it goes over the wire (RFC 5322). The same row always gives the same bytes.
 fn written(
     id: MailId,
@@ -146,14 +156,16 @@ fn written(
     at: Instant,
     municipality: &str,
     from: &Email,
-    stop_href: Option<&str>,
+    extras: Extras<'_>,
 ) -> Result<lettre::Message, NotMailable> {
-    let sender = address(from)?;
+    let (sender, reader) = (address(from)?, address(&message.to)?);
+    let addressed = |file: &CalendarFile| file.addressed(municipality, sender.as_ref(), reader.as_ref());
+    let calendar = extras.calendar.map(|file| (file, addressed(file)));
     let message_id = format!("<{id}@{}>", sender.domain());
     let micros = u64::try_from(at.micros()).unwrap_or(0);
     let mut builder = lettre::Message::builder()
         .from(Mailbox::new(Some(municipality.to_owned()), sender))
-        .to(Mailbox::new(None, address(&message.to)?))
+        .to(Mailbox::new(None, reader))
         .subject(message.subject.as_str())
         .date(SystemTime::UNIX_EPOCH + Duration::from_micros(micros))
         .message_id(Some(message_id))
@@ -161,9 +173,8 @@ fn written(
         .raw_header(HeaderValue::new(
             HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
-        ))
-        .header(ContentType::TEXT_PLAIN);
-    if let Some(href) = stop_href {
+        ));
+    if let Some(href) = extras.stop_href {
         let raw = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
         builder = builder
             .raw_header(raw("List-Unsubscribe", format!("<{href}>")))
@@ -173,7 +184,14 @@ fn written(
         builder = builder.reply_to(Mailbox::new(None, address(reply_to)?));
     }
     // lettre ends the last line.
-    builder.body(message.body.trim_end().to_owned()).map_err(|_| NotMailable)
+    let text = message.body.trim_end().to_owned();
+    let written = match calendar {
+        None => builder.header(ContentType::TEXT_PLAIN).body(text),
+        Some((file, content)) => {
+            builder.multipart(file.with_text(&id.to_string(), text, content).ok_or(NotMailable)?)
+        }
+    };
+    written.map_err(|_| NotMailable)
 }
 
 /// `post@østerbæk.dk` as every mail server knows it: `post@xn--sterbk-tua2l.dk`.
@@ -197,7 +215,8 @@ mod tests {
         let id = MailId::from_uuid(sqlx::types::Uuid::nil());
         let from = "frivillig@østerbæk.example".parse().unwrap();
         let at = Day::of(2026, 3, 4).at(10, 0);
-        let written = written(id, message, at, "Østerbæk Kommune", &from, href).unwrap();
+        let extras = Extras { stop_href: href, calendar: None };
+        let written = written(id, message, at, "Østerbæk Kommune", &from, extras).unwrap();
         String::from_utf8(written.formatted()).unwrap()
     }
 

@@ -6,6 +6,8 @@ use samskab_store::{Connection, Event, Result, Tx};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Uuid;
 
+use crate::CalendarFile;
+
 /// The mark of a mail.
 pub enum MailRow {}
 pub type MailId = Id<MailRow>;
@@ -22,22 +24,26 @@ pub struct Message {
     pub reply_to: Option<Email>,
 }
 
+/// A mail as it stands in the outbox.
+const POSTED: &str = "select mail.id, mail.recipient, mail.subject, mail.body, mail.reply_to, mail.created_at, mail.sent_at, mail.failed,
+        c.name as calendar from mail left join mail_calendar c on c.mail_id = mail.id";
+
 samskab_store::statements! {
     ADD = "insert into mail (id, tenant_id, recipient, subject, body, reply_to, created_at, stop_href)
            values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    ADD_CALENDAR = "insert into mail_calendar (mail_id, tenant_id, kind, name, content) values ($1, $2, $3, $4, $5)";
+    CALENDAR_OF = "select c.kind, c.name, c.content from mail_calendar c where c.tenant_id = $1 and c.mail_id = $2";
     ERASE = "delete from mail where tenant_id = $1 and (recipient = $2 or reply_to = $2)";
     ERASE_ABOUT = "delete from mail where tenant_id = $1 and (subject like $2 escape '!' or body like $2 escape '!')";
     SENT_TO = "select subject, created_at, sent_at, failed from mail
                where tenant_id = $1 and recipient = $2 order by created_at desc, id desc limit $3";
     READDRESS = "update mail set recipient = $3 where tenant_id = $1 and recipient = $2 and sent_at is null and failed is null";
-    CAME_BACK = "select id, recipient, subject, body, reply_to, created_at, sent_at, failed from mail
-                 where tenant_id = $1 and failed is not null order by created_at desc, id desc limit $2";
+    CAME_BACK = POSTED, "where mail.tenant_id = $1 and mail.failed is not null order by mail.created_at desc, mail.id desc limit $2";
     COUNT_CAME_BACK = "select count(*) from mail where tenant_id = $1 and failed is not null";
     RECIPIENT = "select recipient from mail where tenant_id = $1 and id = $2";
     SEND_AGAIN = "update mail set failed = null, created_at = $3 where tenant_id = $1 and id = $2 and failed is not null";
     LET_GO = "delete from mail where tenant_id = $1 and id = $2 and failed is not null";
-    RECENT = "select id, recipient, subject, body, reply_to, created_at, sent_at, failed from mail
-              where tenant_id = $1 order by created_at desc, id desc limit $2";
+    RECENT = POSTED, "where mail.tenant_id = $1 order by mail.created_at desc, mail.id desc limit $2";
 }
 
 /// The job that carries a mail out. It holds only the mail's id, so it tells nobody anything.
@@ -71,7 +77,15 @@ impl Event for MailCameBack {
 /// # Errors
 /// When the database fails.
 pub async fn send(tx: &mut Tx, message: Message) -> Result<MailId> {
-    post(tx, message, None).await
+    post(tx, message, None, None).await
+}
+
+/// The same, with an entry for the reader's calendar.
+///
+/// # Errors
+/// When the database fails.
+pub async fn send_with_calendar(tx: &mut Tx, message: Message, calendar: CalendarFile) -> Result<MailId> {
+    post(tx, message, None, Some(calendar)).await
 }
 
 /// The same, of a kind that one can stop: a post to `stop_href` from a mail program stops it (RFC 8058).
@@ -79,11 +93,16 @@ pub async fn send(tx: &mut Tx, message: Message) -> Result<MailId> {
 /// # Errors
 /// When the database fails.
 pub async fn send_until_stopped(tx: &mut Tx, message: Message, stop_href: String) -> Result<MailId> {
-    post(tx, message, Some(stop_href)).await
+    post(tx, message, Some(stop_href), None).await
 }
 
 #[samskab_store::compiled_once]
-async fn post(tx: &mut Tx, message: Message, stop_href: Option<String>) -> Result<MailId> {
+async fn post(
+    tx: &mut Tx,
+    message: Message,
+    stop_href: Option<String>,
+    calendar: Option<CalendarFile>,
+) -> Result<MailId> {
     let (id, tenant, now): (MailId, _, _) = (tx.new_id(), tx.tenant(), tx.now());
     // A line break in a subject would begin a header of its own. What a person wrote was looked at when it was typed;
     // what was stored before that looked as closely is looked at here.
@@ -100,6 +119,10 @@ async fn post(tx: &mut Tx, message: Message, stop_href: Option<String>) -> Resul
         .bind(stop_href)
         .execute()
         .await?;
+    if let Some(CalendarFile { kind, name, content }) = calendar {
+        let query = tx.query(&ADD_CALENDAR).bind(id).bind(tenant).bind(kind).bind(name);
+        query.bind(content).execute().await?;
+    }
     samskab_jobs::enqueue(tx, &Deliver { mail: id }, now).await?;
     Ok(id)
 }
@@ -118,6 +141,21 @@ pub struct Posted {
     pub sent_at: Option<Instant>,
     /// Why it will not be sent, without personal data: the mail server's code.
     pub failed: Option<String>,
+    /// The name of the calendar file that goes with it.
+    pub calendar: Option<String>,
+}
+
+/// The calendar file that goes with a mail.
+///
+/// # Errors
+/// When the database fails.
+#[samskab_store::compiled_once]
+pub async fn calendar_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    mail: MailId,
+) -> Result<Option<CalendarFile>> {
+    connection.query(&CALENDAR_OF).bind(tenant).bind(mail).optional().await
 }
 
 /// The last `limit` mails of a municipality, the newest first: the post box of the demo.

@@ -13,6 +13,8 @@ samskab_kernel::codes! {
     pub enum Action {
         /// Make bodies, describe them, say who sits in them, and end them.
         KeepBodies => "keep_bodies",
+        /// Say who goes on in a seat that ends, or why nobody does; not about one's own.
+        FillSeats => "fill_seats",
         /// Plan meetings, write the agenda and the minutes, and approve them.
         RunMeetings => "run_meetings",
         /// Read points that are for the members only, and minutes that are not approved.
@@ -39,7 +41,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
     actor.is_coordinator()
         || match action {
             Action::KeepBodies => false,
-            Action::RunMeetings => tie == Tie::Runs,
+            Action::RunMeetings | Action::FillSeats => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
             Action::SendEnquiries | Action::AskForDecisions | Action::SeeMed => actor.is_staff(),
             Action::AnswerEnquiries => {

@@ -4,10 +4,11 @@ mod edit;
 mod list;
 mod seats;
 mod show;
+pub(crate) mod terms;
 
 pub(crate) use edit::BodyChanged;
 pub(crate) use list::destinations;
-use samskab_organisation::body::{self, Body, BodyId, Membership, members};
+use samskab_organisation::body::{self, Body, BodyId, Member, Membership, members, seat::SeatId};
 use samskab_store::Connection;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 pub use seats::position_choices;
@@ -30,6 +31,10 @@ pub fn routes() -> Routes {
         .get("/organer/{id}/pladser/ny", Access::Decided, seats::new)
         .post("/organer/{id}/pladser/ny", Access::Decided, seats::add)
         .post("/pladser/{id}/slut", Access::Decided, seats::end)
+        .get("/pladser/{id}/efterfoelger", Access::Decided, seats::ask_follower)
+        .post("/pladser/{id}/efterfoelger", Access::Decided, seats::follow)
+        .get("/pladser/{id}/besaettes-ikke", Access::Decided, seats::ask_close)
+        .post("/pladser/{id}/besaettes-ikke", Access::Decided, seats::close)
 }
 
 /// A body, who sits in it today, and how the reader stands to it.
@@ -52,6 +57,14 @@ impl BodyWithMembers {
         let found = Self::read(cx, connection, id).await?;
         cx.require(may(&cx.actor, Action::KeepBodies, found.tie))?;
         Ok(found)
+    }
+
+    /// The reader sits there: about it somebody else decides.
+    fn is_own_seat(&self, cx: &Cx, seat: SeatId) -> bool {
+        let holds = |member: &Member| {
+            member.seat == Some(seat) && member.person.map(|person| person.uuid()) == cx.actor.person
+        };
+        cx.actor.person.is_some() && self.membership.members.iter().any(holds)
     }
 
     fn under(&self, cx: &Cx, title: impl Into<String>) -> Shell {

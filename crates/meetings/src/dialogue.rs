@@ -145,6 +145,11 @@ impl Dialogue {
 
     /// As calendar programs are told of it: in a file of its own, and among all others.
     pub(crate) fn event(&self, cx: &Cx) -> Event {
+        self.event_at(cx.absolute(&self.href()))
+    }
+
+    /// The same; `url`: of its page.
+    fn event_at(&self, url: String) -> Event {
         Event {
             uid: self.id.to_string(),
             sequence: self.sequence,
@@ -159,9 +164,20 @@ impl Dialogue {
             summary: self.title.clone(),
             location: self.place.clone(),
             description: self.about.clone(),
-            url: cx.absolute(&self.href()),
+            url,
             alarm_minutes: None,
         }
+    }
+
+    /// In the calendar of somebody who comes, who waits, or who no longer does either.
+    fn event_of(&self, guest: &Guest, url: String) -> Event {
+        let event = self.event_at(url);
+        let status = match guest.state {
+            GuestState::Gone => Status::Cancelled,
+            GuestState::Waiting if event.status != Status::Cancelled => Status::Tentative,
+            _ => event.status,
+        };
+        Event { status, ..event }
     }
 
     /// "Torsdag den 12. marts kl. 19.00–21.00"

@@ -46,7 +46,7 @@ pub fn module() -> Module {
         menu: vec![menu],
         destinations: vec![body::destinations],
         built: built::BUILT.to_vec(),
-        jobs: dialogue::jobs(),
+        jobs: dialogue::jobs().into_iter().chain(body::terms::jobs()).collect(),
         retention: dialogue::retention(),
         stored: vec![StoredFiles {
             what: |locale| T(locale).annexes_stored(),

@@ -102,8 +102,10 @@ pub struct Meeting {
     pub state_since: Instant,
     /// Why it was cancelled.
     pub state_reason: String,
-    /// Grows when the time changes (RFC 5545 SEQUENCE).
+    /// Grows when time or place changes (RFC 5545 SEQUENCE).
     pub sequence: i64,
+    /// When the members were told the date, before there is an agenda.
+    pub dates_sent_at: Option<Instant>,
     /// When the agenda was sent.
     pub called_at: Option<Instant>,
     /// So many were there, once that is noted.
@@ -309,6 +311,7 @@ impl Meeting {
             state_since: now,
             state_reason: String::new(),
             sequence: 0,
+            dates_sent_at: None,
             called_at: None,
             there: None,
             needed: None,

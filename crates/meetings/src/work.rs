@@ -14,7 +14,9 @@ use samskab_web::{
 };
 
 use crate::{
-    T, dialogue, enquiry, introduction,
+    T,
+    body::terms::{self, AHEAD_DAYS, SeatContext},
+    dialogue, enquiry, introduction,
     meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
     wheel,
 };
@@ -26,7 +28,7 @@ const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
 
-/// At most thirteen queries; two for those who neither work here nor sit anywhere.
+/// At most fifteen queries; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -62,10 +64,10 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     }
     let (begin, end) = meeting::store::year(today);
     let from = begin.min(now.plus_days(-BACK_DAYS));
-    let meetings = meeting::store::between(connection, tenant, from, end.max(now.plus_days(60))).await?;
+    let meetings = meeting::store::between(connection, tenant, from, now.plus_days(AHEAD_DAYS)).await?;
     let year: Vec<Meeting> =
         meetings.iter().filter(|one| one.starts_at >= begin && one.starts_at < end).cloned().collect();
-    for body in run {
+    for body in &run {
         let own = meetings.iter().filter(|one| one.body == body.id);
         items.extend(own.filter_map(|one| to_do(cx, t, one, body)));
         let cadence = cadence_of(body, &year, now);
@@ -82,8 +84,14 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
             });
         }
     }
+    let run: Vec<BodyId> = run.iter().map(|body| body.id).collect();
+    let led = match is_coordinator {
+        true => seat::with_runner(connection, tenant, today).await?,
+        false => Vec::new(),
+    };
+    let known = SeatContext { bodies: &bodies, run: &run, led: &led, meetings: &meetings, is_coordinator };
+    items.extend(terms::work_items(cx, connection, person, known).await?);
     if is_coordinator {
-        let led = seat::with_runner(connection, tenant, today).await?;
         let is_led = |body: &&Body| led.contains(&body.id) || body.rule == Some(body::MemberRule::KeyPersons);
         let leaderless = bodies.iter().filter(|body| !is_led(body) && !runs.contains(&body.id));
         items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &meetings)));

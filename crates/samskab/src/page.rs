@@ -24,7 +24,11 @@ pub fn module(demo: bool) -> Module {
         .post("/opsaetning/fejl/arbejde/{job}/igen", Access::Decided, failed::try_again)
         .post("/opsaetning/fejl/arbejde/{job}/fjern", Access::Decided, failed::let_job_go);
     if demo {
-        routes = routes.get("/demo/postkasse", Access::Public, postbox::show);
+        routes = routes.get("/demo/postkasse", Access::Public, postbox::show).get(
+            "/demo/postkasse/mails/{mail}/kalender.ics",
+            Access::Public,
+            postbox::calendar,
+        );
     }
     Module {
         name: "samskab",

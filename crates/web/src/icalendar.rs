@@ -4,10 +4,8 @@
 //! Times are in UTC: each shift is laid out, nothing comes again in the file, so no time zone has to be
 //! described, and every calendar program shows the same hour (ADR 0011).
 
-use samskab_kernel::Instant;
-
-/// Octets in a line, without its end (section 3.1).
-const WIDTH: usize = 75;
+use samskab_kernel::{Instant, text::folded_line};
+use samskab_mail::{CalendarFile, CalendarKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -36,28 +34,44 @@ pub struct Event {
 
 /// The whole file. `name`: what calendar programs call it.
 pub fn write(name: &str, events: &[Event]) -> String {
-    let mut file = File(String::new());
-    file.line("BEGIN", "VCALENDAR");
-    file.line("VERSION", "2.0");
-    file.line("PRODID", "-//Samskab//Vagter//DA");
-    file.line("CALSCALE", "GREGORIAN");
-    file.line("METHOD", "PUBLISH");
+    let mut file = File::begun("PUBLISH");
     file.text("NAME", name);
     file.text("X-WR-CALNAME", name);
     file.line("X-WR-TIMEZONE", "Europe/Copenhagen");
     // RFC 7986, and the same for programs that are older.
     file.line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
     file.line("X-PUBLISHED-TTL", "PT1H");
-    for event in events {
-        file.event(event);
-    }
-    file.line("END", "VCALENDAR");
-    file.0
+    file.ended_after(events)
+}
+
+/// The file that goes with a mail. `name`: of the file. What calendar programs do with it, the method says (RFC 5546); it
+/// has no name of its own and is not fetched again, for it is these events and no calendar.
+pub fn mailed(kind: CalendarKind, name: &str, events: &[Event]) -> CalendarFile {
+    let content = File::begun(kind.method()).ended_after(events);
+    CalendarFile { kind, name: name.to_owned(), content }
 }
 
 struct File(String);
 
 impl File {
+    fn begun(method: &str) -> Self {
+        let mut file = Self(String::new());
+        file.line("BEGIN", "VCALENDAR");
+        file.line("VERSION", "2.0");
+        file.line("PRODID", "-//Samskab//Vagter//DA");
+        file.line("CALSCALE", "GREGORIAN");
+        file.line("METHOD", method);
+        file
+    }
+
+    fn ended_after(mut self, events: &[Event]) -> String {
+        for event in events {
+            self.event(event);
+        }
+        self.line("END", "VCALENDAR");
+        self.0
+    }
+
     fn event(&mut self, event: &Event) {
         self.line("BEGIN", "VEVENT");
         self.line("UID", &event.uid);
@@ -103,19 +117,8 @@ impl File {
         }
     }
 
-    /// Folded so that no line is longer than 75 octets, and never within a character.
     fn line(&mut self, name: &str, value: &str) {
-        let mut width = 0;
-        for character in name.chars().chain([':']).chain(value.chars()) {
-            let length = character.len_utf8();
-            if width + length > WIDTH {
-                self.0.push_str("\r\n ");
-                width = 1;
-            }
-            self.0.push(character);
-            width += length;
-        }
-        self.0.push_str("\r\n");
+        self.0.push_str(&folded_line(&format!("{name}:{value}")));
     }
 }
 
@@ -189,6 +192,27 @@ mod tests {
         insta::assert_snapshot!(write("Mine vagter", &[rings, gone]).replace("\r\n", "\n"));
     }
 
+    #[test]
+    fn what_goes_with_a_mail_says_what_it_is_and_makes_no_calendar_of_its_own() {
+        let of = |kind| mailed(kind, "moede.ics", &[event()]);
+        for (kind, method) in [
+            (CalendarKind::Invited, "REQUEST"),
+            (CalendarKind::InvitedOff, "CANCEL"),
+            (CalendarKind::Offered, "PUBLISH"),
+            (CalendarKind::OfferedOff, "CANCEL"),
+        ] {
+            let content = of(kind).content;
+            assert!(content.contains(&format!("METHOD:{method}\r\n")), "{content}");
+            assert!(!content.contains("X-WR-CALNAME") && content.contains("SEQUENCE:2\r\n"), "{content}");
+        }
+        let sent = of(CalendarKind::Invited).addressed(
+            "Østerbæk Kommune",
+            "frivillig@xn--sterbk-tua2l.example",
+            "aase@post.example",
+        );
+        insta::assert_snapshot!(sent.replace("\r\n", "\n"));
+    }
+
     /// What a reader does first (section 3.1).
     fn unfold(file: &str) -> String {
         file.replace("\r\n ", "")
@@ -216,7 +240,7 @@ mod tests {
             let file = write("Mine vagter", &[Event { summary: summary.clone(), ..event() }]);
             prop_assert!(file.ends_with("END:VCALENDAR\r\n"));
             for line in file.split("\r\n") {
-                prop_assert!(line.len() <= WIDTH, "{} octets: {line}", line.len());
+                prop_assert!(line.len() <= samskab_kernel::text::CALENDAR_LINE, "{} octets: {line}", line.len());
                 prop_assert!(!line.contains(['\r', '\n']));
             }
             let unfolded = unfold(&file);

@@ -57,7 +57,7 @@ async fn sit(house: &House, body: BodyId, position: PositionId, role: SeatRole) 
     let id = tx.new_id();
     let validity = Validity::since(Day::of(2020, 1, 1));
     let holder = Holder::Position(position);
-    seat::add(&mut tx, &Seat { id, body, holder, role, note: String::new(), validity }).await.unwrap();
+    seat::add(&mut tx, &Seat::new(id, body, holder, role, validity)).await.unwrap();
     tx.commit().await.unwrap();
 }
 

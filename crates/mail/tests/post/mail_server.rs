@@ -15,25 +15,62 @@ pub struct Received {
     pub data: String,
 }
 
+/// One part of a mail, as a mail program takes it apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub kind: String,
+    pub disposition: String,
+    /// As the reader gets it.
+    pub text: String,
+}
+
 impl Received {
     /// A header's value with its folded lines joined, still encoded.
     pub fn header(&self, name: &str) -> Option<String> {
-        let head = self.data.split("\r\n\r\n").next()?.replace("\r\n ", " ");
-        head.split("\r\n").find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned))
+        header(&self.data, name)
     }
 
     /// The body after quoted-printable or base64, as the reader sees it.
     pub fn body(&self) -> String {
-        let body = self.data.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
-        match self.header("Content-Transfer-Encoding").as_deref() {
-            Some("quoted-printable") => quoted_printable(body),
-            other => panic!("the test reads quoted-printable, not {other:?}"),
-        }
+        decoded_body(&self.data).replace("\r\n", "\n")
+    }
+
+    /// Those that are no parts of parts, in their order.
+    pub fn parts(&self) -> Vec<Part> {
+        parts_of(&self.data)
+    }
+}
+
+fn parts_of(entity: &str) -> Vec<Part> {
+    let kind = header(entity, "Content-Type").unwrap_or_default();
+    let Some(boundary) = kind.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next()) else {
+        let disposition = header(entity, "Content-Disposition").unwrap_or_default();
+        return vec![Part { disposition, text: decoded_body(entity), kind }];
+    };
+    let body = entity.split_once("\r\n\r\n").unwrap().1;
+    let (whole, _) = body.split_once(&format!("--{boundary}--")).unwrap();
+    let between = format!("--{boundary}\r\n");
+    let inner = whole.split(&between).skip(1);
+    inner.flat_map(|part| parts_of(part.strip_suffix("\r\n").unwrap())).collect()
+}
+
+fn header(entity: &str, name: &str) -> Option<String> {
+    let head = entity.split("\r\n\r\n").next()?.replace("\r\n ", " ");
+    head.split("\r\n").find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned))
+}
+
+fn decoded_body(entity: &str) -> String {
+    let body = entity.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
+    match header(entity, "Content-Transfer-Encoding").as_deref() {
+        Some("quoted-printable") => quoted_printable(body),
+        Some("base64") => String::from_utf8(base64(body)).unwrap(),
+        Some("7bit") => body.to_owned(),
+        other => panic!("the test reads quoted-printable, base64 and 7bit, not {other:?}"),
     }
 }
 
 fn quoted_printable(text: &str) -> String {
-    let joined = text.replace("=\r\n", "").replace("\r\n", "\n");
+    let joined = text.replace("=\r\n", "");
     let mut bytes = Vec::new();
     let mut rest = joined.as_bytes();
     while let Some((first, after)) = rest.split_first() {

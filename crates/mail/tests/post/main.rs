@@ -1,6 +1,7 @@
 //! The post on both databases, and over a real wire.
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
+mod calendar;
 mod mail_server;
 
 use std::sync::{Arc, Mutex};

@@ -30,8 +30,8 @@ meeting-back = Fortryd
 meeting-save = Gem
 meeting-change = Ret tid og sted
 meeting-told-of-new-time = { $count ->
-    [one] 1 er indkaldt. Skifter mødet tid, får de en mail og svarer igen.
-   *[other] { $count } er indkaldt. Skifter mødet tid, får de en mail og svarer igen.
+    [one] 1 er indkaldt. Skifter mødet tid eller sted, får de en mail. Skifter det tid, svarer de igen.
+   *[other] { $count } er indkaldt. Skifter mødet tid eller sted, får de en mail. Skifter det tid, svarer de igen.
 }
 meeting-cancel = Aflys mødet
 meeting-cancel-button = Aflys
@@ -287,3 +287,31 @@ annex-was-sent = Bilaget er sendt med dagsordenen. Det gamle kan stadig læses, 
 annexes-as-sent = Sådan var de, da dagsordenen blev sendt:
 annexes-were-sent = Dagsordenen er sendt. Det, du ændrer nu, står på den. Vil du have, at alle ser det, så send den igen.
 annexes-stored = Bilag til møder
+meeting-tell-dates = Skriv til medlemmerne nu
+meeting-tell-dates-hint = De får én mail med dag og sted, og en fil, der lægger det i deres kalender. Dagsordenen sender du senere
+meeting-flash-planned-told = Planlagt. Medlemmerne får en mail
+meeting-told-of-new-date = { $count ->
+    [one] 1 har fået datoen. Skifter mødet tid eller sted, får de en mail.
+   *[other] { $count } har fået datoen. Skifter mødet tid eller sted, får de en mail.
+}
+meeting-told-of-cancelled-date = { $count ->
+    [one] 1 har fået datoen og får en mail.
+   *[other] { $count } har fået datoen og får hver en mail.
+}
+meeting-mail-dates-subject = { $count ->
+    [one] Sæt kryds i kalenderen: møde i { $body }
+   *[other] Sæt kryds i kalenderen: { $count } møder i { $body }
+}
+meeting-mail-dates = { $count ->
+    [one] Der er planlagt et møde i { $body }:
+   *[other] Der er planlagt { $count } møder i { $body }:
+}
+meeting-mail-dates-more = Du får dagsordenen i en ny mail, før vi mødes. Der kan du svare, om du kommer.
+meeting-mail-file = Åbn den vedhæftede fil, så kommer det i din kalender.
+meeting-mail-file-off = Står mødet stadig i din kalender, så åbn den vedhæftede fil, eller slet det.
+meeting-mail-see-body = Se gruppen:
+meeting-mail-entry = Mødet er også en kalenderindkaldelse. Brug linket til at svare: et svar fra kalenderen når ikke frem til os.
+meeting-mail-elsewhere-subject = Nyt sted: { $body }
+meeting-mail-elsewhere = Mødet i { $body } { $when } holdes et andet sted.
+meeting-entry-answer = Se dagsordenen, og svar, om du kommer: { $url } (Et svar fra kalenderen når ikke frem til os.)
+meeting-entry-see = Se mødet: { $url }

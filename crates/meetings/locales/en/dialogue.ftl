@@ -190,3 +190,4 @@ dialogue-flash-note = The note is saved
 dialogue-flash-note-removed = The note is deleted
 dialogue-flash-notes-public = Everybody can read the notes now
 dialogue-flash-notes-hidden = The notes are hidden
+dialogue-mail-file-moved = Open the attached file, and the meeting moves in your calendar.

@@ -30,8 +30,8 @@ meeting-back = Cancel
 meeting-save = Save
 meeting-change = Change time and place
 meeting-told-of-new-time = { $count ->
-    [one] 1 is called. If the time changes, they get a mail and answer again.
-   *[other] { $count } are called. If the time changes, they get a mail and answer again.
+    [one] 1 is called. If time or place changes, they get a mail. If the time changes, they answer again.
+   *[other] { $count } are called. If time or place changes, they get a mail. If the time changes, they answer again.
 }
 meeting-cancel = Call the meeting off
 meeting-cancel-button = Call off
@@ -287,3 +287,31 @@ annex-was-sent = The annex was sent with the agenda. The old one can still be re
 annexes-as-sent = As they were when the agenda was sent:
 annexes-were-sent = The agenda was sent. What you change now stands on it. If you want everybody to see it, send it again.
 annexes-stored = Annexes of meetings
+meeting-tell-dates = Write to the members now
+meeting-tell-dates-hint = They get one mail with day and place, and a file that puts it into their calendar. You send the agenda later
+meeting-flash-planned-told = Planned. The members get a mail
+meeting-told-of-new-date = { $count ->
+    [one] 1 has been told the date. If time or place changes, they get a mail.
+   *[other] { $count } have been told the date. If time or place changes, they get a mail.
+}
+meeting-told-of-cancelled-date = { $count ->
+    [one] 1 has been told the date and gets a mail.
+   *[other] { $count } have been told the date and get a mail each.
+}
+meeting-mail-dates-subject = { $count ->
+    [one] Save the date: a meeting of { $body }
+   *[other] Save the dates: { $count } meetings of { $body }
+}
+meeting-mail-dates = { $count ->
+    [one] A meeting of { $body } is planned:
+   *[other] { $count } meetings of { $body } are planned:
+}
+meeting-mail-dates-more = You get the agenda in another mail before we meet. There you can answer whether you are coming.
+meeting-mail-file = Open the attached file, and it goes into your calendar.
+meeting-mail-file-off = If the meeting still stands in your calendar, open the attached file, or delete it.
+meeting-mail-see-body = See the group:
+meeting-mail-entry = The meeting is a calendar invitation, too. Answer with the link: an answer from the calendar does not reach us.
+meeting-mail-elsewhere-subject = New place: { $body }
+meeting-mail-elsewhere = The meeting of { $body } { $when } is held at another place.
+meeting-entry-answer = See the agenda, and answer whether you are coming: { $url } (An answer from the calendar does not reach us.)
+meeting-entry-see = See the meeting: { $url }

@@ -16,7 +16,7 @@ use samskab_organisation::{
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, module};
 
-use super::BodyWithMembers;
+use super::{BodyWithMembers, terms};
 use crate::{
     T,
     authority::{Action, may},
@@ -45,6 +45,7 @@ struct BodyPage {
     links: Vec<(String, String, String)>,
     gone: String,
     members: Vec<MemberLine>,
+    vacant: Vec<VacantLine>,
     rule: String,
     former: Vec<String>,
     cadence: String,
@@ -65,8 +66,21 @@ struct MemberLine {
     name: String,
     by: String,
     role: &'static str,
+    /// "til 31. december 2026"
+    until: String,
+    /// It is time to say who goes on.
+    ends_soon: bool,
+    /// Where that is said; empty: not by the reader.
+    follow: String,
     /// Where the seat is ended; empty: it cannot be.
     end: String,
+}
+
+struct VacantLine {
+    role: &'static str,
+    note: String,
+    since: String,
+    follow: String,
 }
 
 struct MeetingLine {
@@ -81,7 +95,7 @@ struct MeetingLine {
 /// The place on the page for what contexts above know of a body.
 const PARTS: &str = "body.reader";
 
-/// At most sixteen queries, however many members and meetings; and those of the contexts above.
+/// At most seventeen queries, however many members and meetings; and those of the contexts above.
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = BodyWithMembers::read(&cx, &mut reader, id).await?;
@@ -119,8 +133,13 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         true => former(&cx, &mut reader, body).await?,
         false => Vec::new(),
     };
+    let ends = terms::open(&mut reader, cx.tenant.id, std::slice::from_ref(body), today).await?;
     let parts = module::parts(&cx, &mut reader, PARTS, id.uuid()).await?;
     drop(reader);
+    let follow = |seat: &Seat| match may_keep || may_run && !found.is_own_seat(&cx, seat.id) {
+        true => terms::follow_href(seat.id),
+        false => String::new(),
+    };
     let meeting_line = |one: &Meeting| {
         let (tone, symbol) = one.state.tone();
         MeetingLine {
@@ -150,7 +169,29 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         },
         members: members
             .filter(|member| names || member.is_public)
-            .map(|member| member_line(t, member, may_keep, names))
+            .map(|member| {
+                let ending = ends.iter().find(|seat| Some(seat.id) == member.seat);
+                MemberLine {
+                    until: member.until.map(|to| t.seat_until(cx.locale.day(to))).unwrap_or_default(),
+                    ends_soon: ending.is_some(),
+                    follow: ending.map(follow).unwrap_or_default(),
+                    ..member_line(t, member, may_keep, names)
+                }
+            })
+            .collect(),
+        vacant: ends
+            .iter()
+            .filter(|seat| terms::is_vacant(seat, today))
+            .map(|seat| VacantLine {
+                role: seat.role.label(*t),
+                note: seat.note.clone(),
+                since: seat
+                    .validity
+                    .to
+                    .map(|to| t.seat_vacant_from(cx.locale.day(to.plus_days(1))))
+                    .unwrap_or_default(),
+                follow: follow(seat),
+            })
             .collect(),
         rule: body.rule.map(|rule| rule.label(*t).to_owned()).unwrap_or_default(),
         former,
@@ -184,6 +225,9 @@ fn member_line(t: T, member: &Member, may_keep: bool, names: bool) -> MemberLine
         },
         by: if is_named { member.by.clone() } else { String::new() },
         role: member.role.label(*t),
+        until: String::new(),
+        ends_soon: false,
+        follow: String::new(),
         end: match member.seat.filter(|_| may_keep) {
             Some(seat) => format!("/pladser/{seat}/slut"),
             None => String::new(),
@@ -270,7 +314,11 @@ async fn former(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<Vec
     };
     let line = |seat: &Seat| {
         let (from, to) = (cx.locale.day(seat.validity.from), cx.locale.day(seat.validity.to?));
-        Some(t.body_former_line(from, name(seat.holder)?, seat.role.label(*t), to))
+        let line = t.body_former_line(from, name(seat.holder)?, seat.role.label(*t), to);
+        Some(match seat.closed_reason.as_str() {
+            "" => line,
+            reason => t.body_former_closed(line, reason),
+        })
     };
     Ok(seats.iter().filter_map(line).collect())
 }

@@ -1,10 +1,14 @@
 //! What those who come are written, each in their own language. Each mail has a link of its own to their page.
 
 use samskab_kernel::{Day, Dice, Locale};
-use samskab_mail::Message;
+use samskab_mail::{CalendarFile, CalendarKind, Message};
 use samskab_organisation::letter::Sender;
 use samskab_store::{Result, Tx};
-use samskab_web::{Tenant, token};
+use samskab_web::{
+    Tenant,
+    icalendar::{Event, mailed},
+    token,
+};
 
 use super::{Dialogue, Guest, GuestState, store};
 use crate::T;
@@ -46,8 +50,24 @@ impl Writer<'_> {
         store::add_link(tx, guest.id, &secret).await?;
         let link = format!("{}/tilmeldinger/{secret}", self.address);
         let (subject, body) = self.letter(guest, news, &link);
-        samskab_mail::send(tx, Message { to, subject, body, reply_to: None }).await?;
+        let message = Message { to, subject, body, reply_to: None };
+        match self.calendar(guest, news) {
+            Some(calendar) => samskab_mail::send_with_calendar(tx, message, calendar).await?,
+            None => samskab_mail::send(tx, message).await?,
+        };
         Ok(())
+    }
+
+    /// A file to open, and no invitation: anybody may have typed the address (ADR 0020). It says no more than the letter.
+    fn calendar(&self, guest: &Guest, news: News<'_>) -> Option<CalendarFile> {
+        let kind = match news {
+            News::Reminder => return None,
+            News::Cancelled { .. } => CalendarKind::OfferedOff,
+            _ => CalendarKind::Offered,
+        };
+        let event = self.dialogue.event_of(guest, format!("{}{}", self.address, self.dialogue.href()));
+        let event = Event { description: self.dialogue.access.clone(), ..event };
+        Some(mailed(kind, "borgermoede.ics", &[event]))
     }
 
     fn letter(&self, guest: &Guest, news: News<'_>, link: &str) -> (String, String) {
@@ -82,6 +102,12 @@ impl Writer<'_> {
             _ => t.dialogue_mail_own(),
         };
         let letter = letter.link(label, link);
+        let letter = match news {
+            News::Reminder => letter,
+            News::Moved { .. } => letter.paragraph(t.dialogue_mail_file_moved()),
+            News::Cancelled { .. } => letter.paragraph(t.meeting_mail_file_off()),
+            _ => letter.paragraph(t.meeting_mail_file()),
+        };
         let letter = match news {
             News::Again => letter.paragraph(t.dialogue_mail_again()),
             News::SignedUp => letter.paragraph(t.dialogue_mail_not_you()),

@@ -3,8 +3,8 @@
 use samskab_kernel::Instant;
 use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
-    Cx, Result, Services,
-    merge::{Merges, Moving, Pair, Readdressed, moving, run},
+    Cx, Result,
+    merge::Readdressed,
     module::BoxFuture,
     personal::{Known, Row, read_known},
 };
@@ -50,14 +50,14 @@ pub fn known<'a>(
     Box::pin(read_known(cx, connection, &GUEST, person, heading, say))
 }
 
-pub const MERGES: Merges = Merges { place: 97, columns: &["dialogue_guest.person_id"], preview, carry_out };
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).dialogue_moves(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&BOTH, &MOVE_ADDRESS, &MOVE]).await })
+samskab_web::merges! {
+    pub MERGES {
+        place: 97,
+        columns: ["dialogue_guest.person_id"],
+        count: COUNT,
+        said: dialogue_moves,
+        moves: [BOTH, MOVE_ADDRESS, MOVE],
+    }
 }
 
 /// Whose address changed is written at the new one.

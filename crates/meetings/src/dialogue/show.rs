@@ -10,11 +10,7 @@ use axum::{
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::Connection;
 use samskab_web::{
-    Check, Cx, Form, Result, Shell,
-    error::OrNotFound as _,
-    even_time,
-    icalendar::{self, Event, Status},
-    limits::Limited,
+    Check, Cx, Form, Result, Shell, error::OrNotFound as _, even_time, icalendar, limits::Limited,
 };
 
 use super::{
@@ -249,13 +245,12 @@ pub async fn calendar(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
 
 /// The meeting for one's own calendar; for a guest who no longer comes, that it is off.
 pub(super) fn calendar_file(cx: &Cx, dialogue: &Dialogue, guest: Option<&Guest>) -> Response {
-    let event = dialogue.event(cx);
-    let status = match guest.map(|guest| guest.state) {
-        Some(GuestState::Gone) => Status::Cancelled,
-        Some(GuestState::Waiting) if event.status != Status::Cancelled => Status::Tentative,
-        _ => event.status,
+    let url = cx.absolute(&dialogue.href());
+    let event = match guest {
+        Some(guest) => dialogue.event_of(guest, url),
+        None => dialogue.event(cx),
     };
-    let file = icalendar::write(&dialogue.title, &[Event { status, ..event }]);
+    let file = icalendar::write(&dialogue.title, &[event]);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"borgermoede.ics\""),

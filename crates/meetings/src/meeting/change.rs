@@ -2,14 +2,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::person::PersonId;
-use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell};
 
 use super::{
     Meeting, MeetingId, MeetingOfBody, MeetingState,
     event::{MeetingCancelled, MeetingMoved},
-    letter::{self, News},
+    letter::{self, News, told_of},
     plan::at,
     store,
 };
@@ -37,8 +35,8 @@ struct ChangePage {
     shell: Shell,
     t: T,
     form: ChangeForm,
-    /// So many are told of it.
-    told: usize,
+    /// Who is told of it; empty: nobody.
+    told: String,
     action: String,
     back: String,
 }
@@ -56,12 +54,6 @@ struct CancelPage {
     back: String,
 }
 
-/// Whoever was called.
-async fn called(cx: &Cx, connection: &mut Connection, id: MeetingId) -> Result<Vec<PersonId>> {
-    let answers = store::answers(connection, cx.tenant.id, id).await?;
-    Ok(answers.into_iter().map(|answer| answer.person_id).collect())
-}
-
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
@@ -77,14 +69,14 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         sted: meeting.place.clone(),
         ..ChangeForm::default()
     };
-    let told = called(&cx, &mut reader, id).await?.len();
+    let told = told_of(&mut reader, &cx, &found).await?.len();
     cx.page(page(&cx, &found, told, form))
 }
 
 pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
-    let people = called(&cx, &mut tx, id).await?;
+    let people = told_of(&mut tx, &cx, &found).await?;
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
     let place = form.sted().text(&mut check).unwrap_or_default();
@@ -102,15 +94,19 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     };
     let before = found.meeting.clone();
     let href = before.href();
-    let Ok(meeting) = before.clone().move_to((at(day, from), at(day, to)), cx.now()) else {
+    let Ok(meeting) = before.clone().move_to((at(day, from), at(day, to)), place, cx.now()) else {
         return cx.redirect_saying(href, "warning", "meeting-flash-over");
     };
     let is_moved = meeting.sequence != before.sequence;
-    let meeting = Meeting { title, place, updated_at: cx.now(), ..meeting };
+    let has_new_time = (meeting.starts_at, meeting.ends_at) != (before.starts_at, before.ends_at);
+    let meeting = Meeting { title, updated_at: cx.now(), ..meeting };
     store::save(&mut tx, &meeting).await?;
     let found = MeetingOfBody { meeting, ..found };
-    if is_moved && found.meeting.state == MeetingState::Called {
+    // Whoever comes at that time comes to another place, too.
+    if has_new_time {
         store::ask_again(&mut tx, id).await?;
+    }
+    if is_moved {
         letter::write(&cx, &mut tx, &found, &people, News::Moved { before: &before }).await?;
     }
     tx.record(MeetingMoved::of(&found.meeting)).await?;
@@ -124,14 +120,14 @@ pub async fn ask_cancel(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if !matches!(found.meeting.state, MeetingState::Planned | MeetingState::Called) {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
     }
-    let told = called(&cx, &mut reader, id).await?.len();
+    let told = told_of(&mut reader, &cx, &found).await?.len();
     cx.page(cancel_page(&cx, &found, told, CancelForm::default()))
 }
 
 pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
-    let people = called(&cx, &mut tx, id).await?;
+    let people = told_of(&mut tx, &cx, &found).await?;
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
@@ -155,7 +151,11 @@ fn page(cx: &Cx, found: &MeetingOfBody, told: usize, form: ChangeForm) -> Change
         shell: found.under(cx, t.meeting_change()),
         t,
         form,
-        told,
+        told: match (told, found.meeting.called_at.is_some()) {
+            (0, _) => String::new(),
+            (told, true) => t.meeting_told_of_new_time(told),
+            (told, false) => t.meeting_told_of_new_date(told),
+        },
         action: format!("{}/rediger", found.meeting.href()),
         back: found.meeting.href(),
     }
@@ -168,7 +168,10 @@ fn cancel_page(cx: &Cx, found: &MeetingOfBody, told: usize, form: CancelForm) ->
         t,
         form,
         lead: super::as_beginning(&found.meeting.when(cx)),
-        told: t.meeting_told_of_cancel(told),
+        told: match found.meeting.called_at.is_none() && told > 0 {
+            true => t.meeting_told_of_cancelled_date(told),
+            false => t.meeting_told_of_cancel(told),
+        },
         button: t.meeting_cancel_button(),
         action: format!("{}/aflys", found.meeting.href()),
         back: found.meeting.href(),

@@ -1,10 +1,9 @@
 //! What is known of somebody here, for the copy of their own data; and what moves when two registrations become one.
 
 use samskab_kernel::{Day, Instant};
-use samskab_store::{Connection, Result as StoreResult, Tx};
+use samskab_store::Connection;
 use samskab_web::{
-    Cx, Result, Services,
-    merge::{Merges, Moving, Pair, moving, run},
+    Cx, Result,
     module::BoxFuture,
     personal::{Known, Row},
 };
@@ -75,17 +74,12 @@ pub fn known<'a>(
     })
 }
 
-pub const MERGES: Merges = Merges {
-    place: 96,
-    columns: &["body_seat.person_id", "meeting_answer.person_id", "follow_up.person_id"],
-    preview,
-    carry_out,
-};
-
-fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFuture<'a, Result<Vec<Moving>>> {
-    Box::pin(moving(cx, connection, &COUNT, pair, |locale, count| T(locale).follow_ups_move(count)))
-}
-
-fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&BOTH, &MOVE_ANSWERS, &MOVE_SEATS, &MOVE_FOLLOW_UPS]).await })
+samskab_web::merges! {
+    pub MERGES {
+        place: 96,
+        columns: ["body_seat.person_id", "meeting_answer.person_id", "follow_up.person_id"],
+        count: COUNT,
+        said: follow_ups_move,
+        moves: [BOTH, MOVE_ANSWERS, MOVE_SEATS, MOVE_FOLLOW_UPS],
+    }
 }

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Instant, Locale, codes, jiff::ToSpan};
-use samskab_organisation::body::{self, Body, BodyId, members};
+use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
-use super::{Meeting, agenda, as_beginning, cadence, event::MeetingPlanned, store};
+use super::{Meeting, agenda, as_beginning, cadence, event::MeetingPlanned, letter::write_dates, store};
 use crate::{
     T,
     authority::{Action, Tie, may},
@@ -40,6 +40,7 @@ samskab_web::form! {
         sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
         gentag: choice(meeting_repeat).among(repeats).without_first(),
         antal: number(meeting_count).hint(meeting_count_hint).optional().between(1, MOST),
+        skriv: tick(meeting_tell_dates).hint(meeting_tell_dates_hint),
     }
 }
 
@@ -65,16 +66,16 @@ struct PlanPage {
     back: String,
 }
 
-async fn run(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Body> {
+async fn run(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<(Body, Membership)> {
     let body = body::store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
     let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
     cx.require(may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership)))?;
-    Ok(body)
+    Ok((body, membership))
 }
 
 pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let body = run(&cx, &mut reader, id).await?;
+    let (body, _) = run(&cx, &mut reader, id).await?;
     // The next one is most often like the last one.
     let last = store::of_body(&mut reader, cx.tenant.id, id).await?.into_iter().next();
     let form = match last {
@@ -92,7 +93,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let body = run(&cx, &mut tx, id).await?;
+    let (body, membership) = run(&cx, &mut tx, id).await?;
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
@@ -118,7 +119,8 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
         return cx.invalid(page);
     };
     let count = if repeat == Repeat::Once { 1 } else { count };
-    let mut first = None;
+    let dates_sent_at = form.skriv().is_ticked().then(|| cx.now());
+    let mut planned = Vec::new();
     for number in 0..count {
         let day = day_of(day, repeat, number);
         if !body.validity.holds_on(day) {
@@ -126,19 +128,23 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
         }
         let times = (at(day, from), at(day, to));
         let new = Meeting::new(cx.new_id(), body.id, times, cx.now());
-        let meeting = Meeting { title: title.clone(), place: place.clone(), ..new };
+        let meeting = Meeting { title: title.clone(), place: place.clone(), dates_sent_at, ..new };
         store::add(&mut tx, &meeting).await?;
         standing(&mut tx, &body, &meeting).await?;
         tx.record(MeetingPlanned::of(&meeting)).await?;
-        first.get_or_insert(meeting);
+        planned.push(meeting);
     }
-    let Some(first) = first else { return cx.redirect(body.href()) };
+    let Some(first) = planned.first() else { return cx.redirect(body.href()) };
     if first.starts_at > cx.now() {
-        agenda::fill(&cx, &mut tx, &body, &first).await?;
+        agenda::fill(&cx, &mut tx, &body, first).await?;
+    }
+    if dates_sent_at.is_some() {
+        write_dates(&cx, &mut tx, &body, &planned, &membership.people()).await?;
     }
     tx.commit().await?;
     let to = if count > 1 { body.href() } else { first.href() };
-    cx.redirect_saying(to, "success", "meeting-flash-planned")
+    let said = if dates_sent_at.is_some() { "meeting-flash-planned-told" } else { "meeting-flash-planned" };
+    cx.redirect_saying(to, "success", said)
 }
 
 /// The `number`th meeting of a series: the same weekday, in the same week of its month.

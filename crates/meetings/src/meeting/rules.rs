@@ -50,16 +50,17 @@ impl Meeting {
     }
 
     /// Another time or place, before it has begun.
-    pub fn move_to(self, times: (Instant, Instant), now: Instant) -> Outcome {
+    pub fn move_to(self, times: (Instant, Instant), place: String, now: Instant) -> Outcome {
         if !self.can_change(now) {
             return Err(Refused::WrongState);
         }
-        if (self.starts_at, self.ends_at) == times {
+        if (self.starts_at, self.ends_at, &self.place) == (times.0, times.1, &place) {
             return Ok(self);
         }
         Ok(Self {
             starts_at: times.0,
             ends_at: times.1,
+            place,
             sequence: self.sequence + 1,
             updated_at: now,
             ..self
@@ -206,13 +207,17 @@ mod tests {
     }
 
     #[test]
-    fn a_new_time_counts_up_and_the_same_time_does_not() {
+    fn another_time_or_place_counts_up_and_the_same_does_not() {
         let later = (DAY.plus_days(7).at(14, 0), DAY.plus_days(7).at(16, 0));
-        let moved = meeting().move_to(later, DAY.at(9, 0)).unwrap();
+        let move_to =
+            |meeting: Meeting, place: &str, hour| meeting.move_to(later, place.into(), DAY.at(hour, 0));
+        let moved = move_to(meeting(), "", 9).unwrap();
         assert_eq!((moved.sequence, moved.starts_at), (1, later.0));
-        let same = moved.clone().move_to(later, DAY.at(9, 0)).unwrap();
+        let same = move_to(moved.clone(), "", 9).unwrap();
         assert_eq!(same.sequence, 1);
-        assert_eq!(meeting().move_to(later, DAY.at(14, 0)), Err(Refused::WrongState), "it has begun");
+        let elsewhere = move_to(same, "Biblioteket", 9).unwrap();
+        assert_eq!((elsewhere.sequence, elsewhere.place.as_str()), (2, "Biblioteket"));
+        assert_eq!(move_to(meeting(), "", 14), Err(Refused::WrongState), "it has begun");
     }
 
     #[test]

@@ -5,9 +5,11 @@
 mod bodies;
 mod dialogues;
 mod enquiries;
+mod invitations;
 mod med;
 mod minutes;
 mod requests;
+mod seats;
 mod wheel;
 
 use samskab_kernel::Instant;

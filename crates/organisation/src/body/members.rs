@@ -30,6 +30,8 @@ pub struct Member {
     pub name: String,
     /// The position, or what the seat says.
     pub by: String,
+    /// The last day of the seat, where it is for a term.
+    pub until: Option<Day>,
     /// A position or an association, which the public sees; a single person is named only to those who work here.
     pub is_public: bool,
 }
@@ -150,6 +152,7 @@ pub async fn members(
             person: speakers.get(&id).copied(),
             name: association.full_name(),
             by: seat.map(|seat| seat.note.clone()).unwrap_or_default(),
+            until: seat.and_then(|seat| seat.validity.to),
             is_public: true,
         })
     };
@@ -158,7 +161,7 @@ pub async fn members(
         match seat.holder {
             Holder::Position(position) => {
                 if let Some(held) = held.iter().find(|held| held.position.id == position) {
-                    members.extend(by_position(held, Some(seat.id), seat.role));
+                    members.extend(by_position(held, Some(seat), seat.role));
                 }
             }
             Holder::Person(person) => members.push(Member {
@@ -171,6 +174,7 @@ pub async fn members(
                     .map(|one| one.name.clone())
                     .unwrap_or_default(),
                 by: seat.note.clone(),
+                until: seat.validity.to,
                 is_public: false,
             }),
             Holder::Association(association) => members.extend(of_association(association, Some(seat))),
@@ -200,13 +204,14 @@ fn place_of(role: SeatRole) -> usize {
 }
 
 /// Everybody who holds it; one without a name where nobody does.
-fn by_position(held: &Held, seat: Option<SeatId>, role: SeatRole) -> Vec<Member> {
+fn by_position(held: &Held, seat: Option<&Seat>, role: SeatRole) -> Vec<Member> {
     let member = |person: Option<PersonId>, name: String| Member {
-        seat,
+        seat: seat.map(|seat| seat.id),
         role,
         person,
         name,
         by: held.position.title.clone(),
+        until: seat.and_then(|seat| seat.validity.to),
         is_public: true,
     };
     let holders: Vec<Member> =

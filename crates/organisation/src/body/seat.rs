@@ -1,6 +1,6 @@
 //! The table `body_seat`: who sits in a body, and since when. A seat is never overwritten; it ends (VB-13).
 
-use samskab_kernel::{Day, Id, TenantId, Validity, codes};
+use samskab_kernel::{Day, Id, Instant, TenantId, Validity, codes};
 use samskab_store::{Connection, Record, Result, Tx};
 
 use super::BodyId;
@@ -60,6 +60,31 @@ pub struct Seat {
     pub note: String,
     #[record(flatten)]
     pub validity: Validity,
+    /// The seat whose work it goes on with: the same holder for another term, or somebody else.
+    #[record(column = "follows_id", fixed)]
+    pub follows: Option<SeatId>,
+    /// Its holder was told that it ends.
+    pub told_at: Option<Instant>,
+    /// Nobody is to follow when it has ended, and why.
+    pub closed_at: Option<Instant>,
+    pub closed_reason: String,
+}
+
+impl Seat {
+    pub fn new(id: SeatId, body: BodyId, holder: Holder, role: SeatRole, validity: Validity) -> Self {
+        Self {
+            id,
+            body,
+            holder,
+            role,
+            note: String::new(),
+            validity,
+            follows: None,
+            told_at: None,
+            closed_at: None,
+            closed_reason: String::new(),
+        }
+    }
 }
 
 #[derive(Record)]
@@ -92,19 +117,38 @@ impl From<&Holder> for HolderColumns {
     }
 }
 
-samskab_store::statements! {
-    OF_BODY = Seat::SELECT, "where k.tenant_id = $1 and k.body_id = $2 order by k.valid_from, k.id";
-    FIND = Seat::SELECT, "where k.tenant_id = $1 and k.id = $2";
-    ADD = Seat::INSERT;
-    SAVE = Seat::UPDATE;
-    /// The bodies in which somebody has a seat on a day, as themselves, by a position or for an association.
-    OF_PERSON = "select k.body_id, k.role from body_seat k where k.tenant_id = $1
+/// Seats that somebody has on a day, as themselves, by a position or for an association.
+const HELD_BY: &str = "where k.tenant_id = $1
             and k.valid_from <= $3 and (k.valid_to is null or k.valid_to >= $3)
             and (k.person_id = $2
               or k.position_id in (select h.position_id from appointment h where h.tenant_id = $1 and h.person_id = $2
                    and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
+
+samskab_store::statements! {
+    OF_BODY = Seat::SELECT, "where k.tenant_id = $1 and k.body_id = $2 order by k.valid_from, k.id";
+    FIND = Seat::SELECT, "where k.tenant_id = $1 and k.id = $2";
+    LOCK = "update body_seat set valid_to = valid_to where tenant_id = $1 and id = $2";
+    ADD = Seat::INSERT;
+    SAVE = Seat::UPDATE;
+    /// The bodies in which somebody has a seat.
+    OF_PERSON = "select k.body_id, k.role from body_seat k", HELD_BY;
+    IDS_OF_PERSON = "select k.id from body_seat k", HELD_BY;
+    /// What has ended or ends until a day, and nobody goes on and nobody has said that nobody is to. A seat that was taken
+    /// back before it began neither ends nor follows.
+    OPEN_ENDS = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to is not null and k.valid_to <= $2 and k.closed_at is null
+            and k.valid_to >= k.valid_from
+            and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.follows_id = k.id
+                            and (n.valid_to is null or n.valid_to >= n.valid_from))
+            order by k.valid_to, k.id limit 500";
+    /// What ends between two days, and its holder has not been told and does not go on.
+    UNTOLD = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to >= $2 and k.valid_to <= $3 and k.told_at is null
+            and k.valid_to >= k.valid_from
+            and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.follows_id = k.id
+                            and (n.person_id = k.person_id or n.position_id = k.position_id or n.association_id = k.association_id)
+                            and (n.valid_to is null or n.valid_to >= n.valid_from))
+            order by k.body_id, k.valid_to, k.id limit 500";
     /// The bodies that have a chair, a deputy chair or a secretary on a day, and somebody who is it.
     WITH_RUNNER = "select distinct k.body_id from body_seat k where k.tenant_id = $1
             and k.role in ('chair', 'deputy_chair', 'secretary')
@@ -128,6 +172,14 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: SeatId) -> 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
+/// What others write about it at the same time waits until the transaction ends.
+#[samskab_store::compiled_once]
+pub async fn lock(tx: &mut Tx, id: SeatId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
+    Ok(())
+}
+
 /// The bodies that somebody sits in by a seat, with the role. One query.
 #[samskab_store::compiled_once]
 pub async fn of_person(
@@ -137,6 +189,33 @@ pub async fn of_person(
     day: Day,
 ) -> Result<Vec<(BodyId, SeatRole)>> {
     connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await
+}
+
+/// The seats themselves. One query.
+#[samskab_store::compiled_once]
+pub async fn ids_of_person(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<SeatId>> {
+    connection.query(&IDS_OF_PERSON).bind(tenant).bind(person).bind(day).scalars().await
+}
+
+/// Seats of all bodies that have ended or end until `day`, of which nobody has said who goes on; the earliest first.
+#[samskab_store::compiled_once]
+pub async fn open_ends(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Seat>> {
+    connection.query(&OPEN_ENDS).bind(tenant).bind(day).all().await
+}
+
+/// Seats that end between two days, and whose holder has neither been told nor goes on; by body.
+#[samskab_store::compiled_once]
+pub async fn untold(
+    connection: &mut Connection,
+    tenant: TenantId,
+    (from, to): (Day, Day),
+) -> Result<Vec<Seat>> {
+    connection.query(&UNTOLD).bind(tenant).bind(from).bind(to).all().await
 }
 
 /// The bodies whose meetings somebody runs by a seat. One query.

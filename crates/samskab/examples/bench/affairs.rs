@@ -108,15 +108,7 @@ pub async fn fill(tx: &mut Tx, scale: Scale, coordinator: PersonId, now: Instant
     body::add(tx, &body).await?;
     let id = tx.new_id();
     let holder = Holder::Person(coordinator);
-    let seat = Seat {
-        id,
-        body: body.id,
-        holder,
-        role: SeatRole::Secretary,
-        note: String::new(),
-        validity: body.validity,
-    };
-    seat::add(tx, &seat).await?;
+    seat::add(tx, &Seat::new(id, body.id, holder, SeatRole::Secretary, body.validity)).await?;
     let long = add_meetings(tx, body.id, now).await?;
     for number in 0..FOLLOW_UPS {
         let one = FollowUp {

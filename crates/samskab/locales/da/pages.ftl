@@ -11,6 +11,7 @@ postbox-title = Demo-postkassen
 postbox-lead = Her ligger de mails, som programmet ville have sendt. Kun i demoen kan man læse dem.
 postbox-empty = Der er ikke sendt nogen mails endnu.
 postbox-to = Til
+postbox-attached = Vedhæftet kalenderfil:
 
 ## Det, der ikke lykkedes (/opsaetning/fejl)
 

@@ -11,6 +11,7 @@ postbox-title = The demo's post box
 postbox-lead = These are the mails that the program would have sent. Only in the demo can they be read.
 postbox-empty = No mails have been sent yet.
 postbox-to = To
+postbox-attached = Calendar file attached:
 
 ## What did not succeed (/opsaetning/fejl)
 

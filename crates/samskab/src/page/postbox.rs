@@ -1,9 +1,9 @@
 //! The demo's post box: every mail the program would have sent.
 
 use askama::Template;
-use axum::response::Response;
-use samskab_mail::Posted;
-use samskab_web::{Cx, Result, Shell};
+use axum::{extract::Path, response::Response};
+use samskab_mail::{MailId, Posted};
+use samskab_web::{Cx, Error, Result, Shell, download, error::OrNotFound as _};
 
 use crate::T;
 
@@ -20,6 +20,8 @@ struct Mail {
     subject: String,
     when: String,
     lines: Vec<Line>,
+    /// The calendar file that goes with it: its name and where it is opened.
+    calendar: Option<(String, String)>,
 }
 
 struct Line {
@@ -29,10 +31,12 @@ struct Line {
 }
 
 /// Only in the demo: nowhere else may anybody read other people's mail.
+fn only_in_the_demo(cx: &Cx) -> Result<()> {
+    if cx.services.config.demo { Ok(()) } else { Err(Error::NotFound) }
+}
+
 pub async fn show(cx: Cx) -> Result<Response> {
-    if !cx.services.config.demo {
-        return Err(samskab_web::Error::NotFound);
-    }
+    only_in_the_demo(&cx)?;
     let mut reader = cx.read().await?;
     let posted = samskab_mail::recent(&mut reader, cx.tenant.id, 50).await?;
     drop(reader);
@@ -51,10 +55,20 @@ fn open(cx: &Cx, mail: Posted) -> Mail {
                 .then(|| line.trim().to_owned()),
         })
         .collect();
+    let path = |name| (name, format!("/demo/postkasse/mails/{}/kalender.ics", mail.id));
     Mail {
+        calendar: mail.calendar.map(path),
         to: mail.to.to_string(),
         subject: mail.subject,
         when: cx.locale.day_and_time(mail.created_at, cx.today()),
         lines,
     }
+}
+
+/// GET /demo/postkasse/mails/{mail}/kalender.ics: the calendar file of a mail, as its reader opens it.
+pub async fn calendar(cx: Cx, Path(mail): Path<MailId>) -> Result<Response> {
+    only_in_the_demo(&cx)?;
+    let mut reader = cx.read().await?;
+    let file = samskab_mail::calendar_of(&mut reader, cx.tenant.id, mail).await?.or_not_found()?;
+    download("text/calendar; charset=utf-8", &file.name, file.content)
 }

@@ -1,0 +1,335 @@
+//! Seats that end: who sees it in time, what it means for the meetings to come, and that whoever sits there is told once.
+//! A seat that has ended is vacant until somebody follows, or somebody says why nobody does.
+
+use samskab_jobs::{Failure, Handler};
+use samskab_kernel::{Day, Instant, Locale, TenantId, Validity, jiff::SignedDuration};
+use samskab_mail::Message;
+use samskab_organisation::{
+    body::{
+        self, Body, BodyId, Member, Membership, members,
+        seat::{self, Seat, SeatId},
+    },
+    letter::Sender,
+    person::{self, Person, PersonId},
+};
+use samskab_store::{Connection, Stamp, Tx};
+use samskab_web::{Cx, Result, Tenant, WorkItem, app::Services};
+
+use crate::{
+    T,
+    meeting::{self, Meeting, MeetingState},
+};
+
+/// A council needs so long to elect somebody, or to ask who will.
+const NOTICE_DAYS: i32 = 90;
+
+/// So many days before its last one it is asked who goes on: a third of the time that a short seat lasts.
+fn notice_days(validity: Validity) -> i32 {
+    let Some(to) = validity.to else { return 0 };
+    let lasts = validity.from.date().until(to.date()).map_or(0, |span| span.get_days() + 1);
+    (lasts / 3).min(NOTICE_DAYS)
+}
+
+/// Whoever sits there hears of it a third later: by then it is often settled that they go on.
+fn told_days(validity: Validity) -> i32 {
+    notice_days(validity) * 2 / 3
+}
+
+fn ends_within(seat: &Seat, today: Day, days: i32) -> bool {
+    seat.validity.to.is_some_and(|to| to <= today.plus_days(days))
+}
+
+pub(super) fn is_vacant(seat: &Seat, today: Day) -> bool {
+    seat.validity.to.is_some_and(|to| to < today)
+}
+
+/// Seats of all bodies of which it is time to say who goes on, the vacant ones among them; not of bodies that end with
+/// them. One query.
+pub(super) async fn open(
+    connection: &mut Connection,
+    tenant: TenantId,
+    bodies: &[Body],
+    today: Day,
+) -> Result<Vec<Seat>> {
+    let mut seats = seat::open_ends(connection, tenant, today.plus_days(NOTICE_DAYS)).await?;
+    seats.retain(|seat| {
+        let body = bodies.iter().find(|body| body.id == seat.body);
+        let goes_on = |body: &Body| {
+            body.validity.holds_on(today) && body.validity.to.is_none_or(|last| seat.validity.to < Some(last))
+        };
+        ends_within(seat, today, notice_days(seat.validity)) && body.is_some_and(goes_on)
+    });
+    Ok(seats)
+}
+
+/// How the reader stands to an open seat.
+#[derive(Debug, Clone, Copy)]
+struct Reader {
+    runs: bool,
+    is_coordinator: bool,
+    /// It is their own: somebody else says whether they go on.
+    is_own: bool,
+    /// Somebody runs the meetings of the body.
+    is_led: bool,
+}
+
+/// Whoever runs the meetings sees to it; the coordinator where nobody does, and where it is about those who do.
+fn waits_for(seat: &Seat, reader: Reader) -> bool {
+    let is_coordinators = !reader.is_led || seat.role.runs_meetings();
+    reader.runs && !reader.is_own || reader.is_coordinator && is_coordinators
+}
+
+/// What the list of work knows already.
+pub(crate) struct SeatContext<'a> {
+    pub bodies: &'a [Body],
+    /// Whose meetings the reader runs.
+    pub run: &'a [BodyId],
+    /// Whose meetings somebody runs; asked of the coordinator only.
+    pub led: &'a [BodyId],
+    /// Of all bodies, the earliest first.
+    pub meetings: &'a [Meeting],
+    pub is_coordinator: bool,
+}
+
+/// At most two queries.
+pub(crate) async fn work_items(
+    cx: &Cx,
+    connection: &mut Connection,
+    person: PersonId,
+    known: SeatContext<'_>,
+) -> Result<Vec<WorkItem>> {
+    let (t, today) = (T(cx.locale), cx.today());
+    let seats = open(connection, cx.tenant.id, known.bodies, today).await?;
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = seat::ids_of_person(connection, cx.tenant.id, person, today).await?;
+    let is_theirs = |seat: &&Seat| {
+        waits_for(
+            seat,
+            Reader {
+                runs: known.run.contains(&seat.body),
+                is_coordinator: known.is_coordinator,
+                is_own: own.contains(&seat.id),
+                is_led: known.led.contains(&seat.body),
+            },
+        )
+    };
+    let item = |seat: &Seat| {
+        let body = known.bodies.iter().find(|body| body.id == seat.body)?;
+        let to = seat.validity.to?;
+        let left = meetings_left(known.meetings, seat, cx.now());
+        let said = [said_end(t, cx.locale, seat, today), said_left(t, left)];
+        Some(WorkItem {
+            heading: t.work_kind_seats(),
+            title: match is_vacant(seat, today) {
+                true => t.work_seat_vacant(&body.name, seat.role.label(*t)),
+                false => t.work_seat_ends(&body.name, seat.role.label(*t)),
+            },
+            detail: said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
+            href: follow_href(seat.id),
+            since: to.plus_days(-notice_days(seat.validity)).start(),
+            due: Some(to.end()),
+            reason: None,
+            act: None,
+        })
+    };
+    Ok(seats.iter().filter(is_theirs).filter_map(item).collect())
+}
+
+/// Where it is said who goes on.
+pub(super) fn follow_href(seat: SeatId) -> String {
+    format!("/pladser/{seat}/efterfoelger")
+}
+
+/// "Pladsen slutter 31. december 2026."
+pub(super) fn said_end(t: T, locale: Locale, seat: &Seat, today: Day) -> String {
+    match seat.validity.to {
+        None => String::new(),
+        Some(to) if to < today => t.seat_vacant_since(locale.day(to.plus_days(1))),
+        Some(to) => t.seat_ends_on(locale.day(to)),
+    }
+}
+
+/// What it means for the meetings to come; empty: nothing.
+pub(super) fn said_left(t: T, left: usize) -> String {
+    if left > 0 { t.seat_meetings_left(left) } else { String::new() }
+}
+
+/// Meetings are looked ahead for so far.
+pub(crate) const AHEAD_DAYS: i64 = 366;
+
+/// So many of the body's meetings come after the last day of a seat that leads them.
+pub(super) fn meetings_left(meetings: &[Meeting], seat: &Seat, now: Instant) -> usize {
+    let (Some(to), true) = (seat.validity.to, seat.role.runs_meetings()) else { return 0 };
+    let is_left = |one: &&Meeting| {
+        one.body == seat.body && one.state != MeetingState::Cancelled && one.starts_at >= to.end().max(now)
+    };
+    meetings.iter().filter(is_left).count()
+}
+
+/// The meetings of a body that a seat may be needed for. One query.
+pub(super) async fn meetings_ahead(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    now: Instant,
+) -> samskab_store::Result<Vec<Meeting>> {
+    meeting::store::of_body_between(connection, tenant, body, (now, now.plus_days(AHEAD_DAYS))).await
+}
+
+pub(crate) fn jobs() -> Vec<Handler<Services>> {
+    vec![Handler::every("seat.tell", SignedDuration::from_hours(1), tell)]
+}
+
+/// In waking hours: whoever sits there learns that it ends, once.
+async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    if !(8..20).contains(&now.in_denmark().hour()) {
+        return Ok(());
+    }
+    let today = now.day();
+    let mut reader = services.db.read().await?;
+    let until = today.plus_days(NOTICE_DAYS);
+    let mut seats = seat::untold(&mut reader, tenant, (today, until)).await?;
+    let open: Vec<SeatId> =
+        seat::open_ends(&mut reader, tenant, until).await?.iter().map(|seat| seat.id).collect();
+    drop(reader);
+    // What was put there by mistake and taken away again is nobody's term.
+    seats.retain(|seat| {
+        let days = told_days(seat.validity);
+        days > 0 && ends_within(seat, today, days)
+    });
+    if seats.is_empty() {
+        return Ok(());
+    }
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let bodies = body::all(&mut tx, tenant, today).await?;
+    for seat in seats {
+        if let Some(body) = bodies.iter().find(|body| body.id == seat.body) {
+            let membership = members(&mut tx, tenant, body, today).await?;
+            let link = services.absolute(tenant, &body.href());
+            let told = ToldSeat { body, seat: &seat, is_open: open.contains(&seat.id), link: &link };
+            write(&mut tx, &municipality, told, &membership).await?;
+        }
+        seat::save(&mut tx, &Seat { told_at: Some(now), ..seat }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A seat that ends, as its holder is told of it.
+#[derive(Clone, Copy)]
+struct ToldSeat<'a> {
+    body: &'a Body,
+    seat: &'a Seat,
+    /// Nobody has said who goes on.
+    is_open: bool,
+    link: &'a str,
+}
+
+/// A letter to everybody who sits there by the seat.
+async fn write(
+    tx: &mut Tx,
+    municipality: &Tenant,
+    told: ToldSeat<'_>,
+    membership: &Membership,
+) -> samskab_store::Result<()> {
+    let ToldSeat { body, seat, .. } = told;
+    let holds = |member: &&Member| member.seat == Some(seat.id);
+    let people: Vec<PersonId> =
+        membership.members.iter().filter(holds).filter_map(|member| member.person).collect();
+    if people.is_empty() {
+        return Ok(());
+    }
+    let now = tx.now();
+    let left = meetings_left(&meetings_ahead(tx, municipality.id, body.id, now).await?, seat, now);
+    let is_other = |member: &&Member| {
+        member.role.runs_meetings() && member.person.is_some_and(|one| !people.contains(&one))
+    };
+    let others: Vec<&str> =
+        membership.members.iter().filter(is_other).map(|member| member.name.as_str()).take(2).collect();
+    for person in person::store::find_many(tx, municipality.id, &people).await? {
+        if let Some(message) = letter(municipality, told, &person, left, &others.join(", ")) {
+            samskab_mail::send(tx, message).await?;
+        }
+    }
+    Ok(())
+}
+
+/// `others`: who runs the meetings beside them.
+fn letter(
+    municipality: &Tenant,
+    told: ToldSeat<'_>,
+    person: &Person,
+    left: usize,
+    others: &str,
+) -> Option<Message> {
+    let ToldSeat { body, seat, is_open, link } = told;
+    let (to, last) = (person.email.clone()?, seat.validity.to?);
+    let (t, sender) = (T(person.locale), Sender::of(municipality));
+    let day = person.locale.day(last);
+    let ask = match (is_open, others) {
+        (false, _) => String::new(),
+        (true, "") => t.seat_mail_ask_coordinator().to_owned(),
+        (true, others) => t.seat_mail_ask(others),
+    };
+    // Who leads the meetings then is settled where somebody follows.
+    let left = if is_open { said_left(t, left) } else { String::new() };
+    let letter = sender
+        .greet(person.locale, person.first_name())
+        .paragraph(&t.seat_mail_ends(&body.name, &day, seat.role.label(*t)))
+        .paragraph(&left)
+        .paragraph(&ask)
+        .link(t.meeting_mail_see_body(), link);
+    Some(Message {
+        to,
+        subject: t.seat_mail_subject(&body.name, &day),
+        body: sender.finish(person.locale, letter, &t.meeting_mail_why(&body.name)),
+        reply_to: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use samskab_organisation::body::seat::{Holder, SeatRole};
+    use uuid::Uuid;
+
+    use super::*;
+
+    const LAST: Day = Day::of(2026, 12, 31);
+
+    fn seat(from: Day, role: SeatRole) -> Seat {
+        let validity = Validity { from, to: Some(LAST) };
+        Seat::new(Uuid::from_u128(1).into(), Uuid::from_u128(2).into(), Holder::Nobody, role, validity)
+    }
+
+    #[test]
+    fn a_term_is_warned_about_a_quarter_before_and_a_short_seat_in_its_last_third() {
+        assert_eq!(notice_days(seat(Day::of(2022, 1, 1), SeatRole::Member).validity), 90);
+        assert_eq!(notice_days(seat(Day::of(2026, 12, 2), SeatRole::Member).validity), 10);
+        assert_eq!(told_days(seat(Day::of(2022, 1, 1), SeatRole::Member).validity), 60);
+        assert_eq!(told_days(seat(LAST, SeatRole::Member).validity), 0, "a day is no term");
+        assert_eq!(notice_days(Validity::since(LAST)), 0);
+        let long = seat(Day::of(2022, 1, 1), SeatRole::Member);
+        assert!(
+            ends_within(&long, Day::of(2026, 10, 2), 90) && !ends_within(&long, Day::of(2026, 10, 1), 90)
+        );
+        assert!(!is_vacant(&long, LAST) && is_vacant(&long, LAST.plus_days(1)));
+    }
+
+    #[test]
+    fn somebody_sees_to_every_seat_and_nobody_only_to_their_own() {
+        let (member, chair) = (seat(LAST, SeatRole::Member), seat(LAST, SeatRole::Chair));
+        let nobody = Reader { runs: false, is_coordinator: false, is_own: false, is_led: true };
+        let secretary = Reader { runs: true, ..nobody };
+        let coordinator = Reader { is_coordinator: true, ..nobody };
+        assert!(waits_for(&member, secretary) && !waits_for(&member, nobody));
+        assert!(!waits_for(&member, coordinator), "the secretary sees to it");
+        assert!(waits_for(&member, Reader { is_led: false, ..coordinator }));
+        assert!(!waits_for(&chair, Reader { is_own: true, ..secretary }));
+        assert!(waits_for(&chair, coordinator), "whoever runs the meetings may be the one who goes");
+    }
+}
