@@ -103,11 +103,9 @@ async function begin(gerda, rosa) {
   await accessible(page);
   await shot(page, 'historie-invitation');
   await main.getByRole('button', { name: 'Ja tak' }).click();
-  await main.getByText(/tak, fordi du sagde ja/i).waitFor();
 
-  // both agree
-  await page.goto(town.url('/min-side'));
-  await main.locator('a[href^="/aftaler/"]').first().click();
+  // it leads her on to the agreement, and both agree
+  await page.getByText(/læs nu aftalen/i).first().waitFor();
   await main.getByRole('button', { name: 'Ja, det vil jeg' }).click();
   await page.getByText(/du har sagt ja/i).first().waitFor();
   const agreement = new URL(page.url()).pathname.split('/').pop();

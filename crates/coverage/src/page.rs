@@ -128,6 +128,7 @@ impl Lack {
     fn label(self, t: T) -> &'static str {
         match self {
             Self::Contact => t.coverage_map_lack_contact(),
+            Self::Late => t.coverage_map_lack_late(),
             Self::Task => t.coverage_map_lack_task(),
             Self::Interest => t.coverage_map_lack_interest(),
             Self::Answer => t.coverage_map_lack_answer(),
@@ -306,6 +307,7 @@ fn step(cx: &Cx, institution: &Institution, lack: Lack) -> Option<(String, &'sta
     match lack {
         Lack::Contact => may_in_organisation(&cx.actor, Appointing::Appoint, Resource::Unit(unit))
             .then(|| (format!("/enheder/{unit}/stillinger/ny"), t.coverage_map_name_contact())),
+        Lack::Late => Some(("/interesserede?tilstand=for-sent".to_owned(), t.coverage_map_see_late())),
         Lack::Task => cx
             .actor
             .may_post_for(Poster::Unit(unit))

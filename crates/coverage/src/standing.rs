@@ -1,4 +1,4 @@
-//! Where every institution stands today: read in seven queries, whatever their number, and counted here.
+//! Where every institution stands today: read in eight queries, whatever their number, and counted here.
 
 use std::collections::HashMap;
 
@@ -27,6 +27,8 @@ samskab_kernel::codes! {
     pub enum Lack {
         /// Neither contact nor ambassador, and no reason why not (RS-18).
         Contact => "kontakt",
+        /// Somebody waits past the day they were promised an answer.
+        Late => "forsinket",
         Task => "opgave",
         /// Open tasks, and nobody showed interest in a month.
         Interest => "interesse",
@@ -56,6 +58,8 @@ pub struct Institution {
     pub answer_minutes: Option<i64>,
     /// People who showed interest in the last month.
     pub interested: i64,
+    /// People who wait past the day they were promised an answer.
+    pub late: i64,
 }
 
 impl Institution {
@@ -81,6 +85,9 @@ impl Institution {
         let mut lacks = Vec::new();
         if !self.has_somebody() && self.waiver.is_none() {
             lacks.push(Lack::Contact);
+        }
+        if self.late > 0 {
+            lacks.push(Lack::Late);
         }
         if self.open_tasks == 0 {
             lacks.push(Lack::Task);
@@ -124,7 +131,7 @@ pub async fn read(
     let units = unit::store::all(connection, tenant, today).await?;
     let held = position::store::all(connection, tenant, today).await?;
     let waivers = position::store::waivers(connection, tenant, today).await?;
-    let counted = store::counted(connection, tenant, now.plus_days(-MONTH_DAYS)).await?;
+    let counted = store::counted(connection, tenant, now.plus_days(-MONTH_DAYS), now).await?;
     let answers = store::answers(connection, tenant, now.plus_days(-ANSWERS_DAYS)).await?;
     Ok(standing(&units, &held, &waivers, &counted, &answers, seen))
 }
@@ -161,6 +168,7 @@ fn standing(
             volunteers: counted.volunteers,
             answer_minutes: answers.get(&unit.id).cloned().and_then(median),
             interested: counted.interested,
+            late: counted.late,
         });
     }
     let of = |area: Option<UnitId>| {
@@ -237,6 +245,7 @@ mod tests {
             volunteers: 2,
             answer_minutes: Some(60),
             interested: 1,
+            late: 0,
         }
     }
 
@@ -261,6 +270,11 @@ mod tests {
         };
         assert_eq!(nothing.lacks(), [Lack::Contact, Lack::Task, Lack::Answer, Lack::Volunteers]);
         assert_eq!(Institution { interested: 0, ..institution() }.lacks(), [Lack::Interest]);
+        assert_eq!(
+            Institution { late: 1, ..institution() }.lacks(),
+            [Lack::Late],
+            "not everything is in order"
+        );
     }
 
     #[test]

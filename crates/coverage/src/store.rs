@@ -25,6 +25,11 @@ samskab_store::statements! {
                   from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
                   where i.tenant_id = $1 and i.created_at >= $2 and i.state <> 'unconfirmed' and t.unit_id is not null
                   group by t.unit_id";
+    /// Who waits past the day they were promised an answer, as *Mit overblik* says it.
+    LATE = "select t.unit_id, count(*) as number
+            from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
+            where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and t.unit_id is not null
+            group by t.unit_id";
     ANSWERS = "select t.unit_id, (i.answered_at - i.waiting_since) / 60000000 as number
                from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
                where i.tenant_id = $1 and i.answered_at >= $2 and i.waiting_since is not null and t.unit_id is not null";
@@ -39,18 +44,21 @@ pub struct Counted {
     pub unseen_task: Option<TaskId>,
     pub volunteers: i64,
     pub interested: i64,
+    pub late: i64,
 }
 
-/// By institution. Four queries.
+/// By institution. Five queries.
 pub async fn counted(
     connection: &mut Connection,
     tenant: TenantId,
     since: Instant,
+    now: Instant,
 ) -> Result<HashMap<UnitId, Counted>> {
     let open: Vec<(UnitId, i64)> = connection.query(&OPEN).bind(tenant).all().await?;
     let unseen: Vec<(UnitId, TaskId)> = connection.query(&UNSEEN).bind(tenant).bind(since).all().await?;
     let volunteers: Vec<(UnitId, i64)> = connection.query(&VOLUNTEERS).bind(tenant).all().await?;
     let interested: Vec<(UnitId, i64)> = connection.query(&INTERESTED).bind(tenant).bind(since).all().await?;
+    let late: Vec<(UnitId, i64)> = connection.query(&LATE).bind(tenant).bind(now).all().await?;
     let mut counted: HashMap<UnitId, Counted> = HashMap::new();
     for (unit, number) in open {
         counted.entry(unit).or_default().open_tasks = number;
@@ -63,6 +71,9 @@ pub async fn counted(
     }
     for (unit, number) in interested {
         counted.entry(unit).or_default().interested = number;
+    }
+    for (unit, number) in late {
+        counted.entry(unit).or_default().late = number;
     }
     Ok(counted)
 }

@@ -179,6 +179,7 @@ impl DemoTown {
                     signed_name: contact.known("person", &self.names)?,
                     signed_role: "Formand".into(),
                     signed_at: signed.min(self.now),
+                    replaced_at: None,
                 };
                 declaration::store::add(&mut self.tx, &declaration).await?;
             }

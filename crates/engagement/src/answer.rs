@@ -35,7 +35,13 @@ use samskab_web::{
 };
 use serde::Deserialize;
 
-use crate::{T, engagement};
+use crate::{
+    T,
+    engagement::{
+        self, AgreementDraft,
+        text::{Block, Section, sections},
+    },
+};
 use call::CallForm;
 use decision::AnswerForm;
 pub use exit::DEPENDENTS;
@@ -124,6 +130,13 @@ pub struct LetterView {
     /// Kinds of no, each with a text of its own; the value is the address of its letter.
     reasons: Vec<Choice>,
     is_warning: bool,
+    /// What a yes is a yes to; nothing where they still have to find a day.
+    agreement: Option<LetterAgreement>,
+}
+
+struct LetterAgreement {
+    sections: Vec<Section>,
+    begins: String,
 }
 
 #[derive(Template)]
@@ -200,7 +213,11 @@ impl AnswerPage {
         let letter = match answer {
             Some(answer) => {
                 let place = signing_place(cx, connection, shown).await?;
-                Some(letter(cx, t, interest, shown, &place, answer, &asked.grund))
+                let mut letter = letter(cx, t, interest, shown, &place, answer, &asked.grund);
+                if answer == StateKind::Accepted {
+                    letter.show_agreement(cx, connection, interest, shown).await?;
+                }
+                Some(letter)
             }
             None => None,
         };
@@ -315,15 +332,17 @@ fn letter(
 ) -> LetterView {
     let (task, contact) = (&shown.task.title, &cx.actor.name);
     let takes_back = answer == StateKind::Waitlisted && interest.state == State::Accepted;
+    let is_full = shown.places_left().is_some_and(|left| left < interest.persons);
+    // A reason is proposed only where we know that it is so.
     let reason = match reason {
         "" if !interest.lacks.is_empty() => "requirement",
-        "" => "filled",
+        "" if is_full => decline::FILLED,
         reason => reason,
     };
     let text = if takes_back {
         wording::taken_back(interest, task, place, contact)
     } else {
-        wording::proposal(answer, reason, interest, task, place, contact)
+        wording::proposal(answer, reason, is_full, interest, task, place, contact)
     };
     let href = interest.href();
     let reasons = match answer {
@@ -353,6 +372,29 @@ fn letter(
         form: AnswerForm { grund: reason.to_owned(), text, ..AnswerForm::default() },
         reasons,
         is_warning: answer == StateKind::Declined,
+        agreement: None,
+    }
+}
+
+impl LetterView {
+    /// A yes to somebody is a yes to what is agreed on with them, when it is read with it.
+    async fn show_agreement(
+        &mut self,
+        cx: &Cx,
+        connection: &mut Connection,
+        interest: &Interest,
+        shown: &ShownTask,
+    ) -> Result<()> {
+        let (t, today) = (T(cx.locale), cx.today());
+        let draft =
+            AgreementDraft::of(connection, &cx.tenant, shown, &interest.name, interest.locale, today).await?;
+        let Some(begins_on) = draft.begins_on else { return Ok(()) };
+        self.form.aftale = draft.mark();
+        self.agreement = Some(LetterAgreement {
+            sections: sections(&draft.text),
+            begins: t.engagement_begins(t.0.weekday_and_day(begins_on, today)),
+        });
+        Ok(())
     }
 }
 

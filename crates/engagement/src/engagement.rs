@@ -53,7 +53,7 @@ pub use leave::{Notice, end_as_doubled, end_with_task, tell_of_task};
 pub(crate) use list::{LIST, SOON_DAYS, VolunteerList, destinations};
 pub use min_side::{known, section};
 pub use page::in_short;
-pub use propose::{first_version, propose, take_back};
+pub use propose::{AgreementDraft, agree_as_read, first_version, propose, take_back};
 pub use rules::{Outcome, Refused, State, Yes};
 pub use waiting::work_items;
 

@@ -264,7 +264,11 @@ pub async fn section(
             lines.push(Line {
                 title: missing.what.name(cx.locale).to_owned(),
                 href: "/min-side/krav".into(),
-                detail: format!("{}. {}", task.title, wording::for_volunteer(missing.what, standing, t)),
+                detail: format!(
+                    "{}. {}",
+                    task.title,
+                    wording::for_volunteer(task, missing.what, standing, t)
+                ),
                 state: {
                     let (word, tone, symbol) = wording::word(standing, false, t);
                     (word.to_owned(), tone, symbol)

@@ -161,7 +161,7 @@ impl Surroundings {
     }
 
     fn document(&self, tenant: &Tenant, posted: Posted, now: Instant) -> Document {
-        let Posted { task, poster_name, .. } = posted;
+        let Posted { task, poster_name, taken, .. } = posted;
         let today = now.day();
         let closing = Settings::of(tenant).closing_days();
         let turns = task.occurrences(today, today.plus_days(DAYS_AHEAD), &closing);
@@ -181,6 +181,7 @@ impl Surroundings {
             any_day: matches!(task.time, Time::Flexible { .. }),
             place: if from_home { None } else { self.point(&task) },
             anywhere: from_home,
+            last: store::places_left(task.places, taken) == Some(0),
             newest: task.published_at.unwrap_or(task.created_at).micros(),
             next: task
                 .time
@@ -227,17 +228,17 @@ impl Surroundings {
     }
 }
 
-/// Every amount of time it fits into. Who has two free hours on Saturday does not mean every Saturday.
+/// Every amount of time it fits into: one time of it. What comes again is asked for as such, too.
 fn times_needed(time: &Time) -> Vec<TimeNeeded> {
+    let fitting = |minutes: i64| {
+        [(60, TimeNeeded::OneHour), (120, TimeNeeded::TwoHours), (300, TimeNeeded::HalfDay)]
+            .into_iter()
+            .filter(move |(most, _)| minutes <= *most)
+            .map(|(_, time)| time)
+    };
     match time {
-        Time::OneOff { turn, .. } => {
-            [(60, TimeNeeded::OneHour), (120, TimeNeeded::TwoHours), (300, TimeNeeded::HalfDay)]
-                .into_iter()
-                .filter(|(most, _)| turn.duration <= *most)
-                .map(|(_, time)| time)
-                .collect()
-        }
-        Time::Weekly { .. } => vec![TimeNeeded::Regular],
+        Time::OneOff { turn, .. } => fitting(turn.duration).collect(),
+        Time::Weekly { turn, .. } => fitting(turn.duration).chain([TimeNeeded::Regular]).collect(),
         Time::Flexible { .. } => vec![TimeNeeded::Flexible],
         Time::Unsettled(_) => Vec::new(),
     }

@@ -34,6 +34,8 @@ struct FrontPage {
     count: usize,
     days: Vec<Day>,
     soon_heading: String,
+    /// Why they begin later than tomorrow; empty: they do not.
+    soon_why: &'static str,
     see_all: String,
     see_all_href: String,
     cards: Vec<Card>,
@@ -215,6 +217,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
         soon_heading: match when {
             Some(when) => t.find_front_soon_when(when.said(today, cx.locale)),
             None => t.find_front_soon().to_owned(),
+        },
+        soon_why: match day {
+            Some(day) if day > today.plus_days(1) => t.find_front_soon_why(),
+            _ => "",
         },
         see_all: t.find_front_see_all(there.unwrap_or(hits.total)),
         see_all_href: everything.on(when.filter(|_| there.is_some())).href("/opgaver"),

@@ -28,6 +28,8 @@ struct MapPage {
     drawing: Option<Drawing>,
     towns: Vec<MapTown>,
     from_home: Option<(usize, String)>,
+    /// Some tasks stand behind more than one number.
+    counted_twice: bool,
     total: usize,
     chosen: bool,
 }
@@ -88,7 +90,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let from_home = counted(Facet::FromHome)
         .first()
         .map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
+    let counted_twice = towns.iter().map(|town| town.count).sum::<usize>()
+        + from_home.as_ref().map_or(0, |(count, _)| *count)
+        > hits.total;
     cx.page(MapPage {
+        counted_twice,
         shell: cx.shell(t.find_map_title()).under(filters.href("/opgaver"), t.find_title()).here(),
         t,
         ways: Ways::of(filters),

@@ -48,9 +48,17 @@ struct ShowPage {
     mine: Vec<String>,
     head: Vec<String>,
     task_ways: Vec<String>,
-    /// Open, and the reader is not in it already.
+    /// Open, and the reader is not in it already and does not answer for it.
     asks: bool,
+    /// Every place is taken: who writes comes on the waiting list.
+    is_full: bool,
     staff: Option<StaffView>,
+}
+
+impl ShowPage {
+    fn asks_words(&self) -> &'static str {
+        if self.is_full { self.t.task_interested_full() } else { self.t.task_interested() }
+    }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
@@ -84,6 +92,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     if let Some(expires) = task.state.expires_at() {
         cx.keep_until(changes_at(&task.time, expires, now));
     }
+    // Whoever answers for a task is not asked to help with it.
+    let asks = task.state.is_open() && mine.is_empty() && !may(&cx.actor, Action::Close, task);
     let answer_by = settings.answer_by(&task.time, now);
     let looked = known::looked(&cx, &mut reader).await?;
     let view = TaskView::new(
@@ -102,8 +112,9 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         is_open: task.state.is_open(),
         over,
         over_reason,
-        asks: task.state.is_open() && mine.is_empty(),
-        begins_too_soon: task.state.is_open() && mine.is_empty() && answer_by.calls_first,
+        asks,
+        is_full: shown.places_left() == Some(0),
+        begins_too_soon: asks && answer_by.calls_first,
         promised: answer_by.said(cx.locale, cx.today()),
         interest_href: carried_on(&format!("/opgaver/{id}/interesse"), via.as_ref()),
         phone: contact.as_ref().map(|contact| contact.phone.clone()).unwrap_or_default(),

@@ -274,7 +274,7 @@ impl FormPage {
             when: as_beginning(&task.time.sentence(cx.locale, now.day())),
             place: place_line(task, samskab_taskbank::T(t.0)),
             promised: answer_by.said(cx.locale, cx.today()),
-            is_filled: matches!(task.state, State::Filled { .. }),
+            is_filled: matches!(task.state, State::Filled { .. }) || shown.places_left() == Some(0),
             on_behalf,
             min_age: task.min_age,
             asks_licence: task.requirements.contains(&Requirement::DrivingLicence),

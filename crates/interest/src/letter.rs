@@ -1,10 +1,13 @@
 //! What a volunteer is written, in the volunteer's language. Few mails: one to confirm, one for
 //! each answer, and one when the answer is late.
 
-use samskab_kernel::{Day, Instant, contact::Email, deadline};
+use samskab_kernel::{Day, Instant, Locale, contact::Email, deadline};
 use samskab_mail::{Letter, Message};
 use samskab_organisation::answering::WhomToCall;
-use samskab_taskbank::{notice::mail::signed, task::TaskId};
+use samskab_taskbank::{
+    notice::mail::signed,
+    task::{Task, TaskId, time::as_beginning, view::place_line},
+};
 use samskab_web::Tenant;
 
 use super::{Interest, StateKind};
@@ -102,11 +105,13 @@ impl Writer<'_> {
         Message { to, subject: t.interest_mail_again_subject(self.task), body, reply_to: None }
     }
 
-    /// The answer, in the words of the one who answers; with a no, up to three tasks like it.
+    /// The answer, in the words of the one who answers; with a yes, when and where it is ([`when_and_where`]), and with a
+    /// no, up to three tasks like it.
     pub fn answer(
         &self,
         to: Email,
         text: &str,
+        facts: &[String],
         others: &[(TaskId, String)],
         absolute: impl Fn(&str) -> String,
     ) -> Message {
@@ -117,7 +122,7 @@ impl Writer<'_> {
             StateKind::Waitlisted => t.interest_mail_waitlisted_subject(self.task),
             _ => t.interest_mail_declined_subject(self.task),
         };
-        self.in_words(to, subject, text, others, absolute)
+        self.in_words(to, subject, text, facts, others, absolute)
     }
 
     /// The task was cancelled: said to everybody who counted on it.
@@ -128,7 +133,8 @@ impl Writer<'_> {
         others: &[(TaskId, String)],
         absolute: impl Fn(&str) -> String,
     ) -> Message {
-        self.in_words(to, self.t().interest_mail_cancelled_subject(self.task), text, others, absolute)
+        let subject = self.t().interest_mail_cancelled_subject(self.task);
+        self.in_words(to, subject, text, &[], others, absolute)
     }
 
     /// Another place has the task from now on; what was promised is kept by it.
@@ -149,11 +155,12 @@ impl Writer<'_> {
         to: Email,
         subject: String,
         text: &str,
+        facts: &[String],
         others: &[(TaskId, String)],
         absolute: impl Fn(&str) -> String,
     ) -> Message {
         let t = self.t();
-        let mut letter = Letter::new(text);
+        let mut letter = Letter::new(text).list(facts);
         if !others.is_empty() {
             letter = letter.paragraph(t.interest_mail_others());
             for (task, title) in others {
@@ -210,12 +217,19 @@ impl Writer<'_> {
     }
 }
 
+/// When and where a task is, a line each, as a letter about a yes to it says.
+pub fn when_and_where(task: &Task, locale: Locale, today: Day) -> [String; 2] {
+    let t = T(locale);
+    [
+        format!("{}: {}", t.interest_when(), as_beginning(&task.time.sentence(locale, today))),
+        format!("{}: {}", t.interest_where(), place_line(task, samskab_taskbank::T(locale))),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
     use uuid::Uuid;
-
-    use samskab_kernel::Locale;
 
     use super::*;
     use crate::{Promise, State};
@@ -298,13 +312,18 @@ mod tests {
                 let text = super::super::wording::proposal(
                     state.kind(),
                     "filled",
+                    true,
                     &answered,
                     "Kaffe og højtlæsning",
                     "Plejehjemmet Solgården",
                     "Lone Papsen",
                 );
                 let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
-                let letter = written(&answered, |writer, to| writer.answer(to, &text, others, absolute));
+                let is_yes = state == State::Accepted;
+                let facts = ["Hvornår: Lørdage kl. 10.00–12.00".to_owned(), "Hvor: Solgården".to_owned()];
+                let facts = if is_yes { &facts[..] } else { &[] };
+                let letter =
+                    written(&answered, |writer, to| writer.answer(to, &text, facts, others, absolute));
                 insta::assert_snapshot!(of(state.kind().code()), letter);
             }
             let waiting = interest(locale, State::Waitlisted);

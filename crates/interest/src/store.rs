@@ -98,6 +98,8 @@ samskab_store::statements! {
                                  and interest.state_since < $2))";
     SIMILAR = "select t.id, t.title from task t
                where t.tenant_id = $1 and t.state = 'open' and t.id <> $2
+                 and (t.places is null or t.places > (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
+                     where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, "))
                  and t.theme = (select theme from task where tenant_id = $1 and id = $2)
                order by case when t.topics = (select topics from task where tenant_id = $1 and id = $2) then 0 else 1 end,
                   t.published_at desc limit 3";

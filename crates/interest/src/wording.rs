@@ -7,10 +7,12 @@ use super::{Interest, StateKind, StepKind};
 use crate::T;
 
 /// A letter to begin from, in the volunteer's language. `reason`: which kind of no, a key of
-/// `catalogue::decline_texts`.
+/// `catalogue::decline_texts`; empty: none is chosen, and there is no letter yet. `is_full`: there is no place for them,
+/// which is said only when it is so.
 pub fn proposal(
     answer: StateKind,
     reason: &str,
+    is_full: bool,
     interest: &Interest,
     task: &str,
     place: &str,
@@ -21,7 +23,9 @@ pub fn proposal(
     match answer {
         StateKind::Invited => t.interest_text_invited(contact, place, task, volunteer),
         StateKind::Accepted => t.interest_text_accepted(contact, place, task, volunteer),
-        StateKind::Waitlisted => t.interest_text_waitlisted(contact, place, task, volunteer),
+        StateKind::Waitlisted if is_full => t.interest_text_waitlisted(contact, place, task, volunteer),
+        StateKind::Waitlisted => t.interest_text_waitlisted_undecided(contact, place, task, volunteer),
+        _ if reason.is_empty() => String::new(),
         _ => decline(reason, interest, task, place, contact),
     }
 }

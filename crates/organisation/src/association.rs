@@ -26,7 +26,11 @@ pub(crate) use document::SOURCE;
 pub(crate) use list::destinations;
 
 pub use crate::id::AssociationId;
-use crate::{T, identify::Who as _, person::PersonId};
+use crate::{
+    T,
+    identify::{Who as _, role},
+    person::PersonId,
+};
 
 /// The mark of somebody's standing as contact of an association.
 pub enum ContactRow {}
@@ -408,8 +412,52 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> samskab_
     Ok(items.filter(|item| is_first || item.is_overdue(cx.now())).collect())
 }
 
+/// So long after its approval an association is helped with its first steps.
+const FIRST_STEPS_DAYS: i64 = 60;
+
+/// What an association that was approved lately still lacks, for those who speak for it: somebody whom the public can
+/// ask. At most two queries.
+#[samskab_store::compiled_once]
+pub(crate) async fn first_steps(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Vec<WorkItem>> {
+    let own: Vec<AssociationId> = cx
+        .actor
+        .standings
+        .iter()
+        .filter(|standing| standing.role == role::ASSOCIATION)
+        .map(|standing| standing.place.into())
+        .collect();
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (t, today) = (T(cx.locale), cx.now().day());
+    let recently = cx.now().plus_days(-FIRST_STEPS_DAYS);
+    let mut lacking = store::find_many(connection, cx.tenant.id, &own).await?;
+    lacking.retain(|one| one.state == State::Approved && one.state_since > recently);
+    lacking.retain(|one| one.phone.is_none() && one.email.is_none());
+    if lacking.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<AssociationId> = lacking.iter().map(|one| one.id).collect();
+    let contacts = store::contacts(connection, cx.tenant.id, &ids, today).await?;
+    lacking
+        .retain(|one| !contacts.iter().any(|contact| contact.association_id == one.id && contact.is_public));
+    Ok(lacking
+        .iter()
+        .map(|one| WorkItem {
+            heading: t.worklist_kind_first_step(),
+            title: t.association_first_step_contact().to_owned(),
+            detail: one.full_name(),
+            href: one.page("kontakter"),
+            since: one.state_since,
+            due: None,
+            reason: None,
+            act: None,
+        })
+        .collect())
+}
+
 /// Until when a coordinator has answered an association that confirmed itself at `since`.
-fn decision_due(since: Instant) -> Instant {
+pub(crate) fn decision_due(since: Instant) -> Instant {
     since.day().plus_working_days(DECISION_WORKING_DAYS).end()
 }
 

@@ -33,6 +33,8 @@ pub use i18n::T;
 use samskab_web::{Module, Routes};
 /// What the ways from one's own profile to other pages are registered under.
 pub const PROFILE: &str = "profile";
+/// What the ways from an association's page are registered under; they are about its `association::Association`.
+pub const ON_ASSOCIATION: &str = "association";
 
 pub use vocabulary::SECTION as SETTINGS_SECTION;
 
@@ -46,7 +48,7 @@ pub fn module() -> Module {
             .merge(sign_in::routes())
             .merge(worklist::routes()),
         sources: vec![association::SOURCE],
-        work_items: vec![first_steps::work_items, association::work_items],
+        work_items: vec![first_steps::work_items, association::work_items, association::first_steps],
         menu: vec![worklist::menu],
         destinations: vec![association::destinations],
         jobs: [retention::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),

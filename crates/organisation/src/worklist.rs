@@ -12,7 +12,7 @@ use samskab_web::{
 use crate::{
     T,
     answering::Poster,
-    association::store as associations,
+    association::{Association, State, decision_due, store as associations},
     identify::Who as _,
     unit::{UnitId, store as units},
 };
@@ -104,12 +104,15 @@ struct WorklistPage {
     total: usize,
     late: usize,
     groups: Vec<Group>,
+    /// The reader's associations that the municipality has yet to decide about: a sentence each.
+    pending: Vec<String>,
     ways: Vec<Ways>,
 }
 
 async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let items = app::work_items(&cx).await?;
+    let own = own_associations(&cx).await?;
     let (total, late) = (items.len(), items.iter().filter(|item| item.is_overdue(cx.now())).count());
     let page = WorklistPage {
         shell: cx.shell(t.worklist_title()),
@@ -118,9 +121,29 @@ async fn show(cx: Cx) -> Result<Response> {
         total,
         late,
         groups: groups(&cx, items),
-        ways: ways(&cx).await?,
+        pending: pending(&own, &cx),
+        ways: ways(&cx, &own).await?,
     };
     cx.page(page)
+}
+
+/// The associations the reader speaks for. One query.
+async fn own_associations(cx: &Cx) -> Result<Vec<Association>> {
+    let Some(person) = cx.actor.person else { return Ok(Vec::new()) };
+    let mut reader = cx.read().await?;
+    Ok(associations::of_person(&mut reader, cx.tenant.id, person.into(), cx.now().day()).await?)
+}
+
+/// What the reader waits for, and what they can do meanwhile.
+fn pending(own: &[Association], cx: &Cx) -> Vec<String> {
+    let t = T(cx.locale);
+    let waiting = own.iter().filter(|association| association.state == State::Pending);
+    waiting
+        .map(|association| {
+            let due = last_day(decision_due(association.state_since));
+            t.worklist_pending(cx.locale.weekday_and_day(due, cx.today()), association.full_name())
+        })
+        .collect()
 }
 
 /// The items arrive with the most urgent first; a group stands where its most urgent item stands.
@@ -179,10 +202,10 @@ fn sentence(reason: &str) -> String {
 }
 
 /// Links to the reader's own units and associations, and to the pages of their role, those together that belong
-/// together. At most two queries.
-async fn ways(cx: &Cx) -> Result<Vec<Ways>> {
+/// together. At most one query.
+async fn ways(cx: &Cx, associations: &[Association]) -> Result<Vec<Ways>> {
     let t = T(cx.locale);
-    let mut all = vec![Ways { heading: t.worklist_own(), links: own(cx).await? }];
+    let mut all = vec![Ways { heading: t.worklist_own(), links: own(cx, associations).await? }];
     let coordinates = cx.actor.is_coordinator();
     let of_coordinators = [
         Shortcut {
@@ -220,7 +243,7 @@ async fn ways(cx: &Cx) -> Result<Vec<Ways>> {
 }
 
 /// The places somebody answers for, and what is their own.
-async fn own(cx: &Cx) -> Result<Vec<Link>> {
+async fn own(cx: &Cx, associations: &[Association]) -> Result<Vec<Link>> {
     let t = T(cx.locale);
     let posters = cx.actor.posters();
     let link = |href: String, label: &str, symbol| Link { href, label: label.to_owned(), symbol };
@@ -235,12 +258,9 @@ async fn own(cx: &Cx) -> Result<Vec<Link>> {
             links.push(link(Poster::Unit(unit.id).href(), &unit.name, "home"));
         }
     }
-    if let Some(person) = cx.actor.person {
-        for association in
-            associations::of_person(&mut reader, cx.tenant.id, person.into(), cx.now().day()).await?
-        {
-            links.push(link(association.href(), &association.full_name(), "groups"));
-        }
+    drop(reader);
+    for association in associations {
+        links.push(link(association.href(), &association.full_name(), "groups"));
     }
     links.push(link("/min-profil".to_owned(), t.worklist_profile(), "account"));
     Ok(links)

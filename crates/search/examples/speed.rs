@@ -130,6 +130,7 @@ fn document(number: usize, chance: &mut Chance) -> Document {
         days: (0..chance.below(13) as i32).map(|week| 20_000 + first + 7 * week).collect(),
         any_day: chance.below(5) == 0,
         place: Some((55.9 + chance.below(4000) as f64 / 1e4, 8.1 + chance.below(8000) as f64 / 1e4)),
+        last: false,
         anywhere: chance.below(10) == 0,
         newest: number as i64,
         next: chance.below(10_000_000) as i64,

@@ -25,9 +25,12 @@ pub struct Document {
     pub place: Option<(f64, f64)>,
     /// From home or digital: matches every place, listed after the near ones.
     pub anywhere: bool,
+    /// By date and by distance it is listed after everything else: there is nothing left to come for.
+    pub last: bool,
     /// When it was published, in microseconds since 1970 (UTC).
     pub newest: i64,
-    /// Its next occasion in microseconds since 1970 (UTC); `i64::MAX` if there is none.
+    /// Its next occasion in microseconds since 1970 (UTC); `i64::MAX` if there is none. Its later ones begin at the same
+    /// hour.
     pub next: i64,
     /// Alphabetical key, from `samskab_kernel::danish::sort_key`.
     pub sort_key: String,

@@ -67,6 +67,7 @@ pub(crate) const ANY_DAY: u8 = 1;
 pub(crate) const ANYWHERE: u8 = 2;
 pub(crate) const HAS_PLACE: u8 = 4;
 pub(crate) const HAS_PAYLOAD: u8 = 8;
+pub(crate) const LAST: u8 = 16;
 
 /// Days as unsigned numbers in the same order.
 pub(crate) fn day_to_number(day: i32) -> u64 {
@@ -109,6 +110,7 @@ pub(crate) fn stored(document: &Document, names: &mut Names, analyser: &mut Anal
     let flags = [
         (document.any_day, ANY_DAY),
         (document.anywhere, ANYWHERE),
+        (document.last, LAST),
         (place.is_some(), HAS_PLACE),
         (!document.payload.is_empty(), HAS_PAYLOAD),
     ];

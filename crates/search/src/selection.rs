@@ -15,11 +15,13 @@ use crate::error::SearchError;
 use crate::matching::{self, Matches};
 use crate::names::Names;
 use crate::query::{Hit, Hits, Query, Sort};
-use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, day_to_number};
+use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, LAST, day_to_number};
 use crate::snapshot::{
     Attributes, Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km,
 };
 use crate::tenant::TenantIndex;
+
+const MINUTES_A_DAY: u64 = 24 * 60;
 
 /// Stands for a document that does not happen on any of the days asked for.
 const NO_DAY: i32 = i32::MAX;
@@ -99,10 +101,13 @@ impl Choices {
     }
 }
 
+/// Smaller is better: first what is not to be last, then by the order.
+type Key = (bool, u64, u64, u64);
+
 #[derive(Clone)]
 struct Candidate {
     /// smaller is better
-    key: (u64, u64, u64),
+    key: Key,
     id: u128,
     segment: u32,
     document: u32,
@@ -111,7 +116,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn order(&self) -> ((u64, u64, u64), u128) {
+    fn order(&self) -> (Key, u128) {
         (self.key, self.id)
     }
 }
@@ -255,21 +260,24 @@ impl Selection<'_> {
     }
 
     /// Smaller is better. Titles compare by their rank within the segment here, across segments later.
-    fn key(&self, segment: &Segment, document: usize, score: f32, day: i32) -> (u64, u64, u64) {
+    fn key(&self, segment: &Segment, document: usize, score: f32, day: i32) -> Key {
         let attributes = &*segment.attributes;
         let next = rank(attributes.next[document]);
-        let by_day = day_to_number(day);
+        // What comes again on the day asked for begins at the hour of its next occasion, whichever day that is.
+        let minute = if day == NO_DAY { 0 } else { u64::from(attributes.minutes[document]) };
+        let by_day = day_to_number(day) * MINUTES_A_DAY + minute;
+        let last = attributes.flags[document] & LAST != 0;
         match self.sort {
             // neither scores nor distances are negative, so their bits are in order
-            Sort::Relevance => (u64::from(u32::MAX - score.to_bits()), by_day, next),
-            Sort::Date => (by_day, next, 0),
+            Sort::Relevance => (false, u64::from(u32::MAX - score.to_bits()), by_day, next),
+            Sort::Date => (last, by_day, next, 0),
             Sort::Distance => match self.chord(attributes, document) {
-                chord if chord.is_finite() => (chord.to_bits(), by_day, next),
-                _ if attributes.flags[document] & ANYWHERE != 0 => (u64::MAX - 1, by_day, next),
-                _ => (u64::MAX, by_day, next),
+                chord if chord.is_finite() => (last, chord.to_bits(), by_day, next),
+                _ if attributes.flags[document] & ANYWHERE != 0 => (last, u64::MAX - 1, by_day, next),
+                _ => (last, u64::MAX, by_day, next),
             },
-            Sort::Newest => (u64::MAX - rank(attributes.newest[document]), next, 0),
-            Sort::Title => (segment.alphabetical_rank(document as u32), next, 0),
+            Sort::Newest => (false, u64::MAX - rank(attributes.newest[document]), next, 0),
+            Sort::Title => (false, segment.alphabetical_rank(document as u32), next, 0),
         }
     }
 
@@ -335,8 +343,8 @@ impl Selection<'_> {
     fn page_by_title(&self, snapshot: &Snapshot) -> Result<Vec<Candidate>, SearchError> {
         let mut titled = Vec::with_capacity(self.best.len());
         for candidate in &self.best {
-            let title = snapshot.segments[candidate.segment as usize].sort_key(candidate.key.0)?;
-            titled.push((title, candidate.key.1, candidate.id, candidate));
+            let title = snapshot.segments[candidate.segment as usize].sort_key(candidate.key.1)?;
+            titled.push((title, candidate.key.2, candidate.id, candidate));
         }
         titled.sort_unstable_by(|one, other| (&one.0, one.1, one.2).cmp(&(&other.0, other.1, other.2)));
         Ok(titled
@@ -358,7 +366,7 @@ struct Best {
     wanted: usize,
     candidates: Vec<Candidate>,
     /// order of the worst that can still be wanted
-    worst: Option<((u64, u64, u64), u128)>,
+    worst: Option<(Key, u128)>,
 }
 
 impl Best {
@@ -366,7 +374,7 @@ impl Best {
         Best { wanted, candidates: Vec::new(), worst: None }
     }
 
-    fn offer(&mut self, key: (u64, u64, u64), candidate: impl FnOnce() -> Candidate) {
+    fn offer(&mut self, key: Key, candidate: impl FnOnce() -> Candidate) {
         if self.wanted == 0 || self.worst.is_some_and(|(worst, _)| key > worst) {
             return;
         }

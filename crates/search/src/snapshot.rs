@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use samskab_kernel::Instant;
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::index::{InvertedIndexReader, SegmentId, SegmentReader};
 use tantivy::schema::IndexRecordOption;
@@ -42,6 +43,8 @@ pub(crate) struct Attributes {
     /// trigonometry. Four bytes each place them to within a metre.
     pub(crate) points: Vec<[f32; 3]>,
     pub(crate) next: Vec<i64>,
+    /// The minute of the Danish day at which the next occasion begins.
+    pub(crate) minutes: Vec<u16>,
     pub(crate) newest: Vec<i64>,
     of_kind: BTreeMap<u32, Members>,
     /// By the number of the facet value.
@@ -191,6 +194,7 @@ impl Attributes {
                 .collect(),
             points: documents.clone().map(point).collect(),
             next: documents.clone().map(|document| next.first(document).unwrap_or(i64::MAX)).collect(),
+            minutes: documents.clone().map(|document| minute_of_day(next.first(document))).collect(),
             newest: documents.map(|document| newest.first(document).unwrap_or(i64::MIN)).collect(),
             kinds,
         })
@@ -246,4 +250,11 @@ pub(crate) fn squared_chord(one: [f32; 3], other: [f32; 3]) -> f64 {
 pub(crate) fn squared_chord_of_km(kilometres: f64) -> f64 {
     let half_angle = kilometres.max(0.0) / (2.0 * samskab_kernel::danish::MEAN_EARTH_RADIUS_KM);
     (2.0 * half_angle.min(std::f64::consts::FRAC_PI_2).sin()).powi(2)
+}
+
+/// 0 where there is no occasion.
+fn minute_of_day(next: Option<i64>) -> u16 {
+    let Some(next) = next.filter(|next| *next != i64::MAX) else { return 0 };
+    let at = Instant::from_micros(next).in_denmark();
+    u16::try_from(i32::from(at.hour()) * 60 + i32::from(at.minute())).unwrap_or(0)
 }

@@ -172,6 +172,21 @@ fn nothing_leaks_across_tenants() {
 }
 
 #[test]
+fn a_day_is_listed_by_its_own_hours_and_what_is_full_comes_last() {
+    // Thursday 1 January 1970 begins at -1 h UTC in Denmark: days 1 and 2 are Friday and Saturday.
+    let at = |day: i64, hour: i64| ((day * 24 + hour) * 60 - 60) * 60 * 1_000_000;
+    let index = index_of([
+        Document { days: vec![1, 2], next: at(1, 20), ..document(1, "Nattens kaffe") },
+        Document { days: vec![2], next: at(2, 9), ..document(2, "Morgenkaffe") },
+        Document { days: vec![2], next: at(2, 8), last: true, ..document(3, "Fuld") },
+        Document { days: vec![1, 2], next: at(1, 12), ..document(4, "Middag") },
+    ]);
+    let saturday = Query { days: Some(2..=2), sort: Sort::Date, ..text("") };
+    assert_eq!(ids(&search(&index, &saturday)), [2, 4, 1, 3]);
+    assert_eq!(ids(&search(&index, &Query { sort: Sort::Date, ..text("") })), [4, 1, 2, 3]);
+}
+
+#[test]
 fn dates_first_flexible_after() {
     let index = index_of([
         Document { days: vec![10, 17, 24], next: 5, ..document(1, "Hver lørdag") },

@@ -9,17 +9,23 @@ pub mod store;
 
 pub use remind::{remind, work_items};
 
-use std::collections::HashSet;
+use std::{any::Any, collections::HashSet};
 
 use samskab_jobs::Handler;
 use samskab_kernel::{Instant, TenantId, codes, jiff::SignedDuration};
 use samskab_organisation::{
-    association::{AssociationId, ContactRole},
+    answering::Poster,
+    association::{Association, AssociationId, ContactRole, State},
     person::PersonId,
 };
 use samskab_store::{Connection, Record, Result};
-use samskab_web::{Access, Routes, Services, Tenant};
+use samskab_web::{Access, Cx, Routes, Services, Tenant, module::Link};
 use serde::Deserialize;
+
+use crate::{
+    T,
+    authority::{Action, TaskResource, WideAction, may, may_widely},
+};
 
 codes! {
     /// Which tasks of an association wait for its declaration.
@@ -76,6 +82,8 @@ pub struct Declaration {
     /// As it is read on the declaration: "Formand".
     pub signed_role: String,
     pub signed_at: Instant,
+    /// It was wrong, and another was signed in its place.
+    pub replaced_at: Option<Instant>,
 }
 
 /// Whether an association has given its word for the year.
@@ -116,6 +124,21 @@ pub async fn declared(
 
 pub fn year_of(now: Instant) -> i64 {
     i64::from(now.day().date().year())
+}
+
+/// From the association's page, for those who sign and for those who look whether it is signed.
+pub fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
+    let Some(association) = about.downcast_ref::<Association>() else { return Vec::new() };
+    let own = TaskResource::new_for(Poster::Association(association.id));
+    let sees = association.state == State::Approved && may_widely(&cx.actor, WideAction::SeeDeclarations);
+    let link = Link {
+        place: 10,
+        href: href(association.id),
+        label: T(cx.locale).declaration_link(),
+        symbol: "how-to-reg",
+        is_main: false,
+    };
+    if sees || may(&cx.actor, Action::SignDeclaration, own) { vec![link] } else { Vec::new() }
 }
 
 pub fn href(association: AssociationId) -> String {

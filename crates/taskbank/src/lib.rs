@@ -23,7 +23,7 @@ pub use i18n::T;
 
 use samskab_web::{
     Cx, Module, Routes,
-    module::{MenuItem, Shortcut, ways},
+    module::{Links, MenuItem, Shortcut, ways},
     personal::{KnownOfPerson, OfPerson},
 };
 
@@ -54,6 +54,7 @@ pub fn module() -> Module {
         dependents: vec![task::exit::DEPENDENTS],
         sections: vec![OfPerson { place: 70, read: channel::section }],
         known: vec![KnownOfPerson { place: 80, read: channel::known }],
+        links: vec![Links { of: samskab_organisation::ON_ASSOCIATION, read: declaration::links }],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

@@ -178,6 +178,7 @@ pub async fn declare(db: &Db, town: &Town) {
         signed_name: "Abel Demosen".into(),
         signed_role: "Formand".into(),
         signed_at: NOW,
+        replaced_at: None,
     };
     declaration::store::add(&mut tx, &signed).await.unwrap();
     tx.commit().await.unwrap();

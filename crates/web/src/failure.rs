@@ -37,7 +37,9 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
         StatusCode::FORBIDDEN => {
             (t.forbidden_title(), t.forbidden_text(), Some((t.forbidden_action(), "/overblik".to_owned())))
         }
-        StatusCode::GONE => (t.expired_title(), t.expired_text(), None),
+        StatusCode::GONE => {
+            (t.expired_title(), t.expired_text(), Some((t.sign_in_action(), "/log-ind".to_owned())))
+        }
         StatusCode::TOO_MANY_REQUESTS => (t.too_many_title(), t.too_many_text(), None),
         StatusCode::PAYLOAD_TOO_LARGE => (t.too_large_title(), t.too_large_text(), None),
         status if status.is_client_error() => (t.bad_request_title(), t.bad_request_text(), None),

@@ -157,7 +157,7 @@ fn a_field_stands_on_the_page_with_its_label_its_hint_and_its_error() {
             "<div class=\"form-group\">\n<label class=\"form-label\" for=\"cake\">{}</label>\n\
              <span class=\"form-hint\" id=\"cake-hint\">{}</span>\n\
              <input class=\"form-input\" id=\"cake\" name=\"cake\" type=\"text\" value=\"&#60;b&#62;\" required \
-             maxlength=\"10\" aria-describedby=\"cake-hint\">\n</div>",
+             aria-describedby=\"cake-hint\">\n</div>",
             t.menu(),
             t.print()
         )

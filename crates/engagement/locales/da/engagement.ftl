@@ -311,6 +311,10 @@ engagement-mail-changed = { $by } har ændret noget i aftalen om »{ $task }«. 
 
 engagement-mail-agreed-subject = Aftalen er på plads: { $task }
 engagement-mail-agreed = Du og { $by } har begge sagt ja til aftalen om »{ $task }«. Velkommen.
+engagement-mail-agreed-missing-subject = { $count ->
+    [one] Tak for dit ja. Én ting mangler: { $task }
+   *[other] Tak for dit ja. { $count } ting mangler: { $task }
+}
 engagement-mail-missing = Det her skal være på plads, før du kan begynde:
 
 engagement-mail-begun-subject = Nu kan du begynde: { $task }

@@ -38,7 +38,7 @@ requirement-own-confidentiality = Læs og godkend teksten. Det tager to minutter
 requirement-own-new-text = Teksten er ændret, siden du godkendte den. Læs og godkend den nye.
 requirement-own-course = Du skal på kursus, før du begynder. Stedet fortæller, hvornår det er, og noterer, når du har været der.
 requirement-own-introduction = Du bliver vist rundt, første gang du kommer.
-requirement-own-meeting = Kom til informationsmødet. Stedet noterer, at du har været der.
+requirement-own-meeting = Stedet ringer eller skriver og aftaler tid og sted for informationsmødet med dig. De noterer, når du har været der.
 requirement-own-licence = Vis dit kørekort til stedet, før du kører. De noterer kun datoen.
 requirement-own-too-young = Opgaven er for dig, der er fyldt { $years } år. Tal med stedet om en anden opgave.
 requirement-own-old-enough-from = Du kan begynde { $day }, når du fylder { $years } år.
@@ -180,7 +180,7 @@ requirement-work-ended = { $what } udløb { $day } for { $name }
 requirement-news-ordered = Stedet har bestilt en børneattest til opgaven »{ $title }«. Politiet spørger dig i Digital Post. Sig ja der.
 requirement-news-assessed = Børneattesten til »{ $title }« er vurderet og slettet. Den er på plads.
 requirement-news-ending = { $what } udløber { $day } for { $name }, »{ $title }«
-requirement-news-own-ending = { $what } udløber { $day }. Tal med stedet om at forny det.
+requirement-news-own-ending = { $what } udløber { $day }, og du skal bruge det til »{ $title }«. Tal med stedet om at forny det.
 requirement-news-own-renewal = Stedet spørger snart om en ny børneattest til »{ $title }«. Du skal ikke gøre noget nu.
 
 ## Opbevaring
@@ -246,3 +246,8 @@ renew-asked = har fået besked inden for de sidste 14 dage
 renew-no-certificate = har noget, der udløber, men ingen børneattest
 renew-ordered-already = har en ny børneattest på vej
 renew-was-told = har allerede fået besked. Ret det på aftalens side
+requirement-own-meeting-at = Kom til informationsmødet: { $when }. Stedet noterer, når du har været der.
+requirement-place-meeting = Aftal tid og sted for informationsmødet med den frivillige, og notér, når det er holdt.
+requirement-place-introduction = Vis den frivillige rundt den første gang, og notér det her.
+requirement-news-own-ending-call = { $what } udløber { $day }, og du skal bruge det til »{ $title }«. Ring til { $name } på { $phone } om at forny det.
+requirement-may-begin-later = Kan begynde. Resten sker den første gang

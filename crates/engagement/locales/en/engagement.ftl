@@ -311,6 +311,10 @@ engagement-mail-changed = { $by } changed something in the agreement on “{ $ta
 
 engagement-mail-agreed-subject = The agreement is in place: { $task }
 engagement-mail-agreed = You and { $by } have both said yes to the agreement on “{ $task }”. Welcome.
+engagement-mail-agreed-missing-subject = { $count ->
+    [one] Thank you for your yes. One thing is missing: { $task }
+   *[other] Thank you for your yes. { $count } things are missing: { $task }
+}
 engagement-mail-missing = This must be in place before you can begin:
 
 engagement-mail-begun-subject = Now you can begin: { $task }

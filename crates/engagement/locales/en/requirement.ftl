@@ -38,7 +38,7 @@ requirement-own-confidentiality = Read and accept the text. It takes two minutes
 requirement-own-new-text = The text has changed since you accepted it. Read and accept the new one.
 requirement-own-course = You take a course before you begin. The place tells you when it is and notes it when you have been there.
 requirement-own-introduction = You are shown around the first time you come.
-requirement-own-meeting = Come to the information meeting. The place notes that you were there.
+requirement-own-meeting = The place calls or writes and agrees with you when and where the information meeting is. They note when you have been there.
 requirement-own-licence = Show your driving licence to the place before you drive. They only note the date.
 requirement-own-too-young = The task is for those aged { $years } or more. Talk to the place about another task.
 requirement-own-old-enough-from = You can begin on { $day }, when you turn { $years }.
@@ -180,7 +180,7 @@ requirement-work-ended = { $what } ended on { $day } for { $name }
 requirement-news-ordered = The place has ordered a child protection certificate for the task “{ $title }”. The police will ask you in Digital Post. Say yes there.
 requirement-news-assessed = The certificate for “{ $title }” is assessed and deleted. It is in order.
 requirement-news-ending = { $what } ends on { $day } for { $name }, “{ $title }”
-requirement-news-own-ending = { $what } ends on { $day }. Talk to the place about renewing it.
+requirement-news-own-ending = { $what } expires { $day }, and you need it for “{ $title }”. Talk to the place about renewing it.
 requirement-news-own-renewal = The place will soon ask for a new certificate for “{ $title }”. You need not do anything now.
 
 ## Retention
@@ -246,3 +246,8 @@ renew-asked = was told within the last 14 days
 renew-no-certificate = has something that runs out, but no børneattest
 renew-ordered-already = has a new børneattest on its way
 renew-was-told = has been told already. Correct it on the page of the agreement
+requirement-own-meeting-at = Come to the information meeting: { $when }. The place notes when you have been there.
+requirement-place-meeting = Agree with the volunteer when and where the information meeting is, and note when it has been held.
+requirement-place-introduction = Show the volunteer round the first time, and note it here.
+requirement-news-own-ending-call = { $what } expires { $day }, and you need it for “{ $title }”. Call { $name } on { $phone } about renewing it.
+requirement-may-begin-later = Can begin. The rest happens the first time

@@ -20,7 +20,7 @@ use crate::{
 };
 use samskab_interest::{
     Interest, InterestId, Refused, State, StateKind, StepKind,
-    letter::Writer,
+    letter::{Writer, when_and_where},
     offer::{self, Answer},
     places,
     rules::Outcome,
@@ -32,6 +32,8 @@ samskab_web::form! {
     pub struct AnswerForm {
         /// Which kind of no it began from.
         grund: hidden,
+        /// The agreement that was read with a yes: its mark.
+        aftale: hidden,
         text: paragraph(interest_letter_text).rows(12).at_most(4000),
     }
 }
@@ -69,7 +71,7 @@ impl<E: Event> Decision<E> {
             let page = AnswerPage::new(&cx, &mut tx, &interest, &shown, &asked).await?;
             return cx.invalid(page.with_words(form.with_errors(errors)));
         }
-        let refused = match self.save(&cx, &mut tx, id, &shown, &text, &form.grund).await? {
+        let refused = match self.save(&cx, &mut tx, id, &shown, &text, &form).await? {
             Ok(()) => {
                 tx.commit().await?;
                 return cx.redirect_saying(interest.href(), "success", self.said);
@@ -112,7 +114,7 @@ impl<E: Event> Decision<E> {
         id: InterestId,
         shown: &ShownTask,
         text: &str,
-        reason: &str,
+        form: &AnswerForm,
     ) -> Result<Result<(), Refused>> {
         let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
         let (task, free) = places::locked(tx, shown.task.id).await?.ok_or(Error::NotFound)?;
@@ -136,12 +138,13 @@ impl<E: Event> Decision<E> {
         store::add_step(tx, id, By::Person(me), self.step, text).await?;
         if interest.state == State::Accepted {
             let person = engagement::whose::person_of(tx, &interest).await?;
-            engagement::propose(tx, &cx.tenant, &interest, person, Some(me)).await?;
+            let proposed = engagement::propose(tx, &cx.tenant, &interest, person, Some(me)).await?;
+            engagement::agree_as_read(tx, proposed, &form.aftale, me).await?;
         }
         if let Some(to) = interest.email.clone() {
             let ladder = answering::ladder(tx, cx.tenant.id, task.poster, cx.now().day()).await?;
             let others = match self.to {
-                StateKind::Declined if offers_others(reason) => {
+                StateKind::Declined if offers_others(&form.grund) => {
                     store::similar(tx, cx.tenant.id, task.id).await?
                 }
                 _ => Vec::new(),
@@ -160,7 +163,12 @@ impl<E: Event> Decision<E> {
                 call: whom_to_call(cx, &interest, &ladder, shown, me),
                 today: cx.today(),
             };
-            samskab_mail::send(tx, writer.answer(to, text, &others, |path| cx.absolute(path))).await?;
+            let facts = match interest.state {
+                State::Accepted => when_and_where(&shown.task, interest.locale, cx.today()).to_vec(),
+                _ => Vec::new(),
+            };
+            let letter = writer.answer(to, text, &facts, &others, |path| cx.absolute(path));
+            samskab_mail::send(tx, letter).await?;
         }
         match (was, interest.state) {
             (_, State::Accepted) => places::given(tx, task, free, interest.persons).await?,
@@ -202,8 +210,11 @@ impl AnswerPage {
     fn with_words(mut self, form: AnswerForm) -> Self {
         self.errors.clone_from(&form.errors);
         match &mut self.letter {
-            // Which kind of no it is, the letter's address says.
-            Some(letter) => letter.form = AnswerForm { grund: mem::take(&mut letter.form.grund), ..form },
+            // Which kind of no it is, the letter's address says; and what is agreed on, the page.
+            Some(letter) => {
+                let AnswerForm { grund, aftale, .. } = mem::take(&mut letter.form);
+                letter.form = AnswerForm { grund, aftale, ..form };
+            }
             None => form.text.trim().clone_into(&mut self.unsent),
         }
         self

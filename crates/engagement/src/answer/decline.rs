@@ -29,7 +29,8 @@ pub(super) async fn decline_one(cx: &Cx, id: InterestId, text: impl Fn(&Interest
     let mut tx = cx.write().await?;
     let (interest, shown) = read(cx, &mut tx, id).await?;
     let text = text(&interest);
-    let outcome = kind_no().save(cx, &mut tx, id, &shown, &text, FILLED).await?;
+    let form = AnswerForm { grund: FILLED.to_owned(), ..AnswerForm::default() };
+    let outcome = kind_no().save(cx, &mut tx, id, &shown, &text, &form).await?;
     if outcome.is_ok() {
         tx.commit().await?;
     }

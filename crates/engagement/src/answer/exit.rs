@@ -264,6 +264,7 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
         let text = wording::proposal(
             StateKind::Declined,
             "filled",
+            true,
             &interest,
             &shown.task.title,
             &shown.poster_name,
@@ -277,7 +278,7 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
         let (title, by) = (&shown.task.title, &shown.poster_name);
         let (municipality, interest) = (&municipality, &interest);
         let writer = Writer { municipality, interest, task: title, by, link, call, today: now.day() };
-        let letter = writer.answer(to, &text, &others, |path| services.absolute(tenant, path));
+        let letter = writer.answer(to, &text, &[], &others, |path| services.absolute(tenant, path));
         samskab_mail::send(tx, letter).await?;
         notice::settle(tx, &interest.href()).await?;
         tx.record_last(&InterestDeclined { interest: interest.id, task: interest.task })?;

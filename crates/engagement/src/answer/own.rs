@@ -261,8 +261,8 @@ pub(super) fn in_words(
     match interest.state {
         State::Unconfirmed => (
             t.interest_own_unconfirmed().to_owned(),
-            t.interest_own_unconfirmed_lead(by),
-            vec![t.interest_own_promise(day(promised))],
+            t.interest_own_unconfirmed_lead(by, day(promised)),
+            Vec::new(),
         ),
         State::New => {
             let due = interest.promise.map_or(now, |promise| promise.due);

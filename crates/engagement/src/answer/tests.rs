@@ -94,6 +94,63 @@ async fn a_citizen_shows_interest_and_the_contact_answers_and_both_see_it(db: Db
     assert!(news.subject.contains("Vilma kan ikke alligevel"), "{}", news.subject);
 }
 
+/// The value of a hidden field of a page.
+fn hidden(body: &str, name: &str) -> String {
+    let after = body.split(&format!("name=\"{name}\"")).nth(1).expect(name);
+    after.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+}
+
+#[db_test]
+async fn a_yes_given_with_the_agreement_read_is_the_places_yes_to_it(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let (vilma, bent) = (world.interest(&task, "Vilma").await, world.interest(&task, "Bent").await);
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let engagement = async |interest: samskab_interest::InterestId| {
+        let mut reader = db.read().await.unwrap();
+        crate::engagement::store::of_interest(&mut reader, world.town.tenant, interest)
+            .await
+            .unwrap()
+            .unwrap()
+    };
+    let page = world.get_as(&format!("{}?svar=accept", vilma.href()), &lone).await.body;
+    assert!(page.contains("Læs aftalen, som I siger ja til"), "{page}");
+    let read = hidden(&page, "aftale");
+    let yes = [("text", "Kære Vilma\n\nKom gerne!"), ("aftale", read.as_str())];
+    world.post_as(&format!("{}/accept", vilma.href()), &yes, &lone).await;
+    let agreed = engagement(vilma.id).await;
+    assert!(agreed.place_yes.is_some() && agreed.volunteer_yes.is_none(), "only hers is missing");
+    assert!(!world.get_as("/overblik", &lone).await.body.contains("Aftale mangler jeres ja"));
+    let letter = world.mails_to(VILMA).await.remove(0);
+    assert!(letter.subject.starts_with("Ja tak"), "{}", letter.subject);
+    for said in ["Hvornår: ", "Hvor: ", "Læs aftalen, og sig ja eller nej:"] {
+        assert!(letter.body.contains(said), "{said}: {}", letter.body);
+    }
+    // Word by word what was read, or the place is asked on the agreement's own page.
+    let yes = [("text", "Kære Bent\n\nKom gerne!"), ("aftale", read.as_str())];
+    world.post_as(&format!("{}/accept", bent.href()), &yes, &lone).await;
+    assert!(engagement(bent.id).await.place_yes.is_none(), "it was Vilma's agreement that was read");
+    assert!(world.get_as("/overblik", &lone).await.body.contains("Aftale mangler jeres ja"));
+}
+
+#[db_test]
+async fn a_letter_says_that_all_places_are_taken_only_when_they_are(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.places = Some(1)).await;
+    let (vilma, bent) = (world.interest(&task, "Vilma").await, world.interest(&task, "Bent").await);
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let letters = async || {
+        let read = async |answer: &str| {
+            let page = world.get_as(&format!("{}?svar={answer}", bent.href()), &lone).await.body;
+            page.contains("Alle pladser")
+        };
+        (read("afslag").await, read("venteliste").await)
+    };
+    assert_eq!(letters().await, (false, false), "a place is free");
+    world.post_as(&format!("{}/accept", vilma.href()), &[("text", "Kom!")], &lone).await;
+    assert_eq!(letters().await, (true, true));
+}
+
 #[db_test]
 async fn somebody_without_an_address_is_called_and_keeps_the_link(db: Db) {
     let world = World::new(&db).await;

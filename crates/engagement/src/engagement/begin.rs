@@ -38,6 +38,7 @@ pub(super) async fn missing(
 
 /// What is missing, and how it stands or what is done now, in the words of `side`.
 pub(super) fn in_words(
+    task: &Task,
     missing: &[Missing],
     side: Side,
     locale: samskab_kernel::Locale,
@@ -48,7 +49,7 @@ pub(super) fn in_words(
         .map(|missing| {
             let standing = Standing::Lacks(missing.lack);
             let said = match side {
-                Side::Volunteer => wording::for_volunteer(missing.what, standing, t),
+                Side::Volunteer => wording::for_volunteer(task, missing.what, standing, t),
                 // Those who may know that a task cannot be given see it on the page of the requirements.
                 Side::Place => wording::for_place(missing.what, standing, false, t),
             };

@@ -82,6 +82,8 @@ pub(super) struct Writer<'a> {
     /// The volunteer's page of the agreement, absolute.
     pub link: String,
     pub call: Option<WhomToCall>,
+    /// When and where it is, a line each.
+    pub facts: [String; 2],
     /// The day it is written.
     pub today: Day,
 }
@@ -111,18 +113,21 @@ impl Writer<'_> {
             ),
             News::Agreed { begins_on, missing } => {
                 let letter = greeting().paragraph(&t.engagement_mail_agreed(by, task));
-                let letter = if missing.is_empty() {
-                    letter.paragraph(&t.engagement_mail_day(day(begins_on)))
+                let (subject, letter) = if missing.is_empty() {
+                    let letter = letter.paragraph(&t.engagement_mail_day(day(begins_on))).list(&self.facts);
+                    (t.engagement_mail_agreed_subject(task), letter)
                 } else {
-                    letter.paragraph(t.engagement_mail_missing()).list(missing)
+                    let letter = letter.paragraph(t.engagement_mail_missing()).list(missing);
+                    (t.engagement_mail_agreed_missing_subject(missing.len(), task), letter)
                 };
-                (t.engagement_mail_agreed_subject(task), letter.link(t.engagement_mail_link(), &self.link))
+                (subject, letter.link(t.engagement_mail_link(), &self.link))
             }
             News::Begun { begins_on } => (
                 t.engagement_mail_begun_subject(task),
                 greeting()
                     .paragraph(&t.engagement_mail_begun(by, task))
                     .paragraph(&t.engagement_mail_day(day(begins_on)))
+                    .list(&self.facts)
                     .link(t.engagement_mail_link(), &self.link),
             ),
             News::TalkSoon { on } => (
@@ -281,6 +286,7 @@ mod tests {
                     role: "Aktivitetsmedarbejder".into(),
                     phone: "12 70 11 05".into(),
                 }),
+                facts: ["Hvornår: Lørdage kl. 10.00–12.00".to_owned(), "Hvor: Solgården".to_owned()],
                 today: Day::of(2026, 3, 2),
             };
             let written: Vec<String> = letters

@@ -224,7 +224,7 @@ impl EngagementPage {
             tone,
             symbol,
             lead: lead(engagement, side, &first_name, &shown.poster_name, !missing.is_empty(), today, t),
-            missing: in_words(&missing, side, cx.locale)
+            missing: in_words(task, &missing, side, cx.locale)
                 .into_iter()
                 .map(|(what, next)| (what, if is_place { String::new() } else { next }))
                 .collect(),

@@ -5,15 +5,15 @@ use samskab_organisation::{
     answering,
     person::{self, PersonId},
 };
-use samskab_store::{Result, Tx};
+use samskab_store::{Connection, Result, Tx};
 use samskab_taskbank::{
     catalogue,
     task::{self, Task, Time, store::ShownTask},
 };
-use samskab_web::Tenant;
+use samskab_web::{Tenant, token};
 
 use super::{
-    Agreement, EndedBy, Engagement, EngagementId, Settings, StepKind, Words,
+    Agreement, EndedBy, Engagement, EngagementId, Settings, Side, StepKind, Words,
     event::{EngagementEnded, EngagementProposed},
     store, tell,
     text::{Filled, fill},
@@ -37,15 +37,17 @@ pub async fn propose(
         return Ok(before.id);
     }
     let shown = task::store::shown(tx, tenant, interest.task, now.day()).await?;
-    let closing = task::Settings::of(municipality).closing_days();
-    let begins_on = shown.as_ref().and_then(|shown| first_day(&shown.task, &closing, now.day()));
-    let engagement = Engagement::proposed(tx.new_id(), interest, person, begins_on, now);
-    let text = match &shown {
-        Some(shown) => usual_text(tx, municipality, shown, person, interest.locale).await?,
-        None => String::new(),
+    let draft = match &shown {
+        Some(shown) => {
+            let name =
+                person::store::find(tx, tenant, person).await?.map_or_else(String::new, |found| found.name);
+            AgreementDraft::of(tx, municipality, shown, &name, interest.locale, now.day()).await?
+        }
+        None => AgreementDraft::default(),
     };
+    let engagement = Engagement::proposed(tx.new_id(), interest, person, draft.begins_on, now);
     store::add(tx, &engagement).await?;
-    store::add_agreement(tx, engagement.id, &first_version(text, begins_on, now)).await?;
+    store::add_agreement(tx, engagement.id, &first_version(draft.text, draft.begins_on, now)).await?;
     let by_whom = by.map_or(By::Volunteer, By::Person);
     store::add_step(tx, engagement.id, by_whom, StepKind::Proposed, "").await?;
     if by.is_none() {
@@ -56,34 +58,69 @@ pub async fn propose(
     Ok(engagement.id)
 }
 
-/// The municipality's own text or the house's, filled from the task.
-async fn usual_text(
-    tx: &mut Tx,
-    municipality: &Tenant,
-    shown: &ShownTask,
-    person: PersonId,
-    locale: Locale,
-) -> Result<String> {
-    let (tenant, today) = (tx.tenant(), tx.now().day());
-    let ladder = answering::ladder(tx, tenant, shown.task.poster, today).await?;
-    let call = shown.whom_to_call(&ladder, municipality, locale);
-    let contact = call.map_or_else(String::new, |call| format!("{}, {}", call.name, call.phone));
-    let volunteer =
-        person::store::find(tx, tenant, person).await?.map_or_else(String::new, |found| found.name);
-    let settings = Settings::of(municipality);
-    let own = locale.choose(&settings.agreement_text, &settings.agreement_text_en);
-    let template = if own.trim().is_empty() { catalogue::agreement_text(locale) } else { own };
-    Ok(fill(
-        template,
-        &Filled {
+/// What two are asked to agree on, before anything is stored.
+#[derive(Debug, Clone, Default)]
+pub struct AgreementDraft {
+    pub text: String,
+    /// The next day on which the task is done; `None` where they find one together.
+    pub begins_on: Option<Day>,
+}
+
+impl AgreementDraft {
+    /// The municipality's own text or the house's, filled from the task. At most three queries.
+    pub async fn of(
+        connection: &mut Connection,
+        municipality: &Tenant,
+        shown: &ShownTask,
+        volunteer: &str,
+        locale: Locale,
+        today: Day,
+    ) -> Result<Self> {
+        let ladder = answering::ladder(connection, municipality.id, shown.task.poster, today).await?;
+        let call = shown.whom_to_call(&ladder, municipality, locale);
+        let contact = call.map_or_else(String::new, |call| format!("{}, {}", call.name, call.phone));
+        let settings = Settings::of(municipality);
+        let own = locale.choose(&settings.agreement_text, &settings.agreement_text_en);
+        let template = if own.trim().is_empty() { catalogue::agreement_text(locale) } else { own };
+        let filled = Filled {
             locale,
-            volunteer: &volunteer,
+            volunteer,
             place: &shown.poster_name,
             contact: &contact,
             task: &shown.task,
             today,
-        },
-    ))
+        };
+        let closing = task::Settings::of(municipality).closing_days();
+        Ok(Self { text: fill(template, &filled), begins_on: first_day(&shown.task, &closing, today) })
+    }
+
+    /// The same for the same words and the same day: what was read is what is agreed on.
+    pub fn mark(&self) -> String {
+        mark(&self.text, self.begins_on)
+    }
+}
+
+fn mark(text: &str, begins_on: Option<Day>) -> String {
+    token::hash(&format!("{}\n{text}", begins_on.map(|day| day.to_string()).unwrap_or_default()))
+}
+
+/// Whoever of the place said yes to the interest read the agreement with it: their yes is the place's yes to the
+/// agreement, when it is word by word what they read (`read`, its [`AgreementDraft::mark`]) and names a day. Else they are
+/// asked on its page.
+pub async fn agree_as_read(tx: &mut Tx, id: EngagementId, read: &str, by: PersonId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
+    let Some(agreement) = store::agreement(tx, tenant, id, engagement.version).await? else { return Ok(()) };
+    let is_read = agreement.begins_on.is_some() && mark(&agreement.text, agreement.begins_on) == read;
+    if !is_read {
+        return Ok(());
+    }
+    let version = engagement.version;
+    if let Ok(agreed) = engagement.say_yes(Side::Place, version, Some(by), now) {
+        store::save(tx, &agreed).await?;
+        store::add_step_of(tx, id, 1, By::Person(by), StepKind::Yes).await?;
+    }
+    Ok(())
 }
 
 pub fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agreement {
@@ -100,7 +137,6 @@ pub fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agre
     }
 }
 
-/// The next day on which the task is done; `None` where they find one together.
 fn first_day(task: &Task, closing: &ClosingDays, today: Day) -> Option<Day> {
     match task.time {
         Time::OneOff { day, .. } if day >= today => Some(day),

@@ -285,8 +285,19 @@ pub(super) async fn add_step_after(
     micros: i64,
     kind: StepKind,
 ) -> Result<()> {
+    add_step_of(tx, engagement, micros, By::Program, kind).await
+}
+
+/// The same by somebody: what follows from what they did.
+pub(super) async fn add_step_of(
+    tx: &mut Tx,
+    engagement: EngagementId,
+    micros: i64,
+    by: By,
+    kind: StepKind,
+) -> Result<()> {
     let at = Instant::from_micros(tx.now().micros() + micros);
-    add_step_at(tx, engagement, at, By::Program, kind, "").await
+    add_step_at(tx, engagement, at, by, kind, "").await
 }
 
 /// The same at another time: for a demo's past.

@@ -16,7 +16,10 @@ use super::{
     letter::{News, Writer},
 };
 use crate::T;
-use samskab_interest::Rung;
+use samskab_interest::{Rung, letter::when_and_where};
+
+/// The steps towards an agreement, each of which contains the one before.
+const STEPS: [&str; 3] = ["engagement.yes", "engagement.agreed", "engagement.begun"];
 
 /// A link in a letter signs in once, within so many minutes.
 const LINK_MINUTES: i64 = 7 * 24 * 60;
@@ -69,6 +72,7 @@ pub(super) async fn volunteer(
         by: &shown.poster_name,
         link,
         call: shown.whom_to_call(&ladder, letters.municipality, locale),
+        facts: when_and_where(&shown.task, locale, today),
         today,
     };
     samskab_mail::send(tx, writer.write(to, news)).await?;
@@ -105,6 +109,10 @@ pub(super) async fn place(
     let Some(person) = person::store::find(tx, tenant, engagement.person).await? else { return Ok(()) };
     let ladder = answering::ladder(tx, tenant, task.poster, today).await?;
     let told = responsible(&ladder, task.contact, Rung::Contact);
+    if STEPS.contains(&kind) {
+        // Whoever has not read of the step before reads of this one only.
+        notice::settle(tx, &engagement.href()).await?;
+    }
     let actor = tx.stamp().actor;
     for (who, locale) in languages(tx, tenant, &told).await? {
         if Some(who.uuid()) == actor {

@@ -324,7 +324,7 @@ async fn nobody_begins_before_what_the_task_requires_is_in_order(db: Db) {
     for page in [world.get(&link).await, world.get_as(&place, &lone).await] {
         assert!(page.body.contains("Kørekort"), "{}", page.body);
     }
-    assert_eq!(mailed(&world, "Aftalen er på plads", "Kørekort").await, 1);
+    assert_eq!(mailed(&world, "Tak for dit ja. Én ting mangler", "Kørekort").await, 1);
     world.work_at(NOW.plus_days(1)).await;
     assert_eq!(of_interest(&world, &interest).await.state, State::Proposed, "still missing");
 

@@ -3,7 +3,7 @@
 use samskab_kernel::{Day, Locale};
 use samskab_taskbank::{
     catalogue,
-    task::{Task, time::as_beginning, view::place_line},
+    task::{Requirement, Task, time::as_beginning, view::place_line},
 };
 
 use crate::T;
@@ -38,8 +38,15 @@ pub fn fill(template: &str, filled: &Filled<'_>) -> String {
     let requirements: Vec<String> = task
         .requirements
         .iter()
-        .filter_map(|requirement| catalogue::requirement(requirement.code()))
-        .map(|words| words.name(locale).to_owned())
+        .filter_map(|requirement| {
+            let name = catalogue::requirement(requirement.code())?.name(locale);
+            Some(match requirement {
+                Requirement::InformationMeeting if !task.information_meeting.is_empty() => {
+                    format!("{name}: {}", task.information_meeting)
+                }
+                _ => name.to_owned(),
+            })
+        })
         .collect();
     let when = as_beginning(&task.time.sentence(locale, filled.today));
     let place = place_line(task, samskab_taskbank::T(T(locale).0));

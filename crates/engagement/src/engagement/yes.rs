@@ -155,7 +155,7 @@ async fn tell_agreed(
         Vec::new()
     };
     let locale = cx.locale;
-    let missing: Vec<String> = in_words(&missing, Side::Volunteer, locale)
+    let missing: Vec<String> = in_words(task, &missing, Side::Volunteer, locale)
         .into_iter()
         .map(|(name, next)| format!("{name}: {next}"))
         .collect();

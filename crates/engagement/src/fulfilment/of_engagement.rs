@@ -80,6 +80,7 @@ struct ListPage {
     items: Vec<Item>,
     /// Nothing keeps them from beginning.
     may_begin: bool,
+    may_begin_words: &'static str,
 }
 
 struct Item {
@@ -115,6 +116,14 @@ pub async fn show(cx: Cx, Path(id): Path<EngagementId>) -> Result<Response> {
         t,
         items: standings.iter().map(item).collect(),
         may_begin,
+        // An introduction keeps nobody from beginning: it is what the first time is for.
+        may_begin_words: match standings
+            .iter()
+            .all(|(_, standing)| matches!(standing, Standing::InOrder { .. }))
+        {
+            true => t.requirement_may_begin(),
+            false => t.requirement_may_begin_later(),
+        },
         name: found.helper.name,
         title: found.task.title,
         back,

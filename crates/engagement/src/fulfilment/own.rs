@@ -62,7 +62,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
                 name: asked.what.name(cx.locale),
                 // A refusal is told in words, not with a red sign.
                 word: wording::word(*standing, false, t),
-                sentence: wording::for_volunteer(asked.what, *standing, t),
+                sentence: wording::for_volunteer(task, asked.what, *standing, t),
                 about: match standing {
                     Standing::InOrder { .. } | Standing::Lacks(Lack::Refused { .. }) => "",
                     Standing::Lacks(_) => asked.what.about(cx.locale),

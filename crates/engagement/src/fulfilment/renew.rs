@@ -4,7 +4,7 @@
 use samskab_desk::{Action, Outcome, Preview};
 use samskab_kernel::{Day, Instant};
 use samskab_organisation::{
-    answering::Poster,
+    answering::{self, Ladder, Poster},
     association::AssociationId,
     person::{self, PersonId},
     unit::UnitId,
@@ -35,7 +35,7 @@ const ORDERED: &str = "requirement.certificate";
 samskab_store::statements! {
     /// What ends of some volunteers' that a task of theirs asks for, each once for each task.
     ENDING_OF = "select f.id, f.person_id, f.requirement, f.valid_to, f.warned_at, f.ordered_on, t.title, t.unit_id,
-                   t.association_id, n.name, n.email
+                   t.association_id, t.contact_person_id, n.name, n.email
                from fulfilment f
                join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id
                    and e.state in ('active', 'paused') and (f.task_id is null or f.task_id = e.task_id)
@@ -57,6 +57,7 @@ struct Ending {
     title: String,
     unit_id: Option<UnitId>,
     association_id: Option<AssociationId>,
+    contact_person_id: Option<PersonId>,
     name: String,
     email: Option<String>,
 }
@@ -155,8 +156,10 @@ pub(crate) static ASK: Action = Action {
         Box::pin(async move {
             let mut tx = cx.write().await?;
             let (can, left_out) = to_ask(cx, &mut tx, ids).await?;
+            let posters: Vec<Poster> = can.iter().map(Ending::poster).collect();
+            let ladders = answering::ladders(&mut tx, cx.tenant.id, &posters, cx.today()).await?;
             for one in &can {
-                ask(&mut tx, one).await?;
+                ask(&mut tx, cx, one, ladders.get(&one.poster())).await?;
             }
             tx.commit().await?;
             Ok(Outcome { said: T(cx.locale).renew_asked_done(can.len()), left_out, undo: Vec::new() })
@@ -165,11 +168,13 @@ pub(crate) static ASK: Action = Action {
     undo: None,
 };
 
-async fn ask(tx: &mut Tx, one: &Ending) -> Result<()> {
-    let tenant = tx.tenant();
-    let Some(person) = person::store::find(tx, tenant, one.person_id).await? else { return Ok(()) };
-    let (t, day) = (T(person.locale), person.locale.day(one.valid_to));
-    let text = t.requirement_news_own_ending(day, one.requirement.name(person.locale));
+async fn ask(tx: &mut Tx, cx: &Cx, one: &Ending, ladder: Option<&Ladder>) -> Result<()> {
+    let Some(person) = person::store::find(tx, cx.tenant.id, one.person_id).await? else { return Ok(()) };
+    let locale = person.locale;
+    let call = ladder.and_then(|ladder| {
+        answering::whom_to_call(ladder, one.contact_person_id, ("", None), &cx.tenant, locale)
+    });
+    let text = watch::own_ending(one.requirement, one.valid_to, &one.title, locale, call);
     notice::tell(tx, person.id, ASKED, text, HREF).await?;
     watch::note_warned(tx, one.id).await?;
     Ok(())

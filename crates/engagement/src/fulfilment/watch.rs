@@ -1,10 +1,10 @@
 //! What time does to requirements: what ends is told a month ahead, and what is not needed any more is forgotten.
 
 use samskab_jobs::Failure;
-use samskab_kernel::{Day, Instant, TenantId, text::first_name};
+use samskab_kernel::{Day, Instant, Locale, TenantId, text::first_name};
 use samskab_organisation::answering::responsible;
 use samskab_organisation::{
-    answering::{self, Poster},
+    answering::{self, Ladder, Poster, WhomToCall},
     association::AssociationId,
     person::{self, PersonId},
     unit::UnitId,
@@ -17,7 +17,7 @@ use samskab_taskbank::{
     task::{TaskId, store::poster},
 };
 use samskab_web::module::BoxFuture;
-use samskab_web::{Cx, Services, WorkItem};
+use samskab_web::{Cx, Services, Tenant, WorkItem};
 
 use crate::authority::{Action, may};
 use crate::requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};
@@ -98,6 +98,7 @@ async fn ending(connection: &mut Connection, tenant: TenantId, today: Day) -> Re
 /// Tells the volunteer and the place, once, that something ends within a month.
 pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {
     let now = services.clock.now();
+    let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let all = ending(&mut tx, tenant, now.day()).await?;
     let fresh: Vec<&Ending> = all.iter().filter(|one| one.warned_at.is_none()).collect();
@@ -110,7 +111,7 @@ pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(
     for one in fresh {
         // One thing may be asked for by several of a volunteer's tasks: they are told once, each place for itself.
         if told != Some(one.id) {
-            tell_volunteer(&mut tx, tenant, one).await?;
+            tell_volunteer(&mut tx, &municipality, one, ladders.get(&one.poster())).await?;
             note_warned(&mut tx, one.id).await?;
             told = Some(one.id);
         }
@@ -138,12 +139,35 @@ pub(super) async fn note_warned(tx: &mut Tx, id: FulfilmentId) -> Result<()> {
     Ok(())
 }
 
-async fn tell_volunteer(tx: &mut Tx, tenant: TenantId, one: &Ending) -> Result<()> {
-    let Some(person) = person::store::find(tx, tenant, one.person_id).await? else { return Ok(()) };
-    let (t, day) = (T(person.locale), person.locale.day(one.valid_to));
+/// To the volunteer: what ends, for which task, and whom to call about it.
+pub(super) fn own_ending(
+    what: Precondition,
+    valid_to: Day,
+    title: &str,
+    locale: Locale,
+    call: Option<WhomToCall>,
+) -> String {
+    let (t, day, what) = (T(locale), locale.day(valid_to), what.name(locale));
+    match call {
+        Some(call) => t.requirement_news_own_ending_call(day, call.name, call.phone, title, what),
+        None => t.requirement_news_own_ending(day, title, what),
+    }
+}
+
+async fn tell_volunteer(
+    tx: &mut Tx,
+    municipality: &Tenant,
+    one: &Ending,
+    ladder: Option<&Ladder>,
+) -> Result<()> {
+    let Some(person) = person::store::find(tx, municipality.id, one.person_id).await? else { return Ok(()) };
+    let locale = person.locale;
+    let call = ladder.and_then(|ladder| {
+        answering::whom_to_call(ladder, one.contact_person_id, ("", None), municipality, locale)
+    });
     let text = match one.requirement {
-        Precondition::ChildrensCertificate => t.requirement_news_own_renewal(&one.title),
-        what => t.requirement_news_own_ending(day, what.name(person.locale)),
+        Precondition::ChildrensCertificate => T(locale).requirement_news_own_renewal(&one.title),
+        what => own_ending(what, one.valid_to, &one.title, locale, call),
     };
     notice::tell(tx, person.id, "requirement.ending", text, "/min-side/krav").await
 }

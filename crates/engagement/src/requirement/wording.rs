@@ -1,7 +1,7 @@
 //! The words for how a requirement stands: for the volunteer, and for the place.
 
 use samskab_kernel::Locale;
-use samskab_taskbank::catalogue;
+use samskab_taskbank::{catalogue, task::Task};
 
 use super::{Because, Lack, Precondition, Standing};
 use crate::T;
@@ -64,7 +64,7 @@ pub fn word(standing: Standing, sees_refusal: bool, t: T) -> StateWord {
 }
 
 /// One sentence for the volunteer: how it stands, or what to do now.
-pub fn for_volunteer(what: Precondition, standing: Standing, t: T) -> String {
+pub fn for_volunteer(task: &Task, what: Precondition, standing: Standing, t: T) -> String {
     let lack = match standing {
         Standing::InOrder { since, until, .. } => return in_order(since, until, t),
         Standing::Lacks(lack) => lack,
@@ -86,7 +86,10 @@ pub fn for_volunteer(what: Precondition, standing: Standing, t: T) -> String {
         (Precondition::Confidentiality, _) => t.requirement_own_confidentiality().to_owned(),
         (Precondition::Course, _) => t.requirement_own_course().to_owned(),
         (Precondition::Introduction, _) => t.requirement_own_introduction().to_owned(),
-        (Precondition::InformationMeeting, _) => t.requirement_own_meeting().to_owned(),
+        (Precondition::InformationMeeting, _) => match task.information_meeting.as_str() {
+            "" => t.requirement_own_meeting().to_owned(),
+            when_and_where => t.requirement_own_meeting_at(when_and_where),
+        },
         (Precondition::DrivingLicence, _) => t.requirement_own_licence().to_owned(),
         (Precondition::MinimumAge, Lack::TooYoung { years }) => t.requirement_own_too_young(years),
         (Precondition::MinimumAge, Lack::OldEnoughFrom { day, years }) => {
@@ -128,6 +131,8 @@ pub fn for_place(what: Precondition, standing: Standing, sees_refusal: bool, t: 
         (Precondition::ChildrensCertificate, _) => t.requirement_place_certificate_needed().to_owned(),
         (Precondition::Confidentiality, Lack::NewText) => t.requirement_place_new_text().to_owned(),
         (Precondition::Confidentiality, _) => t.requirement_place_confidentiality().to_owned(),
+        (Precondition::InformationMeeting, _) => t.requirement_place_meeting().to_owned(),
+        (Precondition::Introduction, _) => t.requirement_place_introduction().to_owned(),
         (Precondition::MinimumAge, Lack::TooYoung { years }) => t.requirement_place_too_young(years),
         (Precondition::MinimumAge, Lack::OldEnoughFrom { day, years }) => {
             t.requirement_place_old_enough_from(t.0.day(day), years)

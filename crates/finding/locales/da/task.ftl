@@ -37,3 +37,6 @@ task-fill = Markér som besat
 task-reopen = Åbn igen
 task-copy = Kopiér til ny kladde
 task-history = Det er der sket
+task-interested-full = Skriv mig på venteliste
+task-step-full = Du skriver dig på venteliste
+task-step-full-text = Alle pladser er besat lige nu. Du skriver et par linjer, og du binder dig ikke til noget.

@@ -37,3 +37,6 @@ task-fill = Mark as filled
 task-reopen = Open again
 task-copy = Copy to a new draft
 task-history = What has happened
+task-interested-full = Put me on the waiting list
+task-step-full = You go on the waiting list
+task-step-full-text = All places are taken right now. You write a few lines, and you commit to nothing.

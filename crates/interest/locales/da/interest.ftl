@@ -41,7 +41,7 @@ interest-form-send = Send
 interest-form-send-anyway = Send alligevel
 interest-form-cancel = Fortryd
 interest-form-filled = Alle pladser er besat lige nu
-interest-form-filled-text = Skriv alligevel, så kan du komme på ventelisten.
+interest-form-filled-text = Skriv alligevel, så kommer du på ventelisten, og du får besked, hvis der bliver en plads.
 
 interest-before-title = Før du sender
 interest-form-cv-too-young = Opgaven kræver { $age } år, og dit CV siger, at du er { $years }. Er det forkert, så ret dit CV først
@@ -102,7 +102,7 @@ interest-flash-called = Samtalen er noteret
 
 interest-own-promise = Du får svar senest { $day }.
 interest-own-unconfirmed = Bekræft, at det er dig
-interest-own-unconfirmed-lead = Tryk på knappen, så får { $by } din besked.
+interest-own-unconfirmed-lead = Tryk på knappen, så får { $by } din besked. Gør du det i dag, får du svar senest { $day }.
 interest-own-confirm = Bekræft
 interest-own-confirm-anyway = Bekræft alligevel
 interest-own-new = Din besked er modtaget
@@ -215,7 +215,7 @@ interest-letter-text = Din mail
 interest-letter-text-hint = Ret, som du vil. Mailen bliver sendt til { $name }
 interest-letter-said = Det siger eller aftaler I
 interest-letter-said-hint = Ring først. Teksten bliver ikke sendt, men kan ses på den frivilliges egen side
-interest-letter-reasons = Hvorfor nej? Vælg en grund, så passer teksten bedre.
+interest-letter-reasons = Hvorfor nej? Vælg en grund, så får du et forslag til mailen. Eller skriv den selv.
 interest-letter-send = Send
 interest-letter-send-yes = Sig ja, og send
 interest-letter-send-no = Sig nej tak, og send
@@ -301,6 +301,15 @@ interest-text-waitlisted =
     Tak, fordi du vil hjælpe med »{ $task }«. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
 
     Bliver der en plads, spørger vi dig, om du stadig vil. Du kan når som helst trække dig på linket nedenfor.
+
+    Venlig hilsen
+    { $contact }, { $place }
+interest-text-waitlisted-undecided =
+    Kære { $volunteer }
+
+    Tak, fordi du vil hjælpe med »{ $task }«. Vi kan ikke sige ja lige nu, så vi har sat dig på ventelisten.
+
+    Vi skriver eller ringer, når vi ved mere. Du kan når som helst trække dig på linket nedenfor.
 
     Venlig hilsen
     { $contact }, { $place }
@@ -439,7 +448,16 @@ interest-several-done = { $count ->
 interest-several-no-email = har ingen e-mail – ring, og notér det på deres side
 interest-several-answered = har fået svar
 import-undo-task-has-interest = Nogen har vist interesse.
-engagement-mail-read-link = Læs aftalen, og sig ja:
+engagement-mail-read-link = Læs aftalen, og sig ja eller nej:
 worklist-kind-interest-invitation = Invitationer til dig
 worklist-kind-interest-free-place = Ledige pladser
 worklist-kind-interest = Frivillige, der venter på svar
+interest-letter-agreement = Siger I ja, er det også jeres ja til aftalen herunder. { $name } får et link til den og siger ja eller nej. I kan rette den bagefter; så bliver I begge spurgt igen.
+interest-letter-agreement-read = Læs aftalen, som I siger ja til
+interest-own-not-me-title = Var det ikke dig?
+interest-own-not-me-text = Så har en anden skrevet din adresse. Tryk her, så sender vi ikke beskeden videre.
+interest-own-not-me = Det var ikke mig
+interest-form-their-message = Hvad sagde personen?
+interest-form-their-message-hint = For eksempel hvornår det passer, eller hvad personen vil vide. Skriv ikke om andre mennesker
+interest-form-their-persons = Hvor mange kommer?
+interest-form-their-persons-hint = Lad feltet stå tomt, hvis personen kommer alene

@@ -41,7 +41,7 @@ interest-form-send = Send
 interest-form-send-anyway = Send anyway
 interest-form-cancel = Cancel
 interest-form-filled = All places are taken right now
-interest-form-filled-text = Write anyway, and you may be put on the waiting list.
+interest-form-filled-text = Write anyway: you come on the waiting list, and we tell you if a place becomes free.
 
 interest-before-title = Before you send
 interest-form-cv-too-young = The task requires that you are { $age }, and your CV says that you are { $years }. If that is wrong, correct your CV first
@@ -102,7 +102,7 @@ interest-flash-called = The call is noted
 
 interest-own-promise = You will have an answer by { $day }.
 interest-own-unconfirmed = Confirm that it is you
-interest-own-unconfirmed-lead = Press the button, and { $by } will get your message.
+interest-own-unconfirmed-lead = Press the button, and { $by } will get your message. Do it today and you get an answer by { $day } at the latest.
 interest-own-confirm = Confirm
 interest-own-confirm-anyway = Confirm anyway
 interest-own-new = Your message has been received
@@ -215,7 +215,7 @@ interest-letter-text = Your mail
 interest-letter-text-hint = Change it as you like. The mail is sent to { $name }
 interest-letter-said = What you say or agree
 interest-letter-said-hint = Call first. The text is not sent, but can be seen on the volunteer's own page
-interest-letter-reasons = Why not? Choose a reason, and the text fits better.
+interest-letter-reasons = Why no? Choose a reason and you get a proposal for the mail. Or write it yourself.
 interest-letter-send = Send
 interest-letter-send-yes = Say yes and send
 interest-letter-send-no = Decline and send
@@ -301,6 +301,15 @@ interest-text-waitlisted =
     Thank you for wanting to help with “{ $task }”. All places are taken right now, so we have put you on the waiting list.
 
     If a place becomes free, we will ask whether you still want it. You can withdraw at any time with the link below.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-waitlisted-undecided =
+    Dear { $volunteer }
+
+    Thank you for wanting to help with “{ $task }”. We cannot say yes right now, so we have put you on the waiting list.
+
+    We write or call when we know more. You can withdraw at any time on the link below.
 
     Kind regards
     { $contact }, { $place }
@@ -439,7 +448,16 @@ interest-several-done = { $count ->
 interest-several-no-email = has no e-mail – call, and note it on their page
 interest-several-answered = has had an answer
 import-undo-task-has-interest = Somebody has shown interest.
-engagement-mail-read-link = Read the agreement and say yes:
+engagement-mail-read-link = Read the agreement, and say yes or no:
 worklist-kind-interest-invitation = Invitations to you
 worklist-kind-interest-free-place = Free places
 worklist-kind-interest = Volunteers waiting for an answer
+interest-letter-agreement = If you say yes, it is also your yes to the agreement below. { $name } gets a link to it and says yes or no. You can change it afterwards; then you are both asked again.
+interest-letter-agreement-read = Read the agreement you say yes to
+interest-own-not-me-title = Was it not you?
+interest-own-not-me-text = Then somebody else wrote your address. Press here and we do not pass the message on.
+interest-own-not-me = It was not me
+interest-form-their-message = What did the person say?
+interest-form-their-message-hint = For instance when it suits them, or what they want to know. Do not write about other people
+interest-form-their-persons = How many come?
+interest-form-their-persons-hint = Leave it empty if the person comes alone

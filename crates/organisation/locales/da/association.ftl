@@ -95,7 +95,7 @@ show-contacts = Kontaktpersoner
 show-decide = Tag stilling
 show-close = Luk foreningen
 show-new-task = Slå en opgave op
-show-pending-text = Tak. Nu ser { $who } på jeres tilmelding, og I får en mail. Indtil da er det kun jer, der kan se siden. I må gerne rette den imens.
+show-pending-text = Tak. Nu ser { $who } på jeres tilmelding, og I får en mail. Indtil da er det kun jer, der kan se siden. I må gerne rette den imens og skrive jeres første opgave som kladde.
 show-unconfirmed-text = Den, der tilmeldte foreningen, har ikke trykket på linket i mailen endnu.
 
 ## Tilmelding
@@ -257,3 +257,5 @@ association-list-postcode = Postnummer
 association-list-none = Ingen foreninger endnu
 association-list-none-text = Foreninger tilmelder sig selv, eller du henter dem fra et regneark under Import.
 destinations-units = Steder
+show-new-draft = Skriv en opgave som kladde
+association-first-step-contact = Vis en kontaktperson på foreningens side

@@ -41,3 +41,4 @@ worklist-can-wait = { $count ->
     [one] 1 kan vente – vis den
    *[other] { $count } kan vente – vis dem
 }
+worklist-pending = { $name } venter på, at kommunen godkender jer. I får svar på mail senest { $day }. Imens kan I rette jeres oplysninger og skrive den første opgave som kladde.

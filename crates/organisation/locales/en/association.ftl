@@ -95,7 +95,7 @@ show-contacts = Contact persons
 show-decide = Decide
 show-close = Close the association
 show-new-task = Post a task
-show-pending-text = Thank you. Now { $who } looks at your registration, and you will get a mail. Until then only you can see the page. You are welcome to change it meanwhile.
+show-pending-text = Thank you. Now { $who } looks at your registration, and you will get a mail. Until then only you can see the page. You are welcome to change it meanwhile and write your first task as a draft.
 show-unconfirmed-text = Whoever registered the association has not pressed the link in the mail yet.
 
 ## Registration
@@ -257,3 +257,5 @@ association-list-postcode = Postcode
 association-list-none = No associations yet
 association-list-none-text = Associations register themselves, or you read them in from a spreadsheet under Import.
 destinations-units = Places
+show-new-draft = Write a task as a draft
+association-first-step-contact = Show a contact person on the association’s page

@@ -3,11 +3,15 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Locale;
-use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
+use samskab_web::{
+    Cx, Error, Result, Shell,
+    error::OrNotFound as _,
+    module::{Link, links},
+};
 
 use super::{Association, AssociationId, Contact, State, fields::address_line, store};
 use crate::{
-    T,
+    ON_ASSOCIATION, T,
     asked::whom_to_ask,
     authority::{self, Action, Resource},
     topic,
@@ -27,10 +31,13 @@ struct ShowPage {
     may_edit: bool,
     may_decide: bool,
     is_public: bool,
+    is_pending: bool,
     /// Who looks at it while it waits.
     asked: &'static str,
     /// Where the association posts a task.
     new_task: String,
+    /// Of the contexts above: the declaration.
+    links: Vec<Link>,
 }
 
 pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
@@ -57,8 +64,10 @@ pub(super) async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Respon
         may_edit: authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)),
         may_decide: authority::may(&cx.actor, Action::DecideAssociation, Resource::Association(id)),
         is_public,
+        is_pending: association.state == State::Pending,
         asked,
         new_task: format!("/opgaver/ny?for={id}"),
+        links: links(&cx, ON_ASSOCIATION, &association),
         association,
     };
     cx.page(page)

@@ -243,6 +243,7 @@ matching-decline-not-for-me = Det er ikke noget for mig
 matching-decline-enough = Jeg hjælper nok andre steder
 matching-decline-other = Noget andet
 matching-flash-yes = Tak! Nu er det aftalt, at du gerne vil.
+matching-flash-yes-agreement = Tak for dit ja. Læs nu aftalen, og sig ja til den. Så mangler kun stedets ja.
 matching-flash-no = Tak for svaret. Du hører ikke mere om den opgave.
 matching-flash-over = Invitationen er besvaret eller slut.
 matching-flash-full = Alle pladser er lige blevet besat. Vis interesse for opgaven, så kommer du på ventelisten.

@@ -243,6 +243,7 @@ matching-decline-not-for-me = It is not for me
 matching-decline-enough = I help enough elsewhere
 matching-decline-other = Something else
 matching-flash-yes = Thank you! It is agreed that you would like to.
+matching-flash-yes-agreement = Thank you for your yes. Now read the agreement and say yes to it. Then only the place’s yes is missing.
 matching-flash-no = Thank you for answering. You will hear no more about that task.
 matching-flash-over = The invitation is answered or over.
 matching-flash-full = All places have just been taken. Show interest in the task to be put on the waiting list.

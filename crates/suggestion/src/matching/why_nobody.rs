@@ -25,6 +25,8 @@ const FEW: u32 = 5;
 const _: () = assert!(FEW as i64 == told::FEW, "one number in the house");
 /// Days over which is counted what was seen and who was interested.
 const DAYS: i64 = 28;
+/// Until a task has been public for so long, it is not compared with others.
+const NEW_DAYS: i64 = 7;
 
 #[derive(Template)]
 #[template(path = "matching/why_nobody.html")]
@@ -90,7 +92,10 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let answers = markets.ask(tenant, |town| (town.answers_of(task.poster), town.usual_answers()));
     let (own_answers, usual) = answers.unwrap_or_default();
     let href = format!("/opgaver/{id}");
-    let findings = findings(&own, &similar, outlook.as_ref(), own_answers, &href, t);
+    // How often it was seen says nothing before it has been there for a week.
+    let is_new = task.published_at.is_none_or(|at| at > now.plus_days(-NEW_DAYS));
+    let similar_seen = if is_new { None } else { Some(similar.as_slice()) };
+    let findings = findings(&own, similar_seen, outlook.as_ref(), own_answers, &href, t);
     let median = |of: fn(&store::Reach) -> i64| median(similar.iter().map(of).collect());
     let number = |number: i64| t.0.number(number);
     cx.page(WhyPage {
@@ -340,9 +345,10 @@ fn first(slots: Slots) -> Option<(i8, PartOfDay)> {
 }
 
 /// The most telling first; at most four.
+/// `similar`: how tasks like it are seen; `None`: it is too new to be compared.
 fn findings(
     own: &store::Reach,
-    similar: &[store::Reach],
+    similar: Option<&[store::Reach]>,
     outlook: Option<&Outlook>,
     answers: Responsiveness,
     href: &str,
@@ -351,7 +357,7 @@ fn findings(
     let mut findings = Vec::new();
     let mut add =
         |what: String, next: &'static str, href: String| findings.push(Finding { what, next, href });
-    let usual = median(similar.iter().map(store::Reach::seen).collect());
+    let usual = similar.map(|similar| median(similar.iter().map(store::Reach::seen).collect()));
     if let Some(outlook) = outlook {
         if outlook.open >= FEW && own.interested == 0 && outlook.may_be_told().open {
             let what = t.matching_finding_suits(i64::from(outlook.open));
@@ -364,9 +370,9 @@ fn findings(
             );
         }
     }
-    if own.seen() * 2 < usual {
+    if usual.is_some_and(|usual| own.seen() * 2 < usual) {
         add(t.matching_finding_seldom_seen().to_owned(), t.matching_next_poster(), format!("{href}/plakat"));
-    } else if own.page > 0 && own.interested == 0 && own.page * 10 < own.list {
+    } else if usual.is_some() && own.page > 0 && own.interested == 0 && own.page * 10 < own.list {
         add(t.matching_finding_not_opened().to_owned(), t.matching_next_edit(), format!("{href}/rediger"));
     } else if own.page >= 20 && own.interested == 0 {
         add(t.matching_finding_opened_only().to_owned(), t.matching_next_edit(), format!("{href}/rediger"));

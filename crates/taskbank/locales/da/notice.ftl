@@ -1,10 +1,19 @@
 # Mails med nyt til dem, der arbejder med opgaverne, og til frivillige.
 
-notice-mail-subject = { $count } ting venter på dig
+notice-mail-subject = Nyt om { $count } ting
+notice-mail-subject-waits = { $count } ting venter på dig
+notice-mail-subject-both = { $waits } ting venter på dig, og { $told ->
+    [one] 1 er nyt
+   *[other] { $told } er nye
+  }
 notice-mail-greeting = Hej { $name }
+notice-mail-intro-waits = { $count ->
+    [one] Det her venter på dig:
+   *[other] De her { $count } ting venter på dig:
+  }
 notice-mail-intro = { $count ->
-    [one] Der er nyt til dig:
-   *[other] Der er { $count } nye ting til dig:
+    [one] Det her er nyt. Du skal ikke gøre noget:
+   *[other] De her { $count } ting er nye. Du skal ikke gøre noget:
   }
 notice-mail-all = Se alt, hvad der venter på dig:
 notice-mail-closing = Venlig hilsen

@@ -425,3 +425,8 @@ task-list-current-taken-back = { $count ->
     [one] 1 opgave står igen, som den gjorde.
    *[other] { $count } opgaver står igen, som de gjorde.
 }
+task-work-first-of-association = Slå jeres første opgave op
+task-flash-association-first = Tag stilling til foreningen først. Dens opgaver kan ikke blive offentlige, før den er godkendt
+task-list-association-first = foreningen er ikke godkendt endnu
+task-form-copy-last = Begynd med en kopi af »{ $title }«
+task-form-copy-last-text = Ligner den jeres seneste opgave? Kopien har sted, afgrænsning og forsikring med, så I kun skal rette det, der er anderledes.

@@ -1,10 +1,22 @@
 # Mails with news for those who work with the tasks, and for volunteers.
 
-notice-mail-subject = { $count } things are waiting for you
+notice-mail-subject = News about { $count } things
+notice-mail-subject-waits = { $count } things are waiting for you
+notice-mail-subject-both = { $waits ->
+    [one] 1 thing is
+   *[other] { $waits } things are
+  } waiting for you, and { $told ->
+    [one] 1 is
+   *[other] { $told } are
+  } news
 notice-mail-greeting = Dear { $name }
+notice-mail-intro-waits = { $count ->
+    [one] This is waiting for you:
+   *[other] These { $count } things are waiting for you:
+  }
 notice-mail-intro = { $count ->
-    [one] There is news for you:
-   *[other] There are { $count } new things for you:
+    [one] This is news. You need not do anything:
+   *[other] These { $count } things are news. You need not do anything:
   }
 notice-mail-all = See everything that is waiting for you:
 notice-mail-closing = Kind regards

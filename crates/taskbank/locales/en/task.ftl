@@ -425,3 +425,8 @@ task-list-current-taken-back = { $count ->
     [one] 1 task stands as it did.
    *[other] { $count } tasks stand as they did.
 }
+task-work-first-of-association = Post your first task
+task-flash-association-first = Decide about the association first. Its tasks cannot become public before it is approved
+task-list-association-first = the association is not approved yet
+task-form-copy-last = Begin with a copy of “{ $title }”
+task-form-copy-last-text = Is it like your latest task? The copy has the place, the boundary and the insurance with it, so you only change what is different.

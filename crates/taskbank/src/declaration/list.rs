@@ -31,7 +31,7 @@ samskab_store::list! {
                 d.has_children, cast(case when ", has_children!(), " then 1 else 0 end as bigint) as tasks_for_children"
         )],
         from: ["from association s left join association_declaration d on d.tenant_id = s.tenant_id
-                and d.association_id = s.id and d.year = :year
+                and d.association_id = s.id and d.year = :year and d.replaced_at is null
             where s.tenant_id = :tenant_id and s.state = 'approved'"],
         id: "s.id",
         words: ["s.name", "s.branch"],
@@ -39,6 +39,7 @@ samskab_store::list! {
             "lacking": "d.id is null",
             "signed": "d.id is not null",
             "children": concat!("d.id is null and ", has_children!()),
+            "doubtful": concat!("d.id is not null and not d.has_children and ", has_children!()),
             "approved": "d.id is null and s.approved_folkeoplysning",
         },
         orders: {
@@ -94,6 +95,7 @@ const LACKING: &str = "mangler";
 const CHILDREN: &str = "boern";
 const APPROVED: &str = "godkendt";
 const SIGNED: &str = "erklaeret";
+const DOUBTFUL: &str = "passer-ikke";
 /// So many years back can be asked for.
 const YEARS_BACK: i64 = 2;
 
@@ -142,6 +144,7 @@ impl StaffList for DeclarationList {
                         Choice::of(CHILDREN, t.declaration_overview_children()),
                         Choice::of(APPROVED, t.declaration_list_lacking_approved()),
                         Choice::of(SIGNED, t.declaration_overview_signed()),
+                        Choice::of(DOUBTFUL, t.declaration_doubtful()),
                     ],
                 },
                 Filter {
@@ -161,6 +164,7 @@ impl StaffList for DeclarationList {
             CHILDREN => narrowed.only_if("children"),
             APPROVED => narrowed.only_if("approved"),
             SIGNED => narrowed.only_if("signed"),
+            DOUBTFUL => narrowed.only_if("doubtful"),
             _ => narrowed,
         }
     }
@@ -197,7 +201,9 @@ impl Row {
         if self.approved_folkeoplysning {
             why.push(t.declaration_why_approved());
         }
+        let says_none = self.has_children == Some(false);
         let state = match (self.signed_at.is_some(), why.is_empty()) {
+            _ if says_none && self.tasks_for_children == 1 => (t.declaration_doubtful(), "wait", "warning"),
             (true, _) => (t.declaration_overview_signed(), "good", "check"),
             (false, true) => (t.declaration_overview_lacking(), "", "hourglass"),
             (false, false) => (t.declaration_overview_lacking(), "wait", "warning"),

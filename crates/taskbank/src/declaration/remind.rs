@@ -19,12 +19,13 @@ const KIND: &str = "requirement.declaration";
 /// Told in the first weeks of the year.
 const MONTH: i8 = 1;
 
-/// Who must: those approved under folkeoplysningsloven (law B.4), and those whose tasks wait for it.
+/// Who must: those approved under folkeoplysningsloven (law B.4), those with tasks for children, and all where the
+/// municipality lets every task wait for it.
 fn must(association: &Association, gates: Gates, with_children: &[AssociationId]) -> bool {
     association.state == State::Approved
         && (association.approved_folkeoplysning
             || gates == Gates::All
-            || gates == Gates::Children && with_children.contains(&association.id))
+            || with_children.contains(&association.id))
 }
 
 /// Nobody is reminded by hand more often than this.
@@ -164,10 +165,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
     let gates = Settings::of(&cx.tenant).declaration_gates;
     let associations = association::store::find_many(connection, cx.tenant.id, &own).await?;
     let signed = store::of_year(connection, cx.tenant.id, year).await?;
-    let with_children = match gates {
-        Gates::Children => store::with_children(connection, cx.tenant.id).await?,
-        Gates::Nothing | Gates::All => Vec::new(),
-    };
+    let with_children = store::with_children(connection, cx.tenant.id).await?;
     let first = Day::of(cx.now().day().date().year(), 1, 1);
     Ok(associations
         .iter()

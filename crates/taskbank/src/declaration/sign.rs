@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Locale;
+use samskab_mail::{Letter, Message};
 use samskab_organisation::{
     answering::Poster,
     association::{self, Association, AssociationId, Contact},
-    person::PersonId,
+    person::{self, PersonId},
 };
-use samskab_store::Connection;
+use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _, form, form::Choice};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -31,6 +32,11 @@ struct DeclarationPage {
     year: String,
     /// Who signed, if the year is signed.
     signed: Option<SignedView>,
+    /// Where it is corrected, for whoever may sign.
+    correct: Option<String>,
+    /// It says no, and there are tasks for children or families.
+    is_doubtful: bool,
+    /// Other years, and what was corrected.
     earlier: Vec<SignedView>,
     may_sign: bool,
     /// Their role lets them sign; else they say that they may.
@@ -55,8 +61,13 @@ samskab_web::form! {
         ret: tick(declaration_declare_right).hint(declaration_declare_right_hint).says_itself(),
         /// The task that waits for it.
         opgave: hidden,
+        /// The year is signed, and this takes its place.
+        retter: hidden,
     }
 }
+
+/// What `retter` says.
+const CORRECTS: &str = "ja";
 
 fn children(locale: Locale) -> Vec<Choice> {
     let t = T(locale);
@@ -67,6 +78,7 @@ fn children(locale: Locale) -> Vec<Choice> {
 #[serde(default)]
 struct SignQuery {
     opgave: String,
+    retter: String,
 }
 
 fn signed(cx: &Cx, declaration: &Declaration) -> SignedView {
@@ -75,12 +87,12 @@ fn signed(cx: &Cx, declaration: &Declaration) -> SignedView {
         year: declaration.year.to_string(),
         who: format!("{}, {}", declaration.signed_name, declaration.signed_role),
         day: cx.locale.day(declaration.signed_at.day()),
-        what: if declaration.has_children {
-            t.declaration_declares_children()
-        } else {
-            t.declaration_declares_none()
-        },
+        what: what(t, declaration.has_children),
     }
+}
+
+fn what(t: T, has_children: bool) -> &'static str {
+    if has_children { t.declaration_declares_children() } else { t.declaration_declares_none() }
 }
 
 /// The association, and the contact of it who looks.
@@ -119,6 +131,18 @@ async fn page(
             .map(|title| (format!("/opgaver/{id}"), title)),
     };
     let resource = TaskResource::new_for(Poster::Association(association.id));
+    let may_sign = contact.is_some() && may(&cx.actor, Action::SignDeclaration, resource);
+    let current = all.iter().find(|one| one.year == year && one.replaced_at.is_none());
+    let corrects = may_sign && current.is_some() && typed.retter == CORRECTS;
+    let is_doubtful = current.is_some_and(|one| !one.has_children)
+        && store::with_children(connection, cx.tenant.id).await?.contains(&association.id);
+    let mut form = match &waiting {
+        Some(_) => typed,
+        None => SignForm { opgave: String::new(), ..typed },
+    };
+    if !corrects {
+        form.retter = String::new();
+    }
     Ok(DeclarationPage {
         shell: cx
             .shell(t.declaration_title(year.to_string()))
@@ -129,16 +153,19 @@ async fn page(
         association: association.full_name(),
         association_href: association.href(),
         year: year.to_string(),
-        signed: all.iter().find(|one| one.year == year).map(|one| signed(cx, one)),
-        earlier: all.iter().filter(|one| one.year < year).map(|one| signed(cx, one)).collect(),
-        may_sign: contact.is_some() && may(&cx.actor, Action::SignDeclaration, resource),
+        signed: current.filter(|_| !corrects).map(|one| signed(cx, one)),
+        correct: may_sign.then(|| format!("{}?retter={CORRECTS}", href(association.id))),
+        is_doubtful,
+        earlier: all
+            .iter()
+            .filter(|one| one.year < year || one.replaced_at.is_some())
+            .map(|one| signed(cx, one))
+            .collect(),
+        may_sign,
         role: contact.map(|contact| role_name(cx, contact)).unwrap_or_default(),
         signs_by_role: contact.is_some_and(|contact| may_sign_by_role(contact.role)),
         name: cx.actor.name.clone(),
-        form: match &waiting {
-            Some(_) => typed,
-            None => SignForm { opgave: String::new(), ..typed },
-        },
+        form,
         waiting,
     })
 }
@@ -150,8 +177,8 @@ fn role_name(cx: &Cx, contact: &Contact) -> String {
 pub async fn show(cx: Cx, Path(id): Path<AssociationId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (association, contact) = read(&cx, &mut reader, id).await?;
-    let SignQuery { opgave } = form::query(&cx);
-    let typed = SignForm { opgave, ..SignForm::default() };
+    let SignQuery { opgave, retter } = form::query(&cx);
+    let typed = SignForm { opgave, retter, ..SignForm::default() };
     let page = page(&cx, &mut reader, &association, contact.as_ref(), typed).await?;
     cx.page(page)
 }
@@ -191,11 +218,21 @@ pub async fn sign(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<SignFo
         signed_name: cx.actor.name.clone(),
         signed_role: if by_role { role } else { t.declaration_declare_signs_for(role) },
         signed_at: cx.now(),
+        replaced_at: None,
     };
-    // Another of them may have signed a moment ago: then it is signed.
-    if store::add(&mut tx, &declaration).await? {
+    let before = store::find(&mut tx, cx.tenant.id, id, declaration.year).await?;
+    // Another of them may have signed a moment ago: then it is signed, and what it says is on the page.
+    let is_signed = match before {
+        None => store::add(&mut tx, &declaration).await?,
+        Some(before) if form.retter == CORRECTS && before.has_children != has_children => {
+            store::replace(&mut tx, &declaration).await?
+        }
+        Some(_) => false,
+    };
+    if is_signed {
         notice::settle(&mut tx, &href(id)).await?;
         tx.record(DeclarationSigned { association: id, year: declaration.year }).await?;
+        receipt(&cx, &mut tx, &association, &declaration).await?;
         tx.commit().await?;
     }
     let then = match form.opgave.parse::<Uuid>() {
@@ -203,4 +240,34 @@ pub async fn sign(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<SignFo
         Err(_) => href(id),
     };
     cx.redirect_saying(then, "success", "declaration-flash-declared")
+}
+
+/// To whoever signed, and to the others who sign by their role: what was declared, and where it is corrected.
+async fn receipt(cx: &Cx, tx: &mut Tx, association: &Association, declaration: &Declaration) -> Result<()> {
+    let contacts = association::store::contacts(tx, cx.tenant.id, &[association.id], cx.now().day()).await?;
+    let mut people: Vec<PersonId> = contacts
+        .iter()
+        .filter(|contact| may_sign_by_role(contact.role))
+        .map(|contact| contact.person_id)
+        .chain(declaration.signed_by)
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    for person in person::store::find_many(tx, cx.tenant.id, &people).await? {
+        let Some(to) = person.email.clone() else { continue };
+        let (t, year) = (T(person.locale), declaration.year.to_string());
+        let name = association.full_name();
+        let who = format!("{}, {}", declaration.signed_name, declaration.signed_role);
+        let day = person.locale.day(declaration.signed_at.day());
+        let letter = Letter::new(&t.notice_mail_greeting(person.first_name()))
+            .paragraph(&t.declaration_receipt(name.as_str(), year.as_str()))
+            .paragraph(what(t, declaration.has_children))
+            .paragraph(&t.declaration_signed_by(day, who))
+            .link(t.declaration_receipt_link(), &cx.absolute(&href(association.id)));
+        let why = t.declaration_receipt_why(name.as_str());
+        let body = notice::mail::signed(letter, &cx.tenant, t, t.notice_mail_closing(), &why);
+        let subject = t.declaration_receipt_subject(name.as_str(), year.as_str());
+        samskab_mail::send(tx, Message { to, subject, body, reply_to: None }).await?;
+    }
+    Ok(())
 }

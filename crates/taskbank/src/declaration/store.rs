@@ -8,10 +8,13 @@ use uuid::Uuid;
 use super::Declaration;
 
 samskab_store::statements! {
-    FIND = Declaration::SELECT, "where tenant_id = $1 and association_id = $2 and year = $3";
-    OF_YEAR = Declaration::SELECT, "where tenant_id = $1 and year = $2";
-    OF_ASSOCIATION = Declaration::SELECT, "where tenant_id = $1 and association_id = $2 order by year desc";
+    FIND = Declaration::SELECT, "where tenant_id = $1 and association_id = $2 and year = $3 and replaced_at is null";
+    OF_YEAR = Declaration::SELECT, "where tenant_id = $1 and year = $2 and replaced_at is null";
+    OF_ASSOCIATION = Declaration::SELECT, "where tenant_id = $1 and association_id = $2
+                                           order by year desc, signed_at desc";
     ADD = Declaration::INSERT, "on conflict do nothing";
+    REPLACE = "update association_declaration set replaced_at = $4
+               where tenant_id = $1 and association_id = $2 and year = $3 and replaced_at is null";
     TITLE_OF_TASK = "select title from task where tenant_id = $1 and association_id = $2 and id = $3";
     /// Associations that are somewhere public with a task for children: target groups are space separated keys.
     WITH_CHILDREN = "select distinct association_id from task
@@ -44,13 +47,20 @@ pub async fn of_year(connection: &mut Connection, tenant: TenantId, year: i64) -
     connection.query(&OF_YEAR).bind(tenant).bind(year).all().await
 }
 
-/// The newest year first.
+/// The newest first, also those that were replaced.
 pub async fn of_association(
     connection: &mut Connection,
     tenant: TenantId,
     association: AssociationId,
 ) -> Result<Vec<Declaration>> {
     connection.query(&OF_ASSOCIATION).bind(tenant).bind(association).all().await
+}
+
+/// Another is signed in its place; false when somebody was quicker.
+pub async fn replace(tx: &mut Tx, declaration: &Declaration) -> Result<bool> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let query = tx.query(&REPLACE).bind(tenant).bind(declaration.association).bind(declaration.year);
+    Ok(query.bind(now).execute().await? == 1 && add(tx, declaration).await?)
 }
 
 /// False when the year is signed already.

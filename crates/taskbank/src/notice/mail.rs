@@ -88,6 +88,35 @@ fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
     kept
 }
 
+/// Kinds of news that ask their reader for something. All others only tell.
+const ASKING: [&str; 19] = [
+    "engagement.changed",
+    "engagement.day",
+    "engagement.ended",
+    "engagement.pause_over",
+    "engagement.proposed",
+    "engagement.talk",
+    "engagement.yes",
+    "interest.cancelled",
+    "interest.late",
+    "interest.new",
+    "interest.replied",
+    "mail.came_back",
+    "requirement.certificate",
+    "requirement.declaration",
+    "requirement.ending",
+    "shift.no_stand_in",
+    "task_asked_if_current",
+    "task_awaiting",
+    "task_sent_back",
+];
+
+impl Notice {
+    fn asks(&self) -> bool {
+        ASKING.contains(&self.kind.as_str())
+    }
+}
+
 /// Where a volunteer reads what is new: with nothing else in it, the mail is a volunteer's and speaks to one.
 const OWN_PAGES: [&str; 4] = ["/min-side", "/aftaler/", "/vagter/", "/invitationer/"];
 
@@ -113,10 +142,18 @@ fn letter(
 ) -> Message {
     let t = T(locale);
     let notices = once_a_page(notices);
-    let count = notices.len();
-    let mut letter = Letter::new(&t.notice_mail_greeting(first_name)).paragraph(&t.notice_mail_intro(count));
-    for notice in &notices {
-        letter = letter.link(&notice.text, &absolute(&notice.href));
+    let (asking, telling): (Vec<&Notice>, Vec<&Notice>) =
+        notices.iter().copied().partition(|notice| notice.asks());
+    let mut letter = Letter::new(&t.notice_mail_greeting(first_name));
+    for (intro, part) in
+        [(t.notice_mail_intro_waits(asking.len()), &asking), (t.notice_mail_intro(telling.len()), &telling)]
+    {
+        if !part.is_empty() {
+            letter = letter.paragraph(&intro);
+        }
+        for notice in part {
+            letter = letter.link(&notice.text, &absolute(&notice.href));
+        }
     }
     let profile = absolute("/min-profil");
     let (all, why) = if notices.iter().all(|notice| is_own(notice)) {
@@ -133,7 +170,11 @@ fn letter(
     );
     let subject = match notices.as_slice() {
         [only] => only.text.clone(),
-        _ => t.notice_mail_subject(count),
+        _ => match (asking.len(), telling.len()) {
+            (0, told) => t.notice_mail_subject(told),
+            (waits, 0) => t.notice_mail_subject_waits(waits),
+            (waits, told) => t.notice_mail_subject_both(told, waits),
+        },
     };
     Message { to, subject, body, reply_to: None }
 }
@@ -165,6 +206,7 @@ mod tests {
             notice(10, "interest.new", "Vilma vil gerne hjælpe med »Kaffe og højtlæsning«"),
             notice(20, "interest.late", "Bent har ventet i 4 dage"),
             notice(21, "interest.late", "Bent har ventet i 7 dage"),
+            notice(30, "engagement.begun", "Valdemar kan begynde nu"),
         ];
         for locale in Locale::ALL {
             let written = |notices: &[Notice]| {

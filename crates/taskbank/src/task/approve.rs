@@ -2,6 +2,7 @@
 //! yes, or what should be changed first.
 
 use axum::{extract::Path, response::Response};
+use samskab_organisation::association;
 use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
 use super::declared;
@@ -23,6 +24,8 @@ const TEXT: usize = 1000;
 /// Why a task does not become public by a yes.
 pub(super) enum NotApproved {
     WasChanged,
+    /// Nobody has approved the association that posts it; on this page it is decided.
+    Association(String),
     /// An association's declaration is missing; on this page it is given.
     Declaration(String),
     /// Its day may have passed while it waited.
@@ -33,6 +36,7 @@ impl NotApproved {
     pub(super) fn label(&self, t: T) -> &'static str {
         match self {
             Self::WasChanged => t.task_list_not_awaiting(),
+            Self::Association(_) => t.task_list_association_first(),
             Self::Declaration(_) => t.task_list_needs_declaration(),
             Self::Incomplete => t.task_list_incomplete(),
         }
@@ -43,6 +47,9 @@ pub async fn approve(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let href = cx.back_to_overview_or(format!("/opgaver/{id}"));
     match approve_one(&cx, id).await? {
         Ok(()) => cx.redirect_saying(href, "success", "task-flash-approved"),
+        Err(NotApproved::Association(page)) => {
+            cx.redirect_saying(page, "warning", "task-flash-association-first")
+        }
         Err(NotApproved::Declaration(page)) => {
             cx.redirect_saying(page, "warning", "declaration-flash-declaration")
         }
@@ -57,6 +64,13 @@ pub(super) async fn approve_one(cx: &Cx, id: TaskId) -> Result<std::result::Resu
     cx.require(may(&cx.actor, Action::Approve, &task))?;
     if task.state.kind() != StateKind::Awaiting {
         return Ok(Err(NotApproved::WasChanged));
+    }
+    // Before an association is approved it writes drafts (RS-24); nothing of it becomes public by another's yes.
+    if let Some(id) = task.poster.association()
+        && let Some(association) = association::store::find(&mut tx, cx.tenant.id, id).await?
+        && association.state != association::State::Approved
+    {
+        return Ok(Err(NotApproved::Association(association.page("godkendelse"))));
     }
     if let Some(page) = declared::in_the_way(&mut tx, &cx.tenant, &task).await? {
         return Ok(Err(NotApproved::Declaration(page)));

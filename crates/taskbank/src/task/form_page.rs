@@ -20,6 +20,7 @@ use super::{
     Channel, Company, Remote, Settings, StateKind, Task,
     form::{FieldAsWritten, TaskForm, differing},
     staff::{approver, publish_label},
+    store,
     view::TaskView,
 };
 use crate::{
@@ -169,6 +170,8 @@ struct FormPage {
     never: [&'static str; 6],
     notices: Vec<NoticeView>,
     preview: Option<TaskView>,
+    /// What the poster published last, to begin from: where it is copied, and what it is called.
+    copy_last: Option<(String, String)>,
 }
 
 struct Proposal {
@@ -249,7 +252,13 @@ impl Writing<'_> {
         let typed = form.read(self.task.clone(), cx.locale, &self.contacts.ids()).ok();
         let typed = typed.as_ref().unwrap_or(self.task);
         let kind = self.task.state.kind();
+        let is_untouched = self.is_new() && preview.is_none() && form.errors.is_empty();
+        let last = match is_untouched {
+            true => store::last_published(connection, cx.tenant.id, self.task.poster).await?,
+            false => None,
+        };
         Ok(FormPage {
+            copy_last: last.map(|(id, title)| (format!("/opgaver/{id}/kopi"), t.task_form_copy_last(title))),
             shell: cx.shell(self.title).under("/mine-opgaver", t.task_mine()).here(),
             t,
             action: self.href.clone(),

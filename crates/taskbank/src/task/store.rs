@@ -28,6 +28,12 @@ pub(super) const TAKEN: &str = "coalesce((select cast(sum(i.persons) as bigint) 
 samskab_store::statements! {
     FIND = Task::SELECT, "where t.tenant_id = $1 and t.id = $2";
     pub(super) FIND_MANY = Task::SELECT, "where t.tenant_id = $1 and t.id in ({list})";
+    LAST_OF_UNIT = "select id, title from task
+                    where tenant_id = $1 and unit_id = $2 and published_at is not null
+                    order by published_at desc, id limit 1";
+    LAST_OF_ASSOCIATION = "select id, title from task
+                           where tenant_id = $1 and association_id = $2 and published_at is not null
+                           order by published_at desc, id limit 1";
     OF_UNITS = Task::SELECT, "where t.tenant_id = $1 and t.unit_id in ({list})";
     OF_ASSOCIATIONS = Task::SELECT, "where t.tenant_id = $1 and t.association_id in ({list})";
     /// What everybody may find, with the poster's name: the documents of the search.
@@ -310,6 +316,8 @@ pub struct Posted {
     pub poster_name: String,
     #[record(sql = POSTER_PHONE)]
     pub poster_phone: Option<Phone>,
+    #[record(sql = TAKEN)]
+    pub taken: i64,
 }
 
 /// The open tasks among `ids`: what the search shows to everybody.
@@ -387,6 +395,20 @@ pub async fn shown(
     day: Day,
 ) -> Result<Option<ShownTask>> {
     connection.query(&SHOWN).bind(tenant).bind(day).bind(id).optional().await
+}
+
+/// What `poster` published last, and what it is called.
+pub(super) async fn last_published(
+    connection: &mut Connection,
+    tenant: TenantId,
+    poster: Poster,
+) -> Result<Option<(TaskId, String)>> {
+    match poster {
+        Poster::Unit(id) => connection.query(&LAST_OF_UNIT).bind(tenant).bind(id).optional().await,
+        Poster::Association(id) => {
+            connection.query(&LAST_OF_ASSOCIATION).bind(tenant).bind(id).optional().await
+        }
+    }
 }
 
 /// Tasks that time may have to do something about, the most overdue first.

@@ -33,6 +33,11 @@ samskab_store::statements! {
     NEEDING_CARE = ROW, poster::WITH_POSTER,
         "where t.tenant_id = $1 and (t.state = 'awaiting' or t.state = 'draft' and t.state_reason <> ''
             or t.asked_if_current_at is not null or t.warned_at is not null)";
+    /// Associations that were approved lately and have never posted anything.
+    WITHOUT_TASK = "select a.id, a.name, a.state_since from association a
+                    where a.tenant_id = $1 and a.state = 'approved' and a.state_since >= $2
+                      and not exists (select 1 from task t where t.tenant_id = a.tenant_id and t.association_id = a.id)
+                      and a.id in ({list})";
     /// Open tasks on which nobody has chosen who insures.
     WITHOUT_INSURANCE = ROW, poster::WITH_POSTER,
         "where t.tenant_id = $1 and t.state = 'open' and t.insurance = 'not_said'";
@@ -66,7 +71,30 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
         connection.query(&WITHOUT_INSURANCE).bind(cx.tenant.id).bind(cx.today()).all().await?;
     items.extend(rows.iter().filter_map(|row| row.insurance_item(cx)));
     items.extend(first_task(cx, connection).await?);
+    items.extend(first_of_associations(cx, connection).await?);
     Ok(items)
+}
+
+/// So long after its approval an association is asked for its first task.
+const FIRST_TASK_DAYS: i64 = 60;
+
+async fn first_of_associations(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+    let own: Vec<AssociationId> =
+        cx.actor.posters().iter().filter_map(|poster| poster.association()).collect();
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let since = cx.now().plus_days(-FIRST_TASK_DAYS);
+    let query = connection.query(&WITHOUT_TASK).bind(cx.tenant.id).bind(since).bind_list(&own);
+    let found: Vec<(AssociationId, String, Instant)> = query.all().await?;
+    let step = |(id, name, since): (AssociationId, String, Instant)| {
+        let href = format!("/opgaver/ny?for={id}");
+        WorkItem {
+            since,
+            ..first_steps::step(cx, T(cx.locale).task_work_first_of_association(), &name, href)
+        }
+    };
+    Ok(found.into_iter().map(step).collect())
 }
 
 /// The last of a new municipality's first steps.

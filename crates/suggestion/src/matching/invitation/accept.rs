@@ -4,7 +4,7 @@
 //! is one. A stand-in's yes takes the shift.
 
 use axum::{extract::Path, response::Response};
-use samskab_engagement::engagement;
+use samskab_engagement::engagement::{self, EngagementId};
 use samskab_interest::{
     Interest, State as InterestState, StateKind, StepKind, event::InterestAccepted, places, store::By,
 };
@@ -19,7 +19,8 @@ use crate::matching::wave;
 
 /// What came of a yes.
 enum AcceptOutcome {
-    Yes,
+    /// With the agreement that is read next, where there is one.
+    Yes(Option<EngagementId>),
     /// Answered, taken back, or too late.
     Over,
     /// Every place is taken.
@@ -37,9 +38,14 @@ pub async fn accept(cx: Cx, Path(id): Path<InvitationId>) -> Result<Response> {
         None => take_place(&cx, &mut tx, invitation).await?,
     };
     match came {
-        AcceptOutcome::Yes => {
+        AcceptOutcome::Yes(None) => {
             tx.commit().await?;
             cx.redirect_saying(href, "success", "matching-flash-yes")
+        }
+        // The yes to the place leads straight on to the yes to its agreement.
+        AcceptOutcome::Yes(Some(agreement)) => {
+            tx.commit().await?;
+            cx.redirect_saying(format!("/aftaler/{agreement}"), "success", "matching-flash-yes-agreement")
         }
         AcceptOutcome::Over => cx.redirect_saying(href, "warning", "matching-flash-over"),
         AcceptOutcome::Full => cx.redirect_saying(href, "warning", "matching-flash-full"),
@@ -78,12 +84,12 @@ async fn take_place(cx: &Cx, tx: &mut Tx, invitation: Invitation) -> Result<Acce
     let by = accepted.by.map_or(By::Program, By::Person);
     samskab_interest::store::add_step(tx, interest.id, by, StepKind::Invited, &accepted.message).await?;
     samskab_interest::store::add_step(tx, interest.id, By::Volunteer, StepKind::Accepted, "").await?;
-    engagement::propose(tx, &cx.tenant, &interest, person.id, None).await?;
-    answer::tell_place(tx, &task, &accepted, interest.first_name(), &interest.href()).await?;
+    let agreement = engagement::propose(tx, &cx.tenant, &interest, person.id, None).await?;
+    answer::tell_who_asked(tx, &task, &accepted, interest.first_name(), &interest.href()).await?;
     places::given(tx, task, free, persons).await?;
     tx.record(InterestAccepted { interest: interest.id, task: interest.task }).await?;
     tx.record(InvitationAccepted::of(&accepted)).await?;
-    Ok(AcceptOutcome::Yes)
+    Ok(AcceptOutcome::Yes(Some(agreement)))
 }
 
 /// What the person has shown for the task themselves, as it was stored; or a new interest, confirmed: whoever is signed
@@ -148,5 +154,5 @@ async fn take_shift(cx: &Cx, tx: &mut Tx, invitation: Invitation) -> Result<Acce
     wave::found(tx, &cx.services, &cx.tenant, booking).await?;
     tx.record(took).await?;
     tx.record(InvitationAccepted::of(&accepted)).await?;
-    Ok(AcceptOutcome::Yes)
+    Ok(AcceptOutcome::Yes(None))
 }

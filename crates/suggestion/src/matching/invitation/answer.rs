@@ -20,8 +20,9 @@ pub async fn own(cx: &Cx, connection: &mut Connection, id: InvitationId) -> Resu
     (invitation.person == me).then_some(invitation).or_not_found()
 }
 
-/// Tells those who answer for the place that somebody said yes.
-pub async fn tell_place(
+/// Tells whoever invited them that somebody said yes. Those who answer for the place hear of it with the agreement, which
+/// asks them for theirs.
+pub async fn tell_who_asked(
     tx: &mut Tx,
     task: &Task,
     invitation: &Invitation,
@@ -32,16 +33,12 @@ pub async fn tell_place(
     let today = tx.now().day();
     let ladder = answering::ladder(tx, tenant, task.poster, today).await?;
     let told = responsible(&ladder, task.contact, Rung::Contact);
-    let mut people = languages(tx, tenant, &told).await?;
-    // Whoever asked wants to know too.
-    if let Some(by) = invitation.by.filter(|by| people.iter().all(|(person, _)| person != by))
+    let told = languages(tx, tenant, &told).await?;
+    if let Some(by) = invitation.by.filter(|by| told.iter().all(|(person, _)| person != by))
         && let Some(person) = person::store::find(tx, tenant, by).await?
     {
-        people.push((person.id, person.locale));
-    }
-    for (person, locale) in people {
-        let text = T(locale).matching_notice_yes(name, &task.title);
-        notice::tell(tx, person, "invitation.accepted", text, href.to_owned()).await?;
+        let text = T(person.locale).matching_notice_yes(name, &task.title);
+        notice::tell(tx, person.id, "invitation.accepted", text, href.to_owned()).await?;
     }
     Ok(())
 }
