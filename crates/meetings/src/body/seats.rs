@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Locale, Validity};
+use samskab_kernel::{Locale, Validity, danish::sort_key};
 use samskab_organisation::{
     association::{self, State},
     body::{
@@ -156,7 +156,7 @@ async fn page(
     })
 }
 
-/// The positions of the municipality, each with who holds it.
+/// The positions of the municipality, each with who holds it, as one looks for them.
 pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
     let position = |held: &position::Held| {
@@ -167,5 +167,8 @@ pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Ve
         };
         Choice::of(held.position.id.to_string(), label)
     };
-    Ok(held.iter().filter(|held| held.position.kind.is_public()).map(position).collect())
+    let mut public: Vec<&position::Held> =
+        held.iter().filter(|held| held.position.kind.is_public()).collect();
+    public.sort_by_cached_key(|held| sort_key(&held.position.title));
+    Ok(public.into_iter().map(position).collect())
 }
