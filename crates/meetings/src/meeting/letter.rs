@@ -71,7 +71,7 @@ impl MeetingLetter<'_> {
     fn message(&self, to: Email, news: News<'_>) -> Message {
         let t = T(self.locale);
         let time = when(self.meeting, self.locale, self.today);
-        let letter = self.sender.greet(self.locale, self.first_name);
+        let letter = self.sender.greet(self.locale, self.first_name).paragraph(&self.meeting.title);
         let (subject, letter) = match news {
             News::Called { items, again } => {
                 let text = match again {

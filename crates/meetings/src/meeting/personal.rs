@@ -27,6 +27,7 @@ samskab_store::statements! {
     MOVE_ANSWERS = "update meeting_answer set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_SEATS = "update body_seat set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_FOLLOW_UPS = "update follow_up set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_APPROVALS = "update meeting set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
 }
 
 /// At most three queries.
@@ -77,7 +78,12 @@ pub fn known<'a>(
 
 pub const MERGES: Merges = Merges {
     place: 96,
-    columns: &["body_seat.person_id", "meeting_answer.person_id", "follow_up.person_id"],
+    columns: &[
+        "body_seat.person_id",
+        "meeting_answer.person_id",
+        "follow_up.person_id",
+        "meeting.approved_by_id",
+    ],
     preview,
     carry_out,
 };
@@ -87,5 +93,6 @@ fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFut
 }
 
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
-    Box::pin(async move { run(tx, pair, &[&BOTH, &MOVE_ANSWERS, &MOVE_SEATS, &MOVE_FOLLOW_UPS]).await })
+    let moves = [&BOTH, &MOVE_ANSWERS, &MOVE_SEATS, &MOVE_FOLLOW_UPS, &MOVE_APPROVALS];
+    Box::pin(async move { run(tx, pair, &moves).await })
 }

@@ -37,6 +37,7 @@ samskab_web::form! {
         dag: day(meeting_day).required(),
         fra: clock(meeting_from).required(),
         til: clock(meeting_to).required(),
+        holdt: tick(meeting_was_held).hint(meeting_was_held_hint).unmarked(),
         sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
         gentag: choice(meeting_repeat).among(repeats).without_first(),
         antal: number(meeting_count).hint(meeting_count_hint).optional().between(1, MOST),
@@ -59,6 +60,8 @@ struct PlanPage {
     shell: Shell,
     t: T,
     form: PlanForm,
+    /// The day is gone: whether the meeting was held is asked.
+    is_past: bool,
     /// How the year stands, where the body has a rule.
     cadence: String,
     action: String,
@@ -111,6 +114,9 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
     {
         check.refuse(&form.dag(), t.meeting_body_not_there());
     }
+    if is_past(&cx, day, from) && !form.holdt().is_ticked() {
+        check.refuse(&form.dag(), t.meeting_day_is_past());
+    }
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -139,6 +145,15 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
     tx.commit().await?;
     let to = if count > 1 { body.href() } else { first.href() };
     cx.redirect_saying(to, "success", "meeting-flash-planned")
+}
+
+/// Whether a meeting then has begun by now; of a day alone, when it is over.
+pub(super) fn is_past(cx: &Cx, day: Option<Day>, from: Option<i64>) -> bool {
+    match (day, from) {
+        (Some(day), Some(from)) => at(day, from) <= cx.now(),
+        (Some(day), None) => day < cx.today(),
+        _ => false,
+    }
 }
 
 /// The `number`th meeting of a series: the same weekday, in the same week of its month.
@@ -174,6 +189,8 @@ async fn standing(tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<()> {
 async fn page(cx: &Cx, connection: &mut Connection, body: &Body, form: PlanForm) -> Result<PlanPage> {
     let t = T(cx.locale);
     let year = store::of_year(connection, cx.tenant.id, cx.today()).await?;
+    let mut unread = Check::new(cx.locale);
+    let typed = (form.dag().day(&mut unread), form.fra().clock(&mut unread));
     Ok(PlanPage {
         shell: cx
             .shell(t.meeting_plan())
@@ -181,6 +198,7 @@ async fn page(cx: &Cx, connection: &mut Connection, body: &Body, form: PlanForm)
             .under(body.href(), &body.name)
             .here(),
         t,
+        is_past: is_past(cx, typed.0, typed.1),
         cadence: said(t, body, &year, cx.now()),
         action: format!("{}/moeder/nyt", body.href()),
         back: body.href(),
