@@ -37,6 +37,8 @@ pub(crate) struct Process {
     pub voices: WaitingCounts,
     /// Of these the staff took part, and they are not among those it is for.
     pub other_departments: usize,
+    /// Bodies that took part in the making of the text.
+    pub came: Vec<BodyId>,
     pub hearings: Vec<HearingFact>,
     pub rights: Vec<Right>,
     pub bodies: Vec<Body>,
@@ -45,7 +47,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some ten queries and three for each hearing, however long the plan.
+    /// Some eleven queries and three for each hearing, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -67,12 +69,13 @@ impl Process {
             None => None,
         };
         let departments = store::departments(connection, tenant, policy.id, today).await?;
-        let (voices, took_part) = match policy.text {
+        let (voices, took_part, came) = match policy.text {
             Some(id) => (
                 settled::waiting(connection, tenant, id).await?,
                 coverage::departments(connection, tenant, id).await?,
+                coverage::bodies_that_came(connection, tenant, id).await?,
             ),
-            None => (WaitingCounts::default(), Vec::new()),
+            None => (WaitingCounts::default(), Vec::new(), Vec::new()),
         };
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
@@ -85,6 +88,7 @@ impl Process {
                 .filter(|unit| departments.iter().all(|one| one.unit != **unit))
                 .count(),
             departments,
+            came,
             hearings: store::hearings(connection, tenant, &steps, now).await?,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &matter, true),
@@ -106,6 +110,7 @@ impl Process {
             has_leader: self.leader.as_ref().is_some_and(|held| !held.is_vacant()),
             departments: &self.departments,
             other_departments: self.other_departments,
+            came: &self.came,
             waiting_voices: self.voices.waiting(),
             newest_version: self.newest_version,
             hearings: &self.hearings,
