@@ -20,8 +20,7 @@ pub use i18n::T;
 use samskab_jobs::Handler;
 use samskab_kernel::jiff::SignedDuration;
 use samskab_web::{
-    Access, Cx, Module, Routes,
-    app::Services,
+    Access, Cx, Module, Routes, Services,
     module::{MenuItem, Shortcut},
 };
 

@@ -41,7 +41,7 @@ use samskab_kernel::{Day, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
 use samskab_taskbank::task::TaskId;
-use samskab_web::{Access, Routes, app::Services};
+use samskab_web::{Access, Routes, Services};
 use serde::Deserialize;
 
 use samskab_interest::InterestId;

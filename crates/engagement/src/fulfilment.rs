@@ -12,7 +12,7 @@ pub mod watch;
 
 use samskab_jobs::Handler;
 use samskab_kernel::jiff::SignedDuration;
-use samskab_web::{Access, Routes, app::Services};
+use samskab_web::{Access, Routes, Services};
 
 pub use watch::work_items;
 

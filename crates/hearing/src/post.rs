@@ -4,7 +4,7 @@
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Connection, Result, Stamp, Tx};
-use samskab_web::{Tenant, app::Services, retention::Rule};
+use samskab_web::{Services, Tenant, retention::Rule};
 
 use crate::{
     T,

@@ -13,7 +13,7 @@ use samskab_taskbank::{
     notice::mail::municipality,
     task::{self, Task},
 };
-use samskab_web::{app::Services, token};
+use samskab_web::{Services, token};
 
 use super::{
     Interest, Rung, Settings, StepKind,

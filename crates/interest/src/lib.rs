@@ -43,8 +43,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::Record;
 use samskab_taskbank::task::{Requirement, STAFF, Task, TaskId, way};
 use samskab_web::{
-    Access, Cx, Module, Routes,
-    app::Services,
+    Access, Cx, Module, Routes, Services,
     module::{Link, Links},
     personal::{KnownOfPerson, OfPerson},
 };

@@ -12,7 +12,7 @@ use samskab_taskbank::{
         event::{TaskFilled, TaskReopened},
     },
 };
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 use serde::{Deserialize, Serialize};
 
 use super::{rules::first_in_line, store};

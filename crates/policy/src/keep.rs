@@ -4,7 +4,7 @@ use samskab_hearing::hearing::Phase;
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{TenantId, jiff::SignedDuration};
 use samskab_store::Stamp;
-use samskab_web::{app::Services, retention::Rule};
+use samskab_web::{Services, retention::Rule};
 
 use crate::{
     T, letter,

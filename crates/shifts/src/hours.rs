@@ -17,7 +17,7 @@ use samskab_kernel::{Day, Id, Instant};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
 use samskab_web::personal::{Known, Line, Row, Section};
-use samskab_web::{Access, Cx, Result, Routes, app::Services};
+use samskab_web::{Access, Cx, Result, Routes, Services};
 use uuid::Uuid;
 
 use crate::{T, id::BookingId};

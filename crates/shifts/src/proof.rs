@@ -20,7 +20,7 @@ use samskab_kernel::{Day, Id, Instant, codes};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
 use samskab_web::personal::{Known, Line, Row, Section};
-use samskab_web::{Access, Cx, Result, Routes, app::Services, module::BoxFuture};
+use samskab_web::{Access, Cx, Result, Routes, Services, module::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

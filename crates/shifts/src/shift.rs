@@ -47,7 +47,7 @@ use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Event as _, Reaction, Record};
 use samskab_taskbank::task::{TaskId, time::Turn};
-use samskab_web::{Access, Routes, app::Services};
+use samskab_web::{Access, Routes, Services};
 
 pub use crate::id::BookingId;
 pub use on_task_page::ON_TASK_PAGE;

@@ -16,7 +16,7 @@ use samskab_finding::filters::Filters;
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, Locale, codes, contact::Email, jiff::SignedDuration};
 use samskab_store::Record;
-use samskab_web::{Access, Routes, app::Services, form};
+use samskab_web::{Access, Routes, Services, form};
 
 pub use personal::{erase, known, readdress, retention, section};
 

@@ -32,7 +32,7 @@ use samskab_shifts::shift::{BookingId, ShiftId, event::StandInSought};
 use samskab_store::{Event as _, Reaction};
 use samskab_taskbank::task::TaskId;
 use samskab_volunteers::volunteer::CvDeleted;
-use samskab_web::{Access, Cx, Routes, app::Services};
+use samskab_web::{Access, Cx, Routes, Services};
 use serde::Deserialize;
 
 use crate::T;

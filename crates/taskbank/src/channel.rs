@@ -28,7 +28,7 @@ use samskab_jobs::Handler;
 use samskab_kernel::{Dice, Id, Instant, UnknownCode, codes, danish, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
-use samskab_web::{Access, Cx, Routes, app::Services, form};
+use samskab_web::{Access, Cx, Routes, Services, form};
 use serde::Deserialize;
 
 use crate::T;

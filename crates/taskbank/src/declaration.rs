@@ -18,7 +18,7 @@ use samskab_organisation::{
     person::PersonId,
 };
 use samskab_store::{Connection, Record, Result};
-use samskab_web::{Access, Routes, Tenant, app::Services};
+use samskab_web::{Access, Routes, Services, Tenant};
 use serde::Deserialize;
 
 codes! {

@@ -14,7 +14,7 @@ use samskab_jobs::{Handler, enqueue};
 use samskab_kernel::{Id, Instant, TenantId, jiff::SignedDuration};
 use samskab_organisation::person::{PersonId, schedule};
 use samskab_store::{Connection, Result, Tx};
-use samskab_web::{Routes, app::Services};
+use samskab_web::{Routes, Services};
 
 /// The mark of a notice.
 pub enum NoticeRow {}

@@ -8,7 +8,7 @@ use std::{
 
 use samskab_kernel::{Day, TenantId, codes};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, State, app::Services};
+use samskab_web::{Cx, Services, State};
 
 use crate::task::TaskId;
 

@@ -38,7 +38,7 @@ use samskab_organisation::{
     person::PersonId,
 };
 use samskab_store::Record;
-use samskab_web::{Access, Routes, app::Services};
+use samskab_web::{Access, Routes, Services};
 
 use crate::authority::TaskResource;
 

@@ -30,7 +30,7 @@ use samskab_kernel::{
 };
 use samskab_organisation::person::PersonId;
 use samskab_store::{Event, Record};
-use samskab_web::{Access, Cx, Error, Result, Routes, app::Services};
+use samskab_web::{Access, Cx, Error, Result, Routes, Services};
 use serde::Serialize;
 use uuid::Uuid;
 

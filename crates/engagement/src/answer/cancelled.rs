@@ -10,7 +10,7 @@ use samskab_taskbank::{
     notice::mail::municipality,
     task::{self, store::ShownTask},
 };
-use samskab_web::{app::Services, token};
+use samskab_web::{Services, token};
 
 use crate::{
     T,

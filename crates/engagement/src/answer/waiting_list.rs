@@ -5,7 +5,7 @@ use samskab_kernel::TenantId;
 use samskab_organisation::answering;
 use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task};
-use samskab_web::{Tenant, app::Services, token};
+use samskab_web::{Services, Tenant, token};
 
 use samskab_interest::{
     Interest, InterestId, State, StepKind,

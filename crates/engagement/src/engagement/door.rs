@@ -11,7 +11,7 @@ use axum::{
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::{Connection, Tx};
 use samskab_taskbank::task::{self, store::ShownTask};
-use samskab_web::{Cx, Error, Result, app::Services, error::OrNotFound as _};
+use samskab_web::{Cx, Error, Result, Services, error::OrNotFound as _};
 
 use super::{Engagement, EngagementId, Side, form::EngagementForm, own, page::EngagementPage, store};
 use crate::authority::{Action, may};

@@ -6,7 +6,7 @@ use samskab_kernel::{Day, TenantId};
 use samskab_organisation::person;
 use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task};
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 
 use super::{
     EndReason, EndedBy, Engagement, EngagementId, State, StepKind, TALK_NEAR_DAYS,

@@ -9,7 +9,7 @@ use samskab_organisation::{
 };
 use samskab_store::{Connection, Result, Tx};
 use samskab_taskbank::{notice, task};
-use samskab_web::{Cx, Tenant, app::Services, session::Opens, token};
+use samskab_web::{Cx, Services, Tenant, session::Opens, token};
 
 use super::{
     Engagement, Side,

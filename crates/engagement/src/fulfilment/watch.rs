@@ -17,7 +17,7 @@ use samskab_taskbank::{
     task::{TaskId, store::poster},
 };
 use samskab_web::module::BoxFuture;
-use samskab_web::{Cx, WorkItem, app::Services};
+use samskab_web::{Cx, Services, WorkItem};
 
 use crate::authority::{Action, may};
 use crate::requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};

@@ -3,7 +3,7 @@
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Connection, Result, Stamp};
-use samskab_web::{app::Services, retention::Rule};
+use samskab_web::{Services, retention::Rule};
 
 use super::{
     letter::{TellWriter, send},

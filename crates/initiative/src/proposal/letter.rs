@@ -9,7 +9,7 @@ use samskab_organisation::{
     person,
 };
 use samskab_store::{Connection, Result, Stamp, Tx};
-use samskab_web::{Tenant, app::Services, token};
+use samskab_web::{Services, Tenant, token};
 use serde::{Deserialize, Serialize};
 
 use super::{Proposal, ProposalId, ProposalState, store};

@@ -4,7 +4,7 @@
 use samskab_jobs::Failure;
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result, Stamp};
-use samskab_web::{app::Services, retention::Rule};
+use samskab_web::{Services, retention::Rule};
 
 use crate::T;
 

@@ -15,7 +15,7 @@ use samskab_taskbank::{
     notice,
     task::{self, Task, TaskId, time::as_beginning},
 };
-use samskab_web::{Cx, Tenant, app::Services, exit::Farewell, session::Opens, token};
+use samskab_web::{Cx, Services, Tenant, exit::Farewell, session::Opens, token};
 
 use super::{
     Shift,

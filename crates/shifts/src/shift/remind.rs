@@ -7,7 +7,7 @@ use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::person;
 use samskab_store::{Result, Stamp};
 use samskab_taskbank::{notice::mail::municipality, task::TaskId};
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 
 use super::{BookingId, ShiftId, change, gathered, letter::Word, place::Place, store};
 

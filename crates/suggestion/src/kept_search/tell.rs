@@ -11,7 +11,7 @@ use samskab_taskbank::{
     notice::mail::{municipality, signed},
     task::{StateKind, TaskCard, TaskId, store as tasks, time::as_beginning},
 };
-use samskab_web::{Tenant, app::Services, token};
+use samskab_web::{Services, Tenant, token};
 
 use super::{KeptSearch, store};
 use crate::T;

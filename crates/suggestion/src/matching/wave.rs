@@ -14,7 +14,7 @@ pub use store::{SearchState, forget};
 use samskab_kernel::{Instant, jiff::SignedDuration, jiff::civil::Weekday};
 use samskab_shifts::shift::{self, BookingId, Shift, ShiftId};
 use samskab_store::{Result, Tx};
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 
 use super::invitation::{self, event::InvitationWithdrawn};
 

@@ -9,7 +9,7 @@ use samskab_organisation::{
     person::{self, PersonId},
 };
 use samskab_store::{Connection, Result, Stamp, Tx};
-use samskab_web::{Cx, WorkItem, app::Services, module::BoxFuture};
+use samskab_web::{Cx, Services, WorkItem, module::BoxFuture};
 use uuid::Uuid;
 
 use super::{Gates, Settings, href, may_sign_by_role, store, year_of};

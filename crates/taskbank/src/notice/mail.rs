@@ -5,7 +5,7 @@ use samskab_kernel::{Locale, TenantId, contact::Email};
 use samskab_mail::{Letter, Message, Signature};
 use samskab_organisation::person::{self, PersonId, schedule};
 use samskab_store::Stamp;
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 use serde::{Deserialize, Serialize};
 
 use super::{Notice, store};

@@ -6,7 +6,7 @@ use samskab_kernel::{Day, Instant, Locale, TenantId, contact::Email};
 use samskab_organisation::{person::PersonId, sign_in};
 use samskab_store::{Connection, Event, Result, Stamp, Tx};
 use samskab_taskbank::notice::mail::municipality;
-use samskab_web::{Tenant, app::Services, retention::Rule, session::Opens};
+use samskab_web::{Services, Tenant, retention::Rule, session::Opens};
 use serde::Serialize;
 use uuid::Uuid;
 

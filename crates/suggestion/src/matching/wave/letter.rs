@@ -6,7 +6,7 @@ use samskab_organisation::person::{self, Person};
 use samskab_shifts::shift::Shift;
 use samskab_store::{Result, Tx};
 use samskab_taskbank::task;
-use samskab_web::{Tenant, app::Services, token};
+use samskab_web::{Services, Tenant, token};
 
 use crate::{
     T,

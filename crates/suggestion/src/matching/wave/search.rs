@@ -19,7 +19,7 @@ use samskab_taskbank::{
     task::{self, Task},
 };
 use samskab_volunteers::volunteer;
-use samskab_web::{Tenant, app::Services};
+use samskab_web::{Services, Tenant};
 
 use super::{
     SearchState, end, is_decent_hour,
