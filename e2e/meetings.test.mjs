@@ -60,7 +60,8 @@ test('referatet bliver godkendt, og alle kan finde beslutningen', { timeout: 120
   await main.getByRole('link', { name: /Referat venter på godkendelse/ }).click();
   const stranger = await town.visit('/beslutninger?q=kaffepuljen');
   assert.equal(await stranger.getByRole('link', { name: /Kaffepuljen/ }).count(), 0, 'not before the approval');
-  await main.getByRole('button', { name: 'Referatet er godkendt' }).click();
+  await main.getByRole('link', { name: 'Godkend referatet' }).click();
+  await main.getByRole('button', { name: 'Godkend referatet' }).click();
   await page.getByText('Referatet er godkendt').first().waitFor();
   await stranger.reload();
   const found = stranger.getByRole('link', { name: /Kaffepuljen/ });

@@ -67,10 +67,10 @@ test('sekretæren skriver referat med en inhabil og et udsat punkt, og referatet
   await minute(page, 'Penge til kørestolscykler', async (form) => {
     await form.getByLabel('Behandlet').check();
     // A decision without words is none, and what was written stays.
-    await form.getByLabel('Inhabile').fill('Birk Eksempel, formand for cykelforeningen');
+    await form.getByLabel('Andre inhabile').fill('Birk Eksempel, formand for cykelforeningen');
     await form.getByRole('button', { name: 'Gem', exact: true }).click();
     await form.locator('#beslutning-error').waitFor();
-    assert.match(await form.getByLabel('Inhabile').inputValue(), /cykelforeningen/);
+    assert.match(await form.getByLabel('Andre inhabile').inputValue(), /cykelforeningen/);
     await form.locator('#beslutning').fill('Gruppen giver 20.000 kr. til to kørestolscykler.');
     await form.getByLabel('Stemmer').fill('4 for, 1 imod');
     await accessible(page);
@@ -93,7 +93,7 @@ test('sekretæren skriver referat med en inhabil og et udsat punkt, og referatet
       await form.locator('#beslutning').fill('Gruppen tog det til efterretning.');
     });
   }
-  await main.getByRole('button', { name: 'Referatet er færdigt' }).click();
+  await main.getByRole('button', { name: 'Gør referatet færdigt' }).click();
   await page.getByText('Referatet er skrevet').first().waitFor();
   // Nobody else reads a decision before the minutes are approved.
   const stranger = await town.visit('/beslutninger?q=kørestolscykler');
@@ -107,7 +107,7 @@ test('sekretæren skriver referat med en inhabil og et udsat punkt, og referatet
   await page.getByRole('heading', { name: /Ny tid til cafeen/ }).waitFor();
   await shot(page, 'historie-naeste-dagsorden');
   await page.goto(town.url(`${first}/referat`));
-  await main.getByRole('button', { name: 'Referatet er godkendt' }).click();
+  await main.getByRole('button', { name: 'Godkend referatet' }).click();
   await page.getByText('Referatet er godkendt').first().waitFor();
 
   const reader = await town.visit('/beslutninger?q=kørestolscykler');

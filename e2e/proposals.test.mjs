@@ -107,8 +107,8 @@ async function decided(meeting, proposal) {
     await main.getByRole('button', { name: 'Gem', exact: true }).click();
     await page.waitForURL(/\/moeder\/.*\/referat/);
   }
-  await main.getByRole('button', { name: 'Referatet er færdigt' }).click();
-  await main.getByRole('button', { name: 'Referatet er godkendt' }).click();
+  await main.getByRole('button', { name: 'Gør referatet færdigt' }).click();
+  await main.getByRole('button', { name: 'Godkend referatet' }).click();
   await page.getByText('Referatet er godkendt').first().waitFor();
 
   await page.goto(new URL(proposal, page.url()).href);

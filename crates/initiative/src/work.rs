@@ -1,6 +1,7 @@
 //! What waits for somebody about proposals and initiatives: ideas for those who run a body that takes them, what waits for an
 //! agenda for those who run the meetings, a change for its writer, and for owners what nobody has told of for long.
 
+use samskab_meetings::meeting;
 use samskab_organisation::{
     body::{self, Body, BodyId, in_charge, seat},
     identify::Who as _,
@@ -18,7 +19,7 @@ use crate::{
 /// An idea is looked at within so many days.
 const LOOK_DAYS: i64 = 14;
 
-/// At most eight queries; three for those who neither work here nor sit anywhere.
+/// At most nine queries; three for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(async move {
         let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
@@ -52,6 +53,11 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
         Some(body) => is_first && !with_runner.contains(&body.id),
         None => is_first,
     };
+    let waits = |one: &Proposal| one.state == ProposalState::HandedOn && one.item.is_none();
+    let next = match open.iter().any(|one| waits(one) && is_mine(in_charge(&bodies, one.decided_by, today))) {
+        true => meeting::store::all_next(connection, tenant, cx.now()).await?,
+        false => Vec::new(),
+    };
     let item = |one: &Proposal| {
         let body = in_charge(&bodies, one.body, today);
         let decider = in_charge(&bodies, one.decided_by, today);
@@ -72,14 +78,19 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
             }
             _ => return None,
         };
-        let href = match (one.state, decider) {
-            (ProposalState::HandedOn, Some(decider)) => decider.href(),
-            _ => one.href(),
+        // Whose it is now: those who decide, once it is handed on to them.
+        let (whose, href) = match decider.filter(|_| one.state == ProposalState::HandedOn) {
+            Some(decider) => {
+                let next = next.iter().find(|meeting| meeting.body == decider.id);
+                let plan = || format!("{}/moeder/nyt", decider.href());
+                (Some(decider), next.map_or_else(plan, meeting::Meeting::href))
+            }
+            None => (body, one.href()),
         };
         Some(WorkItem {
             heading: t.work_kind_proposal(),
             title,
-            detail: body.map_or_else(|| t.proposal_body_none().to_owned(), |body| body.name.clone()),
+            detail: whose.map_or_else(|| t.proposal_body_none().to_owned(), |body| body.name.clone()),
             href,
             since: one.state_since,
             due,

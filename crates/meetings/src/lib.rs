@@ -18,6 +18,7 @@ pub mod i18n {
 
 pub use body::position_choices;
 pub use i18n::T;
+pub use med::{last_talks, note_talk};
 
 use samskab_organisation::identify::Who as _;
 use samskab_web::{

@@ -2,22 +2,21 @@
 //! (RS-04 to RS-06, VB-10, FX-11). Which level takes up a matter follows from what its leader decides; the names of the levels
 //! are the municipality's own (law B.9).
 
+mod talks;
 mod tree;
-
-use std::collections::HashMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Instant, danish::sort_key};
+use samskab_kernel::danish::sort_key;
 use samskab_organisation::{
     SETTINGS_SECTION,
     body::{self, Body, BodyId, BodyKind},
     position::{self, Held},
     unit::{self, Level, Unit, UnitId},
 };
-use samskab_store::folded;
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 use serde::Deserialize;
+pub use talks::{last_talks, note_talk};
 
 use crate::{
     T,
@@ -29,20 +28,6 @@ const MONTHS: i32 = 12;
 /// It is looked for so far back.
 const YEARS_BACK: i32 = 5;
 const LEVELS: i64 = 3;
-
-samskab_store::statements! {
-    TALKED = "select m.body_id, max(m.starts_at) as talked_at
-        from agenda_item i join meeting m on m.id = i.meeting_id
-        where i.tenant_id = $1 and m.tenant_id = $1 and m.starts_at >= $2 and m.state in ('minuted', 'approved')
-          and i.state = 'decided' and (", folded!("i.title"), " like '%frivillig%' or ", folded!("i.about"), " like '%frivillig%')
-        group by m.body_id";
-}
-
-#[derive(samskab_store::Row)]
-struct LastTalk {
-    body_id: BodyId,
-    talked_at: Instant,
-}
 
 #[derive(Template)]
 #[template(path = "med.html")]
@@ -127,7 +112,7 @@ pub fn routes() -> Routes {
     )
 }
 
-/// Four queries, however many bodies.
+/// Five queries, however many bodies.
 async fn show(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::SeeMed, Tie::None))?;
     let (t, today) = (T(cx.locale), cx.today());
@@ -136,23 +121,20 @@ async fn show(cx: Cx) -> Result<Response> {
     bodies.retain(|body| body.kind == BodyKind::Med || body.unit.is_some());
     let units = unit::store::all(&mut reader, cx.tenant.id, today).await?;
     let held: Vec<Held> = position::store::all(&mut reader, cx.tenant.id, today).await?;
-    let since = today.plus_days(-365 * YEARS_BACK).start();
-    let talked: Vec<LastTalk> = reader.query(&TALKED).bind(cx.tenant.id).bind(since).all().await?;
+    let talked = last_talks(&mut reader, cx.tenant.id, today.plus_days(-365 * YEARS_BACK)).await?;
     drop(reader);
-    let talked: HashMap<BodyId, Instant> =
-        talked.into_iter().map(|one| (one.body_id, one.talked_at)).collect();
     let may_keep = may(&cx.actor, Action::KeepBodies, Tie::None);
-    let oldest = today.plus_days(-MONTHS * 365 / 12).start();
+    let oldest = today.plus_days(-MONTHS * 365 / 12);
     let cell = |body: &Body| -> BodyCell {
         let at = talked.get(&body.id);
         BodyCell {
             name: body.name.clone(),
             href: body.href(),
             said: match at {
-                Some(at) => t.med_talked(cx.locale.day(at.day())),
+                Some(day) => t.med_talked(cx.locale.day(*day)),
                 None => t.med_never(YEARS_BACK.unsigned_abs() as usize),
             },
-            is_late: at.is_none_or(|at| *at < oldest),
+            is_late: at.is_none_or(|day| *day < oldest),
             follows: tree::leader(body, &held, &units)
                 .map(|held| {
                     let title = match held.position.title.as_str() {

@@ -114,6 +114,13 @@ pub struct Meeting {
     /// So many had to be there so that it could decide; `None`: no rule, or not noted.
     #[record(column = "needed_count")]
     pub needed: Option<i64>,
+    /// Who was there besides, in words: substitutes, guests, or all of a body without seats.
+    pub others_there: String,
+    /// When the body said yes to the minutes; see [`Meeting::approved_day`].
+    pub approved_on: Option<Day>,
+    /// Who noted it.
+    #[record(column = "approved_by_id")]
+    pub approved_by: Option<PersonId>,
     #[record(fixed)]
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -315,6 +322,9 @@ impl Meeting {
             called_at: None,
             there: None,
             needed: None,
+            others_there: String::new(),
+            approved_on: None,
+            approved_by: None,
             created_at: now,
             updated_at: now,
         }
@@ -322,6 +332,20 @@ impl Meeting {
 
     pub fn href(&self) -> String {
         href(self.id)
+    }
+
+    /// "Frivilligrådet", or "Frivilligrådet: Ekstra møde om høringen".
+    pub(crate) fn called(&self, body: &str) -> String {
+        match self.title.as_str() {
+            "" => body.to_owned(),
+            title => format!("{body}: {title}"),
+        }
+    }
+
+    /// The day on which its minutes were approved.
+    pub(crate) fn approved_day(&self) -> Option<Day> {
+        let noted = (self.state == MeetingState::Approved).then(|| self.state_since.day());
+        self.approved_on.or(noted)
     }
 
     /// As calendar programs are told of it: in its own file, and among all others.
@@ -337,9 +361,9 @@ impl Meeting {
             ends_at: self.ends_at,
             created_at: self.created_at,
             modified_at: self.updated_at,
-            summary: body.name.clone(),
+            summary: self.called(&body.name),
             location: self.place.clone(),
-            description: self.title.clone(),
+            description: String::new(),
             url: cx.absolute(&self.href()),
             alarm_minutes: None,
         }
@@ -428,7 +452,7 @@ pub(crate) async fn follow_ups_of_body(
     Ok(open.iter().map(|one| (said(one), one.href(), one.due_on < cx.today())).collect())
 }
 
-/// Somebody who was called.
+/// Somebody who was called, or who sat there when nobody was.
 #[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
 pub struct Answer {
     pub person_id: PersonId,
@@ -444,6 +468,8 @@ codes! {
         Invited => "invited",
         Comes => "comes",
         Cannot => "cannot",
+        /// Sat there on the day; nobody was called.
+        NotCalled => "not_called",
     }
 }
 
@@ -451,6 +477,7 @@ impl Answer {
     /// What they said of whether they come.
     fn said(&self, t: T) -> String {
         match (self.answer, self.substitute.as_str()) {
+            (AnswerKind::NotCalled, _) => String::new(),
             (AnswerKind::Invited, _) => t.answer_none().to_owned(),
             (AnswerKind::Comes, _) => t.answer_comes().to_owned(),
             (AnswerKind::Cannot, "") => t.answer_cannot().to_owned(),

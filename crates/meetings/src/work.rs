@@ -111,7 +111,7 @@ fn nobody_leads(cx: &Cx, t: T, body: &Body, meetings: &[Meeting]) -> Option<Work
         title: t.work_nobody_leads(body.name.as_str()),
         detail: t.work_nobody_leads_detail(cx.locale.day(first.starts_at.day())),
         href: body.href(),
-        since: first.created_at,
+        since: first.starts_at.plus_days(-AGENDA_SEEN_DAYS).max(first.created_at).min(cx.now()),
         due: Some(first.starts_at),
         reason: None,
         act: None,
@@ -150,24 +150,28 @@ fn invitation(cx: &Cx, t: T, one: &Meeting, body: &str) -> WorkItem {
 
 fn to_do(cx: &Cx, t: T, one: &Meeting, body: &Body) -> Option<WorkItem> {
     let now = cx.now();
-    let (title, href, due) = match one.state {
+    // Since when somebody could do it.
+    let (title, href, since, due) = match one.state {
         MeetingState::Planned if one.starts_at > now && one.starts_at <= now.plus_days(AGENDA_SEEN_DAYS) => {
-            (t.work_send_agenda(), one.href(), one.starts_at.plus_days(-AGENDA_DAYS))
+            let since = one.starts_at.plus_days(-AGENDA_SEEN_DAYS).max(one.created_at);
+            (t.work_send_agenda(), one.href(), since, one.starts_at.plus_days(-AGENDA_DAYS))
         }
         MeetingState::Planned | MeetingState::Called if one.ends_at <= now => {
-            (t.work_write_minutes(), format!("{}/referat", one.href()), one.ends_at.plus_days(7))
+            let since = one.ends_at.max(one.created_at);
+            (t.work_write_minutes(), format!("{}/referat", one.href()), since, since.plus_days(7))
         }
         MeetingState::Minuted => {
-            (t.work_approve_minutes(), format!("{}/referat", one.href()), one.state_since.plus_days(30))
+            let href = format!("{}/referat#godkend", one.href());
+            (t.work_approve_minutes(), href, one.state_since, one.state_since.plus_days(30))
         }
         _ => return None,
     };
     Some(WorkItem {
         heading: t.work_kind_meetings(),
         title: title.to_owned(),
-        detail: format!("{} · {}", body.name, cx.locale.day(one.starts_at.day())),
+        detail: format!("{} · {}", one.called(&body.name), cx.locale.day(one.starts_at.day())),
         href,
-        since: one.updated_at.min(now),
+        since,
         due: Some(due),
         reason: None,
         act: None,

@@ -38,6 +38,8 @@ pub(crate) struct Process {
     pub voices: WaitingCounts,
     /// Of these the staff took part, and they are not among those it is for.
     pub other_departments: usize,
+    /// Bodies that took part in the making of the text.
+    pub came: Vec<BodyId>,
     pub hearings: Vec<HearingFact>,
     pub heard: Vec<Heard>,
     pub rights: Vec<Right>,
@@ -47,7 +49,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some fourteen queries and three for each hearing, however long the plan.
+    /// Some fifteen queries and three for each hearing, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -71,12 +73,13 @@ impl Process {
         let hearings = store::hearings(connection, tenant, &steps, now).await?;
         let closings: Vec<_> = hearings.iter().map(|fact| (fact.hearing, fact.closes_at)).collect();
         let departments = store::departments(connection, tenant, policy.id, today).await?;
-        let (voices, took_part) = match policy.text {
+        let (voices, took_part, came) = match policy.text {
             Some(id) => (
                 settled::waiting(connection, tenant, id).await?,
                 coverage::departments(connection, tenant, id).await?,
+                coverage::bodies_that_came(connection, tenant, id).await?,
             ),
-            None => (WaitingCounts::default(), Vec::new()),
+            None => (WaitingCounts::default(), Vec::new(), Vec::new()),
         };
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
@@ -89,6 +92,7 @@ impl Process {
                 .filter(|unit| departments.iter().all(|one| one.unit != **unit))
                 .count(),
             departments,
+            came,
             heard: heard(connection, tenant, policy.text, &closings).await?,
             hearings,
             meetings: store::meetings(connection, tenant, &steps).await?,
@@ -111,6 +115,7 @@ impl Process {
             has_leader: self.leader.as_ref().is_some_and(|held| !held.is_vacant()),
             departments: &self.departments,
             other_departments: self.other_departments,
+            came: &self.came,
             waiting_voices: self.voices.waiting(),
             newest_version: self.newest_version,
             hearings: &self.hearings,

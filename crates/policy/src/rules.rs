@@ -169,6 +169,8 @@ pub struct Facts<'a> {
     pub departments: &'a [Department],
     /// Departments whose staff have taken part in another way.
     pub other_departments: usize,
+    /// Bodies that took part in the making of the text.
+    pub came: &'a [BodyId],
     /// The number of the newest version of the text; 0: there is none.
     pub newest_version: i64,
     /// What was said about the text and has no answer.

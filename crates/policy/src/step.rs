@@ -188,6 +188,11 @@ impl StepKind {
 }
 
 impl StepVerb {
+    /// Whoever does it has talked about the matter.
+    pub fn is_talk(self) -> bool {
+        matches!(self, Self::Hears | Self::Discusses | Self::Treats)
+    }
+
     pub fn label(self, t: T) -> &'static str {
         match self {
             Self::Discusses => t.step_verb_discusses(),

@@ -13,7 +13,7 @@ use crate::{
     policy::{Department, Exception, Policy, PolicyId},
     rules::HearingFact,
     signup::{Signup, SignupId},
-    step::{Step, StepId},
+    step::{Step, StepId, StepState},
 };
 
 samskab_store::statements! {
@@ -162,7 +162,7 @@ pub async fn of_item(connection: &mut Connection, tenant: TenantId, item: ItemId
 
 pub async fn add_step(tx: &mut Tx, step: &Step) -> Result<()> {
     tx.write(&ADD_STEP, step).execute().await?;
-    Ok(())
+    note_talk(tx, step).await
 }
 
 /// At its place; what stands there and behind it moves on.
@@ -174,13 +174,24 @@ pub async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
 
 pub async fn save_step(tx: &mut Tx, step: &Step) -> Result<()> {
     tx.write(&SAVE_STEP, step).execute().await?;
-    Ok(())
+    note_talk(tx, step).await
+}
+
+/// A body that took part in a step has talked about volunteering; where MED stands counts it.
+async fn note_talk(tx: &mut Tx, step: &Step) -> Result<()> {
+    match step.body {
+        Some(_) => {
+            let on = step.done_on.filter(|_| step.state == StepState::Held && step.verb.is_talk());
+            samskab_meetings::note_talk(tx, step.id.uuid(), step.body.zip(on)).await
+        }
+        None => Ok(()),
+    }
 }
 
 pub async fn remove_step(tx: &mut Tx, id: StepId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE_STEP).bind(tenant).bind(id).execute().await?;
-    Ok(())
+    samskab_meetings::note_talk(tx, id.uuid(), None).await
 }
 
 /// The first first; at most 200.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use samskab_kernel::{TenantId, danish::sort_key};
 use samskab_organisation::{
     association::Theme,
+    body::BodyId,
     unit::{self, UnitId},
 };
 use samskab_store::{Connection, Result};
@@ -128,6 +129,16 @@ pub async fn departments(connection: &mut Connection, tenant: TenantId, text: Te
     let areas: BTreeSet<UnitId> =
         all.iter().filter(|one| one.kind.is_staff()).filter_map(|one| one.area).collect();
     Ok(areas.into_iter().collect())
+}
+
+/// The bodies that came; one query.
+pub async fn bodies_that_came(
+    connection: &mut Connection,
+    tenant: TenantId,
+    text: TextId,
+) -> Result<Vec<BodyId>> {
+    let all = store::participants(connection, tenant, text).await?;
+    Ok(all.into_iter().filter(|one| one.came_on.is_some()).filter_map(|one| one.body).collect())
 }
 
 #[cfg(test)]

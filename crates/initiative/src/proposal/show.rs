@@ -71,6 +71,8 @@ pub(super) struct ProposalPage {
     can_comment: bool,
     can_qualify: bool,
     can_hand_on: bool,
+    /// It was handed on already: to whom it goes can be chosen anew.
+    is_handed_on: bool,
     can_withdraw: bool,
     /// Nobody takes it on any more: whoever leads volunteering chooses anew.
     is_orphan: bool,
@@ -99,7 +101,7 @@ fn is_reason_open(notes: &[Note]) -> bool {
     notes.iter().rfind(|note| note.kind.is_outcome()).is_some_and(|note| !note.said.is_empty())
 }
 
-/// At most eight queries besides who has to do with it.
+/// At most nine queries besides who has to do with it.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -159,6 +161,7 @@ pub(super) async fn page(
             .filter(|at| at.may_open)
             .map(|at| (at.href.clone(), t.proposal_to_item().to_owned())),
     );
+    links.extend(next_meeting(cx, connection, seen).await?);
     links.extend(initiative.as_ref().map(|one| (one.href(), t.proposal_to_initiative().to_owned())));
     let decider = seen.decider.as_ref().map(|body| body.name.as_str()).unwrap_or_default();
     let is_idea = proposal.state == ProposalState::Idea;
@@ -213,6 +216,7 @@ pub(super) async fn page(
         can_comment: is_idea && (is_writer || seen.may(cx, Action::QualifyProposal)),
         can_qualify: is_idea && seen.may(cx, Action::QualifyProposal),
         can_hand_on,
+        is_handed_on: proposal.state != ProposalState::Idea && seen.decider.is_some(),
         can_withdraw: is_writer && !proposal.state.is_over(),
         is_orphan: may_read && proposal.state == ProposalState::HandedOn && seen.decider.is_none(),
         path: proposal.href(),
@@ -296,6 +300,17 @@ fn differences(t: T, before: &super::Texts, proposal: &Proposal) -> Vec<(&'stati
     ];
     let changed = all.into_iter().filter(|(_, before, now)| before != now);
     changed.map(|(label, before, now)| (label, changes(before, now))).collect()
+}
+
+/// The next meeting of those it waits for: its address and what it is called, for those who may open it. One query at most.
+async fn next_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Option<(String, String)>> {
+    let waits = seen.proposal.state == ProposalState::HandedOn && seen.proposal.item.is_none();
+    let Some(decider) = seen.decider.as_ref().filter(|_| waits) else { return Ok(None) };
+    let next = meeting::store::next(connection, cx.tenant.id, decider.id, cx.now()).await?;
+    let is_inside = seen.tie == Tie::Decider || seen.may(cx, Action::KeepInitiatives);
+    let next = next.filter(|next| is_inside || next.called_at.is_some());
+    let said = |day| T(cx.locale).proposal_next_meeting(decider.name.as_str(), cx.locale.day(day));
+    Ok(next.map(|next| (next.href(), said(next.starts_at.day()))))
 }
 
 /// The point it is on, and what was said of it there.

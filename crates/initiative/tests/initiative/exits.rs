@@ -18,6 +18,32 @@ async fn delete(house: &House, person: PersonId) {
 }
 
 #[db_test]
+async fn what_waits_for_an_agenda_leads_to_the_next_meeting_of_those_who_decide(db: Db) {
+    let world = world(db).await;
+    let house = &world.house;
+    let mut writer = house.signed_in(house.town.contact_school).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let proposal = written(&mut writer).await;
+    assert!(asta.get(&proposal).await.has("Giv videre til beslutning"));
+    handed_on(&world, &mut asta, &proposal).await;
+    let overview = karen.get("/overblik").await;
+    let plan = format!("href=\"/organer/{}/moeder/nyt\"", world.steering);
+    assert!(overview.has("Styregruppen") && overview.has(&plan), "{}", overview.body);
+    let meeting = planned(&world, &mut karen, "2026-03-05").await;
+    let item = item_of(&mut karen, &meeting).await;
+    karen.post(&format!("{item}/traek-tilbage"), &[]).await;
+    let overview = karen.get("/overblik").await;
+    assert!(overview.has(&format!("href=\"{meeting}\"")) && !overview.has(&plan), "{}", overview.body);
+    let page = asta.get(&proposal).await;
+    assert!(page.has("Næste møde i Styregruppen: 5. marts 2026"), "{}", page.body);
+    assert!(!page.has("Giv videre til beslutning"), "that is done");
+    assert!(page.has("Vælg en anden gruppe til at beslutte"), "{}", page.body);
+    // What is only planned is nobody else's to open.
+    assert!(!house.visitor().get(&proposal).await.has("Næste møde i"));
+}
+
+#[db_test]
 async fn a_cancelled_meeting_and_a_point_taken_off_leave_it_for_the_next_agenda(db: Db) {
     let world = world(db).await;
     let house = &world.house;

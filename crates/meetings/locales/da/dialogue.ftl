@@ -68,6 +68,7 @@ dialogue-sign-up-until-it-begins = Du kan melde dig til, indtil mødet begynder.
 dialogue-sign-up-button = Tilmeld
 dialogue-wait-list = Skriv dig på ventelisten
 dialogue-wait-list-text = Alle pladser er taget. Bliver der en ledig, får du den og en mail om det.
+dialogue-wait-list-button = Skriv mig på ventelisten
 dialogue-name = Dit navn
 dialogue-name-only = Skriv kun dit navn
 dialogue-email = Din e-mail

@@ -68,6 +68,7 @@ dialogue-sign-up-until-it-begins = You can sign up until the meeting begins.
 dialogue-sign-up-button = Sign up
 dialogue-wait-list = Join the waiting list
 dialogue-wait-list-text = All places are taken. If one becomes free, you get it and a mail about it.
+dialogue-wait-list-button = Put me on the waiting list
 dialogue-name = Your name
 dialogue-name-only = Write only your name
 dialogue-email = Your e-mail

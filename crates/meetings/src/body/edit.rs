@@ -317,7 +317,7 @@ async fn end_page(
 ) -> Result<EndPage> {
     let t = T(cx.locale);
     let meetings = meeting::store::of_body(connection, cx.tenant.id, found.body.id).await?;
-    let coming = meetings.iter().filter(|one| one.can_change(cx.now()));
+    let coming = meetings.iter().filter(|one| one.is_ahead(cx.now()));
     Ok(EndPage {
         shell: found.under(cx, t.body_end()),
         t,

@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Day, Locale, Validity, jiff::Unit};
+use samskab_kernel::{Day, Locale, Validity, danish::sort_key, jiff::Unit};
 use samskab_organisation::{
     association::{self, State},
     body::{
@@ -391,7 +391,7 @@ async fn follower_page(
     })
 }
 
-/// The positions of the municipality, each with who holds it.
+/// The positions of the municipality, each with who holds it, as one looks for them.
 pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
     let position = |held: &position::Held| {
@@ -402,10 +402,10 @@ pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Ve
         };
         Choice::of(held.position.id.to_string(), label)
     };
-    let mut choices: Vec<Choice> =
-        held.iter().filter(|held| held.position.kind.is_public()).map(position).collect();
-    choices.sort_by_cached_key(|choice| samskab_kernel::danish::sort_key(&choice.label));
-    Ok(choices)
+    let mut public: Vec<&position::Held> =
+        held.iter().filter(|held| held.position.kind.is_public()).collect();
+    public.sort_by_cached_key(|held| sort_key(&held.position.title));
+    Ok(public.into_iter().map(position).collect())
 }
 
 #[cfg(test)]

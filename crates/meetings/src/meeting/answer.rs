@@ -23,7 +23,7 @@ pub async fn answer(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<AnswerFo
         return Err(Error::NotFound);
     }
     let to = cx.back_to_overview_or(href(id));
-    if !meeting.can_change(cx.now()) {
+    if !meeting.is_ahead(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-over");
     }
     let answer: AnswerKind = form.svar.parse().or(Err(Error::NotFound))?;

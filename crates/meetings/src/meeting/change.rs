@@ -1,4 +1,5 @@
-//! /moeder/{id}/rediger and /moeder/{id}/aflys: another time or place, or not at all. Whoever was called is told, once.
+//! /moeder/{id}/rediger and /moeder/{id}/aflys: another time or place, or not at all. Whoever was called, or told the date, is told,
+//! once. What was written down wrong can be put right afterwards, until the minutes are finished; then nobody is told.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -8,7 +9,8 @@ use super::{
     Meeting, MeetingId, MeetingOfBody, MeetingState,
     event::{MeetingCancelled, MeetingMoved},
     letter::{self, News, told_of},
-    plan::at,
+    plan::{at, is_past},
+    rules::is_minuted_in_part,
     store,
 };
 use crate::T;
@@ -19,6 +21,7 @@ samskab_web::form! {
         dag: day(meeting_day).required(),
         fra: clock(meeting_from).required(),
         til: clock(meeting_to).required(),
+        holdt: tick(meeting_was_held).hint(meeting_was_held_hint).unmarked(),
         sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
     }
 }
@@ -35,6 +38,8 @@ struct ChangePage {
     shell: Shell,
     t: T,
     form: ChangeForm,
+    /// It is moved to a day that is gone: whether it was held is asked.
+    is_past: bool,
     /// Who is told of it; empty: nobody.
     told: String,
     action: String,
@@ -58,7 +63,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
     let meeting = &found.meeting;
-    if !meeting.can_change(cx.now()) {
+    if !meeting.can_change() {
         return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-over");
     }
     let form = ChangeForm {
@@ -69,7 +74,10 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         sted: meeting.place.clone(),
         ..ChangeForm::default()
     };
-    let told = told_of(&mut reader, &cx, &found).await?.len();
+    let told = match meeting.is_ahead(cx.now()) {
+        true => told_of(&mut reader, &cx, &found).await?.len(),
+        false => 0,
+    };
     cx.page(page(&cx, &found, told, form))
 }
 
@@ -87,6 +95,19 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     {
         check.refuse(&form.til(), T(cx.locale).meeting_ends_before());
     }
+    let was_ahead = found.meeting.is_ahead(cx.now());
+    let is_past = is_past(&cx, day, from);
+    if is_past && was_ahead && !form.holdt().is_ticked() {
+        check.refuse(&form.dag(), T(cx.locale).meeting_day_is_past());
+    }
+    if day.is_some() && !is_past && !was_ahead {
+        let items = store::items(&mut tx, cx.tenant.id, id).await?;
+        if is_minuted_in_part(&items) {
+            check.refuse(&form.dag(), T(cx.locale).meeting_day_has_minutes());
+        }
+    }
+    // Nobody waits for what was.
+    let people = if is_past { Vec::new() } else { people };
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -103,7 +124,7 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     store::save(&mut tx, &meeting).await?;
     let found = MeetingOfBody { meeting, ..found };
     // Whoever comes at that time comes to another place, too.
-    if has_new_time {
+    if has_new_time && found.meeting.state == MeetingState::Called && !is_past {
         store::ask_again(&mut tx, id).await?;
     }
     if is_moved {
@@ -117,8 +138,11 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
 pub async fn ask_cancel(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
-    if !matches!(found.meeting.state, MeetingState::Planned | MeetingState::Called) {
+    if !found.meeting.can_change() {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
+    }
+    if is_minuted_in_part(&store::items(&mut reader, cx.tenant.id, id).await?) {
+        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-has-minutes");
     }
     let told = told_of(&mut reader, &cx, &found).await?.len();
     cx.page(cancel_page(&cx, &found, told, CancelForm::default()))
@@ -133,6 +157,11 @@ pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelFo
     if let Err(errors) = check.done() {
         return cx.invalid(cancel_page(&cx, &found, people.len(), form.with_errors(errors)));
     }
+    if is_minuted_in_part(&store::items(&mut tx, cx.tenant.id, id).await?) {
+        return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-has-minutes");
+    }
+    // Whoever waited for it has waited.
+    let people = if found.meeting.ends_at <= cx.now() { Vec::new() } else { people };
     let href = found.body.href();
     let Ok(meeting) = found.meeting.clone().cancel(reason.clone(), cx.now()) else {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
@@ -147,9 +176,12 @@ pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelFo
 
 fn page(cx: &Cx, found: &MeetingOfBody, told: usize, form: ChangeForm) -> ChangePage {
     let t = T(cx.locale);
+    let mut unread = Check::new(cx.locale);
+    let typed = (form.dag().day(&mut unread), form.fra().clock(&mut unread));
     ChangePage {
         shell: found.under(cx, t.meeting_change()),
         t,
+        is_past: found.meeting.is_ahead(cx.now()) && is_past(cx, typed.0, typed.1),
         form,
         told: match (told, found.meeting.called_at.is_some()) {
             (0, _) => String::new(),
@@ -163,12 +195,14 @@ fn page(cx: &Cx, found: &MeetingOfBody, told: usize, form: ChangeForm) -> Change
 
 fn cancel_page(cx: &Cx, found: &MeetingOfBody, told: usize, form: CancelForm) -> CancelPage {
     let t = T(cx.locale);
+    let is_over = found.meeting.ends_at <= cx.now();
     CancelPage {
-        shell: found.under(cx, t.meeting_cancel()),
+        shell: found.under(cx, if is_over { t.meeting_not_held() } else { t.meeting_cancel() }),
         t,
         form,
         lead: super::as_beginning(&found.meeting.when(cx)),
         told: match found.meeting.called_at.is_none() && told > 0 {
+            _ if is_over => t.meeting_not_held_text().to_owned(),
             true => t.meeting_told_of_cancelled_date(told),
             false => t.meeting_told_of_cancel(told),
         },

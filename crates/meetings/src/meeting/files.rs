@@ -40,7 +40,10 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
     };
     say(t.meeting_file_where(), &meeting.place);
     say(t.meeting_file_about(), &meeting.title);
-    say(t.meeting_file_state(), &as_beginning(meeting.state.label(t)));
+    match seen.approved.as_str() {
+        "" => say(t.meeting_file_state(), &as_beginning(meeting.state.label(t))),
+        approved => say(t.meeting_file_state(), approved),
+    }
     say(t.meeting_file_cancelled(), &meeting.state_reason);
     if !seen.no_quorum.is_empty() {
         blocks.push(Block::Text(seen.no_quorum.clone()));
@@ -51,12 +54,23 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
     if seen.closed > 0 {
         blocks.push(Block::Text(t.meeting_closed_items(seen.closed)));
     }
-    if !seen.answers.is_empty() {
+    if is_minutes && seen.is_unnoted {
+        blocks.push(Block::Text(t.minutes_nobody_noted().to_owned()));
+    }
+    let others = seen.others_there.as_str();
+    if !seen.answers.is_empty() || !others.is_empty() {
         let text = if is_minutes { t.minutes_was_there() } else { t.meeting_who() };
         blocks.push(Block::Heading { level: 2, text: text.to_owned() });
-        let rows = seen.answers.iter().map(|one| vec![one.name.clone(), as_beginning(&show::said(t, one))]);
+        let mut rows: Vec<Vec<String>> = seen
+            .answers
+            .iter()
+            .map(|one| vec![one.name.clone(), as_beginning(&show::said(t, one))])
+            .collect();
+        if !others.is_empty() {
+            rows.push(vec![others.to_owned(), as_beginning(t.answer_was_there())]);
+        }
         let head = vec![t.meeting_file_name().to_owned(), t.meeting_file_answer().to_owned()];
-        blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+        blocks.push(Block::Table(Table { head, rows }));
     }
     Document {
         title,
@@ -77,6 +91,9 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
     facts.extend(item.facts.iter().map(|(name, value)| format!("{name} {value}")));
     if !item.state.0.is_empty() {
         facts.push(item.state.0.clone());
+    }
+    if !item.since.is_empty() {
+        facts.push(item.since.clone());
     }
     blocks.push(Block::Text(facts.join(" · ")));
     if !item.about.is_empty() {

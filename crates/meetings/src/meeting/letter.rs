@@ -41,11 +41,14 @@ pub(super) async fn told_of(
     found: &MeetingOfBody,
 ) -> Result<Vec<PersonId>> {
     let meeting = &found.meeting;
-    if meeting.called_at.is_none() && meeting.dates_sent_at.is_some() {
-        return Ok(found.membership.people());
+    match (meeting.called_at, meeting.dates_sent_at) {
+        (None, None) => Ok(Vec::new()),
+        (None, Some(_)) => Ok(found.membership.people()),
+        (Some(_), _) => {
+            let answers = store::answers(connection, cx.tenant.id, meeting.id).await?;
+            Ok(answers.into_iter().map(|answer| answer.person_id).collect())
+        }
     }
-    let answers = store::answers(connection, cx.tenant.id, meeting.id).await?;
-    Ok(answers.into_iter().map(|answer| answer.person_id).collect())
 }
 
 /// One letter to each of `people` who has an address.
@@ -154,7 +157,7 @@ impl MeetingLetter<'_> {
     fn message(&self, to: Email, news: News<'_>) -> Message {
         let t = T(self.locale);
         let time = when(self.meeting, self.locale, self.today);
-        let letter = self.sender.greet(self.locale, self.first_name);
+        let letter = self.sender.greet(self.locale, self.first_name).paragraph(&self.meeting.title);
         let (subject, letter) = match news {
             News::Called { items, again } => {
                 let text = match again {

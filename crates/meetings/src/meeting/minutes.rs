@@ -3,11 +3,17 @@
 //! a reason that stays, and never changed.
 
 pub(super) mod item;
+mod letter;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::person::{self, PersonId};
-use samskab_web::{Cx, Form, Result, Shell};
+use samskab_kernel::danish::sort_key;
+use samskab_organisation::{
+    body::members,
+    person::{self, PersonId},
+};
+use samskab_store::Connection;
+use samskab_web::{Check, Cx, Form, Result, Shell};
 
 use super::{
     Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
@@ -23,6 +29,19 @@ use crate::T;
 samskab_web::form! {
     pub struct AttendanceForm {
         var_der: several(minutes_was_there),
+        andre: text(minutes_others_there).hint(minutes_others_there_hint).optional().max(300),
+    }
+}
+
+samskab_web::form! {
+    pub struct ApprovalForm {
+        dag: day(minutes_approved_on).hint(minutes_approved_on_hint).optional(),
+    }
+}
+
+impl ApprovalForm {
+    fn today(cx: &Cx) -> Self {
+        Self { dag: cx.today().to_string(), ..Self::default() }
     }
 }
 
@@ -35,6 +54,9 @@ struct MinutesPage {
     lines: Vec<MinutesLine>,
     open: usize,
     people: Vec<Present>,
+    attendance: AttendanceForm,
+    /// Nobody has noted who was there.
+    is_unnoted: bool,
     /// Fewer than half of those who sit there were noted as present, and the body has no rule of its own.
     too_few: bool,
     /// Fewer than its rule asks for: how many, in words; empty: enough, or there is no rule.
@@ -42,8 +64,10 @@ struct MinutesPage {
     /// So many decisions do not say why they were taken all the same.
     unexplained: usize,
     base: String,
-    is_approved: bool,
+    /// When they were approved, and who noted it; empty: they are not.
+    approved: String,
     is_minuted: bool,
+    approval: ApprovalForm,
 }
 
 struct MinutesLine {
@@ -69,24 +93,85 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if meeting.state == MeetingState::Cancelled || meeting.starts_at > cx.now() {
         return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-not-begun");
     }
-    let t = T(cx.locale);
-    let items = store::items(&mut reader, cx.tenant.id, id).await?;
-    let answers = store::answers(&mut reader, cx.tenant.id, id).await?;
+    let attendance = AttendanceForm { andre: meeting.others_there.clone(), ..AttendanceForm::default() };
+    let page = page(&cx, &mut reader, &found, attendance, ApprovalForm::today(&cx)).await?;
+    cx.page(page)
+}
+
+/// At most eleven queries.
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    found: &MeetingOfBody,
+    attendance: AttendanceForm,
+    approval: ApprovalForm,
+) -> Result<MinutesPage> {
+    let (t, meeting) = (T(cx.locale), &found.meeting);
+    let items = store::items(connection, cx.tenant.id, meeting.id).await?;
+    let answers = expected(cx, connection, found).await?;
     let is_noted = answers.iter().any(|answer| answer.was_there.is_some());
     let there = answers.iter().filter(|answer| answer.was_there == Some(true)).count();
-    cx.page(MinutesPage {
-        shell: found.under(&cx, t.minutes_title()),
+    // What was ticked stays ticked when the page is shown again.
+    let ticked = attendance.andre().is_wrong().then(|| attendance.var_der.clone());
+    let lead = [meeting.title.clone(), as_beginning(&meeting.when(cx))];
+    Ok(MinutesPage {
+        shell: found.under(cx, t.minutes_title()),
         t,
-        lead: as_beginning(&meeting.when(&cx)),
+        lead: lead.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
+        is_unnoted: !is_noted && meeting.others_there.is_empty(),
+        attendance,
         open: items.iter().filter(|item| item.state == ItemState::Open).count(),
         lines: items.iter().map(|item| line(t, item)).collect(),
         too_few: found.body.quorum.is_none() && is_noted && there * 2 < answers.len(),
         no_quorum: said_quorum(t, meeting),
         unexplained: meeting.unexplained(&items),
-        people: answers.into_iter().map(|answer| present(t, answer)).collect(),
+        people: answers.into_iter().map(|answer| present(t, answer, ticked.as_deref())).collect(),
         base: meeting.href(),
-        is_approved: meeting.state == MeetingState::Approved,
+        approved: said_approved(cx, connection, meeting, true).await?,
         is_minuted: meeting.state == MeetingState::Minuted,
+        approval,
+    })
+}
+
+/// Whoever was called; where nobody was, whoever sat there on the day. At most eight queries.
+async fn expected(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -> Result<Vec<Answer>> {
+    let answers = store::answers(connection, cx.tenant.id, found.meeting.id).await?;
+    if !answers.is_empty() {
+        return Ok(answers);
+    }
+    let day = found.meeting.starts_at.day();
+    let people = members(connection, cx.tenant.id, &found.body, day).await?.people();
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut people = person::store::find_many(connection, cx.tenant.id, &people).await?;
+    people.sort_by_cached_key(|person| sort_key(&person.name));
+    let uncalled = |person: person::Person| Answer {
+        person_id: person.id,
+        name: person.name,
+        answer: AnswerKind::NotCalled,
+        substitute: String::new(),
+        was_there: None,
+    };
+    Ok(people.into_iter().map(uncalled).collect())
+}
+
+/// "Referatet er godkendt 12. marts 2026", and to those `inside` who noted it; empty: they are not approved. One query at most.
+pub(super) async fn said_approved(
+    cx: &Cx,
+    connection: &mut Connection,
+    meeting: &Meeting,
+    inside: bool,
+) -> Result<String> {
+    let t = T(cx.locale);
+    let Some(day) = meeting.approved_day().map(|day| cx.locale.day(day)) else { return Ok(String::new()) };
+    let by = match meeting.approved_by.filter(|_| inside) {
+        Some(by) => person::store::find(connection, cx.tenant.id, by).await?,
+        None => None,
+    };
+    Ok(match by {
+        Some(by) => t.minutes_approved_by(day, by.name),
+        None => t.minutes_approved(day),
     })
 }
 
@@ -101,12 +186,16 @@ fn line(t: T, item: &Item) -> MinutesLine {
     }
 }
 
-fn present(t: T, answer: Answer) -> Present {
+fn present(t: T, answer: Answer, ticked: Option<&[String]>) -> Present {
+    let id = answer.person_id.to_string();
     Present {
-        id: answer.person_id.to_string(),
+        was_there: match ticked {
+            Some(ticked) => ticked.contains(&id),
+            None => answer.was_there.unwrap_or(answer.answer == AnswerKind::Comes),
+        },
+        id,
         answer: answer.said(t),
         name: answer.name,
-        was_there: answer.was_there.unwrap_or(answer.answer == AnswerKind::Comes),
     }
 }
 
@@ -121,16 +210,30 @@ pub async fn attendance(
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
     }
+    let mut check = Check::new(cx.locale);
+    let others_there = form.andre().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        let page = page(&cx, &mut tx, &found, form.with_errors(errors), ApprovalForm::today(&cx)).await?;
+        return cx.invalid(page);
+    }
     let meeting = store::locked(&mut tx, id).await?.unwrap_or_else(|| found.meeting.clone());
-    let answers = store::answers(&mut tx, cx.tenant.id, id).await?;
+    let answers = expected(&cx, &mut tx, &found).await?;
     let mut there = 0;
     for answer in &answers {
+        if answer.answer == AnswerKind::NotCalled {
+            store::seat_there(&mut tx, id, answer.person_id).await?;
+        }
         let was_there = form.var_der.iter().any(|one| *one == answer.person_id.to_string());
         store::note_was_there(&mut tx, id, answer.person_id, was_there).await?;
         there += i64::from(was_there);
     }
-    let needed = found.body.needed(i64::try_from(answers.len()).unwrap_or(i64::MAX));
-    store::save(&mut tx, &Meeting { there: Some(there), needed, updated_at: cx.now(), ..meeting }).await?;
+    // Where nobody has a seat here, nobody is counted.
+    let (there, needed) = match answers.len() {
+        0 => (None, None),
+        called => (Some(there), found.body.needed(i64::try_from(called).unwrap_or(i64::MAX))),
+    };
+    let meeting = Meeting { there, needed, others_there, updated_at: cx.now(), ..meeting };
+    store::save(&mut tx, &meeting).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-attendance")
 }
@@ -157,8 +260,9 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     cx.redirect_saying(to, "success", "meeting-flash-finished")
 }
 
-/// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all.
-pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+/// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all. Whoever was
+/// called is told, once.
+pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ApprovalForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
     store::locked(&mut tx, id).await?;
@@ -173,13 +277,30 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         Err(_) => return cx.redirect_saying(href, "warning", "meeting-flash-was-changed"),
     };
     let day = meeting.starts_at.day();
+    let mut check = Check::new(cx.locale);
+    let approved_on = form.dag().day(&mut check).unwrap_or(cx.today());
+    if approved_on < day || approved_on > cx.today() {
+        check.refuse(&form.dag(), T(cx.locale).minutes_approved_on_wrong());
+    }
+    if let Err(errors) = check.done() {
+        let others = found.meeting.others_there.clone();
+        let attendance = AttendanceForm { andre: others, ..AttendanceForm::default() };
+        let page = page(&cx, &mut tx, &found, attendance, form.with_errors(errors)).await?;
+        return cx.invalid(page);
+    }
+    let approved_by = cx.actor.person.map(PersonId::from_uuid);
+    let meeting = Meeting { approved_on: Some(approved_on), approved_by, ..meeting };
     let last = store::last_number(&mut tx, cx.tenant.id, meeting.body, day).await?;
     request::close(&cx, &mut tx, &items).await?;
-    for item in number(items, day.date().year(), last, cx.now()) {
-        store::save_item(&mut tx, &item).await?;
+    let numbered = number(items, day.date().year(), last, cx.now());
+    for item in &numbered {
+        store::save_item(&mut tx, item).await?;
     }
     store::save(&mut tx, &meeting).await?;
-    tx.record(MinutesApproved::of(&meeting)).await?;
+    let found = MeetingOfBody { meeting, ..found };
+    letter::tell_approved(&cx, &mut tx, &found, &numbered).await?;
+    let meeting = &found.meeting;
+    tx.record(MinutesApproved::of(meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(href, "success", "meeting-flash-approved")
 }

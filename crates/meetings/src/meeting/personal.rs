@@ -26,6 +26,7 @@ samskab_store::statements! {
     MOVE_ANSWERS = "update meeting_answer set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_SEATS = "update body_seat set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_FOLLOW_UPS = "update follow_up set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_APPROVALS = "update meeting set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
 }
 
 /// At most three queries.
@@ -77,9 +78,14 @@ pub fn known<'a>(
 samskab_web::merges! {
     pub MERGES {
         place: 96,
-        columns: ["body_seat.person_id", "meeting_answer.person_id", "follow_up.person_id"],
+        columns: [
+            "body_seat.person_id",
+            "meeting_answer.person_id",
+            "follow_up.person_id",
+            "meeting.approved_by_id",
+        ],
         count: COUNT,
         said: follow_ups_move,
-        moves: [BOTH, MOVE_ANSWERS, MOVE_SEATS, MOVE_FOLLOW_UPS],
+        moves: [BOTH, MOVE_ANSWERS, MOVE_SEATS, MOVE_FOLLOW_UPS, MOVE_APPROVALS],
     }
 }

@@ -37,6 +37,7 @@ samskab_web::form! {
         dag: day(meeting_day).required(),
         fra: clock(meeting_from).required(),
         til: clock(meeting_to).required(),
+        holdt: tick(meeting_was_held).hint(meeting_was_held_hint).unmarked(),
         sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
         gentag: choice(meeting_repeat).among(repeats).without_first(),
         antal: number(meeting_count).hint(meeting_count_hint).optional().between(1, MOST),
@@ -60,6 +61,8 @@ struct PlanPage {
     shell: Shell,
     t: T,
     form: PlanForm,
+    /// The day is gone: whether the meeting was held is asked.
+    is_past: bool,
     /// How the year stands, where the body has a rule.
     cadence: String,
     action: String,
@@ -112,6 +115,9 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
     {
         check.refuse(&form.dag(), t.meeting_body_not_there());
     }
+    if is_past(&cx, day, from) && !form.holdt().is_ticked() {
+        check.refuse(&form.dag(), t.meeting_day_is_past());
+    }
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -119,7 +125,6 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
         return cx.invalid(page);
     };
     let count = if repeat == Repeat::Once { 1 } else { count };
-    let dates_sent_at = form.skriv().is_ticked().then(|| cx.now());
     let mut planned = Vec::new();
     for number in 0..count {
         let day = day_of(day, repeat, number);
@@ -127,6 +132,9 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
             break;
         }
         let times = (at(day, from), at(day, to));
+        // Nobody is told of a day that is gone.
+        let is_told = form.skriv().is_ticked() && times.0 > cx.now();
+        let dates_sent_at = is_told.then(|| cx.now());
         let new = Meeting::new(cx.new_id(), body.id, times, cx.now());
         let meeting = Meeting { title: title.clone(), place: place.clone(), dates_sent_at, ..new };
         store::add(&mut tx, &meeting).await?;
@@ -138,13 +146,21 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
     if first.starts_at > cx.now() {
         agenda::fill(&cx, &mut tx, &body, first).await?;
     }
-    if dates_sent_at.is_some() {
-        write_dates(&cx, &mut tx, &body, &planned, &membership.people()).await?;
-    }
+    let told: Vec<Meeting> = planned.iter().filter(|one| one.dates_sent_at.is_some()).cloned().collect();
+    write_dates(&cx, &mut tx, &body, &told, &membership.people()).await?;
     tx.commit().await?;
     let to = if count > 1 { body.href() } else { first.href() };
-    let said = if dates_sent_at.is_some() { "meeting-flash-planned-told" } else { "meeting-flash-planned" };
+    let said = if told.is_empty() { "meeting-flash-planned" } else { "meeting-flash-planned-told" };
     cx.redirect_saying(to, "success", said)
+}
+
+/// Whether a meeting then has begun by now; of a day alone, when it is over.
+pub(super) fn is_past(cx: &Cx, day: Option<Day>, from: Option<i64>) -> bool {
+    match (day, from) {
+        (Some(day), Some(from)) => at(day, from) <= cx.now(),
+        (Some(day), None) => day < cx.today(),
+        _ => false,
+    }
 }
 
 /// The `number`th meeting of a series: the same weekday, in the same week of its month.
@@ -180,6 +196,8 @@ async fn standing(tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<()> {
 async fn page(cx: &Cx, connection: &mut Connection, body: &Body, form: PlanForm) -> Result<PlanPage> {
     let t = T(cx.locale);
     let year = store::of_year(connection, cx.tenant.id, cx.today()).await?;
+    let mut unread = Check::new(cx.locale);
+    let typed = (form.dag().day(&mut unread), form.fra().clock(&mut unread));
     Ok(PlanPage {
         shell: cx
             .shell(t.meeting_plan())
@@ -187,6 +205,7 @@ async fn page(cx: &Cx, connection: &mut Connection, body: &Body, form: PlanForm)
             .under(body.href(), &body.name)
             .here(),
         t,
+        is_past: is_past(cx, typed.0, typed.1),
         cadence: said(t, body, &year, cx.now()),
         action: format!("{}/moeder/nyt", body.href()),
         back: body.href(),

@@ -49,9 +49,9 @@ impl Meeting {
         Ok(Self { called_at, ..self.into_state(MeetingState::Called, now) })
     }
 
-    /// Another time or place, before it has begun.
+    /// Another time or place; also afterwards, where it was written down wrong.
     pub fn move_to(self, times: (Instant, Instant), place: String, now: Instant) -> Outcome {
-        if !self.can_change(now) {
+        if !self.can_change() {
             return Err(Refused::WrongState);
         }
         if (self.starts_at, self.ends_at, &self.place) == (times.0, times.1, &place) {
@@ -67,12 +67,18 @@ impl Meeting {
         })
     }
 
-    pub fn can_change(&self, now: Instant) -> bool {
-        matches!(self.state, MeetingState::Planned | MeetingState::Called) && self.starts_at > now
+    /// Its time can be put right, and it can be called off: its minutes are not finished.
+    pub fn can_change(&self) -> bool {
+        matches!(self.state, MeetingState::Planned | MeetingState::Called)
+    }
+
+    /// It is still to come: people are called, and say whether they come.
+    pub fn is_ahead(&self, now: Instant) -> bool {
+        self.can_change() && self.starts_at > now
     }
 
     pub fn cancel(self, reason: impl Into<String>, now: Instant) -> Outcome {
-        if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {
+        if !self.can_change() {
             return Err(Refused::WrongState);
         }
         let sequence = self.sequence + 1;
@@ -123,6 +129,16 @@ impl Meeting {
             _ => Err(Refused::WrongState),
         }
     }
+}
+
+/// Something is written of what came of a point: the meeting was held.
+pub fn is_minuted_in_part(items: &[Item]) -> bool {
+    items.iter().any(|item| matches!(item.state, ItemState::Decided | ItemState::Postponed))
+}
+
+/// Whether a point is another than when the agenda was sent; before the meeting, when nobody writes minutes in it.
+pub fn is_newer(item: &Item, called_at: Option<Instant>) -> bool {
+    called_at.is_some_and(|at| item.updated_at > at)
 }
 
 /// Gives the decisions of approved minutes their numbers, after `last` of the same body in the same year.
@@ -217,7 +233,9 @@ mod tests {
         assert_eq!(same.sequence, 1);
         let elsewhere = move_to(same, "Biblioteket", 9).unwrap();
         assert_eq!((elsewhere.sequence, elsewhere.place.as_str()), (2, "Biblioteket"));
-        assert_eq!(move_to(meeting(), "", 14), Err(Refused::WrongState), "it has begun");
+        assert!(move_to(meeting(), "", 17).is_ok(), "it was written down wrong");
+        let minuted = meeting().finish(&[], DAY.at(17, 0)).unwrap();
+        assert_eq!(move_to(minuted, "", 17), Err(Refused::WrongState));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use samskab_web::{Cx, Error, Result, Shell, icalendar, module};
 
 use super::{
     Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda, annex, answer::AnswerForm,
-    as_beginning, follow_up, minutes, name, store,
+    as_beginning, follow_up, minutes, name, rules::is_newer, store,
 };
 use crate::{T, authority::Action};
 
@@ -25,9 +25,15 @@ struct MeetingPage {
     shell: Shell,
     t: T,
     body: (String, String),
+    /// Empty: an ordinary meeting.
+    title: String,
     when: String,
     place: String,
     state: (String, &'static str, &'static str),
+    /// When the minutes were approved; empty: they are not.
+    approved: String,
+    /// The agenda is another than the one that was sent: since when that is; empty: it is the same.
+    changed: String,
     reason: String,
     no_quorum: String,
     items: Vec<ItemLine>,
@@ -40,12 +46,19 @@ struct MeetingPage {
     answers: Vec<(String, String)>,
     runs: bool,
     can_change: bool,
+    /// What waits can be fetched, and points moved: the meeting is still to come.
+    is_ahead: bool,
     can_call: bool,
+    /// What it is to be called off, in words; empty: it cannot be.
+    cancel: &'static str,
     was_called: bool,
     can_minute: bool,
     /// Points can be added and changed: the minutes are not approved.
     can_edit: bool,
     is_over: bool,
+    others_there: String,
+    /// It is over, and nobody has noted who was there.
+    is_unnoted: bool,
     can_approve: bool,
     base: String,
     calendar: String,
@@ -57,6 +70,8 @@ pub(super) struct ItemLine {
     pub(super) title: String,
     pub(super) verb: &'static str,
     pub(super) is_closed: bool,
+    /// Something is written of what came of it.
+    pub(super) is_minuted: bool,
     pub(super) about: String,
     pub(super) proposal: String,
     pub(super) facts: Vec<(String, String)>,
@@ -77,6 +92,8 @@ pub(super) struct ItemLine {
     pub(super) old_annexes: Vec<(String, String)>,
     /// What the context says of it whose plan brought it: finished HTML.
     pub(super) parts: Vec<String>,
+    /// What became of it since the agenda was sent; empty: it is as it was.
+    pub(super) since: String,
     pub(super) is_first: bool,
 }
 
@@ -91,6 +108,14 @@ pub(super) struct Seen {
     pub(super) sees_minutes: bool,
     /// Too few were there to decide: how many, in words.
     pub(super) no_quorum: String,
+    /// When the minutes were approved; empty: they are not.
+    pub(super) approved: String,
+    /// The agenda is another than the one that was sent, and the meeting is still to come.
+    pub(super) is_changed: bool,
+    /// Who was there besides, for those who may know; see [`super::Meeting`].
+    pub(super) others_there: String,
+    /// It is over, and nobody has noted who was there; said to those who may know.
+    pub(super) is_unnoted: bool,
 }
 
 impl Seen {
@@ -129,11 +154,18 @@ impl Seen {
         for item in shown.iter().filter(|item| item.step_of_plan().is_some()) {
             parts.push((item.id, module::parts(cx, &mut reader, ON_ITEM, item.id.uuid()).await?));
         }
+        let approved = minutes::said_approved(cx, &mut reader, &found.meeting, sees_all).await?;
+        let called_at = found.meeting.called_at.filter(|_| found.meeting.is_ahead(cx.now()));
+        let is_changed = items.iter().any(|item| is_newer(item, called_at))
+            || annexes.iter().any(|annex| {
+                called_at.is_some_and(|at| annex.created_at > at || annex.removed_at > Some(at))
+            });
         let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
             id: item.id.to_string(),
             title: format!("{}. {}", number + 1, item.title),
             verb: item.verb.label(t),
             is_closed: item.is_closed,
+            is_minuted: matches!(item.state, ItemState::Decided | ItemState::Postponed),
             about: item.about.clone(),
             proposal: item.proposal.clone(),
             facts: facts(t, item),
@@ -165,22 +197,51 @@ impl Seen {
                 .filter(|(id, _)| *id == item.id)
                 .flat_map(|(_, parts)| parts.clone())
                 .collect(),
+            since: match is_newer(item, called_at) {
+                true if called_at.is_some_and(|at| item.created_at > at) => {
+                    t.item_is_new(cx.locale.day(item.created_at.day()))
+                }
+                true => t.item_is_changed(cx.locale.day(item.updated_at.day())),
+                false => String::new(),
+            },
             is_first: number == 0,
         });
         let lines = lines.collect();
         let closed = hidden.len();
         let no_quorum = if sees_minutes { minutes::said_quorum(t, &found.meeting) } else { String::new() };
-        Ok(Self { lines, closed, found, answers, sees_minutes, no_quorum })
+        let meeting = &found.meeting;
+        let others_there = if sees_all { meeting.others_there.clone() } else { String::new() };
+        let is_over = meeting.ends_at <= cx.now() && meeting.state != MeetingState::Cancelled;
+        let is_unnoted = sees_all
+            && is_over
+            && others_there.is_empty()
+            && answers.iter().all(|answer| answer.was_there.is_none());
+        Ok(Self {
+            lines,
+            closed,
+            answers,
+            sees_minutes,
+            no_quorum,
+            approved,
+            is_changed,
+            others_there,
+            is_unnoted,
+            found,
+        })
     }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
-    let Seen { found, lines, closed, answers, no_quorum, .. } = Seen::read(&cx, id).await?;
+    let Seen {
+        found, lines, closed, answers, no_quorum, approved, is_changed, others_there, is_unnoted, ..
+    } = Seen::read(&cx, id).await?;
+    let sees_all = found.may(&cx, Action::SeeClosed);
     let runs = found.may(&cx, Action::RunMeetings);
     let (t, meeting) = (T(cx.locale), &found.meeting);
     let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
     let (tone, symbol) = meeting.state.tone();
     let now = cx.now();
+    let can_cancel = runs && meeting.can_change() && !lines.iter().any(|line| line.is_minuted);
     cx.page(MeetingPage {
         shell: cx
             .shell(name(meeting, &cx))
@@ -189,26 +250,40 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
             .here(),
         t,
         body: (found.body.name.clone(), found.body.href()),
+        title: meeting.title.clone(),
         when: as_beginning(&meeting.when(&cx)),
         place: meeting.place.clone(),
         state: (meeting.state.label(t).to_owned(), tone, symbol),
+        approved,
+        changed: match meeting.called_at.filter(|_| is_changed && sees_all) {
+            Some(at) => t.meeting_changed_since(cx.locale.day(at.day())),
+            None => String::new(),
+        },
         reason: meeting.state_reason.clone(),
         no_quorum,
         items: lines,
         closed,
         own_answer: own.map(|own| own.answer.code().to_owned()),
-        may_answer: own.is_some() && meeting.can_change(now),
+        may_answer: own.is_some() && meeting.is_ahead(now),
         form: AnswerForm {
             stedfortraeder: own.map(|own| own.substitute.clone()).unwrap_or_default(),
             ..AnswerForm::default()
         },
         answers: answers.iter().map(|answer| (answer.name.clone(), said(t, answer))).collect(),
         runs,
-        can_change: runs && meeting.can_change(now),
-        can_call: runs && meeting.can_change(now),
+        can_change: runs && meeting.can_change(),
+        is_ahead: runs && meeting.is_ahead(now),
+        can_call: runs && meeting.is_ahead(now),
+        cancel: match can_cancel {
+            true if meeting.ends_at <= now => t.meeting_not_held(),
+            true => t.meeting_cancel(),
+            false => "",
+        },
         was_called: meeting.called_at.is_some(),
         can_edit: runs && agenda::can_change(&found),
         is_over: meeting.ends_at <= now,
+        others_there,
+        is_unnoted,
         can_minute: runs && meeting.state != MeetingState::Cancelled && meeting.starts_at <= now,
         can_approve: runs && meeting.state == MeetingState::Minuted,
         base: meeting.href(),

@@ -15,6 +15,9 @@ samskab_store::statements! {
     /// The next one that can still get points.
     NEXT = Meeting::SELECT, "where m.tenant_id = $1 and m.body_id = $2 and m.starts_at > $3
         and m.state in ('planned', 'called') order by m.starts_at, m.id limit 1";
+    /// The same, of all bodies.
+    ALL_NEXT = Meeting::SELECT, "where m.tenant_id = $1 and m.starts_at > $2 and m.state in ('planned', 'called')
+        order by m.starts_at, m.id limit 1000";
     /// Of all bodies between two times, for how often each meets and what its secretary must see to.
     BETWEEN = Meeting::SELECT, "where m.tenant_id = $1 and m.starts_at >= $2 and m.starts_at < $3
         and m.state <> 'cancelled' order by m.starts_at, m.id";
@@ -47,6 +50,8 @@ samskab_store::statements! {
         join person n on n.id = a.person_id where a.tenant_id = $1 and a.meeting_id = $2 order by n.name, a.person_id";
     INVITE = "insert into meeting_answer (id, tenant_id, meeting_id, person_id, answer) values ($1, $2, $3, $4, 'invited')
         on conflict do nothing";
+    SEAT_THERE = "insert into meeting_answer (id, tenant_id, meeting_id, person_id, answer)
+        values ($1, $2, $3, $4, 'not_called') on conflict do nothing";
     ANSWER = "update meeting_answer set answer = $4, substitute = $5, answered_at = $6
         where tenant_id = $1 and meeting_id = $2 and person_id = $3";
     WAS_THERE = "update meeting_answer set was_there = $4 where tenant_id = $1 and meeting_id = $2 and person_id = $3";
@@ -99,6 +104,11 @@ pub async fn next(
     after: Instant,
 ) -> Result<Option<Meeting>> {
     connection.query(&NEXT).bind(tenant).bind(body).bind(after).optional().await
+}
+
+/// What is to come of all bodies, the next first; at most 1000.
+pub async fn all_next(connection: &mut Connection, tenant: TenantId, after: Instant) -> Result<Vec<Meeting>> {
+    connection.query(&ALL_NEXT).bind(tenant).bind(after).all().await
 }
 
 pub async fn between(
@@ -192,6 +202,13 @@ pub async fn answers(
 pub async fn invite(tx: &mut Tx, meeting: MeetingId, person: PersonId) -> Result<bool> {
     let (tenant, id): (TenantId, samskab_kernel::Id<AnswerRow>) = (tx.tenant(), tx.new_id());
     Ok(tx.query(&INVITE).bind(id).bind(tenant).bind(meeting).bind(person).execute().await? > 0)
+}
+
+/// Somebody who sat there on the day, where nobody was called.
+pub async fn seat_there(tx: &mut Tx, meeting: MeetingId, person: PersonId) -> Result<()> {
+    let (tenant, id): (TenantId, samskab_kernel::Id<AnswerRow>) = (tx.tenant(), tx.new_id());
+    tx.query(&SEAT_THERE).bind(id).bind(tenant).bind(meeting).bind(person).execute().await?;
+    Ok(())
 }
 
 pub async fn answer(

@@ -1,14 +1,20 @@
 //! What of the wheel waits for its owner: from the day on which it is to be prepared until it is done.
 
+use samskab_kernel::Day;
 use samskab_organisation::{identify::Who as _, person::PersonId, position};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
-use super::store;
+use super::{YearEvent, store};
 use crate::T;
 
 /// Nothing is prepared for longer than a year, and nothing is asked for longer than that after its day.
 const SEEN_DAYS: i32 = 366;
+
+/// The day from which it is prepared, and waits.
+fn begins(event: &YearEvent) -> Day {
+    event.day.plus_days(-i32::try_from(event.prepare_days).unwrap_or(0))
+}
 
 /// At most three queries; none for those who have no role.
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
@@ -16,10 +22,7 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<V
     let (t, today) = (T(cx.locale), cx.today());
     let (from, to) = (today.plus_days(-SEEN_DAYS), today.plus_days(SEEN_DAYS));
     let mut open = store::open(connection, cx.tenant.id, from, to).await?;
-    open.retain(|event| {
-        let prepared = i32::try_from(event.prepare_days).unwrap_or(0);
-        event.day.plus_days(-prepared) <= today
-    });
+    open.retain(|event| begins(event) <= today);
     if open.is_empty() {
         return Ok(Vec::new());
     }
@@ -39,12 +42,18 @@ pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<V
         is_mine || cx.actor.is_coordinator_first() && is_nobodys
     };
     let own = open.into_iter().filter(|event| is_owner(&event.owner));
-    let item = |event: super::YearEvent| WorkItem {
+    let item = |event: YearEvent| WorkItem {
         heading: t.work_kind_wheel(),
         title: event.title.clone(),
-        detail: format!("{} · {}", event.kind.label(t), cx.locale.day(event.day)),
+        // So that it is plain from which day the waiting counts.
+        detail: format!(
+            "{} · {} · {}",
+            event.kind.label(t),
+            cx.locale.day(event.day),
+            t.wheel_prepared_from(cx.locale.day(begins(&event)))
+        ),
         href: if super::may_keep(cx) { event.href() } else { "/moedekalender".to_owned() },
-        since: event.day.plus_days(-i32::try_from(event.prepare_days).unwrap_or(0)).start().min(cx.now()),
+        since: begins(&event).start().max(event.created_at).min(cx.now()),
         due: Some(event.day.end()),
         reason: None,
         act: super::may_keep(cx).then(|| WorkAct {

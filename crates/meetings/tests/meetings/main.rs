@@ -5,6 +5,7 @@
 mod bodies;
 mod dialogues;
 mod enquiries;
+mod held;
 mod invitations;
 mod med;
 mod minutes;

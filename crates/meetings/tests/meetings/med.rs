@@ -49,6 +49,31 @@ async fn a_level_that_has_not_talked_about_volunteering_is_seen_until_it_has(db:
 }
 
 #[db_test]
+async fn what_a_level_took_part_in_elsewhere_is_a_talk_until_it_is_taken_back(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let new = [("navn", "HovedMED"), ("art", "med"), ("niveau", "1"), ("fra", "2026-01-01")];
+    let made = asta.post("/organer/ny", &new).await;
+    let body: BodyId = made.location.split('?').next().unwrap().rsplit('/').next().unwrap().parse().unwrap();
+    let day = |day| samskab_kernel::Day::of(2026, 2, day);
+    let note = async |id: u128, on: Option<samskab_kernel::Day>| {
+        let talk = on.map(|on| (body, on));
+        let (tenant, now) = (house.town.tenant, house.clock.now());
+        let mut tx = house.db.begin(samskab_store::Stamp { tenant, actor: None, now }).await.unwrap();
+        samskab_meetings::note_talk(&mut tx, uuid::Uuid::from_u128(id), talk).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    note(1, Some(day(10))).await;
+    note(2, Some(day(3))).await;
+    let page = asta.get("/med").await;
+    assert!(page.has("Drøftet 10. februar 2026") && !page.has("det sidste år</"), "{}", page.body);
+    note(1, Some(day(12))).await;
+    assert!(asta.get("/med").await.has("Drøftet 12. februar 2026"));
+    note(1, None).await;
+    assert!(asta.get("/med").await.has("Drøftet 3. februar 2026"));
+}
+
+#[db_test]
 async fn a_bridge_is_written_down_asked_about_and_seen_by_the_area(db: Db) {
     let house = house(db).await;
     let mut karen = house.signed_in(house.town.key_care).await;

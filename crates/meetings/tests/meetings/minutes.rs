@@ -76,7 +76,7 @@ async fn a_point_is_put_off_with_a_reason_and_comes_back_and_the_next_meeting_ap
     let decided = [
         ("udfald", "decided"),
         ("beslutning", "Vi holder to kurser i efteråret."),
-        ("inhabile", "Nøglepersonen for skoler"),
+        ("inhabile_andre", "Nøglepersonen for skoler"),
         ("stemmer", "3 for, 1 imod"),
         ("version", version.as_str()),
     ];

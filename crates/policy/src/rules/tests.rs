@@ -74,6 +74,7 @@ struct World {
     has_leader: bool,
     newest_version: i64,
     waiting_voices: usize,
+    came: Vec<BodyId>,
 }
 
 fn world() -> World {
@@ -114,6 +115,7 @@ fn world() -> World {
         has_leader: true,
         newest_version: 2,
         waiting_voices: 0,
+        came: Vec::new(),
     }
 }
 
@@ -126,6 +128,7 @@ impl World {
             has_leader: self.has_leader,
             departments: &self.departments,
             other_departments: 0,
+            came: &self.came,
             waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
             hearings: &self.hearings,
@@ -324,6 +327,18 @@ fn a_colleague_says_that_a_council_is_only_told_afterwards_as_in_the_printed_pla
     };
     world.steps.push(heard);
     assert!(!kinds(&world).contains(&WarningKind::NotInPlan));
+}
+
+#[test]
+fn what_med_said_about_the_text_is_a_discussion_without_a_row_in_the_plan() {
+    let mut world = world();
+    assert!(!kinds(&world).contains(&WarningKind::MedAfterwards), "there is no MED");
+    world.bodies.push(body(4, "HovedMED", BodyKind::Med));
+    assert!(kinds(&world).contains(&WarningKind::MedAfterwards));
+    world.came = vec![body_id(2)];
+    assert!(kinds(&world).contains(&WarningKind::MedAfterwards), "somebody else came");
+    world.came.push(body_id(4));
+    assert!(!kinds(&world).contains(&WarningKind::MedAfterwards));
 }
 
 #[test]

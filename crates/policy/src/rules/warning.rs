@@ -77,10 +77,7 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
     // A plan in which nothing is decided cannot come too late with anybody.
     let decision = live.iter().find(|step| is_decision(step));
     if let Some(decision) = decision {
-        let hears = |step: &&&Step| {
-            matches!(step.verb, StepVerb::Hears | StepVerb::Discusses | StepVerb::Treats)
-                && step.starts_on <= decision.ends_on
-        };
+        let hears = |step: &&&Step| step.verb.is_talk() && step.starts_on <= decision.ends_on;
         for right in
             facts.rights.iter().filter(|right| right.is_binding() && Some(right.body) != decision.body)
         {
@@ -99,8 +96,11 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
             let body = facts.bodies.iter().find(|body| Some(body.id) == step.body);
             body.is_some_and(|body| body.kind == BodyKind::Med)
         };
-        let has_med = facts.bodies.iter().any(|body| body.kind == BodyKind::Med);
-        if has_med && !live.iter().filter(med).any(|step| hears(&step)) {
+        let mut meds = facts.bodies.iter().filter(|body| body.kind == BodyKind::Med);
+        let has_med = meds.clone().next().is_some();
+        // What MED said about the text is a discussion, whether the plan has a row for it or not.
+        let has_said = meds.any(|body| facts.came.contains(&body.id));
+        if has_med && !has_said && !live.iter().filter(med).any(|step| hears(&step)) {
             warn(WarningKind::MedAfterwards, live.iter().find(med).copied(), "");
         }
     }

@@ -64,17 +64,28 @@ pub async fn find_participant(
 
 pub async fn add_participant(tx: &mut Tx, participant: &Participant) -> Result<()> {
     tx.write(&ADD, participant).execute().await?;
-    Ok(())
+    note_talk(tx, participant).await
 }
 
 pub async fn save_participant(tx: &mut Tx, participant: &Participant) -> Result<()> {
     tx.write(&SAVE, participant).execute().await?;
-    Ok(())
+    note_talk(tx, participant).await
+}
+
+/// A body that came has talked about volunteering; where MED stands counts it.
+async fn note_talk(tx: &mut Tx, participant: &Participant) -> Result<()> {
+    match participant.body {
+        Some(_) => {
+            let talk = participant.body.zip(participant.came_on);
+            samskab_meetings::note_talk(tx, participant.id.uuid(), talk).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// What they said stays, with the group's name.
 pub async fn remove_participant(tx: &mut Tx, id: ParticipantId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE).bind(tenant).bind(id).execute().await?;
-    Ok(())
+    samskab_meetings::note_talk(tx, id.uuid(), None).await
 }

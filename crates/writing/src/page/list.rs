@@ -70,14 +70,15 @@ struct SeenTexts {
 }
 
 impl SeenTexts {
-    /// At most four queries. Of what is not theirs they see what everybody reads.
+    /// At most five queries. Of what is not theirs they see what everybody reads.
     async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
         let bodies = body::store::every(connection, cx.tenant.id).await?;
         let own = bodies_of(cx, connection, &bodies).await?;
         let is_own =
             |text: &Text| cx.actor.is_coordinator() || own.iter().any(|(own, _)| Some(*own) == text.body);
         let all = store::all(connection, cx.tenant.id).await?;
-        let (mut texts, others): (Vec<Text>, Vec<Text>) = all.into_iter().partition(is_own);
+        let (texts, others): (Vec<Text>, Vec<Text>) = all.into_iter().partition(is_own);
+        let mut texts = store::as_read(connection, cx.tenant.id, texts).await?;
         texts.extend(store::as_published(connection, cx.tenant.id, others).await?);
         texts.sort_by_cached_key(|text| sort_key(&text.title));
         Ok(Self { bodies, own, texts })

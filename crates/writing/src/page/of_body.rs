@@ -35,9 +35,10 @@ async fn read(cx: &Cx, connection: &mut Connection, id: BodyId) -> Result<Option
     let mut texts = store::of_body(connection, cx.tenant.id, id).await?;
     let tie = tie(cx, connection, Some(&body)).await?;
     let may_write = may(&cx.actor, Action::WriteTexts, tie) && body.validity.holds_on(cx.today());
-    if !may(&cx.actor, Action::ReadDrafts, tie) {
-        texts = store::as_published(connection, cx.tenant.id, texts).await?;
-    }
+    texts = match may(&cx.actor, Action::ReadDrafts, tie) {
+        true => store::as_read(connection, cx.tenant.id, texts).await?,
+        false => store::as_published(connection, cx.tenant.id, texts).await?,
+    };
     if texts.is_empty() && !may_write {
         return Ok(None);
     }

@@ -167,3 +167,19 @@ async fn an_old_version_is_a_file_for_those_who_follow_the_text(db: Db) {
     assert_eq!(lone.get(&format!("{page}/tekst.docx")).await.status, 403);
     assert_eq!(house.visitor().get(&format!("{page}/tekst.pdf")).await.status, 401);
 }
+
+#[db_test]
+async fn a_published_text_has_one_day_to_those_who_write_it_and_to_everybody_else(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    write(&mut asta, &path, "paragraph", "Vi mødes to gange.").await;
+    asta.post(&format!("{path}/offentlig"), &[("navn", "")]).await;
+    house.clock.set(samskab_kernel::Day::of(2026, 3, 5).at(9, 0));
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    write(&mut asta, &path, "paragraph", "En kladde til næste gang.").await;
+    let mut lone = house.signed_in(house.town.contact_solgaarden).await;
+    for page in [asta.get("/tekster").await, lone.get("/tekster").await] {
+        assert!(page.has("ændret 2. marts 2026"), "{}", page.body);
+    }
+}

@@ -9,11 +9,11 @@ use samskab_organisation::person;
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
-use super::{said, said_quorum};
+use super::{expected, said, said_quorum};
 use crate::{
     T,
     meeting::{
-        Item, ItemId, ItemState, MeetingOfBody, MeetingState, Verdict, agenda,
+        Answer, Item, ItemId, ItemState, MeetingOfBody, MeetingState, Verdict, agenda,
         event::{ItemCorrected, ItemMinuted},
         follow_up::{self, FollowUpForm},
         request, store,
@@ -38,7 +38,8 @@ samskab_web::form! {
         beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).optional().rows(5).at_most(10000),
         begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).optional().rows(3).at_most(3000),
         igen: day(minutes_resume).hint(minutes_resume_hint).optional(),
-        inhabile: text(minutes_disqualified).hint(minutes_disqualified_hint).optional().max(300),
+        inhabile: several(minutes_disqualified).hint(minutes_disqualified_hint),
+        inhabile_andre: text(minutes_disqualified_others).hint(minutes_disqualified_others_hint).optional().max(300),
         uden_flertal: text(minutes_quorum_reason).hint(minutes_quorum_reason_hint).optional().max(300),
         stemmer: text(minutes_votes).hint(minutes_votes_hint).optional().max(200),
         rettelse: text(minutes_correction).hint(minutes_correction_hint).optional().max(300),
@@ -106,6 +107,8 @@ struct ItemMinutesPage {
     follow_ups: Vec<String>,
     follow_up: FollowUpForm,
     people: Vec<Choice>,
+    /// Who can be said to have taken no part: those who were there.
+    attending: Vec<Choice>,
     action: String,
     add: String,
     back: String,
@@ -117,19 +120,50 @@ pub async fn show(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
     if found.meeting.state == MeetingState::Cancelled || found.meeting.starts_at > cx.now() {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
     }
-    let page =
-        page(&cx, &mut reader, &found, &item, of_item(&item), FollowUpForm::default(), Theirs::default())
-            .await?;
+    let people = attending(&cx, &mut reader, &found).await?;
+    let forms = (of_item(&item, &people), FollowUpForm::default());
+    let page = page(&cx, &mut reader, (&found, &item), forms, people, Theirs::default()).await?;
     cx.page(page)
 }
 
-fn of_item(item: &Item) -> MinutesForm {
+/// Whoever may have taken no part in a point: everybody who was called or sits there, but for those who were not there.
+async fn attending(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -> Result<Vec<Answer>> {
+    let mut people = expected(cx, connection, found).await?;
+    people.retain(|one| one.was_there != Some(false));
+    Ok(people)
+}
+
+/// Between the names of those who took no part.
+const BETWEEN: &str = ", ";
+
+/// Those who are ticked, and others, as the minutes say it.
+fn said_disqualified(ticked: &[String], others: &str, people: &[Answer]) -> String {
+    let names = people.iter().filter(|one| ticked.contains(&one.person_id.to_string()));
+    let names = names.map(|one| one.name.as_str()).chain([others]).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The reverse of [`said_disqualified`].
+fn parted_disqualified(said: &str, people: &[Answer]) -> (Vec<String>, String) {
+    let (mut ticked, mut others) = (Vec::new(), Vec::new());
+    for name in said.split(BETWEEN) {
+        match people.iter().find(|one| one.name == name) {
+            Some(one) => ticked.push(one.person_id.to_string()),
+            None => others.push(name),
+        }
+    }
+    (ticked, others.join(BETWEEN))
+}
+
+fn of_item(item: &Item, people: &[Answer]) -> MinutesForm {
+    let (inhabile, inhabile_andre) = parted_disqualified(&item.disqualified, people);
     MinutesForm {
         udfald: outcome(item).into(),
         beslutning: item.decision.clone(),
         begrundelse: item.reason.clone(),
         igen: item.resume_on.map(|day| day.to_string()).unwrap_or_default(),
-        inhabile: item.disqualified.clone(),
+        inhabile,
+        inhabile_andre,
         stemmer: item.votes.clone(),
         uden_flertal: item.quorum_reason.clone(),
         version: version(item),
@@ -141,11 +175,18 @@ fn of_item(item: &Item) -> MinutesForm {
 
 impl MinutesForm {
     /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
-    fn joined(&self, theirs: &Item, decision: &str, reason: &str) -> Option<(String, String)> {
+    fn joined(
+        &self,
+        theirs: &Item,
+        disqualified: &str,
+        decision: &str,
+        reason: &str,
+    ) -> Option<(String, String)> {
         let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs);
-        let are_in_other_fields = [(&self.inhabile, &theirs.disqualified), (&self.stemmer, &theirs.votes)]
-            .into_iter()
-            .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
+        let are_in_other_fields =
+            [(disqualified, &theirs.disqualified), (self.stemmer.as_str(), &theirs.votes)]
+                .into_iter()
+                .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
         if !is_same_outcome || !are_in_other_fields {
             return None;
         }
@@ -172,7 +213,9 @@ pub(in crate::meeting) async fn refused(
     item: &Item,
     form: FollowUpForm,
 ) -> Result<Response> {
-    let page = page(cx, connection, found, item, of_item(item), form, Theirs::default()).await?;
+    let people = attending(cx, connection, found).await?;
+    let forms = (of_item(item, &people), form);
+    let page = page(cx, connection, (found, item), forms, people, Theirs::default()).await?;
     cx.invalid(page)
 }
 
@@ -196,7 +239,9 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     let decision = form.beslutning().text(&mut check).unwrap_or_default();
     let reason = form.begrundelse().text(&mut check).unwrap_or_default();
     let resume_on = form.igen().day(&mut check);
-    let disqualified = form.inhabile().text(&mut check).unwrap_or_default();
+    let people = attending(&cx, &mut tx, &found).await?;
+    let others = form.inhabile_andre().text(&mut check).unwrap_or_default();
+    let disqualified = said_disqualified(&form.inhabile, &others, &people);
     let votes = form.stemmer().text(&mut check).unwrap_or_default();
     let correction = form.rettelse().text(&mut check).unwrap_or_default();
     if came == Some(ItemOutcome::Decided) && decision.is_empty() {
@@ -211,11 +256,9 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         if found.meeting.lacks_quorum() && quorum_reason.is_empty() {
             check.refuse(&form.uden_flertal(), t.minutes_quorum_reason_missing());
         }
-        if found.body.quorum.is_some() && found.meeting.there.is_none() && !is_approved {
-            let answers = store::answers(&mut tx, cx.tenant.id, found.meeting.id).await?;
-            if !answers.is_empty() {
-                check.refuse(&form.udfald(), t.minutes_who_was_there_first());
-            }
+        let is_unnoted = found.body.quorum.is_some() && found.meeting.there.is_none() && !is_approved;
+        if is_unnoted && !people.is_empty() {
+            check.refuse(&form.udfald(), t.minutes_who_was_there_first());
         }
     }
     if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
@@ -243,7 +286,7 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     // the screen, and whoever saves next has read both.
     let errors = check.done().err();
     let is_newer = form.version != version(&item);
-    let joined = if is_newer { form.joined(&item, &decision, &reason) } else { None };
+    let joined = if is_newer { form.joined(&item, &disqualified, &decision, &reason) } else { None };
     let theirs = if is_newer && joined.is_none() { theirs(t, &item, &decision) } else { Theirs::default() };
     let is_joined = joined.is_some();
     let (decision, reason) = joined.unwrap_or((decision, reason));
@@ -254,7 +297,8 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
             foer_begrundelse: item.reason.clone(),
             ..form.with_errors(errors.unwrap_or_default())
         };
-        let page = page(&cx, &mut tx, &found, &item, form, FollowUpForm::default(), theirs).await?;
+        let forms = (form, FollowUpForm::default());
+        let page = page(&cx, &mut tx, (&found, &item), forms, people, theirs).await?;
         return cx.invalid(page);
     };
     let (state, verdict) = came.state();
@@ -323,10 +367,9 @@ fn theirs(t: T, item: &Item, own: &str) -> Theirs {
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
-    found: &MeetingOfBody,
-    item: &Item,
-    form: MinutesForm,
-    follow_up: FollowUpForm,
+    (found, item): (&MeetingOfBody, &Item),
+    (form, follow_up): (MinutesForm, FollowUpForm),
+    attending: Vec<Answer>,
     theirs: Theirs,
 ) -> Result<ItemMinutesPage> {
     let t = T(cx.locale);
@@ -354,9 +397,39 @@ async fn page(
         is_approved: found.meeting.state == MeetingState::Approved,
         follow_ups: own.map(|one| said(t, one, &people)).collect(),
         follow_up,
+        attending: attending.into_iter().map(|one| Choice::of(one.person_id.to_string(), one.name)).collect(),
         people: people.iter().map(|person| Choice::of(person.id.to_string(), person.name.clone())).collect(),
         action: format!("/punkter/{}/referat", item.id),
         add: format!("/punkter/{}/opfoelgning", item.id),
         back: format!("{}/referat", found.meeting.href()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::meeting::AnswerKind;
+
+    fn person(number: u128, name: &str) -> Answer {
+        Answer {
+            person_id: Uuid::from_u128(number).into(),
+            name: name.into(),
+            answer: AnswerKind::Comes,
+            substitute: String::new(),
+            was_there: Some(true),
+        }
+    }
+
+    #[test]
+    fn who_took_no_part_is_ticked_again_when_it_is_read_back() {
+        let people = [person(1, "Asta Prøvested"), person(2, "Erik Prøvesen")];
+        let ticked = vec![people[1].person_id.to_string()];
+        let said = said_disqualified(&ticked, "Vikar Papsen, fordi hun er nabo", &people);
+        assert_eq!(said, "Erik Prøvesen, Vikar Papsen, fordi hun er nabo");
+        let parted = parted_disqualified(&said, &people);
+        assert_eq!(parted, (ticked, "Vikar Papsen, fordi hun er nabo".to_owned()));
+        assert_eq!(parted_disqualified("", &people), (Vec::new(), String::new()));
+    }
 }
