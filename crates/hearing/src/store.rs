@@ -22,6 +22,7 @@ use crate::{
 
 samskab_store::statements! {
     FIND = Hearing::SELECT, "where h.tenant_id = $1 and h.id = $2";
+    FIND_MANY = Hearing::SELECT, "where h.tenant_id = $1 and h.id in ({list}) order by h.opens_at, h.id";
     NEWEST = Hearing::SELECT, "where h.tenant_id = $1 order by h.closes_at desc, h.id desc limit 200";
     OF_TEXT = Hearing::SELECT, "where h.tenant_id = $1 and h.text_id = $2 order by h.closes_at desc, h.id desc limit 50";
     CLOSING_BETWEEN = Hearing::SELECT, "where h.tenant_id = $1 and h.closes_at >= $2 and h.closes_at < $3
@@ -40,6 +41,7 @@ samskab_store::statements! {
     ADD_CHANGE = Change::INSERT;
 
     PARTIES = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id = $2 order by p.created_at, p.id limit 2000";
+    PARTIES_OF = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id in ({list}) order by p.created_at, p.id limit 5000";
     FIND_PARTY = Party::SELECT, "where p.tenant_id = $1 and p.id = $2";
     PARTY_OF_LINK = "select", Party::COLUMNS, "from hearing_link l join hearing_party p on p.id = l.party_id
         where l.token_hash = $2 and l.tenant_id = $1";
@@ -71,6 +73,18 @@ samskab_store::statements! {
 
 pub async fn find(connection: &mut Connection, tenant: TenantId, id: HearingId) -> Result<Option<Hearing>> {
     connection.query(&FIND).bind(tenant).bind(id).optional().await
+}
+
+/// Those that open first first; one query.
+pub async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<Hearing>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 /// What others write about it at the same time waits until the transaction ends.
@@ -149,6 +163,18 @@ pub async fn add_change(tx: &mut Tx, change: &Change) -> Result<()> {
 /// In the order in which they were added; at most 2,000.
 pub async fn parties(connection: &mut Connection, tenant: TenantId, id: HearingId) -> Result<Vec<Party>> {
     connection.query(&PARTIES).bind(tenant).bind(id).all().await
+}
+
+/// Of these hearings, in the order in which they were added; one query, at most 5,000.
+pub async fn parties_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<Party>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&PARTIES_OF).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 pub async fn find_party(connection: &mut Connection, tenant: TenantId, id: PartyId) -> Result<Option<Party>> {

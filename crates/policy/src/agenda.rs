@@ -18,7 +18,7 @@ use samskab_writing::{
 use crate::{
     T,
     letter::{News, tell_signups},
-    policy::{Policy, PolicyAdopted, PolicyReplaced, PolicyState},
+    policy::{Policy, PolicyAdopted, PolicyId, PolicyReplaced, PolicyState},
     process::Process,
     step::{Step, StepChanged, StepHeld, StepId, StepKind, StepMoved},
     store,
@@ -56,28 +56,38 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     }
     let there = meeting::store::items(tx, tenant, id).await?;
     let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
-    for step in waiting {
-        let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
-        let Some(policy) = store::locked(tx, step.policy).await? else { continue };
-        let process = Process::read(tx, tenant, policy, now).await?;
-        // Read again, now that nobody else writes the plan.
-        let Some(step) = process.step(step.id).filter(|step| step.is_for_agenda_of(day)).cloned() else {
-            continue;
-        };
-        // Whatever was taken off this agenda stays off it.
-        if there.iter().any(|item| item.source == source) || !process.facts().gaps(&step).is_empty() {
-            continue;
+    let mut policies: Vec<PolicyId> = Vec::new();
+    for step in &waiting {
+        if !policies.contains(&step.policy) {
+            policies.push(step.policy);
         }
-        place += 1;
-        let item = item(tx, &process, &step, &meeting, place, source);
-        meeting::store::add_item(tx, &item).await?;
-        tx.record(ItemAdded::of(&item)).await?;
-        let step = Step { item: Some(item.id), updated_at: now, ..step };
-        store::save_step(tx, &step).await?;
-        tx.record(StepMoved::of(&step)).await?;
-        if step.kind.is_decided_in_a_meeting() {
-            let put_number = Some(process.newest_version);
-            store::save(tx, &Policy { put_number, updated_at: now, ..process.policy }).await?;
+    }
+    for id in policies {
+        let Some(policy) = store::locked(tx, id).await? else { continue };
+        // Its plan is read again, now that nobody else writes it; once, however many of its steps wait for this body.
+        let mut process = Process::read(tx, tenant, policy, now).await?;
+        for step in waiting.iter().filter(|step| step.policy == id) {
+            let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
+            let Some(at) = process.steps.iter().position(|one| one.id == step.id) else { continue };
+            let step = process.steps[at].clone();
+            let is_ready = step.is_for_agenda_of(day) && process.facts().gaps(&step).is_empty();
+            // Whatever was taken off this agenda stays off it.
+            if !is_ready || there.iter().any(|item| item.source == source) {
+                continue;
+            }
+            place += 1;
+            let item = item(tx, &process, &step, &meeting, place, source);
+            meeting::store::add_item(tx, &item).await?;
+            tx.record(ItemAdded::of(&item)).await?;
+            let step = Step { item: Some(item.id), updated_at: now, ..step };
+            store::save_step(tx, &step).await?;
+            tx.record(StepMoved::of(&step)).await?;
+            if step.kind.is_decided_in_a_meeting() {
+                process.policy.put_number = Some(process.newest_version);
+                process.policy.updated_at = now;
+                store::save(tx, &process.policy).await?;
+            }
+            process.steps[at] = step;
         }
     }
     Ok(())

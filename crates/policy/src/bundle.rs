@@ -6,7 +6,7 @@ use std::io::{Cursor, Write as _};
 
 use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
-use samskab_hearing::{CaseFiles, case_files, case_json};
+use samskab_hearing::{CaseFiles, case_files, case_json, hearing::HearingId};
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, TextFile, download, download_text, written};
 use samskab_writing::{
@@ -55,10 +55,11 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     if let Some((number, content)) = final_text.as_ref().filter(|_| reads_text) {
         let blocks = content.blocks.iter().map(ContentBlock::shown).collect();
         parts.push(("1-tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
-        if let Some((first, heard)) = heard_text(cx, connection, &process).await?
-            && first < *number
+        if let Some(heard) = process.heard_version(connection, cx.tenant.id).await?
+            && heard.number < *number
         {
-            let blocks = redline(t, &heard, content);
+            let first = heard.number;
+            let blocks = redline(t, &texts::content_of(&heard)?, content);
             parts.push((
                 "2-rettelser",
                 document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks),
@@ -66,14 +67,14 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         }
     }
     let mut answers = Vec::new();
-    for fact in &process.hearings {
-        let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
-        let Some(hearing) = hearing.filter(|one| one.is_public(cx.now())) else { continue };
+    let heard: Vec<HearingId> =
+        process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
+    for hearing in samskab_hearing::store::find_many(connection, cx.tenant.id, &heard).await? {
+        answers.push(case_json(cx, connection, hearing.clone()).await?);
         let CaseFiles { note, responses, statements } = case_files(cx, connection, hearing).await?;
         parts.extend(note.map(|note| ("3-hoeringsnotat", note)));
         parts.push(("4-hoeringssvar", responses));
         parts.push(("5-udtalelser", statements));
-        answers.extend(case_json(cx, connection, fact.hearing).await?);
     }
     parts.push((
         "6-procesplan",
@@ -94,25 +95,6 @@ async fn final_text(
     let version = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
     match version {
         Some(version) => Ok(Some((number, texts::content_of(&version)?))),
-        None => Ok(None),
-    }
-}
-
-/// The version that was heard, where the first hearing is of this text. Three queries.
-async fn heard_text(
-    cx: &Cx,
-    connection: &mut Connection,
-    process: &Process,
-) -> Result<Option<(i64, Content)>> {
-    let (Some(text), Some(fact)) = (&process.text, process.hearings.first()) else { return Ok(None) };
-    let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
-    let of_hearing = hearing.filter(|one| one.source == Some(text.id)).and_then(|one| one.version);
-    let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let line = of_hearing.and_then(|id| versions.iter().find(|version| version.id == id));
-    let Some(line) = line else { return Ok(None) };
-    let version = texts::find_version(connection, cx.tenant.id, line.id).await?;
-    match version {
-        Some(version) => Ok(Some((line.number, texts::content_of(&version)?))),
         None => Ok(None),
     }
 }

@@ -1,5 +1,6 @@
 //! A policy: what it is called, who leads it, how far it is, and what it became (RD-02, RD-03, CF-13, CF-14, CF-20).
 
+use samskab_hearing::hearing::{Hearing, HearingState};
 use samskab_kernel::{Day, Id, Instant, codes};
 use samskab_meetings::meeting::{Item, ItemId};
 use samskab_organisation::{
@@ -217,6 +218,14 @@ impl Policy {
     /// What everybody may see: the plan that was shown, and whatever was adopted.
     pub fn is_for_all(&self) -> bool {
         self.is_public || self.was_adopted()
+    }
+
+    /// Whether a hearing of its text was part of making it: an edition is heard after it is begun and before it is adopted. A draft is
+    /// not announced to anybody.
+    pub(crate) fn was_heard_in(&self, hearing: &Hearing) -> bool {
+        matches!(hearing.state, HearingState::Announced | HearingState::Answered)
+            && hearing.created_at >= self.created_at
+            && self.adopted_on.is_none_or(|on| hearing.opens_at.day() <= on)
     }
 
     /// Whether somebody can say today that they would like to take part.

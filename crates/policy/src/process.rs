@@ -13,7 +13,10 @@ use samskab_voices::{
     settled::{self, WaitingCounts},
 };
 use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
-use samskab_writing::{store as texts, text::Text};
+use samskab_writing::{
+    store as texts,
+    text::{Text, Version},
+};
 
 use crate::{
     authority::{Action, Tie, may},
@@ -45,7 +48,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some ten queries and three for each hearing, however long the plan.
+    /// Some fourteen queries, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -85,7 +88,7 @@ impl Process {
                 .filter(|unit| departments.iter().all(|one| one.unit != **unit))
                 .count(),
             departments,
-            hearings: store::hearings(connection, tenant, &steps, now).await?,
+            hearings: store::hearings(connection, tenant, (&policy, &steps), now).await?,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &matter, true),
             newest_version: newest.map_or(0, |version| version.number),
@@ -113,6 +116,18 @@ impl Process {
             bodies: &self.bodies,
             meetings: &self.meetings,
             today: self.today,
+        }
+    }
+
+    /// The version of its text that was heard first; `None`: none of its hearings is of it. At most one query.
+    pub async fn heard_version(
+        &self,
+        connection: &mut Connection,
+        tenant: TenantId,
+    ) -> samskab_store::Result<Option<Version>> {
+        match self.hearings.iter().filter(|fact| fact.is_public).find_map(|fact| fact.version) {
+            Some(id) => texts::find_version(connection, tenant, id).await,
+            None => Ok(None),
         }
     }
 

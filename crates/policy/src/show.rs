@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_hearing::hearing::Phase;
+use samskab_hearing::hearing::{HearingId, Phase};
 use samskab_meetings::meeting;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
@@ -287,21 +287,22 @@ async fn decided(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Resul
 async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<String>> {
     let (t, policy) = (T(cx.locale), &process.policy);
     let mut told = Vec::new();
+    let heard: Vec<HearingId> =
+        process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
+    let answers = samskab_hearing::store::count_of(connection, cx.tenant.id, &heard).await?;
     for fact in process.hearings.iter().filter(|fact| fact.is_public) {
-        let answers = samskab_hearing::store::count_all(connection, cx.tenant.id, fact.hearing).await?;
+        let answers = answers.iter().find(|(id, _)| *id == fact.hearing).map_or(0, |(_, count)| *count);
         told.push(t.history_hearing(cx.locale.number(answers), fact.title.as_str()));
     }
     let (Some(text), Some(number)) = (&process.text, policy.adopted_number) else { return Ok(told) };
     let adopted = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
-    let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let first = process
-        .hearings
-        .first()
-        .and_then(|fact| versions.iter().find(|version| version.created_at <= fact.opens_at))
-        .or(versions.last());
+    // Where none of its hearings is of the text: since its first version.
+    let first = match process.heard_version(connection, cx.tenant.id).await? {
+        Some(heard) => Some(heard),
+        None => texts::version_numbered(connection, cx.tenant.id, text.id, 1).await?,
+    };
     if let (Some(adopted), Some(first)) = (adopted, first)
         && first.number < number
-        && let Some(first) = texts::version_numbered(connection, cx.tenant.id, text.id, first.number).await?
     {
         let (before, after) = (texts::content_of(&first)?, texts::content_of(&adopted)?);
         let all = compared(&before.blocks, &after.blocks);

@@ -1,7 +1,10 @@
 //! The tables `policy`, `policy_step`, `policy_exception`, `policy_department` and `policy_signup`, and what is read of other
 //! contexts for the checks.
 
-use samskab_hearing::{hearing::HearingId, store as hearings};
+use samskab_hearing::{
+    hearing::{Hearing, HearingId},
+    store as hearings,
+};
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_meetings::meeting::{self, ItemId};
 use samskab_organisation::{body::BodyId, unit::UnitId};
@@ -240,31 +243,39 @@ pub async fn meetings(
     Ok(meetings.into_iter().map(|meeting| (meeting.body, meeting.starts_at.day())).collect())
 }
 
-/// The hearings of a plan, as far as its checks look at them. Three queries for each; a plan has one or two.
+/// The hearings of a plan, and what else was heard of its text while it was made, as far as the checks look at them; those that
+/// opened first first. At most four queries, however many there are.
 pub async fn hearings(
     connection: &mut Connection,
     tenant: TenantId,
-    steps: &[Step],
+    (policy, steps): (&Policy, &[Step]),
     now: Instant,
 ) -> Result<Vec<HearingFact>> {
-    let ids: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
-    let mut facts = Vec::new();
-    for id in ids {
-        let Some(hearing) = hearings::find(connection, tenant, id).await? else { continue };
-        let parties = hearings::parties(connection, tenant, id).await?;
-        let open_remarks = hearings::count_open(connection, tenant, id).await?;
-        facts.push(HearingFact {
-            hearing: id,
-            phase: hearing.phase(now),
-            is_public: hearing.is_public(now),
-            opens_at: hearing.opens_at,
-            closes_at: hearing.closes_at,
-            title: hearing.title,
-            open_remarks,
-            asked: parties.into_iter().filter_map(|party| party.body).collect(),
-        });
+    let planned: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
+    let mut all = hearings::find_many(connection, tenant, &planned).await?;
+    if let Some(text) = policy.text {
+        let of_text = hearings::of_text(connection, tenant, text).await?;
+        all.extend(of_text.into_iter().filter(|one| policy.was_heard_in(one) && !planned.contains(&one.id)));
     }
-    Ok(facts)
+    all.sort_by_key(|one| (one.opens_at, one.id));
+    let ids: Vec<HearingId> = all.iter().map(|one| one.id).collect();
+    let parties = hearings::parties_of(connection, tenant, &ids).await?;
+    let counts = hearings::remark_counts(connection, tenant, &ids).await?;
+    let fact = |hearing: Hearing| HearingFact {
+        hearing: hearing.id,
+        phase: hearing.phase(now),
+        is_public: hearing.is_public(now),
+        opens_at: hearing.opens_at,
+        closes_at: hearing.closes_at,
+        version: hearing.version.filter(|_| hearing.source.is_some() && hearing.source == policy.text),
+        open_remarks: counts
+            .iter()
+            .find(|(id, _)| *id == hearing.id)
+            .map_or(0, |(_, counts)| counts.unsettled),
+        asked: parties.iter().filter(|one| one.hearing == hearing.id).filter_map(|one| one.body).collect(),
+        title: hearing.title,
+    };
+    Ok(all.into_iter().map(fact).collect())
 }
 
 /// In the order in which they came; at most 500.
