@@ -11,8 +11,9 @@ use samskab_meetings::meeting::{
 };
 use samskab_store::{Event as _, Reaction, Result, Tx};
 use samskab_writing::{
+    change::lapse_later,
     store as texts,
-    text::{Text, TextPublished, TextState},
+    text::{TakesChanges, Text, TextPublished, TextState},
 };
 
 use crate::{
@@ -234,7 +235,7 @@ async fn adopt(tx: &mut Tx, policy: Policy, item: &Item, on: samskab_kernel::Day
     let now = tx.now();
     let policy = policy.adopt(item, on, now);
     store::save(tx, &policy).await?;
-    publish(tx, &policy).await?;
+    close(tx, &policy).await?;
     if let Some(before) = policy.revises {
         let before = store::locked(tx, before).await?;
         if let Some(before) = before.filter(|before| before.state == PolicyState::Adopted) {
@@ -247,10 +248,10 @@ async fn adopt(tx: &mut Tx, policy: Policy, item: &Item, on: samskab_kernel::Day
     tx.record(PolicyAdopted::of(&policy)).await
 }
 
-/// The adopted version is what everybody reads.
+/// The adopted version is what everybody reads, with what was corrected since.
 pub(crate) async fn publish(tx: &mut Tx, policy: &Policy) -> Result<()> {
     let tenant = tx.tenant();
-    let (Some(text), Some(number)) = (policy.text, policy.adopted_number) else { return Ok(()) };
+    let (Some(text), Some(number)) = (policy.text, policy.public_number()) else { return Ok(()) };
     let there = texts::locked(tx, text).await?;
     let version = texts::version_numbered(tx, tenant, text, number).await?;
     if let (Some(text), Some(_)) = (there, version) {
@@ -259,6 +260,17 @@ pub(crate) async fn publish(tx: &mut Tx, policy: &Policy) -> Result<()> {
         tx.record(TextPublished::of(&text)).await?;
     }
     Ok(())
+}
+
+/// What is adopted is published, and takes no proposals any more: those without an answer end, and whoever made them is told.
+pub(crate) async fn close(tx: &mut Tx, policy: &Policy) -> Result<()> {
+    if let Some(id) = policy.text
+        && let Some(text) = texts::locked(tx, id).await?
+    {
+        texts::save(tx, &Text { takes_changes: TakesChanges::Never, ..text }).await?;
+        lapse_later(tx, id).await?;
+    }
+    publish(tx, policy).await
 }
 
 /// The plan no longer wants it: a point that nobody has dealt with comes off its agenda.

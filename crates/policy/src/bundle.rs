@@ -19,10 +19,12 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 use crate::{
     T,
     authority::Action,
+    correct::Correction,
     data::plan_rows,
     policy::PolicyId,
     process::{Process, Seen},
     show::outcome,
+    store,
 };
 
 /// The texts of the case, in their order, each with the name of its file.
@@ -31,6 +33,7 @@ struct CaseBundle {
     parts: Vec<(&'static str, Document)>,
     /// Of each hearing, for machines.
     answers: Vec<Vec<u8>>,
+    corrections: Vec<Correction>,
 }
 
 /// Some twenty queries, and fifteen for each hearing.
@@ -66,6 +69,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
             ));
         }
     }
+    let corrections = store::corrections(connection, cx.tenant.id, process.policy.id).await?;
     let mut answers = Vec::new();
     let heard: Vec<HearingId> =
         process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
@@ -78,9 +82,9 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     }
     parts.push((
         "6-procesplan",
-        document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process)),
+        document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process, &corrections)),
     ));
-    Ok(CaseBundle { process, parts, answers })
+    Ok(CaseBundle { process, parts, answers, corrections })
 }
 
 /// What was adopted, or is put to those who decide, or stands there now. One to three queries.
@@ -91,7 +95,7 @@ async fn final_text(
 ) -> Result<Option<(i64, Content)>> {
     let Some(text) = &process.text else { return Ok(None) };
     let policy = &process.policy;
-    let number = policy.adopted_number.or(policy.put_number).unwrap_or(process.newest_version);
+    let number = policy.public_number().or(policy.put_number).unwrap_or(process.newest_version);
     let version = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
     match version {
         Some(version) => Ok(Some((number, texts::content_of(&version)?))),
@@ -127,7 +131,7 @@ fn said(t: T, block: &ComparedBlock) -> String {
     }
 }
 
-fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
+fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Block> {
     let t = T(cx.locale);
     let policy = &process.policy;
     let labelled =
@@ -163,7 +167,21 @@ fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
         let exceptions = process.exceptions.iter();
         blocks.extend(exceptions.map(|one| labelled(&one.said, &one.reason)));
     }
+    if !corrections.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: t.corrections_title().to_owned() });
+        blocks.push(Block::Items(corrections.iter().map(|one| one.said(cx.locale)).collect()));
+    }
     blocks
+}
+
+/// For machines; who corrected it stays out of it.
+fn correction(one: &Correction) -> serde_json::Value {
+    json!({
+        "on": one.created_at.day().to_string(),
+        "from_version": one.from_number,
+        "version": one.number,
+        "reason": one.reason,
+    })
 }
 
 /// GET /politikker/{id}/sagspakke.pdf: all of it as one text.
@@ -209,6 +227,7 @@ pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         "decision_number": policy.decision_number,
         "amendment": policy.amendment,
         "version": policy.adopted_number.or(policy.put_number),
+        "corrections": bundle.corrections.iter().map(correction).collect::<Vec<_>>(),
         "plan": plan_rows(&bundle.process),
     });
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();

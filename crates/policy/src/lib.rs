@@ -6,8 +6,10 @@ mod built;
 mod bundle;
 mod call;
 mod carry;
+pub mod correct;
 mod data;
 mod edit;
+mod hold;
 mod id;
 mod keep;
 mod letter;
@@ -53,6 +55,8 @@ pub fn module() -> Module {
         erasures: vec![personal::erase],
         readdresses: vec![personal::readdress],
         reactions: agenda::REACTIONS.to_vec(),
+        holds: hold::HOLDS.to_vec(),
+        leaders: vec![hold::LEADERS],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
@@ -91,6 +95,9 @@ fn routes() -> Routes {
         .get("/politikker/{id}/aendret", Access::Decided, life::amend_form)
         .post("/politikker/{id}/aendret", Access::Decided, life::amend)
         .post("/politikker/{id}/revision", Access::Decided, life::revise)
+        .post("/politikker/{id}/vis-vedtaget", Access::Decided, life::show_adopted)
+        .get("/politikker/{id}/rettelse", Access::Decided, correct::show)
+        .post("/politikker/{id}/rettelse", Access::Decided, correct::correct)
         .get("/politikker/{id}/vaer-med", Access::Public, call::show)
         .post("/politikker/{id}/vaer-med", Access::Public, call::send)
         .get("/politikker/{id}/vaer-med/tak", Access::Public, call::thanks)

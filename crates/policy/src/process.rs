@@ -15,7 +15,7 @@ use samskab_voices::{
 use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 use samskab_writing::{
     store as texts,
-    text::{Text, Version},
+    text::{Text, TextState, Version},
 };
 
 use crate::{
@@ -119,6 +119,15 @@ impl Process {
         }
     }
 
+    /// Everybody reads another version than the one that was adopted, or none.
+    pub fn text_is_other(&self) -> bool {
+        let read = self.text.as_ref().map(|text| text.state);
+        match (read, self.policy.public_number()) {
+            (Some(TextState::Published { number }), Some(public)) => number != public,
+            _ => true,
+        }
+    }
+
     /// The version of its text that was heard first; `None`: none of its hearings is of it. At most one query.
     pub async fn heard_version(
         &self,
@@ -149,7 +158,7 @@ impl Process {
 pub(crate) struct Seen {
     pub process: Process,
     pub tie: Tie,
-    /// Sits in the steering group, or reaches all: reads the text before it is published.
+    /// Leads it, sits in the steering group, or reaches all: reads the text before it is published.
     pub follows_text: bool,
 }
 
@@ -162,7 +171,7 @@ impl Seen {
             (false, true) => Tie::Steers,
             (false, false) => Tie::None,
         };
-        Ok(Self { process, tie, follows_text: sits || cx.actor.is_coordinator() })
+        Ok(Self { process, tie, follows_text: tie != Tie::None || cx.actor.is_coordinator() })
     }
 
     /// For whoever may read the plan; what the reader may not read is not there.

@@ -10,7 +10,6 @@ use samskab_web::{Cx, Result, Shell};
 use samskab_writing::{
     content::{Fate, compared},
     store as texts,
-    text::TextState,
 };
 
 use crate::{
@@ -51,6 +50,8 @@ struct Leading {
     /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
     voices: Option<(String, String)>,
     can_revise: bool,
+    /// It is adopted, and everybody reads another version.
+    is_other: bool,
 }
 
 #[derive(Template)]
@@ -68,6 +69,8 @@ struct ShowPage {
     facts: Vec<(&'static str, String)>,
     links: Vec<(&'static str, String, String)>,
     history: Vec<String>,
+    /// What was corrected since it was adopted, a sentence each.
+    corrections: Vec<String>,
     exceptions: Vec<(String, String)>,
     is_adopted: bool,
     is_hidden: bool,
@@ -102,6 +105,11 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         true => history(&cx, &mut reader, process).await?,
         false => Vec::new(),
     };
+    let corrections = match policy.corrected_number {
+        Some(_) => store::corrections(&mut reader, cx.tenant.id, policy.id).await?,
+        None => Vec::new(),
+    };
+    let corrections = corrections.iter().map(|one| one.said(cx.locale)).collect();
     let before = match policy.revises {
         Some(id) => store::find(&mut reader, cx.tenant.id, id).await?.filter(Policy::is_for_all),
         None => None,
@@ -148,6 +156,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         facts: policy_facts(&cx, &seen),
         links,
         history,
+        corrections,
         exceptions: process.exceptions.iter().map(|one| (one.said.clone(), one.reason.clone())).collect(),
         is_adopted: policy.was_adopted(),
         is_hidden: !policy.is_for_all(),
@@ -196,13 +205,8 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             if !policy.amendment.is_empty() {
                 lead.push(t.policy_amended(policy.amendment.as_str()));
             }
-            // Whoever writes the text may have published another version, or taken it back: that is no adoption.
-            let read = process.text.as_ref().map(|text| text.state);
-            let is_other = match (read, policy.adopted_number) {
-                (Some(TextState::Published { number }), Some(adopted)) => number != adopted,
-                _ => true,
-            };
-            if is_other && policy.state == PolicyState::Adopted {
+            // In a revision another version may be shown: that is no adoption.
+            if policy.state == PolicyState::Adopted && process.text_is_other() {
                 lead.push(t.policy_text_is_other().to_owned());
             }
             if policy.state == PolicyState::Replaced {
@@ -342,5 +346,6 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
             (format!("{}/stemmer", text.href()), t.policy_voices(all, waiting))
         }),
         can_revise: policy.state == PolicyState::Adopted,
+        is_other: policy.state == PolicyState::Adopted && process.text_is_other(),
     }
 }

@@ -7,12 +7,13 @@ use samskab_hearing::{
 };
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_meetings::meeting::{self, ItemId};
-use samskab_organisation::{body::BodyId, unit::UnitId};
+use samskab_organisation::{body::BodyId, position::PositionId, unit::UnitId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use samskab_writing::text::TextId;
 
 use crate::{
+    correct::Correction,
     policy::{Department, Exception, Policy, PolicyId},
     rules::HearingFact,
     signup::{Signup, SignupId},
@@ -42,6 +43,13 @@ samskab_store::statements! {
     SAVE_STEP = Step::UPDATE;
     REMOVE_STEP = "delete from policy_step where tenant_id = $1 and id = $2";
     MAKE_ROOM = "update policy_step set place = place + 1 where tenant_id = $1 and policy_id = $2 and place >= $3";
+
+    /// The position that leads a policy which goes on, by its text.
+    LED_TEXTS = "select p.text_id, p.leader_id from policy p where p.tenant_id = $1 and p.leader_id is not null
+        and p.state in ('under_way', 'adopted') and p.text_id in ({list}) order by p.text_id, p.id";
+
+    CORRECTIONS = Correction::SELECT, "where c.tenant_id = $1 and c.policy_id = $2 order by c.created_at, c.id limit 200";
+    ADD_CORRECTION = Correction::INSERT;
 
     EXCEPTIONS = Exception::SELECT, "where e.tenant_id = $1 and e.policy_id = $2 order by e.created_at, e.id limit 200";
     ADD_EXCEPTION = Exception::INSERT;
@@ -171,6 +179,32 @@ pub async fn save_step(tx: &mut Tx, step: &Step) -> Result<()> {
 pub async fn remove_step(tx: &mut Tx, id: StepId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE_STEP).bind(tenant).bind(id).execute().await?;
+    Ok(())
+}
+
+/// Which position leads what these texts are for, of policies that are under way or adopted.
+pub(crate) async fn led_texts(
+    connection: &mut Connection,
+    tenant: TenantId,
+    texts: &[TextId],
+) -> Result<Vec<(TextId, PositionId)>> {
+    match texts.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&LED_TEXTS).bind(tenant).bind_list(texts).all().await,
+    }
+}
+
+/// What was corrected after it was adopted, the first first; at most 200.
+pub(crate) async fn corrections(
+    connection: &mut Connection,
+    tenant: TenantId,
+    policy: PolicyId,
+) -> Result<Vec<Correction>> {
+    connection.query(&CORRECTIONS).bind(tenant).bind(policy).all().await
+}
+
+pub async fn add_correction(tx: &mut Tx, correction: &Correction) -> Result<()> {
+    tx.write(&ADD_CORRECTION, correction).execute().await?;
     Ok(())
 }
 
