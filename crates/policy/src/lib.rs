@@ -8,6 +8,7 @@ mod call;
 mod carry;
 pub mod correct;
 mod data;
+mod dates;
 mod edit;
 mod hold;
 mod id;
@@ -55,6 +56,8 @@ pub fn module() -> Module {
         erasures: vec![personal::erase],
         readdresses: vec![personal::readdress],
         reactions: agenda::REACTIONS.to_vec(),
+        public_dates: vec![dates::public_dates],
+        year_dates: vec![dates::year_dates],
         holds: hold::HOLDS.to_vec(),
         leaders: vec![hold::LEADERS],
         texts: vec![|locale, key| T(locale).get(key)],

@@ -34,6 +34,11 @@ samskab_store::statements! {
     STEPS = Step::SELECT, "where s.tenant_id = $1 and s.policy_id = $2 order by s.place, s.id limit 200";
     STEPS_OF = Step::SELECT, "where s.tenant_id = $1 and s.policy_id in ({list}) order by s.policy_id, s.place, s.id";
     FIND_STEP = Step::SELECT, "where s.tenant_id = $1 and s.id = $2";
+    STEPS_BETWEEN = Step::SELECT, "where s.tenant_id = $1 and s.precision = 'day' and s.state <> 'cancelled'
+        and s.starts_on >= $2 and s.starts_on < $3 order by s.starts_on, s.id limit 500";
+    FIND_MANY = Policy::SELECT, "where p.tenant_id = $1 and p.id in ({list})";
+    REVISED_BETWEEN = Policy::SELECT, "where p.tenant_id = $1 and p.state = 'adopted'
+        and p.revise_by >= $2 and p.revise_by < $3 order by p.revise_by, p.id limit 200";
     OF_BODY = Step::SELECT, "join policy p on p.id = s.policy_id and (p.state = 'under_way'
           or p.state = 'adopted' and s.kind not in ('committee', 'council'))
         where s.tenant_id = $1 and s.body_id = $2 and s.state = 'planned' and s.item_id is null
@@ -143,6 +148,27 @@ pub async fn steps_of(
         true => Ok(Vec::new()),
         false => connection.query(&STEPS_OF).bind(tenant).bind_list(&ids).all().await,
     }
+}
+
+/// Steps with a day from one day to the day before another, at most 500; and their policies, with those that are looked at again then.
+pub(crate) async fn dated(
+    connection: &mut Connection,
+    tenant: TenantId,
+    from: Day,
+    to: Day,
+) -> Result<(Vec<Policy>, Vec<Step>)> {
+    let steps: Vec<Step> = connection.query(&STEPS_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
+    let mut policies: Vec<Policy> =
+        connection.query(&REVISED_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
+    let mut ids: Vec<PolicyId> = steps.iter().map(|step| step.policy).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| policies.iter().all(|policy| policy.id != *id));
+    if !ids.is_empty() {
+        let of_steps: Vec<Policy> = connection.query(&FIND_MANY).bind(tenant).bind_list(&ids).all().await?;
+        policies.extend(of_steps);
+    }
+    Ok((policies, steps))
 }
 
 pub async fn find_step(connection: &mut Connection, tenant: TenantId, id: StepId) -> Result<Option<Step>> {

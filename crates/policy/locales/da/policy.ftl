@@ -432,3 +432,7 @@ corrections-title = Rettet siden
 hold-publishing = Teksten er vedtaget som politikken »{ $title }« og bliver stående, som den er. Begynd en revision, hvis den skal ændres. En åbenlys fejl kan rettes samme sted.
 hold-withdrawing = Teksten er vedtaget som politikken »{ $title }«. Den skal kunne læses af alle, så længe den gælder.
 hold-way = Til politikken
+
+# Årshjul og kalender
+date-step = { $policy }: { $step }
+date-revision = »{ $title }« skal ses igennem igen

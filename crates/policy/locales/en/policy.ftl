@@ -432,3 +432,7 @@ corrections-title = Corrected since
 hold-publishing = The text was adopted as the policy “{ $title }” and stays as it is. Begin a revision if it is to change. An evident mistake can be corrected in the same place.
 hold-withdrawing = The text was adopted as the policy “{ $title }”. Everybody must be able to read it as long as it applies.
 hold-way = To the policy
+
+# Year wheel and calendar
+date-step = { $policy }: { $step }
+date-revision = “{ $title }” is to be looked at again
