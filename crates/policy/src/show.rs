@@ -4,7 +4,9 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_hearing::hearing::{HearingId, Phase};
+use samskab_initiative::aim::{self, AimLine};
 use samskab_meetings::meeting;
+use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
 use samskab_writing::{
@@ -47,6 +49,8 @@ struct Leading {
     warnings: usize,
     waiting: usize,
     departments: Vec<(String, String, String)>,
+    /// Where the law's headings are asked for: it answers § 34, and nobody has; empty: elsewhere.
+    ask_34: String,
     /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
     voices: Option<(String, String)>,
     can_revise: bool,
@@ -72,6 +76,10 @@ struct ShowPage {
     /// What was corrected since it was adopted, a sentence each.
     corrections: Vec<String>,
     exceptions: Vec<(String, String)>,
+    /// What the law wants said, with where the text says it.
+    headings: Vec<AimLine>,
+    /// How many of these nothing serves.
+    unserved: usize,
     is_adopted: bool,
     is_hidden: bool,
     can_read_text: bool,
@@ -115,8 +123,12 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         None => None,
     };
     let has_aims = match text {
-        Some(text) => !samskab_initiative::aim::of_text(&mut reader, cx.tenant.id, text.id).await?.is_empty(),
+        Some(text) => !aim::of_text(&mut reader, cx.tenant.id, text.id).await?.is_empty(),
         None => false,
+    };
+    let headings = match text.filter(|_| policy.is_section34 && can_read_text) {
+        Some(text) => aim::headings_34(&cx, &mut reader, text).await?,
+        None => Vec::new(),
     };
     let mut revisions = store::revisions(&mut reader, cx.tenant.id, policy.id).await?;
     revisions.retain(|one| one.is_for_all() || seen.may(&cx, Action::ReadPlans));
@@ -131,7 +143,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     links.extend(before.map(|one| (t.policy_revises(), one.href(), one.title)));
     links.extend(revisions.into_iter().map(|one| (t.policy_revised_by(), one.href(), one.title)));
     if let (Some(text), true, true) = (text, has_aims, can_read_text) {
-        let href = samskab_initiative::aim::href(Some(text.id));
+        let href = aim::href(Some(text.id));
         links.push((t.policy_aims(), href, t.policy_aims_link().to_owned()));
     }
     links.extend(process.body(policy.body).map(|body| (t.policy_body(), body.href(), body.name.clone())));
@@ -143,7 +155,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         state: facts.standing(step).said(t),
         is_next: Some(step.id) == next && policy.is_under_way(),
     };
-    let leading = seen.leads(&cx).then(|| leading(&cx, &seen, &waiting));
+    let has_headings = !headings.is_empty();
+    let leading = seen.leads(&cx).then(|| leading(&cx, &seen, &waiting, has_headings));
     cx.page(ShowPage {
         shell: cx.shell(&policy.title).under("/politikker", t.policy_list_title()).here(),
         t,
@@ -158,6 +171,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         history,
         corrections,
         exceptions: process.exceptions.iter().map(|one| (one.said.clone(), one.reason.clone())).collect(),
+        unserved: headings.iter().filter(|one| !one.is_served).count(),
+        headings,
         is_adopted: policy.was_adopted(),
         is_hidden: !policy.is_for_all(),
         can_read_text: can_read_text && text.is_some(),
@@ -317,7 +332,12 @@ async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Res
     Ok(told)
 }
 
-fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Instant)]) -> Leading {
+fn leading(
+    cx: &Cx,
+    seen: &Seen,
+    waiting: &[(PolicyId, i64, samskab_kernel::Instant)],
+    has_headings: bool,
+) -> Leading {
     let (t, process) = (T(cx.locale), &seen.process);
     let (facts, policy) = (process.facts(), &process.policy);
     let plan = process.steps.iter().find(|step| step.kind == crate::step::StepKind::Plan);
@@ -345,6 +365,13 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
             let (all, waiting) = (process.voices.all, process.voices.waiting());
             (format!("{}/stemmer", text.href()), t.policy_voices(all, waiting))
         }),
+        // The headings are kept with the aims, by whoever leads volunteering.
+        ask_34: match &process.text {
+            Some(text) if policy.is_section34 && !has_headings && cx.actor.is_coordinator() => {
+                aim::href(Some(text.id))
+            }
+            _ => String::new(),
+        },
         can_revise: policy.state == PolicyState::Adopted,
         is_other: policy.state == PolicyState::Adopted && process.text_is_other(),
     }

@@ -436,3 +436,13 @@ hold-way = Til politikken
 # Årshjul og kalender
 date-step = { $policy }: { $step }
 date-revision = »{ $title }« skal ses igennem igen
+
+# Folkeoplysningslovens § 34
+section34-all = Politikken siger noget om alle seks punkter, som loven vil have med.
+section34-missing = { $count ->
+    [one] Et af de seks punkter, som loven vil have med, er der ikke valgt et afsnit til.
+   *[other] { $count } af de seks punkter, som loven vil have med, er der ikke valgt et afsnit til.
+}
+section34-nothing = Intet afsnit svarer på det
+section34-ask = Politikken skal dække lovens seks punkter, men de er ikke sat på endnu.
+section34-ask-link = Vælg afsnit til de seks punkter

@@ -436,3 +436,13 @@ hold-way = To the policy
 # Year wheel and calendar
 date-step = { $policy }: { $step }
 date-revision = “{ $title }” is to be looked at again
+
+# Section 34 of the Act on popular education
+section34-all = The policy says something about all six points that the law asks for.
+section34-missing = { $count ->
+    [one] For one of the six points that the law asks for, no paragraph is chosen.
+   *[other] For { $count } of the six points that the law asks for, no paragraph is chosen.
+}
+section34-nothing = No paragraph answers it
+section34-ask = The policy must cover the six points of the law, but they are not added yet.
+section34-ask-link = Choose paragraphs for the six points
