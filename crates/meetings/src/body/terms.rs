@@ -13,7 +13,7 @@ use samskab_organisation::{
     person::{self, Person, PersonId},
 };
 use samskab_store::{Connection, Stamp, Tx};
-use samskab_web::{Cx, Result, Tenant, WorkItem, app::Services};
+use samskab_web::{Cx, Result, Services, Tenant, WorkItem};
 
 use crate::{
     T,
