@@ -67,8 +67,11 @@ mod tests {
             }
             // Texts that are heard: typed, or one that is kept.
             "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
-            // Everything that was said about a text, from meetings and elsewhere.
-            "samskab-voices" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
+            // Everything that was said about a text, from meetings, hearings and elsewhere.
+            "samskab-voices" => {
+                [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing", "samskab-hearing"]]
+                    .concat()
+            }
             // A policy is a text that is heard, and adopted in meetings.
             "samskab-policy" => [
                 with(&COMMON_GROUND),

@@ -9,6 +9,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_policy::{
+    correct::Correction,
     policy::{Exception, Policy},
     signup::{Signup, SignupState},
     step::{Step, StepKind},
@@ -17,7 +18,7 @@ use samskab_policy::{
 };
 use samskab_writing::{
     store as texts,
-    text::{Text, TextKind, TextState},
+    text::{TakesChanges, Text, TextKind, TextState, WrittenBlock},
 };
 
 use super::{
@@ -275,10 +276,37 @@ impl DemoTown {
         }
         let Some((item, day, at)) = last else { return Ok(()) };
         let put = Policy { put_number: Some(1), ..policy.clone() };
-        store::save(&mut self.tx, &put.adopt(&item, day, at)).await?;
-        let published = Text { state: TextState::Published { number: 1 }, ..text.clone() };
-        texts::save(&mut self.tx, &published).await?;
+        let adopted = put.adopt(&item, day, at);
+        let corrected = self.correct(entry, &adopted, text).await?;
+        store::save(&mut self.tx, &corrected).await?;
+        let number = corrected.public_number().context("what is adopted has a number")?;
+        let (state, takes_changes) = (TextState::Published { number }, TakesChanges::Never);
+        texts::save(&mut self.tx, &Text { state, takes_changes, ..text.clone() }).await?;
         Ok(())
+    }
+
+    /// A slip in what was adopted, where the town has one.
+    async fn correct(&mut self, entry: &Entry<'_>, policy: &Policy, text: &Text) -> anyhow::Result<Policy> {
+        let Some(slip) = entry.text_if_any("slip")? else { return Ok(policy.clone()) };
+        let (tenant, at) = (self.tx.tenant(), self.days_ago(entry.number("corrected")?));
+        let blocks = texts::blocks(&mut self.tx, tenant, text.id).await?;
+        let block = blocks.into_iter().find(|block| block.content.contains(slip)).context("the slip")?;
+        let content = block.content.replace(slip, entry.text("right")?);
+        texts::save_block(&mut self.tx, &WrittenBlock { content, updated_at: at, ..block }).await?;
+        let reason = entry.text("because")?;
+        let name = samskab_policy::T(Locale::Da).correct_version(reason);
+        let version = texts::keep_version(&mut self.tx, text, &name, None, at).await?;
+        let correction = Correction {
+            id: self.tx.new_id(),
+            policy: policy.id,
+            from_number: 1,
+            number: version.number,
+            reason: reason.to_owned(),
+            person: None,
+            created_at: at,
+        };
+        store::add_correction(&mut self.tx, &correction).await?;
+        Ok(Policy { corrected_number: Some(version.number), ..policy.clone() })
     }
 }
 

@@ -364,7 +364,11 @@ pub(crate) async fn confirm(
 ) -> Result<Response> {
     let now = cx.services.clock.now();
     let is_first = response.state != ResponseState::Confirmed;
-    let response = response.confirmed(hearing, parts, now);
+    let parties = match response.party.is_none() && !response.on_behalf_of.is_empty() {
+        true => store::parties(tx, cx.tenant.id, hearing.id).await?,
+        false => Vec::new(),
+    };
+    let response = response.confirmed(hearing, parts, &parties, now);
     store::save_response(tx, &response).await?;
     add_remarks(cx, tx, &response, parts).await?;
     if let Some(party) = party {

@@ -1,62 +1,36 @@
-//! /hoeringer/{id}/bemaerkninger and /bemaerkninger/{id}: what was said, cut into points; shared out with a day; and what comes
-//! of each. Those that say the same are one line, and are answered once.
+//! /bemaerkninger/{id}: what comes of a point, and of all that say the same; they are answered once.
 
 use askama::Template;
 use axum::{extract::Path, response::Response as Page};
 use samskab_document::ChangeKind;
 use samskab_kernel::{Locale, danish::sort_key};
-use samskab_organisation::{
-    person::{self, PersonId},
-    position,
-};
+use samskab_organisation::person::{self, PersonId};
 use samskab_store::{Connection, Tx};
-use samskab_web::{
-    Check, Cx, Form, Result, Shell,
-    error::OrNotFound as _,
-    form::{Choice, query},
-    paging,
-};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 use samskab_writing::content::Fate;
-use serde::Deserialize;
 
 use crate::{
     T,
-    authority::{Action, Tie, may, may_keep},
+    authority::{Action, Tie, may},
     event::RemarksAssessed,
-    finish::{Finish, finish},
-    hearing::{Block, Hearing, HearingId, block_name, deeper, numbered, shortened, under},
+    hearing::{Block, Hearing, block_name, deeper, numbered, shortened},
     remark::{Remark, RemarkId, Verdict, cut as pieces, sameness},
+    remarks::tie,
     response::Response,
     source::{ChangedBlock, Redline, outcome},
     store,
     text::lines,
 };
 
-/// The button that keeps what stands there as a sentence for others.
-const KEEP: &str = "gem";
-/// More sentences nobody reads through.
-const MOST_PHRASES: usize = 60;
-
-/// Lines on one page.
-const PAGE_SIZE: usize = 50;
 /// Senders that are named; the others are counted.
 const MOST_NAMED: usize = 10;
-
-samskab_web::form! {
-    pub(crate) struct AssignForm {
-        valgt: several(remark_chosen),
-        hvem: choice(remark_assignee).first(remark_nobody).optional(),
-        frist: day(remark_due).optional(),
-        tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
-    }
-}
 
 samskab_web::form! {
     pub(crate) struct AssessForm {
         tema: text(remark_theme).hint(remark_theme_hint).optional().max(80),
         udfald: radio(remark_verdict).among(verdicts).required(),
         fordi: paragraph(remark_because).hint(remark_because_hint).optional().unmarked().rows(5).max(4000),
-        /// Which sentence is put in, or [`KEEP`].
+        /// Which sentence is put in, or that what stands there is kept.
         saet_ind: hidden,
         aendret: choice(remark_changed).hint(remark_changed_hint).first(remark_changed_own).optional().width(""),
     }
@@ -72,200 +46,9 @@ fn verdicts(locale: Locale) -> Vec<Choice> {
     Verdict::ALL.iter().map(|one| Choice::of(one.code(), one.label(T(locale)))).collect()
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ListQuery {
-    side: Option<usize>,
-    min: String,
-    vis: String,
-}
-
-#[derive(Template)]
-#[template(path = "hearing/remarks.html")]
-struct RemarksPage {
-    shell: Shell,
-    t: T,
-    counts: String,
-    lines: Vec<RemarkLine>,
-    form: AssignForm,
-    people: Vec<Choice>,
-    can_assign: bool,
-    finish: Option<Finish>,
-    is_open: bool,
-    filters: Vec<(String, &'static str, bool)>,
-    previous: String,
-    next: String,
-    position: String,
-    base: String,
-}
-
-struct RemarkLine {
-    id: RemarkId,
-    excerpt: String,
-    about: String,
-    state: (&'static str, &'static str, &'static str),
-}
-
-/// Those that say the same, the first of them before the others.
-pub(crate) fn grouped(remarks: &[Remark]) -> Vec<Vec<&Remark>> {
-    let mut places = std::collections::HashMap::new();
-    let mut groups: Vec<Vec<&Remark>> = Vec::new();
-    for remark in remarks {
-        let place = *places.entry(remark.sameness.as_str()).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[place].push(remark);
-    }
-    groups
-}
-
-fn tie(cx: &Cx, remark: &Remark) -> Tie {
-    let is_assigned = cx.actor.person.is_some() && remark.assignee.map(PersonId::uuid) == cx.actor.person;
-    if is_assigned { Tie::Assigned } else { Tie::None }
-}
-
-/// Everybody who has a position, by name; one query.
-async fn staff(cx: &Cx, connection: &mut Connection) -> Result<Vec<(PersonId, String)>> {
-    let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
-    let mut people: Vec<(PersonId, String)> =
-        held.into_iter().flat_map(|held| held.appointments).map(|one| (one.person, one.name)).collect();
-    people.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
-    people.dedup_by_key(|(id, _)| *id);
-    Ok(people)
-}
-
-/// Seven queries, whatever the number of remarks.
-pub(crate) async fn list(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
-    let mut reader = cx.read().await?;
-    let hearing = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
-    let page = list_page(&cx, &mut reader, &hearing, AssignForm::default()).await?;
-    cx.page(page)
-}
-
-async fn list_page(
-    cx: &Cx,
-    connection: &mut Connection,
-    hearing: &Hearing,
-    form: AssignForm,
-) -> Result<RemarksPage> {
-    let t = T(cx.locale);
-    let all = store::remarks(connection, cx.tenant.id, hearing.id).await?;
-    let is_own = |remark: &Remark| match tie(cx, remark) {
-        Tie::Assigned => may(&cx.actor, Action::AssessRemarks, Tie::Assigned),
-        Tie::None => false,
-    };
-    let has_own = all.iter().any(is_own);
-    cx.require(may_keep(cx) || has_own)?;
-    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
-    let numbered = numbered(&blocks);
-    let people = staff(cx, connection).await?;
-    let asked: ListQuery = query(cx);
-    let is_mine = asked.min == "ja" || !may_keep(cx);
-    let groups = grouped(&all);
-    // One may have come later than the answer of the others.
-    let is_unanswered = |group: &Vec<&Remark>| group.iter().any(|remark| !remark.is_settled(hearing));
-    let of_reader = |group: &Vec<&Remark>| group.iter().position(|remark| tie(cx, remark) == Tie::Assigned);
-    let open = groups.iter().filter(|group| is_unanswered(group)).count();
-    let counts = t.remark_counts(groups.len() - open, open, all.len());
-    let shown: Vec<&Vec<&Remark>> = groups
-        .iter()
-        .filter(|group| !is_mine || of_reader(group).is_some())
-        .filter(|group| asked.vis != "mangler" || is_unanswered(group))
-        .collect();
-    let paging = paging::Page::new(asked.side, PAGE_SIZE);
-    let line = |group: &&Vec<&Remark>| {
-        let first = group[of_reader(group).unwrap_or_default()];
-        let name = first.assignee.and_then(|id| people.iter().find(|(person, _)| *person == id));
-        let mut about = vec![block_name(t, &numbered, first.block)];
-        if group.len() > 1 {
-            about.push(t.remark_so_many(group.len()));
-        }
-        if !first.theme.is_empty() {
-            about.push(first.theme.clone());
-        }
-        about.extend(name.map(|(_, name)| name.clone()));
-        about.extend(first.due_on.map(|day| t.remark_due_on(cx.locale.short_day(day, cx.today()))));
-        let state = match group.iter().all(|remark| remark.verdict.is_some()) && is_unanswered(group) {
-            true => (t.remark_to_approve(), "wait", "visibility"),
-            false => Verdict::said(first.verdict.filter(|_| !is_unanswered(group)), t),
-        };
-        RemarkLine { id: first.id, excerpt: shortened(&first.excerpt, 160), about: about.join(" · "), state }
-    };
-    let base = format!("{}/bemaerkninger", hearing.href());
-    let kept: Vec<String> = [("min", &asked.min), ("vis", &asked.vis)]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}&", if value == "mangler" { "mangler" } else { "ja" }))
-        .collect();
-    let address = |side: Option<usize>| {
-        side.map(|side| format!("{base}?{}side={side}", kept.concat())).unwrap_or_default()
-    };
-    let can_assess = hearing.can_assess(cx.now());
-    let finish = finish(cx, connection, hearing).await?;
-    Ok(RemarksPage {
-        shell: under(cx, hearing, t.remark_title()),
-        t,
-        counts,
-        lines: shown.iter().skip(paging.offset()).take(PAGE_SIZE).map(line).collect(),
-        form,
-        people: people.iter().map(|(id, name)| Choice::of(id.to_string(), name.clone())).collect(),
-        can_assign: may(&cx.actor, Action::AssignRemarks, Tie::None) && can_assess,
-        finish,
-        is_open: !can_assess && hearing.takes_responses(cx.now()),
-        filters: match may_keep(cx) {
-            false => Vec::new(),
-            true => vec![
-                (base.clone(), t.remark_all(), asked.min.is_empty() && asked.vis.is_empty()),
-                (format!("{base}?vis=mangler"), t.remark_open(), asked.vis == "mangler"),
-                (format!("{base}?min=ja"), t.remark_mine(), asked.min == "ja"),
-            ],
-        },
-        previous: address(paging.previous()),
-        next: address(paging.next(shown.len())),
-        position: t.hearing_page_of(paging.count(shown.len()), paging.number),
-        base: hearing.href(),
-    })
-}
-
-/// POST …/bemaerkninger/fordel: who assesses the chosen ones, until when, under which theme.
-pub(crate) async fn assign(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<AssignForm>) -> Result<Page> {
-    let mut tx = cx.write().await?;
-    store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    cx.require(may(&cx.actor, Action::AssignRemarks, Tie::None))?;
-    let hearing = store::locked(&mut tx, id).await?.or_not_found()?;
-    if !hearing.can_assess(cx.now()) {
-        return cx.redirect_saying(hearing.href(), "warning", "hearing-flash-was-changed");
-    }
-    let mut check = Check::new(cx.locale);
-    let due_on = form.frist().day_ahead(&mut check, cx.today());
-    let theme = form.tema().text(&mut check).unwrap_or_default();
-    if form.valgt.is_empty() {
-        check.refuse(&form.valgt(), T(cx.locale).remark_choose());
-    }
-    if let Err(errors) = check.done() {
-        let page = list_page(&cx, &mut tx, &hearing, form.with_errors(errors)).await?;
-        return cx.invalid(page);
-    }
-    let assignee = form.hvem.parse::<PersonId>().ok();
-    let staff = staff(&cx, &mut tx).await?;
-    let assignee = assignee.filter(|id| staff.iter().any(|(person, _)| person == id));
-    let remarks = store::remarks(&mut tx, cx.tenant.id, id).await?;
-    // At most a page of them.
-    for remark in remarks.iter().filter(|remark| form.valgt.contains(&remark.id.to_string())).take(PAGE_SIZE)
-    {
-        let assignee = assignee.or(remark.assignee);
-        let theme = if theme.is_empty() { &remark.theme } else { &theme };
-        store::assign(&mut tx, remark, assignee, due_on.or(remark.due_on), theme).await?;
-    }
-    tx.record(RemarksAssessed::of(&hearing)).await?;
-    tx.commit().await?;
-    cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-assigned")
-}
-
 #[derive(Template)]
 #[template(path = "hearing/remark.html")]
-struct RemarkPage {
+pub(crate) struct RemarkPage {
     shell: Shell,
     t: T,
     excerpt: Vec<String>,
@@ -300,7 +83,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: RemarkId) -> Result<(Rem
 }
 
 /// At most ten queries.
-async fn page(
+pub(crate) async fn page(
     cx: &Cx,
     connection: &mut Connection,
     (remark, hearing): (&Remark, &Hearing),
@@ -382,7 +165,7 @@ fn changes(t: T, numbered: &[(String, &Block)], redline: Option<&Redline>) -> Ve
     own.chain(added).collect()
 }
 
-fn forms(remark: &Remark) -> (AssessForm, CutForm) {
+pub(crate) fn forms(remark: &Remark) -> (AssessForm, CutForm) {
     let assess = AssessForm {
         tema: remark.theme.clone(),
         udfald: remark.verdict.map(|verdict| verdict.code().to_owned()).unwrap_or_default(),
@@ -401,14 +184,14 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<RemarkId>) -> Result<Page> {
 }
 
 /// The remark, while nobody else writes about the hearing and as long as it is assessed.
-async fn locked(cx: &Cx, tx: &mut Tx, id: RemarkId) -> Result<Option<(Remark, Hearing)>> {
+pub(crate) async fn locked(cx: &Cx, tx: &mut Tx, id: RemarkId) -> Result<Option<(Remark, Hearing)>> {
     let (remark, _) = find(cx, tx, id).await?;
     store::locked(tx, remark.hearing).await?;
     let (remark, hearing) = find(cx, tx, id).await?;
     Ok(Some((remark, hearing)).filter(|(_, hearing)| hearing.can_assess(cx.now())))
 }
 
-fn too_late(cx: &Cx, id: RemarkId) -> Result<Page> {
+pub(crate) fn too_late(cx: &Cx, id: RemarkId) -> Result<Page> {
     cx.redirect_saying(format!("/bemaerkninger/{id}"), "warning", "hearing-flash-was-changed")
 }
 
@@ -467,76 +250,6 @@ pub(crate) async fn approve(cx: Cx, Path(id): Path<RemarkId>) -> Result<Page> {
     tx.record(RemarksAssessed::of(&hearing)).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("{}/bemaerkninger", hearing.href()), "success", "hearing-flash-approved")
-}
-
-/// POST …/standardsvar: a sentence that is kept is put behind what stands in the form, or what stands there is kept. Nothing
-/// of the assessment is stored, and nothing that was typed is lost.
-pub(crate) async fn phrase(cx: Cx, Path(id): Path<RemarkId>, Form(form): Form<AssessForm>) -> Result<Page> {
-    let mut tx = cx.write().await?;
-    let Some((remark, hearing)) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
-    let phrases = store::phrases(&mut tx, cx.tenant.id).await?;
-    let (_, cut) = forms(&remark);
-    let mut check = Check::new(cx.locale);
-    let typed = form.fordi().text(&mut check).unwrap_or_default();
-    let chosen = phrases.iter().find(|one| one.id.to_string() == form.saet_ind);
-    let is_known = phrases.iter().any(|one| one.said == typed);
-    let form = match chosen {
-        Some(phrase) if form.fordi.trim().is_empty() => AssessForm { fordi: phrase.said.clone(), ..form },
-        Some(phrase) => AssessForm { fordi: format!("{}\n{}", form.fordi.trim_end(), phrase.said), ..form },
-        None if form.saet_ind == KEEP && typed.is_empty() => {
-            check.refuse(&form.fordi(), T(cx.locale).phrase_empty());
-            form
-        }
-        None if form.saet_ind == KEEP && phrases.len() >= MOST_PHRASES && !is_known => {
-            check.refuse(&form.fordi(), T(cx.locale).phrase_too_many());
-            form
-        }
-        None => form,
-    };
-    let errors = check.done().err();
-    let is_kept = form.saet_ind == KEEP && errors.is_none() && !is_known;
-    if is_kept {
-        store::add_phrase(&mut tx, &typed).await?;
-    }
-    let form = form.with_errors(errors.unwrap_or_default());
-    let page = page(&cx, &mut tx, (&remark, &hearing), (form, cut)).await?;
-    if is_kept {
-        tx.commit().await?;
-    }
-    cx.page(page)
-}
-
-#[derive(Template)]
-#[template(path = "hearing/phrases.html")]
-struct PhrasesPage {
-    shell: Shell,
-    t: T,
-    phrases: Vec<(String, String)>,
-}
-
-/// GET /hoeringer/standardsvar
-pub(crate) async fn phrases(cx: Cx) -> Result<Page> {
-    cx.require(may_keep(&cx))?;
-    let mut reader = cx.read().await?;
-    let phrases = store::phrases(&mut reader, cx.tenant.id).await?;
-    let t = T(cx.locale);
-    cx.page(PhrasesPage {
-        shell: cx.shell(t.phrase_title()).under("/hoeringer", t.hearing_list_title()).here(),
-        t,
-        phrases: phrases.into_iter().map(|one| (one.id.to_string(), one.said)).collect(),
-    })
-}
-
-/// POST /standardsvar/{id}/slet
-pub(crate) async fn remove_phrase(cx: Cx, Path(id): Path<store::PhraseId>) -> Result<Page> {
-    let mut tx = cx.write().await?;
-    cx.require(may_keep(&cx))?;
-    if !store::phrases(&mut tx, cx.tenant.id).await?.iter().any(|one| one.id == id) {
-        return Err(samskab_web::Error::NotFound);
-    }
-    store::remove_phrase(&mut tx, id).await?;
-    tx.commit().await?;
-    cx.redirect_saying("/hoeringer/standardsvar", "success", "hearing-flash-phrase-removed")
 }
 
 /// One point becomes several, where an empty line stands; in all that say the same.

@@ -8,7 +8,7 @@ use samskab_web::{Cx, Result};
 use crate::{
     T,
     authority::may_keep,
-    hearing::{Hearing, HearingId, HearingState, block_name, numbered},
+    hearing::{Hearing, HearingState, block_name, numbered},
     note::{self, NoteReader},
     note_files,
     note_page::NoteQuery,
@@ -96,8 +96,7 @@ fn statements(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn case_json(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Option<Vec<u8>>> {
-    let Some(hearing) = store::find(connection, cx.tenant.id, id).await? else { return Ok(None) };
+pub async fn case_json(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<Vec<u8>> {
     let data = crate::data::of_hearing(cx, connection, hearing).await?;
-    Ok(Some(serde_json::to_vec_pretty(&data).map_err(samskab_store::Error::from)?))
+    Ok(serde_json::to_vec_pretty(&data).map_err(samskab_store::Error::from)?)
 }

@@ -7,7 +7,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response as Page},
 };
-use samskab_import::file::spreadsheet;
+use samskab_import::file::{no_formula, spreadsheet};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
 use serde::Serialize;
@@ -160,15 +160,6 @@ pub(crate) async fn parties_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Pag
     let rows =
         all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
     spreadsheet("hoeringsparter.csv", std::iter::once(head).chain(rows))
-}
-
-/// What a spreadsheet would reckon with is a text: whoever answers writes no formulas into somebody's desk.
-fn no_formula(text: String) -> String {
-    if text.starts_with(['=', '+', '@', '\t']) || text.starts_with('-') && !text.starts_with("- ") {
-        format!("'{text}")
-    } else {
-        text
-    }
 }
 
 #[derive(Template)]

@@ -172,9 +172,9 @@ impl Hearing {
         matches!(self.phase(now), Phase::Draft | Phase::Coming)
     }
 
-    /// A later closing, or a new one after it was closed.
+    /// A later closing, or a new one after it was closed or called off.
     pub fn can_move(&self, now: Instant) -> bool {
-        matches!(self.phase(now), Phase::Coming | Phase::Open | Phase::Closed)
+        matches!(self.phase(now), Phase::Coming | Phase::Open | Phase::Closed | Phase::CalledOff)
     }
 
     pub fn can_call_off(&self, now: Instant) -> bool {

@@ -125,7 +125,7 @@ async fn move_page(
 ) -> Result<MovePage> {
     let t = T(cx.locale);
     let title = match hearing.phase(cx.now()) {
-        Phase::Closed => t.hearing_reopen(),
+        Phase::Closed | Phase::CalledOff => t.hearing_reopen(),
         _ => t.hearing_extend(),
     };
     Ok(MovePage {
@@ -150,7 +150,7 @@ pub(crate) async fn extend_page(cx: Cx, Path(id): Path<HearingId>) -> Result<Res
     cx.page(page)
 }
 
-/// A later closing: an extension while it is open, a new opening when it was closed.
+/// A later closing: an extension while it is open, a new opening when it was closed or called off.
 pub(crate) async fn extend(
     cx: Cx,
     Path(id): Path<HearingId>,
@@ -167,9 +167,15 @@ pub(crate) async fn extend(
     let day = form.lukker().day_ahead(&mut check, cx.today());
     let minute = form.lukker_kl().clock(&mut check);
     let reason = form.hvorfor().text(&mut check).unwrap_or_default();
+    let is_off = hearing.phase(now) == Phase::CalledOff;
+    let allowed = if is_off { period::reopened } else { period::moved };
     let moved = match (day, minute) {
-        (Some(day), Some(minute)) => match period::moved(hearing.period(), period::at(day, minute), now) {
+        (Some(day), Some(minute)) => match allowed(hearing.period(), period::at(day, minute), now) {
             Ok(period) => Some(period),
+            Err(_) if is_off => {
+                check.refuse(&form.lukker(), T(cx.locale).hearing_closes_is_over());
+                None
+            }
             Err(_) => {
                 check.refuse(&form.lukker(), T(cx.locale).hearing_closes_not_later());
                 None
@@ -183,10 +189,20 @@ pub(crate) async fn extend(
         return cx.invalid(page);
     };
     let kind = match hearing.phase(now) {
-        Phase::Closed => ChangeKind::Reopened,
+        Phase::Closed | Phase::CalledOff => ChangeKind::Reopened,
         _ => ChangeKind::Extended,
     };
     let hearing = Hearing { closes_at: moved.closes_at, news_at: Some(now), updated_at: now, ..hearing };
+    // What was called off goes on with everything that was answered until then.
+    let hearing = match is_off {
+        false => hearing,
+        true => Hearing {
+            state: HearingState::Announced,
+            state_since: now,
+            state_reason: String::new(),
+            ..hearing
+        },
+    };
     store::save(&mut tx, &hearing).await?;
     store::add_change(&mut tx, &Change::of(&cx, &hearing, kind, "", &reason)).await?;
     tx.record(HearingMoved::of(&hearing)).await?;

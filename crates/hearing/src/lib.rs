@@ -11,6 +11,7 @@ mod dates;
 mod edit;
 pub mod event;
 mod finish;
+pub mod given;
 pub mod hearing;
 mod invited;
 mod keep;
@@ -25,9 +26,11 @@ pub mod parties;
 pub mod party;
 pub mod period;
 mod personal;
+mod phrase;
 mod post;
 mod reader;
 pub mod remark;
+mod remarks;
 pub mod response;
 mod screen;
 mod show;
@@ -136,15 +139,15 @@ fn routes() -> Routes {
         .post("/indkomne-svar/{id}/offentliggoer", Access::Decided, screen::publish)
         .post("/indkomne-svar/{id}/skjul", Access::Decided, screen::hide)
         .post("/indkomne-svar/{id}/overstreg", Access::Decided, screen::redact)
-        .get("/hoeringer/{id}/bemaerkninger", Access::Decided, assess::list)
-        .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, assess::assign)
+        .get("/hoeringer/{id}/bemaerkninger", Access::Decided, remarks::list)
+        .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, remarks::assign)
         .get("/bemaerkninger/{id}", Access::Decided, assess::show)
         .post("/bemaerkninger/{id}", Access::Decided, assess::save)
         .post("/bemaerkninger/{id}/godkend", Access::Decided, assess::approve)
-        .post("/bemaerkninger/{id}/standardsvar", Access::Decided, assess::phrase)
+        .post("/bemaerkninger/{id}/standardsvar", Access::Decided, phrase::phrase)
         .post("/bemaerkninger/{id}/del", Access::Decided, assess::cut)
-        .get("/hoeringer/standardsvar", Access::Decided, assess::phrases)
-        .post("/standardsvar/{id}/slet", Access::Decided, assess::remove_phrase)
+        .get("/hoeringer/standardsvar", Access::Decided, phrase::phrases)
+        .post("/standardsvar/{id}/slet", Access::Decided, phrase::remove_phrase)
         .get("/hoeringer/{id}/notat", Access::Public, note_page::show)
         .get("/hoeringer/{id}/notat.pdf", Access::Public, note_files::pdf)
         .get("/hoeringer/{id}/notat.docx", Access::Public, note_files::docx)

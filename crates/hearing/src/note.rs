@@ -7,10 +7,10 @@ use samskab_web::{Cx, Result, Tenant};
 
 use crate::{
     T,
-    assess::grouped,
     hearing::{Hearing, block_name, numbered},
     party::PartyAnswer,
-    remark::{Remark, Verdict},
+    remark::{Remark, RemarkCounts, Verdict},
+    remarks::grouped,
     response::Response,
     source::{ChangedBlock, heard_version, outcome},
     store,
@@ -41,11 +41,7 @@ pub struct Note {
     pub responses: usize,
     /// How many of them are not public.
     pub not_public: usize,
-    pub used: usize,
-    pub partly: usize,
-    pub not_used: usize,
-    /// Remarks without an answer yet.
-    pub open: usize,
+    pub counts: RemarkCounts,
     /// "Version 2 af »Frivilligpolitik«"; empty: the text was typed in the hearing.
     pub heard: String,
     /// What was heard is compared with this version; `None`: nothing was kept since, or it is no stored text.
@@ -135,7 +131,6 @@ pub(crate) async fn read(
             change: redline.as_ref().and_then(|redline| redline.of_remark(remark, &blocks)),
         })
     };
-    let count = |verdict| remarks.iter().filter(|remark| remark.verdict == verdict).count();
     let mut parties: Vec<(String, PartyAnswer)> =
         parties.into_iter().map(|party| (party.name, party.answer)).collect();
     parties.sort_by_cached_key(|(name, _)| sort_key(name));
@@ -177,10 +172,7 @@ pub(crate) async fn read(
         others,
         responses: responses.len(),
         not_public: responses.iter().filter(|response| !response.is_public()).count(),
-        used: count(Some(Verdict::Used)),
-        partly: count(Some(Verdict::Partly)),
-        not_used: count(Some(Verdict::NotUsed)),
-        open: count(None),
+        counts: RemarkCounts::of(&remarks, &hearing),
         heard,
         compared_with,
         rows: remarks.iter().filter_map(row).collect(),
@@ -205,7 +197,7 @@ impl Note {
             (t.hearing_case(), hearing.case_number.clone()),
             (t.hearing_kle(), hearing.kle.clone()),
             (t.note_fact_responses(), format!("{}{not_public}", self.responses)),
-            (t.note_fact_verdicts(), t.note_verdicts(self.not_used, self.open, self.partly, self.used)),
+            (t.note_fact_verdicts(), self.counts.said(t)),
         ];
         facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }

@@ -154,6 +154,17 @@ pub fn moved(was: Period, closes_at: Instant, now: Instant) -> Result<Period, Wr
     }
 }
 
+/// When one that was called off closes once it is opened again: nobody counts on the closing it had.
+///
+/// # Errors
+/// When that is over, or before it opens.
+pub fn reopened(was: Period, closes_at: Instant, now: Instant) -> Result<Period, WrongClosing> {
+    match closes_at <= now.max(was.opens_at) {
+        true => Err(WrongClosing::NotLater),
+        false => Ok(Period { closes_at, ..was }),
+    }
+}
+
 /// `torsdag den 12. marts kl. 12.00`
 pub fn said(at: Instant, locale: Locale, today: Day) -> String {
     locale.day_and_time(at, today)

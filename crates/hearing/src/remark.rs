@@ -73,6 +73,44 @@ pub struct Remark {
     pub approved_by: Option<PersonId>,
 }
 
+/// How many remarks there are, by what came of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RemarkCounts {
+    pub used: i64,
+    pub partly: i64,
+    pub not_used: i64,
+    /// Without an answer yet.
+    pub open: i64,
+    /// Those, and the ones whose answer nobody else has approved where that is asked for.
+    pub unsettled: i64,
+}
+
+impl RemarkCounts {
+    pub fn of(remarks: &[Remark], hearing: &Hearing) -> Self {
+        let mut counts = Self::default();
+        for remark in remarks {
+            counts.add(remark.verdict, 1, i64::from(!remark.is_settled(hearing)));
+        }
+        counts
+    }
+
+    pub(crate) fn add(&mut self, verdict: Option<Verdict>, count: i64, unsettled: i64) {
+        let all = match verdict {
+            Some(Verdict::Used) => &mut self.used,
+            Some(Verdict::Partly) => &mut self.partly,
+            Some(Verdict::NotUsed) => &mut self.not_used,
+            None => &mut self.open,
+        };
+        *all += count;
+        self.unsettled += unsettled;
+    }
+
+    /// "3 taget med, 1 delvist, 2 ikke, 0 uden svar"
+    pub fn said(self, t: T) -> String {
+        t.note_verdicts(self.not_used, self.open, self.partly, self.used)
+    }
+}
+
 impl Remark {
     /// Whether its answer counts: it has one, and where the hearing asks for four eyes, another has approved it.
     pub fn is_settled(&self, hearing: &Hearing) -> bool {

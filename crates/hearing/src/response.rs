@@ -1,6 +1,6 @@
 //! An answer: who gives it, what it says to which paragraph, and what of it anybody may read. The rules are pure.
 
-use samskab_kernel::{Id, Instant, Locale, codes, contact::Email};
+use samskab_kernel::{Id, Instant, Locale, codes, contact::Email, danish::fold};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
 use samskab_writing::change::reach::{self, ReachWords};
@@ -8,7 +8,7 @@ use samskab_writing::change::reach::{self, ReachWords};
 use crate::{
     T,
     hearing::{Hearing, HearingId, Publication},
-    party::PartyId,
+    party::{Party, PartyId},
     text::BlockId,
 };
 
@@ -64,6 +64,8 @@ codes! {
         Address => "address",
         /// There is something like a telephone number in it.
         Number => "number",
+        /// It is written for somebody who was asked, and not by the way they were asked.
+        Behalf => "behalf",
         /// Words had been taken out of it, and its sender has changed it since.
         Changed => "changed",
     }
@@ -76,6 +78,7 @@ impl HoldReason {
             Self::Screened => t.held_screened(),
             Self::Address => t.held_address(),
             Self::Number => t.held_number(),
+            Self::Behalf => t.held_behalf(),
             Self::Changed => t.held_changed(),
         }
     }
@@ -197,12 +200,19 @@ impl Response {
         }
     }
 
+    /// Whether it is written for one of these who were asked, and not by the link they were asked with: anybody can type a name.
+    pub fn speaks_for(&self, parties: &[Party]) -> bool {
+        let behalf = fold(self.on_behalf_of.trim());
+        self.party.is_none() && !behalf.is_empty() && parties.iter().any(|one| fold(&one.name) == behalf)
+    }
+
     /// Confirmed: published at once where the hearing does that and nothing in it asks for a look. What was changed after words
-    /// had been taken out of it waits until somebody publishes it, however often it is changed.
+    /// had been taken out of it waits until somebody publishes it, however often it is changed. `parties`: who was asked.
     #[must_use]
-    pub fn confirmed(self, hearing: &Hearing, parts: &[Part], now: Instant) -> Self {
+    pub fn confirmed(self, hearing: &Hearing, parts: &[Part], parties: &[Party], now: Instant) -> Self {
         let held = match hearing.publication {
             _ if self.held == HoldReason::Changed => HoldReason::Changed,
+            _ if self.speaks_for(parties) => HoldReason::Behalf,
             Publication::Screened => HoldReason::Screened,
             Publication::AtOnce => parts
                 .iter()
@@ -341,12 +351,16 @@ mod tests {
     fn the_name_of_those_one_speaks_for_is_looked_at_like_the_text() {
         let now = Clock::real().now();
         let (named, hearing) = (response(), hearing(now));
-        assert_eq!(named.clone().confirmed(&hearing, &[], now).held, HoldReason::No);
+        assert_eq!(named.clone().confirmed(&hearing, &[], &[], now).held, HoldReason::No);
         for (behalf, held) in
             [("Klubben, 12345678", HoldReason::Number), ("a@post.example", HoldReason::Address)]
         {
-            let behalf =
-                Response { on_behalf_of: behalf.to_owned(), ..named.clone() }.confirmed(&hearing, &[], now);
+            let behalf = Response { on_behalf_of: behalf.to_owned(), ..named.clone() }.confirmed(
+                &hearing,
+                &[],
+                &[],
+                now,
+            );
             assert_eq!((behalf.held, behalf.published_at), (held, None));
         }
     }

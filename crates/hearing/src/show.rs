@@ -75,6 +75,8 @@ struct HearingPage {
 struct Keeper {
     can_open: bool,
     can_move: bool,
+    /// It is closed or called off: a new closing opens it again.
+    reopens: bool,
     can_call_off: bool,
     is_draft: bool,
     is_of_text: bool,
@@ -237,6 +239,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         keeper: may_keep(cx).then(|| Keeper {
             can_open: phase == Phase::Draft,
             can_move: hearing.can_move(now),
+            reopens: matches!(phase, Phase::Closed | Phase::CalledOff),
             can_call_off: hearing.can_call_off(now),
             is_draft: phase == Phase::Draft,
             is_of_text: hearing.source.is_some(),

@@ -8,7 +8,7 @@ use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
-use samskab_writing::text::{TextId, VersionId};
+use samskab_writing::text::TextId;
 
 pub use phrases::*;
 pub use remarks::*;
@@ -23,9 +23,9 @@ use crate::{
 
 samskab_store::statements! {
     FIND = Hearing::SELECT, "where h.tenant_id = $1 and h.id = $2";
+    FIND_MANY = Hearing::SELECT, "where h.tenant_id = $1 and h.id in ({list}) order by h.opens_at, h.id";
     NEWEST = Hearing::SELECT, "where h.tenant_id = $1 order by h.closes_at desc, h.id desc limit 200";
     OF_TEXT = Hearing::SELECT, "where h.tenant_id = $1 and h.text_id = $2 order by h.closes_at desc, h.id desc limit 50";
-    OF_WHAT = "select h.id, h.text_id, h.version_id from hearing h where h.tenant_id = $1 and h.id in ({list})";
     CLOSING_BETWEEN = Hearing::SELECT, "where h.tenant_id = $1 and h.closes_at >= $2 and h.closes_at < $3
         and h.state <> 'draft' order by h.closes_at, h.id limit 300";
     ADD = Hearing::INSERT;
@@ -45,6 +45,7 @@ samskab_store::statements! {
     /// Bodies that were asked and have said nothing, not even that they have no remarks.
     SILENT = "select p.hearing_id, p.body_id from hearing_party p where p.tenant_id = $1 and p.answer = 'none'
         and p.body_id is not null and p.hearing_id in ({list})";
+    PARTIES_OF = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id in ({list}) order by p.created_at, p.id limit 5000";
     FIND_PARTY = Party::SELECT, "where p.tenant_id = $1 and p.id = $2";
     PARTY_OF_LINK = "select", Party::COLUMNS, "from hearing_link l join hearing_party p on p.id = l.party_id
         where l.token_hash = $2 and l.tenant_id = $1";
@@ -78,6 +79,18 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: HearingId) 
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
+/// Those that open first first; one query.
+pub async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<Hearing>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await,
+    }
+}
+
 /// What others write about it at the same time waits until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: HearingId) -> Result<Option<Hearing>> {
     let tenant = tx.tenant();
@@ -93,18 +106,6 @@ pub async fn newest(connection: &mut Connection, tenant: TenantId) -> Result<Vec
 /// Of a stored text, those that close last first; at most 50. Drafts, too.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Hearing>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
-}
-
-/// Of each hearing: which stored text, and which version of it, people answer to; nothing where it was typed.
-pub async fn of_what(
-    connection: &mut Connection,
-    tenant: TenantId,
-    ids: &[HearingId],
-) -> Result<Vec<(HearingId, Option<TextId>, Option<VersionId>)>> {
-    match ids.is_empty() {
-        true => Ok(Vec::new()),
-        false => connection.query(&OF_WHAT).bind(tenant).bind_list(ids).all().await,
-    }
 }
 
 /// Those that close between two moments, the first first; at most 300, no drafts.
@@ -177,6 +178,18 @@ pub async fn silent_bodies(
     match ids.is_empty() {
         true => Ok(Vec::new()),
         false => connection.query(&SILENT).bind(tenant).bind_list(ids).all().await,
+    }
+}
+
+/// Of these hearings, in the order in which they were added; one query, at most 5,000.
+pub async fn parties_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<Party>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&PARTIES_OF).bind(tenant).bind_list(ids).all().await,
     }
 }
 

@@ -301,6 +301,15 @@ pub fn spreadsheet(name: &str, rows: impl IntoIterator<Item = Vec<String>>) -> s
     samskab_web::download("text/csv; charset=utf-8", name, write(Charset::Utf8Marked, ';', rows))
 }
 
+/// What a spreadsheet would reckon with is a text: whoever writes to us writes no formulas into somebody's desk.
+pub fn no_formula(text: String) -> String {
+    if text.starts_with(['=', '+', '@', '\t']) || text.starts_with('-') && !text.starts_with("- ") {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
 fn quoted(text: &str, delimiter: char) -> String {
     if text.contains([delimiter, '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))

@@ -18,6 +18,7 @@ use samskab_writing::text::{BlockId, TextId};
 
 pub use crate::id::{AimId, AimRow};
 pub use rules::{Coverage, Links};
+pub use show::{AimLine, headings_34};
 pub use store::{coverage, of_text};
 
 use crate::T;

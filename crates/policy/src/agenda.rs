@@ -12,15 +12,16 @@ use samskab_meetings::meeting::{
 };
 use samskab_store::{Event as _, Reaction, Result, Tx};
 use samskab_writing::{
+    change::lapse_later,
     store as texts,
-    text::{Text, TextPublished, TextState},
+    text::{TakesChanges, Text, TextPublished, TextState},
 };
 
 use crate::{
     T,
     annexed::AnnexCase,
     letter::{News, tell_signups},
-    policy::{Policy, PolicyAdopted, PolicyReplaced, PolicyState},
+    policy::{Policy, PolicyAdopted, PolicyId, PolicyReplaced, PolicyState},
     process::Process,
     show::outcome,
     step::{Step, StepChanged, StepHeld, StepId, StepKind, StepMoved},
@@ -59,29 +60,39 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     }
     let there = meeting::store::items(tx, tenant, id).await?;
     let mut place = there.iter().map(|item| item.place).max().unwrap_or(0);
-    for step in waiting {
-        let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
-        let Some(policy) = store::locked(tx, step.policy).await? else { continue };
-        let process = Process::read(tx, tenant, policy, now).await?;
-        // Read again, now that nobody else writes the plan.
-        let Some(step) = process.step(step.id).filter(|step| step.is_for_agenda_of(day)).cloned() else {
-            continue;
-        };
-        // Whatever was taken off this agenda stays off it.
-        if there.iter().any(|item| item.source == source) || !process.facts().gaps(&step).is_empty() {
-            continue;
+    let mut policies: Vec<PolicyId> = Vec::new();
+    for step in &waiting {
+        if !policies.contains(&step.policy) {
+            policies.push(step.policy);
         }
-        place += 1;
-        let item = item(tx, &process, &step, &meeting, place, source);
-        meeting::store::add_item(tx, &item).await?;
-        tx.record(ItemAdded::of(&item)).await?;
-        let step = Step { item: Some(item.id), updated_at: now, ..step };
-        store::save_step(tx, &step).await?;
-        tx.record(StepMoved::of(&step)).await?;
-        if step.kind.is_decided_in_a_meeting() {
-            let put_number = Some(process.newest_version);
-            store::save(tx, &Policy { put_number, updated_at: now, ..process.policy }).await?;
-            enqueue(tx, &AnnexCase { item: item.id, step: step.id }, now).await?;
+    }
+    for id in policies {
+        let Some(policy) = store::locked(tx, id).await? else { continue };
+        // Its plan is read again, now that nobody else writes it; once, however many of its steps wait for this body.
+        let mut process = Process::read(tx, tenant, policy, now).await?;
+        for step in waiting.iter().filter(|step| step.policy == id) {
+            let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
+            let Some(at) = process.steps.iter().position(|one| one.id == step.id) else { continue };
+            let step = process.steps[at].clone();
+            let is_ready = step.is_for_agenda_of(day) && process.facts().gaps(&step).is_empty();
+            // Whatever was taken off this agenda stays off it.
+            if !is_ready || there.iter().any(|item| item.source == source) {
+                continue;
+            }
+            place += 1;
+            let item = item(tx, &process, &step, &meeting, place, source);
+            meeting::store::add_item(tx, &item).await?;
+            tx.record(ItemAdded::of(&item)).await?;
+            let step = Step { item: Some(item.id), updated_at: now, ..step };
+            store::save_step(tx, &step).await?;
+            tx.record(StepMoved::of(&step)).await?;
+            if step.kind.is_decided_in_a_meeting() {
+                process.policy.put_number = Some(process.newest_version);
+                process.policy.updated_at = now;
+                store::save(tx, &process.policy).await?;
+                enqueue(tx, &AnnexCase { item: item.id, step: step.id }, now).await?;
+            }
+            process.steps[at] = step;
         }
     }
     Ok(())
@@ -246,7 +257,7 @@ async fn adopt(tx: &mut Tx, policy: Policy, item: &Item, on: samskab_kernel::Day
     let now = tx.now();
     let policy = policy.adopt(item, on, now);
     store::save(tx, &policy).await?;
-    publish(tx, &policy).await?;
+    close(tx, &policy).await?;
     if let Some(before) = policy.revises {
         let before = store::locked(tx, before).await?;
         if let Some(before) = before.filter(|before| before.state == PolicyState::Adopted) {
@@ -259,10 +270,10 @@ async fn adopt(tx: &mut Tx, policy: Policy, item: &Item, on: samskab_kernel::Day
     tx.record(PolicyAdopted::of(&policy)).await
 }
 
-/// The adopted version is what everybody reads.
+/// The adopted version is what everybody reads, with what was corrected since.
 pub(crate) async fn publish(tx: &mut Tx, policy: &Policy) -> Result<()> {
     let tenant = tx.tenant();
-    let (Some(text), Some(number)) = (policy.text, policy.adopted_number) else { return Ok(()) };
+    let (Some(text), Some(number)) = (policy.text, policy.public_number()) else { return Ok(()) };
     let there = texts::locked(tx, text).await?;
     let version = texts::version_numbered(tx, tenant, text, number).await?;
     if let (Some(text), Some(_)) = (there, version) {
@@ -271,6 +282,17 @@ pub(crate) async fn publish(tx: &mut Tx, policy: &Policy) -> Result<()> {
         tx.record(TextPublished::of(&text)).await?;
     }
     Ok(())
+}
+
+/// What is adopted is published, and takes no proposals any more: those without an answer end, and whoever made them is told.
+pub(crate) async fn close(tx: &mut Tx, policy: &Policy) -> Result<()> {
+    if let Some(id) = policy.text
+        && let Some(text) = texts::locked(tx, id).await?
+    {
+        texts::save(tx, &Text { takes_changes: TakesChanges::Never, ..text }).await?;
+        lapse_later(tx, id).await?;
+    }
+    publish(tx, policy).await
 }
 
 /// The plan no longer wants it: a point that nobody has dealt with comes off its agenda.

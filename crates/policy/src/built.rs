@@ -13,6 +13,7 @@ samskab_store::statements! {
         and u.id in ({list})";
     PERSON_IS_IN = "select n.id from person n where n.tenant_id = $1
         and (exists (select 1 from policy_exception e where e.tenant_id = n.tenant_id and e.person_id = n.id)
+          or exists (select 1 from policy_correction c where c.tenant_id = n.tenant_id and c.person_id = n.id)
           or exists (select 1 from policy_signup u where u.tenant_id = n.tenant_id and u.person_id = n.id))
         and n.id in ({list})";
 }

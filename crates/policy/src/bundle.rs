@@ -6,7 +6,10 @@ use std::io::{Cursor, Write as _};
 
 use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
-use samskab_hearing::{CaseFiles, case_files, case_json, hearing::Phase};
+use samskab_hearing::{
+    CaseFiles, case_files, case_json,
+    hearing::{HearingId, Phase},
+};
 use samskab_kernel::Instant;
 use samskab_meetings::meeting;
 use samskab_store::Connection;
@@ -21,10 +24,12 @@ use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 use crate::{
     T,
     authority::Action,
+    correct::Correction,
     data::plan_rows,
     policy::{Policy, PolicyId},
     process::{Process, Seen},
     show::outcome,
+    store,
 };
 
 /// The texts of the case, in their order, each with the name of its file.
@@ -35,6 +40,7 @@ struct CaseBundle {
     missing: Vec<String>,
     /// Of each hearing, for machines.
     answers: Vec<Vec<u8>>,
+    corrections: Vec<Correction>,
 }
 
 impl CaseBundle {
@@ -80,10 +86,11 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     if let Some((number, content)) = final_text.as_ref().filter(|_| reads_text) {
         let blocks = content.blocks.iter().map(ContentBlock::shown).collect();
         parts.push(("tekst", document(content.title.clone(), t.bundle_version(*number), blocks)));
-        if let Some((first, heard)) = heard_text(cx, connection, &process).await?
-            && first < *number
+        if let Some(heard) = process.heard_version(connection, cx.tenant.id).await?
+            && heard.number < *number
         {
-            let blocks = redline(t, &heard, content);
+            let first = heard.number;
+            let blocks = redline(t, &texts::content_of(&heard)?, content);
             parts.push((
                 "rettelser",
                 document(t.bundle_redline().to_owned(), t.bundle_redline_hint(first), blocks),
@@ -109,18 +116,20 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     if process.hearings.is_empty() {
         missing.push(t.bundle_no_hearing().to_owned());
     }
+    let corrections = store::corrections(connection, cx.tenant.id, process.policy.id).await?;
     let mut answers = Vec::new();
-    for fact in &process.hearings {
-        let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
-        let Some(hearing) = hearing.filter(|one| one.is_public(cx.now())) else { continue };
+    let heard: Vec<HearingId> =
+        process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
+    for hearing in samskab_hearing::store::find_many(connection, cx.tenant.id, &heard).await? {
+        answers.push(case_json(cx, connection, hearing.clone()).await?);
+        let (title, is_answered) = (hearing.title.clone(), hearing.phase(cx.now()) == Phase::Answered);
         let CaseFiles { note, responses, statements } = case_files(cx, connection, hearing).await?;
-        if note.is_none() || fact.phase != Phase::Answered {
-            missing.push(t.bundle_no_note(fact.title.as_str()));
+        if note.is_none() || !is_answered {
+            missing.push(t.bundle_no_note(title.as_str()));
         }
         parts.extend(note.map(|note| ("hoeringsnotat", note)));
         parts.push(("hoeringssvar", responses));
         parts.push(("udtalelser", statements));
-        answers.extend(case_json(cx, connection, fact.hearing).await?);
     }
     match recommendations(cx, connection, &process).await? {
         blocks if blocks.is_empty() => missing.push(t.bundle_no_recommendation().to_owned()),
@@ -128,8 +137,9 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
             parts.push(("indstilling", document(t.bundle_recommendation().to_owned(), String::new(), blocks)))
         }
     }
-    parts.push(("procesplan", document(t.plan_title().to_owned(), String::new(), plan_blocks(cx, &process))));
-    Ok(CaseBundle { process, parts, missing, answers })
+    let plan = plan_blocks(cx, &process, &corrections);
+    parts.push(("procesplan", document(t.plan_title().to_owned(), String::new(), plan)));
+    Ok(CaseBundle { process, parts, missing, answers, corrections })
 }
 
 /// Whether more was written since the version that is in it. Two queries.
@@ -171,29 +181,10 @@ async fn final_text(
 ) -> Result<Option<(i64, Content)>> {
     let Some(text) = &process.text else { return Ok(None) };
     let policy = &process.policy;
-    let number = policy.adopted_number.or(policy.put_number).unwrap_or(process.newest_version);
+    let number = policy.public_number().or(policy.put_number).unwrap_or(process.newest_version);
     let version = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
     match version {
         Some(version) => Ok(Some((number, texts::content_of(&version)?))),
-        None => Ok(None),
-    }
-}
-
-/// The version that was heard, where the first hearing is of this text. Three queries.
-async fn heard_text(
-    cx: &Cx,
-    connection: &mut Connection,
-    process: &Process,
-) -> Result<Option<(i64, Content)>> {
-    let (Some(text), Some(fact)) = (&process.text, process.hearings.first()) else { return Ok(None) };
-    let hearing = samskab_hearing::store::find(connection, cx.tenant.id, fact.hearing).await?;
-    let of_hearing = hearing.filter(|one| one.source == Some(text.id)).and_then(|one| one.version);
-    let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let line = of_hearing.and_then(|id| versions.iter().find(|version| version.id == id));
-    let Some(line) = line else { return Ok(None) };
-    let version = texts::find_version(connection, cx.tenant.id, line.id).await?;
-    match version {
-        Some(version) => Ok(Some((line.number, texts::content_of(&version)?))),
         None => Ok(None),
     }
 }
@@ -226,7 +217,7 @@ fn said(t: T, block: &ComparedBlock) -> String {
     }
 }
 
-fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
+fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Block> {
     let t = T(cx.locale);
     let policy = &process.policy;
     let labelled =
@@ -262,6 +253,10 @@ fn plan_blocks(cx: &Cx, process: &Process) -> Vec<Block> {
         let exceptions = process.exceptions.iter();
         blocks.extend(exceptions.map(|one| labelled(one.said.trim_end_matches('.'), &one.reason)));
     }
+    if !corrections.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: t.corrections_title().to_owned() });
+        blocks.push(Block::Items(corrections.iter().map(|one| one.said(cx.locale)).collect()));
+    }
     blocks
 }
 
@@ -279,6 +274,16 @@ fn filled(table: Table) -> Table {
 /// "sagspakke-frivilligpolitik"
 fn name_of(policy: &Policy) -> String {
     format!("sagspakke-{}", file_name("politik", &policy.title))
+}
+
+/// For machines; who corrected it stays out of it.
+fn correction(one: &Correction) -> serde_json::Value {
+    json!({
+        "on": one.created_at.day().to_string(),
+        "from_version": one.from_number,
+        "version": one.number,
+        "reason": one.reason,
+    })
 }
 
 /// GET /politikker/{id}/sagspakke.pdf: all of it as one text.
@@ -330,6 +335,7 @@ pub(crate) async fn zip(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         "decision_number": policy.decision_number,
         "amendment": policy.amendment,
         "version": policy.adopted_number.or(policy.put_number),
+        "corrections": bundle.corrections.iter().map(correction).collect::<Vec<_>>(),
         "plan": plan_rows(&bundle.process),
     });
     let contents = bundle.contents(&cx);

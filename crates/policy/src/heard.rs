@@ -7,6 +7,8 @@ use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result};
 use samskab_writing::{store as texts, text::TextId};
 
+use crate::rules::HearingFact;
+
 /// A hearing against the policy's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heard {
@@ -21,16 +23,15 @@ pub struct Heard {
     pub silent: Vec<BodyId>,
 }
 
-/// Of each hearing and when it closes. At most four queries; none where nothing was heard.
+/// Of each hearing. At most three queries; none where nothing was heard.
 pub(crate) async fn heard(
     connection: &mut Connection,
     tenant: TenantId,
     text: Option<TextId>,
-    hearings_of_plan: &[(HearingId, Instant)],
+    facts: &[HearingFact],
 ) -> Result<Vec<Heard>> {
-    let ids: Vec<HearingId> = hearings_of_plan.iter().map(|(id, _)| *id).collect();
-    let of_what = hearings::of_what(connection, tenant, &ids).await?;
-    let taken_up = hearings::taken_up(connection, tenant, &ids).await?;
+    let ids: Vec<HearingId> = facts.iter().map(|fact| fact.hearing).collect();
+    let counts = hearings::remark_counts(connection, tenant, &ids).await?;
     let silent = hearings::silent_bodies(connection, tenant, &ids).await?;
     let versions = match text.filter(|_| !ids.is_empty()) {
         Some(text) => texts::versions(connection, tenant, text).await?,
@@ -40,19 +41,17 @@ pub(crate) async fn heard(
         let until = versions.iter().filter(|version| version.created_at <= at);
         until.map(|version| version.number).max().unwrap_or(0)
     };
-    let one = |&(hearing, closes_at): &(HearingId, Instant)| {
-        let version = of_what
-            .iter()
-            .find(|(id, source, _)| *id == hearing && source.is_some() && *source == text)
-            .and_then(|(.., version)| *version);
-        let own = version.and_then(|id| versions.iter().find(|version| version.id == id));
+    let one = |fact: &HearingFact| {
+        let hearing = fact.hearing;
+        let own = fact.version.and_then(|id| versions.iter().find(|version| version.id == id));
+        let counts = counts.iter().find(|(id, _)| *id == hearing).map(|(_, counts)| *counts);
         Heard {
             hearing,
             is_own: own.is_some(),
-            number: own.map_or_else(|| newest_at(closes_at), |version| version.number),
-            taken_up: taken_up.iter().find(|(id, _)| *id == hearing).map_or(0, |(_, count)| *count),
+            number: own.map_or_else(|| newest_at(fact.closes_at), |version| version.number),
+            taken_up: counts.map_or(0, |counts| counts.used + counts.partly),
             silent: silent.iter().filter(|(id, _)| *id == hearing).map(|(_, body)| *body).collect(),
         }
     };
-    Ok(hearings_of_plan.iter().map(one).collect())
+    Ok(facts.iter().map(one).collect())
 }

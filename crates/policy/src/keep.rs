@@ -1,6 +1,6 @@
 //! What follows by itself: those who signed up are told and forgotten (law B.7).
 
-use samskab_hearing::hearing::Phase;
+use samskab_hearing::hearing::{HearingId, Phase};
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{TenantId, jiff::SignedDuration};
 use samskab_store::Stamp;
@@ -41,11 +41,12 @@ async fn heard(services: Services, tenant: TenantId) -> std::result::Result<(), 
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let all = store::under_way(&mut tx, tenant).await?;
     let mut held = 0;
-    for step in store::steps_of(&mut tx, tenant, &all).await? {
-        let Some(id) = step.hearing.filter(|_| step.kind == StepKind::Hearing && step.is_open()) else {
-            continue;
-        };
-        let hearing = samskab_hearing::store::find(&mut tx, tenant, id).await?;
+    let mut steps = store::steps_of(&mut tx, tenant, &all).await?;
+    steps.retain(|step| step.kind == StepKind::Hearing && step.is_open() && step.hearing.is_some());
+    let ids: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
+    let hearings = samskab_hearing::store::find_many(&mut tx, tenant, &ids).await?;
+    for step in steps {
+        let hearing = hearings.iter().find(|one| Some(one.id) == step.hearing);
         let closed = hearing.filter(|one| matches!(one.phase(now), Phase::Closed | Phase::Answered));
         let Some(closed) = closed else { continue };
         if let Some(step) = step.hold(String::new(), closed.closes_at.day(), now) {

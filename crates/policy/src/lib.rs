@@ -7,9 +7,12 @@ mod built;
 mod bundle;
 mod call;
 mod carry;
+pub mod correct;
 mod data;
+mod dates;
 mod edit;
 pub mod heard;
+mod hold;
 mod id;
 mod keep;
 mod letter;
@@ -64,6 +67,10 @@ pub fn module() -> Module {
         erasures: vec![personal::erase],
         readdresses: vec![personal::readdress],
         reactions: agenda::REACTIONS.to_vec(),
+        public_dates: vec![dates::public_dates],
+        year_dates: vec![dates::year_dates],
+        holds: hold::HOLDS.to_vec(),
+        leaders: vec![hold::LEADERS],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
@@ -109,6 +116,9 @@ fn routes() -> Routes {
         .get("/politikker/{id}/aendret", Access::Decided, life::amend_form)
         .post("/politikker/{id}/aendret", Access::Decided, life::amend)
         .post("/politikker/{id}/revision", Access::Decided, life::revise)
+        .post("/politikker/{id}/vis-vedtaget", Access::Decided, life::show_adopted)
+        .get("/politikker/{id}/rettelse", Access::Decided, correct::show)
+        .post("/politikker/{id}/rettelse", Access::Decided, correct::correct)
         .get("/politikker/{id}/vaer-med", Access::Public, call::show)
         .post("/politikker/{id}/vaer-med", Access::Public, call::send)
         .get("/politikker/{id}/vaer-med/tak", Access::Public, call::thanks)

@@ -177,6 +177,14 @@ pub(crate) async fn stop(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Reas
         Some(policy) => {
             store::save(&mut tx, &policy).await?;
             cancel_open(&mut tx, &seen.process.steps, &reason).await?;
+            // Nothing comes of the revision: everybody reads what is adopted, whatever of it was shown.
+            let before = match policy.revises {
+                Some(before) => store::locked(&mut tx, before).await?,
+                None => None,
+            };
+            if let Some(before) = before.filter(|before| before.state == PolicyState::Adopted) {
+                agenda::close(&mut tx, &before).await?;
+            }
             tell_signups(&mut tx, &policy, News::Stopped).await?;
             tx.record(PolicyStopped::of(&policy)).await?;
             tx.commit().await?;
@@ -279,6 +287,21 @@ pub(crate) async fn amend(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Ame
             cx.redirect_saying(to, "success", "policy-flash-amended")
         }
     }
+}
+
+/// POST /politikker/{id}/vis-vedtaget: everybody reads the adopted version again, where another was published.
+pub(crate) async fn show_adopted(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let seen = Seen::locked(&cx, &mut tx, id).await?;
+    let policy = &seen.process.policy;
+    if policy.state != PolicyState::Adopted {
+        return cx.redirect_saying(policy.href(), "warning", "policy-flash-not-adopted");
+    }
+    if seen.process.text_is_other() {
+        agenda::publish(&mut tx, policy).await?;
+        tx.commit().await?;
+    }
+    cx.redirect_saying(policy.href(), "success", "policy-flash-adopted-shown")
 }
 
 /// POST /politikker/{id}/revision: the same text is worked on in a new process; what is adopted stays what everybody reads until

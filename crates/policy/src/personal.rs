@@ -23,14 +23,17 @@ samskab_store::statements! {
     /// What they decided to go on without.
     EXCEPTED = "select p.title, e.reason, e.created_at from policy_exception e join policy p on p.id = e.policy_id
         where e.tenant_id = $1 and e.person_id = $2 order by e.created_at desc, e.id limit 1000";
+    CORRECTED = "select p.title, c.reason, c.created_at from policy_correction c join policy p on p.id = c.policy_id
+        where c.tenant_id = $1 and c.person_id = $2 order by c.created_at desc, c.id limit 1000";
     COUNT = "select count(*) from policy_signup where tenant_id = $1 and person_id = $2";
     MOVE_SIGNUPS = "update policy_signup set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_EXCEPTIONS = "update policy_exception set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_CORRECTIONS = "update policy_correction set person_id = $2 where tenant_id = $1 and person_id = $3";
     READDRESS = "update policy_signup set email = $3 where tenant_id = $1 and email = $2";
     FORGET_EMAIL = "delete from policy_signup where tenant_id = $1 and email = $2";
 }
 
-/// Two queries.
+/// Three queries.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -39,11 +42,12 @@ pub(crate) fn known<'a>(
     Box::pin(async move {
         let t = T(cx.locale);
         let mut all = Vec::new();
-        let both = [
+        let every = [
             (&SIGNED_UP, "policy_signups", t.signup_known()),
             (&EXCEPTED, "policy_exceptions", t.exception_known()),
+            (&CORRECTED, "policy_corrections", t.correct_known()),
         ];
-        for (statement, key, heading) in both {
+        for (statement, key, heading) in every {
             let say = |row: Row, (title, said, at): (String, String, Instant)| {
                 row.text("title", t.policy_title(), title).text("said", t.known_said(), said).at(
                     "created_at",
@@ -60,10 +64,10 @@ pub(crate) fn known<'a>(
 samskab_web::merges! {
     pub(crate) MERGES {
         place: 107,
-        columns: ["policy_signup.person_id", "policy_exception.person_id"],
+        columns: ["policy_signup.person_id", "policy_exception.person_id", "policy_correction.person_id"],
         count: COUNT,
         said: signups_move,
-        moves: [MOVE_SIGNUPS, MOVE_EXCEPTIONS],
+        moves: [MOVE_SIGNUPS, MOVE_EXCEPTIONS, MOVE_CORRECTIONS],
     }
 }
 

@@ -94,7 +94,7 @@ async fn adopted_by(
 
 /// Whether what everybody reads is what was adopted.
 fn reads_adopted(text: &Text, policy: &Policy) -> bool {
-    matches!(text.state, TextState::Published { number } if Some(number) == policy.adopted_number)
+    matches!(text.state, TextState::Published { number } if Some(number) == policy.public_number())
 }
 
 /// Of a text: the policy it is, and whether it is adopted. At most five queries.

@@ -1,5 +1,6 @@
 //! A policy: what it is called, who leads it, how far it is, and what it became (RD-02, RD-03, CF-13, CF-14, CF-20).
 
+use samskab_hearing::hearing::{Hearing, HearingState};
 use samskab_kernel::{Day, Id, Instant, codes};
 use samskab_meetings::meeting::{Item, ItemId};
 use samskab_organisation::{
@@ -104,6 +105,8 @@ pub struct Policy {
     /// The version of the text that was put to the committee and the council.
     pub put_number: Option<i64>,
     pub adopted_number: Option<i64>,
+    /// The version with the latest correction of a slip; `None`: as it was adopted.
+    pub corrected_number: Option<i64>,
     pub adopted_on: Option<Day>,
     #[record(column = "adopted_item_id")]
     pub adopted_item: Option<ItemId>,
@@ -186,6 +189,7 @@ impl Policy {
             call_until: None,
             put_number: None,
             adopted_number: None,
+            corrected_number: None,
             adopted_on: None,
             adopted_item: None,
             decision_number: String::new(),
@@ -214,9 +218,22 @@ impl Policy {
         matches!(self.state, PolicyState::Adopted | PolicyState::Replaced)
     }
 
+    /// The version that everybody reads of one that was adopted: as it was adopted, with what was corrected since.
+    pub fn public_number(&self) -> Option<i64> {
+        self.corrected_number.or(self.adopted_number)
+    }
+
     /// What everybody may see: the plan that was shown, and whatever was adopted.
     pub fn is_for_all(&self) -> bool {
         self.is_public || self.was_adopted()
+    }
+
+    /// Whether a hearing of its text was part of making it: an edition is heard after it is begun and before it is adopted. A draft is
+    /// not announced to anybody.
+    pub(crate) fn was_heard_in(&self, hearing: &Hearing) -> bool {
+        matches!(hearing.state, HearingState::Announced | HearingState::Answered)
+            && hearing.created_at >= self.created_at
+            && self.adopted_on.is_none_or(|on| hearing.opens_at.day() <= on)
     }
 
     /// Whether somebody can say today that they would like to take part.
@@ -243,7 +260,8 @@ impl Policy {
 
     /// The council changed something in its meeting: another version is what was adopted. Only of one that is adopted.
     pub fn amend(self, number: i64, amendment: String, now: Instant) -> Option<Self> {
-        let amended = Self { adopted_number: Some(number), amendment, updated_at: now, ..self };
+        let adopted_number = Some(number);
+        let amended = Self { adopted_number, corrected_number: None, amendment, updated_at: now, ..self };
         (amended.state == PolicyState::Adopted && !amended.amendment.is_empty()).then_some(amended)
     }
 
@@ -298,6 +316,8 @@ samskab_store::events! {
     PolicyShown => "policy.shown";
     PolicyAdopted => "policy.adopted";
     PolicyAmended => "policy.amended";
+    /// An evident slip in what was adopted.
+    PolicyCorrected => "policy.corrected";
     PolicyStopped => "policy.stopped";
     PolicyReplaced => "policy.replaced";
     /// Gone on although something was missing.

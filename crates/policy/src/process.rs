@@ -13,7 +13,10 @@ use samskab_voices::{
     settled::{self, WaitingCounts},
 };
 use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
-use samskab_writing::{store as texts, text::Text};
+use samskab_writing::{
+    store as texts,
+    text::{Text, TextState, Version},
+};
 
 use crate::{
     authority::{Action, Tie, may},
@@ -49,7 +52,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Some fifteen queries and three for each hearing, however long the plan.
+    /// Some sixteen queries, however long the plan.
     pub async fn read(
         connection: &mut Connection,
         tenant: TenantId,
@@ -70,8 +73,7 @@ impl Process {
             Some(text) => texts::newest_version(connection, tenant, text.id).await?,
             None => None,
         };
-        let hearings = store::hearings(connection, tenant, &steps, now).await?;
-        let closings: Vec<_> = hearings.iter().map(|fact| (fact.hearing, fact.closes_at)).collect();
+        let hearings = store::hearings(connection, tenant, (&policy, &steps), now).await?;
         let departments = store::departments(connection, tenant, policy.id, today).await?;
         let (voices, took_part, came) = match policy.text {
             Some(id) => (
@@ -93,7 +95,7 @@ impl Process {
                 .count(),
             departments,
             came,
-            heard: heard(connection, tenant, policy.text, &closings).await?,
+            heard: heard(connection, tenant, policy.text, &hearings).await?,
             hearings,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &matter, true),
@@ -127,6 +129,27 @@ impl Process {
         }
     }
 
+    /// Everybody reads another version than the one that was adopted, or none.
+    pub fn text_is_other(&self) -> bool {
+        let read = self.text.as_ref().map(|text| text.state);
+        match (read, self.policy.public_number()) {
+            (Some(TextState::Published { number }), Some(public)) => number != public,
+            _ => true,
+        }
+    }
+
+    /// The version of its text that was heard first; `None`: none of its hearings is of it. At most one query.
+    pub async fn heard_version(
+        &self,
+        connection: &mut Connection,
+        tenant: TenantId,
+    ) -> samskab_store::Result<Option<Version>> {
+        match self.hearings.iter().filter(|fact| fact.is_public).find_map(|fact| fact.version) {
+            Some(id) => texts::find_version(connection, tenant, id).await,
+            None => Ok(None),
+        }
+    }
+
     pub fn body(&self, id: Option<BodyId>) -> Option<&Body> {
         id.and_then(|id| self.bodies.iter().find(|body| body.id == id))
     }
@@ -145,7 +168,7 @@ impl Process {
 pub(crate) struct Seen {
     pub process: Process,
     pub tie: Tie,
-    /// Sits in the steering group, or reaches all: reads the text before it is published.
+    /// Leads it, sits in the steering group, or reaches all: reads the text before it is published.
     pub follows_text: bool,
 }
 
@@ -158,7 +181,7 @@ impl Seen {
             (false, true) => Tie::Steers,
             (false, false) => Tie::None,
         };
-        Ok(Self { process, tie, follows_text: sits || cx.actor.is_coordinator() })
+        Ok(Self { process, tie, follows_text: tie != Tie::None || cx.actor.is_coordinator() })
     }
 
     /// For whoever may read the plan; what the reader may not read is not there.

@@ -9,6 +9,7 @@ use samskab_organisation::{
     body::{Body, BodyId, BodyKind, Right},
     unit::UnitId,
 };
+use samskab_writing::text::VersionId;
 
 pub use warning::{Warning, WarningKind, warnings};
 
@@ -146,6 +147,8 @@ pub struct HearingFact {
     pub is_public: bool,
     pub opens_at: Instant,
     pub closes_at: Instant,
+    /// The version of the policy's own text that was heard; `None`: it is of another text, or was typed.
+    pub version: Option<VersionId>,
     /// Remarks without an assessment.
     pub open_remarks: i64,
     /// The bodies that were asked.

@@ -3,14 +3,15 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_hearing::hearing::Phase;
+use samskab_hearing::hearing::{HearingId, Phase};
+use samskab_initiative::aim::{self, AimLine};
 use samskab_meetings::meeting;
+use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
 use samskab_writing::{
     content::{Fate, compared},
     store as texts,
-    text::TextState,
 };
 
 use crate::{
@@ -49,9 +50,13 @@ struct Leading {
     warnings: usize,
     waiting: usize,
     departments: Vec<(String, String, String)>,
+    /// Where the law's headings are asked for: it answers § 34, and nobody has; empty: elsewhere.
+    ask_34: String,
     /// Where what was said is answered, and how much waits; empty: the reader does not follow the text.
     voices: Option<(String, String)>,
     can_revise: bool,
+    /// It is adopted, and everybody reads another version.
+    is_other: bool,
 }
 
 #[derive(Template)]
@@ -69,7 +74,13 @@ struct ShowPage {
     facts: Vec<(&'static str, String)>,
     links: Vec<(&'static str, String, String)>,
     history: Vec<String>,
+    /// What was corrected since it was adopted, a sentence each.
+    corrections: Vec<String>,
     exceptions: Vec<(String, String)>,
+    /// What the law wants said, with where the text says it.
+    headings: Vec<AimLine>,
+    /// How many of these nothing serves.
+    unserved: usize,
     is_adopted: bool,
     is_hidden: bool,
     can_read_text: bool,
@@ -103,13 +114,22 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         true => history(&cx, &mut reader, process).await?,
         false => Vec::new(),
     };
+    let corrections = match policy.corrected_number {
+        Some(_) => store::corrections(&mut reader, cx.tenant.id, policy.id).await?,
+        None => Vec::new(),
+    };
+    let corrections = corrections.iter().map(|one| one.said(cx.locale)).collect();
     let before = match policy.revises {
         Some(id) => store::find(&mut reader, cx.tenant.id, id).await?.filter(Policy::is_for_all),
         None => None,
     };
     let has_aims = match text {
-        Some(text) => !samskab_initiative::aim::of_text(&mut reader, cx.tenant.id, text.id).await?.is_empty(),
+        Some(text) => !aim::of_text(&mut reader, cx.tenant.id, text.id).await?.is_empty(),
         None => false,
+    };
+    let headings = match text.filter(|_| policy.is_section34 && can_read_text) {
+        Some(text) => aim::headings_34(&cx, &mut reader, text).await?,
+        None => Vec::new(),
     };
     let mut revisions = store::revisions(&mut reader, cx.tenant.id, policy.id).await?;
     revisions.retain(|one| one.is_for_all() || seen.may(&cx, Action::ReadPlans));
@@ -124,7 +144,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     links.extend(before.map(|one| (t.policy_revises(), one.href(), one.title)));
     links.extend(revisions.into_iter().map(|one| (t.policy_revised_by(), one.href(), one.title)));
     if let (Some(text), true, true) = (text, has_aims, can_read_text) {
-        let href = samskab_initiative::aim::href(Some(text.id));
+        let href = aim::href(Some(text.id));
         links.push((t.policy_aims(), href, t.policy_aims_link().to_owned()));
     }
     links.extend(process.body(policy.body).map(|body| (t.policy_body(), body.href(), body.name.clone())));
@@ -136,7 +156,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         state: facts.standing(step).said(t),
         is_next: Some(step.id) == next && policy.is_under_way(),
     };
-    let leading = seen.leads(&cx).then(|| leading(&cx, &seen, &waiting));
+    let has_headings = !headings.is_empty();
+    let leading = seen.leads(&cx).then(|| leading(&cx, &seen, &waiting, has_headings));
     cx.page(ShowPage {
         shell: cx.shell(&policy.title).under("/politikker", t.policy_list_title()).here(),
         t,
@@ -149,7 +170,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         facts: policy_facts(&cx, &seen),
         links,
         history,
+        corrections,
         exceptions: process.exceptions.iter().map(|one| (one.said.clone(), one.reason.clone())).collect(),
+        unserved: headings.iter().filter(|one| !one.is_served).count(),
+        headings,
         is_adopted: policy.was_adopted(),
         is_hidden: !policy.is_for_all(),
         can_read_text: can_read_text && text.is_some(),
@@ -194,13 +218,8 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             if !policy.amendment.is_empty() {
                 lead.push(t.policy_amended(policy.amendment.as_str()));
             }
-            // Whoever writes the text may have published another version, or taken it back: that is no adoption.
-            let read = process.text.as_ref().map(|text| text.state);
-            let is_other = match (read, policy.adopted_number) {
-                (Some(TextState::Published { number }), Some(adopted)) => number != adopted,
-                _ => true,
-            };
-            if is_other && policy.state == PolicyState::Adopted {
+            // In a revision another version may be shown: that is no adoption.
+            if policy.state == PolicyState::Adopted && process.text_is_other() {
                 lead.push(t.policy_text_is_other().to_owned());
             }
             if policy.state == PolicyState::Replaced {
@@ -285,21 +304,22 @@ async fn decided(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Resul
 async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<String>> {
     let (t, policy) = (T(cx.locale), &process.policy);
     let mut told = Vec::new();
+    let heard: Vec<HearingId> =
+        process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
+    let answers = samskab_hearing::store::count_of(connection, cx.tenant.id, &heard).await?;
     for fact in process.hearings.iter().filter(|fact| fact.is_public) {
-        let answers = samskab_hearing::store::count_all(connection, cx.tenant.id, fact.hearing).await?;
+        let answers = answers.iter().find(|(id, _)| *id == fact.hearing).map_or(0, |(_, count)| *count);
         told.push(t.history_hearing(cx.locale.number(answers), fact.title.as_str()));
     }
     let (Some(text), Some(number)) = (&process.text, policy.adopted_number) else { return Ok(told) };
     let adopted = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
-    let versions = texts::versions(connection, cx.tenant.id, text.id).await?;
-    let first = process
-        .hearings
-        .first()
-        .and_then(|fact| versions.iter().find(|version| version.created_at <= fact.opens_at))
-        .or(versions.last());
+    // Where none of its hearings is of the text: since its first version.
+    let first = match process.heard_version(connection, cx.tenant.id).await? {
+        Some(heard) => Some(heard),
+        None => texts::version_numbered(connection, cx.tenant.id, text.id, 1).await?,
+    };
     if let (Some(adopted), Some(first)) = (adopted, first)
         && first.number < number
-        && let Some(first) = texts::version_numbered(connection, cx.tenant.id, text.id, first.number).await?
     {
         let (before, after) = (texts::content_of(&first)?, texts::content_of(&adopted)?);
         let all = compared(&before.blocks, &after.blocks);
@@ -310,7 +330,12 @@ async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Res
     Ok(told)
 }
 
-fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Instant)]) -> Leading {
+fn leading(
+    cx: &Cx,
+    seen: &Seen,
+    waiting: &[(PolicyId, i64, samskab_kernel::Instant)],
+    has_headings: bool,
+) -> Leading {
     let (t, process) = (T(cx.locale), &seen.process);
     let (facts, policy) = (process.facts(), &process.policy);
     let plan = process.steps.iter().find(|step| step.kind == crate::step::StepKind::Plan);
@@ -338,6 +363,14 @@ fn leading(cx: &Cx, seen: &Seen, waiting: &[(PolicyId, i64, samskab_kernel::Inst
             let (all, waiting) = (process.voices.all, process.voices.waiting());
             (format!("{}/stemmer", text.href()), t.policy_voices(all, waiting))
         }),
+        // The headings are kept with the aims, by whoever leads volunteering.
+        ask_34: match &process.text {
+            Some(text) if policy.is_section34 && !has_headings && cx.actor.is_coordinator() => {
+                aim::href(Some(text.id))
+            }
+            _ => String::new(),
+        },
         can_revise: policy.state == PolicyState::Adopted,
+        is_other: policy.state == PolicyState::Adopted && process.text_is_other(),
     }
 }

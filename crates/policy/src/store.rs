@@ -1,15 +1,19 @@
 //! The tables `policy`, `policy_step`, `policy_exception`, `policy_department` and `policy_signup`, and what is read of other
 //! contexts for the checks.
 
-use samskab_hearing::{hearing::HearingId, store as hearings};
+use samskab_hearing::{
+    hearing::{Hearing, HearingId},
+    store as hearings,
+};
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_meetings::meeting::{self, ItemId};
-use samskab_organisation::{body::BodyId, unit::UnitId};
+use samskab_organisation::{body::BodyId, position::PositionId, unit::UnitId};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use samskab_writing::text::TextId;
 
 use crate::{
+    correct::Correction,
     policy::{Department, Exception, Policy, PolicyId},
     rules::HearingFact,
     signup::{Signup, SignupId},
@@ -33,6 +37,11 @@ samskab_store::statements! {
     STEPS = Step::SELECT, "where s.tenant_id = $1 and s.policy_id = $2 order by s.place, s.id limit 200";
     STEPS_OF = Step::SELECT, "where s.tenant_id = $1 and s.policy_id in ({list}) order by s.policy_id, s.place, s.id";
     FIND_STEP = Step::SELECT, "where s.tenant_id = $1 and s.id = $2";
+    STEPS_BETWEEN = Step::SELECT, "where s.tenant_id = $1 and s.precision = 'day' and s.state <> 'cancelled'
+        and s.starts_on >= $2 and s.starts_on < $3 order by s.starts_on, s.id limit 500";
+    FIND_MANY = Policy::SELECT, "where p.tenant_id = $1 and p.id in ({list})";
+    REVISED_BETWEEN = Policy::SELECT, "where p.tenant_id = $1 and p.state = 'adopted'
+        and p.revise_by >= $2 and p.revise_by < $3 order by p.revise_by, p.id limit 200";
     OF_BODY = Step::SELECT, "join policy p on p.id = s.policy_id and (p.state = 'under_way'
           or p.state = 'adopted' and s.kind not in ('committee', 'council'))
         where s.tenant_id = $1 and s.body_id = $2 and s.state = 'planned' and s.item_id is null
@@ -42,6 +51,13 @@ samskab_store::statements! {
     SAVE_STEP = Step::UPDATE;
     REMOVE_STEP = "delete from policy_step where tenant_id = $1 and id = $2";
     MAKE_ROOM = "update policy_step set place = place + 1 where tenant_id = $1 and policy_id = $2 and place >= $3";
+
+    /// The position that leads a policy which goes on, by its text.
+    LED_TEXTS = "select p.text_id, p.leader_id from policy p where p.tenant_id = $1 and p.leader_id is not null
+        and p.state in ('under_way', 'adopted') and p.text_id in ({list}) order by p.text_id, p.id";
+
+    CORRECTIONS = Correction::SELECT, "where c.tenant_id = $1 and c.policy_id = $2 order by c.created_at, c.id limit 200";
+    ADD_CORRECTION = Correction::INSERT;
 
     EXCEPTIONS = Exception::SELECT, "where e.tenant_id = $1 and e.policy_id = $2 order by e.created_at, e.id limit 200";
     ADD_EXCEPTION = Exception::INSERT;
@@ -146,6 +162,27 @@ pub async fn steps_of(
     }
 }
 
+/// Steps with a day from one day to the day before another, at most 500; and their policies, with those that are looked at again then.
+pub(crate) async fn dated(
+    connection: &mut Connection,
+    tenant: TenantId,
+    from: Day,
+    to: Day,
+) -> Result<(Vec<Policy>, Vec<Step>)> {
+    let steps: Vec<Step> = connection.query(&STEPS_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
+    let mut policies: Vec<Policy> =
+        connection.query(&REVISED_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
+    let mut ids: Vec<PolicyId> = steps.iter().map(|step| step.policy).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| policies.iter().all(|policy| policy.id != *id));
+    if !ids.is_empty() {
+        let of_steps: Vec<Policy> = connection.query(&FIND_MANY).bind(tenant).bind_list(&ids).all().await?;
+        policies.extend(of_steps);
+    }
+    Ok((policies, steps))
+}
+
 pub async fn find_step(connection: &mut Connection, tenant: TenantId, id: StepId) -> Result<Option<Step>> {
     connection.query(&FIND_STEP).bind(tenant).bind(id).optional().await
 }
@@ -192,6 +229,32 @@ pub async fn remove_step(tx: &mut Tx, id: StepId) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&REMOVE_STEP).bind(tenant).bind(id).execute().await?;
     samskab_meetings::note_talk(tx, id.uuid(), None).await
+}
+
+/// Which position leads what these texts are for, of policies that are under way or adopted.
+pub(crate) async fn led_texts(
+    connection: &mut Connection,
+    tenant: TenantId,
+    texts: &[TextId],
+) -> Result<Vec<(TextId, PositionId)>> {
+    match texts.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&LED_TEXTS).bind(tenant).bind_list(texts).all().await,
+    }
+}
+
+/// What was corrected after it was adopted, the first first; at most 200.
+pub(crate) async fn corrections(
+    connection: &mut Connection,
+    tenant: TenantId,
+    policy: PolicyId,
+) -> Result<Vec<Correction>> {
+    connection.query(&CORRECTIONS).bind(tenant).bind(policy).all().await
+}
+
+pub async fn add_correction(tx: &mut Tx, correction: &Correction) -> Result<()> {
+    tx.write(&ADD_CORRECTION, correction).execute().await?;
+    Ok(())
 }
 
 /// The first first; at most 200.
@@ -263,31 +326,39 @@ pub async fn meetings(
     Ok(meetings.into_iter().map(|meeting| (meeting.body, meeting.starts_at.day())).collect())
 }
 
-/// The hearings of a plan, as far as its checks look at them. Three queries for each; a plan has one or two.
+/// The hearings of a plan, and what else was heard of its text while it was made, as far as the checks look at them; those that
+/// opened first first. At most four queries, however many there are.
 pub async fn hearings(
     connection: &mut Connection,
     tenant: TenantId,
-    steps: &[Step],
+    (policy, steps): (&Policy, &[Step]),
     now: Instant,
 ) -> Result<Vec<HearingFact>> {
-    let ids: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
-    let mut facts = Vec::new();
-    for id in ids {
-        let Some(hearing) = hearings::find(connection, tenant, id).await? else { continue };
-        let parties = hearings::parties(connection, tenant, id).await?;
-        let open_remarks = hearings::count_open(connection, tenant, id).await?;
-        facts.push(HearingFact {
-            hearing: id,
-            phase: hearing.phase(now),
-            is_public: hearing.is_public(now),
-            opens_at: hearing.opens_at,
-            closes_at: hearing.closes_at,
-            title: hearing.title,
-            open_remarks,
-            asked: parties.into_iter().filter_map(|party| party.body).collect(),
-        });
+    let planned: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
+    let mut all = hearings::find_many(connection, tenant, &planned).await?;
+    if let Some(text) = policy.text {
+        let of_text = hearings::of_text(connection, tenant, text).await?;
+        all.extend(of_text.into_iter().filter(|one| policy.was_heard_in(one) && !planned.contains(&one.id)));
     }
-    Ok(facts)
+    all.sort_by_key(|one| (one.opens_at, one.id));
+    let ids: Vec<HearingId> = all.iter().map(|one| one.id).collect();
+    let parties = hearings::parties_of(connection, tenant, &ids).await?;
+    let counts = hearings::remark_counts(connection, tenant, &ids).await?;
+    let fact = |hearing: Hearing| HearingFact {
+        hearing: hearing.id,
+        phase: hearing.phase(now),
+        is_public: hearing.is_public(now),
+        opens_at: hearing.opens_at,
+        closes_at: hearing.closes_at,
+        version: hearing.version.filter(|_| hearing.source.is_some() && hearing.source == policy.text),
+        open_remarks: counts
+            .iter()
+            .find(|(id, _)| *id == hearing.id)
+            .map_or(0, |(_, counts)| counts.unsettled),
+        asked: parties.iter().filter(|one| one.hearing == hearing.id).filter_map(|one| one.body).collect(),
+        title: hearing.title,
+    };
+    Ok(all.into_iter().map(fact).collect())
 }
 
 /// In the order in which they came; at most 500.

@@ -1,21 +1,116 @@
-//! Who was planned, invited, came, was heard and is reflected: by kind, area, theme and size (CF-06, CF-13, CF-18). And which
-//! departments take part with their staff (CF-21).
+//! Who was planned, invited, came, was heard and is reflected: by kind, area, theme and size (CF-06, CF-13, CF-18). Whoever was asked
+//! in a hearing of the text is among them, with what the hearing knows of their answer. And which departments take part with their
+//! staff (CF-21).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use samskab_kernel::{TenantId, danish::sort_key};
+use samskab_hearing::{
+    given::{self, GivenParty},
+    hearing::HearingId,
+};
+use samskab_kernel::{
+    TenantId,
+    danish::{fold, sort_key},
+};
 use samskab_organisation::{
-    association::Theme,
-    body::BodyId,
+    association::{self, AssociationId, Theme},
+    body::{self, BodyId},
     unit::{self, UnitId},
 };
 use samskab_store::{Connection, Result};
 use samskab_writing::text::TextId;
 
 use crate::{
-    participant::{ParticipantId, ParticipantKind, SizeClass},
+    participant::{Participant, ParticipantId, ParticipantKind, SizeClass},
     store::{self, ParticipantLine},
 };
+
+/// Somebody who takes part, and what came of it: written down here, asked in a hearing, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageLine {
+    pub participant: Participant,
+    /// How often they said something: inputs, and answers to hearings.
+    pub heard: i64,
+    /// How much of it was used, all or in part.
+    pub reflected: i64,
+    /// Nobody wrote them down here: they were asked in this hearing.
+    pub asked_in: Option<HearingId>,
+}
+
+impl CoverageLine {
+    fn of(line: ParticipantLine) -> Self {
+        let ParticipantLine { participant, heard, reflected } = line;
+        Self { participant, heard, reflected, asked_in: None }
+    }
+
+    /// The same body or association.
+    fn is(&self, asked: &GivenParty) -> bool {
+        let (one, party) = (&self.participant, &asked.party);
+        one.body.is_some() && one.body == party.body
+            || one.association.is_some() && one.association == party.association
+    }
+
+    fn add(&mut self, asked: &GivenParty) {
+        self.participant.invited_on = self.participant.invited_on.or(asked.asked_on);
+        self.heard += i64::from(asked.has_answered());
+        self.reflected += asked.heeded;
+    }
+}
+
+/// Those who are written down, and whoever else was asked in a hearing, each once: the same body or association, or the same name. Pure. `named`: who such a party is.
+fn joined(
+    own: Vec<ParticipantLine>,
+    parties: &[GivenParty],
+    named: impl Fn(&GivenParty) -> Participant,
+) -> Vec<CoverageLine> {
+    let mut lines: Vec<CoverageLine> = own.into_iter().map(CoverageLine::of).collect();
+    let mut names: Vec<String> = lines.iter().map(|line| fold(&line.participant.name)).collect();
+    for asked in parties {
+        let name = fold(&asked.party.name);
+        let there = lines.iter().position(|line| line.is(asked));
+        let at = there.or_else(|| names.iter().position(|one| *one == name)).unwrap_or_else(|| {
+            let participant = Participant {
+                id: ParticipantId::from_uuid(asked.party.id.uuid()),
+                planned_on: Some(asked.party.created_at.day()),
+                ..named(asked)
+            };
+            let asked_in = Some(asked.party.hearing);
+            lines.push(CoverageLine { participant, heard: 0, reflected: 0, asked_in });
+            names.push(name);
+            lines.len() - 1
+        });
+        lines[at].add(asked);
+    }
+    lines
+}
+
+/// Everybody who takes part in a text. Two queries without a hearing, at most eight with some.
+pub async fn lines(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<CoverageLine>> {
+    let own = store::participant_lines(connection, tenant, text).await?;
+    let given = given::of_text(connection, tenant, text).await?;
+    let parties = given::parties(connection, tenant, &given).await?;
+    let bodies = match parties.iter().any(|one| one.party.body.is_some()) {
+        true => body::store::every(connection, tenant).await?,
+        false => Vec::new(),
+    };
+    let ids: Vec<AssociationId> = parties.iter().filter_map(|one| one.party.association).collect();
+    let associations = match ids.is_empty() {
+        true => Vec::new(),
+        false => association::store::find_many(connection, tenant, &ids).await?,
+    };
+    let named = |asked: &GivenParty| {
+        let party = &asked.party;
+        let (id, at) = (ParticipantId::from_uuid(party.id.uuid()), party.created_at);
+        let body = party.body.and_then(|id| bodies.iter().find(|one| one.id == id));
+        let association = party.association.and_then(|id| associations.iter().find(|one| one.id == id));
+        match (body, association) {
+            (Some(body), _) => Participant::body(id, text, body, &[], at),
+            (None, Some(association)) => Participant::association(id, text, association, at),
+            (None, None) => Participant::group(id, text, ParticipantKind::Body, party.name.as_str(), at),
+        }
+    };
+    Ok(joined(own, &parties, named))
+}
 
 /// How many got how far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,14 +119,14 @@ pub struct Counts {
     pub planned: usize,
     pub invited: usize,
     pub came: usize,
-    /// They have given an input.
+    /// They have given an input, or answered a hearing.
     pub heard: usize,
     /// Something they said was used, all or in part.
     pub reflected: usize,
 }
 
 impl Counts {
-    fn add(&mut self, line: &ParticipantLine) {
+    fn add(&mut self, line: &CoverageLine) {
         let one = &line.participant;
         self.all += 1;
         self.planned += usize::from(one.planned_on.is_some());
@@ -66,7 +161,7 @@ pub struct Coverage {
 
 impl Coverage {
     /// Pure. The names of areas are the caller's.
-    pub fn of(lines: &[ParticipantLine], name_of_area: impl Fn(UnitId) -> String) -> Self {
+    pub fn of(lines: &[CoverageLine], name_of_area: impl Fn(UnitId) -> String) -> Self {
         let mut total = Counts::default();
         let mut kinds = BTreeMap::<ParticipantKind, Counts>::new();
         let mut areas = BTreeMap::<Option<UnitId>, Counts>::new();
@@ -88,7 +183,7 @@ impl Coverage {
             .map(|(area, counts)| (area, area.map(&name_of_area).unwrap_or_default(), counts))
             .collect();
         by_area.sort_by_cached_key(|(area, name, _)| (area.is_none(), sort_key(name)));
-        let missing = |is_missing: fn(&ParticipantLine) -> bool| {
+        let missing = |is_missing: fn(&CoverageLine) -> bool| {
             let lines = lines.iter().filter(|line| is_missing(line)).map(|line| &line.participant);
             let mut missing: Vec<Missing> =
                 lines.map(|one| Missing { id: one.id, name: one.name.clone(), kind: one.kind }).collect();
@@ -107,9 +202,9 @@ impl Coverage {
     }
 }
 
-/// The coverage of a text as it is now; two queries.
+/// The coverage of a text as it is now; at most nine queries.
 pub async fn coverage(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Coverage> {
-    let lines = store::participant_lines(connection, tenant, text).await?;
+    let lines = lines(connection, tenant, text).await?;
     let areas: BTreeSet<UnitId> = lines.iter().filter_map(|line| line.participant.area).collect();
     let areas: Vec<UnitId> = areas.into_iter().collect();
     let versions = match areas.is_empty() {
@@ -145,8 +240,60 @@ pub async fn bodies_that_came(
 mod tests {
     use samskab_kernel::{Clock, Dice};
 
+    use samskab_hearing::party::{Party, PartyAnswer};
+    use samskab_organisation::body::HearingStrength;
+
     use super::*;
-    use crate::participant::Participant;
+
+    #[test]
+    fn who_was_asked_in_a_hearing_is_the_one_who_is_written_down_or_one_more() {
+        let (dice, now) = (Dice::seeded(4), Clock::real().now());
+        let (text, body, hearing) = (dice.id(now), dice.id(now), dice.id(now));
+        let group = |name: &str| Participant::group(dice.id(now), text, ParticipantKind::Body, name, now);
+        let own = |participant| ParticipantLine { participant, heard: 1, reflected: 0 };
+        let council = Participant { body: Some(body), ..group("Ældrerådet") };
+        let party = |name: &str, body, answer, heeded| GivenParty {
+            party: Party {
+                id: dice.id(now),
+                hearing,
+                body,
+                association: None,
+                name: name.to_owned(),
+                email: None,
+                basis: HearingStrength::Statutory,
+                reason: String::new(),
+                answer,
+                answered_at: None,
+                invited_at: None,
+                week_at: None,
+                day_at: None,
+                told_at: None,
+                created_at: now,
+            },
+            asked_on: Some(now.day()),
+            heeded,
+        };
+        let parties = [
+            // It has another name by now.
+            party("Ældre- og Seniorrådet", Some(body), PartyAnswer::Response, 2),
+            party("pensionisterne", None, PartyAnswer::None, 0),
+            party("Handicaprådet", Some(dice.id(now)), PartyAnswer::NoRemarks, 0),
+        ];
+        let lines =
+            joined(vec![own(council), own(group("Pensionisterne"))], &parties, |one| group(&one.party.name));
+        let told: Vec<(&str, i64, i64, bool)> = lines
+            .iter()
+            .map(|one| {
+                (one.participant.name.as_str(), one.heard, one.reflected, one.asked_in == Some(hearing))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [("Ældrerådet", 2, 2, false), ("Pensionisterne", 1, 0, false), ("Handicaprådet", 1, 0, true)]
+        );
+        assert!(lines.iter().all(|one| one.participant.invited_on == Some(now.day())));
+        assert_eq!(Coverage::of(&lines, |_| String::new()).total.heard, 3);
+    }
 
     #[test]
     fn everybody_is_counted_once_in_each_table_and_those_without_come_last() {
@@ -154,7 +301,8 @@ mod tests {
         let text = dice.id(now);
         let area: UnitId = dice.id(now);
         let one = |kind, name: &str| Participant::group(dice.id(now), text, kind, name, now);
-        let line = |participant, heard, reflected| ParticipantLine { participant, heard, reflected };
+        let line =
+            |participant, heard, reflected| CoverageLine { participant, heard, reflected, asked_in: None };
         let day = now.day();
         let lines = [
             line(

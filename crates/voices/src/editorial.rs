@@ -1,4 +1,4 @@
-//! Every changed paragraph of a text has a cause: an excerpt that changed it, or a mark that it is editorial.
+//! Every changed paragraph of a text has a cause: an excerpt or a remark of a hearing that changed it, or a mark that it is editorial.
 
 use std::collections::{HashMap, HashSet};
 
@@ -33,23 +33,35 @@ pub struct Editorial {
 pub enum Cause<'a> {
     /// Somebody said something.
     Voice,
+    /// Somebody said it in a hearing of the text.
+    Hearing,
     Editorial(&'a str),
     None,
 }
 
-/// What changed from one version to another, each with its cause. `voices`: the paragraphs that something which was said changed.
+/// The paragraphs that something which was said changed.
+#[derive(Debug, Clone, Default)]
+pub struct VoicedBlocks {
+    pub by_voices: HashSet<BlockId>,
+    pub by_hearings: HashSet<BlockId>,
+}
+
+/// What changed from one version to another, each with its cause.
 pub fn caused<'a>(
     before: &[ContentBlock],
     after: &[ContentBlock],
-    voices: &HashSet<BlockId>,
+    voices: &VoicedBlocks,
     marks: &'a [Editorial],
 ) -> Vec<(ComparedBlock, Cause<'a>)> {
     let stands: HashMap<BlockId, &str> =
         after.iter().map(|block| (block.id, block.content.as_str())).collect();
     let marks: HashMap<BlockId, &Editorial> = marks.iter().map(|mark| (mark.block, mark)).collect();
     let cause = |block: &ComparedBlock| {
-        if voices.contains(&block.id) {
+        if voices.by_voices.contains(&block.id) {
             return Cause::Voice;
+        }
+        if voices.by_hearings.contains(&block.id) {
+            return Cause::Hearing;
         }
         let stands = stands.get(&block.id).copied().unwrap_or_default();
         match marks.get(&block.id).filter(|mark| mark.content == stands) {
@@ -85,12 +97,12 @@ mod tests {
         let before = [block(1, "Vi er go")];
         let (after, later) = ([block(1, "Vi er god")], [block(1, "Vi er gode")]);
         let marks = [mark(&after[0], "Vi er god")];
-        let cause = |after: &[ContentBlock]| caused(&before, after, &HashSet::new(), &marks)[0].1;
+        let cause = |after: &[ContentBlock]| caused(&before, after, &VoicedBlocks::default(), &marks)[0].1;
         assert_eq!(cause(&after), Cause::Editorial("Stavefejl"));
         assert_eq!(cause(&later), Cause::None);
         // What was taken out is marked with nothing standing there.
         let gone = [mark(&before[0], "")];
-        assert_eq!(caused(&before, &[], &HashSet::new(), &gone)[0].1, Cause::Editorial("Stavefejl"));
+        assert_eq!(caused(&before, &[], &VoicedBlocks::default(), &gone)[0].1, Cause::Editorial("Stavefejl"));
     }
 
     proptest! {
@@ -100,6 +112,7 @@ mod tests {
             before in prop::collection::vec((0_u128..8, 0_u8..3), 0..8),
             after in prop::collection::vec((0_u128..8, 0_u8..3), 0..8),
             voices in prop::collection::hash_set(0_u128..8, 0..4),
+            heard in prop::collection::hash_set(0_u128..8, 0..4),
             marked in prop::collection::hash_set(0_u128..8, 0..4),
         ) {
             let text = |rows: Vec<(u128, u8)>| {
@@ -108,7 +121,8 @@ mod tests {
                 rows.map(|(id, words)| block(id, &format!("Ord {words}"))).collect::<Vec<_>>()
             };
             let (before, after) = (text(before), text(after));
-            let voices: HashSet<BlockId> = voices.into_iter().map(|id| block(id, "").id).collect();
+            let ids = |all: HashSet<u128>| all.into_iter().map(|id| block(id, "").id).collect();
+            let voices = VoicedBlocks { by_voices: ids(voices), by_hearings: ids(heard) };
             let marks: Vec<Editorial> = marked.iter().map(|id| {
                 let content = after.iter().find(|one| one.id == block(*id, "").id);
                 mark(&block(*id, ""), content.map_or("", |one| one.content.as_str()))
@@ -127,7 +141,9 @@ mod tests {
             }
             for (block, cause) in &told {
                 let is_marked = marks.iter().any(|mark| mark.block == block.id);
-                prop_assert_eq!(*cause != Cause::None, voices.contains(&block.id) || is_marked);
+                let is_voiced =
+                    voices.by_voices.contains(&block.id) || voices.by_hearings.contains(&block.id);
+                prop_assert_eq!(*cause != Cause::None, is_voiced || is_marked);
             }
         }
     }

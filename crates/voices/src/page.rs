@@ -5,6 +5,7 @@ mod concern;
 mod coverage;
 mod cut;
 mod data;
+mod heard;
 mod input;
 mod inputs;
 mod many;
@@ -18,18 +19,15 @@ mod public;
 mod public_files;
 mod share;
 
-use samskab_kernel::{danish::sort_key, text::one_line};
-use samskab_organisation::{
-    body::{self, Body, Tie, members},
-    person::PersonId,
-    position,
-};
+use samskab_kernel::text::one_line;
+use samskab_organisation::body::{Body, Tie};
 use samskab_store::{Connection, Tx};
 use samskab_web::{Access, Cx, Result, Routes, Shell, error::OrNotFound as _};
 use samskab_writing::{
     authority::{Action as TextAction, may as may_with_text},
     store as texts,
     text::{Text, TextId},
+    whose,
 };
 
 pub use of_text::{ON_REMOVAL, ON_TEXT_PAGE};
@@ -100,14 +98,10 @@ struct VoicedText {
 }
 
 impl VoicedText {
-    /// At most eight queries; two for a stranger.
+    /// At most ten queries; two for a stranger.
     async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let text = texts::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-        let body = match text.body {
-            Some(body) => body::store::find(connection, cx.tenant.id, body).await?,
-            None => None,
-        };
-        let tie = tie(cx, connection, body.as_ref()).await?;
+        let (body, tie) = whose(cx, connection, &text).await?;
         Ok(Self { text, body, tie })
     }
 
@@ -212,26 +206,6 @@ fn base(text: TextId) -> String {
     format!("/tekster/{text}/stemmer")
 }
 
-/// How the reader stands to a body. At most six queries; none for a stranger and for whoever reaches all of them.
-async fn tie(cx: &Cx, connection: &mut Connection, body: Option<&Body>) -> Result<Tie> {
-    let (Some(body), true) = (body, cx.actor.is_signed_in()) else { return Ok(Tie::None) };
-    if may(&cx.actor, Action::WorkWithVoices, VoiceTie::to_body(Tie::None)) {
-        return Ok(Tie::None);
-    }
-    let membership = members(connection, cx.tenant.id, body, cx.today()).await?;
-    Ok(Tie::of(&cx.actor, &membership))
-}
-
-/// Everybody who has a position, by name; one query.
-async fn staff(cx: &Cx, connection: &mut Connection) -> Result<Vec<(PersonId, String)>> {
-    let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
-    let mut people: Vec<(PersonId, String)> =
-        held.into_iter().flat_map(|held| held.appointments).map(|one| (one.person, one.name)).collect();
-    people.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
-    people.dedup_by_key(|(id, _)| *id);
-    Ok(people)
-}
-
 /// One line of it, cut between two words.
 fn shortened(text: &str, most: usize) -> String {
     let line = one_line(text);
@@ -246,13 +220,4 @@ fn shortened(text: &str, most: usize) -> String {
 /// Its lines, without the empty ones.
 fn lines(text: &str) -> Vec<String> {
     crate::excerpt::lines(text).into_iter().map(str::to_owned).collect()
-}
-
-/// What a spreadsheet would reckon with is a text: whoever writes to us writes no formulas into somebody's desk.
-fn no_formula(text: String) -> String {
-    if text.starts_with(['=', '+', '@', '\t']) || text.starts_with('-') && !text.starts_with("- ") {
-        format!("'{text}")
-    } else {
-        text
-    }
 }

@@ -131,6 +131,8 @@ pub struct Participant {
     pub planned_on: Option<Day>,
     pub invited_on: Option<Day>,
     pub came_on: Option<Day>,
+    /// Grows with every change.
+    pub revision: i64,
     #[record(fixed)]
     pub created_at: Instant,
 }
@@ -158,6 +160,7 @@ impl Participant {
             planned_on: Some(at.day()),
             invited_on: None,
             came_on: None,
+            revision: 1,
             created_at: at,
         }
     }
@@ -191,6 +194,12 @@ impl Participant {
             area: body.unit.and_then(|unit| department_of(unit, units)),
             ..Self::group(id, text, kind, &body.name, at)
         }
+    }
+
+    /// The same with the next revision.
+    #[must_use]
+    pub fn changed(self) -> Self {
+        Self { revision: self.revision + 1, ..self }
     }
 
     /// Ticked on this day; what comes before it has happened by then, too.

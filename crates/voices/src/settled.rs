@@ -1,5 +1,7 @@
-//! Whether everything that was said about a text has an answer: nothing can be called finished while something waits.
+//! Whether everything that was said about a text has an answer – to us, and in its hearings: nothing can be called finished while
+//! something waits.
 
+use samskab_hearing::given::{self, Given};
 use samskab_kernel::TenantId;
 use samskab_store::{Connection, Result};
 use samskab_writing::text::TextId;
@@ -18,10 +20,13 @@ pub struct WaitingCounts {
     pub in_work: usize,
     pub answered: usize,
     pub set_aside: usize,
+    /// Remarks of hearings of the text whose answer does not count yet.
+    pub in_hearings: i64,
 }
 
 impl WaitingCounts {
-    pub fn of(lines: &[InputLine]) -> Self {
+    /// Pure.
+    pub fn of(lines: &[InputLine], given: &[Given]) -> Self {
         let count = |state: InputState| lines.iter().filter(|line| line.state() == state).count();
         Self {
             all: lines.len(),
@@ -29,24 +34,28 @@ impl WaitingCounts {
             in_work: count(InputState::InWork),
             answered: count(InputState::Answered),
             set_aside: count(InputState::SetAside),
+            in_hearings: given.iter().map(|one| one.remarks.unsettled).sum(),
         }
     }
 
+    /// Inputs; what waits in a hearing is answered there.
     pub const fn waiting(&self) -> usize {
         self.new + self.in_work
     }
 
     pub const fn is_settled(&self) -> bool {
-        self.waiting() == 0
+        self.waiting() == 0 && self.in_hearings == 0
     }
 }
 
-/// One query.
+/// Two queries; four where the text was heard.
 pub async fn waiting(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<WaitingCounts> {
-    Ok(WaitingCounts::of(&store::input_lines(connection, tenant, text).await?))
+    let inputs = store::input_lines(connection, tenant, text).await?;
+    Ok(WaitingCounts::of(&inputs, &given::of_text(connection, tenant, text).await?))
 }
 
-/// Everything that was said is answered or set aside with a reason. Of a text about which nobody said anything, too. One query.
+/// Everything that was said is answered or set aside with a reason. Of a text about which nobody said anything, too. As many
+/// queries.
 pub async fn is_settled(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<bool> {
     Ok(waiting(connection, tenant, text).await?.is_settled())
 }

@@ -11,7 +11,7 @@ const LOOK_DAYS: i64 = 14;
 /// A point without a day of its own is answered within so many days.
 const ANSWER_DAYS: i64 = 30;
 
-/// One query; two for the coordinator.
+/// One query, two for those who work here; at most seven.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -20,9 +20,7 @@ pub(crate) fn work_items<'a>(
 }
 
 async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
-    let Some(person) = cx.actor.person.map(PersonId::from_uuid).filter(|_| cx.actor.is_staff()) else {
-        return Ok(Vec::new());
-    };
+    let Some(person) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
     let t = T(cx.locale);
     let item = |title: String, detail: String, href: String, since, due| WorkItem {
         heading: t.work_kind_voices(),
@@ -35,15 +33,20 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         act: None,
     };
     let mut items = Vec::new();
-    for open in store::open_of_person(connection, cx.tenant.id, person).await? {
+    let open = match cx.actor.is_staff() {
+        true => store::open_of_person(connection, cx.tenant.id, person).await?,
+        false => Vec::new(),
+    };
+    for open in open {
         let due = open.due_on.map_or(open.since.plus_days(ANSWER_DAYS), samskab_kernel::Day::end);
         let href = format!("/tekster/{}/stemmer/uddrag?vis=mine", open.text_id);
         items.push(item(t.work_answer_points(open.points), open.title, href, open.since, due));
     }
-    if !cx.actor.is_coordinator_first() {
-        return Ok(items);
-    }
-    for new in store::inputs_waiting(connection, cx.tenant.id).await? {
+    let mut unseen = store::inputs_waiting(connection, cx.tenant.id).await?;
+    let texts: Vec<_> = unseen.iter().map(|new| (new.text_id, new.body_id)).collect();
+    let own = samskab_writing::waiting_for_reader(cx, connection, &texts).await?;
+    unseen.retain(|new| own.contains(&new.text_id));
+    for new in unseen {
         let href = format!("/tekster/{}/stemmer/input?vis=new", new.text_id);
         let due = new.since.plus_days(LOOK_DAYS);
         items.push(item(t.work_look_at_inputs(new.inputs), new.title, href, new.since, due));

@@ -1,6 +1,8 @@
 //! What a context hands to the program: its routes, its navigation, what it indexes and what
 //! waits for people in it.
 
+mod above;
+
 use std::{any::Any, sync::Arc};
 
 use axum::{
@@ -15,6 +17,8 @@ use samskab_kernel::{Day, Instant, Locale, danish::fold};
 pub use samskab_store::BoxFuture;
 use samskab_store::Connection;
 use uuid::Uuid;
+
+pub use above::*;
 
 use crate::{
     Cx, Services,
@@ -432,8 +436,14 @@ pub struct Module {
     /// What it adds to pages of the contexts below.
     pub parts: Vec<Part>,
     pub links: Vec<Links>,
+    /// What of it keeps a verb of a context below from being done.
+    pub holds: Vec<Holds>,
+    /// Who in it leads what a thing of a context below is for.
+    pub leaders: Vec<Leaders>,
     /// What of it stands in the public calendar.
     pub public_dates: Vec<PublicDates>,
+    /// What of it stands in the year wheel.
+    pub year_dates: Vec<YearDates>,
     /// Its texts without arguments, by key: for the words said after a redirect.
     pub texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     /// What it does in the transaction of another.

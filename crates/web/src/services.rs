@@ -100,7 +100,10 @@ pub struct Inner {
     pub readdresses: Vec<crate::merge::Readdress>,
     pub(crate) parts: Vec<crate::module::Part>,
     pub(crate) links: Vec<crate::module::Links>,
+    pub(crate) holds: Vec<crate::module::Holds>,
+    pub(crate) leaders: Vec<crate::module::Leaders>,
     pub(crate) public_dates: Vec<crate::module::PublicDates>,
+    pub(crate) year_dates: Vec<crate::module::YearDates>,
     /// Texts that a flash message may show, context by context.
     pub(crate) texts: Vec<fn(Locale, &str) -> Option<&'static str>>,
     pub(crate) limiters: Limiters,
@@ -170,7 +173,10 @@ impl Services {
             readdresses: all(modules, |module| &module.readdresses),
             parts: all(modules, |module| &module.parts),
             links: all(modules, |module| &module.links),
+            holds: all(modules, |module| &module.holds),
+            leaders: all(modules, |module| &module.leaders),
             public_dates: all(modules, |module| &module.public_dates),
+            year_dates: all(modules, |module| &module.year_dates),
             texts: all(modules, |module| &module.texts),
         }))
     }

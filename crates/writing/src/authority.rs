@@ -1,5 +1,5 @@
-//! Who may do what with a text: whoever runs the body it belongs to writes it, its members read along, and the coordinator
-//! reaches all of them. What is published is everybody's to read and needs no decision.
+//! Who may do what with a text: whoever runs the body it belongs to writes it, and so does whoever leads what it is for, its members
+//! read along, and the coordinator reaches all of them. What is published is everybody's to read and needs no decision.
 
 use samskab_organisation::{
     authority::{Row, stand_in},
@@ -33,8 +33,12 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
 /// For `docs/generated/authority.md`.
 pub fn table() -> Vec<Row> {
     let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-    let ties =
-        [("a body one runs", Tie::Runs), ("a body one sits in", Tie::Member), ("another body", Tie::None)];
+    let ties = [
+        ("a body one runs", Tie::Runs),
+        ("what one leads the policy of", Tie::Runs),
+        ("a body one sits in", Tie::Member),
+        ("another body", Tie::None),
+    ];
     let mut rows = Vec::new();
     for role in ["public", "signed_in"].into_iter().chain(role::ALL) {
         let actor = stand_in(role, own, other);

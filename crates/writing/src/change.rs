@@ -14,7 +14,7 @@ use samskab_store::Record;
 use samskab_web::Cx;
 
 pub use keep::{jobs, retention};
-pub use letter::{News, Writer, lapse_all, writer};
+pub use letter::{News, Writer, lapse_all, lapse_later, writer};
 pub use personal::{MERGES, erase, known, readdress, section};
 
 use crate::{

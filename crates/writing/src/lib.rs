@@ -17,7 +17,10 @@ pub mod i18n {
 }
 
 pub use i18n::T;
-pub use page::{ON_TEXT_PAGE, Reach, TEXT_HEAD, TEXT_SAID, reach};
+pub use page::{
+    LED, ON_TEXT_PAGE, OPENING, PUBLISHING, Reach, TEXT_HEAD, TEXT_SAID, WITHDRAWING, reach, whose,
+};
+pub use work::waiting_for_reader;
 
 use samskab_organisation::identify::Who as _;
 use samskab_web::{

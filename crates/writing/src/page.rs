@@ -4,6 +4,7 @@ mod blocks;
 mod change;
 mod compare;
 mod files;
+mod held;
 mod list;
 mod new;
 mod of_body;
@@ -17,8 +18,9 @@ mod write;
 use samskab_document::Block;
 use samskab_organisation::body::{self, Body, Tie, members};
 use samskab_store::Connection;
-use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as _};
+use samskab_web::{Access, Cx, Error, Result, Routes, Shell, error::OrNotFound as _, module};
 
+pub use held::{LED, OPENING, PUBLISHING, WITHDRAWING};
 pub use list::destinations;
 pub use of_body::ON_BODY_PAGE;
 pub use show::{ON_TEXT_PAGE, TEXT_HEAD, TEXT_SAID};
@@ -73,14 +75,10 @@ struct TextOfBody {
 }
 
 impl TextOfBody {
-    /// At most eight queries; two for a stranger.
+    /// At most ten queries; two for a stranger.
     async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let text = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-        let body = match text.body {
-            Some(body) => body::store::find(connection, cx.tenant.id, body).await?,
-            None => None,
-        };
-        let tie = tie(cx, connection, body.as_ref()).await?;
+        let (body, tie) = whose(cx, connection, &text).await?;
         Ok(Self { text, body, tie })
     }
 
@@ -139,6 +137,22 @@ pub async fn reach(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<O
     let (may_write, may_follow) = (found.may(cx, Action::WriteTexts), found.may(cx, Action::ReadDrafts));
     let reach = Reach { may_write, may_follow, text: found.text };
     Ok(Some(reach).filter(|reach| may_follow || reach.text.is_published()))
+}
+
+/// The body that a text belongs to, and how the reader stands to the text: as to its body, and whoever leads what the text is for
+/// as those who run it. At most nine queries; one for a stranger and for whoever reaches all of them.
+pub async fn whose(cx: &Cx, connection: &mut Connection, text: &Text) -> Result<(Option<Body>, Tie)> {
+    let body = match text.body {
+        Some(body) => body::store::find(connection, cx.tenant.id, body).await?,
+        None => None,
+    };
+    let tie = tie(cx, connection, body.as_ref()).await?;
+    let Some(me) = cx.actor.person.filter(|_| !may(&cx.actor, Action::WriteTexts, tie)) else {
+        return Ok((body, tie));
+    };
+    let id = text.id.uuid();
+    let leads = module::leaders(cx, connection, LED, &[id]).await?.contains(&(id, me));
+    Ok((body, if leads { Tie::Runs } else { tie }))
 }
 
 /// How the reader stands to a body. At most six queries; none for a stranger and for whoever reaches all of them.

@@ -1,5 +1,7 @@
 //! What waits for whoever writes a text: proposals for change without an answer.
 
+use std::collections::HashSet;
+
 use samskab_kernel::Instant;
 use samskab_organisation::{
     body::{BodyId, seat},
@@ -7,9 +9,13 @@ use samskab_organisation::{
     person::PersonId,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, WorkItem, module::BoxFuture};
+use samskab_web::{
+    Cx, Result, WorkItem,
+    module::{self, BoxFuture},
+};
+use uuid::Uuid;
 
-use crate::{T, change::store, text::TextId};
+use crate::{T, change::store, page::LED, text::TextId};
 
 /// Id, title, body, how many, since when.
 type WaitingText = (TextId, String, Option<BodyId>, i64, Instant);
@@ -17,7 +23,7 @@ type WaitingText = (TextId, String, Option<BodyId>, i64, Instant);
 /// A proposal is answered within so many days.
 const ANSWER_DAYS: i64 = 30;
 
-/// One query; three for those who have any, four for the coordinator.
+/// One query where nothing waits, at most six.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -26,27 +32,15 @@ pub(crate) fn work_items<'a>(
 }
 
 async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
-    let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(Vec::new()) };
-    let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
-    let waiting = store::waiting(connection, tenant).await?;
-    if waiting.is_empty() {
+    if cx.actor.person.is_none() {
         return Ok(Vec::new());
     }
-    let seats = seat::of_person(connection, tenant, me, today).await?;
-    let runs: Vec<BodyId> =
-        seats.iter().filter(|(_, role)| role.runs_meetings()).map(|(body, _)| *body).collect();
-    let is_first = cx.actor.is_coordinator_first();
-    let with_runner = match is_first {
-        true => seat::with_runner(connection, tenant, today).await?,
-        false => Vec::new(),
-    };
-    // What nobody runs is seen to by whoever leads volunteering.
-    let is_mine = |body: Option<BodyId>| match body {
-        Some(body) => runs.contains(&body) || is_first && !with_runner.contains(&body),
-        None => is_first,
-    };
-    let item = |(id, title, body, count, since): WaitingText| {
-        is_mine(body).then(|| WorkItem {
+    let t = T(cx.locale);
+    let waiting = store::waiting(connection, cx.tenant.id).await?;
+    let texts: Vec<(TextId, Option<BodyId>)> = waiting.iter().map(|(id, _, body, ..)| (*id, *body)).collect();
+    let own = waiting_for_reader(cx, connection, &texts).await?;
+    let item = |(id, title, _, count, since): WaitingText| {
+        own.contains(&id).then(|| WorkItem {
             heading: t.work_kind_change(),
             title: t.work_answer_changes(count),
             detail: title,
@@ -58,4 +52,30 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         })
     };
     Ok(waiting.into_iter().filter_map(item).collect())
+}
+
+/// What waits about these texts – each with its body – waits for whoever leads what the text is for and for those who run its body;
+/// where there is nobody, for whoever leads volunteering. Which of them wait for the reader. None to five queries.
+pub async fn waiting_for_reader(
+    cx: &Cx,
+    connection: &mut Connection,
+    texts: &[(TextId, Option<BodyId>)],
+) -> Result<HashSet<TextId>> {
+    let Some(me) = cx.actor.person.filter(|_| !texts.is_empty()) else { return Ok(HashSet::new()) };
+    let (tenant, today, is_first) = (cx.tenant.id, cx.today(), cx.actor.is_coordinator_first());
+    let ids: Vec<Uuid> = texts.iter().map(|(id, _)| id.uuid()).collect();
+    let leaders = module::leaders(cx, connection, LED, &ids).await?;
+    let seats = seat::of_person(connection, tenant, PersonId::from_uuid(me), today).await?;
+    let with_runner = match is_first {
+        true => seat::with_runner(connection, tenant, today).await?,
+        false => Vec::new(),
+    };
+    let is_mine = |text: TextId, body: Option<BodyId>| {
+        let leads = leaders.contains(&(text.uuid(), me));
+        let runs = seats.iter().any(|(of, role)| Some(*of) == body && role.runs_meetings());
+        let has_leader = leaders.iter().any(|(led, _)| *led == text.uuid());
+        let has_runner = body.is_some_and(|body| with_runner.contains(&body));
+        leads || runs || is_first && !has_leader && !has_runner
+    };
+    Ok(texts.iter().filter(|(text, body)| is_mine(*text, *body)).map(|(text, _)| *text).collect())
 }

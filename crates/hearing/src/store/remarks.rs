@@ -3,10 +3,12 @@
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
+use samskab_writing::text::BlockId as SourceId;
 
 use crate::{
     hearing::HearingId,
-    remark::{Remark, RemarkId},
+    party::PartyId,
+    remark::{Remark, RemarkCounts, RemarkId, Verdict},
     response::ResponseId,
 };
 
@@ -37,15 +39,22 @@ samskab_store::statements! {
         where m.tenant_id = $1 and m.assignee_id = $2 and m.verdict is null and h.state = 'announced'
           and h.closes_at <= $3 and r.state = 'confirmed'
         group by m.hearing_id, h.title, h.closes_at order by h.closes_at limit 50";
-    /// Without an answer, or with one that nobody else has approved where that is asked for.
-    COUNT_OPEN = "select count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
-        join hearing h on h.id = m.hearing_id
-        where m.tenant_id = $1 and m.hearing_id = $2 and r.state = 'confirmed'
-          and (m.verdict is null or h.four_eyes = true and m.approved_at is null)";
-    /// What was taken up, wholly or in part.
-    TAKEN_UP = "select m.hearing_id, count(*) from hearing_remark m join hearing_response r on r.id = m.response_id
-        where m.tenant_id = $1 and m.verdict in ('used', 'partly') and r.state = 'confirmed' and m.hearing_id in ({list})
-        group by m.hearing_id";
+    /// By hearing and answer; the last number: without an answer, or with one that nobody else has approved where that is asked for.
+    COUNTS = "select m.hearing_id, m.verdict, count(*),
+          sum(case when m.verdict is null or h.four_eyes = true and m.approved_at is null then 1 else 0 end)
+        from hearing_remark m join hearing_response r on r.id = m.response_id join hearing h on h.id = m.hearing_id
+        where m.tenant_id = $1 and m.hearing_id in ({list}) and r.state = 'confirmed' group by m.hearing_id, m.verdict";
+    /// The blocks of stored texts that remarks which were taken up have changed: the one that is said, or the one they are about.
+    CHANGED_BLOCKS = "select distinct m.hearing_id, coalesce(m.changed, b.source)
+        from hearing_remark m join hearing_response r on r.id = m.response_id join hearing h on h.id = m.hearing_id
+          left join hearing_block b on b.id = m.block_id
+        where m.tenant_id = $1 and m.hearing_id in ({list}) and r.state = 'confirmed' and m.verdict in ('used', 'partly')
+          and (h.four_eyes = false or m.approved_at is not null) and coalesce(m.changed, b.source) is not null";
+    /// Of which parties something was taken up, and how much.
+    HEEDED_PARTIES = "select r.party_id, count(*)
+        from hearing_remark m join hearing_response r on r.id = m.response_id join hearing h on h.id = m.hearing_id
+        where m.tenant_id = $1 and m.hearing_id in ({list}) and r.state = 'confirmed' and r.party_id is not null
+          and m.verdict in ('used', 'partly') and (h.four_eyes = false or m.approved_at is not null) group by r.party_id";
     /// What somebody else has assessed and nobody has approved, by hearing.
     TO_APPROVE = "select m.hearing_id, h.title, count(*), min(m.assessed_at) from hearing_remark m
         join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
@@ -71,18 +80,6 @@ pub async fn remarks(
     hearing: HearingId,
 ) -> Result<Vec<Remark>> {
     connection.query(&OF_HEARING).bind(tenant).bind(hearing).all().await
-}
-
-/// Of each hearing: how many remarks were taken up, wholly or in part.
-pub async fn taken_up(
-    connection: &mut Connection,
-    tenant: TenantId,
-    ids: &[HearingId],
-) -> Result<Vec<(HearingId, i64)>> {
-    match ids.is_empty() {
-        true => Ok(Vec::new()),
-        false => connection.query(&TAKEN_UP).bind(tenant).bind_list(ids).all().await,
-    }
 }
 
 /// Of these answers, each in its order; one query.
@@ -193,8 +190,56 @@ pub async fn to_approve(
     connection.query(&TO_APPROVE).bind(tenant).bind(person).all().await
 }
 
+/// How many there are of each of these hearings, by what came of them; those without any are left out. One query.
+pub async fn remark_counts(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(HearingId, RemarkCounts)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(HearingId, Option<Verdict>, i64, i64)> =
+        connection.query(&COUNTS).bind(tenant).bind_list(ids).all().await?;
+    let mut all: Vec<(HearingId, RemarkCounts)> = Vec::new();
+    for (hearing, verdict, count, unsettled) in rows {
+        let at = all.iter().position(|(id, _)| *id == hearing).unwrap_or_else(|| {
+            all.push((hearing, RemarkCounts::default()));
+            all.len() - 1
+        });
+        all[at].1.add(verdict, count, unsettled);
+    }
+    Ok(all)
+}
+
+/// Without an answer, or with one that nobody else has approved where that is asked for.
 pub async fn count_open(connection: &mut Connection, tenant: TenantId, hearing: HearingId) -> Result<i64> {
-    connection.query(&COUNT_OPEN).bind(tenant).bind(hearing).scalar().await
+    let counts = remark_counts(connection, tenant, &[hearing]).await?;
+    Ok(counts.first().map_or(0, |(_, counts)| counts.unsettled))
+}
+
+/// The blocks of stored texts that the answers to these hearings have changed.
+pub async fn changed_blocks(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(HearingId, SourceId)>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&CHANGED_BLOCKS).bind(tenant).bind_list(ids).all().await,
+    }
+}
+
+/// Of which parties something was taken up, all or in part, and how much.
+pub async fn heeded_parties(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[HearingId],
+) -> Result<Vec<(PartyId, i64)>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&HEEDED_PARTIES).bind(tenant).bind_list(ids).all().await,
+    }
 }
 
 /// Of each announced hearing: id, title, closing, how many answers wait for a look, and the first of them.

@@ -1,7 +1,12 @@
-//! The second of closing, two windows, a file that is a program, and many at once.
+//! The second of closing, a clock that is wrong, two windows, a file that is a program or far too large, an answer for others, a hearing
+//! that was called off by mistake, and many at once.
 
-use samskab_hearing::store;
+use std::io::{Cursor, Write as _};
+
+use samskab_hearing::{hearing::Phase, party::PartyAnswer, store};
+use samskab_kernel::jiff::SignedDuration;
 use samskab_store::{Stamp, db_test};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
 
@@ -242,4 +247,138 @@ async fn two_hundred_at_once_before_the_closing_none_is_lost_and_none_is_taken_a
     let expected: Vec<i64> = (1..=i64::try_from(acknowledged).unwrap()).collect();
     assert_eq!(numbers, expected, "each has a number of its own");
     assert!(house.visitor().get(&path).await.has("Lukket"));
+}
+
+/// A text document with these parts in it.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        file.start_file(*name, SimpleFileOptions::default()).unwrap();
+        file.write_all(content.as_bytes()).unwrap();
+    }
+    file.finish().unwrap().into_inner()
+}
+
+#[db_test]
+async fn a_file_with_macros_or_of_forty_megabytes_is_not_taken_and_the_answer_stays(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let own = confirmed(&house, &path, "fil@post.example", "Se bilaget.").await;
+    let mut visitor = house.visitor();
+    let files = format!("{own}/bilag");
+    let large = visitor.post_file(&files, "fotos.pdf", &vec![b' '; 40 * 1024 * 1024]).await;
+    assert!(large.status == 422 && large.has("Filen er større end 10 MB. Gør den mindre"), "{}", large.body);
+    assert!(
+        large.has("href=\"#fil\"") && large.has("Se bilaget."),
+        "said at the field, and the answer is there"
+    );
+    let content = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    let types =
+        format!("<Types><Override PartName=\"/word/document.xml\" ContentType=\"{content}\"/></Types>");
+    let parts = [("[Content_Types].xml", types.as_str()), ("word/document.xml", "<w:document/>")];
+    let plain = visitor.post_file(&files, "svar.docx", &package(&parts)).await;
+    assert_eq!(plain.status, 303, "{}", plain.body);
+    let macros = [parts.as_slice(), &[("word/vbaProject.bin", "Attribute VB_Name")]].concat();
+    let program = visitor.post_file(&files, "svar-2.docx", &package(&macros)).await;
+    assert!(program.status == 422 && program.has("Filen har et program i sig"), "{}", program.body);
+    let page = visitor.get(&own).await;
+    assert!(page.has("svar.docx") && !page.has("svar-2.docx") && !page.has("fotos.pdf"), "{}", page.body);
+    assert!(house.visitor().get(&path).await.has("Se bilaget."));
+}
+
+#[db_test]
+async fn who_writes_in_the_name_of_a_council_is_not_published_as_it_and_the_council_is_still_asked(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    let council = async || {
+        let mut reader = house.db.read().await.unwrap();
+        let all = store::parties(&mut reader, house.town.tenant, id(&path)).await.unwrap();
+        all.into_iter().find(|party| party.body.is_some()).unwrap()
+    };
+    let name = council().await.name;
+    let fields = [
+        ("tekst", "Rådet er imod."),
+        ("navn", "Prøve Testesen"),
+        ("email", "ikke-sekretaer@post.example"),
+        ("hvem", "council"),
+        ("paa_vegne", name.as_str()),
+    ];
+    let mut visitor = house.visitor();
+    assert_eq!(visitor.post(&format!("{path}/svar"), &fields).await.status, 303);
+    let own = link(&mail_to(&house, "ikke-sekretaer@post.example").await, "/hoeringssvar/");
+    assert_eq!(visitor.post(&format!("{own}/bekraeft"), &[]).await.status, 303);
+    assert!(!house.visitor().get(&path).await.has("Rådet er imod."), "nobody has asked the council");
+    assert!(visitor.get(&own).await.has("ikke sendt med det link, de fik"), "its sender is told why");
+    assert_eq!(council().await.answer, PartyAnswer::None, "the council has not answered");
+    let list = asta.get(&format!("{path}/indkomne")).await;
+    assert!(list.has("ikke sendt med det link, de fik"), "{}", list.body);
+    // It was the council after all: somebody has asked, and publishes it.
+    let one = incoming(&mut asta, &path).await;
+    assert_eq!(published(&mut asta, &one).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("Rådet er imod."));
+}
+
+#[db_test]
+async fn a_hearing_that_was_called_off_by_mistake_goes_on_with_what_was_answered(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    confirmed(&house, &path, "foer@post.example", "Svaret før aflysningen.").await;
+    let off = asta.post(&format!("{path}/aflys"), &[("hvorfor", "Vi trykkede forkert.")]).await;
+    assert_eq!(off.status, 303);
+    work(&house).await;
+    assert!(mail_to(&house, "foer@post.example").await.subject.starts_with("Aflyst"));
+    let closed = answer(&mut house.visitor(), &path, "under@post.example", "Mens den var aflyst.").await;
+    assert!(closed.status == 422 && closed.has("Mens den var aflyst."), "what was typed is kept");
+    assert!(asta.get(&path).await.has("Åbn høringen igen"));
+    let frist = format!("{path}/frist");
+    let past = [("lukker", "2026-03-01"), ("lukker_kl", "12:00"), ("hvorfor", "Den var ikke aflyst.")];
+    assert_eq!(asta.post(&frist, &past).await.status, 422, "not to a time that is over");
+    let again = [("lukker", "2026-03-11"), ("lukker_kl", "12:00"), ("hvorfor", "Den var ikke aflyst.")];
+    assert_eq!(asta.post(&frist, &again).await.status, 303, "the same closing will do");
+    assert_eq!(hearing(&house, &path).await.phase(house.clock.now()), Phase::Open);
+    work(&house).await;
+    let mail = mail_to(&house, "foer@post.example").await;
+    assert!(mail.subject.starts_with("Åben igen") && mail.body.contains("Den var ikke aflyst."), "{mail:?}");
+    confirmed(&house, &path, "efter@post.example", "Svaret bagefter.").await;
+    let page = house.visitor().get(&path).await;
+    for said in
+        ["Svaret før aflysningen.", "Svaret bagefter.", "Vi trykkede forkert.", "Den var ikke aflyst."]
+    {
+        assert!(page.has(said), "{said}: {}", page.body);
+    }
+}
+
+#[db_test]
+async fn a_clock_that_was_an_hour_fast_loses_nothing_and_is_put_right(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "at_once").await;
+    // It is half past eleven, and the server believes it is half past twelve.
+    let real = closing().minus(SignedDuration::from_mins(30));
+    house.clock.set(real.plus(SignedDuration::from_hours(1)));
+    let shut = answer(&mut house.visitor(), &path, "rettidig@post.example", "I god tid.").await;
+    assert_eq!(shut.location, format!("{path}/svar/tak?gemt=for-sent"));
+    let own = link(&mail_to(&house, "rettidig@post.example").await, "/hoeringssvar/");
+    work(&house).await;
+    let letters = mails(&house).await.len();
+    // Somebody sets the clock right: what was kept can be sent, and nobody gets a letter twice.
+    house.clock.set(real);
+    assert_eq!(house.visitor().post(&format!("{own}/bekraeft"), &[]).await.status, 303);
+    assert!(house.visitor().get(&path).await.has("I god tid."));
+    let receipts = mails(&house).await.len();
+    work(&house).await;
+    assert_eq!(mails(&house).await.len(), receipts, "the receipt, and nothing again: {letters} before");
+    // An hour slow: it takes answers too long, and the closing that everybody read can only be moved to a later one.
+    house.clock.set(closing().plus(SignedDuration::from_mins(30)).minus(SignedDuration::from_hours(1)));
+    confirmed(&house, &path, "sen@post.example", "En halv time for sent.").await;
+    house.clock.set(closing().plus(SignedDuration::from_mins(31)));
+    assert_eq!(hearing(&house, &path).await.phase(house.clock.now()), Phase::Closed);
+    assert!(house.visitor().get(&path).await.has("En halv time for sent."), "what was acknowledged counts");
+    let told = [("lukker", "2026-03-12"), ("lukker_kl", "12:00"), ("hvorfor", "Vores ur gik forkert.")];
+    assert_eq!(asta.post(&format!("{path}/frist"), &told).await.status, 303);
+    work(&house).await;
+    assert!(mail_to(&house, "sen@post.example").await.body.contains("Vores ur gik forkert."));
 }

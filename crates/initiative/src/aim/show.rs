@@ -51,24 +51,56 @@ struct CoveragePage {
     is_draft: bool,
 }
 
-struct AimLine {
-    title: String,
+/// An aim with what serves it, as a reader may know it.
+pub struct AimLine {
+    pub title: String,
     about: String,
     is_area: bool,
     initiatives: Vec<(String, String, (&'static str, &'static str, &'static str))>,
     areas: Vec<(String, String)>,
     /// Address and the first words.
-    blocks: Vec<(String, String)>,
-    is_served: bool,
+    pub blocks: Vec<(String, String)>,
+    pub is_served: bool,
     edit: String,
     pick: String,
+}
+
+/// What serves these aims as the reader may know it; a paragraph that is in no version they read is not there. At most three
+/// queries, and three for each text that is cited.
+async fn served(
+    cx: &Cx,
+    connection: &mut Connection,
+    aims: Vec<Aim>,
+    reads: &[&Text],
+) -> Result<(Vec<Coverage>, HashMap<(TextId, BlockId), String>)> {
+    let links = store::links(connection, cx.tenant.id, &aims).await?;
+    let sees_all = may(&cx.actor, Action::SeeAll, Tie::None);
+    let mut links = if sees_all { links } else { links.public() };
+    let cited: Vec<TextId> = links.blocks.iter().map(|one| one.text_id).collect();
+    let mut blocks = HashMap::new();
+    for text in reads.iter().filter(|text| cited.contains(&text.id)) {
+        read_blocks(cx, connection, text, &mut blocks).await?;
+    }
+    links.blocks.retain(|one| blocks.contains_key(&(one.text_id, one.block_id)));
+    Ok((links.by_aim(aims), blocks))
+}
+
+/// The headings that the law wants in a text, each with the paragraphs that serve it (folkeoplysningsloven § 34, RD-01); empty: nobody
+/// has asked for them. The caller has seen to it that the reader may read the text.
+pub async fn headings_34(cx: &Cx, connection: &mut Connection, text: &Text) -> Result<Vec<AimLine>> {
+    let mut aims = store::of_text(connection, cx.tenant.id, text.id).await?;
+    aims.retain(|one| one.kind == AimKind::Statute);
+    if aims.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (covered, blocks) = served(cx, connection, aims, &[text]).await?;
+    Ok(covered.into_iter().map(|one| line(cx, one, &blocks)).collect())
 }
 
 /// At most twelve queries.
 pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let may_keep = may(&cx.actor, Action::KeepAims, Tie::None);
-    let sees_all = may(&cx.actor, Action::SeeAll, Tie::None);
     let form: AimsQuery = form::query(&cx);
     let mut reader = cx.read().await?;
     let asked = form.tekst.trim().parse::<TextId>().ok();
@@ -92,23 +124,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
     if asked.is_none() && may_keep {
         aims.extend(store::without_text(&mut reader, cx.tenant.id).await?);
     }
-    let links = store::links(&mut reader, cx.tenant.id, &aims).await?;
-    let links = if sees_all { links } else { links.public() };
-    let shown: Vec<&Text> = own.iter().chain(text.as_ref()).collect();
-    let cited: Vec<TextId> = links.blocks.iter().map(|one| one.text_id).collect();
-    let mut blocks = HashMap::new();
-    for text in shown.iter().filter(|text| cited.contains(&text.id)) {
-        read_blocks(&cx, &mut reader, text, &mut blocks).await?;
-    }
+    let reads: Vec<&Text> = own.iter().chain(text.as_ref()).collect();
+    let (covered, blocks) = served(&cx, &mut reader, aims, &reads).await?;
     let choices = match may_keep {
         true => texts::all(&mut reader, cx.tenant.id).await?,
         false => Vec::new(),
     };
     drop(reader);
-    // A paragraph that is in no version one reads is not there.
-    let mut links = links;
-    links.blocks.retain(|one| blocks.contains_key(&(one.text_id, one.block_id)));
-    let covered = links.by_aim(aims);
     let (total, served) = (covered.len(), covered.iter().filter(|one| one.is_served()).count());
     let has_statute = covered.iter().any(|one| one.aim.kind == AimKind::Statute);
     let lines = |one: Coverage| (heading(t, &one.aim, asked), line(&cx, one, &blocks));

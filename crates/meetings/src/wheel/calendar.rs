@@ -147,8 +147,11 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
             continue;
         }
         let month = format!("{} {}", cx.locale.month(day.date().month()), day.date().year());
+        // What has no hour is the whole day.
+        let is_day = event.starts_at == day.start() && event.ends_at == day.end();
         let (when, place) = match kind {
             "andet" => (cx.locale.weekday_and_day(day, cx.today()), event.description),
+            _ if is_day => (cx.locale.weekday_and_day(day, cx.today()), event.location),
             _ => (cx.locale.day_and_time(event.starts_at, cx.today()), event.location),
         };
         let about = [meeting::as_beginning(&when), place];

@@ -10,7 +10,7 @@ use samskab_organisation::{
     position::{self, PositionId},
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, Shell};
+use samskab_web::{Cx, Result, Shell, module};
 use serde::Deserialize;
 
 use super::{YearEvent, may_keep, store};
@@ -161,7 +161,7 @@ fn dots(entries: &[Entry]) -> Vec<Dot> {
     dots
 }
 
-/// Everything of a year, the first first. At most six queries.
+/// Everything of a year, the first first. At most six queries, and those of other contexts.
 pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> Result<Vec<Entry>> {
     let (t, tenant) = (T(cx.locale), cx.tenant.id);
     let (from, to) = (Day::of(year, 1, 1), Day::of(year + 1, 1, 1));
@@ -195,6 +195,17 @@ pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> 
         owner: String::new(),
         prepared_from: None,
         is_done: false,
+        is_own: false,
+    }));
+    let more = module::year_dates(cx, connection, from, to).await?;
+    entries.extend(more.into_iter().map(|one| Entry {
+        day: one.day,
+        title: one.title,
+        href: one.href,
+        kind: one.kind,
+        owner: String::new(),
+        prepared_from: None,
+        is_done: one.is_done,
         is_own: false,
     }));
     entries.sort_by(|one, other| (one.day, &one.title).cmp(&(other.day, &other.title)));

@@ -3,6 +3,7 @@
 use samskab_kernel::{
     Day, Id, TenantId, Validity,
     contact::{Email, Phone},
+    danish::sort_key,
 };
 use samskab_store::{Connection, Result, Row, Tx};
 use uuid::Uuid;
@@ -166,6 +167,20 @@ fn held(rows: Vec<HeldRow>) -> Vec<Held> {
 #[samskab_store::compiled_once]
 pub async fn all(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Held>> {
     Ok(held(connection.query(&ALL).bind(tenant).bind(day).all().await?))
+}
+
+/// Everybody who has a position on `day`, each once, by name. One query.
+pub async fn staff(
+    connection: &mut Connection,
+    tenant: TenantId,
+    day: Day,
+) -> Result<Vec<(PersonId, String)>> {
+    let held = all(connection, tenant, day).await?;
+    let mut people: Vec<(PersonId, String)> =
+        held.into_iter().flat_map(|held| held.appointments).map(|one| (one.person, one.name)).collect();
+    people.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
+    people.dedup_by_key(|(id, _)| *id);
+    Ok(people)
 }
 
 /// The positions in `units` on `day`, and the central coordinators wherever they stand.

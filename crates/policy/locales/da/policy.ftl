@@ -475,3 +475,38 @@ work-policy-signups = { $count ->
    *[other] { $count } vil gerne være med i »{ $title }«
 }
 work-policy-revise = Se på »{ $title }« igen
+
+# Rettelser af det vedtagne
+policy-correct = Ret en fejl
+policy-show-adopted = Vis den vedtagne version igen
+policy-flash-adopted-shown = Alle læser den vedtagne version
+policy-flash-corrected = Rettelsen er offentlig, og grunden står på siden
+policy-flash-not-corrected = En fejl kan rettes, når politikken er vedtaget, og der ikke er en revision i gang
+correct-lead = En åbenlys fejl, som en stavefejl eller et forkert telefonnummer, kan rettes uden byrådet. Alle kan læse, hvad der er rettet, og hvorfor.
+correct-changes = Det bliver rettet
+correct-reason = Hvad er rettet, og hvorfor?
+correct-reason-hint = For eksempel: Stavefejl i afsnittet om kørsel
+correct-submit = Offentliggør rettelsen
+correct-nothing = Der er ikke ændret noget i teksten endnu. Ret fejlen i teksten, og kom så tilbage hertil.
+correct-too-much = Det, der er ændret i teksten, er mere end en fejl: hele afsnit, rækkefølgen eller mange ord. Begynd en revision på politikkens side, eller ret teksten, så kun fejlen er ændret.
+correct-said = { $day }, version { $number }: { $reason }
+correct-version = Rettelse: { $reason }
+correct-known = Fejl, du har rettet i vedtagne politikker
+corrections-title = Rettet siden
+hold-publishing = Teksten er vedtaget som politikken »{ $title }« og bliver stående, som den er. Begynd en revision, hvis den skal ændres. En åbenlys fejl kan rettes samme sted.
+hold-withdrawing = Teksten er vedtaget som politikken »{ $title }«. Den skal kunne læses af alle, så længe den gælder.
+hold-way = Til politikken
+
+# Årshjul og kalender
+date-step = { $policy }: { $step }
+date-revision = »{ $title }« skal ses igennem igen
+
+# Folkeoplysningslovens § 34
+section34-all = Politikken siger noget om alle seks punkter, som loven vil have med.
+section34-missing = { $count ->
+    [one] Et af de seks punkter, som loven vil have med, er der ikke valgt et afsnit til.
+   *[other] { $count } af de seks punkter, som loven vil have med, er der ikke valgt et afsnit til.
+}
+section34-nothing = Intet afsnit svarer på det
+section34-ask = Politikken skal dække lovens seks punkter, men de er ikke sat på endnu.
+section34-ask-link = Vælg afsnit til de seks punkter

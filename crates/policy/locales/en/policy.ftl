@@ -475,3 +475,38 @@ work-policy-signups = { $count ->
    *[other] { $count } would like to take part in “{ $title }”
 }
 work-policy-revise = Look at “{ $title }” again
+
+# Corrections of what was adopted
+policy-correct = Correct a mistake
+policy-show-adopted = Show the adopted version again
+policy-flash-adopted-shown = Everybody reads the adopted version
+policy-flash-corrected = The correction is public, and the reason stands on the page
+policy-flash-not-corrected = A mistake can be corrected once the policy is adopted, and while no revision is under way
+correct-lead = An evident mistake, such as a spelling mistake or a wrong telephone number, can be corrected without the council. Everybody can read what was corrected, and why.
+correct-changes = This is corrected
+correct-reason = What is corrected, and why?
+correct-reason-hint = For example: A spelling mistake in the paragraph on transport
+correct-submit = Publish the correction
+correct-nothing = Nothing in the text has changed yet. Correct the mistake in the text, and then come back here.
+correct-too-much = What has changed in the text is more than a mistake: whole paragraphs, their order or many words. Begin a revision on the policy’s page, or change the text so that only the mistake is corrected.
+correct-said = { $day }, version { $number }: { $reason }
+correct-version = Correction: { $reason }
+correct-known = Mistakes you have corrected in adopted policies
+corrections-title = Corrected since
+hold-publishing = The text was adopted as the policy “{ $title }” and stays as it is. Begin a revision if it is to change. An evident mistake can be corrected in the same place.
+hold-withdrawing = The text was adopted as the policy “{ $title }”. Everybody must be able to read it as long as it applies.
+hold-way = To the policy
+
+# Year wheel and calendar
+date-step = { $policy }: { $step }
+date-revision = “{ $title }” is to be looked at again
+
+# Section 34 of the Act on popular education
+section34-all = The policy says something about all six points that the law asks for.
+section34-missing = { $count ->
+    [one] For one of the six points that the law asks for, no paragraph is chosen.
+   *[other] For { $count } of the six points that the law asks for, no paragraph is chosen.
+}
+section34-nothing = No paragraph answers it
+section34-ask = The policy must cover the six points of the law, but they are not added yet.
+section34-ask-link = Choose paragraphs for the six points

@@ -56,6 +56,7 @@ fn hearing(phase: Phase, asked: Vec<BodyId>) -> HearingFact {
         is_public: true,
         opens_at: Day::of(2026, 1, 5).at(9, 0),
         closes_at: Day::of(2026, 2, 16).at(12, 0),
+        version: None,
         open_remarks: 0,
         asked,
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
 
+mod adopted;
 mod call;
 mod path;
 mod plan;
@@ -29,8 +30,14 @@ struct World {
 }
 
 async fn world(db: Db) -> World {
-    let above =
-        [samskab_meetings::module, samskab_writing::module, samskab_hearing::module, samskab_policy::module];
+    let above = [
+        samskab_meetings::module,
+        samskab_writing::module,
+        samskab_initiative::module,
+        samskab_hearing::module,
+        samskab_voices::module,
+        samskab_policy::module,
+    ];
     let public_url = Some(format!("https://{HOST}"));
     let house = house_with(db, Config { public_url, ..Config::default() }, &above).await;
     let committee = {
@@ -58,6 +65,7 @@ impl World {
         let (db, clock, services) = (house.db.clone(), house.clock.clone(), house.services.clone());
         let worker = samskab_jobs::Worker::new(db, clock, services)
             .register_all(samskab_policy::module().jobs)
+            .register_all(samskab_writing::module().jobs)
             .register_all(samskab_hearing::module().jobs);
         worker.run_until_idle(house.clock.now()).await.unwrap();
     }

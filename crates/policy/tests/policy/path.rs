@@ -10,7 +10,7 @@ use samskab_writing::{store as texts, text::BlockKind};
 use super::*;
 
 /// A hearing of the policy's text that is open from now to 11 March at noon, to which everybody with a right is asked; its id.
-async fn heard(world: &World, asta: &mut Browser<'_>, path: &str, asks: bool) -> String {
+pub(super) async fn heard(world: &World, asta: &mut Browser<'_>, path: &str, asks: bool) -> String {
     let text = world.policy(path).await.text.unwrap().to_string();
     let fields = [
         ("fra", text.as_str()),
@@ -45,7 +45,7 @@ async fn heard(world: &World, asta: &mut Browser<'_>, path: &str, asks: bool) ->
 }
 
 /// The text has one more paragraph, and a version with it.
-async fn written(world: &World, asta: &mut Browser<'_>, path: &str, words: &str) {
+pub(super) async fn written(world: &World, asta: &mut Browser<'_>, path: &str, words: &str) {
     let text = world.policy(path).await.text.unwrap();
     {
         let town = &world.house.town;
@@ -60,7 +60,7 @@ async fn written(world: &World, asta: &mut Browser<'_>, path: &str, words: &str)
 }
 
 /// A meeting of a body on a day; its path.
-async fn meeting(asta: &mut Browser<'_>, body: BodyId, day: &str) -> String {
+pub(super) async fn meeting(asta: &mut Browser<'_>, body: BodyId, day: &str) -> String {
     let fields = [("dag", day), ("fra", "14:00"), ("til", "16:00"), ("gentag", "en")];
     let page = asta.post(&format!("/organer/{body}/moeder/nyt"), &fields).await;
     assert_eq!(page.status, 303, "{}", page.body);
@@ -72,7 +72,7 @@ fn after<'a>(text: &'a str, before: &str) -> &'a str {
 }
 
 /// What the minutes of the meeting say of the policy, approved.
-async fn minuted(asta: &mut Browser<'_>, meeting: &str, fields: &[(&str, &str)]) {
+pub(super) async fn minuted(asta: &mut Browser<'_>, meeting: &str, fields: &[(&str, &str)]) {
     let page = asta.get(meeting).await;
     let item = format!("/punkter/{}", after(&page.body, "href=\"/punkter/").split('/').next().unwrap());
     let page = asta.get(&format!("{item}/referat")).await;
@@ -85,7 +85,7 @@ async fn minuted(asta: &mut Browser<'_>, meeting: &str, fields: &[(&str, &str)])
 }
 
 /// Everything up to the committee, with a hearing that is closed; the path of the policy.
-async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> String {
+pub(super) async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> String {
     let path = begun(world, asta, "guide").await;
     // The plan is agreed only when volunteers were asked.
     let early = asta.post(&format!("{path}/aftal"), &[]).await;
@@ -123,7 +123,7 @@ async fn ready_to_decide(world: &World, asta: &mut Browser<'_>, asks: bool) -> S
     path
 }
 
-const YES: [(&str, &str); 2] = [("udfald", "approved"), ("beslutning", "Vedtaget.")];
+pub(super) const YES: [(&str, &str); 2] = [("udfald", "approved"), ("beslutning", "Vedtaget.")];
 
 #[db_test]
 async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_way(db: Db) {

@@ -466,3 +466,20 @@ voices-flash-assigned = Fordelt
 voices-flash-joined = Samlet. De får ét svar
 voices-flash-answered = Svaret er gemt
 voices-flash-marked = Markeret som redaktionelt
+
+# Høringer af teksten
+heard-title = Svar i høringer
+heard-lead = Svarene i en høring bliver besvaret ét sted: i høringens notat. De tæller med her.
+heard-about = { $count ->
+    [one] 1 svar
+   *[other] { $count } svar
+}, frist { $when }
+heard-note = Læs høringsnotatet
+heard-note-at = Høringsnotat: { $address }
+heard-missing = { $count ->
+    [one] 1 bemærkning i en høring mangler svar
+   *[other] { $count } bemærkninger i høringer mangler svar
+}
+heard-missing-text = De bliver besvaret i høringen, når den er lukket.
+participant-asked = spurgt i en høring
+change-by-hearing = Nogen har svaret på en høring

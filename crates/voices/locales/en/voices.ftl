@@ -466,3 +466,20 @@ voices-flash-assigned = Shared out
 voices-flash-joined = Joined. They get one answer
 voices-flash-answered = The answer is saved
 voices-flash-marked = Marked as editorial
+
+# Hearings of the text
+heard-title = Answers in hearings
+heard-lead = The answers in a hearing are answered in one place: the note of the hearing. They count here, too.
+heard-about = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}, closes { $when }
+heard-note = Read the note of the hearing
+heard-note-at = Note of the hearing: { $address }
+heard-missing = { $count ->
+    [one] 1 remark in a hearing lacks an answer
+   *[other] { $count } remarks in hearings lack an answer
+}
+heard-missing-text = They are answered in the hearing, once it is closed.
+participant-asked = asked in a hearing
+change-by-hearing = Somebody answered a hearing

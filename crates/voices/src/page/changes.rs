@@ -1,11 +1,10 @@
 //! /tekster/{id}/stemmer/aendringer: what changed in the text since a version, and because of what. What nobody asked for is marked
 //! as editorial.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::{Change, ChangeKind};
+use samskab_hearing::given;
 use samskab_store::Connection;
 use samskab_web::{
     Check, Cx, Error, Form, Result, Shell,
@@ -22,7 +21,7 @@ use super::{VoicedText, Way};
 use crate::{
     T,
     authority::Action,
-    editorial::{Cause, Editorial, caused},
+    editorial::{Cause, Editorial, VoicedBlocks, caused},
     event::EditorialMarked,
     store,
 };
@@ -75,7 +74,7 @@ struct Compared {
     marks: Vec<Editorial>,
 }
 
-/// Five queries.
+/// Seven queries; nine where the text was heard.
 async fn compare(cx: &Cx, connection: &mut Connection, found: &VoicedText, since: i64) -> Result<Compared> {
     let (t, tenant, id) = (T(cx.locale), cx.tenant.id, found.text.id);
     let before = match since {
@@ -87,11 +86,16 @@ async fn compare(cx: &Cx, connection: &mut Connection, found: &VoicedText, since
         }
     };
     let now = texts::content(connection, tenant, &found.text).await?;
-    let voices: HashSet<BlockId> = store::voiced_blocks(connection, tenant, id).await?.into_iter().collect();
+    let given = given::of_text(connection, tenant, id).await?;
+    let voices = VoicedBlocks {
+        by_voices: store::voiced_blocks(connection, tenant, id).await?.into_iter().collect(),
+        by_hearings: given::changed(connection, tenant, &given).await?.into_iter().map(|one| one.1).collect(),
+    };
     let marks = store::editorial(connection, tenant, id).await?;
     let told = caused(&before.blocks, &now.blocks, &voices, &marks);
     let blocks = told.into_iter().map(|(block, cause)| match cause {
         Cause::Voice => (block, t.change_by_voice().to_owned(), true),
+        Cause::Hearing => (block, t.change_by_hearing().to_owned(), true),
         Cause::Editorial(reason) => (block, t.change_editorial(reason), true),
         Cause::None => (block, String::new(), false),
     });

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_import::file::spreadsheet;
+use samskab_import::file::{no_formula, spreadsheet};
 use samskab_organisation::topic;
 use samskab_web::{Cx, Result, Shell};
 use samskab_writing::text::TextId;
 
-use super::{VoicedText, Way, no_formula};
+use super::{VoicedText, Way};
 use crate::{
     T,
     coverage::{Counts, Coverage, Missing, coverage},

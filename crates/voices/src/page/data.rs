@@ -7,17 +7,23 @@ use axum::{
     extract::Path,
     response::{IntoResponse as _, Response},
 };
-use samskab_import::file::spreadsheet;
+use samskab_hearing::given;
+use samskab_import::file::{no_formula, spreadsheet};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
 use samskab_writing::text::TextId;
 use serde::Serialize;
 
-use super::{VoicedText, no_formula};
+use super::{
+    VoicedText,
+    heard::{HearingData, heard, heard_data},
+};
 use crate::{
+    T,
+    coverage::{self, CoverageLine},
     excerpt::{Excerpt, Point, PointId},
     input::{Input, InputFacts, InputId, InputKind, state_of},
-    participant::{Participant, ParticipantId},
+    participant::ParticipantId,
     store,
 };
 
@@ -27,6 +33,8 @@ struct VoicesData {
     url: String,
     participants: Vec<ParticipantData>,
     inputs: Vec<InputData>,
+    /// What was said in hearings of the text stands in their own files; here are the numbers.
+    hearings: Vec<HearingData>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +47,11 @@ struct ParticipantData {
     planned_on: Option<String>,
     invited_on: Option<String>,
     came_on: Option<String>,
+    /// How often they said something, and how much of it was used, all or in part.
+    heard: i64,
+    reflected: i64,
+    /// The hearing in which they were asked, where nobody wrote them down besides; else null.
+    asked_in: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -81,7 +94,7 @@ async fn inputs(
     cx: &Cx,
     connection: &mut Connection,
     text: TextId,
-    participants: &[Participant],
+    participants: &[CoverageLine],
 ) -> Result<Vec<InputData>> {
     let tenant = cx.tenant.id;
     let inputs = store::every_input(connection, tenant, text).await?;
@@ -89,7 +102,7 @@ async fn inputs(
     let points: HashMap<PointId, Point> =
         points.into_iter().map(|line| (line.point.id, line.point)).collect();
     let names: HashMap<ParticipantId, &str> =
-        participants.iter().map(|one| (one.id, one.name.as_str())).collect();
+        participants.iter().map(|one| (one.participant.id, one.participant.name.as_str())).collect();
     let mut excerpts = HashMap::<InputId, Vec<Excerpt>>::new();
     for excerpt in store::every_excerpt(connection, tenant, text).await? {
         excerpts.entry(excerpt.input).or_default().push(excerpt);
@@ -144,11 +157,15 @@ async fn inputs(
 pub async fn json(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::followed(&cx, &mut reader, id).await?;
-    let participants = store::participants(&mut reader, cx.tenant.id, id).await?;
+    let participants = coverage::lines(&mut reader, cx.tenant.id, id).await?;
     let inputs = inputs(&cx, &mut reader, id, &participants).await?;
+    let given = given::of_text(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let day = |day: Option<samskab_kernel::Day>| day.map(|day| day.to_string());
-    let participant = |one: Participant| ParticipantData {
+    let participant = |CoverageLine { participant: one, heard, reflected, asked_in }| ParticipantData {
+        heard,
+        reflected,
+        asked_in: asked_in.map(|hearing| cx.absolute(&format!("/hoeringer/{hearing}"))),
         name: one.name,
         kind: one.kind.code(),
         theme: one.theme.map(|theme| theme.code()),
@@ -162,16 +179,18 @@ pub async fn json(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         title: found.text.title,
         participants: participants.into_iter().map(participant).collect(),
         inputs,
+        hearings: heard_data(&cx, &given),
     };
     Ok(Json(data).into_response())
 }
 
-/// GET /tekster/{id}/stemmer.csv: a row for each excerpt, and one for each input without any.
+/// GET /tekster/{id}/stemmer.csv: a row for each excerpt, one for each input without any, and one with the numbers of each hearing.
 pub async fn csv(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     VoicedText::followed(&cx, &mut reader, id).await?;
-    let participants = store::participants(&mut reader, cx.tenant.id, id).await?;
+    let participants = coverage::lines(&mut reader, cx.tenant.id, id).await?;
     let all = inputs(&cx, &mut reader, id, &participants).await?;
+    let given = given::of_text(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let head = [
         "number",
@@ -217,6 +236,17 @@ pub async fn csv(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
             ];
             rows.push(own.iter().cloned().chain(more).collect());
         }
+    }
+    let t = T(cx.locale);
+    for (one, line) in heard_data(&cx, &given).into_iter().zip(heard(&cx, &given, true)) {
+        let mut row = vec![String::new(); 15];
+        row[1] = "hearing_of_text".to_owned();
+        row[2] = one.state.to_owned();
+        row[3] = no_formula(one.title);
+        row[7] = line.about;
+        row[8] = line.verdicts;
+        row[9] = one.note.map(|note| t.heard_note_at(note)).unwrap_or_default();
+        rows.push(row);
     }
     spreadsheet("stemmer.csv", rows)
 }

@@ -4,15 +4,20 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_hearing::given;
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, module};
 use samskab_writing::text::TextId;
 
-use super::{ON_VOICES_PAGE, VoicedText, Way};
+use super::{
+    ON_VOICES_PAGE, VoicedText, Way,
+    heard::{HeardLine, heard},
+};
 use crate::{
     T,
     authority::Action,
+    coverage,
     event::VoicesOpened,
     input::{InputKind, InputState},
     setting::{Setting, is_public},
@@ -37,6 +42,7 @@ struct OverviewPage {
     ways: Vec<Way>,
     counts: WaitingCounts,
     participants: usize,
+    heard: Vec<HeardLine>,
     themes: Vec<ThemeRow>,
     concerns: usize,
     concerns_open: usize,
@@ -58,7 +64,7 @@ struct ThemeRow {
     href: String,
 }
 
-/// Four queries, and those of the text.
+/// Some twelve queries, and those of the text.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -70,7 +76,8 @@ async fn page(
     let points = store::point_lines(connection, tenant, id).await?;
     let parts = module::parts(cx, connection, ON_VOICES_PAGE, id.uuid()).await?;
     let setting = store::setting(connection, tenant, id).await?;
-    let participants = store::participants(connection, tenant, id).await?;
+    let participants = coverage::lines(connection, tenant, id).await?;
+    let given = given::of_text(connection, tenant, id).await?;
     let mut themes = BTreeMap::<&str, (usize, usize)>::new();
     for line in &points {
         let row = themes.entry(line.point.theme.as_str()).or_default();
@@ -100,8 +107,9 @@ async fn page(
         t,
         ways: found.ways(cx, ""),
         parts,
-        counts: WaitingCounts::of(&inputs),
+        counts: WaitingCounts::of(&inputs, &given),
         participants: participants.len(),
+        heard: heard(cx, &given, true),
         themes,
         concerns: concerns.clone().count(),
         concerns_open: concerns.filter(|line| is_open(line.state())).count(),

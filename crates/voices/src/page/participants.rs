@@ -16,16 +16,17 @@ use samskab_web::{
     form::{Choice, query},
     paging,
 };
-use samskab_writing::text::TextId;
+use samskab_writing::{store as texts, text::TextId};
 use serde::Deserialize;
 
 use super::{VoicedText, Way};
 use crate::{
     T,
     authority::Action,
+    coverage::{self, CoverageLine},
     event::ParticipantsChanged,
     participant::{Participant, ParticipantId, ParticipantKind, SizeClass, Tick},
-    store::{self, MOST_PARTICIPANTS, ParticipantLine},
+    store::{self, MOST_PARTICIPANTS},
 };
 
 /// Lines on one page.
@@ -70,6 +71,8 @@ samskab_web::form! {
         planlagt: day(participant_planned).optional(),
         inviteret: day(participant_invited).optional(),
         kom: day(participant_came).optional(),
+        /// The revision that was read.
+        version: hidden,
     }
 }
 
@@ -117,9 +120,13 @@ struct Line {
     /// "inviteret 3. marts".
     days: String,
     state: (&'static str, &'static str, &'static str),
+    /// Where it is written about them; empty: nowhere that the reader may go.
+    href: String,
+    /// Asked in a hearing, and not written down here.
+    is_asked: bool,
 }
 
-fn line(cx: &Cx, areas: &[Unit], line: &ParticipantLine) -> Line {
+fn line(cx: &Cx, areas: &[Unit], line: &CoverageLine, may_work: bool) -> Line {
     let t = T(cx.locale);
     let one = &line.participant;
     let area = one.area.and_then(|area| areas.iter().find(|unit| unit.id == area));
@@ -127,8 +134,9 @@ fn line(cx: &Cx, areas: &[Unit], line: &ParticipantLine) -> Line {
     let theme = one.theme.and_then(|theme| topic::theme(theme.code()));
     let size = one.size.map(|size| size.label(t).to_owned());
     let theme = theme.map(|theme| theme.name(cx.locale).to_owned());
+    let asked = line.asked_in.map(|_| t.participant_asked().to_owned());
     let about: Vec<String> =
-        [Some(one.kind.label(t).to_owned()), area, theme, size].into_iter().flatten().collect();
+        [Some(one.kind.label(t).to_owned()), area, theme, size, asked].into_iter().flatten().collect();
     let day = |tick: Tick, day: Option<Day>| {
         day.map(|day| format!("{} {}", tick.label(t).to_lowercase(), cx.locale.short_day(day, cx.today())))
     };
@@ -147,10 +155,22 @@ fn line(cx: &Cx, areas: &[Unit], line: &ParticipantLine) -> Line {
         (_, _, _, Some(_)) => (t.participant_invited(), "wait", "hourglass"),
         _ => (t.participant_not_invited(), "wait", "warning"),
     };
-    Line { id: one.id, name: one.name.clone(), about: about.join(" · "), days: days.join(" · "), state }
+    Line {
+        id: one.id,
+        name: one.name.clone(),
+        about: about.join(" · "),
+        days: days.join(" · "),
+        state,
+        href: match (line.asked_in, may_work) {
+            (Some(hearing), _) => format!("/hoeringer/{hearing}"),
+            (None, true) => format!("/stemmedeltagere/{}", one.id),
+            (None, false) => String::new(),
+        },
+        is_asked: line.asked_in.is_some(),
+    }
 }
 
-/// Five queries, and those of the text.
+/// At most eleven queries, and those of the text.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -158,13 +178,15 @@ async fn page(
     (add, tick): (AddForm, TickForm),
 ) -> Result<ParticipantsPage> {
     let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
-    let mut all = store::participant_lines(connection, tenant, found.text.id).await?;
+    let mut all = coverage::lines(connection, tenant, found.text.id).await?;
     all.sort_by_cached_key(|line| sort_key(&line.participant.name));
     let may_work = found.may(cx, Action::WorkWithVoices);
     let units = unit::store::all(connection, tenant, today).await?;
     let (mut associations, mut bodies) = (Vec::new(), Vec::new());
     if may_work {
-        let is_there = |is_it: &dyn Fn(&Participant) -> bool| all.iter().any(|line| is_it(&line.participant));
+        // Whoever was asked in a hearing can be written down here, too, and is one with that.
+        let own = || all.iter().filter(|line| line.asked_in.is_none());
+        let is_there = |is_it: &dyn Fn(&Participant) -> bool| own().any(|line| is_it(&line.participant));
         associations = association::store::all(connection, tenant).await?;
         associations.retain(|one| {
             one.state == State::Approved && !is_there(&|other| other.association == Some(one.id))
@@ -173,14 +195,14 @@ async fn page(
         bodies.retain(|one| !is_there(&|other| other.body == Some(one.id)));
     }
     let asked: ListQuery = query(cx);
-    let shows = |line: &&ParticipantLine| match asked.vis.as_str() {
+    let shows = |line: &&CoverageLine| match asked.vis.as_str() {
         "not_invited" => line.participant.invited_on.is_none(),
         "not_heard" => line.heard == 0,
         kind => {
             kind.parse().is_ok_and(|kind: ParticipantKind| line.participant.kind == kind) || kind.is_empty()
         }
     };
-    let shown: Vec<&ParticipantLine> = all.iter().filter(shows).collect();
+    let shown: Vec<&CoverageLine> = all.iter().filter(shows).collect();
     let base = format!("{}/deltagere", found.base());
     let filter = |vis: &str, label: &str, count: usize| {
         let href = if vis.is_empty() { base.clone() } else { format!("{base}?vis={vis}") };
@@ -215,7 +237,12 @@ async fn page(
         shell: found.below(cx, t.participant_title()),
         t,
         ways: found.ways(cx, "/deltagere"),
-        lines: shown.iter().skip(paging.offset()).take(PAGE_SIZE).map(|one| line(cx, &units, one)).collect(),
+        lines: shown
+            .iter()
+            .skip(paging.offset())
+            .take(PAGE_SIZE)
+            .map(|one| line(cx, &units, one, may_work))
+            .collect(),
         previous: address(paging.previous()),
         next: address(paging.next(shown.len())),
         position: t.voices_page_of(paging.count(shown.len()), paging.number),
@@ -369,7 +396,7 @@ pub async fn tick(cx: Cx, Path(id): Path<TextId>, Form(form): Form<TickForm>) ->
     let day = day.unwrap_or(cx.today());
     let there = store::participants(&mut tx, cx.tenant.id, id).await?;
     for one in there.into_iter().filter(|one| form.valgt.contains(&one.id.to_string())).take(PAGE_SIZE) {
-        store::save_participant(&mut tx, &one.ticked(what, day)).await?;
+        store::save_participant(&mut tx, &one.ticked(what, day).changed()).await?;
     }
     tx.record(ParticipantsChanged::of(id)).await?;
     tx.commit().await?;
@@ -383,6 +410,8 @@ struct ParticipantPage {
     t: T,
     form: ParticipantForm,
     areas: Vec<Choice>,
+    /// What somebody else has saved since the form was read.
+    theirs: Vec<(&'static str, String)>,
     base: String,
     back: String,
 }
@@ -398,18 +427,40 @@ async fn one_page(
     connection: &mut Connection,
     (participant, found): (&Participant, &VoicedText),
     form: ParticipantForm,
+    is_behind: bool,
 ) -> Result<ParticipantPage> {
     let t = T(cx.locale);
     let units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
+    let theirs = if is_behind { saved(cx, participant, &units) } else { Vec::new() };
     let departments = units.iter().filter(|unit| unit.level == Level::Department);
     Ok(ParticipantPage {
         shell: found.deeper(cx, participant.name.clone(), ("deltagere", t.participant_title())),
         t,
         form,
         areas: departments.map(|unit| Choice::of(unit.id.to_string(), unit.name.clone())).collect(),
+        theirs,
         base: format!("/stemmedeltagere/{}", participant.id),
         back: format!("{}/deltagere", found.base()),
     })
+}
+
+/// What stands there now, as the form calls it; nothing of what is not filled in.
+fn saved(cx: &Cx, one: &Participant, units: &[Unit]) -> Vec<(&'static str, String)> {
+    let t = T(cx.locale);
+    let day = |day: Option<Day>| day.map(|day| cx.locale.day(day)).unwrap_or_default();
+    let area = units.iter().find(|unit| Some(unit.id) == one.area).map(|unit| unit.name.clone());
+    let theme = one.theme.and_then(|theme| topic::theme(theme.code()));
+    let all = [
+        (t.participant_name(), one.name.clone()),
+        (t.participant_kind(), one.kind.label(t).to_owned()),
+        (t.participant_area(), area.unwrap_or_default()),
+        (t.participant_theme(), theme.map(|theme| theme.name(cx.locale).to_owned()).unwrap_or_default()),
+        (t.participant_size(), one.size.map(|size| size.label(t).to_owned()).unwrap_or_default()),
+        (t.participant_planned(), day(one.planned_on)),
+        (t.participant_invited(), day(one.invited_on)),
+        (t.participant_came(), day(one.came_on)),
+    ];
+    all.into_iter().filter(|(_, said)| !said.is_empty()).collect()
 }
 
 /// GET /stemmedeltagere/{id}
@@ -426,9 +477,10 @@ pub async fn edit(cx: Cx, Path(id): Path<ParticipantId>) -> Result<Response> {
         planlagt: day(one.planned_on),
         inviteret: day(one.invited_on),
         kom: day(one.came_on),
+        version: one.revision.to_string(),
         ..ParticipantForm::default()
     };
-    let page = one_page(&cx, &mut reader, (&one, &found), form).await?;
+    let page = one_page(&cx, &mut reader, (&one, &found), form, false).await?;
     cx.page(page)
 }
 
@@ -438,6 +490,9 @@ pub async fn save(
     Form(form): Form<ParticipantForm>,
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
+    let (one, _) = find(&cx, &mut tx, id).await?;
+    texts::locked(&mut tx, one.text).await?;
+    // Read again, now that nobody else writes.
     let (one, found) = find(&cx, &mut tx, id).await?;
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check);
@@ -448,17 +503,32 @@ pub async fn save(
     let planned_on = form.planlagt().day_ahead(&mut check, today);
     let invited_on = form.inviteret().day_ahead(&mut check, today);
     let came_on = form.kom().day_ahead(&mut check, today);
-    let errors = check.done().err();
-    let (Some(name), Some(kind), None) = (name, kind, &errors) else {
-        let form = form.with_errors(errors.unwrap_or_default());
-        let page = one_page(&cx, &mut tx, (&one, &found), form).await?;
-        return cx.invalid(page);
-    };
     let units = unit::store::all(&mut tx, cx.tenant.id, today).await?;
     let area = form.omraade.parse::<UnitId>().ok();
     let area = area.filter(|area| units.iter().any(|unit| unit.id == *area));
-    let changed = Participant { name, kind, area, theme, size, planned_on, invited_on, came_on, ..one };
-    store::save_participant(&mut tx, &changed).await?;
+    let changed = Participant {
+        name: name.unwrap_or_default(),
+        kind: kind.unwrap_or(one.kind),
+        area,
+        theme,
+        size,
+        planned_on,
+        invited_on,
+        came_on,
+        ..one.clone()
+    };
+    let errors = check.done().err();
+    let is_behind = form.version != one.revision.to_string();
+    if is_behind && changed != one || errors.is_some() {
+        let mut errors = errors.unwrap_or_default();
+        if is_behind {
+            errors.add(&ParticipantForm::default().navn(), T(cx.locale).voices_changed_meanwhile());
+        }
+        let form = ParticipantForm { version: one.revision.to_string(), ..form.with_errors(errors) };
+        let page = one_page(&cx, &mut tx, (&one, &found), form, is_behind).await?;
+        return cx.invalid(page);
+    }
+    store::save_participant(&mut tx, &changed.clone().changed()).await?;
     tx.record(ParticipantsChanged::of(changed.text)).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("{}/deltagere", found.base()), "success", "voices-flash-saved")

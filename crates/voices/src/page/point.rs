@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::person::PersonId;
+use samskab_organisation::{person::PersonId, position};
 use samskab_store::Connection;
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
@@ -14,7 +14,7 @@ use samskab_writing::{
     text::{BlockId, WrittenBlock},
 };
 
-use super::{VoicedText, lines, points::tie_to, shortened, staff};
+use super::{VoicedText, lines, points::tie_to, shortened};
 use crate::{
     T,
     authority::{Action, may},
@@ -110,7 +110,7 @@ async fn page(
     let excerpts = store::excerpts_of_point(connection, tenant, point.id).await?;
     let inputs = store::input_lines(connection, tenant, point.text).await?;
     let blocks = texts::blocks(connection, tenant, point.text).await?;
-    let people = staff(cx, connection).await?;
+    let people = position::store::staff(connection, cx.tenant.id, cx.today()).await?;
     let themes = store::themes(connection, tenant, point.text).await?;
     let reads = found.may(cx, Action::ReadVoices);
     let excerpt = |one: &Excerpt| {
@@ -214,7 +214,7 @@ pub async fn save(cx: Cx, Path(id): Path<PointId>, Form(form): Form<PointForm>) 
     let mut assignee = point.assignee;
     if may_work {
         let chosen = form.hvem.parse::<PersonId>().ok();
-        let staff = staff(&cx, &mut tx).await?;
+        let staff = position::store::staff(&mut tx, cx.tenant.id, cx.today()).await?;
         // Whoever has no position any more stays, until somebody else is chosen.
         assignee =
             chosen.filter(|id| staff.iter().any(|(person, _)| person == id) || point.assignee == Some(*id));

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::danish::sort_key;
-use samskab_organisation::person::PersonId;
+use samskab_organisation::{person::PersonId, position};
 use samskab_store::Connection;
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
@@ -13,7 +13,7 @@ use samskab_web::{
 use samskab_writing::text::TextId;
 use serde::Deserialize;
 
-use super::{VoicedText, Way, overview::tema, shortened, staff};
+use super::{VoicedText, Way, overview::tema, shortened};
 use crate::{
     T,
     authority::{Action, VoiceTie, may},
@@ -100,7 +100,7 @@ async fn page(
     }
     // What waits comes first.
     all.sort_by_key(|line| line.point.verdict.is_some());
-    let people = staff(cx, connection).await?;
+    let people = position::store::staff(connection, cx.tenant.id, cx.today()).await?;
     let asked: ListQuery = query(cx);
     let has_theme = |line: &PointLine| asked.tema.as_ref().is_none_or(|theme| *theme == line.point.theme);
     let in_state = |line: &PointLine, vis: &str| match vis {
@@ -213,7 +213,7 @@ pub async fn assign(cx: Cx, Path(id): Path<TextId>, Form(form): Form<ChosenForm>
         let page = page(&cx, &mut tx, &found, form.with_errors(errors)).await?;
         return cx.invalid(page);
     }
-    let staff = staff(&cx, &mut tx).await?;
+    let staff = position::store::staff(&mut tx, cx.tenant.id, cx.today()).await?;
     let assignee = form.hvem.parse::<PersonId>().ok();
     let assignee = assignee.filter(|id| staff.iter().any(|(person, _)| person == id));
     for point in chosen(&cx, &mut tx, &form).await?.into_iter().filter(|point| point.text == id) {

@@ -5,13 +5,18 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_hearing::given;
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, form::query, module, paging};
 use samskab_writing::{store as texts, text::TextId};
 use serde::Deserialize;
 
-use super::{ON_VOICES_PAGE, VoicedText, base, lines};
+use super::{
+    ON_VOICES_PAGE, VoicedText, base,
+    heard::{HeardLine, heard},
+    lines,
+};
 use crate::{
     T,
     authority::Action,
@@ -37,6 +42,8 @@ pub(super) struct PublicVoices {
     pub waiting: usize,
     pub points: Vec<PublicPoint>,
     pub concerns: Vec<PublicConcern>,
+    /// What was said in hearings of the text, which have a note of their own.
+    pub heard: Vec<HeardLine>,
     /// Only whoever works with them sees it.
     pub is_hidden: bool,
 }
@@ -61,7 +68,7 @@ pub(super) struct PublicConcern {
 }
 
 impl PublicVoices {
-    /// Five queries, and those of the text. Nobody but those who read the draft finds what is not public.
+    /// Six queries, two more where the text was heard, and those of the text. Nobody but those who read the draft finds what is not public.
     pub async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Self> {
         let tenant = cx.tenant.id;
         let found = VoicedText::read(cx, connection, id).await?;
@@ -73,6 +80,7 @@ impl PublicVoices {
         let version = texts::public_version(connection, tenant, &found.text).await?;
         let public = version.and_then(|version| texts::content_of(&version).ok());
         let inputs = store::input_lines(connection, tenant, id).await?;
+        let given = given::of_text(connection, tenant, id).await?;
         let mut lines_of_points = store::point_lines(connection, tenant, id).await?;
         lines_of_points.sort_by_cached_key(|line| {
             let theme = &line.point.theme;
@@ -111,6 +119,7 @@ impl PublicVoices {
             waiting: lines_of_points.len() - points.len(),
             points,
             concerns: inputs.iter().filter(is_answered).map(concern).collect(),
+            heard: heard(cx, &given, false),
             is_hidden,
             found,
         })

@@ -31,7 +31,7 @@ fn document(cx: &Cx, voices: &PublicVoices) -> Document {
         footer: cx.tenant.name.clone(),
         locale: cx.locale,
         made_at: cx.now(),
-        blocks: blocks(T(cx.locale), voices),
+        blocks: blocks(cx, voices),
     }
 }
 
@@ -47,14 +47,31 @@ pub async fn public_document(cx: &Cx, connection: &mut Connection, id: TextId) -
     }
 }
 
-fn blocks(t: T, voices: &PublicVoices) -> Vec<Block> {
+fn blocks(cx: &Cx, voices: &PublicVoices) -> Vec<Block> {
+    let t = T(cx.locale);
     let heading = |level, text: &str| Block::Heading { level, text: text.to_owned() };
-    let mut blocks = vec![Block::Text(t.public_counts(voices.all, voices.settled))];
+    let mut blocks = Vec::new();
+    if voices.all > 0 || voices.heard.is_empty() {
+        blocks.push(Block::Text(t.public_counts(voices.all, voices.settled)));
+    }
     if !voices.kinds.is_empty() {
         let head = vec![t.public_how().to_owned(), t.public_how_many().to_owned()];
         let rows =
             voices.counted(t).into_iter().map(|(kind, count)| vec![kind.to_owned(), count.to_string()]);
         blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+    }
+    if !voices.heard.is_empty() {
+        blocks.push(heading(2, t.heard_title()));
+        blocks.push(Block::Text(t.heard_lead().to_owned()));
+    }
+    for one in &voices.heard {
+        let note = match one.note.as_str() {
+            "" => String::new(),
+            note => t.heard_note_at(cx.absolute(note)),
+        };
+        let said = [one.about.as_str(), one.verdicts.as_str(), note.as_str()];
+        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        blocks.push(Block::Labelled { label: one.title.clone(), text: said.join(". ") });
     }
     let mut theme: Option<&str> = None;
     for point in &voices.points {

@@ -2,6 +2,7 @@
 
 use samskab_kernel::{Instant, TenantId};
 use samskab_meetings::dialogue::{DialogueId, NoteId};
+use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Row, Tx};
 use samskab_writing::text::TextId;
 
@@ -25,11 +26,11 @@ samskab_store::statements! {
     SAVE = Input::UPDATE;
     REMOVE = "delete from voice_input where tenant_id = $1 and id = $2";
     /// Texts with inputs that nobody has looked at: how many, and since when.
-    WAITING = "select i.text_id, w.title, count(*) as inputs, min(i.created_at) as since from voice_input i
+    WAITING = "select i.text_id, w.title, w.body_id, count(*) as inputs, min(i.created_at) as since from voice_input i
         join written_text w on w.id = i.text_id and w.tenant_id = i.tenant_id
         where i.tenant_id = $1 and i.set_aside = '' and i.answer = ''
           and not exists (select 1 from voice_excerpt e where e.tenant_id = i.tenant_id and e.input_id = i.id)
-        group by i.text_id, w.title order by min(i.created_at), i.text_id limit 50";
+        group by i.text_id, w.title, w.body_id order by min(i.created_at), i.text_id limit 50";
 }
 
 /// A text with inputs that nobody has looked at.
@@ -37,6 +38,7 @@ samskab_store::statements! {
 pub struct NewInputs {
     pub text_id: TextId,
     pub title: String,
+    pub body_id: Option<BodyId>,
     pub inputs: i64,
     pub since: Instant,
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
 
 mod changes;
+mod heard;
 mod inputs;
 mod participants;
 mod points;
@@ -25,7 +26,7 @@ async fn house(db: Db) -> House {
     house_with(
         db,
         Config::default(),
-        &[samskab_meetings::module, samskab_writing::module, samskab_voices::module],
+        &[samskab_meetings::module, samskab_writing::module, samskab_hearing::module, samskab_voices::module],
     )
     .await
 }

@@ -67,10 +67,37 @@ async fn whoever_takes_part_is_counted_from_planned_to_reflected(db: Db) {
     assert!(csv.has("Efter slags;Medarbejdere;1;1;0;1;1;1"), "{}", csv.body);
     // Corrected, and taken off the list: what was said stays.
     let one = format!("/stemmedeltagere/{staff}");
-    let empty = asta.post(&one, &[("navn", ""), ("slags", "staff")]).await;
+    let version = hidden(&asta.get(&one).await.body, "version");
+    let empty = asta.post(&one, &[("navn", ""), ("slags", "staff"), ("version", &version)]).await;
     assert_eq!(empty.status, 422);
-    let named = [("navn", "Pædagoger i dagtilbud"), ("slags", "staff"), ("stoerrelse", "small")];
+    let named = [
+        ("navn", "Pædagoger i dagtilbud"),
+        ("slags", "staff"),
+        ("stoerrelse", "small"),
+        ("version", version.as_str()),
+    ];
     assert_eq!(asta.post(&one, &named).await.status, 303);
+    // Somebody else has had it open all the while: both read what the other wrote, and nothing is lost.
+    let theirs = [
+        ("navn", "Pædagogisk personale"),
+        ("slags", "staff"),
+        ("kom", "2026-03-01"),
+        ("version", version.as_str()),
+    ];
+    let both = asta.post(&one, &theirs).await;
+    assert!(both.status == 422 && both.has("Pædagoger i dagtilbud"), "{}", both.body);
+    assert!(
+        both.has("value=\"Pædagogisk personale\"") && both.has("En anden har gemt imens"),
+        "{}",
+        both.body
+    );
+    let version = hidden(&both.body, "version");
+    let again = [&theirs[..3], &[("version", version.as_str())]].concat();
+    assert_eq!(asta.post(&one, &again).await.status, 303);
+    assert!(asta.get(&list).await.has("Pædagogisk personale"));
+    let version = hidden(&asta.get(&one).await.body, "version");
+    let back = [&named[..3], &[("version", version.as_str())]].concat();
+    assert_eq!(asta.post(&one, &back).await.status, 303);
     assert!(asta.get(&list).await.has("Pædagoger i dagtilbud"));
     assert_eq!(asta.post(&format!("{one}/fjern"), &[]).await.status, 303);
     assert_eq!(inputs(&house, &text).await[0].source, "Pædagoger");

@@ -160,6 +160,9 @@ versions-move = { $count ->
    *[other] { $count } versioner af tekster
 }
 undo-has-written = Personen har gemt en version af en tekst
+text-held = Teksten kan ikke ændres her
+version-held = Versionen kan ikke offentliggøres her. Den kan gemmes
+
 text-flash-begun = Teksten er begyndt
 text-flash-saved = Gemt
 text-flash-joined = Gemt sammen med det, en anden skrev imens

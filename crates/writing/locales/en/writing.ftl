@@ -160,6 +160,9 @@ versions-move = { $count ->
    *[other] { $count } versions of texts
 }
 undo-has-written = The person has kept a version of a text
+text-held = The text cannot be changed here
+version-held = The version cannot be published here. It can be kept
+
 text-flash-begun = The text is begun
 text-flash-saved = Saved
 text-flash-joined = Saved together with what somebody else wrote meanwhile

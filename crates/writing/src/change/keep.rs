@@ -5,7 +5,10 @@ use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Connection, Result, Stamp};
 use samskab_web::{Services, retention::Rule};
 
-use super::store;
+use super::{
+    letter::{LapseChanges, lapse},
+    store,
+};
 use crate::T;
 
 /// How long a link in a mail can be followed before the proposal is forgotten.
@@ -14,7 +17,10 @@ const UNCONFIRMED_DAYS: i64 = 7;
 const KEPT_DAYS: i64 = 365;
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    vec![Handler::every("change_proposal.forget", SignedDuration::from_hours(24), forget)]
+    vec![
+        Handler::new::<LapseChanges, _, _>(lapse),
+        Handler::every("change_proposal.forget", SignedDuration::from_hours(24), forget),
+    ]
 }
 
 async fn forget(services: Services, tenant: TenantId) -> std::result::Result<(), Failure> {

@@ -2,17 +2,20 @@
 //! has a link of its own.
 
 use samskab_document::changes;
-use samskab_kernel::{Dice, contact::Email};
+use samskab_jobs::{Failure, Job, enqueue};
+use samskab_kernel::{Dice, TenantId, contact::Email};
 use samskab_mail::Message;
 use samskab_organisation::{letter::Sender, person};
-use samskab_store::{Result, Tx};
-use samskab_web::{Cx, Tenant, token};
+use samskab_store::{Result, Stamp, Tx};
+use samskab_web::{Cx, Services, Tenant, token};
+use serde::{Deserialize, Serialize};
 
 use super::{ChangeLapsed, ChangeProposal, ChangeShape, ChangeState, store};
 use crate::{
     T,
     content::marked,
-    text::{LANGUAGE, Text},
+    store as texts,
+    text::{LANGUAGE, Text, TextId},
 };
 
 /// What is told.
@@ -110,16 +113,59 @@ fn proposed(change: &ChangeProposal) -> String {
 /// The text takes no changes any more: what is open ends without an answer, and whoever proposed it is told once. As many
 /// queries as there are open ones, and a few.
 pub async fn lapse_all(cx: &Cx, tx: &mut Tx, text: &Text) -> Result<usize> {
-    let tenant = tx.tenant();
-    let open = store::open_of_text(tx, tenant, text.id).await?;
-    let writer = writer(cx);
+    lapse_by(writer(cx), tx, text.id).await
+}
+
+async fn lapse_by(writer: Writer<'_>, tx: &mut Tx, text: TextId) -> Result<usize> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let open = store::open_of_text(tx, tenant, text).await?;
     let mut count = 0;
     for change in open {
-        let Ok(change) = change.lapse(cx.now()) else { continue };
+        let Ok(change) = change.lapse(now) else { continue };
         store::save(tx, &change).await?;
         writer.tell(tx, &change, News::Lapsed).await?;
         tx.record(ChangeLapsed::of(&change)).await?;
         count += 1;
     }
     Ok(count)
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct LapseChanges {
+    text: TextId,
+}
+
+impl Job for LapseChanges {
+    const KIND: &'static str = "change_proposal.lapse";
+
+    fn unique_key(&self) -> Option<String> {
+        Some(self.text.to_string())
+    }
+}
+
+/// The same where nobody presses anything, such as when minutes are approved: it follows by a job.
+pub async fn lapse_later(tx: &mut Tx, text: TextId) -> Result<()> {
+    let now = tx.now();
+    enqueue(tx, &LapseChanges { text }, now).await
+}
+
+/// Nothing where the text takes changes again meanwhile.
+pub(super) async fn lapse(
+    services: Services,
+    tenant: TenantId,
+    job: LapseChanges,
+) -> std::result::Result<(), Failure> {
+    let now = services.clock.now();
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let text = texts::locked(&mut tx, job.text).await?;
+    if text.is_none_or(|text| text.takes_changes()) {
+        return Ok(());
+    }
+    let address = services.absolute(tenant, "");
+    let writer = Writer { municipality: &municipality, address, dice: services.db.dice() };
+    if lapse_by(writer, &mut tx, job.text).await? > 0 {
+        tx.commit().await?;
+    }
+    Ok(())
 }

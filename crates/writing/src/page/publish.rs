@@ -4,8 +4,9 @@ use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;
 use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
-use super::{TextOfBody, write::KeepForm};
+use super::{PUBLISHING, TextOfBody, WITHDRAWING, write::KeepForm};
 use crate::{
+    T,
     change::lapse_all,
     news, store,
     text::{Text, TextId, TextPublished, TextState, TextWithdrawn},
@@ -22,6 +23,9 @@ pub async fn publish(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>)
     }
     let mut check = Check::new(cx.locale);
     let name = form.navn().text(&mut check).unwrap_or_default();
+    if found.hold(&cx, &mut tx, PUBLISHING).await?.is_some() {
+        check.refuse(&form.navn(), T(cx.locale).version_held().to_owned());
+    }
     if let Err(errors) = check.done() {
         return super::versions::refused(&cx, &mut tx, &found, form.with_errors(errors)).await;
     }
@@ -38,9 +42,12 @@ pub async fn publish(cx: Cx, Path(id): Path<TextId>, Form(form): Form<KeepForm>)
 /// POST /tekster/{id}/kladde
 pub async fn withdraw(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    TextOfBody::written(&cx, &mut tx, id).await?;
+    let found = TextOfBody::written(&cx, &mut tx, id).await?;
     let text = store::locked(&mut tx, id).await?.or_not_found()?;
     if text.is_published() {
+        if let Some(hold) = found.hold(&cx, &mut tx, WITHDRAWING).await? {
+            return found.refused(&cx, hold);
+        }
         let text = Text { state: TextState::Draft, ..text.clone() };
         store::save(&mut tx, &text).await?;
         if !text.takes_changes() {

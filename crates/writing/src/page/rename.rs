@@ -3,9 +3,12 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, module};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    module::{self, Hold},
+};
 
-use super::{TextOfBody, new::kinds};
+use super::{TextOfBody, WITHDRAWING, new::kinds};
 use crate::{
     T,
     change::{lapse_all, store as changes},
@@ -30,6 +33,8 @@ struct RenamePage {
     form: TitleForm,
     base: String,
     is_published: bool,
+    /// Why it cannot become a draft; `None`: it can.
+    hold: Option<Hold>,
     /// What others have that goes with it when it is deleted.
     parts: Vec<String>,
     /// Whom it ends without an answer; empty: nobody.
@@ -55,6 +60,7 @@ async fn page(
         form,
         base: found.text.href(),
         is_published: found.text.is_published(),
+        hold: found.hold(cx, connection, WITHDRAWING).await?,
         told: if open == 0 { String::new() } else { t.change_gate_told(open) },
     })
 }

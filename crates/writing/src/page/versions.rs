@@ -6,9 +6,9 @@ use axum::{extract::Path, response::Response};
 use samskab_document::Block;
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, module::Hold};
 
-use super::{ShownBlock, TextOfBody, shown, unread, write::KeepForm};
+use super::{PUBLISHING, ShownBlock, TextOfBody, shown, unread, write::KeepForm};
 use crate::{
     T,
     authority::Action,
@@ -25,6 +25,8 @@ struct VersionsPage {
     lines: Vec<ShownVersion>,
     base: String,
     may_write: bool,
+    /// Why no other version can be published; `None`: it can.
+    hold: Option<Hold>,
     form: KeepForm,
 }
 
@@ -58,7 +60,7 @@ pub(super) fn said(t: T, number: i64, name: &str) -> String {
     if name.is_empty() { t.version_said(number) } else { t.version_said_named(name, number) }
 }
 
-/// Two queries.
+/// Two queries, and those of what the text is for.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -69,6 +71,11 @@ async fn page(
     let versions = store::versions(connection, cx.tenant.id, found.text.id).await?;
     let ids: Vec<PersonId> = versions.iter().filter_map(|version| version.person_id).collect();
     let people = person::store::find_many(connection, cx.tenant.id, &ids).await?;
+    let may_write = found.may(cx, Action::WriteTexts);
+    let hold = match may_write {
+        true => found.hold(cx, connection, PUBLISHING).await?,
+        false => None,
+    };
     let name = |id: Option<PersonId>| {
         let person = people.iter().find(|person| Some(person.id) == id);
         person.map_or("", |person| person.name.as_str())
@@ -90,7 +97,8 @@ async fn page(
         t,
         lines: versions.iter().map(line).collect(),
         base: found.text.href(),
-        may_write: found.may(cx, Action::WriteTexts),
+        may_write,
+        hold,
         form,
     })
 }

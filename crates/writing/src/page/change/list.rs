@@ -11,7 +11,7 @@ use crate::{
     T,
     authority::Action,
     change::{ChangeProposal, ChangeShape, ChangeState, store as changes},
-    page::{show::Seen, write::begins},
+    page::{OPENING, show::Seen, write::begins},
     text::{BlockId, TextId},
 };
 
@@ -48,15 +48,19 @@ struct ParagraphLine {
     join: String,
 }
 
-/// At most eleven queries.
+/// At most eleven queries, and those of what the text is for.
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let asked: ListQuery = query(&cx);
     let mut reader = cx.read().await?;
     let seen = Seen::read(&cx, &mut reader, id).await?;
     let mut all = changes::of_text(&mut reader, cx.tenant.id, id).await?;
+    let may_write = seen.found.may(&cx, Action::WriteTexts);
+    let hold = match may_write {
+        true => seen.found.hold(&cx, &mut reader, OPENING).await?,
+        false => None,
+    };
     drop(reader);
     let (t, text) = (T(cx.locale), &seen.found.text);
-    let may_write = seen.found.may(&cx, Action::WriteTexts);
     all.retain(|one| may_write || one.is_public());
     let open = all.iter().filter(|one| one.state == ChangeState::Open).count();
     let counts = t.change_counts(all.len() - open, open);
@@ -99,7 +103,7 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         is_one: asked.is_some(),
         groups,
         takes_changes: text.takes_changes(),
-        gate: may_write.then(|| Gate::of(t, text, open)),
+        gate: may_write.then(|| Gate::of(t, text, open, hold)),
         base: text.href(),
     })
 }

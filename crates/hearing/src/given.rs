@@ -1,0 +1,101 @@
+//! What the hearings of a stored text gave to it, for contexts that gather everything that was said about a text: who was asked and
+//! answered, how many answers there are, what came of them, and which paragraphs they changed. What is not public of an answer –
+//! its words, and who a nameless one is from – is not in here.
+
+use samskab_kernel::{Day, TenantId};
+use samskab_store::{Connection, Result};
+use samskab_writing::text::{BlockId as SourceId, TextId};
+
+use crate::{
+    hearing::{Hearing, HearingId, HearingState},
+    party::{Party, PartyAnswer},
+    remark::RemarkCounts,
+    store,
+};
+
+/// What one hearing gave.
+#[derive(Debug, Clone)]
+pub struct Given {
+    pub hearing: Hearing,
+    /// Answers that count.
+    pub responses: i64,
+    pub remarks: RemarkCounts,
+}
+
+/// Somebody who was asked.
+#[derive(Debug, Clone)]
+pub struct GivenParty {
+    pub party: Party,
+    /// When they were: by letter, or where they have no address, with the opening.
+    pub asked_on: Option<Day>,
+    /// So many of their remarks were taken up, all or in part.
+    pub heeded: i64,
+}
+
+impl GivenParty {
+    /// To have no remarks is an answer, too.
+    pub fn has_answered(&self) -> bool {
+        self.party.answer != PartyAnswer::None
+    }
+}
+
+impl Given {
+    /// What came of the answers may be read by everybody: the note is published.
+    pub fn is_answered(&self) -> bool {
+        self.hearing.state == HearingState::Answered
+    }
+
+    /// Where the høringsnotat stands.
+    pub fn note_href(&self) -> String {
+        format!("{}/notat", self.hearing.href())
+    }
+}
+
+/// The hearings of a text that were announced and not called off; those that opened first first. Three queries.
+pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Given>> {
+    let mut hearings = store::of_text(connection, tenant, text).await?;
+    hearings.retain(|one| matches!(one.state, HearingState::Announced | HearingState::Answered));
+    hearings.sort_by_key(|one| (one.opens_at, one.id));
+    let ids: Vec<HearingId> = hearings.iter().map(|one| one.id).collect();
+    let responses = store::count_of(connection, tenant, &ids).await?;
+    let remarks = store::remark_counts(connection, tenant, &ids).await?;
+    let given = |hearing: Hearing| Given {
+        responses: responses.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
+        remarks: remarks.iter().find(|(id, _)| *id == hearing.id).map_or_else(Default::default, |one| one.1),
+        hearing,
+    };
+    Ok(hearings.into_iter().map(given).collect())
+}
+
+/// Who was asked in these. Two queries.
+pub async fn parties(
+    connection: &mut Connection,
+    tenant: TenantId,
+    given: &[Given],
+) -> Result<Vec<GivenParty>> {
+    let ids: Vec<HearingId> = given.iter().map(|one| one.hearing.id).collect();
+    let parties = store::parties_of(connection, tenant, &ids).await?;
+    let opening =
+        |id: HearingId| given.iter().find(|one| one.hearing.id == id).map(|one| one.hearing.opens_at.day());
+    let heeded = store::heeded_parties(connection, tenant, &ids).await?;
+    let party = |party: Party| GivenParty {
+        heeded: heeded.iter().find(|(id, _)| *id == party.id).map_or(0, |(_, count)| *count),
+        asked_on: match (party.invited_at, &party.email) {
+            (Some(at), _) => Some(at.day()),
+            (None, Some(_)) => None,
+            (None, None) => opening(party.hearing),
+        },
+        party,
+    };
+    Ok(parties.into_iter().map(party).collect())
+}
+
+/// The paragraphs that something which was said in these has changed. One query.
+pub async fn changed(
+    connection: &mut Connection,
+    tenant: TenantId,
+    given: &[Given],
+) -> Result<Vec<(HearingId, SourceId)>> {
+    let ids: Vec<HearingId> = given.iter().map(|one| one.hearing.id).collect();
+    store::changed_blocks(connection, tenant, &ids).await
+}

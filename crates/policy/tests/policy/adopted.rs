@@ -1,0 +1,178 @@
+//! An adopted text stays adopted: it changes by a revision or by a correction that says so. And whoever leads a policy writes its text
+//! and sees what was said about it.
+
+use samskab_policy::policy::PolicyState;
+use samskab_store::db_test;
+use samskab_voices::{
+    input::{Input, InputKind},
+    store as voices,
+};
+use samskab_writing::{
+    store as texts,
+    text::{TakesChanges, Text, TextId, TextState, WrittenBlock},
+};
+
+use super::{
+    path::{YES, meeting, minuted, ready_to_decide, written},
+    *,
+};
+
+/// A policy that the council has adopted with version 2 of its text; its path.
+async fn adopted(world: &World, asta: &mut Browser<'_>) -> String {
+    let path = ready_to_decide(world, asta, true).await;
+    let first = meeting(asta, world.committee, "2026-03-12").await;
+    world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
+    minuted(asta, &first, &YES).await;
+    let second = meeting(asta, world.council, "2026-03-13").await;
+    world.house.clock.set(Day::of(2026, 3, 13).at(15, 0));
+    minuted(asta, &second, &YES).await;
+    assert_eq!(world.policy(&path).await.state, PolicyState::Adopted);
+    path
+}
+
+async fn text_of(world: &World, path: &str) -> Text {
+    let id = world.policy(path).await.text.unwrap();
+    let mut reader = world.house.db.read().await.unwrap();
+    texts::find(&mut reader, world.house.town.tenant, id).await.unwrap().unwrap()
+}
+
+/// What stands there now says something else.
+async fn rewritten_as(world: &World, text: TextId, was: &str, content: &str) {
+    let tenant = world.house.town.tenant;
+    let stamp = Stamp { tenant, actor: None, now: world.house.clock.now() };
+    let mut tx = world.house.db.begin(stamp).await.unwrap();
+    let blocks = texts::blocks(&mut tx, tenant, text).await.unwrap();
+    let block = blocks.into_iter().find(|block| block.content == was).expect(was);
+    let new = WrittenBlock { content: content.to_owned(), revision: block.revision + 1, ..block };
+    texts::save_block(&mut tx, &new).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[db_test]
+async fn an_adopted_text_is_changed_by_the_policy_and_by_nobody_who_writes_it(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let text = text_of(&world, &path).await;
+    assert_eq!(text.state, TextState::Published { number: 2 });
+    assert_eq!(text.takes_changes, TakesChanges::Never, "what is adopted takes no proposals");
+    written(&world, &mut asta, &path, "Ingen har vedtaget det her.").await;
+    let href = text.href();
+    let published = asta.post(&format!("{href}/offentlig"), &[("navn", "Nyt udkast")]).await;
+    assert!(published.status == 422 && published.has("value=\"Nyt udkast\""), "{}", published.body);
+    assert!(published.has("Versionen kan ikke offentliggøres her"), "{}", published.body);
+    assert!(
+        published.has("Begynd en revision") && published.has(&format!("href=\"{path}\"")),
+        "{}",
+        published.body
+    );
+    let withdrawn = asta.post(&format!("{href}/kladde"), &[]).await;
+    assert!(withdrawn.status == 422 && withdrawn.has("Den skal kunne læses af alle"), "{}", withdrawn.body);
+    let opened = asta.post(&format!("{href}/aendringsforslag/modtag"), &[("tager", "open")]).await;
+    assert!(opened.status == 422 && opened.has("Begynd en revision"), "{}", opened.body);
+    // The ways are not shown where they lead nowhere, and it says why.
+    let versions = asta.get(&format!("{href}/versioner")).await;
+    assert!(!versions.has(&format!("formaction=\"{href}/offentlig\"")) && versions.has("Begynd en revision"));
+    let rename = asta.get(&format!("{href}/titel")).await;
+    assert!(!rename.has(&format!("action=\"{href}/kladde\"")) && rename.has("så længe den gælder"));
+    let list = asta.get(&format!("{href}/aendringsforslag")).await;
+    assert!(!list.has("value=\"open\"") && list.has("Begynd en revision"), "{}", list.body);
+    assert_eq!(text_of(&world, &path).await.state, TextState::Published { number: 2 });
+    assert!(!world.house.visitor().get(&href).await.has("Ingen har vedtaget det her."));
+    // In a revision the new text can be shown; what is adopted is never hidden.
+    let revised = asta.post(&format!("{path}/revision"), &[]).await;
+    let new = path_of(&revised.location).trim_end_matches("/plan").to_owned();
+    assert_eq!(asta.post(&format!("{href}/offentlig"), &[("navn", "Nyt udkast")]).await.status, 303);
+    assert_eq!(asta.post(&format!("{href}/aendringsforslag/modtag"), &[("tager", "open")]).await.status, 303);
+    assert_eq!(asta.post(&format!("{href}/kladde"), &[]).await.status, 422);
+    assert!(world.house.visitor().get(&path).await.has("er ikke den, byrådet vedtog"));
+    let shown = asta.post(&format!("{path}/vis-vedtaget"), &[]).await;
+    assert!(says(&mut asta, &shown, "Alle læser den vedtagne version").await);
+    assert_eq!(text_of(&world, &path).await.state, TextState::Published { number: 2 });
+    // Nothing comes of the revision: everybody reads what is adopted.
+    assert_eq!(asta.post(&format!("{href}/offentlig"), &[]).await.status, 303);
+    let stopped = asta.post(&format!("{new}/stop"), &[("grund", "Vi venter et år.")]).await;
+    assert!(says(&mut asta, &stopped, "Politikken er stoppet").await);
+    let text = text_of(&world, &path).await;
+    assert_eq!((text.state, text.takes_changes), (TextState::Published { number: 2 }, TakesChanges::Never));
+    assert_eq!(asta.post(&format!("{href}/offentlig"), &[]).await.status, 422);
+}
+
+#[db_test]
+async fn an_evident_slip_is_corrected_with_a_reason_that_everybody_reads(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let (text, form) = (text_of(&world, &path).await, format!("{path}/rettelse"));
+    assert!(asta.get(&form).await.has("Der er ikke ændret noget i teksten endnu"));
+    rewritten_as(&world, text.id, "Alle kan være med.", "Alle kan være med i det.").await;
+    let page = asta.get(&form).await;
+    assert!(page.has("[tilføjet: i det.]") || page.has("[tilføjet: i det]"), "{}", page.body);
+    let empty = asta.post(&form, &[]).await;
+    assert!(empty.status == 422 && empty.has("grund-error"), "{}", empty.body);
+    let corrected = asta.post(&form, &[("grund", "Der manglede to ord.")]).await;
+    assert!(says(&mut asta, &corrected, "Rettelsen er offentlig").await);
+    let policy = world.policy(&path).await;
+    assert_eq!((policy.adopted_number, policy.corrected_number), (Some(2), Some(3)));
+    let mut visitor = world.house.visitor();
+    assert!(visitor.get(&text.href()).await.has("Alle kan være med i det."));
+    let page = visitor.get(&path).await;
+    assert!(
+        page.has("Rettet siden") && page.has("13. marts 2026, version 3: Der manglede to ord."),
+        "{}",
+        page.body
+    );
+    assert!(!page.has("er ikke den, byrådet vedtog"), "a correction is no other text");
+    let zip = visitor.get(&format!("{path}/sagspakke.zip")).await;
+    assert_eq!(zip.status, 200);
+    // A new paragraph is no slip, and neither are many slips together.
+    written(&world, &mut asta, &path, "Et helt nyt løfte.").await;
+    let more = asta.post(&form, &[("grund", "En lille ting.")]).await;
+    assert!(more.status == 422 && more.has("mere end en fejl"), "{}", more.body);
+    assert!(!visitor.get(&text.href()).await.has("Et helt nyt løfte."));
+    // Nor is a draft of the next edition.
+    asta.post(&format!("{path}/revision"), &[]).await;
+    let revised = asta.post(&form, &[("grund", "En lille ting.")]).await;
+    assert!(says(&mut asta, &revised, "der ikke er en revision i gang").await);
+    let mut karen = world.house.signed_in(world.house.town.key_schools).await;
+    assert_eq!(karen.get(&form).await.status, 403);
+    assert_eq!(karen.post(&form, &[("grund", "Nej")]).await.status, 404);
+}
+
+#[db_test]
+async fn whoever_leads_a_policy_writes_its_text_and_sees_what_was_said(db: Db) {
+    let world = world(db).await;
+    let town = &world.house.town;
+    let mut asta = world.house.signed_in(town.coordinator).await;
+    let leader = town.position_contact_school.to_string();
+    let fields = [
+        ("titel", "Idrætspolitik"),
+        ("slags", "theme"),
+        ("plan", "guide"),
+        ("fra", "2026-03-02"),
+        ("leder", leader.as_str()),
+    ];
+    let begun = asta.post("/politikker/ny", &fields).await;
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let path = path_of(&begun.location).trim_end_matches("/plan").to_owned();
+    let text = text_of(&world, &path).await;
+    let mut leader = world.house.signed_in(town.contact_school).await;
+    let mut other = world.house.signed_in(town.contact_solgaarden).await;
+    for page in [format!("{}/rediger", text.href()), format!("{}/stemmer", text.href())] {
+        assert_eq!(leader.get(&page).await.status, 200, "{page}");
+        assert_eq!(other.get(&page).await.status, 403, "{page}");
+    }
+    assert!(leader.get(&path).await.has(&format!("{}/stemmer", text.href())));
+    // What nobody has looked at waits for whoever leads it, and not for the coordinator besides.
+    {
+        let stamp = Stamp { tenant: town.tenant, actor: None, now: world.house.clock.now() };
+        let mut tx = world.house.db.begin(stamp).await.unwrap();
+        let input = Input::new(tx.new_id(), text.id, InputKind::Letter, "Vi mangler en hal.", stamp.now);
+        voices::add_input(&mut tx, &Input { number: 1, source: "Et brev".into(), ..input }).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let waits = format!("{}/stemmer/input?vis=new", text.href());
+    assert!(leader.get("/overblik").await.has(&waits));
+    assert!(!asta.get("/overblik").await.has(&waits));
+    assert!(!other.get("/overblik").await.has(&waits));
+}
