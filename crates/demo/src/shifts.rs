@@ -99,7 +99,7 @@ impl DemoTown {
                     let closing: ClosingDays = USUAL_CLOSING_DAYS.parse()?;
                     let mut days = series.rule.days(starts_on, last);
                     let at_school = plan.flag("at_school")?.unwrap_or(false);
-                    days.retain(|day| !closing.is_closed(*day) && !(at_school && is_school_holiday(*day)));
+                    days.retain(|day| !(closing.is_closed(*day) || at_school && is_school_holiday(*day)));
                     (days, *turn, Some(series.id))
                 }
             }
