@@ -307,7 +307,10 @@ fn step(cx: &Cx, institution: &Institution, lack: Lack) -> Option<(String, &'sta
     match lack {
         Lack::Contact => may_in_organisation(&cx.actor, Appointing::Appoint, Resource::Unit(unit))
             .then(|| (format!("/enheder/{unit}/stillinger/ny"), t.coverage_map_name_contact())),
-        Lack::Late => Some(("/interesserede?tilstand=for-sent".to_owned(), t.coverage_map_see_late())),
+        Lack::Late => cx
+            .actor
+            .answers_for(Poster::Unit(unit))
+            .then(|| ("/interesserede?tilstand=for-sent".to_owned(), t.coverage_map_see_late())),
         Lack::Task => cx
             .actor
             .may_post_for(Poster::Unit(unit))

@@ -15,7 +15,7 @@ use crate::{
 
 /// What one hearing gave.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct GivenHearing {
     pub hearing: Hearing,
     /// Answers that count.
     pub responses: i64,
@@ -39,7 +39,7 @@ impl GivenParty {
     }
 }
 
-impl Given {
+impl GivenHearing {
     /// What came of the answers may be read by everybody: the note is published.
     pub fn is_answered(&self) -> bool {
         self.hearing.state == HearingState::Answered
@@ -52,14 +52,18 @@ impl Given {
 }
 
 /// The hearings of a text that were announced and not called off; those that opened first first. Three queries.
-pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Given>> {
+pub async fn of_text(
+    connection: &mut Connection,
+    tenant: TenantId,
+    text: TextId,
+) -> Result<Vec<GivenHearing>> {
     let mut hearings = store::of_text(connection, tenant, text).await?;
     hearings.retain(|one| matches!(one.state, HearingState::Announced | HearingState::Answered));
     hearings.sort_by_key(|one| (one.opens_at, one.id));
     let ids: Vec<HearingId> = hearings.iter().map(|one| one.id).collect();
     let responses = store::count_of(connection, tenant, &ids).await?;
     let remarks = store::remark_counts(connection, tenant, &ids).await?;
-    let given = |hearing: Hearing| Given {
+    let given = |hearing: Hearing| GivenHearing {
         responses: responses.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
         remarks: remarks.iter().find(|(id, _)| *id == hearing.id).map_or_else(Default::default, |one| one.1),
         hearing,
@@ -71,7 +75,7 @@ pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId
 pub async fn parties(
     connection: &mut Connection,
     tenant: TenantId,
-    given: &[Given],
+    given: &[GivenHearing],
 ) -> Result<Vec<GivenParty>> {
     let ids: Vec<HearingId> = given.iter().map(|one| one.hearing.id).collect();
     let parties = store::parties_of(connection, tenant, &ids).await?;
@@ -94,7 +98,7 @@ pub async fn parties(
 pub async fn changed(
     connection: &mut Connection,
     tenant: TenantId,
-    given: &[Given],
+    given: &[GivenHearing],
 ) -> Result<Vec<(HearingId, SourceId)>> {
     let ids: Vec<HearingId> = given.iter().map(|one| one.hearing.id).collect();
     store::changed_blocks(connection, tenant, &ids).await

@@ -21,6 +21,7 @@ samskab_store::statements! {
     PERSON_MEETS = "select p.id from person p where p.tenant_id = $1
         and (exists (select 1 from body_seat k where k.tenant_id = p.tenant_id and k.person_id = p.id)
           or exists (select 1 from meeting_answer a where a.tenant_id = p.tenant_id and a.person_id = p.id)
+          or exists (select 1 from meeting m where m.tenant_id = p.tenant_id and m.approved_by_id = p.id)
           or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id)
           or exists (select 1 from enquiry q where q.tenant_id = p.tenant_id and p.id in (q.person_id, q.taken_by_id))
           or exists (select 1 from decision_request r where r.tenant_id = p.tenant_id and r.person_id = p.id)

@@ -1,7 +1,7 @@
 //! Whether everything that was said about a text has an answer – to us, and in its hearings: nothing can be called finished while
 //! something waits.
 
-use samskab_hearing::given::{self, Given};
+use samskab_hearing::given::{self, GivenHearing};
 use samskab_kernel::TenantId;
 use samskab_store::{Connection, Result};
 use samskab_writing::text::TextId;
@@ -26,7 +26,7 @@ pub struct WaitingCounts {
 
 impl WaitingCounts {
     /// Pure.
-    pub fn of(lines: &[InputLine], given: &[Given]) -> Self {
+    pub fn of(lines: &[InputLine], given: &[GivenHearing]) -> Self {
         let count = |state: InputState| lines.iter().filter(|line| line.state() == state).count();
         Self {
             all: lines.len(),

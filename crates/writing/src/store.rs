@@ -6,6 +6,8 @@
 //! version with [`compared`](crate::content::compared). Nothing here asks who may read: that is
 //! [`authority`](crate::authority), or the rule of the context that asks.
 
+use std::collections::HashMap;
+
 use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::{body::BodyId, person::PersonId};
 use samskab_store::{Connection, Result, Tx};
@@ -241,11 +243,17 @@ pub async fn as_published(
     Ok(read)
 }
 
-/// Drafts as they stand, and those that are published with the title and the day that everybody reads: whoever may write in
-/// them reads the same in a list as a stranger. One query.
+/// For those who may write in them: the titles as they stand, and of what is published the day that everybody reads. One
+/// query.
 pub async fn as_read(connection: &mut Connection, tenant: TenantId, texts: Vec<Text>) -> Result<Vec<Text>> {
     let (published, mut read): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(Text::is_published);
-    read.extend(as_published(connection, tenant, published).await?);
+    let titles: HashMap<TextId, String> =
+        published.iter().map(|text| (text.id, text.title.clone())).collect();
+    let shown = as_published(connection, tenant, published).await?;
+    read.extend(shown.into_iter().map(|text| match titles.get(&text.id) {
+        Some(title) => Text { title: title.clone(), ..text },
+        None => text,
+    }));
     Ok(read)
 }
 

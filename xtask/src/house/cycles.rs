@@ -40,7 +40,6 @@ const CLEARER_SO: [Circle; 5] = [
     Circle {
         of: "samskab-web",
         modules: &[
-            "app",
             "cx",
             "erasure",
             "exit",
@@ -51,10 +50,11 @@ const CLEARER_SO: [Circle; 5] = [
             "module",
             "personal",
             "retention",
+            "services",
             "shell",
             "stored",
         ],
-        reason: "one frame: a request carries the services, a module takes requests, and the app joins modules",
+        reason: "one frame: a request carries the services, a module takes requests, and the services hold what modules bring",
     },
 ];
 

@@ -152,5 +152,4 @@ seat-flash-settled = Der er allerede taget stilling til pladsen
 seat-mail-subject = Din plads i { $body } slutter { $day }
 seat-mail-ends = Du har en plads i { $body } ({ $role }). Din sidste dag er { $day }.
 seat-mail-ask = Vil du gerne fortsætte, eller ved du, hvem der kan tage over, så sig det til { $names }.
-seat-mail-ask-coordinator = Vil du gerne fortsætte, eller ved du, hvem der kan tage over, så sig det til koordinatoren.
 seat-close-means = Den står ikke længere som ubesat.

@@ -152,5 +152,4 @@ seat-flash-settled = That has been decided already
 seat-mail-subject = Your seat in { $body } ends on { $day }
 seat-mail-ends = You have a seat in { $body } ({ $role }). Your last day is { $day }.
 seat-mail-ask = If you would like to go on, or know who can take over, tell { $names }.
-seat-mail-ask-coordinator = If you would like to go on, or know who can take over, tell the coordinator.
 seat-close-means = It no longer stands as vacant.

@@ -5,6 +5,7 @@ use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Day, Instant, Locale, TenantId, Validity, jiff::SignedDuration};
 use samskab_mail::Message;
 use samskab_organisation::{
+    answering::whom_to_ask,
     body::{
         self, Body, BodyId, Member, Membership, members,
         seat::{self, Seat, SeatId},
@@ -251,30 +252,30 @@ async fn write(
     let others: Vec<&str> =
         membership.members.iter().filter(is_other).map(|member| member.name.as_str()).take(2).collect();
     for person in person::store::find_many(tx, municipality.id, &people).await? {
-        if let Some(message) = letter(municipality, told, &person, left, &others.join(", ")) {
+        let to_ask = match others.is_empty() {
+            true => whom_to_ask(tx, municipality.id, now.day(), *T(person.locale)).await?.to_owned(),
+            false => others.join(", "),
+        };
+        if let Some(message) = letter(municipality, told, &person, left, &to_ask) {
             samskab_mail::send(tx, message).await?;
         }
     }
     Ok(())
 }
 
-/// `others`: who runs the meetings beside them.
+/// `to_ask`: who runs the meetings beside them, or whoever is asked where nobody does.
 fn letter(
     municipality: &Tenant,
     told: ToldSeat<'_>,
     person: &Person,
     left: usize,
-    others: &str,
+    to_ask: &str,
 ) -> Option<Message> {
     let ToldSeat { body, seat, is_open, link } = told;
     let (to, last) = (person.email.clone()?, seat.validity.to?);
     let (t, sender) = (T(person.locale), Sender::of(municipality));
     let day = person.locale.day(last);
-    let ask = match (is_open, others) {
-        (false, _) => String::new(),
-        (true, "") => t.seat_mail_ask_coordinator().to_owned(),
-        (true, others) => t.seat_mail_ask(others),
-    };
+    let ask = if is_open { t.seat_mail_ask(to_ask) } else { String::new() };
     // Who leads the meetings then is settled where somebody follows.
     let left = if is_open { said_left(t, left) } else { String::new() };
     let letter = sender

@@ -66,7 +66,7 @@ async fn what_a_level_took_part_in_elsewhere_is_a_talk_until_it_is_taken_back(db
     note(1, Some(day(10))).await;
     note(2, Some(day(3))).await;
     let page = asta.get("/med").await;
-    assert!(page.has("Drøftet 10. februar 2026") && !page.has("det sidste år</"), "{}", page.body);
+    assert!(page.has("Drøftet 10. februar 2026"), "{}", page.body);
     note(1, Some(day(12))).await;
     assert!(asta.get("/med").await.has("Drøftet 12. februar 2026"));
     note(1, None).await;

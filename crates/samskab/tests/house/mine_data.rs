@@ -31,48 +31,48 @@ async fn give_the_rest(db: &Db, person: Uuid) {
     let inserts = [
         format!(
             "insert into calendar_address (token_hash, tenant_id, person_id, created_at)
-             select 'hash', p.tenant_id, p.id, p.created_at {from}"
+             select 'hash', p.tenant_id, p.id, NOW {from}"
         ),
         format!(
             "insert into suggestion_declined (tenant_id, person_id, task_id, reason, at)
-             select p.tenant_id, p.id, (select t.id from task t order by t.title limit 1), 'too_far', p.created_at
+             select p.tenant_id, p.id, (select t.id from task t order by t.title limit 1), 'too_far', NOW
              {from}"
         ),
         format!(
             "insert into notice (id, tenant_id, person_id, kind, text, href, created_at)
-             select {}, p.tenant_id, p.id, 'interest', 'Nyt om en opgave', '/overblik', p.created_at {from}",
+             select {}, p.tenant_id, p.id, 'interest', 'Nyt om en opgave', '/overblik', NOW {from}",
             id()
         ),
         format!(
             "insert into kept_search (id, tenant_id, email, locale, search, said, rhythm, told_until, ends_at, created_at)
-             select {}, p.tenant_id, p.email, 'da', 'q=strand', '»strand«', 'weekly', p.created_at, p.created_at,
-                 p.created_at {from}",
+             select {}, p.tenant_id, p.email, 'da', 'q=strand', '»strand«', 'weekly', NOW, NOW,
+                 NOW {from}",
             id()
         ),
         format!(
             "insert into import_run (id, tenant_id, kind, file_name, locale, charset, content, state, rows_total,
                  created_at, undo_until, traces)
-             select {}, p.tenant_id, 'positions', 'stillinger.csv', 'da', 'utf-8', '', 'imported', 1, p.created_at,
-                 p.created_at + 86400000000, '\"{text}\"' {from}",
+             select {}, p.tenant_id, 'positions', 'stillinger.csv', 'da', 'utf-8', '', 'imported', 1, NOW,
+                 NOW + 86400000000, '\"{text}\"' {from}",
             id()
         ),
         format!(
             "insert into email_change (token_hash, tenant_id, person_id, email, expires_at)
-             select 'hash', p.tenant_id, p.id, 'ny@post.example', p.created_at + 86400000000 {from}"
+             select 'hash', p.tenant_id, p.id, 'ny@post.example', NOW + 86400000000 {from}"
         ),
     ];
     let look = id();
     let look_inserts = [
         format!(
             "insert into person_look (id, tenant_id, by_place, kind, at)
-             select {look}, p.tenant_id, 'Frivillighedskoordinator', 'opened', p.created_at {from}"
+             select {look}, p.tenant_id, 'Frivillighedskoordinator', 'opened', NOW {from}"
         ),
         format!(
             "insert into person_looked_at (tenant_id, look_id, person_id) select p.tenant_id, {look}, p.id {from}"
         ),
     ];
     for insert in inserts.into_iter().chain(look_inserts) {
-        rows::execute(db, &insert).await;
+        rows::execute(db, &insert.replace("NOW", &NOW.micros().to_string())).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the hearings of a text gave, on the pages about its voices: one line each, with the numbers of the note and the way to it.
 
-use samskab_hearing::{given::Given, hearing::Phase};
+use samskab_hearing::{given::GivenHearing, hearing::Phase};
 use samskab_web::Cx;
 use serde::Serialize;
 
@@ -20,9 +20,9 @@ pub(super) struct HeardLine {
 }
 
 /// Those that everybody may see; and of those the numbers only where the note is published, or the reader works with the voices.
-pub(super) fn heard(cx: &Cx, given: &[Given], reads_all: bool) -> Vec<HeardLine> {
+pub(super) fn heard(cx: &Cx, given: &[GivenHearing], reads_all: bool) -> Vec<HeardLine> {
     let t = T(cx.locale);
-    let line = |one: &Given| HeardLine {
+    let line = |one: &GivenHearing| HeardLine {
         title: one.hearing.title.clone(),
         href: one.hearing.href(),
         about: t.heard_about(one.responses, cx.locale.day_and_time(one.hearing.closes_at, cx.today())),
@@ -37,7 +37,7 @@ pub(super) fn heard(cx: &Cx, given: &[Given], reads_all: bool) -> Vec<HeardLine>
 }
 
 /// One that is announced and not open yet is known to those who work with the voices.
-fn shown<'a>(cx: &Cx, given: &'a [Given], reads_all: bool) -> impl Iterator<Item = &'a Given> {
+fn shown<'a>(cx: &Cx, given: &'a [GivenHearing], reads_all: bool) -> impl Iterator<Item = &'a GivenHearing> {
     let now = cx.now();
     given.iter().filter(move |one| reads_all || one.hearing.is_public(now))
 }
@@ -61,8 +61,8 @@ pub(super) struct HearingData {
 }
 
 /// For those who work with the voices.
-pub(super) fn heard_data(cx: &Cx, given: &[Given]) -> Vec<HearingData> {
-    let data = |one: &Given| HearingData {
+pub(super) fn heard_data(cx: &Cx, given: &[GivenHearing]) -> Vec<HearingData> {
+    let data = |one: &GivenHearing| HearingData {
         title: one.hearing.title.clone(),
         url: cx.absolute(&one.hearing.href()),
         state: match one.hearing.phase(cx.now()) {

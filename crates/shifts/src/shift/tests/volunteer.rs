@@ -187,9 +187,9 @@ async fn it_is_said_when_others_are_asked(db: Db) {
     };
     says("De andre frivillige får en mail med det samme").await;
     world.clock.set(NOW.day().at(22, 30));
-    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 08.00").await;
     world.press(&format!("{}/afloeser", shift.href()), &cookie).await;
-    says("De andre frivillige får en mail tirsdag den 3. marts kl. 8.00").await;
+    says("De andre frivillige får en mail tirsdag den 3. marts kl. 08.00").await;
     world.clock.set(TUESDAY.at(8, 1));
     says("Vi spørger de andre frivillige").await;
 }
