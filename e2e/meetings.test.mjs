@@ -82,11 +82,11 @@ test('en borger melder sig til fra telefonen, får en mail og melder fra igen', 
   await main.getByRole('heading', { name: 'Program' }).waitFor();
   // What is missing is said at its field, and what was written stays.
   await main.getByLabel('Dit navn').fill('Ditte Tilmeld');
-  await main.getByRole('button', { name: 'Tilmeld' }).click();
+  await main.getByRole('button', { name: 'Skriv mig på ventelisten' }).click();
   await main.locator('#email-error').waitFor();
   assert.equal(await main.getByLabel('Dit navn').inputValue(), 'Ditte Tilmeld');
   await main.getByLabel('Din e-mail').fill('ditte.tilmeld@borger.example');
-  await main.getByRole('button', { name: 'Tilmeld' }).click();
+  await main.getByRole('button', { name: 'Skriv mig på ventelisten' }).click();
   await phone.getByRole('heading', { name: 'Tak for din tilmelding' }).waitFor();
   await fitsAPhone(phone);
   await accessible(phone);

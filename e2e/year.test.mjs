@@ -34,7 +34,7 @@ test('koordinatoren planlægger gruppens år, det andet møde mangler i oktober,
   await main.getByLabel('Mindst så mange møder om året').fill('2');
   await main.getByLabel('Højst så mange møder om året').fill('3');
   await main.getByRole('button', { name: 'Gem' }).click();
-  await page.getByText('0 i år. Der mangler 2.').waitFor();
+  await page.getByText('0 i år. Der mangler 2 møder.').waitFor();
   await main.getByRole('link', { name: 'Planlæg et møde' }).click();
   await main.getByLabel('Dag', { exact: true }).fill('2027-04-15');
   await main.getByLabel('Fra kl.').fill('13.00');

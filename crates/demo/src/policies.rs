@@ -9,7 +9,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_policy::{
-    correct::Correction,
+    correction::Correction,
     policy::{Exception, Policy},
     signup::{Signup, SignupState},
     step::{Step, StepKind},

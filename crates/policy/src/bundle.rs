@@ -24,7 +24,7 @@ use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 use crate::{
     T,
     authority::Action,
-    correct::Correction,
+    correction::Correction,
     data::plan_rows,
     policy::{Policy, PolicyId},
     process::{Process, Seen},

@@ -3,25 +3,10 @@
 
 use samskab_hearing::{hearing::HearingId, store as hearings};
 use samskab_kernel::{Instant, TenantId};
-use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result};
 use samskab_writing::{store as texts, text::TextId};
 
-use crate::rules::HearingFact;
-
-/// A hearing against the policy's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heard {
-    pub hearing: HearingId,
-    /// It is of the policy's own text; else its text was typed, or is another one.
-    pub is_own: bool,
-    /// The number of the version that was heard. Of another text: of the newest there was when it closed; 0: none.
-    pub number: i64,
-    /// So many remarks were taken up, wholly or in part.
-    pub taken_up: i64,
-    /// Bodies that were asked and have said nothing.
-    pub silent: Vec<BodyId>,
-}
+use crate::rules::{Heard, HearingFact};
 
 /// Of each hearing. At most three queries; none where nothing was heard.
 pub(crate) async fn heard(

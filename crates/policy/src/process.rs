@@ -20,9 +20,9 @@ use samskab_writing::{
 
 use crate::{
     authority::{Action, Tie, may},
-    heard::{Heard, heard},
+    heard::heard,
     policy::{Department, Exception, Policy, PolicyId},
-    rules::{Facts, HearingFact},
+    rules::{Facts, Heard, HearingFact},
     step::{Step, StepId},
     store,
 };

@@ -1,6 +1,7 @@
 //! What must be in order before a step is done, and what a good colleague would say about the plan (CF-10 to CF-24, RS-85).
 //! Pure: everything that is looked at is in [`Facts`].
 
+mod heard;
 mod warning;
 
 use samskab_hearing::hearing::{HearingId, Phase};
@@ -11,11 +12,11 @@ use samskab_organisation::{
 };
 use samskab_writing::text::VersionId;
 
+pub use heard::Heard;
 pub use warning::{Warning, WarningKind, warnings};
 
 use crate::{
     T,
-    heard::Heard,
     policy::{Department, Exception, Policy},
     step::{Step, StepId, StepKind, StepState},
 };

@@ -13,7 +13,7 @@ use samskab_web::token;
 use samskab_writing::text::TextId;
 
 use crate::{
-    correct::Correction,
+    correction::Correction,
     policy::{Department, Exception, Policy, PolicyId},
     rules::HearingFact,
     signup::{Signup, SignupId},

@@ -40,9 +40,11 @@ const CLEARER_SO: [Circle; 5] = [
     Circle {
         of: "samskab-web",
         modules: &[
+            "app",
             "cx",
             "erasure",
             "exit",
+            "failure",
             "follow",
             "health",
             "kept",
@@ -50,11 +52,12 @@ const CLEARER_SO: [Circle; 5] = [
             "module",
             "personal",
             "retention",
+            "sent_form",
             "services",
             "shell",
             "stored",
         ],
-        reason: "one frame: a request carries the services, a module takes requests, and the services hold what modules bring",
+        reason: "one frame: a request carries the services, a module takes requests, the services hold what modules bring, and the app joins them",
     },
 ];
 
