@@ -19,7 +19,7 @@ use crate::{
     event::{ResponseConfirmed, ResponseSent},
     hearing::{Hearing, HearingId, Phase, Publication, block_name, numbered, under},
     letter::{SenderNews, writer},
-    party::{Party, PartyAnswer},
+    party::{Party, PartyAnswer, PartyId},
     reader::seen,
     remark::{Remark, still_said},
     response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
@@ -253,7 +253,9 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     let is_draft = form.knap == DRAFT || !is_open;
     let me = me(&cx, &mut tx).await?;
     let is_mine = me.as_ref().is_some_and(|me| me.email.as_ref() == Some(&draft.email));
-    if let Some(same) = sent_before(&cx, &mut tx, id, &draft, is_draft).await? {
+    let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
+    let from = party.as_ref().map(|party| party.id);
+    if let Some(same) = sent_before(&cx, &mut tx, (id, from), &draft, is_draft).await? {
         // The mail may not have come: after a while it is sent once more, and says the same number.
         if same.state == ResponseState::Sent && same.updated_at.plus(AGAIN) <= now {
             let sent = Response { updated_at: now, ..same.clone() };
@@ -270,12 +272,11 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
             (false, _) => thanks,
         });
     }
-    let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
     let hearing = if is_draft { hearing } else { Hearing { sent: hearing.sent + 1, ..hearing } };
     let response = Response {
         id: cx.new_id(),
         hearing: id,
-        party: party.as_ref().map(|party| party.id),
+        party: from,
         person: me.filter(|_| is_mine).map(|me| me.id),
         number: (!is_draft).then_some(hearing.sent),
         kind: draft.kind,
@@ -330,11 +331,12 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     cx.redirect(thanks)
 }
 
-/// The same form, sent once more by somebody who went back in the browser or pressed twice. Two queries.
+/// The same form, sent once more by somebody who went back in the browser or pressed twice; from the same party, or from none. Two
+/// queries.
 async fn sent_before(
     cx: &Cx,
     tx: &mut Tx,
-    hearing: HearingId,
+    (hearing, party): (HearingId, Option<PartyId>),
     draft: &AnswerDraft,
     is_draft: bool,
 ) -> Result<Option<Response>> {
@@ -347,6 +349,7 @@ async fn sent_before(
         let is_same_part =
             matches!(own.as_slice(), [part] if part.said == draft.said && part.block == draft.block);
         is_same_part
+            && one.party == party
             && is_draft == (one.state == ResponseState::Draft)
             && (one.kind, &one.name, &one.on_behalf_of) == (draft.kind, &draft.name, &draft.on_behalf_of)
             && (one.is_nameless, one.is_closed) == (draft.is_nameless, draft.is_closed)
@@ -364,7 +367,7 @@ pub(crate) async fn confirm(
 ) -> Result<Response> {
     let now = cx.services.clock.now();
     let is_first = response.state != ResponseState::Confirmed;
-    let parties = match response.party.is_none() && !response.on_behalf_of.is_empty() {
+    let parties = match response.party.is_none() {
         true => store::parties(tx, cx.tenant.id, hearing.id).await?,
         false => Vec::new(),
     };

@@ -19,6 +19,8 @@ pub struct GivenHearing {
     pub hearing: Hearing,
     /// Answers that count.
     pub responses: i64,
+    /// Those of them that everybody may read.
+    pub public_responses: i64,
     pub remarks: RemarkCounts,
 }
 
@@ -28,7 +30,7 @@ pub struct GivenParty {
     pub party: Party,
     /// When they were: by letter, or where they have no address, with the opening.
     pub asked_on: Option<Day>,
-    /// So many of their remarks were taken up, all or in part.
+    /// So many of their remarks were taken up, all or in part; 0 until the note is published.
     pub heeded: i64,
 }
 
@@ -51,7 +53,7 @@ impl GivenHearing {
     }
 }
 
-/// The hearings of a text that were announced and not called off; those that opened first first. Three queries.
+/// The hearings of a text that were announced and not called off; those that opened first first. Four queries.
 pub async fn of_text(
     connection: &mut Connection,
     tenant: TenantId,
@@ -62,8 +64,10 @@ pub async fn of_text(
     hearings.sort_by_key(|one| (one.opens_at, one.id));
     let ids: Vec<HearingId> = hearings.iter().map(|one| one.id).collect();
     let responses = store::count_of(connection, tenant, &ids).await?;
+    let public = store::count_public_of(connection, tenant, &ids).await?;
     let remarks = store::remark_counts(connection, tenant, &ids).await?;
     let given = |hearing: Hearing| GivenHearing {
+        public_responses: public.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
         responses: responses.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
         remarks: remarks.iter().find(|(id, _)| *id == hearing.id).map_or_else(Default::default, |one| one.1),
         hearing,
@@ -76,18 +80,21 @@ pub async fn parties(
     connection: &mut Connection,
     tenant: TenantId,
     given: &[GivenHearing],
+    today: Day,
 ) -> Result<Vec<GivenParty>> {
     let ids: Vec<HearingId> = given.iter().map(|one| one.hearing.id).collect();
     let parties = store::parties_of(connection, tenant, &ids).await?;
     let opening =
         |id: HearingId| given.iter().find(|one| one.hearing.id == id).map(|one| one.hearing.opens_at.day());
-    let heeded = store::heeded_parties(connection, tenant, &ids).await?;
+    let answered: Vec<HearingId> =
+        given.iter().filter(|one| one.is_answered()).map(|one| one.hearing.id).collect();
+    let heeded = store::heeded_parties(connection, tenant, &answered).await?;
     let party = |party: Party| GivenParty {
         heeded: heeded.iter().find(|(id, _)| *id == party.id).map_or(0, |(_, count)| *count),
         asked_on: match (party.invited_at, &party.email) {
             (Some(at), _) => Some(at.day()),
             (None, Some(_)) => None,
-            (None, None) => opening(party.hearing),
+            (None, None) => opening(party.hearing).filter(|day| *day <= today),
         },
         party,
     };

@@ -110,9 +110,10 @@ pub(crate) async fn proposals(
 /// queries.
 async fn told(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<String> {
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let invited = || parties.iter().filter(|party| party.invited_at.is_some());
-    let asked = invited().filter(|party| party.email.is_some()).count();
-    let without = invited().count() - asked;
+    let asked = parties.iter().filter(|party| party.invited_at.is_some() && party.email.is_some()).count();
+    // Nobody writes to them; once it has opened they were told in another way.
+    let has_opened = hearing.opens_at <= cx.now();
+    let without = parties.iter().filter(|party| has_opened && party.email.is_none()).count();
     let answered = store::count_to_tell(connection, cx.tenant.id, hearing.id).await?;
     Ok(T(cx.locale).hearing_told(answered, asked, without))
 }

@@ -41,7 +41,7 @@ impl Period {
 
     /// The last day on which somebody can answer.
     pub fn last_day(self) -> Day {
-        Instant::from_micros(self.closes_at.micros() - 1).day()
+        self.closes_at.last_day()
     }
 
     /// Fewer days than a group needs that meets once a month.

@@ -202,8 +202,9 @@ impl Response {
 
     /// Whether it is written for one of these who were asked, and not by the link they were asked with: anybody can type a name.
     pub fn speaks_for(&self, parties: &[Party]) -> bool {
-        let behalf = fold(self.on_behalf_of.trim());
-        self.party.is_none() && !behalf.is_empty() && parties.iter().any(|one| fold(&one.name) == behalf)
+        let names = [fold(self.on_behalf_of.trim()), fold(self.name.trim())];
+        let is_named = |party: &Party| names.contains(&fold(party.name.trim()));
+        self.party.is_none() && parties.iter().any(is_named)
     }
 
     /// Confirmed: published at once where the hearing does that and nothing in it asks for a look. What was changed after words
@@ -363,6 +364,34 @@ mod tests {
             );
             assert_eq!((behalf.held, behalf.published_at), (held, None));
         }
+    }
+
+    #[test]
+    fn whoever_takes_the_name_of_a_party_is_looked_at_wherever_it_stands() {
+        let (dice, now) = (Dice::seeded(5), Clock::real().now());
+        let council = Party {
+            id: dice.id(now),
+            hearing: dice.id(now),
+            body: None,
+            association: None,
+            name: "Ældrerådet".to_owned(),
+            email: None,
+            basis: samskab_organisation::body::HearingStrength::Statutory,
+            reason: String::new(),
+            answer: crate::party::PartyAnswer::None,
+            answered_at: None,
+            invited_at: None,
+            week_at: None,
+            day_at: None,
+            told_at: None,
+            created_at: now,
+        };
+        let (own, parties) = (response(), [council]);
+        assert!(!own.speaks_for(&parties));
+        assert!(Response { name: " ældrerådet ".to_owned(), ..own.clone() }.speaks_for(&parties));
+        assert!(Response { on_behalf_of: "Ældrerådet".to_owned(), ..own.clone() }.speaks_for(&parties));
+        let asked = Response { name: "Ældrerådet".to_owned(), party: Some(parties[0].id), ..own };
+        assert!(!asked.speaks_for(&parties), "it came by the link they were asked with");
     }
 
     #[test]

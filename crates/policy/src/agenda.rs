@@ -90,7 +90,8 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
                 process.policy.put_number = Some(process.newest_version);
                 process.policy.updated_at = now;
                 store::save(tx, &process.policy).await?;
-                enqueue(tx, &AnnexCase { item: item.id, step: step.id }, now).await?;
+                let number = Some(process.newest_version);
+                enqueue(tx, &AnnexCase { item: item.id, step: step.id, number }, now).await?;
             }
             process.steps[at] = step;
         }
@@ -119,8 +120,9 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
         }
         let facts = process.facts();
         let others = process.heard.iter().filter(|heard| !heard.is_own);
-        let others =
-            others.filter_map(|heard| process.hearings.iter().find(|fact| fact.hearing == heard.hearing));
+        let closed =
+            |id: HearingId| process.hearings.iter().find(|fact| fact.hearing == id && fact.is_closed());
+        let others = others.filter_map(|heard| closed(heard.hearing));
         about.extend(others.map(|fact| t.item_other_text(fact.title.as_str())));
         let silent: Vec<&str> = facts.silent().into_iter().map(|body| body.name.as_str()).collect();
         if !silent.is_empty() {

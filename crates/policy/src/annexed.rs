@@ -18,6 +18,8 @@ use crate::{T, policy::Policy, step::StepId, store};
 pub(crate) struct AnnexCase {
     pub item: ItemId,
     pub step: StepId,
+    /// The version of the text that was put then; `None`: of a job from before that was kept.
+    pub number: Option<i64>,
 }
 
 impl Job for AnnexCase {
@@ -40,6 +42,7 @@ pub(crate) async fn annex(
         let mut reader = services.db.read().await?;
         let Some(step) = store::find_step(&mut reader, tenant, job.step).await? else { return Ok(()) };
         let Some(policy) = store::find(&mut reader, tenant, step.policy).await? else { return Ok(()) };
+        let policy = Policy { put_number: job.number.or(policy.put_number), ..policy };
         let mut documents = Vec::new();
         documents.extend(text(&mut reader, &municipality, &policy, now).await?);
         for step in store::steps(&mut reader, tenant, policy.id).await? {

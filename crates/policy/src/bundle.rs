@@ -131,7 +131,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         parts.push(("hoeringssvar", responses));
         parts.push(("udtalelser", statements));
     }
-    match recommendations(cx, connection, &process).await? {
+    match recommendations(cx, connection, &process, reads_text).await? {
         blocks if blocks.is_empty() => missing.push(t.bundle_no_recommendation().to_owned()),
         blocks => {
             parts.push(("indstilling", document(t.bundle_recommendation().to_owned(), String::new(), blocks)))
@@ -155,14 +155,24 @@ async fn is_ahead(
     }
 }
 
-/// What was recommended and decided, of each body that has it on an agenda. A query for each; a plan has two.
-async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<Block>> {
+/// What was recommended and decided, of each body that has it on an agenda; an agenda that was not sent is for those who read
+/// drafts. Two queries for each; a plan has two.
+async fn recommendations(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+    reads_drafts: bool,
+) -> Result<Vec<Block>> {
     let t = T(cx.locale);
     let mut blocks = Vec::new();
     for step in process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()) {
         let Some(id) = step.item else { continue };
         let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
         let Some(item) = item.filter(|item| !item.is_closed) else { continue };
+        let meeting = meeting::store::find(connection, cx.tenant.id, item.meeting).await?;
+        if !reads_drafts && !meeting.is_some_and(|meeting| meeting.is_known()) {
+            continue;
+        }
         blocks.push(Block::Heading { level: 3, text: format!("{}: {}", process.who(step), step.title) });
         blocks.push(Block::Text(item.about.clone()));
         let proposal = (t.bundle_recommendation().to_owned(), item.proposal.clone());
@@ -292,13 +302,13 @@ pub(crate) async fn pdf(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let bundle = bundle(&cx, &mut reader, id).await?;
     drop(reader);
     let t = T(cx.locale);
-    let contents = ("indhold", bundle.contents(&cx));
+    let contents = Document { subtitle: String::new(), ..bundle.contents(&cx) };
     let name = name_of(&bundle.process.policy);
-    let numbered = (1..).zip(bundle.parts).map(|(number, (name, part)): (usize, (&str, Document))| {
-        (name, Document { title: format!("{number}. {}", part.title), ..part })
+    let numbered = (1..).zip(bundle.parts).map(|(number, (_, part)): (usize, (&str, Document))| Document {
+        title: format!("{number}. {}", part.title),
+        ..part
     });
-    let contents = (contents.0, Document { subtitle: String::new(), ..contents.1 });
-    let blocks = std::iter::once(contents).chain(numbered).flat_map(|(_, part)| {
+    let blocks = std::iter::once(contents).chain(numbered).flat_map(|part| {
         let subtitle = (!part.subtitle.is_empty()).then_some(Block::Text(part.subtitle));
         let lower = part.blocks.into_iter().map(|block| match block {
             Block::Heading { text, .. } => Block::Heading { level: 3, text },
@@ -383,19 +393,9 @@ fn fault(error: impl std::fmt::Display) -> Error {
 #[cfg(test)]
 mod tests {
     use samskab_kernel::Locale;
-    use samskab_writing::text::BlockKind;
-    use uuid::Uuid;
 
     use super::*;
-
-    fn content(words: &[(u128, &str)]) -> Content {
-        let block = |&(id, content): &(u128, &str)| ContentBlock {
-            id: Uuid::from_u128(id).into(),
-            kind: BlockKind::Paragraph,
-            content: content.to_owned(),
-        };
-        Content { title: "Politik".into(), blocks: words.iter().map(block).collect() }
-    }
+    use crate::testing::content;
 
     #[test]
     fn what_changed_is_said_in_words_and_nothing_of_it_is_lost() {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::{Change, ChangeKind, changes};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell};
+use samskab_web::{Check, Cx, Form, Result, Shell, token};
 use samskab_writing::{
     content::{Content, Fate, compared, marked},
     store as texts,
@@ -62,11 +62,21 @@ impl Slip {
             _ => Self::TooMuch,
         }
     }
+
+    /// What a reader has seen of it, against this version; empty: nothing that can be corrected. Pure.
+    fn mark(&self, number: i64) -> String {
+        match self {
+            Self::Words(places) => token::hash(&format!("{number} {places:?}")),
+            Self::Nothing | Self::TooMuch => String::new(),
+        }
+    }
 }
 
 samskab_web::form! {
     pub struct CorrectForm {
         grund: text(correct_reason).hint(correct_reason_hint).required().max(300),
+        /// What was shown.
+        laest: hidden,
     }
 }
 
@@ -80,6 +90,8 @@ struct CorrectPage {
     places: Vec<String>,
     /// Why nothing can be corrected; empty: it can.
     why_not: &'static str,
+    /// Something else is corrected than what was shown.
+    is_other: bool,
     /// Where the text is written.
     write: String,
     action: String,
@@ -119,12 +131,14 @@ fn page(cx: &Cx, policy: &Policy, found: Option<&(Text, i64, Slip)>, form: Corre
         Some((.., Slip::TooMuch)) => (Vec::new(), t.correct_too_much()),
         Some((.., Slip::Nothing)) | None => (Vec::new(), t.correct_nothing()),
     };
+    let laest = found.map(|(_, number, slip)| slip.mark(*number)).unwrap_or_default();
     CorrectPage {
         shell: policy.under(cx, t.policy_correct()),
         t,
-        form,
+        form: CorrectForm { laest, ..form },
         places,
         why_not,
+        is_other: false,
         write: found.map(|(text, ..)| format!("{}/rediger", text.href())).unwrap_or_default(),
         action: format!("{}/rettelse", policy.href()),
         back: policy.href(),
@@ -134,7 +148,8 @@ fn page(cx: &Cx, policy: &Policy, found: Option<&(Text, i64, Slip)>, form: Corre
 /// Of one that is adopted and not made anew. One query.
 async fn can_be_corrected(cx: &Cx, connection: &mut Connection, policy: &Policy) -> Result<bool> {
     let revisions = store::revisions(connection, cx.tenant.id, policy.id).await?;
-    Ok(policy.state == PolicyState::Adopted && !revisions.iter().any(Policy::is_under_way))
+    let is_revised = revisions.iter().any(|one| one.is_under_way() && one.is_revision_of(policy));
+    Ok(policy.state == PolicyState::Adopted && !is_revised)
 }
 
 /// GET /politikker/{id}/rettelse
@@ -162,7 +177,7 @@ pub(crate) async fn correct(
     if !can_be_corrected(&cx, &mut tx, &policy).await? {
         return cx.redirect_saying(policy.href(), "warning", "policy-flash-not-corrected");
     }
-    // What is corrected is what was read: nobody writes in it meanwhile.
+    // Nobody writes in it meanwhile.
     let text = match policy.text {
         Some(text) => texts::locked(&mut tx, text).await?,
         None => None,
@@ -171,9 +186,13 @@ pub(crate) async fn correct(
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check);
     let errors = check.done().err();
-    let (Some((text, from_number, Slip::Words(_))), Some(reason), None) = (&found, reason, &errors) else {
+    // What is corrected is what was read.
+    let is_other = found.as_ref().is_some_and(|(_, number, slip)| slip.mark(*number) != form.laest);
+    let (Some((text, from_number, Slip::Words(_))), Some(reason), None, false) =
+        (&found, reason, &errors, is_other)
+    else {
         let form = form.with_errors(errors.unwrap_or_default());
-        return cx.invalid(page(&cx, &policy, found.as_ref(), form));
+        return cx.invalid(CorrectPage { is_other, ..page(&cx, &policy, found.as_ref(), form) });
     };
     let name = T(LANGUAGE).correct_version(reason.as_str());
     let version = texts::keep_if_changed(&mut tx, text, &shortened(&name), me(&cx)).await?;
@@ -202,19 +221,10 @@ fn shortened(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use samskab_writing::{content::ContentBlock, text::BlockKind};
-    use uuid::Uuid;
+    use samskab_writing::text::BlockKind;
 
     use super::*;
-
-    fn content(words: &[(u128, &str)]) -> Content {
-        let block = |&(id, content): &(u128, &str)| ContentBlock {
-            id: Uuid::from_u128(id).into(),
-            kind: BlockKind::Paragraph,
-            content: content.to_owned(),
-        };
-        Content { title: "Politik".into(), blocks: words.iter().map(block).collect() }
-    }
+    use crate::testing::content;
 
     #[test]
     fn a_few_words_are_a_slip_and_everything_else_is_a_revision() {
@@ -238,5 +248,10 @@ mod tests {
         heading.blocks[0].kind = BlockKind::Heading2;
         heading.blocks[0].content = "Vi er gode til det.".into();
         assert_eq!(slip(&heading), Slip::TooMuch, "another kind of paragraph");
+        let other = slip(&content(&[(1, "Vi er gode til det."), (2, "Alle skal være med.")]));
+        let corrected = slip(&corrected);
+        assert_eq!(corrected.mark(2), corrected.mark(2));
+        assert_ne!(corrected.mark(2), other.mark(2), "other words were read");
+        assert_ne!(corrected.mark(2), corrected.mark(3), "against another version");
     }
 }

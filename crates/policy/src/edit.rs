@@ -75,25 +75,53 @@ fn kinds(locale: Locale) -> Vec<Choice> {
 /// A day so long ago is asked about: its plan is late from its first day.
 const PAST_DAYS: i32 = 60;
 
-/// What can be chosen. Four queries.
+/// What can be chosen.
 struct Choices {
     positions: Vec<Choice>,
     bodies: Vec<Body>,
     units: Vec<Choice>,
     plans: Vec<Choice>,
-    /// What it can take the place of.
+    /// What it can take the place of; empty: that stays as it is.
     adopted: Vec<Choice>,
 }
 
+/// What the policy can take the place of. At most one query. What is decided is decided, and a revision of a text stays one.
+async fn replaceable(
+    cx: &Cx,
+    connection: &mut Connection,
+    (policy, others): (Option<&Policy>, &[Policy]),
+) -> Result<Vec<Choice>> {
+    let before = match policy.and_then(|policy| policy.revises) {
+        Some(id) => store::find(connection, cx.tenant.id, id).await?,
+        None => None,
+    };
+    let is_fixed = |policy: &Policy| {
+        !policy.is_under_way() || before.as_ref().is_some_and(|before| policy.is_revision_of(before))
+    };
+    if policy.is_some_and(is_fixed) {
+        return Ok(Vec::new());
+    }
+    let adopted = others.iter().filter(|one| one.state == PolicyState::Adopted);
+    let adopted = adopted.filter(|one| policy.is_none_or(|policy| one.id != policy.id));
+    let mut all: Vec<&Policy> = adopted.collect();
+    // What cannot be chosen any more stays where nobody has chosen anything else.
+    all.extend(
+        before.iter().filter(|before| {
+            others.iter().all(|one| one.id != before.id || one.state != PolicyState::Adopted)
+        }),
+    );
+    Ok(all.into_iter().map(|one| Choice::of(one.id.to_string(), one.title.as_str())).collect())
+}
+
 impl Choices {
-    async fn read(cx: &Cx, connection: &mut Connection) -> Result<Self> {
+    /// At most five queries.
+    async fn read(cx: &Cx, connection: &mut Connection, policy: Option<&Policy>) -> Result<Self> {
         let t = T(cx.locale);
         let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
         units.retain(|unit| unit.level == Level::Department);
         units.sort_by_cached_key(|unit| samskab_kernel::danish::sort_key(&unit.name));
         let others = store::newest(connection, cx.tenant.id).await?;
-        let adopted = others.iter().filter(|one| one.state == PolicyState::Adopted);
-        let adopted = adopted.map(|one| Choice::of(one.id.to_string(), one.title.as_str())).collect();
+        let adopted = replaceable(cx, connection, (policy, &others)).await?;
         let mut plans: Vec<Choice> =
             PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
         plans.extend(
@@ -158,15 +186,7 @@ impl FormPage {
             positions: choices.positions,
             units: choices.units,
             plans: choices.plans,
-            adopted: match policy {
-                // What is decided is decided.
-                Some(policy) if !policy.is_under_way() => Vec::new(),
-                policy => choices
-                    .adopted
-                    .into_iter()
-                    .filter(|one| policy.is_none_or(|policy| one.value != policy.id.to_string()))
-                    .collect(),
-            },
+            adopted: choices.adopted,
             asks_past: false,
             action: policy
                 .map_or_else(|| "/politikker/ny".to_owned(), |policy| format!("{}/rediger", policy.href())),
@@ -211,14 +231,9 @@ impl PolicyForm {
         }
         let units: Vec<UnitId> =
             self.omraader.iter().filter_map(|value| chosen(&choices.units, value)).collect();
-        if units.len() == 1 {
-            check.refuse(&self.omraader(), T(cx.locale).policy_departments_one());
-        }
-        let revises = match was.is_under_way() {
-            true => chosen(&choices.adopted, &self.afloeser)
-                .filter(|id| *id != was.id)
-                .or(was.revises.filter(|id| id.to_string() == self.afloeser)),
-            false => was.revises,
+        let revises = match choices.adopted.is_empty() {
+            true => was.revises,
+            false => chosen(&choices.adopted, &self.afloeser),
         };
         let policy = Policy {
             title,
@@ -247,7 +262,7 @@ impl PolicyForm {
 pub(crate) async fn new(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::BeginPolicies, Tie::None))?;
     let mut reader = cx.read().await?;
-    let choices = Choices::read(&cx, &mut reader).await?;
+    let choices = Choices::read(&cx, &mut reader, None).await?;
     let form = NewForm {
         plan: PlanTemplate::Guide.code().into(),
         fra: cx.today().to_string(),
@@ -262,10 +277,14 @@ pub(crate) async fn new(cx: Cx) -> Result<Response> {
 pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     cx.require(may(&cx.actor, Action::BeginPolicies, Tie::None))?;
     let mut tx = cx.write().await?;
-    let choices = Choices::read(&cx, &mut tx).await?;
+    let choices = Choices::read(&cx, &mut tx, None).await?;
     let mut check = Check::new(cx.locale);
     let blank = Policy::new(cx.new_id(), "", PolicyKind::Values, cx.now());
     let (policy, units) = form.policy.read(&cx, &mut check, blank, &choices);
+    // Later an exception, or the staff of another one, makes one enough.
+    if units.len() == 1 {
+        check.refuse(&form.policy.omraader(), T(cx.locale).policy_departments_one());
+    }
     let begins = form.fra().day_ahead(&mut check, cx.today());
     let is_past = begins.is_some_and(|day| day < cx.today().plus_days(-PAST_DAYS));
     if is_past && !form.er_begyndt().is_ticked() {
@@ -345,7 +364,7 @@ pub(crate) async fn plan(
 pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_leading(&cx, &mut reader, id).await?;
-    let choices = Choices::read(&cx, &mut reader).await?;
+    let choices = Choices::read(&cx, &mut reader, Some(&seen.process.policy)).await?;
     let policy = &seen.process.policy;
     let units: Vec<UnitId> = seen.process.departments.iter().map(|one| one.unit).collect();
     let form = ChangeForm {
@@ -360,7 +379,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
 pub(crate) async fn save(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<ChangeForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let seen = Seen::locked(&cx, &mut tx, id).await?;
-    let choices = Choices::read(&cx, &mut tx).await?;
+    let choices = Choices::read(&cx, &mut tx, Some(&seen.process.policy)).await?;
     let before = &seen.process.policy;
     let mut check = Check::new(cx.locale);
     let (policy, units) = form.policy.read(&cx, &mut check, before.clone(), &choices);

@@ -12,7 +12,7 @@ pub mod correction;
 mod data;
 mod dates;
 mod edit;
-pub mod heard;
+mod heard;
 mod hold;
 mod id;
 mod keep;
@@ -32,6 +32,8 @@ pub mod step;
 mod step_edit;
 pub mod store;
 pub mod template;
+#[cfg(test)]
+mod testing;
 mod work;
 
 /// The texts of this context.

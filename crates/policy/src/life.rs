@@ -182,7 +182,9 @@ pub(crate) async fn stop(cx: Cx, Path(id): Path<PolicyId>, Form(form): Form<Reas
                 Some(before) => store::locked(&mut tx, before).await?,
                 None => None,
             };
-            if let Some(before) = before.filter(|before| before.state == PolicyState::Adopted) {
+            let is_read =
+                |before: &Policy| before.state == PolicyState::Adopted && policy.is_revision_of(before);
+            if let Some(before) = before.filter(is_read) {
                 agenda::close(&mut tx, &before).await?;
             }
             tell_signups(&mut tx, &policy, News::Stopped).await?;
@@ -312,7 +314,7 @@ pub(crate) async fn revise(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response>
     cx.require(seen.may(&cx, Action::LeadProcess))?;
     let old = &seen.process.policy;
     let there = store::revisions(&mut tx, cx.tenant.id, old.id).await?;
-    if let Some(under_way) = there.iter().find(|one| one.is_under_way()) {
+    if let Some(under_way) = there.iter().find(|one| one.is_under_way() && one.is_revision_of(old)) {
         return cx.redirect_saying(under_way.href(), "warning", "policy-flash-revision-there");
     }
     if old.state != PolicyState::Adopted {

@@ -223,6 +223,11 @@ impl Policy {
         self.corrected_number.or(self.adopted_number)
     }
 
+    /// The same text made anew; a policy with a text of its own can take the place of another, too.
+    pub(crate) fn is_revision_of(&self, before: &Self) -> bool {
+        self.revises == Some(before.id) && self.text == before.text
+    }
+
     /// What everybody may see: the plan that was shown, and whatever was adopted.
     pub fn is_for_all(&self) -> bool {
         self.is_public || self.was_adopted()

@@ -157,7 +157,8 @@ pub struct HearingFact {
 }
 
 impl HearingFact {
-    fn is_closed(&self) -> bool {
+    /// It has taken place.
+    pub(crate) fn is_closed(&self) -> bool {
         matches!(self.phase, Phase::Closed | Phase::Answered)
     }
 }

@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use samskab_hearing::{
-    given::{self, GivenParty},
+    given::{self, GivenHearing, GivenParty},
     hearing::HearingId,
 };
 use samskab_kernel::{
-    TenantId,
+    Day, TenantId,
     danish::{fold, sort_key},
 };
 use samskab_organisation::{
@@ -84,11 +84,15 @@ fn joined(
     lines
 }
 
-/// Everybody who takes part in a text. Two queries without a hearing, at most eight with some.
-pub async fn lines(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<CoverageLine>> {
+/// Everybody who takes part in a text, and in these hearings of it. One query without a hearing, at most five with some.
+pub async fn lines(
+    connection: &mut Connection,
+    (tenant, today): (TenantId, Day),
+    text: TextId,
+    given: &[GivenHearing],
+) -> Result<Vec<CoverageLine>> {
     let own = store::participant_lines(connection, tenant, text).await?;
-    let given = given::of_text(connection, tenant, text).await?;
-    let parties = given::parties(connection, tenant, &given).await?;
+    let parties = given::parties(connection, tenant, given, today).await?;
     let bodies = match parties.iter().any(|one| one.party.body.is_some()) {
         true => body::store::every(connection, tenant).await?,
         false => Vec::new(),
@@ -202,9 +206,14 @@ impl Coverage {
     }
 }
 
-/// The coverage of a text as it is now; at most nine queries.
-pub async fn coverage(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Coverage> {
-    let lines = lines(connection, tenant, text).await?;
+/// The coverage of a text and of these hearings of it, as it is now; at most six queries.
+pub async fn coverage(
+    connection: &mut Connection,
+    (tenant, today): (TenantId, Day),
+    text: TextId,
+    given: &[GivenHearing],
+) -> Result<Coverage> {
+    let lines = lines(connection, (tenant, today), text, given).await?;
     let areas: BTreeSet<UnitId> = lines.iter().filter_map(|line| line.participant.area).collect();
     let areas: Vec<UnitId> = areas.into_iter().collect();
     let versions = match areas.is_empty() {

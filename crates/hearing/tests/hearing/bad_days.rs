@@ -314,6 +314,18 @@ async fn who_writes_in_the_name_of_a_council_is_not_published_as_it_and_the_coun
     assert_eq!(council().await.answer, PartyAnswer::None, "the council has not answered");
     let list = asta.get(&format!("{path}/indkomne")).await;
     assert!(list.has("ikke sendt med det link, de fik"), "{}", list.body);
+    // Nor as its own name.
+    let named = [
+        ("tekst", "Rådet er stadig imod."),
+        ("navn", name.as_str()),
+        ("email", "heller-ikke@post.example"),
+        ("hvem", "citizen"),
+    ];
+    assert_eq!(visitor.post(&format!("{path}/svar"), &named).await.status, 303);
+    let second = link(&mail_to(&house, "heller-ikke@post.example").await, "/hoeringssvar/");
+    assert_eq!(visitor.post(&format!("{second}/bekraeft"), &[]).await.status, 303);
+    assert!(!house.visitor().get(&path).await.has("Rådet er stadig imod."));
+    assert_eq!(visitor.post(&format!("{second}/traek-tilbage"), &[]).await.status, 303);
     // It was the council after all: somebody has asked, and publishes it.
     let one = incoming(&mut asta, &path).await;
     assert_eq!(published(&mut asta, &one).await.status, 303);

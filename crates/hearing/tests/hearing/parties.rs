@@ -72,10 +72,13 @@ async fn an_extension_and_a_cancellation_reach_everybody_who_counted_on_it(db: D
     let path = draft(&mut asta, "at_once").await;
     let free = [("navn", "Pårørendelisten"), ("email", "paaroerende@post.example")];
     asta.post(&format!("{path}/parter"), &free).await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Beboerne på Åvej")]).await;
     asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
     asta.post(&format!("{path}/aabn"), &[]).await;
     work(&house).await;
     let own = confirmed(&house, &path, "svar@post.example", "Godt forslag.").await;
+    let page = asta.get(&format!("{path}/frist")).await;
+    assert!(page.has("ingen mailadresse, så giv d"), "{}", page.body);
     let earlier = [("lukker", "2026-03-10"), ("lukker_kl", "12:00"), ("hvorfor", "Vi har travlt.")];
     assert_eq!(asta.post(&format!("{path}/frist"), &earlier).await.status, 422, "nobody is shut out");
     let later = [("lukker", "2026-03-12"), ("lukker_kl", "10:00"), ("hvorfor", "Vinterferie.")];
@@ -109,6 +112,15 @@ async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
     work(&house).await;
     let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
     let secret = own.rsplit('/').next().unwrap();
+    // The same words from somebody who did not come by the link are another answer.
+    let stranger = [
+        ("tekst", "Vi bakker op."),
+        ("navn", "Formand Prøve"),
+        ("email", "aeldre@post.example"),
+        ("hvem", "association"),
+        ("paa_vegne", "Ældresagen"),
+    ];
+    assert_eq!(house.visitor().post(&format!("{path}/svar"), &stranger).await.status, 303);
     let form = house.visitor().get(&format!("{path}/svar?part={secret}")).await;
     assert!(form.has("value=\"Ældresagen\""), "{}", form.body);
     let fields = [
@@ -121,6 +133,8 @@ async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
     ];
     let sent = house.visitor().post(&format!("{path}/svar"), &fields).await;
     assert!(sent.location.ends_with("gemt=modtaget"), "{}", sent.location);
+    house.visitor().post(&format!("{path}/svar"), &fields).await;
+    assert_eq!(hearing(&house, &path).await.sent, 2, "by the link once, although it is sent twice");
     assert!(house.visitor().get(&path).await.has("Vi bakker op."));
     assert!(asta.get(&format!("{path}/parter")).await.has("Har svaret"));
     assert!(house.visitor().get(&own).await.has("I har svaret"));

@@ -489,6 +489,7 @@ correct-reason-hint = For eksempel: Stavefejl i afsnittet om kørsel
 correct-submit = Offentliggør rettelsen
 correct-nothing = Der er ikke ændret noget i teksten endnu. Ret fejlen i teksten, og kom så tilbage hertil.
 correct-too-much = Det, der er ændret i teksten, er mere end en fejl: hele afsnit, rækkefølgen eller mange ord. Begynd en revision på politikkens side, eller ret teksten, så kun fejlen er ændret.
+correct-is-other = Teksten er ændret, siden du åbnede siden. Læs, hvad der bliver rettet nu, og offentliggør så igen.
 correct-said = { $day }, version { $number }: { $reason }
 correct-version = Rettelse: { $reason }
 correct-known = Fejl, du har rettet i vedtagne politikker

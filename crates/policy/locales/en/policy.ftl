@@ -489,6 +489,7 @@ correct-reason-hint = For example: A spelling mistake in the paragraph on transp
 correct-submit = Publish the correction
 correct-nothing = Nothing in the text has changed yet. Correct the mistake in the text, and then come back here.
 correct-too-much = What has changed in the text is more than a mistake: whole paragraphs, their order or many words. Begin a revision on the policy’s page, or change the text so that only the mistake is corrected.
+correct-is-other = The text has changed since you opened the page. Read what is corrected now, and then publish again.
 correct-said = { $day }, version { $number }: { $reason }
 correct-version = Correction: { $reason }
 correct-known = Mistakes you have corrected in adopted policies

@@ -48,6 +48,19 @@ async fn rewritten_as(world: &World, text: TextId, was: &str, content: &str) {
     tx.commit().await.unwrap();
 }
 
+/// What the page shows that is corrected.
+async fn read(asta: &mut Browser<'_>, form: &str) -> String {
+    let page = asta.get(form).await;
+    let mark = page.body.split("name=\"laest\" value=\"").nth(1).expect("something to correct");
+    mark.split('"').next().unwrap().to_owned()
+}
+
+/// Corrects what the page shows.
+async fn corrected(asta: &mut Browser<'_>, form: &str, reason: &str) -> Page {
+    let mark = read(asta, form).await;
+    asta.post(form, &[("grund", reason), ("laest", &mark)]).await
+}
+
 #[db_test]
 async fn an_adopted_text_is_changed_by_the_policy_and_by_nobody_who_writes_it(db: Db) {
     let world = world(db).await;
@@ -110,8 +123,17 @@ async fn an_evident_slip_is_corrected_with_a_reason_that_everybody_reads(db: Db)
     assert!(page.has("[slettet: med.] [tilføjet: med i det.]"), "{}", page.body);
     let empty = asta.post(&form, &[]).await;
     assert!(empty.status == 422 && empty.has("grund-error"), "{}", empty.body);
-    let corrected = asta.post(&form, &[("grund", "Der manglede to ord.")]).await;
-    assert!(says(&mut asta, &corrected, "Rettelsen er offentlig").await);
+    // Nothing is published that was not read.
+    let before = read(&mut asta, &form).await;
+    rewritten_as(&world, text.id, "Alle kan være med i det.", "Alle kan være med.").await;
+    rewritten_as(&world, text.id, "Alle kan være med.", "Ingen kan være med.").await;
+    let other = asta.post(&form, &[("grund", "Der manglede to ord."), ("laest", &before)]).await;
+    assert!(other.status == 422 && other.has("Teksten er ændret, siden du åbnede siden"), "{}", other.body);
+    assert!(other.has("value=\"Der manglede to ord.\"") && other.has("[tilføjet: Ingen]"), "{}", other.body);
+    assert!(!world.house.visitor().get(&text.href()).await.has("Ingen kan være med."));
+    rewritten_as(&world, text.id, "Ingen kan være med.", "Alle kan være med i det.").await;
+    let done = corrected(&mut asta, &form, "Der manglede to ord.").await;
+    assert!(says(&mut asta, &done, "Rettelsen er offentlig").await);
     let policy = world.policy(&path).await;
     assert_eq!((policy.adopted_number, policy.corrected_number), (Some(2), Some(3)));
     let mut visitor = world.house.visitor();
@@ -125,7 +147,20 @@ async fn an_evident_slip_is_corrected_with_a_reason_that_everybody_reads(db: Db)
     assert!(!page.has("er ikke den, byrådet vedtog"), "a correction is no other text");
     let zip = visitor.get(&format!("{path}/sagspakke.zip")).await;
     assert_eq!(zip.status, 200);
-    // A new paragraph is no slip, and neither are many slips together.
+    // Many slips together are none, however small the last of them is.
+    let second = "Alle kan være med i det, og vi hjælper dem, der er nye i byen hos os.";
+    rewritten_as(&world, text.id, "Alle kan være med i det.", second).await;
+    let done = corrected(&mut asta, &form, "Resten af sætningen manglede.").await;
+    assert!(says(&mut asta, &done, "Rettelsen er offentlig").await);
+    assert_eq!(world.policy(&path).await.corrected_number, Some(4));
+    let third = format!("{second} De får en, der følger dem den første gang.");
+    rewritten_as(&world, text.id, second, &third).await;
+    let many = asta.post(&form, &[("grund", "En sætning til.")]).await;
+    assert!(many.status == 422 && many.has("mere end en fejl"), "{}", many.body);
+    assert_eq!(world.policy(&path).await.corrected_number, Some(4));
+    assert!(!visitor.get(&text.href()).await.has("følger dem den første gang"));
+    rewritten_as(&world, text.id, &third, second).await;
+    // A new paragraph is no slip.
     written(&world, &mut asta, &path, "Et helt nyt løfte.").await;
     let more = asta.post(&form, &[("grund", "En lille ting.")]).await;
     assert!(more.status == 422 && more.has("mere end en fejl"), "{}", more.body);
@@ -137,6 +172,54 @@ async fn an_evident_slip_is_corrected_with_a_reason_that_everybody_reads(db: Db)
     let mut karen = world.house.signed_in(world.house.town.key_schools).await;
     assert_eq!(karen.get(&form).await.status, 403);
     assert_eq!(karen.post(&form, &[("grund", "Nej")]).await.status, 404);
+}
+
+#[db_test]
+async fn a_revision_stays_one_and_a_policy_with_a_text_of_its_own_is_none(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let (text, old) = (text_of(&world, &path).await, world.policy(&path).await.id);
+    let old_id = old.to_string();
+    let fields = [
+        ("titel", "Idrætspolitik"),
+        ("slags", "theme"),
+        ("plan", "empty"),
+        ("fra", "2026-03-14"),
+        ("afloeser", old_id.as_str()),
+    ];
+    let begun = asta.post("/politikker/ny", &fields).await;
+    assert_eq!(begun.status, 303, "{}", begun.body);
+    let other = path_of(&begun.location).trim_end_matches("/plan").to_owned();
+    let (other_policy, care) = (world.policy(&other).await, world.house.town.care.to_string());
+    assert_eq!(other_policy.revises, Some(old));
+    // The adopted text can still be corrected while another policy is made that takes its place.
+    assert_eq!(asta.get(&format!("{path}/rettelse")).await.status, 200);
+    // One department is enough when an exception, or the staff of another one, makes it so.
+    let one = [
+        ("titel", "Idrætspolitik"),
+        ("slags", "theme"),
+        ("afloeser", old_id.as_str()),
+        ("omraader", care.as_str()),
+    ];
+    assert_eq!(asta.post(&format!("{other}/rediger"), &one).await.status, 303);
+    // And revised, which stays a revision whatever is sent with its form.
+    let revised = asta.post(&format!("{path}/revision"), &[]).await;
+    let new = path_of(&revised.location).trim_end_matches("/plan").to_owned();
+    assert_ne!(new, other);
+    let edit = format!("{new}/rediger");
+    assert!(!asta.get(&edit).await.has("name=\"afloeser\""));
+    for chosen in ["", other_policy.id.to_string().as_str()] {
+        let fields = [("titel", "Frivilligpolitik"), ("slags", "values"), ("afloeser", chosen)];
+        assert_eq!(asta.post(&edit, &fields).await.status, 303);
+        assert_eq!(world.policy(&new).await.revises, Some(old));
+    }
+    // The other policy is given up: the revision of this text goes on taking proposals.
+    let opened = asta.post(&format!("{}/aendringsforslag/modtag", text.href()), &[("tager", "open")]).await;
+    assert_eq!(opened.status, 303, "{}", opened.body);
+    let stopped = asta.post(&format!("{other}/stop"), &[("grund", "Vi venter et år.")]).await;
+    assert!(says(&mut asta, &stopped, "Politikken er stoppet").await);
+    assert_eq!(text_of(&world, &path).await.takes_changes, TakesChanges::Always);
 }
 
 #[db_test]

@@ -7,9 +7,10 @@ use samskab_organisation::topic;
 use samskab_web::{Cx, Result, Shell};
 use samskab_writing::text::TextId;
 
-use super::{VoicedText, Way};
+use super::{VoicedText, Way, heard::hearings};
 use crate::{
     T,
+    authority::Action,
     coverage::{Counts, Coverage, Missing, coverage},
 };
 
@@ -73,7 +74,8 @@ fn tables(cx: &Cx, coverage: &Coverage) -> Vec<CountTable> {
 pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::followed(&cx, &mut reader, id).await?;
-    let coverage = coverage(&mut reader, cx.tenant.id, id).await?;
+    let given = hearings(&cx, &mut reader, id, found.may(&cx, Action::WorkWithVoices)).await?;
+    let coverage = coverage(&mut reader, (cx.tenant.id, cx.today()), id, &given).await?;
     drop(reader);
     let t = T(cx.locale);
     let base = found.base();
@@ -105,8 +107,9 @@ pub async fn show(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 /// GET …/daekning.csv: a row for each line of the tables, and for each who is missing.
 pub async fn csv(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    VoicedText::followed(&cx, &mut reader, id).await?;
-    let coverage = coverage(&mut reader, cx.tenant.id, id).await?;
+    let found = VoicedText::followed(&cx, &mut reader, id).await?;
+    let given = hearings(&cx, &mut reader, id, found.may(&cx, Action::WorkWithVoices)).await?;
+    let coverage = coverage(&mut reader, (cx.tenant.id, cx.today()), id, &given).await?;
     drop(reader);
     let t = T(cx.locale);
     let head = [

@@ -7,7 +7,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse as _, Response},
 };
-use samskab_hearing::given;
 use samskab_import::file::{no_formula, spreadsheet};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
@@ -16,10 +15,11 @@ use serde::Serialize;
 
 use super::{
     VoicedText,
-    heard::{HearingData, heard, heard_data},
+    heard::{HearingData, heard, heard_data, hearings},
 };
 use crate::{
     T,
+    authority::Action,
     coverage::{self, CoverageLine},
     excerpt::{Excerpt, Point, PointId},
     input::{Input, InputFacts, InputId, InputKind, state_of},
@@ -157,9 +157,10 @@ async fn inputs(
 pub async fn json(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = VoicedText::followed(&cx, &mut reader, id).await?;
-    let participants = coverage::lines(&mut reader, cx.tenant.id, id).await?;
+    let may_work = found.may(&cx, Action::WorkWithVoices);
+    let given = hearings(&cx, &mut reader, id, may_work).await?;
+    let participants = coverage::lines(&mut reader, (cx.tenant.id, cx.today()), id, &given).await?;
     let inputs = inputs(&cx, &mut reader, id, &participants).await?;
-    let given = given::of_text(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let day = |day: Option<samskab_kernel::Day>| day.map(|day| day.to_string());
     let participant = |CoverageLine { participant: one, heard, reflected, asked_in }| ParticipantData {
@@ -179,7 +180,7 @@ pub async fn json(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         title: found.text.title,
         participants: participants.into_iter().map(participant).collect(),
         inputs,
-        hearings: heard_data(&cx, &given),
+        hearings: heard_data(&cx, &given, may_work),
     };
     Ok(Json(data).into_response())
 }
@@ -187,10 +188,11 @@ pub async fn json(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
 /// GET /tekster/{id}/stemmer.csv: a row for each excerpt, one for each input without any, and one with the numbers of each hearing.
 pub async fn csv(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    VoicedText::followed(&cx, &mut reader, id).await?;
-    let participants = coverage::lines(&mut reader, cx.tenant.id, id).await?;
+    let found = VoicedText::followed(&cx, &mut reader, id).await?;
+    let may_work = found.may(&cx, Action::WorkWithVoices);
+    let given = hearings(&cx, &mut reader, id, may_work).await?;
+    let participants = coverage::lines(&mut reader, (cx.tenant.id, cx.today()), id, &given).await?;
     let all = inputs(&cx, &mut reader, id, &participants).await?;
-    let given = given::of_text(&mut reader, cx.tenant.id, id).await?;
     drop(reader);
     let head = [
         "number",
@@ -238,7 +240,7 @@ pub async fn csv(cx: Cx, Path(id): Path<TextId>) -> Result<Response> {
         }
     }
     let t = T(cx.locale);
-    for (one, line) in heard_data(&cx, &given).into_iter().zip(heard(&cx, &given, true)) {
+    for (one, line) in heard_data(&cx, &given, may_work).into_iter().zip(heard(&cx, &given, may_work)) {
         let mut row = vec![String::new(); 15];
         row[1] = "hearing_of_text".to_owned();
         row[2] = one.state.to_owned();

@@ -1,7 +1,12 @@
 //! What the hearings of a text gave, on the pages about its voices: one line each, with the numbers of the note and the way to it.
 
-use samskab_hearing::{given::GivenHearing, hearing::Phase};
-use samskab_web::Cx;
+use samskab_hearing::{
+    given::{self, GivenHearing},
+    hearing::Phase,
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result};
+use samskab_writing::text::TextId;
 use serde::Serialize;
 
 use crate::T;
@@ -19,13 +24,33 @@ pub(super) struct HeardLine {
     pub note: String,
 }
 
-/// Those that everybody may see; and of those the numbers only where the note is published, or the reader works with the voices.
+/// The hearings of a text. One that is announced and not open yet is known to those who work with the voices. Four queries.
+pub(super) async fn hearings(
+    cx: &Cx,
+    connection: &mut Connection,
+    text: TextId,
+    reads_all: bool,
+) -> Result<Vec<GivenHearing>> {
+    let mut given = given::of_text(connection, cx.tenant.id, text).await?;
+    given.retain(|one| reads_all || one.hearing.is_public(cx.now()));
+    Ok(given)
+}
+
+/// How many answers there are: those that everybody may read, until the note is published.
+fn responses(one: &GivenHearing, reads_all: bool) -> i64 {
+    if reads_all || one.is_answered() { one.responses } else { one.public_responses }
+}
+
+/// What came of them only where the note is published, or the reader works with the voices.
 pub(super) fn heard(cx: &Cx, given: &[GivenHearing], reads_all: bool) -> Vec<HeardLine> {
     let t = T(cx.locale);
     let line = |one: &GivenHearing| HeardLine {
         title: one.hearing.title.clone(),
         href: one.hearing.href(),
-        about: t.heard_about(one.responses, cx.locale.day_and_time(one.hearing.closes_at, cx.today())),
+        about: t.heard_about(
+            responses(one, reads_all),
+            cx.locale.day_and_time(one.hearing.closes_at, cx.today()),
+        ),
         state: one.hearing.phase(cx.now()).said(samskab_hearing::T(cx.locale)),
         verdicts: match (one.is_answered() || reads_all, one.remarks == Default::default()) {
             (true, false) => one.remarks.said(samskab_hearing::T(cx.locale)),
@@ -33,13 +58,7 @@ pub(super) fn heard(cx: &Cx, given: &[GivenHearing], reads_all: bool) -> Vec<Hea
         },
         note: if one.is_answered() { one.note_href() } else { String::new() },
     };
-    shown(cx, given, reads_all).map(line).collect()
-}
-
-/// One that is announced and not open yet is known to those who work with the voices.
-fn shown<'a>(cx: &Cx, given: &'a [GivenHearing], reads_all: bool) -> impl Iterator<Item = &'a GivenHearing> {
-    let now = cx.now();
-    given.iter().filter(move |one| reads_all || one.hearing.is_public(now))
+    given.iter().map(line).collect()
 }
 
 /// The same for machines. The names of the fields are a promise.
@@ -51,17 +70,19 @@ pub(super) struct HearingData {
     pub state: &'static str,
     pub closes_at: String,
     pub responses: i64,
-    pub used: i64,
-    pub partly: i64,
-    pub not_used: i64,
+    /// What came of the remarks; null: the reader may not know it yet.
+    pub used: Option<i64>,
+    pub partly: Option<i64>,
+    pub not_used: Option<i64>,
     /// Without an answer yet.
-    pub open: i64,
+    pub open: Option<i64>,
     /// Where the note is; null: it is not published.
     pub note: Option<String>,
 }
 
-/// For those who work with the voices.
-pub(super) fn heard_data(cx: &Cx, given: &[GivenHearing]) -> Vec<HearingData> {
+/// With the same numbers as [`heard`].
+pub(super) fn heard_data(cx: &Cx, given: &[GivenHearing], reads_all: bool) -> Vec<HearingData> {
+    let known = |one: &GivenHearing, count: i64| (reads_all || one.is_answered()).then_some(count);
     let data = |one: &GivenHearing| HearingData {
         title: one.hearing.title.clone(),
         url: cx.absolute(&one.hearing.href()),
@@ -72,11 +93,11 @@ pub(super) fn heard_data(cx: &Cx, given: &[GivenHearing]) -> Vec<HearingData> {
             Phase::Closed | Phase::Draft | Phase::CalledOff => "closed",
         },
         closes_at: one.hearing.closes_at.to_string(),
-        responses: one.responses,
-        used: one.remarks.used,
-        partly: one.remarks.partly,
-        not_used: one.remarks.not_used,
-        open: one.remarks.open,
+        responses: responses(one, reads_all),
+        used: known(one, one.remarks.used),
+        partly: known(one, one.remarks.partly),
+        not_used: known(one, one.remarks.not_used),
+        open: known(one, one.remarks.open),
         note: one.is_answered().then(|| cx.absolute(&one.note_href())),
     };
     given.iter().map(data).collect()

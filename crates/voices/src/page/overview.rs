@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_hearing::given;
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, module};
@@ -12,7 +11,7 @@ use samskab_writing::text::TextId;
 
 use super::{
     ON_VOICES_PAGE, VoicedText, Way,
-    heard::{HeardLine, heard},
+    heard::{HeardLine, heard, hearings},
 };
 use crate::{
     T,
@@ -76,8 +75,9 @@ async fn page(
     let points = store::point_lines(connection, tenant, id).await?;
     let parts = module::parts(cx, connection, ON_VOICES_PAGE, id.uuid()).await?;
     let setting = store::setting(connection, tenant, id).await?;
-    let participants = coverage::lines(connection, tenant, id).await?;
-    let given = given::of_text(connection, tenant, id).await?;
+    let may_work = found.may(cx, Action::WorkWithVoices);
+    let given = hearings(cx, connection, id, may_work).await?;
+    let participants = coverage::lines(connection, (tenant, cx.today()), id, &given).await?;
     let mut themes = BTreeMap::<&str, (usize, usize)>::new();
     for line in &points {
         let row = themes.entry(line.point.theme.as_str()).or_default();
@@ -109,12 +109,12 @@ async fn page(
         parts,
         counts: WaitingCounts::of(&inputs, &given),
         participants: participants.len(),
-        heard: heard(cx, &given, true),
+        heard: heard(cx, &given, may_work),
         themes,
         concerns: concerns.clone().count(),
         concerns_open: concerns.filter(|line| is_open(line.state())).count(),
         form,
-        may_work: found.may(cx, Action::WorkWithVoices),
+        may_work,
         is_shown: is_public(&found.text, setting.as_ref()),
         is_published: found.text.is_published(),
         is_open: setting.as_ref().is_some_and(|one| one.is_open(today)),

@@ -19,7 +19,7 @@ use samskab_web::{
 use samskab_writing::{store as texts, text::TextId};
 use serde::Deserialize;
 
-use super::{VoicedText, Way};
+use super::{VoicedText, Way, heard::hearings};
 use crate::{
     T,
     authority::Action,
@@ -178,9 +178,10 @@ async fn page(
     (add, tick): (AddForm, TickForm),
 ) -> Result<ParticipantsPage> {
     let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
-    let mut all = coverage::lines(connection, tenant, found.text.id).await?;
-    all.sort_by_cached_key(|line| sort_key(&line.participant.name));
     let may_work = found.may(cx, Action::WorkWithVoices);
+    let given = hearings(cx, connection, found.text.id, may_work).await?;
+    let mut all = coverage::lines(connection, (tenant, today), found.text.id, &given).await?;
+    all.sort_by_cached_key(|line| sort_key(&line.participant.name));
     let units = unit::store::all(connection, tenant, today).await?;
     let (mut associations, mut bodies) = (Vec::new(), Vec::new());
     if may_work {

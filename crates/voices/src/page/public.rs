@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_hearing::given;
 use samskab_kernel::danish::sort_key;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, form::query, module, paging};
@@ -14,7 +13,7 @@ use serde::Deserialize;
 
 use super::{
     ON_VOICES_PAGE, VoicedText, base,
-    heard::{HeardLine, heard},
+    heard::{HeardLine, heard, hearings},
     lines,
 };
 use crate::{
@@ -80,7 +79,7 @@ impl PublicVoices {
         let version = texts::public_version(connection, tenant, &found.text).await?;
         let public = version.and_then(|version| texts::content_of(&version).ok());
         let inputs = store::input_lines(connection, tenant, id).await?;
-        let given = given::of_text(connection, tenant, id).await?;
+        let given = hearings(cx, connection, id, false).await?;
         let mut lines_of_points = store::point_lines(connection, tenant, id).await?;
         lines_of_points.sort_by_cached_key(|line| {
             let theme = &line.point.theme;

@@ -137,7 +137,9 @@ async fn what_was_said_in_a_hearing_is_answered_there_and_counts_here(db: Db) {
     let hearing = heard(&house, &text, council.id).await;
     let counts = async || {
         let mut reader = house.db.read().await.unwrap();
-        let total = coverage(&mut reader, house.town.tenant, id_of(&text)).await.unwrap().total;
+        let (tenant, today) = (house.town.tenant, house.clock.now().day());
+        let given = samskab_hearing::given::of_text(&mut reader, tenant, id_of(&text)).await.unwrap();
+        let total = coverage(&mut reader, (tenant, today), id_of(&text), &given).await.unwrap().total;
         (total.all, total.invited, total.heard, total.reflected)
     };
     // Whoever was asked there is with it, and is heard; nothing is used yet, and something waits.
@@ -153,7 +155,7 @@ async fn what_was_said_in_a_hearing_is_answered_there_and_counts_here(db: Db) {
     assert_eq!(asta.post(&format!("{voices}/deltagere"), &[("organ", &id)]).await.status, 303);
     assert_eq!(counts().await, (1, 1, 1, 0));
     assessed(&house, &hearing).await;
-    assert_eq!(counts().await, (1, 1, 1, 1));
+    assert_eq!(counts().await, (1, 1, 1, 0), "what is used is known when the note is published");
     assert!(is_settled(&house, &text).await);
     // The paragraph that an answer changed has its cause.
     let changes = format!("{voices}/aendringer?fra=1");
@@ -184,6 +186,7 @@ async fn what_was_said_in_a_hearing_is_answered_there_and_counts_here(db: Db) {
     for end in ["pdf", "docx"] {
         assert_eq!(house.visitor().get(&format!("{voices}/offentlig.{end}")).await.status, 200, "{end}");
     }
+    assert_eq!(counts().await, (1, 1, 1, 1));
     let json = asta.get(&format!("{voices}.json")).await;
     assert!(
         json.has("\"responses\":2") && json.has("\"used\":1") && json.has("\"reflected\":1"),

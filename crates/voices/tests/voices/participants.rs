@@ -53,7 +53,7 @@ async fn whoever_takes_part_is_counted_from_planned_to_reflected(db: Db) {
     let point = format!("/uddrag/{}", excerpts(&house, &text).await[0].point);
     assert_eq!(answer(&mut asta, &point, "used", "").await, 303);
     let mut reader = house.db.read().await.unwrap();
-    let told = coverage(&mut reader, tenant, id).await.unwrap();
+    let told = coverage(&mut reader, (tenant, house.clock.now().day()), id, &[]).await.unwrap();
     drop(reader);
     let counts = told.total;
     assert_eq!(
