@@ -43,7 +43,9 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::KeepBodies => false,
             Action::RunMeetings | Action::FillSeats => tie == Tie::Runs,
             Action::SeeClosed => tie != Tie::None,
-            Action::SendEnquiries | Action::AskForDecisions | Action::SeeMed => actor.is_staff(),
+            // RS-19: the director reads along.
+            Action::SeeMed => actor.is_staff(),
+            Action::SendEnquiries | Action::AskForDecisions => actor.looks_after_units(),
             Action::AnswerEnquiries => {
                 tie == Tie::Runs && (actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON))
             }
@@ -71,4 +73,22 @@ pub fn table() -> Vec<Row> {
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_director_reads_along_and_asks_for_nothing() {
+        let rows = table();
+        let allows = |role: &str, action: Action| {
+            let mut own = rows.iter().filter(|row| row.role == role && row.action == action.code());
+            own.any(|row| row.allowed)
+        };
+        for action in [Action::SendEnquiries, Action::AskForDecisions] {
+            assert!(!allows(role::REFERENCE_DIRECTOR, action) && allows(role::KEY_PERSON, action));
+        }
+        assert!(allows(role::REFERENCE_DIRECTOR, Action::SeeMed));
+    }
 }

@@ -177,7 +177,8 @@ impl Dialogue {
             GuestState::Waiting if event.status != Status::Cancelled => Status::Tentative,
             _ => event.status,
         };
-        Event { status, ..event }
+        // Newer than what their calendar has, also where the meeting is as it was.
+        Event { status, modified_at: event.modified_at.max(guest.state_since), ..event }
     }
 
     /// "Torsdag den 12. marts kl. 19.00–21.00"

@@ -82,13 +82,14 @@ fn menu(cx: &Cx) -> Vec<MenuItem> {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, is_staff) = (T(cx.locale), cx.actor.is_staff());
     let keeps_wheel = authority::may(&cx.actor, authority::Action::KeepWheel, authority::Tie::None);
+    let sends = authority::may(&cx.actor, authority::Action::SendEnquiries, authority::Tie::None);
     samskab_web::module::shortcuts([
         (is_staff, ways::MEETINGS, "/organer", t.body_list_title(), "groups"),
         (is_staff, ways::MEETINGS + 1, "/borgermoeder", t.dialogue_list_title(), "forum"),
         (is_staff, ways::MEETINGS + 2, "/beslutningsoplaeg", t.request_list_title(), "document"),
         (keeps_wheel, ways::VOLUNTEERS + 25, "/brobygning", t.introduction_title(), "link"),
         (is_staff, ways::MEETINGS + 4, "/med", t.med_title(), "forum"),
-        (is_staff, ways::VOLUNTEERS + 24, "/henvendelser", t.enquiry_title(), "chat"),
+        (sends, ways::VOLUNTEERS + 24, "/henvendelser", t.enquiry_title(), "chat"),
         (keeps_wheel, ways::MEETINGS + 3, "/aarshjul", t.wheel_short(), "sync"),
     ])
 }

@@ -4,6 +4,7 @@
 mod agenda;
 pub mod annex;
 mod answer;
+mod attendance;
 pub mod cadence;
 mod call;
 mod change;
@@ -26,7 +27,7 @@ use samskab_organisation::{
     body::{Body, BodyId, Membership, members},
     person::PersonId,
 };
-use samskab_store::{Connection, Record};
+use samskab_store::{Connection, Record, Tx};
 use samskab_web::{
     Access, Cx, Result, Routes, Shell,
     error::OrNotFound as _,
@@ -35,6 +36,7 @@ use samskab_web::{
 
 pub use agenda::{change_open, is_kle};
 pub(crate) use agenda::{fill, withdraw_open};
+pub use attendance::{Answer, AnswerKind};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub use personal::{MERGES, known};
 pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
@@ -211,8 +213,7 @@ pub struct Item {
     /// A subject of KL's classification: `dd.dd.dd`.
     pub kle: String,
     /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`, `proposal:<id>`,
-    /// `policy:<step>`; empty: written for this
-    /// meeting.
+    /// `policy:<step>`; empty: written for this meeting.
     #[record(fixed)]
     pub source: String,
     pub state: ItemState,
@@ -413,6 +414,13 @@ impl MeetingOfBody {
         Ok(found)
     }
 
+    /// The same, for those who change it: the meeting as it stands when nobody else writes about it any more.
+    pub async fn run_locked(cx: &Cx, tx: &mut Tx, id: MeetingId) -> Result<Self> {
+        let found = Self::run(cx, tx, id).await?;
+        let meeting = store::locked(tx, id).await?.or_not_found()?;
+        Ok(Self { meeting, ..found })
+    }
+
     pub fn may(&self, cx: &Cx, action: Action) -> bool {
         may(&cx.actor, action, self.tie)
     }
@@ -450,40 +458,6 @@ pub(crate) async fn follow_ups_of_body(
     };
     let said = |one: &FollowUp| minutes::said(T(cx.locale), one, &people);
     Ok(open.iter().map(|one| (said(one), one.href(), one.due_on < cx.today())).collect())
-}
-
-/// Somebody who was called, or who sat there when nobody was.
-#[derive(Debug, Clone, PartialEq, Eq, samskab_store::Row)]
-pub struct Answer {
-    pub person_id: PersonId,
-    pub name: String,
-    pub answer: AnswerKind,
-    /// Who comes instead, in words.
-    pub substitute: String,
-    pub was_there: Option<bool>,
-}
-
-codes! {
-    pub enum AnswerKind {
-        Invited => "invited",
-        Comes => "comes",
-        Cannot => "cannot",
-        /// Sat there on the day; nobody was called.
-        NotCalled => "not_called",
-    }
-}
-
-impl Answer {
-    /// What they said of whether they come.
-    fn said(&self, t: T) -> String {
-        match (self.answer, self.substitute.as_str()) {
-            (AnswerKind::NotCalled, _) => String::new(),
-            (AnswerKind::Invited, _) => t.answer_none().to_owned(),
-            (AnswerKind::Comes, _) => t.answer_comes().to_owned(),
-            (AnswerKind::Cannot, "") => t.answer_cannot().to_owned(),
-            (AnswerKind::Cannot, substitute) => t.answer_substitute(substitute),
-        }
-    }
 }
 
 pub fn routes() -> Routes {

@@ -27,6 +27,8 @@ const AGENDA_DAYS: i64 = 7;
 const AGENDA_SEEN_DAYS: i64 = 14;
 /// Minutes are looked back for so far.
 const BACK_DAYS: i64 = 120;
+/// A meeting that nobody leads is seen so long before, and always within the year.
+const NEAR_DAYS: i64 = 60;
 
 /// At most fifteen queries; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
@@ -94,7 +96,9 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     if is_coordinator {
         let is_led = |body: &&Body| led.contains(&body.id) || body.rule == Some(body::MemberRule::KeyPersons);
         let leaderless = bodies.iter().filter(|body| !is_led(body) && !runs.contains(&body.id));
-        items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &meetings)));
+        let near = end.max(now.plus_days(NEAR_DAYS));
+        let near: Vec<Meeting> = meetings.iter().filter(|one| one.starts_at < near).cloned().collect();
+        items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &near)));
     }
     Ok(items)
 }

@@ -26,11 +26,7 @@ pub(crate) use document::SOURCE;
 pub(crate) use list::destinations;
 
 pub use crate::id::AssociationId;
-use crate::{
-    T,
-    identify::{Who as _, role},
-    person::PersonId,
-};
+use crate::{T, id::Poster, identify::Who as _, person::PersonId};
 
 /// The mark of somebody's standing as contact of an association.
 pub enum ContactRow {}
@@ -419,13 +415,7 @@ const FIRST_STEPS_DAYS: i64 = 60;
 /// ask. At most two queries.
 #[samskab_store::compiled_once]
 pub(crate) async fn first_steps(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Vec<WorkItem>> {
-    let own: Vec<AssociationId> = cx
-        .actor
-        .standings
-        .iter()
-        .filter(|standing| standing.role == role::ASSOCIATION)
-        .map(|standing| standing.place.into())
-        .collect();
+    let own: Vec<AssociationId> = cx.actor.posters().into_iter().filter_map(Poster::association).collect();
     if own.is_empty() {
         return Ok(Vec::new());
     }

@@ -44,15 +44,10 @@ impl Urgency {
     fn of(item: &WorkItem, now: Instant) -> Self {
         match item.due {
             Some(due) if due < now => Self::Late,
-            Some(due) if last_day(due) <= now.day().plus_days(1) => Self::Soon,
+            Some(due) if due.last_day() <= now.day().plus_days(1) => Self::Soon,
             _ => Self::Later,
         }
     }
-}
-
-/// A deadline at midnight means the end of the day before.
-fn last_day(due: Instant) -> Day {
-    Instant::from_micros(due.micros() - 1).day()
 }
 
 struct Line {
@@ -139,11 +134,19 @@ fn pending(own: &[Association], cx: &Cx) -> Vec<String> {
     let t = T(cx.locale);
     let waiting = own.iter().filter(|association| association.state == State::Pending);
     waiting
-        .map(|association| {
-            let due = last_day(decision_due(association.state_since));
-            t.worklist_pending(cx.locale.weekday_and_day(due, cx.today()), association.full_name())
+        .map(|association| match answer_day(association.state_since, cx.now()) {
+            Some(day) => {
+                t.worklist_pending(cx.locale.weekday_and_day(day, cx.today()), association.full_name())
+            }
+            None => t.worklist_pending_late(association.full_name()),
         })
         .collect()
+}
+
+/// The last day on which the municipality is to decide; `None`: it is over.
+fn answer_day(since: Instant, now: Instant) -> Option<Day> {
+    let due = decision_due(since);
+    (due >= now).then(|| due.last_day())
 }
 
 /// The items arrive with the most urgent first; a group stands where its most urgent item stands.
@@ -166,13 +169,13 @@ fn line(t: T, item: WorkItem, now: Instant) -> Line {
     let when = match item.due {
         None => String::new(),
         Some(due) => {
-            let days = i64::from(last_day(due).number() - now.day().number());
+            let days = i64::from(due.last_day().number() - now.day().number());
             match (urgency, days) {
                 (Urgency::Late, days) if days < 0 => t.worklist_days_late(-days),
                 (Urgency::Late, _) => t.worklist_late().to_owned(),
                 (_, 0) => t.worklist_today().to_owned(),
                 (_, 1) => t.worklist_tomorrow().to_owned(),
-                _ => t.worklist_by(t.0.weekday_and_day(last_day(due), now.day())),
+                _ => t.worklist_by(t.0.weekday_and_day(due.last_day(), now.day())),
             }
         }
     };
@@ -301,6 +304,14 @@ mod tests {
         assert_eq!(when(monday.end(), now), (Urgency::Soon, "Senest i dag".into()));
         assert_eq!(when(monday.plus_days(1).end(), now), (Urgency::Soon, "Senest i morgen".into()));
         assert_eq!(when(monday.plus_days(4).end(), now).1, "Senest fredag den 13. marts");
+    }
+
+    #[test]
+    fn no_answer_is_promised_by_a_day_that_is_over() {
+        let since = Day::of(2026, 3, 2).at(9, 0);
+        let day = decision_due(since).last_day();
+        assert_eq!(answer_day(since, day.at(23, 0)), Some(day));
+        assert_eq!(answer_day(since, day.plus_days(1).at(9, 0)), None);
     }
 
     #[test]

@@ -331,7 +331,7 @@ async fn at_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result
     let t = T(cx.locale);
     Ok(Some(AtMeeting {
         href: item.href(),
-        may_open: is_inside || meeting.called_at.is_some() && !item.is_closed,
+        may_open: is_inside || meeting.is_known() && !item.is_closed,
         preliminary: match is_inside && seen.proposal.state == ProposalState::HandedOn {
             true if item.state != ItemState::Open => t.proposal_is_preliminary(),
             _ => "",

@@ -323,11 +323,14 @@ async fn lead(cx: &Cx, connection: &mut Connection, seat: &Seat, found: &BodyWit
 /// Today is its last day; one that has not begun is as if it had never been.
 pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     let mut tx = cx.write().await?;
+    seat::lock(&mut tx, id).await?;
     let seat = seat::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     let found = BodyWithMembers::kept(&cx, &mut tx, seat.body).await?;
     let has_begun = seat.validity.from <= cx.today();
     let last = if has_begun { cx.today() } else { seat.validity.from.plus_days(-1) };
-    let seat = Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat };
+    // Nobody who is taken off is asked by a mail whether they go on.
+    let told_at = seat.told_at.or(Some(cx.now()));
+    let seat = Seat { validity: Validity { to: Some(last), ..seat.validity }, told_at, ..seat };
     seat::save(&mut tx, &seat).await?;
     tx.record(SeatEnded::of(&seat)).await?;
     tx.commit().await?;

@@ -51,7 +51,7 @@ pub(super) async fn open(
     tenant: TenantId,
     bodies: &[Body],
     today: Day,
-) -> Result<Vec<Seat>> {
+) -> samskab_store::Result<Vec<Seat>> {
     let mut seats = seat::open_ends(connection, tenant, today.plus_days(NOTICE_DAYS)).await?;
     seats.retain(|seat| {
         let body = bodies.iter().find(|body| body.id == seat.body);
@@ -189,13 +189,10 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
     if !(8..20).contains(&now.in_denmark().hour()) {
         return Ok(());
     }
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
     let today = now.day();
-    let mut reader = services.db.read().await?;
-    let until = today.plus_days(NOTICE_DAYS);
-    let mut seats = seat::untold(&mut reader, tenant, (today, until)).await?;
-    let open: Vec<SeatId> =
-        seat::open_ends(&mut reader, tenant, until).await?.iter().map(|seat| seat.id).collect();
-    drop(reader);
+    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
+    let mut seats = seat::untold(&mut tx, tenant, (today, today.plus_days(NOTICE_DAYS))).await?;
     // What was put there by mistake and taken away again is nobody's term.
     seats.retain(|seat| {
         let days = told_days(seat.validity);
@@ -204,40 +201,56 @@ async fn tell(services: Services, tenant: TenantId) -> std::result::Result<(), F
     if seats.is_empty() {
         return Ok(());
     }
-    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
-    let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let bodies = body::all(&mut tx, tenant, today).await?;
-    for seat in seats {
-        if let Some(body) = bodies.iter().find(|body| body.id == seat.body) {
-            let membership = members(&mut tx, tenant, body, today).await?;
-            let link = services.absolute(tenant, &body.href());
-            let told = ToldSeat { body, seat: &seat, is_open: open.contains(&seat.id), link: &link };
-            write(&mut tx, &municipality, told, &membership).await?;
+    let asked: Vec<SeatId> =
+        open(&mut tx, tenant, &bodies, today).await?.iter().map(|seat| seat.id).collect();
+    for own in seats.chunk_by(|one, next| one.body == next.body) {
+        let body = own.first().and_then(|seat| bodies.iter().find(|body| body.id == seat.body));
+        let place = match body {
+            None => None,
+            Some(body) => Some(ToldBody {
+                body,
+                membership: members(&mut tx, tenant, body, today).await?,
+                meetings: meetings_ahead(&mut tx, tenant, body.id, now).await?,
+                link: services.absolute(tenant, &body.href()),
+            }),
+        };
+        for seat in own {
+            // Somebody may have ended it a moment ago.
+            if !seat::tell(&mut tx, seat.id).await? {
+                continue;
+            }
+            if let Some(place) = &place {
+                let told = ToldSeat { place, seat, is_open: asked.contains(&seat.id) };
+                write(&mut tx, &municipality, told).await?;
+            }
         }
-        seat::save(&mut tx, &Seat { told_at: Some(now), ..seat }).await?;
     }
     tx.commit().await?;
     Ok(())
 }
 
+/// A body with seats that end, read once for all of them.
+struct ToldBody<'a> {
+    body: &'a Body,
+    membership: Membership,
+    /// To come.
+    meetings: Vec<Meeting>,
+    link: String,
+}
+
 /// A seat that ends, as its holder is told of it.
 #[derive(Clone, Copy)]
 struct ToldSeat<'a> {
-    body: &'a Body,
+    place: &'a ToldBody<'a>,
     seat: &'a Seat,
-    /// Nobody has said who goes on.
+    /// Nobody has said who goes on, and the body does.
     is_open: bool,
-    link: &'a str,
 }
 
 /// A letter to everybody who sits there by the seat.
-async fn write(
-    tx: &mut Tx,
-    municipality: &Tenant,
-    told: ToldSeat<'_>,
-    membership: &Membership,
-) -> samskab_store::Result<()> {
-    let ToldSeat { body, seat, .. } = told;
+async fn write(tx: &mut Tx, municipality: &Tenant, told: ToldSeat<'_>) -> samskab_store::Result<()> {
+    let ToldSeat { place: ToldBody { membership, meetings, .. }, seat, .. } = told;
     let holds = |member: &&Member| member.seat == Some(seat.id);
     let people: Vec<PersonId> =
         membership.members.iter().filter(holds).filter_map(|member| member.person).collect();
@@ -245,7 +258,7 @@ async fn write(
         return Ok(());
     }
     let now = tx.now();
-    let left = meetings_left(&meetings_ahead(tx, municipality.id, body.id, now).await?, seat, now);
+    let left = meetings_left(meetings, seat, now);
     let is_other = |member: &&Member| {
         member.role.runs_meetings() && member.person.is_some_and(|one| !people.contains(&one))
     };
@@ -271,7 +284,7 @@ fn letter(
     left: usize,
     to_ask: &str,
 ) -> Option<Message> {
-    let ToldSeat { body, seat, is_open, link } = told;
+    let ToldSeat { place: ToldBody { body, link, .. }, seat, is_open } = told;
     let (to, last) = (person.email.clone()?, seat.validity.to?);
     let (t, sender) = (T(person.locale), Sender::of(municipality));
     let day = person.locale.day(last);

@@ -26,7 +26,8 @@ pub async fn answer(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<AnswerFo
     if !meeting.is_ahead(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-over");
     }
-    let answer: AnswerKind = form.svar.parse().or(Err(Error::NotFound))?;
+    let answer = form.svar.parse::<AnswerKind>().ok();
+    let answer = answer.filter(|one| matches!(one, AnswerKind::Comes | AnswerKind::Cannot)).or_not_found()?;
     let mut check = Check::new(cx.locale);
     let substitute = form.stedfortraeder().text(&mut check).unwrap_or_default();
     let substitute: String = substitute.chars().take(120).collect();

@@ -1,5 +1,6 @@
 //! /moeder/{id}/rediger and /moeder/{id}/aflys: another time or place, or not at all. Whoever was called, or told the date, is told,
-//! once. What was written down wrong can be put right afterwards, until the minutes are finished; then nobody is told.
+//! once. What was written down wrong can be put right afterwards, until the minutes are finished; then nobody is told, except
+//! of a meeting that was still to come.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -10,7 +11,6 @@ use super::{
     event::{MeetingCancelled, MeetingMoved},
     letter::{self, News, told_of},
     plan::{at, is_past},
-    rules::is_minuted_in_part,
     store,
 };
 use crate::T;
@@ -21,7 +21,7 @@ samskab_web::form! {
         dag: day(meeting_day).required(),
         fra: clock(meeting_from).required(),
         til: clock(meeting_to).required(),
-        holdt: tick(meeting_was_held).hint(meeting_was_held_hint).unmarked(),
+        holdt: tick(meeting_was_held).hint(meeting_moved_held_hint).unmarked(),
         sted: text(meeting_place).hint(meeting_place_hint).optional().max(200),
     }
 }
@@ -83,7 +83,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let people = told_of(&mut tx, &cx, &found).await?;
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
@@ -102,12 +102,12 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     }
     if day.is_some() && !is_past && !was_ahead {
         let items = store::items(&mut tx, cx.tenant.id, id).await?;
-        if is_minuted_in_part(&items) {
+        if found.meeting.is_minuted_in_part(&items) {
             check.refuse(&form.dag(), T(cx.locale).meeting_day_has_minutes());
         }
     }
-    // Nobody waits for what was.
-    let people = if is_past { Vec::new() } else { people };
+    // Nobody waits for what was; whoever waited for what is to come does.
+    let people = if is_past && !was_ahead { Vec::new() } else { people };
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -120,7 +120,12 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     };
     let is_moved = meeting.sequence != before.sequence;
     let has_new_time = (meeting.starts_at, meeting.ends_at) != (before.starts_at, before.ends_at);
-    let meeting = Meeting { title, updated_at: cx.now(), ..meeting };
+    let mut meeting = Meeting { title, updated_at: cx.now(), ..meeting };
+    if !is_past && !was_ahead {
+        // It is still to come: that nobody was there says nothing of it.
+        store::forget_attendance(&mut tx, id).await?;
+        meeting = Meeting { there: None, needed: None, ..meeting };
+    }
     store::save(&mut tx, &meeting).await?;
     let found = MeetingOfBody { meeting, ..found };
     // Whoever comes at that time comes to another place, too.
@@ -141,7 +146,7 @@ pub async fn ask_cancel(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if !found.meeting.can_change() {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
     }
-    if is_minuted_in_part(&store::items(&mut reader, cx.tenant.id, id).await?) {
+    if found.meeting.is_minuted_in_part(&store::items(&mut reader, cx.tenant.id, id).await?) {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-has-minutes");
     }
     let told = told_of(&mut reader, &cx, &found).await?.len();
@@ -150,14 +155,14 @@ pub async fn ask_cancel(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 
 pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let people = told_of(&mut tx, &cx, &found).await?;
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
         return cx.invalid(cancel_page(&cx, &found, people.len(), form.with_errors(errors)));
     }
-    if is_minuted_in_part(&store::items(&mut tx, cx.tenant.id, id).await?) {
+    if found.meeting.is_minuted_in_part(&store::items(&mut tx, cx.tenant.id, id).await?) {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-has-minutes");
     }
     // Whoever waited for it has waited.

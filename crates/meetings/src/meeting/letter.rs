@@ -81,6 +81,7 @@ pub(super) async fn write(
             meeting: &found.meeting,
             link: &link,
             today: tx.now().day(),
+            is_ahead: found.meeting.is_ahead(tx.now()),
             kind,
         };
         let entry = entry(cx, T(person.locale), &found.meeting, &found.body, kind);
@@ -134,7 +135,7 @@ pub(super) async fn write_dates(
 fn entry(cx: &Cx, t: T, meeting: &Meeting, body: &Body, kind: CalendarKind) -> Event {
     let event = meeting.event(cx, body);
     let about = match kind {
-        CalendarKind::Invited => t.meeting_entry_answer(&event.url),
+        CalendarKind::Invited if meeting.is_ahead(cx.now()) => t.meeting_entry_answer(&event.url),
         _ => t.meeting_entry_see(&event.url),
     };
     let lines = [event.description.as_str(), &about];
@@ -150,6 +151,7 @@ struct MeetingLetter<'a> {
     meeting: &'a Meeting,
     link: &'a str,
     today: Day,
+    is_ahead: bool,
     kind: CalendarKind,
 }
 
@@ -181,6 +183,10 @@ impl MeetingLetter<'_> {
                         t.meeting_mail_elsewhere_subject(self.body),
                         t.meeting_mail_elsewhere(self.body, &time),
                     ),
+                    false if !self.is_ahead => (
+                        t.meeting_mail_moved_subject(self.body),
+                        t.meeting_mail_was_held(when(before, self.locale, self.today), self.body, &time),
+                    ),
                     false => (
                         t.meeting_mail_moved_subject(self.body),
                         t.meeting_mail_moved(when(before, self.locale, self.today), self.body, &time),
@@ -209,6 +215,7 @@ impl MeetingLetter<'_> {
     /// Where one answers, and what the file is for.
     fn answered(&self, t: T, letter: Letter) -> Letter {
         match self.kind {
+            CalendarKind::Invited if !self.is_ahead => letter.link(t.meeting_mail_see(), self.link),
             CalendarKind::Invited => {
                 letter.link(t.meeting_mail_answer(), self.link).paragraph(t.meeting_mail_entry())
             }

@@ -67,6 +67,8 @@ struct MinutesPage {
     /// When they were approved, and who noted it; empty: they are not.
     approved: String,
     is_minuted: bool,
+    /// Somebody was called: they are told when the minutes are approved.
+    was_called: bool,
     approval: ApprovalForm,
 }
 
@@ -129,6 +131,7 @@ async fn page(
         base: meeting.href(),
         approved: said_approved(cx, connection, meeting, true).await?,
         is_minuted: meeting.state == MeetingState::Minuted,
+        was_called: meeting.called_at.is_some(),
         approval,
     })
 }
@@ -205,7 +208,7 @@ pub async fn attendance(
     Form(form): Form<AttendanceForm>,
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let to = format!("{}/referat", found.meeting.href());
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
@@ -216,7 +219,6 @@ pub async fn attendance(
         let page = page(&cx, &mut tx, &found, form.with_errors(errors), ApprovalForm::today(&cx)).await?;
         return cx.invalid(page);
     }
-    let meeting = store::locked(&mut tx, id).await?.unwrap_or_else(|| found.meeting.clone());
     let answers = expected(&cx, &mut tx, &found).await?;
     let mut there = 0;
     for answer in &answers {
@@ -232,7 +234,7 @@ pub async fn attendance(
         0 => (None, None),
         called => (Some(there), found.body.needed(i64::try_from(called).unwrap_or(i64::MAX))),
     };
-    let meeting = Meeting { there, needed, others_there, updated_at: cx.now(), ..meeting };
+    let meeting = Meeting { there, needed, others_there, updated_at: cx.now(), ..found.meeting };
     store::save(&mut tx, &meeting).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-attendance")
@@ -241,8 +243,7 @@ pub async fn attendance(
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting.
 pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
-    store::locked(&mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let to = format!("{}/referat", found.meeting.href());
     let meeting = match found.meeting.clone().finish(&items, cx.now()) {
@@ -264,8 +265,7 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 /// called is told, once.
 pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ApprovalForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run(&cx, &mut tx, id).await?;
-    store::locked(&mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let href = found.meeting.href();
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let meeting = match found.meeting.clone().approve(&items, cx.now()) {

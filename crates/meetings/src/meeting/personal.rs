@@ -9,6 +9,7 @@ use samskab_web::{
 };
 use uuid::Uuid;
 
+use super::AnswerKind;
 use crate::T;
 
 samskab_store::statements! {
@@ -39,7 +40,7 @@ pub fn known<'a>(
         let (t, tenant) = (T(cx.locale), cx.tenant.id);
         let seats: Vec<(String, Day, Option<Day>)> =
             connection.query(&SEATS).bind(tenant).bind(person).all().await?;
-        let meetings: Vec<(String, Instant, String)> =
+        let meetings: Vec<(String, Instant, AnswerKind)> =
             connection.query(&MEETINGS).bind(tenant).bind(person).all().await?;
         let promised: Vec<(String, Day, Option<Instant>)> =
             connection.query(&PROMISED).bind(tenant).bind(person).all().await?;
@@ -56,7 +57,7 @@ pub fn known<'a>(
             Row::of(cx)
                 .text("body", t.known_body(), body.clone())
                 .at("starts_at", t.known_meeting(), *at)
-                .value("answer", t.known_answer(), answer.clone(), answer.clone().into())
+                .code("answer", t.known_answer(), answer_code(*answer), answer.label(t))
                 .done()
         });
         let promised = promised.iter().map(|(matter, due, done)| {
@@ -73,6 +74,11 @@ pub fn known<'a>(
         ];
         Ok(all.into_iter().filter(|known| !known.rows.is_empty()).collect())
     })
+}
+
+/// Nothing where nobody asked.
+fn answer_code(answer: AnswerKind) -> &'static str {
+    if answer == AnswerKind::NotCalled { "" } else { answer.code() }
 }
 
 samskab_web::merges! {

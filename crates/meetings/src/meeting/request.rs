@@ -14,6 +14,7 @@ pub mod store;
 use samskab_kernel::{Id, Instant, codes};
 use samskab_organisation::{
     body::{Body, BodyId},
+    identify::Who as _,
     person::PersonId,
 };
 use samskab_store::{Connection, Record};
@@ -178,7 +179,8 @@ impl RequestOfBody {
         let request = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
         let body = samskab_organisation::body::store::find(connection, cx.tenant.id, request.body).await?;
         let body = body.or_not_found()?;
-        if !request.may_write(cx) {
+        // Whoever wrote one reads it, also when they ask for nothing more.
+        if !(request.is_by(cx) && cx.actor.is_staff() || may_keep(cx)) {
             let sits =
                 samskab_organisation::body::members(connection, cx.tenant.id, &body, cx.today()).await?;
             let tie = Tie::of(&cx.actor, &sits);

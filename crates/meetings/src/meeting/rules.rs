@@ -121,6 +121,13 @@ impl Meeting {
         if self.lacks_quorum() { items.iter().filter(is_unexplained).count() } else { 0 }
     }
 
+    /// Something is written of what came of a point, or somebody is noted as present: it was held.
+    pub fn is_minuted_in_part(&self, items: &[Item]) -> bool {
+        self.there.is_some_and(|there| there > 0)
+            || !self.others_there.is_empty()
+            || items.iter().any(|item| matches!(item.state, ItemState::Decided | ItemState::Postponed))
+    }
+
     /// The minutes are approved, most often by the next meeting. From here on they are corrected, not changed.
     pub fn approve(self, items: &[Item], now: Instant) -> Outcome {
         match (self.state, self.unexplained(items)) {
@@ -129,11 +136,6 @@ impl Meeting {
             _ => Err(Refused::WrongState),
         }
     }
-}
-
-/// Something is written of what came of a point: the meeting was held.
-pub fn is_minuted_in_part(items: &[Item]) -> bool {
-    items.iter().any(|item| matches!(item.state, ItemState::Decided | ItemState::Postponed))
 }
 
 /// Whether a point is another than when the agenda was sent; before the meeting, when nobody writes minutes in it.
@@ -220,6 +222,17 @@ mod tests {
         let few = Meeting { there: Some(4), ..enough };
         assert_eq!(few.approve(&[decided], after), Err(Refused::NoQuorum(1)));
         assert!(minuted.approve(&[], after).is_ok());
+    }
+
+    #[test]
+    fn a_meeting_was_held_when_a_point_was_dealt_with_or_somebody_was_there() {
+        let open = [item(ItemState::Open), item(ItemState::Withdrawn)];
+        assert!(!meeting().is_minuted_in_part(&open));
+        assert!(meeting().is_minuted_in_part(&[item(ItemState::Postponed)]));
+        let noted = |there, others: &str| Meeting { there, others_there: others.into(), ..meeting() };
+        assert!(noted(Some(1), "").is_minuted_in_part(&open));
+        assert!(noted(None, "Vikar Papsen").is_minuted_in_part(&open));
+        assert!(!noted(Some(0), "").is_minuted_in_part(&open), "nobody was there");
     }
 
     #[test]

@@ -70,8 +70,6 @@ pub(super) struct ItemLine {
     pub(super) title: String,
     pub(super) verb: &'static str,
     pub(super) is_closed: bool,
-    /// Something is written of what came of it.
-    pub(super) is_minuted: bool,
     pub(super) about: String,
     pub(super) proposal: String,
     pub(super) facts: Vec<(String, String)>,
@@ -116,6 +114,8 @@ pub(super) struct Seen {
     pub(super) others_there: String,
     /// It is over, and nobody has noted who was there; said to those who may know.
     pub(super) is_unnoted: bool,
+    /// It was held; see [`super::Meeting::is_minuted_in_part`].
+    pub(super) is_minuted_in_part: bool,
 }
 
 impl Seen {
@@ -165,7 +165,6 @@ impl Seen {
             title: format!("{}. {}", number + 1, item.title),
             verb: item.verb.label(t),
             is_closed: item.is_closed,
-            is_minuted: matches!(item.state, ItemState::Decided | ItemState::Postponed),
             about: item.about.clone(),
             proposal: item.proposal.clone(),
             facts: facts(t, item),
@@ -226,6 +225,7 @@ impl Seen {
             is_changed,
             others_there,
             is_unnoted,
+            is_minuted_in_part: found.meeting.is_minuted_in_part(&items),
             found,
         })
     }
@@ -233,7 +233,17 @@ impl Seen {
 
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let Seen {
-        found, lines, closed, answers, no_quorum, approved, is_changed, others_there, is_unnoted, ..
+        found,
+        lines,
+        closed,
+        answers,
+        no_quorum,
+        approved,
+        is_changed,
+        others_there,
+        is_unnoted,
+        is_minuted_in_part,
+        ..
     } = Seen::read(&cx, id).await?;
     let sees_all = found.may(&cx, Action::SeeClosed);
     let runs = found.may(&cx, Action::RunMeetings);
@@ -241,7 +251,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
     let (tone, symbol) = meeting.state.tone();
     let now = cx.now();
-    let can_cancel = runs && meeting.can_change() && !lines.iter().any(|line| line.is_minuted);
+    let can_cancel = runs && meeting.can_change() && !is_minuted_in_part;
     cx.page(MeetingPage {
         shell: cx
             .shell(name(meeting, &cx))

@@ -55,6 +55,9 @@ samskab_store::statements! {
     ANSWER = "update meeting_answer set answer = $4, substitute = $5, answered_at = $6
         where tenant_id = $1 and meeting_id = $2 and person_id = $3";
     WAS_THERE = "update meeting_answer set was_there = $4 where tenant_id = $1 and meeting_id = $2 and person_id = $3";
+    /// Nobody was called to it, and it was not held.
+    UNSEAT = "delete from meeting_answer where tenant_id = $1 and meeting_id = $2 and answer = 'not_called'";
+    FORGET_THERE = "update meeting_answer set was_there = null where tenant_id = $1 and meeting_id = $2";
     /// Whoever was asked anew, because the time is another one.
     ASK_AGAIN = "update meeting_answer set answer = 'invited', answered_at = null where tenant_id = $1 and meeting_id = $2";
     /// To whom somebody owes an answer.
@@ -232,6 +235,14 @@ pub async fn note_was_there(
 ) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&WAS_THERE).bind(tenant).bind(meeting).bind(person).bind(was_there).execute().await?;
+    Ok(())
+}
+
+/// Who was there is not noted any more, nor who sat there on the day.
+pub async fn forget_attendance(tx: &mut Tx, meeting: MeetingId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&UNSEAT).bind(tenant).bind(meeting).execute().await?;
+    tx.query(&FORGET_THERE).bind(tenant).bind(meeting).execute().await?;
     Ok(())
 }
 

@@ -108,10 +108,18 @@ async fn who_was_there_is_noted_also_where_nobody_was_called(db: Db) {
     let ticked = form.body.split(&format!("value=\"{karen}\"")).nth(1).unwrap();
     assert!(ticked.split('>').next().unwrap().contains("checked"), "{}", form.body);
     assert!(form.has("value=\"Vikar Papsen\""), "{}", form.body);
-    // Strangers read no names.
+    // Somebody was there: it is not called off any more.
+    let refused = asta.post(&format!("{meeting}/aflys"), &[("grund", "Nej.")]).await;
+    assert_eq!(refused.location, meeting);
     asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
-    asta.post(&format!("{meeting}/referat/godkend"), &[]).await;
-    assert!(!house.visitor().get(&meeting).await.has("Vikar Papsen for Erik"));
+    let page = asta.get(&format!("{meeting}/referat")).await;
+    assert!(page.has("Godkend referatet") && !page.has("De, der var indkaldt, får en mail"), "{}", page.body);
+    assert_eq!(asta.post(&format!("{meeting}/referat/godkend"), &[]).await.status, 303);
+    assert!(house.mails().await.is_empty(), "nobody was called");
+    // Strangers read no names.
+    let public = house.visitor().get(&meeting).await;
+    assert!(public.status == 200 && public.has("Fælles kurser"), "{}", public.body);
+    assert!(!public.has("Vikar Papsen for Erik"), "{}", public.body);
 }
 
 #[db_test]

@@ -78,6 +78,28 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
 }
 
 #[db_test]
+async fn whoever_waits_for_a_meeting_hears_that_it_was_held_already(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
+    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    let before = house.mails().await.len();
+    let held = [("dag", "2026-02-26"), ("fra", "14:00"), ("til", "16:00"), ("holdt", "ja")];
+    assert_eq!(asta.post(&format!("{meeting}/rediger"), &held).await.status, 303);
+    assert_eq!(house.mails().await.len(), before + 4);
+    let (mail, moved) = newest(&house, KAREN).await;
+    let text = unwrapped(&mail);
+    assert!(text.contains("Det blev holdt") && !text.contains("svar, om du kommer"), "{text}");
+    assert_eq!(line(&moved, "DTSTART"), ["20260226T130000Z"]);
+    // What was held is put right, and nobody waits for it.
+    let earlier = [("dag", "2026-02-25"), ("fra", "14:00"), ("til", "16:00")];
+    assert_eq!(asta.post(&format!("{meeting}/rediger"), &earlier).await.status, 303);
+    assert_eq!(house.mails().await.len(), before + 4);
+}
+
+#[db_test]
 async fn the_dates_of_a_series_are_one_mail_and_whoever_has_them_hears_of_a_change(db: Db) {
     let house = house(db).await;
     let group = group(&house).await;
@@ -161,4 +183,35 @@ async fn a_guest_gets_a_file_to_open_and_no_invitation(db: Db) {
     let (_, off) = newest(&house, "gudrun@frivillig.example").await;
     assert_eq!((off.kind, line(&off, "METHOD")), (CalendarKind::OfferedOff, vec!["CANCEL"]));
     assert_eq!(line(&off, "UID"), line(&place, "UID"));
+}
+
+#[db_test]
+async fn whoever_gets_a_place_later_has_a_newer_entry_though_the_meeting_is_as_it_was(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let fields = [
+        ("titel", "Dialogmøde om plejehjem"),
+        ("om", "Kom og hør."),
+        ("dag", "2026-03-12"),
+        ("fra", "19:00"),
+        ("til", "21:00"),
+        ("sted", "Kulturhuset"),
+        ("pladser", "1"),
+        ("spoergsmaal", "none"),
+    ];
+    let path = asta.post("/borgermoeder/nyt", &fields).await.location;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    for (name, email) in [("Gudrun Kaffe", "gudrun@frivillig.example"), ("Bodil", "bodil@frivillig.example")]
+    {
+        let sign_up = [("navn", name), ("email", email), ("antal", "1")];
+        house.visitor().post(&format!("{path}/tilmelding"), &sign_up).await;
+    }
+    let (mail, _) = newest(&house, "gudrun@frivillig.example").await;
+    let secret = mail.body.split("/tilmeldinger/").nth(1).unwrap().split_whitespace().next().unwrap();
+    let (_, waiting) = newest(&house, "bodil@frivillig.example").await;
+    house.clock.set(at(samskab_kernel::Day::of(2026, 3, 4), 9));
+    house.visitor().post(&format!("/tilmeldinger/{secret}/afmeld"), &[]).await;
+    let (_, place) = newest(&house, "bodil@frivillig.example").await;
+    assert_eq!(line(&place, "STATUS"), ["CONFIRMED"]);
+    assert!(line(&place, "DTSTAMP") > line(&waiting, "DTSTAMP"), "{}", place.content);
 }

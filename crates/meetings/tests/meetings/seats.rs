@@ -152,3 +152,36 @@ async fn a_successor_who_never_begins_leaves_the_seat_vacant_again(db: Db) {
     assert!(karen.get("/overblik").await.has("Ledig plads i Prøverådet (Medlem)"));
     assert!(karen.get(&body.href()).await.has("fra 11. marts 2026"));
 }
+
+#[db_test]
+async fn whoever_has_the_next_seat_already_is_not_asked_and_is_told_nothing(db: Db) {
+    let house = house(db).await;
+    let (body, _) = council(&house, SeatRole::Member, (FROM, TO)).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    // Nobody pressed "the same goes on": a seat was given as any other.
+    let next = [("email", "lone.papsen@fjordlund.example"), ("rolle", "member"), ("fra", "2026-03-11")];
+    let given = asta.post(&format!("{}/pladser/ny", body.href()), &next).await;
+    assert_eq!(given.status, 303, "{}", given.body);
+    let mut karen = house.signed_in(house.town.key_care).await;
+    assert!(!karen.get("/overblik").await.has("Hvem fortsætter i Prøverådet?"));
+    work(&house).await;
+    assert!(mails_to_lone(&house).await.is_empty(), "nothing ends for her");
+}
+
+#[db_test]
+async fn whoever_is_taken_off_or_leaves_with_the_body_is_not_asked_to_go_on(db: Db) {
+    let house = house(db).await;
+    let (_, lone) = council(&house, SeatRole::Member, (FROM, Day::of(2030, 3, 10))).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    assert_eq!(asta.post(&format!("/pladser/{lone}/slut"), &[]).await.status, 303);
+    work(&house).await;
+    assert!(mails_to_lone(&house).await.is_empty(), "who took her off has said it");
+    let (body, _) = council(&house, SeatRole::Member, (FROM, TO)).await;
+    let ended = asta.post(&format!("{}/slut", body.href()), &[("sidste_dag", "2026-03-10")]).await;
+    assert_eq!(ended.status, 303, "{}", ended.body);
+    // The job runs once an hour.
+    house.clock.set(at(Day::of(2026, 3, 3), 9));
+    work(&house).await;
+    let mails = mails_to_lone(&house).await;
+    assert!(mails.len() == 1 && !mails[0].body.contains("fortsætte"), "nobody goes on: {mails:?}");
+}

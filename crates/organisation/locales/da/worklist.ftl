@@ -41,4 +41,5 @@ worklist-can-wait = { $count ->
     [one] 1 kan vente – vis den
    *[other] { $count } kan vente – vis dem
 }
+worklist-pending-late = { $name } venter stadig på, at kommunen godkender jer. I får svar på mail. Imens kan I rette jeres oplysninger og skrive den første opgave som kladde.
 worklist-pending = { $name } venter på, at kommunen godkender jer. I får svar på mail senest { $day }. Imens kan I rette jeres oplysninger og skrive den første opgave som kladde.

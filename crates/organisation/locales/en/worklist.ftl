@@ -41,4 +41,5 @@ worklist-can-wait = { $count ->
     [one] 1 can wait – show it
    *[other] { $count } can wait – show them
 }
+worklist-pending-late = { $name } still waits for the municipality to approve you. You get an answer by mail. Meanwhile you can correct your details and write the first task as a draft.
 worklist-pending = { $name } waits for the municipality to approve you. You get an answer by mail by { $day } at the latest. Meanwhile you can correct your details and write the first task as a draft.

@@ -126,6 +126,12 @@ const HELD_BY: &str = "where k.tenant_id = $1
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
 
+/// Whoever holds the seat does not go on: in no seat that follows it, and in no later one of the same role.
+const NOT_RENEWED: &str = "and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.body_id = k.body_id
+                            and (n.person_id = k.person_id or n.position_id = k.position_id or n.association_id = k.association_id)
+                            and (n.follows_id = k.id or n.role = k.role and n.valid_from > k.valid_to)
+                            and (n.valid_to is null or n.valid_to >= n.valid_from))";
+
 samskab_store::statements! {
     OF_BODY = Seat::SELECT, "where k.tenant_id = $1 and k.body_id = $2 order by k.valid_from, k.id";
     FIND = Seat::SELECT, "where k.tenant_id = $1 and k.id = $2";
@@ -140,15 +146,12 @@ samskab_store::statements! {
     OPEN_ENDS = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to is not null and k.valid_to <= $2 and k.closed_at is null
             and k.valid_to >= k.valid_from
             and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.follows_id = k.id
-                            and (n.valid_to is null or n.valid_to >= n.valid_from))
-            order by k.valid_to, k.id limit 500";
+                            and (n.valid_to is null or n.valid_to >= n.valid_from))",
+            NOT_RENEWED, "order by k.valid_to, k.id limit 500";
     /// What ends between two days, and its holder has not been told and does not go on.
     UNTOLD = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to >= $2 and k.valid_to <= $3 and k.told_at is null
-            and k.valid_to >= k.valid_from
-            and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.follows_id = k.id
-                            and (n.person_id = k.person_id or n.position_id = k.position_id or n.association_id = k.association_id)
-                            and (n.valid_to is null or n.valid_to >= n.valid_from))
-            order by k.body_id, k.valid_to, k.id limit 500";
+            and k.valid_to >= k.valid_from", NOT_RENEWED, "order by k.body_id, k.valid_to, k.id limit 500";
+    TELL = "update body_seat set told_at = $3 where tenant_id = $1 and id = $2 and told_at is null";
     /// The bodies that have a chair, a deputy chair or a secretary on a day, and somebody who is it.
     WITH_RUNNER = "select distinct k.body_id from body_seat k where k.tenant_id = $1
             and k.role in ('chair', 'deputy_chair', 'secretary')
@@ -216,6 +219,13 @@ pub async fn untold(
     (from, to): (Day, Day),
 ) -> Result<Vec<Seat>> {
     connection.query(&UNTOLD).bind(tenant).bind(from).bind(to).all().await
+}
+
+/// Its holder is told that it ends; false when they were already.
+#[samskab_store::compiled_once]
+pub async fn tell(tx: &mut Tx, id: SeatId) -> Result<bool> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    Ok(tx.query(&TELL).bind(tenant).bind(id).bind(now).execute().await? == 1)
 }
 
 /// The bodies whose meetings somebody runs by a seat. One query.

@@ -4,8 +4,9 @@
 use samskab_jobs::Failure;
 use samskab_kernel::{Day, Instant, TenantId, danish::sort_key};
 use samskab_organisation::{
+    answering::Poster,
     association::{self, Association, AssociationId, Contact, State},
-    identify::role,
+    identify::Who as _,
     person::{self, PersonId},
 };
 use samskab_store::{Connection, Result, Stamp, Tx};
@@ -151,13 +152,7 @@ pub fn work_items<'a>(
 }
 
 async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Vec<WorkItem>> {
-    let own: Vec<AssociationId> = cx
-        .actor
-        .standings
-        .iter()
-        .filter(|standing| standing.role == role::ASSOCIATION)
-        .map(|standing| standing.place.into())
-        .collect();
+    let own: Vec<AssociationId> = cx.actor.posters().into_iter().filter_map(Poster::association).collect();
     if own.is_empty() {
         return Ok(Vec::new());
     }

@@ -52,6 +52,8 @@ struct SignedView {
     who: String,
     day: String,
     what: &'static str,
+    /// Another was signed in its place: when, in words; empty: it stands.
+    replaced: String,
 }
 
 samskab_web::form! {
@@ -88,6 +90,10 @@ fn signed(cx: &Cx, declaration: &Declaration) -> SignedView {
         who: format!("{}, {}", declaration.signed_name, declaration.signed_role),
         day: cx.locale.day(declaration.signed_at.day()),
         what: what(t, declaration.has_children),
+        replaced: match declaration.replaced_at {
+            Some(at) => t.declaration_replaced(cx.locale.day(at.day())),
+            None => String::new(),
+        },
     }
 }
 
@@ -229,16 +235,17 @@ pub async fn sign(cx: Cx, Path(id): Path<AssociationId>, Form(form): Form<SignFo
         }
         Some(_) => false,
     };
-    if is_signed {
-        notice::settle(&mut tx, &href(id)).await?;
-        tx.record(DeclarationSigned { association: id, year: declaration.year }).await?;
-        receipt(&cx, &mut tx, &association, &declaration).await?;
-        tx.commit().await?;
+    let task = form.opgave.parse::<Uuid>().ok();
+    if !is_signed {
+        let page = href(id);
+        let then = task.map_or_else(|| page.clone(), |task| format!("{page}?opgave={task}"));
+        return cx.redirect_saying(then, "warning", "declaration-flash-unchanged");
     }
-    let then = match form.opgave.parse::<Uuid>() {
-        Ok(task) => format!("/opgaver/{task}"),
-        Err(_) => href(id),
-    };
+    notice::settle(&mut tx, &href(id)).await?;
+    tx.record(DeclarationSigned { association: id, year: declaration.year }).await?;
+    receipt(&cx, &mut tx, &association, &declaration).await?;
+    tx.commit().await?;
+    let then = task.map_or_else(|| href(id), |task| format!("/opgaver/{task}"));
     cx.redirect_saying(then, "success", "declaration-flash-declared")
 }
 

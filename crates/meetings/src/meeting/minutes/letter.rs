@@ -11,7 +11,7 @@ use samskab_web::Cx;
 
 use crate::{
     T,
-    meeting::{Item, MeetingOfBody, store, when},
+    meeting::{AnswerKind, Item, MeetingOfBody, store, when},
 };
 
 /// One letter to each who was called and has an address; none to the one who notes it. Two queries.
@@ -24,6 +24,7 @@ pub(super) async fn tell_approved(
     let called = store::answers(tx, cx.tenant.id, found.meeting.id).await?;
     let called: Vec<PersonId> = called
         .into_iter()
+        .filter(|answer| answer.answer != AnswerKind::NotCalled)
         .map(|answer| answer.person_id)
         .filter(|id| cx.actor.person != Some(id.uuid()))
         .collect();

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_organisation::body;
+use samskab_organisation::{body, identify::Who as _};
 use samskab_web::{Cx, Result, Shell, personal::Line};
 
 use super::{Request, RequestState, may_keep, store};
@@ -16,6 +16,7 @@ use crate::{
 struct ListPage {
     shell: Shell,
     t: T,
+    may_ask: bool,
     groups: Vec<(&'static str, Vec<Line>)>,
 }
 
@@ -32,7 +33,7 @@ impl RequestState {
 
 /// Two queries.
 pub async fn show(cx: Cx) -> Result<Response> {
-    cx.require(may(&cx.actor, Action::AskForDecisions, Tie::None))?;
+    cx.require(cx.actor.is_staff())?;
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let mut all = store::newest(&mut reader, cx.tenant.id).await?;
@@ -54,6 +55,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     cx.page(ListPage {
         shell: cx.shell(t.request_list_title()).under("/organer", t.body_list_title()).here(),
         t,
+        may_ask: may(&cx.actor, Action::AskForDecisions, Tie::None),
         groups: groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect(),
     })
 }
