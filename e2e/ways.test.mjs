@@ -45,6 +45,48 @@ test('with the keyboard alone one finds a task and shows interest', perStory, as
   });
 });
 
+test('what was typed waits for whoever comes back, and arrives when it is sent', perStory, async () => {
+  const person = await town.person();
+  await pictured('kladde', [person], async () => {
+    const [email, sentence] = ['proeve.genkomst@borger.example', 'Jeg blev afbrudt midt i det hele.'];
+    const page = await town.visit('/opgaver?q=Lørdagskaffe', person);
+    await page.locator('main .s-tasks a[href^="/opgaver/"]').first().click();
+    await page.getByRole('main').locator('a[href$="/interesse"]').first().click();
+    await page.waitForURL(/\/interesse$/);
+    const form = page.url();
+    const message = page.locator('#message');
+    const goOn = page.locator('[data-draft-continue]');
+    const comeBack = async () => {
+      await page.goto(town.url('/opgaver'));
+      await page.goto(form);
+    };
+    await message.fill(sentence);
+
+    // nothing is filled in before it is asked for, and a stray key takes nothing away
+    await comeBack();
+    await goOn.waitFor();
+    assert.equal(await message.inputValue(), '');
+    await message.press('x');
+    await comeBack();
+    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+    assert.equal(await message.inputValue(), sentence);
+    assert.equal(await goOn.count(), 0, 'the question stands after the answer');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.s-trap')), null, 'one writes into the trap');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
+
+    await page.keyboard.type('Prøve Genkomst');
+    await page.locator('#email').fill(email);
+    for (const box of await page.locator('main form.s-form input[type=checkbox]').all()) await box.check({ force: true });
+    await page.locator('main form.s-form button[type=submit]').click();
+    await page.waitForURL(/\/interesse\/tak/);
+    await town.letterTo(email);
+
+    // what is sent is no draft any more
+    await comeBack();
+    assert.equal(await goOn.count(), 0);
+  });
+});
+
 test('the first stop of Tab leads past the menu', perStory, async () => {
   const page = await town.visit('/opgaver', await town.person());
   await page.keyboard.press('Tab');

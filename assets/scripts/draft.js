@@ -1,9 +1,15 @@
 // <form data-draft="interest-…">: what was typed survives a closed page or a lost line, in this tab only, for two hours
 // (sessionStorage: a computer at the library must not remember it). Nothing is filled in before somebody has said so: the
-// layout's <template id="draft-found"> asks. Names, addresses and numbers are never kept: a browser fills in its owner's own.
+// layout's <template id="draft-found"> asks, and until it is answered nothing is written over what it asks about, however
+// much is typed meanwhile.
+// Never kept: names, e-mail and street addresses, postcodes, telephone numbers and birthdays, by the field's type or by its
+// `autocomplete`; a browser fills in its owner's own. Nor the trap (components.html): what stands in it makes the form be
+// taken for a machine's.
 // <… data-draft-done="interest-…"> on the receipt forgets it, and signing out forgets everything.
-const KEPT = "input:not([type=hidden]):not([type=password]):not([type=file]), select, textarea";
-const PERSONAL = ["name", "email", "tel", "street-address", "postal-code"];
+const SHOWN = "input:not([type=hidden]), select, textarea";
+const TRAP = ".s-trap";
+const NOT_KEPT = ["password", "file", "email", "tel"];
+const PERSONAL = ["name", "email", "tel", "street-address", "postal-code", "bday"];
 const HOURS = 2;
 
 for (const done of document.querySelectorAll("[data-draft-done]")) sessionStorage.removeItem(`draft:${done.dataset.draftDone}`);
@@ -14,7 +20,10 @@ const valueOf = (field) => (isChoice(field) ? field.checked : field.value);
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const key = `draft:${form.dataset.draft}`;
-  const fields = () => [...form.querySelectorAll(KEPT)].filter((field) => field.name && !PERSONAL.includes(field.autocomplete));
+  const shown = () => [...form.querySelectorAll(SHOWN)].filter((field) => !field.closest(TRAP));
+  const isKept = (field) => field.name && !NOT_KEPT.includes(field.type) && !PERSONAL.includes(field.autocomplete);
+  const fields = () => shown().filter(isKept);
+  const focusFirst = () => shown().find((field) => field.getClientRects().length > 0)?.focus();
   const idOf = (field) => field.id || field.name;
 
   const read = () => {
@@ -32,28 +41,32 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     for (const field of fields()) {
       if (!kept.has(idOf(field))) continue;
       if (isChoice(field)) field.checked = kept.get(idOf(field));
-      else field.value = kept.get(idOf(field));
+      // What stood empty then takes nothing away from what was typed since.
+      else field.value = kept.get(idOf(field)) || field.value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   };
 
+  let isAsking = false;
   const ask = (kept) => {
     const question = document.getElementById("draft-found")?.content.firstElementChild.cloneNode(true);
     if (!question) return;
-    const close = () => question.remove();
+    const close = () => {
+      isAsking = false;
+      question.remove();
+    };
     question.querySelector("[data-draft-continue]").addEventListener("click", () => {
       close();
       fillIn(kept);
-      fields()[0]?.focus();
+      focusFirst();
     });
     question.querySelector("[data-draft-anew]").addEventListener("click", () => {
       close();
       sessionStorage.removeItem(key);
-      fields()[0]?.focus();
+      focusFirst();
     });
-    // Who begins to write has answered.
-    form.addEventListener("input", close, { once: true });
+    isAsking = true;
     form.before(question);
   };
 
@@ -63,6 +76,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   if (untouched && fields().some(differs)) ask(kept);
 
   form.addEventListener("input", () => {
+    if (isAsking) return;
     try {
       sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), kept: fields().map((field) => [idOf(field), valueOf(field)]) }));
     } catch {

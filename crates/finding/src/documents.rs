@@ -48,8 +48,15 @@ fn affected(event: &Recorded) -> Affected {
         | "association.import_undone" => Affected::All,
         kind if kind.starts_with("unit.") || kind.starts_with("place.") => Affected::All,
         kind if kind.starts_with("task.") => Affected::These(vec![event.subject_id]),
+        // a place is given away, kept for somebody, or free again
+        kind if kind.starts_with("interest.") => Affected::These(task_named_in(event).into_iter().collect()),
         _ => Affected::Nothing,
     }
+}
+
+fn task_named_in(event: &Recorded) -> Option<Uuid> {
+    let data: serde_json::Value = serde_json::from_str(&event.data).ok()?;
+    data.get("task")?.as_str()?.parse().ok()
 }
 
 #[samskab_store::compiled_once]
@@ -59,36 +66,25 @@ async fn documents(
     now: Instant,
     ids: Option<&[Uuid]>,
 ) -> Result<Vec<Document>> {
-    let mut documents = Vec::new();
     if let Some(ids) = ids {
         let ids: Vec<TaskId> = ids.iter().map(|id| TaskId::from_uuid(*id)).collect();
         let posted = store::open(connection, tenant.id, now.day(), &ids).await?;
-        add_to(&mut documents, connection, tenant, now, posted).await?;
-        return Ok(documents);
+        if posted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut around = Surroundings::read(connection, tenant.id, now.day()).await?;
+        return around.documents(connection, tenant, now, posted).await;
     }
+    let mut around = Surroundings::read(connection, tenant.id, now.day()).await?;
     let mut all = store::AllOpen::new(tenant.id, now.day());
+    let mut documents = Vec::new();
     loop {
         let posted = all.next(connection).await?;
         if posted.is_empty() {
             return Ok(documents);
         }
-        add_to(&mut documents, connection, tenant, now, posted).await?;
+        documents.extend(around.documents(connection, tenant, now, posted).await?);
     }
-}
-
-async fn add_to(
-    documents: &mut Vec<Document>,
-    connection: &mut Connection,
-    tenant: &Tenant,
-    now: Instant,
-    posted: Vec<Posted>,
-) -> Result<()> {
-    if !posted.is_empty() {
-        let around = Surroundings::read(connection, tenant.id, now.day(), &posted).await?;
-        let found = posted.into_iter().filter(|posted| is_current(&posted.task, now));
-        documents.extend(found.map(|posted| around.document(tenant, posted, now)));
-    }
-    Ok(())
 }
 
 /// Open, and there is still something to come to.
@@ -101,22 +97,42 @@ pub fn is_current(task: &Task, now: Instant) -> bool {
 /// What a document takes from others than the task itself.
 struct Surroundings {
     units: HashMap<UnitId, Unit>,
-    /// Where associations are, if they said so.
+    /// Where associations are, if they said so: those of the tasks that are at hand.
     associations: HashMap<AssociationId, Option<(f64, f64)>>,
     towns: HashMap<String, (f64, f64)>,
 }
 
 impl Surroundings {
-    async fn read(
+    /// What every task of the municipality may need, so that it is read once.
+    async fn read(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Self> {
+        let places = place::all(connection, tenant).await?;
+        let units = unit::store::all(connection, tenant, day).await?;
+        Ok(Self {
+            units: units.into_iter().map(|unit| (unit.id, unit)).collect(),
+            associations: HashMap::new(),
+            towns: places.into_iter().map(|place| (place.postcode.to_string(), place.point())).collect(),
+        })
+    }
+
+    /// The documents of those that are current.
+    async fn documents(
+        &mut self,
+        connection: &mut Connection,
+        tenant: &Tenant,
+        now: Instant,
+        posted: Vec<Posted>,
+    ) -> Result<Vec<Document>> {
+        self.read_associations(connection, tenant.id, &posted).await?;
+        let found = posted.into_iter().filter(|posted| is_current(&posted.task, now));
+        Ok(found.map(|posted| self.document(tenant, posted, now)).collect())
+    }
+
+    async fn read_associations(
+        &mut self,
         connection: &mut Connection,
         tenant: TenantId,
-        day: Day,
         posted: &[Posted],
-    ) -> Result<Self> {
-        let places = place::all(connection, tenant).await?;
-        let towns: HashMap<String, (f64, f64)> =
-            places.into_iter().map(|place| (place.postcode.to_string(), place.point())).collect();
-        let units = unit::store::all(connection, tenant, day).await?;
+    ) -> Result<()> {
         let mut ids: Vec<AssociationId> =
             posted.iter().filter_map(|posted| posted.task.poster.association()).collect();
         ids.sort_unstable();
@@ -127,14 +143,11 @@ impl Surroundings {
         };
         let where_is = |association: association::Association| {
             let town =
-                association.postcode.as_ref().and_then(|postcode| towns.get(postcode.as_str()).copied());
+                association.postcode.as_ref().and_then(|postcode| self.towns.get(postcode.as_str()).copied());
             (association.id, association.place.or(town))
         };
-        Ok(Self {
-            units: units.into_iter().map(|unit| (unit.id, unit)).collect(),
-            associations: associations.into_iter().map(where_is).collect(),
-            towns,
-        })
+        self.associations = associations.into_iter().map(where_is).collect();
+        Ok(())
     }
 
     /// The unit and everything above it, so that a department finds what its institutions post.
@@ -291,4 +304,25 @@ fn body(task: &Task) -> String {
         lines.extend(group.words_da.iter().map(String::as_str));
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_happens_to_an_interest_concerns_its_task() {
+        let (task, interest) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        for kind in ["interest.accepted", "interest.withdrawn", "interest.offered"] {
+            let event = Recorded {
+                number: 1,
+                kind: kind.to_owned(),
+                subject_id: interest,
+                actor_id: None,
+                at: Instant::from_micros(0),
+                data: format!(r#"{{"task":"{task}"}}"#),
+            };
+            assert_eq!(affected(&event), Affected::These(vec![task]), "{kind}");
+        }
+    }
 }

@@ -34,7 +34,7 @@ struct FrontPage {
     count: usize,
     days: Vec<Day>,
     soon_heading: String,
-    /// Why they begin later than tomorrow; empty: they do not.
+    /// Why they begin later than tomorrow, though something happens before; empty: it is not so.
     soon_why: &'static str,
     see_all: String,
     see_all_href: String,
@@ -150,6 +150,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let day = soon.first().and_then(begins).filter(|day| soon.iter().all(|soon| begins(soon) == Some(*day)));
     let when = day.map(|day| if day == today { When::Today } else { When::Day(day) });
     let there = day.and_then(|day| hits.days.get(&day.number())).copied();
+    let is_something_before = |day: samskab_kernel::Day| hits.days.range(..day.number()).next().is_some();
     let counted = |facet: Facet, value: &str| {
         let values = hits.facets.get(facet.name()).map(Vec::as_slice).unwrap_or_default();
         values.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count)
@@ -219,7 +220,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             None => t.find_front_soon().to_owned(),
         },
         soon_why: match day {
-            Some(day) if day > today.plus_days(1) => t.find_front_soon_why(),
+            Some(day) if day > today.plus_days(1) && is_something_before(day) => t.find_front_soon_why(),
             _ => "",
         },
         see_all: t.find_front_see_all(there.unwrap_or(hits.total)),

@@ -90,9 +90,12 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let from_home = counted(Facet::FromHome)
         .first()
         .map(|(_, count)| (*count, filters.with(Facet::FromHome, YES).href("/opgaver")));
-    let counted_twice = towns.iter().map(|town| town.count).sum::<usize>()
-        + from_home.as_ref().map_or(0, |(count, _)| *count)
-        > hits.total;
+    // The numbers of a facet do not heed what is chosen of it: where a place is chosen, they add up to more anyhow.
+    let is_place_chosen =
+        [Facet::Town, Facet::FromHome].iter().any(|facet| filters.chosen.contains_key(facet));
+    let sum = towns.iter().map(|town| town.count).sum::<usize>()
+        + from_home.as_ref().map_or(0, |(count, _)| *count);
+    let counted_twice = !is_place_chosen && sum > hits.total;
     cx.page(MapPage {
         counted_twice,
         shell: cx.shell(t.find_map_title()).under(filters.href("/opgaver"), t.find_title()).here(),

@@ -19,6 +19,7 @@ use crate::{SOURCE, module};
 use samskab_taskbank::task::{Remote, Requirement, State, Task, Time, state::Open, store, time::Turn};
 
 mod front;
+mod map;
 
 const SATURDAY: Day = Day::of(2026, 3, 7);
 const SUNDAY: Day = Day::of(2026, 3, 8);

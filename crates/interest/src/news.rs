@@ -18,6 +18,9 @@ codes! {
     pub enum News { New => "interest.new", Replied => "interest.replied", Withdrawn => "interest.withdrawn" }
 }
 
+/// Somebody has withdrawn, and somebody else waits for the place: unlike the news alone, that asks for something.
+const NEXT_IN_LINE: &str = "interest.next_in_line";
+
 #[derive(Serialize, Deserialize)]
 pub struct TellAnswerers {
     pub interest: InterestId,
@@ -44,10 +47,13 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
     let Some(interest) = store::find(&mut tx, tenant, job.interest).await? else { return Ok(()) };
     let href = interest.href();
-    if notice::was_told(&mut tx, tenant, job.news.code(), &href, job.at).await?
-        || is_settled(&interest, job.news)
-    {
+    if is_settled(&interest, job.news) {
         return Ok(());
+    }
+    for kind in [job.news.code(), NEXT_IN_LINE] {
+        if notice::was_told(&mut tx, tenant, kind, &href, job.at).await? {
+            return Ok(());
+        }
     }
     let Some(task) = task::store::find(&mut tx, tenant, interest.task).await? else { return Ok(()) };
     let ladder = answering::ladder(&mut tx, tenant, task.poster, now.day()).await?;
@@ -67,7 +73,8 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
             (News::Withdrawn, None) => t.interest_news_withdrawn(name, title),
             (News::Withdrawn, Some(first)) => t.interest_news_withdrawn_next(first, name, title),
         };
-        notice::tell(&mut tx, person, job.news.code(), text, href.clone()).await?;
+        let kind = if next.is_some() { NEXT_IN_LINE } else { job.news.code() };
+        notice::tell(&mut tx, person, kind, text, href.clone()).await?;
     }
     tx.commit().await?;
     Ok(())

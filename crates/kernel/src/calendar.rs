@@ -147,6 +147,15 @@ mod tests {
     }
 
     #[test]
+    fn a_deadline_at_midnight_means_the_day_that_ends_then() {
+        let day = Day::of(2026, 11, 27);
+        assert_eq!(
+            (day.end().last_day(), day.at(0, 1).last_day(), day.at(23, 59).last_day()),
+            (day, day, day)
+        );
+    }
+
+    #[test]
     fn two_nights_a_year_have_a_time_that_is_missing_or_comes_twice() {
         let (spring, autumn) = (Day::of(2026, 3, 29), Day::of(2026, 10, 25));
         for (day, minute, shown) in [

@@ -49,6 +49,11 @@ impl Instant {
         Day::from(self.in_denmark().date())
     }
 
+    /// The last calendar day before it, for a deadline: midnight means the day that ends then.
+    pub fn last_day(self) -> Day {
+        Self(self.0.saturating_sub(1)).day()
+    }
+
     pub fn plus(self, duration: SignedDuration) -> Self {
         let micros = i64::try_from(duration.as_micros()).unwrap_or(i64::MAX);
         Self(self.0.saturating_add(micros))

@@ -24,6 +24,8 @@ struct ErrorPage<'a> {
     text: &'a str,
     action: Option<(&'static str, String)>,
     reference: Option<Uuid>,
+    /// The next step opens in a window of its own: this one is needed afterwards.
+    in_new_window: bool,
     /// What was typed and is handed back.
     sent: Option<SentForm>,
 }
@@ -50,12 +52,20 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
     error_response(
         cx,
         status,
-        ErrorPage { shell: cx.shell(heading), heading, text, action, reference, sent: None },
+        ErrorPage {
+            shell: cx.shell(heading),
+            heading,
+            text,
+            action,
+            reference,
+            in_new_window: false,
+            sent: None,
+        },
     )
 }
 
-/// A page for those who are signed in. Whoever sent something gets it back: signing in happens in a window of its own, and
-/// what was typed waits in this one.
+/// A page for those who are signed in. Whoever sent something gets it back, where that may be: signing in happens in a
+/// window of its own, and what was typed waits in this one.
 pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
     let t = T(cx.locale);
     // What is posted to has often no page of its own; the form stood on one.
@@ -66,11 +76,13 @@ pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
         (Some(_), None) => (t.signed_out_title(), t.signed_out_lost()),
     };
     let action = Some((t.sign_in_action(), format!("/log-ind?videre={}", encode(&back))));
+    // Also where it is not handed back: the browser still has it, one page back.
+    let in_new_window = cx.request.sent_from.is_some();
     let shell = cx.shell(heading);
     error_response(
         cx,
         StatusCode::UNAUTHORIZED,
-        ErrorPage { shell, heading, text, action, reference: None, sent },
+        ErrorPage { shell, heading, text, action, reference: None, in_new_window, sent },
     )
 }
 
@@ -78,7 +90,15 @@ pub(crate) fn cross_site(cx: &Cx, id: Uuid) -> Response {
     let t = T(cx.locale);
     let (heading, text) = (t.cross_site_title(), t.cross_site_text());
     let action = Some((t.error_back(), "/".to_owned()));
-    let page = ErrorPage { shell: cx.shell(heading), heading, text, action, reference: Some(id), sent: None };
+    let page = ErrorPage {
+        shell: cx.shell(heading),
+        heading,
+        text,
+        action,
+        reference: Some(id),
+        in_new_window: false,
+        sent: None,
+    };
     error_response(cx, StatusCode::FORBIDDEN, page)
 }
 
@@ -114,7 +134,14 @@ pub(crate) fn has_ended(cx: &Cx, ended: Day) -> Response {
     let text = t.ended_text(cx.locale.day(ended));
     let action = Some((t.error_back(), "/".to_owned()));
     let heading = t.ended_title();
-    let page =
-        ErrorPage { shell: cx.shell(heading), heading, text: &text, action, reference: None, sent: None };
+    let page = ErrorPage {
+        shell: cx.shell(heading),
+        heading,
+        text: &text,
+        action,
+        reference: None,
+        in_new_window: false,
+        sent: None,
+    };
     error_response(cx, StatusCode::GONE, page)
 }

@@ -57,13 +57,14 @@ impl<K: Eq + Hash, V: Clone, const MOST: usize> Remembered<K, V, MOST> {
 
     /// These were read after the moment had come.
     pub fn add(&self, moment: Moment, values: impl IntoIterator<Item = (K, V)>) {
+        let values: Vec<(K, V)> = values.into_iter().take(MOST).collect();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (then, known) = all.entry(moment.tenant).or_insert_with(|| (moment, HashMap::new()));
         if then.number > moment.number {
             // Whoever reads slowly does not put the clock back.
             return;
         }
-        if *then != moment || known.len() >= MOST {
+        if *then != moment || known.len() + values.len() > MOST {
             *then = moment;
             known.clear();
         }
@@ -115,5 +116,9 @@ mod tests {
         remembered.add(moment(7), [(1, 1), (2, 2)]);
         remembered.add(moment(7), [(3, 3)]);
         assert_eq!(remembered.of(moment(7), &[1, 2, 3]), [3]);
+        remembered.add(moment(7), [(4, 4), (5, 5)]);
+        assert_eq!(remembered.of(moment(7), &[3, 4, 5]), [4, 5]);
+        remembered.add(moment(8), [(1, 1), (2, 2), (3, 3)]);
+        assert_eq!(remembered.of(moment(8), &[1, 2, 3]), [1, 2], "never more than that, also at once");
     }
 }

@@ -17,7 +17,8 @@ pub(crate) struct SentForm {
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads the form, where whoever sent it is not signed in. Also returns the body, for the page it was sent to.
+/// Reads the form, where whoever sent it is not signed in; `None` where it is not handed back. Also returns the body, for
+/// the page it was sent to.
 pub(crate) async fn read(cx: &Cx, parts: &Parts, body: Body) -> (Body, Option<SentForm>) {
     let is_form = parts
         .headers
@@ -30,6 +31,9 @@ pub(crate) async fn read(cx: &Cx, parts: &Parts, body: Body) -> (Body, Option<Se
     }
     // This fails only where the sender is gone.
     let Ok(bytes) = to_bytes(body, usize::MAX).await else { return (Body::empty(), None) };
-    let fields = serde_html_form::from_bytes(&bytes).unwrap_or_default();
-    (Body::from(bytes), Some(SentForm { action: cx.path_and_query(), fields }))
+    let fields: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
+    // A password is written into no page, and where nothing was typed there is nothing to hand back.
+    let is_handed_back = !fields.is_empty() && !fields.iter().any(|(name, _)| name.contains("password"));
+    let sent = is_handed_back.then(|| SentForm { action: cx.path_and_query(), fields });
+    (Body::from(bytes), sent)
 }

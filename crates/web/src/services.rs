@@ -119,6 +119,13 @@ fn all<T: Copy>(modules: &[Module], of: fn(&Module) -> &Vec<T>) -> Vec<T> {
     modules.iter().flat_map(|module| of(module).iter().copied()).collect()
 }
 
+/// The same, where each says where it stands: the lowest first.
+fn in_order<T: Copy>(modules: &[Module], of: fn(&Module) -> &Vec<T>, place: fn(&T) -> u8) -> Vec<T> {
+    let mut all = all(modules, of);
+    all.sort_by_key(place);
+    all
+}
+
 impl std::ops::Deref for Services {
     type Target = Inner;
     fn deref(&self) -> &Inner {
@@ -132,16 +139,6 @@ impl Services {
         if !reactions.is_empty() {
             db.set_reactions(reactions);
         }
-        let mut sections = all(modules, |module| &module.sections);
-        sections.sort_by_key(|section| section.place);
-        let mut known = all(modules, |module| &module.known);
-        known.sort_by_key(|known| known.place);
-        let mut dependents = all(modules, |module| &module.dependents);
-        dependents.sort_by_key(|dependents| dependents.place);
-        let mut about = all(modules, |module| &module.about);
-        about.sort_by_key(|about| about.place);
-        let mut merges = all(modules, |module| &module.merges);
-        merges.sort_by_key(|merges| merges.place);
         Self(Arc::new(Inner {
             tenants: Tenants::new(db.clone()),
             db,
@@ -163,12 +160,12 @@ impl Services {
             stored: all(modules, |module| &module.stored),
             erasures: all(modules, |module| &module.erasures),
             stays: all(modules, |module| &module.stays),
-            dependents,
+            dependents: in_order(modules, |module| &module.dependents, |one| one.place),
             built: all(modules, |module| &module.built),
-            sections,
-            known,
-            about,
-            merges,
+            sections: in_order(modules, |module| &module.sections, |one| one.place),
+            known: in_order(modules, |module| &module.known, |one| one.place),
+            about: in_order(modules, |module| &module.about, |one| one.place),
+            merges: in_order(modules, |module| &module.merges, |one| one.place),
             alike: all(modules, |module| &module.alike),
             readdresses: all(modules, |module| &module.readdresses),
             parts: all(modules, |module| &module.parts),

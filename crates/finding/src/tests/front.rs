@@ -37,3 +37,21 @@ async fn what_an_answer_can_reach_comes_first_and_what_is_full_last(db: Db) {
     assert!(first.contains("<span class=\"s-day-number\">6</span>"), "{first}");
     assert!(!first.contains("<span class=\"s-day-number\">2</span>"));
 }
+
+#[db_test]
+async fn why_they_begin_late_is_said_only_where_something_happens_before(db: Db) {
+    const SAID: &str = "Så kan du nå at få svar, før det begynder.";
+    let town = town(&db).await;
+    // As many as stand there, all on Saturday.
+    let saturday: Vec<Task> =
+        (1..=6).map(|number| task(&db, &town, &format!("Lørdagskaffe {number}"))).collect();
+    add(&db, &town, &saturday).await;
+    let answer = get(&pages(&db).await, "/").await;
+    assert!(!answer.body.contains("Det sker snart") && !answer.body.contains(SAID), "{}", answer.body);
+    let wednesday = on(SATURDAY.plus_days(-3), 10, 2);
+    let state = open_until(wednesday.last_end().unwrap());
+    add(&db, &town, &[Task { time: wednesday, state, ..task(&db, &town, "Onsdag") }]).await;
+    let answer = get(&pages(&db).await, "/").await;
+    assert!(answer.body.contains(SAID), "{}", answer.body);
+    assert!(titles(&answer).iter().all(|title| title.starts_with("Lørdagskaffe")));
+}

@@ -41,7 +41,7 @@ interest-form-send = Send
 interest-form-send-anyway = Send alligevel
 interest-form-cancel = Fortryd
 interest-form-filled = Alle pladser er besat lige nu
-interest-form-filled-text = Skriv alligevel, så kommer du på ventelisten, og du får besked, hvis der bliver en plads.
+interest-form-filled-text = Skriv alligevel, så kan stedet sætte dig på ventelisten, og du får besked, hvis der bliver en plads.
 
 interest-before-title = Før du sender
 interest-form-cv-too-young = Opgaven kræver { $age } år, og dit CV siger, at du er { $years }. Er det forkert, så ret dit CV først

@@ -41,7 +41,7 @@ interest-form-send = Send
 interest-form-send-anyway = Send anyway
 interest-form-cancel = Cancel
 interest-form-filled = All places are taken right now
-interest-form-filled-text = Write anyway: you come on the waiting list, and we tell you if a place becomes free.
+interest-form-filled-text = Write anyway: the place can put you on the waiting list, and you are told if a place becomes free.
 
 interest-before-title = Before you send
 interest-form-cv-too-young = The task requires that you are { $age }, and your CV says that you are { $years }. If that is wrong, correct your CV first
@@ -215,7 +215,7 @@ interest-letter-text = Your mail
 interest-letter-text-hint = Change it as you like. The mail is sent to { $name }
 interest-letter-said = What you say or agree
 interest-letter-said-hint = Call first. The text is not sent, but can be seen on the volunteer's own page
-interest-letter-reasons = Why no? Choose a reason and you get a proposal for the mail. Or write it yourself.
+interest-letter-reasons = Why not? Choose a reason, and a mail is proposed. Or write it yourself.
 interest-letter-send = Send
 interest-letter-send-yes = Say yes and send
 interest-letter-send-no = Decline and send

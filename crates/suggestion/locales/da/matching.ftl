@@ -86,7 +86,7 @@ matching-suggestions-none-text = Der kommer nye hver uge. Du kan også rette dit
 matching-suggestions-all = Se alle opgaver
 matching-no-cv = Få forslag, der passer til dig
 matching-no-cv-text = Fortæl, hvad du kan lide, og hvornår du har tid. Det tager tre minutter, og ingen andre ser det, før du selv siger ja.
-matching-unfinished = Sæt tre krydser i dit CV
+matching-unfinished = Sæt to krydser i dit CV
 matching-unfinished-text = Et ved noget, du har lyst til eller kan, og et ved en tid, er nok. Så finder vi opgaver, der passer til dig.
 matching-make-cv = Lav dit CV
 matching-edit-cv = Ret dit CV
@@ -246,7 +246,7 @@ matching-flash-yes = Tak! Nu er det aftalt, at du gerne vil.
 matching-flash-yes-agreement = Tak for dit ja. Læs nu aftalen, og sig ja til den. Så mangler kun stedets ja.
 matching-flash-no = Tak for svaret. Du hører ikke mere om den opgave.
 matching-flash-over = Invitationen er besvaret eller slut.
-matching-flash-full = Alle pladser er lige blevet besat. Vis interesse for opgaven, så kommer du på ventelisten.
+matching-flash-full = Alle pladser er lige blevet besat. Vis interesse for opgaven, så kan stedet sætte dig på ventelisten.
 matching-flash-hindered = Du har noget andet på det tidspunkt, eller noget mangler at være på plads. Ring til kontaktpersonen.
 
 ## Mails og besked

@@ -86,7 +86,7 @@ matching-suggestions-none-text = New ones come every week. You can also change y
 matching-suggestions-all = See all tasks
 matching-no-cv = Get suggestions that suit you
 matching-no-cv-text = Tell us what you like and when you have time. It takes three minutes, and nobody else sees it until you say yes.
-matching-unfinished = Put three ticks in your CV
+matching-unfinished = Put two ticks in your CV
 matching-unfinished-text = One at something you like or can do and one at a time are enough. Then we find tasks that suit you.
 matching-make-cv = Make your CV
 matching-edit-cv = Change your CV
@@ -246,7 +246,7 @@ matching-flash-yes = Thank you! It is agreed that you would like to.
 matching-flash-yes-agreement = Thank you for your yes. Now read the agreement and say yes to it. Then only the place’s yes is missing.
 matching-flash-no = Thank you for answering. You will hear no more about that task.
 matching-flash-over = The invitation is answered or over.
-matching-flash-full = All places have just been taken. Show interest in the task to be put on the waiting list.
+matching-flash-full = All places have just been taken. Show interest in the task, and the place can put you on the waiting list.
 matching-flash-hindered = You have something else at that time, or something is not in order yet. Call the contact person.
 
 ## Mails and news

@@ -135,9 +135,8 @@ async fn sections(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result<
 /// The work items of somebody without a role are all their own; what waits for a role stands in Mit overblik.
 async fn waiting(cx: &Cx) -> Result<Vec<Waiting>> {
     let has_role = !cx.actor.standings.is_empty();
-    // A deadline at midnight means the end of the day before.
-    let last_day = |due: Instant| Instant::from_micros(due.micros() - 1).day();
-    let said = |due| T(cx.locale).volunteer_home_by(cx.locale.weekday_and_day(last_day(due), cx.today()));
+    let said =
+        |due: Instant| T(cx.locale).volunteer_home_by(cx.locale.weekday_and_day(due.last_day(), cx.today()));
     Ok(app::work_items(cx)
         .await?
         .into_iter()

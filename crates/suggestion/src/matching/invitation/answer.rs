@@ -1,6 +1,5 @@
 //! What both answers of a volunteer begin with.
 
-use samskab_organisation::answering::languages;
 use samskab_organisation::answering::{Rung, responsible};
 use samskab_organisation::{
     answering,
@@ -33,8 +32,7 @@ pub async fn tell_who_asked(
     let today = tx.now().day();
     let ladder = answering::ladder(tx, tenant, task.poster, today).await?;
     let told = responsible(&ladder, task.contact, Rung::Contact);
-    let told = languages(tx, tenant, &told).await?;
-    if let Some(by) = invitation.by.filter(|by| told.iter().all(|(person, _)| person != by))
+    if let Some(by) = invitation.by.filter(|by| told.iter().all(|answerer| answerer.person != *by))
         && let Some(person) = person::store::find(tx, tenant, by).await?
     {
         let text = T(person.locale).matching_notice_yes(name, &task.title);

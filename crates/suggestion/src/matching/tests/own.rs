@@ -5,7 +5,7 @@ use samskab_volunteers::volunteer::Availability;
 use super::*;
 
 #[db_test]
-async fn an_empty_cv_is_asked_for_three_ticks_and_gets_no_reasons_that_are_none(db: Db) {
+async fn an_empty_cv_is_asked_for_two_ticks_and_gets_no_reasons_that_are_none(db: Db) {
     let mut world = World::new(&db).await;
     let empty = |cv: &mut Cv| {
         cv.topics = Vec::new();
@@ -17,12 +17,12 @@ async fn an_empty_cv_is_asked_for_three_ticks_and_gets_no_reasons_that_are_none(
     world.follow().await;
     let cookie = world.cookie(nothing.person).await;
     let list = world.get("/min-side/forslag", &cookie).await.body;
-    assert!(list.contains("Sæt tre krydser i dit CV") && !list.contains("Passer til dig"), "{list}");
+    assert!(list.contains("Sæt to krydser i dit CV") && !list.contains("Passer til dig"), "{list}");
     let home = world.get("/min-side", &cookie).await.body;
     assert!(!home.contains("få har set opgaven") && home.contains("Ret dit CV"), "{home}");
     // Who has said something gets what there is a reason for, and is still asked for the rest.
     let list = world.get("/min-side/forslag", &world.cookie(liking.person).await).await.body;
-    assert!(list.contains("Sæt tre krydser i dit CV") && list.contains("Passer til dig, fordi"), "{list}");
+    assert!(list.contains("Sæt to krydser i dit CV") && list.contains("Passer til dig, fordi"), "{list}");
 }
 
 #[db_test]

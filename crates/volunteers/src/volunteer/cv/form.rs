@@ -31,7 +31,7 @@ samskab_web::form! {
         not_topics: several(volunteer_cv_not_topics).hint(volunteer_cv_not_hint).among(topics).says_itself(),
         not_target_groups: several(volunteer_cv_not_target_groups).among(target_groups).says_itself(),
         age: radio(volunteer_cv_age).hint(volunteer_cv_age_hint).optional().among(ages),
-        born_on: day(volunteer_cv_born).hint(volunteer_cv_born_hint).optional(),
+        born_on: day(volunteer_cv_born).hint(volunteer_cv_born_hint).optional().autocomplete("bday"),
         volunteer_since: number(volunteer_cv_since).optional(),
         about: paragraph(volunteer_cv_about).hint(volunteer_cv_about_hint).rows(4).optional().max(600),
     }
