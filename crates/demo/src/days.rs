@@ -66,6 +66,15 @@ pub(crate) fn meeting_day(near: Day, weekday: Weekday, today: Day, taken: &[Day]
     day
 }
 
+/// The first such weekday after `day` on which a council meets.
+pub(crate) fn meeting_day_after(day: Day, weekday: Weekday) -> Day {
+    let mut next = day.plus_days(1);
+    while next.weekday() != weekday || is_quiet(next) {
+        next = next.plus_days(1);
+    }
+    next
+}
+
 /// A term of a school's holidays: in winter and autumn one week each, at Christmas two, in summer from the end of June.
 pub(crate) fn is_school_holiday(day: Day) -> bool {
     let date = day.date();
@@ -116,6 +125,13 @@ mod tests {
                 taken.push(day);
             }
         }
+    }
+
+    #[test]
+    fn the_meeting_after_the_one_before_christmas_is_in_january() {
+        let next = |day| meeting_day_after(day, Weekday::Tuesday);
+        assert_eq!(next(Day::of(2025, 12, 9)), Day::of(2025, 12, 16));
+        assert_eq!(next(Day::of(2025, 12, 16)), Day::of(2026, 1, 6));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use samskab_hearing::store as hearings;
-use samskab_kernel::{Day, Locale, contact::Email, jiff::civil::Weekday};
+use samskab_kernel::{Day, Instant, Locale, contact::Email, jiff::civil::Weekday};
 use samskab_meetings::meeting::{self, Item, ItemState, Meeting, MeetingState, Verdict, source_of_step};
 use samskab_organisation::{
     body::{self, Body},
@@ -232,7 +232,7 @@ impl DemoTown {
         text: &Text,
         bodies: &[Body],
     ) -> anyhow::Result<()> {
-        let mut last = None;
+        let mut last: Option<(Item, Day, Instant)> = None;
         for (kind, number) in
             [(StepKind::Committee, entry.text("committee")?), (StepKind::Council, entry.text("council")?)]
         {
@@ -240,6 +240,11 @@ impl DemoTown {
             let body = bodies.iter().find(|body| Some(body.id) == step.body).context("who decides")?;
             // In the time that the plan says.
             let day = days::meeting_day(middle(step), Weekday::Tuesday, self.today, &[]);
+            // The council has read what the committee recommends.
+            let day = match &last {
+                Some((_, before, _)) if day <= *before => days::meeting_day_after(*before, Weekday::Tuesday),
+                _ => day,
+            };
             let times = (day.at(16, 0), day.at(18, 0));
             let written = |before: i32| days::office_day_before(day.plus_days(-before)).at(10, 0);
             let made = written(60);

@@ -386,8 +386,10 @@ impl LetterView {
         shown: &ShownTask,
     ) -> Result<()> {
         let (t, today) = (T(cx.locale), cx.today());
-        let draft =
-            AgreementDraft::of(connection, &cx.tenant, shown, &interest.name, interest.locale, today).await?;
+        // As it will be proposed: with the name of the account, where they have one.
+        let known = engagement::whose::known(connection, cx.tenant.id, interest).await?;
+        let name = known.map_or_else(|| interest.name.clone(), |person| person.name);
+        let draft = AgreementDraft::of(connection, &cx.tenant, shown, &name, interest.locale, today).await?;
         let Some(begins_on) = draft.begins_on else { return Ok(()) };
         self.form.aftale = draft.mark();
         self.agreement = Some(LetterAgreement {

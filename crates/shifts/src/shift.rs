@@ -311,6 +311,7 @@ pub fn routes() -> Routes {
         .post("/vagter/{id}/telefon/paa", Access::Decided, by_phone::put_on)
         .post("/vagter/{id}/telefon/afbud", Access::Decided, by_phone::cannot)
         .post("/vagter/{id}/telefon/ja", Access::Decided, by_phone::confirm)
+        .post("/vagter/{id}/telefon/fortryd", Access::Decided, by_phone::undo)
         .get("/vagter/{id}/anden-vagt", Access::Decided, other_shift::show)
         .post("/vagter/{id}/anden-vagt", Access::Decided, other_shift::ask)
         .merge(roster::routes())

@@ -75,6 +75,11 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     store::settle(tx, href).await
 }
 
+/// The same of the news of these kinds only: what else was told at `href` is still so.
+pub async fn settle_kinds(tx: &mut Tx, href: &str, kinds: [&'static str; 3]) -> Result<()> {
+    store::settle_kinds(tx, href, kinds).await
+}
+
 /// What was told of `about` at `href` is so no longer: those who have not been mailed of it need not be. Whether there was
 /// somebody.
 #[samskab_store::compiled_once]

@@ -185,6 +185,7 @@ engagement-flash-ended = Aftalen er slut
 engagement-flash-thanked = Tak er sendt
 engagement-flash-proposed = Aftalen er lavet. Den frivillige har fået et link til den
 engagement-flash-not-accepted = Der kan kun laves en aftale med en, der er med
+engagement-flash-read-another = Svaret er givet: ja tak. Aftalen blev en anden end den, du læste. Læs den, og sig ja
 
 engagement-error-no-day = Vælg en dag at begynde på.
 engagement-error-day = Vælg en dag fra i dag og højst et år frem.

@@ -185,6 +185,7 @@ engagement-flash-ended = The agreement has ended
 engagement-flash-thanked = The thanks are sent
 engagement-flash-proposed = The agreement is made. The volunteer has been sent a link to it
 engagement-flash-not-accepted = An agreement can only be made with somebody who was accepted
+engagement-flash-read-another = The answer is given: yes, please. The agreement became another than the one you read. Read it, and say yes
 
 engagement-error-no-day = Choose a day to begin on.
 engagement-error-day = Choose a day from today and at most a year ahead.

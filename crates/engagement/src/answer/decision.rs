@@ -48,6 +48,15 @@ impl AnswerForm {
     }
 }
 
+/// What became of the agreement that was read with the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReadAgreement {
+    /// It was proposed as it was read, or none was read.
+    Same,
+    /// It was proposed in other words or for another day: the place is asked about it on its page.
+    Another,
+}
+
 /// One of the answers: where it leads and what is written down.
 pub struct Decision<E> {
     pub to: StateKind,
@@ -72,9 +81,13 @@ impl<E: Event> Decision<E> {
             return cx.invalid(page.with_words(form.with_errors(errors)));
         }
         let refused = match self.save(&cx, &mut tx, id, &shown, &text, &form).await? {
-            Ok(()) => {
+            Ok(agreement) => {
                 tx.commit().await?;
-                return cx.redirect_saying(interest.href(), "success", self.said);
+                let (kind, said) = match agreement {
+                    ReadAgreement::Another => ("warning", "engagement-flash-read-another"),
+                    ReadAgreement::Same => ("success", self.said),
+                };
+                return cx.redirect_saying(interest.href(), kind, said);
             }
             Err(refused) => refused,
         };
@@ -115,7 +128,7 @@ impl<E: Event> Decision<E> {
         shown: &ShownTask,
         text: &str,
         form: &AnswerForm,
-    ) -> Result<Result<(), Refused>> {
+    ) -> Result<Result<ReadAgreement, Refused>> {
         let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
         let (task, free) = places::locked(tx, shown.task.id).await?.ok_or(Error::NotFound)?;
         let before = store::find(tx, cx.tenant.id, id).await?.ok_or(Error::NotFound)?;
@@ -136,10 +149,14 @@ impl<E: Event> Decision<E> {
             return Ok(Err(Refused::WrongState));
         }
         store::add_step(tx, id, By::Person(me), self.step, text).await?;
+        let mut agreement = ReadAgreement::Same;
         if interest.state == State::Accepted {
             let person = engagement::whose::person_of(tx, &interest).await?;
             let proposed = engagement::propose(tx, &cx.tenant, &interest, person, Some(me)).await?;
-            engagement::agree_as_read(tx, proposed, &form.aftale, me).await?;
+            let agrees = engagement::agree_as_read(tx, proposed, &form.aftale, me).await?;
+            if !form.aftale.is_empty() && !agrees {
+                agreement = ReadAgreement::Another;
+            }
         }
         if let Some(to) = interest.email.clone() {
             let ladder = answering::ladder(tx, cx.tenant.id, task.poster, cx.now().day()).await?;
@@ -183,7 +200,7 @@ impl<E: Event> Decision<E> {
         }
         notice::settle(tx, &interest.href()).await?;
         tx.record((self.event)(&interest)).await?;
-        Ok(Ok(()))
+        Ok(Ok(agreement))
     }
 }
 

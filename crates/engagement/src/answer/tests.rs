@@ -5,9 +5,13 @@ mod age;
 mod list;
 mod time;
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use samskab_kernel::{Day, jiff::SignedDuration};
-use samskab_organisation::{answering::Poster, testing::NOW};
+use samskab_organisation::{
+    answering::Poster,
+    person::{self, Person},
+    testing::NOW,
+};
 use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Requirement, Task, Time, time::Turn};
 
@@ -128,9 +132,35 @@ async fn a_yes_given_with_the_agreement_read_is_the_places_yes_to_it(db: Db) {
     }
     // Word by word what was read, or the place is asked on the agreement's own page.
     let yes = [("text", "Kære Bent\n\nKom gerne!"), ("aftale", read.as_str())];
-    world.post_as(&format!("{}/accept", bent.href()), &yes, &lone).await;
+    let said = world.post_as(&format!("{}/accept", bent.href()), &yes, &lone).await;
     assert!(engagement(bent.id).await.place_yes.is_none(), "it was Vilma's agreement that was read");
+    let flash = |key: &str| {
+        let cookies = said.headers.get_all(header::SET_COOKIE);
+        cookies.iter().any(|cookie| cookie.to_str().unwrap().contains(key))
+    };
+    assert!(flash("engagement-flash-read-another"), "and it is said: {:?}", said.headers);
     assert!(world.get_as("/overblik", &lone).await.body.contains("Aftale mangler jeres ja"));
+}
+
+#[db_test]
+async fn the_agreement_is_read_with_the_name_of_the_account_as_it_will_be_proposed(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|_| {}).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let account = Person::new(db.dice().id(NOW), "Vilma Andersen Godvilje", VILMA.parse().ok(), NOW);
+    person::store::add(&mut tx, &account).await.unwrap();
+    tx.commit().await.unwrap();
+    let vilma = world.interest(&task, "Vilma").await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let page = world.get_as(&format!("{}?svar=accept", vilma.href()), &lone).await.body;
+    let read = hidden(&page, "aftale");
+    let yes = [("text", "Kære Vilma\n\nKom gerne!"), ("aftale", read.as_str())];
+    world.post_as(&format!("{}/accept", vilma.href()), &yes, &lone).await;
+    let mut reader = db.read().await.unwrap();
+    let agreed = crate::engagement::store::of_interest(&mut reader, world.town.tenant, vilma.id).await;
+    let agreed = agreed.unwrap().unwrap();
+    assert_eq!(agreed.person, account.id);
+    assert!(agreed.place_yes.is_some(), "the yes counts");
 }
 
 #[db_test]
@@ -626,6 +656,15 @@ async fn an_offer_that_everybody_passes_on_opens_the_task_again(db: Db) {
     assert_eq!(passed.status, StatusCode::SEE_OTHER);
     world.work().await;
     assert_eq!(world.find(vilma.id).await.unwrap().state, State::Waitlisted, "she stays on the list");
+    let mut reader = db.read().await.unwrap();
+    let book = samskab_store::events::of(&mut reader, world.town.tenant, vilma.id.uuid()).await.unwrap();
+    drop(reader);
+    let of_the_offer: Vec<&str> = book
+        .iter()
+        .map(|event| event.kind.as_str())
+        .filter(|kind| matches!(*kind, "interest.offered" | "interest.passed"))
+        .collect();
+    assert_eq!(of_the_offer, ["interest.offered", "interest.passed"], "how many are free is read again");
     assert_eq!(
         world.mails_to("vilma@post.example").await.len(),
         2,

@@ -16,6 +16,14 @@ use samskab_interest::{
     store::{self, By},
 };
 
+// A place is kept for them, or is not any more: how many are free is read again.
+samskab_store::events! {
+    pub about interest(InterestId) { task: task::TaskId }
+
+    InterestOffered => "interest.offered";
+    InterestPassed => "interest.passed";
+}
+
 /// Offers every free place of a task to those who have waited longest and fit in.
 pub(super) async fn offer_places(
     services: Services,
@@ -47,6 +55,7 @@ pub(super) async fn offer_places(
         store::add_step(&mut tx, interest.id, By::Program, StepKind::Offered, "").await?;
         write(&services, &mut tx, &municipality, interest, &task, |writer, to| writer.offered(to, due))
             .await?;
+        tx.record_last(&InterestOffered { interest: interest.id, task: task.id })?;
         free -= interest.persons;
     }
     if free > 0 && !must_call {
@@ -91,6 +100,7 @@ pub(super) async fn pass(tx: &mut Tx, id: InterestId, task: task::TaskId, answer
     store::add_step(tx, id, by, StepKind::Passed, "").await?;
     let now = tx.now();
     enqueue(tx, &OfferPlaces { task, anew: false }, now).await?;
+    tx.record_last(&InterestPassed { interest: id, task })?;
     Ok(true)
 }
 

@@ -106,21 +106,25 @@ fn mark(text: &str, begins_on: Option<Day>) -> String {
 
 /// Whoever of the place said yes to the interest read the agreement with it: their yes is the place's yes to the
 /// agreement, when it is word by word what they read (`read`, its [`AgreementDraft::mark`]) and names a day. Else they are
-/// asked on its page.
-pub async fn agree_as_read(tx: &mut Tx, id: EngagementId, read: &str, by: PersonId) -> Result<()> {
+/// asked on its page. Whether the place has said yes.
+pub async fn agree_as_read(tx: &mut Tx, id: EngagementId, read: &str, by: PersonId) -> Result<bool> {
     let (tenant, now) = (tx.tenant(), tx.now());
-    let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
-    let Some(agreement) = store::agreement(tx, tenant, id, engagement.version).await? else { return Ok(()) };
+    let Some(engagement) = store::locked(tx, id).await? else { return Ok(false) };
+    let Some(agreement) = store::agreement(tx, tenant, id, engagement.version).await? else {
+        return Ok(false);
+    };
+    let has_said_yes = engagement.place_yes.is_some();
     let is_read = agreement.begins_on.is_some() && mark(&agreement.text, agreement.begins_on) == read;
     if !is_read {
-        return Ok(());
+        return Ok(has_said_yes);
     }
     let version = engagement.version;
-    if let Ok(agreed) = engagement.say_yes(Side::Place, version, Some(by), now) {
-        store::save(tx, &agreed).await?;
-        store::add_step_of(tx, id, 1, By::Person(by), StepKind::Yes).await?;
-    }
-    Ok(())
+    let Ok(agreed) = engagement.say_yes(Side::Place, version, Some(by), now) else {
+        return Ok(has_said_yes);
+    };
+    store::save(tx, &agreed).await?;
+    store::add_step_of(tx, id, 1, By::Person(by), StepKind::Yes).await?;
+    Ok(true)
 }
 
 pub fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agreement {

@@ -111,7 +111,7 @@ pub(super) async fn place(
     let told = responsible(&ladder, task.contact, Rung::Contact);
     if STEPS.contains(&kind) {
         // Whoever has not read of the step before reads of this one only.
-        notice::settle(tx, &engagement.href()).await?;
+        notice::settle_kinds(tx, &engagement.href(), STEPS).await?;
     }
     let actor = tx.stamp().actor;
     for (who, locale) in languages(tx, tenant, &told).await? {

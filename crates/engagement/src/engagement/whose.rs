@@ -1,6 +1,10 @@
 //! Whose engagement it becomes: an interest needs no account, an engagement has a person.
 
-use samskab_kernel::{TenantId, contact::Phone, danish::fold};
+use samskab_kernel::{
+    TenantId,
+    contact::{Email, Phone},
+    danish::fold,
+};
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::{Connection, Result, Tx};
 
@@ -19,24 +23,15 @@ samskab_store::statements! {
 /// proves nothing: then it is somebody with a name and a number only, until the volunteer opens the link
 /// in the mail and says yes.
 pub async fn person_of(tx: &mut Tx, interest: &Interest) -> Result<PersonId> {
-    let tenant = tx.tenant();
-    let confirmed = interest.email.clone().filter(|_| interest.entered_by.is_none());
-    if let Some(email) = &confirmed
-        && let Some(mut found) = person::store::find_by_email(tx, tenant, email).await?
-    {
-        if found.email_confirmed_at.is_none() {
-            found.email_confirmed_at = Some(tx.now());
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let confirmed = confirmed(interest).cloned();
+    if let Some(mut found) = known(tx, tenant, interest).await? {
+        if confirmed.is_some() && found.email_confirmed_at.is_none() {
+            found.email_confirmed_at = Some(now);
             person::store::save(tx, &found).await?;
         }
         return Ok(found.id);
     }
-    if confirmed.is_none()
-        && let Some(phone) = &interest.phone
-        && let Some(found) = by_phone(tx, tenant, phone, &interest.name).await?
-    {
-        return Ok(found);
-    }
-    let now = tx.now();
     let is_confirmed = confirmed.is_some();
     let new = Person {
         phone: interest.phone.clone(),
@@ -46,6 +41,27 @@ pub async fn person_of(tx: &mut Tx, interest: &Interest) -> Result<PersonId> {
     };
     person::store::add(tx, &new).await?;
     Ok(new.id)
+}
+
+/// The address that its owner confirmed.
+fn confirmed(interest: &Interest) -> Option<&Email> {
+    interest.email.as_ref().filter(|_| interest.entered_by.is_none())
+}
+
+/// The person whom [`person_of`] finds; `None`: it makes one, with the name that stands in the interest.
+pub async fn known(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: &Interest,
+) -> Result<Option<Person>> {
+    if let Some(email) = confirmed(interest) {
+        return person::store::find_by_email(connection, tenant, email).await;
+    }
+    let Some(phone) = &interest.phone else { return Ok(None) };
+    match by_phone(connection, tenant, phone, &interest.name).await? {
+        Some(found) => person::store::find(connection, tenant, found).await,
+        None => Ok(None),
+    }
 }
 
 async fn by_phone(

@@ -18,6 +18,9 @@ use crate::requirement::{
 };
 use crate::{T, engagement::EngagementId};
 
+/// What the volunteer is told of a step: its kind, and the words with the task's title.
+type Told = (&'static str, fn(T, &str) -> String);
+
 /// A step that has been prepared: what it is done to, by whom.
 struct CertificateStep {
     tx: Tx,
@@ -47,7 +50,7 @@ impl CertificateStep {
         id: EngagementId,
         form: StepForm,
         step: impl FnOnce(Fulfilment) -> Outcome,
-        tell: Option<fn(T, &str) -> String>,
+        tell: Option<Told>,
         said: &'static str,
     ) -> Result<Response> {
         let Some(was) = self.found.noted(self.asked).cloned() else {
@@ -69,12 +72,11 @@ impl CertificateStep {
         if !store::save(&mut self.tx, &now, &was).await? {
             return overtaken(cx, self.tx, id, self.asked, form).await;
         }
-        if let Some(tell) = tell {
+        if let Some((kind, words)) = tell {
             let volunteer = self.found.helper.person;
             if let Some(person) = person::store::find(&mut self.tx, cx.tenant.id, volunteer).await? {
-                let text = tell(T(person.locale), &self.found.task.title);
-                notice::tell(&mut self.tx, volunteer, "requirement.certificate", text, "/min-side/krav")
-                    .await?;
+                let text = words(T(person.locale), &self.found.task.title);
+                notice::tell(&mut self.tx, volunteer, kind, text, "/min-side/krav").await?;
             }
         }
         done(cx, self.tx, &self.found, said).await
@@ -118,7 +120,7 @@ pub async fn order(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<StepFo
     let (Some(day), true) = (day, check.errors.is_empty()) else {
         return certificate.invalid(&cx, form, check);
     };
-    let tell: fn(T, &str) -> String = |t, title| t.requirement_news_ordered(title);
+    let tell: Told = ("requirement.certificate", |t, title| t.requirement_news_ordered(title));
     certificate.take(&cx, id, form, |one| one.order(day, now), Some(tell), "requirement-flash-ordered").await
 }
 
@@ -150,7 +152,7 @@ pub async fn assess(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<StepF
         return certificate.invalid(&cx, form, check);
     };
     let (me, months) = (certificate.me, Settings::of(&cx.tenant).certificate_months);
-    let tell: fn(T, &str) -> String = |t, title| t.requirement_news_assessed(title);
+    let tell: Told = ("requirement.assessed", |t, title| t.requirement_news_assessed(title));
     // That a task cannot be given is said in person, not in a mail.
     let tell = may.then_some(tell);
     let step = |one: Fulfilment| one.assess(day, me, may, months, now);

@@ -165,11 +165,14 @@ async fn tell_volunteer(
     let call = ladder.and_then(|ladder| {
         answering::whom_to_call(ladder, one.contact_person_id, ("", None), municipality, locale)
     });
-    let text = match one.requirement {
-        Precondition::ChildrensCertificate => T(locale).requirement_news_own_renewal(&one.title),
-        what => own_ending(what, one.valid_to, &one.title, locale, call),
+    let (kind, text) = match one.requirement {
+        // The place does it: this only tells.
+        Precondition::ChildrensCertificate => {
+            ("requirement.renewal", T(locale).requirement_news_own_renewal(&one.title))
+        }
+        what => ("requirement.ending", own_ending(what, one.valid_to, &one.title, locale, call)),
     };
-    notice::tell(tx, person.id, "requirement.ending", text, "/min-side/krav").await
+    notice::tell(tx, person.id, kind, text, "/min-side/krav").await
 }
 
 #[derive(samskab_store::Row)]

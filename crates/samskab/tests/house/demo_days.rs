@@ -1,4 +1,5 @@
-//! The demo's town agrees with itself, whatever day it is loaded: a Monday, a Sunday, Christmas Eve, the first day of July.
+//! The demo's town agrees with itself, whatever day it is loaded: a Monday, a Sunday, Christmas Eve, the first day of July,
+//! one just after New Year.
 
 use samskab_demo as demo;
 use samskab_kernel::{Day, Instant, holiday::Holiday, jiff::civil::Weekday};
@@ -27,6 +28,12 @@ async fn on_christmas_eve(db: Db) {
 #[db_test]
 async fn on_the_first_of_july(db: Db) {
     agrees(&db, Day::of(2027, 7, 1)).await;
+}
+
+/// The time in which the policy was decided ends with Christmas: the council and its committee meet on the same Tuesdays.
+#[db_test]
+async fn on_the_first_saturday_of_january(db: Db) {
+    agrees(&db, Day::of(2027, 1, 2)).await;
 }
 
 async fn agrees(db: &Db, today: Day) {
@@ -88,6 +95,13 @@ async fn what_comes_first_is_first(db: &Db) {
         "a step was done before an earlier one",
         "from policy_step a join policy_step b on b.policy_id = a.policy_id and b.place > a.place
            where a.done_on > b.done_on",
+    )
+    .await;
+    none(
+        db,
+        "the council decided before its committee, or on the same day",
+        "from policy_step a join policy_step b on b.policy_id = a.policy_id
+           where a.kind = 'committee' and b.kind = 'council' and a.done_on >= b.done_on",
     )
     .await;
     none(

@@ -402,8 +402,19 @@ async fn what_was_typed_after_the_session_ended_is_handed_back(db: Db) {
     ] {
         assert!(sent.body.contains(part), "{part}: {}", sent.body);
     }
+    // A password is written into no page, and a button alone has nothing to hand back: that it is lost is said instead.
+    for body in ["titel=Vores&new_password=hemmeligt", "password=hemmeligt", ""] {
+        let sent = house.post(&visitor, "/politikker/ny?fra=side", body).await;
+        assert_eq!(sent.status, StatusCode::UNAUTHORIZED, "{body}");
+        for part in ["Det, du sendte, er ikke gemt.", "target=\"_blank\"", "i et nyt vindue"] {
+            assert!(sent.body.contains(part), "{body}: {part}: {}", sent.body);
+        }
+        for part in ["Send igen", "hemmeligt", "name=\"titel\""] {
+            assert!(!sent.body.contains(part), "{body}: {part}: {}", sent.body);
+        }
+    }
     // Whoever only asked for a page has typed nothing.
     let asked = house.get(&visitor, "/politikker/ny").await;
     assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
-    assert!(!asked.body.contains("Send igen"), "{}", asked.body);
+    assert!(!asked.body.contains("Send igen") && !asked.body.contains("i et nyt vindue"), "{}", asked.body);
 }

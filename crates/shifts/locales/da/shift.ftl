@@ -390,6 +390,7 @@ shift-mail-comes-subject = { $name } kommer { $when }
 shift-mail-comes = { $name } kommer til »{ $task }« { $when }. Nu er der nok på vagten.
 shift-news-no-room = { $name } har en aftale om »{ $task }«, men alle vagter er fulde. Gør plads, eller aftal noget andet
 shift-news-to-choose = { $name } har en aftale om »{ $task }« og er ikke på nogen vagt endnu. Ring, og sæt { $name } på
+shift-news-put-on = { $name } har en aftale om »{ $task }« og er på vagten { $when }. Ring, og sig det
 shift-news-gave-up = { $name } har meldt afbud til »{ $task }« { $when }
 shift-news-gave-up-lacks = { $name } har meldt afbud til »{ $task }« { $when }. Nu mangler der frivillige
 shift-news-taken = { $new } tager { $former }s vagt »{ $task }« { $when }

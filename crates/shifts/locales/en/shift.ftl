@@ -390,6 +390,7 @@ shift-mail-comes-subject = { $name } comes { $when }
 shift-mail-comes = { $name } comes to “{ $task }” { $when }. Now there are enough on the shift.
 shift-news-no-room = { $name } has an agreement about “{ $task }”, but all shifts are full. Make room, or agree on something else
 shift-news-to-choose = { $name } has an agreement about “{ $task }” and is on no shift yet. Call, and put { $name } on
+shift-news-put-on = { $name } has an agreement about “{ $task }” and is on the shift { $when }. Call, and say so
 shift-news-gave-up = { $name } cannot come to “{ $task }” { $when }
 shift-news-gave-up-lacks = { $name } cannot come to “{ $task }” { $when }. Now volunteers are missing
 shift-news-taken = { $new } takes { $former }'s shift “{ $task }” { $when }

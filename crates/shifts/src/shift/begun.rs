@@ -17,6 +17,8 @@ use samskab_taskbank::{
 use samskab_web::Services;
 use serde::{Deserialize, Serialize};
 
+use crate::T;
+
 use super::{
     Booking, Shift, ShiftId,
     event::Booked,
@@ -55,7 +57,7 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
     let now = services.clock.now();
     let Some(municipality) = municipality(&services, tenant).await? else { return Ok(()) };
     let mut tx = services.db.begin(Stamp { tenant, actor: None, now }).await?;
-    let Some(engagement) = engagement::store::find(&mut tx, tenant, job.engagement).await? else {
+    let Some(engagement) = engagement::store::locked(&mut tx, job.engagement).await? else {
         return Ok(());
     };
     if engagement.state != EngagementState::Active {
@@ -65,8 +67,12 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
         return Ok(());
     };
     store::lock_people(&mut tx, &[engagement.person]).await?;
-    let mut coming = store::coming_of_task(&mut tx, tenant, engagement.task, now, LOOKED_AT).await?;
-    coming.retain(|shift| shift.is_planned() && !shift.has_begun(now));
+    let today = now.day().at(0, 0);
+    let mut coming = store::coming_of_task(&mut tx, tenant, engagement.task, today, LOOKED_AT).await?;
+    coming.retain(Shift::is_planned);
+    // Before it is asked for room: of two they have not said which, also when one of them is full.
+    let agreed = agreed_on(&place.task, &engagement, &coming).map(|shift| shift.id);
+    coming.retain(|shift| !shift.has_begun(now));
     let Some(next) = coming.first().cloned() else { return Ok(()) };
     let ids: Vec<ShiftId> = coming.iter().map(|shift| shift.id).collect();
     let lines = store::bookings_of_shifts(&mut tx, tenant, &ids).await?;
@@ -78,22 +84,25 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
         taken(lines.iter().map(|line| &line.booking).filter(|booking| booking.shift == shift.id))
     };
     coming.retain(|shift| there(shift) + engagement.persons <= shift.wanted);
-    if let Some(shift) = agreed_on(&place.task, &engagement, &coming)
-        && put_on(&mut tx, &place, &engagement, shift.id).await?
-    {
-        tx.commit().await?;
-        return Ok(());
+    let agreed = agreed.filter(|agreed| coming.iter().any(|shift| shift.id == *agreed));
+    if let Some(agreed) = agreed {
+        if put_on(&mut tx, &place, &engagement, agreed).await? {
+            tx.commit().await?;
+            return Ok(());
+        }
+        // What they cannot be put on they cannot choose.
+        coming.retain(|shift| shift.id != agreed);
     }
-    tell_to_choose(&mut tx, &place, &engagement, &next, coming.first()).await?;
+    tell_to_choose(&mut tx, &place, &engagement, &next, (coming.first(), agreed.is_some())).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// The shift that both have said yes to: the task is done once, and on the day of the agreement there is one with room.
-/// Of two, one is chosen.
-fn agreed_on<'a>(task: &Task, engagement: &Engagement, open: &'a [Shift]) -> Option<&'a Shift> {
+/// The shift that both have said yes to: the task is done once, and on the day of the agreement there is one, with room or
+/// without. Of two, one is chosen.
+fn agreed_on<'a>(task: &Task, engagement: &Engagement, planned: &'a [Shift]) -> Option<&'a Shift> {
     let Time::OneOff { .. } = task.time else { return None };
-    let mut of_the_day = open.iter().filter(|shift| Some(shift.starts_at.day()) == engagement.begins_on);
+    let mut of_the_day = planned.iter().filter(|shift| Some(shift.starts_at.day()) == engagement.begins_on);
     let one = of_the_day.next()?;
     of_the_day.next().is_none().then_some(one)
 }
@@ -115,28 +124,36 @@ async fn put_on(tx: &mut Tx, place: &Place, engagement: &Engagement, shift: Shif
     if place.somebody_comes(tx, &shift, engagement.person).await? {
         place.tell_filled(tx, &shift, engagement.person).await?;
     }
-    if let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await? {
-        place.write(tx, &person, &shift, Word::PutOn).await?;
+    if let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await?
+        && !place.write(tx, &person, &shift, Word::PutOn).await?
+    {
+        // Whoever has no e-mail is called.
+        let (name, task, today) = (person.first_name(), place.task.title.as_str(), now.day());
+        let text = |t: T| t.shift_news_put_on(name, task, shift.when(t.0, today));
+        place.tell(tx, &shift, None, "shift.put_on", text).await?;
     }
     tx.record(Booked::of(&booking)).await?;
     Ok(true)
 }
 
-/// `next`: the task's next shift; `open`: the next with room for them. Without room there is nothing to choose, and whoever
-/// has no e-mail is called: then it is the place that hears.
+/// `next`: the task's next shift; `open`: the next with room for them, and whether one with room has refused them. Without
+/// room there is nothing to choose, and whoever has no e-mail is called: then it is the place that hears.
 async fn tell_to_choose(
     tx: &mut Tx,
     place: &Place,
     engagement: &Engagement,
     next: &Shift,
-    open: Option<&Shift>,
+    (open, is_refused): (Option<&Shift>, bool),
 ) -> Result<()> {
     let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await? else {
         return Ok(());
     };
     let (name, task) = (person.first_name(), place.task.title.as_str());
     match open {
-        None => place.tell(tx, next, None, "shift.no_room", |t| t.shift_news_no_room(name, task)).await,
+        None if !is_refused => {
+            place.tell(tx, next, None, "shift.no_room", |t| t.shift_news_no_room(name, task)).await
+        }
+        None => place.tell(tx, next, None, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await,
         Some(open) if person.email.is_none() => {
             place.tell(tx, open, None, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await
         }

@@ -1,6 +1,7 @@
 //! /vagter/{id}/telefon: what a volunteer said on the telephone is written down by the place: puts me on
-//! (…/paa), I cannot (…/afbud), the new time suits me (…/ja). For those without e-mail, and for those who
-//! would rather call. Nobody is put on a shift who has not said yes (FX-06): the page says so.
+//! (…/paa), I cannot (…/afbud), the new time suits me (…/ja); what was noted by mistake is taken back (…/fortryd).
+//! For those without e-mail, and for those who would rather call. Nobody is put on a shift who has not said yes
+//! (FX-06): the page says so.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -12,7 +13,7 @@ use samskab_web::{Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form:
 use serde::Deserialize;
 
 use super::{
-    Booking, BookingId, Ended, Shift, ShiftId,
+    Booking, BookingId, BookingState, Ended, Shift, ShiftId,
     edit::{find, shell},
     event::{Booked, BookingConfirmed, BookingEnded},
     hindrance::{self, Hindrance},
@@ -27,7 +28,7 @@ samskab_web::form! {
     pub struct PhoneForm {
         /// A person, to be put on.
         hvem: choice(shift_phone_whom),
-        /// A booking, to be ended or confirmed.
+        /// A booking, to be ended, confirmed or given back.
         booking: hidden,
     }
 }
@@ -43,7 +44,7 @@ struct PhonePage {
     whom: Vec<Choice>,
     base: String,
     back: String,
-    /// Who was taken off just now, and – while they help with the task – their id, to put them on again.
+    /// Who was taken off just now, and – while they help with the task – their booking, to give it back.
     taken_off: Option<(String, String)>,
 }
 
@@ -103,7 +104,9 @@ pub async fn put_on(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>
                         ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
                     };
                     store::add_booking(&mut tx, &booking).await?;
-                    place.somebody_comes(&mut tx, &shift, line.person).await?;
+                    if place.somebody_comes(&mut tx, &shift, line.person).await? {
+                        place.tell_filled(&mut tx, &shift, line.person).await?;
+                    }
                     tx.record(Booked::of(&booking)).await?;
                     tx.commit().await?;
                     return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
@@ -115,6 +118,71 @@ pub async fn put_on(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>
     errors.add(&form.hvem(), message);
     let page = page(&cx, &mut tx, &shift, &place, form.with_errors(errors)).await?;
     cx.invalid(page)
+}
+
+/// The afbud was a slip: the same place as before, with what they have said yes to.
+pub async fn undo(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, place) = find(&cx, &mut tx, id).await?;
+    let whose = booking_of(&cx, &mut tx, id, &form).await?.map(|booking| booking.person);
+    if let Some(person) = whose {
+        store::lock_people(&mut tx, &[person]).await?;
+    }
+    let shift = store::locked(&mut tx, id).await?.or_not_found()?;
+    let to = place.plan_href(&shift);
+    let Some(booking) = booking_of(&cx, &mut tx, id, &form).await? else {
+        return cx.redirect_saying(to, "warning", "shift-flash-gone");
+    };
+    if booking.state.is_live() {
+        // The same button pressed twice.
+        return cx.redirect_saying(to, "success", "shift-flash-put-on");
+    }
+    if booking.state != BookingState::Cancelled || !booking.gave_up() {
+        return cx.redirect_saying(to, "warning", "shift-flash-gone");
+    }
+    let t = T(cx.locale);
+    let engaged = engagement::store::active_of_task(&mut tx, cx.tenant.id, shift.task).await?;
+    let message = if engaged.iter().any(|line| line.person == booking.person) {
+        let who = (booking.person, booking.persons);
+        match hindrance::of_engaged(&mut tx, &shift, &place.task, who).await? {
+            Some(Hindrance::Mine) => {
+                return cx.redirect_saying(to, "success", "shift-flash-put-on");
+            }
+            Some(hindrance) if !hindrance.is_soft() => {
+                t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
+            }
+            _ => {
+                let (was, back) = (booking.state, booking.take_back(cx.now()));
+                if store::save_booking(&mut tx, &back, was).await? {
+                    // Nobody was told of the slip: nobody needs to hear that it is over.
+                    place.somebody_comes(&mut tx, &shift, back.person).await?;
+                    tx.record(Booked::of(&back)).await?;
+                    tx.commit().await?;
+                }
+                return cx.redirect_saying(to, "success", "shift-flash-put-on");
+            }
+        }
+    } else {
+        t.shift_phone_choose().to_owned()
+    };
+    let mut errors = Errors::default();
+    errors.add(&form.hvem(), message);
+    let page = page(&cx, &mut tx, &shift, &place, form.with_errors(errors)).await?;
+    cx.invalid(page)
+}
+
+/// The booking that the form names, when it is one of the shift.
+async fn booking_of(
+    cx: &Cx,
+    connection: &mut Connection,
+    shift: ShiftId,
+    form: &PhoneForm,
+) -> Result<Option<Booking>> {
+    let booking = match form.booking.parse::<BookingId>() {
+        Ok(booking) => store::find_booking(connection, cx.tenant.id, booking).await?,
+        Err(_) => None,
+    };
+    Ok(booking.filter(|booking| booking.shift == shift))
 }
 
 /// To the place: where else a volunteer helps is none of its business.
@@ -141,11 +209,8 @@ async fn note(cx: Cx, id: ShiftId, form: PhoneForm, ends: bool) -> Result<Respon
     if !can_change(&shift, &cx) {
         return cx.redirect_saying(to, "warning", "shift-flash-over");
     }
-    let booking = match form.booking.parse::<BookingId>() {
-        Ok(booking) => store::find_booking(&mut tx, cx.tenant.id, booking).await?,
-        Err(_) => None,
-    };
-    let Some(booking) = booking.filter(|booking| booking.shift == id && booking.state.is_live()) else {
+    let booking = booking_of(&cx, &mut tx, id, &form).await?;
+    let Some(booking) = booking.filter(|booking| booking.state.is_live()) else {
         return cx.redirect_saying(to, "warning", "shift-flash-gone");
     };
     let was = booking.state;
@@ -180,15 +245,14 @@ async fn page(
     let t = T(cx.locale);
     let mut lines = store::bookings_of_shifts(connection, cx.tenant.id, &[shift.id]).await?;
     let query: PhoneQuery = samskab_web::form::query(cx);
-    let off =
-        lines.iter().find(|line| Some(line.booking.id) == query.taget_af && !line.booking.state.is_live());
-    let off = off.map(|line| (line.name.clone(), line.booking.person));
+    let off = lines.iter().find(|line| Some(line.booking.id) == query.taget_af && line.booking.gave_up());
+    let off = off.map(|line| (line.name.clone(), line.booking.person, line.booking.id));
     lines.retain(|line| line.booking.state.is_live());
     let engaged = engagement::store::active_of_task(connection, cx.tenant.id, shift.task).await?;
     let is_on = |person: PersonId| lines.iter().any(|line| line.booking.person == person);
-    let taken_off = off.filter(|(_, person)| !is_on(*person)).map(|(name, person)| {
+    let taken_off = off.filter(|(_, person, _)| !is_on(*person)).map(|(name, person, booking)| {
         let helps = engaged.iter().any(|line| line.person == person);
-        (name, if helps { person.to_string() } else { String::new() })
+        (name, if helps { booking.to_string() } else { String::new() })
     });
     let row = |line: &BookingLine| Row {
         booking: line.booking.id.to_string(),

@@ -68,6 +68,12 @@ impl Booking {
         Self { asked: None, ..self.into_state(BookingState::Booked, now) }
     }
 
+    /// That they cannot come was said by mistake: theirs as before, with the time they have said yes to.
+    #[must_use]
+    pub fn take_back(self, now: Instant) -> Self {
+        Self { ended: None, ..self.into_state(BookingState::Booked, now) }
+    }
+
     /// Somebody else has it now.
     #[must_use]
     pub fn replace(self, now: Instant) -> Self {

@@ -2,6 +2,7 @@
 //! 2 March 2026, nine o'clock; Solgården has coffee on Tuesdays.
 
 mod begun;
+mod by_phone;
 mod calendar;
 mod crowd;
 mod exit;

@@ -199,10 +199,15 @@ impl Needing {
         self.minimum - self.there
     }
 
-    /// Who said last that they cannot come, where nobody came instead.
+    /// Who said last that they cannot come, where nobody came instead and they have not come back.
     fn gave_up<'a>(&self, lines: &'a [BookingLine]) -> Option<&'a BookingLine> {
+        let here: Vec<&BookingLine> =
+            lines.iter().filter(|line| line.booking.shift == self.shift_id).collect();
+        let is_on = |person: PersonId| {
+            here.iter().any(|line| line.booking.person == person && line.booking.state.is_live())
+        };
         let gave_up =
-            lines.iter().filter(|line| line.booking.shift == self.shift_id && line.booking.gave_up());
+            here.iter().copied().filter(|line| line.booking.gave_up() && !is_on(line.booking.person));
         gave_up.max_by_key(|line| line.booking.state_since)
     }
 

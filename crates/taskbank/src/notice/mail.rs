@@ -89,7 +89,8 @@ fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
 }
 
 /// Kinds of news that ask their reader for something. All others only tell.
-const ASKING: [&str; 19] = [
+const ASKING: [&str; 26] = [
+    "engagement.cancelled",
     "engagement.changed",
     "engagement.day",
     "engagement.ended",
@@ -100,15 +101,21 @@ const ASKING: [&str; 19] = [
     "interest.cancelled",
     "interest.late",
     "interest.new",
+    "interest.next_in_line",
     "interest.replied",
     "mail.came_back",
     "requirement.certificate",
     "requirement.declaration",
     "requirement.ending",
+    "shift.lacks",
+    "shift.no_room",
     "shift.no_stand_in",
+    "shift.put_on",
+    "shift.to_choose",
     "task_asked_if_current",
     "task_awaiting",
     "task_sent_back",
+    "task_soon_expires",
 ];
 
 impl Notice {
@@ -185,6 +192,44 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn what_asks_for_something_stands_under_what_waits_and_nothing_else_does() {
+        let fjordlund = Tenant::new(
+            Uuid::from_u128(3).into(),
+            "fjordlund",
+            "Fjordlund Kommune",
+            "0999",
+            serde_json::json!({}),
+        );
+        let waits = |kind: &str, text: &str| {
+            let absolute = |path: &str| format!("https://frivillig.fjordlund.example{path}");
+            let to = "lone@fjordlund.example".parse().unwrap();
+            let notices = [notice(10, kind, text)];
+            let body = letter(absolute, &fjordlund, Locale::Da, "Lone", to, &notices).body;
+            body.contains(&T(Locale::Da).notice_mail_intro_waits(1_usize))
+        };
+        for (kind, asks) in [
+            ("task_soon_expires", T(Locale::Da).task_news_soon_expires("Kaffe")),
+            ("task_sent_back", T(Locale::Da).task_news_sent_back("Kaffe")),
+            ("engagement.cancelled", "»Kaffe« er aflyst. Ring til Bent, og sig det".to_owned()),
+            ("shift.no_room", "Alle vagter er fulde. Gør plads, eller aftal noget andet".to_owned()),
+            ("shift.to_choose", "Bent er ikke på nogen vagt endnu. Ring, og sæt Bent på".to_owned()),
+            ("shift.put_on", "Bent er på vagten. Ring, og sig det".to_owned()),
+            ("shift.lacks", "Bent har meldt afbud. Nu mangler der frivillige".to_owned()),
+            ("requirement.certificate", "Politiet spørger dig i Digital Post. Sig ja der.".to_owned()),
+        ] {
+            assert!(waits(kind, &asks), "{asks}");
+        }
+        for (kind, tells) in [
+            ("task_approved", T(Locale::Da).task_news_approved("Kaffe")),
+            ("shift.gave_up", "Bent har meldt afbud".to_owned()),
+            ("requirement.assessed", "Børneattesten er vurderet og slettet. Den er på plads.".to_owned()),
+            ("requirement.renewal", "Stedet spørger snart. Du skal ikke gøre noget nu.".to_owned()),
+        ] {
+            assert!(!waits(kind, &tells), "{tells}");
+        }
+    }
 
     fn notice(number: u128, kind: &str, text: &str) -> Notice {
         Notice {

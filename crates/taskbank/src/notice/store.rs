@@ -19,6 +19,8 @@ samskab_store::statements! {
                       where tenant_id = $1 and person_id = $2 and mailed_at is null and news_until <= $3";
     TAKE_BACK = "delete from notice where tenant_id = $1 and href = $2 and about_id = $3 and mailed_at is null";
     SETTLE = "delete from notice where tenant_id = $1 and href = $2 and mailed_at is null";
+    SETTLE_KINDS = "delete from notice
+                    where tenant_id = $1 and href = $2 and kind in ($3, $4, $5) and mailed_at is null";
     FORGET_PAGE = "delete from notice where tenant_id = $1 and href = $2";
     FORGET_NAME = "delete from notice where tenant_id = $1 and text like $2 escape '!'";
     WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3 and created_at >= $4";
@@ -85,6 +87,20 @@ pub(super) async fn take_back(tx: &mut Tx, href: &str, about: PersonId) -> Resul
 pub(super) async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     let tenant = tx.tenant();
     tx.query(&SETTLE).bind(tenant).bind(href.to_owned()).execute().await?;
+    Ok(())
+}
+
+pub(super) async fn settle_kinds(tx: &mut Tx, href: &str, kinds: [&'static str; 3]) -> Result<()> {
+    let tenant = tx.tenant();
+    let [first, second, third] = kinds.map(str::to_owned);
+    tx.query(&SETTLE_KINDS)
+        .bind(tenant)
+        .bind(href.to_owned())
+        .bind(first)
+        .bind(second)
+        .bind(third)
+        .execute()
+        .await?;
     Ok(())
 }
 

@@ -144,7 +144,7 @@ pub async fn new(cx: Cx) -> Result<Response> {
         }
         let context = FormContext::for_poster(&cx, &mut reader, poster, id).await?;
         let form = TaskForm::of(&context.task);
-        return context.writing().page(&cx, &mut reader, form, None).await;
+        return context.writing().begun(&cx, &mut reader, form).await;
     }
     choose(&cx, &mut reader).await
 }

@@ -210,6 +210,15 @@ impl Writing<'_> {
         if page.form.errors.is_empty() { cx.page(page) } else { cx.invalid(page) }
     }
 
+    /// The form before anything was typed in it, with what the poster published last to begin from instead.
+    pub async fn begun(&self, cx: &Cx, connection: &mut Connection, form: TaskForm) -> Result<Response> {
+        let page = self.filled_in(cx, connection, form, None).await?;
+        let last = store::last_published(connection, cx.tenant.id, self.task.poster).await?;
+        let copy_last =
+            last.map(|(id, title)| (format!("/opgaver/{id}/kopi"), T(cx.locale).task_form_copy_last(title)));
+        cx.page(FormPage { copy_last, ..page })
+    }
+
     /// Somebody else was faster: both are shown, what was typed and what stands now. Saved again, it is
     /// said over what stands now.
     pub async fn overtaken(&self, cx: &Cx, connection: &mut Connection, form: TaskForm) -> Result<Response> {
@@ -252,13 +261,8 @@ impl Writing<'_> {
         let typed = form.read(self.task.clone(), cx.locale, &self.contacts.ids()).ok();
         let typed = typed.as_ref().unwrap_or(self.task);
         let kind = self.task.state.kind();
-        let is_untouched = self.is_new() && preview.is_none() && form.errors.is_empty();
-        let last = match is_untouched {
-            true => store::last_published(connection, cx.tenant.id, self.task.poster).await?,
-            false => None,
-        };
         Ok(FormPage {
-            copy_last: last.map(|(id, title)| (format!("/opgaver/{id}/kopi"), t.task_form_copy_last(title))),
+            copy_last: None,
             shell: cx.shell(self.title).under("/mine-opgaver", t.task_mine()).here(),
             t,
             action: self.href.clone(),

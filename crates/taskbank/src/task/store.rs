@@ -28,12 +28,9 @@ pub(super) const TAKEN: &str = "coalesce((select cast(sum(i.persons) as bigint) 
 samskab_store::statements! {
     FIND = Task::SELECT, "where t.tenant_id = $1 and t.id = $2";
     pub(super) FIND_MANY = Task::SELECT, "where t.tenant_id = $1 and t.id in ({list})";
-    LAST_OF_UNIT = "select id, title from task
-                    where tenant_id = $1 and unit_id = $2 and published_at is not null
-                    order by published_at desc, id limit 1";
-    LAST_OF_ASSOCIATION = "select id, title from task
-                           where tenant_id = $1 and association_id = $2 and published_at is not null
-                           order by published_at desc, id limit 1";
+    LAST_PUBLISHED = "select id, title from task
+                      where tenant_id = $1 and coalesce(unit_id, association_id) = $2 and published_at is not null
+                      order by published_at desc, id limit 1";
     OF_UNITS = Task::SELECT, "where t.tenant_id = $1 and t.unit_id in ({list})";
     OF_ASSOCIATIONS = Task::SELECT, "where t.tenant_id = $1 and t.association_id in ({list})";
     /// What everybody may find, with the poster's name: the documents of the search.
@@ -403,12 +400,11 @@ pub(super) async fn last_published(
     tenant: TenantId,
     poster: Poster,
 ) -> Result<Option<(TaskId, String)>> {
-    match poster {
-        Poster::Unit(id) => connection.query(&LAST_OF_UNIT).bind(tenant).bind(id).optional().await,
-        Poster::Association(id) => {
-            connection.query(&LAST_OF_ASSOCIATION).bind(tenant).bind(id).optional().await
-        }
-    }
+    let poster = match poster {
+        Poster::Unit(id) => id.uuid(),
+        Poster::Association(id) => id.uuid(),
+    };
+    connection.query(&LAST_PUBLISHED).bind(tenant).bind(poster).optional().await
 }
 
 /// Tasks that time may have to do something about, the most overdue first.

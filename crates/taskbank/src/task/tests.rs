@@ -1,5 +1,6 @@
 //! Tasks in the database and over HTTP, in the small town every test knows. It is Monday 2 March 2026.
 
+mod begun;
 mod list;
 mod odd;
 

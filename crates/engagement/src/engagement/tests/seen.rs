@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use samskab_kernel::Day;
 use samskab_organisation::person::{self, Person};
 use samskab_store::{Db, db_test};
 
@@ -118,4 +119,25 @@ fn next(body: &str) -> Option<String> {
     let from = body[..at].rfind("href=\"")? + 6;
     let address = body[from..].split('"').next()?;
     Some(address.replace("&amp;", "&").replace("&#38;", "&"))
+}
+
+#[db_test]
+async fn a_step_takes_back_the_step_before_it_and_no_other_news(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (_, engagement) = accepted(&world, &task).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    for (kind, text) in
+        [("engagement.begun", "Vilma kan begynde nu"), ("engagement.day", "Vilma foreslår torsdag")]
+    {
+        let lone = world.town.contact_solgaarden;
+        samskab_taskbank::notice::tell(&mut tx, lone, kind, text, engagement.href()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    world.post(&format!("{}/ja", link(&world).await), &[("version", "1")]).await;
+    world.work_at(Day::of(2026, 3, 3).at(7, 31)).await;
+    let mails = world.mails_to("lone.papsen@fjordlund.example").await;
+    let said = |text: &str| mails.iter().any(|mail| mail.body.replace('\n', " ").contains(text));
+    assert!(said("Vilma foreslår torsdag") && said("Vilma har sagt ja til aftalen"), "{mails:?}");
+    assert!(!said("Vilma kan begynde nu"), "{mails:?}");
 }

@@ -150,6 +150,8 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
     note("boerneattest/vurdering", &[("dag", "2026-03-02"), ("udfald", "kan"), ("slettet", "ja")]).await;
     world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
     world.post_as(&format!("/aftaler/{}/ja", engagement.id), &[("version", "1")], &vilma).await;
+    assert_eq!(news(&world, "requirement.certificate").await.len(), 1, "only the order asks for something");
+    assert_eq!(news(&world, "requirement.assessed").await.len(), 1);
     let person = engagement.person.to_string();
     let ask = [("valgt", person.as_str()), ("handling", "forny")];
     let order = [("valgt", person.as_str()), ("handling", "bestilt")];

@@ -47,9 +47,10 @@ async fn tell_place(cx: &Cx, tx: &mut Tx, mine: &Mine, ended: &Booking) -> Resul
             )
             .await?;
     } else {
+        let lacks = left < shift.minimum;
         place
-            .tell(tx, shift, Some(mine.me), "shift.gave_up", |t| {
-                if left < shift.minimum {
+            .tell(tx, shift, Some(mine.me), if lacks { "shift.lacks" } else { "shift.gave_up" }, |t| {
+                if lacks {
                     t.shift_news_gave_up_lacks(&name, task, shift.when(t.0, cx.today()))
                 } else {
                     t.shift_news_gave_up(&name, task, shift.when(t.0, cx.today()))

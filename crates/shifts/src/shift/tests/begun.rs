@@ -1,6 +1,6 @@
 //! From a yes on both sides to a shift: who agreed on a day is on it, and nobody else is put anywhere.
 
-use samskab_engagement::testing::accepted;
+use samskab_engagement::{engagement::event::EngagementBegun, testing::accepted};
 use samskab_store::db_test;
 
 use super::*;
@@ -101,7 +101,45 @@ async fn a_full_shift_takes_nobody_more_and_the_place_hears_it(db: Db) {
     assert_eq!(told(&world).await, (0, 0), "there is nothing to choose");
     world.work_at(TUESDAY.at(7, 31)).await;
     let news = world.mails_to(LONE).await;
-    assert!(news.iter().any(|mail| mail.body.contains("alle vagter er fulde")), "{news:?}");
+    let news = news.iter().find(|mail| mail.body.contains("alle vagter er fulde")).unwrap();
+    // It asks for something, so that it stands under what waits.
+    let told = news.body.find("Det her er nyt").or_else(|| news.body.find("ting er nye"));
+    assert!(told.is_none_or(|told| news.body.find("alle vagter").unwrap() < told), "{}", news.body);
+}
+
+#[db_test]
+async fn of_two_shifts_one_is_chosen_also_when_the_first_is_full(db: Db) {
+    let (world, _, _, bent) = coffee(&db).await;
+    let task = world.task(once).await;
+    world.engaged(&task, bent).await;
+    let first = world.shift(&task, CAFE.on(SATURDAY), 1).await;
+    world.sign_up(&first, bent).await;
+    let second = world.shift(&task, (SATURDAY.at(16, 0), SATURDAY.at(17, 0)), 1).await;
+    begins(&world, &task).await;
+    assert!(world.bookings(&second).await.is_empty(), "it is not the one that was agreed on");
+    assert_eq!(told(&world).await, (0, 1));
+}
+
+#[db_test]
+async fn who_has_no_address_is_on_the_shift_and_the_place_is_asked_to_call(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(once).await;
+    let shift = world.shift(&task, CAFE.on(SATURDAY), 1).await;
+    let bent = world.somebody("Bent Prøvemand").await;
+    world.change_person(bent, |bent| bent.email = None).await;
+    let id = world.engaged(&task, bent).await;
+    let mut tx = world.begin().await;
+    let begun = engagement::store::find(&mut tx, world.town.tenant, id).await.unwrap().unwrap();
+    let begun = Engagement { begins_on: Some(SATURDAY), ..begun };
+    engagement::store::save(&mut tx, &begun).await.unwrap();
+    tx.record(EngagementBegun::of(&begun)).await.unwrap();
+    tx.commit().await.unwrap();
+    world.work().await;
+    assert_eq!(world.booking_of(&shift, bent).await.state, BookingState::Booked);
+    world.work_at(TUESDAY.at(7, 31)).await;
+    let news = world.mails_to(LONE).await;
+    let said = |text: &str| news.iter().any(|mail| mail.body.replace('\n', " ").contains(text));
+    assert!(said("er på vagten lørdag den 7. marts") && said("Ring, og sig det"), "{news:?}");
 }
 
 #[db_test]

@@ -440,6 +440,18 @@ async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
     let page = world.get_as(noted.location(), &lone).await;
     assert!(page.body.contains("Bent Prøvemand er taget af vagten"), "{}", page.body);
     assert!(page.body.contains("Fortryd: sæt Bent Prøvemand på igen"), "{}", page.body);
+    assert!(page.body.contains(&format!("action=\"{phone}/fortryd\"")), "{}", page.body);
+    // The same place again, not a new one.
+    for _ in 0..2 {
+        let undone = world.post_as(&format!("{phone}/fortryd"), &[("booking", &bents)], &lone).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+        let [again] = &world.bookings(&shift).await[..] else { panic!("one place") };
+        assert_eq!(
+            (again.id.to_string(), again.state, again.ended),
+            (bents.clone(), BookingState::Booked, None)
+        );
+    }
+    world.post_as(&format!("{phone}/afbud"), &[("booking", &bents)], &lone).await;
     world.post_as(&format!("{phone}/paa"), &[("hvem", &bent.to_string())], &lone).await;
     let is_on = |one: &Booking| one.person == bent && one.state == BookingState::Booked;
     assert!(world.bookings(&shift).await.iter().any(is_on));
