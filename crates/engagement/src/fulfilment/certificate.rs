@@ -19,7 +19,7 @@ use crate::requirement::{
 use crate::{T, engagement::EngagementId};
 
 /// What the volunteer is told of a step: its kind, and the words with the task's title.
-type Told = (&'static str, fn(T, &str) -> String);
+type NewsOfStep = (&'static str, fn(T, &str) -> String);
 
 /// A step that has been prepared: what it is done to, by whom.
 struct CertificateStep {
@@ -50,7 +50,7 @@ impl CertificateStep {
         id: EngagementId,
         form: StepForm,
         step: impl FnOnce(Fulfilment) -> Outcome,
-        tell: Option<Told>,
+        tell: Option<NewsOfStep>,
         said: &'static str,
     ) -> Result<Response> {
         let Some(was) = self.found.noted(self.asked).cloned() else {
@@ -120,7 +120,7 @@ pub async fn order(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<StepFo
     let (Some(day), true) = (day, check.errors.is_empty()) else {
         return certificate.invalid(&cx, form, check);
     };
-    let tell: Told = ("requirement.certificate", |t, title| t.requirement_news_ordered(title));
+    let tell: NewsOfStep = ("requirement.certificate", |t, title| t.requirement_news_ordered(title));
     certificate.take(&cx, id, form, |one| one.order(day, now), Some(tell), "requirement-flash-ordered").await
 }
 
@@ -152,7 +152,7 @@ pub async fn assess(cx: Cx, Path(id): Path<EngagementId>, Form(form): Form<StepF
         return certificate.invalid(&cx, form, check);
     };
     let (me, months) = (certificate.me, Settings::of(&cx.tenant).certificate_months);
-    let tell: Told = ("requirement.assessed", |t, title| t.requirement_news_assessed(title));
+    let tell: NewsOfStep = ("requirement.assessed", |t, title| t.requirement_news_assessed(title));
     // That a task cannot be given is said in person, not in a mail.
     let tell = may.then_some(tell);
     let step = |one: Fulfilment| one.assess(day, me, may, months, now);
