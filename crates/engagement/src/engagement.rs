@@ -4,6 +4,7 @@
 //! active → ended. Either side ends it from everywhere: stopping is as easy as starting (FX-06).
 
 mod begin;
+mod coming;
 mod day;
 mod door;
 mod end;

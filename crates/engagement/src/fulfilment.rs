@@ -3,6 +3,7 @@
 //!
 //! [`requirement`]: crate::requirement
 
+mod arrange;
 mod certificate;
 mod note;
 mod of_engagement;

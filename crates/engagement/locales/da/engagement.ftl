@@ -8,6 +8,7 @@ engagement-you = Du
 
 engagement-state-proposed = Mangler et ja
 engagement-state-agreed = Aftalt, ikke begyndt
+engagement-state-to-come = Aftalt, begynder senere
 engagement-state-active = I gang
 engagement-state-paused = Holder pause
 engagement-state-ended = Sluttet
@@ -59,8 +60,10 @@ engagement-needs-place = Det har vi brug for, for at vi kan stole på hinanden
 engagement-words-write = Skriv dine forventninger med egne ord
 engagement-words-edit = Ret dine egne ord
 engagement-words-text = { $name } kan læse det, du skriver, og kan skrive til dig på samme måde. En sætning er nok.
+engagement-words-asks-again = Skriver du noget, læser { $name } det og siger ja igen, før aftalen gælder.
 engagement-words-hint = Skriv ikke om andre med navn, og ikke noget om nogens helbred.
 engagement-words-save = Gem mine ord
+engagement-words-save-only = Gem kun mine ord
 
 engagement-text = Aftalens tekst
 engagement-text-edit = Ret aftalens tekst
@@ -127,6 +130,8 @@ engagement-end-title = Vil du stoppe?
 engagement-end-title-place = Afslut med tak
 engagement-end-text = Du kan stoppe med det samme og skylder ingen grund. { $by } får besked.
 engagement-end-text-place = Tal med { $name } først. Aftalen slutter med det samme, og takken bliver sendt.
+engagement-end-shifts = Du står på de her vagter. De bliver fri, når du stopper:
+engagement-end-shifts-place = { $name } står på de her vagter. De bliver fri, når aftalen slutter:
 engagement-end-reason = Grund
 engagement-end-no-reason = Vil ikke sige det
 engagement-end-note = Lidt flere ord
@@ -169,6 +174,7 @@ engagement-step-written = Skrev
 ## Beskeder på siden
 
 engagement-flash-yes = Du har sagt ja. Vi siger til, når den anden også har
+engagement-flash-yes-words = Du har sagt ja, og dine ord er gemt. Vi siger til, når den anden også har sagt ja
 engagement-flash-yes-noted = Ja er noteret
 engagement-flash-agreed-waits = I har begge sagt ja. Der mangler noget, før det kan begynde
 engagement-flash-agreed = I har begge sagt ja. Velkommen
@@ -190,12 +196,15 @@ engagement-flash-read-another = Svaret er givet: ja tak. Aftalen blev en anden e
 engagement-error-no-day = Vælg en dag at begynde på.
 engagement-error-day = Vælg en dag fra i dag og højst et år frem.
 engagement-error-changed-meanwhile = Aftalen blev ændret, mens du skrev. Genindlæs siden for at se den, og skriv din ændring ind igen.
+engagement-error-read-again = Aftalen blev ændret, mens du skrev. Her står den, som den er nu, og dine ord er ikke gået tabt. Læs den, og sig ja.
 
 ## Listen
 
 engagement-list-title = Frivillige
 engagement-list-lead = De frivillige på dine steder, hver med sine aftaler, og hvad der venter på hvem. Sæt kryds ved flere for at skrive til dem på én gang.
-engagement-list-live = I gang
+engagement-list-live = Alle, der ikke er sluttet
+engagement-list-not-ready = Ikke på plads endnu
+engagement-list-active = Aftalt eller i gang
 engagement-list-place = Sted
 engagement-list-all-places = Alle steder
 engagement-list-none = I har ingen frivillige her endnu
@@ -261,11 +270,14 @@ engagement-offer = Lav en aftale
 engagement-offer-text = { $name } er med, men har ingen aftale endnu.
 engagement-box = Aftalen
 engagement-box-own = Der ligger en aftale til dig. Læs den, ret dine egne ord, og sig ja.
+engagement-own-stop-text = Det er helt i orden. Du stopper på siden med jeres aftale, med det samme og uden at sige hvorfor. Stedet får besked.
+engagement-own-stop = Jeg kan ikke alligevel
 
 ## Min side
 
 engagement-section = Det har jeg sagt ja til
 engagement-section-nothing = Du har ikke sagt ja til noget endnu.
+engagement-section-nothing-now = Du har ingen aftaler lige nu.
 engagement-section-find = Find en opgave
 
 ## Det, der venter
@@ -280,6 +292,7 @@ engagement-work-pause = Pause er slut
 engagement-news-mail-came-back = En mail til en frivillig kom retur: »{ $title }«. Ring til dem, og ret adressen
 engagement-news-proposed = { $name } har sagt ja til jeres invitation: »{ $title }«. Læs aftalen, og sig ja
 engagement-news-yes = { $name } har sagt ja til aftalen om »{ $title }«. Nu mangler jeres ja
+engagement-news-yes-words = { $name } har sagt ja til aftalen om »{ $title }« og skrevet med. Læs det. Nu mangler jeres ja
 engagement-news-agreed = I har begge sagt ja: { $name } og »{ $title }«
 engagement-news-begun = { $name } kan begynde nu: »{ $title }«
 engagement-news-changed = { $name } har ændret sine ord i aftalen om »{ $title }«. Læs den igen
@@ -287,6 +300,7 @@ engagement-news-day = { $name } foreslår { $day }: »{ $title }«
 engagement-news-paused = { $name } holder pause til og med { $day }: »{ $title }«
 engagement-news-resumed = { $name } er klar igen: »{ $title }«
 engagement-news-ended = { $name } er stoppet: »{ $title }«. Sig tak
+engagement-news-ended-before = { $name } har sagt fra, inden det begyndte: »{ $title }«
 engagement-news-account-gone = { $how ->
     [left] En frivillig er stoppet og er ikke længere med i »{ $title }«
     [died] En frivillig, der var med i »{ $title }«, er død
@@ -338,8 +352,13 @@ engagement-mail-resumed-subject = I gang igen: { $task }
 engagement-mail-resumed = { $by } har noteret, at du er i gang igen med »{ $task }«. Passer det ikke, så ret det på linket.
 
 engagement-mail-ended-subject = Tak for din hjælp: { $task }
+engagement-mail-ended-before-subject = Aftalen er slut: { $task }
+engagement-mail-ended = Aftalen om »{ $task }« hos { $by } er slut.
+engagement-mail-shifts-gone = Du står ikke længere på de her vagter:
 engagement-mail-stopped-subject = Du er stoppet: { $task }
 engagement-mail-stopped = Du er stoppet med »{ $task }« hos { $by }, og de har fået besked. Tak for den tid, du gav. Du er altid velkommen igen.
+engagement-mail-stopped-before-subject = Du er ikke længere med: { $task }
+engagement-mail-stopped-before = Du har sagt fra til »{ $task }« hos { $by }, inden du begyndte, og de har fået besked. Tak, fordi du sagde det. Du er altid velkommen en anden gang.
 engagement-mail-thanks-subject = Tak for din hjælp: { $task }
 engagement-exit-waiting = { $count ->
     [one] 1 venter på svar
@@ -374,6 +393,7 @@ engagement-exit-answers-outcome = Den, der tager over, skal svare inden for den 
 engagement-exit-own-outcome = Stedet får besked om, at du ikke er med længere.
 engagement-mail-cancelled-subject = Det bliver ikke til mere: { $task }
 engagement-mail-cancelled = »{ $task }« hos { $by } er aflyst, og din aftale er slut. De vagter, du stod på, er også aflyst. Tak for den tid, du har givet.
+engagement-mail-cancelled-before = »{ $task }« hos { $by } er aflyst, så din aftale slutter, inden du nåede at begynde. De vagter, du stod på, er også aflyst. Tak, fordi du ville hjælpe.
 engagement-mail-ends-on-subject = Snart sidste gang: { $task }
 engagement-mail-ends-on = »{ $task }« hos { $by } slutter { $day }. Til og med den dag er alt, som vi har aftalt. Så slutter din aftale, og senere vagter er aflyst.
 engagement-mail-task-moved-subject = Et nyt sted står for opgaven: { $task }
@@ -423,6 +443,7 @@ worklist-kind-engagement-talk = Snakke om, hvordan det går
 worklist-kind-engagement-pause = Pauser, der er slut
 worklist-kind-engagement-thanks = Tak
 worklist-kind-requirement-certificate = Børneattester, der skal hentes eller vurderes
+worklist-kind-requirement-arrange = Møder og kurser, I har lovet at aftale
 worklist-kind-requirement-ending = Krav, der snart udløber
 
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt

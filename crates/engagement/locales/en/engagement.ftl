@@ -6,8 +6,9 @@ engagement-you = You
 
 ## States
 
-engagement-state-proposed = Lacks a yes
+engagement-state-proposed = Needs a yes
 engagement-state-agreed = Agreed, not begun
+engagement-state-to-come = Agreed, begins later
 engagement-state-active = Under way
 engagement-state-paused = On a break
 engagement-state-ended = Ended
@@ -59,8 +60,10 @@ engagement-needs-place = What we need so that we can trust each other
 engagement-words-write = Write your expectations in your own words
 engagement-words-edit = Change your own words
 engagement-words-text = { $name } can read what you write, and can write to you in the same way. One sentence is enough.
+engagement-words-asks-again = If you write something, { $name } reads it and says yes again before the agreement holds.
 engagement-words-hint = Do not write about others by name, nor about anybody's health.
 engagement-words-save = Save my words
+engagement-words-save-only = Only save my words
 
 engagement-text = Text of the agreement
 engagement-text-edit = Change the text of the agreement
@@ -127,6 +130,8 @@ engagement-end-title = Would you like to stop?
 engagement-end-title-place = End with thanks
 engagement-end-text = You can stop at once and owe no reason. { $by } is told.
 engagement-end-text-place = Talk with { $name } first. The agreement ends at once, and the thanks are sent.
+engagement-end-shifts = You are on these shifts. They are free when you stop:
+engagement-end-shifts-place = { $name } is on these shifts. They are free when the agreement ends:
 engagement-end-reason = Reason
 engagement-end-no-reason = Would rather not say
 engagement-end-note = A few more words
@@ -168,7 +173,8 @@ engagement-step-written = Wrote
 
 ## Messages on the page
 
-engagement-flash-yes = You have said yes. We will tell you when the other has too
+engagement-flash-yes = You have said yes. We will tell you when the other side has too
+engagement-flash-yes-words = You have said yes, and your words are saved. We will tell you when the other side has said yes too
 engagement-flash-yes-noted = The yes is noted
 engagement-flash-agreed-waits = You have both said yes. Something is missing before it can begin
 engagement-flash-agreed = You have both said yes. Welcome
@@ -190,16 +196,19 @@ engagement-flash-read-another = The answer is given: yes, please. The agreement 
 engagement-error-no-day = Choose a day to begin on.
 engagement-error-day = Choose a day from today and at most a year ahead.
 engagement-error-changed-meanwhile = The agreement was changed while you wrote. Load the page anew to see it, and write your change again.
+engagement-error-read-again = The agreement was changed while you wrote. Here it is as it reads now, and your words are not lost. Read it, and say yes.
 
 ## The list
 
 engagement-list-title = Volunteers
 engagement-list-lead = The volunteers of your places, each with their agreements, and what waits for whom. Tick several to write to them at once.
-engagement-list-live = Going on
+engagement-list-live = All who have not ended
+engagement-list-not-ready = Not settled yet
+engagement-list-active = Agreed or under way
 engagement-list-place = Place
 engagement-list-all-places = All places
 engagement-list-none = You have no volunteers here yet
-engagement-list-none-text = When you say yes to somebody who showed interest, they stand here.
+engagement-list-none-text = When you say yes to somebody who has shown interest, they are listed here.
 engagement-list-tasks = See the tasks
 engagement-list-count = { $count ->
     [one] 1 volunteer
@@ -234,9 +243,9 @@ engagement-write-done = { $count ->
    *[other] { $count } mails are on their way
 }
 engagement-list-since = since { $day }
-engagement-list-waits-both = Waits for your yes and the volunteer's
-engagement-list-waits-place = Waits for your yes
-engagement-list-waits-volunteer = Waits for the volunteer
+engagement-list-waits-both = Waiting for your yes and the volunteer's
+engagement-list-waits-place = Waiting for your yes
+engagement-list-waits-volunteer = Waiting for the volunteer
 engagement-list-waits-requirements = Something is missing before they can begin
 engagement-list-pause-over = The break lasted until { $day }
 engagement-list-paused = Break until { $day }
@@ -261,11 +270,14 @@ engagement-offer = Make an agreement
 engagement-offer-text = { $name } was accepted but has no agreement yet.
 engagement-box = The agreement
 engagement-box-own = There is an agreement for you. Read it, add your own words, and say yes.
+engagement-own-stop-text = That is quite all right. You stop on the page of your agreement, at once and without saying why. The place is told.
+engagement-own-stop = I cannot after all
 
 ## My page
 
 engagement-section = What I have said yes to
 engagement-section-nothing = You have not said yes to anything yet.
+engagement-section-nothing-now = You have no agreements at the moment.
 engagement-section-find = Find a task
 
 ## What waits
@@ -280,6 +292,7 @@ engagement-work-pause = Break is over
 engagement-news-mail-came-back = A mail to a volunteer came back: “{ $title }”. Call them and mend the address
 engagement-news-proposed = { $name } accepted your invitation: “{ $title }”. Read the agreement and say yes
 engagement-news-yes = { $name } has said yes to the agreement on “{ $title }”. Now your yes is missing
+engagement-news-yes-words = { $name } has said yes to the agreement on “{ $title }” and written something in it. Read it. Now your yes is missing
 engagement-news-agreed = You have both said yes: { $name } and “{ $title }”
 engagement-news-begun = { $name } can begin now: “{ $title }”
 engagement-news-changed = { $name } changed their words in the agreement on “{ $title }”. Read it again
@@ -287,6 +300,7 @@ engagement-news-day = { $name } proposes { $day }: “{ $title }”
 engagement-news-paused = { $name } takes a break until { $day }: “{ $title }”
 engagement-news-resumed = { $name } is ready again: “{ $title }”
 engagement-news-ended = { $name } has stopped: “{ $title }”. Say thank you
+engagement-news-ended-before = { $name } has said no before it began: “{ $title }”
 engagement-news-account-gone = { $how ->
     [left] A volunteer has stopped and no longer helps with “{ $title }”
     [died] A volunteer who helped with “{ $title }” has died
@@ -338,8 +352,13 @@ engagement-mail-resumed-subject = Under way again: { $task }
 engagement-mail-resumed = { $by } has noted that you are under way again with “{ $task }”. If that is wrong, change it behind the link.
 
 engagement-mail-ended-subject = Thank you for your help: { $task }
+engagement-mail-ended-before-subject = The agreement has ended: { $task }
+engagement-mail-ended = The agreement about “{ $task }” at { $by } has ended.
+engagement-mail-shifts-gone = You are no longer on these shifts:
 engagement-mail-stopped-subject = You have stopped: { $task }
 engagement-mail-stopped = You have stopped with “{ $task }” at { $by }, and they have been told. Thank you for the time you gave. You are always welcome back.
+engagement-mail-stopped-before-subject = You are no longer taking part: { $task }
+engagement-mail-stopped-before = You have said no to “{ $task }” at { $by } before you began, and they have been told. Thank you for saying so. You are always welcome another time.
 engagement-mail-thanks-subject = Thank you for your help: { $task }
 engagement-exit-waiting = { $count ->
     [one] 1 waits for an answer
@@ -374,6 +393,7 @@ engagement-exit-answers-outcome = Whoever takes over must answer within the same
 engagement-exit-own-outcome = The place is told that you no longer take part.
 engagement-mail-cancelled-subject = It has come to an end: { $task }
 engagement-mail-cancelled = “{ $task }” at { $by } is cancelled, and your agreement is over. The shifts you had are cancelled too. Thank you for the time you have given.
+engagement-mail-cancelled-before = “{ $task }” at { $by } is cancelled, so your agreement ends before you could begin. The shifts you had are cancelled too. Thank you for offering to help.
 engagement-mail-ends-on-subject = Soon for the last time: { $task }
 engagement-mail-ends-on = “{ $task }” at { $by } ends on { $day }. Up to and including that day everything is as we agreed. Then your agreement ends, and later shifts are cancelled.
 engagement-mail-task-moved-subject = Another place has the task: { $task }
@@ -423,6 +443,7 @@ worklist-kind-engagement-talk = Talks about how it is going
 worklist-kind-engagement-pause = Breaks that are over
 worklist-kind-engagement-thanks = Thanks
 worklist-kind-requirement-certificate = Certificates to fetch or to assess
+worklist-kind-requirement-arrange = Meetings and courses you have promised to arrange
 worklist-kind-requirement-ending = Requirements that run out soon
 
 # Why an imported row stays when its import is undone

@@ -77,6 +77,7 @@ pub struct OwnPage {
     draft: String,
     full_name: String,
     email: String,
+    persons: i64,
     form: OwnForm,
 }
 
@@ -186,6 +187,7 @@ impl OwnPage {
             draft: format!("interesse-{}", interest.task),
             full_name: interest.name.clone(),
             email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            persons: interest.persons,
             form: OwnForm {
                 phone: interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
                 ..OwnForm::default()

@@ -8,7 +8,7 @@ use samskab_taskbank::notice;
 use samskab_web::{Check, Cx, Form, Result, Tenant};
 
 use super::{
-    EndReason, EndedBy, Engagement, EngagementId, Side, StepKind,
+    EndReason, EndedBy, Engagement, EngagementId, Side, StepKind, coming,
     door::{Door, again},
     event::{EngagementChanged, EngagementEnded},
     form::EngagementForm,
@@ -17,7 +17,7 @@ use super::{
     tell::{self, LetterContext},
 };
 use crate::T;
-use samskab_interest::{history::By, places};
+use samskab_interest::{StepKind as InterestStep, history::By, places};
 
 pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
     let mut check = Check::new(cx.locale);
@@ -38,6 +38,8 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
     let before = door.open(&cx, &mut tx).await?;
     samskab_interest::store::lock_task(&mut tx, before.engagement.task).await?;
     let opened = door.open_locked(&cx, &mut tx).await?;
+    let has_helped = opened.engagement.has_helped(opened.engagement.state.has_begun(), cx.now().day());
+    let shifts = coming::shifts(&mut tx, cx.tenant.id, opened.engagement.id, cx.now()).await?;
     let Ok(engagement) = opened.engagement.end(by, reason, note, cx.now()) else {
         return cx.redirect(door.href()); // it is over already
     };
@@ -46,15 +48,19 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
         Side::Place => Engagement { thanks, ..engagement },
     };
     save_ended(&mut tx, &engagement, door.me(&cx)?).await?;
-    give_place_back(&mut tx, &cx.tenant, &engagement).await?;
+    give_place_back(&mut tx, &cx.tenant, &engagement, has_helped).await?;
     match door.side() {
         Side::Volunteer => {
-            tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, News::Stopped).await?;
-            let said = |t: T, name: &str, title: &str| t.engagement_news_ended(name, title);
+            let news = News::Stopped { has_helped, shifts: &shifts };
+            tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
+            let said = |t: T, name: &str, title: &str| match has_helped {
+                true => t.engagement_news_ended(name, title),
+                false => t.engagement_news_ended_before(name, title),
+            };
             tell::place(&mut tx, &engagement, "engagement.ended", said).await?;
         }
         Side::Place => {
-            let news = News::Ended { thanks: &engagement.thanks };
+            let news = News::Ended { thanks: &engagement.thanks, has_helped, shifts: &shifts };
             tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
         }
     }
@@ -84,19 +90,33 @@ pub(super) async fn save_ended(
     notice::settle(tx, &engagement.href()).await
 }
 
-/// The interest it came from is over too, and whoever waits for a place can have it.
+/// The interest it came from is over too, and whoever waits for a place can have it. `has_helped`: else nobody has been
+/// there, and it is the interest that was withdrawn, or said no to.
 pub(super) async fn give_place_back(
     tx: &mut Tx,
     municipality: &Tenant,
     engagement: &Engagement,
+    has_helped: bool,
 ) -> samskab_store::Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(id) = engagement.interest else { return Ok(()) };
     let Some(interest) = samskab_interest::store::find(tx, tenant, id).await? else { return Ok(()) };
     let was = interest.state.kind();
-    let Ok(interest) = interest.conclude(now) else { return Ok(()) };
+    // Only what the interest's own page has not ended by itself.
+    if was != samskab_interest::StateKind::Accepted {
+        return Ok(());
+    }
+    let super::State::Ended { by: ended_by, .. } = engagement.state else { return Ok(()) };
+    let (outcome, by, step) = match (has_helped, ended_by) {
+        (true, _) => (interest.conclude(now), By::Program, InterestStep::Ended),
+        (false, EndedBy::Volunteer) => (interest.withdraw(now), By::Volunteer, InterestStep::Withdrawn),
+        (false, EndedBy::Place | EndedBy::Task) => {
+            (interest.cancel(now), By::Program, InterestStep::Declined)
+        }
+    };
+    let Ok(interest) = outcome else { return Ok(()) };
     if samskab_interest::store::save(tx, &interest, was).await? {
-        samskab_interest::store::add_step(tx, id, By::Program, samskab_interest::StepKind::Ended, "").await?;
+        samskab_interest::store::add_step(tx, id, by, step, "").await?;
         places::given_back(tx, municipality, interest.task, interest.persons).await?;
     }
     Ok(())

@@ -15,6 +15,8 @@ samskab_web::form! {
         version: hidden,
         /// The first day, where none is proposed yet.
         begins_on: day(engagement_first_day).says_itself(),
+        /// Says that the three answers in one's own words come along, also where all of them are empty.
+        with_words: hidden,
         /// How the volunteer said yes, when somebody notes it for them.
         how: text(engagement_note_yes_how).hint(engagement_note_yes_hint).max(200).says_itself(),
         can: paragraph(form::by_the_page).rows(3).optional().max(MOST_WORDS),
@@ -35,10 +37,16 @@ fn reasons(locale: Locale) -> Vec<Choice> {
 }
 
 impl EngagementForm {
+    /// Whether it was sent with one's own words.
+    pub fn has_words(&self) -> bool {
+        !self.with_words.is_empty()
+    }
+
     /// As the page shows it: what was sent stays as it was typed, the other texts are as they stand now.
     pub fn on_the_page(self, version: i64, words: &Words, text: &str, thanks: String) -> Self {
-        let mut form = Self { version: version.to_string(), ..self };
-        if ![form.can(), form.sees(), form.needs()].iter().any(Field::is_wrong) {
+        let keeps_words = self.has_words();
+        let mut form = Self { version: version.to_string(), with_words: "1".to_owned(), ..self };
+        if !keeps_words && ![form.can(), form.sees(), form.needs()].iter().any(Field::is_wrong) {
             form.can.clone_from(&words.can);
             form.sees.clone_from(&words.sees);
             form.needs.clone_from(&words.needs);

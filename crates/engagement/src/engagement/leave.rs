@@ -34,11 +34,12 @@ pub async fn end_with_task(
 ) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
+    let has_helped = engagement.has_helped(engagement.state.has_begun(), now.day());
     let Ok(ended) = engagement.end(EndedBy::Task, None, String::new(), now) else { return Ok(()) };
     save_ended(tx, &ended, None).await?;
     let letters = tell::LetterContext::of_job(services, municipality);
     if tell::has_address(tx, tenant, &ended).await? {
-        tell::volunteer(tx, &letters, &ended, News::Cancelled { reason }).await?;
+        tell::volunteer(tx, &letters, &ended, News::Cancelled { reason, has_helped }).await?;
     } else {
         let call = |t: T, name: &str, title: &str| t.interest_news_cancelled(name, title);
         tell::place(tx, &ended, "engagement.cancelled", call).await?;
@@ -52,7 +53,7 @@ pub async fn end_as_doubled(tx: &mut Tx, municipality: &Tenant, id: EngagementId
     let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
     let Ok(ended) = engagement.end(EndedBy::Place, None, String::new(), now) else { return Ok(()) };
     save_ended(tx, &ended, None).await?;
-    give_place_back(tx, municipality, &ended).await?;
+    give_place_back(tx, municipality, &ended, true).await?;
     tx.record_last(&EngagementEnded::of(&ended))
 }
 

@@ -6,6 +6,7 @@ use samskab_organisation::answering::WhomToCall;
 use samskab_taskbank::notice::mail::signed;
 use samskab_web::Tenant;
 
+use super::coming::{Times, when};
 use crate::T;
 
 /// What a letter tells.
@@ -40,14 +41,21 @@ pub(super) enum News<'a> {
     },
     Resumed,
     /// The place ended it, in its own words.
+    /// `has_helped`: else it ended before its first time. `shifts`: those that went with it.
     Ended {
         thanks: &'a str,
+        has_helped: bool,
+        shifts: &'a [Times],
     },
     /// The volunteer stopped, and it is over.
-    Stopped,
+    Stopped {
+        has_helped: bool,
+        shifts: &'a [Times],
+    },
     /// The task was called off.
     Cancelled {
         reason: &'a str,
+        has_helped: bool,
     },
     /// The task ends on a day to come, and the agreement with it.
     EndsOn {
@@ -161,20 +169,33 @@ impl Writer<'_> {
                     .paragraph(&t.engagement_mail_resumed(by, task))
                     .link(t.engagement_mail_link(), &self.link),
             ),
-            News::Ended { thanks } => (
-                t.engagement_mail_ended_subject(task),
-                Letter::new(thanks).link(t.engagement_mail_ended_link(), &self.link),
-            ),
-            News::Stopped => (
-                t.engagement_mail_stopped_subject(task),
-                greeting()
-                    .paragraph(&t.engagement_mail_stopped(by, task))
-                    .link(t.engagement_mail_ended_link(), &self.link),
-            ),
-            News::Cancelled { reason } => (
+            News::Ended { thanks, has_helped, shifts } => {
+                let subject = match has_helped {
+                    true => t.engagement_mail_ended_subject(task),
+                    false => t.engagement_mail_ended_before_subject(task),
+                };
+                let letter = Letter::new(thanks).paragraph(&t.engagement_mail_ended(by, task));
+                let letter = self.without(letter, shifts).link(t.engagement_mail_ended_link(), &self.link);
+                (subject, letter)
+            }
+            News::Stopped { has_helped, shifts } => {
+                let (subject, text) = match has_helped {
+                    true => (t.engagement_mail_stopped_subject(task), t.engagement_mail_stopped(by, task)),
+                    false => (
+                        t.engagement_mail_stopped_before_subject(task),
+                        t.engagement_mail_stopped_before(by, task),
+                    ),
+                };
+                let letter = self.without(greeting().paragraph(&text), shifts);
+                (subject, letter.link(t.engagement_mail_ended_link(), &self.link))
+            }
+            News::Cancelled { reason, has_helped } => (
                 t.engagement_mail_cancelled_subject(task),
                 greeting()
-                    .paragraph(&t.engagement_mail_cancelled(by, task))
+                    .paragraph(&match has_helped {
+                        true => t.engagement_mail_cancelled(by, task),
+                        false => t.engagement_mail_cancelled_before(by, task),
+                    })
                     .paragraph(&why(reason))
                     .link(t.engagement_mail_ended_link(), &self.link),
             ),
@@ -221,6 +242,15 @@ impl Writer<'_> {
         Message { to, subject, body, reply_to }
     }
 
+    /// The shifts that went with the agreement, where there are any.
+    fn without(&self, letter: Letter, shifts: &[Times]) -> Letter {
+        if shifts.is_empty() {
+            return letter;
+        }
+        let line = |times: &Times| when(self.locale, *times, self.today);
+        letter.paragraph(T(self.locale).engagement_mail_shifts_gone()).list(shifts.iter().map(line))
+    }
+
     fn whom_to_call(&self) -> String {
         let t = T(self.locale);
         match &self.call {
@@ -246,6 +276,8 @@ mod tests {
         let first = Day::of(2026, 3, 3);
         let missing = ["Tavshedserklæring: Du læser og godkender en kort tekst.".to_owned()];
         let thanks = "Kære Vilma\n\nTak for din hjælp.\n\nVenlig hilsen\nLone Papsen, Plejehjemmet Solgården";
+        let tuesday = |day: Day| (day.at(14, 0), day.at(16, 0));
+        let shifts = [tuesday(first.plus_days(7)), tuesday(first.plus_days(14))];
         let letters = [
             ("proposed", News::Proposed),
             ("changed", News::Changed { begins_on: Some(first) }),
@@ -257,10 +289,13 @@ mod tests {
             ("paused", News::Paused { until: Day::of(2026, 5, 1) }),
             ("pause_over", News::PauseOver),
             ("resumed", News::Resumed),
-            ("ended", News::Ended { thanks }),
-            ("stopped", News::Stopped),
+            ("ended", News::Ended { thanks, has_helped: true, shifts: &shifts }),
+            ("ended_before", News::Ended { thanks, has_helped: false, shifts: &[] }),
+            ("stopped", News::Stopped { has_helped: true, shifts: &shifts }),
+            ("stopped_before", News::Stopped { has_helped: false, shifts: &[] }),
             ("thanks", News::Thanks { thanks }),
-            ("cancelled", News::Cancelled { reason: "Solgården lukker." }),
+            ("cancelled", News::Cancelled { reason: "Solgården lukker.", has_helped: true }),
+            ("cancelled_before", News::Cancelled { reason: "", has_helped: false }),
             ("ends_on", News::EndsOn { last_day: Day::of(2026, 3, 31), reason: "Solgården lukker." }),
             ("task_moved", News::TaskMoved),
             (

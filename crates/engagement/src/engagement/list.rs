@@ -27,7 +27,7 @@ use samskab_web::{
 };
 use uuid::Uuid;
 
-use super::{EngagementId, StateKind, href, message::WRITE};
+use super::{EngagementId, StateKind, href, message::WRITE, page::label};
 use crate::T;
 
 /// The person `n` has an agreement in this state at one of the places listed.
@@ -211,7 +211,7 @@ impl StaffList for VolunteerList {
     ) -> BoxFuture<'a, Result<Vec<Filter>>> {
         Box::pin(async move {
             let t = T(cx.locale);
-            let states = StateKind::ALL.iter().map(|state| Choice::of(state.code(), state.label(t)));
+            let states = StateKind::ALL.iter().map(|state| Choice::of(state.code(), wide_label(*state, t)));
             let soon = Choice::of(EXPIRES_SOON, t.engagement_list_expires_soon());
             let mut filters = vec![Filter {
                 name: "tilstand",
@@ -300,6 +300,15 @@ impl StaffList for VolunteerList {
     }
 }
 
+/// What the filter finds under a state: also what waits for more than a yes, and what begins on a day to come.
+fn wide_label(state: StateKind, t: T) -> &'static str {
+    match state {
+        StateKind::Proposed => t.engagement_list_not_ready(),
+        StateKind::Active => t.engagement_list_active(),
+        StateKind::Paused | StateKind::Ended => state.label(t),
+    }
+}
+
 /// The agreements of some at the places that the reader reaches: those that go on, or where there are none, those that
 /// are over.
 async fn agreements_of(
@@ -378,10 +387,7 @@ impl AgreementRow {
             StateKind::Paused => ("wait", "time"),
             StateKind::Ended => ("", "close"),
         };
-        let label = match self.state {
-            StateKind::Proposed if is_agreed => t.engagement_state_agreed(),
-            state => state.label(t),
-        };
+        let label = label(self.state, is_agreed, self.begins_on, today, t);
         let (note, is_ours) = self.waits(t, today, is_agreed);
         (Cell::Waits { state: (label.to_owned(), tone, symbol), note }, is_ours)
     }

@@ -33,6 +33,10 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
     let (t, today) = (T(cx.locale), cx.now().day());
     let mut engagements = store::of_person(connection, cx.tenant.id, person).await?;
     // What waits for a yes first; what is over is thanked for and then only on its own page.
+    let nothing = match engagements.is_empty() {
+        true => t.engagement_section_nothing(),
+        false => t.engagement_section_nothing_now(),
+    };
     engagements.retain(|engagement| engagement.state.is_live());
     engagements.sort_by_key(|engagement| !engagement.asks(Side::Volunteer));
     engagements.truncate(SHOWN);
@@ -45,14 +49,14 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
             title: card.title.clone(),
             href: engagement.own_href(),
             detail: format!("{} · {when}", card.poster_name),
-            state: (state_label(engagement, t).to_owned(), tone, symbol),
+            state: (state_label(engagement, today, t).to_owned(), tone, symbol),
         })
     };
     Ok(Some(Section {
         heading: t.engagement_section().to_owned(),
         lead: String::new(),
         lines: engagements.iter().filter_map(line).collect(),
-        nothing: t.engagement_section_nothing().to_owned(),
+        nothing: nothing.to_owned(),
         more: Some(("/opgaver".to_owned(), t.engagement_section_find().to_owned())),
     }))
 }
@@ -74,7 +78,7 @@ pub async fn known(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
                 "state",
                 t.engagement_known_state(),
                 engagement.state.kind().code(),
-                state_label(engagement, t),
+                state_label(engagement, cx.today(), t),
             )
             .day("begins_on", t.engagement_first_day(), engagement.begins_on);
         if let State::Ended { reason, .. } = engagement.state {

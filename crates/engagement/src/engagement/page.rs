@@ -11,6 +11,7 @@ use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::Field};
 use super::{
     Agreement, EndReason, EndedBy, Engagement, Side, State, StateKind, Step, StepKind, Words,
     begin::{in_words, missing},
+    coming,
     door::{Door, Opened},
     form::EngagementForm,
     store, tell,
@@ -146,6 +147,8 @@ pub(super) struct EngagementPage {
     thanks: String,
     can_thank: bool,
     end_line: String,
+    /// The times of the shifts that are free when it ends.
+    shifts: Vec<String>,
     /// The volunteer's own ways; for the place, and only while it is live.
     email: String,
     phone: String,
@@ -169,7 +172,7 @@ impl EngagementPage {
         self.prompts.into_iter().zip(words).map(|(prompt, field)| field.label(prompt)).collect()
     }
 
-    /// At most fourteen queries.
+    /// At most fifteen queries.
     pub async fn new(
         cx: &Cx,
         connection: &mut Connection,
@@ -201,9 +204,14 @@ impl EngagementPage {
         let kind = engagement.state.kind();
         let (tone, symbol) = tone(engagement);
         let signing = if is_place { cx.actor.name.clone() } else { String::new() };
-        let has_helped = steps.iter().any(|step| step.kind == StepKind::Begun);
-        let thanks_text = thanks::text(engagement, has_helped, shown, person, &signing, today);
+        let has_begun = steps.iter().any(|step| step.kind == StepKind::Begun);
+        let thanks_text = thanks::text(engagement, has_begun, shown, person, &signing, today);
         let form = form.on_the_page(engagement.version, &shown_words, &current.text, thanks_text);
+        let shifts = if engagement.state.is_live() {
+            coming::shifts(connection, tenant, engagement.id, cx.now()).await?
+        } else {
+            Vec::new()
+        };
         let base = door.href();
         let begins =
             engagement.begins_on.map(|day| cx.locale.weekday_and_day(day, cx.today())).unwrap_or_default();
@@ -220,7 +228,7 @@ impl EngagementPage {
             is_place,
             heading,
             by: shown.poster_name.clone(),
-            state: state_label(engagement, t),
+            state: state_label(engagement, today, t),
             tone,
             symbol,
             lead: lead(engagement, side, &first_name, &shown.poster_name, !missing.is_empty(), today, t),
@@ -265,6 +273,7 @@ impl EngagementPage {
                 && engagement.talk_held_on.is_none(),
             thanks: engagement.thanks.clone(),
             can_thank: is_place && kind == StateKind::Ended && engagement.thanks.is_empty(),
+            shifts: shifts.into_iter().map(|times| coming::when(cx.locale, times, today)).collect(),
             end_line: end_line(engagement, &first_name, &shown.poster_name, side, t),
             email: email.map(|email| email.to_string()).unwrap_or_default(),
             phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
@@ -300,7 +309,7 @@ pub async fn in_short(
         && !missing(connection, cx.tenant.id, engagement, &shown.task, today).await?.is_empty();
     let (tone, symbol) = tone(engagement);
     let lead = lead(engagement, Side::Volunteer, "", &shown.poster_name, is_missing, today, t);
-    Ok((lead, (state_label(engagement, t), tone, symbol)))
+    Ok((lead, (state_label(engagement, today, t), tone, symbol)))
 }
 
 fn has_proposed_day(steps: &[Step]) -> bool {
@@ -326,10 +335,22 @@ pub(super) fn tone(engagement: &Engagement) -> (&'static str, &'static str) {
     }
 }
 
-pub(super) fn state_label(engagement: &Engagement, t: T) -> &'static str {
-    match engagement.state {
-        State::Proposed if engagement.is_agreed() => t.engagement_state_agreed(),
-        state => state.kind().label(t),
+pub(super) fn state_label(engagement: &Engagement, today: Day, t: T) -> &'static str {
+    label(engagement.state.kind(), engagement.is_agreed(), engagement.begins_on, today, t)
+}
+
+/// The word for where it stands: what is agreed on and begins on a day to come is not under way.
+pub(super) fn label(
+    state: StateKind,
+    is_agreed: bool,
+    begins_on: Option<Day>,
+    today: Day,
+    t: T,
+) -> &'static str {
+    match state {
+        StateKind::Proposed if is_agreed => t.engagement_state_agreed(),
+        StateKind::Active if begins_on.is_some_and(|first| first > today) => t.engagement_state_to_come(),
+        state => state.label(t),
     }
 }
 

@@ -99,9 +99,10 @@ async fn end_one(services: &Services, municipality: &Tenant, id: EngagementId) -
         return Ok(());
     };
     // Nobody is thanked for what came to nothing.
-    let ended = if found.state.has_begun() { thanked(&mut tx, ended).await? } else { ended };
+    let has_helped = found.has_helped(found.state.has_begun(), now.day());
+    let ended = if has_helped { thanked(&mut tx, ended).await? } else { ended };
     save_ended(&mut tx, &ended, None).await?;
-    give_place_back(&mut tx, municipality, &ended).await?;
+    give_place_back(&mut tx, municipality, &ended, has_helped).await?;
     if !ended.thanks.is_empty() {
         let letters = LetterContext::of_job(services, municipality);
         tell::volunteer(&mut tx, &letters, &ended, News::Thanks { thanks: &ended.thanks }).await?;

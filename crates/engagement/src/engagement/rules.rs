@@ -85,7 +85,20 @@ fn can_be_chosen(day: Day, today: Day) -> Result<(), Refused> {
     if in_range { Ok(()) } else { Err(Refused::Day) }
 }
 
+/// Whether somebody has helped by an agreement: it had begun, and its first day had come by then. What ends before that
+/// came to nothing: nobody has been there, and nobody thanks for time that was not given.
+pub fn has_helped(has_begun: bool, begins_on: Option<Day>, by_then: Day) -> bool {
+    has_begun && begins_on.is_some_and(|first| first <= by_then)
+}
+
 impl Engagement {
+    /// [`has_helped`], until today or until it ended. `has_begun`: whether it ever began, which an agreement that is over
+    /// does not know by itself.
+    pub fn has_helped(&self, has_begun: bool, today: Day) -> bool {
+        let by_then = if self.state.is_live() { today } else { self.state_since.day() };
+        has_helped(has_begun, self.begins_on, by_then)
+    }
+
     /// Nobody has said yes yet, and no interest lies behind it.
     pub fn new(
         id: EngagementId,

@@ -38,6 +38,9 @@ samskab_store::statements! {
     ACTIVE_OF_TASK = "select e.id as engagement, e.person_id as person, n.name, e.persons
                       from engagement e join person n on n.id = e.person_id
                       where e.tenant_id = $1 and e.task_id = $2 and e.state = 'active' order by n.name, e.id";
+    AGREED_OF_TASK = "select n.name from engagement e join person n on n.id = e.person_id
+                      where e.tenant_id = $1 and e.task_id = $2 and e.state = 'proposed'
+                        and e.version_in_force = e.version order by n.name, e.id";
     ACTIVE_BY_POSTER = "select t.unit_id, t.association_id, cast(sum(e.persons) as bigint) as persons
                         from engagement e join task t on t.id = e.task_id
                         where e.tenant_id = $1 and e.state in ('active', 'paused')
@@ -180,6 +183,15 @@ pub async fn active_of_task(
     task: TaskId,
 ) -> Result<Vec<EngagementLine>> {
     connection.query(&ACTIVE_OF_TASK).bind(tenant).bind(task).all().await
+}
+
+/// The names of those who have agreed and are kept from beginning by something that the task requires.
+pub async fn agreed_of_task(
+    connection: &mut Connection,
+    tenant: TenantId,
+    task: TaskId,
+) -> Result<Vec<String>> {
+    connection.query(&AGREED_OF_TASK).bind(tenant).bind(task).scalars().await
 }
 
 /// How many persons help at each poster, those on a pause included.

@@ -12,6 +12,7 @@ use crate::requirement;
 use crate::testing::World;
 use samskab_interest::Interest;
 
+mod ending;
 mod list;
 mod seen;
 mod time;
@@ -105,6 +106,9 @@ async fn from_yes_to_agreed_to_under_way_to_thanks_without_an_account(db: Db) {
     assert_eq!(paused.state, State::Paused { until: Day::of(2026, 3, 20) });
     world.post(&format!("{link}/genoptag"), &[]).await;
     assert_eq!(of_interest(&world, &interest).await.state, State::Active);
+    // After the first day: she has been there.
+    world.clock.set(Day::of(2026, 3, 4).at(9, 0));
+    let lone = world.cookie(world.town.contact_solgaarden).await;
     let stopped = world.post(&format!("{link}/stop"), &[("reason", "time")]).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER, "{}", stopped.body);
     let ended = of_interest(&world, &interest).await;
@@ -241,7 +245,9 @@ async fn the_same_button_twice_is_one_yes_and_two_at_once_are_two(db: Db) {
     assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
     let ended = of_interest(&world, &interest).await;
     assert!(!ended.state.is_live());
-    assert_eq!(mailed(&world, "Du er stoppet", "").await + mailed(&world, "Tak for din hjælp", "").await, 1);
+    let mails =
+        mailed(&world, "Du er ikke længere med", "").await + mailed(&world, "Aftalen er slut", "").await;
+    assert_eq!(mails, 1);
     // Nor does anything happen to it afterwards.
     for verb in ["ja", "ord", "dag", "pause", "genoptag", "stop"] {
         world
@@ -274,7 +280,7 @@ async fn the_place_in_the_task_is_free_again_when_it_ends_and_only_once(db: Db) 
     assert_eq!(world.task_state(&task).await, task::StateKind::Open);
     let State::Ended { by, reason } = of_interest(&world, &interest).await.state else { panic!("ended") };
     assert_eq!((by, reason), (EndedBy::Place, None), "no reason is owed");
-    assert_eq!(mailed(&world, "Tak for din hjælp", "Tak.").await, 1);
+    assert_eq!(mailed(&world, "Aftalen er slut", "Tak.").await, 1, "she has not been there");
 }
 
 /// Law B.7 takes the person away, and nobody is left who could give the place back.

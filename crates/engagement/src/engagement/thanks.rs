@@ -12,14 +12,14 @@ use super::Engagement;
 /// In the volunteer's language; whoever writes changes it freely. `contact`: who signs; empty: the place alone.
 pub(super) fn text(
     engagement: &Engagement,
-    has_helped: bool,
+    has_begun: bool,
     shown: &ShownTask,
     person: &Person,
     contact: &str,
     today: Day,
 ) -> String {
     let is_once = matches!(shown.task.time, Time::OneOff { .. });
-    let kind = match engagement.begins_on.filter(|first| has_helped && *first <= today) {
+    let kind = match engagement.begins_on.filter(|_| engagement.has_helped(has_begun, today)) {
         None => "proposed",
         Some(first) if !is_once && first.plus_days(60) <= today => "long",
         Some(_) => "moment",

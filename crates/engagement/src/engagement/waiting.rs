@@ -12,7 +12,7 @@ use samskab_organisation::{
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
-use super::{EngagementId, StateKind, TALK_NEAR_DAYS};
+use super::{EngagementId, StateKind, TALK_NEAR_DAYS, rules::has_helped};
 use crate::T;
 use samskab_interest::Rung;
 
@@ -29,13 +29,15 @@ samskab_store::statements! {
     /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
     OF_PERSON = WHO_WAITS, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
         order by e.created_at, e.id limit 200";
-    /// Of these units and associations: the same from the other side, and who ended it and was not thanked.
+    /// Of these units and associations: the same from the other side, and who ended what had begun and was not thanked.
     AT = WHO_WAITS, "where e.tenant_id = $1
         and (e.state <> 'ended' and e.place_agreed_at is null
           or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
           or e.state = 'paused' and e.paused_until < $3
           or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
-             and e.state_since > $4)
+             and e.state_since > $4
+             and exists (select 1 from engagement_step s where s.tenant_id = e.tenant_id
+                         and s.engagement_id = e.id and s.kind = 'begun'))
         and coalesce(t.unit_id, t.association_id) in ({list})";
 }
 
@@ -159,6 +161,9 @@ impl Row {
         let item =
             |heading, title: &str| self.item(heading, title.to_owned(), detail(), super::href(self.id));
         if self.state == StateKind::Ended {
+            if !has_helped(true, self.begins_on, self.state_since.day()) {
+                return None;
+            }
             let title = t.engagement_thank_title(self.first_name());
             return Some(WorkItem {
                 since: self.state_since,

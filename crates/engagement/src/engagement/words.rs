@@ -22,25 +22,43 @@ pub(super) const MOST_WORDS: usize = 1000;
 pub(super) const MOST_TEXT: usize = 12_000;
 
 pub async fn write(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
-    let (t, side) = (T(cx.locale), door.side());
+    let side = door.side();
     let mut check = Check::new(cx.locale);
-    let [can, sees, needs] = super::page::prompts(t, side);
-    let words = Words {
-        can: form.can().label(can).text(&mut check).unwrap_or_default(),
-        sees: form.sees().label(sees).text(&mut check).unwrap_or_default(),
-        needs: form.needs().label(needs).text(&mut check).unwrap_or_default(),
-    };
+    let words = typed(&form, side, &mut check, T(cx.locale));
     if let Err(errors) = check.done() {
         return again(&cx, &door, form.with_errors(errors)).await;
     }
     let mut tx = cx.write().await?;
     let opened = door.open_locked(&cx, &mut tx).await?;
-    let changed = if side == Side::Volunteer { Changed::Volunteer } else { Changed::Place };
-    let edit = |agreement: Agreement| match side {
-        Side::Volunteer => Agreement { volunteer: words, ..agreement },
-        Side::Place => Agreement { place: words, ..agreement },
-    };
-    change(&cx, tx, &door, opened.engagement, changed, edit).await
+    let edit = |agreement: Agreement| agreement.with_words(side, words);
+    change(&cx, tx, &door, opened.engagement, changed_by(side), edit).await
+}
+
+/// One side's own words, as they were typed.
+pub(super) fn typed(form: &EngagementForm, side: Side, check: &mut Check, t: T) -> Words {
+    let [can, sees, needs] = super::page::prompts(t, side);
+    Words {
+        can: form.can().label(can).text(check).unwrap_or_default(),
+        sees: form.sees().label(sees).text(check).unwrap_or_default(),
+        needs: form.needs().label(needs).text(check).unwrap_or_default(),
+    }
+}
+
+/// What one's own words change in the agreement.
+pub(super) fn changed_by(side: Side) -> Changed {
+    match side {
+        Side::Volunteer => Changed::Volunteer,
+        Side::Place => Changed::Place,
+    }
+}
+
+impl Agreement {
+    pub(super) fn with_words(self, side: Side, words: Words) -> Self {
+        match side {
+            Side::Volunteer => Self { volunteer: words, ..self },
+            Side::Place => Self { place: words, ..self },
+        }
+    }
 }
 
 pub async fn text(

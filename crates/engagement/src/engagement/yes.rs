@@ -1,13 +1,14 @@
-//! POST /aftaler/{key}/ja and /engagementer/{id}/ja: yes to the agreement as it was read. POST
+//! POST /aftaler/{key}/ja and /engagementer/{id}/ja: yes to the agreement as it was read, with one's own words. POST
 //! /engagementer/{id}/ja-paa-vegne: the volunteer said yes by telephone or in a talk, and somebody notes it.
 
 use axum::response::Response;
+use samskab_kernel::Instant;
 use samskab_organisation::person::PersonId;
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Form, Result};
+use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
 use super::{
-    Engagement, Refused, Side, StepKind,
+    Engagement, Refused, Side, StepKind, Words,
     begin::{begin_if_ready, in_words, missing},
     door::{Door, Opened, again},
     event::{EngagementAgreed, EngagementBegun, EngagementChanged},
@@ -16,6 +17,7 @@ use super::{
     store,
     tell::{self, LetterContext},
     whose,
+    words::{changed_by, save_version, typed},
 };
 use samskab_interest::history::By;
 
@@ -30,16 +32,18 @@ pub async fn noted(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Resu
 }
 
 async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Response> {
-    let is_noted = side != door.side();
+    let (t, is_noted) = (crate::T(cx.locale), side != door.side());
     let mut check = Check::new(cx.locale);
     let day = form.begins_on().required(false).day(&mut check);
     let how = if is_noted { form.how().text(&mut check).unwrap_or_default() } else { String::new() };
+    let words = (!is_noted && form.has_words()).then(|| typed(&form, side, &mut check, t));
+    let has_typed = words.as_ref().is_some_and(|words| !words.is_empty());
     let mut errors = check.done().err().unwrap_or_default();
     let version = form.version.parse().unwrap_or(0);
     if errors.is_empty() {
         let mut tx = cx.write().await?;
         let opened = door.open_locked(&cx, &mut tx).await?;
-        match change(&cx, &mut tx, &door, side, opened, version, day, &how).await? {
+        match change(&cx, &mut tx, &door, side, opened, version, day, &how, words).await? {
             Ok(then) => {
                 tx.commit().await?;
                 let said = match then {
@@ -47,17 +51,22 @@ async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Res
                     Then::Begun => "engagement-flash-agreed",
                     Then::Waits => "engagement-flash-agreed-waits",
                     Then::OneYes => "engagement-flash-yes",
+                    Then::OneYesInWords => "engagement-flash-yes-words",
                 };
                 return cx.redirect_saying(door.href(), "success", said);
             }
             Err(Refused::Already) => return cx.redirect(door.href()),
+            // What they wrote stays in its fields, under the agreement as it reads now.
+            Err(Refused::Changed) if has_typed => {
+                errors.add(&form.can(), t.engagement_error_read_again());
+            }
             Err(Refused::Changed) => {
                 return cx.redirect_saying(door.href(), "warning", "engagement-flash-changed-meanwhile");
             }
             Err(Refused::NoDay) => {
-                errors.add(&form.begins_on(), crate::T(cx.locale).engagement_error_no_day())
+                errors.add(&form.begins_on(), t.engagement_error_no_day());
             }
-            Err(Refused::Day) => errors.add(&form.begins_on(), crate::T(cx.locale).engagement_error_day()),
+            Err(Refused::Day) => errors.add(&form.begins_on(), t.engagement_error_day()),
             Err(Refused::WrongState | Refused::NotAgreed) => {
                 return cx.redirect_saying(door.href(), "warning", "engagement-flash-meanwhile");
             }
@@ -69,6 +78,8 @@ async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Res
 /// What came of a yes.
 enum Then {
     OneYes,
+    /// The same, and the other reads what they wrote with it.
+    OneYesInWords,
     /// Both have said yes, and something the task requires is missing.
     Waits,
     Begun,
@@ -84,10 +95,35 @@ async fn change(
     version: i64,
     day: Option<samskab_kernel::Day>,
     how: &str,
+    words: Option<Words>,
 ) -> Result<std::result::Result<Then, Refused>> {
     let now = cx.now();
     let me = door.me(cx)?;
+    let by = me.map_or(By::Volunteer, By::Person);
     let mut engagement = opened.engagement;
+    let had_other_yes = engagement.yes_of(side.other()).is_some();
+    let (mut version, mut has_written) = (version, false);
+    if let Some(words) = words {
+        let before = store::agreement(tx, cx.tenant.id, engagement.id, engagement.version).await?;
+        let before = before.or_not_found()?;
+        if *before.words_of(side) != words {
+            if version != engagement.version {
+                return Ok(Err(Refused::Changed));
+            }
+            let (was, changed) = (engagement.version, changed_by(side));
+            engagement = match engagement.reword(now) {
+                Ok(engagement) => engagement,
+                Err(refused) => return Ok(Err(refused)),
+            };
+            let is_new = engagement.version != was;
+            save_version(tx, &engagement, before.with_words(side, words), is_new, changed).await?;
+            let kind = if is_new { StepKind::NewVersion } else { StepKind::Words };
+            store::add_step(tx, engagement.id, by, kind, changed.code()).await?;
+            (version, has_written) = (engagement.version, true);
+        } else if engagement.yes_of(side).is_some() {
+            return Ok(Err(Refused::Already)); // pressed twice
+        }
+    }
     // Whoever says yes first chooses the day where the task names none.
     if let (None, Some(day)) = (engagement.begins_on, day) {
         engagement = match engagement.propose_day(door.side(), day, now) {
@@ -103,9 +139,10 @@ async fn change(
         engagement.person = whose::shown_to_be(tx, &engagement).await?;
     }
     let id = engagement.id;
-    let by = me.map_or(By::Volunteer, By::Person);
     let kind = if side == door.side() { StepKind::Yes } else { StepKind::YesNoted };
-    store::add_step(tx, id, by, kind, how).await?;
+    // After the words that came with it.
+    let at = Instant::from_micros(now.micros() + i64::from(has_written));
+    store::add_step_at(tx, id, at, by, kind, how).await?;
     save_agreed(tx, &engagement).await?;
     if engagement.is_agreed() {
         store::add_step_after(tx, id, 1, StepKind::Agreed).await?;
@@ -121,11 +158,18 @@ async fn change(
         return Ok(Ok(if engagement.state.has_begun() { Then::Begun } else { Then::Waits }));
     }
     if side == Side::Volunteer && me.is_none() {
-        let said = |t: crate::T, name: &str, title: &str| t.engagement_news_yes(name, title);
+        let said = |t: crate::T, name: &str, title: &str| match has_written {
+            true => t.engagement_news_yes_words(name, title),
+            false => t.engagement_news_yes(name, title),
+        };
         tell::place(tx, &engagement, "engagement.yes", said).await?;
     }
+    if has_written && had_other_yes && door.side() == Side::Place {
+        let news = News::Changed { begins_on: engagement.begins_on };
+        tell::volunteer(tx, &LetterContext::of(cx), &engagement, news).await?;
+    }
     tx.record(EngagementChanged::of(&engagement)).await?;
-    Ok(Ok(Then::OneYes))
+    Ok(Ok(if has_written { Then::OneYesInWords } else { Then::OneYes }))
 }
 
 /// Saves, and notes on the version that both have said yes to it.

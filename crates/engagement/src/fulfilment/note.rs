@@ -112,7 +112,7 @@ pub(super) async fn done(
     crate::engagement::look_again(&mut tx, person).await?;
     tx.record(RequirementChanged { person, task: Some(found.task.id) }).await?;
     tx.commit().await?;
-    cx.redirect_saying(found.href(), "success", said)
+    cx.redirect_saying(cx.back_to_overview_or(found.href()), "success", said)
 }
 
 /// A colleague was quicker: the page as it stands now, and what was typed.

@@ -19,6 +19,7 @@ use samskab_taskbank::{
 use samskab_web::module::BoxFuture;
 use samskab_web::{Cx, Services, Tenant, WorkItem};
 
+use super::arrange;
 use crate::authority::{Action, may};
 use crate::requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};
 use crate::{
@@ -190,7 +191,8 @@ struct ToDo {
     name: String,
 }
 
-/// What waits for those who are first for a place: the next step of a børneattest, and what ends soon.
+/// What waits for those who are first for a place: the next step of a børneattest, what they have promised to arrange, and
+/// what ends soon.
 pub fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -226,6 +228,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             act: None,
         });
     }
+    items.extend(arrange::work_items(cx, connection, |task| lies_here(task.poster)).await?);
     for one in ending(connection, cx.tenant.id, now.day()).await? {
         if !lies_here(one.poster()) {
             continue;

@@ -5,10 +5,7 @@ aim-title-of = Værdier og mål i { $text }
 aim-political-ones = Kommunens politiske mål
 aim-lead = Det, teksten siger, vi vil, og hvad der bliver gjort ved det.
 aim-lead-political = De mål, kommunens politikere har sat, og hvad frivillige og kommunen gør for dem sammen.
-aim-summary = { $total ->
-    [one] Der bliver gjort noget ved { $served } af 1.
-   *[other] Der bliver gjort noget ved { $served } af { $total }.
-}
+aim-summary = { $served } af { $total } har en indsats, et fokusområde eller et afsnit i teksten. Lige nu er en indsats i gang ved { $working }.
 aim-none = Ingen mål her endnu
 aim-none-text = Når de er skrevet ind, står de her.
 aim-is-draft = Kladde: kun du kan se dem her, indtil teksten er offentlig

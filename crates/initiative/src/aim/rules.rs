@@ -74,6 +74,11 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// An initiative that serves it is under way: what has not begun, and what is done, is not worked on now.
+    pub fn is_worked_on(&self) -> bool {
+        self.initiatives.iter().any(|one| one.state == InitiativeState::UnderWay)
+    }
+
     /// Something serves it. What was stopped does not; the law's headings are served by words, everything else by what is
     /// done.
     pub fn is_served(&self) -> bool {
@@ -171,6 +176,15 @@ mod tests {
         let id = Uuid::from_u128(3);
         law.blocks = vec![ServingBlock { aim_id: id.into(), text_id: id.into(), block_id: id.into() }];
         assert!(law.is_served());
+    }
+
+    #[test]
+    fn what_is_done_or_has_not_begun_is_not_worked_on() {
+        let mut goal = covered(AimKind::Goal);
+        goal.initiatives = vec![initiative(InitiativeState::Done), initiative(InitiativeState::NotBegun)];
+        assert!(goal.is_served() && !goal.is_worked_on());
+        goal.initiatives.push(initiative(InitiativeState::UnderWay));
+        assert!(goal.is_worked_on());
     }
 
     #[test]

@@ -34,7 +34,7 @@ struct CoveragePage {
     t: T,
     title: String,
     lead: &'static str,
-    /// "Der bliver gjort noget ved 5 af 8."
+    /// "5 af 8 har en indsats, et fokusområde eller et afsnit. Lige nu er en indsats i gang ved 3."
     summary: String,
     groups: Vec<(String, Vec<AimLine>)>,
     /// The others: address, label, whether it is this one.
@@ -132,6 +132,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     };
     drop(reader);
     let (total, served) = (covered.len(), covered.iter().filter(|one| one.is_served()).count());
+    let working = covered.iter().filter(|one| one.is_worked_on()).count();
     let has_statute = covered.iter().any(|one| one.aim.kind == AimKind::Statute);
     let lines = |one: Coverage| (heading(t, &one.aim, asked), line(&cx, one, &blocks));
     let mut groups: Vec<(String, Vec<AimLine>)> = Vec::new();
@@ -161,7 +162,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         t,
         title,
         lead: if asked.is_some() { t.aim_lead() } else { t.aim_lead_political() },
-        summary: if total == 0 { String::new() } else { t.aim_summary(served, total) },
+        summary: if total == 0 { String::new() } else { t.aim_summary(served, total, working) },
         groups,
         others,
         text: text.as_ref().map(Text::href).unwrap_or_default(),

@@ -280,7 +280,7 @@ interest-text-invited =
 
     Tak, fordi du vil hjælpe med »{ $task }«. Vi vil gerne tale med dig, før vi aftaler noget.
 
-    Hvornår passer det dig, at vi ringer, eller vil du kigge forbi? Svar på linket nedenfor, eller ring til os.
+    Hvornår passer det dig, at vi ringer, eller vil du kigge forbi? Svar på din egen side, eller ring til os.
 
     Venlig hilsen
     { $contact }, { $place }
@@ -289,7 +289,7 @@ interest-text-accepted =
 
     Ja tak! Vi vil meget gerne have dig med til »{ $task }«.
 
-    Kan du ikke alligevel, så sig det på linket nedenfor, så snart du ved det. Så finder vi en anden.
+    Kan du ikke alligevel, så sig det på din egen side, så snart du ved det. Så finder vi en anden.
 
     Vi glæder os til at se dig.
 
@@ -300,7 +300,7 @@ interest-text-waitlisted =
 
     Tak, fordi du vil hjælpe med »{ $task }«. Alle pladser er besat lige nu, så vi har sat dig på ventelisten.
 
-    Bliver der en plads, spørger vi dig, om du stadig vil. Du kan når som helst trække dig på linket nedenfor.
+    Bliver der en plads, spørger vi dig, om du stadig vil. Du kan når som helst trække dig på din egen side.
 
     Venlig hilsen
     { $contact }, { $place }
@@ -309,7 +309,7 @@ interest-text-waitlisted-undecided =
 
     Tak, fordi du vil hjælpe med »{ $task }«. Vi kan ikke sige ja lige nu, så vi har sat dig på ventelisten.
 
-    Vi skriver eller ringer, når vi ved mere. Du kan når som helst trække dig på linket nedenfor.
+    Vi skriver eller ringer, når vi ved mere. Du kan når som helst trække dig på din egen side.
 
     Venlig hilsen
     { $contact }, { $place }

@@ -83,7 +83,7 @@ interest-form-their-phone = Phone
 interest-form-their-email = E-mail
 interest-form-their-email-hint = Then they get a receipt and a link to their own page
 interest-on-behalf-promise = Say that they will have an answer by { $day }.
-interest-on-behalf-privacy = Tell them that you keep their name and number in order to answer, and that it is deleted again.
+interest-on-behalf-privacy = Tell them that you keep their name and number in order to answer, and that these are deleted afterwards.
 
 interest-flash-known = You have already shown interest in the task. Here you can see how far it has come.
 interest-flash-known-staff = This person has already shown interest in the task
@@ -128,7 +128,7 @@ interest-own-declined-lead = { $by } has answered you.
 interest-own-withdrawn = You have withdrawn
 interest-own-withdrawn-lead = Thank you for saying so. You are always welcome another time.
 interest-own-ended = Thank you for your help
-interest-own-ended-lead = You are done volunteering at { $by } here. You are always welcome back.
+interest-own-ended-lead = You have finished volunteering at { $by } here. You are always welcome back.
 interest-own-keep-link = Keep this link
 interest-own-keep-link-text = You gave no e-mail address, so the link is the way back to your page. Bookmark the page, or write the link down.
 interest-own-words = The message to you
@@ -164,11 +164,11 @@ interest-step-late = The deadline was missed, and the volunteer was told
 interest-state-unconfirmed = Not confirmed yet
 interest-state-new = Waiting for an answer
 interest-state-invited = Invited to talk
-interest-state-accepted = Takes part
+interest-state-accepted = Taking part
 interest-state-waitlisted = On the waiting list
 interest-state-declined = Not this time
 interest-state-withdrawn = Has withdrawn
-interest-state-ended = Has been with us
+interest-state-ended = Has helped
 
 interest-mine-title = What I have shown interest in
 interest-mine-none = You have not shown interest in anything yet
@@ -230,7 +230,7 @@ interest-list-title = People interested
 interest-list-link = Everybody interested in the task
 interest-list-new = Waiting for an answer
 interest-list-invited = Invited to talk
-interest-list-accepted = Are in
+interest-list-accepted = Taking part
 interest-list-waitlisted = Waiting list
 interest-list-ended = Ended
 interest-list-none = Nobody has shown interest yet
@@ -280,7 +280,7 @@ interest-text-invited =
 
     Thank you for wanting to help with “{ $task }”. We would like to talk to you before we agree on anything.
 
-    When may we call you, or would you like to come by? Answer with the link below, or call us.
+    When may we call you, or would you like to come by? Answer on your own page, or call us.
 
     Kind regards
     { $contact }, { $place }
@@ -289,7 +289,7 @@ interest-text-accepted =
 
     Yes, please! We would very much like to have you with us for “{ $task }”.
 
-    If you cannot come after all, say so with the link below as soon as you know, and we will find somebody else.
+    If you cannot come after all, say so on your own page as soon as you know, and we will find somebody else.
 
     We look forward to seeing you.
 
@@ -300,7 +300,7 @@ interest-text-waitlisted =
 
     Thank you for wanting to help with “{ $task }”. All places are taken right now, so we have put you on the waiting list.
 
-    If a place becomes free, we will ask whether you still want it. You can withdraw at any time with the link below.
+    If a place becomes free, we will ask whether you still want it. You can withdraw at any time on your own page.
 
     Kind regards
     { $contact }, { $place }
@@ -309,7 +309,7 @@ interest-text-waitlisted-undecided =
 
     Thank you for wanting to help with “{ $task }”. We cannot say yes right now, so we have put you on the waiting list.
 
-    We write or call when we know more. You can withdraw at any time on the link below.
+    We write or call when we know more. You can withdraw at any time on your own page.
 
     Kind regards
     { $contact }, { $place }
@@ -406,7 +406,7 @@ merge-interest-twice-outcome = One of them is withdrawn, so that the place answe
 ## Everybody who is interested, across tasks
 
 interest-all-title = Interested
-interest-all-lead = Those who would like to help at your places. Whoever has waited longest stands first.
+interest-all-lead = Those who would like to help at your places. Whoever has waited longest comes first.
 interest-all-count = { $count ->
     [one] 1 interested
    *[other] { $count } interested
@@ -415,9 +415,9 @@ interest-all-search = Name or task
 interest-all-name = Name
 interest-all-task = Task
 interest-all-state = State
-interest-all-waiting = Wait for an answer or a talk
+interest-all-waiting = Waiting for an answer or a talk
 interest-all-late = Past the deadline
-interest-all-states = All, also those answered
+interest-all-states = All, including those answered
 interest-all-due = Answer by
 interest-all-was-due = Was due { $day }
 interest-all-came = Came
@@ -426,16 +426,16 @@ interest-all-persons = Persons
 interest-all-email = E-mail
 interest-all-phone = Telephone
 interest-all-none = Nobody waits for an answer
-interest-all-none-text = When somebody shows interest in one of your tasks, they stand here.
+interest-all-none-text = When somebody shows interest in one of your tasks, they are listed here.
 interest-several-link = Answer several at once
 interest-several-decline = Say no kindly
 interest-several-heading = { $count ->
     [one] Say no kindly to 1
    *[other] Say no kindly to { $count }
 }
-interest-several-consequence = Each gets a mail of their own and does not see who else gets it. Tasks like this one stand at its foot.
+interest-several-consequence = Each gets a mail of their own and does not see who else gets it. Similar tasks are listed at the foot of it.
 interest-several-text = What you write
-interest-several-text-hint = What stands in { "{" }braces{ "}" } is filled in for each: first name, task, place and your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
+interest-several-text-hint = What is in { "{" }braces{ "}" } is filled in for each: first name, task, place and your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
 interest-several-send = { $count ->
     [one] Send the mail
    *[other] Send { $count } mails

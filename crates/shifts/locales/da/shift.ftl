@@ -62,10 +62,11 @@ shift-hindrance-too-near = Der er { $between } minutter mellem denne vagt og »{
 ## Planen
 
 shift-plan-engaged = { $count ->
-    [0] Ingen har en aftale om opgaven endnu. Vagterne kan tages, når I har aftalt det første samarbejde.
+    [0] Ingen er begyndt på opgaven endnu. Vagterne kan tages, når den første er begyndt.
     [one] Én frivillig har en aftale om opgaven og kan tage vagter.
    *[other] { $count } frivillige har en aftale om opgaven og kan tage vagter.
   }
+shift-plan-agreed = Har sagt ja, men kan ikke komme på en vagt endnu, fordi der mangler noget, før de kan begynde: { $names }.
 shift-from-task = Lav vagter efter opgavens tid
 shift-from-task-hint = Opgavens tid: { $time }
 shift-series-title = Det gentager sig
@@ -93,7 +94,7 @@ shift-plan-attendance-again = Ret fremmøde
 shift-plan-changed-reason = Tiderne er lagt om.
 
 shift-plan-phone = Notér opkald
-shift-phone-title = Notér et opkald
+shift-phone-title = Notér et opkald: { $task }
 shift-phone-on-it = På vagten
 shift-phone-yes = Siger ja til den nye tid
 shift-phone-cannot = Kan ikke komme
@@ -103,7 +104,7 @@ shift-phone-whom = Hvem har sagt ja?
 shift-phone-put-on = Skriv på vagten
 shift-phone-taken-off = { $name } er taget af vagten
 shift-phone-undo = Fortryd: sæt { $name } på igen
-shift-phone-nobody = Der er ikke flere, der har en aftale om opgaven.
+shift-phone-nobody = Der er ikke flere, der er begyndt på opgaven.
 shift-phone-choose = Vælg, hvem der har sagt ja
 shift-phone-hindered = Det kan ikke lade sig gøre: { $why }
 shift-phone-overlaps = Personen har en anden vagt på det tidspunkt.
@@ -371,7 +372,7 @@ shift-mail-put-on-subject = Du er på vagten: { $task }
 shift-mail-put-on = I har aftalt dagen, så nu er du på vagten »{ $task }« { $when }. Tak, fordi du kommer.
 shift-mail-put-on-cannot = Passer tiden ikke alligevel, så sig til på siden. Du behøver ikke skrive hvorfor.
 shift-mail-choose-subject = Vælg dine vagter: { $task }
-shift-mail-choose = Din aftale om »{ $task }« er i gang. Opgaven er delt op i vagter, og du er ikke på nogen af dem endnu. Vælg dem, du kommer til, så stedet ved, hvornår du er der.
+shift-mail-choose = Din aftale om »{ $task }« er på plads. Opgaven er delt op i vagter, og du vælger selv, hvilke du kommer til, også den første gang. Så ved stedet, hvornår du er der.
 shift-mail-choose-next = Den næste med plads er { $when }.
 shift-mail-choose-link = Se den, og tilmeld dig:
 shift-mail-choose-all = Se alle vagter, du kan tage (du logger ind først):

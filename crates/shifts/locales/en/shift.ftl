@@ -62,10 +62,11 @@ shift-hindrance-too-near = There are { $between } minutes between this shift and
 ## The plan
 
 shift-plan-engaged = { $count ->
-    [0] Nobody has an agreement about the task yet. The shifts can be taken when you have agreed with the first.
+    [0] Nobody has begun on the task yet. The shifts can be taken once the first volunteer has begun.
     [one] One volunteer has an agreement about the task and can take shifts.
    *[other] { $count } volunteers have an agreement about the task and can take shifts.
   }
+shift-plan-agreed = Have said yes, but cannot be put on a shift yet, because something is missing before they can begin: { $names }.
 shift-from-task = Make shifts from the task's time
 shift-from-task-hint = The task's time: { $time }
 shift-series-title = These repeat
@@ -93,7 +94,7 @@ shift-plan-attendance-again = Correct attendance
 shift-plan-changed-reason = The times have been changed.
 
 shift-plan-phone = Note a call
-shift-phone-title = Note a call
+shift-phone-title = Note a call: { $task }
 shift-phone-on-it = On the shift
 shift-phone-yes = Says yes to the new time
 shift-phone-cannot = Cannot come
@@ -103,7 +104,7 @@ shift-phone-whom = Who has said yes?
 shift-phone-put-on = Put on the shift
 shift-phone-taken-off = { $name } is off the shift
 shift-phone-undo = Undo: put { $name } back on
-shift-phone-nobody = Nobody else has an agreement about the task.
+shift-phone-nobody = Nobody else has begun on the task.
 shift-phone-choose = Choose who has said yes
 shift-phone-hindered = That is not possible: { $why }
 shift-phone-overlaps = The person has another shift at that time.
@@ -138,7 +139,7 @@ shift-field-title = What is the shift?
 shift-field-title-hint = Only when it is something else than the task's name, for example “The kitchen”
 shift-form-again = When it repeats
 shift-form-people = How many should there be?
-shift-form-people-hint = With fewer than the least you are told. With the most, the shift is full.
+shift-form-people-hint = If there are fewer than the least, you are told. With the most, the shift is full.
 shift-field-closed-days = On public holidays and closing days
 shift-field-closed-days-hint = Christmas Eve, public holidays and the municipality's other closing days. Only for shifts that come again
 shift-closed-days-skip = Skip: there is no shift on those days
@@ -371,7 +372,7 @@ shift-mail-put-on-subject = You are on the shift: { $task }
 shift-mail-put-on = You have agreed on the day, so now you are on the shift “{ $task }” { $when }. Thank you for coming.
 shift-mail-put-on-cannot = If the time does not suit after all, say so on the page. You need not say why.
 shift-mail-choose-subject = Choose your shifts: { $task }
-shift-mail-choose = Your agreement about “{ $task }” is under way. The task is divided into shifts, and you are on none of them yet. Choose those you come to, so that the place knows when you are there.
+shift-mail-choose = Your agreement about “{ $task }” is settled. The task is divided into shifts, and you choose which of them you come to, the first time too. Then the place knows when you will be there.
 shift-mail-choose-next = The next one with room is { $when }.
 shift-mail-choose-link = Look at it, and sign up:
 shift-mail-choose-all = See all shifts you can take (you sign in first):
@@ -454,7 +455,7 @@ shift-retention-purpose = Planning shifts and following up on attendance
 shift-about = Shifts to come
 shift-about-nothing = Has no shifts to come.
 hours-about = Hours
-hours-about-nothing = Has written no hours.
+hours-about-nothing = Has not written down any hours.
 merge-shifts = { $count ->
     [one] 1 shift
    *[other] { $count } shifts
@@ -513,7 +514,7 @@ roster-change = Change
 roster-note = Note who came
 roster-over = Is over
 roster-none = There are no shifts yet
-roster-none-text = Plan shifts from a task. Then the whole week stands here.
+roster-none-text = Plan shifts from a task. Then the whole week is shown here.
 roster-cancel-day = Call off the day
 roster-back = Back to the roster
 roster-flash-nothing = There is nothing to call off on that day

@@ -73,6 +73,9 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
     // Before it is asked for room: of two they have not said which, also when one of them is full.
     let agreed = agreed_on(&place.task, &engagement, &coming).map(|shift| shift.id);
     coming.retain(|shift| !shift.has_begun(now));
+    // What is before the first day that they have said yes to is nothing to point them at, unless there is nothing else.
+    let from = engagement.begins_on.unwrap_or(now.day());
+    coming.sort_by_key(|shift| (shift.starts_at.day() < from, shift.starts_at));
     let Some(next) = coming.first().cloned() else { return Ok(()) };
     let ids: Vec<ShiftId> = coming.iter().map(|shift| shift.id).collect();
     let lines = store::bookings_of_shifts(&mut tx, tenant, &ids).await?;
@@ -98,13 +101,20 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
     Ok(())
 }
 
-/// The shift that both have said yes to: the task is done once, and on the day of the agreement there is one, with room or
-/// without. Of two, one is chosen.
+/// The shift that both have said yes to: the task is done once, and on the day of the agreement there is one at the time
+/// that the agreement says, or only one, with room or without. Else one is chosen.
 fn agreed_on<'a>(task: &Task, engagement: &Engagement, planned: &'a [Shift]) -> Option<&'a Shift> {
-    let Time::OneOff { .. } = task.time else { return None };
-    let mut of_the_day = planned.iter().filter(|shift| Some(shift.starts_at.day()) == engagement.begins_on);
-    let one = of_the_day.next()?;
-    of_the_day.next().is_none().then_some(one)
+    let Time::OneOff { turn, .. } = task.time else { return None };
+    let day = engagement.begins_on?;
+    only(planned, |shift| (shift.starts_at, shift.ends_at) == turn.on(day))
+        .or_else(|| only(planned, |shift| shift.starts_at.day() == day))
+}
+
+/// The one of which it is true; `None`: none or several.
+fn only(shifts: &[Shift], is_it: impl Fn(&Shift) -> bool) -> Option<&Shift> {
+    let mut found = shifts.iter().filter(|shift| is_it(shift));
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
 }
 
 /// Whether they have it now: of the last place there is one.

@@ -38,10 +38,13 @@ samskab_web::form! {
 struct PhonePage {
     shell: Shell,
     t: T,
+    heading: String,
     lead: String,
     people: Vec<Row>,
     form: PhoneForm,
     whom: Vec<Choice>,
+    /// The names of those who have agreed and cannot begin yet.
+    agreed: String,
     base: String,
     back: String,
     /// Who was taken off just now, and – while they help with the task – their booking, to give it back.
@@ -249,6 +252,7 @@ async fn page(
     let off = off.map(|line| (line.name.clone(), line.booking.person, line.booking.id));
     lines.retain(|line| line.booking.state.is_live());
     let engaged = engagement::store::active_of_task(connection, cx.tenant.id, shift.task).await?;
+    let agreed = engagement::store::agreed_of_task(connection, cx.tenant.id, shift.task).await?;
     let is_on = |person: PersonId| lines.iter().any(|line| line.booking.person == person);
     let taken_off = off.filter(|(_, person, _)| !is_on(*person)).map(|(name, person, booking)| {
         let helps = engaged.iter().any(|line| line.person == person);
@@ -261,9 +265,11 @@ async fn page(
         state: Answer::of(&line.booking, shift, cx.now()).state(t),
         must_confirm: !line.booking.is_confirmed(shift),
     };
+    let heading = t.shift_phone_title(&place.task.title);
     Ok(PhonePage {
-        shell: shell(cx, place, t.shift_phone_title()),
+        shell: shell(cx, place, &heading),
         t,
+        heading,
         lead: as_beginning(&shift.when(cx.locale, cx.today())),
         people: lines.iter().map(row).collect(),
         whom: engaged
@@ -271,6 +277,7 @@ async fn page(
             .filter(|line| !is_on(line.person))
             .map(|line| Choice::of(line.person.to_string(), line.name.clone()))
             .collect(),
+        agreed: agreed.join(", "),
         base: format!("{}/telefon", shift.href()),
         back: place.plan_href(shift),
         taken_off,

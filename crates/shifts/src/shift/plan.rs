@@ -37,6 +37,8 @@ struct PlanPage {
     coming: Vec<ShiftLine>,
     past: Vec<ShiftLine>,
     engaged: usize,
+    /// The names of those who have agreed and cannot begin yet.
+    agreed: String,
 }
 
 struct ShiftLine {
@@ -80,6 +82,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let ids: Vec<_> = coming.iter().chain(&past).map(|shift| shift.id).collect();
     let lines = store::bookings_of_shifts(&mut reader, tenant, &ids).await?;
     let engaged = engagement::store::active_of_task(&mut reader, tenant, id).await?.len();
+    let agreed = engagement::store::agreed_of_task(&mut reader, tenant, id).await?;
     let own = of_task(&task, &cx).filter(|meant| {
         let is_series = series
             .iter()
@@ -111,6 +114,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             .filter(|line| line.is_planned && !line.people.is_empty())
             .collect(),
         engaged,
+        agreed: agreed.join(", "),
     })
 }
 

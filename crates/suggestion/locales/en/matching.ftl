@@ -80,7 +80,7 @@ matching-next-reach = Change how far you would go
 
 matching-my-page = My page
 matching-suggestions-title = Tasks that suit you
-matching-suggestions-lead = They stand here because they suit what you wrote in your CV. You choose yourself.
+matching-suggestions-lead = They are here because they match what you wrote in your CV. The choice is yours.
 matching-suggestions-none = There are no tasks that suit you right now
 matching-suggestions-none-text = New ones come every week. You can also change your CV or see all tasks.
 matching-suggestions-all = See all tasks
@@ -299,7 +299,7 @@ matching-next-poster = Put up a poster
 matching-next-answer = Answer those who wait
 matching-next-invited = See whom you have asked
 matching-kept-heading = What keeps people away
-matching-kept-lead = So many of the volunteers with a CV cannot have the task as it is. The same person may be counted in several places.
+matching-kept-lead = The number of volunteers with a CV who cannot take the task as it is. The same person may be counted in several places.
 matching-kept-of = Volunteers with a CV in all: { $count }
 matching-kept-none = Nothing in the task keeps anybody away.
 matching-kept-what = What

@@ -212,3 +212,13 @@ fn thanks_come_once_and_only_when_it_is_over() {
     let thanked = ended.thank("Tak".into(), now()).unwrap();
     assert_eq!(thanked.thank("Tak igen".into(), now()), Err(Refused::WrongState));
 }
+
+#[test]
+fn what_ends_before_its_first_day_is_no_time_given() {
+    let first = tomorrow();
+    assert!(!has_helped(true, Some(first), now().day()), "it begins tomorrow");
+    assert!(has_helped(true, Some(first), first));
+    assert!(!has_helped(false, Some(first), first), "something was missing");
+    let ended = active().end(EndedBy::Volunteer, None, String::new(), now()).unwrap();
+    assert!(!ended.has_helped(true, first.plus_days(30)), "it ended before");
+}

@@ -26,10 +26,11 @@ async fn min_side_shows_what_waits_for_her_yes_and_then_what_she_helps_with(db: 
     world.post_as(&format!("{}/ja", engagement.own_href()), &[("version", "1")], &vilma).await;
     world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
     let home = world.get_as("/min-side", &vilma).await.body;
-    assert!(home.contains("I gang") && !home.contains("Mangler et ja"), "{home}");
+    assert!(home.contains("Aftalt, begynder senere") && !home.contains("Mangler et ja"), "{home}");
     world.post_as(&format!("{}/stop", engagement.own_href()), &[], &vilma).await;
     let home = world.get_as("/min-side", &vilma).await.body;
     assert!(!home.contains(&engagement.own_href()), "what is over is on its own page: {home}");
+    assert!(home.contains("Du har ingen aftaler lige nu."), "she has said yes to something: {home}");
 }
 
 #[db_test]

@@ -71,7 +71,7 @@ async fn who_agreed_on_a_day_is_on_its_shift(db: Db) {
 async fn of_two_shifts_one_is_chosen_and_it_is_said_where(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(once).await;
-    let first = world.shift(&task, CAFE.on(SATURDAY), 2).await;
+    let first = world.shift(&task, (SATURDAY.at(11, 0), SATURDAY.at(13, 0)), 2).await;
     let second = world.shift(&task, (SATURDAY.at(16, 0), SATURDAY.at(17, 0)), 2).await;
     let vilma = vilma(&world, begins(&world, &task).await).await;
     assert!(world.bookings(&first).await.is_empty() && world.bookings(&second).await.is_empty());
@@ -87,6 +87,37 @@ async fn of_two_shifts_one_is_chosen_and_it_is_said_where(db: Db) {
     }
     world.sign_up(&second, vilma).await;
     assert!(!world.get_as("/min-side", &cookie).await.body.contains("Vælg dine vagter"));
+}
+
+#[db_test]
+async fn of_two_shifts_it_is_the_one_at_the_time_of_the_agreement(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(once).await;
+    let early = world.shift(&task, (SATURDAY.at(11, 0), SATURDAY.at(13, 0)), 2).await;
+    let agreed = world.shift(&task, CAFE.on(SATURDAY), 2).await;
+    begins(&world, &task).await;
+    assert!(world.bookings(&early).await.is_empty());
+    assert_eq!((world.bookings(&agreed).await.len(), told(&world).await), (1, (1, 0)));
+}
+
+#[db_test]
+async fn whoever_begins_later_is_pointed_at_no_shift_before_that(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(tuesdays).await;
+    world.series(&task, 2).await;
+    let engagement = accepted(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = engagement.href();
+    world.post_as(&format!("{place}/dag"), &[("day", "2026-03-17")], &lone).await;
+    world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
+    let noted = [("version", "1"), ("how", "Pr. telefon")];
+    let said = world.post_as(&format!("{place}/ja-paa-vegne"), &noted, &lone).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    world.work().await;
+    let mails = world.mails_to(VILMA).await;
+    let mail = mails.iter().find(|mail| mail.subject.starts_with("Vælg dine vagter")).unwrap();
+    let said = mail.body.replace('\n', " ");
+    assert!(said.contains("tirsdag den 17. marts") && !said.contains("3. marts"), "{}", mail.body);
 }
 
 #[db_test]
@@ -161,4 +192,24 @@ async fn a_task_without_shifts_needs_no_word_about_them(db: Db) {
     let task = world.task(once).await;
     begins(&world, &task).await;
     assert_eq!(told(&world).await, (0, 0));
+}
+
+#[db_test]
+async fn an_agreement_that_ends_says_before_and_after_which_shifts_go(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(once).await;
+    let shift = world.shift(&task, CAFE.on(SATURDAY), 1).await;
+    let engagement = begins(&world, &task).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = format!("/engagementer/{engagement}");
+    let form = world.get_as(&place, &lone).await.body;
+    assert!(form.contains("Vilma står på de her vagter"), "{form}");
+    let ended = world.post_as(&format!("{place}/afslut"), &[("thanks", "Kære Vilma\n\nTak.")], &lone).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.body);
+    let mails = world.mails_to(VILMA).await;
+    let mail = mails.iter().find(|mail| mail.subject.starts_with("Aftalen er slut")).unwrap();
+    let said = mail.body.replace('\n', " ");
+    assert!(said.contains("Du står ikke længere på de her vagter"), "{}", mail.body);
+    assert!(said.contains("lørdag den 7. marts kl. 13.30–16.00"), "{}", mail.body);
+    assert!(world.bookings(&shift).await.iter().all(|booking| !booking.state.is_live()));
 }
