@@ -85,6 +85,8 @@ struct PlanPage {
     /// About the whole plan.
     warnings: Vec<String>,
     leads: bool,
+    /// There is something to keep as a template.
+    can_keep: bool,
     is_locked: bool,
     locked: String,
     base: String,
@@ -113,6 +115,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         drawing: drawing(&cx, process),
         warnings: said.iter().filter(|one| one.step.is_none()).map(|one| one.label(t)).collect(),
         leads: leads && !is_over,
+        can_keep: leads && process.steps.iter().any(|step| step.state != StepState::Cancelled),
         is_locked: process.policy.locked_at.is_some(),
         locked: process.policy.locked_at.map(|at| cx.locale.day(at.day())).unwrap_or_default(),
         base: process.policy.href(),

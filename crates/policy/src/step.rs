@@ -236,6 +236,19 @@ impl Precision {
             Self::Months => (first_of_month(from), last_of_month(to.max(from))),
         }
     }
+
+    /// From which day to which a time goes that begins about a day; a time of months goes on for so many more.
+    pub fn beginning(self, about: Day, months: i32) -> (Day, Day) {
+        match self {
+            Self::Day => (about, about),
+            Self::Month | Self::Months => {
+                // Half a month and more is the next one.
+                let from = first_of_month(about.plus_days(15));
+                let to = (0..months).fold(last_of_month(from), |day, _| last_of_month(day.plus_days(1)));
+                (from, to)
+            }
+        }
+    }
 }
 
 fn first_of_month(day: Day) -> Day {
@@ -302,19 +315,15 @@ impl Step {
 
     /// The same so many days later or earlier; a time of months stays as many months.
     pub fn shifted(self, days: i32) -> Self {
-        let (from, to) = (self.starts_on.plus_days(days), self.ends_on.plus_days(days));
         let precision = self.precision;
-        match precision {
-            Precision::Day => self.moved(precision, from, to),
-            Precision::Month | Precision::Months => {
-                // Half a month and more is the next one.
-                let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
-                let length = month(self.ends_on) - month(self.starts_on);
-                let from = first_of_month(from.plus_days(15));
-                let to = (0..length).fold(last_of_month(from), |day, _| last_of_month(day.plus_days(1)));
-                self.moved(precision, from, to)
-            }
-        }
+        let (from, to) = precision.beginning(self.starts_on.plus_days(days), self.more_months());
+        self.moved(precision, from, to)
+    }
+
+    /// For how many months it goes on after its first.
+    pub fn more_months(&self) -> i32 {
+        let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
+        month(self.ends_on) - month(self.starts_on)
     }
 
     pub fn is_open(&self) -> bool {

@@ -93,6 +93,18 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: PolicyId) -
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
+/// Those of these that there are. One query; none for no ids.
+pub(crate) async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[PolicyId],
+) -> Result<Vec<Policy>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await,
+    }
+}
+
 /// What others write about it at the same time waits until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: PolicyId) -> Result<Option<Policy>> {
     let tenant = tx.tenant();
@@ -176,10 +188,7 @@ pub(crate) async fn dated(
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| policies.iter().all(|policy| policy.id != *id));
-    if !ids.is_empty() {
-        let of_steps: Vec<Policy> = connection.query(&FIND_MANY).bind(tenant).bind_list(&ids).all().await?;
-        policies.extend(of_steps);
-    }
+    policies.extend(find_many(connection, tenant, &ids).await?);
     Ok((policies, steps))
 }
 
