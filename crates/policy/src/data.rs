@@ -41,7 +41,8 @@ pub(crate) struct PlanRowData {
     precision: &'static str,
     starts_on: String,
     ends_on: String,
-    /// done, cancelled, running, ready, waits, late or coming.
+    /// done, cancelled, running, ready, waits, late or coming; skipped: not carried out before the adoption; dropped: not before the
+    /// policy was given up or replaced.
     standing: &'static str,
     outcome: String,
     decision_number: String,

@@ -126,6 +126,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let facts = process.facts();
     let standing = facts.standing(step);
     let is_open = step.is_open() && standing != Standing::Done;
+    let is_to_do = facts.is_to_do(step);
     let mut gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
     // What the committee waits for is said there.
     if gaps.iter().any(|gap| gap.missing == Missing::Committee) {
@@ -138,8 +139,10 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     let is_ready = gaps.is_empty();
+    // Nobody is asked for what nobody waits for.
+    gaps.retain(|_| is_to_do);
     // The text goes to hearing from here, where nobody has made one yet and nothing is missing.
-    let waits_for_hearing = is_open && step.kind == StepKind::Hearing && step.hearing.is_none();
+    let waits_for_hearing = is_to_do && step.kind == StepKind::Hearing && step.hearing.is_none();
     let make_hearing = match &process.text {
         Some(text) if leads && is_ready && waits_for_hearing => format!("/hoeringer/ny?tekst={}", text.id),
         _ => String::new(),
@@ -239,7 +242,10 @@ fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
             y: y_of(lane, row),
             width: end - start,
             number,
-            class: facts.standing(step).code(),
+            class: match facts.standing(step) {
+                Standing::Skipped | Standing::Dropped => Standing::Cancelled.code(),
+                standing => standing.code(),
+            },
         })
         .collect();
     Some(Drawing {

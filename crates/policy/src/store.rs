@@ -14,7 +14,7 @@ use samskab_writing::text::TextId;
 
 use crate::{
     correction::Correction,
-    policy::{Department, Exception, Policy, PolicyId},
+    policy::{Department, Exception, Policy, PolicyId, PolicyState},
     rules::HearingFact,
     signup::{Signup, SignupId},
     step::{Step, StepId, StepState},
@@ -174,13 +174,23 @@ pub async fn steps_of(
     }
 }
 
-/// Steps with a day from one day to the day before another, at most 500; and their policies, with those that are looked at again then.
+/// What plans say of a time.
+pub(crate) struct Dated {
+    /// Of these steps, and those that are looked at again then.
+    pub policies: Vec<Policy>,
+    /// With a day in that time; at most 500.
+    pub steps: Vec<Step>,
+    /// The whole plans of those policies that are adopted: what of them goes on depends on where the adoption stands.
+    pub plans: Vec<Step>,
+}
+
+/// From one day to the day before another. At most four queries.
 pub(crate) async fn dated(
     connection: &mut Connection,
     tenant: TenantId,
     from: Day,
     to: Day,
-) -> Result<(Vec<Policy>, Vec<Step>)> {
+) -> Result<Dated> {
     let steps: Vec<Step> = connection.query(&STEPS_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
     let mut policies: Vec<Policy> =
         connection.query(&REVISED_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
@@ -189,7 +199,11 @@ pub(crate) async fn dated(
     ids.dedup();
     ids.retain(|id| policies.iter().all(|policy| policy.id != *id));
     policies.extend(find_many(connection, tenant, &ids).await?);
-    Ok((policies, steps))
+    let is_dated = |policy: &&Policy| steps.iter().any(|step| step.policy == policy.id);
+    let adopted = policies.iter().filter(|policy| policy.state == PolicyState::Adopted);
+    let adopted: Vec<Policy> = adopted.filter(is_dated).cloned().collect();
+    let plans = steps_of(connection, tenant, &adopted).await?;
+    Ok(Dated { policies, steps, plans })
 }
 
 pub async fn find_step(connection: &mut Connection, tenant: TenantId, id: StepId) -> Result<Option<Step>> {

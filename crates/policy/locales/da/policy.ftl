@@ -261,6 +261,8 @@ standing-ready = Kan udføres
 standing-waits = Mangler noget
 standing-late = Forsinket
 standing-coming = Senere
+standing-skipped = Ikke gennemført før vedtagelsen
+standing-dropped = Ikke gennemført
 
 step-kind = Hvad er trinnet?
 step-kind-hint = Dit valg afgør, hvad der skal være i orden først.

@@ -261,6 +261,8 @@ standing-ready = Can be done
 standing-waits = Something is missing
 standing-late = Late
 standing-coming = Later
+standing-skipped = Not carried out before the adoption
+standing-dropped = Not carried out
 
 step-kind = What is the step?
 step-kind-hint = The kind decides what must be in order first.
