@@ -72,6 +72,8 @@ struct PlanRow {
     can_say_unchanged: bool,
     can_change: bool,
     can_reopen: bool,
+    /// Where another hearing is planned instead of this one, which was held; empty: not here.
+    hear_again: String,
 }
 
 #[derive(Template)]
@@ -181,6 +183,10 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
         can_reopen: leads && step.can_be_reopened(process.policy.adopted_on),
+        hear_again: match leads && process.policy.is_under_way() && step.was_heard() {
+            true => format!("{}/trin/nyt?efter={}", process.policy.href(), step.id),
+            false => String::new(),
+        },
     }
 }
 
