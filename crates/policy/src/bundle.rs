@@ -117,7 +117,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     if process.hearings.is_empty() {
         missing.push(t.bundle_no_hearing().to_owned());
     }
-    let corrections = store::corrections(connection, cx.tenant.id, process.policy.id).await?;
+    let corrections = store::corrections(connection, cx.tenant.id, &process.policy).await?;
     let mut answers = Vec::new();
     let heard: Vec<HearingId> =
         process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();

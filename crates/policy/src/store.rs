@@ -13,7 +13,7 @@ use samskab_web::token;
 use samskab_writing::text::TextId;
 
 use crate::{
-    correction::Correction,
+    correction::{self, Correction},
     policy::{Department, Exception, Policy, PolicyId, PolicyState},
     rules::HearingFact,
     signup::{Signup, SignupId},
@@ -266,13 +266,19 @@ pub(crate) async fn led_texts(
     }
 }
 
-/// What was corrected after it was adopted, the first first; at most 200.
+/// What was corrected in the text that is adopted, the first first; at most 200. One query; none where nothing was.
 pub(crate) async fn corrections(
     connection: &mut Connection,
     tenant: TenantId,
-    policy: PolicyId,
+    policy: &Policy,
 ) -> Result<Vec<Correction>> {
-    connection.query(&CORRECTIONS).bind(tenant).bind(policy).all().await
+    match policy.corrected_number {
+        Some(_) => {
+            let all = connection.query(&CORRECTIONS).bind(tenant).bind(policy.id).all().await?;
+            Ok(correction::in_force(&all, policy))
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 pub async fn add_correction(tx: &mut Tx, correction: &Correction) -> Result<()> {

@@ -300,3 +300,38 @@ async fn what_was_not_done_before_the_adoption_is_said_and_not_called_late(db: D
         assert_eq!(standing(kind), is, "{kind}");
     }
 }
+
+#[db_test]
+async fn a_correction_of_another_version_than_the_adopted_one_is_not_told_of(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let (text, form) = (text_of(&world, &path).await, format!("{path}/rettelse"));
+    rewritten_as(&world, text.id, "Alle kan være med.", "Alle kan være med i det.").await;
+    assert_eq!(corrected(&mut asta, &form, "Der manglede to ord.").await.status, 303);
+    let mut visitor = world.house.visitor();
+    assert!(visitor.get(&path).await.has("Der manglede to ord."));
+    // The words about the change are written down; the version is the one that it was, and stays corrected.
+    let amend = format!("{path}/aendret");
+    let said = asta.post(&amend, &[("version", "2"), ("aendring", "Et ord om fællesskab.")]).await;
+    assert_eq!(said.status, 303, "{}", said.body);
+    assert_eq!(world.policy(&path).await.public_number(), Some(3));
+    let page = visitor.get(&path).await;
+    assert!(page.has("Der manglede to ord.") && page.has("Et ord om fællesskab."), "{}", page.body);
+    assert!(visitor.get(&text.href()).await.has("Alle kan være med i det."));
+    // It turns out that the council adopted another version: nothing of that one was corrected.
+    written(&world, &mut asta, &path, "Byrådet føjede dette til.").await;
+    let said = asta.post(&amend, &[("version", "4"), ("aendring", "Et nyt afsnit.")]).await;
+    assert_eq!(said.status, 303, "{}", said.body);
+    let page = visitor.get(&path).await;
+    assert!(!page.has("Rettet siden") && !page.has("Der manglede to ord."), "{}", page.body);
+    // What is corrected from now on is told of alone.
+    rewritten_as(&world, text.id, "Byrådet føjede dette til.", "Byrådet føjede det her til.").await;
+    assert_eq!(corrected(&mut asta, &form, "Stavefejl i det nye.").await.status, 303);
+    let page = visitor.get(&path).await;
+    assert!(
+        page.has("version 5: Stavefejl i det nye.") && !page.has("Der manglede to ord."),
+        "{}",
+        page.body
+    );
+}
