@@ -42,6 +42,7 @@ const FOCUS = /^\/fokus\/[0-9a-f-]{36}$/;
 const INITIATIVE = /^\/indsatser\/[0-9a-f-]{36}$/;
 const HEARING = /^\/hoeringer\/[0-9a-f-]{36}$/;
 const POLICY = /^\/politikker\/[0-9a-f-]{36}$/;
+const PLAN_TEMPLATE = /^\/politikskabeloner\/[0-9a-f-]{36}$/;
 const MEETING = /^\/moeder\/[0-9a-f-]{36}/;
 const TEXT = /^\/tekster\/[0-9a-f-]{36}$/;
 const CHANNEL = /^\/kanaler\/[0-9a-f-]{36}$/;
@@ -278,6 +279,11 @@ const STAFF = [
       ['politik-interesserede', inDialogue('/interesserede'), BOTH],
       ['politik-svar', inDialogue('/interesserede', /^\/politik-interesserede\//), BOTH],
       ['politik-flyt', inDialogue('/flyt'), BOTH],
+      ['politik-gem-skabelon', inDialogue('/skabelon'), BOTH],
+      ['politik-skabeloner', '/politikker/skabeloner', BOTH],
+      ['politik-skabelon', from('/politikker/skabeloner', PLAN_TEMPLATE), BOTH],
+      ['politik-skabelon-rediger', from('/politikker/skabeloner', PLAN_TEMPLATE, '/rediger'), BOTH],
+      ['politik-skabelon-slet', from('/politikker/skabeloner', PLAN_TEMPLATE, '/slet'), BOTH],
       ['politik-trin-nyt', inDialogue('/trin/nyt'), BOTH],
       ['politik-trin-genaabn', inDialogue('/plan', /^\/politiktrin\/[0-9a-f-]{36}\/genaabn$/), BOTH],
       ['politik-trin', inDialogue('/plan', /^\/politiktrin\/[0-9a-f-]{36}$/), BOTH],

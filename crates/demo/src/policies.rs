@@ -10,11 +10,12 @@ use samskab_organisation::{
 };
 use samskab_policy::{
     correction::Correction,
+    own_template::{self, OwnTemplate},
     policy::{Exception, Policy},
     signup::{Signup, SignupState},
     step::{Step, StepKind},
     store,
-    template::{PlanTemplate, steps_of},
+    template::{PlanTemplate, steps_of, template_steps},
 };
 use samskab_writing::{
     store as texts,
@@ -79,6 +80,9 @@ impl DemoTown {
             store::confirm(&mut self.tx, policy.id, *unit, said_on).await?;
         }
         let steps = self.add_plan(entry, &policy, begins, bodies).await?;
+        if let Some(name) = entry.text_if_any("kept_as")? {
+            self.keep_plan(name, entry.text("kept_for")?, &policy, (&steps, bodies)).await?;
+        }
         for one in entry.entries("exception")? {
             self.add_exception(&one, &policy, &steps, bodies).await?;
         }
@@ -158,6 +162,29 @@ impl DemoTown {
             steps.push(step);
         }
         Ok(steps)
+    }
+
+    /// Its plan is kept, so that others can begin with it.
+    async fn keep_plan(
+        &mut self,
+        name: &str,
+        about: &str,
+        policy: &Policy,
+        (steps, bodies): (&[Step], &[Body]),
+    ) -> anyhow::Result<()> {
+        let at = self.days_ago(30);
+        let template = OwnTemplate {
+            id: self.tx.new_id(),
+            name: name.to_owned(),
+            about: about.to_owned(),
+            steps: template_steps(steps, bodies),
+            policy: Some(policy.id),
+            person: None,
+            created_at: at,
+            updated_at: at,
+        };
+        own_template::store::add(&mut self.tx, &template).await?;
+        Ok(())
     }
 
     async fn add_exception(

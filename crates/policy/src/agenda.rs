@@ -74,7 +74,9 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
             let source = source_of_step(step.id.uuid(), step.kind.is_decided_in_a_meeting());
             let Some(at) = process.steps.iter().position(|one| one.id == step.id) else { continue };
             let step = process.steps[at].clone();
-            let is_ready = step.is_for_agenda_of(day) && process.facts().gaps(&step).is_empty();
+            let facts = process.facts();
+            let waits = step.is_for_agenda_of(day) && facts.over(&step).is_none();
+            let is_ready = waits && facts.gaps(&step).is_empty();
             // Whatever was taken off this agenda stays off it.
             if !is_ready || there.iter().any(|item| item.source == source) {
                 continue;

@@ -16,13 +16,17 @@ samskab_kernel::codes! {
         ReadPlans => "read_plans",
         /// Change the plan, say what came of a step, go on without something, show it, give it up.
         LeadProcess => "lead_process",
+        /// Rename or delete a template that was kept here.
+        ChangeTemplates => "change_templates",
     }
 }
 
-/// How somebody stands to it.
+/// How somebody stands to a policy or a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     None,
+    /// Has kept the template.
+    Kept,
     /// Sits in its steering group.
     Steers,
     /// Leads it.
@@ -34,21 +38,25 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
     actor.is_coordinator()
         || match action {
             Action::BeginPolicies => false,
-            Action::ReadPlans => actor.is_staff() || tie != Tie::None,
+            Action::ReadPlans => actor.is_staff() || matches!(tie, Tie::Steers | Tie::Leads),
             Action::LeadProcess => tie == Tie::Leads,
+            // Who has left those who work here changes nothing any more.
+            Action::ChangeTemplates => actor.is_staff() && tie == Tie::Kept,
         }
 }
 
 /// For `docs/generated/authority.md`.
 pub fn table() -> Vec<Row> {
     let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-    let ties =
+    let policies =
         [("a policy one leads", Tie::Leads), ("a policy one steers", Tie::Steers), ("another", Tie::None)];
+    let templates = [("a template one has kept", Tie::Kept), ("another", Tie::None)];
     let mut rows = Vec::new();
     for role in ["public", "signed_in"].into_iter().chain(samskab_organisation::identify::role::ALL) {
         let actor = stand_in(role, own, other);
         for action in Action::ALL {
-            for (resource, tie) in ties {
+            let ties = if *action == Action::ChangeTemplates { &templates[..] } else { &policies[..] };
+            for (resource, tie) in ties.iter().copied() {
                 // Nobody leads anything without being known.
                 let tie = if actor.person.is_none() { Tie::None } else { tie };
                 let allowed = may(&actor, *action, tie);

@@ -14,6 +14,7 @@ samskab_store::statements! {
     PERSON_IS_IN = "select n.id from person n where n.tenant_id = $1
         and (exists (select 1 from policy_exception e where e.tenant_id = n.tenant_id and e.person_id = n.id)
           or exists (select 1 from policy_correction c where c.tenant_id = n.tenant_id and c.person_id = n.id)
+          or exists (select 1 from plan_template t where t.tenant_id = n.tenant_id and t.person_id = n.id)
           or exists (select 1 from policy_signup u where u.tenant_id = n.tenant_id and u.person_id = n.id))
         and n.id in ({list})";
 }

@@ -29,6 +29,7 @@ use crate::{
     policy::{Policy, PolicyId},
     process::{Process, Seen},
     show::outcome,
+    step::Step,
     store,
 };
 
@@ -116,7 +117,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
     if process.hearings.is_empty() {
         missing.push(t.bundle_no_hearing().to_owned());
     }
-    let corrections = store::corrections(connection, cx.tenant.id, process.policy.id).await?;
+    let corrections = store::corrections(connection, cx.tenant.id, &process.policy).await?;
     let mut answers = Vec::new();
     let heard: Vec<HearingId> =
         process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
@@ -258,6 +259,11 @@ fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Bl
         ]
     });
     blocks.push(Block::Table(filled(Table { head, rows: rows.collect() })));
+    let reopened = reopened(&process.steps);
+    if !reopened.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: t.plan_reopened().to_owned() });
+        blocks.push(Block::Items(reopened));
+    }
     if !process.exceptions.is_empty() {
         blocks.push(Block::Heading { level: 2, text: t.exceptions_title().to_owned() });
         let exceptions = process.exceptions.iter();
@@ -268,6 +274,14 @@ fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Bl
         blocks.push(Block::Items(corrections.iter().map(|one| one.said(cx.locale)).collect()));
     }
     blocks
+}
+
+/// What was said of steps before they were opened again, and why they were.
+fn reopened(steps: &[Step]) -> Vec<String> {
+    let of = |step: &Step| -> Vec<String> {
+        step.earlier.lines().map(|line| format!("{}: {line}", step.title)).collect()
+    };
+    steps.iter().flat_map(of).collect()
 }
 
 /// Without the columns in which nothing stands.
@@ -392,10 +406,26 @@ fn fault(error: impl std::fmt::Display) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::Locale;
+    use samskab_kernel::{Day, Locale};
+    use uuid::Uuid;
 
     use super::*;
-    use crate::testing::content;
+    use crate::{step::StepKind, testing::content};
+
+    #[test]
+    fn what_was_said_before_a_step_was_opened_again_is_in_the_case() {
+        let day = Day::of(2026, 4, 19);
+        let (id, policy) = (Uuid::from_u128(1).into(), Uuid::from_u128(2).into());
+        let step = Step::new(id, policy, StepKind::Dialogue, (day, day), day.at(9, 0));
+        assert_eq!(reopened(std::slice::from_ref(&step)), [""; 0]);
+        let earlier = "Udført 1. april: 40 kom. Åbnet igen.\nAflyst: Sne. Åbnet igen.".to_owned();
+        let again = Step { title: "Møde i hallen".into(), earlier, ..step };
+        let said = [
+            "Møde i hallen: Udført 1. april: 40 kom. Åbnet igen.",
+            "Møde i hallen: Aflyst: Sne. Åbnet igen.",
+        ];
+        assert_eq!(reopened(&[again]), said);
+    }
 
     #[test]
     fn what_changed_is_said_in_words_and_nothing_of_it_is_lost() {

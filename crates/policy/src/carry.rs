@@ -215,13 +215,21 @@ fn can_reopen(policy: &Policy, step: &Step) -> bool {
     policy.takes_steps() && step.can_be_reopened(policy.adopted_on)
 }
 
+/// Why it stays as it is, and where one goes instead.
+fn stays(step: &Step) -> &'static str {
+    match step.kind == StepKind::Hearing && step.state != StepState::Cancelled {
+        true => "step-flash-was-heard",
+        false => "step-flash-stays-done",
+    }
+}
+
 /// GET /politiktrin/{id}/genaabn
 pub(crate) async fn reopen_form(cx: Cx, Path(id): Path<StepId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (seen, step) = Seen::of_step(&cx, &mut tx, id).await?;
     let policy = &seen.process.policy;
     if !can_reopen(policy, &step) {
-        return cx.redirect_saying(plan_of(policy, id), "warning", "step-flash-stays-done");
+        return cx.redirect_saying(plan_of(policy, id), "warning", stays(&step));
     }
     cx.page(reopen_page(&cx, policy, &step, ReasonForm::default()))
 }
@@ -233,7 +241,7 @@ pub(crate) async fn reopen(cx: Cx, Path(id): Path<StepId>, Form(form): Form<Reas
     let policy = &seen.process.policy;
     let to = plan_of(policy, id);
     if !can_reopen(policy, &step) {
-        return cx.redirect_saying(to, "warning", "step-flash-stays-done");
+        return cx.redirect_saying(to, "warning", stays(&step));
     }
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check);

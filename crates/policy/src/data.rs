@@ -41,9 +41,12 @@ pub(crate) struct PlanRowData {
     precision: &'static str,
     starts_on: String,
     ends_on: String,
-    /// done, cancelled, running, ready, waits, late or coming.
+    /// done, cancelled, running, ready, waits, late or coming; skipped: not carried out before the adoption; dropped: not before the
+    /// policy was given up or replaced.
     standing: &'static str,
     outcome: String,
+    /// What was said of it before it was opened again, and why it was, one after the other.
+    earlier: Vec<String>,
     decision_number: String,
 }
 
@@ -62,6 +65,7 @@ pub(crate) fn plan_rows(process: &Process) -> Vec<PlanRowData> {
         ends_on: step.ends_on.to_string(),
         standing: facts.standing(step).code(),
         outcome: step.outcome.clone(),
+        earlier: step.earlier.lines().map(str::to_owned).collect(),
         decision_number: step.decision_number.clone(),
     };
     (1..).zip(&process.steps).map(row).collect()
@@ -101,6 +105,7 @@ pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         t.plan_state(),
         t.plan_outcome(),
         t.policy_decision(),
+        t.plan_reopened(),
     ];
     let facts = process.facts();
     let rows = (1..).zip(&process.steps).map(|(number, step): (usize, &crate::step::Step)| {
@@ -117,6 +122,7 @@ pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
             facts.standing(step).said(t).0.to_owned(),
             step.outcome.clone(),
             step.decision_number.clone(),
+            step.earlier.lines().collect::<Vec<_>>().join(" "),
         ]
     });
     let name = format!("procesplan-{}.csv", file_name("politik", &process.policy.title));

@@ -12,8 +12,9 @@ use samskab_web::{
 use crate::{
     T,
     policy::{Policy, PolicyState},
+    rules::over,
     step::{Precision, Step, StepState},
-    store,
+    store::{self, Dated},
 };
 
 /// A day that a plan says something of.
@@ -24,13 +25,16 @@ struct PlanDate<'a> {
     step: Option<&'a Step>,
 }
 
-/// What stands between two days, `to` not among them; nothing of what was given up or replaced. Pure.
-fn between<'a>(policies: &'a [Policy], steps: &'a [Step], from: Day, to: Day) -> Vec<PlanDate<'a>> {
+/// What stands between two days, `to` not among them; nothing of what was given up or replaced, or not carried out before the adoption.
+/// Pure.
+fn between(dated: &Dated, from: Day, to: Day) -> Vec<PlanDate<'_>> {
+    let Dated { policies, steps, plans } = dated;
     let goes_on = |policy: &&Policy| policy.takes_steps();
     let has_day = |step: &&Step| step.precision == Precision::Day && step.state != StepState::Cancelled;
     let of_steps = steps.iter().filter(has_day).filter_map(|step| {
         let policy = policies.iter().filter(goes_on).find(|policy| policy.id == step.policy)?;
-        Some(PlanDate { day: step.starts_on, policy, step: Some(step) })
+        let date = PlanDate { day: step.starts_on, policy, step: Some(step) };
+        over(policy, plans, step).is_none().then_some(date)
     });
     let of_revisions = policies.iter().filter(|policy| policy.state == PolicyState::Adopted);
     let of_revisions =
@@ -66,7 +70,7 @@ impl PlanDate<'_> {
     }
 }
 
-/// Three queries.
+/// At most four queries.
 pub(crate) fn year_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -75,7 +79,7 @@ pub(crate) fn year_dates<'a>(
 ) -> BoxFuture<'a, Result<Vec<YearDate>>> {
     Box::pin(async move {
         let t = T(cx.locale);
-        let (policies, steps) = store::dated(connection, cx.tenant.id, from, to).await?;
+        let dated = store::dated(connection, cx.tenant.id, from, to).await?;
         let date = |date: PlanDate| YearDate {
             day: date.day,
             title: date.title(t),
@@ -83,11 +87,11 @@ pub(crate) fn year_dates<'a>(
             kind: t.policy_list_title(),
             is_done: date.is_done(),
         };
-        Ok(between(&policies, &steps, from, to).into_iter().map(date).collect())
+        Ok(between(&dated, from, to).into_iter().map(date).collect())
     })
 }
 
-/// What everybody may read of it. Three queries.
+/// What everybody may read of it. At most four queries.
 pub(crate) fn public_dates<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -96,8 +100,8 @@ pub(crate) fn public_dates<'a>(
 ) -> BoxFuture<'a, Result<Vec<PublicDate>>> {
     Box::pin(async move {
         let (from, to) = (from.day(), to.day());
-        let (policies, steps) = store::dated(connection, cx.tenant.id, from, to).await?;
-        let dates = between(&policies, &steps, from, to).into_iter();
+        let dated = store::dated(connection, cx.tenant.id, from, to).await?;
+        let dates = between(&dated, from, to).into_iter();
         let public = dates.filter(|date| date.policy.is_for_all() && !date.is_there_already());
         Ok(public.map(|date| public_date(cx, &date)).collect())
     })
@@ -133,13 +137,14 @@ fn public_date(cx: &Cx, date: &PlanDate) -> PublicDate {
 
 #[cfg(test)]
 mod tests {
+    use samskab_meetings::meeting::Verdict;
     use uuid::Uuid;
 
     use super::*;
     use crate::{policy::PolicyKind, step::StepKind};
 
     #[test]
-    fn a_step_with_a_day_and_the_revision_stand_in_the_year_and_nothing_of_what_was_given_up() {
+    fn a_step_with_a_day_and_the_revision_stand_in_the_year_and_nothing_of_what_is_over() {
         let now = Day::of(2026, 1, 1).at(9, 0);
         let policy = |id: u128, state, revise_by| Policy {
             state,
@@ -162,8 +167,23 @@ mod tests {
             step(13, 3, Day::of(2026, 6, 1)),
             step(14, 1, Day::of(2027, 1, 1)),
         ];
-        let told = between(&policies, &steps, Day::of(2026, 1, 1), Day::of(2027, 1, 1));
+        // The council adopted it between two steps of its plan.
+        let council = |id, day| Step {
+            kind: StepKind::Council,
+            place: 2,
+            state: StepState::Held,
+            verdict: Some(Verdict::Approved),
+            ..step(id, 2, day)
+        };
+        let plans = vec![
+            step(20, 2, Day::of(2026, 2, 3)),
+            council(21, Day::of(2026, 3, 3)),
+            Step { kind: StepKind::Evaluate, place: 3, ..step(22, 2, Day::of(2026, 4, 3)) },
+        ];
+        let dated = Dated { policies: policies.into(), steps: [&steps[..], &plans[..]].concat(), plans };
+        let told = between(&dated, Day::of(2026, 1, 1), Day::of(2027, 1, 1));
         let days: Vec<Day> = told.iter().map(|date| date.day).collect();
-        assert_eq!(days, [Day::of(2026, 3, 2), Day::of(2026, 9, 1)]);
+        let (held, later) = (Day::of(2026, 3, 3), Day::of(2026, 4, 3));
+        assert_eq!(days, [Day::of(2026, 3, 2), held, later, Day::of(2026, 9, 1)]);
     }
 }

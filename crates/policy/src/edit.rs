@@ -11,21 +11,23 @@ use samskab_organisation::{
 use samskab_store::{Connection, Tx};
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
-    form::{Choice, ticked},
+    form::{Choice, query, ticked},
 };
 use samskab_writing::{
     store as texts,
     text::{BlockKind, Text, TextBegun, TextKind},
 };
+use serde::Deserialize;
 
 use crate::{
     T,
     authority::{Action, Tie, may},
+    own_template,
     policy::{Policy, PolicyBegun, PolicyChanged, PolicyId, PolicyKind, PolicyState},
     process::Seen,
     step::StepAdded,
     store,
-    template::{PlanTemplate, copied, steps_of},
+    template::{PlanTemplate, begun_with, copied, steps_of},
 };
 
 samskab_web::form! {
@@ -114,7 +116,7 @@ async fn replaceable(
 }
 
 impl Choices {
-    /// At most five queries.
+    /// At most six queries.
     async fn read(cx: &Cx, connection: &mut Connection, policy: Option<&Policy>) -> Result<Self> {
         let t = T(cx.locale);
         let mut units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
@@ -124,6 +126,14 @@ impl Choices {
         let adopted = replaceable(cx, connection, (policy, &others)).await?;
         let mut plans: Vec<Choice> =
             PlanTemplate::ALL.iter().map(|one| Choice::of(one.code(), one.label(t))).collect();
+        // Only a policy that begins has a plan to choose.
+        let own = match policy {
+            None => own_template::store::all(connection, cx.tenant.id).await?,
+            Some(_) => Vec::new(),
+        };
+        plans.extend(
+            own.iter().map(|one| Choice::of(one.id.to_string(), t.plan_template_own(one.name.as_str()))),
+        );
         plans.extend(
             others
                 .iter()
@@ -258,13 +268,21 @@ impl PolicyForm {
     }
 }
 
-/// GET /politikker/ny
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct PlanQuery {
+    plan: String,
+}
+
+/// GET /politikker/ny; ?plan=… of a template or a policy whose plan it begins with.
 pub(crate) async fn new(cx: Cx) -> Result<Response> {
     cx.require(may(&cx.actor, Action::BeginPolicies, Tie::None))?;
     let mut reader = cx.read().await?;
     let choices = Choices::read(&cx, &mut reader, None).await?;
+    let asked: PlanQuery = query(&cx);
+    let is_there = choices.plans.iter().any(|one| one.value == asked.plan);
     let form = NewForm {
-        plan: PlanTemplate::Guide.code().into(),
+        plan: if is_there { asked.plan } else { PlanTemplate::Guide.code().into() },
         fra: cx.today().to_string(),
         overskrifter: ticked(true),
         ..NewForm::default()
@@ -284,6 +302,10 @@ pub(crate) async fn add(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> {
     // Later an exception, or the staff of another one, makes one enough.
     if units.len() == 1 {
         check.refuse(&form.policy.omraader(), T(cx.locale).policy_departments_one());
+    }
+    // Nobody begins with nothing because somebody has deleted it meanwhile.
+    if !form.plan.is_empty() && choices.plans.iter().all(|one| one.value != form.plan) {
+        check.refuse(&form.plan(), T(cx.locale).policy_template_gone());
     }
     let begins = form.fra().day_ahead(&mut check, cx.today());
     let is_past = begins.is_some_and(|day| day < cx.today().plus_days(-PAST_DAYS));
@@ -335,7 +357,7 @@ pub(crate) async fn begin(tx: &mut Tx, policy: &Policy, units: &[UnitId]) -> sam
     tx.record(PolicyBegun::of(policy)).await
 }
 
-/// The plan it begins with: of a template, or of another policy here.
+/// The plan it begins with: of a template, of one that was kept here, or of another policy. At most two queries to find it.
 pub(crate) async fn plan(
     cx: &Cx,
     tx: &mut Tx,
@@ -345,9 +367,17 @@ pub(crate) async fn plan(
     bodies: &[Body],
 ) -> Result<()> {
     let now: Instant = cx.now();
-    let steps = match (from.parse::<PlanTemplate>(), from.parse::<PolicyId>()) {
-        (Ok(template), _) => steps_of(template, policy.id, begins, bodies, now, || cx.new_id()),
-        (_, Ok(other)) => {
+    let own = match from.parse() {
+        Ok(id) => own_template::store::find(tx, cx.tenant.id, id).await?,
+        Err(_) => None,
+    };
+    let steps = match (from.parse::<PlanTemplate>(), own, from.parse::<PolicyId>()) {
+        (Ok(template), ..) => steps_of(template, policy.id, begins, bodies, now, || cx.new_id()),
+        (_, Some(own), _) => {
+            let is_there = |id| bodies.iter().any(|body| body.id == id);
+            begun_with(&own.steps, policy.id, begins, is_there, now, || cx.new_id())
+        }
+        (_, None, Ok(other)) => {
             let steps = store::steps(tx, cx.tenant.id, other).await?;
             copied(&steps, policy.id, begins, now, || cx.new_id())
         }

@@ -1,4 +1,4 @@
-//! The ids of a policy and of a step; each knows the other by it.
+//! The ids of a policy, of a step and of a template; each knows the others by it.
 
 use samskab_kernel::Id;
 
@@ -8,3 +8,6 @@ pub type PolicyId = Id<PolicyRow>;
 /// The mark of a step.
 pub enum StepRow {}
 pub type StepId = Id<StepRow>;
+/// The mark of a template that was kept here.
+pub enum OwnTemplateRow {}
+pub type OwnTemplateId = Id<OwnTemplateRow>;

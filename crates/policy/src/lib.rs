@@ -19,6 +19,7 @@ mod keep;
 mod letter;
 mod life;
 mod list;
+pub mod own_template;
 mod personal;
 mod place;
 mod plan;
@@ -100,6 +101,14 @@ fn routes() -> Routes {
         .get("/politikker", Access::Public, list::show)
         .get("/politikker/ny", Access::Decided, edit::new)
         .post("/politikker/ny", Access::Decided, edit::add)
+        .get("/politikker/skabeloner", Access::Decided, own_template::page::list)
+        .get("/politikker/{id}/skabelon", Access::Decided, own_template::page::keep_form)
+        .post("/politikker/{id}/skabelon", Access::Decided, own_template::page::keep)
+        .get("/politikskabeloner/{id}", Access::Decided, own_template::page::show)
+        .get("/politikskabeloner/{id}/rediger", Access::Decided, own_template::page::edit)
+        .post("/politikskabeloner/{id}/rediger", Access::Decided, own_template::page::save)
+        .get("/politikskabeloner/{id}/slet", Access::Decided, own_template::page::remove_form)
+        .post("/politikskabeloner/{id}/slet", Access::Decided, own_template::page::remove)
         .get("/politikker/{id}", Access::Public, show::show)
         .get("/politikker/{id}/rediger", Access::Decided, edit::show)
         .post("/politikker/{id}/rediger", Access::Decided, edit::save)

@@ -24,6 +24,8 @@ struct ListPage {
     t: T,
     groups: Vec<(&'static str, Vec<Line>)>,
     may_begin: bool,
+    /// Where the plans that were kept are.
+    reads_templates: bool,
 }
 
 /// Two queries, and whose the reader leads.
@@ -52,6 +54,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         t,
         groups,
         may_begin: may(&cx.actor, Action::BeginPolicies, Tie::None),
+        reads_templates: reads_all,
     })
 }
 

@@ -25,15 +25,18 @@ samskab_store::statements! {
         where e.tenant_id = $1 and e.person_id = $2 order by e.created_at desc, e.id limit 1000";
     CORRECTED = "select p.title, c.reason, c.created_at from policy_correction c join policy p on p.id = c.policy_id
         where c.tenant_id = $1 and c.person_id = $2 order by c.created_at desc, c.id limit 1000";
+    KEPT_TEMPLATES = "select t.name, t.about, t.created_at from plan_template t
+        where t.tenant_id = $1 and t.person_id = $2 order by t.created_at desc, t.id limit 1000";
     COUNT = "select count(*) from policy_signup where tenant_id = $1 and person_id = $2";
     MOVE_SIGNUPS = "update policy_signup set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_EXCEPTIONS = "update policy_exception set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_CORRECTIONS = "update policy_correction set person_id = $2 where tenant_id = $1 and person_id = $3";
+    MOVE_TEMPLATES = "update plan_template set person_id = $2 where tenant_id = $1 and person_id = $3";
     READDRESS = "update policy_signup set email = $3 where tenant_id = $1 and email = $2";
     FORGET_EMAIL = "delete from policy_signup where tenant_id = $1 and email = $2";
 }
 
-/// Three queries.
+/// Four queries.
 pub(crate) fn known<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -46,6 +49,7 @@ pub(crate) fn known<'a>(
             (&SIGNED_UP, "policy_signups", t.signup_known()),
             (&EXCEPTED, "policy_exceptions", t.exception_known()),
             (&CORRECTED, "policy_corrections", t.correct_known()),
+            (&KEPT_TEMPLATES, "plan_templates", t.plan_template_known()),
         ];
         for (statement, key, heading) in every {
             let say = |row: Row, (title, said, at): (String, String, Instant)| {
@@ -64,10 +68,15 @@ pub(crate) fn known<'a>(
 samskab_web::merges! {
     pub(crate) MERGES {
         place: 107,
-        columns: ["policy_signup.person_id", "policy_exception.person_id", "policy_correction.person_id"],
+        columns: [
+            "policy_signup.person_id",
+            "policy_exception.person_id",
+            "policy_correction.person_id",
+            "plan_template.person_id",
+        ],
         count: COUNT,
         said: signups_move,
-        moves: [MOVE_SIGNUPS, MOVE_EXCEPTIONS, MOVE_CORRECTIONS],
+        moves: [MOVE_SIGNUPS, MOVE_EXCEPTIONS, MOVE_CORRECTIONS, MOVE_TEMPLATES],
     }
 }
 

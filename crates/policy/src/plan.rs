@@ -72,6 +72,8 @@ struct PlanRow {
     can_say_unchanged: bool,
     can_change: bool,
     can_reopen: bool,
+    /// Where another hearing is planned instead of this one, which was held; empty: not here.
+    hear_again: String,
 }
 
 #[derive(Template)]
@@ -85,6 +87,8 @@ struct PlanPage {
     /// About the whole plan.
     warnings: Vec<String>,
     leads: bool,
+    /// There is something to keep as a template.
+    can_keep: bool,
     is_locked: bool,
     locked: String,
     base: String,
@@ -113,6 +117,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         drawing: drawing(&cx, process),
         warnings: said.iter().filter(|one| one.step.is_none()).map(|one| one.label(t)).collect(),
         leads: leads && !is_over,
+        can_keep: leads && process.steps.iter().any(|step| step.state != StepState::Cancelled),
         is_locked: process.policy.locked_at.is_some(),
         locked: process.policy.locked_at.map(|at| cx.locale.day(at.day())).unwrap_or_default(),
         base: process.policy.href(),
@@ -123,6 +128,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let facts = process.facts();
     let standing = facts.standing(step);
     let is_open = step.is_open() && standing != Standing::Done;
+    let is_to_do = facts.is_to_do(step);
     let mut gaps: Vec<Gap> = if is_open && leads { facts.gaps(step) } else { Vec::new() };
     // What the committee waits for is said there.
     if gaps.iter().any(|gap| gap.missing == Missing::Committee) {
@@ -135,8 +141,10 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     let is_ready = gaps.is_empty();
+    // Nobody is asked for what nobody waits for.
+    gaps.retain(|_| is_to_do);
     // The text goes to hearing from here, where nobody has made one yet and nothing is missing.
-    let waits_for_hearing = is_open && step.kind == StepKind::Hearing && step.hearing.is_none();
+    let waits_for_hearing = is_to_do && step.kind == StepKind::Hearing && step.hearing.is_none();
     let make_hearing = match &process.text {
         Some(text) if leads && is_ready && waits_for_hearing => format!("/hoeringer/ny?tekst={}", text.id),
         _ => String::new(),
@@ -175,6 +183,10 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
         can_reopen: leads && step.can_be_reopened(process.policy.adopted_on),
+        hear_again: match leads && process.policy.is_under_way() && step.was_heard() {
+            true => format!("{}/trin/nyt?efter={}", process.policy.href(), step.id),
+            false => String::new(),
+        },
     }
 }
 
@@ -236,7 +248,10 @@ fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
             y: y_of(lane, row),
             width: end - start,
             number,
-            class: facts.standing(step).code(),
+            class: match facts.standing(step) {
+                Standing::Skipped | Standing::Dropped => Standing::Cancelled.code(),
+                standing => standing.code(),
+            },
         })
         .collect();
     Some(Drawing {

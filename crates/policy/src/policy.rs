@@ -263,10 +263,12 @@ impl Policy {
         }
     }
 
-    /// The council changed something in its meeting: another version is what was adopted. Only of one that is adopted.
+    /// The council changed something in its meeting: another version is what was adopted. Only of one that is adopted. What was
+    /// corrected in it stays corrected where only the words about the change are others.
     pub fn amend(self, number: i64, amendment: String, now: Instant) -> Option<Self> {
         let adopted_number = Some(number);
-        let amended = Self { adopted_number, corrected_number: None, amendment, updated_at: now, ..self };
+        let corrected_number = self.corrected_number.filter(|_| self.adopted_number == adopted_number);
+        let amended = Self { adopted_number, corrected_number, amendment, updated_at: now, ..self };
         (amended.state == PolicyState::Adopted && !amended.amendment.is_empty()).then_some(amended)
     }
 

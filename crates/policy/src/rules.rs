@@ -2,6 +2,7 @@
 //! Pure: everything that is looked at is in [`Facts`].
 
 mod heard;
+mod over;
 mod warning;
 
 use samskab_hearing::hearing::{HearingId, Phase};
@@ -13,6 +14,7 @@ use samskab_organisation::{
 use samskab_writing::text::VersionId;
 
 pub use heard::Heard;
+pub use over::over;
 pub use warning::{Warning, WarningKind, warnings};
 
 use crate::{
@@ -205,6 +207,10 @@ pub enum Standing {
     /// Its time is over.
     Late,
     Coming,
+    /// The policy was adopted, and it was not carried out before.
+    Skipped,
+    /// The policy was given up or replaced, and it was not carried out.
+    Dropped,
 }
 
 impl Standing {
@@ -218,6 +224,8 @@ impl Standing {
             Self::Waits => (t.standing_waits(), "wait", "hourglass"),
             Self::Late => (t.standing_late(), "bad", "warning"),
             Self::Coming => (t.standing_coming(), "", "calendar-month"),
+            Self::Skipped => (t.standing_skipped(), "", "close"),
+            Self::Dropped => (t.standing_dropped(), "", "close"),
         }
     }
 
@@ -230,6 +238,8 @@ impl Standing {
             Self::Waits => "waits",
             Self::Late => "late",
             Self::Coming => "coming",
+            Self::Skipped => "skipped",
+            Self::Dropped => "dropped",
         }
     }
 }
@@ -259,6 +269,9 @@ impl Facts<'_> {
         if step.is_open() && self.hearing_of(step).is_some_and(is_open) {
             return Standing::Running;
         }
+        if let Some(over) = self.over(step) {
+            return over;
+        }
         match (step.state, self.gaps(step).is_empty()) {
             (StepState::Cancelled, _) => Standing::Cancelled,
             (StepState::Held, _) => Standing::Done,
@@ -269,9 +282,19 @@ impl Facts<'_> {
         }
     }
 
-    /// The first that is neither done nor cancelled.
+    /// Whether nobody waits for it any more, see [`over`].
+    pub fn over(&self, step: &Step) -> Option<Standing> {
+        over(self.policy, self.steps, step)
+    }
+
+    /// Whether it is still to be done.
+    pub fn is_to_do(&self, step: &Step) -> bool {
+        step.is_open() && !self.is_done(step) && self.over(step).is_none()
+    }
+
+    /// The first that is still to be done.
     pub fn next(&self) -> Option<&Step> {
-        self.steps.iter().find(|step| step.is_open() && !self.is_done(step))
+        self.steps.iter().find(|step| self.is_to_do(step))
     }
 
     /// What is missing before the step, without what somebody has gone on without.

@@ -55,11 +55,7 @@ fn page(cx: &Cx, seen: &Seen, form: ShiftForm) -> ShiftPage {
 /// What is still to be done; when a hearing opens, the hearing itself says.
 fn open(seen: &Seen) -> Vec<&Step> {
     let facts = seen.process.facts();
-    seen.process
-        .steps
-        .iter()
-        .filter(|step| step.is_open() && step.hearing.is_none() && !facts.is_done(step))
-        .collect()
+    seen.process.steps.iter().filter(|step| step.hearing.is_none() && facts.is_to_do(step)).collect()
 }
 
 fn first(open: &[&Step]) -> Option<Day> {

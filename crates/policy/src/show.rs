@@ -114,10 +114,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         true => history(&cx, &mut reader, process).await?,
         false => Vec::new(),
     };
-    let corrections = match policy.corrected_number {
-        Some(_) => store::corrections(&mut reader, cx.tenant.id, policy.id).await?,
-        None => Vec::new(),
-    };
+    let corrections = store::corrections(&mut reader, cx.tenant.id, policy).await?;
     let corrections = corrections.iter().map(|one| one.said(cx.locale)).collect();
     let before = match policy.revises {
         Some(id) => store::find(&mut reader, cx.tenant.id, id).await?.filter(Policy::is_for_all),

@@ -236,6 +236,19 @@ impl Precision {
             Self::Months => (first_of_month(from), last_of_month(to.max(from))),
         }
     }
+
+    /// From which day to which a time goes that begins about a day; a time of months goes on for so many more.
+    pub fn beginning(self, about: Day, months: i32) -> (Day, Day) {
+        match self {
+            Self::Day => (about, about),
+            Self::Month | Self::Months => {
+                // Half a month and more is the next one.
+                let from = first_of_month(about.plus_days(15));
+                let to = (0..months).fold(last_of_month(from), |day, _| last_of_month(day.plus_days(1)));
+                (from, to)
+            }
+        }
+    }
 }
 
 fn first_of_month(day: Day) -> Day {
@@ -302,19 +315,15 @@ impl Step {
 
     /// The same so many days later or earlier; a time of months stays as many months.
     pub fn shifted(self, days: i32) -> Self {
-        let (from, to) = (self.starts_on.plus_days(days), self.ends_on.plus_days(days));
         let precision = self.precision;
-        match precision {
-            Precision::Day => self.moved(precision, from, to),
-            Precision::Month | Precision::Months => {
-                // Half a month and more is the next one.
-                let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
-                let length = month(self.ends_on) - month(self.starts_on);
-                let from = first_of_month(from.plus_days(15));
-                let to = (0..length).fold(last_of_month(from), |day, _| last_of_month(day.plus_days(1)));
-                self.moved(precision, from, to)
-            }
-        }
+        let (from, to) = precision.beginning(self.starts_on.plus_days(days), self.more_months());
+        self.moved(precision, from, to)
+    }
+
+    /// For how many months it goes on after its first.
+    pub fn more_months(&self) -> i32 {
+        let month = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
+        month(self.ends_on) - month(self.starts_on)
     }
 
     pub fn is_open(&self) -> bool {
@@ -403,17 +412,23 @@ impl Step {
         })
     }
 
-    /// Whether it can be opened again: what minutes say stays, and so does what led to an adoption.
+    /// A hearing that was held: its answers are counted, and whoever wants another one adds a step.
+    pub fn was_heard(&self) -> bool {
+        self.kind == StepKind::Hearing && self.state == StepState::Held
+    }
+
+    /// Whether it can be opened again: what minutes say stays, and so do a hearing that was held and what led to an adoption.
     pub fn can_be_reopened(&self, adopted_on: Option<Day>) -> bool {
         let is_history = adopted_on.is_some_and(|adopted| {
             self.kind.rank().is_some() || self.done_on.is_some_and(|done| done <= adopted)
         });
-        !self.is_open() && self.verdict.is_none() && self.kind != StepKind::Plan && !is_history
+        let is_settled = self.is_open() || self.verdict.is_some() || self.was_heard();
+        !is_settled && self.kind != StepKind::Plan && !is_history
     }
 
     /// It was said to be done or cancelled by mistake. What was said, and why it no longer holds, stays to be read.
     pub fn reopen(self, reason: &str, now: Instant) -> Option<Self> {
-        if self.is_open() || self.verdict.is_some() || reason.is_empty() {
+        if self.is_open() || self.verdict.is_some() || self.was_heard() || reason.is_empty() {
             return None;
         }
         let t = T(samskab_writing::text::LANGUAGE);
@@ -517,6 +532,17 @@ mod tests {
         }
         let told = step(StepKind::Inform, Precision::Day, day, day).hold("Sagt".into(), day, now).unwrap();
         assert!(told.can_be_reopened(Some(day.plus_days(-9))), "what is done since can be wrong");
+    }
+
+    #[test]
+    fn a_hearing_that_was_held_is_not_opened_again_and_one_that_was_cancelled_is() {
+        let day = Day::of(2026, 4, 19);
+        let now = day.at(9, 0);
+        let hearing = step(StepKind::Hearing, Precision::Day, day, day);
+        let held = hearing.clone().hold(String::new(), day, now).unwrap();
+        assert!(!held.can_be_reopened(None));
+        assert_eq!(held.reopen("Der kom for få svar.", now), None);
+        assert!(hearing.cancel("Ingen tid.".into(), now).unwrap().can_be_reopened(None));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use samskab_web::token;
 use samskab_writing::text::TextId;
 
 use crate::{
-    correction::Correction,
-    policy::{Department, Exception, Policy, PolicyId},
+    correction::{self, Correction},
+    policy::{Department, Exception, Policy, PolicyId, PolicyState},
     rules::HearingFact,
     signup::{Signup, SignupId},
     step::{Step, StepId, StepState},
@@ -93,6 +93,18 @@ pub async fn find(connection: &mut Connection, tenant: TenantId, id: PolicyId) -
     connection.query(&FIND).bind(tenant).bind(id).optional().await
 }
 
+/// Those of these that there are. One query; none for no ids.
+pub(crate) async fn find_many(
+    connection: &mut Connection,
+    tenant: TenantId,
+    ids: &[PolicyId],
+) -> Result<Vec<Policy>> {
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => connection.query(&FIND_MANY).bind(tenant).bind_list(ids).all().await,
+    }
+}
+
 /// What others write about it at the same time waits until the transaction ends.
 pub async fn locked(tx: &mut Tx, id: PolicyId) -> Result<Option<Policy>> {
     let tenant = tx.tenant();
@@ -162,13 +174,23 @@ pub async fn steps_of(
     }
 }
 
-/// Steps with a day from one day to the day before another, at most 500; and their policies, with those that are looked at again then.
+/// What plans say of a time.
+pub(crate) struct Dated {
+    /// Of these steps, and those that are looked at again then.
+    pub policies: Vec<Policy>,
+    /// With a day in that time; at most 500.
+    pub steps: Vec<Step>,
+    /// The whole plans of those policies that are adopted: what of them goes on depends on where the adoption stands.
+    pub plans: Vec<Step>,
+}
+
+/// From one day to the day before another. At most four queries.
 pub(crate) async fn dated(
     connection: &mut Connection,
     tenant: TenantId,
     from: Day,
     to: Day,
-) -> Result<(Vec<Policy>, Vec<Step>)> {
+) -> Result<Dated> {
     let steps: Vec<Step> = connection.query(&STEPS_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
     let mut policies: Vec<Policy> =
         connection.query(&REVISED_BETWEEN).bind(tenant).bind(from).bind(to).all().await?;
@@ -176,11 +198,12 @@ pub(crate) async fn dated(
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| policies.iter().all(|policy| policy.id != *id));
-    if !ids.is_empty() {
-        let of_steps: Vec<Policy> = connection.query(&FIND_MANY).bind(tenant).bind_list(&ids).all().await?;
-        policies.extend(of_steps);
-    }
-    Ok((policies, steps))
+    policies.extend(find_many(connection, tenant, &ids).await?);
+    let is_dated = |policy: &&Policy| steps.iter().any(|step| step.policy == policy.id);
+    let adopted = policies.iter().filter(|policy| policy.state == PolicyState::Adopted);
+    let adopted: Vec<Policy> = adopted.filter(is_dated).cloned().collect();
+    let plans = steps_of(connection, tenant, &adopted).await?;
+    Ok(Dated { policies, steps, plans })
 }
 
 pub async fn find_step(connection: &mut Connection, tenant: TenantId, id: StepId) -> Result<Option<Step>> {
@@ -243,13 +266,19 @@ pub(crate) async fn led_texts(
     }
 }
 
-/// What was corrected after it was adopted, the first first; at most 200.
+/// What was corrected in the text that is adopted, the first first; at most 200. One query; none where nothing was.
 pub(crate) async fn corrections(
     connection: &mut Connection,
     tenant: TenantId,
-    policy: PolicyId,
+    policy: &Policy,
 ) -> Result<Vec<Correction>> {
-    connection.query(&CORRECTIONS).bind(tenant).bind(policy).all().await
+    match policy.corrected_number {
+        Some(_) => {
+            let all = connection.query(&CORRECTIONS).bind(tenant).bind(policy.id).all().await?;
+            Ok(correction::in_force(&all, policy))
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 pub async fn add_correction(tx: &mut Tx, correction: &Correction) -> Result<()> {

@@ -1,15 +1,16 @@
-//! Plans to begin with, as data: the guide's steps, a reorganisation, a sprint with trials; or the plan of another policy here.
+//! Plans to begin with, as data: the guide's steps, a reorganisation, a sprint with trials; the plan of another policy here; or
+//! one that was kept (`own_template.rs`).
 
 use std::sync::LazyLock;
 
 use samskab_kernel::{Day, Instant, codes};
-use samskab_organisation::body::{Body, BodyKind};
-use serde::Deserialize;
+use samskab_organisation::body::{Body, BodyId, BodyKind};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     T,
     policy::PolicyId,
-    step::{Precision, Step, StepId, StepKind, StepState, StepVerb},
+    step::{Lane, Precision, Step, StepId, StepKind, StepState, StepVerb},
 };
 
 codes! {
@@ -126,44 +127,104 @@ pub fn steps_of(
     (1..).zip(drafts(template)).map(step).collect()
 }
 
+/// A step of a plan that is used again: how far it lies from the beginning, and nothing of what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateStep {
+    pub kind: StepKind,
+    pub verb: StepVerb,
+    pub title: String,
+    pub matter: String,
+    pub lane: Lane,
+    pub printed: String,
+    pub body: Option<BodyId>,
+    /// What the body was called then; empty: there is none.
+    pub body_name: String,
+    /// Who, where it is no body.
+    pub organ: String,
+    /// So many days after the first step of the plan.
+    pub offset: i32,
+    /// A time of months goes on for so many after its first; 0: a day, or one month.
+    pub length: i32,
+    pub precision: Precision,
+}
+
+impl TemplateStep {
+    /// Who does it, in words; empty: nobody is named.
+    pub fn who(&self) -> &str {
+        if self.body_name.is_empty() { &self.organ } else { &self.body_name }
+    }
+}
+
+/// What of a plan is used again: the steps that were not cancelled, as far from each other.
+pub fn template_steps(steps: &[Step], bodies: &[Body]) -> Vec<TemplateStep> {
+    let live: Vec<&Step> = steps.iter().filter(|step| step.state != StepState::Cancelled).collect();
+    let Some(first) = live.iter().map(|step| step.starts_on).min() else { return Vec::new() };
+    let of = |step: &Step| TemplateStep {
+        kind: step.kind,
+        verb: step.verb,
+        title: step.title.clone(),
+        matter: step.matter.clone(),
+        lane: step.lane,
+        printed: step.printed.clone(),
+        body: step.body,
+        body_name: bodies
+            .iter()
+            .find(|body| Some(body.id) == step.body)
+            .map_or(String::new(), |body| body.name.clone()),
+        organ: step.organ.clone(),
+        offset: step.starts_on.number() - first.number(),
+        length: step.more_months(),
+        precision: step.precision,
+    };
+    live.into_iter().map(of).collect()
+}
+
+/// Such a plan begun on a day. A body that is not there any more is named in words.
+pub fn begun_with(
+    steps: &[TemplateStep],
+    policy: PolicyId,
+    begins: Day,
+    is_there: impl Fn(BodyId) -> bool,
+    now: Instant,
+    mut new_id: impl FnMut() -> StepId,
+) -> Vec<Step> {
+    let step = |(place, one): (i64, &TemplateStep)| {
+        let span = one.precision.beginning(begins.plus_days(one.offset), one.length);
+        let body = one.body.filter(|body| is_there(*body));
+        let is_gone = body.is_none() && one.organ.is_empty();
+        Step {
+            place,
+            printed: one.printed.clone(),
+            verb: one.verb,
+            title: one.title.clone(),
+            matter: one.matter.clone(),
+            lane: one.lane,
+            precision: one.precision,
+            body,
+            organ: if is_gone { one.body_name.clone() } else { one.organ.clone() },
+            ..Step::new(new_id(), policy, one.kind, span, now)
+        }
+    };
+    (1..).zip(steps).map(step).collect()
+}
+
 /// The plan of another policy, begun anew: the same steps as far from each other, nothing of what came of them.
 pub fn copied(
     steps: &[Step],
     policy: PolicyId,
     begins: Day,
     now: Instant,
-    mut new_id: impl FnMut() -> StepId,
+    new_id: impl FnMut() -> StepId,
 ) -> Vec<Step> {
-    let Some(first) = steps.iter().map(|step| step.starts_on).min() else { return Vec::new() };
-    let shift = begins.number() - first.number();
-    let live = steps.iter().filter(|step| step.state != StepState::Cancelled);
-    let copy = |(place, step): (i64, &Step)| {
-        let moved = step.clone().shifted(shift);
-        let (starts_on, ends_on) = (moved.starts_on, moved.ends_on);
-        Step {
-            place,
-            printed: step.printed.clone(),
-            verb: step.verb,
-            title: step.title.clone(),
-            matter: step.matter.clone(),
-            lane: step.lane,
-            precision: step.precision,
-            starts_on,
-            ends_on,
-            body: step.body,
-            organ: step.organ.clone(),
-            ..Step::new(new_id(), policy, step.kind, (starts_on, ends_on), now)
-        }
-    };
-    (1..).zip(live).map(copy).collect()
+    begun_with(&template_steps(steps, &[]), policy, begins, |_| true, now, new_id)
 }
 
 #[cfg(test)]
 mod tests {
+    use samskab_kernel::Validity;
     use uuid::Uuid;
 
     use super::*;
-    use crate::step::Lane;
 
     fn made(template: PlanTemplate) -> Vec<Step> {
         let begins = Day::of(2026, 3, 2);
@@ -213,5 +274,46 @@ mod tests {
         assert_eq!((again[0].state, again[0].outcome.as_str()), (StepState::Planned, ""));
         assert_eq!(again[0].starts_on, later);
         assert_eq!(again[1].starts_on.date().month(), steps[7].starts_on.date().month());
+    }
+
+    #[test]
+    fn a_plan_that_was_kept_names_a_body_that_is_gone_and_leaves_out_what_was_cancelled() {
+        let body = Body::named(
+            Uuid::from_u128(70).into(),
+            "HovedMED",
+            BodyKind::Med,
+            Validity::since(Day::of(2018, 1, 1)),
+        );
+        let steps = made(PlanTemplate::Guide);
+        let with = Step { body: Some(body.id), ..steps[1].clone() };
+        let off = Step { state: StepState::Cancelled, ..steps[2].clone() };
+        let kept =
+            template_steps(&[steps[0].clone(), with, off, steps[7].clone()], std::slice::from_ref(&body));
+        let titles: Vec<&str> = kept.iter().map(|step| step.title.as_str()).collect();
+        assert_eq!(titles, [&steps[0], &steps[1], &steps[7]].map(|step| step.title.as_str()));
+        assert_eq!((kept[1].body, kept[1].who()), (Some(body.id), "HovedMED"));
+        let text = serde_json::to_string(&kept).expect("JSON");
+        assert_eq!(serde_json::from_str::<Vec<TemplateStep>>(&text).expect("steps"), kept);
+        let begins = Day::of(2027, 3, 1);
+        let begun = |is_there: bool| {
+            let mut next = 90;
+            begun_with(
+                &kept,
+                Uuid::from_u128(2).into(),
+                begins,
+                |_| is_there,
+                begins.at(9, 0),
+                || {
+                    next += 1;
+                    Uuid::from_u128(next).into()
+                },
+            )
+        };
+        let (there, gone) = (begun(true), begun(false));
+        assert_eq!((there[1].body, there[1].organ.as_str()), (Some(body.id), ""));
+        assert_eq!((gone[1].body, gone[1].organ.as_str()), (None, "HovedMED"));
+        assert_eq!(there[0].starts_on, begins);
+        assert_eq!(there[2].more_months(), steps[7].more_months());
+        assert_eq!(there[2].starts_on.date().month(), steps[7].starts_on.date().month());
     }
 }

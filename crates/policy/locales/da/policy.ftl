@@ -55,6 +55,7 @@ policy-kle-hint = For eksempel 27.69.40.
 policy-kle-wrong = Skriv KLE-emnet som to cifre, punktum, to cifre, punktum, to cifre – eller kun begyndelsen af det.
 policy-template = Begynd med planen fra
 policy-template-hint = Du kan flytte, tilføje og slette trin bagefter.
+policy-template-gone = Den plan kan ikke vælges længere. Vælg en anden.
 policy-begins = Hvornår begynder processen?
 policy-begins-past = Processen er begyndt dengang
 policy-begins-past-hint = Trin, hvis tid er forbi, står som forsinkede, til I markerer dem som udført.
@@ -168,6 +169,51 @@ template-reorganisation = Ny organisering
 template-empty = En tom plan
 template-of = Planen fra »{ $title }«
 
+plan-template-own = Vores skabelon »{ $name }«
+plan-template-list-title = Skabeloner til planer
+plan-template-list-lead = Planer, I har gemt, så den næste politik kan begynde med dem.
+plan-template-none = Der er ingen skabeloner endnu
+plan-template-none-text = Åbn planen for en politik, og vælg »Gem som skabelon«.
+plan-template-count = { $count ->
+    [one] 1 trin
+   *[other] { $count } trin
+}
+plan-template-from = Planen er fra
+plan-template-from-short = fra »{ $title }«
+plan-template-kept-on = Gemt
+plan-template-steps = Trin
+plan-template-keep = Gem som skabelon
+plan-template-keep-lead = { $count ->
+    [one] 1 trin bliver gemt: hvem der gør hvad, og hvor længe det varer. Det, der kom ud af det, kommer ikke med.
+   *[other] { $count } trin bliver gemt: hvem der gør hvad, og hvor lang tid der er imellem. Aflyste trin, datoer, undtagelser og det, der kom ud af det, kommer ikke med.
+}
+plan-template-name = Navn
+plan-template-name-hint = For eksempel: Vores politikproces.
+plan-template-name-taken = Der er allerede en skabelon med det navn. Vælg et andet navn.
+plan-template-about = Hvad er den god til?
+plan-template-about-hint = Så kan den næste se, om den passer.
+plan-template-save = Gem skabelonen
+plan-template-edit = Ret skabelonen
+plan-template-edit-lead = Her retter du navnet og det, den er god til. Skal trinene være anderledes, så ret dem i en plan, og gem den som en ny skabelon.
+plan-template-remove = Slet skabelonen
+plan-template-remove-lead = Skabelonen »{ $name }« bliver slettet for alle. Politikker, der er begyndt med den, bliver ikke ændret.
+plan-template-begin = Begynd en politik med den
+plan-template-at-start = fra begyndelsen
+plan-template-after = { $days ->
+    [one] 1 dag efter begyndelsen
+   *[other] { $days } dage efter begyndelsen
+}
+plan-template-months = { $months ->
+    [one] varer en måned
+   *[other] varer { $months } måneder
+}
+plan-template-day = en bestemt dag
+plan-template-flash-kept = Planen er gemt som skabelon.
+plan-template-flash-saved = Skabelonen er gemt.
+plan-template-flash-removed = Skabelonen er slettet.
+plan-template-flash-empty = Planen har ingen trin, der kan gemmes.
+plan-template-known = Skabeloner til planer, du har gemt
+
 plan-title = Procesplan
 plan-agreed-on = planen er aftalt { $day }
 plan-agree = Aftal planen
@@ -194,6 +240,7 @@ plan-moved-from = flyttet fra { $day }
 plan-printed = Trin { $number } i den trykte guide.
 plan-printed-order = Den har »justér« før »høring«, men det kan først gøres bagefter.
 plan-outcome = Hvad kom der ud af det?
+plan-reopened = Åbnet igen
 plan-missing = Før trinnet kan udføres, mangler:
 plan-when = Hvornår
 plan-number = Nr.
@@ -215,6 +262,8 @@ standing-ready = Kan udføres
 standing-waits = Mangler noget
 standing-late = Forsinket
 standing-coming = Senere
+standing-skipped = Ikke gennemført før vedtagelsen
+standing-dropped = Ikke gennemført
 
 step-kind = Hvad er trinnet?
 step-kind-hint = Dit valg afgør, hvad der skal være i orden først.
@@ -279,6 +328,8 @@ step-unchanged = Høringen gav ingen ændringer
 step-unchanged-outcome = Høringssvarene gav ikke anledning til ændringer.
 step-reopen = Åbn igen
 step-reopen-lead = »{ $step }« er markeret som udført eller aflyst. Skriv, hvorfor det ikke passer. Det, der stod, kan stadig læses på planen.
+step-was-heard = Høringen er lukket, og svarene er talt op, så trinnet kan ikke åbnes igen. Skal der høres en gang til, så lav en ny høring.
+step-hear-again = Tilføj et høringstrin
 step-was-held = Udført { $day }: { $outcome }
 step-was-cancelled = Aflyst: { $reason }
 step-was-reopened = { $was } Åbnet igen { $day }: { $reason }
@@ -303,6 +354,7 @@ step-flash-removed = Trinnet er slettet.
 step-flash-reopened = Trinnet er åbent igen.
 step-flash-is-over = Trinnet er udført eller aflyst, så det kan ikke rettes.
 step-flash-stays-done = Trinnet kan ikke åbnes igen: referatet har afgjort det, eller det førte til, at politikken blev vedtaget.
+step-flash-was-heard = En høring kan ikke åbnes igen: den er lukket, og svarene er talt op. Skal der høres igen, så tilføj et nyt høringstrin.
 step-flash-not-ready = Trinnet kan ikke markeres som udført endnu. Se, hvad der mangler.
 step-flash-is-dealt-with = Et møde har behandlet punktet. Godkend referatet først.
 step-flash-stays = Planen er aftalt. Aflys trinnet i stedet, så kan andre læse hvorfor.

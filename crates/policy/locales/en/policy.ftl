@@ -55,6 +55,7 @@ policy-kle-hint = For example 27.69.40.
 policy-kle-wrong = Write the KLE subject as two digits, a full stop, two digits, a full stop, two digits – or only its beginning.
 policy-template = Begin with the plan of
 policy-template-hint = You can move, add and delete steps afterwards.
+policy-template-gone = That plan can no longer be chosen. Choose another.
 policy-begins = When does the process begin?
 policy-begins-past = The process began then
 policy-begins-past-hint = Steps whose time is over stand as late until you mark them as done.
@@ -168,6 +169,51 @@ template-reorganisation = A new organisation
 template-empty = An empty plan
 template-of = The plan of “{ $title }”
 
+plan-template-own = Our template “{ $name }”
+plan-template-list-title = Templates for plans
+plan-template-list-lead = Plans that you have kept, so that the next policy can begin with them.
+plan-template-none = There are no templates yet
+plan-template-none-text = Open the plan of a policy, and choose “Keep as a template”.
+plan-template-count = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
+plan-template-from = The plan is of
+plan-template-from-short = of “{ $title }”
+plan-template-kept-on = Kept
+plan-template-steps = Steps
+plan-template-keep = Keep as a template
+plan-template-keep-lead = { $count ->
+    [one] 1 step is kept: who does what, and how long it takes. What came of it is not kept.
+   *[other] { $count } steps are kept: who does what, and how much time lies between. Steps that were called off, dates, exceptions and what came of it are not kept.
+}
+plan-template-name = Name
+plan-template-name-hint = For example: How we make a policy.
+plan-template-name-taken = There is already a template with that name. Choose another name.
+plan-template-about = What is it good for?
+plan-template-about-hint = So that the next person can see whether it fits.
+plan-template-save = Save the template
+plan-template-edit = Change the template
+plan-template-edit-lead = Here you change its name and what it is good for. If the steps are to be others, change them in a plan and keep that as a new template.
+plan-template-remove = Delete the template
+plan-template-remove-lead = The template “{ $name }” is deleted for everybody. Policies that began with it are not changed.
+plan-template-begin = Begin a policy with it
+plan-template-at-start = from the beginning
+plan-template-after = { $days ->
+    [one] 1 day after the beginning
+   *[other] { $days } days after the beginning
+}
+plan-template-months = { $months ->
+    [one] takes a month
+   *[other] takes { $months } months
+}
+plan-template-day = a certain day
+plan-template-flash-kept = The plan is kept as a template.
+plan-template-flash-saved = The template is saved.
+plan-template-flash-removed = The template is deleted.
+plan-template-flash-empty = The plan has no steps that can be kept.
+plan-template-known = Templates for plans that you have kept
+
 plan-title = Process plan
 plan-agreed-on = the plan was agreed { $day }
 plan-agree = Agree the plan
@@ -194,6 +240,7 @@ plan-moved-from = moved from { $day }
 plan-printed = Step { $number } in the printed guide.
 plan-printed-order = It has “adjust” before “hearing”, but that can only be done afterwards.
 plan-outcome = What came of it?
+plan-reopened = Opened again
 plan-missing = Before the step can be done, this is missing:
 plan-when = When
 plan-number = No.
@@ -215,6 +262,8 @@ standing-ready = Can be done
 standing-waits = Something is missing
 standing-late = Late
 standing-coming = Later
+standing-skipped = Not carried out before the adoption
+standing-dropped = Not carried out
 
 step-kind = What is the step?
 step-kind-hint = The kind decides what must be in order first.
@@ -279,6 +328,8 @@ step-unchanged = The hearing gave rise to no change
 step-unchanged-outcome = The answers to the hearing gave rise to no change.
 step-reopen = Open again
 step-reopen-lead = “{ $step }” is marked as done or called off. Write why that is not right. What was said can still be read on the plan.
+step-was-heard = The hearing is closed, and its answers are counted, so the step cannot be opened again. If there is to be another one, make a new hearing.
+step-hear-again = Add a step for a hearing
 step-was-held = Done { $day }: { $outcome }
 step-was-cancelled = Called off: { $reason }
 step-was-reopened = { $was } Opened again { $day }: { $reason }
@@ -303,6 +354,7 @@ step-flash-removed = The step is deleted.
 step-flash-reopened = The step is open again.
 step-flash-is-over = The step is done or called off, so it cannot be changed.
 step-flash-stays-done = The step cannot be opened again: minutes have settled it, or it led to the policy being adopted.
+step-flash-was-heard = A hearing cannot be opened again: it is closed, and its answers are counted. If there is to be another hearing, add a new step for it.
 step-flash-not-ready = The step cannot be done yet. See what is missing.
 step-flash-is-dealt-with = A meeting has dealt with the point. Approve the minutes first.
 step-flash-stays = The plan is agreed. Call the step off instead, so that others can read why.

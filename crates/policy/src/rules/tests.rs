@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    policy::PolicyKind,
+    policy::{PolicyKind, PolicyState},
     step::{StepId, StepVerb},
 };
 
@@ -438,4 +438,33 @@ proptest! {
             prop_assert!(facts.is_done_with(StepKind::Adjust) || excepted);
         }
     }
+}
+
+#[test]
+fn what_was_not_done_before_the_adoption_is_over_and_what_comes_after_it_goes_on() {
+    use PolicyState::{Adopted, Replaced, Stopped, UnderWay};
+    let item = Uuid::from_u128(90).into();
+    let early = Day::of(2026, 1, 5);
+    let steps = [
+        step(1, StepKind::Dialogue, early),
+        step(2, StepKind::Pilot, early),
+        // Planned for later than the council came to it.
+        step(3, StepKind::Write, Day::of(2026, 5, 1)),
+        step(4, StepKind::Evaluate, Day::of(2027, 5, 1)),
+        Step { item: Some(item), verdict: Some(Verdict::Approved), ..held(5, StepKind::Council) },
+        // Late, but still to be done: the council came to it later than it was planned.
+        step(6, StepKind::Inform, early),
+        // Added since.
+        step(7, StepKind::Dialogue, Day::of(2026, 6, 1)),
+    ];
+    let standings = |state: PolicyState| -> Vec<Option<&str>> {
+        let adopted_on = Some(TODAY);
+        let policy = Policy { state, adopted_on, adopted_item: Some(item), ..policy() };
+        steps.iter().map(|step| over(&policy, &steps, step).map(Standing::code)).collect()
+    };
+    let (skipped, dropped) = (Some("skipped"), Some("dropped"));
+    assert_eq!(standings(UnderWay), [None; 7]);
+    assert_eq!(standings(Adopted), [skipped, skipped, skipped, None, None, None, None]);
+    assert_eq!(standings(Replaced), [skipped, skipped, skipped, dropped, None, dropped, dropped]);
+    assert_eq!(standings(Stopped), [dropped, dropped, dropped, dropped, None, dropped, dropped]);
 }

@@ -1,7 +1,7 @@
 //! An adopted text stays adopted: it changes by a revision or by a correction that says so. And whoever leads a policy writes its text
 //! and sees what was said about it.
 
-use samskab_policy::policy::PolicyState;
+use samskab_policy::{policy::PolicyState, step::StepState};
 use samskab_store::db_test;
 use samskab_voices::{
     input::{Input, InputKind},
@@ -258,4 +258,80 @@ async fn whoever_leads_a_policy_writes_its_text_and_sees_what_was_said(db: Db) {
     assert!(leader.get("/overblik").await.has(&waits));
     assert!(!asta.get("/overblik").await.has(&waits));
     assert!(!other.get("/overblik").await.has(&waits));
+}
+
+#[db_test]
+async fn what_was_not_done_before_the_adoption_is_said_and_not_called_late(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let dialogue = world.step(&path, StepKind::Dialogue).await;
+    assert_eq!(dialogue.state, StepState::Planned);
+    // Only what is still to be done is moved with the plan.
+    let shift = asta.get(&format!("{path}/flyt")).await;
+    assert!(shift.has("2 trin mangler at blive udført"), "{}", shift.body);
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has("Ikke gennemført før vedtagelsen"), "{}", plan.body);
+    // Nobody has it on an agenda any more.
+    let organ = world.volunteers.to_string();
+    let fields = [("organ", organ.as_str())];
+    let set = rewritten(&world, &mut asta, &path, StepKind::Dialogue, "2026-03-20", &fields).await;
+    assert_eq!(set.status, 303, "{}", set.body);
+    let next = meeting(&mut asta, world.volunteers, "2026-03-20").await;
+    assert!(!asta.get(&next).await.has(&dialogue.title));
+    let year = asta.get("/aarshjul?aar=2026").await;
+    assert!(year.status == 200 && !year.has(&dialogue.title), "{}", year.body);
+    // A year later what comes after the adoption is late, and the rest is not.
+    world.house.clock.set(Day::of(2027, 3, 1).at(9, 0));
+    let mut visitor = world.house.visitor();
+    for page in [path.clone(), format!("{path}/plan"), format!("{path}/plan.csv")] {
+        let page = visitor.get(&page).await;
+        let times = |words: &str| page.body.matches(words).count();
+        assert_eq!((times("Ikke gennemført før vedtagelsen"), times("Forsinket")), (4, 1), "{}", page.body);
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&visitor.get(&format!("{path}/plan.json")).await.body).unwrap();
+    let standing = |kind: &str| {
+        let steps = json["steps"].as_array().unwrap();
+        steps.iter().find(|step| step["kind"] == kind).unwrap()["standing"].as_str().unwrap().to_owned()
+    };
+    for (kind, is) in [("dialogue", "skipped"), ("input", "skipped"), ("council", "done"), ("inform", "late")]
+    {
+        assert_eq!(standing(kind), is, "{kind}");
+    }
+}
+
+#[db_test]
+async fn a_correction_of_another_version_than_the_adopted_one_is_not_told_of(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = adopted(&world, &mut asta).await;
+    let (text, form) = (text_of(&world, &path).await, format!("{path}/rettelse"));
+    rewritten_as(&world, text.id, "Alle kan være med.", "Alle kan være med i det.").await;
+    assert_eq!(corrected(&mut asta, &form, "Der manglede to ord.").await.status, 303);
+    let mut visitor = world.house.visitor();
+    assert!(visitor.get(&path).await.has("Der manglede to ord."));
+    // The words about the change are written down; the version is the one that it was, and stays corrected.
+    let amend = format!("{path}/aendret");
+    let said = asta.post(&amend, &[("version", "2"), ("aendring", "Et ord om fællesskab.")]).await;
+    assert_eq!(said.status, 303, "{}", said.body);
+    assert_eq!(world.policy(&path).await.public_number(), Some(3));
+    let page = visitor.get(&path).await;
+    assert!(page.has("Der manglede to ord.") && page.has("Et ord om fællesskab."), "{}", page.body);
+    assert!(visitor.get(&text.href()).await.has("Alle kan være med i det."));
+    // It turns out that the council adopted another version: nothing of that one was corrected.
+    written(&world, &mut asta, &path, "Byrådet føjede dette til.").await;
+    let said = asta.post(&amend, &[("version", "4"), ("aendring", "Et nyt afsnit.")]).await;
+    assert_eq!(said.status, 303, "{}", said.body);
+    let page = visitor.get(&path).await;
+    assert!(!page.has("Rettet siden") && !page.has("Der manglede to ord."), "{}", page.body);
+    // What is corrected from now on is told of alone.
+    rewritten_as(&world, text.id, "Byrådet føjede dette til.", "Byrådet føjede det her til.").await;
+    assert_eq!(corrected(&mut asta, &form, "Stavefejl i det nye.").await.status, 303);
+    let page = visitor.get(&path).await;
+    assert!(
+        page.has("version 5: Stavefejl i det nye.") && !page.has("Der manglede to ord."),
+        "{}",
+        page.body
+    );
 }

@@ -4,6 +4,7 @@
 
 mod adopted;
 mod call;
+mod own_template;
 mod path;
 mod plan;
 

@@ -370,6 +370,25 @@ async fn the_committee_says_no_and_puts_off_and_the_plan_says_so(db: Db) {
 }
 
 #[db_test]
+async fn a_hearing_that_was_held_is_not_opened_again_and_another_one_is_planned(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = ready_to_decide(&world, &mut asta, true).await;
+    world.work().await;
+    let step = world.step(&path, StepKind::Hearing).await;
+    assert_eq!(step.state, StepState::Held, "the clock says that it is closed");
+    let again = format!("{}/genaabn", step.href());
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(!plan.has(&again) && plan.has("svarene er talt op"), "{}", plan.body);
+    assert!(plan.has(&format!("href=\"{path}/trin/nyt?efter={}\"", step.id)), "{}", plan.body);
+    let asked = asta.get(&again).await;
+    assert!(says(&mut asta, &asked, "tilføj et nyt høringstrin").await);
+    let opened = asta.post(&again, &[("grund", "Der kom for få svar.")]).await;
+    assert!(says(&mut asta, &opened, "En høring kan ikke åbnes igen").await);
+    assert_eq!(world.step(&path, StepKind::Hearing).await, step);
+}
+
+#[db_test]
 async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;

@@ -77,6 +77,14 @@ async fn an_agreed_plan_remembers_what_was_moved_and_calls_off_instead_of_deleti
     assert_eq!(world.step(&path, StepKind::Dialogue).await.state, StepState::Planned);
     let plan = asta.get(&format!("{path}/plan")).await;
     assert!(plan.has("Vi spørger på fællesmødet.") && plan.has("Fællesmødet er aflyst."), "{}", plan.body);
+    for file in ["plan.json", "plan.csv"] {
+        let file = asta.get(&format!("{path}/{file}")).await;
+        assert!(
+            file.has("Vi spørger på fællesmødet.") && file.has("Fællesmødet er aflyst."),
+            "{}",
+            file.body
+        );
+    }
 }
 
 #[db_test]

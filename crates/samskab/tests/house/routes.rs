@@ -88,6 +88,7 @@ pub async fn ids_after(db: &Db, segment: &str, tenant: Option<Uuid>) -> Vec<Uuid
         "politikker" => "policy",
         "politiktrin" => "policy_step",
         "politik-interesserede" => "policy_signup",
+        "politikskabeloner" => "plan_template",
         "omraader" => "unit",
         "stemmedeltagere" => "voice_participant",
         "input" => "voice_input",
