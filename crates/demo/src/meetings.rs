@@ -227,6 +227,8 @@ impl DemoTown {
                 due_on: days::office_day_after(self.today.plus_days(due)),
                 done_at: done,
                 outcome: String::new(),
+                changed_at: None,
+                removed_reason: String::new(),
                 created_at: meeting.ends_at.min(self.tx.now()),
                 updated_at: meeting.ends_at.min(self.tx.now()),
             };

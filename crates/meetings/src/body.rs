@@ -1,6 +1,7 @@
 //! Bodies: what they are for, who sits in them, how often they meet, and what they have decided.
 
 mod edit;
+mod end_seat;
 mod list;
 mod seats;
 mod show;
@@ -30,7 +31,8 @@ pub fn routes() -> Routes {
         .post("/organer/{id}/slut", Access::Decided, edit::end)
         .get("/organer/{id}/pladser/ny", Access::Decided, seats::new)
         .post("/organer/{id}/pladser/ny", Access::Decided, seats::add)
-        .post("/pladser/{id}/slut", Access::Decided, seats::end)
+        .get("/pladser/{id}/slut", Access::Decided, end_seat::ask)
+        .post("/pladser/{id}/slut", Access::Decided, end_seat::end)
         .get("/pladser/{id}/efterfoelger", Access::Decided, seats::ask_follower)
         .post("/pladser/{id}/efterfoelger", Access::Decided, seats::follow)
         .get("/pladser/{id}/besaettes-ikke", Access::Decided, seats::ask_close)

@@ -47,7 +47,7 @@ pub fn module() -> Module {
         menu: vec![menu],
         destinations: vec![body::destinations],
         built: built::BUILT.to_vec(),
-        jobs: dialogue::jobs().into_iter().chain(body::terms::jobs()).collect(),
+        jobs: dialogue::jobs().into_iter().chain(body::terms::jobs()).chain(meeting::jobs()).collect(),
         retention: dialogue::retention(),
         stored: vec![StoredFiles {
             what: |locale| T(locale).annexes_stored(),

@@ -38,6 +38,7 @@ pub use agenda::{change_open, is_kle};
 pub(crate) use agenda::{fill, withdraw_open};
 pub use attendance::{Answer, AnswerKind};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
+pub(crate) use minutes::{draft::jobs, follow_ups_of_body};
 pub use personal::{MERGES, known};
 pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
 pub use show::ON_ITEM;
@@ -349,6 +350,11 @@ impl Meeting {
         self.approved_on.or(noted)
     }
 
+    /// When it was noted that its minutes are approved.
+    pub(crate) fn approved_at(&self) -> Option<Instant> {
+        (self.state == MeetingState::Approved).then_some(self.state_since)
+    }
+
     /// As calendar programs are told of it: in its own file, and among all others.
     pub(crate) fn event(&self, cx: &Cx, body: &Body) -> Event {
         Event {
@@ -444,22 +450,6 @@ pub(crate) fn name(meeting: &Meeting, cx: &Cx) -> String {
     }
 }
 
-/// What somebody still does for a body: what, where it stands, and whether it is late.
-pub(crate) async fn follow_ups_of_body(
-    connection: &mut Connection,
-    cx: &Cx,
-    body: BodyId,
-) -> Result<Vec<(String, String, bool)>> {
-    let open = follow_up::open_of_body(connection, cx.tenant.id, body).await?;
-    let ids: Vec<PersonId> = open.iter().filter_map(|one| one.person).collect();
-    let people = match ids.is_empty() {
-        true => Vec::new(),
-        false => samskab_organisation::person::store::find_many(connection, cx.tenant.id, &ids).await?,
-    };
-    let said = |one: &FollowUp| minutes::said(T(cx.locale), one, &people);
-    Ok(open.iter().map(|one| (said(one), one.href(), one.due_on < cx.today())).collect())
-}
-
 pub fn routes() -> Routes {
     Routes::new()
         .get("/organer/{id}/moeder/nyt", Access::Decided, plan::show)
@@ -493,8 +483,11 @@ pub fn routes() -> Routes {
         .post("/moeder/{id}/fremmoede", Access::Decided, minutes::attendance)
         .get("/punkter/{id}/referat", Access::Decided, minutes::item::show)
         .post("/punkter/{id}/referat", Access::Decided, minutes::item::save)
-        .post("/punkter/{id}/opfoelgning", Access::Decided, follow_up::add)
         .get("/opfoelgninger/{id}", Access::SignedIn, follow_up::show)
         .post("/opfoelgninger/{id}", Access::SignedIn, follow_up::done)
+        .get("/opfoelgninger/{id}/rediger", Access::Decided, follow_up::change::edit)
+        .post("/opfoelgninger/{id}/rediger", Access::Decided, follow_up::change::save)
+        .get("/opfoelgninger/{id}/fjern", Access::Decided, follow_up::change::ask_remove)
+        .post("/opfoelgninger/{id}/fjern", Access::Decided, follow_up::change::remove)
         .get("/beslutninger", Access::Public, decisions::show)
 }

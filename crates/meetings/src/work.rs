@@ -1,4 +1,4 @@
-//! What waits for somebody about meetings: an answer they owe, what they promised to do, and – for those who run the meetings
+//! What waits for somebody about meetings: an answer they owe, a draft of minutes to read, what they promised to do, and – for those who run the meetings
 //! of a body – an agenda to send, minutes to write or approve, and a year with too few meetings (RS-20).
 
 use samskab_kernel::Day;
@@ -30,7 +30,7 @@ const BACK_DAYS: i64 = 120;
 /// A meeting that nobody leads is seen so long before, and always within the year.
 const NEAR_DAYS: i64 = 60;
 
-/// At most fifteen queries; two for those who neither work here nor sit anywhere.
+/// At most sixteen queries, and those of who sits in a body whose minutes wait; two for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -46,11 +46,12 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     items.extend(enquiry::work_items(cx, connection).await?);
     items.extend(introduction::work_items(cx, connection).await?);
     let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
+    let drafts = meeting::store::drafts(connection, tenant, person).await?;
     let seats = seat::of_person(connection, tenant, person, today).await?;
     let runs: Vec<BodyId> =
         seats.iter().filter(|(_, role)| role.runs_meetings()).map(|(body, _)| *body).collect();
     let is_coordinator = cx.actor.is_coordinator_first();
-    if unanswered.is_empty() && runs.is_empty() && !is_coordinator {
+    if unanswered.is_empty() && drafts.is_empty() && runs.is_empty() && !is_coordinator {
         return Ok(items);
     }
     let bodies = body::all(connection, tenant, today).await?;
@@ -61,6 +62,13 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         runs.contains(&body.id) || is_coordinator && body.rule == Some(body::MemberRule::KeyPersons)
     };
     let run: Vec<&Body> = bodies.iter().filter(|body| is_run(body)).collect();
+    // Whoever runs the meetings gets them approved. Few drafts wait for one person at a time.
+    for one in drafts.iter().filter(|one| run.iter().all(|body| body.id != one.body)) {
+        let Some(body) = bodies.iter().find(|body| body.id == one.body) else { continue };
+        if body::members(connection, tenant, body, today).await?.has(person.uuid()) {
+            items.push(draft(cx, t, one, body));
+        }
+    }
     if run.is_empty() && !is_coordinator {
         return Ok(items);
     }
@@ -149,6 +157,19 @@ fn invitation(cx: &Cx, t: T, one: &Meeting, body: &str) -> WorkItem {
             action: format!("{}/svar", one.href()),
             fields: vec![("svar", meeting::AnswerKind::Comes.code().to_owned())],
         }),
+    }
+}
+
+fn draft(cx: &Cx, t: T, one: &Meeting, body: &Body) -> WorkItem {
+    WorkItem {
+        heading: t.work_kind_meetings(),
+        title: t.work_read_draft(body.name.as_str()),
+        detail: t.work_read_draft_detail(cx.locale.day(one.starts_at.day())),
+        href: one.href(),
+        since: one.state_since,
+        due: None,
+        reason: None,
+        act: None,
     }
 }
 

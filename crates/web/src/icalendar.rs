@@ -58,7 +58,7 @@ impl File {
         let mut file = Self(String::new());
         file.line("BEGIN", "VCALENDAR");
         file.line("VERSION", "2.0");
-        file.line("PRODID", "-//Samskab//Vagter//DA");
+        file.line("PRODID", "-//Samskab//Kalender//DA");
         file.line("CALSCALE", "GREGORIAN");
         file.line("METHOD", method);
         file

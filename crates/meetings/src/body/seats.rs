@@ -1,4 +1,4 @@
-//! /organer/{id}/pladser/ny, and /pladser/{id}/slut, …/efterfoelger and …/besaettes-ikke: a seat is bound to a position, a
+//! /organer/{id}/pladser/ny, and /pladser/{id}/efterfoelger and …/besaettes-ikke: a seat is bound to a position, a
 //! person or an association; it begins and ends, and is never overwritten (RD-16, VB-13). When it ends, the same goes on in a
 //! seat of its own, somebody else does, or it is said why nobody does.
 
@@ -302,6 +302,17 @@ async fn close_page(
 
 /// "Formand i Frivilligrådet: Prøve Testesen. Pladsen slutter 31. december 2026."
 async fn lead(cx: &Cx, connection: &mut Connection, seat: &Seat, found: &BodyWithMembers) -> Result<String> {
+    let which = which(cx, connection, seat, found).await?;
+    Ok(format!("{which} {}", terms::said_end(T(cx.locale), cx.locale, seat, cx.today())))
+}
+
+/// "Formand i Frivilligrådet: Prøve Testesen." One query.
+pub(super) async fn which(
+    cx: &Cx,
+    connection: &mut Connection,
+    seat: &Seat,
+    found: &BodyWithMembers,
+) -> Result<String> {
     let (t, tenant) = (T(cx.locale), cx.tenant.id);
     let name = match seat.holder {
         Holder::Person(id) => person::store::find(connection, tenant, id).await?.map(|one| one.name),
@@ -313,28 +324,10 @@ async fn lead(cx: &Cx, connection: &mut Connection, seat: &Seat, found: &BodyWit
         }
         Holder::Nobody => None,
     };
-    let which = match name {
+    Ok(match name {
         None => t.seat_which(&found.body.name, seat.role.label(*t)),
         Some(name) => t.seat_whose(&found.body.name, name, seat.role.label(*t)),
-    };
-    Ok(format!("{which} {}", terms::said_end(t, cx.locale, seat, cx.today())))
-}
-
-/// Today is its last day; one that has not begun is as if it had never been.
-pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    seat::lock(&mut tx, id).await?;
-    let seat = seat::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    let found = BodyWithMembers::kept(&cx, &mut tx, seat.body).await?;
-    let has_begun = seat.validity.from <= cx.today();
-    let last = if has_begun { cx.today() } else { seat.validity.from.plus_days(-1) };
-    // Nobody who is taken off is asked by a mail whether they go on.
-    let told_at = seat.told_at.or(Some(cx.now()));
-    let seat = Seat { validity: Validity { to: Some(last), ..seat.validity }, told_at, ..seat };
-    seat::save(&mut tx, &seat).await?;
-    tx.record(SeatEnded::of(&seat)).await?;
-    tx.commit().await?;
-    cx.redirect_saying(found.body.href(), "success", "seat-flash-ended")
+    })
 }
 
 async fn page(

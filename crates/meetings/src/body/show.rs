@@ -72,7 +72,7 @@ struct MemberLine {
     ends_soon: bool,
     /// Where that is said; empty: not by the reader.
     follow: String,
-    /// Where the seat is ended; empty: it cannot be.
+    /// Where it is asked whether the seat ends; empty: it cannot.
     end: String,
 }
 

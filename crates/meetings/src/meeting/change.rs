@@ -10,7 +10,7 @@ use super::{
     Meeting, MeetingId, MeetingOfBody, MeetingState,
     event::{MeetingCancelled, MeetingMoved},
     letter::{self, News, told_of},
-    plan::{at, is_past},
+    plan::{at, is_past, refuse_past},
     store,
 };
 use crate::T;
@@ -98,7 +98,7 @@ pub async fn save(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ChangeForm
     let was_ahead = found.meeting.is_ahead(cx.now());
     let is_past = is_past(&cx, day, from);
     if is_past && was_ahead && !form.holdt().is_ticked() {
-        check.refuse(&form.dag(), T(cx.locale).meeting_day_is_past());
+        refuse_past(&cx, &mut check, day, (&form.dag(), &form.fra()));
     }
     if day.is_some() && !is_past && !was_ahead {
         let items = store::items(&mut tx, cx.tenant.id, id).await?;

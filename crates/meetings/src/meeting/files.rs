@@ -114,6 +114,7 @@ fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
         blocks.push(Block::Decision { label: label.to_owned(), text: item.decision.clone() });
     }
     blocks.extend(labelled(t.minutes_reason(), &item.reason));
+    blocks.extend(labelled(t.minutes_resume(), &item.resume));
     blocks.extend(labelled(t.minutes_votes(), &item.votes));
     blocks.extend(labelled(t.minutes_without_quorum(), &item.quorum_reason));
     blocks.extend(labelled(t.minutes_disqualified(), &item.disqualified));

@@ -1,5 +1,8 @@
 //! What somebody does after a meeting: it has an owner and a day, stands on their *Mit overblik* and on the next agenda, and
-//! is there until it is done.
+//! is there until it is done, or taken away with the reason.
+
+pub(super) mod change;
+mod letter;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -11,7 +14,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Record, Result as StoreResult, Tx};
 use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _};
 
-use super::{ItemId, agenda, minutes, store};
+use super::{ItemId, store};
 use crate::{
     T,
     authority::{Action, Tie, may},
@@ -34,9 +37,14 @@ pub struct FollowUp {
     #[record(column = "person_id")]
     pub person: Option<PersonId>,
     pub due_on: Day,
+    /// When it was done, or taken away.
     pub done_at: Option<Instant>,
     /// What came of it.
     pub outcome: String,
+    /// When what, who or until when was last changed.
+    pub changed_at: Option<Instant>,
+    /// Why it was taken away; empty: it was not.
+    pub removed_reason: String,
     #[record(fixed)]
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -59,12 +67,23 @@ samskab_store::events! {
     impl { fn of(one: &FollowUp) { follow_up: one.id, body: one.body } }
 
     FollowUpAdded => "follow_up.added";
+    FollowUpChanged => "follow_up.changed";
+    FollowUpRemoved => "follow_up.removed";
     FollowUpDone => "follow_up.done";
 }
 
 impl FollowUp {
     pub fn href(&self) -> String {
         format!("/opfoelgninger/{}", self.id)
+    }
+
+    pub fn is_removed(&self) -> bool {
+        !self.removed_reason.is_empty()
+    }
+
+    /// Whether the minutes have it: what was taken away before they were approved was never in them.
+    pub(super) fn stands_in_minutes(&self, approved_at: Option<Instant>) -> bool {
+        !self.is_removed() || approved_at.is_some_and(|approved| self.done_at > Some(approved))
     }
 }
 
@@ -93,10 +112,37 @@ pub async fn open_of_person(
 }
 
 samskab_web::form! {
+    /// It stands in the form of a point, too, where nobody has to add one: whoever does is asked for all of it.
     pub struct FollowUpForm {
-        hvad: text(follow_up_matter).hint(follow_up_matter_hint).required().max(300),
-        hvem: choice(follow_up_who).required(),
-        frist: day(follow_up_due).required(),
+        hvad: text(follow_up_matter).hint(follow_up_matter_hint).unmarked().max(300),
+        hvem: choice(follow_up_who).unmarked(),
+        frist: day(follow_up_due).unmarked(),
+    }
+}
+
+/// What the form means.
+pub(super) struct FollowUpDraft {
+    matter: String,
+    person: PersonId,
+    due_on: Day,
+}
+
+impl FollowUpForm {
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields().iter().all(|field| field.is_empty())
+    }
+
+    /// All of it is required; one of `people` does it. What is wrong is noted.
+    pub(super) fn read(&self, cx: &Cx, check: &mut Check, people: &[PersonId]) -> Option<FollowUpDraft> {
+        let matter = self.hvad().required(true).text(check);
+        let who = self.hvem().required(true);
+        let person: Option<PersonId> = who.code(check);
+        let person = person.filter(|person| people.contains(person));
+        if person.is_none() && !check.refuses(&[self.hvem()]) {
+            check.refuse(&self.hvem(), T(cx.locale).follow_up_who_missing());
+        }
+        let due_on = self.frist().required(true).day_ahead(check, cx.today());
+        Some(FollowUpDraft { matter: matter?, person: person?, due_on: due_on? })
     }
 }
 
@@ -106,39 +152,29 @@ samskab_web::form! {
     }
 }
 
-/// POST /punkter/{id}/opfoelgning
-pub async fn add(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<FollowUpForm>) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    let (item, found) = agenda::find(&cx, &mut tx, id).await?;
-    let mut check = Check::new(cx.locale);
-    let matter = form.hvad().text(&mut check).unwrap_or_default();
-    let person: Option<PersonId> = form.hvem().code(&mut check);
-    let person = person.filter(|person| found.membership.people().contains(person));
-    if person.is_none() && !check.refuses(&[form.hvem()]) {
-        check.refuse(&form.hvem(), T(cx.locale).follow_up_who_missing());
-    }
-    let due_on = form.frist().day_ahead(&mut check, cx.today());
-    let errors = check.done().err();
-    let (Some(person), Some(due_on), None) = (person, due_on, &errors) else {
-        let form = form.with_errors(errors.unwrap_or_default());
-        return minutes::item::refused(&cx, &mut tx, &found, &item, form).await;
-    };
+/// With the transaction in which its point is minuted.
+pub(super) async fn add(
+    cx: &Cx,
+    tx: &mut Tx,
+    (body, item): (BodyId, ItemId),
+    draft: FollowUpDraft,
+) -> StoreResult<()> {
     let one = FollowUp {
         id: cx.new_id(),
-        body: found.body.id,
-        item: id,
-        matter,
-        person: Some(person),
-        due_on,
+        body,
+        item,
+        matter: draft.matter,
+        person: Some(draft.person),
+        due_on: draft.due_on,
         done_at: None,
         outcome: String::new(),
+        changed_at: None,
+        removed_reason: String::new(),
         created_at: cx.now(),
         updated_at: cx.now(),
     };
-    save_new(&mut tx, &one).await?;
-    tx.record(FollowUpAdded::of(&one)).await?;
-    tx.commit().await?;
-    cx.redirect_saying(format!("/punkter/{id}/referat"), "success", "follow-up-flash-added")
+    save_new(tx, &one).await?;
+    tx.record(FollowUpAdded::of(&one)).await
 }
 
 pub async fn save_new(tx: &mut Tx, one: &FollowUp) -> StoreResult<()> {
@@ -154,40 +190,48 @@ struct FollowUpPage {
     matter: String,
     due: String,
     done: String,
+    /// Why it was taken away; empty: it was not.
+    removed: String,
     outcome: String,
     item: Option<(String, String)>,
     form: DoneForm,
     action: String,
+    /// What was written down wrong can be put right by the reader.
+    may_change: bool,
     back: String,
 }
 
-/// Whose it is, and those who run the meetings.
-async fn find(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<(FollowUp, body::Body)> {
+/// For whose it is, and for those who run the meetings; whether the reader does.
+async fn find(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<(FollowUp, body::Body, bool)> {
     let one: Option<FollowUp> = connection.query(&FIND).bind(cx.tenant.id).bind(id).optional().await?;
     let one = one.or_not_found()?;
     let body = body::store::find(connection, cx.tenant.id, one.body).await?.or_not_found()?;
     let is_mine = one.person.is_some_and(|person| cx.actor.person == Some(person.uuid()));
     let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
-    if !is_mine && !may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership)) {
+    let runs = may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership));
+    if !is_mine && !runs {
         return Err(Error::NotFound);
     }
-    Ok((one, body))
+    Ok((one, body, runs))
 }
 
 pub async fn show(cx: Cx, Path(id): Path<FollowUpId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (one, body) = find(&cx, &mut reader, id).await?;
-    let page = page(&cx, &mut reader, &one, &body, DoneForm::default()).await?;
+    let (one, body, runs) = find(&cx, &mut reader, id).await?;
+    let page = page(&cx, &mut reader, (&one, &body, runs), DoneForm::default()).await?;
     cx.page(page)
 }
 
 pub async fn done(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<DoneForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (one, body) = find(&cx, &mut tx, id).await?;
+    let (one, body, runs) = find(&cx, &mut tx, id).await?;
+    if one.is_removed() {
+        return cx.redirect_saying(one.href(), "warning", "follow-up-flash-closed");
+    }
     let mut check = Check::new(cx.locale);
     let outcome = form.resultat().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
-        let page = page(&cx, &mut tx, &one, &body, form.with_errors(errors)).await?;
+        let page = page(&cx, &mut tx, (&one, &body, runs), form.with_errors(errors)).await?;
         return cx.invalid(page);
     }
     let to = cx.back_to_overview_or(body.href());
@@ -203,8 +247,7 @@ pub async fn done(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<DoneForm>
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
-    one: &FollowUp,
-    body: &body::Body,
+    (one, body, runs): (&FollowUp, &body::Body, bool),
     form: DoneForm,
 ) -> Result<FollowUpPage> {
     let t = T(cx.locale);
@@ -219,10 +262,12 @@ async fn page(
         matter: one.matter.clone(),
         due: cx.locale.day(one.due_on),
         done: one.done_at.map(|at| cx.locale.day(at.day())).unwrap_or_default(),
+        removed: one.removed_reason.clone(),
         outcome: one.outcome.clone(),
         item: item.map(|item| (item.title.clone(), item.href())),
         form,
         action: one.href(),
+        may_change: runs && one.done_at.is_none(),
         back: body.href(),
     })
 }

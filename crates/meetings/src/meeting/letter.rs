@@ -176,19 +176,20 @@ impl MeetingLetter<'_> {
                 (t.meeting_mail_called_subject(self.body, day), letter)
             }
             News::Moved { before } => {
+                let day = self.locale.day(self.meeting.starts_at.day());
                 let has_time =
                     (before.starts_at, before.ends_at) == (self.meeting.starts_at, self.meeting.ends_at);
                 let (subject, text) = match has_time {
                     true => (
-                        t.meeting_mail_elsewhere_subject(self.body),
+                        t.meeting_mail_elsewhere_subject(self.body, day),
                         t.meeting_mail_elsewhere(self.body, &time),
                     ),
                     false if !self.is_ahead => (
-                        t.meeting_mail_moved_subject(self.body),
+                        t.meeting_mail_moved_subject(self.body, day),
                         t.meeting_mail_was_held(when(before, self.locale, self.today), self.body, &time),
                     ),
                     false => (
-                        t.meeting_mail_moved_subject(self.body),
+                        t.meeting_mail_moved_subject(self.body, day),
                         t.meeting_mail_moved(when(before, self.locale, self.today), self.body, &time),
                     ),
                 };
@@ -198,7 +199,9 @@ impl MeetingLetter<'_> {
                 let letter = letter.paragraph(&t.meeting_mail_cancelled(self.body, &time));
                 let letter = letter.paragraph(&t.meeting_mail_reason(reason));
                 let letter = letter.link(t.meeting_mail_see(), self.link);
-                (t.meeting_mail_cancelled_subject(self.body), letter.paragraph(t.meeting_mail_file_off()))
+                let day = self.locale.day(self.meeting.starts_at.day());
+                let subject = t.meeting_mail_cancelled_subject(self.body, day);
+                (subject, letter.paragraph(t.meeting_mail_file_off()))
             }
         };
         let body = self.sender.finish(self.locale, letter, &t.meeting_mail_why(self.body));

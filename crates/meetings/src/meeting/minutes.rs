@@ -2,14 +2,16 @@
 //! any, who was there, and who does what until when. Finished, they wait for an approval; approved, they are corrected with
 //! a reason that stays, and never changed.
 
+mod disqualified;
+pub(super) mod draft;
 pub(super) mod item;
 mod letter;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::danish::sort_key;
+use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::{
-    body::members,
+    body::{BodyId, members},
     person::{self, PersonId},
 };
 use samskab_store::Connection;
@@ -19,7 +21,7 @@ use super::{
     Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
     as_beginning,
     event::{MinutesApproved, MinutesWritten},
-    follow_up::FollowUp,
+    follow_up::{self, FollowUp},
     request,
     rules::{Refused, number},
     store,
@@ -67,6 +69,9 @@ struct MinutesPage {
     /// When they were approved, and who noted it; empty: they are not.
     approved: String,
     is_minuted: bool,
+    /// While it waits: who may read the draft and is mailed, and who has no address; names.
+    readers: String,
+    without_mail: String,
     /// Somebody was called: they are told when the minutes are approved.
     was_called: bool,
     approval: ApprovalForm,
@@ -100,7 +105,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// At most eleven queries.
+/// At most twelve queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -113,6 +118,17 @@ async fn page(
     let answers = expected(cx, connection, found).await?;
     let is_noted = answers.iter().any(|answer| answer.was_there.is_some());
     let there = answers.iter().filter(|answer| answer.was_there == Some(true)).count();
+    let readers = match meeting.state == MeetingState::Minuted {
+        true => {
+            let me = cx.actor.person.map(PersonId::from_uuid);
+            named(cx, connection, &draft::readers(&answers, &found.membership, me)).await?
+        }
+        false => Vec::new(),
+    };
+    let names = |has_mail: bool| {
+        let those = readers.iter().filter(|person| person.email.is_some() == has_mail);
+        those.map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
     // What was ticked stays ticked when the page is shown again.
     let ticked = attendance.andre().is_wrong().then(|| attendance.var_der.clone());
     let lead = [meeting.title.clone(), as_beginning(&meeting.when(cx))];
@@ -131,6 +147,8 @@ async fn page(
         base: meeting.href(),
         approved: said_approved(cx, connection, meeting, true).await?,
         is_minuted: meeting.state == MeetingState::Minuted,
+        readers: names(true),
+        without_mail: names(false),
         was_called: meeting.called_at.is_some(),
         approval,
     })
@@ -147,8 +165,7 @@ async fn expected(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let mut people = person::store::find_many(connection, cx.tenant.id, &people).await?;
-    people.sort_by_cached_key(|person| sort_key(&person.name));
+    let people = named(cx, connection, &people).await?;
     let uncalled = |person: person::Person| Answer {
         person_id: person.id,
         name: person.name,
@@ -157,6 +174,16 @@ async fn expected(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -
         was_there: None,
     };
     Ok(people.into_iter().map(uncalled).collect())
+}
+
+/// Those who exist, by name. One query, where there are any.
+async fn named(cx: &Cx, connection: &mut Connection, ids: &[PersonId]) -> Result<Vec<person::Person>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut people = person::store::find_many(connection, cx.tenant.id, ids).await?;
+    people.sort_by_cached_key(|person| sort_key(&person.name));
+    Ok(people)
 }
 
 /// "Referatet er godkendt 12. marts 2026", and to those `inside` who noted it; empty: they are not approved. One query at most.
@@ -240,7 +267,8 @@ pub async fn attendance(
     cx.redirect_saying(to, "success", "meeting-flash-attendance")
 }
 
-/// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting.
+/// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting. Whoever was
+/// called is told, once, that the draft is there to be read.
 pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
@@ -256,6 +284,7 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if let Some(next) = store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {
         agenda::fill(&cx, &mut tx, &found.body, &next).await?;
     }
+    draft::tell(&mut tx, &meeting, cx.actor.person.map(PersonId::from_uuid)).await?;
     tx.record(MinutesWritten::of(&meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-finished")
@@ -305,16 +334,38 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Approva
     cx.redirect_saying(href, "success", "meeting-flash-approved")
 }
 
-/// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026"
-pub(super) fn said(t: T, one: &FollowUp, people: &[person::Person]) -> String {
+/// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026", and what became of it after the minutes were approved.
+pub(super) fn said(t: T, one: &FollowUp, people: &[person::Person], approved_at: Option<Instant>) -> String {
     let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.as_str());
     let who = one.person.and_then(name).unwrap_or_default();
     let day = t.0.day(one.due_on);
-    match (one.done_at, who) {
+    let line = match (one.done_at, who) {
+        (Some(at), _) if one.is_removed() => {
+            t.follow_up_said_removed(t.0.day(at.day()), one.matter.as_str(), one.removed_reason.as_str())
+        }
         (Some(at), _) => t.follow_up_said_done(t.0.day(at.day()), one.matter.as_str()),
         (None, "") => t.follow_up_said_nobody(day, one.matter.as_str()),
         (None, who) => t.follow_up_said(day, one.matter.as_str(), who),
+    };
+    let after = |at: &Instant| approved_at.is_some_and(|approved| *at > approved);
+    match (after(&one.created_at), one.changed_at.filter(after)) {
+        (true, _) => t.follow_up_said_later(t.0.day(one.created_at.day()), line),
+        (false, Some(at)) => t.follow_up_said_changed(t.0.day(at.day()), line),
+        (false, None) => line,
     }
+}
+
+/// What somebody still does for a body: what, where it stands, and whether it is late. Two queries.
+pub(crate) async fn follow_ups_of_body(
+    connection: &mut Connection,
+    cx: &Cx,
+    body: BodyId,
+) -> Result<Vec<(String, String, bool)>> {
+    let open = follow_up::open_of_body(connection, cx.tenant.id, body).await?;
+    let ids: Vec<PersonId> = open.iter().filter_map(|one| one.person).collect();
+    let people = named(cx, connection, &ids).await?;
+    let said = |one: &FollowUp| said(T(cx.locale), one, &people, None);
+    Ok(open.iter().map(|one| (said(one), one.href(), one.due_on < cx.today())).collect())
 }
 
 /// "Gruppen kunne ikke beslutte: 3 var der, og der skulle mindst 5 til." Empty: enough were there, or nothing asks for them.

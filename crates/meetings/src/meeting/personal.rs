@@ -17,7 +17,7 @@ samskab_store::statements! {
         where k.tenant_id = $1 and k.person_id = $2 order by k.valid_from, k.id";
     MEETINGS = "select b.name, m.starts_at, a.answer from meeting_answer a join meeting m on m.id = a.meeting_id
         join body b on b.id = m.body_id where a.tenant_id = $1 and a.person_id = $2 order by m.starts_at desc limit 1000";
-    PROMISED = "select f.matter, f.due_on, f.done_at from follow_up f
+    PROMISED = "select f.matter, f.due_on, case when f.removed_reason = '' then f.done_at end as done_at from follow_up f
         where f.tenant_id = $1 and f.person_id = $2 order by f.due_on desc, f.id limit 1000";
     COUNT = "select count(*) from follow_up where tenant_id = $1 and person_id = $2";
     /// An answer that both have is kept once.

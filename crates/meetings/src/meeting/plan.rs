@@ -5,7 +5,11 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Instant, Locale, codes, jiff::ToSpan};
 use samskab_organisation::body::{self, Body, BodyId, Membership, members};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    error::OrNotFound as _,
+    form::{Choice, Field},
+};
 
 use super::{Meeting, agenda, as_beginning, cadence, event::MeetingPlanned, letter::write_dates, store};
 use crate::{
@@ -116,7 +120,7 @@ pub async fn save(cx: Cx, Path(id): Path<BodyId>, Form(form): Form<PlanForm>) ->
         check.refuse(&form.dag(), t.meeting_body_not_there());
     }
     if is_past(&cx, day, from) && !form.holdt().is_ticked() {
-        check.refuse(&form.dag(), t.meeting_day_is_past());
+        refuse_past(&cx, &mut check, day, (&form.dag(), &form.fra()));
     }
     let errors = check.done().err();
     let (Some(day), Some(from), Some(to), None) = (day, from, to, &errors) else {
@@ -160,6 +164,20 @@ pub(super) fn is_past(cx: &Cx, day: Option<Day>, from: Option<i64>) -> bool {
         (Some(day), Some(from)) => at(day, from) <= cx.now(),
         (Some(day), None) => day < cx.today(),
         _ => false,
+    }
+}
+
+/// Says of a meeting that would lie behind us which of the two has passed: the day, or on the day that it is the hour.
+pub(super) fn refuse_past(
+    cx: &Cx,
+    check: &mut Check,
+    day: Option<Day>,
+    (date, from): (&Field<'_>, &Field<'_>),
+) {
+    let t = T(cx.locale);
+    match day == Some(cx.today()) {
+        true => check.refuse(from, t.meeting_hour_is_past()),
+        false => check.refuse(date, t.meeting_day_is_past()),
     }
 }
 

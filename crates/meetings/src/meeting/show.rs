@@ -36,6 +36,8 @@ struct MeetingPage {
     changed: String,
     reason: String,
     no_quorum: String,
+    /// To whom a member says what is wrong in minutes that wait for an approval; empty: they do not, or the reader writes them.
+    draft: String,
     items: Vec<ItemLine>,
     /// So many points are not shown to the reader.
     closed: usize,
@@ -78,6 +80,8 @@ pub(super) struct ItemLine {
     /// Something that is cited by a number; else what the body arrived at.
     pub(super) is_decision: bool,
     pub(super) reason: String,
+    /// Put off: from when on it is taken up again; empty: at the next meeting.
+    pub(super) resume: String,
     pub(super) disqualified: String,
     pub(super) votes: String,
     /// Why it was decided although too few were there.
@@ -172,14 +176,18 @@ impl Seen {
             decision: if sees_minutes { item.decision.clone() } else { String::new() },
             is_decision: item.verb.has_number(),
             reason: if sees_minutes { item.reason.clone() } else { String::new() },
+            resume: match item.resume_on.filter(|_| sees_minutes && item.state == ItemState::Postponed) {
+                Some(day) => cx.locale.day(day),
+                None => String::new(),
+            },
             disqualified: if sees_minutes { item.disqualified.clone() } else { String::new() },
             votes: if sees_minutes { item.votes.clone() } else { String::new() },
             quorum_reason: if sees_minutes { item.quorum_reason.clone() } else { String::new() },
             corrections: item.corrections.lines().map(str::to_owned).collect(),
             follow_ups: follow_ups
                 .iter()
-                .filter(|one| one.item == item.id)
-                .map(|one| minutes::said(t, one, &people))
+                .filter(|one| one.item == item.id && one.stands_in_minutes(found.meeting.approved_at()))
+                .map(|one| minutes::said(t, one, &people, found.meeting.approved_at()))
                 .collect(),
             annexes: annexes
                 .iter()
@@ -270,6 +278,10 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
             None => String::new(),
         },
         reason: meeting.state_reason.clone(),
+        draft: match sees_all && !runs && meeting.state == MeetingState::Minuted {
+            true => minutes::draft::whom_to_tell(&found.membership),
+            false => String::new(),
+        },
         no_quorum,
         items: lines,
         closed,

@@ -64,6 +64,10 @@ samskab_store::statements! {
     UNANSWERED = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
         where m.tenant_id = $1 and a.person_id = $2 and a.answer = 'invited' and m.state = 'called' and m.starts_at > $3
         order by m.starts_at, m.id limit 50";
+    /// Minutes that somebody who was called may read before they are approved.
+    DRAFTS = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
+        where m.tenant_id = $1 and a.person_id = $2 and a.answer <> 'not_called' and m.state = 'minuted'
+        order by m.starts_at, m.id limit 50";
 }
 
 /// The mark of an answer.
@@ -259,4 +263,9 @@ pub async fn unanswered(
     now: Instant,
 ) -> Result<Vec<Meeting>> {
     connection.query(&UNANSWERED).bind(tenant).bind(person).bind(now).all().await
+}
+
+/// Minutes that wait for an approval, of meetings to which somebody was called.
+pub async fn drafts(connection: &mut Connection, tenant: TenantId, person: PersonId) -> Result<Vec<Meeting>> {
+    connection.query(&DRAFTS).bind(tenant).bind(person).all().await
 }

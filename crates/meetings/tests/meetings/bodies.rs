@@ -73,8 +73,15 @@ async fn a_seat_begins_and_ends_and_the_history_stays(db: Db) {
     assert_eq!(karen.get(&format!("{group}/rediger")).await.status, 403);
     // The person's seat ends; its history stays.
     let seat = page.body.split("Lone Papsen").nth(1).unwrap();
-    let end = format!("/pladser/{}", after(seat, "action=\"/pladser/"));
+    let end = format!("/pladser/{}", after(seat, "href=\"/pladser/"));
     assert_eq!(lone.post(&end, &[]).await.status, 404);
+    let asked = asta.get(&end).await;
+    assert!(
+        asked.has("Medlem i Styregruppen for kaffe: Lone Papsen.") && asked.has("1. januar 2026"),
+        "{}",
+        asked.body
+    );
+    assert!(asked.has("Den står som ubesat") && asked.has("Ingen får en mail"), "{}", asked.body);
     assert_eq!(asta.post(&end, &[]).await.status, 303);
     house.clock.set(at(Day::of(2026, 3, 3), 9));
     let later = asta.get(&group).await;

@@ -59,6 +59,11 @@ async fn a_day_that_is_gone_is_asked_about_and_what_was_wrong_is_put_right_or_ca
         "{}",
         asked.body
     );
+    // Today it is the hour that has passed.
+    let slip = [("dag", "2026-03-02"), ("fra", "8:30"), ("til", "16:00")];
+    let asked = asta.post(&format!("{ahead}/rediger"), &slip).await;
+    assert!(asked.status == 422 && asked.has("Klokkeslættet er passeret"), "{}", asked.body);
+    assert!(!asked.has("Dagen er gået"), "{}", asked.body);
 }
 
 #[db_test]
@@ -137,7 +142,7 @@ async fn whoever_was_called_is_told_once_that_the_minutes_are_approved_and_the_p
     decide(&mut asta, &open, &[]).await;
     decide(&mut asta, &closed, &[]).await;
     asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
-    assert_eq!(house.mails().await.len(), called, "nothing is told before it holds");
+    assert_eq!(house.mails().await.len(), called, "that they are approved is told when they are");
     // Three days later somebody writes down that they were approved.
     house.clock.set(DAY.plus_days(3).at(9, 0));
     let mut asta = house.signed_in(town.coordinator).await;

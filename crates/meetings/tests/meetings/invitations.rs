@@ -51,6 +51,7 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
     let (mail, moved) = newest(&house, KAREN).await;
     let text = unwrapped(&mail);
     assert!(text.contains(&format!("Mødet i {} torsdag den 12. marts", group.name)), "{text}");
+    assert_eq!(mail.subject, format!("Ny tid: {}, 19. marts 2026", group.name));
     assert_eq!((moved.kind, line(&moved, "SEQUENCE")), (CalendarKind::Invited, vec!["1"]));
     assert_eq!(line(&moved, "UID"), line(&called, "UID"), "it is the same entry");
     assert_eq!(line(&moved, "DTSTART"), ["20260319T130000Z"]);
@@ -71,7 +72,8 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
     assert_eq!(house.mails().await.len(), before + 4);
 
     asta.post(&format!("{meeting}/aflys"), &[("grund", "Rådhuset er lukket.")]).await;
-    let (_, off) = newest(&house, KAREN).await;
+    let (mail, off) = newest(&house, KAREN).await;
+    assert_eq!(mail.subject, format!("Aflyst: {}, 19. marts 2026", group.name));
     assert_eq!((off.kind, line(&off, "METHOD")), (CalendarKind::InvitedOff, vec!["CANCEL"]));
     assert_eq!((line(&off, "STATUS"), line(&off, "SEQUENCE")), (vec!["CANCELLED"], vec!["3"]));
     assert_eq!(line(&off, "UID"), line(&called, "UID"));

@@ -4,7 +4,9 @@
 
 mod bodies;
 mod dialogues;
+mod drafts;
 mod enquiries;
+mod follow_ups;
 mod held;
 mod invitations;
 mod med;

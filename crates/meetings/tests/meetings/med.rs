@@ -138,7 +138,8 @@ async fn a_meeting_that_nobody_leads_is_told_to_the_coordinator(db: Db) {
     asta.post(&format!("{body}/moeder/nyt"), &fields).await;
     assert!(!asta.get("/overblik").await.has("Ingen leder møderne"));
     let page = asta.get(&body).await;
-    let seat = after(&page.body, "action=\"/pladser/").to_owned();
+    let seat = after(&page.body, "href=\"/pladser/").to_owned();
+    assert!(asta.get(&format!("/pladser/{seat}")).await.has("Derefter leder ingen gruppens møder."));
     asta.post(&format!("/pladser/{seat}"), &[]).await;
     house.clock.set(at(samskab_kernel::Day::of(2026, 3, 3), 9));
     assert!(asta.get("/overblik").await.has("Ingen leder møderne i Kaffegruppen"));

@@ -101,11 +101,13 @@ async fn a_point_is_put_off_with_a_reason_and_comes_back_and_the_next_meeting_ap
     asta.post(&format!("/punkter/{rooms}/referat"), &off).await;
     // Who does what.
     let karen_id = town.key_care.to_string();
+    let path = format!("/punkter/{rooms}/referat");
     let promise = [("hvad", "Spørg Teknik"), ("hvem", karen_id.as_str()), ("frist", "2026-04-01")];
-    assert_eq!(asta.post(&format!("/punkter/{rooms}/opfoelgning"), &promise).await.status, 303);
-    let nobody = asta
-        .post(&format!("/punkter/{rooms}/opfoelgning"), &[("hvad", "Noget"), ("frist", "2026-04-01")])
-        .await;
+    let add = [off.as_slice(), &promise, &[("tilfoej", "ja")]].concat();
+    let added = asta.post(&path, &add).await;
+    assert_eq!((added.status.as_u16(), added.location.as_str()), (303, path.as_str()), "{}", added.body);
+    let half = [off.as_slice(), &[("hvad", "Noget"), ("frist", "2026-04-01"), ("tilfoej", "ja")]].concat();
+    let nobody = asta.post(&path, &half).await;
     assert!(nobody.status == 422 && nobody.has("value=\"Noget\""), "{}", nobody.body);
     assert_eq!(asta.post(&format!("{meeting}/referat/faerdig"), &[]).await.status, 303);
     // The next agenda has what waits: the minutes, what was put off, what was promised.

@@ -120,6 +120,8 @@ pub async fn fill(tx: &mut Tx, scale: Scale, coordinator: PersonId, now: Instant
             due_on: now.day().plus_days(i32::try_from(number % 90).unwrap_or(0)),
             done_at: None,
             outcome: String::new(),
+            changed_at: None,
+            removed_reason: String::new(),
             created_at: now,
             updated_at: now,
         };

@@ -53,6 +53,8 @@ struct VersionPage {
     pdf: String,
     docx: String,
     may_write: bool,
+    /// What everybody reads stays as it is, whatever is taken back: why, and where one goes on.
+    hold: Option<Hold>,
 }
 
 /// "Version 2: Vedtaget"
@@ -160,6 +162,11 @@ pub async fn show(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let version = find(&cx, &mut reader, id).await?;
     let found = TextOfBody::followed(&cx, &mut reader, version.text).await?;
+    let may_write = found.may(&cx, Action::WriteTexts);
+    let hold = match may_write {
+        true => found.hold(&cx, &mut reader, PUBLISHING).await?,
+        false => None,
+    };
     drop(reader);
     let t = T(cx.locale);
     let content = store::content_of(&version).map_err(|error| unread(&error))?;
@@ -176,7 +183,8 @@ pub async fn show(cx: Cx, Path(id): Path<VersionId>) -> Result<Response> {
         pdf: format!("/tekstversioner/{id}/tekst.pdf"),
         docx: format!("/tekstversioner/{id}/tekst.docx"),
         base: format!("/tekstversioner/{id}"),
-        may_write: found.may(&cx, Action::WriteTexts),
+        may_write,
+        hold,
     })
 }
 

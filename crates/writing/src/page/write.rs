@@ -11,9 +11,9 @@ use axum::{
 use samskab_document::{Block, Change, ChangeKind, MOST_BLOCKS, MOST_IN_BLOCK, changes, merge};
 use samskab_kernel::Locale;
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice, module::Hold};
 
-use super::TextOfBody;
+use super::{PUBLISHING, TextOfBody};
 use crate::{
     T,
     content::ContentBlock,
@@ -67,6 +67,8 @@ struct WritePage {
     kinds: Vec<Choice>,
     is_full: bool,
     is_published: bool,
+    /// What everybody reads stays as it is, whatever is written: why, and where one goes on.
+    hold: Option<Hold>,
 }
 
 /// A block of the page.
@@ -149,7 +151,7 @@ fn read_of(block: &WrittenBlock) -> BlockForm {
     }
 }
 
-/// Two queries.
+/// Two queries, and those of what the text is for.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -159,6 +161,7 @@ async fn page(
     let t = T(cx.locale);
     let blocks = store::blocks(connection, cx.tenant.id, found.text.id).await?;
     let removed = store::removed(connection, cx.tenant.id, found.text.id).await?;
+    let hold = found.hold(cx, connection, PUBLISHING).await?;
     let is_open = |block: &WrittenBlock| open.as_ref().is_some_and(|(open, ..)| open.id == block.id);
     let line = |block: &WrittenBlock| {
         let content = ContentBlock { id: block.id, kind: block.kind, content: block.content.clone() };
@@ -194,6 +197,7 @@ async fn page(
         kinds: kinds(cx.locale),
         is_full: blocks.len() >= MOST_BLOCKS,
         is_published: found.text.is_published(),
+        hold,
     })
 }
 

@@ -183,3 +183,36 @@ async fn a_published_text_has_one_day_to_those_who_write_it_and_to_everybody_els
         assert!(page.has("ændret 2. marts 2026"), "{}", page.body);
     }
 }
+
+/// A context above whose text has been adopted.
+fn adopts() -> Module {
+    Module {
+        name: "adopts",
+        holds: vec![module::Holds {
+            of: samskab_writing::PUBLISHING,
+            read: |_, _, _| {
+                Box::pin(async {
+                    let hold = module::Hold {
+                        said: "Teksten er vedtaget.".into(),
+                        href: "/politikker".into(),
+                        label: "Til politikken".into(),
+                    };
+                    Result::<Option<module::Hold>>::Ok(Some(hold))
+                })
+            },
+        }],
+        ..Module::default()
+    }
+}
+
+#[db_test]
+async fn what_keeps_a_text_as_it_is_is_said_before_anybody_writes(db: Db) {
+    let house = house_with(db, Config::default(), &[samskab_writing::module, adopts]).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    write(&mut asta, &path, "paragraph", "Vi mødes to gange.").await;
+    asta.post(&format!("{path}/versioner"), &[("navn", "Udkast")]).await;
+    let page = asta.get(&format!("{path}/rediger")).await;
+    assert!(page.has("Teksten er vedtaget.") && page.has("href=\"/politikker\""), "{}", page.body);
+    assert!(!page.has("når I offentliggør igen"), "{}", page.body);
+}

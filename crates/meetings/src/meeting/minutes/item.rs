@@ -1,15 +1,23 @@
 //! What came of one point: the decision and why, who took no part, the votes, what happens when two write it at once, and
 //! what is corrected once the minutes are approved.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::{Change, ChangeKind, changes, merge};
-use samskab_kernel::{Locale, codes, danish::sort_key};
+use samskab_kernel::{Day, Locale, codes, danish::sort_key};
 use samskab_organisation::person;
-use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
+use samskab_store::{Connection, Tx};
+use samskab_web::{
+    Check, Cx, Form, Result, Shell,
+    form::{Choice, TICKED},
+};
 
-use super::{expected, said, said_quorum};
+use super::{
+    disqualified::{parted_disqualified, said_disqualified},
+    expected, said, said_quorum,
+};
 use crate::{
     T,
     meeting::{
@@ -34,9 +42,10 @@ codes! {
 
 samskab_web::form! {
     pub struct MinutesForm {
+        ..follow_up: FollowUpForm,
         udfald: radio(minutes_came).required(),
-        beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).optional().rows(5).at_most(10000),
-        begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).optional().rows(3).at_most(3000),
+        beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).unmarked().rows(5).at_most(10000),
+        begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).unmarked().rows(3).at_most(3000),
         igen: day(minutes_resume).hint(minutes_resume_hint).optional(),
         inhabile: several(minutes_disqualified).hint(minutes_disqualified_hint),
         inhabile_andre: text(minutes_disqualified_others).hint(minutes_disqualified_others_hint).optional().max(300),
@@ -48,6 +57,8 @@ samskab_web::form! {
         /// What stood there then, so that two who write at once can be joined.
         foer_beslutning: hidden,
         foer_begrundelse: hidden,
+        /// "ja": the button that adds a follow-up was pressed.
+        tilfoej: hidden,
     }
 }
 
@@ -105,12 +116,10 @@ struct ItemMinutesPage {
     /// What is answered point by point: what is asked, the answer, and where it is given.
     points: Vec<(String, String, String)>,
     follow_ups: Vec<String>,
-    follow_up: FollowUpForm,
     people: Vec<Choice>,
     /// Who can be said to have taken no part: those who were there.
     attending: Vec<Choice>,
     action: String,
-    add: String,
     back: String,
 }
 
@@ -121,8 +130,8 @@ pub async fn show(cx: Cx, Path(id): Path<ItemId>) -> Result<Response> {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-not-begun");
     }
     let people = attending(&cx, &mut reader, &found).await?;
-    let forms = (of_item(&item, &people), FollowUpForm::default());
-    let page = page(&cx, &mut reader, (&found, &item), forms, people, Theirs::default()).await?;
+    let form = of_item(&item, &people);
+    let page = page(&cx, &mut reader, (&found, &item), form, people, Theirs::default()).await?;
     cx.page(page)
 }
 
@@ -131,28 +140,6 @@ async fn attending(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) 
     let mut people = expected(cx, connection, found).await?;
     people.retain(|one| one.was_there != Some(false));
     Ok(people)
-}
-
-/// Between the names of those who took no part.
-const BETWEEN: &str = ", ";
-
-/// Those who are ticked, and others, as the minutes say it.
-fn said_disqualified(ticked: &[String], others: &str, people: &[Answer]) -> String {
-    let names = people.iter().filter(|one| ticked.contains(&one.person_id.to_string()));
-    let names = names.map(|one| one.name.as_str()).chain([others]).filter(|name| !name.is_empty());
-    names.collect::<Vec<_>>().join(BETWEEN)
-}
-
-/// The reverse of [`said_disqualified`].
-fn parted_disqualified(said: &str, people: &[Answer]) -> (Vec<String>, String) {
-    let (mut ticked, mut others) = (Vec::new(), Vec::new());
-    for name in said.split(BETWEEN) {
-        match people.iter().find(|one| one.name == name) {
-            Some(one) => ticked.push(one.person_id.to_string()),
-            None => others.push(name),
-        }
-    }
-    (ticked, others.join(BETWEEN))
 }
 
 fn of_item(item: &Item, people: &[Answer]) -> MinutesForm {
@@ -174,25 +161,40 @@ fn of_item(item: &Item, people: &[Answer]) -> MinutesForm {
 }
 
 impl MinutesForm {
+    /// Whether it says of the point what `stored` does.
+    fn is_as(&self, stored: &Self, lacks_quorum: bool) -> bool {
+        let typed = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
+        let fields = |form: &Self| {
+            let texts = [
+                &form.udfald,
+                &form.beslutning,
+                &form.begrundelse,
+                &form.igen,
+                &form.inhabile_andre,
+                &form.stemmer,
+                &form.rettelse,
+            ];
+            texts.map(|text| typed(text))
+        };
+        let ticked = |form: &Self| form.inhabile.iter().cloned().collect::<BTreeSet<String>>();
+        fields(self) == fields(stored)
+            && ticked(self) == ticked(stored)
+            && (!lacks_quorum || typed(&self.uden_flertal) == typed(&stored.uden_flertal))
+    }
+
     /// What a colleague wrote meanwhile and this form, as one: only where the two are in different places.
-    fn joined(
-        &self,
-        theirs: &Item,
-        disqualified: &str,
-        decision: &str,
-        reason: &str,
-    ) -> Option<(String, String)> {
+    fn joined(&self, theirs: &Item, draft: &PointDraft) -> Option<(String, String)> {
         let is_same_outcome = theirs.state == ItemState::Open || *self.udfald == *outcome(theirs);
         let are_in_other_fields =
-            [(disqualified, &theirs.disqualified), (self.stemmer.as_str(), &theirs.votes)]
+            [(draft.disqualified.as_str(), &theirs.disqualified), (self.stemmer.as_str(), &theirs.votes)]
                 .into_iter()
                 .all(|(mine, theirs)| theirs.is_empty() || mine.trim() == theirs.as_str());
         if !is_same_outcome || !are_in_other_fields {
             return None;
         }
         let before = |text: &str| text.replace("\r\n", "\n");
-        let decision = merge(&before(&self.foer_beslutning), decision, &theirs.decision)?;
-        let reason = merge(&before(&self.foer_begrundelse), reason, &theirs.reason)?;
+        let decision = merge(&before(&self.foer_beslutning), &draft.decision, &theirs.decision)?;
+        let reason = merge(&before(&self.foer_begrundelse), &draft.reason, &theirs.reason)?;
         Some((decision, reason))
     }
 }
@@ -205,52 +207,47 @@ fn version(item: &Item) -> String {
     item.updated_at.micros().to_string()
 }
 
-/// The page of a point, with what is wrong about a follow-up.
-pub(in crate::meeting) async fn refused(
-    cx: &Cx,
-    connection: &mut Connection,
-    found: &MeetingOfBody,
-    item: &Item,
-    form: FollowUpForm,
-) -> Result<Response> {
-    let people = attending(cx, connection, found).await?;
-    let forms = (of_item(item, &people), form);
-    let page = page(cx, connection, (found, item), forms, people, Theirs::default()).await?;
-    cx.invalid(page)
+/// What the form says came of a point.
+struct PointDraft {
+    came: Option<ItemOutcome>,
+    decision: String,
+    reason: String,
+    resume_on: Option<Day>,
+    disqualified: String,
+    votes: String,
+    quorum_reason: String,
+    correction: String,
 }
 
-pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    let (_, found) = agenda::find(&cx, &mut tx, id).await?;
-    store::locked(&mut tx, found.meeting.id).await?;
-    // Read again, now that nobody else writes.
-    let (item, found) = agenda::find(&cx, &mut tx, id).await?;
+/// Reads what came of the point, and notes what is wrong.
+async fn read(
+    cx: &Cx,
+    connection: &mut Connection,
+    form: &MinutesForm,
+    (found, item): (&MeetingOfBody, &Item),
+    people: &[Answer],
+    check: &mut Check,
+) -> Result<PointDraft> {
     let t = T(cx.locale);
     let is_approved = found.meeting.state == MeetingState::Approved;
-    let to = format!("{}/referat", found.meeting.href());
-    if !is_approved && !found.meeting.is_being_minuted(cx.now()) {
-        return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
-    }
-    let mut check = Check::new(cx.locale);
-    let came: Option<ItemOutcome> = form.udfald().code(&mut check);
-    if came.is_some_and(|came| !came.is_of(&item)) {
+    let came: Option<ItemOutcome> = form.udfald().code(check);
+    if came.is_some_and(|came| !came.is_of(item)) {
         check.refuse(&form.udfald(), t.minutes_came_missing());
     }
-    let decision = form.beslutning().text(&mut check).unwrap_or_default();
-    let reason = form.begrundelse().text(&mut check).unwrap_or_default();
-    let resume_on = form.igen().day(&mut check);
-    let people = attending(&cx, &mut tx, &found).await?;
-    let others = form.inhabile_andre().text(&mut check).unwrap_or_default();
-    let disqualified = said_disqualified(&form.inhabile, &others, &people);
-    let votes = form.stemmer().text(&mut check).unwrap_or_default();
-    let correction = form.rettelse().text(&mut check).unwrap_or_default();
+    let decision = form.beslutning().text(check).unwrap_or_default();
+    let reason = form.begrundelse().text(check).unwrap_or_default();
+    let resume_on = form.igen().day(check);
+    let others = form.inhabile_andre().text(check).unwrap_or_default();
+    let disqualified = said_disqualified(&form.inhabile, &others, people);
+    let votes = form.stemmer().text(check).unwrap_or_default();
+    let correction = form.rettelse().text(check).unwrap_or_default();
     if came == Some(ItemOutcome::Decided) && decision.is_empty() {
         check.refuse(&form.beslutning(), t.minutes_decision_missing());
     }
-    if came == Some(ItemOutcome::Decided) && !request::are_answered(&cx, &mut tx, &item).await? {
+    if came == Some(ItemOutcome::Decided) && !request::are_answered(cx, connection, item).await? {
         check.refuse(&form.udfald(), t.minutes_points_open());
     }
-    let quorum_reason = form.uden_flertal().text(&mut check).unwrap_or_default();
+    let mut quorum_reason = form.uden_flertal().text(check).unwrap_or_default();
     let is_decision = came.is_some_and(|came| came.state().0 == ItemState::Decided) && item.verb.has_number();
     if is_decision {
         if found.meeting.lacks_quorum() && quorum_reason.is_empty() {
@@ -260,6 +257,9 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         if is_unnoted && !people.is_empty() {
             check.refuse(&form.udfald(), t.minutes_who_was_there_first());
         }
+    }
+    if !is_decision || !found.meeting.lacks_quorum() {
+        quorum_reason.clear();
     }
     if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
         check.refuse(&form.begrundelse(), t.minutes_reason_missing());
@@ -276,67 +276,125 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         }
     }
     // What follows from a proposal has begun: another verdict is another decision, on another agenda.
-    if is_approved && item.is_proposal() && came.is_some() && came != ItemOutcome::of(&item) {
+    if is_approved && item.is_proposal() && came.is_some() && came != ItemOutcome::of(item) {
         check.refuse(&form.udfald(), t.minutes_verdict_stands());
     }
     if is_approved && correction.is_empty() {
         check.refuse(&form.rettelse(), t.minutes_correction_missing());
     }
+    Ok(PointDraft { came, decision, reason, resume_on, disqualified, votes, quorum_reason, correction })
+}
+
+/// What came of the point is saved, and a follow-up added where one is written: one form, so that nothing typed is lost,
+/// whichever button is pressed.
+pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let (_, found) = agenda::find(&cx, &mut tx, id).await?;
+    store::locked(&mut tx, found.meeting.id).await?;
+    // Read again, now that nobody else writes.
+    let (item, found) = agenda::find(&cx, &mut tx, id).await?;
+    let is_approved = found.meeting.state == MeetingState::Approved;
+    let to = format!("{}/referat", found.meeting.href());
+    if !is_approved && !found.meeting.is_being_minuted(cx.now()) {
+        return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
+    }
+    let people = attending(&cx, &mut tx, &found).await?;
+    let only_adds = form.tilfoej == TICKED;
+    // Whoever adds a follow-up to a point and has written nothing else there changes nothing of the point.
+    let writes = !only_adds || !form.is_as(&of_item(&item, &people), found.meeting.lacks_quorum());
+    let adds = only_adds || !form.follow_up.is_empty();
+    let mut check = Check::new(cx.locale);
+    let draft = match writes {
+        true => Some(read(&cx, &mut tx, &form, (&found, &item), &people, &mut check).await?),
+        false => None,
+    };
+    let follow_up = match adds {
+        true => form.follow_up.read(&cx, &mut check, &found.membership.people()),
+        false => None,
+    };
     // Two who write the same point are joined where they wrote in different places. Else they are told: both texts stay on
     // the screen, and whoever saves next has read both.
     let errors = check.done().err();
-    let is_newer = form.version != version(&item);
-    let joined = if is_newer { form.joined(&item, &disqualified, &decision, &reason) } else { None };
-    let theirs = if is_newer && joined.is_none() { theirs(t, &item, &decision) } else { Theirs::default() };
-    let is_joined = joined.is_some();
-    let (decision, reason) = joined.unwrap_or((decision, reason));
-    let (Some(came), None, true) = (came, &errors, theirs.is_empty()) else {
+    let newer = draft.as_ref().filter(|_| form.version != version(&item));
+    let joined = newer.and_then(|draft| form.joined(&item, draft));
+    let theirs = match (newer, &joined) {
+        (Some(draft), None) => theirs(T(cx.locale), &item, &draft.decision),
+        _ => Theirs::default(),
+    };
+    if errors.is_some() || !theirs.is_empty() {
+        let (beslutning, begrundelse) =
+            joined.unwrap_or_else(|| (form.beslutning.clone(), form.begrundelse.clone()));
         let form = MinutesForm {
+            beslutning,
+            begrundelse,
             version: version(&item),
             foer_beslutning: item.decision.clone(),
             foer_begrundelse: item.reason.clone(),
             ..form.with_errors(errors.unwrap_or_default())
         };
-        let forms = (form, FollowUpForm::default());
-        let page = page(&cx, &mut tx, (&found, &item), forms, people, theirs).await?;
+        let page = page(&cx, &mut tx, (&found, &item), form, people, theirs).await?;
         return cx.invalid(page);
+    }
+    let is_joined = joined.is_some();
+    if let Some(draft) = draft
+        && let Some(came) = draft.came
+    {
+        let (decision, reason) = joined.unwrap_or_else(|| (draft.decision.clone(), draft.reason.clone()));
+        let draft = PointDraft { decision, reason, ..draft };
+        write(&cx, &mut tx, (&found, item), draft, came).await?;
+    }
+    if let Some(follow_up) = follow_up {
+        follow_up::add(&cx, &mut tx, (found.body.id, id), follow_up).await?;
+    }
+    tx.commit().await?;
+    let to = if only_adds { format!("/punkter/{id}/referat") } else { to };
+    let said = match (writes, adds, is_joined) {
+        (true, _, true) => "meeting-flash-joined",
+        (true, true, false) => "follow-up-flash-added-and-saved",
+        (true, false, false) => "meeting-flash-minuted",
+        (false, ..) => "follow-up-flash-added",
     };
+    cx.redirect_saying(to, "success", said)
+}
+
+/// What came of the point is what the draft says, and after the approval it is a correction.
+async fn write(
+    cx: &Cx,
+    tx: &mut Tx,
+    (found, item): (&MeetingOfBody, Item),
+    draft: PointDraft,
+    came: ItemOutcome,
+) -> Result<()> {
+    let is_approved = found.meeting.state == MeetingState::Approved;
     let (state, verdict) = came.state();
-    let resume_on = resume_on.filter(|_| state == ItemState::Postponed);
     let corrections = match (is_approved, item.corrections.as_str()) {
         (false, before) => before.to_owned(),
-        (true, "") => said_correction(&cx, &correction),
-        (true, before) => format!("{before}\n{}", said_correction(&cx, &correction)),
+        (true, "") => said_correction(cx, &draft.correction),
+        (true, before) => format!("{before}\n{}", said_correction(cx, &draft.correction)),
     };
     let item = Item {
         state,
         verdict,
-        decision,
-        reason,
-        resume_on,
-        disqualified,
-        votes,
-        quorum_reason: if is_decision && found.meeting.lacks_quorum() {
-            quorum_reason
-        } else {
-            String::new()
-        },
+        decision: draft.decision,
+        reason: draft.reason,
+        resume_on: draft.resume_on.filter(|_| state == ItemState::Postponed),
+        disqualified: draft.disqualified,
+        votes: draft.votes,
+        quorum_reason: draft.quorum_reason,
         corrections,
         updated_at: cx.now(),
         ..item
     };
-    store::save_item(&mut tx, &item).await?;
+    store::save_item(tx, &item).await?;
     if is_approved {
         tx.record(ItemCorrected::of(&item)).await?;
     } else {
         tx.record(ItemMinuted::of(&item)).await?;
     }
     if state == ItemState::Withdrawn && !is_approved {
-        request::put_back(&cx, &mut tx, &item).await?;
+        request::put_back(cx, tx, &item).await?;
     }
-    tx.commit().await?;
-    let said = if is_joined { "meeting-flash-joined" } else { "meeting-flash-minuted" };
-    cx.redirect_saying(to, "success", said)
+    Ok(())
 }
 
 fn said_correction(cx: &Cx, correction: &str) -> String {
@@ -368,7 +426,7 @@ async fn page(
     cx: &Cx,
     connection: &mut Connection,
     (found, item): (&MeetingOfBody, &Item),
-    (form, follow_up): (MinutesForm, FollowUpForm),
+    form: MinutesForm,
     attending: Vec<Answer>,
     theirs: Theirs,
 ) -> Result<ItemMinutesPage> {
@@ -376,7 +434,8 @@ async fn page(
     let mut people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
     people.sort_by_cached_key(|person| sort_key(&person.name));
     let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
-    let own = all.iter().filter(|one| one.item == item.id);
+    let approved_at = found.meeting.approved_at();
+    let own = all.iter().filter(|one| one.item == item.id && one.stands_in_minutes(approved_at));
     let points = request::points_of(cx, connection, item).await?;
     Ok(ItemMinutesPage {
         points: points.iter().map(|point| request::said_point(t, point)).collect(),
@@ -395,41 +454,10 @@ async fn page(
         theirs,
         no_quorum: said_quorum(t, &found.meeting),
         is_approved: found.meeting.state == MeetingState::Approved,
-        follow_ups: own.map(|one| said(t, one, &people)).collect(),
-        follow_up,
+        follow_ups: own.map(|one| said(t, one, &people, approved_at)).collect(),
         attending: attending.into_iter().map(|one| Choice::of(one.person_id.to_string(), one.name)).collect(),
         people: people.iter().map(|person| Choice::of(person.id.to_string(), person.name.clone())).collect(),
         action: format!("/punkter/{}/referat", item.id),
-        add: format!("/punkter/{}/opfoelgning", item.id),
         back: format!("{}/referat", found.meeting.href()),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::meeting::AnswerKind;
-
-    fn person(number: u128, name: &str) -> Answer {
-        Answer {
-            person_id: Uuid::from_u128(number).into(),
-            name: name.into(),
-            answer: AnswerKind::Comes,
-            substitute: String::new(),
-            was_there: Some(true),
-        }
-    }
-
-    #[test]
-    fn who_took_no_part_is_ticked_again_when_it_is_read_back() {
-        let people = [person(1, "Asta Prøvested"), person(2, "Erik Prøvesen")];
-        let ticked = vec![people[1].person_id.to_string()];
-        let said = said_disqualified(&ticked, "Vikar Papsen, fordi hun er nabo", &people);
-        assert_eq!(said, "Erik Prøvesen, Vikar Papsen, fordi hun er nabo");
-        let parted = parted_disqualified(&said, &people);
-        assert_eq!(parted, (ticked, "Vikar Papsen, fordi hun er nabo".to_owned()));
-        assert_eq!(parted_disqualified("", &people), (Vec::new(), String::new()));
-    }
 }

@@ -1,0 +1,116 @@
+//! GET and POST /pladser/{id}/slut: a seat ends today. Who sits there and what follows is said first, and asked.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use samskab_kernel::{Day, Validity};
+use samskab_organisation::body::{
+    Member,
+    seat::{self, Seat, SeatId},
+};
+use samskab_store::Connection;
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+
+use super::{
+    BodyWithMembers,
+    seats::{SeatEnded, which},
+    terms,
+};
+use crate::T;
+
+#[derive(Template)]
+#[template(path = "body/end_seat.html")]
+struct EndSeatPage {
+    shell: Shell,
+    t: T,
+    lead: String,
+    since: String,
+    /// What follows, a sentence each.
+    follows: Vec<String>,
+    action: String,
+    back: String,
+}
+
+/// It has ended, ends today anyway, or was taken back before it began.
+fn is_over(seat: &Seat, today: Day) -> bool {
+    seat.validity.to.is_some_and(|to| to <= today || to < seat.validity.from)
+}
+
+/// As it stands when it ends today; one that has not begun is as if it had never been.
+fn ended(seat: Seat, today: Day) -> Seat {
+    let last = if seat.validity.from <= today { today } else { seat.validity.from.plus_days(-1) };
+    Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat }
+}
+
+/// GET /pladser/{id}/slut. At most fifteen queries.
+pub async fn ask(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let seat = seat::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    let found = BodyWithMembers::kept(&cx, &mut reader, seat.body).await?;
+    if is_over(&seat, cx.today()) {
+        return cx.redirect_saying(found.body.href(), "warning", "seat-flash-settled");
+    }
+    let t = T(cx.locale);
+    let page = EndSeatPage {
+        shell: found.under(&cx, t.seat_end_title()),
+        t,
+        lead: which(&cx, &mut reader, &seat, &found).await?,
+        since: t.seat_since(cx.locale.day(seat.validity.from)),
+        follows: follows(&cx, &mut reader, &seat, &found).await?,
+        action: format!("/pladser/{id}/slut"),
+        back: found.body.href(),
+    };
+    cx.page(page)
+}
+
+/// Two queries.
+async fn follows(
+    cx: &Cx,
+    connection: &mut Connection,
+    seat: &Seat,
+    found: &BodyWithMembers,
+) -> Result<Vec<String>> {
+    let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
+    let mut lines = Vec::new();
+    let seats = seat::of_body(connection, tenant, seat.body).await?;
+    let goes_on =
+        |one: &Seat| one.follows == Some(seat.id) && one.validity.to.is_none_or(|to| to >= one.validity.from);
+    if seat.validity.from > today {
+        lines.push(t.seat_end_never().to_owned());
+    } else if !seats.iter().any(goes_on) {
+        lines.push(t.seat_end_vacant().to_owned());
+    }
+    if seat.role.runs_meetings() {
+        let is_other = |member: &&Member| {
+            member.role.runs_meetings() && member.seat != Some(seat.id) && member.person.is_some()
+        };
+        let others: Vec<&str> =
+            found.membership.members.iter().filter(is_other).map(|member| member.name.as_str()).collect();
+        lines.push(match others.is_empty() {
+            true => t.seat_end_nobody_leads().to_owned(),
+            false => t.seat_end_leads(others.join(", ")),
+        });
+        let ahead = terms::meetings_ahead(connection, tenant, seat.body, cx.now()).await?;
+        lines.push(terms::said_left(t, terms::meetings_left(&ahead, &ended(seat.clone(), today), cx.now())));
+    }
+    lines.push(t.seat_end_untold().to_owned());
+    lines.retain(|line| !line.is_empty());
+    Ok(lines)
+}
+
+/// POST /pladser/{id}/slut
+pub async fn end(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    seat::lock(&mut tx, id).await?;
+    let seat = seat::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    let found = BodyWithMembers::kept(&cx, &mut tx, seat.body).await?;
+    if is_over(&seat, cx.today()) {
+        return cx.redirect_saying(found.body.href(), "warning", "seat-flash-settled");
+    }
+    // Nobody who is taken off is asked by a mail whether they go on.
+    let told_at = seat.told_at.or(Some(cx.now()));
+    let seat = Seat { told_at, ..ended(seat, cx.today()) };
+    seat::save(&mut tx, &seat).await?;
+    tx.record(SeatEnded::of(&seat)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(found.body.href(), "success", "seat-flash-ended")
+}
