@@ -26,10 +26,10 @@ settings-tagline = The site’s name
 settings-tagline-hint = For example “Frivillig i Fjordlund”.
 settings-tagline-en = The site’s name in English
 settings-slogan = Slogan
-settings-slogan-hint = One line on the front page that invites. Leave it empty to use ours.
+settings-slogan-hint = An inviting line at the top of the front page.
 settings-slogan-en = Slogan in English
 settings-welcome = Welcome
-settings-welcome-hint = A few sentences on the front page in your own words.
+settings-welcome-hint = A few sentences on the front page in your own words, between the search and the tasks.
 settings-welcome-en = Welcome in English
 
 settings-contact-heading = Contact
