@@ -3,7 +3,6 @@
 coverage-map-title = Coverage
 coverage-map-lead = Here you see which places ask for volunteers, and what it takes at the others.
 coverage-map-key-figure = So many places ask for volunteers
-coverage-map-percent = { $number }%
 coverage-map-nothing = –
 coverage-map-of = { $asking } of { $institutions }
 coverage-map-said = { $institutions ->
@@ -55,6 +54,8 @@ coverage-map-volunteers = Volunteers now
 coverage-map-answer = Usually answers after
 coverage-map-answer-minutes = Time to answer in minutes (median)
 coverage-map-interest = Interested last month
+coverage-map-waiting = Waiting for an answer
+coverage-map-late = { $number } past the deadline
 coverage-map-next = Next step
 coverage-map-sort = (sort)
 coverage-map-nobody = Nobody
@@ -80,3 +81,11 @@ coverage-map-none = No place lacks that
 coverage-map-none-text = Choose something else, or see all places.
 coverage-map-how = The time to answer is the middle one of the answers of the last half year. Volunteers now are those with an agreement. The numbers are written down every day, and a month stands as it was on its last day.
 coverage-map-positions = See positions and ambassadors
+
+## On My overview
+
+coverage-now-heading = How each area is doing
+coverage-now-text = The numbers are for the municipality's places. Press a number to see which.
+coverage-now-late = Past the deadline
+coverage-now-without-contact = Places without a contact person
+coverage-now-whole = The whole municipality
