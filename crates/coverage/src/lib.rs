@@ -3,6 +3,7 @@
 pub mod authority;
 mod figures;
 mod history;
+mod overview;
 mod page;
 mod standing;
 pub mod store;
@@ -37,6 +38,7 @@ pub fn module() -> Module {
         ),
         shortcuts: vec![shortcuts],
         menu: vec![menu],
+        parts: vec![overview::PART],
         jobs: jobs(),
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

@@ -25,13 +25,14 @@ use crate::{
 };
 
 samskab_kernel::codes! {
-    /// What comes first in the table: where there is least.
+    /// What comes first in the table: where there is least, and where most wait.
     enum Order {
         Place => "sted",
         Tasks => "opgaver",
         Volunteers => "frivillige",
         Answer => "svartid",
         Interest => "interesse",
+        Waiting => "venter",
     }
 }
 
@@ -59,6 +60,10 @@ struct CoveragePage {
     excused: String,
     areas: Vec<AreaLine>,
     chart: Option<Chart>,
+    /// What the lines of the chart's grid say, and where they are.
+    scale: Vec<(String, f64)>,
+    /// What its last point says.
+    last: String,
     months: Vec<MonthLine>,
     form: CoverageQuery,
     area_choices: Vec<Choice>,
@@ -110,6 +115,9 @@ struct Line {
     volunteers: i64,
     answer: String,
     interested: i64,
+    waiting: i64,
+    /// How many of them wait past the deadline; empty: nobody.
+    late: String,
     lacks: Vec<&'static str>,
     step: Option<(String, &'static str)>,
     is_excused: bool,
@@ -159,7 +167,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let form: CoverageQuery = form::query(&cx);
     let (standing, months) = read(&cx).await?;
     let percent = |percent: Option<i64>| {
-        percent.map_or_else(|| t.coverage_map_nothing().to_owned(), |number| t.coverage_map_percent(number))
+        percent.map_or_else(|| t.coverage_map_nothing().to_owned(), |number| t.0.percent(number))
     };
     let whole = standing.whole;
     let excused = standing.institutions.iter().filter(|institution| institution.is_excused()).count();
@@ -199,6 +207,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let unreached = unreached
         .into_iter()
         .filter_map(|institution| Some((why(&cx, institution)?, institution.name.clone())));
+    let chart = Chart::of(&named);
+    let grid = chart.iter().flat_map(|chart| &chart.grid);
+    let last = chart.as_ref().and_then(|chart| chart.points.last());
+    let scale: Vec<(String, f64)> = grid.map(|(number, y)| (t.0.percent(*number), *y)).collect();
     cx.page(CoveragePage {
         shell: cx.shell(t.coverage_map_title()).under("/overblik", t.task_overview()).here(),
         t,
@@ -206,7 +218,9 @@ pub async fn show(cx: Cx) -> Result<Response> {
         said: t.coverage_map_said(whole.asking, whole.institutions),
         excused: if excused > 0 { t.coverage_map_excused(excused) } else { String::new() },
         areas: areas.collect(),
-        chart: Chart::of(&named),
+        last: last.map(|point| t.0.percent(point.percent)).unwrap_or_default(),
+        scale,
+        chart,
         months: months.iter().rev().map(month_line).collect(),
         area_choices: standing
             .areas
@@ -242,6 +256,9 @@ fn chosen(standing: &Standing, area: Option<UnitId>, lack: Option<Lack>, order: 
         Order::Volunteers => lines.sort_by_key(|institution| institution.volunteers),
         Order::Answer => lines.sort_by_key(|institution| std::cmp::Reverse(institution.answer_minutes)),
         Order::Interest => lines.sort_by_key(|institution| institution.interested),
+        Order::Waiting => {
+            lines.sort_by_key(|institution| std::cmp::Reverse((institution.waiting, institution.late)));
+        }
     }
     lines
 }
@@ -260,6 +277,7 @@ fn columns(asked: &CoverageQuery, chosen: Order, t: T) -> Vec<Column> {
         column(t.coverage_map_volunteers(), Some(Order::Volunteers), true),
         column(t.coverage_map_answer(), Some(Order::Answer), true),
         column(t.coverage_map_interest(), Some(Order::Interest), true),
+        column(t.coverage_map_waiting(), Some(Order::Waiting), true),
         column(t.coverage_map_next(), None, false),
     ]
 }
@@ -289,6 +307,8 @@ fn line(cx: &Cx, institution: &Institution, area: &str) -> Line {
         volunteers: institution.volunteers,
         answer: duration(institution.answer_minutes, t),
         interested: institution.interested,
+        waiting: institution.waiting,
+        late: if institution.late > 0 { t.coverage_map_late(institution.late) } else { String::new() },
         step: lacks.iter().find_map(|lack| step(cx, institution, *lack)),
         lacks: lacks.into_iter().map(|lack| lack.label(t)).collect(),
         is_excused: institution.is_excused(),
@@ -413,6 +433,7 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
         t.coverage_map_volunteers(),
         t.coverage_map_answer_minutes(),
         t.coverage_map_interest(),
+        t.coverage_map_waiting(),
         t.coverage_map_lacks(),
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -429,6 +450,7 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
             institution.volunteers.to_string(),
             institution.answer_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
             institution.interested.to_string(),
+            institution.waiting.to_string(),
             lacks.into_iter().map(|lack| lack.label(t)).collect::<Vec<_>>().join(", "),
         ]);
     }

@@ -10,26 +10,28 @@ use samskab_taskbank::task::TaskId;
 use crate::figures::Figures;
 
 samskab_store::statements! {
-    OPEN = "select unit_id, count(*) as number from task
-            where tenant_id = $1 and state = 'open' and unit_id is not null group by unit_id";
+    /// Open tasks, who helps, and who waits for an answer: `late` of them past the day they were promised one, as
+    /// *Mit overblik* says it.
+    NOW = "select unit_id, count(*) as open_tasks, 0 as volunteers, 0 as waiting, 0 as late from task
+           where tenant_id = $1 and state = 'open' and unit_id is not null group by unit_id
+           union all
+           select t.unit_id, 0, count(distinct e.person_id), 0, 0
+           from engagement e join task t on t.tenant_id = e.tenant_id and t.id = e.task_id
+           where e.tenant_id = $1 and e.state in ('active', 'paused') and t.unit_id is not null group by t.unit_id
+           union all
+           select t.unit_id, 0, 0, count(*), count(case when i.answer_due_at < $2 then 1 end)
+           from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
+           where i.tenant_id = $1 and i.state = 'new' and t.unit_id is not null group by t.unit_id";
     /// Open tasks without interest since then, the longest open first.
     UNSEEN = "select t.unit_id, t.id from task t
               where t.tenant_id = $1 and t.state = 'open' and t.unit_id is not null and t.published_at is not null
                 and not exists (select 1 from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
                                 and i.state <> 'unconfirmed' and i.created_at >= $2)
               order by t.published_at, t.id";
-    VOLUNTEERS = "select t.unit_id, count(distinct e.person_id) as number
-                  from engagement e join task t on t.tenant_id = e.tenant_id and t.id = e.task_id
-                  where e.tenant_id = $1 and e.state in ('active', 'paused') and t.unit_id is not null group by t.unit_id";
     INTERESTED = "select t.unit_id, count(*) as number
                   from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
                   where i.tenant_id = $1 and i.created_at >= $2 and i.state <> 'unconfirmed' and t.unit_id is not null
                   group by t.unit_id";
-    /// Who waits past the day they were promised an answer, as *Mit overblik* says it.
-    LATE = "select t.unit_id, count(*) as number
-            from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
-            where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and t.unit_id is not null
-            group by t.unit_id";
     ANSWERS = "select t.unit_id, (i.answered_at - i.waiting_since) / 60000000 as number
                from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
                where i.tenant_id = $1 and i.answered_at >= $2 and i.waiting_since is not null and t.unit_id is not null";
@@ -44,36 +46,53 @@ pub struct Counted {
     pub unseen_task: Option<TaskId>,
     pub volunteers: i64,
     pub interested: i64,
+    pub waiting: i64,
+    /// Of those who wait.
     pub late: i64,
 }
 
-/// By institution. Five queries.
+#[derive(samskab_store::Row)]
+struct NowRow {
+    unit_id: UnitId,
+    open_tasks: i64,
+    volunteers: i64,
+    waiting: i64,
+    late: i64,
+}
+
+/// By institution, without what needs the time before. One query.
+pub async fn counted_now(
+    connection: &mut Connection,
+    tenant: TenantId,
+    now: Instant,
+) -> Result<HashMap<UnitId, Counted>> {
+    let rows: Vec<NowRow> = connection.query(&NOW).bind(tenant).bind(now).all().await?;
+    let mut counted: HashMap<UnitId, Counted> = HashMap::new();
+    for row in rows {
+        let one = counted.entry(row.unit_id).or_default();
+        one.open_tasks += row.open_tasks;
+        one.volunteers += row.volunteers;
+        one.waiting += row.waiting;
+        one.late += row.late;
+    }
+    Ok(counted)
+}
+
+/// By institution. Three queries.
 pub async fn counted(
     connection: &mut Connection,
     tenant: TenantId,
     since: Instant,
     now: Instant,
 ) -> Result<HashMap<UnitId, Counted>> {
-    let open: Vec<(UnitId, i64)> = connection.query(&OPEN).bind(tenant).all().await?;
+    let mut counted = counted_now(connection, tenant, now).await?;
     let unseen: Vec<(UnitId, TaskId)> = connection.query(&UNSEEN).bind(tenant).bind(since).all().await?;
-    let volunteers: Vec<(UnitId, i64)> = connection.query(&VOLUNTEERS).bind(tenant).all().await?;
     let interested: Vec<(UnitId, i64)> = connection.query(&INTERESTED).bind(tenant).bind(since).all().await?;
-    let late: Vec<(UnitId, i64)> = connection.query(&LATE).bind(tenant).bind(now).all().await?;
-    let mut counted: HashMap<UnitId, Counted> = HashMap::new();
-    for (unit, number) in open {
-        counted.entry(unit).or_default().open_tasks = number;
-    }
     for (unit, task) in unseen {
         counted.entry(unit).or_default().unseen_task.get_or_insert(task);
     }
-    for (unit, number) in volunteers {
-        counted.entry(unit).or_default().volunteers = number;
-    }
     for (unit, number) in interested {
         counted.entry(unit).or_default().interested = number;
-    }
-    for (unit, number) in late {
-        counted.entry(unit).or_default().late = number;
     }
     Ok(counted)
 }

@@ -43,6 +43,32 @@ async fn a_key_person_sees_their_own_area_and_a_contact_none(db: Db) {
 }
 
 #[db_test]
+async fn the_overview_tells_how_each_area_stands_to_those_who_see_all_of_them(db: Db) {
+    let world = small_town(&db).await;
+    world.task(|_| {}).await;
+    let asta = world.cookie(world.town.coordinator).await;
+    let page = world.get_as("/overblik", &asta).await.body;
+    let care = world.town.care;
+    for said in [
+        "Sådan står det til i områderne".to_owned(),
+        // Solgården's task, and Havblik that has nobody.
+        format!("href=\"/daekning?omraade={care}&#38;sorter=opgaver#steder\">1<span"),
+        format!("href=\"/daekning?omraade={care}&#38;sorter=venter#steder\">0<span"),
+        format!("href=\"/daekning?omraade={care}&#38;mangler=kontakt#steder\">1<span"),
+        "href=\"/daekning?mangler=forsinket#steder\">0<span".to_owned(),
+    ] {
+        assert!(page.contains(&said), "{said}: {page}");
+    }
+    assert_eq!(world.get_as("/daekning?sorter=venter", &asta).await.status, StatusCode::OK);
+    let erik = world.cookie(world.town.key_schools).await;
+    let page = world.get_as("/overblik", &erik).await.body;
+    assert!(
+        !page.contains("Sådan står det til i områderne"),
+        "a key person has an area of their own: {page}"
+    );
+}
+
+#[db_test]
 async fn a_month_stands_as_its_last_day_was(db: Db) {
     let world = small_town(&db).await;
     world.work().await;

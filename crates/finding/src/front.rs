@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_kernel::{Instant, holiday::ClosingDays};
+use samskab_kernel::{Instant, Locale, holiday::ClosingDays};
 use samskab_search::Query;
 use samskab_web::{Cx, Result, Shell, assets};
 
@@ -31,6 +31,8 @@ const TOPICS: usize = 8;
 struct FrontPage {
     shell: Shell,
     t: T,
+    slogan: OwnWords,
+    welcome: OwnWords,
     count: usize,
     days: Vec<Day>,
     soon_heading: String,
@@ -46,6 +48,21 @@ struct FrontPage {
     image: String,
     /// The code of the channel by which the reader came; empty: none.
     via: String,
+}
+
+/// What the municipality says in its own words; empty: nothing.
+struct OwnWords {
+    text: String,
+    /// The code of the language, where it is another than the page's; empty: it is the page's.
+    language: &'static str,
+}
+
+impl OwnWords {
+    fn of(locale: Locale, danish: &str, english: &str) -> Self {
+        let is_danish_only = locale == Locale::En && english.is_empty();
+        let language = if is_danish_only { Locale::Da.code() } else { "" };
+        Self { text: locale.choose(danish, english).to_owned(), language }
+    }
 }
 
 struct Day {
@@ -213,6 +230,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     cx.page(FrontPage {
         shell: cx.shell(t.find_front_title()),
         t,
+        slogan: OwnWords::of(cx.locale, &profile.slogan, &profile.slogan_en),
+        welcome: OwnWords::of(cx.locale, &profile.welcome, &profile.welcome_en),
         count: hits.total,
         days,
         soon_heading: match when {

@@ -96,6 +96,17 @@ impl Locale {
         }
     }
 
+    /// The months from one day to another: `december 2026`, `januar–juni 2026`, `december 2026 – januar 2027`.
+    pub fn months(self, from: Day, to: Day) -> String {
+        let (from, to) = (from.date(), to.date());
+        let (first, last) = (self.month(from.month()), self.month(to.month()));
+        match (from.year() == to.year(), from.month() == to.month()) {
+            (true, true) => format!("{last} {}", to.year()),
+            (true, false) => format!("{first}–{last} {}", to.year()),
+            (false, _) => format!("{first} {} – {last} {}", from.year(), to.year()),
+        }
+    }
+
     /// `lørdag den 28. november` · `Saturday 28 November`; with its year when that is not the one of `today`.
     pub fn weekday_and_day(self, day: Day, today: Day) -> String {
         let (date, weekday) = (day.date(), self.weekday(day.weekday()));
@@ -162,6 +173,14 @@ impl Locale {
         text
     }
 
+    /// `50 %` · `50%`: in Danish with a space that no line is broken at.
+    pub fn percent(self, number: i64) -> String {
+        match self {
+            Self::Da => format!("{number}\u{a0}%"),
+            Self::En => format!("{number}%"),
+        }
+    }
+
     /// A distance: `under 1 km`, `3 km`.
     pub fn kilometres(self, km: f64) -> String {
         let whole = km.round();
@@ -199,6 +218,21 @@ mod tests {
         assert_eq!(Locale::Da.day_and_time(day.at(14, 0), today), "lørdag den 28. november kl. 14.00");
         assert_eq!(Locale::Da.number(1_234_567), "1.234.567");
         assert_eq!(Locale::En.number(-999), "-999");
+    }
+
+    #[test]
+    fn a_month_and_a_year_are_said_once() {
+        let (december, january, june) = (Day::of(2026, 12, 1), Day::of(2027, 1, 31), Day::of(2027, 6, 30));
+        assert_eq!(Locale::Da.months(december, Day::of(2026, 12, 31)), "december 2026");
+        assert_eq!(Locale::En.months(december, Day::of(2026, 12, 31)), "December 2026");
+        assert_eq!(Locale::Da.months(january, june), "januar–juni 2027");
+        assert_eq!(Locale::En.months(december, january), "December 2026 – January 2027");
+        assert_eq!(Locale::Da.months(december, Day::of(2027, 12, 31)), "december 2026 – december 2027");
+    }
+
+    #[test]
+    fn per_cent_stands_as_each_language_writes_it() {
+        assert_eq!((Locale::Da.percent(50), Locale::En.percent(50)), ("50\u{a0}%".into(), "50%".into()));
     }
 
     #[test]

@@ -35,6 +35,8 @@ use samskab_web::{Module, Routes};
 pub const PROFILE: &str = "profile";
 /// What the ways from an association's page are registered under; they are about its `association::Association`.
 pub const ON_ASSOCIATION: &str = "association";
+/// What contexts above tell on *Mit overblik* besides what waits for the reader; the parts are about the reader's person.
+pub const ON_OVERVIEW: &str = "overview";
 
 pub use vocabulary::SECTION as SETTINGS_SECTION;
 

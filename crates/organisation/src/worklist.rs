@@ -6,11 +6,11 @@ use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
 use samskab_web::{
     Access, Cx, Result, Routes, Shell, WorkItem, app,
-    module::{MenuItem, Shortcut, WorkAct, all_shortcuts, ways},
+    module::{MenuItem, Shortcut, WorkAct, all_shortcuts, parts, ways},
 };
 
 use crate::{
-    T,
+    ON_OVERVIEW, T,
     answering::Poster,
     association::{Association, State, decision_due, store as associations},
     identify::Who as _,
@@ -101,6 +101,8 @@ struct WorklistPage {
     groups: Vec<Group>,
     /// The reader's associations that the municipality has yet to decide about: a sentence each.
     pending: Vec<String>,
+    /// Finished HTML from contexts above.
+    parts: Vec<String>,
     ways: Vec<Ways>,
 }
 
@@ -117,9 +119,16 @@ async fn show(cx: Cx) -> Result<Response> {
         late,
         groups: groups(&cx, items),
         pending: pending(&own, &cx),
+        parts: parts_of(&cx).await?,
         ways: ways(&cx, &own).await?,
     };
     cx.page(page)
+}
+
+async fn parts_of(cx: &Cx) -> Result<Vec<String>> {
+    let Some(person) = cx.actor.person else { return Ok(Vec::new()) };
+    let mut reader = cx.read().await?;
+    parts(cx, &mut reader, ON_OVERVIEW, person).await
 }
 
 /// The associations the reader speaks for. One query.

@@ -299,17 +299,10 @@ impl Step {
 
     /// "19. april 2026", "april 2026", "januar–juni 2026"
     pub fn when(&self, locale: Locale) -> String {
-        let (from, to) = (self.starts_on.date(), self.ends_on.date());
-        let month = |date: samskab_kernel::jiff::civil::Date| locale.month(date.month());
         match self.precision {
             Precision::Day => locale.day(self.starts_on),
-            Precision::Month => format!("{} {}", month(from), from.year()),
-            Precision::Months if from.year() == to.year() => {
-                format!("{}–{} {}", month(from), month(to), to.year())
-            }
-            Precision::Months => {
-                format!("{} {} – {} {}", month(from), from.year(), month(to), to.year())
-            }
+            Precision::Month => locale.months(self.starts_on, self.starts_on),
+            Precision::Months => locale.months(self.starts_on, self.ends_on),
         }
     }
 

@@ -261,11 +261,12 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
     let Some(tenant) = services.tenants.at(host_name(&host), now).await? else { return Ok(None) };
     let secret =
         session::cookie(headers, session::COOKIE).filter(|secret| !secret.is_empty()).map(str::to_owned);
-    let mut actor = Actor::public();
+    let (mut actor, mut by_letter) = (Actor::public(), false);
     if let Some(secret) = &secret {
         let mut reader = services.db.read().await?;
         let found = session::find(&mut reader, tenant.id, secret, now).await?;
         let path = parts.uri.path();
+        by_letter = found.as_ref().is_some_and(|(_, opens)| Opens::of_stored(opens) != Opens::Everything);
         if let Some((person, opens)) = found.filter(|(_, opens)| Opens::of_stored(opens).opens(path)) {
             actor = (services.identify)(&mut reader, tenant.id, person, now).await?.unwrap_or_default();
             if !opens.is_empty() {
@@ -295,6 +296,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         address: services.config.trusted_proxies.client(forwarded::peer(&parts.extensions), headers),
         wants_fragment: headers.contains_key("hx-request"),
         session: secret,
+        by_letter,
         sent_from: (parts.method == Method::POST).then(|| sent_from(headers)),
     };
     let mut cx = Cx {

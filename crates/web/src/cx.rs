@@ -19,6 +19,7 @@ use samskab_store::{Reader, Stamp, Tx};
 
 use crate::{
     Actor, Error, Result, Services, Shell, Tenant,
+    app::encode,
     forwarded::{counted_as, host_name},
     kept::Wish,
     limits::{Limited, Whose},
@@ -50,6 +51,8 @@ pub(crate) struct RequestFacts {
     pub address: IpAddr,
     pub wants_fragment: bool,
     pub session: Option<String>,
+    /// The session came of a letter's link: it opens what the letter is about and no more.
+    pub by_letter: bool,
     /// Of a post: the path of the page with the form.
     pub sent_from: Option<String>,
 }
@@ -143,6 +146,18 @@ impl Cx {
     /// Whether htmx asks for the changed part of a page only.
     pub fn wants_fragment(&self) -> bool {
         self.request.wants_fragment
+    }
+
+    /// Whether somebody came by a letter's link and has not signed in for the rest.
+    pub(crate) fn is_by_letter(&self) -> bool {
+        self.request.by_letter
+    }
+
+    /// Where one signs in and comes back to this page. What is posted to has often no page of its own: then to the one
+    /// with the form.
+    pub(crate) fn sign_in_href(&self) -> String {
+        let back = self.request.sent_from.clone().unwrap_or_else(|| self.path_and_query());
+        format!("/log-ind?videre={}", encode(&back))
     }
 
     pub async fn read(&self) -> Result<Reader> {

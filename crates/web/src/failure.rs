@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use crate::{
     Shell, T,
-    app::encode,
     cx::{Cx, FLASH_COOKIE},
     health,
     sent_form::SentForm,
@@ -68,14 +67,13 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
 /// window of its own, and what was typed waits in this one.
 pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
     let t = T(cx.locale);
-    // What is posted to has often no page of its own; the form stood on one.
-    let back = cx.request.sent_from.clone().unwrap_or_else(|| cx.path_and_query());
     let (heading, text) = match (&cx.request.sent_from, &sent) {
+        (None, _) if cx.is_by_letter() => (t.letter_link_title(), t.letter_link_text()),
         (None, _) => (t.sign_in_title(), t.sign_in_text()),
         (Some(_), Some(_)) => (t.signed_out_title(), t.signed_out_typed()),
         (Some(_), None) => (t.signed_out_title(), t.signed_out_lost()),
     };
-    let action = Some((t.sign_in_action(), format!("/log-ind?videre={}", encode(&back))));
+    let action = Some((t.sign_in_action(), cx.sign_in_href()));
     // Also where it is not handed back: the browser still has it, one page back.
     let in_new_window = cx.request.sent_from.is_some();
     let shell = cx.shell(heading);

@@ -51,6 +51,8 @@ pub struct ShellActor {
     pub name: String,
     /// In the municipality or an association: has an overview of what waits there.
     pub has_role: bool,
+    /// Where to sign in for the rest, for whoever came by a letter's link; empty: they are signed in for everything.
+    pub sign_in_href: String,
 }
 
 /// A message about what was just done, shown once.
@@ -95,6 +97,7 @@ impl Shell {
             actor: cx.actor.is_signed_in().then(|| ShellActor {
                 name: cx.actor.name.clone(),
                 has_role: !cx.actor.standings.is_empty(),
+                sign_in_href: if cx.is_by_letter() { cx.sign_in_href() } else { String::new() },
             }),
             waiting: cx.actor.waiting,
             flash: cx.flash.clone(),

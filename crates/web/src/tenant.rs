@@ -50,7 +50,7 @@ pub struct Profile {
     /// "Frivillig i Fjordlund"
     pub tagline: String,
     pub tagline_en: String,
-    /// One line that invites, on the front page; empty: ours.
+    /// One line that invites, on the front page; empty: none.
     pub slogan: String,
     pub slogan_en: String,
     /// A few sentences of the municipality's own on the front page; empty: none.

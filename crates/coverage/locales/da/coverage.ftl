@@ -3,7 +3,6 @@
 coverage-map-title = Dækning
 coverage-map-lead = Her ser du, hvilke steder der efterspørger frivillige, og hvad der skal til de andre steder.
 coverage-map-key-figure = Så mange steder efterspørger frivillige
-coverage-map-percent = { $number } %
 coverage-map-nothing = –
 coverage-map-of = { $asking } af { $institutions }
 coverage-map-said = { $institutions ->
@@ -55,6 +54,8 @@ coverage-map-volunteers = Frivillige nu
 coverage-map-answer = Svarer typisk efter
 coverage-map-answer-minutes = Svartid i minutter (median)
 coverage-map-interest = Interesserede sidste måned
+coverage-map-waiting = Venter på svar
+coverage-map-late = { $number } over fristen
 coverage-map-next = Næste skridt
 coverage-map-sort = (sortér)
 coverage-map-nobody = Ingen
@@ -80,3 +81,11 @@ coverage-map-none = Ingen steder mangler det
 coverage-map-none-text = Vælg noget andet, eller se alle stederne.
 coverage-map-how = Svartiden er den midterste af det sidste halve års svar. Frivillige nu er dem, der har en aftale. Tallene skrives ned hver dag, og en måned står, som den var på sin sidste dag.
 coverage-map-positions = Se stillinger og ambassadører
+
+## På Mit overblik
+
+coverage-now-heading = Sådan står det til i områderne
+coverage-now-text = Tallene er for kommunens steder. Tryk på et tal, og se hvilke.
+coverage-now-late = Heraf over fristen
+coverage-now-without-contact = Steder uden kontaktperson
+coverage-now-whole = Hele kommunen

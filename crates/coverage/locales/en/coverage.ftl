@@ -1,9 +1,8 @@
 # Coverage: which places ask for volunteers, and what the others lack.
 
 coverage-map-title = Coverage
-coverage-map-lead = Here you see which places ask for volunteers, and what it takes at the others.
-coverage-map-key-figure = So many places ask for volunteers
-coverage-map-percent = { $number }%
+coverage-map-lead = Here you see which places ask for volunteers, and what the others need.
+coverage-map-key-figure = Share of places that ask for volunteers
 coverage-map-nothing = –
 coverage-map-of = { $asking } of { $institutions }
 coverage-map-said = { $institutions ->
@@ -31,7 +30,7 @@ coverage-map-all-areas = All areas
 coverage-map-all-places = All places
 coverage-map-lacks = Lacks
 coverage-map-lack-contact = Lacks a contact person
-coverage-map-lack-late = Somebody waits past the deadline
+coverage-map-lack-late = Somebody is waiting past the deadline
 coverage-map-lack-task = No open task
 coverage-map-lack-interest = No interest for a month
 coverage-map-lack-answer = Answers slowly
@@ -52,9 +51,11 @@ coverage-map-ambassador-small = ambassador
 coverage-map-waived = Why it is not appropriate
 coverage-map-tasks = Open tasks
 coverage-map-volunteers = Volunteers now
-coverage-map-answer = Usually answers after
+coverage-map-answer = Usual time to answer
 coverage-map-answer-minutes = Time to answer in minutes (median)
 coverage-map-interest = Interested last month
+coverage-map-waiting = Waiting for an answer
+coverage-map-late = { $number } past the deadline
 coverage-map-next = Next step
 coverage-map-sort = (sort)
 coverage-map-nobody = Nobody
@@ -62,7 +63,7 @@ coverage-map-is-excused = Not appropriate
 coverage-map-asks = Asks for volunteers
 coverage-map-all-good = Everything is in place
 coverage-map-name-contact = Find a contact person
-coverage-map-see-late = See who waits
+coverage-map-see-late = See who is waiting
 coverage-map-write-task = Write a task
 coverage-map-see-why = See why nobody comes
 coverage-map-call = Call the place
@@ -78,5 +79,13 @@ coverage-map-days = { $number ->
   }
 coverage-map-none = No place lacks that
 coverage-map-none-text = Choose something else, or see all places.
-coverage-map-how = The time to answer is the middle one of the answers of the last half year. Volunteers now are those with an agreement. The numbers are written down every day, and a month stands as it was on its last day.
+coverage-map-how = The time to answer is the median of the last half year's answers. “Volunteers now” are those with an agreement. The numbers are written down every day, and a month stands as it was on its last day.
 coverage-map-positions = See positions and ambassadors
+
+## On My overview
+
+coverage-now-heading = How each area is doing
+coverage-now-text = The numbers are for the municipality's places. Press a number to see which.
+coverage-now-late = Past the deadline
+coverage-now-without-contact = Places without a contact person
+coverage-now-whole = The whole municipality

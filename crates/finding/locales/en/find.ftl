@@ -114,13 +114,13 @@ find-shown-as = Show as
 find-follow = Follow this search
 find-follow-rss = RSS
 find-follow-json = JSON
-find-follow-text = New tasks that fit your choices can come to you automatically:
+find-follow-text = New tasks that match your choices can come to you automatically:
 find-keep = Get an e-mail about new tasks
-find-keep-text = We keep your search and write when there are new tasks. You need no account.
+find-keep-text = We save your search and write to you when there are new tasks. You do not need an account.
 
 ## When nothing fits
 
-find-none = We found nothing that fits completely.
+find-none = We found nothing that matches exactly.
 find-none-help = How to find more:
 find-none-but-day = { $count ->
     [one] No tasks { $asked } – but 1 task { $day }.

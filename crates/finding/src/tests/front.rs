@@ -55,3 +55,33 @@ async fn why_they_begin_late_is_said_only_where_something_happens_before(db: Db)
     assert!(answer.body.contains(SAID), "{}", answer.body);
     assert!(titles(&answer).iter().all(|title| title.starts_with("Lørdagskaffe")));
 }
+
+samskab_store::statements! {
+    SET_SETTINGS = "update tenant set settings = $2 where id = $1";
+}
+
+#[db_test]
+async fn the_municipality_s_own_words_stand_on_the_page(db: Db) {
+    let town = town(&db).await;
+    let own = r#"{"profile": {"slogan": "Fjordlund gør noget sammen", "welcome": "Her er altid brug for en hånd.\r\n\r\nKom forbi.",
+        "welcome_en": "There is always room for one more."}}"#;
+    let mut tx = db.begin(Stamp { tenant: town.tenant, actor: None, now: NOW }).await.unwrap();
+    tx.query(&SET_SETTINGS).bind(town.tenant).bind(own.to_owned()).execute().await.unwrap();
+    tx.commit().await.unwrap();
+    let pages = pages(&db).await;
+    let danish = get(&pages, "/").await.body;
+    for said in [
+        "<p class=\"s-hero-slogan\">Fjordlund gør noget sammen</p>",
+        "<p>Her er altid brug for en hånd.</p><p>Kom forbi.</p>",
+    ] {
+        assert!(danish.contains(said), "{said}: {danish}");
+    }
+    let english = get(&pages, "/?sprog=en").await.body;
+    for said in [
+        "<p class=\"s-hero-slogan\" lang=\"da\">Fjordlund gør noget sammen</p>",
+        "<p>There is always room for one more.</p>",
+    ] {
+        assert!(english.contains(said), "{said}: {english}");
+    }
+    assert!(!english.contains("Kom forbi."), "{english}");
+}

@@ -70,14 +70,14 @@ import-save-explained = { $rejected ->
    *[other] The { $rejected } rejected rows are left out. Either all the others are saved, or nothing happens.
 }
 import-get-rejected = Get the rejected rows
-import-get-rejected-explained = The reason stands in the last column. Mend the rows, and send the file again. We leave out the column with the reason.
+import-get-rejected-explained = The reason is in the last column. Correct the rows, and send the file again. We ignore the column with the reason.
 import-forgotten = The report has been deleted because more than a day has passed. Send the file again if you want to see it.
 import-rejected = Rejected
 import-added = New
 import-changed = Changes
 import-unchanged = Unchanged
 import-filter = Show
-import-filter-needs = To be looked at
+import-filter-needs = Needs attention
 import-filter-all = All
 import-report = Report, row by row
 import-report-line = Line
@@ -151,16 +151,16 @@ import-command-nothing = There is nothing to save.
 
 # Taking an import back
 import-undo = Undo the import
-import-undo-lead = This is what happens if you undo the import of { $file }. What somebody has built on stays.
+import-undo-lead = This is what happens if you undo the import of { $file }. Whatever somebody has built on stays.
 import-undo-until = The import can be undone until { $day } at { $time }, seven days after it was saved: long enough to notice a mistake after a weekend. Then we delete the former details, because nobody needs them any longer.
-import-undo-over = The import can no longer be undone. More than seven days have passed, or somebody the import was about has deleted their account. Mend the rows one by one, or send a new file.
+import-undo-over = The import can no longer be undone. More than seven days have passed, or somebody the import was about has deleted their account. Correct the rows one by one, or send a new file.
 import-undo-nothing-heading = There is nothing to undo
-import-undo-nothing = Somebody has built on every row. Mend them one by one, or send a new file.
+import-undo-nothing = Somebody has built on every row. Correct them one by one, or send a new file.
 import-undo-stays-heading = { $rows ->
     [one] 1 row stays
    *[other] { $rows } rows stay
 }
-import-undo-stays-lead = Somebody has built on them since the import. Mend them one by one if they are wrong.
+import-undo-stays-lead = Somebody has built on them since the import. Correct them one by one if they are wrong.
 import-undo-goes-heading = { $rows ->
     [one] 1 row is undone
    *[other] { $rows } rows are undone

@@ -23,6 +23,9 @@ sign-in-sent-back = Tilbage til log ind
 
 sign-in-link-title = Log ind med linket
 sign-in-link-text = Tryk på knappen, så er du logget ind. Linket virker kun én gang.
+sign-in-link-only-title = Åbn linket fra mailen
+sign-in-link-only-text = Tryk på knappen, så ser du det, mailen handler om, og kan svare. Resten ser du, når du logger ind. Linket virker kun én gang.
+sign-in-link-only-submit = Åbn
 sign-in-link-gone-title = Linket virker ikke længere
 sign-in-link-gone-text = Linket er brugt eller for gammelt. Få et nyt på et øjeblik.
 sign-in-link-gone-action = Få et nyt link

@@ -23,6 +23,9 @@ sign-in-sent-back = Back to sign in
 
 sign-in-link-title = Sign in with the link
 sign-in-link-text = Press the button, and you are signed in. The link works only once.
+sign-in-link-only-title = Open the link in the e-mail
+sign-in-link-only-text = Press the button to see what the e-mail is about and to answer. You see the rest when you sign in. The link works only once.
+sign-in-link-only-submit = Open
 sign-in-link-gone-title = The link no longer works
 sign-in-link-gone-text = The link has been used or is too old. You can get a new one right away.
 sign-in-link-gone-action = Get a new link

@@ -19,7 +19,9 @@ struct OnwardQuery {
 #[template(path = "sign_in/link.html")]
 struct LinkPage {
     shell: Shell,
-    t: T,
+    /// What the button does: signs in, or opens what the letter is about.
+    text: &'static str,
+    submit: &'static str,
     /// This address with its query: where the button posts to.
     action: String,
 }
@@ -32,15 +34,19 @@ struct GonePage {
 }
 
 pub(super) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
-    let good = {
+    let opens = {
         let mut reader = cx.read().await?;
-        store::is_good(&mut reader, cx.tenant.id, &secret, cx.now()).await?
+        store::find_opens(&mut reader, cx.tenant.id, &secret, cx.now()).await?
     };
-    if !good {
-        return gone(&cx);
-    }
+    let Some(opens) = opens else { return gone(&cx) };
     let t = T(cx.locale);
-    cx.page(LinkPage { shell: cx.shell(t.sign_in_link_title()), t, action: cx.path_and_query() })
+    let (title, text, submit) = match Opens::of_stored(&opens) {
+        Opens::Everything => (t.sign_in_link_title(), t.sign_in_link_text(), t.sign_in_submit()),
+        Opens::Only(_) => {
+            (t.sign_in_link_only_title(), t.sign_in_link_only_text(), t.sign_in_link_only_submit())
+        }
+    };
+    cx.page(LinkPage { shell: cx.shell(title), text, submit, action: cx.path_and_query() })
 }
 
 pub(super) async fn sign_in(cx: Cx, Path(secret): Path<String>) -> Result<Response> {

@@ -11,8 +11,8 @@ pub(super) const LINK_MINUTES: i64 = 30;
 
 samskab_store::statements! {
     ADD = "insert into sign_in_link (token_hash, tenant_id, person_id, expires_at, opens) values ($1, $2, $3, $4, $5)";
-    IS_GOOD = "select person_id from sign_in_link
-               where token_hash = $1 and tenant_id = $2 and used_at is null and expires_at > $3";
+    OPENS = "select opens from sign_in_link
+             where token_hash = $1 and tenant_id = $2 and used_at is null and expires_at > $3";
     USE = "update sign_in_link set used_at = $3
            where token_hash = $1 and tenant_id = $2 and used_at is null and expires_at > $3
            returning person_id, opens";
@@ -42,16 +42,14 @@ pub async fn add_link(
     Ok(())
 }
 
-pub(super) async fn is_good(
+/// What the link opens, as it is stored; `None`: it does not work.
+pub(super) async fn find_opens(
     connection: &mut Connection,
     tenant: TenantId,
     secret: &str,
     now: Instant,
-) -> Result<bool> {
-    let hash = token::hash(secret);
-    let person: Option<PersonId> =
-        connection.query(&IS_GOOD).bind(hash).bind(tenant).bind(now).optional_scalar().await?;
-    Ok(person.is_some())
+) -> Result<Option<String>> {
+    connection.query(&OPENS).bind(token::hash(secret)).bind(tenant).bind(now).optional_scalar().await
 }
 
 /// Whose link it is and what it opens, once: of two who use it at the same moment, one gets nothing.

@@ -1,8 +1,15 @@
 use axum::http::StatusCode;
 use samskab_kernel::jiff::SignedDuration;
-use samskab_organisation::{person, sign_in::password, testing};
+use samskab_organisation::{
+    person,
+    sign_in::{self, password},
+    testing,
+};
 use samskab_store::{Db, Stamp, db_test};
-use samskab_web::{Config, DemoPerson, session};
+use samskab_web::{
+    Config, DemoPerson,
+    session::{self, Opens},
+};
 
 use crate::browser::{House, Page, house, house_with};
 
@@ -259,4 +266,30 @@ async fn the_demo_offers_its_people_and_nobody_else(db: Db) {
     let page = browser.post("/log-ind/demo", &[("person", &asta.email)]).await;
     assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"));
     assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+}
+
+#[db_test]
+async fn a_letter_s_link_says_what_it_opens_and_where_to_sign_in_for_the_rest(db: Db) {
+    let house = house(db).await;
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let opens = Opens::Only("/min-profil");
+    sign_in::add_link(&mut tx, "hemmeligt", house.town.coordinator, 60, opens).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut browser = house.visitor();
+    let link = "/log-ind/hemmeligt?videre=/min-profil";
+    let page = browser.get(link).await;
+    assert!(page.has("Åbn linket fra mailen") && !page.has("så er du logget ind"), "{}", page.body);
+    assert_eq!(browser.post(link, &[]).await.location, "/min-profil");
+
+    let page = browser.get("/min-profil").await;
+    assert!(page.has("Du er her med linket fra mailen"), "{}", page.body);
+    assert!(page.has("href=\"/log-ind?videre=/min-profil\""), "{}", page.body);
+    assert!(!page.has("Du er logget ind som"), "nothing promises what does not open: {}", page.body);
+    let rest = browser.get("/overblik").await;
+    assert_eq!(rest.status, StatusCode::UNAUTHORIZED);
+    assert!(rest.has("Linket fra mailen åbner ikke denne side") && rest.has("/log-ind?videre=/overblik"));
+
+    browser.post("/log-ud", &[]).await;
+    assert!(browser.get("/min-profil").await.has("Log ind for at fortsætte"), "closed again");
 }

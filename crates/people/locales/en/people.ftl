@@ -1,14 +1,14 @@
 # The page about a person, merging duplicates and handing over.
 
 people-title = People
-people-lead = Find a person and see roles, agreements, shifts and mails in one place.
+people-lead = Find a person and see roles, agreements, shifts and e-mails in one place.
 people-search = Search for a person
 people-who = Name, e-mail or telephone
 people-find = Find
 people-before = Write a name, an e-mail address or at least four digits of a telephone number.
 people-found = Found for “{ $words }”
 people-none-title = Nobody found
-people-none-text = Try a part of the name, or search by e-mail or telephone.
+people-none-text = Try part of the name, or search by e-mail or telephone.
 people-who-heading = Contact and account
 people-actions = What you can do
 people-logged = When you open this page, we write it down. The person can see your role and when, but not your name.
@@ -25,10 +25,10 @@ people-role-to-come = To come
 people-role-since = From { $from }
 people-role-from-to = From { $from } to { $to }
 people-merged = The two are one now. We have written to the person.
-people-handed-over = It is handed over. We have written to those who take over.
-people-closed = It is handed over, and the account is closed and deleted.
+people-handed-over = Everything is handed over. We have written to those who take over.
+people-closed = Everything is handed over, and the account is closed and deleted.
 
-letters-title = Mails from us
+letters-title = E-mails from us
 letters-lead = The last { $days } days. You can see what they are about, but not what they say.
 letters-none = We have not written to this person lately.
 letter-sent = Sent
@@ -65,11 +65,11 @@ merge-account = The account
 merge-names = The name is written in two ways.
 merge-names-outcome = We keep “{ $name }”.
 merge-emails = There are two e-mail addresses.
-merge-emails-outcome = The person signs in with { $email }. What we keep under the other one moves along.
+merge-emails-outcome = The person signs in with { $email }. What we keep under the other address is moved, too.
 merge-phones = There are two telephone numbers.
 merge-phones-outcome = We keep { $phone }.
 merge-passwords = The one that disappears has a password.
-merge-passwords-outcome = That password stops working. The person can always sign in with a link by mail.
+merge-passwords-outcome = That password stops working. The person can always sign in with a link by e-mail.
 merge-positions = { $count ->
     [one] 1 position
    *[other] { $count } positions
@@ -84,7 +84,7 @@ merge-absences = { $count ->
 }
 merge-held-twice = Both have a role at the same time: “{ $what }”.
 merge-held-twice-outcome = It becomes one period, from the first day to the last.
-merge-letters = The person gets a mail about what has happened and which e-mail to sign in with. If there are two addresses, we write to both.
+merge-letters = The person gets an e-mail about what has happened and which e-mail to sign in with. If there are two addresses, we write to both.
 merge-submit = Yes, it is the same person. Merge them
 merge-stay = No, they are two people
 merge-changed-title = Something has changed
@@ -93,7 +93,7 @@ merge-mail-subject = You are registered only once now
 merge-mail-text = You were registered twice at { $municipality }. Now your information is in one place.
 merge-mail-sign-in = Sign in with { $email }.
 merge-mail-not-you = If this is wrong, call us. Here you can see whom to call:
-merge-mail-why = You get this mail because your address stood on one of the two registrations.
+merge-mail-why = You get this e-mail because your address was on one of the two registrations.
 
 leave-title = Hand over and close
 leave-way-text = When the person stops or has died
@@ -115,22 +115,22 @@ leave-without-deputy = Nobody – there is no deputy
 leave-nobody-for-association = Nobody – the role ends
 leave-ends = This ends only if the person stops altogether or has died
 leave-letters = Who is told?
-leave-letters-takers = Whoever takes something over gets one mail about all of it.
+leave-letters-takers = Whoever takes something over gets one e-mail about all of it.
 leave-letters-places = The places where the person volunteers are told if the person stops altogether or has died.
-leave-letters-leaver = The person gets a mail with thanks. If the person has died, we do not write.
+leave-letters-leaver = The person gets an e-mail with thanks. If the person has died, we do not write.
 leave-submit = Hand over and close
 leave-stay = No, not now
 leave-mail-taker-subject = You have taken something over
 leave-mail-taker-text = From today you have taken over:
 leave-mail-taker-link = What waits for you is in My overview:
-leave-mail-taker-why = You get this mail because the municipality has chosen you to take over.
+leave-mail-taker-why = You get this e-mail because the municipality has chosen you to take over.
 leave-mail-roles-subject = You no longer have a role with us
 leave-mail-roles-text = Your roles at { $municipality } have ended. You can still sign in and volunteer.
 leave-mail-closed-subject = Your account is closed
 leave-mail-closed-text = Your account at { $municipality } is closed, and what we knew about you is deleted.
 leave-mail-thanks = Thank you for the time you have given.
 leave-mail-wrong = If this is wrong, call us.
-leave-mail-why = You get this mail because you have had a role or an account with us. We delete our copy of it after 30 days.
+leave-mail-why = You get this e-mail because you have had a role or an account with us. We delete our copy of it after 30 days.
 
 # Why an imported row stays when its import is undone
 import-undo-person-changes-address = Is changing e-mail address or has looked others up.

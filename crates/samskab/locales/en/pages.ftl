@@ -8,19 +8,19 @@ help-for-associations = For associations
 help-for-staff = For those who receive volunteers
 help-for-administrators = For administrators
 postbox-title = The demo's post box
-postbox-lead = These are the mails that the program would have sent. Only in the demo can they be read.
-postbox-empty = No mails have been sent yet.
+postbox-lead = These are the e-mails that the program would have sent. Only in the demo can they be read.
+postbox-empty = No e-mails have been sent yet.
 postbox-to = To
 postbox-attached = Calendar file attached:
 
 ## What did not succeed (/opsaetning/fejl)
 
 failed-title = What did not succeed
-failed-lead = Mails that came back, and work the program has given up. Nothing disappears before somebody has looked at it.
+failed-lead = E-mails that came back, and work the program has given up. Nothing disappears before somebody has looked at it.
 failed-back = Settings
-failed-mails = Mails that came back
-failed-mails-none = No mail has come back.
-failed-mails-text = Mend the address where it is written, or call the person. Those who look after a volunteer have been told.
+failed-mails = E-mails that came back
+failed-mails-none = No e-mail has come back.
+failed-mails-text = Correct the address where it is written, or call the person. Those who look after a volunteer have been told.
 failed-send-again = Send again
 failed-let-go = Take off the list
 failed-jobs = Work that was given up
@@ -28,18 +28,18 @@ failed-jobs-none = Nothing was given up.
 failed-jobs-text = It was tried ten times. Remove the cause and try again. If in doubt, show the line to those who run the site.
 failed-try-again = Try again
 failed-log = From the log
-failed-why-unknown = There is no such address, or the mailbox does not take mail ({ $code })
+failed-why-unknown = There is no such address, or the mailbox does not accept mail ({ $code })
 failed-why-full = The recipient's mailbox is full ({ $code })
 failed-why-address = The address cannot be used for mail
 failed-why-unreachable = The mail server could not be reached for a day
-failed-why-other = The mail server refused the mail ({ $code })
+failed-why-other = The mail server refused the e-mail ({ $code })
 failed-flash-again = We try again. If it goes wrong, it stands here again
 failed-flash-let-go = Taken off the list
 failed-work-title = { $count ->
     [one] One thing did not succeed
    *[other] { $count } things did not succeed
 }
-failed-work-detail = Mails that came back, or work that was given up
+failed-work-detail = E-mails that came back, or work that was given up
 
 # Headings on My overview
 worklist-kind-failed = What did not succeed
@@ -48,5 +48,5 @@ worklist-kind-failed = What did not succeed
 
 ending-mail-subject = { $municipality } closes its volunteering site
 ending-mail-text = { $municipality } closes the site where volunteers and tasks find each other. From today nobody can write on it.
-ending-mail-data = Up to and including { $day } you can sign in and fetch what we know about you, or delete it yourself. After that we delete all of it.
-ending-mail-why = You get this mail because you have an account on the site.
+ending-mail-data = Up to and including { $day } you can sign in and download what we know about you, or delete it yourself. After that we delete all of it.
+ending-mail-why = You get this e-mail because you have an account on the site.

@@ -26,10 +26,10 @@ settings-tagline = Sidens navn
 settings-tagline-hint = For eksempel »Frivillig i Fjordlund«.
 settings-tagline-en = Sidens navn på engelsk
 settings-slogan = Slogan
-settings-slogan-hint = En linje på forsiden, der inviterer. Lad feltet stå tomt for at bruge vores.
+settings-slogan-hint = En linje øverst på forsiden, der inviterer.
 settings-slogan-en = Slogan på engelsk
 settings-welcome = Velkomst
-settings-welcome-hint = Et par sætninger på forsiden med jeres egne ord.
+settings-welcome-hint = Et par sætninger på forsiden med jeres egne ord, mellem søgningen og opgaverne.
 settings-welcome-en = Velkomst på engelsk
 
 settings-contact-heading = Kontakt

@@ -10,23 +10,23 @@ voices-texts = Texts
 voices-begin = Nothing has been written down yet
 voices-begin-text = Begin with who should take part. Then write down what they say, or fetch the notes of a citizens' meeting.
 voices-settled = Everything has an answer
-voices-settled-text = All inputs are answered, or set aside with a reason.
+voices-settled-text = All contributions have an answer, or are set aside with a reason.
 voices-missing = { $count ->
-    [one] Without an answer: 1 input
-   *[other] Without an answer: { $count } inputs
+    [one] Without an answer: 1 contribution
+   *[other] Without an answer: { $count } contributions
 }
 voices-missing-text = The text cannot be called finished while something waits.
 voices-see-missing = See what waits
 voices-counts = { $all ->
-    [one] 1 input
-   *[other] { $all } inputs
+    [one] 1 contribution
+   *[other] { $all } contributions
 }, { $waiting ->
     [0] and all have an answer.
     [one] and 1 waits for an answer.
    *[other] and { $waiting } wait for an answer.
 }
-voices-participants = Take part
-voices-inputs = Inputs
+voices-participants = Participants
+voices-inputs = Contributions
 voices-concerns = Concerns
 voices-concerns-count = { $all }, of which { $open } without an answer
 voices-by-theme = Excerpts by theme
@@ -45,16 +45,16 @@ voices-as-json = Download everything as JSON
 voices-page-of = Page { $number } of { $count }
 voices-save = Save
 voices-cancel = Cancel
-voices-theirs = Somebody else saved this meanwhile
-voices-changed-meanwhile = Somebody else saved meanwhile. What is saved stands above. Save again when what you have written is right
+voices-theirs = Somebody else saved this in the meantime
+voices-changed-meanwhile = Somebody else saved in the meantime. What is saved is shown above. Save again if what you have written is right
 voices-closed = Do not show the words to everybody
-voices-closed-hint = For instance when one could guess who said it
+voices-closed-hint = For instance if people could guess who said it
 voices-of-text-none = Write down who takes part, what they say, and what comes of it.
 voices-of-text-open = Say what you think while the text is being written.
 voices-of-text-public = Read what others have said about the text, and what came of it.
 voices-go-with-text = { $count ->
-    [one] 1 input is deleted together with the text
-   *[other] { $count } inputs are deleted together with the text
+    [one] 1 contribution is deleted together with the text
+   *[other] { $count } contributions are deleted together with the text
 }
 voices-go-with-text-why = The excerpts and the answers, too. Download them first if somebody needs them.
 voices-work = Work with the voices
@@ -92,12 +92,12 @@ participant-chosen = Chosen
 participant-choose-this = Choose
 participant-choose = Tick those it concerns
 participant-tick = What has happened?
-participant-tick-title = With those you have ticked
+participant-tick-title = For those you have ticked
 participant-tick-day = On which day?
 participant-tick-day-hint = An empty field means today
 participant-tick-button = Save the day
 participant-all-title = Add many at once
-participant-all-text = Those who take part already are not added twice.
+participant-all-text = Those who already take part are not added twice.
 participant-all-theme = Associations within
 participant-all-themes = All themes
 participant-all-associations = Add the associations
@@ -118,10 +118,10 @@ participant-area-none = No particular department
 participant-theme = Theme
 participant-theme-none = No particular theme
 participant-missing = Choose an association, a department or a council, or write the name of a group
-participant-is-there = { $name } takes part already
-participant-remove = Take it off the list
+participant-is-there = { $name } already takes part
+participant-remove = Remove from the list
 participant-remove-text = What they have said stays.
-participant-remove-button = Take off the list
+participant-remove-button = Remove from the list
 
 # Coverage
 coverage-title = Coverage
@@ -145,16 +145,16 @@ coverage-see-list = See them in the list
 coverage-as-csv = Download as CSV
 
 # Inputs
-input-list-title = Inputs
-input-list-lead = Everything that was said about the text. Each input ends with an answer, or is set aside with a reason.
-input-new = Write down an input
+input-list-title = Contributions
+input-list-lead = Everything that was said about the text. Each contribution ends with an answer, or is set aside with a reason.
+input-new = Write down a contribution
 input-form-lead = Write what was said, and which group said it. No names of persons.
-input-title = Input { $number }
+input-title = Contribution { $number }
 input-number = No. { $number }
-input-change = Correct input { $number }
+input-change = Correct contribution { $number }
 input-edit = Correct
-input-none = There are no inputs yet.
-input-none-here = No inputs here.
+input-none = There are no contributions yet.
+input-none-here = No contributions here.
 input-filter-all = All
 input-filter-waiting = Without an answer
 input-kind = Where does it come from?
@@ -178,7 +178,7 @@ input-source-kind-none = Not known
 input-day = Day
 input-place = Place
 input-said = What was said?
-input-said-hint = Write each view on a line of its own, then it is easy to divide afterwards
+input-said-hint = Write each view on a line of its own, so that it is easy to divide afterwards
 input-form = Is it in their own words?
 input-form-quote = Yes, it is a quotation
 input-form-summary = No, it is put in other words
@@ -192,52 +192,52 @@ input-gravity-missing = Choose how serious the concern is
 gravity-mild = Less serious
 gravity-grave = Serious
 gravity-very-grave = Very serious
-input-contact = There seems to be an e-mail address or a telephone number. Remove it, or tick that it may stand there
-input-contact-ok = The e-mail address or telephone number may stand there
-input-origin = Came in
-input-from-form = by the form online
+input-contact = This looks like an e-mail address or a telephone number. Remove it, or tick that it may stay
+input-contact-ok = The e-mail address or telephone number may stay
+input-origin = Received
+input-from-form = through the online form
 input-excerpts = { $count ->
     [one] 1 excerpt
    *[other] { $count } excerpts
 }
 input-state-new = Not looked at
-input-state-in-work = In work
+input-state-in-work = Being worked on
 input-state-answered = Answered
 input-state-set-aside = Set aside
 input-is-set-aside = Set aside
 input-take-up = Take it up again
 input-aside-title = Set it aside
-input-aside-why = Why does nothing come of it?
-input-aside-why-hint = For instance “Is not about the text”
+input-aside-why = Why is nothing done about it?
+input-aside-why-hint = For instance “Not about the text”
 input-aside-has-excerpts = Excerpts were made of it. Answer them, or remove them first
 input-aside-button = Set aside
 input-remove = Delete it
-input-remove-text = Only when it was written down by mistake or must not be kept here at all. Otherwise: set it aside with a reason.
+input-remove-text = Only if it was written down by mistake or must not be kept here at all. Otherwise, set it aside with a reason.
 input-remove-button = Delete
 
 # Many at once
-many-title = Paste many
-many-lead = Copy for instance the answers of a questionnaire. You see what becomes of it before it is saved.
+many-title = Paste several
+many-lead = Copy for instance the answers to a questionnaire. You see what becomes of it before it is saved.
 many-said = What was said
-many-said-hint = An empty line between two inputs
+many-said-hint = An empty line between two contributions
 many-source = Who said it?
 many-look = See what becomes of it
 many-preview = { $count ->
-    [one] It becomes 1 input
-   *[other] It becomes { $count } inputs
+    [one] It becomes 1 contribution
+   *[other] It becomes { $count } contributions
 }
 many-keep = { $count ->
-    [one] Save 1 input
-   *[other] Save { $count } inputs
+    [one] Save 1 contribution
+   *[other] Save { $count } contributions
 }
 many-change = Or correct it first
-many-contact = There seems to be an e-mail address or a telephone number
+many-contact = This looks like an e-mail address or a telephone number
 many-too-many = At most { $count } at once. Paste the rest afterwards
-many-too-long = An input has at most { $count } characters. Put an empty line where it can be divided
+many-too-long = A contribution has at most { $count } characters. Put an empty line where it can be divided
 
 # Notes of citizens' meetings
 notes-fetch-title = Fetch notes
-notes-fetch-lead = Each note from the tables becomes one input and keeps its theme. If more notes come later, fetch again: none is added twice.
+notes-fetch-lead = Each note from the tables becomes one contribution and keeps its theme. If more notes come later, fetch again: none is added twice.
 notes-fetch-none = There are no citizens' meetings with notes that you can read.
 notes-fetch = Fetch the notes
 notes-fetched = Everything is fetched
@@ -245,37 +245,37 @@ notes-of-meeting = { $day } · { $fetched } of { $notes } notes are fetched
 
 # Excerpts of an input
 cut-title = Excerpts
-cut-none = No excerpts were made yet. Choose what should be answered.
+cut-none = No excerpts have been made yet. Choose what should be answered.
 cut-new = Make an excerpt
 cut-whole = Use the whole as one excerpt
 cut-lines = Choose lines
 cut-lines-hint = The lines you choose become one excerpt
 cut-is-cut = Is in an excerpt
 cut-passage = Or write the passage
-cut-passage-hint = In the words that stand above
+cut-passage-hint = In the words that are above
 cut-theme = Theme of the excerpt
 cut-button = Make the excerpt
 cut-nothing = Choose at least one line, or write the passage
-cut-not-there = Those words are not in the input. Copy them from there
+cut-not-there = Those words are not in the contribution. Copy them from there
 cut-remove = Remove
 
 # Concerns
 concern-title = Answer the concern
 concern-answer = Answer
-concern-answer-hint = What do you do so that it does not go that way?
+concern-answer-hint = What do you do so that it does not happen?
 concern-med = Which MED committee was told?
 concern-med-hint = A concern about the work belongs in MED
 concern-med-none = None yet
 concern-med-day = Told on
 concern-med-missing = Choose the MED committee that was told
 concern-save = Save the answer
-concern-changed-meanwhile = Somebody else answered meanwhile: “{ $answer }”. Save again when what you have written is right
+concern-changed-meanwhile = Somebody else answered in the meantime: “{ $answer }”. Save again if what you have written is right
 
 # Excerpts to answer
 point-list-title = Excerpts
 point-list-lead = What should be answered. When several say the same, join them: they get one answer.
 point-title = Excerpt
-point-none = There are no excerpts yet. They are made on the page of each input.
+point-none = There are no excerpts yet. They are made on the page of each contribution.
 point-none-here = No excerpts here.
 point-waiting = { $count ->
     [one] 1 excerpt without an answer
@@ -291,7 +291,7 @@ point-filter-nobody = Not shared out
 point-chosen = Chosen
 point-choose-this = Choose
 point-choose = Tick those it concerns
-point-with-chosen = With those you have ticked
+point-with-chosen = For those you have ticked
 point-join = They say the same
 point-join-text = When they say the same, they get one answer. Otherwise you can share them out.
 point-join-two = Tick at least two
@@ -303,7 +303,7 @@ point-due-on = by { $day }
 point-assign-button = Share out
 point-so-many = { $count } say the same
 point-answered-once = { $count } say the same. Your answer is for all of them.
-point-part = It is not the same: part it from them
+point-part = It is not the same: separate it from them
 point-theme = Theme
 point-verdict = What came of it?
 point-used = Used
@@ -316,16 +316,16 @@ point-because-missing = Write why. It must be there when something is not used i
 point-block = Which paragraph was changed?
 point-block-hint = So that everybody can see where it is in the text
 point-block-none = No particular paragraph
-point-block-is = The paragraph as it stands now
-point-block-was = The paragraph as it stood
-point-block-gone = The paragraph was taken out of the text
-point-block-removed = (taken out) { $words }
+point-block-is = The paragraph as it is now
+point-block-was = The paragraph as it was
+point-block-gone = The paragraph was removed from the text
+point-block-removed = (removed) { $words }
 point-see-block = See it in the text
 point-closed-hint = That it was said, and what came of it, can still be read by everybody
 
 # Changes of the text
 change-title = Changes
-change-lead = Each paragraph that was changed must have a cause: somebody said something, or it is editorial.
+change-lead = Each paragraph that was changed must have a cause: somebody said something, or the change is editorial.
 change-since = Changed since
 change-compare = Show changes
 change-version = Version { $number }
@@ -359,9 +359,9 @@ change-word-hint = For instance “Spelling”, “Order” or “Shorter”
 change-word-usual = Wording
 change-changed = Changed
 change-added = Added
-change-removed = Taken out
+change-removed = Removed
 change-moved = Moved
-change-removed-words = Taken out:
+change-removed-words = Removed:
 change-added-words = Added:
 change-ends = end.
 
@@ -378,7 +378,7 @@ public-how-title = How people took part
 public-how = How?
 public-how-many = Number
 public-so-many = { $count } have said it.
-public-closed = The words are not shown, because one could guess who said them.
+public-closed = The words are not shown, because people could guess who said them.
 public-see-block = See it in the text
 public-concerns = Concerns
 public-waiting = { $count ->
@@ -392,7 +392,7 @@ public-as-docx = Download as Word
 
 # Share what you think
 share-title = Share what you think
-share-about = Let everybody write what they think, without a name. Set a last day. When the field is empty, it is closed.
+share-about = Let everybody write what they think, without a name. Set a last day. If the field is empty, nobody can write.
 share-question = What would you like to know?
 share-question-hint = It stands above the field. For instance: “What does it take for you to go on volunteering?”
 share-until = Open until and including
@@ -403,7 +403,7 @@ share-lead = We are writing
 share-text-is-draft = The text is being written, so it cannot be read yet. Write what you think it should say.
 share-nameless = We do not ask for your name. Write by { $day } at the latest.
 share-said = What do you think?
-share-said-hint = A few lines are enough. Write no names
+share-said-hint = A few lines are enough. Do not write names
 share-contact = Remove the e-mail address or telephone number. What you write is without a name
 share-who = Who are you?
 share-citizen = Citizen
@@ -411,11 +411,11 @@ share-volunteer = Volunteer
 share-association = Active in an association
 share-staff = Employee of the municipality
 share-send = Send
-share-full = So many answers have come that there is no room for more. Write to the municipality instead
+share-full = So many answers have come in that there is no room for more. Write to the municipality instead
 share-is-closed = It is closed
-share-is-closed-text = One can no longer write. Copy what you have written, and send it to the municipality in an e-mail.
+share-is-closed-text = You can no longer write here. Copy what you have written, and send it to the municipality in an e-mail.
 share-thanks = Thank you for your opinion
-share-thanks-text = It will be read together with the others'. What comes of it will stand here, without a name.
+share-thanks-text = It will be read together with the others. What comes of it will be shown here, without a name.
 share-again = Write another
 
 # Other
@@ -425,8 +425,8 @@ work-answer-points = { $count ->
    *[other] Answer { $count } excerpts
 }
 work-look-at-inputs = { $count ->
-    [one] Look at 1 input
-   *[other] Look at { $count } inputs
+    [one] Look at 1 contribution
+   *[other] Look at { $count } contributions
 }
 undo-takes-part = Takes part in the making of a text.
 undo-answers-points = has answered, or is to answer, something that was said about a text
@@ -447,8 +447,8 @@ voices-flash-participant-added = Added
 voices-flash-participants-added = They are added
 voices-flash-nobody-new = They all take part already
 voices-flash-ticked = The day is saved
-voices-flash-participant-removed = Taken off the list
-voices-flash-input-added = The input is saved. Now make excerpts of what should be answered
+voices-flash-participant-removed = Removed from the list
+voices-flash-input-added = The contribution is saved. Now make excerpts of what should be answered
 voices-flash-many-added = They are saved
 voices-flash-notes = The notes are fetched
 voices-flash-no-notes = There were no more notes
@@ -458,8 +458,8 @@ voices-flash-has-excerpts = Excerpts were made of it. Remove them first
 voices-flash-input-removed = Deleted
 voices-flash-concern = The answer is saved
 voices-flash-cut = The excerpt is made
-voices-flash-cut-before = That excerpt is there already
-voices-flash-parted = The excerpt is parted. Give it an answer
+voices-flash-cut-before = That excerpt is already there
+voices-flash-parted = The excerpt is now separate. Give it an answer
 voices-flash-is-answered = The excerpt is answered. Set the answer to “Without an answer” first
 voices-flash-excerpt-removed = The excerpt is removed
 voices-flash-assigned = Shared out
