@@ -128,7 +128,7 @@ body-quorum-short = Can decide
 body-quorum-said = When at least { $number } are there
 body-former-closed = { $line }. Not filled: { $reason }
 work-kind-seats = Seats in groups and councils
-work-seat-ends = Who goes on in { $body }? ({ $role })
+work-seat-ends = Who takes the seat in { $body } next? ({ $role })
 work-seat-vacant = Vacant seat in { $body } ({ $role })
 seat-until = until { $day }
 seat-ends-on = The seat ends on { $day }.
@@ -139,12 +139,12 @@ seat-meetings-left = { $left ->
     [one] The seat is one of those that lead the group's meetings. 1 meeting is planned after that day.
    *[other] The seat is one of those that lead the group's meetings. { $left } meetings are planned after that day.
 }
-seat-follow = Who goes on?
+seat-follow = Who comes next?
 seat-follow-lead = If the same goes on, check the term, and save. Otherwise choose who comes after.
 seat-same = The same goes on
 seat-same-hint = If you choose a position, an association or a person below, it is that instead
 seat-follow-button = Save
-seat-follow-link = Who goes on?
+seat-follow-link = Who comes next?
 seat-fill = Fill the seat
 seat-vacant-from = from { $day }
 seat-begins-before = The new seat can begin the day after { $day } at the earliest

@@ -5,12 +5,12 @@ introduction-lead = Write down whom you have put in touch with each other. Then 
 introduction-new = Write an introduction
 introduction-none = Nobody has been put in touch yet
 introduction-none-text = Write the next one down when you have called both.
-introduction-waiting = Waiting to become something
+introduction-waiting = Not led to anything yet
 introduction-over = Closed
 introduction-counts = This year: { $all ->
     [one] 1 introduction
    *[other] { $all } introductions
-}, of which { $became } have become something.
+}. Led to something: { $became }.
 introduction-between = { $one } and { $other }
 introduction-one = Who?
 introduction-one-hint = A place, an association or a group. Write no names of citizens

@@ -47,6 +47,8 @@ struct WeekView {
     tasks: i64,
     reached: i64,
     percent: i64,
+    /// The same, said.
+    share: String,
 }
 
 struct GroupView {
@@ -313,6 +315,7 @@ impl WeekView {
             tasks: week.tasks,
             reached: week.reached,
             percent: percent(week.reached, week.tasks),
+            share: t.0.percent(percent(week.reached, week.tasks)),
         }
     }
 }
