@@ -83,10 +83,13 @@ struct AnswerPage {
     is_too_late: bool,
     contact: String,
     publication: &'static str,
+    email_hint: &'static str,
+    /// What follows when it is sent.
+    next: &'static str,
     base: String,
 }
 
-/// One query.
+/// At most three queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -98,6 +101,9 @@ async fn page(
     let numbered = numbered(&blocks);
     let chosen = form.afsnit.parse::<BlockId>().ok();
     let quoted = blocks.iter().find(|block| Some(block.id) == chosen);
+    // Whoever is signed in, or came by the link of a mail, does not confirm that an address is theirs.
+    let is_known = me(cx, connection).await?.is_some_and(|me| me.email.is_some())
+        || party_of(cx, connection, hearing, &form.part).await?.is_some();
     Ok(AnswerPage {
         shell: under(cx, hearing, t.hearing_answer_title()),
         t,
@@ -113,10 +119,13 @@ async fn page(
         is_open: hearing.takes_responses(now),
         is_too_late: matches!(hearing.phase(now), Phase::Closed | Phase::Answered),
         contact: hearing.contact.clone(),
-        publication: match hearing.publication {
-            Publication::AtOnce => t.hearing_form_public_at_once(),
-            Publication::Screened => t.hearing_form_public_screened(),
+        publication: match (hearing.publication, is_known) {
+            (Publication::AtOnce, true) => t.hearing_form_public_received(),
+            (Publication::AtOnce, false) => t.hearing_form_public_at_once(),
+            (Publication::Screened, _) => t.hearing_form_public_screened(),
         },
+        email_hint: if is_known { t.hearing_form_email_hint_known() } else { t.hearing_form_email_hint() },
+        next: if is_known { t.hearing_form_next_known() } else { t.hearing_form_next() },
         base: hearing.href(),
     })
 }

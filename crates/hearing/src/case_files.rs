@@ -2,6 +2,7 @@
 //! to be heard. Nothing in it is anything but public.
 
 use samskab_document::{Block, Document, Table};
+use samskab_organisation::body::{self, Body};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
 
@@ -25,7 +26,7 @@ pub struct CaseFiles {
     pub statements: Document,
 }
 
-/// Ten queries.
+/// Eleven queries.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -34,6 +35,7 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
     let title = hearing.title.clone();
     let blocks = store::blocks(connection, tenant, id).await?;
     let parties = store::parties(connection, tenant, id).await?;
+    let bodies = body::all(connection, tenant, cx.today()).await?;
     let responses = store::counted(connection, tenant, id).await?;
     let parts = store::parts_of_hearing(connection, tenant, id).await?;
     let readable = hearing.state == HearingState::Answered || may_keep(cx);
@@ -54,7 +56,7 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
         let heading = Block::Heading { level: 2, text: t.note_sender(number, name.as_str()) };
         std::iter::once(heading).chain(said(response)).collect::<Vec<_>>()
     });
-    let statements = statements(t, &parties, &responses, said);
+    let statements = statements(t, (&parties, &bodies), &responses, said);
     let document = |title: String, blocks: Vec<Block>| Document {
         subtitle: String::new(),
         footer: format!("{} · {title}", cx.tenant.name),
@@ -73,12 +75,12 @@ pub async fn case_files(cx: &Cx, connection: &mut Connection, hearing: Hearing) 
 /// Each body that was asked, with what it answered.
 fn statements(
     t: T,
-    parties: &[Party],
+    (parties, bodies): (&[Party], &[Body]),
     responses: &[Response],
     said: impl Fn(&Response) -> Vec<Block>,
 ) -> Vec<Block> {
     let head = vec![t.note_party().to_owned(), t.note_party_answer().to_owned()];
-    let bodies: Vec<&Party> = parties.iter().filter(|party| party.body.is_some()).collect();
+    let bodies: Vec<&Party> = parties.iter().filter(|party| party.body_among(bodies).is_some()).collect();
     let rows = bodies.iter().map(|party| vec![party.name.clone(), party.answer.said(t).0.to_owned()]);
     let mut blocks = vec![Block::Table(Table { head, rows: rows.collect() })];
     for party in bodies {

@@ -24,7 +24,7 @@ pub(crate) fn public_dates<'a>(
     Box::pin(async move {
         let now = cx.now();
         let hearings = store::closing_between(connection, cx.tenant.id, from, to).await?;
-        Ok(hearings.iter().filter(|one| one.is_public(now)).map(|one| date(cx, one)).collect())
+        Ok(hearings.iter().filter(|one| one.is_known(now)).map(|one| date(cx, one)).collect())
     })
 }
 

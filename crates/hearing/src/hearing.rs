@@ -102,6 +102,11 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// Its days are decided, and it was not called off.
+    pub fn is_announced(self) -> bool {
+        matches!(self, Self::Coming | Self::Open | Self::Closed | Self::Answered)
+    }
+
     /// In words, with its colour and its sign.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
@@ -186,7 +191,12 @@ impl Hearing {
         self.phase(now) == Phase::Closed
     }
 
-    /// A draft, and one that is not open yet, are seen by those who keep hearings.
+    /// Everybody may know of it, and when it is; a draft is seen by those who keep hearings.
+    pub fn is_known(&self, now: Instant) -> bool {
+        self.phase(now) != Phase::Draft
+    }
+
+    /// Everybody may read its text: from the moment in which it opens.
     pub fn is_public(&self, now: Instant) -> bool {
         match self.phase(now) {
             Phase::Draft | Phase::Coming => false,

@@ -10,6 +10,7 @@ use crate::{
     T,
     event::HearingParties,
     hearing::{Hearing, Phase},
+    letter::because,
     party::{Party, PartyAnswer},
     store,
 };
@@ -22,7 +23,8 @@ struct InvitedPage {
     title: String,
     name: String,
     why: String,
-    reason: String,
+    /// Why it is asked, in whole sentences; empty: nobody said why.
+    because: String,
     closing: String,
     left: String,
     state: (&'static str, &'static str, &'static str),
@@ -44,8 +46,9 @@ async fn find(cx: &Cx, connection: &mut Connection, secret: &str) -> Result<(Par
 pub(crate) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (party, hearing) = find(&cx, &mut reader, &secret).await?;
-    drop(reader);
     let (t, now) = (T(cx.locale), cx.now());
+    let because = because(&mut reader, cx.tenant.id, t, &party).await?;
+    drop(reader);
     let phase = hearing.phase(now);
     let is_open = phase == Phase::Open;
     cx.page(InvitedPage {
@@ -63,7 +66,7 @@ pub(crate) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response>
         title: hearing.title,
         name: party.name,
         why: hearing.why,
-        reason: party.reason,
+        because,
         contact: hearing.contact,
     })
 }

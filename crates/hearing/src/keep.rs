@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_store::{Connection, Tx};
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, module};
 
 use crate::{
     T,
@@ -16,6 +16,10 @@ use crate::{
     reader::kept,
     store,
 };
+
+/// Contexts above say here, in words and without markup, what a hearing is about besides its own text: whom they ask for a right to be
+/// heard is then asked here, too.
+pub const HEARING_SUBJECT: &str = "hearing.subject";
 
 samskab_web::form! {
     pub(crate) struct MoveForm {
@@ -87,23 +91,33 @@ pub(crate) async fn open(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     cx.redirect_saying(hearing.href(), "success", "hearing-flash-announced")
 }
 
-/// Who should be asked and is neither asked nor left out with a reason; four queries.
+/// Who should be asked and is neither asked nor left out with a reason; four queries, and those of the contexts above.
 pub(crate) async fn proposals(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+) -> Result<Vec<party::Proposal>> {
+    let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
+    let is_left_out =
+        |name: &str| changes.iter().any(|change| change.kind == ChangeKind::LeftOut && change.about == name);
+    let mut proposals = not_asked(cx, connection, hearing).await?;
+    proposals.retain(|one| !is_left_out(&one.name));
+    Ok(proposals)
+}
+
+/// The same, with those who were left out. Three queries, and those of the contexts above.
+pub(crate) async fn not_asked(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
 ) -> Result<Vec<party::Proposal>> {
     let bodies = samskab_organisation::body::all(connection, cx.tenant.id, cx.today()).await?;
     let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
-    let said = blocks.iter().map(|block| block.said.as_str());
+    let above = module::parts(cx, connection, HEARING_SUBJECT, hearing.id.uuid()).await?;
+    let said = blocks.iter().map(|block| block.said.as_str()).chain(above.iter().map(String::as_str));
     let subject: Vec<&str> = [hearing.title.as_str(), hearing.why.as_str()].into_iter().chain(said).collect();
-    let mut proposals = party::proposed(T(cx.locale), &bodies, &subject.join("\n"), &parties);
-    let is_left_out =
-        |name: &str| changes.iter().any(|change| change.kind == ChangeKind::LeftOut && change.about == name);
-    proposals.retain(|one| !is_left_out(&one.name));
-    Ok(proposals)
+    Ok(party::proposed(T(cx.locale), &bodies, &subject.join("\n"), &parties))
 }
 
 /// Who will get a mail: parties that were written to, and those who have answered by themselves; and who has no address. Two

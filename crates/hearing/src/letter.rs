@@ -1,9 +1,9 @@
 //! What parties and senders are written, each in their own language. Each mail has a link of its own.
 
-use samskab_kernel::{Day, Dice, Locale, contact::Email};
+use samskab_kernel::{Day, Dice, Locale, TenantId, contact::Email};
 use samskab_mail::{Letter, Message};
-use samskab_organisation::letter::Sender;
-use samskab_store::{Result, Tx};
+use samskab_organisation::{body, letter::Sender};
+use samskab_store::{Connection, Result, Tx};
 use samskab_web::{Cx, Tenant, token};
 use samskab_writing::content::marked;
 
@@ -62,6 +62,20 @@ pub(crate) fn writer<'a>(cx: &'a Cx, hearing: &'a Hearing) -> Writer<'a> {
     }
 }
 
+/// Why a party is asked, in whole sentences; empty: nobody said why. At most one query.
+pub(crate) async fn because(
+    connection: &mut Connection,
+    tenant: TenantId,
+    t: T,
+    party: &Party,
+) -> Result<String> {
+    let body = match party.body {
+        Some(id) => body::store::find(connection, tenant, id).await?,
+        None => None,
+    };
+    Ok(party.because(t, body.is_some_and(|body| body.hearing_scope == party.reason)))
+}
+
 impl Writer<'_> {
     pub(crate) async fn tell_party(&self, tx: &mut Tx, party: &Party, news: PartyNews<'_>) -> Result<()> {
         let Some(to) = party.email.clone() else { return Ok(()) };
@@ -77,9 +91,9 @@ impl Writer<'_> {
             PartyNews::Invited => {
                 let letter = letter.paragraph(&t.hearing_mail_invited(closing.as_str(), title));
                 let letter = letter.paragraph(&self.hearing.why);
-                let letter = match party.reason.as_str() {
-                    "" => letter,
-                    reason => letter.paragraph(&t.hearing_mail_invited_because(reason)),
+                let letter = match because(tx, self.municipality.id, t, party).await? {
+                    said if said.is_empty() => letter,
+                    said => letter.paragraph(&said),
                 };
                 (t.hearing_mail_invited_subject(title), letter.paragraph(t.hearing_mail_no_remarks()))
             }

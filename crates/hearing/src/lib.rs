@@ -47,6 +47,7 @@ pub mod i18n {
 pub use case_files::{CaseFiles, case_files, case_json};
 pub use edit::write_text;
 pub use i18n::T;
+pub use keep::HEARING_SUBJECT;
 pub use note_files::note_document;
 pub use show::ON_HEARING_PAGE;
 pub use source::{HearingDraft, Redline, from_text, redline, result};

@@ -31,15 +31,16 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let mut reader = cx.read().await?;
     let mut all = store::newest(&mut reader, cx.tenant.id).await?;
     drop(reader);
-    all.retain(|one| may_add || one.is_public(now));
+    all.retain(|one| may_add || one.is_known(now));
     let line = |one: &Hearing| {
         let phase = one.phase(now);
         let closing = one.closing(cx.locale, cx.today());
         let left = one.period().left(now).said(t);
         let detail = match phase {
             Phase::Open => t.hearing_closes_and_left(closing, left),
-            Phase::Draft | Phase::Coming => {
-                t.hearing_opens_on(cx.locale.day_and_time(one.opens_at, cx.today()))
+            Phase::Draft => t.hearing_opens_on(cx.locale.day_and_time(one.opens_at, cx.today())),
+            Phase::Coming => {
+                t.hearing_opens_and_closes(closing, cx.locale.day_and_time(one.opens_at, cx.today()))
             }
             Phase::Closed => t.hearing_closed_on(closing),
             Phase::Answered => t.hearing_answered_on(cx.locale.day(one.state_since.day())),
@@ -78,7 +79,7 @@ pub(crate) fn destinations<'a>(
         let (t, now, keeps) = (T(cx.locale), cx.now(), may_keep(cx));
         let all = store::newest(connection, cx.tenant.id).await?;
         let found =
-            all.into_iter().filter(|one| (keeps || one.is_public(now)) && is_asked_for(asked, &one.title));
+            all.into_iter().filter(|one| (keeps || one.is_known(now)) && is_asked_for(asked, &one.title));
         let destination = |one: Hearing| Destination {
             heading: t.hearing_list_title(),
             detail: one.phase(now).said(t).0.to_owned(),

@@ -65,7 +65,7 @@ struct HearingsPart {
 async fn on_text_page(cx: &Cx, connection: &mut Connection, text: TextId) -> Result<Option<String>> {
     let (t, now) = (T(cx.locale), cx.now());
     let mut hearings = store::of_text(connection, cx.tenant.id, text).await?;
-    hearings.retain(|one| may_keep(cx) || one.is_public(now));
+    hearings.retain(|one| may_keep(cx) || one.is_known(now));
     if hearings.is_empty() {
         return Ok(None);
     }

@@ -6,7 +6,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::{TenantId, contact::Email, danish::sort_key};
 use samskab_organisation::{
     association::{self, Association, AssociationId, ContactRole, State},
-    body::{self, Body, HearingStrength, members},
+    body::{self, Body, BodyId, HearingStrength, members},
     person,
 };
 use samskab_store::{Connection, Tx};
@@ -16,15 +16,17 @@ use crate::{
     T,
     authority::{Action, Tie, may},
     event::HearingParties,
-    hearing::{Change, ChangeKind, Hearing, HearingId, Phase, under},
-    keep::proposals,
-    party::{Party, PartyAnswer, PartyId, Proposal},
+    hearing::{Block, Change, ChangeKind, Hearing, HearingId, Phase, under},
+    keep::{not_asked, proposals},
+    party::{Party, PartyAnswer, PartyId, Proposal, body_named},
     reader::kept,
     store,
+    text::empty_headings,
 };
 
 samskab_web::form! {
     pub(crate) struct PartyForm {
+        gruppe: choice(party_body).first(party_body_none).optional().says_itself(),
         forening: choice(party_association).first(party_association_none).optional().says_itself(),
         navn: text(party_name).hint(party_name_hint).optional().max(150),
         email: email(party_email).hint(party_email_hint).optional(),
@@ -58,6 +60,7 @@ struct PartiesPage {
     form: PartyForm,
     leave_out: LeaveOutForm,
     to_leave_out: Vec<Choice>,
+    bodies: Vec<Choice>,
     associations: Vec<Choice>,
     is_over: bool,
     is_draft: bool,
@@ -97,8 +100,15 @@ impl PartyLine {
     }
 }
 
+/// What a good colleague would say of a draft, and who gets a mail when it opens.
+pub(crate) fn advice(t: T, hearing: &Hearing, blocks: &[Block], parties: &[Party]) -> Vec<String> {
+    let empty = empty_headings(blocks.iter().map(|block| (block.kind, block.said.as_str())));
+    let is_empty = (!empty.is_empty()).then(|| t.hearing_empty_headings(empty.len(), empty.join(", ")));
+    hearing.period().advice(t).into_iter().chain(is_empty).chain(will_ask(t, parties)).collect()
+}
+
 /// How many get a mail when it opens, and who has no address.
-pub(crate) fn will_ask(t: T, parties: &[Party]) -> Vec<String> {
+fn will_ask(t: T, parties: &[Party]) -> Vec<String> {
     let (asked, without): (Vec<&Party>, Vec<&Party>) = parties.iter().partition(|one| one.email.is_some());
     let mut said = vec![t.party_will_get_mail(asked.len())];
     if !without.is_empty() {
@@ -114,7 +124,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hea
     Ok(hearing)
 }
 
-/// Six queries.
+/// Nine queries, and those of the contexts above.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -128,16 +138,23 @@ async fn page(
     let mut associations = association::store::all(connection, cx.tenant.id).await?;
     let is_asked = |id: AssociationId| parties.iter().any(|party| party.association == Some(id));
     associations.retain(|one| one.state == State::Approved && !is_asked(one.id));
+    let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
+    let asked: Vec<BodyId> = parties.iter().filter_map(|party| party.body_among(&bodies)).collect();
+    bodies.retain(|one| !asked.contains(&one.id));
+    let phase = hearing.phase(cx.now());
+    let blocks = match phase {
+        Phase::Draft => store::blocks(connection, cx.tenant.id, hearing.id).await?,
+        _ => Vec::new(),
+    };
     parties.sort_by_cached_key(|party| sort_key(&party.name));
     let count = |answer| parties.iter().filter(|party| party.answer == answer).count();
     let counts =
         t.party_counts(count(PartyAnswer::Response), count(PartyAnswer::NoRemarks), count(PartyAnswer::None));
-    let phase = hearing.phase(cx.now());
     Ok(PartiesPage {
         shell: under(cx, hearing, t.party_title()),
         t,
         advice: match phase {
-            Phase::Draft => hearing.period().advice(t).into_iter().chain(will_ask(t, &parties)).collect(),
+            Phase::Draft => advice(t, hearing, &blocks, &parties),
             _ => Vec::new(),
         },
         lines: parties.iter().map(|party| PartyLine::of(cx, party)).collect(),
@@ -154,6 +171,7 @@ async fn page(
         proposals,
         form,
         leave_out,
+        bodies: bodies.iter().map(|one| Choice::of(one.id.to_string(), one.name.clone())).collect(),
         associations: associations
             .iter()
             .map(|one| Choice::of(one.id.to_string(), one.full_name()))
@@ -255,11 +273,12 @@ pub(crate) async fn add_proposed(
     cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-parties")
 }
 
-/// An association, or anybody with a name.
+/// A body, an association, or anybody with a name. Whoever is called like a body is that body.
 pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<PartyForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
-    let mut check = Check::new(cx.locale);
+    let (t, mut check) = (T(cx.locale), Check::new(cx.locale));
+    let group = form.gruppe.parse::<BodyId>().ok();
     let association = form.forening.parse::<AssociationId>().ok();
     let name = form.navn().text(&mut check).unwrap_or_default();
     let email = form.email().email(&mut check);
@@ -268,21 +287,49 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<Part
         Some(association) => association::store::find(&mut tx, cx.tenant.id, association).await?,
         None => None,
     };
-    if name.is_empty() && association.is_none() && !check.refuses(&[form.navn()]) {
-        check.refuse(&form.navn(), T(cx.locale).party_name_missing());
+    let bodies = body::all(&mut tx, cx.tenant.id, cx.today()).await?;
+    let body = match (group, &association) {
+        (Some(group), _) => bodies.iter().find(|one| one.id == group),
+        (None, Some(_)) => None,
+        (None, None) => body_named(&bodies, &name),
+    };
+    if body.is_none() && name.is_empty() && association.is_none() && !check.refuses(&[form.navn()]) {
+        check.refuse(&form.navn(), t.party_name_missing());
+    }
+    if group.is_some() && association.is_some() {
+        check.refuse(&form.gruppe(), t.party_only_one());
+    }
+    let parties = store::parties(&mut tx, cx.tenant.id, id).await?;
+    if let Some(body) = body
+        && parties.iter().any(|party| party.body_among(&bodies) == Some(body.id))
+    {
+        let field = if group.is_some() { form.gruppe() } else { form.navn() };
+        check.refuse(&field, t.party_is_asked(body.name.as_str()));
     }
     if let Err(errors) = check.done() {
         let page = page(&cx, &mut tx, &hearing, (form.with_errors(errors), LeaveOutForm::default())).await?;
         return cx.invalid(page);
     }
-    let why = (HearingStrength::Voluntary, reason.as_str());
-    let party = match association {
-        None => new_party(&mut tx, id, &name, email, why),
-        Some(association) => {
+    let party = match (body, association) {
+        (Some(body), _) => {
+            let due = not_asked(&cx, &mut tx, &hearing).await?.into_iter().find(|one| one.body == body.id);
+            let (basis, because) =
+                due.map_or((HearingStrength::Voluntary, String::new()), |one| (one.basis, one.reason));
+            let because = if reason.is_empty() { because } else { reason };
+            let address = match email {
+                Some(email) => Some(email),
+                None => address_of_body(&cx, &mut tx, body).await?,
+            };
+            let party = new_party(&mut tx, id, &body.name, address, (basis, &because));
+            Party { body: Some(body.id), ..party }
+        }
+        (None, None) => new_party(&mut tx, id, &name, email, (HearingStrength::Voluntary, reason.as_str())),
+        (None, Some(association)) => {
             let address = match email {
                 Some(email) => Some(email),
                 None => address_of_association(&cx, &mut tx, cx.tenant.id, &association).await?,
             };
+            let why = (HearingStrength::Voluntary, reason.as_str());
             let party = new_party(&mut tx, id, &association.full_name(), address, why);
             Party { association: Some(association.id), ..party }
         }

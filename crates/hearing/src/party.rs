@@ -1,6 +1,6 @@
 //! Who is asked: bodies with the right to be heard, associations, and others; proposed with the reason for it.
 
-use samskab_kernel::{Id, Instant, codes, contact::Email};
+use samskab_kernel::{Id, Instant, Locale, codes, contact::Email, danish::fold, text::one_line};
 use samskab_organisation::{
     association::AssociationId,
     body::{Body, BodyId, BodyKind, HearingStrength, heard_about},
@@ -77,10 +77,26 @@ pub struct Proposal {
     pub reason: String,
 }
 
+/// The only body of this name, or of one of its other names; `None`: there is none, or there are several. Pure.
+pub fn body_named<'a>(bodies: &'a [Body], name: &str) -> Option<&'a Body> {
+    let name = fold(&one_line(name));
+    if name.is_empty() {
+        return None;
+    }
+    let is_called = |body: &&Body| {
+        let mut names = std::iter::once(body.name.as_str()).chain(body.aliases.split(';'));
+        names.any(|one| fold(&one_line(one)) == name)
+    };
+    let mut found = bodies.iter().filter(is_called);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
 /// Who should be asked and is not: the bodies whose right to be heard covers the subject, then the other councils and the bodies
 /// of co-determination, which have no right of their own. What is heard here concerns volunteering (RS-22). Pure.
 pub fn proposed(t: T, bodies: &[Body], subject: &str, asked: &[Party]) -> Vec<Proposal> {
-    let is_asked = |body: BodyId| asked.iter().any(|party| party.body == Some(body));
+    let asked: Vec<BodyId> = asked.iter().filter_map(|party| party.body_among(bodies)).collect();
+    let is_asked = |body: BodyId| asked.contains(&body);
     let rights = heard_about(bodies, None, subject, true);
     let mut proposals: Vec<Proposal> = bodies
         .iter()
@@ -117,6 +133,36 @@ pub enum Reminder {
 }
 
 impl Party {
+    /// The body that it is: the one it was chosen as, or the one that is called as somebody wrote it. Plan, case and proposals ask
+    /// here whether a body was asked. Pure.
+    pub fn body_among(&self, bodies: &[Body]) -> Option<BodyId> {
+        match (self.body, self.association) {
+            (Some(body), _) => Some(body),
+            (None, Some(_)) => None,
+            (None, None) => body_named(bodies, &self.name).map(|body| body.id),
+        }
+    }
+
+    /// Why it is asked, as it is told so in whole sentences; empty: nobody said why. `is_rule`: the reason is the text of the rule that
+    /// gives it its right. Pure.
+    pub(crate) fn because(&self, t: T, is_rule: bool) -> String {
+        // A reason is kept in the language of whoever chose it.
+        let is_said =
+            |label: &dyn Fn(Locale) -> &'static str| Locale::ALL.iter().any(|one| label(*one) == self.reason);
+        let has_right = self.basis != HearingStrength::Voluntary;
+        let is_label = is_said(&|locale| self.basis.label(samskab_organisation::T(locale)));
+        let reason = self.reason.trim_end_matches('.');
+        match has_right {
+            true if reason.is_empty() || is_label => t.party_why_right().to_owned(),
+            true if is_rule => t.party_why_rule(reason),
+            true => t.party_why_right_because(reason),
+            false if reason.is_empty() || is_label => String::new(),
+            false if is_said(&|locale| T(locale).party_because_council()) => t.party_why_council().to_owned(),
+            false if is_said(&|locale| T(locale).party_because_med()) => t.party_why_med().to_owned(),
+            false => t.party_why(reason),
+        }
+    }
+
     /// Which reminder is due: each once, only to those who were invited and have not answered, and none of the week to somebody
     /// who was invited within it.
     pub fn reminder(&self, closes_at: Instant, now: Instant) -> Option<Reminder> {
@@ -137,7 +183,7 @@ impl Party {
 
 #[cfg(test)]
 mod tests {
-    use samskab_kernel::{Clock, Day, Dice, Locale, Validity};
+    use samskab_kernel::{Clock, Day, Dice, Validity};
 
     use super::*;
 
@@ -215,5 +261,33 @@ mod tests {
         assert_eq!(said[1], ("Frivilligrådet", "Alt af betydning for det frivillige"));
         assert_eq!(said[2], ("Hovedudvalget", t.party_because_med()));
         assert_eq!(said.len(), 3);
+        // Somebody wrote its name by hand: it is asked.
+        let by_hand = [Party { name: " handicaprådet".to_owned(), ..party(None) }];
+        assert_eq!(by_hand[0].body_among(&bodies), Some(bodies[1].id));
+        assert!(proposed(t, &bodies, "", &by_hand).iter().all(|one| one.body != bodies[1].id));
+        let twice = [bodies[1].clone(), Body { id: dice.id(now), ..bodies[1].clone() }];
+        assert_eq!(by_hand[0].body_among(&twice), None, "there are two of that name");
+    }
+
+    #[test]
+    fn why_somebody_is_asked_is_said_in_whole_sentences() {
+        let t = T(Locale::Da);
+        let because = |basis, reason: &str, is_rule| {
+            Party { basis, reason: reason.to_owned(), ..party(None) }.because(t, is_rule)
+        };
+        let rule = "Alle forslag, der vedrører de ældre";
+        assert_eq!(
+            because(HearingStrength::Statutory, rule, true),
+            "I har ret til at blive hørt. Reglen siger: »Alle forslag, der vedrører de ældre«."
+        );
+        assert_eq!(because(HearingStrength::Local, rule, false), t.party_why_right_because(rule));
+        let label = HearingStrength::Statutory.label(samskab_organisation::T(Locale::En));
+        assert_eq!(because(HearingStrength::Statutory, label, false), t.party_why_right());
+        assert_eq!(because(HearingStrength::Voluntary, t.party_because_med(), false), t.party_why_med());
+        assert_eq!(
+            because(HearingStrength::Voluntary, "Kender hverdagen.", false),
+            t.party_why("Kender hverdagen")
+        );
+        assert_eq!(because(HearingStrength::Voluntary, "", false), "");
     }
 }

@@ -44,6 +44,11 @@ impl Period {
         self.closes_at.last_day()
     }
 
+    /// The first and the last day.
+    pub fn span(self) -> (Day, Day) {
+        (self.opens_at.day(), self.last_day())
+    }
+
     /// Fewer days than a group needs that meets once a month.
     pub fn is_short(self) -> bool {
         self.days() < SHORT_DAYS

@@ -15,6 +15,12 @@ pub(crate) async fn seen(cx: &Cx, connection: &mut Connection, id: HearingId) ->
     hearing.filter(|one| one.is_public(cx.now()) || may_keep(cx)).or_not_found()
 }
 
+/// The same, and one that is announced and not open yet: what it is about and when it opens, and nothing of its text.
+pub(crate) async fn known(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
+    let hearing = store::find(connection, cx.tenant.id, id).await?;
+    hearing.filter(|one| one.is_known(cx.now()) || may_keep(cx)).or_not_found()
+}
+
 /// For those who keep hearings.
 pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hearing> {
     let hearing = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;

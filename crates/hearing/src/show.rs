@@ -14,8 +14,8 @@ use crate::{
     T,
     authority::may_keep,
     hearing::{Hearing, HearingId, Phase, block_name, numbered},
-    parties::will_ask,
-    reader::seen,
+    parties::advice,
+    reader::known,
     response::{Part, Response as Answer},
     source::heard_version,
     store::{self, Attachment},
@@ -42,6 +42,8 @@ struct HearingPage {
     t: T,
     hearing: Hearing,
     state: (&'static str, &'static str, &'static str),
+    shows_text: bool,
+    is_coming: bool,
     is_open: bool,
     is_closed: bool,
     is_answered: bool,
@@ -133,7 +135,7 @@ impl AnswerLine {
 /// At most ten queries, whatever the number of answers.
 pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let hearing = seen(&cx, &mut reader, id).await?;
+    let hearing = known(&cx, &mut reader, id).await?;
     let page = page(&cx, &mut reader, hearing).await?;
     cx.page(page)
 }
@@ -155,7 +157,12 @@ async fn source(
 async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<HearingPage> {
     let (t, now, tenant, asked) = (T(cx.locale), cx.now(), cx.tenant.id, query::<ShowQuery>(cx));
     let phase = hearing.phase(now);
-    let blocks = store::blocks(connection, tenant, hearing.id).await?;
+    // Before it opens it is known when it does, and nothing of its text.
+    let shows_text = hearing.is_public(now) || may_keep(cx);
+    let blocks = match shows_text {
+        true => store::blocks(connection, tenant, hearing.id).await?,
+        false => Vec::new(),
+    };
     let numbered = numbered(&blocks);
     let of_blocks = store::count_of_blocks(connection, tenant, hearing.id).await?;
     let of_block =
@@ -182,7 +189,8 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         let block = about.map(|id| format!("afsnit={id}&")).unwrap_or_default();
         side.map(|side| format!("{}?{block}side={side}#svar", hearing.href())).unwrap_or_default()
     };
-    let mut heard: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
+    let asked_parties = parties.iter().filter(|_| shows_text);
+    let mut heard: Vec<String> = asked_parties.map(|party| party.name.clone()).collect();
     heard.sort_by_cached_key(|name| samskab_kernel::danish::sort_key(name));
     let is_told =
         |change: &&crate::hearing::Change| change.kind != crate::hearing::ChangeKind::LeftOut || may_keep(cx);
@@ -190,6 +198,8 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         shell: cx.shell(hearing.title.clone()).under("/hoeringer", t.hearing_list_title()).here(),
         t,
         state: phase.said(t),
+        shows_text,
+        is_coming: phase == Phase::Coming,
         is_open: phase == Phase::Open,
         is_closed: phase == Phase::Closed,
         is_answered: phase == Phase::Answered,
@@ -214,7 +224,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
         heard,
         has_opened: hearing.opens_at <= now && phase != Phase::Draft,
         advice: match may_keep(cx) && phase == Phase::Draft {
-            true => hearing.period().advice(t).into_iter().chain(will_ask(t, &parties)).collect(),
+            true => advice(t, &hearing, &blocks, &parties),
             false => Vec::new(),
         },
         counts: t.hearing_counts(public),

@@ -16,7 +16,7 @@ use crate::{
     period::Period,
     remark::{Remark, Verdict},
     store,
-    text::BlockKind,
+    text::{self, BlockKind},
 };
 
 /// What is said of a hearing, beside its text.
@@ -91,6 +91,12 @@ fn kind_of(kind: SourceKind) -> BlockKind {
         SourceKind::Table => BlockKind::Table,
         SourceKind::Decision => BlockKind::Decision,
     }
+}
+
+/// The headings of a stored text under which nothing is written.
+pub fn empty_headings(blocks: &[ContentBlock]) -> Vec<String> {
+    let blocks = blocks.iter().map(|one| (kind_of(one.kind), one.content.as_str()));
+    text::empty_headings(blocks).into_iter().map(str::to_owned).collect()
 }
 
 fn kind_in_source(kind: BlockKind) -> SourceKind {

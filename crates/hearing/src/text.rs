@@ -128,6 +128,27 @@ pub fn numbers(kinds: impl IntoIterator<Item = BlockKind>) -> Vec<String> {
     kinds.into_iter().map(next).collect()
 }
 
+/// The headings under which nothing is written; where words stand under a smaller heading, they stand under the larger one, too.
+pub fn empty_headings<'a>(blocks: impl IntoIterator<Item = (BlockKind, &'a str)>) -> Vec<&'a str> {
+    let mut headings: Vec<(&str, bool)> = Vec::new();
+    // The heading and the smaller one that the next words stand under.
+    let (mut over, mut under) = (None, None);
+    for (kind, said) in blocks {
+        match kind {
+            BlockKind::Heading => (over, under) = (Some(headings.len()), None),
+            BlockKind::Subheading => under = Some(headings.len()),
+            BlockKind::Paragraph | BlockKind::List | BlockKind::Table | BlockKind::Decision => {
+                if !said.trim().is_empty() {
+                    [over, under].into_iter().flatten().for_each(|at: usize| headings[at].1 = true);
+                }
+                continue;
+            }
+        }
+        headings.push((said, false));
+    }
+    headings.into_iter().filter(|(_, has_words)| !has_words).map(|(said, _)| said).collect()
+}
+
 /// Which id each piece of the new text takes over from the old one: what says the same keeps its id wherever it stands now,
 /// and one that was changed between two that stayed keeps it too. `None`: it is new.
 pub fn kept<I: Copy>(old: &[(I, Piece)], new: &[Piece]) -> Vec<Option<I>> {
@@ -197,6 +218,22 @@ mod tests {
         let kinds =
             [Paragraph, Heading, Paragraph, Subheading, Paragraph, Table, Subheading, Heading, Paragraph];
         assert_eq!(numbers(kinds), ["1", "1", "1.1", "1.2", "1.2.1", "1.2.2", "1.3", "2", "2.1"]);
+    }
+
+    #[test]
+    fn a_heading_is_empty_when_nothing_stands_under_it_or_under_its_smaller_ones() {
+        use BlockKind::{Heading, List, Paragraph, Subheading};
+        let blocks = [
+            (Paragraph, "Indledning."),
+            (Heading, "Forord"),
+            (Heading, "Værdier"),
+            (Subheading, "Fællesskab"),
+            (List, "Alle kan være med"),
+            (Subheading, "Frihed"),
+            (Paragraph, "  "),
+            (Heading, "Bilag"),
+        ];
+        assert_eq!(empty_headings(blocks), ["Forord", "Frihed", "Bilag"]);
     }
 
     #[test]

@@ -66,6 +66,8 @@ hearing-left-tomorrow = Det er i morgen
 hearing-left-days = { $days } dage tilbage
 hearing-closes-and-left = Svar senest { $closing }. { $left }
 hearing-opens-on = Åbner { $opening }
+hearing-opens-and-closes = Åbner { $opening }. Svar senest { $closing }
+hearing-coming-lead = Høringen åbner { $opening }. Så kan du læse forslaget og svare. Fristen er { $closing }.
 hearing-closed-on = Lukkede { $closing }
 hearing-answered-on = Afsluttet { $day }
 hearing-whole = Hele forslaget
@@ -86,8 +88,16 @@ hearing-not-asked = { $count ->
     [one] 1 part bør høres, men er ikke valgt. Spørg parten, eller skriv, hvorfor du ikke gør det.
    *[other] { $count } parter bør høres, men er ikke valgt. Spørg dem, eller skriv, hvorfor du ikke gør det.
 }
-hearing-ready = Alt er klar. Høringen åbner { $opening }, og så får parterne en mail.
-hearing-is-short = Høringen varer kun { $days } dage. Mange råd mødes én gang om måneden, så giv helst mindst { $least } dage.
+hearing-ready = Parterne er valgt, så høringen kan annonceres. Den åbner { $opening }, og så får parterne en mail.
+hearing-is-short = { $days ->
+    [0] Høringen varer under en dag.
+    [one] Høringen varer kun 1 dag.
+   *[other] Høringen varer kun { $days } dage.
+} Mange råd mødes én gang om måneden, så giv helst mindst { $least } dage.
+hearing-empty-headings = { $count ->
+    [one] 1 overskrift har ingen tekst under sig: { $names }.
+   *[other] { $count } overskrifter har ingen tekst under sig: { $names }.
+}
 hearing-is-holiday = Det meste af høringen ligger i ferien.
 hearing-announce = Annoncér høringen
 hearing-extend = Forlæng fristen
@@ -174,15 +184,19 @@ party-leave-out-button = Udelad
 party-left-out = Udeladt
 party-asked = Bliver spurgt
 party-none = Ingen endnu.
-party-counts = { $answered } har svaret, { $nothing } har ingen bemærkninger, { $waiting } mangler.
+party-counts = { $answered } har svaret, { $nothing } har ingen bemærkninger, { $waiting } har ikke svaret.
 party-add = Spørg flere
+party-body = Gruppe eller råd
+party-body-none = Ikke en gruppe eller et råd
 party-association = Forening
 party-association-none = Ingen forening
 party-name = Navn
-party-name-hint = Når det ikke er en forening på listen
-party-name-missing = Vælg en forening, eller skriv et navn
+party-name-hint = Når de ikke står på listerne
+party-name-missing = Vælg en gruppe, et råd eller en forening, eller skriv et navn
+party-only-one = Vælg enten en gruppe eller en forening, én ad gangen
+party-is-asked = { $name } er allerede blandt dem, der bliver spurgt
 party-email = E-mail
-party-email-hint = Er feltet tomt, skriver vi til formanden for den forening, du har valgt
+party-email-hint = Er feltet tomt, skriver vi til den, der leder den gruppe eller forening, du har valgt
 party-reason = Hvorfor bliver de spurgt?
 party-add-button = Tilføj
 party-done = Færdig
@@ -197,11 +211,16 @@ party-will-get-mail = { $count ->
    *[other] { $count } parter får en mail, når høringen åbner.
 }
 party-will-get-none = Ingen mailadresse: { $names }. Giv besked på anden måde.
-party-answer-none = Mangler
+party-answer-none = Har ikke svaret
 party-answer-no-remarks = Ingen bemærkninger
 party-answer-response = Har svaret
 invited-lead = { $name } er spurgt.
-invited-because = Derfor spørger vi jer: { $reason }
+party-why = Derfor spørger vi jer: »{ $reason }«.
+party-why-right = I har ret til at blive hørt.
+party-why-right-because = I har ret til at blive hørt. Derfor spørger vi jer: »{ $reason }«.
+party-why-rule = I har ret til at blive hørt. Reglen siger: »{ $rule }«.
+party-why-council = Vi spørger jer, fordi I er et råd, som kan have en mening om forslaget.
+party-why-med = Vi spørger jer, fordi forslaget kan berøre medarbejdernes arbejde.
 invited-answer = Skriv et svar
 invited-no-remarks = Vi har ingen bemærkninger
 invited-read = Læs forslaget
@@ -232,6 +251,7 @@ hearing-form-name = Dit navn
 hearing-form-name-only = Skriv kun dit navn
 hearing-form-email = Din e-mail
 hearing-form-email-hint = Den bliver ikke offentlig. Du får et link til at bekræfte og rette svaret
+hearing-form-email-hint-known = Den bliver ikke offentlig. Du får et link til at rette svaret
 hearing-form-kind = Svarer du for dig selv eller for andre?
 hearing-form-behalf = På vegne af
 hearing-form-behalf-hint = Foreningens, rådets eller stedets navn, når du ikke svarer for dig selv
@@ -239,12 +259,14 @@ hearing-form-behalf-missing = Skriv, hvem du svarer på vegne af
 hearing-form-public = Svaret bliver offentligt
 hearing-form-public-text = Alle kan læse svaret og dit navn. Din e-mail kan ingen se.
 hearing-form-public-at-once = Svaret bliver offentligt, så snart du har bekræftet det.
+hearing-form-public-received = Svaret bliver offentligt, så snart det er modtaget.
 hearing-form-public-screened = Svaret bliver offentligt, når en medarbejder har set på det.
 hearing-form-nameless = Vis ikke mit navn
 hearing-form-nameless-hint = Vælg det, hvis du har navne- og adressebeskyttelse. Kommunen undersøger det ikke
 hearing-form-closed = Svaret er følsomt og må ikke blive offentligt
 hearing-form-closed-hint = Så læser kun medarbejderne det, og det kommer ikke med i høringsnotatet
 hearing-form-next = Du får en mail med et link. Følg det for at bekræfte svaret. Du kan rette det indtil fristen.
+hearing-form-next-known = Svaret er modtaget, så snart du sender det, og du får en kvittering på mail. Skriver du en anden mailadresse end den, vi kender, skal du først bekræfte svaret med et link i en mail. Du kan rette svaret indtil fristen.
 hearing-form-send = Send svaret
 hearing-form-draft = Gem som kladde
 hearing-form-keep = Gem det, jeg har skrevet
@@ -442,7 +464,6 @@ note-head-excerpt = Bemærkning
 # Mails
 hearing-mail-invited-subject = Høring: { $title }
 hearing-mail-invited = I er inviteret til at svare på høringen om { $title }. Fristen er { $closing }.
-hearing-mail-invited-because = Derfor spørger vi jer: { $reason }
 hearing-mail-no-remarks = Har I ingen bemærkninger, så følg linket, og sig det med ét klik.
 hearing-mail-reminder-subject = Husk at svare: { $title }
 hearing-mail-reminder = I har ikke svaret på høringen om { $title } endnu. Fristen er { $closing }.

@@ -63,6 +63,8 @@ hearing-left-tomorrow = That is tomorrow
 hearing-left-days = { $days } days left
 hearing-closes-and-left = Answer before { $closing }. { $left }
 hearing-opens-on = Opens { $opening }
+hearing-opens-and-closes = Opens { $opening }. Answer before { $closing }
+hearing-coming-lead = The hearing opens { $opening }. Then you can read the proposal and answer. The deadline is { $closing }.
 hearing-closed-on = Closed { $closing }
 hearing-answered-on = Answered { $day }
 hearing-whole = The whole proposal
@@ -83,8 +85,16 @@ hearing-not-asked = { $count ->
     [one] 1 party that should be heard has not been chosen. Ask it, or write why not.
    *[other] { $count } parties that should be heard have not been chosen. Ask them, or write why not.
 }
-hearing-ready = Everything is ready. The hearing opens { $opening }, and then the parties get an e-mail.
-hearing-is-short = The hearing lasts only { $days } days. Many councils meet once a month, so allow at least { $least } days.
+hearing-ready = The parties are chosen, so the hearing can be announced. It opens { $opening }, and then the parties get an e-mail.
+hearing-is-short = { $days ->
+    [0] The hearing lasts less than a day.
+    [one] The hearing lasts only 1 day.
+   *[other] The hearing lasts only { $days } days.
+} Many councils meet once a month, so allow at least { $least } days.
+hearing-empty-headings = { $count ->
+    [one] 1 heading has no text under it: { $names }.
+   *[other] { $count } headings have no text under them: { $names }.
+}
 hearing-is-holiday = Most of the hearing falls in the holidays.
 hearing-announce = Announce the hearing
 hearing-extend = Extend the deadline
@@ -182,13 +192,17 @@ party-counts = { $answered ->
    *[other] { $waiting } have not answered.
 }
 party-add = Ask more
+party-body = Group or council
+party-body-none = No group or council
 party-association = Association
 party-association-none = No association
 party-name = Name
-party-name-hint = If it is not an association on the list
-party-name-missing = Choose an association, or write a name
+party-name-hint = When they are not on the lists
+party-name-missing = Choose a group, a council or an association, or write a name
+party-only-one = Choose either a group or an association, one at a time
+party-is-asked = { $name } is already among those who are asked
 party-email = E-mail
-party-email-hint = If the field is empty, we write to the chair of the association
+party-email-hint = When the field is empty, we write to whoever leads the group or association you have chosen
 party-reason = Why are they asked?
 party-add-button = Add
 party-done = Done
@@ -207,7 +221,12 @@ party-answer-none = Has not answered
 party-answer-no-remarks = No remarks
 party-answer-response = Has answered
 invited-lead = { $name } is being asked.
-invited-because = Why we ask you: { $reason }
+party-why = We ask you because of this: “{ $reason }”.
+party-why-right = You have the right to be heard.
+party-why-right-because = You have the right to be heard. We ask you because of this: “{ $reason }”.
+party-why-rule = You have the right to be heard. The rule says: “{ $rule }”.
+party-why-council = We ask you because you are a council that may have an opinion about the proposal.
+party-why-med = We ask you because the proposal may affect the work of the staff.
 invited-answer = Write an answer
 invited-no-remarks = We have no remarks
 invited-read = Read the proposal
@@ -238,6 +257,7 @@ hearing-form-name = Your name
 hearing-form-name-only = Write only your name
 hearing-form-email = Your e-mail
 hearing-form-email-hint = It does not become public. You get a link with which you confirm and change the answer
+hearing-form-email-hint-known = It does not become public. You get a link to change the answer
 hearing-form-kind = Are you answering for yourself or for others?
 hearing-form-behalf = On behalf of
 hearing-form-behalf-hint = The name of the association, council or place, if you are not answering for yourself
@@ -245,12 +265,14 @@ hearing-form-behalf-missing = Write on whose behalf you are answering
 hearing-form-public = The answer becomes public
 hearing-form-public-text = Everybody can read the answer and your name. Nobody can see your e-mail.
 hearing-form-public-at-once = The answer becomes public as soon as you have confirmed it.
+hearing-form-public-received = The answer becomes public as soon as it is received.
 hearing-form-public-screened = The answer becomes public when a member of staff has looked at it.
 hearing-form-nameless = Do not show my name
 hearing-form-nameless-hint = Choose this if your name and address are protected. The municipality does not check
 hearing-form-closed = The answer is sensitive and must not become public
 hearing-form-closed-hint = Then only staff can read it, and it is not in the note of the hearing
 hearing-form-next = You get an e-mail with a link. Follow it to confirm the answer. You can change it until the deadline.
+hearing-form-next-known = The answer is received as soon as you send it, and you get a receipt by e-mail. If you write another address than the one we know, you must first confirm the answer with a link in an e-mail. You can change the answer until the deadline.
 hearing-form-send = Send the answer
 hearing-form-draft = Keep as a draft
 hearing-form-keep = Keep what I have written
@@ -448,7 +470,6 @@ note-head-excerpt = Remark
 # Mails
 hearing-mail-invited-subject = Hearing: { $title }
 hearing-mail-invited = You are invited to answer the hearing about { $title }. The deadline is { $closing }.
-hearing-mail-invited-because = Why we ask you: { $reason }
 hearing-mail-no-remarks = If you have no remarks, you can say so with one press on the page the link leads to.
 hearing-mail-reminder-subject = Remember to answer: { $title }
 hearing-mail-reminder = You have not answered the hearing about { $title } yet. The deadline is { $closing }.

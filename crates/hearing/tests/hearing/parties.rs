@@ -222,3 +222,91 @@ async fn a_draft_says_that_it_is_short_and_who_gets_a_mail(db: Db) {
     assert!(page.has("2 parter bliver spurgt") && !page.has("2 parter er spurgt"), "{}", page.body);
     assert!(page.has("9 dage</dd>"), "the same length everywhere: {}", page.body);
 }
+
+#[db_test]
+async fn a_body_is_chosen_and_whoever_is_called_like_a_body_is_that_body(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let parties = format!("{path}/parter");
+    // By hand, in other letters.
+    let by_hand = [("navn", "frivilligrådet"), ("email", "raad@post.example")];
+    assert_eq!(asta.post(&parties, &by_hand).await.status, 303);
+    let council = party(&house, &path, "Frivilligrådet").await;
+    assert!(council.body.is_some(), "{council:?}");
+    let page = asta.get(&parties).await;
+    let proposed = format!("name=\"organ\" value=\"{}\"", council.body.unwrap());
+    assert!(!page.has(&proposed), "it is asked: {}", page.body);
+    let again = asta.post(&parties, &by_hand).await;
+    assert!(again.status == 422 && again.has("Frivilligrådet er allerede blandt dem"), "{}", again.body);
+    // Any body of the municipality can be chosen, also one without a right to be heard.
+    let choice =
+        page.body.split("id=\"gruppe\"").nth(1).unwrap().split("</select>").next().unwrap().to_owned();
+    let other =
+        choice.split("value=\"").map(|rest| rest.split('"').next().unwrap()).find(|id| id.len() == 36);
+    let other = other.expect("another body").to_owned();
+    assert_eq!(asta.post(&parties, &[("gruppe", &other)]).await.status, 303);
+    let two = [("gruppe", other.as_str()), ("navn", "Beboerne på Åvej")];
+    assert_eq!(asta.post(&parties, &two).await.status, 422, "it is asked already");
+    let mut reader = house.db.read().await.unwrap();
+    let all = store::parties(&mut reader, house.town.tenant, id(&path)).await.unwrap();
+    assert_eq!(all.iter().filter(|party| party.body.is_some()).count(), 2, "{all:?}");
+}
+
+#[db_test]
+async fn an_announced_hearing_is_known_before_it_opens_and_its_text_is_not(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    let later: Vec<(&str, &str)> = plan("at_once")
+        .into_iter()
+        .map(|(name, value)| (name, if name == "aabner" { "2026-03-05" } else { value }))
+        .collect();
+    assert_eq!(rewritten(&mut asta, &path, &later).await.status, 303);
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    assert_eq!(house.visitor().get(&path).await.status, 404, "a draft is its makers' own");
+    assert_eq!(asta.post(&format!("{path}/aabn"), &[]).await.location, path);
+    let mut visitor = house.visitor();
+    let page = visitor.get(&path).await;
+    assert!(page.status == 200 && page.has("Høringen åbner"), "{}", page.body);
+    assert!(!page.has("Vi tror på fællesskab.") && !page.has("svar.csv"), "{}", page.body);
+    assert!(visitor.get("/hoeringer").await.has("Frivilligpolitik"));
+    assert_eq!(visitor.get(&format!("{path}/svar.json")).await.status, 404);
+    house.clock.set(Day::of(2026, 3, 5).at(9, 0));
+    assert!(house.visitor().get(&path).await.has("Vi tror på fællesskab."));
+}
+
+#[db_test]
+async fn a_draft_names_the_headings_under_which_nothing_is_written(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let text = "# Forord\n\n# Værdier\n\nVi tror på fællesskab.\n\n# Bilag";
+    let fields: Vec<(&str, &str)> = plan("at_once")
+        .into_iter()
+        .map(|(name, value)| (name, if name == "tekst" { text } else { value }))
+        .collect();
+    let planned = asta.post("/hoeringer/ny", &fields).await;
+    let path = planned.location.trim_end_matches("/parter").to_owned();
+    for page in [path.clone(), format!("{path}/parter")] {
+        let page = asta.get(&page).await;
+        assert!(page.has("2 overskrifter har ingen tekst under sig: Forord, Bilag."), "{}", page.body);
+    }
+}
+
+#[db_test]
+async fn whoever_comes_by_the_link_of_a_party_reads_what_is_true_for_them(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = draft(&mut asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(&house).await;
+    let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
+    let secret = own.rsplit('/').next().unwrap();
+    let known = "Svaret er modtaget, så snart du sender det";
+    let by_link = house.visitor().get(&format!("{path}/svar?part={secret}")).await;
+    assert!(by_link.has(known) && !by_link.has("Følg det for at bekræfte"), "{}", by_link.body);
+    let stranger = house.visitor().get(&format!("{path}/svar")).await;
+    assert!(!stranger.has(known) && stranger.has("Følg det for at bekræfte"), "{}", stranger.body);
+}
