@@ -204,7 +204,7 @@ impl DemoTown {
             step: step.id,
             missing: entry.text("missing")?.to_owned(),
             about: body.id.to_string(),
-            said: samskab_policy::T(Locale::Da).missing_heard(name),
+            said: samskab_policy::T(Locale::Da).waived_heard(name),
             reason: entry.text("reason")?.to_owned(),
             person: Some(entry.known("person", &self.people)?),
             created_at: days::office_day_after(step.starts_on).at(10, 0),

@@ -5,7 +5,6 @@ mod remarks;
 mod responses;
 
 use samskab_kernel::{Instant, TenantId};
-use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use samskab_writing::text::TextId;
@@ -42,9 +41,6 @@ samskab_store::statements! {
     ADD_CHANGE = Change::INSERT;
 
     PARTIES = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id = $2 order by p.created_at, p.id limit 2000";
-    /// Bodies that were asked and have said nothing, not even that they have no remarks.
-    SILENT = "select p.hearing_id, p.body_id from hearing_party p where p.tenant_id = $1 and p.answer = 'none'
-        and p.body_id is not null and p.hearing_id in ({list})";
     PARTIES_OF = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id in ({list}) order by p.created_at, p.id limit 5000";
     FIND_PARTY = Party::SELECT, "where p.tenant_id = $1 and p.id = $2";
     PARTY_OF_LINK = "select", Party::COLUMNS, "from hearing_link l join hearing_party p on p.id = l.party_id
@@ -167,18 +163,6 @@ pub async fn add_change(tx: &mut Tx, change: &Change) -> Result<()> {
 /// In the order in which they were added; at most 2,000.
 pub async fn parties(connection: &mut Connection, tenant: TenantId, id: HearingId) -> Result<Vec<Party>> {
     connection.query(&PARTIES).bind(tenant).bind(id).all().await
-}
-
-/// The bodies that each hearing has asked and not heard from.
-pub async fn silent_bodies(
-    connection: &mut Connection,
-    tenant: TenantId,
-    ids: &[HearingId],
-) -> Result<Vec<(HearingId, BodyId)>> {
-    match ids.is_empty() {
-        true => Ok(Vec::new()),
-        false => connection.query(&SILENT).bind(tenant).bind_list(ids).all().await,
-    }
 }
 
 /// Of these hearings, in the order in which they were added; one query, at most 5,000.

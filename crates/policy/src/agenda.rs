@@ -48,13 +48,14 @@ pub(crate) const REACTIONS: [Reaction; 5] = [
     },
 ];
 
-/// What the plan says that this body does by now, and for which nothing is missing, each once.
+/// What the plan says that this body does by now – and the council, once the committee has recommended –, and for which nothing is missing, each once.
 async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
     let day = meeting.starts_at.day();
     let mut waiting = store::of_body(tx, tenant, meeting.body).await?;
-    waiting.retain(|step| step.is_for_agenda_of(day));
+    // Whether the council's step is for an earlier meeting than it was planned for, its plan says.
+    waiting.retain(|step| step.is_for_agenda_of(day) || step.kind == StepKind::Council);
     if waiting.is_empty() {
         return Ok(());
     }
@@ -75,7 +76,7 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
             let Some(at) = process.steps.iter().position(|one| one.id == step.id) else { continue };
             let step = process.steps[at].clone();
             let facts = process.facts();
-            let waits = step.is_for_agenda_of(day) && facts.over(&step).is_none();
+            let waits = facts.is_for_agenda_of(&step, day) && facts.over(&step).is_none();
             let is_ready = waits && facts.gaps(&step).is_empty();
             // Whatever was taken off this agenda stays off it.
             if !is_ready || there.iter().any(|item| item.source == source) {
@@ -130,8 +131,8 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
         if !silent.is_empty() {
             about.push(t.item_silent(silent.join(", ")));
         }
-        let excepted = process.exceptions.iter().filter(|one| one.step == step.id);
-        about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), one.said.as_str())));
+        let excepted = facts.excepted(step).into_iter();
+        about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), facts.waived(t, one))));
     }
     about.retain(|text| !text.is_empty());
     Item {

@@ -251,7 +251,7 @@ fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Bl
         .to_vec();
     let rows = process.steps.iter().map(|step| {
         vec![
-            step.when(cx.locale),
+            facts.time(step, cx.locale),
             process.who(step),
             step.title.clone(),
             facts.standing(step).said(t).0.to_owned(),
@@ -267,7 +267,8 @@ fn plan_blocks(cx: &Cx, process: &Process, corrections: &[Correction]) -> Vec<Bl
     if !process.exceptions.is_empty() {
         blocks.push(Block::Heading { level: 2, text: t.exceptions_title().to_owned() });
         let exceptions = process.exceptions.iter();
-        blocks.extend(exceptions.map(|one| labelled(one.said.trim_end_matches('.'), &one.reason)));
+        blocks
+            .extend(exceptions.map(|one| labelled(facts.waived(t, one).trim_end_matches('.'), &one.reason)));
     }
     if !corrections.is_empty() {
         blocks.push(Block::Heading { level: 2, text: t.corrections_title().to_owned() });

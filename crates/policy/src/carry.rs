@@ -388,7 +388,7 @@ pub(crate) async fn except(
         step: step.id,
         missing: gap.missing.code().to_owned(),
         about: gap.about.clone(),
-        said: gap.label(T(samskab_writing::text::LANGUAGE)),
+        said: gap.waived(T(samskab_writing::text::LANGUAGE)),
         reason,
         person: me(&cx),
         created_at: cx.now(),

@@ -39,8 +39,11 @@ pub(crate) struct PlanRowData {
     who: String,
     /// day, month or months.
     precision: &'static str,
+    /// As it is planned.
     starts_on: String,
     ends_on: String,
+    /// The day on which it was done.
+    done_on: Option<String>,
     /// done, cancelled, running, ready, waits, late or coming; skipped: not carried out before the adoption; dropped: not before the
     /// policy was given up or replaced.
     standing: &'static str,
@@ -63,6 +66,7 @@ pub(crate) fn plan_rows(process: &Process) -> Vec<PlanRowData> {
         precision: step.precision.code(),
         starts_on: step.starts_on.to_string(),
         ends_on: step.ends_on.to_string(),
+        done_on: step.was_done_on().map(|day| day.to_string()),
         standing: facts.standing(step).code(),
         outcome: step.outcome.clone(),
         earlier: step.earlier.lines().map(str::to_owned).collect(),
@@ -96,6 +100,7 @@ pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         t.plan_number(),
         t.plan_from(),
         t.plan_to(),
+        t.plan_done_on(),
         t.step_precision(),
         t.plan_who(),
         t.step_verb(),
@@ -113,6 +118,7 @@ pub(crate) async fn csv(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
             number.to_string(),
             step.starts_on.to_string(),
             step.ends_on.to_string(),
+            step.was_done_on().map(|day| day.to_string()).unwrap_or_default(),
             step.precision.label(t).to_owned(),
             process.who(step),
             step.verb.label(t).to_owned(),

@@ -1,4 +1,4 @@
-//! The days of plans – steps that have a day, and when an adopted policy is looked at again – in the year wheel of those who work here
+//! The days of plans – steps that have a day, on which they were done or are to be, and when an adopted policy is looked at again – in the year wheel of those who work here
 //! and, of plans that everybody may read, in the public calendar and the calendars that subscribe to it.
 
 use samskab_kernel::{Day, Instant};
@@ -33,7 +33,7 @@ fn between(dated: &Dated, from: Day, to: Day) -> Vec<PlanDate<'_>> {
     let has_day = |step: &&Step| step.precision == Precision::Day && step.state != StepState::Cancelled;
     let of_steps = steps.iter().filter(has_day).filter_map(|step| {
         let policy = policies.iter().filter(goes_on).find(|policy| policy.id == step.policy)?;
-        let date = PlanDate { day: step.starts_on, policy, step: Some(step) };
+        let date = PlanDate { day: step.span(None).0, policy, step: Some(step) };
         over(policy, plans, step).is_none().then_some(date)
     });
     let of_revisions = policies.iter().filter(|policy| policy.state == PolicyState::Adopted);

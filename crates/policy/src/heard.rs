@@ -8,7 +8,7 @@ use samskab_writing::{store as texts, text::TextId};
 
 use crate::rules::{Heard, HearingFact};
 
-/// Of each hearing. At most three queries; none where nothing was heard.
+/// Of each hearing. At most two queries; none where nothing was heard.
 pub(crate) async fn heard(
     connection: &mut Connection,
     tenant: TenantId,
@@ -17,7 +17,6 @@ pub(crate) async fn heard(
 ) -> Result<Vec<Heard>> {
     let ids: Vec<HearingId> = facts.iter().map(|fact| fact.hearing).collect();
     let counts = hearings::remark_counts(connection, tenant, &ids).await?;
-    let silent = hearings::silent_bodies(connection, tenant, &ids).await?;
     let versions = match text.filter(|_| !ids.is_empty()) {
         Some(text) => texts::versions(connection, tenant, text).await?,
         None => Vec::new(),
@@ -35,7 +34,6 @@ pub(crate) async fn heard(
             is_own: own.is_some(),
             number: own.map_or_else(|| newest_at(fact.closes_at), |version| version.number),
             taken_up: counts.map_or(0, |counts| counts.used + counts.partly),
-            silent: silent.iter().filter(|(id, _)| *id == hearing).map(|(_, body)| *body).collect(),
         }
     };
     Ok(facts.iter().map(one).collect())

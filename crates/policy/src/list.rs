@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_hearing::hearing::{Hearing, HearingId};
 use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell,
@@ -28,7 +29,7 @@ struct ListPage {
     reads_templates: bool,
 }
 
-/// Two queries, and whose the reader leads.
+/// At most three queries.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let reads_all = may(&cx.actor, Action::ReadPlans, Tie::None);
@@ -37,10 +38,13 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     all.retain(|policy| reads_all || policy.is_for_all());
     let under_way: Vec<Policy> = all.iter().filter(|policy| policy.is_under_way()).cloned().collect();
     let steps = store::steps_of(&mut reader, cx.tenant.id, &under_way).await?;
+    let heard: Vec<HearingId> =
+        steps.iter().filter(|step| step.is_open()).filter_map(|step| step.hearing).collect();
+    let hearings = samskab_hearing::store::find_many(&mut reader, cx.tenant.id, &heard).await?;
     drop(reader);
     let group = |state: PolicyState| -> Vec<Line> {
         let of = all.iter().filter(|policy| policy.state == state);
-        of.map(|policy| line(&cx, t, policy, &steps)).collect()
+        of.map(|policy| line(&cx, t, policy, (&steps, &hearings))).collect()
     };
     let mut groups = vec![
         (t.policy_group_under_way(), group(PolicyState::UnderWay)),
@@ -81,13 +85,16 @@ pub(crate) fn destinations<'a>(
     })
 }
 
-fn line(cx: &Cx, t: T, policy: &Policy, steps: &[Step]) -> Line {
+fn line(cx: &Cx, t: T, policy: &Policy, (steps, hearings): (&[Step], &[Hearing])) -> Line {
     let mut about = vec![policy.kind.label(t).to_owned()];
     match policy.state {
         PolicyState::UnderWay => {
             let mut own = steps.iter().filter(|step| step.policy == policy.id);
             if let Some(next) = own.find(|step| step.state == StepState::Planned) {
-                about.push(t.policy_next(next.title.as_str(), next.when(cx.locale)));
+                let hearing = hearings.iter().find(|one| Some(one.id) == next.hearing);
+                let days = hearing.filter(|one| one.phase(cx.now()).is_announced());
+                let days = days.map(|one| one.period().span());
+                about.push(t.policy_next(next.title.as_str(), next.time(cx.locale, days)));
             }
             if policy.calls(cx.today()) {
                 about.push(t.policy_calls().to_owned());

@@ -21,7 +21,7 @@ use crate::{
     store,
 };
 
-pub(crate) const PARTS: [Part; 5] = [
+pub(crate) const PARTS: [Part; 6] = [
     Part {
         of: samskab_writing::TEXT_HEAD,
         read: |cx, connection, id| Box::pin(of_text(cx, connection, TextId::from_uuid(id))),
@@ -37,6 +37,10 @@ pub(crate) const PARTS: [Part; 5] = [
     Part {
         of: samskab_hearing::ON_HEARING_PAGE,
         read: |cx, connection, id| Box::pin(of_hearing(cx, connection, HearingId::from_uuid(id))),
+    },
+    Part {
+        of: samskab_hearing::HEARING_SUBJECT,
+        read: |cx, connection, id| Box::pin(subject(cx, connection, HearingId::from_uuid(id))),
     },
     Part {
         of: meeting::ON_ITEM,
@@ -143,6 +147,19 @@ async fn of_hearing(cx: &Cx, connection: &mut Connection, id: HearingId) -> Resu
     let mut policies = store::of_hearing(connection, cx.tenant.id, id).await?;
     policies.retain(|policy| is_seen(cx, policy));
     part(policies.iter().map(|policy| line(T(cx.locale), policy)).collect())
+}
+
+/// What the policies are about that a hearing is made for: whom their plans ask for, it proposes to ask. At most three queries.
+async fn subject(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Option<String>> {
+    let tenant = cx.tenant.id;
+    let mut policies = store::of_hearing(connection, tenant, id).await?;
+    let hearing = samskab_hearing::store::find(connection, tenant, id).await?;
+    if let Some(text) = hearing.and_then(|hearing| hearing.source) {
+        policies.extend(store::of_text(connection, tenant, text).await?);
+    }
+    let matters: Vec<String> =
+        policies.iter().filter(|policy| policy.is_under_way()).map(Policy::matter).collect();
+    Ok((!matters.is_empty()).then(|| matters.join("\n")))
 }
 
 /// Of a point that a plan brought. At most three queries.

@@ -4,7 +4,9 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
+use samskab_meetings::meeting;
 use samskab_organisation::identify::Who as _;
+use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
     process::{Process, Seen},
     rules::{Gap, Missing, Standing, warnings},
     show::outcome,
-    step::{Lane, Step, StepKind, StepState},
+    step::{Lane, Step, StepId, StepKind, StepState},
 };
 
 /// The drawing: 1,000 wide, a row for each lane.
@@ -94,10 +96,11 @@ struct PlanPage {
     base: String,
 }
 
-/// Some twenty queries.
+/// Some twenty queries, and two for each step that is on an agenda.
 pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_reading(&cx, &mut reader, id).await?;
+    let agendas = agendas(&cx, &mut reader, &seen.process).await?;
     drop(reader);
     let (t, leads) = (T(cx.locale), seen.leads(&cx));
     let process = &seen.process;
@@ -106,6 +109,8 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let said = if leads && process.policy.is_under_way() { warnings(&facts) } else { Vec::new() };
     let rows = (1..).zip(&process.steps).map(|(number, step)| {
         let mut row = row(&cx, t, process, step, number, leads && !is_over);
+        let own = agendas.iter().filter(|(of, ..)| *of == step.id);
+        row.links.extend(own.map(|(_, href, label)| (href.clone(), label.clone())));
         row.warnings = said.iter().filter(|one| one.step == Some(step.id)).map(|one| one.label(t)).collect();
         row
     });
@@ -124,6 +129,27 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     })
 }
 
+/// The points of agendas that the steps are: of which step, where, and what it is called. One that is closed, and an agenda that was not
+/// sent, is for those who lead volunteering. Two queries for each.
+async fn agendas(
+    cx: &Cx,
+    connection: &mut Connection,
+    process: &Process,
+) -> Result<Vec<(StepId, String, String)>> {
+    let (t, tenant, sees_all) = (T(cx.locale), cx.tenant.id, cx.actor.is_coordinator());
+    let mut agendas = Vec::new();
+    for step in &process.steps {
+        let Some(id) = step.item else { continue };
+        let Some(item) = meeting::store::find_item(connection, tenant, id).await? else { continue };
+        let Some(meeting) = meeting::store::find(connection, tenant, item.meeting).await? else { continue };
+        if sees_all || meeting.is_known() && !item.is_closed {
+            let day = cx.locale.day(meeting.starts_at.day());
+            agendas.push((step.id, item.href(), t.plan_on_agenda(process.who(step), day)));
+        }
+    }
+    Ok(agendas)
+}
+
 fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool) -> PlanRow {
     let facts = process.facts();
     let standing = facts.standing(step);
@@ -137,7 +163,9 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let mut links = Vec::new();
     // A hearing that is not announced is seen by those who keep hearings.
     let sees_drafts = cx.actor.is_coordinator();
-    if let Some(fact) = facts.hearing_of(step).filter(|fact| fact.is_public || sees_drafts) {
+    if let Some(fact) =
+        facts.hearing_of(step).filter(|fact| fact.is_public || fact.phase.is_announced() || sees_drafts)
+    {
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     let is_ready = gaps.is_empty();
@@ -155,7 +183,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         href: step.href(),
         title: step.title.clone(),
         matter: step.matter.clone(),
-        when: step.when(cx.locale),
+        when: facts.time(step, cx.locale),
         moved: step.moved_from.map(|day| cx.locale.day(day)).unwrap_or_default(),
         who: process.who(step),
         verb: step.verb.label(t),
@@ -174,7 +202,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
             .exceptions
             .iter()
             .filter(|one| one.step == step.id)
-            .map(|one| (one.said.clone(), one.reason.clone()))
+            .map(|one| (facts.waived(t, one), one.reason.clone()))
             .collect(),
         warnings: Vec::new(),
         links,
@@ -207,8 +235,9 @@ fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
     let facts = process.facts();
     let live: Vec<(usize, &Step)> =
         (1..).zip(&process.steps).filter(|(_, step)| step.state != StepState::Cancelled).collect();
-    let from = live.iter().map(|(_, step)| step.starts_on).min()?;
-    let to = live.iter().map(|(_, step)| step.ends_on).max()?;
+    let spans: Vec<(Day, Day)> = live.iter().map(|(_, step)| facts.span(step)).collect();
+    let from = spans.iter().map(|(from, _)| *from).min()?;
+    let to = spans.iter().map(|(_, to)| *to).max()?;
     let from = Day::of(from.date().year(), from.date().month(), 1);
     let days = (to.number() - from.number()).max(1);
     // A plan of more than ten years is drawn as nothing.
@@ -221,8 +250,8 @@ fn drawing(cx: &Cx, process: &Process) -> Option<Drawing> {
     // What overlaps within a lane stands in rows below each other.
     let mut rows: Vec<(Lane, Vec<i32>)> = used.iter().map(|lane| (*lane, Vec::new())).collect();
     let mut placed = Vec::new();
-    for (number, step) in &live {
-        let (start, end) = (x(step.starts_on), x(step.ends_on).max(x(step.starts_on) + BAR));
+    for ((number, step), (starts_on, ends_on)) in live.iter().zip(&spans) {
+        let (start, end) = (x(*starts_on), x(*ends_on).max(x(*starts_on) + BAR));
         let Some((_, ends)) = rows.iter_mut().find(|(lane, _)| *lane == step.lane) else { continue };
         let row = ends.iter().position(|last| *last + 4 <= start).unwrap_or(ends.len());
         match ends.get_mut(row) {

@@ -204,6 +204,11 @@ impl Policy {
         format!("/politikker/{}", self.id)
     }
 
+    /// What it is about, in the words by which it is found who has a right to be heard.
+    pub fn matter(&self) -> String {
+        format!("{} {}", self.title, self.about)
+    }
+
     pub fn is_under_way(&self) -> bool {
         self.state == PolicyState::UnderWay
     }

@@ -1,5 +1,6 @@
 //! A policy with everything that its checks look at, as it is read for a page, a verb or an agenda.
 
+use samskab_hearing::source::empty_headings;
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     body::{self, Body, BodyId, Right, heard_about, members},
@@ -37,6 +38,8 @@ pub(crate) struct Process {
     pub text: Option<Text>,
     /// Of the text; 0: there is none.
     pub newest_version: i64,
+    /// The headings in that version under which nothing is written.
+    pub empty_headings: Vec<String>,
     /// What was said about the text, and how much of it has no answer.
     pub voices: WaitingCounts,
     /// Of these the staff took part, and they are not among those it is for.
@@ -73,7 +76,6 @@ impl Process {
             Some(text) => texts::newest_version(connection, tenant, text.id).await?,
             None => None,
         };
-        let hearings = store::hearings(connection, tenant, (&policy, &steps), now).await?;
         let departments = store::departments(connection, tenant, policy.id, today).await?;
         let (voices, took_part, came) = match policy.text {
             Some(id) => (
@@ -85,7 +87,11 @@ impl Process {
         };
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
-        let matter = format!("{} {}", policy.title, policy.about);
+        let hearings = store::hearings(connection, tenant, (&policy, &steps), &valid, now).await?;
+        let empty_headings = match &newest {
+            Some(version) => empty_headings(&texts::content_of(version)?.blocks),
+            None => Vec::new(),
+        };
         Ok(Self {
             exceptions: store::exceptions(connection, tenant, policy.id).await?,
             voices,
@@ -98,8 +104,9 @@ impl Process {
             heard: heard(connection, tenant, policy.text, &hearings).await?,
             hearings,
             meetings: store::meetings(connection, tenant, &steps).await?,
-            rights: heard_about(&valid, None, &matter, true),
+            rights: heard_about(&valid, None, &policy.matter(), true),
             newest_version: newest.map_or(0, |version| version.number),
+            empty_headings,
             leader,
             text,
             bodies,
@@ -120,6 +127,7 @@ impl Process {
             came: &self.came,
             waiting_voices: self.voices.waiting(),
             newest_version: self.newest_version,
+            empty_headings: &self.empty_headings,
             hearings: &self.hearings,
             heard: &self.heard,
             rights: &self.rights,

@@ -1,8 +1,10 @@
 //! What must be in order before a step is done, and what a good colleague would say about the plan (CF-10 to CF-24, RS-85).
 //! Pure: everything that is looked at is in [`Facts`].
 
+mod excepted;
 mod heard;
 mod over;
+mod time;
 mod warning;
 
 use samskab_hearing::hearing::{HearingId, Phase};
@@ -20,7 +22,7 @@ pub use warning::{Warning, WarningKind, warnings};
 use crate::{
     T,
     policy::{Department, Exception, Policy},
-    step::{Step, StepId, StepKind, StepState},
+    step::{Step, StepKind, StepState},
 };
 
 codes! {
@@ -88,31 +90,6 @@ impl Missing {
             Self::Adopted => t.missing_adopted().to_owned(),
         }
     }
-
-    /// Whether one may go on without it when somebody writes down why. Without a text there is nothing to adopt, and only the
-    /// council adopts.
-    pub fn can_be_excepted(self) -> bool {
-        match self {
-            Self::Leader
-            | Self::Plan
-            | Self::Written
-            | Self::Version
-            | Self::HearingOpen
-            | Self::Council
-            | Self::Adopted => false,
-            Self::Consulted
-            | Self::Departments
-            | Self::Hearing
-            | Self::Answers
-            | Self::Note
-            | Self::Changed
-            | Self::Voices
-            | Self::Adjusted
-            | Self::Heard
-            | Self::Confirmed
-            | Self::Committee => true,
-        }
-    }
 }
 
 /// What is missing, and of whom.
@@ -156,6 +133,8 @@ pub struct HearingFact {
     pub open_remarks: i64,
     /// The bodies that were asked.
     pub asked: Vec<BodyId>,
+    /// Those of them that have said nothing, not even that they have no remarks.
+    pub silent: Vec<BodyId>,
 }
 
 impl HearingFact {
@@ -180,6 +159,8 @@ pub struct Facts<'a> {
     pub came: &'a [BodyId],
     /// The number of the newest version of the text; 0: there is none.
     pub newest_version: i64,
+    /// The headings in it under which nothing is written.
+    pub empty_headings: &'a [String],
     /// What was said about the text and has no answer.
     pub waiting_voices: usize,
     pub hearings: &'a [HearingFact],
@@ -276,7 +257,8 @@ impl Facts<'_> {
             (StepState::Cancelled, _) => Standing::Cancelled,
             (StepState::Held, _) => Standing::Done,
             (StepState::Planned, _) if step.is_late(self.today) => Standing::Late,
-            (StepState::Planned, _) if step.starts_on > self.today => Standing::Coming,
+            // What is on an agenda is not for later.
+            (StepState::Planned, _) if step.starts_on > self.today && step.item.is_none() => Standing::Coming,
             (StepState::Planned, true) => Standing::Ready,
             (StepState::Planned, false) => Standing::Waits,
         }
@@ -302,24 +284,6 @@ impl Facts<'_> {
         let mut gaps = self.all_gaps(step);
         gaps.retain(|gap| !self.is_excepted(step, gap));
         gaps
-    }
-
-    pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
-        // What was said when the committee went on holds when the council does, and what was said of the text when it was
-        // adjusted holds for both.
-        let is_of = |kind: StepKind, of: StepId| self.of_kind(kind).any(|one| one.id == of);
-        let holds = |of: StepId| {
-            of == step.id
-                || step.kind == StepKind::Council && is_of(StepKind::Committee, of)
-                || step.kind.is_decided_in_a_meeting()
-                    && gap.missing == Missing::Changed
-                    && is_of(StepKind::Adjust, of)
-        };
-        gap.missing.can_be_excepted()
-            && self
-                .exceptions
-                .iter()
-                .any(|one| holds(one.step) && one.missing == gap.missing.code() && one.about == gap.about)
     }
 
     fn of_kind(&self, kind: StepKind) -> impl Iterator<Item = &Step> {
@@ -401,11 +365,8 @@ impl Facts<'_> {
 
     /// Bodies that were asked in a hearing that is closed, and have said nothing in it or elsewhere in the plan.
     pub fn silent(&self) -> Vec<&Body> {
-        let is_over = |heard: &&Heard| {
-            self.hearings.iter().any(|fact| fact.hearing == heard.hearing && fact.is_closed())
-        };
-        let silent: Vec<BodyId> =
-            self.heard.iter().filter(is_over).flat_map(|one| one.silent.clone()).collect();
+        let over = self.hearings.iter().filter(|fact| fact.is_closed());
+        let silent: Vec<BodyId> = over.flat_map(|fact| fact.silent.iter().copied()).collect();
         self.bodies
             .iter()
             .filter(|body| silent.contains(&body.id) && !self.was_heard_in_a_step(body.id))

@@ -147,7 +147,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     links.extend(process.body(policy.body).map(|body| (t.policy_body(), body.href(), body.name.clone())));
     let line = |step: &Step| StepLine {
         title: step.title.clone(),
-        when: step.when(cx.locale),
+        when: facts.time(step, cx.locale),
         who: process.who(step),
         outcome: outcome(t, step),
         state: facts.standing(step).said(t),
@@ -168,7 +168,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         links,
         history,
         corrections,
-        exceptions: process.exceptions.iter().map(|one| (one.said.clone(), one.reason.clone())).collect(),
+        exceptions: process.exceptions.iter().map(|one| (facts.waived(t, one), one.reason.clone())).collect(),
         unserved: headings.iter().filter(|one| !one.is_served).count(),
         headings,
         is_adopted: policy.was_adopted(),
@@ -198,7 +198,7 @@ fn lead(cx: &Cx, process: &Process) -> Vec<String> {
             let facts = process.facts();
             match facts.next() {
                 Some(next) => {
-                    let (title, when) = (next.title.as_str(), next.when(cx.locale));
+                    let (title, when) = (next.title.as_str(), facts.time(next, cx.locale));
                     match facts.standing(next) {
                         Standing::Coming => lead.push(t.policy_comes_next(title, when)),
                         _ => lead.push(t.policy_is_at(title, when)),

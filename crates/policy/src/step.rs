@@ -1,7 +1,9 @@
 //! A row of the process plan: when, who, what with which matter, and what came of it (RS-85, A.1.7).
 
+mod time;
+
 use samskab_hearing::hearing::HearingId;
-use samskab_kernel::{Day, Instant, Locale, codes, text::one_line};
+use samskab_kernel::{Day, Instant, codes, text::one_line};
 use samskab_meetings::meeting::{Item, ItemId, ItemState, Verb, Verdict};
 use samskab_organisation::body::BodyId;
 use samskab_store::Record;
@@ -297,15 +299,6 @@ impl Step {
         format!("/politiktrin/{}", self.id)
     }
 
-    /// "19. april 2026", "april 2026", "januar–juni 2026"
-    pub fn when(&self, locale: Locale) -> String {
-        match self.precision {
-            Precision::Day => locale.day(self.starts_on),
-            Precision::Month => locale.months(self.starts_on, self.starts_on),
-            Precision::Months => locale.months(self.starts_on, self.ends_on),
-        }
-    }
-
     /// The same so many days later or earlier; a time of months stays as many months.
     pub fn shifted(self, days: i32) -> Self {
         let precision = self.precision;
@@ -331,9 +324,19 @@ impl Step {
         self.state == StepState::Held && self.verdict == Some(Verdict::Approved)
     }
 
+    /// Whether it is done in a meeting, and on no agenda yet.
+    pub fn waits_for_agenda(&self) -> bool {
+        self.is_open() && self.item.is_none() && self.item_verb().is_some()
+    }
+
     /// Whether a body can take it up in a meeting of this day: in its time, or afterwards when it is late.
     pub fn is_for_agenda_of(&self, day: Day) -> bool {
-        self.is_open() && self.item.is_none() && self.item_verb().is_some() && self.starts_on <= day
+        self.waits_for_agenda() && self.starts_on <= day
+    }
+
+    /// Somebody, or the meeting that put it off, moved it to this day: it is not done before.
+    pub fn is_moved_to_a_day(&self) -> bool {
+        self.precision == Precision::Day && self.moved_from.is_some()
     }
 
     /// How it stands on an agenda; `None`: it is not done in a meeting.
@@ -470,18 +473,6 @@ mod tests {
         let new = Step::new(Uuid::from_u128(1).into(), Uuid::from_u128(2).into(), kind, (from, to), now);
         let (starts_on, ends_on) = precision.span(from, to);
         Step { precision, starts_on, ends_on, ..new }
-    }
-
-    #[test]
-    fn a_time_is_a_day_a_month_or_several() {
-        let said = |precision, from, to| step(StepKind::Other, precision, from, to).when(Locale::Da);
-        let (april, june) = (Day::of(2026, 4, 19), Day::of(2026, 6, 3));
-        assert_eq!(said(Precision::Day, april, april), "19. april 2026");
-        assert_eq!(said(Precision::Month, april, april), "april 2026");
-        assert_eq!(said(Precision::Months, april, june), "april–juni 2026");
-        assert_eq!(said(Precision::Months, april, Day::of(2027, 2, 1)), "april 2026 – februar 2027");
-        assert_eq!(Precision::Months.span(april, june), (Day::of(2026, 4, 1), Day::of(2026, 6, 30)));
-        assert_eq!(Precision::Month.span(Day::of(2026, 12, 9), april).1, Day::of(2026, 12, 31));
     }
 
     #[test]

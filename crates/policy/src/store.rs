@@ -3,11 +3,16 @@
 
 use samskab_hearing::{
     hearing::{Hearing, HearingId},
+    party::{Party, PartyAnswer},
     store as hearings,
 };
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_meetings::meeting::{self, ItemId};
-use samskab_organisation::{body::BodyId, position::PositionId, unit::UnitId};
+use samskab_organisation::{
+    body::{Body, BodyId},
+    position::PositionId,
+    unit::UnitId,
+};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use samskab_writing::text::TextId;
@@ -38,7 +43,8 @@ samskab_store::statements! {
     STEPS_OF = Step::SELECT, "where s.tenant_id = $1 and s.policy_id in ({list}) order by s.policy_id, s.place, s.id";
     FIND_STEP = Step::SELECT, "where s.tenant_id = $1 and s.id = $2";
     STEPS_BETWEEN = Step::SELECT, "where s.tenant_id = $1 and s.precision = 'day' and s.state <> 'cancelled'
-        and s.starts_on >= $2 and s.starts_on < $3 order by s.starts_on, s.id limit 500";
+        and coalesce(s.done_on, s.starts_on) >= $2 and coalesce(s.done_on, s.starts_on) < $3
+        order by s.starts_on, s.id limit 500";
     FIND_MANY = Policy::SELECT, "where p.tenant_id = $1 and p.id in ({list})";
     REVISED_BETWEEN = Policy::SELECT, "where p.tenant_id = $1 and p.state = 'adopted'
         and p.revise_by >= $2 and p.revise_by < $3 order by p.revise_by, p.id limit 200";
@@ -356,11 +362,12 @@ pub async fn meetings(
 }
 
 /// The hearings of a plan, and what else was heard of its text while it was made, as far as the checks look at them; those that
-/// opened first first. At most four queries, however many there are.
+/// opened first first. `bodies`: those there are. At most four queries, however many there are.
 pub async fn hearings(
     connection: &mut Connection,
     tenant: TenantId,
     (policy, steps): (&Policy, &[Step]),
+    bodies: &[Body],
     now: Instant,
 ) -> Result<Vec<HearingFact>> {
     let planned: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
@@ -373,6 +380,10 @@ pub async fn hearings(
     let ids: Vec<HearingId> = all.iter().map(|one| one.id).collect();
     let parties = hearings::parties_of(connection, tenant, &ids).await?;
     let counts = hearings::remark_counts(connection, tenant, &ids).await?;
+    let asked = |of: HearingId, is_meant: fn(&Party) -> bool| -> Vec<BodyId> {
+        let own = parties.iter().filter(|one| one.hearing == of && is_meant(one));
+        own.filter_map(|one| one.body_among(bodies)).collect()
+    };
     let fact = |hearing: Hearing| HearingFact {
         hearing: hearing.id,
         phase: hearing.phase(now),
@@ -384,7 +395,8 @@ pub async fn hearings(
             .iter()
             .find(|(id, _)| *id == hearing.id)
             .map_or(0, |(_, counts)| counts.unsettled),
-        asked: parties.iter().filter(|one| one.hearing == hearing.id).filter_map(|one| one.body).collect(),
+        asked: asked(hearing.id, |_| true),
+        silent: asked(hearing.id, |one| one.answer == PartyAnswer::None),
         title: hearing.title,
     };
     Ok(all.into_iter().map(fact).collect())

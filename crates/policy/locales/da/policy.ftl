@@ -246,6 +246,8 @@ plan-when = Hvornår
 plan-number = Nr.
 plan-from = Fra
 plan-to = Til
+plan-done-on = Udført den
+plan-on-agenda = På dagsordenen: { $body }, { $day }
 plan-who = Hvem
 plan-what = Hvad
 plan-state = Hvor langt
@@ -340,6 +342,8 @@ step-cancel-lead = »{ $step }« bliver ikke til noget. Skriv hvorfor, så andre
 step-remove = Slet trinnet
 step-remove-hint = Et trin kan slettes, til planen er aftalt. Bagefter kan det aflyses.
 step-done-on = Hvilken dag?
+step-was-done = Udført { $day }
+step-planned-for = { $when }, planlagt til { $planned }
 step-done-later = Dagen er ikke kommet endnu.
 step-outcome = Hvad kom der ud af det?
 step-outcome-hint = Alle, der kan se planen, kan læse det.
@@ -380,11 +384,31 @@ missing-confirmed = At { $department } har sagt, at politikken også er deres.
 missing-committee = At et udvalg har indstillet politikken.
 missing-council = At det er byrådet, der vedtager. Vælg byrådet under »Gruppe eller råd«.
 missing-adopted = At politikken er vedtaget. Før det kan ingen se, om den virker.
+waived-consulted = Frivillige er ikke spurgt om, hvordan processen skal være.
+waived-departments = Færre end to forvaltninger er med.
+waived-hearing = Der er ingen høring i planen.
+waived-answers = { $count ->
+    [one] 1 bemærkning fra høringen har ikke fået svar.
+   *[other] { $count } bemærkninger fra høringen har ikke fået svar.
+}
+waived-note = Høringsnotatet er ikke offentliggjort.
+waived-changed = { $count ->
+    [one] 1 bemærkning er »taget med«, men teksten er den, der var i høring.
+   *[other] { $count } bemærkninger er »taget med«, men teksten er den, der var i høring.
+}
+waived-voices = { $count ->
+    [one] 1 ting, der er sagt undervejs, har ikke fået svar.
+   *[other] { $count } ting, der er sagt undervejs, har ikke fået svar.
+}
+waived-adjusted = Teksten er ikke justeret efter høringen.
+waived-heard = { $body } er ikke hørt.
+waived-confirmed = { $department } har ikke sagt, at politikken også er deres.
+waived-committee = Intet udvalg har indstillet politikken.
 exception-title = Gå videre alligevel
 exception-lead = Til »{ $step }« mangler: { $gap } Skriv, hvorfor I går videre uden.
 exception-link = Gå videre uden
 exception-submit = Gå videre uden
-exception-short = Undtagelse
+exception-short = Fraveget
 exception-because = Begrundelse: { $reason }
 exception-flash-added = Undtagelsen er skrevet ned.
 exception-flash-none = Det mangler ikke længere, eller der kan ikke gøres en undtagelse.
@@ -407,7 +431,7 @@ item-recommended = { $body } behandlede politikken { $day }: { $outcome }
 item-other-text = Høringen »{ $hearing }« var af en anden tekst end den, der skal vedtages.
 item-silent = Spurgt i høringen, men har ikke svaret: { $bodies }.
 annex-text = Version { $number }, { $day }
-item-excepted = Undtagelse: { $said } Begrundelse: { $reason }
+item-excepted = Fraveget: { $said } Begrundelse: { $reason }
 item-recommend = Det indstilles, at udvalget anbefaler byrådet at vedtage »{ $title }«.
 item-adopt = Det indstilles, at byrådet vedtager »{ $title }«.
 
@@ -546,7 +570,7 @@ correct-said = { $day }, version { $number }: { $reason }
 correct-version = Rettelse: { $reason }
 correct-known = Fejl, du har rettet i vedtagne politikker
 corrections-title = Rettet siden
-hold-publishing = Teksten er vedtaget som politikken »{ $title }« og bliver stående, som den er. Begynd en revision, hvis den skal ændres. En åbenlys fejl kan rettes samme sted.
+hold-publishing = Teksten er vedtaget som politikken »{ $title }« og bliver stående, som den er. Skal den ændres, så begynd en revision på politikkens side. En åbenlys fejl kan rettes samme sted.
 hold-withdrawing = Teksten er vedtaget som politikken »{ $title }«. Den skal kunne læses af alle, så længe den gælder.
 hold-way = Til politikken
 

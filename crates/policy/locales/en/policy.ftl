@@ -246,6 +246,8 @@ plan-when = When
 plan-number = No.
 plan-from = From
 plan-to = To
+plan-done-on = Done on
+plan-on-agenda = On the agenda: { $body }, { $day }
 plan-who = Who
 plan-what = What
 plan-state = Progress
@@ -340,6 +342,8 @@ step-cancel-lead = “{ $step }” will not happen. Write why, so that others ca
 step-remove = Delete the step
 step-remove-hint = A step can be deleted until the plan is agreed. Afterwards it can be called off.
 step-done-on = Which day?
+step-was-done = Done { $day }
+step-planned-for = { $when }, planned for { $planned }
 step-done-later = That day has not come yet.
 step-outcome = What came of it?
 step-outcome-hint = Everybody who can see the plan can read it.
@@ -380,11 +384,31 @@ missing-confirmed = That { $department } has accepted the policy as its own, too
 missing-committee = That a committee has recommended the policy.
 missing-council = That it is the council that adopts. Choose the council under “Group or council”.
 missing-adopted = That the policy is adopted. Before that nobody can see whether it works.
+waived-consulted = Volunteers were not asked how the process should be.
+waived-departments = Fewer than two departments are with it.
+waived-hearing = There is no hearing in the plan.
+waived-answers = { $count ->
+    [one] 1 remark from the hearing has no answer.
+   *[other] { $count } remarks from the hearing have no answer.
+}
+waived-note = The note of the hearing is not published.
+waived-changed = { $count ->
+    [one] 1 remark is “taken up”, but the text is the one that was heard.
+   *[other] { $count } remarks are “taken up”, but the text is the one that was heard.
+}
+waived-voices = { $count ->
+    [one] 1 thing that was said along the way has no answer.
+   *[other] { $count } things that were said along the way have no answer.
+}
+waived-adjusted = The text is not adjusted after the hearing.
+waived-heard = { $body } was not heard.
+waived-confirmed = { $department } has not said that the policy is its own, too.
+waived-committee = No committee has recommended the policy.
 exception-title = Go on anyway
 exception-lead = For “{ $step }” this is missing: { $gap } Write why you go on without it.
 exception-link = Go on without
 exception-submit = Go on without
-exception-short = Exception
+exception-short = Gone on without
 exception-because = Reason: { $reason }
 exception-flash-added = The exception is written down.
 exception-flash-none = It is no longer missing, or no exception can be made.
@@ -407,7 +431,7 @@ item-recommended = { $body } considered the policy on { $day }: { $outcome }
 item-other-text = The hearing “{ $hearing }” was about another text than the one to be adopted.
 item-silent = Asked in the hearing but has not answered: { $bodies }.
 annex-text = Version { $number }, { $day }
-item-excepted = Exception: { $said } Reason: { $reason }
+item-excepted = Gone on without: { $said } Reason: { $reason }
 item-recommend = It is recommended that the committee recommend that the council adopt “{ $title }”.
 item-adopt = It is recommended that the council adopt “{ $title }”.
 
@@ -546,7 +570,7 @@ correct-said = { $day }, version { $number }: { $reason }
 correct-version = Correction: { $reason }
 correct-known = Mistakes you have corrected in adopted policies
 corrections-title = Corrected since
-hold-publishing = The text was adopted as the policy “{ $title }” and stays as it is. Start a revision if it is to change. An obvious mistake can be corrected in the same place.
+hold-publishing = The text was adopted as the policy “{ $title }” and stays as it is. If it is to change, start a revision on the policy’s page. An obvious mistake can be corrected in the same place.
 hold-withdrawing = The text was adopted as the policy “{ $title }”. Everybody must be able to read it as long as it applies.
 hold-way = To the policy
 

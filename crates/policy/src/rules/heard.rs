@@ -1,7 +1,6 @@
 //! What a hearing of a plan was of, as the rules ask it.
 
 use samskab_hearing::hearing::HearingId;
-use samskab_organisation::body::BodyId;
 
 /// A hearing against the policy's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +12,4 @@ pub struct Heard {
     pub number: i64,
     /// So many remarks were taken up, wholly or in part.
     pub taken_up: i64,
-    /// Bodies that were asked and have said nothing.
-    pub silent: Vec<BodyId>,
 }

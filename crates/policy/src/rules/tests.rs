@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     policy::{PolicyKind, PolicyState},
-    step::{StepId, StepVerb},
+    step::{Precision, StepId, StepVerb},
 };
 
 const TODAY: Day = Day::of(2026, 3, 2);
@@ -59,6 +59,7 @@ fn hearing(phase: Phase, asked: Vec<BodyId>) -> HearingFact {
         version: None,
         open_remarks: 0,
         asked,
+        silent: Vec::new(),
     }
 }
 
@@ -74,6 +75,7 @@ struct World {
     bodies: Vec<Body>,
     has_leader: bool,
     newest_version: i64,
+    empty_headings: Vec<String>,
     waiting_voices: usize,
     came: Vec<BodyId>,
 }
@@ -100,13 +102,7 @@ fn world() -> World {
         exceptions: Vec::new(),
         departments: vec![department(1, "Sundhed"), department(2, "Skole")],
         hearings: vec![hearing(Phase::Answered, vec![body_id(2)])],
-        heard: vec![Heard {
-            hearing: Uuid::from_u128(50).into(),
-            is_own: true,
-            number: 1,
-            taken_up: 0,
-            silent: Vec::new(),
-        }],
+        heard: vec![Heard { hearing: Uuid::from_u128(50).into(), is_own: true, number: 1, taken_up: 0 }],
         rights: vec![right(2, "Ældrerådet")],
         bodies: vec![
             body(1, "Byrådet", BodyKind::Political),
@@ -115,6 +111,7 @@ fn world() -> World {
         ],
         has_leader: true,
         newest_version: 2,
+        empty_headings: Vec::new(),
         waiting_voices: 0,
         came: Vec::new(),
     }
@@ -132,6 +129,7 @@ impl World {
             came: &self.came,
             waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
+            empty_headings: &self.empty_headings,
             hearings: &self.hearings,
             heard: &self.heard,
             rights: &self.rights,
@@ -248,7 +246,7 @@ fn what_was_taken_up_stands_in_a_newer_version_than_the_one_that_was_heard() {
 #[test]
 fn a_body_that_was_asked_and_said_nothing_is_named() {
     let mut world = world();
-    world.heard[0].silent = vec![body_id(2)];
+    world.hearings[0].silent = vec![body_id(2)];
     assert_eq!(world.missing(StepKind::Committee), [], "it could have answered");
     let said = |world: &World| -> Vec<String> {
         let warnings = warnings(&world.facts());
@@ -360,14 +358,86 @@ fn a_colleague_sees_a_short_hearing_one_in_july_and_a_committee_that_comes_too_s
 #[test]
 fn a_colleague_sees_what_is_planned_before_what_must_come_first() {
     let mut world = world();
+    world.hearings[0].phase = Phase::Coming;
     world.set(StepKind::Adjust, |step| {
-        step.starts_on = Day::of(2026, 1, 1);
-        step.ends_on = Day::of(2026, 1, 1);
+        let day = Day::of(2026, 1, 1);
+        *step =
+            Step { state: StepState::Planned, done_on: None, starts_on: day, ends_on: day, ..step.clone() };
     });
-    world.set(StepKind::Hearing, |step| step.starts_on = Day::of(2026, 2, 1));
     let adjust = world.steps.iter().find(|step| step.kind == StepKind::Adjust).unwrap().id;
+    let is_wrong = |world: &World| {
+        let found = warnings(&world.facts());
+        found.iter().any(|one| one.kind == WarningKind::WrongOrder && one.step == Some(adjust))
+    };
+    assert!(is_wrong(&world), "the hearing opens on 5 January");
+    world.hearings[0].phase = Phase::Answered;
+    assert!(!is_wrong(&world), "what must come first is done");
+    world.hearings[0].phase = Phase::Coming;
+    world.set(StepKind::Adjust, |step| step.state = StepState::Held);
+    assert!(!is_wrong(&world), "it is done itself");
+}
+
+#[test]
+fn a_text_with_empty_headings_is_warned_of_where_it_is_put() {
+    let mut world = world();
+    assert!(!kinds(&world).contains(&WarningKind::EmptyHeadings));
+    world.empty_headings = vec!["Forord".to_owned(), "Bilag".to_owned()];
     let found = warnings(&world.facts());
-    assert!(found.iter().any(|one| one.kind == WarningKind::WrongOrder && one.step == Some(adjust)));
+    let empty: Vec<&Warning> = found.iter().filter(|one| one.kind == WarningKind::EmptyHeadings).collect();
+    assert_eq!(empty.len(), 2, "for the committee and for the council");
+    let said = empty[0].label(T(Locale::Da));
+    assert_eq!(said, "2 overskrifter har ingen tekst under sig: Forord, Bilag.");
+    world.set(StepKind::Write, |step| step.state = StepState::Planned);
+    assert!(!kinds(&world).contains(&WarningKind::EmptyHeadings), "it is still written");
+}
+
+#[test]
+fn the_council_reads_what_the_committee_went_on_without_in_words_that_say_what_is_the_case() {
+    let mut world = world();
+    world.hearings[0].asked.clear();
+    let of = |world: &World, kind| world.steps.iter().find(|step| step.kind == kind).unwrap().clone();
+    let exception = Exception {
+        id: Uuid::from_u128(903).into(),
+        policy: world.policy.id,
+        step: of(&world, StepKind::Committee).id,
+        missing: Missing::Heard.code().to_owned(),
+        about: body_id(2).to_string(),
+        said: "At Ældrerådet er blevet hørt. De har ret til det.".into(),
+        reason: "Rådet er ikke valgt endnu.".into(),
+        person: None,
+        created_at: now(),
+    };
+    world.exceptions.push(exception.clone());
+    for kind in [StepKind::Committee, StepKind::Council] {
+        assert_eq!(world.facts().excepted(&of(&world, kind)), [&exception], "{kind}");
+    }
+    assert_eq!(world.facts().waived(T(Locale::Da), &exception), "Ældrerådet er ikke hørt.");
+    let gone = Exception { about: body_id(77).to_string(), ..exception };
+    assert_eq!(world.facts().waived(T(Locale::Da), &gone), gone.said, "as it was said then");
+    world.hearings[0].asked.push(body_id(2));
+    assert!(world.facts().excepted(&of(&world, StepKind::Council)).is_empty(), "it was heard since");
+}
+
+#[test]
+fn the_council_can_take_it_up_earlier_than_planned_once_the_committee_has_recommended() {
+    let mut world = world();
+    let (meeting, later) = (TODAY.plus_days(9), TODAY.plus_days(60));
+    world.set(StepKind::Council, |step| {
+        (step.precision, step.starts_on, step.ends_on) = (Precision::Month, later, later.plus_days(27));
+    });
+    let waits = |world: &World| {
+        let council = world.steps.iter().find(|step| step.kind == StepKind::Council).unwrap();
+        world.facts().is_for_agenda_of(council, meeting)
+    };
+    assert!(!waits(&world), "the committee has not said anything");
+    world.set(StepKind::Committee, |step| {
+        (step.state, step.done_on) = (StepState::Held, Some(TODAY));
+        step.verdict = Some(Verdict::Approved);
+    });
+    assert!(waits(&world));
+    world
+        .set(StepKind::Council, |step| *step = step.clone().moved(Precision::Day, later.plus_days(9), later));
+    assert!(!waits(&world), "it was put off to a day");
 }
 
 proptest! {

@@ -29,6 +29,8 @@ pub enum WarningKind {
     AskedInVain,
     /// Planned before something that must come first.
     WrongOrder,
+    /// Nothing is written under a heading of what is put to those who decide.
+    EmptyHeadings,
     /// No meeting of the body lies in the time of the step.
     NoMeeting,
     TooClose,
@@ -41,7 +43,7 @@ pub struct Warning {
     pub kind: WarningKind,
     /// Which row it is about.
     pub step: Option<StepId>,
-    /// A body, a step, or a number of days.
+    /// A body, a step, a number of days, or headings, one a line.
     pub about: String,
 }
 
@@ -54,11 +56,17 @@ impl Warning {
             WarningKind::InformedAfterwards => t.warning_informed_afterwards(about),
             WarningKind::NotInPlan => t.warning_not_in_plan(about),
             WarningKind::MedAfterwards => t.warning_med_afterwards().to_owned(),
-            WarningKind::ShortHearing => hearing.hearing_is_short(about, SHORT_DAYS),
+            WarningKind::ShortHearing => {
+                hearing.hearing_is_short(about.parse::<i64>().unwrap_or_default(), SHORT_DAYS)
+            }
             WarningKind::HolidayHearing => hearing.hearing_is_holiday().to_owned(),
             WarningKind::OtherText => t.warning_other_text(about),
             WarningKind::AskedInVain => t.warning_asked_in_vain(about),
             WarningKind::WrongOrder => t.warning_wrong_order(about),
+            WarningKind::EmptyHeadings => {
+                let names: Vec<&str> = about.lines().collect();
+                hearing.hearing_empty_headings(names.len(), names.join(", "))
+            }
             WarningKind::NoMeeting => t.warning_no_meeting(about),
             WarningKind::TooClose => t.warning_too_close(about),
             WarningKind::BodyEnded => t.warning_body_ended(about),
@@ -114,16 +122,23 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
     {
         warn(WarningKind::NoDialogueWithStaff, None, "");
     }
-    for (at, step) in live.iter().enumerate() {
-        if let Some(rank) = step.kind.rank() {
-            let later = live.iter().enumerate().find(|(other, one)| {
-                *other != at
-                    && one.kind.rank().is_some_and(|other| other < rank)
-                    && one.starts_on > step.ends_on
+    for step in &live {
+        // What is done needs no other order.
+        if let Some(rank) = step.kind.rank().filter(|_| facts.is_to_do(step)) {
+            let ends_on = facts.span(step).1;
+            let later = live.iter().find(|one| {
+                one.kind.rank().is_some_and(|other| other < rank)
+                    && facts.is_to_do(one)
+                    && facts.span(one).0 > ends_on
             });
-            if let Some((_, first)) = later {
+            if let Some(first) = later {
                 warn(WarningKind::WrongOrder, Some(step), &first.title);
             }
+        }
+        let is_written = facts.of_kind(StepKind::Write).all(|one| facts.is_done(one));
+        let is_put = step.kind.is_decided_in_a_meeting() && facts.is_to_do(step) && is_written;
+        if is_put && !facts.empty_headings.is_empty() {
+            warn(WarningKind::EmptyHeadings, Some(step), &facts.empty_headings.join("\n"));
         }
         if step.kind == StepKind::Hearing {
             let period = match facts.hearing_of(step) {
@@ -143,7 +158,9 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
             let closes = period.last_day();
             let committee = live.iter().find(|one| one.kind == StepKind::Committee);
             if let Some(committee) = committee.filter(|one| {
-                one.starts_on > closes.plus_days(-1) && one.ends_on < closes.plus_days(ADJUST_DAYS)
+                facts.is_to_do(one)
+                    && one.starts_on > closes.plus_days(-1)
+                    && one.ends_on < closes.plus_days(ADJUST_DAYS)
             }) {
                 let days = committee.ends_on.number() - closes.number();
                 warn(WarningKind::TooClose, Some(committee), &days.to_string());

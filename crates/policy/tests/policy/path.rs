@@ -150,6 +150,9 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
         "{}",
         agenda.body
     );
+    // The plan leads to the agenda that a step is on.
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has("På dagsordenen: Velfærdsudvalget, 12. marts 2026"), "{}", plan.body);
     world.work().await;
     let agenda = asta.get(&first).await;
     for annex in ["frivilligpolitik-version-2.pdf", "hoeringsnotat-frivilligpolitik.pdf"] {
@@ -182,6 +185,10 @@ async fn a_policy_is_adopted_by_the_council_after_the_committee_and_in_no_other_
     let page = visitor.get(&path).await;
     assert!(page.has("Vedtaget af Byrådet 13. marts 2026, beslutning 1/2026."), "{}", page.body);
     assert!(page.has("0 svar på høringen"), "{}", page.body);
+    // What was done says when; a hearing says its own days.
+    for time in ["Udført 13. marts 2026", "2. marts 2026 – 11. marts 2026"] {
+        assert!(page.has(time), "{time} in {}", page.body);
+    }
     let text = visitor.get(&format!("/tekster/{}", policy.text.unwrap())).await;
     assert!(text.has("Alle kan være med."), "{}", text.body);
     assert!(
@@ -309,11 +316,18 @@ async fn a_council_that_was_not_heard_blocks_the_decision_until_it_is_written_wh
     assert_eq!(written.status, 303, "{}", written.body);
     asta.post(&format!("{first}/punkter/hent"), &[]).await;
     let agenda = asta.get(&first).await;
-    assert!(agenda.has("Frivilligpolitik:") && agenda.has("Rådet vælges først i maj."), "{}", agenda.body);
+    let said = "Fraveget: Frivilligrådet er ikke hørt. Begrundelse: Rådet vælges først i maj.";
+    assert!(agenda.has("Frivilligpolitik:") && agenda.has(said), "{}", agenda.body);
     // The reason stands on the page that everybody reads.
     asta.post(&format!("{path}/visning"), &[("vis", "ja")]).await;
     let page = world.house.visitor().get(&path).await;
     assert!(page.has("Begrundelse: Rådet vælges først i maj."), "{}", page.body);
+    // The council is told, too.
+    world.house.clock.set(Day::of(2026, 3, 12).at(15, 0));
+    minuted(&mut asta, &first, &YES).await;
+    let second = meeting(&mut asta, world.council, "2026-03-13").await;
+    let agenda = asta.get(&second).await;
+    assert!(agenda.has(said), "{}", agenda.body);
 }
 
 #[db_test]

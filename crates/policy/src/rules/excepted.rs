@@ -1,0 +1,115 @@
+//! What was gone on without, and for which steps that holds.
+
+use super::{Facts, Gap, Missing};
+use crate::{
+    T,
+    policy::Exception,
+    step::{Step, StepId, StepKind},
+};
+
+impl Missing {
+    /// That one went on without it, in a sentence that says what is the case; `None`: nobody can.
+    pub fn waived(self, t: T, about: &str) -> Option<String> {
+        let count = about.parse::<i64>().unwrap_or_default();
+        Some(match self {
+            Self::Leader
+            | Self::Plan
+            | Self::Written
+            | Self::Version
+            | Self::HearingOpen
+            | Self::Council
+            | Self::Adopted => return None,
+            Self::Consulted => t.waived_consulted().to_owned(),
+            Self::Departments => t.waived_departments().to_owned(),
+            Self::Hearing => t.waived_hearing().to_owned(),
+            Self::Answers => t.waived_answers(count),
+            Self::Note => t.waived_note().to_owned(),
+            Self::Changed => t.waived_changed(count),
+            Self::Voices => t.waived_voices(count),
+            Self::Adjusted => t.waived_adjusted().to_owned(),
+            Self::Heard => t.waived_heard(about),
+            Self::Confirmed => t.waived_confirmed(about),
+            Self::Committee => t.waived_committee().to_owned(),
+        })
+    }
+
+    /// Whether one may go on without it when somebody writes down why. Without a text there is nothing to adopt, and only the
+    /// council adopts.
+    pub fn can_be_excepted(self) -> bool {
+        match self {
+            Self::Leader
+            | Self::Plan
+            | Self::Written
+            | Self::Version
+            | Self::HearingOpen
+            | Self::Council
+            | Self::Adopted => false,
+            Self::Consulted
+            | Self::Departments
+            | Self::Hearing
+            | Self::Answers
+            | Self::Note
+            | Self::Changed
+            | Self::Voices
+            | Self::Adjusted
+            | Self::Heard
+            | Self::Confirmed
+            | Self::Committee => true,
+        }
+    }
+}
+
+impl Gap {
+    /// What is written down when one goes on without it.
+    pub fn waived(&self, t: T) -> String {
+        self.missing.waived(t, &self.name).unwrap_or_else(|| self.label(t))
+    }
+}
+
+impl Facts<'_> {
+    /// Whether somebody has gone on without it.
+    pub fn is_excepted(&self, step: &Step, gap: &Gap) -> bool {
+        self.exceptions.iter().any(|one| self.holds(one, step, gap))
+    }
+
+    /// What a step goes on without, as it was written down for it or for one before it: whoever decides reads all of it.
+    pub fn excepted(&self, step: &Step) -> Vec<&Exception> {
+        let gaps = self.all_gaps(step);
+        self.exceptions.iter().filter(|one| gaps.iter().any(|gap| self.holds(one, step, gap))).collect()
+    }
+
+    /// Whether an exception is about this gap of this step. What was said when the committee went on holds when the council does, and
+    /// what was said of the text when it was adjusted holds for both.
+    fn holds(&self, one: &Exception, step: &Step, gap: &Gap) -> bool {
+        let is_of = |kind: StepKind, of: StepId| self.of_kind(kind).any(|step| step.id == of);
+        let is_for_step = one.step == step.id
+            || step.kind == StepKind::Council && is_of(StepKind::Committee, one.step)
+            || step.kind.is_decided_in_a_meeting()
+                && gap.missing == Missing::Changed
+                && is_of(StepKind::Adjust, one.step);
+        let is_the_gap = one.missing == gap.missing.code() && one.about == gap.about;
+        gap.missing.can_be_excepted() && is_for_step && is_the_gap
+    }
+
+    /// An exception in words that say what is the case: "Handicaprådet er ikke hørt."
+    pub fn waived(&self, t: T, one: &Exception) -> String {
+        let missing = one.missing.parse::<Missing>().ok();
+        let said = missing.and_then(|missing| missing.waived(t, &self.called(missing, &one.about)?));
+        said.unwrap_or_else(|| one.said.clone())
+    }
+
+    /// Of whom something is missing, as they are called today; `None`: they are not here any more.
+    fn called(&self, missing: Missing, about: &str) -> Option<String> {
+        match missing {
+            Missing::Heard => {
+                let body = self.bodies.iter().find(|body| body.id.to_string() == about);
+                body.map(|body| body.name.clone())
+            }
+            Missing::Confirmed => {
+                let department = self.departments.iter().find(|one| one.unit.to_string() == about);
+                department.map(|one| one.name.clone())
+            }
+            _ => Some(about.to_owned()),
+        }
+    }
+}
