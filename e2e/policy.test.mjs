@@ -227,6 +227,7 @@ test('kommunen laver en politik fra plan til vedtagelse på et år', { timeout: 
   await asAsta('2027-10-04T09:00', async (page, main) => {
     second = await meets(page, main, 'Byrådet', '2027-10-26');
     await main.getByText('Det indstilles, at byrådet vedtager').waitFor();
+    await main.getByText(/Fraveget: Frivilligrådet er ikke hørt/).first().waitFor();
   });
   await asAsta('2027-10-27T09:00', async (page, main) => saysYes(page, main, second, 'Byrådet vedtager politikken.'));
 
