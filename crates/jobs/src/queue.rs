@@ -44,9 +44,9 @@ samskab_store::statements! {
     TENANTS_WITHOUT = "select id from tenant where not exists (select 1 from job
                        where job.tenant_id = tenant.id and kind = $1 and unique_key = $2 and given_up_at is null)";
 
-    pub(crate) DUE = "select id from job where run_at <= $1 and given_up_at is null
-                      and (locked_until is null or locked_until <= $1) order by run_at, id limit $2";
-    pub(crate) NEXT = "select run_at from job where given_up_at is null and locked_until is null order by run_at limit 1";
+    /// Those that are due, and when the next one is.
+    pub(crate) FIRST = "select id, run_at from job where given_up_at is null
+                        and (locked_until is null or locked_until <= $1) order by run_at, id limit $2";
     /// Compare and set: of several workers that read the same row as due, one gets it. Everything that
     /// makes it due stands here again, because PostgreSQL looks at the row once more when it had to wait.
     pub(crate) CLAIM = "update job set locked_until = $3, attempts = attempts + 1

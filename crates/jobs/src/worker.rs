@@ -9,13 +9,13 @@ use samskab_kernel::{Clock, Dice, Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Db, Result, Stamp};
 use tokio::{
     task::{Id as TaskId, JoinSet},
-    time::{MissedTickBehavior, interval, sleep, timeout},
+    time::{Instant as Moment, MissedTickBehavior, interval, sleep_until, timeout},
 };
 
 use crate::{
     Failure, Handler, JobId,
     queue::{
-        self, AHEAD, BRING_BACK, CLAIM, COUNT_DUE, COUNT_GIVEN_UP, DONE, DUE, GIVE_BACK, GIVE_UP, NEXT,
+        self, AHEAD, BRING_BACK, CLAIM, COUNT_DUE, COUNT_GIVEN_UP, DONE, FIRST, GIVE_BACK, GIVE_UP,
         NEXT_TURN, RECURRING, RETRY, RUN_AGAIN,
     },
 };
@@ -95,23 +95,34 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut running = JoinSet::new();
         let mut claims: HashMap<TaskId, Claimed> = HashMap::new();
+        let mut looks = true;
+        // Until when nothing more is due, as far as this worker knows.
+        let mut idle_until = None;
         loop {
-            // Before looking, so that nothing committed while we look is slept over.
-            commits.mark_unchanged();
-            let wait = match self.fill(&mut running, &mut claims).await {
-                Ok(wait) => wait,
-                Err(error) => {
-                    tracing::warn!(%error, "the jobs could not be read; trying again soon");
-                    LONGEST_SLEEP
-                }
-            };
+            if looks {
+                // Before looking, so that nothing committed while we look is slept over.
+                commits.mark_unchanged();
+                idle_until = match self.fill(&mut running, &mut claims).await {
+                    Ok(wait) => wait.map(|wait| Moment::now() + wait),
+                    Err(error) => {
+                        tracing::warn!(%error, "the jobs could not be read; trying again soon");
+                        None
+                    }
+                };
+            }
+            looks = true;
             tokio::select! {
                 biased;
                 () = &mut shutdown => break,
-                Some(ended) = running.join_next_with_id(), if !running.is_empty() => forget(&mut claims, &ended),
+                Some(ended) = running.join_next_with_id(), if !running.is_empty() => {
+                    forget(&mut claims, &ended);
+                    // A job that is done with leaves nothing to look for, where all that was due has begun.
+                    let is_gone = matches!(ended, Ok((_, AttemptOutcome::RowGone)));
+                    looks = !is_gone || idle_until.is_none();
+                }
                 _ = housekeeping.tick() => self.keep_house().await,
                 Ok(()) = commits.changed(), if running.len() < CONCURRENCY => {}
-                () = sleep(wait) => {}
+                () = sleep_until(idle_until.unwrap_or_else(|| Moment::now() + LONGEST_SLEEP)) => {}
             }
         }
         let ending = async {
@@ -140,7 +151,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let clock = Clock::standing_at(now);
         let mut ran = 0;
         loop {
-            let Due { claimed, seen } = self.claim(now, 1).await?;
+            let Due { claimed, seen, .. } = self.claim(now, 1).await?;
             for job in claimed {
                 let handler = self.handlers.get(job.kind.as_str()).cloned();
                 attempt(&self.db, &clock, handler, self.context.clone(), &job).await;
@@ -152,15 +163,16 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
     }
 
-    /// Starts due jobs as long as there is room; returns how long there is nothing more to do.
+    /// Starts due jobs as long as there is room; returns how long there is nothing more to do. `None`: more may be due
+    /// than there is room for.
     async fn fill(
         &self,
-        running: &mut JoinSet<()>,
+        running: &mut JoinSet<AttemptOutcome>,
         claims: &mut HashMap<TaskId, Claimed>,
-    ) -> Result<Duration> {
+    ) -> Result<Option<Duration>> {
         while running.len() < CONCURRENCY {
             let (now, room) = (self.clock.now(), CONCURRENCY - running.len());
-            let Due { claimed, seen } = self.claim(now, room).await?;
+            let Due { claimed, seen, next } = self.claim(now, room).await?;
             for job in claimed {
                 let (db, clock, context) = (self.db.clone(), self.clock.clone(), self.context.clone());
                 let handler = self.handlers.get(job.kind.as_str()).cloned();
@@ -170,20 +182,24 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             }
             // Fewer than there was room for: these were all.
             if seen < room {
-                let next: Option<Instant> = self.db.read().await?.query(&NEXT).optional_scalar().await?;
                 let wait =
                     next.map_or(LONGEST_SLEEP, |at| Duration::try_from(at.since(now)).unwrap_or_default());
-                return Ok(wait.min(LONGEST_SLEEP));
+                return Ok(Some(wait.min(LONGEST_SLEEP)));
             }
         }
-        Ok(LONGEST_SLEEP)
+        Ok(None)
     }
 
     /// Each claim is a transaction of its own: two workers that claim several rows in different order
     /// would wait for each other.
     async fn claim(&self, now: Instant, limit: usize) -> Result<Due> {
-        let limit = i64::try_from(limit).unwrap_or(1);
-        let due: Vec<JobId> = self.db.read().await?.query(&DUE).bind(now).bind(limit).scalars().await?;
+        // One more, which may be due later.
+        let first = i64::try_from(limit + 1).unwrap_or(2);
+        let first: Vec<(JobId, Instant)> =
+            self.db.read().await?.query(&FIRST).bind(now).bind(first).all().await?;
+        let next = first.iter().map(|(_, at)| *at).find(|at| *at > now);
+        let due: Vec<JobId> =
+            first.into_iter().filter(|(_, at)| *at <= now).map(|(id, _)| id).take(limit).collect();
         let seen = due.len();
         let mut claimed = Vec::with_capacity(seen);
         for id in due {
@@ -194,7 +210,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                 Err(error) => return Err(error),
             }
         }
-        Ok(Due { claimed, seen })
+        Ok(Due { claimed, seen, next })
     }
 
     async fn claim_one(&self, id: JobId, now: Instant) -> Result<Option<Claimed>> {
@@ -293,6 +309,16 @@ struct Due {
     claimed: Vec<Claimed>,
     /// How many were due when we looked; another worker may have been faster.
     seen: usize,
+    /// When the first one is that is not due yet, where it was seen: fewer were due than were asked for.
+    next: Option<Instant>,
+}
+
+/// What became of the row of a job that has run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AttemptOutcome {
+    RowGone,
+    /// It waits for its next turn or attempt, or was asked for again meanwhile.
+    RowStays,
 }
 
 /// The program's own transaction, for no municipality in particular. It records no events.
@@ -311,7 +337,13 @@ fn forget<T>(
 }
 
 /// Runs one job and notes how it went.
-async fn attempt<C>(db: &Db, clock: &Clock, handler: Option<Handler<C>>, context: C, job: &Claimed)
+async fn attempt<C>(
+    db: &Db,
+    clock: &Clock,
+    handler: Option<Handler<C>>,
+    context: C,
+    job: &Claimed,
+) -> AttemptOutcome
 where
     C: Clone + Send + Sync + 'static,
 {
@@ -331,12 +363,12 @@ where
     };
     let kind = handler.as_ref().map_or("unknown", Handler::kind);
     let every = handler.as_ref().and_then(|handler| handler.every);
-    let word = match note(db, clock.now(), every, job, &outcome).await {
-        Ok(word) => word,
+    let (word, left) = match note(db, clock.now(), every, job, &outcome).await {
+        Ok(noted) => noted,
         Err(error) => {
             // It will run again when its lease has run out; handlers are written for that.
             tracing::warn!(kind, job = %job.id, %error, "how the job went could not be noted");
-            "lost"
+            ("lost", AttemptOutcome::RowStays)
         }
     };
     metrics::counter!("samskab_jobs_total", "kind" => kind, "outcome" => word).increment(1);
@@ -348,6 +380,7 @@ where
             tracing::warn!(kind, job = %job.id, tenant = %job.tenant_id, attempt, reason, "a job failed");
         }
     }
+    left
 }
 
 /// Writes down the outcome, and says it in one word.
@@ -357,9 +390,10 @@ async fn note(
     every: Option<SignedDuration>,
     job: &Claimed,
     outcome: &Result<(), Failure>,
-) -> Result<&'static str> {
+) -> Result<(&'static str, AttemptOutcome)> {
     let mut tx = db.begin(Stamp { tenant: job.tenant_id, actor: None, now }).await?;
     let is_last_attempt = job.attempts >= ATTEMPTS;
+    let mut left = AttemptOutcome::RowStays;
     let word = match (outcome, every) {
         (Ok(()), Some(interval)) => {
             next_turn(&mut tx, job, None, now.plus(interval)).await?;
@@ -367,6 +401,9 @@ async fn note(
         }
         (Ok(()), None) => {
             let deleted = tx.query(&DONE).bind(job.id).bind(job.locked_until).execute().await?;
+            if deleted == 1 {
+                left = AttemptOutcome::RowGone;
+            }
             if let (0, Some(key)) = (deleted, &job.unique_key) {
                 tx.query(&RUN_AGAIN)
                     .bind(job.tenant_id)
@@ -406,7 +443,7 @@ async fn note(
         }
     };
     tx.commit().await?;
-    Ok(word)
+    Ok((word, left))
 }
 
 async fn next_turn(

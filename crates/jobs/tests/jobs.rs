@@ -8,7 +8,7 @@ use std::{
 
 use samskab_jobs::{Failure, Handler, Job, Worker, enqueue, given_up, try_again};
 use samskab_kernel::{Clock, Day, Instant, TenantId, jiff::SignedDuration};
-use samskab_store::{Db, Stamp, db_test, testing};
+use samskab_store::{Db, Stamp, db_test, queries_run, testing};
 use serde::{Deserialize, Serialize};
 use tokio::{
     sync::{Notify, watch},
@@ -406,6 +406,31 @@ async fn a_commit_wakes_the_worker_and_what_is_due_soon_is_not_slept_over(db: Db
     assert_eq!(entries(&diary), ["now", "soon"]);
     stop.send_replace(true);
     timeout(Duration::from_secs(5), process).await.expect("it stops").unwrap();
+}
+
+#[db_test]
+async fn a_job_is_looked_for_taken_and_crossed_off_with_a_query_each(db: Db) {
+    let (tenant, diary) = (testing::tenant(&db).await, Diary::default());
+    let worker = worker(&db, &diary).register(greeter());
+    let (stop, mut stopped) = watch::channel(false);
+    let process = tokio::spawn(async move {
+        worker.run(async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
+    });
+    let mut least = u64::MAX;
+    for number in 0..5 {
+        // What a worker does when it begins, and other tests of this process, ask too.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let before = queries_run();
+        put(&db, tenant, &greet(&number.to_string()), morning()).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let asked = queries_run() - before;
+        if entries(&diary).len() == number + 1 && count(&db, &JOBS).await == 0 {
+            least = least.min(asked);
+        }
+    }
+    assert_eq!(least, 4, "and one to ask for it");
+    stop.send_replace(true);
+    process.await.unwrap();
 }
 
 #[db_test]

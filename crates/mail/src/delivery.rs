@@ -14,7 +14,7 @@ use samskab_kernel::{Clock, Instant, TenantId, contact::Email, jiff::SignedDurat
 use samskab_store::{Connection, Db, Stamp};
 
 use crate::{
-    CalendarFile, MailId, Message, Transport, calendar_of,
+    CalendarFile, CalendarKind, MailId, Message, Transport,
     outbox::{Deliver, MailCameBack},
     transport::Refusal,
 };
@@ -56,8 +56,10 @@ pub fn handlers<C: Clone + Send + Sync + 'static>(post: Post) -> Vec<Handler<C>>
 
 samskab_store::statements! {
     TO_DELIVER = "select mail.recipient, mail.subject, mail.body, mail.reply_to, mail.created_at,
-                         mail.stop_href, tenant.name as municipality
+                         mail.stop_href, tenant.name as municipality,
+                         c.kind as calendar_kind, c.name as calendar_name, c.content as calendar_content
                   from mail join tenant on tenant.id = mail.tenant_id
+                  left join mail_calendar c on c.tenant_id = mail.tenant_id and c.mail_id = mail.id
                   where mail.tenant_id = $1 and mail.id = $2 and mail.sent_at is null and mail.failed is null";
     SENT = "update mail set sent_at = $3 where tenant_id = $1 and id = $2";
     FAILED = "update mail set failed = $3 where tenant_id = $1 and id = $2";
@@ -74,6 +76,16 @@ struct ToDeliver {
     created_at: Instant,
     stop_href: Option<String>,
     municipality: String,
+    calendar_kind: Option<CalendarKind>,
+    calendar_name: Option<String>,
+    calendar_content: Option<String>,
+}
+
+impl ToDeliver {
+    fn calendar(&mut self) -> Option<CalendarFile> {
+        let (name, content) = (self.calendar_name.take(), self.calendar_content.take());
+        Some(CalendarFile { kind: self.calendar_kind?, name: name?, content: content? })
+    }
 }
 
 /// At least once: a process that dies between the mail server's yes and our note of it sends the mail
@@ -81,12 +93,12 @@ struct ToDeliver {
 async fn deliver(post: Post, tenant: TenantId, Deliver { mail: id }: Deliver) -> Result<(), Failure> {
     let mut reader = post.db.read().await?;
     let found: Option<ToDeliver> = reader.query(&TO_DELIVER).bind(tenant).bind(id).optional().await?;
-    let Some(row) = found else {
+    drop(reader);
+    let Some(mut row) = found else {
         return Ok(()); // sent already, or forgotten
     };
-    let calendar = calendar_of(&mut reader, tenant, id).await?;
-    drop(reader);
-    let ToDeliver { recipient, subject, body, reply_to, created_at, stop_href, municipality } = row;
+    let calendar = row.calendar();
+    let ToDeliver { recipient, subject, body, reply_to, created_at, stop_href, municipality, .. } = row;
     let message = Message { to: recipient, subject, body, reply_to };
     let extras = Extras { stop_href: stop_href.as_deref(), calendar: calendar.as_ref() };
     let outcome = match written(id, &message, created_at, &municipality, &post.from, extras) {
