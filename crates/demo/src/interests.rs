@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use samskab_interest::{self, Interest, Promise, State, StateKind, StepKind, store::By};
 use samskab_kernel::{Instant, jiff::civil::Time as WallTime};
 use samskab_organisation::person::{self, MailChoice, Person, PersonId};
-use samskab_taskbank::task::{self, TaskId};
+use samskab_taskbank::{
+    channel::CameBy,
+    task::{self, TaskId},
+};
 
 use super::{
     DemoTown,
@@ -141,7 +144,7 @@ impl DemoTown {
             created_at: shown.at,
             updated_at: state_since,
         };
-        samskab_interest::store::add(&mut self.tx, &interest).await?;
+        samskab_interest::store::add(&mut self.tx, &interest, CameBy::default()).await?;
         self.interests.insert((shown.volunteer.to_owned(), shown.task.to_owned()), interest.id);
         let (by, kind) = match shown.entered_by {
             Some(person) => (By::Person(person), StepKind::EnteredOnBehalf),

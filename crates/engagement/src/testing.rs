@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use samskab_jobs::Handler;
 use samskab_store::Db;
-use samskab_taskbank::{task::Task, testing};
+use samskab_taskbank::{channel::CameBy, task::Task, testing};
 use samskab_web::{Module, Services};
 
 use crate::engagement::{self, Engagement};
@@ -73,7 +73,7 @@ impl World {
         };
         let interest = interest.confirm(3, task.time.begins_last(), now).unwrap();
         let mut tx = self.db.begin(self.stamp()).await.unwrap();
-        store::add(&mut tx, &interest).await.unwrap();
+        store::add(&mut tx, &interest, CameBy::default()).await.unwrap();
         tx.commit().await.unwrap();
         interest
     }

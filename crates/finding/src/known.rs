@@ -2,14 +2,10 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    hash::Hash,
     sync::Arc,
 };
 
-use samskab_organisation::{
-    answering::{self, Ladder, Poster},
-    place::{self, Place},
-};
+use samskab_organisation::place::{self, Place};
 use samskab_store::Connection;
 use samskab_taskbank::{
     legal::{self, Looked},
@@ -24,7 +20,6 @@ const MOST_CARDS: usize = 2_000;
 struct Known {
     cards: Remembered<TaskId, TaskCard, MOST_CARDS>,
     places: Remembered<(), Arc<[Place]>, 1>,
-    ladders: Remembered<Poster, Arc<Ladder>, 500>,
     looked: Remembered<(), Arc<Looked>, 1>,
 }
 
@@ -52,39 +47,12 @@ pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Resu
 pub async fn places(cx: &Cx, connection: &mut Connection) -> Result<Arc<[Place]>> {
     let known = cx.services.state::<Known>();
     let read = async { Result::Ok(place::all(connection, cx.tenant.id).await?.into()) };
-    one(cx, &known.places, (), read).await
-}
-
-/// Who answers for the poster today. At most two queries.
-pub async fn ladder(cx: &Cx, connection: &mut Connection, poster: Poster) -> Result<Arc<Ladder>> {
-    let known = cx.services.state::<Known>();
-    let read = async {
-        let ladder = answering::ladder(connection, cx.tenant.id, poster, cx.today()).await?;
-        Result::Ok(Arc::new(ladder))
-    };
-    one(cx, &known.ladders, poster, read).await
+    known.places.one(cx.moment(), (), read).await
 }
 
 /// Which notes about rules the municipality has looked at. One query at most.
 pub async fn looked(cx: &Cx, connection: &mut Connection) -> Result<Arc<Looked>> {
     let known = cx.services.state::<Known>();
-    one(cx, &known.looked, (), async { Result::Ok(Arc::new(legal::looked(cx, connection).await?)) }).await
-}
-
-/// What is known, or what is read, from then on known.
-async fn one<K: Copy + Eq + Hash, V: Clone, const MOST: usize>(
-    cx: &Cx,
-    remembered: &Remembered<K, V, MOST>,
-    key: K,
-    read: impl Future<Output = Result<V>>,
-) -> Result<V> {
-    let moment = cx.moment();
-    if let Some(value) = moment.and_then(|moment| remembered.of(moment, [&key]).pop()) {
-        return Ok(value);
-    }
-    let value = read.await?;
-    if let Some(moment) = moment {
-        remembered.add(moment, [(key, value.clone())]);
-    }
-    Ok(value)
+    let read = async { Result::Ok(Arc::new(legal::looked(cx, connection).await?)) };
+    known.looked.one(cx.moment(), (), read).await
 }

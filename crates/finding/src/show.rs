@@ -15,9 +15,8 @@ use samskab_taskbank::{
     channel::{self, carried_on},
     seen,
     task::{
-        HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS,
+        HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS, known as task_known,
         staff::StaffView,
-        store,
         view::{TaskView, over},
     },
 };
@@ -62,16 +61,16 @@ impl ShowPage {
 }
 
 pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
-    let (today, now) = (cx.now().day(), cx.now());
+    let now = cx.now();
     let mut reader = cx.read().await?;
-    let shown = store::shown(&mut reader, cx.tenant.id, id, today).await?.or_not_found()?;
+    let shown = task_known::find_for_page(&cx, &mut reader, id).await?.or_not_found()?;
     // What time has ended is over, also before the job has come round that writes it down.
     let task = &shown.task.clone().as_of(now);
     // Somebody else's draft does not exist, as far as this reader can tell.
     may(&cx.actor, Action::See, task).then_some(()).or_not_found()?;
     let (t, via) = (T(cx.locale), channel::from_request(&cx));
     let settings = Settings::of(&cx.tenant);
-    let ladder = known::ladder(&cx, &mut reader, task.poster).await?;
+    let ladder = shown.ladder(&cx, &mut reader).await?;
     let contact = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     let staff = StaffView::read(&cx, &mut reader, &shown.task, &ladder, &settings).await?;
     let over = over(&task.state, *t);

@@ -1,8 +1,9 @@
 //! Writing an interest down: one short transaction. What is acknowledged is committed.
 
-use samskab_organisation::{answering, person::PersonId};
+use samskab_kernel::Locale;
+use samskab_organisation::{answering::WhomToCall, person::PersonId};
 use samskab_store::Connection;
-use samskab_taskbank::{channel, task::store::ShownTask};
+use samskab_taskbank::task::store::ShownTask;
 use samskab_web::{Cx, Result};
 
 use super::{
@@ -38,9 +39,22 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
     let begins = shown.task.time.begins_last();
     let promise = Promise::given(now, Settings::of(&cx.tenant).promise_days, begins);
     let must_confirm = origin == Origin::Open && typed.email.is_some();
+    // What is only told is read before the right to write is asked for: others wait for that.
+    let mut reader = cx.read().await?;
+    let known_too_young = match origin {
+        // Their CV was asked before this, and they were refused.
+        Origin::SignedIn => false,
+        Origin::Open | Origin::OnBehalf(_) => {
+            let email = typed.email.as_ref();
+            too_young_by_address(&mut reader, cx.tenant.id, &shown.task, email, cx.today()).await?.is_some()
+        }
+    };
+    let call = match &typed.email {
+        Some(_) => whom_to_call(cx, &mut reader, shown, cx.locale).await?,
+        None => None,
+    };
+    drop(reader);
     let mut tx = cx.write().await?;
-    let (task, email) = (&shown.task, typed.email.as_ref());
-    let too_young = too_young_by_address(&mut tx, cx.tenant.id, task, email, cx.today()).await?;
     let interest = Interest {
         id: cx.new_id(),
         task: shown.task.id,
@@ -51,7 +65,7 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
         locale: cx.locale,
         persons: typed.persons,
         lacks: typed.lacks,
-        known_too_young: too_young.is_some(),
+        known_too_young,
         entered_by: match origin {
             Origin::OnBehalf(person) => Some(person),
             Origin::Open | Origin::SignedIn => None,
@@ -64,8 +78,7 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
         updated_at: now,
     };
     let secret = cx.secret();
-    store::add(&mut tx, &interest).await?;
-    channel::store::came_by(&mut tx, interest.id.uuid(), typed.came).await?;
+    store::add(&mut tx, &interest, typed.came).await?;
     store::add_link(&mut tx, interest.id, &secret).await?;
     let (by, kind) = match origin {
         Origin::OnBehalf(person) => (By::Person(person), StepKind::EnteredOnBehalf),
@@ -73,7 +86,7 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
     };
     store::add_step(&mut tx, interest.id, by, kind, &interest.message).await?;
     if let Some(to) = interest.email.clone() {
-        let writer = writer(cx, &mut tx, shown, &interest, &secret).await?;
+        let writer = writer(cx, shown, &interest, &secret, call);
         let message = if must_confirm { writer.confirm(to, promise.due) } else { writer.receipt(to) };
         samskab_mail::send(&mut tx, message).await?;
     }
@@ -99,7 +112,8 @@ pub async fn send_again(cx: &Cx, shown: &ShownTask, interest: &Interest) -> Resu
         return Ok(tx.commit().await?);
     }
     store::add_link(&mut tx, interest.id, &secret).await?;
-    let writer = writer(cx, &mut tx, shown, interest, &secret).await?;
+    let call = whom_to_call(cx, &mut tx, shown, interest.locale).await?;
+    let writer = writer(cx, shown, interest, &secret, call);
     let message = if interest.state == State::Unconfirmed {
         let begins = shown.task.time.begins_last();
         writer.confirm(to, Promise::given(cx.now(), Settings::of(&cx.tenant).promise_days, begins).due)
@@ -111,21 +125,30 @@ pub async fn send_again(cx: &Cx, shown: &ShownTask, interest: &Interest) -> Resu
     Ok(())
 }
 
-async fn writer<'a>(
-    cx: &'a Cx,
+async fn whom_to_call(
+    cx: &Cx,
     connection: &mut Connection,
+    shown: &ShownTask,
+    locale: Locale,
+) -> Result<Option<WhomToCall>> {
+    let ladder = shown.ladder(cx, connection).await?;
+    Ok(shown.whom_to_call(&ladder, &cx.tenant, locale))
+}
+
+fn writer<'a>(
+    cx: &'a Cx,
     shown: &'a ShownTask,
     interest: &'a Interest,
     secret: &str,
-) -> Result<Writer<'a>> {
-    let ladder = answering::ladder(connection, cx.tenant.id, shown.task.poster, cx.now().day()).await?;
-    Ok(Writer {
+    call: Option<WhomToCall>,
+) -> Writer<'a> {
+    Writer {
         municipality: &cx.tenant,
         interest,
         task: &shown.task.title,
         by: &shown.poster_name,
         link: cx.absolute(&format!("/interesse/{secret}")),
-        call: shown.whom_to_call(&ladder, &cx.tenant, interest.locale),
+        call,
         today: cx.today(),
-    })
+    }
 }

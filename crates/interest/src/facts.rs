@@ -1,7 +1,7 @@
 //! What the municipality knows already about somebody who shows interest, where the task asks for something else.
 
 use samskab_kernel::{Day, TenantId, contact::Email};
-use samskab_organisation::person::{PersonId, store as people};
+use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_taskbank::task::Task;
 use samskab_volunteers::volunteer::{self, Age, years_between};
@@ -31,7 +31,8 @@ pub async fn too_young_by_cv(
     Ok(cv.and_then(|cv| too_young(cv.age, task.min_age, today)))
 }
 
-/// As [`too_young_by_cv`], by the CV of whoever has shown that the address is theirs.
+/// As [`too_young_by_cv`], by the CV of whoever has shown that the address is theirs. One query when the task asks for an
+/// age and there is an address.
 pub async fn too_young_by_address(
     connection: &mut Connection,
     tenant: TenantId,
@@ -40,12 +41,8 @@ pub async fn too_young_by_address(
     today: Day,
 ) -> samskab_store::Result<Option<i64>> {
     let (Some(email), Some(_)) = (email, task.min_age) else { return Ok(None) };
-    match people::find_by_email(connection, tenant, email).await? {
-        Some(person) if person.email_confirmed_at.is_some() => {
-            too_young_by_cv(connection, tenant, task, person.id, today).await
-        }
-        _ => Ok(None),
-    }
+    let cv = volunteer::store::find_by_address(connection, tenant, email).await?;
+    Ok(cv.and_then(|cv| too_young(cv.age, task.min_age, today)))
 }
 
 #[cfg(test)]

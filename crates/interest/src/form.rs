@@ -5,7 +5,6 @@ use samskab_kernel::{
     Day, Locale,
     contact::{Email, Phone},
 };
-use samskab_organisation::answering;
 use samskab_organisation::answering::WhomToCall;
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
@@ -137,6 +136,11 @@ impl InterestForm {
         check.errors
     }
 
+    /// No group was chosen.
+    pub fn comes_alone(&self) -> bool {
+        self.group.is_empty()
+    }
+
     pub fn is_sent_anyway(&self) -> bool {
         self.anyway().is_ticked()
     }
@@ -225,7 +229,7 @@ impl FormPage {
         on_behalf: bool,
     ) -> Result<Self> {
         let (t, now, task) = (T(cx.locale), cx.now(), &shown.task);
-        let ladder = answering::ladder(connection, cx.tenant.id, task.poster, now.day()).await?;
+        let ladder = shown.ladder(cx, connection).await?;
         let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
         let heard_from =
             asked::choices(connection, cx.tenant.id, &form.heard_from, samskab_taskbank::T(t.0)).await?;

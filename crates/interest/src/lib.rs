@@ -79,7 +79,7 @@ codes! {
 
 /// Somebody's interest in a task. Personal data (law B.7): seen by those who answer, and by nobody else.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
-#[record(table = "interest", alias = "i")]
+#[record(table = "interest", alias = "i", beside("channel_id", "heard_from"))]
 pub struct Interest {
     pub id: InterestId,
     #[record(column = "task_id", fixed)]

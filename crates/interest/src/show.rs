@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use samskab_kernel::contact::Email;
-use samskab_organisation::answering::{self, WhomToCall};
+use samskab_organisation::answering::WhomToCall;
 use samskab_organisation::person::{self, Person, PersonId};
 use samskab_store::Connection;
 use samskab_taskbank::{
@@ -60,7 +60,7 @@ async fn judge(cx: Cx, id: TaskId, form: InterestForm) -> Result<Response> {
     if !takes_interest(&shown.task) {
         return closed(&cx, &shown);
     }
-    let groups = groups::to_come_with(&cx, &mut reader).await?;
+    let groups = if form.comes_alone() { Vec::new() } else { groups::to_come_with(&cx, &mut reader).await? };
     let read = form.read(&shown.task, cx.locale);
     let typed = match read.and_then(|typed| form.with_group(typed, &groups, &shown.task, cx.locale)) {
         Ok(typed) => {
@@ -191,7 +191,7 @@ pub async fn thanks(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let t = T(cx.locale);
     let promise_days = super::Settings::of(&cx.tenant).promise_days;
     let answer_by = super::Promise::deadline(cx.now(), promise_days, shown.task.time.begins_last());
-    let ladder = answering::ladder(&mut reader, cx.tenant.id, shown.task.poster, cx.now().day()).await?;
+    let ladder = shown.ladder(&cx, &mut reader).await?;
     let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     cx.page(ThanksPage {
         shell: cx.shell(t.interest_thanks_title()),

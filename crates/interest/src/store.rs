@@ -14,7 +14,10 @@ use super::{Interest, InterestId, Promise, Rung, State, StateKind, Step, StepKin
 use crate::history;
 
 pub use crate::history::By;
-use samskab_taskbank::task::{TaskId, poster::WITH_POSTER};
+use samskab_taskbank::{
+    channel::CameBy,
+    task::{TaskId, poster::WITH_POSTER},
+};
 
 /// Every column of [`WaitingRow`].
 const WHO_WAITS: &str =
@@ -206,8 +209,10 @@ pub async fn of_task(connection: &mut Connection, tenant: TenantId, task: TaskId
     connection.query(&OF_TASK).bind(tenant).bind(task).all().await
 }
 
-pub async fn add(tx: &mut Tx, interest: &Interest) -> Result<()> {
-    tx.write(&ADD, interest).execute().await?;
+/// With how it came.
+pub async fn add(tx: &mut Tx, interest: &Interest, came: CameBy) -> Result<()> {
+    let query = tx.write(&ADD, interest).bind_named("channel_id", came.channel);
+    query.bind_named("heard_from", came.heard_from_code()).execute().await?;
     Ok(())
 }
 

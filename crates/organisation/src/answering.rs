@@ -4,8 +4,10 @@
 //! RD-18). A deputy steps in on the days the holder is away. The same ladder stands on *Find din
 //! kontakt*, on a task's page, and behind the reminders when nobody answered.
 
+mod known;
 mod responsible;
 
+pub use known::known_ladder;
 pub use responsible::{Rung, WhomToCall, languages, responsible, to_call, whom_to_call};
 
 pub use crate::asked::whom_to_ask;

@@ -19,7 +19,11 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use crate::{Db, Error, Result, Statement, patience::in_time, statement::with_list};
+use crate::{
+    Db, Error, Result, Statement,
+    patience::{in_time, is_a_page},
+    statement::with_list,
+};
 
 /// A future without its type. The body of an `async fn` is compiled anew in every crate that awaits it, with all of the
 /// driver that it reaches; what comes in a box is compiled once, where it is made (docs/build.md).
@@ -29,10 +33,17 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type Waiting<'a, T> = BoxFuture<'a, Result<T>>;
 
 static QUERIES: AtomicU64 = AtomicU64::new(0);
+static OF_PAGES: AtomicU64 = AtomicU64::new(0);
 
-/// How many queries this process has run: the benchmark counts queries per page with it.
+/// How many queries this process has run.
 pub fn queries_run() -> u64 {
     QUERIES.load(Ordering::Relaxed)
+}
+
+/// How many of them a page waited for, or a form that was sent: without those of the jobs that run beside. The benchmark
+/// counts queries per page with it.
+pub fn queries_of_pages() -> u64 {
+    OF_PAGES.load(Ordering::Relaxed)
 }
 
 /// What can be bound to `$1` on both databases.
@@ -329,6 +340,9 @@ impl Question {
     /// Its parts, on their way to the driver: every name of the text must have been bound once.
     fn counted(mut self) -> Result<(&'static str, AssertSqlSafe<Cow<'static, str>>, Arguments)> {
         QUERIES.fetch_add(1, Ordering::Relaxed);
+        if is_a_page() {
+            OF_PAGES.fetch_add(1, Ordering::Relaxed);
+        }
         let (statement, numbered) = (self.statement.name, self.statement.numbered());
         let mut unbound =
             numbered.names().iter().zip(0_u8..).filter(|(_, place)| !self.named.contains(place));

@@ -17,7 +17,8 @@ pub mod statement;
 pub mod testing;
 
 pub use connection::{
-    Bind, BoxFuture, Connection, Query, Reaction, Reader, Row, Stamp, Tx, Waiting, queries_run,
+    Bind, BoxFuture, Connection, Query, Reaction, Reader, Row, Stamp, Tx, Waiting, queries_of_pages,
+    queries_run,
 };
 pub use db::{Backend, Db, Settings};
 pub use error::{Error, Result};

@@ -31,6 +31,11 @@ pub fn patiently<F: Future>(longest: Duration, work: F) -> TaskLocalFuture<Cell<
     PATIENCE.scope(Cell::new(longest), work)
 }
 
+/// Whether what is being done is a page, and nobody's job.
+pub(crate) fn is_a_page() -> bool {
+    PATIENCE.try_with(|_| ()).is_ok()
+}
+
 /// The answer, or the error that none came in time.
 pub(crate) async fn in_time<T>(answer: impl Future<Output = sqlx::Result<T>>) -> sqlx::Result<T> {
     waiting(answer).await.unwrap_or_else(|| {

@@ -5,15 +5,13 @@ mod linked_data;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use askama::Template;
 use samskab_kernel::Locale;
 use samskab_store::Connection;
 use samskab_taskbank::task::{HEAD, WAYS};
-use samskab_taskbank::task::{
-    Off, TaskId,
-    store::{self as tasks, ShownTask},
-    time::as_beginning,
-};
+use samskab_taskbank::task::{Off, TaskId, known, store::ShownTask, time::as_beginning};
 use samskab_web::{Access, Cx, Result, Routes, Shell, app::encode, assets, module::Part};
 
 use crate::T;
@@ -59,8 +57,8 @@ pub const ON_TASK_PAGE: Part =
     Part { of: WAYS, read: |cx, connection, task| Box::pin(ways(cx, connection, TaskId::from_uuid(task))) };
 
 /// A task that everybody may read.
-async fn public(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<ShownTask>> {
-    let shown = tasks::shown(connection, cx.tenant.id, task, cx.now().day()).await?;
+async fn public(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<Arc<ShownTask>>> {
+    let shown = known::find_for_part(cx, connection, task).await?;
     Ok(shown.filter(|shown| shown.task.state.is_public()))
 }
 
@@ -114,7 +112,7 @@ async fn ways(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Opti
         t,
         mail_href: format!("mailto:?subject={}&body={}", encode(&shown.task.title), encode(&body)),
         calendar_href: if has_days { format!("/opgaver/{task}/kalender.ics") } else { String::new() },
-        title: shown.task.title,
+        title: shown.task.title.clone(),
         text,
         url,
     };

@@ -217,6 +217,13 @@ pub struct CameBy {
     pub heard_from: Option<HeardFrom>,
 }
 
+impl CameBy {
+    /// As stored; empty when it was not said.
+    pub fn heard_from_code(self) -> String {
+        self.heard_from.map_or("", HeardFrom::code).to_owned()
+    }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct ChannelQuery {

@@ -14,6 +14,7 @@ pub mod exit;
 mod form;
 mod form_page;
 pub mod import;
+pub mod known;
 mod list;
 mod mine;
 pub mod poster;

@@ -106,6 +106,11 @@ impl Kept {
         }
     }
 
+    /// Whether anything is kept at all.
+    pub(crate) fn keeps(&self) -> bool {
+        self.pages.is_some()
+    }
+
     /// The search index has everything up to event `number`, and has been written.
     pub fn index_was_written(&self, tenant: TenantId, number: i64) {
         let mut indexed = self.indexed.write().unwrap_or_else(PoisonError::into_inner);

@@ -26,7 +26,17 @@ impl Cx {
     /// `None` where it is not known, or where this request may itself change what it reads.
     pub fn moment(&self) -> Option<Moment> {
         let number = self.book.filter(|_| self.request.sent_from.is_none())?;
-        Some(Moment { tenant: self.tenant.id, number, settings: self.tenant.version, day: self.today() })
+        Some(self.at(number))
+    }
+
+    /// The same, where the request has read the number itself: before what it reads next, and before it changes anything.
+    /// `None` where nothing is kept.
+    pub fn moment_at(&self, number: i64) -> Option<Moment> {
+        self.services.kept.keeps().then(|| self.at(number))
+    }
+
+    fn at(&self, number: i64) -> Moment {
+        Moment { tenant: self.tenant.id, number, settings: self.tenant.version, day: self.today() }
     }
 }
 
@@ -53,6 +63,25 @@ impl<K: Eq + Hash, V: Clone, const MOST: usize> Remembered<K, V, MOST> {
             return Vec::new();
         };
         keys.into_iter().filter_map(|key| values.get(key).cloned()).collect()
+    }
+
+    /// What is known at that moment, or what is read, from then on known.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn one<E>(
+        &self,
+        moment: Option<Moment>,
+        key: K,
+        read: impl Future<Output = Result<V, E>>,
+    ) -> Result<V, E> {
+        let Some(moment) = moment else { return read.await };
+        if let Some(value) = self.of(moment, [&key]).pop() {
+            return Ok(value);
+        }
+        let value = read.await?;
+        self.add(moment, [(key, value.clone())]);
+        Ok(value)
     }
 
     /// These were read after the moment had come.

@@ -3,11 +3,7 @@
 use askama::Template;
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_taskbank::task::MINE;
-use samskab_taskbank::task::{
-    TaskId,
-    store::{self as tasks, ShownTask},
-};
+use samskab_taskbank::task::{MINE, TaskId, known, store::ShownTask};
 use samskab_web::{Cx, Result, Shell, module::Part};
 
 use super::own::{Place, in_words};
@@ -43,9 +39,7 @@ pub const ON_TASK_PAGE: Part =
 /// `None` for whoever is not in it. At most seven queries, and none for those who are not signed in.
 async fn read(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<String>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(None) };
-    let Some(shown) = tasks::shown(connection, cx.tenant.id, task, cx.now().day()).await? else {
-        return Ok(None);
-    };
+    let Some(shown) = known::find_for_part(cx, connection, task).await? else { return Ok(None) };
     let page = match live_engagement(cx, connection, me, task).await? {
         Some(engagement) => of_engagement(cx, connection, &engagement, &shown).await?,
         None => match live_interest(cx, connection, task).await? {

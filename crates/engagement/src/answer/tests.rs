@@ -3,6 +3,7 @@
 
 mod age;
 mod list;
+mod queries;
 mod time;
 
 use axum::http::{StatusCode, header};

@@ -82,7 +82,7 @@ impl Server {
         bail!("the program did not become ready within a minute")
     }
 
-    /// Queries run since the start, and resident kilobytes.
+    /// Queries of pages since the start, and resident kilobytes.
     fn told(&mut self) -> anyhow::Result<(u64, u64)> {
         let questions = self.questions.as_mut().context("its input")?;
         questions.write_all(b"\n")?;
@@ -99,7 +99,7 @@ impl Server {
         Ok(String::from_utf8_lossy(&answer.body).into_owned())
     }
 
-    /// The fewest of several tries: the program itself asks now and then (jobs, the follower of events).
+    /// The fewest of several tries: the first one of a page may read what is known from then on.
     fn queries(&mut self, request: impl Fn(usize) -> Vec<u8>) -> anyhow::Result<u64> {
         let mut browser = Browser::open(&self.pages)?;
         let mut fewest = u64::MAX;

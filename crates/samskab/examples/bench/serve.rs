@@ -11,7 +11,7 @@ use samskab::{
     program::{Program, install_metrics},
 };
 use samskab_kernel::{Clock, TenantId};
-use samskab_store::{Db, Settings, Stamp, queries_run};
+use samskab_store::{Db, Settings, Stamp, queries_of_pages};
 use samskab_web::{limits::Limits, session};
 use tokio::{net::TcpListener, sync::oneshot};
 use uuid::Uuid;
@@ -21,8 +21,8 @@ samskab_store::statements! {
                    where p.kind = 'central_coordinator' order by a.id limit 1";
 }
 
-/// Serves until its standard input ends. Prints both addresses and the cookie of somebody who coordinates, and after each line it is sent: how many queries it
-/// has run, and how many kilobytes of memory it has.
+/// Serves until its standard input ends. Prints both addresses and the cookie of somebody who coordinates, and after each line it is sent: how many queries its
+/// pages have run, and how many kilobytes of memory it has.
 pub async fn serve(database: &Settings) -> anyhow::Result<()> {
     install_metrics()?;
     let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
@@ -52,7 +52,7 @@ pub async fn serve(database: &Settings) -> anyhow::Result<()> {
         let mut out = std::io::stdout();
         drop(writeln!(out, "{addresses}"));
         for _ in std::io::stdin().lock().lines().map_while(Result::ok) {
-            drop(writeln!(out, "{} {}", queries_run(), resident()));
+            drop(writeln!(out, "{} {}", queries_of_pages(), resident()));
         }
         drop(stop);
     });

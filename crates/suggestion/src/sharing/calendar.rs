@@ -5,7 +5,6 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use samskab_organisation::answering;
 use samskab_taskbank::task::{Off, Settings, State, TaskId, view::place_line};
 use samskab_web::{
     Cx, Result,
@@ -22,7 +21,7 @@ const TURNS: usize = 12;
 pub async fn file(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let shown = public(&cx, &mut reader, id).await?.or_not_found()?;
-    let ladder = answering::ladder(&mut reader, cx.tenant.id, shown.task.poster, cx.now().day()).await?;
+    let ladder = shown.ladder(&cx, &mut reader).await?;
     drop(reader);
     // The same number as on its page; names stay there.
     let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale).map(|call| call.phone);

@@ -3,8 +3,9 @@
 use axum::http::{StatusCode, header};
 use samskab_engagement::testing::World;
 use samskab_kernel::jiff::civil::Weekday;
-use samskab_store::{Db, db_test};
+use samskab_store::{Db, db_test, queries_of_pages};
 use samskab_taskbank::task::{Remote, State, Time, time::Turn};
+use samskab_web::{Config, Module, Services, follow::Follower, testing::Pages};
 use serde_json::Value;
 
 async fn world(db: &Db) -> World {
@@ -14,6 +15,41 @@ async fn world(db: &Db) -> World {
 fn linked_data(body: &str) -> Option<Value> {
     let script = body.split(r#"<script type="application/ld+json">"#).nth(1)?;
     serde_json::from_str(script.split("</script>").next()?).ok()
+}
+
+fn modules() -> Vec<Module> {
+    vec![
+        samskab_organisation::module(),
+        samskab_taskbank::module(),
+        samskab_finding::module(),
+        samskab_volunteers::module(),
+        samskab_interest::module(),
+        samskab_engagement::module(),
+        samskab_shifts::module(),
+        crate::module(),
+    ]
+}
+
+/// The page as the program serves it, each time at another address, so that it is made anew.
+#[db_test]
+async fn a_task_s_page_asks_for_the_number_of_the_book_and_for_the_task(db: Db) {
+    let world = world(&db).await;
+    let task = world.task(|_| {}).await;
+    world.task(|task| task.title = "Kaffe og kage".into()).await;
+    let config = Config { kept_bytes: 1 << 20, ..Config::default() };
+    let identify = samskab_organisation::identify::identify;
+    let services = Services::new(db.clone(), world.clock.clone(), config, identify, &modules());
+    Follower::new(services.clone(), vec![samskab_finding::SOURCE]).catch_up().await.unwrap();
+    let pages = Pages::new(&services, modules());
+    let mut queries = Vec::new();
+    for number in 0..4 {
+        let before = queries_of_pages();
+        let page = pages.get(&format!("/opgaver/{}?nummer={number}", task.id), "").await;
+        queries.push(queries_of_pages() - before);
+        assert!(page.body.contains("Kaffe og kage"), "with a task like it: {}", page.body);
+        assert!(page.body.contains("Lone Papsen") && page.body.contains("og:title"), "{}", page.body);
+    }
+    assert_eq!(queries, [8, 2, 2, 2], "the first reads what the others know");
 }
 
 #[db_test]

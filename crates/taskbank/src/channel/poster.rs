@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_organisation::answering;
 use samskab_web::{
     Cx, Result, Shell,
     error::OrNotFound as _,
@@ -73,7 +72,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let form: PosterQuery = form::query(&cx);
     let channels: Vec<Channel> = store::registered(&mut reader, cx.tenant.id).await?;
     let chosen = channels.iter().find(|channel| channel.code.as_str() == form.kanal);
-    let ladder = answering::ladder(&mut reader, cx.tenant.id, task.poster, today).await?;
+    let ladder = shown.ladder(&cx, &mut reader).await?;
     let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     drop(reader);
     let task_href = format!("/opgaver/{id}");

@@ -95,14 +95,14 @@ pub async fn count_visits(
     Ok(())
 }
 
-/// Writes down with an interest how it came.
+/// Writes down with an interest that is there how it came.
 pub async fn came_by(tx: &mut Tx, interest: Uuid, came: CameBy) -> Result<()> {
     if came == CameBy::default() {
         return Ok(());
     }
     let tenant = tx.tenant();
-    let heard_from = came.heard_from.map_or("", HeardFrom::code);
-    tx.query(&CAME_BY).bind(tenant).bind(interest).bind(came.channel).bind(heard_from).execute().await?;
+    let query = tx.query(&CAME_BY).bind(tenant).bind(interest).bind(came.channel);
+    query.bind(came.heard_from_code()).execute().await?;
     Ok(())
 }
 

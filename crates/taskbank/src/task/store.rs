@@ -1,5 +1,7 @@
 //! The table `task`.
 
+use std::sync::Arc;
+
 use samskab_kernel::{
     Day, Instant, Locale, TenantId,
     contact::{Email, Phone},
@@ -11,7 +13,7 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_store::{Connection, Record, Result, Row, Tx};
-use samskab_web::Tenant;
+use samskab_web::{Cx, Tenant};
 
 use super::{
     Approach, ApproachKind, State, StateKind, Task, TaskCard, TaskId,
@@ -365,9 +367,18 @@ pub struct ShownTask {
     pub poster_email: Option<Email>,
     #[record(sql = TAKEN)]
     pub taken: i64,
+    /// The number of the book of events as all of this was read.
+    #[record(sql = "(select m.last_event from tenant m where m.id = t.tenant_id)")]
+    pub book: i64,
 }
 
 impl ShownTask {
+    /// Who answers for it today, as it was when the task was read or later. No query, where nothing has happened since
+    /// somebody else asked.
+    pub async fn ladder(&self, cx: &Cx, connection: &mut Connection) -> Result<Arc<Ladder>> {
+        answering::known_ladder(cx, connection, cx.moment_at(self.book), self.task.poster).await
+    }
+
     /// Whom a volunteer calls about it.
     pub fn whom_to_call(&self, ladder: &Ladder, municipality: &Tenant, locale: Locale) -> Option<WhomToCall> {
         let place = (self.poster_name.as_str(), self.poster_phone.as_ref());

@@ -1,6 +1,6 @@
 //! The table `volunteer_cv`, read with the consent that was given last.
 
-use samskab_kernel::{Day, Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId, contact::Email};
 use samskab_organisation::person::PersonId;
 use samskab_store::{
     Connection, Record, Result, Tx,
@@ -16,6 +16,9 @@ const WITH_CONSENT: &str =
 
 samskab_store::statements! {
     FIND = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 and c.person_id = $2";
+    /// Of whoever has shown that the address is theirs.
+    FIND_BY_ADDRESS = Cv::SELECT, "join person n on n.tenant_id = c.tenant_id and n.id = c.person_id", WITH_CONSENT,
+        "where c.tenant_id = $1 and n.email = $2 and n.email_confirmed_at is not null";
     FIND_BY_ID = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 and c.id = $2";
     FIND_MANY = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 and c.person_id in ({list})";
     ALL = Cv::SELECT, WITH_CONSENT, "where c.tenant_id = $1 order by c.id";
@@ -102,6 +105,15 @@ impl Stored<Vec<Field>> for ConsentedFields {
 /// The CV of a person.
 pub async fn find(connection: &mut Connection, tenant: TenantId, person: PersonId) -> Result<Option<Cv>> {
     connection.query(&FIND).bind(tenant).bind(person).optional().await
+}
+
+/// The CV of whoever has shown that the address is theirs.
+pub async fn find_by_address(
+    connection: &mut Connection,
+    tenant: TenantId,
+    email: &Email,
+) -> Result<Option<Cv>> {
+    connection.query(&FIND_BY_ADDRESS).bind(tenant).bind(email.clone()).optional().await
 }
 
 pub async fn find_by_id(connection: &mut Connection, tenant: TenantId, id: CvId) -> Result<Option<Cv>> {

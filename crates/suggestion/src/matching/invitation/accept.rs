@@ -11,7 +11,7 @@ use samskab_interest::{
 use samskab_organisation::person::{self, Person};
 use samskab_shifts::shift::stand_in;
 use samskab_store::Tx;
-use samskab_taskbank::task::Task;
+use samskab_taskbank::{channel::CameBy, task::Task};
 use samskab_web::{Cx, Result, error::OrNotFound as _};
 
 use super::{Invitation, InvitationId, answer, event::InvitationAccepted, store};
@@ -76,7 +76,7 @@ async fn take_place(cx: &Cx, tx: &mut Tx, invitation: Invitation) -> Result<Acce
             return Ok(AcceptOutcome::Over);
         }
         Some(_) => {}
-        None => samskab_interest::store::add(tx, &interest).await?,
+        None => samskab_interest::store::add(tx, &interest, CameBy::default()).await?,
     }
     if !store::save(tx, &accepted).await? {
         return Ok(AcceptOutcome::Over);

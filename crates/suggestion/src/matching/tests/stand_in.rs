@@ -3,6 +3,7 @@
 use samskab_engagement::engagement::{self, Engagement};
 use samskab_interest::Interest;
 use samskab_shifts::shift::{self, Booking, BookingState, Shift};
+use samskab_taskbank::channel::CameBy;
 
 use super::*;
 use crate::matching::wave;
@@ -42,7 +43,7 @@ impl World {
             created_at: now,
             updated_at: now,
         };
-        samskab_interest::store::add(&mut tx, &interest).await.unwrap();
+        samskab_interest::store::add(&mut tx, &interest, CameBy::default()).await.unwrap();
         let mut engagement = Engagement::proposed(tx.new_id(), &interest, person.id, None, now);
         engagement.state = engagement::State::Active;
         engagement::store::add(&mut tx, &engagement).await.unwrap();
