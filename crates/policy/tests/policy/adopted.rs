@@ -75,21 +75,29 @@ async fn an_adopted_text_is_changed_by_the_policy_and_by_nobody_who_writes_it(db
     assert!(published.status == 422 && published.has("value=\"Nyt udkast\""), "{}", published.body);
     assert!(published.has("Versionen kan ikke offentliggøres her"), "{}", published.body);
     assert!(
-        published.has("Begynd en revision") && published.has(&format!("href=\"{path}\"")),
+        published.has("begynd en revision") && published.has(&format!("href=\"{path}\"")),
         "{}",
         published.body
     );
     let withdrawn = asta.post(&format!("{href}/kladde"), &[]).await;
     assert!(withdrawn.status == 422 && withdrawn.has("Den skal kunne læses af alle"), "{}", withdrawn.body);
     let opened = asta.post(&format!("{href}/aendringsforslag/modtag"), &[("tager", "open")]).await;
-    assert!(opened.status == 422 && opened.has("Begynd en revision"), "{}", opened.body);
+    assert!(
+        opened.status == 422 && opened.body.to_lowercase().contains("begynd en revision"),
+        "{}",
+        opened.body
+    );
     // The ways are not shown where they lead nowhere, and it says why.
     let versions = asta.get(&format!("{href}/versioner")).await;
-    assert!(!versions.has(&format!("formaction=\"{href}/offentlig\"")) && versions.has("Begynd en revision"));
+    assert!(!versions.has(&format!("formaction=\"{href}/offentlig\"")) && versions.has("begynd en revision"));
     let rename = asta.get(&format!("{href}/titel")).await;
     assert!(!rename.has(&format!("action=\"{href}/kladde\"")) && rename.has("så længe den gælder"));
     let list = asta.get(&format!("{href}/aendringsforslag")).await;
-    assert!(!list.has("value=\"open\"") && list.has("Begynd en revision"), "{}", list.body);
+    assert!(
+        !list.has("value=\"open\"") && list.body.to_lowercase().contains("begynd en revision"),
+        "{}",
+        list.body
+    );
     assert_eq!(text_of(&world, &path).await.state, TextState::Published { number: 2 });
     assert!(!world.house.visitor().get(&href).await.has("Ingen har vedtaget det her."));
     // In a revision the new text can be shown; what is adopted is never hidden.

@@ -1,30 +1,14 @@
 //! Who is asked in a hearing of a policy's text: those whom its plan asks for.
 
-use samskab_organisation::body::HearingStrength;
 use samskab_store::db_test;
 
 use super::*;
-
-/// A council with a right by law to be heard about the elderly.
-async fn elders(world: &World) {
-    let stamp = Stamp { tenant: world.house.town.tenant, actor: None, now: world.house.clock.now() };
-    let mut tx = world.house.db.begin(stamp).await.unwrap();
-    let since = Validity::since(Day::of(2020, 1, 1));
-    let body = Body {
-        hearing_strength: Some(HearingStrength::Statutory),
-        hearing_scope: "Alle forslag, der vedrører de ældre".to_owned(),
-        ..Body::named(tx.new_id(), "Ældrerådet", BodyKind::Council, since)
-    };
-    body::add(&mut tx, &body).await.unwrap();
-    tx.commit().await.unwrap();
-}
 
 #[db_test]
 async fn a_hearing_of_the_text_proposes_whom_the_plan_asks_for_and_counts_whoever_was_written_by_hand(
     db: Db,
 ) {
     let world = world(db).await;
-    elders(&world).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
     let path = begun(&world, &mut asta, "guide").await;
     let leader = world.house.town.position_coordinator.to_string();
@@ -37,7 +21,7 @@ async fn a_hearing_of_the_text_proposes_whom_the_plan_asks_for_and_counts_whoeve
     assert_eq!(asta.post(&format!("{path}/rediger"), &fields).await.status, 303);
     let plan = asta.get(&format!("{path}/plan")).await;
     assert!(plan.has("At Ældrerådet er blevet hørt."), "{}", plan.body);
-    // Neither the title nor the text of the hearing says a word of the elderly.
+    // Ældrerådet is there from the beginning, with its right by law. Neither the title nor the text of the hearing says a word of the elderly.
     let text = world.policy(&path).await.text.unwrap().to_string();
     let fields = [
         ("fra", text.as_str()),

@@ -23,7 +23,7 @@ async fn a_yes_carries_the_words_that_were_written_above_it(db: Db) {
     let lone = world.cookie(world.town.contact_solgaarden).await;
     world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
     let page = world.get(&link).await.body;
-    assert!(page.contains("læser det og siger ja igen") && page.contains("name=\"with_words\""), "{page}");
+    assert!(page.contains("det og siger ja igen") && page.contains("name=\"with_words\""), "{page}");
 
     let can = "Jeg læser gerne højt";
     let words = [("version", "1"), ("with_words", "1"), ("can", can), ("sees", ""), ("needs", "")];
