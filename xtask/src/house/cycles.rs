@@ -64,6 +64,16 @@ const CLEARER_SO: [Circle; 5] = [
 /// Lines of Rust beyond which a crate asks to be two.
 const LARGE: usize = 15_000;
 
+/// Crates that have grown past it and wait to be cut: how far they may, and along which line.
+const TO_BE_CUT: [(&str, usize, &str); 2] = [
+    ("samskab-meetings", 16_000, "meetings that citizens come to (`dialogue`) are a context of their own"),
+    (
+        "samskab-engagement",
+        15_500,
+        "requirements and what fulfils them (`requirement`, `fulfilment`) are a context of their own",
+    ),
+];
+
 fn circles() -> impl Iterator<Item = &'static Circle> {
     CLEARER_SO.iter()
 }
@@ -138,12 +148,24 @@ fn no_exception_outlives_its_cause() {
     assert!(over.is_empty(), "strike these exceptions in {}:\n{}", file!(), over.join("\n"));
 }
 
+fn most_lines(of: &str) -> usize {
+    TO_BE_CUT.iter().find(|(name, ..)| *name == of).map_or(LARGE, |(_, most, _)| *most)
+}
+
+#[test]
+fn no_crate_waits_to_be_cut_that_is_small_enough() {
+    let house = all().unwrap();
+    let is_small = |name: &str| house.iter().any(|one| one.name == name && one.lines <= LARGE);
+    let over: Vec<&str> = TO_BE_CUT.iter().map(|(name, ..)| *name).filter(|name| is_small(name)).collect();
+    assert!(over.is_empty(), "strike these exceptions in {}: {over:?}", file!());
+}
+
 #[test]
 fn no_crate_is_too_large() {
     let large: Vec<String> = all()
         .unwrap()
         .into_iter()
-        .filter(|one| one.lines > LARGE)
+        .filter(|one| one.lines > most_lines(&one.name))
         .map(|one| format!("{} has {} lines of Rust and asks to be two crates", one.name, one.lines))
         .collect();
     assert!(large.is_empty(), "at most {LARGE} lines of Rust in a crate:\n{}", large.join("\n"));
