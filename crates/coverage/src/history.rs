@@ -1,7 +1,7 @@
 //! The key figure month by month: the job that writes it down, and the line it is drawn as.
 
 use samskab_jobs::Failure;
-use samskab_kernel::{Day, TenantId};
+use samskab_kernel::{Day, Locale, TenantId};
 use samskab_organisation::unit::UnitId;
 use samskab_store::{Stamp, Tx};
 use samskab_web::Services;
@@ -62,19 +62,18 @@ pub struct Chart {
     pub line: String,
     /// The same, closed down to the axis.
     pub below: String,
-    /// Where 0, 25, 50, 75 and 100 per cent are.
-    pub grid: Vec<(i64, f64)>,
+    /// 0, 25, 50, 75 and 100 per cent as they are said, and where they are.
+    pub grid: Vec<(String, f64)>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
-    pub percent: i64,
     /// Under the axis: every month of few, every third of many.
     pub label: String,
-    /// The last one has its number beside it.
-    pub is_last: bool,
+    /// Its number as it is said beside it: that of the last one; empty for the others.
+    pub said: String,
 }
 
 pub const WIDTH: f64 = 640.0;
@@ -86,7 +85,7 @@ const BOTTOM: f64 = 34.0;
 
 impl Chart {
     /// `None` for fewer than two months: a dot is no development.
-    pub fn of(months: &[(String, i64)]) -> Option<Self> {
+    pub fn of(months: &[(String, i64)], locale: Locale) -> Option<Self> {
         if months.len() < 2 {
             return None;
         }
@@ -101,16 +100,15 @@ impl Chart {
             .map(|(number, (label, percent))| Point {
                 x: tenth(LEFT + step * number as f64),
                 y: height(*percent),
-                percent: *percent,
                 label: if (last - number).is_multiple_of(sparse) { label.clone() } else { String::new() },
-                is_last: number == last,
+                said: if number == last { locale.percent(*percent) } else { String::new() },
             })
             .collect();
         let line =
             points.iter().map(|point| format!("{},{}", point.x, point.y)).collect::<Vec<_>>().join(" ");
         let floor = height(0);
         let below = format!("{},{floor} {line} {},{floor}", points[0].x, points[last].x);
-        let grid = [0, 25, 50, 75, 100].map(|percent| (percent, height(percent))).to_vec();
+        let grid = [0, 25, 50, 75, 100].map(|percent| (locale.percent(percent), height(percent))).to_vec();
         Some(Self { points, line, below, grid })
     }
 }
@@ -140,18 +138,20 @@ mod tests {
     fn more_is_higher_and_everything_is_inside() {
         let months: Vec<(String, i64)> =
             [0, 40, 100].iter().map(|percent| ("jan.".to_owned(), *percent)).collect();
-        let chart = Chart::of(&months).unwrap();
+        let chart = Chart::of(&months, Locale::Da).unwrap();
         assert!(chart.points[0].y > chart.points[1].y && chart.points[1].y > chart.points[2].y);
         for point in &chart.points {
             assert!((0.0..=WIDTH).contains(&point.x) && (0.0..=HEIGHT).contains(&point.y), "{point:?}");
         }
-        assert_eq!(Chart::of(&months[..1]), None);
+        let said: Vec<&str> = chart.points.iter().map(|point| point.said.as_str()).collect();
+        assert_eq!(said, ["", "", "100\u{a0}%"]);
+        assert_eq!(Chart::of(&months[..1], Locale::Da), None);
     }
 
     #[test]
     fn of_many_months_every_third_is_named_and_the_last_one_always() {
         let months: Vec<(String, i64)> = (0..12).map(|month| (month.to_string(), 50)).collect();
-        let named: Vec<String> = Chart::of(&months)
+        let named: Vec<String> = Chart::of(&months, Locale::Da)
             .unwrap()
             .points
             .into_iter()

@@ -5,6 +5,7 @@ mod figures;
 mod history;
 mod overview;
 mod page;
+mod persons;
 mod standing;
 pub mod store;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use samskab_web::{Cx, Result, module::Part};
 
 use crate::{
     T, authority,
+    persons::{Count, Knowledge},
     standing::{self, Institution, Lack, Standing},
 };
 
@@ -19,6 +20,8 @@ struct OverviewPart {
     t: T,
     heads: [&'static str; 5],
     areas: Vec<AreaFigures>,
+    /// Why some numbers are not told; empty: all are.
+    few: String,
 }
 
 /// An area, or all of them, with what is counted there.
@@ -33,7 +36,7 @@ struct AreaFigures {
 #[derive(Debug, PartialEq, Eq)]
 struct LinkedFigure {
     label: &'static str,
-    number: i64,
+    number: String,
     href: String,
     /// Somebody has to do something about it.
     is_bad: bool,
@@ -49,8 +52,9 @@ async fn figures(cx: &Cx, connection: &mut Connection) -> Result<Option<String>>
         return Ok(None);
     }
     let t = T(cx.locale);
-    let areas = areas(&standing, t);
-    Ok(Some(OverviewPart { t, heads: heads(t), areas }.render()?))
+    let known = Knowledge::of(&cx.actor, &standing);
+    let areas = areas(&standing, &known, t);
+    Ok(Some(OverviewPart { t, heads: heads(t), areas, few: known.note(t) }.render()?))
 }
 
 fn heads(t: T) -> [&'static str; 5] {
@@ -64,17 +68,18 @@ fn heads(t: T) -> [&'static str; 5] {
 }
 
 /// Each area, and where there are several, all of them together at the end.
-fn areas(standing: &Standing, t: T) -> Vec<AreaFigures> {
+fn areas(standing: &Standing, known: &Knowledge, t: T) -> Vec<AreaFigures> {
+    let of = |name: &str, area: Option<UnitId>| line(standing, known, t, name, area);
     let mut lines: Vec<AreaFigures> =
-        standing.areas.iter().map(|area| line(standing, t, &area.name, Some(area.unit))).collect();
+        standing.areas.iter().map(|area| of(&area.name, Some(area.unit))).collect();
     if lines.len() > 1 {
-        lines.push(line(standing, t, t.coverage_now_whole(), None));
+        lines.push(of(t.coverage_now_whole(), None));
     }
     lines
 }
 
 /// `area`: `None` for all of them together.
-fn line(standing: &Standing, t: T, name: &str, area: Option<UnitId>) -> AreaFigures {
+fn line(standing: &Standing, known: &Knowledge, t: T, name: &str, area: Option<UnitId>) -> AreaFigures {
     let is_there = |place: &&Institution| area.is_none_or(|area| place.area == area);
     let places: Vec<&Institution> = standing.institutions.iter().filter(is_there).collect();
     let href = |filter: &str| {
@@ -82,19 +87,22 @@ fn line(standing: &Standing, t: T, name: &str, area: Option<UnitId>) -> AreaFigu
         let both = [area.as_str(), filter].into_iter().filter(|one| !one.is_empty());
         format!("/daekning?{}#steder", both.collect::<Vec<_>>().join("&"))
     };
-    let sum = |of: fn(&Institution) -> i64| places.iter().map(|place| of(place)).sum::<i64>();
+    let persons = |count: Count| known.sum(standing, area, count);
+    let open_tasks: i64 = places.iter().map(|place| place.open_tasks).sum();
+    let without_contact = places.iter().filter(|place| place.lacks().contains(&Lack::Contact)).count();
+    let late = persons(Count::Late);
     let numbers = [
-        (sum(|place| place.open_tasks), "sorter=opgaver", false),
-        (sum(|place| place.waiting), "sorter=venter", false),
-        (sum(|place| place.late), "mangler=forsinket", true),
-        (sum(|place| place.volunteers), "sorter=frivillige", false),
-        (sum(|place| i64::from(place.lacks().contains(&Lack::Contact))), "mangler=kontakt", true),
+        (open_tasks.to_string(), "sorter=opgaver", false),
+        (persons(Count::Waiting).said(t), "sorter=venter", false),
+        (late.said(t), "mangler=forsinket", late.is_somebody()),
+        (persons(Count::Volunteers).said(t), "sorter=frivillige", false),
+        (without_contact.to_string(), "mangler=kontakt", without_contact > 0),
     ];
     let figures = heads(t).into_iter().zip(numbers).map(|(label, (number, filter, is_bad))| LinkedFigure {
         label,
         number,
         href: href(filter),
-        is_bad: is_bad && number > 0,
+        is_bad,
     });
     AreaFigures { name: name.to_owned(), href: href("sorter=sted"), figures: figures.collect() }
 }

@@ -20,6 +20,7 @@ use samskab_web::{
 use crate::{
     T, authority,
     history::{self, Chart, Month},
+    persons::{Count, Knowledge, Persons},
     standing::{self, Institution, Lack, Standing},
     store,
 };
@@ -60,10 +61,6 @@ struct CoveragePage {
     excused: String,
     areas: Vec<AreaLine>,
     chart: Option<Chart>,
-    /// What the lines of the chart's grid say, and where they are.
-    scale: Vec<(String, f64)>,
-    /// What its last point says.
-    last: String,
     months: Vec<MonthLine>,
     form: CoverageQuery,
     area_choices: Vec<Choice>,
@@ -75,6 +72,8 @@ struct CoveragePage {
     drawing: Option<Drawing>,
     dots: Vec<Dot>,
     map_label: String,
+    /// Why some numbers are not told; empty: all are.
+    few: String,
     csv_href: String,
 }
 
@@ -85,7 +84,7 @@ struct AreaLine {
     asking: String,
     with_contact: i64,
     with_open_task: i64,
-    volunteers: i64,
+    volunteers: String,
     answer: String,
 }
 
@@ -112,10 +111,10 @@ struct Line {
     ambassadors: String,
     waiver: String,
     open_tasks: i64,
-    volunteers: i64,
+    volunteers: String,
     answer: String,
-    interested: i64,
-    waiting: i64,
+    interested: String,
+    waiting: String,
     /// How many of them wait past the deadline; empty: nobody.
     late: String,
     lacks: Vec<&'static str>,
@@ -150,7 +149,7 @@ fn seen(cx: &Cx) -> Option<Vec<UnitId>> {
     (!authority::sees_all(&cx.actor)).then(|| cx.actor.reached_units())
 }
 
-async fn read(cx: &Cx) -> Result<(Standing, Vec<Month>)> {
+async fn read(cx: &Cx) -> Result<(Standing, Knowledge, Vec<Month>)> {
     cx.require(authority::may_see(&cx.actor))?;
     let seen = seen(cx);
     let mut reader = cx.read().await?;
@@ -159,13 +158,14 @@ async fn read(cx: &Cx) -> Result<(Standing, Vec<Month>)> {
     let from = history::month_of(cx.now().day().plus_days(-730));
     let rows = store::months(&mut reader, cx.tenant.id, &from).await?;
     let is_seen = |area: UnitId| seen.as_ref().is_none_or(|seen| seen.contains(&area));
-    Ok((standing, history::together(rows, is_seen)))
+    let known = Knowledge::of(&cx.actor, &standing);
+    Ok((standing, known, history::together(rows, is_seen)))
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let form: CoverageQuery = form::query(&cx);
-    let (standing, months) = read(&cx).await?;
+    let (standing, known, months) = read(&cx).await?;
     let percent = |percent: Option<i64>| {
         percent.map_or_else(|| t.coverage_map_nothing().to_owned(), |number| t.0.percent(number))
     };
@@ -178,7 +178,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         asking: t.coverage_map_of(area.figures.asking, area.figures.institutions),
         with_contact: area.figures.with_contact,
         with_open_task: area.figures.with_open_task,
-        volunteers: area.figures.active_volunteers,
+        volunteers: known.sum(&standing, Some(area.unit), Count::Volunteers).said(t),
         answer: duration(area.figures.answer_minutes, t),
     });
     let named: Vec<(String, i64)> = months
@@ -193,7 +193,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let lack = form.mangler.parse::<Lack>().ok();
     let area = form.omraade.parse::<UnitId>().ok();
     let order = form.sorter.parse::<Order>().unwrap_or(Order::Place);
-    let lines: Vec<&Institution> = chosen(&standing, area, lack, order);
+    let lines: Vec<&Institution> = chosen(&standing, &known, area, lack, order);
     let area_name = |area: UnitId| {
         standing.areas.iter().find(|known| known.unit == area).map_or("", |area| area.name.as_str())
     };
@@ -207,10 +207,6 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let unreached = unreached
         .into_iter()
         .filter_map(|institution| Some((why(&cx, institution)?, institution.name.clone())));
-    let chart = Chart::of(&named);
-    let grid = chart.iter().flat_map(|chart| &chart.grid);
-    let last = chart.as_ref().and_then(|chart| chart.points.last());
-    let scale: Vec<(String, f64)> = grid.map(|(number, y)| (t.0.percent(*number), *y)).collect();
     cx.page(CoveragePage {
         shell: cx.shell(t.coverage_map_title()).under("/overblik", t.task_overview()).here(),
         t,
@@ -218,9 +214,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         said: t.coverage_map_said(whole.asking, whole.institutions),
         excused: if excused > 0 { t.coverage_map_excused(excused) } else { String::new() },
         areas: areas.collect(),
-        last: last.map(|point| t.0.percent(point.percent)).unwrap_or_default(),
-        scale,
-        chart,
+        chart: Chart::of(&named, t.0),
         months: months.iter().rev().map(month_line).collect(),
         area_choices: standing
             .areas
@@ -231,16 +225,27 @@ pub async fn show(cx: Cx) -> Result<Response> {
         form: CoverageQuery { sorter: order.code().to_owned(), ..form },
         count: t.coverage_map_count(lines.len()),
         is_narrowed: lack.is_some() || area.is_some(),
-        lines: lines.iter().map(|institution| line(&cx, institution, area_name(institution.area))).collect(),
+        lines: lines
+            .iter()
+            .map(|institution| line(&cx, &known, institution, area_name(institution.area)))
+            .collect(),
         unreached: unreached.take(3).collect(),
         drawing,
         dots,
         map_label: t.coverage_map_drawing(cx.tenant.name.clone()),
+        few: known.note(t),
         csv_href: "/daekning.csv".to_owned(),
     })
 }
 
-fn chosen(standing: &Standing, area: Option<UnitId>, lack: Option<Lack>, order: Order) -> Vec<&Institution> {
+fn chosen<'s>(
+    standing: &'s Standing,
+    known: &Knowledge,
+    area: Option<UnitId>,
+    lack: Option<Lack>,
+    order: Order,
+) -> Vec<&'s Institution> {
+    let rank = |institution: &Institution, count: Count| known.at(institution, count).rank();
     let mut lines: Vec<&Institution> = standing
         .institutions
         .iter()
@@ -253,11 +258,14 @@ fn chosen(standing: &Standing, area: Option<UnitId>, lack: Option<Lack>, order: 
             lines.sort_by_key(|institution| place(institution.area));
         }
         Order::Tasks => lines.sort_by_key(|institution| institution.open_tasks),
-        Order::Volunteers => lines.sort_by_key(|institution| institution.volunteers),
+        Order::Volunteers => lines.sort_by_key(|institution| rank(institution, Count::Volunteers)),
         Order::Answer => lines.sort_by_key(|institution| std::cmp::Reverse(institution.answer_minutes)),
-        Order::Interest => lines.sort_by_key(|institution| institution.interested),
+        Order::Interest => lines.sort_by_key(|institution| rank(institution, Count::Interested)),
         Order::Waiting => {
-            lines.sort_by_key(|institution| std::cmp::Reverse((institution.waiting, institution.late)));
+            let of = |institution: &Institution| {
+                (rank(institution, Count::Waiting), rank(institution, Count::Late))
+            };
+            lines.sort_by_key(|institution| std::cmp::Reverse(of(institution)));
         }
     }
     lines
@@ -292,8 +300,9 @@ fn href(asked: &CoverageQuery, order: Order) -> String {
     format!("/daekning?{}#steder", pairs.join("&"))
 }
 
-fn line(cx: &Cx, institution: &Institution, area: &str) -> Line {
+fn line(cx: &Cx, known: &Knowledge, institution: &Institution, area: &str) -> Line {
     let t = T(cx.locale);
+    let said = |count: Count| known.at(institution, count).said(t);
     let lacks = institution.lacks();
     Line {
         anchor: format!("sted-{}", institution.unit),
@@ -304,11 +313,15 @@ fn line(cx: &Cx, institution: &Institution, area: &str) -> Line {
         ambassadors: institution.ambassadors.join(", "),
         waiver: institution.waiver.clone().unwrap_or_default(),
         open_tasks: institution.open_tasks,
-        volunteers: institution.volunteers,
+        volunteers: said(Count::Volunteers),
         answer: duration(institution.answer_minutes, t),
-        interested: institution.interested,
-        waiting: institution.waiting,
-        late: if institution.late > 0 { t.coverage_map_late(institution.late) } else { String::new() },
+        interested: said(Count::Interested),
+        waiting: said(Count::Waiting),
+        late: match known.at(institution, Count::Late) {
+            _ if institution.late == 0 => String::new(),
+            Persons::HeldBack => t.coverage_map_lack_late().to_owned(),
+            late => t.coverage_map_late(late.said(t)),
+        },
         step: lacks.iter().find_map(|lack| step(cx, institution, *lack)),
         lacks: lacks.into_iter().map(|lack| lack.label(t)).collect(),
         is_excused: institution.is_excused(),
@@ -403,10 +416,7 @@ fn first_day(month: &str) -> Option<Day> {
 
 /// `november 2026`
 fn long_month(month: &str, t: T) -> String {
-    first_day(month).map_or_else(
-        || month.to_owned(),
-        |day| format!("{} {}", t.0.month(day.date().month()), day.date().year()),
-    )
+    first_day(month).map_or_else(|| month.to_owned(), |day| t.0.months(day, day))
 }
 
 /// `nov. 26`
@@ -422,7 +432,7 @@ fn short_month(month: &str, t: T) -> String {
 
 pub async fn spreadsheet(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
-    let (standing, _) = read(&cx).await?;
+    let (standing, known, _) = read(&cx).await?;
     let head = [
         t.coverage_map_area(),
         t.coverage_map_place(),
@@ -437,7 +447,8 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
         t.coverage_map_lacks(),
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for institution in chosen(&standing, None, None, Order::Place) {
+    for institution in chosen(&standing, &known, None, None, Order::Place) {
+        let said = |count: Count| known.at(institution, count).said(t);
         let area = standing.areas.iter().find(|area| area.unit == institution.area);
         let lacks = institution.lacks();
         rows.push(vec![
@@ -447,10 +458,10 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
             institution.ambassadors.join(", "),
             institution.waiver.clone().unwrap_or_default(),
             institution.open_tasks.to_string(),
-            institution.volunteers.to_string(),
+            said(Count::Volunteers),
             institution.answer_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-            institution.interested.to_string(),
-            institution.waiting.to_string(),
+            said(Count::Interested),
+            said(Count::Waiting),
             lacks.into_iter().map(|lack| lack.label(t)).collect::<Vec<_>>().join(", "),
         ]);
     }

@@ -81,16 +81,16 @@ impl Institution {
 
     /// In the order in which things can be done about it.
     pub fn lacks(&self) -> Vec<Lack> {
+        let late = (self.late > 0).then_some(Lack::Late);
+        // Whoever waits there still waits.
         if self.is_excused() {
-            return Vec::new();
+            return late.into_iter().collect();
         }
         let mut lacks = Vec::new();
         if !self.has_somebody() && self.waiver.is_none() {
             lacks.push(Lack::Contact);
         }
-        if self.late > 0 {
-            lacks.push(Lack::Late);
-        }
+        lacks.extend(late);
         if self.open_tasks == 0 {
             lacks.push(Lack::Task);
         } else if self.interested == 0 {
@@ -301,6 +301,8 @@ mod tests {
             ..institution()
         };
         assert!(waived.lacks().is_empty());
+        let waiting = Institution { late: 1, ..waived.clone() };
+        assert!(waiting.is_excused() && waiting.lacks() == [Lack::Late], "whoever waits there still waits");
         let all = [institution(), waived.clone()];
         assert_eq!(figures_of(all.iter(), &[]).percent(), Some(100));
         // but a place with a task open ought to have somebody to ask

@@ -2,11 +2,52 @@
 //! ambassador, the school a contact, Havblik nobody.
 
 use axum::http::StatusCode;
-use samskab_organisation::testing::NOW;
+use samskab_kernel::{Instant, Validity};
+use samskab_organisation::{
+    person::{self, Person, PersonId},
+    position::{self, Capacity, Position, PositionKind},
+    testing::{NOW, SINCE},
+};
 use samskab_store::{Db, db_test};
-use samskab_taskbank::testing::World;
+use samskab_taskbank::{task::Task, testing::World};
 
 use crate::{history, store};
+
+samskab_store::statements! {
+    ADD_INTEREST = "insert into interest (id, tenant_id, task_id, name, email, state, state_since, waiting_since,
+                                          answer_due_at, created_at, updated_at)
+                    values ($1, $2, $3, 'Åse Prøve', 'aase@borger.example', 'new', $4, $4, $5, $4, $4)";
+}
+
+/// Somebody waits for an answer that was promised by `due`.
+async fn interest(world: &World, task: &Task, due: Instant) {
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let id = world.db.dice().uuid(NOW);
+    tx.query(&ADD_INTEREST)
+        .bind(id)
+        .bind(world.town.tenant)
+        .bind(task.id)
+        .bind(NOW.plus_days(-3))
+        .bind(due)
+        .execute()
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn director(world: &World) -> PersonId {
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let person = Person::new(tx.new_id(), "Dagny Påfund", "dagny@fjordlund.example".parse().ok(), NOW);
+    person::store::add(&mut tx, &person).await.unwrap();
+    let kind = PositionKind::ReferenceDirector;
+    let position = Position::new(tx.new_id(), world.town.central, kind, "Direktør", SINCE);
+    position::store::add(&mut tx, &position).await.unwrap();
+    position::store::appoint(&mut tx, position.id, person.id, Capacity::Holder, Validity::since(SINCE))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    person.id
+}
 
 async fn small_town(db: &Db) -> World {
     World::new(db, &[samskab_finding::module, crate::module], crate::jobs()).await
@@ -45,7 +86,9 @@ async fn a_key_person_sees_their_own_area_and_a_contact_none(db: Db) {
 #[db_test]
 async fn the_overview_tells_how_each_area_stands_to_those_who_see_all_of_them(db: Db) {
     let world = small_town(&db).await;
-    world.task(|_| {}).await;
+    let task = world.task(|_| {}).await;
+    interest(&world, &task, NOW.plus_days(2)).await;
+    interest(&world, &task, NOW.plus_days(-1)).await;
     let asta = world.cookie(world.town.coordinator).await;
     let page = world.get_as("/overblik", &asta).await.body;
     let care = world.town.care;
@@ -53,9 +96,11 @@ async fn the_overview_tells_how_each_area_stands_to_those_who_see_all_of_them(db
         "Sådan står det til i områderne".to_owned(),
         // Solgården's task, and Havblik that has nobody.
         format!("href=\"/daekning?omraade={care}&#38;sorter=opgaver#steder\">1<span"),
-        format!("href=\"/daekning?omraade={care}&#38;sorter=venter#steder\">0<span"),
+        format!("href=\"/daekning?omraade={care}&#38;sorter=venter#steder\">2<span"),
+        format!("href=\"/daekning?omraade={care}&#38;mangler=forsinket#steder\">1<span"),
         format!("href=\"/daekning?omraade={care}&#38;mangler=kontakt#steder\">1<span"),
-        "href=\"/daekning?mangler=forsinket#steder\">0<span".to_owned(),
+        "href=\"/daekning?mangler=forsinket#steder\">1<span".to_owned(),
+        "href=\"/daekning?sorter=frivillige#steder\">0<span".to_owned(),
     ] {
         assert!(page.contains(&said), "{said}: {page}");
     }
@@ -66,6 +111,34 @@ async fn the_overview_tells_how_each_area_stands_to_those_who_see_all_of_them(db
         !page.contains("Sådan står det til i områderne"),
         "a key person has an area of their own: {page}"
     );
+}
+
+#[db_test]
+async fn the_director_is_told_no_number_of_few_persons(db: Db) {
+    let world = small_town(&db).await;
+    let task = world.task(|_| {}).await;
+    interest(&world, &task, NOW.plus_days(2)).await;
+    interest(&world, &task, NOW.plus_days(-1)).await;
+    let dagny = world.cookie(director(&world).await).await;
+    let overview = world.get_as("/overblik", &dagny).await.body;
+    let care = world.town.care;
+    for said in [
+        format!("href=\"/daekning?omraade={care}&#38;sorter=opgaver#steder\">1<span"),
+        format!("href=\"/daekning?omraade={care}&#38;sorter=venter#steder\">færre end 5<span"),
+        format!("href=\"/daekning?omraade={care}&#38;mangler=forsinket#steder\">færre end 5<span"),
+        format!("href=\"/daekning?omraade={care}&#38;sorter=frivillige#steder\">0<span"),
+        "href=\"/daekning?sorter=venter#steder\">færre end 5<span".to_owned(),
+        "Er der færre end 5 personer bag et tal".to_owned(),
+    ] {
+        assert!(overview.contains(&said), "{said}: {overview}");
+    }
+    let page = world.get_as("/daekning?mangler=forsinket", &dagny).await.body;
+    assert!(page.contains("færre end 5 over fristen") && !page.contains("1 over fristen"), "{page}");
+    let csv = world.get_as("/daekning.csv", &dagny).await.body;
+    assert!(csv.contains("færre end 5;færre end 5;") && csv.contains("Nogen venter over fristen"), "{csv}");
+    let asta = world.cookie(world.town.coordinator).await;
+    let page = world.get_as("/daekning?mangler=forsinket", &asta).await.body;
+    assert!(page.contains("1 over fristen") && !page.contains("færre end 5"), "{page}");
 }
 
 #[db_test]

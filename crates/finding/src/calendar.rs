@@ -132,7 +132,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         weeks.push((0..7).map(|offset| cell(day.plus_days(offset))).collect());
         day = day.plus_days(7);
     }
-    let month = month_name(first, cx.locale);
+    let month = cx.locale.months(first, first);
     let turn = |to: Option<Day>| {
         to.map(|day| filters.href_with("/opgaver/kalender", &[("maaned", month_code(day))]))
             .unwrap_or_default()
@@ -177,10 +177,6 @@ fn leaf(first: Day, by: i32, today: Day) -> Option<Day> {
 
 fn month_code(day: Day) -> String {
     format!("{:04}-{:02}", day.date().year(), day.date().month())
-}
-
-fn month_name(day: Day, locale: Locale) -> String {
-    format!("{} {}", locale.month(day.date().month()), day.date().year())
 }
 
 fn weekday_names(locale: Locale) -> impl Iterator<Item = String> {

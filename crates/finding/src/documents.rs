@@ -49,14 +49,11 @@ fn affected(event: &Recorded) -> Affected {
         kind if kind.starts_with("unit.") || kind.starts_with("place.") => Affected::All,
         kind if kind.starts_with("task.") => Affected::These(vec![event.subject_id]),
         // a place is given away, kept for somebody, or free again
-        kind if kind.starts_with("interest.") => Affected::These(task_named_in(event).into_iter().collect()),
+        kind if kind.starts_with("interest.") || kind.starts_with("engagement.") => {
+            Affected::These(event.id_named("task").into_iter().collect())
+        }
         _ => Affected::Nothing,
     }
-}
-
-fn task_named_in(event: &Recorded) -> Option<Uuid> {
-    let data: serde_json::Value = serde_json::from_str(&event.data).ok()?;
-    data.get("task")?.as_str()?.parse().ok()
 }
 
 #[samskab_store::compiled_once]
@@ -311,13 +308,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whatever_happens_to_an_interest_concerns_its_task() {
-        let (task, interest) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        for kind in ["interest.accepted", "interest.withdrawn", "interest.offered"] {
+    fn whatever_happens_to_an_interest_or_an_engagement_concerns_its_task() {
+        let (task, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let interest = ["accepted", "withdrawn", "offered", "passed"].map(|kind| format!("interest.{kind}"));
+        let engagement = ["agreed", "begun", "ended"].map(|kind| format!("engagement.{kind}"));
+        for kind in interest.into_iter().chain(engagement) {
             let event = Recorded {
                 number: 1,
-                kind: kind.to_owned(),
-                subject_id: interest,
+                kind: kind.clone(),
+                subject_id: other,
                 actor_id: None,
                 at: Instant::from_micros(0),
                 data: format!(r#"{{"task":"{task}"}}"#),

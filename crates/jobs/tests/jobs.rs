@@ -422,11 +422,20 @@ async fn a_job_is_looked_for_taken_and_crossed_off_with_a_query_each(db: Db) {
         tokio::time::sleep(Duration::from_millis(100)).await;
         let before = queries_run();
         put(&db, tenant, &greet(&number.to_string()), morning()).await;
-        tokio::time::sleep(Duration::from_millis(100)).await;
-        let asked = queries_run() - before;
-        if entries(&diary).len() == number + 1 && count(&db, &JOBS).await == 0 {
-            least = least.min(asked);
-        }
+        // How often this test asked itself whether the job is crossed off.
+        let mut own: u64 = 0;
+        let done = async {
+            loop {
+                own += 1;
+                if count(&db, &JOBS).await == 0 {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), done).await.expect("it is done");
+        least = least.min(queries_run() - before - own);
+        assert_eq!(entries(&diary).len(), number + 1);
     }
     assert_eq!(least, 4, "and one to ask for it");
     stop.send_replace(true);

@@ -153,6 +153,17 @@ impl Locale {
         format!("{} {at_word} {}", self.weekday_and_day(at.day(), today), self.time(at))
     }
 
+    /// `lørdag den 28. november kl. 14.00–16.00` · `Saturday 28 November at 14:00–16:00`; the day of the end is said, too,
+    /// when it is another one and the end is half a day away or more.
+    pub fn from_to(self, (start, end): (Instant, Instant), today: Day) -> String {
+        let first = self.day_and_time(start, today);
+        if start.day() == end.day() || end.since(start).as_hours() < 12 {
+            format!("{first}–{}", self.time(end))
+        } else {
+            format!("{first} {} {}", self.choose("til", "to"), self.day_and_time(end, today))
+        }
+    }
+
     /// `12.345` · `12,345`
     pub fn number(self, number: i64) -> String {
         let digits = number.unsigned_abs().to_string();
@@ -218,6 +229,22 @@ mod tests {
         assert_eq!(Locale::Da.day_and_time(day.at(14, 0), today), "lørdag den 28. november kl. 14.00");
         assert_eq!(Locale::Da.number(1_234_567), "1.234.567");
         assert_eq!(Locale::En.number(-999), "-999");
+    }
+
+    #[test]
+    fn the_day_of_the_end_is_said_when_it_is_not_plain() {
+        let (day, today) = (Day::of(2026, 11, 28), Day::of(2026, 3, 1));
+        let (start, night) = (day.at(14, 0), (day.at(22, 0), day.plus_days(1).at(6, 0)));
+        let said = |locale: Locale, end: Instant| locale.from_to((start, end), today);
+        assert_eq!(said(Locale::Da, day.at(16, 0)), "lørdag den 28. november kl. 14.00–16.00");
+        assert_eq!(said(Locale::En, day.at(16, 0)), "Saturday 28 November at 14:00–16:00");
+        assert_eq!(Locale::Da.from_to(night, today), "lørdag den 28. november kl. 22.00–06.00");
+        let next = day.plus_days(1).at(16, 0);
+        assert_eq!(
+            said(Locale::Da, next),
+            "lørdag den 28. november kl. 14.00 til søndag den 29. november kl. 16.00"
+        );
+        assert_eq!(said(Locale::En, next), "Saturday 28 November at 14:00 to Sunday 29 November at 16:00");
     }
 
     #[test]

@@ -81,24 +81,31 @@ struct ToDeliver {
     calendar_content: Option<String>,
 }
 
-impl ToDeliver {
-    fn calendar(&mut self) -> Option<CalendarFile> {
-        let (name, content) = (self.calendar_name.take(), self.calendar_content.take());
-        Some(CalendarFile { kind: self.calendar_kind?, name: name?, content: content? })
-    }
-}
-
 /// At least once: a process that dies between the mail server's yes and our note of it sends the mail
 /// again, with the same Message-ID, by which mail programs recognise it.
 async fn deliver(post: Post, tenant: TenantId, Deliver { mail: id }: Deliver) -> Result<(), Failure> {
     let mut reader = post.db.read().await?;
     let found: Option<ToDeliver> = reader.query(&TO_DELIVER).bind(tenant).bind(id).optional().await?;
     drop(reader);
-    let Some(mut row) = found else {
+    let Some(row) = found else {
         return Ok(()); // sent already, or forgotten
     };
-    let calendar = row.calendar();
-    let ToDeliver { recipient, subject, body, reply_to, created_at, stop_href, municipality, .. } = row;
+    let ToDeliver {
+        recipient,
+        subject,
+        body,
+        reply_to,
+        created_at,
+        stop_href,
+        municipality,
+        calendar_kind,
+        calendar_name,
+        calendar_content,
+    } = row;
+    let calendar = calendar_kind
+        .zip(calendar_name)
+        .zip(calendar_content)
+        .map(|((kind, name), content)| CalendarFile { kind, name, content });
     let message = Message { to: recipient, subject, body, reply_to };
     let extras = Extras { stop_href: stop_href.as_deref(), calendar: calendar.as_ref() };
     let outcome = match written(id, &message, created_at, &municipality, &post.from, extras) {

@@ -104,6 +104,14 @@ pub struct Recorded {
     pub data: String,
 }
 
+impl Recorded {
+    /// The id that stands under `name` in its data: of the task that an interest is in, say.
+    pub fn id_named(&self, name: &str) -> Option<Uuid> {
+        let data: serde_json::Value = serde_json::from_str(&self.data).ok()?;
+        data.get(name)?.as_str()?.parse().ok()
+    }
+}
+
 impl Tx {
     /// Writes into the book what this transaction does.
     pub async fn record<E: Event>(&mut self, event: E) -> Result<()> {

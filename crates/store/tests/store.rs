@@ -348,6 +348,7 @@ async fn the_book_tells_who_did_what_to_which_thing_and_when(db: Db) {
     assert_eq!((event.number, event.kind.as_str(), event.actor_id), (2, "thing.noticed", Some(actor)));
     assert_eq!((event.subject_id, event.at), (that.uuid(), morning()));
     assert_eq!(event.data, format!(r#"{{"thing":"{that}"}}"#));
+    assert_eq!((event.id_named("thing"), event.id_named("task")), (Some(that.uuid()), None));
 }
 
 async fn name(connection: &mut Connection, tenant: TenantId) -> String {

@@ -67,15 +67,21 @@ pub(crate) fn failure_page(cx: &Cx, status: StatusCode, id: Uuid) -> Response {
 /// window of its own, and what was typed waits in this one.
 pub(crate) fn sign_in_first(cx: &Cx, sent: Option<SentForm>) -> Response {
     let t = T(cx.locale);
-    let (heading, text) = match (&cx.request.sent_from, &sent) {
-        (None, _) if cx.is_by_letter() => (t.letter_link_title(), t.letter_link_text()),
-        (None, _) => (t.sign_in_title(), t.sign_in_text()),
-        (Some(_), Some(_)) => (t.signed_out_title(), t.signed_out_typed()),
-        (Some(_), None) => (t.signed_out_title(), t.signed_out_lost()),
+    let is_post = cx.request.sent_from.is_some();
+    let heading = match is_post {
+        _ if cx.is_by_letter() => t.letter_link_title(),
+        true => t.signed_out_title(),
+        false => t.sign_in_title(),
+    };
+    let text = match (is_post, &sent) {
+        (false, _) if cx.is_by_letter() => t.letter_link_text(),
+        (false, _) => t.sign_in_text(),
+        (true, Some(_)) => t.signed_out_typed(),
+        (true, None) => t.signed_out_lost(),
     };
     let action = Some((t.sign_in_action(), cx.sign_in_href()));
     // Also where it is not handed back: the browser still has it, one page back.
-    let in_new_window = cx.request.sent_from.is_some();
+    let in_new_window = is_post;
     let shell = cx.shell(heading);
     error_response(
         cx,
