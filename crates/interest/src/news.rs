@@ -50,7 +50,8 @@ pub async fn tell_answerers(services: Services, tenant: TenantId, job: TellAnswe
     if is_settled(&interest, job.news) {
         return Ok(());
     }
-    for kind in [job.news.code(), NEXT_IN_LINE] {
+    let also = (job.news == News::Withdrawn).then_some(NEXT_IN_LINE);
+    for kind in std::iter::once(job.news.code()).chain(also) {
         if notice::was_told(&mut tx, tenant, kind, &href, job.at).await? {
             return Ok(());
         }

@@ -30,6 +30,8 @@ pub struct Notice {
     pub text: String,
     /// The page it is about: a path.
     pub href: String,
+    /// Whom it is about, where that is somebody: two people at one page are two pieces of news.
+    pub about: Option<PersonId>,
     pub created_at: Instant,
 }
 
@@ -76,7 +78,7 @@ pub async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
 }
 
 /// The same of the news of these kinds only: what else was told at `href` is still so.
-pub async fn settle_kinds(tx: &mut Tx, href: &str, kinds: [&'static str; 3]) -> Result<()> {
+pub async fn settle_kinds(tx: &mut Tx, href: &str, kinds: &[&str]) -> Result<()> {
     store::settle_kinds(tx, href, kinds).await
 }
 

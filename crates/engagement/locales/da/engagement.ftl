@@ -204,7 +204,7 @@ engagement-list-title = Frivillige
 engagement-list-lead = De frivillige på dine steder, hver med sine aftaler, og hvad der venter på hvem. Sæt kryds ved flere for at skrive til dem på én gang.
 engagement-list-live = Alle, der ikke er sluttet
 engagement-list-not-ready = Ikke på plads endnu
-engagement-list-active = Aftalt eller i gang
+engagement-list-active = I gang, eller begynder senere
 engagement-list-place = Sted
 engagement-list-all-places = Alle steder
 engagement-list-none = I har ingen frivillige her endnu
@@ -272,6 +272,7 @@ engagement-box = Aftalen
 engagement-box-own = Der ligger en aftale til dig. Læs den, ret dine egne ord, og sig ja.
 engagement-own-stop-text = Det er helt i orden. Du stopper på siden med jeres aftale, med det samme og uden at sige hvorfor. Stedet får besked.
 engagement-own-stop = Jeg kan ikke alligevel
+engagement-own-ended-before = Aftalen sluttede, før den begyndte.
 
 ## Min side
 

@@ -204,7 +204,7 @@ engagement-list-title = Volunteers
 engagement-list-lead = The volunteers of your places, each with their agreements, and what waits for whom. Tick several to write to them at once.
 engagement-list-live = All who have not ended
 engagement-list-not-ready = Not settled yet
-engagement-list-active = Agreed or under way
+engagement-list-active = Under way, or begins later
 engagement-list-place = Place
 engagement-list-all-places = All places
 engagement-list-none = You have no volunteers here yet
@@ -272,6 +272,7 @@ engagement-box = The agreement
 engagement-box-own = There is an agreement for you. Read it, add your own words, and say yes.
 engagement-own-stop-text = That is quite all right. You stop on the page of your agreement, at once and without saying why. The place is told.
 engagement-own-stop = I cannot after all
+engagement-own-ended-before = The agreement ended before it began.
 
 ## My page
 

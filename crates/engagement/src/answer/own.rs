@@ -19,9 +19,12 @@ use samskab_taskbank::task::{self, TaskId, store::ShownTask, time::as_beginning,
 use samskab_web::{Cx, Error, Errors, Result, Shell, error::OrNotFound as _};
 use uuid::Uuid;
 
-use crate::{T, engagement};
+use crate::{
+    T,
+    engagement::{self, Engagement},
+};
 use samskab_interest::{
-    Interest, InterestId, Settings, State, Step,
+    Interest, InterestId, Settings, State, Step, StepKind,
     form::HindranceWords,
     hindrance::Hindrance,
     offer,
@@ -122,8 +125,6 @@ impl OwnPage {
         let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
         let ShownTask { task, poster_name, .. } = shown;
         let steps = store::steps(connection, tenant, interest.id).await?;
-        let words = steps.iter().rev().find(|step| step.by_name.is_some() && !step.text.is_empty());
-        let words = words.map(|step| step.text.clone()).unwrap_or_default();
         let before = match interest.state {
             State::Unconfirmed => {
                 let mut before = conflicts(cx, connection, interest, &task).await?;
@@ -143,14 +144,22 @@ impl OwnPage {
             _ => Vec::new(),
         };
         let agreement = match interest.state {
-            State::Accepted | State::Ended => {
+            State::Accepted | State::Ended | State::Withdrawn | State::Declined => {
                 engagement::store::of_interest(connection, tenant, interest.id).await?
             }
             _ => None,
         };
         let days = Settings::of(&cx.tenant).promise_days;
         let promised = samskab_interest::Promise::given(cx.now(), days, task.time.begins_last()).due;
-        let (heading, lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
+        let (heading, mut lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
+        let words = last_words(&steps, agreement.is_some() && !interest.state.is_live());
+        if let Some(engagement) = &agreement
+            && interest.state == State::Declined
+            && words.is_empty()
+            && !has_helped(connection, cx, engagement).await?
+        {
+            t.engagement_own_ended_before().clone_into(&mut lead);
+        }
         Ok(Self {
             shell: cx.shell(heading.clone()),
             t,
@@ -201,6 +210,21 @@ impl OwnPage {
         let phone = if typed.phone().is_wrong() { typed.phone.clone() } else { self.form.phone };
         Self { form: OwnForm { phone, ..typed }, ..self }
     }
+}
+
+/// The last words of the one who answers. Where an agreement is over (`is_over`), the yes that led to it is no message any
+/// more: only a no is.
+fn last_words(steps: &[Step], is_over: bool) -> String {
+    let said = steps.iter().rev().find(|step| step.by_name.is_some() && !step.text.is_empty());
+    let said = said.filter(|step| !is_over || step.kind == StepKind::Declined);
+    said.map(|step| step.text.clone()).unwrap_or_default()
+}
+
+/// Whether they had begun, and were there, by an agreement that is over.
+async fn has_helped(connection: &mut Connection, cx: &Cx, engagement: &Engagement) -> Result<bool> {
+    let steps = engagement::store::steps(connection, cx.tenant.id, engagement.id).await?;
+    let has_begun = steps.iter().any(|step| step.kind == engagement::StepKind::Begun);
+    Ok(engagement.has_helped(has_begun, cx.now().day()))
 }
 
 /// Only the owner of the address comes here, so only they learn what else they said yes to.

@@ -1,7 +1,7 @@
 //! The shifts that somebody still has by an agreement: they are free when it ends, which is said before and in the letter
 //! about it.
 
-use samskab_kernel::{Day, Instant, Locale, TenantId};
+use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result};
 
 use super::EngagementId;
@@ -24,9 +24,4 @@ pub(super) async fn shifts(
     now: Instant,
 ) -> Result<Vec<Times>> {
     connection.query(&COMING).bind(tenant).bind(engagement).bind(now).all().await
-}
-
-/// `tirsdag den 8. december kl. 14.00–16.00`
-pub(super) fn when(locale: Locale, (start, end): Times, today: Day) -> String {
-    format!("{}–{}", locale.day_and_time(start, today), locale.time(end))
 }

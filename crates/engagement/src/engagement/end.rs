@@ -57,7 +57,9 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
                 true => t.engagement_news_ended(name, title),
                 false => t.engagement_news_ended_before(name, title),
             };
-            tell::place(&mut tx, &engagement, "engagement.ended", said).await?;
+            // Thanks are asked for; what came to nothing is only told.
+            let kind = if has_helped { "engagement.ended" } else { "engagement.ended_before" };
+            tell::place(&mut tx, &engagement, kind, said).await?;
         }
         Side::Place => {
             let news = News::Ended { thanks: &engagement.thanks, has_helped, shifts: &shifts };

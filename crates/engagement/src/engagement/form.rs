@@ -15,7 +15,8 @@ samskab_web::form! {
         version: hidden,
         /// The first day, where none is proposed yet.
         begins_on: day(engagement_first_day).says_itself(),
-        /// Says that the three answers in one's own words come along, also where all of them are empty.
+        /// Says that the three answers in one's own words come along, also where all of them are empty: the mark of the
+        /// words that were shown.
         with_words: hidden,
         /// How the volunteer said yes, when somebody notes it for them.
         how: text(engagement_note_yes_how).hint(engagement_note_yes_hint).max(200).says_itself(),
@@ -45,7 +46,10 @@ impl EngagementForm {
     /// As the page shows it: what was sent stays as it was typed, the other texts are as they stand now.
     pub fn on_the_page(self, version: i64, words: &Words, text: &str, thanks: String) -> Self {
         let keeps_words = self.has_words();
-        let mut form = Self { version: version.to_string(), with_words: "1".to_owned(), ..self };
+        // What is refused because a colleague wrote meanwhile stands at the first of them: then the newest is shown.
+        let is_mark_kept = keeps_words && !self.can().is_wrong();
+        let with_words = if is_mark_kept { self.with_words.clone() } else { words.mark() };
+        let mut form = Self { version: version.to_string(), with_words, ..self };
         if !keeps_words && ![form.can(), form.sees(), form.needs()].iter().any(Field::is_wrong) {
             form.can.clone_from(&words.can);
             form.sees.clone_from(&words.sees);

@@ -51,9 +51,10 @@ pub async fn end_with_task(
 pub async fn end_as_doubled(tx: &mut Tx, municipality: &Tenant, id: EngagementId) -> Result<()> {
     let now = tx.now();
     let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
+    let has_helped = engagement.has_helped(engagement.state.has_begun(), now.day());
     let Ok(ended) = engagement.end(EndedBy::Place, None, String::new(), now) else { return Ok(()) };
     save_ended(tx, &ended, None).await?;
-    give_place_back(tx, municipality, &ended, true).await?;
+    give_place_back(tx, municipality, &ended, has_helped).await?;
     tx.record_last(&EngagementEnded::of(&ended))
 }
 

@@ -6,7 +6,7 @@ use samskab_organisation::answering::WhomToCall;
 use samskab_taskbank::notice::mail::signed;
 use samskab_web::Tenant;
 
-use super::coming::{Times, when};
+use super::coming::Times;
 use crate::T;
 
 /// What a letter tells.
@@ -247,7 +247,7 @@ impl Writer<'_> {
         if shifts.is_empty() {
             return letter;
         }
-        let line = |times: &Times| when(self.locale, *times, self.today);
+        let line = |times: &Times| self.locale.from_to(*times, self.today);
         letter.paragraph(T(self.locale).engagement_mail_shifts_gone()).list(shifts.iter().map(line))
     }
 

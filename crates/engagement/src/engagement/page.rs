@@ -273,7 +273,7 @@ impl EngagementPage {
                 && engagement.talk_held_on.is_none(),
             thanks: engagement.thanks.clone(),
             can_thank: is_place && kind == StateKind::Ended && engagement.thanks.is_empty(),
-            shifts: shifts.into_iter().map(|times| coming::when(cx.locale, times, today)).collect(),
+            shifts: shifts.into_iter().map(|times| cx.locale.from_to(times, today)).collect(),
             end_line: end_line(engagement, &first_name, &shown.poster_name, side, t),
             email: email.map(|email| email.to_string()).unwrap_or_default(),
             phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),

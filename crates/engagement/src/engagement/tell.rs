@@ -18,8 +18,21 @@ use super::{
 use crate::T;
 use samskab_interest::{Rung, letter::when_and_where};
 
-/// The steps towards an agreement, each of which contains the one before.
-const STEPS: [&str; 3] = ["engagement.yes", "engagement.agreed", "engagement.begun"];
+/// What is contained in news of this kind, so that whoever has not read of it reads of this only: each step towards an
+/// agreement contains the one before, and what is agreed on is neither proposed nor changed any more.
+fn contained_in(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "engagement.yes" => &["engagement.yes", "engagement.agreed", "engagement.begun"],
+        "engagement.agreed" | "engagement.begun" => &[
+            "engagement.yes",
+            "engagement.agreed",
+            "engagement.begun",
+            "engagement.proposed",
+            "engagement.changed",
+        ],
+        _ => &[],
+    }
+}
 
 /// A link in a letter signs in once, within so many minutes.
 const LINK_MINUTES: i64 = 7 * 24 * 60;
@@ -109,9 +122,9 @@ pub(super) async fn place(
     let Some(person) = person::store::find(tx, tenant, engagement.person).await? else { return Ok(()) };
     let ladder = answering::ladder(tx, tenant, task.poster, today).await?;
     let told = responsible(&ladder, task.contact, Rung::Contact);
-    if STEPS.contains(&kind) {
-        // Whoever has not read of the step before reads of this one only.
-        notice::settle_kinds(tx, &engagement.href(), STEPS).await?;
+    let contained = contained_in(kind);
+    if !contained.is_empty() {
+        notice::settle_kinds(tx, &engagement.href(), contained).await?;
     }
     let actor = tx.stamp().actor;
     for (who, locale) in languages(tx, tenant, &told).await? {

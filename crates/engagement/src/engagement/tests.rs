@@ -41,6 +41,23 @@ async fn accepted(world: &World, task: &Task) -> (Interest, Engagement) {
     (interest, engagement)
 }
 
+/// Where Vilma and where the place read the agreement, and the cookie of whoever answers for the place.
+async fn doors(world: &World, engagement: &Engagement) -> (String, String, String) {
+    (link(world).await, engagement.href(), world.cookie(world.town.contact_solgaarden).await)
+}
+
+/// Both say yes to its first version.
+async fn both_say_yes(world: &World, link: &str, (place, lone): (&str, &str)) {
+    world.post(&format!("{link}/ja"), &[("version", "1")]).await;
+    world.post_as(&format!("{place}/ja"), &[("version", "1")], lone).await;
+}
+
+/// What waits for whoever answers for the place.
+async fn overview(world: &World) -> String {
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    world.get_as("/overblik", &lone).await.body
+}
+
 async fn of_interest(world: &World, interest: &Interest) -> Engagement {
     let mut reader = world.db.read().await.unwrap();
     store::of_interest(&mut reader, world.town.tenant, interest.id).await.unwrap().expect("an engagement")
@@ -130,8 +147,7 @@ async fn changed_words_are_a_new_version_and_a_yes_to_the_old_one_does_not_count
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     world.post(&format!("{link}/ja"), &[("version", "1")]).await;
 
     let text = "## Det drejer sig om\nVi læser højt. Vi slutter til jul.";
@@ -194,8 +210,7 @@ async fn another_day_asks_the_other_side_again(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
     for wrong in ["", "2026-02-30", "2026-03-01", "2027-05-01"] {
         let refused = world.post(&format!("{link}/dag"), &[("day", wrong)]).await;
@@ -215,8 +230,7 @@ async fn the_same_button_twice_is_one_yes_and_two_at_once_are_two(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     let (own_yes, place_yes) = (format!("{link}/ja"), format!("{place}/ja"));
     let version = [("version", "1")];
     let (first, again, theirs) = tokio::join!(
@@ -321,10 +335,8 @@ async fn nobody_begins_before_what_the_task_requires_is_in_order(db: Db) {
         })
         .await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    world.post(&format!("{link}/ja"), &[("version", "1")]).await;
-    world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
+    both_say_yes(&world, &link, (&place, &lone)).await;
     let agreed = of_interest(&world, &interest).await;
     assert!(agreed.waits_for_requirements(), "{agreed:?}");
     for page in [world.get(&link).await, world.get_as(&place, &lone).await] {

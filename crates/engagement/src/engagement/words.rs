@@ -3,7 +3,7 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_store::Tx;
-use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _};
+use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _, token};
 
 use super::{
     Agreement, Changed, Engagement, EngagementId, Side, StepKind, Words,
@@ -49,6 +49,13 @@ pub(super) fn changed_by(side: Side) -> Changed {
     match side {
         Side::Volunteer => Changed::Volunteer,
         Side::Place => Changed::Place,
+    }
+}
+
+impl Words {
+    /// The same for the same words: what was shown is known again.
+    pub(super) fn mark(&self) -> String {
+        token::hash(&[self.can.as_str(), self.sees.as_str(), self.needs.as_str()].join("\n\u{1f}\n"))
     }
 }
 

@@ -31,18 +31,22 @@ pub async fn noted(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Resu
     say(cx, door, Side::Volunteer, form).await
 }
 
-async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Response> {
+async fn say(cx: Cx, door: Door, side: Side, mut form: EngagementForm) -> Result<Response> {
     let (t, is_noted) = (crate::T(cx.locale), side != door.side());
     let mut check = Check::new(cx.locale);
     let day = form.begins_on().required(false).day(&mut check);
     let how = if is_noted { form.how().text(&mut check).unwrap_or_default() } else { String::new() };
     let words = (!is_noted && form.has_words()).then(|| typed(&form, side, &mut check, t));
+    // Words that are as they were shown are none: what a colleague has saved meanwhile stays.
+    let words = words.filter(|words| words.mark() != form.with_words);
+    let is_written = words.is_some();
     let has_typed = words.as_ref().is_some_and(|words| !words.is_empty());
     let mut errors = check.done().err().unwrap_or_default();
     let version = form.version.parse().unwrap_or(0);
     if errors.is_empty() {
         let mut tx = cx.write().await?;
         let opened = door.open_locked(&cx, &mut tx).await?;
+        let words = words.map(|words| (words, form.with_words.as_str()));
         match change(&cx, &mut tx, &door, side, opened, version, day, &how, words).await? {
             Ok(then) => {
                 tx.commit().await?;
@@ -72,6 +76,9 @@ async fn say(cx: Cx, door: Door, side: Side, form: EngagementForm) -> Result<Res
             }
         }
     }
+    if !is_written {
+        form.with_words.clear(); // the page shows the words as they stand now
+    }
     again(&cx, &door, form.with_errors(errors)).await
 }
 
@@ -95,7 +102,7 @@ async fn change(
     version: i64,
     day: Option<samskab_kernel::Day>,
     how: &str,
-    words: Option<Words>,
+    words: Option<(Words, &str)>,
 ) -> Result<std::result::Result<Then, Refused>> {
     let now = cx.now();
     let me = door.me(cx)?;
@@ -103,11 +110,12 @@ async fn change(
     let mut engagement = opened.engagement;
     let had_other_yes = engagement.yes_of(side.other()).is_some();
     let (mut version, mut has_written) = (version, false);
-    if let Some(words) = words {
+    if let Some((words, shown)) = words {
         let before = store::agreement(tx, cx.tenant.id, engagement.id, engagement.version).await?;
         let before = before.or_not_found()?;
-        if *before.words_of(side) != words {
-            if version != engagement.version {
+        let stored = before.words_of(side);
+        if *stored != words {
+            if version != engagement.version || stored.mark() != shown {
                 return Ok(Err(Refused::Changed));
             }
             let (was, changed) = (engagement.version, changed_by(side));

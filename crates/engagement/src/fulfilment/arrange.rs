@@ -3,9 +3,9 @@
 //! agreement any more.
 
 use samskab_kernel::{Day, Instant, text::first_name};
-use samskab_organisation::person::PersonId;
+use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
 use samskab_store::Connection;
-use samskab_taskbank::task::{self, Task, TaskId};
+use samskab_taskbank::task::{self, Task, TaskId, store::poster};
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use crate::requirement::{Missing, Precondition, book::Book};
@@ -16,7 +16,8 @@ use crate::{
 
 samskab_store::statements! {
     /// Both have said yes, and the task asks for something that the place arranges.
-    TO_ARRANGE = "select e.id as engagement_id, e.person_id, e.task_id, e.begins_on, e.updated_at, n.name
+    TO_ARRANGE = "select e.id as engagement_id, e.person_id, e.task_id, e.begins_on, e.updated_at, t.unit_id, t.association_id,
+            n.name
         from engagement e join person n on n.id = e.person_id join task t on t.id = e.task_id
         where e.tenant_id = $1 and e.state = 'proposed' and e.version_in_force = e.version
           and (t.requirements like '%information_meeting%' or t.requirements like '%course%')
@@ -30,6 +31,8 @@ struct Row {
     task_id: TaskId,
     begins_on: Option<Day>,
     updated_at: Instant,
+    unit_id: Option<UnitId>,
+    association_id: Option<AssociationId>,
     name: String,
 }
 
@@ -37,22 +40,21 @@ struct Row {
 pub(super) async fn work_items(
     cx: &Cx,
     connection: &mut Connection,
-    lies_here: impl Fn(&Task) -> bool,
+    lies_here: impl Fn(Poster) -> bool,
 ) -> Result<Vec<WorkItem>> {
     let (tenant, today) = (cx.tenant.id, cx.now().day());
-    let rows: Vec<Row> = connection.query(&TO_ARRANGE).bind(tenant).all().await?;
+    let mut rows: Vec<Row> = connection.query(&TO_ARRANGE).bind(tenant).all().await?;
+    rows.retain(|row| lies_here(poster(row.unit_id, row.association_id)));
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let mut ids: Vec<TaskId> = rows.iter().map(|row| row.task_id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut tasks = task::store::find_many(connection, tenant, &ids).await?;
-    tasks.retain(|task| lies_here(task));
-    if tasks.is_empty() {
-        return Ok(Vec::new());
-    }
-    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let tasks = task::store::find_many(connection, tenant, &ids).await?;
+    let mut people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    people.sort_unstable();
+    people.dedup();
     let book = Book::of(connection, tenant, &people, today).await?;
     let mut items = Vec::new();
     for row in &rows {

@@ -228,7 +228,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             act: None,
         });
     }
-    items.extend(arrange::work_items(cx, connection, |task| lies_here(task.poster)).await?);
+    items.extend(arrange::work_items(cx, connection, lies_here).await?);
     for one in ending(connection, cx.tenant.id, now.day()).await? {
         if !lies_here(one.poster()) {
             continue;

@@ -62,7 +62,7 @@ shift-hindrance-too-near = Der er { $between } minutter mellem denne vagt og »{
 ## Planen
 
 shift-plan-engaged = { $count ->
-    [0] Ingen er begyndt på opgaven endnu. Vagterne kan tages, når den første er begyndt.
+    [0] Ingen kan tage vagter på opgaven lige nu. Det kan de, der er begyndt og ikke holder pause.
     [one] Én frivillig har en aftale om opgaven og kan tage vagter.
    *[other] { $count } frivillige har en aftale om opgaven og kan tage vagter.
   }
@@ -104,10 +104,11 @@ shift-phone-whom = Hvem har sagt ja?
 shift-phone-put-on = Skriv på vagten
 shift-phone-taken-off = { $name } er taget af vagten
 shift-phone-undo = Fortryd: sæt { $name } på igen
-shift-phone-nobody = Der er ikke flere, der er begyndt på opgaven.
+shift-phone-nobody = Der er ikke flere, der kan komme på vagten.
 shift-phone-choose = Vælg, hvem der har sagt ja
 shift-phone-hindered = Det kan ikke lade sig gøre: { $why }
 shift-phone-overlaps = Personen har en anden vagt på det tidspunkt.
+shift-phone-not-engaged = Personen hjælper ikke med opgaven lige nu.
 
 ## At lave og rette
 

@@ -62,7 +62,7 @@ shift-hindrance-too-near = There are { $between } minutes between this shift and
 ## The plan
 
 shift-plan-engaged = { $count ->
-    [0] Nobody has begun on the task yet. The shifts can be taken once the first volunteer has begun.
+    [0] Nobody can take shifts on the task at the moment. Those can who have begun and are not on a break.
     [one] One volunteer has an agreement about the task and can take shifts.
    *[other] { $count } volunteers have an agreement about the task and can take shifts.
   }
@@ -104,10 +104,11 @@ shift-phone-whom = Who has said yes?
 shift-phone-put-on = Put on the shift
 shift-phone-taken-off = { $name } is off the shift
 shift-phone-undo = Undo: put { $name } back on
-shift-phone-nobody = Nobody else has begun on the task.
+shift-phone-nobody = There is nobody else who can come on the shift.
 shift-phone-choose = Choose who has said yes
 shift-phone-hindered = That is not possible: { $why }
 shift-phone-overlaps = The person has another shift at that time.
+shift-phone-not-engaged = The person is not helping with the task at the moment.
 
 ## Making and changing
 

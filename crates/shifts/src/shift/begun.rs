@@ -67,7 +67,7 @@ pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) 
         return Ok(());
     };
     store::lock_people(&mut tx, &[engagement.person]).await?;
-    let today = now.day().at(0, 0);
+    let today = now.day().start();
     let mut coming = store::coming_of_task(&mut tx, tenant, engagement.task, today, LOOKED_AT).await?;
     coming.retain(Shift::is_planned);
     // Before it is asked for room: of two they have not said which, also when one of them is full.
@@ -140,7 +140,7 @@ async fn put_on(tx: &mut Tx, place: &Place, engagement: &Engagement, shift: Shif
         // Whoever has no e-mail is called.
         let (name, task, today) = (person.first_name(), place.task.title.as_str(), now.day());
         let text = |t: T| t.shift_news_put_on(name, task, shift.when(t.0, today));
-        place.tell(tx, &shift, None, "shift.put_on", text).await?;
+        place.tell(tx, &shift, Some(engagement.person), "shift.put_on", text).await?;
     }
     tx.record(Booked::of(&booking)).await?;
     Ok(true)
@@ -158,14 +158,14 @@ async fn tell_to_choose(
     let Some(person) = person::store::find(tx, place.tenant(), engagement.person).await? else {
         return Ok(());
     };
-    let (name, task) = (person.first_name(), place.task.title.as_str());
+    let (name, task, about) = (person.first_name(), place.task.title.as_str(), Some(engagement.person));
     match open {
         None if !is_refused => {
-            place.tell(tx, next, None, "shift.no_room", |t| t.shift_news_no_room(name, task)).await
+            place.tell(tx, next, about, "shift.no_room", |t| t.shift_news_no_room(name, task)).await
         }
-        None => place.tell(tx, next, None, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await,
+        None => place.tell(tx, next, about, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await,
         Some(open) if person.email.is_none() => {
-            place.tell(tx, open, None, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await
+            place.tell(tx, open, about, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await
         }
         Some(open) => place.write(tx, &person, open, Word::Choose).await.map(|_| ()),
     }

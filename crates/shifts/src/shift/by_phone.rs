@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_engagement::engagement;
 use samskab_organisation::person::PersonId;
-use samskab_store::Connection;
+use samskab_store::{Connection, Tx};
 use samskab_taskbank::task::time::as_beginning;
 use samskab_web::{Cx, Errors, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 use serde::Deserialize;
@@ -88,39 +88,26 @@ pub async fn put_on(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>
         store::lock_people(&mut tx, &[whom]).await?;
     }
     let shift = store::locked(&mut tx, id).await?.or_not_found()?;
-    let engaged = engagement::store::active_of_task(&mut tx, cx.tenant.id, shift.task).await?;
-    let t = T(cx.locale);
-    let message = match whom.and_then(|whom| engaged.iter().find(|line| line.person == whom)) {
-        None => t.shift_phone_choose().to_owned(),
-        Some(line) => {
-            match hindrance::of_engaged(&mut tx, &shift, &place.task, (line.person, line.persons)).await? {
-                Some(Hindrance::Mine) => {
-                    return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
-                }
-                // It is the volunteer's own business how they get there.
-                Some(hindrance) if !hindrance.is_soft() => {
-                    t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
-                }
-                _ => {
-                    let booking = Booking {
-                        engagement: Some(line.engagement),
-                        ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
-                    };
-                    store::add_booking(&mut tx, &booking).await?;
-                    if place.somebody_comes(&mut tx, &shift, line.person).await? {
-                        place.tell_filled(&mut tx, &shift, line.person).await?;
-                    }
-                    tx.record(Booked::of(&booking)).await?;
-                    tx.commit().await?;
-                    return cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on");
-                }
-            }
-        }
+    let Some(whom) = whom else {
+        return refused(&cx, &mut tx, &shift, &place, form, None).await;
     };
-    let mut errors = Errors::default();
-    errors.add(&form.hvem(), message);
-    let page = page(&cx, &mut tx, &shift, &place, form.with_errors(errors)).await?;
-    cx.invalid(page)
+    let engaged = engagement::store::active_of_task(&mut tx, cx.tenant.id, shift.task).await?;
+    let line = engaged.iter().find(|line| line.person == whom);
+    let hindrance = in_the_way(&mut tx, &shift, &place, line.map(|line| (line.person, line.persons))).await?;
+    let (Some(line), None) = (line, &hindrance) else {
+        return refused(&cx, &mut tx, &shift, &place, form, hindrance.as_ref()).await;
+    };
+    let booking = Booking {
+        engagement: Some(line.engagement),
+        ..Booking::new(cx.new_id(), &shift, line.person, line.persons, cx.now())
+    };
+    store::add_booking(&mut tx, &booking).await?;
+    if place.somebody_comes(&mut tx, &shift, line.person).await? {
+        place.tell_filled(&mut tx, &shift, line.person).await?;
+    }
+    tx.record(Booked::of(&booking)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(place.plan_href(&shift), "success", "shift-flash-put-on")
 }
 
 /// The afbud was a slip: the same place as before, with what they have said yes to.
@@ -143,34 +130,57 @@ pub async fn undo(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<PhoneForm>) 
     if booking.state != BookingState::Cancelled || !booking.gave_up() {
         return cx.redirect_saying(to, "warning", "shift-flash-gone");
     }
-    let t = T(cx.locale);
     let engaged = engagement::store::active_of_task(&mut tx, cx.tenant.id, shift.task).await?;
-    let message = if engaged.iter().any(|line| line.person == booking.person) {
-        let who = (booking.person, booking.persons);
-        match hindrance::of_engaged(&mut tx, &shift, &place.task, who).await? {
-            Some(Hindrance::Mine) => {
-                return cx.redirect_saying(to, "success", "shift-flash-put-on");
-            }
-            Some(hindrance) if !hindrance.is_soft() => {
-                t.shift_phone_hindered(in_words(&hindrance, t, cx.today()))
-            }
-            _ => {
-                let (was, back) = (booking.state, booking.take_back(cx.now()));
-                if store::save_booking(&mut tx, &back, was).await? {
-                    // Nobody was told of the slip: nobody needs to hear that it is over.
-                    place.somebody_comes(&mut tx, &shift, back.person).await?;
-                    tx.record(Booked::of(&back)).await?;
-                    tx.commit().await?;
-                }
-                return cx.redirect_saying(to, "success", "shift-flash-put-on");
-            }
+    let helps = engaged.iter().any(|line| line.person == booking.person);
+    let who = helps.then_some((booking.person, booking.persons));
+    let hindrance = in_the_way(&mut tx, &shift, &place, who).await?;
+    if hindrance.is_some() {
+        return refused(&cx, &mut tx, &shift, &place, form, hindrance.as_ref()).await;
+    }
+    let (was, back) = (booking.state, booking.take_back(cx.now()));
+    if !store::save_booking(&mut tx, &back, was).await? {
+        return cx.redirect_saying(to, "warning", "shift-flash-gone");
+    }
+    // Nobody was told of the slip: nobody needs to hear that it is over.
+    place.somebody_comes(&mut tx, &shift, back.person).await?;
+    tx.record(Booked::of(&back)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "shift-flash-put-on")
+}
+
+/// What keeps somebody from the shift. `who`: the person and how many come; `None`: they do not help with the task. How they
+/// get there is their own business.
+async fn in_the_way(
+    tx: &mut Tx,
+    shift: &Shift,
+    place: &Place,
+    who: Option<(PersonId, i64)>,
+) -> Result<Option<Hindrance>> {
+    let Some(who) = who else { return Ok(Some(Hindrance::NotEngaged)) };
+    let found = hindrance::of_engaged(tx, shift, &place.task, who).await?;
+    Ok(found.filter(|hindrance| !hindrance.is_soft()))
+}
+
+/// The page again, with `why` it cannot be; `None`: nobody was chosen. Who is on the shift already is no mistake.
+async fn refused(
+    cx: &Cx,
+    connection: &mut Connection,
+    shift: &Shift,
+    place: &Place,
+    form: PhoneForm,
+    why: Option<&Hindrance>,
+) -> Result<Response> {
+    let t = T(cx.locale);
+    let message = match why {
+        None => t.shift_phone_choose().to_owned(),
+        Some(Hindrance::Mine) => {
+            return cx.redirect_saying(place.plan_href(shift), "success", "shift-flash-put-on");
         }
-    } else {
-        t.shift_phone_choose().to_owned()
+        Some(hindrance) => t.shift_phone_hindered(in_words(hindrance, t, cx.today())),
     };
     let mut errors = Errors::default();
     errors.add(&form.hvem(), message);
-    let page = page(&cx, &mut tx, &shift, &place, form.with_errors(errors)).await?;
+    let page = page(cx, connection, shift, place, form.with_errors(errors)).await?;
     cx.invalid(page)
 }
 
@@ -191,6 +201,7 @@ async fn booking_of(
 /// To the place: where else a volunteer helps is none of its business.
 fn in_words(hindrance: &Hindrance, t: T, today: samskab_kernel::Day) -> String {
     match hindrance {
+        Hindrance::NotEngaged => t.shift_phone_not_engaged().to_owned(),
         Hindrance::Overlaps(_) => t.shift_phone_overlaps().to_owned(),
         other => other.sentence(t, today),
     }

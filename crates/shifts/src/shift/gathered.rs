@@ -13,7 +13,6 @@ use super::{
     Shift,
     letter::{Word, Writer},
     place::Place,
-    wording::when,
 };
 use crate::T;
 
@@ -142,7 +141,7 @@ impl Writer<'_> {
             letter = letter.paragraph(&t.shift_mail_several_moved(task));
             for one in moved {
                 let text = t.shift_mail_several_moved_one(
-                    when(t.0, one.before, self.today),
+                    t.0.from_to(one.before, self.today),
                     one.shift.when(t.0, self.today),
                 );
                 letter = letter.link(&as_beginning(&text), &one.link);

@@ -6,7 +6,7 @@ use samskab_organisation::answering::WhomToCall;
 use samskab_taskbank::{notice::mail::signed, task::Task};
 use samskab_web::Tenant;
 
-use super::{Shift, wording::when};
+use super::Shift;
 use crate::T;
 
 /// What a volunteer is written.
@@ -68,7 +68,7 @@ impl Writer<'_> {
         let (subject, letter) = match word {
             Word::Moved { before } => {
                 let by = t.0.day_and_time(shift.confirm_by(), self.today);
-                let text = t.shift_mail_moved(when(t.0, before, self.today), task, &time);
+                let text = t.shift_mail_moved(t.0.from_to(before, self.today), task, &time);
                 let letter = letter.paragraph(&text).paragraph(&if shift.confirm_by() > shift.updated_at {
                     t.shift_mail_moved_answer(by)
                 } else {

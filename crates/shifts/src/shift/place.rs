@@ -78,6 +78,14 @@ impl Place {
         responsible(&self.ladder, self.task.contact, Rung::Contact)
     }
 
+    /// Those of them who do not do it themselves.
+    fn told(&self, tx: &Tx) -> Vec<&Answerer> {
+        let actor = tx.stamp().actor;
+        let mut told = self.responsible();
+        told.retain(|answerer| Some(answerer.person.uuid()) != actor);
+        told
+    }
+
     pub fn whom_to_call(&self, locale: Locale) -> Option<WhomToCall> {
         let place = (self.name.as_str(), self.phone.as_ref());
         whom_to_call(&self.ladder, self.task.contact, place, &self.municipality, locale)
@@ -89,7 +97,7 @@ impl Place {
     }
 
     /// Those who answer for the place hear what `about` has done, by mail as they have chosen: while it is so, and until
-    /// the shift is over.
+    /// the shift is over. Whoever does it themselves hears nothing.
     pub async fn tell(
         &self,
         tx: &mut Tx,
@@ -99,7 +107,8 @@ impl Place {
         text: impl Fn(T) -> String,
     ) -> Result<()> {
         let truth = notice::Truth { about, until: Some(shift.ends_at) };
-        for (person, locale) in languages(tx, self.tenant(), &self.responsible()).await? {
+        let told = self.told(tx);
+        for (person, locale) in languages(tx, self.tenant(), &told).await? {
             notice::tell_while(tx, person, kind, text(T(locale)), self.plan_href(shift), truth).await?;
         }
         Ok(())
@@ -152,7 +161,7 @@ impl Place {
         text: impl Fn(T) -> String,
         times: impl Fn(T) -> Vec<String>,
     ) -> Result<()> {
-        let ids: Vec<PersonId> = self.responsible().iter().map(|answerer| answerer.person).collect();
+        let ids: Vec<PersonId> = self.told(tx).iter().map(|answerer| answerer.person).collect();
         if ids.is_empty() {
             return Ok(());
         }

@@ -1,24 +1,15 @@
 //! When a shift is and how it stands, in words.
 
 use samskab_engagement::requirement::Missing;
-use samskab_kernel::{Day, Instant, Locale};
+use samskab_kernel::{Day, Locale};
 
 use super::{BookingState, Shift, ShiftState, hindrance::Hindrance, rules::Answer};
 use crate::T;
 
-/// `tirsdag den 24. november kl. 14.00–16.00`
-pub fn when(locale: Locale, (start, end): (Instant, Instant), today: Day) -> String {
-    let first = locale.day_and_time(start, today);
-    if start.day() == end.day() || end.since(start).as_hours() < 12 {
-        format!("{first}–{}", locale.time(end))
-    } else {
-        format!("{first} {} {}", locale.choose("til", "to"), locale.day_and_time(end, today))
-    }
-}
-
 impl Shift {
+    /// `tirsdag den 24. november kl. 14.00–16.00`
     pub fn when(&self, locale: Locale, today: Day) -> String {
-        when(locale, (self.starts_at, self.ends_at), today)
+        locale.from_to((self.starts_at, self.ends_at), today)
     }
 
     /// `14.00–16.00`
@@ -71,7 +62,7 @@ impl Hindrance {
             Self::Paused { until: None } => t.shift_hindrance_paused().to_owned(),
             Self::Missing(missing) => t.shift_hindrance_missing(list(t, missing)),
             Self::Overlaps(other) => {
-                t.shift_hindrance_overlaps(&other.title, when(t.0, (other.starts_at, other.ends_at), today))
+                t.shift_hindrance_overlaps(&other.title, t.0.from_to((other.starts_at, other.ends_at), today))
             }
             Self::Full { free: 0 } => t.shift_hindrance_full().to_owned(),
             Self::Full { free } => t.shift_hindrance_full_for_you(*free),
@@ -79,7 +70,7 @@ impl Hindrance {
                 *between,
                 *needed,
                 &other.title,
-                when(t.0, (other.starts_at, other.ends_at), today),
+                t.0.from_to((other.starts_at, other.ends_at), today),
             ),
         }
     }

@@ -188,7 +188,7 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
 
 impl Needing {
     fn when(&self, locale: samskab_kernel::Locale, today: samskab_kernel::Day) -> String {
-        super::wording::when(locale, (self.starts_at, self.ends_at), today)
+        locale.from_to((self.starts_at, self.ends_at), today)
     }
 
     fn href(&self) -> String {

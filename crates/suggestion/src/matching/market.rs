@@ -118,9 +118,7 @@ fn affected(event: &Recorded) -> Affected {
         // The requirements' wording changed: what is in order has to be counted anew.
         "requirement.text_changed" => Affected::All,
         _ if concerns.iter().any(|one| kind.starts_with(one)) => {
-            let data: serde_json::Value = serde_json::from_str(&event.data).unwrap_or_default();
-            let named =
-                ["task", "person"].into_iter().filter_map(|name| data.get(name)?.as_str()?.parse().ok());
+            let named = ["task", "person"].into_iter().filter_map(|name| event.id_named(name));
             Affected::These(named.chain([event.subject_id]).collect())
         }
         "person.deleted" => Affected::These(vec![event.subject_id]),

@@ -78,11 +78,13 @@ pub async fn municipality(
     services.tenants.with_id(tenant, services.clock.now()).await
 }
 
-/// The same page once, its newest text.
+/// The same news of the same person at the same page once, its newest text.
 fn once_a_page(notices: &[Notice]) -> Vec<&Notice> {
     let mut kept: Vec<&Notice> = Vec::new();
     for notice in notices {
-        kept.retain(|earlier| earlier.href != notice.href || earlier.kind != notice.kind);
+        kept.retain(|earlier| {
+            earlier.href != notice.href || earlier.kind != notice.kind || earlier.about != notice.about
+        });
         kept.push(notice);
     }
     kept
@@ -192,6 +194,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::notice::NoticeId;
 
     #[test]
     fn what_asks_for_something_stands_under_what_waits_and_nothing_else_does() {
@@ -224,6 +227,7 @@ mod tests {
         for (kind, tells) in [
             ("task_approved", T(Locale::Da).task_news_approved("Kaffe")),
             ("shift.gave_up", "Bent har meldt afbud".to_owned()),
+            ("engagement.ended_before", "Vilma er ikke længere med".to_owned()),
             ("requirement.assessed", "Børneattesten er vurderet og slettet. Den er på plads.".to_owned()),
             ("requirement.renewal", "Stedet spørger snart. Du skal ikke gøre noget nu.".to_owned()),
         ] {
@@ -237,8 +241,20 @@ mod tests {
             kind: kind.into(),
             text: text.into(),
             href: format!("/interesser/{}", number / 10),
+            about: None,
             created_at: Instant::from_micros(0),
         }
+    }
+
+    #[test]
+    fn two_people_at_the_same_page_are_two_pieces_of_news() {
+        let of = |number: u128, person: u128| Notice {
+            about: Some(Uuid::from_u128(person).into()),
+            ..notice(number, "shift.put_on", "Ring, og sig det")
+        };
+        let notices = [of(10, 1), of(11, 2), of(12, 1)];
+        let kept: Vec<NoticeId> = once_a_page(&notices).into_iter().map(|notice| notice.id).collect();
+        assert_eq!(kept, [notices[1].id, notices[2].id]);
     }
 
     #[test]

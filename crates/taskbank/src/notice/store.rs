@@ -11,7 +11,7 @@ use super::{Notice, NoticeId, Truth};
 samskab_store::statements! {
     ADD = "insert into notice (id, tenant_id, person_id, kind, text, href, created_at, about_id, news_until)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    UNMAILED = "select id, kind, text, href, created_at from notice
+    UNMAILED = "select id, kind, text, href, about_id as about, created_at from notice
                 where tenant_id = $1 and person_id = $2 and mailed_at is null order by created_at, id limit 500";
     MARK_MAILED = "update notice set mailed_at = $2 where tenant_id = $1 and mailed_at is null and id in ({list})";
     WITH_UNMAILED = "select distinct person_id from notice where tenant_id = $1 and mailed_at is null";
@@ -20,7 +20,7 @@ samskab_store::statements! {
     TAKE_BACK = "delete from notice where tenant_id = $1 and href = $2 and about_id = $3 and mailed_at is null";
     SETTLE = "delete from notice where tenant_id = $1 and href = $2 and mailed_at is null";
     SETTLE_KINDS = "delete from notice
-                    where tenant_id = $1 and href = $2 and kind in ($3, $4, $5) and mailed_at is null";
+                    where tenant_id = $1 and href = $2 and kind in ({list}) and mailed_at is null";
     FORGET_PAGE = "delete from notice where tenant_id = $1 and href = $2";
     FORGET_NAME = "delete from notice where tenant_id = $1 and text like $2 escape '!'";
     WAS_TOLD = "select count(*) from notice where tenant_id = $1 and kind = $2 and href = $3 and created_at >= $4";
@@ -90,17 +90,10 @@ pub(super) async fn settle(tx: &mut Tx, href: &str) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn settle_kinds(tx: &mut Tx, href: &str, kinds: [&'static str; 3]) -> Result<()> {
+pub(super) async fn settle_kinds(tx: &mut Tx, href: &str, kinds: &[&str]) -> Result<()> {
     let tenant = tx.tenant();
-    let [first, second, third] = kinds.map(str::to_owned);
-    tx.query(&SETTLE_KINDS)
-        .bind(tenant)
-        .bind(href.to_owned())
-        .bind(first)
-        .bind(second)
-        .bind(third)
-        .execute()
-        .await?;
+    let kinds: Vec<String> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    tx.query(&SETTLE_KINDS).bind(tenant).bind(href.to_owned()).bind_list(&kinds).execute().await?;
     Ok(())
 }
 

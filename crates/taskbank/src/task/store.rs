@@ -31,7 +31,7 @@ samskab_store::statements! {
     FIND = Task::SELECT, "where t.tenant_id = $1 and t.id = $2";
     pub(super) FIND_MANY = Task::SELECT, "where t.tenant_id = $1 and t.id in ({list})";
     LAST_PUBLISHED = "select id, title from task
-                      where tenant_id = $1 and coalesce(unit_id, association_id) = $2 and published_at is not null
+                      where tenant_id = $1 and (unit_id = $2 or association_id = $2) and published_at is not null
                       order by published_at desc, id limit 1";
     OF_UNITS = Task::SELECT, "where t.tenant_id = $1 and t.unit_id in ({list})";
     OF_ASSOCIATIONS = Task::SELECT, "where t.tenant_id = $1 and t.association_id in ({list})";

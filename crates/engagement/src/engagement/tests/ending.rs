@@ -5,13 +5,14 @@ use samskab_kernel::Day;
 use samskab_store::{Db, db_test};
 use samskab_taskbank::task::Requirement;
 
-use super::{VILMA, accepted, link, mailed, of_interest, weekly};
+use super::{VILMA, accepted, both_say_yes, doors, mailed, of_interest, overview, weekly};
 use crate::engagement::{State, store};
 use crate::testing::World;
 
-async fn overview(world: &World) -> String {
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    world.get_as("/overblik", &lone).await.body
+/// The mark of the own words that a page with the agreement shows.
+fn mark_of_words(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"with_words\" value=\"").expect("the form of the yes");
+    rest.split('"').next().unwrap().to_owned()
 }
 
 #[db_test]
@@ -19,14 +20,13 @@ async fn a_yes_carries_the_words_that_were_written_above_it(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
     let page = world.get(&link).await.body;
     assert!(page.contains("det og siger ja igen") && page.contains("name=\"with_words\""), "{page}");
 
-    let can = "Jeg læser gerne højt";
-    let words = [("version", "1"), ("with_words", "1"), ("can", can), ("sees", ""), ("needs", "")];
+    let (can, mark) = ("Jeg læser gerne højt", mark_of_words(&page));
+    let words = [("version", "1"), ("with_words", mark.as_str()), ("can", can), ("sees", ""), ("needs", "")];
     for _ in 0..2 {
         let said = world.post(&format!("{link}/ja"), &words).await;
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
@@ -49,12 +49,13 @@ async fn words_written_to_an_agreement_that_was_changed_meanwhile_are_not_lost(d
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
+    let mark = mark_of_words(&world.get(&link).await.body);
     let text = [("text", "## Det drejer sig om\nVi slutter til jul."), ("version", "1")];
     world.post_as(&format!("{place}/tekst"), &text, &lone).await;
-    let words = [("version", "1"), ("with_words", "1"), ("can", "Jeg synger"), ("sees", ""), ("needs", "")];
+    let can = "Jeg synger";
+    let words = [("version", "1"), ("with_words", mark.as_str()), ("can", can), ("sees", ""), ("needs", "")];
     let late = world.post(&format!("{link}/ja"), &words).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.body.contains("Jeg synger") && late.body.contains("Vi slutter til jul."), "{}", late.body);
@@ -62,14 +63,41 @@ async fn words_written_to_an_agreement_that_was_changed_meanwhile_are_not_lost(d
 }
 
 #[db_test]
+async fn a_yes_writes_over_no_words_that_a_colleague_saved_meanwhile(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, engagement) = accepted(&world, &task).await;
+    let (_, place, lone) = doors(&world, &engagement).await;
+    let mark = mark_of_words(&world.get_as(&place, &lone).await.body);
+    let saved = [("can", "Vi giver kaffe"), ("sees", "Hun har tid"), ("needs", "")];
+    world.post_as(&format!("{place}/ord"), &saved, &lone).await;
+
+    let yes = |can: &'static str| {
+        [("version", "1"), ("with_words", mark.as_str()), ("can", can), ("sees", ""), ("needs", "")]
+    };
+    let refused = world.post_as(&format!("{place}/ja"), &yes("Vi synger"), &lone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = refused.body.contains("Vi synger") && refused.body.contains("Vi giver kaffe");
+    assert!(both, "{}", refused.body);
+    assert_eq!(of_interest(&world, &interest).await.place_yes, None);
+
+    // Nothing was typed: the yes is to the agreement as it is.
+    let said = world.post_as(&format!("{place}/ja"), &yes(""), &lone).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    let agreed = of_interest(&world, &interest).await;
+    assert_eq!((agreed.version, agreed.place_yes.is_some()), (1, true));
+    let mut reader = db.read().await.unwrap();
+    let agreement = store::agreement(&mut reader, world.town.tenant, agreed.id, 1).await.unwrap().unwrap();
+    assert_eq!((agreement.place.can.as_str(), agreement.place.sees.as_str()), (saved[0].1, saved[1].1));
+}
+
+#[db_test]
 async fn what_ended_before_its_first_day_is_nowhere_thanked_for(db: Db) {
     let world = World::new(&db).await;
     let task = world.task(weekly).await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    world.post(&format!("{link}/ja"), &[("version", "1")]).await;
-    world.post_as(&format!("{place}/ja"), &[("version", "1")], &lone).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
+    both_say_yes(&world, &link, (&place, &lone)).await;
     assert_eq!(of_interest(&world, &interest).await.state, State::Active, "it begins tomorrow");
     let own = link.replace("/aftaler/", "/interesse/");
     assert!(world.get(&own).await.body.contains("Jeg kan ikke alligevel"), "there is a way out");
@@ -80,6 +108,25 @@ async fn what_ended_before_its_first_day_is_nowhere_thanked_for(db: Db) {
     assert!(mails.iter().all(|mail| !mail.body.contains("den tid, du gav")), "{mails:?}");
     assert_eq!(world.find(interest.id).await.unwrap().state, samskab_interest::State::Withdrawn);
     assert!(!overview(&world).await.contains("Sig tak til Vilma"));
+    // The way to the agreement stays, and the yes from before is no message any more.
+    let page = world.get(&own).await.body;
+    assert!(page.contains(&link) && !page.contains("class=\"s-mail\""), "{page}");
+}
+
+#[db_test]
+async fn an_own_page_says_that_the_place_ended_the_agreement_before_it_began(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let (interest, engagement) = accepted(&world, &task).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
+    both_say_yes(&world, &link, (&place, &lone)).await;
+    let farewell = [("thanks", "Kære Vilma\n\nDet blev desværre ikke til noget.")];
+    let ended = world.post_as(&format!("{place}/afslut"), &farewell, &lone).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.body);
+    assert_eq!(world.find(interest.id).await.unwrap().state, samskab_interest::State::Declined);
+    let page = world.get(&link.replace("/aftaler/", "/interesse/")).await.body;
+    assert!(page.contains("Aftalen sluttede, før den begyndte") && page.contains(&link), "{page}");
+    assert!(!page.contains("class=\"s-mail\"") && !page.contains("har svaret dig"), "{page}");
 }
 
 #[db_test]
@@ -92,8 +139,7 @@ async fn a_meeting_that_was_promised_waits_until_it_was_held(db: Db) {
         })
         .await;
     let (interest, engagement) = accepted(&world, &task).await;
-    let (link, place) = (link(&world).await, engagement.href());
-    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let (link, place, lone) = doors(&world, &engagement).await;
     world.post(&format!("{link}/ja"), &[("version", "1")]).await;
     let waits = "aftal informationsmødet";
     assert!(!overview(&world).await.contains(waits), "nothing is agreed on yet");

@@ -5,7 +5,7 @@ use samskab_kernel::Day;
 use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Task};
 
-use super::{accepted, link, mailed, of_interest, weekly};
+use super::{accepted, both_say_yes, doors, link, mailed, of_interest, overview, weekly};
 use crate::engagement::{EndedBy, Engagement, State, event::EngagementEnded, store};
 use crate::testing::World;
 use samskab_interest::Interest;
@@ -17,18 +17,11 @@ samskab_store::statements! {
 /// Vilma and Solgården have both said yes.
 async fn agreed(world: &World, task: &Task) -> (Interest, Engagement) {
     let (interest, engagement) = accepted(world, task).await;
-    let link = link(world).await;
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    world.post(&format!("{link}/ja"), &[("version", "1")]).await;
-    world.post_as(&format!("{}/ja", engagement.href()), &[("version", "1")], &lone).await;
+    let (link, place, lone) = doors(world, &engagement).await;
+    both_say_yes(world, &link, (&place, &lone)).await;
     let engagement = of_interest(world, &interest).await;
     assert_eq!(engagement.state, State::Active);
     (interest, engagement)
-}
-
-async fn overview(world: &World) -> String {
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    world.get_as("/overblik", &lone).await.body
 }
 
 #[db_test]

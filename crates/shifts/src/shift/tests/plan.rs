@@ -429,6 +429,7 @@ async fn what_was_said_on_the_telephone_is_written_down(db: Db) {
     let stranger = world.town.contact_school.to_string();
     let refused = world.post_as(&format!("{phone}/paa"), &[("hvem", &stranger)], &lone).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Personen hjælper ikke med opgaven lige nu"), "{}", refused.body);
     let put_on = world.post_as(&format!("{phone}/paa"), &[("hvem", &bent.to_string())], &lone).await;
     assert_eq!(put_on.status, StatusCode::SEE_OTHER, "{}", put_on.body);
     let full = world.post_as(&format!("{phone}/paa"), &[("hvem", &vilma.to_string())], &lone).await;

@@ -54,7 +54,7 @@ pub async fn show(cx: Cx, Path(id): Path<InvitationId>) -> Result<Response> {
         None => None,
     };
     let when = match &turn {
-        Some(turn) => format!("{}–{}", t.0.day_and_time(turn.starts_at, today), t.0.time(turn.ends_at)),
+        Some(turn) => turn.when(t.0, today),
         None => task.time.sentence(cx.locale, today),
     };
     let is_open = invitation.is_open(now) && (invitation.stand_in.is_some() || task.state.is_open());

@@ -1,6 +1,6 @@
 //! What those are written who are asked to stand in, and that it is solved.
 
-use samskab_kernel::{Day, contact::Email};
+use samskab_kernel::contact::Email;
 use samskab_mail::{Letter, Message};
 use samskab_organisation::person::{self, Person};
 use samskab_shifts::shift::Shift;
@@ -38,7 +38,7 @@ impl StandInAsked<'_> {
 
     fn message(&self, to: Email, link: &str) -> Message {
         let t = T(self.person.locale);
-        let when = when(self.shift, t, self.invitation.sent_at.day());
+        let when = self.shift.when(t.0, self.invitation.sent_at.day());
         let asks = if self.is_mate {
             t.matching_mail_mate(self.by, self.title, &when)
         } else {
@@ -51,10 +51,6 @@ impl StandInAsked<'_> {
         let body = finish(letter, self.municipality, t);
         Message { to, subject: t.matching_mail_stand_in_subject(&when), body, reply_to: None }
     }
-}
-
-fn when(shift: &Shift, t: T, today: Day) -> String {
-    format!("{}–{}", t.0.day_and_time(shift.starts_at, today), t.0.time(shift.ends_at))
 }
 
 /// Somebody else was quicker: said, so that nobody keeps the evening free.
@@ -83,6 +79,7 @@ fn solved_message(municipality: &Tenant, person: &Person, to: Email, title: &str
 
 #[cfg(test)]
 mod tests {
+    use samskab_kernel::Day;
 
     use super::*;
     use crate::matching::invitation::letter::tests::{asked, fjordlund, vilma};
