@@ -263,6 +263,9 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     let me = me(&cx, &mut tx).await?;
     let is_mine = me.as_ref().is_some_and(|me| me.email.as_ref() == Some(&draft.email));
     let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
+    // Whoever is signed in, or came by the link of a mail to this address, has shown that it is theirs.
+    let is_asked = |one: &Party| one.email.as_ref() == Some(&draft.email);
+    let is_known = is_mine || party.as_ref().is_some_and(is_asked);
     let from = party.as_ref().map(|party| party.id);
     if let Some(same) = sent_before(&cx, &mut tx, (id, from), &draft, is_draft).await? {
         // The mail may not have come: after a while it is sent once more, and says the same number.
@@ -275,7 +278,7 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
         return cx.redirect(match (is_draft, is_open) {
             (true, true) => format!("{thanks}?gemt=kladde"),
             (true, false) => format!("{thanks}?gemt=for-sent"),
-            (false, _) if is_mine && same.state == ResponseState::Confirmed => {
+            (false, _) if is_known && same.state == ResponseState::Confirmed => {
                 format!("{thanks}?gemt=modtaget")
             }
             (false, _) => thanks,
@@ -328,9 +331,7 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     }
     store::save(&mut tx, &hearing).await?;
     tx.record(ResponseSent::of(&response)).await?;
-    let is_asked = party.as_ref().is_some_and(|party| party.email == response.email);
-    if is_mine || is_asked {
-        // Whoever is signed in, or came by the link of a mail to this address, has shown that it is theirs.
+    if is_known {
         confirm(&cx, &mut tx, &hearing, response, &[part], party).await?;
         tx.commit().await?;
         return cx.redirect(format!("{thanks}?gemt=modtaget"));

@@ -53,7 +53,7 @@ impl GivenHearing {
     }
 }
 
-/// The hearings of a text that were announced and not called off; those that opened first first. Four queries.
+/// The hearings of a text that were announced and not called off; those that opened first first. Three queries.
 pub async fn of_text(
     connection: &mut Connection,
     tenant: TenantId,
@@ -64,13 +64,18 @@ pub async fn of_text(
     hearings.sort_by_key(|one| (one.opens_at, one.id));
     let ids: Vec<HearingId> = hearings.iter().map(|one| one.id).collect();
     let responses = store::count_of(connection, tenant, &ids).await?;
-    let public = store::count_public_of(connection, tenant, &ids).await?;
     let remarks = store::remark_counts(connection, tenant, &ids).await?;
-    let given = |hearing: Hearing| GivenHearing {
-        public_responses: public.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
-        responses: responses.iter().find(|(id, _)| *id == hearing.id).map_or(0, |(_, count)| *count),
-        remarks: remarks.iter().find(|(id, _)| *id == hearing.id).map_or_else(Default::default, |one| one.1),
-        hearing,
+    let given = |hearing: Hearing| {
+        let counted = responses.iter().find(|(id, ..)| *id == hearing.id);
+        GivenHearing {
+            responses: counted.map_or(0, |(_, all, _)| *all),
+            public_responses: counted.map_or(0, |(_, _, public)| *public),
+            remarks: remarks
+                .iter()
+                .find(|(id, _)| *id == hearing.id)
+                .map_or_else(Default::default, |one| one.1),
+            hearing,
+        }
     };
     Ok(hearings.into_iter().map(given).collect())
 }

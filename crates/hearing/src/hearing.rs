@@ -1,6 +1,6 @@
 //! A hearing, its text, and what was decided about it.
 
-use samskab_kernel::{Id, Instant, Locale, codes};
+use samskab_kernel::{Day, Id, Instant, Locale, codes};
 use samskab_organisation::person::PersonId;
 use samskab_store::Record;
 use samskab_web::{Cx, Shell};
@@ -107,6 +107,11 @@ impl Phase {
         matches!(self, Self::Coming | Self::Open | Self::Closed | Self::Answered)
     }
 
+    /// The first and the last day of a hearing that stands so; `None`: they are not decided, or it was called off.
+    pub fn days(self, period: Period) -> Option<(Day, Day)> {
+        self.is_announced().then(|| period.span())
+    }
+
     /// In words, with its colour and its sign.
     pub fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
@@ -167,6 +172,11 @@ impl Hearing {
         }
     }
 
+    /// Its days, once they are decided: see [`Phase::days`].
+    pub fn days_if_announced(&self, now: Instant) -> Option<(Day, Day)> {
+        self.phase(now).days(self.period())
+    }
+
     /// Asked inside the transaction that stores the answer, with the time that the clock shows there.
     pub fn takes_responses(&self, now: Instant) -> bool {
         self.phase(now) == Phase::Open
@@ -211,7 +221,7 @@ impl Hearing {
     }
 
     /// "Fredag den 13. marts kl. 12.00"
-    pub(crate) fn closing(&self, locale: Locale, today: samskab_kernel::Day) -> String {
+    pub(crate) fn closing(&self, locale: Locale, today: Day) -> String {
         crate::period::said(self.closes_at, locale, today)
     }
 }

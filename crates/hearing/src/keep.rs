@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_organisation::body::{self, Body};
 use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, module};
 
@@ -11,8 +12,9 @@ use crate::{
     edit::as_typed,
     event::{HearingAnnounced, HearingAnswered, HearingCalledOff, HearingMoved},
     finish::finish,
-    hearing::{Change, ChangeKind, Hearing, HearingId, HearingState, Phase, under},
-    party, period,
+    hearing::{Block, Change, ChangeKind, Hearing, HearingId, HearingState, Phase, under},
+    party::{self, Party},
+    period,
     reader::kept,
     store,
 };
@@ -91,33 +93,54 @@ pub(crate) async fn open(cx: Cx, Path(id): Path<HearingId>) -> Result<Response> 
     cx.redirect_saying(hearing.href(), "success", "hearing-flash-announced")
 }
 
+/// What says who should be asked: the bodies of today, who is asked already, and the paragraphs of the text.
+#[derive(Clone, Copy)]
+pub(crate) struct ProposalRows<'a> {
+    pub bodies: &'a [Body],
+    pub parties: &'a [Party],
+    pub blocks: &'a [Block],
+}
+
 /// Who should be asked and is neither asked nor left out with a reason; four queries, and those of the contexts above.
 pub(crate) async fn proposals(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
 ) -> Result<Vec<party::Proposal>> {
+    let bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
+    let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
+    let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+    proposals_among(cx, connection, hearing, rows, &changes).await
+}
+
+/// The same, for whoever has read the rows already. The queries of the contexts above.
+pub(crate) async fn proposals_among(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+    rows: ProposalRows<'_>,
+    changes: &[Change],
+) -> Result<Vec<party::Proposal>> {
     let is_left_out =
         |name: &str| changes.iter().any(|change| change.kind == ChangeKind::LeftOut && change.about == name);
-    let mut proposals = not_asked(cx, connection, hearing).await?;
+    let mut proposals = not_asked(cx, connection, hearing, rows).await?;
     proposals.retain(|one| !is_left_out(&one.name));
     Ok(proposals)
 }
 
-/// The same, with those who were left out. Three queries, and those of the contexts above.
+/// The same, with those who were left out.
 pub(crate) async fn not_asked(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
+    ProposalRows { bodies, parties, blocks }: ProposalRows<'_>,
 ) -> Result<Vec<party::Proposal>> {
-    let bodies = samskab_organisation::body::all(connection, cx.tenant.id, cx.today()).await?;
-    let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let above = module::parts(cx, connection, HEARING_SUBJECT, hearing.id.uuid()).await?;
     let said = blocks.iter().map(|block| block.said.as_str()).chain(above.iter().map(String::as_str));
     let subject: Vec<&str> = [hearing.title.as_str(), hearing.why.as_str()].into_iter().chain(said).collect();
-    Ok(party::proposed(T(cx.locale), &bodies, &subject.join("\n"), &parties))
+    Ok(party::proposed(T(cx.locale), bodies, &subject.join("\n"), parties))
 }
 
 /// Who will get a mail: parties that were written to, and those who have answered by themselves; and who has no address. Two

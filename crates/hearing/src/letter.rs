@@ -73,7 +73,7 @@ pub(crate) async fn because(
         Some(id) => body::store::find(connection, tenant, id).await?,
         None => None,
     };
-    Ok(party.because(t, body.is_some_and(|body| body.hearing_scope == party.reason)))
+    Ok(party.because(t, body.as_ref()))
 }
 
 impl Writer<'_> {

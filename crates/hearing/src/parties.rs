@@ -17,7 +17,7 @@ use crate::{
     authority::{Action, Tie, may},
     event::HearingParties,
     hearing::{Block, Change, ChangeKind, Hearing, HearingId, Phase, under},
-    keep::{not_asked, proposals},
+    keep::{ProposalRows, not_asked, proposals, proposals_among},
     party::{Party, PartyAnswer, PartyId, Proposal, body_named},
     reader::kept,
     store,
@@ -81,12 +81,13 @@ struct PartyLine {
 }
 
 impl PartyLine {
-    fn of(cx: &Cx, party: &Party) -> Self {
+    fn of(cx: &Cx, party: &Party, bodies: &[Body]) -> Self {
         let t = T(cx.locale);
+        let body = bodies.iter().find(|body| Some(body.id) == party.body);
         Self {
             id: party.id,
             name: party.name.clone(),
-            reason: party.reason.clone(),
+            reason: party.why(t, body),
             basis: party.basis.label(samskab_organisation::T(cx.locale)),
             told: match (party.invited_at, &party.email) {
                 (Some(at), Some(_)) => t.party_invited(cx.locale.day(at.day())),
@@ -124,7 +125,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<Hea
     Ok(hearing)
 }
 
-/// Nine queries, and those of the contexts above.
+/// Five queries, and those of the contexts above.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -134,19 +135,18 @@ async fn page(
     let t = T(cx.locale);
     let mut parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
     let changes = store::changes(connection, cx.tenant.id, hearing.id).await?;
-    let proposals = proposals(cx, connection, hearing).await?;
+    let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
+    let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
+    let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+    let proposals = proposals_among(cx, connection, hearing, rows, &changes).await?;
     let mut associations = association::store::all(connection, cx.tenant.id).await?;
     let is_asked = |id: AssociationId| parties.iter().any(|party| party.association == Some(id));
     associations.retain(|one| one.state == State::Approved && !is_asked(one.id));
-    let mut bodies = body::all(connection, cx.tenant.id, cx.today()).await?;
+    parties.sort_by_cached_key(|party| sort_key(&party.name));
+    let lines = parties.iter().map(|party| PartyLine::of(cx, party, &bodies)).collect();
     let asked: Vec<BodyId> = parties.iter().filter_map(|party| party.body_among(&bodies)).collect();
     bodies.retain(|one| !asked.contains(&one.id));
     let phase = hearing.phase(cx.now());
-    let blocks = match phase {
-        Phase::Draft => store::blocks(connection, cx.tenant.id, hearing.id).await?,
-        _ => Vec::new(),
-    };
-    parties.sort_by_cached_key(|party| sort_key(&party.name));
     let count = |answer| parties.iter().filter(|party| party.answer == answer).count();
     let counts =
         t.party_counts(count(PartyAnswer::Response), count(PartyAnswer::NoRemarks), count(PartyAnswer::None));
@@ -157,7 +157,7 @@ async fn page(
             Phase::Draft => advice(t, hearing, &blocks, &parties),
             _ => Vec::new(),
         },
-        lines: parties.iter().map(|party| PartyLine::of(cx, party)).collect(),
+        lines,
         left_out: changes
             .into_iter()
             .filter(|change| change.kind == ChangeKind::LeftOut)
@@ -261,7 +261,11 @@ pub(crate) async fn add_proposed(
     let mut tx = cx.write().await?;
     let Some(hearing) = locked(&cx, &mut tx, id).await? else { return too_late(&cx, id) };
     let bodies = body::all(&mut tx, cx.tenant.id, cx.today()).await?;
-    for proposal in proposals(&cx, &mut tx, &hearing).await? {
+    let parties = store::parties(&mut tx, cx.tenant.id, id).await?;
+    let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+    let changes = store::changes(&mut tx, cx.tenant.id, id).await?;
+    let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+    for proposal in proposals_among(&cx, &mut tx, &hearing, rows, &changes).await? {
         let is_meant = form.organ.is_empty() || form.organ == proposal.body.to_string();
         let Some(body) = bodies.iter().find(|body| is_meant && body.id == proposal.body) else { continue };
         let email = address_of_body(&cx, &mut tx, body).await?;
@@ -296,8 +300,11 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<Part
     if body.is_none() && name.is_empty() && association.is_none() && !check.refuses(&[form.navn()]) {
         check.refuse(&form.navn(), t.party_name_missing());
     }
-    if group.is_some() && association.is_some() {
+    // Nothing that was chosen or typed is dropped without a word.
+    if group.is_some() && (association.is_some() || !name.is_empty()) {
         check.refuse(&form.gruppe(), t.party_only_one());
+    } else if association.is_some() && !name.is_empty() {
+        check.refuse(&form.forening(), t.party_only_one());
     }
     let parties = store::parties(&mut tx, cx.tenant.id, id).await?;
     if let Some(body) = body
@@ -312,7 +319,10 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<Part
     }
     let party = match (body, association) {
         (Some(body), _) => {
-            let due = not_asked(&cx, &mut tx, &hearing).await?.into_iter().find(|one| one.body == body.id);
+            let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
+            let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+            let due = not_asked(&cx, &mut tx, &hearing, rows).await?;
+            let due = due.into_iter().find(|one| one.body == body.id);
             let (basis, because) =
                 due.map_or((HearingStrength::Voluntary, String::new()), |one| (one.basis, one.reason));
             let because = if reason.is_empty() { because } else { reason };

@@ -1,6 +1,6 @@
 //! Who is asked: bodies with the right to be heard, associations, and others; proposed with the reason for it.
 
-use samskab_kernel::{Id, Instant, Locale, codes, contact::Email, danish::fold, text::one_line};
+use samskab_kernel::{Id, Instant, codes, contact::Email, danish::fold, text::one_line};
 use samskab_organisation::{
     association::AssociationId,
     body::{Body, BodyId, BodyKind, HearingStrength, heard_about},
@@ -74,7 +74,38 @@ pub struct Proposal {
     pub body: BodyId,
     pub name: String,
     pub basis: HearingStrength,
+    /// Why, as those read it who choose.
+    pub why: String,
+    /// What is kept of that with the party: the text of the rule that gives it its right. Empty: it follows from the basis and the body.
     pub reason: String,
+}
+
+/// Labels that were once kept as a reason, in both languages and as they were worded then: each says no more than the basis and the
+/// body say by themselves.
+const FORMER_LABELS: [&str; 13] = [
+    "Skal høres efter loven",
+    "Must be heard by law",
+    "Bliver hørt",
+    "Is heard",
+    "Kan blive hørt",
+    "May be heard",
+    "Et råd, som kan have en mening om det",
+    "A council that may have an opinion about it",
+    "A council that may have an opinion on it",
+    "MED-udvalget, når forslaget berører medarbejdernes arbejde",
+    "Medarbejderne i MED, hvis forslaget rører deres arbejde",
+    "The staff in MED, if the proposal affects their work",
+    "The staff in MED, if the proposal touches their work",
+];
+
+/// Why a council, or a body of co-determination, that has no right of its own is asked all the same: as those read it who choose, and
+/// as it is told so.
+fn usual_reason(t: T, body: &Body) -> Option<(&'static str, &'static str)> {
+    match (body.hearing_strength, body.kind) {
+        (None, BodyKind::Council) => Some((t.party_because_council(), t.party_why_council())),
+        (None, BodyKind::Med) => Some((t.party_because_med(), t.party_why_med())),
+        _ => None,
+    }
 }
 
 /// The only body of this name, or of one of its other names; `None`: there is none, or there are several. Pure.
@@ -103,18 +134,16 @@ pub fn proposed(t: T, bodies: &[Body], subject: &str, asked: &[Party]) -> Vec<Pr
         .filter(|body| !is_asked(body.id))
         .filter_map(|body| {
             let right = rights.iter().find(|right| right.body == body.id);
-            let (basis, reason) = match (right, body.hearing_strength, body.kind) {
-                (Some(right), ..) if right.scope.is_empty() => {
-                    (right.strength, right.strength.label(samskab_organisation::T(t.0)).to_owned())
+            let (basis, why, reason) = match right {
+                Some(right) => {
+                    let label = right.strength.label(samskab_organisation::T(t.0));
+                    let why = if right.scope.is_empty() { label } else { right.scope.as_str() };
+                    (right.strength, why, right.scope.as_str())
                 }
-                (Some(right), ..) => (right.strength, right.scope.clone()),
-                (None, None, BodyKind::Council) => {
-                    (HearingStrength::Voluntary, t.party_because_council().to_owned())
-                }
-                (None, None, BodyKind::Med) => (HearingStrength::Voluntary, t.party_because_med().to_owned()),
-                (None, ..) => return None,
+                None => (HearingStrength::Voluntary, usual_reason(t, body)?.0, ""),
             };
-            Some(Proposal { body: body.id, name: body.name.clone(), basis, reason })
+            let (why, reason) = (why.to_owned(), reason.to_owned());
+            Some(Proposal { body: body.id, name: body.name.clone(), basis, why, reason })
         })
         .collect();
     // What a law says comes first; within that the bodies' own order.
@@ -143,22 +172,43 @@ impl Party {
         }
     }
 
-    /// Why it is asked, as it is told so in whole sentences; empty: nobody said why. `is_rule`: the reason is the text of the rule that
-    /// gives it its right. Pure.
-    pub(crate) fn because(&self, t: T, is_rule: bool) -> String {
-        // A reason is kept in the language of whoever chose it.
-        let is_said =
-            |label: &dyn Fn(Locale) -> &'static str| Locale::ALL.iter().any(|one| label(*one) == self.reason);
+    /// What somebody wrote of why it is asked, or the rule says; empty: it follows from the basis and the body.
+    fn own_reason(&self) -> &str {
+        match FORMER_LABELS.contains(&self.reason.as_str()) {
+            true => "",
+            false => &self.reason,
+        }
+    }
+
+    /// Why it is asked though it has no right, where that follows from the body.
+    fn usual_reason(&self, t: T, body: Option<&Body>) -> Option<(&'static str, &'static str)> {
+        match self.basis {
+            HearingStrength::Voluntary => usual_reason(t, body?),
+            HearingStrength::Statutory | HearingStrength::Local => None,
+        }
+    }
+
+    /// Why it is asked, as those read it who keep the hearing; empty: its basis says it. `body`: the one that it is. Pure.
+    pub(crate) fn why(&self, t: T, body: Option<&Body>) -> String {
+        let why = match self.own_reason() {
+            "" => self.usual_reason(t, body).map_or("", |(why, _)| why),
+            reason => reason,
+        };
+        why.to_owned()
+    }
+
+    /// Why it is asked, as it is told so in whole sentences; empty: nobody said why. `body`: the one that it is. Pure.
+    pub(crate) fn because(&self, t: T, body: Option<&Body>) -> String {
+        let reason = self.own_reason().trim_end_matches('.');
         let has_right = self.basis != HearingStrength::Voluntary;
-        let is_label = is_said(&|locale| self.basis.label(samskab_organisation::T(locale)));
-        let reason = self.reason.trim_end_matches('.');
+        let is_rule = body.is_some_and(|body| body.hearing_scope == self.reason);
         match has_right {
-            true if reason.is_empty() || is_label => t.party_why_right().to_owned(),
+            true if reason.is_empty() => t.party_why_right().to_owned(),
             true if is_rule => t.party_why_rule(reason),
             true => t.party_why_right_because(reason),
-            false if reason.is_empty() || is_label => String::new(),
-            false if is_said(&|locale| T(locale).party_because_council()) => t.party_why_council().to_owned(),
-            false if is_said(&|locale| T(locale).party_because_med()) => t.party_why_med().to_owned(),
+            false if reason.is_empty() => {
+                self.usual_reason(t, body).map_or_else(String::new, |(_, told)| told.to_owned())
+            }
             false => t.party_why(reason),
         }
     }
@@ -182,12 +232,13 @@ impl Party {
 }
 
 #[cfg(test)]
-mod tests {
-    use samskab_kernel::{Clock, Day, Dice, Validity};
+pub(crate) mod tests {
+    use samskab_kernel::{Clock, Day, Dice, Locale, Validity};
 
     use super::*;
 
-    fn party(invited_at: Option<Instant>) -> Party {
+    /// Ældrerådet, with its right by law.
+    pub(crate) fn party(invited_at: Option<Instant>) -> Party {
         let dice = Dice::seeded(1);
         let now = Clock::real().now();
         Party {
@@ -253,7 +304,7 @@ mod tests {
         let t = T(Locale::Da);
         let proposals = proposed(t, &bodies, "", &asked);
         let said: Vec<(&str, &str)> =
-            proposals.iter().map(|one| (one.name.as_str(), one.reason.as_str())).collect();
+            proposals.iter().map(|one| (one.name.as_str(), one.why.as_str())).collect();
         assert_eq!(
             said[0],
             ("Handicaprådet", HearingStrength::Statutory.label(samskab_organisation::T(Locale::Da)))
@@ -261,6 +312,9 @@ mod tests {
         assert_eq!(said[1], ("Frivilligrådet", "Alt af betydning for det frivillige"));
         assert_eq!(said[2], ("Hovedudvalget", t.party_because_med()));
         assert_eq!(said.len(), 3);
+        // What is worded here is not kept: another day, or in another language, it is worded otherwise.
+        let kept: Vec<&str> = proposals.iter().map(|one| one.reason.as_str()).collect();
+        assert_eq!(kept, ["", "Alt af betydning for det frivillige", ""]);
         // Somebody wrote its name by hand: it is asked.
         let by_hand = [Party { name: " handicaprådet".to_owned(), ..party(None) }];
         assert_eq!(by_hand[0].body_among(&bodies), Some(bodies[1].id));
@@ -272,22 +326,36 @@ mod tests {
     #[test]
     fn why_somebody_is_asked_is_said_in_whole_sentences() {
         let t = T(Locale::Da);
-        let because = |basis, reason: &str, is_rule| {
-            Party { basis, reason: reason.to_owned(), ..party(None) }.because(t, is_rule)
+        let dice = Dice::seeded(3);
+        let body = |kind, scope: &str| Body {
+            hearing_scope: scope.to_owned(),
+            ..Body::named(dice.id(Clock::real().now()), "", kind, Validity::since(Day::of(2018, 1, 1)))
+        };
+        let because = |basis, reason: &str, body: Option<&Body>| {
+            Party { basis, reason: reason.to_owned(), ..party(None) }.because(t, body)
         };
         let rule = "Alle forslag, der vedrører de ældre";
         assert_eq!(
-            because(HearingStrength::Statutory, rule, true),
+            because(HearingStrength::Statutory, rule, Some(&body(BodyKind::Council, rule))),
             "I har ret til at blive hørt. Reglen siger: »Alle forslag, der vedrører de ældre«."
         );
-        assert_eq!(because(HearingStrength::Local, rule, false), t.party_why_right_because(rule));
-        let label = HearingStrength::Statutory.label(samskab_organisation::T(Locale::En));
-        assert_eq!(because(HearingStrength::Statutory, label, false), t.party_why_right());
-        assert_eq!(because(HearingStrength::Voluntary, t.party_because_med(), false), t.party_why_med());
+        assert_eq!(because(HearingStrength::Local, rule, None), t.party_why_right_because(rule));
+        for label in ["", HearingStrength::Statutory.label(samskab_organisation::T(Locale::En))] {
+            let council = body(BodyKind::Council, "");
+            assert_eq!(because(HearingStrength::Statutory, label, Some(&council)), t.party_why_right());
+        }
+        // A council and MED are told as what they are, whatever was kept of it, and in whatever words.
+        let (council, med) = (body(BodyKind::Council, ""), body(BodyKind::Med, ""));
+        for kept in ["", t.party_because_med(), "The staff in MED, if the proposal touches their work"] {
+            assert_eq!(because(HearingStrength::Voluntary, kept, Some(&med)), t.party_why_med());
+        }
+        for kept in ["", "A council that may have an opinion about it"] {
+            assert_eq!(because(HearingStrength::Voluntary, kept, Some(&council)), t.party_why_council());
+        }
         assert_eq!(
-            because(HearingStrength::Voluntary, "Kender hverdagen.", false),
+            because(HearingStrength::Voluntary, "Kender hverdagen.", None),
             t.party_why("Kender hverdagen")
         );
-        assert_eq!(because(HearingStrength::Voluntary, "", false), "");
+        assert_eq!(because(HearingStrength::Voluntary, "", None), "");
     }
 }

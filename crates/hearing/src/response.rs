@@ -368,25 +368,7 @@ mod tests {
 
     #[test]
     fn whoever_takes_the_name_of_a_party_is_looked_at_wherever_it_stands() {
-        let (dice, now) = (Dice::seeded(5), Clock::real().now());
-        let council = Party {
-            id: dice.id(now),
-            hearing: dice.id(now),
-            body: None,
-            association: None,
-            name: "Ældrerådet".to_owned(),
-            email: None,
-            basis: samskab_organisation::body::HearingStrength::Statutory,
-            reason: String::new(),
-            answer: crate::party::PartyAnswer::None,
-            answered_at: None,
-            invited_at: None,
-            week_at: None,
-            day_at: None,
-            told_at: None,
-            created_at: now,
-        };
-        let (own, parties) = (response(), [council]);
+        let (own, parties) = (response(), [crate::party::tests::party(None)]);
         assert!(!own.speaks_for(&parties));
         assert!(Response { name: " ældrerådet ".to_owned(), ..own.clone() }.speaks_for(&parties));
         assert!(Response { on_behalf_of: "Ældrerådet".to_owned(), ..own.clone() }.speaks_for(&parties));

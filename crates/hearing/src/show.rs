@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::Block;
-use samskab_organisation::identify::Who as _;
+use samskab_organisation::{body, identify::Who as _};
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, form::query, module, paging::Page};
 use samskab_writing::store as texts;
@@ -14,6 +14,7 @@ use crate::{
     T,
     authority::may_keep,
     hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    keep::{ProposalRows, proposals_among},
     parties::advice,
     reader::known,
     response::{Part, Response as Answer},
@@ -179,7 +180,11 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
     let parties = store::parties(connection, tenant, hearing.id).await?;
     let changes = store::changes(connection, tenant, hearing.id).await?;
     let not_asked = match may_keep(cx) && phase == Phase::Draft {
-        true => crate::keep::proposals(cx, connection, &hearing).await?.len(),
+        true => {
+            let bodies = body::all(connection, tenant, cx.today()).await?;
+            let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+            proposals_among(cx, connection, &hearing, rows, &changes).await?.len()
+        }
         false => 0,
     };
     let source = source(cx, connection, &hearing).await?;

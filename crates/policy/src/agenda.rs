@@ -90,10 +90,10 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
             store::save_step(tx, &step).await?;
             tx.record(StepMoved::of(&step)).await?;
             if step.kind.is_decided_in_a_meeting() {
-                process.policy.put_number = Some(process.newest_version);
+                process.policy.put_number = Some(process.newest_version());
                 process.policy.updated_at = now;
                 store::save(tx, &process.policy).await?;
-                let number = Some(process.newest_version);
+                let number = process.policy.put_number;
                 enqueue(tx, &AnnexCase { item: item.id, step: step.id, number }, now).await?;
             }
             process.steps[at] = step;
@@ -117,7 +117,7 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
     let verb = step.item_verb().unwrap_or(meeting::Verb::Discusses);
     let mut about: Vec<String> = [policy.about.clone(), step.matter.clone()].into();
     if step.kind.is_decided_in_a_meeting() {
-        about.push(t.item_version(process.newest_version));
+        about.push(t.item_version(process.newest_version()));
         if step.kind == StepKind::Council {
             about.extend(recommended(t, process));
         }

@@ -11,7 +11,6 @@ use samskab_hearing::{
     hearing::{HearingId, Phase},
 };
 use samskab_kernel::Instant;
-use samskab_meetings::meeting;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, TextFile, download, download_text, file_name, written};
 use samskab_writing::{
@@ -23,6 +22,7 @@ use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     T,
+    agenda_point::{AgendaPoint, agenda_points},
     authority::Action,
     correction::Correction,
     data::plan_rows,
@@ -132,7 +132,7 @@ async fn bundle(cx: &Cx, connection: &mut Connection, id: PolicyId) -> Result<Ca
         parts.push(("hoeringssvar", responses));
         parts.push(("udtalelser", statements));
     }
-    match recommendations(cx, connection, &process, reads_text).await? {
+    match recommendations(cx, connection, &process).await? {
         blocks if blocks.is_empty() => missing.push(t.bundle_no_recommendation().to_owned()),
         blocks => {
             parts.push(("indstilling", document(t.bundle_recommendation().to_owned(), String::new(), blocks)))
@@ -156,24 +156,14 @@ async fn is_ahead(
     }
 }
 
-/// What was recommended and decided, of each body that has it on an agenda; an agenda that was not sent is for those who read
-/// drafts. Two queries for each; a plan has two.
-async fn recommendations(
-    cx: &Cx,
-    connection: &mut Connection,
-    process: &Process,
-    reads_drafts: bool,
-) -> Result<Vec<Block>> {
+/// What was recommended and decided, of each body on whose agenda the reader may see it. The case goes on to others: whatever is
+/// closed is not in it, whoever fetches it. Two queries for each; a plan has two.
+async fn recommendations(cx: &Cx, connection: &mut Connection, process: &Process) -> Result<Vec<Block>> {
     let t = T(cx.locale);
+    let steps: Vec<&Step> = process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()).collect();
+    let points = agenda_points(cx, connection, &steps).await?;
     let mut blocks = Vec::new();
-    for step in process.steps.iter().filter(|step| step.kind.is_decided_in_a_meeting()) {
-        let Some(id) = step.item else { continue };
-        let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
-        let Some(item) = item.filter(|item| !item.is_closed) else { continue };
-        let meeting = meeting::store::find(connection, cx.tenant.id, item.meeting).await?;
-        if !reads_drafts && !meeting.is_some_and(|meeting| meeting.is_known()) {
-            continue;
-        }
+    for AgendaPoint { step, item, .. } in points.iter().filter(|point| !point.item.is_closed) {
         blocks.push(Block::Heading { level: 3, text: format!("{}: {}", process.who(step), step.title) });
         blocks.push(Block::Text(item.about.clone()));
         let proposal = (t.bundle_recommendation().to_owned(), item.proposal.clone());
@@ -192,7 +182,7 @@ async fn final_text(
 ) -> Result<Option<(i64, Content)>> {
     let Some(text) = &process.text else { return Ok(None) };
     let policy = &process.policy;
-    let number = policy.public_number().or(policy.put_number).unwrap_or(process.newest_version);
+    let number = policy.public_number().or(policy.put_number).unwrap_or(process.newest_version());
     let version = texts::version_numbered(connection, cx.tenant.id, text.id, number).await?;
     match version {
         Some(version) => Ok(Some((number, texts::content_of(&version)?))),

@@ -217,7 +217,7 @@ fn can_reopen(policy: &Policy, step: &Step) -> bool {
 
 /// Why it stays as it is, and where one goes instead.
 fn stays(step: &Step) -> &'static str {
-    match step.kind == StepKind::Hearing && step.state != StepState::Cancelled {
+    match step.was_heard() {
         true => "step-flash-was-heard",
         false => "step-flash-stays-done",
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod agenda;
+mod agenda_point;
 mod annexed;
 pub mod authority;
 mod built;

@@ -14,7 +14,7 @@ use crate::{
     T,
     authority::{Action, Tie, may},
     policy::{Policy, PolicyState},
-    step::{Step, StepState},
+    step::Step,
     store,
 };
 
@@ -39,7 +39,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let under_way: Vec<Policy> = all.iter().filter(|policy| policy.is_under_way()).cloned().collect();
     let steps = store::steps_of(&mut reader, cx.tenant.id, &under_way).await?;
     let heard: Vec<HearingId> =
-        steps.iter().filter(|step| step.is_open()).filter_map(|step| step.hearing).collect();
+        under_way.iter().filter_map(|policy| next_of(&steps, policy)?.hearing).collect();
     let hearings = samskab_hearing::store::find_many(&mut reader, cx.tenant.id, &heard).await?;
     drop(reader);
     let group = |state: PolicyState| -> Vec<Line> {
@@ -85,15 +85,18 @@ pub(crate) fn destinations<'a>(
     })
 }
 
+/// The first step of a plan that is still to be done.
+fn next_of<'a>(steps: &'a [Step], policy: &Policy) -> Option<&'a Step> {
+    steps.iter().find(|step| step.policy == policy.id && step.is_open())
+}
+
 fn line(cx: &Cx, t: T, policy: &Policy, (steps, hearings): (&[Step], &[Hearing])) -> Line {
     let mut about = vec![policy.kind.label(t).to_owned()];
     match policy.state {
         PolicyState::UnderWay => {
-            let mut own = steps.iter().filter(|step| step.policy == policy.id);
-            if let Some(next) = own.find(|step| step.state == StepState::Planned) {
+            if let Some(next) = next_of(steps, policy) {
                 let hearing = hearings.iter().find(|one| Some(one.id) == next.hearing);
-                let days = hearing.filter(|one| one.phase(cx.now()).is_announced());
-                let days = days.map(|one| one.period().span());
+                let days = hearing.and_then(|one| one.days_if_announced(cx.now()));
                 about.push(t.policy_next(next.title.as_str(), next.time(cx.locale, days)));
             }
             if policy.calls(cx.today()) {

@@ -13,6 +13,7 @@ pub use crate::id::{OwnTemplateId, OwnTemplateRow};
 use crate::{
     authority::{Action, Tie, may},
     id::PolicyId,
+    process::me,
     template::TemplateStep,
 };
 
@@ -44,7 +45,7 @@ impl OwnTemplate {
 
     /// Whether the reader may rename or delete it.
     fn is_changed_by(&self, cx: &Cx) -> bool {
-        let me = cx.actor.person.map(PersonId::from_uuid);
+        let me = me(cx);
         let tie = if me.is_some() && self.person == me { Tie::Kept } else { Tie::None };
         may(&cx.actor, Action::ChangeTemplates, tie)
     }

@@ -3,20 +3,20 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_hearing::hearing::Phase;
 use samskab_kernel::Day;
-use samskab_meetings::meeting;
 use samskab_organisation::identify::Who as _;
-use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell};
 
 use crate::{
     T,
+    agenda_point::{AgendaPoint, agenda_points},
     carry::can_say_unchanged,
     policy::PolicyId,
     process::{Process, Seen},
-    rules::{Gap, Missing, Standing, warnings},
+    rules::{Gap, Missing, Standing},
     show::outcome,
-    step::{Lane, Step, StepId, StepKind, StepState},
+    step::{Lane, Step, StepKind, StepState},
 };
 
 /// The drawing: 1,000 wide, a row for each lane.
@@ -96,21 +96,21 @@ struct PlanPage {
     base: String,
 }
 
-/// Some twenty queries, and two for each step that is on an agenda.
+/// Some twenty queries, one for each step that is on an agenda, and one for each of their meetings.
 pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let seen = Seen::for_reading(&cx, &mut reader, id).await?;
-    let agendas = agendas(&cx, &mut reader, &seen.process).await?;
+    let steps: Vec<&Step> = seen.process.steps.iter().collect();
+    let points = agenda_points(&cx, &mut reader, &steps).await?;
     drop(reader);
     let (t, leads) = (T(cx.locale), seen.leads(&cx));
     let process = &seen.process;
-    let facts = process.facts();
     let is_over = !process.policy.takes_steps();
-    let said = if leads && process.policy.is_under_way() { warnings(&facts) } else { Vec::new() };
+    let said = if leads { process.warnings()? } else { Vec::new() };
     let rows = (1..).zip(&process.steps).map(|(number, step)| {
         let mut row = row(&cx, t, process, step, number, leads && !is_over);
-        let own = agendas.iter().filter(|(of, ..)| *of == step.id);
-        row.links.extend(own.map(|(_, href, label)| (href.clone(), label.clone())));
+        let own = points.iter().filter(|point| point.step.id == step.id);
+        row.links.extend(own.map(|point| on_agenda(&cx, process, point)));
         row.warnings = said.iter().filter(|one| one.step == Some(step.id)).map(|one| one.label(t)).collect();
         row
     });
@@ -129,25 +129,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
     })
 }
 
-/// The points of agendas that the steps are: of which step, where, and what it is called. One that is closed, and an agenda that was not
-/// sent, is for those who lead volunteering. Two queries for each.
-async fn agendas(
-    cx: &Cx,
-    connection: &mut Connection,
-    process: &Process,
-) -> Result<Vec<(StepId, String, String)>> {
-    let (t, tenant, sees_all) = (T(cx.locale), cx.tenant.id, cx.actor.is_coordinator());
-    let mut agendas = Vec::new();
-    for step in &process.steps {
-        let Some(id) = step.item else { continue };
-        let Some(item) = meeting::store::find_item(connection, tenant, id).await? else { continue };
-        let Some(meeting) = meeting::store::find(connection, tenant, item.meeting).await? else { continue };
-        if sees_all || meeting.is_known() && !item.is_closed {
-            let day = cx.locale.day(meeting.starts_at.day());
-            agendas.push((step.id, item.href(), t.plan_on_agenda(process.who(step), day)));
-        }
-    }
-    Ok(agendas)
+/// Where a step is on an agenda, and what that is called.
+fn on_agenda(cx: &Cx, process: &Process, point: &AgendaPoint) -> (String, String) {
+    let day = cx.locale.day(point.meeting.starts_at.day());
+    (point.item.href(), T(cx.locale).plan_on_agenda(process.who(point.step), day))
 }
 
 fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool) -> PlanRow {
@@ -163,9 +148,7 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
     let mut links = Vec::new();
     // A hearing that is not announced is seen by those who keep hearings.
     let sees_drafts = cx.actor.is_coordinator();
-    if let Some(fact) =
-        facts.hearing_of(step).filter(|fact| fact.is_public || fact.phase.is_announced() || sees_drafts)
-    {
+    if let Some(fact) = facts.hearing_of(step).filter(|fact| fact.phase != Phase::Draft || sees_drafts) {
         links.push((format!("/hoeringer/{}", fact.hearing), fact.title.clone()));
     }
     let is_ready = gaps.is_empty();
@@ -211,7 +194,8 @@ fn row(cx: &Cx, t: T, process: &Process, step: &Step, number: usize, leads: bool
         can_say_unchanged: leads && is_open && is_ready && can_say_unchanged(process, step),
         can_change: leads && step.is_open(),
         can_reopen: leads && step.can_be_reopened(process.policy.adopted_on),
-        hear_again: match leads && process.policy.is_under_way() && step.was_heard() {
+        // Not while people answer again: it was given a later closing.
+        hear_again: match leads && process.policy.is_under_way() && step.was_heard() && facts.is_done(step) {
             true => format!("{}/trin/nyt?efter={}", process.policy.href(), step.id),
             false => String::new(),
         },

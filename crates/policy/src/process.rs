@@ -23,7 +23,7 @@ use crate::{
     authority::{Action, Tie, may},
     heard::heard,
     policy::{Department, Exception, Policy, PolicyId},
-    rules::{Facts, Heard, HearingFact},
+    rules::{Facts, Heard, HearingFact, Warning, warnings},
     step::{Step, StepId},
     store,
 };
@@ -36,10 +36,8 @@ pub(crate) struct Process {
     pub leader: Option<Held>,
     pub departments: Vec<Department>,
     pub text: Option<Text>,
-    /// Of the text; 0: there is none.
-    pub newest_version: i64,
-    /// The headings in that version under which nothing is written.
-    pub empty_headings: Vec<String>,
+    /// Of the text.
+    pub newest: Option<Version>,
     /// What was said about the text, and how much of it has no answer.
     pub voices: WaitingCounts,
     /// Of these the staff took part, and they are not among those it is for.
@@ -88,10 +86,6 @@ impl Process {
         let bodies = body::store::every(connection, tenant).await?;
         let valid: Vec<Body> = bodies.iter().filter(|body| body.validity.holds_on(today)).cloned().collect();
         let hearings = store::hearings(connection, tenant, (&policy, &steps), &valid, now).await?;
-        let empty_headings = match &newest {
-            Some(version) => empty_headings(&texts::content_of(version)?.blocks),
-            None => Vec::new(),
-        };
         Ok(Self {
             exceptions: store::exceptions(connection, tenant, policy.id).await?,
             voices,
@@ -105,8 +99,7 @@ impl Process {
             hearings,
             meetings: store::meetings(connection, tenant, &steps).await?,
             rights: heard_about(&valid, None, &policy.matter(), true),
-            newest_version: newest.map_or(0, |version| version.number),
-            empty_headings,
+            newest,
             leader,
             text,
             bodies,
@@ -126,8 +119,7 @@ impl Process {
             other_departments: self.other_departments,
             came: &self.came,
             waiting_voices: self.voices.waiting(),
-            newest_version: self.newest_version,
-            empty_headings: &self.empty_headings,
+            newest_version: self.newest_version(),
             hearings: &self.hearings,
             heard: &self.heard,
             rights: &self.rights,
@@ -135,6 +127,23 @@ impl Process {
             meetings: &self.meetings,
             today: self.today,
         }
+    }
+
+    /// The number of the newest version of the text; 0: there is none.
+    pub fn newest_version(&self) -> i64 {
+        self.newest.as_ref().map_or(0, |version| version.number)
+    }
+
+    /// What a good colleague would say of the plan, while it is under way.
+    pub fn warnings(&self) -> samskab_store::Result<Vec<Warning>> {
+        if !self.policy.is_under_way() {
+            return Ok(Vec::new());
+        }
+        let empty = match &self.newest {
+            Some(version) => empty_headings(&texts::content_of(version)?.blocks),
+            None => Vec::new(),
+        };
+        Ok(warnings(&self.facts(), &empty))
     }
 
     /// Everybody reads another version than the one that was adopted, or none.

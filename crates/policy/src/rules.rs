@@ -7,7 +7,10 @@ mod over;
 mod time;
 mod warning;
 
-use samskab_hearing::hearing::{HearingId, Phase};
+use samskab_hearing::{
+    hearing::{HearingId, Phase},
+    period::Period,
+};
 use samskab_kernel::{Day, Instant, codes};
 use samskab_organisation::{
     body::{Body, BodyId, BodyKind, Right},
@@ -138,6 +141,10 @@ pub struct HearingFact {
 }
 
 impl HearingFact {
+    pub(crate) fn period(&self) -> Period {
+        Period { opens_at: self.opens_at, closes_at: self.closes_at }
+    }
+
     /// It has taken place.
     pub(crate) fn is_closed(&self) -> bool {
         matches!(self.phase, Phase::Closed | Phase::Answered)
@@ -159,8 +166,6 @@ pub struct Facts<'a> {
     pub came: &'a [BodyId],
     /// The number of the newest version of the text; 0: there is none.
     pub newest_version: i64,
-    /// The headings in it under which nothing is written.
-    pub empty_headings: &'a [String],
     /// What was said about the text and has no answer.
     pub waiting_voices: usize,
     pub hearings: &'a [HearingFact],
@@ -247,7 +252,8 @@ impl Facts<'_> {
             return Standing::Done;
         }
         let is_open = |fact: &HearingFact| fact.phase == Phase::Open;
-        if step.is_open() && self.hearing_of(step).is_some_and(is_open) {
+        // One that was held may have been opened again: people answer, whatever was written down.
+        if step.state != StepState::Cancelled && self.hearing_of(step).is_some_and(is_open) {
             return Standing::Running;
         }
         if let Some(over) = self.over(step) {

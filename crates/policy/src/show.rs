@@ -20,7 +20,7 @@ use crate::{
     place::adopted_said,
     policy::{Policy, PolicyId, PolicyState},
     process::{Process, Seen},
-    rules::{Standing, warnings},
+    rules::Standing,
     step::{Step, StepState},
     store,
 };
@@ -154,7 +154,10 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<PolicyId>) -> Result<Response> {
         is_next: Some(step.id) == next && policy.is_under_way(),
     };
     let has_headings = !headings.is_empty();
-    let leading = seen.leads(&cx).then(|| leading(&cx, &seen, &waiting, has_headings));
+    let leading = match seen.leads(&cx) {
+        true => Some(leading(&cx, &seen, &waiting, has_headings)?),
+        false => None,
+    };
     cx.page(ShowPage {
         shell: cx.shell(&policy.title).under("/politikker", t.policy_list_title()).here(),
         t,
@@ -305,7 +308,7 @@ async fn history(cx: &Cx, connection: &mut Connection, process: &Process) -> Res
         process.hearings.iter().filter(|fact| fact.is_public).map(|fact| fact.hearing).collect();
     let answers = samskab_hearing::store::count_of(connection, cx.tenant.id, &heard).await?;
     for fact in process.hearings.iter().filter(|fact| fact.is_public) {
-        let answers = answers.iter().find(|(id, _)| *id == fact.hearing).map_or(0, |(_, count)| *count);
+        let answers = answers.iter().find(|(id, ..)| *id == fact.hearing).map_or(0, |(_, all, _)| *all);
         told.push(t.history_hearing(cx.locale.number(answers), fact.title.as_str()));
     }
     let (Some(text), Some(number)) = (&process.text, policy.adopted_number) else { return Ok(told) };
@@ -332,7 +335,7 @@ fn leading(
     seen: &Seen,
     waiting: &[(PolicyId, i64, samskab_kernel::Instant)],
     has_headings: bool,
-) -> Leading {
+) -> Result<Leading> {
     let (t, process) = (T(cx.locale), &seen.process);
     let (facts, policy) = (process.facts(), &process.policy);
     let plan = process.steps.iter().find(|step| step.kind == crate::step::StepKind::Plan);
@@ -342,10 +345,10 @@ fn leading(
         let confirmed = one.confirmed_on.map(|day| cx.locale.day(day)).unwrap_or_default();
         (one.unit.to_string(), one.name.clone(), confirmed)
     };
-    Leading {
+    Ok(Leading {
         missing: missing.iter().map(|gap| gap.label(t)).collect(),
         is_locked: policy.locked_at.is_some() || !policy.is_under_way(),
-        warnings: if policy.is_under_way() { warnings(&facts).len() } else { 0 },
+        warnings: process.warnings()?.len(),
         waiting: waiting
             .iter()
             .find(|(id, ..)| *id == policy.id)
@@ -369,5 +372,5 @@ fn leading(
         },
         can_revise: policy.state == PolicyState::Adopted,
         is_other: policy.state == PolicyState::Adopted && process.text_is_other(),
-    }
+    })
 }

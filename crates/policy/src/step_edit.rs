@@ -71,7 +71,7 @@ impl Choices {
         let mut hearings = hearings::newest(connection, cx.tenant.id).await?;
         // One of another text is about something else, and one that is not announced is nobody else's to see.
         hearings.retain(|one| one.source.is_none_or(|source| Some(source) == policy.text));
-        hearings.retain(|one| one.is_public(cx.now()) || cx.actor.is_coordinator());
+        hearings.retain(|one| one.is_known(cx.now()) || cx.actor.is_coordinator());
         Ok(Self {
             bodies: bodies.into_iter().map(|body| Choice::of(body.id.to_string(), body.name)).collect(),
             hearings: hearings.into_iter().map(|one| Choice::of(one.id.to_string(), one.title)).collect(),

@@ -62,11 +62,11 @@ samskab_store::statements! {
         and r.state = 'confirmed' and r.is_closed = false order by r.number desc, r.id limit $3 offset $4";
     COUNT_PUBLIC = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
         and r.published_at is not null and r.state = 'confirmed' and r.is_closed = false";
-    COUNT_OF_MANY = "select r.hearing_id, count(*) from hearing_response r
+    /// Of each hearing: those that count, and those of them that everybody may read.
+    COUNT_OF_MANY = "select r.hearing_id, count(*),
+          count(case when r.published_at is not null and r.is_closed = false then 1 end)
+        from hearing_response r
         where r.tenant_id = $1 and r.hearing_id in ({list}) and r.state = 'confirmed' group by r.hearing_id";
-    COUNT_PUBLIC_OF_MANY = "select r.hearing_id, count(*) from hearing_response r
-        where r.tenant_id = $1 and r.hearing_id in ({list}) and r.published_at is not null and r.state = 'confirmed'
-          and r.is_closed = false group by r.hearing_id";
     /// Of one paragraph: how many public answers are about it.
     COUNT_OF_BLOCKS = "select x.block_id, count(*) from hearing_part x join hearing_response r on r.id = x.response_id
         where x.tenant_id = $1 and x.hearing_id = $2 and x.block_id is not null
@@ -231,27 +231,15 @@ pub async fn count_public(connection: &mut Connection, tenant: TenantId, hearing
     connection.query(&COUNT_PUBLIC).bind(tenant).bind(hearing).scalar().await
 }
 
-/// How many count of each of these hearings; those without any are left out.
+/// How many count of each of these hearings, and how many of them everybody may read; those without any are left out.
 pub async fn count_of(
     connection: &mut Connection,
     tenant: TenantId,
     ids: &[HearingId],
-) -> Result<Vec<(HearingId, i64)>> {
+) -> Result<Vec<(HearingId, i64, i64)>> {
     match ids.is_empty() {
         true => Ok(Vec::new()),
         false => connection.query(&COUNT_OF_MANY).bind(tenant).bind_list(ids).all().await,
-    }
-}
-
-/// The same of those that everybody may read.
-pub async fn count_public_of(
-    connection: &mut Connection,
-    tenant: TenantId,
-    ids: &[HearingId],
-) -> Result<Vec<(HearingId, i64)>> {
-    match ids.is_empty() {
-        true => Ok(Vec::new()),
-        false => connection.query(&COUNT_PUBLIC_OF_MANY).bind(tenant).bind_list(ids).all().await,
     }
 }
 

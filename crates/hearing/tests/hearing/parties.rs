@@ -8,6 +8,17 @@ use samskab_store::{Stamp, db_test};
 
 use super::*;
 
+/// An open hearing in which Ældresagen is asked: its path, and that of the link in their letter.
+async fn asked_by_letter(house: &House, asta: &mut Browser<'_>) -> (String, String) {
+    let path = draft(asta, "at_once").await;
+    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
+    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
+    asta.post(&format!("{path}/aabn"), &[]).await;
+    work(house).await;
+    let own = link(&mail_to(house, "aeldre@post.example").await, "/hoeringspart/");
+    (path, own)
+}
+
 #[db_test]
 async fn nobody_with_a_right_to_be_heard_is_forgotten(db: Db) {
     let house = house(db).await;
@@ -105,12 +116,7 @@ async fn an_extension_and_a_cancellation_reach_everybody_who_counted_on_it(db: D
 async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
     let house = house(db).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
-    let path = draft(&mut asta, "at_once").await;
-    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
-    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
-    asta.post(&format!("{path}/aabn"), &[]).await;
-    work(&house).await;
-    let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
+    let (path, own) = asked_by_letter(&house, &mut asta).await;
     let secret = own.rsplit('/').next().unwrap();
     // The same words from somebody who did not come by the link are another answer.
     let stranger = [
@@ -133,7 +139,8 @@ async fn a_party_answers_by_its_link_and_is_counted_as_heard(db: Db) {
     ];
     let sent = house.visitor().post(&format!("{path}/svar"), &fields).await;
     assert!(sent.location.ends_with("gemt=modtaget"), "{}", sent.location);
-    house.visitor().post(&format!("{path}/svar"), &fields).await;
+    let again = house.visitor().post(&format!("{path}/svar"), &fields).await;
+    assert!(again.location.ends_with("gemt=modtaget"), "it is confirmed already: {}", again.location);
     assert_eq!(hearing(&house, &path).await.sent, 2, "by the link once, although it is sent twice");
     assert!(house.visitor().get(&path).await.has("Vi bakker op."));
     assert!(asta.get(&format!("{path}/parter")).await.has("Har svaret"));
@@ -242,12 +249,25 @@ async fn a_body_is_chosen_and_whoever_is_called_like_a_body_is_that_body(db: Db)
     // Any body of the municipality can be chosen, also one without a right to be heard.
     let choice =
         page.body.split("id=\"gruppe\"").nth(1).unwrap().split("</select>").next().unwrap().to_owned();
-    let other =
-        choice.split("value=\"").map(|rest| rest.split('"').next().unwrap()).find(|id| id.len() == 36);
-    let other = other.expect("another body").to_owned();
+    let mut others = choice
+        .split("value=\"")
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|id| id.len() == 36);
+    let (other, third) = (others.next().expect("another body"), others.next().expect("a third body"));
     assert_eq!(asta.post(&parties, &[("gruppe", &other)]).await.status, 303);
     let two = [("gruppe", other.as_str()), ("navn", "Beboerne på Åvej")];
     assert_eq!(asta.post(&parties, &two).await.status, 422, "it is asked already");
+    // Nothing that was chosen or typed is dropped without a word.
+    let handball = house.town.handball.to_string();
+    let third = ("gruppe", third.as_str());
+    for two in [
+        [third, ("navn", "Beboerne på Åvej")],
+        [third, ("forening", handball.as_str())],
+        [("forening", handball.as_str()), ("navn", "Beboerne på Åvej")],
+    ] {
+        let refused = asta.post(&parties, &two).await;
+        assert!(refused.status == 422 && refused.has("kun én part ad gangen"), "{}", refused.body);
+    }
     let mut reader = house.db.read().await.unwrap();
     let all = store::parties(&mut reader, house.town.tenant, id(&path)).await.unwrap();
     assert_eq!(all.iter().filter(|party| party.body.is_some()).count(), 2, "{all:?}");
@@ -297,12 +317,7 @@ async fn a_draft_names_the_headings_under_which_nothing_is_written(db: Db) {
 async fn whoever_comes_by_the_link_of_a_party_reads_what_is_true_for_them(db: Db) {
     let house = house(db).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
-    let path = draft(&mut asta, "at_once").await;
-    asta.post(&format!("{path}/parter"), &[("navn", "Ældresagen"), ("email", "aeldre@post.example")]).await;
-    asta.post(&format!("{path}/parter/foreslaaet"), &[]).await;
-    asta.post(&format!("{path}/aabn"), &[]).await;
-    work(&house).await;
-    let own = link(&mail_to(&house, "aeldre@post.example").await, "/hoeringspart/");
+    let (path, own) = asked_by_letter(&house, &mut asta).await;
     let secret = own.rsplit('/').next().unwrap();
     let known = "Svaret er modtaget, så snart du sender det";
     let by_link = house.visitor().get(&format!("{path}/svar?part={secret}")).await;

@@ -178,8 +178,8 @@ plan-template-count = { $count ->
     [one] 1 step
    *[other] { $count } steps
 }
-plan-template-from = The plan is of
-plan-template-from-short = of “{ $title }”
+plan-template-from = The plan is from
+plan-template-from-short = from “{ $title }”
 plan-template-kept-on = Kept
 plan-template-steps = Steps
 plan-template-keep = Keep as a template
@@ -197,7 +197,7 @@ plan-template-edit = Change the template
 plan-template-edit-lead = Here you change its name and what it is good for. If the steps are to be others, change them in a plan and keep that as a new template.
 plan-template-remove = Delete the template
 plan-template-remove-lead = The template “{ $name }” is deleted for everybody. Policies that began with it are not changed.
-plan-template-begin = Begin a policy with it
+plan-template-begin = Start a policy with it
 plan-template-at-start = from the beginning
 plan-template-after = { $days ->
     [one] 1 day after the beginning
@@ -385,7 +385,7 @@ missing-committee = That a committee has recommended the policy.
 missing-council = That it is the council that adopts. Choose the council under “Group or council”.
 missing-adopted = That the policy is adopted. Before that nobody can see whether it works.
 waived-consulted = Volunteers were not asked how the process should be.
-waived-departments = Fewer than two departments are with it.
+waived-departments = Fewer than two departments take part.
 waived-hearing = There is no hearing in the plan.
 waived-answers = { $count ->
     [one] 1 remark from the hearing has no answer.

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Field, personal::Line};
+use samskab_web::{Check, Cx, Errors, Form, Result, Shell, error::OrNotFound as _, personal::Line};
 
 use super::{OwnTemplate, OwnTemplateId, TemplateChanged, TemplateKept, TemplateRemoved, store};
 use crate::{
@@ -161,13 +161,16 @@ async fn read(
     let all = store::all(connection, cx.tenant.id).await?;
     let is_same = |other: &&OwnTemplate| other.name.to_lowercase() == name.to_lowercase();
     if all.iter().filter(is_same).any(|other| Some(other.id) != own) {
-        refuse_name(cx, check, &form.navn());
+        check.refuse(&form.navn(), T(cx.locale).plan_template_name_taken());
     }
     Ok((name, about))
 }
 
-fn refuse_name(cx: &Cx, check: &mut Check, name: &Field<'_>) {
-    check.refuse(name, T(cx.locale).plan_template_name_taken());
+/// Another template took the name in the same moment; the form says it as when it was there before.
+fn with_taken_name(cx: &Cx, form: TemplateForm) -> TemplateForm {
+    let mut errors = Errors::default();
+    errors.add(&form.navn(), T(cx.locale).plan_template_name_taken());
+    form.with_errors(errors)
 }
 
 /// What of the plan is kept.
@@ -234,11 +237,11 @@ pub(crate) async fn keep(
         created_at: cx.now(),
         updated_at: cx.now(),
     };
-    if !store::add(&mut tx, &template).await? {
-        let mut check = Check::new(cx.locale);
-        refuse_name(&cx, &mut check, &form.navn());
-        let errors = check.done().err().unwrap_or_default();
-        return cx.invalid(keep_page(&cx, policy, count, form.with_errors(errors)));
+    match store::add(&mut tx, &template).await {
+        Err(error) if error.is_unique_violation() => {
+            return cx.invalid(keep_page(&cx, policy, count, with_taken_name(&cx, form)));
+        }
+        added => added?,
     }
     tx.record(TemplateKept::of(&template)).await?;
     tx.commit().await?;
@@ -288,9 +291,14 @@ pub(crate) async fn save(
     if let Err(errors) = check.done() {
         return cx.invalid(edit_page(&cx, &template, form.with_errors(errors)));
     }
-    let template = OwnTemplate { name, about, updated_at: cx.now(), ..template };
-    store::save(&mut tx, &template).await?;
-    tx.record(TemplateChanged::of(&template)).await?;
+    let changed = OwnTemplate { name, about, updated_at: cx.now(), ..template.clone() };
+    match store::save(&mut tx, &changed).await {
+        Err(error) if error.is_unique_violation() => {
+            return cx.invalid(edit_page(&cx, &template, with_taken_name(&cx, form)));
+        }
+        saved => saved?,
+    }
+    tx.record(TemplateChanged::of(&changed)).await?;
     tx.commit().await?;
     cx.redirect_saying(template.href(), "success", "plan-template-flash-saved")
 }

@@ -8,8 +8,7 @@ use super::{OwnTemplate, OwnTemplateId};
 samskab_store::statements! {
     FIND = OwnTemplate::SELECT, "where t.tenant_id = $1 and t.id = $2";
     ALL = OwnTemplate::SELECT, "where t.tenant_id = $1 order by t.name, t.id limit 200";
-    /// Two who keep one under the same name at once do not both.
-    ADD = OwnTemplate::INSERT, "on conflict (tenant_id, name) do nothing";
+    ADD = OwnTemplate::INSERT;
     SAVE = OwnTemplate::UPDATE;
     REMOVE = "delete from plan_template where tenant_id = $1 and id = $2";
 }
@@ -29,11 +28,13 @@ pub async fn all(connection: &mut Connection, tenant: TenantId) -> Result<Vec<Ow
     Ok(all)
 }
 
-/// Whether it was kept: there was none of its name.
-pub async fn add(tx: &mut Tx, template: &OwnTemplate) -> Result<bool> {
-    Ok(tx.write(&ADD, template).execute().await? > 0)
+/// Of two who keep one under the same name at once, the second has the error of a unique value that is there already.
+pub async fn add(tx: &mut Tx, template: &OwnTemplate) -> Result<()> {
+    tx.write(&ADD, template).execute().await?;
+    Ok(())
 }
 
+/// The same of a name that is changed.
 pub(super) async fn save(tx: &mut Tx, template: &OwnTemplate) -> Result<()> {
     tx.write(&SAVE, template).execute().await?;
     Ok(())

@@ -8,10 +8,10 @@ use crate::{
 };
 
 impl Missing {
-    /// That one went on without it, in a sentence that says what is the case; `None`: nobody can.
-    pub fn waived(self, t: T, about: &str) -> Option<String> {
-        let count = about.parse::<i64>().unwrap_or_default();
-        Some(match self {
+    /// How it is said that one went on without it; `None`: nobody can. Without a text there is nothing to adopt, and only the council
+    /// adopts.
+    fn waiver(self) -> Option<fn(T, &str) -> String> {
+        let said: fn(T, &str) -> String = match self {
             Self::Leader
             | Self::Plan
             | Self::Written
@@ -19,44 +19,35 @@ impl Missing {
             | Self::HearingOpen
             | Self::Council
             | Self::Adopted => return None,
-            Self::Consulted => t.waived_consulted().to_owned(),
-            Self::Departments => t.waived_departments().to_owned(),
-            Self::Hearing => t.waived_hearing().to_owned(),
-            Self::Answers => t.waived_answers(count),
-            Self::Note => t.waived_note().to_owned(),
-            Self::Changed => t.waived_changed(count),
-            Self::Voices => t.waived_voices(count),
-            Self::Adjusted => t.waived_adjusted().to_owned(),
-            Self::Heard => t.waived_heard(about),
-            Self::Confirmed => t.waived_confirmed(about),
-            Self::Committee => t.waived_committee().to_owned(),
-        })
+            Self::Consulted => |t, _| t.waived_consulted().to_owned(),
+            Self::Departments => |t, _| t.waived_departments().to_owned(),
+            Self::Hearing => |t, _| t.waived_hearing().to_owned(),
+            Self::Answers => |t, about| t.waived_answers(number(about)),
+            Self::Note => |t, _| t.waived_note().to_owned(),
+            Self::Changed => |t, about| t.waived_changed(number(about)),
+            Self::Voices => |t, about| t.waived_voices(number(about)),
+            Self::Adjusted => |t, _| t.waived_adjusted().to_owned(),
+            Self::Heard => |t, about| t.waived_heard(about),
+            Self::Confirmed => |t, about| t.waived_confirmed(about),
+            Self::Committee => |t, _| t.waived_committee().to_owned(),
+        };
+        Some(said)
     }
 
-    /// Whether one may go on without it when somebody writes down why. Without a text there is nothing to adopt, and only the
-    /// council adopts.
-    pub fn can_be_excepted(self) -> bool {
-        match self {
-            Self::Leader
-            | Self::Plan
-            | Self::Written
-            | Self::Version
-            | Self::HearingOpen
-            | Self::Council
-            | Self::Adopted => false,
-            Self::Consulted
-            | Self::Departments
-            | Self::Hearing
-            | Self::Answers
-            | Self::Note
-            | Self::Changed
-            | Self::Voices
-            | Self::Adjusted
-            | Self::Heard
-            | Self::Confirmed
-            | Self::Committee => true,
-        }
+    /// That one went on without it, in a sentence that says what is the case; `None`: nobody can.
+    pub fn waived(self, t: T, about: &str) -> Option<String> {
+        self.waiver().map(|said| said(t, about))
     }
+
+    /// Whether one may go on without it when somebody writes down why.
+    pub fn can_be_excepted(self) -> bool {
+        self.waiver().is_some()
+    }
+}
+
+/// How many there are of what is counted.
+fn number(about: &str) -> i64 {
+    about.parse().unwrap_or_default()
 }
 
 impl Gap {

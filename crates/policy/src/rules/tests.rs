@@ -129,7 +129,6 @@ impl World {
             came: &self.came,
             waiting_voices: self.waiting_voices,
             newest_version: self.newest_version,
-            empty_headings: &self.empty_headings,
             hearings: &self.hearings,
             heard: &self.heard,
             rights: &self.rights,
@@ -249,7 +248,7 @@ fn a_body_that_was_asked_and_said_nothing_is_named() {
     world.hearings[0].silent = vec![body_id(2)];
     assert_eq!(world.missing(StepKind::Committee), [], "it could have answered");
     let said = |world: &World| -> Vec<String> {
-        let warnings = warnings(&world.facts());
+        let warnings = warnings(&world.facts(), &[]);
         let silent = warnings.into_iter().filter(|one| one.kind == WarningKind::AskedInVain);
         silent.map(|one| one.about).collect()
     };
@@ -296,7 +295,7 @@ fn only_the_council_adopts_and_nobody_excepts_that() {
 }
 
 fn kinds(world: &World) -> Vec<WarningKind> {
-    warnings(&world.facts()).into_iter().map(|warning| warning.kind).collect()
+    warnings(&world.facts(), &world.empty_headings).into_iter().map(|warning| warning.kind).collect()
 }
 
 #[test]
@@ -366,7 +365,7 @@ fn a_colleague_sees_what_is_planned_before_what_must_come_first() {
     });
     let adjust = world.steps.iter().find(|step| step.kind == StepKind::Adjust).unwrap().id;
     let is_wrong = |world: &World| {
-        let found = warnings(&world.facts());
+        let found = warnings(&world.facts(), &[]);
         found.iter().any(|one| one.kind == WarningKind::WrongOrder && one.step == Some(adjust))
     };
     assert!(is_wrong(&world), "the hearing opens on 5 January");
@@ -382,7 +381,7 @@ fn a_text_with_empty_headings_is_warned_of_where_it_is_put() {
     let mut world = world();
     assert!(!kinds(&world).contains(&WarningKind::EmptyHeadings));
     world.empty_headings = vec!["Forord".to_owned(), "Bilag".to_owned()];
-    let found = warnings(&world.facts());
+    let found = warnings(&world.facts(), &world.empty_headings);
     let empty: Vec<&Warning> = found.iter().filter(|one| one.kind == WarningKind::EmptyHeadings).collect();
     assert_eq!(empty.len(), 2, "for the committee and for the council");
     let said = empty[0].label(T(Locale::Da));

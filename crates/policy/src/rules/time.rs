@@ -1,6 +1,5 @@
 //! When the steps of a plan are, with the days of their hearings; and which meeting they wait for.
 
-use samskab_hearing::period::Period;
 use samskab_kernel::{Day, Locale};
 
 use super::Facts;
@@ -9,9 +8,8 @@ use crate::step::{Step, StepKind, StepState};
 impl Facts<'_> {
     /// The days of the hearing of a step; `None`: it has none, or nobody has announced it.
     fn hearing_days(&self, step: &Step) -> Option<(Day, Day)> {
-        let fact = self.hearing_of(step).filter(|fact| fact.phase.is_announced())?;
-        let period = Period { opens_at: fact.opens_at, closes_at: fact.closes_at };
-        (step.state != StepState::Cancelled).then(|| period.span())
+        let fact = self.hearing_of(step).filter(|_| step.state != StepState::Cancelled)?;
+        fact.phase.days(fact.period())
     }
 
     /// From which day to which a step goes, or went.

@@ -75,8 +75,8 @@ impl Warning {
     }
 }
 
-/// All of them, those about the whole plan first.
-pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
+/// All of them, those about the whole plan first. `empty`: the headings of the newest version under which nothing is written.
+pub fn warnings(facts: &Facts<'_>, empty: &[String]) -> Vec<Warning> {
     let live: Vec<&Step> = facts.steps.iter().filter(|step| step.state != StepState::Cancelled).collect();
     let mut found = Vec::new();
     let mut warn = |kind, step: Option<&Step>, about: &str| {
@@ -137,12 +137,12 @@ pub fn warnings(facts: &Facts<'_>) -> Vec<Warning> {
         }
         let is_written = facts.of_kind(StepKind::Write).all(|one| facts.is_done(one));
         let is_put = step.kind.is_decided_in_a_meeting() && facts.is_to_do(step) && is_written;
-        if is_put && !facts.empty_headings.is_empty() {
-            warn(WarningKind::EmptyHeadings, Some(step), &facts.empty_headings.join("\n"));
+        if is_put && !empty.is_empty() {
+            warn(WarningKind::EmptyHeadings, Some(step), &empty.join("\n"));
         }
         if step.kind == StepKind::Hearing {
             let period = match facts.hearing_of(step) {
-                Some(fact) => Period { opens_at: fact.opens_at, closes_at: fact.closes_at },
+                Some(fact) => fact.period(),
                 None => Period { opens_at: step.starts_on.start(), closes_at: step.ends_on.end() },
             };
             if period.is_short() {

@@ -136,11 +136,16 @@ async fn a_template_of_another_municipality_is_not_there(db: Db) {
             created_at: tx.now(),
             updated_at: tx.now(),
         };
-        assert!(templates::add(&mut tx, &template).await.unwrap());
-        assert!(!templates::add(&mut tx, &template).await.unwrap(), "one of a name");
+        templates::add(&mut tx, &template).await.unwrap();
         tx.commit().await.unwrap();
         template
     };
+    {
+        let mut tx = world.house.db.begin(stamp_of(elsewhere)).await.unwrap();
+        let second = OwnTemplate { id: tx.new_id(), ..foreign.clone() };
+        let refused = templates::add(&mut tx, &second).await.unwrap_err();
+        assert!(refused.is_unique_violation(), "one of a name");
+    }
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
     let href = foreign.href();
     for page in [href.clone(), format!("{href}/rediger"), format!("{href}/slet")] {

@@ -403,6 +403,31 @@ async fn a_hearing_that_was_held_is_not_opened_again_and_another_one_is_planned(
 }
 
 #[db_test]
+async fn a_hearing_that_is_given_a_later_closing_runs_again_and_is_not_said_to_be_over(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    held(&world, &mut asta, &path, StepKind::Consult).await;
+    asta.post(&format!("{path}/aftal"), &[]).await;
+    written(&world, &mut asta, &path, "Vi tror på fællesskab.").await;
+    held(&world, &mut asta, &path, StepKind::Write).await;
+    let hearing = heard(&world, &mut asta, &path, true).await;
+    rewritten(&world, &mut asta, &path, StepKind::Hearing, "2026-03-02", &[("hoering", &hearing)]).await;
+    world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
+    world.work().await;
+    let step = world.step(&path, StepKind::Hearing).await;
+    assert_eq!(step.state, StepState::Held);
+    let (over, again) = ("svarene er talt op", format!("trin/nyt?efter={}\"", step.id));
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(plan.has(over) && plan.has(&again) && !plan.has("s-plan-running"), "{}", plan.body);
+    let later = [("lukker", "2026-03-20"), ("lukker_kl", "12:00"), ("hvorfor", "Der kom for få svar.")];
+    let moved = asta.post(&format!("/hoeringer/{hearing}/frist"), &later).await;
+    assert_eq!(moved.status, 303, "{}", moved.body);
+    let plan = asta.get(&format!("{path}/plan")).await;
+    assert!(!plan.has(over) && !plan.has(&again) && plan.has("s-plan-running"), "{}", plan.body);
+}
+
+#[db_test]
 async fn the_case_is_one_pdf_and_one_archive(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;

@@ -1,5 +1,6 @@
 //! The plan: begun from a template, written, ordered, moved, and said in other formats; who may do what with it.
 
+use samskab_hearing::hearing::{Hearing, HearingState};
 use samskab_policy::step::{StepKind, StepState};
 use samskab_store::db_test;
 
@@ -108,6 +109,37 @@ async fn only_whoever_leads_it_changes_a_plan_and_a_hidden_one_is_not_there(db: 
     let step = world.step(&path, StepKind::Consult).await;
     assert!(karen.get("/overblik").await.has(&format!("Næste trin: {}", step.title)));
     assert!(!asta.get("/overblik").await.has(&format!("Næste trin: {}", step.title)), "it is hers now");
+}
+
+#[db_test]
+async fn whoever_leads_a_policy_chooses_a_hearing_that_is_announced_and_no_draft(db: Db) {
+    let world = world(db).await;
+    let town = &world.house.town;
+    let mut asta = world.house.signed_in(town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    let leader = town.position_key_care.to_string();
+    let fields = [("titel", "Frivilligpolitik"), ("slags", "values"), ("leder", leader.as_str())];
+    assert_eq!(asta.post(&format!("{path}/rediger"), &fields).await.status, 303);
+    let now = world.house.clock.now();
+    for (title, state) in
+        [("Høring til maj", HearingState::Announced), ("Høring i det skjulte", HearingState::Draft)]
+    {
+        let stamp = Stamp { tenant: town.tenant, actor: None, now };
+        let mut tx = world.house.db.begin(stamp).await.unwrap();
+        let hearing = Hearing {
+            title: title.into(),
+            state,
+            opens_at: now.plus_days(60),
+            closes_at: now.plus_days(90),
+            ..Hearing::new(tx.new_id(), now)
+        };
+        samskab_hearing::store::add(&mut tx, &hearing).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut karen = world.house.signed_in(town.key_care).await;
+    let step = world.step(&path, StepKind::Hearing).await;
+    let page = karen.get(&step.href()).await;
+    assert!(page.has("Høring til maj") && !page.has("Høring i det skjulte"), "{}", page.body);
 }
 
 #[db_test]

@@ -7,13 +7,7 @@ use samskab_web::{Cx, Result, Shell, module::Part};
 use samskab_writing::{store as texts, text::TextId};
 
 use super::{VoicedText, base};
-use crate::{
-    T,
-    authority::Action,
-    setting::is_public,
-    settled::{WaitingCounts, waiting},
-    store,
-};
+use crate::{T, authority::Action, setting::is_public, settled::WaitingCounts, store};
 
 /// The page of a text gives this place.
 pub const ON_TEXT_PAGE: Part = Part {
@@ -38,7 +32,7 @@ struct RemovalPart {
 
 /// What was said goes with its text: whoever deletes it knows. One query.
 async fn removal(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
-    let inputs = waiting(connection, cx.tenant.id, id).await?.all;
+    let inputs = store::input_lines(connection, cx.tenant.id, id).await?.len();
     if inputs == 0 {
         return Ok(None);
     }
@@ -58,16 +52,17 @@ struct VoicesPart {
     is_open: bool,
 }
 
-/// At most eighteen queries; seven for a stranger.
+/// At most sixteen queries; eight for a stranger.
 async fn read(cx: &Cx, connection: &mut Connection, id: TextId) -> Result<Option<String>> {
     if texts::find(connection, cx.tenant.id, id).await?.is_none() {
         return Ok(None);
     }
     let found = VoicedText::read(cx, connection, id).await?;
     let setting = store::setting(connection, cx.tenant.id, id).await?;
-    let counts = waiting(connection, cx.tenant.id, id).await?;
-    let reads = found.may(cx, Action::ReadVoices);
+    let inputs = store::input_lines(connection, cx.tenant.id, id).await?;
     let given = given::of_text(connection, cx.tenant.id, id).await?;
+    let counts = WaitingCounts::of(&inputs, &given);
+    let reads = found.may(cx, Action::ReadVoices);
     let has_some = counts.all > 0 || given.iter().any(|one| one.hearing.is_public(cx.now()));
     let is_public = is_public(&found.text, setting.as_ref()) && has_some;
     let is_open = setting.is_some_and(|setting| setting.is_open(cx.today()));
