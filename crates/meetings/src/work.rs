@@ -1,7 +1,7 @@
 //! What waits for somebody about meetings: an answer they owe, a draft of minutes to read, what they promised to do, and – for those who run the meetings
 //! of a body – an agenda to send, minutes to write or approve, and a year with too few meetings (RS-20).
 
-use samskab_kernel::Day;
+use samskab_kernel::{Day, Instant};
 use samskab_organisation::{
     body::{self, Body, BodyId, seat},
     identify::Who as _,
@@ -30,7 +30,8 @@ const BACK_DAYS: i64 = 120;
 /// A meeting that nobody leads is seen so long before, and always within the year.
 const NEAR_DAYS: i64 = 60;
 
-/// At most sixteen queries, and those of who sits in a body whose minutes wait; two for those who neither work here nor sit anywhere.
+/// At most fifteen queries, and at most six for each body with a rule whose draft waits for somebody without a seat there;
+/// three for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
 }
@@ -45,8 +46,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     items.extend(wheel::work_items(cx, connection).await?);
     items.extend(enquiry::work_items(cx, connection).await?);
     items.extend(introduction::work_items(cx, connection).await?);
-    let unanswered = meeting::store::unanswered(connection, tenant, person, now).await?;
-    let drafts = meeting::store::drafts(connection, tenant, person).await?;
+    let (unanswered, drafts) = meeting::store::waiting(connection, tenant, person, now).await?;
     let seats = seat::of_person(connection, tenant, person, today).await?;
     let runs: Vec<BodyId> =
         seats.iter().filter(|(_, role)| role.runs_meetings()).map(|(body, _)| *body).collect();
@@ -62,12 +62,15 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         runs.contains(&body.id) || is_coordinator && body.rule == Some(body::MemberRule::KeyPersons)
     };
     let run: Vec<&Body> = bodies.iter().filter(|body| is_run(body)).collect();
-    // Whoever runs the meetings gets them approved. Few drafts wait for one person at a time.
-    for one in drafts.iter().filter(|one| run.iter().all(|body| body.id != one.body)) {
-        let Some(body) = bodies.iter().find(|body| body.id == one.body) else { continue };
-        if body::members(connection, tenant, body, today).await?.has(person.uuid()) {
-            items.push(draft(cx, t, one, body));
-        }
+    // Whoever runs the meetings gets them approved; whoever sits there no more does not read them.
+    for body in bodies.iter().filter(|body| !is_run(body)) {
+        let own: Vec<&Meeting> = drafts.iter().filter(|one| one.body == body.id).collect();
+        let has_seat = seats.iter().any(|(seated, _)| *seated == body.id);
+        let sits = has_seat
+            || body.rule.is_some()
+                && !own.is_empty()
+                && body::members(connection, tenant, body, today).await?.has(person.uuid());
+        items.extend(own.into_iter().filter(|_| sits).map(|one| draft(cx, t, one, body)));
     }
     if run.is_empty() && !is_coordinator {
         return Ok(items);
@@ -105,16 +108,16 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
         let is_led = |body: &&Body| led.contains(&body.id) || body.rule == Some(body::MemberRule::KeyPersons);
         let leaderless = bodies.iter().filter(|body| !is_led(body) && !runs.contains(&body.id));
         let near = end.max(now.plus_days(NEAR_DAYS));
-        let near: Vec<Meeting> = meetings.iter().filter(|one| one.starts_at < near).cloned().collect();
-        items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, &near)));
+        items.extend(leaderless.filter_map(|body| nobody_leads(cx, t, body, (&meetings, near))));
     }
     Ok(items)
 }
 
-/// The chair has stopped, or the association is closed, and there is a meeting that somebody was to see to.
-fn nobody_leads(cx: &Cx, t: T, body: &Body, meetings: &[Meeting]) -> Option<WorkItem> {
+/// The chair has stopped, or the association is closed, and there is a meeting before then that somebody was to see to.
+fn nobody_leads(cx: &Cx, t: T, body: &Body, (meetings, until): (&[Meeting], Instant)) -> Option<WorkItem> {
     let open = |one: &&Meeting| {
         one.body == body.id
+            && one.starts_at < until
             && matches!(one.state, MeetingState::Planned | MeetingState::Called | MeetingState::Minuted)
     };
     let first = meetings.iter().find(open)?;

@@ -46,10 +46,8 @@ pub(crate) async fn tell(tx: &mut Tx, text: &Text, number: i64) -> Result<()> {
     if text.body.is_none() {
         return Ok(());
     }
-    for pace in [MailChoice::AtOnce, MailChoice::Daily, MailChoice::Weekly] {
-        if let Some(due) = schedule::due_at(pace, at) {
-            enqueue(tx, &TextNews { text: text.id, number, pace, at }, due).await?;
-        }
+    for (pace, due) in schedule::paces(at) {
+        enqueue(tx, &TextNews { text: text.id, number, pace, at }, due).await?;
     }
     Ok(())
 }

@@ -5,7 +5,14 @@ aim-title-of = Values and goals in { $text }
 aim-political-ones = The municipality's political goals
 aim-lead = What the text says we want, and what is done about it.
 aim-lead-political = The goals that the municipality's politicians have set, and what volunteers and the municipality do for them together.
-aim-summary = { $served } of { $total } with an initiative, a focus area or a paragraph of the text. An initiative is under way for { $working } now.
+aim-summary = { $served ->
+    [one] { $served } of { $total } has
+   *[other] { $served } of { $total } have
+} an initiative or a focus area. An initiative is under way for { $working } now.
+aim-summary-statute = { $served ->
+    [one] { $served } of { $total } has
+   *[other] { $served } of { $total } have
+} an initiative, a focus area or a paragraph of the text. An initiative is under way for { $working } now.
 aim-none = No goals here yet
 aim-none-text = When they are written, they stand here.
 aim-is-draft = Draft: only you can see them here until the text is public

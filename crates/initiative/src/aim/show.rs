@@ -34,7 +34,7 @@ struct CoveragePage {
     t: T,
     title: String,
     lead: &'static str,
-    /// "5 af 8 har en indsats, et fokusområde eller et afsnit. Lige nu er en indsats i gang ved 3."
+    /// "5 af 8 har en indsats eller et fokusområde. Lige nu er en indsats i gang ved 3."
     summary: String,
     groups: Vec<(String, Vec<AimLine>)>,
     /// The others: address, label, whether it is this one.
@@ -162,7 +162,12 @@ pub async fn show(cx: Cx) -> Result<Response> {
         t,
         title,
         lead: if asked.is_some() { t.aim_lead() } else { t.aim_lead_political() },
-        summary: if total == 0 { String::new() } else { t.aim_summary(served, total, working) },
+        summary: match (total, has_statute) {
+            (0, _) => String::new(),
+            (_, false) => t.aim_summary(served, total, working),
+            // The law's headings are served by paragraphs.
+            (_, true) => t.aim_summary_statute(served, total, working),
+        },
         groups,
         others,
         text: text.as_ref().map(Text::href).unwrap_or_default(),

@@ -68,7 +68,8 @@ async fn what_nothing_serves_stands_out_until_an_initiative_and_a_paragraph_do(d
     assert_eq!(asta.post("/maal/nyt", &second).await.status, 303);
     let href = format!("/maal?tekst={text}");
     let page = asta.get(&href).await;
-    assert!(page.has("Intet arbejder for det endnu") && page.has("0 af 2"), "{}", page.body);
+    let none = "0 af 2 har en indsats eller et fokusområde.";
+    assert!(page.has("Intet arbejder for det endnu") && page.has(none), "{}", page.body);
     let places = page.body.find("Frivillighed anerkendes").unwrap()
         < page.body.find("Det er enkelt</strong>").unwrap();
     assert!(places, "it was put first: {}", page.body);
@@ -90,7 +91,9 @@ async fn what_nothing_serves_stands_out_until_an_initiative_and_a_paragraph_do(d
     assert!(public.has("1 af 2") && !public.has("Ret<"), "{}", public.body);
     assert!(public.body.contains(&format!("/tekster/{text}#afsnit-{}", blocks[0])));
     assert!(house.visitor().get(&initiative).await.has("Det er enkelt"));
-    assert!(house.visitor().get(&format!("{href}&sprog=en")).await.status == 200);
+    let english = house.visitor().get(&format!("{href}&sprog=en")).await;
+    assert_eq!(english.status, 200);
+    assert!(english.has("1 of 2 has an initiative or a focus area."), "{}", english.body);
     // What only those who work here may read serves nothing for the others.
     let hidden = [("titel", "Cykeltaxa")];
     assert_eq!(asta.post(&format!("{initiative}/rediger"), &hidden).await.status, 303);
@@ -126,7 +129,8 @@ async fn the_six_headings_of_the_law_are_answered_by_paragraphs(db: Db) {
     assert_eq!(asta.post("/maal/lovkrav", &asked).await.status, 303, "twice is once");
     let href = format!("/maal?tekst={text}");
     let page = asta.get(&href).await;
-    assert!(page.has("0 af 6") && page.has("Rammer, også lokaler"), "{}", page.body);
+    let none = "0 af 6 har en indsats, et fokusområde eller et afsnit i teksten.";
+    assert!(page.has(none) && page.has("Rammer, også lokaler"), "{}", page.body);
     let frames = id_before(&page.body, "/maal/", "<strong>Rammer, også lokaler");
     let chosen = [("tekst", text_id.as_str()), ("afsnit", blocks[1].as_str())];
     assert_eq!(asta.post(&format!("/maal/{frames}/afsnit"), &chosen).await.status, 303);

@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Validity};
 use samskab_organisation::body::{
     Member,
-    seat::{self, Seat, SeatId},
+    seat::{self, Holder, Seat, SeatId},
 };
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
@@ -23,6 +23,7 @@ struct EndSeatPage {
     shell: Shell,
     t: T,
     lead: String,
+    /// Empty: it has not begun.
     since: String,
     /// What follows, a sentence each.
     follows: Vec<String>,
@@ -41,6 +42,18 @@ fn ended(seat: Seat, today: Day) -> Seat {
     Seat { validity: Validity { to: Some(last), ..seat.validity }, ..seat }
 }
 
+/// Somebody follows in it, or whoever holds it has a later one of the same role that follows none.
+fn goes_on(seat: &Seat, one: &Seat, today: Day) -> bool {
+    let is_next = match one.follows {
+        Some(before) => before == seat.id,
+        None => {
+            let is_same = seat.holder != Holder::Nobody && (one.holder, one.role) == (seat.holder, seat.role);
+            is_same && one.validity.from > today
+        }
+    };
+    is_next && one.validity.to.is_none_or(|to| to >= one.validity.from)
+}
+
 /// GET /pladser/{id}/slut. At most fifteen queries.
 pub async fn ask(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
     let mut reader = cx.read().await?;
@@ -54,7 +67,10 @@ pub async fn ask(cx: Cx, Path(id): Path<SeatId>) -> Result<Response> {
         shell: found.under(&cx, t.seat_end_title()),
         t,
         lead: which(&cx, &mut reader, &seat, &found).await?,
-        since: t.seat_since(cx.locale.day(seat.validity.from)),
+        since: match seat.validity.from > cx.today() {
+            true => String::new(),
+            false => t.seat_since(cx.locale.day(seat.validity.from)),
+        },
         follows: follows(&cx, &mut reader, &seat, &found).await?,
         action: format!("/pladser/{id}/slut"),
         back: found.body.href(),
@@ -72,11 +88,15 @@ async fn follows(
     let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
     let mut lines = Vec::new();
     let seats = seat::of_body(connection, tenant, seat.body).await?;
-    let goes_on =
-        |one: &Seat| one.follows == Some(seat.id) && one.validity.to.is_none_or(|to| to >= one.validity.from);
+    // A body that ends today leaves no seat to be filled.
+    let is_kept = seat.closed_at.is_none() && found.body.validity.to.is_none_or(|last| last > today);
     if seat.validity.from > today {
         lines.push(t.seat_end_never().to_owned());
-    } else if !seats.iter().any(goes_on) {
+        // The seat that it was to follow is the one that is filled.
+        if seat.follows.is_none() {
+            lines.push(t.seat_end_add().to_owned());
+        }
+    } else if is_kept && !seats.iter().any(|one| goes_on(seat, one, today)) {
         lines.push(t.seat_end_vacant().to_owned());
     }
     if seat.role.runs_meetings() {

@@ -8,7 +8,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Id, Instant, TenantId};
 use samskab_organisation::{
-    body::{self, BodyId, members},
+    body::{self, Body, BodyId, Membership, members},
     person::PersonId,
 };
 use samskab_store::{Connection, Record, Result as StoreResult, Tx};
@@ -60,6 +60,7 @@ samskab_store::statements! {
         order by f.due_on, f.id limit 500";
     ADD = FollowUp::INSERT;
     SAVE = FollowUp::UPDATE;
+    LOCK = "update follow_up set updated_at = updated_at where tenant_id = $1 and id = $2";
 }
 
 samskab_store::events! {
@@ -182,6 +183,13 @@ pub async fn save_new(tx: &mut Tx, one: &FollowUp) -> StoreResult<()> {
     Ok(())
 }
 
+/// What others write about it at the same time waits until the transaction ends.
+async fn lock(tx: &mut Tx, id: FollowUpId) -> StoreResult<()> {
+    let tenant = tx.tenant();
+    tx.query(&LOCK).bind(tenant).bind(id).execute().await?;
+    Ok(())
+}
+
 #[derive(Template)]
 #[template(path = "meeting/follow_up.html")]
 struct FollowUpPage {
@@ -201,42 +209,59 @@ struct FollowUpPage {
     back: String,
 }
 
-/// For whose it is, and for those who run the meetings; whether the reader does.
-async fn find(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<(FollowUp, body::Body, bool)> {
-    let one: Option<FollowUp> = connection.query(&FIND).bind(cx.tenant.id).bind(id).optional().await?;
-    let one = one.or_not_found()?;
-    let body = body::store::find(connection, cx.tenant.id, one.body).await?.or_not_found()?;
-    let is_mine = one.person.is_some_and(|person| cx.actor.person == Some(person.uuid()));
-    let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
-    let runs = may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership));
-    if !is_mine && !runs {
-        return Err(Error::NotFound);
+/// A follow-up with the body it is of, and how the reader stands to it.
+struct FollowUpOfBody {
+    one: FollowUp,
+    body: Body,
+    membership: Membership,
+    /// The reader runs the meetings of the body.
+    runs: bool,
+}
+
+impl FollowUpOfBody {
+    async fn read(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<Self> {
+        let one: Option<FollowUp> = connection.query(&FIND).bind(cx.tenant.id).bind(id).optional().await?;
+        let one = one.or_not_found()?;
+        let body = body::store::find(connection, cx.tenant.id, one.body).await?.or_not_found()?;
+        let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
+        let runs = may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership));
+        Ok(Self { one, body, membership, runs })
     }
-    Ok((one, body, runs))
+
+    /// The same, for whose it is, and for those who run the meetings.
+    async fn known(cx: &Cx, connection: &mut Connection, id: FollowUpId) -> Result<Self> {
+        let found = Self::read(cx, connection, id).await?;
+        let is_mine = found.one.person.is_some_and(|person| cx.actor.person == Some(person.uuid()));
+        if !is_mine && !found.runs {
+            return Err(Error::NotFound);
+        }
+        Ok(found)
+    }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<FollowUpId>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (one, body, runs) = find(&cx, &mut reader, id).await?;
-    let page = page(&cx, &mut reader, (&one, &body, runs), DoneForm::default()).await?;
+    let found = FollowUpOfBody::known(&cx, &mut reader, id).await?;
+    let page = page(&cx, &mut reader, &found, DoneForm::default()).await?;
     cx.page(page)
 }
 
 pub async fn done(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<DoneForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let (one, body, runs) = find(&cx, &mut tx, id).await?;
-    if one.is_removed() {
-        return cx.redirect_saying(one.href(), "warning", "follow-up-flash-closed");
+    lock(&mut tx, id).await?;
+    let found = FollowUpOfBody::known(&cx, &mut tx, id).await?;
+    if found.one.is_removed() {
+        return cx.redirect_saying(found.one.href(), "warning", "follow-up-flash-closed");
     }
     let mut check = Check::new(cx.locale);
     let outcome = form.resultat().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
-        let page = page(&cx, &mut tx, (&one, &body, runs), form.with_errors(errors)).await?;
+        let page = page(&cx, &mut tx, &found, form.with_errors(errors)).await?;
         return cx.invalid(page);
     }
-    let to = cx.back_to_overview_or(body.href());
-    if one.done_at.is_none() {
-        let one = FollowUp { done_at: Some(cx.now()), outcome, updated_at: cx.now(), ..one };
+    let to = cx.back_to_overview_or(found.body.href());
+    if found.one.done_at.is_none() {
+        let one = FollowUp { done_at: Some(cx.now()), outcome, updated_at: cx.now(), ..found.one };
         tx.write(&SAVE, &one).execute().await?;
         tx.record(FollowUpDone::of(&one)).await?;
         tx.commit().await?;
@@ -247,7 +272,7 @@ pub async fn done(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<DoneForm>
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
-    (one, body, runs): (&FollowUp, &body::Body, bool),
+    FollowUpOfBody { one, body, runs, .. }: &FollowUpOfBody,
     form: DoneForm,
 ) -> Result<FollowUpPage> {
     let t = T(cx.locale);
@@ -267,7 +292,7 @@ async fn page(
         item: item.map(|item| (item.title.clone(), item.href())),
         form,
         action: one.href(),
-        may_change: runs && one.done_at.is_none(),
+        may_change: *runs && one.done_at.is_none(),
         back: body.href(),
     })
 }

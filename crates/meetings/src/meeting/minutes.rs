@@ -12,7 +12,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::{Instant, danish::sort_key};
 use samskab_organisation::{
     body::{BodyId, members},
-    person::{self, PersonId},
+    person::{self, MailChoice, Person, PersonId},
 };
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell};
@@ -69,7 +69,7 @@ struct MinutesPage {
     /// When they were approved, and who noted it; empty: they are not.
     approved: String,
     is_minuted: bool,
-    /// While it waits: who may read the draft and is mailed, and who has no address; names.
+    /// While it waits: who may read the draft and gets mails, and who gets none; names.
     readers: String,
     without_mail: String,
     /// Somebody was called: they are told when the minutes are approved.
@@ -119,14 +119,11 @@ async fn page(
     let is_noted = answers.iter().any(|answer| answer.was_there.is_some());
     let there = answers.iter().filter(|answer| answer.was_there == Some(true)).count();
     let readers = match meeting.state == MeetingState::Minuted {
-        true => {
-            let me = cx.actor.person.map(PersonId::from_uuid);
-            named(cx, connection, &draft::readers(&answers, &found.membership, me)).await?
-        }
+        true => named(cx, connection, &draft::readers(&answers, &found.membership, None)).await?,
         false => Vec::new(),
     };
     let names = |has_mail: bool| {
-        let those = readers.iter().filter(|person| person.email.is_some() == has_mail);
+        let those = readers.iter().filter(|person| gets_mail(person) == has_mail);
         those.map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     // What was ticked stays ticked when the page is shown again.
@@ -166,7 +163,7 @@ async fn expected(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -
         return Ok(Vec::new());
     }
     let people = named(cx, connection, &people).await?;
-    let uncalled = |person: person::Person| Answer {
+    let uncalled = |person: Person| Answer {
         person_id: person.id,
         name: person.name,
         answer: AnswerKind::NotCalled,
@@ -176,8 +173,12 @@ async fn expected(cx: &Cx, connection: &mut Connection, found: &MeetingOfBody) -
     Ok(people.into_iter().map(uncalled).collect())
 }
 
+fn gets_mail(person: &Person) -> bool {
+    person.email.is_some() && person.mail_choice != MailChoice::Never
+}
+
 /// Those who exist, by name. One query, where there are any.
-async fn named(cx: &Cx, connection: &mut Connection, ids: &[PersonId]) -> Result<Vec<person::Person>> {
+pub(super) async fn named(cx: &Cx, connection: &mut Connection, ids: &[PersonId]) -> Result<Vec<Person>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -335,7 +336,7 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Approva
 }
 
 /// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026", and what became of it after the minutes were approved.
-pub(super) fn said(t: T, one: &FollowUp, people: &[person::Person], approved_at: Option<Instant>) -> String {
+pub(super) fn said(t: T, one: &FollowUp, people: &[Person], approved_at: Option<Instant>) -> String {
     let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.as_str());
     let who = one.person.and_then(name).unwrap_or_default();
     let day = t.0.day(one.due_on);

@@ -17,9 +17,10 @@ samskab_store::statements! {
         where k.tenant_id = $1 and k.person_id = $2 order by k.valid_from, k.id";
     MEETINGS = "select b.name, m.starts_at, a.answer from meeting_answer a join meeting m on m.id = a.meeting_id
         join body b on b.id = m.body_id where a.tenant_id = $1 and a.person_id = $2 order by m.starts_at desc limit 1000";
-    PROMISED = "select f.matter, f.due_on, case when f.removed_reason = '' then f.done_at end as done_at from follow_up f
-        where f.tenant_id = $1 and f.person_id = $2 order by f.due_on desc, f.id limit 1000";
-    COUNT = "select count(*) from follow_up where tenant_id = $1 and person_id = $2";
+    /// What was taken away is promised no more.
+    PROMISED = "select f.matter, f.due_on, f.done_at from follow_up f
+        where f.tenant_id = $1 and f.person_id = $2 and f.removed_reason = '' order by f.due_on desc, f.id limit 1000";
+    COUNT = "select count(*) from follow_up where tenant_id = $1 and person_id = $2 and removed_reason = ''";
     /// An answer that both have is kept once.
     BOTH = "delete from meeting_answer where tenant_id = $1 and person_id = $3
             and exists (select 1 from meeting_answer o where o.tenant_id = meeting_answer.tenant_id and o.person_id = $2

@@ -257,6 +257,14 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let runs = found.may(&cx, Action::RunMeetings);
     let (t, meeting) = (T(cx.locale), &found.meeting);
     let own = answers.iter().find(|answer| cx.actor.person == Some(answer.person_id.uuid()));
+    let draft = match sees_all && !runs && meeting.state == MeetingState::Minuted {
+        true => {
+            let mut reader = cx.read().await?;
+            let of = (cx.tenant.id, cx.today());
+            minutes::draft::whom_to_tell(&mut reader, of, &found.membership, t).await?
+        }
+        false => String::new(),
+    };
     let (tone, symbol) = meeting.state.tone();
     let now = cx.now();
     let can_cancel = runs && meeting.can_change() && !is_minuted_in_part;
@@ -278,10 +286,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
             None => String::new(),
         },
         reason: meeting.state_reason.clone(),
-        draft: match sees_all && !runs && meeting.state == MeetingState::Minuted {
-            true => minutes::draft::whom_to_tell(&found.membership),
-            false => String::new(),
-        },
+        draft,
         no_quorum,
         items: lines,
         closed,

@@ -4,7 +4,7 @@ use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{body::BodyId, person::PersonId};
 use samskab_store::{Connection, Result, Tx};
 
-use super::{Answer, AnswerKind, Item, ItemId, Meeting, MeetingId};
+use super::{Answer, AnswerKind, Item, ItemId, Meeting, MeetingId, MeetingState};
 
 samskab_store::statements! {
     FIND = Meeting::SELECT, "where m.tenant_id = $1 and m.id = $2";
@@ -60,14 +60,12 @@ samskab_store::statements! {
     FORGET_THERE = "update meeting_answer set was_there = null where tenant_id = $1 and meeting_id = $2";
     /// Whoever was asked anew, because the time is another one.
     ASK_AGAIN = "update meeting_answer set answer = 'invited', answered_at = null where tenant_id = $1 and meeting_id = $2";
-    /// To whom somebody owes an answer.
-    UNANSWERED = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
-        where m.tenant_id = $1 and a.person_id = $2 and a.answer = 'invited' and m.state = 'called' and m.starts_at > $3
-        order by m.starts_at, m.id limit 50";
-    /// Minutes that somebody who was called may read before they are approved.
-    DRAFTS = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
-        where m.tenant_id = $1 and a.person_id = $2 and a.answer <> 'not_called' and m.state = 'minuted'
-        order by m.starts_at, m.id limit 50";
+    /// To which somebody owes an answer, and whose minutes wait for an approval where somebody was called.
+    WAITING = Meeting::SELECT, "join meeting_answer a on a.tenant_id = m.tenant_id and a.meeting_id = m.id
+        where m.tenant_id = $1 and a.person_id = $2
+          and (m.state = 'called' and a.answer = 'invited' and m.starts_at > $3
+            or m.state = 'minuted' and a.answer <> 'not_called')
+        order by m.starts_at, m.id limit 100";
 }
 
 /// The mark of an answer.
@@ -256,16 +254,14 @@ pub async fn ask_again(tx: &mut Tx, meeting: MeetingId) -> Result<()> {
     Ok(())
 }
 
-pub async fn unanswered(
+/// Meetings to which somebody owes an answer, and those to which they were called and whose minutes wait for an approval.
+pub async fn waiting(
     connection: &mut Connection,
     tenant: TenantId,
     person: PersonId,
     now: Instant,
-) -> Result<Vec<Meeting>> {
-    connection.query(&UNANSWERED).bind(tenant).bind(person).bind(now).all().await
-}
-
-/// Minutes that wait for an approval, of meetings to which somebody was called.
-pub async fn drafts(connection: &mut Connection, tenant: TenantId, person: PersonId) -> Result<Vec<Meeting>> {
-    connection.query(&DRAFTS).bind(tenant).bind(person).all().await
+) -> Result<(Vec<Meeting>, Vec<Meeting>)> {
+    let query = connection.query(&WAITING).bind(tenant).bind(person).bind(now);
+    let all: Vec<Meeting> = query.all().await?;
+    Ok(all.into_iter().partition(|one| one.state == MeetingState::Called))
 }

@@ -146,7 +146,7 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
         if day < cx.today() {
             continue;
         }
-        let month = format!("{} {}", cx.locale.month(day.date().month()), day.date().year());
+        let month = cx.locale.months(day, day);
         // What has no hour is the whole day.
         let is_day = event.starts_at == day.start() && event.ends_at == day.end();
         let (when, place) = match kind {

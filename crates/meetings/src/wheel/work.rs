@@ -16,7 +16,7 @@ fn begins(event: &YearEvent) -> Day {
     event.day.plus_days(-i32::try_from(event.prepare_days).unwrap_or(0))
 }
 
-/// At most three queries; none for those who have no role.
+/// At most four queries; none for those who have no role.
 pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     let Some(person) = cx.actor.person.filter(|_| cx.actor.is_staff()) else { return Ok(Vec::new()) };
     let (t, today) = (T(cx.locale), cx.today());

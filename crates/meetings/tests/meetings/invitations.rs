@@ -25,14 +25,20 @@ fn unwrapped(mail: &Posted) -> String {
 
 const KAREN: &str = "karen.taenkthoej@fjordlund.example";
 
+/// A meeting of the group on 12 March that its members were called to.
+async fn called(house: &House, asta: &mut Browser<'_>) -> String {
+    let meeting = planned(asta, group(house).await.id, "2026-03-12").await;
+    add_item(asta, &meeting, "Fælles kurser", "decides", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    meeting
+}
+
 #[db_test]
 async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
     let house = house(db).await;
     let group = group(&house).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
-    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
-    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
-    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    let meeting = called(&house, &mut asta).await;
     let (mail, called) = newest(&house, KAREN).await;
     assert_eq!((called.kind, called.name.as_str()), (CalendarKind::Invited, "moede.ics"));
     assert!(unwrapped(&mail).contains("et svar fra kalenderen når ikke frem"), "{}", mail.body);
@@ -82,11 +88,8 @@ async fn the_entry_of_a_member_comes_moves_and_goes_with_the_meeting(db: Db) {
 #[db_test]
 async fn whoever_waits_for_a_meeting_hears_that_it_was_held_already(db: Db) {
     let house = house(db).await;
-    let group = group(&house).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
-    let meeting = planned(&mut asta, group.id, "2026-03-12").await;
-    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
-    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    let meeting = called(&house, &mut asta).await;
     let before = house.mails().await.len();
     let held = [("dag", "2026-02-26"), ("fra", "14:00"), ("til", "16:00"), ("holdt", "ja")];
     assert_eq!(asta.post(&format!("{meeting}/rediger"), &held).await.status, 303);

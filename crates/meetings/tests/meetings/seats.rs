@@ -185,3 +185,50 @@ async fn whoever_is_taken_off_or_leaves_with_the_body_is_not_asked_to_go_on(db: 
     let mails = mails_to_lone(&house).await;
     assert!(mails.len() == 1 && !mails[0].body.contains("fortsætte"), "nobody goes on: {mails:?}");
 }
+
+#[db_test]
+async fn a_later_seat_that_follows_another_leaves_ones_own_to_be_filled(db: Db) {
+    let house = house(db).await;
+    let (body, lone) = council(&house, SeatRole::Member, (FROM, TO)).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let other = [
+        ("email", "erik.fiktiv@fjordlund.example"),
+        ("rolle", "member"),
+        ("fra", "2022-03-11"),
+        ("til", "2026-03-10"),
+    ];
+    assert_eq!(asta.post(&format!("{}/pladser/ny", body.href()), &other).await.status, 303);
+    let mut reader = house.db.read().await.unwrap();
+    let seats = seat::of_body(&mut reader, house.town.tenant, body.id).await.unwrap();
+    drop(reader);
+    let erik = Holder::Person(house.town.key_schools);
+    let erik = seats.iter().find(|seat| seat.holder == erik).unwrap().id;
+    let instead = [("email", "lone.papsen@fjordlund.example"), ("fra", "2026-03-11")];
+    let followed = asta.post(&format!("/pladser/{erik}/efterfoelger"), &instead).await;
+    assert_eq!(followed.status, 303, "{}", followed.body);
+    let list = house.signed_in(house.town.key_care).await.get("/overblik").await;
+    assert!(list.has(&format!("/pladser/{lone}/efterfoelger")), "{}", list.body);
+    assert!(!list.has(&format!("/pladser/{erik}/efterfoelger")), "she follows there: {}", list.body);
+}
+
+#[db_test]
+async fn what_follows_when_a_seat_ends_is_said_as_it_will_be(db: Db) {
+    let house = house(db).await;
+    let (body, lone) = council(&house, SeatRole::Member, (FROM, TO)).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let end = format!("/pladser/{lone}/slut");
+    let page = asta.get(&end).await;
+    assert!(page.has("Pladsen begyndte 11. marts 2022.") && page.has("Besæt pladsen"), "{}", page.body);
+    assert!(!page.has("tilføj en ny plads"), "it would leave this one vacant: {}", page.body);
+    let next = [("email", "lone.papsen@fjordlund.example"), ("rolle", "member"), ("fra", "2026-03-11")];
+    assert_eq!(asta.post(&format!("{}/pladser/ny", body.href()), &next).await.status, 303);
+    let page = asta.get(&end).await;
+    assert!(!page.has("ubesat fra i morgen"), "she has the next one: {}", page.body);
+    let mut reader = house.db.read().await.unwrap();
+    let seats = seat::of_body(&mut reader, house.town.tenant, body.id).await.unwrap();
+    drop(reader);
+    let later = seats.iter().find(|seat| seat.validity.from > TO).unwrap().id;
+    let page = asta.get(&format!("/pladser/{later}/slut")).await;
+    assert!(page.has("Pladsen er ikke begyndt endnu.") && page.has("tilføj en ny plads"), "{}", page.body);
+    assert!(!page.has("Pladsen begyndte") && !page.has("ubesat"), "{}", page.body);
+}

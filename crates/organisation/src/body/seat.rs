@@ -126,10 +126,11 @@ const HELD_BY: &str = "where k.tenant_id = $1
               or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
 
-/// Whoever holds the seat does not go on: in no seat that follows it, and in no later one of the same role.
+/// Whoever holds the seat does not go on: in no seat that follows it, and in no later one of the same role that follows none.
 const NOT_RENEWED: &str = "and not exists (select 1 from body_seat n where n.tenant_id = $1 and n.body_id = k.body_id
                             and (n.person_id = k.person_id or n.position_id = k.position_id or n.association_id = k.association_id)
-                            and (n.follows_id = k.id or n.role = k.role and n.valid_from > k.valid_to)
+                            and (n.follows_id = k.id
+                              or n.follows_id is null and n.role = k.role and n.valid_from > k.valid_to)
                             and (n.valid_to is null or n.valid_to >= n.valid_from))";
 
 samskab_store::statements! {

@@ -28,6 +28,11 @@ pub fn due_at(choice: MailChoice, created_at: Instant) -> Option<Instant> {
     }
 }
 
+/// Every choice of those who want news at all, and when news from `created_at` is mailed to whoever made it.
+pub fn paces(created_at: Instant) -> impl Iterator<Item = (MailChoice, Instant)> {
+    MailChoice::ALL.iter().filter_map(move |choice| Some((*choice, due_at(*choice, created_at)?)))
+}
+
 fn is_first_working_day_of_the_week(day: Day) -> bool {
     let since_monday = i32::from(day.weekday().since(Weekday::Monday));
     day.is_working_day() && (1..=since_monday).all(|back| !day.plus_days(-back).is_working_day())

@@ -289,6 +289,11 @@ async fn a_letter_s_link_says_what_it_opens_and_where_to_sign_in_for_the_rest(db
     let rest = browser.get("/overblik").await;
     assert_eq!(rest.status, StatusCode::UNAUTHORIZED);
     assert!(rest.has("Linket fra mailen åbner ikke denne side") && rest.has("/log-ind?videre=/overblik"));
+    let contacts = format!("/foreninger/{}/kontakter", house.town.handball);
+    let sent = browser.post(&contacts, &[("navn", "Prøve Testesen")]).await;
+    assert_eq!(sent.status, StatusCode::UNAUTHORIZED);
+    assert!(sent.has("Linket fra mailen åbner ikke denne side"), "{}", sent.body);
+    assert!(!sent.has("Du er ikke logget ind længere"), "they never were: {}", sent.body);
 
     browser.post("/log-ud", &[]).await;
     assert!(browser.get("/min-profil").await.has("Log ind for at fortsætte"), "closed again");

@@ -184,20 +184,21 @@ async fn a_published_text_has_one_day_to_those_who_write_it_and_to_everybody_els
     }
 }
 
-/// A context above whose text has been adopted.
+/// A context above that has adopted every text that is published.
 fn adopts() -> Module {
     Module {
         name: "adopts",
         holds: vec![module::Holds {
             of: samskab_writing::PUBLISHING,
-            read: |_, _, _| {
-                Box::pin(async {
+            read: |cx, connection, id| {
+                Box::pin(async move {
+                    let text = store::find(connection, cx.tenant.id, TextId::from_uuid(id)).await?;
                     let hold = module::Hold {
                         said: "Teksten er vedtaget.".into(),
                         href: "/politikker".into(),
                         label: "Til politikken".into(),
                     };
-                    Result::<Option<module::Hold>>::Ok(Some(hold))
+                    Result::<Option<module::Hold>>::Ok(text.filter(Text::is_published).map(|_| hold))
                 })
             },
         }],
@@ -211,8 +212,15 @@ async fn what_keeps_a_text_as_it_is_is_said_before_anybody_writes(db: Db) {
     let mut asta = house.signed_in(house.town.coordinator).await;
     let path = begun(&house, &mut asta).await;
     write(&mut asta, &path, "paragraph", "Vi mødes to gange.").await;
-    asta.post(&format!("{path}/versioner"), &[("navn", "Udkast")]).await;
+    let page = asta.get(&format!("{path}/rediger")).await;
+    assert!(!page.has("Teksten er vedtaget."), "{}", page.body);
+    asta.post(&format!("{path}/offentlig"), &[("navn", "")]).await;
+    assert!(text(&house, &path).await.is_published());
     let page = asta.get(&format!("{path}/rediger")).await;
     assert!(page.has("Teksten er vedtaget.") && page.has("href=\"/politikker\""), "{}", page.body);
     assert!(!page.has("når I offentliggør igen"), "{}", page.body);
+    let list = asta.get(&format!("{path}/versioner")).await;
+    let version = list.body.split("href=\"/tekstversioner/").nth(1).unwrap().split('"').next().unwrap();
+    let page = asta.get(&format!("/tekstversioner/{version}")).await;
+    assert!(page.has("Teksten er vedtaget.") && page.has("href=\"/politikker\""), "{}", page.body);
 }

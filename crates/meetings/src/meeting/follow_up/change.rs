@@ -3,22 +3,16 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::danish::sort_key;
-use samskab_organisation::{
-    body::{self, Body, members},
-    person::{self, PersonId},
-};
+use samskab_organisation::{body::Body, person::PersonId};
 use samskab_store::Connection;
-use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
 use super::{
-    FIND, FollowUp, FollowUpChanged, FollowUpForm, FollowUpId, FollowUpRemoved, SAVE,
+    FollowUp, FollowUpChanged, FollowUpForm, FollowUpId, FollowUpOfBody, FollowUpRemoved, SAVE,
     letter::{News, tell},
+    lock,
 };
-use crate::{
-    T,
-    authority::{Action, Tie, may},
-};
+use crate::{T, meeting::minutes::named};
 
 samskab_web::form! {
     pub struct RemoveForm {
@@ -56,11 +50,8 @@ async fn find(
     connection: &mut Connection,
     id: FollowUpId,
 ) -> Result<(FollowUp, Body, Vec<PersonId>)> {
-    let one: Option<FollowUp> = connection.query(&FIND).bind(cx.tenant.id).bind(id).optional().await?;
-    let one = one.or_not_found()?;
-    let body = body::store::find(connection, cx.tenant.id, one.body).await?.or_not_found()?;
-    let membership = members(connection, cx.tenant.id, &body, cx.today()).await?;
-    cx.require(may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership)))?;
+    let FollowUpOfBody { one, body, membership, runs } = FollowUpOfBody::read(cx, connection, id).await?;
+    cx.require(runs)?;
     let mut people = membership.people();
     people.extend(one.person.filter(|person| !people.contains(person)));
     Ok((one, body, people))
@@ -88,6 +79,7 @@ pub async fn edit(cx: Cx, Path(id): Path<FollowUpId>) -> Result<Response> {
 
 pub async fn save(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<FollowUpForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
+    lock(&mut tx, id).await?;
     let (before, body, people) = find(&cx, &mut tx, id).await?;
     if before.done_at.is_some() {
         return closed(&cx, &before);
@@ -105,16 +97,12 @@ pub async fn save(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<FollowUpF
     if one != before {
         let one = FollowUp { changed_at: Some(cx.now()), updated_at: cx.now(), ..one };
         tx.write(&SAVE, &one).execute().await?;
-        match before.person.filter(|person| *person != draft.person) {
-            Some(person) => {
-                tell(&cx, &mut tx, (&before, &body), person, News::Passed).await?;
-                tell(&cx, &mut tx, (&one, &body), draft.person, News::Given).await?;
-            }
-            None if before.person.is_none() => {
-                tell(&cx, &mut tx, (&one, &body), draft.person, News::Given).await?;
-            }
-            None => tell(&cx, &mut tx, (&one, &body), draft.person, News::Changed).await?,
+        let is_same = before.person == Some(draft.person);
+        if let Some(person) = before.person.filter(|_| !is_same) {
+            tell(&cx, &mut tx, (&before, &body), person, News::Passed).await?;
         }
+        let news = if is_same { News::Changed } else { News::Given };
+        tell(&cx, &mut tx, (&one, &body), draft.person, news).await?;
         tx.record(FollowUpChanged::of(&one)).await?;
         tx.commit().await?;
     }
@@ -129,11 +117,7 @@ async fn change_page(
     form: FollowUpForm,
 ) -> Result<ChangePage> {
     let t = T(cx.locale);
-    let mut people = match people.is_empty() {
-        true => Vec::new(),
-        false => person::store::find_many(connection, cx.tenant.id, people).await?,
-    };
-    people.sort_by_cached_key(|person| sort_key(&person.name));
+    let people = named(cx, connection, people).await?;
     Ok(ChangePage {
         shell: under(cx, t.follow_up_change(), (one, body)),
         t,
@@ -163,6 +147,7 @@ pub async fn ask_remove(cx: Cx, Path(id): Path<FollowUpId>) -> Result<Response> 
 
 pub async fn remove(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<RemoveForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
+    lock(&mut tx, id).await?;
     let (one, body, _) = find(&cx, &mut tx, id).await?;
     if one.done_at.is_some() {
         return closed(&cx, &one);

@@ -1,8 +1,10 @@
 //! Finished minutes wait for an approval. Whoever was called and sits there is told once that the draft is there to be read, and
 //! whom to tell of a mistake: each as often as they have chosen to be mailed (*Min profil*), unless it is approved before.
 
+use std::collections::HashMap;
+
 use samskab_jobs::{Failure, Handler, Job, enqueue};
-use samskab_kernel::TenantId;
+use samskab_kernel::{Day, Locale, TenantId};
 use samskab_mail::Message;
 use samskab_organisation::{
     answering::whom_to_ask,
@@ -10,7 +12,7 @@ use samskab_organisation::{
     letter::Sender,
     person::{self, MailChoice, PersonId, schedule},
 };
-use samskab_store::{Result, Stamp, Tx};
+use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::Services;
 use serde::{Deserialize, Serialize};
 
@@ -41,10 +43,8 @@ pub(crate) fn jobs() -> Vec<Handler<Services>> {
 
 /// With the transaction in which the minutes are finished.
 pub(super) async fn tell(tx: &mut Tx, meeting: &Meeting, by: Option<PersonId>) -> Result<()> {
-    for pace in [MailChoice::AtOnce, MailChoice::Daily, MailChoice::Weekly] {
-        if let Some(due) = schedule::due_at(pace, tx.now()) {
-            enqueue(tx, &DraftNews { meeting: meeting.id, pace, by }, due).await?;
-        }
+    for (pace, due) in schedule::paces(tx.now()) {
+        enqueue(tx, &DraftNews { meeting: meeting.id, pace, by }, due).await?;
     }
     Ok(())
 }
@@ -56,15 +56,24 @@ pub(super) fn readers(answers: &[Answer], membership: &Membership, but: Option<P
     ids.filter(|id| Some(*id) != but && membership.has(id.uuid())).collect()
 }
 
-/// Who is told of a mistake: the secretary, else whoever runs the meetings. Empty: nobody does.
-pub(in crate::meeting) fn whom_to_tell(membership: &Membership) -> String {
+/// Who is told of a mistake: the secretary, else whoever runs the meetings, else whoever is asked where nobody does. One query
+/// at most.
+pub(in crate::meeting) async fn whom_to_tell(
+    connection: &mut Connection,
+    (tenant, today): (TenantId, Day),
+    membership: &Membership,
+    t: T,
+) -> Result<String> {
     let named = |fits: fn(SeatRole) -> bool| {
         let fitting = |member: &&Member| member.person.is_some() && fits(member.role);
         membership.members.iter().filter(fitting).map(|member| member.name.as_str()).collect::<Vec<_>>()
     };
     let secretaries = named(|role| role == SeatRole::Secretary);
     let names = if secretaries.is_empty() { named(SeatRole::runs_meetings) } else { secretaries };
-    names.join(", ")
+    match names.is_empty() {
+        true => Ok(whom_to_ask(connection, tenant, today, *t).await?.to_owned()),
+        false => Ok(names.join(", ")),
+    }
 }
 
 async fn run(services: Services, tenant: TenantId, job: DraftNews) -> std::result::Result<(), Failure> {
@@ -82,8 +91,12 @@ async fn run(services: Services, tenant: TenantId, job: DraftNews) -> std::resul
     if readers.is_empty() {
         return Ok(());
     }
-    let (sender, names) = (Sender::of(&municipality), whom_to_tell(&membership));
-    let name = meeting.called(&body.name);
+    let mut whom = HashMap::new();
+    for locale in Locale::ALL {
+        let names = whom_to_tell(&mut tx, (tenant, now.day()), &membership, T(locale)).await?;
+        whom.insert(locale, names);
+    }
+    let (sender, name) = (Sender::of(&municipality), meeting.called(&body.name));
     let link = services.absolute(tenant, &meeting.href());
     let profile = services.absolute(tenant, "/min-profil");
     for person in person::store::find_many(&mut tx, tenant, &readers).await? {
@@ -92,10 +105,7 @@ async fn run(services: Services, tenant: TenantId, job: DraftNews) -> std::resul
             continue;
         }
         let (t, locale) = (T(person.locale), person.locale);
-        let names = match names.is_empty() {
-            true => whom_to_ask(&mut tx, tenant, now.day(), *t).await?,
-            false => names.as_str(),
-        };
+        let names = whom.get(&locale).map_or("", String::as_str);
         let letter = sender
             .greet(locale, person.first_name())
             .paragraph(&t.minutes_mail_draft(name.as_str(), when(&meeting, locale, now.day())))

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::{Change, ChangeKind, changes, merge};
-use samskab_kernel::{Day, Locale, codes, danish::sort_key};
-use samskab_organisation::person;
+use samskab_kernel::{Day, Locale, codes};
 use samskab_store::{Connection, Tx};
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
@@ -16,7 +15,7 @@ use samskab_web::{
 
 use super::{
     disqualified::{parted_disqualified, said_disqualified},
-    expected, said, said_quorum,
+    expected, named, said, said_quorum,
 };
 use crate::{
     T,
@@ -431,8 +430,7 @@ async fn page(
     theirs: Theirs,
 ) -> Result<ItemMinutesPage> {
     let t = T(cx.locale);
-    let mut people = person::store::find_many(connection, cx.tenant.id, &found.membership.people()).await?;
-    people.sort_by_cached_key(|person| sort_key(&person.name));
+    let people = named(cx, connection, &found.membership.people()).await?;
     let all = follow_up::of_meeting(connection, cx.tenant.id, found.meeting.id).await?;
     let approved_at = found.meeting.approved_at();
     let own = all.iter().filter(|one| one.item == item.id && one.stands_in_minutes(approved_at));
