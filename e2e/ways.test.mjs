@@ -62,11 +62,15 @@ test('what was typed waits for whoever comes back, and arrives when it is sent',
     };
     await message.fill(sentence);
 
-    // nothing is filled in before it is asked for, and a stray key takes nothing away
+    // nothing is filled in before it is asked for, a stray key takes nothing away, and it is kept beside
     await comeBack();
     await goOn.waitFor();
     assert.equal(await message.inputValue(), '');
     await message.press('x');
+    const beside = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /^draft:.*\+$/.test(key)).map((key) => sessionStorage.getItem(key)));
+    assert.equal(beside.length, 1, 'what is typed while the question stands is kept nowhere');
+    assert.match(beside[0], /\["message","x"\]/);
+    assert.ok(!/\["(name|email|phone|website)",/.test(beside[0]), 'it keeps what is never kept');
     await comeBack();
     await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
     assert.equal(await message.inputValue(), sentence);
@@ -84,6 +88,17 @@ test('what was typed waits for whoever comes back, and arrives when it is sent',
     // what is sent is no draft any more
     await comeBack();
     assert.equal(await goOn.count(), 0);
+
+    // whoever begins anew keeps what they typed before they said so
+    await message.fill('Det første.');
+    await comeBack();
+    await goOn.waitFor();
+    await message.fill('Det andet.');
+    await page.locator('[data-draft-anew]').click();
+    assert.equal(await message.inputValue(), 'Det andet.');
+    await comeBack();
+    await goOn.click();
+    assert.equal(await message.inputValue(), 'Det andet.');
   });
 });
 

@@ -148,15 +148,18 @@ fn no_exception_outlives_its_cause() {
     assert!(over.is_empty(), "strike these exceptions in {}:\n{}", file!(), over.join("\n"));
 }
 
-fn most_lines(of: &str) -> usize {
-    TO_BE_CUT.iter().find(|(name, ..)| *name == of).map_or(LARGE, |(_, most, _)| *most)
+/// How many lines a crate may have, and along which line it is to be cut, where that is known.
+fn most_lines(of: &str) -> (usize, &'static str) {
+    let waiting = TO_BE_CUT.iter().find(|(name, ..)| *name == of);
+    waiting.map_or((LARGE, "asks to be two crates"), |(_, most, along)| (*most, *along))
 }
 
 #[test]
 fn no_crate_waits_to_be_cut_that_is_small_enough() {
     let house = all().unwrap();
-    let is_small = |name: &str| house.iter().any(|one| one.name == name && one.lines <= LARGE);
-    let over: Vec<&str> = TO_BE_CUT.iter().map(|(name, ..)| *name).filter(|name| is_small(name)).collect();
+    // Also one that has another name by now.
+    let is_large = |name: &str| house.iter().any(|one| one.name == name && one.lines > LARGE);
+    let over: Vec<&str> = TO_BE_CUT.iter().map(|(name, ..)| *name).filter(|name| !is_large(name)).collect();
     assert!(over.is_empty(), "strike these exceptions in {}: {over:?}", file!());
 }
 
@@ -165,10 +168,13 @@ fn no_crate_is_too_large() {
     let large: Vec<String> = all()
         .unwrap()
         .into_iter()
-        .filter(|one| one.lines > most_lines(&one.name))
-        .map(|one| format!("{} has {} lines of Rust and asks to be two crates", one.name, one.lines))
+        .filter_map(|one| {
+            let (most, along) = most_lines(&one.name);
+            let (name, lines) = (one.name, one.lines);
+            (lines > most).then(|| format!("{name} has {lines} lines of Rust, at most {most}: {along}"))
+        })
         .collect();
-    assert!(large.is_empty(), "at most {LARGE} lines of Rust in a crate:\n{}", large.join("\n"));
+    assert!(large.is_empty(), "too many lines of Rust in a crate:\n{}", large.join("\n"));
 }
 
 #[test]
