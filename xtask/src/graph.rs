@@ -59,6 +59,8 @@ mod tests {
             "samskab-people" => with(&COMMON_GROUND),
             // Bodies and their meetings, beside volunteering.
             "samskab-meetings" => with(&COMMON_GROUND),
+            // Meetings that everybody can come to, in the calendar of all meetings.
+            "samskab-dialogue" => [with(&COMMON_GROUND), vec!["samskab-meetings"]].concat(),
             // Texts that are written together; policies and hearings will stand on it.
             "samskab-writing" => with(&COMMON_GROUND),
             // What is proposed stands on the agendas of those who decide; what it serves is said in texts.
@@ -68,10 +70,11 @@ mod tests {
             // Texts that are heard: typed, or one that is kept.
             "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
             // Everything that was said about a text, from meetings, hearings and elsewhere.
-            "samskab-voices" => {
-                [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing", "samskab-hearing"]]
-                    .concat()
-            }
+            "samskab-voices" => [
+                with(&COMMON_GROUND),
+                vec!["samskab-meetings", "samskab-dialogue", "samskab-writing", "samskab-hearing"],
+            ]
+            .concat(),
             // A policy is a text that is heard, and adopted in meetings.
             "samskab-policy" => [
                 with(&COMMON_GROUND),
@@ -89,6 +92,7 @@ mod tests {
                 STACKED.to_vec(),
                 vec![
                     "samskab-meetings",
+                    "samskab-dialogue",
                     "samskab-writing",
                     "samskab-initiative",
                     "samskab-hearing",
@@ -105,6 +109,7 @@ mod tests {
                     "samskab-settings",
                     "samskab-people",
                     "samskab-meetings",
+                    "samskab-dialogue",
                     "samskab-writing",
                     "samskab-initiative",
                     "samskab-hearing",

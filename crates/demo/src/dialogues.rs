@@ -1,9 +1,9 @@
 //! Meetings that everybody can come to – one behind the town, one ahead with a waiting list – what comes again each year,
 //! and what was asked.
 
+use samskab_dialogue::{Dialogue, DialogueState, Guest, GuestState, Note, rules, store};
 use samskab_kernel::{Locale, contact::Email, jiff::civil::Weekday};
 use samskab_meetings::{
-    dialogue::{self, Dialogue, DialogueState, Guest, GuestState, Note, rules, store},
     enquiry::{self, Enquiry, EnquiryState},
     wheel::{self, YearEvent},
 };
@@ -104,7 +104,7 @@ impl DemoTown {
             reminded_at: is_over.then_some(dialogue.starts_at.plus_days(-2)),
             created_at: dialogue.created_at,
         };
-        Ok(dialogue::store::add_guest(&mut self.tx, &guest).await?)
+        Ok(store::add_guest(&mut self.tx, &guest).await?)
     }
 
     pub(super) async fn add_enquiries(&mut self, files: &Files) -> anyhow::Result<()> {

@@ -19,8 +19,6 @@ samskab_kernel::codes! {
         RunMeetings => "run_meetings",
         /// Read points that are for the members only, and minutes that are not approved.
         SeeClosed => "see_closed",
-        /// Plan meetings that everybody can come to, see who comes, and write down what was said.
-        KeepDialogues => "keep_dialogues",
         /// Read and keep the year wheel.
         KeepWheel => "keep_wheel",
         /// Write down what a body is asked to decide (VB-26).
@@ -49,7 +47,7 @@ pub fn may(actor: &Actor, action: Action, tie: Tie) -> bool {
             Action::AnswerEnquiries => {
                 tie == Tie::Runs && (actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON))
             }
-            Action::KeepDialogues | Action::KeepWheel | Action::KeepIntroductions => {
+            Action::KeepWheel | Action::KeepIntroductions => {
                 actor.has(role::KEY_PERSON) || actor.has(role::DEPUTY_KEY_PERSON)
             }
         }

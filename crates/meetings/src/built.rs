@@ -25,8 +25,7 @@ samskab_store::statements! {
           or exists (select 1 from follow_up f where f.tenant_id = p.tenant_id and f.person_id = p.id)
           or exists (select 1 from enquiry q where q.tenant_id = p.tenant_id and p.id in (q.person_id, q.taken_by_id))
           or exists (select 1 from decision_request r where r.tenant_id = p.tenant_id and r.person_id = p.id)
-          or exists (select 1 from introduction n where n.tenant_id = p.tenant_id and n.person_id = p.id)
-          or exists (select 1 from dialogue_guest g where g.tenant_id = p.tenant_id and g.person_id = p.id))
+          or exists (select 1 from introduction n where n.tenant_id = p.tenant_id and n.person_id = p.id))
         and p.id in ({list})";
 }
 

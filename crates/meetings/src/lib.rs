@@ -3,7 +3,6 @@
 pub mod authority;
 mod body;
 mod built;
-pub mod dialogue;
 pub mod enquiry;
 pub mod introduction;
 mod med;
@@ -36,7 +35,6 @@ pub fn module() -> Module {
         routes: Routes::new()
             .merge(body::routes())
             .merge(meeting::routes())
-            .merge(dialogue::routes())
             .merge(enquiry::routes())
             .merge(introduction::routes())
             .merge(med::routes())
@@ -47,8 +45,7 @@ pub fn module() -> Module {
         menu: vec![menu],
         destinations: vec![body::destinations],
         built: built::BUILT.to_vec(),
-        jobs: dialogue::jobs().into_iter().chain(body::terms::jobs()).chain(meeting::jobs()).collect(),
-        retention: dialogue::retention(),
+        jobs: body::terms::jobs().into_iter().chain(meeting::jobs()).collect(),
         stored: vec![StoredFiles {
             what: |locale| T(locale).annexes_stored(),
             table: "agenda_annex",
@@ -56,19 +53,11 @@ pub fn module() -> Module {
         }],
         known: vec![
             samskab_web::personal::KnownOfPerson { place: 80, read: meeting::known },
-            samskab_web::personal::KnownOfPerson { place: 81, read: dialogue::known },
             samskab_web::personal::KnownOfPerson { place: 82, read: enquiry::known },
             samskab_web::personal::KnownOfPerson { place: 86, read: meeting::request::known },
             samskab_web::personal::KnownOfPerson { place: 87, read: introduction::known },
         ],
-        merges: vec![
-            meeting::MERGES,
-            dialogue::MERGES,
-            enquiry::MERGES,
-            meeting::request::MERGES,
-            introduction::MERGES,
-        ],
-        readdresses: vec![dialogue::readdress],
+        merges: vec![meeting::MERGES, enquiry::MERGES, meeting::request::MERGES, introduction::MERGES],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
@@ -85,7 +74,6 @@ fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let sends = authority::may(&cx.actor, authority::Action::SendEnquiries, authority::Tie::None);
     samskab_web::module::shortcuts([
         (is_staff, ways::MEETINGS, "/organer", t.body_list_title(), "groups"),
-        (is_staff, ways::MEETINGS + 1, "/borgermoeder", t.dialogue_list_title(), "forum"),
         (is_staff, ways::MEETINGS + 2, "/beslutningsoplaeg", t.request_list_title(), "document"),
         (keeps_wheel, ways::VOLUNTEERS + 25, "/brobygning", t.introduction_title(), "link"),
         (is_staff, ways::MEETINGS + 4, "/med", t.med_title(), "forum"),

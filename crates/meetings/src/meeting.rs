@@ -40,7 +40,8 @@ pub use attendance::{Answer, AnswerKind};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
 pub(crate) use minutes::{draft::jobs, follow_ups_of_body};
 pub use personal::{MERGES, known};
-pub(crate) use plan::{at, of_body as cadence_of, said as said_cadence};
+pub use plan::at;
+pub(crate) use plan::{of_body as cadence_of, said as said_cadence};
 pub use show::ON_ITEM;
 
 use crate::{

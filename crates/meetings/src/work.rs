@@ -16,7 +16,7 @@ use samskab_web::{
 use crate::{
     T,
     body::terms::{self, AHEAD_DAYS, SeatContext},
-    dialogue, enquiry, introduction,
+    enquiry, introduction,
     meeting::{self, FollowUp, Meeting, MeetingState, as_beginning, cadence_of},
     wheel,
 };
@@ -30,7 +30,7 @@ const BACK_DAYS: i64 = 120;
 /// A meeting that nobody leads is seen so long before, and always within the year.
 const NEAR_DAYS: i64 = 60;
 
-/// At most fifteen queries, and at most six for each body with a rule whose draft waits for somebody without a seat there;
+/// At most fourteen queries, and at most six for each body with a rule whose draft waits for somebody without a seat there;
 /// three for those who neither work here nor sit anywhere.
 pub fn work_items<'a>(cx: &'a Cx, connection: &'a mut Connection) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
     Box::pin(waiting(cx, connection))
@@ -42,7 +42,6 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     let mut items = Vec::new();
     let promised = meeting::follow_ups_of_person(connection, tenant, person).await?;
     items.extend(promised.iter().map(|one| follow_up(t, one)));
-    items.extend(dialogue::work_items(cx, connection).await?);
     items.extend(wheel::work_items(cx, connection).await?);
     items.extend(enquiry::work_items(cx, connection).await?);
     items.extend(introduction::work_items(cx, connection).await?);

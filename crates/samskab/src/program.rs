@@ -60,6 +60,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_suggestion::module(),
         samskab_coverage::module(),
         samskab_meetings::module(),
+        samskab_dialogue::module(),
         samskab_writing::module(),
         samskab_initiative::module(),
         samskab_hearing::module(),

@@ -1,7 +1,7 @@
 //! Something that was said about a text, and where it stands: every input ends in a state.
 
+use samskab_dialogue::NoteId;
 use samskab_kernel::{Day, Id, Instant, Locale, codes};
-use samskab_meetings::dialogue::NoteId;
 use samskab_organisation::body::BodyId;
 use samskab_store::{Record, Row};
 use samskab_web::form::Choice;

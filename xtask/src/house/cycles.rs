@@ -65,14 +65,11 @@ const CLEARER_SO: [Circle; 5] = [
 const LARGE: usize = 15_000;
 
 /// Crates that have grown past it and wait to be cut: how far they may, and along which line.
-const TO_BE_CUT: [(&str, usize, &str); 2] = [
-    ("samskab-meetings", 16_000, "meetings that citizens come to (`dialogue`) are a context of their own"),
-    (
-        "samskab-engagement",
-        15_500,
-        "requirements and what fulfils them (`requirement`, `fulfilment`) are a context of their own",
-    ),
-];
+const TO_BE_CUT: [(&str, usize, &str); 1] = [(
+    "samskab-engagement",
+    15_500,
+    "requirements and what fulfils them (`requirement`, `fulfilment`) are a context of their own",
+)];
 
 fn circles() -> impl Iterator<Item = &'static Circle> {
     CLEARER_SO.iter()

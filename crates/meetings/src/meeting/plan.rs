@@ -195,7 +195,7 @@ fn day_of(first: Day, repeat: Repeat, number: i64) -> Day {
 }
 
 /// Minutes after midnight on the clock in Denmark.
-pub(crate) fn at(day: Day, minutes: i64) -> Instant {
+pub fn at(day: Day, minutes: i64) -> Instant {
     let part = |number: i64| i8::try_from(number).unwrap_or(0);
     day.at(part(minutes / 60), part(minutes % 60))
 }

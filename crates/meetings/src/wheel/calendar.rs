@@ -1,5 +1,5 @@
-//! GET /moedekalender and /moedekalender.ics: what everybody may come to or read about – public meetings, meetings of bodies
-//! whose agenda was sent, and what of the wheel is open to all.
+//! GET /moedekalender and /moedekalender.ics: what everybody may come to or read about – meetings of bodies whose agenda was
+//! sent, what of the wheel is open to all, and what other contexts have: public meetings, hearings, steps of plans.
 
 use askama::Template;
 use axum::{
@@ -16,7 +16,7 @@ use samskab_web::{
 use serde::Deserialize;
 
 use super::{YearEvent, store};
-use crate::{T, dialogue, dialogue::DialogueState, meeting};
+use crate::{T, meeting};
 
 /// A calendar program keeps what it has read; it is given what was, too.
 const BACK_DAYS: i32 = 30;
@@ -24,7 +24,7 @@ const AHEAD_DAYS: i32 = 400;
 
 samskab_kernel::codes! {
     /// What is shown alone.
-    enum Kind { Dialogues => "borgermoeder", Bodies => "grupper", Others => "andet" }
+    enum Kind { Bodies => "grupper", Others => "andet" }
 }
 
 #[derive(Deserialize, Default)]
@@ -59,24 +59,16 @@ struct Entry {
     event: Event,
 }
 
-/// Four queries, and those of other contexts.
+/// Three queries, and those of other contexts.
 async fn entries(cx: &Cx, kind: &str) -> Result<Vec<Entry>> {
     let (tenant, today) = (cx.tenant.id, cx.today());
     let (from, to) = (today.plus_days(-BACK_DAYS), today.plus_days(AHEAD_DAYS));
     let mut reader = cx.read().await?;
-    let dialogues = dialogue::store::between(&mut reader, tenant, from.start(), to.start()).await?;
     let meetings = meeting::store::between(&mut reader, tenant, from.start(), to.start()).await?;
     let bodies = body::all(&mut reader, tenant, today).await?;
     let own = store::between(&mut reader, tenant, from, to).await?;
     let more = module::public_dates(cx, &mut reader, from.start(), to.start()).await?;
     drop(reader);
-    let open = dialogues.iter().filter(|one| one.state != DialogueState::Draft);
-    let dialogues = open.map(|one| Entry {
-        kind: Kind::Dialogues.code(),
-        heading: "",
-        href: one.href(),
-        event: one.event(cx),
-    });
     let sent = meetings.iter().filter(|one| one.is_known());
     let meetings = sent.filter_map(|one| {
         let body = bodies.iter().find(|body| body.id == one.body)?;
@@ -95,7 +87,7 @@ async fn entries(cx: &Cx, kind: &str) -> Result<Vec<Entry>> {
         href: one.href,
         event: one.event,
     });
-    let mut entries: Vec<Entry> = dialogues.chain(meetings).chain(others).chain(more).collect();
+    let mut entries: Vec<Entry> = meetings.chain(others).chain(more).collect();
     // A word that is no kind asks for nothing in particular.
     let is_kind = kind.parse::<Kind>().is_ok() || entries.iter().any(|entry| entry.kind == kind);
     entries.retain(|entry| !is_kind || entry.kind == kind);
@@ -174,12 +166,9 @@ pub async fn show(cx: Cx, Query(asked): Query<CalendarQuery>) -> Result<Response
         (href, label, kind == code)
     };
     let query = if kind.is_empty() { String::new() } else { format!("?slags={kind}") };
-    let mut ways = vec![
-        way("", t.calendar_all()),
-        way(Kind::Dialogues.code(), t.dialogue_list_title()),
-        way(Kind::Bodies.code(), t.body_list_title()),
-    ];
+    let mut ways = vec![way("", t.calendar_all())];
     ways.extend(more.iter().map(|(code, heading)| way(code, heading)));
+    ways.push(way(Kind::Bodies.code(), t.body_list_title()));
     ways.push(way(Kind::Others.code(), t.calendar_others()));
     cx.page(CalendarPage {
         shell: cx.shell(t.calendar_title()).here(),

@@ -14,7 +14,7 @@ use samskab_web::{Cx, Result, Shell, module};
 use serde::Deserialize;
 
 use super::{YearEvent, may_keep, store};
-use crate::{T, dialogue, dialogue::DialogueState, meeting};
+use crate::{T, meeting};
 
 #[derive(Deserialize, Default)]
 pub struct WheelQuery {
@@ -161,7 +161,7 @@ fn dots(entries: &[Entry]) -> Vec<Dot> {
     dots
 }
 
-/// Everything of a year, the first first. At most six queries, and those of other contexts.
+/// Everything of a year, the first first. At most five queries, and those of other contexts.
 pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> Result<Vec<Entry>> {
     let (t, tenant) = (T(cx.locale), cx.tenant.id);
     let (from, to) = (Day::of(year, 1, 1), Day::of(year + 1, 1, 1));
@@ -169,7 +169,6 @@ pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> 
     let owners = owners(cx, connection, &own).await?;
     let meetings = meeting::store::between(connection, tenant, from.start(), to.start()).await?;
     let bodies = body::all(connection, tenant, cx.today()).await?;
-    let dialogues = dialogue::store::between(connection, tenant, from.start(), to.start()).await?;
     let mut entries: Vec<Entry> = own.iter().map(|event| of_event(t, event, &owners)).collect();
     entries.extend(meetings.iter().map(|one| {
         Entry {
@@ -185,17 +184,6 @@ pub(super) async fn entries(cx: &Cx, connection: &mut Connection, year: i16) -> 
             is_done: false,
             is_own: false,
         }
-    }));
-    let live = dialogues.iter().filter(|one| one.state != DialogueState::Cancelled);
-    entries.extend(live.map(|one| Entry {
-        day: one.starts_at.day(),
-        title: one.title.clone(),
-        href: one.href(),
-        kind: t.known_dialogue(),
-        owner: String::new(),
-        prepared_from: None,
-        is_done: false,
-        is_own: false,
     }));
     let more = module::year_dates(cx, connection, from, to).await?;
     entries.extend(more.into_iter().map(|one| Entry {

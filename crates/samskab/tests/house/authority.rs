@@ -28,6 +28,7 @@ async fn the_authority_table_in_the_docs_is_what_the_program_decides() {
     decisions(&mut text, "suggestion", &samskab_suggestion::authority::table());
     decisions(&mut text, "coverage", &samskab_coverage::authority::table());
     decisions(&mut text, "meetings", &samskab_meetings::authority::table());
+    decisions(&mut text, "dialogue", &samskab_dialogue::authority::table());
     decisions(&mut text, "writing", &samskab_writing::authority::table());
     decisions(&mut text, "initiative", &samskab_initiative::authority::table());
     decisions(&mut text, "hearing", &samskab_hearing::authority::table());

@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::danish::fold;
-use samskab_meetings::{
-    authority::{Action as MeetingAction, Tie as MeetingTie, may as may_in_meetings},
-    dialogue::{self, Dialogue, DialogueId, Note, NoteKind},
+use samskab_dialogue::{
+    Dialogue, DialogueId, Note, NoteKind,
+    authority::{Action as DialogueAction, may as may_in_dialogue},
+    store as dialogues,
 };
+use samskab_kernel::danish::fold;
 use samskab_store::Connection;
 use samskab_web::{Cx, Form, Result, Shell, error::OrNotFound as _};
 use samskab_writing::text::TextId;
@@ -51,15 +52,15 @@ struct MeetingLine {
 
 /// Whoever holds such meetings reads their notes, and everybody those that are public.
 fn may_read(cx: &Cx, dialogue: &Dialogue) -> bool {
-    dialogue.notes_are_public || may_in_meetings(&cx.actor, MeetingAction::KeepDialogues, MeetingTie::None)
+    dialogue.notes_are_public || may_in_dialogue(&cx.actor, DialogueAction::KeepDialogues)
 }
 
 /// The meetings whose notes the reader may fetch, the latest first, with how many notes each has. Two queries.
 async fn meetings(cx: &Cx, connection: &mut Connection) -> Result<Vec<(Dialogue, i64)>> {
     let (tenant, now) = (cx.tenant.id, cx.now());
-    let mut all = dialogue::store::between(connection, tenant, now.plus_days(-BACK_DAYS), now).await?;
+    let mut all = dialogues::between(connection, tenant, now.plus_days(-BACK_DAYS), now).await?;
     let counts: HashMap<DialogueId, i64> =
-        dialogue::store::note_counts(connection, tenant).await?.into_iter().collect();
+        dialogues::note_counts(connection, tenant).await?.into_iter().collect();
     all.retain(|one| may_read(cx, one));
     all.reverse();
     let with_notes = all.into_iter().filter_map(|one| counts.get(&one.id).map(|count| (one, *count)));
@@ -117,11 +118,11 @@ pub async fn fetch(cx: Cx, Path(id): Path<TextId>, Form(form): Form<NotesForm>) 
     let mut tx = cx.write().await?;
     let found = VoicedText::locked(&cx, &mut tx, id).await?;
     let meeting = form.borgermoede.parse::<DialogueId>().ok().or_not_found()?;
-    let dialogue = dialogue::store::find(&mut tx, cx.tenant.id, meeting).await?;
+    let dialogue = dialogues::find(&mut tx, cx.tenant.id, meeting).await?;
     let dialogue = dialogue.filter(|one| may_read(&cx, one)).or_not_found()?;
     let fetched: HashSet<_> = store::of_notes(&mut tx, cx.tenant.id, id).await?.into_iter().collect();
     let participants = store::participants(&mut tx, cx.tenant.id, id).await?;
-    let notes = dialogue::store::notes(&mut tx, cx.tenant.id, meeting).await?;
+    let notes = dialogues::notes(&mut tx, cx.tenant.id, meeting).await?;
     let mut added = 0;
     for note in notes.into_iter().filter(|note| !fetched.contains(&note.id)) {
         let input = input_of(&cx, id, &dialogue, note, &participants);

@@ -1,7 +1,7 @@
 //! The table `voice_input`.
 
+use samskab_dialogue::{DialogueId, NoteId};
 use samskab_kernel::{Instant, TenantId};
-use samskab_meetings::dialogue::{DialogueId, NoteId};
 use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result, Row, Tx};
 use samskab_writing::text::TextId;

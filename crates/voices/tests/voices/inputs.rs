@@ -121,7 +121,7 @@ async fn notes_of_a_meeting_come_once_with_their_theme_and_later_ones_by_pressin
     assert_eq!(inputs(&house, &text).await.len(), 3);
     // A note that is deleted leaves what was fetched.
     let mut reader = house.db.read().await.unwrap();
-    let notes = samskab_meetings::dialogue::store::notes(&mut reader, house.town.tenant, id.parse().unwrap());
+    let notes = samskab_dialogue::store::notes(&mut reader, house.town.tenant, id.parse().unwrap());
     let first = notes.await.unwrap()[0].id;
     drop(reader);
     assert_eq!(asta.post(&format!("/moedenoter/{first}/slet"), &[]).await.status, 303);

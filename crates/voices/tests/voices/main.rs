@@ -26,7 +26,13 @@ async fn house(db: Db) -> House {
     house_with(
         db,
         Config::default(),
-        &[samskab_meetings::module, samskab_writing::module, samskab_hearing::module, samskab_voices::module],
+        &[
+            samskab_meetings::module,
+            samskab_dialogue::module,
+            samskab_writing::module,
+            samskab_hearing::module,
+            samskab_voices::module,
+        ],
     )
     .await
 }

@@ -7,8 +7,12 @@ use samskab_kernel::Locale;
 use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice, token};
 
-use super::{Dialogue, DialogueId, Note, NoteId, NoteKind, event::NotesPublished, kept, store, under};
-use crate::T;
+use crate::{
+    Dialogue, DialogueId, Note, NoteId, NoteKind, T,
+    dialogue::{kept, under},
+    event::NotesPublished,
+    store,
+};
 
 samskab_web::form! {
     pub struct NoteForm {
@@ -25,7 +29,7 @@ fn kinds(locale: Locale) -> Vec<Choice> {
 }
 
 /// What can be chosen in the form of this meeting.
-pub(super) struct NoteChoices {
+pub(crate) struct NoteChoices {
     pub prompts: Vec<Choice>,
     pub themes: Vec<Choice>,
 }
@@ -41,12 +45,12 @@ impl NoteChoices {
 }
 
 /// An empty form that goes on where the last note ended.
-pub(super) fn next_form(group: &str) -> NoteForm {
+pub(crate) fn next_form(group: &str) -> NoteForm {
     NoteForm { gruppe: group.to_owned(), slags: NoteKind::Summary.code().into(), ..NoteForm::default() }
 }
 
 /// Writes a note down, or gives the form back with what is wrong.
-pub(super) async fn write(
+pub(crate) async fn write(
     cx: &Cx,
     tx: &mut Tx,
     dialogue: &Dialogue,
@@ -77,7 +81,7 @@ pub(super) async fn write(
     Ok(Ok(note))
 }
 
-pub(super) struct NoteLine {
+pub(crate) struct NoteLine {
     pub id: String,
     /// "Bord 4 · Idé · Hvad kan og vil vi selv?"
     pub about: String,
@@ -85,7 +89,7 @@ pub(super) struct NoteLine {
 }
 
 /// Theme by theme, in the order in which the meeting names them; what has none comes last.
-pub(super) fn by_theme(t: T, dialogue: &Dialogue, notes: &[Note]) -> Vec<(String, Vec<NoteLine>)> {
+pub(crate) fn by_theme(t: T, dialogue: &Dialogue, notes: &[Note]) -> Vec<(String, Vec<NoteLine>)> {
     let mut themes: Vec<&str> = dialogue.themes().collect();
     for note in notes {
         if !themes.contains(&note.theme.as_str()) {

@@ -8,22 +8,21 @@ use samskab_organisation::person::PersonId;
 use samskab_store::Tx;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
-use super::{
-    Dialogue, DialogueId, Guest, GuestId, GuestState,
+use crate::{
+    Dialogue, DialogueId, Guest, GuestId, GuestState, T,
+    dialogue::{kept, under},
     event::{GuestGotPlace, GuestSignedUp, GuestWithdrew},
-    kept,
     letter::{News, Writer},
     rules::{fits, promoted},
-    store, under,
+    store,
 };
-use crate::T;
 
 /// With themselves. A school class is signed up by telephone.
-pub(super) const MOST_PERSONS: i64 = 6;
+pub(crate) const MOST_PERSONS: i64 = 6;
 const MOST_ON_BEHALF: i64 = 60;
 
 /// What somebody says of themselves.
-pub(super) struct SignUp {
+pub(crate) struct SignUp {
     pub name: String,
     pub email: Option<Email>,
     pub phone: String,
@@ -32,13 +31,13 @@ pub(super) struct SignUp {
     pub needs: String,
 }
 
-pub(super) fn writer<'a>(cx: &'a Cx, dialogue: &'a Dialogue) -> Writer<'a> {
+pub(crate) fn writer<'a>(cx: &'a Cx, dialogue: &'a Dialogue) -> Writer<'a> {
     let (address, dice) = (cx.absolute(""), cx.services.db.dice());
     Writer { municipality: &cx.tenant, address, dialogue, dice, today: cx.today() }
 }
 
 /// With a place, where there is one, else on the waiting list. `dialogue` is locked: no place is given twice.
-pub(super) async fn sign_up(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, new: SignUp) -> Result<Guest> {
+pub(crate) async fn sign_up(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, new: SignUp) -> Result<Guest> {
     let taken = store::taken(tx, cx.tenant.id, dialogue.id).await?;
     let has_place = fits(dialogue.seats, taken, new.persons);
     let guest = Guest {
@@ -64,7 +63,7 @@ pub(super) async fn sign_up(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, new: Sign
 }
 
 /// Takes somebody off, and gives what became free to those who wait. `dialogue` is locked.
-pub(super) async fn withdraw(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, guest: Guest) -> Result<()> {
+pub(crate) async fn withdraw(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, guest: Guest) -> Result<()> {
     let guest = Guest { state: GuestState::Gone, state_since: cx.now(), ..guest };
     store::save_guest(tx, &guest).await?;
     tx.record(GuestWithdrew::of(&guest)).await?;
@@ -72,7 +71,7 @@ pub(super) async fn withdraw(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, guest: G
 }
 
 /// Whoever waits and fits now gets a place and is told. The meeting is locked.
-pub(super) async fn promote(tx: &mut Tx, writer: &Writer<'_>) -> samskab_store::Result<()> {
+pub(crate) async fn promote(tx: &mut Tx, writer: &Writer<'_>) -> samskab_store::Result<()> {
     let (dialogue, tenant, now) = (writer.dialogue, tx.tenant(), tx.now());
     if !dialogue.can_change(now) {
         return Ok(());
@@ -166,7 +165,7 @@ fn page(cx: &Cx, dialogue: &Dialogue, mut guests: Vec<Guest>, form: GuestForm) -
         form,
         base: dialogue.href(),
         can_check_in: dialogue.starts_at <= cx.now().plus_days(1),
-        can_add: dialogue.state != super::DialogueState::Cancelled && !dialogue.is_over(cx.now()),
+        can_add: dialogue.state != crate::DialogueState::Cancelled && !dialogue.is_over(cx.now()),
     }
 }
 
@@ -184,7 +183,7 @@ pub async fn add(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<GuestForm>
     }
     let to = format!("{}/deltagere", dialogue.href());
     let dialogue = store::locked(&mut tx, id).await?.or_not_found()?;
-    if dialogue.state == super::DialogueState::Cancelled || dialogue.is_over(cx.now()) {
+    if dialogue.state == crate::DialogueState::Cancelled || dialogue.is_over(cx.now()) {
         return cx.redirect_saying(to, "warning", "dialogue-flash-over");
     }
     let phone = phone.map(|phone| phone.spaced()).unwrap_or_default();

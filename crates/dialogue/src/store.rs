@@ -5,7 +5,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
-use super::{Dialogue, DialogueId, Guest, GuestId, Note, NoteId};
+use crate::{Dialogue, DialogueId, Guest, GuestId, Note, NoteId};
 
 samskab_store::statements! {
     FIND = Dialogue::SELECT, "where d.tenant_id = $1 and d.id = $2";

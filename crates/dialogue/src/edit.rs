@@ -3,18 +3,18 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Instant, Locale};
+use samskab_meetings::meeting::at;
 use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
-use super::{
-    Dialogue, DialogueId, DialogueState, GuestState, Prompts,
+use crate::{
+    Dialogue, DialogueId, DialogueState, GuestState, Prompts, T,
+    dialogue::{kept, may_keep, under},
     event::{DialogueChanged, DialoguePlanned},
     guests::{promote, writer},
-    kept,
     letter::News,
-    may_keep, store, under,
+    store,
 };
-use crate::{T, meeting::at};
 
 samskab_web::form! {
     pub struct DialogueForm {
@@ -241,7 +241,7 @@ pub async fn save(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<DialogueF
 }
 
 /// Everybody who comes or waits.
-pub(super) async fn tell(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, news: News<'_>) -> Result<()> {
+pub(crate) async fn tell(cx: &Cx, tx: &mut Tx, dialogue: &Dialogue, news: News<'_>) -> Result<()> {
     for guest in store::guests(tx, cx.tenant.id, dialogue.id).await? {
         if guest.state != GuestState::Gone {
             writer(cx, dialogue).write(tx, &guest, news).await?;

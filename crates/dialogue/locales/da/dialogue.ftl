@@ -192,3 +192,4 @@ dialogue-flash-note-removed = Noten er slettet
 dialogue-flash-notes-public = Alle kan nu læse noterne
 dialogue-flash-notes-hidden = Noterne er skjult
 dialogue-mail-file-moved = Åbn den vedhæftede fil, så flytter mødet sig i din kalender.
+undo-comes-to-a-meeting = Er tilmeldt et borgermøde

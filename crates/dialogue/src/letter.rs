@@ -1,6 +1,6 @@
 //! What those who come are written, each in their own language. Each mail has a link of its own to their page.
 
-use samskab_kernel::{Day, Dice, Locale};
+use samskab_kernel::{Day, Dice, Locale, text::as_beginning};
 use samskab_mail::{CalendarFile, CalendarKind, Message};
 use samskab_organisation::letter::Sender;
 use samskab_store::{Result, Tx};
@@ -10,12 +10,11 @@ use samskab_web::{
     token,
 };
 
-use super::{Dialogue, Guest, GuestState, store};
-use crate::T;
+use crate::{Dialogue, Guest, GuestState, T, store};
 
 /// What is told.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum News<'a> {
+pub(crate) enum News<'a> {
     /// They signed up: with a place, or on the waiting list.
     SignedUp,
     /// They signed up once more; only the owner of the address learns that they had.
@@ -33,7 +32,7 @@ pub(super) enum News<'a> {
 }
 
 /// What every letter needs.
-pub(super) struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     pub municipality: &'a Tenant,
     /// `https://…`, without a slash at its end.
     pub address: String,
@@ -44,7 +43,7 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     /// One letter, for those who have an address.
-    pub(super) async fn write(&self, tx: &mut Tx, guest: &Guest, news: News<'_>) -> Result<()> {
+    pub(crate) async fn write(&self, tx: &mut Tx, guest: &Guest, news: News<'_>) -> Result<()> {
         let Some(to) = guest.email.clone() else { return Ok(()) };
         let secret = token::fresh(self.dice);
         store::add_link(tx, guest.id, &secret).await?;
@@ -118,8 +117,7 @@ impl Writer<'_> {
 
     fn facts(&self, t: T, locale: Locale) -> Vec<String> {
         let dialogue = self.dialogue;
-        let mut facts =
-            vec![super::as_beginning(&dialogue.when_in(locale, self.today)), dialogue.place.clone()];
+        let mut facts = vec![as_beginning(&dialogue.when_in(locale, self.today)), dialogue.place.clone()];
         if !dialogue.access.is_empty() {
             facts.push(t.dialogue_mail_access(dialogue.access.as_str()));
         }

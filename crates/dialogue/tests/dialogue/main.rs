@@ -1,12 +1,34 @@
-//! Meetings that everybody can come to: places, the waiting list, what is told to whom, and what was said.
+//! Meetings that everybody can come to: places, the waiting list, what is told to whom, and what was said. It is Monday
+//! 2 March 2026, nine o'clock.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
+
+mod calendars;
+
+use samskab_dialogue::{DialogueId, GuestState, store};
 use samskab_kernel::Day;
-use samskab_meetings::dialogue::{DialogueId, GuestState, store};
-use samskab_organisation::person;
-use samskab_store::{Stamp, db_test};
-use samskab_web::merge::Readdressed;
+use samskab_organisation::{
+    person,
+    testing::browser::{Browser, House, house_with},
+};
+use samskab_store::{Db, Stamp, db_test};
+use samskab_web::{Config, merge::Readdressed};
 
-use super::*;
+async fn house(db: Db) -> House {
+    house_with(db, Config::default(), &[samskab_meetings::module, samskab_dialogue::module]).await
+}
+
+/// What follows by itself, as it would at this moment.
+async fn work(house: &House) {
+    let (db, clock, services) = (house.db.clone(), house.clock.clone(), house.services.clone());
+    let worker = samskab_jobs::Worker::new(db, clock, services).register_all(samskab_dialogue::module().jobs);
+    worker.run_until_idle(house.clock.now()).await.unwrap();
+}
+
+/// The address that a redirect or a link on a page leads to, after this.
+fn after<'a>(text: &'a str, before: &str) -> &'a str {
+    text.split(before).nth(1).expect(before).split(['"', '#', '?', '<']).next().unwrap()
+}
 
 const DAY: Day = Day::of(2026, 3, 12);
 
@@ -198,7 +220,7 @@ async fn a_table_writes_what_was_said_and_it_is_read_when_it_may_be(db: Db) {
     let note = [("gruppe", "Bord 4"), ("slags", "idea"), ("tema", "Grænser"), ("tekst", "Skriv det op.")];
     let early = house.visitor().post(&table, &note).await;
     assert!(early.status == 422 && early.has("Her kan I skrive fra dagen før"), "{}", early.body);
-    house.clock.set(at(DAY, 20));
+    house.clock.set(DAY.at(20, 0));
     let empty = house.visitor().post(&table, &[("gruppe", "Bord 4"), ("slags", "idea")]).await;
     assert!(empty.status == 422 && empty.has("value=\"Bord 4\""), "{}", empty.body);
     let saved = house.visitor().post(&table, &note).await;
@@ -308,7 +330,9 @@ async fn whoever_has_a_new_address_is_found_by_it(db: Db) {
     let change = Readdressed { person: house.town.coordinator.uuid(), from, to };
     let stamp = Stamp { tenant: house.town.tenant, actor: None, now: house.clock.now() };
     let mut tx = house.db.begin(stamp).await.unwrap();
-    samskab_meetings::dialogue::readdress(&mut tx, &change).await.unwrap();
+    for readdress in samskab_dialogue::module().readdresses {
+        readdress(&mut tx, &change).await.unwrap();
+    }
     let tenant = house.town.tenant;
     let found = store::guest_of_email(&mut tx, tenant, id(&path), &change.to).await.unwrap();
     assert_eq!(found.map(|guest| guest.name).as_deref(), Some("Egon Bordmand"));

@@ -6,12 +6,11 @@ use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Form, Result, Shell, limits::Limited};
 
-use super::{
-    Dialogue,
+use crate::{
+    Dialogue, T,
     notes::{NoteChoices, NoteForm, NoteLine, by_theme, next_form, write},
     store,
 };
-use crate::T;
 
 #[derive(Template)]
 #[template(path = "dialogue/tables.html")]

@@ -13,15 +13,14 @@ use samskab_web::{
     Check, Cx, Form, Result, Shell, error::OrNotFound as _, even_time, icalendar, limits::Limited,
 };
 
-use super::{
-    Dialogue, DialogueId, DialogueState, Guest, GuestState,
+use crate::{
+    Dialogue, DialogueId, DialogueState, Guest, GuestState, T,
+    dialogue::{may_keep, under},
     guests::{MOST_PERSONS, SignUp, sign_up as add_guest, writer},
     letter::News,
-    may_keep,
     rules::fits,
-    store, under,
+    store,
 };
-use crate::T;
 
 samskab_web::form! {
     pub struct SignUpForm {
@@ -244,7 +243,7 @@ pub async fn calendar(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
 }
 
 /// The meeting for one's own calendar; for a guest who no longer comes, that it is off.
-pub(super) fn calendar_file(cx: &Cx, dialogue: &Dialogue, guest: Option<&Guest>) -> Response {
+pub(crate) fn calendar_file(cx: &Cx, dialogue: &Dialogue, guest: Option<&Guest>) -> Response {
     let url = cx.absolute(&dialogue.href());
     let event = match guest {
         Some(guest) => dialogue.event_of(guest, url),

@@ -7,11 +7,10 @@ use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _};
 
-use super::{
-    Dialogue, DialogueId, DialogueState, Guest, GuestState, guests::withdraw as take_off,
+use crate::{
+    Dialogue, DialogueId, DialogueState, Guest, GuestState, T, guests::withdraw as take_off,
     show::calendar_file, store,
 };
-use crate::T;
 
 #[derive(Template)]
 #[template(path = "dialogue/own.html")]

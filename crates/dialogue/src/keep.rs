@@ -3,10 +3,9 @@
 use axum::{extract::Path, response::Response};
 use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, WorkItem, error::OrNotFound as _};
+use samskab_web::{Cx, Result, WorkItem, error::OrNotFound as _, module::BoxFuture};
 
-use super::{Dialogue, DialogueId, DialogueState, event::DialogueOpened, kept, store};
-use crate::T;
+use crate::{Dialogue, DialogueId, DialogueState, T, dialogue::kept, event::DialogueOpened, store};
 
 pub async fn open(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     let mut tx = cx.write().await?;
@@ -29,7 +28,14 @@ const OPEN_BEFORE_DAYS: i64 = 30;
 const WRITE_WITHIN_DAYS: i64 = 14;
 
 /// One query, for the coordinator.
-pub(crate) async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
+pub(crate) fn work_items<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+) -> BoxFuture<'a, Result<Vec<WorkItem>>> {
+    Box::pin(waiting(cx, connection))
+}
+
+async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> {
     if !cx.actor.is_coordinator_first() {
         return Ok(Vec::new());
     }

@@ -192,3 +192,4 @@ dialogue-flash-note-removed = The note is deleted
 dialogue-flash-notes-public = Everybody can read the notes now
 dialogue-flash-notes-hidden = The notes are hidden
 dialogue-mail-file-moved = Open the attached file, and the meeting moves in your calendar.
+undo-comes-to-a-meeting = Is signed up for a public meeting

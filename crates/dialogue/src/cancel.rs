@@ -5,11 +5,14 @@ use axum::{extract::Path, response::Response};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
-use super::{
-    Dialogue, DialogueId, DialogueState, edit::tell, event::DialogueCancelled, kept, letter::News, store,
-    under,
+use crate::{
+    Dialogue, DialogueId, DialogueState, T,
+    dialogue::{kept, under},
+    edit::tell,
+    event::DialogueCancelled,
+    letter::News,
+    store,
 };
-use crate::T;
 
 samskab_web::form! {
     pub struct CancelForm {
@@ -18,7 +21,7 @@ samskab_web::form! {
 }
 
 #[derive(Template)]
-#[template(path = "meeting/cancel.html")]
+#[template(path = "dialogue/cancel.html")]
 struct CancelPage {
     shell: Shell,
     t: T,

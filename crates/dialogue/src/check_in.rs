@@ -3,8 +3,7 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Form, Result};
 
-use super::{DialogueId, Guest, GuestState, kept, store};
-use crate::T;
+use crate::{DialogueId, Guest, GuestState, T, dialogue::kept, store};
 
 samskab_web::form! {
     pub struct CheckInForm {

@@ -2,7 +2,7 @@
 
 use samskab_kernel::Instant;
 
-use super::{Dialogue, DialogueState};
+use crate::{Dialogue, DialogueState};
 
 /// Whether so many more have room. `seats` of `None` has no end.
 pub fn fits(seats: Option<i64>, taken: i64, persons: i64) -> bool {

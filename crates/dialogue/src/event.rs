@@ -1,6 +1,6 @@
 //! What happens to dialogue meetings, as it stands in the book of events. No persons in it.
 
-use super::{Dialogue, DialogueId, Guest, GuestId};
+use crate::{Dialogue, DialogueId, Guest, GuestId};
 
 samskab_store::events! {
     pub about dialogue(DialogueId) {}

@@ -1,41 +1,19 @@
-//! Meetings that everybody can come to: a programme by the hour, places that are never given twice, a waiting list, and what
-//! was said at the tables (FX-12, RS-45).
-
-mod cancel;
-mod check_in;
-mod edit;
-mod event;
-mod files;
-mod guests;
-mod keep;
-mod letter;
-mod list;
-mod notes;
-mod own;
-mod personal;
-mod remind;
-pub mod rules;
-mod show;
-pub mod store;
-mod tables;
+//! A meeting that everybody can come to, who comes, and what was said there.
 
 use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_kernel::{contact::Email, text::as_beginning};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record};
 use samskab_web::{
-    Access, Cx, Result, Routes, Shell,
+    Cx, Result, Shell,
     error::OrNotFound as _,
     icalendar::{Event, Status},
 };
 
-pub(crate) use keep::work_items;
-pub use personal::{MERGES, known, readdress};
-pub(crate) use remind::{jobs, retention};
-
 use crate::{
     T,
-    authority::{Action, Tie, may},
+    authority::{Action, may},
+    store,
 };
 
 /// The mark of a dialogue meeting.
@@ -59,7 +37,7 @@ codes! {
 
 impl DialogueState {
     /// In words, with its colour and its sign; nothing to say of one that is open.
-    fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
+    pub(crate) fn said(self, t: T) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Draft => (t.dialogue_state_draft(), "wait", "edit"),
             Self::Cancelled => (t.dialogue_state_cancelled(), "bad", "close"),
@@ -149,7 +127,7 @@ impl Dialogue {
     }
 
     /// The same; `url`: of its page.
-    fn event_at(&self, url: String) -> Event {
+    pub(crate) fn event_at(&self, url: String) -> Event {
         Event {
             uid: self.id.to_string(),
             sequence: self.sequence,
@@ -170,7 +148,7 @@ impl Dialogue {
     }
 
     /// In the calendar of somebody who comes, who waits, or who no longer does either.
-    fn event_of(&self, guest: &Guest, url: String) -> Event {
+    pub(crate) fn event_of(&self, guest: &Guest, url: String) -> Event {
         let event = self.event_at(url);
         let status = match guest.state {
             GuestState::Gone => Status::Cancelled,
@@ -186,7 +164,7 @@ impl Dialogue {
         as_beginning(&self.when_in(cx.locale, cx.today()))
     }
 
-    fn when_in(&self, locale: Locale, today: samskab_kernel::Day) -> String {
+    pub(crate) fn when_in(&self, locale: Locale, today: samskab_kernel::Day) -> String {
         T(locale).meeting_when(
             locale.weekday_and_day(self.starts_at.day(), today),
             locale.time(self.starts_at),
@@ -284,52 +262,19 @@ pub struct Note {
 }
 
 /// Who holds such meetings.
-fn may_keep(cx: &Cx) -> bool {
-    may(&cx.actor, Action::KeepDialogues, Tie::None)
+pub(crate) fn may_keep(cx: &Cx) -> bool {
+    may(&cx.actor, Action::KeepDialogues)
 }
 
 /// For those who hold such meetings.
-async fn kept(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
+pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
     let dialogue = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
     cx.require(may_keep(cx))?;
     Ok(dialogue)
 }
 
 /// The frame of a page about one of them.
-fn under(cx: &Cx, dialogue: &Dialogue, title: impl Into<String>) -> Shell {
+pub(crate) fn under(cx: &Cx, dialogue: &Dialogue, title: impl Into<String>) -> Shell {
     let shell = cx.shell(title).under("/borgermoeder", T(cx.locale).dialogue_list_title());
     shell.under(dialogue.href(), &dialogue.title).here()
-}
-
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/borgermoeder", Access::Public, list::show)
-        .get("/borgermoeder/nyt", Access::Decided, edit::new)
-        .post("/borgermoeder/nyt", Access::Decided, edit::add)
-        .get("/borgermoeder/{id}", Access::Public, show::show)
-        .get("/borgermoeder/{id}/kalender.ics", Access::Public, show::calendar)
-        .post("/borgermoeder/{id}/tilmelding", Access::Public, show::sign_up)
-        .get("/borgermoeder/{id}/tilmelding/tak", Access::Public, show::thanks)
-        .post("/borgermoeder/{id}/afmeld", Access::SignedIn, own::withdraw_signed_in)
-        .get("/borgermoeder/{id}/rediger", Access::Decided, edit::show)
-        .post("/borgermoeder/{id}/rediger", Access::Decided, edit::save)
-        .post("/borgermoeder/{id}/aabn", Access::Decided, keep::open)
-        .get("/borgermoeder/{id}/aflys", Access::Decided, cancel::show)
-        .post("/borgermoeder/{id}/aflys", Access::Decided, cancel::save)
-        .get("/borgermoeder/{id}/deltagere", Access::Decided, guests::show)
-        .post("/borgermoeder/{id}/deltagere", Access::Decided, guests::add)
-        .post("/borgermoeder/{id}/fremmoede", Access::Decided, check_in::save)
-        .post("/deltagere/{id}/afmeld", Access::Decided, guests::remove)
-        .get("/borgermoeder/{id}/noter", Access::Decided, notes::show)
-        .post("/borgermoeder/{id}/noter", Access::Decided, notes::add)
-        .post("/borgermoeder/{id}/noter/link", Access::Decided, notes::link)
-        .post("/borgermoeder/{id}/noter/offentlig", Access::Decided, notes::publish)
-        .get("/borgermoeder/{id}/noter.pdf", Access::Decided, files::pdf)
-        .get("/borgermoeder/{id}/noter.docx", Access::Decided, files::docx)
-        .post("/moedenoter/{id}/slet", Access::Decided, notes::remove)
-        .get("/bordnoter/{secret}", Access::Link, tables::show)
-        .post("/bordnoter/{secret}", Access::Link, tables::add)
-        .get("/tilmeldinger/{secret}", Access::Link, own::show)
-        .get("/tilmeldinger/{secret}/kalender.ics", Access::Link, own::calendar)
-        .post("/tilmeldinger/{secret}/afmeld", Access::Link, own::withdraw)
 }

@@ -5,13 +5,12 @@ use samskab_kernel::{Instant, TenantId, jiff::SignedDuration};
 use samskab_store::{Connection, Result, Stamp};
 use samskab_web::{Services, Tenant, retention::Rule};
 
-use super::{
-    Dialogue, DialogueState, Guest, GuestState,
+use crate::{
+    Dialogue, DialogueState, Guest, GuestState, T,
     guests::promote,
     letter::{News, Writer},
     store,
 };
-use crate::T;
 
 /// Whoever signed up later than this before the meeting has the mail about it fresh in mind.
 const REMIND_DAYS: i64 = 2;
