@@ -2,18 +2,16 @@
 
 use std::collections::HashSet;
 
-use samskab_engagement::{
-    engagement::{
-        Agreement, EndedBy, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store,
-        text,
-    },
-    requirement::{
-        self, Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
-    },
+use samskab_engagement::engagement::{
+    Agreement, EndedBy, Engagement, EngagementId, Side, State, StateKind, StepKind, Words, Yes, store, text,
 };
 use samskab_interest::history::By;
 use samskab_kernel::{Day, Instant, Locale, jiff::civil::Weekday};
 use samskab_organisation::person::{self, PersonId};
+use samskab_requirement as requirement;
+use samskab_requirement::{
+    Because, Fulfilment, Precondition, StateKind as FulfilmentState, rules::months_after,
+};
 use samskab_shifts::hours::{self, Hours};
 use samskab_taskbank::{
     catalogue,

@@ -7,9 +7,9 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
 use crate::{
     Dialogue, DialogueId, DialogueState, T,
-    dialogue::{kept, under},
     edit::tell,
     event::DialogueCancelled,
+    held::{kept, under},
     letter::News,
     store,
 };

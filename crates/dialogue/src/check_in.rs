@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Cx, Form, Result};
 
-use crate::{DialogueId, Guest, GuestState, T, dialogue::kept, store};
+use crate::{DialogueId, Guest, GuestState, T, held::kept, store};
 
 samskab_web::form! {
     pub struct CheckInForm {

@@ -3,18 +3,13 @@
 use samskab_kernel::{Id, Instant, Locale, codes};
 use samskab_kernel::{contact::Email, text::as_beginning};
 use samskab_organisation::person::PersonId;
-use samskab_store::{Connection, Record};
+use samskab_store::Record;
 use samskab_web::{
-    Cx, Result, Shell,
-    error::OrNotFound as _,
+    Cx,
     icalendar::{Event, Status},
 };
 
-use crate::{
-    T,
-    authority::{Action, may},
-    store,
-};
+use crate::T;
 
 /// The mark of a dialogue meeting.
 pub enum DialogueRow {}
@@ -259,22 +254,4 @@ pub struct Note {
     pub said: String,
     #[record(fixed)]
     pub created_at: Instant,
-}
-
-/// Who holds such meetings.
-pub(crate) fn may_keep(cx: &Cx) -> bool {
-    may(&cx.actor, Action::KeepDialogues)
-}
-
-/// For those who hold such meetings.
-pub(crate) async fn kept(cx: &Cx, connection: &mut Connection, id: DialogueId) -> Result<Dialogue> {
-    let dialogue = store::find(connection, cx.tenant.id, id).await?.or_not_found()?;
-    cx.require(may_keep(cx))?;
-    Ok(dialogue)
-}
-
-/// The frame of a page about one of them.
-pub(crate) fn under(cx: &Cx, dialogue: &Dialogue, title: impl Into<String>) -> Shell {
-    let shell = cx.shell(title).under("/borgermoeder", T(cx.locale).dialogue_list_title());
-    shell.under(dialogue.href(), &dialogue.title).here()
 }

@@ -9,9 +9,9 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::
 
 use crate::{
     Dialogue, DialogueId, DialogueState, GuestState, Prompts, T,
-    dialogue::{kept, may_keep, under},
     event::{DialogueChanged, DialoguePlanned},
     guests::{promote, writer},
+    held::{kept, may_keep, under},
     letter::News,
     store,
 };

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document};
 use samskab_web::{Cx, Result, TextFile, download_text};
 
-use crate::{DialogueId, T, dialogue::kept, notes::by_theme, store};
+use crate::{DialogueId, T, held::kept, notes::by_theme, store};
 
 pub async fn pdf(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     file(cx, id, TextFile::Pdf).await

@@ -10,8 +10,8 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 
 use crate::{
     Dialogue, DialogueId, Guest, GuestId, GuestState, T,
-    dialogue::{kept, under},
     event::{GuestGotPlace, GuestSignedUp, GuestWithdrew},
+    held::{kept, under},
     letter::{News, Writer},
     rules::{fits, promoted},
     store,

@@ -5,7 +5,7 @@ use samskab_organisation::identify::Who as _;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, error::OrNotFound as _, module::BoxFuture};
 
-use crate::{Dialogue, DialogueId, DialogueState, T, dialogue::kept, event::DialogueOpened, store};
+use crate::{Dialogue, DialogueId, DialogueState, T, event::DialogueOpened, held::kept, store};
 
 pub async fn open(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
     let mut tx = cx.write().await?;

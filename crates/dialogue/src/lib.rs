@@ -10,6 +10,7 @@ mod edit;
 mod event;
 mod files;
 mod guests;
+mod held;
 mod keep;
 mod letter;
 mod list;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use samskab_web::{Cx, Result, Shell};
 
-use crate::{Dialogue, DialogueState, T, dialogue::may_keep, store};
+use crate::{Dialogue, DialogueState, T, held::may_keep, store};
 
 /// What is over is shown for so long.
 const BACK_DAYS: i64 = 730;

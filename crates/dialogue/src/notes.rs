@@ -9,8 +9,8 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::
 
 use crate::{
     Dialogue, DialogueId, Note, NoteId, NoteKind, T,
-    dialogue::{kept, under},
     event::NotesPublished,
+    held::{kept, under},
     store,
 };
 

@@ -15,8 +15,8 @@ use samskab_web::{
 
 use crate::{
     Dialogue, DialogueId, DialogueState, Guest, GuestState, T,
-    dialogue::{may_keep, under},
     guests::{MOST_PERSONS, SignUp, sign_up as add_guest, writer},
+    held::{may_keep, under},
     letter::News,
     rules::fits,
     store,

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use crate::{
     T,
     engagement::{self, EngagementId, StateKind},
-    requirement::{Precondition, StateKind as Noted},
 };
 use samskab_interest::InterestId;
+use samskab_requirement::{Precondition, StateKind as Noted};
 
 /// More than most people have.
 const MOST: &str = "limit 30";

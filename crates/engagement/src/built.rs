@@ -8,7 +8,6 @@ samskab_store::statements! {
     TASK_HAS_AGREEMENTS = "select task_id from engagement
                            where tenant_id = $1 and created_at >= $2 and task_id in ({list})";
     TASK_WAS_COUNTED = "select task_id from engagement_count where tenant_id = $1 and task_id in ({list})";
-    TASK_HAS_FULFILMENTS = "select task_id from fulfilment where tenant_id = $1 and task_id in ({list})";
     PERSON_ANSWERED = "select p.id from person p
         where p.tenant_id = $1
           and (exists (select 1 from interest i where i.tenant_id = p.tenant_id and i.entered_by = p.id)
@@ -18,16 +17,14 @@ samskab_store::statements! {
           and p.id in ({list})";
     PERSON_HAS_AGREEMENTS = "select p.id from person p
         where p.tenant_id = $1
-          and (exists (select 1 from engagement e where e.tenant_id = p.tenant_id
-                         and (e.person_id = p.id or e.place_agreed_by = p.id or e.volunteer_agreed_by = p.id))
-            or exists (select 1 from fulfilment f where f.tenant_id = p.tenant_id
-                         and (f.person_id = p.id or f.assessed_by = p.id)))
+          and exists (select 1 from engagement e where e.tenant_id = p.tenant_id
+                        and p.id in (e.person_id, e.place_agreed_by, e.volunteer_agreed_by))
           and p.id in ({list})";
     ASSOCIATION_HAS_DECLARED = "select association_id from association_declaration
                                 where tenant_id = $1 and association_id in ({list})";
 }
 
-pub(crate) const BUILT: [Built; 6] = [
+pub(crate) const BUILT: [Built; 5] = [
     Built {
         on: "task",
         by: By::Since(&TASK_HAS_AGREEMENTS),
@@ -36,11 +33,6 @@ pub(crate) const BUILT: [Built; 6] = [
     Built {
         on: "task",
         by: By::Anybody(&TASK_WAS_COUNTED),
-        said: |l| T(l).import_undo_task_has_agreements(),
-    },
-    Built {
-        on: "task",
-        by: By::Anybody(&TASK_HAS_FULFILMENTS),
         said: |l| T(l).import_undo_task_has_agreements(),
     },
     Built { on: "person", by: By::Anybody(&PERSON_ANSWERED), said: |l| T(l).import_undo_person_answered() },

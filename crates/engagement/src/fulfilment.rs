@@ -1,24 +1,31 @@
 //! Noting what is in order: the place notes what a volunteer has (law B.4, B.6), the volunteer says yes to a text or gives
 //! consent, and time takes things away again. What a task asks for, and what fulfils it, is [`requirement`].
 //!
-//! [`requirement`]: crate::requirement
+//! [`requirement`]: samskab_requirement
 
 mod arrange;
 mod certificate;
+mod helper;
 mod note;
 mod of_engagement;
+mod of_task;
 mod own;
 pub(crate) mod renew;
+mod section;
+#[cfg(test)]
+mod tests;
 pub mod watch;
 
 use samskab_jobs::Handler;
 use samskab_kernel::jiff::SignedDuration;
 use samskab_web::{Access, Routes, Services};
 
+pub use section::section;
 pub use watch::work_items;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/opgaver/{id}/krav", Access::Decided, of_task::show)
         .get("/engagementer/{id}/krav", Access::Decided, of_engagement::show)
         .get("/engagementer/{id}/krav/{krav}", Access::Decided, of_engagement::show_one)
         .post("/engagementer/{id}/krav/{krav}/notering", Access::Decided, note::note)

@@ -11,7 +11,6 @@ pub mod engagement;
 pub mod fulfilment;
 mod id;
 pub mod merge;
-pub mod requirement;
 mod retention;
 #[doc(hidden)]
 pub mod testing;
@@ -26,6 +25,7 @@ pub use i18n::T;
 use std::any::Any;
 
 use samskab_organisation::identify::Who as _;
+use samskab_requirement::authority as note;
 use samskab_taskbank::task::{STAFF, State, Task, way};
 use samskab_web::{
     Cx, Module, Routes,
@@ -34,11 +34,11 @@ use samskab_web::{
 };
 
 use crate::{
-    authority::{Action, WideAction, may, may_widely},
+    authority::{Action, may},
     engagement::VolunteerList,
 };
 
-samskab_i18n::falls_back_on!(T => samskab_interest::T);
+samskab_i18n::falls_back_on!(T => samskab_requirement::T);
 
 /// The volunteers, with what may be done with several of them.
 static VOLUNTEER_LIST: VolunteerList =
@@ -52,7 +52,6 @@ pub fn module() -> Module {
             .merge(answer::routes())
             .merge(engagement::routes())
             .merge(samskab_desk::routes(&VOLUNTEER_LIST))
-            .merge(requirement::routes())
             .merge(fulfilment::routes()),
         work_items: vec![engagement::work_items, fulfilment::work_items],
         shortcuts: vec![shortcuts],
@@ -66,12 +65,9 @@ pub fn module() -> Module {
         dependents: vec![answer::DEPENDENTS],
         sections: vec![
             OfPerson { place: 20, read: engagement::section },
-            OfPerson { place: 40, read: requirement::section },
+            OfPerson { place: 40, read: fulfilment::section },
         ],
-        known: vec![
-            KnownOfPerson { place: 30, read: engagement::known },
-            KnownOfPerson { place: 50, read: requirement::known },
-        ],
+        known: vec![KnownOfPerson { place: 30, read: engagement::known }],
         about: vec![AboutPerson { place: 20, read: about::about }],
         merges: vec![merge::MERGES],
         readdresses: vec![merge::readdress],
@@ -86,17 +82,9 @@ pub fn module() -> Module {
 fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
     let (t, actor) = (T(cx.locale), &cx.actor);
     let answers = actor.is_coordinator() || !actor.posters().is_empty();
-    let writes = may_widely(actor, WideAction::WriteRequirementText);
     samskab_web::module::shortcuts([
         (answers, ways::VOLUNTEERS, "/frivillige", t.engagement_shortcut_volunteers(), "groups"),
         (answers, ways::VOLUNTEERS + 1, "/interesserede", t.interest_all_title(), "chat"),
-        (
-            writes,
-            ways::VOLUNTEERS + 31,
-            "/krav/tavshedserklaering",
-            t.requirement_shortcut_confidentiality(),
-            "lock",
-        ),
     ])
 }
 
@@ -115,7 +103,8 @@ fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
         href: format!("/frivillige?opgave={}", task.id),
         ..way(task, 25, "", t.engagement_task_write(), "email")
     });
-    let notes = task.asks_for_something() && !is_draft && may(&cx.actor, Action::NoteRequirements, task);
+    let notes =
+        task.asks_for_something() && !is_draft && note::may(&cx.actor, note::Action::NoteRequirements, task);
     let requirements = notes.then(|| way(task, 60, "krav", t.requirement_of_task_title(), "checklist"));
     write.into_iter().chain(requirements).collect()
 }

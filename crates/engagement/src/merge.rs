@@ -16,9 +16,9 @@ use samskab_web::{
 use crate::{
     T,
     engagement::{self, EngagementId, StateKind},
-    requirement::{Fulfilment, State, StateKind as Noted, store as fulfilments},
 };
 use samskab_interest::{Interest, StateKind as Stage, StepKind, history::By};
+use samskab_requirement::{Fulfilment, State, StateKind as Noted, store as fulfilments};
 
 pub const MERGES: Merges = Merges {
     // After the shifts, which go with the agreement that goes on.

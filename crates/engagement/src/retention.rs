@@ -1,9 +1,10 @@
 //! What this context deletes by itself, as the page about it says (law B.7). The jobs are in `engagement::forget`
 //! and `fulfilment::watch`.
 
+use samskab_requirement as requirement;
 use samskab_web::retention::Rule;
 
-use crate::{T, engagement, fulfilment::watch, requirement};
+use crate::{T, engagement, fulfilment::watch};
 
 pub fn rules() -> Vec<Rule> {
     vec![

@@ -31,8 +31,12 @@ impl World {
 
     /// And these contexts, with their jobs.
     pub async fn with(db: &Db, above: &[fn() -> Module], more_jobs: Vec<Handler<Services>>) -> Self {
-        let mut modules: Vec<fn() -> Module> =
-            vec![samskab_volunteers::module, samskab_interest::module, crate::module];
+        let mut modules: Vec<fn() -> Module> = vec![
+            samskab_volunteers::module,
+            samskab_interest::module,
+            samskab_requirement::module,
+            crate::module,
+        ];
         modules.extend(above);
         let mut jobs = samskab_interest::jobs();
         jobs.extend(crate::answer::jobs());

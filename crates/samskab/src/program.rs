@@ -55,6 +55,7 @@ pub fn modules(demo: bool) -> Vec<Module> {
         samskab_finding::module(),
         samskab_volunteers::module(),
         samskab_interest::module(),
+        samskab_requirement::module(),
         samskab_engagement::module(),
         samskab_shifts::module(),
         samskab_suggestion::module(),

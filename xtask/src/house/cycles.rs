@@ -64,13 +64,6 @@ const CLEARER_SO: [Circle; 5] = [
 /// Lines of Rust beyond which a crate asks to be two.
 const LARGE: usize = 15_000;
 
-/// Crates that have grown past it and wait to be cut: how far they may, and along which line.
-const TO_BE_CUT: [(&str, usize, &str); 1] = [(
-    "samskab-engagement",
-    15_500,
-    "requirements and what fulfils them (`requirement`, `fulfilment`) are a context of their own",
-)];
-
 fn circles() -> impl Iterator<Item = &'static Circle> {
     CLEARER_SO.iter()
 }
@@ -145,30 +138,16 @@ fn no_exception_outlives_its_cause() {
     assert!(over.is_empty(), "strike these exceptions in {}:\n{}", file!(), over.join("\n"));
 }
 
-/// How many lines a crate may have, and along which line it is to be cut, where that is known.
-fn most_lines(of: &str) -> (usize, &'static str) {
-    let waiting = TO_BE_CUT.iter().find(|(name, ..)| *name == of);
-    waiting.map_or((LARGE, "asks to be two crates"), |(_, most, along)| (*most, *along))
-}
-
-#[test]
-fn no_crate_waits_to_be_cut_that_is_small_enough() {
-    let house = all().unwrap();
-    // Also one that has another name by now.
-    let is_large = |name: &str| house.iter().any(|one| one.name == name && one.lines > LARGE);
-    let over: Vec<&str> = TO_BE_CUT.iter().map(|(name, ..)| *name).filter(|name| !is_large(name)).collect();
-    assert!(over.is_empty(), "strike these exceptions in {}: {over:?}", file!());
-}
-
 #[test]
 fn no_crate_is_too_large() {
     let large: Vec<String> = all()
         .unwrap()
         .into_iter()
         .filter_map(|one| {
-            let (most, along) = most_lines(&one.name);
             let (name, lines) = (one.name, one.lines);
-            (lines > most).then(|| format!("{name} has {lines} lines of Rust, at most {most}: {along}"))
+            (lines > LARGE).then(|| {
+                format!("{name} has {lines} lines of Rust, at most {LARGE}: it asks to be two crates")
+            })
         })
         .collect();
     assert!(large.is_empty(), "too many lines of Rust in a crate:\n{}", large.join("\n"));

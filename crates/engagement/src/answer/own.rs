@@ -104,8 +104,8 @@ impl StepLine {
     /// As the volunteer reads it: "you", and the others by what they did.
     pub fn of(step: Step, t: T, today: Day) -> Self {
         let what = match step.by_name {
-            Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(*t)),
-            _ => step.kind.label(*t).to_owned(),
+            Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(**t)),
+            _ => step.kind.label(**t).to_owned(),
         };
         Self {
             day: step.at.day(),

@@ -28,6 +28,7 @@ fn modules() -> Vec<samskab_web::Module> {
         samskab_finding::module(),
         samskab_volunteers::module(),
         samskab_interest::module(),
+        samskab_requirement::module(),
         crate::module(),
     ]
 }

@@ -18,11 +18,10 @@ use super::{
     store,
     tell::{self, LetterContext},
 };
-use crate::{
-    T,
-    requirement::{self, Missing, Standing, wording},
-};
+use crate::T;
 use samskab_interest::history::By;
+use samskab_requirement as requirement;
+use samskab_requirement::{Missing, Standing, wording};
 
 /// What keeps them from beginning on their first day, or today if that has passed.
 pub(super) async fn missing(
@@ -49,9 +48,9 @@ pub(super) fn in_words(
         .map(|missing| {
             let standing = Standing::Lacks(missing.lack);
             let said = match side {
-                Side::Volunteer => wording::for_volunteer(task, missing.what, standing, t),
+                Side::Volunteer => wording::for_volunteer(task, missing.what, standing, *t),
                 // Those who may know that a task cannot be given see it on the page of the requirements.
-                Side::Place => wording::for_place(missing.what, standing, false, t),
+                Side::Place => wording::for_place(missing.what, standing, false, *t),
             };
             (missing.what.name(locale).to_owned(), said)
         })

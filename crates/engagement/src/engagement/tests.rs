@@ -8,9 +8,9 @@ use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Requirement, Task, Time, time::Turn};
 
 use super::{EndedBy, Engagement, State, StepKind, look_again, store};
-use crate::requirement;
 use crate::testing::World;
 use samskab_interest::Interest;
+use samskab_requirement as requirement;
 
 mod ending;
 mod list;

@@ -4,11 +4,11 @@
 
 use samskab_kernel::{Day, Instant, text::first_name};
 use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
+use samskab_requirement::{Missing, Precondition, book::Book};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, Task, TaskId, store::poster};
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
-use crate::requirement::{Missing, Precondition, book::Book};
 use crate::{
     T,
     engagement::{self, EngagementId},

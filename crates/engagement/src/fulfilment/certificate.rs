@@ -3,6 +3,11 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_organisation::person::{self, PersonId};
+use samskab_requirement::{
+    AskedRequirement, Because, Fulfilment, Precondition, Settings,
+    rules::{CERTIFICATE_FROM_YEARS, Outcome, Refused},
+    store,
+};
 use samskab_store::Tx;
 use samskab_taskbank::notice;
 use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
@@ -10,11 +15,6 @@ use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
 use super::{
     note::{done, overtaken},
     of_engagement::{Assessed, EngagementRequirements, OnePage, StepForm, found},
-};
-use crate::requirement::{
-    AskedRequirement, Because, Fulfilment, Precondition, Settings,
-    rules::{CERTIFICATE_FROM_YEARS, Outcome, Refused},
-    store,
 };
 use crate::{T, engagement::EngagementId};
 

@@ -2,13 +2,13 @@
 
 use axum::{extract::Path, response::Response};
 use samskab_organisation::person::PersonId;
-use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
-
-use super::of_engagement::{EngagementRequirements, OnePage, Reached, StepForm, can_remove, found};
-use crate::requirement::{
+use samskab_requirement::{
     AskedRequirement, Fulfilment, Precondition, Settings, State, event::RequirementChanged,
     rules::counts_until, store,
 };
+use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
+
+use super::of_engagement::{EngagementRequirements, OnePage, Reached, StepForm, can_remove, found};
 use crate::{T, engagement::EngagementId};
 
 /// What the place may note by itself.

@@ -4,6 +4,13 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Locale, codes};
 use samskab_organisation::person::PersonId;
+use samskab_requirement::authority::{Action, may};
+use samskab_requirement::{
+    AskedRequirement, Because, Fulfilment, Lack, Precondition, Settings, Standing, State,
+    book::Book,
+    rules::{self, Step},
+    wording::{self, StateWord},
+};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, Task};
 use samskab_web::{
@@ -12,14 +19,9 @@ use samskab_web::{
     form::{self, Choice},
 };
 
-use crate::authority::{Action, may};
-use crate::requirement::{
-    AskedRequirement, Because, Fulfilment, Lack, Precondition, Settings, Standing, State,
-    book::Book,
+use super::{
+    helper::{self, Helper},
     of_task::sees_refusal,
-    rules::{self, Step},
-    store::{self, Helper},
-    wording::{self, StateWord},
 };
 use crate::{
     T,
@@ -39,7 +41,7 @@ pub(super) async fn found(
     connection: &mut Connection,
     id: EngagementId,
 ) -> Result<EngagementRequirements> {
-    let helper = store::helper(connection, cx.tenant.id, id).await?.or_not_found()?;
+    let helper = helper::helper(connection, cx.tenant.id, id).await?.or_not_found()?;
     let task = task::store::find(connection, cx.tenant.id, helper.task).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::NoteRequirements, &task))?;
     let book = Book::of(connection, cx.tenant.id, &[helper.person], cx.now().day()).await?;
@@ -69,7 +71,7 @@ impl EngagementRequirements {
 }
 
 #[derive(Template)]
-#[template(path = "requirement/of_engagement.html")]
+#[template(path = "fulfilment/of_engagement.html")]
 struct ListPage {
     shell: Shell,
     t: T,
@@ -99,11 +101,11 @@ pub async fn show(cx: Cx, Path(id): Path<EngagementId>) -> Result<Response> {
     let href = found.href();
     let item = |(asked, standing): &(AskedRequirement, Standing)| {
         let sees = sees_refusal(&cx.actor, *standing);
-        let next = wording::next_of_place(asked.what, *standing, sees, t);
+        let next = wording::next_of_place(asked.what, *standing, sees, *t);
         Item {
             name: asked.what.name(cx.locale),
-            word: wording::word(*standing, sees, t),
-            sentence: wording::for_place(asked.what, *standing, sees, t),
+            word: wording::word(*standing, sees, *t),
+            sentence: wording::for_place(asked.what, *standing, sees, *t),
             next: next.map(|label| (format!("{href}/{}", asked.what.segment()), label)),
         }
     };
@@ -158,7 +160,7 @@ codes! {
 }
 
 fn becauses(locale: Locale) -> Vec<Choice> {
-    Because::ALL.iter().map(|one| Choice::of(one.code(), one.label(T(locale)))).collect()
+    Because::ALL.iter().map(|one| Choice::of(one.code(), one.label(*T(locale)))).collect()
 }
 
 fn outcomes(locale: Locale) -> Vec<Choice> {
@@ -182,7 +184,7 @@ pub(super) enum ShownForm {
 }
 
 #[derive(Template)]
-#[template(path = "requirement/one.html")]
+#[template(path = "fulfilment/one.html")]
 pub(super) struct OnePage {
     shell: Shell,
     t: T,
@@ -255,8 +257,8 @@ impl OnePage {
             about: asked.what.about(cx.locale),
             back,
             href,
-            word: wording::word(standing, sees, t),
-            sentence: wording::for_place(asked.what, standing, sees, t),
+            word: wording::word(standing, sees, *t),
+            sentence: wording::for_place(asked.what, standing, sees, *t),
             shown,
             is_certificate,
             is_age: asked.what == Precondition::MinimumAge,
@@ -266,7 +268,7 @@ impl OnePage {
                 Choice::of(Reached::Now.code(), t.requirement_age_now(asked.years)),
                 Choice::of(Reached::Later.code(), t.requirement_age_later(asked.years)),
             ],
-            because_said: noted.and_then(|one| one.because).map_or("", |because| because.label(t)),
+            because_said: noted.and_then(|one| one.because).map_or("", |because| because.label(*t)),
             steps: noted.filter(|_| is_certificate && sees).map(|one| steps(cx, one)).unwrap_or_default(),
             can_remove: noted.is_some_and(can_remove),
             can_take_back: noted.is_some_and(|one| can_take_back(cx, one)),

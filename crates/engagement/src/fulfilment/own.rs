@@ -6,19 +6,20 @@ pub mod consent;
 use askama::Template;
 use axum::response::Response;
 use samskab_organisation::person::PersonId;
+use samskab_requirement::{
+    Lack, Precondition, Standing,
+    book::Book,
+    rules,
+    wording::{self, StateWord},
+};
 use samskab_taskbank::task::{self, TaskId};
 use samskab_web::{Cx, Error, Result, Shell};
 
+use super::helper;
 use crate::T;
-use crate::requirement::{
-    Lack, Precondition, Standing,
-    book::Book,
-    rules, store,
-    wording::{self, StateWord},
-};
 
 #[derive(Template)]
-#[template(path = "requirement/own.html")]
+#[template(path = "fulfilment/own.html")]
 struct OwnPage {
     shell: Shell,
     t: T,
@@ -50,7 +51,7 @@ pub(super) fn me(cx: &Cx) -> Result<PersonId> {
 pub async fn show(cx: Cx) -> Result<Response> {
     let (t, today, me) = (T(cx.locale), cx.now().day(), me(&cx)?);
     let mut reader = cx.read().await?;
-    let ids: Vec<TaskId> = store::tasks_of(&mut reader, cx.tenant.id, me).await?;
+    let ids: Vec<TaskId> = helper::tasks_of(&mut reader, cx.tenant.id, me).await?;
     let tasks = task::store::find_many(&mut reader, cx.tenant.id, &ids).await?;
     let cards = task::store::cards(&mut reader, cx.tenant.id, &ids, today).await?;
     let book = Book::of(&mut reader, cx.tenant.id, &[me], today).await?;
@@ -61,13 +62,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .map(|(asked, standing)| Item {
                 name: asked.what.name(cx.locale),
                 // A refusal is told in words, not with a red sign.
-                word: wording::word(*standing, false, t),
-                sentence: wording::for_volunteer(task, asked.what, *standing, t),
+                word: wording::word(*standing, false, *t),
+                sentence: wording::for_volunteer(task, asked.what, *standing, *t),
                 about: match standing {
                     Standing::InOrder { .. } | Standing::Lacks(Lack::Refused { .. }) => "",
                     Standing::Lacks(_) => asked.what.about(cx.locale),
                 },
-                next: wording::next_of_volunteer(asked.what, *standing, t),
+                next: wording::next_of_volunteer(asked.what, *standing, *t),
                 consent: consent_href(&book, me, task, *asked),
             })
             .collect();
@@ -97,7 +98,7 @@ fn consent_href(
     book: &Book,
     me: PersonId,
     task: &task::Task,
-    asked: crate::requirement::AskedRequirement,
+    asked: samskab_requirement::AskedRequirement,
 ) -> Option<String> {
     if asked.what != Precondition::ChildrensCertificate {
         return None;

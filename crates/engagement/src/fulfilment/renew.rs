@@ -9,6 +9,8 @@ use samskab_organisation::{
     person::{self, PersonId},
     unit::UnitId,
 };
+use samskab_requirement::authority::{self, may};
+use samskab_requirement::{FulfilmentId, Precondition, event::RequirementChanged, store};
 use samskab_store::{Connection, Tx};
 use samskab_taskbank::{
     authority::TaskResource,
@@ -21,9 +23,7 @@ use uuid::Uuid;
 use super::watch;
 use crate::{
     T,
-    authority::{self, may},
     engagement::{self, SOON_DAYS},
-    requirement::{FulfilmentId, Precondition, event::RequirementChanged, store},
 };
 
 /// Nobody is asked again within so many days.

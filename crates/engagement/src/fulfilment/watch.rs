@@ -20,13 +20,13 @@ use samskab_web::module::BoxFuture;
 use samskab_web::{Cx, Services, Tenant, WorkItem};
 
 use super::arrange;
-use crate::authority::{Action, may};
-use crate::requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};
 use crate::{
     T,
     engagement::{self, EngagementId},
 };
 use samskab_interest::Rung;
+use samskab_requirement::authority::{Action, may};
+use samskab_requirement::{FulfilmentId, Precondition, Settings, rules::SEEN_DAYS_AHEAD};
 
 samskab_store::statements! {
     /// What ends soon and is still asked for by a task the person helps with.
@@ -182,7 +182,7 @@ struct ToDo {
     id: FulfilmentId,
     #[expect(dead_code, reason = "whose it is")]
     person_id: PersonId,
-    state: crate::requirement::StateKind,
+    state: samskab_requirement::StateKind,
     state_since: Instant,
     engagement_id: EngagementId,
     title: String,
@@ -217,7 +217,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
         items.push(WorkItem {
             heading: t.worklist_kind_requirement_certificate(),
             title: match one.state {
-                crate::requirement::StateKind::Needed => t.requirement_work_order(name),
+                samskab_requirement::StateKind::Needed => t.requirement_work_order(name),
                 _ => t.requirement_work_assess(name),
             },
             detail: one.title.clone(),

@@ -23,6 +23,7 @@ async fn the_authority_table_in_the_docs_is_what_the_program_decides() {
     decisions(&mut text, "taskbank", &samskab_taskbank::authority::table());
     decisions(&mut text, "volunteers", &samskab_volunteers::authority::table());
     decisions(&mut text, "interest", &samskab_interest::authority::table());
+    decisions(&mut text, "requirement", &samskab_requirement::authority::table());
     decisions(&mut text, "engagement", &samskab_engagement::authority::table());
     decisions(&mut text, "shifts", &samskab_shifts::authority::table());
     decisions(&mut text, "suggestion", &samskab_suggestion::authority::table());

@@ -140,7 +140,7 @@ const READERS: [(&str, &str); 4] = [
     ("samskab_volunteers::", "the owner's own pages; the bank and its cards, which log; upkeep by job"),
     ("samskab_suggestion::matching::market", "reads the market into memory; what staff ask of it logs"),
     ("samskab_suggestion::matching::suggestion", "the owner's own suggestions"),
-    ("samskab_engagement::requirement", "the age of somebody who has said yes to the place"),
+    ("samskab_requirement", "the age of somebody who has said yes to the place"),
 ];
 
 #[test]

@@ -1,8 +1,9 @@
 //! Why somebody cannot have a shift: one reason for a person and a shift, and it is always said.
 
-use samskab_engagement::requirement::{self, Missing};
 use samskab_kernel::{Day, Instant, danish::distance_km, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
+use samskab_requirement as requirement;
+use samskab_requirement::Missing;
 use samskab_store::{Connection, Result, Tx};
 use samskab_taskbank::task::Task;
 
@@ -209,7 +210,7 @@ mod tests {
 
     use super::*;
     use crate::shift::ShiftId;
-    use samskab_engagement::requirement::{Lack, Precondition};
+    use samskab_requirement::{Lack, Precondition};
 
     const DAY: Day = Day::of(2026, 12, 1);
     const FJORDLUND: Option<(f64, f64)> = Some((56.858, 10.125));

@@ -2,11 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use samskab_engagement::{
-    engagement::{self, Engagement, State as EngagementState},
-    requirement::Book,
-};
+use samskab_engagement::engagement::{self, Engagement, State as EngagementState};
 use samskab_organisation::person::PersonId;
+use samskab_requirement::Book;
 use samskab_taskbank::task::{self, Task, TaskId, time::as_beginning};
 use samskab_web::{Cx, Result, Shell};
 

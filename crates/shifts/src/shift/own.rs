@@ -11,12 +11,10 @@ pub mod take_over;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_engagement::{
-    engagement::{self, Engagement, State as EngagementState},
-    requirement,
-};
+use samskab_engagement::engagement::{self, Engagement, State as EngagementState};
 use samskab_organisation::answering::WhomToCall;
 use samskab_organisation::{identify::Who as _, person::PersonId};
+use samskab_requirement as requirement;
 use samskab_store::Connection;
 use samskab_taskbank::task::{time::as_beginning, view::place_line};
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, form::Choice};

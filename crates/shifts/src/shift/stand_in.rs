@@ -2,13 +2,11 @@
 
 use std::result::Result as StdResult;
 
-use samskab_engagement::{
-    engagement::{self, EngagementId},
-    requirement,
-};
+use samskab_engagement::engagement::{self, EngagementId};
 use samskab_jobs::{Failure, Job, enqueue};
 use samskab_kernel::TenantId;
 use samskab_organisation::person::{self, PersonId};
+use samskab_requirement as requirement;
 use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{
     notice::mail::municipality,

@@ -1,7 +1,7 @@
 //! When a shift is and how it stands, in words.
 
-use samskab_engagement::requirement::Missing;
 use samskab_kernel::{Day, Locale};
+use samskab_requirement::Missing;
 
 use super::{BookingState, Shift, ShiftState, hindrance::Hindrance, rules::Answer};
 use crate::T;

@@ -10,11 +10,11 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
-use samskab_engagement::requirement;
 use samskab_finding::is_current;
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_matching::{Market, Match, OpeningId, Responsiveness, VolunteerId, Weights};
 use samskab_organisation::{answering::Poster, person::PersonId, place};
+use samskab_requirement as requirement;
 use samskab_store::{Connection, Result, events::Recorded};
 use samskab_taskbank::task::{self, TaskId};
 use samskab_volunteers::volunteer::{self, Cv};

@@ -24,6 +24,7 @@ fn modules() -> Vec<Module> {
         samskab_finding::module(),
         samskab_volunteers::module(),
         samskab_interest::module(),
+        samskab_requirement::module(),
         samskab_engagement::module(),
         samskab_shifts::module(),
         crate::module(),

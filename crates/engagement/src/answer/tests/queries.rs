@@ -11,6 +11,7 @@ fn modules() -> Vec<Module> {
         samskab_taskbank::module(),
         samskab_volunteers::module(),
         samskab_interest::module(),
+        samskab_requirement::module(),
         crate::module(),
     ]
 }

@@ -2,23 +2,21 @@
 
 use askama::Template;
 use axum::response::Response;
+use samskab_requirement::{
+    AskedRequirement, Fulfilment, Precondition, State,
+    book::Book,
+    event::RequirementChanged,
+    store,
+    text::{self, Text},
+};
 use samskab_web::{Cx, Form, Result, Shell};
 
 use super::me;
+use crate::T;
 use crate::engagement::look_again;
-use crate::{
-    T,
-    requirement::{
-        AskedRequirement, Fulfilment, Precondition, State,
-        book::Book,
-        event::RequirementChanged,
-        store,
-        text::{self, Text},
-    },
-};
 
 #[derive(Template)]
-#[template(path = "requirement/accept.html")]
+#[template(path = "fulfilment/accept.html")]
 struct AcceptPage {
     shell: Shell,
     t: T,

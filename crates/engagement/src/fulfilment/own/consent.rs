@@ -1,10 +1,10 @@
 //! POST /min-side/krav/{id}/samtykke: I have said yes to the police in Digital Post.
 
 use axum::{extract::Path, response::Response};
+use samskab_requirement::{FulfilmentId, event::RequirementChanged, store};
 use samskab_web::{Cx, Error, Result, error::OrNotFound as _};
 
 use super::me;
-use crate::requirement::{FulfilmentId, event::RequirementChanged, store};
 
 pub async fn give(cx: Cx, Path(id): Path<FulfilmentId>) -> Result<Response> {
     let me = me(&cx)?;

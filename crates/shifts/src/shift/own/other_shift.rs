@@ -2,8 +2,8 @@
 //! here. The place asked ([`crate::shift::other_shift`]).
 
 use axum::{extract::Path, response::Response};
-use samskab_engagement::requirement;
 use samskab_organisation::person;
+use samskab_requirement as requirement;
 use samskab_store::Tx;
 use samskab_web::{Cx, Form, Result};
 

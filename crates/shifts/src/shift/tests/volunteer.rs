@@ -1,6 +1,6 @@
 //! Those who come.
 
-use samskab_engagement::requirement;
+use samskab_requirement as requirement;
 use samskab_store::db_test;
 use samskab_taskbank::task::Requirement;
 

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use samskab_engagement::requirement::{Held, Scope, StateKind};
 use samskab_kernel::{Day, TenantId};
 use samskab_matching::{
     Age, Company, Competences, PartOfDay, Place, Requirements, Rhythm, Slots, TargetGroups, Topics,
     Transport, Volunteer,
 };
 use samskab_organisation::person::PersonId;
+use samskab_requirement::{Held, Scope, StateKind};
 use samskab_store::{Connection, Result};
 use samskab_taskbank::task::TaskId;
 use samskab_volunteers::volunteer::{self, Cv, Field};

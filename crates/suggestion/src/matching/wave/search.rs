@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use samskab_engagement::{engagement, requirement};
+use samskab_engagement::engagement;
 use samskab_jobs::Failure;
 use samskab_kernel::{Deadline, Instant, TenantId};
 use samskab_matching::{Opening, Place, Reason, Score, Slots, Time, gates, score};
@@ -12,6 +12,7 @@ use samskab_organisation::{
     answering,
     person::{self, Person, PersonId},
 };
+use samskab_requirement as requirement;
 use samskab_shifts::shift::{self, BookingState, Shift, rules::is_decent_hour};
 use samskab_store::{Stamp, Tx};
 use samskab_taskbank::{

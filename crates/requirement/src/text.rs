@@ -8,9 +8,9 @@ use samskab_store::{Connection, Tx};
 use samskab_taskbank::catalogue;
 use samskab_web::{Check, Cx, Form, Result, Shell};
 
-use super::{event::RequirementTextWritten, store::CATALOGUE_VERSION};
 use crate::T;
 use crate::authority::{WideAction, may_widely};
+use crate::{event::RequirementTextWritten, store::CATALOGUE_VERSION};
 
 samskab_store::statements! {
     NEWEST = "select version, text, valid_from from requirement_text

@@ -1,17 +1,18 @@
-//! What must be in order before one begins (law B.4, B.6): its rules, who notes what, and what is missing.
-//!
-//! A gate that is not known to be open is closed. Of a børneattest the house knows only that it was assessed,
-//! by whom, when, and whether this task may be given: neither the certificate nor its text has a place here.
+#![doc = include_str!("../README.md")]
 
+pub mod authority;
 pub mod book;
+mod built;
 pub mod event;
-pub mod of_task;
 pub mod rules;
 pub mod store;
-#[cfg(test)]
-pub mod tests;
 pub mod text;
 pub mod wording;
+
+/// The texts of this context.
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
 
 use std::collections::HashMap;
 
@@ -19,15 +20,48 @@ use samskab_kernel::{Day, Id, Instant, TenantId, codes};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record, Result};
 use samskab_taskbank::task::{self, Requirement, Task, TaskId};
-use samskab_web::personal::{Known, Line, Row, Section};
-use samskab_web::{Access, Cx, Routes};
+use samskab_web::personal::{Known, KnownOfPerson, Row};
+use samskab_web::{
+    Access, Cx, Module, Routes,
+    module::{Shortcut, ways},
+};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::T;
-
 pub use book::Book;
+pub use i18n::T;
 pub use rules::{AskedRequirement, Lack, Missing, Standing, State};
+
+samskab_i18n::falls_back_on!(T => samskab_interest::T);
+
+/// What must be in order, as the binary wires it.
+pub fn module() -> Module {
+    Module {
+        name: "requirement",
+        routes: Routes::new().get("/krav/tavshedserklaering", Access::Decided, text::show).post(
+            "/krav/tavshedserklaering",
+            Access::Decided,
+            text::write,
+        ),
+        shortcuts: vec![shortcuts],
+        built: built::BUILT.to_vec(),
+        known: vec![KnownOfPerson { place: 50, read: known }],
+        texts: vec![|locale, key| T(locale).get(key)],
+        ..Module::default()
+    }
+}
+
+fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let writes = authority::may_widely(&cx.actor, authority::WideAction::WriteRequirementText);
+    let label = T(cx.locale).requirement_shortcut_confidentiality();
+    samskab_web::module::shortcuts([(
+        writes,
+        ways::VOLUNTEERS + 31,
+        "/krav/tavshedserklaering",
+        label,
+        "lock",
+    )])
+}
 
 /// The mark of a fulfilment.
 pub enum FulfilmentRow {}
@@ -233,60 +267,6 @@ pub async fn held_of(
     let text_version = store::text_version(connection, tenant, Day::of(9999, 12, 31)).await?;
     let fulfilments = store::of_people(connection, tenant, people).await?;
     Ok(fulfilments.iter().filter_map(|one| rules::held(one, text_version)).collect())
-}
-
-pub fn routes() -> Routes {
-    Routes::new()
-        .get("/opgaver/{id}/krav", Access::Decided, of_task::show)
-        .get("/krav/tavshedserklaering", Access::Decided, text::show)
-        .post("/krav/tavshedserklaering", Access::Decided, text::write)
-}
-
-/// What Min side shows of it: only what is missing; nothing when everything is in order.
-#[samskab_store::compiled_once]
-pub async fn section(
-    cx: &Cx,
-    connection: &mut Connection,
-    person: Uuid,
-) -> samskab_web::Result<Option<Section>> {
-    let person = PersonId::from_uuid(person);
-    let (t, today) = (T(cx.locale), cx.now().day());
-    let ids = store::tasks_of(connection, cx.tenant.id, person).await?;
-    let tasks = task::store::find_many(connection, cx.tenant.id, &ids).await?;
-    if tasks.iter().all(|task| rules::asked_by(task).is_empty()) {
-        return Ok(None);
-    }
-    let book = Book::of(connection, cx.tenant.id, &[person], today).await?;
-    let mut lines = Vec::new();
-    for task in &tasks {
-        for missing in book.missing(person, task, today) {
-            let standing = Standing::Lacks(missing.lack);
-            lines.push(Line {
-                title: missing.what.name(cx.locale).to_owned(),
-                href: "/min-side/krav".into(),
-                detail: format!(
-                    "{}. {}",
-                    task.title,
-                    wording::for_volunteer(task, missing.what, standing, t)
-                ),
-                state: {
-                    let (word, tone, symbol) = wording::word(standing, false, t);
-                    (word.to_owned(), tone, symbol)
-                },
-            });
-        }
-    }
-    if lines.is_empty() {
-        return Ok(None);
-    }
-    lines.truncate(4);
-    Ok(Some(Section {
-        heading: t.requirement_section_title().to_owned(),
-        lead: t.requirement_section_lead().to_owned(),
-        lines,
-        nothing: String::new(),
-        more: Some(("/min-side/krav".into(), t.requirement_section_more().to_owned())),
-    }))
 }
 
 /// What is known of a person here, for the copy they take with them (law B.7).

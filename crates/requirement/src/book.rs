@@ -8,7 +8,7 @@ use samskab_store::{Connection, Result};
 use samskab_taskbank::task::Task;
 use samskab_volunteers::volunteer::Age;
 
-use super::{
+use crate::{
     AskedRequirement, Fulfilment, Missing, Standing,
     rules::{self, Facts},
     store,

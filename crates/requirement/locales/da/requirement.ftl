@@ -255,3 +255,4 @@ requirement-place-meeting = Aftal tid og sted for informationsmødet med den fri
 requirement-place-introduction = Vis den frivillige rundt den første gang, og notér det her.
 requirement-news-own-ending-call = { $what } udløber { $day }, og du skal bruge det til »{ $title }«. Ring til { $name } på { $phone } om at forny det.
 requirement-may-begin-later = Kan begynde. Resten sker den første gang
+import-undo-has-fulfilments = Der er noteret, hvad der er på plads.

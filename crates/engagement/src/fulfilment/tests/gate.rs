@@ -2,15 +2,14 @@
 
 use axum::http::StatusCode;
 use samskab_organisation::answering::Poster;
+use samskab_requirement as requirement;
+use samskab_requirement::{Lack, Scope, StateKind};
 use samskab_store::{Db, db_test};
 use samskab_taskbank::task::{self, Requirement, StateKind as TaskState, Task};
 
 use super::{asks_for, lacks};
+use crate::engagement;
 use crate::testing::{World, accepted};
-use crate::{
-    engagement,
-    requirement::{self, Lack, Scope, StateKind},
-};
 
 /// The handball club's task for children, in this state.
 async fn of_the_club(world: &World, group: &str, state: task::State) -> Task {

@@ -255,3 +255,4 @@ requirement-place-meeting = Agree with the volunteer when and where the informat
 requirement-place-introduction = Show the volunteer round the first time, and note it here.
 requirement-news-own-ending-call = { $what } expires { $day }, and you need it for “{ $title }”. Call { $name } on { $phone } about renewing it.
 requirement-may-begin-later = Can begin. The rest happens the first time
+import-undo-has-fulfilments = It is noted what is in order.

@@ -3,20 +3,21 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_organisation::{identify::Who as _, person::PersonId};
+use samskab_requirement::authority::{Action, may};
+use samskab_requirement::{
+    AskedRequirement, Lack, Standing,
+    book::Book,
+    rules,
+    wording::{self, StateWord},
+};
 use samskab_taskbank::task::{self, TaskId};
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 
-use super::{
-    AskedRequirement, Lack, Standing,
-    book::Book,
-    rules, store,
-    wording::{self, StateWord},
-};
+use super::helper;
 use crate::T;
-use crate::authority::{Action, may};
 
 #[derive(Template)]
-#[template(path = "requirement/of_task.html")]
+#[template(path = "fulfilment/of_task.html")]
 struct OfTaskPage {
     shell: Shell,
     t: T,
@@ -54,11 +55,11 @@ pub fn sees_refusal(actor: &samskab_web::Actor, standing: Standing) -> bool {
 fn cell(cx: &Cx, href: &str, asked: AskedRequirement, standing: Standing) -> Cell {
     let t = T(cx.locale);
     let sees = sees_refusal(&cx.actor, standing);
-    let next = wording::next_of_place(asked.what, standing, sees, t);
+    let next = wording::next_of_place(asked.what, standing, sees, *t);
     Cell {
         what: asked.what.name(cx.locale),
-        word: wording::word(standing, sees, t),
-        sentence: wording::for_place(asked.what, standing, sees, t),
+        word: wording::word(standing, sees, *t),
+        sentence: wording::for_place(asked.what, standing, sees, *t),
         next: next.map(|label| (format!("{href}/{}", asked.what.segment()), label)),
     }
 }
@@ -68,10 +69,10 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let task = task::store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::NoteRequirements, &task))?;
-    let helpers = store::helpers(&mut reader, cx.tenant.id, id).await?;
+    let helpers = helper::helpers(&mut reader, cx.tenant.id, id).await?;
     let people: Vec<PersonId> = helpers.iter().map(|helper| helper.person).collect();
     let book = Book::of(&mut reader, cx.tenant.id, &people, today).await?;
-    let line = |helper: &store::Helper| {
+    let line = |helper: &helper::Helper| {
         let href = format!("/engagementer/{}/krav", helper.engagement);
         let standings = book.standings(helper.person, &task, today);
         PersonLine {

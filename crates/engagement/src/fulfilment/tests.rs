@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use samskab_kernel::Day;
 use samskab_organisation::{answering::Poster, person::PersonId};
+use samskab_requirement::{Lack, Missing, Precondition, StateKind, missing, store};
 use samskab_store::{Db, db_test};
 use samskab_taskbank::declaration::{self, Gates};
 use samskab_taskbank::task::{Requirement, Task};
 
-use super::{Lack, Missing, Precondition, StateKind, missing, store};
 use crate::testing::{World, accepted};
 
 mod gate;

@@ -14,7 +14,7 @@ use samskab_organisation::person::PersonId;
 use samskab_taskbank::task::{Requirement, Task, TaskId};
 use samskab_volunteers::volunteer::Age;
 
-use super::{Because, Fulfilment, FulfilmentId, Held, Precondition, Scope, StateKind};
+use crate::{Because, Fulfilment, FulfilmentId, Held, Precondition, Scope, StateKind};
 
 /// Nobody has a børneattest before this birthday (law B.4).
 pub const CERTIFICATE_FROM_YEARS: i64 = 15;
@@ -382,7 +382,7 @@ fn scope(fulfilment: &Fulfilment) -> Option<Scope> {
     }
 }
 
-pub(super) fn is_same_course(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_course(one: &str, other: &str) -> bool {
     let name = |text: &str| samskab_kernel::danish::fold(text.trim());
     !one.trim().is_empty() && name(one) == name(other)
 }
@@ -474,7 +474,7 @@ fn of_one(fulfilment: &Fulfilment, facts: Facts, on: Day) -> Standing {
 }
 
 /// As the market is told of it; `None`: not in order, or told otherwise (the age is in the CV).
-pub(super) fn held(fulfilment: &Fulfilment, text_version: i64) -> Option<Held> {
+pub(crate) fn held(fulfilment: &Fulfilment, text_version: i64) -> Option<Held> {
     let requirement: Requirement = fulfilment.what.code().parse().ok()?;
     let scope = scope(fulfilment)?;
     let held = |state, valid_to| Held { person: fulfilment.person, requirement, scope, state, valid_to };

@@ -3,8 +3,8 @@
 use samskab_kernel::Locale;
 use samskab_taskbank::{catalogue, task::Task};
 
-use super::{Because, Lack, Precondition, Standing};
 use crate::T;
+use crate::{Because, Lack, Precondition, Standing};
 
 /// As the address of a page has it.
 const SEGMENTS: [(Precondition, &str); 7] = [

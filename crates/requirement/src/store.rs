@@ -5,11 +5,9 @@ use std::collections::HashMap;
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Record, Result, Row, Tx};
-use samskab_taskbank::task::TaskId;
 use samskab_volunteers::volunteer::Age;
 
-use super::{Fulfilment, FulfilmentId, State, StateKind, rules::Renewal};
-use crate::id::EngagementId;
+use crate::{Fulfilment, FulfilmentId, State, StateKind, rules::Renewal};
 
 /// What a task calls its course is read with it.
 const WITH_TASK: &str = "left join task t on t.id = f.task_id";
@@ -25,14 +23,6 @@ samskab_store::statements! {
     REMOVE = "delete from fulfilment where tenant_id = $1 and id = $2";
     TEXT_VERSION = "select max(version) from requirement_text
                     where tenant_id = $1 and requirement = 'confidentiality' and valid_from <= $2";
-    /// Everybody who helps or has been offered to, with the task's volunteers in the order of their names.
-    HELPERS = "select e.id as engagement, e.task_id as task, e.person_id as person, n.name
-               from engagement e join person n on n.id = e.person_id
-               where e.tenant_id = $1 and e.task_id = $2 and e.state <> 'ended' order by n.name, e.id limit 500";
-    HELPER = "select e.id as engagement, e.task_id as task, e.person_id as person, n.name
-              from engagement e join person n on n.id = e.person_id where e.tenant_id = $1 and e.id = $2";
-    TASKS_OF = "select distinct task_id from engagement
-                where tenant_id = $1 and person_id = $2 and state <> 'ended'";
     AGES = "select person_id, is_adult, born_on from volunteer_cv where tenant_id = $1 and person_id in ({list})";
 }
 
@@ -41,7 +31,7 @@ pub const CATALOGUE_VERSION: i64 = 1;
 
 /// A state as its columns. The days of the order are there while it is under way, and again while it is renewed.
 #[derive(Record)]
-pub(super) struct StateColumns {
+pub(crate) struct StateColumns {
     state: StateKind,
     ordered_on: Option<Day>,
     consented_on: Option<Day>,
@@ -182,34 +172,4 @@ pub async fn ages(
         _ => Age::NotSaid,
     };
     Ok(rows.iter().map(|row| (row.person_id, age(row))).collect())
-}
-
-/// Somebody who helps with a task.
-#[derive(Debug, Clone, PartialEq, Eq, Row)]
-pub struct Helper {
-    pub engagement: EngagementId,
-    pub task: TaskId,
-    pub person: PersonId,
-    pub name: String,
-}
-
-pub async fn helpers(connection: &mut Connection, tenant: TenantId, task: TaskId) -> Result<Vec<Helper>> {
-    connection.query(&HELPERS).bind(tenant).bind(task).all().await
-}
-
-pub async fn helper(
-    connection: &mut Connection,
-    tenant: TenantId,
-    engagement: EngagementId,
-) -> Result<Option<Helper>> {
-    connection.query(&HELPER).bind(tenant).bind(engagement).optional().await
-}
-
-/// The tasks somebody helps with or has been offered.
-pub async fn tasks_of(
-    connection: &mut Connection,
-    tenant: TenantId,
-    person: PersonId,
-) -> Result<Vec<TaskId>> {
-    connection.query(&TASKS_OF).bind(tenant).bind(person).scalars().await
 }
