@@ -440,7 +440,7 @@ after(() => town?.stop());
 export function pagesOfEverybody() {
   for (const [name, address, languages] of PUBLIC) {
     for (const language of languages) {
-      test(`${name} in ${language}`, perTest, () => check(name, address, language, visitor, [PHONE, DESK]));
+      test(`${name} in ${language}`, perTest, () => check(name, address, language, visitor, [PHONE, DESK], true));
     }
   }
 
@@ -485,7 +485,8 @@ async function browsers(withScripts) {
   return { withScripts, withoutScripts: await town.withoutScripts(withScripts) };
 }
 
-async function check(name, place, language, { withScripts, withoutScripts }, sizes) {
+/** In English the pages of a role have the markup of the Danish ones: what only the words can break is looked at. */
+async function check(name, place, language, { withScripts, withoutScripts }, sizes, isPublic = false) {
   const address = typeof place === 'string' ? place : await place(withScripts);
   const spoken = `${address}${address.includes('?') ? '&' : '?'}sprog=${language}`;
   await pictured(`${name}-${language}`, [withScripts, withoutScripts], async () => {
@@ -499,8 +500,10 @@ async function check(name, place, language, { withScripts, withoutScripts }, siz
       await survivesLargeText(page);
       await tablesCanBeCompared(page);
     }
-    await usableByKeyboard(page);
-    await worksWithoutScripts(await town.visitNext(spoken, withoutScripts), page);
+    if (language === 'da' || isPublic) {
+      await usableByKeyboard(page);
+      await worksWithoutScripts(await town.visitNext(spoken, withoutScripts), page);
+    }
     assert.deepEqual(page.complaints, [], 'something went wrong while the page was used');
   }).catch(async (error) => {
     // The next page begins in tabs of its own.

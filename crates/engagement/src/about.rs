@@ -85,6 +85,10 @@ pub async fn about(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result
             (_, None) => row.place.clone(),
         },
         state: match row.state {
+            StateKind::Active if row.begins_on.is_some_and(|first| first > cx.today()) => {
+                let first = row.begins_on.map(|first| cx.locale.day(first)).unwrap_or_default();
+                (t.engagement_list_begins(first), "wait", "time")
+            }
             StateKind::Proposed => (row.state.label(t).to_owned(), "wait", "hourglass"),
             StateKind::Active => (row.state.label(t).to_owned(), "good", "check"),
             StateKind::Paused => (row.state.label(t).to_owned(), "wait", "time"),

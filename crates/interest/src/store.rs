@@ -63,14 +63,16 @@ samskab_store::statements! {
     /// Who posts it and what both are called; a unit is called what its latest version says.
     WAITING = WHO_WAITS, WITH_POSTER, IS_WAITING, "order by i.answer_due_at, i.id limit 1000";
     WAITING_AT = WHO_WAITS, WITH_POSTER, IS_WAITING, "and coalesce(t.unit_id, t.association_id) in ({list})";
-    /// Tasks with room and somebody on the waiting list.
+    /// Tasks with room and somebody on the waiting list. Those who wait are few: they come first.
     FREE_PLACES = "select t.id as task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.places,
                       (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
                        where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, ") as taken,
                       (select max(d.state_since) from interest d
                        where d.tenant_id = t.tenant_id and d.task_id = t.id and d.state in ('withdrawn', 'waitlisted', 'ended')) as since
-                   from task t
-                   where t.tenant_id = $1 and t.state in ('open', 'filled') and t.places is not null
+                   from (select distinct q.task_id from interest q where q.tenant_id = $1 and q.state = 'waitlisted') line
+                   cross join task t
+                   where t.tenant_id = $1 and t.id = line.task_id and t.state in ('open', 'filled')
+                     and t.places is not null
                      and exists (select 1 from interest w where w.tenant_id = t.tenant_id and w.task_id = t.id
                                  and w.state = 'waitlisted'
                                  and w.persons + (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d

@@ -259,7 +259,10 @@ impl Facts<'_> {
         if let Some(over) = self.over(step) {
             return over;
         }
-        match (step.state, self.gaps(step).is_empty()) {
+        // Opened again and then called off: nobody was heard, whatever was written down.
+        let is_off = self.hearing_of(step).is_some_and(|fact| fact.phase == Phase::CalledOff);
+        let state = if is_off && step.state == StepState::Held { StepState::Planned } else { step.state };
+        match (state, self.gaps(step).is_empty()) {
             (StepState::Cancelled, _) => Standing::Cancelled,
             (StepState::Held, _) => Standing::Done,
             (StepState::Planned, _) if step.is_late(self.today) => Standing::Late,

@@ -14,7 +14,7 @@ use samskab_organisation::{
     body::{BodyId, members},
     person::{self, MailChoice, Person, PersonId},
 };
-use samskab_store::Connection;
+use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell};
 
 use super::{
@@ -32,6 +32,8 @@ samskab_web::form! {
     pub struct AttendanceForm {
         var_der: several(minutes_was_there),
         andre: text(minutes_others_there).hint(minutes_others_there_hint).optional().max(300),
+        /// Not empty: it is what stood on the page.
+        vist: hidden,
     }
 }
 
@@ -241,20 +243,35 @@ pub async fn attendance(
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
     }
+    if let Err(wrong) = note(&cx, &mut tx, found, form).await? {
+        return cx.invalid(*wrong);
+    }
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "meeting-flash-attendance")
+}
+
+/// Who was there, as it was ticked; or the page that says what is wrong.
+async fn note(
+    cx: &Cx,
+    tx: &mut Tx,
+    found: MeetingOfBody,
+    form: AttendanceForm,
+) -> Result<std::result::Result<MeetingOfBody, Box<MinutesPage>>> {
+    let id = found.meeting.id;
     let mut check = Check::new(cx.locale);
     let others_there = form.andre().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
-        let page = page(&cx, &mut tx, &found, form.with_errors(errors), ApprovalForm::today(&cx)).await?;
-        return cx.invalid(page);
+        let page = page(cx, tx, &found, form.with_errors(errors), ApprovalForm::today(cx)).await?;
+        return Ok(Err(Box::new(page)));
     }
-    let answers = expected(&cx, &mut tx, &found).await?;
+    let answers = expected(cx, tx, &found).await?;
     let mut there = 0;
     for answer in &answers {
         if answer.answer == AnswerKind::NotCalled {
-            store::seat_there(&mut tx, id, answer.person_id).await?;
+            store::seat_there(tx, id, answer.person_id).await?;
         }
         let was_there = form.var_der.iter().any(|one| *one == answer.person_id.to_string());
-        store::note_was_there(&mut tx, id, answer.person_id, was_there).await?;
+        store::note_was_there(tx, id, answer.person_id, was_there).await?;
         there += i64::from(was_there);
     }
     // Where nobody has a seat here, nobody is counted.
@@ -263,23 +280,35 @@ pub async fn attendance(
         called => (Some(there), found.body.needed(i64::try_from(called).unwrap_or(i64::MAX))),
     };
     let meeting = Meeting { there, needed, others_there, updated_at: cx.now(), ..found.meeting };
-    store::save(&mut tx, &meeting).await?;
-    tx.commit().await?;
-    cx.redirect_saying(to, "success", "meeting-flash-attendance")
+    store::save(tx, &meeting).await?;
+    Ok(Ok(MeetingOfBody { meeting, ..found }))
 }
 
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting. Whoever was
-/// called is told, once, that the draft is there to be read.
-pub async fn finish(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
+/// called is told, once, that the draft is there to be read. Who was there is saved with it, as it stands on the page.
+pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<AttendanceForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
-    let items = store::items(&mut tx, cx.tenant.id, id).await?;
+    let mut found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let to = format!("{}/referat", found.meeting.href());
+    if !form.vist.is_empty() && found.meeting.is_being_minuted(cx.now()) {
+        found = match note(&cx, &mut tx, found, form).await? {
+            Ok(found) => found,
+            Err(wrong) => return cx.invalid(*wrong),
+        };
+    }
+    let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let meeting = match found.meeting.clone().finish(&items, cx.now()) {
         Ok(meeting) => meeting,
-        Err(Refused::NoQuorum(_)) => return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum"),
-        Err(Refused::Open(_)) => return cx.redirect_saying(to, "warning", "meeting-flash-open-items"),
-        Err(_) => return cx.redirect_saying(to, "warning", "meeting-flash-was-changed"),
+        Err(refused) => {
+            let why = match refused {
+                Refused::NoQuorum(_) => "meeting-flash-no-quorum",
+                Refused::Open(_) => "meeting-flash-open-items",
+                _ => "meeting-flash-was-changed",
+            };
+            // Who was there stays noted.
+            tx.commit().await?;
+            return cx.redirect_saying(to, "warning", why);
+        }
     };
     store::save(&mut tx, &meeting).await?;
     if let Some(next) = store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {

@@ -406,3 +406,26 @@ async fn who_was_there_is_found_out_afterwards_and_the_minutes_wait_for_a_reason
     asta.post(&format!("{meeting}/referat/faerdig"), &[]).await;
     assert!(asta.get(&format!("{meeting}/referat")).await.has("Referatet er skrevet"));
 }
+
+#[db_test]
+async fn who_is_ticked_when_the_minutes_are_finished_is_noted_with_it(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let meeting = planned(&mut asta, group(&house).await.id, "2026-03-12").await;
+    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
+    house.clock.set(at(Day::of(2026, 3, 12), 16));
+    let minutes = format!("{meeting}/referat");
+    assert!(asta.get(&minutes).await.has("form=\"fremmoede\""), "one button saves both");
+    let karen = house.town.key_care.to_string();
+    let ticked = [("var_der", karen.as_str()), ("andre", "Egon Taler"), ("vist", "ja")];
+    // A point is open: nothing is finished, and what was ticked is kept.
+    asta.post(&format!("{minutes}/faerdig"), &ticked).await;
+    let page = asta.get(&minutes).await;
+    assert!(
+        page.has("value=\"Egon Taler\"") && page.has(&format!("value=\"{karen}\" checked")),
+        "{}",
+        page.body
+    );
+    assert!(page.has("Gør referatet færdigt"), "{}", page.body);
+}

@@ -24,9 +24,9 @@ samskab_store::statements! {
                   and c.association_id in ({list})";
     OF_PERSON = "select s.id from association s
                  where s.tenant_id = $1
-                   and exists (select 1 from association_contact c
-                               where c.association_id = s.id and c.person_id = $2
-                                 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3))
+                   and s.id in (select c.association_id from association_contact c
+                                where c.tenant_id = $1 and c.person_id = $2
+                                  and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3))
                  order by s.sort_key, s.id";
     NAMES = "select id, name, branch, cvr from association
              where tenant_id = $1 and state in ('pending', 'approved')";

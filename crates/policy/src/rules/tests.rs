@@ -537,3 +537,18 @@ fn what_was_not_done_before_the_adoption_is_over_and_what_comes_after_it_goes_on
     assert_eq!(standings(Replaced), [skipped, skipped, skipped, dropped, None, dropped, dropped]);
     assert_eq!(standings(Stopped), [dropped, dropped, dropped, dropped, None, dropped, dropped]);
 }
+
+#[test]
+fn a_hearing_that_was_held_and_opened_again_is_done_only_when_it_is_closed() {
+    let mut world = world();
+    world.steps[3].state = StepState::Held;
+    let standing = |world: &World| {
+        let facts = world.facts();
+        facts.standing(&world.steps[3])
+    };
+    assert_eq!(standing(&world), Standing::Done);
+    world.hearings[0].phase = Phase::Open;
+    assert_eq!(standing(&world), Standing::Running);
+    world.hearings[0].phase = Phase::CalledOff;
+    assert_ne!(standing(&world), Standing::Done, "nobody was heard");
+}

@@ -158,11 +158,8 @@ pub fn run(
                         }
                         let answer = browser.ask(&request(round * clients + client))?;
                         if ![200, 303].contains(&answer.status) {
-                            bail!(
-                                "an answer with status {}: {}",
-                                answer.status,
-                                String::from_utf8_lossy(&answer.body)
-                            );
+                            let said = std::str::from_utf8(&answer.body).unwrap_or("(compressed)");
+                            bail!("an answer with status {}: {said}", answer.status);
                         }
                         let answered = Instant::now();
                         let time = u64::try_from((answered - asked).as_nanos()).unwrap_or(u64::MAX);

@@ -1,6 +1,6 @@
 //! A large municipality, the same every time: Storelund, with invented everything.
 
-use samskab_engagement::engagement::{self, Engagement};
+use samskab_engagement::engagement::{self, Engagement, Yes};
 use samskab_kernel::{Clock, Day, Dice, Instant, Validity, jiff::civil::Weekday};
 use samskab_organisation::{
     answering::Poster,
@@ -233,9 +233,13 @@ impl Builder {
 
     async fn engage(&mut self, task: &Task, person: PersonId) -> Result<()> {
         let begun = self.now.plus_days(-10);
+        let yes = Some(Yes { at: begun, by: None });
         let engagement = Engagement {
             state: engagement::State::Active,
             state_since: begun,
+            in_force: Some(1),
+            place_yes: yes,
+            volunteer_yes: yes,
             ..Engagement::new(self.tx.new_id(), task.id, person, 1, Some(begun.day()), begun)
         };
         engagement::store::add(&mut self.tx, &engagement).await

@@ -79,3 +79,27 @@ async fn every_statement_on_a_tenants_table_names_the_tenant(db: Db) {
         .collect();
     assert!(wrong.is_empty(), "these statements could reach another municipality's rows: {wrong:#?}");
 }
+
+/// What finds a few rows among many, and the index that holds those few. SQLite has no statistics, so that it may take another.
+const BY_ITS_INDEX: [(&str, &str); 4] = [
+    ("samskab_taskbank::task::work::NEEDING_CARE", "task_needs_care"),
+    ("samskab_taskbank::task::work::WITHOUT_INSURANCE", "task_without_insurance"),
+    ("samskab_organisation::association::store::OF_PERSON", "association_contact_by_person"),
+    ("samskab_interest::store::FREE_PLACES", "task_of_tenant"),
+];
+
+#[db_test]
+async fn the_few_that_wait_are_found_by_the_index_of_them(db: Db) {
+    whole_program();
+    let Backend::Sqlite { writer, .. } = db.backend() else { return };
+    for (name, index) in BY_ITS_INDEX {
+        let mut texts = statements().map(|one| (one.name.to_owned(), one.sample()));
+        let text = texts.find(|(known, _)| known == name).map(|(_, text)| text);
+        let text = text
+            .or_else(|| lists().flat_map(List::samples).find(|(known, _)| known == name).map(|one| one.1));
+        let sql = AssertSqlSafe(format!("explain query plan {}", text.expect(name)));
+        let steps = sqlx::query(sql).fetch_all(&mut *writer.acquire().await.unwrap()).await.unwrap();
+        let plan: Vec<String> = steps.iter().map(|step| sqlx::Row::get(step, "detail")).collect();
+        assert!(plan.iter().any(|step| step.contains(&format!("INDEX {index} "))), "{name}: {plan:#?}");
+    }
+}
