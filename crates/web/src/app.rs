@@ -328,10 +328,15 @@ async fn waiting_for(cx: &Cx) -> Result<usize> {
     };
     let own = services.waiting.of(cx.tenant.id, person);
     let mut own = own.lock().await;
-    // Whatever they send may change it, also where the book of events has no word for it.
+    // Whatever they send may change it, also where the book of events has no word for it: the next page counts anew. What
+    // comes back at once is a form with errors at most, and has the number that the page before it had.
     if cx.request.sent_from.is_some() {
-        *own = None;
-        return Ok(work_items(cx).await?.len());
+        let before = match own.filter(|counted| counted.is_recent(cx.now)) {
+            Some(counted) => counted,
+            None => Counted { head: 0, at: cx.now, count: work_items(cx).await?.len() },
+        };
+        *own = Some(before.outdated());
+        return Ok(before.count);
     }
     if let Some(counted) = own.filter(|counted| counted.is_good(head, cx.now)) {
         return Ok(counted.count);

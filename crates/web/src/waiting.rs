@@ -2,7 +2,8 @@
 //! in, and asking all contexts anew for each page cost more than most pages themselves.
 //!
 //! A number is good as long as the book of events has the number it had before and the person has sent nothing, and for a
-//! minute at most, because time alone makes things wait. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
+//! minute at most, because time alone makes things wait. What they send is answered with the number of a minute before, so
+//! that a text that saves itself every few seconds counts nothing. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
 
 use std::{
     collections::HashMap,
@@ -26,8 +27,18 @@ pub(crate) struct Counted {
 
 impl Counted {
     pub(crate) fn is_good(&self, head: i64, now: Instant) -> bool {
+        self.head == head && self.is_recent(now)
+    }
+
+    /// Counted within a minute, whatever has happened since.
+    pub(crate) fn is_recent(&self, now: Instant) -> bool {
         let until = self.at.plus(SignedDuration::from_secs(SECONDS));
-        self.head == head && (self.at..until).contains(&now)
+        (self.at..until).contains(&now)
+    }
+
+    /// The same, good for no page.
+    pub(crate) fn outdated(self) -> Self {
+        Self { head: i64::MIN, ..self }
     }
 }
 
@@ -58,6 +69,9 @@ mod tests {
         assert!(counted.is_good(7, at(0)) && counted.is_good(7, at(59)));
         assert!(!counted.is_good(7, at(60)), "time alone makes things wait");
         assert!(!counted.is_good(8, at(1)), "something has happened");
+        let sent = counted.outdated();
+        assert!(sent.is_recent(at(59)) && !sent.is_good(7, at(1)), "the next page counts anew");
+        assert!(!sent.is_recent(at(60)));
     }
 
     #[test]

@@ -38,6 +38,10 @@ fn a_page_is_good_for_what_it_was_made_from_and_for_its_time() {
     let (made_at, basis) = (page.made_at, page.basis);
     assert!(page.is_good(basis, made_at));
     assert!(!page.is_good(basis, made_at.plus_days(1)), "the moment itself is too late");
+    assert!(
+        page.is_good(basis, made_at.minus(SignedDuration::from_secs(5))),
+        "it was made while the request waited"
+    );
     assert!(!page.is_good(basis, made_at.plus_days(-1)), "a clock that was set back");
     assert!(!page.is_good(Basis { number: 2, ..basis }, made_at));
     assert!(!page.is_good(Basis { edition: 2, ..basis }, made_at));

@@ -1,6 +1,7 @@
 //! Several write at once, and no written word is lost.
 
 use futures_util::future::join_all;
+use samskab_store::queries_of_pages;
 
 use super::*;
 
@@ -210,4 +211,36 @@ async fn a_script_that_saves_while_one_types_is_told_what_stands_there_now(db: D
         ("auto", "ja"),
     ];
     assert!(one.browser.post(&block, &again).await.has("\"version\":\"4\""));
+}
+
+#[db_test]
+async fn a_text_that_saves_itself_does_not_count_each_time_how_much_waits(db: Db) {
+    let config = Config { kept_bytes: 1 << 20, ..Config::default() };
+    let house = house_with(db, config, &[samskab_writing::module]).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = begun(&house, &mut asta).await;
+    let block = write(&mut asta, &path, "paragraph", "En.").await;
+    let writer = Writer::opens(&house, &block).await;
+    let (mut browser, mut version) = (writer.browser, writer.version.parse::<i64>().unwrap());
+    let mut before = writer.before;
+    // What was counted for the page is older than a minute.
+    house.clock.set(house.clock.now().plus_days(1));
+    let mut asked = Vec::new();
+    for said in ["En to.", "En to tre.", "En to tre fire."] {
+        let number = version.to_string();
+        let fields = [
+            ("slags", "paragraph"),
+            ("foer_slags", "paragraph"),
+            ("tekst", said),
+            ("version", number.as_str()),
+            ("foer", before.as_str()),
+            ("auto", "ja"),
+        ];
+        let queries = queries_of_pages();
+        let saved = browser.post(&block, &fields).await;
+        asked.push(queries_of_pages() - queries);
+        assert!(saved.has(&format!("\"tekst\":\"{said}\"")), "{}", saved.body);
+        (before, version) = (said.to_owned(), version + 1);
+    }
+    assert!(asked[1] < asked[0] && asked[1] == asked[2], "{asked:?}");
 }
