@@ -21,7 +21,7 @@ samskab_web::form! {
 }
 
 #[derive(Template)]
-#[template(path = "dialogue/cancel.html")]
+#[template(path = "meeting/cancel.html")]
 struct CancelPage {
     shell: Shell,
     t: T,
