@@ -29,23 +29,13 @@ use super::{
 use crate::T;
 
 samskab_web::form! {
-    pub struct AttendanceForm {
+    /// One form, whichever of its buttons is pressed: nobody's ticks are lost by finishing or approving first.
+    pub struct MinutesForm {
         var_der: several(minutes_was_there),
         andre: text(minutes_others_there).hint(minutes_others_there_hint).optional().max(300),
-        /// Not empty: it is what stood on the page.
+        /// Not empty: who was there is what stood on the page.
         vist: hidden,
-    }
-}
-
-samskab_web::form! {
-    pub struct ApprovalForm {
         dag: day(minutes_approved_on).hint(minutes_approved_on_hint).optional(),
-    }
-}
-
-impl ApprovalForm {
-    fn today(cx: &Cx) -> Self {
-        Self { dag: cx.today().to_string(), ..Self::default() }
     }
 }
 
@@ -58,7 +48,7 @@ struct MinutesPage {
     lines: Vec<MinutesLine>,
     open: usize,
     people: Vec<Present>,
-    attendance: AttendanceForm,
+    form: MinutesForm,
     /// Nobody has noted who was there.
     is_unnoted: bool,
     /// Fewer than half of those who sit there were noted as present, and the body has no rule of its own.
@@ -76,7 +66,6 @@ struct MinutesPage {
     without_mail: String,
     /// Somebody was called: they are told when the minutes are approved.
     was_called: bool,
-    approval: ApprovalForm,
 }
 
 struct MinutesLine {
@@ -102,8 +91,12 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if meeting.state == MeetingState::Cancelled || meeting.starts_at > cx.now() {
         return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-not-begun");
     }
-    let attendance = AttendanceForm { andre: meeting.others_there.clone(), ..AttendanceForm::default() };
-    let page = page(&cx, &mut reader, &found, attendance, ApprovalForm::today(&cx)).await?;
+    let form = MinutesForm {
+        andre: meeting.others_there.clone(),
+        dag: cx.today().to_string(),
+        ..MinutesForm::default()
+    };
+    let page = page(&cx, &mut reader, &found, form).await?;
     cx.page(page)
 }
 
@@ -112,8 +105,7 @@ async fn page(
     cx: &Cx,
     connection: &mut Connection,
     found: &MeetingOfBody,
-    attendance: AttendanceForm,
-    approval: ApprovalForm,
+    form: MinutesForm,
 ) -> Result<MinutesPage> {
     let (t, meeting) = (T(cx.locale), &found.meeting);
     let items = store::items(connection, cx.tenant.id, meeting.id).await?;
@@ -129,14 +121,14 @@ async fn page(
         those.map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     // What was ticked stays ticked when the page is shown again.
-    let ticked = attendance.andre().is_wrong().then(|| attendance.var_der.clone());
+    let ticked = (!form.errors.is_empty()).then(|| form.var_der.clone());
     let lead = [meeting.title.clone(), as_beginning(&meeting.when(cx))];
     Ok(MinutesPage {
         shell: found.under(cx, t.minutes_title()),
         t,
         lead: lead.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
         is_unnoted: !is_noted && meeting.others_there.is_empty(),
-        attendance,
+        form,
         open: items.iter().filter(|item| item.state == ItemState::Open).count(),
         lines: items.iter().map(|item| line(t, item)).collect(),
         too_few: found.body.quorum.is_none() && is_noted && there * 2 < answers.len(),
@@ -149,7 +141,6 @@ async fn page(
         readers: names(true),
         without_mail: names(false),
         was_called: meeting.called_at.is_some(),
-        approval,
     })
 }
 
@@ -235,7 +226,7 @@ fn present(t: T, answer: Answer, ticked: Option<&[String]>) -> Present {
 pub async fn attendance(
     cx: Cx,
     Path(id): Path<MeetingId>,
-    Form(form): Form<AttendanceForm>,
+    Form(form): Form<MinutesForm>,
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
@@ -243,7 +234,7 @@ pub async fn attendance(
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
     }
-    if let Err(wrong) = note(&cx, &mut tx, found, form).await? {
+    if let Err(wrong) = note(&cx, &mut tx, found, &form).await? {
         return cx.invalid(*wrong);
     }
     tx.commit().await?;
@@ -255,13 +246,13 @@ async fn note(
     cx: &Cx,
     tx: &mut Tx,
     found: MeetingOfBody,
-    form: AttendanceForm,
+    form: &MinutesForm,
 ) -> Result<std::result::Result<MeetingOfBody, Box<MinutesPage>>> {
     let id = found.meeting.id;
     let mut check = Check::new(cx.locale);
     let others_there = form.andre().text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
-        let page = page(cx, tx, &found, form.with_errors(errors), ApprovalForm::today(cx)).await?;
+        let page = page(cx, tx, &found, form.clone().with_errors(errors)).await?;
         return Ok(Err(Box::new(page)));
     }
     let answers = expected(cx, tx, &found).await?;
@@ -286,12 +277,12 @@ async fn note(
 
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting. Whoever was
 /// called is told, once, that the draft is there to be read. Who was there is saved with it, as it stands on the page.
-pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<AttendanceForm>) -> Result<Response> {
+pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let mut found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let to = format!("{}/referat", found.meeting.href());
     if !form.vist.is_empty() && found.meeting.is_being_minuted(cx.now()) {
-        found = match note(&cx, &mut tx, found, form).await? {
+        found = match note(&cx, &mut tx, found, &form).await? {
             Ok(found) => found,
             Err(wrong) => return cx.invalid(*wrong),
         };
@@ -321,17 +312,24 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Attendan
 }
 
 /// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all. Whoever was
-/// called is told, once.
-pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<ApprovalForm>) -> Result<Response> {
+/// called is told, once. Who was there is saved with it, as it stands on the page.
+pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
+    let mut found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let href = found.meeting.href();
+    if !form.vist.is_empty() && found.meeting.is_being_minuted(cx.now()) {
+        found = match note(&cx, &mut tx, found, &form).await? {
+            Ok(found) => found,
+            Err(wrong) => return cx.invalid(*wrong),
+        };
+    }
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let meeting = match found.meeting.clone().approve(&items, cx.now()) {
         Ok(meeting) => meeting,
         Err(Refused::NoQuorum(_)) => {
-            let to = format!("{href}/referat");
-            return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum");
+            // Who was there stays noted.
+            tx.commit().await?;
+            return cx.redirect_saying(format!("{href}/referat"), "warning", "meeting-flash-no-quorum");
         }
         Err(_) => return cx.redirect_saying(href, "warning", "meeting-flash-was-changed"),
     };
@@ -342,9 +340,7 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Approva
         check.refuse(&form.dag(), T(cx.locale).minutes_approved_on_wrong());
     }
     if let Err(errors) = check.done() {
-        let others = found.meeting.others_there.clone();
-        let attendance = AttendanceForm { andre: others, ..AttendanceForm::default() };
-        let page = page(&cx, &mut tx, &found, attendance, form.with_errors(errors)).await?;
+        let page = page(&cx, &mut tx, &found, form.with_errors(errors)).await?;
         return cx.invalid(page);
     }
     let approved_by = cx.actor.person.map(PersonId::from_uuid);

@@ -408,15 +408,14 @@ async fn who_was_there_is_found_out_afterwards_and_the_minutes_wait_for_a_reason
 }
 
 #[db_test]
-async fn who_is_ticked_when_the_minutes_are_finished_is_noted_with_it(db: Db) {
+async fn who_is_ticked_when_the_minutes_are_finished_or_approved_is_noted_with_it(db: Db) {
     let house = house(db).await;
     let mut asta = house.signed_in(house.town.coordinator).await;
     let meeting = planned(&mut asta, group(&house).await.id, "2026-03-12").await;
-    add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
+    let courses = add_item(&mut asta, &meeting, "Fælles kurser", "decides", false).await;
     asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
     house.clock.set(at(Day::of(2026, 3, 12), 16));
     let minutes = format!("{meeting}/referat");
-    assert!(asta.get(&minutes).await.has("form=\"fremmoede\""), "one button saves both");
     let karen = house.town.key_care.to_string();
     let ticked = [("var_der", karen.as_str()), ("andre", "Egon Taler"), ("vist", "ja")];
     // A point is open: nothing is finished, and what was ticked is kept.
@@ -428,4 +427,24 @@ async fn who_is_ticked_when_the_minutes_are_finished_is_noted_with_it(db: Db) {
         page.body
     );
     assert!(page.has("Gør referatet færdigt"), "{}", page.body);
+    let page = asta.get(&format!("/punkter/{courses}/referat")).await;
+    let version = after(&page.body, "name=\"version\" value=\"").to_owned();
+    let yes = [("udfald", "decided"), ("beslutning", "Ja."), ("version", version.as_str())];
+    assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &yes).await.status, 303);
+    asta.post(&format!("{minutes}/faerdig"), &ticked).await;
+    let approve = format!("{minutes}/godkend");
+    // Karen had left, and another guest had come: a wrong day keeps what was typed, and approves nothing.
+    let wrong_day = [("andre", "Ida Taler"), ("vist", "ja"), ("dag", "2026-03-01")];
+    let page = asta.post(&approve, &wrong_day).await;
+    assert_eq!(page.status, 422);
+    assert!(
+        page.has("value=\"Ida Taler\"") && !page.has(&format!("value=\"{karen}\" checked")),
+        "{}",
+        page.body
+    );
+    assert!(asta.get(&minutes).await.has("value=\"Egon Taler\""), "nothing was saved");
+    let right_day = [("andre", "Ida Taler"), ("vist", "ja"), ("dag", "2026-03-12")];
+    assert_eq!(asta.post(&approve, &right_day).await.status, 303);
+    let page = asta.get(&minutes).await;
+    assert!(page.has("Ida Taler") && !page.has(&format!("value=\"{karen}\" checked")), "{}", page.body);
 }
