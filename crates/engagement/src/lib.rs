@@ -25,7 +25,7 @@ pub use i18n::T;
 use std::any::Any;
 
 use samskab_organisation::identify::Who as _;
-use samskab_requirement::authority as note;
+use samskab_requirement::authority::{self as requirement, Action as RequirementAction};
 use samskab_taskbank::task::{STAFF, State, Task, way};
 use samskab_web::{
     Cx, Module, Routes,
@@ -103,8 +103,9 @@ fn links(cx: &Cx, about: &dyn Any) -> Vec<Link> {
         href: format!("/frivillige?opgave={}", task.id),
         ..way(task, 25, "", t.engagement_task_write(), "email")
     });
-    let notes =
-        task.asks_for_something() && !is_draft && note::may(&cx.actor, note::Action::NoteRequirements, task);
+    let notes = task.asks_for_something()
+        && !is_draft
+        && requirement::may(&cx.actor, RequirementAction::NoteRequirements, task);
     let requirements = notes.then(|| way(task, 60, "krav", t.requirement_of_task_title(), "checklist"));
     write.into_iter().chain(requirements).collect()
 }

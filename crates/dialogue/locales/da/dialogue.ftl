@@ -63,7 +63,7 @@ dialogue-seats-left = { $left ->
 }
 dialogue-seats-none = Alle pladser er taget
 dialogue-sign-up = Meld dig til
-dialogue-sign-up-until = Du kan melde dig til til og med { $closes }.
+dialogue-sign-up-until = Du kan tilmelde dig til og med { $closes }.
 dialogue-sign-up-until-it-begins = Du kan melde dig til, indtil mødet begynder.
 dialogue-sign-up-button = Tilmeld
 dialogue-wait-list = Skriv dig på ventelisten

@@ -121,7 +121,7 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         share: if tasks == 0 {
             t.matching_share_none().to_owned()
         } else {
-            t.matching_share(percent(reached, tasks), reached, tasks)
+            t.matching_share(t.0.percent(percent(reached, tasks)), reached, tasks)
         },
         groups: vec![
             GroupView::of(t.matching_by_place(), "steder", &fairness.by_place, t),

@@ -117,7 +117,7 @@ pub(super) fn parts(score: &Score, t: T) -> Vec<PartView> {
     let part = |name: &'static str, points: u16, weight: u16| PartView {
         name,
         points: of_a_hundred(i64::from(points), t.0),
-        weight: t.matching_part_weight(i64::from(weight)),
+        weight: t.0.percent(i64::from(weight)),
     };
     let plain = |name: &'static str, points: i64| PartView {
         name,
