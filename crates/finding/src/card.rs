@@ -1,5 +1,7 @@
 //! A task in a list: what, by whom, when, where, and whom to ask.
 
+use std::sync::Arc;
+
 use samskab_kernel::{Day, Locale, holiday::ClosingDays};
 use samskab_search::{Hit, Hits};
 
@@ -93,7 +95,7 @@ impl Card {
 
     /// In the order of the cards. What begins before an answer is promised is asked about by telephone.
     pub fn list(
-        cards: &[TaskCard],
+        cards: &[Arc<TaskCard>],
         hits: &Hits,
         settings: &Settings,
         now: samskab_kernel::Instant,
@@ -106,7 +108,7 @@ impl Card {
             let ask = if calls_first { t.find_call_soon() } else { t.find_ask() };
             Self { ask, ..Self::of(card, hit(card), &closing, now, t) }
         };
-        cards.iter().map(shown).collect()
+        cards.iter().map(|card| shown(card)).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! GET /: what can I do, when, near me – and whom do I ask?
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::{Instant, Locale, holiday::ClosingDays};
@@ -83,7 +85,7 @@ struct Way {
 
 /// A task on the front page, with the turn it leads with.
 struct Soon {
-    card: TaskCard,
+    card: Arc<TaskCard>,
     /// The first turn that an answer can still reach; where there is none, the first that has not begun. `None`: its
     /// time is agreed on, or all of it has begun.
     starts_at: Option<Instant>,
@@ -95,7 +97,7 @@ struct Soon {
 const TURNS: usize = 16;
 
 impl Soon {
-    fn of(card: TaskCard, promised: Instant, closing: &ClosingDays, now: Instant) -> Self {
+    fn of(card: Arc<TaskCard>, promised: Instant, closing: &ClosingDays, now: Instant) -> Self {
         let mut turns = card.time.coming(now, card.off(closing)).take(TURNS).peekable();
         let is_agreed_on = turns.peek().is_none();
         let mut coming = turns.map(|(start, _)| start).filter(|start| *start > now);
@@ -115,7 +117,7 @@ impl Soon {
 
 /// Those that stand on the front page, the first first.
 fn answerable_first(
-    cards: Vec<TaskCard>,
+    cards: Vec<Arc<TaskCard>>,
     settings: &Settings,
     closing: &ClosingDays,
     now: Instant,
@@ -152,7 +154,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let closing = settings.closing_days();
     // What has begun leads with its next turn. At midnight the page is another one anyhow.
     let begin = |card: &TaskCard| card.time.occurrences(today, today, Off::Never);
-    let begins = cards.iter().flat_map(begin).map(|(start, _)| start).filter(|start| *start > cx.now());
+    let begins =
+        cards.iter().flat_map(|card| begin(card)).map(|(start, _)| start).filter(|start| *start > cx.now());
     cx.keep_until(begins.fold(today.end(), Instant::min));
     let soon = answerable_first(cards, &settings, &closing, cx.now());
     let everything = Filters { page: 1, via: channel::from_request(&cx), ..Filters::default() };
@@ -216,7 +219,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         count: associations.total,
         href: "/foreninger".to_owned(),
     };
-    let (leads, cards): (Vec<_>, Vec<TaskCard>) =
+    let (leads, cards): (Vec<_>, Vec<Arc<TaskCard>>) =
         soon.into_iter().map(|soon| (soon.starts_at, soon.card)).unzip();
     let shown =
         Card::list(&cards, &hits, &settings, cx.now(), t).into_iter().zip(leads).map(|(card, lead)| {

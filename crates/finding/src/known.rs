@@ -13,12 +13,12 @@ use samskab_taskbank::{
 };
 use samskab_web::{Cx, Remembered, Result, State};
 
-/// Some three megabytes.
-const MOST_CARDS: usize = 2_000;
+/// Some twelve megabytes, where there are so many: a municipality of 50,000 has a few hundred open tasks.
+const MOST_CARDS: usize = 8_000;
 
 #[derive(Default)]
 struct Known {
-    cards: Remembered<TaskId, TaskCard, MOST_CARDS>,
+    cards: Remembered<TaskId, Arc<TaskCard>, MOST_CARDS>,
     places: Remembered<(), Arc<[Place]>, 1>,
     looked: Remembered<(), Arc<Looked>, 1>,
 }
@@ -26,13 +26,14 @@ struct Known {
 impl State for Known {}
 
 /// The cards with whom to call, in the order asked; an id without a task is passed over. At most four queries.
-pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<TaskCard>> {
+pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<Arc<TaskCard>>> {
     let (known, moment) = (cx.services.state::<Known>(), cx.moment());
     let mut cards = moment.map_or_else(Vec::new, |moment| known.cards.of(moment, ids));
     if cards.len() < ids.len() {
         let there: HashSet<TaskId> = cards.iter().map(|card| card.id).collect();
         let missing: Vec<TaskId> = ids.iter().copied().filter(|id| !there.contains(id)).collect();
         let read = store::cards_to_show(connection, &cx.tenant, &missing, cx.today()).await?;
+        let read: Vec<Arc<TaskCard>> = read.into_iter().map(Arc::new).collect();
         if let Some(moment) = moment {
             known.cards.add(moment, read.iter().map(|card| (card.id, card.clone())));
         }

@@ -177,7 +177,7 @@ pub fn ask(cx: &Cx, query: &Query) -> Result<Hits> {
 
 /// The cards of what was found, in its order. At most four queries. What is no longer open since it was indexed is left out. The
 /// page may be kept as long as they say the same.
-pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<TaskCard>> {
+pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Result<Vec<Arc<TaskCard>>> {
     let mut cards = known::cards(cx, connection, ids).await?;
     cards.retain(|card| {
         card.state == StateKind::Open && card.expires_at.is_none_or(|expires| expires > cx.now())
@@ -187,7 +187,7 @@ pub async fn cards(cx: &Cx, connection: &mut Connection, ids: &[TaskId]) -> Resu
 }
 
 /// When time alone next changes what a list of these says: a turn is over, a task is no longer offered, a day begins.
-pub fn changes_at(cards: &[TaskCard], now: Instant) -> Instant {
+pub fn changes_at(cards: &[Arc<TaskCard>], now: Instant) -> Instant {
     let turns = cards.iter().flat_map(|card| card.time.next(now, 1, Off::Never)).map(|(_, end)| end);
     let offered = cards.iter().filter_map(|card| card.expires_at);
     turns.chain(offered).filter(|at| *at > now).fold(now.day().end(), Instant::min)

@@ -37,6 +37,21 @@ impl Bits {
         self.0.iter_mut().zip(&others.0).for_each(|(word, other)| *word &= other);
     }
 
+    /// Keeps those that are in each of the others, or in each but so many: none or one.
+    pub(crate) fn keep_all_but<'o>(&mut self, others: impl Iterator<Item = &'o Bits>, missing: usize) {
+        // in all so far, and in all but one
+        let mut but_one = Self::none(self.0.len() * WORD);
+        for other in others {
+            for ((all, but_one), other) in self.0.iter_mut().zip(&mut but_one.0).zip(&other.0) {
+                *but_one = *but_one & other | *all & !other;
+                *all &= other;
+            }
+        }
+        if missing > 0 {
+            self.0.iter_mut().zip(&but_one.0).for_each(|(all, but_one)| *all |= but_one);
+        }
+    }
+
     /// Keeps those that fit.
     pub(crate) fn keep_if(&mut self, fits: impl Fn(u32) -> bool) {
         for (number, word) in self.0.iter_mut().enumerate() {
@@ -137,6 +152,22 @@ mod tests {
             let expected: Vec<u32> = (0..documents as u32).step_by(6).collect();
             assert_eq!(sixth.iter().collect::<Vec<_>>(), expected);
             assert!(expected.iter().all(|document| sixth.has(*document)));
+        }
+    }
+
+    #[test]
+    fn all_but_one_are_those_that_miss_one_at_most() {
+        for documents in [1, 64, 200] {
+            let divisible = |by: usize| Bits::of(documents, move |document| document % by == 0);
+            let others = [divisible(2), divisible(3), divisible(5)];
+            for missing in [0, 1] {
+                let mut kept = Bits::of(documents, |document| document > 7);
+                kept.keep_all_but(others.iter(), missing);
+                let divides = |document: usize, by: usize| document.is_multiple_of(by);
+                let misses = |document| [2, 3, 5].iter().filter(|by| !divides(document, **by)).count();
+                let expected: Vec<usize> = (8..documents).filter(|it| misses(*it) <= missing).collect();
+                assert_eq!(kept.iter().map(|document| document as usize).collect::<Vec<_>>(), expected);
+            }
         }
     }
 

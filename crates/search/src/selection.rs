@@ -144,16 +144,10 @@ impl Selection<'_> {
             return;
         }
         let attributes = &*segment.attributes;
-        // What the words found of this kind, near enough: no count leaves these out.
+        // What the words found of this kind: no count leaves these out.
         let mut found = segment.eligible(self.kind);
         if let Some(scores) = scores {
             found.keep(&Bits::of(segment.len(), |document| scores[document] > 0.0));
-        }
-        if let Some((_, Some(farthest))) = self.near {
-            found.keep_if(|document| {
-                let document = document as usize;
-                attributes.flags[document] & ANYWHERE != 0 || self.chord(attributes, document) <= farthest
-            });
         }
         let chosen: Vec<(u16, Bits)> = self
             .choices
@@ -171,6 +165,16 @@ impl Selection<'_> {
             attributes.days(days).for_each(|(_, members)| members.add_to(&mut on_days));
             on_days
         });
+        if let Some((_, Some(farthest))) = self.near {
+            // The distance is the only filter that is worked out for each document, so it is the last: what passes too
+            // few of the others is in no answer and in no count, however near it is.
+            let others = chosen.iter().map(|(_, with)| with).chain(&on_days);
+            found.keep_all_but(others, usize::from(self.counts_anything()));
+            found.keep_if(|document| {
+                let document = document as usize;
+                attributes.flags[document] & ANYWHERE != 0 || self.chord(attributes, document) <= farthest
+            });
+        }
         let without = |left_out: Option<u16>| {
             let mut rest = found.clone();
             chosen.iter().filter(|(facet, _)| Some(*facet) != left_out).for_each(|(_, with)| rest.keep(with));
@@ -188,6 +192,12 @@ impl Selection<'_> {
         });
         self.count_days(segment, &whenever);
         self.offer(number, segment, scores, &hits);
+    }
+
+    /// Whether something is counted beside the hits: each such count leaves out one filter at most.
+    fn counts_anything(&self) -> bool {
+        let query = self.query;
+        !self.choices.counted.is_empty() || query.count_days.is_some() || !query.count_periods.is_empty()
     }
 
     /// Counts the values of the facets that shall be counted among the hits, or among what `apart` gives for a facet.

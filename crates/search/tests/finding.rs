@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use samskab_kernel::danish::sort_key;
+use samskab_kernel::danish::{distance_km, sort_key};
 use samskab_search::{Change, Document, Hits, Index, Matched, Near, Query, Sort};
 use uuid::Uuid;
 
@@ -326,6 +326,34 @@ fn counts_and_pages_agree_with_a_plain_reckoning() {
             .count();
         assert_eq!(counts(&hits, "theme").get(theme).copied().unwrap_or(0), expected, "{theme}");
     }
+
+    // with a distance beside the other filters, each count still leaves out its own choice and no other
+    let (near, days) = (Near { place: TOWN_HALL, within_km: Some(10.0) }, 3..=9);
+    let is_near = |document: &Document| distance_km(TOWN_HALL, document.place.unwrap()) <= 10.0;
+    let happens = |document: &Document| days.contains(&document.days[0]);
+    let is_natur = |document: &Document| document.facets[0].1 == "natur";
+    let query = Query {
+        days: Some(days.clone()),
+        near: Some(near),
+        facets: vec![("theme", vec!["natur".to_owned()])],
+        limit: 1000,
+        ..text("")
+    };
+    let among = |fits: &dyn Fn(&Document) -> bool| {
+        alive.iter().filter(|document| is_near(document) && fits(document)).count()
+    };
+    let expected = among(&|document| happens(document) && is_natur(document));
+    let uncounted = search(&index, &query);
+    assert_eq!(uncounted.total, expected);
+    let counted =
+        search(&index, &Query { count_facets: vec!["theme"], count_periods: vec![10..=19], ..query });
+    assert_eq!((counted.total, ids(&counted)), (expected, ids(&uncounted)));
+    for theme in themes {
+        let expected = among(&|document| happens(document) && document.facets[0].1 == theme);
+        assert_eq!(counts(&counted, "theme").get(theme).copied().unwrap_or(0), expected, "{theme}");
+    }
+    let later = among(&|document| is_natur(document) && (10..=19).contains(&document.days[0]));
+    assert_eq!(counted.periods, [later]);
 
     for sort in [Sort::Relevance, Sort::Date, Sort::Distance, Sort::Newest, Sort::Title] {
         let query = |offset, limit| Query {

@@ -333,7 +333,7 @@ async fn waiting_for(cx: &Cx) -> Result<usize> {
     if cx.request.sent_from.is_some() {
         let before = match own.filter(|counted| counted.is_recent(cx.now)) {
             Some(counted) => counted,
-            None => Counted { head: 0, at: cx.now, count: work_items(cx).await?.len() },
+            None => Counted { head, at: cx.now, count: work_items(cx).await?.len() },
         };
         *own = Some(before.outdated());
         return Ok(before.count);

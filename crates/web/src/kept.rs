@@ -38,8 +38,9 @@ const BESIDE_THE_BODY: usize = 1024;
 /// Each part of the memory has room for the largest page several times.
 const PARTS: usize = 4;
 
-/// A page may have been finished so long after a request came that waited for it. Were such a page not good for that request, each of
-/// many who ask at once would make it anew, each later than the others came, and none would ever be answered from memory.
+/// A page may have been finished so long after a request came that waited for it. Were such a page not good for that
+/// request, each of many who ask at once would make it anew, each later than the others came, and none would ever be
+/// answered from memory.
 const FINISHED_MEANWHILE: SignedDuration = SignedDuration::from_secs(60);
 
 /// How far the search index has come with a municipality's book of events.

@@ -3,7 +3,8 @@
 //!
 //! A number is good as long as the book of events has the number it had before and the person has sent nothing, and for a
 //! minute at most, because time alone makes things wait. What they send is answered with the number of a minute before, so
-//! that a text that saves itself every few seconds counts nothing. Whoever asks while it is being counted waits for that answer. *Mit overblik* itself always asks.
+//! that a text that saves itself every few seconds counts nothing. Whoever asks while it is being counted waits for that
+//! answer. *Mit overblik* itself always asks.
 
 use std::{
     collections::HashMap,
