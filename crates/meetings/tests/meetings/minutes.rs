@@ -446,5 +446,6 @@ async fn who_is_ticked_when_the_minutes_are_finished_or_approved_is_noted_with_i
     let right_day = [("andre", "Ida Taler"), ("vist", "ja"), ("dag", "2026-03-12")];
     assert_eq!(asta.post(&approve, &right_day).await.status, 303);
     let page = asta.get(&minutes).await;
-    assert!(page.has("Ida Taler") && !page.has(&format!("value=\"{karen}\" checked")), "{}", page.body);
+    assert!(page.has("<li>Ida Taler <span class=\"s-muted\">var der</span></li>"), "{}", page.body);
+    assert!(page.has(" <span class=\"s-muted\">var der ikke</span></li>"), "Karen: {}", page.body);
 }
