@@ -1,6 +1,6 @@
 //! The contexts wired into one program.
 
-use std::sync::OnceLock;
+use std::{sync::OnceLock, time::Duration};
 
 use anyhow::Context;
 use axum::Router;
@@ -148,6 +148,7 @@ impl Program {
             let stop = async move { drop(stop_serving.wait_for(|stop| *stop).await) };
             connections::serve(listener, router, room, stop).await;
         });
+        let measuring = tokio::spawn(sum_up_metrics());
         stop.await;
         tracing::info!("stopping: what is under way comes to its end");
         stopping.send_replace(true);
@@ -157,6 +158,7 @@ impl Program {
         }
         drop(tokio::time::timeout(STOP_WAIT, working).await);
         following.abort();
+        measuring.abort();
         self.services.db.close().await;
         Ok(())
     }
@@ -212,6 +214,20 @@ pub fn install_metrics() -> anyhow::Result<()> {
     let handle = builder.install_recorder().context("the metrics could not be set up")?;
     drop(METRICS.set(handle));
     Ok(())
+}
+
+/// How often what was measured is summed up.
+const SUMMED_UP_EACH: Duration = Duration::from_secs(5);
+
+/// A histogram keeps each request's time until it is read or summed up; where nobody reads `/metrics`, memory would grow
+/// with every request.
+async fn sum_up_metrics() {
+    loop {
+        tokio::time::sleep(SUMMED_UP_EACH).await;
+        if let Some(metrics) = METRICS.get() {
+            metrics.run_upkeep();
+        }
+    }
 }
 
 fn render_metrics() -> String {
