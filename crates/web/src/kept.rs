@@ -224,7 +224,8 @@ pub(crate) async fn answer(State(keeping): State<Keeping>, request: Request, nex
     let Some((made_at, until)) = time.filter(|_| may_be_kept) else { return response };
     let (parts, body) = response.into_parts();
     let body = match to_bytes(body, usize::MAX).await {
-        Ok(body) => body,
+        // A page is written into a text that grows by doubling: what is kept takes no more room than it has letters.
+        Ok(body) => Bytes::copy_from_slice(&body),
         Err(error) => {
             tracing::error!(%error, "a page could not be written");
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
