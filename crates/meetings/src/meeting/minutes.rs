@@ -275,18 +275,29 @@ async fn note(
     Ok(Ok(MeetingOfBody { meeting, ..found }))
 }
 
+/// The same with what another button of the page sent along, as long as the minutes can be changed.
+async fn note_as_shown(
+    cx: &Cx,
+    tx: &mut Tx,
+    found: MeetingOfBody,
+    form: &MinutesForm,
+) -> Result<std::result::Result<MeetingOfBody, Box<MinutesPage>>> {
+    if form.vist.is_empty() || !found.meeting.is_being_minuted(cx.now()) {
+        return Ok(Ok(found));
+    }
+    note(cx, tx, found, form).await
+}
+
 /// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting. Whoever was
 /// called is told, once, that the draft is there to be read. Who was there is saved with it, as it stands on the page.
 pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let mut found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let to = format!("{}/referat", found.meeting.href());
-    if !form.vist.is_empty() && found.meeting.is_being_minuted(cx.now()) {
-        found = match note(&cx, &mut tx, found, &form).await? {
-            Ok(found) => found,
-            Err(wrong) => return cx.invalid(*wrong),
-        };
-    }
+    let found = match note_as_shown(&cx, &mut tx, found, &form).await? {
+        Ok(found) => found,
+        Err(wrong) => return cx.invalid(*wrong),
+    };
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let meeting = match found.meeting.clone().finish(&items, cx.now()) {
         Ok(meeting) => meeting,
@@ -315,14 +326,12 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesF
 /// called is told, once. Who was there is saved with it, as it stands on the page.
 pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let mut found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
+    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let href = found.meeting.href();
-    if !form.vist.is_empty() && found.meeting.is_being_minuted(cx.now()) {
-        found = match note(&cx, &mut tx, found, &form).await? {
-            Ok(found) => found,
-            Err(wrong) => return cx.invalid(*wrong),
-        };
-    }
+    let found = match note_as_shown(&cx, &mut tx, found, &form).await? {
+        Ok(found) => found,
+        Err(wrong) => return cx.invalid(*wrong),
+    };
     let items = store::items(&mut tx, cx.tenant.id, id).await?;
     let meeting = match found.meeting.clone().approve(&items, cx.now()) {
         Ok(meeting) => meeting,
