@@ -8,6 +8,7 @@ mod report;
 mod table;
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
     process::Command,
@@ -58,6 +59,16 @@ struct Touched {
     page: String,
     check: Duration,
     binary: Duration,
+    /// The same check for one page of each crate that has any.
+    each: Vec<TouchedCrate>,
+}
+
+struct TouchedCrate {
+    /// Its folder below `crates`.
+    name: String,
+    /// How many functions of it answer a request.
+    pages: u32,
+    check: Duration,
 }
 
 /// Measures HEAD, and before it the commit to compare with.
@@ -161,19 +172,40 @@ impl Checkout {
         let file = files.lines().find(|file| file.ends_with(&ending));
         let file =
             file.with_context(|| format!("no crate has a page {page} to touch; name one with --page"))?;
+        self.timed("check")?;
+        self.touch(file)?;
+        let check = self.timed("check")?;
+        let each = self.each_touched(&files)?;
+        self.timed("build")?;
+        self.touch(file)?;
+        let binary = self.timed("build")?;
+        Ok(Touched { page: file.to_owned(), check, binary, each })
+    }
+
+    /// Gives a file of sources one function more.
+    fn touch(&self, file: &str) -> Result<()> {
         let path = self.folder.join(file);
         let text = fs::read_to_string(&path)?;
-        let touch = |number: u32| {
-            let more = format!("{text}\n#[allow(dead_code)]\nfn touched_to_be_measured_{number}() {{}}\n");
-            fs::write(&path, more)
-        };
-        self.timed("check")?;
-        touch(1)?;
-        let check = self.timed("check")?;
-        self.timed("build")?;
-        touch(2)?;
-        let binary = self.timed("build")?;
-        Ok(Touched { page: file.to_owned(), check, binary })
+        let number = text.matches("fn touched_to_be_measured_").count();
+        let more = format!("{text}\n#[allow(dead_code)]\nfn touched_to_be_measured_{number}() {{}}\n");
+        Ok(fs::write(&path, more)?)
+    }
+
+    /// Checks everything again after a page of each crate was touched, one crate after the other. `files`: all sources.
+    fn each_touched(&self, files: &str) -> Result<Vec<TouchedCrate>> {
+        let mut pages: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+        for file in files.lines() {
+            let answers = fs::read_to_string(self.folder.join(file))?.matches("-> Result<Response>").count();
+            let name = file.split('/').nth(1).unwrap_or_default();
+            if answers > 0 {
+                pages.entry(name).or_insert((file, 0)).1 += u32::try_from(answers)?;
+            }
+        }
+        let touched = pages.into_iter().map(|(name, (file, pages))| {
+            self.touch(file)?;
+            Ok(TouchedCrate { name: name.to_owned(), pages, check: self.timed("check")? })
+        });
+        touched.collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    Measured,
+    Measured, Touched, TouchedCrate,
     report::{Built, Report},
 };
 
@@ -53,6 +53,9 @@ pub fn drawn(now: &Measured, before: Option<&Measured>, machine: &str) -> String
     if let Some(before) = before {
         parts.push(format!("### Our own crates before, `{}`\n\n{}", before.commit, own(before)));
     }
+    if let Some(touched) = &now.touched {
+        parts.push(format!("### `cargo check` after touching a page of\n\n{}", each_touched(touched)));
+    }
     parts.push(format!("### The ten heaviest others\n\n{}", others(now, before)));
     parts.push(verdict(now));
     parts.join("\n\n")
@@ -65,11 +68,12 @@ fn compared(before: Option<&Measured>) -> String {
 fn whole(now: &Measured, before: Option<&Measured>) -> String {
     type Of = fn(&Measured) -> Option<Duration>;
     let page = now.touched.as_ref().map_or("", |touched| touched.page.as_str());
-    let rows: [(String, Of); 5] = [
+    let rows: [(String, Of); 6] = [
         ("clean release build, wall time".into(), |of| Some(of.wall)),
         ("clean release build, processor time".into(), |of| of.processor),
         ("our own crates, sum of their times".into(), |of| Some(of.own_time())),
         (format!("`cargo check` after touching `{page}`"), |of| Some(of.touched.as_ref()?.check)),
+        ("`cargo check` after touching a page, mean of all pages".into(), |of| of.touched.as_ref()?.mean()),
         (format!("debug binary after touching `{page}`"), |of| Some(of.touched.as_ref()?.binary)),
     ];
     let mut lines = match before {
@@ -122,6 +126,15 @@ fn own(of: &Measured) -> String {
         ));
     }
     lines.join("\n")
+}
+
+/// The quickest first.
+fn each_touched(touched: &Touched) -> String {
+    let mut each: Vec<&TouchedCrate> = touched.each.iter().collect();
+    each.sort_by_key(|one| one.check);
+    let rows = each.iter().map(|one| format!("| `{}` | {} | {} |", one.name, one.pages, told(one.check)));
+    let head = ["| crate | pages | time |".to_owned(), "|---|--:|--:|".to_owned()];
+    head.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 fn others(now: &Measured, before: Option<&Measured>) -> String {
@@ -189,6 +202,15 @@ impl Measured {
     }
 }
 
+impl Touched {
+    /// Over all pages, as if each was as likely to be touched; `None` where no crate has any.
+    fn mean(&self) -> Option<Duration> {
+        let pages: u32 = self.each.iter().map(|one| one.pages).sum();
+        let all: Duration = self.each.iter().map(|one| one.check * one.pages).sum();
+        (pages > 0).then(|| all / pages)
+    }
+}
+
 fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
@@ -206,7 +228,6 @@ fn told(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build_times::Touched;
 
     fn built(name: &str, seconds: u64) -> Built {
         Built {
@@ -216,6 +237,10 @@ mod tests {
             code_generation: Duration::from_secs(seconds - seconds / 2),
             all: Duration::from_secs(seconds),
         }
+    }
+
+    fn touched(name: &str, pages: u32, seconds: u64) -> TouchedCrate {
+        TouchedCrate { name: name.into(), pages, check: Duration::from_secs(seconds) }
     }
 
     fn measured(commit: &str, wall: u64, crates: &[(&str, u64)]) -> Measured {
@@ -234,6 +259,7 @@ mod tests {
                 page: "crates/web/src/a.rs".into(),
                 check: time(wall / 10),
                 binary: time(wall / 5),
+                each: vec![touched("chart", 1, wall / 5), touched("web", 3, wall / 10)],
             }),
         }
     }
@@ -255,6 +281,7 @@ mod tests {
              | clean release build, processor time | 33 m 40 s | 16 m 50 s | 50.0 % |\n\
              | our own crates, sum of their times | 7 m 33 s | 2 m 28 s | 32.7 % |\n\
              | `cargo check` after touching `crates/web/src/a.rs` | 1 m 41 s | 50.0 s | 49.5 % |\n\
+             | `cargo check` after touching a page, mean of all pages | 2 m 06 s | 1 m 03 s | 49.7 % |\n\
              | debug binary after touching `crates/web/src/a.rs` | 3 m 22 s | 1 m 41 s | 50.0 % |\n\
              | our own share of the sum of all crates | 45.3 % | 14.8 % | |\n\n\
              ### Our own crates\n\n\
@@ -266,6 +293,11 @@ mod tests {
              | crate | front end s | code generation s | all s | share | at most |\n\
              |---|--:|--:|--:|--:|---|\n\
              | `volunteering` | 226.0 | 227.0 | 453.0 | 45.3 % | 8.3 %, **over** |\n\n\
+             ### `cargo check` after touching a page of\n\n\
+             | crate | pages | time |\n\
+             |---|--:|--:|\n\
+             | `web` | 3 | 50.0 s |\n\
+             | `chart` | 1 | 1 m 41 s |\n\n\
              ### The ten heaviest others\n\n\
              | crate | before s | now s | share |\n\
              |---|--:|--:|--:|\n\
