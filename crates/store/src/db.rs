@@ -268,7 +268,7 @@ async fn file_of(path: &Path) -> sqlx::Result<Backend> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(512)
-        // The file is not mapped: each of nine connections would count it as memory of its own.
+        // The file is not mapped: each connection would count it as memory of its own.
         .pragma("temp_store", "memory")
         // What is deleted is overwritten, and does not only lose its place in a table.
         .pragma("secure_delete", "on");
@@ -280,8 +280,16 @@ async fn file_of(path: &Path) -> sqlx::Result<Backend> {
             .max_lifetime(None)
     };
     let writer = pool().max_connections(1).connect_with(options.clone()).await?;
-    let readers = pool().max_connections(8).connect_with(options.pragma("query_only", "on")).await?;
+    let readers =
+        pool().max_connections(sqlite_readers()).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Backend::Sqlite { readers, writer, path: path.into() })
+}
+
+/// How many read at once. Each has a thread, a cache of up to 2 MB and statements of its own; more than the machine has
+/// cores for read no faster, and a few more let a short question pass a long list.
+fn sqlite_readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
+    u32::try_from(2 * cores).unwrap_or(8).clamp(4, 8)
 }
 
 async fn server_of(options: PgConnectOptions, connections: u32) -> sqlx::Result<Backend> {

@@ -88,6 +88,18 @@ const BY_ITS_INDEX: [(&str, &str); 4] = [
     ("samskab_interest::store::FREE_PLACES", "task_of_tenant"),
 ];
 
+/// SQLite is compiled as `.cargo/config.toml` says: with its memory management on, all who read share one lock.
+#[db_test]
+async fn sqlite_lets_its_connections_read_beside_each_other(db: Db) {
+    let Backend::Sqlite { writer, .. } = db.backend() else { return };
+    let mut connection = writer.acquire().await.unwrap();
+    for (option, expected) in [("ENABLE_MEMORY_MANAGEMENT", 0), ("THREADSAFE=1", 1)] {
+        let sql = AssertSqlSafe(format!("select sqlite_compileoption_used('{option}')"));
+        let used: i64 = sqlx::query_scalar(sql).fetch_one(&mut *connection).await.unwrap();
+        assert_eq!(used, expected, "{option}");
+    }
+}
+
 #[db_test]
 async fn the_few_that_wait_are_found_by_the_index_of_them(db: Db) {
     whole_program();
