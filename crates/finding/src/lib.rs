@@ -29,6 +29,14 @@ use samskab_web::{Module, Routes};
 
 samskab_i18n::falls_back_on!(T => samskab_taskbank::T);
 
+impl T {
+    /// The word behind a number that says how many tasks: `opgave` or `opgaver`. A page has a hundred of them, so it is
+    /// one of two fixed texts.
+    fn behind_count(self, count: usize) -> &'static str {
+        if count == 1 { self.find_task_behind_count() } else { self.find_tasks_behind_count() }
+    }
+}
+
 /// Finding a task, as the binary wires it.
 pub fn module() -> Module {
     Module {

@@ -153,7 +153,7 @@ async fn nearness(
     if filters.near.is_empty() {
         return Ok(Nearness::Anywhere);
     }
-    if let Some(place) = place::meant_by(places.to_vec(), &filters.near).into_iter().next() {
+    if let Some(place) = place::meant_by(places, &filters.near).first() {
         return Ok(Nearness::At { name: place.city.clone(), point: place.point() });
     }
     let units = unit::store::all(connection, tenant, today).await?;

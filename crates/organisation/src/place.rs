@@ -58,23 +58,23 @@ pub async fn save(tx: &mut Tx, place: &Place) -> Result<()> {
     Ok(())
 }
 
-/// The places `text` may mean: a postcode, or a town however it is typed. The best first.
-pub(crate) async fn search_by_name(
+/// The place that `text` most likely means: a postcode, or a town however it is typed.
+pub(crate) async fn find_by_name(
     connection: &mut Connection,
     tenant: TenantId,
     text: &str,
-) -> Result<Vec<Place>> {
-    Ok(meant_by(all(connection, tenant).await?, text))
+) -> Result<Option<Place>> {
+    Ok(meant_by(&all(connection, tenant).await?, text).into_iter().next().cloned())
 }
 
 /// Those of `places` that `text` may mean: the exact ones, then those that begin so, then those that contain it.
-pub fn meant_by(places: Vec<Place>, text: &str) -> Vec<Place> {
+pub fn meant_by<'places>(places: &'places [Place], text: &str) -> Vec<&'places Place> {
     let asked = fold(text.trim());
     if asked.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(u8, Place)> = places
-        .into_iter()
+    let mut found: Vec<(u8, &Place)> = places
+        .iter()
         .filter_map(|place| {
             let (city, postcode) = (fold(&place.city), place.postcode.as_str());
             let rank = if city == asked || postcode == asked || format!("{postcode} {city}") == asked {
@@ -106,7 +106,7 @@ mod tests {
         let places =
             vec![place("9562", "Fjordlund Nord"), place("9561", "Fjordlund"), place("9566", "Åbylund")];
         let found =
-            |text: &str| meant_by(places.clone(), text).into_iter().map(|p| p.city).collect::<Vec<_>>();
+            |text: &str| meant_by(&places, text).into_iter().map(|p| p.city.as_str()).collect::<Vec<_>>();
         assert_eq!(found("fjordlund"), ["Fjordlund", "Fjordlund Nord"]);
         assert_eq!(found("aabylund"), ["Åbylund"]);
         assert_eq!(found(" 9562 "), ["Fjordlund Nord"]);

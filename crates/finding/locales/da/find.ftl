@@ -22,10 +22,8 @@ find-filters-chosen = { $count ->
 }
 find-apply = Vis opgaver
 find-more-options = Vis flere
-find-tasks-behind-count = { $count ->
-    [one] opgave
-   *[other] opgaver
-}
+find-task-behind-count = opgave
+find-tasks-behind-count = opgaver
 find-distance = Afstand
 find-whole-municipality = Hele kommunen
 find-at-most-km = Højst { $km } km

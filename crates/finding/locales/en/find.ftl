@@ -22,10 +22,8 @@ find-filters-chosen = { $count ->
 }
 find-apply = Show tasks
 find-more-options = Show more
-find-tasks-behind-count = { $count ->
-    [one] task
-   *[other] tasks
-}
+find-task-behind-count = task
+find-tasks-behind-count = tasks
 find-distance = Distance
 find-whole-municipality = The whole municipality
 find-at-most-km = Within { $km } km

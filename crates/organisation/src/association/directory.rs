@@ -75,7 +75,7 @@ async fn find(cx: &Cx, search: &DirectoryQuery) -> Result<FoundAssociations> {
     let mut reader = cx.read().await?;
     let place = match search.sted.trim() {
         "" => None,
-        text => place::search_by_name(&mut reader, cx.tenant.id, text).await?.into_iter().next(),
+        text => place::find_by_name(&mut reader, cx.tenant.id, text).await?,
     };
     let query = Query {
         kind: Some(super::SOURCE.kind),
