@@ -15,7 +15,7 @@ use samskab_organisation::{
     person::{self, MailChoice, Person, PersonId},
 };
 use samskab_store::{Connection, Tx};
-use samskab_web::{Check, Cx, Form, Result, Shell};
+use samskab_web::{Check, Cx, Form, Result, Shell, app::encode, form::query};
 
 use super::{
     Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
@@ -84,6 +84,19 @@ struct Present {
     was_there: bool,
 }
 
+/// The day of the approval that was chosen before another button was pressed.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct AskedDay {
+    dag: String,
+}
+
+/// The page again, with the day as it was chosen.
+fn shown_again(meeting: &Meeting, form: &MinutesForm) -> String {
+    let page = format!("{}/referat", meeting.href());
+    if form.dag.is_empty() { page } else { format!("{page}?dag={}", encode(&form.dag)) }
+}
+
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let found = MeetingOfBody::run(&cx, &mut reader, id).await?;
@@ -91,9 +104,10 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
     if meeting.state == MeetingState::Cancelled || meeting.starts_at > cx.now() {
         return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-not-begun");
     }
+    let day = query::<AskedDay>(&cx).dag.parse().unwrap_or_else(|_| cx.today());
     let form = MinutesForm {
         andre: meeting.others_there.clone(),
-        dag: cx.today().to_string(),
+        dag: day.to_string(),
         ..MinutesForm::default()
     };
     let page = page(&cx, &mut reader, &found, form).await?;
@@ -230,7 +244,7 @@ pub async fn attendance(
 ) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
-    let to = format!("{}/referat", found.meeting.href());
+    let to = shown_again(&found.meeting, &form);
     if !found.meeting.is_being_minuted(cx.now()) {
         return cx.redirect_saying(to, "warning", "meeting-flash-was-changed");
     }
@@ -293,7 +307,7 @@ async fn note_as_shown(
 pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
-    let to = format!("{}/referat", found.meeting.href());
+    let to = shown_again(&found.meeting, &form);
     let found = match note_as_shown(&cx, &mut tx, found, &form).await? {
         Ok(found) => found,
         Err(wrong) => return cx.invalid(*wrong),
@@ -338,7 +352,8 @@ pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<Minutes
         Err(Refused::NoQuorum(_)) => {
             // Who was there stays noted.
             tx.commit().await?;
-            return cx.redirect_saying(format!("{href}/referat"), "warning", "meeting-flash-no-quorum");
+            let to = shown_again(&found.meeting, &form);
+            return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum");
         }
         Err(_) => return cx.redirect_saying(href, "warning", "meeting-flash-was-changed"),
     };
