@@ -25,6 +25,8 @@ pub mod i18n {
 pub use documents::{SOURCE, is_current};
 pub use i18n::T;
 
+use std::borrow::Borrow;
+
 use samskab_web::{Module, Routes};
 
 samskab_i18n::falls_back_on!(T => samskab_taskbank::T);
@@ -32,8 +34,8 @@ samskab_i18n::falls_back_on!(T => samskab_taskbank::T);
 impl T {
     /// The word behind a number that says how many tasks: `opgave` or `opgaver`. A page has a hundred of them, so it is
     /// one of two fixed texts.
-    fn behind_count(self, count: usize) -> &'static str {
-        if count == 1 { self.find_task_behind_count() } else { self.find_tasks_behind_count() }
+    fn behind_count(self, count: impl Borrow<usize>) -> &'static str {
+        if *count.borrow() == 1 { self.find_task_behind_count() } else { self.find_tasks_behind_count() }
     }
 }
 

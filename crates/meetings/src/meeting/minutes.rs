@@ -105,11 +105,8 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         return cx.redirect_saying(meeting.href(), "warning", "meeting-flash-not-begun");
     }
     let day = query::<AskedDay>(&cx).dag.parse().unwrap_or_else(|_| cx.today());
-    let form = MinutesForm {
-        andre: meeting.others_there.clone(),
-        dag: day.to_string(),
-        ..MinutesForm::default()
-    };
+    let form =
+        MinutesForm { andre: meeting.others_there.clone(), dag: day.to_string(), ..MinutesForm::default() };
     let page = page(&cx, &mut reader, &found, form).await?;
     cx.page(page)
 }

@@ -432,6 +432,11 @@ async fn who_is_ticked_when_the_minutes_are_finished_or_approved_is_noted_with_i
     let yes = [("udfald", "decided"), ("beslutning", "Ja."), ("version", version.as_str())];
     assert_eq!(asta.post(&format!("/punkter/{courses}/referat"), &yes).await.status, 303);
     asta.post(&format!("{minutes}/faerdig"), &ticked).await;
+    // Enter in the field of the day presses the first button, which saves who was there.
+    let chosen: Vec<(&str, &str)> = ticked.iter().copied().chain([("dag", "2026-03-11")]).collect();
+    let noted = asta.post(&minutes.replace("/referat", "/fremmoede"), &chosen).await;
+    let page = asta.get(&noted.location).await;
+    assert!(page.has("value=\"2026-03-11\""), "the day stays: {}", page.body);
     let approve = format!("{minutes}/godkend");
     // Karen had left, and another guest had come: a wrong day keeps what was typed, and approves nothing.
     let wrong_day = [("andre", "Ida Taler"), ("vist", "ja"), ("dag", "2026-03-01")];
