@@ -3,7 +3,6 @@
 use samskab_kernel::Day;
 use samskab_web::{Cx, Result};
 
-use super::show::address;
 use crate::T;
 use samskab_organisation::unit::{Unit, UnitId, store, timeline};
 
@@ -146,4 +145,11 @@ impl Words {
             (false, false) => t.unit_history_closed_for(successor),
         }
     }
+}
+
+/// "Prøvevej 1, 9561 Fjordlund"
+pub(super) fn address(unit: &Unit) -> String {
+    let town = format!("{} {}", unit.postcode, unit.city);
+    let parts = [unit.address.trim(), town.trim()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,7 @@ use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::query};
 
 use super::{
     close,
-    history::{self, HistoryLine},
+    history::{self, HistoryLine, address},
     reopen,
 };
 use crate::{
@@ -183,12 +183,6 @@ fn gone(cx: &Cx, unit: &Unit, day: Day) -> String {
         Some(to) if to < day => t.unit_closed_on(cx.locale.day(to)),
         _ => t.unit_opens_on(cx.locale.day(unit.validity.from)),
     }
-}
-
-pub(super) fn address(unit: &Unit) -> String {
-    let town = format!("{} {}", unit.postcode, unit.city);
-    let parts = [unit.address.trim(), town.trim()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn positions(cx: &Cx, settings: &Settings, held: &[Held], unit: UnitId) -> Vec<PositionLine> {
