@@ -121,8 +121,11 @@ fn at(section: &str) -> String {
 pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response> {
     require(&cx)?;
     let typed = SettingsForm::from(pairs);
-    let key = typed.get(SECTION).to_owned();
-    field::of_section(&key).or_not_found()?;
+    // Sent without a button, it comes back to the top.
+    let place = match typed.get(SECTION) {
+        "" => crate::PATH.to_owned(),
+        key => at(field::sections().find(|known| *known == key).or_not_found()?),
+    };
     let versions = changed_sections(&typed);
     let changed: Vec<&'static Setting> =
         versions.keys().flat_map(|key| field::of_section(key).unwrap_or_default()).collect();
@@ -148,7 +151,7 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
     };
     let keys = changed_keys(&before.settings, &after);
     if keys.is_empty() {
-        return cx.redirect_saying(at(&key), "info", "settings-unchanged");
+        return cx.redirect_saying(place, "info", "settings-unchanged");
     }
     if !store::save(&mut tx, &before, &after).await? {
         drop(tx);
@@ -157,7 +160,7 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
     tx.record(SettingsChanged { tenant: cx.tenant.id, keys }).await?;
     tx.commit().await?;
     cx.services.tenants.refresh(cx.now()).await?;
-    cx.redirect_saying(at(&key), "success", "settings-saved")
+    cx.redirect_saying(place, "success", "settings-saved")
 }
 
 /// The page as it stands, with whatever was sent back: 422 with errors, 409 when somebody was faster.

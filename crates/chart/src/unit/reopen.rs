@@ -104,7 +104,8 @@ async fn page(cx: &Cx, connection: &mut Connection, found: ClosedUnit) -> Result
             format!("{}: {holders}", held.position.title)
         });
     }
-    let successor = match unit.successor.filter(|_| is_over) {
+    // What the last day was to hand over was handed over when it was decided on that day.
+    let successor = match unit.successor.filter(|_| found.last_day <= today) {
         Some(successor) => store::versions(connection, cx.tenant.id, successor).await?,
         None => Vec::new(),
     };
