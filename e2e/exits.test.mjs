@@ -84,13 +84,14 @@ test('koordinatoren lukker et plejehjem, og ingen står og venter', { timeout: 1
     const page = await town.visit('/min-side/vagter', vilma);
     assert.doesNotMatch(await page.getByRole('main').innerText(), /Besøgsven på Solgården/);
 
-    // nothing was sent about the unit itself: it can be opened again, with those who worked there
-    await chart.getByRole('link', { name: 'Åbn enheden igen' }).click();
+    // nothing was sent about the unit itself: on its last day the closing can be taken back, with those who worked there
+    await chart.getByText(/^Lukker den/).first().waitFor();
+    await chart.getByRole('link', { name: 'Fortryd lukningen' }).click();
     await main.getByText('Rosa Digtved').first().waitFor();
     await accessible(chart);
     await shot(chart, 'historie-genaabn-plejehjem');
-    await main.getByRole('button', { name: 'Åbn enheden igen' }).click();
-    await chart.getByText('Enheden er åben igen.').waitFor();
+    await main.getByRole('button', { name: 'Fortryd lukningen' }).click();
+    await chart.getByText('Lukningen er fortrudt.').waitFor();
   });
   await asta.close();
   await vilma.close();

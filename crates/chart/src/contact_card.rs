@@ -3,7 +3,10 @@
 use samskab_web::Cx;
 
 use crate::T;
-use samskab_organisation::answering::{Answerer, Ladder};
+use samskab_organisation::{
+    answering::{Answerer, Ladder},
+    position,
+};
 
 /// One place or topic and those who answer for it today.
 pub(super) struct ContactCard {
@@ -21,7 +24,7 @@ pub(super) struct PersonToCall {
     /// As Danes read it: `12 34 56 78`.
     pub phone: String,
     pub email: String,
-    /// "Stedfortræder til og med 30. november"; empty for those who stand for themselves.
+    /// "Stedfortræder til og med 30. november"; empty where no last day is known.
     pub note: String,
 }
 
@@ -58,17 +61,16 @@ fn reason(cx: &Cx, ladder: &Ladder, rung: usize) -> String {
 impl PersonToCall {
     fn of(cx: &Cx, answerer: &Answerer) -> Self {
         let t = T(cx.locale);
-        let note = match (answerer.is_deputy, answerer.stands_in_until) {
-            (true, Some(day)) => t.unit_card_deputy_until(cx.locale.day(day)),
-            (true, None) => t.unit_card_deputy().to_owned(),
-            (false, _) => String::new(),
-        };
+        let until = answerer.stands_in_until.filter(|_| answerer.is_deputy);
         Self {
-            name: answerer.name.clone(),
+            name: match (answerer.is_deputy, until) {
+                (true, None) => position::deputy(&answerer.name, cx.locale),
+                _ => answerer.name.clone(),
+            },
             role: answerer.title.text(cx.locale).to_owned(),
             phone: answerer.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
             email: answerer.email.as_ref().map(|email| email.to_string()).unwrap_or_default(),
-            note,
+            note: until.map(|day| t.unit_card_deputy_until(cx.locale.day(day))).unwrap_or_default(),
         }
     }
 

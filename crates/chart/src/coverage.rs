@@ -6,7 +6,7 @@ use samskab_web::{Cx, Result, Shell};
 use crate::T;
 use samskab_organisation::{
     authority::{Action, Resource, may},
-    position::{Held, PositionKind, Waiver, names, rules, rules::Coverage, store},
+    position::{Held, PositionKind, Waiver, called, names, rules, rules::Coverage, store},
     unit::{self, Level, Unit},
 };
 
@@ -39,7 +39,7 @@ struct Line {
     href: String,
     is_covered: bool,
     is_waived: bool,
-    /// The contact's name, or the reason why there is none.
+    /// The name of the contact, or of the deputy while there is none; or the reason why there is none.
     contact: String,
     has_ambassador: bool,
     waive_href: String,
@@ -97,7 +97,7 @@ fn area(cx: &Cx, area: &Unit, units: &[Unit], held: &[Held], waivers: &[Waiver])
             is_waived: coverage == Coverage::Waived,
             contact: match waiver.filter(|_| coverage == Coverage::Waived) {
                 Some(waiver) => waiver.reason.clone(),
-                None => names(contacts.flat_map(Held::holders)),
+                None => called(contacts.flat_map(Held::answering), cx.locale),
             },
             has_ambassador: rules::has_ambassador(unit, held),
             waive_href: to_change("uden-kontaktperson"),

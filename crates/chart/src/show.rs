@@ -9,8 +9,8 @@ use samskab_organisation::{
     answering::Organisation,
     authority::{Action, Resource, may},
     body::{self, Body, BodyKind},
-    position::{self, Held, PositionKind, Waiver},
-    unit::{Level, Unit, store},
+    position::{self, Held, PositionKind, Waiver, rules, rules::Coverage},
+    unit::{Level, Unit, store, timeline},
     vocabulary::Settings,
 };
 
@@ -66,6 +66,8 @@ struct ChartPage {
 /// A box of the chart and those beneath it.
 struct Node {
     class: &'static str,
+    /// "Closes on …": what is planned.
+    plans: Vec<String>,
     name: String,
     href: String,
     roles: Vec<String>,
@@ -77,6 +79,7 @@ struct Node {
 /// The same as a line of the table.
 struct Row {
     name: String,
+    plans: Vec<String>,
     href: String,
     level: String,
     area: String,
@@ -102,6 +105,7 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
     let mut reader = cx.read().await?;
     let units = store::all(&mut reader, cx.tenant.id, day).await?;
+    let planned = store::planned(&mut reader, cx.tenant.id, day).await?;
     let held = position::store::all(&mut reader, cx.tenant.id, day).await?;
     let waivers = position::store::waivers(&mut reader, cx.tenant.id, day).await?;
     let bodies = body::all(&mut reader, cx.tenant.id, day).await?;
@@ -113,6 +117,7 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         cx: &cx,
         t,
         units: &units,
+        planned: &planned,
         held: &held,
         waivers: &waivers,
         settings: &settings,
@@ -140,6 +145,8 @@ struct Chart<'a> {
     cx: &'a Cx,
     t: T,
     units: &'a [Unit],
+    /// What begins later.
+    planned: &'a [Unit],
     held: &'a [Held],
     waivers: &'a [Waiver],
     settings: &'a Settings,
@@ -165,6 +172,7 @@ impl Chart<'_> {
         let roles = self.roles(unit);
         let is_vacant = unit.level == Level::Institution && !self.has_contact(unit);
         Node {
+            plans: self.plans(unit),
             class: match unit.level {
                 Level::Central => "s-unit s-unit-central",
                 Level::Department => "s-unit s-unit-department",
@@ -184,8 +192,36 @@ impl Chart<'_> {
     }
 
     fn has_contact(&self, unit: &Unit) -> bool {
-        let organisation = Organisation { units: self.units, held: self.held };
-        organisation.held_in(unit.id, PositionKind::LocalContact).any(|held| !held.is_vacant())
+        rules::contact_coverage(unit, self.held, false) == Coverage::Covered
+    }
+
+    /// What is known of the unit's time to come, a sentence each. Only today's chart looks ahead.
+    fn plans(&self, unit: &Unit) -> Vec<String> {
+        if !self.is_today {
+            return Vec::new();
+        }
+        let (t, locale) = (self.t, self.cx.locale);
+        let name = |id| self.units.iter().find(|other| Some(other.id) == id).map(|other| other.name.as_str());
+        let mut life = vec![unit.clone()];
+        life.extend(self.planned.iter().filter(|later| later.id == unit.id).cloned());
+        let mut plans = Vec::new();
+        for (before, later) in life.iter().zip(life.iter().skip(1)) {
+            let day = locale.day(later.validity.from);
+            if later.name != before.name {
+                plans.push(t.unit_renamed_on(day.as_str(), later.name.as_str()));
+            }
+            if let Some(area) = name(later.parent).filter(|_| later.parent != before.parent) {
+                plans.push(t.unit_moves_on(day, area));
+            }
+        }
+        if let Some(last_day) = timeline::last_day(&life) {
+            let day = locale.day(last_day);
+            plans.push(match name(unit.successor) {
+                Some(successor) => t.unit_closes_then_to(day, successor),
+                None => t.unit_closes_on(day),
+            });
+        }
+        plans
     }
 
     /// The positions that answer for a unit of this level.
@@ -242,6 +278,13 @@ impl Chart<'_> {
         };
         let ladder = Organisation { units: self.units, held: self.held }.ladder_of_unit(unit.id);
         match ladder.callable() {
+            Some((1, deputies)) => {
+                let names: Vec<String> = deputies
+                    .iter()
+                    .map(|answerer| position::deputy(&answerer.name, self.cx.locale))
+                    .collect();
+                format!("{lacks} {}", self.t.unit_card_deputy_answers(names.join(", ")))
+            }
             Some((2, _)) => format!("{lacks} {}", self.t.unit_card_key_person()),
             Some((3, _)) => format!("{lacks} {}", self.t.unit_card_coordinator()),
             _ => lacks.to_owned(),
@@ -268,16 +311,18 @@ impl Chart<'_> {
         let area = area.and_then(|parent| self.units.iter().find(|other| other.id == parent));
         let mut who = Vec::new();
         for held in self.answering(unit) {
-            for holder in held.holders() {
+            for holder in held.answering() {
                 // Telephone numbers stand in today's chart only.
                 let phone = holder.phone.as_ref().filter(|_| self.is_today).map(|phone| phone.spaced());
-                who.push((format!("{}, {}", holder.name, held.position.title), phone.unwrap_or_default()));
+                let name = holder.called(self.cx.locale);
+                who.push((format!("{name}, {}", held.position.title), phone.unwrap_or_default()));
             }
         }
         if who.is_empty() && unit.level != Level::Central {
             who.push((self.vacancy(unit).to_owned(), String::new()));
         }
         Row {
+            plans: self.plans(unit),
             name: unit.name.clone(),
             href: format!("{}{}", unit.href(), self.query),
             level: self

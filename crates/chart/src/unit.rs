@@ -4,6 +4,8 @@ mod add;
 mod close;
 mod describe;
 mod fields;
+mod history;
+mod moved;
 mod reopen;
 mod reorganise;
 mod settle;

@@ -9,6 +9,7 @@ use samskab_organisation::{
     answering::Poster,
     authority::{Action as Appointing, Resource, may as may_in_organisation},
     identify::Who as _,
+    position,
     unit::UnitId,
 };
 use samskab_web::map::{Drawing, Outline, Projection};
@@ -309,8 +310,8 @@ fn line(cx: &Cx, known: &Knowledge, institution: &Institution, area: &str) -> Li
         name: institution.name.clone(),
         href: format!("/enheder/{}", institution.unit),
         area: area.to_owned(),
-        contacts: institution.contacts.join(", "),
-        ambassadors: institution.ambassadors.join(", "),
+        contacts: position::called(&institution.contacts, cx.locale),
+        ambassadors: position::called(&institution.ambassadors, cx.locale),
         waiver: institution.waiver.clone().unwrap_or_default(),
         open_tasks: institution.open_tasks,
         volunteers: said(Count::Volunteers),
@@ -454,8 +455,8 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
         rows.push(vec![
             area.map(|area| area.name.clone()).unwrap_or_default(),
             institution.name.clone(),
-            institution.contacts.join(", "),
-            institution.ambassadors.join(", "),
+            position::called(&institution.contacts, cx.locale),
+            position::called(&institution.ambassadors, cx.locale),
             institution.waiver.clone().unwrap_or_default(),
             institution.open_tasks.to_string(),
             said(Count::Volunteers),

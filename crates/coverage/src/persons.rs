@@ -175,6 +175,7 @@ mod tests {
                 phone: None,
                 contacts: Vec::new(),
                 ambassadors: Vec::new(),
+                lacks_contact: false,
                 waiver: None,
                 open_tasks: 0,
                 unseen_task: None,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use samskab_kernel::{Instant, TenantId, contact::Phone};
 use samskab_organisation::{
-    position::{self, Held, PositionKind, Waiver, rules, rules::Coverage},
+    position::{self, Appointment, Held, PositionKind, Waiver, rules, rules::Coverage},
     unit::{self, Level, Unit, UnitId},
 };
 use samskab_store::{Connection, Result};
@@ -25,7 +25,7 @@ const SLOW_MINUTES: i64 = 5 * 24 * 60;
 samskab_kernel::codes! {
     /// What an institution lacks, the first thing to do first.
     pub enum Lack {
-        /// Neither contact nor ambassador, and no reason why not (RS-18).
+        /// No contact, and no reason why not (RS-18). An ambassador or a deputy may answer meanwhile.
         Contact => "kontakt",
         /// Somebody waits past the day they were promised an answer.
         Late => "forsinket",
@@ -46,8 +46,11 @@ pub struct Institution {
     pub area: UnitId,
     pub place: Option<(f64, f64)>,
     pub phone: Option<Phone>,
-    pub contacts: Vec<String>,
-    pub ambassadors: Vec<String>,
+    /// Who answers as the contact: the deputy while nobody is it.
+    pub contacts: Vec<Appointment>,
+    pub ambassadors: Vec<Appointment>,
+    /// Whether it ought to have a contact and has none (RS-18): what [`rules::contact_coverage`] says.
+    pub lacks_contact: bool,
     /// Why it has no contact (RS-18).
     pub waiver: Option<String>,
     pub open_tasks: i64,
@@ -87,7 +90,7 @@ impl Institution {
             return late.into_iter().collect();
         }
         let mut lacks = Vec::new();
-        if !self.has_somebody() && self.waiver.is_none() {
+        if self.lacks_contact {
             lacks.push(Lack::Contact);
         }
         lacks.extend(late);
@@ -165,16 +168,17 @@ fn standing(
         }
         let counted = counted.get(&unit.id).copied().unwrap_or_default();
         let waiver = waivers.iter().find(|waiver| waiver.unit == unit.id);
-        let is_waived = rules::contact_coverage(unit, held, waiver.is_some()) == Coverage::Waived;
+        let coverage = rules::contact_coverage(unit, held, waiver.is_some());
         institutions.push(Institution {
             unit: unit.id,
             name: unit.name.clone(),
             area,
             place: unit.place,
             phone: unit.phone.clone(),
-            contacts: holders(unit, held, &[PositionKind::LocalContact]),
-            ambassadors: holders(unit, held, &[PositionKind::Ambassador, PositionKind::AmbassadorTeam]),
-            waiver: waiver.filter(|_| is_waived).map(|waiver| waiver.reason.clone()),
+            contacts: answering(unit, held, &[PositionKind::LocalContact]),
+            ambassadors: answering(unit, held, &[PositionKind::Ambassador, PositionKind::AmbassadorTeam]),
+            lacks_contact: coverage == Coverage::Missing,
+            waiver: waiver.filter(|_| coverage == Coverage::Waived).map(|waiver| waiver.reason.clone()),
             open_tasks: counted.open_tasks,
             unseen_task: counted.unseen_task,
             volunteers: counted.volunteers,
@@ -218,10 +222,11 @@ fn figures_of<'a>(institutions: impl Iterator<Item = &'a Institution>, answers: 
     figures
 }
 
-fn holders(unit: &Unit, held: &[Held], kinds: &[PositionKind]) -> Vec<String> {
+/// Who answers in these positions of a place.
+fn answering(unit: &Unit, held: &[Held], kinds: &[PositionKind]) -> Vec<Appointment> {
     let here =
         held.iter().filter(|held| held.position.unit == unit.id && kinds.contains(&held.position.kind));
-    here.flat_map(Held::holders).map(|holder| holder.name.clone()).collect()
+    here.flat_map(Held::answering).cloned().collect()
 }
 
 /// The department above. A circle in the data ends the walk.
@@ -239,9 +244,25 @@ fn area_of(unit: &Unit, by_id: &HashMap<UnitId, &Unit>) -> Option<UnitId> {
 
 #[cfg(test)]
 mod tests {
+    use samskab_kernel::{Day, Validity};
+    use samskab_organisation::position::Capacity;
     use uuid::Uuid;
 
     use super::*;
+
+    fn appointed(capacity: Capacity) -> Vec<Appointment> {
+        vec![Appointment {
+            id: Uuid::from_u128(3).into(),
+            position: Uuid::from_u128(4).into(),
+            person: Uuid::from_u128(5).into(),
+            name: "Lone Papsen".into(),
+            phone: None,
+            email: None,
+            capacity,
+            validity: Validity::since(Day::of(2020, 1, 1)),
+            away_until: None,
+        }]
+    }
 
     fn institution() -> Institution {
         Institution {
@@ -250,8 +271,9 @@ mod tests {
             area: Uuid::from_u128(1).into(),
             place: None,
             phone: None,
-            contacts: vec!["Lone Papsen".into()],
+            contacts: appointed(Capacity::Holder),
             ambassadors: vec![],
+            lacks_contact: false,
             waiver: None,
             open_tasks: 1,
             unseen_task: None,
@@ -267,7 +289,7 @@ mod tests {
     fn to_ask_one_needs_somebody_to_turn_to_and_something_to_do() {
         assert!(institution().asks() && institution().lacks().is_empty());
         let ambassador =
-            Institution { contacts: vec![], ambassadors: vec!["Connie".into()], ..institution() };
+            Institution { contacts: vec![], ambassadors: appointed(Capacity::Holder), ..institution() };
         assert!(ambassador.asks());
         assert!(!Institution { open_tasks: 0, ..institution() }.asks());
         assert!(!Institution { contacts: vec![], ..institution() }.asks());
@@ -277,6 +299,7 @@ mod tests {
     fn what_is_lacking_is_said_in_the_order_in_which_it_can_be_mended() {
         let nothing = Institution {
             contacts: vec![],
+            lacks_contact: true,
             open_tasks: 0,
             volunteers: 0,
             answer_minutes: Some(SLOW_MINUTES + 1),
@@ -284,6 +307,10 @@ mod tests {
         };
         assert_eq!(nothing.lacks(), [Lack::Contact, Lack::Task, Lack::Answer, Lack::Volunteers]);
         assert_eq!(Institution { interested: 0, ..institution() }.lacks(), [Lack::Interest]);
+        let alone =
+            Institution { contacts: appointed(Capacity::Deputy), lacks_contact: true, ..institution() };
+        assert!(alone.asks(), "somebody can be turned to");
+        assert_eq!(alone.lacks(), [Lack::Contact], "and still a contact is missing");
         assert_eq!(
             Institution { late: 1, ..institution() }.lacks(),
             [Lack::Late],

@@ -72,6 +72,27 @@ async fn a_place_asks_when_it_has_somebody_and_something_to_do(db: Db) {
 }
 
 #[db_test]
+async fn a_place_with_only_a_deputy_lacks_a_contact_here_as_everywhere(db: Db) {
+    let world = small_town(&db).await;
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let position = world.town.position_contact_solgaarden;
+    let every = position::store::every_appointment(&mut tx, world.town.tenant, position).await.unwrap();
+    let holder = every.iter().find(|one| one.capacity == Capacity::Holder).unwrap();
+    position::store::end_appointment(&mut tx, holder.id, NOW.day().plus_days(-1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let asta = world.cookie(world.town.coordinator).await;
+    let lacking = world.get_as("/daekning?mangler=kontakt", &asta).await.body;
+    let row = lacking.split(&format!("id=\"sted-{}\"", world.town.solgaarden)).nth(1).unwrap();
+    let row = row.split("</tr>").next().unwrap();
+    assert!(row.contains("Viggo Skitse (stedfortræder)"), "{row}");
+    assert!(row.contains("Mangler en kontaktperson"), "an ambassador is no contact: {row}");
+    let overview = world.get_as("/overblik", &asta).await.body;
+    let care = world.town.care;
+    let missing = format!("href=\"/daekning?omraade={care}&#38;mangler=kontakt#steder\">2<span");
+    assert!(overview.contains(&missing), "{overview}");
+}
+
+#[db_test]
 async fn a_key_person_sees_their_own_area_and_a_contact_none(db: Db) {
     let world = small_town(&db).await;
     let erik = world.cookie(world.town.key_schools).await;

@@ -48,13 +48,14 @@ pub(crate) struct Columns {
     pub headers: Vec<String>,
     /// Headers that mean nothing to this import.
     pub ignored: Vec<String>,
+    known: &'static [Column],
 }
 
 impl Columns {
     /// # Errors
     /// The required columns that are missing.
     pub fn find(known: &'static [Column], headers: &[String]) -> Result<Self, Vec<&'static Column>> {
-        let mut columns = Self { headers: headers.to_vec(), ..Self::default() };
+        let mut columns = Self { headers: headers.to_vec(), known, ..Self::default() };
         for (place, header) in headers.iter().enumerate() {
             let names = [plain(header), plain(&without_parentheses(header))];
             let open = |column: &&Column| !columns.at.contains_key(column.key);
@@ -88,9 +89,11 @@ impl Columns {
         self.at.get(key).copied()
     }
 
-    /// As the file calls the column; the key itself for one it does not have.
-    pub fn header<'a>(&'a self, key: &'a str) -> &'a str {
-        self.place(key).and_then(|place| self.headers.get(place)).map_or(key, String::as_str)
+    /// As the file calls the column; one it does not have, as our own templates call it. `key`: that of a column.
+    pub fn header(&self, key: &str) -> &str {
+        let in_file = self.place(key).and_then(|place| self.headers.get(place)).map(String::as_str);
+        let template = || self.known.iter().find(|column| column.key == key).map(|column| column.header);
+        in_file.or_else(template).unwrap_or_default()
     }
 
     /// The place of the reasons in a file of rejected rows that has been mended.
@@ -137,6 +140,7 @@ mod tests {
         );
         assert_eq!(columns.ignored, ["Tilskud"]);
         assert_eq!(columns.header("phone"), "Tlf. (dagtid)");
+        assert_eq!(find(&["Navn"]).unwrap().header("phone"), "Telefon", "a code is nobody's word");
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! RD-18). A deputy steps in on the days the holder is away. The same ladder stands on *Find din
 //! kontakt*, on a task's page, and behind the reminders when nobody answered.
 
+mod away;
 mod known;
 mod responsible;
 
+pub use away::{WhileAway, while_away};
 pub use known::known_ladder;
 pub use responsible::{Rung, WhomToCall, languages, responsible, to_call, whom_to_call};
 

@@ -1,6 +1,7 @@
 //! Bodies: groups with a mandate – political, management, co-determination, councils, networks – and who sits in them
 //! (RS-20, RS-22 to RS-25, RD-12, RD-16, VB-13). Their meetings are a context of their own.
 
+pub(crate) mod exit;
 mod heard;
 mod members;
 pub mod seat;

@@ -56,6 +56,7 @@ pub fn module() -> Module {
         jobs: [retention::jobs(), vec![sign_in::job()]].into_iter().flatten().collect(),
         retention: retention::rules(),
         built: import::BUILT.to_vec(),
+        dependents: vec![body::exit::DEPENDENTS],
         erasures: vec![person::erase_elsewhere],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

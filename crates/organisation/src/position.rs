@@ -201,6 +201,12 @@ impl Held {
         names(self.holders())
     }
 
+    /// Who answers in it: those who hold it, or its deputies while nobody does.
+    pub fn answering(&self) -> impl Iterator<Item = &Appointment> {
+        let wanted = if self.is_vacant() { Capacity::Deputy } else { Capacity::Holder };
+        self.appointments.iter().filter(move |appointment| appointment.capacity == wanted)
+    }
+
     /// The same of the deputies.
     pub fn deputy_names(&self) -> String {
         names(self.deputies())
@@ -209,6 +215,26 @@ impl Held {
     pub fn is_vacant(&self) -> bool {
         self.holders().next().is_none()
     }
+}
+
+impl Appointment {
+    /// The name with what they are where that is not the usual: "Kirsten Skitse (stedfortræder)".
+    pub fn called(&self, locale: Locale) -> String {
+        match self.capacity {
+            Capacity::Holder => self.name.clone(),
+            Capacity::Deputy => deputy(&self.name, locale),
+        }
+    }
+}
+
+/// "Kirsten Skitse (stedfortræder)"
+pub fn deputy(name: &str, locale: Locale) -> String {
+    T(locale).position_deputy_called(name)
+}
+
+/// Those who answer, as a line of text that says who of them is a deputy.
+pub fn called<'a>(answering: impl IntoIterator<Item = &'a Appointment>, locale: Locale) -> String {
+    answering.into_iter().map(|one| one.called(locale)).collect::<Vec<_>>().join(", ")
 }
 
 /// Who these are, as a line of text: "Asta Prøvested, Malthe Skabelon".

@@ -4,6 +4,7 @@
 pub mod absence;
 mod delete;
 mod privacy;
+mod stand_in;
 mod stored;
 
 use askama::Template;
@@ -23,6 +24,7 @@ use self::{
 };
 use crate::{
     PROFILE, T,
+    answering::while_away,
     identify::Who as _,
     letter::Sender,
     person::{MailChoice, PasswordSet, Person, PersonId, ProfileChanged, store},
@@ -104,6 +106,8 @@ struct ProfilePage {
     stored: Stored,
     /// Deputies are for people with a role in the municipality.
     absences: Option<Vec<AbsenceLine>>,
+    /// The reader's positions, and who answers in each while they are away; nobody: empty.
+    answering: Vec<(String, String)>,
     absence: AbsenceForm,
     password: PasswordForm,
 }
@@ -138,6 +142,10 @@ async fn page(cx: &Cx, sent: SentForms) -> Result<Response> {
         true => Some(absence::lines(cx, &mut reader, person.id).await?),
         false => None,
     };
+    let answering = match cx.actor.is_staff() {
+        true => while_away(&mut reader, cx.tenant.id, person.id, cx.today()).await?,
+        false => Vec::new(),
+    };
     drop(reader);
     let form = sent.profile.unwrap_or_else(|| ProfileForm::of(&person));
     let fine = sent.errors.is_empty();
@@ -155,6 +163,7 @@ async fn page(cx: &Cx, sent: SentForms) -> Result<Response> {
         password_hint: t.profile_password_hint(password::SHORTEST as i64),
         stored,
         absences,
+        answering: answering.iter().map(|one| (one.position(), one.names(cx.locale))).collect(),
     };
     if fine { cx.page(page) } else { cx.invalid(page) }
 }

@@ -284,6 +284,11 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Setting> {
 /// The section of the words.
 pub(crate) const WORDS: &str = "words";
 
+/// The sections, by their keys, in the order of the page.
+pub(crate) fn sections() -> impl Iterator<Item = &'static str> {
+    GROUPS.iter().map(|group| group.key).chain([WORDS])
+}
+
 /// The settings of a section; `None`: there is no such section.
 pub(crate) fn of_section(key: &str) -> Option<Vec<&'static Setting>> {
     if key == WORDS {

@@ -81,6 +81,13 @@ impl SettingsForm {
         Self(field::all().map(show).collect())
     }
 
+    /// What these fields say, in short. A browser writes line breaks in its own way.
+    pub(crate) fn version(&self, section: &[&'static Setting]) -> String {
+        let said: Vec<String> =
+            section.iter().map(|setting| self.typed(setting).replace("\r\n", "\n")).collect();
+        samskab_web::token::hash(&said.join("\u{1f}"))
+    }
+
     /// What was typed into these fields; every other as it is stored.
     pub(crate) fn within(mut self, section: &[&'static Setting], stored: &TenantSettings) -> Self {
         let mut all = Self::of(stored);

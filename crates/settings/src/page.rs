@@ -1,5 +1,7 @@
 //! The page of the settings.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use samskab_organisation::person::{self, PersonId};
@@ -13,7 +15,7 @@ use crate::{
     SettingsChanged, T,
     colours::Sample,
     field::{self, Kind, Setting},
-    form::{SettingsForm, TenantSettings, changed_keys},
+    form::{SettingsForm, changed_keys},
     hosts, require, store,
 };
 
@@ -26,8 +28,8 @@ struct SettingsPage {
     /// Who changed the settings while this form was open, and when.
     overtaken: Option<String>,
     groups: Vec<GroupView>,
-    /// Of the section of the words.
-    words_version: String,
+    /// What each section said when the page was made: the name of its field, and that.
+    versions: Vec<(String, String)>,
     words: Vec<WordView>,
     words_open: bool,
     sample: Sample,
@@ -38,8 +40,6 @@ struct SettingsPage {
 
 struct GroupView {
     key: &'static str,
-    /// What the section said when the page was made.
-    version: String,
     heading: &'static str,
     text: &'static str,
     fields: Vec<FieldView>,
@@ -81,9 +81,8 @@ struct PageState {
     errors: Errors,
     /// The form was filled in while somebody else saved other settings; it is not saved.
     is_overtaken: bool,
-    /// The section of the refused form, and what it said when that form was made; empty stands for the present.
-    section: String,
-    version: String,
+    /// The sections changed in the refused form, and what each said when that form was made. The others are of the present.
+    versions: BTreeMap<&'static str, String>,
 }
 
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
@@ -91,14 +90,25 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     page(&cx, PageState::default()).await
 }
 
-/// Which section a form is.
+/// The section whose button was pressed.
 const SECTION: &str = "afsnit";
 
-/// Changes with what the section says, and with nothing else: two who decide different things do not meet.
-fn version_of(section: &[&'static Setting], settings: &TenantSettings) -> String {
-    let form = SettingsForm::of(settings);
-    let said: Vec<&str> = section.iter().map(|setting| form.get(setting.name())).collect();
-    samskab_web::token::hash(&said.join("\u{1f}"))
+/// The field of what a section said when the page was made.
+fn version_name(key: &str) -> String {
+    format!("version-{key}")
+}
+
+/// The sections in which something was typed, with what each said when the page was made.
+fn changed_sections(typed: &SettingsForm) -> BTreeMap<&'static str, String> {
+    let mut changed = BTreeMap::new();
+    for key in field::sections() {
+        let version = typed.get(&version_name(key));
+        let section = field::of_section(key).unwrap_or_default();
+        if !version.is_empty() && typed.version(&section) != version {
+            changed.insert(key, version.to_owned());
+        }
+    }
+    changed
 }
 
 /// The place of a section on the page.
@@ -106,17 +116,28 @@ fn at(section: &str) -> String {
     format!("{}#afsnit-{section}", crate::PATH)
 }
 
-/// Each section is saved by itself: what the others say is not touched.
+/// The page is one form, and each of its buttons saves everything that was typed. A section in which nothing was typed stays
+/// as it is stored, also when somebody else has changed it meanwhile: two who decide different things do not meet.
 pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response> {
     require(&cx)?;
     let typed = SettingsForm::from(pairs);
-    let (key, version) = (typed.get(SECTION).to_owned(), typed.get("version").to_owned());
-    let section = field::of_section(&key).or_not_found()?;
+    // Sent without a button, it comes back to the top.
+    let place = match typed.get(SECTION) {
+        "" => crate::PATH.to_owned(),
+        key => at(field::sections().find(|known| *known == key).or_not_found()?),
+    };
+    let versions = changed_sections(&typed);
+    let changed: Vec<&'static Setting> =
+        versions.keys().flat_map(|key| field::of_section(key).unwrap_or_default()).collect();
     let mut tx = cx.write().await?;
     let before = store::find(&mut tx, cx.tenant.id).await?;
-    let typed = typed.within(&section, &before.settings);
+    let typed = typed.within(&changed, &before.settings);
     let overtaken = |typed| PageState { typed: Some(typed), is_overtaken: true, ..PageState::default() };
-    if version_of(&section, &before.settings) != version {
+    let stored = SettingsForm::of(&before.settings);
+    let is_as_it_was = |(key, version): (&&'static str, &String)| {
+        stored.version(&field::of_section(key).unwrap_or_default()) == *version
+    };
+    if !versions.iter().all(is_as_it_was) {
         drop(tx);
         return page(&cx, overtaken(typed)).await;
     }
@@ -124,14 +145,13 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
         Ok(after) => after,
         Err(errors) => {
             drop(tx);
-            let state =
-                PageState { typed: Some(typed), errors, section: key, version, ..PageState::default() };
+            let state = PageState { typed: Some(typed), errors, versions, ..PageState::default() };
             return page(&cx, state).await;
         }
     };
     let keys = changed_keys(&before.settings, &after);
     if keys.is_empty() {
-        return cx.redirect_saying(at(&key), "info", "settings-unchanged");
+        return cx.redirect_saying(place, "info", "settings-unchanged");
     }
     if !store::save(&mut tx, &before, &after).await? {
         drop(tx);
@@ -140,7 +160,7 @@ pub(crate) async fn save(cx: Cx, Form(pairs): Form<Vec<(String, String)>>) -> Re
     tx.record(SettingsChanged { tenant: cx.tenant.id, keys }).await?;
     tx.commit().await?;
     cx.services.tenants.refresh(cx.now()).await?;
-    cx.redirect_saying(at(&key), "success", "settings-saved")
+    cx.redirect_saying(place, "success", "settings-saved")
 }
 
 /// The page as it stands, with whatever was sent back: 422 with errors, 409 when somebody was faster.
@@ -174,15 +194,14 @@ async fn page(cx: &Cx, state: PageState) -> Result<Response> {
     let now = SettingsForm::of(&stored.settings);
     let typed = state.typed.as_ref().unwrap_or(&now);
     let view = |setting: &'static Setting| view(setting, typed, state.is_overtaken.then_some(&now), t);
-    let version = |key: &str| match state.section == key {
-        true => state.version.clone(),
-        false => version_of(&field::of_section(key).unwrap_or_default(), &stored.settings),
+    let version = |key: &'static str| {
+        let of_now = || now.version(&field::of_section(key).unwrap_or_default());
+        (version_name(key), state.versions.get(key).cloned().unwrap_or_else(of_now))
     };
     let groups = field::GROUPS
         .iter()
         .map(|group| GroupView {
             key: group.key,
-            version: version(group.key),
             heading: (group.heading)(t),
             text: (group.text)(t),
             has_colours: group.settings.iter().any(|setting| matches!(setting.kind, Kind::Colour)),
@@ -199,7 +218,7 @@ async fn page(cx: &Cx, state: PageState) -> Result<Response> {
         t,
         overtaken,
         groups,
-        words_version: version(field::WORDS),
+        versions: field::sections().map(version).collect(),
         words_open: words.iter().flat_map(|word| &word.fields).any(is_wrong),
         words,
         sample: Sample::of(t, typed.get("colour"), typed.get("colour_dark"), typed.get("on_colour")),

@@ -17,19 +17,20 @@ async fn house(db: Db) -> House {
     house_with(db, samskab_web::Config::default(), &[samskab_chart::module, samskab_settings::module]).await
 }
 
-/// The form of a section as the page shows it, with `changes` typed.
+/// The form as the page shows it, with `changes` typed and the button of a section pressed.
 async fn typed(browser: &mut Browser<'_>, section: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let page = browser.get("/opsaetning").await;
     assert_eq!(page.status, StatusCode::OK);
-    let mut fields = fields_of(&page, section);
+    let mut fields = fields_of(&page);
+    fields.push(("afsnit".to_owned(), section.to_owned()));
     fields.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
     fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
     fields
 }
 
-/// What the form of a section would send.
-fn fields_of(page: &Page, section: &str) -> Vec<(String, String)> {
-    let form = page.body.split(&format!("id=\"afsnit-{section}\"")).nth(1).unwrap();
+/// What the form would send, without the button.
+fn fields_of(page: &Page) -> Vec<(String, String)> {
+    let form = page.body.split("id=\"opsaetning\"").nth(1).unwrap();
     let form = form.split("</form>").next().unwrap();
     let attribute = |tag: &str, name: &str| {
         tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned)
@@ -40,12 +41,20 @@ fn fields_of(page: &Page, section: &str) -> Vec<(String, String)> {
         let is_picked =
             !tag.contains("type=\"radio\"") && !tag.contains("type=\"checkbox\"") || tag.contains(" checked");
         if tag.starts_with("textarea") {
-            fields.push((name, tag.split_once('>').unwrap().1.to_owned()));
+            let text = tag.split_once('>').unwrap().1;
+            fields.push((name, read(text.strip_prefix('\n').unwrap_or(text))));
         } else if tag.starts_with("input") && is_picked {
-            fields.push((name, attribute(tag, "value").unwrap_or_default()));
+            fields.push((name, read(&attribute(tag, "value").unwrap_or_default())));
         }
     }
     fields
+}
+
+/// What a browser reads in the source of a page. It sends line breaks in its own way.
+fn read(source: &str) -> String {
+    let signs =
+        [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&"), ("\n", "\r\n")];
+    signs.into_iter().fold(source.to_owned(), |text, (written, sign)| text.replace(written, sign))
 }
 
 async fn send(browser: &mut Browser<'_>, fields: &[(String, String)]) -> Page {
@@ -92,7 +101,7 @@ async fn a_change_shows_at_once_on_every_page_and_in_the_history(db: Db) {
     let elsewhere = house.visitor().get("/privatliv").await;
     assert!(elsewhere.has("70 12 34 56") && elsewhere.has("Fjordlund hjælper"));
     let page = browser.get("/opsaetning").await;
-    assert!(page.has("Afsnittet er gemt"));
+    assert!(page.has("Ændringerne er gemt"));
     assert!(page.has("Sidens navn · Velkomst") && page.has("what\">Telefon<"), "which settings changed");
     assert!(page.has("Ib Opdigt"), "who changed them");
     let events = samskab_store::events::of(
@@ -183,8 +192,8 @@ async fn of_two_who_change_at_once_the_later_one_is_told(db: Db) {
     assert!(page.has("Opsætningen er ændret imens") && page.has("Ib Opdigt"));
     assert!(page.has("70222222") && page.has("»70 11 11 11«"), "what was typed, and what stands there now");
     let mut again = his.clone();
-    let version = fields_of(&page, "contact").into_iter().find(|(name, _)| name == "version").unwrap();
-    again.retain(|(name, _)| name != "version");
+    let version = fields_of(&page).into_iter().find(|(name, _)| name == "version-contact").unwrap();
+    again.retain(|(name, _)| name != "version-contact");
     again.push(version);
     assert_eq!(send(&mut second, &again).await.status, StatusCode::SEE_OTHER);
     assert!(house.visitor().get("/privatliv").await.has("70 22 22 22"));
@@ -201,6 +210,25 @@ async fn two_who_decide_different_things_do_not_meet_and_a_section_leaves_the_ot
     assert_eq!(send(&mut second, &his).await.status, StatusCode::SEE_OTHER, "nobody changed the name");
     let page = house.visitor().get("/privatliv").await;
     assert!(page.has("70 11 11 11") && page.has("Fjordlund hjælper"), "{}", page.body);
+}
+
+#[db_test]
+async fn what_was_typed_in_several_sections_is_saved_with_any_button(db: Db) {
+    let house = house(db).await;
+    let mut browser = administrator(&house).await;
+    let changes = [("tagline", "Fjordlund hjælper"), ("phone", "70123456")];
+    let fields = typed(&mut browser, "contact", &changes).await;
+    assert_eq!(send(&mut browser, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = house.visitor().get("/privatliv").await;
+    assert!(page.has("70 12 34 56") && page.has("Fjordlund hjælper"), "{}", page.body);
+    let wrong = [("tagline", "Fjordlund sammen"), ("phone", "ring bare")];
+    let fields = typed(&mut browser, "contact", &wrong).await;
+    let page = send(&mut browser, &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.has("Fjordlund sammen") && page.has("ring bare"), "nothing typed is lost");
+    let untouched = typed(&mut browser, "rules", &[]).await;
+    send(&mut browser, &untouched).await;
+    assert!(browser.get("/opsaetning").await.has("Du har ikke ændret noget"));
 }
 
 #[db_test]

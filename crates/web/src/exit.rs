@@ -4,7 +4,9 @@
 //! of it hangs on something that leaves, which the page shows before the yes, and how that is settled, which happens
 //! in the transaction of the exit.
 
-use samskab_kernel::Day;
+use std::collections::HashSet;
+
+use samskab_kernel::{Day, TenantId};
 use samskab_store::{Connection, Tx};
 use uuid::Uuid;
 
@@ -194,12 +196,34 @@ pub struct Dependents {
     /// The exit is taken back: what was handed over comes back from `to`. What people were written to about stays as
     /// they were told.
     pub take_back: Option<Settle>,
+    /// Which of these tasks somebody of the context counts on, whatever has become of the task itself. One query.
+    pub counted_on: Option<CountedOn>,
 }
 
 pub type List = for<'a> fn(&'a Cx, &'a mut Connection, Exit) -> BoxFuture<'a, Result<Vec<Consequence>>>;
 
 pub type Settle =
     for<'a> fn(&'a Services, &'a mut Tx, Exit, &'a Settlement) -> BoxFuture<'a, samskab_store::Result<()>>;
+
+pub type CountedOn =
+    for<'a> fn(&'a mut Connection, TenantId, &'a [Uuid]) -> BoxFuture<'a, samskab_store::Result<Vec<Uuid>>>;
+
+/// Of these tasks those that somebody counts on: who waits for an answer, or has an agreement.
+pub async fn counted_on(
+    services: &Services,
+    connection: &mut Connection,
+    tenant: TenantId,
+    tasks: &[Uuid],
+) -> samskab_store::Result<HashSet<Uuid>> {
+    let mut counted = HashSet::new();
+    if tasks.is_empty() {
+        return Ok(counted);
+    }
+    for counted_on in services.dependents.iter().filter_map(|dependents| dependents.counted_on) {
+        counted.extend(counted_on(connection, tenant, tasks).await?);
+    }
+    Ok(counted)
+}
 
 /// Everything that counts on what would leave, in the order of the house.
 pub async fn consequences(cx: &Cx, connection: &mut Connection, exit: Exit) -> Result<Vec<Consequence>> {

@@ -111,10 +111,16 @@ impl Shell {
         }
     }
 
-    /// A page above this one.
+    /// A page above this one. Where it stands in a menu whose entries lead nowhere nearer, it is marked there.
     #[must_use]
     pub fn under(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
-        self.breadcrumbs.push(Breadcrumb { href: Some(href.into()), label: label.into() });
+        let href = href.into();
+        for menu in [&mut self.nav, &mut self.desk] {
+            if menu.iter().all(|entry| !entry.current) {
+                menu.iter_mut().for_each(|entry| entry.current = entry.href == href);
+            }
+        }
+        self.breadcrumbs.push(Breadcrumb { href: Some(href), label: label.into() });
         self
     }
 

@@ -5,6 +5,7 @@ use samskab_web::{Cx, Result, Shell};
 
 use crate::T;
 use samskab_organisation::{
+    answering::while_away,
     authority::{Action, Resource, may},
     position::{AbsenceId, Capacity, store},
     profile::{self, absence::AbsenceForm},
@@ -23,7 +24,7 @@ struct HolidayPage {
 struct PositionLine {
     title: String,
     href: String,
-    /// Who steps in; empty when nobody does.
+    /// Who steps in, or who answers without a deputy; empty when nobody does.
     deputies: String,
     /// I am the deputy here.
     is_deputy: bool,
@@ -36,6 +37,7 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
     let today = cx.now().day();
     let mut reader = cx.read().await?;
     let held = store::of_person(&mut reader, cx.tenant.id, me, today).await?;
+    let answering = while_away(&mut reader, cx.tenant.id, me, today).await?;
     let absences = store::absences(&mut reader, cx.tenant.id, me, today).await?;
     drop(reader);
     let t = T(cx.locale);
@@ -44,7 +46,13 @@ pub(super) async fn show(cx: Cx) -> Result<Response> {
         .map(|held| PositionLine {
             title: held.position.title.clone(),
             href: held.position.href(),
-            deputies: held.deputy_names(),
+            deputies: match answering.iter().find(|one| one.id == held.position.id) {
+                Some(one) if one.deputies.is_empty() && !one.answering.is_empty() => {
+                    t.holiday_no_deputy(one.names(cx.locale))
+                }
+                Some(one) => one.names(cx.locale),
+                None => String::new(),
+            },
             is_deputy: held
                 .appointments
                 .iter()

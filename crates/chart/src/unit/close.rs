@@ -49,11 +49,20 @@ struct ClosePage {
     shell: Shell,
     t: T,
     id: UnitId,
+    /// Why it cannot be closed from here; empty: it can.
+    in_the_way: String,
     form: CloseForm,
     successors: Vec<Choice>,
     /// What can be settled otherwise than the rest.
     one_by_one: Vec<Choice>,
     consequences: Vec<Consequence>,
+    /// Something of it must be decided about.
+    asks: bool,
+}
+
+/// Whether something hangs on the unit of which it must be decided what becomes of it; of the rest that is said already.
+fn asks(consequences: &[Consequence]) -> bool {
+    consequences.iter().any(|one| one.outcome.is_empty())
 }
 
 pub(super) async fn ask(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
@@ -65,7 +74,14 @@ pub(super) async fn ask(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let form = CloseForm { from: today.to_string(), ..CloseForm::default() };
     cx.require(may_close(&cx, &mut reader, id).await?)?;
     let hanging = consequences(&cx, &mut reader, Exit::Unit(id.uuid())).await?;
-    cx.page(page(&cx, unit, &every, form, hanging))
+    let closes = timeline::last_day(&versions_of(&every, id));
+    let in_the_way = closes.map(|day| T(cx.locale).unit_error_closes_already(cx.locale.day(day)));
+    let page = page(&cx, unit, &every, form, hanging);
+    cx.page(ClosePage { in_the_way: in_the_way.unwrap_or_default(), ..page })
+}
+
+fn versions_of(every: &[Unit], id: UnitId) -> Vec<Unit> {
+    every.iter().filter(|version| version.id == id).cloned().collect()
 }
 
 pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<CloseForm>) -> Result<Response> {
@@ -74,7 +90,7 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
     cx.require(may_close(&cx, &mut tx, id).await?)?;
     let every = store::every_version(&mut tx, cx.tenant.id).await?;
     let unit = find(&every, id, cx.now().day()).or_not_found()?;
-    let versions = every.iter().filter(|version| version.id == id).cloned().collect();
+    let versions = versions_of(&every, id);
     let mut check = Check::new(cx.locale);
     let last_day = form.from().day_ahead(&mut check, cx.now().day());
     let successor: Option<UnitId> = form.successor().code(&mut check);
@@ -85,7 +101,7 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
     }
     let hanging = consequences(&cx, &mut tx, Exit::Unit(id.uuid())).await?;
     let (mut by, mut ending, mut reason) = (SettleBy::Cancel, Vec::new(), String::new());
-    if !hanging.is_empty() {
+    if asks(&hanging) {
         by = form.tasks().code(&mut check).unwrap_or(by);
         if by == SettleBy::Move {
             let listed: Vec<Uuid> = one_by_one(&hanging).filter_map(|line| line.id).collect();
@@ -150,5 +166,16 @@ fn page(cx: &Cx, unit: &Unit, every: &[Unit], form: CloseForm, consequences: Vec
     let choice = |line: &Line| Some(Choice::of(line.id?.to_string(), &line.text));
     let one_by_one = one_by_one(&consequences).filter_map(choice).collect();
     let shell = under_unit(cx, unit, t.unit_close_title(unit.name.clone())).here();
-    ClosePage { shell, t, id: unit.id, form, successors, one_by_one, consequences }
+    let in_the_way = String::new();
+    ClosePage {
+        shell,
+        t,
+        id: unit.id,
+        in_the_way,
+        form,
+        successors,
+        one_by_one,
+        asks: asks(&consequences),
+        consequences,
+    }
 }

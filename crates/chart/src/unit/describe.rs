@@ -43,6 +43,9 @@ pub(super) async fn save(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Descri
     if let Err(errors) = check.done() {
         return cx.invalid(page(&cx, &unit, form.with_errors(errors)));
     }
+    if timeline::are_alike(&described, &unit) {
+        return cx.redirect_saying(format!("/enheder/{id}"), "info", "unit-unchanged");
+    }
     let from = today.max(unit.validity.from);
     let life = timeline::described_from(versions, from, &described);
     store::replace_from(&mut tx, id, from, &life).await?;

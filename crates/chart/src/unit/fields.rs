@@ -139,6 +139,7 @@ pub(super) fn explain(check: &mut Check, fields: &[Field<'_>], broken: &Broken, 
         Broken::LaterChange(day) => ("from", t.unit_error_later(locale.day(*day))),
         Broken::UnitsBelow(name) => ("from", t.unit_error_below(name.clone())),
         Broken::Central => ("from", t.unit_error_central().to_owned()),
+        Broken::ClosesAlready(day) => ("from", t.unit_error_closes_already(locale.day(*day))),
         Broken::SuccessorNotThere => ("successor", t.unit_error_successor().to_owned()),
     };
     if let Some(field) = fields.iter().find(|known| known.name() == field) {

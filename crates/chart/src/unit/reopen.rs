@@ -1,4 +1,4 @@
-//! GET and POST /enheder/{id}/genaabning: the closing is taken back. Its positions come back with those who held them,
+//! GET and POST /enheder/{id}/genaabning: the closing is taken back, before its day or after it. Its positions come back with those who held them,
 //! and so do the tasks that another unit took over; what people were written to about stays as they were told.
 
 use axum::{extract::Path, response::Response};
@@ -27,10 +27,37 @@ struct ReopenPage {
     shell: Shell,
     t: T,
     id: UnitId,
+    words: Words,
+    /// Whose tasks come back; empty where nobody has taken any over.
     successor: String,
     positions: Vec<String>,
     /// Why it cannot be; empty: it can.
     in_the_way: String,
+}
+
+/// What the page says of a closing that has been, or of one that is to come.
+struct Words {
+    lead: String,
+    positions: &'static str,
+    stays: &'static str,
+    button: &'static str,
+}
+
+impl Words {
+    fn of(t: T, last_day: Day, today: Day) -> Self {
+        let button = way(t, last_day, today);
+        if last_day < today {
+            let lead = t.unit_reopen_lead().to_owned();
+            return Self { lead, positions: t.unit_reopen_positions(), stays: t.unit_reopen_stays(), button };
+        }
+        let lead = t.unit_keep_lead(t.0.day(last_day));
+        Self { lead, positions: t.unit_keep_positions(), stays: t.unit_keep_stays(), button }
+    }
+}
+
+/// What the way back from a closing is called: until its last day is over there is nothing to open.
+pub(super) fn way(t: T, last_day: Day, today: Day) -> &'static str {
+    if last_day < today { t.unit_reopen_link() } else { t.unit_keep_link() }
 }
 
 struct ClosedUnit {
@@ -64,8 +91,9 @@ pub(super) async fn ask(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
 }
 
 async fn page(cx: &Cx, connection: &mut Connection, found: ClosedUnit) -> Result<ReopenPage> {
-    let t = T(cx.locale);
+    let (t, today) = (T(cx.locale), cx.today());
     let unit = found.unit;
+    let is_over = found.last_day < today;
     let mut positions = Vec::new();
     let ended: Vec<PositionId> = found.ended.positions.iter().copied().map(PositionId::from_uuid).collect();
     for held in position::store::of_ids(connection, cx.tenant.id, &ended, found.last_day).await? {
@@ -76,17 +104,23 @@ async fn page(cx: &Cx, connection: &mut Connection, found: ClosedUnit) -> Result
             format!("{}: {holders}", held.position.title)
         });
     }
-    let successor = match unit.successor {
+    // What the last day was to hand over was handed over when it was decided on that day.
+    let successor = match unit.successor.filter(|_| found.last_day <= today) {
         Some(successor) => store::versions(connection, cx.tenant.id, successor).await?,
         None => Vec::new(),
     };
+    let (title, in_the_way) = match is_over {
+        true => (t.unit_reopen_title(&unit.name), t.unit_reopen_in_the_way()),
+        false => (t.unit_keep_title(&unit.name), t.unit_keep_in_the_way()),
+    };
     Ok(ReopenPage {
-        shell: under_unit(cx, &unit, t.unit_reopen_title(unit.name.clone())).here(),
+        shell: under_unit(cx, &unit, title).here(),
         t,
         id: unit.id,
+        words: Words::of(t, found.last_day, today),
         successor: successor.last().map(|unit| unit.name.clone()).unwrap_or_default(),
         positions,
-        in_the_way: found.in_the_way.map(|_| t.unit_reopen_in_the_way().to_owned()).unwrap_or_default(),
+        in_the_way: found.in_the_way.map(|_| in_the_way.to_owned()).unwrap_or_default(),
     })
 }
 
@@ -105,5 +139,9 @@ pub(super) async fn reopen(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     take_back(&cx.services, &mut tx, Exit::Unit(id.uuid()), &settlement).await?;
     tx.record_last(&Reopened { unit: id })?;
     tx.commit().await?;
-    cx.redirect_saying(format!("/enheder/{id}"), "success", "unit-reopened")
+    cx.redirect_saying(
+        format!("/enheder/{id}"),
+        "success",
+        if last_day < cx.today() { "unit-reopened" } else { "unit-kept" },
+    )
 }

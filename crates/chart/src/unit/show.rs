@@ -4,7 +4,11 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::query};
 
-use super::close;
+use super::{
+    close,
+    history::{self, HistoryLine, address},
+    reopen,
+};
 use crate::{
     T,
     contact_card::ContactCard,
@@ -14,7 +18,7 @@ use samskab_organisation::{
     answering::Organisation,
     authority::{Action, Resource, may},
     position::{self, Held},
-    unit::{Level, Unit, UnitId, store},
+    unit::{Level, Unit, UnitId, store, timeline},
     vocabulary::Settings,
 };
 
@@ -31,7 +35,11 @@ struct ShowPage {
     about: String,
     /// "Closed on …" or "Opens on …"; empty when it is there on the day.
     gone: String,
+    /// "Closes on …", seen today and on a day before; empty when no closing is planned.
+    closes: String,
     successor: Option<(String, String)>,
+    /// What else is planned: the day and the change, the earliest first.
+    planned: Vec<String>,
     address: String,
     phone: String,
     email: String,
@@ -52,12 +60,13 @@ struct May {
     close: bool,
     appoint: bool,
     waive: bool,
-    reopen: bool,
+    /// What the way back from a closing is called; empty: there is none.
+    reopen: &'static str,
 }
 
 impl May {
     fn anything(&self) -> bool {
-        self.describe || self.reorganise || self.appoint || self.waive || self.reopen
+        self.describe || self.reorganise || self.appoint || self.waive || !self.reopen.is_empty()
     }
 }
 
@@ -66,13 +75,6 @@ struct PositionLine {
     href: String,
     kind: String,
     who: String,
-}
-
-struct HistoryLine {
-    class: &'static str,
-    datetime: String,
-    when: String,
-    what: String,
 }
 
 pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
@@ -89,7 +91,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     area.extend(nearest.parent);
     let held = position::store::of_units_and_coordinators(&mut reader, tenant, &area, day).await?;
     let waivers = position::store::waivers(&mut reader, tenant, day).await?;
-    let named = related(&mut reader, &cx, &versions).await?;
+    let named = history::related(&mut reader, &cx, &versions).await?;
     let may_close = close::may_close(&cx, &mut reader, id).await?;
     drop(reader);
 
@@ -112,6 +114,9 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let resource = Resource::Unit(id);
     // Only the page as of today has the links for changing something.
     let open = day == today && (is_there || nearest.validity.from > day);
+    let last_day = timeline::last_day(&versions);
+    let closes = last_day.filter(|last| day == today && *last >= today);
+    let changes = history::changes(&cx, &versions, &named, today);
     let page = ShowPage {
         shell: shell.here(),
         t,
@@ -121,7 +126,9 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         kind: nearest.kind.label(*t),
         about: nearest.about.clone(),
         gone: if is_there { String::new() } else { gone(&cx, &nearest, day) },
-        successor: nearest.successor.filter(|_| !is_there).and_then(|successor| {
+        closes: closes.map(|last| t.unit_closes_on(cx.locale.day(last))).unwrap_or_default(),
+        planned: if day == today { history::planned(t, &changes) } else { Vec::new() },
+        successor: nearest.successor.filter(|_| !is_there || closes.is_some()).and_then(|successor| {
             named.iter().find(|unit| unit.id == successor).map(|unit| (unit.name.clone(), unit.href()))
         }),
         address: address(&nearest),
@@ -138,16 +145,19 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         below,
         below_heading: if nearest.level == Level::Central { t.unit_areas() } else { t.unit_institutions() },
         positions: positions(&cx, &settings, &held, id),
-        history: history(&cx, &versions, &named, today),
+        history: history::lines(&changes),
         tasks_href: format!("/opgaver?enhed={id}"),
         may: May {
             describe: open && may(&cx.actor, Action::DescribeUnit, resource),
             reorganise: open && may(&cx.actor, Action::Reorganise, resource),
-            close: open && may_close,
+            close: open && may_close && last_day.is_none(),
             appoint: open && may(&cx.actor, Action::Appoint, resource),
-            reopen: day == today
-                && versions.last().is_some_and(|last| last.validity.to.is_some())
-                && may(&cx.actor, Action::Reorganise, resource),
+            reopen: match last_day {
+                Some(last) if day == today && may(&cx.actor, Action::Reorganise, resource) => {
+                    reopen::way(t, last, today)
+                }
+                _ => "",
+            },
             waive: open
                 && nearest.level == Level::Institution
                 && may(&cx.actor, Action::WaiveContact, resource),
@@ -167,27 +177,12 @@ fn nearest(versions: &[Unit], day: Day) -> Option<&Unit> {
     versions.iter().min_by_key(distance)
 }
 
-/// The units its history speaks of: those it stood under, and its successor.
-async fn related(reader: &mut samskab_store::Connection, cx: &Cx, versions: &[Unit]) -> Result<Vec<Unit>> {
-    let mut ids: Vec<UnitId> = versions.iter().filter_map(|version| version.parent).collect();
-    ids.extend(versions.iter().filter_map(|version| version.successor));
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(store::every_version_of(reader, cx.tenant.id, &ids).await?)
-}
-
 fn gone(cx: &Cx, unit: &Unit, day: Day) -> String {
     let t = T(cx.locale);
     match unit.validity.to {
         Some(to) if to < day => t.unit_closed_on(cx.locale.day(to)),
         _ => t.unit_opens_on(cx.locale.day(unit.validity.from)),
     }
-}
-
-fn address(unit: &Unit) -> String {
-    let town = format!("{} {}", unit.postcode, unit.city);
-    let parts = [unit.address.trim(), town.trim()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn positions(cx: &Cx, settings: &Settings, held: &[Held], unit: UnitId) -> Vec<PositionLine> {
@@ -212,60 +207,4 @@ fn positions(cx: &Cx, settings: &Settings, held: &[Held], unit: UnitId) -> Vec<P
             }
         })
         .collect()
-}
-
-/// What changed when, the newest first.
-fn history(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<HistoryLine> {
-    let (t, locale) = (T(cx.locale), cx.locale);
-    let name_on = |id: Option<UnitId>, day: Day| {
-        let unit = named.iter().filter(|unit| Some(unit.id) == id);
-        unit.min_by_key(|unit| !unit.validity.holds_on(day)).map(|unit| unit.name.clone()).unwrap_or_default()
-    };
-    let mut lines = Vec::new();
-    let mut line = |day: Day, what: String| {
-        let class = if day > today { "s-history-next" } else { "" };
-        lines.push(HistoryLine { class, datetime: day.to_string(), when: locale.day(day), what });
-    };
-    for (at, version) in versions.iter().enumerate() {
-        let from = version.validity.from;
-        let Some(before) = at.checked_sub(1).and_then(|before| versions.get(before)) else {
-            line(from, t.unit_history_began(version.name.clone()));
-            continue;
-        };
-        let mut what: Vec<String> = Vec::new();
-        if version.name != before.name {
-            what.push(t.unit_history_renamed(version.name.clone(), before.name.clone()));
-        }
-        if version.parent != before.parent {
-            what.push(t.unit_history_moved(
-                name_on(version.parent, from),
-                name_on(before.parent, before.validity.from),
-            ));
-        }
-        if version.kind != before.kind {
-            what.push(t.unit_history_kind(version.kind.label(*t)));
-        }
-        if (&version.address, &version.postcode) != (&before.address, &before.postcode) {
-            what.push(t.unit_history_address(address(version)));
-        }
-        if what.is_empty() {
-            what.push(t.unit_history_details().to_owned());
-        }
-        line(from, what.join(" "));
-    }
-    if let Some(last) = versions.last()
-        && let Some(to) = last.validity.to
-    {
-        let successor = name_on(last.successor, to.plus_days(1));
-        line(
-            to,
-            if successor.is_empty() {
-                t.unit_history_closed().to_owned()
-            } else {
-                t.unit_history_closed_for(successor)
-            },
-        );
-    }
-    lines.reverse();
-    lines
 }

@@ -41,8 +41,13 @@ async fn a_care_home_is_renamed_and_moved_and_keeps_its_history(db: Db) {
     drop(reader);
 
     let page = coordinator.get(&format!("/enheder/{}", town.havblik)).await;
+    assert!(page.has("Skifter navn fra Plejehjemmet Havblik til Havblikhuset."), "{}", page.body);
+    assert!(page.has("Flytter fra Sundhed og Omsorg til Børn, Skole og Familie."));
+    house.clock.set(house.clock.now().plus_days(30));
+    let page = coordinator.get(&format!("/enheder/{}", town.havblik)).await;
     assert!(page.has("Skiftede navn fra Plejehjemmet Havblik til Havblikhuset."), "{}", page.body);
     assert!(page.has("Flyttede fra Sundhed og Omsorg til Børn, Skole og Familie."));
+    house.clock.set(NOW);
     let chart = house.visitor().get(&format!("/organisation?dato={from}")).await;
     assert!(chart.has("Havblikhuset") && chart.has("som den er planlagt den 1. april 2026"));
 }

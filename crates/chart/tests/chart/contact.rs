@@ -109,6 +109,17 @@ async fn the_page_of_a_unit_and_of_a_position(db: Db) {
 }
 
 #[db_test]
+async fn the_menu_marks_what_a_page_stands_under(db: Db) {
+    let house = house(db).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    let marked = "<li class=\"active current\"><a href=\"/organisation\"";
+    for path in [format!("/enheder/{}", house.town.solgaarden), "/organisation".to_owned()] {
+        assert!(coordinator.get(&path).await.has(marked), "{path}");
+    }
+    assert!(!coordinator.get("/overblik").await.has(marked));
+}
+
+#[db_test]
 async fn the_values_of_the_policy_are_read_by_everybody_in_both_languages(db: Db) {
     let house = house(db).await;
     let mut visitor = house.visitor();

@@ -4,6 +4,7 @@
 
 mod change;
 mod contact;
+mod planned;
 mod positions;
 
 /// Browsing the small town with these pages.

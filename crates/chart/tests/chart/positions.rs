@@ -1,7 +1,15 @@
 //! Filling positions, holidays, reasons, and what waits for those who see to it (RS-15…18, VB-02).
 
-use samskab_organisation::position::{self, PositionKind};
-use samskab_store::{Db, db_test};
+use samskab_kernel::Validity;
+use samskab_organisation::{
+    body::{
+        self, Body, BodyKind,
+        seat::{self, Seat, SeatRole},
+    },
+    position::{self, PositionKind},
+    testing::NOW,
+};
+use samskab_store::{Db, Stamp, db_test};
 
 use crate::browser::house;
 
@@ -194,4 +202,42 @@ async fn only_an_administrator_says_who_is_an_administrator(db: Db) {
     let fields =
         [("capacity", "holder"), ("email", "asta.proevested@fjordlund.example"), ("from", "2026-03-02")];
     assert_eq!(coordinator.post(&appointing, &fields).await.status, 303);
+}
+
+#[db_test]
+async fn a_body_of_the_unit_and_a_seat_by_a_position_are_said_before_it_closes_or_somebody_stops(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let stamp = Stamp { tenant: town.tenant, actor: None, now: NOW };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let since = Validity::since(NOW.day());
+    let mut med = Body::named(tx.new_id(), "LokalMED Solgården", BodyKind::Med, since);
+    med.unit = Some(town.solgaarden);
+    body::add(&mut tx, &med).await.unwrap();
+    let holder = seat::Holder::Position(town.position_contact_solgaarden);
+    let seat = Seat::new(tx.new_id(), med.id, holder, SeatRole::Chair, since);
+    seat::add(&mut tx, &seat).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let closing = format!("/enheder/{}/lukning", town.solgaarden);
+    let page = coordinator.get(&closing).await;
+    let body = format!("href=\"{}\">LokalMED Solgården</a>", med.href());
+    assert!(page.has("1 organ hører til enheden") && page.has(&body), "{}", page.body);
+    assert!(page.has("1 plads i et organ følger med en stilling her"), "{}", page.body);
+    assert!(!page.has("name=\"tasks\""), "nothing of it needs a decision: {}", page.body);
+
+    let mut reader = house.db.read().await.unwrap();
+    let every =
+        position::store::every_appointment(&mut reader, town.tenant, town.position_contact_solgaarden);
+    let every = every.await.unwrap();
+    drop(reader);
+    for (person, is_told) in [(town.contact_solgaarden, true), (town.deputy_solgaarden, false)] {
+        let appointment = every.iter().find(|one| one.person == person).unwrap();
+        let position = town.position_contact_solgaarden;
+        let page =
+            coordinator.get(&format!("/stillinger/{position}/udnaevnelser/{}/ophoer", appointment.id)).await;
+        assert_eq!(page.has("LokalMED Solgården: Formand"), is_told, "{}", page.body);
+    }
+    assert_eq!(coordinator.post(&closing, &[("from", "2026-03-31")]).await.status, 303);
 }

@@ -1,6 +1,7 @@
 //! Who counts on a task that is called off, moved or ends earlier, and on a place or a person that leaves: those who
 //! wait for an answer, and those with an agreement. Each is told, in the transaction of the exit.
 
+use samskab_kernel::TenantId;
 use samskab_organisation::{
     answering::{self, languages, responsible},
     person::PersonId,
@@ -13,6 +14,7 @@ use samskab_taskbank::{
 use samskab_web::{
     Cx, Services, Tenant,
     exit::{Consequence, Dependents, Exit, Farewell, Line, Settlement},
+    module::BoxFuture,
     token,
 };
 use uuid::Uuid;
@@ -26,7 +28,8 @@ use samskab_interest::{
     Interest, Rung, State, StateKind, StepKind, event::InterestDeclined, letter::Writer, store::By, wording,
 };
 
-pub const DEPENDENTS: Dependents = Dependents { place: 20, list, settle, take_back: None };
+pub const DEPENDENTS: Dependents =
+    Dependents { place: 20, list, settle, take_back: None, counted_on: Some(counted_on) };
 
 samskab_store::statements! {
     /// Of a unit, an association or a task.
@@ -39,6 +42,10 @@ samskab_store::statements! {
               where e.tenant_id = $1 and e.state <> 'ended'
                 and (t.unit_id = $2 or t.association_id = $2 or t.id = $2)
               order by t.title, n.name, e.id limit 500";
+    COUNTED_ON = "select task_id from interest
+                  where tenant_id = $1 and task_id in ({list}) and state in ('new', 'invited', 'waitlisted')
+                  union select task_id from engagement
+                  where tenant_id = $1 and task_id in ({list}) and state <> 'ended'";
     WAITING_OF_PERSON = "select i.id, '' as name, t.title from interest i join task t on t.id = i.task_id
                          join person n on n.tenant_id = i.tenant_id and n.email = i.email
                          where i.tenant_id = $1 and n.id = $2 and i.state in ('new', 'invited', 'waitlisted')
@@ -122,6 +129,16 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     };
     let answers = if is_person && !is_own { answers(cx, connection, id).await? } else { None };
     Ok(answers.into_iter().chain(waits.into_iter().chain(helps).map(outcome)).collect())
+}
+
+fn counted_on<'a>(
+    connection: &'a mut Connection,
+    tenant: TenantId,
+    tasks: &'a [Uuid],
+) -> BoxFuture<'a, Result<Vec<Uuid>>> {
+    Box::pin(async move {
+        connection.query(&COUNTED_ON).bind(tenant).bind_list(tasks).bind_list(tasks).scalars().await
+    })
 }
 
 /// What waits for the answer of somebody who gives up their roles.

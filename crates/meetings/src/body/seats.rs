@@ -2,6 +2,8 @@
 //! person or an association; it begins and ends, and is never overwritten (RD-16, VB-13). When it ends, the same goes on in a
 //! seat of its own, somebody else does, or it is said why nobody does.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Day, Locale, Validity, danish::sort_key, jiff::Unit};
@@ -11,7 +13,7 @@ use samskab_organisation::{
         BodyId,
         seat::{self, Holder, Seat, SeatId, SeatRole},
     },
-    person, position,
+    person, position, unit,
 };
 use samskab_store::{Connection, Tx};
 use samskab_web::{
@@ -387,20 +389,29 @@ async fn follower_page(
     })
 }
 
-/// The positions of the municipality, each with who holds it, as one looks for them.
+/// The positions of the municipality, each with its place and who holds it, as one looks for them. Two queries.
 pub async fn position_choices(cx: &Cx, connection: &mut Connection) -> Result<Vec<Choice>> {
     let held = position::store::all(connection, cx.tenant.id, cx.today()).await?;
+    let units = unit::store::all(connection, cx.tenant.id, cx.today()).await?;
+    let places: HashMap<_, &str> = units.iter().map(|unit| (unit.id, unit.name.as_str())).collect();
     let position = |held: &position::Held| {
+        // There are several of the same title, and nobody may hold them.
+        let mut label = held.position.title.clone();
+        if let Some(place) = places.get(&held.position.unit) {
+            label = format!("{label}, {place}");
+        }
         let who = held.holder_names();
-        let label = match who.as_str() {
-            "" => held.position.title.clone(),
-            who => format!("{} ({who})", held.position.title),
-        };
+        if !who.is_empty() {
+            label = format!("{label} ({who})");
+        }
         Choice::of(held.position.id.to_string(), label)
     };
     let mut public: Vec<&position::Held> =
         held.iter().filter(|held| held.position.kind.is_public()).collect();
-    public.sort_by_cached_key(|held| sort_key(&held.position.title));
+    public.sort_by_cached_key(|held| {
+        let place = places.get(&held.position.unit).copied().unwrap_or_default();
+        (sort_key(&held.position.title), sort_key(place))
+    });
     Ok(public.into_iter().map(position).collect())
 }
 

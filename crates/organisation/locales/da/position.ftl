@@ -8,3 +8,4 @@ position-kind-key-person = Nøgleperson
 position-kind-local-contact = Lokal kontaktperson
 position-kind-ambassador = Frivillighedsambassadør
 position-kind-ambassador-team = Team af ambassadører
+position-deputy-called = { $name } (stedfortræder)

@@ -8,3 +8,4 @@ position-kind-key-person = Key person
 position-kind-local-contact = Local contact person
 position-kind-ambassador = Volunteering ambassador
 position-kind-ambassador-team = Team of ambassadors
+position-deputy-called = { $name } (deputy)

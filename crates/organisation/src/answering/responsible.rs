@@ -99,17 +99,19 @@ pub async fn languages(
 }
 
 /// Those an interest waits for: at first the task's own contact, or whoever is on duty; then also
-/// the deputies and the key person; at last also the coordinator. Each once, the nearest first.
+/// the deputies and the key person; at last also the coordinator. Each once, the nearest first. Nothing waits for somebody
+/// who is away while another can answer.
 pub fn responsible(ladder: &Ladder, contact: Option<PersonId>, rung: Rung) -> Vec<&Answerer> {
     let at_work = |answerer: &&Answerer| answerer.away_until.is_none();
     let own =
         ladder.everybody().into_iter().filter(at_work).find(|answerer| contact == Some(answerer.person));
     let mut found: Vec<&Answerer> = own.map_or_else(|| ladder.on_duty(), |own| vec![own]);
     if rung >= Rung::Deputies {
-        found.extend(ladder.first.iter().chain(&ladder.deputies).chain(&ladder.key_persons));
+        let nearer = ladder.first.iter().chain(&ladder.deputies).chain(&ladder.key_persons);
+        found.extend(nearer.filter(at_work));
     }
     if rung >= Rung::Coordinator {
-        found.extend(&ladder.coordinators);
+        found.extend(ladder.coordinators.iter().filter(at_work));
     }
     let mut seen = Vec::new();
     found.retain(|answerer| {
@@ -180,10 +182,21 @@ mod tests {
         ladder.first.iter_mut().for_each(|answerer| answerer.away_until = home);
         let contact = Some(Uuid::from_u128(1).into());
         assert_eq!(numbers(responsible(&ladder, contact, Rung::Contact)), [3]);
+        let climbed = numbers(responsible(&ladder, contact, Rung::Coordinator));
+        assert_eq!(climbed, [3, 4, 5], "what climbs meanwhile is not theirs who are away");
         assert_eq!(
             to_call(&ladder, contact).map(|answerer| answerer.person),
             Some(Uuid::from_u128(3).into())
         );
+    }
+
+    #[test]
+    fn where_everybody_is_away_the_nearest_have_it() {
+        let mut ladder = ladder();
+        let home = Some(Day::of(2026, 12, 1));
+        ladder.first.iter_mut().for_each(|answerer| answerer.away_until = home);
+        let ladder = Ladder { first: ladder.first, ..Ladder::default() };
+        assert_eq!(numbers(responsible(&ladder, None, Rung::Coordinator)), [1, 2]);
     }
 
     #[test]

@@ -73,7 +73,8 @@ pub enum Coverage {
     Missing,
 }
 
-/// Whether an institution has a local contact, or a department its key persons.
+/// Whether an institution has a local contact, or a department its key persons. A deputy alone answers for the place until
+/// somebody holds the position again; it lacks a contact meanwhile.
 pub fn contact_coverage(unit: &Unit, held: &[Held], is_waived: bool) -> Coverage {
     let kind = match unit.level {
         Level::Central => PositionKind::CentralCoordinator,
@@ -109,9 +110,11 @@ pub fn has_ambassador(unit: &Unit, held: &[Held]) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use samskab_kernel::Locale;
     use uuid::Uuid;
 
     use super::*;
+    use crate::unit::UnitKind;
 
     const START: Day = Day::of(2020, 1, 1);
 
@@ -135,6 +138,28 @@ mod tests {
 
     fn person(number: u128) -> PersonId {
         Uuid::from_u128(number).into()
+    }
+
+    #[test]
+    fn a_deputy_alone_answers_for_a_place_that_lacks_a_contact() {
+        let unit = Unit::named(Uuid::from_u128(2).into(), "Solgården", UnitKind::CareHome, None, START);
+        let since = Validity::since(START);
+        let held = |appointments: Vec<Appointment>| Held {
+            position: position(PositionKind::LocalContact),
+            is_liaison: false,
+            appointments,
+        };
+        let (holder, deputy) =
+            (appointment(10, 100, Capacity::Holder, since), appointment(11, 101, Capacity::Deputy, since));
+        let both = held(vec![holder.clone(), deputy.clone()]);
+        assert_eq!(both.answering().collect::<Vec<_>>(), [&holder]);
+        assert_eq!(contact_coverage(&unit, &[both], true), Coverage::Covered);
+        let alone = held(vec![deputy.clone()]);
+        assert_eq!(alone.answering().collect::<Vec<_>>(), [&deputy]);
+        assert_eq!(contact_coverage(&unit, std::slice::from_ref(&alone), false), Coverage::Missing);
+        assert_eq!(contact_coverage(&unit, &[alone], true), Coverage::Waived);
+        let called = Appointment { name: "Kirsten Skitse".into(), ..deputy }.called(Locale::Da);
+        assert_eq!(called, "Kirsten Skitse (stedfortræder)");
     }
 
     #[test]

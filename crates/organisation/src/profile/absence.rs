@@ -1,15 +1,19 @@
 //! Holidays and other absence, entered by the person: the deputy steps in. No reason is asked.
 
 use axum::{extract::Path, response::Response};
-use samskab_store::{Connection, Result as StoreResult};
+use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{Check, Cx, Errors, Form, Result, error::OrNotFound as _};
 
-use super::SentForms;
+use super::{
+    SentForms,
+    stand_in::{self, AbsenceNews},
+};
 use crate::{
     T,
+    answering::while_away,
     authority::{self, Action, Resource},
     person::{PersonId, ProfileChanged},
-    position::{AbsenceId, store as positions},
+    position::{Absence, AbsenceId, store as positions},
 };
 
 samskab_web::form! {
@@ -18,6 +22,9 @@ samskab_web::form! {
         last_day: day(profile_absence_last),
     }
 }
+
+/// Where the page says it.
+const PLACE: &str = "/min-profil#fravaer";
 
 /// An absence as the page lists it.
 pub(super) struct AbsenceLine {
@@ -30,15 +37,10 @@ pub(super) async fn lines(
     connection: &mut Connection,
     person: PersonId,
 ) -> StoreResult<Vec<AbsenceLine>> {
-    let t = T(cx.locale);
     let absences = positions::absences(connection, cx.tenant.id, person, cx.now().day()).await?;
     Ok(absences
         .into_iter()
-        .map(|absence| AbsenceLine {
-            id: absence.id,
-            period: t
-                .profile_absence_period(cx.locale.day(absence.first_day), cx.locale.day(absence.last_day)),
-        })
+        .map(|absence| AbsenceLine { id: absence.id, period: stand_in::period(cx.locale, &absence) })
         .collect())
 }
 
@@ -61,10 +63,20 @@ pub(super) async fn add(cx: Cx, Form(form): Form<AbsenceForm>) -> Result<Respons
         (_, _, errors) => return again(&cx, form, errors.err().unwrap_or_default()).await,
     };
     let mut tx = cx.write().await?;
-    positions::add_absence(&mut tx, id, first, last).await?;
+    let absence = Absence {
+        id: positions::add_absence(&mut tx, id, first, last).await?,
+        person: id,
+        first_day: first,
+        last_day: last,
+    };
+    let is_told = tell(&cx, &mut tx, AbsenceNews::Added, &absence).await?;
     tx.record(ProfileChanged { person: id }).await?;
     tx.commit().await?;
-    cx.redirect_saying("/min-profil", "success", "profile-saved")
+    cx.redirect_saying(
+        PLACE,
+        "success",
+        if is_told { "profile-absence-told" } else { "profile-absence-saved" },
+    )
 }
 
 async fn again(cx: &Cx, absence: AbsenceForm, errors: Errors) -> Result<Response> {
@@ -76,8 +88,21 @@ pub(super) async fn remove(cx: Cx, Path(absence): Path<AbsenceId>) -> Result<Res
     cx.require(authority::may(&cx.actor, Action::NoteAbsence, Resource::Person(id)))?;
     let mut tx = cx.write().await?;
     // The statement names the person, so that nobody removes somebody else's.
+    let coming = positions::absences(&mut tx, cx.tenant.id, id, cx.today()).await?;
     positions::remove_absence(&mut tx, id, absence).await?.then_some(()).or_not_found()?;
+    let mut is_told = false;
+    if let Some(absence) = coming.iter().find(|one| one.id == absence) {
+        is_told = tell(&cx, &mut tx, AbsenceNews::TakenBack, absence).await?;
+    }
     tx.record(ProfileChanged { person: id }).await?;
     tx.commit().await?;
-    cx.redirect_saying("/min-profil", "success", "profile-saved")
+    let key = if is_told { "profile-absence-removed-told" } else { "profile-absence-removed" };
+    cx.redirect_saying(PLACE, "success", key)
+}
+
+/// Tells those who stand in from the first day of it that is still to come.
+async fn tell(cx: &Cx, tx: &mut Tx, news: AbsenceNews, absence: &Absence) -> StoreResult<bool> {
+    let from = absence.first_day.max(cx.today());
+    let positions = while_away(tx, cx.tenant.id, absence.person, from).await?;
+    stand_in::tell(cx, tx, news, absence, &positions).await
 }

@@ -23,6 +23,7 @@ samskab_store::statements! {
             union select below.parent_id from unit_version below where below.tenant_id = $1
                 and below.valid_from <= $2 and (below.valid_to is null or below.valid_to >= $2)
                 and below.unit_id in ({list}))";
+    PLANNED = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 and v.valid_from > $2 order by v.valid_from, u.id";
     EVERY_VERSION = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 order by v.valid_from, v.sort_key";
     EVERY_VERSION_OF = "select", Unit::COLUMNS, UNITS, "where u.tenant_id = $1 and u.id in ({list}) order by v.valid_from";
     BY_NUMBER = "select id, number from unit where tenant_id = $1 and number is not null";
@@ -95,6 +96,12 @@ pub async fn every_version_of(
     ids: &[UnitId],
 ) -> Result<Vec<Unit>> {
     connection.query(&EVERY_VERSION_OF).bind(tenant).bind_list(ids).all().await
+}
+
+/// What begins after `day`, the earliest first.
+#[samskab_store::compiled_once]
+pub async fn planned(connection: &mut Connection, tenant: TenantId, day: Day) -> Result<Vec<Unit>> {
+    connection.query(&PLANNED).bind(tenant).bind(day).all().await
 }
 
 /// Every version of every unit, oldest first: for an import and for the rules that look both ways.

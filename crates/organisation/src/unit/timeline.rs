@@ -26,6 +26,8 @@ pub enum Broken {
     UnitsBelow(String),
     #[error("the central unit cannot close")]
     Central,
+    #[error("it closes on {0} already")]
+    ClosesAlready(Day),
     #[error("the successor is not there the day after")]
     SuccessorNotThere,
 }
@@ -115,13 +117,27 @@ pub fn described_from(versions: Vec<Unit>, from: Day, described: &Unit) -> Vec<U
         .collect()
 }
 
-/// The unit's life when it ends with `last_day`. `others`: every version of every unit.
+/// The last day of a unit's life, planned or past; `None` while no end is known. `versions`: oldest first.
+pub fn last_day(versions: &[Unit]) -> Option<Day> {
+    versions.last().and_then(|last| last.validity.to)
+}
+
+/// Whether somebody who looks at the two sees the same unit, whenever they hold.
+pub fn are_alike(one: &Unit, other: &Unit) -> bool {
+    Unit { validity: other.validity, ..one.clone() } == *other
+}
+
+/// The unit's life when it ends with `last_day`. A closing that is planned already is taken back before another one is
+/// decided, because people were written to about it. `others`: every version of every unit.
 pub fn with_end(
     versions: Vec<Unit>,
     last_day: Day,
     successor: Option<UnitId>,
     others: &[Unit],
 ) -> Result<Vec<Unit>, Broken> {
+    if let Some(closes) = self::last_day(&versions) {
+        return Err(Broken::ClosesAlready(closes));
+    }
     let current = versions
         .iter()
         .find(|version| version.validity.holds_on(last_day))
@@ -221,6 +237,22 @@ mod tests {
         assert_eq!(with_end(care.clone(), last, Some(id(2)), &all), Err(Broken::SuccessorNotThere));
         assert_eq!(with_end(care, last, None, &all).unwrap()[0].validity.to, Some(last));
         assert_eq!(with_end(vec![all[0].clone()], last, None, &all), Err(Broken::Central));
+    }
+
+    #[test]
+    fn a_planned_closing_is_taken_back_before_another_is_decided() {
+        let last = Day::of(2026, 12, 31);
+        let closing = with_end(vec![home(START)], last, None, &[]).unwrap();
+        assert_eq!(last_day(&closing), Some(last));
+        let earlier = Day::of(2026, 6, 30);
+        assert_eq!(with_end(closing, earlier, None, &[]), Err(Broken::ClosesAlready(last)));
+    }
+
+    #[test]
+    fn two_versions_are_alike_when_only_their_days_differ() {
+        assert!(are_alike(&home(START), &home(TODAY)));
+        let renamed = Unit { name: "Nyt".into(), ..home(TODAY) };
+        assert!(!are_alike(&home(START), &renamed));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use samskab_import::{
     check::Carried,
     file::Charset,
     report,
-    testing::{carry_out, counts, dry_run, import, readable, sheet},
+    testing::{carry_out, counts, dry_run, import, readable, says_no_code, sheet},
 };
 use samskab_kernel::{Day, Locale};
 use samskab_organisation::{
@@ -394,6 +394,15 @@ fn every_kind_explains_itself_in_both_languages_and_its_examples_can_be_imported
         assert_eq!(keys.len(), kind.columns.len(), "{} has a column twice", kind.code);
     }
     assert_eq!(Level::ALL.len(), 3);
+}
+
+#[db_test]
+async fn no_report_calls_a_column_by_its_code(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    for kind in &KINDS {
+        says_no_code(&db, &setting, kind).await;
+    }
 }
 
 #[db_test]

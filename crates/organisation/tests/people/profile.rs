@@ -112,3 +112,36 @@ async fn the_privacy_page_is_open_to_all_in_both_languages(db: Db) {
     assert!(house.visitor().get("/privatliv").await.has("Fjordlund Kommune er dataansvarlig"));
     assert!(house.visitor().get("/privatliv?sprog=en").await.has("is the data controller"));
 }
+
+#[db_test]
+async fn the_deputy_is_told_of_an_absence_and_when_it_is_taken_back(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.contact_solgaarden).await;
+    let page = browser.get("/min-profil").await;
+    assert!(page.has("Mens du er væk, svarer") && page.has("Viggo Skitse (stedfortræder)"), "{}", page.body);
+    let days = [("first_day", "2026-03-09"), ("last_day", "2026-03-13")];
+    browser.post("/min-profil/fravaer", &days).await;
+    let page = browser.get("/min-profil").await;
+    assert!(page.has("Fraværet er gemt, og din stedfortræder har fået besked."), "{}", page.body);
+    let mails = house.mails().await;
+    assert_eq!(mails.len(), 1);
+    assert_eq!(mails[0].to.as_str(), "viggo.skitse@fjordlund.example");
+    assert_eq!(mails[0].subject, "Du er stedfortræder for Lone Papsen: 9. marts 2026 til 13. marts 2026");
+    assert!(mails[0].body.contains("Plejehjemmet Solgården"), "{}", mails[0].body);
+    let action = page.body.split("action=\"").find(|part| part.contains("/fjern\"")).unwrap();
+    browser.post(action.split('"').next().unwrap(), &[]).await;
+    let mails = house.mails().await;
+    assert_eq!((mails.len(), mails[0].subject.as_str()), (2, "Lone Papsen er ikke væk alligevel"));
+}
+
+#[db_test]
+async fn whoever_has_no_deputy_reads_who_answers_then_and_nobody_is_written_to(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.contact_school).await;
+    let page = browser.get("/min-profil").await;
+    assert!(page.has("Erik Fiktiv (") && !page.has("(stedfortræder)"), "{}", page.body);
+    browser.post("/min-profil/fravaer", &[("first_day", "2026-03-09"), ("last_day", "2026-03-13")]).await;
+    let page = browser.get("/min-profil").await;
+    assert!(page.has("Fraværet er gemt. Under Ferie og fravær står"), "{}", page.body);
+    assert!(house.mails().await.is_empty());
+}

@@ -23,7 +23,8 @@ use uuid::Uuid;
 use super::with_place;
 use crate::T;
 
-pub(crate) const DEPENDENTS: Dependents = Dependents { place: 5, list, settle, take_back: None };
+pub(crate) const DEPENDENTS: Dependents =
+    Dependents { place: 5, list, settle, take_back: None, counted_on: None };
 
 samskab_store::statements! {
     /// Today's, and those that begin later.

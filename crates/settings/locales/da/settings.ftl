@@ -1,10 +1,10 @@
 # Opsætning.
 
 settings-title = Opsætning
-settings-lead = Her bestemmer kommunen selv, hvad siden hedder, hvordan den ser ud, og hvilke regler der gælder.
-settings-save-section = Gem »{ $section }«
+settings-lead = Her bestemmer kommunen selv, hvad siden hedder, hvordan den ser ud, og hvilke regler der gælder. Når du gemmer, bliver alt gemt, som du har ændret på siden.
+settings-save = Gem ændringerne
 settings-sections = Afsnit
-settings-saved = Afsnittet er gemt
+settings-saved = Ændringerne er gemt
 settings-unchanged = Du har ikke ændret noget
 settings-to-failed = Det, der ikke lykkedes
 settings-to-retention = Hvor længe vi gemmer oplysninger

@@ -1,10 +1,10 @@
 # Settings.
 
 settings-title = Settings
-settings-lead = Here the municipality decides what the site is called, how it looks, and which rules apply.
-settings-save-section = Save “{ $section }”
+settings-lead = Here the municipality decides what the site is called, how it looks, and which rules apply. When you save, everything you have changed on the page is saved.
+settings-save = Save the changes
 settings-sections = Sections
-settings-saved = The section is saved
+settings-saved = The changes are saved
 settings-unchanged = You have not changed anything
 settings-to-failed = What did not succeed
 settings-to-retention = How long we keep information

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::T;
 
-pub const DEPENDENTS: Dependents = Dependents { place: 30, list, settle, take_back: None };
+pub const DEPENDENTS: Dependents = Dependents { place: 30, list, settle, take_back: None, counted_on: None };
 
 samskab_store::statements! {
     /// Planned ones to come, of a unit, an association or a task, with somebody in them.

@@ -11,7 +11,7 @@ use samskab_web::{
 use super::invitation::{Invitation, State, event::InvitationWithdrawn, store};
 use crate::T;
 
-pub const DEPENDENTS: Dependents = Dependents { place: 40, list, settle, take_back: None };
+pub const DEPENDENTS: Dependents = Dependents { place: 40, list, settle, take_back: None, counted_on: None };
 
 samskab_store::statements! {
     OPEN_OF = "select t.id, t.title, cast(count(i.id) as bigint) as asked from invitation i

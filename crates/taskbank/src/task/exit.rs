@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use samskab_kernel::{Day, Instant};
+use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
     answering::{self, Poster},
     association::{AssociationId, store as associations},
@@ -13,7 +13,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{
     Cx, Services,
-    exit::{Consequence, Dependents, Exit, Handover, Line, Settlement, settle},
+    exit::{Consequence, Dependents, Exit, Handover, Line, Settlement, counted_on, settle},
 };
 use uuid::Uuid;
 
@@ -27,11 +27,11 @@ use super::{
 use crate::T;
 
 pub const DEPENDENTS: Dependents =
-    Dependents { place: 10, list, settle: settle_tasks, take_back: Some(take_back) };
+    Dependents { place: 10, list, settle: settle_tasks, take_back: Some(take_back), counted_on: None };
 
 samskab_store::statements! {
     OF_CONTACT = "select id from task where tenant_id = $1 and contact_person_id = $2
-                      and state in ('draft', 'awaiting', 'open', 'filled') order by id";
+                      and state <> 'cancelled' order by id";
     /// Moved from the place that is opened again to the one that took over, and still there.
     MOVED = "select t.id from task t
              where t.tenant_id = $1 and coalesce(t.unit_id, t.association_id) = $2
@@ -126,13 +126,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         Exit::Person(person) | Exit::Roles(person) => of_contact(connection, tenant, person).await?,
         Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => return Ok(Vec::new()),
     };
-    let is_listed = |task: &Task| {
-        matches!(
-            task.state.kind(),
-            StateKind::Draft | StateKind::Awaiting | StateKind::Open | StateKind::Filled
-        )
-    };
-    tasks.retain(is_listed);
+    keep_live(&cx.services, connection, tenant, &mut tasks, cx.now()).await?;
     let is_place = matches!(exit, Exit::Unit(_) | Exit::Association(_));
     let line = |task: &Task| {
         let title = if task.title.is_empty() { t.task_untitled() } else { &task.title };
@@ -157,6 +151,29 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         _ => found,
     };
     Ok(found.into_iter().collect())
+}
+
+/// Keeps what is on its way or open, and what has closed or expired while people still wait for an answer or go on with it.
+async fn keep_live(
+    services: &Services,
+    connection: &mut Connection,
+    tenant: TenantId,
+    tasks: &mut Vec<Task>,
+    now: Instant,
+) -> Result<()> {
+    let is_over = |task: &Task| matches!(task.state.kind(), StateKind::Closed | StateKind::Expired);
+    let over: Vec<Uuid> = tasks
+        .iter()
+        .filter(|task| is_over(task) && task.may_be_counted_on(now))
+        .map(|task| task.id.uuid())
+        .collect();
+    let counted = counted_on(services, connection, tenant, &over).await?;
+    tasks.retain(|task| match task.state.kind() {
+        StateKind::Draft | StateKind::Awaiting | StateKind::Open | StateKind::Filled => true,
+        StateKind::Closed | StateKind::Expired => counted.contains(&task.id.uuid()),
+        StateKind::Cancelled => false,
+    });
+    Ok(())
 }
 
 /// Of somebody for whom it is chosen who takes over: a choice for each place.
@@ -193,7 +210,7 @@ fn key(place: Uuid) -> String {
 
 async fn names(
     connection: &mut Connection,
-    tenant: samskab_kernel::TenantId,
+    tenant: TenantId,
     posters: &[Poster],
     today: Day,
 ) -> Result<HashMap<Poster, String>> {
@@ -213,11 +230,7 @@ async fn names(
     Ok(of_units.chain(of_associations).collect())
 }
 
-async fn of_contact(
-    connection: &mut Connection,
-    tenant: samskab_kernel::TenantId,
-    person: Uuid,
-) -> Result<Vec<Task>> {
+async fn of_contact(connection: &mut Connection, tenant: TenantId, person: Uuid) -> Result<Vec<Task>> {
     let ids: Vec<TaskId> = connection.query(&OF_CONTACT).bind(tenant).bind(person).scalars().await?;
     store::find_many(connection, tenant, &ids).await
 }
@@ -230,10 +243,10 @@ async fn settle_tasks(services: &Services, tx: &mut Tx, exit: Exit, settlement: 
             of_place(services, tx, Poster::Association(association.into()), settlement).await
         }
         Exit::Holder { person, place } => {
-            hand_over(tx, PersonId::from_uuid(person), Some(place), settlement).await
+            hand_over(services, tx, PersonId::from_uuid(person), Some(place), settlement).await
         }
         Exit::Person(person) | Exit::Roles(person) => {
-            hand_over(tx, PersonId::from_uuid(person), None, settlement).await
+            hand_over(services, tx, PersonId::from_uuid(person), None, settlement).await
         }
         Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => Ok(()),
     }
@@ -347,10 +360,18 @@ async fn move_back(services: &Services, tx: &mut Tx, from: Uuid, to: Uuid) -> Re
 }
 
 /// Somebody no longer answers for their tasks: `to` does, else whoever is on duty at the place, who is told.
-async fn hand_over(tx: &mut Tx, from: PersonId, place: Option<Uuid>, settlement: &Settlement) -> Result<()> {
+async fn hand_over(
+    services: &Services,
+    tx: &mut Tx,
+    from: PersonId,
+    place: Option<Uuid>,
+    settlement: &Settlement,
+) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
-    let tasks = of_contact(tx, tenant, from.uuid()).await?;
-    for task in tasks.into_iter().filter(|task| place.is_none_or(|place| task.poster.uuid() == place)) {
+    let mut tasks = of_contact(tx, tenant, from.uuid()).await?;
+    tasks.retain(|task| place.is_none_or(|place| task.poster.uuid() == place));
+    keep_live(services, tx, tenant, &mut tasks, now).await?;
+    for task in tasks {
         let Some(task) = store::locked(tx, task.id).await? else { continue };
         let ladder = answering::ladder(tx, tenant, task.poster, now.day()).await?;
         let to = settlement.taker(&key(task.poster.uuid())).map(PersonId::from_uuid);

@@ -236,7 +236,8 @@ fn read(units: &Units, associations: &Associations, row: &mut Row, t: T) -> Task
             found
         }
         _ => {
-            row.problem(if row.has("unit") { "unit" } else { "association" }, t.import_one_poster());
+            let column = ["unit", "association"].into_iter().find(|column| row.has(column));
+            row.problem(column.unwrap_or_default(), t.import_one_poster());
             None
         }
     };

@@ -184,3 +184,20 @@ async fn an_import_of_tasks_is_taken_back_but_for_what_was_published_since(db: D
     titles.sort_unstable();
     assert_eq!(titles, ["Dans om søndagen", "Gåtur hver mandag", "Kaffe om lørdagen", "Sang om søndagen"]);
 }
+
+#[db_test]
+async fn no_report_calls_a_column_by_its_code(db: Db) {
+    let town = town(&db).await;
+    let setting = setting(&db, &town).await;
+    testing::says_no_code(&db, &setting, &KINDS[0]).await;
+    let report =
+        testing::dry_run(&db, &setting, &KINDS[0], &testing::sheet("Titel\nKaffe\n".as_bytes())).await;
+    assert!(
+        report.rows[0]
+            .problems
+            .iter()
+            .any(|note| note.to_string() == "Skriv enten en enhed eller en forening."),
+        "{:?}",
+        report.rows[0].problems
+    );
+}
