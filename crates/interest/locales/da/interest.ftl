@@ -149,17 +149,17 @@ interest-on-task-page-see = Se, hvor det står
 
 interest-step-by = { $name }: { $what }
 interest-step-shown = Viste interesse
-interest-step-entered = Skrevet op efter en samtale
-interest-step-confirmed = Bekræftet
-interest-step-invited = Inviteret til en snak
-interest-step-replied = Svar fra den frivillige
-interest-step-accepted = Svaret ja
-interest-step-waitlisted = Sat på venteliste
-interest-step-declined = Svaret nej tak
+interest-step-entered = Skrev op efter en samtale
+interest-step-confirmed = Bekræftede
+interest-step-invited = Inviterede til en snak
+interest-step-replied = Svarede på invitationen
+interest-step-accepted = Sagde ja
+interest-step-waitlisted = Satte på venteliste
+interest-step-declined = Svarede nej tak
 interest-step-withdrawn = Trak sig
 interest-step-ended = Er ikke længere med
-interest-step-called = Talt i telefon
-interest-step-phone = Nyt telefonnummer
+interest-step-called = Ringede
+interest-step-phone = Rettede telefonnummeret
 interest-step-late = Fristen blev ikke holdt, og den frivillige har fået besked
 
 interest-state-unconfirmed = Mangler at blive bekræftet

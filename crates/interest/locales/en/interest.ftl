@@ -149,17 +149,17 @@ interest-on-task-page-see = See where it stands
 
 interest-step-by = { $name }: { $what }
 interest-step-shown = Showed interest
-interest-step-entered = Written down after a talk
+interest-step-entered = Wrote it down after a talk
 interest-step-confirmed = Confirmed
 interest-step-invited = Invited to talk
-interest-step-replied = Answer from the volunteer
+interest-step-replied = Answered the invitation
 interest-step-accepted = Said yes
 interest-step-waitlisted = Put on the waiting list
 interest-step-declined = Said no, thank you
 interest-step-withdrawn = Withdrew
 interest-step-ended = No longer with us
-interest-step-called = Talked on the phone
-interest-step-phone = New phone number
+interest-step-called = Called
+interest-step-phone = Changed the phone number
 interest-step-late = The deadline was missed, and the volunteer was told
 
 interest-state-unconfirmed = Not confirmed yet
