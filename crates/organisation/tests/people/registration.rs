@@ -110,6 +110,17 @@ async fn the_same_registration_sent_again_only_sends_the_mail_again(db: Db) {
     let first = house.mailed_link().await;
     let shouted = with("name", "NORDBY  Petanque");
     assert_eq!(house.visitor().post("/foreninger/tilmeld", &shouted).await.location, THANKS);
+#[db_test]
+async fn four_digits_that_are_no_postcode_are_said_to_be_none(db: Db) {
+    let house = house(db).await;
+    for (typed, said) in [("9999", "Postnummeret findes ikke"), ("956", "Skriv et postnummer med fire cifre")]
+    {
+        let page = house.visitor().post("/foreninger/tilmeld", &with("postcode", typed)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.has(said), "{typed}: {}", page.body);
+    }
+}
+
     assert_eq!(house.mails().await.len(), 2);
     assert_eq!(named(&house, NAME).await.len(), 1);
     assert!(named(&house, "NORDBY  Petanque").await.is_empty());
