@@ -264,4 +264,4 @@ association-list-none = Ingen foreninger endnu
 association-list-none-text = Foreninger tilmelder sig selv, eller du henter dem fra et regneark under Import.
 destinations-units = Steder
 show-new-draft = Skriv en opgave som kladde
-association-first-step-contact = Vis en kontaktperson på foreningens side
+association-first-step-contact = Vis en kontaktperson på foreningens side og på jeres opgaver

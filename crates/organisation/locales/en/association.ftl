@@ -264,4 +264,4 @@ association-list-none = No associations yet
 association-list-none-text = Associations register themselves, or you read them in from a spreadsheet under Import.
 destinations-units = Places
 show-new-draft = Write a task as a draft
-association-first-step-contact = Show a contact person on the association’s page
+association-first-step-contact = Show a contact person on the association’s page and on your tasks
