@@ -5,6 +5,7 @@ mod age;
 mod list;
 mod meanwhile;
 mod queries;
+mod shown;
 mod time;
 
 use axum::http::{StatusCode, header};
