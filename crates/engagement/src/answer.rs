@@ -43,7 +43,7 @@ use crate::{
     },
 };
 use call::CallForm;
-use decision::AnswerForm;
+use decision::{AnswerForm, is_for_nothing};
 pub use exit::DEPENDENTS;
 pub use on_task_page::ON_TASK_PAGE;
 use own::StepLine;
@@ -121,6 +121,30 @@ struct Way {
     is_first: bool,
 }
 
+/// An answer as it is called from where it stands, with its sign.
+fn label(t: T, answer: StateKind, state: State) -> (&'static str, &'static str) {
+    match (answer, state) {
+        (StateKind::Invited, State::Declined) => (t.interest_answer_invite_after_no(), "chat"),
+        (StateKind::Invited, _) => (t.interest_answer_invite(), "chat"),
+        (StateKind::Accepted, State::Declined) => (t.interest_answer_accept_after_no(), "check"),
+        (StateKind::Accepted, _) => (t.interest_answer_accept(), "check"),
+        (StateKind::Waitlisted, State::Accepted) => (t.interest_answer_take_back(), "hourglass"),
+        (StateKind::Waitlisted, State::Declined) => (t.interest_answer_waitlist_after_no(), "hourglass"),
+        (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
+        _ => (t.interest_answer_decline(), "close"),
+    }
+}
+
+/// What is asked above the answers, and what they do to the answer that was given.
+fn question(t: T, interest: &Interest) -> (&'static str, String) {
+    let name = interest.first_name();
+    match interest.state {
+        State::Accepted => (t.interest_answer_changed(), t.interest_answer_changed_text(name)),
+        State::Declined => (t.interest_answer_after_no(), t.interest_answer_after_no_text(name)),
+        _ => (t.interest_answer_what(), String::new()),
+    }
+}
+
 /// The letter that is being written.
 pub struct LetterView {
     action: String,
@@ -166,6 +190,8 @@ pub struct AnswerPage {
     list_href: String,
     when: String,
     places: Option<(i64, i64)>,
+    /// What is asked above the ways to answer, and what they mean for the answer that was given.
+    question: (&'static str, String),
     ways: Vec<Way>,
     letter: Option<LetterView>,
     /// A letter that cannot be sent any more: shown, so that nothing typed is lost.
@@ -208,6 +234,9 @@ impl AnswerPage {
         if agreement.as_ref().is_some_and(|engagement| engagement.state.has_begun()) {
             possible.clear(); // it ends with thanks, on the page of the agreement
         }
+        if is_for_nothing(connection, cx.tenant.id, interest, &shown.task).await? {
+            possible.clear();
+        }
         let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
         let answer = answer.filter(|answer| possible.contains(answer));
         let letter = match answer {
@@ -232,26 +261,20 @@ impl AnswerPage {
             }
             _ => String::new(),
         };
+        let is_answered = matches!(interest.state, State::Accepted | State::Declined);
         let way = |(number, answer): (usize, StateKind)| {
-            let (label, symbol) = match (answer, interest.state) {
-                (StateKind::Invited, _) => (t.interest_answer_invite(), "chat"),
-                (StateKind::Accepted, _) => (t.interest_answer_accept(), "check"),
-                (StateKind::Waitlisted, State::Accepted) => (t.interest_answer_take_back(), "hourglass"),
-                (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
-                _ => (t.interest_answer_decline(), "close"),
-            };
-            Way {
-                href: format!("{href}?svar={}#brev", segment(answer)),
-                label,
-                symbol,
-                is_first: number == 0,
-            }
+            let (label, symbol) = label(t, answer, interest.state);
+            // What takes an answer back is never the thing to do next.
+            let is_first = number == 0 && !is_answered;
+            Way { href: format!("{href}?svar={}#brev", segment(answer)), label, symbol, is_first }
+        };
+        let name = interest.first_name();
+        let title = match interest.state {
+            State::New => t.interest_answer_title(name),
+            state => t.interest_answer_title_now(name, state.kind().label(cx.locale)),
         };
         Ok(Self {
-            shell: cx
-                .shell(t.interest_answer_title(interest.first_name()))
-                .under("/overblik", t.task_overview())
-                .here(),
+            shell: cx.shell(title).under("/overblik", t.task_overview()).here(),
             t,
             heading: t.interest_answer_heading(&interest.name, &shown.task.title),
             state: interest.state.kind().label(cx.locale),
@@ -277,6 +300,7 @@ impl AnswerPage {
             list_href: format!("/opgaver/{}/interesserede", shown.task.id),
             when: as_beginning(&shown.task.time.sentence(cx.locale, now.day())),
             places: shown.task.places.map(|places| (shown.taken, places)),
+            question: question(t, interest),
             ways: possible.into_iter().enumerate().map(way).collect(),
             letter,
             unsent: String::new(),
@@ -331,7 +355,6 @@ fn letter(
     reason: &str,
 ) -> LetterView {
     let (task, contact) = (&shown.task.title, &cx.actor.name);
-    let takes_back = answer == StateKind::Waitlisted && interest.state == State::Accepted;
     let is_full = shown.places_left().is_some_and(|left| left < interest.persons);
     // A reason is proposed only where we know that it is so.
     let reason = match reason {
@@ -339,10 +362,10 @@ fn letter(
         "" if is_full => decline::FILLED,
         reason => reason,
     };
-    let text = if takes_back {
-        wording::taken_back(interest, task, place, contact)
-    } else {
-        wording::proposal(answer, reason, is_full, interest, task, place, contact)
+    let text = match interest.state {
+        State::Accepted => wording::taken_back(interest, task, place, contact),
+        State::Declined => wording::after_no(answer, interest, task, place, contact),
+        _ => wording::proposal(answer, reason, is_full, interest, task, place, contact),
     };
     let href = interest.href();
     let reasons = match answer {
@@ -355,21 +378,22 @@ fn letter(
             .collect(),
         _ => Vec::new(),
     };
-    let (heading, button) = match (answer, interest.email.is_some()) {
-        (StateKind::Invited, true) => (t.interest_answer_invite(), t.interest_letter_send()),
-        (StateKind::Accepted, true) => (t.interest_answer_accept(), t.interest_letter_send_yes()),
-        (StateKind::Waitlisted, true) => (t.interest_answer_waitlist(), t.interest_letter_send()),
-        (_, true) => (t.interest_answer_decline(), t.interest_letter_send_no()),
-        (StateKind::Invited, false) => (t.interest_answer_invite(), t.interest_letter_called()),
-        (StateKind::Accepted, false) => (t.interest_answer_accept(), t.interest_letter_called()),
-        (StateKind::Waitlisted, false) => (t.interest_answer_waitlist(), t.interest_letter_called()),
-        (_, false) => (t.interest_answer_decline(), t.interest_letter_called()),
+    let button = match (answer, interest.email.is_some()) {
+        (_, false) => t.interest_letter_called(),
+        (StateKind::Accepted, true) => t.interest_letter_send_yes(),
+        (StateKind::Declined, true) => t.interest_letter_send_no(),
+        (_, true) => t.interest_letter_send(),
     };
     LetterView {
         action: format!("{href}/{}", segment(answer)),
-        heading,
+        heading: label(t, answer, interest.state).0,
         button,
-        form: AnswerForm { grund: reason.to_owned(), text, ..AnswerForm::default() },
+        form: AnswerForm {
+            grund: reason.to_owned(),
+            tilstand: interest.mark(),
+            text,
+            ..AnswerForm::default()
+        },
         reasons,
         is_warning: answer == StateKind::Declined,
         agreement: None,

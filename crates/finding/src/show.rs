@@ -16,6 +16,7 @@ use samskab_taskbank::{
     seen,
     task::{
         HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS, known as task_known,
+        on_page::{OthersStand, others_stand},
         staff::StaffView,
         view::{TaskView, over},
     },
@@ -52,6 +53,8 @@ struct ShowPage {
     /// Every place is taken: who writes comes on the waiting list.
     is_full: bool,
     staff: Option<StaffView>,
+    /// Where whoever answers is not the one who is shown; for those who look after it.
+    others_stand: Option<OthersStand>,
 }
 
 impl ShowPage {
@@ -74,6 +77,10 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let contact = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
     let staff = StaffView::read(&cx, &mut reader, &shown.task, &ladder, &settings).await?;
     let over = over(&task.state, *t);
+    let others_stand = staff
+        .as_ref()
+        .filter(|_| over.is_none())
+        .and_then(|_| others_stand(&cx, &ladder, task.contact, task.poster, contact.as_ref()));
     let similar = if task.state.is_public() { similar(&cx, &mut reader, task).await? } else { Vec::new() };
     let over_reason = match &task.state {
         State::Cancelled { reason } => reason.clone(),
@@ -125,6 +132,7 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         head,
         task_ways,
         staff,
+        others_stand,
     };
     let status = if matches!(task.state, State::Expired { .. }) { StatusCode::GONE } else { StatusCode::OK };
     cx.page_with(status, page)

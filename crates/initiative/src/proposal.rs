@@ -10,6 +10,7 @@ mod keep;
 mod letter;
 mod list;
 mod new;
+mod outlook;
 mod own;
 mod personal;
 pub mod rules;
@@ -124,6 +125,8 @@ pub struct Proposal {
     pub number: i64,
     /// The text that the writer last said yes to.
     pub agreed: i64,
+    /// The text that the writer last said no to; 0: none.
+    pub disagreed: i64,
     #[record(flatten)]
     pub texts: Texts,
     #[record(column = "unit_id")]
@@ -199,6 +202,8 @@ codes! {
         Received => "received",
         Changed => "changed",
         Agreed => "agreed",
+        /// Why stands in a reply, which not everybody reads.
+        Disagreed => "disagreed",
         HandedOn => "handed_on",
         OnAgenda => "on_agenda",
         /// The meeting was cancelled, or the point taken off.
@@ -236,6 +241,7 @@ samskab_store::events! {
     ProposalConfirmed => "proposal.confirmed";
     ProposalChanged => "proposal.changed";
     ProposalAgreed => "proposal.agreed";
+    ProposalDisagreed => "proposal.disagreed";
     ProposalHandedOn => "proposal.handed_on";
     /// It came onto an agenda, or off it.
     ProposalMoved => "proposal.moved";
@@ -249,6 +255,7 @@ impl Proposal {
             id,
             number: 1,
             agreed: 1,
+            disagreed: 0,
             texts,
             unit: None,
             body: None,
@@ -384,12 +391,14 @@ pub fn routes() -> Routes {
         .get("/forslag/{id}/videre", Access::Decided, hand_on::show)
         .post("/forslag/{id}/videre", Access::Decided, hand_on::save)
         .post("/forslag/{id}/enig", Access::SignedIn, answer::agree)
+        .post("/forslag/{id}/uenig", Access::SignedIn, answer::disagree)
         .post("/forslag/{id}/visning", Access::SignedIn, answer::visibility)
         .post("/forslag/{id}/traek-tilbage", Access::SignedIn, answer::withdraw)
         .get("/mit-forslag/{secret}", Access::Link, own::show)
         .post("/mit-forslag/{secret}/bekraeft", Access::Link, own::confirm)
         .post("/mit-forslag/{secret}/kommentar", Access::Link, own::comment)
         .post("/mit-forslag/{secret}/enig", Access::Link, own::agree)
+        .post("/mit-forslag/{secret}/uenig", Access::Link, own::disagree)
         .post("/mit-forslag/{secret}/visning", Access::Link, own::visibility)
         .post("/mit-forslag/{secret}/traek-tilbage", Access::Link, own::withdraw)
 }

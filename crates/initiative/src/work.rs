@@ -67,6 +67,9 @@ async fn proposals(cx: &Cx, connection: &mut Connection, me: PersonId) -> Result
             }
             // The writer has it.
             ProposalState::Idea if one.answer_until().is_some_and(|until| until > cx.now()) => return None,
+            ProposalState::Idea if one.is_refused_by_writer() && is_mine(body) => {
+                (t.work_disagreed(one.texts.title.as_str()), None)
+            }
             ProposalState::Idea if is_mine(body) => {
                 (t.work_qualify(one.texts.title.as_str()), Some(one.created_at.plus_days(LOOK_DAYS)))
             }

@@ -141,31 +141,48 @@ impl Interest {
         }
     }
 
-    /// Asks the volunteer to come and talk first.
+    /// The same as long as it stands where it stood: what a page was made of.
+    pub fn mark(&self) -> String {
+        let replied_at = match self.state {
+            State::Invited { replied_at: Some(at) } => at.micros(),
+            _ => 0,
+        };
+        format!("{}-{}-{replied_at}", self.state.kind().code(), self.state_since.micros())
+    }
+
+    /// Whoever answers saw it stand where it stands (`mark`: that of the page they answered from). Without a mark only the
+    /// rules count, but a no is never taken back by somebody who did not see it.
+    pub fn is_seen_as(&self, mark: &str) -> bool {
+        mark == self.mark() || mark.is_empty() && self.state != State::Declined
+    }
+
+    /// Asks the volunteer to come and talk first; also takes back a no.
     pub fn invite(self, now: Instant) -> Outcome {
         match self.state {
-            State::New | State::Waitlisted => Ok(self.answered(State::Invited { replied_at: None }, now)),
+            State::New | State::Waitlisted | State::Declined => {
+                Ok(self.answered(State::Invited { replied_at: None }, now))
+            }
             _ => Err(Refused::WrongState),
         }
     }
 
-    /// Says yes. `free`: places that nobody has yet; `None`: as many as come.
+    /// Says yes, also after a no. `free`: places that nobody has yet; `None`: as many as come.
     pub fn accept(self, free: Option<i64>, now: Instant) -> Outcome {
-        match (self.state, free) {
-            (State::New | State::Invited { .. } | State::Waitlisted, Some(free)) if self.persons > free => {
-                Err(Refused::Full { free: free.max(0) })
-            }
-            (State::New | State::Invited { .. } | State::Waitlisted, _) => {
-                Ok(self.answered(State::Accepted, now))
-            }
-            _ => Err(Refused::WrongState),
+        if !matches!(self.state, State::New | State::Invited { .. } | State::Waitlisted | State::Declined) {
+            return Err(Refused::WrongState);
+        }
+        match free {
+            Some(free) if self.persons > free => Err(Refused::Full { free: free.max(0) }),
+            _ => Ok(self.answered(State::Accepted, now)),
         }
     }
 
-    /// Also takes back a yes that was given too early; the volunteer is told why.
+    /// Also takes back a yes that was given too early, or a no; the volunteer is told why.
     pub fn waitlist(self, now: Instant) -> Outcome {
         match self.state {
-            State::New | State::Invited { .. } | State::Accepted => Ok(self.answered(State::Waitlisted, now)),
+            State::New | State::Invited { .. } | State::Accepted | State::Declined => {
+                Ok(self.answered(State::Waitlisted, now))
+            }
             _ => Err(Refused::WrongState),
         }
     }
@@ -307,9 +324,9 @@ mod tests {
         type Move = fn(Interest) -> Outcome;
         let moves: [(&str, Move, &[State], State); 9] = [
             ("confirm", |i| i.confirm(3, None, at(20, 13)), &[Unconfirmed], New),
-            ("invite", |i| i.invite(at(20, 13)), &[New, Waitlisted], INVITED),
-            ("accept", |i| i.accept(None, at(20, 13)), &[New, INVITED, Waitlisted], Accepted),
-            ("waitlist", |i| i.waitlist(at(20, 13)), &[New, INVITED, Accepted], Waitlisted),
+            ("invite", |i| i.invite(at(20, 13)), &[New, Waitlisted, Declined], INVITED),
+            ("accept", |i| i.accept(None, at(20, 13)), &[New, INVITED, Waitlisted, Declined], Accepted),
+            ("waitlist", |i| i.waitlist(at(20, 13)), &[New, INVITED, Accepted, Declined], Waitlisted),
             ("decline", |i| i.decline(at(20, 13)), &[New, INVITED, Waitlisted], Declined),
             ("cancel", |i| i.cancel(at(20, 13)), &[New, INVITED, Accepted, Waitlisted], Declined),
             (
@@ -331,6 +348,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_answer_is_to_what_was_seen_and_a_no_is_taken_back_by_who_saw_it() {
+        let new = interest(State::New);
+        let seen = new.mark();
+        assert!(new.is_seen_as(&seen) && new.is_seen_as(""));
+        assert!(new.clone().climbed(Rung::Deputies, at(21, 9)).is_seen_as(&seen), "it stands where it stood");
+        let invited = new.clone().invite(at(21, 9)).unwrap();
+        assert!(!invited.is_seen_as(&seen) && invited.is_seen_as(&invited.mark()));
+        let replied = invited.clone().reply(at(21, 10)).unwrap();
+        assert!(!replied.is_seen_as(&invited.mark()), "what they wrote is read first");
+        let again = invited.waitlist(at(21, 11)).unwrap().invite(at(21, 12)).unwrap();
+        assert!(!again.is_seen_as(&new.clone().invite(at(21, 9)).unwrap().mark()), "another invitation");
+        let declined = new.decline(at(21, 9)).unwrap();
+        assert!(declined.is_seen_as(&declined.mark()) && !declined.is_seen_as(""));
     }
 
     #[test]

@@ -201,6 +201,20 @@ pub async fn live_of_phone(
     Ok(found)
 }
 
+/// Whether they have asked anew about the same task, by another interest that something may still come of.
+pub async fn has_asked_anew(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: &Interest,
+) -> Result<bool> {
+    let live = match (&interest.email, &interest.phone) {
+        (Some(email), _) => live_of_email(connection, tenant, email).await?,
+        (None, Some(phone)) => live_of_phone(connection, tenant, phone, &interest.name).await?,
+        (None, None) => Vec::new(),
+    };
+    Ok(live.iter().any(|other| other.task == interest.task && other.id != interest.id))
+}
+
 /// The newest 200 of an address.
 pub async fn of_email(connection: &mut Connection, tenant: TenantId, email: &Email) -> Result<Vec<Interest>> {
     connection.query(&OF_EMAIL).bind(tenant).bind(email.clone()).all().await

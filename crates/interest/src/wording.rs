@@ -35,6 +35,16 @@ pub fn taken_back(interest: &Interest, task: &str, place: &str, contact: &str) -
     T(interest.locale).interest_text_taken_back(contact, place, task, interest.first_name())
 }
 
+/// What is said with another answer (`answer`) than the no that was given.
+pub fn after_no(answer: StateKind, interest: &Interest, task: &str, place: &str, contact: &str) -> String {
+    let (t, volunteer) = (T(interest.locale), interest.first_name());
+    match answer {
+        StateKind::Invited => t.interest_text_invited_after_no(contact, place, task, volunteer),
+        StateKind::Accepted => t.interest_text_accepted_after_no(contact, place, task, volunteer),
+        _ => t.interest_text_waitlisted_after_no(contact, place, task, volunteer),
+    }
+}
+
 /// The task will not happen; `reason` as the public reads it, may be empty.
 pub fn cancelled(interest: &Interest, task: &str, place: &str, contact: &str, reason: &str) -> String {
     let letter = decline("cancelled", interest, task, place, contact);

@@ -10,7 +10,7 @@ mod responsible;
 
 pub use away::{WhileAway, while_away};
 pub use known::known_ladder;
-pub use responsible::{Rung, WhomToCall, languages, responsible, to_call, whom_to_call};
+pub use responsible::{Rung, WhomToCall, languages, responsible, to_call, unshown, whom_to_call};
 
 pub use crate::asked::whom_to_ask;
 
@@ -89,10 +89,29 @@ pub struct Answerer {
     pub is_public: bool,
 }
 
+/// Why somebody who answers does not stand on a public page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotShown {
+    /// They have not agreed to stand there.
+    Hidden,
+    NoPhone,
+    /// Until this day.
+    Away(Day),
+}
+
 impl Answerer {
+    /// Why they do not stand there for everybody to call; what lasts before what passes.
+    pub fn not_shown(&self) -> Option<NotShown> {
+        match self.away_until {
+            _ if !self.is_public => Some(NotShown::Hidden),
+            _ if self.phone.is_none() => Some(NotShown::NoPhone),
+            until => until.map(NotShown::Away),
+        }
+    }
+
     /// At work, with a number, and standing there for everybody to see.
     pub fn can_be_called(&self) -> bool {
-        self.is_public && self.away_until.is_none() && self.phone.is_some()
+        self.not_shown().is_none()
     }
 }
 

@@ -3,14 +3,17 @@
 use std::mem;
 
 use axum::response::Response;
-use samskab_kernel::Instant;
+use samskab_kernel::{Instant, TenantId};
 use samskab_organisation::answering::WhomToCall;
 use samskab_organisation::{
     answering::{self, Ladder},
     person::PersonId,
 };
 use samskab_store::{Connection, Event, Tx};
-use samskab_taskbank::{catalogue, notice, task::store::ShownTask};
+use samskab_taskbank::{
+    catalogue, notice,
+    task::{Task, store::ShownTask},
+};
 use samskab_web::{Check, Cx, Error, Result, form::Field};
 
 use super::{AnswerPage, AnswerQuery, read, segment, waiting_list};
@@ -24,6 +27,7 @@ use samskab_interest::{
     offer::{self, Answer},
     places,
     rules::Outcome,
+    show::takes_interest,
     store::{self, By},
 };
 
@@ -34,6 +38,8 @@ samskab_web::form! {
         grund: hidden,
         /// The agreement that was read with a yes: its mark.
         aftale: hidden,
+        /// Where it stood on the page that is answered from: its mark.
+        tilstand: hidden,
         text: paragraph(interest_letter_text).rows(12).at_most(4000),
     }
 }
@@ -104,6 +110,9 @@ impl<E: Event> Decision<E> {
             Refused::WrongState if interest.state == State::Withdrawn => {
                 t.interest_answer_withdrawn(interest.first_name())
             }
+            Refused::WrongState if matches!(interest.state, State::Invited { replied_at: Some(_) }) => {
+                t.interest_answer_replied(interest.first_name())
+            }
             Refused::WrongState => t.interest_answer_meanwhile().to_owned(),
         };
         let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &asked).await?;
@@ -133,6 +142,9 @@ impl<E: Event> Decision<E> {
         let (task, free) = places::locked(tx, shown.task.id).await?.ok_or(Error::NotFound)?;
         let before = store::find(tx, cx.tenant.id, id).await?.ok_or(Error::NotFound)?;
         let was = before.state;
+        if !before.is_seen_as(&form.tilstand) || is_for_nothing(tx, cx.tenant.id, &before, &task).await? {
+            return Ok(Err(Refused::WrongState));
+        }
         // A place of the waiting list that is offered to them is kept for them.
         let is_offered =
             was == State::Waitlisted && offer::standing(tx, cx.tenant.id, task.id).await?.contains_key(&id);
@@ -204,6 +216,17 @@ impl<E: Event> Decision<E> {
     }
 }
 
+/// A no that no other answer can follow: the task takes no volunteers any more, or they have asked anew. One query.
+pub(super) async fn is_for_nothing(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: &Interest,
+    task: &Task,
+) -> samskab_store::Result<bool> {
+    Ok(interest.state == State::Declined
+        && (!takes_interest(task) || store::has_asked_anew(connection, tenant, interest).await?))
+}
+
 fn offers_others(reason: &str) -> bool {
     catalogue::decline_texts().iter().find(|text| text.kind == reason).is_none_or(|text| text.offers_others)
 }
@@ -229,8 +252,10 @@ impl AnswerPage {
         match &mut self.letter {
             // Which kind of no it is, the letter's address says; and what is agreed on, the page.
             Some(letter) => {
-                let AnswerForm { grund, aftale, .. } = mem::take(&mut letter.form);
-                letter.form = AnswerForm { grund, aftale, ..form };
+                let AnswerForm { grund, aftale, tilstand, .. } = mem::take(&mut letter.form);
+                // Where it stands is seen by whoever was told of it, not by whoever mends a word.
+                let tilstand = if form.errors.is_empty() { tilstand } else { form.tilstand.clone() };
+                letter.form = AnswerForm { grund, aftale, tilstand, ..form };
             }
             None => form.text.trim().clone_into(&mut self.unsent),
         }

@@ -4,7 +4,9 @@
 mod age;
 mod leaving;
 mod list;
+mod meanwhile;
 mod queries;
+mod shown;
 mod time;
 
 use axum::http::{StatusCode, header};
@@ -472,7 +474,7 @@ async fn the_same_answer_sent_twice_is_given_once_and_is_no_mistake(db: Db) {
     assert_eq!(world.mails_to(VILMA).await.len(), 1);
     let another = world.post_as(&accept, &[("text", "Ja tak fra Asta")], &asta).await;
     assert_eq!(another.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(another.body.contains("En anden har svaret imens") && another.body.contains("Ja tak fra Asta"));
+    assert!(another.body.contains("Der er givet et andet svar") && another.body.contains("Ja tak fra Asta"));
 }
 
 #[db_test]

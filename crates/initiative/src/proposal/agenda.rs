@@ -3,10 +3,10 @@
 
 use samskab_kernel::Locale;
 use samskab_meetings::meeting::{
-    self, Item, ItemId, ItemState, Meeting, MeetingId, PROPOSAL, Verb,
+    self, Item, ItemId, ItemState, Meeting, MeetingId, MeetingState, PROPOSAL, Verb,
     event::{AgendaFilled, ItemAdded, ItemChanged, MeetingCancelled, MinutesApproved},
 };
-use samskab_organisation::body::{self, in_charge};
+use samskab_organisation::body::{self, BodyId, in_charge};
 use samskab_store::{Event as _, Reaction, Result, Tx};
 
 use super::{
@@ -70,9 +70,21 @@ async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
         let name = body.map(|body| body.name.as_str()).unwrap_or_default();
         let said = format!("{name} · {}", Locale::Da.day(day));
         store::note(tx, proposal.id, NoteKind::OnAgenda, said, None).await?;
+        tell(tx, &proposal, News::OnAgenda).await?;
         tx.record(ProposalMoved::of(&proposal)).await?;
     }
     Ok(())
+}
+
+/// What waits for a body comes onto its next agenda that nobody has been sent, where there is one.
+pub(super) async fn fill_next(tx: &mut Tx, body: BodyId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let coming = meeting::store::all_next(tx, tenant, now).await?;
+    let is_open = |one: &&Meeting| one.body == body && one.state == MeetingState::Planned;
+    match coming.iter().find(is_open) {
+        Some(next) => fill(tx, next.id).await,
+        None => Ok(()),
+    }
 }
 
 /// Minutes are in Danish. A text that its writer keeps from others is for the members only.
@@ -112,13 +124,19 @@ async fn take_off(tx: &mut Tx, item: &Item) -> Result<()> {
         return Ok(());
     };
     store::save(tx, &proposal).await?;
-    store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
-    tx.record(ProposalMoved::of(&proposal)).await
+    taken_off(tx, &proposal).await
 }
 
-/// What was on the agenda waits for the next one, and is on it at once where there is one.
+/// It waits for an agenda again, and its writer is told, because they were told a day.
+async fn taken_off(tx: &mut Tx, proposal: &Proposal) -> Result<()> {
+    store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
+    tell(tx, proposal, News::OffAgenda).await?;
+    tx.record(ProposalMoved::of(proposal)).await
+}
+
+/// What was on the agenda waits for the next one, and is on it at once where there is one that nobody has been sent.
 async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
-    let (tenant, now) = (tx.tenant(), tx.now());
+    let tenant = tx.tenant();
     let items = meeting::store::items(tx, tenant, id).await?;
     if !items.iter().any(Item::is_proposal) {
         return Ok(());
@@ -127,10 +145,7 @@ async fn cancelled(tx: &mut Tx, id: MeetingId) -> Result<()> {
         take_off(tx, item).await?;
     }
     let Some(meeting) = meeting::store::find(tx, tenant, id).await? else { return Ok(()) };
-    match meeting::store::next(tx, tenant, meeting.body, now).await? {
-        Some(next) => fill(tx, next.id).await,
-        None => Ok(()),
-    }
+    fill_next(tx, meeting.body).await
 }
 
 /// What the minutes say is final.
@@ -160,10 +175,7 @@ async fn settle(tx: &mut Tx, proposal: &Proposal, is_closed: bool) -> Result<()>
         }
         ProposalState::Rejected => (NoteKind::Rejected, proposal.reason.clone(), News::Rejected),
         ProposalState::Postponed => (NoteKind::Postponed, proposal.reason.clone(), News::Postponed),
-        _ => {
-            store::note(tx, proposal.id, NoteKind::OffAgenda, "", None).await?;
-            return tx.record(ProposalMoved::of(proposal)).await;
-        }
+        _ => return taken_off(tx, proposal).await,
     };
     let said = if is_closed { String::new() } else { said };
     store::note(tx, proposal.id, kind, said, None).await?;

@@ -1,4 +1,4 @@
-//! What is said of a proposal and what its writer decides: POST …/kommentar, …/enig, …/visning and …/traek-tilbage, for those
+//! What is said of a proposal and what its writer decides: POST …/kommentar, …/enig, …/uenig, …/visning and …/traek-tilbage, for those
 //! who are signed in. The writer without an account has the same verbs behind the link in their mails (`own.rs`).
 
 use axum::{extract::Path, response::Response};
@@ -8,10 +8,11 @@ use samskab_web::{Check, Cx, Error, Form, Result};
 use serde::Deserialize;
 
 use super::{
-    NoteKind, Proposal, ProposalAgreed, ProposalChanged, ProposalId, ProposalState, ProposalWithdrawn, Seen,
+    NoteKind, Proposal, ProposalAgreed, ProposalChanged, ProposalDisagreed, ProposalId, ProposalState,
+    ProposalWithdrawn, Seen,
     agenda::{close_item, withdraw_item},
     found,
-    show::{CommentForm, VisibilityForm, page},
+    show::{CommentForm, DisagreeForm, VisibilityForm, page},
     store,
 };
 use crate::authority::{Action, Tie};
@@ -86,6 +87,45 @@ pub(super) async fn agreed(
     tx.record(ProposalAgreed::of(&proposal)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "proposal-flash-agreed")
+}
+
+pub async fn disagree(
+    cx: Cx,
+    Path(id): Path<ProposalId>,
+    Form(form): Form<DisagreeForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let proposal = own(&cx, &mut tx, id).await?;
+    let seen = Seen::of(&cx, &mut tx, proposal).await?;
+    let base = seen.proposal.href();
+    disagreed(&cx, tx, &seen, base, form).await
+}
+
+/// Of its writer, with the reason, which only those who work with it read.
+pub(super) async fn disagreed(
+    cx: &Cx,
+    mut tx: Tx,
+    seen: &Seen,
+    base: String,
+    form: DisagreeForm,
+) -> Result<Response> {
+    let Ok(proposal) = seen.proposal.clone().disagree(form.nummer.parse().unwrap_or_default(), cx.now())
+    else {
+        return cx.redirect_saying(base, "warning", "proposal-flash-read-again");
+    };
+    let mut check = Check::new(cx.locale);
+    let why = form.hvorfor().text(&mut check).unwrap_or_default();
+    if let Err(errors) = check.done() {
+        let page = page(cx, &mut tx, seen, base, CommentForm::default()).await?;
+        return cx.invalid(page.disagreeing(form.with_errors(errors)));
+    }
+    let person = cx.actor.person.map(PersonId::from_uuid);
+    store::save(&mut tx, &proposal).await?;
+    store::note(&mut tx, proposal.id, NoteKind::Disagreed, "", None).await?;
+    store::note(&mut tx, proposal.id, NoteKind::Reply, why, person).await?;
+    tx.record(ProposalDisagreed::of(&proposal)).await?;
+    tx.commit().await?;
+    cx.redirect_saying(base, "success", "proposal-flash-disagreed")
 }
 
 pub async fn visibility(

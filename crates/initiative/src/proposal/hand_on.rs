@@ -1,4 +1,5 @@
-//! /forslag/{id}/videre: what is qualified is handed on to those who decide. It comes onto their next agenda by itself.
+//! /forslag/{id}/videre: what is qualified is handed on to those who decide. It comes by itself onto their next agenda that
+//! nobody has been sent: at once where there is one, else when it is planned.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -11,6 +12,7 @@ use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
 use super::{
     NoteKind, ProposalHandedOn, ProposalId, Seen,
+    agenda::fill_next,
     letter::{News, tell},
     rules::Refused,
     store,
@@ -61,6 +63,7 @@ fn hindrance(cx: &Cx, t: T, seen: &Seen) -> String {
             let day = seen.proposal.answer_until().map(|until| cx.locale.day(until.day()));
             t.proposal_unanswered(day.unwrap_or_default())
         }
+        Err(Refused::Disagreed) => t.proposal_disagreed().to_owned(),
         Err(Refused::WrongState) => t.proposal_was_moved().to_owned(),
     }
 }
@@ -123,6 +126,7 @@ pub async fn save(cx: Cx, Path(id): Path<ProposalId>, Form(form): Form<HandOnFor
     store::note(&mut tx, id, NoteKind::HandedOn, to.name.clone(), me).await?;
     tell(&mut tx, &proposal, News::HandedOn).await?;
     tx.record(ProposalHandedOn::of(&proposal)).await?;
+    fill_next(&mut tx, to.id).await?;
     tx.commit().await?;
     cx.redirect_saying(href, "success", "proposal-flash-handed-on")
 }

@@ -12,7 +12,7 @@ use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::{Services, Tenant, token};
 use serde::{Deserialize, Serialize};
 
-use super::{Proposal, ProposalId, ProposalState, store};
+use super::{Proposal, ProposalId, ProposalState, outlook::Outlook, store};
 use crate::T;
 
 codes! {
@@ -24,6 +24,8 @@ codes! {
         /// Others have changed it, and ask for a yes.
         Changed => "changed",
         HandedOn => "handed_on",
+        OnAgenda => "on_agenda",
+        OffAgenda => "off_agenda",
         Approved => "approved",
         Rejected => "rejected",
         Postponed => "postponed",
@@ -75,9 +77,11 @@ pub(super) async fn send(
     };
     let bodies = body::store::every(&mut tx, tenant).await?;
     let decider = in_charge(&bodies, proposal.decided_by, now.day());
+    let outlook = Outlook::of(&mut tx, tenant, &proposal, decider.map(|body| body.id), now).await?;
     let decider = decider.map(|body| body.name.as_str()).unwrap_or_default();
-    let message = ProposalLetter { municipality: &municipality, proposal: &proposal, link: &link, decider }
-        .message(reader, news);
+    let letter =
+        ProposalLetter { municipality: &municipality, proposal: &proposal, link: &link, decider, outlook };
+    let message = letter.message(reader, news);
     samskab_mail::send(&mut tx, message).await?;
     tx.commit().await?;
     Ok(())
@@ -89,7 +93,10 @@ impl News {
             Self::Confirm => proposal.state == ProposalState::Unconfirmed,
             Self::Received => proposal.state != ProposalState::Withdrawn,
             Self::Changed => proposal.state == ProposalState::Idea && proposal.waits_for_writer(),
-            Self::HandedOn => proposal.state == ProposalState::HandedOn,
+            Self::OnAgenda => proposal.state == ProposalState::HandedOn && proposal.item.is_some(),
+            Self::HandedOn | Self::OffAgenda => {
+                proposal.state == ProposalState::HandedOn && proposal.item.is_none()
+            }
             Self::Approved => proposal.state == ProposalState::Approved,
             Self::Rejected => proposal.state == ProposalState::Rejected,
             Self::Postponed => proposal.state == ProposalState::Postponed,
@@ -129,6 +136,8 @@ struct ProposalLetter<'a> {
     link: &'a str,
     /// The body that decides.
     decider: &'a str,
+    /// How far it is with them.
+    outlook: Outlook,
 }
 
 impl ProposalLetter<'_> {
@@ -148,13 +157,27 @@ impl ProposalLetter<'_> {
                 (t.proposal_mail_received_subject(title), self.follow(t, letter))
             }
             News::Changed => {
-                let letter = letter.paragraph(&t.proposal_mail_changed(title));
+                let until = proposal.answer_until().map(|until| reader.locale.day(until.day()));
+                let letter = letter.paragraph(&t.proposal_mail_changed(until.unwrap_or_default(), title));
                 let letter = letter.link(t.proposal_mail_changed_link(), self.link);
                 (t.proposal_mail_changed_subject(title), letter)
             }
             News::HandedOn => {
-                let letter = letter.paragraph(&t.proposal_mail_handed_on(self.decider, title));
+                let letter = letter.paragraph(&t.proposal_mail_handed_on(title));
+                let letter = letter.paragraph(&self.outlook.said(t, self.decider));
+                let letter = letter.paragraph(t.proposal_mail_when_on_agenda());
                 (t.proposal_mail_handed_on_subject(title), self.follow(t, letter))
+            }
+            News::OnAgenda => {
+                let letter = letter.paragraph(&t.proposal_mail_on_agenda(title));
+                let letter = letter.paragraph(&self.outlook.said(t, self.decider));
+                (t.proposal_mail_on_agenda_subject(title), self.follow(t, letter))
+            }
+            News::OffAgenda => {
+                let letter = letter.paragraph(&t.proposal_mail_off_agenda(title));
+                let letter = letter.paragraph(&self.outlook.said(t, self.decider));
+                let letter = letter.paragraph(t.proposal_mail_when_on_agenda());
+                (t.proposal_mail_off_agenda_subject(title), self.follow(t, letter))
             }
             News::Approved => {
                 let text = match proposal.decision_number.as_str() {

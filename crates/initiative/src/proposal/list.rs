@@ -27,7 +27,8 @@ pub async fn public(cx: Cx) -> Result<Response> {
     let line = |one: &&Proposal| {
         let name = |id| in_charge(&bodies, id, cx.today()).map(|body| body.name.as_str());
         let body = name(one.body).unwrap_or_else(|| t.proposal_body_none());
-        let outcome = outcome(&cx, t, one, body, name(one.decided_by).unwrap_or_default());
+        let decider = name(one.decided_by).unwrap_or_default();
+        let outcome = outcome(&cx, t, one, body, decider, None);
         Line::in_state(&one.texts.title, one.href(), outcome, one.state.said(t))
     };
     let (open, over): (Vec<&Proposal>, Vec<&Proposal>) = all.iter().partition(|one| !one.state.is_over());

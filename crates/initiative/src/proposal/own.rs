@@ -7,9 +7,9 @@ use samskab_web::{Cx, Error, Form, Result};
 
 use super::{
     Proposal, ProposalConfirmed, Seen,
-    answer::{AgreeForm, agreed, commented, shown, withdrawn},
+    answer::{AgreeForm, agreed, commented, disagreed, shown, withdrawn},
     new::arrived,
-    show::{CommentForm, VisibilityForm, page},
+    show::{CommentForm, DisagreeForm, VisibilityForm, page},
     store,
 };
 use crate::authority::Tie;
@@ -58,6 +58,17 @@ pub async fn agree(cx: Cx, Path(secret): Path<String>, Form(form): Form<AgreeFor
     let mut tx = cx.write().await?;
     let proposal = locked(&cx, &mut tx, &secret).await?;
     agreed(&cx, tx, proposal, base(&secret), &form).await
+}
+
+pub async fn disagree(
+    cx: Cx,
+    Path(secret): Path<String>,
+    Form(form): Form<DisagreeForm>,
+) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let proposal = locked(&cx, &mut tx, &secret).await?;
+    let seen = Seen { tie: Tie::Writer, ..Seen::of(&cx, &mut tx, proposal).await? };
+    disagreed(&cx, tx, &seen, base(&secret), form).await
 }
 
 pub async fn visibility(

@@ -7,7 +7,7 @@ use samskab_organisation::body::BodyId;
 use super::{Checked, Proposal, ProposalState, Texts};
 
 /// Whoever wrote it has so long to answer a change; then it goes on, and the page says that they did not answer.
-pub const ANSWER_DAYS: i64 = 14;
+pub const ANSWER_DAYS: i32 = 14;
 
 /// Why a step is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Refused {
     Unchecked(usize),
     /// The writer has not answered the last change, and still has time to.
     Unanswered,
+    /// The writer has said no to the text as it stands.
+    Disagreed,
 }
 
 pub type Outcome = Result<Proposal, Refused>;
@@ -59,6 +61,19 @@ impl Proposal {
         Ok(Self { agreed: number, asked_at: None, updated_at: now, ..self })
     }
 
+    /// The writer says no to the text they have read: it is changed, and they are asked anew.
+    pub fn disagree(self, number: i64, now: Instant) -> Outcome {
+        if self.state != ProposalState::Idea || number != self.number || !self.waits_for_writer() {
+            return Err(Refused::WrongState);
+        }
+        Ok(Self { disagreed: number, asked_at: None, updated_at: now, ..self })
+    }
+
+    /// The writer said no to the text as it stands, and nothing else since.
+    pub fn is_refused_by_writer(&self) -> bool {
+        self.disagreed == self.number && self.agreed < self.number && self.has_writer()
+    }
+
     pub fn checks(&self) -> impl Iterator<Item = Checked> {
         self.checks.iter().filter_map(|code| code.parse().ok())
     }
@@ -68,12 +83,13 @@ impl Proposal {
     }
 
     pub fn waits_for_writer(&self) -> bool {
-        self.agreed < self.number && self.has_writer()
+        self.agreed < self.number && self.disagreed < self.number && self.has_writer()
     }
 
-    /// Until when the writer is waited for.
+    /// Until when the writer is waited for: to the end of a day.
     pub fn answer_until(&self) -> Option<Instant> {
-        self.asked_at.filter(|_| self.waits_for_writer()).map(|at| at.plus_days(ANSWER_DAYS))
+        let asked_at = self.asked_at.filter(|_| self.waits_for_writer());
+        asked_at.map(|at| at.day().plus_days(ANSWER_DAYS).at(23, 59))
     }
 
     /// Why it cannot be handed on yet; `Ok` when it can.
@@ -85,6 +101,9 @@ impl Proposal {
         }
         if self.unchecked() > 0 {
             return Err(Refused::Unchecked(self.unchecked()));
+        }
+        if self.is_refused_by_writer() {
+            return Err(Refused::Disagreed);
         }
         match self.answer_until() {
             Some(until) if until > now => Err(Refused::Unanswered),
@@ -213,11 +232,30 @@ mod tests {
     #[test]
     fn silence_and_a_writer_who_is_gone_do_not_stop_it_for_ever() {
         let changed = idea().change(texts("Tre cykler"), false, now()).unwrap();
-        assert_eq!(changed.is_ready(now().plus_days(13)), Err(Refused::Unanswered));
-        assert_eq!(changed.is_ready(now().plus_days(14)), Ok(()));
+        assert_eq!(changed.is_ready(DAY.plus_days(14).at(23, 58)), Err(Refused::Unanswered));
+        assert_eq!(changed.is_ready(DAY.plus_days(15).at(0, 0)), Ok(()));
         let again = changed.clone().change(texts("Fem cykler"), false, now().plus_days(10)).unwrap();
         assert_eq!(again.answer_until(), changed.answer_until(), "a second change does not begin anew");
         assert_eq!(Proposal { writer: None, ..changed }.is_ready(now()), Ok(()));
+    }
+
+    #[test]
+    fn a_no_stops_it_until_the_text_is_another_or_the_writer_says_yes() {
+        assert_eq!(idea().disagree(1, now()), Err(Refused::WrongState), "it is their own text");
+        let changed = idea().change(texts("Tre cykler"), false, now()).unwrap();
+        assert_eq!(changed.clone().disagree(1, now()), Err(Refused::WrongState), "they read an older text");
+        let refused = changed.disagree(2, now()).unwrap();
+        assert_eq!(
+            refused.is_ready(now().plus_days(100)),
+            Err(Refused::Disagreed),
+            "silence is no yes to it"
+        );
+        assert_eq!(refused.clone().disagree(2, now()), Err(Refused::WrongState), "once");
+        assert_eq!(refused.clone().agree(2, now()).unwrap().is_ready(now()), Ok(()));
+        let later = now().plus_days(20);
+        let again = refused.clone().change(texts("To og en halv"), false, later).unwrap();
+        assert_eq!(again.answer_until(), Some(DAY.plus_days(34).at(23, 59)), "they are asked anew");
+        assert_eq!(Proposal { writer: None, ..refused }.is_ready(now()), Ok(()));
     }
 
     #[test]

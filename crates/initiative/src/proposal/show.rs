@@ -10,7 +10,8 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell};
 
 use super::{
-    Checked, Note, NoteKind, Proposal, ProposalId, ProposalState, Seen, found, new::names, shown_name, store,
+    Checked, Note, NoteKind, Proposal, ProposalId, ProposalState, Seen, found, new::names, outlook::Outlook,
+    shown_name, store,
 };
 use crate::{
     T,
@@ -21,6 +22,14 @@ use crate::{
 samskab_web::form! {
     pub struct CommentForm {
         sagt: paragraph(proposal_comment).hint(proposal_comment_hint).required().rows(3).max(2000),
+    }
+}
+
+samskab_web::form! {
+    pub struct DisagreeForm {
+        /// The text that was read.
+        nummer: hidden,
+        hvorfor: paragraph(proposal_disagree_why).hint(proposal_disagree_why_hint).required().rows(3).max(2000),
     }
 }
 
@@ -57,8 +66,10 @@ pub(super) struct ProposalPage {
     changes: Vec<(&'static str, Vec<Change>)>,
     /// The number of the text that is said yes to.
     number: String,
-    /// Until when the writer's answer is waited for; empty: it is not.
+    /// What the writer answered or until when they are waited for, to whoever reads; empty: they are not asked.
     waits: String,
+    can_disagree: bool,
+    disagree: DisagreeForm,
     checks: Vec<(&'static str, &'static str, bool)>,
     trace: Vec<(String, String)>,
     comments: Vec<(String, String, String)>,
@@ -101,7 +112,7 @@ fn is_reason_open(notes: &[Note]) -> bool {
     notes.iter().rfind(|note| note.kind.is_outcome()).is_some_and(|note| !note.said.is_empty())
 }
 
-/// At most nine queries besides who has to do with it.
+/// At most ten queries besides who has to do with it.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -145,6 +156,8 @@ pub(super) async fn page(
             people.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default()
         }
     };
+    let decided_by = seen.decider.as_ref().map(|body| body.id);
+    let outlook = Outlook::of(connection, tenant, &proposal, decided_by, cx.now()).await?;
     let at_meeting = at_meeting(cx, connection, seen).await?;
     let initiative = initiative::store::of_proposal(connection, tenant, proposal.id).await?;
     let body = seen.body.as_ref().map_or_else(|| t.proposal_body_none(), |body| body.name.as_str());
@@ -176,7 +189,7 @@ pub(super) async fn page(
         state: proposal.state.said(t),
         steps: steps(t, &proposal, initiative.is_some()),
         parts: proposal.texts.parts(t).into_iter().map(|(label, text)| (label, text.to_owned())).collect(),
-        outcome: outcome(cx, t, &proposal, body, decider),
+        outcome: outcome(cx, t, &proposal, body, decider, Some(outlook)),
         reason: if may_read || is_reason_open(&notes) { proposal.reason.clone() } else { String::new() },
         preliminary: at_meeting.map_or("", |at| at.preliminary),
         changes: match (&before, may_read) {
@@ -184,11 +197,9 @@ pub(super) async fn page(
             _ => Vec::new(),
         },
         number: proposal.number.to_string(),
-        waits: match proposal.answer_until().filter(|_| is_idea && may_read) {
-            Some(until) if until > cx.now() => t.proposal_waits_until(cx.locale.day(until.day())),
-            Some(_) => t.proposal_did_not_answer().to_owned(),
-            None => String::new(),
-        },
+        can_disagree: is_idea && is_writer && proposal.waits_for_writer(),
+        disagree: DisagreeForm { nummer: proposal.number.to_string(), ..DisagreeForm::default() },
+        waits: if is_idea && may_read { waits(cx, t, &proposal, is_writer) } else { String::new() },
         checks: match may_read {
             true => checks(t, &proposal),
             false => Vec::new(),
@@ -224,6 +235,28 @@ pub(super) async fn page(
     })
 }
 
+impl ProposalPage {
+    /// A no that says too little.
+    pub fn disagreeing(self, disagree: DisagreeForm) -> Self {
+        Self { disagree, ..self }
+    }
+}
+
+/// What the writer answered to a change, or until when they are waited for.
+fn waits(cx: &Cx, t: T, proposal: &Proposal, is_writer: bool) -> String {
+    if proposal.is_refused_by_writer() {
+        return if is_writer { t.proposal_disagreed_own() } else { t.proposal_disagreed() }.to_owned();
+    }
+    let Some(until) = proposal.answer_until() else { return String::new() };
+    let day = cx.locale.day(until.day());
+    match (is_writer, until > cx.now()) {
+        (true, true) => t.proposal_answer_by(day),
+        (true, false) => t.proposal_answer_late(day),
+        (false, true) => t.proposal_waits_until(day),
+        (false, false) => t.proposal_did_not_answer().to_owned(),
+    }
+}
+
 fn steps(t: T, proposal: &Proposal, has_initiative: bool) -> Vec<Step> {
     let at = match proposal.state {
         ProposalState::Unconfirmed | ProposalState::Idea => 0,
@@ -249,15 +282,23 @@ fn checks(t: T, proposal: &Proposal) -> Vec<(&'static str, &'static str, bool)> 
     Checked::ALL.iter().map(|one| (one.code(), one.label(t), done.contains(one))).collect()
 }
 
-/// What was decided, or whom it waits for, in a sentence.
-pub(super) fn outcome(cx: &Cx, t: T, proposal: &Proposal, body: &str, decider: &str) -> String {
+/// What was decided, or whom it waits for, in a sentence. `outlook`: how far it is with them, where that is known.
+pub(super) fn outcome(
+    cx: &Cx,
+    t: T,
+    proposal: &Proposal,
+    body: &str,
+    decider: &str,
+    outlook: Option<Outlook>,
+) -> String {
     let number = proposal.decision_number.as_str();
     match (proposal.state, number) {
         (ProposalState::Unconfirmed, _) => t.proposal_is_unconfirmed().to_owned(),
         (ProposalState::Idea, _) => t.proposal_is_with(body),
         (ProposalState::HandedOn, _) if decider.is_empty() => t.proposal_is_with_nobody().to_owned(),
-        (ProposalState::HandedOn, _) if proposal.item.is_some() => t.proposal_is_on_agenda(decider),
-        (ProposalState::HandedOn, _) => t.proposal_is_handed_on(decider),
+        (ProposalState::HandedOn, _) => {
+            outlook.map_or_else(|| t.proposal_is_handed_on(decider), |outlook| outlook.said(t, decider))
+        }
         (ProposalState::Approved, "") => t.proposal_was_approved(decider),
         (ProposalState::Approved, number) => t.proposal_was_approved_numbered(decider, number),
         (ProposalState::Rejected, "") => t.proposal_was_rejected(decider),
@@ -278,6 +319,7 @@ fn said(t: T, note: &Note) -> String {
         NoteKind::Received => t.proposal_note_received(),
         NoteKind::Changed => t.proposal_note_changed(),
         NoteKind::Agreed => t.proposal_note_agreed(),
+        NoteKind::Disagreed => t.proposal_note_disagreed(),
         NoteKind::HandedOn => t.proposal_note_handed_on(),
         NoteKind::OnAgenda => t.proposal_note_on_agenda(),
         NoteKind::OffAgenda => t.proposal_note_off_agenda(),
@@ -302,13 +344,15 @@ fn differences(t: T, before: &super::Texts, proposal: &Proposal) -> Vec<(&'stati
     changed.map(|(label, before, now)| (label, changes(before, now))).collect()
 }
 
-/// The next meeting of those it waits for: its address and what it is called, for those who may open it. One query at most.
+/// The next meeting of those it waits for: its address and what it is called, for those who can put it on the agenda. To
+/// others a meeting without it says nothing. One query at most.
 async fn next_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Option<(String, String)>> {
     let waits = seen.proposal.state == ProposalState::HandedOn && seen.proposal.item.is_none();
     let Some(decider) = seen.decider.as_ref().filter(|_| waits) else { return Ok(None) };
+    if seen.tie != Tie::Decider && !seen.may(cx, Action::KeepInitiatives) {
+        return Ok(None);
+    }
     let next = meeting::store::next(connection, cx.tenant.id, decider.id, cx.now()).await?;
-    let is_inside = seen.tie == Tie::Decider || seen.may(cx, Action::KeepInitiatives);
-    let next = next.filter(|next| is_inside || next.called_at.is_some());
     let said = |day| T(cx.locale).proposal_next_meeting(decider.name.as_str(), cx.locale.day(day));
     Ok(next.map(|next| (next.href(), said(next.starts_at.day()))))
 }

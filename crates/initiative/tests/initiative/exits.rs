@@ -96,7 +96,7 @@ async fn a_body_that_ends_hands_over_to_its_successor_or_to_whoever_leads(db: Db
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(asta.post(&href, &fields).await.status, 303);
     house.clock.set(Day::of(2026, 3, 3).at(9, 0));
-    assert!(house.visitor().get(&proposal).await.has("Den nye styregruppe tager det op"));
+    assert!(house.visitor().get(&proposal).await.has("Den nye styregruppe skal tage stilling til det"));
     assert!(!karen.get("/overblik").await.has("Cykeltaxa"));
     let mut heir_chair = house.signed_in(house.town.key_care_health).await;
     assert!(heir_chair.get("/overblik").await.has("Sæt forslaget på en dagsorden: Cykeltaxa"));
@@ -111,7 +111,7 @@ async fn a_body_that_ends_hands_over_to_its_successor_or_to_whoever_leads(db: Db
     assert!(asta.get(&proposal).await.has("Vælg en anden."));
     let anew = found(house, "Direktionen", BodyKind::Management, None).await.to_string();
     assert_eq!(asta.post(&format!("{proposal}/videre"), &[("organ", anew.as_str())]).await.status, 303);
-    assert!(house.visitor().get(&proposal).await.has("Direktionen tager det op"));
+    assert!(house.visitor().get(&proposal).await.has("Direktionen skal tage stilling til det"));
     // And an idea that comes now waits for them, too.
     let other = written(&mut writer).await;
     assert!(asta.get("/overblik").await.has("Gør idéen klar: Cykeltaxa"));

@@ -6,6 +6,7 @@ mod aims;
 mod exits;
 mod focus;
 mod lists;
+mod outlook;
 mod path;
 
 use samskab_kernel::{Day, Validity};

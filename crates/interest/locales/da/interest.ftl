@@ -130,7 +130,8 @@ interest-own-withdrawn-lead = Tak, fordi du sagde det. Du er altid velkommen en 
 interest-own-ended = Tak for din hjælp
 interest-own-ended-lead = Du er færdig som frivillig hos { $by } her. Du er altid velkommen igen.
 interest-own-keep-link = Gem dette link
-interest-own-keep-link-text = Du skrev ikke en e-mail, så linket er vejen tilbage til din side. Gem siden som bogmærke, eller skriv linket ned.
+interest-own-keep-link-text = Du skrev ikke en e-mail, så linket er vejen tilbage til din side. Gem siden som bogmærke.
+interest-own-keep-link-lost = Mister du linket, så ring til { $name } på { $phone }.
 interest-own-words = Beskeden til dig
 interest-own-reply = Dit svar
 interest-own-reply-hint = For eksempel hvornår det passer dig
@@ -148,17 +149,17 @@ interest-on-task-page-see = Se, hvor det står
 
 interest-step-by = { $name }: { $what }
 interest-step-shown = Viste interesse
-interest-step-entered = Skrevet op efter en samtale
-interest-step-confirmed = Bekræftet
-interest-step-invited = Inviteret til en snak
-interest-step-replied = Svar fra den frivillige
-interest-step-accepted = Svaret ja
-interest-step-waitlisted = Sat på venteliste
-interest-step-declined = Svaret nej tak
+interest-step-entered = Skrev op efter en samtale
+interest-step-confirmed = Bekræftede
+interest-step-invited = Inviterede til en snak
+interest-step-replied = Svarede på invitationen
+interest-step-accepted = Sagde ja
+interest-step-waitlisted = Satte på venteliste
+interest-step-declined = Svarede nej tak
 interest-step-withdrawn = Trak sig
 interest-step-ended = Er ikke længere med
-interest-step-called = Talt i telefon
-interest-step-phone = Nyt telefonnummer
+interest-step-called = Ringede
+interest-step-phone = Rettede telefonnummeret
 interest-step-late = Fristen blev ikke holdt, og den frivillige har fået besked
 
 interest-state-unconfirmed = Mangler at blive bekræftet
@@ -190,7 +191,15 @@ interest-answer-lacks = Har ikke endnu
 interest-answer-entered = Skrevet op af en af jer efter en samtale.
 interest-answer-call-title = Ring op
 interest-answer-call-text = Der er ingen e-mail. Ring til { $name }, og fortæl det. Skriv så her, hvad I blev enige om.
+interest-answer-title-now = { $name }: { $state }
 interest-answer-what = Hvad vil du svare?
+interest-answer-changed = Har noget ændret sig?
+interest-answer-changed-text = Flytter du { $name } til ventelisten, tager du jeres ja tilbage: aftalen falder bort, og pladsen bliver ledig. Du skriver selv mailen om det.
+interest-answer-after-no = Vil du tage jeres nej tilbage?
+interest-answer-after-no-text = { $name } har fået et nej. Vælger du et andet svar, skriver du en ny mail, der tager jeres nej tilbage.
+interest-answer-invite-after-no = Invitér alligevel
+interest-answer-accept-after-no = Sig ja tak alligevel
+interest-answer-waitlist-after-no = Sæt på venteliste alligevel
 interest-answer-invite = Invitér til en snak
 interest-answer-accept = Sig ja tak
 interest-answer-waitlist = Sæt på venteliste
@@ -205,7 +214,8 @@ interest-answer-full = { $free ->
     [one] én, der gerne vil
    *[other] { $persons }, der gerne vil
   }. Sæt på venteliste, eller ret antallet af pladser på opgaven.
-interest-answer-meanwhile = En anden har svaret imens. Se, hvor langt det er nu.
+interest-answer-meanwhile = Der er givet et andet svar, siden du åbnede siden. Se, hvor langt det er nu, før du sender noget.
+interest-answer-replied = { $name } har svaret på invitationen imens. Læs svaret, før du sender noget.
 interest-answer-withdrawn = { $name } har trukket sig, mens du skrev. Du skal ikke gøre mere.
 interest-answer-unsent = Det, du skrev
 interest-answer-unsent-text = Det er ikke sendt. Kopiér teksten, hvis du vil bruge den.
@@ -319,6 +329,33 @@ interest-text-taken-back =
     Vi er nødt til at tage vores ja tilbage. Der er ikke plads til dig på »{ $task }« alligevel, fordi …
 
     Du står nu på ventelisten, og vi spørger dig, hvis der bliver en plads. Det er vores fejl, og vi beklager.
+
+    Venlig hilsen
+    { $contact }, { $place }
+interest-text-invited-after-no =
+    Kære { $volunteer }
+
+    Vi har svaret nej tak, da du ville hjælpe med »{ $task }«. Det svar tager vi tilbage, og vi beklager, at du fik det.
+
+    Vil du stadig gerne hjælpe, vil vi gerne tale med dig. Hvornår passer det dig, at vi ringer, eller vil du kigge forbi? Svar på din egen side, eller ring til os.
+
+    Venlig hilsen
+    { $contact }, { $place }
+interest-text-accepted-after-no =
+    Kære { $volunteer }
+
+    Vi har svaret nej tak, da du ville hjælpe med »{ $task }«. Det svar tager vi tilbage, og vi beklager, at du fik det. Vi vil meget gerne have dig med.
+
+    Passer det dig stadig, så læs aftalen, og sig ja til den. Passer det ikke mere, så sig nej samme sted.
+
+    Venlig hilsen
+    { $contact }, { $place }
+interest-text-waitlisted-after-no =
+    Kære { $volunteer }
+
+    Vi har svaret nej tak, da du ville hjælpe med »{ $task }«. Det svar tager vi tilbage, og vi beklager, at du fik det. Vi har sat dig på ventelisten.
+
+    Vi skriver eller ringer, når vi ved mere. Du kan når som helst trække dig på din egen side.
 
     Venlig hilsen
     { $contact }, { $place }

@@ -130,7 +130,8 @@ interest-own-withdrawn-lead = Thank you for saying so. You are always welcome an
 interest-own-ended = Thank you for your help
 interest-own-ended-lead = You have finished volunteering at { $by } here. You are always welcome back.
 interest-own-keep-link = Keep this link
-interest-own-keep-link-text = You gave no e-mail address, so the link is the way back to your page. Bookmark the page, or write the link down.
+interest-own-keep-link-text = You gave no e-mail address, so the link is the way back to your page. Bookmark the page.
+interest-own-keep-link-lost = If you lose the link, call { $name } on { $phone }.
 interest-own-words = The message to you
 interest-own-reply = Your answer
 interest-own-reply-hint = For example when it suits you
@@ -148,17 +149,17 @@ interest-on-task-page-see = See where it stands
 
 interest-step-by = { $name }: { $what }
 interest-step-shown = Showed interest
-interest-step-entered = Written down after a talk
+interest-step-entered = Wrote it down after a talk
 interest-step-confirmed = Confirmed
 interest-step-invited = Invited to talk
-interest-step-replied = Answer from the volunteer
+interest-step-replied = Answered the invitation
 interest-step-accepted = Said yes
 interest-step-waitlisted = Put on the waiting list
 interest-step-declined = Said no, thank you
 interest-step-withdrawn = Withdrew
 interest-step-ended = No longer with us
-interest-step-called = Talked on the phone
-interest-step-phone = New phone number
+interest-step-called = Called
+interest-step-phone = Changed the phone number
 interest-step-late = The deadline was missed, and the volunteer was told
 
 interest-state-unconfirmed = Not confirmed yet
@@ -190,7 +191,15 @@ interest-answer-lacks = Does not have yet
 interest-answer-entered = Written down by one of you after a talk.
 interest-answer-call-title = Call
 interest-answer-call-text = There is no e-mail address. Call { $name } and tell them. Then write here what you agreed.
+interest-answer-title-now = { $name }: { $state }
 interest-answer-what = What would you like to answer?
+interest-answer-changed = Has anything changed?
+interest-answer-changed-text = If you move { $name } to the waiting list, you take back your yes: the agreement falls away, and the place is free again. You write the mail about it yourself.
+interest-answer-after-no = Will you take back your no?
+interest-answer-after-no-text = { $name } was told no. If you choose another answer, you write a new mail that takes your no back.
+interest-answer-invite-after-no = Invite after all
+interest-answer-accept-after-no = Say yes after all
+interest-answer-waitlist-after-no = Put on the waiting list after all
 interest-answer-invite = Invite to talk
 interest-answer-accept = Say yes
 interest-answer-waitlist = Put on the waiting list
@@ -205,7 +214,8 @@ interest-answer-full = { $free ->
     [one] One person would
    *[other] { $persons } persons would
   } like to come. Use the waiting list, or change the number of places of the task.
-interest-answer-meanwhile = Somebody else answered meanwhile. See where things stand now.
+interest-answer-meanwhile = Another answer was given after you opened the page. See where it stands now before you send anything.
+interest-answer-replied = { $name } has answered the invitation meanwhile. Read it before you send anything.
 interest-answer-withdrawn = { $name } withdrew while you were writing. You need not do anything more.
 interest-answer-unsent = What you wrote
 interest-answer-unsent-text = It has not been sent. Copy the text if you want to use it.
@@ -319,6 +329,33 @@ interest-text-taken-back =
     We have to take back our yes. There is no room for you on “{ $task }” after all, because …
 
     You are now on the waiting list, and we will ask you if a place becomes free. It is our mistake, and we are sorry.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-invited-after-no =
+    Dear { $volunteer }
+
+    We said no when you wanted to help with “{ $task }”. We take that answer back, and we are sorry that you got it.
+
+    If you would still like to help, we would like to talk with you. When may we call, or would you like to come by? Answer on your own page, or call us.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-accepted-after-no =
+    Dear { $volunteer }
+
+    We said no when you wanted to help with “{ $task }”. We take that answer back, and we are sorry that you got it. We would very much like to have you with us.
+
+    If it still suits you, read the agreement and say yes to it. If it does not any more, say no in the same place.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-waitlisted-after-no =
+    Dear { $volunteer }
+
+    We said no when you wanted to help with “{ $task }”. We take that answer back, and we are sorry that you got it. We have put you on the waiting list.
+
+    We write or call when we know more. You can withdraw at any time on your own page.
 
     Kind regards
     { $contact }, { $place }

@@ -156,6 +156,9 @@ confirm-title = Bekræft tilmeldingen
 confirm-text = Du er ved at tilmelde { $name }. Er det rigtigt?
 confirm-submit = Ja, tilmeld os
 confirm-not = Har du ikke bedt om det, så luk bare siden.
+confirm-already-title = { $name } er allerede tilmeldt
+confirm-already-text = I skal ikke gøre mere. Log ind for at se, hvor langt tilmeldingen er.
+confirm-already-sign-in = Log ind
 
 ## Ret, kontaktpersoner, beslutning
 
@@ -210,6 +213,9 @@ mail-confirm-text = Du har tilmeldt { $association } hos { $municipality }.
 mail-confirm-link = Tryk her for at bekræfte. Linket virker i { $days } dage:
 mail-confirm-then = Bagefter ser kommunen på tilmeldingen. Du får en mail, når det er sket.
 mail-confirm-not-you = Har du ikke bedt om det, så slet bare mailen. Så sker der ikke mere.
+mail-already-subject = { $association } er allerede tilmeldt
+mail-already-text = Du har tilmeldt { $association } hos { $municipality } før, så I skal ikke gøre mere.
+mail-already-link = Log ind for at se, hvor langt tilmeldingen er:
 mail-confirm-why = Du får denne mail, fordi nogen skrev din e-mail, da de tilmeldte en forening.
 
 mail-approved-subject = { $association } er godkendt
@@ -258,4 +264,4 @@ association-list-none = Ingen foreninger endnu
 association-list-none-text = Foreninger tilmelder sig selv, eller du henter dem fra et regneark under Import.
 destinations-units = Steder
 show-new-draft = Skriv en opgave som kladde
-association-first-step-contact = Vis en kontaktperson på foreningens side
+association-first-step-contact = Vis en kontaktperson på foreningens side og på jeres opgaver

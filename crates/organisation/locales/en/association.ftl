@@ -156,6 +156,9 @@ confirm-title = Confirm the registration
 confirm-text = You are about to register { $name }. Is that right?
 confirm-submit = Yes, register us
 confirm-not = If you did not ask for it, just close the page.
+confirm-already-title = { $name } is registered already
+confirm-already-text = There is nothing more to do. Sign in to see how far the registration is.
+confirm-already-sign-in = Sign in
 
 ## Editing, contact persons, decision
 
@@ -210,6 +213,9 @@ mail-confirm-text = You have registered { $association } at { $municipality }.
 mail-confirm-link = Press here to confirm. The link works for { $days } days:
 mail-confirm-then = Afterwards the municipality looks at the registration. You get a mail when it is done.
 mail-confirm-not-you = If you did not ask for it, just delete this mail. Nothing more will happen.
+mail-already-subject = { $association } is registered already
+mail-already-text = You have registered { $association } at { $municipality } before, so there is nothing more to do.
+mail-already-link = Sign in to see how far the registration is:
 mail-confirm-why = You get this mail because somebody typed your e-mail when they registered an association.
 
 mail-approved-subject = { $association } is approved
@@ -258,4 +264,4 @@ association-list-none = No associations yet
 association-list-none-text = Associations register themselves, or you read them in from a spreadsheet under Import.
 destinations-units = Places
 show-new-draft = Write a task as a draft
-association-first-step-contact = Show a contact person on the association’s page
+association-first-step-contact = Show a contact person on the association’s page and on your tasks

@@ -4,7 +4,7 @@ use samskab_kernel::{Locale, TenantId, contact::Phone};
 use samskab_store::{Connection, Result};
 use samskab_web::Tenant;
 
-use super::{Answerer, Ladder};
+use super::{Answerer, Ladder, NotShown};
 use crate::person::{self, PersonId};
 
 /// How far an unanswered interest has climbed (RS-38): who it waits for.
@@ -129,6 +129,12 @@ pub fn to_call(ladder: &Ladder, contact: Option<PersonId>) -> Option<&Answerer> 
     own.or_else(|| ladder.callable().and_then(|(_, rung)| rung.first().copied()))
 }
 
+/// Whoever is chosen to answer, where somebody else stands on the page ([`to_call`]), and why.
+pub fn unshown(ladder: &Ladder, contact: Option<PersonId>) -> Option<(&Answerer, NotShown)> {
+    let own = ladder.everybody().into_iter().find(|one| contact == Some(one.person))?;
+    own.not_shown().map(|why| (own, why))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::answering::Title;
@@ -203,6 +209,25 @@ mod tests {
     fn a_place_without_anybody_is_the_coordinators_from_the_start() {
         let ladder = Ladder { coordinators: vec![answerer(5)], ..Ladder::default() };
         assert_eq!(numbers(responsible(&ladder, None, Rung::Contact)), [5]);
+    }
+
+    #[test]
+    fn whoever_answers_and_is_not_shown_is_known_with_the_reason() {
+        let contact = Some(Uuid::from_u128(1).into());
+        let why = |change: fn(&mut Answerer)| {
+            let mut ladder = ladder();
+            change(&mut ladder.first[0]);
+            let why = unshown(&ladder, contact).map(|(_, why)| why);
+            let is_shown = to_call(&ladder, contact).map(|one| one.person) == contact;
+            assert_eq!(why.is_none(), is_shown, "who answers is shown, or it is said why not");
+            why
+        };
+        let home = Day::of(2026, 12, 1);
+        assert_eq!(why(|_| {}), None);
+        assert_eq!(why(|one| one.is_public = false), Some(NotShown::Hidden));
+        assert_eq!(why(|one| one.phone = None), Some(NotShown::NoPhone));
+        assert_eq!(why(|one| one.away_until = Some(Day::of(2026, 12, 1))), Some(NotShown::Away(home)));
+        assert_eq!(unshown(&ladder(), None), None);
     }
 
     #[test]

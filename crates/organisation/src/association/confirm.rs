@@ -1,11 +1,13 @@
 //! The link in the mail to whoever registered an association. As with signing in, opening it only
-//! shows a button: mail programs open links too.
+//! shows a button: mail programs open links too. It confirms once; after that it says that the
+//! association is registered, and where to sign in.
 
 use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{extract::Path, http::StatusCode, response::Response};
+use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, limits::Limited};
 
-use super::{AssociationConfirmed, AssociationId, State, store};
+use super::{Association, AssociationConfirmed, State, store};
 use crate::{
     T,
     person::{PersonId, store as people},
@@ -23,9 +25,11 @@ struct ConfirmPage {
 
 pub(super) async fn show(cx: Cx, Path(token): Path<String>) -> Result<Response> {
     let mut reader = cx.read().await?;
-    let (id, _) = found(store::confirmation(&mut reader, cx.tenant.id, &token, cx.now()).await?)?;
-    let association = store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
+    let (association, person) = found(&cx, &mut reader, &token).await?;
     drop(reader);
+    if association.state != State::Unconfirmed {
+        return already(&cx, &association, person);
+    }
     let t = T(cx.locale);
     let page = ConfirmPage {
         shell: cx.shell(t.confirm_title()),
@@ -36,23 +40,49 @@ pub(super) async fn show(cx: Cx, Path(token): Path<String>) -> Result<Response> 
     cx.page(page)
 }
 
-fn found(confirmation: Option<(AssociationId, PersonId)>) -> Result<(AssociationId, PersonId)> {
-    confirmation.ok_or(Error::LinkExpired)
+/// What the link confirms, and for whom.
+async fn found(cx: &Cx, connection: &mut Connection, token: &str) -> Result<(Association, PersonId)> {
+    let confirmation = store::confirmation(connection, cx.tenant.id, token, cx.now()).await?;
+    let (id, person) = confirmation.ok_or(Error::LinkExpired)?;
+    Ok((store::find(connection, cx.tenant.id, id).await?.or_not_found()?, person))
+}
+
+#[derive(Template)]
+#[template(path = "association/already.html")]
+struct AlreadyPage {
+    shell: Shell,
+    t: T,
+    title: String,
+    sign_in: String,
+}
+
+/// The link was used before, or another one to the same association.
+fn already(cx: &Cx, association: &Association, person: PersonId) -> Result<Response> {
+    if !matches!(association.state, State::Pending | State::Approved) {
+        return Err(Error::LinkExpired);
+    }
+    let own = format!("/foreninger/{}", association.id);
+    if cx.actor.person == Some(person.uuid()) {
+        return cx.redirect(own);
+    }
+    let t = T(cx.locale);
+    let title = t.confirm_already_title(association.full_name());
+    let sign_in = format!("/log-ind?videre={own}");
+    cx.page_with(StatusCode::GONE, AlreadyPage { shell: cx.shell(title.clone()), t, title, sign_in })
 }
 
 /// The person has shown that the address is theirs, and is signed in with it.
 pub(super) async fn confirm(cx: Cx, Path(token): Path<String>) -> Result<Response> {
     cx.limit(Limited::SignIn)?;
     let mut tx = cx.write().await?;
-    let (id, person) = found(store::confirmation(&mut tx, cx.tenant.id, &token, cx.now()).await?)?;
-    let association = store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
-    // Whoever sent the form again after confirming has a second link: it leads them in as well.
-    if association.state != State::Pending {
-        let state = association.state.clone().confirm().map_err(|_| Error::LinkExpired)?;
-        store::save(&mut tx, &association.in_state(state, cx.now())).await?;
-        tx.record(AssociationConfirmed { association: id }).await?;
-    }
-    store::end_confirmations(&mut tx, id).await?;
+    let (association, person) = found(&cx, &mut tx, &token).await?;
+    let Ok(state) = association.state.clone().confirm() else {
+        drop(tx);
+        return already(&cx, &association, person);
+    };
+    let id = association.id;
+    store::save(&mut tx, &association.in_state(state, cx.now())).await?;
+    tx.record(AssociationConfirmed { association: id }).await?;
     if let Some(mut person) = people::find(&mut tx, cx.tenant.id, person).await? {
         person.email_confirmed_at.get_or_insert(cx.now());
         people::save(&mut tx, &person).await?;

@@ -29,6 +29,29 @@ impl Confirm<'_> {
     }
 }
 
+/// To whoever registered it once more: it is registered already.
+pub(super) struct Already<'a> {
+    pub sender: Sender<'a>,
+    pub first_name: &'a str,
+    pub association: &'a str,
+    /// The sign-in page, which leads on to the association's own.
+    pub link: &'a str,
+}
+
+impl Already<'_> {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
+        let t = T(locale);
+        let letter = self
+            .sender
+            .greet(locale, self.first_name)
+            .paragraph(&t.mail_already_text(self.association, self.sender.municipality))
+            .link(t.mail_already_link(), self.link)
+            .paragraph(t.mail_confirm_not_you());
+        let body = self.sender.finish(locale, letter, t.mail_confirm_why());
+        Message { to, subject: t.mail_already_subject(self.association), body, reply_to: None }
+    }
+}
+
 /// To its people: you are in.
 pub(super) struct Approved<'a> {
     pub sender: Sender<'a>,
@@ -125,6 +148,14 @@ mod tests {
         let link = "https://frivillig.fjordlund.example/foreninger/bekraeft/7f3a";
         insta::assert_snapshot!(written(|to, locale| {
             Confirm { sender: SENDER, first_name: "Anna", association: NAME, link }.message(to, locale)
+        }));
+    }
+
+    #[test]
+    fn it_is_registered_already() {
+        let link = "https://frivillig.fjordlund.example/log-ind?videre=/foreninger/1";
+        insta::assert_snapshot!(written(|to, locale| {
+            Already { sender: SENDER, first_name: "Anna", association: NAME, link }.message(to, locale)
         }));
     }
 

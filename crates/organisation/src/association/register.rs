@@ -11,7 +11,7 @@ use super::{
     Association, AssociationId, AssociationKind, AssociationRegistered, Contact, ContactRole,
     DECISION_WORKING_DAYS, State, Theme,
     fields::{self, AboutForm},
-    mail::Confirm,
+    mail::{Already, Confirm},
     store,
 };
 use crate::{
@@ -199,7 +199,8 @@ async fn invite_to_confirm(
     ask_to_confirm(cx, tx, association, &person, registrant.email.clone()).await
 }
 
-/// The mail with the link, which works beside those sent before.
+/// The mail with the link, which works beside those sent before. What is confirmed already needs no link: it is said, with
+/// the way in.
 async fn ask_to_confirm(
     cx: &Cx,
     tx: &mut Tx,
@@ -207,6 +208,18 @@ async fn ask_to_confirm(
     person: &Person,
     email: Email,
 ) -> Result<()> {
+    if association.state != State::Unconfirmed {
+        let link = cx.absolute(&format!("/log-ind?videre=/foreninger/{}", association.id));
+        let name = association.full_name();
+        let mail = Already {
+            sender: Sender::of(&cx.tenant),
+            first_name: person.first_name(),
+            association: &name,
+            link: &link,
+        };
+        samskab_mail::send(tx, mail.message(email, person.locale)).await?;
+        return Ok(());
+    }
     let token = cx.secret();
     let expires_at = cx.now().plus_days(CONFIRM_DAYS);
     store::add_confirmation(tx, &token, association.id, person.id, expires_at).await?;

@@ -35,7 +35,6 @@ samskab_store::statements! {
                         values ($1, $2, $3, $4, $5)";
     CONFIRMATION = "select association_id, person_id from association_confirmation
                     where token_hash = $1 and tenant_id = $2 and expires_at > $3";
-    END_CONFIRMATIONS = "delete from association_confirmation where association_id = $1 and tenant_id = $2";
 }
 
 #[derive(Record)]
@@ -227,7 +226,7 @@ pub(super) async fn add_confirmation(
     Ok(())
 }
 
-/// Whom and what the link in the mail confirms; `None` when it is used, too old or of another municipality.
+/// Whom and what the link in the mail confirms, or has confirmed; `None` when it is too old or of another municipality.
 pub(super) async fn confirmation(
     connection: &mut Connection,
     tenant: TenantId,
@@ -236,10 +235,4 @@ pub(super) async fn confirmation(
 ) -> Result<Option<(AssociationId, PersonId)>> {
     let hash = samskab_web::token::hash(token);
     connection.query(&CONFIRMATION).bind(hash).bind(tenant).bind(now).optional().await
-}
-
-pub(super) async fn end_confirmations(tx: &mut Tx, association: AssociationId) -> Result<()> {
-    let tenant = tx.tenant();
-    tx.query(&END_CONFIRMATIONS).bind(association).bind(tenant).execute().await?;
-    Ok(())
 }

@@ -80,7 +80,14 @@ async fn a_group_without_an_account_registers_itself_and_is_confirmed_by_mail(db
     assert_eq!(find(&house, registered.id).await.state, State::Pending);
     assert!(anna.get(&page.location).await.has("Venter på godkendelse"), "its own people see it");
     assert_eq!(house.visitor().get(&page.location).await.status, StatusCode::NOT_FOUND, "and nobody else");
-    assert_eq!(house.visitor().post(&link, &[]).await.status, StatusCode::GONE, "the link is used up");
+    let used = house.visitor().post(&link, &[]).await;
+    assert_eq!((used.status, used.location.as_str()), (StatusCode::GONE, ""), "the link is used up");
+    for page in [used, house.visitor().get(&link).await] {
+        assert!(page.has("<h1>Nordby Petanque er allerede tilmeldt</h1>"), "{}", page.body);
+        assert!(page.has(&format!("/log-ind?videre=/foreninger/{}", registered.id)), "{}", page.body);
+    }
+    let own = format!("/foreninger/{}", registered.id);
+    assert_eq!(anna.post(&link, &[]).await.location, own, "whoever is in already is led on");
 }
 
 #[db_test]
@@ -104,6 +111,17 @@ async fn a_registration_with_errors_keeps_everything_that_was_typed(db: Db) {
 }
 
 #[db_test]
+async fn four_digits_that_are_no_postcode_are_said_to_be_none(db: Db) {
+    let house = house(db).await;
+    for (typed, said) in [("9999", "Postnummeret findes ikke"), ("956", "Skriv et postnummer med fire cifre")]
+    {
+        let page = house.visitor().post("/foreninger/tilmeld", &with("postcode", typed)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.has(said), "{typed}: {}", page.body);
+    }
+}
+
+#[db_test]
 async fn the_same_registration_sent_again_only_sends_the_mail_again(db: Db) {
     let house = house(db).await;
     house.visitor().post("/foreninger/tilmeld", &FILLED_IN).await;
@@ -120,8 +138,10 @@ async fn the_same_registration_sent_again_only_sends_the_mail_again(db: Db) {
     assert_eq!(house.visitor().post("/foreninger/tilmeld", &again).await.location, THANKS);
     let known = named(&house, NAME).await;
     assert_eq!(known.len(), 1);
-    let page = house.visitor().post(&house.mailed_link().await, &[]).await;
-    assert_eq!(page.location, format!("/foreninger/{}", known[0].id), "the new link leads in too");
+    let mail = house.mails().await.remove(0);
+    assert_eq!(mail.subject, "Nordby Petanque er allerede tilmeldt");
+    let way_in = format!("/log-ind?videre=/foreninger/{}", known[0].id);
+    assert_eq!(house.mailed_link().await, way_in, "there is nothing to confirm");
     assert_eq!(find(&house, known[0].id).await.state, State::Pending);
 
     // Somebody else is somebody else.

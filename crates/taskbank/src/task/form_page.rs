@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use samskab_kernel::{Id, Locale, contact::Postcode};
+use samskab_kernel::{
+    Id, Locale,
+    contact::{Phone, Postcode},
+};
 use samskab_organisation::{
     answering::{self, Ladder, Poster},
     association::{self, Theme},
@@ -19,6 +22,7 @@ use samskab_web::{
 use super::{
     Channel, Company, Remote, Settings, StateKind, Task,
     form::{FieldAsWritten, TaskForm, differing},
+    on_page::{OthersStand, others_stand},
     staff::{approver, publish_label},
     store,
     view::TaskView,
@@ -41,6 +45,7 @@ pub(super) struct PosterFacts {
     postcode: Option<Postcode>,
     city: String,
     pub place: Option<(f64, f64)>,
+    phone: Option<Phone>,
     pub ladder: Ladder,
 }
 
@@ -60,6 +65,7 @@ impl PosterFacts {
                     postcode: unit.postcode.parse().ok(),
                     city: unit.city,
                     place: unit.place,
+                    phone: unit.phone,
                     ladder,
                 }
             }
@@ -74,6 +80,7 @@ impl PosterFacts {
                     postcode: association.postcode,
                     city: association.city,
                     place: association.place,
+                    phone: association.phone,
                     ladder,
                 }
             }
@@ -161,6 +168,8 @@ struct FormPage {
     publish_label: &'static str,
     sent_back: String,
     contacts: Vec<Choice>,
+    /// Where whoever is chosen to answer is not the one who is shown.
+    others_stand: Option<OthersStand>,
     aid_intro: &'static str,
     proposal: Option<Proposal>,
     about_co_creation: &'static str,
@@ -279,6 +288,7 @@ impl Writing<'_> {
                 String::new()
             },
             contacts: self.contacts.choices(),
+            others_stand: self.others_stand(cx, &form),
             aid_intro: catalogue::aid::intro(cx.locale),
             proposal: wanted,
             about_co_creation: catalogue::about_co_creation(cx.locale),
@@ -293,6 +303,14 @@ impl Writing<'_> {
             asked: Vec::new(),
             now: Vec::new(),
         })
+    }
+
+    /// Of whoever is chosen in the form.
+    fn others_stand(&self, cx: &Cx, form: &TaskForm) -> Option<OthersStand> {
+        let (chosen, facts) = (form.contact.parse().ok(), self.facts);
+        let place = (facts.name.as_str(), facts.phone.as_ref());
+        let call = answering::whom_to_call(&facts.ladder, chosen, place, &cx.tenant, cx.locale);
+        others_stand(cx, &facts.ladder, chosen, facts.poster, call.as_ref())
     }
 
     fn is_new(&self) -> bool {

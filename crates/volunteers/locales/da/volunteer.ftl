@@ -230,7 +230,7 @@ volunteer-field-times = Hvornår jeg har tid
 volunteer-field-area = Hvor jeg kan hjælpe
 volunteer-field-languages = Sprog
 volunteer-field-company = Alene eller sammen med andre
-volunteer-field-experience = Hvor længe jeg har været frivillig
+volunteer-field-experience = Frivillig siden
 volunteer-field-about = Mine egne ord
 
 ## Et kort

@@ -230,7 +230,7 @@ volunteer-field-times = When I have time
 volunteer-field-area = Where I can help
 volunteer-field-languages = Languages
 volunteer-field-company = Alone or with others
-volunteer-field-experience = How long I have volunteered
+volunteer-field-experience = Volunteer since
 volunteer-field-about = My own words
 
 ## A card

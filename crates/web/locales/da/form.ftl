@@ -6,6 +6,7 @@ form-no-cpr = Det ligner et CPR-nummer. Slet det – vi gemmer ikke CPR-numre
 form-email = Skriv en e-mailadresse som navn@eksempel.dk
 form-phone = Skriv et telefonnummer med otte cifre
 form-postcode = Skriv et postnummer med fire cifre
+form-postcode-unknown = Postnummeret findes ikke
 form-day = Skriv en dato som 28-11-2026
 form-day-too-far = Vælg en dato, der er højst { $years } år ude i fremtiden. Er der ingen slutdato, så vent med at skrive den
 form-time = Skriv et klokkeslæt som 14.00

@@ -6,6 +6,7 @@ form-no-cpr = This looks like a CPR number. Delete it – we never store CPR num
 form-email = Write an e-mail address like name@example.com
 form-phone = Write a phone number with eight digits
 form-postcode = Write a postcode with four digits
+form-postcode-unknown = There is no such postcode
 form-day = Write a date like 28-11-2026
 form-day-too-far = Choose a date at most { $years } years ahead. If there is no end date, leave it for later
 form-time = Write a time like 14:00

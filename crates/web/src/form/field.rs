@@ -333,8 +333,11 @@ impl<'a> Field<'a> {
         self.parsed_as(check, T::form_phone)
     }
 
+    /// Four digits that are no postcode are said to be just that.
     pub fn postcode(&self, check: &mut Check) -> Option<Postcode> {
-        self.parsed_as(check, T::form_postcode)
+        let typed = text::one_line(self.value.text());
+        let has_four_digits = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());
+        self.parsed_as(check, if has_four_digits { T::form_postcode_unknown } else { T::form_postcode })
     }
 
     pub fn day(&self, check: &mut Check) -> Option<Day> {
