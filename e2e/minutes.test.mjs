@@ -89,7 +89,7 @@ test('sekretæren skriver referat med en inhabil og et udsat punkt, og referatet
     if ((await left.count()) === 0) break;
     const title = (await left.first().locator('.s-own-line-title').innerText()).replace(/^\d+\. /, '');
     await minute(page, title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), async (form) => {
-      await form.getByLabel('Behandlet').check();
+      await form.getByLabel(/^(Behandlet|Referatet er godkendt)$/).check();
       await form.locator('#beslutning').fill('Gruppen tog det til efterretning.');
     });
   }

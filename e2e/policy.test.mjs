@@ -53,7 +53,7 @@ async function saysYes(page, main, meeting, decision) {
   for (const href of await links.evaluateAll((all) => all.map((link) => link.href))) {
     await page.goto(href);
     const put = main.getByLabel('Forslaget er godkendt');
-    await ((await put.count()) > 0 ? put : main.getByLabel('Behandlet')).check();
+    await ((await put.count()) > 0 ? put : main.getByLabel(/^(Behandlet|Referatet er godkendt)$/)).check();
     await main.getByLabel('Beslutning').fill(decision);
     await main.getByRole('button', { name: 'Gem', exact: true }).click();
     await page.waitForURL(/\/moeder\/.*\/referat/);

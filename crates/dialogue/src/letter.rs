@@ -89,7 +89,10 @@ impl Writer<'_> {
             News::Cancelled { reason } => {
                 (t.dialogue_mail_cancelled_subject(title), t.dialogue_mail_cancelled(reason, title))
             }
-            News::Reminder => (t.dialogue_mail_reminder_subject(title), t.dialogue_mail_reminder(title)),
+            News::Reminder => {
+                let days = dialogue.starts_at.day().number() - self.today.number();
+                (t.dialogue_mail_reminder_subject(title), t.dialogue_mail_reminder(days, title))
+            }
         };
         let letter = sender.greet(locale, guest.first_name()).paragraph(&text);
         let letter = match news {
@@ -105,6 +108,7 @@ impl Writer<'_> {
             News::Reminder => letter,
             News::Moved { .. } => letter.paragraph(t.dialogue_mail_file_moved()),
             News::Cancelled { .. } => letter.paragraph(t.meeting_mail_file_off()),
+            News::SignedUp | News::Again if !has_place => letter.paragraph(t.dialogue_mail_file_waiting()),
             _ => letter.paragraph(t.meeting_mail_file()),
         };
         let letter = match news {

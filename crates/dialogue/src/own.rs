@@ -52,7 +52,11 @@ pub async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
         t,
         when: dialogue.when(&cx),
         state,
-        persons: t.dialogue_so_many(guest.persons),
+        persons: match guest.state {
+            GuestState::Waiting => t.dialogue_so_many_wait(guest.persons),
+            GuestState::Place => t.dialogue_so_many(guest.persons),
+            GuestState::Gone => String::new(),
+        },
         needs: guest.needs,
         can_withdraw: guest.state != GuestState::Gone && dialogue.can_change(cx.now()),
         base: format!("/tilmeldinger/{secret}"),

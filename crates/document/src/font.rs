@@ -17,6 +17,14 @@ pub(crate) struct Typeface {
     face: Face<'static>,
 }
 
+/// A part of a line.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) drawn: String,
+    /// What it is, where the font lacks its signs.
+    pub(crate) read: Option<String>,
+}
+
 impl Fonts {
     /// # Errors
     /// When one of them is not a TrueType or OpenType font.
@@ -36,25 +44,43 @@ impl Typeface {
         self.face.glyph_index(sign).is_some_and(|glyph| glyph.0 != 0)
     }
 
-    /// The text as the font can draw it: letters with their accents as one sign, and a lozenge for what it does not have.
-    pub(crate) fn drawable(&self, text: &str) -> String {
-        let composed = text.nfc().filter(|sign| !samskab_kernel::text::is_format(*sign));
-        composed
-            .map(|sign| {
-                if sign.is_control() {
-                    ' '
-                } else if self.has(sign) {
-                    sign
-                } else {
-                    LACKING
+    /// The text as the font can draw it, piece by piece: letters with their accents as one sign, and a lozenge for what it does
+    /// not have. Only those pieces say what they are read as: a reader's program puts such a piece where it stands, and a whole
+    /// line of it anywhere.
+    pub(crate) fn drawable(&self, text: &str) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for sign in text.nfc() {
+            let is_format = samskab_kernel::text::is_format(sign);
+            let drawn = self.drawn(sign);
+            let is_lacking = drawn == LACKING && sign != LACKING;
+            match pieces.last_mut() {
+                Some(last) if is_format => last.read.iter_mut().for_each(|read| read.push(sign)),
+                None if is_format => {}
+                Some(last) if last.read.is_some() == is_lacking => {
+                    last.drawn.push(drawn);
+                    last.read.iter_mut().for_each(|read| read.push(sign));
                 }
-            })
-            .collect()
+                _ => pieces
+                    .push(Piece { drawn: drawn.to_string(), read: is_lacking.then(|| sign.to_string()) }),
+            }
+        }
+        pieces
+    }
+
+    fn drawn(&self, sign: char) -> char {
+        if sign.is_control() {
+            ' '
+        } else if self.has(sign) {
+            sign
+        } else {
+            LACKING
+        }
     }
 
     /// In points, at this size.
     pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
-        let units: u32 = text.chars().map(|sign| u32::from(self.advance(sign))).sum();
+        let signs = text.chars().filter(|sign| !samskab_kernel::text::is_format(*sign));
+        let units: u32 = signs.map(|sign| u32::from(self.advance(self.drawn(sign)))).sum();
         units as f32 * size / f32::from(self.face.units_per_em())
     }
 

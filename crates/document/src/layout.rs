@@ -15,6 +15,8 @@ const WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 
 pub(crate) const BODY: f32 = 10.5;
 const LEADING: f32 = 1.42;
+/// A matter and its decision are kept on one page up to this height: a third of what stands on one.
+const MOST_TOGETHER: f32 = (BOTTOM - MARGIN) / 3.0;
 /// Between the blocks.
 const GAP: f32 = 6.0;
 const INDENT: f32 = 16.0;
@@ -94,7 +96,8 @@ impl<'a> Layout<'a> {
         for (at, block) in document.blocks.iter().enumerate() {
             match block {
                 Block::Heading { level, text } => {
-                    let below = layout.headings(&document.blocks[at + 1..]);
+                    let below = &document.blocks[at + 1..];
+                    let below = layout.headings(below).max(layout.group(below));
                     layout.heading_above(*level, text, below);
                 }
                 other => layout.block(other),
@@ -177,6 +180,43 @@ impl<'a> Layout<'a> {
         blocks.iter().map_while(heading).sum()
     }
 
+    /// How high these blocks are up to a decision that stands before the next heading: a short matter and what was decided about it
+    /// stand on one page. Nothing where there is no decision, or where it takes more than a good part of a page.
+    fn group(&self, blocks: &[Block]) -> f32 {
+        let matter = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. }));
+        let mut high = 0.0;
+        for block in matter {
+            high += match block {
+                Block::Text(text) => self.paragraphs_high(text, 0.0),
+                Block::Labelled { label, text } => self.labelled_high(label, text, 0.0),
+                Block::Decision { label, text } => {
+                    high += 4.0 + self.labelled_high(label, text, INDENT);
+                    return if high <= MOST_TOGETHER { high } else { 0.0 };
+                }
+                Block::Items(_) | Block::Table(_) | Block::Heading { .. } => return 0.0,
+            };
+        }
+        0.0
+    }
+
+    fn paragraphs_high(&self, text: &str, indent: f32) -> f32 {
+        let high = |text| self.fonts.regular.lines(text, BODY, WIDTH - indent).len() as f32 * BODY * LEADING;
+        paragraphs(text).map(|paragraph| high(paragraph) + GAP).sum()
+    }
+
+    fn labelled_high(&self, label: &str, text: &str, indent: f32) -> f32 {
+        match self.fits_beside(&format!("{label}: "), text, indent) {
+            true => BODY * LEADING + GAP,
+            false => BODY * LEADING + self.paragraphs_high(text, indent),
+        }
+    }
+
+    /// Whether a text has room on the line of its label.
+    fn fits_beside(&self, said: &str, text: &str, indent: f32) -> bool {
+        let wide = self.fonts.strong.width(said, BODY) + self.fonts.regular.width(text, BODY);
+        !text.contains('\n') && wide <= WIDTH - indent
+    }
+
     fn height(&self, heading: &str, size: f32) -> f32 {
         self.typeface(true).lines(heading, size, WIDTH).len() as f32 * size * LEADING
     }
@@ -211,8 +251,7 @@ impl<'a> Layout<'a> {
         let x = MARGIN + indent;
         let said = format!("{label}: ");
         let wide = self.fonts.strong.width(&said, BODY);
-        let fits =
-            !text.contains('\n') && wide + self.fonts.regular.width(text, BODY) <= PAGE_WIDTH - MARGIN - x;
+        let fits = self.fits_beside(&said, text, indent);
         self.fit(BODY * LEADING * if fits { 1.0 } else { 2.0 });
         let label = vec![self.set(x, self.y, BODY, true, said)];
         if fits {

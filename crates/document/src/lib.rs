@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod blacked_out;
 mod docx;
 mod font;
 mod layout;
@@ -72,7 +73,8 @@ pub enum Error {
 
 impl Document {
     /// A tagged PDF on A4 that says it is PDF/UA-1: language, title, headings, lists, table headers, reading order. A sign
-    /// that the fonts do not have is drawn as a lozenge, and is still read and copied as what it is.
+    /// that the fonts do not have is drawn as a lozenge, and is still read and copied as what it is; words that were blacked out are
+    /// said to be.
     ///
     /// # Errors
     /// When a font cannot be read. What the standard asks for is checked while it is written.

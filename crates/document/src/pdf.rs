@@ -22,7 +22,7 @@ use krilla::{
 use samskab_kernel::Instant;
 
 use crate::{
-    Document, Error, Fonts, language,
+    Document, Error, Fonts, blacked_out, language,
     layout::{Branch, FOOT, Layout, Mark, PAGE_HEIGHT, PAGE_WIDTH, Target},
 };
 
@@ -35,14 +35,15 @@ fn fill((red, green, blue): (u8, u8, u8)) -> Fill {
 }
 
 pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+    let document = &blacked_out::in_words(document);
     let layout = Layout::of(document, fonts);
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let configuration = configuration.map_err(|error| Error::Pdf(format!("{error:?}")))?;
     let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
     let mut file = File::new_with(settings);
     file.set_metadata(metadata(document));
-    let mut leaves: Vec<Option<Identifier>> = Vec::new();
-    leaves.resize_with(layout.leaves(), || None);
+    let mut leaves: Vec<Vec<Identifier>> = Vec::new();
+    leaves.resize_with(layout.leaves(), Vec::new);
     for marks in &layout.pages {
         let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT);
         let settings = settings.ok_or_else(|| Error::Pdf("no page of this size".to_owned()))?;
@@ -85,24 +86,27 @@ fn moment(at: Instant) -> DateTime {
         .utc_offset_minute(0)
 }
 
-fn draw(surface: &mut Surface<'_>, fonts: &Fonts, mark: &Mark, leaves: &mut [Option<Identifier>]) {
+fn draw(surface: &mut Surface<'_>, fonts: &Fonts, mark: &Mark, leaves: &mut [Vec<Identifier>]) {
     match mark {
         Mark::Line { x, y, size, is_strong, text, leaf } => {
             let typeface = if *is_strong { &fonts.strong } else { &fonts.regular };
-            let drawn = typeface.drawable(text);
-            let span = SpanTag::empty().with_actual_text((drawn != *text).then_some(text));
-            let tag = match leaf {
-                Some(_) => ContentTag::Span(span),
-                None if *y >= FOOT => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
-                None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
-            };
-            let identifier = surface.start_tagged(tag);
-            surface.set_fill(Some(fill(INK)));
-            let (at, font) = (Point::from_xy(*x, *y), typeface.font.clone());
-            surface.draw_text(at, font, *size, &drawn, false, TextDirection::LeftToRight);
-            surface.end_tagged();
-            if let Some(leaf) = leaf {
-                leaves[*leaf] = Some(identifier);
+            let mut x = *x;
+            for piece in typeface.drawable(text) {
+                let span = SpanTag::empty().with_actual_text(piece.read.as_deref());
+                let tag = match leaf {
+                    Some(_) => ContentTag::Span(span),
+                    None if *y >= FOOT => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+                    None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
+                };
+                let identifier = surface.start_tagged(tag);
+                surface.set_fill(Some(fill(INK)));
+                let (at, font) = (Point::from_xy(x, *y), typeface.font.clone());
+                surface.draw_text(at, font, *size, &piece.drawn, false, TextDirection::LeftToRight);
+                surface.end_tagged();
+                x += typeface.width(&piece.drawn, *size);
+                if let Some(leaf) = leaf {
+                    leaves[*leaf].push(identifier);
+                }
             }
         }
         Mark::Rule { x, y, width, height } => {
@@ -141,9 +145,9 @@ fn outline_node<'a>(target: &Target, mut rest: &'a [Target]) -> (OutlineNode, &'
     (node, rest)
 }
 
-fn node(branch: Branch, leaves: &mut [Option<Identifier>]) -> Node {
+fn node(branch: Branch, leaves: &mut [Vec<Identifier>]) -> Node {
     let mut taken = |lines: Vec<usize>| -> Vec<Node> {
-        lines.into_iter().filter_map(|line| leaves[line].take()).map(Node::from).collect()
+        lines.into_iter().flat_map(|line| std::mem::take(&mut leaves[line])).map(Node::from).collect()
     };
     let group = match branch {
         Branch::Heading { level, title, lines } => {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use crate::{
     T,
+    agenda::own_party,
     event::{ResponseConfirmed, ResponseSent},
     hearing::{Hearing, HearingId, Phase, Publication, block_name, numbered, under},
     letter::{SenderNews, writer},
@@ -37,7 +38,7 @@ samskab_web::form! {
         paa_vegne: text(hearing_form_behalf).hint(hearing_form_behalf_hint).optional().max(150).autocomplete("organization"),
         uden_navn: tick(hearing_form_nameless).hint(hearing_form_nameless_hint),
         lukket: tick(hearing_form_closed).hint(hearing_form_closed_hint),
-        /// The secret of the party that was asked.
+        /// The secret of the party that was asked, or the body it is, of whoever runs its meetings.
         part: hidden,
         /// Which button was pressed.
         knap: hidden,
@@ -162,17 +163,20 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     cx.page(page)
 }
 
-/// The party whose link somebody followed here.
+/// The party for which somebody answers: whose link they followed here, or the body whose meetings they run.
 async fn party_of(
     cx: &Cx,
     connection: &mut Connection,
     hearing: &Hearing,
-    secret: &str,
+    part: &str,
 ) -> Result<Option<Party>> {
-    if secret.is_empty() {
+    if part.is_empty() {
         return Ok(None);
     }
-    let party = store::party_of_link(connection, cx.tenant.id, secret).await?;
+    if let Ok(body) = part.parse() {
+        return own_party(cx, connection, hearing.id, body).await;
+    }
+    let party = store::party_of_link(connection, cx.tenant.id, part).await?;
     Ok(party.filter(|party| party.hearing == hearing.id))
 }
 

@@ -1,4 +1,5 @@
-//! Hearings for machines: answers as they are published, parties, and a feed of hearings. The names of the fields are a promise.
+//! Hearings for machines: answers as they are published, parties, and a feed of hearings. The names of the fields are a promise. And
+//! answers and parties as spreadsheets, in the reader's language.
 
 use askama::Template;
 use axum::{
@@ -8,6 +9,7 @@ use axum::{
     response::{IntoResponse as _, Response as Page},
 };
 use samskab_import::file::{no_formula, spreadsheet};
+use samskab_kernel::Instant;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result};
 use serde::Serialize;
@@ -15,6 +17,7 @@ use serde::Serialize;
 use crate::{
     T,
     hearing::{Hearing, HearingId, Phase, block_name, numbered},
+    party::Party,
     reader::seen,
     response::Response,
     store,
@@ -72,8 +75,12 @@ impl Phase {
     }
 }
 
-/// What is public of all answers; three queries.
-async fn responses(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<Vec<ResponseData>> {
+/// What is public of all answers, with what each says to which paragraph; three queries.
+async fn responses(
+    cx: &Cx,
+    connection: &mut Connection,
+    hearing: &Hearing,
+) -> Result<Vec<(Response, Vec<PartData>)>> {
     let t = T(cx.locale);
     let blocks = store::blocks(connection, cx.tenant.id, hearing.id).await?;
     let numbered = numbered(&blocks);
@@ -86,25 +93,27 @@ async fn responses(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> R
             said: part.shown().to_owned(),
         });
     }
-    let public = all.iter().filter(|response| response.is_public());
-    let data = public.map(|response: &Response| ResponseData {
+    let public = all.into_iter().filter(Response::is_public);
+    Ok(public
+        .map(|response| {
+            let own = parts.remove(&response.id).unwrap_or_default();
+            (response, own)
+        })
+        .collect())
+}
+
+fn response_data(t: T, (response, parts): (Response, Vec<PartData>)) -> ResponseData {
+    ResponseData {
         number: response.number.unwrap_or_default(),
         sender: response.public_name(t, false),
         kind: response.kind.code(),
         received_at: response.sent_at.map(|at| at.to_string()),
-        parts: parts.remove(&response.id).unwrap_or_default(),
-    });
-    Ok(data.collect())
+        parts,
+    }
 }
 
-async fn parties(cx: &Cx, connection: &mut Connection, hearing: &Hearing) -> Result<Vec<PartyData>> {
-    let all = store::parties(connection, cx.tenant.id, hearing.id).await?;
-    let party = |party: crate::party::Party| PartyData {
-        name: party.name,
-        basis: party.basis.code(),
-        answer: party.answer.code(),
-    };
-    Ok(all.into_iter().map(party).collect())
+fn party_data(party: Party) -> PartyData {
+    PartyData { name: party.name, basis: party.basis.code(), answer: party.answer.code() }
 }
 
 /// GET /hoeringer/{id}/svar.json
@@ -120,9 +129,12 @@ pub(crate) async fn of_hearing(
     connection: &mut Connection,
     hearing: Hearing,
 ) -> Result<HearingData> {
+    let t = T(cx.locale);
+    let parties = store::parties(connection, cx.tenant.id, hearing.id).await?;
+    let responses = responses(cx, connection, &hearing).await?;
     Ok(HearingData {
-        parties: parties(cx, connection, &hearing).await?,
-        responses: responses(cx, connection, &hearing).await?,
+        parties: parties.into_iter().map(party_data).collect(),
+        responses: responses.into_iter().map(|one| response_data(t, one)).collect(),
         url: cx.absolute(&hearing.href()),
         opens_at: hearing.opens_at.to_string(),
         closes_at: hearing.closes_at.to_string(),
@@ -137,29 +149,49 @@ pub(crate) async fn responses_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<P
     let hearing = seen(&cx, &mut reader, id).await?;
     let all = responses(&cx, &mut reader, &hearing).await?;
     drop(reader);
-    let head = ["number", "sender", "kind", "received_at", "paragraph", "said"].map(str::to_owned).to_vec();
-    let rows = all.into_iter().flat_map(|response| {
-        let (number, sender, kind) = (response.number.to_string(), response.sender, response.kind);
-        let at = response.received_at.unwrap_or_default();
-        let row = move |part: PartData| {
-            let (sender, said) = (no_formula(sender.clone()), no_formula(part.said));
-            vec![number.clone(), sender, kind.to_owned(), at.clone(), part.paragraph_name, said]
-        };
-        response.parts.into_iter().map(row)
+    let t = T(cx.locale);
+    let head = [
+        t.note_head_number(),
+        t.note_head_sender(),
+        t.note_head_kind(),
+        t.note_head_received(),
+        t.note_head_section(),
+        t.note_party_answer(),
+    ];
+    let rows = all.into_iter().flat_map(|(response, parts)| {
+        let number = response.number.unwrap_or_default().to_string();
+        let own = [
+            number,
+            no_formula(response.public_name(t, false)),
+            response.kind.label(t).to_owned(),
+            response.sent_at.map(as_in_denmark).unwrap_or_default(),
+        ];
+        let row =
+            move |part: PartData| [own.as_slice(), &[part.paragraph_name, no_formula(part.said)]].concat();
+        parts.into_iter().map(row)
     });
-    spreadsheet("hoeringssvar.csv", std::iter::once(head).chain(rows))
+    spreadsheet("hoeringssvar.csv", std::iter::once(head.map(str::to_owned).to_vec()).chain(rows))
+}
+
+/// As the clock in Denmark showed it, and as a spreadsheet reads it: "2026-11-14 13:17".
+fn as_in_denmark(at: Instant) -> String {
+    at.in_denmark().strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// GET /hoeringer/{id}/parter.csv
 pub(crate) async fn parties_csv(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
     let mut reader = cx.read().await?;
     let hearing = seen(&cx, &mut reader, id).await?;
-    let all = parties(&cx, &mut reader, &hearing).await?;
+    let all = store::parties(&mut reader, cx.tenant.id, hearing.id).await?;
     drop(reader);
-    let head = ["name", "basis", "answer"].map(str::to_owned).to_vec();
-    let rows =
-        all.into_iter().map(|one| vec![no_formula(one.name), one.basis.to_owned(), one.answer.to_owned()]);
-    spreadsheet("hoeringsparter.csv", std::iter::once(head).chain(rows))
+    let t = T(cx.locale);
+    let head = [t.note_party(), t.party_basis(), t.note_party_answer()];
+    let row = |party: Party| {
+        let basis = party.basis.label(samskab_organisation::T(cx.locale));
+        vec![no_formula(party.name), basis.to_owned(), party.answer.said(t).0.to_owned()]
+    };
+    let rows = all.into_iter().map(row);
+    spreadsheet("hoeringsparter.csv", std::iter::once(head.map(str::to_owned).to_vec()).chain(rows))
 }
 
 #[derive(Template)]

@@ -161,6 +161,16 @@ impl Hearing {
         Period { opens_at: self.opens_at, closes_at: self.closes_at }
     }
 
+    /// A draft whose day of opening is gone, or whose closing is: its days are chosen anew.
+    pub fn is_overdue(&self, now: Instant) -> bool {
+        self.state == HearingState::Draft && (self.opens_at.day() < now.day() || self.closes_at <= now)
+    }
+
+    /// The same in words, with its colour and its sign.
+    pub(crate) fn said_overdue(t: T) -> (&'static str, &'static str, &'static str) {
+        (t.hearing_day_is_gone(), "bad", "warning")
+    }
+
     pub fn phase(&self, now: Instant) -> Phase {
         match (self.state, self.period().at(now)) {
             (HearingState::Draft, _) => Phase::Draft,

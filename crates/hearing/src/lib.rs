@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod agenda;
 mod answer;
 mod assess;
 mod attachment;
@@ -70,7 +71,8 @@ pub fn module() -> Module {
         shortcuts: vec![shortcuts],
         destinations: vec![list::destinations],
         built: built::BUILT.to_vec(),
-        parts: vec![of_text::ON_TEXT_PAGE],
+        parts: vec![of_text::ON_TEXT_PAGE, agenda::ON_ITEM],
+        reactions: vec![agenda::REACTION],
         links: vec![of_text::FROM_TEXT_PAGE],
         public_dates: vec![dates::public_dates],
         jobs: post::jobs(),

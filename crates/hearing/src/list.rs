@@ -38,6 +38,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
         let left = one.period().left(now).said(t);
         let detail = match phase {
             Phase::Open => t.hearing_closes_and_left(closing, left),
+            Phase::Draft if one.is_overdue(now) => t.hearing_is_overdue().to_owned(),
             Phase::Draft => t.hearing_opens_on(cx.locale.day_and_time(one.opens_at, cx.today())),
             Phase::Coming => {
                 t.hearing_opens_and_closes(closing, cx.locale.day_and_time(one.opens_at, cx.today()))
@@ -46,7 +47,8 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
             Phase::Answered => t.hearing_answered_on(cx.locale.day(one.state_since.day())),
             Phase::CalledOff => one.state_reason.clone(),
         };
-        Line::in_state(&one.title, one.href(), detail, phase.said(t))
+        let state = if one.is_overdue(now) { Hearing::said_overdue(t) } else { phase.said(t) };
+        Line::in_state(&one.title, one.href(), detail, state)
     };
     let in_phases = |phases: &[Phase]| -> Vec<&Hearing> {
         all.iter().filter(|one| phases.contains(&one.phase(now))).collect()

@@ -63,6 +63,7 @@ struct PartiesPage {
     bodies: Vec<Choice>,
     associations: Vec<Choice>,
     is_over: bool,
+    is_open: bool,
     is_draft: bool,
     /// What a good colleague would say of a draft, and who gets a mail when it opens.
     advice: Vec<String>,
@@ -81,7 +82,7 @@ struct PartyLine {
 }
 
 impl PartyLine {
-    fn of(cx: &Cx, party: &Party, bodies: &[Body]) -> Self {
+    fn of(cx: &Cx, phase: Phase, party: &Party, bodies: &[Body]) -> Self {
         let t = T(cx.locale);
         let body = bodies.iter().find(|body| Some(body.id) == party.body);
         Self {
@@ -92,7 +93,11 @@ impl PartyLine {
             told: match (party.invited_at, &party.email) {
                 (Some(at), Some(_)) => t.party_invited(cx.locale.day(at.day())),
                 (Some(at), None) => t.party_invited_otherwise(cx.locale.day(at.day())),
-                (None, Some(_)) => t.party_to_be_invited().to_owned(),
+                (None, Some(_)) => match phase {
+                    Phase::Draft | Phase::Coming => t.party_to_be_invited().to_owned(),
+                    Phase::Open => t.party_invited_soon().to_owned(),
+                    Phase::Closed | Phase::Answered | Phase::CalledOff => t.party_not_invited().to_owned(),
+                },
                 (None, None) => t.party_without_address().to_owned(),
             },
             state: party.answer.said(t),
@@ -143,10 +148,10 @@ async fn page(
     let is_asked = |id: AssociationId| parties.iter().any(|party| party.association == Some(id));
     associations.retain(|one| one.state == State::Approved && !is_asked(one.id));
     parties.sort_by_cached_key(|party| sort_key(&party.name));
-    let lines = parties.iter().map(|party| PartyLine::of(cx, party, &bodies)).collect();
+    let phase = hearing.phase(cx.now());
+    let lines = parties.iter().map(|party| PartyLine::of(cx, phase, party, &bodies)).collect();
     let asked: Vec<BodyId> = parties.iter().filter_map(|party| party.body_among(&bodies)).collect();
     bodies.retain(|one| !asked.contains(&one.id));
-    let phase = hearing.phase(cx.now());
     let count = |answer| parties.iter().filter(|party| party.answer == answer).count();
     let counts =
         t.party_counts(count(PartyAnswer::Response), count(PartyAnswer::NoRemarks), count(PartyAnswer::None));
@@ -177,6 +182,7 @@ async fn page(
             .map(|one| Choice::of(one.id.to_string(), one.full_name()))
             .collect(),
         is_over: matches!(phase, Phase::Closed | Phase::Answered | Phase::CalledOff),
+        is_open: phase == Phase::Open,
         is_draft: phase == Phase::Draft,
         base: hearing.href(),
     })

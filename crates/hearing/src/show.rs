@@ -82,6 +82,8 @@ struct Keeper {
     reopens: bool,
     can_call_off: bool,
     is_draft: bool,
+    /// Its days are gone: they are chosen anew before it is announced.
+    is_overdue: bool,
     is_of_text: bool,
     not_asked: usize,
 }
@@ -202,7 +204,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
     Ok(HearingPage {
         shell: cx.shell(hearing.title.clone()).under("/hoeringer", t.hearing_list_title()).here(),
         t,
-        state: phase.said(t),
+        state: if hearing.is_overdue(now) { Hearing::said_overdue(t) } else { phase.said(t) },
         shows_text,
         is_coming: phase == Phase::Coming,
         is_open: phase == Phase::Open,
@@ -257,6 +259,7 @@ async fn page(cx: &Cx, connection: &mut Connection, hearing: Hearing) -> Result<
             reopens: matches!(phase, Phase::Closed | Phase::CalledOff),
             can_call_off: hearing.can_call_off(now),
             is_draft: phase == Phase::Draft,
+            is_overdue: hearing.is_overdue(now),
             is_of_text: hearing.source.is_some(),
             not_asked,
         }),

@@ -25,6 +25,9 @@ samskab_store::statements! {
     FIND_MANY = Hearing::SELECT, "where h.tenant_id = $1 and h.id in ({list}) order by h.opens_at, h.id";
     NEWEST = Hearing::SELECT, "where h.tenant_id = $1 order by h.closes_at desc, h.id desc limit 200";
     OF_TEXT = Hearing::SELECT, "where h.tenant_id = $1 and h.text_id = $2 order by h.closes_at desc, h.id desc limit 50";
+    /// Drafts that were to open before a moment.
+    OVERDUE = Hearing::SELECT, "where h.tenant_id = $1 and h.state = 'draft' and h.opens_at <= $2
+        order by h.opens_at, h.id limit 50";
     CLOSING_BETWEEN = Hearing::SELECT, "where h.tenant_id = $1 and h.closes_at >= $2 and h.closes_at < $3
         and h.state <> 'draft' order by h.closes_at, h.id limit 300";
     ADD = Hearing::INSERT;
@@ -42,6 +45,11 @@ samskab_store::statements! {
 
     PARTIES = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id = $2 order by p.created_at, p.id limit 2000";
     PARTIES_OF = Party::SELECT, "where p.tenant_id = $1 and p.hearing_id in ({list}) order by p.created_at, p.id limit 5000";
+    /// Those that have not answered and are no association, of hearings that take answers at a moment.
+    UNANSWERED_AT = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
+        where p.tenant_id = $1 and h.state = 'announced' and h.opens_at <= $2 and h.closes_at > $2
+          and p.answer = 'none' and p.association_id is null
+        order by p.hearing_id, p.created_at, p.id limit 2000";
     FIND_PARTY = Party::SELECT, "where p.tenant_id = $1 and p.id = $2";
     PARTY_OF_LINK = "select", Party::COLUMNS, "from hearing_link l join hearing_party p on p.id = l.party_id
         where l.token_hash = $2 and l.tenant_id = $1";
@@ -102,6 +110,11 @@ pub async fn newest(connection: &mut Connection, tenant: TenantId) -> Result<Vec
 /// Of a stored text, those that close last first; at most 50. Drafts, too.
 pub async fn of_text(connection: &mut Connection, tenant: TenantId, text: TextId) -> Result<Vec<Hearing>> {
     connection.query(&OF_TEXT).bind(tenant).bind(text).all().await
+}
+
+/// Drafts that should be open by now; at most 50.
+pub async fn overdue(connection: &mut Connection, tenant: TenantId, now: Instant) -> Result<Vec<Hearing>> {
+    connection.query(&OVERDUE).bind(tenant).bind(now).all().await
 }
 
 /// Those that close between two moments, the first first; at most 300, no drafts.
@@ -175,6 +188,11 @@ pub async fn parties_of(
         true => Ok(Vec::new()),
         false => connection.query(&PARTIES_OF).bind(tenant).bind_list(ids).all().await,
     }
+}
+
+/// Whom nobody has heard from yet, in hearings that take answers at this moment; at most 2,000.
+pub async fn unanswered_at(connection: &mut Connection, tenant: TenantId, at: Instant) -> Result<Vec<Party>> {
+    connection.query(&UNANSWERED_AT).bind(tenant).bind(at).all().await
 }
 
 pub async fn find_party(connection: &mut Connection, tenant: TenantId, id: PartyId) -> Result<Option<Party>> {

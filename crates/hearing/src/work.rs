@@ -1,4 +1,4 @@
-//! What waits for somebody about hearings: remarks to assess, answers to look at, a note to publish.
+//! What waits for somebody about hearings: remarks to assess, answers to look at, a note to publish, a draft whose days are gone.
 
 use samskab_organisation::{identify::Who as _, person::PersonId};
 use samskab_store::Connection;
@@ -13,7 +13,7 @@ const LOOK_DAYS: i64 = 1;
 /// What one has assessed, another looks at within so many days.
 const APPROVE_DAYS: i64 = 7;
 
-/// One query; two for those who keep hearings, three for the coordinator.
+/// One query; two for those who keep hearings, four for the coordinator.
 pub(crate) fn work_items<'a>(
     cx: &'a Cx,
     connection: &'a mut Connection,
@@ -58,6 +58,11 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> Result<Vec<WorkItem>> 
     }
     if !cx.actor.is_coordinator_first() {
         return Ok(items);
+    }
+    let drafts = store::overdue(connection, cx.tenant.id, now).await?;
+    for draft in drafts.iter().filter(|draft| draft.is_overdue(now)) {
+        let (at, href) = (draft.opens_at, format!("{}/rediger", draft.href()));
+        items.push(item(t.work_choose_days().to_owned(), &draft.title, href, at, at));
     }
     for (id, title, closes_at, looks, first) in store::waiting(connection, cx.tenant.id, now).await? {
         if looks > 0 {

@@ -34,7 +34,7 @@ use samskab_web::{
     icalendar::{Event, Status},
 };
 
-pub use agenda::{change_open, is_kle};
+pub use agenda::{change_open, is_kle, remove};
 pub(crate) use agenda::{fill, withdraw_open};
 pub use attendance::{Answer, AnswerKind};
 pub use follow_up::{FollowUp, open_of_person as follow_ups_of_person, save_new as add_follow_up};
@@ -215,7 +215,7 @@ pub struct Item {
     /// A subject of KL's classification: `dd.dd.dd`.
     pub kle: String,
     /// What it came from: `standing:…`, `item:<id>`, `minutes:<id>`, `follow_ups`, `proposal:<id>`,
-    /// `policy:<step>`; empty: written for this meeting.
+    /// `policy:<step>`, `hearing:<id>`; empty: written for this meeting.
     #[record(fixed)]
     pub source: String,
     pub state: ItemState,
@@ -243,9 +243,25 @@ pub struct Item {
 
 /// How the source of a point begins that puts a proposal to the body.
 pub const PROPOSAL: &str = "proposal:";
+/// How the source of a point begins that stands on every agenda of the body.
+const STANDING: &str = "standing:";
+/// How the source of a point begins that asks for the approval of earlier minutes.
+const MINUTES: &str = "minutes:";
+/// How the source of a point begins in which the body answers a hearing.
+const HEARING: &str = "hearing:";
 /// How the source of a point begins that a process plan brings. What is put to a decision there ends in the second.
 pub const POLICY: &str = "policy:";
 const DECISION: &str = ":decision";
+
+/// The source of a point that asks for the approval of the minutes of this meeting.
+pub(crate) fn source_of_minutes(meeting: MeetingId) -> String {
+    format!("{MINUTES}{meeting}")
+}
+
+/// The source of a point in which the body answers this hearing.
+pub fn source_of_hearing(hearing: uuid::Uuid) -> String {
+    format!("{HEARING}{hearing}")
+}
 
 /// The source of a point that a step of a process plan brings, which the body approves or rejects where it `decides`.
 pub fn source_of_step(step: uuid::Uuid, decides: bool) -> String {
@@ -287,9 +303,34 @@ impl Item {
             || self.source.starts_with(POLICY) && self.source.ends_with(DECISION)
     }
 
+    /// The meeting whose minutes the body is asked to approve.
+    pub(crate) fn minutes(&self) -> Option<MeetingId> {
+        self.source.strip_prefix(MINUTES)?.parse().ok()
+    }
+
+    /// The hearing that the body answers in it.
+    pub fn hearing(&self) -> Option<uuid::Uuid> {
+        self.source.strip_prefix(HEARING)?.parse().ok()
+    }
+
+    /// It waited for the body, and was put on the agenda; nobody wrote it for this meeting.
+    pub(crate) fn was_fetched(&self) -> bool {
+        !self.source.is_empty() && !self.source.starts_with(STANDING)
+    }
+
+    /// Whether the body says yes or no to it: a proposal, a policy, or earlier minutes.
+    pub(crate) fn has_verdict(&self) -> bool {
+        self.is_proposal() || self.minutes().is_some()
+    }
+
     /// The step of a process plan that brought it.
     pub fn step_of_plan(&self) -> Option<uuid::Uuid> {
         self.source.strip_prefix(POLICY)?.trim_end_matches(DECISION).parse().ok()
+    }
+
+    /// "3. Fælles kurser", where so many points stand before it.
+    pub(crate) fn numbered(&self, before: usize) -> String {
+        format!("{}. {}", before + 1, self.title)
     }
 
     /// Something was decided that others will cite.
@@ -335,6 +376,14 @@ impl Meeting {
 
     pub fn href(&self) -> String {
         href(self.id)
+    }
+
+    /// Where it stands, with its colour and its sign. Of one that nobody was called to, and whose time is gone, nobody knows.
+    pub(crate) fn said_state(&self, t: T, now: Instant) -> (&'static str, &'static str, &'static str) {
+        match self.state {
+            MeetingState::Planned if self.ends_at <= now => (t.meeting_was_it_held(), "wait", "warning"),
+            state => (state.label(t), state.tone().0, state.tone().1),
+        }
     }
 
     /// "Frivilligrådet", or "Frivilligrådet: Ekstra møde om høringen".
@@ -480,7 +529,7 @@ pub fn routes() -> Routes {
         .post("/moeder/{id}/aflys", Access::Decided, change::cancel)
         .get("/moeder/{id}/referat", Access::Decided, minutes::show)
         .post("/moeder/{id}/referat/faerdig", Access::Decided, minutes::finish)
-        .post("/moeder/{id}/referat/godkend", Access::Decided, minutes::approve)
+        .post("/moeder/{id}/referat/godkend", Access::Decided, minutes::approve::approve)
         .post("/moeder/{id}/fremmoede", Access::Decided, minutes::attendance)
         .get("/punkter/{id}/referat", Access::Decided, minutes::item::show)
         .post("/punkter/{id}/referat", Access::Decided, minutes::item::save)

@@ -123,7 +123,10 @@ fn nobody_leads(cx: &Cx, t: T, body: &Body, (meetings, until): (&[Meeting], Inst
     Some(WorkItem {
         heading: t.work_kind_meetings(),
         title: t.work_nobody_leads(body.name.as_str()),
-        detail: t.work_nobody_leads_detail(cx.locale.day(first.starts_at.day())),
+        detail: match first.starts_at > cx.now() {
+            true => t.work_nobody_leads_detail(cx.locale.day(first.starts_at.day())),
+            false => t.work_nobody_led_detail(cx.locale.day(first.starts_at.day())),
+        },
         href: body.href(),
         since: first.starts_at.plus_days(-AGENDA_SEEN_DAYS).max(first.created_at).min(cx.now()),
         due: Some(first.starts_at),

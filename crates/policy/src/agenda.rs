@@ -6,7 +6,7 @@ use samskab_hearing::{event::HearingPlanned, hearing::HearingId};
 use samskab_jobs::enqueue;
 use samskab_kernel::Locale;
 use samskab_meetings::meeting::{
-    self, Item, ItemId, ItemState, Meeting, MeetingId, change_open,
+    self, Item, ItemId, ItemState, Meeting, MeetingId, Verb, change_open,
     event::{AgendaFilled, ItemAdded, ItemChanged, MeetingCancelled, MinutesApproved},
     source_of_step,
 };
@@ -23,6 +23,7 @@ use crate::{
     letter::{News, tell_signups},
     policy::{Policy, PolicyAdopted, PolicyId, PolicyReplaced, PolicyState},
     process::Process,
+    rules::named,
     show::outcome,
     step::{Step, StepChanged, StepHeld, StepId, StepKind, StepMoved},
     store,
@@ -35,7 +36,7 @@ pub(crate) const REACTIONS: [Reaction; 5] = [
     },
     Reaction {
         to: AgendaFilled::KIND,
-        react: |tx, meeting, _| Box::pin(fill(tx, MeetingId::from_uuid(*meeting))),
+        react: |tx, meeting, _| Box::pin(filled(tx, MeetingId::from_uuid(*meeting))),
     },
     Reaction { to: ItemChanged::KIND, react: |tx, item, _| Box::pin(changed(tx, ItemId::from_uuid(*item))) },
     Reaction {
@@ -47,6 +48,34 @@ pub(crate) const REACTIONS: [Reaction; 5] = [
         react: |tx, meeting, _| Box::pin(approved(tx, MeetingId::from_uuid(*meeting))),
     },
 ];
+
+/// What waits in plans comes onto the agenda; a hearing of a plan does not stand there besides.
+async fn filled(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    fill(tx, id).await?;
+    without_doubles(tx, id).await
+}
+
+/// Where a plan has this body heard, the hearing itself was put on the agenda a moment ago (`samskab_hearing::agenda`): one matter
+/// is one point.
+async fn without_doubles(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let items = meeting::store::items(tx, tenant, id).await?;
+    let is_new = |item: &&Item| item.hearing().is_some() && item.created_at == now;
+    let new: Vec<&Item> = items.iter().filter(is_new).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    for item in items.iter().filter(|item| item.verb == Verb::Hears && item.state == ItemState::Open) {
+        let Some((policy, _)) = step_of(tx, item).await? else { continue };
+        let hearings = store::hearings_of(tx, tenant, &policy).await?;
+        for double in &new {
+            if hearings.iter().any(|hearing| Some(hearing.id.uuid()) == double.hearing()) {
+                meeting::remove(tx, double).await?;
+            }
+        }
+    }
+    Ok(())
+}
 
 /// What the plan says that this body does by now – and the council, once the committee has recommended –, and for which nothing is missing, each once.
 async fn fill(tx: &mut Tx, id: MeetingId) -> Result<()> {
@@ -114,7 +143,7 @@ fn recommended(t: T, process: &Process) -> Option<String> {
 fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, source: String) -> Item {
     let t = T(Locale::Da);
     let (policy, title) = (&process.policy, process.policy.title.as_str());
-    let verb = step.item_verb().unwrap_or(meeting::Verb::Discusses);
+    let verb = step.item_verb().unwrap_or(Verb::Discusses);
     let mut about: Vec<String> = [policy.about.clone(), step.matter.clone()].into();
     if step.kind.is_decided_in_a_meeting() {
         about.push(t.item_version(process.newest_version()));
@@ -127,9 +156,12 @@ fn item(tx: &Tx, process: &Process, step: &Step, meeting: &Meeting, place: i64, 
             |id: HearingId| process.hearings.iter().find(|fact| fact.hearing == id && fact.is_closed());
         let others = others.filter_map(|heard| closed(heard.hearing));
         about.extend(others.map(|fact| t.item_other_text(fact.title.as_str())));
-        let silent: Vec<&str> = facts.silent().into_iter().map(|body| body.name.as_str()).collect();
+        let (silent, elsewhere) = facts.silent();
         if !silent.is_empty() {
-            about.push(t.item_silent(silent.join(", ")));
+            about.push(t.item_silent(named(&silent)));
+        }
+        if !elsewhere.is_empty() {
+            about.push(t.warning_heard_at_a_meeting(named(&elsewhere)));
         }
         let excepted = facts.excepted(step).into_iter();
         about.extend(excepted.map(|one| t.item_excepted(one.reason.as_str(), facts.waived(t, one))));

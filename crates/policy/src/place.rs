@@ -4,7 +4,7 @@
 use askama::Template;
 use samskab_hearing::hearing::HearingId;
 use samskab_kernel::{Locale, TenantId};
-use samskab_meetings::meeting::{self, ItemId};
+use samskab_meetings::meeting::{self, ItemId, Verb};
 use samskab_organisation::body;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, module::Part};
@@ -162,15 +162,21 @@ async fn subject(cx: &Cx, connection: &mut Connection, id: HearingId) -> Result<
     Ok((!matters.is_empty()).then(|| matters.join("\n")))
 }
 
-/// Of a point that a plan brought. At most three queries.
+/// Of a point that a plan brought; where the body is heard in it, with the way to answer the hearings of the plan. At most twelve
+/// queries.
 async fn of_item(cx: &Cx, connection: &mut Connection, id: ItemId) -> Result<Option<String>> {
     let tenant = cx.tenant.id;
     let item = meeting::store::find_item(connection, tenant, id).await?;
-    let step = item.and_then(|item| item.step_of_plan()).map(StepId::from_uuid);
-    let Some(step) = step else { return Ok(None) };
+    let Some(item) = item else { return Ok(None) };
+    let Some(step) = item.step_of_plan().map(StepId::from_uuid) else { return Ok(None) };
     let Some(step) = store::find_step(connection, tenant, step).await? else { return Ok(None) };
     let policy = store::find(connection, tenant, step.policy).await?.filter(|policy| is_seen(cx, policy));
-    let t = T(cx.locale);
-    let lines = policy.map(|policy| (t.place_of_item().to_owned(), policy.href(), policy.title.clone()));
-    part(lines.into_iter().collect())
+    let Some(policy) = policy else { return Ok(None) };
+    let said = T(cx.locale).place_of_item().to_owned();
+    let mut lines = vec![(said, policy.href(), policy.title.clone())];
+    if let Some(body) = step.body.filter(|_| item.verb == Verb::Hears && cx.actor.person.is_some()) {
+        let hearings = store::hearings_of(connection, tenant, &policy).await?;
+        lines.extend(samskab_hearing::agenda::to_answer(cx, connection, &hearings, body).await?);
+    }
+    part(lines)
 }

@@ -20,6 +20,7 @@ use samskab_writing::text::VersionId;
 
 pub use heard::Heard;
 pub use over::over;
+pub(crate) use warning::named;
 pub use warning::{Warning, WarningKind, warnings};
 
 use crate::{
@@ -372,14 +373,13 @@ impl Facts<'_> {
         self.heard.iter().find(|heard| heard.hearing == hearing)
     }
 
-    /// Bodies that were asked in a hearing that is closed, and have said nothing in it or elsewhere in the plan.
-    pub fn silent(&self) -> Vec<&Body> {
+    /// Bodies that were asked in a hearing that is closed, and have not answered it: those that said nothing anywhere, and those that
+    /// were heard in a step of the plan. Plan and agenda ask here.
+    pub fn silent(&self) -> (Vec<&Body>, Vec<&Body>) {
         let over = self.hearings.iter().filter(|fact| fact.is_closed());
         let silent: Vec<BodyId> = over.flat_map(|fact| fact.silent.iter().copied()).collect();
-        self.bodies
-            .iter()
-            .filter(|body| silent.contains(&body.id) && !self.was_heard_in_a_step(body.id))
-            .collect()
+        let bodies = self.bodies.iter().filter(|body| silent.contains(&body.id));
+        bodies.partition(|body| !self.was_heard_in_a_step(body.id))
     }
 
     fn need_hearing(&self, need: &mut impl FnMut(bool, Missing)) {

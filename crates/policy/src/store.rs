@@ -361,6 +361,33 @@ pub async fn meetings(
     Ok(meetings.into_iter().map(|meeting| (meeting.body, meeting.starts_at.day())).collect())
 }
 
+/// The hearings of a plan, and what else was heard of its text while it was made; those that opened first first. Two queries.
+async fn heard(
+    connection: &mut Connection,
+    tenant: TenantId,
+    policy: &Policy,
+    steps: &[Step],
+) -> Result<Vec<Hearing>> {
+    let planned: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
+    let mut all = hearings::find_many(connection, tenant, &planned).await?;
+    if let Some(text) = policy.text {
+        let of_text = hearings::of_text(connection, tenant, text).await?;
+        all.extend(of_text.into_iter().filter(|one| policy.was_heard_in(one) && !planned.contains(&one.id)));
+    }
+    all.sort_by_key(|one| (one.opens_at, one.id));
+    Ok(all)
+}
+
+/// The same, for whoever has not read the plan. Three queries.
+pub async fn hearings_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    policy: &Policy,
+) -> Result<Vec<Hearing>> {
+    let steps = steps(connection, tenant, policy.id).await?;
+    heard(connection, tenant, policy, &steps).await
+}
+
 /// The hearings of a plan, and what else was heard of its text while it was made, as far as the checks look at them; those that
 /// opened first first. `bodies`: those there are. At most four queries, however many there are.
 pub async fn hearings(
@@ -370,13 +397,7 @@ pub async fn hearings(
     bodies: &[Body],
     now: Instant,
 ) -> Result<Vec<HearingFact>> {
-    let planned: Vec<HearingId> = steps.iter().filter_map(|step| step.hearing).collect();
-    let mut all = hearings::find_many(connection, tenant, &planned).await?;
-    if let Some(text) = policy.text {
-        let of_text = hearings::of_text(connection, tenant, text).await?;
-        all.extend(of_text.into_iter().filter(|one| policy.was_heard_in(one) && !planned.contains(&one.id)));
-    }
-    all.sort_by_key(|one| (one.opens_at, one.id));
+    let all = heard(connection, tenant, policy, steps).await?;
     let ids: Vec<HearingId> = all.iter().map(|one| one.id).collect();
     let parties = hearings::parties_of(connection, tenant, &ids).await?;
     let counts = hearings::remark_counts(connection, tenant, &ids).await?;

@@ -83,13 +83,17 @@ dialogue-you-wait = Du står på ventelisten
 dialogue-you-do-not-come = Du er meldt fra
 dialogue-thanks-title = Tak for din tilmelding
 dialogue-thanks-text = Vi har sendt dig en mail. Den siger, om du har en plads, og har et link, hvis du alligevel ikke kan komme.
-dialogue-thanks-no-mail = Er mailen ikke kommet om lidt, så se i spam. Ellers kan du ringe til kommunen.
+dialogue-thanks-no-mail = Er mailen ikke kommet om lidt, så se i uønsket post. Ellers kan du ringe til kommunen.
 dialogue-back-to-meeting = Til mødet
 dialogue-so-many = { $count ->
     [one] Du kommer alene.
    *[other] I kommer { $count }.
 }
 dialogue-see-programme = Se programmet
+dialogue-so-many-wait = { $count ->
+    [one] Du venter på én plads.
+   *[other] I er { $count } og venter på pladser.
+}
 dialogue-withdraw = Jeg kan ikke komme
 dialogue-guests-title = Deltagere
 dialogue-coming = Har en plads
@@ -165,7 +169,11 @@ dialogue-mail-moved = { $title } skulle have været { $time }. Nu er det sådan:
 dialogue-mail-cancelled-subject = Aflyst: { $title }
 dialogue-mail-cancelled = { $title } er desværre aflyst. { $reason }
 dialogue-mail-reminder-subject = Vi ses snart: { $title }
-dialogue-mail-reminder = Om lidt er det { $title }. Kan du alligevel ikke komme, så meld fra, så en anden får pladsen.
+dialogue-mail-reminder = { $days ->
+    [0] I dag er det { $title }.
+    [1] I morgen er det { $title }.
+   *[other] Om { $days } dage er det { $title }.
+} Kan du alligevel ikke komme, så meld fra, så en anden får pladsen.
 dialogue-mail-access = Adgang: { $access }
 dialogue-mail-own = Se din tilmelding, eller meld fra
 dialogue-mail-see = Se mødet
@@ -192,4 +200,5 @@ dialogue-flash-note-removed = Noten er slettet
 dialogue-flash-notes-public = Alle kan nu læse noterne
 dialogue-flash-notes-hidden = Noterne er skjult
 dialogue-mail-file-moved = Åbn den vedhæftede fil, så flytter mødet sig i din kalender.
+dialogue-mail-file-waiting = Vil du holde tiden fri, så åbn den vedhæftede fil. I din kalender står mødet som ikke sikkert, til du får en plads.
 undo-comes-to-a-meeting = Er tilmeldt et borgermøde

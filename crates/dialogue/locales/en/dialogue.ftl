@@ -90,6 +90,10 @@ dialogue-so-many = { $count ->
    *[other] { $count } of you are coming.
 }
 dialogue-see-programme = See the programme
+dialogue-so-many-wait = { $count ->
+    [one] You are waiting for one place.
+   *[other] There are { $count } of you, waiting for places.
+}
 dialogue-withdraw = I cannot come
 dialogue-guests-title = Participants
 dialogue-coming = Have a place
@@ -165,7 +169,11 @@ dialogue-mail-moved = { $title } should have been { $time }. Now it is like this
 dialogue-mail-cancelled-subject = Cancelled: { $title }
 dialogue-mail-cancelled = { $title } is unfortunately cancelled. { $reason }
 dialogue-mail-reminder-subject = See you soon: { $title }
-dialogue-mail-reminder = { $title } is soon. If you cannot come after all, sign off, so that somebody else gets the place.
+dialogue-mail-reminder = { $days ->
+    [0] { $title } is today.
+    [1] { $title } is tomorrow.
+   *[other] { $title } is in { $days } days.
+} If you cannot come after all, sign off, so that somebody else gets the place.
 dialogue-mail-access = Access: { $access }
 dialogue-mail-own = See your registration, or sign off
 dialogue-mail-see = See the meeting
@@ -192,4 +200,5 @@ dialogue-flash-note-removed = The note is deleted
 dialogue-flash-notes-public = Everybody can read the notes now
 dialogue-flash-notes-hidden = The notes are hidden
 dialogue-mail-file-moved = Open the attached file, and the meeting moves in your calendar.
+dialogue-mail-file-waiting = If you want to keep the time free, open the attached file. In your calendar the meeting is marked as not certain until you get a place.
 undo-comes-to-a-meeting = Is signed up for a public meeting

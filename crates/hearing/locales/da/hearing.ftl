@@ -66,6 +66,8 @@ hearing-left-tomorrow = Det er i morgen
 hearing-left-days = { $days } dage tilbage
 hearing-closes-and-left = Svar senest { $closing }. { $left }
 hearing-opens-on = Åbner { $opening }
+hearing-day-is-gone = Dagen er gået
+hearing-is-overdue = Høringen er ikke annonceret, og den dag, den skulle åbne, er gået. Vælg nye dage.
 hearing-opens-and-closes = Åbner { $opening }. Svar senest { $closing }
 hearing-coming-lead = Høringen åbner { $opening }. Så kan du læse forslaget og svare. Fristen er { $closing }.
 hearing-closed-on = Lukkede { $closing }
@@ -168,6 +170,7 @@ hearing-change-answered = Høringsnotatet er offentliggjort
 # Parter
 party-title = Parter
 party-lead = Alle kan svare. Her vælger du, hvem der får en mail, når høringen åbner.
+party-lead-open = Alle kan svare. Her vælger du, hvem der desuden får en mail om høringen.
 party-is-over = Høringen er lukket, så parterne ligger fast.
 party-proposed = Bør høres
 party-proposed-text = De har ret til at blive hørt, eller det plejer at være klogt. Spørg dem, eller skriv, hvorfor ikke.
@@ -203,6 +206,9 @@ party-done = Færdig
 party-remove = Fjern
 party-invited = Inviteret { $day }
 party-to-be-invited = Får en mail, når høringen åbner
+party-invited-soon = Får en mail om lidt
+party-not-invited = Fik ingen mail, før høringen lukkede
+party-basis = Ret til at blive hørt
 party-without-address = Har ingen mailadresse. Giv besked på anden måde
 party-invited-otherwise = Spurgt { $day }. Har ingen mailadresse, så giv besked på anden måde
 party-will-get-mail = { $count ->
@@ -507,6 +513,7 @@ work-look-at-responses = { $count ->
    *[other] Se på { $count } svar
 }
 work-publish-hearing-note = Vurdér svarene, og offentliggør høringsnotatet
+work-choose-days = Vælg nye dage til høringen
 undo-is-heard = Er part i en høring.
 undo-has-answered = har svaret på eller arbejdet med en høring
 known-hearing = Høring
@@ -604,3 +611,10 @@ hearing-flash-approved = Vurderingen er godkendt
 hearing-flash-another-approves = En anden end den, der har vurderet, skal godkende
 hearing-flash-phrase-removed = Standardsvaret er slettet
 hearing-stored-files = Bilag til høringssvar
+# På et møde
+
+agenda-title = Høring: { $title }
+agenda-answer-before = Høringen skal besvares senest { $closing }.
+agenda-is-about = Punktet handler om høringen
+agenda-not-sent = Det, der står i referatet, bliver ikke sendt som svar på høringen. Svaret skal sendes for sig, senest { $closing }.
+agenda-send = Send svaret for { $body }

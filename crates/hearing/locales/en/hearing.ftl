@@ -63,6 +63,8 @@ hearing-left-tomorrow = That is tomorrow
 hearing-left-days = { $days } days left
 hearing-closes-and-left = Answer before { $closing }. { $left }
 hearing-opens-on = Opens { $opening }
+hearing-day-is-gone = The day is gone
+hearing-is-overdue = The hearing has not been announced, and the day on which it was to open is gone. Choose new days.
 hearing-opens-and-closes = Opens { $opening }. Answer before { $closing }
 hearing-coming-lead = The hearing opens { $opening }. Then you can read the proposal and answer. The deadline is { $closing }.
 hearing-closed-on = Closed { $closing }
@@ -165,6 +167,7 @@ hearing-change-answered = The note was published
 # Parties
 party-title = Parties
 party-lead = Everybody can answer. Here you choose who gets an e-mail when the hearing opens.
+party-lead-open = Everybody can answer. Here you choose who also gets an e-mail about the hearing.
 party-is-over = The hearing is closed, so its parties are fixed.
 party-proposed = Should be heard
 party-proposed-text = They have a right to be heard, or it is usually wise to ask. Ask them, or write why not.
@@ -209,6 +212,9 @@ party-done = Done
 party-remove = Remove
 party-invited = Invited { $day }
 party-to-be-invited = Gets an e-mail when the hearing opens
+party-invited-soon = Gets an e-mail in a moment
+party-not-invited = Got no e-mail before the hearing closed
+party-basis = Right to be heard
 party-without-address = Has no e-mail address. Tell them in another way
 party-invited-otherwise = Asked { $day }. Has no e-mail address, so tell them in another way
 party-will-get-mail = { $count ->
@@ -513,6 +519,7 @@ work-look-at-responses = { $count ->
    *[other] Check { $count } answers
 }
 work-publish-hearing-note = Assess the answers, and publish the note
+work-choose-days = Choose new days for the hearing
 undo-is-heard = is a party to a hearing
 undo-has-answered = has answered or worked on a hearing
 known-hearing = Hearing
@@ -610,3 +617,11 @@ hearing-flash-approved = The assessment is approved
 hearing-flash-another-approves = Somebody other than whoever assessed it must approve
 hearing-flash-phrase-removed = The sentence is deleted
 hearing-stored-files = Annexes to answers to hearings
+
+# At a meeting
+
+agenda-title = Hearing: { $title }
+agenda-answer-before = The hearing is to be answered by { $closing }.
+agenda-is-about = The point is about the hearing
+agenda-not-sent = What stands in the minutes is not sent as an answer to the hearing. The answer is sent by itself, by { $closing }.
+agenda-send = Send the answer of { $body }

@@ -252,6 +252,10 @@ async fn words_that_were_taken_out_come_back_only_when_somebody_has_looked(db: D
     assert_eq!(asta.post(&format!("{one}/overstreg"), &redact).await.status, 303);
     assert_eq!(published(&mut asta, &one).await.status, 303);
     assert!(house.visitor().get(&path).await.has("█████ larmer meget."));
+    // The fonts of a PDF have no black block: there it is said, where it stood.
+    let note = asta.get(&format!("{path}/notat.pdf")).await;
+    let words = lopdf::Document::load_mem(&note.bytes).unwrap().extract_text(&[1]).unwrap();
+    assert!(words.contains("[overstreget] larmer meget.") && !words.contains('◊'), "{words}");
     // A part more, and the one with the words away: neither is public by itself.
     let mut more = part_of(&mut visitor, &own, "Spørg Fru Ærlig.").await;
     more[3].1.clear();

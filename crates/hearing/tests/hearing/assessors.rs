@@ -71,6 +71,10 @@ async fn a_sentence_is_kept_and_put_into_an_answer_with_one_press(db: Db) {
     let kept = asta.post(&format!("{page}/standardsvar"), &keep).await;
     assert!(kept.status == 200 && kept.has("Det hører til en anden sag.</textarea>"), "{}", kept.body);
     let phrase = kept.body.split("name=\"saet_ind\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    // Enter in a field presses the first button of its form: it saves, and puts nothing in.
+    let form = kept.body.split("<form class=\"s-form\"").find(|form| form.contains("name=\"tema\"")).unwrap();
+    let first = form.split("<button").nth(1).unwrap();
+    assert!(!first.contains("standardsvar") && first.contains("Gem"), "{first}");
     let put = [("saet_ind", phrase), ("fordi", "Tak for svaret."), ("tema", "Lokaler")];
     let put = asta.post(&format!("{page}/standardsvar"), &put).await;
     assert!(put.has("Tak for svaret.\nDet hører til en anden sag.</textarea>"), "{}", put.body);

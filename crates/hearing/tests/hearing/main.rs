@@ -7,6 +7,7 @@ mod assessment;
 mod assessors;
 mod bad_days;
 mod last_hour;
+mod meetings;
 mod of_text;
 mod parties;
 

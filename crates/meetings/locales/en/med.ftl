@@ -1,7 +1,7 @@
 # MED: when each level last talked about volunteering.
 
 med-title = Volunteering in MED
-med-lead = All levels of MED talk about the work with volunteers again and again. Here you see when each area last did.
+med-lead = All levels of MED are to discuss the work with volunteers regularly. Here you see when each area last did.
 med-none = No MED committees yet
 med-none-text = Make them under Groups and councils, and choose level and area.
 med-area = Area

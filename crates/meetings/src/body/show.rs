@@ -20,7 +20,7 @@ use super::{BodyWithMembers, terms};
 use crate::{
     T,
     authority::{Action, may},
-    meeting::{self, Meeting, MeetingState, follow_ups_of_body, said_cadence},
+    meeting::{self, Meeting, follow_ups_of_body, said_cadence},
 };
 
 /// A series is planned at most so far.
@@ -51,7 +51,9 @@ struct BodyPage {
     cadence: String,
     is_late: bool,
     coming: Vec<MeetingLine>,
+    none_coming: &'static str,
     past: Vec<MeetingLine>,
+    none_past: String,
     /// The years in which it has met: the year, its address, whether it is shown.
     years: Vec<(String, String, bool)>,
     follow_ups: Vec<(String, String, bool)>,
@@ -89,7 +91,7 @@ struct MeetingLine {
     name: String,
     /// Title and place.
     when: String,
-    state: (String, &'static str, &'static str),
+    state: (&'static str, &'static str, &'static str),
 }
 
 /// The place on the page for what contexts above know of a body.
@@ -116,7 +118,7 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         meeting::store::of_body_between(&mut reader, cx.tenant.id, id, (now.plus_days(-365), ahead)).await?;
     meetings.retain(|one| sees_all || one.is_known());
     let (mut coming, mut past): (Vec<Meeting>, Vec<Meeting>) =
-        meetings.into_iter().partition(|one| one.ends_at > now && one.state != MeetingState::Cancelled);
+        meetings.into_iter().partition(|one| one.ends_at > now);
     coming.reverse();
     if let Some(year) = shown {
         let times = meeting::store::year(Day::of(year, 1, 1));
@@ -140,18 +142,15 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         true => terms::follow_href(seat.id),
         false => String::new(),
     };
-    let meeting_line = |one: &Meeting| {
-        let (tone, symbol) = one.state.tone();
-        MeetingLine {
-            href: one.href(),
-            name: meeting::as_beginning(&one.when(&cx)),
-            when: [one.title.as_str(), one.place.as_str()]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-            state: (one.state.label(t).to_owned(), tone, symbol),
-        }
+    let meeting_line = |one: &Meeting| MeetingLine {
+        href: one.href(),
+        name: meeting::as_beginning(&one.when(&cx)),
+        when: [one.title.as_str(), one.place.as_str()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        state: one.said_state(t, now),
     };
     let members = found.membership.members.iter();
     cx.page(BodyPage {
@@ -198,7 +197,14 @@ pub async fn show(cx: Cx, Path(id): Path<BodyId>) -> Result<Response> {
         cadence: said_cadence(t, body, &year, now),
         is_late: meeting::cadence_of(body, &year, now).is_late,
         coming: coming.iter().map(meeting_line).collect(),
+        // Others than the group know of no meeting before it is called.
+        none_coming: if sees_all { t.body_no_coming() } else { t.body_none_called() },
         past: past.iter().map(meeting_line).collect(),
+        none_past: match (shown, sees_all) {
+            (Some(year), true) => t.body_no_past_in(year.to_string()),
+            (Some(year), false) => t.body_no_past_known_in(year.to_string()),
+            (None, _) => t.body_no_past().to_owned(),
+        },
         years: match first < this_year {
             true => (first..=this_year)
                 .rev()

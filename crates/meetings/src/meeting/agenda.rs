@@ -10,8 +10,8 @@ use samskab_web::{Check, Cx, Error, Form, Result, Shell, error::OrNotFound as _,
 
 use super::{
     Item, ItemId, ItemState, Meeting, MeetingId, MeetingOfBody, Verb,
-    event::{AgendaFilled, ItemAdded, ItemChanged},
-    follow_up, request, store,
+    event::{AgendaFilled, ItemAdded, ItemChanged, ItemRemoved},
+    follow_up, request, source_of_minutes, store,
 };
 use crate::T;
 
@@ -203,6 +203,12 @@ pub(crate) async fn withdraw_open(tx: &mut Tx, id: ItemId) -> samskab_store::Res
     change_open(tx, id, |item| Item { state: ItemState::Withdrawn, ..item }).await
 }
 
+/// A point disappears: nobody was told of it, and nothing hangs on it.
+pub async fn remove(tx: &mut Tx, item: &Item) -> samskab_store::Result<()> {
+    store::remove_item(tx, item.id).await?;
+    tx.record(ItemRemoved::of(item)).await
+}
+
 /// What a point came from has changed: one that nobody has dealt with changes with it.
 pub async fn change_open(tx: &mut Tx, id: ItemId, change: fn(Item) -> Item) -> samskab_store::Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
@@ -226,8 +232,13 @@ pub async fn fetch(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         return cx.redirect_saying(found.meeting.href(), "warning", "meeting-flash-was-changed");
     }
     let added = fill(&cx, &mut tx, &found.body, &found.meeting).await?;
+    let items = store::items(&mut tx, cx.tenant.id, id).await?;
     tx.commit().await?;
-    let said = if added > 0 { "meeting-flash-fetched" } else { "meeting-flash-nothing-to-fetch" };
+    let said = match (added, items.iter().any(Item::was_fetched)) {
+        (1.., _) => "meeting-flash-fetched",
+        (0, true) => "meeting-flash-nothing-more",
+        (0, false) => "meeting-flash-nothing-to-fetch",
+    };
     cx.redirect_saying(found.meeting.href(), "success", said)
 }
 
@@ -241,7 +252,7 @@ pub(crate) async fn fill(cx: &Cx, tx: &mut Tx, body: &Body, meeting: &Meeting) -
     for minutes in store::unapproved(tx, tenant, body.id).await?.iter().filter(|one| one.id != meeting.id) {
         let day = Locale::Da.day(minutes.starts_at.day());
         let title = t.item_approve_minutes(day);
-        wanted.push((format!("minutes:{}", minutes.id), title, Verb::Decides, None));
+        wanted.push((source_of_minutes(minutes.id), title, Verb::Decides, None));
     }
     let day = meeting.starts_at.day();
     let is_due = |one: &Item| one.meeting != meeting.id && one.resume_on.is_none_or(|from| from <= day);

@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_web::{Check, Cx, Form, Result, Shell};
+use samskab_web::{Check, Cx, Form, Result, Shell, form::Field};
 
 use super::{
     Meeting, MeetingId, MeetingOfBody, MeetingState,
@@ -47,16 +47,28 @@ struct ChangePage {
 }
 
 #[derive(Template)]
-#[template(path = "meeting/cancel.html")]
+#[template(path = "meeting/call_off.html")]
 struct CancelPage {
     shell: Shell,
     t: T,
     form: CancelForm,
     lead: String,
     told: String,
+    /// Somebody waits for the meeting, and reads why it is off.
+    is_told: bool,
     button: &'static str,
     action: String,
     back: String,
+}
+
+impl CancelForm {
+    /// Where nobody waits for the meeting, nobody has to be told why it is off.
+    fn reason(&self, is_told: bool, t: T) -> Field<'_> {
+        match is_told {
+            true => self.grund(),
+            false => self.grund().required(false).hint(t.meeting_cancel_reason_hint_untold()),
+        }
+    }
 }
 
 pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
@@ -158,7 +170,7 @@ pub async fn cancel(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<CancelFo
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
     let people = told_of(&mut tx, &cx, &found).await?;
     let mut check = Check::new(cx.locale);
-    let reason = form.grund().text(&mut check).unwrap_or_default();
+    let reason = form.reason(!people.is_empty(), T(cx.locale)).text(&mut check).unwrap_or_default();
     if let Err(errors) = check.done() {
         return cx.invalid(cancel_page(&cx, &found, people.len(), form.with_errors(errors)));
     }
@@ -211,6 +223,7 @@ fn cancel_page(cx: &Cx, found: &MeetingOfBody, told: usize, form: CancelForm) ->
             true => t.meeting_told_of_cancelled_date(told),
             false => t.meeting_told_of_cancel(told),
         },
+        is_told: told > 0,
         button: t.meeting_cancel_button(),
         action: format!("{}/aflys", found.meeting.href()),
         back: found.meeting.href(),

@@ -26,6 +26,8 @@ samskab_store::events! {
 
     ItemAdded => "agenda.added";
     ItemChanged => "agenda.changed";
+    /// What it asked for is settled, or stands there otherwise, and nobody was told of it.
+    ItemRemoved => "agenda.removed";
     ItemMinuted => "agenda.minuted";
     /// After the minutes were approved.
     ItemCorrected => "agenda.corrected";

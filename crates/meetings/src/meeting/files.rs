@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_document::{Block, Document, Table};
 use samskab_web::{Cx, Result, TextFile, download_text};
 
-use super::{MeetingId, MeetingState, as_beginning, show};
+use super::{MeetingId, as_beginning, show};
 use crate::T;
 
 pub async fn pdf(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
@@ -18,13 +18,13 @@ pub async fn docx(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
 async fn file(cx: Cx, id: MeetingId, kind: TextFile) -> Result<Response> {
     let seen = show::Seen::read(&cx, id).await?;
     let meeting = &seen.found.meeting;
-    let is_minutes =
-        seen.sees_minutes && matches!(meeting.state, MeetingState::Minuted | MeetingState::Approved);
-    let name = format!("{}-{}", if is_minutes { "referat" } else { "dagsorden" }, meeting.starts_at.day());
-    download_text(document(&cx, &seen, is_minutes), &name, kind).await
+    let name = if seen.is_minutes { "referat" } else { "dagsorden" };
+    let name = format!("{name}-{}", meeting.starts_at.day());
+    download_text(document(&cx, &seen), &name, kind).await
 }
 
-fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
+fn document(cx: &Cx, seen: &show::Seen) -> Document {
+    let is_minutes = seen.is_minutes;
     let (t, meeting, body) = (T(cx.locale), &seen.found.meeting, &seen.found.body);
     let day = cx.locale.day(meeting.starts_at.day());
     let title = if is_minutes {
@@ -41,7 +41,7 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
     say(t.meeting_file_where(), &meeting.place);
     say(t.meeting_file_about(), &meeting.title);
     match seen.approved.as_str() {
-        "" => say(t.meeting_file_state(), &as_beginning(meeting.state.label(t))),
+        "" => say(t.meeting_file_state(), &as_beginning(meeting.said_state(t, cx.now()).0)),
         approved => say(t.meeting_file_state(), approved),
     }
     say(t.meeting_file_cancelled(), &meeting.state_reason);
@@ -59,7 +59,10 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
     }
     let others = seen.others_there.as_str();
     if !seen.answers.is_empty() || !others.is_empty() {
-        let text = if is_minutes { t.minutes_was_there() } else { t.meeting_who() };
+        let (text, answer) = match is_minutes {
+            true => (t.minutes_was_there(), t.minutes_file_attendance()),
+            false => (t.meeting_who(), t.meeting_file_answer()),
+        };
         blocks.push(Block::Heading { level: 2, text: text.to_owned() });
         let mut rows: Vec<Vec<String>> = seen
             .answers
@@ -69,7 +72,7 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
         if !others.is_empty() {
             rows.push(vec![others.to_owned(), as_beginning(t.answer_was_there())]);
         }
-        let head = vec![t.meeting_file_name().to_owned(), t.meeting_file_answer().to_owned()];
+        let head = vec![t.meeting_file_name().to_owned(), answer.to_owned()];
         blocks.push(Block::Table(Table { head, rows }));
     }
     Document {
@@ -84,6 +87,10 @@ fn document(cx: &Cx, seen: &show::Seen, is_minutes: bool) -> Document {
 
 fn point(t: T, item: &show::ItemLine, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading { level: 2, text: item.title.clone() });
+    // Of a point that is closed to the reader there is no more to read.
+    if item.verb.is_empty() {
+        return;
+    }
     let mut facts = vec![as_beginning(item.verb)];
     if item.is_closed {
         facts.push(t.item_is_closed().to_owned());

@@ -133,8 +133,14 @@ impl FollowUpForm {
         self.fields().iter().all(|field| field.is_empty())
     }
 
-    /// All of it is required; one of `people` does it. What is wrong is noted.
-    pub(super) fn read(&self, cx: &Cx, check: &mut Check, people: &[PersonId]) -> Option<FollowUpDraft> {
+    /// All of it is required; one of `people` does it, on `earliest` – the day of the meeting – or later. What is wrong is noted.
+    pub(super) fn read(
+        &self,
+        cx: &Cx,
+        check: &mut Check,
+        people: &[PersonId],
+        earliest: Day,
+    ) -> Option<FollowUpDraft> {
         let matter = self.hvad().required(true).text(check);
         let who = self.hvem().required(true);
         let person: Option<PersonId> = who.code(check);
@@ -143,6 +149,9 @@ impl FollowUpForm {
             check.refuse(&self.hvem(), T(cx.locale).follow_up_who_missing());
         }
         let due_on = self.frist().required(true).day_ahead(check, cx.today());
+        if due_on.is_some_and(|day| day < earliest) {
+            check.refuse(&self.frist(), T(cx.locale).follow_up_due_too_early());
+        }
         Some(FollowUpDraft { matter: matter?, person: person?, due_on: due_on? })
     }
 }

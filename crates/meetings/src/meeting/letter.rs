@@ -166,10 +166,11 @@ impl MeetingLetter<'_> {
                     true => t.meeting_mail_again(self.body, &time),
                     false => t.meeting_mail_called(self.body, &time),
                 };
-                let points = items.iter().filter(|item| item.state != ItemState::Withdrawn);
+                // By the numbers that stand on the page: what was withdrawn stands there, too.
+                let points = items.iter().enumerate();
                 let points = points
-                    .enumerate()
-                    .map(|(number, item)| format!("{}. {} ({})", number + 1, item.title, item.verb.label(t)));
+                    .filter(|(_, item)| item.state != ItemState::Withdrawn)
+                    .map(|(number, item)| format!("{} ({})", item.numbered(number), item.verb.label(t)));
                 let letter = self.placed(t, letter.paragraph(&text)).list(points);
                 let letter = self.answered(t, letter);
                 let day = self.locale.day(self.meeting.starts_at.day());

@@ -1,7 +1,8 @@
 //! The minutes, written in the meeting point by point: what came of it and why, who took no part, the votes where there were
-//! any, who was there, and who does what until when. Finished, they wait for an approval; approved, they are corrected with
-//! a reason that stays, and never changed.
+//! any, who was there, and who does what until when. Finished, they wait for an approval (`approve`); approved, they are
+//! corrected with a reason that stays, and never changed.
 
+pub(super) mod approve;
 mod disqualified;
 pub(super) mod draft;
 pub(super) mod item;
@@ -20,10 +21,9 @@ use samskab_web::{Check, Cx, Form, Result, Shell, app::encode, form::query};
 use super::{
     Answer, AnswerKind, Item, ItemState, Meeting, MeetingId, MeetingOfBody, MeetingState, agenda,
     as_beginning,
-    event::{MinutesApproved, MinutesWritten},
+    event::MinutesWritten,
     follow_up::{self, FollowUp},
-    request,
-    rules::{Refused, number},
+    rules::Refused,
     store,
 };
 use crate::T;
@@ -74,6 +74,7 @@ struct MinutesLine {
     verb: &'static str,
     state: &'static str,
     is_open: bool,
+    is_closed: bool,
     decision: String,
 }
 
@@ -217,6 +218,7 @@ fn line(t: T, item: &Item) -> MinutesLine {
         verb: item.verb.label(t),
         state: item.said_state(t),
         is_open: item.state == ItemState::Open,
+        is_closed: item.is_closed,
         decision: item.decision.clone(),
     }
 }
@@ -299,8 +301,9 @@ async fn note_as_shown(
     note(cx, tx, found, form).await
 }
 
-/// POST /moeder/{id}/referat/faerdig: nothing more is written; what was put off comes back at the next meeting. Whoever was
-/// called is told, once, that the draft is there to be read. Who was there is saved with it, as it stands on the page.
+/// POST /moeder/{id}/referat/faerdig: nothing more is written; earlier minutes that a point says yes to are approved, and what
+/// was put off comes back at the next meeting. Whoever was called is told, once, that the draft is there to be read. Who was
+/// there is saved with it, as it stands on the page.
 pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
@@ -324,6 +327,7 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesF
         }
     };
     store::save(&mut tx, &meeting).await?;
+    approve::earlier(&cx, &mut tx, &found, &items).await?;
     if let Some(next) = store::next(&mut tx, cx.tenant.id, found.body.id, cx.now()).await? {
         agenda::fill(&cx, &mut tx, &found.body, &next).await?;
     }
@@ -331,54 +335,6 @@ pub async fn finish(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesF
     tx.record(MinutesWritten::of(&meeting)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "meeting-flash-finished")
-}
-
-/// POST /moeder/{id}/referat/godkend: the decisions get their numbers, and what is open to all can be read by all. Whoever was
-/// called is told, once. Who was there is saved with it, as it stands on the page.
-pub async fn approve(cx: Cx, Path(id): Path<MeetingId>, Form(form): Form<MinutesForm>) -> Result<Response> {
-    let mut tx = cx.write().await?;
-    let found = MeetingOfBody::run_locked(&cx, &mut tx, id).await?;
-    let href = found.meeting.href();
-    let found = match note_as_shown(&cx, &mut tx, found, &form).await? {
-        Ok(found) => found,
-        Err(wrong) => return cx.invalid(*wrong),
-    };
-    let items = store::items(&mut tx, cx.tenant.id, id).await?;
-    let meeting = match found.meeting.clone().approve(&items, cx.now()) {
-        Ok(meeting) => meeting,
-        Err(Refused::NoQuorum(_)) => {
-            // Who was there stays noted.
-            tx.commit().await?;
-            let to = shown_again(&found.meeting, &form);
-            return cx.redirect_saying(to, "warning", "meeting-flash-no-quorum");
-        }
-        Err(_) => return cx.redirect_saying(href, "warning", "meeting-flash-was-changed"),
-    };
-    let day = meeting.starts_at.day();
-    let mut check = Check::new(cx.locale);
-    let approved_on = form.dag().day(&mut check).unwrap_or(cx.today());
-    if approved_on < day || approved_on > cx.today() {
-        check.refuse(&form.dag(), T(cx.locale).minutes_approved_on_wrong());
-    }
-    if let Err(errors) = check.done() {
-        let page = page(&cx, &mut tx, &found, form.with_errors(errors)).await?;
-        return cx.invalid(page);
-    }
-    let approved_by = cx.actor.person.map(PersonId::from_uuid);
-    let meeting = Meeting { approved_on: Some(approved_on), approved_by, ..meeting };
-    let last = store::last_number(&mut tx, cx.tenant.id, meeting.body, day).await?;
-    request::close(&cx, &mut tx, &items).await?;
-    let numbered = number(items, day.date().year(), last, cx.now());
-    for item in &numbered {
-        store::save_item(&mut tx, item).await?;
-    }
-    store::save(&mut tx, &meeting).await?;
-    let found = MeetingOfBody { meeting, ..found };
-    letter::tell_approved(&cx, &mut tx, &found, &numbered).await?;
-    let meeting = &found.meeting;
-    tx.record(MinutesApproved::of(meeting)).await?;
-    tx.commit().await?;
-    cx.redirect_saying(href, "success", "meeting-flash-approved")
 }
 
 /// "Spørg Teknik om lokaler: Asta Prøvested, senest 1. maj 2026", and what became of it after the minutes were approved.

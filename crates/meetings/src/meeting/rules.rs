@@ -95,6 +95,11 @@ impl Meeting {
         }
     }
 
+    /// Its minutes are finished, whether or not the body has approved them.
+    pub fn has_finished_minutes(&self) -> bool {
+        matches!(self.state, MeetingState::Minuted | MeetingState::Approved)
+    }
+
     /// The minutes are written: of each point it is said what came of it.
     pub fn finish(self, items: &[Item], now: Instant) -> Outcome {
         if !matches!(self.state, MeetingState::Planned | MeetingState::Called) {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{T, authority::Action};
 
-/// Other contexts have parts at a point that their plan brought.
+/// Other contexts have parts at a point that their plan or their hearing brought.
 pub const ON_ITEM: &str = "meeting.item";
 
 #[derive(Template)]
@@ -29,7 +29,7 @@ struct MeetingPage {
     title: String,
     when: String,
     place: String,
-    state: (String, &'static str, &'static str),
+    state: (&'static str, &'static str, &'static str),
     /// When the minutes were approved; empty: they are not.
     approved: String,
     /// The agenda is another than the one that was sent: since when that is; empty: it is the same.
@@ -39,7 +39,7 @@ struct MeetingPage {
     /// To whom a member says what is wrong in minutes that wait for an approval; empty: they do not, or the reader writes them.
     draft: String,
     items: Vec<ItemLine>,
-    /// So many points are not shown to the reader.
+    /// Of so many points the reader sees only that they are there.
     closed: usize,
     /// The reader's own answer, where they were called; its code.
     own_answer: Option<String>,
@@ -55,6 +55,8 @@ struct MeetingPage {
     cancel: &'static str,
     was_called: bool,
     can_minute: bool,
+    /// What stands there are minutes, and the reader may read them.
+    is_minuted: bool,
     /// Points can be added and changed: the minutes are not approved.
     can_edit: bool,
     is_over: bool,
@@ -67,6 +69,7 @@ struct MeetingPage {
     files: [(String, &'static str); 2],
 }
 
+#[derive(Default)]
 pub(super) struct ItemLine {
     pub(super) id: String,
     pub(super) title: String,
@@ -103,11 +106,9 @@ pub(super) struct ItemLine {
 pub(super) struct Seen {
     pub(super) found: MeetingOfBody,
     pub(super) lines: Vec<ItemLine>,
-    /// So many points are not shown to the reader.
+    /// Of so many points the reader sees only that they are there.
     pub(super) closed: usize,
     pub(super) answers: Vec<Answer>,
-    /// The minutes can be read: they are approved, or the reader is a member.
-    pub(super) sees_minutes: bool,
     /// Too few were there to decide: how many, in words.
     pub(super) no_quorum: String,
     /// When the minutes were approved; empty: they are not.
@@ -118,6 +119,8 @@ pub(super) struct Seen {
     pub(super) others_there: String,
     /// It is over, and nobody has noted who was there; said to those who may know.
     pub(super) is_unnoted: bool,
+    /// What the reader reads are minutes, and no agenda any more.
+    pub(super) is_minutes: bool,
     /// It was held; see [`super::Meeting::is_minuted_in_part`].
     pub(super) is_minuted_in_part: bool,
 }
@@ -133,8 +136,7 @@ impl Seen {
         }
         let t = T(cx.locale);
         let items = store::items(&mut reader, cx.tenant.id, id).await?;
-        let (shown, hidden): (Vec<&Item>, Vec<&Item>) =
-            items.iter().partition(|item| sees_all || !item.is_closed);
+        let shown = || items.iter().filter(|item| sees_all || !item.is_closed);
         // Minutes that are not approved are the members' own.
         let sees_minutes = sees_all || found.meeting.state == MeetingState::Approved;
         let answers = match sees_all {
@@ -154,8 +156,8 @@ impl Seen {
         };
         let annexes = annex::of_meeting(&mut reader, cx.tenant.id, id).await?;
         let mut parts = Vec::new();
-        // A plan brings a point or two to an agenda.
-        for item in shown.iter().filter(|item| item.step_of_plan().is_some()) {
+        // Plans and hearings bring a point or two to an agenda.
+        for item in shown().filter(|item| item.step_of_plan().is_some() || item.hearing().is_some()) {
             parts.push((item.id, module::parts(cx, &mut reader, ON_ITEM, item.id.uuid()).await?));
         }
         let approved = minutes::said_approved(cx, &mut reader, &found.meeting, sees_all).await?;
@@ -164,9 +166,10 @@ impl Seen {
             || annexes.iter().any(|annex| {
                 called_at.is_some_and(|at| annex.created_at > at || annex.removed_at > Some(at))
             });
-        let lines = shown.into_iter().enumerate().map(|(number, item)| ItemLine {
+        // Everybody reads the same numbers: who may not read a point reads that it is there.
+        let line = |(number, item): (usize, &Item)| ItemLine {
             id: item.id.to_string(),
-            title: format!("{}. {}", number + 1, item.title),
+            title: item.numbered(number),
             verb: item.verb.label(t),
             is_closed: item.is_closed,
             about: item.about.clone(),
@@ -212,9 +215,18 @@ impl Seen {
                 false => String::new(),
             },
             is_first: number == 0,
+        };
+        let closed_line = |(number, item): (usize, &Item)| ItemLine {
+            id: item.id.to_string(),
+            title: format!("{}. {}", number + 1, t.item_closed()),
+            ..ItemLine::default()
+        };
+        let lines = items.iter().enumerate().map(|one| match sees_all || !one.1.is_closed {
+            true => line(one),
+            false => closed_line(one),
         });
         let lines = lines.collect();
-        let closed = hidden.len();
+        let closed = items.len() - shown().count();
         let no_quorum = if sees_minutes { minutes::said_quorum(t, &found.meeting) } else { String::new() };
         let meeting = &found.meeting;
         let others_there = if sees_all { meeting.others_there.clone() } else { String::new() };
@@ -227,12 +239,12 @@ impl Seen {
             lines,
             closed,
             answers,
-            sees_minutes,
             no_quorum,
             approved,
             is_changed,
             others_there,
             is_unnoted,
+            is_minutes: sees_minutes && found.meeting.has_finished_minutes(),
             is_minuted_in_part: found.meeting.is_minuted_in_part(&items),
             found,
         })
@@ -251,6 +263,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         others_there,
         is_unnoted,
         is_minuted_in_part,
+        is_minutes,
         ..
     } = Seen::read(&cx, id).await?;
     let sees_all = found.may(&cx, Action::SeeClosed);
@@ -265,7 +278,6 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         }
         false => String::new(),
     };
-    let (tone, symbol) = meeting.state.tone();
     let now = cx.now();
     let can_cancel = runs && meeting.can_change() && !is_minuted_in_part;
     cx.page(MeetingPage {
@@ -279,7 +291,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         title: meeting.title.clone(),
         when: as_beginning(&meeting.when(&cx)),
         place: meeting.place.clone(),
-        state: (meeting.state.label(t).to_owned(), tone, symbol),
+        state: meeting.said_state(t, now),
         approved,
         changed: match meeting.called_at.filter(|_| is_changed && sees_all) {
             Some(at) => t.meeting_changed_since(cx.locale.day(at.day())),
@@ -308,6 +320,7 @@ pub async fn show(cx: Cx, Path(id): Path<MeetingId>) -> Result<Response> {
         },
         was_called: meeting.called_at.is_some(),
         can_edit: runs && agenda::can_change(&found),
+        is_minuted: is_minutes,
         is_over: meeting.ends_at <= now,
         others_there,
         is_unnoted,

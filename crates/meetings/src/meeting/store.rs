@@ -31,12 +31,21 @@ samskab_store::statements! {
     ITEMS = Item::SELECT, "where i.tenant_id = $1 and i.meeting_id = $2 order by i.place, i.id";
     FIND_ITEM = Item::SELECT, "where i.tenant_id = $1 and i.id = $2";
     /// What was put off, and what already came back from another meeting.
-    /// With it what somebody wrote for a meeting that was called off. What came from a request waits there (`request`).
+    /// With it what somebody wrote for a meeting that was called off. What came from a request waits there (`request`), and minutes,
+    /// hearings and follow-ups wait by themselves.
     POSTPONED = Item::SELECT, "join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and i.source not like 'request:%' and i.source not like 'proposal:%'
-          and i.source not like 'policy:%'
+          and i.source not like 'policy:%' and i.source not like 'minutes:%' and i.source not like 'hearing:%' and i.source <> 'follow_ups'
           and (i.state = 'postponed' or m.state = 'cancelled' and i.state = 'open' and i.source = '')
         order by m.starts_at, i.place limit 200";
+    /// Points of this source on agendas that nobody has sent, with nothing written about them and nothing that hangs on them.
+    UNSENT = Item::SELECT, "join meeting m on m.id = i.meeting_id
+        where i.tenant_id = $1 and m.body_id = $2 and i.source = $3 and i.state = 'open' and m.state = 'planned'
+          and i.about = '' and i.proposal = ''
+          and not exists (select 1 from agenda_annex x where x.tenant_id = i.tenant_id and x.item_id = i.id)
+          and not exists (select 1 from follow_up f where f.tenant_id = i.tenant_id and f.item_id = i.id)
+        order by i.id";
+    REMOVE_ITEM = "delete from agenda_item where tenant_id = $1 and id = $2";
     SOURCES = "select i.source from agenda_item i join meeting m on m.id = i.meeting_id
         where i.tenant_id = $1 and m.body_id = $2 and m.state <> 'cancelled' and i.source like 'item:%'";
     ADD_ITEM = Item::INSERT;
@@ -165,6 +174,22 @@ pub async fn add_item(tx: &mut Tx, item: &Item) -> Result<()> {
 
 pub async fn save_item(tx: &mut Tx, item: &Item) -> Result<()> {
     tx.write(&SAVE_ITEM, item).execute().await?;
+    Ok(())
+}
+
+/// Points that ask for what is settled, on agendas that nobody has sent.
+pub async fn unsent(
+    connection: &mut Connection,
+    tenant: TenantId,
+    body: BodyId,
+    source: String,
+) -> Result<Vec<Item>> {
+    connection.query(&UNSENT).bind(tenant).bind(body).bind(source).all().await
+}
+
+pub async fn remove_item(tx: &mut Tx, id: ItemId) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&REMOVE_ITEM).bind(tenant).bind(id).execute().await?;
     Ok(())
 }
 

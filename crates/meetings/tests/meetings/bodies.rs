@@ -182,3 +182,30 @@ async fn a_series_across_both_nights_of_the_clocks_is_at_two_o_clock_all_year(db
     let hours: Vec<&str> = utc.iter().map(|text| &text[11..13]).collect();
     assert_eq!(hours, ["13", "12", "12", "13"], "{utc:?}");
 }
+
+#[db_test]
+async fn what_is_only_planned_called_off_or_forgotten_is_said_to_be_so(db: Db) {
+    let house = house(db).await;
+    let group = group(&house).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    planned(&mut asta, group.id, "2026-03-12").await;
+    let off = planned(&mut asta, group.id, "2026-03-13").await;
+    let public = house.visitor().get(&group.href()).await;
+    assert!(public.has("Der er ikke indkaldt til noget møde endnu."), "{}", public.body);
+    assert!(!public.has("Der er ikke planlagt noget møde"), "{}", public.body);
+    // Nobody was called to it: nobody has to be told why it is off.
+    let form = asta.get(&format!("{off}/aflys")).await;
+    assert!(form.has("Ingen er indkaldt eller har fået datoen"), "{}", form.body);
+    assert_eq!(asta.post(&format!("{off}/aflys"), &[]).await.status, 303);
+    let page = asta.get(&group.href()).await;
+    let (coming, past) = page.body.split_once("id=\"tidligere\"").unwrap_or((&page.body, ""));
+    assert!(coming.contains("13. marts") && coming.contains("Aflyst"), "{coming}");
+    assert!(!past.contains("13. marts"), "{past}");
+    // The day is gone, and nobody was called.
+    house.clock.set(Day::of(2026, 3, 14).at(9, 0));
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let page = asta.get(&group.href()).await;
+    let (_, past) = page.body.split_once("id=\"tidligere\"").unwrap();
+    assert!(past.contains("12. marts") && past.contains("Blev det holdt?"), "{past}");
+    assert!(past.contains("13. marts") && !past.contains("Planlagt"), "{past}");
+}

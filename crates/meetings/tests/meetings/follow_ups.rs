@@ -46,6 +46,9 @@ async fn a_decision_and_a_follow_up_are_one_form_and_a_mistake_in_either_keeps_b
     let undated = asta.post(&path, &fields).await;
     assert!(undated.status == 422 && undated.has("id=\"frist-error\""), "{}", undated.body);
     assert!(undated.has("Vi holder to kurser.") && undated.has("value=\"Spørg Teknik\""), "{}", undated.body);
+    let before_the_meeting = [fields.as_slice(), &[("frist", "2026-03-11")]].concat();
+    let early = asta.post(&path, &before_the_meeting).await;
+    assert!(early.status == 422 && early.has("Vælg mødets dag eller en senere dag"), "{}", early.body);
     let dated = [fields.as_slice(), &[("frist", "2026-04-01")]].concat();
     let undecided: Vec<_> = dated.iter().copied().filter(|(name, _)| *name != "udfald").collect();
     let refused = asta.post(&path, &undecided).await;

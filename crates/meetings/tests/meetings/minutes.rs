@@ -33,6 +33,11 @@ async fn those_who_sit_there_are_called_once_answer_and_hear_of_a_new_time(db: D
     assert_eq!(karen.post(&format!("{meeting}/svar"), &[("svar", "comes")]).await.status, 303);
     assert!(!karen.get("/overblik").await.has("Kommer du til møde i"));
     let mut erik = house.signed_in(town.key_schools).await;
+    // Enter in the field presses the first button of its form: it sends no.
+    let form = erik.get(&meeting).await;
+    let (before, behind) = form.body.split_once("name=\"stedfortraeder\"").unwrap();
+    assert!(!before.rsplit("<form").next().unwrap().contains("<button"), "{before}");
+    assert!(behind.split("<button").nth(1).unwrap().contains("value=\"cannot\""), "{behind}");
     erik.post(&format!("{meeting}/svar"), &[("svar", "cannot"), ("stedfortraeder", "Vikar Papsen")]).await;
     assert!(asta.get(&meeting).await.has("Vikar Papsen kommer i stedet"));
     let mut lone = house.signed_in(town.contact_solgaarden).await;

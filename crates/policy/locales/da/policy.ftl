@@ -374,8 +374,8 @@ missing-hearing-open = At høringen er lukket.
 missing-answers = Svar på bemærkninger fra høringen. Der mangler { $count }.
 missing-note = At høringsnotatet er offentliggjort. Det gør du under høringens bemærkninger.
 missing-changed = { $count ->
-    [one] En ny version af teksten: 1 bemærkning er »taget med«, men teksten er den, der var i høring.
-   *[other] En ny version af teksten: { $count } bemærkninger er »taget med«, men teksten er den, der var i høring.
+    [one] En ny version af teksten: 1 bemærkning er taget med helt eller delvist, men teksten er den, der var i høring.
+   *[other] En ny version af teksten: { $count } bemærkninger er taget med helt eller delvist, men teksten er den, der var i høring.
 }
 missing-voices = Svar på det, der er sagt undervejs. Der mangler { $count }.
 missing-adjusted = At teksten er justeret efter høringen, eller at nogen har skrevet, at der ikke var noget at ændre.
@@ -393,8 +393,8 @@ waived-answers = { $count ->
 }
 waived-note = Høringsnotatet er ikke offentliggjort.
 waived-changed = { $count ->
-    [one] 1 bemærkning er »taget med«, men teksten er den, der var i høring.
-   *[other] { $count } bemærkninger er »taget med«, men teksten er den, der var i høring.
+    [one] 1 bemærkning er taget med helt eller delvist, men teksten er den, der var i høring.
+   *[other] { $count } bemærkninger er taget med helt eller delvist, men teksten er den, der var i høring.
 }
 waived-voices = { $count ->
     [one] 1 ting, der er sagt undervejs, har ikke fået svar.
@@ -420,7 +420,7 @@ warning-not-in-plan = { $body } har ret til at blive hørt, men står ikke i pla
 warning-med-afterwards = Medarbejderne drøfter ikke politikken i MED, før den bliver besluttet.
 warning-no-dialogue-with-staff = Der er dialog med foreninger, men ingen med medarbejderne.
 warning-other-text = Høringen »{ $hearing }« er ikke af politikkens tekst. Send selve teksten i høring, så alle kan se, hvad svarene ændrede.
-warning-asked-in-vain = { $body } er spurgt i høringen, men har ikke svaret.
+warning-heard-at-a-meeting = Har ikke svaret i høringen, men er hørt på et møde i planen: { $bodies }.
 warning-wrong-order = Trinnet er planlagt, før »{ $step }« er færdigt.
 warning-no-meeting = { $body } har ikke noget møde i den periode.
 warning-too-close = Der er kun { $days } dage fra høringens frist til udvalgets møde.

@@ -374,8 +374,8 @@ missing-hearing-open = That the hearing is closed.
 missing-answers = Answers to remarks from the hearing: { $count } missing.
 missing-note = The note of the hearing to be published. That is done under the remarks of the hearing.
 missing-changed = { $count ->
-    [one] A new version of the text: 1 remark is “taken up”, but the text is the one that was in hearing.
-   *[other] A new version of the text: { $count } remarks are “taken up”, but the text is the one that was in hearing.
+    [one] A new version of the text: 1 remark is taken up wholly or in part, but the text is the one that was in hearing.
+   *[other] A new version of the text: { $count } remarks are taken up wholly or in part, but the text is the one that was in hearing.
 }
 missing-voices = Answers to what was said along the way: { $count } missing.
 missing-adjusted = That the text has been adjusted after the hearing, or that somebody has written that there was nothing to change.
@@ -393,8 +393,8 @@ waived-answers = { $count ->
 }
 waived-note = The note of the hearing is not published.
 waived-changed = { $count ->
-    [one] 1 remark is “taken up”, but the text is the one that was heard.
-   *[other] { $count } remarks are “taken up”, but the text is the one that was heard.
+    [one] 1 remark is taken up wholly or in part, but the text is the one that was heard.
+   *[other] { $count } remarks are taken up wholly or in part, but the text is the one that was heard.
 }
 waived-voices = { $count ->
     [one] 1 thing that was said along the way has no answer.
@@ -420,7 +420,7 @@ warning-not-in-plan = { $body } has the right to be heard, but is not in the pla
 warning-med-afterwards = Staff do not discuss it in the co-determination committees before something is decided.
 warning-no-dialogue-with-staff = There is dialogue with associations, but none with staff.
 warning-other-text = The hearing “{ $hearing }” is not about the policy’s text. Send the text itself to hearing, so that everybody can see what the answers changed.
-warning-asked-in-vain = { $body } was asked in the hearing but has not answered.
+warning-heard-at-a-meeting = Has not answered in the hearing, but was heard at a meeting of the plan: { $bodies }.
 warning-wrong-order = The step is planned before “{ $step }” is finished.
 warning-no-meeting = { $body } has no meeting in that period.
 warning-too-close = There are only { $days } days from the closing of the hearing to the meeting of the committee.

@@ -247,14 +247,23 @@ fn a_body_that_was_asked_and_said_nothing_is_named() {
     let mut world = world();
     world.hearings[0].silent = vec![body_id(2)];
     assert_eq!(world.missing(StepKind::Committee), [], "it could have answered");
-    let said = |world: &World| -> Vec<String> {
+    let said = |world: &World, kind: WarningKind| -> Vec<String> {
         let warnings = warnings(&world.facts(), &[]);
-        let silent = warnings.into_iter().filter(|one| one.kind == WarningKind::AskedInVain);
-        silent.map(|one| one.about).collect()
+        warnings.into_iter().filter(|one| one.kind == kind).map(|one| one.about).collect()
     };
-    assert_eq!(said(&world), ["Ældrerådet"]);
+    let (silent, elsewhere) = (WarningKind::AskedInVain, WarningKind::HeardAtAMeeting);
+    assert_eq!(said(&world, silent), ["Ældrerådet"]);
+    // Everybody who was asked is on the list, whatever right they have.
+    world.hearings[0].silent.push(body_id(3));
+    world.rights.clear();
+    assert_eq!(said(&world, silent), ["Ældrerådet, Velfærdsudvalget"]);
+    // Whoever was heard at a meeting of the plan has still not answered.
+    let talk = Step { body: Some(body_id(2)), verb: StepVerb::Hears, ..held(18, StepKind::Other) };
+    world.steps.push(talk);
+    assert_eq!(said(&world, silent), ["Velfærdsudvalget"]);
+    assert_eq!(said(&world, elsewhere), ["Ældrerådet"]);
     world.hearings[0].phase = Phase::Open;
-    assert!(said(&world).is_empty(), "it can still answer");
+    assert!(said(&world, silent).is_empty(), "it can still answer");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a good colleague would say about a plan. Nothing of it stops anybody.
 
 use samskab_hearing::period::{Period, SHORT_DAYS};
-use samskab_organisation::body::BodyKind;
+use samskab_organisation::body::{Body, BodyKind};
 
 use super::Facts;
 use crate::{
@@ -25,8 +25,10 @@ pub enum WarningKind {
     HolidayHearing,
     /// Its text is not the policy's.
     OtherText,
-    /// A body with the right to be heard was asked, and said nothing.
+    /// These were asked, and said nothing.
     AskedInVain,
+    /// These were asked and have not answered, and were heard at a meeting of the plan.
+    HeardAtAMeeting,
     /// Planned before something that must come first.
     WrongOrder,
     /// Nothing is written under a heading of what is put to those who decide.
@@ -43,7 +45,7 @@ pub struct Warning {
     pub kind: WarningKind,
     /// Which row it is about.
     pub step: Option<StepId>,
-    /// A body, a step, a number of days, or headings, one a line.
+    /// A body or several, a step, a number of days, or headings, one a line.
     pub about: String,
 }
 
@@ -61,7 +63,8 @@ impl Warning {
             }
             WarningKind::HolidayHearing => hearing.hearing_is_holiday().to_owned(),
             WarningKind::OtherText => t.warning_other_text(about),
-            WarningKind::AskedInVain => t.warning_asked_in_vain(about),
+            WarningKind::AskedInVain => t.item_silent(about),
+            WarningKind::HeardAtAMeeting => t.warning_heard_at_a_meeting(about),
             WarningKind::WrongOrder => t.warning_wrong_order(about),
             WarningKind::EmptyHeadings => {
                 let names: Vec<&str> = about.lines().collect();
@@ -113,9 +116,11 @@ pub fn warnings(facts: &Facts<'_>, empty: &[String]) -> Vec<Warning> {
         }
     }
     let committee = live.iter().find(|step| step.kind == StepKind::Committee).copied();
-    let is_binding = |body| facts.rights.iter().any(|right| right.body == body && right.is_binding());
-    for body in facts.silent().into_iter().filter(|body| is_binding(body.id)) {
-        warn(WarningKind::AskedInVain, committee, &body.name);
+    let (silent, elsewhere) = facts.silent();
+    for (kind, bodies) in [(WarningKind::AskedInVain, silent), (WarningKind::HeardAtAMeeting, elsewhere)] {
+        if !bodies.is_empty() {
+            warn(kind, committee, &named(&bodies));
+        }
     }
     if live.iter().any(|step| step.kind == StepKind::Dialogue)
         && !live.iter().any(|step| step.kind == StepKind::StaffDialogue)
@@ -182,6 +187,11 @@ pub fn warnings(facts: &Facts<'_>, empty: &[String]) -> Vec<Warning> {
     }
     found.sort_by_key(|warning| warning.step.is_some());
     found
+}
+
+/// "Handicaprådet, Ældrerådet"
+pub(crate) fn named(bodies: &[&Body]) -> String {
+    bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// Where something is decided: the first that adopts or recommends.

@@ -239,7 +239,11 @@ async fn what_is_taken_up_must_stand_in_a_newer_version_than_the_one_that_was_he
     let said = held(&world, &mut asta, &path, StepKind::Adjust).await;
     assert!(says(&mut asta, &said, "Trinnet kan ikke markeres som udført endnu").await);
     let plan = asta.get(&format!("{path}/plan")).await;
-    assert!(plan.has("1 bemærkning er »taget med«, men teksten er den, der var i høring"), "{}", plan.body);
+    assert!(
+        plan.has("1 bemærkning er taget med helt eller delvist, men teksten er den, der var i høring"),
+        "{}",
+        plan.body
+    );
     assert!(plan.has("Høringen er af version 1 af politikkens tekst."), "{}", plan.body);
     let step = world.step(&path, StepKind::Adjust).await;
     asta.post(&format!("{}/uaendret", step.href()), &[]).await;
@@ -457,4 +461,37 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
         401,
         "sign in first"
     );
+}
+
+#[db_test]
+async fn a_council_that_is_heard_in_the_plan_and_in_the_hearing_has_one_point_and_sends_its_answer(db: Db) {
+    let world = world(db).await;
+    let mut asta = world.house.signed_in(world.house.town.coordinator).await;
+    let path = begun(&world, &mut asta, "guide").await;
+    held(&world, &mut asta, &path, StepKind::Consult).await;
+    asta.post(&format!("{path}/aftal"), &[]).await;
+    written(&world, &mut asta, &path, "Vi tror på fællesskab.").await;
+    held(&world, &mut asta, &path, StepKind::Write).await;
+    let hearing = heard(&world, &mut asta, &path, true).await;
+    // Without a row in the plan the hearing itself is the point.
+    let first = meeting(&mut asta, world.volunteers, "2026-03-09").await;
+    assert!(asta.get(&first).await.has("1. Høring: Frivilligpolitik"));
+    let council = world.volunteers.to_string();
+    let fields = [
+        ("titel", "Frivilligrådet bliver hørt"),
+        ("slags", "other"),
+        ("verbum", "hears"),
+        ("praecision", "day"),
+        ("fra", "2026-03-10"),
+        ("organ", council.as_str()),
+    ];
+    assert_eq!(asta.post(&format!("{path}/trin/nyt"), &fields).await.status, 303);
+    let second = meeting(&mut asta, world.volunteers, "2026-03-10").await;
+    asta.post(&format!("{second}/punkter/hent"), &[]).await;
+    let agenda = asta.get(&second).await;
+    assert!(agenda.has("Frivilligpolitik: Frivilligrådet bliver hørt"), "{}", agenda.body);
+    assert!(!agenda.has("Høring: Frivilligpolitik"), "{}", agenda.body);
+    let send = format!("href=\"/hoeringer/{hearing}/svar?part={council}\"");
+    assert!(agenda.has("Send svaret for Frivilligrådet") && agenda.has(&send), "{}", agenda.body);
+    assert!(!world.house.visitor().get(&second).await.has("Send svaret"));
 }

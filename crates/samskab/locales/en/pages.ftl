@@ -13,9 +13,9 @@ postbox-empty = No e-mails have been sent yet.
 postbox-to = To
 postbox-attached = Calendar file attached:
 
-## What did not succeed (/opsaetning/fejl)
+## What went wrong (/opsaetning/fejl)
 
-failed-title = What did not succeed
+failed-title = What went wrong
 failed-lead = E-mails that came back, and work the program has given up. Nothing disappears before somebody has looked at it.
 failed-back = Settings
 failed-mails = E-mails that came back
@@ -36,13 +36,13 @@ failed-why-other = The mail server refused the e-mail ({ $code })
 failed-flash-again = We try again. If it goes wrong, it stands here again
 failed-flash-let-go = Taken off the list
 failed-work-title = { $count ->
-    [one] One thing did not succeed
-   *[other] { $count } things did not succeed
+    [one] One thing went wrong
+   *[other] { $count } things went wrong
 }
 failed-work-detail = E-mails that came back, or work that was given up
 
 # Headings on My overview
-worklist-kind-failed = What did not succeed
+worklist-kind-failed = What went wrong
 
 ## When a municipality ends (samskab end)
 

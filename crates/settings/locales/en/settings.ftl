@@ -6,7 +6,7 @@ settings-save = Save the changes
 settings-sections = Sections
 settings-saved = The changes are saved
 settings-unchanged = You have not changed anything
-settings-to-failed = What did not succeed
+settings-to-failed = What went wrong
 settings-to-retention = How long we keep information
 
 settings-overtaken-heading = The settings have been changed in the meantime
@@ -73,8 +73,8 @@ settings-lifetime-hint = From 14 to 730. The contact person is told before the t
 settings-ask = Number of days until we ask whether the task is still current
 settings-ask-hint = From 7 to 365. An empty field means 60.
 settings-closing-days = The municipality's closing days besides the public holidays
-settings-closing-days-hint = One on each line, for example 24-12 Christmas Eve or 12-10-2026 til 16-10-2026 Autumn holiday. An empty field means Christmas Eve, New Year's Eve and Constitution Day. Recurring tasks and shifts are off on those days unless the place says otherwise.
-settings-closing-days-error = We cannot read “{ $line }”. Write the day first, for example 24-12 or 12-10-2026 til 16-10-2026
+settings-closing-days-hint = One on each line, for example 24-12 Christmas Eve or 12-10-2026 to 16-10-2026 Autumn holiday. An empty field means Christmas Eve, New Year's Eve and Constitution Day. Recurring tasks and shifts are off on those days unless the place says otherwise.
+settings-closing-days-error = We cannot read “{ $line }”. Write the day first, for example 24-12 or 12-10-2026 to 16-10-2026
 settings-ask-error = We have to ask before the task expires after { $days } days
 
 settings-volunteers-heading = Rules for volunteers

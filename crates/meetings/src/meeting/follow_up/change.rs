@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use samskab_kernel::Day;
 use samskab_organisation::{body::Body, person::PersonId};
 use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
@@ -12,7 +13,10 @@ use super::{
     letter::{News, tell},
     lock,
 };
-use crate::{T, meeting::minutes::named};
+use crate::{
+    T,
+    meeting::{minutes::named, store},
+};
 
 samskab_web::form! {
     pub struct RemoveForm {
@@ -57,6 +61,15 @@ async fn find(
     Ok((one, body, people))
 }
 
+/// The day of the meeting it comes from; what was written down for an earlier day may stay there. Two queries.
+async fn earliest(cx: &Cx, connection: &mut Connection, one: &FollowUp) -> Result<Day> {
+    let Some(item) = store::find_item(connection, cx.tenant.id, one.item).await? else {
+        return Ok(one.due_on);
+    };
+    let meeting = store::find(connection, cx.tenant.id, item.meeting).await?;
+    Ok(meeting.map_or(one.due_on, |meeting| meeting.starts_at.day().min(one.due_on)))
+}
+
 fn closed(cx: &Cx, one: &FollowUp) -> Result<Response> {
     cx.redirect_saying(one.href(), "warning", "follow-up-flash-closed")
 }
@@ -85,7 +98,8 @@ pub async fn save(cx: Cx, Path(id): Path<FollowUpId>, Form(form): Form<FollowUpF
         return closed(&cx, &before);
     }
     let mut check = Check::new(cx.locale);
-    let draft = form.read(&cx, &mut check, &people);
+    let earliest = earliest(&cx, &mut tx, &before).await?;
+    let draft = form.read(&cx, &mut check, &people, earliest);
     let errors = check.done().err();
     let (Some(draft), None) = (draft, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());

@@ -2,8 +2,10 @@
 
 use crate::meeting::Answer;
 
-/// Between the names of those who took no part.
-const BETWEEN: &str = ", ";
+/// Between those who took no part: a reason with a comma belongs to one of them.
+const BETWEEN: &str = "; ";
+/// What stood between them before.
+const FORMERLY_BETWEEN: &str = ", ";
 
 /// Those who are ticked, and others, as the minutes say it.
 pub(super) fn said_disqualified(ticked: &[String], others: &str, people: &[Answer]) -> String {
@@ -15,13 +17,14 @@ pub(super) fn said_disqualified(ticked: &[String], others: &str, people: &[Answe
 /// The reverse of [`said_disqualified`].
 pub(super) fn parted_disqualified(said: &str, people: &[Answer]) -> (Vec<String>, String) {
     let (mut ticked, mut others) = (Vec::new(), Vec::new());
-    for name in said.split(BETWEEN) {
+    let between = if said.contains(BETWEEN) { BETWEEN } else { FORMERLY_BETWEEN };
+    for name in said.split(between) {
         match people.iter().find(|one| one.name == name) {
             Some(one) => ticked.push(one.person_id.to_string()),
             None => others.push(name),
         }
     }
-    (ticked, others.join(BETWEEN))
+    (ticked, others.join(between))
 }
 
 #[cfg(test)]
@@ -46,9 +49,11 @@ mod tests {
         let people = [person(1, "Asta Prøvested"), person(2, "Erik Prøvesen")];
         let ticked = vec![people[1].person_id.to_string()];
         let said = said_disqualified(&ticked, "Vikar Papsen, fordi hun er nabo", &people);
-        assert_eq!(said, "Erik Prøvesen, Vikar Papsen, fordi hun er nabo");
-        let parted = parted_disqualified(&said, &people);
-        assert_eq!(parted, (ticked, "Vikar Papsen, fordi hun er nabo".to_owned()));
+        assert_eq!(said, "Erik Prøvesen; Vikar Papsen, fordi hun er nabo");
+        let parted = (ticked, "Vikar Papsen, fordi hun er nabo".to_owned());
+        assert_eq!(parted_disqualified(&said, &people), parted);
+        let formerly = "Erik Prøvesen, Vikar Papsen, fordi hun er nabo";
+        assert_eq!(parted_disqualified(formerly, &people), parted);
         assert_eq!(parted_disqualified("", &people), (Vec::new(), String::new()));
     }
 }

@@ -14,13 +14,14 @@ use samskab_web::{
 };
 
 use super::{
+    approve,
     disqualified::{parted_disqualified, said_disqualified},
     expected, named, said, said_quorum,
 };
 use crate::{
     T,
     meeting::{
-        Answer, Item, ItemId, ItemState, MeetingOfBody, MeetingState, Verdict, agenda,
+        Answer, Item, ItemId, ItemState, Meeting, MeetingOfBody, MeetingState, Verdict, agenda,
         event::{ItemCorrected, ItemMinuted},
         follow_up::{self, FollowUpForm},
         request, store,
@@ -43,7 +44,7 @@ samskab_web::form! {
     pub struct MinutesForm {
         ..follow_up: FollowUpForm,
         udfald: radio(minutes_came).required(),
-        beslutning: paragraph(minutes_decision).hint(minutes_decision_hint).unmarked().rows(5).at_most(10000),
+        beslutning: paragraph(minutes_decision).unmarked().rows(5).at_most(10000),
         begrundelse: paragraph(minutes_reason).hint(minutes_reason_hint).unmarked().rows(3).at_most(3000),
         igen: day(minutes_resume).hint(minutes_resume_hint).optional(),
         inhabile: several(minutes_disqualified).hint(minutes_disqualified_hint),
@@ -62,18 +63,20 @@ samskab_web::form! {
 }
 
 impl ItemOutcome {
-    /// A proposal is approved or rejected, everything else is dealt with.
+    /// What has a verdict is approved or rejected, everything else is dealt with.
     fn is_of(self, item: &Item) -> bool {
         match self {
-            Self::Decided => !item.is_proposal(),
-            Self::Approved | Self::Rejected => item.is_proposal(),
+            Self::Decided => !item.has_verdict(),
+            Self::Approved | Self::Rejected => item.has_verdict(),
             Self::Postponed | Self::Withdrawn => true,
         }
     }
 
-    fn label(self, t: T) -> &'static str {
+    fn label(self, t: T, item: &Item) -> &'static str {
         match self {
             Self::Decided => t.minutes_came_decided(),
+            Self::Approved if item.minutes().is_some() => t.minutes_came_minutes_approved(),
+            Self::Rejected if item.minutes().is_some() => t.minutes_came_minutes_rejected(),
             Self::Approved => t.minutes_came_approved(),
             Self::Rejected => t.minutes_came_rejected(),
             Self::Postponed => t.minutes_came_postponed(),
@@ -104,6 +107,11 @@ struct ItemMinutesPage {
     t: T,
     title: String,
     verb: &'static str,
+    is_closed: bool,
+    /// What stands at the decision, by what the point is.
+    decision_hint: String,
+    /// Earlier minutes that the body is asked to approve: where they are, and what follows.
+    minutes: Option<(String, String)>,
     about: String,
     proposal: String,
     form: MinutesForm,
@@ -264,7 +272,17 @@ async fn read(
         check.refuse(&form.begrundelse(), t.minutes_reason_missing());
     }
     if came == Some(ItemOutcome::Rejected) && reason.is_empty() {
-        check.refuse(&form.begrundelse(), t.minutes_rejection_missing());
+        let is_minutes = item.minutes().is_some();
+        check.refuse(
+            &form.begrundelse(),
+            if is_minutes { t.minutes_not_approved_why() } else { t.minutes_rejection_missing() },
+        );
+    }
+    if matches!(came, Some(ItemOutcome::Rejected | ItemOutcome::Postponed))
+        && let Some(earlier) = minutes_of(cx, connection, item).await?
+        && earlier.state == MeetingState::Approved
+    {
+        check.refuse(&form.udfald(), t.minutes_approved_already());
     }
     if let Some(ItemOutcome::Postponed) = came {
         if resume_on.is_some_and(|day| day <= found.meeting.starts_at.day()) {
@@ -282,6 +300,14 @@ async fn read(
         check.refuse(&form.rettelse(), t.minutes_correction_missing());
     }
     Ok(PointDraft { came, decision, reason, resume_on, disqualified, votes, quorum_reason, correction })
+}
+
+/// The meeting whose minutes the body is asked to approve in this point. One query at most.
+async fn minutes_of(cx: &Cx, connection: &mut Connection, item: &Item) -> Result<Option<Meeting>> {
+    match item.minutes() {
+        Some(id) => Ok(store::find(connection, cx.tenant.id, id).await?),
+        None => Ok(None),
+    }
 }
 
 /// What came of the point is saved, and a follow-up added where one is written: one form, so that nothing typed is lost,
@@ -308,7 +334,10 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
         false => None,
     };
     let follow_up = match adds {
-        true => form.follow_up.read(&cx, &mut check, &found.membership.people()),
+        true => {
+            let earliest = found.meeting.starts_at.day();
+            form.follow_up.read(&cx, &mut check, &found.membership.people(), earliest)
+        }
         false => None,
     };
     // Two who write the same point are joined where they wrote in different places. Else they are told: both texts stay on
@@ -340,7 +369,10 @@ pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>)
     {
         let (decision, reason) = joined.unwrap_or_else(|| (draft.decision.clone(), draft.reason.clone()));
         let draft = PointDraft { decision, reason, ..draft };
-        write(&cx, &mut tx, (&found, item), draft, came).await?;
+        let item = write(&cx, &mut tx, (&found, item), draft, came).await?;
+        if found.meeting.has_finished_minutes() {
+            approve::earlier(&cx, &mut tx, &found, &[item]).await?;
+        }
     }
     if let Some(follow_up) = follow_up {
         follow_up::add(&cx, &mut tx, (found.body.id, id), follow_up).await?;
@@ -363,7 +395,7 @@ async fn write(
     (found, item): (&MeetingOfBody, Item),
     draft: PointDraft,
     came: ItemOutcome,
-) -> Result<()> {
+) -> Result<Item> {
     let is_approved = found.meeting.state == MeetingState::Approved;
     let (state, verdict) = came.state();
     let corrections = match (is_approved, item.corrections.as_str()) {
@@ -393,7 +425,7 @@ async fn write(
     if state == ItemState::Withdrawn && !is_approved {
         request::put_back(cx, tx, &item).await?;
     }
-    Ok(())
+    Ok(item)
 }
 
 fn said_correction(cx: &Cx, correction: &str) -> String {
@@ -421,6 +453,26 @@ fn theirs(t: T, item: &Item, own: &str) -> Theirs {
     Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
 }
 
+/// That earlier minutes are approved, or when they will be.
+fn said_earlier(t: T, earlier: &Meeting) -> String {
+    match earlier.approved_day() {
+        Some(day) => t.minutes_approved(t.0.day(day)),
+        None => t.minutes_approves_these().to_owned(),
+    }
+}
+
+/// Who reads it, and when it is written.
+fn decision_hint(t: T, item: &Item) -> String {
+    let readers =
+        if item.is_closed { t.minutes_decision_hint_closed() } else { t.minutes_decision_hint_open() };
+    let when = if item.has_verdict() {
+        t.minutes_decision_hint_verdict()
+    } else {
+        t.minutes_decision_hint_decided()
+    };
+    format!("{readers} {when}")
+}
+
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -435,19 +487,23 @@ async fn page(
     let approved_at = found.meeting.approved_at();
     let own = all.iter().filter(|one| one.item == item.id && one.stands_in_minutes(approved_at));
     let points = request::points_of(cx, connection, item).await?;
+    let earlier = minutes_of(cx, connection, item).await?;
     Ok(ItemMinutesPage {
         points: points.iter().map(|point| request::said_point(t, point)).collect(),
         shell: found.under(cx, item.title.clone()),
         t,
         title: item.title.clone(),
         verb: item.verb.label(t),
+        is_closed: item.is_closed,
+        decision_hint: decision_hint(t, item),
+        minutes: earlier.map(|earlier| (earlier.href(), said_earlier(t, &earlier))),
         about: item.about.clone(),
         proposal: item.proposal.clone(),
         form,
         outcomes: ItemOutcome::ALL
             .iter()
             .filter(|one| one.is_of(item))
-            .map(|one| Choice::of(one.code(), one.label(t)))
+            .map(|one| Choice::of(one.code(), one.label(t, item)))
             .collect(),
         theirs,
         no_quorum: said_quorum(t, &found.meeting),
