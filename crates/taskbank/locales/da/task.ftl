@@ -312,10 +312,14 @@ task-work-climbed = Fordi ingen har svaret til tiden, er det nu hos dig.
 task-mine-lead = De opgaver, I har slået op, og det næste skridt for hver.
 task-mine-none = I har ingen opgaver endnu
 task-mine-none-text = Fortæl, hvad I har brug for. En kladde tager et par minutter.
-task-mine-interested = { $count ->
-    [0] Ingen interesserede endnu
-    [one] Én interesseret
-   *[other] { $count } interesserede
+task-mine-helping = { $count ->
+    [0] Ingen er med endnu
+    [one] 1 er med
+   *[other] { $count } er med
+}
+task-mine-agreeing = { $count ->
+    [one] 1 aftale mangler et ja
+   *[other] { $count } aftaler mangler et ja
 }
 task-mine-waiting = { $count ->
     [one] Én venter på svar

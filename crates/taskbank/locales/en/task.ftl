@@ -312,10 +312,14 @@ task-work-climbed = Because nobody answered in time, it is now with you.
 task-mine-lead = The tasks you have posted, and the next step for each.
 task-mine-none = You have no tasks yet
 task-mine-none-text = Tell people what you need. A draft takes a couple of minutes.
-task-mine-interested = { $count ->
-    [0] Nobody interested yet
-    [one] One interested
-   *[other] { $count } interested
+task-mine-helping = { $count ->
+    [0] Nobody is in yet
+    [one] 1 is in
+   *[other] { $count } are in
+}
+task-mine-agreeing = { $count ->
+    [one] 1 agreement lacks a yes
+   *[other] { $count } agreements lack a yes
 }
 task-mine-waiting = { $count ->
     [one] One is waiting for an answer
