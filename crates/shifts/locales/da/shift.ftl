@@ -3,6 +3,11 @@
 ## Fælles
 
 shift-plan-title = Vagter
+shift-plan-made = { $count ->
+    [0] Gemt. Vagterne laves otte uger frem, og der er ingen endnu
+    [one] 1 vagt er lavet
+   *[other] { $count } vagter er lavet
+}
 shift-my-page = Min side
 shift-mine-title = Mine vagter
 shift-own-title = Vagt
@@ -147,6 +152,10 @@ shift-closed-days-skip = Spring over: der er ingen vagt de dage
 shift-closed-days-ask = Spørg os: vagten venter, til I har sagt ja eller nej
 shift-closed-days-keep = Hold vagten som de andre dage
 shift-ask-heading = Er det rigtigt?
+shift-ask-again = { $count ->
+    [one] Der er allerede en vagt på det tidspunkt. Vil du lave én til?
+   *[other] Der er allerede { $count } vagter på de tidspunkter. Vil du lave nogle til?
+}
 shift-ask-next = Er det rigtigt, så gem. Ellers ret det.
 shift-ask-yes = Ja, gem
 shift-ask-outside = Vagten ligger uden for opgavens egen tid: { $sentence }.
@@ -326,7 +335,7 @@ shift-calendar-call = Eller ring på { $phone }.
 
 ## Beskeder øverst på siden
 
-shift-flash-made = Gemt i vagtplanen
+shift-flash-there = Opgavens tider stod allerede i vagtplanen. Der er ikke lavet nye vagter
 shift-flash-changed = Gemt
 shift-flash-moved-asked = Gemt. De frivillige er spurgt igen
 shift-flash-cancelled = Aflyst. De, der var på, har fået besked
