@@ -29,7 +29,9 @@ engagement-nearly-in = Du er næsten med
 
 engagement-ended-by-you = Du stoppede.
 engagement-ended-by = { $name } afsluttede den.
-engagement-ended-by-task = Opgaven er aflyst eller forbi.
+engagement-ended-by-task = Opgaven er slut.
+engagement-ended-cancelled = { $by } har aflyst opgaven.
+engagement-ended-cancelled-why = { $by } har aflyst opgaven. De skriver: { $reason }
 engagement-ended-because = { $who } Grund: { $reason }.
 
 ## Aftalen

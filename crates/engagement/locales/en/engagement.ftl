@@ -29,7 +29,9 @@ engagement-nearly-in = You are nearly in
 
 engagement-ended-by-you = You stopped.
 engagement-ended-by = { $name } ended it.
-engagement-ended-by-task = The task was cancelled or is over.
+engagement-ended-by-task = The task is over.
+engagement-ended-cancelled = { $by } has cancelled the task.
+engagement-ended-cancelled-why = { $by } has cancelled the task. They write: { $reason }
 engagement-ended-because = { $who } Reason: { $reason }.
 
 ## The agreement
