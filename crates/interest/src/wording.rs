@@ -22,6 +22,8 @@ pub fn proposal(
     let volunteer = interest.first_name();
     match answer {
         StateKind::Invited => t.interest_text_invited(contact, place, task, volunteer),
+        // What was said on the telephone is noted, and no letter is read out.
+        StateKind::Accepted if interest.email.is_none() => t.interest_text_accepted_call(task),
         StateKind::Accepted => t.interest_text_accepted(contact, place, task, volunteer),
         StateKind::Waitlisted if is_full => t.interest_text_waitlisted(contact, place, task, volunteer),
         StateKind::Waitlisted => t.interest_text_waitlisted_undecided(contact, place, task, volunteer),

@@ -155,6 +155,8 @@ pub(super) struct EngagementPage {
     full_name: String,
     persons: i64,
     can_note_yes: bool,
+    /// There is no e-mail: the agreement is gone through by telephone, and the yes noted here.
+    is_by_phone: bool,
     title: String,
     task_href: String,
     task_is_public: bool,

@@ -14,7 +14,7 @@ interest-whom-to-call = Hvem kan du ringe til?
 interest-call-name = Du kan ringe til { $name } på
 interest-history = Det er der sket
 interest-places = Pladser
-interest-places-taken = { $taken } af { $wanted } pladser er besat
+interest-places-taken = Der er sagt ja til { $taken } af { $wanted } pladser
 
 ## Formularen
 
@@ -289,12 +289,13 @@ interest-text-accepted =
 
     Ja tak! Vi vil meget gerne have dig med til »{ $task }«.
 
-    Kan du ikke alligevel, så sig det på din egen side, så snart du ved det. Så finder vi en anden.
+    Nu mangler kun dit ja til aftalen. Læs den, og sig ja, hvis den passer dig. Passer den ikke, så sig nej samme sted. Så finder vi en anden.
 
     Vi glæder os til at se dig.
 
     Venlig hilsen
     { $contact }, { $place }
+interest-text-accepted-call = Vi har sagt ja tak til hjælp med »{ $task }« i telefonen.
 interest-text-waitlisted =
     Kære { $volunteer }
 
@@ -351,7 +352,7 @@ interest-mail-again = Du har allerede vist interesse for »{ $task }« hos { $by
 interest-mail-again-not-you = Har du ikke bedt om mailen? Så er der nok en, der har skrevet din adresse ved en fejl. Du skal ikke gøre noget.
 
 interest-mail-invited-subject = Vi vil gerne tale med dig: { $task }
-interest-mail-accepted-subject = Ja tak – du er med: { $task }
+interest-mail-accepted-subject = Ja tak – læs aftalen, og sig ja: { $task }
 interest-mail-waitlisted-subject = Du står på venteliste: { $task }
 interest-mail-declined-subject = Svar på din besked: { $task }
 interest-mail-others = Måske er en af disse opgaver noget for dig:
@@ -461,3 +462,4 @@ interest-form-their-message = Hvad sagde personen?
 interest-form-their-message-hint = For eksempel hvornår det passer, eller hvad personen vil vide. Skriv ikke om andre mennesker
 interest-form-their-persons = Hvor mange kommer?
 interest-form-their-persons-hint = Lad feltet stå tomt, hvis personen kommer alene
+interest-letter-agreement-call = Siger I ja, er det også jeres ja til aftalen herunder. Gå den igennem med { $name } i telefonen, og notér svaret på aftalens side, når du har gemt.

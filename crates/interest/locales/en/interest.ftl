@@ -14,7 +14,7 @@ interest-whom-to-call = Whom can you call?
 interest-call-name = You can call { $name } on
 interest-history = What has happened
 interest-places = Places
-interest-places-taken = { $taken } of { $wanted } places are taken
+interest-places-taken = A yes has been given to { $taken } of { $wanted } places
 
 ## The form
 
@@ -289,12 +289,13 @@ interest-text-accepted =
 
     Yes, please! We would very much like to have you with us for “{ $task }”.
 
-    If you cannot come after all, say so on your own page as soon as you know, and we will find somebody else.
+    Now only your yes to the agreement is missing. Read it, and say yes if it suits you. If it does not, say no in the same place, and we will find somebody else.
 
     We look forward to seeing you.
 
     Kind regards
     { $contact }, { $place }
+interest-text-accepted-call = We have said yes please to help with “{ $task }” on the telephone.
 interest-text-waitlisted =
     Dear { $volunteer }
 
@@ -351,7 +352,7 @@ interest-mail-again = You have already shown interest in “{ $task }” at { $b
 interest-mail-again-not-you = Did you not ask for this mail? Then somebody probably typed your address by mistake. You need not do anything.
 
 interest-mail-invited-subject = We would like to talk to you: { $task }
-interest-mail-accepted-subject = Yes, please – you are in: { $task }
+interest-mail-accepted-subject = Yes please – read the agreement and say yes: { $task }
 interest-mail-waitlisted-subject = You are on the waiting list: { $task }
 interest-mail-declined-subject = Answer to your message: { $task }
 interest-mail-others = Perhaps one of these tasks is for you:
@@ -461,3 +462,4 @@ interest-form-their-message = What did the person say?
 interest-form-their-message-hint = For instance when it suits them, or what they want to know. Do not write about other people
 interest-form-their-persons = How many come?
 interest-form-their-persons-hint = Leave it empty if the person comes alone
+interest-letter-agreement-call = If you say yes, it is also your yes to the agreement below. Go through it with { $name } on the telephone, and note the answer on the page of the agreement when you have saved.
