@@ -17,6 +17,7 @@ pub mod import;
 pub mod known;
 mod list;
 mod mine;
+pub mod moved;
 pub mod poster;
 mod publish;
 mod reason;

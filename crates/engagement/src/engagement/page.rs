@@ -418,6 +418,7 @@ fn lead(
 
 fn end_line(engagement: &Engagement, first_name: &str, shown: &ShownTask, side: Side, t: T) -> String {
     let State::Ended { by: ended_by, reason } = engagement.state else { return String::new() };
+    let (by, task) = (shown.poster_name.as_str(), &shown.task.state);
     let who = match (ended_by, side) {
         (EndedBy::Volunteer, Side::Volunteer) => t.engagement_ended_by_you().to_owned(),
         (EndedBy::Volunteer, Side::Place) => t.engagement_ended_by(first_name),
@@ -473,6 +474,7 @@ pub(super) fn what_changed(version: &Agreement, first_name: &str, by: &str, t: T
         super::Changed::Volunteer => t.engagement_changed_words(first_name),
         super::Changed::Place => t.engagement_changed_words(by),
         super::Changed::Day => t.engagement_changed_day().to_owned(),
+        super::Changed::Task => t.engagement_changed_task().to_owned(),
     };
     version.changed.iter().map(one).collect::<Vec<_>>().join(" ")
 }

@@ -434,6 +434,12 @@ shift-exit-of-person = { $count ->
 }
 shift-exit-of-person-outcome = Pladsen bliver fri, og stedet får besked med det samme.
 shift-exit-own-outcome = Din plads bliver fri, og stedet får besked med det samme.
+shift-exit-times = { $count ->
+    [one] 1 vagt ligger på den gamle tid
+   *[other] { $count } vagter ligger på den gamle tid
+}
+shift-exit-times-along = De flytter med til den nye tid, og dem, der står på dem, får besked.
+shift-exit-times-others = De bliver liggende. Flyt dem i vagtplanen, når opgaven er gemt.
 
 ## Mit overblik
 

@@ -434,6 +434,12 @@ shift-exit-of-person = { $count ->
 }
 shift-exit-of-person-outcome = The place in it becomes free, and those who plan are told at once.
 shift-exit-own-outcome = Your place becomes free, and the place is told at once.
+shift-exit-times = { $count ->
+    [one] 1 shift is at the old time
+   *[other] { $count } shifts are at the old time
+}
+shift-exit-times-along = They move along to the new time, and those who are on them are told.
+shift-exit-times-others = They stay where they are. Move them in the shift plan once the task is saved.
 
 ## My overview
 

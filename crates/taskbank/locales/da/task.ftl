@@ -269,6 +269,7 @@ task-exit-contact-outcome = Den, der derefter svarer for stedet, bliver kontakt 
 ## Beskeder på siden, når noget er gjort
 
 task-flash-saved = Opgaven er gemt
+task-flash-moved = Opgaven er flyttet. De, der har en aftale eller venter på svar, får besked
 task-flash-published = Opgaven er offentliggjort. Den kan findes nu
 task-flash-submitted = Opgaven er sendt til godkendelse. Du får besked
 task-flash-incomplete = Opgaven er gemt som kladde. Den kan ikke offentliggøres endnu. Se, hvad der mangler
@@ -373,6 +374,10 @@ task-form-ask-heading = Er tiden rigtig?
 task-form-ask-closed = Den { $day } er der lukket de fleste steder: { $name }.
 task-form-ask-twice = Kl. { $time } kommer to gange den nat, fordi uret stilles tilbage. Opgaven begynder den første gang.
 task-form-ask-next = Er det rigtigt, så gem igen. Ellers vælg en anden tid.
+task-form-ask-moves-heading = Skal opgaven flyttes?
+task-form-ask-moves-next = Gem igen, så er den flyttet, og alle, det angår, får besked. Ellers ret tiden eller stedet.
+task-moved-before = Før: { $what }
+task-moved-now = Nu: { $what }
 
 ## Alle opgaver, for dem der arbejder her
 

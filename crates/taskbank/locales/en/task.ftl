@@ -269,6 +269,7 @@ task-exit-contact-outcome = Whoever answers for the place then becomes the conta
 ## Messages when something has been done
 
 task-flash-saved = The task is saved
+task-flash-moved = The task is moved. Those who have an agreement or wait for an answer are told
 task-flash-published = The task is published. It can be found now
 task-flash-submitted = The task is sent for approval. You will be told
 task-flash-incomplete = The task is saved as a draft. It cannot be published yet. See what is missing
@@ -373,6 +374,10 @@ task-form-ask-heading = Is the time right?
 task-form-ask-closed = Most places are closed on { $day }: { $name }.
 task-form-ask-twice = { $time } comes twice that night, because the clocks go back. We count on the first.
 task-form-ask-next = If it is right, save again. If not, choose another time.
+task-form-ask-moves-heading = Is the task to be moved?
+task-form-ask-moves-next = Save again, and it is moved and everybody concerned is told. Otherwise change the time or the place.
+task-moved-before = Before: { $what }
+task-moved-now = Now: { $what }
 
 ## All tasks, for those who work here
 

@@ -124,7 +124,9 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             tasks
         }
         Exit::Person(person) | Exit::Roles(person) => of_contact(connection, tenant, person).await?,
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => return Ok(Vec::new()),
+        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => {
+            return Ok(Vec::new());
+        }
     };
     let is_listed = |task: &Task| {
         matches!(
@@ -235,7 +237,7 @@ async fn settle_tasks(services: &Services, tx: &mut Tx, exit: Exit, settlement: 
         Exit::Person(person) | Exit::Roles(person) => {
             hand_over(tx, PersonId::from_uuid(person), None, settlement).await
         }
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => Ok(()),
+        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => Ok(()),
     }
 }
 
