@@ -199,6 +199,8 @@ pub struct AnswerPage {
     can_note_call: bool,
     /// The agreement it became: address and label.
     agreement: Option<(String, &'static str)>,
+    /// They have no e-mail, and have not answered the agreement yet.
+    agrees_by_phone: bool,
     /// Accepted before there were agreements.
     can_offer: bool,
     steps: Vec<StepLine>,
@@ -251,7 +253,11 @@ impl AnswerPage {
             None => None,
         };
         let href = interest.href();
-        let (tone, symbol) = tone(interest.state.kind());
+        // Of the two who agree it is the place that has said yes: they are not in before they have.
+        let is_unanswered =
+            agreement.as_ref().is_some_and(|engagement| engagement.asks(engagement::Side::Volunteer));
+        let agrees_by_phone = is_unanswered && interest.email.is_none();
+        let (tone, symbol) = if is_unanswered { ("wait", "hourglass") } else { tone(interest.state.kind()) };
         let waits = match (interest.state, interest.promise) {
             (State::New, Some(promise)) if promise.due < now => {
                 t.interest_answer_late(promise.days_waited(now))
@@ -277,7 +283,11 @@ impl AnswerPage {
             shell: cx.shell(title).under("/overblik", t.task_overview()).here(),
             t,
             heading: t.interest_answer_heading(&interest.name, &shown.task.title),
-            state: interest.state.kind().label(cx.locale),
+            state: match is_unanswered {
+                true => t.engagement_yes_given(),
+                false => interest.state.kind().label(cx.locale),
+            },
+            agrees_by_phone,
             tone,
             symbol,
             full_name: interest.name.clone(),
@@ -308,7 +318,11 @@ impl AnswerPage {
                 && agreement.as_ref().is_none_or(|engagement| !engagement.state.is_live()),
             agreement: agreement.map(|engagement| {
                 let asks = engagement.asks(engagement::Side::Place);
-                (engagement.href(), if asks { t.engagement_read() } else { t.engagement_see() })
+                match (asks, agrees_by_phone) {
+                    (true, _) => (engagement.href(), t.engagement_read()),
+                    (false, true) => (format!("{}#noter-ja", engagement.href()), t.engagement_by_phone()),
+                    (false, false) => (engagement.href(), t.engagement_see()),
+                }
             }),
             can_note_call: interest.state.is_live() && interest.phone.is_some(),
             steps: steps.into_iter().map(|step| StepLine::of(step, t, now.day())).collect(),

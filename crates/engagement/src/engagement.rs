@@ -10,6 +10,7 @@ mod door;
 mod end;
 mod erase;
 pub mod event;
+mod follow;
 pub mod forget;
 mod form;
 mod leave;
@@ -49,7 +50,9 @@ use samskab_interest::InterestId;
 
 pub use crate::id::EngagementId;
 pub use begin::look_again;
+pub use coming::{shifts_of_interest, shifts_to_come};
 pub use erase::{erase, stays};
+pub use follow::follow_task;
 pub use leave::{Notice, end_as_doubled, end_with_task, tell_of_task};
 pub(crate) use list::{LIST, SOON_DAYS, VolunteerList, destinations};
 pub use min_side::{known, section};
@@ -179,7 +182,14 @@ impl Words {
 
 codes! {
     /// What a new version changed.
-    pub enum Changed { Text => "text", Volunteer => "volunteer", Place => "place", Day => "day" }
+    pub enum Changed {
+        Text => "text",
+        Volunteer => "volunteer",
+        Place => "place",
+        Day => "day",
+        /// Its time or its place, because the task's was changed.
+        Task => "task",
+    }
 }
 
 /// One version of the frivilligaftale.

@@ -122,19 +122,25 @@ impl Writer<'_> {
             StateKind::Waitlisted => t.interest_mail_waitlisted_subject(self.task),
             _ => t.interest_mail_declined_subject(self.task),
         };
-        self.in_words(to, subject, text, facts, others, absolute)
+        self.in_words(to, (subject, &t.interest_mail_why(self.task)), text, facts, others, absolute)
     }
 
-    /// The task was cancelled: said to everybody who counted on it.
+    /// The task was cancelled: said to everybody who counted on it. `was_agreed`: they had said yes to each other.
     pub fn cancelled(
         &self,
         to: Email,
         text: &str,
+        was_agreed: bool,
         others: &[(TaskId, String)],
         absolute: impl Fn(&str) -> String,
     ) -> Message {
-        let subject = self.t().interest_mail_cancelled_subject(self.task);
-        self.in_words(to, subject, text, &[], others, absolute)
+        let t = self.t();
+        let subject = t.interest_mail_cancelled_subject(self.task);
+        let why = match was_agreed {
+            true => t.interest_mail_why_agreed(self.task),
+            false => t.interest_mail_why(self.task),
+        };
+        self.in_words(to, (subject, &why), text, &[], others, absolute)
     }
 
     /// Another place has the task from now on; what was promised is kept by it.
@@ -149,11 +155,25 @@ impl Writer<'_> {
         Message { to, subject: t.interest_mail_moved_subject(self.task), body, reply_to: None }
     }
 
+    /// The task is at another time or place from now on. `changes`: each as it was and as it is.
+    pub fn other_times(&self, to: Email, changes: &[String]) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_other_times(self.by, self.task))
+            .list(changes)
+            .paragraph(t.interest_mail_other_times_else())
+            .link(t.interest_mail_own_link(), &self.link)
+            .paragraph(&self.whom_to_call());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_other_times_subject(self.task), body, reply_to: None }
+    }
+
     /// Words that already end with a greeting from somebody with a name.
     fn in_words(
         &self,
         to: Email,
-        subject: String,
+        (subject, why): (String, &str),
         text: &str,
         facts: &[String],
         others: &[(TaskId, String)],
@@ -174,7 +194,8 @@ impl Writer<'_> {
             _ => t.interest_mail_own_link(),
         };
         let letter = letter.link(link, &self.link).paragraph(&self.whom_to_call());
-        Message { to, subject, body: self.finish(letter, ""), reply_to: None }
+        let body = signed(letter, self.municipality, samskab_taskbank::T(t.0), "", why);
+        Message { to, subject, body, reply_to: None }
     }
 
     /// A place became free, and it is theirs if they say so in time.
@@ -330,15 +351,28 @@ mod tests {
             let due = Day::of(2026, 11, 25).at(23, 59);
             insta::assert_snapshot!(of("offered"), written(&waiting, |writer, to| writer.offered(to, due)));
             insta::assert_snapshot!(of("offer_over"), written(&waiting, |writer, to| writer.offer_over(to)));
+            let changes = ["Før: Lørdag kl. 13.30".to_owned(), "Nu: Lørdag kl. 14.30".to_owned()];
+            let letter = written(&waiting, |writer, to| writer.other_times(to, &changes));
+            insta::assert_snapshot!(of("other_times"), letter);
             let off = interest(locale, State::Declined);
-            let text = super::super::wording::cancelled(
-                &off,
-                "Kaffe og højtlæsning",
-                "Plejehjemmet Solgården",
-                "Lone Papsen",
-                "Vi har influenza i huset.",
-            );
-            let letter = written(&off, |writer, to| writer.cancelled(to, &text, &[], |path| path.to_owned()));
+            let said = crate::wording::Cancelled {
+                first_name: "Vilma",
+                task: "Kaffe og højtlæsning",
+                when: "lørdag den 28. november kl. 13.30–16.00",
+                place: "Plejehjemmet Solgården",
+                contact: "Lone Papsen",
+                reason: "Vi har influenza i huset.",
+                shifts: None,
+            };
+            let letter = |said: crate::wording::Cancelled<'_>| {
+                let (text, was_agreed) = (crate::wording::cancelled(locale, said), said.shifts.is_some());
+                written(&off, |writer, to| {
+                    writer.cancelled(to, &text, was_agreed, &[], |path| path.to_owned())
+                })
+            };
+            let agreed = crate::wording::Cancelled { reason: "", shifts: Some(1), ..said };
+            insta::assert_snapshot!(of("cancelled_agreed"), letter(agreed));
+            let letter = letter(said);
             insta::assert_snapshot!(of("cancelled"), letter);
         }
     }

@@ -22,6 +22,8 @@ pub fn proposal(
     let volunteer = interest.first_name();
     match answer {
         StateKind::Invited => t.interest_text_invited(contact, place, task, volunteer),
+        // What was said on the telephone is noted, and no letter is read out.
+        StateKind::Accepted if interest.email.is_none() => t.interest_text_accepted_call(task),
         StateKind::Accepted => t.interest_text_accepted(contact, place, task, volunteer),
         StateKind::Waitlisted if is_full => t.interest_text_waitlisted(contact, place, task, volunteer),
         StateKind::Waitlisted => t.interest_text_waitlisted_undecided(contact, place, task, volunteer),
@@ -45,15 +47,37 @@ pub fn after_no(answer: StateKind, interest: &Interest, task: &str, place: &str,
     }
 }
 
-/// The task will not happen; `reason` as the public reads it, may be empty.
-pub fn cancelled(interest: &Interest, task: &str, place: &str, contact: &str, reason: &str) -> String {
-    let letter = decline("cancelled", interest, task, place, contact);
-    let reason = reason.trim();
-    if reason.is_empty() {
-        letter
-    } else {
-        format!("{letter}\n\n{}", T(interest.locale).interest_text_why(reason))
-    }
+/// What a letter about a task that will not happen says.
+#[derive(Debug, Clone, Copy)]
+pub struct Cancellation<'a> {
+    pub first_name: &'a str,
+    pub task: &'a str,
+    /// When it would have been, as a sentence goes on.
+    pub when: &'a str,
+    pub place: &'a str,
+    pub contact: &'a str,
+    /// As the public reads it; may be empty.
+    pub reason: &'a str,
+    /// How many shifts go with the agreement that ends; `None`: there is no agreement, they wait for an answer.
+    pub shifts: Option<usize>,
+}
+
+/// The task will not happen: when it would have been, why, and what ends with it.
+pub fn cancelled(locale: Locale, said: Cancellation<'_>) -> String {
+    let t = T(locale);
+    let ends = match said.shifts {
+        Some(shifts) => t.interest_text_cancelled_agreed(shifts),
+        None => t.interest_text_cancelled_waiting().to_owned(),
+    };
+    let why = match said.reason.trim() {
+        "" => String::new(),
+        reason => t.interest_text_cancelled_why(reason),
+    };
+    let (contact, place) = (said.contact, said.place);
+    let letter =
+        t.interest_text_cancelled(contact, &ends, place, said.task, said.first_name, said.when, &why);
+    // Without a reason its paragraph is empty.
+    letter.replace("\n\n\n\n", "\n\n")
 }
 
 fn decline(reason: &str, interest: &Interest, task: &str, place: &str, contact: &str) -> String {

@@ -58,7 +58,7 @@ pub fn module() -> Module {
         about: vec![AboutPerson { place: 30, read: about::about }],
         merges: vec![merge::MERGES],
         parts: vec![shift::ON_TASK_PAGE],
-        reactions: vec![shift::BEGUN, shift::RELEASE],
+        reactions: vec![shift::BEGUN, shift::CONFIRM, shift::RELEASE],
         links: vec![Links { of: STAFF, read: links }],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

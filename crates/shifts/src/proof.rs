@@ -120,7 +120,7 @@ pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Resu
     let person = PersonId::from_uuid(person);
     let t = T(cx.locale);
     let proofs = store::of_person(connection, cx.tenant.id, person).await?;
-    let helped = crate::hours::store::helped(connection, cx.tenant.id, person, cx.now().day()).await?;
+    let helped = draft::helped(cx, connection, person).await?;
     if proofs.is_empty() && helped.is_empty() {
         return Ok(None);
     }

@@ -42,7 +42,10 @@ mod unusual;
 mod wording;
 mod work;
 
-use samskab_engagement::engagement::{EngagementId, event::EngagementEnded};
+use samskab_engagement::engagement::{
+    EngagementId,
+    event::{EngagementAgreed, EngagementEnded},
+};
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
 use samskab_organisation::person::PersonId;
@@ -367,6 +370,46 @@ async fn release_of_engagement(
     }
     Ok(())
 }
+
+/// Both have said yes to the agreement, which says the time of the task: whoever is on a shift at this time has said yes to
+/// that shift with it, also where it was moved there.
+///
+/// # Errors
+/// When the database fails.
+async fn confirm_with_agreement(
+    tx: &mut samskab_store::Tx,
+    engagement: EngagementId,
+) -> samskab_store::Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let bookings = store::coming_of_engagement(tx, engagement).await?;
+    let ids: Vec<ShiftId> = bookings.iter().map(|booking| booking.shift).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let shifts = store::find_many(tx, tenant, &ids).await?;
+    let Some(first) = shifts.first() else { return Ok(()) };
+    let Some(task) = samskab_taskbank::task::store::find(tx, tenant, first.task).await? else {
+        return Ok(());
+    };
+    for booking in bookings {
+        let Some(shift) = shifts.iter().find(|shift| shift.id == booking.shift) else { continue };
+        if booking.is_confirmed(shift) || !task.time.is_turn((shift.starts_at, shift.ends_at)) {
+            continue;
+        }
+        let was = booking.state;
+        let booking = booking.confirm(shift, now);
+        if store::save_booking(tx, &booking, was).await? {
+            tx.record(event::BookingConfirmed::of(&booking)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A yes to an agreement is one to the shifts at its time.
+pub const CONFIRM: Reaction = Reaction {
+    to: EngagementAgreed::KIND,
+    react: |tx, engagement, _| Box::pin(confirm_with_agreement(tx, EngagementId::from_uuid(*engagement))),
+};
 
 /// An engagement that ends lets go of its shifts to come, in the same transaction.
 pub const RELEASE: Reaction = Reaction {

@@ -17,6 +17,7 @@ pub mod import;
 pub mod known;
 mod list;
 mod mine;
+pub mod moved;
 pub mod on_page;
 pub mod poster;
 mod publish;

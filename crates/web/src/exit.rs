@@ -4,7 +4,7 @@
 //! of it hangs on something that leaves, which the page shows before the yes, and how that is settled, which happens
 //! in the transaction of the exit.
 
-use std::collections::HashSet;
+use std::{any::Any, collections::HashSet, sync::Arc};
 
 use samskab_kernel::{Day, TenantId};
 use samskab_store::{Connection, Tx};
@@ -29,6 +29,8 @@ pub enum Exit {
     Task(Uuid),
     /// A task takes no more volunteers; those who help go on.
     TaskFull(Uuid),
+    /// The times of a task, or its place, give way to others; it goes on itself.
+    TaskTimes { task: Uuid, change: TimesChange },
     /// An account is deleted.
     Person(Uuid),
     /// Somebody gives up every role they have; the account stays, and what they do as a volunteer.
@@ -37,8 +39,19 @@ pub enum Exit {
     Consent(Uuid),
 }
 
+/// What the new times of a task are to the old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimesChange {
+    /// The hours are the same: it is the place that changes, or from when until when. What lies on them stays.
+    SameHours,
+    /// Each of them has one that comes instead: what lies on the old one goes along.
+    GoAlong,
+    /// They have nothing to do with each other: what lies on the old ones is moved by hand.
+    Others,
+}
+
 /// What becomes of everything that counts on what leaves.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Settlement {
     /// Until the end of this day everything goes on.
     pub last_day: Day,
@@ -54,6 +67,8 @@ pub struct Settlement {
     pub takers: Vec<(String, Uuid)>,
     /// How somebody left, where it is somebody.
     pub farewell: Farewell,
+    /// What it was before, where it goes on otherwise: a value of the context whose it is.
+    pub before: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 samskab_kernel::codes! {
@@ -77,6 +92,7 @@ impl Settlement {
             which: Which::All,
             takers: Vec::new(),
             farewell: Farewell::Deleted,
+            before: None,
         }
     }
 
@@ -128,6 +144,8 @@ pub struct Consequence {
     /// What becomes of it, where that is always the same; may be empty.
     pub outcome: String,
     pub lines: Vec<Line>,
+    /// The letter that they get, with words in place of what is not written yet; may be empty.
+    pub letter: String,
     /// Only where somebody with roles leaves.
     pub handover: Option<Handover>,
 }
@@ -174,6 +192,11 @@ impl Consequence {
     #[must_use]
     pub fn with_outcome(self, outcome: impl Into<String>) -> Self {
         Self { outcome: outcome.into(), ..self }
+    }
+
+    #[must_use]
+    pub fn with_letter(self, letter: impl Into<String>) -> Self {
+        Self { letter: letter.into(), ..self }
     }
 
     #[must_use]

@@ -19,7 +19,7 @@ engagement-lead-other = Du har sagt ja. Nu mangler kun et ja fra { $other }.
 engagement-lead-soon = I har begge sagt ja. I kan begynde om lidt.
 engagement-lead-missing = I har begge sagt ja. Der mangler noget, før du kan begynde.
 engagement-lead-missing-place = I har begge sagt ja. Der mangler noget, før { $name } kan begynde.
-engagement-lead-new-version = Aftalen er ændret. Læs den, og sig ja. Indtil da gælder det, I sagde ja til før. { $other } kan se, om du har svaret.
+engagement-lead-new-version = Aftalen er ændret. Læs den, og sig ja, hvis den stadig passer dig. { $other } kan se, om du har svaret.
 engagement-lead-begins = Aftalen er på plads. Første gang er { $day }.
 engagement-lead-active = Aftalen mellem dig og { $other } er i gang.
 engagement-lead-paused = Der er pause til og med { $day }.
@@ -29,7 +29,9 @@ engagement-nearly-in = Du er næsten med
 
 engagement-ended-by-you = Du stoppede.
 engagement-ended-by = { $name } afsluttede den.
-engagement-ended-by-task = Opgaven er aflyst eller forbi.
+engagement-ended-by-task = Opgaven er slut.
+engagement-ended-cancelled = { $by } har aflyst opgaven.
+engagement-ended-cancelled-why = { $by } har aflyst opgaven. De skriver: { $reason }
 engagement-ended-because = { $who } Grund: { $reason }.
 
 ## Aftalen
@@ -45,6 +47,7 @@ engagement-version-never = Den blev ændret, før I begge havde sagt ja.
 engagement-changed-text = Teksten blev ændret.
 engagement-changed-words = { $name } ændrede sine egne ord.
 engagement-changed-day = Dagen blev ændret.
+engagement-changed-task = Opgavens tid eller sted blev ændret.
 
 engagement-words-own = Dine ord
 engagement-words-of = { $name } skriver
@@ -82,6 +85,7 @@ engagement-yes-place = Ja, det vil vi
 engagement-first-day = Første gang
 
 engagement-note-yes-title = Har { $name } sagt ja på en anden måde?
+engagement-note-by-phone-title = Gå aftalen igennem med { $name } i telefonen, og notér svaret her
 engagement-note-yes-text = Læs aftalen op, eller gå den igennem sammen. Dit navn bliver stående som den, der har noteret det.
 engagement-note-yes-how = Hvordan blev der sagt ja?
 engagement-note-yes-hint = For eksempel: pr. telefon, eller ved en samtale.
@@ -266,6 +270,11 @@ engagement-print-not-yet = Ikke endnu
 
 engagement-read = Læs aftalen, og sig ja
 engagement-see = Se aftalen
+engagement-by-phone = Gå aftalen igennem i telefonen, og notér svaret
+engagement-by-phone-text = { $name } har ingen e-mail. Ring, gå aftalen igennem sammen, og notér svaret på aftalens side.
+engagement-yes-given = Mangler at sige ja til aftalen
+engagement-own-yes-given = { $by } har sagt ja til dig
+engagement-own-yes-given-lead = Læs aftalen, og sig ja, hvis den passer dig. Så er du med.
 engagement-offer = Lav en aftale
 engagement-offer-text = { $name } er med, men har ingen aftale endnu.
 engagement-box = Aftalen
@@ -298,6 +307,7 @@ engagement-news-agreed = I har begge sagt ja: { $name } og »{ $title }«
 engagement-news-begun = { $name } kan begynde nu: »{ $title }«
 engagement-news-changed = { $name } har ændret sine ord i aftalen om »{ $title }«. Læs den igen
 engagement-news-day = { $name } foreslår { $day }: »{ $title }«
+engagement-news-task-times = Ring til { $name }, der ingen e-mail har: »{ $title }« har fået en ny tid eller et nyt sted
 engagement-news-paused = { $name } holder pause til og med { $day }: »{ $title }«
 engagement-news-resumed = { $name } er klar igen: »{ $title }«
 engagement-news-ended = { $name } er stoppet: »{ $title }«. Sig tak
@@ -392,6 +402,14 @@ engagement-exit-answers = { $count ->
 }
 engagement-exit-answers-outcome = Den, der tager over, skal svare inden for den samme frist.
 engagement-exit-own-outcome = Stedet får besked om, at du ikke er med længere.
+engagement-exit-first-name = [fornavn]
+engagement-exit-reason = [det, du skriver herunder]
+engagement-exit-times-agreed-outcome = De får en mail med det gamle og det nye, og aftalen bliver rettet. De bliver spurgt, om det stadig passer dem.
+engagement-exit-times-waiting-outcome = De får en mail med det gamle og det nye.
+engagement-exit-times-call = { $count ->
+    [one] 1 har ingen e-mail og skal ringes op
+   *[other] { $count } har ingen e-mail og skal ringes op
+}
 engagement-mail-cancelled-subject = Det bliver ikke til mere: { $task }
 engagement-mail-cancelled = »{ $task }« hos { $by } er aflyst, og din aftale er slut. De vagter, du stod på, er også aflyst. Tak for den tid, du har givet.
 engagement-mail-cancelled-before = »{ $task }« hos { $by } er aflyst, så din aftale slutter, inden du nåede at begynde. De vagter, du stod på, er også aflyst. Tak, fordi du ville hjælpe.
@@ -399,6 +417,12 @@ engagement-mail-ends-on-subject = Snart sidste gang: { $task }
 engagement-mail-ends-on = »{ $task }« hos { $by } slutter { $day }. Til og med den dag er alt, som vi har aftalt. Så slutter din aftale, og senere vagter er aflyst.
 engagement-mail-task-moved-subject = Et nyt sted står for opgaven: { $task }
 engagement-mail-task-moved = »{ $task }« hører nu under { $by }. Din aftale og dine vagter er, som de var. Er der noget, du vil tale om, så ring.
+engagement-mail-times-subject = Ny tid: { $task }
+engagement-mail-times = { $by } har flyttet »{ $task }«, som du har en aftale om.
+engagement-mail-place-subject = Nyt sted: { $task }
+engagement-mail-place = »{ $task }«, som du har en aftale om med { $by }, er nu et andet sted.
+engagement-mail-shifts-along = Dine vagter er flyttet med:
+engagement-mail-times-read = Aftalen er rettet, så den passer. Læs den, og sig ja, hvis det stadig passer dig. Passer det ikke, kan du sige fra på samme side.
 
 ## Opbevaring
 

@@ -19,7 +19,7 @@ engagement-lead-other = You have said yes. Only a yes from { $other } is missing
 engagement-lead-soon = You have both said yes. You can begin shortly.
 engagement-lead-missing = You have both said yes. Something is missing before you can begin.
 engagement-lead-missing-place = You have both said yes. Something is missing before { $name } can begin.
-engagement-lead-new-version = The agreement was changed. Read it and say yes. Until then, what you said yes to before holds. { $other } can see whether you have answered.
+engagement-lead-new-version = The agreement was changed. Read it, and say yes if it still suits you. { $other } can see whether you have answered.
 engagement-lead-begins = The agreement is in place. The first time is { $day }.
 engagement-lead-active = The agreement between you and { $other } is under way.
 engagement-lead-paused = There is a break until and including { $day }.
@@ -29,7 +29,9 @@ engagement-nearly-in = You are nearly in
 
 engagement-ended-by-you = You stopped.
 engagement-ended-by = { $name } ended it.
-engagement-ended-by-task = The task was cancelled or is over.
+engagement-ended-by-task = The task is over.
+engagement-ended-cancelled = { $by } has cancelled the task.
+engagement-ended-cancelled-why = { $by } has cancelled the task. They write: { $reason }
 engagement-ended-because = { $who } Reason: { $reason }.
 
 ## The agreement
@@ -45,6 +47,7 @@ engagement-version-never = It was changed before you had both said yes.
 engagement-changed-text = The text was changed.
 engagement-changed-words = { $name } changed their own words.
 engagement-changed-day = The day was changed.
+engagement-changed-task = The time or the place of the task was changed.
 
 engagement-words-own = Your words
 engagement-words-of = { $name } writes
@@ -82,6 +85,7 @@ engagement-yes-place = Yes, we would like to
 engagement-first-day = First time
 
 engagement-note-yes-title = Did { $name } say yes in another way?
+engagement-note-by-phone-title = Go through the agreement with { $name } on the telephone, and note the answer here
 engagement-note-yes-text = Read the agreement aloud or go through it together. Your name stays as the one who noted it.
 engagement-note-yes-how = How was it said?
 engagement-note-yes-hint = For example: by telephone, or in a talk.
@@ -266,6 +270,11 @@ engagement-print-not-yet = Not yet
 
 engagement-read = Read the agreement and say yes
 engagement-see = See the agreement
+engagement-by-phone = Go through the agreement on the telephone, and note the answer
+engagement-by-phone-text = { $name } has no e-mail. Call, go through the agreement together, and note the answer on the page of the agreement.
+engagement-yes-given = Has not said yes to the agreement yet
+engagement-own-yes-given = { $by } has said yes to you
+engagement-own-yes-given-lead = Read the agreement, and say yes if it suits you. Then you are in.
 engagement-offer = Make an agreement
 engagement-offer-text = { $name } was accepted but has no agreement yet.
 engagement-box = The agreement
@@ -298,6 +307,7 @@ engagement-news-agreed = You have both said yes: { $name } and “{ $title }”
 engagement-news-begun = { $name } can begin now: “{ $title }”
 engagement-news-changed = { $name } changed their words in the agreement on “{ $title }”. Read it again
 engagement-news-day = { $name } proposes { $day }: “{ $title }”
+engagement-news-task-times = Call { $name }, who has no e-mail: “{ $title }” has another time or place
 engagement-news-paused = { $name } takes a break until { $day }: “{ $title }”
 engagement-news-resumed = { $name } is ready again: “{ $title }”
 engagement-news-ended = { $name } has stopped: “{ $title }”. Say thank you
@@ -392,6 +402,14 @@ engagement-exit-answers = { $count ->
 }
 engagement-exit-answers-outcome = Whoever takes over must answer within the same deadline.
 engagement-exit-own-outcome = The place is told that you no longer take part.
+engagement-exit-first-name = [first name]
+engagement-exit-reason = [what you write below]
+engagement-exit-times-agreed-outcome = They get an e-mail with the old and the new, and the agreement is changed. They are asked whether it still suits them.
+engagement-exit-times-waiting-outcome = They get an e-mail with the old and the new.
+engagement-exit-times-call = { $count ->
+    [one] 1 has no e-mail and must be called
+   *[other] { $count } have no e-mail and must be called
+}
 engagement-mail-cancelled-subject = It has come to an end: { $task }
 engagement-mail-cancelled = “{ $task }” at { $by } is cancelled, and your agreement is over. The shifts you had are cancelled too. Thank you for the time you have given.
 engagement-mail-cancelled-before = “{ $task }” at { $by } is cancelled, so your agreement ends before you could begin. The shifts you had are cancelled too. Thank you for offering to help.
@@ -399,6 +417,12 @@ engagement-mail-ends-on-subject = Soon for the last time: { $task }
 engagement-mail-ends-on = “{ $task }” at { $by } ends on { $day }. Up to and including that day everything is as we agreed. Then your agreement ends, and later shifts are cancelled.
 engagement-mail-task-moved-subject = Another place has the task: { $task }
 engagement-mail-task-moved = “{ $task }” now belongs to { $by }. Your agreement and your shifts are as they were. If there is anything you would like to talk about, please call.
+engagement-mail-times-subject = Another time: { $task }
+engagement-mail-times = { $by } has moved “{ $task }”, which you have an agreement about.
+engagement-mail-place-subject = Another place: { $task }
+engagement-mail-place = “{ $task }”, which you have an agreement about with { $by }, is somewhere else now.
+engagement-mail-shifts-along = Your shifts have moved with it:
+engagement-mail-times-read = The agreement has been changed to fit. Read it, and say yes if it still suits you. If it does not, you can say so on the same page.
 
 ## Retention
 

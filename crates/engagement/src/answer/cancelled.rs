@@ -17,11 +17,11 @@ use crate::{
     engagement::{self, EndedBy},
 };
 use samskab_interest::{
-    Interest, Rung, State, StepKind,
+    Interest, Rung, State, StateKind, StepKind,
     event::InterestDeclined,
     letter::Writer,
     store::{self, By},
-    wording,
+    wording::{self, Cancellation},
 };
 
 const KIND: &str = "interest.cancelled";
@@ -84,10 +84,23 @@ pub(super) async fn say(
     if !store::save(tx, &interest, was).await? {
         return Ok(()); // answered a moment ago
     }
+    let shifts = match was {
+        StateKind::Accepted => Some(engagement::shifts_of_interest(tx, tenant, interest.id, now).await?),
+        _ => None,
+    };
     engagement::take_back(tx, interest.id, EndedBy::Task).await?;
     let call = shown.whom_to_call(&ladder, municipality, interest.locale);
     let contact = call.as_ref().map_or(municipality.name.as_str(), |call| call.name.as_str()).to_owned();
-    let text = wording::cancelled(&interest, &task.title, &shown.poster_name, &contact, reason);
+    let said = Cancellation {
+        first_name: interest.first_name(),
+        task: &task.title,
+        when: &task.time.sentence(interest.locale, now.day()),
+        place: &shown.poster_name,
+        contact: &contact,
+        reason,
+        shifts,
+    };
+    let text = wording::cancelled(interest.locale, said);
     store::add_step(tx, interest.id, By::Program, StepKind::Declined, &text).await?;
     let secret = token::fresh(services.db.dice());
     store::add_link(tx, interest.id, &secret).await?;
@@ -101,8 +114,8 @@ pub(super) async fn say(
         call,
         today: now.day(),
     };
-    samskab_mail::send(tx, writer.cancelled(to, &text, &others, |path| services.absolute(tenant, path)))
-        .await?;
+    let absolute = |path: &str| services.absolute(tenant, path);
+    samskab_mail::send(tx, writer.cancelled(to, &text, shifts.is_some(), &others, absolute)).await?;
     notice::settle(tx, &interest.href()).await?;
     tx.record_last(&InterestDeclined { interest: interest.id, task: interest.task })
 }

@@ -1,7 +1,8 @@
 //! Who counts on a task that is called off, moved or ends earlier, and on a place or a person that leaves: those who
 //! wait for an answer, and those with an agreement. Each is told, in the transaction of the exit.
 
-use samskab_kernel::TenantId;
+use samskab_kernel::{TenantId, contact::Email};
+use samskab_mail::Message;
 use samskab_organisation::{
     answering::{self, languages, responsible},
     person::PersonId,
@@ -25,7 +26,11 @@ use crate::{
     engagement::{self, EngagementId},
 };
 use samskab_interest::{
-    Interest, Rung, State, StateKind, StepKind, event::InterestDeclined, letter::Writer, store::By, wording,
+    Interest, Rung, State, StateKind, StepKind,
+    event::InterestDeclined,
+    letter::Writer,
+    store::By,
+    wording::{self, Cancellation},
 };
 
 pub const DEPENDENTS: Dependents =
@@ -46,6 +51,16 @@ samskab_store::statements! {
                   where tenant_id = $1 and task_id in ({list}) and state in ('new', 'invited', 'waitlisted')
                   union select task_id from engagement
                   where tenant_id = $1 and task_id in ({list}) and state <> 'ended'";
+    /// No letter reaches them.
+    WITHOUT_ADDRESS = "select e.id, n.name, t.title from engagement e join task t on t.id = e.task_id
+                       join person n on n.id = e.person_id left join interest i on i.id = e.interest_id
+                       where e.tenant_id = $1 and e.task_id = $2 and e.state <> 'ended'
+                         and n.email is null and i.email is null
+                       order by n.name, e.id limit 500";
+    WAITING_TO_BE_WRITTEN = "select i.id, i.name, t.title from interest i join task t on t.id = i.task_id
+                             where i.tenant_id = $1 and i.task_id = $2 and i.email is not null
+                               and i.state in ('new', 'invited', 'waitlisted')
+                             order by i.waiting_since, i.id limit 500";
     WAITING_OF_PERSON = "select i.id, '' as name, t.title from interest i join task t on t.id = i.task_id
                          join person n on n.tenant_id = i.tenant_id and n.email = i.email
                          where i.tenant_id = $1 and n.id = $2 and i.state in ('new', 'invited', 'waitlisted')
@@ -97,6 +112,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         }
         Exit::Person(id) => (id, &WAITING_OF_PERSON, &AGREED_OF_PERSON),
         Exit::Roles(id) => return Ok(answers(cx, connection, id).await?.into_iter().collect()),
+        Exit::TaskTimes { task, .. } => return other_times(cx, connection, task).await,
         Exit::Holder { .. } | Exit::Consent(_) => return Ok(Vec::new()),
     };
     let waiting: Vec<Counting> = connection.query(waiting).bind(tenant).bind(id).all().await?;
@@ -115,13 +131,18 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         (false, true) => t.engagement_exit_of_person_waiting(count),
         (false, false) => t.engagement_exit_waiting(count),
     };
-    let waits = Consequence::of(waits.collect(), heading);
+    let letters = match exit {
+        Exit::Task(id) => letters(cx, connection, id.into(), agreed.first()).await?,
+        _ => [String::new(), String::new()],
+    };
+    let [to_waiting, to_agreed] = letters;
+    let waits = Consequence::of(waits.collect(), heading).map(|one| one.with_letter(to_waiting));
     let heading = |count: usize| match (is_own, is_person) {
         (true, _) => t.engagement_exit_own_agreed(count),
         (false, true) => t.engagement_exit_of_person_agreed(count),
         (false, false) => t.engagement_exit_agreed(count),
     };
-    let helps = Consequence::of(helps.collect(), heading);
+    let helps = Consequence::of(helps.collect(), heading).map(|one| one.with_letter(to_agreed));
     let outcome = |one: Consequence| match (is_own, is_person) {
         (true, _) => one.with_outcome(t.engagement_exit_own_outcome()),
         (false, true) => one.with_outcome(t.engagement_exit_of_person_outcome()),
@@ -141,6 +162,61 @@ fn counted_on<'a>(
     })
 }
 
+/// What whoever waits and whoever has an agreement reads when the task is called off, with words in place of what is their
+/// own and of the reason. `agreed`: one of those with an agreement, whose letter it is.
+async fn letters(
+    cx: &Cx,
+    connection: &mut Connection,
+    id: TaskId,
+    agreed: Option<&Counting>,
+) -> samskab_web::Result<[String; 2]> {
+    let (t, tenant, today) = (T(cx.locale), cx.tenant.id, cx.today());
+    let Some(shown) = task::store::shown(connection, tenant, id, today).await? else {
+        return Ok([String::new(), String::new()]);
+    };
+    let ladder = answering::ladder(connection, tenant, shown.task.poster, today).await?;
+    let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
+    let said = Cancellation {
+        first_name: t.engagement_exit_first_name(),
+        task: &shown.task.title,
+        when: &shown.task.time.sentence(cx.locale, today),
+        place: &shown.poster_name,
+        contact: call.as_ref().map_or(cx.tenant.name.as_str(), |call| call.name.as_str()),
+        reason: t.engagement_exit_reason(),
+        shifts: None,
+    };
+    let shifts = match agreed {
+        Some(one) => engagement::shifts_to_come(connection, tenant, one.id.into(), cx.now()).await?,
+        None => 0,
+    };
+    let agreed = Cancellation { shifts: Some(shifts), ..said };
+    Ok([said, agreed].map(|said| wording::cancelled(cx.locale, said)))
+}
+
+/// Of a task that gets other times or another place: who reads both, and who must be called.
+async fn other_times(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: Uuid,
+) -> samskab_web::Result<Vec<Consequence>> {
+    let (t, tenant) = (T(cx.locale), cx.tenant.id);
+    let agreed: Vec<Counting> = connection.query(&AGREED).bind(tenant).bind(task).all().await?;
+    let silent: Vec<Counting> = connection.query(&WITHOUT_ADDRESS).bind(tenant).bind(task).all().await?;
+    let waiting: Vec<Counting> =
+        connection.query(&WAITING_TO_BE_WRITTEN).bind(tenant).bind(task).all().await?;
+    let engagement = |one: &Counting| one.line(engagement::href(EngagementId::from_uuid(one.id)));
+    let interest = |one: &Counting| one.line(samskab_interest::href(one.id.into()));
+    let agreed =
+        Consequence::of(agreed.iter().map(engagement).collect(), |count| t.engagement_exit_agreed(count));
+    let silent =
+        Consequence::of(silent.iter().map(engagement).collect(), |count| t.engagement_exit_times_call(count));
+    let waiting =
+        Consequence::of(waiting.iter().map(interest).collect(), |count| t.engagement_exit_waiting(count));
+    let agreed = agreed.map(|one| one.with_outcome(t.engagement_exit_times_agreed_outcome()));
+    let waiting = waiting.map(|one| one.with_outcome(t.engagement_exit_times_waiting_outcome()));
+    Ok([agreed, silent, waiting].into_iter().flatten().collect())
+}
+
 /// What waits for the answer of somebody who gives up their roles.
 async fn answers(
     cx: &Cx,
@@ -157,7 +233,7 @@ async fn answers(
 #[samskab_store::compiled_once]
 async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settlement) -> Result<()> {
     match exit {
-        Exit::Task(task) => {
+        Exit::Task(task) | Exit::TaskTimes { task, .. } => {
             let (tenant, today) = (tx.tenant(), tx.now().day());
             let Some(municipality) = services.tenants.with_id(tenant, tx.now()).await? else { return Ok(()) };
             let Some(shown) = task::store::shown(tx, tenant, task.into(), today).await? else {
@@ -165,6 +241,7 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
             };
             let leaving = TaskExit { services, municipality: &municipality, shown, settlement };
             match settlement.to {
+                _ if matches!(exit, Exit::TaskTimes { .. }) => leaving.at_other_times(tx).await,
                 Some(_) => leaving.moved(tx).await,
                 None if settlement.last_day > today => leaving.ends_later(tx).await,
                 None => leaving.is_over(tx).await,
@@ -229,6 +306,25 @@ impl TaskExit<'_> {
     /// Another place has it from now on: everybody reads who answers.
     async fn moved(&self, tx: &mut Tx) -> Result<()> {
         self.to_engaged(tx, engagement::Notice::Moved).await?;
+        self.to_waiting(tx, |writer, to| writer.moved(to)).await
+    }
+
+    /// At another time or place from now on: agreements follow, and whoever waits reads both.
+    async fn at_other_times(&self, tx: &mut Tx) -> Result<()> {
+        let Some(before) = task::moved::before(self.settlement) else { return Ok(()) };
+        let (tenant, after) = (tx.tenant(), &self.shown.task);
+        let ids: Vec<EngagementId> = tx.query(&LIVE_OF_TASK).bind(tenant).bind(self.task()).scalars().await?;
+        for id in ids {
+            engagement::follow_task(tx, self.services, self.municipality, id, (before, after)).await?;
+        }
+        let write = |writer: &Writer<'_>, to| {
+            writer.other_times(to, &before.told_changes(after, writer.interest.locale, writer.today))
+        };
+        self.to_waiting(tx, write).await
+    }
+
+    /// A letter to everybody who has an address and waits for an answer or a place.
+    async fn to_waiting(&self, tx: &mut Tx, write: impl Fn(&Writer<'_>, Email) -> Message) -> Result<()> {
         let (tenant, today) = (tx.tenant(), tx.now().day());
         let ladder = answering::ladder(tx, tenant, self.shown.task.poster, today).await?;
         for interest in self.live(tx).await? {
@@ -246,7 +342,7 @@ impl TaskExit<'_> {
                 call: self.shown.whom_to_call(&ladder, self.municipality, interest.locale),
                 today,
             };
-            samskab_mail::send(tx, writer.moved(to)).await?;
+            samskab_mail::send(tx, write(&writer, to)).await?;
         }
         Ok(())
     }

@@ -151,7 +151,7 @@ impl OwnPage {
         };
         let days = Settings::of(&cx.tenant).promise_days;
         let promised = samskab_interest::Promise::given(cx.now(), days, task.time.begins_last()).due;
-        let (heading, mut lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
+        let (mut heading, mut lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
         let words = last_words(&steps, agreement.is_some() && !interest.state.is_live());
         if let Some(engagement) = &agreement
             && interest.state == State::Declined
@@ -159,6 +159,14 @@ impl OwnPage {
             && !has_helped(connection, cx, engagement).await?
         {
             t.engagement_own_ended_before().clone_into(&mut lead);
+        }
+        if interest.state == State::Accepted
+            && agreement.as_ref().is_some_and(|engagement| {
+                !engagement.state.has_begun() && engagement.asks(engagement::Side::Volunteer)
+            })
+        {
+            heading = t.engagement_own_yes_given(&poster_name);
+            t.engagement_own_yes_given_lead().clone_into(&mut lead);
         }
         Ok(Self {
             shell: cx.shell(heading.clone()),

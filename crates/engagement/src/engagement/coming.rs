@@ -4,13 +4,38 @@
 use samskab_kernel::{Instant, TenantId};
 use samskab_store::{Connection, Result};
 
-use super::EngagementId;
+use samskab_interest::InterestId;
+
+use super::{EngagementId, store};
 
 samskab_store::statements! {
     COMING = "select s.starts_at, s.ends_at from booking b join shift s on s.id = b.shift_id
         where b.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking')
           and s.state = 'planned' and s.starts_at > $3
         order by s.starts_at, s.id limit 60";
+}
+
+/// How many shifts somebody still has by their agreement.
+pub async fn shifts_to_come(
+    connection: &mut Connection,
+    tenant: TenantId,
+    engagement: EngagementId,
+    now: Instant,
+) -> Result<usize> {
+    Ok(shifts(connection, tenant, engagement, now).await?.len())
+}
+
+/// The same by the agreement that came of their interest.
+pub async fn shifts_of_interest(
+    connection: &mut Connection,
+    tenant: TenantId,
+    interest: InterestId,
+    now: Instant,
+) -> Result<usize> {
+    match store::of_interest(connection, tenant, interest).await? {
+        Some(engagement) => shifts_to_come(connection, tenant, engagement.id, now).await,
+        None => Ok(0),
+    }
 }
 
 /// From when to when a shift is.

@@ -3,7 +3,7 @@
 use samskab_kernel::{Day, Locale, contact::Email};
 use samskab_mail::{Letter, Message};
 use samskab_organisation::answering::WhomToCall;
-use samskab_taskbank::notice::mail::signed;
+use samskab_taskbank::{notice::mail::signed, task::time::as_beginning};
 use samskab_web::Tenant;
 
 use super::coming::Times;
@@ -64,6 +64,15 @@ pub(super) enum News<'a> {
     },
     /// Another place has the task from now on.
     TaskMoved,
+    /// The task is at another time or place from now on.
+    TaskTimes {
+        /// Each as it was and as it is.
+        changes: &'a [String],
+        /// Else it is only the place.
+        is_time: bool,
+        /// Their shifts that went along, as they are now.
+        shifts: &'a [Times],
+    },
     /// Somebody of the place writes in their own words, to one or to several.
     Written {
         subject: &'a str,
@@ -196,6 +205,7 @@ impl Writer<'_> {
                         true => t.engagement_mail_cancelled(by, task),
                         false => t.engagement_mail_cancelled_before(by, task),
                     })
+                    .list(&self.facts)
                     .paragraph(&why(reason))
                     .link(t.engagement_mail_ended_link(), &self.link),
             ),
@@ -212,6 +222,21 @@ impl Writer<'_> {
                     .paragraph(&t.engagement_mail_task_moved(by, task))
                     .link(t.engagement_mail_link(), &self.link),
             ),
+            News::TaskTimes { changes, is_time, shifts } => {
+                let (subject, text) = match is_time {
+                    true => (t.engagement_mail_times_subject(task), t.engagement_mail_times(by, task)),
+                    false => (t.engagement_mail_place_subject(task), t.engagement_mail_place(by, task)),
+                };
+                let letter = greeting().paragraph(&text).list(changes);
+                let letter = if shifts.is_empty() {
+                    letter
+                } else {
+                    let line = |times: &Times| as_beginning(&self.locale.from_to(*times, self.today));
+                    letter.paragraph(t.engagement_mail_shifts_along()).list(shifts.iter().map(line))
+                };
+                let letter = letter.paragraph(t.engagement_mail_times_read());
+                (subject, letter.link(t.engagement_mail_read_link(), &self.link))
+            }
             News::Written { subject, text, by: who, .. } => (
                 subject.to_owned(),
                 greeting()
@@ -233,7 +258,10 @@ impl Writer<'_> {
             self.municipality,
             samskab_taskbank::T(t.0),
             closing,
-            &t.engagement_mail_why(task),
+            &match news {
+                News::Cancelled { .. } => t.interest_mail_why_agreed(task),
+                _ => t.engagement_mail_why(task),
+            },
         );
         let reply_to = match news {
             News::Written { reply_to, .. } => reply_to.cloned(),
@@ -278,6 +306,8 @@ mod tests {
         let thanks = "Kære Vilma\n\nTak for din hjælp.\n\nVenlig hilsen\nLone Papsen, Plejehjemmet Solgården";
         let tuesday = |day: Day| (day.at(14, 0), day.at(16, 0));
         let shifts = [tuesday(first.plus_days(7)), tuesday(first.plus_days(14))];
+        let changes = ["Før: Tirsdage kl. 14.00–16.00".to_owned(), "Nu: Tirsdage kl. 15.00–17.00".to_owned()];
+        let elsewhere = ["Før: Salen".to_owned(), "Nu: Haven".to_owned()];
         let letters = [
             ("proposed", News::Proposed),
             ("changed", News::Changed { begins_on: Some(first) }),
@@ -298,6 +328,8 @@ mod tests {
             ("cancelled_before", News::Cancelled { reason: "", has_helped: false }),
             ("ends_on", News::EndsOn { last_day: Day::of(2026, 3, 31), reason: "Solgården lukker." }),
             ("task_moved", News::TaskMoved),
+            ("task_times", News::TaskTimes { changes: &changes, is_time: true, shifts: &shifts }),
+            ("task_place", News::TaskTimes { changes: &elsewhere, is_time: false, shifts: &[] }),
             (
                 "written",
                 News::Written {

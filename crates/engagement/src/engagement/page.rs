@@ -5,7 +5,7 @@ use samskab_kernel::Day;
 use samskab_organisation::answering;
 use samskab_organisation::answering::WhomToCall;
 use samskab_store::Connection;
-use samskab_taskbank::task::{Time, store::ShownTask, time::as_beginning, view::place_line};
+use samskab_taskbank::task::{self, Time, store::ShownTask, time::as_beginning, view::place_line};
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::Field};
 
 use super::{
@@ -155,6 +155,8 @@ pub(super) struct EngagementPage {
     full_name: String,
     persons: i64,
     can_note_yes: bool,
+    /// There is no e-mail: the agreement is gone through by telephone, and the yes noted here.
+    is_by_phone: bool,
     title: String,
     task_href: String,
     task_is_public: bool,
@@ -274,7 +276,8 @@ impl EngagementPage {
             thanks: engagement.thanks.clone(),
             can_thank: is_place && kind == StateKind::Ended && engagement.thanks.is_empty(),
             shifts: shifts.into_iter().map(|times| cx.locale.from_to(times, today)).collect(),
-            end_line: end_line(engagement, &first_name, &shown.poster_name, side, t),
+            end_line: end_line(engagement, &first_name, shown, side, t),
+            is_by_phone: is_place && email.is_none(),
             email: email.map(|email| email.to_string()).unwrap_or_default(),
             phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
             full_name: person.name.clone(),
@@ -413,13 +416,18 @@ fn lead(
     }
 }
 
-fn end_line(engagement: &Engagement, first_name: &str, by: &str, side: Side, t: T) -> String {
+fn end_line(engagement: &Engagement, first_name: &str, shown: &ShownTask, side: Side, t: T) -> String {
     let State::Ended { by: ended_by, reason } = engagement.state else { return String::new() };
+    let (by, task) = (shown.poster_name.as_str(), &shown.task.state);
     let who = match (ended_by, side) {
         (EndedBy::Volunteer, Side::Volunteer) => t.engagement_ended_by_you().to_owned(),
         (EndedBy::Volunteer, Side::Place) => t.engagement_ended_by(first_name),
         (EndedBy::Place, _) => t.engagement_ended_by(by),
-        (EndedBy::Task, _) => t.engagement_ended_by_task().to_owned(),
+        (EndedBy::Task, _) => match (task.kind(), task.reason()) {
+            (task::StateKind::Cancelled, "") => t.engagement_ended_cancelled(by),
+            (task::StateKind::Cancelled, reason) => t.engagement_ended_cancelled_why(by, reason),
+            _ => t.engagement_ended_by_task().to_owned(),
+        },
     };
     match reason {
         Some(reason) => t.engagement_ended_because(reason.label(t), &who),
@@ -466,6 +474,7 @@ pub(super) fn what_changed(version: &Agreement, first_name: &str, by: &str, t: T
         super::Changed::Volunteer => t.engagement_changed_words(first_name),
         super::Changed::Place => t.engagement_changed_words(by),
         super::Changed::Day => t.engagement_changed_day().to_owned(),
+        super::Changed::Task => t.engagement_changed_task().to_owned(),
     };
     version.changed.iter().map(one).collect::<Vec<_>>().join(" ")
 }

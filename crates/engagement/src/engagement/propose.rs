@@ -141,7 +141,8 @@ pub fn first_version(text: String, begins_on: Option<Day>, now: Instant) -> Agre
     }
 }
 
-fn first_day(task: &Task, closing: &ClosingDays, today: Day) -> Option<Day> {
+/// The next day on which the task is done; `None` where they find one together.
+pub(super) fn first_day(task: &Task, closing: &ClosingDays, today: Day) -> Option<Day> {
     match task.time {
         Time::OneOff { day, .. } if day >= today => Some(day),
         _ => {

@@ -237,6 +237,17 @@ impl Engagement {
         })
     }
 
+    /// Its task is at another time or place from now on: what is agreed on changes with it, as by [`Self::reword`]. A first
+    /// day still to come that `is_gone` becomes `next`.
+    pub fn follow(self, is_gone: impl Fn(Day) -> bool, next: Option<Day>, now: Instant) -> Outcome {
+        let begins_on = self.begins_on.filter(|day| *day >= now.day() && is_gone(*day));
+        let reworded = self.reword(now)?;
+        match (begins_on, next) {
+            (Some(_), Some(next)) => Ok(Self { begins_on: Some(next), begins_by: Side::Place, ..reworded }),
+            _ => Ok(reworded),
+        }
+    }
+
     pub fn pause(self, until: Day, now: Instant) -> Outcome {
         if !self.state.has_begun() {
             return Err(Refused::WrongState);

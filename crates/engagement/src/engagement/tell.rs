@@ -1,6 +1,6 @@
 //! Telling the other side: a letter to the volunteer, news to those who answer for the place.
 
-use samskab_kernel::{Dice, TenantId, contact::Email};
+use samskab_kernel::{Dice, Locale, TenantId, contact::Email};
 use samskab_organisation::answering::{languages, responsible};
 use samskab_organisation::{
     answering,
@@ -150,6 +150,21 @@ pub(super) async fn other(
         Side::Volunteer => place(tx, engagement, kind, said).await,
         Side::Place => volunteer(tx, letters, engagement, news).await,
     }
+}
+
+/// In which language they are written to, and their agreement is written.
+pub(super) async fn language(
+    connection: &mut Connection,
+    tenant: TenantId,
+    engagement: &Engagement,
+) -> Result<Locale> {
+    if let Some(id) = engagement.interest
+        && let Some(interest) = samskab_interest::store::find(connection, tenant, id).await?
+    {
+        return Ok(interest.locale);
+    }
+    let person = person::store::find(connection, tenant, engagement.person).await?;
+    Ok(person.map_or(Locale::Da, |person| person.locale))
 }
 
 /// Whether a letter reaches them; else somebody must call.

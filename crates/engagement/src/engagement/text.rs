@@ -7,6 +7,7 @@ use samskab_taskbank::{
 };
 
 use crate::T;
+use samskab_interest::letter::when_and_where;
 
 /// As it is read where nothing can be set in type: without the marks of headings and points.
 pub fn plain(text: &str) -> String {
@@ -118,6 +119,34 @@ fn without_empty_sections(lines: &[String]) -> String {
     kept.join("\n").trim().to_owned()
 }
 
+/// The text of an agreement whose task is at another time or place from now on: the new ones stand where the old ones stood,
+/// said as they were on one of the days on which it may have been `written_on`, today the first. What was written by hand
+/// and does not name them gets them at its end.
+pub fn retold(text: &str, (before, after): (&Task, &Task), locale: Locale, written_on: &[Day]) -> String {
+    let t = samskab_taskbank::T(locale);
+    let mut text = text.to_owned();
+    for day in written_on {
+        let when = |task: &Task| as_beginning(&task.time.sentence(locale, *day));
+        text = text.replace(&when(before), &when(after));
+    }
+    // The name of a place may be that of whom they help: only where it ends its line it says where.
+    let (old, new) = (place_line(before, t), place_line(after, t));
+    let elsewhere = |line: &str| match line.strip_suffix(&old).filter(|start| start.ends_with(' ')) {
+        Some(start) => format!("{start}{new}"),
+        None => line.to_owned(),
+    };
+    text = text.lines().map(elsewhere).collect::<Vec<_>>().join("\n");
+    let Some(today) = written_on.first() else { return text };
+    let old = when_and_where(before, locale, *today);
+    for (line, old) in when_and_where(after, locale, *today).into_iter().zip(old) {
+        let says = |line: &str| line.split_once(": ").is_some_and(|(_, said)| text.contains(said));
+        if line != old && !says(&line) {
+            text = format!("{}\n{line}", text.trim_end());
+        }
+    }
+    text
+}
+
 /// A part of the text under one heading, as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
@@ -197,6 +226,37 @@ mod tests {
     fn what_the_task_does_not_say_leaves_no_gap() {
         let template = "## A\n{grey}\n\n## B\n{does}\nRing til {contact}\n\n## C\nTavshed\n\n## D\n";
         assert_eq!(filled(template, &task()), "## B\n- Skænk kaffe\n- Læs avisen højt\n\n## C\nTavshed");
+    }
+
+    #[test]
+    fn an_agreement_follows_its_task_to_another_time_and_place() {
+        use samskab_taskbank::task::{Time, time::Turn};
+
+        let day = Day::of(2026, 12, 5);
+        let once =
+            |day, hour: i64| Time::OneOff { day, turn: Turn { start_minute: hour * 60, duration: 120 } };
+        let before = Task { time: once(day, 13), venue: "Solgården".into(), ..task() };
+        let after = Task { time: once(day.plus_days(7), 14), venue: "Haven".into(), ..task() };
+        let template =
+            "{volunteer} hjælper {place} med »{task}«.\nHvornår: {when}\nHvor: {where}\n- Vær venlig";
+        let retold = |text: &str| {
+            super::retold(text, (&before, &after), Locale::Da, &[Day::of(2026, 3, 2), Day::of(2025, 12, 30)])
+        };
+        assert_eq!(
+            retold(&filled(template, &before)),
+            "Vilma Godvilje hjælper Solgården med »Kaffe {place}«.\n\
+             Hvornår: Lørdag den 12. december kl. 14.00–16.00\nHvor: Haven\n- Vær venlig"
+        );
+        let last_year = before.time.sentence(Locale::Da, Day::of(2025, 12, 30));
+        assert!(
+            !retold(&as_beginning(&last_year)).contains("5. december 2026"),
+            "with the year it was written in"
+        );
+        assert_eq!(
+            retold("Du hjælper, når vi ringer."),
+            "Du hjælper, når vi ringer.\nHvornår: Lørdag den 12. december kl. 14.00–16.00\nHvor: Haven",
+            "what was written by hand and names neither"
+        );
     }
 
     #[test]

@@ -142,7 +142,7 @@ pub(super) async fn save_version(
     after: Agreement,
     is_new: bool,
     changed: Changed,
-) -> Result<()> {
+) -> samskab_store::Result<()> {
     let now = tx.now();
     if !is_new {
         store::save_agreement(tx, engagement.id, &Agreement { updated_at: now, ..after }).await?;

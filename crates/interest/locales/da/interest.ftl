@@ -14,7 +14,7 @@ interest-whom-to-call = Hvem kan du ringe til?
 interest-call-name = Du kan ringe til { $name } på
 interest-history = Det er der sket
 interest-places = Pladser
-interest-places-taken = { $taken } af { $wanted } pladser er besat
+interest-places-taken = Der er sagt ja til { $taken } af { $wanted } pladser
 
 ## Formularen
 
@@ -299,12 +299,13 @@ interest-text-accepted =
 
     Ja tak! Vi vil meget gerne have dig med til »{ $task }«.
 
-    Kan du ikke alligevel, så sig det på din egen side, så snart du ved det. Så finder vi en anden.
+    Nu mangler kun dit ja til aftalen. Læs den, og sig ja, hvis den passer dig. Passer den ikke, så sig nej samme sted. Så finder vi en anden.
 
     Vi glæder os til at se dig.
 
     Venlig hilsen
     { $contact }, { $place }
+interest-text-accepted-call = Vi har sagt ja tak til hjælp med »{ $task }« i telefonen.
 interest-text-waitlisted =
     Kære { $volunteer }
 
@@ -360,7 +361,27 @@ interest-text-waitlisted-after-no =
     Venlig hilsen
     { $contact }, { $place }
 
-interest-text-why = De skriver: { $reason }
+interest-text-cancelled =
+    Kære { $volunteer }
+
+    Vi har måttet aflyse »{ $task }« ({ $when }).
+
+    { $why }
+
+    { $ends }
+
+    Vi er kede af, at det går ud over dig, og håber at se dig en anden gang.
+
+    Venlig hilsen
+    { $contact }, { $place }
+interest-text-cancelled-why = Det er fordi: { $reason }
+interest-text-cancelled-agreed = { $shifts ->
+    [0] Aftalen er slut med det. Du skal ikke gøre noget.
+    [one] Aftalen er slut med det, og din vagt er aflyst. Du skal ikke gøre noget.
+   *[other] Aftalen er slut med det, og dine { $shifts } vagter er aflyst. Du skal ikke gøre noget.
+}
+interest-text-cancelled-waiting = Derfor får du ikke noget andet svar fra os. Du skal ikke gøre noget.
+interest-text-why = Det er fordi: { $reason }
 
 ## Mails
 
@@ -372,6 +393,7 @@ interest-mail-call = Spørgsmål? Ring til { $name } ({ $role }) på { $phone }.
 interest-mail-call-place = Spørgsmål? Ring til { $name } på { $phone }.
 interest-mail-promise = Du får svar senest { $day }.
 interest-mail-why = Du får denne mail, fordi du har vist interesse for »{ $task }«. Linket i mailen er kun dit. Giv det ikke videre.
+interest-mail-why-agreed = Du får denne mail, fordi du havde en aftale om »{ $task }«. Linket i mailen er kun dit. Giv det ikke videre.
 
 interest-mail-confirm-subject = Bekræft, at du vil hjælpe: { $task }
 interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. Der mangler kun ét klik, så får de din besked.
@@ -388,7 +410,7 @@ interest-mail-again = Du har allerede vist interesse for »{ $task }« hos { $by
 interest-mail-again-not-you = Har du ikke bedt om mailen? Så er der nok en, der har skrevet din adresse ved en fejl. Du skal ikke gøre noget.
 
 interest-mail-invited-subject = Vi vil gerne tale med dig: { $task }
-interest-mail-accepted-subject = Ja tak – du er med: { $task }
+interest-mail-accepted-subject = Ja tak – læs aftalen, og sig ja: { $task }
 interest-mail-waitlisted-subject = Du står på venteliste: { $task }
 interest-mail-declined-subject = Svar på din besked: { $task }
 interest-mail-others = Måske er en af disse opgaver noget for dig:
@@ -399,6 +421,9 @@ interest-mail-late-subject = Vi er ikke i mål endnu: { $task }
 interest-mail-late = Du skulle have hørt fra os nu om »{ $task }« hos { $by }. Det har du ikke, og det beklager vi. Du får stadig svar, og vi har nu bedt flere om at svare dig.
 interest-mail-moved-subject = Et nyt sted svarer dig: { $task }
 interest-mail-moved = »{ $task }«, som du gerne vil hjælpe med, hører nu under { $by }. Det er dem, der svarer dig, og du skal ikke gøre noget.
+interest-mail-other-times-subject = Ny tid eller nyt sted: { $task }
+interest-mail-other-times = { $by } har ændret »{ $task }«, som du gerne vil hjælpe med.
+interest-mail-other-times-else = Passer det dig stadig, skal du ikke gøre noget. Passer det ikke, kan du sige nej tak på din egen side.
 
 interest-retention-unconfirmed = Interesser, som ingen har bekræftet
 interest-retention-unconfirmed-purpose = At den frivillige kan nå at bekræfte
@@ -490,6 +515,7 @@ worklist-kind-interest-invitation = Invitationer til dig
 worklist-kind-interest-free-place = Ledige pladser
 worklist-kind-interest = Frivillige, der venter på svar
 interest-letter-agreement = Siger I ja, er det også jeres ja til aftalen herunder. { $name } får et link til den og siger ja eller nej. I kan rette den bagefter; så bliver I begge spurgt igen.
+interest-letter-agreement-call = Siger I ja, er det også jeres ja til aftalen herunder. Gå den igennem med { $name } i telefonen, og notér svaret på aftalens side, når du har gemt.
 interest-letter-agreement-read = Læs aftalen, som I siger ja til
 interest-own-not-me-title = Var det ikke dig?
 interest-own-not-me-text = Så har en anden skrevet din adresse. Tryk her, så sender vi ikke beskeden videre.

@@ -14,7 +14,7 @@ interest-whom-to-call = Whom can you call?
 interest-call-name = You can call { $name } on
 interest-history = What has happened
 interest-places = Places
-interest-places-taken = { $taken } of { $wanted } places are taken
+interest-places-taken = A yes has been given to { $taken } of { $wanted } places
 
 ## The form
 
@@ -299,12 +299,13 @@ interest-text-accepted =
 
     Yes, please! We would very much like to have you with us for “{ $task }”.
 
-    If you cannot come after all, say so on your own page as soon as you know, and we will find somebody else.
+    Now only your yes to the agreement is missing. Read it, and say yes if it suits you. If it does not, say no in the same place, and we will find somebody else.
 
     We look forward to seeing you.
 
     Kind regards
     { $contact }, { $place }
+interest-text-accepted-call = We have said yes please to help with “{ $task }” on the telephone.
 interest-text-waitlisted =
     Dear { $volunteer }
 
@@ -360,6 +361,26 @@ interest-text-waitlisted-after-no =
     Kind regards
     { $contact }, { $place }
 
+interest-text-cancelled =
+    Dear { $volunteer }
+
+    We have had to cancel “{ $task }” ({ $when }).
+
+    { $why }
+
+    { $ends }
+
+    We are sorry that it affects you, and hope to see you another time.
+
+    Kind regards
+    { $contact }, { $place }
+interest-text-cancelled-why = The reason: { $reason }
+interest-text-cancelled-agreed = { $shifts ->
+    [0] The agreement has ended with it. You need not do anything.
+    [one] The agreement has ended with it, and your shift is cancelled. You need not do anything.
+   *[other] The agreement has ended with it, and your { $shifts } shifts are cancelled. You need not do anything.
+}
+interest-text-cancelled-waiting = So you will get no other answer from us. You need not do anything.
 interest-text-why = They write: { $reason }
 
 ## Mails
@@ -372,6 +393,7 @@ interest-mail-call = Questions? Call { $name } ({ $role }) on { $phone }.
 interest-mail-call-place = Questions? Call { $name } on { $phone }.
 interest-mail-promise = You will have an answer by { $day }.
 interest-mail-why = You receive this mail because you have shown interest in “{ $task }”. The link in it is yours alone. Do not pass it on.
+interest-mail-why-agreed = You receive this mail because you had an agreement about “{ $task }”. The link in it is yours alone. Do not pass it on.
 
 interest-mail-confirm-subject = Confirm that you would like to help: { $task }
 interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. There is just one click left before they get your message.
@@ -388,7 +410,7 @@ interest-mail-again = You have already shown interest in “{ $task }” at { $b
 interest-mail-again-not-you = Did you not ask for this mail? Then somebody probably typed your address by mistake. You need not do anything.
 
 interest-mail-invited-subject = We would like to talk to you: { $task }
-interest-mail-accepted-subject = Yes, please – you are in: { $task }
+interest-mail-accepted-subject = Yes please – read the agreement and say yes: { $task }
 interest-mail-waitlisted-subject = You are on the waiting list: { $task }
 interest-mail-declined-subject = Answer to your message: { $task }
 interest-mail-others = Perhaps one of these tasks is for you:
@@ -399,6 +421,9 @@ interest-mail-late-subject = We are not there yet: { $task }
 interest-mail-late = You should have heard from us by now about “{ $task }” at { $by }. You have not, and we are sorry. You will still have an answer, and we have now asked more people to answer you.
 interest-mail-moved-subject = Another place answers you: { $task }
 interest-mail-moved = “{ $task }”, which you would like to help with, now belongs to { $by }. They will answer you, and you need not do anything.
+interest-mail-other-times-subject = Another time or place: { $task }
+interest-mail-other-times = { $by } has changed “{ $task }”, which you would like to help with.
+interest-mail-other-times-else = If it still suits you, you need not do anything. If it does not, you can say no thank you on your own page.
 
 interest-retention-unconfirmed = Interests that nobody has confirmed
 interest-retention-unconfirmed-purpose = So that the volunteer has time to confirm
@@ -490,6 +515,7 @@ worklist-kind-interest-invitation = Invitations to you
 worklist-kind-interest-free-place = Free places
 worklist-kind-interest = Volunteers waiting for an answer
 interest-letter-agreement = If you say yes, it is also your yes to the agreement below. { $name } gets a link to it and says yes or no. You can change it afterwards; then you are both asked again.
+interest-letter-agreement-call = If you say yes, it is also your yes to the agreement below. Go through it with { $name } on the telephone, and note the answer on the page of the agreement when you have saved.
 interest-letter-agreement-read = Read the agreement you say yes to
 interest-own-not-me-title = Was it not you?
 interest-own-not-me-text = Then somebody else wrote your address. Press here and we do not pass the message on.

@@ -184,7 +184,7 @@ requirement-work-held = Det er holdt i dag
 requirement-news-ordered = Stedet har bestilt en børneattest til opgaven »{ $title }«. Politiet spørger dig i Digital Post. Sig ja der.
 requirement-news-assessed = Børneattesten til »{ $title }« er vurderet og slettet. Den er på plads.
 requirement-news-ending = { $what } udløber { $day } for { $name }, »{ $title }«
-requirement-news-own-ending = { $what } udløber { $day }, og du skal bruge det til »{ $title }«. Tal med stedet om at forny det.
+requirement-news-own-ending = { $what } udløber den { $day }. Du skal bruge det til »{ $title }«. Tal med stedet om at forny det.
 requirement-news-own-renewal = Stedet spørger snart om en ny børneattest til »{ $title }«. Du skal ikke gøre noget nu.
 
 ## Opbevaring
@@ -253,6 +253,6 @@ renew-was-told = har allerede fået besked. Ret det på aftalens side
 requirement-own-meeting-at = Kom til informationsmødet: { $when }. Stedet noterer, når du har været der.
 requirement-place-meeting = Aftal tid og sted for informationsmødet med den frivillige, og notér, når det er holdt.
 requirement-place-introduction = Vis den frivillige rundt den første gang, og notér det her.
-requirement-news-own-ending-call = { $what } udløber { $day }, og du skal bruge det til »{ $title }«. Ring til { $name } på { $phone } om at forny det.
+requirement-news-own-ending-call = { $what } udløber den { $day }. Du skal bruge det til »{ $title }«. Ring til { $name } på { $phone } om at forny det.
 requirement-may-begin-later = Kan begynde. Resten sker den første gang
 import-undo-has-fulfilments = Der er noteret, hvad der er på plads.

@@ -184,7 +184,7 @@ requirement-work-held = It was held today
 requirement-news-ordered = The place has ordered a child protection certificate for the task “{ $title }”. The police will ask you in Digital Post. Say yes there.
 requirement-news-assessed = The certificate for “{ $title }” is assessed and deleted. It is in order.
 requirement-news-ending = { $what } ends on { $day } for { $name }, “{ $title }”
-requirement-news-own-ending = { $what } expires { $day }, and you need it for “{ $title }”. Talk to the place about renewing it.
+requirement-news-own-ending = { $what } expires on { $day }. You need it for “{ $title }”. Talk to the place about renewing it.
 requirement-news-own-renewal = The place will soon ask for a new certificate for “{ $title }”. You need not do anything now.
 
 ## Retention
@@ -253,6 +253,6 @@ renew-was-told = has been told already. Correct it on the page of the agreement
 requirement-own-meeting-at = Come to the information meeting: { $when }. The place notes when you have been there.
 requirement-place-meeting = Agree with the volunteer when and where the information meeting is, and note when it has been held.
 requirement-place-introduction = Show the volunteer round the first time, and note it here.
-requirement-news-own-ending-call = { $what } expires { $day }, and you need it for “{ $title }”. Call { $name } on { $phone } about renewing it.
+requirement-news-own-ending-call = { $what } expires on { $day }. You need it for “{ $title }”. Call { $name } on { $phone } about renewing it.
 requirement-may-begin-later = Can begin. The rest happens the first time
 import-undo-has-fulfilments = It is noted what is in order.

@@ -3,6 +3,11 @@
 ## Fælles
 
 shift-plan-title = Vagter
+shift-plan-made = { $count ->
+    [0] Gemt. Vagterne laves otte uger frem, og der er ingen endnu
+    [one] 1 vagt er lavet
+   *[other] { $count } vagter er lavet
+}
 shift-my-page = Min side
 shift-mine-title = Mine vagter
 shift-own-title = Vagt
@@ -147,6 +152,10 @@ shift-closed-days-skip = Spring over: der er ingen vagt de dage
 shift-closed-days-ask = Spørg os: vagten venter, til I har sagt ja eller nej
 shift-closed-days-keep = Hold vagten som de andre dage
 shift-ask-heading = Er det rigtigt?
+shift-ask-again = { $count ->
+    [one] Der er allerede en vagt på det tidspunkt. Vil du lave én til?
+   *[other] Der er allerede { $count } vagter på de tidspunkter. Vil du lave nogle til?
+}
 shift-ask-next = Er det rigtigt, så gem. Ellers ret det.
 shift-ask-yes = Ja, gem
 shift-ask-outside = Vagten ligger uden for opgavens egen tid: { $sentence }.
@@ -242,7 +251,7 @@ shift-own-cannot-text = Det sker for alle. Du behøver ikke skrive hvorfor.
 shift-own-seek-title = Søg en afløser
 shift-own-seek-text = Så spørger vi andre frivillige, om de kan tage vagten. Den er din, til en har sagt ja.
 shift-own-seek = Søg en afløser
-shift-own-ask-title = Spørg en bestemt
+shift-own-ask-title = Spørg en bestemt person
 shift-own-ask-text = Vælg en, der hjælper med samme opgave. Vagten er din, til vedkommende har sagt ja.
 shift-own-ask-whom = Hvem vil du spørge?
 shift-own-ask = Spørg
@@ -326,7 +335,7 @@ shift-calendar-call = Eller ring på { $phone }.
 
 ## Beskeder øverst på siden
 
-shift-flash-made = Gemt i vagtplanen
+shift-flash-there = Opgavens tider stod allerede i vagtplanen. Der er ikke lavet nye vagter
 shift-flash-changed = Gemt
 shift-flash-moved-asked = Gemt. De frivillige er spurgt igen
 shift-flash-cancelled = Aflyst. De, der var på, har fået besked
@@ -336,7 +345,7 @@ shift-flash-attendance = Fremmødet er gemt
 shift-flash-put-on = Skrevet på vagten
 shift-flash-noted = Noteret
 shift-flash-booked = Du er på vagten. Tak
-shift-flash-given-up = Du er meldt fra vagten. Stedet har fået besked
+shift-flash-given-up = Du har meldt afbud. Stedet har fået besked
 shift-flash-confirmed = Tak. Stedet ved nu, at du kommer
 shift-flash-seeking = Du søger nu en afløser. Vagten er din imens
 shift-flash-kept = Godt. Vagten er din
@@ -425,6 +434,12 @@ shift-exit-of-person = { $count ->
 }
 shift-exit-of-person-outcome = Pladsen bliver fri, og stedet får besked med det samme.
 shift-exit-own-outcome = Din plads bliver fri, og stedet får besked med det samme.
+shift-exit-times = { $count ->
+    [one] 1 vagt ligger på den gamle tid
+   *[other] { $count } vagter ligger på den gamle tid
+}
+shift-exit-times-along = De flytter med til den nye tid, og dem, der står på dem, får besked.
+shift-exit-times-others = De bliver liggende. Flyt dem i vagtplanen, når opgaven er gemt.
 
 ## Mit overblik
 

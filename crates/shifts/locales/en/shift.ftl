@@ -3,6 +3,11 @@
 ## Shared
 
 shift-plan-title = Shifts
+shift-plan-made = { $count ->
+    [0] Saved. Shifts are made eight weeks ahead, and there are none yet
+    [one] 1 shift is made
+   *[other] { $count } shifts are made
+}
 shift-my-page = My page
 shift-mine-title = My shifts
 shift-own-title = Shift
@@ -147,6 +152,10 @@ shift-closed-days-skip = Skip: there is no shift on those days
 shift-closed-days-ask = Ask us: the shift waits until you have said yes or no
 shift-closed-days-keep = Keep the shift as on other days
 shift-ask-heading = Is that right?
+shift-ask-again = { $count ->
+    [one] There is a shift at that time already. Do you want to make another one?
+   *[other] There are { $count } shifts at those times already. Do you want to make more?
+}
 shift-ask-next = If it is right, save. Otherwise correct it.
 shift-ask-yes = Yes, save
 shift-ask-outside = The shift lies outside the task's own time: { $sentence }.
@@ -326,7 +335,7 @@ shift-calendar-call = Or call { $phone }.
 
 ## Messages at the top of the page
 
-shift-flash-made = Saved in the plan
+shift-flash-there = The times of the task were in the plan already. No new shifts were made
 shift-flash-changed = Saved
 shift-flash-moved-asked = Saved. The volunteers have been asked again
 shift-flash-cancelled = Cancelled. Those who were on it have been told
@@ -425,6 +434,12 @@ shift-exit-of-person = { $count ->
 }
 shift-exit-of-person-outcome = The place in it becomes free, and those who plan are told at once.
 shift-exit-own-outcome = Your place becomes free, and the place is told at once.
+shift-exit-times = { $count ->
+    [one] 1 shift is at the old time
+   *[other] { $count } shifts are at the old time
+}
+shift-exit-times-along = They move along to the new time, and those who are on them are told.
+shift-exit-times-others = They stay where they are. Move them in the shift plan once the task is saved.
 
 ## My overview
 

@@ -39,9 +39,21 @@ pub struct Material {
 }
 
 pub async fn material(cx: &Cx, connection: &mut Connection, person: PersonId) -> Result<Material> {
-    let helped = hours::store::helped(connection, cx.tenant.id, person, cx.now().day()).await?;
+    let helped = helped(cx, connection, person).await?;
     let pupil = store::pupil_project(connection, cx.tenant.id, person).await?;
     Ok(Material { helped, pupil })
+}
+
+/// Where they have helped: what begins on a day to come proves nothing yet.
+pub async fn helped(
+    cx: &Cx,
+    connection: &mut Connection,
+    person: PersonId,
+) -> samskab_store::Result<Vec<hours::store::Helped>> {
+    let today = cx.now().day();
+    let mut helped = hours::store::helped(connection, cx.tenant.id, person, today).await?;
+    helped.retain(|one| one.begins_on <= today);
+    Ok(helped)
 }
 
 /// What would stand on it, or what is wrong.

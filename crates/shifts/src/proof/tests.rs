@@ -148,3 +148,22 @@ async fn somebody_who_has_nothing_left_but_a_proof_is_not_deleted_for_not_signin
     world.post_as(&format!("{}/tilbagetraekning", issued.location()), &[], &vilma).await;
     assert!(stays().await.is_empty(), "and withdrawn it keeps nobody");
 }
+
+#[db_test]
+async fn what_begins_on_a_day_to_come_proves_nothing_yet(db: Db) {
+    let world = World::new(&db).await;
+    let engagement = helping(&world).await;
+    let vilma = world.cookie(engagement.person).await;
+    let id = engagement.id.to_string();
+    let offers = async || world.get_as("/min-side/beviser", &vilma).await.body.contains(&id);
+    assert!(offers().await);
+    let tomorrow = world.clock.now().day().plus_days(1);
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    let later = samskab_engagement::engagement::Engagement { begins_on: Some(tomorrow), ..engagement };
+    samskab_engagement::engagement::store::save(&mut tx, &later).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!offers().await);
+    let asked = [("aftale", id.as_str()), ("handling", "vis")];
+    let refused = world.post_as("/min-side/beviser", &asked, &vilma).await;
+    assert!(refused.status == 422 && refused.body.contains("Du kan lave et bevis"), "{}", refused.body);
+}

@@ -40,6 +40,19 @@ pub async fn record(tx: &mut Tx, happened: Vec<Happened>) -> Result<()> {
     Ok(())
 }
 
+/// The same at the end of the transaction, where others hold what it still waits for.
+pub fn record_last(tx: &mut Tx, happened: &[Happened]) -> Result<()> {
+    for event in happened {
+        match event {
+            Happened::BookingEnded(event) => tx.record_last(event)?,
+            Happened::Cancelled(event) => tx.record_last(event)?,
+            Happened::Changed(event) => tx.record_last(event)?,
+            Happened::Moved(event) => tx.record_last(event)?,
+        }
+    }
+    Ok(())
+}
+
 /// Saves `after`, a locked shift that was `before`. When its time changed, everybody in it is asked again; the caller
 /// writes to them all at the end ([`super::gathered`]).
 pub async fn save(tx: &mut Tx, before: &Shift, after: &Shift, told: &mut Vec<ShiftNews>) -> Result<Happened> {

@@ -87,9 +87,9 @@ pub async fn save(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<ShiftForm>) 
         Err(errors) => return cx.invalid(page(&cx, &shift, &place, form.with_errors(errors))),
     };
     let is_same_time = meant.times() == (shift.starts_at, shift.ends_at);
-    let questions = if is_same_time { Vec::new() } else { form.questions(&cx, &meant, &place.task) };
+    let questions = if is_same_time { Vec::new() } else { form.questions(&cx, &meant, &place.task, 0) };
     if !questions.is_empty() {
-        return cx.invalid(page(&cx, &shift, &place, form).asking(questions, &meant));
+        return cx.invalid(page(&cx, &shift, &place, form).asking(questions, meant.key(0)));
     }
     let lines = change::live(&mut tx, &shift).await?;
     let there = taken(lines.iter().map(|line| &line.booking));

@@ -3,15 +3,16 @@
 
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::{Connection, Result, Tx};
-use samskab_taskbank::task::{TaskId, time::as_beginning};
+use samskab_taskbank::task::{self, TaskId, Time, time::as_beginning};
 use samskab_web::{
     Cx, Services,
-    exit::{Consequence, Dependents, Exit, Farewell, Line, Settlement},
+    exit::{Consequence, Dependents, Exit, Farewell, Line, Settlement, TimesChange},
 };
 
 use super::{
-    Ended, Series, Shift, ShiftId,
+    Ended, Series, Shift, ShiftId, change,
     event::{BookingEnded, SeriesEnded, ShiftCancelled},
+    gathered,
     hindrance::taken,
     letter::Word,
     place::Place,
@@ -78,8 +79,37 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             let found = Consequence::of(lines, heading);
             Ok(found.map(|one| one.with_outcome(outcome)).into_iter().collect())
         }
+        Exit::TaskTimes { task, change } => at_old_times(cx, connection, task.into(), change).await,
         Exit::Holder { .. } | Exit::Roles(_) | Exit::TaskFull(_) | Exit::Consent(_) => Ok(Vec::new()),
     }
+}
+
+/// Planned shifts to come that lie on the times of the task, which will be others.
+async fn at_old_times(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: TaskId,
+    change: TimesChange,
+) -> samskab_web::Result<Vec<Consequence>> {
+    let (t, tenant) = (T(cx.locale), cx.tenant.id);
+    let outcome = match change {
+        TimesChange::SameHours => return Ok(Vec::new()),
+        TimesChange::GoAlong => t.shift_exit_times_along(),
+        TimesChange::Others => t.shift_exit_times_others(),
+    };
+    let Some(task) = task::store::find(connection, tenant, task).await? else { return Ok(Vec::new()) };
+    let ids: Vec<ShiftId> =
+        connection.query(&PLANNED_OF_TASK).bind(tenant).bind(task.id).bind(cx.now()).scalars().await?;
+    let mut shifts =
+        if ids.is_empty() { Vec::new() } else { store::find_many(connection, tenant, &ids).await? };
+    shifts.retain(|shift| task.time.is_turn((shift.starts_at, shift.ends_at)));
+    shifts.sort_by_key(|shift| (shift.starts_at, shift.id));
+    let line = |shift: &Shift| {
+        let href = format!("/opgaver/{}/vagter#vagt-{}", shift.task, shift.id);
+        Line::new(as_beginning(&shift.when(cx.locale, cx.today())), href)
+    };
+    let found = Consequence::of(shifts.iter().map(line).collect(), |count| t.shift_exit_times(count));
+    Ok(found.map(|one| one.with_outcome(outcome)).into_iter().collect())
 }
 
 #[samskab_store::compiled_once]
@@ -89,11 +119,51 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
         Exit::Task(task) if settlement.to.is_none() => {
             end_with_task(services, tx, task.into(), settlement).await
         }
+        Exit::TaskTimes { task, .. } => go_along(services, tx, task.into(), settlement).await,
         Exit::Person(person) => {
             leave_gaps(services, tx, PersonId::from_uuid(person), settlement.farewell).await
         }
         _ => Ok(()),
     }
+}
+
+/// Shifts at the old times of the task go along to the new ones, and so does a series all of whose shifts do. Whoever has an
+/// agreement reads it in the letter about that and says yes to both at once; somebody who stands in is asked here.
+async fn go_along(services: &Services, tx: &mut Tx, task: TaskId, settlement: &Settlement) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(before) = task::moved::before(settlement) else { return Ok(()) };
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let ids: Vec<ShiftId> = tx.query(&PLANNED_OF_TASK).bind(tenant).bind(task).bind(now).scalars().await?;
+    let Some(place) = Place::read(services, &municipality, tx, task, now).await? else { return Ok(()) };
+    let (old, new) = (&before.time, &place.task.time);
+    let series = store::series_of_task(tx, tenant, task).await?;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    store::lock_shifts(tx, &ids).await?;
+    let lines = store::bookings_of_shifts(tx, tenant, &ids).await?;
+    let mut shifts = store::find_many(tx, tenant, &ids).await?;
+    shifts.retain(Shift::is_planned);
+    for one in series.into_iter().filter(|one| goes_along(one, &shifts, (old, new))) {
+        if let (Some(turn), Some(series)) = (new.turn(), store::locked_series(tx, one.id).await?) {
+            store::save_series(tx, &Series { turn, updated_at: now, ..series }).await?;
+        }
+    }
+    let (mut told, mut happened) = (Vec::new(), Vec::new());
+    for shift in shifts {
+        let Some(times) = old.instead(new, (shift.starts_at, shift.ends_at)) else { continue };
+        let after = shift.clone().moved_to(times, now);
+        happened.push(change::save(tx, &shift, &after, &mut told).await?);
+    }
+    let is_engaged = |news: &gathered::ShiftNews| {
+        let booking = lines.iter().map(|line| &line.booking).find(|booking| {
+            booking.shift == news.shift.id && booking.person == news.person && booking.state.is_live()
+        });
+        booking.is_some_and(|booking| booking.engagement.is_some())
+    };
+    told.retain(|news| !is_engaged(news));
+    gathered::write(tx, &place, told, "").await?;
+    change::record_last(tx, &happened)
 }
 
 /// Shifts after the last day will not be. Whoever has an agreement reads it in the letter about that; somebody who
@@ -148,6 +218,14 @@ async fn end_with_task(
         tx.record_last(&ShiftCancelled::of(&shift))?;
     }
     Ok(())
+}
+
+/// Whether all that is laid out of a series goes along from the `old` times to the `new`.
+fn goes_along(series: &Series, shifts: &[Shift], (old, new): (&Time, &Time)) -> bool {
+    let mut theirs =
+        shifts.iter().filter(|shift| shift.series.is_some_and(|(id, _)| id == series.id)).peekable();
+    theirs.peek().is_some()
+        && theirs.all(|shift| old.instead(new, (shift.starts_at, shift.ends_at)).is_some())
 }
 
 /// The places of somebody whose account goes are free, and those who plan hear it at once, in one mail for each task:

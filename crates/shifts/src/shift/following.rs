@@ -44,9 +44,9 @@ pub async fn save(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<ShiftForm>) 
         Ok(meant) => meant,
         Err(errors) => return cx.invalid(page(&cx, &shift, &series, &place, form.with_errors(errors))),
     };
-    let questions = form.questions(&cx, &meant, &place.task);
+    let questions = form.questions(&cx, &meant, &place.task, 0);
     if !questions.is_empty() {
-        return cx.invalid(page(&cx, &shift, &series, &place, form).asking(questions, &meant));
+        return cx.invalid(page(&cx, &shift, &series, &place, form).asking(questions, meant.key(0)));
     }
     let Some(rule) = meant.rule.clone() else {
         return cx.redirect(format!("{}/rediger", shift.href()));

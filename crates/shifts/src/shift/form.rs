@@ -13,6 +13,7 @@ use samskab_web::{
 
 use super::{
     OnClosedDays, Rule, Series, Shift,
+    lay_out::DAYS_AHEAD,
     recurrence::{End, Frequency, OnWeekday, ordinal},
     unusual::{Unusual, unusual},
 };
@@ -265,22 +266,24 @@ impl ShiftForm {
         self.bekraeft().is_ticked()
     }
 
-    /// What is unusual about it and was not said yes to, in words.
-    pub fn questions(&self, cx: &Cx, meant: &Meant, task: &Task) -> Vec<String> {
-        if self.sikker == meant.key() {
+    /// What is unusual about it and was not said yes to, in words. `there`: how many shifts there are at its times already.
+    pub fn questions(&self, cx: &Cx, meant: &Meant, task: &Task, there: usize) -> Vec<String> {
+        if self.sikker == meant.key(there) {
             return Vec::new();
         }
         let t = T(cx.locale);
         let closing = samskab_taskbank::task::Settings::of(&cx.tenant).closing_days();
-        unusual(meant, &task.time, &closing, cx.locale)
+        let unusual = unusual(meant, &task.time, &closing, cx.locale);
+        let twice = (there > 0).then(|| t.shift_ask_again(there));
+        twice
             .into_iter()
-            .map(|what| match what {
+            .chain(unusual.into_iter().map(|what| match what {
                 Unusual::OutsideTheTask => t.shift_ask_outside(task.time.sentence(cx.locale, cx.today())),
                 Unusual::Odd(Odd::ClosedDay(name)) => t.shift_ask_closed(cx.locale.day(meant.day), name),
                 Unusual::Odd(Odd::BeginsTwice) => {
                     t.shift_ask_twice(clock(cx.locale, meant.turn.start_minute))
                 }
-            })
+            }))
             .collect()
     }
 
@@ -292,11 +295,25 @@ impl ShiftForm {
 }
 
 impl Meant {
-    /// What a yes to what is unusual about it is a yes to.
-    pub fn key(&self) -> String {
+    /// What a yes to what is unusual about it is a yes to: once made, there are more of them at its times, and the same yes
+    /// does not make it again.
+    pub fn key(&self, there: usize) -> String {
         let until = self.rule.as_ref().and_then(|rule| rule.last_on(self.day));
         let until = until.map(|day| day.to_string()).unwrap_or_default();
-        format!("{} {} {} {until}", self.day, self.turn.start_minute, self.turn.duration).trim().to_owned()
+        let there = if there > 0 { format!("+{there}") } else { String::new() };
+        let key = format!("{} {} {} {until}{there}", self.day, self.turn.start_minute, self.turn.duration);
+        key.trim().to_owned()
+    }
+
+    /// From when to when its shifts are, as far as they are laid out today.
+    pub fn all_times(&self, today: Day) -> Vec<(Instant, Instant)> {
+        match &self.rule {
+            None => vec![self.times()],
+            Some(rule) => {
+                let days = rule.days(self.day, today.plus_days(DAYS_AHEAD));
+                days.into_iter().map(|day| self.turn.on(day)).collect()
+            }
+        }
     }
 
     pub fn times(&self) -> (Instant, Instant) {

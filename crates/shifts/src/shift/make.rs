@@ -9,13 +9,16 @@ use samskab_taskbank::task::{self, Task, TaskId, Time};
 use samskab_web::{Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::{
-    OnClosedDays, Rule, Series, Shift,
+    OnClosedDays, Rule, Series, Shift, ShiftState,
     event::{SeriesPlanned, ShiftPlanned},
     form::{Meant, ShiftForm, rhythms},
     lay_out, store,
 };
 use crate::T;
 use crate::authority::{Action, may};
+
+/// So many coming shifts of the task are looked at.
+const LOOKED_AT: i64 = 500;
 
 #[derive(Template)]
 #[template(path = "shift/form.html")]
@@ -40,8 +43,8 @@ pub struct FormPage {
 }
 
 impl FormPage {
-    pub fn asking(self, questions: Vec<String>, meant: &Meant) -> Self {
-        Self { questions, key: meant.key(), ..self }
+    pub fn asking(self, questions: Vec<String>, key: String) -> Self {
+        Self { questions, key, ..self }
     }
 }
 
@@ -55,19 +58,36 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
 
 pub async fn make(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ShiftForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let task = task::store::find(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
+    // Of a double click the second waits here and then finds what the first has made.
+    let task = task::store::locked(&mut tx, id).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::PlanShifts, &task))?;
     let meant = match form.parse(&cx, true) {
         Ok(meant) => meant,
         Err(errors) => return cx.invalid(page(&cx, &task, form.with_errors(errors))),
     };
-    let questions = form.questions(&cx, &meant, &task);
+    let there = already_there(&mut tx, &cx, id, &meant).await?;
+    let questions = form.questions(&cx, &meant, &task, there);
     if !questions.is_empty() {
-        return cx.invalid(page(&cx, &task, form).asking(questions, &meant));
+        return cx.invalid(page(&cx, &task, form).asking(questions, meant.key(there)));
     }
-    add(&mut tx, id, meant, &closing_days(&cx)).await?;
+    let made = add(&mut tx, id, meant, &closing_days(&cx)).await?;
     tx.commit().await?;
-    cx.redirect_saying(plan(id), "success", "shift-flash-made")
+    cx.redirect(made_href(id, made))
+}
+
+/// How many shifts of the task there are at the times that are meant.
+async fn already_there(tx: &mut Tx, cx: &Cx, id: TaskId, meant: &Meant) -> Result<usize> {
+    let times = meant.all_times(cx.now().day());
+    let coming = store::coming_of_task(tx, cx.tenant.id, id, cx.now(), LOOKED_AT).await?;
+    let is_there = |shift: &&Shift| {
+        shift.state != ShiftState::Cancelled && times.contains(&(shift.starts_at, shift.ends_at))
+    };
+    Ok(coming.iter().filter(is_there).count())
+}
+
+/// The plan, which says how many were made.
+fn made_href(id: TaskId, made: usize) -> String {
+    format!("{}?lavet={made}", plan(id))
 }
 
 /// Pressed twice, it is there once: a task that has a series of the same times gets no second.
@@ -83,11 +103,12 @@ pub async fn from_task(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let is_there =
         known.iter().any(|series| series.turn == meant.turn && Some(&series.rule) == meant.rule.as_ref())
             || shifts.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0);
-    if !is_there {
-        add(&mut tx, id, meant, &closing_days(&cx)).await?;
-        tx.commit().await?;
+    if is_there {
+        return cx.redirect_saying(plan(id), "success", "shift-flash-there");
     }
-    cx.redirect_saying(plan(id), "success", "shift-flash-made")
+    let made = add(&mut tx, id, meant, &closing_days(&cx)).await?;
+    tx.commit().await?;
+    cx.redirect(made_href(id, made))
 }
 
 /// The task's own times as shifts; `None`: it has none, or they are over.
@@ -110,13 +131,13 @@ pub fn of_task(task: &Task, cx: &Cx) -> Option<Meant> {
     }
 }
 
-/// A shift, or a series with its first shifts.
+/// A shift, or a series with its first shifts. How many there are of them.
 pub async fn add(
     tx: &mut Tx,
     task: TaskId,
     meant: Meant,
     closing: &ClosingDays,
-) -> samskab_store::Result<()> {
+) -> samskab_store::Result<usize> {
     let now = tx.now();
     let times = meant.times();
     match meant.rule {
@@ -124,7 +145,8 @@ pub async fn add(
             let shift =
                 Shift::new(tx.new_id(), task, None, meant.title, times, meant.minimum, meant.wanted, now);
             store::add_shift(tx, &shift).await?;
-            tx.record(ShiftPlanned::of(&shift)).await
+            tx.record(ShiftPlanned::of(&shift)).await?;
+            Ok(1)
         }
         Some(rule) => {
             let series = Series {
@@ -141,10 +163,11 @@ pub async fn add(
                 created_at: now,
                 updated_at: now,
             };
-            let id = series.id;
+            let (id, starts_on, tenant) = (series.id, series.starts_on, tx.tenant());
             store::add_series(tx, &series).await?;
             lay_out::lay_out_series(tx, series, closing).await?;
-            tx.record(SeriesPlanned { series: id, task }).await
+            tx.record(SeriesPlanned { series: id, task }).await?;
+            Ok(store::of_series(tx, tenant, id, starts_on).await?.len())
         }
     }
 }

@@ -6,7 +6,7 @@ use axum::{extract::Path, response::Response};
 use samskab_engagement::engagement;
 use samskab_kernel::{Instant, holiday::ClosingDays};
 use samskab_taskbank::task::{self, TaskId, time::as_beginning};
-use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form};
 
 use super::{
     BookingState, Series, Shift, ShiftState,
@@ -22,11 +22,20 @@ use crate::authority::{Action, may};
 /// Over shifts are shown for so many days, to note who was there.
 const PAST_DAYS: i64 = 35;
 
+samskab_web::form! {
+    struct PlanQuery {
+        /// How many shifts were made just now.
+        lavet: hidden,
+    }
+}
+
 #[derive(Template)]
 #[template(path = "shift/plan.html")]
 struct PlanPage {
     shell: Shell,
     t: T,
+    /// What was just made; empty: nothing.
+    made: String,
     title: String,
     task_href: String,
     new_href: String,
@@ -101,6 +110,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             .under(format!("/opgaver/{id}"), task.title.clone())
             .here(),
         t,
+        made: form::query::<PlanQuery>(&cx)
+            .lavet
+            .parse::<usize>()
+            .map(|made| t.shift_plan_made(made))
+            .unwrap_or_default(),
         title: task.title.clone(),
         task_href: format!("/opgaver/{id}"),
         new_href: format!("/opgaver/{id}/vagter/ny"),

@@ -11,6 +11,7 @@ mod letters;
 mod other_shift;
 mod plan;
 mod roster;
+mod task_moved;
 mod volunteer;
 
 use axum::http::StatusCode;

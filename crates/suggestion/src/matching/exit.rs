@@ -34,7 +34,11 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     let id = match exit {
         Exit::Unit(id) | Exit::Association(id) | Exit::Task(id) => id,
         Exit::Consent(person) => return own_invitations(cx, connection, person.into()).await,
-        Exit::Holder { .. } | Exit::Roles(_) | Exit::TaskFull(_) | Exit::Person(_) => {
+        Exit::Holder { .. }
+        | Exit::Roles(_)
+        | Exit::TaskFull(_)
+        | Exit::TaskTimes { .. }
+        | Exit::Person(_) => {
             return Ok(Vec::new());
         }
     };

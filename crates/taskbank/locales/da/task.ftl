@@ -95,7 +95,7 @@ task-missing-address = Skriv postnummeret, eller vælg, at opgaven er hjemmefra
 task-missing-contact = Vælg en kontaktperson
 task-missing-boundary-staff = Skriv, hvad de ansatte gør
 task-missing-boundary-volunteers = Skriv, hvad de frivillige gør
-task-missing-boundary-grey = Skriv, hvad I først skal aftale (gråzonen)
+task-missing-boundary-grey = Skriv, hvad I aftaler først
 task-missing-insurance = Vælg, hvem der forsikrer den frivillige. Er du i tvivl, så spørg kommunen. Imens kan opgaven gemmes som kladde
 task-missing-course = Skriv, hvilket kursus det er
 task-missing-approach-challenge = Skriv, hvorfor tilgangen passer til udfordringen
@@ -275,6 +275,7 @@ task-exit-contact-outcome = Den, der derefter svarer for stedet, bliver kontakt 
 ## Beskeder på siden, når noget er gjort
 
 task-flash-saved = Opgaven er gemt
+task-flash-moved = Opgaven er flyttet. De, der har en aftale eller venter på svar, får besked
 task-flash-published = Opgaven er offentliggjort. Den kan findes nu
 task-flash-submitted = Opgaven er sendt til godkendelse. Du får besked
 task-flash-incomplete = Opgaven er gemt som kladde. Den kan ikke offentliggøres endnu. Se, hvad der mangler
@@ -318,10 +319,14 @@ task-work-climbed = Fordi ingen har svaret til tiden, er det nu hos dig.
 task-mine-lead = De opgaver, I har slået op, og det næste skridt for hver.
 task-mine-none = I har ingen opgaver endnu
 task-mine-none-text = Fortæl, hvad I har brug for. En kladde tager et par minutter.
-task-mine-interested = { $count ->
-    [0] Ingen interesserede endnu
-    [one] Én interesseret
-   *[other] { $count } interesserede
+task-mine-helping = { $count ->
+    [0] Ingen er med endnu
+    [one] 1 er med
+   *[other] { $count } er med
+}
+task-mine-agreeing = { $count ->
+    [one] 1 aftale mangler et ja
+   *[other] { $count } aftaler mangler et ja
 }
 task-mine-waiting = { $count ->
     [one] Én venter på svar
@@ -375,6 +380,10 @@ task-form-ask-heading = Er tiden rigtig?
 task-form-ask-closed = Den { $day } er der lukket de fleste steder: { $name }.
 task-form-ask-twice = Kl. { $time } kommer to gange den nat, fordi uret stilles tilbage. Opgaven begynder den første gang.
 task-form-ask-next = Er det rigtigt, så gem igen. Ellers vælg en anden tid.
+task-form-ask-moves-heading = Skal opgaven flyttes?
+task-form-ask-moves-next = Gem igen, så er den flyttet, og alle, det angår, får besked. Ellers ret tiden eller stedet.
+task-moved-before = Før: { $what }
+task-moved-now = Nu: { $what }
 
 ## Alle opgaver, for dem der arbejder her
 

@@ -95,7 +95,7 @@ task-missing-address = Write the postcode, or choose that the task is done from 
 task-missing-contact = Choose a contact person
 task-missing-boundary-staff = Write what staff do
 task-missing-boundary-volunteers = Write what volunteers do
-task-missing-boundary-grey = Write what you must agree on first (the grey zone)
+task-missing-boundary-grey = Write what you agree on first
 task-missing-insurance = Choose who insures the volunteer. If in doubt, ask the municipality. The task can be kept as a draft meanwhile
 task-missing-course = Write which course it is
 task-missing-approach-challenge = Write why the approach fits the challenge
@@ -275,6 +275,7 @@ task-exit-contact-outcome = Whoever answers for the place then becomes the conta
 ## Messages when something has been done
 
 task-flash-saved = The task is saved
+task-flash-moved = The task is moved. Those who have an agreement or wait for an answer are told
 task-flash-published = The task is published. It can be found now
 task-flash-submitted = The task is sent for approval. You will be told
 task-flash-incomplete = The task is saved as a draft. It cannot be published yet. See what is missing
@@ -318,10 +319,14 @@ task-work-climbed = Because nobody answered in time, it is now with you.
 task-mine-lead = The tasks you have posted, and the next step for each.
 task-mine-none = You have no tasks yet
 task-mine-none-text = Tell people what you need. A draft takes a couple of minutes.
-task-mine-interested = { $count ->
-    [0] Nobody interested yet
-    [one] One interested
-   *[other] { $count } interested
+task-mine-helping = { $count ->
+    [0] Nobody is in yet
+    [one] 1 is in
+   *[other] { $count } are in
+}
+task-mine-agreeing = { $count ->
+    [one] 1 agreement lacks a yes
+   *[other] { $count } agreements lack a yes
 }
 task-mine-waiting = { $count ->
     [one] One is waiting for an answer
@@ -375,6 +380,10 @@ task-form-ask-heading = Is the time right?
 task-form-ask-closed = Most places are closed on { $day }: { $name }.
 task-form-ask-twice = { $time } comes twice that night, because the clocks go back. We count on the first.
 task-form-ask-next = If it is right, save again. If not, choose another time.
+task-form-ask-moves-heading = Is the task to be moved?
+task-form-ask-moves-next = Save again, and it is moved and everybody concerned is told. Otherwise change the time or the place.
+task-moved-before = Before: { $what }
+task-moved-now = Now: { $what }
 
 ## All tasks, for those who work here
 

@@ -141,6 +141,19 @@ pub fn signed(letter: Letter, municipality: &Tenant, t: T, closing: &str, why: &
     letter.finish(&Signature { closing, municipality: &municipality.name, phone: &phone }, why)
 }
 
+/// So many characters of a subject are read in a list of mails.
+const SUBJECT: usize = 78;
+
+/// The text of the only news as the subject of its mail: of a long one the first sentence, the rest stands in the mail.
+fn subject(text: &str) -> &str {
+    if text.chars().count() <= SUBJECT {
+        return text;
+    }
+    // "24. december" is no end of a sentence.
+    let ends = |at: &usize| text[at + 2..].starts_with(|next: char| next.is_uppercase());
+    text.match_indices(". ").map(|(at, _)| at).find(ends).map_or(text, |at| &text[..at])
+}
+
 fn letter(
     absolute: impl Fn(&str) -> String,
     municipality: &Tenant,
@@ -178,7 +191,7 @@ fn letter(
         &why,
     );
     let subject = match notices.as_slice() {
-        [only] => only.text.clone(),
+        [only] => subject(&only.text).to_owned(),
         _ => match (asking.len(), telling.len()) {
             (0, told) => t.notice_mail_subject(told),
             (waits, 0) => t.notice_mail_subject_waits(waits),
@@ -195,6 +208,16 @@ mod tests {
 
     use super::*;
     use crate::notice::NoticeId;
+
+    #[test]
+    fn a_long_text_is_no_subject() {
+        let long = "Kørekort udløber den 24. december 2026. Du skal bruge det til »Kør en nabo til læge«. \
+                    Ring til Lone Papsen på 12 70 11 05 om at forny det.";
+        assert_eq!(subject(long), "Kørekort udløber den 24. december 2026");
+        assert_eq!(subject("Vilma skriver. Læs det"), "Vilma skriver. Læs det", "a short one is said whole");
+        let one = "x".repeat(100);
+        assert_eq!(subject(&one), one, "one sentence is not cut in the middle");
+    }
 
     #[test]
     fn what_asks_for_something_stands_under_what_waits_and_nothing_else_does() {

@@ -1,5 +1,7 @@
 //! GET and POST /opgaver/{id}/rediger and /opgaver/ny: writing a task.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::{Id, Locale, holiday::Odd};
@@ -7,16 +9,22 @@ use samskab_organisation::{
     answering::Poster, association, identify::Who as _, person::PersonId, place, unit,
 };
 use samskab_store::{Connection, Tx};
-use samskab_web::{Cx, Error, Errors, Form, Result, Shell, error::OrNotFound as _, form};
+use samskab_web::{
+    Cx, Error, Errors, Form, Result, Shell,
+    error::OrNotFound as _,
+    exit::{Settlement, consequences, settle},
+    form, token,
+};
 
 use super::declared;
 use super::{
     Settings, StateKind, Task, TaskId, Time,
     event::{TaskChanged, TaskCreated, TaskReclassified},
     form::{TaskForm, differing},
-    form_page::{Contacts, PosterFacts, Writing, poster_from, poster_key},
+    form_page::{Contacts, PosterFacts, Question, Writing, poster_from, poster_key},
     publish, store,
     time::clock,
+    view::place_line,
 };
 use crate::declaration;
 use crate::{
@@ -255,12 +263,15 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
     }
     let settings = Settings::of(&cx.tenant);
-    let asked = odd(&written, &context.task, &settings, cx.locale);
-    if !asked.is_empty() && form.sure != sure_of(&written) {
-        return context
-            .writing()
-            .asking(cx, &mut tx, TaskForm { sure: sure_of(&written), ..form }, asked)
-            .await;
+    let moved = if context.is_new { None } else { context.task.moves_to(&written) };
+    let hanging = match moved {
+        Some(exit) => consequences(cx, &mut tx, exit).await?,
+        None => Vec::new(),
+    };
+    let question = Question { odd: odd(&written, &context.task, &settings, cx.locale), hanging };
+    if !question.is_empty() && form.sure != sure_of(&written) {
+        let form = TaskForm { sure: sure_of(&written), ..form };
+        return context.writing().asking(cx, &mut tx, form, &written, question).await;
     }
     let written = written.edited(&settings, cx.now());
     if context.is_new {
@@ -275,6 +286,11 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         tx.record(TaskCreated::of(written.id)).await?;
     } else {
         store::save(&mut tx, &written).await?;
+        if let Some(exit) = moved {
+            let before = Some(Arc::new(context.task.clone()) as _);
+            let settlement = Settlement { before, ..Settlement::of(cx.today()) };
+            settle(&cx.services, &mut tx, exit, &settlement).await?;
+        }
         tx.record(TaskChanged::of(written.id)).await?;
     }
     record_approach(&mut tx, &context.task, &written).await?;
@@ -283,7 +299,8 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     }
     let href = format!("/opgaver/{}", written.id);
     tx.commit().await?;
-    cx.redirect_saying(href, "success", "task-flash-saved")
+    let said = if question.hanging.is_empty() { "task-flash-saved" } else { "task-flash-moved" };
+    cx.redirect_saying(href, "success", said)
 }
 
 /// What is unusual about a time that was just chosen, in words: it is asked about once.
@@ -299,12 +316,9 @@ fn odd(written: &Task, before: &Task, settings: &Settings, locale: Locale) -> Ve
     settings.closing_days().odd(*day, turn.start_minute, locale).into_iter().map(says).collect()
 }
 
-/// What a yes to what is unusual about its time is a yes to.
+/// What a yes to its time and its place is a yes to.
 fn sure_of(task: &Task) -> String {
-    match &task.time {
-        Time::OneOff { day, turn } => format!("{day} {}", turn.start_minute),
-        _ => String::new(),
-    }
+    token::hash(&format!("{:?}\n{}", task.time, place_line(task, T(Locale::Da))))
 }
 
 /// Another approach than before goes into the book with its reasons (RS-80).

@@ -124,7 +124,9 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             tasks
         }
         Exit::Person(person) | Exit::Roles(person) => of_contact(connection, tenant, person).await?,
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => return Ok(Vec::new()),
+        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => {
+            return Ok(Vec::new());
+        }
     };
     keep_live(&cx.services, connection, tenant, &mut tasks, cx.now()).await?;
     let is_place = matches!(exit, Exit::Unit(_) | Exit::Association(_));
@@ -248,7 +250,7 @@ async fn settle_tasks(services: &Services, tx: &mut Tx, exit: Exit, settlement: 
         Exit::Person(person) | Exit::Roles(person) => {
             hand_over(services, tx, PersonId::from_uuid(person), None, settlement).await
         }
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::Consent(_) => Ok(()),
+        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => Ok(()),
     }
 }
 

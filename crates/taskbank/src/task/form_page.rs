@@ -16,6 +16,7 @@ use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell,
     error::OrNotFound as _,
+    exit::Consequence,
     form::{Choice, Field},
 };
 
@@ -154,8 +155,10 @@ struct FormPage {
     form: TaskForm,
     /// When somebody else changed the task while this form was open.
     overtaken: Option<String>,
-    /// What is unusual about its time: said back, and asked about once.
-    asked: Vec<String>,
+    /// What is asked about once before it is saved: its heading, what is said back, and what to do now.
+    asked: Option<(&'static str, Vec<String>, &'static str)>,
+    /// What counts on the task as it was.
+    hanging: Vec<Consequence>,
     /// What stands in the fields that say something else.
     now: Vec<FieldAsWritten>,
     action: String,
@@ -192,6 +195,20 @@ impl FormPage {
     /// Whether a folded part holds something wrong, and must be open.
     fn is_wrong_in(&self, fields: &[Field<'_>]) -> bool {
         fields.iter().any(Field::is_wrong)
+    }
+}
+
+/// What is asked about once before a task is saved.
+pub(super) struct Question {
+    /// What is unusual about its time.
+    pub odd: Vec<String>,
+    /// What counts on its time and its place as they were.
+    pub hanging: Vec<Consequence>,
+}
+
+impl Question {
+    pub fn is_empty(&self) -> bool {
+        self.odd.is_empty() && self.hanging.is_empty()
     }
 }
 
@@ -240,16 +257,26 @@ impl Writing<'_> {
         cx.page_with(StatusCode::CONFLICT, FormPage { overtaken, now: differing, ..page })
     }
 
-    /// Nothing is saved yet: what is unusual about the time is said, and saved again it is meant so.
+    /// Nothing is saved yet: what is unusual about the time and who counts on the old one is said, and saved again it is
+    /// meant so.
     pub async fn asking(
         &self,
         cx: &Cx,
         connection: &mut Connection,
         form: TaskForm,
-        asked: Vec<String>,
+        written: &Task,
+        question: Question,
     ) -> Result<Response> {
+        let t = T(cx.locale);
         let page = self.filled_in(cx, connection, form, None).await?;
-        cx.invalid(FormPage { asked, ..page })
+        let asked = if question.hanging.is_empty() {
+            (t.task_form_ask_heading(), question.odd, t.task_form_ask_next())
+        } else {
+            let changes = self.task.told_changes(written, cx.locale, cx.today());
+            let said = changes.into_iter().chain(question.odd).collect();
+            (t.task_form_ask_moves_heading(), said, t.task_form_ask_moves_next())
+        };
+        cx.invalid(FormPage { asked: Some(asked), hanging: question.hanging, ..page })
     }
 
     async fn filled_in(
@@ -300,7 +327,8 @@ impl Writing<'_> {
             preview: view,
             form,
             overtaken: None,
-            asked: Vec::new(),
+            asked: None,
+            hanging: Vec::new(),
             now: Vec::new(),
         })
     }

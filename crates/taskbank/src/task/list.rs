@@ -31,7 +31,7 @@ const COLUMNS: &str = "select t.id, t.title, t.state, t.updated_at, t.expires_at
     t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
     coalesce(v.name, a.name, '') as poster_name,
     (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
-        and i.state not in ('unconfirmed', 'withdrawn')) as interested,
+        and i.state in ('new', 'invited', 'waitlisted', 'accepted')) as interested,
     (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
         and i.state = 'new') as waiting";
 

@@ -16,12 +16,14 @@ use super::{StateKind, TaskId, Time, store::TimeColumns, time::as_beginning};
 use crate::T;
 
 samskab_store::statements! {
-    /// With how many are interested, and how many of them have had no answer yet.
+    /// With how many help, how many have a yes and no agreement yet, and how many have had no answer.
     OF_UNITS = "select t.id, t.title, t.state, t.state_reason, t.asked_if_current_at, t.updated_at,
             t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
             coalesce(v.name, '') as poster_name,
-            (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
-                and i.state not in ('unconfirmed', 'withdrawn')) as interested,
+            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
+                and e.state <> 'ended' and e.version_in_force is not null) as helping,
+            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
+                and e.state <> 'ended' and e.version_in_force is null) as agreeing,
             (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
                 and i.state = 'new') as waiting
         from task t
@@ -32,8 +34,10 @@ samskab_store::statements! {
     OF_ASSOCIATIONS = "select t.id, t.title, t.state, t.state_reason, t.asked_if_current_at, t.updated_at,
             t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
             a.name as poster_name,
-            (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
-                and i.state not in ('unconfirmed', 'withdrawn')) as interested,
+            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
+                and e.state <> 'ended' and e.version_in_force is not null) as helping,
+            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
+                and e.state <> 'ended' and e.version_in_force is null) as agreeing,
             (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
                 and i.state = 'new') as waiting
         from task t join association a on a.id = t.association_id
@@ -55,7 +59,8 @@ struct Row {
     #[record(flatten)]
     time: TimeColumns,
     poster_name: String,
-    interested: i64,
+    helping: i64,
+    agreeing: i64,
     waiting: i64,
 }
 
@@ -80,8 +85,8 @@ struct Line {
     title: String,
     poster: String,
     when: String,
-    /// Empty for what nobody can be interested in yet.
-    interested: String,
+    /// How many are in; empty for what nobody can be in yet.
+    helping: String,
     waiting: String,
     step: &'static str,
     step_href: String,
@@ -148,6 +153,14 @@ async fn rows(
 }
 
 impl Row {
+    fn helping(&self, t: T) -> String {
+        let helping = t.task_mine_helping(self.helping);
+        match self.agreeing {
+            0 => helping,
+            agreeing => format!("{helping}. {}", t.task_mine_agreeing(agreeing)),
+        }
+    }
+
     fn line(&self, cx: &Cx) -> Line {
         let t = T(cx.locale);
         let href = format!("/opgaver/{}", self.id);
@@ -173,7 +186,7 @@ impl Row {
             title: if self.title.is_empty() { t.task_untitled().to_owned() } else { self.title.clone() },
             poster: self.poster_name.clone(),
             when: as_beginning(&when),
-            interested: if was_public { t.task_mine_interested(self.interested) } else { String::new() },
+            helping: if was_public { self.helping(t) } else { String::new() },
             waiting: if self.waiting > 0 { t.task_mine_waiting(self.waiting) } else { String::new() },
             step,
             step_href,

@@ -150,6 +150,14 @@ impl Time {
         }
     }
 
+    /// The hours of one turn, where they are set.
+    pub fn turn(&self) -> Option<Turn> {
+        match self {
+            Self::OneOff { turn, .. } | Self::Weekly { turn, .. } => Some(*turn),
+            Self::Flexible { .. } | Self::Unsettled(_) => None,
+        }
+    }
+
     /// Start and end of every turn that begins on a day from `from` to and including `to`, in order.
     pub fn occurrences(&self, from: Day, to: Day, off: Off<'_>) -> Vec<(Instant, Instant)> {
         self.turns(from, to, off).collect()

@@ -94,6 +94,7 @@ success = Det lykkedes
 warning = Bemærk
 error = Fejl
 consequences-more = Vis { $count } mere
+consequences-letter = Se den mail, de får
 remove-choice = Fjern
 print = Udskriv
 opens-in-new-window = åbner i nyt vindue

@@ -94,6 +94,7 @@ success = Done
 warning = Please note
 error = Error
 consequences-more = Show { $count } more
+consequences-letter = See the e-mail they get
 remove-choice = Remove
 print = Print
 opens-in-new-window = opens in a new window

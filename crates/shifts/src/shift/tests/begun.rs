@@ -6,19 +6,19 @@ use samskab_store::db_test;
 use super::*;
 use crate::shift::BookingState;
 
-const VILMA: &str = "vilma@post.example";
+pub(super) const VILMA: &str = "vilma@post.example";
 const LONE: &str = "lone.papsen@fjordlund.example";
-const SATURDAY: Day = Day::of(2026, 3, 7);
-const CAFE: Turn = Turn { start_minute: 13 * 60 + 30, duration: 150 };
+pub(super) const SATURDAY: Day = Day::of(2026, 3, 7);
+pub(super) const CAFE: Turn = Turn { start_minute: 13 * 60 + 30, duration: 150 };
 
 /// Coffee once, on the first Saturday.
-fn once(task: &mut Task) {
+pub(super) fn once(task: &mut Task) {
     tuesdays(task);
     task.time = Time::OneOff { day: SATURDAY, turn: CAFE };
 }
 
 /// Vilma is accepted, and both say yes to the agreement.
-async fn begins(world: &World, task: &Task) -> EngagementId {
+pub(super) async fn begins(world: &World, task: &Task) -> EngagementId {
     let engagement = accepted(world, task).await;
     let mails = world.mails_to(VILMA).await;
     let mail = mails.iter().find(|mail| mail.body.contains("/aftaler/")).unwrap();
@@ -34,7 +34,7 @@ async fn begins(world: &World, task: &Task) -> EngagementId {
     engagement.id
 }
 
-async fn vilma(world: &World, engagement: EngagementId) -> PersonId {
+pub(super) async fn vilma(world: &World, engagement: EngagementId) -> PersonId {
     let mut reader = world.db.read().await.unwrap();
     engagement::store::find(&mut reader, world.town.tenant, engagement).await.unwrap().unwrap().person
 }
