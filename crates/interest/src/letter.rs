@@ -355,7 +355,7 @@ mod tests {
             let letter = written(&waiting, |writer, to| writer.other_times(to, &changes));
             insta::assert_snapshot!(of("other_times"), letter);
             let off = interest(locale, State::Declined);
-            let said = crate::wording::Cancelled {
+            let said = crate::wording::Cancellation {
                 first_name: "Vilma",
                 task: "Kaffe og højtlæsning",
                 when: "lørdag den 28. november kl. 13.30–16.00",
@@ -364,13 +364,13 @@ mod tests {
                 reason: "Vi har influenza i huset.",
                 shifts: None,
             };
-            let letter = |said: crate::wording::Cancelled<'_>| {
+            let letter = |said: crate::wording::Cancellation<'_>| {
                 let (text, was_agreed) = (crate::wording::cancelled(locale, said), said.shifts.is_some());
                 written(&off, |writer, to| {
                     writer.cancelled(to, &text, was_agreed, &[], |path| path.to_owned())
                 })
             };
-            let agreed = crate::wording::Cancelled { reason: "", shifts: Some(1), ..said };
+            let agreed = crate::wording::Cancellation { reason: "", shifts: Some(1), ..said };
             insta::assert_snapshot!(of("cancelled_agreed"), letter(agreed));
             let letter = letter(said);
             insta::assert_snapshot!(of("cancelled"), letter);
