@@ -85,7 +85,7 @@ async fn who_has_an_agreement_is_named_before_told_once_and_asked_again(db: Db) 
         "Skal opgaven flyttes?",
         "Før: Lørdag den 7. marts kl. 13.30–16.00",
         "Nu: Lørdag den 14. marts kl. 14.30–17.00",
-        "1 aftale med en frivillig",
+        "1 frivillig har en aftale",
         "1 venter på svar",
         "1 vagt ligger på den gamle tid",
         "flytter med",
