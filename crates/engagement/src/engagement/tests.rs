@@ -381,7 +381,11 @@ async fn somebody_without_an_address_says_yes_by_telephone_and_it_stands_who_not
     let engagement = of_interest(&world, &interest).await;
     let place = engagement.href();
     let page = world.get_as(&place, &lone).await;
-    assert!(page.body.contains("12 90 10 10") && page.body.contains("Har Bent sagt ja"), "{}", page.body);
+    assert!(
+        page.body.contains("12 90 10 10") && page.body.contains("Gå aftalen igennem med Bent i telefonen"),
+        "{}",
+        page.body
+    );
     let noted = format!("{place}/ja-paa-vegne");
     let how = world.post_as(&noted, &[("version", "1"), ("how", "")], &lone).await;
     assert_eq!(how.status, StatusCode::UNPROCESSABLE_ENTITY, "how it was said is part of it");

@@ -425,7 +425,7 @@ async fn a_complete_task_is_published_and_everybody_reads_it(db: Db) {
     let page = site.get(None, &answer.location).await;
     assert_eq!(page.status, StatusCode::OK);
     for shown in [
-        "Lørdag den 7. marts kl. 14.00–16.00",
+        "Lørdag den 7. marts kl.\u{a0}14.00\u{2060}–\u{2060}16.00",
         "9561 Fjordlund",
         "Ture ud af huset",
         "Lone Papsen",
@@ -437,7 +437,7 @@ async fn a_complete_task_is_published_and_everybody_reads_it(db: Db) {
     }
     assert!(!page.body.contains("lone.papsen@"), "nobody's own e-mail address stands on a public page");
     let english = site.get(None, &format!("{}?sprog=en", answer.location)).await;
-    assert!(english.body.contains("Saturday 7 March, 14:00–16:00"));
+    assert!(english.body.contains("Saturday 7 March, 14:00\u{2060}–\u{2060}16:00"));
 }
 
 #[db_test]
@@ -637,7 +637,7 @@ async fn a_preview_shows_the_task_and_saves_nothing(db: Db) {
     fields.push(("action", "preview"));
     let answer = site.post(site.town.contact_solgaarden, &new_for(&site.town), &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.body.contains("Lørdag den 7. marts kl. 14.00–16.00"));
+    assert!(answer.body.contains("Lørdag den 7. marts kl.\u{a0}14.00\u{2060}–\u{2060}16.00"));
     let mut reader = db.read().await.unwrap();
     let poster = Poster::Unit(site.town.solgaarden);
     assert!(store::list_for_poster(&mut reader, site.town.tenant, poster).await.unwrap().is_empty());

@@ -15,7 +15,8 @@ async fn the_tasks_own_time_becomes_eight_weeks_of_shifts_with_one_button(db: Db
     assert!(page.body.contains("Lav vagter efter opgavens tid"), "{}", page.body);
     for _ in 0..2 {
         let made = world.press(&format!("{plan}/fra-opgaven"), &lone).await;
-        assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, plan.as_str()));
+        assert_eq!(made.status, StatusCode::SEE_OTHER);
+        assert!(made.location().starts_with(&plan), "{}", made.location());
     }
     let shifts = world.shifts(&task).await;
     assert_eq!(shifts.len(), 8, "pressed twice, laid out once");

@@ -85,7 +85,7 @@ async fn who_has_an_agreement_is_named_before_told_once_and_asked_again(db: Db) 
         "Skal opgaven flyttes?",
         "Før: Lørdag den 7. marts kl. 13.30–16.00",
         "Nu: Lørdag den 14. marts kl. 14.30–17.00",
-        "1 aftale med en frivillig",
+        "1 frivillig har en aftale",
         "1 venter på svar",
         "1 vagt ligger på den gamle tid",
         "flytter med",
@@ -93,8 +93,8 @@ async fn who_has_an_agreement_is_named_before_told_once_and_asked_again(db: Db) 
         assert!(asked.body.contains(says), "{says}: {}", asked.body);
     }
     assert_eq!(world.mails().await.len() - before, 2, "one to Vilma and one to Otto");
-    let mail = world.mails_to(VILMA).await.remove(0);
-    assert_eq!(mail.subject, "Ny tid: Kaffe og højtlæsning");
+    let mails = world.mails_to(VILMA).await;
+    let mail = mails.iter().find(|mail| mail.subject == "Ny tid: Kaffe og højtlæsning").unwrap();
     for says in [
         "Før: Lørdag den 7. marts kl. 13.30–16.00",
         "Nu: Lørdag den 14. marts kl. 14.30–17.00",
@@ -102,7 +102,8 @@ async fn who_has_an_agreement_is_named_before_told_once_and_asked_again(db: Db) 
     ] {
         assert!(mail.body.replace("\n  ", " ").contains(says), "{says}: {}", mail.body);
     }
-    assert!(world.subjects("otto@post.example").await[0].starts_with("Ny tid eller nyt sted"));
+    let to_otto = world.subjects("otto@post.example").await;
+    assert!(to_otto.iter().any(|subject| subject.starts_with("Ny tid eller nyt sted")), "{to_otto:?}");
 
     // The agreement, the shift and the page agree with each other.
     let moved = find(&world, engagement).await;
