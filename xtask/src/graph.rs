@@ -68,8 +68,8 @@ mod tests {
             "samskab-initiative" => {
                 [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat()
             }
-            // Texts that are heard: typed, or one that is kept.
-            "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-writing"]].concat(),
+            // Texts that are heard: typed, or one that is kept. A council answers in a meeting.
+            "samskab-hearing" => [with(&COMMON_GROUND), vec!["samskab-meetings", "samskab-writing"]].concat(),
             // Everything that was said about a text, from meetings, hearings and elsewhere.
             "samskab-voices" => [
                 with(&COMMON_GROUND),

@@ -31,7 +31,7 @@ pub const DEPENDENTS: Dependents =
 
 samskab_store::statements! {
     OF_CONTACT = "select id from task where tenant_id = $1 and contact_person_id = $2
-                      and state <> 'cancelled' order by id";
+                      and state in ('draft', 'awaiting', 'open', 'filled', 'closed', 'expired') order by id";
     /// Moved from the place that is opened again to the one that took over, and still there.
     MOVED = "select t.id from task t
              where t.tenant_id = $1 and coalesce(t.unit_id, t.association_id) = $2
