@@ -438,7 +438,7 @@ shift-exit-times = { $count ->
     [one] 1 vagt ligger på den gamle tid
    *[other] { $count } vagter ligger på den gamle tid
 }
-shift-exit-times-along = De flytter med til den nye tid, og dem, der står på dem, får besked.
+shift-exit-times-along = Det flytter med til den nye tid. Den, der står på en vagt, får besked.
 shift-exit-times-others = De bliver liggende. Flyt dem i vagtplanen, når opgaven er gemt.
 
 ## Mit overblik

@@ -438,7 +438,7 @@ shift-exit-times = { $count ->
     [one] 1 shift is at the old time
    *[other] { $count } shifts are at the old time
 }
-shift-exit-times-along = They move along to the new time, and those who are on them are told.
+shift-exit-times-along = This moves along to the new time. Whoever is on a shift is told.
 shift-exit-times-others = They stay where they are. Move them in the shift plan once the task is saved.
 
 ## My overview
