@@ -114,7 +114,8 @@ async fn no_link_leads_anybody_in_a_role_to_a_refusal() {
         let visitor = house.signed_in(person).await;
         let pages = walk(&house, &visitor, &["/overblik", "/mine-opgaver", "/min-profil"], 2, 110).await;
         assert!(pages.iter().take(3).all(|(_, _, answer)| answer.status == StatusCode::OK), "{role}");
-        all.extend(faults(&pages).into_iter().map(|fault| format!("{role}: {fault}")));
+        let name = rows::texts(&db, &format!("select name from person where id = x'{}'", person.simple())).await;
+        all.extend(faults(&pages).into_iter().map(|fault| format!("{role} {name:?}: {fault}")));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
     database.close().await;
