@@ -99,7 +99,7 @@ async fn no_link_leads_anybody_in_a_role_to_a_refusal() {
     for state in ["approved", "pending"] {
         let of_state = format!(
             "select c.person_id from association_contact c join association a on a.id = c.association_id \
-             where a.state = '{state}' order by c.id limit 1"
+             join person n on n.id = c.person_id where a.state = '{state}' order by n.name limit 1"
         );
         people.extend(
             rows::ids(&db, &of_state)
@@ -114,7 +114,8 @@ async fn no_link_leads_anybody_in_a_role_to_a_refusal() {
         let visitor = house.signed_in(person).await;
         let pages = walk(&house, &visitor, &["/overblik", "/mine-opgaver", "/min-profil"], 2, 110).await;
         assert!(pages.iter().take(3).all(|(_, _, answer)| answer.status == StatusCode::OK), "{role}");
-        let name = rows::texts(&db, &format!("select name from person where id = x'{}'", person.simple())).await;
+        let name =
+            rows::texts(&db, &format!("select name from person where id = x'{}'", person.simple())).await;
         all.extend(faults(&pages).into_iter().map(|fault| format!("{role} {name:?}: {fault}")));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
