@@ -1,7 +1,10 @@
 //! A seat that ends: seen in time, told once, and vacant until somebody says what becomes of it.
 
 use samskab_kernel::{Day, Validity};
-use samskab_organisation::body::seat::{self, Holder, Seat, SeatId, SeatRole};
+use samskab_organisation::{
+    association,
+    body::seat::{self, Holder, Seat, SeatId, SeatRole},
+};
 use samskab_store::{Stamp, db_test};
 
 use super::*;
@@ -231,4 +234,32 @@ async fn what_follows_when_a_seat_ends_is_said_as_it_will_be(db: Db) {
     let page = asta.get(&format!("/pladser/{later}/slut")).await;
     assert!(page.has("Pladsen er ikke begyndt endnu.") && page.has("tilføj en ny plads"), "{}", page.body);
     assert!(!page.has("Pladsen begyndte") && !page.has("ubesat"), "{}", page.body);
+}
+
+#[db_test]
+async fn the_seat_of_an_association_is_that_of_the_one_who_speaks_for_it(db: Db) {
+    let house = house(db).await;
+    let (town, day) = (house.town, house.clock.now().day());
+    let (body, _) = council(&house, SeatRole::Member, (FROM, TO)).await;
+    let mut tx =
+        house.db.begin(Stamp { tenant: town.tenant, actor: None, now: house.clock.now() }).await.unwrap();
+    let holder = Holder::Association(town.handball);
+    let since = Validity::since(Day::of(2020, 1, 1));
+    let deputy = Seat::new(tx.new_id(), body.id, holder, SeatRole::DeputyChair, since);
+    seat::add(&mut tx, &deputy).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = house.db.read().await.unwrap();
+    let contacts =
+        association::store::contacts(&mut reader, town.tenant, &[town.handball], day).await.unwrap();
+    let membership = body::members(&mut reader, town.tenant, &body, day).await.unwrap();
+    assert!(contacts.len() > 1, "it has more than one contact");
+    for contact in contacts {
+        let speaks = contact.person_id == town.chair_handball;
+        assert_eq!(membership.runs(contact.person_id.uuid()), speaks, "{}", contact.name);
+        let own = seat::of_person(&mut reader, town.tenant, contact.person_id, day).await.unwrap();
+        let expected = if speaks { vec![(body.id, SeatRole::DeputyChair)] } else { Vec::new() };
+        assert_eq!(own, expected, "what waits for {} is what they may open", contact.name);
+        let ids = seat::ids_of_person(&mut reader, town.tenant, contact.person_id, day).await.unwrap();
+        assert_eq!(ids.len(), own.len());
+    }
 }

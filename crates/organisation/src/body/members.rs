@@ -125,14 +125,7 @@ pub async fn members(
         true => Vec::new(),
         false => association::store::contacts(connection, tenant, &of_associations, day).await?,
     };
-    // The chair speaks for it; else whoever does.
-    let mut speakers: HashMap<AssociationId, PersonId> = HashMap::new();
-    for contact in &contacts {
-        let is_chair = contact.role == association::ContactRole::Chair;
-        if is_chair || !speakers.contains_key(&contact.association_id) {
-            speakers.insert(contact.association_id, contact.person_id);
-        }
-    }
+    let speakers = speakers(&contacts);
     let ids: Vec<PersonId> = seats
         .iter()
         .filter_map(|seat| match seat.holder {
@@ -197,6 +190,18 @@ pub async fn members(
     members.extend(by_rule.into_iter().filter_map(|association| of_association(association, None)));
     members.sort_by_cached_key(|member| (place_of(member.role), sort_key(&member.name)));
     Ok(Membership { members })
+}
+
+/// Who sits for each of these associations: the chair speaks for it; else whoever does.
+pub(super) fn speakers(contacts: &[association::Contact]) -> HashMap<AssociationId, PersonId> {
+    let mut speakers = HashMap::new();
+    for contact in contacts {
+        let is_chair = contact.role == association::ContactRole::Chair;
+        if is_chair || !speakers.contains_key(&contact.association_id) {
+            speakers.insert(contact.association_id, contact.person_id);
+        }
+    }
+    speakers
 }
 
 fn place_of(role: SeatRole) -> usize {

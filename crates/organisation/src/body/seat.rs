@@ -3,8 +3,8 @@
 use samskab_kernel::{Day, Id, Instant, TenantId, Validity, codes};
 use samskab_store::{Connection, Record, Result, Tx};
 
-use super::BodyId;
-use crate::{T, id::AssociationId, person::PersonId, position::PositionId};
+use super::{BodyId, members::speakers};
+use crate::{T, association, id::AssociationId, person::PersonId, position::PositionId};
 
 /// The mark of a seat.
 pub enum SeatRow {}
@@ -117,13 +117,14 @@ impl From<&Holder> for HolderColumns {
     }
 }
 
-/// Seats that somebody has on a day, as themselves, by a position or for an association.
+/// Seats that somebody has on a day, as themselves, by a position or for an association whose contact they are.
 const HELD_BY: &str = "where k.tenant_id = $1
             and k.valid_from <= $3 and (k.valid_to is null or k.valid_to >= $3)
             and (k.person_id = $2
               or k.position_id in (select h.position_id from appointment h where h.tenant_id = $1 and h.person_id = $2
                    and h.capacity = 'holder' and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3))
-              or k.association_id in (select c.association_id from association_contact c where c.tenant_id = $1
+              or k.association_id in (select c.association_id from association_contact c
+                   join association s on s.id = c.association_id where c.tenant_id = $1 and s.state = 'approved'
                    and c.person_id = $2 and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)))";
 
 /// Whoever holds the seat does not go on: in no seat that follows it, and in no later one of the same role that follows none.
@@ -139,9 +140,7 @@ samskab_store::statements! {
     LOCK = "update body_seat set valid_to = valid_to where tenant_id = $1 and id = $2";
     ADD = Seat::INSERT;
     SAVE = Seat::UPDATE;
-    /// The bodies in which somebody has a seat.
-    OF_PERSON = "select k.body_id, k.role from body_seat k", HELD_BY;
-    IDS_OF_PERSON = "select k.id from body_seat k", HELD_BY;
+    OF_PERSON = "select k.id, k.body_id, k.role, k.association_id from body_seat k", HELD_BY;
     /// What has ended or ends until a day, and nobody goes on and nobody has said that nobody is to. A seat that was taken
     /// back before it began neither ends nor follows.
     OPEN_ENDS = Seat::SELECT, "where k.tenant_id = $1 and k.valid_to is not null and k.valid_to <= $2 and k.closed_at is null
@@ -184,7 +183,10 @@ pub async fn lock(tx: &mut Tx, id: SeatId) -> Result<()> {
     Ok(())
 }
 
-/// The bodies that somebody sits in by a seat, with the role. One query.
+type OwnSeat = (SeatId, BodyId, SeatRole, Option<AssociationId>);
+
+/// The bodies that somebody sits in by a seat, with the role. One query; two where they are the contact of an association
+/// that sits somewhere.
 #[samskab_store::compiled_once]
 pub async fn of_person(
     connection: &mut Connection,
@@ -192,10 +194,11 @@ pub async fn of_person(
     person: PersonId,
     day: Day,
 ) -> Result<Vec<(BodyId, SeatRole)>> {
-    connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await
+    let own = own(connection, tenant, person, day).await?;
+    Ok(own.into_iter().map(|(_, body, role, _)| (body, role)).collect())
 }
 
-/// The seats themselves. One query.
+/// The seats themselves, in as many queries.
 #[samskab_store::compiled_once]
 pub async fn ids_of_person(
     connection: &mut Connection,
@@ -203,7 +206,27 @@ pub async fn ids_of_person(
     person: PersonId,
     day: Day,
 ) -> Result<Vec<SeatId>> {
-    connection.query(&IDS_OF_PERSON).bind(tenant).bind(person).bind(day).scalars().await
+    let own = own(connection, tenant, person, day).await?;
+    Ok(own.into_iter().map(|(id, ..)| id).collect())
+}
+
+/// For an association one sits there, whoever else is its contact: the same as [`super::members`] says.
+async fn own(
+    connection: &mut Connection,
+    tenant: TenantId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<OwnSeat>> {
+    let mut seats: Vec<OwnSeat> =
+        connection.query(&OF_PERSON).bind(tenant).bind(person).bind(day).all().await?;
+    let associations: Vec<AssociationId> =
+        seats.iter().filter_map(|(.., association)| *association).collect();
+    if associations.is_empty() {
+        return Ok(seats);
+    }
+    let speakers = speakers(&association::store::contacts(connection, tenant, &associations, day).await?);
+    seats.retain(|(.., association)| association.is_none_or(|id| speakers.get(&id) == Some(&person)));
+    Ok(seats)
 }
 
 /// Seats of all bodies that have ended or end until `day`, of which nobody has said who goes on; the earliest first.
