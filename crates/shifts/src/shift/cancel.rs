@@ -100,9 +100,9 @@ pub async fn cancel(cx: Cx, Path(id): Path<ShiftId>, Form(form): Form<CancelForm
         happened.extend(change::cancel(&mut tx, one, &reason, &mut told).await?);
     }
     gathered::write(&mut tx, &place, told, &reason).await?;
-    change::record(&mut tx, happened).await?;
+    change::record_last(&mut tx, &happened)?;
     if let Some(ended) = ended {
-        tx.record(ended).await?;
+        tx.record_last(&ended)?;
     }
     tx.commit().await?;
     cx.redirect_saying(plan(place.task.id), "success", "shift-flash-cancelled")

@@ -19,7 +19,7 @@ pub async fn live(tx: &mut Tx, shift: &Shift) -> Result<Vec<BookingLine>> {
     Ok(lines)
 }
 
-/// What happened, to be recorded last in the transaction: the book of events is one row for the whole
+/// What happened, to be recorded last in the transaction ([`record_last`]): the book of events is one row for the whole
 /// municipality, and whoever holds it must not wait for a shift.
 pub enum Happened {
     BookingEnded(BookingEnded),
@@ -28,19 +28,7 @@ pub enum Happened {
     Moved(ShiftMoved),
 }
 
-pub async fn record(tx: &mut Tx, happened: Vec<Happened>) -> Result<()> {
-    for event in happened {
-        match event {
-            Happened::BookingEnded(event) => tx.record(event).await?,
-            Happened::Cancelled(event) => tx.record(event).await?,
-            Happened::Changed(event) => tx.record(event).await?,
-            Happened::Moved(event) => tx.record(event).await?,
-        }
-    }
-    Ok(())
-}
-
-/// The same at the end of the transaction, where others hold what it still waits for.
+/// At the end of the transaction, whatever is still done in it.
 pub fn record_last(tx: &mut Tx, happened: &[Happened]) -> Result<()> {
     for event in happened {
         match event {

@@ -113,7 +113,7 @@ async fn move_one(tx: &mut Tx, place: &Place, before: &Shift, after: &Shift) -> 
     let mut told = Vec::new();
     let happened = change::save(tx, before, after, &mut told).await?;
     gathered::write(tx, place, told, "").await?;
-    change::record(tx, vec![happened]).await
+    change::record_last(tx, &[happened])
 }
 
 fn changed(shift: &Shift, meant: &Meant, cx: &Cx) -> Shift {

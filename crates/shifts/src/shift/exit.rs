@@ -132,14 +132,14 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
 async fn go_along(services: &Services, tx: &mut Tx, task: TaskId, settlement: &Settlement) -> Result<()> {
     let (tenant, now) = (tx.tenant(), tx.now());
     let Some(before) = task::moved::before(settlement) else { return Ok(()) };
-    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
     let ids: Vec<ShiftId> = tx.query(&PLANNED_OF_TASK).bind(tenant).bind(task).bind(now).scalars().await?;
-    let Some(place) = Place::read(services, &municipality, tx, task, now).await? else { return Ok(()) };
-    let (old, new) = (&before.time, &place.task.time);
-    let series = store::series_of_task(tx, tenant, task).await?;
     if ids.is_empty() {
         return Ok(());
     }
+    let Some(municipality) = services.tenants.with_id(tenant, now).await? else { return Ok(()) };
+    let Some(place) = Place::read(services, &municipality, tx, task, now).await? else { return Ok(()) };
+    let (old, new) = (&before.time, &place.task.time);
+    let series = store::series_of_task(tx, tenant, task).await?;
     store::lock_shifts(tx, &ids).await?;
     let lines = store::bookings_of_shifts(tx, tenant, &ids).await?;
     let mut shifts = store::find_many(tx, tenant, &ids).await?;

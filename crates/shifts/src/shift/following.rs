@@ -191,9 +191,9 @@ impl Change {
         }
         gathered::write(tx, place, told, reason).await?;
         lay_out::lay_out_series(tx, new, &self.closing).await?;
-        change::record(tx, happened).await?;
-        tx.record(SeriesChanged { series: old, task }).await?;
-        tx.record(SeriesPlanned { series: self.new, task }).await
+        change::record_last(tx, &happened)?;
+        tx.record_last(&SeriesChanged { series: old, task })?;
+        tx.record_last(&SeriesPlanned { series: self.new, task })
     }
 }
 

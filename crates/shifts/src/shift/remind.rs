@@ -90,6 +90,6 @@ async fn cancel_all(
         happened.extend(change::cancel(&mut tx, shift, &reason, &mut told).await?);
     }
     gathered::write(&mut tx, &place, told, &reason).await?;
-    change::record(&mut tx, happened).await?;
+    change::record_last(&mut tx, &happened)?;
     tx.commit().await
 }

@@ -1,6 +1,7 @@
 //! Shifts over HTTP, by jobs and under concurrency, in the small town every test knows. It is Monday
 //! 2 March 2026, nine o'clock; Solgården has coffee on Tuesdays.
 
+mod again;
 mod begun;
 mod by_phone;
 mod calendar;

@@ -100,7 +100,7 @@ pub(super) async fn cancel(cx: Cx, Form(form): Form<CancelDayForm>) -> Result<Re
         letters.push((place, told));
     }
     gathered::write_across(&mut tx, letters, &reason).await?;
-    change::record(&mut tx, happened).await?;
+    change::record_last(&mut tx, &happened)?;
     tx.commit().await?;
     cx.redirect_saying(form.back(), "success", "roster-flash-day-cancelled")
 }
