@@ -15,31 +15,24 @@ use samskab_web::{Cx, Result, Shell, module::Shortcut};
 use super::{StateKind, TaskId, Time, store::TimeColumns, time::as_beginning};
 use crate::T;
 
-samskab_store::statements! {
-    /// With how many help, how many have a yes and no agreement yet, and how many have had no answer.
-    OF_UNITS = "select t.id, t.title, t.state, t.state_reason, t.asked_if_current_at, t.updated_at,
+/// What a line says, with how many help, how many have a yes and no agreement yet, and how many have had no answer.
+const LINE: &str = "select t.id, t.title, t.state, t.state_reason, t.asked_if_current_at, t.updated_at,
             t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
-            coalesce(v.name, '') as poster_name,
             (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
                 and e.state <> 'ended' and e.version_in_force is not null) as helping,
             (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
                 and e.state <> 'ended' and e.version_in_force is null) as agreeing,
             (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
-                and i.state = 'new') as waiting
+                and i.state = 'new') as waiting,";
+
+samskab_store::statements! {
+    OF_UNITS = LINE, "coalesce(v.name, '') as poster_name
         from task t
         left join unit_version v on v.id = (select newest.id from unit_version newest
             where newest.unit_id = t.unit_id and newest.valid_from <= $2 order by newest.valid_from desc limit 1)
         where t.tenant_id = $1 and (t.state in ('draft', 'awaiting', 'open', 'filled') or t.state_since >= $3)
             and t.unit_id in ({list})";
-    OF_ASSOCIATIONS = "select t.id, t.title, t.state, t.state_reason, t.asked_if_current_at, t.updated_at,
-            t.time_kind, t.starts_on, t.ends_on, t.weekdays, t.starts_at_minute, t.duration_minutes, t.hours_note,
-            a.name as poster_name,
-            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
-                and e.state <> 'ended' and e.version_in_force is not null) as helping,
-            (select count(*) from engagement e where e.tenant_id = t.tenant_id and e.task_id = t.id
-                and e.state <> 'ended' and e.version_in_force is null) as agreeing,
-            (select count(*) from interest i where i.tenant_id = t.tenant_id and i.task_id = t.id
-                and i.state = 'new') as waiting
+    OF_ASSOCIATIONS = LINE, "a.name as poster_name
         from task t join association a on a.id = t.association_id
         where t.tenant_id = $1 and (t.state in ('draft', 'awaiting', 'open', 'filled') or t.state_since >= $2)
             and t.association_id in ({list})";

@@ -54,27 +54,23 @@ impl Time {
 impl Task {
     /// What it becomes with `after`, for those who count on it; `None`: time and place are as they were.
     pub fn moves_to(&self, after: &Self) -> Option<Exit> {
-        let change = if self.time == after.time {
-            (place(self, Locale::Da) != place(after, Locale::Da)).then_some(TimesChange::SameHours)?
-        } else {
+        let change = if self.time != after.time {
             self.time.change_to(&after.time)
+        } else if place(self, Locale::Da) != place(after, Locale::Da) {
+            TimesChange::SameHours
+        } else {
+            return None;
         };
         Some(Exit::TaskTimes { task: self.id.uuid(), change })
     }
 
-    /// What of its time and its place is another in `after`, each as it was and as it is.
-    pub fn changes_to(&self, after: &Self, locale: Locale, today: Day) -> Vec<(String, String)> {
-        let when = |task: &Self| as_beginning(&task.time.sentence(locale, today));
-        let pairs = [(when(self), when(after)), (place(self, locale), place(after, locale))];
-        pairs.into_iter().filter(|(before, after)| before != after).collect()
-    }
-
-    /// The same in lines, as it is told.
+    /// What of its time and its place is another in `after`, each as it was and as it is: in lines, as it is told.
     pub fn told_changes(&self, after: &Self, locale: Locale, today: Day) -> Vec<String> {
         let t = T(locale);
-        let lines =
-            |(before, after): (String, String)| [t.task_moved_before(before), t.task_moved_now(after)];
-        self.changes_to(after, locale, today).into_iter().flat_map(lines).collect()
+        let when = |task: &Self| as_beginning(&task.time.sentence(locale, today));
+        let pairs = [(when(self), when(after)), (place(self, locale), place(after, locale))];
+        let lines = |(before, after)| [t.task_moved_before(before), t.task_moved_now(after)];
+        pairs.into_iter().filter(|(before, after)| before != after).flat_map(lines).collect()
     }
 }
 
