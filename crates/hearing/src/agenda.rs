@@ -79,10 +79,9 @@ struct ItemPart {
     lines: Vec<(String, String, String)>,
 }
 
-/// At most ten queries; two where the point is of no hearing.
+/// At most ten queries; one where the point is of no hearing.
 async fn of_item(cx: &Cx, connection: &mut Connection, id: ItemId) -> Result<Option<String>> {
-    let item = meeting::store::find_item(connection, cx.tenant.id, id).await?;
-    let Some(item) = item.filter(|item| item.hearing().is_some()) else { return Ok(None) };
+    let Some(item) = meeting::store::find_item(connection, cx.tenant.id, id).await? else { return Ok(None) };
     let Some(hearing) = item.hearing().map(HearingId::from_uuid) else { return Ok(None) };
     let hearing = store::find(connection, cx.tenant.id, hearing).await?;
     let Some(hearing) = hearing.filter(|one| one.is_known(cx.now())) else { return Ok(None) };

@@ -8,31 +8,12 @@ use samskab_organisation::unit::{Unit, UnitId, store, timeline};
 
 /// What changes on a day, in sentences.
 pub(super) struct Change {
-    what: String,
-    is_planned: bool,
+    pub what: String,
+    pub is_planned: bool,
     /// The unit's first day or its last: the page says these in words of their own.
     is_end: bool,
-    datetime: String,
-    when: String,
-}
-
-/// A change as the history lists it.
-pub(super) struct HistoryLine {
-    pub class: &'static str,
     pub datetime: String,
     pub when: String,
-    pub what: String,
-}
-
-/// The newest first.
-pub(super) fn lines(changes: &[Change]) -> Vec<HistoryLine> {
-    let line = |change: &Change| HistoryLine {
-        class: if change.is_planned { "s-history-next" } else { "" },
-        datetime: change.datetime.clone(),
-        when: change.when.clone(),
-        what: change.what.clone(),
-    };
-    changes.iter().rev().map(line).collect()
 }
 
 /// What is planned between the first day and the last, the earliest first.
@@ -57,9 +38,9 @@ pub(super) async fn related(
 /// The oldest first.
 pub(super) fn changes(cx: &Cx, versions: &[Unit], named: &[Unit], today: Day) -> Vec<Change> {
     let (t, locale) = (T(cx.locale), cx.locale);
-    let name_on = |id: Option<UnitId>, day: Day| {
-        let unit = named.iter().filter(|unit| Some(unit.id) == id);
-        unit.min_by_key(|unit| !unit.validity.holds_on(day)).map(|unit| unit.name.clone()).unwrap_or_default()
+    let name_on = |id: Option<UnitId>, day: Day| match id {
+        Some(id) => timeline::name_on(named, id, day),
+        None => String::new(),
     };
     let change = |day: Day, what: String, is_end: bool| Change {
         what,

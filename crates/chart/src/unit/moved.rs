@@ -10,7 +10,7 @@ use samskab_organisation::{
     letter::Sender,
     person::{self, Person, PersonId},
     position::{self, Held, PositionKind, names},
-    unit::{Unit, UnitId},
+    unit::{Unit, UnitId, timeline},
 };
 
 /// How somebody who is told stands to the unit.
@@ -44,12 +44,7 @@ pub(super) async fn tell(cx: &Cx, tx: &mut Tx, moved: &Unit, old: UnitId, every:
         return Ok(false);
     }
     let people = person::store::find_many(tx, cx.tenant.id, &told).await?;
-    let name = |id: UnitId| {
-        let area = every.iter().filter(|version| version.id == id);
-        area.min_by_key(|area| !area.validity.holds_on(from))
-            .map(|area| area.name.clone())
-            .unwrap_or_default()
-    };
+    let name = |id: UnitId| timeline::name_on(every, id, from);
     let letter = MoveLetter {
         unit: moved,
         old: name(old),

@@ -6,7 +6,7 @@ use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::query};
 
 use super::{
     close,
-    history::{self, HistoryLine, address},
+    history::{self, Change, address},
     reopen,
 };
 use crate::{
@@ -49,7 +49,8 @@ struct ShowPage {
     below: Vec<(String, String)>,
     below_heading: &'static str,
     positions: Vec<PositionLine>,
-    history: Vec<HistoryLine>,
+    /// The newest first.
+    history: Vec<Change>,
     tasks_href: String,
     may: May,
 }
@@ -116,7 +117,9 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
     let open = day == today && (is_there || nearest.validity.from > day);
     let last_day = timeline::last_day(&versions);
     let closes = last_day.filter(|last| day == today && *last >= today);
-    let changes = history::changes(&cx, &versions, &named, today);
+    let mut changes = history::changes(&cx, &versions, &named, today);
+    let planned = if day == today { history::planned(t, &changes) } else { Vec::new() };
+    changes.reverse();
     let page = ShowPage {
         shell: shell.here(),
         t,
@@ -127,7 +130,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         about: nearest.about.clone(),
         gone: if is_there { String::new() } else { gone(&cx, &nearest, day) },
         closes: closes.map(|last| t.unit_closes_on(cx.locale.day(last))).unwrap_or_default(),
-        planned: if day == today { history::planned(t, &changes) } else { Vec::new() },
+        planned,
         successor: nearest.successor.filter(|_| !is_there || closes.is_some()).and_then(|successor| {
             named.iter().find(|unit| unit.id == successor).map(|unit| (unit.name.clone(), unit.href()))
         }),
@@ -145,7 +148,7 @@ pub(super) async fn show(cx: Cx, Path(id): Path<UnitId>) -> Result<Response> {
         below,
         below_heading: if nearest.level == Level::Central { t.unit_areas() } else { t.unit_institutions() },
         positions: positions(&cx, &settings, &held, id),
-        history: history::lines(&changes),
+        history: changes,
         tasks_href: format!("/opgaver?enhed={id}"),
         may: May {
             describe: open && may(&cx.actor, Action::DescribeUnit, resource),

@@ -65,10 +65,7 @@ pub(super) async fn volunteer(
 ) -> Result<()> {
     let tenant = tx.tenant();
     let Some(person) = person::store::find(tx, tenant, engagement.person).await? else { return Ok(()) };
-    let interest = match engagement.interest {
-        Some(id) => samskab_interest::store::find(tx, tenant, id).await?,
-        None => None,
-    };
+    let interest = interest_of(tx, tenant, engagement).await?;
     let email =
         interest.as_ref().and_then(|interest| interest.email.clone()).or_else(|| person.email.clone());
     let Some(to) = email else { return Ok(()) };
@@ -152,15 +149,25 @@ pub(super) async fn other(
     }
 }
 
+/// The interest that the agreement came of. One query at most.
+async fn interest_of(
+    connection: &mut Connection,
+    tenant: TenantId,
+    engagement: &Engagement,
+) -> Result<Option<samskab_interest::Interest>> {
+    match engagement.interest {
+        Some(id) => samskab_interest::store::find(connection, tenant, id).await,
+        None => Ok(None),
+    }
+}
+
 /// In which language they are written to, and their agreement is written.
 pub(super) async fn language(
     connection: &mut Connection,
     tenant: TenantId,
     engagement: &Engagement,
 ) -> Result<Locale> {
-    if let Some(id) = engagement.interest
-        && let Some(interest) = samskab_interest::store::find(connection, tenant, id).await?
-    {
+    if let Some(interest) = interest_of(connection, tenant, engagement).await? {
         return Ok(interest.locale);
     }
     let person = person::store::find(connection, tenant, engagement.person).await?;
@@ -186,10 +193,7 @@ pub(super) async fn reach(
     person: &Person,
     tenant: samskab_kernel::TenantId,
 ) -> Result<(Option<Email>, Option<samskab_kernel::contact::Phone>)> {
-    let interest = match engagement.interest {
-        Some(id) => samskab_interest::store::find(connection, tenant, id).await?,
-        None => None,
-    };
+    let interest = interest_of(connection, tenant, engagement).await?;
     let (email, phone) = interest.map_or((None, None), |interest| (interest.email, interest.phone));
     Ok((email.or_else(|| person.email.clone()), phone.or_else(|| person.phone.clone())))
 }

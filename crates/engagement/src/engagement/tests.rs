@@ -16,6 +16,7 @@ mod ending;
 mod list;
 mod seen;
 mod time;
+mod yes;
 
 const VILMA: &str = "vilma@post.example";
 

@@ -12,7 +12,11 @@ use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::{Services, Tenant, token};
 use serde::{Deserialize, Serialize};
 
-use super::{Proposal, ProposalId, ProposalState, outlook::Outlook, store};
+use super::{
+    Proposal, ProposalId, ProposalState,
+    outlook::{self, Outlook},
+    store,
+};
 use crate::T;
 
 codes! {
@@ -77,7 +81,9 @@ pub(super) async fn send(
     };
     let bodies = body::store::every(&mut tx, tenant).await?;
     let decider = in_charge(&bodies, proposal.decided_by, now.day());
-    let outlook = Outlook::of(&mut tx, tenant, &proposal, decider.map(|body| body.id), now).await?;
+    let point = outlook::point(&mut tx, tenant, &proposal).await?;
+    let of = (&proposal, point.as_ref());
+    let outlook = Outlook::of(&mut tx, tenant, of, decider.map(|body| body.id), now).await?;
     let decider = decider.map(|body| body.name.as_str()).unwrap_or_default();
     let letter =
         ProposalLetter { municipality: &municipality, proposal: &proposal, link: &link, decider, outlook };

@@ -2,7 +2,7 @@
 //! in the mail to its writer. A meeting is named only where the proposal is on its agenda.
 
 use samskab_kernel::{Day, Instant, TenantId};
-use samskab_meetings::meeting::{self, Meeting, MeetingState};
+use samskab_meetings::meeting::{self, Item, Meeting, MeetingState};
 use samskab_organisation::body::BodyId;
 use samskab_store::{Connection, Result};
 
@@ -19,25 +19,32 @@ pub(super) enum Outlook {
     Waits(Option<Day>),
 }
 
+/// The point of a proposal, and the meeting on whose agenda it is. Two queries at most.
+pub(super) async fn point(
+    connection: &mut Connection,
+    tenant: TenantId,
+    proposal: &Proposal,
+) -> Result<Option<(Item, Meeting)>> {
+    let Some(item) = proposal.item else { return Ok(None) };
+    let Some(item) = meeting::store::find_item(connection, tenant, item).await? else { return Ok(None) };
+    let meeting = meeting::store::find(connection, tenant, item.meeting).await?;
+    Ok(meeting.map(|meeting| (item, meeting)))
+}
+
 impl Outlook {
-    /// Two queries at most; none for what is not handed on.
+    /// `point`: as [`point`] finds it. One query at most; none for what is not handed on.
     pub async fn of(
         connection: &mut Connection,
         tenant: TenantId,
-        proposal: &Proposal,
+        (proposal, point): (&Proposal, Option<&(Item, Meeting)>),
         decider: Option<BodyId>,
         now: Instant,
     ) -> Result<Self> {
         if proposal.state != ProposalState::HandedOn {
             return Ok(Self::Waits(None));
         }
-        if let Some(item) = proposal.item {
-            let item = meeting::store::find_item(connection, tenant, item).await?;
-            let meeting = match item {
-                Some(item) => meeting::store::find(connection, tenant, item.meeting).await?,
-                None => None,
-            };
-            return Ok(meeting.map_or(Self::Waits(None), |meeting| Self::on(&meeting, now)));
+        if proposal.item.is_some() {
+            return Ok(point.map_or(Self::Waits(None), |(_, meeting)| Self::on(meeting, now)));
         }
         let Some(decider) = decider else { return Ok(Self::Waits(None)) };
         let held = meeting::store::between(connection, tenant, proposal.state_since, now).await?;

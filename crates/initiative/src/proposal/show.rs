@@ -4,13 +4,15 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_document::{Change, ChangeKind, changes};
-use samskab_meetings::meeting::{self, ItemState};
+use samskab_meetings::meeting::{self, Item, ItemState, Meeting};
 use samskab_organisation::{person::PersonId, unit};
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell};
 
 use super::{
-    Checked, Note, NoteKind, Proposal, ProposalId, ProposalState, Seen, found, new::names, outlook::Outlook,
+    Checked, Note, NoteKind, Proposal, ProposalId, ProposalState, Seen, found,
+    new::names,
+    outlook::{self, Outlook},
     shown_name, store,
 };
 use crate::{
@@ -112,7 +114,7 @@ fn is_reason_open(notes: &[Note]) -> bool {
     notes.iter().rfind(|note| note.kind.is_outcome()).is_some_and(|note| !note.said.is_empty())
 }
 
-/// At most ten queries besides who has to do with it.
+/// At most nine queries besides who has to do with it.
 pub(super) async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -157,8 +159,9 @@ pub(super) async fn page(
         }
     };
     let decided_by = seen.decider.as_ref().map(|body| body.id);
-    let outlook = Outlook::of(connection, tenant, &proposal, decided_by, cx.now()).await?;
-    let at_meeting = at_meeting(cx, connection, seen).await?;
+    let point = outlook::point(connection, tenant, &proposal).await?;
+    let outlook = Outlook::of(connection, tenant, (&proposal, point.as_ref()), decided_by, cx.now()).await?;
+    let at_meeting = point.map(|point| at_meeting(cx, seen, &point));
     let initiative = initiative::store::of_proposal(connection, tenant, proposal.id).await?;
     let body = seen.body.as_ref().map_or_else(|| t.proposal_body_none(), |body| body.name.as_str());
     let about = [
@@ -364,21 +367,15 @@ struct AtMeeting {
     preliminary: &'static str,
 }
 
-async fn at_meeting(cx: &Cx, connection: &mut Connection, seen: &Seen) -> Result<Option<AtMeeting>> {
-    let Some(item) = seen.proposal.item else { return Ok(None) };
-    let tenant = cx.tenant.id;
-    let Some(item) = meeting::store::find_item(connection, tenant, item).await? else { return Ok(None) };
-    let Some(meeting) = meeting::store::find(connection, tenant, item.meeting).await? else {
-        return Ok(None);
-    };
+fn at_meeting(cx: &Cx, seen: &Seen, (item, meeting): &(Item, Meeting)) -> AtMeeting {
     let is_inside = seen.tie == Tie::Decider || seen.may(cx, Action::KeepInitiatives);
     let t = T(cx.locale);
-    Ok(Some(AtMeeting {
+    AtMeeting {
         href: item.href(),
         may_open: is_inside || meeting.is_known() && !item.is_closed,
         preliminary: match is_inside && seen.proposal.state == ProposalState::HandedOn {
             true if item.state != ItemState::Open => t.proposal_is_preliminary(),
             _ => "",
         },
-    }))
+    }
 }

@@ -37,14 +37,30 @@ async fn of_citizen(world: &World) -> (String, String) {
     (link, format!("/forslag/{}", &id[..36]))
 }
 
+/// A citizen's proposal, and a meeting of those who decide.
+struct Stage<'a> {
+    link: String,
+    proposal: String,
+    meeting: String,
+    /// She hands on, and Karen runs the meetings.
+    asta: Browser<'a>,
+    karen: Browser<'a>,
+}
+
+async fn stage(world: &World) -> Stage<'_> {
+    let house = &world.house;
+    let (link, proposal) = of_citizen(world).await;
+    let asta = house.signed_in(house.town.coordinator).await;
+    let mut karen = house.signed_in(house.town.key_care).await;
+    let meeting = planned(world, &mut karen, "2026-03-09").await;
+    Stage { link, proposal, meeting, asta, karen }
+}
+
 #[db_test]
 async fn what_is_handed_on_is_on_the_agenda_that_nobody_has_been_sent(db: Db) {
     let world = world(db).await;
     let house = &world.house;
-    let (link, proposal) = of_citizen(&world).await;
-    let mut asta = house.signed_in(house.town.coordinator).await;
-    let mut karen = house.signed_in(house.town.key_care).await;
-    let meeting = planned(&world, &mut karen, "2026-03-09").await;
+    let Stage { link, proposal, meeting, mut asta, mut karen } = stage(&world).await;
     handed_on(&world, &mut asta, &proposal).await;
     assert!(karen.get(&meeting).await.has("Cykeltaxa"), "at once");
     let said = "Det står på dagsordenen, når Styregruppen mødes 9. marts 2026.";
@@ -71,10 +87,7 @@ async fn what_is_handed_on_is_on_the_agenda_that_nobody_has_been_sent(db: Db) {
 async fn a_meeting_whose_agenda_was_sent_is_not_promised_and_its_passing_is_told(db: Db) {
     let world = world(db).await;
     let house = &world.house;
-    let (link, proposal) = of_citizen(&world).await;
-    let mut asta = house.signed_in(house.town.coordinator).await;
-    let mut karen = house.signed_in(house.town.key_care).await;
-    let meeting = planned(&world, &mut karen, "2026-03-09").await;
+    let Stage { link, proposal, meeting, mut asta, mut karen } = stage(&world).await;
     let point = [("titel", "Årets plan"), ("verbum", "discusses")];
     assert_eq!(karen.post(&format!("{meeting}/punkter/nyt"), &point).await.status, 303);
     assert_eq!(karen.post(&format!("{meeting}/indkaldelse"), &[]).await.status, 303);

@@ -217,16 +217,22 @@ async fn answered(asta: &mut Browser<'_>, hearing: &str, said: &str) {
     assert!(sent.location.ends_with("gemt=modtaget"), "{} {}", sent.location, sent.body);
 }
 
+/// A policy whose text, with this in it, is in hearing: its path, and the hearing.
+async fn in_hearing(world: &World, asta: &mut Browser<'_>, text: &str) -> (String, String) {
+    let path = begun(world, asta, "guide").await;
+    held(world, asta, &path, StepKind::Consult).await;
+    asta.post(&format!("{path}/aftal"), &[]).await;
+    written(world, asta, &path, text).await;
+    held(world, asta, &path, StepKind::Write).await;
+    let hearing = heard(world, asta, &path, true).await;
+    (path, hearing)
+}
+
 #[db_test]
 async fn what_is_taken_up_must_stand_in_a_newer_version_than_the_one_that_was_heard(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
-    let path = begun(&world, &mut asta, "guide").await;
-    held(&world, &mut asta, &path, StepKind::Consult).await;
-    asta.post(&format!("{path}/aftal"), &[]).await;
-    written(&world, &mut asta, &path, "Lokaler lånes ud.").await;
-    held(&world, &mut asta, &path, StepKind::Write).await;
-    let hearing = heard(&world, &mut asta, &path, true).await;
+    let (path, hearing) = in_hearing(&world, &mut asta, "Lokaler lånes ud.").await;
     answered(&mut asta, &hearing, "Lån dem ud til klokken 22.").await;
     let page = world.house.visitor().get(&format!("/hoeringer/{hearing}")).await;
     assert!(page.has("Frivilligpolitik · Version 1"), "everybody reads which version it is: {}", page.body);
@@ -410,12 +416,7 @@ async fn a_hearing_that_was_held_is_not_opened_again_and_another_one_is_planned(
 async fn a_hearing_that_is_given_a_later_closing_runs_again_and_is_not_said_to_be_over(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
-    let path = begun(&world, &mut asta, "guide").await;
-    held(&world, &mut asta, &path, StepKind::Consult).await;
-    asta.post(&format!("{path}/aftal"), &[]).await;
-    written(&world, &mut asta, &path, "Vi tror på fællesskab.").await;
-    held(&world, &mut asta, &path, StepKind::Write).await;
-    let hearing = heard(&world, &mut asta, &path, true).await;
+    let (path, hearing) = in_hearing(&world, &mut asta, "Vi tror på fællesskab.").await;
     rewritten(&world, &mut asta, &path, StepKind::Hearing, "2026-03-02", &[("hoering", &hearing)]).await;
     world.house.clock.set(Day::of(2026, 3, 11).at(12, 0));
     world.work().await;
@@ -467,12 +468,7 @@ async fn the_case_is_one_pdf_and_one_archive(db: Db) {
 async fn a_council_that_is_heard_in_the_plan_and_in_the_hearing_has_one_point_and_sends_its_answer(db: Db) {
     let world = world(db).await;
     let mut asta = world.house.signed_in(world.house.town.coordinator).await;
-    let path = begun(&world, &mut asta, "guide").await;
-    held(&world, &mut asta, &path, StepKind::Consult).await;
-    asta.post(&format!("{path}/aftal"), &[]).await;
-    written(&world, &mut asta, &path, "Vi tror på fællesskab.").await;
-    held(&world, &mut asta, &path, StepKind::Write).await;
-    let hearing = heard(&world, &mut asta, &path, true).await;
+    let (path, hearing) = in_hearing(&world, &mut asta, "Vi tror på fællesskab.").await;
     // Without a row in the plan the hearing itself is the point.
     let first = meeting(&mut asta, world.volunteers, "2026-03-09").await;
     assert!(asta.get(&first).await.has("1. Høring: Frivilligpolitik"));

@@ -3,6 +3,15 @@
 
 use super::*;
 
+/// Vilma waits for an answer, and Lone, whose cookie it is, gives it.
+async fn waiting(db: &Db) -> (World, String, samskab_interest::Interest) {
+    let world = World::new(db).await;
+    let task = world.task(|_| {}).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let interest = world.interest(&task, "Vilma").await;
+    (world, lone, interest)
+}
+
 /// The fields of the letter at `?svar={answer}`, as the page sends them, with these words.
 async fn letter(
     world: &World,
@@ -59,10 +68,7 @@ async fn an_answer_from_an_old_window_does_not_contradict_the_one_that_was_given
 
 #[db_test]
 async fn a_word_that_is_missing_does_not_hide_that_it_stands_elsewhere(db: Db) {
-    let world = World::new(&db).await;
-    let task = world.task(|_| {}).await;
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    let interest = world.interest(&task, "Vilma").await;
+    let (world, lone, interest) = waiting(&db).await;
     let no = letter(&world, &interest, "afslag", &lone, "").await;
     let invited = letter(&world, &interest, "invitation", &lone, "Kom forbi").await;
     send(&world, &interest, "invitation", &lone, &invited).await;
@@ -75,10 +81,7 @@ async fn a_word_that_is_missing_does_not_hide_that_it_stands_elsewhere(db: Db) {
 
 #[db_test]
 async fn who_answered_the_invitation_is_read_before_they_get_a_no(db: Db) {
-    let world = World::new(&db).await;
-    let task = world.task(|_| {}).await;
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    let interest = world.interest(&task, "Vilma").await;
+    let (world, lone, interest) = waiting(&db).await;
     let invited = letter(&world, &interest, "invitation", &lone, "Kom forbi").await;
     send(&world, &interest, "invitation", &lone, &invited).await;
     let no = letter(&world, &interest, "afslag", &lone, "Desværre").await;
@@ -94,10 +97,7 @@ async fn who_answered_the_invitation_is_read_before_they_get_a_no(db: Db) {
 
 #[db_test]
 async fn a_no_is_taken_back_with_a_letter_that_says_so(db: Db) {
-    let world = World::new(&db).await;
-    let task = world.task(|_| {}).await;
-    let lone = world.cookie(world.town.contact_solgaarden).await;
-    let interest = world.interest(&task, "Vilma").await;
+    let (world, lone, interest) = waiting(&db).await;
     let no = letter(&world, &interest, "afslag", &lone, "Desværre").await;
     send(&world, &interest, "afslag", &lone, &no).await;
     let page = world.get_as(&interest.href(), &lone).await.body;
