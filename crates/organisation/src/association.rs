@@ -452,6 +452,11 @@ pub(crate) fn decision_due(since: Instant) -> Instant {
 }
 
 /// The frame of a page about one association: under the directory and its own page.
+/// Where one signs in and comes to the association's own page.
+fn sign_in_href(id: AssociationId) -> String {
+    format!("/log-ind?videre=/foreninger/{id}")
+}
+
 fn under_association(cx: &Cx, association: &Association, title: impl Into<String>) -> Shell {
     let shell = cx.shell(title).under("/foreninger", T(cx.locale).directory_title());
     shell.under(association.href(), association.full_name())

@@ -14,7 +14,7 @@ use samskab_web::{
     icalendar::{Event, mailed},
 };
 
-use super::{Item, ItemState, Meeting, MeetingOfBody, as_beginning, store, when};
+use super::{Item, ItemState, Meeting, MeetingOfBody, agenda_item::numbered, as_beginning, store, when};
 use crate::T;
 
 /// What is told.
@@ -168,9 +168,10 @@ impl MeetingLetter<'_> {
                 };
                 // By the numbers that stand on the page: what was withdrawn stands there, too.
                 let points = items.iter().enumerate();
-                let points = points
-                    .filter(|(_, item)| item.state != ItemState::Withdrawn)
-                    .map(|(number, item)| format!("{} ({})", item.numbered(number), item.verb.label(t)));
+                let points =
+                    points.filter(|(_, item)| item.state != ItemState::Withdrawn).map(|(number, item)| {
+                        format!("{} ({})", numbered(number, &item.title), item.verb.label(t))
+                    });
                 let letter = self.placed(t, letter.paragraph(&text)).list(points);
                 let letter = self.answered(t, letter);
                 let day = self.locale.day(self.meeting.starts_at.day());

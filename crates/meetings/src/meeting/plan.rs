@@ -205,7 +205,7 @@ async fn standing(tx: &mut Tx, body: &Body, meeting: &Meeting) -> Result<()> {
     for (place, line) in (1..).zip(body.standing_items.lines().map(str::trim).filter(|line| !line.is_empty()))
     {
         let new = super::Item::new(tx.new_id(), meeting.id, line, super::Verb::Discusses, tx.now());
-        let item = super::Item { place, source: format!("{}{line}", super::STANDING), ..new };
+        let item = super::Item { place, source: format!("{}{line}", super::agenda_item::STANDING), ..new };
         store::add_item(tx, &item).await?;
     }
     Ok(())

@@ -11,8 +11,8 @@ use samskab_organisation::person;
 use samskab_web::{Cx, Error, Result, Shell, icalendar, module};
 
 use super::{
-    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda, annex, answer::AnswerForm,
-    as_beginning, follow_up, minutes, name, rules::is_newer, store,
+    Answer, Item, ItemState, MeetingId, MeetingOfBody, MeetingState, agenda, agenda_item::numbered, annex,
+    answer::AnswerForm, as_beginning, follow_up, minutes, name, rules::is_newer, store,
 };
 use crate::{T, authority::Action};
 
@@ -169,7 +169,7 @@ impl Seen {
         // Everybody reads the same numbers: who may not read a point reads that it is there.
         let line = |(number, item): (usize, &Item)| ItemLine {
             id: item.id.to_string(),
-            title: item.numbered(number),
+            title: numbered(number, &item.title),
             verb: item.verb.label(t),
             is_closed: item.is_closed,
             about: item.about.clone(),
@@ -218,7 +218,7 @@ impl Seen {
         };
         let closed_line = |(number, item): (usize, &Item)| ItemLine {
             id: item.id.to_string(),
-            title: format!("{}. {}", number + 1, t.item_closed()),
+            title: numbered(number, t.item_closed()),
             ..ItemLine::default()
         };
         let lines = items.iter().enumerate().map(|one| match sees_all || !one.1.is_closed {

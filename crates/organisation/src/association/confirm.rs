@@ -7,7 +7,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use samskab_store::Connection;
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, limits::Limited};
 
-use super::{Association, AssociationConfirmed, State, store};
+use super::{Association, AssociationConfirmed, State, sign_in_href, store};
 use crate::{
     T,
     person::{PersonId, store as people},
@@ -61,13 +61,12 @@ fn already(cx: &Cx, association: &Association, person: PersonId) -> Result<Respo
     if !matches!(association.state, State::Pending | State::Approved) {
         return Err(Error::LinkExpired);
     }
-    let own = format!("/foreninger/{}", association.id);
     if cx.actor.person == Some(person.uuid()) {
-        return cx.redirect(own);
+        return cx.redirect(format!("/foreninger/{}", association.id));
     }
     let t = T(cx.locale);
     let title = t.confirm_already_title(association.full_name());
-    let sign_in = format!("/log-ind?videre={own}");
+    let sign_in = sign_in_href(association.id);
     cx.page_with(StatusCode::GONE, AlreadyPage { shell: cx.shell(title.clone()), t, title, sign_in })
 }
 

@@ -7,7 +7,6 @@ use samskab_mail::Message;
 use samskab_store::Tx;
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
-    app::encode,
     error::OrNotFound as _,
     exit::{Consequence, Exit, Settlement, consequences, settle},
 };
@@ -17,7 +16,7 @@ use super::{
     WrongState,
     fields::address_line,
     mail::{Approved, TurnedDown},
-    store, under_association,
+    sign_in_href, store, under_association,
 };
 use crate::{
     T,
@@ -105,7 +104,7 @@ pub(super) async fn decide(
     if approves {
         let (name, sender) = (association.full_name(), Sender::of(&cx.tenant));
         tx.record(AssociationApproved { association: id }).await?;
-        let link = cx.absolute(&format!("/log-ind?videre={}", encode(&format!("/foreninger/{id}"))));
+        let link = cx.absolute(&sign_in_href(id));
         tell(&cx, &mut tx, id, |person, to| {
             let mail = Approved { sender, first_name: person.first_name(), association: &name, link: &link };
             mail.message(to, person.locale)

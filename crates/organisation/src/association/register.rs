@@ -12,7 +12,7 @@ use super::{
     DECISION_WORKING_DAYS, State, Theme,
     fields::{self, AboutForm},
     mail::{Already, Confirm},
-    store,
+    sign_in_href, store,
 };
 use crate::{
     T,
@@ -209,7 +209,7 @@ async fn ask_to_confirm(
     email: Email,
 ) -> Result<()> {
     if association.state != State::Unconfirmed {
-        let link = cx.absolute(&format!("/log-ind?videre=/foreninger/{}", association.id));
+        let link = cx.absolute(&sign_in_href(association.id));
         let name = association.full_name();
         let mail = Already {
             sender: Sender::of(&cx.tenant),

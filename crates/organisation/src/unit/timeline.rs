@@ -122,6 +122,15 @@ pub fn last_day(versions: &[Unit]) -> Option<Day> {
     versions.last().and_then(|last| last.validity.to)
 }
 
+/// What a unit is called on `day`, or on another day when it is not there then; empty: it is not among `versions`, which
+/// are of several units.
+pub fn name_on(versions: &[Unit], id: UnitId, day: Day) -> String {
+    let own = versions.iter().filter(|version| version.id == id);
+    own.min_by_key(|version| !version.validity.holds_on(day))
+        .map(|version| version.name.clone())
+        .unwrap_or_default()
+}
+
 /// Whether somebody who looks at the two sees the same unit, whenever they hold.
 pub fn are_alike(one: &Unit, other: &Unit) -> bool {
     Unit { validity: other.validity, ..one.clone() } == *other

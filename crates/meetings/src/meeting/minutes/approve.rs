@@ -4,7 +4,7 @@
 use axum::{extract::Path, response::Response};
 use samskab_kernel::Day;
 use samskab_organisation::person::PersonId;
-use samskab_store::Tx;
+use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result};
 
 use super::{MinutesForm, letter, note_as_shown, page, shown_again};
@@ -94,4 +94,20 @@ async fn settle(
     letter::tell_approved(cx, tx, &found, &numbered).await?;
     tx.record(MinutesApproved::of(&found.meeting)).await?;
     Ok(())
+}
+
+/// The meeting whose minutes the body is asked to approve in this point. One query at most.
+pub(super) async fn minutes_of(cx: &Cx, connection: &mut Connection, item: &Item) -> Result<Option<Meeting>> {
+    match item.minutes() {
+        Some(id) => Ok(store::find(connection, cx.tenant.id, id).await?),
+        None => Ok(None),
+    }
+}
+
+/// That earlier minutes are approved, or when they will be.
+pub(super) fn said_earlier(t: T, earlier: &Meeting) -> String {
+    match earlier.approved_day() {
+        Some(day) => t.minutes_approved(t.0.day(day)),
+        None => t.minutes_approves_these().to_owned(),
+    }
 }

@@ -14,14 +14,14 @@ use samskab_web::{
 };
 
 use super::{
-    approve,
+    approve::{self, minutes_of, said_earlier},
     disqualified::{parted_disqualified, said_disqualified},
     expected, named, said, said_quorum,
 };
 use crate::{
     T,
     meeting::{
-        Answer, Item, ItemId, ItemState, Meeting, MeetingOfBody, MeetingState, Verdict, agenda,
+        Answer, Item, ItemId, ItemState, MeetingOfBody, MeetingState, Verdict, agenda,
         event::{ItemCorrected, ItemMinuted},
         follow_up::{self, FollowUpForm},
         request, store,
@@ -302,14 +302,6 @@ async fn read(
     Ok(PointDraft { came, decision, reason, resume_on, disqualified, votes, quorum_reason, correction })
 }
 
-/// The meeting whose minutes the body is asked to approve in this point. One query at most.
-async fn minutes_of(cx: &Cx, connection: &mut Connection, item: &Item) -> Result<Option<Meeting>> {
-    match item.minutes() {
-        Some(id) => Ok(store::find(connection, cx.tenant.id, id).await?),
-        None => Ok(None),
-    }
-}
-
 /// What came of the point is saved, and a follow-up added where one is written: one form, so that nothing typed is lost,
 /// whichever button is pressed.
 pub async fn save(cx: Cx, Path(id): Path<ItemId>, Form(form): Form<MinutesForm>) -> Result<Response> {
@@ -451,14 +443,6 @@ fn theirs(t: T, item: &Item, own: &str) -> Theirs {
     let texts = [item.said_state(t), &item.reason, &item.disqualified, &item.votes];
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Theirs { facts: texts.join(" · "), changes: changes(&item.decision, own) }
-}
-
-/// That earlier minutes are approved, or when they will be.
-fn said_earlier(t: T, earlier: &Meeting) -> String {
-    match earlier.approved_day() {
-        Some(day) => t.minutes_approved(t.0.day(day)),
-        None => t.minutes_approves_these().to_owned(),
-    }
 }
 
 /// Who reads it, and when it is written.
