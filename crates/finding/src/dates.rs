@@ -4,7 +4,7 @@
 //! Saturday too; [`When::days`] says which days that is today. Danish and English are always both
 //! understood, whatever the page speaks.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::LazyLock};
 
 use samskab_kernel::{
     Day, Locale, UnknownCode,
@@ -373,9 +373,7 @@ fn named_time(tokens: &[&str], today: Day) -> Option<(When, usize)> {
         ["kristi", "himmelfart"] => Some(Holiday::AscensionDay),
         _ => {
             let name = words.join(" ");
-            let is_one =
-                |holiday: &Holiday| Locale::ALL.iter().any(|locale| tokens_of(holiday.name(*locale)) == name);
-            Holiday::ALL.into_iter().find(is_one)
+            HOLIDAYS.iter().find(|(called, _)| *called == name).map(|(_, holiday)| *holiday)
         }
     };
     let longest = tokens.len().min(4);
@@ -383,6 +381,12 @@ fn named_time(tokens: &[&str], today: Day) -> Option<(When, usize)> {
     let mut coming = (0..=366).map(|ahead| today.plus_days(ahead));
     Some((When::Day(coming.find(|day| Holiday::of(*day) == Some(holiday))?), used))
 }
+
+/// What each holiday is called, in both languages, as words are compared.
+static HOLIDAYS: LazyLock<Vec<(String, Holiday)>> = LazyLock::new(|| {
+    let names = |holiday: Holiday| Locale::ALL.map(|locale| (tokens_of(holiday.name(locale)), holiday));
+    Holiday::ALL.into_iter().flat_map(names).collect()
+});
 
 /// A name as the words of a search are compared.
 fn tokens_of(name: &str) -> String {

@@ -14,12 +14,18 @@ impl Bits {
 
     /// Those of so many documents that fit.
     pub(crate) fn of(documents: usize, fits: impl Fn(usize) -> bool) -> Self {
-        let word = |number: usize| {
+        let mut bits = Self::none(documents);
+        for (number, word) in bits.0.iter_mut().enumerate() {
             let first = number * WORD;
             let here = first..documents.min(first + WORD);
-            here.fold(0, |word, document| word | u64::from(fits(document)) << (document - first))
-        };
-        Self((0..documents.div_ceil(WORD)).map(word).collect())
+            *word = here.fold(0, |word, document| word | u64::from(fits(document)) << (document - first));
+        }
+        bits
+    }
+
+    /// Those that have a mark.
+    pub(crate) fn marked(marks: &[f32]) -> Self {
+        Self::of(marks.len(), |document| marks[document] > 0.0)
     }
 
     pub(crate) fn has(&self, document: u32) -> bool {
@@ -30,6 +36,17 @@ impl Bits {
     pub(crate) fn insert(&mut self, document: u32) {
         let document = document as usize;
         self.0[document / WORD] |= 1 << (document % WORD);
+    }
+
+    /// Adds those of the others.
+    pub(crate) fn add(&mut self, others: &Bits) {
+        self.0.iter_mut().zip(&others.0).for_each(|(word, other)| *word |= other);
+    }
+
+    /// How many are in both.
+    pub(crate) fn count_in(&self, others: &Bits) -> usize {
+        let both = self.0.iter().zip(&others.0).map(|(one, other)| one & other);
+        both.map(|word| word.count_ones() as usize).sum()
     }
 
     /// Keeps those that are in both.
@@ -101,9 +118,14 @@ impl Members {
     pub(crate) fn add_to(&self, bits: &mut Bits) {
         match self {
             Self::Few(members) => members.iter().for_each(|document| bits.insert(*document)),
-            Self::Many(members) => {
-                bits.0.iter_mut().zip(&members.0).for_each(|(word, other)| *word |= other);
-            }
+            Self::Many(members) => bits.add(members),
+        }
+    }
+
+    pub(crate) fn has(&self, document: u32) -> bool {
+        match self {
+            Self::Few(members) => members.binary_search(&document).is_ok(),
+            Self::Many(members) => members.has(document),
         }
     }
 
@@ -111,10 +133,7 @@ impl Members {
     pub(crate) fn count_in(&self, bits: &Bits) -> usize {
         match self {
             Self::Few(members) => members.iter().filter(|document| bits.has(**document)).count(),
-            Self::Many(members) => {
-                let both = members.0.iter().zip(&bits.0).map(|(one, other)| one & other);
-                both.map(|word| word.count_ones() as usize).sum()
-            }
+            Self::Many(members) => members.count_in(bits),
         }
     }
 
@@ -183,6 +202,7 @@ mod tests {
             let mut visited = Vec::new();
             members.each_in(&even, |document| visited.push(document));
             assert_eq!((members.count_in(&even), visited), (sixth.len(), sixth.clone()));
+            assert!((0..documents as u32).all(|document| members.has(document) == (document % 3 == 0)));
             let mut all = even.clone();
             members.add_to(&mut all);
             assert_eq!(all.count(), 133);

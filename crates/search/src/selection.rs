@@ -4,18 +4,19 @@
 //! beside a filter is what the reader would see by changing that choice: the same without that one filter.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use samskab_kernel::danish::distance_km;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 use uuid::Uuid;
 
-use crate::bits::Bits;
+use crate::bits::{Bits, Members};
 use crate::error::SearchError;
 use crate::matching::{self, Matches};
 use crate::names::Names;
 use crate::query::{Hit, Hits, Query, Sort};
-use crate::schema::{ANY_DAY, ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, LAST, day_to_number};
+use crate::schema::{ANYWHERE, FIELDS, HAS_PAYLOAD, HAS_PLACE, LAST, day_to_number};
 use crate::snapshot::{
     Attributes, Segment, Snapshot, point_on_unit_sphere, squared_chord, squared_chord_of_km,
 };
@@ -50,10 +51,10 @@ pub(crate) fn search(tenant: &TenantIndex, query: &Query) -> Result<Hits, Search
             .near
             .map(|near| (point_on_unit_sphere(near.place), near.within_km.map(squared_chord_of_km))),
         wanted: query.offset.saturating_add(query.limit),
-        choices,
         total: 0,
         best: Vec::new(),
-        counts: BTreeMap::new(),
+        counts: vec![0; choices.facet_of_value.len()],
+        choices,
         days: BTreeMap::new(),
         periods: vec![0; query.count_periods.len()],
     };
@@ -121,6 +122,39 @@ impl Candidate {
     }
 }
 
+/// On which of the days asked for a document happens first.
+enum FirstDay<'a> {
+    /// Looked for when it is asked, where documents or days are few.
+    Sought(Vec<(i32, &'a Members)>),
+    /// By document.
+    Known(Vec<i32>),
+}
+
+impl<'a> FirstDay<'a> {
+    fn of(attributes: &'a Attributes, days: Option<&RangeInclusive<i32>>, hits: &Bits) -> Self {
+        let days: Vec<_> = days.into_iter().flat_map(|days| attributes.days(days)).collect();
+        let documents = attributes.flags.len();
+        if hits.count() * days.len() < documents {
+            return Self::Sought(days);
+        }
+        let mut first = vec![NO_DAY; documents];
+        // the last first, so that the earliest is what remains
+        for (day, members) in days.into_iter().rev() {
+            members.each_in(hits, |document| first[document as usize] = day);
+        }
+        Self::Known(first)
+    }
+
+    fn on(&self, document: u32) -> i32 {
+        match self {
+            Self::Sought(days) => {
+                days.iter().find(|(_, members)| members.has(document)).map_or(NO_DAY, |(day, _)| *day)
+            }
+            Self::Known(first) => first[document as usize],
+        }
+    }
+}
+
 struct Selection<'q> {
     query: &'q Query,
     sort: Sort,
@@ -133,7 +167,7 @@ struct Selection<'q> {
     total: usize,
     best: Vec<Candidate>,
     /// by value number
-    counts: BTreeMap<u32, usize>,
+    counts: Vec<usize>,
     days: BTreeMap<i32, usize>,
     periods: Vec<usize>,
 }
@@ -147,7 +181,7 @@ impl Selection<'_> {
         // What the words found of this kind: no count leaves these out.
         let mut found = segment.eligible(self.kind);
         if let Some(scores) = scores {
-            found.keep(&Bits::of(segment.len(), |document| scores[document] > 0.0));
+            found.keep(&Bits::marked(scores));
         }
         let chosen: Vec<(u16, Bits)> = self
             .choices
@@ -161,8 +195,8 @@ impl Selection<'_> {
             })
             .collect();
         let on_days = self.query.days.as_ref().map(|days| {
-            let mut on_days = Bits::of(segment.len(), |document| attributes.flags[document] & ANY_DAY != 0);
-            attributes.days(days).for_each(|(_, members)| members.add_to(&mut on_days));
+            let mut on_days = attributes.any_day.clone();
+            on_days.add(&attributes.within(days));
             on_days
         });
         if let Some((_, Some(farthest))) = self.near {
@@ -202,17 +236,30 @@ impl Selection<'_> {
 
     /// Counts the values of the facets that shall be counted among the hits, or among what `apart` gives for a facet.
     fn count_values(&mut self, attributes: &Attributes, hits: &Bits, apart: impl Fn(u16) -> Option<Bits>) {
-        let choices = &self.choices;
-        if choices.counted.is_empty() {
+        if self.choices.counted.is_empty() {
             return;
         }
-        let among: Vec<(u16, Option<Bits>)> =
-            choices.counted.iter().map(|facet| (*facet, apart(*facet))).collect();
-        for (value, members) in &attributes.with_value {
-            // the names were read after the snapshot, so they know every number in it
-            let facet = choices.facet_of_value[*value as usize];
-            if let Some((_, among)) = among.iter().find(|(counted, _)| *counted == facet) {
-                *self.counts.entry(*value).or_default() += members.count_in(among.as_ref().unwrap_or(hits));
+        let mut of_the_hits = Vec::new();
+        for facet in self.choices.counted.clone() {
+            match apart(facet) {
+                Some(among) => self.count_among(attributes, &among, &[facet]),
+                None => of_the_hits.push(facet),
+            }
+        }
+        self.count_among(attributes, hits, &of_the_hits);
+    }
+
+    /// Counts the values of these facets among these documents.
+    fn count_among(&mut self, attributes: &Attributes, among: &Bits, facets: &[u16]) {
+        let mut counts = vec![0; self.counts.len()];
+        // the names were read after the snapshot, so they know every number in it
+        among
+            .iter()
+            .flat_map(|document| attributes.values_of(document))
+            .for_each(|value| counts[*value as usize] += 1);
+        for ((all, here), facet) in self.counts.iter_mut().zip(counts).zip(&self.choices.facet_of_value) {
+            if facets.contains(facet) {
+                *all += here;
             }
         }
     }
@@ -226,10 +273,7 @@ impl Selection<'_> {
             }
         }
         for (period, count) in self.query.count_periods.iter().zip(&mut self.periods) {
-            let mut within = Bits::none(segment.len());
-            attributes.days(period).for_each(|(_, members)| members.add_to(&mut within));
-            within.keep(whenever);
-            *count += within.count();
+            *count += attributes.within(period).count_in(whenever);
         }
     }
 
@@ -239,19 +283,12 @@ impl Selection<'_> {
             return;
         }
         let attributes = &*segment.attributes;
-        let first_days = self.query.days.as_ref().map(|days| {
-            let mut first = vec![NO_DAY; segment.len()];
-            // the last first, so that the earliest is what remains
-            for (day, members) in attributes.days(days).rev() {
-                members.each_in(hits, |document| first[document as usize] = day);
-            }
-            first
-        });
+        let first_day = FirstDay::of(attributes, self.query.days.as_ref(), hits);
         let mut best = Best::new(self.wanted);
         for document in hits.iter() {
             let at = document as usize;
             let score = scores.map_or(0.0, |scores| scores[at]);
-            let day = first_days.as_ref().map_or(NO_DAY, |days| days[at]);
+            let day = first_day.on(document);
             let key = self.key(segment, at, score, day);
             let id = || segment.id(document);
             best.offer(key, || Candidate { key, id: id(), segment: number, document, score, day });
@@ -328,8 +365,8 @@ impl Selection<'_> {
         for facet in &self.query.count_facets {
             facets.insert(facet, Vec::new());
         }
-        for (number, count) in self.counts.into_iter().filter(|(_, count)| *count > 0) {
-            let (facet, value) = &names.values()[number as usize];
+        for ((facet, value), count) in names.values().iter().zip(self.counts).filter(|(_, count)| *count > 0)
+        {
             if let Some(counted) = names.facet_name(*facet).and_then(|facet| facets.get_mut(facet)) {
                 counted.push((value.clone(), count));
             }

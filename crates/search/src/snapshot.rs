@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use samskab_kernel::Instant;
 use tantivy::columnar::{Column, StrColumn};
@@ -10,7 +10,7 @@ use tantivy::{DocSet, IndexReader, Searcher, TERMINATED};
 
 use crate::bits::{Bits, Members};
 use crate::error::SearchError;
-use crate::schema::{FIELDS, HAS_PLACE, number_to_day};
+use crate::schema::{ANY_DAY, FIELDS, HAS_PLACE, number_to_day};
 
 /// Everything a search reads, opened once for each commit.
 pub(crate) struct Snapshot {
@@ -46,11 +46,29 @@ pub(crate) struct Attributes {
     /// The minute of the Danish day at which the next occasion begins.
     pub(crate) minutes: Vec<u16>,
     pub(crate) newest: Vec<i64>,
+    /// Those that pass whatever days are asked for.
+    pub(crate) any_day: Bits,
     of_kind: BTreeMap<u32, Members>,
     /// By the number of the facet value.
     pub(crate) with_value: BTreeMap<u32, Members>,
+    values: ValuesOf,
     on_day: BTreeMap<i32, Members>,
+    periods: Periods,
 }
+
+/// The numbers of the facet values each document has, one document after the other.
+struct ValuesOf {
+    values: Box<[u32]>,
+    /// Where those of a document begin, and at last where all end.
+    begin: Box<[u32]>,
+}
+
+/// What happens within the periods last asked for. Most searches ask for the same ones: today, the weekend, next week.
+#[derive(Default)]
+struct Periods(Mutex<Vec<(RangeInclusive<i32>, Arc<Bits>)>>);
+
+/// More are forgotten, the longest known first. A bit each for a document.
+const MOST_PERIODS: usize = 24;
 
 impl Snapshot {
     /// What was last committed; unchanged segments are taken over from the snapshot before.
@@ -163,12 +181,14 @@ impl Attributes {
         let (latitude, longitude) = (columns.f64("latitude")?, columns.f64("longitude")?);
         let (next, newest) = (columns.i64("next")?, columns.i64("newest")?);
         let mut with_value: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        if let Some(facets) = columns.column_opt::<u64>("facets")? {
-            for document in documents.clone() {
-                for value in facets.values_for_doc(document) {
-                    with_value.entry(value as u32).or_default().push(document);
-                }
+        let (mut values, mut begin) = (Vec::new(), vec![0]);
+        let facets = columns.column_opt::<u64>("facets")?;
+        for document in documents.clone() {
+            for value in facets.iter().flat_map(|facets| facets.values_for_doc(document)) {
+                with_value.entry(value as u32).or_default().push(document);
+                values.push(value as u32);
             }
+            begin.push(values.len() as u32);
         }
         let mut of_kind: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let kinds: Vec<u32> =
@@ -181,23 +201,48 @@ impl Attributes {
             let place = latitude.first(document).zip(longitude.first(document));
             place.map(point_on_unit_sphere).unwrap_or_default()
         };
+        let flags: Vec<u8> =
+            documents.clone().map(|document| flags.first(document).unwrap_or_default() as u8).collect();
         Ok(Attributes {
+            any_day: Bits::of(flags.len(), |document| flags[document] & ANY_DAY != 0),
             of_kind: of_kind.into_iter().map(|(kind, documents)| (kind, members(documents))).collect(),
             with_value: with_value
                 .into_iter()
                 .map(|(value, documents)| (value, members(documents)))
                 .collect(),
             on_day: days_of(reader)?.into_iter().map(|(day, documents)| (day, members(documents))).collect(),
-            flags: documents
-                .clone()
-                .map(|document| flags.first(document).unwrap_or_default() as u8)
-                .collect(),
+            values: ValuesOf { values: values.into(), begin: begin.into() },
+            periods: Periods::default(),
+            flags,
             points: documents.clone().map(point).collect(),
             next: documents.clone().map(|document| next.first(document).unwrap_or(i64::MAX)).collect(),
             minutes: documents.clone().map(|document| minute_of_day(next.first(document))).collect(),
             newest: documents.map(|document| newest.first(document).unwrap_or(i64::MIN)).collect(),
             kinds,
         })
+    }
+
+    /// The numbers of the facet values the document has.
+    pub(crate) fn values_of(&self, document: u32) -> &[u32] {
+        let ValuesOf { values, begin } = &self.values;
+        &values[begin[document as usize] as usize..begin[document as usize + 1] as usize]
+    }
+
+    /// What happens on any of these days.
+    pub(crate) fn within(&self, days: &RangeInclusive<i32>) -> Arc<Bits> {
+        let known = || self.periods.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, within)) = known().iter().find(|(period, _)| period == days) {
+            return within.clone();
+        }
+        let mut within = Bits::none(self.flags.len());
+        self.days(days).for_each(|(_, members)| members.add_to(&mut within));
+        let within = Arc::new(within);
+        let mut known = known();
+        if known.len() == MOST_PERIODS {
+            known.remove(0);
+        }
+        known.push((days.clone(), within.clone()));
+        within
     }
 
     /// The days of the range on which anything happens, in order, with what does.

@@ -500,3 +500,43 @@ fn a_period_counts_each_thing_once_whatever_days_are_chosen() {
     let query = Query { count_periods: periods, facets: social, ..text("") };
     assert_eq!(search(&index, &query).periods, [0, 0, 1, 0], "every other choice counts");
 }
+
+/// Of few documents the first day is looked for one by one, of many the days are gone through (`selection::FirstDay`).
+#[test]
+fn many_documents_are_counted_and_dated_as_few_are() {
+    let among = |number: u128, names: [&str; 3]| names[number as usize % 3].to_owned();
+    let one = |number: u128| Document {
+        days: vec![number as i32 % 5, 5 + number as i32 % 7],
+        facets: vec![
+            ("theme", among(number, ["social", "culture", "sport"])),
+            ("town", among(number / 3, ["9501", "9502", "9503"])),
+        ],
+        ..document(number, if number < 90 { "Kaffe" } else { "Strik" })
+    };
+    let index = index_of((0..2_700).map(one));
+    let asked = |text: &str, facets| Query {
+        text: text.to_owned(),
+        facets,
+        days: Some(2..=6),
+        count_facets: vec!["theme", "town"],
+        limit: 3_000,
+        ..Query::new(TOWN)
+    };
+    for (text, many) in [("", 2_700), ("kaffe", 90)] {
+        let chosen = vec![("theme", vec!["sport".to_owned()])];
+        let (all, sport) = (search(&index, &asked(text, Vec::new())), search(&index, &asked(text, chosen)));
+        let happens = |number: &u128| *number % 5 >= 2 || number % 7 <= 1;
+        let expected: Vec<u128> = (0..many).filter(happens).collect();
+        let of = |third: u128| expected.iter().filter(|number| *number % 3 == third).count();
+        assert_eq!((all.total, sport.total), (expected.len(), of(2)));
+        for hits in [&all, &sport] {
+            assert_eq!(counts(hits, "theme")["social"], of(0), "a choice is left out of its own counts");
+            assert_eq!(counts(hits, "theme")["sport"], of(2));
+            assert_eq!(counts(hits, "town").values().sum::<usize>(), hits.total);
+            for hit in &hits.hits {
+                let (first, second) = (hit.id.as_u128() % 5, 5 + hit.id.as_u128() % 7);
+                assert_eq!(hit.day, Some(if first >= 2 { first } else { second } as i32), "{hit:?}");
+            }
+        }
+    }
+}

@@ -53,7 +53,6 @@ impl Key {
 enum Encoding {
     Plain,
     Gzip,
-    Brotli,
 }
 
 impl Encoding {
@@ -65,8 +64,7 @@ impl Encoding {
             for name in value.to_str().ok()?.split(',').map(str::trim) {
                 match name.to_ascii_lowercase().as_str() {
                     name if name.contains([';', '*']) => return None,
-                    "br" => chosen = Self::Brotli,
-                    "gzip" | "x-gzip" if chosen == Self::Plain => chosen = Self::Gzip,
+                    "gzip" | "x-gzip" => chosen = Self::Gzip,
                     _ => {}
                 }
             }
@@ -152,7 +150,7 @@ mod tests {
                 HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
             Encoding::of(&headers)
         };
-        assert_eq!(of("gzip, deflate, br, zstd"), Some(Encoding::Brotli));
+        assert_eq!(of("gzip, deflate, br, zstd"), Some(Encoding::Gzip));
         assert_eq!(of("gzip, deflate"), Some(Encoding::Gzip));
         assert_eq!(of("identity"), Some(Encoding::Plain));
         assert_eq!(of("br;q=0.1, gzip"), None);
