@@ -67,6 +67,7 @@ fn sign_ins_of(files: &Files) -> anyhow::Result<Vec<DemoPerson>> {
             email: person.text("email")?.to_owned(),
             name: person.text("name")?.to_owned(),
             shows: entry.text("shows")?.to_owned(),
+            shows_in_english: entry.text("shows_en")?.to_owned(),
         });
     }
     Ok(list)
@@ -317,5 +318,6 @@ mod tests {
         let all = sign_ins().unwrap();
         assert_eq!(all.len(), 10);
         assert!(all.iter().all(|one| one.email.ends_with(".example") && !one.shows.is_empty()));
+        assert!(all.iter().all(|one| !one.shows_in_english.is_empty()));
     }
 }

@@ -54,6 +54,7 @@ pub struct DemoPerson {
     pub name: String,
     /// What one sees as that person, in one sentence.
     pub shows: String,
+    pub shows_in_english: String,
 }
 
 impl Default for Config {

@@ -7,8 +7,9 @@ use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 use super::{edit, show::under_position};
 use crate::T;
 use samskab_organisation::{
-    person::{self, Person},
+    person::{self, Person, PersonId},
     position::{Capacity, Held, PositionId, events::Appointed, rules, store},
+    profile::absence,
     unit::Unit,
 };
 
@@ -103,6 +104,10 @@ pub(super) async fn appoint(
         store::end_appointment(&mut tx, before, from.plus_days(-1)).await?;
     }
     store::appoint(&mut tx, id, someone.id, capacity, validity).await?;
+    if capacity == Capacity::Deputy {
+        let holders: Vec<PersonId> = held.holders().map(|holder| holder.person).collect();
+        absence::tell_new_deputy(&cx, &mut tx, (id, &holders), someone.id).await?;
+    }
     tx.record(Appointed { position: id, person: someone.id, capacity, from }).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("/stillinger/{id}"), "success", "position-appointed")

@@ -141,6 +141,39 @@ async fn holidays_and_who_steps_in(db: Db) {
     assert_eq!(house.visitor().get("/min-ferie").await.status, 401);
 }
 
+#[db_test]
+async fn whoever_becomes_a_deputy_reads_of_an_absence_that_was_noted_before(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut contact = house.signed_in(town.contact_solgaarden).await;
+    contact.post("/min-profil/fravaer", &[("first_day", "2026-03-09"), ("last_day", "2026-03-13")]).await;
+    let mut reader = house.db.read().await.unwrap();
+    let all = position::store::all(&mut reader, town.tenant, house.clock.now().day()).await.unwrap();
+    drop(reader);
+    let held = all.iter().find(|held| {
+        held.position.kind == PositionKind::LocalContact
+            && held.holders().any(|holder| holder.person == town.contact_solgaarden)
+    });
+    let appointing = format!("{}/udnaevnelse", held.unwrap().position.href());
+    let mut key = house.signed_in(town.key_care).await;
+    let told = async || {
+        let mails = house.mails().await;
+        mails.into_iter().filter(|mail| mail.to.to_string() == "frida@fjordlund.example").collect::<Vec<_>>()
+    };
+    let fields = |from| {
+        [
+            ("capacity", "deputy"),
+            ("email", "frida@fjordlund.example"),
+            ("name", "Frida Fiktiv"),
+            ("from", from),
+        ]
+    };
+    assert_eq!(key.post(&appointing, &fields("2026-03-02")).await.status, 303);
+    let mails = told().await;
+    let [mail] = mails.as_slice() else { panic!("one letter: {mails:?}") };
+    assert!(mail.body.contains("9. marts 2026") && mail.body.contains("13. marts 2026"), "{}", mail.body);
+}
+
 /// Every door to the positions of administrators: a coordinator finds none of them open, and no link to one.
 #[db_test]
 async fn only_an_administrator_says_who_is_an_administrator(db: Db) {

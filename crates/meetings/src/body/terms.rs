@@ -121,15 +121,17 @@ pub(crate) async fn work_items(
         let to = seat.validity.to?;
         let left = meetings_left(known.meetings, seat, cx.now());
         let said = [said_end(t, cx.locale, seat, today), said_left(t, left)];
+        let is_vacant = is_vacant(seat, today);
         Some(WorkItem {
             heading: t.work_kind_seats(),
-            title: match is_vacant(seat, today) {
+            title: match is_vacant {
                 true => t.work_seat_vacant(&body.name, seat.role.label(*t)),
                 false => t.work_seat_ends(&body.name, seat.role.label(*t)),
             },
             detail: said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
             href: follow_href(seat.id),
-            since: to.plus_days(-notice_days(seat.validity)).start(),
+            // An empty seat waits since it is empty.
+            since: if is_vacant { to.end() } else { to.plus_days(-notice_days(seat.validity)).start() },
             due: Some(to.end()),
             reason: None,
             act: None,

@@ -13,7 +13,7 @@ use crate::{
     answering::while_away,
     authority::{self, Action, Resource},
     person::{PersonId, ProfileChanged},
-    position::{Absence, AbsenceId, store as positions},
+    position::{Absence, AbsenceId, PositionId, store as positions},
 };
 
 samskab_web::form! {
@@ -98,6 +98,26 @@ pub(super) async fn remove(cx: Cx, Path(absence): Path<AbsenceId>) -> Result<Res
     tx.commit().await?;
     let key = if is_told { "profile-absence-removed-told" } else { "profile-absence-removed" };
     cx.redirect_saying(PLACE, "success", key)
+}
+
+/// Tells somebody who has just become a deputy in a position when its holders will be away, or are.
+#[samskab_store::compiled_once]
+pub async fn tell_new_deputy(
+    cx: &Cx,
+    tx: &mut Tx,
+    (position, holders): (PositionId, &[PersonId]),
+    deputy: PersonId,
+) -> StoreResult<()> {
+    for holder in holders {
+        for absence in positions::absences(tx, cx.tenant.id, *holder, cx.today()).await? {
+            let from = absence.first_day.max(cx.today());
+            let mut away = while_away(tx, cx.tenant.id, *holder, from).await?;
+            away.retain(|one| one.id == position);
+            away.iter_mut().for_each(|one| one.deputies.retain(|one| *one == deputy));
+            stand_in::tell(cx, tx, AbsenceNews::Added, &absence, &away).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Tells those who stand in from the first day of it that is still to come.

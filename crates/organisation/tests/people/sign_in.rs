@@ -250,6 +250,7 @@ async fn the_demo_offers_its_people_and_nobody_else(db: Db) {
         email: "asta.proevested@fjordlund.example".to_owned(),
         name: "Asta Prøvested".to_owned(),
         shows: "Alt, hvad en koordinator ser.".to_owned(),
+        shows_in_english: "Everything a coordinator sees.".to_owned(),
     };
     let config = Config { demo: true, demo_people: vec![asta.clone()], ..Config::default() };
     let house = house_with(db, config, &[]).await;
@@ -257,6 +258,8 @@ async fn the_demo_offers_its_people_and_nobody_else(db: Db) {
     let mut browser = house.visitor();
     let page = browser.get("/log-ind").await;
     assert!(page.has(&asta.email) && page.has(&asta.shows));
+    assert!(browser.get("/log-ind?sprog=en").await.has(&asta.shows_in_english));
+    browser.get("/log-ind?sprog=da").await;
     let chair = {
         let mut reader = house.db.read().await.unwrap();
         person::store::find(&mut reader, house.town.tenant, house.town.chair_handball).await.unwrap().unwrap()

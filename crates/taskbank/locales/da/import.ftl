@@ -24,6 +24,7 @@ import-remote-words = ja, nej, delvist
 import-insurance-words = arbejde, indsats, forening, egen, uafklaret
 import-theme-words = folkeoplysning, socialt, kultur, enkeltpersoner
 import-is-draft = Bliver en kladde.
+import-moves = De, der regner med opgaven, får ikke besked om ny tid eller nyt sted af en import. Skal de have besked, så ret opgaven på dens egen side i stedet.
 import-stays-draft = Bliver en kladde, fordi noget mangler: { $missing }.
 import-awaits-declaration = Bliver en kladde, fordi foreningen ikke har skrevet under på årets erklæring om børneattester. Offentliggør opgaven, når erklæringen er skrevet under.
 import-open = offentlig

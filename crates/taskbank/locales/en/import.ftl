@@ -24,6 +24,7 @@ import-remote-words = ja, nej, delvist
 import-insurance-words = arbejde, indsats, forening, egen, uafklaret
 import-theme-words = folkeoplysning, socialt, kultur, enkeltpersoner
 import-is-draft = Becomes a draft.
+import-moves = An import does not tell those who count on the task about its new time or place. If they are to be told, change the task on its own page instead.
 import-stays-draft = Becomes a draft because something is missing: { $missing }.
 import-awaits-declaration = Becomes a draft because the association has not signed this year's declaration on child protection certificates. Publish the task once the declaration is signed.
 import-open = public

@@ -339,6 +339,10 @@ fn judge_row(known: &mut Known, setting: &Setting, row: &mut Row, said: &TaskDra
         task.city = place.map(|place| place.city.clone()).unwrap_or_default();
         task.place = place.map(samskab_organisation::place::Place::point);
     }
+    let is_offered = matches!(base.state, State::Open(_) | State::Filled { .. });
+    if is_offered && base.moves_to(&task).is_some() {
+        row.remark("", t.import_moves());
+    }
     row.put("number", &mut task.number, &said.number);
     note_changes(row, before, TaskForm::over(&task));
     let awaits_declaration = task.waits_for_declaration(known.gates)

@@ -165,5 +165,5 @@ async fn after_a_yes_the_page_asks_whether_something_changed(db: Db) {
     assert!(!page.contains("Hvad vil du svare?"), "{page}");
     let way = page.split("<a ").find(|link| link.contains("?svar=venteliste")).unwrap();
     assert!(way.contains("button-secondary"), "{way}");
-    assert!(page.contains("<title>Vilma: Er med"), "{page}");
+    assert!(page.contains("<title>Vilma: Har fået ja"), "{page}");
 }

@@ -81,6 +81,7 @@ async fn tasks_come_in_as_if_typed_and_twice_changes_nothing(db: Db) {
     assert_eq!(verdicts(&changed), [Changed]);
     assert_eq!(changed.rows[0].changes.len(), 1, "an empty cell takes nothing away: {:?}", changed.rows[0]);
     assert_eq!(changed.rows[0].changes[0].to, "16.30");
+    assert!(changed.rows[0].remarks[0].text.contains("får ikke besked"), "{:?}", changed.rows[0]);
 }
 
 #[db_test]
