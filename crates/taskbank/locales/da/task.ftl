@@ -382,6 +382,8 @@ task-form-ask-twice = Kl. { $time } kommer to gange den nat, fordi uret stilles 
 task-form-ask-next = Er det rigtigt, så gem igen. Ellers vælg en anden tid.
 task-form-ask-moves-heading = Skal opgaven flyttes?
 task-form-ask-moves-next = Gem igen, så er den flyttet, og alle, det angår, får besked. Ellers ret tiden eller stedet.
+task-form-ask-moves-place = Gem igen, så er opgaven flyttet, og alle, det angår, får besked. Er det samme sted, bare skrevet bedre, så vælg Gem som rettelse: det er samme sted. Så får ingen besked.
+task-form-same-place = Gem som rettelse: det er samme sted
 task-moved-before = Før: { $what }
 task-moved-now = Nu: { $what }
 

@@ -382,6 +382,8 @@ task-form-ask-twice = { $time } comes twice that night, because the clocks go ba
 task-form-ask-next = If it is right, save again. If not, choose another time.
 task-form-ask-moves-heading = Is the task to be moved?
 task-form-ask-moves-next = Save again, and it is moved and everybody concerned is told. Otherwise change the time or the place.
+task-form-ask-moves-place = Save again, and the task is moved and everybody concerned is told. If it is the same place in better words, choose Save as a correction: it is the same place. Then nobody is told.
+task-form-same-place = Save as a correction: it is the same place
 task-moved-before = Before: { $what }
 task-moved-now = Now: { $what }
 

@@ -225,6 +225,9 @@ async fn choose(cx: &Cx, reader: &mut Connection) -> Result<Response> {
     cx.page(ChoosePage { shell, t, own: own.collect(), form: NewTaskQuery::default(), others })
 }
 
+/// What the button of a mere correction of the place sends.
+pub(super) const SAME_PLACE: &str = "same-place";
+
 /// Understands what was typed and does what the pressed button says.
 async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Result<Response> {
     if context.is_overtaken(&form) {
@@ -268,11 +271,16 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         Some(exit) => consequences(cx, &mut tx, exit).await?,
         None => Vec::new(),
     };
-    let question = Question { odd: odd(&written, &context.task, &settings, cx.locale), hanging };
-    if !question.is_empty() && form.sure != sure_of(&written) {
+    let is_of_place = moved.is_some() && written.time == context.task.time;
+    let odd = odd(&written, &context.task, &settings, cx.locale);
+    let question = Question { odd, hanging, is_of_place };
+    let is_sure = form.sure == sure_of(&written);
+    if !question.is_empty() && !is_sure {
         let form = TaskForm { sure: sure_of(&written), ..form };
         return context.writing().asking(cx, &mut tx, form, &written, question).await;
     }
+    // The same place, said better: nobody is asked, and nobody told.
+    let is_same_place = is_of_place && is_sure && form.action == SAME_PLACE;
     let written = written.edited(&settings, cx.now());
     if context.is_new {
         store::add(&mut tx, &written).await.map_err(|error| {
@@ -286,7 +294,7 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         tx.record(TaskCreated::of(written.id)).await?;
     } else {
         store::save(&mut tx, &written).await?;
-        if let Some(exit) = moved {
+        if let Some(exit) = moved.filter(|_| !is_same_place) {
             let before = Some(Arc::new(context.task.clone()) as _);
             let settlement = Settlement { before, ..Settlement::of(cx.today()) };
             settle(&cx.services, &mut tx, exit, &settlement).await?;
@@ -299,7 +307,8 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     }
     let href = format!("/opgaver/{}", written.id);
     tx.commit().await?;
-    let said = if question.hanging.is_empty() { "task-flash-saved" } else { "task-flash-moved" };
+    let is_told = !question.hanging.is_empty() && !is_same_place;
+    let said = if is_told { "task-flash-moved" } else { "task-flash-saved" };
     cx.redirect_saying(href, "success", said)
 }
 

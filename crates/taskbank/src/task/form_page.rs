@@ -159,6 +159,8 @@ struct FormPage {
     asked: Option<(&'static str, Vec<String>, &'static str)>,
     /// What counts on the task as it was.
     hanging: Vec<Consequence>,
+    /// Beside saving it stands that only the words for the place are mended.
+    may_be_same_place: bool,
     /// What stands in the fields that say something else.
     now: Vec<FieldAsWritten>,
     action: String,
@@ -204,6 +206,8 @@ pub(super) struct Question {
     pub odd: Vec<String>,
     /// What counts on its time and its place as they were.
     pub hanging: Vec<Consequence>,
+    /// The time stays: it may be the same place, said better.
+    pub is_of_place: bool,
 }
 
 impl Question {
@@ -274,9 +278,14 @@ impl Writing<'_> {
         } else {
             let changes = self.task.told_changes(written, cx.locale, cx.today());
             let said = changes.into_iter().chain(question.odd).collect();
-            (t.task_form_ask_moves_heading(), said, t.task_form_ask_moves_next())
+            let next = match question.is_of_place {
+                true => t.task_form_ask_moves_place(),
+                false => t.task_form_ask_moves_next(),
+            };
+            (t.task_form_ask_moves_heading(), said, next)
         };
-        cx.invalid(FormPage { asked: Some(asked), hanging: question.hanging, ..page })
+        let may_be_same_place = question.is_of_place && !question.hanging.is_empty();
+        cx.invalid(FormPage { asked: Some(asked), hanging: question.hanging, may_be_same_place, ..page })
     }
 
     async fn filled_in(
@@ -329,6 +338,7 @@ impl Writing<'_> {
             overtaken: None,
             asked: None,
             hanging: Vec::new(),
+            may_be_same_place: false,
             now: Vec::new(),
         })
     }

@@ -48,12 +48,17 @@ async fn save(world: &World, task: TaskId, changed: &[(&str, &str)]) -> Answer {
 
 /// Asked once, and then meant so.
 async fn save_twice(world: &World, task: TaskId, changed: &[(&str, &str)]) -> (Answer, Answer) {
+    save_again(world, task, changed, "save").await
+}
+
+/// Asked once, and then saved with this button.
+async fn save_again(world: &World, task: TaskId, changed: &[(&str, &str)], with: &str) -> (Answer, Answer) {
     let asked = save(world, task, changed).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
     let field = asked.body.split("name=\"sure\"").nth(1).unwrap().split('>').next().unwrap();
     let sure = field.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
     let mut changed = changed.to_vec();
-    changed.push(("sure", sure));
+    changed.extend([("sure", sure), ("action", with)]);
     let saved = save(world, task, &changed).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     (asked, saved)
@@ -131,6 +136,23 @@ async fn who_has_an_agreement_is_named_before_told_once_and_asked_again(db: Db) 
     assert_eq!(find(&world, engagement).await.in_force, Some(2));
     world.work().await;
     assert_eq!(world.subjects(VILMA).await.iter().filter(|one| one.starts_with("Ny tid")).count(), 1);
+}
+
+#[db_test]
+async fn a_place_in_better_words_asks_and_tells_nobody_and_a_time_is_never_one(db: Db) {
+    let (world, task, _, engagement) = at_once(&db).await;
+    let before = (find(&world, engagement).await, world.mails().await.len());
+    let (asked, saved) = save_again(&world, task.id, &[("venue", "Stuen, 1. sal")], "same-place").await;
+    assert!(asked.body.contains("Gem som rettelse: det er samme sted"), "{}", asked.body);
+    assert!(saved.location().contains(&task.id.to_string()), "{}", saved.location());
+    let after = (find(&world, engagement).await, world.mails().await.len());
+    assert_eq!((after.0.version, after.1), (before.0.version, before.1), "nobody says yes anew");
+    assert!(world.get(&format!("/opgaver/{}", task.id)).await.body.contains("Stuen, 1. sal"));
+
+    let times = [("venue", "Stuen, 1. sal"), ("start", "14.30"), ("end", "17.00")];
+    let (asked, _) = save_again(&world, task.id, &times, "same-place").await;
+    assert!(!asked.body.contains("det er samme sted"), "another time is no correction: {}", asked.body);
+    assert_eq!(find(&world, engagement).await.version, before.0.version + 1);
 }
 
 #[db_test]
