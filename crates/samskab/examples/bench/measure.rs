@@ -4,7 +4,7 @@ use std::{
     io::{BufRead as _, BufReader, Write as _},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, bail, ensure};
@@ -14,6 +14,9 @@ use crate::{
     forms::{self, Form},
     load::{self, Browser, Pace},
 };
+
+/// What was needed for a moment is given back within this.
+const REST: Duration = Duration::from_secs(20);
 
 /// One line of the table.
 pub struct Line {
@@ -39,6 +42,8 @@ pub struct Table {
     /// Kilobytes resident.
     pub memory_at_start: u64,
     pub memory_after: u64,
+    /// When nobody has asked for [`REST`].
+    pub memory_at_rest: u64,
     pub fonts: usize,
     /// Tasks on the first page of the first search.
     pub found_by_search: usize,
@@ -77,7 +82,7 @@ impl Server {
             {
                 return Ok(server);
             }
-            std::thread::sleep(std::time::Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(50));
         }
         bail!("the program did not become ready within a minute")
     }
@@ -260,6 +265,8 @@ pub fn database(name: &'static str, url: &str, scale: Scale, only: &Only) -> any
         lines.extend(hearings(name, &mut server, scale)?);
     }
     let memory_after = server.told()?.1;
+    std::thread::sleep(REST);
+    let memory_at_rest = server.told()?.1;
     let fonts = fonts(&server)?;
     Ok(Table {
         database: name,
@@ -268,6 +275,7 @@ pub fn database(name: &'static str, url: &str, scale: Scale, only: &Only) -> any
         started_in,
         memory_at_start,
         memory_after,
+        memory_at_rest,
         fonts,
         found_by_search,
     })

@@ -48,12 +48,13 @@ pub fn write(scale: Scale, tables: &[Table]) -> String {
         }
         let _ = write!(
             text,
-            "\nFilled in {:.1} s; ready with the index built in {:.1} s. Resident memory: {} MB after the start, {} MB after the run. \
-             Fonts: {} files. The first of the searches shows {} tasks on its first page.\n",
+            "\nFilled in {:.1} s; ready with the index built in {:.1} s. Resident memory: {} MB after the start, {} MB after the run, \
+             {} MB when nobody has asked for twenty seconds. Fonts: {} files. The first of the searches shows {} tasks on its first page.\n",
             table.filled_in,
             table.started_in,
             table.memory_at_start / 1024,
             table.memory_after / 1024,
+            table.memory_at_rest / 1024,
             table.fonts,
             table.found_by_search,
         );
