@@ -24,6 +24,9 @@ use crate::tenant::TenantIndex;
 
 const MINUTES_A_DAY: u64 = 24 * 60;
 
+/// Of more documents the values are counted set by set.
+const MANY_DOCUMENTS: usize = 2_000;
+
 /// Stands for a document that does not happen on any of the days asked for.
 const NO_DAY: i32 = i32::MAX;
 
@@ -249,18 +252,26 @@ impl Selection<'_> {
         self.count_among(attributes, hits, &of_the_hits);
     }
 
-    /// Counts the values of these facets among these documents.
+    /// Counts the values of these facets among these documents: few are asked for their values, of many the sets of the
+    /// values are held against theirs.
     fn count_among(&mut self, attributes: &Attributes, among: &Bits, facets: &[u16]) {
-        let mut counts = vec![0; self.counts.len()];
         // the names were read after the snapshot, so they know every number in it
-        among
-            .iter()
-            .flat_map(|document| attributes.values_of(document))
-            .for_each(|value| counts[*value as usize] += 1);
-        for ((all, here), facet) in self.counts.iter_mut().zip(counts).zip(&self.choices.facet_of_value) {
-            if facets.contains(facet) {
-                *all += here;
+        let facet_of_value = &self.choices.facet_of_value;
+        let is_counted = |value: usize| facets.contains(&facet_of_value[value]);
+        if among.count() > MANY_DOCUMENTS {
+            for (value, members) in &attributes.with_value {
+                if is_counted(*value as usize) {
+                    self.counts[*value as usize] += members.count_in(among);
+                }
             }
+            return;
+        }
+        let mut counts = vec![0; self.counts.len()];
+        for value in among.iter().flat_map(|document| attributes.values_of(document)) {
+            counts[*value as usize] += 1;
+        }
+        for (value, here) in counts.into_iter().enumerate().filter(|(value, _)| is_counted(*value)) {
+            self.counts[value] += here;
         }
     }
 

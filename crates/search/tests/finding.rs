@@ -501,7 +501,7 @@ fn a_period_counts_each_thing_once_whatever_days_are_chosen() {
     assert_eq!(search(&index, &query).periods, [0, 0, 1, 0], "every other choice counts");
 }
 
-/// Of few documents the first day is looked for one by one, of many the days are gone through (`selection::FirstDay`).
+/// Of few documents each is asked, for its values and its first day; of many the sets are looked at (`selection.rs`).
 #[test]
 fn many_documents_are_counted_and_dated_as_few_are() {
     let among = |number: u128, names: [&str; 3]| names[number as usize % 3].to_owned();
@@ -513,16 +513,16 @@ fn many_documents_are_counted_and_dated_as_few_are() {
         ],
         ..document(number, if number < 90 { "Kaffe" } else { "Strik" })
     };
-    let index = index_of((0..2_700).map(one));
+    let index = index_of((0..3_600).map(one));
     let asked = |text: &str, facets| Query {
         text: text.to_owned(),
         facets,
         days: Some(2..=6),
         count_facets: vec!["theme", "town"],
-        limit: 3_000,
+        limit: 4_000,
         ..Query::new(TOWN)
     };
-    for (text, many) in [("", 2_700), ("kaffe", 90)] {
+    for (text, many) in [("", 3_600), ("kaffe", 90)] {
         let chosen = vec![("theme", vec!["sport".to_owned()])];
         let (all, sport) = (search(&index, &asked(text, Vec::new())), search(&index, &asked(text, chosen)));
         let happens = |number: &u128| *number % 5 >= 2 || number % 7 <= 1;
