@@ -156,20 +156,15 @@ async fn whoever_becomes_a_deputy_reads_of_an_absence_that_was_noted_before(db: 
     });
     let appointing = format!("{}/udnaevnelse", held.unwrap().position.href());
     let mut key = house.signed_in(town.key_care).await;
-    let told = async || {
-        let mails = house.mails().await;
-        mails.into_iter().filter(|mail| mail.to.to_string() == "frida@fjordlund.example").collect::<Vec<_>>()
-    };
-    let fields = |from| {
-        [
-            ("capacity", "deputy"),
-            ("email", "frida@fjordlund.example"),
-            ("name", "Frida Fiktiv"),
-            ("from", from),
-        ]
-    };
-    assert_eq!(key.post(&appointing, &fields("2026-03-02")).await.status, 303);
-    let mails = told().await;
+    let fields = [
+        ("capacity", "deputy"),
+        ("email", "frida@fjordlund.example"),
+        ("name", "Frida Fiktiv"),
+        ("from", "2026-03-02"),
+    ];
+    assert_eq!(key.post(&appointing, &fields).await.status, 303);
+    let mut mails = house.mails().await;
+    mails.retain(|mail| mail.to.to_string() == "frida@fjordlund.example");
     let [mail] = mails.as_slice() else { panic!("one letter: {mails:?}") };
     assert!(mail.body.contains("9. marts 2026") && mail.body.contains("13. marts 2026"), "{}", mail.body);
 }
