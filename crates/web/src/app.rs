@@ -72,7 +72,7 @@ pub fn app(services: &Services, modules: Vec<Module>) -> (Router, Vec<RouteInfo>
         .layer(from_fn_with_state(services.clone(), with_context))
         .layer(
             // Pages are written anew each time: gzip's quickest level already takes four fifths off. Brotli would take a
-            // sixth off what is left, and three times as long.
+            // sixth off what is left, for half a millisecond more of a search (docs/performance.md).
             CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
                 SizeAbove::new(1024).and(|_: StatusCode, _, headers: &HeaderMap, _: &Extensions| {
                     !headers.contains_key(header::CONTENT_ENCODING)
