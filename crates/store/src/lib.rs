@@ -23,9 +23,12 @@ pub use connection::{
 pub use db::{Backend, Db, Settings};
 pub use error::{Error, Result};
 pub use events::Event;
+#[cfg(debug_assertions)]
 pub use inventory;
 pub use record::{Columns, Record};
 pub use samskab_store_macros::{Record, Row, compiled_once, db_test};
 pub use snapshot::Snapshot;
 pub use sqlx;
-pub use statement::{Statement, statements};
+pub use statement::Statement;
+#[cfg(debug_assertions)]
+pub use statement::statements;

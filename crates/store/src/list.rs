@@ -78,9 +78,11 @@ pub struct List {
     pub made: Mutex<BTreeMap<ListChoice, &'static Statement>>,
 }
 
+#[cfg(debug_assertions)]
 inventory::collect!(&'static List);
 
-/// All lists linked into this program.
+/// All lists linked into this program. Only in debug builds.
+#[cfg(debug_assertions)]
 pub fn lists() -> impl Iterator<Item = &'static List> {
     inventory::iter::<&'static List>.into_iter().copied()
 }
@@ -134,7 +136,7 @@ macro_rules! list {
             orders: &[$($crate::list::Order { name: $order, key: $key, kind: $crate::list::KeyKind::$kind }),+],
             made: ::std::sync::Mutex::new(::std::collections::BTreeMap::new()),
         };
-        $crate::inventory::submit! { &$name }
+        $crate::register! { &$name }
     };
 }
 

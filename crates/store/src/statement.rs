@@ -1,5 +1,9 @@
 //! Every SQL text of the program has a name and stands in one register, so that a test can
 //! prepare all of them on both databases.
+//!
+//! Only debug builds, which the tests are, have the register. Each of its entries is a function that runs when the
+//! program starts; the thousand of them are scattered over the whole file, and running them brought nearly all of it
+//! into memory.
 
 use std::sync::OnceLock;
 
@@ -25,9 +29,29 @@ impl Part for &str {
     }
 }
 
+#[cfg(debug_assertions)]
 inventory::collect!(&'static Statement);
 
-/// All statements linked into this program.
+/// Puts a statement or a list into the register.
+#[doc(hidden)]
+#[cfg(debug_assertions)]
+#[macro_export]
+macro_rules! register {
+    ($entry:expr) => {
+        $crate::inventory::submit! { $entry }
+    };
+}
+
+/// A release build has no register.
+#[doc(hidden)]
+#[cfg(not(debug_assertions))]
+#[macro_export]
+macro_rules! register {
+    ($entry:expr) => {};
+}
+
+/// All statements linked into this program. Only in debug builds.
+#[cfg(debug_assertions)]
 pub fn statements() -> impl Iterator<Item = &'static Statement> {
     inventory::iter::<&'static Statement>.into_iter().copied()
 }
@@ -59,7 +83,7 @@ macro_rules! statements {
             parts: &[$(&$part),+],
             text: ::std::sync::OnceLock::new(),
         };
-        $crate::inventory::submit! { &$name }
+        $crate::register! { &$name }
     )+};
 }
 

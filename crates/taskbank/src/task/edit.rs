@@ -243,26 +243,8 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         "aid" => return context.writing().page(cx, &mut tx, form, None).await,
         _ => {}
     }
-    // What everybody reads stays complete; a draft need not be yet.
     let publishes = form.action == "publish" && written.state.kind() == StateKind::Draft;
-    let must_be_complete = publishes || written.state.kind() != StateKind::Draft;
-    let is_over =
-        matches!(written.state.kind(), StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
-    let missing = if must_be_complete && !is_over { written.missing(cx.now()) } else { Vec::new() };
-    if !missing.is_empty() {
-        let mut errors = Errors::default();
-        for one in missing {
-            errors.add(&one.field(&written, &form), one.message(T(cx.locale)));
-        }
-        return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
-    }
-    // A task that is open does not become one with children by another door than publishing (law B.4).
-    let gates = declaration::Settings::of(&cx.tenant).declaration_gates;
-    if written.begins_to_wait_for_declaration(&context.task, gates)
-        && declared::in_the_way(&mut tx, &cx.tenant, &written).await?.is_some()
-    {
-        let mut errors = Errors::default();
-        errors.add(&form.target_groups(), T(cx.locale).task_form_awaits_declaration());
+    if let Some(errors) = hindrance(cx, &mut tx, &context, &written, &form, publishes).await? {
         return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
     }
     let settings = Settings::of(&cx.tenant);
@@ -282,8 +264,60 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     // The same place, said better: nobody is asked, and nobody told.
     let is_same_place = is_of_place && is_sure && form.action == SAME_PLACE;
     let written = written.edited(&settings, cx.now());
+    store_written(cx, &mut tx, &context, &written).await?;
+    if let Some(exit) = moved.filter(|_| !is_same_place) {
+        let before = Some(Arc::new(context.task.clone()) as _);
+        let settlement = Settlement { before, ..Settlement::of(cx.today()) };
+        settle(&cx.services, &mut tx, exit, &settlement).await?;
+    }
+    if publishes {
+        return publish::publish_written(cx, tx, written).await;
+    }
+    let href = format!("/opgaver/{}", written.id);
+    tx.commit().await?;
+    let is_told = !question.hanging.is_empty() && !is_same_place;
+    let said = if is_told { "task-flash-moved" } else { "task-flash-saved" };
+    cx.redirect_saying(href, "success", said)
+}
+
+/// Why this cannot be saved as it is: something is missing, or a declaration. `publishes`: whether a draft is to be shown
+/// to everybody now.
+async fn hindrance(
+    cx: &Cx,
+    tx: &mut Tx,
+    context: &FormContext,
+    written: &Task,
+    form: &TaskForm,
+    publishes: bool,
+) -> Result<Option<Errors>> {
+    let t = T(cx.locale);
+    let mut errors = Errors::default();
+    // What everybody reads stays complete; a draft need not be yet.
+    let state = written.state.kind();
+    let is_over = matches!(state, StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
+    if (publishes || state != StateKind::Draft) && !is_over {
+        for missing in written.missing(cx.now()) {
+            errors.add(&missing.field(written, form), missing.message(t));
+        }
+    }
+    if !errors.is_empty() {
+        return Ok(Some(errors));
+    }
+    // A task that is open does not become one with children by another door than publishing (law B.4).
+    let gates = declaration::Settings::of(&cx.tenant).declaration_gates;
+    if written.begins_to_wait_for_declaration(&context.task, gates)
+        && declared::in_the_way(tx, &cx.tenant, written).await?.is_some()
+    {
+        errors.add(&form.target_groups(), t.task_form_awaits_declaration());
+        return Ok(Some(errors));
+    }
+    Ok(None)
+}
+
+/// Adds a new task, or saves one that is there, with its place in the book of events.
+async fn store_written(cx: &Cx, tx: &mut Tx, context: &FormContext, written: &Task) -> Result<()> {
     if context.is_new {
-        store::add(&mut tx, &written).await.map_err(|error| {
+        store::add(tx, written).await.map_err(|error| {
             if error.is_unique_violation() {
                 // An id from the address that is somebody else's: nobody comes to that by our pages.
                 Error::BadRequest("the id of the new task is taken".to_owned())
@@ -293,23 +327,10 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         })?;
         tx.record(TaskCreated::of(written.id)).await?;
     } else {
-        store::save(&mut tx, &written).await?;
-        if let Some(exit) = moved.filter(|_| !is_same_place) {
-            let before = Some(Arc::new(context.task.clone()) as _);
-            let settlement = Settlement { before, ..Settlement::of(cx.today()) };
-            settle(&cx.services, &mut tx, exit, &settlement).await?;
-        }
+        store::save(tx, written).await?;
         tx.record(TaskChanged::of(written.id)).await?;
     }
-    record_approach(&mut tx, &context.task, &written).await?;
-    if publishes {
-        return publish::publish_written(cx, tx, written).await;
-    }
-    let href = format!("/opgaver/{}", written.id);
-    tx.commit().await?;
-    let is_told = !question.hanging.is_empty() && !is_same_place;
-    let said = if is_told { "task-flash-moved" } else { "task-flash-saved" };
-    cx.redirect_saying(href, "success", said)
+    record_approach(tx, &context.task, written).await
 }
 
 /// What is unusual about a time that was just chosen, in words: it is asked about once.
