@@ -264,7 +264,7 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     // The same place, said better: nobody is asked, and nobody told.
     let is_same_place = is_of_place && is_sure && form.action == SAME_PLACE;
     let written = written.edited(&settings, cx.now());
-    store_written(cx, &mut tx, &context, &written).await?;
+    store_written(&mut tx, &context, &written).await?;
     if let Some(exit) = moved.filter(|_| !is_same_place) {
         let before = Some(Arc::new(context.task.clone()) as _);
         let settlement = Settlement { before, ..Settlement::of(cx.today()) };
@@ -315,7 +315,7 @@ async fn hindrance(
 }
 
 /// Adds a new task, or saves one that is there, with its place in the book of events.
-async fn store_written(cx: &Cx, tx: &mut Tx, context: &FormContext, written: &Task) -> Result<()> {
+async fn store_written(tx: &mut Tx, context: &FormContext, written: &Task) -> Result<()> {
     if context.is_new {
         store::add(tx, written).await.map_err(|error| {
             if error.is_unique_violation() {
