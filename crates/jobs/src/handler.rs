@@ -46,7 +46,7 @@ impl<C: Clone + Send + Sync + 'static> Handler<C> {
     }
 
     /// Runs `handle` for every municipality, at once and then `interval` after the last time, in one of
-    /// the processes. Never given up: after ten failures it waits for its next turn.
+    /// the processes. Never given up: after 31 failures it waits for its next turn.
     pub fn every<F, Running>(kind: &'static str, interval: SignedDuration, handle: F) -> Self
     where
         F: Fn(C, TenantId) -> Running + Send + Sync + 'static,

@@ -26,13 +26,15 @@ const CONCURRENCY: usize = 4;
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long a job may take. Shorter than the lease, so that nobody else has begun it.
 const LONGEST_RUN: Duration = Duration::from_secs(4 * 60);
-/// After how many attempts a person has to look.
-const ATTEMPTS: i64 = 10;
-/// The wait after the first failure; three times as long after each further one, so that ten attempts
-/// outlast a mail server that is down for a night (27 hours in all).
+/// After how many attempts a person has to look: a little more than a day, so that they outlast a mail server that is
+/// down for a night.
+const ATTEMPTS: i64 = 31;
+/// The wait after the first failure; three times as long after each further one, and at most [`LONGEST_WAIT`].
 const FIRST_WAIT_SECONDS: i64 = 10;
-/// Longer than the wait before the last attempt.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(30);
+/// A server that is back after hours gets what waits for it within the hour.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(1);
+/// Longer than any wait, with what chance adds to it.
+const LONGER_THAN_ANY_WAIT: SignedDuration = SignedDuration::from_hours(2);
 /// What other processes enqueue is seen after this at the latest; what this process enqueues, at once.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 const HOUSEKEEPING: Duration = Duration::from_secs(60);
@@ -300,7 +302,7 @@ impl Ahead {
             return false;
         };
         // After failures it waits for longer than from one turn to the next.
-        let latest = if self.attempts > 0 { every.max(LONGEST_WAIT) } else { every };
+        let latest = if self.attempts > 0 { every.max(LONGER_THAN_ANY_WAIT) } else { every };
         self.run_at > now.plus(latest)
     }
 }
@@ -432,7 +434,7 @@ async fn note(
             if gave_up == 1 {
                 "given_up"
             } else {
-                // Asked for anew while it ran: that request has its own ten attempts.
+                // Asked for anew while it ran: that request has attempts of its own.
                 retry(&mut tx, db.dice(), now, job, failure).await?;
                 "retried"
             }
@@ -480,11 +482,12 @@ async fn give_back(db: &Db, now: Instant, job: &Claimed) -> Result<()> {
     tx.commit().await
 }
 
-/// Three times as long after every failure, and up to a quarter more by the dice, so that a thousand
-/// jobs that failed together do not come back together.
+/// Three times as long after every failure, an hour at most, and up to a quarter more by chance, so that a
+/// thousand jobs that failed together do not come back together.
 fn wait_after(attempts: i64, dice: &Dice) -> SignedDuration {
     let failures_before = u32::try_from(attempts.clamp(1, ATTEMPTS) - 1).unwrap_or(0);
-    let millis = FIRST_WAIT_SECONDS * 1_000 * 3_i64.pow(failures_before);
+    let seconds = FIRST_WAIT_SECONDS * 3_i64.saturating_pow(failures_before).min(1_000);
+    let millis = seconds.min(LONGEST_WAIT.as_secs()) * 1_000;
     let jitter = dice.below(u64::try_from(millis / 4).unwrap_or(1));
     SignedDuration::from_millis(millis + i64::try_from(jitter).unwrap_or(0))
 }
@@ -494,11 +497,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ten_attempts_outlast_a_night() {
+    fn the_attempts_outlast_a_night_and_no_wait_is_longer_than_an_hour() {
         let dice = Dice::seeded(7);
         let waits: Vec<SignedDuration> = (1..ATTEMPTS).map(|attempt| wait_after(attempt, &dice)).collect();
         assert!(waits[0] >= SignedDuration::from_secs(10) && waits[0] < SignedDuration::from_secs(13));
-        assert!(waits.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(waits[..7].windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(waits.iter().all(|wait| *wait < LONGER_THAN_ANY_WAIT));
+        assert!(waits.iter().all(|wait| *wait <= SignedDuration::from_mins(75)), "{waits:?}");
         let in_all: SignedDuration = waits.into_iter().sum();
         assert!(
             in_all > SignedDuration::from_hours(24) && in_all < SignedDuration::from_hours(36),
