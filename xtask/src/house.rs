@@ -9,6 +9,8 @@ mod cycles;
 mod drawing;
 mod order;
 mod reader;
+#[cfg(test)]
+mod texts;
 
 use anyhow::Result;
 

@@ -139,7 +139,6 @@ proposal-unchecked = { $count ->
 proposal-unanswered = Forslagsstilleren er ved at læse ændringerne. Er der ikke svar { $day }, kan du give forslaget videre.
 proposal-was-moved = Forslaget er allerede givet videre.
 proposal-orphan = Gruppen, der skulle beslutte, er nedlagt. Vælg en anden.
-proposal-own-title = Dit forslag
 proposal-confirm = Send idéen
 proposal-visibility = Hvem må læse det?
 proposal-visibility-save = Gem

@@ -139,7 +139,6 @@ proposal-unchecked = { $count ->
 proposal-unanswered = The writer is reading the changes. If there is no answer by { $day }, you can hand it on.
 proposal-was-moved = The proposal has been handed on already.
 proposal-orphan = The group that was to decide has ended. Choose another.
-proposal-own-title = Your proposal
 proposal-confirm = Send the idea
 proposal-visibility = Who may read it?
 proposal-visibility-save = Save

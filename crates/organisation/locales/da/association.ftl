@@ -76,7 +76,6 @@ directory-feed = Listen som JSON
 ## Én forening
 
 show-contact = Spørg her
-show-contact-plain = Kontakt
 show-no-contact = Foreningen viser ikke en kontaktperson endnu. Ring til kommunen, så finder vi en.
 show-tasks = Se opgaver hos { $name }
 show-facts = Kort fortalt

@@ -76,7 +76,6 @@ directory-feed = The list as JSON
 ## One association
 
 show-contact = Ask here
-show-contact-plain = Contact
 show-no-contact = The association does not show a contact person yet. Call the municipality, and we will find one.
 show-tasks = See tasks at { $name }
 show-facts = In short

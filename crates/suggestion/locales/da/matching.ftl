@@ -229,7 +229,6 @@ matching-own-yes = Ja tak
 matching-own-no = Nej tak
 matching-own-no-send = Send nej tak
 matching-own-reason = Hvad er grunden? Du behøver ikke svare.
-matching-own-reason-none = Det siger jeg ikke
 matching-own-pause = Vil du have en pause fra invitationer?
 matching-pause-none = Nej, spørg mig bare igen
 matching-pause-month = Ja, en måned

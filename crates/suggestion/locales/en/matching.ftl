@@ -229,7 +229,6 @@ matching-own-yes = Yes please
 matching-own-no = No thanks
 matching-own-no-send = Send no thanks
 matching-own-reason = What is the reason? You need not answer.
-matching-own-reason-none = I would rather not say
 matching-own-pause = Would you like a break from invitations?
 matching-pause-none = No, just ask me again
 matching-pause-month = Yes, a month

@@ -160,7 +160,6 @@ channel-poster-or-write = eller skriv
 channel-poster-qr-alt = QR-kode til { $title }: { $address }
 channel-poster-free = Det koster ikke noget, og du binder dig ikke til noget ved at høre mere.
 channel-poster-not-public = Opgaven er ikke åben. Plakatens link virker først, når den er offentlig.
-channel-poster-strips = Riv en strimmel af
 
 ## Genveje
 

@@ -160,7 +160,6 @@ channel-poster-or-write = or type
 channel-poster-qr-alt = QR code leading to { $title }: { $address }
 channel-poster-free = It costs nothing, and hearing more does not commit you to anything.
 channel-poster-not-public = The task is not open. The link on the poster works once it is public.
-channel-poster-strips = Tear off a strip
 
 ## Shortcuts
 

@@ -6,7 +6,6 @@ skip-to-content = Gå til sidens indhold
 to-front-page = Til forsiden
 main-navigation = Hovedmenu
 menu = Menu
-close-menu = Luk
 other-language = English
 other-language-code = en
 switch-language = Read this page in English
@@ -56,7 +55,6 @@ go-to-hint = Gå til …
 ## Sidefod
 
 footer-promise = Du kan altid ringe til et menneske.
-footer-contact = Kontakt
 footer-find = Find vej
 footer-about = Om siden
 footer-open-data = Åbne data
@@ -97,4 +95,3 @@ consequences-more = Vis { $count } mere
 consequences-letter = Se den mail, de får
 remove-choice = Fjern
 print = Udskriv
-opens-in-new-window = åbner i nyt vindue

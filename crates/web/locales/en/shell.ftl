@@ -6,7 +6,6 @@ skip-to-content = Skip to content
 to-front-page = To the front page
 main-navigation = Main menu
 menu = Menu
-close-menu = Close
 other-language = Dansk
 other-language-code = da
 switch-language = Læs siden på dansk
@@ -56,7 +55,6 @@ go-to-hint = Go to …
 ## Footer
 
 footer-promise = You can always call a human being.
-footer-contact = Contact
 footer-find = Find your way
 footer-about = About this site
 footer-open-data = Open data
@@ -97,4 +95,3 @@ consequences-more = Show { $count } more
 consequences-letter = See the e-mail they get
 remove-choice = Remove
 print = Print
-opens-in-new-window = opens in a new window
