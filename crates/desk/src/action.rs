@@ -45,6 +45,8 @@ pub struct Words {
     pub suggested: String,
     /// With a subject of its own, as a mail has one.
     pub has_subject: bool,
+    /// What is wrong with the text, said to whoever wrote it: such as words in braces that nothing is put in for.
+    pub refuse: Option<fn(&str, Locale) -> Option<String>>,
 }
 
 /// The text as it was written.

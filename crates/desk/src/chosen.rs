@@ -191,6 +191,9 @@ pub(crate) async fn carry_out(cx: Cx, list: &'static dyn StaffList, form: Chosen
             words.subject = form.emne().text(&mut check).unwrap_or_default();
         }
         words.text = form.tekst().label(asked.label.as_str()).text(&mut check).unwrap_or_default();
+        if let Some(wrong) = asked.refuse.and_then(|refuse| refuse(&words.text, cx.locale)) {
+            check.refuse(&form.tekst(), wrong);
+        }
         if let Err(errors) = check.done() {
             let templates = templates(&cx, &mut reader, &preview).await?;
             return cx.invalid(page(&cx, list, form.with_errors(errors), preview, templates));

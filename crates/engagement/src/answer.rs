@@ -14,8 +14,8 @@ mod invitation;
 mod list;
 mod on_task_page;
 mod own;
-mod waiting_list;
 mod waitlist;
+mod ways;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -51,9 +51,10 @@ use samskab_interest::{
     Interest, InterestId, State, StateKind,
     authority::{Action, may},
     mine::tone,
-    places::OfferPlaces,
+    show::is_to_be_told,
     store, wording,
 };
+use ways::{label, no_room_for, possible, question};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -65,20 +66,21 @@ pub fn routes() -> Routes {
         .post("/interesse/{link}/pladsen/nej", Access::Link, own::offered::pass)
         .post("/interesse/{link}/telefon", Access::Link, own::phone::change)
         .get("/interesser/{id}", Access::Decided, show)
+        .get("/interesser/{id}/invitation", Access::Decided, back)
         .post("/interesser/{id}/invitation", Access::Decided, invitation::invite)
+        .get("/interesser/{id}/accept", Access::Decided, back)
         .post("/interesser/{id}/accept", Access::Decided, accept::accept)
+        .get("/interesser/{id}/venteliste", Access::Decided, back)
         .post("/interesser/{id}/venteliste", Access::Decided, waitlist::waitlist)
+        .get("/interesser/{id}/afslag", Access::Decided, back)
         .post("/interesser/{id}/afslag", Access::Decided, decline::decline)
+        .get("/interesser/{id}/opkald", Access::Decided, back)
         .post("/interesser/{id}/opkald", Access::Decided, call::note)
         .merge(samskab_desk::routes(&list::LIST))
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {
-    vec![
-        Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled),
-        Handler::new::<OfferPlaces, _, _>(waiting_list::offer_places),
-        Handler::every("interest.offers_over", SignedDuration::from_mins(10), waiting_list::let_go),
-    ]
+    vec![Handler::every("interest.cancelled", SignedDuration::from_mins(5), cancelled::say_cancelled)]
 }
 
 /// Which answer is being written, and with which kind of no.
@@ -101,48 +103,12 @@ fn segment(answer: StateKind) -> &'static str {
     SEGMENTS.iter().find(|(kind, _)| *kind == answer).map_or("", |(_, segment)| segment)
 }
 
-/// What the rules allow from where it stands, in the order of the page.
-fn possible(interest: &Interest) -> Vec<StateKind> {
-    let now = interest.updated_at;
-    let tried = [
-        (StateKind::Invited, interest.clone().invite(now)),
-        (StateKind::Accepted, interest.clone().accept(None, now)),
-        (StateKind::Waitlisted, interest.clone().waitlist(now)),
-        (StateKind::Declined, interest.clone().decline(now)),
-    ];
-    tried.into_iter().filter(|(_, outcome)| outcome.is_ok()).map(|(answer, _)| answer).collect()
-}
-
 /// A way to answer, as a link to its letter.
 struct Way {
     href: String,
     label: &'static str,
     symbol: &'static str,
     is_first: bool,
-}
-
-/// An answer as it is called from where it stands, with its sign.
-fn label(t: T, answer: StateKind, state: State) -> (&'static str, &'static str) {
-    match (answer, state) {
-        (StateKind::Invited, State::Declined) => (t.interest_answer_invite_after_no(), "chat"),
-        (StateKind::Invited, _) => (t.interest_answer_invite(), "chat"),
-        (StateKind::Accepted, State::Declined) => (t.interest_answer_accept_after_no(), "check"),
-        (StateKind::Accepted, _) => (t.interest_answer_accept(), "check"),
-        (StateKind::Waitlisted, State::Accepted) => (t.interest_answer_take_back(), "hourglass"),
-        (StateKind::Waitlisted, State::Declined) => (t.interest_answer_waitlist_after_no(), "hourglass"),
-        (StateKind::Waitlisted, _) => (t.interest_answer_waitlist(), "hourglass"),
-        _ => (t.interest_answer_decline(), "close"),
-    }
-}
-
-/// What is asked above the answers, and what they do to the answer that was given.
-fn question(t: T, interest: &Interest) -> (&'static str, String) {
-    let name = interest.first_name();
-    match interest.state {
-        State::Accepted => (t.interest_answer_changed(), t.interest_answer_changed_text(name)),
-        State::Declined => (t.interest_answer_after_no(), t.interest_answer_after_no_text(name)),
-        _ => (t.interest_answer_what(), String::new()),
-    }
 }
 
 /// The letter that is being written.
@@ -197,6 +163,8 @@ pub struct AnswerPage {
     /// A letter that cannot be sent any more: shown, so that nothing typed is lost.
     unsent: String,
     can_note_call: bool,
+    /// The task was called off, and only a call says so: what is said, and why.
+    told: Option<(String, String)>,
     /// The agreement it became: address and label.
     agreement: Option<(String, &'static str)>,
     /// They have no e-mail, and have not answered the agreement yet.
@@ -232,12 +200,16 @@ impl AnswerPage {
             }
             _ => None,
         };
-        let mut possible = possible(interest);
+        let mut possible = possible(interest, &shown.task);
         if agreement.as_ref().is_some_and(|engagement| engagement.state.has_begun()) {
             possible.clear(); // it ends with thanks, on the page of the agreement
         }
         if is_for_nothing(connection, cx.tenant.id, interest, &shown.task).await? {
             possible.clear();
+        }
+        let no_room = no_room_for(connection, cx, interest, shown).await?.filter(|_| !possible.is_empty());
+        if no_room.is_some() {
+            possible.retain(|answer| *answer != StateKind::Accepted);
         }
         let answer = SEGMENTS.iter().find(|(_, segment)| *segment == asked.svar).map(|(kind, _)| *kind);
         let answer = answer.filter(|answer| possible.contains(answer));
@@ -258,15 +230,13 @@ impl AnswerPage {
             agreement.as_ref().is_some_and(|engagement| engagement.asks(engagement::Side::Volunteer));
         let agrees_by_phone = is_unanswered && interest.email.is_none();
         let (tone, symbol) = if is_unanswered { ("wait", "hourglass") } else { tone(interest.state.kind()) };
-        let waits = match (interest.state, interest.promise) {
-            (State::New, Some(promise)) if promise.due < now => {
-                t.interest_answer_late(promise.days_waited(now))
-            }
-            (State::New, Some(promise)) => {
-                t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day(), cx.today()))
-            }
-            _ => String::new(),
+        let waits = match interest.owed() {
+            Some(promise) if promise.due < now => t.interest_answer_late(promise.days_waited(now)),
+            Some(promise) => t.interest_answer_due(cx.locale.weekday_and_day(promise.due.day(), cx.today())),
+            None => String::new(),
         };
+        let has_replied = matches!(interest.state, State::Invited { replied_at: Some(_) });
+        let state_label = wording::state_label(interest.state.kind(), has_replied, cx.locale);
         let is_answered = matches!(interest.state, State::Accepted | State::Declined);
         let way = |(number, answer): (usize, StateKind)| {
             let (label, symbol) = label(t, answer, interest.state);
@@ -277,7 +247,7 @@ impl AnswerPage {
         let name = interest.first_name();
         let title = match interest.state {
             State::New => t.interest_answer_title(name),
-            state => t.interest_answer_title_now(name, state.kind().label(cx.locale)),
+            _ => t.interest_answer_title_now(name, state_label),
         };
         Ok(Self {
             shell: cx.shell(title).under("/overblik", t.task_overview()).here(),
@@ -285,7 +255,7 @@ impl AnswerPage {
             heading: t.interest_answer_heading(&interest.name, &shown.task.title),
             state: match is_unanswered {
                 true => t.engagement_yes_given(),
-                false => interest.state.kind().label(cx.locale),
+                false => state_label,
             },
             agrees_by_phone,
             tone,
@@ -310,7 +280,15 @@ impl AnswerPage {
             list_href: format!("/opgaver/{}/interesserede", shown.task.id),
             when: as_beginning(&shown.task.time.sentence(cx.locale, now.day())),
             places: shown.task.places.map(|places| (shown.taken, places)),
-            question: question(t, interest),
+            question: match no_room {
+                Some(free) => (t.interest_answer_what(), t.interest_answer_full(free, interest.persons)),
+                None => question(t, interest, &shown.task),
+            },
+            told: is_to_be_told(interest, &shown.task).then(|| {
+                let reason = shown.task.state.reason();
+                let why = if reason.is_empty() { String::new() } else { t.interest_call_told_why(reason) };
+                (t.interest_call_told_text(name, &shown.task.title), why)
+            }),
             ways: possible.into_iter().enumerate().map(way).collect(),
             letter,
             unsent: String::new(),
@@ -455,6 +433,18 @@ pub async fn show(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let (interest, shown) = read(&cx, &mut reader, id).await?;
     cx.page(AnswerPage::new(&cx, &mut reader, &interest, &shown, &form::query(&cx)).await?)
+}
+
+/// GET where an answer is sent: a form that was refused, opened again or in another language. The page, with the letter
+/// that was being written.
+async fn back(cx: Cx, Path(id): Path<InterestId>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let (interest, _) = read(&cx, &mut reader, id).await?;
+    let verb = cx.path().rsplit('/').next().unwrap_or_default();
+    match SEGMENTS.iter().find(|(_, segment)| *segment == verb) {
+        Some((_, segment)) => cx.redirect(format!("{}?svar={segment}", interest.href())),
+        None => cx.redirect(interest.href()),
+    }
 }
 
 #[cfg(test)]

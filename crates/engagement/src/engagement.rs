@@ -4,6 +4,7 @@
 //! active → ended. Either side ends it from everywhere: stopping is as easy as starting (FX-06).
 
 mod begin;
+mod called;
 mod coming;
 mod day;
 mod door;
@@ -52,7 +53,7 @@ pub use crate::id::EngagementId;
 pub use begin::look_again;
 pub use coming::{shifts_of_interest, shifts_to_come};
 pub use erase::{erase, stays};
-pub use follow::follow_task;
+pub use follow::{correct_place, follow_task};
 pub use leave::{Notice, end_as_doubled, end_with_task, tell_of_task};
 pub(crate) use list::{LIST, SOON_DAYS, VolunteerList, destinations};
 pub use min_side::{known, section};
@@ -245,6 +246,9 @@ codes! {
         Resumed => "resumed",
         Ended => "ended",
         Thanked => "thanked",
+        /// No letter reaches them: somebody must call. The text is a [`called::CallAbout`].
+        ToCall => "to_call",
+        Called => "called",
         /// The place wrote to them; the first line is the subject.
         Written => "written",
     }
@@ -313,6 +317,7 @@ pub fn routes() -> Routes {
         .post("/engagementer/{id}/genoptag", Access::Decided, pause::resume)
         .post("/engagementer/{id}/afslut", Access::Decided, end::end)
         .post("/engagementer/{id}/tak", Access::Decided, end::thank)
+        .post("/engagementer/{id}/ringet", Access::Decided, called::called)
         .post("/interesser/{id}/aftale", Access::Decided, offer::offer)
 }
 

@@ -3,8 +3,6 @@
 mod about;
 pub mod answer;
 pub mod authority;
-#[cfg(test)]
-mod below;
 mod built;
 mod came_back;
 pub mod engagement;

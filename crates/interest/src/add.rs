@@ -1,6 +1,6 @@
 //! Writing an interest down: one short transaction. What is acknowledged is committed.
 
-use samskab_kernel::Locale;
+use samskab_kernel::{Instant, Locale};
 use samskab_organisation::{answering::WhomToCall, person::PersonId};
 use samskab_store::Connection;
 use samskab_taskbank::task::store::ShownTask;
@@ -85,6 +85,11 @@ pub async fn add(cx: &Cx, shown: &ShownTask, typed: InterestDraft, origin: Origi
         Origin::Open | Origin::SignedIn => (By::Volunteer, StepKind::Shown),
     };
     store::add_step(&mut tx, interest.id, by, kind, &interest.message).await?;
+    // Without the tick the form is not taken.
+    if let Some(age) = shown.task.min_age {
+        let after = Instant::from_micros(now.micros() + 1);
+        store::add_step_at(&mut tx, interest.id, after, by, StepKind::OfAge, &age.to_string()).await?;
+    }
     if let Some(to) = interest.email.clone() {
         let writer = writer(cx, shown, &interest, &secret, call);
         let message = if must_confirm { writer.confirm(to, promise.due) } else { writer.receipt(to) };

@@ -20,6 +20,7 @@ use super::{
     event::InterestClimbed,
     letter::Writer,
     rules::is_working_time,
+    show::is_to_be_told,
     store::{self, By},
 };
 use crate::T;
@@ -34,7 +35,7 @@ pub async fn climb(services: Services, tenant: TenantId) -> Result<(), Failure> 
     let settings = Settings::of(&municipality);
     let (late, tasks, ladders) = read(&services, tenant, now).await?;
     for interest in late {
-        let (Some(promise), Some(task)) = (interest.promise, tasks.get(&interest.task)) else { continue };
+        let (Some(promise), Some(task)) = (interest.owed(), tasks.get(&interest.task)) else { continue };
         let rung = promise.rung(settings.promise_days, now);
         if rung <= promise.told {
             continue;
@@ -76,7 +77,7 @@ async fn climb_one(
     rung: Rung,
     now: Instant,
 ) -> samskab_store::Result<()> {
-    let Some(promise) = interest.promise else { return Ok(()) };
+    let Some(promise) = interest.owed() else { return Ok(()) };
     let told_before = responsible(ladder, task.contact, promise.told);
     let known: Vec<_> = told_before.iter().map(|answerer| answerer.person).collect();
     let mut told = responsible(ladder, task.contact, rung);
@@ -90,7 +91,11 @@ async fn climb_one(
     }
     let days = promise.days_waited(now);
     for (person, locale) in languages(&mut tx, tenant, &told).await? {
-        let text = T(locale).interest_news_late(days, interest.first_name(), &task.title);
+        let (t, name) = (T(locale), interest.first_name());
+        let text = match is_to_be_told(&interest, task) {
+            true => t.interest_news_cancelled(name, &task.title),
+            false => t.interest_news_late(days, name, &task.title),
+        };
         notice::tell(&mut tx, person, "interest.late", text, interest.href()).await?;
     }
     // Once: a second excuse would be one mail too many.

@@ -14,4 +14,8 @@ samskab_store::events! {
     InterestDeclined => "interest.declined";
     InterestWithdrawn => "interest.withdrawn";
     InterestClimbed => "interest.climbed";
+    /// A place is kept for them: how many are free is read again.
+    InterestOffered => "interest.offered";
+    /// It is not any more.
+    InterestPassed => "interest.passed";
 }

@@ -73,7 +73,7 @@ const MOST_PERSONS: i64 = 30;
 impl InterestForm {
     /// # Errors
     /// Everything that is wrong, at its field. Too young is an error, not a warning.
-    pub fn read(&self, task: &Task, locale: Locale) -> Result<InterestDraft, Errors> {
+    pub fn read(&self, task: &Task, on_behalf: bool, locale: Locale) -> Result<InterestDraft, Errors> {
         let t = T(locale);
         let mut check = Check::new(locale);
         let name = self.name().text(&mut check);
@@ -88,7 +88,11 @@ impl InterestForm {
         let message = self.message().text(&mut check);
         let persons = self.persons().number(&mut check);
         if let Some(age) = task.min_age.filter(|_| !self.of_age().is_ticked()) {
-            check.refuse(&self.of_age(), t.interest_form_too_young(age));
+            let said = match on_behalf {
+                true => t.interest_form_their_too_young(age),
+                false => t.interest_form_too_young(age),
+            };
+            check.refuse(&self.of_age(), said);
         }
         check.done()?;
         Ok(InterestDraft {
@@ -167,16 +171,26 @@ impl HindranceWords {
                 what: t.interest_before_too_many(places),
                 next: t.interest_before_too_many_next().to_owned(),
             },
-            Hindrance::Conflict { title, start, end } => {
+            Hindrance::Conflict { title, is_agreed, start, end } => {
                 let (day, from, to) =
                     (locale.weekday_and_day(start.day(), today), locale.time(start), locale.time(end));
-                if on_behalf {
-                    let next = t.interest_before_conflict_on_behalf_next().to_owned();
-                    Self { what: t.interest_before_conflict_on_behalf(day, from, to), next }
-                } else {
-                    let next = t.interest_before_conflict_next().to_owned();
-                    Self { what: t.interest_before_conflict(day, from, title, to), next }
-                }
+                let (what, next) = match (on_behalf, is_agreed) {
+                    (true, true) => (
+                        t.interest_before_agreed_on_behalf(day, from, to),
+                        t.interest_before_conflict_on_behalf_next(),
+                    ),
+                    (true, false) => (
+                        t.interest_before_conflict_on_behalf(day, from, to),
+                        t.interest_before_conflict_on_behalf_next(),
+                    ),
+                    (false, true) => {
+                        (t.interest_before_agreed(day, from, title, to), t.interest_before_agreed_next())
+                    }
+                    (false, false) => {
+                        (t.interest_before_conflict(day, from, title, to), t.interest_before_conflict_next())
+                    }
+                };
+                Self { what, next: next.to_owned() }
             }
         }
     }

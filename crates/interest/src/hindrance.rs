@@ -12,9 +12,17 @@ pub enum Hindrance {
     Lacks(Requirement),
     /// More persons than the task has places.
     TooMany { places: i64 },
-    /// The same address is also in contact about another task, `title`, and both are on from `start`
-    /// to `end`. Its name is for that person's eyes only.
-    Conflict { title: String, start: Instant, end: Instant },
+    /// The same address is also in contact about another task, `title`, or has agreed on it (`is_agreed`), and both are
+    /// on from `start` to `end`. Its name is for that person's eyes only.
+    Conflict { title: String, is_agreed: bool, start: Instant, end: Instant },
+}
+
+/// What else somebody is in contact about.
+#[derive(Debug, Clone, Copy)]
+pub struct OtherTask<'t> {
+    pub task: &'t Task,
+    /// They have an agreement about it, or a yes to one.
+    pub is_agreed: bool,
 }
 
 /// Requirements that a volunteer can have today or not; the others are cleared together, after
@@ -30,24 +38,31 @@ pub fn lacking(task: &Task, ticked: impl Fn(Requirement) -> bool) -> Vec<Require
 }
 
 /// Everything to be said about coming to `task` with so many, lacking these, besides `others`: what
-/// else the same person is in contact about.
+/// else the same person is in contact about. Every conflict is said: what is agreed on first, then what comes first.
 pub fn hindrances<'t>(
     task: &Task,
     persons: i64,
     lacks: &[Requirement],
-    others: impl IntoIterator<Item = &'t Task>,
+    others: impl IntoIterator<Item = OtherTask<'t>>,
     today: Day,
 ) -> Vec<Hindrance> {
     let mut found: Vec<Hindrance> = lacks.iter().copied().map(Hindrance::Lacks).collect();
     if let Some(places) = task.places.filter(|places| persons > *places) {
         found.push(Hindrance::TooMany { places });
     }
-    let overlaps = others.into_iter().filter_map(|other| {
-        first_overlap(&task.time, &other.time, today).map(|(start, end)| (start, end, &other.title))
-    });
-    if let Some((start, end, title)) = overlaps.min() {
-        found.push(Hindrance::Conflict { title: title.clone(), start, end });
-    }
+    let overlap = |OtherTask { task: other, is_agreed }| {
+        let (start, end) = first_overlap(&task.time, &other.time, today)?;
+        Some((!is_agreed, start, end, &other.title))
+    };
+    let mut overlaps: Vec<(bool, Instant, Instant, &String)> =
+        others.into_iter().filter_map(overlap).collect();
+    overlaps.sort();
+    found.extend(overlaps.into_iter().map(|(is_wish, start, end, title)| Hindrance::Conflict {
+        title: title.clone(),
+        is_agreed: !is_wish,
+        start,
+        end,
+    }));
     found
 }
 
@@ -98,6 +113,38 @@ mod tests {
             None,
             "one ends as the other begins"
         );
+    }
+
+    #[test]
+    fn every_conflict_is_said_and_what_is_agreed_on_first() {
+        use samskab_organisation::{answering::Poster, association::Theme};
+        use uuid::Uuid;
+
+        let task = |number: u128, title: &str, time: Time| {
+            let poster = Poster::Unit(Uuid::from_u128(1).into());
+            let draft = Task::draft(
+                Uuid::from_u128(number).into(),
+                poster,
+                Theme::Social,
+                None,
+                Instant::from_micros(0),
+            );
+            Task { title: title.into(), time, ..draft }
+        };
+        let desk = task(2, "Vejleder", weekly("2 4", 13, 2));
+        let mechanic = task(3, "Mekaniker", on(Day::of(2026, 11, 24), 14, 1));
+        let visits = task(4, "Besøgsven", weekly("2", 14, 1));
+        let whist = task(5, "Whist", weekly("5", 14, 1));
+        let others = [(&mechanic, false), (&whist, true), (&visits, true)]
+            .map(|(task, is_agreed)| OtherTask { task, is_agreed });
+        let said: Vec<(String, bool)> = hindrances(&desk, 1, &[], others, TODAY)
+            .into_iter()
+            .map(|found| match found {
+                Hindrance::Conflict { title, is_agreed, .. } => (title, is_agreed),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(said, [("Besøgsven".to_owned(), true), ("Mekaniker".to_owned(), false)]);
     }
 
     #[test]

@@ -22,8 +22,10 @@ mod retention;
 pub mod rules;
 mod section;
 pub mod show;
+pub mod similar;
 pub mod store;
 pub mod waiting;
+pub mod waiting_list;
 pub mod wording;
 
 /// The texts of this context.
@@ -144,6 +146,8 @@ codes! {
         EnteredOnBehalf => "entered_on_behalf",
         Confirmed => "confirmed",
         Invited => "invited",
+        /// They said that they are as old as the task asks for; the text is the age.
+        OfAge => "of_age",
         /// The volunteer answered the invitation.
         Replied => "replied",
         Accepted => "accepted",
@@ -193,6 +197,8 @@ pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<news::TellAnswerers, _, _>(news::tell_answerers),
         Handler::new::<places::LookForPlaces, _, _>(places::look_for_places),
+        Handler::new::<places::OfferPlaces, _, _>(waiting_list::offer_places),
+        Handler::every("interest.offers_over", SignedDuration::from_mins(10), waiting_list::let_go),
         Handler::every("interest.climb", SignedDuration::from_mins(15), climb::climb),
         Handler::every("interest.forget", SignedDuration::from_hours(24), forget::forget),
     ]

@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use samskab_taskbank::task::{self, TaskId, time::as_beginning};
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
 
-use super::{Interest, State, mine::tone, offer, rules::first_in_line, store};
+use super::{Interest, State, mine::tone, offer, rules::first_in_line, store, wording::state_label};
 use crate::T;
 use crate::authority::{Action, may};
 
@@ -63,7 +63,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let line = |interest: &&Interest| {
         let (tone, symbol) = tone(interest.state.kind());
         let since = interest.promise.map_or(interest.created_at, |promise| promise.since);
-        let due = interest.promise.filter(|_| interest.state == State::New).map(|promise| promise.due);
+        let owed = interest.owed();
+        let due = owed.map(|promise| promise.due);
         Line {
             href: interest.href(),
             name: interest.name.clone(),
@@ -75,7 +76,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             is_late: due.is_some_and(|due| due < now),
             tone,
             symbol,
-            state: interest.state.kind().label(cx.locale),
+            state: state_label(
+                interest.state.kind(),
+                matches!(interest.state, State::Invited { replied_at: Some(_) }),
+                cx.locale,
+            ),
         }
     };
     let groups: [(&'static str, Belongs); 5] = [

@@ -29,7 +29,7 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
     let shown = task::store::shown(&mut reader, cx.tenant.id, id, cx.now().day()).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::EnterOnBehalf, &shown.task))?;
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
-    let typed = match form.read(&shown.task, cx.locale) {
+    let typed = match form.read(&shown.task, true, cx.locale) {
         Ok(typed) => {
             let came = asked::read(&cx, &mut reader, &form.heard_from, "").await?;
             InterestDraft { came, ..typed }
@@ -48,7 +48,8 @@ pub async fn send(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<InterestForm>
         return cx.redirect_saying(before.href(), "info", "interest-flash-known-staff");
     }
     // The caller is on the telephone and can be asked; which other task it is stays between them.
-    let before = in_the_way(&cx, &mut reader, &shown.task, typed.persons, &typed.lacks, &known).await?;
+    let asks = (typed.persons, typed.lacks.as_slice());
+    let before = in_the_way(&cx, &mut reader, &shown.task, asks, &known, typed.email.as_ref()).await?;
     if !before.is_empty() && !form.is_sent_anyway() {
         let page = FormPage::new(&cx, &mut reader, &shown, form, true).await?;
         return cx.invalid(page.with_hindrances(before, cx.today()));

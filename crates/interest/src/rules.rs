@@ -194,10 +194,11 @@ impl Interest {
         }
     }
 
-    /// The task will not happen, and there is only a telephone number: that it is said is owed today.
+    /// What they asked for comes to nothing, and there is only a telephone number: that it is said is owed within so many
+    /// working days; 0: today.
     #[must_use]
-    pub fn to_be_called(self, now: Instant) -> Self {
-        let promise = Some(Promise { since: now, due: end_of(now.day()), told: Rung::Contact });
+    pub fn to_be_called(self, working_days: u32, now: Instant) -> Self {
+        let promise = Some(Promise::given(now, working_days, None));
         Self { promise, answered_at: None, ..self.into_state(State::New, now) }
     }
 
@@ -228,13 +229,24 @@ impl Interest {
         }
     }
 
-    /// The volunteer answers an invitation.
-    pub fn reply(self, now: Instant) -> Outcome {
+    /// The volunteer answers an invitation: what they wrote is owed an answer as their first words were. When they first
+    /// asked stays as it is, for the waiting list.
+    pub fn reply(self, working_days: u32, begins: Option<Instant>, now: Instant) -> Outcome {
+        let State::Invited { .. } = self.state else { return Err(Refused::WrongState) };
+        let given = Promise::given(now, working_days, begins);
+        let since = self.promise.map_or(now, |promise| promise.since);
+        let promise = Some(Promise { since, ..given });
+        Ok(Self { state: State::Invited { replied_at: Some(now) }, promise, updated_at: now, ..self })
+    }
+
+    /// The answer that is owed now, and since when: to somebody who asked, or who answered an invitation.
+    pub fn owed(&self) -> Option<Promise> {
         match self.state {
-            State::Invited { .. } => {
-                Ok(Self { state: State::Invited { replied_at: Some(now) }, updated_at: now, ..self })
+            State::New => self.promise,
+            State::Invited { replied_at: Some(since) } => {
+                self.promise.map(|promise| Promise { since, ..promise })
             }
-            _ => Err(Refused::WrongState),
+            _ => None,
         }
     }
 
@@ -336,7 +348,12 @@ mod tests {
                 Withdrawn,
             ),
             ("conclude", |i| i.conclude(at(20, 13)), &[Accepted], Ended),
-            ("reply", |i| i.reply(at(20, 13)), &[INVITED], State::Invited { replied_at: Some(at(20, 13)) }),
+            (
+                "reply",
+                |i| i.reply(3, None, at(20, 13)),
+                &[INVITED],
+                State::Invited { replied_at: Some(at(20, 13)) },
+            ),
         ];
         for (name, make, from, to) in moves {
             for state in ALL {
@@ -358,12 +375,25 @@ mod tests {
         assert!(new.clone().climbed(Rung::Deputies, at(21, 9)).is_seen_as(&seen), "it stands where it stood");
         let invited = new.clone().invite(at(21, 9)).unwrap();
         assert!(!invited.is_seen_as(&seen) && invited.is_seen_as(&invited.mark()));
-        let replied = invited.clone().reply(at(21, 10)).unwrap();
+        let replied = invited.clone().reply(3, None, at(21, 10)).unwrap();
         assert!(!replied.is_seen_as(&invited.mark()), "what they wrote is read first");
         let again = invited.waitlist(at(21, 11)).unwrap().invite(at(21, 12)).unwrap();
         assert!(!again.is_seen_as(&new.clone().invite(at(21, 9)).unwrap().mark()), "another invitation");
         let declined = new.decline(at(21, 9)).unwrap();
         assert!(declined.is_seen_as(&declined.mark()) && !declined.is_seen_as(""));
+    }
+
+    #[test]
+    fn an_answer_to_an_invitation_is_owed_an_answer_as_the_first_words_were() {
+        let invited = interest(State::New).climbed(Rung::Deputies, at(26, 9)).invite(at(26, 10)).unwrap();
+        assert_eq!(invited.owed(), None, "it is the volunteer who is asked");
+        // Monday 30 November: three working days are Thursday.
+        let replied = invited.reply(3, None, at(30, 9)).unwrap();
+        let due = Day::of(2026, 12, 3).at(23, 59);
+        assert_eq!(replied.owed(), Some(Promise { since: at(30, 9), due, told: Rung::Contact }));
+        let asked = replied.promise.map(|promise| promise.since);
+        assert_eq!(asked, Some(at(20, 12)), "the waiting list knows when they first asked");
+        assert_eq!(replied.waitlist(at(30, 10)).unwrap().owed(), None);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::{
     add::{Origin, add, send_again},
     facts::too_young_by_cv,
     form::{FormPage, InterestDraft, InterestForm},
-    hindrance::{Hindrance, hindrances},
+    hindrance::{Hindrance, OtherTask, hindrances},
     store,
 };
 use crate::T;
@@ -61,7 +61,7 @@ async fn judge(cx: Cx, id: TaskId, form: InterestForm) -> Result<Response> {
         return closed(&cx, &shown);
     }
     let groups = if form.comes_alone() { Vec::new() } else { groups::to_come_with(&cx, &mut reader).await? };
-    let read = form.read(&shown.task, cx.locale);
+    let read = form.read(&shown.task, false, cx.locale);
     let typed = match read.and_then(|typed| form.with_group(typed, &groups, &shown.task, cx.locale)) {
         Ok(typed) => {
             let came = asked::read(&cx, &mut reader, &form.heard_from, &form.v).await?;
@@ -98,7 +98,9 @@ async fn judge(cx: Cx, id: TaskId, form: InterestForm) -> Result<Response> {
     // What else an address is in contact about is told to its owner only: here when signed in with
     // it, else on the page behind the link in the mail, before it is confirmed.
     let others = if is_mine { known } else { Vec::new() };
-    let before = in_the_way(&cx, &mut reader, &shown.task, typed.persons, &typed.lacks, &others).await?;
+    let mine = typed.email.as_ref().filter(|_| is_mine);
+    let asks = (typed.persons, typed.lacks.as_slice());
+    let before = in_the_way(&cx, &mut reader, &shown.task, asks, &others, mine).await?;
     if !before.is_empty() && !form.is_sent_anyway() {
         let page = FormPage::new(&cx, &mut reader, &shown, form, false).await?;
         return cx.invalid(page.with_hindrances(before, cx.today()));
@@ -132,6 +134,14 @@ pub fn takes_interest(task: &Task) -> bool {
     matches!(task.state, task::State::Open(_) | task::State::Filled { .. })
 }
 
+/// The task was called off, and whoever asked about it left no address: somebody calls and says so. Nothing else can come
+/// of it.
+pub fn is_to_be_told(interest: &Interest, task: &Task) -> bool {
+    matches!(task.state, task::State::Cancelled { .. })
+        && interest.state == State::New
+        && interest.email.is_none()
+}
+
 pub async fn signed_in(cx: &Cx, connection: &mut Connection) -> Result<Option<Person>> {
     match cx.actor.person {
         Some(me) => Ok(person::store::find(connection, cx.tenant.id, PersonId::from_uuid(me)).await?),
@@ -148,23 +158,39 @@ pub fn own_href(interest: &Interest) -> String {
     format!("/interesse/{}", interest.id)
 }
 
-/// What is to be said before this is sent. One query when there are others.
+/// What is to be said before this is sent. `others`: what else they are in contact about; `email`: theirs, where their
+/// agreements may be told of. Two queries at most.
 pub async fn in_the_way(
     cx: &Cx,
     connection: &mut Connection,
     task: &Task,
-    persons: i64,
-    lacks: &[task::Requirement],
+    (persons, lacks): (i64, &[task::Requirement]),
     others: &[Interest],
+    email: Option<&Email>,
 ) -> Result<Vec<Hindrance>> {
-    let ids: Vec<TaskId> = others.iter().map(|other| other.task).filter(|other| *other != task.id).collect();
+    let mut agreed: Vec<TaskId> = match email {
+        Some(email) => store::agreed_of_email(connection, cx.tenant.id, email).await?,
+        None => Vec::new(),
+    };
+    let has_yes = others.iter().filter(|other| other.state == State::Accepted);
+    agreed.extend(has_yes.map(|other| other.task));
+    let mut ids: Vec<TaskId> = others.iter().map(|other| other.task).chain(agreed.iter().copied()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|other| *other != task.id);
     let tasks = if ids.is_empty() {
         Vec::new()
     } else {
         task::store::find_many(connection, cx.tenant.id, &ids).await?
     };
-    let open = tasks.iter().filter(|other| takes_interest(other));
-    Ok(hindrances(task, persons, lacks, open, cx.now().day()))
+    // An agreement goes on when its task takes no more volunteers.
+    let others = tasks.iter().filter_map(|other| {
+        let is_agreed = agreed.contains(&other.id);
+        let is_over = matches!(other.state, task::State::Cancelled { .. });
+        let counts = if is_agreed { !is_over } else { takes_interest(other) };
+        counts.then_some(OtherTask { task: other, is_agreed })
+    });
+    Ok(hindrances(task, persons, lacks, others, cx.now().day()))
 }
 
 fn thanks_href(id: TaskId) -> String {

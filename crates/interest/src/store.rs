@@ -16,23 +16,29 @@ use crate::history;
 pub use crate::history::By;
 use samskab_taskbank::{
     channel::CameBy,
+    state::StateKind as TaskState,
     task::{TaskId, poster::WITH_POSTER},
 };
 
 /// Every column of [`WaitingRow`].
 const WHO_WAITS: &str =
-    "select i.id, i.name, i.waiting_since, i.answer_due_at, t.id as task_id, t.title, t.unit_id,
-        t.association_id, t.contact_person_id, coalesce(v.name, a.name, '') as poster_name
+    "select i.id, i.name, i.email, i.state, i.replied_at, i.waiting_since, i.answer_due_at, t.id as task_id,
+        t.state as task_state, t.title, t.unit_id, t.association_id, t.contact_person_id,
+        coalesce(v.name, a.name, '') as poster_name
     from interest i
     join task t on t.id = i.task_id";
 
 /// Of an interest `d`: it has a place, or one is kept for it while it is offered.
-const HOLDS_A_PLACE: &str = "(d.state = 'accepted' or d.state = 'waitlisted'
+pub(super) const HOLDS_A_PLACE: &str = "(d.state = 'accepted' or d.state = 'waitlisted'
         and exists (select 1 from waiting_list_offer o where o.interest_id = d.id and o.answer = ''))";
 
+/// As [`Interest::owed`]: of those who answered an invitation while that gave them no new time to be answered in, only what
+/// the first time reaches.
+const IS_OWED: &str = "i.state in ('new', 'invited')
+        and (i.state = 'new' or i.replied_at is not null and i.answer_due_at >= i.replied_at)";
+
 const IS_WAITING: &str =
-    "where i.tenant_id = $1 and i.state = 'new' and i.waiting_since is not null and i.answer_due_at is
-        not null";
+    "where i.tenant_id = $1 and i.waiting_since is not null and i.answer_due_at is not null and";
 
 samskab_store::statements! {
     FIND = Interest::SELECT, "where i.tenant_id = $1 and i.id = $2";
@@ -45,6 +51,12 @@ samskab_store::statements! {
         "where i.tenant_id = $1 and i.email is null and i.phone = $2
           and i.state not in ('declined', 'withdrawn', 'ended')
         order by i.created_at, i.id limit 100";
+    /// By an address that its owner confirmed, or by the interest that the agreement came of.
+    AGREED_OF_EMAIL = "select e.task_id from engagement e join person n on n.id = e.person_id
+        where n.tenant_id = $1 and n.email = $2 and n.email_confirmed_at is not null
+          and e.tenant_id = $1 and e.state <> 'ended'
+        union select e.task_id from interest i join engagement e on e.interest_id = i.id
+        where i.tenant_id = $1 and i.email = $2 and e.tenant_id = $1 and e.state <> 'ended'";
     OF_EMAIL = Interest::SELECT,
         "where i.tenant_id = $1 and i.email = $2 order by i.created_at desc, i.id limit 200";
     OF_TASK = Interest::SELECT,
@@ -61,8 +73,8 @@ samskab_store::statements! {
     TAKEN = "select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
              where d.tenant_id = $1 and d.task_id = $2 and", HOLDS_A_PLACE;
     /// Who posts it and what both are called; a unit is called what its latest version says.
-    WAITING = WHO_WAITS, WITH_POSTER, IS_WAITING, "order by i.answer_due_at, i.id limit 1000";
-    WAITING_AT = WHO_WAITS, WITH_POSTER, IS_WAITING, "and coalesce(t.unit_id, t.association_id) in ({list})";
+    WAITING = WHO_WAITS, WITH_POSTER, IS_WAITING, IS_OWED, "order by i.answer_due_at, i.id limit 1000";
+    WAITING_AT = WHO_WAITS, WITH_POSTER, IS_WAITING, IS_OWED, "and coalesce(t.unit_id, t.association_id) in ({list})";
     /// Tasks with room and somebody on the waiting list. Those who wait are few: they come first.
     FREE_PLACES = "select t.id as task_id, t.title, t.unit_id, t.association_id, t.contact_person_id, t.places,
                       (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
@@ -88,7 +100,7 @@ samskab_store::statements! {
                     or i.state = 'waitlisted' and o.interest_id is not null)
                 order by i.state_since";
     LATE = Interest::SELECT,
-        "where i.tenant_id = $1 and i.state = 'new' and i.answer_due_at < $2 and i.escalated < 2
+        "where i.tenant_id = $1 and i.answer_due_at < $2 and i.escalated < 2 and", IS_OWED, "
         order by i.answer_due_at, i.id limit 500";
     OF_CANCELLED = Interest::SELECT, "join task t on t.id = i.task_id
         where i.tenant_id = $1 and t.state = 'cancelled' and i.state in ('new', 'invited', 'accepted', 'waitlisted')
@@ -101,13 +113,9 @@ samskab_store::statements! {
                       or exists (select 1 from task t where t.id = interest.task_id
                                  and t.state in ('closed', 'expired', 'cancelled') and t.state_since < $2
                                  and interest.state_since < $2))";
-    SIMILAR = "select t.id, t.title from task t
-               where t.tenant_id = $1 and t.state = 'open' and t.id <> $2
+    WITH_ROOM = "select count(*) from task t where t.tenant_id = $1 and t.id in ({list})
                  and (t.places is null or t.places > (select cast(coalesce(sum(d.persons), 0) as bigint) from interest d
-                     where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, "))
-                 and t.theme = (select theme from task where tenant_id = $1 and id = $2)
-               order by case when t.topics = (select topics from task where tenant_id = $1 and id = $2) then 0 else 1 end,
-                  t.published_at desc limit 3";
+                     where d.tenant_id = t.tenant_id and d.task_id = t.id and", HOLDS_A_PLACE, "))";
 }
 
 #[derive(Record)]
@@ -185,6 +193,15 @@ pub async fn live_of_email(
     email: &Email,
 ) -> Result<Vec<Interest>> {
     connection.query(&LIVE_OF_EMAIL).bind(tenant).bind(email.clone()).all().await
+}
+
+/// The tasks that the owner of an address has a live agreement about.
+pub async fn agreed_of_email(
+    connection: &mut Connection,
+    tenant: TenantId,
+    email: &Email,
+) -> Result<Vec<TaskId>> {
+    connection.query(&AGREED_OF_EMAIL).bind(tenant).bind(email.clone()).scalars().await
 }
 
 /// The same of somebody without an address: a family shares a telephone, so the name must be the same.
@@ -287,12 +304,23 @@ pub async fn taken(connection: &mut Connection, tenant: TenantId, task: TaskId) 
     connection.query(&TAKEN).bind(tenant).bind(task).scalar().await
 }
 
+/// What is owed to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwedStep {
+    Answer,
+    /// An answer to what they wrote to an invitation.
+    Reply,
+    /// To be called: the task will not happen, and no mail can say so.
+    Call,
+}
+
 /// An interest that waits for an answer, as the worklist needs it.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     pub id: InterestId,
     pub name: String,
     pub promise: Promise,
+    pub what: OwedStep,
     pub task: TaskId,
     pub title: String,
     pub poster: Poster,
@@ -304,9 +332,13 @@ pub struct Waiting {
 struct WaitingRow {
     id: InterestId,
     name: String,
+    email: Option<Email>,
+    state: StateKind,
+    replied_at: Option<Instant>,
     waiting_since: Instant,
     answer_due_at: Instant,
     task_id: TaskId,
+    task_state: TaskState,
     title: String,
     unit_id: Option<UnitId>,
     association_id: Option<AssociationId>,
@@ -314,13 +346,30 @@ struct WaitingRow {
     poster_name: String,
 }
 
+impl WaitingRow {
+    /// `None`: the task was called off a moment ago, and the mail about it is on its way.
+    fn owed(&self) -> Option<OwedStep> {
+        match (self.task_state, self.state) {
+            (TaskState::Cancelled, StateKind::New) if self.email.is_none() => Some(OwedStep::Call),
+            (TaskState::Cancelled, _) => None,
+            (_, StateKind::Invited) => Some(OwedStep::Reply),
+            _ => Some(OwedStep::Answer),
+        }
+    }
+}
+
 fn waiting(rows: Vec<WaitingRow>) -> Vec<Waiting> {
     rows.into_iter()
         .filter_map(|row| {
             Some(Waiting {
+                what: row.owed()?,
                 id: row.id,
                 name: row.name,
-                promise: Promise { since: row.waiting_since, due: row.answer_due_at, told: Rung::Contact },
+                promise: Promise {
+                    since: row.replied_at.unwrap_or(row.waiting_since),
+                    due: row.answer_due_at,
+                    told: Rung::Contact,
+                },
                 task: row.task_id,
                 title: row.title,
                 poster: Poster::of(row.unit_id, row.association_id)?,
@@ -419,11 +468,8 @@ pub async fn forget_ended(tx: &mut Tx, before: Instant) -> Result<u64> {
     tx.query(&FORGET_ENDED).bind(tenant).bind(before).execute().await
 }
 
-/// Up to three open tasks like this one: id and title.
-pub async fn similar(
-    connection: &mut Connection,
-    tenant: TenantId,
-    task: TaskId,
-) -> Result<Vec<(TaskId, String)>> {
-    connection.query(&SIMILAR).bind(tenant).bind(task).all().await
+/// Whether one of these tasks has a place left.
+pub async fn any_has_room(connection: &mut Connection, tenant: TenantId, tasks: &[TaskId]) -> Result<bool> {
+    let with_room: i64 = connection.query(&WITH_ROOM).bind(tenant).bind_list(tasks).scalar().await?;
+    Ok(with_room > 0)
 }

@@ -9,13 +9,16 @@ use samskab_organisation::{
     person::PersonId,
 };
 use samskab_store::Connection;
-use samskab_web::{Cx, Result, WorkItem};
+use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
 use super::{
     Rung, Settings, StateKind, href,
-    store::{self, FreePlaces, Waiting},
+    store::{self, FreePlaces, OwedStep, Waiting},
 };
 use crate::T;
+
+/// The field that says of a call that they were told what they had to be told.
+pub const TOLD: &str = "sagt";
 
 /// One query for a volunteer, three for somebody who answers, up to four more when something waits.
 #[samskab_store::compiled_once]
@@ -112,20 +115,35 @@ fn mine(
 
 fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_kernel::Instant) -> WorkItem {
     let first_name = samskab_kernel::text::first_name(&one.name);
+    let title = match one.what {
+        OwedStep::Answer => t.interest_work_answer(first_name),
+        OwedStep::Reply => t.interest_work_replied(first_name),
+        OwedStep::Call => t.interest_work_call(first_name),
+    };
+    let heading = match one.what {
+        OwedStep::Answer | OwedStep::Reply => t.worklist_kind_interest(),
+        OwedStep::Call => t.worklist_kind_interest_call(),
+    };
+    let act = (one.what == OwedStep::Call).then(|| WorkAct {
+        label: t.interest_call_done(),
+        action: format!("{}/opkald", href(one.id)),
+        fields: vec![(TOLD, "ja".to_owned())],
+    });
     let reason = match why {
+        _ if one.what == OwedStep::Call => Some(t.interest_reason_cancelled(first_name)),
         Why::Theirs if one.promise.is_short(promise_days) => Some(t.interest_reason_soon().to_owned()),
         Why::Theirs => None,
         Why::NobodyNearer => Some(t.interest_reason_nobody_nearer(&one.poster_name)),
         Why::Climbed => Some(t.interest_reason_climbed(one.promise.days_waited(now), &one.poster_name)),
     };
     WorkItem {
-        heading: t.worklist_kind_interest(),
-        title: t.interest_work_answer(first_name),
+        heading,
+        title,
         detail: format!("{}, {}", one.title, one.poster_name),
         href: href(one.id),
         since: one.promise.since,
         due: Some(one.promise.due),
         reason,
-        act: None,
+        act,
     }
 }

@@ -102,6 +102,7 @@ impl StepKind {
             Self::Shown => t.interest_step_shown(),
             Self::EnteredOnBehalf => t.interest_step_entered(),
             Self::Confirmed => t.interest_step_confirmed(),
+            Self::OfAge => t.interest_step_of_age(),
             Self::Invited => t.interest_step_invited(),
             Self::Replied => t.interest_step_replied(),
             Self::Accepted => t.interest_step_accepted(),
@@ -115,6 +116,14 @@ impl StepKind {
             Self::PhoneChanged => t.interest_step_phone(),
             Self::Late => t.interest_step_late(),
         }
+    }
+}
+
+/// The state of an interest in a word, to those who answer: an invitation that was answered waits for them.
+pub fn state_label(state: StateKind, has_replied: bool, locale: Locale) -> &'static str {
+    match state {
+        StateKind::Invited if has_replied => T(locale).interest_state_replied(),
+        state => state.label(locale),
     }
 }
 

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod authority;
+#[cfg(test)]
+mod below;
 mod built;
 pub mod kept_search;
 pub mod matching;

@@ -20,6 +20,7 @@ engagement-lead-soon = I har begge sagt ja. I kan begynde om lidt.
 engagement-lead-missing = I har begge sagt ja. Der mangler noget, før du kan begynde.
 engagement-lead-missing-place = I har begge sagt ja. Der mangler noget, før { $name } kan begynde.
 engagement-lead-new-version = Aftalen er ændret. Læs den, og sig ja, hvis den stadig passer dig. { $other } kan se, om du har svaret.
+engagement-lead-new-version-other = Aftalen er ændret, og { $other } har ikke svaret endnu. Indtil da gælder det, I sagde ja til før.
 engagement-lead-begins = Aftalen er på plads. Første gang er { $day }.
 engagement-lead-active = Aftalen mellem dig og { $other } er i gang.
 engagement-lead-paused = Der er pause til og med { $day }.
@@ -41,6 +42,7 @@ engagement-begins = Første gang: { $day }
 engagement-print = Udskriv
 engagement-version = Udgave { $version }
 engagement-asked-again = Aftalen er ændret, siden en af jer sagde ja. Derfor bliver I spurgt igen.
+engagement-asked-again-day = Dagen er ændret, siden en af jer sagde ja. Derfor bliver I spurgt igen.
 engagement-earlier = Tidligere udgaver
 engagement-version-agreed = I sagde begge ja den { $day }.
 engagement-version-never = Den blev ændret, før I begge havde sagt ja.
@@ -134,6 +136,7 @@ engagement-end-title = Vil du stoppe?
 engagement-end-title-place = Afslut med tak
 engagement-end-text = Du kan stoppe med det samme og skylder ingen grund. { $by } får besked.
 engagement-end-text-place = Tal med { $name } først. Aftalen slutter med det samme, og takken bliver sendt.
+engagement-end-text-place-call = Ring til { $name }, sig tak, og sig, at aftalen er slut. { $name } har ingen e-mail, så vi sender ikke noget. Aftalen slutter med det samme.
 engagement-end-shifts = Du står på de her vagter. De bliver fri, når du stopper:
 engagement-end-shifts-place = { $name } står på de her vagter. De bliver fri, når aftalen slutter:
 engagement-end-reason = Grund
@@ -153,12 +156,14 @@ engagement-thanks = Tak
 engagement-thanks-hint = Teksten er et forslag. Ret den, så den passer.
 engagement-thank-title = Sig tak til { $name }
 engagement-thank-send = Send tak
+engagement-thank-said = Jeg har sagt tak – gem
 
 engagement-contact-hidden = Telefon og e-mail vises ikke, når aftalen er slut.
 
 ## Historik
 
 engagement-step-proposed = Aftalen blev foreslået
+engagement-step-invitation-taken = Sagde ja til invitationen, og aftalen blev lavet
 engagement-step-words = Skrev med egne ord
 engagement-step-new-version = Ændrede aftalen. Begge bliver spurgt igen
 engagement-step-day = Foreslog en dag
@@ -173,6 +178,7 @@ engagement-step-pause-over = Pausen er slut
 engagement-step-resumed = I gang igen
 engagement-step-ended = Aftalen sluttede
 engagement-step-thanked = Sagde tak
+engagement-step-to-call = Skal ringes op
 engagement-step-written = Skrev
 
 ## Beskeder på siden
@@ -187,11 +193,13 @@ engagement-flash-meanwhile = Den anden nåede at ændre noget. Se, hvor I står 
 engagement-flash-saved = Gemt
 engagement-flash-new-version = Gemt som ny udgave. I bliver begge spurgt igen
 engagement-flash-day = Dagen er foreslået
+engagement-flash-one-day = Opgaven er kun den ene dag, så I kan ikke aftale en anden
 engagement-flash-talk-set = Dagen er gemt
 engagement-flash-talk-held = Noteret
 engagement-flash-paused = Pausen er noteret
 engagement-flash-resumed = Så er I i gang igen
 engagement-flash-ended = Aftalen er slut
+engagement-flash-ended-call = Aftalen er slut. Ring til den frivillige, og sig det. Det står på Mit overblik, til du har noteret det
 engagement-flash-thanked = Tak er sendt
 engagement-flash-proposed = Aftalen er lavet. Den frivillige har fået et link til den
 engagement-flash-not-accepted = Der kan kun laves en aftale med en, der er med
@@ -285,7 +293,7 @@ engagement-own-ended-before = Aftalen sluttede, før den begyndte.
 
 ## Min side
 
-engagement-section = Det har jeg sagt ja til
+engagement-section = Mine aftaler
 engagement-section-nothing = Du har ikke sagt ja til noget endnu.
 engagement-section-nothing-now = Du har ingen aftaler lige nu.
 engagement-section-find = Find en opgave
@@ -294,6 +302,16 @@ engagement-section-find = Find en opgave
 
 engagement-work-yes = Aftale mangler dit ja
 engagement-work-yes-place = Aftale mangler jeres ja
+engagement-work-yes-call = Ring til { $name }, og notér svaret på aftalen
+engagement-work-yes-awaited = { $name } har ikke svaret på aftalen
+engagement-reason-changed = Aftalen er ændret, og svaret mangler.
+engagement-work-call = Ring til { $name }
+engagement-call-why = { $name } har ingen e-mail, så vi kan ikke skrive.
+engagement-call-ended = Sig tak, og sig, at aftalen er slut.
+engagement-call-cancelled = Sig, at opgaven er aflyst, og at aftalen og vagterne er slut.
+engagement-call-ends-on = Sig, hvornår opgaven slutter.
+engagement-call-moved = Sig, at et nyt sted står for opgaven.
+engagement-call-begun = Sig, at alt er på plads, og hvornår den første gang er.
 engagement-work-talk = Tid til snak om, hvordan det går
 engagement-work-pause = Pause er slut
 

@@ -20,6 +20,7 @@ engagement-lead-soon = You have both said yes. You can begin shortly.
 engagement-lead-missing = You have both said yes. Something is missing before you can begin.
 engagement-lead-missing-place = You have both said yes. Something is missing before { $name } can begin.
 engagement-lead-new-version = The agreement was changed. Read it, and say yes if it still suits you. { $other } can see whether you have answered.
+engagement-lead-new-version-other = The agreement was changed, and { $other } has not answered yet. Until then what you agreed on before holds.
 engagement-lead-begins = The agreement is in place. The first time is { $day }.
 engagement-lead-active = The agreement between you and { $other } is under way.
 engagement-lead-paused = There is a break until and including { $day }.
@@ -41,6 +42,7 @@ engagement-begins = First time: { $day }
 engagement-print = Print
 engagement-version = Version { $version }
 engagement-asked-again = The agreement was changed after one of you had said yes. That is why you are both asked again.
+engagement-asked-again-day = The day was changed after one of you had said yes. That is why you are asked again.
 engagement-earlier = Earlier versions
 engagement-version-agreed = You both said yes on { $day }.
 engagement-version-never = It was changed before you had both said yes.
@@ -134,6 +136,7 @@ engagement-end-title = Would you like to stop?
 engagement-end-title-place = End with thanks
 engagement-end-text = You can stop at once and owe no reason. { $by } is told.
 engagement-end-text-place = Talk with { $name } first. The agreement ends at once, and the thanks are sent.
+engagement-end-text-place-call = Call { $name }, say thank you, and say that the agreement ends. { $name } has no e-mail, so we send nothing. The agreement ends at once.
 engagement-end-shifts = You are on these shifts. They are free when you stop:
 engagement-end-shifts-place = { $name } is on these shifts. They are free when the agreement ends:
 engagement-end-reason = Reason
@@ -153,12 +156,14 @@ engagement-thanks = Thanks
 engagement-thanks-hint = The text is a proposal. Change it so that it fits.
 engagement-thank-title = Say thank you to { $name }
 engagement-thank-send = Send the thanks
+engagement-thank-said = I have said thank you – save
 
 engagement-contact-hidden = Telephone and e-mail are not shown once the agreement has ended.
 
 ## History
 
 engagement-step-proposed = The agreement was proposed
+engagement-step-invitation-taken = Said yes to the invitation, and the agreement was made
 engagement-step-words = Wrote in their own words
 engagement-step-new-version = Changed the agreement. Both are asked again
 engagement-step-day = Proposed a day
@@ -173,6 +178,7 @@ engagement-step-pause-over = The break is over
 engagement-step-resumed = Started again
 engagement-step-ended = The agreement ended
 engagement-step-thanked = Said thank you
+engagement-step-to-call = To be called
 engagement-step-written = Wrote
 
 ## Messages on the page
@@ -187,11 +193,13 @@ engagement-flash-meanwhile = The other changed something first. See where you st
 engagement-flash-saved = Saved
 engagement-flash-new-version = Saved as a new version. You are both asked again
 engagement-flash-day = The day is proposed
+engagement-flash-one-day = The task is on one day only, so you cannot agree on another
 engagement-flash-talk-set = The day is saved
 engagement-flash-talk-held = Noted
 engagement-flash-paused = The break is noted
 engagement-flash-resumed = You are under way again
 engagement-flash-ended = The agreement has ended
+engagement-flash-ended-call = The agreement has ended. Call the volunteer and say so. It stands on My overview until you have noted it
 engagement-flash-thanked = The thanks are sent
 engagement-flash-proposed = The agreement is made. The volunteer has been sent a link to it
 engagement-flash-not-accepted = An agreement can only be made with somebody who was accepted
@@ -285,7 +293,7 @@ engagement-own-ended-before = The agreement ended before it began.
 
 ## My page
 
-engagement-section = What I have said yes to
+engagement-section = My agreements
 engagement-section-nothing = You have not said yes to anything yet.
 engagement-section-nothing-now = You have no agreements at the moment.
 engagement-section-find = Find a task
@@ -294,6 +302,16 @@ engagement-section-find = Find a task
 
 engagement-work-yes = Agreement lacks your yes
 engagement-work-yes-place = Agreement lacks the place's yes
+engagement-work-yes-call = Call { $name } and note the answer to the agreement
+engagement-work-yes-awaited = { $name } has not answered the agreement
+engagement-reason-changed = The agreement was changed, and the answer is missing.
+engagement-work-call = Call { $name }
+engagement-call-why = { $name } has no e-mail, so we cannot write.
+engagement-call-ended = Say thank you, and say that the agreement has ended.
+engagement-call-cancelled = Say that the task is cancelled, and that the agreement and the shifts have ended.
+engagement-call-ends-on = Say when the task ends.
+engagement-call-moved = Say that another place has the task.
+engagement-call-begun = Say that everything is in order, and when the first time is.
 engagement-work-talk = Time to talk about how it is going
 engagement-work-pause = Break is over
 

@@ -20,6 +20,7 @@ use samskab_interest::{
     Interest, Rung, State, StateKind, StepKind,
     event::InterestDeclined,
     letter::Writer,
+    similar,
     store::{self, By},
     wording::{self, Cancellation},
 };
@@ -76,7 +77,7 @@ pub(super) async fn say(
                 notice::tell(tx, person, KIND, text, interest.href()).await?;
             }
             engagement::take_back(tx, interest.id, EndedBy::Task).await?;
-            store::save(tx, &interest.to_be_called(now), was).await?;
+            store::save(tx, &interest.to_be_called(0, now), was).await?;
         }
         return Ok(());
     };
@@ -104,7 +105,7 @@ pub(super) async fn say(
     store::add_step(tx, interest.id, By::Program, StepKind::Declined, &text).await?;
     let secret = token::fresh(services.db.dice());
     store::add_link(tx, interest.id, &secret).await?;
-    let others = store::similar(tx, tenant, task.id).await?;
+    let others = similar::similar(tx, tenant, task.id).await?;
     let writer = Writer {
         municipality,
         interest: &interest,

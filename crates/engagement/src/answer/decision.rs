@@ -16,7 +16,7 @@ use samskab_taskbank::{
 };
 use samskab_web::{Check, Cx, Error, Result, form::Field};
 
-use super::{AnswerPage, AnswerQuery, read, segment, waiting_list};
+use super::{AnswerPage, AnswerQuery, read, segment, ways::may_be_given};
 use crate::{
     T,
     engagement::{self, EndedBy},
@@ -27,8 +27,10 @@ use samskab_interest::{
     offer::{self, Answer},
     places,
     rules::Outcome,
-    show::takes_interest,
+    show::{is_to_be_told, takes_interest},
+    similar,
     store::{self, By},
+    waiting_list,
 };
 
 samskab_web::form! {
@@ -89,8 +91,10 @@ impl<E: Event> Decision<E> {
         let refused = match self.save(&cx, &mut tx, id, &shown, &text, &form).await? {
             Ok(agreement) => {
                 tx.commit().await?;
+                let is_said = interest.email.is_none() && self.to == StateKind::Invited;
                 let (kind, said) = match agreement {
                     ReadAgreement::Another => ("warning", "engagement-flash-read-another"),
+                    ReadAgreement::Same if is_said => ("success", "interest-flash-called"),
                     ReadAgreement::Same => ("success", self.said),
                 };
                 return cx.redirect_saying(interest.href(), kind, said);
@@ -113,6 +117,10 @@ impl<E: Event> Decision<E> {
             Refused::WrongState if matches!(interest.state, State::Invited { replied_at: Some(_) }) => {
                 t.interest_answer_replied(interest.first_name())
             }
+            Refused::WrongState if is_to_be_told(&interest, &shown.task) => {
+                t.interest_call_told_title(interest.first_name())
+            }
+            Refused::WrongState if !takes_interest(&shown.task) => t.interest_answer_over().to_owned(),
             Refused::WrongState => t.interest_answer_meanwhile().to_owned(),
         };
         let page = AnswerPage::new(&cx, &mut reader, &interest, &shown, &asked).await?;
@@ -142,7 +150,10 @@ impl<E: Event> Decision<E> {
         let (task, free) = places::locked(tx, shown.task.id).await?.ok_or(Error::NotFound)?;
         let before = store::find(tx, cx.tenant.id, id).await?.ok_or(Error::NotFound)?;
         let was = before.state;
-        if !before.is_seen_as(&form.tilstand) || is_for_nothing(tx, cx.tenant.id, &before, &task).await? {
+        if !before.is_seen_as(&form.tilstand)
+            || !may_be_given(self.to, &before, &task)
+            || is_for_nothing(tx, cx.tenant.id, &before, &task).await?
+        {
             return Ok(Err(Refused::WrongState));
         }
         // A place of the waiting list that is offered to them is kept for them.
@@ -174,7 +185,7 @@ impl<E: Event> Decision<E> {
             let ladder = answering::ladder(tx, cx.tenant.id, task.poster, cx.now().day()).await?;
             let others = match self.to {
                 StateKind::Declined if offers_others(&form.grund) => {
-                    store::similar(tx, cx.tenant.id, task.id).await?
+                    similar::similar(tx, cx.tenant.id, task.id).await?
                 }
                 _ => Vec::new(),
             };

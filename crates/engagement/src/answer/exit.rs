@@ -51,6 +51,11 @@ samskab_store::statements! {
                   where tenant_id = $1 and task_id in ({list}) and state in ('new', 'invited', 'waitlisted')
                   union select task_id from engagement
                   where tenant_id = $1 and task_id in ({list}) and state <> 'ended'";
+    /// Of those who wait for an answer, no letter reaches these.
+    WAITING_WITHOUT_ADDRESS = "select i.id, i.name, t.title from interest i join task t on t.id = i.task_id
+                               where i.tenant_id = $1 and i.task_id = $2 and i.email is null
+                                 and i.state in ('new', 'invited', 'waitlisted')
+                               order by i.waiting_since, i.id limit 500";
     /// No letter reaches them.
     WITHOUT_ADDRESS = "select e.id, n.name, t.title from engagement e join task t on t.id = e.task_id
                        join person n on n.id = e.person_id left join interest i on i.id = e.interest_id
@@ -148,8 +153,27 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         (false, true) => one.with_outcome(t.engagement_exit_of_person_outcome()),
         (false, false) => one,
     };
+    let silent = match exit {
+        Exit::Task(task) => to_be_called(cx, connection, task).await?,
+        _ => None,
+    };
     let answers = if is_person && !is_own { answers(cx, connection, id).await? } else { None };
-    Ok(answers.into_iter().chain(waits.into_iter().chain(helps).map(outcome)).collect())
+    Ok(answers.into_iter().chain(waits.into_iter().chain(helps).map(outcome)).chain(silent).collect())
+}
+
+/// Of those who count on a task, whom no letter reaches.
+async fn to_be_called(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: Uuid,
+) -> samskab_web::Result<Option<Consequence>> {
+    let (t, tenant) = (T(cx.locale), cx.tenant.id);
+    let agreed: Vec<Counting> = connection.query(&WITHOUT_ADDRESS).bind(tenant).bind(task).all().await?;
+    let waiting: Vec<Counting> =
+        connection.query(&WAITING_WITHOUT_ADDRESS).bind(tenant).bind(task).all().await?;
+    let agreed = agreed.iter().map(|one| one.line(engagement::href(EngagementId::from_uuid(one.id))));
+    let waiting = waiting.iter().map(|one| one.line(samskab_interest::href(one.id.into())));
+    Ok(Consequence::of(agreed.chain(waiting).collect(), |count| t.engagement_exit_times_call(count)))
 }
 
 fn counted_on<'a>(
@@ -201,15 +225,13 @@ async fn other_times(
 ) -> samskab_web::Result<Vec<Consequence>> {
     let (t, tenant) = (T(cx.locale), cx.tenant.id);
     let agreed: Vec<Counting> = connection.query(&AGREED).bind(tenant).bind(task).all().await?;
-    let silent: Vec<Counting> = connection.query(&WITHOUT_ADDRESS).bind(tenant).bind(task).all().await?;
+    let silent = to_be_called(cx, connection, task).await?;
     let waiting: Vec<Counting> =
         connection.query(&WAITING_TO_BE_WRITTEN).bind(tenant).bind(task).all().await?;
     let engagement = |one: &Counting| one.line(engagement::href(EngagementId::from_uuid(one.id)));
     let interest = |one: &Counting| one.line(samskab_interest::href(one.id.into()));
     let agreed =
         Consequence::of(agreed.iter().map(engagement).collect(), |count| t.engagement_exit_agreed(count));
-    let silent =
-        Consequence::of(silent.iter().map(engagement).collect(), |count| t.engagement_exit_times_call(count));
     let waiting =
         Consequence::of(waiting.iter().map(interest).collect(), |count| t.engagement_exit_waiting(count));
     let agreed = agreed.map(|one| one.with_outcome(t.engagement_exit_times_agreed_outcome()));
@@ -311,9 +333,16 @@ impl TaskExit<'_> {
 
     /// At another time or place from now on: agreements follow, and whoever waits reads both.
     async fn at_other_times(&self, tx: &mut Tx) -> Result<()> {
-        let Some(before) = task::moved::before(self.settlement) else { return Ok(()) };
-        let (tenant, after) = (tx.tenant(), &self.shown.task);
+        let tenant = tx.tenant();
         let ids: Vec<EngagementId> = tx.query(&LIVE_OF_TASK).bind(tenant).bind(self.task()).scalars().await?;
+        if let Some(before) = task::moved::corrected_place(self.settlement) {
+            for id in ids {
+                engagement::correct_place(tx, id, (before, &self.shown.task)).await?;
+            }
+            return Ok(());
+        }
+        let Some(before) = task::moved::before(self.settlement) else { return Ok(()) };
+        let after = &self.shown.task;
         for id in ids {
             engagement::follow_task(tx, self.services, self.municipality, id, (before, after)).await?;
         }
@@ -365,7 +394,14 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
     let Some(shown) = task::store::shown(tx, tenant, task, now.day()).await? else { return Ok(()) };
     let ladder = answering::ladder(tx, tenant, shown.task.poster, now.day()).await?;
     for interest in samskab_interest::store::of_task(tx, tenant, task).await? {
-        let Some(to) = interest.email.clone().filter(|_| interest.state == State::Waitlisted) else {
+        if interest.state != State::Waitlisted {
+            continue;
+        }
+        let Some(to) = interest.email.clone() else {
+            // Somebody calls and says so: it is owed as a first answer is.
+            let days = samskab_interest::Settings::of(&municipality).promise_days;
+            let called = interest.to_be_called(days, now);
+            samskab_interest::store::save(tx, &called, StateKind::Waitlisted).await?;
             continue;
         };
         let Ok(interest) = interest.decline(now) else { continue };
@@ -386,7 +422,7 @@ async fn no_more_wanted(services: &Services, tx: &mut Tx, task: TaskId) -> Resul
         samskab_interest::store::add_step(tx, interest.id, By::Program, StepKind::Declined, &text).await?;
         let secret = token::fresh(services.db.dice());
         samskab_interest::store::add_link(tx, interest.id, &secret).await?;
-        let others = samskab_interest::store::similar(tx, tenant, task).await?;
+        let others = samskab_interest::similar::similar(tx, tenant, task).await?;
         let link = services.absolute(tenant, &format!("/interesse/{secret}"));
         let (title, by) = (&shown.task.title, &shown.poster_name);
         let (municipality, interest) = (&municipality, &interest);

@@ -18,11 +18,18 @@ use uuid::Uuid;
 
 use super::decline;
 use crate::T;
-use samskab_interest::{Interest, InterestId, StateKind, mine::tone};
+use samskab_interest::{Interest, InterestId, StateKind, mine::tone, store, wording::state_label};
+
+/// An answer is owed: as [`Interest::owed`].
+macro_rules! owed {
+    () => {
+        "(i.state = 'new' or i.state = 'invited' and i.replied_at is not null and i.answer_due_at >= i.replied_at)"
+    };
+}
 
 samskab_store::list! {
     INTERESTS {
-        columns: ["select i.id, i.task_id, i.name, i.persons, i.state, i.answer_due_at, i.created_at, i.email, i.phone,
+        columns: ["select i.id, i.task_id, i.name, i.persons, i.state, i.replied_at, i.answer_due_at, i.created_at, i.email, i.phone,
             t.title, coalesce(v.name, a.name, '') as poster_name"],
         from: ["from interest i join task t on t.id = i.task_id", WITH_POSTER_TODAY,
             "where i.tenant_id = :tenant_id and i.waiting_since is not null"],
@@ -31,13 +38,14 @@ samskab_store::list! {
         conditions: {
             "waiting": "i.state in ('new', 'invited')",
             "state": "i.state = :state",
-            "late": "i.state = 'new' and i.answer_due_at < :late",
+            "late": concat!(owed!(), " and i.answer_due_at < :late"),
             "task": "i.task_id = :task",
             "reached": "coalesce(t.unit_id, t.association_id) in ({list})",
             "chosen": "i.id in ({list})",
         },
         orders: {
-            "frist": Number "coalesce(i.answer_due_at, i.created_at)",
+            "frist": Number concat!("case when ", owed!(), " then coalesce(i.answer_due_at, i.created_at)
+                else 9000000000000000 + i.created_at end"),
             "navn": Text danish_order!("i.name"),
             "opgave": Text danish_order!("t.title"),
             "kom": Number "i.created_at",
@@ -52,6 +60,7 @@ struct Row {
     name: String,
     persons: i64,
     state: StateKind,
+    replied_at: Option<Instant>,
     answer_due_at: Option<Instant>,
     created_at: Instant,
     email: Option<String>,
@@ -169,8 +178,10 @@ fn reached(cx: &Cx) -> NarrowedList {
 impl Row {
     fn line(self, cx: &Cx) -> Line {
         let (t, (tone, symbol)) = (T(cx.locale), tone(self.state));
-        let due: Option<Day> = self.answer_due_at.filter(|_| self.state == StateKind::New).map(Instant::day);
-        let is_late = self.answer_due_at.is_some_and(|due| self.state == StateKind::New && due < cx.now());
+        let has_replied = self.answer_due_at >= self.replied_at && self.replied_at.is_some();
+        let is_owed = self.state == StateKind::New || has_replied;
+        let due: Option<Day> = self.answer_due_at.filter(|_| is_owed).map(Instant::day);
+        let is_late = self.answer_due_at.is_some_and(|due| is_owed && due < cx.now());
         let text = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
         let persons = if self.persons > 1 { t.interest_list_persons(self.persons) } else { String::new() };
         Line {
@@ -187,7 +198,11 @@ impl Row {
                     href: format!("/opgaver/{}/interesserede", self.task_id),
                     note: self.poster_name.clone(),
                 },
-                Cell::State(self.state.label(cx.locale).to_owned(), tone, symbol),
+                Cell::State(
+                    state_label(self.state, self.replied_at.is_some(), cx.locale).to_owned(),
+                    tone,
+                    symbol,
+                ),
                 match due {
                     Some(due) if is_late => {
                         Cell::LateDay(due, t.interest_all_was_due(cx.locale.short_day(due, cx.today())))
@@ -229,13 +244,41 @@ const PLACEHOLDERS: [[&str; 3]; 4] = [
     ["{contact}", "{mit navn}", "{my name}"],
 ];
 
-/// The text to begin from, with placeholders that a reader of this language understands.
-fn suggested(locale: Locale) -> String {
-    let text = catalogue::decline_texts().iter().find(|text| text.kind == decline::FILLED);
-    let text = text.map(|text| text.text(locale).trim().to_owned()).unwrap_or_default();
+/// The text to begin from, with placeholders that a reader of this language understands. `is_full`: no place is left at
+/// any of their tasks, which is said only when it is so.
+fn suggested(locale: Locale, is_full: bool) -> String {
+    let text = catalogue::decline_texts().iter().find(|text| is_full && text.kind == decline::FILLED);
+    let text = match text {
+        Some(text) => text.text(locale).trim().to_owned(),
+        None => T(locale).interest_text_declined("{contact}", "{place}", "{task}", "{volunteer}"),
+    };
     PLACEHOLDERS
         .iter()
         .fold(text, |text, [key, danish, english]| text.replace(key, locale.choose(danish, english)))
+}
+
+/// What stands in braces and nothing is put in for, said to whoever wrote it.
+fn unknown_placeholder(text: &str, locale: Locale) -> Option<String> {
+    let known =
+        |word: &str| PLACEHOLDERS.iter().any(|[_, danish, english]| word == *danish || word == *english);
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let word = rest[at..].find('}').map_or(&rest[at..=at], |end| &rest[at..=at + end]);
+        if !known(word) {
+            let usable: Vec<&str> =
+                PLACEHOLDERS.iter().map(|[_, danish, english]| locale.choose(danish, english)).collect();
+            return Some(T(locale).interest_several_unknown(usable.join(", "), word));
+        }
+        rest = &rest[at + 1..];
+    }
+    None
+}
+
+async fn is_full(cx: &Cx, connection: &mut Connection, rows: &[Row]) -> Result<bool> {
+    let mut tasks: Vec<TaskId> = rows.iter().map(|row| row.task_id).collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    Ok(!tasks.is_empty() && !store::any_has_room(connection, cx.tenant.id, &tasks).await?)
 }
 
 /// The text to one of them, in whichever language its placeholders are.
@@ -254,7 +297,9 @@ static DECLINE: Action = Action {
         Box::pin(async move {
             let t = T(cx.locale);
             let (mut lines, mut left_out) = (Vec::new(), Vec::new());
-            for row in chosen(cx, connection, ids).await? {
+            let rows = chosen(cx, connection, ids).await?;
+            let is_full = is_full(cx, connection, &rows).await?;
+            for row in rows {
                 match why_not(&row, t) {
                     None => lines.push((row.name, row.title)),
                     Some(why) => left_out.push((row.name, why.to_owned())),
@@ -269,8 +314,9 @@ static DECLINE: Action = Action {
                 words: Some(Words {
                     label: t.interest_several_text().to_owned(),
                     hint: t.interest_several_text_hint().to_owned(),
-                    suggested: suggested(cx.locale),
+                    suggested: suggested(cx.locale, is_full),
                     has_subject: false,
+                    refuse: Some(unknown_placeholder),
                 }),
             })
         })
@@ -285,7 +331,9 @@ async fn decline_all(cx: &Cx, ids: &[Uuid], words: &WrittenWords) -> Result<Outc
     let mut reader = cx.read().await?;
     let rows = chosen(cx, &mut reader, ids).await?;
     drop(reader);
-    let is_as_suggested = same_words(&words.text, &suggested(cx.locale));
+    // What nobody changed: as it was suggested a moment ago, whether the places have been taken since or not.
+    let as_suggested =
+        [true, false].into_iter().find(|is_full| same_words(&words.text, &suggested(cx.locale, *is_full)));
     let mut outcome = Outcome::default();
     let mut done = 0;
     for row in rows {
@@ -294,8 +342,9 @@ async fn decline_all(cx: &Cx, ids: &[Uuid], words: &WrittenWords) -> Result<Outc
             continue;
         }
         let text = |interest: &Interest| {
-            // What nobody changed is said in the volunteer's own language.
-            let text = if is_as_suggested { suggested(interest.locale) } else { words.text.clone() };
+            // It is said in the volunteer's own language.
+            let text = as_suggested
+                .map_or_else(|| words.text.clone(), |is_full| suggested(interest.locale, is_full));
             filled_in(text, [interest.first_name(), &row.title, &row.poster_name, &cx.actor.name])
         };
         match decline::decline_one(cx, row.id, text).await? {

@@ -29,8 +29,8 @@ use samskab_interest::{
     hindrance::Hindrance,
     offer,
     rules::line,
-    show::{in_the_way, is_confirmed_as, signed_in},
-    store,
+    show::{in_the_way, is_confirmed_as, is_to_be_told, signed_in},
+    similar, store,
 };
 
 /// The interest behind a link, or behind its id for its signed-in owner.
@@ -71,7 +71,7 @@ pub struct OwnPage {
     place: String,
     call: Option<WhomToCall>,
     steps: Vec<StepLine>,
-    others: Vec<(TaskId, String)>,
+    others: Vec<OtherLine>,
     /// Just sent without an address: the link is all they have.
     link_to_keep: Option<String>,
     /// The agreement it became: address and label.
@@ -80,8 +80,17 @@ pub struct OwnPage {
     draft: String,
     full_name: String,
     email: String,
+    /// Where it cannot be changed any more, because it is over: it is still kept.
+    kept_phone: String,
     persons: i64,
     form: OwnForm,
+}
+
+/// A task like this one: when and where it is tells whether it is worth a look.
+struct OtherLine {
+    id: TaskId,
+    title: String,
+    detail: String,
 }
 
 samskab_web::form! {
@@ -103,16 +112,15 @@ pub struct StepLine {
 impl StepLine {
     /// As the volunteer reads it: "you", and the others by what they did.
     pub fn of(step: Step, t: T, today: Day) -> Self {
+        let text = match (step.kind, step.text.parse::<i64>()) {
+            (StepKind::OfAge, Ok(age)) => t.interest_form_of_age(age),
+            _ => step.text,
+        };
         let what = match step.by_name {
             Some(name) if !step.by_volunteer => t.interest_step_by(name, step.kind.label(**t)),
             _ => step.kind.label(**t).to_owned(),
         };
-        Self {
-            day: step.at.day(),
-            at: as_beginning(&t.0.day_and_time(step.at, today)),
-            what,
-            text: step.text,
-        }
+        Self { day: step.at.day(), at: as_beginning(&t.0.day_and_time(step.at, today)), what, text }
     }
 }
 
@@ -138,9 +146,7 @@ impl OwnPage {
         };
         let place = Place::of(connection, cx, interest).await?;
         let others = match interest.state {
-            State::Declined | State::Withdrawn | State::Ended => {
-                store::similar(connection, tenant, task.id).await?
-            }
+            State::Declined | State::Withdrawn | State::Ended => others_like(cx, connection, task.id).await?,
             _ => Vec::new(),
         };
         let agreement = match interest.state {
@@ -151,7 +157,16 @@ impl OwnPage {
         };
         let days = Settings::of(&cx.tenant).promise_days;
         let promised = samskab_interest::Promise::given(cx.now(), days, task.time.begins_last()).due;
-        let (mut heading, mut lead, next) = in_words(t, interest, &poster_name, place, promised, cx.now());
+        let (mut heading, mut lead, mut next) =
+            in_words(t, interest, &poster_name, place, promised, cx.now());
+        if is_to_be_told(interest, &task) {
+            t.interest_own_declined().clone_into(&mut heading);
+            lead = match task.state.reason() {
+                "" => t.engagement_ended_cancelled(&poster_name),
+                reason => t.engagement_ended_cancelled_why(&poster_name, reason),
+            };
+            next.clear();
+        }
         let words = last_words(&steps, agreement.is_some() && !interest.state.is_live());
         if let Some(engagement) = &agreement
             && interest.state == State::Declined
@@ -168,6 +183,7 @@ impl OwnPage {
             heading = t.engagement_own_yes_given(&poster_name);
             t.engagement_own_yes_given_lead().clone_into(&mut lead);
         }
+        let phone = interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default();
         Ok(Self {
             shell: cx.shell(heading.clone()),
             t,
@@ -205,10 +221,8 @@ impl OwnPage {
             full_name: interest.name.clone(),
             email: interest.email.as_ref().map(ToString::to_string).unwrap_or_default(),
             persons: interest.persons,
-            form: OwnForm {
-                phone: interest.phone.as_ref().map(|phone| phone.spaced()).unwrap_or_default(),
-                ..OwnForm::default()
-            },
+            kept_phone: if interest.state.is_live() { String::new() } else { phone.clone() },
+            form: OwnForm { phone, ..OwnForm::default() },
         })
     }
 
@@ -223,9 +237,26 @@ impl OwnPage {
 /// The last words of the one who answers. Where an agreement is over (`is_over`), the yes that led to it is no message any
 /// more: only a no is.
 fn last_words(steps: &[Step], is_over: bool) -> String {
-    let said = steps.iter().rev().find(|step| step.by_name.is_some() && !step.text.is_empty());
+    let is_said =
+        |step: &&Step| step.by_name.is_some() && !step.text.is_empty() && step.kind != StepKind::OfAge;
+    let said = steps.iter().rev().find(is_said);
     let said = said.filter(|step| !is_over || step.kind == StepKind::Declined);
     said.map(|step| step.text.clone()).unwrap_or_default()
+}
+
+async fn others_like(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Vec<OtherLine>> {
+    let similar = similar::similar(connection, cx.tenant.id, task).await?;
+    let ids: Vec<TaskId> = similar.iter().map(|(id, _)| *id).collect();
+    let cards = task::store::cards(connection, cx.tenant.id, &ids, cx.today()).await?;
+    let detail = |id: TaskId| {
+        let card = cards.iter().find(|card| card.id == id);
+        card.map(|card| {
+            format!("{}. {}", as_beginning(&card.time.sentence(cx.locale, cx.today())), card.poster_name)
+        })
+    };
+    let line =
+        |(id, title): (TaskId, String)| OtherLine { id, title, detail: detail(id).unwrap_or_default() };
+    Ok(similar.into_iter().map(line).collect())
 }
 
 /// Whether they had begun, and were there, by an agreement that is over.
@@ -245,7 +276,7 @@ async fn conflicts(
     let Some(email) = &interest.email else { return Ok(Vec::new()) };
     let mut known = store::live_of_email(connection, cx.tenant.id, email).await?;
     known.retain(|other| other.id != interest.id && other.state != State::Unconfirmed);
-    let found = in_the_way(cx, connection, task, 1, &[], &known).await?;
+    let found = in_the_way(cx, connection, task, (1, &[]), &known, Some(email)).await?;
     let conflict = |hindrance: &Hindrance| matches!(hindrance, Hindrance::Conflict { .. });
     Ok(found
         .into_iter()
@@ -316,7 +347,12 @@ pub(super) fn in_words(
             list(&[t.interest_own_invited_next()]),
         ),
         State::Invited { replied_at: Some(_) } => {
-            (t.interest_own_replied().to_owned(), t.interest_own_replied_lead(by), Vec::new())
+            let due = interest.owed().map_or(now, |promise| promise.due);
+            if due < now {
+                let next = list(&[t.interest_own_late_next()]);
+                return (t.interest_own_late().to_owned(), t.interest_own_late_lead(by), next);
+            }
+            (t.interest_own_replied().to_owned(), t.interest_own_replied_lead(by, day(due)), Vec::new())
         }
         State::Accepted => (
             t.interest_own_accepted().to_owned(),

@@ -2,6 +2,7 @@
 //! 2 March 2026, nine o'clock, and Solgården wants help on Saturday.
 
 mod age;
+mod called_off;
 mod leaving;
 mod list;
 mod meanwhile;

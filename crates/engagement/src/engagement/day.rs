@@ -4,7 +4,7 @@
 use axum::response::Response;
 use samskab_kernel::{Day, Instant};
 use samskab_store::Event;
-use samskab_taskbank::notice;
+use samskab_taskbank::{notice, task::Time};
 use samskab_web::{Check, Cx, Form, Result, form::Field};
 
 use super::{
@@ -82,6 +82,13 @@ pub(super) async fn say<E: Event>(
 }
 
 pub async fn propose(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let opened = door.open(&cx, &mut reader).await?;
+    drop(reader);
+    // What is done once has its day: another one is another task.
+    if matches!(opened.shown.task.time, Time::OneOff { .. }) {
+        return cx.redirect_saying(door.href(), "warning", "engagement-flash-one-day");
+    }
     let verb = DayVerb {
         field: EngagementForm::day,
         rule: |engagement, side, day, now| engagement.propose_day(side, day, now),

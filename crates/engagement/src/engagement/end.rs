@@ -66,9 +66,12 @@ pub async fn end(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Result
             tell::volunteer(&mut tx, &LetterContext::of(&cx), &engagement, news).await?;
         }
     }
+    let must_call =
+        door.side() == Side::Place && !tell::has_address(&mut tx, cx.tenant.id, &engagement).await?;
     tx.record(EngagementEnded::of(&engagement)).await?;
     tx.commit().await?;
-    cx.redirect_saying(door.href(), "success", "engagement-flash-ended")
+    let said = if must_call { "engagement-flash-ended-call" } else { "engagement-flash-ended" };
+    cx.redirect_saying(door.href(), "success", said)
 }
 
 /// Saves it with its line in the history, and lets go of what it held: shifts to come, news about it. `me`: who

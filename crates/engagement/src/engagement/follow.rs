@@ -8,11 +8,33 @@ use samskab_taskbank::task::{self, Task};
 use samskab_web::{Services, Tenant};
 
 use super::{
-    Agreement, Changed, EngagementId, Side, StepKind, coming, event::EngagementChanged, letter::News,
-    propose::first_day, store, tell, text::retold, words::save_version,
+    Agreement, Changed, EngagementId, Side, StepKind, coming,
+    event::EngagementChanged,
+    letter::News,
+    propose::first_day,
+    store, tell,
+    text::{elsewhere, retold},
+    words::save_version,
 };
 use crate::T;
 use samskab_interest::history::By;
+
+/// The place of the task is the same and said better: what two have agreed on says it so, and nobody is asked or told. Also
+/// what goes on to hold while a newer version is asked about.
+pub async fn correct_place(tx: &mut Tx, id: EngagementId, (before, after): (&Task, &Task)) -> Result<()> {
+    let tenant = tx.tenant();
+    let Some(engagement) = store::locked(tx, id).await? else { return Ok(()) };
+    let locale = tell::language(tx, tenant, &engagement).await?;
+    let old = engagement.in_force.filter(|version| *version != engagement.version);
+    for version in old.into_iter().chain([engagement.version]) {
+        let Some(agreement) = store::agreement(tx, tenant, id, version).await? else { continue };
+        let text = elsewhere(&agreement.text, (before, after), locale);
+        if text != agreement.text {
+            store::save_agreement(tx, id, &Agreement { text, ..agreement }).await?;
+        }
+    }
+    Ok(())
+}
 
 /// The agreement follows its task from what it was `before` to what it is `after`: a new version where somebody had said yes
 /// to the old one. Whoever of the place moved it has said yes to the new one by that, where the place had said yes. The

@@ -38,9 +38,8 @@ pub async fn end_with_task(
     let Ok(ended) = engagement.end(EndedBy::Task, None, String::new(), now) else { return Ok(()) };
     save_ended(tx, &ended, None).await?;
     let letters = tell::LetterContext::of_job(services, municipality);
-    if tell::has_address(tx, tenant, &ended).await? {
-        tell::volunteer(tx, &letters, &ended, News::Cancelled { reason, has_helped }).await?;
-    } else {
+    tell::volunteer(tx, &letters, &ended, News::Cancelled { reason, has_helped }).await?;
+    if !tell::has_address(tx, tenant, &ended).await? {
         let call = |t: T, name: &str, title: &str| t.interest_news_cancelled(name, title);
         tell::place(tx, &ended, "engagement.cancelled", call).await?;
     }

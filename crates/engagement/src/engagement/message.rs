@@ -90,6 +90,7 @@ pub(super) static WRITE: Action = Action {
                     hint: t.engagement_write_text_hint().to_owned(),
                     suggested: String::new(),
                     has_subject: true,
+                    refuse: None,
                 }),
             })
         })

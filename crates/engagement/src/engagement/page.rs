@@ -11,6 +11,7 @@ use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::Field};
 use super::{
     Agreement, EndReason, EndedBy, Engagement, Side, State, StateKind, Step, StepKind, Words,
     begin::{in_words, missing},
+    called::{self, CallAbout},
     coming,
     door::{Door, Opened},
     form::EngagementForm,
@@ -121,7 +122,6 @@ pub(super) struct EngagementPage {
     missing: Vec<(String, String)>,
     /// Empty for whoever has no account.
     requirements_href: String,
-    is_proposed: bool,
     has_begun: bool,
     is_paused: bool,
     is_ended: bool,
@@ -157,6 +157,10 @@ pub(super) struct EngagementPage {
     can_note_yes: bool,
     /// There is no e-mail: the agreement is gone through by telephone, and the yes noted here.
     is_by_phone: bool,
+    /// What is still to be said to them by telephone.
+    to_call: Option<&'static str>,
+    /// What is done once has its day.
+    can_propose_day: bool,
     title: String,
     task_href: String,
     task_is_public: bool,
@@ -197,10 +201,14 @@ impl EngagementPage {
         };
         let ladder = answering::ladder(connection, tenant, task.poster, today).await?;
         let call = shown.whom_to_call(&ladder, &cx.tenant, cx.locale);
-        let (email, phone) = match is_place && engagement.state.is_live() {
+        let (email, phone) = match is_place {
             true => tell::reach(connection, engagement, person, tenant).await?,
             false => (None, None),
         };
+        let is_by_phone = is_place && email.is_none();
+        let to_call = called::owed(&steps).filter(|_| is_by_phone);
+        let is_reachable = engagement.state.is_live() || to_call.is_some();
+        let (email, phone) = (email.filter(|_| is_reachable), phone.filter(|_| is_reachable));
         let first_name = person.first_name().to_owned();
         let shown_words = current.words_of(side).clone();
         let kind = engagement.state.kind();
@@ -243,7 +251,6 @@ impl EngagementPage {
                 (false, true) => "/min-side/krav".to_owned(),
                 (false, false) => String::new(),
             },
-            is_proposed: kind == StateKind::Proposed,
             has_begun: engagement.state.has_begun(),
             is_paused: kind == StateKind::Paused,
             is_ended: kind == StateKind::Ended,
@@ -277,7 +284,9 @@ impl EngagementPage {
             can_thank: is_place && kind == StateKind::Ended && engagement.thanks.is_empty(),
             shifts: shifts.into_iter().map(|times| cx.locale.from_to(times, today)).collect(),
             end_line: end_line(engagement, &first_name, shown, side, t),
-            is_by_phone: is_place && email.is_none(),
+            is_by_phone,
+            to_call: to_call.map(|about| about.sentence(t)),
+            can_propose_day: kind == StateKind::Proposed && !matches!(task.time, Time::OneOff { .. }),
             email: email.map(|email| email.to_string()).unwrap_or_default(),
             phone: phone.map(|phone| phone.spaced()).unwrap_or_default(),
             full_name: person.name.clone(),
@@ -406,6 +415,7 @@ fn lead(
             (false, false) => t.engagement_lead_soon().to_owned(),
         },
         State::Active if engagement.asks(side) => t.engagement_lead_new_version(other),
+        State::Active if engagement.asks(side.other()) => t.engagement_lead_new_version_other(other),
         State::Active => match engagement.begins_on {
             Some(first) if first > today => t.engagement_lead_begins(day(first)),
             _ => t.engagement_lead_active(other),
@@ -480,7 +490,11 @@ pub(super) fn what_changed(version: &Agreement, first_name: &str, by: &str, t: T
 }
 
 fn step_line(step: Step, first_name: &str, side: Side, today: Day, t: T) -> StepLine {
-    let label = step.kind.label(t);
+    let label = match step.kind {
+        // Nobody proposed anything to themselves: the agreement came of their yes to an invitation.
+        StepKind::Proposed if step.by_volunteer => t.engagement_step_invitation_taken(),
+        kind => kind.label(t),
+    };
     let what = match (&step.by_name, step.by_volunteer) {
         (Some(name), _) => t.interest_step_by(name, label),
         (None, true) if side == Side::Place => t.interest_step_by(first_name, label),
@@ -490,6 +504,9 @@ fn step_line(step: Step, first_name: &str, side: Side, today: Day, t: T) -> Step
     let text = match step.kind {
         StepKind::DayProposed | StepKind::Paused | StepKind::TalkSet => {
             step.text.parse::<Day>().map_or(step.text, |day| as_beginning(&t.0.weekday_and_day(day, today)))
+        }
+        StepKind::ToCall => {
+            step.text.parse().map_or(step.text, |about: CallAbout| about.sentence(t).to_owned())
         }
         StepKind::Words | StepKind::NewVersion => String::new(),
         _ => step.text,
@@ -515,6 +532,8 @@ impl StepKind {
             Self::Resumed => t.engagement_step_resumed(),
             Self::Ended => t.engagement_step_ended(),
             Self::Thanked => t.engagement_step_thanked(),
+            Self::ToCall => t.engagement_step_to_call(),
+            Self::Called => t.interest_step_called(),
             Self::Written => t.engagement_step_written(),
         }
     }

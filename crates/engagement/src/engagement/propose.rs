@@ -19,6 +19,7 @@ use super::{
     text::{Filled, fill},
 };
 use samskab_interest::{Interest, InterestId, history::By};
+use samskab_requirement::{self as requirement, Fulfilment, Precondition, event::RequirementChanged};
 
 /// Proposes an engagement for an accepted interest, in the transaction that accepts it. There is one live
 /// engagement an interest: a second call gives the first again. `by`: who of the place accepted; `None`: the
@@ -50,12 +51,49 @@ pub async fn propose(
     store::add_agreement(tx, engagement.id, &first_version(draft.text, draft.begins_on, now)).await?;
     let by_whom = by.map_or(By::Volunteer, By::Person);
     store::add_step(tx, engagement.id, by_whom, StepKind::Proposed, "").await?;
+    if let Some(shown) = &shown {
+        note_age(tx, interest, &shown.task, person, by).await?;
+    }
     if by.is_none() {
         let said = |t: crate::T, name: &str, title: &str| t.engagement_news_proposed(name, title);
         tell::place(tx, &engagement, "engagement.proposed", said).await?;
     }
     tx.record(EngagementProposed::of(&engagement)).await?;
     Ok(engagement.id)
+}
+
+/// Who shows interest in a task with a lowest age says that they are as old, and whoever of the place reads that and says
+/// yes has noted it: nobody is asked twice. Not where their own CV says something else.
+async fn note_age(
+    tx: &mut Tx,
+    interest: &Interest,
+    task: &Task,
+    person: PersonId,
+    by: Option<PersonId>,
+) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(years) = task.min_age.filter(|_| !interest.known_too_young) else { return Ok(()) };
+    let steps = samskab_interest::store::steps(tx, tenant, interest.id).await?;
+    let said = |step: &&samskab_interest::Step| {
+        step.kind == samskab_interest::StepKind::OfAge && step.text.parse().is_ok_and(|age: i64| age >= years)
+    };
+    let Some(said) = steps.iter().find(said) else { return Ok(()) };
+    let missing = requirement::missing(tx, tenant, person, task, now.day()).await?;
+    if !missing.iter().any(|missing| missing.what == Precondition::MinimumAge) {
+        return Ok(());
+    }
+    let state = requirement::State::Fulfilled {
+        on: now.day(),
+        by: by.or(interest.entered_by),
+        valid_to: None,
+        text_version: None,
+        age: Some((years, said.at.day())),
+        renewal: None,
+    };
+    let (id, task) = (tx.new_id(), Some(task.id));
+    let noted = Fulfilment::new(id, person, Precondition::MinimumAge, task, state, now);
+    requirement::store::add(tx, &noted).await?;
+    tx.record_last(&RequirementChanged { person, task })
 }
 
 /// What two are asked to agree on, before anything is stored.

@@ -95,12 +95,13 @@ async fn end_one(services: &Services, municipality: &Tenant, id: EngagementId) -
     let Some(found) = store::find(&mut tx, tenant, id).await? else { return Ok(()) };
     samskab_interest::store::lock_task(&mut tx, found.task).await?;
     let Some(engagement) = store::locked(&mut tx, id).await? else { return Ok(()) };
-    // Nobody is thanked for what came to nothing.
+    // Nobody is thanked for what came to nothing; whom no letter reaches, somebody of the place thanks.
     let has_helped = engagement.has_helped(engagement.state.has_begun(), now.day());
     let Ok(ended) = engagement.end(EndedBy::Task, Some(EndReason::TaskDone), String::new(), now) else {
         return Ok(());
     };
-    let ended = if has_helped { thanked(&mut tx, ended).await? } else { ended };
+    let is_thanked = has_helped && tell::has_address(&mut tx, tenant, &ended).await?;
+    let ended = if is_thanked { thanked(&mut tx, ended).await? } else { ended };
     save_ended(&mut tx, &ended, None).await?;
     give_place_back(&mut tx, municipality, &ended, has_helped).await?;
     if !ended.thanks.is_empty() {

@@ -13,6 +13,7 @@ use samskab_web::{Cx, Services, Tenant, session::Opens, token};
 
 use super::{
     Engagement, Side,
+    called::{CallAbout, to_call},
     letter::{News, Writer},
 };
 use crate::T;
@@ -56,7 +57,8 @@ impl<'a> LetterContext<'a> {
     }
 }
 
-/// Writes to the volunteer, if there is an address; whoever has none is called, which the place sees.
+/// Writes to the volunteer, if there is an address; whoever has none is called, which waits for the place until it is
+/// noted.
 pub(super) async fn volunteer(
     tx: &mut Tx,
     letters: &LetterContext<'_>,
@@ -68,7 +70,12 @@ pub(super) async fn volunteer(
     let interest = interest_of(tx, tenant, engagement).await?;
     let email =
         interest.as_ref().and_then(|interest| interest.email.clone()).or_else(|| person.email.clone());
-    let Some(to) = email else { return Ok(()) };
+    let Some(to) = email else {
+        return match CallAbout::of(news) {
+            Some(about) => to_call(tx, engagement, about).await,
+            None => Ok(()),
+        };
+    };
     let today = tx.now().day();
     let Some(shown) = task::store::shown(tx, tenant, engagement.task, today).await? else { return Ok(()) };
     let ladder = answering::ladder(tx, tenant, shown.task.poster, today).await?;

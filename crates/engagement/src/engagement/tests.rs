@@ -12,6 +12,7 @@ use crate::testing::World;
 use samskab_interest::Interest;
 use samskab_requirement as requirement;
 
+mod calls;
 mod ending;
 mod list;
 mod seen;

@@ -123,19 +123,12 @@ fn without_empty_sections(lines: &[String]) -> String {
 /// said as they were on one of the days on which it may have been `written_on`, today the first. What was written by hand
 /// and does not name them gets them at its end.
 pub fn retold(text: &str, (before, after): (&Task, &Task), locale: Locale, written_on: &[Day]) -> String {
-    let t = samskab_taskbank::T(locale);
     let mut text = text.to_owned();
     for day in written_on {
         let when = |task: &Task| as_beginning(&task.time.sentence(locale, *day));
         text = text.replace(&when(before), &when(after));
     }
-    // The name of a place may be that of whom they help: only where it ends its line it says where.
-    let (old, new) = (place_line(before, t), place_line(after, t));
-    let elsewhere = |line: &str| match line.strip_suffix(&old).filter(|start| start.ends_with(' ')) {
-        Some(start) => format!("{start}{new}"),
-        None => line.to_owned(),
-    };
-    text = text.lines().map(elsewhere).collect::<Vec<_>>().join("\n");
+    text = elsewhere(&text, (before, after), locale);
     let Some(today) = written_on.first() else { return text };
     let old = when_and_where(before, locale, *today);
     for (line, old) in when_and_where(after, locale, *today).into_iter().zip(old) {
@@ -145,6 +138,18 @@ pub fn retold(text: &str, (before, after): (&Task, &Task), locale: Locale, writt
         }
     }
     text
+}
+
+/// The place where the old one stood. The name of a place may be that of whom they help: only where it ends its line it
+/// says where.
+pub fn elsewhere(text: &str, (before, after): (&Task, &Task), locale: Locale) -> String {
+    let t = samskab_taskbank::T(locale);
+    let (old, new) = (place_line(before, t), place_line(after, t));
+    let line = |line: &str| match line.strip_suffix(&old).filter(|start| start.ends_with(' ')) {
+        Some(start) => format!("{start}{new}"),
+        None => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A part of the text under one heading, as a page shows it.

@@ -12,26 +12,41 @@ use samskab_organisation::{
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
 
-use super::{EngagementId, StateKind, TALK_NEAR_DAYS, rules::has_helped};
+use super::{EngagementId, StateKind, TALK_NEAR_DAYS, called::CallAbout, rules::has_helped};
 use crate::T;
 use samskab_interest::Rung;
 
-/// Every column of [`Row`].
+/// Every column of [`Row`] but the last.
 const WHO_WAITS: &str =
-    "select e.id, e.state, e.state_since, e.updated_at, e.place_agreed_at, e.volunteer_agreed_at,
+    "select e.id, e.state, e.state_since, e.updated_at, e.version, e.place_agreed_at, e.volunteer_agreed_at,
         e.begins_on, e.talk_on, e.talk_held_on, e.paused_until, n.name, t.title, t.unit_id,
-        t.association_id, t.contact_person_id
-    from engagement e
+        t.association_id, t.contact_person_id, coalesce(i.email, n.email, '') as address,";
+
+const OF_ALL: &str = "from engagement e
     join task t on t.id = e.task_id
-    join person n on n.id = e.person_id";
+    join person n on n.id = e.person_id
+    left join interest i on i.id = e.interest_id";
+
+/// Of a step `s`: since `$4` somebody was to be called, and nobody has noted that they did.
+const IS_TO_CALL: &str =
+    "s.tenant_id = e.tenant_id and s.engagement_id = e.id and s.kind = 'to_call' and s.at > $4
+    and not exists (select 1 from engagement_step d where d.tenant_id = e.tenant_id and d.engagement_id = e.id
+                    and d.kind = 'called' and d.at > s.at)";
 
 samskab_store::statements! {
     /// Of the volunteer: a yes that is missing, a talk that is near, a pause that is over.
-    OF_PERSON = WHO_WAITS, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
+    OF_PERSON = WHO_WAITS, "'' as to_call", OF_ALL, "where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
         order by e.created_at, e.id limit 200";
     /// Of these units and associations: the same from the other side, and who ended what had begun and was not thanked.
-    AT = WHO_WAITS, "where e.tenant_id = $1
+    /// A new version waits for the yes of everybody, the first one of those whom nobody can write to; and whoever is to be
+    /// called stays until that is noted.
+    AT = WHO_WAITS, "coalesce((select max(s.text) from engagement_step s where", IS_TO_CALL, "), '') as to_call",
+        OF_ALL, "where e.tenant_id = $1
         and (e.state <> 'ended' and e.place_agreed_at is null
+          or e.state <> 'ended' and e.volunteer_agreed_at is null
+             and (e.version > 1 or i.email is null and n.email is null)
+          or i.email is null and n.email is null
+             and exists (select 1 from engagement_step s where", IS_TO_CALL, ")
           or e.state = 'active' and e.talk_held_on is null and e.talk_on <= $2
           or e.state = 'paused' and e.paused_until < $3
           or e.state = 'ended' and e.ended_by <> 'place' and e.thanks = '' and e.version_in_force is not null
@@ -41,7 +56,10 @@ samskab_store::statements! {
         and coalesce(t.unit_id, t.association_id) in ({list})";
 }
 
-/// Somebody who stopped is to be thanked so many days.
+/// Working days until somebody is reminded of a yes that is missing.
+const DAYS_FOR_A_YES: u32 = 3;
+
+/// Somebody who stopped is to be thanked, and whom no letter reaches to be called, so many days.
 const THANK_DAYS: i64 = 30;
 
 #[derive(samskab_store::Row)]
@@ -50,6 +68,7 @@ struct Row {
     state: StateKind,
     state_since: Instant,
     updated_at: Instant,
+    version: i64,
     place_agreed_at: Option<Instant>,
     volunteer_agreed_at: Option<Instant>,
     begins_on: Option<Day>,
@@ -61,6 +80,10 @@ struct Row {
     unit_id: Option<UnitId>,
     association_id: Option<AssociationId>,
     contact_person_id: Option<PersonId>,
+    /// Where a letter reaches them; may be empty.
+    address: String,
+    /// What they are to be told by telephone: a [`CallAbout`], or empty.
+    to_call: String,
 }
 
 /// One query for a volunteer, one more and the ladders for somebody who answers for a place.
@@ -156,10 +179,38 @@ impl Row {
         })
     }
 
+    /// The volunteer's yes to what was changed, or to what was never sent: soon, and before the first day.
+    fn of_missing_yes(&self, t: T, item: impl Fn(&'static str, &str) -> WorkItem) -> WorkItem {
+        let name = self.first_name();
+        let title = match self.address.is_empty() {
+            true => t.engagement_work_yes_call(name),
+            false => t.engagement_work_yes_awaited(name),
+        };
+        let reason = (self.version > 1).then(|| t.engagement_reason_changed().to_owned());
+        let asked = self.updated_at;
+        let usual = asked.day().plus_working_days(DAYS_FOR_A_YES).at(23, 59);
+        let begins = self.begins_on.filter(|first| *first > asked.day()).map(Day::start);
+        let due = Some(Deadline::new(asked, usual, begins).due);
+        WorkItem { due, reason, ..item(t.worklist_kind_engagement_yes(), &title) }
+    }
+
     fn of_place(&self, t: T, today: Day) -> Option<WorkItem> {
         let detail = || format!("{}, {}", self.name, self.title);
         let item =
             |heading, title: &str| self.item(heading, title.to_owned(), detail(), super::href(self.id));
+        if let (true, Ok(about)) = (self.address.is_empty(), self.to_call.parse::<CallAbout>()) {
+            let act = WorkAct {
+                label: t.interest_call_done(),
+                action: format!("{}/ringet", super::href(self.id)),
+                fields: Vec::new(),
+            };
+            let title = t.engagement_work_call(self.first_name());
+            return Some(WorkItem {
+                reason: Some(about.sentence(t).to_owned()),
+                act: Some(act),
+                ..item(t.worklist_kind_interest_call(), &title)
+            });
+        }
         if self.state == StateKind::Ended {
             if !has_helped(true, self.begins_on, self.state_since.day()) {
                 return None;
@@ -176,6 +227,9 @@ impl Row {
                 due,
                 ..item(t.worklist_kind_engagement_yes(), t.engagement_work_yes_place())
             });
+        }
+        if self.volunteer_agreed_at.is_none() && (self.version > 1 || self.address.is_empty()) {
+            return Some(self.of_missing_yes(t, item));
         }
         let talk_held = self.talk_near(today).filter(|on| *on <= today).map(|_| WorkAct {
             label: t.engagement_work_talk_held(),

@@ -33,7 +33,9 @@ interest-form-message-hint = For eksempel hvorfor du har lyst, eller hvad du vil
 interest-form-persons = Hvor mange kommer I?
 interest-form-persons-hint = Lad feltet stå tomt, hvis du kommer alene
 interest-form-of-age = Jeg er fyldt { $age } år
+interest-form-their-of-age = Personen er fyldt { $age } år
 interest-form-too-young = Opgaven er for dig, der er fyldt { $age } år. Sæt flueben, hvis du er det. Er du yngre, så ring, og spørg efter en anden opgave
+interest-form-their-too-young = Opgaven er for den, der er fyldt { $age } år. Sæt flueben, hvis personen er det. Ellers find en anden opgave sammen
 interest-form-licence = Jeg har kørekort
 interest-form-privacy = Kun dem, der svarer for { $by }, ser, hvad du skriver. Vi sletter det, når det ikke skal bruges mere.
 interest-form-privacy-link = Sådan passer vi på dine oplysninger
@@ -60,13 +62,16 @@ interest-before-too-many = Der er kun { $places ->
    *[other] { $places } pladser
   } i alt.
 interest-before-too-many-next = Skriv færre, eller send alligevel, så finder I ud af det sammen.
+interest-before-agreed = Du har en aftale om »{ $title }«. Begge er { $day } kl. { $from }–{ $to }.
+interest-before-agreed-next = Passer det alligevel, så fortsæt bare. Kan du kun det ene, så find en opgave på en anden tid, eller tal med stedet om jeres aftale.
+interest-before-agreed-on-behalf = Personen har en aftale om en anden opgave { $day } kl. { $from }–{ $to }.
 interest-before-conflict = Du har også vist interesse for »{ $title }«. Begge er { $day } kl. { $from }–{ $to }.
 interest-before-conflict-on-behalf = Personen har også vist interesse for en anden opgave { $day } kl. { $from }–{ $to }.
 interest-before-conflict-on-behalf-next = Spørg, om det passer alligevel.
 interest-before-conflict-next = Kan du kun det ene, så træk dig fra det andet først. Passer det alligevel, så fortsæt bare.
 
 interest-thanks-title = Tak! Kig i din mail
-interest-thanks-lead = Der mangler kun ét klik.
+interest-thanks-lead = Vi mangler kun, at du bekræfter, at det er dig.
 interest-thanks-text = Vi har sendt dig en mail om »{ $title }«. Tryk på linket i mailen, og bekræft, at det er dig.
 interest-thanks-known = Har du skrevet til os om opgaven før, står linket til din egen side i mailen.
 interest-thanks-promise = Bekræfter du i dag, får du svar senest { $day }.
@@ -92,7 +97,7 @@ interest-flash-confirmed = Tak. Din besked er sendt videre
 interest-flash-withdrawn = Du har trukket dig. Tak, fordi du sagde det
 interest-flash-replied = Dit svar er sendt
 interest-flash-phone = Nummeret er gemt
-interest-flash-invited = Invitationen er givet
+interest-flash-invited = Invitationen er sendt
 interest-flash-accepted = Svaret er givet: ja tak
 interest-flash-waitlisted = Svaret er givet: på venteliste
 interest-flash-declined = Svaret er givet: nej tak
@@ -116,7 +121,7 @@ interest-own-invited = { $by } vil gerne tale med dig
 interest-own-invited-lead = Læs beskeden, og svar her, eller ring.
 interest-own-invited-next = I taler sammen og finder ud af, om det passer jer begge.
 interest-own-replied = Dit svar er sendt
-interest-own-replied-lead = { $by } har fået dit svar og vender tilbage.
+interest-own-replied-lead = { $by } har fået dit svar. De vender tilbage senest { $day }.
 interest-own-accepted = Du er med
 interest-own-accepted-lead = { $by } glæder sig til at se dig.
 interest-own-accepted-next = Kan du ikke alligevel, så sig det her på siden, så snart du ved det.
@@ -151,6 +156,7 @@ interest-step-by = { $name }: { $what }
 interest-step-shown = Viste interesse
 interest-step-entered = Skrev op efter en samtale
 interest-step-confirmed = Bekræftede
+interest-step-of-age = Satte flueben ved alderen
 interest-step-invited = Inviterede til en snak
 interest-step-replied = Svarede på invitationen
 interest-step-accepted = Sagde ja
@@ -165,6 +171,7 @@ interest-step-late = Fristen blev ikke holdt, og den frivillige har fået besked
 interest-state-unconfirmed = Mangler at blive bekræftet
 interest-state-new = Venter på svar
 interest-state-invited = Inviteret til en snak
+interest-state-replied = Har svaret på invitationen
 interest-state-accepted = Har fået ja
 interest-state-waitlisted = På venteliste
 interest-state-declined = Nej tak denne gang
@@ -195,8 +202,10 @@ interest-answer-title-now = { $name }: { $state }
 interest-answer-what = Hvad vil du svare?
 interest-answer-changed = Har noget ændret sig?
 interest-answer-changed-text = Flytter du { $name } til ventelisten, tager du jeres ja tilbage: aftalen falder bort, og pladsen bliver ledig. Du skriver selv mailen om det.
+interest-answer-changed-text-call = Flytter du { $name } til ventelisten, tager du jeres ja tilbage: aftalen falder bort, og pladsen bliver ledig. { $name } har ingen e-mail, så ring først, og sig det.
 interest-answer-after-no = Vil du tage jeres nej tilbage?
 interest-answer-after-no-text = { $name } har fået et nej. Vælger du et andet svar, skriver du en ny mail, der tager jeres nej tilbage.
+interest-answer-after-no-text-call = { $name } har fået et nej. Vælger du et andet svar, ringer du og tager jeres nej tilbage.
 interest-answer-invite-after-no = Invitér alligevel
 interest-answer-accept-after-no = Sig ja tak alligevel
 interest-answer-waitlist-after-no = Sæt på venteliste alligevel
@@ -214,6 +223,7 @@ interest-answer-full = { $free ->
     [one] én, der gerne vil
    *[other] { $persons }, der gerne vil
   }. Sæt på venteliste, eller ret antallet af pladser på opgaven.
+interest-answer-over = Opgaven tager ikke imod flere. Sig pænt nej tak, eller åbn opgaven igen, før du siger ja.
 interest-answer-meanwhile = Der er givet et andet svar, siden du åbnede siden. Se, hvor langt det er nu, før du sender noget.
 interest-answer-replied = { $name } har svaret på invitationen imens. Læs svaret, før du sender noget.
 interest-answer-withdrawn = { $name } har trukket sig, mens du skrev. Du skal ikke gøre mere.
@@ -235,6 +245,10 @@ interest-call-note-title = Notér et opkald
 interest-call-note = Hvad kom der ud af det?
 interest-call-note-hint = For eksempel »Tog ikke telefonen, prøver igen i morgen«. Den frivillige kan se det
 interest-call-note-save = Gem
+interest-call-done = Jeg har ringet
+interest-call-told-title = Opgaven er aflyst. Ring til { $name }
+interest-call-told-text = { $name } har ingen e-mail og ved det ikke endnu. Ring, og sig, at »{ $title }« er aflyst. Der er ikke mere at svare.
+interest-call-told-why = Grunden, som alle kan læse: { $reason }
 
 interest-list-title = Interesserede
 interest-list-link = Alle, der er interesserede i opgaven
@@ -255,6 +269,8 @@ interest-list-next = { $name } står først på ventelisten. Ring, og spørg, om
 interest-list-next-link = Giv pladsen
 
 interest-work-answer = Svar { $name }
+interest-work-replied = Vend tilbage til { $name }, der har svaret på invitationen
+interest-work-call = Ring til { $name }, og sig, at opgaven er aflyst
 interest-work-invitation = Svar på en invitation
 interest-work-free-place = { $count ->
     [one] En plads er ledig, og nogen står på venteliste
@@ -262,6 +278,7 @@ interest-work-free-place = { $count ->
   }
 interest-reason-nobody-nearer = Fordi { $place } ikke har en kontaktperson lige nu, er det hos dig.
 interest-reason-soon = Opgaven begynder snart. Ring hellere end at skrive.
+interest-reason-cancelled = { $name } har ingen e-mail, så vi kan ikke skrive det.
 interest-reason-climbed = Fordi { $place } ikke har svaret i { $days ->
     [one] én dag
    *[other] { $days } dage
@@ -360,6 +377,15 @@ interest-text-waitlisted-after-no =
 
     Venlig hilsen
     { $contact }, { $place }
+interest-text-declined =
+    Kære { $volunteer }
+
+    Tak, fordi du ville hjælpe med »{ $task }«. Denne gang siger vi nej tak.
+
+    Vi blev glade for at høre fra dig, og du må meget gerne skrive igen, næste gang vi søger nogen.
+
+    Venlig hilsen
+    { $contact }, { $place }
 
 interest-text-cancelled =
     Kære { $volunteer }
@@ -396,7 +422,7 @@ interest-mail-why = Du får denne mail, fordi du har vist interesse for »{ $tas
 interest-mail-why-agreed = Du får denne mail, fordi du havde en aftale om »{ $task }«. Linket i mailen er kun dit. Giv det ikke videre.
 
 interest-mail-confirm-subject = Bekræft, at du vil hjælpe: { $task }
-interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. Der mangler kun ét klik, så får de din besked.
+interest-mail-confirm-thanks = Tak, fordi du vil hjælpe med »{ $task }« hos { $by }. Bekræft, at det er dig, så får de din besked.
 interest-mail-confirm-link = Åbn linket, og tryk på Bekræft:
 interest-mail-confirm-promise = Bekræfter du i dag, får du svar senest { $day }.
 interest-mail-confirm-not-you = Har du ikke skrevet til os? Så skal du ikke gøre noget. Vi sletter beskeden efter syv dage.
@@ -468,7 +494,7 @@ merge-interest-twice-outcome = Den ene bliver trukket tilbage, så stedet kun sv
 ## Alle interesserede, på tværs af opgaver
 
 interest-all-title = Interesserede
-interest-all-lead = De, der gerne vil hjælpe på dine steder. De, der har ventet længst, står først.
+interest-all-lead = De, der gerne vil hjælpe på dine steder. De, der skal have svar først, står først.
 interest-all-count = { $count ->
     [one] 1 interesseret
    *[other] { $count } interesserede
@@ -489,7 +515,7 @@ interest-all-email = E-mail
 interest-all-phone = Telefon
 interest-all-none = Ingen venter på svar
 interest-all-none-text = Når nogen viser interesse for en af jeres opgaver, står de her.
-interest-several-link = Svar flere på én gang
+interest-several-link = Sig nej til flere på én gang
 interest-several-decline = Sig pænt nej
 interest-several-heading = { $count ->
     [one] Sig pænt nej til 1
@@ -498,6 +524,7 @@ interest-several-heading = { $count ->
 interest-several-consequence = Hver får en mail for sig og ser ikke, hvem ellers der får den. Nederst i mailen står opgaver, der ligner.
 interest-several-text = Det skriver du
 interest-several-text-hint = Det i { "{" }klammer{ "}" } bliver udfyldt for hver: fornavn, opgave, sted og dit navn. Retter du ikke teksten, får den, der har valgt engelsk, den på engelsk.
+interest-several-unknown = Vi kan ikke udfylde { $placeholder }. Brug { $known }, eller slet det
 interest-several-send = { $count ->
     [one] Send mailen
    *[other] Send { $count } mails
@@ -514,6 +541,7 @@ engagement-mail-read-link = Læs aftalen, og sig ja eller nej:
 worklist-kind-interest-invitation = Invitationer til dig
 worklist-kind-interest-free-place = Ledige pladser
 worklist-kind-interest = Frivillige, der venter på svar
+worklist-kind-interest-call = Frivillige, der skal ringes op
 interest-letter-agreement = Siger I ja, er det også jeres ja til aftalen herunder. { $name } får et link til den og siger ja eller nej. I kan rette den bagefter; så bliver I begge spurgt igen.
 interest-letter-agreement-call = Siger I ja, er det også jeres ja til aftalen herunder. Gå den igennem med { $name } i telefonen, og notér svaret på aftalens side, når du har gemt.
 interest-letter-agreement-read = Læs aftalen, som I siger ja til

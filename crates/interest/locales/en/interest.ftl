@@ -33,7 +33,9 @@ interest-form-message-hint = For example why you would like to, or what you want
 interest-form-persons = How many of you will come?
 interest-form-persons-hint = Leave it empty if you come alone
 interest-form-of-age = I am { $age } or older
+interest-form-their-of-age = The person is { $age } or older
 interest-form-too-young = The task is for people aged { $age } and over. Tick the box if you are. If you are younger, call and ask for another task
+interest-form-their-too-young = The task is for people aged { $age } and over. Tick the box if the person is. If not, find another task together
 interest-form-licence = I have a driving licence
 interest-form-privacy = Only those who answer for { $by } see what you write. We delete it when it is no longer needed.
 interest-form-privacy-link = How we look after your data
@@ -60,13 +62,16 @@ interest-before-too-many = There { $places ->
    *[other] are only { $places } places
   } in all.
 interest-before-too-many-next = Write a lower number, or send anyway and sort it out together.
+interest-before-agreed = You have an agreement about “{ $title }”. Both are on { $day }, { $from }–{ $to }.
+interest-before-agreed-next = If it fits all the same, just go on. If you can only do one of them, find a task at another time, or talk to the place about your agreement.
+interest-before-agreed-on-behalf = The person has an agreement about another task on { $day }, { $from }–{ $to }.
 interest-before-conflict = You have also shown interest in “{ $title }”. Both are on { $day }, { $from }–{ $to }.
 interest-before-conflict-on-behalf = The person has also shown interest in another task on { $day }, { $from }–{ $to }.
 interest-before-conflict-on-behalf-next = Ask whether it works all the same.
 interest-before-conflict-next = If you can only do one of them, withdraw from the other first. If it fits all the same, just go on.
 
 interest-thanks-title = Thank you! Check your mail
-interest-thanks-lead = There is just one click left.
+interest-thanks-lead = All that is left is for you to confirm that it is you.
 interest-thanks-text = We have sent you a mail about “{ $title }”. Follow the link in it and confirm that it is you.
 interest-thanks-known = If you have written to us about the task before, the mail has the link to your own page.
 interest-thanks-promise = If you confirm today, you will have an answer by { $day }.
@@ -92,7 +97,7 @@ interest-flash-confirmed = Thank you. Your message has been passed on
 interest-flash-withdrawn = You have withdrawn. Thank you for saying so
 interest-flash-replied = Your answer has been sent
 interest-flash-phone = The number is saved
-interest-flash-invited = The invitation is given
+interest-flash-invited = The invitation is sent
 interest-flash-accepted = The answer is given: yes, please
 interest-flash-waitlisted = The answer is given: on the waiting list
 interest-flash-declined = The answer is given: no, thank you
@@ -116,7 +121,7 @@ interest-own-invited = { $by } would like to talk to you
 interest-own-invited-lead = Read the message, and answer here or call.
 interest-own-invited-next = You talk and find out whether it suits you both.
 interest-own-replied = Your answer has been sent
-interest-own-replied-lead = { $by } has your answer and will get back to you.
+interest-own-replied-lead = { $by } has your answer. They will get back to you by { $day }.
 interest-own-accepted = You are in
 interest-own-accepted-lead = { $by } looks forward to seeing you.
 interest-own-accepted-next = If you cannot come after all, say so on this page as soon as you know.
@@ -151,6 +156,7 @@ interest-step-by = { $name }: { $what }
 interest-step-shown = Showed interest
 interest-step-entered = Wrote it down after a talk
 interest-step-confirmed = Confirmed
+interest-step-of-age = Ticked the age
 interest-step-invited = Invited to talk
 interest-step-replied = Answered the invitation
 interest-step-accepted = Said yes
@@ -165,6 +171,7 @@ interest-step-late = The deadline was missed, and the volunteer was told
 interest-state-unconfirmed = Not confirmed yet
 interest-state-new = Waiting for an answer
 interest-state-invited = Invited to talk
+interest-state-replied = Has answered the invitation
 interest-state-accepted = Told yes
 interest-state-waitlisted = On the waiting list
 interest-state-declined = Not this time
@@ -195,8 +202,10 @@ interest-answer-title-now = { $name }: { $state }
 interest-answer-what = What would you like to answer?
 interest-answer-changed = Has anything changed?
 interest-answer-changed-text = If you move { $name } to the waiting list, you take back your yes: the agreement falls away, and the place is free again. You write the mail about it yourself.
+interest-answer-changed-text-call = If you move { $name } to the waiting list, you take back your yes: the agreement falls away, and the place is free again. { $name } has no e-mail, so call first and say so.
 interest-answer-after-no = Will you take back your no?
 interest-answer-after-no-text = { $name } was told no. If you choose another answer, you write a new mail that takes your no back.
+interest-answer-after-no-text-call = { $name } was told no. If you choose another answer, you call and take your no back.
 interest-answer-invite-after-no = Invite after all
 interest-answer-accept-after-no = Say yes after all
 interest-answer-waitlist-after-no = Put on the waiting list after all
@@ -214,6 +223,7 @@ interest-answer-full = { $free ->
     [one] One person would
    *[other] { $persons } persons would
   } like to come. Use the waiting list, or change the number of places of the task.
+interest-answer-over = The task takes no more volunteers. Say no kindly, or open the task again before you say yes.
 interest-answer-meanwhile = Another answer was given after you opened the page. See where it stands now before you send anything.
 interest-answer-replied = { $name } has answered the invitation meanwhile. Read it before you send anything.
 interest-answer-withdrawn = { $name } withdrew while you were writing. You need not do anything more.
@@ -235,6 +245,10 @@ interest-call-note-title = Note a call
 interest-call-note = What came of it?
 interest-call-note-hint = For example “no answer, trying again tomorrow”. The volunteer can see it
 interest-call-note-save = Save
+interest-call-done = I have called
+interest-call-told-title = The task is cancelled. Call { $name }
+interest-call-told-text = { $name } has no e-mail and does not know yet. Call and say that “{ $title }” is cancelled. There is nothing more to answer.
+interest-call-told-why = The reason that everybody can read: { $reason }
 
 interest-list-title = People interested
 interest-list-link = Everybody interested in the task
@@ -255,6 +269,8 @@ interest-list-next = { $name } is first on the waiting list. Call and ask whethe
 interest-list-next-link = Give the place
 
 interest-work-answer = Answer { $name }
+interest-work-replied = Get back to { $name }, who has answered the invitation
+interest-work-call = Call { $name } and say that the task is cancelled
 interest-work-invitation = Answer an invitation
 interest-work-free-place = { $count ->
     [one] A place is free, and somebody is on the waiting list
@@ -262,6 +278,7 @@ interest-work-free-place = { $count ->
   }
 interest-reason-nobody-nearer = Because { $place } has no contact person at the moment, it is with you.
 interest-reason-soon = The task begins soon. Better call than write.
+interest-reason-cancelled = { $name } has no e-mail, so we cannot write to them.
 interest-reason-climbed = Because { $place } has not answered for { $days ->
     [one] one day
    *[other] { $days } days
@@ -360,6 +377,15 @@ interest-text-waitlisted-after-no =
 
     Kind regards
     { $contact }, { $place }
+interest-text-declined =
+    Dear { $volunteer }
+
+    Thank you for wanting to help with “{ $task }”. This time we have to say no.
+
+    We were glad to hear from you, and you are most welcome to write again the next time we need someone.
+
+    Kind regards
+    { $contact }, { $place }
 
 interest-text-cancelled =
     Dear { $volunteer }
@@ -396,7 +422,7 @@ interest-mail-why = You receive this mail because you have shown interest in “
 interest-mail-why-agreed = You receive this mail because you had an agreement about “{ $task }”. The link in it is yours alone. Do not pass it on.
 
 interest-mail-confirm-subject = Confirm that you would like to help: { $task }
-interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. There is just one click left before they get your message.
+interest-mail-confirm-thanks = Thank you for wanting to help with “{ $task }” at { $by }. Confirm that it is you, and they get your message.
 interest-mail-confirm-link = Open the link and press Confirm:
 interest-mail-confirm-promise = If you confirm today, you will have an answer by { $day }.
 interest-mail-confirm-not-you = Did you not write to us? Then you need not do anything. We delete the message after seven days.
@@ -468,7 +494,7 @@ merge-interest-twice-outcome = One of them is withdrawn, so that the place answe
 ## Everybody who is interested, across tasks
 
 interest-all-title = Interested
-interest-all-lead = Those who would like to help at your places. Whoever has waited longest comes first.
+interest-all-lead = Those who would like to help at your places. Whoever is to be answered first comes first.
 interest-all-count = { $count ->
     [one] 1 interested
    *[other] { $count } interested
@@ -489,7 +515,7 @@ interest-all-email = E-mail
 interest-all-phone = Telephone
 interest-all-none = Nobody waits for an answer
 interest-all-none-text = When somebody shows interest in one of your tasks, they are listed here.
-interest-several-link = Answer several at once
+interest-several-link = Say no to several at once
 interest-several-decline = Say no kindly
 interest-several-heading = { $count ->
     [one] Say no kindly to 1
@@ -498,6 +524,7 @@ interest-several-heading = { $count ->
 interest-several-consequence = Each gets a mail of their own and does not see who else gets it. Similar tasks are listed at the foot of it.
 interest-several-text = What you write
 interest-several-text-hint = What is in { "{" }braces{ "}" } is filled in for each: first name, task, place and your name. If you leave the text as it is, whoever chose Danish gets it in Danish.
+interest-several-unknown = We cannot fill in { $placeholder }. Use { $known }, or delete it
 interest-several-send = { $count ->
     [one] Send the mail
    *[other] Send { $count } mails
@@ -514,6 +541,7 @@ engagement-mail-read-link = Read the agreement, and say yes or no:
 worklist-kind-interest-invitation = Invitations to you
 worklist-kind-interest-free-place = Free places
 worklist-kind-interest = Volunteers waiting for an answer
+worklist-kind-interest-call = Volunteers to be called
 interest-letter-agreement = If you say yes, it is also your yes to the agreement below. { $name } gets a link to it and says yes or no. You can change it afterwards; then you are both asked again.
 interest-letter-agreement-call = If you say yes, it is also your yes to the agreement below. Go through it with { $name } on the telephone, and note the answer on the page of the agreement when you have saved.
 interest-letter-agreement-read = Read the agreement you say yes to

@@ -1,7 +1,7 @@
 ## Søgninger, som man gemmer og får mail om
 
 kept-title = Få en mail om nye opgaver
-kept-lead = Vi skriver kun, når der er noget nyt. Du behøver ikke en konto, og du kan stoppe med ét klik.
+kept-lead = Vi skriver kun, når der er noget nyt. Du behøver ikke en konto, og du kan stoppe, når du vil.
 kept-your-search = Din søgning
 kept-everything = Alle opgaver
 kept-now = { $count ->

@@ -1,7 +1,7 @@
 ## Searches that somebody keeps and is mailed about
 
 kept-title = Get an e-mail about new tasks
-kept-lead = We only write when there is something new. You need no account, and you can stop with one click.
+kept-lead = We only write when there is something new. You need no account, and you can stop whenever you like.
 kept-your-search = Your search
 kept-everything = All tasks
 kept-now = { $count ->

@@ -3,7 +3,7 @@
 notice-mail-subject = Nyt om { $count } ting
 notice-mail-subject-waits = { $count } ting venter på dig
 notice-mail-subject-both = { $waits } ting venter på dig, og { $told ->
-    [one] 1 er nyt
+    [one] 1 er ny
    *[other] { $told } er nye
   }
 notice-mail-greeting = Hej { $name }

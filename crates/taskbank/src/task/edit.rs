@@ -22,6 +22,7 @@ use super::{
     event::{TaskChanged, TaskCreated, TaskReclassified},
     form::{TaskForm, differing},
     form_page::{Contacts, PosterFacts, Question, Writing, poster_from, poster_key},
+    moved::CorrectedPlace,
     publish, store,
     time::clock,
     view::place_line,
@@ -261,12 +262,14 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
         let form = TaskForm { sure: sure_of(&written), ..form };
         return context.writing().asking(cx, &mut tx, form, &written, question).await;
     }
-    // The same place, said better: nobody is asked, and nobody told.
+    // The same place, said better: nobody is asked, and nobody told, but what was agreed on says it so too.
     let is_same_place = is_of_place && is_sure && form.action == SAME_PLACE;
     let written = written.edited(&settings, cx.now());
     store_written(&mut tx, &context, &written).await?;
-    if let Some(exit) = moved.filter(|_| !is_same_place) {
-        let before = Some(Arc::new(context.task.clone()) as _);
+    if let Some(exit) = moved {
+        let before = context.task.clone();
+        let before =
+            Some(if is_same_place { Arc::new(CorrectedPlace(before)) as _ } else { Arc::new(before) as _ });
         let settlement = Settlement { before, ..Settlement::of(cx.today()) };
         settle(&cx.services, &mut tx, exit, &settlement).await?;
     }

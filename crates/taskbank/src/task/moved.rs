@@ -78,6 +78,16 @@ fn place(task: &Task, locale: Locale) -> String {
     place_line(task, T(locale))
 }
 
+/// The task as it was, where its place is the same as before and only said otherwise: of a settlement of
+/// [`Exit::TaskTimes`] by which nobody is moved, asked or told.
+#[derive(Debug, Clone)]
+pub struct CorrectedPlace(pub Task);
+
+/// The task as it was, when the settlement is about a place that is only said otherwise.
+pub fn corrected_place(settlement: &Settlement) -> Option<&Task> {
+    settlement.before.as_ref()?.downcast_ref().map(|CorrectedPlace(task)| task)
+}
+
 /// The task as it was, of a settlement of [`Exit::TaskTimes`].
 pub fn before(settlement: &Settlement) -> Option<&Task> {
     settlement.before.as_ref()?.downcast_ref()

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use samskab_taskbank::notice;
 use samskab_web::{Cx, Error, Result};
 
-use super::{super::waiting_list, find};
+use super::find;
 use crate::engagement;
 use samskab_interest::{
     StepKind,
@@ -12,6 +12,7 @@ use samskab_interest::{
     offer::{self, Answer},
     places,
     store::{self, By},
+    waiting_list,
 };
 
 /// Yes: the place had said that they would like them, so that it is theirs now. What they agree on is asked of both.

@@ -1,11 +1,12 @@
 //! POST /interesse/{link}/svar: the volunteer answers an invitation.
 
 use axum::{extract::Path, response::Response};
+use samskab_taskbank::task;
 use samskab_web::{Check, Cx, Form, Result};
 
 use super::{OwnForm, OwnPage, find};
 use samskab_interest::{
-    StepKind,
+    Settings, StepKind,
     news::{News, spread},
     store::{self, By},
 };
@@ -23,7 +24,10 @@ pub async fn reply(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) -
     let mut tx = cx.write().await?;
     let interest = find(&cx, &mut tx, &key).await?;
     let was = interest.state.kind();
-    let Ok(interest) = interest.reply(cx.now()) else { return cx.redirect(to) };
+    let begins = task::store::find(&mut tx, cx.tenant.id, interest.task).await?;
+    let begins = begins.and_then(|task| task.time.begins_last());
+    let days = Settings::of(&cx.tenant).promise_days;
+    let Ok(interest) = interest.reply(days, begins, cx.now()) else { return cx.redirect(to) };
     if store::save(&mut tx, &interest, was).await? {
         store::add_step(&mut tx, interest.id, By::Volunteer, StepKind::Replied, &text).await?;
         spread(&mut tx, interest.id, News::Replied).await?;

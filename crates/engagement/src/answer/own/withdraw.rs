@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use samskab_web::{Check, Cx, Form, Result};
 
-use super::{super::waiting_list, OwnForm, OwnPage, find};
+use super::{OwnForm, OwnPage, find};
 use crate::engagement::{self, EndedBy};
 use samskab_interest::{
     State, StepKind,
@@ -12,6 +12,7 @@ use samskab_interest::{
     offer::Answer,
     places,
     store::{self, By},
+    waiting_list,
 };
 
 pub async fn withdraw(cx: Cx, Path(key): Path<String>, Form(form): Form<OwnForm>) -> Result<Response> {

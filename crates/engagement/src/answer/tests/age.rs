@@ -63,3 +63,36 @@ async fn whoever_answers_is_told_when_the_cv_says_otherwise(db: Db) {
     assert!(answer.body.contains("er den frivillige ikke 21 år"), "{}", answer.body);
     assert!(!answer.body.contains("16 år"), "and no more than that");
 }
+
+#[db_test]
+async fn the_age_that_was_ticked_is_not_asked_for_again(db: Db) {
+    let world = World::new(&db).await;
+    let task = world.task(|task| task.min_age = Some(16)).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let on_behalf = format!("{}/paa-vegne", form(&task));
+    let asked = world.get_as(&on_behalf, &lone).await.body;
+    assert!(asked.contains("Personen er fyldt 16 år") && !asked.contains("Jeg er fyldt"), "{asked}");
+    let karla = [("name", "Karla Pebernød"), ("phone", "12 45 00 01")];
+    let refused = world.post_as(&on_behalf, &karla, &lone).await.body;
+    assert!(refused.contains("Sæt flueben, hvis personen er det"), "{refused}");
+    let karla = [&karla[..], &[("of_age", "ja")]].concat();
+    let entered = world.post_as(&on_behalf, &karla, &lone).await;
+    let interest = entered.location().to_owned();
+    assert!(
+        world.get_as(&interest, &lone).await.body.contains("Jeg er fyldt 16 år"),
+        "it stands in the history"
+    );
+    world.post_as(&format!("{interest}/accept"), &[("text", "Ja")], &lone).await;
+    let id = interest.rsplit('/').next().unwrap().parse().unwrap();
+    let mut reader = db.read().await.unwrap();
+    let engagement = crate::engagement::store::of_interest(&mut reader, world.town.tenant, id).await.unwrap();
+    let engagement = engagement.unwrap();
+    let missing = samskab_requirement::missing(
+        &mut reader,
+        world.town.tenant,
+        engagement.person,
+        &task,
+        Day::of(2026, 3, 7),
+    );
+    assert_eq!(missing.await.unwrap(), [], "the place has read it and said yes");
+}

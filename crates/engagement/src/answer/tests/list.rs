@@ -17,7 +17,12 @@ async fn a_full_task_is_answered_with_one_kind_no_to_all_who_wait(db: Db) {
     fields.push(("handling", "afslag"));
     let preview = world.post_as("/interesserede/valgte", &fields, &lone).await.body;
     assert!(preview.contains("Sig pænt nej til 3") && preview.contains("Kære {fornavn}"), "{preview}");
-    assert!(world.mails_to("anna@post.example").await.iter().all(|mail| !mail.body.contains("besat")));
+    let letter = preview.split("<textarea").nth(1).unwrap_or_default();
+    assert!(!letter.contains("besat"), "a place is free, so no letter says that they are taken: {letter}");
+    let unknown = [&fields[..], &[("tekst", "Hej {fornavn}, nej tak {navn}")]].concat();
+    let refused = world.post_as("/interesserede/valgte/udfoer", &unknown, &lone).await.body;
+    assert!(refused.contains("Vi kan ikke udfylde {navn}") && refused.contains("{fornavn}"), "{refused}");
+    assert!(world.mails_to("anna@post.example").await.is_empty());
 
     fields.push(("tekst", "Kære {fornavn}\n\nTak for dit tilbud om {opgave}. Venlig hilsen {mit navn}"));
     let done = world.post_as("/interesserede/valgte/udfoer", &fields, &lone).await.body;

@@ -29,7 +29,7 @@ fn modules() -> Vec<samskab_web::Module> {
         samskab_volunteers::module(),
         samskab_interest::module(),
         samskab_requirement::module(),
-        crate::module(),
+        samskab_engagement::module(),
     ]
 }
 

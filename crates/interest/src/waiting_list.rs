@@ -7,22 +7,15 @@ use samskab_store::{Result, Stamp, Tx};
 use samskab_taskbank::{notice::mail::municipality, task};
 use samskab_web::{Services, Tenant, token};
 
-use samskab_interest::{
+use super::{
     Interest, InterestId, State, StepKind,
+    event::{InterestOffered, InterestPassed},
     letter::Writer,
     offer::{self, Answer},
     places::{self, OfferPlaces},
     rules::line,
     store::{self, By},
 };
-
-// A place is kept for them, or is not any more: how many are free is read again.
-samskab_store::events! {
-    pub about interest(InterestId) { task: task::TaskId }
-
-    InterestOffered => "interest.offered";
-    InterestPassed => "interest.passed";
-}
 
 /// Offers every free place of a task to those who have waited longest and fit in.
 pub(super) async fn offer_places(
@@ -92,7 +85,7 @@ pub(super) async fn let_go(services: Services, tenant: TenantId) -> std::result:
 }
 
 /// The offer is over without a yes: it goes to the next. Whether there was one.
-pub(super) async fn pass(tx: &mut Tx, id: InterestId, task: task::TaskId, answer: Answer) -> Result<bool> {
+pub async fn pass(tx: &mut Tx, id: InterestId, task: task::TaskId, answer: Answer) -> Result<bool> {
     if !offer::answer(tx, id, answer).await? {
         return Ok(false);
     }
