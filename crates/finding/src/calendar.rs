@@ -10,6 +10,7 @@ use samskab_web::{Cx, Result, Shell, form};
 use serde::Deserialize;
 
 use super::{
+    called_off::CalledOff,
     card::starts,
     dates::When,
     index::Ways,
@@ -92,12 +93,13 @@ pub async fn show(cx: Cx) -> Result<Response> {
     // flexible ones stand last and happen on no day
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
+    let called_off = CalledOff::read(&mut reader, cx.tenant.id, today).await?;
     drop(reader);
     let mut by_day: BTreeMap<Day, Vec<(i64, Entry)>> = BTreeMap::new();
     let closing = Settings::of(&cx.tenant).closing_days();
     for card in &cards {
         for (start, end) in card.time.occurrences(first.max(today), last, card.off(&closing)) {
-            if end > cx.now() {
+            if end > cx.now() && !called_off.includes(card.id, start.day()) {
                 let at = starts(card, cx.locale).map(|time| t.find_calendar_at(time)).unwrap_or_default();
                 let entry = Entry {
                     title: card.title.clone(),

@@ -18,6 +18,7 @@ use samskab_web::{
 use uuid::Uuid;
 
 use super::{
+    called_off::CalledOff,
     dates::PartOfDay,
     filters::{self, Facet, NO_REQUIREMENT, PosterKind, TimeNeeded, YES},
 };
@@ -46,6 +47,10 @@ fn affected(event: &Recorded) -> Affected {
         | "association.changed"
         | "association.imported"
         | "association.import_undone" => Affected::All,
+        // a day is called off, or there are shifts on it again
+        "shift.cancelled" | "shift.planned" | "shift.moved" | "shift.series_planned" => {
+            Affected::These(event.id_named("task").into_iter().collect())
+        }
         kind if kind.starts_with("unit.") || kind.starts_with("place.") => Affected::All,
         kind if kind.starts_with("task.") => Affected::These(vec![event.subject_id]),
         // a place is given away, kept for somebody, or free again
@@ -97,6 +102,7 @@ struct Surroundings {
     /// Where associations are, if they said so: those of the tasks that are at hand.
     associations: HashMap<AssociationId, Option<(f64, f64)>>,
     towns: HashMap<String, (f64, f64)>,
+    called_off: CalledOff,
 }
 
 impl Surroundings {
@@ -108,6 +114,7 @@ impl Surroundings {
             units: units.into_iter().map(|unit| (unit.id, unit)).collect(),
             associations: HashMap::new(),
             towns: places.into_iter().map(|place| (place.postcode.to_string(), place.point())).collect(),
+            called_off: CalledOff::read(connection, tenant, day).await?,
         })
     }
 
@@ -174,7 +181,9 @@ impl Surroundings {
         let Posted { task, poster_name, taken, .. } = posted;
         let today = now.day();
         let closing = Settings::of(tenant).closing_days();
-        let turns = task.occurrences(today, today.plus_days(DAYS_AHEAD), &closing);
+        let is_off = |at: Instant| self.called_off.includes(task.id, at.day());
+        let mut turns = task.occurrences(today, today.plus_days(DAYS_AHEAD), &closing);
+        turns.retain(|(at, _)| !is_off(*at));
         let mut days: Vec<i32> =
             turns.iter().filter(|(_, end)| *end > now).map(|(at, _)| at.day().number()).collect();
         days.dedup();
@@ -195,8 +204,8 @@ impl Surroundings {
             newest: task.published_at.unwrap_or(task.created_at).micros(),
             next: task
                 .time
-                .next(now, 1, task.off(&closing))
-                .first()
+                .coming(now, task.off(&closing))
+                .find(|(at, _)| !is_off(*at))
                 .map_or(i64::MAX, |(start, _)| start.micros()),
             sort_key: sort_key(&task.title),
             payload: String::new(),

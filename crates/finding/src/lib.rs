@@ -2,6 +2,7 @@
 
 pub mod api;
 mod calendar;
+mod called_off;
 pub mod card;
 pub mod dates;
 mod documents;

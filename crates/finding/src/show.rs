@@ -8,7 +8,7 @@ use samskab_search::Query;
 use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, module::parts};
 
-use super::{card::Card, filters::Facet, search};
+use super::{called_off::CalledOff, card::Card, filters::Facet, search};
 use crate::{T, known};
 use samskab_taskbank::{
     authority::{Action, may},
@@ -18,12 +18,15 @@ use samskab_taskbank::{
         HEAD, MINE, Off, READER, Settings, State, Task, TaskId, Time, WAYS, known as task_known,
         on_page::{OthersStand, others_stand},
         staff::StaffView,
+        time::as_beginning,
         view::{TaskView, over},
     },
 };
 
 /// How many similar open tasks are shown.
 const SIMILAR: usize = 4;
+/// It is said that a day is called off so long before it.
+const CALLED_OFF_DAYS: i32 = 28;
 
 #[derive(Template)]
 #[template(path = "task/show.html")]
@@ -31,6 +34,8 @@ struct ShowPage {
     shell: Shell,
     t: T,
     view: TaskView,
+    /// The days of it to come that are called off, in words; empty: none.
+    called_off: String,
     is_open: bool,
     over: Option<(&'static str, &'static str)>,
     over_reason: String,
@@ -102,7 +107,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let asks = task.state.is_open() && mine.is_empty() && !may(&cx.actor, Action::Close, task);
     let answer_by = settings.answer_by(&task.time, now);
     let looked = known::looked(&cx, &mut reader).await?;
-    let view = TaskView::new(
+    let called_off = CalledOff::of_task(&mut reader, cx.tenant.id, id, cx.today()).await?;
+    let mut view = TaskView::new(
         task,
         &shown.poster_name,
         shown.taken,
@@ -111,7 +117,9 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         cx.locale,
         now,
     );
+    let called_off = without(&mut view, task, called_off, &settings, &cx);
     let page = ShowPage {
+        called_off,
         shell: cx.shell(view.title.clone()).under(carried_on("/opgaver", via.as_ref()), t.task_find()).here(),
         t,
         view,
@@ -136,6 +144,20 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     };
     let status = if matches!(task.state, State::Expired { .. }) { StatusCode::GONE } else { StatusCode::OK };
     cx.page_with(status, page)
+}
+
+/// The days that were called off are not among the next ones; which they are, so far as somebody might come to them.
+fn without(view: &mut TaskView, task: &Task, called_off: CalledOff, settings: &Settings, cx: &Cx) -> String {
+    let mut days = called_off.days();
+    days.retain(|day| *day < cx.today().plus_days(CALLED_OFF_DAYS));
+    if !view.next.is_empty() && !called_off.days().is_empty() {
+        let closing = settings.closing_days();
+        let turns = task.time.coming(cx.now(), task.off(&closing));
+        let turns = turns.filter(|(at, _)| !called_off.includes(task.id, at.day())).take(view.next.len());
+        view.next = turns.map(|turn| as_beginning(&cx.locale.from_to(turn, cx.today()))).collect();
+    }
+    let days: Vec<String> = days.iter().map(|day| cx.locale.weekday_and_day(*day, cx.today())).collect();
+    days.join(", ")
 }
 
 /// When time alone next changes what the page says: a turn is over, the task's own time is, a day begins.

@@ -44,7 +44,7 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         erasures: vec![forget::erase],
         stays: vec![proof::stays],
-        dependents: vec![shift::exit::DEPENDENTS],
+        dependents: vec![shift::exit::DEPENDENTS, forget::PROOFS],
         sections: vec![
             OfPerson { place: 10, read: shift::section },
             OfPerson { place: 50, read: hours::section },
@@ -58,7 +58,7 @@ pub fn module() -> Module {
         about: vec![AboutPerson { place: 30, read: about::about }],
         merges: vec![merge::MERGES],
         parts: vec![shift::ON_TASK_PAGE],
-        reactions: vec![shift::BEGUN, shift::CONFIRM, shift::RELEASE],
+        reactions: vec![shift::BEGUN, shift::CONFIRM, shift::RELEASE, shift::RELEASE_IN_PAUSE],
         links: vec![Links { of: STAFF, read: links }],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

@@ -43,8 +43,8 @@ mod wording;
 mod work;
 
 use samskab_engagement::engagement::{
-    EngagementId,
-    event::{EngagementAgreed, EngagementEnded},
+    self, EngagementId, State as EngagementState,
+    event::{EngagementAgreed, EngagementEnded, EngagementPaused},
 };
 use samskab_jobs::Handler;
 use samskab_kernel::{Day, Id, Instant, codes, jiff::SignedDuration};
@@ -56,6 +56,7 @@ use samskab_web::{Access, Routes, Services};
 pub use crate::id::BookingId;
 pub use begun::BEGUN;
 pub use on_task_page::ON_TASK_PAGE;
+pub use own::STAND_IN;
 pub use recurrence::Rule;
 pub use section::{known, section};
 pub use work::work_items;
@@ -105,6 +106,13 @@ codes! {
 codes! {
     /// What a series does on a day on which the place is closed.
     pub enum OnClosedDays { Skip => "skip", Ask => "ask", Keep => "keep" }
+}
+
+impl Series {
+    /// It comes again on this day or later.
+    pub fn goes_on(&self, today: Day) -> bool {
+        self.rule.last_on(self.starts_on).is_none_or(|last| last >= today && last >= self.starts_on)
+    }
 }
 
 /// One shift, once.
@@ -157,7 +165,7 @@ impl BookingState {
 }
 
 codes! {
-    /// Why a booking ended. Nobody is asked for a reason of their own (FX-06).
+    /// Why a booking ended, or why no stand-in is looked for any more. Nobody is asked for a reason of their own (FX-06).
     pub enum Ended {
         /// The volunteer cannot come.
         CannotCome => "cannot_come",
@@ -167,10 +175,14 @@ codes! {
         Shift => "shift",
         /// The engagement ended.
         Engagement => "engagement",
+        /// It lies in a pause.
+        Pause => "pause",
         /// Taken by a colleague.
         Taken => "taken",
         /// The place asked, and they come to another shift instead.
         OtherShift => "other_shift",
+        /// It is theirs still: of those who could stand in nobody is left to ask.
+        NobodyLeft => "nobody_left",
     }
 }
 
@@ -348,7 +360,8 @@ pub fn jobs() -> Vec<Handler<Services>> {
     ]
 }
 
-/// The engagement ended: the places its person still had are free, and the place sees it.
+/// The engagement ended, or is on a pause: the places its person still had, or those in the pause, are free, and the place
+/// sees it.
 ///
 /// # Errors
 /// When the database fails.
@@ -356,11 +369,21 @@ async fn release_of_engagement(
     tx: &mut samskab_store::Tx,
     engagement: EngagementId,
 ) -> samskab_store::Result<()> {
-    let now = tx.now();
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let state = engagement::store::find(tx, tenant, engagement).await?.map(|engagement| engagement.state);
+    let mut bookings = store::coming_of_engagement(tx, engagement).await?;
+    let mut why = Ended::Engagement;
+    if let Some(EngagementState::Paused { until }) = state {
+        why = Ended::Pause;
+        let ids: Vec<ShiftId> = bookings.iter().map(|booking| booking.shift).collect();
+        let mut shifts = if ids.is_empty() { Vec::new() } else { store::find_many(tx, tenant, &ids).await? };
+        shifts.retain(|shift| shift.starts_at < until.end());
+        bookings.retain(|booking| shifts.iter().any(|shift| shift.id == booking.shift));
+    }
     let mut released = Vec::new();
-    for booking in store::coming_of_engagement(tx, engagement).await? {
+    for booking in bookings {
         let was = booking.state;
-        let booking = booking.end(Ended::Engagement, now);
+        let booking = booking.end(why, now);
         if store::save_booking(tx, &booking, was).await? {
             released.push(booking);
         }
@@ -409,6 +432,12 @@ async fn confirm_with_agreement(
 pub const CONFIRM: Reaction = Reaction {
     to: EngagementAgreed::KIND,
     react: |tx, engagement, _| Box::pin(confirm_with_agreement(tx, EngagementId::from_uuid(*engagement))),
+};
+
+/// Whoever holds a pause has no shifts in it.
+pub const RELEASE_IN_PAUSE: Reaction = Reaction {
+    to: EngagementPaused::KIND,
+    react: |tx, engagement, _| Box::pin(release_of_engagement(tx, EngagementId::from_uuid(*engagement))),
 };
 
 /// An engagement that ends lets go of its shifts to come, in the same transaction.

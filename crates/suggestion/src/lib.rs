@@ -48,7 +48,12 @@ pub fn module() -> Module {
             KnownOfPerson { place: 20, read: matching::known },
             KnownOfPerson { place: 80, read: kept_search::known },
         ],
-        parts: vec![matching::suggestion::ON_TASK_PAGE, sharing::IN_HEAD, sharing::ON_TASK_PAGE],
+        parts: vec![
+            matching::wave::NOBODY_TO_ASK,
+            matching::suggestion::ON_TASK_PAGE,
+            sharing::IN_HEAD,
+            sharing::ON_TASK_PAGE,
+        ],
         dependents: vec![matching::DEPENDENTS],
         merges: vec![matching::MERGES],
         readdresses: vec![kept_search::readdress],

@@ -289,6 +289,7 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         flash(said, locale, &services.texts)
             .or_else(|| flash(said, locale, &[|locale, key| T(locale).get(key)]))
     });
+    let is_post = parts.method == Method::POST;
     let facts = RequestFacts {
         path: parts.uri.path().to_owned(),
         query,
@@ -298,7 +299,8 @@ async fn context(services: &Services, parts: &Parts) -> Result<Option<Cx>> {
         wants_fragment: headers.contains_key("hx-request"),
         session: secret,
         by_letter,
-        sent_from: (parts.method == Method::POST).then(|| sent_from(headers)),
+        sent_from: is_post.then(|| sent_from(headers).0),
+        sent_query: if is_post { sent_from(headers).1 } else { None },
     };
     let mut cx = Cx {
         services: services.clone(),
@@ -347,13 +349,17 @@ async fn waiting_for(cx: &Cx) -> Result<usize> {
     Ok(count)
 }
 
-/// The path of the page a form stood on; the front page when the browser does not say.
-fn sent_from(headers: &HeaderMap) -> String {
+/// The path of the page a form stood on, and what it asked for; the front page when the browser does not say.
+fn sent_from(headers: &HeaderMap) -> (String, Option<String>) {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    let path = path.and_then(|path| path.split(['?', '#']).next());
+    let address = path.and_then(|path| path.split('#').next()).unwrap_or_default();
+    let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
     // Two slashes would be another host.
-    path.filter(|path| !path.starts_with("//")).unwrap_or("/").to_owned()
+    match path.starts_with('/') && !path.starts_with("//") {
+        true => (path.to_owned(), query.map(str::to_owned)),
+        false => ("/".to_owned(), None),
+    }
 }
 
 /// Everything that waits for the actor, the most urgent first.

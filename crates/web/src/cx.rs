@@ -55,6 +55,17 @@ pub(crate) struct RequestFacts {
     pub by_letter: bool,
     /// Of a post: the path of the page with the form.
     pub sent_from: Option<String>,
+    /// And what that page asked for after its `?`.
+    pub sent_query: Option<String>,
+}
+
+/// The address with `name` set to `value`, keeping the rest of the query.
+fn address(path: &str, query: Option<&str>, name: &str, value: &str) -> String {
+    let kept = query.iter().flat_map(|query| query.split('&'));
+    let kept = kept.filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name));
+    let mut query: Vec<String> = kept.map(str::to_owned).collect();
+    query.push(format!("{name}={value}"));
+    format!("{path}?{}", query.join("&"))
 }
 
 impl Cx {
@@ -96,22 +107,14 @@ impl Cx {
     /// leads back to the page it was sent from.
     pub(crate) fn in_language(&self, code: &str) -> String {
         match &self.request.sent_from {
-            Some(page) => format!("{page}?sprog={code}"),
+            Some(page) => address(page, self.request.sent_query.as_deref(), "sprog", code),
             None => self.with_query("sprog", code),
         }
     }
 
     /// This page's address with `name` set to `value`, keeping the rest of the query.
     pub fn with_query(&self, name: &str, value: &str) -> String {
-        let kept = self
-            .request
-            .query
-            .iter()
-            .flat_map(|query| query.split('&'))
-            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name));
-        let mut query: Vec<String> = kept.map(str::to_owned).collect();
-        query.push(format!("{name}={value}"));
-        format!("{}?{}", self.request.path, query.join("&"))
+        address(&self.request.path, self.request.query.as_deref(), name, value)
     }
 
     /// *Mit overblik* where the form stood there, else `href`: what is done in the list leads back to the list.

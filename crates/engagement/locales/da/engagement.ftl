@@ -122,8 +122,10 @@ engagement-talk-held = Vi har talt sammen
 
 engagement-pause-title = Hold pause
 engagement-pause-longer = Giv pausen en anden slutdag
-engagement-pause-text = Du skal ikke sige hvorfor. Stedet får besked, og du hører fra os, når pausen er slut.
-engagement-pause-text-place = Notér en pause, når { $name } har bedt om det, eller når I ikke har brug for hjælp en tid. { $name } får besked.
+engagement-pause-text = Du skal ikke sige hvorfor. Stedet får besked, og du hører fra os, når pausen er slut. Har du vagter i pausen, bliver de fri, så en anden kan tage dem.
+engagement-pause-text-place = Notér en pause, når { $name } har bedt om det, eller når I ikke har brug for hjælp en tid. { $name } får besked. Vagter i pausen bliver fri.
+engagement-pause-shifts = Du står på de her vagter. De, der ligger i pausen, bliver fri:
+engagement-pause-shifts-place = { $name } står på de her vagter. De, der ligger i pausen, bliver fri:
 engagement-pause-until = Pause til og med
 engagement-pause = Hold pause
 engagement-resume = I gang igen
@@ -196,7 +198,7 @@ engagement-flash-day = Dagen er foreslået
 engagement-flash-one-day = Opgaven er kun den ene dag, så I kan ikke aftale en anden
 engagement-flash-talk-set = Dagen er gemt
 engagement-flash-talk-held = Noteret
-engagement-flash-paused = Pausen er noteret
+engagement-flash-paused = Pausen er noteret. Vagter i pausen er fri
 engagement-flash-resumed = Så er I i gang igen
 engagement-flash-ended = Aftalen er slut
 engagement-flash-ended-call = Aftalen er slut. Ring til den frivillige, og sig det. Det står på Mit overblik, til du har noteret det
@@ -326,7 +328,11 @@ engagement-news-begun = { $name } kan begynde nu: »{ $title }«
 engagement-news-changed = { $name } har ændret sine ord i aftalen om »{ $title }«. Læs den igen
 engagement-news-day = { $name } foreslår { $day }: »{ $title }«
 engagement-news-task-times = Ring til { $name }, der ingen e-mail har: »{ $title }« har fået en ny tid eller et nyt sted
-engagement-news-paused = { $name } holder pause til og med { $day }: »{ $title }«
+engagement-news-paused = { $name } holder pause til og med { $day }: »{ $title }«{ $freed ->
+    [0] {""}
+    [one] . 1 vagt er blevet fri
+   *[other] . { $freed } vagter er blevet fri
+}
 engagement-news-resumed = { $name } er klar igen: »{ $title }«
 engagement-news-ended = { $name } er stoppet: »{ $title }«. Sig tak
 engagement-news-ended-before = { $name } har sagt fra, inden det begyndte: »{ $title }«

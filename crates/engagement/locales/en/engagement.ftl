@@ -122,8 +122,10 @@ engagement-talk-held = We have talked
 
 engagement-pause-title = Take a break
 engagement-pause-longer = Give the break another last day
-engagement-pause-text = You need not say why. The place is told, and you hear from us when the break is over.
-engagement-pause-text-place = Note a break when { $name } has asked for one, or when you need no help for a while. { $name } is told.
+engagement-pause-text = You need not say why. The place is told, and you hear from us when the break is over. Shifts of yours during the break become free, so that somebody else can take them.
+engagement-pause-text-place = Note a break when { $name } has asked for one, or when you need no help for a while. { $name } is told. Shifts during the break become free.
+engagement-pause-shifts = You are on these shifts. Those during the break become free:
+engagement-pause-shifts-place = { $name } is on these shifts. Those during the break become free:
 engagement-pause-until = Break until and including
 engagement-pause = Take a break
 engagement-resume = Start again
@@ -196,7 +198,7 @@ engagement-flash-day = The day is proposed
 engagement-flash-one-day = The task is on one day only, so you cannot agree on another
 engagement-flash-talk-set = The day is saved
 engagement-flash-talk-held = Noted
-engagement-flash-paused = The break is noted
+engagement-flash-paused = The break is noted. Shifts during it are free
 engagement-flash-resumed = You are under way again
 engagement-flash-ended = The agreement has ended
 engagement-flash-ended-call = The agreement has ended. Call the volunteer and say so. It stands on My overview until you have noted it
@@ -326,7 +328,11 @@ engagement-news-begun = { $name } can begin now: “{ $title }”
 engagement-news-changed = { $name } changed their words in the agreement on “{ $title }”. Read it again
 engagement-news-day = { $name } proposes { $day }: “{ $title }”
 engagement-news-task-times = Call { $name }, who has no e-mail: “{ $title }” has another time or place
-engagement-news-paused = { $name } takes a break until { $day }: “{ $title }”
+engagement-news-paused = { $name } takes a break until { $day }: “{ $title }”{ $freed ->
+    [0] {""}
+    [one] . 1 shift is free now
+   *[other] . { $freed } shifts are free now
+}
 engagement-news-resumed = { $name } is ready again: “{ $title }”
 engagement-news-ended = { $name } has stopped: “{ $title }”. Say thank you
 engagement-news-ended-before = { $name } has said no before it began: “{ $title }”

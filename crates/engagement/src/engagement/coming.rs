@@ -1,7 +1,7 @@
-//! The shifts that somebody still has by an agreement: they are free when it ends, which is said before and in the letter
-//! about it.
+//! The shifts that somebody still has by an agreement: they are free when it ends, and those in a pause when it is held,
+//! which is said before and in the letter about it.
 
-use samskab_kernel::{Instant, TenantId};
+use samskab_kernel::{Day, Instant, TenantId};
 use samskab_store::{Connection, Result};
 
 use samskab_interest::InterestId;
@@ -49,4 +49,10 @@ pub(super) async fn shifts(
     now: Instant,
 ) -> Result<Vec<Times>> {
     connection.query(&COMING).bind(tenant).bind(engagement).bind(now).all().await
+}
+
+/// Of these those that a pause until the end of this day lets go of.
+pub(super) fn within_pause(mut shifts: Vec<Times>, until: Day) -> Vec<Times> {
+    shifts.retain(|(starts_at, _)| *starts_at < until.end());
+    shifts
 }

@@ -8,7 +8,7 @@ use samskab_taskbank::{notice, task::Time};
 use samskab_web::{Check, Cx, Form, Result, form::Field};
 
 use super::{
-    Engagement, Refused, Side, StepKind,
+    Engagement, Refused, Side, StepKind, coming,
     door::{Door, again},
     event::EngagementChanged,
     form::EngagementForm,
@@ -27,11 +27,14 @@ pub(super) struct DayVerb<E> {
     pub step: StepKind,
     /// It answers news that wait for the place.
     pub settles_news: bool,
-    /// Which news the place gets, and how they are said: with the day, the volunteer's first name and the task.
+    /// It lets go of the shifts until that day.
+    pub frees_shifts: bool,
+    /// Which news the place gets, and how they are said: with the day, the volunteer's first name, the task, and how many
+    /// shifts are free.
     pub kind: &'static str,
-    pub said: fn(T, String, &str, &str) -> String,
-    /// The letter to the volunteer.
-    pub news: fn(Day) -> News<'static>,
+    pub said: fn(T, String, &str, &str, usize) -> String,
+    /// The letter to the volunteer, with the shifts that they no longer have.
+    pub news: for<'a> fn(Day, &'a [coming::Times]) -> News<'a>,
     /// Whether they are written to, by what stood before.
     pub tells_volunteer: fn(&Engagement) -> bool,
     pub event: fn(&Engagement) -> E,
@@ -53,6 +56,13 @@ pub(super) async fn say<E: Event>(
         let side = door.side();
         let mut tx = cx.write().await?;
         let opened = door.open_locked(&cx, &mut tx).await?;
+        let freed = match verb.frees_shifts {
+            true => {
+                let shifts = coming::shifts(&mut tx, cx.tenant.id, opened.engagement.id, cx.now()).await?;
+                coming::within_pause(shifts, day)
+            }
+            false => Vec::new(),
+        };
         let tells = side == Side::Volunteer || (verb.tells_volunteer)(&opened.engagement);
         match (verb.rule)(opened.engagement, side, day, cx.now()) {
             Ok(engagement) => {
@@ -64,9 +74,9 @@ pub(super) async fn say<E: Event>(
                 }
                 if tells {
                     let said = |t: T, name: &str, title: &str| {
-                        (verb.said)(t, t.0.weekday_and_day(day, cx.today()), name, title)
+                        (verb.said)(t, t.0.weekday_and_day(day, cx.today()), name, title, freed.len())
                     };
-                    let (news, told) = ((verb.news)(day), (verb.kind, said));
+                    let (news, told) = ((verb.news)(day, &freed), (verb.kind, said));
                     tell::other(&mut tx, &LetterContext::of(&cx), side, &engagement, news, told).await?;
                 }
                 tx.record((verb.event)(&engagement)).await?;
@@ -94,9 +104,10 @@ pub async fn propose(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Re
         rule: |engagement, side, day, now| engagement.propose_day(side, day, now),
         step: StepKind::DayProposed,
         settles_news: false,
+        frees_shifts: false,
         kind: "engagement.day",
-        said: |t, day, name, title| t.engagement_news_day(day, name, title),
-        news: |day| News::Changed { begins_on: Some(day) },
+        said: |t, day, name, title, _| t.engagement_news_day(day, name, title),
+        news: |day, _| News::Changed { begins_on: Some(day) },
         // Before that they have the agreement to read already.
         tells_volunteer: |before| before.yes_of(Side::Volunteer).is_some(),
         event: EngagementChanged::of,

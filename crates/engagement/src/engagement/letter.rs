@@ -36,8 +36,10 @@ pub(super) enum News<'a> {
     },
     PauseOver,
     /// The place noted a pause or its end.
+    /// `shifts`: those in the pause, which they no longer have.
     Paused {
         until: Day,
+        shifts: &'a [Times],
     },
     Resumed,
     /// The place ended it, in its own words.
@@ -166,12 +168,11 @@ impl Writer<'_> {
                     .paragraph(&t.engagement_mail_pause_over(by, task))
                     .link(t.engagement_mail_pause_over_link(), &self.link),
             ),
-            News::Paused { until } => (
-                t.engagement_mail_paused_subject(task),
-                greeting()
-                    .paragraph(&t.engagement_mail_paused(by, day(until), task))
-                    .link(t.engagement_mail_link(), &self.link),
-            ),
+            News::Paused { until, shifts } => {
+                let letter = greeting().paragraph(&t.engagement_mail_paused(by, day(until), task));
+                let letter = self.without(letter, shifts).link(t.engagement_mail_link(), &self.link);
+                (t.engagement_mail_paused_subject(task), letter)
+            }
             News::Resumed => (
                 t.engagement_mail_resumed_subject(task),
                 greeting()
@@ -316,7 +317,7 @@ mod tests {
             ("begun", News::Begun { begins_on: first }),
             ("talk", News::TalkSoon { on: Day::of(2026, 4, 14) }),
             ("talk_day", News::TalkDay { on: Day::of(2026, 4, 21) }),
-            ("paused", News::Paused { until: Day::of(2026, 5, 1) }),
+            ("paused", News::Paused { until: Day::of(2026, 5, 1), shifts: &shifts }),
             ("pause_over", News::PauseOver),
             ("resumed", News::Resumed),
             ("ended", News::Ended { thanks, has_helped: true, shifts: &shifts }),

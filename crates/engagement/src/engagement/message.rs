@@ -1,5 +1,7 @@
 //! The same words to several who help: one mail each, kept with each agreement, answered to whoever wrote.
 
+use std::collections::HashSet;
+
 use samskab_desk::{Action, Outcome, Preview, Words, WrittenWords};
 use samskab_kernel::Instant;
 use samskab_organisation::{
@@ -29,6 +31,11 @@ samskab_store::statements! {
         from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
         where e.tenant_id = $1 and e.state <> 'ended' and e.person_id in ({list})
         order by n.name, e.person_id, e.state_since desc, e.id";
+    /// The same of agreements themselves, which a plan of shifts names.
+    AGREEMENTS = "select e.id, e.person_id, n.name, n.email, coalesce(t.unit_id, t.association_id) as place, t.title
+        from engagement e join task t on t.id = e.task_id join person n on n.id = e.person_id
+        where e.tenant_id = $1 and e.state <> 'ended' and e.id in ({list})
+        order by n.name, e.person_id, e.state_since desc, e.id";
     /// How many times somebody has written to several since then.
     WRITTEN = "select count(distinct at) from engagement_step
         where tenant_id = $1 and kind = $2 and by_person_id = $3 and at > $4";
@@ -44,14 +51,16 @@ struct Row {
     title: String,
 }
 
-/// The chosen people who help at the reader's places, each once.
+/// The chosen people who help at the reader's places, each once. Where it was the agreement that was chosen, with that one.
 async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Vec<Row>> {
     let people: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
-    let mut rows: Vec<Row> = connection.query(&OF_PEOPLE).bind(cx.tenant.id).bind_list(&people).all().await?;
+    let mut rows: Vec<Row> = connection.query(&AGREEMENTS).bind(cx.tenant.id).bind_list(ids).all().await?;
+    rows.extend(connection.query(&OF_PEOPLE).bind(cx.tenant.id).bind_list(&people).all::<Row>().await?);
     if let Some(limits) = cx.actor.limits() {
         rows.retain(|row| limits.contains(&row.place));
     }
-    rows.dedup_by_key(|row| row.person_id);
+    let mut seen = HashSet::new();
+    rows.retain(|row| seen.insert(row.person_id));
     Ok(rows)
 }
 

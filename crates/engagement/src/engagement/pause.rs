@@ -1,5 +1,5 @@
 //! POST /aftaler/{key}/pause, /genoptag and /engagementer/{id}/pause, /genoptag: a while without helping, and
-//! back again. Neither needs a reason.
+//! back again. Neither needs a reason. Whoever holds a pause has no shifts in it.
 
 use axum::response::Response;
 use samskab_web::{Cx, Form, Result};
@@ -22,9 +22,10 @@ pub async fn pause(cx: Cx, door: Door, Form(form): Form<EngagementForm>) -> Resu
         rule: |engagement, _, until, now| engagement.pause(until, now),
         step: StepKind::Paused,
         settles_news: false,
+        frees_shifts: true,
         kind: "engagement.paused",
-        said: |t, day, name, title| t.engagement_news_paused(day, name, title),
-        news: |until| News::Paused { until },
+        said: |t, day, name, title, freed| t.engagement_news_paused(day, freed, name, title),
+        news: |until, shifts| News::Paused { until, shifts },
         tells_volunteer: |_| true,
         event: EngagementPaused::of,
         flash: "engagement-flash-paused",

@@ -184,6 +184,7 @@ find-calendar-day-count = { $count ->
 }
 find-calendar-empty = Der er ingen opgaver med fast tid i { $month }.
 find-calendar-at = kl. { $time }
+find-called-off = Aflyst: { $days }
 find-calendar-today = i dag
 
 ## Kortet

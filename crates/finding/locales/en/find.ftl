@@ -184,6 +184,7 @@ find-calendar-day-count = { $count ->
 }
 find-calendar-empty = There are no tasks with a fixed time in { $month }.
 find-calendar-at = at { $time }
+find-called-off = Called off: { $days }
 find-calendar-today = today
 
 ## The map

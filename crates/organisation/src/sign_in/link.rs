@@ -55,8 +55,10 @@ pub(super) async fn sign_in(cx: Cx, Path(secret): Path<String>) -> Result<Respon
     let Some((id, opens)) = store::use_link(&mut tx, &secret).await? else { return gone(&cx) };
     if let Some(mut person) = people::find(&mut tx, cx.tenant.id, id).await? {
         // Whoever reads the address' mail has shown that it is theirs.
-        person.email_confirmed_at.get_or_insert(cx.now());
-        people::save(&mut tx, &person).await?;
+        if person.email.is_some() {
+            person.email_confirmed_at.get_or_insert(cx.now());
+            people::save(&mut tx, &person).await?;
+        }
     }
     let onward: OnwardQuery = form::query(&cx);
     match Opens::of_stored(&opens) {

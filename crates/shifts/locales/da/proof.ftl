@@ -43,7 +43,8 @@ proof-total-told = Fortalt af den frivillige i alt, ikke bekræftet: { $hours }
 proof-learned-heading = Det har jeg lært
 proof-issued-on = Udstedt { $day }
 proof-check-line = Se, om beviset er ægte, med koden
-proof-own-words = Frivilligt arbejde er ulønnet. Opgave, sted og periode står i aftalen mellem dem. Det, den frivillige har lært, er den frivilliges egne ord.
+proof-own-words = Frivilligt arbejde er ulønnet. Opgave, sted og periode står i aftalen mellem den frivillige og stedet.
+proof-learned-own-words = Det, den frivillige har lært, er den frivilliges egne ord.
 proof-qr = QR-kode, der fører til siden, hvor beviset kan efterprøves
 
 proof-show-lead = Udskriv beviset, eller giv andre koden. Kun den, der har koden, kan se, hvad der står.
@@ -68,6 +69,13 @@ proof-real = Beviset er ægte
 proof-real-text = Det er udstedt hos { $municipality } og ser sådan ud. Vi står inde for opgave, sted, periode og de timer, som stedet har bekræftet. Resten har den frivillige selv fortalt.
 proof-was-withdrawn = Beviset er trukket tilbage
 proof-was-withdrawn-text = Den frivillige trak det tilbage { $day }. Det gælder ikke længere. Det kan være, fordi der er lavet et nyt.
+proof-gone = Vi står ikke længere inde for beviset
+proof-gone-text = Der er udstedt et bevis med koden, men det, der stod på det, er slettet hos os. Vi kan derfor ikke sige, om papiret passer. Spørg den, du har fået det af.
+proof-exit = { $count ->
+    [one] 1 bevis, der kan efterprøves
+   *[other] { $count } beviser, der kan efterprøves
+}
+proof-exit-outcome = Det, der står, bliver slettet. Den, der prøver koden, får at vide, at vi ikke længere står inde for beviset.
 
 proof-issued = Udstedt
 proof-name = Navn

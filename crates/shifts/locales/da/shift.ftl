@@ -37,9 +37,11 @@ shift-answer-absent = Var der ikke
 shift-answer-not-noted = Ikke noteret
 shift-mine-booked = Du er på
 shift-mine-seeking = Du søger afløser
+shift-mine-nobody-left = Ingen afløser: vagten er din
 shift-mine-unconfirmed = Ny tid: svar
 shift-mine-asking = Du har spurgt en anden
 shift-asked-you = Du er spurgt
+shift-asked-you-to-swap = Du er spurgt om at bytte
 shift-booking-booked = tilmeldt
 shift-booking-seeking = søger afløser
 shift-booking-replaced = en anden tog vagten
@@ -72,6 +74,11 @@ shift-plan-engaged = { $count ->
    *[other] { $count } frivillige har en aftale om opgaven og kan tage vagter.
   }
 shift-plan-agreed = Har sagt ja, men kan ikke komme på en vagt endnu, fordi der mangler noget, før de kan begynde: { $names }.
+shift-plan-without = Har en aftale, men er ikke på nogen vagt endnu: { $names }.
+shift-plan-write-without = { $count ->
+    [one] Skriv, så vagterne bliver valgt
+   *[other] Skriv til de { $count }, så de kan vælge vagter
+  }
 shift-from-task = Lav vagter efter opgavens tid
 shift-from-task-hint = Opgavens tid: { $time }
 shift-series-title = Det gentager sig
@@ -228,9 +235,10 @@ shift-own-new-time-late = Passer den nye tid dig? Svar hurtigst muligt, så sted
 shift-own-confirm = Ja, jeg kommer
 shift-own-confirm-no = Nej, det passer ikke
 shift-own-seeking-text = Vagten er din, til en anden har sagt ja.
-shift-own-others-now = De andre frivillige får en mail med det samme.
-shift-own-others-later = De andre frivillige får en mail { $when }. Indtil da lader vi dem have fred.
+shift-own-others-now = Vi spørger de andre frivillige med det samme, nogle ad gangen.
+shift-own-others-later = Vi spørger de andre frivillige fra { $when }, nogle ad gangen. Indtil da lader vi dem have fred.
 shift-own-others-asked = Vi spørger de andre frivillige, nogle ad gangen. Siger ingen ja, får stedet besked.
+shift-own-nobody-left = Der er ikke flere at spørge, og stedet ved det. Kan du ikke komme, så ring til stedet.
 shift-own-others-never = Vagten begynder, før vi skriver til nogen. Ring til stedet.
 shift-own-keep = Jeg kommer alligevel
 shift-own-asked = Du har spurgt { $name } – vagten er din, til der er sagt ja.
@@ -246,6 +254,7 @@ shift-own-cannot = Du kan ikke tilmelde dig
 shift-own-sign-up = Tilmeld mig
 shift-own-sign-up-anyway = Tilmeld mig alligevel
 shift-own-with = Du er der sammen med
+shift-own-who-comes = De kommer
 shift-own-cannot-title = Kan du ikke?
 shift-own-cannot-text = Det sker for alle. Du behøver ikke skrive hvorfor.
 shift-own-seek-title = Søg en afløser
@@ -371,9 +380,9 @@ shift-mail-cancelled-subject = Aflyst: { $task }
 shift-mail-cancelled = Din vagt »{ $task }« { $when } er desværre aflyst.
 shift-mail-several-link = Se dine vagter (du logger ind først):
 shift-mail-several-cancelled-subject = Aflyst: { $count } vagter ({ $task })
-shift-mail-several-cancelled = Disse af dine vagter »{ $task }« er desværre aflyst:
+shift-mail-several-cancelled = Disse af dine vagter på »{ $task }« er desværre aflyst:
 shift-mail-several-moved-subject = Nye tider: svar, om de passer dig ({ $task })
-shift-mail-several-moved = Disse af dine vagter »{ $task }« har fået nye tider. Svar ja eller nej til hver, så stedet ved, om du kommer. Du har din plads, til du har svaret.
+shift-mail-several-moved = Disse af dine vagter på »{ $task }« har fået nye tider. Svar ja eller nej til hver, så stedet ved, om du kommer. Du har din plads, til du har svaret.
 shift-mail-several-moved-one = { $before } er nu { $when }. Svar her:
 shift-mail-tomorrow-subject = I morgen: { $task }
 shift-mail-tomorrow = Du har en vagt i morgen: »{ $task }« { $when }. Tak, fordi du kommer.
@@ -393,6 +402,11 @@ shift-mail-asked-free = Du bestemmer helt selv, og du behøver ikke sige hvorfor
 shift-mail-asked-link = Svar ja eller nej her:
 shift-mail-taken-subject = En anden tager din vagt: { $task }
 shift-mail-taken = { $name } har taget din vagt »{ $task }« { $when }. Du skal ikke gøre mere.
+shift-mail-swapped-subject = I har byttet: du er på vagten { $when }
+shift-mail-swapped = Du har byttet med { $by }. Nu er du på vagten »{ $task }« { $when }.
+shift-mail-swapped-given = { $by } tager din vagt { $when }, så den skal du ikke på.
+shift-mail-nobody-left-subject = Vi fandt ingen afløser: { $task }
+shift-mail-nobody-left = Der er ikke flere at spørge, om de kan tage din vagt »{ $task }« { $when }. Den er stadig din, og stedet ved, at du gerne vil have en afløser. Kan du ikke komme, så ring til stedet.
 shift-mail-declined-subject = { $name } kan ikke tage din vagt
 shift-mail-declined = { $name } kan ikke tage din vagt »{ $task }« { $when }. Den er stadig din. Du kan spørge en anden eller søge en afløser.
 shift-mail-gave-up-subject = Afbud: { $name }, { $when }
@@ -438,7 +452,7 @@ shift-exit-times = { $count ->
     [one] 1 vagt ligger på den gamle tid
    *[other] { $count } vagter ligger på den gamle tid
 }
-shift-exit-times-along = Det flytter med til den nye tid. Den, der står på en vagt, får besked.
+shift-exit-times-along = De flytter med til den nye tid. Den, der står på en vagt, får besked.
 shift-exit-times-others = De bliver liggende. Flyt dem i vagtplanen, når opgaven er gemt.
 
 ## Mit overblik
@@ -459,6 +473,7 @@ shift-work-unconfirmed = { $count ->
    *[other] { $count } har ikke svaret på den nye tid { $when }
   }
 shift-work-asked = Kan du tage en vagt { $when }?
+shift-work-asked-to-swap = Vil du bytte til en vagt { $when }?
 shift-work-new-time = Din vagt har en ny tid: { $when }
 
 ## Hvor længe vi gemmer
@@ -525,6 +540,10 @@ roster-today = i dag
 roster-no-shifts = Ingen vagter
 roster-numbers = { $there } af { $wanted }
 roster-find = Find nogen
+roster-unanswered = { $count ->
+     [one] Venter på ét svar
+    *[other] Venter på { $count } svar
+}
 roster-put-on = Sæt på eller tag af
 roster-change = Ret
 roster-note = Notér fremmøde
@@ -557,6 +576,7 @@ roster-copy-do = { $count ->
 }
 roster-copy-series = kommer igen af sig selv
 roster-copy-task-over = opgaven er ikke åben længere
+roster-copy-after-end = opgaven er slut inden da
 roster-copy-begun = tidspunktet er overstået
 roster-copy-there = er der allerede
 roster-copy-closed = { $day } er lukket: { $why }

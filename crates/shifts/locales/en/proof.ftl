@@ -43,7 +43,8 @@ proof-total-told = Told by the volunteer in total, not confirmed: { $hours }
 proof-learned-heading = What I have learned
 proof-issued-on = Issued on { $day }
 proof-check-line = See whether this certificate is real with the code
-proof-own-words = Volunteering is unpaid. Task, place and period stand in the agreement between them. What the volunteer has learned is in the volunteer's own words.
+proof-own-words = Volunteering is unpaid. Task, place and period stand in the agreement between the volunteer and the place.
+proof-learned-own-words = What the volunteer has learned is in the volunteer's own words.
 proof-qr = QR code that leads to the page where the certificate can be checked
 
 proof-show-lead = Print the certificate, or give others the code. Only those who have the code can see what it says.
@@ -68,6 +69,13 @@ proof-real = The certificate is real
 proof-real-text = It was issued at { $municipality } and looks like this. We vouch for task, place, period and the hours that the place has confirmed. The rest the volunteer has told.
 proof-was-withdrawn = The certificate was withdrawn
 proof-was-withdrawn-text = The volunteer withdrew it on { $day }. It is no longer valid. There may be a new one.
+proof-gone = We no longer vouch for the proof
+proof-gone-text = A proof with this code was issued, but what stood on it is deleted here. So we cannot say whether the paper is right. Ask whoever gave it to you.
+proof-exit = { $count ->
+    [one] 1 proof that can be checked
+   *[other] { $count } proofs that can be checked
+}
+proof-exit-outcome = What it says is deleted. Whoever tries the code is told that we no longer vouch for the proof.
 
 proof-issued = Issued
 proof-name = Name

@@ -37,9 +37,11 @@ shift-answer-absent = Was not there
 shift-answer-not-noted = Not noted
 shift-mine-booked = You are on it
 shift-mine-seeking = You are looking for a stand-in
+shift-mine-nobody-left = No stand-in: the shift is yours
 shift-mine-unconfirmed = New time: answer
 shift-mine-asking = You have asked somebody
 shift-asked-you = You are asked
+shift-asked-you-to-swap = You are asked to swap
 shift-booking-booked = signed up
 shift-booking-seeking = looking for a stand-in
 shift-booking-replaced = somebody else took the shift
@@ -72,6 +74,11 @@ shift-plan-engaged = { $count ->
    *[other] { $count } volunteers have an agreement about the task and can take shifts.
   }
 shift-plan-agreed = Have said yes, but cannot be put on a shift yet, because something is missing before they can begin: { $names }.
+shift-plan-without = Have an agreement but are on no shift yet: { $names }.
+shift-plan-write-without = { $count ->
+    [one] Write, so that the shifts are chosen
+   *[other] Write to the { $count }, so that they can choose shifts
+  }
 shift-from-task = Make shifts from the task's time
 shift-from-task-hint = The task's time: { $time }
 shift-series-title = These repeat
@@ -228,9 +235,10 @@ shift-own-new-time-late = Does the new time suit you? Answer as soon as you can,
 shift-own-confirm = Yes, I will come
 shift-own-confirm-no = No, it does not suit me
 shift-own-seeking-text = The shift is yours until somebody else has said yes.
-shift-own-others-now = The other volunteers get a mail at once.
-shift-own-others-later = The other volunteers get a mail { $when }. Until then we leave them in peace.
+shift-own-others-now = We ask the other volunteers at once, a few at a time.
+shift-own-others-later = We ask the other volunteers from { $when }, a few at a time. Until then we leave them in peace.
 shift-own-others-asked = We ask the other volunteers, some at a time. If nobody says yes, the place is told.
+shift-own-nobody-left = There is nobody left to ask, and the place knows. If you cannot come, call the place.
 shift-own-others-never = The shift begins before we write to anybody. Call the place.
 shift-own-keep = I will come after all
 shift-own-asked = You have asked { $name } – the shift is yours until they have said yes.
@@ -246,6 +254,7 @@ shift-own-cannot = You cannot sign up
 shift-own-sign-up = Sign me up
 shift-own-sign-up-anyway = Sign me up anyway
 shift-own-with = You are there together with
+shift-own-who-comes = These come
 shift-own-cannot-title = Can you not come?
 shift-own-cannot-text = It happens to everybody. You need not say why.
 shift-own-seek-title = Find a stand-in
@@ -371,9 +380,9 @@ shift-mail-cancelled-subject = Cancelled: { $task }
 shift-mail-cancelled = Unfortunately your shift “{ $task }” { $when } is cancelled.
 shift-mail-several-link = See your shifts (you sign in first):
 shift-mail-several-cancelled-subject = Cancelled: { $count } shifts ({ $task })
-shift-mail-several-cancelled = Unfortunately these of your shifts “{ $task }” are cancelled:
+shift-mail-several-cancelled = Unfortunately these of your shifts at “{ $task }” are cancelled:
 shift-mail-several-moved-subject = New times: tell us whether they suit you ({ $task })
-shift-mail-several-moved = These of your shifts “{ $task }” have new times. Answer yes or no to each, so that the place knows whether you come. You have your place until you have answered.
+shift-mail-several-moved = These of your shifts at “{ $task }” have new times. Answer yes or no to each, so that the place knows whether you come. You have your place until you have answered.
 shift-mail-several-moved-one = { $before } is now { $when }. Answer here:
 shift-mail-tomorrow-subject = Tomorrow: { $task }
 shift-mail-tomorrow = You have a shift tomorrow: “{ $task }” { $when }. Thank you for coming.
@@ -393,6 +402,11 @@ shift-mail-asked-free = It is entirely up to you, and you need not say why if yo
 shift-mail-asked-link = Answer yes or no here:
 shift-mail-taken-subject = Somebody takes your shift: { $task }
 shift-mail-taken = { $name } has taken your shift “{ $task }” { $when }. You need do nothing more.
+shift-mail-swapped-subject = You have swapped: you are on the shift { $when }
+shift-mail-swapped = You have swapped with { $by }. You are now on the shift “{ $task }” { $when }.
+shift-mail-swapped-given = { $by } takes your shift { $when }, so you are not on that one.
+shift-mail-nobody-left-subject = We found no stand-in: { $task }
+shift-mail-nobody-left = There is nobody left to ask to take your shift “{ $task }” { $when }. It is still yours, and the place knows that you would like a stand-in. If you cannot come, call the place.
 shift-mail-declined-subject = { $name } cannot take your shift
 shift-mail-declined = { $name } cannot take your shift “{ $task }” { $when }. It is still yours. You can ask somebody else, or look for a stand-in.
 shift-mail-gave-up-subject = Cannot come: { $name }, { $when }
@@ -438,7 +452,7 @@ shift-exit-times = { $count ->
     [one] 1 shift is at the old time
    *[other] { $count } shifts are at the old time
 }
-shift-exit-times-along = This moves along to the new time. Whoever is on a shift is told.
+shift-exit-times-along = They move along to the new time. Whoever is on a shift is told.
 shift-exit-times-others = They stay where they are. Move them in the shift plan once the task is saved.
 
 ## My overview
@@ -459,6 +473,7 @@ shift-work-unconfirmed = { $count ->
    *[other] { $count } have not answered about the new time { $when }
   }
 shift-work-asked = Can you take a shift { $when }?
+shift-work-asked-to-swap = Will you swap to a shift { $when }?
 shift-work-new-time = Your shift has a new time: { $when }
 
 ## How long we keep it
@@ -525,6 +540,10 @@ roster-today = today
 roster-no-shifts = No shifts
 roster-numbers = { $there } of { $wanted }
 roster-find = Find somebody
+roster-unanswered = { $count ->
+     [one] Waiting for one answer
+    *[other] Waiting for { $count } answers
+}
 roster-put-on = Put on or take off
 roster-change = Change
 roster-note = Note who came
@@ -557,6 +576,7 @@ roster-copy-do = { $count ->
 }
 roster-copy-series = comes again by itself
 roster-copy-task-over = the task is no longer open
+roster-copy-after-end = the task is over before then
 roster-copy-begun = that time is over
 roster-copy-there = is there already
 roster-copy-closed = { $day } is closed: { $why }

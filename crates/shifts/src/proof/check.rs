@@ -20,6 +20,8 @@ enum CheckOutcome {
     /// Nothing was asked yet, or it is no code.
     Nothing,
     Unknown,
+    /// Issued, and its owner's account is gone since.
+    Gone,
     Withdrawn {
         since: String,
     },
@@ -77,6 +79,7 @@ pub async fn show(cx: Cx, Path(typed): Path<String>) -> Result<Response> {
     let form = CheckQuery::of(&code);
     let mut reader = cx.read().await?;
     let found = match store::find_by_code(&mut reader, cx.tenant.id, &code).await? {
+        None if store::is_gone(&mut reader, cx.tenant.id, &code).await? => CheckOutcome::Gone,
         None => return cx.page_with(StatusCode::NOT_FOUND, page(&cx, form, CheckOutcome::Unknown)),
         Some(Proof { withdrawn_at: Some(at), .. }) => {
             CheckOutcome::Withdrawn { since: cx.locale.day(at.day()) }

@@ -3,6 +3,7 @@
 use samskab_kernel::{Day, TenantId};
 use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Row, Tx};
+use samskab_web::token;
 use uuid::Uuid;
 
 use super::{Content, Proof, ProofCode, ProofId};
@@ -17,6 +18,9 @@ samskab_store::statements! {
     ADD = Proof::INSERT, "on conflict do nothing";
     WITHDRAW = "update proof set name = '', content = $3, withdrawn_at = $4
                 where tenant_id = $1 and id = $2 and withdrawn_at is null";
+    CODES = "select code from proof where tenant_id = $1 and person_id = $2 order by code";
+    ADD_GONE = "insert into proof_gone (tenant_id, code_hash, gone_on) values ($1, $2, $3) on conflict do nothing";
+    IS_GONE = "select count(*) from proof_gone where tenant_id = $1 and code_hash = $2";
     PUPIL = "select school, hours_wanted, begins_on, ends_on from pupil_project where tenant_id = $1 and person_id = $2";
     GIVEN = "select engagement_id, day, minutes, by_volunteer from hours
              where tenant_id = $1 and person_id = $2 and day >= $3 and day <= $4 and removed_at is null";
@@ -54,6 +58,24 @@ pub async fn withdraw(tx: &mut Tx, proof: &Proof) -> Result<bool> {
     let content = serde_json::to_string(&Content::default())?;
     let changed = tx.query(&WITHDRAW).bind(tenant).bind(proof.id).bind(content).bind(now).execute().await?;
     Ok(changed == 1)
+}
+
+/// Their account goes, and their proofs with it: of each it is kept that it was issued, and nothing of whose it was.
+pub async fn let_go(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let (tenant, today) = (tx.tenant(), tx.now().day());
+    let codes: Vec<ProofCode> = tx.query(&CODES).bind(tenant).bind(person).scalars().await?;
+    for code in codes {
+        let hash = token::hash(&code.to_string());
+        tx.query(&ADD_GONE).bind(tenant).bind(hash).bind(today).execute().await?;
+    }
+    Ok(())
+}
+
+/// Whether a proof with this code was issued to somebody whose account is gone.
+pub async fn is_gone(connection: &mut Connection, tenant: TenantId, code: &ProofCode) -> Result<bool> {
+    let hash = token::hash(&code.to_string());
+    let count: i64 = connection.query(&IS_GONE).bind(tenant).bind(hash).scalar().await?;
+    Ok(count > 0)
 }
 
 /// A pupil's “projekt frivillig”.

@@ -72,6 +72,15 @@ async fn a_proof_is_looked_at_issued_checked_by_anybody_and_taken_back(db: Db) {
         assert!(!sheet.contains(hidden), "{hidden}");
     }
 
+    // Her account goes: what stood is gone, and nobody is told that it is forged.
+    let mut tx = db.begin(world.stamp()).await.unwrap();
+    crate::proof::store::let_go(&mut tx, engagement.person).await.unwrap();
+    tx.commit().await.unwrap();
+    let deleting = world.get_as("/min-profil/slet", &vilma).await;
+    if deleting.status == StatusCode::OK {
+        assert!(deleting.body.contains("1 bevis, der kan efterprøves"), "{}", deleting.body);
+    }
+
     world.post_as(&format!("{}/tilbagetraekning", issued.location()), &[], &vilma).await;
     let gone = world.get(&proof.code.href()).await;
     assert!(gone.body.contains("trukket tilbage") && !gone.body.contains("At lytte"), "{}", gone.body);

@@ -12,7 +12,7 @@ use samskab_organisation::person;
 use samskab_store::{Event as _, Reaction, Result, Stamp, Tx};
 use samskab_taskbank::{
     notice::mail::municipality,
-    task::{Task, Time},
+    task::{Task, TaskId, Time},
 };
 use samskab_web::Services;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,15 @@ pub const BEGUN: Reaction = Reaction {
         Box::pin(async move { enqueue(tx, &FindShifts { engagement }, now).await })
     },
 };
+
+/// The same for everybody who helps with the task.
+pub async fn find_shifts_of_all(tx: &mut Tx, task: TaskId) -> Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    for line in engagement::store::active_of_task(tx, tenant, task).await? {
+        enqueue(tx, &FindShifts { engagement: line.engagement }, now).await?;
+    }
+    Ok(())
+}
 
 pub async fn find_shifts(services: Services, tenant: TenantId, job: FindShifts) -> StdResult<(), Failure> {
     let now = services.clock.now();
@@ -164,7 +173,7 @@ async fn tell_to_choose(
             place.tell(tx, next, about, "shift.no_room", |t| t.shift_news_no_room(name, task)).await
         }
         None => place.tell(tx, next, about, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await,
-        Some(open) if person.email.is_none() => {
+        Some(open) if place.address_of(tx, &person).await?.is_none() => {
             place.tell(tx, open, about, "shift.to_choose", |t| t.shift_news_to_choose(name, task)).await
         }
         Some(open) => place.write(tx, &person, open, Word::Choose).await.map(|_| ()),

@@ -66,7 +66,7 @@ pub async fn write_across(tx: &mut Tx, mut all: Vec<(Place, Vec<ShiftNews>)>, re
     if let Some((place, _)) = all.first() {
         let ids: Vec<PersonId> = across.keys().copied().collect();
         for person in person::store::find_many(tx, place.tenant(), &ids).await? {
-            let Some(to) = person.email.clone() else { continue };
+            let Some(to) = place.address_of(tx, &person).await? else { continue };
             let mut shifts = across.remove(&person.id).unwrap_or_default();
             shifts.sort_by_key(|(shift, _)| shift.starts_at);
             let writer = place.writer(&person, place.absolute("/min-side"), tx.now().day());
@@ -86,7 +86,7 @@ async fn write_several(
     theirs: &[&ShiftNews],
     reason: &str,
 ) -> Result<()> {
-    let Some(to) = person.email.clone() else { return Ok(()) };
+    let Some(to) = place.address_of(tx, person).await? else { return Ok(()) };
     let mut cancelled = Vec::new();
     let mut moved = Vec::new();
     for one in theirs {

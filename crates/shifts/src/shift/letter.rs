@@ -39,6 +39,13 @@ pub enum Word<'a> {
     Taken {
         by: &'a str,
     },
+    /// They exchanged: this one is the reader's from now on.
+    Swapped {
+        by: &'a str,
+        given: &'a Shift,
+    },
+    /// They seek a stand-in, and nobody is left to ask.
+    NobodyLeft,
     /// The colleague who was asked cannot.
     Declined {
         by: &'a str,
@@ -124,6 +131,20 @@ impl Writer<'_> {
             Word::Taken { by } => {
                 let letter = letter.paragraph(&t.shift_mail_taken(by, task, &time));
                 (t.shift_mail_taken_subject(task), letter.link(t.shift_mail_link(), link))
+            }
+            Word::Swapped { by, given } => {
+                let letter = letter
+                    .paragraph(&t.shift_mail_swapped(by, task, &time))
+                    .paragraph(&t.shift_mail_swapped_given(by, given.when(t.0, self.today)))
+                    .paragraph(&samskab_taskbank::task::view::place_line(
+                        self.task,
+                        samskab_taskbank::T(t.0),
+                    ));
+                (t.shift_mail_swapped_subject(&time), letter.link(t.shift_mail_link(), link))
+            }
+            Word::NobodyLeft => {
+                let letter = letter.paragraph(&t.shift_mail_nobody_left(task, &time));
+                (t.shift_mail_nobody_left_subject(task), letter.link(t.shift_mail_link(), link))
             }
             Word::Declined { by } => {
                 let letter = letter.paragraph(&t.shift_mail_declined(by, task, &time));
@@ -211,6 +232,8 @@ mod tests {
                 Word::OtherShift { by: "Lone Papsen", place: "Plejehjemmet Solgården", instead: &other },
             ),
             ("taken", &later, Word::Taken { by: "Bent P." }),
+            ("swapped", &other, Word::Swapped { by: "Bent P.", given: &later }),
+            ("nobody_left", &later, Word::NobodyLeft),
             ("declined", &later, Word::Declined { by: "Bent P." }),
         ];
         for locale in Locale::ALL {

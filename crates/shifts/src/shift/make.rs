@@ -3,13 +3,13 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::holiday::ClosingDays;
+use samskab_kernel::{Day, holiday::ClosingDays};
 use samskab_store::Tx;
 use samskab_taskbank::task::{self, Task, TaskId, Time};
 use samskab_web::{Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::{
-    OnClosedDays, Rule, Series, Shift, ShiftState,
+    OnClosedDays, Rule, Series, Shift, ShiftState, begun,
     event::{SeriesPlanned, ShiftPlanned},
     form::{Meant, ShiftForm, rhythms},
     lay_out, store,
@@ -100,15 +100,24 @@ pub async fn from_task(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     };
     let known = store::series_of_task(&mut tx, cx.tenant.id, id).await?;
     let shifts = store::coming_of_task(&mut tx, cx.tenant.id, id, cx.now(), 100).await?;
-    let is_there =
-        known.iter().any(|series| series.turn == meant.turn && Some(&series.rule) == meant.rule.as_ref())
-            || shifts.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0);
-    if is_there {
+    if is_there(&meant, &known, &shifts, cx.today()) {
         return cx.redirect_saying(plan(id), "success", "shift-flash-there");
     }
     let made = add(&mut tx, id, meant, &closing_days(&cx)).await?;
     tx.commit().await?;
     cx.redirect(made_href(id, made))
+}
+
+/// Whether the task's own times are in the plan already: a shift when they begin, or a series that goes on on these
+/// weekdays, also where it was moved to other hours since.
+pub fn is_there(meant: &Meant, series: &[Series], coming: &[Shift], today: Day) -> bool {
+    let same_days = |series: &Series| {
+        series.title.is_empty()
+            && series.goes_on(today)
+            && meant.rule.as_ref().is_some_and(|rule| rule.weekdays() == series.rule.weekdays())
+    };
+    series.iter().any(same_days)
+        || coming.iter().any(|shift| shift.is_planned() && shift.starts_at == meant.times().0)
 }
 
 /// The task's own times as shifts; `None`: it has none, or they are over.
@@ -138,8 +147,13 @@ pub async fn add(
     meant: Meant,
     closing: &ClosingDays,
 ) -> samskab_store::Result<usize> {
-    let now = tx.now();
+    let (now, tenant) = (tx.now(), tx.tenant());
     let times = meant.times();
+    let before = store::coming_of_task(tx, tenant, task, now, LOOKED_AT).await?;
+    if !before.iter().any(Shift::is_planned) {
+        // From now on the task is divided into shifts: whoever helps with it already chooses theirs.
+        begun::find_shifts_of_all(tx, task).await?;
+    }
     match meant.rule {
         None => {
             let shift =
@@ -163,7 +177,7 @@ pub async fn add(
                 created_at: now,
                 updated_at: now,
             };
-            let (id, starts_on, tenant) = (series.id, series.starts_on, tx.tenant());
+            let (id, starts_on) = (series.id, series.starts_on);
             store::add_series(tx, &series).await?;
             lay_out::lay_out_series(tx, series, closing).await?;
             tx.record(SeriesPlanned { series: id, task }).await?;

@@ -13,7 +13,7 @@ use super::{
     hindrance::{Question, Standing, taken, taken_without},
     own::me,
     store::{self, BookingLine, Busy, Coming},
-    wording::{State, fullness},
+    wording::{State, fullness, seeking},
 };
 use crate::T;
 
@@ -60,7 +60,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     } else {
         store::open_of_tasks(&mut reader, tenant, &tasks, now, now.plus_days(DAYS)).await?
     };
-    shifts.retain(|shift| mine.iter().all(|coming| coming.shift.id != shift.id));
+    // What they are asked about stands above.
+    shifts.retain(|shift| mine.iter().chain(&asked).all(|coming| coming.shift.id != shift.id));
     let ids: Vec<ShiftId> = shifts.iter().map(|shift| shift.id).collect();
     let lines = if ids.is_empty() {
         Vec::new()
@@ -84,7 +85,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         asked: asked
             .iter()
             .map(|coming| Line {
-                state: (t.shift_asked_you().to_owned(), "wait", "chat"),
+                state: (asked_in_words(t, coming).to_owned(), "wait", "chat"),
                 ..mine_line(&cx, coming)
             })
             .collect(),
@@ -93,12 +94,18 @@ pub async fn show(cx: Cx) -> Result<Response> {
     })
 }
 
+/// That a colleague asks for it: to take it, or to exchange it.
+fn asked_in_words(t: T, coming: &Coming) -> &'static str {
+    let is_swap = coming.booking.asked.is_some_and(|asked| asked.swap_for.is_some());
+    if is_swap { t.shift_asked_you_to_swap() } else { t.shift_asked_you() }
+}
+
 /// One of my own.
 pub fn mine_line(cx: &Cx, coming: &Coming) -> Line {
     let t = T(cx.locale);
     let (booking, shift) = (&coming.booking, &coming.shift);
     let (word, tone, symbol) = match booking.state {
-        BookingState::Seeking => (t.shift_mine_seeking(), "wait", "sync"),
+        BookingState::Seeking => seeking(t, booking),
         _ if !booking.is_confirmed(shift) => (t.shift_mine_unconfirmed(), "wait", "warning"),
         _ if booking.other_shift.is_some() => (t.shift_asked_you(), "wait", "chat"),
         _ if booking.asked.is_some() => (t.shift_mine_asking(), "wait", "hourglass"),

@@ -17,7 +17,7 @@ use samskab_organisation::{identify::Who as _, person::PersonId};
 use samskab_requirement as requirement;
 use samskab_store::Connection;
 use samskab_taskbank::task::{time::as_beginning, view::place_line};
-use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, form::Choice};
+use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, form::Choice, module};
 
 use self::ask::AskForm;
 use super::{
@@ -26,9 +26,12 @@ use super::{
     place::Place,
     rules::others_are_asked_at,
     store::{self, BookingLine, short_name},
-    wording::{State, fullness},
+    wording::{State, fullness, seeking},
 };
 use crate::T;
+
+/// The place on this page where it is said that nobody can be asked to stand in; nothing: somebody can.
+pub const STAND_IN: &str = "shift.stand_in";
 
 pub fn me(cx: &Cx) -> Result<PersonId> {
     cx.actor.person.map(PersonId::from_uuid).ok_or(Error::SignIn)
@@ -137,6 +140,8 @@ pub struct OwnPage {
     is_seeking: bool,
     /// When others are asked, or would be.
     others_asked: String,
+    /// Said instead of the button, where nobody can be asked: finished HTML of the context that asks them.
+    nobody_to_ask: Vec<String>,
     must_confirm: bool,
     confirm_by: String,
     confirm_is_late: bool,
@@ -254,6 +259,11 @@ impl OwnPage {
                 in_return,
             });
         }
+        let may_seek = is_open && booking.is_some_and(|booking| booking.state == BookingState::Booked);
+        let nobody_to_ask = match may_seek {
+            true => module::parts(cx, connection, STAND_IN, shift.id.uuid()).await?,
+            false => Vec::new(),
+        };
         let may_sign_up = is_open
             && given_up.is_empty()
             && match &hindrance {
@@ -282,6 +292,7 @@ impl OwnPage {
             is_mine,
             is_seeking: booking.is_some_and(|booking| booking.state == BookingState::Seeking),
             others_asked: booking.map(|booking| others_asked(cx, shift, booking)).unwrap_or_default(),
+            nobody_to_ask,
             must_confirm,
             confirm_by: cx.locale.day_and_time(shift.confirm_by(), cx.today()),
             confirm_is_late: shift.confirm_by() <= cx.now(),
@@ -328,6 +339,9 @@ impl OwnPage {
 /// When others are asked to take the shift that somebody seeks a stand-in for, or would be if they did so now.
 fn others_asked(cx: &Cx, shift: &Shift, booking: &Booking) -> String {
     let (t, now) = (T(cx.locale), cx.now());
+    if booking.has_nobody_left() {
+        return t.shift_own_nobody_left().to_owned();
+    }
     let is_seeking = booking.state == BookingState::Seeking;
     let from = if is_seeking { booking.state_since } else { now };
     match others_are_asked_at(from, shift.starts_at) {
@@ -403,7 +417,8 @@ fn own_state(t: T, mine: &Mine, cx: &Cx) -> State {
     }
     match &mine.booking {
         Some(booking) if booking.state == BookingState::Seeking => {
-            (t.shift_mine_seeking().to_owned(), "wait", "sync")
+            let (word, tone, symbol) = seeking(t, booking);
+            (word.to_owned(), tone, symbol)
         }
         Some(booking) if !booking.is_confirmed(shift) => {
             (t.shift_mine_unconfirmed().to_owned(), "wait", "warning")

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
+use samskab_engagement::engagement;
 use samskab_interest::Rung;
-use samskab_kernel::{Day, Instant, Locale, TenantId, contact::Phone};
+use samskab_kernel::{
+    Day, Instant, Locale, TenantId,
+    contact::{Email, Phone},
+};
 use samskab_organisation::answering::{WhomToCall, languages, responsible, whom_to_call};
 use samskab_organisation::{
     answering::{self, Answerer, Ladder},
@@ -199,9 +203,18 @@ impl Place {
         self.tell_at_once(tx, first, subject, |t| t.shift_mail_account_gone(how, title), times).await
     }
 
+    /// Where a letter about the task reaches them: at their own address, or the one that they were written down with.
+    pub async fn address_of(&self, tx: &mut Tx, person: &Person) -> Result<Option<Email>> {
+        if person.email.is_some() {
+            return Ok(person.email.clone());
+        }
+        let mut written_down = engagement::store::addresses_of_task(tx, self.tenant(), self.task.id).await?;
+        Ok(written_down.remove(&person.id))
+    }
+
     /// A letter to a volunteer; `false`: they have no e-mail, somebody must call.
     pub async fn write(&self, tx: &mut Tx, person: &Person, shift: &Shift, word: Word<'_>) -> Result<bool> {
-        let Some(to) = person.email.clone() else { return Ok(false) };
+        let Some(to) = self.address_of(tx, person).await? else { return Ok(false) };
         let link = self.link(tx, person, shift).await?;
         let writer = self.writer(person, link, tx.now().day());
         samskab_mail::send(tx, writer.to_volunteer(to, shift, word)).await?;

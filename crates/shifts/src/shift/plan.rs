@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_engagement::engagement;
+use samskab_engagement::engagement::{self, store::EngagementLine};
 use samskab_kernel::{Instant, holiday::ClosingDays};
 use samskab_taskbank::task::{self, TaskId, time::as_beginning};
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form};
@@ -11,7 +11,7 @@ use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form};
 use super::{
     BookingState, Series, Shift, ShiftState,
     hindrance::taken,
-    make::of_task,
+    make::{is_there, of_task},
     rules::Answer,
     store::{self, BookingLine},
     wording::{State, fullness},
@@ -46,6 +46,9 @@ struct PlanPage {
     coming: Vec<ShiftLine>,
     past: Vec<ShiftLine>,
     engaged: usize,
+    /// The names of those of them who are on no shift to come, and their agreements: whom one can write to.
+    without: String,
+    write_to: Vec<String>,
     /// The names of those who have agreed and cannot begin yet.
     agreed: String,
 }
@@ -90,19 +93,17 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let past = store::past_of_task(&mut reader, tenant, id, now, now.plus_days(-PAST_DAYS)).await?;
     let ids: Vec<_> = coming.iter().chain(&past).map(|shift| shift.id).collect();
     let lines = store::bookings_of_shifts(&mut reader, tenant, &ids).await?;
-    let engaged = engagement::store::active_of_task(&mut reader, tenant, id).await?.len();
+    let engaged = engagement::store::active_of_task(&mut reader, tenant, id).await?;
     let agreed = engagement::store::agreed_of_task(&mut reader, tenant, id).await?;
-    let own = of_task(&task, &cx).filter(|meant| {
-        let is_series = series
-            .iter()
-            .any(|series| Some(&series.rule) == meant.rule.as_ref() && series.turn == meant.turn);
-        let is_shift = coming.iter().any(|shift| shift.starts_at == meant.times().0);
-        !is_series && !is_shift
-    });
     let (today, closing) = (now.day(), task::Settings::of(&cx.tenant).closing_days());
-    let going_on = |series: &&Series| {
-        series.rule.last_on(series.starts_on).is_none_or(|last| last >= today && last >= series.starts_on)
+    let own = of_task(&task, &cx).filter(|meant| !is_there(meant, &series, &coming, today));
+    let is_on_one = |one: &EngagementLine| {
+        let mut theirs =
+            lines.iter().map(|line| &line.booking).filter(|booking| booking.person == one.person);
+        theirs.any(|booking| booking.state.is_live() && coming.iter().any(|shift| shift.id == booking.shift))
     };
+    let is_divided = coming.iter().any(Shift::is_planned);
+    let without: Vec<_> = engaged.iter().filter(|one| is_divided && !is_on_one(one)).collect();
     cx.page(PlanPage {
         shell: cx
             .shell(t.shift_plan_title())
@@ -120,14 +121,20 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
         new_href: format!("/opgaver/{id}/vagter/ny"),
         from_task: own.as_ref().map(|_| format!("/opgaver/{id}/vagter/fra-opgaven")).unwrap_or_default(),
         from_task_sentence: as_beginning(&task.time.sentence(cx.locale, today)),
-        series: series.iter().filter(going_on).map(|series| sentence(&cx, series)).collect(),
+        series: series
+            .iter()
+            .filter(|series| series.goes_on(today))
+            .map(|series| sentence(&cx, series))
+            .collect(),
         coming: coming.iter().map(|shift| line(t, shift, &lines, &closing, now)).collect(),
         past: past
             .iter()
             .map(|shift| line(t, shift, &lines, &closing, now))
             .filter(|line| line.is_planned && !line.people.is_empty())
             .collect(),
-        engaged,
+        without: without.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", "),
+        write_to: without.iter().map(|line| line.engagement.to_string()).collect(),
+        engaged: engaged.len(),
         agreed: agreed.join(", "),
     })
 }

@@ -22,6 +22,7 @@ use uuid::Uuid;
 use super::{
     BookingState, Shift, ShiftId, ShiftState,
     hindrance::taken,
+    rules::Answer,
     store::{self, BookingLine},
     wording::{State, fullness},
 };
@@ -47,6 +48,9 @@ struct RosterRow {
     task_title: String,
     #[record(sql = "t.state")]
     task_state: StateKind,
+    /// The last day that the task says of itself: its only one, or where it stops coming again.
+    #[record(sql = "case when t.time_kind = 'one_off' then t.starts_on else t.ends_on end")]
+    last_day: Option<Day>,
     #[record(sql = "t.unit_id")]
     unit: Option<UnitId>,
     #[record(sql = "t.association_id")]
@@ -124,7 +128,7 @@ struct Card {
     people: String,
     is_cancelled: bool,
     is_short: bool,
-    /// Those who come and help by agreement: whom one can write to.
+    /// The agreements of those who come: whom one can write to.
     write_to: Vec<String>,
     /// What a mail to them is about.
     subject: String,
@@ -294,6 +298,8 @@ fn week(
 fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
     let (t, shift, now) = (T(cx.locale), &row.shift, cx.now());
     let there = taken(lines.iter().map(|line| &line.booking));
+    let (is_over, is_cancelled) = (shift.is_over(now), shift.state == ShiftState::Cancelled);
+    let is_planned = shift.is_planned() && !is_over;
     let is_there = |line: &&BookingLine| {
         line.booking.state.is_live() || matches!(line.booking.state, BookingState::Attended)
     };
@@ -302,21 +308,31 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
     let names: Vec<String> = lines
         .iter()
         .filter(is_there)
-        .map(|line| match line.booking.persons {
-            1 => line.short_name(),
-            persons => format!("{} +{}", line.short_name(), persons - 1),
+        .map(|line| {
+            let name = match line.booking.persons {
+                1 => line.short_name(),
+                persons => format!("{} +{}", line.short_name(), persons - 1),
+            };
+            match Answer::of(&line.booking, shift, now) {
+                answer if line.booking.state.is_live() && !is_over && answer != Answer::Comes => {
+                    format!("{name} ({})", answer.state(t).0.to_lowercase())
+                }
+                _ => name,
+            }
         })
         .collect();
+    let live = lines.iter().map(|line| &line.booking).filter(|booking| booking.state.is_live());
+    let unanswered = live.filter(|booking| !booking.is_confirmed(shift));
+    let unanswered: i64 = unanswered.map(|booking| booking.persons).sum();
     let came: i64 = lines
         .iter()
         .filter(|line| line.booking.state == BookingState::Attended)
         .map(|line| line.booking.persons)
         .sum();
-    let (is_over, is_cancelled) = (shift.is_over(now), shift.state == ShiftState::Cancelled);
-    let is_short = shift.is_planned() && !is_over && there < shift.minimum;
+    let is_short = is_planned && there < shift.minimum;
     let mut ways = Vec::new();
     if is_short && row.task_state == StateKind::Open {
-        ways.push((format!("/opgaver/{}/frivillige", shift.task), t.roster_find()));
+        ways.push((format!("/opgaver/{}/frivillige?vagt={}", shift.task, shift.id), t.roster_find()));
     }
     if shift.is_planned() && !shift.has_begun(now) {
         ways.push((format!("{}/telefon", shift.href()), t.roster_put_on()));
@@ -325,7 +341,8 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
     if is_over && !is_cancelled && !is_noted && !names.is_empty() {
         ways.push((format!("{}/fremmoede", shift.href()), t.roster_note()));
     }
-    let agreed = lines.iter().filter(is_there).filter(|line| line.booking.engagement.is_some());
+    // By the agreement that they come by: what is written is kept with that one.
+    let agreed = lines.iter().filter(is_there).filter_map(|line| line.booking.engagement);
     let title = if shift.title.is_empty() {
         row.task_title.clone()
     } else {
@@ -334,7 +351,7 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
     Card {
         write_to: match is_over {
             true => Vec::new(),
-            false => agreed.map(|line| line.booking.person.to_string()).collect(),
+            false => agreed.map(|id| id.to_string()).collect(),
         },
         subject: t.roster_write_subject(title.as_str(), as_beginning(&shift.when(cx.locale, cx.today()))),
         hours: shift.hours(cx.locale),
@@ -344,6 +361,9 @@ fn card(cx: &Cx, row: &RosterRow, lines: &[BookingLine]) -> Card {
         state: match (is_over, is_noted) {
             (true, true) => (t.shift_state_noted().to_owned(), "good", "check"),
             (true, false) if !is_cancelled => (t.roster_over().to_owned(), "", "time"),
+            _ if is_planned && !is_short && unanswered > 0 => {
+                (t.roster_unanswered(unanswered), "wait", "hourglass")
+            }
             _ => fullness(t, shift, there),
         },
         numbers: t.roster_numbers(if is_over { came } else { there }, shift.wanted),

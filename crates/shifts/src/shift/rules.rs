@@ -59,13 +59,24 @@ impl Booking {
     /// Would like a stand-in; stays theirs until somebody takes it.
     #[must_use]
     pub fn seek(self, now: Instant) -> Self {
-        self.into_state(BookingState::Seeking, now)
+        Self { ended: None, ..self.into_state(BookingState::Seeking, now) }
+    }
+
+    /// Everybody who could stand in was asked. Whoever helps with the task can still take it.
+    #[must_use]
+    pub fn nobody_left(self, now: Instant) -> Self {
+        Self { ended: Some(Ended::NobodyLeft), updated_at: now, ..self }
+    }
+
+    /// A stand-in was sought, and nobody is left to ask.
+    pub fn has_nobody_left(&self) -> bool {
+        self.state == BookingState::Seeking && self.ended == Some(Ended::NobodyLeft)
     }
 
     /// Comes after all.
     #[must_use]
     pub fn keep(self, now: Instant) -> Self {
-        Self { asked: None, ..self.into_state(BookingState::Booked, now) }
+        Self { asked: None, ended: None, ..self.into_state(BookingState::Booked, now) }
     }
 
     /// That they cannot come was said by mistake: theirs as before, with the time they have said yes to.

@@ -67,8 +67,10 @@ pub async fn take(
     if let Some(hindrance) = in_the_way(tx, &shift, &task, &new, &theirs, None).await? {
         return Ok(Err(Refused::Hindered(hindrance)));
     }
-    let taken = hand_over(tx, &shift, theirs, &new).await?;
-    Ok(taken.map(|mine| StandInTook::of(&mine)).ok_or(Refused::Gone))
+    let Some(mine) = hand_over(tx, &shift, theirs, &new).await? else { return Ok(Err(Refused::Gone)) };
+    let now = tx.now();
+    enqueue(tx, &TellTaken { booking: mine.id, in_return: None }, now).await?;
+    Ok(Ok(StandInTook::of(&mine)))
 }
 
 /// Two colleagues exchange: `asked` takes the place of the booking `given`, and its owner takes the one
@@ -105,6 +107,9 @@ pub async fn swap(tx: &mut Tx, given: BookingId, asked: PersonId) -> Result<Resu
     else {
         return Ok(Err(Refused::Gone));
     };
+    let now = tx.now();
+    enqueue(tx, &TellTaken { booking: one.id, in_return: Some(other.id) }, now).await?;
+    enqueue(tx, &TellTaken { booking: other.id, in_return: Some(one.id) }, now).await?;
     tx.record(StandInTook::of(&one)).await?;
     tx.record(StandInTook::of(&other)).await?;
     Ok(Ok(()))
@@ -171,8 +176,8 @@ async fn in_the_way(
     Ok(question.hindrance(now).filter(|hindrance| !hindrance.is_soft()))
 }
 
-/// The place of `theirs` becomes `person`'s. `None`: somebody was quicker. The event is the caller's to
-/// record, last.
+/// The place of `theirs` becomes `person`'s. `None`: somebody was quicker. Who is told is the caller's to say, and the event
+/// its to record, last.
 async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, new: &StandIn) -> Result<Option<Booking>> {
     let now = tx.now();
     let (was, instead_of) = (theirs.state, theirs.id);
@@ -185,15 +190,17 @@ async fn hand_over(tx: &mut Tx, shift: &Shift, theirs: Booking, new: &StandIn) -
         ..Booking::new(tx.new_id(), shift, new.person, new.persons, now)
     };
     store::add_booking(tx, &mine).await?;
-    enqueue(tx, &TellTaken { booking: mine.id }, now).await?;
     Ok(Some(mine))
 }
 
-/// Whoever gave it up hears that they are free, and the place who comes instead.
+/// Whoever gave it up hears that they are free, or which shift they have for it, and the place who comes instead.
 #[derive(Serialize, Deserialize)]
 pub struct TellTaken {
     /// The stand-in's.
     pub booking: BookingId,
+    /// They exchanged: what whoever gave it up has for it.
+    #[serde(default)]
+    pub in_return: Option<BookingId>,
 }
 
 impl Job for TellTaken {
@@ -217,7 +224,13 @@ pub async fn tell_taken(services: Services, tenant: TenantId, job: TellTaken) ->
     let people = person::store::find_many(&mut tx, tenant, &[mine.person, theirs.person]).await?;
     let find = |id: PersonId| people.iter().find(|person| person.id == id);
     let (Some(new), Some(former)) = (find(mine.person), find(theirs.person)) else { return Ok(()) };
-    place.write(&mut tx, former, &shift, Word::Taken { by: &short_name(&new.name) }).await?;
+    let by = short_name(&new.name);
+    let in_return = had_in_return(&mut tx, job.in_return).await?;
+    let (about, word) = match &in_return {
+        Some(theirs) => (theirs, Word::Swapped { by: &by, given: &shift }),
+        None => (&shift, Word::Taken { by: &by }),
+    };
+    place.write(&mut tx, former, about, word).await?;
     let task = place.task.title.clone();
     let text = |t: crate::T| {
         t.shift_news_taken(former.first_name(), new.first_name(), &task, shift.when(t.0, now.day()))
@@ -225,4 +238,13 @@ pub async fn tell_taken(services: Services, tenant: TenantId, job: TellTaken) ->
     place.tell(&mut tx, &shift, Some(former.id), "shift.taken", text).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The shift that they have in exchange, while they have it.
+async fn had_in_return(tx: &mut Tx, booking: Option<BookingId>) -> Result<Option<Shift>> {
+    let tenant = tx.tenant();
+    let Some(booking) = booking else { return Ok(None) };
+    let booking = store::find_booking(tx, tenant, booking).await?.filter(|booking| booking.state.is_live());
+    let Some(booking) = booking else { return Ok(None) };
+    store::find(tx, tenant, booking.shift).await
 }

@@ -10,6 +10,7 @@ mod exit;
 mod given;
 mod letters;
 mod other_shift;
+mod pause;
 mod plan;
 mod roster;
 mod task_moved;

@@ -3,7 +3,7 @@
 use samskab_kernel::{Day, Locale};
 use samskab_requirement::Missing;
 
-use super::{BookingState, Shift, ShiftState, hindrance::Hindrance, rules::Answer};
+use super::{Booking, BookingState, Shift, ShiftState, hindrance::Hindrance, rules::Answer};
 use crate::T;
 
 impl Shift {
@@ -36,6 +36,14 @@ pub fn fullness(t: T, shift: &Shift, taken: i64) -> State {
         return (t.shift_state_room(shift.wanted - taken), "good", "check");
     }
     (t.shift_state_full().to_owned(), "good", "check")
+}
+
+/// What somebody reads of a place of theirs that they would like a stand-in for.
+pub fn seeking(t: T, booking: &Booking) -> (&'static str, &'static str, &'static str) {
+    match booking.has_nobody_left() {
+        true => (t.shift_mine_nobody_left(), "wait", "warning"),
+        false => (t.shift_mine_seeking(), "wait", "sync"),
+    }
 }
 
 impl Answer {

@@ -150,7 +150,10 @@ async fn asked_items(cx: &Cx, connection: &mut Connection, me: PersonId) -> Resu
         .iter()
         .map(|coming| WorkItem {
             heading: t.worklist_kind_shift_asked(),
-            title: t.shift_work_asked(coming.shift.when(cx.locale, cx.today())),
+            title: match coming.booking.asked.and_then(|asked| asked.swap_for) {
+                Some(_) => t.shift_work_asked_to_swap(coming.shift.when(cx.locale, cx.today())),
+                None => t.shift_work_asked(coming.shift.when(cx.locale, cx.today())),
+            },
             detail: coming.title.clone(),
             href: coming.shift.href(),
             since: coming.booking.asked.map_or(coming.booking.updated_at, |asked| asked.at),

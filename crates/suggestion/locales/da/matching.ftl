@@ -168,6 +168,7 @@ matching-invite-who = Hvem vil du spørge?
 matching-invite-message = Skriv et par ord
 matching-invite-message-hint = Hvem er I, og hvad betyder det for jer, at nogen kommer? Vi skriver selv, hvad opgaven er, og hvornår.
 matching-invite-message-start = Hej! Vi tror, at »{ $title }« kunne være noget for dig. Har du lyst til at høre mere?
+matching-invite-message-shift = Hej! Vi mangler en til »{ $title }« { $when }. Har du tid og lyst?
 matching-invite-message-missing = Skriv et par ord til dem
 matching-invite-nobody = Vælg mindst én
 matching-invite-send = Send invitation
@@ -265,6 +266,7 @@ matching-mail-solved = En anden har taget vagten ved »{ $title }«. Tak, fordi 
 matching-mail-solved-link = Din side:
 matching-notice-yes = { $name } siger ja til »{ $title }«
 matching-notice-nobody-left = Ingen har taget vagten { $when } ved »{ $title }«, og der er ikke flere at spørge
+matching-nobody-to-ask = Vi har ingen, vi kan spørge, om de vil tage vagten. Kan du ikke komme, så ring til stedet, eller meld afbud.
 
 ## Hvorfor kommer ingen?
 

@@ -168,6 +168,7 @@ matching-invite-who = Whom would you like to ask?
 matching-invite-message = Write a few words
 matching-invite-message-hint = Who are you, and what does it mean to you that somebody comes? We tell them what the task is, and when.
 matching-invite-message-start = Hello! We think that “{ $title }” could be something for you. Would you like to hear more?
+matching-invite-message-shift = Hello! We need somebody for “{ $title }” { $when }. Do you have the time, and would you like to?
 matching-invite-message-missing = Write a few words to them
 matching-invite-nobody = Choose at least one
 matching-invite-send = Send invitation
@@ -265,6 +266,7 @@ matching-mail-solved = Somebody else has taken the shift at “{ $title }”. Th
 matching-mail-solved-link = Your page:
 matching-notice-yes = { $name } says yes to “{ $title }”
 matching-notice-nobody-left = Nobody has taken the shift { $when } at “{ $title }”, and there is nobody left to ask
+matching-nobody-to-ask = We have nobody to ask to take the shift. If you cannot come, call the place, or say that you cannot.
 
 ## Why does nobody come?
 

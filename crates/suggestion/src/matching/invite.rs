@@ -11,19 +11,21 @@ use axum::{extract::Path, response::Response};
 use samskab_finding::card::unbroken;
 use samskab_matching::Match;
 use samskab_organisation::person::PersonId;
+use samskab_shifts::shift::{self, Shift};
 use samskab_store::Connection;
 use samskab_taskbank::{
     catalogue,
-    task::{self, TaskId, store::ShownTask},
+    task::{self, Task, TaskId, store::ShownTask},
 };
 use samskab_volunteers::volunteer::{self, Cv, Field, look};
-use samskab_web::{Cx, Result, Shell, error::OrNotFound as _};
+use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form};
 
 use super::{
     Settings,
     budget::{Spared, spared},
     invitation::{self, Invitation, State},
     market::{Markets, person_id},
+    wave::opening_of,
     words,
 };
 use crate::T;
@@ -38,6 +40,8 @@ samskab_web::form! {
     pub(super) struct InviteForm {
         /// CVs.
         hvem: several(matching_invite_who),
+        /// The shift that somebody is missing on; empty: it is about the task and its own times.
+        vagt: hidden,
         message: paragraph(matching_invite_message).hint(matching_invite_message_hint).rows(4).max(600),
     }
 }
@@ -86,8 +90,15 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let mut reader = cx.read().await?;
     let shown = task::store::shown(&mut reader, cx.tenant.id, id, cx.now().day()).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::Invite, &shown.task))?;
-    let message = T(cx.locale).matching_invite_message_start(&shown.task.title);
-    let form = InviteForm { message, ..InviteForm::default() };
+    let asked: InviteForm = form::query(&cx);
+    let shift = shift_of(&cx, &mut reader, &shown.task, &asked.vagt).await?;
+    let t = T(cx.locale);
+    let message = match &shift {
+        Some(shift) => t.matching_invite_message_shift(&shown.task.title, shift.when(cx.locale, cx.today())),
+        None => t.matching_invite_message_start(&shown.task.title),
+    };
+    let vagt = shift.map(|shift| shift.id.to_string()).unwrap_or_default();
+    let form = InviteForm { message, vagt, ..InviteForm::default() };
     let (page, people) = InvitePage::read(&cx, &mut reader, &shown, form).await?;
     let by_place = look::place_of(&cx, &mut reader, Some(shown.task.poster)).await?;
     drop(reader);
@@ -99,12 +110,35 @@ pub(super) async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     cx.page(page)
 }
 
-/// Who suits a task best today, with what is known of them; only those who may be found.
-async fn candidates(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Vec<(Cv, Match)>> {
+/// The shift that is asked about: one of the task's that can still be filled.
+async fn shift_of(cx: &Cx, connection: &mut Connection, task: &Task, vagt: &str) -> Result<Option<Shift>> {
+    let Ok(id) = vagt.parse() else { return Ok(None) };
+    let shift = shift::store::find(connection, cx.tenant.id, id).await?;
+    Ok(shift.filter(|shift| shift.task == task.id && shift.is_planned() && !shift.has_begun(cx.now())))
+}
+
+/// Whom the task, or one shift of it, suits best today among those who may be found.
+fn suited(cx: &Cx, task: &Task, shift: Option<&Shift>) -> Vec<Match> {
+    let today = cx.today();
+    let found = cx.services.state::<Markets>().ask(cx.tenant.id, |town| match shift {
+        None => town.best_findable(task.id, SHOWN, today),
+        Some(shift) => {
+            let turn = opening_of(task, shift, cx.now());
+            town.findable.best_volunteers_for(&turn, SHOWN, &town.everybody.circumstances(today))
+        }
+    });
+    found.unwrap_or_default()
+}
+
+/// Who suits it best today, with what is known of them; only those who may be found.
+async fn candidates(
+    cx: &Cx,
+    connection: &mut Connection,
+    task: &Task,
+    shift: Option<&Shift>,
+) -> Result<Vec<(Cv, Match)>> {
     let today = cx.now().day();
-    let markets = cx.services.state::<Markets>();
-    let found = markets.ask(cx.tenant.id, |town| town.best_findable(task, SHOWN, today));
-    let found = found.unwrap_or_default();
+    let found = suited(cx, task, shift);
     let people: Vec<PersonId> = found.iter().map(|one| person_id(one.volunteer)).collect();
     if people.is_empty() {
         return Ok(Vec::new());
@@ -129,7 +163,8 @@ impl InvitePage {
         let (t, now, tenant) = (T(cx.locale), cx.now(), cx.tenant.id);
         let task = &shown.task;
         let settings = Settings::of(&cx.tenant);
-        let candidates = candidates(cx, connection, task.id).await?;
+        let shift = shift_of(cx, connection, task, &form.vagt).await?;
+        let candidates = candidates(cx, connection, task, shift.as_ref()).await?;
         let people: Vec<PersonId> = candidates.iter().map(|(cv, _)| cv.person).collect();
         let since = now.plus_days(-settings.looks_back());
         let sent_to = invitation::store::sent_to(connection, tenant, &people, since).await?;
@@ -158,7 +193,10 @@ impl InvitePage {
                 .here(),
             t,
             title: task.title.clone(),
-            when: unbroken(&task.time.sentence(cx.locale, now.day())),
+            when: unbroken(&match &shift {
+                Some(shift) => shift.when(cx.locale, now.day()),
+                None => task.time.sentence(cx.locale, now.day()),
+            }),
             is_open: task.state.is_open(),
             may_invite_any: views.iter().any(|candidate| candidate.spared.is_empty()),
             candidates: views,

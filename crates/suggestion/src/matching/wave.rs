@@ -8,7 +8,7 @@ mod letter;
 mod search;
 mod store;
 
-pub use search::search;
+pub use search::{NOBODY_TO_ASK, opening_of, search};
 pub use store::{SearchState, forget};
 
 use samskab_kernel::{Instant, jiff::SignedDuration};

@@ -105,6 +105,9 @@ fn fate(
     if !matches!(row.task_state, StateKind::Open | StateKind::Filled) {
         return Fate::LeftOut(t.roster_copy_task_over().to_owned());
     }
+    if row.last_day.is_some_and(|last| day > last) {
+        return Fate::LeftOut(t.roster_copy_after_end().to_owned());
+    }
     if times.0 <= cx.now() {
         return Fate::LeftOut(t.roster_copy_begun().to_owned());
     }

@@ -15,9 +15,11 @@ samskab_store::statements! {
     COMING_OF_ENGAGEMENT = Booking::SELECT, "join shift s on s.id = b.shift_id
         where b.tenant_id = $1 and b.engagement_id = $2 and b.state in ('booked', 'seeking') and s.starts_at > $3
         order by s.starts_at, b.id";
-    /// With the name, the first who came first.
+    /// With the name, the first who came first, and where a letter reaches them ([`crate::shift::place::Place::address_of`]).
     pub(super) OF_SHIFTS = "select", Booking::COLUMNS,
-        ", n.name, n.email, n.phone from booking b join person n on n.id = b.person_id
+        ", n.name, coalesce(n.email, i.email) as email, n.phone from booking b join person n on n.id = b.person_id
+        left join engagement e on e.tenant_id = b.tenant_id and e.id = b.engagement_id
+        left join interest i on i.tenant_id = b.tenant_id and i.id = e.interest_id
         where b.tenant_id = $1 and b.shift_id in ({list})";
     /// With what it is about.
     pub(super) COMING_OF_PERSON = "select", Booking::COLUMNS, ", t.title, t.id as task_id from booking b

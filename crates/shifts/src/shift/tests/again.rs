@@ -42,3 +42,43 @@ async fn what_is_there_already_is_made_again_only_with_a_yes(db: Db) {
     let again = world.post_as(&format!("{plan}/ny"), &one, &lone).await;
     assert!(again.body.contains("Der er allerede en vagt på det tidspunkt"), "{}", again.body);
 }
+
+#[db_test]
+async fn what_was_moved_to_other_hours_is_not_offered_again(db: Db) {
+    let (world, task, ..) = coffee(&db).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let plan = format!("/opgaver/{}/vagter", task.id);
+    assert!(world.get_as(&plan, &lone).await.body.contains("Lav vagter efter opgavens tid"));
+    let series = world.series(&task, 2).await;
+    let mut tx = world.begin().await;
+    let turn = Turn { start_minute: 15 * 60, duration: 60 };
+    store::save_series(&mut tx, &Series { turn, ..series }).await.unwrap();
+    for shift in store::coming_of_task(&mut tx, world.town.tenant, task.id, NOW, 99).await.unwrap() {
+        let times = turn.on(shift.starts_at.day());
+        store::save_shift(&mut tx, &shift.moved_to(times, NOW)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let page = world.get_as(&plan, &lone).await.body;
+    assert!(!page.contains("Lav vagter efter opgavens tid"), "{page}");
+}
+
+#[db_test]
+async fn whoever_has_an_agreement_hears_that_the_task_is_divided_into_shifts(db: Db) {
+    let (world, task, vilma, _) = coffee(&db).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let plan = format!("/opgaver/{}/vagter", task.id);
+    world.press(&format!("{plan}/fra-opgaven"), &lone).await;
+    world.work().await;
+    assert_eq!(world.subjects("vilma@post.example").await, ["Vælg dine vagter: Kaffe og højtlæsning"]);
+    let page = world.get_as(&plan, &lone).await.body;
+    assert!(page.contains("er ikke på nogen vagt endnu: Bent Prøvemand, Vilma Godvilje."), "{page}");
+    let shift = world.shifts(&task).await.remove(0);
+    world.sign_up(&shift, vilma).await;
+    let page = world.get_as(&plan, &lone).await.body;
+    assert!(page.contains("er ikke på nogen vagt endnu: Bent Prøvemand."), "{page}");
+    // A shift more is no news to those who choose theirs already.
+    let one = [("rytme", "en-gang"), ("dag", "2026-03-05"), ("start", "14"), ("slut", "16")];
+    world.post_as(&format!("{plan}/ny"), &one, &lone).await;
+    world.work().await;
+    assert_eq!(world.subjects("bent@post.example").await.len(), 1);
+}

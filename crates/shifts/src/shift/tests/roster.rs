@@ -174,9 +174,52 @@ async fn those_on_a_shift_are_written_to_from_the_roster(db: Db) {
     world.sign_up(&shift, vilma).await;
     let lone = world.cookie(world.town.contact_solgaarden).await;
     let week = world.get_as("/vagtplan", &lone).await.body;
-    assert!(week.contains("Skriv til den, der kommer") && week.contains(&vilma.to_string()), "{week}");
-    let vilma = vilma.to_string();
-    let asked = [("handling", "skriv"), ("emne", "Kaffen torsdag"), ("valgt", vilma.as_str())];
+    let agreement = world.booking_of(&shift, vilma).await.engagement.unwrap().to_string();
+    assert!(week.contains("Skriv til den, der kommer") && week.contains(&agreement), "{week}");
+    // Her newest agreement is about something else: what is written is kept with the one that she comes by.
+    let garden = world.task(|task| task.title = "Have og krukker".into()).await;
+    world.clock.set(NOW.plus_days(1));
+    world.engaged(&garden, vilma).await;
+    let asked = [("handling", "skriv"), ("emne", "Kaffen torsdag"), ("valgt", agreement.as_str())];
     let page = world.post_as("/frivillige/valgte", &asked, &lone).await;
     assert!(page.body.contains("value=\"Kaffen torsdag\""), "what it is about is said: {}", page.body);
+    assert!(
+        page.body.contains("Kaffe og højtlæsning") && !page.body.contains("Have og krukker"),
+        "{}",
+        page.body
+    );
+}
+
+#[db_test]
+async fn who_has_not_said_yes_to_a_new_time_is_marked_in_the_roster(db: Db) {
+    let (world, task, vilma, bent) = coffee(&db).await;
+    let day = Day::of(2026, 3, 5);
+    let shift = world.shift(&task, (day.at(10, 0), day.at(12, 0)), 4).await;
+    world.sign_up(&shift, vilma).await;
+    let mut tx = world.begin().await;
+    let moved = shift.clone().moved_to((day.at(11, 0), day.at(13, 0)), NOW);
+    store::save_shift(&mut tx, &moved).await.unwrap();
+    tx.commit().await.unwrap();
+    world.sign_up(&shift, bent).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let week = world.get_as("/vagtplan", &lone).await.body;
+    assert!(week.contains("Venter på ét svar") && week.contains("Vilma G. (venter på svar)"), "{week}");
+    assert!(week.contains(", Bent P.<") && !week.contains("Plads til 2 mere"), "{week}");
+}
+
+#[db_test]
+async fn a_week_is_not_copied_past_the_end_of_a_task(db: Db) {
+    let world = World::new(&db).await;
+    let task = world
+        .task(|task| {
+            tuesdays(task);
+            task.time = Time::OneOff { day: Day::of(2026, 3, 7), turn: TWO_TO_FOUR };
+        })
+        .await;
+    world.shift(&task, TWO_TO_FOUR.on(Day::of(2026, 3, 7)), 1).await;
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = world.town.solgaarden;
+    let asked = format!("/vagtplan/kopier?uge=2026-03-02&sted={place}&til=2026-03-09");
+    let page = world.get_as(&asked, &lone).await.body;
+    assert!(page.contains("opgaven er slut inden da"), "{page}");
 }

@@ -185,11 +185,11 @@ async fn it_is_said_when_others_are_asked(db: Db) {
         let page = world.get_as(&shift.href(), &cookie).await.body.replace('\u{a0}', " ");
         assert!(page.contains(text), "{text}: {page}");
     };
-    says("De andre frivillige får en mail med det samme").await;
+    says("Vi spørger de andre frivillige med det samme, nogle ad gangen").await;
     world.clock.set(NOW.day().at(22, 30));
-    says("De andre frivillige får en mail tirsdag den 3. marts kl. 08.00").await;
+    says("Vi spørger de andre frivillige fra tirsdag den 3. marts kl. 08.00").await;
     world.press(&format!("{}/afloeser", shift.href()), &cookie).await;
-    says("De andre frivillige får en mail tirsdag den 3. marts kl. 08.00").await;
+    says("Vi spørger de andre frivillige fra tirsdag den 3. marts kl. 08.00").await;
     world.clock.set(TUESDAY.at(8, 1));
     says("Vi spørger de andre frivillige").await;
 }
@@ -243,12 +243,28 @@ async fn two_colleagues_exchange_their_shifts_when_both_have_said_yes(db: Db) {
     assert!(world.booking_of(&first, vilma).await.state.is_live(), "nothing has happened yet");
     let page = world.get_as(&first.href(), &bents).await;
     assert!(page.body.contains("Til gengæld"), "{}", page.body);
+    let mine = world.get_as("/min-side/vagter", &bents).await.body;
+    assert_eq!(mine.matches(&first.href()).count(), 1, "what he is asked about stands there once: {mine}");
+    assert!(mine.contains("Du er spurgt om at bytte"), "{mine}");
     let given = world.booking_of(&first, vilma).await.id.to_string();
     let said = world.post_as(&format!("{}/overtag", first.href()), &[("booking", &given)], &bents).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
     for (shift, now, before) in [(&first, bent, vilma), (&second, vilma, bent)] {
         assert_eq!(world.booking_of(shift, now).await.state, BookingState::Booked);
         assert_eq!(world.booking_of(shift, before).await.state, BookingState::Replaced);
+    }
+    // Each reads which shift is theirs from now on, and which is not.
+    world.work().await;
+    for (address, has, had) in [("vilma", "10. marts", "3. marts"), ("bent", "3. marts", "10. marts")] {
+        let mails = world.mails_to(&format!("{address}@post.example")).await;
+        let mail = mails.iter().find(|mail| mail.subject.starts_with("I har byttet")).unwrap();
+        assert!(mail.subject.contains(has), "{}", mail.subject);
+        let said = mail.body.replace('\n', " ");
+        assert!(
+            said.contains(&format!("Nu er du på vagten »Kaffe og højtlæsning« tirsdag den {has}")),
+            "{said}"
+        );
+        assert!(said.contains(&format!("tager din vagt tirsdag den {had}")), "{said}");
     }
 }
 

@@ -1,13 +1,14 @@
 //! POST /opgaver/{id}/frivillige: a few volunteers are asked, with a few words.
 
 use axum::{extract::Path, response::Response};
+use samskab_matching::Match;
 use samskab_organisation::person::{self, PersonId};
 use samskab_store::Tx;
 use samskab_taskbank::task::{self, TaskId, store::ShownTask};
 use samskab_volunteers::volunteer::{self, CvId, look};
 use samskab_web::{Check, Cx, Error, Form, Result, error::OrNotFound as _};
 
-use super::{InviteForm, InvitePage};
+use super::{InviteForm, InvitePage, shift_of, suited};
 use crate::authority::{Action, may};
 use crate::{
     T,
@@ -15,7 +16,7 @@ use crate::{
         Settings,
         budget::spared,
         invitation::{self, Invitation, Kept, State, event::InvitationSent, letter::Asking},
-        market::{Markets, opening_id, volunteer_id},
+        market::{Markets, opening_id, person_id, volunteer_id},
     },
 };
 
@@ -44,9 +45,15 @@ pub(in crate::matching) async fn send(
         return cx.invalid(page);
     }
     let by_place = look::place_of(&cx, &mut reader, Some(shown.task.poster)).await?;
+    let shift = shift_of(&cx, &mut reader, &shown.task, &form.vagt).await?;
+    let found = shift.as_ref().map(|shift| suited(&cx, &shown.task, Some(shift)));
+    let about = found.as_deref();
     drop(reader);
 
-    let href = format!("/opgaver/{id}/frivillige");
+    let href = match &shift {
+        Some(shift) => format!("/opgaver/{id}/frivillige?vagt={}", shift.id),
+        None => format!("/opgaver/{id}/frivillige"),
+    };
     let mut tx = cx.write().await?;
     let task = task::store::locked(&mut tx, id).await?.or_not_found()?;
     if !task.state.is_open() {
@@ -54,7 +61,7 @@ pub(in crate::matching) async fn send(
     }
     let mut invited: Vec<PersonId> = Vec::new();
     for cv in &chosen {
-        if let Some(person) = invite(&cx, &mut tx, &shown, *cv, &message).await? {
+        if let Some(person) = invite(&cx, &mut tx, &shown, about, *cv, &message).await? {
             invited.push(person);
         }
     }
@@ -70,11 +77,13 @@ pub(in crate::matching) async fn send(
 }
 
 /// Asks one, if they may still be found, the task still suits them, and they have not been asked enough: all of it
-/// looked up again while nobody else can ask the same person. Who was asked.
+/// looked up again while nobody else can ask the same person. `about`: whom the shift suits that it is about, where it is
+/// about one. Who was asked.
 async fn invite(
     cx: &Cx,
     tx: &mut Tx,
     shown: &ShownTask,
+    about: Option<&[Match]>,
     cv: CvId,
     message: &str,
 ) -> Result<Option<PersonId>> {
@@ -95,14 +104,19 @@ async fn invite(
     let Some(person) = person::store::find(tx, tenant, cv.person).await? else { return Ok(None) };
     let Some(to) = person.email.clone() else { return Ok(None) };
     // The volunteer reads their own reasons, of the whole CV.
-    let found = cx.services.state::<Markets>().ask(tenant, |town| {
-        let volunteer = town.everybody.volunteer(volunteer_id(cv.person))?;
-        let opening = town.everybody.opening(opening_id(task.id))?;
-        samskab_matching::gates(volunteer, opening)
-            .is_empty()
-            .then(|| town.everybody.explain(volunteer, opening.id, today))?
-    });
-    let Some(found) = found.flatten() else { return Ok(None) };
+    let of_shift =
+        |suited: &[Match]| suited.iter().find(|one| person_id(one.volunteer) == cv.person).cloned();
+    let of_task = || {
+        cx.services.state::<Markets>().ask(tenant, |town| {
+            let volunteer = town.everybody.volunteer(volunteer_id(cv.person))?;
+            let opening = town.everybody.opening(opening_id(task.id))?;
+            samskab_matching::gates(volunteer, opening)
+                .is_empty()
+                .then(|| town.everybody.explain(volunteer, opening.id, today))?
+        })
+    };
+    let found = about.map_or_else(|| of_task().flatten(), of_shift);
+    let Some(found) = found else { return Ok(None) };
     let kept = Kept { score: found.score, reasons: found.explanation };
     let invitation = Invitation {
         id: tx.new_id(),

@@ -154,3 +154,95 @@ async fn nobody_is_asked_at_night_and_when_nobody_is_left_the_place_is_told(db: 
     let news = world.mails_to("lone.papsen@fjordlund.example").await;
     assert!(news.iter().any(|mail| mail.body.contains("Ingen har taget vagten")), "{news:?}");
 }
+
+#[db_test]
+async fn where_there_is_nobody_to_ask_it_is_said_and_the_shift_stays_theirs(db: Db) {
+    let mut world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let seeker = world.mate(&task, "Ida Forhindret").await;
+    // Her address was written down by the place; she has not shown yet that it is hers. Letters reach her there.
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let known = person::store::find(&mut tx, world.town.tenant, seeker).await.unwrap().unwrap();
+    person::store::save(&mut tx, &Person { email: None, ..known }).await.unwrap();
+    tx.commit().await.unwrap();
+    world.follow().await;
+    let plan = world.shift_without(&task, seeker).await;
+    let ida = world.cookie(seeker).await;
+    world.work_at(NOW).await;
+    let mails = world.mails_to("ida.forhindret@post.example").await;
+    let mail = mails.iter().find(|mail| mail.subject.starts_with("Vi fandt ingen afløser")).unwrap();
+    assert!(mail.body.replace('\n', " ").contains("Den er stadig din"), "{}", mail.body);
+    let page = world.get(&plan.shift.href(), &ida).await.body;
+    assert!(
+        page.contains("Der er ikke flere at spørge") && page.contains("Ingen afløser: vagten er din"),
+        "{page}"
+    );
+    assert!(!page.contains("Vi spørger de andre"), "{page}");
+    // She comes after all: then there is no button that asks nobody.
+    world.post(&format!("{}/behold", plan.shift.href()), &[], &ida).await;
+    let page = world.get(&plan.shift.href(), &ida).await.body;
+    assert!(page.contains("Vi har ingen, vi kan spørge") && !page.contains("/afloeser"), "{page}");
+    // Somebody else helps now: she can be asked.
+    world.mate(&task, "Bo Makker").await;
+    let page = world.get(&plan.shift.href(), &ida).await.body;
+    assert!(page.contains("/afloeser") && !page.contains("Vi har ingen, vi kan spørge"), "{page}");
+}
+
+#[db_test]
+async fn somebody_for_one_shift_is_looked_for_at_the_time_of_that_shift(db: Db) {
+    let mut world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let afternoon = world
+        .volunteer("Vilma Godvilje", |cv| {
+            cv.availability = cv.availability.and(Weekday::Tuesday, PartOfDay::Afternoon);
+        })
+        .await;
+    let morning = world
+        .volunteer("Morten Morgen", |cv| {
+            cv.availability = cv.availability.and(Weekday::Wednesday, PartOfDay::Morning);
+        })
+        .await;
+    world.follow().await;
+    let wednesday = TUESDAY.plus_days(1);
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let turn = (wednesday.at(10, 0), wednesday.at(11, 30));
+    let shift = Shift::new(tx.new_id(), task.id, None, "", turn, 1, 2, NOW);
+    shift::store::add_shift(&mut tx, &shift).await.unwrap();
+    tx.commit().await.unwrap();
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let page = format!("/opgaver/{}/frivillige?vagt={}", task.id, shift.id);
+    let found = world.get(&page, &lone).await.body;
+    assert!(found.contains(&morning.pseudonym) && !found.contains(&afternoon.pseudonym), "{found}");
+    assert!(found.contains("onsdag den 11."), "{found}");
+    let (who, about) = (morning.id.to_string(), shift.id.to_string());
+    let fields = [("hvem", who.as_str()), ("vagt", about.as_str()), ("message", "Har du tid?")];
+    let sent = world.post(&format!("/opgaver/{}/frivillige", task.id), &fields, &lone).await;
+    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, page.as_str()));
+    assert_eq!(world.invitations(&task).await.len(), 1);
+}
+
+#[db_test]
+async fn a_day_that_is_called_off_is_no_day_of_the_task_to_the_public(db: Db) {
+    let mut world = World::new(&db).await;
+    let task = world.task(weekly).await;
+    let mut tx = world.db.begin(world.stamp()).await.unwrap();
+    let shift = Shift::new(tx.new_id(), task.id, None, "", (TUESDAY.at(14, 0), TUESDAY.at(16, 0)), 1, 2, NOW);
+    shift::store::add_shift(&mut tx, &shift).await.unwrap();
+    tx.commit().await.unwrap();
+    world.follow().await;
+    let (public, by_day) = (format!("/opgaver/{}", task.id), "/opgaver?dag=2026-03-10");
+    let before = world.get(&public, "").await.body;
+    assert!(before.contains("Tirsdag den 10.") && !before.contains("Aflyst"), "{before}");
+    assert!(world.get(by_day, "").await.body.contains(&public));
+    let lone = world.cookie(world.town.contact_solgaarden).await;
+    let place = world.town.solgaarden.to_string();
+    let fields = [("dag", "2026-03-10"), ("sted", place.as_str()), ("grund", "Vi har Roskildesyge.")];
+    let done = world.post("/vagtplan/aflys", &fields, &lone).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    world.follow().await;
+    let after = world.get(&public, "").await.body;
+    assert!(after.contains("Aflyst: tirsdag den 10. marts"), "{after}");
+    assert!(!after.contains("Tirsdag den 10.") && after.contains("Tirsdag den 17."), "{after}");
+    assert!(!after.contains("Roskildesyge"), "the reason is for those who come");
+    assert!(!world.get(by_day, "").await.body.contains(&public));
+}

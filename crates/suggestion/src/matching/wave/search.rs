@@ -1,7 +1,8 @@
 //! The waves that are due.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
+use askama::Template;
 use samskab_engagement::engagement;
 use samskab_jobs::Failure;
 use samskab_kernel::{Deadline, Instant, TenantId};
@@ -13,14 +14,17 @@ use samskab_organisation::{
     person::{self, Person, PersonId},
 };
 use samskab_requirement as requirement;
-use samskab_shifts::shift::{self, BookingState, Shift, rules::is_decent_hour};
-use samskab_store::{Stamp, Tx};
+use samskab_shifts::shift::{
+    self, Booking, BookingState, Shift, ShiftId, letter::Word, place::Place as ShiftPlace,
+    rules::is_decent_hour,
+};
+use samskab_store::{Connection, Stamp, Tx};
 use samskab_taskbank::{
     notice,
     task::{self, Task},
 };
 use samskab_volunteers::volunteer;
-use samskab_web::{Services, Tenant};
+use samskab_web::{Cx, Services, Tenant, module::Part};
 
 use super::{
     SearchState, end,
@@ -73,7 +77,7 @@ struct Candidate {
 /// Whether anything was written.
 async fn next_wave(
     services: &Services,
-    municipality: &Tenant,
+    municipality: &Arc<Tenant>,
     tx: &mut Tx,
     due: Due,
     now: Instant,
@@ -100,10 +104,14 @@ async fn next_wave(
     let Some(shown) = shown else { return Ok(false) };
     let (asked, accepted) = store::answered(tx, tenant, now.plus_days(-ANSWERS_DAYS)).await?;
     let size = wave_size(asked, accepted);
-    let next = candidates(services, municipality, tx, &shown.task, &shift, booking.person, due, now).await?;
+    let next = candidates(services, municipality, tx, &shown.task, &shift, &booking, now).await?;
     if next.is_empty() {
         end(tx, services, municipality, due.booking_id, SearchState::GivenUp).await?;
         tell_nobody_left(tx, &shown.task, &shift).await?;
+        let booking = booking.nobody_left(now);
+        if shift::store::save_booking(tx, &booking, BookingState::Seeking).await? {
+            tell_seeker(tx, services, municipality, &shift, &booking).await?;
+        }
         return Ok(true);
     }
     if !store::went_out(tx, due, now.plus(pause_between(&shift, now))).await? {
@@ -157,36 +165,67 @@ fn asked_to_stand_in(
     })
 }
 
+/// On the page of somebody's own shift, that nobody could be asked to stand in.
+pub const NOBODY_TO_ASK: Part = Part {
+    of: shift::STAND_IN,
+    read: |cx, connection, shift| Box::pin(nobody_to_ask(cx, connection, ShiftId::from_uuid(shift))),
+};
+
+#[derive(Template)]
+#[template(path = "matching/nobody_to_ask.html")]
+struct NobodyToAsk {
+    t: T,
+}
+
+/// `None`: somebody could be asked, or the reader is not on the shift.
+async fn nobody_to_ask(
+    cx: &Cx,
+    connection: &mut Connection,
+    shift: ShiftId,
+) -> samskab_web::Result<Option<String>> {
+    let (Some(me), tenant) = (cx.actor.person.map(PersonId::from_uuid), cx.tenant.id) else {
+        return Ok(None);
+    };
+    let booking = shift::store::live_booking(connection, tenant, shift, me).await?;
+    let shift = shift::store::find(connection, tenant, shift).await?;
+    let (Some(booking), Some(shift)) = (booking, shift) else { return Ok(None) };
+    let Some(task) = task::store::find(connection, tenant, shift.task).await? else { return Ok(None) };
+    let found = candidates(&cx.services, &cx.tenant, connection, &task, &shift, &booking, cx.now()).await?;
+    if !found.is_empty() {
+        return Ok(None);
+    }
+    let part = NobodyToAsk { t: T(cx.locale) };
+    Ok(Some(part.render()?))
+}
+
 /// Those of the nearest circle in which there is anybody to ask, whom nothing keeps from taking the shift.
-#[expect(clippy::too_many_arguments, reason = "what a wave depends on")]
 async fn candidates(
     services: &Services,
     municipality: &Tenant,
-    tx: &mut Tx,
+    connection: &mut Connection,
     task: &Task,
     shift: &Shift,
-    seeker: PersonId,
-    due: Due,
+    booking: &Booking,
     now: Instant,
 ) -> samskab_store::Result<Vec<(Candidate, Person)>> {
     let tenant = municipality.id;
-    let asked = invitation::store::of_booking(tx, tenant, due.booking_id).await?;
+    let asked = invitation::store::of_booking(connection, tenant, booking.id).await?;
     let mut left_out: HashSet<PersonId> = asked.iter().map(|one| one.person).collect();
-    left_out.insert(seeker);
-    let booked = shift::store::bookings_of_shifts(tx, tenant, &[shift.id]).await?;
+    left_out.insert(booking.person);
+    let booked = shift::store::bookings_of_shifts(connection, tenant, &[shift.id]).await?;
     left_out
         .extend(booked.iter().filter(|line| line.booking.state.is_live()).map(|line| line.booking.person));
 
-    let mates = engagement::store::active_of_task(tx, tenant, task.id).await?;
+    let mates = engagement::store::active_of_task(connection, tenant, task.id).await?;
     let mates: Vec<PersonId> = mates.into_iter().map(|line| line.person).collect();
-    let at_the_place = store::at_the_place(tx, tenant, task.poster.uuid()).await?;
+    let at_the_place = store::at_the_place(connection, tenant, task.poster.uuid()).await?;
     let circles = [
         plain(mates, true, &left_out),
         plain(at_the_place, false, &left_out),
         from_the_bank(services, tenant, task, shift, &left_out, now),
     ];
     for circle in circles {
-        let found = who_can(municipality, tx, task, shift, circle, now).await?;
+        let found = who_can(municipality, connection, task, shift, circle, now).await?;
         if !found.is_empty() {
             return Ok(found);
         }
@@ -231,7 +270,7 @@ fn from_the_bank(
 }
 
 /// The task as it is asked for this once: on that day, at that hour, for one.
-fn opening_of(task: &Task, shift: &Shift, now: Instant) -> Opening {
+pub fn opening_of(task: &Task, shift: &Shift, now: Instant) -> Opening {
     let start = shift.starts_at.in_denmark();
     let minute = u16::try_from(i32::from(start.hour()) * 60 + i32::from(start.minute())).unwrap_or_default();
     let length = shift.ends_at.since(shift.starts_at).as_mins();
@@ -252,7 +291,7 @@ fn opening_of(task: &Task, shift: &Shift, now: Instant) -> Opening {
 /// unless they help with the same task – have not been asked enough already.
 async fn who_can(
     municipality: &Tenant,
-    tx: &mut Tx,
+    connection: &mut Connection,
     task: &Task,
     shift: &Shift,
     circle: Vec<Candidate>,
@@ -264,11 +303,12 @@ async fn who_can(
         return Ok(Vec::new());
     }
     let settings = Settings::of(municipality);
-    let missing = requirement::missing_of_many(tx, tenant, &people, task, shift.starts_at.day()).await?;
+    let missing =
+        requirement::missing_of_many(connection, tenant, &people, task, shift.starts_at.day()).await?;
     let since = now.plus_days(-settings.looks_back());
-    let sent = invitation::store::sent_to(tx, tenant, &people, since).await?;
-    let cvs = volunteer::store::find_many(tx, tenant, &people).await?;
-    let known = person::store::find_many(tx, tenant, &people).await?;
+    let sent = invitation::store::sent_to(connection, tenant, &people, since).await?;
+    let cvs = volunteer::store::find_many(connection, tenant, &people).await?;
+    let known = person::store::find_many(connection, tenant, &people).await?;
     let mut found = Vec::new();
     for candidate in circle {
         let person = known.iter().find(|one| one.id == candidate.person && one.email.is_some());
@@ -280,7 +320,7 @@ async fn who_can(
             || from_the_bank && !cv.is_some_and(|cv| cv.is_findable(now.day()))
             || missing.get(&candidate.person).is_some_and(|missing| !missing.is_empty())
             || !candidate.is_mate && spared(candidate.person, task.poster, &sent, &settings, now).is_some()
-            || !shift::store::busy(tx, tenant, candidate.person, shift.starts_at, shift.ends_at)
+            || !shift::store::busy(connection, tenant, candidate.person, shift.starts_at, shift.ends_at)
                 .await?
                 .is_empty()
         {
@@ -297,6 +337,22 @@ async fn who_can(
         }
     });
     Ok(found)
+}
+
+/// Nobody is left to ask: whoever seeks a stand-in reads that the shift is theirs still.
+async fn tell_seeker(
+    tx: &mut Tx,
+    services: &Services,
+    municipality: &Arc<Tenant>,
+    shift: &Shift,
+    booking: &Booking,
+) -> samskab_store::Result<()> {
+    let (tenant, now) = (tx.tenant(), tx.now());
+    let Some(person) = person::store::find(tx, tenant, booking.person).await? else { return Ok(()) };
+    if let Some(place) = ShiftPlace::read(services, municipality, tx, shift.task, now).await? {
+        place.write(tx, &person, shift, Word::NobodyLeft).await?;
+    }
+    Ok(())
 }
 
 /// Nobody is left to ask: those who answer for the place decide what happens.
