@@ -13,7 +13,7 @@ use super::{
     called_off::CalledOff,
     card::starts,
     dates::When,
-    index::Ways,
+    index::{ChosenFilter, Ways, chosen_on},
     search::{self, Search},
 };
 use crate::T;
@@ -26,6 +26,8 @@ use samskab_taskbank::{
 const NAMED: usize = 3;
 /// More cards than a month's cells can name are not read.
 const MOST_CARDS: usize = 120;
+/// So many days ahead stand in this month's calendar, also on its last day.
+const AHEAD: i32 = 14;
 /// So many months before and after today can be leafed to.
 const MONTHS: i32 = 12;
 
@@ -41,13 +43,14 @@ struct CalendarPage {
     is_empty: bool,
     previous: String,
     next: String,
-    chosen: bool,
+    chosen: Vec<ChosenFilter>,
 }
 
 struct Cell {
     /// As it is spoken: `Lørdag den 28. november`.
     name: String,
-    number: i8,
+    /// `28.`, `1. december`
+    number: String,
     is_today: bool,
     /// Of the month before or after.
     is_other: bool,
@@ -76,7 +79,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let search = Search::read(&cx, &mut reader).await?;
     let today = search.today;
     let first = month_of(&asked.maaned, search.filters.when.map(|when| when.days(today).0), today);
-    let last = Day::from(first.date().last_of_month());
+    let last = last_shown(first, today);
     // a month asks for its own days
     let filters = search.filters.on(None);
     let numbers = first.number()..=last.number();
@@ -94,6 +97,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let ids: Vec<_> = hits.hits.iter().filter(|hit| hit.day.is_some()).map(|hit| hit.id.into()).collect();
     let cards = search::cards(&cx, &mut reader, &ids).await?;
     let called_off = CalledOff::read(&mut reader, cx.tenant.id, today).await?;
+    let whenever = Search { filters: filters.clone(), ..search.clone() };
+    let chosen = chosen_on(&cx, &mut reader, &whenever, "/opgaver/kalender").await?;
     drop(reader);
     let mut by_day: BTreeMap<Day, Vec<(i64, Entry)>> = BTreeMap::new();
     let closing = Settings::of(&cx.tenant).closing_days();
@@ -117,7 +122,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
         let tasks: Vec<Entry> = tasks.into_iter().map(|(_, entry)| entry).take(NAMED).collect();
         Cell {
             name: as_beginning(&cx.locale.weekday_and_day(day, cx.today())),
-            number: day.date().day(),
+            number: match day.date().day() {
+                // Where another month begins within the same page, it says so.
+                1 if day > first => format!("1. {}", cx.locale.month(day.date().month())),
+                number => format!("{number}."),
+            },
             is_today: day == today,
             is_other: day < first || day > last,
             count,
@@ -134,7 +143,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         weeks.push((0..7).map(|offset| cell(day.plus_days(offset))).collect());
         day = day.plus_days(7);
     }
-    let month = cx.locale.months(first, first);
+    let month = cx.locale.months(first, last);
     let turn = |to: Option<Day>| {
         to.map(|day| filters.href_with("/opgaver/kalender", &[("maaned", month_code(day))]))
             .unwrap_or_default()
@@ -145,15 +154,21 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .under(filters.href("/opgaver"), t.find_title())
             .here(),
         t,
-        ways: Ways::of(&filters),
+        ways: Ways::of(&search.filters),
         weekdays: weekday_names(cx.locale).collect(),
         is_empty: hits.days.is_empty(),
         weeks,
         previous: turn(leaf(first, -1, today)),
         next: turn(leaf(first, 1, today)),
-        chosen: !filters.is_everything(),
+        chosen,
         month,
     })
+}
+
+/// The last day of the month; of this one never less than [`AHEAD`] days from today.
+fn last_shown(first: Day, today: Day) -> Day {
+    let last = Day::from(first.date().last_of_month());
+    if first <= today { last.max(today.plus_days(AHEAD)) } else { last }
 }
 
 /// The first day of the month asked for; a nonsensical or far one is this month.
@@ -199,6 +214,14 @@ mod tests {
         assert_eq!(of("2026-13"), Day::of(2026, 11, 1));
         assert_eq!(of("9999-01"), Day::of(2026, 11, 1));
         assert_eq!(month_of("", Some(Day::of(2027, 1, 9)), today), Day::of(2027, 1, 1));
+    }
+
+    #[test]
+    fn at_the_end_of_a_month_the_next_two_weeks_stand_there() {
+        let november = Day::of(2026, 11, 1);
+        assert_eq!(last_shown(november, Day::of(2026, 11, 5)), Day::of(2026, 11, 30));
+        assert_eq!(last_shown(november, Day::of(2026, 11, 30)), Day::of(2026, 12, 14));
+        assert_eq!(last_shown(Day::of(2026, 12, 1), Day::of(2026, 11, 30)), Day::of(2026, 12, 31));
     }
 
     #[test]

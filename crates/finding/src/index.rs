@@ -92,10 +92,10 @@ struct FilterOption {
     checked: bool,
 }
 
-struct ChosenFilter {
-    label: String,
+pub struct ChosenFilter {
+    pub label: String,
     /// The same search without it.
-    href: String,
+    pub href: String,
 }
 
 /// A date that was taken out of the text, and the way to search for the words instead.
@@ -118,13 +118,12 @@ pub struct Ways {
 impl Ways {
     pub fn of(filters: &Filters) -> Self {
         let first = filters.clone().at_page(1);
-        let whenever = first.on(None);
         // a feed is followed for years: how its reader once came is no part of it
         let feed = Filters { via: None, ..first.clone() };
         Self {
             list: first.href("/opgaver"),
             keep: feed.href("/soegninger/ny"),
-            calendar: whenever.href("/opgaver/kalender"),
+            calendar: first.href("/opgaver/kalender"),
             map: first.href("/opgaver/kort"),
             rss: feed.href("/opgaver.rss"),
             json: feed.href("/opgaver.json"),
@@ -166,7 +165,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         _ => None,
     };
     let not_understood = not_understood(&search, &named, t);
-    let chosen = chosen(&search, &named, t);
+    let chosen = chosen(&search, &named, t, "/opgaver");
     let narrowed =
         filters.chosen.values().map(Vec::len).sum::<usize>() + usize::from(filters.within_km.is_some());
     let canonical = filters.href("/opgaver");
@@ -485,16 +484,27 @@ pub async fn in_words(cx: &Cx, connection: &mut Connection, search: &Search) -> 
         });
     }
     let dateless = Search { filters: search.filters.on(None), ..search.clone() };
-    words.extend(chosen(&dateless, &named, t).into_iter().map(|one| one.label));
+    words.extend(chosen(&dateless, &named, t, "/opgaver").into_iter().map(|one| one.label));
     Ok(words)
 }
 
+/// Every choice on a page that shows the search in another shape, to be taken back there.
+pub async fn chosen_on(
+    cx: &Cx,
+    connection: &mut Connection,
+    search: &Search,
+    path: &str,
+) -> Result<Vec<ChosenFilter>> {
+    let named = Named::read(cx, connection, &search.filters).await?;
+    Ok(chosen(search, &named, T(cx.locale), path))
+}
+
 /// Every choice, to be taken back one by one.
-fn chosen(search: &Search, named: &Named, t: T) -> Vec<ChosenFilter> {
+fn chosen(search: &Search, named: &Named, t: T, path: &str) -> Vec<ChosenFilter> {
     let filters = &search.filters;
     let mut chosen = Vec::new();
     let mut add =
-        |label: String, without: Filters| chosen.push(ChosenFilter { label, href: without.href("/opgaver") });
+        |label: String, without: Filters| chosen.push(ChosenFilter { label, href: without.href(path) });
     if !filters.text.is_empty() {
         add(t.find_chosen_text(filters.text.clone()), filters.saying(""));
     }

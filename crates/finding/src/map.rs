@@ -13,7 +13,7 @@ use samskab_web::{
 
 use super::{
     filters::{Facet, YES},
-    index::Ways,
+    index::{ChosenFilter, Ways, chosen_on},
     search::{self, Nearness, Search},
 };
 use crate::T;
@@ -31,7 +31,7 @@ struct MapPage {
     /// Some tasks stand behind more than one number.
     counted_twice: bool,
     total: usize,
-    chosen: bool,
+    chosen: Vec<ChosenFilter>,
 }
 
 struct MapTown {
@@ -47,10 +47,10 @@ struct MapTown {
 
 pub async fn show(cx: Cx) -> Result<Response> {
     let t = T(cx.locale);
-    let search = {
-        let mut reader = cx.read().await?;
-        Search::read(&cx, &mut reader).await?
-    };
+    let mut reader = cx.read().await?;
+    let search = Search::read(&cx, &mut reader).await?;
+    let chosen = chosen_on(&cx, &mut reader, &search, "/opgaver/kort").await?;
+    drop(reader);
     let filters = &search.filters;
     let hits = search::ask(
         &cx,
@@ -106,7 +106,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         towns,
         from_home,
         total: hits.total,
-        chosen: !filters.is_everything(),
+        chosen,
     })
 }
 

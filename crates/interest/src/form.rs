@@ -30,7 +30,7 @@ use crate::T;
 samskab_web::form! {
     /// An interest as it is typed.
     pub struct InterestForm {
-        name: text(interest_form_name).max(100).autocomplete("name"),
+        name: text(interest_form_name).asks(|locale| samskab_organisation::T(locale).asks_name()).max(100).autocomplete("name"),
         email: email(interest_form_email).hint(interest_form_email_hint).unmarked().autocomplete("email"),
         phone: phone(interest_form_phone).hint(interest_form_phone_hint).unmarked().autocomplete("tel")
             .inputmode("tel"),

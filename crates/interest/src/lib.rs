@@ -5,6 +5,7 @@ pub mod authority;
 mod built;
 mod climb;
 pub mod event;
+mod exit;
 mod facts;
 pub mod forget;
 pub mod form;
@@ -218,6 +219,7 @@ pub fn module() -> Module {
             .get("/mine-interesser", Access::SignedIn, mine::show),
         work_items: vec![waiting::work_items],
         jobs: jobs(),
+        dependents: vec![exit::DEPENDENTS],
         retention: retention::rules(),
         built: built::BUILT.to_vec(),
         sections: vec![OfPerson { place: 80, read: section::section }],

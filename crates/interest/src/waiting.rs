@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use samskab_kernel::Day;
 use samskab_organisation::answering::responsible;
 use samskab_organisation::{
     answering::{self, Answerer, Ladder, Poster},
@@ -91,7 +92,9 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
 enum Why {
     /// It is theirs to answer.
     Theirs,
-    /// Those nearer to it are away, or there are none.
+    /// They stand in for somebody, to and including a day.
+    StandsIn(String, Day),
+    /// There is nobody nearer to it.
     NobodyNearer,
     /// Nobody answered in time.
     Climbed,
@@ -108,7 +111,11 @@ fn mine(
     let is_among = |answerers: Vec<&Answerer>| answerers.iter().any(|answerer| answerer.person == me);
     if is_among(responsible(ladder, contact, Rung::Contact)) {
         let near = contact == Some(me) || ladder.first.iter().any(|answerer| answerer.person == me);
-        return Some(if near { Why::Theirs } else { Why::NobodyNearer });
+        return Some(match ladder.away(contact) {
+            _ if near => Why::Theirs,
+            Some((away, until)) => Why::StandsIn(away.name.clone(), until),
+            None => Why::NobodyNearer,
+        });
     }
     is_among(responsible(ladder, contact, rung)).then_some(Why::Climbed)
 }
@@ -133,6 +140,10 @@ fn answer_owed(t: T, one: Waiting, why: &Why, promise_days: u32, now: samskab_ke
         _ if one.what == OwedStep::Call => Some(t.interest_reason_cancelled(first_name)),
         Why::Theirs if one.promise.is_short(promise_days) => Some(t.interest_reason_soon().to_owned()),
         Why::Theirs => None,
+        Why::StandsIn(name, until) => {
+            let day = t.0.weekday_and_day(*until, now.day());
+            Some(samskab_organisation::T(t.0).worklist_stands_in(day, name))
+        }
         Why::NobodyNearer => Some(t.interest_reason_nobody_nearer(&one.poster_name)),
         Why::Climbed => Some(t.interest_reason_climbed(one.promise.days_waited(now), &one.poster_name)),
     };

@@ -1,5 +1,7 @@
 //! A well-formed letter in plain text. The words are the caller's, the shape is ours.
 
+use samskab_kernel::Locale;
+
 /// Columns; leaves room for two levels of `> ` in an answer (RFC 3676 section 4.2).
 const WIDTH: usize = 72;
 
@@ -84,7 +86,7 @@ impl Letter {
         let mut indents = std::iter::once(first_indent).chain(std::iter::repeat(indent));
         for line in text.lines() {
             let mut column = 0;
-            for word in line.split_whitespace() {
+            for word in pieces(line) {
                 let length = word.chars().count();
                 if column > 0 && column + 1 + length > WIDTH {
                     self.text.push('\n');
@@ -92,12 +94,53 @@ impl Letter {
                 }
                 let space = if column == 0 { indents.next().unwrap_or(indent) } else { " " };
                 self.text.push_str(space);
-                self.text.push_str(word);
+                self.text.push_str(&word);
                 column += space.chars().count() + length;
             }
             self.text.push('\n');
         }
     }
+}
+
+/// The words of a line; those that stand on one line together as one.
+fn pieces(line: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut before = "";
+    let may_break = |letter: char| letter.is_whitespace() && letter != '\u{a0}';
+    for word in line.split(may_break).filter(|word| !word.is_empty()) {
+        match pieces.last_mut().filter(|_| stand_together(before, word)) {
+            Some(piece) => piece.extend([" ", word]),
+            None => pieces.push(word.to_owned()),
+        }
+        before = word;
+    }
+    pieces
+}
+
+/// Without what stands around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|letter: char| letter.is_ascii_punctuation())
+}
+
+/// Of a telephone number, a date and a time no line ends in the middle: whoever reads it on a telephone taps it.
+fn stand_together(before: &str, after: &str) -> bool {
+    let is_number = |word: &str, digits: std::ops::RangeInclusive<usize>| {
+        digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |word: &str| {
+        let named = |locale: &Locale| (1..=12).any(|month| locale.month(month) == word);
+        Locale::ALL.iter().any(named)
+    };
+    let (first, then) = (bare(before), bare(after));
+    let is_pair = is_number(first, 2..=2) && before.ends_with(first) && is_number(then, 2..=2);
+    let is_hour =
+        matches!(before, "kl." | "Kl." | "at") && after.starts_with(|one: char| one.is_ascii_digit());
+    let is_day = before == "den" && is_number(then, 1..=2);
+    is_pair
+        || is_hour
+        || is_day
+        || is_number(first, 1..=2) && is_month(then)
+        || is_month(before) && is_number(then, 4..=4)
 }
 
 #[cfg(test)]
@@ -140,6 +183,27 @@ mod tests {
         let body = Letter::new(&words).paragraph(&words).list([&words, &words]).finish(&SIGNATURE, &words);
         assert!(body.lines().all(|line| line.chars().count() <= WIDTH));
         assert!(body.lines().any(|line| line.chars().count() > WIDTH - 12), "and the width is used");
+    }
+
+    #[test]
+    fn no_line_ends_within_a_number_a_date_or_a_time() {
+        let whole = [
+            "12 70 93 27.",
+            "den 1. december",
+            "den 2. januar 2027,",
+            "kl. 14.00–15.00",
+            "1 December",
+            "at 14:00",
+            "mindst\u{a0}50\u{a0}%",
+        ];
+        for piece in whole {
+            for lead in 40..WIDTH {
+                let body = Letter::new("Hej").paragraph(&format!("{} {piece} og mere", "x".repeat(lead)));
+                assert!(body.text.lines().any(|line| line.contains(piece)), "{}", body.text);
+            }
+        }
+        let words = "Kom den 24 dage før 12 personer til 3. sal i december og tag 2 med";
+        assert_eq!(pieces(words).len(), words.split(' ').count() - 1, "{:?}", pieces(words));
     }
 
     #[test]

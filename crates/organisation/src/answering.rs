@@ -125,6 +125,9 @@ pub struct Ladder {
 }
 
 impl Ladder {
+    /// Which of its rungs the municipality's coordinators are.
+    pub(crate) const COORDINATORS: usize = 3;
+
     pub fn rungs(&self) -> [&[Answerer]; 4] {
         [&self.first, &self.deputies, &self.key_persons, &self.coordinators]
     }
@@ -149,6 +152,13 @@ impl Ladder {
         let rungs = self.rungs().into_iter().enumerate();
         let mut callable = rungs.map(|(number, rung)| (number, rung.iter().filter(fits).collect::<Vec<_>>()));
         callable.find(|(_, rung)| !rung.is_empty())
+    }
+
+    /// Whoever would answer first, where they are away, and until when: the contact, else the first on the lowest rung.
+    pub fn away(&self, contact: Option<PersonId>) -> Option<(&Answerer, Day)> {
+        let everybody = self.everybody();
+        let own = everybody.iter().find(|one| contact == Some(one.person)).or_else(|| everybody.first());
+        own.and_then(|one| one.away_until.map(|until| (*one, until)))
     }
 
     /// Everybody on it, each person once, from below.

@@ -14,7 +14,7 @@ use samskab_web::{
     Access, Check, Cx, Error, Errors, Form, Result, Routes, Shell,
     error::OrNotFound as _,
     form::Choice,
-    module::{Link, links},
+    module::{Link, links, parts},
     session,
 };
 
@@ -45,8 +45,8 @@ pub(crate) fn routes() -> Routes {
 
 samskab_web::form! {
     struct ProfileForm {
-        name: text(profile_name).at_most(120).autocomplete("name"),
-        phone: phone(profile_phone).hint(profile_phone_hint).optional().autocomplete("tel"),
+        name: text(profile_name).asks(asks_name).at_most(120).autocomplete("name"),
+        phone: phone(profile_phone).optional().autocomplete("tel"),
         mail_choice: radio(profile_mail).hint(profile_mail_hint).among(mail_choices),
         locale: radio(profile_locale).among(locales),
     }
@@ -101,7 +101,11 @@ struct ProfilePage {
     email: String,
     /// To pages of other contexts about oneself.
     ways: Vec<Link>,
+    /// Finished HTML of other contexts about the address.
+    parts: Vec<String>,
     has_password: bool,
+    has_role: bool,
+    phone_hint: &'static str,
     password_hint: String,
     stored: Stored,
     /// Deputies are for people with a role in the municipality.
@@ -137,6 +141,8 @@ async fn page(cx: &Cx, sent: SentForms) -> Result<Response> {
     let person = store::find(&mut reader, cx.tenant.id, me(cx)?).await?.or_not_found()?;
     let ways = links(cx, PROFILE, &());
     let has_password = store::password_hash(&mut reader, cx.tenant.id, person.id).await?.is_some();
+    let has_role = stored::has_role(&mut reader, cx.tenant.id, person.id, cx.today()).await?;
+    let parts = parts(cx, &mut reader, PROFILE, person.id.uuid()).await?;
     let stored = stored::of(&mut reader, cx.tenant.id, &person, cx.now(), cx.locale).await?;
     let absences = match cx.actor.is_staff() {
         true => Some(absence::lines(cx, &mut reader, person.id).await?),
@@ -159,7 +165,10 @@ async fn page(cx: &Cx, sent: SentForms) -> Result<Response> {
         errors: sent.errors,
         email: person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
         ways,
+        parts,
         has_password,
+        has_role,
+        phone_hint: if has_role { t.profile_phone_hint() } else { t.profile_phone_hint_volunteer() },
         password_hint: t.profile_password_hint(password::SHORTEST as i64),
         stored,
         absences,

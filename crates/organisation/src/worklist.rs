@@ -11,9 +11,11 @@ use samskab_web::{
 
 use crate::{
     ON_OVERVIEW, T,
-    answering::Poster,
+    answering::{Poster, while_away},
     association::{Association, State, decision_due, store as associations},
     identify::Who as _,
+    person::PersonId,
+    position::store as positions,
     unit::{UnitId, store as units},
 };
 
@@ -101,9 +103,17 @@ struct WorklistPage {
     groups: Vec<Group>,
     /// The reader's associations that the municipality has yet to decide about: a sentence each.
     pending: Vec<String>,
+    /// Until when the reader is away.
+    away: Option<Away>,
     /// Finished HTML from contexts above.
     parts: Vec<String>,
     ways: Vec<Ways>,
+}
+
+struct Away {
+    until: String,
+    /// The reader's positions, and who answers in each; nobody: empty.
+    answering: Vec<(String, String)>,
 }
 
 async fn show(cx: Cx) -> Result<Response> {
@@ -119,10 +129,28 @@ async fn show(cx: Cx) -> Result<Response> {
         late,
         groups: groups(&cx, items),
         pending: pending(&own, &cx),
+        away: away(&cx).await?,
         parts: parts_of(&cx).await?,
         ways: ways(&cx, &own).await?,
     };
     cx.page(page)
+}
+
+/// Whoever is away reads that they are, and who answers meanwhile. One query, and more for those who are.
+async fn away(cx: &Cx) -> Result<Option<Away>> {
+    let Some(me) = cx.actor.person.filter(|_| cx.actor.is_staff()).map(PersonId::from) else {
+        return Ok(None);
+    };
+    let (tenant, today) = (cx.tenant.id, cx.today());
+    let mut reader = cx.read().await?;
+    let absences = positions::absences(&mut reader, tenant, me, today).await?;
+    let now = absences.iter().filter(|one| one.first_day <= today && one.last_day >= today);
+    let Some(last_day) = now.map(|one| one.last_day).max() else { return Ok(None) };
+    let answering = while_away(&mut reader, tenant, me, today).await?;
+    Ok(Some(Away {
+        until: T(cx.locale).worklist_away(cx.locale.weekday_and_day(last_day, today)),
+        answering: answering.iter().map(|one| (one.position(), one.names(cx.locale))).collect(),
+    }))
 }
 
 async fn parts_of(cx: &Cx) -> Result<Vec<String>> {

@@ -9,13 +9,14 @@ use std::any::Any;
 use askama::Template;
 use axum::response::Response;
 use samskab_organisation::person::{PersonId, store as people};
-use samskab_store::Tx;
+use samskab_store::{Connection, Tx};
 use samskab_web::{
     Access, Check, Cx, Error, Form, Result, Routes, Shell,
     error::OrNotFound as _,
     merge::Readdressed,
     module::{BoxFuture, Link},
 };
+use uuid::Uuid;
 
 use crate::T;
 
@@ -40,7 +41,7 @@ pub(crate) fn links(cx: &Cx, _: &dyn Any) -> Vec<Link> {
 
 samskab_web::form! {
     pub struct EmailForm {
-        email: email(email_change_new).hint(email_change_new_hint).autocomplete("email"),
+        email: email(email_change_new).asks(|locale| samskab_organisation::T(locale).asks_email()).hint(email_change_new_hint).autocomplete("email"),
     }
 }
 
@@ -69,12 +70,7 @@ async fn page(cx: &Cx, form: EmailForm) -> Result<EmailPage> {
         shell: cx.shell(t.email_change_title()).under(PROFILE, t.profile_title()).here(),
         t,
         email: person.email.map(|email| email.to_string()).unwrap_or_default(),
-        pending: pending.map(|pending: Pending| {
-            t.email_change_pending(
-                pending.email.as_str(),
-                cx.locale.day_and_time(pending.expires_at, cx.today()),
-            )
-        }),
+        pending: pending.map(|pending| said(cx, &pending)),
         form,
     })
 }
@@ -111,7 +107,31 @@ async fn ask(cx: Cx, Form(form): Form<EmailForm>) -> Result<Response> {
         change::ask(&cx, &mut tx, id, &email).await?;
         tx.commit().await?;
     }
-    cx.redirect_saying(PROFILE, "success", "email-change-sent")
+    cx.redirect_saying(PATH, "success", "email-change-sent")
+}
+
+/// On one's own profile: the address that waits for its reader to press the button.
+pub(crate) fn part<'a>(
+    cx: &'a Cx,
+    connection: &'a mut Connection,
+    person: Uuid,
+) -> BoxFuture<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let pending = of_person(connection, cx.tenant.id, person.into(), cx.now()).await?;
+        let Some(said) = pending.map(|pending| said(cx, &pending)) else { return Ok(None) };
+        Ok(Some(PendingPart { said }.render()?))
+    })
+}
+
+#[derive(Template)]
+#[template(path = "email_pending.html")]
+struct PendingPart {
+    said: String,
+}
+
+fn said(cx: &Cx, pending: &Pending) -> String {
+    let until = cx.locale.day_and_time(pending.expires_at, cx.today());
+    T(cx.locale).email_change_pending(pending.email.as_str(), until)
 }
 
 /// What waits to be sent goes to the new address.

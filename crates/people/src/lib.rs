@@ -27,7 +27,7 @@ pub use merge::carry_out as merge_people;
 
 use samskab_web::{
     Access, Cx, Module, Routes,
-    module::{Links, Shortcut, ways},
+    module::{Links, Part, Shortcut, ways},
     personal::{AboutPerson, KnownOfPerson},
 };
 
@@ -66,6 +66,7 @@ pub fn module() -> Module {
         alike: vec![alike::by_contact],
         readdresses: vec![email::readdress],
         links: vec![Links { of: samskab_organisation::PROFILE, read: email::links }],
+        parts: vec![Part { of: samskab_organisation::PROFILE, read: email::part }],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

@@ -29,6 +29,8 @@ pub enum Exit {
     Task(Uuid),
     /// A task takes no more volunteers; those who help go on.
     TaskFull(Uuid),
+    /// Somebody else answers for a task from now on; it goes on as it was.
+    TaskContact(Uuid),
     /// The times of a task, or its place, give way to others; it goes on itself.
     TaskTimes { task: Uuid, change: TimesChange },
     /// An account is deleted.

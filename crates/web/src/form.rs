@@ -240,6 +240,7 @@ mod tests {
         /// Words of the frame serve as labels here.
         struct CardForm {
             name: text(menu).at_most(80),
+            title: text(menu).asks(print),
             about: paragraph(steps).at_most(80),
             email: email(main_navigation),
             phone: phone(pagination).optional(),
@@ -295,14 +296,16 @@ mod tests {
         let form =
             CardForm { name: "  ".to_owned(), email: "ikke en mail".to_owned(), ..CardForm::default() };
         assert_eq!(form.name().text(&mut check), None);
+        assert_eq!(form.title().text(&mut check), None);
         assert_eq!(form.email().email(&mut check), None);
         assert_eq!(form.phone().phone(&mut check), None);
         check.errors.add(&form.website(), "Hjemmesiden svarer ikke.");
         let errors = check.done().unwrap_err();
-        assert_eq!(errors.0.len(), 3);
-        assert!(errors.of("name").contains("Udfyld"), "{}", errors.of("name"));
+        assert_eq!(errors.0.len(), 4);
+        assert_eq!(errors.of("name"), t.form_required());
+        assert_eq!(errors.of("title"), t.print(), "a form asks in its own words");
         assert_eq!(errors.of("phone"), "");
         let labels: Vec<&str> = errors.0.iter().map(|error| error.label.as_str()).collect();
-        assert_eq!(labels, [t.menu(), t.main_navigation(), ""], "the summary can say which field it is");
+        assert_eq!(labels, [t.menu(), "", t.main_navigation(), ""], "the summary can say which field it is");
     }
 }

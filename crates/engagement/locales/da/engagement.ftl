@@ -420,11 +420,6 @@ engagement-exit-of-person-agreed = { $count ->
    *[other] Har { $count } aftaler som frivillig
 }
 engagement-exit-of-person-outcome = Det slutter, og stedet får besked.
-engagement-exit-answers = { $count ->
-    [one] 1 venter på svar fra personen
-   *[other] { $count } venter på svar fra personen
-}
-engagement-exit-answers-outcome = Den, der tager over, skal svare inden for den samme frist.
 engagement-exit-own-outcome = Stedet får besked om, at du ikke er med længere.
 engagement-exit-first-name = [fornavn]
 engagement-exit-reason = [det, du skriver herunder]

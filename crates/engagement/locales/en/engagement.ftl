@@ -420,11 +420,6 @@ engagement-exit-of-person-agreed = { $count ->
    *[other] Has { $count } agreements as a volunteer
 }
 engagement-exit-of-person-outcome = It ends, and the place is told.
-engagement-exit-answers = { $count ->
-    [one] 1 waits for this person’s answer
-   *[other] { $count } wait for this person’s answer
-}
-engagement-exit-answers-outcome = Whoever takes over must answer within the same deadline.
 engagement-exit-own-outcome = The place is told that you no longer take part.
 engagement-exit-first-name = [first name]
 engagement-exit-reason = [what you write below]

@@ -73,10 +73,6 @@ samskab_store::statements! {
     AGREED_OF_PERSON = "select e.id, '' as name, t.title from engagement e join task t on t.id = e.task_id
                         where e.tenant_id = $1 and e.person_id = $2 and e.state <> 'ended'
                         order by e.created_at, e.id limit 500";
-    /// At tasks that somebody is the contact of.
-    WAITING_FOR = "select i.id, i.name, t.title from interest i join task t on t.id = i.task_id
-                   where i.tenant_id = $1 and t.contact_person_id = $2 and i.state = 'new'
-                   order by i.answer_due_at, i.id limit 500";
     /// Live, and their interest does not carry the letter.
     ON_THEIR_OWN = "select e.id from engagement e
                     where e.tenant_id = $1 and e.task_id = $2 and e.state <> 'ended'
@@ -116,9 +112,10 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             (id, &WAITING, &AGREED)
         }
         Exit::Person(id) => (id, &WAITING_OF_PERSON, &AGREED_OF_PERSON),
-        Exit::Roles(id) => return Ok(answers(cx, connection, id).await?.into_iter().collect()),
         Exit::TaskTimes { task, .. } => return other_times(cx, connection, task).await,
-        Exit::Holder { .. } | Exit::Consent(_) => return Ok(Vec::new()),
+        Exit::Holder { .. } | Exit::Roles(_) | Exit::TaskContact(_) | Exit::Consent(_) => {
+            return Ok(Vec::new());
+        }
     };
     let waiting: Vec<Counting> = connection.query(waiting).bind(tenant).bind(id).all().await?;
     let agreed: Vec<Counting> = connection.query(agreed).bind(tenant).bind(id).all().await?;
@@ -157,8 +154,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         Exit::Task(task) => to_be_called(cx, connection, task).await?,
         _ => None,
     };
-    let answers = if is_person && !is_own { answers(cx, connection, id).await? } else { None };
-    Ok(answers.into_iter().chain(waits.into_iter().chain(helps).map(outcome)).chain(silent).collect())
+    Ok(waits.into_iter().chain(helps).map(outcome).chain(silent).collect())
 }
 
 /// Of those who count on a task, whom no letter reaches.
@@ -239,19 +235,6 @@ async fn other_times(
     Ok([agreed, silent, waiting].into_iter().flatten().collect())
 }
 
-/// What waits for the answer of somebody who gives up their roles.
-async fn answers(
-    cx: &Cx,
-    connection: &mut Connection,
-    person: Uuid,
-) -> samskab_web::Result<Option<Consequence>> {
-    let t = T(cx.locale);
-    let waiting: Vec<Counting> = connection.query(&WAITING_FOR).bind(cx.tenant.id).bind(person).all().await?;
-    let lines = waiting.iter().map(|one| one.line(samskab_interest::href(one.id.into()))).collect();
-    let found = Consequence::of(lines, |count| t.engagement_exit_answers(count));
-    Ok(found.map(|one| one.with_outcome(t.engagement_exit_answers_outcome())))
-}
-
 #[samskab_store::compiled_once]
 async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settlement) -> Result<()> {
     match exit {
@@ -271,9 +254,12 @@ async fn settle(services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settl
         }
         Exit::TaskFull(task) => no_more_wanted(services, tx, task.into()).await,
         Exit::Person(person) => account_gone(tx, PersonId::from_uuid(person), settlement.farewell).await,
-        Exit::Unit(_) | Exit::Association(_) | Exit::Holder { .. } | Exit::Roles(_) | Exit::Consent(_) => {
-            Ok(())
-        }
+        Exit::Unit(_)
+        | Exit::Association(_)
+        | Exit::Holder { .. }
+        | Exit::Roles(_)
+        | Exit::TaskContact(_)
+        | Exit::Consent(_) => Ok(()),
     }
 }
 

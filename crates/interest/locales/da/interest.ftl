@@ -552,3 +552,13 @@ interest-form-their-message = Hvad sagde personen?
 interest-form-their-message-hint = For eksempel hvornår det passer, eller hvad personen vil vide. Skriv ikke om andre mennesker
 interest-form-their-persons = Hvor mange kommer?
 interest-form-their-persons-hint = Lad feltet stå tomt, hvis personen kommer alene
+
+interest-exit-answers = { $count ->
+    [one] 1 venter på svar fra personen
+   *[other] { $count } venter på svar fra personen
+}
+interest-exit-answers-outcome = Den, der tager over, skal svare inden for den samme frist.
+interest-exit-own-answers = { $count ->
+    [one] 1 venter på svar fra dig
+   *[other] { $count } venter på svar fra dig
+}

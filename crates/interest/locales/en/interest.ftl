@@ -552,3 +552,13 @@ interest-form-their-message = What did the person say?
 interest-form-their-message-hint = For instance when it suits them, or what they want to know. Do not write about other people
 interest-form-their-persons = How many come?
 interest-form-their-persons-hint = Leave it empty if the person comes alone
+
+interest-exit-answers = { $count ->
+    [one] 1 waits for this person’s answer
+   *[other] { $count } wait for this person’s answer
+}
+interest-exit-answers-outcome = Whoever takes over must answer within the same deadline.
+interest-exit-own-answers = { $count ->
+    [one] 1 waits for your answer
+   *[other] { $count } wait for your answer
+}

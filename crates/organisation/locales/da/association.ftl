@@ -77,6 +77,7 @@ directory-feed = Listen som JSON
 
 show-contact = Spørg her
 show-no-contact = Foreningen viser ikke en kontaktperson endnu. Ring til kommunen, så finder vi en.
+show-own-ways = Foreningen
 show-tasks = Se opgaver hos { $name }
 show-facts = Kort fortalt
 show-kind = Slags
@@ -100,7 +101,7 @@ show-unconfirmed-text = Den, der tilmeldte foreningen, har ikke trykket på link
 ## Tilmelding
 
 register-title = Tilmeld en forening
-register-lead = Det tager omkring fem minutter. Bagefter kan I slå opgaver op og finde frivillige.
+register-lead = Det tager omkring fem minutter. Når kommunen har godkendt jer, kan I slå opgaver op og finde frivillige. Imens kan I skrive den første som kladde.
 register-part-who = 1. Hvem er I?
 register-part-what = 2. Hvad gør I?
 register-part-where = 3. Hvordan får man fat i jer?
@@ -117,6 +118,10 @@ register-another = Nej, det er en anden
 
 field-name = Foreningens navn
 field-name-hint = Eller gruppens, virksomhedens eller dit eget.
+field-name-asks = Skriv foreningens navn
+field-kind-asks = Vælg, hvad I er
+field-theme-asks = Vælg et tema
+field-about-asks = Fortæl kort, hvad I gør
 field-kind = Hvad er I?
 field-branch = Lokalafdelingens navn
 field-branch-hint = Kun hvis I er en afdeling af en landsforening. For eksempel »Nordby«.
@@ -143,12 +148,13 @@ field-person-email = Din e-mail
 field-person-email-hint = Du logger ind med den. Andre ser den kun, hvis du siger ja herunder.
 field-person-phone = Dit telefonnummer
 field-person-role = Hvad er din rolle i foreningen?
+field-person-role-asks = Vælg, hvad din rolle er
 field-person-public = Vis mit navn, min telefon og min e-mail på foreningens side
 field-folkeoplysning = Godkendt som folkeoplysende forening
 field-folkeoplysning-hint = Kun kommunen kan sætte fluebenet. Det afgør medlemskab af Foreningssamvirket.
 
 registered-title = Se i din indbakke
-registered-text = Vi har sendt en mail til den adresse, du skrev. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til { $who }.
+registered-text = Vi har sendt en mail til { $email }. Tryk på linket i den inden { $days } dage. Så går tilmeldingen videre til { $who }.
 registered-help = Kommer der ingen mail, så se i mappen med uønsket post. Eller ring til os.
 
 confirm-title = Bekræft tilmeldingen
@@ -177,6 +183,9 @@ contacts-add-text = Personen får en mail med et link til at logge ind.
 contacts-name = Navn
 contacts-email = E-mail
 contacts-role = Rolle
+contacts-name-asks = Skriv personens navn
+contacts-email-asks = Skriv personens e-mail
+contacts-role-asks = Vælg personens rolle
 contacts-public = Vis navn, telefon og e-mail på foreningens side
 contacts-public-hint = Spørg personen først.
 contacts-add = Tilføj
@@ -184,6 +193,18 @@ contacts-already = Personen er allerede kontaktperson her
 contacts-flash-added = Personen er tilføjet og har fået en mail
 contacts-flash-removed = Personen er ikke længere kontaktperson
 contacts-flash-last = Foreningen skal have mindst én kontaktperson. Tilføj en anden først
+contacts-flash-left = Du er ikke længere kontaktperson for foreningen
+contacts-leave-title = Vil du ikke længere være kontaktperson for { $association }?
+contacts-leave-lead = Du kan så ikke længere åbne foreningens opgaver og svare dens frivillige.
+contacts-leave-submit = Ja, fjern mig
+contacts-remove-title = Fjern { $name } som kontaktperson?
+contacts-remove-lead = { $name } kan så ikke længere åbne foreningens opgaver og svare dens frivillige, og får en mail om det.
+contacts-remove-submit = Ja, fjern
+contacts-leave-next = Derefter svarer { $name } ({ $title }).
+contacts-leave-own-number = Ingen af dem, der bliver, vises for alle. På foreningens side og opgaver står så foreningens eget nummer: { $phone }. Skal en af dem stå der, så vælg »Vis på siden« først.
+contacts-leave-nobody-shown = Ingen af dem, der bliver, vises for alle. Vælg »Vis på siden« hos en af dem først, så frivillige kan ringe til jer.
+contacts-leave-consequences = Det sker der med
+contacts-leave-stay = Nej, ikke nu
 
 decide-title = Godkend { $name }?
 decide-since = Har ventet siden { $day }
@@ -236,6 +257,11 @@ mail-invited-text = { $by } har tilføjet dig som kontaktperson for { $associati
 mail-invited-link = Log ind her. Linket virker i { $days } dage og kun én gang:
 mail-invited-not-you = Er det en fejl, så skriv til foreningen, eller ring til os, så fjerner vi dig.
 mail-association-why = Du får denne mail, fordi du er kontaktperson for { $association }.
+
+mail-no-longer-subject = Du er ikke længere kontaktperson for { $association }
+mail-no-longer-text = Du er ikke længere kontaktperson for { $association } hos { $municipality }. De andre kontaktpersoner svarer nu de frivillige.
+mail-no-longer-wrong = Er det forkert, så skriv til foreningen, eller ring til os.
+mail-no-longer-why = Du får denne mail, fordi du har været kontaktperson for { $association }.
 
 ## Foreningerne som liste, for dem der arbejder her
 

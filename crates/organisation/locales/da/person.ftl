@@ -3,8 +3,11 @@
 profile-title = Min profil
 profile-lead = Her retter du, hvordan vi kan få fat i dig, og hvor tit du vil have mail.
 profile-name = Navn
+asks-name = Skriv dit navn
+asks-email = Skriv din e-mail
 profile-phone = Telefon
 profile-phone-hint = Vises dér, hvor du er kontaktperson.
+profile-phone-hint-volunteer = Bruges af de steder, du hjælper.
 profile-locale = Sprog i mails
 profile-locale-da = Dansk
 profile-locale-en = Engelsk
@@ -63,11 +66,10 @@ profile-stored-seen = Sidst logget ind
 profile-stored-never = aldrig
 profile-stored-sessions = Steder, hvor du er logget ind
 profile-stored-roles = Roller
-profile-stored-no-roles = ingen
 profile-stored-role-until = { $role } (til { $day })
 
 profile-delete-heading = Slet min konto
-profile-delete-text = Du kan slette din konto, når du ikke længere har en rolle.
+profile-delete-text = Du har en rolle, så den skal gives til en anden, før du kan slette din konto.
 profile-delete-action = Slet min konto …
 delete-title = Slet min konto
 delete-what = Vi sletter dit navn, din e-mail, dit telefonnummer, din adgangskode og listen over de roller, du har haft. Er du frivillig, sletter vi også dit CV, dine aftaler, vagter, timer og beviser. Det kan ikke fortrydes.

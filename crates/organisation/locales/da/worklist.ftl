@@ -26,7 +26,7 @@ worklist-waited = { $days ->
 }
 worklist-open = Åbn
 worklist-empty = Intet venter på dig
-worklist-empty-text = God kop kaffe.
+worklist-empty-text = Tid til en kop kaffe.
 worklist-yours = Genveje
 worklist-own = Dit eget
 worklist-my-tasks = Mine opgaver
@@ -43,3 +43,7 @@ worklist-can-wait = { $count ->
 }
 worklist-pending-late = { $name } venter stadig på, at kommunen godkender jer. I får svar på mail. Imens kan I rette jeres oplysninger og skrive den første opgave som kladde.
 worklist-pending = { $name } venter på, at kommunen godkender jer. I får svar på mail senest { $day }. Imens kan I rette jeres oplysninger og skrive den første opgave som kladde.
+worklist-stands-in = Fordi { $name } er væk til og med { $day }, er det hos dig.
+worklist-away = Du er væk til og med { $day }
+worklist-away-answers = Imens svarer { $names }.
+worklist-away-change = Ret dit fravær

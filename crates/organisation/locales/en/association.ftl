@@ -77,6 +77,7 @@ directory-feed = The list as JSON
 
 show-contact = Ask here
 show-no-contact = The association does not show a contact person yet. Call the municipality, and we will find one.
+show-own-ways = The association
 show-tasks = See tasks at { $name }
 show-facts = In short
 show-kind = Kind
@@ -100,7 +101,7 @@ show-unconfirmed-text = Whoever registered the association has not pressed the l
 ## Registration
 
 register-title = Register an association
-register-lead = It takes about five minutes. Afterwards you can post tasks and find volunteers.
+register-lead = It takes about five minutes. When the municipality has approved you, you can post tasks and find volunteers. Meanwhile you can write the first as a draft.
 register-part-who = 1. Who are you?
 register-part-what = 2. What do you do?
 register-part-where = 3. How do people reach you?
@@ -117,6 +118,10 @@ register-another = No, it is another one
 
 field-name = The name of the association
 field-name-hint = Or of the group, the company or yourself.
+field-name-asks = Write the name of the association
+field-kind-asks = Choose what you are
+field-theme-asks = Choose a theme
+field-about-asks = Tell briefly what you do
 field-kind = What kind of organisation are you?
 field-branch = The name of the local branch
 field-branch-hint = Only if you are a branch of a national organisation. “Nordby”, for example.
@@ -143,12 +148,13 @@ field-person-email = Your e-mail
 field-person-email-hint = You sign in with it. Others see it only if you say yes below.
 field-person-phone = Your phone number
 field-person-role = What is your role in the association?
+field-person-role-asks = Choose what your role is
 field-person-public = Show my name, phone number and e-mail on the association's page
 field-folkeoplysning = Approved under the act on adult education
 field-folkeoplysning-hint = Only the municipality can tick this. It decides membership of Foreningssamvirket.
 
 registered-title = Look in your inbox
-registered-text = We have sent a mail to the address you typed. Press the link in it within { $days } days. Then the registration goes on to { $who }.
+registered-text = We have sent a mail to { $email }. Press the link in it within { $days } days. Then the registration goes on to { $who }.
 registered-help = If no mail arrives, look in your junk folder. Or call us.
 
 confirm-title = Confirm the registration
@@ -177,6 +183,9 @@ contacts-add-text = The person gets a mail with a link to sign in.
 contacts-name = Name
 contacts-email = E-mail
 contacts-role = Role
+contacts-name-asks = Write the person’s name
+contacts-email-asks = Write the person’s e-mail
+contacts-role-asks = Choose the person’s role
 contacts-public = Show name, phone number and e-mail on the association's page
 contacts-public-hint = Ask the person first.
 contacts-add = Add
@@ -184,6 +193,18 @@ contacts-already = The person is a contact person here already
 contacts-flash-added = The person has been added and has been sent a mail
 contacts-flash-removed = The person is no longer a contact person
 contacts-flash-last = The association must have at least one contact person. Add another first
+contacts-flash-left = You are no longer a contact of the association
+contacts-leave-title = Do you no longer want to be a contact of { $association }?
+contacts-leave-lead = You can then no longer open the association’s tasks or answer its volunteers.
+contacts-leave-submit = Yes, remove me
+contacts-remove-title = Remove { $name } as a contact?
+contacts-remove-lead = { $name } can then no longer open the association’s tasks or answer its volunteers, and gets a mail about it.
+contacts-remove-submit = Yes, remove
+contacts-leave-next = Then { $name } ({ $title }) answers.
+contacts-leave-own-number = None of those who stay are shown to everybody. The association’s page and tasks then show its own number: { $phone }. If one of them should stand there, choose “Show on the page” first.
+contacts-leave-nobody-shown = None of those who stay are shown to everybody. Choose “Show on the page” for one of them first, so that volunteers can call you.
+contacts-leave-consequences = What happens to
+contacts-leave-stay = No, not now
 
 decide-title = Approve { $name }?
 decide-since = Has waited since { $day }
@@ -236,6 +257,11 @@ mail-invited-text = { $by } has added you as a contact person of { $association 
 mail-invited-link = Sign in here. The link works for { $days } days and only once:
 mail-invited-not-you = If it is a mistake, tell the association or call us and we will remove you.
 mail-association-why = You get this mail because you are a contact person of { $association }.
+
+mail-no-longer-subject = You are no longer a contact of { $association }
+mail-no-longer-text = You are no longer a contact of { $association } at { $municipality }. The other contacts now answer the volunteers.
+mail-no-longer-wrong = If that is wrong, write to the association or call us.
+mail-no-longer-why = You get this mail because you have been a contact of { $association }.
 
 ## The associations as a list, for those who work here
 

@@ -3,8 +3,11 @@
 profile-title = My profile
 profile-lead = Here you change how we reach you and how often you want mail.
 profile-name = Name
+asks-name = Write your name
+asks-email = Write your e-mail
 profile-phone = Phone
 profile-phone-hint = Shown where you are the contact person.
+profile-phone-hint-volunteer = Used by the places you help.
 profile-locale = Language in mails
 profile-locale-da = Danish
 profile-locale-en = English
@@ -63,11 +66,10 @@ profile-stored-seen = Last signed in
 profile-stored-never = never
 profile-stored-sessions = Places where you are signed in
 profile-stored-roles = Roles
-profile-stored-no-roles = none
 profile-stored-role-until = { $role } (until { $day })
 
 profile-delete-heading = Delete my account
-profile-delete-text = You can delete your account when you no longer have a role.
+profile-delete-text = You have a role, so it must be given to somebody else before you can delete your account.
 profile-delete-action = Delete my account …
 delete-title = Delete my account
 delete-what = We delete your name, your e-mail, your phone number, your password and the list of roles you have had. If you volunteer, we also delete your CV, your agreements, shifts, hours and certificates. It cannot be undone.

@@ -43,3 +43,7 @@ worklist-can-wait = { $count ->
 }
 worklist-pending-late = { $name } still waits for the municipality to approve you. You get an answer by mail. Meanwhile you can correct your details and write the first task as a draft.
 worklist-pending = { $name } waits for the municipality to approve you. You get an answer by mail by { $day } at the latest. Meanwhile you can correct your details and write the first task as a draft.
+worklist-stands-in = Because { $name } is away until and including { $day }, it is with you.
+worklist-away = You are away until and including { $day }
+worklist-away-answers = Meanwhile { $names } answers.
+worklist-away-change = Change your absence

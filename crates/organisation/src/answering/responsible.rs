@@ -62,8 +62,8 @@ impl WhomToCall {
 }
 
 /// Whom a volunteer calls about something a place has: on its page, its card, its poster and in every letter the same.
-/// Its contact or whoever is at work instead ([`to_call`]); else the place's own number; else the municipality's.
-/// `place`: what the place is called, and its number.
+/// Its contact or whoever is at work instead ([`to_call`]); else the place's own number, which is nearer than the
+/// municipality's coordinator; else the municipality's. `place`: what the place is called, and its number.
 pub fn whom_to_call(
     ladder: &Ladder,
     contact: Option<PersonId>,
@@ -72,7 +72,11 @@ pub fn whom_to_call(
     locale: Locale,
 ) -> Option<WhomToCall> {
     let (name, phone) = place;
+    let is_far = |one: &&Answerer| {
+        contact != Some(one.person) && ladder.callable().is_some_and(|(rung, _)| rung == Ladder::COORDINATORS)
+    };
     to_call(ladder, contact)
+        .filter(|one| phone.is_none() || !is_far(one))
         .map(|answerer| WhomToCall::of(answerer, locale))
         .or_else(|| {
             phone.map(|phone| WhomToCall {
@@ -197,6 +201,20 @@ mod tests {
     }
 
     #[test]
+    fn who_stands_in_knows_for_whom_and_until_when() {
+        let mut ladder = ladder();
+        let home = Day::of(2026, 12, 1);
+        let away = |ladder: &Ladder, contact: u128| {
+            let found = ladder.away(Some(Uuid::from_u128(contact).into()));
+            found.map(|(one, until)| (one.person.uuid().as_u128(), until))
+        };
+        assert_eq!(away(&ladder, 2), None);
+        ladder.first[1].away_until = Some(home);
+        assert_eq!(away(&ladder, 2), Some((2, home)));
+        assert_eq!(away(&ladder, 9), None, "whoever left is no reason: the first is at work");
+    }
+
+    #[test]
     fn where_everybody_is_away_the_nearest_have_it() {
         let mut ladder = ladder();
         let home = Some(Day::of(2026, 12, 1));
@@ -228,6 +246,22 @@ mod tests {
         assert_eq!(why(|one| one.phone = None), Some(NotShown::NoPhone));
         assert_eq!(why(|one| one.away_until = Some(Day::of(2026, 12, 1))), Some(NotShown::Away(home)));
         assert_eq!(unshown(&ladder(), None), None);
+    }
+
+    #[test]
+    fn the_place_s_own_number_is_nearer_than_the_coordinator() {
+        let municipality = Tenant::new(Uuid::from_u128(1).into(), "by", "By", "0999", serde_json::json!({}));
+        let phone = "12 80 10 11".parse().ok();
+        let called = |ladder: &Ladder, contact| {
+            let place = ("Klubben", phone.as_ref());
+            whom_to_call(ladder, contact, place, &municipality, Locale::Da).map(|call| call.name)
+        };
+        let mut club = Ladder { deputies: Vec::new(), key_persons: Vec::new(), ..ladder() };
+        assert_eq!(called(&club, None).as_deref(), Some("Person 1"));
+        club.first.iter_mut().for_each(|one| one.is_public = false);
+        assert_eq!(called(&club, None).as_deref(), Some("Klubben"));
+        let coordinator = Some(Uuid::from_u128(5).into());
+        assert_eq!(called(&club, coordinator).as_deref(), Some("Person 5"), "who was chosen stands there");
     }
 
     #[test]

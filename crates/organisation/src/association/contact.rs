@@ -1,15 +1,12 @@
 //! Who speaks for an association: its own people add and remove each other, by e-mail.
 
+pub(super) mod leave;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use samskab_kernel::contact::Email;
 use samskab_store::Tx;
-use samskab_web::{
-    Check, Cx, Form, Result, Shell,
-    error::OrNotFound as _,
-    exit::{Exit, Settlement, settle},
-    session::Opens,
-};
+use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, session::Opens};
 
 use super::{
     Association, AssociationContactsChanged, AssociationId, Contact, ContactId, ContactRole, mail::Invited,
@@ -29,9 +26,9 @@ const INVITATION_DAYS: i64 = 7;
 
 samskab_web::form! {
     pub(super) struct ContactForm {
-        name: text(contacts_name).at_most(120),
-        email: email(contacts_email),
-        role: choice(contacts_role).among(ContactRole::choices),
+        name: text(contacts_name).asks(contacts_name_asks).at_most(120),
+        email: email(contacts_email).asks(contacts_email_asks),
+        role: choice(contacts_role).asks(contacts_role_asks).among(ContactRole::choices),
         is_public: tick(contacts_public).hint(contacts_public_hint),
     }
 }
@@ -134,31 +131,6 @@ async fn invite(
     };
     samskab_mail::send(tx, mail.message(email, person.locale)).await?;
     Ok(())
-}
-
-pub(super) async fn remove(
-    cx: Cx,
-    Path((id, contact)): Path<(AssociationId, ContactId)>,
-) -> Result<Response> {
-    cx.require(authority::may(&cx.actor, Action::EditAssociation, Resource::Association(id)))?;
-    let today = cx.now().day();
-    let mut tx = cx.write().await?;
-    let here = store::contacts(&mut tx, cx.tenant.id, &[id], today).await?;
-    let contacts = format!("/foreninger/{id}/kontakter");
-    // Only one of this association's own: the id in the address could be another's.
-    let contact = here.iter().find(|known| known.id == contact).or_not_found()?;
-    if !may_remove(&cx, &here) {
-        return cx.redirect_saying(contacts, "warning", "contacts-flash-last");
-    }
-    let is_self = cx.actor.person == Some(contact.person_id.uuid());
-    store::end_contact(&mut tx, contact.id, today.plus_days(-1)).await?;
-    let exit = Exit::Holder { person: contact.person_id.uuid(), place: id.uuid() };
-    let settlement = Settlement::today(today);
-    settle(&cx.services, &mut tx, exit, &settlement).await?;
-    tx.record(AssociationContactsChanged { association: id }).await?;
-    tx.commit().await?;
-    let to = if is_self { "/overblik".to_owned() } else { contacts };
-    cx.redirect_saying(to, "success", "contacts-flash-removed")
 }
 
 samskab_web::form! {

@@ -11,8 +11,8 @@ use crate::{T, place, topic};
 samskab_web::form! {
     /// What an association says about itself.
     pub(super) struct AboutForm {
-        name: text(field_name).hint(field_name_hint).at_most(120).autocomplete("organization"),
-        kind: choice(field_kind).among(AssociationKind::choices),
+        name: text(field_name).hint(field_name_hint).asks(field_name_asks).at_most(120).autocomplete("organization"),
+        kind: choice(field_kind).asks(field_kind_asks).among(AssociationKind::choices),
         branch: text(field_branch).hint(field_branch_hint).optional().at_most(120),
         parent_organisation: text(field_parent).optional().at_most(120),
         cvr: text(field_cvr).hint(field_cvr_hint).optional().inputmode("numeric").width("s"),
@@ -20,8 +20,8 @@ samskab_web::form! {
         p_number: text(field_p_number).optional().at_most(20).inputmode("numeric").width("s"),
         founded: number(field_founded).optional(),
         members: number(field_members).optional().between(0, 1_000_000),
-        theme: radio(field_theme).among(themes),
-        about: paragraph(field_about).hint(field_about_hint).max(2000),
+        theme: radio(field_theme).asks(field_theme_asks).among(themes),
+        about: paragraph(field_about).hint(field_about_hint).asks(field_about_asks).max(2000),
         topics: several(field_topics).hint(field_topics_hint).among(topics),
         address: text(field_address).optional().at_most(200).autocomplete("street-address"),
         postcode: postcode(field_postcode).optional().autocomplete("postal-code"),

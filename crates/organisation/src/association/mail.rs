@@ -131,6 +131,26 @@ impl Invited<'_> {
     }
 }
 
+/// To somebody who speaks for it no longer.
+pub(super) struct NoLonger<'a> {
+    pub sender: Sender<'a>,
+    pub first_name: &'a str,
+    pub association: &'a str,
+}
+
+impl NoLonger<'_> {
+    pub(super) fn message(&self, to: Email, locale: Locale) -> Message {
+        let t = T(locale);
+        let letter = self
+            .sender
+            .greet(locale, self.first_name)
+            .paragraph(&t.mail_no_longer_text(self.association, self.sender.municipality))
+            .paragraph(t.mail_no_longer_wrong());
+        let body = self.sender.finish(locale, letter, &t.mail_no_longer_why(self.association));
+        Message { to, subject: t.mail_no_longer_subject(self.association), body, reply_to: None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

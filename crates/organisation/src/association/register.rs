@@ -27,10 +27,10 @@ pub(super) const CONFIRM_DAYS: i64 = 7;
 samskab_web::form! {
     pub(super) struct RegisterForm {
         ..about: AboutForm,
-        person_name: text(field_person_name).at_most(120).autocomplete("name"),
-        person_email: email(field_person_email).hint(field_person_email_hint).autocomplete("email"),
+        person_name: text(field_person_name).asks(asks_name).at_most(120).autocomplete("name"),
+        person_email: email(field_person_email).asks(asks_email).hint(field_person_email_hint).autocomplete("email"),
         person_phone: phone(field_person_phone).optional().autocomplete("tel"),
-        person_role: choice(field_person_role).among(ContactRole::choices),
+        person_role: choice(field_person_role).asks(field_person_role_asks).among(ContactRole::choices),
         person_public: tick(field_person_public),
         /// "Yes, it is another one": said after the warning about one that looks the same.
         another: tick(register_another).says_itself(),
@@ -117,7 +117,7 @@ async fn judge(cx: Cx, form: RegisterForm) -> Result<Response> {
     };
     if !form.fax.is_empty() {
         // The machine sees the same page as a person, and nothing is stored.
-        return cx.redirect(THANKS);
+        return thanks(&cx, &registrant.email).await;
     }
     if !is_signed_in_as(&cx, &registrant.email).await? && !cx.may_mail(&registrant.email, "registration") {
         let mut errors = Errors::default();
@@ -126,9 +126,9 @@ async fn judge(cx: Cx, form: RegisterForm) -> Result<Response> {
     }
     let mut tx = cx.write().await?;
     if let Some((association, person)) = sent_before(&cx, &mut tx, &association, &registrant.email).await? {
-        ask_to_confirm(&cx, &mut tx, &association, &person, registrant.email).await?;
+        ask_to_confirm(&cx, &mut tx, &association, &person, registrant.email.clone()).await?;
         tx.commit().await?;
-        return cx.redirect(THANKS);
+        return thanks(&cx, &registrant.email).await;
     }
     if form.another.is_empty() {
         let same = store::likely_same(&mut tx, cx.tenant.id, &association).await?;
@@ -144,7 +144,7 @@ async fn judge(cx: Cx, form: RegisterForm) -> Result<Response> {
     tx.record(AssociationRegistered { association: association.id }).await?;
     invite_to_confirm(&cx, &mut tx, &association, &registrant).await?;
     tx.commit().await?;
-    cx.redirect(THANKS)
+    thanks(&cx, &registrant.email).await
 }
 
 /// Whoever has shown that the address is theirs is not held up by what strangers had sent to it.
@@ -242,12 +242,11 @@ struct RegisteredPage {
     text: String,
 }
 
-/// The page after a post has an address of its own, so that loading it again sends nothing. The
-/// address says nothing of who registered what.
-const THANKS: &str = "/foreninger/tilmeld/tak";
-
-pub(super) async fn thanks(cx: Cx) -> Result<Response> {
+/// Says where the mail went, so that a slip of the hand is seen. It has no address of its own, which would name who
+/// registered; loaded anew, what is sent is the same registration ([`sent_before`]).
+async fn thanks(cx: &Cx, email: &Email) -> Result<Response> {
     let t = T(cx.locale);
     let shell = cx.shell(t.registered_title()).under("/foreninger", t.directory_title()).here();
-    cx.page(RegisteredPage { shell, t, text: t.registered_text(CONFIRM_DAYS, asked(&cx).await?) })
+    let text = t.registered_text(CONFIRM_DAYS, email.as_str(), asked(cx).await?);
+    cx.page(RegisteredPage { shell, t, text })
 }

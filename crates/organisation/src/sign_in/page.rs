@@ -10,7 +10,7 @@ use crate::{T, person::store as people};
 
 samskab_web::form! {
     pub(super) struct SignInForm {
-        email: email(sign_in_email).autocomplete("username"),
+        email: email(sign_in_email).asks(asks_email).autocomplete("username"),
         password: password(sign_in_password).hint(sign_in_password_hint).optional().says_itself(),
         /// The button that was pressed: `link`, or the password's.
         way: hidden,

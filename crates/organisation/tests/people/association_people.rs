@@ -50,7 +50,13 @@ async fn a_contact_that_is_removed_no_longer_speaks_for_it_and_the_last_one_stay
     assert_eq!(removed.get(&path).await.status, StatusCode::OK);
     let all = contacts(&house).await;
     let other = all.iter().find(|contact| contact.person_id == house.town.coordinator_handball).unwrap();
+    let question = chair.get(&format!("{path}/{}/fjern", other.id)).await;
+    assert!(question.has(&other.name) && question.has("Derefter svarer Abel Demosen"), "{}", question.body);
+    assert_eq!(contacts(&house).await.len(), 2, "nothing happens before the yes");
     chair.post(&format!("{path}/{}/fjern", other.id), &[]).await;
+    assert!(
+        house.mails().await.iter().any(|mail| mail.subject.starts_with("Du er ikke længere kontaktperson"))
+    );
     assert_eq!(removed.get(&path).await.status, StatusCode::FORBIDDEN);
     let chair_contact = all.iter().find(|contact| contact.person_id == house.town.chair_handball).unwrap();
     chair.post(&format!("{path}/{}/fjern", chair_contact.id), &[]).await;

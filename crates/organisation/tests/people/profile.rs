@@ -123,6 +123,7 @@ async fn the_deputy_is_told_of_an_absence_and_when_it_is_taken_back(db: Db) {
     browser.post("/min-profil/fravaer", &days).await;
     let page = browser.get("/min-profil").await;
     assert!(page.has("Fraværet er gemt, og din stedfortræder har fået besked."), "{}", page.body);
+    assert!(!browser.get("/overblik").await.has("Du er væk til og med"), "not yet");
     let mails = house.mails().await;
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].to.as_str(), "viggo.skitse@fjordlund.example");
@@ -144,4 +145,19 @@ async fn whoever_has_no_deputy_reads_who_answers_then_and_nobody_is_written_to(d
     let page = browser.get("/min-profil").await;
     assert!(page.has("Fraværet er gemt. Under Ferie og fravær står"), "{}", page.body);
     assert!(house.mails().await.is_empty());
+}
+
+#[db_test]
+async fn whoever_is_away_reads_on_their_overview_who_answers(db: Db) {
+    let house = house(db).await;
+    let mut browser = house.signed_in(house.town.contact_solgaarden).await;
+    let today = house.clock.now().day();
+    let (first, last) = (today.to_string(), today.plus_days(4).to_string());
+    browser.post("/min-profil/fravaer", &[("first_day", &first), ("last_day", &last)]).await;
+    let page = browser.get("/overblik").await;
+    assert!(
+        page.has("Du er væk til og med") && page.has("svarer Viggo Skitse (stedfortræder)"),
+        "{}",
+        page.body
+    );
 }

@@ -49,7 +49,7 @@ async fn what_nobody_answers_in_time_also_reaches_the_deputy(db: Db) {
 async fn nothing_waiting_is_said_kindly(db: Db) {
     let house = house(db).await;
     let page = house.signed_in(house.town.chair_handball).await.get("/overblik").await;
-    assert!(page.has("Intet venter på dig") && page.has("God kop kaffe."));
+    assert!(page.has("Intet venter på dig") && page.has("Tid til en kop kaffe."));
     assert!(page.has(&format!("/foreninger/{}", house.town.handball)), "the own association is a click away");
 }
 

@@ -5,7 +5,7 @@ use samskab_jobs::{Failure, Handler, Job};
 use samskab_kernel::{Instant, TenantId, contact::Email, jiff::SignedDuration};
 use samskab_organisation::{
     letter::Sender,
-    person::{Person, PersonId, store as people},
+    person::{PersonId, store as people},
 };
 use samskab_store::{Connection, Result, Stamp, Tx};
 use samskab_web::{Cx, Services, retention::Rule, token};
@@ -51,6 +51,8 @@ impl Job for ConfirmationRequest {
 }
 
 pub(super) async fn ask(cx: &Cx, tx: &mut Tx, person: PersonId, email: &Email) -> Result<()> {
+    // From now on the pages say which address it is, whosever it is; the job puts the link that works in its place.
+    begin(tx, person, email, &cx.secret()).await?;
     let asked = ConfirmationRequest { person, email: email.to_string(), at: cx.absolute(super::PATH) };
     samskab_jobs::enqueue(tx, &asked, cx.now()).await
 }
@@ -76,7 +78,7 @@ async fn answer(
         Some(owner) => letter::address_is_yours(sender, &owner, email),
         None => {
             let secret = token::fresh(services.db.dice());
-            begin(&mut tx, &person, &email, &secret).await?;
+            begin(&mut tx, person.id, &email, &secret).await?;
             letter::confirm_address(sender, &person, email, &format!("{}/{secret}", asked.at), HOURS)
         }
     };
@@ -86,13 +88,13 @@ async fn answer(
 }
 
 /// The newest counts: a link to another address no longer works.
-async fn begin(tx: &mut Tx, person: &Person, email: &Email, secret: &str) -> Result<()> {
+async fn begin(tx: &mut Tx, person: PersonId, email: &Email, secret: &str) -> Result<()> {
     let (tenant, expires_at) = (tx.tenant(), tx.now().plus(SignedDuration::from_hours(HOURS)));
-    end(tx, person.id).await?;
+    end(tx, person).await?;
     tx.query(&ADD)
         .bind(token::hash(secret))
         .bind(tenant)
-        .bind(person.id)
+        .bind(person)
         .bind(email.clone())
         .bind(expires_at)
         .execute()

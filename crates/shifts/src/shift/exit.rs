@@ -80,7 +80,11 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             Ok(found.map(|one| one.with_outcome(outcome)).into_iter().collect())
         }
         Exit::TaskTimes { task, change } => at_old_times(cx, connection, task.into(), change).await,
-        Exit::Holder { .. } | Exit::Roles(_) | Exit::TaskFull(_) | Exit::Consent(_) => Ok(Vec::new()),
+        Exit::Holder { .. }
+        | Exit::Roles(_)
+        | Exit::TaskFull(_)
+        | Exit::TaskContact(_)
+        | Exit::Consent(_) => Ok(Vec::new()),
     }
 }
 

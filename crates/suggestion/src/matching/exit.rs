@@ -37,6 +37,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
         Exit::Holder { .. }
         | Exit::Roles(_)
         | Exit::TaskFull(_)
+        | Exit::TaskContact(_)
         | Exit::TaskTimes { .. }
         | Exit::Person(_) => {
             return Ok(Vec::new());

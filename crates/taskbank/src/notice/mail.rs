@@ -121,6 +121,15 @@ const ASKING: [&str; 26] = [
 ];
 
 impl Notice {
+    /// A task's own page is everybody's. What it asks those who look after it stands there for whoever is signed in:
+    /// the page that signs in leads on to it, at once for those who are.
+    fn reached_by(&self) -> String {
+        match self.href.strip_prefix("/opgaver/") {
+            Some(id) if !id.contains('/') => format!("/log-ind?videre={}", self.href),
+            _ => self.href.clone(),
+        }
+    }
+
     fn asks(&self) -> bool {
         ASKING.contains(&self.kind.as_str())
     }
@@ -174,7 +183,7 @@ fn letter(
             letter = letter.paragraph(&intro);
         }
         for notice in part {
-            letter = letter.link(&notice.text, &absolute(&notice.href));
+            letter = letter.link(&notice.text, &absolute(&notice.reached_by()));
         }
     }
     let profile = absolute("/min-profil");
@@ -267,6 +276,15 @@ mod tests {
             about: None,
             created_at: Instant::from_micros(0),
         }
+    }
+
+    #[test]
+    fn to_what_a_task_s_page_asks_the_way_leads_through_signing_in() {
+        let at =
+            |href: &str| Notice { href: href.into(), ..notice(10, "task_asked_if_current", "") }.reached_by();
+        assert_eq!(at("/opgaver/17"), "/log-ind?videre=/opgaver/17");
+        assert_eq!(at("/opgaver/17/vagter"), "/opgaver/17/vagter");
+        assert_eq!(at("/aftaler/17"), "/aftaler/17");
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ReasonFo
     cx.require(may(&cx.actor, Action::Approve, &task))?;
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
-    let text = form.text().label(t.task_send_back_label()).at_most(TEXT).text(&mut check);
+    let text = form.text().label(t.task_send_back_label()).at_most(TEXT).required(true).text(&mut check);
     let errors = check.done().err();
     let (Some(text), None) = (text, &errors) else {
         return cx.invalid(ReasonPage {
@@ -103,6 +103,7 @@ pub async fn send_back(cx: Cx, Path(id): Path<TaskId>, Form(form): Form<ReasonFo
             label: t.task_send_back_label(),
             hint: t.task_send_back_hint(),
             button: t.task_send_back(),
+            cancel: "",
             action: format!("/opgaver/{id}/tilbage"),
             back: format!("/opgaver/{id}"),
             outcomes: Vec::new(),

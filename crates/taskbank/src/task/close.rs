@@ -80,17 +80,20 @@ async fn page(cx: &Cx, connection: &mut Connection, task: &Task, form: ReasonFor
         Choice::of(Outcome::Closed.code(), t.task_close_closed()).hint(t.task_close_closed_hint()),
         Choice::of(Outcome::Cancelled.code(), t.task_close_cancelled()).hint(t.task_close_cancelled_hint()),
     ];
-    // What never was public can only be called off.
-    if task.state.kind() == StateKind::Awaiting {
+    // What never was public, or takes nobody any more, can only be called off.
+    let only_cancels = !matches!(task.state.kind(), StateKind::Open | StateKind::Filled);
+    if only_cancels {
         outcomes.remove(0);
     }
+    let title = if only_cancels { t.task_close_cancel() } else { t.task_close() };
     Ok(ReasonPage {
-        shell: cx.shell(t.task_close()).under(format!("/opgaver/{}", task.id), task.title.clone()).here(),
+        shell: cx.shell(title).under(format!("/opgaver/{}", task.id), task.title.clone()).here(),
         t,
         lead: t.task_close_lead().to_owned(),
         label: t.task_close_reason(),
         hint: t.task_close_reason_hint(),
-        button: t.task_close_button(),
+        button: if only_cancels { t.task_close_cancel() } else { t.task_close_button() },
+        cancel: t.task_close_cancel(),
         action: format!("/opgaver/{}/luk", task.id),
         back: format!("/opgaver/{}", task.id),
         outcomes,

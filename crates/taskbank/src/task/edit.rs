@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Id, Locale, holiday::Odd};
+use samskab_kernel::{Id, Instant, Locale, holiday::Odd};
 use samskab_organisation::{
     answering::Poster, association, identify::Who as _, person::PersonId, place, unit,
 };
@@ -23,7 +23,9 @@ use super::{
     form::{TaskForm, differing},
     form_page::{Contacts, PosterFacts, Question, Writing, poster_from, poster_key},
     moved::CorrectedPlace,
-    publish, store,
+    publish,
+    rules::Missing,
+    store,
     time::clock,
     view::place_line,
 };
@@ -234,17 +236,21 @@ async fn keep(cx: &Cx, mut tx: Tx, context: FormContext, form: TaskForm) -> Resu
     if context.is_overtaken(&form) {
         return context.writing().overtaken(cx, &mut tx, form).await;
     }
-    let written = match form.read(context.task.clone(), cx.locale, &context.contacts.ids()) {
-        Ok(written) => written,
-        Err(errors) => return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await,
-    };
+    let (written, errors) = form.written(context.task.clone(), cx.locale, &context.contacts.ids());
+    let publishes = form.action == "publish" && written.state.kind() == StateKind::Draft;
+    if !errors.is_empty() {
+        let errors = match form.action.as_str() {
+            "preview" | "aid" => errors,
+            _ => form.with_missing(errors, lacking(&written, publishes, cx.now()), &written, T(cx.locale)),
+        };
+        return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
+    }
     let written = located(cx, &mut tx, written, &form, &context).await?;
     match form.action.as_str() {
         "preview" => return context.writing().page(cx, &mut tx, form, Some(&written)).await,
         "aid" => return context.writing().page(cx, &mut tx, form, None).await,
         _ => {}
     }
-    let publishes = form.action == "publish" && written.state.kind() == StateKind::Draft;
     if let Some(errors) = hindrance(cx, &mut tx, &context, &written, &form, publishes).await? {
         return context.writing().page(cx, &mut tx, form.with_errors(errors), None).await;
     }
@@ -294,15 +300,8 @@ async fn hindrance(
     publishes: bool,
 ) -> Result<Option<Errors>> {
     let t = T(cx.locale);
-    let mut errors = Errors::default();
-    // What everybody reads stays complete; a draft need not be yet.
-    let state = written.state.kind();
-    let is_over = matches!(state, StateKind::Closed | StateKind::Expired | StateKind::Cancelled);
-    if (publishes || state != StateKind::Draft) && !is_over {
-        for missing in written.missing(cx.now()) {
-            errors.add(&missing.field(written, form), missing.message(t));
-        }
-    }
+    let missing = lacking(written, publishes, cx.now());
+    let mut errors = form.with_missing(Errors::default(), missing, written, t);
     if !errors.is_empty() {
         return Ok(Some(errors));
     }
@@ -315,6 +314,15 @@ async fn hindrance(
         return Ok(Some(errors));
     }
     Ok(None)
+}
+
+/// What everybody reads stays complete; a draft need not be yet.
+fn lacking(written: &Task, publishes: bool, now: Instant) -> Vec<Missing> {
+    match written.state.kind() {
+        StateKind::Closed | StateKind::Expired | StateKind::Cancelled => Vec::new(),
+        StateKind::Draft if !publishes => Vec::new(),
+        _ => written.missing(now),
+    }
 }
 
 /// Adds a new task, or saves one that is there, with its place in the book of events.

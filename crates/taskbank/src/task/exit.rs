@@ -124,9 +124,11 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             tasks
         }
         Exit::Person(person) | Exit::Roles(person) => of_contact(connection, tenant, person).await?,
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => {
-            return Ok(Vec::new());
-        }
+        Exit::Task(_)
+        | Exit::TaskFull(_)
+        | Exit::TaskContact(_)
+        | Exit::TaskTimes { .. }
+        | Exit::Consent(_) => return Ok(Vec::new()),
     };
     keep_live(&cx.services, connection, tenant, &mut tasks, cx.now()).await?;
     let is_place = matches!(exit, Exit::Unit(_) | Exit::Association(_));
@@ -250,7 +252,11 @@ async fn settle_tasks(services: &Services, tx: &mut Tx, exit: Exit, settlement: 
         Exit::Person(person) | Exit::Roles(person) => {
             hand_over(services, tx, PersonId::from_uuid(person), None, settlement).await
         }
-        Exit::Task(_) | Exit::TaskFull(_) | Exit::TaskTimes { .. } | Exit::Consent(_) => Ok(()),
+        Exit::Task(_)
+        | Exit::TaskFull(_)
+        | Exit::TaskContact(_)
+        | Exit::TaskTimes { .. }
+        | Exit::Consent(_) => Ok(()),
     }
 }
 
@@ -309,9 +315,12 @@ async fn end(services: &Services, tx: &mut Tx, task: Task, settlement: &Settleme
             settle(services, tx, Exit::Task(id.uuid()), settlement).await?;
             tx.record_last(&TaskChanged::of(id))?;
         }
+        // Closed or expired long ago: those who went on with it are told all the same.
+        Left::Nothing if matches!(task.state.kind(), StateKind::Closed | StateKind::Expired) => {
+            settle(services, tx, Exit::Task(id.uuid()), settlement).await?;
+        }
         Left::Nothing => {
             if cancel(services, tx, task, &settlement.reason).await?.is_none() {
-                // Closed or expired long ago: those who went on with it are told all the same.
                 settle(services, tx, Exit::Task(id.uuid()), settlement).await?;
             }
         }
@@ -361,7 +370,8 @@ async fn move_back(services: &Services, tx: &mut Tx, from: Uuid, to: Uuid) -> Re
     Ok(())
 }
 
-/// Somebody no longer answers for their tasks: `to` does, else whoever is on duty at the place, who is told.
+/// Somebody no longer answers for their tasks: `to` does, else whoever is on duty at the place, who is told, and what
+/// waits there too.
 async fn hand_over(
     services: &Services,
     tx: &mut Tx,
@@ -383,6 +393,7 @@ async fn hand_over(
         let task = Task { contact: to.or_else(|| told.first().copied()), updated_at: now, ..task };
         store::save(tx, &task).await?;
         tell::tell(tx, &told, &task, News::HandedOver).await?;
+        settle(services, tx, Exit::TaskContact(task.id.uuid()), settlement).await?;
         tx.record_last(&TaskChanged::of(task.id))?;
     }
     Ok(())

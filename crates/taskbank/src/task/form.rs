@@ -10,6 +10,7 @@ use samskab_web::{
 
 use super::{
     Approach, Boundary, Insurance, Task, Time, choices,
+    rules::Missing,
     store::listed,
     time::{TimeFields, TimeKind, clock, weekdays_from, weekdays_text},
 };
@@ -218,7 +219,13 @@ impl TaskForm {
     }
 
     /// The task as typed, over what it was before (`base`). `contacts`: who may be chosen.
-    pub fn read(&self, mut base: Task, locale: Locale, contacts: &[PersonId]) -> Result<Task, Errors> {
+    pub fn read(&self, base: Task, locale: Locale, contacts: &[PersonId]) -> Result<Task, Errors> {
+        let (task, errors) = self.written(base, locale, contacts);
+        if errors.is_empty() { Ok(task) } else { Err(errors) }
+    }
+
+    /// The same, and what is wrong with it: what could not be read is left out.
+    pub fn written(&self, mut base: Task, locale: Locale, contacts: &[PersonId]) -> (Task, Errors) {
         let mut noted = Check::draft(locale);
         let check = &mut noted;
         let t = T(locale);
@@ -226,7 +233,7 @@ impl TaskForm {
         plain_texts!(take);
         let written = Task {
             does: self.does().lines(check).unwrap_or_default(),
-            time: self.time(check, t).unwrap_or(base.time),
+            time: self.time(check, t).unwrap_or_else(|| self.unread_time()),
             keeps_closed_days: self.keeps_closed_days().is_ticked(),
             remote: self.remote().code(check).unwrap_or(base.remote),
             postcode: self.postcode().postcode(check),
@@ -257,8 +264,26 @@ impl TaskForm {
             channels: listed(&self.channels.join(" ")),
             ..base
         };
-        noted.done()?;
-        Ok(written)
+        (written, noted.errors)
+    }
+
+    /// What else keeps it from being public, beside what is wrong already, in the order of the form. Of a time that could
+    /// not be read only what is empty is missing.
+    pub fn with_missing(&self, mut errors: Errors, missing: Vec<Missing>, task: &Task, t: T) -> Errors {
+        for missing in missing {
+            let field = missing.field(task, self);
+            if errors.of(field.name()).is_empty() && (!missing.is_of_time() || field.is_empty()) {
+                errors.add(&field, missing.message(t));
+            }
+        }
+        let order: Vec<&str> = self.fields().iter().map(Field::name).collect();
+        errors.0.sort_by_key(|error| order.iter().position(|name| *name == error.field));
+        errors
+    }
+
+    fn unread_time(&self) -> Time {
+        let kind = self.time_kind.parse().ok();
+        Time::Unsettled(TimeFields { kind, ..TimeFields::default() })
     }
 
     fn time(&self, check: &mut Check, t: T) -> Option<Time> {

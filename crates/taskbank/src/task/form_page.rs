@@ -194,6 +194,15 @@ struct Proposal {
 }
 
 impl FormPage {
+    /// The button that saves as it was saved before the page asked.
+    fn saving(&self) -> (&'static str, &'static str) {
+        match (self.is_public, self.form.action.as_str()) {
+            (true, _) => ("save", self.t.task_form_save()),
+            (false, "publish") => ("publish", self.publish_label),
+            (false, _) => ("save", self.t.task_form_save_draft()),
+        }
+    }
+
     /// Whether a folded part holds something wrong, and must be open.
     fn is_wrong_in(&self, fields: &[Field<'_>]) -> bool {
         fields.iter().any(Field::is_wrong)

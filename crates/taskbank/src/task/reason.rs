@@ -13,7 +13,7 @@ samskab_web::form! {
     pub(super) struct ReasonForm {
         /// What is to happen, when there is a choice.
         outcome: radio(task_close_outcome),
-        text: paragraph(form::by_the_page).rows(4),
+        text: paragraph(form::by_the_page).rows(4).unmarked(),
     }
 }
 
@@ -26,6 +26,8 @@ pub(super) struct ReasonPage {
     pub label: &'static str,
     pub hint: &'static str,
     pub button: &'static str,
+    /// What the button says instead where it is called off; empty: it cannot be.
+    pub cancel: &'static str,
     pub action: String,
     pub back: String,
     pub outcomes: Vec<Choice>,

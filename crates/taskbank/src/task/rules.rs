@@ -5,6 +5,7 @@ use samskab_kernel::Instant;
 
 use super::{
     ApproachKind, Insurance, Remote, Requirement, Settings, State, StateKind, Task, Time, state::Open,
+    time::TimeKind,
 };
 
 /// Something a task lacks before it can be public, in the order of the form.
@@ -13,7 +14,13 @@ pub enum Missing {
     Title,
     Summary,
     Does,
+    /// Neither once nor weekly nor when it suits.
     Time,
+    Day,
+    Weekdays,
+    Start,
+    End,
+    Hours,
     /// Its only or last day is over.
     TimeOver,
     Address,
@@ -66,7 +73,16 @@ impl Task {
         need(!self.title.is_empty(), Missing::Title);
         need(!self.summary.is_empty(), Missing::Summary);
         need(!self.does.is_empty(), Missing::Does);
-        need(!matches!(self.time, Time::Unsettled(_)), Missing::Time);
+        if let Time::Unsettled(fields) = &self.time {
+            let is = |kind| fields.kind == Some(kind);
+            need(fields.kind.is_some(), Missing::Time);
+            need(!is(TimeKind::OneOff) || fields.starts_on.is_some(), Missing::Day);
+            need(!is(TimeKind::Weekly) || !fields.weekdays.is_empty(), Missing::Weekdays);
+            let has_no_turn = fields.kind.is_none() || is(TimeKind::Flexible);
+            need(has_no_turn || fields.start_minute.is_some(), Missing::Start);
+            need(has_no_turn || fields.duration.is_some(), Missing::End);
+            need(!is(TimeKind::Flexible), Missing::Hours);
+        }
         need(self.time.last_end().is_none_or(|end| end > now), Missing::TimeOver);
         need(self.remote == Remote::Remote || self.postcode.is_some(), Missing::Address);
         need(self.contact.is_some(), Missing::Contact);
@@ -171,12 +187,11 @@ impl Task {
         }
     }
 
+    /// It will not happen; also what takes no more volunteers, while those who help go on.
     pub fn cancel(self, reason: String, now: Instant) -> Outcome {
         match self.state {
-            State::Awaiting | State::Open(_) | State::Filled { .. } => {
-                Ok(self.into(State::Cancelled { reason }, now))
-            }
-            _ => Err(Refused::WrongState),
+            State::Draft { .. } | State::Cancelled { .. } => Err(Refused::WrongState),
+            _ => Ok(self.into(State::Cancelled { reason }, now)),
         }
     }
 
@@ -188,6 +203,9 @@ impl Task {
             }
             (State::Cancelled { .. }, StateKind::Open | StateKind::Filled) => {
                 Ok(self.complete(now)?.opened(settings, now))
+            }
+            (State::Cancelled { .. }, StateKind::Closed | StateKind::Expired) => {
+                Ok(self.into(State::Closed { reason: String::new() }, now))
             }
             _ => Err(Refused::WrongState),
         }
@@ -404,6 +422,19 @@ mod tests {
     }
 
     #[test]
+    fn of_a_half_written_time_it_is_said_what_is_left_to_write() {
+        let lacks = |fields: TimeFields| Task { time: Time::from(fields), ..of_unit() }.missing(NOW);
+        let weekly = TimeFields { kind: Some(TimeKind::Weekly), ..TimeFields::default() };
+        assert_eq!(lacks(weekly.clone()), [Missing::Weekdays, Missing::Start, Missing::End]);
+        let timed = TimeFields { start_minute: Some(840), duration: Some(60), ..weekly };
+        assert_eq!(lacks(timed.clone()), [Missing::Weekdays]);
+        let once = TimeFields { kind: Some(TimeKind::OneOff), ..timed };
+        assert_eq!(lacks(once), [Missing::Day]);
+        let flexible = TimeFields { kind: Some(TimeKind::Flexible), ..TimeFields::default() };
+        assert_eq!(lacks(flexible), [Missing::Hours]);
+    }
+
+    #[test]
     fn a_unit_draws_the_line_and_settles_the_insurance_first_and_an_association_need_not() {
         let vague =
             |task: Task| Task { boundary: Boundary::default(), insurance: Insurance::Unclear, ..task };
@@ -512,6 +543,10 @@ mod tests {
             StateKind::Open
         );
         assert!(off.uncancel(StateKind::Open, &settings, NOW.plus_days(400)).is_err(), "its day is over");
+        let closed = of_unit().publish(&settings, NOW).unwrap().close(String::new(), NOW).unwrap();
+        let off = closed.cancel("Ingen tid".into(), NOW).unwrap();
+        assert_eq!(off.state.kind(), StateKind::Cancelled, "those who help with it are told");
+        assert_eq!(off.uncancel(StateKind::Closed, &settings, NOW).unwrap().state.kind(), StateKind::Closed);
     }
 
     #[test]
@@ -544,7 +579,7 @@ mod tests {
         );
         let fields = TimeFields::from(copy.time.clone());
         assert_eq!((fields.starts_on, fields.start_minute), (None, Some(840)));
-        assert_eq!(copy.missing(NOW), [Missing::Time]);
+        assert_eq!(copy.missing(NOW), [Missing::Day]);
     }
 
     /// One step, as a number says it.

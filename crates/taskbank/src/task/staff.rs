@@ -12,6 +12,7 @@ use samskab_store::{
 };
 use samskab_web::{
     Cx, Result,
+    exit::counted_on,
     form::Field,
     module::{Link, links},
 };
@@ -61,6 +62,8 @@ pub struct StaffView {
     pub may_fill: bool,
     pub may_reopen: bool,
     pub may_close: bool,
+    /// It takes no more volunteers, and those who help go on: it can be called off.
+    pub may_cancel: bool,
     pub may_copy: bool,
     /// To what other contexts have about the task.
     pub links: Vec<Link>,
@@ -105,6 +108,11 @@ impl StaffView {
             may(Action::Close) && matches!(&task.state, State::Open(open) if open.asked_at.is_some());
         let events = events::of(reader, cx.tenant.id, task.id.uuid()).await?;
         let was_alone = kind == StateKind::Cancelled && stood(&events).is_some();
+        let is_over = matches!(kind, StateKind::Closed | StateKind::Expired);
+        let may_cancel = is_over && may(Action::Close) && {
+            let id = task.id.uuid();
+            counted_on(&cx.services, reader, cx.tenant.id, &[id]).await?.contains(&id)
+        };
         Ok(Some(Self {
             href: format!("/opgaver/{}", task.id),
             draft_key: super::form_page::draft_key(task.poster),
@@ -130,6 +138,7 @@ impl StaffView {
                 && may(Action::Close),
             may_close: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
                 && may(Action::Close),
+            may_cancel,
             may_copy: may(Action::Create),
             links: links(cx, STAFF, task),
             may_print_poster: matches!(kind, StateKind::Awaiting | StateKind::Open | StateKind::Filled)
@@ -292,12 +301,12 @@ impl Missing {
             Self::Title => form.title(),
             Self::Summary => form.summary(),
             Self::Does => form.does(),
-            Self::Time => match task.time.kind() {
-                None => form.time_kind(),
-                Some(TimeKind::OneOff) => form.day(),
-                Some(TimeKind::Weekly) => form.weekdays(),
-                Some(TimeKind::Flexible) => form.hours_per_week(),
-            },
+            Self::Time => form.time_kind(),
+            Self::Day => form.day(),
+            Self::Weekdays => form.weekdays(),
+            Self::Start => form.start(),
+            Self::End => form.end(),
+            Self::Hours => form.hours_per_week(),
             Self::TimeOver => match task.time.kind() {
                 Some(TimeKind::Weekly | TimeKind::Flexible) => form.until(),
                 Some(TimeKind::OneOff) | None => form.day(),
@@ -315,12 +324,22 @@ impl Missing {
         }
     }
 
+    /// One of the fields that say when it is.
+    pub(super) fn is_of_time(self) -> bool {
+        matches!(self, Self::Time | Self::Day | Self::Weekdays | Self::Start | Self::End | Self::Hours)
+    }
+
     pub fn message(self, t: T) -> &'static str {
         match self {
             Self::Title => t.task_missing_title(),
             Self::Summary => t.task_missing_summary(),
             Self::Does => t.task_missing_does(),
             Self::Time => t.task_missing_time(),
+            Self::Day => t.task_missing_day(),
+            Self::Weekdays => t.task_missing_weekdays(),
+            Self::Start => t.task_missing_start(),
+            Self::End => t.task_missing_end(),
+            Self::Hours => t.task_missing_hours(),
             Self::TimeOver => t.task_missing_time_over(),
             Self::Address => t.task_missing_address(),
             Self::Contact => t.task_missing_contact(),

@@ -3,7 +3,10 @@
 
 use samskab_jobs::{Failure, Handler};
 use samskab_kernel::{Instant, Locale, TenantId, jiff::SignedDuration};
-use samskab_organisation::{answering, person::PersonId};
+use samskab_organisation::{
+    answering::{self, Rung, responsible},
+    person::PersonId,
+};
 use samskab_store::{Result, Stamp, Tx};
 use samskab_web::Services;
 
@@ -131,12 +134,10 @@ async fn take_care(tx: &mut Tx, task: Task, settings: &Settings, now: Instant) -
     Ok(false)
 }
 
-/// The contact; without one, whoever answers for the poster today.
+/// Whoever answers for it today, and the contact, also one who is away.
 async fn people(tx: &mut Tx, task: &Task, now: Instant) -> Result<Vec<PersonId>> {
-    if let Some(contact) = task.contact {
-        return Ok(vec![contact]);
-    }
     let tenant: TenantId = tx.tenant();
     let ladder = answering::ladder(tx, tenant, task.poster, now.day()).await?;
-    Ok(ladder.on_duty().into_iter().map(|answerer| answerer.person).collect())
+    let answering = responsible(&ladder, task.contact, Rung::Contact);
+    Ok(answering.into_iter().map(|answerer| answerer.person).chain(task.contact).collect())
 }

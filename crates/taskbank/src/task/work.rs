@@ -1,8 +1,10 @@
 //! What waits for somebody in Mit overblik because of a task.
 
+use std::collections::HashMap;
+
 use samskab_kernel::{Day, Instant, TenantId};
 use samskab_organisation::{
-    answering::Poster,
+    answering::{self, Ladder, Poster, Rung, responsible},
     association::AssociationId,
     first_steps,
     identify::{Who as _, role},
@@ -66,13 +68,28 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     }
     let settings = Settings::of(&cx.tenant);
     let rows = needing_care(connection, cx.tenant.id, cx.now().day()).await?;
-    let mut items: Vec<WorkItem> = rows.iter().filter_map(|row| row.item(cx, &settings)).collect();
+    let ladders = ladders(cx, connection, &rows).await?;
+    let mut items: Vec<WorkItem> = rows.iter().filter_map(|row| row.item(cx, &settings, &ladders)).collect();
     let rows: Vec<Row> =
         connection.query(&WITHOUT_INSURANCE).bind(cx.tenant.id).bind(cx.today()).all().await?;
     items.extend(rows.iter().filter_map(|row| row.insurance_item(cx)));
     items.extend(first_task(cx, connection).await?);
     items.extend(first_of_associations(cx, connection).await?);
     Ok(items)
+}
+
+/// Who answers where the actor may, and the task is somebody else's. At most three queries.
+async fn ladders(
+    cx: &Cx,
+    connection: &mut Connection,
+    rows: &[Row],
+) -> samskab_store::Result<HashMap<Poster, Ladder>> {
+    let others = rows.iter().filter(|row| row.owner_is_another(&cx.actor)).map(Row::poster);
+    let posters: Vec<Poster> = others.filter(|poster| cx.actor.answers_for(*poster)).collect();
+    if posters.is_empty() {
+        return Ok(HashMap::new());
+    }
+    answering::ladders(connection, cx.tenant.id, &posters, cx.today()).await
 }
 
 /// So long after its approval an association is asked for its first task.
@@ -124,6 +141,8 @@ async fn needing_care(
 enum Lies {
     /// With them first.
     First,
+    /// With them while its contact is away, to and including a day.
+    Instead(String, Day),
     /// Climbed, because nobody did anything for the promised days.
     Climbed,
     NotHere,
@@ -134,7 +153,11 @@ impl Row {
         store::poster(self.unit_id, self.association_id)
     }
 
-    fn item(&self, cx: &Cx, settings: &Settings) -> Option<WorkItem> {
+    fn item(&self, cx: &Cx, settings: &Settings, ladders: &HashMap<Poster, Ladder>) -> Option<WorkItem> {
+        let care = || match self.care_lies(&cx.actor) {
+            Lies::NotHere => self.stands_in(&cx.actor, ladders),
+            lies => lies,
+        };
         let t = T(cx.locale);
         let title = self.title.as_str();
         let href = format!("/opgaver/{}", self.id);
@@ -155,23 +178,17 @@ impl Row {
                 t.task_work_sent_back(title),
                 self.state_since,
                 None,
-                self.care_lies(&cx.actor),
+                care(),
             ),
             StateKind::Open => match (self.asked_if_current_at, self.warned_at) {
                 (Some(asked), _) => {
                     let due = asked.plus_days(ANSWER_IF_CURRENT_DAYS);
-                    (
-                        t.worklist_kind_task_current(),
-                        t.task_work_current(title),
-                        asked,
-                        Some(due),
-                        self.care_lies(&cx.actor),
-                    )
+                    (t.worklist_kind_task_current(), t.task_work_current(title), asked, Some(due), care())
                 }
                 (None, Some(warned)) => {
                     let day = self.expires_at.unwrap_or(warned.plus_days(WARNED_DAYS_BEFORE));
                     let text = t.task_work_expiring(cx.locale.day(day.day()), title);
-                    (t.worklist_kind_task_expiring(), text, warned, Some(day), self.care_lies(&cx.actor))
+                    (t.worklist_kind_task_expiring(), text, warned, Some(day), care())
                 }
                 (None, None) => return None,
             },
@@ -188,6 +205,10 @@ impl Row {
         let reason = match lies {
             Lies::NotHere => return None,
             Lies::First => None,
+            Lies::Instead(name, until) => {
+                let day = cx.locale.weekday_and_day(until, cx.today());
+                Some(samskab_organisation::T(cx.locale).worklist_stands_in(day, name))
+            }
             Lies::Climbed => Some(t.task_work_climbed().to_owned()),
         };
         Some(WorkItem {
@@ -244,5 +265,25 @@ impl Row {
             Some(_) => owners.any(|owner| Some(owner.uuid()) == actor.person),
         };
         if is_owner { Lies::First } else { Lies::NotHere }
+    }
+
+    fn owner_is_another(&self, actor: &Actor) -> bool {
+        let contact = self.contact_person_id.map(|contact| contact.uuid());
+        contact.is_some() && contact != actor.person
+    }
+
+    /// While the contact is away, it lies with whoever answers instead.
+    fn stands_in(&self, actor: &Actor, ladders: &HashMap<Poster, Ladder>) -> Lies {
+        let contact = self.contact_person_id;
+        let Some(ladder) = ladders.get(&self.poster()).filter(|_| self.owner_is_another(actor)) else {
+            return Lies::NotHere;
+        };
+        let answers = responsible(ladder, contact, Rung::Contact);
+        match ladder.away(contact) {
+            Some((away, until)) if answers.iter().any(|one| Some(one.person.uuid()) == actor.person) => {
+                Lies::Instead(away.name.clone(), until)
+            }
+            _ => Lies::NotHere,
+        }
     }
 }

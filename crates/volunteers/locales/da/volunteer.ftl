@@ -102,8 +102,6 @@ volunteer-work-cv-detail = Skriv, hvad du kan lide eller kan, og hvornår du har
 
 volunteer-cv-title = Mit CV
 volunteer-cv-lead = Tre krydser er nok: noget, du har lyst til, noget, du kan, og en tid. Resten kan du springe over og rette senere.
-volunteer-cv-more-choices = Vis flere
-volunteer-cv-choose-some = Vælg noget
 volunteer-cv-only-you = Ingen andre ser det, medmindre du siger ja på næste side.
 volunteer-cv-when = Hvornår har du tid?
 volunteer-cv-when-hint = Sæt kryds i de tider, der som regel passer.
@@ -379,7 +377,7 @@ volunteer-group-class = En klasse
 volunteer-group-company = Kolleger
 volunteer-groups-persons = Hvor mange er I, med dig?
 volunteer-groups-youngest = Hvor gammel er den yngste?
-volunteer-groups-youngest-hint = Nogle opgaver har en lavest alder.
+volunteer-groups-youngest-hint = Nogle opgaver har en mindstealder.
 volunteer-groups-add = Tilføj gruppe
 volunteer-groups-add-heading = Ny gruppe
 volunteer-groups-remove = Fjern

@@ -102,8 +102,6 @@ volunteer-work-cv-detail = Write what you like or can, and when you have time
 
 volunteer-cv-title = My CV
 volunteer-cv-lead = Three ticks are enough: something you would like, something you can do, and a time. You can skip the rest and change it later.
-volunteer-cv-more-choices = Show more
-volunteer-cv-choose-some = Choose some
 volunteer-cv-only-you = Nobody else sees this unless you say yes on the next page.
 volunteer-cv-when = When do you have time?
 volunteer-cv-when-hint = Tick the times that usually suit you.

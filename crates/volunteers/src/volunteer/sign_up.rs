@@ -52,8 +52,8 @@ impl Event for VolunteerJoined {
 
 samskab_web::form! {
     pub struct JoinForm {
-        name: text(volunteer_join_name).max(100).autocomplete("name"),
-        email: email(volunteer_join_email).hint(volunteer_join_email_hint).autocomplete("email"),
+        name: text(volunteer_join_name).asks(|locale| samskab_organisation::T(locale).asks_name()).max(100).autocomplete("name"),
+        email: email(volunteer_join_email).asks(|locale| samskab_organisation::T(locale).asks_email()).hint(volunteer_join_email_hint).autocomplete("email"),
         /// The trap: a field no person sees.
         website: hidden,
     }

@@ -95,3 +95,5 @@ consequences-more = Vis { $count } mere
 consequences-letter = Se den mail, de får
 remove-choice = Fjern
 print = Udskriv
+choose-some = Vælg noget
+more-choices = Vis flere

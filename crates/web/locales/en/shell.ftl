@@ -95,3 +95,5 @@ consequences-more = Show { $count } more
 consequences-letter = See the e-mail they get
 remove-choice = Remove
 print = Print
+choose-some = Choose some
+more-choices = Show more

@@ -71,6 +71,8 @@ pub struct Declaration {
     pub(super) choices: Option<fn(Locale) -> Vec<Choice>>,
     /// Its messages say by themselves which field it is.
     pub(super) says_itself: bool,
+    /// What is said when it is required and empty, as a whole sentence; `None`: the usual words.
+    pub(super) asks: Option<Words>,
 }
 
 /// Longest text where a form does not say it.
@@ -96,6 +98,7 @@ impl Declaration {
             has_first: true,
             choices: None,
             says_itself: false,
+            asks: None,
         }
     }
 
@@ -243,6 +246,11 @@ impl Declaration {
 
     pub const fn among(self, choices: fn(Locale) -> Vec<Choice>) -> Self {
         Self { choices: Some(choices), ..self }
+    }
+
+    /// What is said when it is left empty: “Skriv dit navn”.
+    pub const fn asks(self, asks: Words) -> Self {
+        Self { asks: Some(asks), ..self }
     }
 
     /// Its messages are whole sentences: the summary leaves the label out.
@@ -413,6 +421,7 @@ macro_rules! form {
     };
     (@with $declared:ident hint $($words:tt)+) => { $declared.hint($crate::form!(@words $($words)+)) };
     (@with $declared:ident first $($words:tt)+) => { $declared.first($crate::form!(@words $($words)+)) };
+    (@with $declared:ident asks $($words:tt)+) => { $declared.asks($crate::form!(@words $($words)+)) };
     (@with $declared:ident $option:ident $($value:tt)*) => { $declared.$option($($value)*) };
     (@words $message:ident) => { |locale| T(locale).$message() };
     (@words $($function:tt)+) => { $($function)+ };

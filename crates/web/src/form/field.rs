@@ -268,10 +268,17 @@ impl<'a> Field<'a> {
     /// Notes that it is required and empty, or gives `value` on.
     fn present<V>(&self, check: &mut Check, value: Option<V>) -> Option<V> {
         if value.is_none() && self.is_required() && !check.is_draft {
-            let message = check.t.form_required();
-            check.refuse(self, message);
+            self.refuse_empty(check, T::form_required);
         }
         value
+    }
+
+    /// In the words of the form, where it has some for this field.
+    fn refuse_empty(&self, check: &mut Check, usual: fn(T) -> &'static str) {
+        match self.declared.asks {
+            Some(asks) => check.errors.add(self, asks(check.t.0)),
+            None => check.refuse(self, usual(check.t)),
+        }
     }
 
     fn parsed<V>(
@@ -385,7 +392,9 @@ impl<'a> Field<'a> {
     /// too.
     pub fn code<C: FromStr>(&self, check: &mut Check) -> Option<C> {
         let code = self.value.text().trim().parse().ok();
-        if code.is_none() && (self.is_required() || !self.is_empty()) {
+        if code.is_none() && self.is_empty() && self.is_required() {
+            self.refuse_empty(check, T::form_choose);
+        } else if code.is_none() && !self.is_empty() {
             let message = check.t.form_choose();
             check.refuse(self, message);
         }

@@ -33,4 +33,8 @@ async fn an_expired_task_that_people_count_on_is_handed_over_and_another_is_not(
         contacts.push(task::store::find(&mut reader, tenant, task.id).await.unwrap().unwrap().contact);
     }
     assert_eq!(contacts, [Some(world.town.deputy_solgaarden), Some(lone)]);
+    drop(reader);
+    world.work_at(Day::of(2026, 3, 3).at(7, 30)).await;
+    let told = world.mails_to("viggo.skitse@fjordlund.example").await;
+    assert!(told.iter().any(|mail| mail.body.contains("Vilma vil gerne hjælpe")), "{told:?}");
 }
