@@ -13,6 +13,7 @@ use samskab_taskbank::{
 use super::{
     DemoTown,
     files::{Entry, Files},
+    reach::CHANNEL_DAYS,
 };
 
 /// Somebody who helps.
@@ -171,7 +172,7 @@ impl DemoTown {
     }
 }
 
-/// How many days ago each volunteer came: with the first interest, CV or agreement.
+/// How many days ago each volunteer came: with the first interest, CV or agreement, and before the link of their own.
 fn first_seen(files: &Files) -> anyhow::Result<HashMap<String, i64>> {
     let mut first: HashMap<String, i64> = HashMap::new();
     for (list, field, before) in
@@ -182,6 +183,12 @@ fn first_seen(files: &Files) -> anyhow::Result<HashMap<String, i64>> {
                 let all = first.entry(entry.text("volunteer")?.to_owned()).or_default();
                 *all = (*all).max(days + before);
             }
+        }
+    }
+    // Whoever has a link of their own had an account when it was made.
+    for entry in files.entries("channel")? {
+        if let Some(all) = entry.text_if_any("person")?.and_then(|person| first.get_mut(person)) {
+            *all = (*all).max(CHANNEL_DAYS + 1);
         }
     }
     Ok(first)

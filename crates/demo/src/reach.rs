@@ -27,6 +27,8 @@ use super::{
 
 /// How far back visits are counted.
 const VISIT_DAYS: i32 = 120;
+/// So many days ago the channels were made.
+pub(super) const CHANNEL_DAYS: i64 = 160;
 
 /// Somebody looked, some days ago.
 pub(super) struct Looked {
@@ -100,7 +102,7 @@ impl DemoTown {
             kind: entry.parsed("kind")?,
             person_id: entry.known_if_any("person", &self.people)?,
             is_active: entry.flag("is_active")?.unwrap_or(true),
-            created_at: self.days_ago(i64::from(VISIT_DAYS) + 40),
+            created_at: self.days_ago(CHANNEL_DAYS),
         };
         channel::store::add(&mut self.tx, &channel).await?;
         let mut tasks = Vec::new();

@@ -142,10 +142,12 @@ impl DemoTown {
             }
             TimeKind::Weekly => {
                 let weekdays: Vec<DayName> = when.all_parsed("weekdays")?;
+                let weekdays: Vec<Weekday> = weekdays.into_iter().map(|DayName(day)| day).collect();
+                let until = when.number_if_any("until_day")?.map(|days| self.today.plus_days(days));
                 Time::Weekly {
-                    weekdays: weekdays.into_iter().map(|DayName(day)| day).collect(),
                     from: None,
-                    to: when.number_if_any("until_day")?.map(|days| self.today.plus_days(days)),
+                    to: until.map(|until| last_of(&weekdays, until)),
+                    weekdays,
                     turn: turn(when)?,
                 }
             }
@@ -162,6 +164,12 @@ impl DemoTown {
         let day = first_on_or_after(self.today, weekday);
         if turn.on(day).0 <= self.now { day.plus_days(7) } else { day }
     }
+}
+
+/// What is done every week ends on one of its own days.
+fn last_of(weekdays: &[Weekday], until: Day) -> Day {
+    let back = (0..7).map(|days| until.plus_days(-days));
+    back.into_iter().find(|day| weekdays.contains(&day.weekday())).unwrap_or(until)
 }
 
 /// Before how many days the first was interested in each task: an agreement began with an interest, too.
@@ -200,4 +208,17 @@ fn turn(when: &Entry<'_>) -> anyhow::Result<Turn> {
     let start: WallTime = when.parsed("start")?;
     let start_minute = i64::from(start.hour()) * 60 + i64::from(start.minute());
     Ok(Turn { start_minute, duration: when.number("minutes")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_at_weekends_ends_at_a_weekend() {
+        let weekend = [Weekday::Saturday, Weekday::Sunday];
+        let (monday, sunday) = (Day::of(2027, 1, 11), Day::of(2027, 1, 10));
+        assert_eq!((last_of(&weekend, monday), last_of(&weekend, sunday)), (sunday, sunday));
+        assert_eq!(last_of(&[], monday), monday);
+    }
 }

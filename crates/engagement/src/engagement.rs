@@ -324,6 +324,7 @@ pub fn routes() -> Routes {
 pub fn jobs() -> Vec<Handler<Services>> {
     vec![
         Handler::new::<begin::LookAgain, _, _>(begin::of_person),
+        Handler::new::<whose::BecomeOne, _, _>(whose::become_one),
         Handler::every("engagement.begin", SignedDuration::from_hours(1), begin::sweep),
         Handler::every("engagement.remind", SignedDuration::from_mins(30), remind::remind),
         Handler::every("engagement.forget", SignedDuration::from_hours(24), forget::forget),

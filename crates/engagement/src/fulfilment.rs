@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
         .get("/min-side/krav/tavshedserklaering", Access::SignedIn, own::accept::show)
         .post("/min-side/krav/tavshedserklaering", Access::SignedIn, own::accept::accept)
         .post("/min-side/krav/{id}/samtykke", Access::SignedIn, own::consent::give)
+        .get("/aftaler/{key}/tavshedserklaering", Access::Link, own::accept::show_by_link)
+        .post("/aftaler/{key}/tavshedserklaering", Access::Link, own::accept::accept_by_link)
 }
 
 pub fn jobs() -> Vec<Handler<Services>> {

@@ -70,7 +70,7 @@ pub fn module() -> Module {
         merges: vec![merge::MERGES],
         readdresses: vec![merge::readdress],
         parts: vec![answer::ON_TASK_PAGE],
-        reactions: vec![came_back::TELL],
+        reactions: vec![came_back::TELL, engagement::whose::JOINED],
         links: vec![Links { of: STAFF, read: links }],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()

@@ -3,7 +3,7 @@
 //! | | noted by | counts for | how long |
 //! |---|---|---|---|
 //! | børneattest | the place, in steps; consent also by the volunteer | this task | on; a new one is recommended after a while |
-//! | tavshedserklæring | the volunteer, by accepting the text | everything | until there is a new text |
+//! | tavshedserklæring | the volunteer, by accepting the text, or the place, when it was signed on paper | everything | until there is a new text |
 //! | course | the place | every task that asks for the same course | a setting |
 //! | introduction, information meeting | the place | this task | on |
 //! | driving licence | the place, when it was shown | everything | a setting |
@@ -73,6 +73,18 @@ impl State {
     /// In order since `on`, noted by `by`, until further notice.
     pub fn fulfilled(on: Day, by: Option<PersonId>, valid_to: Option<Day>) -> Self {
         Self::Fulfilled { on, by, valid_to, text_version: None, age: None, renewal: None }
+    }
+
+    /// The words of this version, accepted by the volunteer or noted by somebody who has seen them signed.
+    pub fn signed(on: Day, by: PersonId, version: i64) -> Self {
+        Self::Fulfilled {
+            on,
+            by: Some(by),
+            valid_to: None,
+            text_version: Some(version),
+            age: None,
+            renewal: None,
+        }
     }
 }
 

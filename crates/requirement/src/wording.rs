@@ -167,7 +167,7 @@ pub fn next_of_volunteer(
     }
 }
 
-/// What the place does next, on the page of that requirement. `None`: the next step is the volunteer's, or
+/// What the place does next, on the page of that requirement. `None`: the next step is the volunteer's alone, or
 /// there is none.
 pub fn next_of_place(
     what: Precondition,
@@ -176,7 +176,6 @@ pub fn next_of_place(
     t: T,
 ) -> Option<&'static str> {
     match (what, standing) {
-        (Precondition::Confidentiality, _) => None,
         (_, Standing::Lacks(Lack::Refused { .. })) => sees_refusal.then(|| t.requirement_see()),
         (Precondition::ChildrensCertificate, Standing::Lacks(lack)) => match lack {
             Lack::NotBegun => Some(t.requirement_step_need()),

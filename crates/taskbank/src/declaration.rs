@@ -6,6 +6,8 @@ mod list;
 mod remind;
 mod sign;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 pub use remind::{remind, work_items};
 

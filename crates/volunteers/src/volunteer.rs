@@ -38,6 +38,7 @@ pub use availability::{Availability, PartOfDay};
 pub use erase::{erase, forget_sign_ups, stays};
 pub use known::known;
 pub use settings::Settings;
+pub use sign_up::VolunteerJoined;
 pub(crate) use upkeep::rules;
 
 pub use samskab_taskbank::task::{Company, Language};

@@ -488,6 +488,7 @@ worklist-kind-engagement-pause = Pauser, der er slut
 worklist-kind-engagement-thanks = Tak
 worklist-kind-requirement-certificate = Børneattester, der skal hentes eller vurderes
 worklist-kind-requirement-arrange = Møder og kurser, I har lovet at aftale
+worklist-kind-requirement-note = Det skal I se og notere, før nogen kan begynde
 worklist-kind-requirement-ending = Krav, der snart udløber
 
 # Hvorfor en importeret række bliver stående, når importen bliver fortrudt

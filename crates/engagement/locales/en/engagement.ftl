@@ -488,6 +488,7 @@ worklist-kind-engagement-pause = Breaks that are over
 worklist-kind-engagement-thanks = Thanks
 worklist-kind-requirement-certificate = Certificates to fetch or to assess
 worklist-kind-requirement-arrange = Meetings and courses you have promised to arrange
+worklist-kind-requirement-note = To see and note before somebody can begin
 worklist-kind-requirement-ending = Requirements that run out soon
 
 # Why an imported row stays when its import is undone

@@ -22,6 +22,8 @@ pub(super) enum News<'a> {
     Agreed {
         begins_on: Day,
         missing: &'a [String],
+        /// Of these the tavshedserklæring, which is read and accepted behind the link.
+        accepts_words: bool,
     },
     /// Nothing is missing any more.
     Begun {
@@ -130,13 +132,20 @@ impl Writer<'_> {
                     .paragraph(&begins_on.map(|on| t.engagement_mail_day(day(on))).unwrap_or_default())
                     .link(t.engagement_mail_read_link(), &self.link),
             ),
-            News::Agreed { begins_on, missing } => {
+            News::Agreed { begins_on, missing, accepts_words } => {
                 let letter = greeting().paragraph(&t.engagement_mail_agreed(by, task));
                 let (subject, letter) = if missing.is_empty() {
                     let letter = letter.paragraph(&t.engagement_mail_day(day(begins_on))).list(&self.facts);
                     (t.engagement_mail_agreed_subject(task), letter)
                 } else {
                     let letter = letter.paragraph(t.engagement_mail_missing()).list(missing);
+                    let letter = match accepts_words {
+                        true => letter.link(
+                            t.requirement_mail_accept_link(),
+                            &format!("{}/tavshedserklaering", self.link),
+                        ),
+                        false => letter,
+                    };
                     (t.engagement_mail_agreed_missing_subject(missing.len(), task), letter)
                 };
                 (subject, letter.link(t.engagement_mail_link(), &self.link))
@@ -312,8 +321,8 @@ mod tests {
         let letters = [
             ("proposed", News::Proposed),
             ("changed", News::Changed { begins_on: Some(first) }),
-            ("agreed", News::Agreed { begins_on: first, missing: &[] }),
-            ("agreed_missing", News::Agreed { begins_on: first, missing: &missing }),
+            ("agreed", News::Agreed { begins_on: first, missing: &[], accepts_words: false }),
+            ("agreed_missing", News::Agreed { begins_on: first, missing: &missing, accepts_words: true }),
             ("begun", News::Begun { begins_on: first }),
             ("talk", News::TalkSoon { on: Day::of(2026, 4, 14) }),
             ("talk_day", News::TalkDay { on: Day::of(2026, 4, 21) }),

@@ -4,6 +4,7 @@ use askama::Template;
 use samskab_kernel::Day;
 use samskab_organisation::answering;
 use samskab_organisation::answering::WhomToCall;
+use samskab_requirement::{Missing, Precondition, Standing, wording};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, Time, store::ShownTask, time::as_beginning, view::place_line};
 use samskab_web::{Cx, Result, Shell, error::OrNotFound as _, form::Field};
@@ -118,8 +119,8 @@ pub(super) struct EngagementPage {
     tone: &'static str,
     symbol: &'static str,
     lead: String,
-    /// What is missing before they begin: what, and what to do now.
-    missing: Vec<(String, String)>,
+    /// What is missing before they begin: what, and what to do now, with the way to it.
+    missing: Vec<(String, String, Option<NextStep>)>,
     /// Empty for whoever has no account.
     requirements_href: String,
     has_begun: bool,
@@ -223,6 +224,7 @@ impl EngagementPage {
             Vec::new()
         };
         let base = door.href();
+        let is_own = cx.actor.person == Some(engagement.person.uuid());
         let begins =
             engagement.begins_on.map(|day| cx.locale.weekday_and_day(day, cx.today())).unwrap_or_default();
         let heading = if is_place {
@@ -244,9 +246,13 @@ impl EngagementPage {
             lead: lead(engagement, side, &first_name, &shown.poster_name, !missing.is_empty(), today, t),
             missing: in_words(task, &missing, side, cx.locale)
                 .into_iter()
-                .map(|(what, next)| (what, if is_place { String::new() } else { next }))
+                .zip(&missing)
+                .map(|((what, said), missing)| match side {
+                    Side::Place => (what, String::new(), None),
+                    Side::Volunteer => (what, said, next_step(&base, is_own, *missing, t)),
+                })
                 .collect(),
-            requirements_href: match (is_place, cx.actor.is_signed_in()) {
+            requirements_href: match (is_place, is_own) {
                 (true, _) => format!("{}/krav", super::href(engagement.id)),
                 (false, true) => "/min-side/krav".to_owned(),
                 (false, false) => String::new(),
@@ -305,6 +311,19 @@ impl EngagementPage {
             form,
         })
     }
+}
+
+/// An address and its label.
+type NextStep = (String, &'static str);
+
+/// What the volunteer can do themselves: read and accept the words, whoever they are; and on their own pages, where they
+/// are signed in (`is_own`), the rest.
+fn next_step(base: &str, is_own: bool, missing: Missing, t: T) -> Option<NextStep> {
+    if missing.what == Precondition::Confidentiality {
+        return Some((format!("{base}/tavshedserklaering"), t.requirement_read_and_accept()));
+    }
+    let next = wording::next_of_volunteer(missing.what, Standing::Lacks(missing.lack), *t);
+    next.filter(|_| is_own).map(|(href, label)| (href.to_owned(), label))
 }
 
 /// Where it stands for the volunteer, for a page about something else: a sentence, and the state's word, tone and

@@ -4,6 +4,7 @@
 use axum::response::Response;
 use samskab_kernel::Instant;
 use samskab_organisation::person::PersonId;
+use samskab_requirement::Precondition;
 use samskab_store::Tx;
 use samskab_web::{Check, Cx, Form, Result, error::OrNotFound as _};
 
@@ -206,14 +207,15 @@ async fn tell_agreed(
     } else {
         Vec::new()
     };
-    let locale = cx.locale;
+    let locale = tell::language(tx, cx.tenant.id, engagement).await?;
+    let accepts_words = missing.iter().any(|one| one.what == Precondition::Confidentiality);
     let missing: Vec<String> = in_words(task, &missing, Side::Volunteer, locale)
         .into_iter()
         .map(|(name, next)| format!("{name}: {next}"))
         .collect();
     let begins_on = engagement.begins_on.unwrap_or_else(|| cx.now().day());
-    tell::volunteer(tx, &LetterContext::of(cx), engagement, News::Agreed { begins_on, missing: &missing })
-        .await?;
+    let news = News::Agreed { begins_on, missing: &missing, accepts_words };
+    tell::volunteer(tx, &LetterContext::of(cx), engagement, news).await?;
     if side == Side::Volunteer && me.is_none() {
         let said = |t: crate::T, name: &str, title: &str| t.engagement_news_agreed(name, title);
         tell::place(tx, engagement, "engagement.agreed", said).await?;

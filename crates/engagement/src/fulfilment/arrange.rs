@@ -1,10 +1,10 @@
-//! What the place has promised to arrange with somebody who has agreed on everything: the information meeting, the
-//! course. It waits for those who are first for the place until it is noted that it was held, or until there is no
-//! agreement any more.
+//! What the place must do before somebody can begin who has agreed on everything: see a driving licence, write why a
+//! børneattest is needed, hold the information meeting it has promised. It waits for those who are first for the place from
+//! the moment both have said yes, until it is noted or until there is no agreement any more.
 
-use samskab_kernel::{Day, Instant, text::first_name};
+use samskab_kernel::{Day, Deadline, Instant, text::first_name};
 use samskab_organisation::{answering::Poster, association::AssociationId, person::PersonId, unit::UnitId};
-use samskab_requirement::{Missing, Precondition, book::Book};
+use samskab_requirement::{Lack, Missing, Precondition, book::Book};
 use samskab_store::Connection;
 use samskab_taskbank::task::{self, Task, TaskId, store::poster};
 use samskab_web::{Cx, Result, WorkItem, module::WorkAct};
@@ -15,12 +15,12 @@ use crate::{
 };
 
 samskab_store::statements! {
-    /// Both have said yes, and the task asks for something that the place arranges.
+    /// Both have said yes, and something that the task asks for is missing, or it would have begun.
     TO_ARRANGE = "select e.id as engagement_id, e.person_id, e.task_id, e.begins_on, e.updated_at, t.unit_id, t.association_id,
-            n.name
+            n.name, n.email, i.email as mailed_to
         from engagement e join person n on n.id = e.person_id join task t on t.id = e.task_id
+        left join interest i on i.id = e.interest_id
         where e.tenant_id = $1 and e.state = 'proposed' and e.version_in_force = e.version
-          and (t.requirements like '%information_meeting%' or t.requirements like '%course%')
         order by e.updated_at, e.id limit 500";
 }
 
@@ -34,6 +34,10 @@ struct Row {
     unit_id: Option<UnitId>,
     association_id: Option<AssociationId>,
     name: String,
+    /// Of their account.
+    email: Option<String>,
+    /// Where the link of the agreement went.
+    mailed_to: Option<String>,
 }
 
 /// Of the tasks that lie with the reader. At most five queries.
@@ -66,33 +70,65 @@ pub(super) async fn work_items(
     Ok(items)
 }
 
+/// Until when something must be in order before the first day; on that very day, before it is over.
+pub(super) fn due(begins_on: Option<Day>, since: Instant) -> Option<Instant> {
+    let first = begins_on?;
+    let begins = if first > since.day() { first.start() } else { first.max(since.day()).end() };
+    Some(Deadline::new(since, begins, Some(begins)).due)
+}
+
 impl Row {
     fn item(&self, missing: Missing, task: &Task, today: Day, t: T) -> Option<WorkItem> {
-        let name = first_name(&self.name);
-        let title = match missing.what {
-            Precondition::InformationMeeting if task.information_meeting.is_empty() => {
-                t.requirement_work_meeting(name)
-            }
-            Precondition::InformationMeeting => {
-                t.requirement_work_meeting_at(name, &task.information_meeting)
-            }
-            Precondition::Course => t.requirement_work_course(name),
-            _ => return None,
-        };
+        let title = self.title(missing, task, t)?;
         let href = format!("{}/krav/{}", engagement::href(self.engagement_id), missing.what.segment());
+        let is_arranged = matches!(missing.what, Precondition::InformationMeeting | Precondition::Course);
         Some(WorkItem {
-            heading: t.worklist_kind_requirement_arrange(),
+            heading: match missing.what {
+                Precondition::ChildrensCertificate => t.worklist_kind_requirement_certificate(),
+                _ if is_arranged => t.worklist_kind_requirement_arrange(),
+                _ => t.worklist_kind_requirement_note(),
+            },
             title,
             detail: task.title.clone(),
             since: self.updated_at,
-            due: self.begins_on.filter(|first| *first > self.updated_at.day()).map(Day::start),
+            due: due(self.begins_on, self.updated_at),
             reason: None,
-            act: Some(WorkAct {
+            act: is_arranged.then(|| WorkAct {
                 label: t.requirement_work_held(),
                 action: format!("{href}/notering"),
                 fields: vec![("dag", today.to_string())],
             }),
             href,
         })
+    }
+
+    /// What the place does now; `None`: it is the volunteer's to do, or another list has it.
+    fn title(&self, missing: Missing, task: &Task, t: T) -> Option<String> {
+        let name = first_name(&self.name);
+        match (missing.what, missing.lack) {
+            (_, Lack::Refused { .. } | Lack::TooYoung { .. } | Lack::OldEnoughFrom { .. }) => None,
+            (Precondition::InformationMeeting, _) => Some(match task.information_meeting.as_str() {
+                "" => t.requirement_work_meeting(name),
+                when => t.requirement_work_meeting_at(name, when),
+            }),
+            (Precondition::Course, _) => Some(t.requirement_work_course(name)),
+            (Precondition::ChildrensCertificate, Lack::NotBegun) => Some(t.requirement_work_begin(name)),
+            // Whoever has an account is told by mail, and says it there.
+            (Precondition::ChildrensCertificate, Lack::Ordered { .. }) => {
+                self.email.is_none().then(|| t.requirement_work_consent(name))
+            }
+            (Precondition::ChildrensCertificate, _) => None,
+            (Precondition::MinimumAge, Lack::AgeUnknown { years }) => {
+                Some(t.requirement_work_age(name, years))
+            }
+            (Precondition::MinimumAge, _) => None,
+            (Precondition::DrivingLicence, _) => Some(t.requirement_work_licence(name)),
+            // Whoever has an address reads and accepts it behind the link.
+            (Precondition::Confidentiality, _) => {
+                let has_link = self.email.is_some() || self.mailed_to.is_some();
+                (!has_link).then(|| t.requirement_work_sign(name))
+            }
+            (Precondition::Introduction, _) => None,
+        }
     }
 }

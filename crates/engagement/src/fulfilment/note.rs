@@ -13,7 +13,7 @@ use crate::{T, engagement::EngagementId};
 
 /// What the place may note by itself.
 fn is_noted_by_place(what: Precondition) -> bool {
-    !matches!(what, Precondition::Confidentiality | Precondition::ChildrensCertificate)
+    what != Precondition::ChildrensCertificate
 }
 
 pub async fn note(
@@ -26,7 +26,15 @@ pub async fn note(
     let asked = found.asked(&segment).filter(|asked| is_noted_by_place(asked.what)).or_not_found()?;
     let me = PersonId::from_uuid(cx.actor.person.ok_or(Error::SignIn)?);
     let mut check = Check::new(cx.locale);
-    let state = read(&cx, &mut check, &form, asked, me);
+    let mut state = read(&cx, &mut check, &form, asked, me);
+    if let (Precondition::Confidentiality, Some(State::Fulfilled { on, .. })) = (asked.what, state) {
+        // What was signed are the words of that day; the new ones are signed anew.
+        let version = store::text_version(&mut tx, cx.tenant.id, on).await?;
+        if version != found.book.text_version {
+            check.refuse(&form.dag(), T(cx.locale).requirement_text_newer());
+        }
+        state = Some(State::signed(on, me, version));
+    }
     let errors = check.done().err();
     let (Some(state), None) = (state, &errors) else {
         let form = form.with_errors(errors.unwrap_or_default());
@@ -38,8 +46,10 @@ pub async fn note(
             store::save(&mut tx, &now, was).await?
         }
         None => {
-            // A licence is shown once for all of them; the rest is about this task.
-            let task = (asked.what != Precondition::DrivingLicence).then_some(found.task.id);
+            // A licence is shown, and a declaration signed, once for all of them; the rest is about this task.
+            let is_for_all =
+                matches!(asked.what, Precondition::DrivingLicence | Precondition::Confidentiality);
+            let task = (!is_for_all).then_some(found.task.id);
             let new = Fulfilment::new(cx.new_id(), found.helper.person, asked.what, task, state, cx.now());
             store::add(&mut tx, &new).await?
         }

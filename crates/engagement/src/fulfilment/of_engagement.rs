@@ -9,10 +9,11 @@ use samskab_requirement::{
     AskedRequirement, Because, Fulfilment, Lack, Precondition, Settings, Standing, State,
     book::Book,
     rules::{self, Step},
+    text::{self, Paragraph, Text},
     wording::{self, StateWord},
 };
 use samskab_store::Connection;
-use samskab_taskbank::task::{self, Task};
+use samskab_taskbank::task::{self, Requirement, Task};
 use samskab_web::{
     Cx, Result, Shell,
     error::OrNotFound as _,
@@ -33,6 +34,8 @@ pub(super) struct EngagementRequirements {
     pub helper: Helper,
     pub task: Task,
     pub book: Book,
+    /// What is signed, where the task asks for it.
+    pub words: Option<Text>,
 }
 
 /// Reads and decides.
@@ -44,8 +47,13 @@ pub(super) async fn found(
     let helper = helper::helper(connection, cx.tenant.id, id).await?.or_not_found()?;
     let task = task::store::find(connection, cx.tenant.id, helper.task).await?.or_not_found()?;
     cx.require(may(&cx.actor, Action::NoteRequirements, &task))?;
-    let book = Book::of(connection, cx.tenant.id, &[helper.person], cx.now().day()).await?;
-    Ok(EngagementRequirements { helper, task, book })
+    let today = cx.now().day();
+    let book = Book::of(connection, cx.tenant.id, &[helper.person], today).await?;
+    let words = match task.requirements.contains(&Requirement::Confidentiality) {
+        true => Some(text::in_force(connection, cx.tenant.id, today, cx.locale).await?),
+        false => None,
+    };
+    Ok(EngagementRequirements { helper, task, book, words })
 }
 
 impl EngagementRequirements {
@@ -198,6 +206,8 @@ pub(super) struct OnePage {
     sentence: String,
     shown: ShownForm,
     is_certificate: bool,
+    /// The words to be signed on paper, and their language; empty for everything else.
+    words: (Vec<Paragraph>, &'static str),
     is_age: bool,
     years: i64,
     /// Ask, because the CV does not say it.
@@ -229,7 +239,6 @@ impl OnePage {
         let too_young = matches!(standing, Standing::Lacks(Lack::TooYoung { .. }));
         let shown = match (asked.what, noted.and_then(Fulfilment::next)) {
             _ if is_refused || too_young => ShownForm::Nothing,
-            (Precondition::Confidentiality, _) => ShownForm::Nothing,
             (Precondition::ChildrensCertificate, None) => ShownForm::Need,
             (Precondition::ChildrensCertificate, Some(step)) => match (step, noted.map(|one| one.state)) {
                 // A new one is ordered when somebody wants it.
@@ -261,6 +270,12 @@ impl OnePage {
             sentence: wording::for_place(asked.what, standing, sees, *t),
             shown,
             is_certificate,
+            words: match &found.words {
+                Some(words) if asked.what == Precondition::Confidentiality => {
+                    (text::paragraphs(&words.text), words.locale.code())
+                }
+                _ => (Vec::new(), ""),
+            },
             is_age: asked.what == Precondition::MinimumAge,
             years: asked.years,
             asks_fifteen: found.book.age(found.helper.person).is_at_least(15, today).is_none(),
@@ -301,7 +316,9 @@ impl OnePage {
 /// What somebody noted by mistake is taken away; what the volunteer said, or the police was asked for, is not.
 pub(super) fn can_remove(noted: &Fulfilment) -> bool {
     match noted.what {
-        Precondition::Confidentiality => false,
+        Precondition::Confidentiality => {
+            matches!(noted.state, State::Fulfilled { by: Some(by), .. } if by != noted.person)
+        }
         Precondition::ChildrensCertificate => noted.state == State::Needed,
         _ => true,
     }

@@ -5,6 +5,7 @@ pub mod consent;
 
 use askama::Template;
 use axum::response::Response;
+use samskab_kernel::Day;
 use samskab_organisation::person::PersonId;
 use samskab_requirement::{
     Lack, Precondition, Standing,
@@ -51,12 +52,12 @@ pub(super) fn me(cx: &Cx) -> Result<PersonId> {
 pub async fn show(cx: Cx) -> Result<Response> {
     let (t, today, me) = (T(cx.locale), cx.now().day(), me(&cx)?);
     let mut reader = cx.read().await?;
-    let ids: Vec<TaskId> = helper::tasks_of(&mut reader, cx.tenant.id, me).await?;
-    let tasks = task::store::find_many(&mut reader, cx.tenant.id, &ids).await?;
+    let tasks = helper::tasks_of(&mut reader, cx.tenant.id, me, today).await?;
+    let ids: Vec<TaskId> = tasks.iter().map(|(task, _)| task.id).collect();
     let cards = task::store::cards(&mut reader, cx.tenant.id, &ids, today).await?;
     let book = Book::of(&mut reader, cx.tenant.id, &[me], today).await?;
-    let view = |task: &task::Task| {
-        let standings = book.standings(me, task, today);
+    let view = |(task, on): &(task::Task, Day)| {
+        let standings = book.standings(me, task, *on);
         let items = standings
             .iter()
             .map(|(asked, standing)| Item {

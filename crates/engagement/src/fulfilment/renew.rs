@@ -10,8 +10,10 @@ use samskab_organisation::{
     unit::UnitId,
 };
 use samskab_requirement::authority::{self, may};
-use samskab_requirement::{FulfilmentId, Precondition, event::RequirementChanged, store};
-use samskab_store::{Connection, Tx};
+use samskab_requirement::{
+    FulfilmentId, Precondition, StateKind, event::RequirementChanged, rules::CERTIFICATE_FROM_YEARS, store,
+};
+use samskab_store::{Connection, Statement, Tx};
 use samskab_taskbank::{
     authority::TaskResource,
     notice::{self, Truth},
@@ -32,18 +34,26 @@ const HREF: &str = "/min-side/krav";
 const ASKED: &str = "requirement.ending";
 const ORDERED: &str = "requirement.certificate";
 
+/// What is noted of some volunteers that a task of theirs asks for, each once for each task.
+const ASKED_FOR: &str =
+    "select f.id, f.person_id, f.requirement, f.state, coalesce(f.valid_to, $2) as valid_to, f.warned_at,
+        f.ordered_on, t.title, t.unit_id, t.association_id, t.contact_person_id, n.name, n.email
+    from fulfilment f
+    join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id
+        and (f.task_id is null or f.task_id = e.task_id)
+    join task t on t.id = e.task_id
+    join person n on n.id = f.person_id
+    where f.tenant_id = $1 and t.requirements like '%' || f.requirement || '%'";
+
 samskab_store::statements! {
-    /// What ends of some volunteers' that a task of theirs asks for, each once for each task.
-    ENDING_OF = "select f.id, f.person_id, f.requirement, f.valid_to, f.warned_at, f.ordered_on, t.title, t.unit_id,
-                   t.association_id, t.contact_person_id, n.name, n.email
-               from fulfilment f
-               join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id
-                   and e.state in ('active', 'paused') and (f.task_id is null or f.task_id = e.task_id)
-               join task t on t.id = e.task_id
-               join person n on n.id = f.person_id
-               where f.tenant_id = $1 and f.valid_to is not null and f.valid_to <= $2 and f.state = 'fulfilled'
-                 and t.requirements like '%' || f.requirement || '%' and f.person_id in ({list})
-               order by n.name, f.valid_to, f.id, e.id";
+    /// What ends of it.
+    ENDING_OF = ASKED_FOR, "and e.state in ('active', 'paused') and f.state = 'fulfilled'
+        and f.valid_to is not null and f.valid_to <= $2 and f.person_id in ({list})
+        order by n.name, f.valid_to, f.id, e.id";
+    /// The børneattester that are ordered now: the first of somebody, and a new one for what ends.
+    CERTIFICATES_OF = ASKED_FOR, "and e.state <> 'ended' and f.requirement = 'childrens_certificate'
+        and (f.state in ('needed', 'ordered') or f.state = 'fulfilled' and f.valid_to <= $2)
+        and f.person_id in ({list}) order by n.name, f.valid_to, f.id, e.id";
 }
 
 #[derive(samskab_store::Row)]
@@ -51,6 +61,7 @@ struct Ending {
     id: FulfilmentId,
     person_id: PersonId,
     requirement: Precondition,
+    state: StateKind,
     valid_to: Day,
     warned_at: Option<Instant>,
     ordered_on: Option<Day>,
@@ -73,10 +84,15 @@ impl Ending {
     }
 }
 
-/// What ends soon of the chosen, where the reader notes it; each once, and the names of those with nothing that ends.
-async fn chosen(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<(Vec<Ending>, Vec<String>)> {
+/// What `statement` finds of the chosen, where the reader notes it; each once, and the names of those with nothing of it.
+async fn chosen(
+    cx: &Cx,
+    connection: &mut Connection,
+    statement: &'static Statement,
+    ids: &[Uuid],
+) -> Result<(Vec<Ending>, Vec<String>)> {
     let people: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
-    let query = connection.query(&ENDING_OF).bind(cx.tenant.id).bind(cx.today().plus_days(SOON_DAYS));
+    let query = connection.query(statement).bind(cx.tenant.id).bind(cx.today().plus_days(SOON_DAYS));
     let mut ending: Vec<Ending> = query.bind_list(&people).all().await?;
     ending.retain(|one| {
         may(&cx.actor, authority::Action::NoteRequirements, TaskResource::new_for(one.poster()))
@@ -93,11 +109,11 @@ type Sorted = (Vec<Ending>, Vec<(String, String)>);
 
 fn sorted(
     (ending, nothing): (Vec<Ending>, Vec<String>),
-    t: T,
+    why_nothing: &'static str,
     why_not: impl Fn(&Ending) -> Option<&'static str>,
 ) -> Sorted {
     let mut left_out: Vec<(String, String)> =
-        nothing.into_iter().map(|name| (name, t.renew_nothing().to_owned())).collect();
+        nothing.into_iter().map(|name| (name, why_nothing.to_owned())).collect();
     let mut can = Vec::new();
     for one in ending {
         match why_not(&one) {
@@ -109,15 +125,12 @@ fn sorted(
     (can, left_out)
 }
 
-fn is_certificate(one: &Ending) -> bool {
-    one.requirement == Precondition::ChildrensCertificate
-}
-
 async fn to_ask(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Sorted> {
     let t = T(cx.locale);
     let recently = cx.now().plus_days(-DAYS_BETWEEN);
-    Ok(sorted(chosen(cx, connection, ids).await?, t, |one| match () {
-        () if is_certificate(one) => Some(t.renew_place_orders()),
+    let chosen = chosen(cx, connection, &ENDING_OF, ids).await?;
+    Ok(sorted(chosen, t.renew_nothing(), |one| match () {
+        () if one.requirement == Precondition::ChildrensCertificate => Some(t.renew_place_orders()),
         () if one.email.is_none() => Some(t.renew_no_email()),
         () if one.warned_at.is_some_and(|at| at > recently) => Some(t.renew_asked()),
         () => None,
@@ -126,9 +139,17 @@ async fn to_ask(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<So
 
 async fn to_order(cx: &Cx, connection: &mut Connection, ids: &[Uuid]) -> Result<Sorted> {
     let t = T(cx.locale);
-    Ok(sorted(chosen(cx, connection, ids).await?, t, |one| match () {
-        () if !is_certificate(one) => Some(t.renew_no_certificate()),
+    let chosen = chosen(cx, connection, &CERTIFICATES_OF, ids).await?;
+    let people: Vec<PersonId> = chosen.0.iter().map(|one| one.person_id).collect();
+    let ages = store::ages(connection, cx.tenant.id, &people).await?;
+    let is_old_enough = |one: &Ending| {
+        let age = ages.get(&one.person_id).copied().unwrap_or_default();
+        age.is_at_least(CERTIFICATE_FROM_YEARS, cx.today()) == Some(true)
+    };
+    Ok(sorted(chosen, t.renew_no_certificate(), |one| match () {
         () if one.ordered_on.is_some() => Some(t.renew_ordered_already()),
+        // Somebody must have said that they are fifteen.
+        () if one.state == StateKind::Needed && !is_old_enough(one) => Some(t.renew_age_unknown()),
         () => None,
     }))
 }
@@ -247,7 +268,7 @@ async fn take_back(cx: &Cx, marks: &[String]) -> Result<Outcome> {
     }
     let people: Vec<Uuid> = noted.iter().map(|one| one.person.uuid()).collect();
     // Only where the reader notes requirements.
-    let (reached, _) = chosen(cx, &mut tx, &people).await?;
+    let (reached, _) = chosen(cx, &mut tx, &CERTIFICATES_OF, &people).await?;
     let mut outcome = Outcome::default();
     let mut changed = Vec::new();
     for was in noted {

@@ -3,7 +3,6 @@
 use samskab_organisation::person::PersonId;
 use samskab_requirement::{Book, Standing, rules, wording};
 use samskab_store::Connection;
-use samskab_taskbank::task;
 use samskab_web::{
     Cx,
     personal::{Line, Section},
@@ -22,15 +21,14 @@ pub async fn section(
 ) -> samskab_web::Result<Option<Section>> {
     let person = PersonId::from_uuid(person);
     let (t, today) = (T(cx.locale), cx.now().day());
-    let ids = helper::tasks_of(connection, cx.tenant.id, person).await?;
-    let tasks = task::store::find_many(connection, cx.tenant.id, &ids).await?;
-    if tasks.iter().all(|task| rules::asked_by(task).is_empty()) {
+    let tasks = helper::tasks_of(connection, cx.tenant.id, person, today).await?;
+    if tasks.iter().all(|(task, _)| rules::asked_by(task).is_empty()) {
         return Ok(None);
     }
     let book = Book::of(connection, cx.tenant.id, &[person], today).await?;
     let mut lines = Vec::new();
-    for task in &tasks {
-        for missing in book.missing(person, task, today) {
+    for (task, on) in &tasks {
+        for missing in book.missing(person, task, *on) {
             let standing = Standing::Lacks(missing.lack);
             lines.push(Line {
                 title: missing.what.name(cx.locale).to_owned(),

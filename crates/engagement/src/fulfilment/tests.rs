@@ -2,16 +2,16 @@
 
 use axum::http::StatusCode;
 use samskab_kernel::Day;
-use samskab_organisation::{answering::Poster, person::PersonId};
+use samskab_organisation::person::PersonId;
 use samskab_requirement::{Lack, Missing, Precondition, StateKind, missing, store};
 use samskab_store::{Db, db_test};
-use samskab_taskbank::declaration::{self, Gates};
 use samskab_taskbank::task::{Requirement, Task};
 
 use crate::testing::{World, accepted};
 
 mod gate;
 mod time;
+mod words;
 
 async fn asks_for(world: &World, requirements: &[Requirement]) -> Task {
     world
@@ -234,98 +234,6 @@ async fn two_who_take_the_same_step_at_once_take_it_once(db: Db) {
     let noted = store::of_people(&mut reader, world.town.tenant, &[engagement.person]).await.unwrap();
     assert_eq!(noted.len(), 1);
     assert_eq!(noted[0].state.kind(), StateKind::Fulfilled);
-}
-
-#[db_test]
-async fn an_association_signs_for_the_year_and_its_tasks_wait_where_the_municipality_wants_so(db: Db) {
-    let world = World::new(&db).await;
-    let abel = world.cookie(world.town.chair_handball).await;
-    let agnes = world.cookie(world.town.coordinator_handball).await;
-    let asta = world.cookie(world.town.coordinator).await;
-    let page = format!("/foreninger/{}/erklaering", world.town.handball);
-    let task = world
-        .task(|task| {
-            task.poster = Poster::Association(world.town.handball);
-            task.target_groups = vec!["children".into()];
-        })
-        .await;
-    assert!(!task.waits_for_declaration(Gates::Nothing));
-    assert!(task.waits_for_declaration(Gates::Children));
-
-    assert_eq!(world.get_as(&page, &asta).await.status, StatusCode::OK, "the coordinator reads it");
-    let theirs = world.post_as(&page, &[("boern", "ja")], &asta).await;
-    assert_eq!(theirs.status, StatusCode::NOT_FOUND, "and gives nobody's word");
-    let elsewhere = world.cookie(world.town.contact_school).await;
-    assert_eq!(world.get_as(&page, &elsewhere).await.status, StatusCode::FORBIDDEN);
-    let unsaid = world.post_as(&page, &[("boern", "nej")], &agnes).await;
-    assert!(unsaid.status == 422 && unsaid.body.contains("tegne foreningen"), "{}", unsaid.body);
-    assert!(world.get_as("/erklaeringer", &asta).await.body.contains("Fjordlund Håndboldklub"));
-    let signed = world.post_as(&page, &[("boern", "ja")], &abel).await;
-    assert_eq!(signed.status, StatusCode::SEE_OTHER, "the chair signs by role: {}", signed.body);
-    let mut reader = db.read().await.unwrap();
-    assert!(
-        declaration::is_in_order(&mut reader, world.town.tenant, world.town.handball, 2026).await.unwrap()
-    );
-    assert!(
-        !declaration::is_in_order(&mut reader, world.town.tenant, world.town.handball, 2027).await.unwrap()
-    );
-    drop(reader);
-    let list = world.get_as("/erklaeringer.csv", &asta).await;
-    assert!(
-        list.body.contains("Fjordlund Håndboldklub") && list.body.contains("Abel Demosen"),
-        "{}",
-        list.body
-    );
-    assert_eq!(world.get_as("/erklaeringer", &abel).await.status, StatusCode::FORBIDDEN);
-}
-
-#[db_test]
-async fn the_declaration_is_found_from_the_association_corrected_and_receipted(db: Db) {
-    let world = World::new(&db).await;
-    let abel = world.cookie(world.town.chair_handball).await;
-    let asta = world.cookie(world.town.coordinator).await;
-    let association = format!("/foreninger/{}", world.town.handball);
-    let page = format!("{association}/erklaering");
-    for (who, finds) in
-        [(&abel, true), (&asta, true), (&world.cookie(world.town.contact_school).await, false)]
-    {
-        assert_eq!(world.get_as(&association, who).await.body.contains(&page), finds);
-    }
-    // A task for children asks for it also where nothing waits for it.
-    let task = world
-        .task(|task| {
-            task.poster = Poster::Association(world.town.handball);
-            task.target_groups = vec!["children".into()];
-        })
-        .await;
-    assert!(!task.waits_for_declaration(Gates::Nothing));
-    assert!(world.get_as("/overblik", &abel).await.body.contains(&page), "it waits for the chair");
-
-    world.post_as(&page, &[("boern", "nej")], &abel).await;
-    let list = world.get_as("/erklaeringer?tilstand=passer-ikke", &asta).await.body;
-    assert!(list.contains("Siger nej, men har opgaver med børn") && list.contains(&page), "{list}");
-    let said = world.get_as(&page, &abel).await.body;
-    assert!(
-        said.contains("opgave, der er for børn eller familier") && said.contains("Ret erklæringen"),
-        "{said}"
-    );
-    // Sent once more without asking to correct, what is signed stands.
-    world.post_as(&page, &[("boern", "ja")], &abel).await;
-    assert!(world.get_as(&page, &abel).await.body.contains("Har ingen aktiviteter"));
-    assert!(world.get_as(&format!("{page}?retter=ja"), &abel).await.body.contains("name=\"retter\""));
-    world.post_as(&page, &[("boern", "ja"), ("retter", "ja")], &abel).await;
-    let said = world.get_as(&page, &abel).await.body;
-    let (now, earlier) = said.split_once("Tidligere erklæringer").unwrap();
-    assert!(now.contains("Henter børneattester") && earlier.contains("Har ingen aktiviteter"), "{said}");
-    assert!(!world.get_as("/erklaeringer?tilstand=passer-ikke", &asta).await.body.contains(&page));
-    assert!(!world.get_as("/overblik", &abel).await.body.contains(&page));
-    world.work().await;
-    let receipts = world.mails_to("abel.demosen@fjordlund.example").await;
-    let receipts: Vec<_> = receipts.iter().filter(|mail| mail.subject.contains("skrevet under")).collect();
-    assert_eq!(receipts.len(), 2, "one for each signature: {receipts:?}");
-    assert!(
-        receipts.iter().any(|mail| mail.body.contains("Henter børneattester") && mail.body.contains(&page))
-    );
 }
 
 /// The columns of 0007, by name: none could hold a certificate, its text or a CPR number (law B.4). Whoever adds

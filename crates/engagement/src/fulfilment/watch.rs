@@ -42,7 +42,8 @@ samskab_store::statements! {
               order by f.valid_to, f.id, e.id limit 1000";
     WARNED = "update fulfilment set warned_at = $3 where tenant_id = $1 and id = $2";
     /// The steps of a børneattest that the place takes next.
-    TO_DO = "select f.id, f.person_id, f.state, f.state_since, e.id as engagement_id, t.title, t.unit_id, t.association_id, n.name
+    TO_DO = "select f.id, f.person_id, f.state, f.state_since, e.id as engagement_id, e.begins_on, t.title, t.unit_id,
+                 t.association_id, n.name
              from fulfilment f
              join engagement e on e.tenant_id = f.tenant_id and e.person_id = f.person_id and e.task_id = f.task_id
                  and e.state <> 'ended'
@@ -123,8 +124,12 @@ pub async fn warn(services: Services, tenant: TenantId) -> std::result::Result<(
             {
                 let name = first_name(&one.name);
                 let what = one.requirement.name(locale);
-                let text =
-                    T(locale).requirement_news_ending(locale.day(one.valid_to), name, &one.title, what);
+                let (t, day) = (T(locale), locale.day(one.valid_to));
+                let text = match one.requirement {
+                    // It does not run out: no law ends it.
+                    Precondition::ChildrensCertificate => t.requirement_news_renewal(day, name, &one.title),
+                    _ => t.requirement_news_ending(day, name, &one.title, what),
+                };
                 notice::tell(&mut tx, person, "requirement.ending", text, one.href()).await?;
             }
         }
@@ -185,6 +190,7 @@ struct ToDo {
     state: samskab_requirement::StateKind,
     state_since: Instant,
     engagement_id: EngagementId,
+    begins_on: Option<Day>,
     title: String,
     unit_id: Option<UnitId>,
     association_id: Option<AssociationId>,
@@ -223,7 +229,7 @@ async fn waiting(cx: &Cx, connection: &mut Connection) -> samskab_web::Result<Ve
             detail: one.title.clone(),
             href: format!("{}/krav/boerneattest", engagement::href(one.engagement_id)),
             since: one.state_since,
-            due: None,
+            due: arrange::due(one.begins_on.filter(|first| *first >= one.state_since.day()), one.state_since),
             reason: None,
             act: None,
         });

@@ -38,6 +38,7 @@ sign-out-stay = Nej, bliv her
 sign-in-demo-heading = Prøv demoen som
 sign-in-demo-text = Personerne er opdigtede. Vælg en af dem, og se siden, som den person ser den.
 sign-in-demo-submit = Log ind som { $name }
+sign-in-flash-demo-gone = Den person har fået en anden e-mail eller er slettet i demoen. Vælg en anden.
 
 mail-greeting = Hej { $name }
 mail-closing = Venlig hilsen

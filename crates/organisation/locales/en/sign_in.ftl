@@ -38,6 +38,7 @@ sign-out-stay = No, stay here
 sign-in-demo-heading = Try the demo as
 sign-in-demo-text = The people are invented. Choose one of them and see the site as that person sees it.
 sign-in-demo-submit = Sign in as { $name }
+sign-in-flash-demo-gone = That person has another e-mail address or was deleted in the demo. Choose another one.
 
 mail-greeting = Hello { $name }
 mail-closing = Kind regards

@@ -269,6 +269,19 @@ async fn the_demo_offers_its_people_and_nobody_else(db: Db) {
     let page = browser.post("/log-ind/demo", &[("person", &asta.email)]).await;
     assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/overblik"));
     assert_eq!(browser.get("/min-profil").await.status, StatusCode::OK);
+
+    // She has another address by now.
+    let stamp = Stamp { tenant: house.town.tenant, actor: None, now: testing::NOW };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let known =
+        person::store::find(&mut tx, house.town.tenant, house.town.coordinator).await.unwrap().unwrap();
+    let moved = person::Person { email: "asta@nyt.example".parse().ok(), ..known };
+    person::store::save(&mut tx, &moved).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut browser = house.visitor();
+    let page = browser.post("/log-ind/demo", &[("person", &asta.email)]).await;
+    assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/log-ind"));
+    assert!(browser.get("/log-ind").await.has("Vælg en anden"));
 }
 
 #[db_test]

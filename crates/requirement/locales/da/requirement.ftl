@@ -23,15 +23,15 @@ requirement-because-fixed-attachment = har en fast tilknytning til et sted med b
 
 requirement-own-title = Det skal være på plads
 requirement-own-lead = Nogle opgaver kræver noget, før du begynder. Her ser du, hvad der er i orden, og hvad du skal gøre nu.
-requirement-own-none = Der mangler ikke noget
-requirement-own-none-text = Ingen af dine opgaver kræver noget på forhånd.
+requirement-own-none = Her er ingen opgaver, der kræver noget på forhånd
+requirement-own-none-text = Mangler du en aftale her? Åbn den med linket i mailen fra stedet.
 requirement-own-ready = Klar til at begynde
 requirement-own-privacy = Kun du og dem, der svarer for stedet, ser det her. Vi gemmer datoer, aldrig attester eller CPR-numre.
 requirement-own-refused = Stedet kan ikke give dig denne opgave. Du er velkommen til at ringe og tale med dem om det. Der er mange andre opgaver.
 requirement-own-run-out = Det gjaldt til og med { $day }. Tal med stedet om at forny det.
 requirement-own-certificate = Stedet bestiller en børneattest hos politiet. Du skal ikke gøre noget endnu.
 requirement-own-certificate-young = En børneattest kan først hentes, når du er fyldt { $years } år. Tal med stedet om en anden opgave.
-requirement-own-certificate-ordered = Stedet bestilte attesten { $day }. Politiet spørger dig i Digital Post. Sig ja der, og fortæl os det her.
+requirement-own-certificate-ordered = Stedet bestilte attesten { $day }. Politiet spørger dig i Digital Post. Sig ja der, og fortæl stedet, at du har gjort det.
 requirement-own-certificate-consented = Du har sagt ja. Nu vurderer stedet attesten og sletter den bagefter.
 requirement-own-consent-button = Jeg har sagt ja i Digital Post
 requirement-own-confidentiality = Læs og godkend teksten. Det tager to minutter.
@@ -50,6 +50,7 @@ requirement-read-and-accept = Læs og godkend
 
 requirement-accept-lead = Læs teksten. Er du enig, så godkend den nederst. Er du i tvivl, så ring til din kontaktperson først.
 requirement-accept-button = Jeg har læst teksten og lover det
+requirement-mail-accept-link = Læs og godkend tavshedserklæringen:
 requirement-accept-not-now = Ikke nu
 requirement-accept-kept = Vi gemmer datoen, og hvilken tekst det var.
 requirement-accepted = Du har godkendt teksten
@@ -75,8 +76,8 @@ requirement-may-not-begin = Der mangler noget, før I kan begynde
 requirement-see = Se
 requirement-place-not-noted = Ikke noteret endnu.
 requirement-place-run-out = Gjaldt til og med { $day }.
-requirement-place-confidentiality = Den frivillige godkender selv teksten på Min side.
-requirement-place-new-text = Den frivillige har ikke godkendt den nye tekst endnu.
+requirement-place-confidentiality = Den frivillige godkender selv teksten på sin aftale. Er den skrevet under på papir, så notér det.
+requirement-place-new-text = Den frivillige har ikke godkendt den nye tekst endnu. Er den skrevet under på papir, så notér det.
 requirement-place-certificate = Ikke begyndt. Skriv først, hvorfor den skal bruges.
 requirement-place-certificate-needed = Den skal bestilles hos politiet.
 requirement-place-certificate-ordered = Bestilt { $day }. Den frivillige skal sige ja i Digital Post.
@@ -97,6 +98,9 @@ requirement-note-hint = Den dag, det skete, eller du så det
 requirement-day-to-come = Dagen er ikke kommet endnu. Notér det, når det er sket
 requirement-day-before-step = Dagen ligger før det forrige trin. Se efter datoen
 requirement-too-long-ago = Det gælder i { $months } måneder, så det er for længe siden
+requirement-text-newer = Teksten er ændret siden den dag. Lad den frivillige skrive under på den nye
+requirement-paper-text = Den frivillige kan selv læse og godkende teksten på sin aftale. Er papir lettere, så skriv teksten ud, lad den frivillige skrive under, og notér dagen her.
+requirement-paper-words = Det skriver den frivillige under på
 requirement-note-button = Notér
 requirement-remove = Fjern noteringen
 requirement-age-question = Er den frivillige fyldt { $years } år?
@@ -173,6 +177,11 @@ requirement-section-title = Det skal være på plads
 requirement-section-lead = Det her mangler, før du kan begynde.
 requirement-section-more = Se det hele
 requirement-work-order = Bestil børneattest til { $name }
+requirement-work-begin = Bestil børneattest til { $name }. Skriv først, hvorfor den skal bruges
+requirement-work-consent = Ring til { $name }, og hør, om der er sagt ja til børneattesten i Digital Post
+requirement-work-age = Notér, om { $name } er fyldt { $years } år
+requirement-work-licence = Se kørekortet hos { $name }, og notér det
+requirement-work-sign = Lad { $name } skrive under på tavshedserklæringen, og notér det
 requirement-work-assess = Vurdér børneattesten for { $name }
 requirement-work-renew = Ny børneattest anbefales til { $name }
 requirement-work-ending = { $what } udløber { $day } for { $name }
@@ -184,6 +193,7 @@ requirement-work-held = Det er holdt i dag
 requirement-news-ordered = Stedet har bestilt en børneattest til opgaven »{ $title }«. Politiet spørger dig i Digital Post. Sig ja der.
 requirement-news-assessed = Børneattesten til »{ $title }« er vurderet og slettet. Den er på plads.
 requirement-news-ending = { $what } udløber { $day } for { $name }, »{ $title }«
+requirement-news-renewal = En ny børneattest anbefales { $day } for { $name }, »{ $title }«
 requirement-news-own-ending = { $what } udløber den { $day }. Du skal bruge det til »{ $title }«. Tal med stedet om at forny det.
 requirement-news-own-renewal = Stedet spørger snart om en ny børneattest til »{ $title }«. Du skal ikke gøre noget nu.
 
@@ -221,6 +231,7 @@ requirement-shortcut-confidentiality = Tavshedserklæring
 
 renew-ask = Bed dem forny
 renew-ask-heading = { $count ->
+    [0] Ingen af dem kan bedes om at forny noget
     [one] Bed om 1 fornyelse
    *[other] Bed om { $count } fornyelser
 }
@@ -231,13 +242,14 @@ renew-asked-done = { $count ->
 }
 renew-order = Notér bestilte børneattester
 renew-order-heading = { $count ->
-    [one] Notér, at 1 ny børneattest er bestilt i dag
-   *[other] Notér, at { $count } nye børneattester er bestilt i dag
+    [0] Ingen børneattester kan noteres som bestilt
+    [one] Notér, at 1 børneattest er bestilt i dag
+   *[other] Notér, at { $count } børneattester er bestilt i dag
 }
-renew-order-consequence = Bestil dem først hos politiet. Den gamle vurdering gælder imens. Hver frivillig får besked om at sige ja i Digital Post.
+renew-order-consequence = Bestil dem først hos politiet. Har den frivillige en gammel vurdering, gælder den imens. Hver frivillig får besked om at sige ja i Digital Post.
 renew-ordered-done = { $count ->
-    [one] Det er noteret, at 1 ny børneattest er bestilt.
-   *[other] Det er noteret, at { $count } nye børneattester er bestilt.
+    [one] Det er noteret, at 1 børneattest er bestilt.
+   *[other] Det er noteret, at { $count } børneattester er bestilt.
 }
 renew-taken-back = { $count ->
     [one] 1 børneattest står igen som før.
@@ -247,8 +259,9 @@ renew-nothing = har intet, der udløber inden for 60 dage
 renew-place-orders = har en børneattest, der udløber. Den bestiller stedet
 renew-no-email = har ingen e-mail. Ring i stedet
 renew-asked = har fået besked inden for de sidste 14 dage
-renew-no-certificate = har noget, der udløber, men ingen børneattest
-renew-ordered-already = har en ny børneattest på vej
+renew-no-certificate = har ingen børneattest, der skal bestilles nu. Er det den første, så skriv først på aftalens side, hvorfor den skal bruges
+renew-ordered-already = har en børneattest på vej
+renew-age-unknown = er måske ikke fyldt 15 år. Bestil attesten på aftalens side, hvor du siger det
 renew-was-told = har allerede fået besked. Ret det på aftalens side
 requirement-own-meeting-at = Kom til informationsmødet: { $when }. Stedet noterer, når du har været der.
 requirement-place-meeting = Aftal tid og sted for informationsmødet med den frivillige, og notér, når det er holdt.

@@ -23,15 +23,15 @@ requirement-because-fixed-attachment = has a fixed attachment to a place with ch
 
 requirement-own-title = What must be in order
 requirement-own-lead = Some tasks ask for something before you begin. Here you see what is in order and what to do now.
-requirement-own-none = Nothing is missing
-requirement-own-none-text = None of your tasks ask for anything beforehand.
+requirement-own-none = No task here asks for anything beforehand
+requirement-own-none-text = Is an agreement missing here? Open it by the link in the mail from the place.
 requirement-own-ready = Ready to begin
 requirement-own-privacy = Only you and those who answer for the place see this. We keep dates, never certificates or CPR numbers.
 requirement-own-refused = The place cannot give you this task. You are welcome to call and talk to them about it. There are many other tasks.
 requirement-own-run-out = It counted until { $day }. Talk to the place about renewing it.
 requirement-own-certificate = The place orders a child protection certificate from the police. You need not do anything yet.
 requirement-own-certificate-young = A certificate can only be obtained once you are { $years }. Talk to the place about another task.
-requirement-own-certificate-ordered = The place ordered the certificate on { $day }. The police will ask you in Digital Post. Say yes there, and tell us here.
+requirement-own-certificate-ordered = The place ordered the certificate on { $day }. The police will ask you in Digital Post. Say yes there, and tell the place that you have.
 requirement-own-certificate-consented = You have said yes. The place now assesses the certificate and deletes it afterwards.
 requirement-own-consent-button = I have said yes in Digital Post
 requirement-own-confidentiality = Read and accept the text. It takes two minutes.
@@ -50,6 +50,7 @@ requirement-read-and-accept = Read and accept
 
 requirement-accept-lead = Read the text. If you agree, accept it below. If you are in doubt, call your contact person first.
 requirement-accept-button = I have read the text and promise it
+requirement-mail-accept-link = Read and accept the declaration of confidentiality:
 requirement-accept-not-now = Not now
 requirement-accept-kept = We keep the date and which text it was.
 requirement-accepted = You have accepted the text
@@ -75,8 +76,8 @@ requirement-may-not-begin = Something is missing before you can begin
 requirement-see = See
 requirement-place-not-noted = Not noted yet.
 requirement-place-run-out = Counted until { $day }.
-requirement-place-confidentiality = The volunteer accepts the text on My page.
-requirement-place-new-text = The volunteer has not accepted the new text yet.
+requirement-place-confidentiality = The volunteer accepts the text on their agreement. If it was signed on paper, note it.
+requirement-place-new-text = The volunteer has not accepted the new text yet. If it was signed on paper, note it.
 requirement-place-certificate = Not begun. First say why it is needed.
 requirement-place-certificate-needed = It must be ordered from the police.
 requirement-place-certificate-ordered = Ordered on { $day }. The volunteer must say yes in Digital Post.
@@ -97,6 +98,9 @@ requirement-note-hint = The day it happened, or you saw it
 requirement-day-to-come = That day has not come yet. Note it when it has happened
 requirement-day-before-step = The day is before the previous step. Check the date
 requirement-too-long-ago = It counts for { $months } months, so that is too long ago
+requirement-text-newer = The text has changed since that day. Let the volunteer sign the new one
+requirement-paper-text = The volunteer can read and accept the text on their agreement. If paper is easier, print the text, let the volunteer sign it, and note the day here.
+requirement-paper-words = This is what the volunteer signs
 requirement-note-button = Note
 requirement-remove = Remove the note
 requirement-age-question = Is the volunteer { $years } or more?
@@ -173,6 +177,11 @@ requirement-section-title = What must be in order
 requirement-section-lead = This is missing before you can begin.
 requirement-section-more = See all of it
 requirement-work-order = Order a certificate for { $name }
+requirement-work-begin = Order a certificate for { $name }. First say why it is needed
+requirement-work-consent = Call { $name } and ask whether they have said yes to the certificate in Digital Post
+requirement-work-age = Note whether { $name } is { $years }
+requirement-work-licence = See the driving licence of { $name } and note it
+requirement-work-sign = Let { $name } sign the declaration of confidentiality, and note it
 requirement-work-assess = Assess the certificate for { $name }
 requirement-work-renew = A new certificate is recommended for { $name }
 requirement-work-ending = { $what } ends on { $day } for { $name }
@@ -184,6 +193,7 @@ requirement-work-held = It was held today
 requirement-news-ordered = The place has ordered a child protection certificate for the task “{ $title }”. The police will ask you in Digital Post. Say yes there.
 requirement-news-assessed = The certificate for “{ $title }” is assessed and deleted. It is in order.
 requirement-news-ending = { $what } ends on { $day } for { $name }, “{ $title }”
+requirement-news-renewal = A new certificate is recommended on { $day } for { $name }, “{ $title }”
 requirement-news-own-ending = { $what } expires on { $day }. You need it for “{ $title }”. Talk to the place about renewing it.
 requirement-news-own-renewal = The place will soon ask for a new certificate for “{ $title }”. You need not do anything now.
 
@@ -221,6 +231,7 @@ requirement-shortcut-confidentiality = Confidentiality statement
 
 renew-ask = Ask them to renew
 renew-ask-heading = { $count ->
+    [0] None of them can be asked to renew anything
     [one] Ask for 1 renewal
    *[other] Ask for { $count } renewals
 }
@@ -231,13 +242,14 @@ renew-asked-done = { $count ->
 }
 renew-order = Note ordered børneattester
 renew-order-heading = { $count ->
-    [one] Note that 1 new børneattest was ordered today
-   *[other] Note that { $count } new børneattester were ordered today
+    [0] No børneattester can be noted as ordered
+    [one] Note that 1 børneattest was ordered today
+   *[other] Note that { $count } børneattester were ordered today
 }
-renew-order-consequence = Order them from the police first. The old assessment counts meanwhile. Each volunteer is told to say yes in Digital Post.
+renew-order-consequence = Order them from the police first. An old assessment counts meanwhile. Each volunteer is told to say yes in Digital Post.
 renew-ordered-done = { $count ->
-    [one] It is noted that 1 new børneattest was ordered.
-   *[other] It is noted that { $count } new børneattester were ordered.
+    [one] It is noted that 1 børneattest was ordered.
+   *[other] It is noted that { $count } børneattester were ordered.
 }
 renew-taken-back = { $count ->
     [one] 1 børneattest stands as before.
@@ -247,8 +259,9 @@ renew-nothing = has nothing that runs out within 60 days
 renew-place-orders = has a børneattest that runs out. The place orders it
 renew-no-email = has no e-mail. Call instead
 renew-asked = was told within the last 14 days
-renew-no-certificate = has something that runs out, but no børneattest
-renew-ordered-already = has a new børneattest on its way
+renew-no-certificate = has no børneattest to be ordered now. If it is the first, say on the page of the agreement why it is needed
+renew-ordered-already = has a børneattest on its way
+renew-age-unknown = may not be 15 yet. Order it on the page of the agreement, where you say so
 renew-was-told = has been told already. Correct it on the page of the agreement
 requirement-own-meeting-at = Come to the information meeting: { $when }. The place notes when you have been there.
 requirement-place-meeting = Agree with the volunteer when and where the information meeting is, and note when it has been held.

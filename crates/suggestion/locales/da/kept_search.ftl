@@ -18,7 +18,7 @@ kept-email-hint = Vi sender et link, som du bekræfter med
 kept-rhythm = Hvor tit vil du have mail?
 kept-weekly = Om fredagen
 kept-daily = Hver dag, når der er noget nyt
-kept-privacy = Vi gemmer din e-mail og din søgning, til du stopper den. Bekræfter du ikke, sletter vi dem efter to døgn.
+kept-privacy = Vi gemmer din e-mail og din søgning i et år, eller til du stopper den. Bekræfter du ikke, sletter vi dem efter to døgn.
 kept-privacy-link = Læs, hvordan vi passer på dine oplysninger
 kept-send = Gem søgningen
 kept-thanks-title = Kig i din mail
@@ -51,6 +51,7 @@ retention-kept-searches-kept = Til man stopper dem, højst { $days } dage. Uden 
 
 kept-mail-greeting = Hej
 kept-mail-why = Du får denne mail, fordi nogen har skrevet din e-mail på { $municipality }s side om frivillige opgaver.
+kept-mail-why-kept = Du får denne mail, fordi du har gemt en søgning på { $municipality }s side om frivillige opgaver.
 kept-mail-confirm-subject = Bekræft din søgning
 kept-mail-confirm-text = Vil du have en mail fra { $municipality }, når der er nye opgaver for frivillige? Din søgning er: { $search }
 kept-mail-confirm-link = Bekræft her. Linket virker i to døgn:

@@ -18,7 +18,7 @@ kept-email-hint = We send a link with which you confirm
 kept-rhythm = How often would you like an e-mail?
 kept-weekly = On Fridays
 kept-daily = Every day when there is something new
-kept-privacy = We keep your e-mail address and your search until you stop it. If you do not confirm, we delete them after two days.
+kept-privacy = We keep your e-mail address and your search for a year, or until you stop it. If you do not confirm, we delete them after two days.
 kept-privacy-link = Read how we look after your information
 kept-send = Keep the search
 kept-thanks-title = Look in your e-mail
@@ -51,6 +51,7 @@ retention-kept-searches-kept = Until they are stopped, at most { $days } days. W
 
 kept-mail-greeting = Hello
 kept-mail-why = You get this e-mail because somebody wrote your e-mail address on { $municipality }'s page of voluntary tasks.
+kept-mail-why-kept = You get this e-mail because you keep a search on { $municipality }'s page of voluntary tasks.
 kept-mail-confirm-subject = Confirm your search
 kept-mail-confirm-text = Would you like an e-mail from { $municipality } when there are new tasks for volunteers? Your search is: { $search }
 kept-mail-confirm-link = Confirm here. The link works for two days:

@@ -112,16 +112,10 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn finish(&self, kept: &KeptSearch, subject: String, letter: Letter) -> Message {
+    fn finish(&self, kept: &KeptSearch, subject: String, letter: Letter, why: &str) -> Message {
         let t = T(self.locale);
-        let why = t.kept_mail_why(&self.municipality.name);
-        let body = signed(
-            letter,
-            self.municipality,
-            samskab_taskbank::T(self.locale),
-            t.notice_mail_closing(),
-            &why,
-        );
+        let body =
+            signed(letter, self.municipality, samskab_taskbank::T(self.locale), t.notice_mail_closing(), why);
         Message { to: kept.email.clone(), subject, body, reply_to: None }
     }
 
@@ -132,7 +126,8 @@ impl Writer<'_> {
             .paragraph(&t.kept_mail_confirm_text(&self.municipality.name, &kept.said))
             .link(t.kept_mail_confirm_link(), link)
             .paragraph(t.kept_mail_confirm_not_you());
-        self.finish(kept, t.kept_mail_confirm_subject().to_owned(), letter)
+        let why = t.kept_mail_why(&self.municipality.name);
+        self.finish(kept, t.kept_mail_confirm_subject().to_owned(), letter, &why)
     }
 
     /// `first`: whose address it is.
@@ -164,6 +159,8 @@ impl Writer<'_> {
                 .paragraph(&t.kept_mail_ends(self.locale.weekday_and_day(ending.ends_at.day(), now.day())));
         }
         let letter = letter.link(t.kept_mail_stop(), own);
-        self.finish(first, t.kept_mail_news_subject(count), letter)
+        // Nothing is mailed before its owner has confirmed it.
+        let why = t.kept_mail_why_kept(&self.municipality.name);
+        self.finish(first, t.kept_mail_news_subject(count), letter, &why)
     }
 }

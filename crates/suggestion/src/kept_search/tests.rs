@@ -64,8 +64,11 @@ async fn somebody_keeps_a_search_and_gets_one_mail_on_friday(db: Db) {
         "order and page are no search: {}",
         form.body
     );
+    assert!(form.body.contains("i et år, eller til du stopper den"), "{}", form.body);
     keep(&world, "q=kaffe", "weekly").await;
     keep(&world, "", "weekly").await;
+    let asked = world.mails_to(VILMA).await.remove(0).body.replace('\n', " ");
+    assert!(asked.contains("fordi nogen har skrevet din e-mail"), "{asked}");
 
     // Nothing is mailed before the address was shown to be theirs, and opening the link shows nothing.
     let link = link(&world).await;
@@ -96,6 +99,7 @@ async fn somebody_keeps_a_search_and_gets_one_mail_on_friday(db: Db) {
     assert_eq!(mail.subject, "1 ny opgave til dig");
     assert_eq!(mail.body.matches("Mere kaffe").count(), 1, "once, in the first search: {}", mail.body);
     assert!(!mail.body.contains("Havestuen"), "what was there before is not new: {}", mail.body);
+    assert!(mail.body.replace('\n', " ").contains("fordi du har gemt en søgning"), "{}", mail.body);
     world.work_at(FRIDAY.at(18, 0)).await;
     world.work_at(Day::of(2026, 3, 12).at(12, 0)).await;
     assert_eq!(world.mails_to(VILMA).await.len(), mailed + 1, "nothing new, no mail");

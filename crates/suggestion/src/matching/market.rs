@@ -24,7 +24,7 @@ use samskab_web::{
 };
 use uuid::Uuid;
 
-pub use openings::{catalogue, opening};
+pub use openings::{catalogue, opening, slots};
 pub use volunteers::volunteer;
 
 use standing::Standings;

@@ -4,12 +4,14 @@
 //! when its owner looks and something of theirs has changed. What is shown is asked of the market again: a task that
 //! has closed since stands in no list.
 
+mod busy;
 pub mod decline;
 mod fits;
 mod list;
 pub mod store;
 mod work_out;
 
+pub use busy::Busy;
 pub use decline::SuggestionDeclined;
 pub use fits::{Fit, ON_TASK_PAGE, fit};
 pub use work_out::work_out;
@@ -21,17 +23,18 @@ use samskab_kernel::Day;
 use samskab_matching::{Market, Match, Volunteer, gates};
 use samskab_organisation::person::PersonId;
 use samskab_store::Connection;
-use samskab_taskbank::task::TaskId;
+use samskab_taskbank::task::{self, TaskId};
 use samskab_volunteers::volunteer;
 use samskab_web::{Cx, Result};
 
 use super::{
-    market::{Markets, opening_id, volunteer_id},
+    market::{Markets, opening_id, task_id, volunteer_id},
     words,
 };
 
 /// As many as a list has.
 pub const LISTED: usize = 20;
+const CONSIDERED: usize = 2 * LISTED;
 
 /// What suits somebody.
 pub struct Suggestions {
@@ -51,18 +54,44 @@ pub async fn of_person(
     let Some(cv) = volunteer::store::find(connection, cx.tenant.id, person).await? else { return Ok(None) };
     let made = store::current(connection, cx.tenant.id, person, today.start()).await?;
     let markets = cx.services.state::<Markets>();
+    let busy = Busy::of(connection, cx.tenant.id, person).await?;
     let found = markets.ask(cx.tenant.id, |town| {
         let volunteer = town.everybody.volunteer(volunteer_id(person))?;
         Some(current(&town.everybody, volunteer, &made, today))
     });
+    let Some(mut list) = found.flatten() else { return Ok(None) };
+    if !busy.is_empty() {
+        list = besides(cx, connection, list, &busy).await?;
+    }
+    list.truncate(LISTED);
     let is_unfinished = !cv.is_useful();
-    Ok(found.flatten().map(|mut list| {
-        list.retain(|found| !is_unfinished || words::suits(&found.explanation));
-        Suggestions { list, is_unfinished }
-    }))
+    list.retain(|found| !is_unfinished || words::suits(&found.explanation));
+    Ok(Some(Suggestions { list, is_unfinished }))
 }
 
-/// What still holds of a list that was made, filled up with the best of today.
+/// What is left of a list beside one's own agreements, with the reasons that are left. One query.
+async fn besides(cx: &Cx, connection: &mut Connection, list: Vec<Match>, busy: &Busy) -> Result<Vec<Match>> {
+    let today = cx.now().day();
+    let ids: Vec<TaskId> = list.iter().map(|found| task_id(found.opening)).collect();
+    let tasks = task::store::find_many(connection, cx.tenant.id, &ids).await?;
+    let markets = cx.services.state::<Markets>();
+    let left = markets.ask(cx.tenant.id, |town| {
+        let still = |found: Match| {
+            let volunteer = town.everybody.volunteer(found.volunteer)?;
+            let task = tasks.iter().find(|task| task.id == task_id(found.opening))?;
+            let free = busy.free(volunteer, &task.time, today)?;
+            if free.availability == volunteer.availability {
+                return Some(found);
+            }
+            town.everybody.explain(&free, found.opening, today)
+        };
+        list.into_iter().filter_map(still).collect()
+    });
+    Ok(left.unwrap_or_default())
+}
+
+/// What still holds of a list that was made, filled up with the best of today: twice as long as is shown, because some of
+/// it may be on when they have an agreement.
 fn current(market: &Market, volunteer: &Volunteer, made: &[TaskId], today: Day) -> Vec<Match> {
     let mut list: Vec<Match> = made
         .iter()
@@ -70,9 +99,9 @@ fn current(market: &Market, volunteer: &Volunteer, made: &[TaskId], today: Day) 
         .filter(|opening| gates(volunteer, opening).is_empty())
         .filter_map(|opening| market.explain(volunteer, opening.id, today))
         .collect();
-    if list.len() < LISTED {
-        for found in market.best_openings(volunteer, LISTED, today) {
-            if list.len() < LISTED && list.iter().all(|one| one.opening != found.opening) {
+    if list.len() < CONSIDERED {
+        for found in market.best_openings(volunteer, CONSIDERED, today) {
+            if list.len() < CONSIDERED && list.iter().all(|one| one.opening != found.opening) {
                 list.push(found);
             }
         }

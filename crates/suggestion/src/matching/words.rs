@@ -148,9 +148,10 @@ const fn is_about_the_pair(reason: Reason) -> bool {
     !matches!(reason, Reason::FewHaveSeenIt | Reason::HasWaited { .. } | Reason::NeedsYouSoon { .. })
 }
 
-/// Whether there is a reason of the two at all: that few have seen a task does not make it suit anybody.
+/// Whether there is a reason of the two at all: that few have seen a task does not make it suit anybody, nor that it is
+/// done when it suits whoever does it.
 pub fn suits(reasons: &[Reason]) -> bool {
-    reasons.iter().any(|reason| is_about_the_pair(*reason))
+    reasons.iter().any(|reason| is_about_the_pair(*reason) && *reason != Reason::WhenItSuits)
 }
 
 /// "Passer til dig, fordi du kan lide at …": the strongest reasons. `None` when there is nothing to say of the two.
@@ -231,6 +232,15 @@ pub struct Hindrance {
 
 const CV: &str = "/min-side/cv";
 const SUGGESTIONS: &str = "/min-side/forslag";
+
+/// They have an agreement about `title` at that time, in words to the volunteer.
+pub fn busy(title: &str, t: T) -> Hindrance {
+    Hindrance {
+        what: t.matching_gate_busy(title),
+        next: t.matching_next_others(),
+        href: SUGGESTIONS.to_owned(),
+    }
+}
 
 /// A closed gate in words to the volunteer (`cv` is theirs).
 pub fn hindrance(gate: Gate, task: TaskId, cv: &Cv, t: T) -> Hindrance {

@@ -39,9 +39,9 @@ struct SignUp {
 
 /// Somebody made an account as a volunteer.
 #[derive(Serialize)]
-struct VolunteerJoined {
+pub struct VolunteerJoined {
     #[serde(skip)]
-    person: Uuid,
+    pub person: Uuid,
 }
 impl Event for VolunteerJoined {
     const KIND: &'static str = "volunteer.joined";

@@ -1,114 +1,85 @@
-//! GET and POST /min-side/krav/tavshedserklaering: read it, and accept it; version and day are kept.
+//! GET and POST /min-side/krav/tavshedserklaering and /aftaler/{key}/tavshedserklaering: read it, and accept it. Whoever has
+//! no account comes by the link of their own agreement.
 
-use askama::Template;
-use axum::response::Response;
+use axum::{extract::Path, response::Response};
+use samskab_organisation::person::PersonId;
 use samskab_requirement::{
-    AskedRequirement, Fulfilment, Precondition, State,
-    book::Book,
+    Precondition,
+    accept::{self, AcceptForm, AcceptOutcome, AcceptPage},
     event::RequirementChanged,
-    store,
-    text::{self, Text},
 };
-use samskab_web::{Cx, Form, Result, Shell};
+use samskab_store::{Connection, Tx};
+use samskab_web::{Cx, Form, Result};
 
 use super::me;
 use crate::T;
-use crate::engagement::look_again;
+use crate::engagement::{look_again, own, whose};
 
-#[derive(Template)]
-#[template(path = "fulfilment/accept.html")]
-struct AcceptPage {
-    shell: Shell,
-    t: T,
-    text: Text,
-    paragraphs: Vec<text::Paragraph>,
-    /// When it was accepted, if this very text was.
-    accepted: Option<String>,
-    /// The words changed while the page was open.
+/// The list of somebody who is signed in.
+const LIST: &str = "/min-side/krav";
+
+async fn page(
+    cx: &Cx,
+    connection: &mut Connection,
+    person: PersonId,
+    back: &str,
     is_overtaken: bool,
-}
-
-samskab_web::form! {
-    pub struct AcceptForm {
-        /// Which text was on the page.
-        version: hidden,
-    }
-}
-
-fn noted(book: &Book, me: samskab_organisation::person::PersonId) -> Option<&Fulfilment> {
-    book.of_person(me).into_iter().find(|one| one.what == ASKED.what)
-}
-
-const ASKED: AskedRequirement = AskedRequirement { what: Precondition::Confidentiality, years: 0 };
-
-async fn page(cx: &Cx, is_overtaken: bool) -> Result<AcceptPage> {
-    let (t, today, me) = (T(cx.locale), cx.now().day(), me(cx)?);
-    let mut reader = cx.read().await?;
-    let text = text::in_force(&mut reader, cx.tenant.id, today, cx.locale).await?;
-    let book = Book::of(&mut reader, cx.tenant.id, &[me], today).await?;
-    let accepted = noted(&book, me).and_then(|one| match one.state {
-        State::Fulfilled { on, text_version: Some(version), .. } if version == text.version => {
-            Some(cx.locale.day(on))
+) -> Result<AcceptPage> {
+    let t = T(cx.locale);
+    let shell = cx.shell(Precondition::Confidentiality.name(cx.locale));
+    let (shell, label) = match back {
+        LIST => {
+            let label = t.requirement_own_title();
+            (shell.under("/min-side", t.volunteer_home_title()).under(LIST, label), label)
         }
-        _ => None,
-    });
-    Ok(AcceptPage {
-        shell: cx
-            .shell(Precondition::Confidentiality.name(cx.locale))
-            .under("/min-side", t.volunteer_home_title())
-            .under("/min-side/krav", t.requirement_own_title())
-            .here(),
-        t,
-        paragraphs: text::paragraphs(&text.text),
-        text,
-        accepted,
-        is_overtaken,
-    })
+        _ => (shell, t.requirement_back_to_engagement()),
+    };
+    AcceptPage::read(cx, connection, person, shell.here(), (back.to_owned(), label), is_overtaken).await
+}
+
+async fn say(cx: &Cx, mut tx: Tx, person: PersonId, back: &str, form: &AcceptForm) -> Result<Response> {
+    match accept::accept(cx, &mut tx, person, form).await? {
+        AcceptOutcome::Overtaken => {
+            let page = page(cx, &mut tx, person, back, true).await?;
+            return cx.invalid(page);
+        }
+        AcceptOutcome::Already => {}
+        AcceptOutcome::Accepted => {
+            look_again(&mut tx, person).await?;
+            tx.record(RequirementChanged { person, task: None }).await?;
+        }
+    }
+    tx.commit().await?;
+    cx.redirect_saying(back, "success", "requirement-flash-accepted")
 }
 
 pub async fn show(cx: Cx) -> Result<Response> {
-    let page = page(&cx, false).await?;
+    let me = me(&cx)?;
+    let mut reader = cx.read().await?;
+    let page = page(&cx, &mut reader, me, LIST, false).await?;
     cx.page(page)
 }
 
 pub async fn accept(cx: Cx, Form(form): Form<AcceptForm>) -> Result<Response> {
-    let (today, me) = (cx.now().day(), me(&cx)?);
+    let me = me(&cx)?;
+    let tx = cx.write().await?;
+    say(&cx, tx, me, LIST, &form).await
+}
+
+pub async fn show_by_link(cx: Cx, Path(key): Path<String>) -> Result<Response> {
+    let mut reader = cx.read().await?;
+    let person = own::find(&cx, &mut reader, &key).await?.person;
+    let page = page(&cx, &mut reader, person, &format!("/aftaler/{key}"), false).await?;
+    cx.page(page)
+}
+
+pub async fn accept_by_link(
+    cx: Cx,
+    Path(key): Path<String>,
+    Form(form): Form<AcceptForm>,
+) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let version = store::text_version(&mut tx, cx.tenant.id, today).await?;
-    // What was not read is not accepted.
-    if form.version.parse() != Ok(version) {
-        drop(tx);
-        let page = page(&cx, true).await?;
-        return cx.invalid(page);
-    }
-    let book = Book::of(&mut tx, cx.tenant.id, &[me], today).await?;
-    let state = State::Fulfilled {
-        on: today,
-        by: Some(me),
-        valid_to: None,
-        text_version: Some(version),
-        age: None,
-        renewal: None,
-    };
-    let is_new = match noted(&book, me) {
-        Some(Fulfilment { state: State::Fulfilled { text_version, .. }, .. })
-            if *text_version == Some(version) =>
-        {
-            false
-        }
-        Some(was) => {
-            let now = Fulfilment { state, state_since: cx.now(), updated_at: cx.now(), ..was.clone() };
-            store::save(&mut tx, &now, was).await?
-        }
-        None => {
-            let new = Fulfilment::new(cx.new_id(), me, ASKED.what, None, state, cx.now());
-            store::add(&mut tx, &new).await?
-        }
-    };
-    if is_new {
-        look_again(&mut tx, me).await?;
-        tx.record(RequirementChanged { person: me, task: None }).await?;
-        tx.commit().await?;
-    }
-    cx.redirect_saying("/min-side/krav", "success", "requirement-flash-accepted")
+    let engagement = own::find(&cx, &mut tx, &key).await?;
+    let person = whose::claim(&mut tx, engagement).await?;
+    say(&cx, tx, person, &format!("/aftaler/{key}"), &form).await
 }

@@ -1,8 +1,7 @@
-//! What time brings: January, and a month before the end.
+//! What time brings: what is told a month before the end, and what is asked of several at once.
 
-use samskab_kernel::{Day, Instant};
+use samskab_kernel::Day;
 use samskab_store::{Db, db_test};
-use samskab_taskbank::declaration;
 use samskab_taskbank::task::Requirement;
 
 use super::asks_for;
@@ -18,50 +17,6 @@ samskab_store::statements! {
 async fn news(world: &World, kind: &str) -> Vec<String> {
     let mut reader = world.db.read().await.unwrap();
     reader.query(&NEWS_OF).bind(world.town.tenant).bind(kind.to_owned()).scalars().await.unwrap()
-}
-
-async fn january(world: &World, at: Instant) {
-    world.clock.set(at);
-    declaration::remind(world.services(), world.town.tenant).await.unwrap();
-}
-
-#[db_test]
-async fn in_january_the_chair_is_told_once_and_by_mail_until_the_club_has_declared(db: Db) {
-    let world = World::new(&db).await;
-    world.decide(r#"{"declaration_gates": "all"}"#).await;
-    let kind = "requirement.declaration";
-    january(&world, Day::of(2026, 12, 28).at(9, 0)).await;
-    assert!(news(&world, kind).await.is_empty(), "not in December");
-    for day in [4, 5, 6] {
-        january(&world, Day::of(2027, 1, day).at(9, 0)).await;
-    }
-    let told = news(&world, kind).await;
-    assert!(!told.is_empty() && told.iter().all(|text| text.contains("børneattester for 2027")), "{told:?}");
-    world.work_at(Day::of(2027, 1, 11).at(7, 30)).await;
-    let abel = "abel.demosen@fjordlund.example";
-    let mails: Vec<_> = world.mails_to(abel).await;
-    let mails: Vec<_> = mails.iter().filter(|mail| mail.body.contains("børneattester for 2027")).collect();
-    assert_eq!(mails.len(), 1, "{mails:?}");
-    let page = format!("/foreninger/{}/erklaering", world.town.handball);
-    assert!(mails[0].body.contains(&page), "{}", mails[0].body);
-
-    let chair = world.cookie(world.town.chair_handball).await;
-    assert!(
-        world
-            .get_as("/overblik", &chair)
-            .await
-            .body
-            .contains("Skriv under på børneattest-erklæringen for 2027")
-    );
-    let signed = world.post_as(&page, &[("boern", "nej")], &chair).await;
-    assert_eq!(signed.status, 303, "{}", signed.body);
-    assert!(!world.get_as("/overblik", &chair).await.body.contains("Skriv under på børneattest"));
-    january(&world, Day::of(2028, 1, 3).at(9, 0)).await;
-    let again = news(&world, kind).await;
-    assert!(
-        again.iter().any(|text| text.contains("børneattester for 2028")),
-        "the next year anew: {again:?}"
-    );
 }
 
 #[db_test]
@@ -102,36 +57,6 @@ async fn a_month_before_a_course_runs_out_both_sides_are_told_by_mail_and_once(d
 }
 
 #[db_test]
-async fn the_coordinator_reminds_those_who_have_not_declared_and_nobody_twice_in_a_fortnight(db: Db) {
-    let world = World::new(&db).await;
-    let asta = world.cookie(world.town.coordinator).await;
-    let handball = world.town.handball.to_string();
-    let fields = [("valgt", handball.as_str()), ("handling", "mind")];
-    let listed = world.get_as("/erklaeringer?tilstand=mangler", &asta).await.body;
-    assert!(listed.contains("Fjordlund Håndboldklub"), "{listed}");
-    let preview = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
-    assert!(
-        preview.contains("Mind 1 forening om erklæringen") && preview.contains("Abel Demosen"),
-        "{preview}"
-    );
-    let done = world.post_as("/erklaeringer/valgte/udfoer", &fields, &asta).await.body;
-    assert!(done.contains("1 forening er mindet"), "{done}");
-    assert!(!news(&world, "requirement.declaration").await.is_empty());
-    let again = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
-    assert!(again.contains("har fået besked inden for de sidste 14 dage"), "{again}");
-    world.clock.set(Day::of(2026, 3, 20).at(9, 0));
-    let asta = world.cookie(world.town.coordinator).await;
-    let later = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
-    assert!(later.contains("Mind 1 forening om erklæringen"), "{later}");
-    let chair = world.cookie(world.town.chair_handball).await;
-    let page = format!("/foreninger/{handball}/erklaering");
-    world.post_as(&page, &[("boern", "nej")], &chair).await;
-    let signed = world.post_as("/erklaeringer/valgte", &fields, &asta).await.body;
-    assert!(signed.contains("har skrevet under"), "{signed}");
-    assert_eq!(world.post_as("/erklaeringer/valgte", &fields, &chair).await.status, 403);
-}
-
-#[db_test]
 async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken_back(db: Db) {
     let world = World::new(&db).await;
     let task = asks_for(&world, &[Requirement::Course, Requirement::ChildrensCertificate]).await;
@@ -144,7 +69,13 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
         assert_eq!(said.status, 303, "{step}: {}", said.body);
     };
     note("kursus/notering", &[("dag", "2026-03-02")]).await;
+    let person = engagement.person.to_string();
+    let order = [("valgt", person.as_str()), ("handling", "bestilt")];
+    let first = world.post_as("/frivillige/valgte", &order, &lone).await.body;
+    assert!(first.contains("skriv først på aftalens side, hvorfor"), "{first}");
     note("boerneattest/behov", &[("fordi", "direct_contact")]).await;
+    let young = world.post_as("/frivillige/valgte", &order, &lone).await.body;
+    assert!(young.contains("er måske ikke fyldt 15 år"), "{young}");
     note("boerneattest/bestilling", &[("dag", "2026-03-02"), ("fyldt15", "ja")]).await;
     note("boerneattest/samtykke", &[("dag", "2026-03-02")]).await;
     note("boerneattest/vurdering", &[("dag", "2026-03-02"), ("udfald", "kan"), ("slettet", "ja")]).await;
@@ -152,11 +83,12 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
     world.post_as(&format!("/aftaler/{}/ja", engagement.id), &[("version", "1")], &vilma).await;
     assert_eq!(news(&world, "requirement.certificate").await.len(), 1, "only the order asks for something");
     assert_eq!(news(&world, "requirement.assessed").await.len(), 1);
-    let person = engagement.person.to_string();
     let ask = [("valgt", person.as_str()), ("handling", "forny")];
-    let order = [("valgt", person.as_str()), ("handling", "bestilt")];
     let nothing = world.post_as("/frivillige/valgte", &ask, &lone).await.body;
-    assert!(nothing.contains("har intet, der udløber"), "{nothing}");
+    assert!(
+        nothing.contains("har intet, der udløber") && nothing.contains("Ingen af dem kan bedes om"),
+        "{nothing}"
+    );
 
     let mut tx = world.db.begin(world.stamp()).await.unwrap();
     tx.query(&ALL_END).bind(world.town.tenant).bind(Day::of(2026, 4, 1)).execute().await.unwrap();
@@ -174,7 +106,7 @@ async fn several_are_asked_to_renew_and_ordered_certificates_are_noted_and_taken
     );
 
     let done = world.post_as("/frivillige/valgte/udfoer", &order, &lone).await.body;
-    assert!(done.contains("1 ny børneattest er bestilt") && done.contains("Fortryd det igen"), "{done}");
+    assert!(done.contains("1 børneattest er bestilt") && done.contains("Fortryd det igen"), "{done}");
     let marks: Vec<&str> =
         done.split("name=\"maerke\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     let undo = [("maerke", marks[0]), ("handling", "bestilt")];

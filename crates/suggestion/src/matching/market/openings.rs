@@ -55,7 +55,8 @@ pub fn company(company: task::Company) -> Company {
     }
 }
 
-fn slots(weekday: jiff::civil::Weekday, turn: Turn) -> Slots {
+/// The parts of the week that a turn takes.
+pub fn slots(weekday: jiff::civil::Weekday, turn: Turn) -> Slots {
     let minutes = |minutes: i64| u16::try_from(minutes).unwrap_or(u16::MAX);
     Slots::of_turn(weekday, minutes(turn.start_minute), minutes(turn.duration))
 }

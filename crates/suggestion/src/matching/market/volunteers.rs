@@ -169,7 +169,8 @@ pub fn volunteer(cv: &Cv, known: &Known, today: Day) -> Volunteer {
             Some(volunteer::Transport::Public) => Transport::Public,
             Some(volunteer::Transport::Car) => Transport::Car,
         },
-        from_home: cv.from_home.then_some(true),
+        // Who has not ticked it has said no: they are shown so in the copy of their data.
+        from_home: Some(cv.from_home),
         company: openings::company(cv.company),
         fulfilled: known.fulfilled.get(&cv.person).copied().unwrap_or_default(),
         refused: openings(known.refused.get(&cv.person)),

@@ -13,7 +13,10 @@ use samskab_taskbank::{
 use samskab_volunteers::volunteer::{self, Cv};
 use samskab_web::{Cx, Error, Result, Shell, error::OrNotFound as _, module::Part};
 
-use super::list::{PartView, of_a_hundred, parts, sentence};
+use super::{
+    Busy,
+    list::{PartView, of_a_hundred, parts, sentence},
+};
 use crate::{
     T,
     matching::{
@@ -61,11 +64,20 @@ pub const ON_TASK_PAGE: Part = Part {
 pub async fn fit(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<Option<Fit>> {
     let Some(me) = cx.actor.person.map(PersonId::from_uuid) else { return Ok(None) };
     let t = T(cx.locale);
+    let busy = Busy::of(connection, cx.tenant.id, me).await?;
+    let time = match busy.is_empty() {
+        true => None,
+        false => task::store::find(connection, cx.tenant.id, task).await?.map(|task| task.time),
+    };
+    let clash = time.as_ref().and_then(|time| busy.title(time, cx.today()));
+    let mut is_taken = false;
     let markets = cx.services.state::<Markets>();
     let found = markets.ask(cx.tenant.id, |town| {
         let volunteer = town.everybody.volunteer(volunteer_id(me))?;
         let opening = town.everybody.opening(opening_id(task))?;
-        let found = town.everybody.explain(volunteer, opening.id, cx.now().day())?;
+        let free = time.as_ref().and_then(|time| busy.free(volunteer, time, cx.today()));
+        is_taken = time.is_some() && free.is_none();
+        let found = town.everybody.explain(free.as_ref().unwrap_or(volunteer), opening.id, cx.today())?;
         Some((gates(volunteer, opening), found))
     });
     let Some((closed, found)) = found.flatten() else { return Ok(None) };
@@ -73,7 +85,12 @@ pub async fn fit(cx: &Cx, connection: &mut Connection, task: TaskId) -> Result<O
     if closed.contains(&Gate::AlreadyInContact) {
         return Ok(None);
     }
-    let Some(first) = closed.first() else { return Ok(Some(Fit::Suits(sentence(&found, t)))) };
+    let Some(first) = closed.first() else {
+        return Ok(Some(match clash.filter(|_| is_taken) {
+            Some(title) => Fit::Hindered(t.matching_gate_busy(title)),
+            None => Fit::Suits(sentence(&found, t)),
+        }));
+    };
     let cv = volunteer::store::find(connection, cx.tenant.id, me).await?;
     Ok(cv.map(|cv| Fit::Hindered(words::hindrance(*first, task, &cv, t).what)))
 }
@@ -107,6 +124,8 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let task = task::store::find(&mut reader, cx.tenant.id, id).await?.or_not_found()?;
     may(&cx.actor, Action::See, &task).then_some(()).or_not_found()?;
     let cv = volunteer::store::find(&mut reader, cx.tenant.id, me).await?;
+    let busy = Busy::of(&mut reader, cx.tenant.id, me).await?;
+    let mut is_taken = false;
     let markets = cx.services.state::<Markets>();
     let found = markets
         .ask(cx.tenant.id, |town| {
@@ -114,7 +133,9 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
             let others = town.everybody.best_openings(volunteer, OTHERS + 1, today);
             let opening = town.everybody.opening(opening_id(id));
             let this = opening.and_then(|opening| {
-                let found = town.everybody.explain(volunteer, opening.id, today)?;
+                let free = busy.free(volunteer, &task.time, today);
+                is_taken = free.is_none();
+                let found = town.everybody.explain(free.as_ref().unwrap_or(volunteer), opening.id, today)?;
                 Some((gates(volunteer, opening), found))
             });
             Some((this, others))
@@ -128,7 +149,11 @@ pub async fn show(cx: Cx, Path(id): Path<TaskId>) -> Result<Response> {
     let href = format!("/opgaver/{id}");
     let hindrances = |cv: &Cv| {
         let closed = this.as_ref().map(|(closed, _)| closed.as_slice()).unwrap_or_default();
-        closed.iter().map(|gate| words::hindrance(*gate, id, cv, t)).collect()
+        let mut hindrances: Vec<Hindrance> =
+            closed.iter().map(|gate| words::hindrance(*gate, id, cv, t)).collect();
+        let clash = busy.title(&task.time, today).filter(|_| is_taken && hindrances.is_empty());
+        hindrances.extend(clash.map(|title| words::busy(title, t)));
+        hindrances
     };
     cx.page(FitsPage {
         shell: cx
