@@ -168,6 +168,21 @@ impl Finder<'_> {
         for topic in catalogue::topics().iter().filter(|topic| topic.is_meant_by(&asked)) {
             cards.extend(self.by_topic(topic));
         }
+        // A town without a place of its own answers as it does in the list of towns.
+        if cards.is_empty() {
+            let is_asked = |place: &&Place| {
+                let town = fold(&format!("{} {}", place.postcode, place.city));
+                words.iter().all(|word| town.split_whitespace().any(|one| one.starts_with(word)))
+            };
+            cards.extend(self.places.iter().find(is_asked).into_iter().flat_map(|town| self.by_place(town)));
+        }
+        if cards.is_empty() {
+            let fits = |unit: &&Unit| {
+                let name = fold(&format!("{} {}", unit.name, unit.kind.label(*t)));
+                words.iter().all(|word| name.split_whitespace().any(|one| is_slip(word, one)))
+            };
+            cards.extend(self.units.iter().filter(fits).map(|unit| self.card(unit)));
+        }
         cards
     }
 
@@ -252,5 +267,40 @@ impl Finder<'_> {
                 more: String::new(),
             })
             .collect()
+    }
+}
+
+/// Whether what was typed is how `word` begins but for one letter: another, one more, one fewer, or two that changed places.
+/// Both folded; what is shorter than this is no slip.
+fn is_slip(typed: &str, word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
+    if typed.len() < SHORTEST {
+        return word.starts_with(&typed);
+    }
+    let Some(first) = (0..typed.len()).find(|place| typed.get(*place) != word.get(*place)) else { return true };
+    let begins = |rest: &[char], typed: &[char]| rest.starts_with(typed);
+    let (left, rest) = (&typed[first..], word.get(first..).unwrap_or_default());
+    let swapped = left.len() > 1
+        && rest.len() > 1
+        && left[0] == rest[1]
+        && left[1] == rest[0]
+        && begins(&rest[2..], &left[2..]);
+    let after = rest.get(1..).unwrap_or_default();
+    swapped || begins(after, &left[1..]) || begins(rest, &left[1..]) || begins(after, left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_forgiven_and_two_are_not() {
+        for typed in ["plejehejm", "plejehjam", "pleejehjem", "plejhjem", "plejehjem"] {
+            assert!(is_slip(typed, "plejehjemmet"), "{typed}");
+        }
+        assert!(!is_slip("plajehjam", "plejehjemmet"));
+        assert!(!is_slip("skale", "havblik"));
+        assert!(!is_slip("hus", "has"), "a short word is as it is typed");
     }
 }

@@ -9,7 +9,7 @@ use samskab_organisation::{
     answering::Organisation,
     authority::{Action, Resource, may},
     body::{self, Body, BodyKind},
-    position::{self, Held, PositionKind, Waiver, rules, rules::Coverage},
+    position::{self, Appointment, Capacity, Held, PositionKind, Waiver, rules, rules::Coverage},
     unit::{Level, Unit, store, timeline},
     vocabulary::Settings,
 };
@@ -251,7 +251,10 @@ impl Chart<'_> {
             let word = held.position.kind.label(*t, self.settings, locale);
             for holder in held.holders() {
                 roles.push(match (held.is_liaison, holder.away_until.filter(|_| self.is_today)) {
-                    (_, Some(day)) => t.unit_role_away(locale.day(day), holder.name.clone(), word.clone()),
+                    (_, Some(day)) => {
+                        let away = t.unit_role_away(locale.day(day), holder.name.clone(), word.clone());
+                        self.with_deputies(away, held)
+                    }
                     (true, None) => t.unit_role_liaison(holder.name.clone(), word.clone()),
                     (false, None) => t.unit_role(holder.name.clone(), word.clone()),
                 });
@@ -264,6 +267,16 @@ impl Chart<'_> {
             roles.push(self.vacancy(unit));
         }
         roles
+    }
+
+    /// Somebody is away, and who answers meanwhile.
+    fn with_deputies(&self, away: String, held: &Held) -> String {
+        let at_work = held.deputies().filter(|deputy| deputy.away_until.is_none());
+        let names = at_work.map(|deputy| position::deputy(&deputy.name, self.cx.locale));
+        match names.collect::<Vec<_>>().join(", ") {
+            names if names.is_empty() => away,
+            names => format!("{away}. {}", self.t.unit_card_deputy_answers(names)),
+        }
     }
 
     /// What is shown when nobody holds the position. Only today's chart says who answers instead, if anybody does.
@@ -313,9 +326,19 @@ impl Chart<'_> {
         for held in self.answering(unit) {
             for holder in held.answering() {
                 // Telephone numbers stand in today's chart only.
-                let phone = holder.phone.as_ref().filter(|_| self.is_today).map(|phone| phone.spaced());
-                let name = holder.called(self.cx.locale);
-                who.push((format!("{name}, {}", held.position.title), phone.unwrap_or_default()));
+                let phone = |one: &Appointment| {
+                    one.phone.as_ref().filter(|_| self.is_today).map(|phone| phone.spaced()).unwrap_or_default()
+                };
+                let name = format!("{}, {}", holder.called(self.cx.locale), held.position.title);
+                // Whoever is away is not called: the deputy is.
+                let Some(until) = holder.away_until.filter(|_| self.is_today) else {
+                    who.push((name, phone(holder)));
+                    continue;
+                };
+                who.push((self.t.unit_away(self.cx.locale.day(until), name), String::new()));
+                let deputies = held.deputies().filter(|_| holder.capacity == Capacity::Holder);
+                let at_work = deputies.filter(|deputy| deputy.away_until.is_none());
+                who.extend(at_work.map(|deputy| (deputy.called(self.cx.locale), phone(deputy))));
             }
         }
         if who.is_empty() && unit.level != Level::Central {

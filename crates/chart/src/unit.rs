@@ -2,6 +2,7 @@
 
 mod add;
 mod close;
+mod closed;
 mod describe;
 mod fields;
 mod history;

@@ -78,8 +78,9 @@ pub struct Point {
 
 pub const WIDTH: f64 = 640.0;
 pub const HEIGHT: f64 = 240.0;
-const LEFT: f64 = 46.0;
-const RIGHT: f64 = 52.0;
+/// "100 %" stands on either side, also in the larger letters of a telephone.
+const LEFT: f64 = 62.0;
+const RIGHT: f64 = 72.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 34.0;
 

@@ -202,7 +202,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
     let mut unreached: Vec<&Institution> = standing
         .institutions
         .iter()
-        .filter(|institution| institution.lacks().contains(&Lack::Interest))
+        .filter(|institution| known.lacks(institution).contains(&Lack::Interest))
         .collect();
     unreached.sort_by_key(|institution| std::cmp::Reverse(institution.open_tasks));
     let unreached = unreached
@@ -230,7 +230,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
             .iter()
             .map(|institution| line(&cx, &known, institution, area_name(institution.area)))
             .collect(),
-        unreached: unreached.take(3).collect(),
+        unreached: unreached.collect(),
         drawing,
         dots,
         map_label: t.coverage_map_drawing(cx.tenant.name.clone()),
@@ -251,7 +251,7 @@ fn chosen<'s>(
         .institutions
         .iter()
         .filter(|institution| area.is_none_or(|area| institution.area == area))
-        .filter(|institution| lack.is_none_or(|lack| institution.lacks().contains(&lack)))
+        .filter(|institution| lack.is_none_or(|lack| known.lacks(institution).contains(&lack)))
         .collect();
     match order {
         Order::Place => {
@@ -304,7 +304,7 @@ fn href(asked: &CoverageQuery, order: Order) -> String {
 fn line(cx: &Cx, known: &Knowledge, institution: &Institution, area: &str) -> Line {
     let t = T(cx.locale);
     let said = |count: Count| known.at(institution, count).said(t);
-    let lacks = institution.lacks();
+    let lacks = known.lacks(institution);
     Line {
         anchor: format!("sted-{}", institution.unit),
         name: institution.name.clone(),
@@ -451,7 +451,7 @@ pub async fn spreadsheet(cx: Cx) -> Result<Response> {
     for institution in chosen(&standing, &known, None, None, Order::Place) {
         let said = |count: Count| known.at(institution, count).said(t);
         let area = standing.areas.iter().find(|area| area.unit == institution.area);
-        let lacks = institution.lacks();
+        let lacks = known.lacks(institution);
         rows.push(vec![
             area.map(|area| area.name.clone()).unwrap_or_default(),
             institution.name.clone(),

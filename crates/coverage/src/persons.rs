@@ -10,7 +10,7 @@ use samskab_web::Actor;
 
 use crate::{
     T, authority,
-    standing::{Institution, Standing},
+    standing::{Institution, Lack, Standing},
 };
 
 /// What of persons is counted.
@@ -93,6 +93,16 @@ impl Knowledge {
 
     pub fn at(&self, place: &Institution, count: Count) -> Persons {
         self.persons((Some(place.unit), count), count.at(place))
+    }
+
+    /// What a place lacks, without what says that nobody is there where the reader is not told how many.
+    pub fn lacks(&self, place: &Institution) -> Vec<Lack> {
+        let is_told = |lack: &Lack| match lack {
+            Lack::Interest => self.at(place, Count::Interested) != Persons::HeldBack,
+            Lack::Volunteers => self.at(place, Count::Volunteers) != Persons::HeldBack,
+            Lack::Contact | Lack::Late | Lack::Task | Lack::Answer => true,
+        };
+        place.lacks().into_iter().filter(is_told).collect()
     }
 
     /// The sum over an area; `None`: over all of them.
@@ -203,6 +213,19 @@ mod tests {
         assert_eq!(known.sum(&standing, None, Count::Waiting), told(0), "nobody is nobody");
         let all = Knowledge(None);
         assert_eq!(all.at(&standing.institutions[0], Count::Volunteers), told(3));
+    }
+
+    #[test]
+    fn that_nobody_is_there_is_not_said_where_the_number_is_held_back() {
+        let mut standing = standing(&[&[(3, 0, 0), (0, 0, 0), (20, 0, 0)]]);
+        standing.institutions.iter_mut().for_each(|place| place.open_tasks = 1);
+        let lacks = |known: &Knowledge, place: usize| {
+            known.lacks(&standing.institutions[place]).contains(&Lack::Volunteers)
+        };
+        let known = Knowledge(Some(decided(&standing)));
+        let is_held = known.at(&standing.institutions[1], Count::Volunteers) == Persons::HeldBack;
+        assert_eq!(lacks(&known, 1), !is_held);
+        assert!(lacks(&Knowledge(None), 1), "whoever may know every number is told");
     }
 
     #[test]

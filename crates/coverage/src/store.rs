@@ -10,14 +10,15 @@ use samskab_taskbank::task::TaskId;
 use crate::figures::Figures;
 
 samskab_store::statements! {
-    /// Open tasks, who helps, and who waits for an answer: `late` of them past the day they were promised one, as
+    /// Open tasks, who has begun to help, and who waits for an answer: `late` of them past the day they were promised one, as
     /// *Mit overblik* says it.
     NOW = "select unit_id, count(*) as open_tasks, 0 as volunteers, 0 as waiting, 0 as late from task
            where tenant_id = $1 and state = 'open' and unit_id is not null group by unit_id
            union all
            select t.unit_id, 0, count(distinct e.person_id), 0, 0
            from engagement e join task t on t.tenant_id = e.tenant_id and t.id = e.task_id
-           where e.tenant_id = $1 and e.state in ('active', 'paused') and t.unit_id is not null group by t.unit_id
+           where e.tenant_id = $1 and e.state in ('active', 'paused') and (e.begins_on is null or e.begins_on <= $3)
+             and t.unit_id is not null group by t.unit_id
            union all
            select t.unit_id, 0, 0, count(*), count(case when i.answer_due_at < $2 then 1 end)
            from interest i join task t on t.tenant_id = i.tenant_id and t.id = i.task_id
@@ -66,7 +67,7 @@ pub async fn counted_now(
     tenant: TenantId,
     now: Instant,
 ) -> Result<HashMap<UnitId, Counted>> {
-    let rows: Vec<NowRow> = connection.query(&NOW).bind(tenant).bind(now).all().await?;
+    let rows: Vec<NowRow> = connection.query(&NOW).bind(tenant).bind(now).bind(now.day()).all().await?;
     let mut counted: HashMap<UnitId, Counted> = HashMap::new();
     for row in rows {
         let one = counted.entry(row.unit_id).or_default();

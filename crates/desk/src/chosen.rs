@@ -137,7 +137,11 @@ pub(crate) async fn preview(cx: Cx, list: &'static dyn StaffList, mut form: Chos
     if ids.len() > MOST {
         return cx.redirect_saying(form.back(path), "warning", "list-too-many-chosen");
     }
-    let preview = (action.preview)(&cx, &mut reader, &ids).await?;
+    let mut preview = (action.preview)(&cx, &mut reader, &ids).await?;
+    if preview.lines.is_empty() {
+        // Not "Godkend 0 opgaver".
+        (action.label)(cx.locale).clone_into(&mut preview.heading);
+    }
     let templates = templates(&cx, &mut reader, &preview).await?;
     let form = match (form.brug.is_empty(), &preview.words) {
         (false, _) => form.with_template(&templates),

@@ -1,12 +1,14 @@
 //! GET /gaa-til: a person, a task, a place, an association or a page, by a few letters.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::response::Response;
 use samskab_kernel::danish::fold;
 use samskab_store::Connection;
 use samskab_web::{
     Cx, Result, Shell, form,
-    module::{Destination, MOST_DESTINATIONS, all_shortcuts},
+    module::{self, Destination, MOST_DESTINATIONS, all_shortcuts},
 };
 use serde::Deserialize;
 
@@ -44,12 +46,15 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
     let is_too_short = asked.chars().count() < FEWEST;
     let mut found = Vec::new();
     if !is_too_short {
-        found.extend(pages(&cx, &asked, t));
+        found.extend(pages(&cx, &asked));
         let mut reader = cx.read().await?;
         for destinations in &cx.services.destinations {
             found.extend(destinations(&cx, &mut reader, &asked).await?);
         }
     }
+    // A page of a context may stand in the menu by another name.
+    let mut seen = HashSet::new();
+    found.retain(|destination| seen.insert(destination.href.clone()));
     // What begins as it was typed comes first; the contexts' own order holds among the rest.
     let start = fold(&asked);
     let begins = |title: &str| fold(title).split_whitespace().any(|word| word.starts_with(&start));
@@ -93,25 +98,12 @@ pub async fn of_list(
     Ok(lines.into_iter().filter_map(|line| line.cells.into_iter().find_map(destination)).collect())
 }
 
-/// Pages of the menu and the shortcuts whose name has every word.
-fn pages(cx: &Cx, asked: &str, t: T) -> Vec<Destination> {
-    let words: Vec<String> = asked.split_whitespace().map(fold).collect();
-    let menu = cx.shell("").desk.into_iter().map(|item| (item.href, item.label));
-    let shortcuts = all_shortcuts(cx).into_iter().map(|shortcut| (shortcut.href, shortcut.label));
-    let mut pages: Vec<(&str, &str)> = menu.chain(shortcuts).collect();
-    let mut seen = Vec::new();
-    pages.retain(|(href, _)| {
-        let is_new = !seen.contains(href);
-        seen.push(href);
-        is_new
-    });
-    let fits = |label: &str| words.iter().all(|word| fold(label).contains(word.as_str()));
-    let found = pages.into_iter().filter(|(_, label)| fits(label)).take(MOST_DESTINATIONS);
-    let page = |(href, label): (&str, &str)| Destination {
-        heading: t.go_to_pages(),
-        title: label.to_owned(),
-        detail: String::new(),
-        href: href.to_owned(),
-    };
-    found.map(page).collect()
+/// Pages of the menus, the shortcuts and the reader's own whose name has every word.
+fn pages(cx: &Cx, asked: &str) -> Vec<Destination> {
+    let t = samskab_web::T(cx.locale);
+    let shell = cx.shell("");
+    let menus = shell.desk.iter().chain(&shell.nav).map(|item| (item.href, item.label));
+    let shortcuts = all_shortcuts(cx);
+    let shortcuts = shortcuts.iter().map(|shortcut| (shortcut.href, shortcut.label));
+    module::pages(cx, asked, menus.chain(shortcuts).chain([("/min-side", t.my_page())]))
 }

@@ -84,6 +84,7 @@ pub fn module() -> Module {
         }],
         known: vec![samskab_web::personal::KnownOfPerson { place: 88, read: personal::known }],
         merges: vec![personal::MERGES],
+        dependents: vec![personal::DEPENDENTS],
         erasures: vec![personal::erase],
         readdresses: vec![personal::readdress],
         texts: vec![|locale, key| T(locale).get(key)],

@@ -5,6 +5,7 @@ use samskab_store::{Connection, Result as StoreResult, Tx};
 use samskab_web::{
     Cx, Result, Services,
     erasure::Leaving,
+    exit::{Among, ByName},
     merge::{Merges, Moving, Pair, Readdressed, moving, run},
     module::BoxFuture,
     personal::{Known, Row, read_known},
@@ -23,6 +24,11 @@ samskab_store::statements! {
     COUNT = "select count(*) from hearing_response where tenant_id = $1 and person_id = $2";
     MOVE_RESPONSES = "update hearing_response set person_id = $2 where tenant_id = $1 and person_id = $3";
     MOVE_REMARKS = "update hearing_remark set assignee_id = $2 where tenant_id = $1 and assignee_id = $3";
+    OPEN = "select m.id, h.title, substr(m.excerpt, 1, 120) from hearing_remark m
+        join hearing h on h.id = m.hearing_id join hearing_response r on r.id = m.response_id
+        where m.tenant_id = $1 and m.assignee_id = $2 and m.verdict is null and h.state = 'announced' and r.state = 'confirmed'
+        order by h.closes_at, m.place, m.id limit 1000";
+    GIVE = "update hearing_remark set assignee_id = $2 where tenant_id = $1 and assignee_id = $3 and verdict is null";
     MOVE_ASSESSED = "update hearing_remark set assessed_by_id = $2 where tenant_id = $1 and assessed_by_id = $3";
     MOVE_APPROVED = "update hearing_remark set approved_by_id = $2 where tenant_id = $1 and approved_by_id = $3";
     MOVE_CHANGES = "update hearing_change set person_id = $2 where tenant_id = $1 and person_id = $3";
@@ -74,6 +80,19 @@ fn preview<'a>(cx: &'a Cx, connection: &'a mut Connection, pair: Pair) -> BoxFut
 fn carry_out<'a>(_: &'a Services, tx: &'a mut Tx, pair: Pair) -> BoxFuture<'a, StoreResult<()>> {
     let all = [&MOVE_RESPONSES, &MOVE_REMARKS, &MOVE_ASSESSED, &MOVE_APPROVED, &MOVE_CHANGES];
     Box::pin(async move { run(tx, pair, &all).await })
+}
+
+samskab_web::by_name! {
+    pub(crate) DEPENDENTS: 60, [ByName {
+        key: "bemaerkninger",
+        among: Among::Staff,
+        open: &OPEN,
+        give: &GIVE,
+        heading: |locale, count| T(locale).remarks_leave(count),
+        words: |locale, title, said| T(locale).remarks_leave_line(said, title),
+        href: |id| format!("/bemaerkninger/{id}"),
+        nobody: |locale| T(locale).remarks_leave_nobody(),
+    }]
 }
 
 /// Somebody goes: their drafts with them, and their name from what stays.

@@ -25,8 +25,10 @@ pub enum Refused {
     Unreadable(Unreadable),
     Missing(Vec<&'static Column>),
     NoRows,
-    /// A børneattest or straffeattest, or a picture or scan that may be one: it is never taken in (law B.4).
+    /// A børneattest or straffeattest: it is never taken in (law B.4).
     Certificate,
+    /// A picture or a PDF, which may be one.
+    Scan,
 }
 
 impl Refused {
@@ -52,6 +54,7 @@ impl Refused {
             }
             Self::NoRows => t.import_file_no_rows().to_owned(),
             Self::Certificate => t.import_file_certificate().to_owned(),
+            Self::Scan => t.import_file_scan().to_owned(),
         }
     }
 }
@@ -143,6 +146,7 @@ pub async fn check(
         delimiter: sheet.delimiter,
         place: sheet.place.clone(),
         ignored: columns.ignored.clone(),
+        looks_like: String::new(),
         rows: rows.into_iter().zip(judged.verdicts).map(report).collect(),
     };
     Ok(Ok(Checked { report, writes: judged.writes }))

@@ -14,6 +14,8 @@ pub struct Column {
     /// Other names it goes by, as [`plain`] writes them.
     pub also: &'static [&'static str],
     pub is_required: bool,
+    /// Whoever saves the rows should have read that what is here becomes something else.
+    pub is_weighty: bool,
     /// A value as an example.
     pub example: &'static str,
 }
@@ -25,11 +27,15 @@ impl Column {
         also: &'static [&'static str],
         example: &'static str,
     ) -> Self {
-        Self { key, header, also, is_required: false, example }
+        Self { key, header, also, is_required: false, is_weighty: false, example }
     }
 
     pub const fn required(self) -> Self {
         Self { is_required: true, ..self }
+    }
+
+    pub const fn weighty(self) -> Self {
+        Self { is_weighty: true, ..self }
     }
 
     fn is_called(&self, name: &str) -> bool {
@@ -94,6 +100,10 @@ impl Columns {
         let in_file = self.place(key).and_then(|place| self.headers.get(place)).map(String::as_str);
         let template = || self.known.iter().find(|column| column.key == key).map(|column| column.header);
         in_file.or_else(template).unwrap_or_default()
+    }
+
+    pub fn is_weighty(&self, key: &str) -> bool {
+        self.known.iter().any(|column| column.key == key && column.is_weighty)
     }
 
     /// The place of the reasons in a file of rejected rows that has been mended.

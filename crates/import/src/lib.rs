@@ -68,6 +68,13 @@ impl Imports {
         self.kinds().find(|kind| kind.code == code)
     }
 
+    /// Another kind, if a file with these headers has more of its columns than of those of `kind`.
+    pub(crate) fn looks_like(self, kind: &Kind, headers: &[String]) -> Option<&'static Kind> {
+        let known = |kind: &Kind| column::Columns::known_in(kind.columns, headers);
+        let best = self.kinds().max_by_key(|other| known(other))?;
+        (known(best) > known(kind)).then_some(best)
+    }
+
     fn require(self, cx: &Cx) -> samskab_web::Result<()> {
         cx.require((self.may_import)(&cx.actor))
     }

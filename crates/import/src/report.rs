@@ -33,9 +33,11 @@ pub struct RowReport {
 }
 
 impl RowReport {
-    /// It is rejected, or there is something to know before it is saved.
+    /// It is rejected, there is something to know before it is saved, or it gives something that is here another name or
+    /// number.
     pub fn needs_a_person(&self) -> bool {
-        self.verdict == Verdict::Rejected || !self.remarks.is_empty()
+        let renames = self.verdict == Verdict::Changed && self.changes.iter().any(|change| change.is_weighty);
+        self.verdict == Verdict::Rejected || !self.remarks.is_empty() || renames
     }
 }
 
@@ -49,6 +51,9 @@ pub struct Report {
     pub place: Option<Place>,
     /// Columns of the file that mean nothing to this import.
     pub ignored: Vec<String>,
+    /// The code of another kind, of which the file has more columns; empty: there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub looks_like: String,
     pub rows: Vec<RowReport>,
 }
 

@@ -46,6 +46,9 @@ pub struct Changed {
     pub from: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
+    /// It is to be read before the rows are saved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_weighty: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -115,6 +118,11 @@ impl Row {
             let said = std::mem::take(cell);
             self.problem(column.key, self.t.import_cell_error(said));
         }
+    }
+
+    /// The language of whoever sent the file.
+    pub fn locale(&self) -> Locale {
+        self.t.0
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -193,7 +201,9 @@ impl Row {
     ) {
         let Some(said) = said else { return };
         if *field != said {
-            self.changes.push(Changed { column: self.header(key), from: show(field), to: show(&said) });
+            let (column, from, to) = (self.header(key), show(field), show(&said));
+            let is_weighty = !from.is_empty() && self.columns.is_weighty(key);
+            self.changes.push(Changed { column, from, to, is_weighty });
             *field = said;
         }
     }
@@ -439,6 +449,21 @@ mod tests {
         let mut wrong = row("kontakt(at)klub.example");
         assert_eq!((wrong.email("a"), wrong.is_rejected()), (None, true));
         assert_eq!(wrong.problems[0].column, "A");
+    }
+
+    #[test]
+    fn another_name_for_what_is_here_is_to_be_read_before_it_is_saved() {
+        static WEIGHTY: [Column; 1] = [Column::new("a", "A", &[], "").weighty()];
+        let columns = Arc::new(Columns::find(&WEIGHTY, &["A".into()]).unwrap());
+        let renamed = |was: &str| {
+            let line = Line { number: 7, cells: vec!["Kommunen".into()] };
+            let mut row = Row::new(line, columns.clone(), Locale::Da);
+            let mut name = was.to_owned();
+            row.fill("a", text(100), &mut name);
+            row.changes.iter().any(|change| change.is_weighty)
+        };
+        assert!(renamed("Fjordlund Kommune"));
+        assert!(!renamed("") && !renamed("Kommunen"), "nothing was here, or it stays");
     }
 
     #[test]

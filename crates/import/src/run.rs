@@ -382,7 +382,11 @@ pub(crate) async fn check(
     drop(reader);
     let mut tx = services.db.begin(setting.stamp()).await?;
     match checked {
-        Ok(checked) => save(&mut tx, run.id, State::Checked, "", &checked.report).await?,
+        Ok(checked) => {
+            let other = imports.looks_like(kind, &sheet.header).map(|other| other.code.to_owned());
+            let report = Report { looks_like: other.unwrap_or_default(), ..checked.report };
+            save(&mut tx, run.id, State::Checked, "", &report).await?;
+        }
         // The page that took the file in has seen to it; a newer program may want other columns.
         Err(refused) => move_to(&mut tx, run.id, State::Failed, refused.text(T(run.locale))).await?,
     }

@@ -35,6 +35,8 @@ struct RunPage {
     undone: Option<(Listed, Listed)>,
     read_as: String,
     ignored: String,
+    /// What the file looks like, where it looks like something else.
+    looks_like: &'static str,
     filters: Vec<Filter>,
     rows: Vec<RowReport>,
     previous: String,
@@ -121,6 +123,7 @@ pub(crate) async fn show(cx: Cx, imports: Imports, Path(id): Path<RunId>) -> Res
         undone: traces.filter(|_| run.state == State::Undone).map(|traces| Listed::split(traces.rows)),
         read_as: String::new(),
         ignored: String::new(),
+        looks_like: "",
         filters: Vec::new(),
         rows: Vec::new(),
         previous: String::new(),
@@ -135,6 +138,8 @@ pub(crate) async fn show(cx: Cx, imports: Imports, Path(id): Path<RunId>) -> Res
     if let Some(report) = report {
         page.read_as = report.read_as(t);
         page.ignored = report.ignored.join(", ");
+        let other = imports.kind(&report.looks_like).filter(|_| page.run.rejected > 0);
+        page.looks_like = other.map_or("", |kind| kind.label(cx.locale));
         // It opens on what needs a person.
         let needing = report.needing();
         let vis = if asked.vis.is_empty() && needing > 0 { NEEDS } else { asked.vis.as_str() };

@@ -71,6 +71,7 @@ impl RunView {
         match self.run.state {
             State::Choosing => t.import_state_choosing(),
             State::Checking => t.import_state_checking(),
+            State::Checked if self.run.accepted() == 0 => t.import_state_nothing(),
             State::Checked => t.import_state_checked(),
             State::Importing => t.import_state_importing(),
             State::Imported => t.import_state_imported(),
@@ -172,6 +173,9 @@ pub(crate) async fn send(cx: Cx, imports: Imports, multipart: Multipart) -> Resu
 fn take_in(kind: &Kind, posted: &Upload, locale: samskab_kernel::Locale) -> Result<(Text, usize), Refused> {
     if certificate::looks_like_one(&posted.file_name, &posted.bytes) {
         return Err(Refused::Certificate);
+    }
+    if certificate::is_scan(&posted.bytes) {
+        return Err(Refused::Scan);
     }
     if posted.is_too_large {
         return Err(Unreadable::TooLarge.into());

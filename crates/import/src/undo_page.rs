@@ -50,12 +50,9 @@ impl Listed {
 }
 
 impl trace::Row {
-    /// What becomes of it.
-    pub(crate) fn outcome(&self, t: &T) -> &'static str {
-        match self.verdict {
-            Verdict::Added => t.import_undo_goes(),
-            _ => t.import_undo_former(),
-        }
+    /// It was new, and goes.
+    pub(crate) fn is_new(&self) -> bool {
+        self.verdict == Verdict::Added
     }
 }
 

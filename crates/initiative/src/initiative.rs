@@ -3,6 +3,7 @@
 
 mod aims;
 mod edit;
+mod exit;
 mod list;
 pub mod rules;
 mod show;
@@ -16,6 +17,8 @@ use samskab_organisation::{
 };
 use samskab_store::{Connection, Record, Tx};
 use samskab_web::{Access, Cx, Error, Result, Routes};
+
+pub(crate) const DEPENDENTS: [samskab_web::exit::Dependents; 2] = [exit::BY_NAME, exit::DEPENDENTS];
 
 pub(crate) use list::LIST;
 

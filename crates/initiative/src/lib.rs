@@ -45,6 +45,7 @@ pub fn module() -> Module {
         sections: vec![OfPerson { place: 70, read: proposal::section }],
         known: vec![KnownOfPerson { place: 85, read: proposal::known }],
         merges: vec![proposal::MERGES],
+        dependents: initiative::DEPENDENTS.to_vec(),
         readdresses: vec![proposal::readdress],
         reactions: proposal::REACTIONS.to_vec(),
         texts: vec![|locale, key| T(locale).get(key)],

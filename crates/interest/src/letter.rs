@@ -155,6 +155,20 @@ impl Writer<'_> {
         Message { to, subject: t.interest_mail_moved_subject(self.task), body, reply_to: None }
     }
 
+    /// The task ends on a day to come. `reason`: why, in somebody's words; may be empty.
+    pub fn ends_on(&self, to: Email, last_day: Day, reason: &str) -> Message {
+        let t = self.t();
+        let letter = self
+            .greeting()
+            .paragraph(&t.interest_mail_ends_on(self.by, t.0.day(last_day), self.task))
+            .paragraph(reason)
+            .paragraph(t.interest_mail_ends_on_else())
+            .link(t.interest_mail_own_link(), &self.link)
+            .paragraph(&self.whom_to_call());
+        let body = self.finish(letter, t.notice_mail_closing());
+        Message { to, subject: t.interest_mail_ends_on_subject(self.task), body, reply_to: None }
+    }
+
     /// The task is at another time or place from now on. `changes`: each as it was and as it is.
     pub fn other_times(&self, to: Email, changes: &[String]) -> Message {
         let t = self.t();

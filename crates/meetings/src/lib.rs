@@ -4,6 +4,7 @@ pub mod authority;
 mod body;
 mod built;
 pub mod enquiry;
+mod exit;
 pub mod introduction;
 mod med;
 pub mod meeting;
@@ -58,6 +59,7 @@ pub fn module() -> Module {
             samskab_web::personal::KnownOfPerson { place: 87, read: introduction::known },
         ],
         merges: vec![meeting::MERGES, enquiry::MERGES, meeting::request::MERGES, introduction::MERGES],
+        dependents: vec![exit::BY_NAME, exit::DEPENDENTS],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::response::Response;
 use samskab_desk::menu;
 use samskab_kernel::{Day, Instant};
+use samskab_store::Connection;
 use samskab_web::{
     Access, Cx, Result, Routes, Shell, WorkItem, app,
-    module::{MenuItem, Shortcut, WorkAct, all_shortcuts, parts, ways},
+    module::{self, BoxFuture, Destination, MenuItem, Shortcut, WorkAct, all_shortcuts, parts, ways},
 };
 
 use crate::{
@@ -26,7 +27,7 @@ pub(crate) fn routes() -> Routes {
 /// The pages of this context that stand in the work menu.
 pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
     let (t, is_coordinator) = (samskab_web::T(cx.locale), cx.actor.is_coordinator());
-    samskab_web::module::menu([
+    module::menu([
         (cx.actor.is_staff(), menu::ASSOCIATIONS, "/foreningsliste", t.desk_associations()),
         (cx.actor.is_staff(), menu::ORGANISATION, "/organisation", t.desk_organisation()),
         (is_coordinator, menu::SETTINGS, "/opsaetning", t.desk_settings()),
@@ -246,28 +247,7 @@ fn sentence(reason: &str) -> String {
 async fn ways(cx: &Cx, associations: &[Association]) -> Result<Vec<Ways>> {
     let t = T(cx.locale);
     let mut all = vec![Ways { heading: t.worklist_own(), links: own(cx, associations).await? }];
-    let coordinates = cx.actor.is_coordinator();
-    let of_coordinators = [
-        Shortcut {
-            href: "/organisation",
-            label: t.worklist_organisation(),
-            symbol: "view-in-list",
-            place: ways::MUNICIPALITY + 10,
-        },
-        Shortcut {
-            href: "/import",
-            label: t.worklist_import(),
-            symbol: "upload",
-            place: ways::MUNICIPALITY + 11,
-        },
-        Shortcut {
-            href: "/opsaetning",
-            label: t.worklist_settings(),
-            symbol: "settings",
-            place: ways::MUNICIPALITY + 12,
-        },
-    ];
-    for shortcut in all_shortcuts(cx).into_iter().chain(of_coordinators.into_iter().filter(|_| coordinates)) {
+    for shortcut in all_shortcuts(cx) {
         let heading = ways::heading(samskab_web::T(cx.locale), shortcut.place);
         let link = Link {
             href: shortcut.href.to_owned(),
@@ -280,6 +260,36 @@ async fn ways(cx: &Cx, associations: &[Association]) -> Result<Vec<Ways>> {
         }
     }
     Ok(all)
+}
+
+/// What the coordinator keeps.
+pub(crate) fn shortcuts(cx: &Cx) -> Vec<Shortcut> {
+    let (t, coordinates) = (T(cx.locale), cx.actor.is_coordinator());
+    module::shortcuts([
+        (
+            coordinates,
+            ways::MUNICIPALITY + 10,
+            "/organisation",
+            t.worklist_organisation(),
+            "view-in-list",
+        ),
+        (coordinates, ways::MUNICIPALITY + 11, "/import", t.worklist_import(), "upload"),
+        (coordinates, ways::MUNICIPALITY + 12, "/opsaetning", t.worklist_settings(), "settings"),
+    ])
+}
+
+/// The reader's own pages, for *Gå til*.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    _: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    let t = T(cx.locale);
+    let has_tasks = !cx.actor.posters().is_empty();
+    let own = has_tasks.then_some(("/mine-opgaver", t.worklist_my_tasks()));
+    let pages = own.into_iter().chain([("/min-profil", t.profile_title())]);
+    let found = module::pages(cx, asked, pages);
+    Box::pin(async { Ok(found) })
 }
 
 /// The places somebody answers for, and what is their own.

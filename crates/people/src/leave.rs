@@ -12,10 +12,9 @@ use samskab_organisation::person::{Person, PersonId};
 use samskab_store::Connection;
 use samskab_web::{
     Check, Cx, Errors, Form, Result, Shell,
-    exit::{Consequence, Exit, Farewell, Settlement, consequences},
+    exit::{Among, Consequence, Exit, Farewell, Settlement, consequences},
     form::{Choice, Declaration, Field, by_the_page},
 };
-use uuid::Uuid;
 
 use self::takers::Takers;
 use crate::{
@@ -90,6 +89,8 @@ const TAKER: Declaration = Declaration::choice("overtager", by_the_page);
 /// One kind of thing, and who can take it over.
 struct Group {
     consequence: Consequence,
+    /// What goes along to whoever gets it.
+    following: Vec<Consequence>,
     /// Name of the field; empty: nothing to choose.
     key: String,
     label: String,
@@ -98,6 +99,11 @@ struct Group {
 }
 
 impl Group {
+    /// The label of the field says what it is, where nothing stands below it.
+    fn has_heading(&self) -> bool {
+        self.key.is_empty() || !self.consequence.lines.is_empty() || !self.following.is_empty()
+    }
+
     fn taker<'a>(&'a self, errors: &'a Errors) -> Field<'a> {
         Field::new(&TAKER, (&self.chosen).into(), errors)
             .named(&self.key, errors)
@@ -159,22 +165,25 @@ async fn leave_page(
     let hanging = consequences(cx, connection, Exit::Roles(person.id.uuid())).await?;
     let mut ending = consequences(cx, connection, Exit::Person(person.id.uuid())).await?;
     ending.retain(|one| !hanging.contains(one));
-    let places: Vec<Uuid> = hanging.iter().filter_map(|one| Some(one.handover.as_ref()?.place)).collect();
-    let takers = Takers::read(cx, connection, &places, person.id).await?;
+    let takers = Takers::read(cx, connection, &among(&hanging), person.id).await?;
+    let (following, hanging): (Vec<Consequence>, Vec<Consequence>) =
+        hanging.into_iter().partition(|one| one.follows.is_some());
     let group = |consequence: Consequence| {
         let Some(handover) = consequence.handover.clone() else {
             let (key, label, chosen) = Default::default();
-            return Group { consequence, key, label, choices: Vec::new(), chosen };
+            return Group { consequence, following: Vec::new(), key, label, choices: Vec::new(), chosen };
         };
         let mut choices: Vec<Choice> = takers
-            .of(handover.place)
+            .of(handover.among)
             .iter()
             .map(|(id, label)| Choice::of(id.to_string(), label.clone()))
             .collect();
         choices.push(Choice::of(NOBODY, handover.nobody));
         let chosen = sent.get(&handover.key).to_owned();
         let label = t.leave_taker(consequence.heading.as_str());
-        Group { consequence, key: handover.key, label, choices, chosen }
+        let is_along = |one: &&Consequence| one.follows.as_ref() == Some(&handover.key);
+        let following = following.iter().filter(is_along).cloned().collect();
+        Group { consequence, following, key: handover.key, label, choices, chosen }
     };
     let href = page_id::href(page);
     Ok(LeavePage {
@@ -187,6 +196,11 @@ async fn leave_page(
         action: format!("{href}/overdragelse"),
         back: href,
     })
+}
+
+/// Among whom it is chosen who takes these things over.
+fn among(hanging: &[Consequence]) -> Vec<Among> {
+    hanging.iter().filter_map(|one| Some(one.handover.as_ref()?.among)).collect()
 }
 
 pub(crate) async fn leave(
@@ -232,15 +246,14 @@ async fn read(
     }
     let exit = how.unwrap_or(How::Left).exit(person.id);
     let hanging = consequences(cx, connection, exit).await?;
-    let places: Vec<Uuid> = hanging.iter().filter_map(|one| Some(one.handover.as_ref()?.place)).collect();
-    let takers = Takers::read(cx, connection, &places, person.id).await?;
+    let takers = Takers::read(cx, connection, &among(&hanging), person.id).await?;
     let yesterday = cx.today().plus_days(-1);
     let farewell = how.map_or(Farewell::Left, How::farewell);
     let mut settlement = Settlement { farewell, ..Settlement::of(yesterday) };
     for one in &hanging {
         let Some(handover) = &one.handover else { continue };
         let chosen = sent.get(&handover.key);
-        let taker = takers.of(handover.place).iter().map(|(id, _)| *id).find(|id| id.to_string() == chosen);
+        let taker = takers.of(handover.among).iter().map(|(id, _)| *id).find(|id| id.to_string() == chosen);
         match taker {
             Some(taker) => settlement.takers.push((handover.key.clone(), taker)),
             None if chosen == NOBODY => {}

@@ -282,3 +282,24 @@ async fn the_list_of_roles_says_who_was_never_here_and_leads_to_the_person(db: D
         assert_eq!(browser.get(&format!("/roller/{href}")).await.status, StatusCode::FORBIDDEN);
     }
 }
+
+#[db_test]
+async fn a_page_is_found_by_each_of_its_names(db: Db) {
+    let modules = [samskab_desk::module, samskab_people::module];
+    let house = house_with(db, samskab_web::Config::default(), &modules).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    for (asked, href) in [
+        ("roller", "/roller"),
+        ("import", "/import"),
+        // The menu says Organisation, the overview Organisationen.
+        ("organisationen", "/organisation"),
+        ("min+profil", "/min-profil"),
+    ] {
+        let page = coordinator.get(&format!("/gaa-til?q={asked}")).await;
+        let link = format!("href=\"{href}\"");
+        assert!(page.location == href || page.body.contains(&link), "{asked}: {} {}", page.location, page.body);
+    }
+    let mut contact = house.signed_in(house.town.contact_solgaarden).await;
+    let page = contact.get("/gaa-til?q=import").await;
+    assert!(page.location.is_empty() && !page.has("href=\"/import\""), "only what they may open: {}", page.body);
+}

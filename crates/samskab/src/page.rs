@@ -34,6 +34,7 @@ pub fn module(demo: bool) -> Module {
         name: "samskab",
         routes,
         work_items: vec![failed::work_items],
+        destinations: vec![help::destinations],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

@@ -15,6 +15,9 @@ use crate::T;
 /// The longest list of closing days, in characters.
 pub(super) const CLOSING_DAYS: usize = 2000;
 
+/// The longest text of an agreement, in characters.
+const AGREEMENT: usize = 12_000;
+
 type Text = fn(T) -> &'static str;
 
 /// What may be typed.
@@ -26,6 +29,8 @@ pub(crate) enum Kind {
     Name(usize),
     /// Several lines.
     Lines(usize),
+    /// The text of agreements, with names in curly brackets.
+    Agreement,
     Phone,
     Email,
     /// The address of the accessibility statement (law B.8).
@@ -48,6 +53,7 @@ impl Kind {
             Self::Line(max) => Declaration::text(name, label).optional().at_most(max),
             Self::Name(max) => Declaration::text(name, label).at_most(max),
             Self::Lines(max) => Declaration::paragraph(name, label).optional().rows(3).max(max),
+            Self::Agreement => Declaration::paragraph(name, label).optional().rows(12).max(AGREEMENT),
             Self::Phone => Declaration::phone(name, label).optional(),
             Self::Email => Declaration::email(name, label).optional(),
             Self::Statement => Declaration::url(name, label).optional(),
@@ -199,9 +205,9 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
                     .hint(T::settings_talk_hint),
                 rule("engagement_retention_days", T::settings_engagement_retention, Kind::Number(30, 1825))
                     .hint(T::settings_engagement_retention_hint),
-                rule("agreement_text", T::settings_agreement, Kind::Lines(12_000))
+                rule("agreement_text", T::settings_agreement, Kind::Agreement)
                     .hint(T::settings_agreement_hint),
-                rule("agreement_text_en", T::settings_agreement_en, Kind::Lines(12_000)),
+                rule("agreement_text_en", T::settings_agreement_en, Kind::Agreement),
             ],
         },
         Group {

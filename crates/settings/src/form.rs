@@ -171,6 +171,15 @@ fn read(kind: Kind, field: &Field<'_>, check: &mut Check, t: T) -> Option<Value>
     let text = field.value().text();
     let value = match kind {
         Kind::Line(_) | Kind::Lines(_) | Kind::Name(_) => field.text(check)?.into(),
+        Kind::Agreement => {
+            let text = field.text(check)?;
+            if let Some(unknown) = unknown_name(&text) {
+                check.refuse(field, t.settings_agreement_unknown(known_names(), unknown));
+            } else if let Some(inside) = not_alone(&text) {
+                check.refuse(field, t.settings_agreement_alone(inside));
+            }
+            text.into()
+        }
         Kind::Phone => field.phone(check).map(|phone| phone.spaced()).unwrap_or_default().into(),
         Kind::Email => field.email(check).map(|email| email.to_string()).unwrap_or_default().into(),
         Kind::Tick => Value::Bool(!field.is_empty()),
@@ -206,6 +215,34 @@ fn read(kind: Kind, field: &Field<'_>, check: &mut Check, t: T) -> Option<Value>
         }
     };
     (!check.refuses(std::slice::from_ref(field))).then_some(value)
+}
+
+/// What the text of an agreement may say in curly brackets, within a line.
+const IN_A_LINE: [&str; 7] = ["volunteer", "task", "place", "where", "when", "contact", "insurance"];
+/// What stands for a list of points, on a line of its own.
+const ON_ITS_OWN: [&str; 5] = ["does", "staff", "volunteers", "grey", "requirements"];
+
+/// "{volunteer}, {task} …"
+fn known_names() -> String {
+    let names = IN_A_LINE.iter().chain(&ON_ITS_OWN).map(|name| format!("{{{name}}}"));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// What stands in curly brackets, in order; a bracket that is never closed with the rest of its line.
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('{').skip(1)).map(|rest| rest.split('}').next().unwrap_or(rest))
+}
+
+/// The first name that would be read as it stands by every volunteer.
+fn unknown_name(text: &str) -> Option<String> {
+    let is_known = |name: &&str| IN_A_LINE.contains(name) || ON_ITS_OWN.contains(name);
+    in_brackets(text).find(|name| !is_known(name)).map(|name| format!("{{{name}}}"))
+}
+
+/// The first list that other words of its line would be lost with.
+fn not_alone(text: &str) -> Option<String> {
+    let lists = ON_ITS_OWN.iter().map(|name| format!("{{{name}}}"));
+    lists.into_iter().find(|list| text.lines().any(|line| line.contains(list.as_str()) && line.trim() != list))
 }
 
 /// Nothing, an empty text, no tick and the usual choice are the same: what was not touched is not a change.
@@ -336,6 +373,19 @@ mod tests {
         let wrong =
             typing(&[("closing_days", "24-12\nengang")]).laid_over(&settings(), Locale::Da).unwrap_err();
         assert!(wrong.of("closing_days").contains("engang"), "{}", wrong.of("closing_days"));
+    }
+
+    #[test]
+    fn a_misspelt_name_in_the_agreement_is_refused_with_the_known_ones() {
+        let saved = |text: &str| typing(&[("agreement_text", text)]).laid_over(&settings(), Locale::Da);
+        for wrong in ["Hej {volunter}", "{Volunteer}", "Hej {volunteer"] {
+            let errors = saved(wrong).unwrap_err();
+            assert!(errors.of("agreement_text").contains("{volunteer}, {task}"), "{wrong}: {errors:?}");
+        }
+        let errors = saved("Du hjælper med {does}").unwrap_err();
+        assert!(errors.of("agreement_text").contains("{does}"), "{errors:?}");
+        assert!(saved("{volunteer} hjælper {place}.\n\n## Opgaven\n{does}").is_ok());
+        assert!(saved("").is_ok());
     }
 
     #[test]

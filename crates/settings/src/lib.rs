@@ -21,7 +21,7 @@ use samskab_organisation::authority::{Action, Resource, may};
 use samskab_store::{Connection, Event};
 use samskab_web::{
     Access, Cx, Module, Result, Routes, WorkItem,
-    module::BoxFuture,
+    module::{BoxFuture, Destination, pages},
     stored::{Room, said_bytes},
 };
 use serde::{Deserialize, Serialize};
@@ -62,9 +62,22 @@ pub fn module() -> Module {
             .get("/opsaetning/farver", Access::Decided, colours::show)
             .get("/opsaetning/opbevaring", Access::Decided, retention::show),
         work_items: vec![work_items],
+        destinations: vec![destinations],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }
+}
+
+/// What is found by *Gå til*.
+fn destinations<'a>(
+    cx: &'a Cx,
+    _: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    let may = may(&cx.actor, Action::Configure, Resource::Municipality);
+    let own = may.then_some(("/opsaetning/opbevaring", T(cx.locale).retention_title()));
+    let found = pages(cx, asked, own);
+    Box::pin(async { Ok(found) })
 }
 
 /// The room for files is nearly used: those who can do something about it are told before it is. A query for each context

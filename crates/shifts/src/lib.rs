@@ -39,6 +39,7 @@ pub fn module() -> Module {
         routes: Routes::new().merge(shift::routes()).merge(hours::routes()).merge(proof::routes()),
         work_items: vec![shift::work_items],
         menu: vec![shift::roster::menu],
+        destinations: vec![shift::roster::destinations],
         jobs: [shift::jobs(), hours::jobs(), proof::jobs()].into_iter().flatten().collect(),
         retention: shift::forget::rules(),
         built: built::BUILT.to_vec(),

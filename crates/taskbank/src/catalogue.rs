@@ -157,7 +157,7 @@ struct ApproachFile {
 pub struct Notice {
     pub key: String,
     #[serde(default)]
-    when_through: Vec<String>,
+    pub when_through: Vec<String>,
     #[serde(default)]
     pub when_owner: Vec<String>,
     /// The year the text describes.

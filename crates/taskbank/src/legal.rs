@@ -120,7 +120,9 @@ struct NoteLine {
 }
 
 fn shown_where(notice: &Notice, t: T) -> &'static str {
+    let is_direct = notice.when_through.iter().any(|through| through == "direct");
     match notice.when_owner.as_slice() {
+        [only] if only == "association" && is_direct => t.legal_of_companies(),
         [only] if only == "unit" => t.legal_of_units(),
         [only] if only == "association" => t.legal_of_associations(),
         _ => t.legal_through_associations(),

@@ -38,6 +38,7 @@ pub fn module() -> Module {
         built: built::BUILT.to_vec(),
         known: vec![samskab_web::personal::KnownOfPerson { place: 89, read: personal::known }],
         merges: vec![personal::MERGES],
+        dependents: vec![personal::DEPENDENTS],
         texts: vec![|locale, key| T(locale).get(key)],
         ..Module::default()
     }

@@ -6,8 +6,8 @@
 
 use std::{any::Any, collections::HashSet, sync::Arc};
 
-use samskab_kernel::{Day, TenantId};
-use samskab_store::{Connection, Tx};
+use samskab_kernel::{Day, Locale, TenantId};
+use samskab_store::{Connection, Statement, Tx};
 use uuid::Uuid;
 
 use crate::{Cx, Result, Services, module::BoxFuture};
@@ -109,13 +109,23 @@ impl Settlement {
     }
 }
 
+/// Who can take something over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// Those of a unit or an association.
+    At(Uuid),
+    /// Everybody with a position.
+    Staff,
+    /// The coordinator, the key persons and their deputies.
+    KeyPersons,
+}
+
 /// It can be chosen who takes this over.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handover {
     /// What [`Settlement::taker`] is asked by, and the name of the field.
     pub key: String,
-    /// The unit or association whose people can.
-    pub place: Uuid,
+    pub among: Among,
     /// What becomes of it when nobody is chosen: "Stillingen står ledig".
     pub nobody: String,
 }
@@ -150,6 +160,13 @@ pub struct Consequence {
     pub letter: String,
     /// Only where somebody with roles leaves.
     pub handover: Option<Handover>,
+    /// It goes with something else that is handed over, to whoever gets that: the key of its [`Handover`].
+    pub follows: Option<String>,
+}
+
+/// What the choice who gets a role is called: of the appointment or the contact that ends.
+pub fn key_of_role(id: Uuid) -> String {
+    format!("rolle-{id}")
 }
 
 /// One of them, and its page; without an address it is only said.
@@ -205,6 +222,108 @@ impl Consequence {
     pub fn with_handover(self, handover: Handover) -> Self {
         Self { handover: Some(handover), ..self }
     }
+
+    #[must_use]
+    pub fn following(self, key: String) -> Self {
+        Self { follows: Some(key), ..self }
+    }
+}
+
+/// What stands on somebody by name, such as a question to answer or a promise, and somebody else has when they leave. A
+/// context gives its statements and its words; [`list_by_name`] and [`settle_by_name`] do the rest.
+pub struct ByName {
+    /// What the choice is called; empty: nobody is chosen, and it is nobody's until somebody takes it.
+    pub key: &'static str,
+    pub among: Among,
+    /// Of the tenant and the person, `$1` and `$2`: the id of each that is open, and two texts about it.
+    pub open: &'static Statement,
+    /// Gives what is open to `$2`, who may be nobody, from `$3`.
+    pub give: &'static Statement,
+    /// "2 uddrag at svare på"
+    pub heading: fn(Locale, usize) -> String,
+    /// The two texts of `open` as a line.
+    pub words: fn(Locale, &str, &str) -> String,
+    pub href: fn(Uuid) -> String,
+    /// What becomes of it when nobody is chosen.
+    pub nobody: fn(Locale) -> &'static str,
+}
+
+/// Whose roles end.
+pub fn leaver(exit: Exit) -> Option<Uuid> {
+    match exit {
+        Exit::Person(person) | Exit::Roles(person) => Some(person),
+        _ => None,
+    }
+}
+
+/// One query for each.
+pub async fn list_by_name(
+    cx: &Cx,
+    connection: &mut Connection,
+    exit: Exit,
+    all: &[ByName],
+) -> Result<Vec<Consequence>> {
+    let Some(person) = leaver(exit) else { return Ok(Vec::new()) };
+    let locale = cx.locale;
+    let mut found = Vec::new();
+    for one in all {
+        let query = connection.query(one.open).bind(cx.tenant.id).bind(person);
+        let open: Vec<(Uuid, String, String)> = query.all().await?;
+        let line = |(id, first, second): &(Uuid, String, String)| {
+            Line::new((one.words)(locale, first, second), (one.href)(*id))
+        };
+        let lines = open.iter().map(line).collect();
+        let consequence = Consequence::of(lines, |count| (one.heading)(locale, count));
+        // On one's own profile nobody chooses.
+        let is_chosen = !one.key.is_empty() && cx.actor.person != Some(person);
+        let nobody = (one.nobody)(locale).to_owned();
+        found.extend(consequence.map(|consequence| match is_chosen {
+            true => consequence.with_handover(Handover { key: one.key.to_owned(), among: one.among, nobody }),
+            false => consequence.with_outcome(nobody),
+        }));
+    }
+    Ok(found)
+}
+
+/// Whoever was chosen has it from now on; else it is nobody's.
+pub async fn settle_by_name(
+    tx: &mut Tx,
+    exit: Exit,
+    settlement: &Settlement,
+    all: &[ByName],
+) -> samskab_store::Result<()> {
+    let Some(person) = leaver(exit) else { return Ok(()) };
+    let tenant = tx.tenant();
+    for one in all {
+        let to = settlement.taker(one.key);
+        tx.query(one.give).bind(tenant).bind(to).bind(person).execute().await?;
+    }
+    Ok(())
+}
+
+/// The [`Dependents`] of things that stand on somebody by name.
+///
+/// ```ignore
+/// samskab_web::by_name! { pub(crate) DEPENDENTS: 105, [ByName { key: "uddrag", … }] }
+/// ```
+#[macro_export]
+macro_rules! by_name {
+    ($vis:vis $name:ident: $place:literal, [$($one:expr),+ $(,)?]) => {
+        $vis const $name: $crate::exit::Dependents = {
+            static ALL: &[$crate::exit::ByName] = &[$($one),+];
+            $crate::exit::Dependents {
+                place: $place,
+                list: |cx, connection, exit| {
+                    Box::pin($crate::exit::list_by_name(cx, connection, exit, ALL))
+                },
+                settle: |_, tx, exit, settlement| {
+                    Box::pin($crate::exit::settle_by_name(tx, exit, settlement, ALL))
+                },
+                take_back: None,
+                counted_on: None,
+            }
+        };
+    };
 }
 
 /// What of a context counts on something that leaves.

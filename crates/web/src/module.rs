@@ -287,6 +287,27 @@ pub struct Destination {
 pub type Destinations =
     for<'a> fn(&'a Cx, &'a mut Connection, &'a str) -> BoxFuture<'a, Result<Vec<Destination>>>;
 
+/// Pages by the words of their names, for *Gå til*: their addresses and names. Where a page goes by several names, the
+/// first that fits.
+pub fn pages<'a>(cx: &Cx, asked: &str, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Destination> {
+    let words: Vec<String> = asked.split_whitespace().map(fold).collect();
+    let mut found: Vec<Destination> = Vec::new();
+    for (href, label) in all {
+        let name = fold(label);
+        let is_new = found.iter().all(|one| one.href != href);
+        if is_new && words.iter().all(|word| name.contains(word.as_str())) {
+            found.push(Destination {
+                heading: T(cx.locale).go_to_pages(),
+                title: label.to_owned(),
+                detail: String::new(),
+                href: href.to_owned(),
+            });
+        }
+    }
+    found.truncate(MOST_DESTINATIONS);
+    found
+}
+
 /// Whether every word that was typed into *Gå til* begins one of the title; æ, ø, å and accents as they are folded
 /// everywhere.
 pub fn is_asked_for(asked: &str, title: &str) -> bool {

@@ -1,12 +1,14 @@
 //! Saying who holds a position, or who is deputy in it, from a day on.
 
 use axum::{extract::Path, response::Response};
-use samskab_kernel::{Locale, Validity};
+use samskab_kernel::{Day, Locale, Validity, danish::fold};
+use samskab_mail::Message;
 use samskab_web::{Check, Cx, Form, Result, Shell, form::Choice};
 
 use super::{edit, show::under_position};
 use crate::T;
 use samskab_organisation::{
+    letter::Sender,
     person::{self, Person, PersonId},
     position::{Capacity, Held, PositionId, events::Appointed, rules, store},
     profile::absence,
@@ -23,6 +25,11 @@ samskab_web::form! {
         from: day(position_from),
         to: day(position_to).optional(),
     }
+}
+
+/// By what two names are the same.
+fn folded(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn capacities(locale: Locale) -> Vec<Choice> {
@@ -72,31 +79,40 @@ pub(super) async fn appoint(
     if let Some(email) = &email {
         known = person::store::find_by_email(&mut tx, cx.tenant.id, email).await?;
     }
-    // Somebody we know keeps their name; it is theirs to change.
-    let name = form.name().required(known.is_none()).text(&mut check);
-    let (Some(capacity), Some(email), Some(from), Some(name), false) =
-        (capacity, email, from, name, check.refuses(&[form.to()]))
-    else {
-        return cx.invalid(page(&cx, &held, &unit, form.with_errors(check.errors)));
-    };
+    let name = form.name().text(&mut check).unwrap_or_default();
+    match &known {
+        // Somebody we know keeps their name; it is theirs to change. Another name is another person.
+        Some(known) if !name.is_empty() && folded(&name) != folded(&known.name) => {
+            check.refuse(&form.name(), T(cx.locale).position_error_other_name(known.name.as_str()));
+        }
+        None if name.is_empty() && email.is_some() => {
+            check.refuse(&form.name(), T(cx.locale).position_error_new_person());
+        }
+        _ => {}
+    }
     let is_new = known.is_none();
     let someone = known.unwrap_or_else(|| {
-        let mut person = Person::new(cx.new_id(), name, Some(email), cx.now());
+        let mut person = Person::new(cx.new_id(), name, email, cx.now());
         person.phone = phone;
         person
     });
     let appointments = store::every_appointment(&mut tx, cx.tenant.id, id).await?;
-    let validity = Validity { from, to };
-    let ending = match rules::appoint(&held.position, &appointments, someone.id, capacity, validity) {
-        Ok(ending) => ending,
-        Err(refused) => {
-            explain(&mut check, &form, &refused, &cx);
-            Vec::new()
+    let mut decided = None;
+    if let (Some(capacity), Some(from), false) = (capacity, from, check.refuses(&[form.to()])) {
+        let validity = Validity { from, to };
+        match rules::appoint(&held.position, &appointments, someone.id, capacity, validity) {
+            Ok(ending) => decided = Some((capacity, validity, ending)),
+            Err(refused) => explain(&mut check, &form, &refused, &held, &cx),
+        }
+    }
+    let (capacity, validity, ending) = match (decided, check.done()) {
+        (Some(decided), Ok(())) => decided,
+        (_, errors) => {
+            let form = form.with_errors(errors.err().unwrap_or_default());
+            return cx.invalid(page(&cx, &held, &unit, form));
         }
     };
-    if let Err(errors) = check.done() {
-        return cx.invalid(page(&cx, &held, &unit, form.with_errors(errors)));
-    }
+    let from = validity.from;
     if is_new {
         person::store::add(&mut tx, &someone).await?;
     }
@@ -108,15 +124,49 @@ pub(super) async fn appoint(
         let holders: Vec<PersonId> = held.holders().map(|holder| holder.person).collect();
         absence::tell_new_deputy(&cx, &mut tx, (id, &holders), someone.id).await?;
     }
+    if let Some(letter) = letter(&cx, &held, &unit, &someone, (capacity, from)) {
+        samskab_mail::send(&mut tx, letter).await?;
+    }
     tx.record(Appointed { position: id, person: someone.id, capacity, from }).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("/stillinger/{id}"), "success", "position-appointed")
 }
 
-fn explain(check: &mut Check, form: &AppointForm, refused: &rules::Refused, cx: &Cx) {
+/// To whoever has it from now on; `None`: it is whoever decides it, or there is no address.
+fn letter(
+    cx: &Cx,
+    held: &Held,
+    unit: &Unit,
+    person: &Person,
+    (capacity, from): (Capacity, Day),
+) -> Option<Message> {
+    let to = person.email.clone().filter(|_| cx.actor.person != Some(person.id.uuid()))?;
+    let (locale, sender) = (person.locale, Sender::of(&cx.tenant));
+    let (t, title, unit) = (T(locale), held.position.title.as_str(), unit.name.as_str());
+    let text = match capacity {
+        Capacity::Holder => t.position_mail_holder(locale.day(from), title, unit),
+        Capacity::Deputy => t.position_mail_deputy(locale.day(from), title, unit),
+    };
+    let letter = sender
+        .greet(locale, person.first_name())
+        .paragraph(&text)
+        .link(t.position_mail_link(), &cx.absolute("/overblik"));
+    let body = sender.finish(locale, letter, t.position_mail_why());
+    Some(Message { to, subject: t.position_mail_subject(title), body, reply_to: None })
+}
+
+fn explain(check: &mut Check, form: &AppointForm, refused: &rules::Refused, held: &Held, cx: &Cx) {
     let t = T(cx.locale);
+    let there = held.position.validity;
     let (field, message) = match refused {
-        rules::Refused::PositionNotThere => (form.from(), t.position_error_not_there().to_owned()),
+        rules::Refused::PositionNotThere => {
+            let began = cx.locale.day(there.from);
+            let message = match there.to {
+                Some(to) => t.position_error_there_between(began, cx.locale.day(to)),
+                None => t.position_error_there_since(began),
+            };
+            (form.from(), message)
+        }
         rules::Refused::EndsBeforeItBegins => (form.to(), t.position_error_order().to_owned()),
         rules::Refused::IsItAlready => (form.email(), t.position_error_already().to_owned()),
         rules::Refused::HeldFrom(day) => (form.from(), t.position_error_held(cx.locale.day(*day))),

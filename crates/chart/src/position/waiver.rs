@@ -7,7 +7,7 @@ use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _};
 use crate::{T, under_unit};
 use samskab_organisation::{
     authority::{Action, Resource, may},
-    position::store,
+    position::{Held, PositionKind, names, store},
     unit::{self, Level, Unit, UnitId, events::ContactWaived, timeline},
 };
 
@@ -43,6 +43,13 @@ pub(super) async fn waive(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Waive
     let (unit, now) = find(&mut tx, &cx, id).await?;
     let mut check = Check::new(cx.locale);
     let reason = form.reason().text(&mut check);
+    let held = store::of_units_and_coordinators(&mut tx, cx.tenant.id, &[id], cx.now().day()).await?;
+    let is_contact =
+        |held: &&Held| held.position.unit == id && held.position.kind == PositionKind::LocalContact;
+    let contacts = names(held.iter().filter(is_contact).flat_map(Held::holders));
+    if !contacts.is_empty() {
+        check.refuse(&form.reason(), T(cx.locale).position_error_has_contact(contacts));
+    }
     let reason = match (reason, check.done()) {
         (Some(reason), Ok(())) => reason,
         (_, errors) => {

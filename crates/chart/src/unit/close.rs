@@ -11,6 +11,7 @@ use samskab_web::{
 use uuid::Uuid;
 
 use super::{
+    closed,
     fields::explain,
     settle::{Decided, SettleBy},
 };
@@ -100,10 +101,10 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
         explain(&mut check, &form.fields(), &broken, cx.locale);
     }
     let hanging = consequences(&cx, &mut tx, Exit::Unit(id.uuid())).await?;
-    let (mut by, mut ending, mut reason) = (SettleBy::Cancel, Vec::new(), String::new());
+    let (mut chosen, mut ending, mut reason) = (None, Vec::new(), String::new());
     if asks(&hanging) {
-        by = form.tasks().code(&mut check).unwrap_or(by);
-        if by == SettleBy::Move {
+        chosen = form.tasks().code(&mut check);
+        if chosen == Some(SettleBy::Move) {
             let listed: Vec<Uuid> = one_by_one(&hanging).filter_map(|line| line.id).collect();
             ending = form
                 .ending
@@ -112,9 +113,9 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
                 .filter(|id| listed.contains(id))
                 .collect();
         }
-        let something_ends = by == SettleBy::Cancel || !ending.is_empty();
+        let something_ends = chosen == Some(SettleBy::Cancel) || !ending.is_empty();
         reason = form.reason().required(something_ends).text(&mut check).unwrap_or_default();
-        if by == SettleBy::Move && successor.is_none() {
+        if chosen == Some(SettleBy::Move) && successor.is_none() {
             check.errors.add(&form.tasks(), T(cx.locale).unit_error_nobody_takes_over());
         }
     }
@@ -125,12 +126,21 @@ pub(super) async fn close(cx: Cx, Path(id): Path<UnitId>, Form(form): Form<Close
             return cx.invalid(page(&cx, unit, &every, form, hanging));
         }
     };
+    let by = chosen.unwrap_or(SettleBy::Cancel);
     Decided { unit: id, last_day, successor, by, ending, reason }.begin(&cx.services, &mut tx).await?;
+    // Before the positions end, while it can be read who has them.
+    closed::tell(&cx, &mut tx, (unit, last_day), successor, &every).await?;
     store::close(&mut tx, id, last_day, successor).await?;
     let ended = position::store::end_all(&mut tx, id, last_day).await?;
     tx.record_last(&Closed { unit: id, last_day, successor, ended })?;
     tx.commit().await?;
-    cx.redirect_saying(format!("/enheder/{id}"), "success", "unit-closed")
+    let said = match (chosen, last_day > cx.now().day()) {
+        (None, _) => "unit-closed",
+        (Some(SettleBy::Cancel), _) => "unit-closed-ends",
+        (Some(SettleBy::Move), true) => "unit-closed-moves-later",
+        (Some(SettleBy::Move), false) => "unit-closed-moved",
+    };
+    cx.redirect_saying(format!("/enheder/{id}"), "success", said)
 }
 
 /// The positions of a unit end with it, those of administrators too.

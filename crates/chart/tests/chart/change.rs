@@ -116,6 +116,29 @@ async fn a_department_is_founded_another_closed_and_its_unit_shows_the_way(db: D
 }
 
 #[db_test]
+async fn those_with_a_position_and_those_who_take_over_are_told_that_a_unit_closes(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut coordinator = house.signed_in(town.coordinator).await;
+    let home = format!("/enheder/{}/lukning", town.solgaarden);
+    let fields = [("from", "2026-04-30"), ("successor", &town.havblik.to_string())];
+    let closed = coordinator.post(&home, &fields).await;
+    assert_eq!(closed.status, 303, "{}", closed.body);
+    let page = coordinator.get(&closed.location).await;
+    assert!(page.has("har fået en mail"), "what was done is said: {}", page.body);
+    let people = [town.contact_solgaarden, town.deputy_solgaarden, town.key_care];
+    let mut reader = house.db.read().await.unwrap();
+    let people = samskab_organisation::person::store::find_many(&mut reader, town.tenant, &people).await;
+    drop(reader);
+    let mails = house.mails().await;
+    for person in people.unwrap() {
+        let own = mails.iter().filter(|mail| Some(&mail.to) == person.email.as_ref());
+        let [mail] = own.collect::<Vec<_>>()[..] else { panic!("one letter to {}", person.name) };
+        assert!(mail.body.contains("30. april 2026"), "{}", mail.body);
+    }
+}
+
+#[db_test]
 async fn what_a_unit_says_of_itself_is_for_its_own_people_to_change(db: Db) {
     let house = house(db).await;
     let town = house.town;

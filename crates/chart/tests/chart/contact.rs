@@ -16,6 +16,9 @@ async fn everybody_is_found_by_place_area_topic_and_town(db: Db) {
         ("/kontakt?q=bes%C3%B8gsven", "Karen Tænkthøj", "12 70 11 02"),
         ("/kontakt?q=havblik", "Karen Tænkthøj", "12 70 11 02"),
         ("/kontakt?emne=schools", "Erik Fiktiv", "12 70 11 04"),
+        ("/kontakt?q=9563", "Karen Tænkthøj", "12 70 11 02"),
+        ("/kontakt?q=solgarden", "Lone Papsen", "12 70 11 05"),
+        ("/kontakt?q=havblki", "Karen Tænkthøj", "12 70 11 02"),
         ("/kontakt?by=9563", "Karen Tænkthøj", "12 70 11 02"),
         ("/kontakt?q=xyzzy", "Asta Prøvested", "12 70 94 76"),
         ("/kontakt", "Asta Prøvested", "12 70 94 76"),
@@ -46,6 +49,10 @@ async fn the_deputy_is_shown_with_the_last_day(db: Db) {
     let page = house.visitor().get("/kontakt?q=solg%C3%A5rden").await;
     assert!(page.has("Viggo Skitse") && page.has("Stedfortræder til og med 5. marts 2026"));
     assert!(!page.has("12 70 11 05"), "nobody is asked to call somebody who is away");
+    let chart = house.visitor().get("/organisation").await;
+    let list = chart.body.split("id=\"liste\"").nth(1).unwrap();
+    assert!(list.contains("væk til og med") && !list.contains("12 70 11 05"), "as the drawing says it: {list}");
+    assert!(list.contains("Viggo Skitse (stedfortræder)"), "and who answers: {list}");
     let english = house.visitor().get("/kontakt?q=solg%C3%A5rden&sprog=en").await;
     assert!(english.has("Deputy until 5 March 2026"));
 }

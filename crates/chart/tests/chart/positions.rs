@@ -165,6 +165,9 @@ async fn whoever_becomes_a_deputy_reads_of_an_absence_that_was_noted_before(db: 
     assert_eq!(key.post(&appointing, &fields).await.status, 303);
     let mut mails = house.mails().await;
     mails.retain(|mail| mail.to.to_string() == "frida@fjordlund.example");
+    let told = mails.iter().any(|mail| mail.body.contains("stedfortræder i"));
+    assert!(told, "and one that says what she is now: {mails:?}");
+    mails.retain(|mail| mail.body.contains("9. marts 2026"));
     let [mail] = mails.as_slice() else { panic!("one letter: {mails:?}") };
     assert!(mail.body.contains("9. marts 2026") && mail.body.contains("13. marts 2026"), "{}", mail.body);
 }
@@ -268,4 +271,33 @@ async fn a_body_of_the_unit_and_a_seat_by_a_position_are_said_before_it_closes_o
         assert_eq!(page.has("LokalMED Solgården: Formand"), is_told, "{}", page.body);
     }
     assert_eq!(coordinator.post(&closing, &[("from", "2026-03-31")]).await.status, 303);
+}
+
+#[db_test]
+async fn nobody_is_appointed_under_the_name_of_somebody_else(db: Db) {
+    let house = house(db).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    let appointing = format!("/stillinger/{}/udnaevnelse", house.town.position_contact_solgaarden);
+    let fields = |email: &'static str, name: &'static str, from: &'static str| {
+        [("capacity", "holder"), ("email", email), ("name", name), ("from", from)]
+    };
+    let known = "asta.proevested@fjordlund.example";
+    let other = coordinator.post(&appointing, &fields(known, "En Helt Anden", "2026-03-02")).await;
+    assert!(other.status == 422 && other.has("E-mailen hører til Asta Prøvested"), "{}", other.body);
+    // What is wrong with the name does not hide what is wrong with the day.
+    let both = coordinator.post(&appointing, &fields("ny@fjordlund.example", "", "igår")).await;
+    assert!(both.status == 422 && both.has("Vi kender ikke e-mailen") && both.has("igår"), "{}", both.body);
+    let same = coordinator.post(&appointing, &fields(known, "asta  prøvested", "2026-03-02")).await;
+    assert_eq!(same.status, 303, "{}", same.body);
+}
+
+#[db_test]
+async fn a_place_with_a_contact_gives_no_reason_for_having_none(db: Db) {
+    let house = house(db).await;
+    let mut coordinator = house.signed_in(house.town.coordinator).await;
+    let waiving = |unit| format!("/enheder/{unit}/uden-kontaktperson");
+    let fields = [("reason", "Prøve")];
+    let refused = coordinator.post(&waiving(house.town.solgaarden), &fields).await;
+    assert!(refused.status == 422 && refused.has("Her er en kontaktperson: Lone Papsen"), "{}", refused.body);
+    assert_eq!(coordinator.post(&waiving(house.town.havblik), &fields).await.status, 303);
 }

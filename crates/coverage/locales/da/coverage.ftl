@@ -79,14 +79,14 @@ coverage-map-days = { $number ->
   }
 coverage-map-none = Ingen steder mangler det
 coverage-map-none-text = Vælg noget andet, eller se alle stederne.
-coverage-map-how = Svartiden er den midterste af det sidste halve års svar. Frivillige nu er dem, der har en aftale. Tallene skrives ned hver dag, og en måned står, som den var på sin sidste dag.
+coverage-map-how = Svartiden er den midterste af det sidste halve års svar. Frivillige nu er dem, der har en aftale og er begyndt. Tallene skrives ned hver dag, og en måned står, som den var på sin sidste dag.
 coverage-map-few = Er der færre end { $few } personer bag et tal, vises det ikke, og heller ikke de tal, det kan regnes ud fra.
 coverage-map-positions = Se stillinger og ambassadører
 
 ## På Mit overblik
 
 coverage-now-heading = Sådan står det til i områderne
-coverage-now-text = Tallene er for kommunens steder. Tryk på et tal, og se stederne.
+coverage-now-text = Tallene er for kommunens steder. Opgaver, som et område selv eller en forening har slået op, er ikke talt med. Tryk på et tal, og se stederne.
 coverage-now-late = Heraf over fristen
 coverage-now-without-contact = Steder uden kontaktperson
 coverage-now-whole = Hele kommunen

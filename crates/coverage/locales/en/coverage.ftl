@@ -79,14 +79,14 @@ coverage-map-days = { $number ->
   }
 coverage-map-none = No place lacks that
 coverage-map-none-text = Choose something else, or see all places.
-coverage-map-how = The time to answer is the median of the last half year's answers. “Volunteers now” are those with an agreement. The numbers are written down every day, and a month stands as it was on its last day.
+coverage-map-how = The time to answer is the median of the last half year's answers. “Volunteers now” are those with an agreement who have begun. The numbers are written down every day, and a month stands as it was on its last day.
 coverage-map-few = A number with fewer than { $few } people behind it is not shown, nor are the numbers it could be worked out from.
 coverage-map-positions = See positions and ambassadors
 
 ## On My overview
 
 coverage-now-heading = How each area is doing
-coverage-now-text = The numbers are for the municipality's places. Press a number to see the places.
+coverage-now-text = The numbers are for the municipality's places. Tasks posted by an area itself or by an association are not counted. Press a number to see the places.
 coverage-now-late = Past the deadline
 coverage-now-without-contact = Places without a contact person
 coverage-now-whole = The whole municipality

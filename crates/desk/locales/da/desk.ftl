@@ -37,7 +37,6 @@ go-to-short = Skriv mindst to bogstaver af en opgave, et sted, en forening, en p
 go-to-none = Intet, du kan se, hedder noget med »{ $asked }«
 go-to-none-text = Prøv med færre bogstaver eller et andet ord.
 go-to-found = Det her passer på »{ $asked }«.
-go-to-pages = Sider
 list-views = Dine visninger
 list-view-save = Gem denne visning
 list-view-save-button = Gem visningen

@@ -37,7 +37,6 @@ go-to-short = Write at least two letters of a task, a place, an association, a p
 go-to-none = Nothing you can see has “{ $asked }” in its name
 go-to-none-text = Try fewer letters or another word.
 go-to-found = This matches “{ $asked }”.
-go-to-pages = Pages
 list-views = Your views
 list-view-save = Save this view
 list-view-save-button = Save the view

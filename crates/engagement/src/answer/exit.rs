@@ -305,10 +305,11 @@ impl TaskExit<'_> {
         Ok(())
     }
 
-    /// It ends on a day that is still to come: those who help know it from now on.
+    /// It ends on a day that is still to come: those who help and those who wait know it from now on.
     async fn ends_later(&self, tx: &mut Tx) -> Result<()> {
-        let last_day = self.settlement.last_day;
-        self.to_engaged(tx, engagement::Notice::EndsOn { last_day, reason: &self.settlement.reason }).await
+        let (last_day, reason) = (self.settlement.last_day, self.settlement.reason.as_str());
+        self.to_engaged(tx, engagement::Notice::EndsOn { last_day, reason }).await?;
+        self.to_waiting(tx, |writer, to| writer.ends_on(to, last_day, reason)).await
     }
 
     /// Another place has it from now on: everybody reads who answers.

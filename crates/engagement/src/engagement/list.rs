@@ -347,14 +347,20 @@ impl Row {
             format!("{name} · {}", cx.locale.short_day(expiry.valid_to, today))
         });
         // What waits for the place stands first; else the newest.
-        let state = agreements.iter().map(|row| row.shown(t, today)).max_by_key(|(_, is_ours)| *is_ours);
+        let is_alone = agreements.len() == 1;
+        let state =
+            agreements.iter().map(|row| row.shown(t, today, is_alone)).max_by_key(|(_, is_ours)| *is_ours);
         let links = agreements.iter().map(|row| {
             let persons = if row.persons > 1 {
                 format!(", {}", t.interest_list_persons(row.persons))
             } else {
                 String::new()
             };
-            (format!("{}{persons}", row.title), href(row.id), row.poster_name.clone())
+            let note = match is_alone {
+                true => row.poster_name.clone(),
+                false => format!("{} · {}", row.poster_name, row.label(t, today)),
+            };
+            (format!("{}{persons}", row.title), href(row.id), note)
         });
         Line {
             id: self.id.uuid(),
@@ -378,8 +384,12 @@ impl Row {
 }
 
 impl AgreementRow {
-    /// Its state with what it waits for, and whether that is the place.
-    fn shown(&self, t: T, today: Day) -> (Cell, bool) {
+    fn label(&self, t: T, today: Day) -> &'static str {
+        label(self.state, self.version_in_force == Some(self.version), self.begins_on, today, t)
+    }
+
+    /// Its state with what it waits for, and whether that is the place. Beside others it says which it is.
+    fn shown(&self, t: T, today: Day, is_alone: bool) -> (Cell, bool) {
         let is_agreed = self.version_in_force == Some(self.version);
         let (tone, symbol) = match self.state {
             StateKind::Proposed => ("wait", "hourglass"),
@@ -387,9 +397,13 @@ impl AgreementRow {
             StateKind::Paused => ("wait", "time"),
             StateKind::Ended => ("", "close"),
         };
-        let label = label(self.state, is_agreed, self.begins_on, today, t);
-        let (note, is_ours) = self.waits(t, today, is_agreed);
-        (Cell::Waits { state: (label.to_owned(), tone, symbol), note }, is_ours)
+        let (waits, is_ours) = self.waits(t, today, is_agreed);
+        let note = match (is_alone, waits.is_empty()) {
+            (true, _) => waits,
+            (false, true) => self.title.clone(),
+            (false, false) => format!("{}: {waits}", self.title),
+        };
+        (Cell::Waits { state: (self.label(t, today).to_owned(), tone, symbol), note }, is_ours)
     }
 
     /// What it waits for, and whether that is the place.

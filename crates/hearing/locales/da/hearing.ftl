@@ -618,3 +618,11 @@ agenda-answer-before = Høringen skal besvares senest { $closing }.
 agenda-is-about = Punktet handler om høringen
 agenda-not-sent = Det, der står i referatet, bliver ikke sendt som svar på høringen. Svaret skal sendes for sig, senest { $closing }.
 agenda-send = Send svaret for { $body }
+
+# Når den, der skal vurdere, holder op.
+remarks-leave = { $count ->
+    [one] 1 bemærkning til en høring, der venter på en vurdering
+   *[other] { $count } bemærkninger til høringer, der venter på en vurdering
+}
+remarks-leave-line = { $title }: { $said }
+remarks-leave-nobody = Ingen – de står som ikke fordelt

@@ -625,3 +625,11 @@ agenda-answer-before = The hearing is to be answered by { $closing }.
 agenda-is-about = The point is about the hearing
 agenda-not-sent = What stands in the minutes is not sent as an answer to the hearing. The answer is sent by itself, by { $closing }.
 agenda-send = Send the answer of { $body }
+
+# When the one who is to assess stops.
+remarks-leave = { $count ->
+    [one] 1 remark to a hearing that waits for an assessment
+   *[other] { $count } remarks to hearings that wait for an assessment
+}
+remarks-leave-line = { $title }: { $said }
+remarks-leave-nobody = Nobody – they are not assigned

@@ -57,6 +57,8 @@ import-imported-heading = { $rows ->
    *[other] { $rows } rækker er gemt
 }
 import-failed-heading = Intet er gemt
+import-looks-like = Filen ligner { $other }
+import-looks-like-text = Du valgte { $chosen }, men overskrifterne passer bedre på { $other }. Er det den forkerte slags, så send filen igen, og vælg den anden.
 import-save-all = { $rows ->
     [one] Gem rækken
    *[other] Gem alle { $rows } rækker
@@ -91,6 +93,7 @@ import-another = Send en fil til
 import-state-checking = Læses
 import-state-choosing = Mangler valg af ark
 import-state-checked = Klar til at gemme
+import-state-nothing = Intet kan gemmes
 import-state-importing = Gemmes
 import-state-imported = Gemt
 import-state-failed = Gik galt, intet gemt
@@ -113,6 +116,7 @@ import-file-missing-columns = { $count ->
    *[other] Filen mangler kolonnerne { $headers }. Er det den rigtige slags fil?
 }
 import-file-no-rows = Filen har overskrifter, men ingen rækker.
+import-file-scan = Det er et billede eller en PDF, og den slags kan vi ikke læse. Vælg et regneark (.xlsx eller .ods) eller en CSV-fil. Er det en børneattest, så upload den aldrig: Kommunen skal kun vide, at den er vurderet.
 import-file-certificate = Upload aldrig en børneattest eller et billede af en. Kommunen skal kun vide, at den er vurderet. Har du en liste, så gem den som regneark under et andet navn.
 import-error-column = Fejl
 
@@ -167,6 +171,8 @@ import-undo-goes-heading = { $rows ->
 }
 import-undo-goes = Fjernes
 import-undo-former = Får de tidligere oplysninger tilbage
+import-undo-gone = Fjernet
+import-undo-was-former = Har fået de tidligere oplysninger tilbage
 import-undo-why = Hvorfor
 import-undo-more = { $rows ->
     [one] … og 1 række mere.

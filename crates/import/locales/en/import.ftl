@@ -57,6 +57,8 @@ import-imported-heading = { $rows ->
    *[other] { $rows } rows are saved
 }
 import-failed-heading = Nothing is saved
+import-looks-like = The file looks like { $other }
+import-looks-like-text = You chose { $chosen }, but the headers fit { $other } better. If it is the wrong kind, send the file again and choose the other.
 import-save-all = { $rows ->
     [one] Save the row
    *[other] Save all { $rows } rows
@@ -91,6 +93,7 @@ import-another = Send another file
 import-state-checking = Being read
 import-state-choosing = Sheet not chosen yet
 import-state-checked = Ready to save
+import-state-nothing = Nothing to save
 import-state-importing = Being saved
 import-state-imported = Saved
 import-state-failed = Went wrong, nothing saved
@@ -113,6 +116,7 @@ import-file-missing-columns = { $count ->
    *[other] The file lacks the columns { $headers }. Is it the right kind of file?
 }
 import-file-no-rows = The file has headers but no rows.
+import-file-scan = That is a picture or a PDF, which we cannot read. Choose a spreadsheet (.xlsx or .ods) or a CSV file. If it is a child protection certificate, never upload it: the municipality must only know that it has been assessed.
 import-file-certificate = Never upload a child protection certificate or a picture of one. The municipality only needs to know that it was assessed. If you have a list, save it as a spreadsheet under another name.
 import-error-column = Error
 
@@ -167,6 +171,8 @@ import-undo-goes-heading = { $rows ->
 }
 import-undo-goes = Removed
 import-undo-former = Gets its former details back
+import-undo-gone = Removed
+import-undo-was-former = Has its former details back
 import-undo-why = Why
 import-undo-more = { $rows ->
     [one] … and 1 more row.

@@ -109,7 +109,6 @@ async fn a_certificate_is_refused_at_the_door_with_the_reason(db: Db) {
     let house = house(db).await;
     for (name, bytes) in [
         ("Børneattest Vilma.csv", b"Navn;CVR\n" as &[u8]),
-        ("scan.csv", b"%PDF-1.7"),
         ("liste.csv", b"Privat straffeattest fra Kriminalregisteret"),
     ] {
         let (status, _, page) = house.send_named("associations", name, bytes).await;
@@ -118,6 +117,12 @@ async fn a_certificate_is_refused_at_the_door_with_the_reason(db: Db) {
             page.contains("Upload aldrig en børneattest") && page.contains("file-error"),
             "{name}: {page}"
         );
+    }
+    // A picture may be one, and whoever took the wrong file reads what is wrong with it first.
+    for (name, bytes) in [("scan.csv", b"%PDF-1.7" as &[u8]), ("foto.png", b"\x89PNG")] {
+        let (status, _, page) = house.send_named("associations", name, bytes).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(page.contains("Det er et billede eller en PDF"), "{name}: {page}");
     }
     let (status, _, _) = house.send("associations", FILE).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "and a list is taken in");

@@ -61,3 +61,10 @@ initiative-list-made = Oprettet
 initiative-list-show = Vis
 initiative-list-mine = Dem, jeg har ansvaret for
 initiative-list-old = Intet nyt i { $days } dage
+
+# Når den, der har ansvaret, holder op.
+initiatives-leave = { $count ->
+    [one] Ansvar for 1 indsats
+   *[other] Ansvar for { $count } indsatser
+}
+initiatives-leave-nobody = Ingen – de mangler en ansvarlig

@@ -61,3 +61,10 @@ initiative-list-made = Made
 initiative-list-show = Show
 initiative-list-mine = Those I am responsible for
 initiative-list-old = No news for { $days } days
+
+# When whoever owns it stops.
+initiatives-leave = { $count ->
+    [one] Owns 1 initiative
+   *[other] Owns { $count } initiatives
+}
+initiatives-leave-nobody = Nobody – they have no owner

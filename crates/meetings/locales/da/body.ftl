@@ -166,3 +166,32 @@ seat-mail-subject = Din plads i { $body } slutter { $day }
 seat-mail-ends = Du har en plads i { $body } ({ $role }). Din sidste dag er { $day }.
 seat-mail-ask = Vil du gerne fortsætte, eller ved du, hvem der kan tage over, så sig det til { $names }.
 seat-close-means = Den står ikke længere som ubesat.
+
+# Når en, der arbejder her, holder op.
+leave-promised = { $count ->
+    [one] 1 opfølgning fra et møde
+   *[other] { $count } opfølgninger fra møder
+}
+leave-promised-line = { $matter } ({ $body })
+leave-promised-nobody = Ingen – de, der holder møderne, ser til det
+leave-introduced = { $count ->
+    [one] 1 brobygning, der skal spørges til igen
+   *[other] { $count } brobygninger, der skal spørges til igen
+}
+leave-introduced-nobody = Ingen – de mangler en, der spørger
+leave-taken = { $count ->
+    [one] 1 henvendelse, som personen har taget
+   *[other] { $count } henvendelser, som personen har taget
+}
+leave-taken-nobody = De bliver ledige igen og venter hos dem, der kan svare.
+leave-seats = { $count ->
+    [one] Plads under eget navn i 1 organ
+   *[other] Pladser under eget navn i { $count } organer
+}
+leave-seats-stay = De flytter ikke med en rolle. Skal personen ikke sidde der mere, så afslut pladsen på organets side.
+leave-seats-end = Pladserne bliver ledige. Vælg en anden på organets side.
+leave-asked = { $count ->
+    [one] Indkaldt til 1 møde uden at have svaret
+   *[other] Indkaldt til { $count } møder uden at have svaret
+}
+leave-asked-outcome = Har personen ikke længere en plads den dag, venter mødet ikke på svar. Den, der har overtaget pladsen, bliver spurgt i stedet.

@@ -166,3 +166,32 @@ seat-mail-subject = Your seat in { $body } ends on { $day }
 seat-mail-ends = You have a seat in { $body } ({ $role }). Your last day is { $day }.
 seat-mail-ask = If you would like to go on, or know who can take over, tell { $names }.
 seat-close-means = It no longer stands as vacant.
+
+# When somebody who works here stops.
+leave-promised = { $count ->
+    [one] 1 follow-up from a meeting
+   *[other] { $count } follow-ups from meetings
+}
+leave-promised-line = { $matter } ({ $body })
+leave-promised-nobody = Nobody – those who run the meetings see to it
+leave-introduced = { $count ->
+    [one] 1 introduction to ask about again
+   *[other] { $count } introductions to ask about again
+}
+leave-introduced-nobody = Nobody – somebody is still to be found
+leave-taken = { $count ->
+    [one] 1 enquiry that the person has taken
+   *[other] { $count } enquiries that the person has taken
+}
+leave-taken-nobody = They are open again and wait for those who can answer.
+leave-seats = { $count ->
+    [one] A seat in their own name in 1 body
+   *[other] Seats in their own name in { $count } bodies
+}
+leave-seats-stay = They do not go with a role. If the person is not to sit there any more, end the seat on the page of the body.
+leave-seats-end = The seats become vacant. Choose somebody else on the page of the body.
+leave-asked = { $count ->
+    [one] Called to 1 meeting without having answered
+   *[other] Called to { $count } meetings without having answered
+}
+leave-asked-outcome = If the person has no seat on that day, the meeting does not wait for an answer. Whoever has taken over the seat is asked instead.

@@ -1,7 +1,11 @@
 //! What goes into the calendars of those who come: it is there, moves, and goes.
 
 use samskab_mail::{CalendarFile, CalendarKind, Posted};
-use samskab_store::db_test;
+use samskab_kernel::Validity;
+use samskab_meetings::meeting;
+use samskab_organisation::position::{self, Capacity};
+use samskab_store::{Stamp, db_test};
+use samskab_web::exit::{Exit, Settlement, settle};
 
 use super::*;
 
@@ -31,6 +35,31 @@ async fn called(house: &House, asta: &mut Browser<'_>) -> String {
     add_item(asta, &meeting, "Fælles kurser", "decides", false).await;
     asta.post(&format!("{meeting}/indkaldelse"), &[]).await;
     meeting
+}
+
+#[db_test]
+async fn whoever_has_no_seat_any_more_is_not_waited_for_and_who_took_over_is_asked(db: Db) {
+    let house = house(db).await;
+    let (town, today) = (house.town, house.clock.now().day());
+    let mut asta = house.signed_in(town.coordinator).await;
+    let meeting = called(&house, &mut asta).await;
+    let stamp = Stamp { tenant: town.tenant, actor: None, now: house.clock.now() };
+    let mut tx = house.db.begin(stamp).await.unwrap();
+    let (karen, taker) = (town.key_care, town.contact_school);
+    for held in position::store::all(&mut tx, town.tenant, today).await.unwrap() {
+        let Some(own) = held.holders().find(|one| one.person == karen) else { continue };
+        position::store::end_appointment(&mut tx, own.id, today.plus_days(-1)).await.unwrap();
+        let validity = Validity::since(today);
+        let (id, holder) = (held.position.id, Capacity::Holder);
+        position::store::appoint(&mut tx, id, taker, holder, validity).await.unwrap();
+    }
+    let takers = vec![("rolle".to_owned(), taker.uuid())];
+    let settlement = Settlement { takers, ..Settlement::today(today) };
+    settle(&house.services, &mut tx, Exit::Roles(karen.uuid()), &settlement).await.unwrap();
+    let id = meeting.rsplit('/').next().unwrap().parse().unwrap();
+    let answers = meeting::store::answers(&mut tx, town.tenant, id).await.unwrap();
+    let asked = |person| answers.iter().any(|one| one.person_id == person);
+    assert_eq!((asked(karen), asked(taker)), (false, true), "{answers:?}");
 }
 
 #[db_test]

@@ -10,4 +10,8 @@ body-exit-seats = { $count ->
    *[other] { $count } pladser i organer følger med stillinger her
 }
 body-exit-seats-outcome = En plads, som ingen har gennem sin stilling, står ubesat. Vælg en anden på organets side.
+body-exit-seats-go-along = { $count ->
+    [one] 1 plads i et organ
+   *[other] { $count } pladser i organer
+}
 body-exit-seat = { $body }: { $role } ({ $title })

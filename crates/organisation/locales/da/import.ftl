@@ -27,6 +27,7 @@ import-double-association = Samme navn, CVR-nummer og postnummer som i linje { $
 import-like-one-here = Ligner { $name }, som er her i forvejen. Bliver oprettet som ny.
 import-like-line = Ligner linje { $line }. Begge bliver oprettet.
 import-unknown-category = »{ $category }« kender vi ikke som tema. Temaet kan rettes bagefter.
+import-roles = central frivillighedskoordinator, referencedirektør, leder, nøgleperson, lokal kontaktperson, ambassadør, ambassadørteam
 import-association-kinds = forening, lokalafdeling, gruppe, enkeltperson, virksomhed, socialøkonomisk virksomhed, råd, fagforening, frivilligcenter, menighed
 import-no-level = Skriv niveau 1, 2 eller 3.
 import-kind-on-wrong-level = { $kind } hører ikke til på niveau { $level }.

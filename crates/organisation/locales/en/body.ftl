@@ -10,4 +10,8 @@ body-exit-seats = { $count ->
    *[other] { $count } seats in bodies go with positions here
 }
 body-exit-seats-outcome = A seat that nobody has by their position stands vacant. Choose somebody else on the page of the body.
+body-exit-seats-go-along = { $count ->
+    [one] 1 seat in a body
+   *[other] { $count } seats in bodies
+}
 body-exit-seat = { $body }: { $role } ({ $title })

@@ -30,7 +30,7 @@ samskab_web::form! {
         /// The button: `approve` or `reject`.
         decision: hidden,
         /// Asked of whoever rejects.
-        reason: paragraph(decide_reason).hint(decide_reason_hint).optional().max(1000),
+        reason: paragraph(decide_reason).hint(decide_reason_hint).unmarked().max(1000),
     }
 }
 

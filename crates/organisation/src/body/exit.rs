@@ -4,7 +4,7 @@
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{
     Cx, Services,
-    exit::{Consequence, Dependents, Exit, Line, Settlement},
+    exit::{Consequence, Dependents, Exit, Line, Settlement, key_of_role, leaver},
     module::BoxFuture,
 };
 use uuid::Uuid;
@@ -29,6 +29,14 @@ samskab_store::statements! {
     SEATS_OF_HOLDER = SEATS, "and p.id in (select h.position_id from appointment h where h.tenant_id = $1
             and h.person_id = $4 and h.capacity = 'holder' and (h.valid_to is null or h.valid_to >= $3))
             order by b.sort_key, b.id, k.id";
+    /// With the appointment by which they sit there.
+    SEATS_BY_POSITION = "select h.id, b.id, b.name, k.role from body_seat k
+        join body b on b.tenant_id = k.tenant_id and b.id = k.body_id
+        join position p on p.tenant_id = k.tenant_id and p.id = k.position_id
+        join appointment h on h.tenant_id = k.tenant_id and h.position_id = p.id
+        where k.tenant_id = $1 and h.person_id = $2 and h.capacity = 'holder' and (h.valid_to is null or h.valid_to >= $3)
+          and (k.valid_to is null or k.valid_to >= $3) and (b.valid_to is null or b.valid_to >= $3)
+        order by h.id, b.sort_key, b.id, k.id";
 }
 
 #[derive(samskab_store::Row)]
@@ -54,9 +62,31 @@ fn list<'a>(
         Ok(match exit {
             Exit::Unit(unit) => of_unit(cx, connection, unit).await?,
             Exit::Holder { person, place } => of_holder(cx, connection, person, place).await?,
-            _ => Vec::new(),
+            exit => match leaver(exit) {
+                Some(person) => with_positions(cx, connection, person).await?,
+                None => Vec::new(),
+            },
         })
     })
+}
+
+/// The appointment, the body and its name, and as what.
+type SeatWithPosition = (Uuid, BodyId, String, SeatRole);
+
+/// The seats that go with each position somebody gives up, to whoever gets it.
+async fn with_positions(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Vec<Consequence>> {
+    let t = T(cx.locale);
+    let query = connection.query(&SEATS_BY_POSITION).bind(cx.tenant.id).bind(person).bind(cx.today());
+    let seats: Vec<SeatWithPosition> = query.all().await?;
+    let of_one = |seats: &[SeatWithPosition]| {
+        let key = key_of_role(seats.first()?.0);
+        let line = |(_, id, name, role): &SeatWithPosition| {
+            Line::new(format!("{name}: {}", role.label(t)), href(*id))
+        };
+        let lines = seats.iter().map(line).collect();
+        Some(Consequence::of(lines, |count| t.body_exit_seats_go_along(count))?.following(key))
+    };
+    Ok(seats.chunk_by(|one, next| one.0 == next.0).filter_map(of_one).collect())
 }
 
 async fn of_unit(cx: &Cx, connection: &mut Connection, unit: Uuid) -> Result<Vec<Consequence>> {

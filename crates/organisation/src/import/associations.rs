@@ -32,7 +32,8 @@ static COLUMNS: [Column; 18] = [
         &["navn", "forening", "foreningensnavn", "name"],
         "Lyngholm Spejdergruppe",
     )
-    .required(),
+    .required()
+    .weighty(),
     Column::new("branch", "Lokalafdeling", &["afdeling", "branch"], ""),
     Column::new("kind", "Type", &["foreningstype", "aktoertype", "kind"], "forening"),
     Column::new("cvr", "CVR-nr.", &["cvr", "cvrnummer", "senr"], "13748136"),

@@ -102,8 +102,6 @@ fn role_called(text: &str) -> Option<PositionKind> {
     })
 }
 
-const ROLES: &str = "central frivillighedskoordinator, referencedirektør, leder, nøgleperson, lokal kontaktperson, ambassadør, ambassadørteam";
-
 fn read(row: &mut Row) -> PositionDraft {
     let role_text = row.cell("role").to_owned();
     for key in ["unit", "role"] {
@@ -111,7 +109,7 @@ fn read(row: &mut Row) -> PositionDraft {
     }
     let said = PositionDraft {
         unit: row.text("unit", 200),
-        role: row.one_of("role", role_called, ROLES),
+        role: row.one_of("role", role_called, T(row.locale()).import_roles()),
         title: row.text("title", 200).unwrap_or(role_text),
         name: row.required("name", 120),
         email: row.email("email"),

@@ -30,19 +30,20 @@ static COLUMNS: [Column; 12] = [
         &["overordnet", "overordnetenhed", "hoererunder", "foraelder", "parent", "parentnumber"],
         "4",
     ),
-    Column::new("name", "Navn", &["enhed", "enhedsnavn", "name"], "Plejehjem Fjordglimt").required(),
+    Column::new("name", "Navn", &["enhed", "enhedsnavn", "name"], "Plejehjem Fjordglimt").required().weighty(),
     Column::new("level", "Niveau", &["level"], "3"),
     Column::new("kind", "Type", &["enhedstype", "art", "kind"], "plejehjem"),
     Column::new("address", "Adresse", &["vej", "gade", "vejnavn", "address"], "Møllebakken 19"),
     Column::new("postcode", "Postnr.", &["postnummer", "postcode", "zip"], "6950"),
     Column::new("city", "By", &["bynavn", "postdistrikt", "city"], "Ringkøbing"),
-    Column::new("phone", "Telefon", &["tlf", "telefonnr", "telefonnummer", "phone"], "12 34 56 78"),
+    Column::new("phone", "Telefon", &["tlf", "telefonnr", "telefonnummer", "phone"], "12 34 56 78").weighty(),
     Column::new(
         "email",
         "E-mail",
         &["mail", "epost", "mailadresse", "emailadresse"],
         "post@fjordglimt.example",
-    ),
+    )
+    .weighty(),
     Column::new(
         "from",
         "Gyldig fra",

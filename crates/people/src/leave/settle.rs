@@ -52,14 +52,25 @@ async fn tell_takers(cx: &Cx, tx: &mut Tx, hanging: &[Consequence], settlement: 
     let overview = cx.absolute("/overblik");
     for taker in people::find_many(tx, cx.tenant.id, &ids).await? {
         let is_theirs = |one: &&Consequence| {
-            let taken = one.handover.as_ref().and_then(|handover| settlement.taker(&handover.key));
-            taken == Some(taker.id.uuid())
+            let key = one.handover.as_ref().map(|handover| &handover.key).or(one.follows.as_ref());
+            key.and_then(|key| settlement.taker(key)) == Some(taker.id.uuid())
         };
-        let what: Vec<&str> = hanging.iter().filter(is_theirs).map(|one| one.heading.as_str()).collect();
+        let what: Vec<String> = hanging.iter().filter(is_theirs).map(said).collect();
         if let Some(email) = taker.email.clone() {
+            let what: Vec<&str> = what.iter().map(String::as_str).collect();
             let letter = letter::takes_over(Sender::of(&cx.tenant), &taker, email, &what, &overview);
             samskab_mail::send(tx, letter).await?;
         }
     }
     Ok(())
+}
+
+/// What it is, and the first of which: "2 indsatser: Gåture; Læsevenner".
+fn said(one: &Consequence) -> String {
+    let first: Vec<&str> = one.first().iter().map(|line| line.text.as_str()).collect();
+    match (first.is_empty(), one.rest().is_empty()) {
+        (true, _) => one.heading.clone(),
+        (_, true) => format!("{}: {}", one.heading, first.join("; ")),
+        (_, false) => format!("{}: {} …", one.heading, first.join("; ")),
+    }
 }

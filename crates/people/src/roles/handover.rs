@@ -16,7 +16,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{
     Cx, Services,
-    exit::{Consequence, Dependents, Exit, Handover, Settlement},
+    exit::{Among, Consequence, Dependents, Exit, Handover, Settlement, key_of_role, leaver},
 };
 use uuid::Uuid;
 
@@ -60,22 +60,9 @@ struct ContactRow {
     role: ContactRole,
 }
 
-/// What a choice is called: which of somebody's roles it is about.
-fn key(id: Uuid) -> String {
-    format!("rolle-{id}")
-}
-
-/// Whose roles end.
-fn leaving(exit: Exit) -> Option<Uuid> {
-    match exit {
-        Exit::Person(person) | Exit::Roles(person) => Some(person),
-        _ => None,
-    }
-}
-
 #[samskab_store::compiled_once]
 async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::Result<Vec<Consequence>> {
-    let Some(person) = leaving(exit) else { return Ok(Vec::new()) };
+    let Some(person) = leaver(exit) else { return Ok(Vec::new()) };
     let t = T(cx.locale);
     let (tenant, today) = (cx.tenant.id, cx.today());
     let mut all = Vec::new();
@@ -87,7 +74,11 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
             Capacity::Holder => (title, t.leave_vacant()),
             Capacity::Deputy => (t.people_role_deputy(title), t.leave_without_deputy()),
         };
-        let handover = Handover { key: key(row.id.uuid()), place: row.unit_id, nobody: nobody.to_owned() };
+        let handover = Handover {
+            key: key_of_role(row.id.uuid()),
+            among: Among::At(row.unit_id),
+            nobody: nobody.to_owned(),
+        };
         all.push(Consequence { heading, ..Consequence::default() }.with_handover(handover));
     }
     let contacts: Vec<ContactRow> =
@@ -95,8 +86,8 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
     for row in &contacts {
         let role = row.role.label(samskab_organisation::T(cx.locale));
         let handover = Handover {
-            key: key(row.id.uuid()),
-            place: row.association_id.uuid(),
+            key: key_of_role(row.id.uuid()),
+            among: Among::At(row.association_id.uuid()),
             nobody: t.leave_nobody_for_association().to_owned(),
         };
         let heading = format!("{role}, {}", row.name);
@@ -107,7 +98,7 @@ async fn list(cx: &Cx, connection: &mut Connection, exit: Exit) -> samskab_web::
 
 #[samskab_store::compiled_once]
 async fn settle(_services: &Services, tx: &mut Tx, exit: Exit, settlement: &Settlement) -> Result<()> {
-    let Some(person) = leaving(exit) else { return Ok(()) };
+    let Some(person) = leaver(exit) else { return Ok(()) };
     let (tenant, today) = (tx.tenant(), tx.now().day());
     let held: Vec<PositionRow> = tx.query(&POSITIONS).bind(tenant).bind(person).bind(today).all().await?;
     for row in held {
@@ -129,7 +120,7 @@ async fn end_position(
     let (tenant, last_day) = (tx.tenant(), settlement.last_day);
     positions::end_appointment(tx, row.id, last_day).await?;
     tx.record_last(&AppointmentEnded { position: row.position_id, person, last_day })?;
-    let Some(taker) = settlement.taker(&key(row.id.uuid())).map(PersonId::from_uuid) else { return Ok(()) };
+    let Some(taker) = settlement.taker(&key_of_role(row.id.uuid())).map(PersonId::from_uuid) else { return Ok(()) };
     let from = last_day.plus_days(1);
     let mut others = positions::every_appointment(tx, tenant, row.position_id).await?;
     // Whoever was the deputy and holds the position now is their own deputy no more.
@@ -159,7 +150,7 @@ fn is_deputy(other: &Appointment, person: PersonId, day: Day) -> bool {
 async fn end_contact(tx: &mut Tx, row: &ContactRow, settlement: &Settlement) -> Result<()> {
     let (tenant, from) = (tx.tenant(), settlement.last_day.plus_days(1));
     associations::end_contact(tx, row.id, settlement.last_day).await?;
-    if let Some(taker) = settlement.taker(&key(row.id.uuid())).map(PersonId::from_uuid) {
+    if let Some(taker) = settlement.taker(&key_of_role(row.id.uuid())).map(PersonId::from_uuid) {
         let there = associations::contacts(tx, tenant, &[row.association_id], from).await?;
         // Somebody speaks for an association once.
         if there.iter().all(|contact| contact.person_id != taker) {

@@ -7,7 +7,12 @@ use axum::{extract::Path, response::Response};
 use include_dir::{Dir, include_dir};
 use pulldown_cmark::{Event, Parser, html};
 use samskab_kernel::Locale;
-use samskab_web::{Cx, Result, Shell, error::OrNotFound};
+use samskab_store::Connection;
+use samskab_web::{
+    Cx, Result, Shell,
+    error::OrNotFound,
+    module::{BoxFuture, Destination, MOST_DESTINATIONS, is_asked_for},
+};
 use serde::Deserialize;
 
 use crate::T;
@@ -136,6 +141,26 @@ pub async fn show(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let guide = guides(cx.locale).iter().find(|guide| guide.slug == slug).or_not_found()?;
     let shell = cx.shell(guide.title.clone()).under("/hjaelp", t.help_title()).here();
     cx.page(ShowPage { shell, guide })
+}
+
+/// The pages of the guide, for *Gå til*.
+pub fn destinations<'a>(
+    cx: &'a Cx,
+    _: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    let heading = T(cx.locale).help_title();
+    let fitting = guides(cx.locale).iter().filter(|guide| is_asked_for(asked, &guide.title));
+    let found: Vec<Destination> = fitting
+        .take(MOST_DESTINATIONS)
+        .map(|guide| Destination {
+            heading,
+            title: guide.title.clone(),
+            detail: guide.audience.heading(T(cx.locale)).to_owned(),
+            href: format!("/hjaelp/{}", guide.slug),
+        })
+        .collect();
+    Box::pin(async { Ok(found) })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// Texts that say what the role is or which step is missing, or that are only said where there is a coordinator: the
 /// beginnings of their keys.
-const ABOUT_THE_ROLE: [&str; 16] = [
+const ABOUT_THE_ROLE: [&str; 17] = [
     "asked-coordinator",
     "association-role-volunteer-coordinator",
     // who is a member, where there is one
@@ -16,6 +16,7 @@ const ABOUT_THE_ROLE: [&str; 16] = [
     "first-steps-coordinator",
     "import-about-positions",
     "import-hint-positions-role",
+    "import-roles",
     // the coordinator who did it
     "leave-mail-taker-why",
     "people-logged",

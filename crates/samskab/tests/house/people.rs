@@ -171,6 +171,53 @@ async fn a_contact_person_hands_over_the_position_the_tasks_and_those_who_wait(d
     assert!(choices(&again, true).is_empty(), "nothing counts on them any more: {}", again.body);
 }
 
+#[db_test]
+async fn what_stands_in_somebodys_own_name_goes_to_whoever_was_chosen(db: Db) {
+    let house = House::with_demo(&db).await;
+    let visitor = coordinator(&house).await;
+    let person = rows::ids(
+        &db,
+        "select q.assignee_id from voice_point q join appointment a on a.person_id = q.assignee_id
+           join introduction n on n.person_id = q.assignee_id
+         where q.verdict is null and n.outcome = 'open' and a.valid_to is null order by q.assignee_id limit 1",
+    )
+    .await[0];
+    let id = rows::literal(&db, person);
+    let open = |id: &str| {
+        [
+            format!("select count(*) from voice_point where verdict is null and assignee_id = {id}"),
+            format!("select count(*) from introduction where outcome = 'open' and person_id = {id}"),
+        ]
+    };
+    let (href, _) = page_of(&house, &visitor, person).await;
+    let path = format!("{href}/overdragelse");
+    let page = house.get(&visitor, &path).await;
+    for said in ["venter på svar", "der skal spørges til igen"] {
+        assert!(page.body.contains(said), "{said}: {}", page.body);
+    }
+    let mut body = vec!["hvordan=roles".to_owned()];
+    body.extend(choices(&page, true));
+    let done = house.post(&visitor, &path, &body.join("&")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    for (key, left) in ["uddrag", "brobygning"].into_iter().zip(open(&id)) {
+        assert_eq!(rows::numbers(&db, &left).await, [0], "{key}");
+        let chosen = body.iter().find_map(|pair| pair.strip_prefix(&format!("{key}="))).unwrap();
+        let taker = rows::literal(&db, chosen.parse().unwrap());
+        let has: i64 = match key {
+            "uddrag" => rows::numbers(&db, &open(&taker)[0]).await[0],
+            _ => rows::numbers(&db, &open(&taker)[1]).await[0],
+        };
+        assert!(has > 0, "{key} is somebody else's now");
+        let letter = format!(
+            "select m.body from mail m join person n on n.email = m.recipient
+             where n.id = {taker} and m.subject = 'Du har taget noget over'"
+        );
+        let letter = rows::texts(&db, &letter).await;
+        let said = if key == "uddrag" { "venter på svar" } else { "spørges til igen" };
+        assert!(letter.iter().any(|text| text.replace('\n', " ").contains(said)), "{said}: {letter:?}");
+    }
+}
+
 /// RS-19: the director reads along everywhere, and looks after nobody.
 #[db_test]
 async fn the_reference_director_reads_along_and_sees_no_volunteer(db: Db) {

@@ -89,6 +89,8 @@ settings-engagement-retention = Dage, en aftale med en frivillig bliver gemt, ef
 settings-engagement-retention-hint = Fra 30 til 1.825. Et tomt felt betyder 365.
 settings-agreement = Teksten i frivilligaftaler
 settings-agreement-hint = Et tomt felt betyder platformens egen tekst. En linje med ## foran er en overskrift, en med - foran er et punkt. I krøllede parenteser kan stå: volunteer, task, place, when, where, contact og insurance. Hver for sig på en linje: does, staff, volunteers, grey og requirements.
+settings-agreement-unknown = Vi kender ikke { $name }. Skriv et af disse: { $known }
+settings-agreement-alone = Skriv { $name } på en linje for sig. Resten af linjen kommer ikke med.
 settings-agreement-en = Teksten i frivilligaftaler på engelsk
 
 settings-requirements-heading = Krav og erklæringer

@@ -89,6 +89,8 @@ settings-engagement-retention = Days an agreement with a volunteer is kept after
 settings-engagement-retention-hint = From 30 to 1,825. An empty field means 365.
 settings-agreement = Text of volunteers’ agreements
 settings-agreement-hint = An empty field means the platform’s own text. A line with ## before it is a heading, one with - before it is an item of a list. In curly brackets: volunteer, task, place, when, where, contact and insurance. Each on a line of its own: does, staff, volunteers, grey and requirements.
+settings-agreement-unknown = We do not know { $name }. Write one of these: { $known }
+settings-agreement-alone = Write { $name } on a line of its own. The rest of the line is left out.
 settings-agreement-en = Text of volunteers’ agreements in English
 
 settings-requirements-heading = Requirements and declarations

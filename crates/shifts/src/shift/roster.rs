@@ -15,7 +15,7 @@ use samskab_taskbank::task::{self, StateKind, poster::WITH_POSTER, time::as_begi
 use samskab_web::{
     Access, Cx, Result, Routes, Shell,
     form::{self, Choice},
-    module::MenuItem,
+    module::{BoxFuture, Destination, MenuItem, pages},
 };
 use uuid::Uuid;
 
@@ -152,6 +152,16 @@ pub(crate) fn may(cx: &Cx) -> bool {
 pub(crate) fn menu(cx: &Cx) -> Vec<MenuItem> {
     let label = samskab_web::T(cx.locale).desk_shifts();
     samskab_web::module::menu([(may(cx), samskab_desk::menu::SHIFTS, "/vagtplan", label)])
+}
+
+/// By the name of the page, which the menu calls otherwise.
+pub(crate) fn destinations<'a>(
+    cx: &'a Cx,
+    _: &'a mut Connection,
+    asked: &'a str,
+) -> BoxFuture<'a, Result<Vec<Destination>>> {
+    let found = pages(cx, asked, may(cx).then_some(("/vagtplan", T(cx.locale).roster_title())));
+    Box::pin(async { Ok(found) })
 }
 
 /// The Monday of a day's week.

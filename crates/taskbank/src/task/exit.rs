@@ -13,7 +13,7 @@ use samskab_organisation::{
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::{
     Cx, Services,
-    exit::{Consequence, Dependents, Exit, Handover, Line, Settlement, counted_on, settle},
+    exit::{Among, Consequence, Dependents, Exit, Handover, Line, Settlement, counted_on, settle},
 };
 use uuid::Uuid;
 
@@ -198,7 +198,7 @@ async fn by_place(
         let name = names.get(&poster).map_or("", String::as_str);
         let handover = Handover {
             key: key(poster.uuid()),
-            place: poster.uuid(),
+            among: Among::At(poster.uuid()),
             nobody: t.task_exit_contact_on_duty().to_owned(),
         };
         let found = Consequence::of(lines, |count| t.task_exit_contact_at(count, name));

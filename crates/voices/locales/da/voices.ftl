@@ -483,3 +483,11 @@ heard-missing = { $count ->
 heard-missing-text = De bliver besvaret i høringen, når den er lukket.
 participant-asked = spurgt i en høring
 change-by-hearing = Nogen har svaret på en høring
+
+# Når den, der skal svare, holder op.
+points-leave = { $count ->
+    [one] 1 uddrag, der venter på svar
+   *[other] { $count } uddrag, der venter på svar
+}
+points-leave-line = { $title }: { $said }
+points-leave-nobody = Ingen – de står som ikke fordelt

@@ -483,3 +483,11 @@ heard-missing = { $count ->
 heard-missing-text = They are answered in the hearing, once it is closed.
 participant-asked = asked in a hearing
 change-by-hearing = Somebody answered a hearing
+
+# When the one who is to answer stops.
+points-leave = { $count ->
+    [one] 1 excerpt that waits for an answer
+   *[other] { $count } excerpts that wait for an answer
+}
+points-leave-line = { $title }: { $said }
+points-leave-nobody = Nobody – they are not assigned

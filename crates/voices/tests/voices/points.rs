@@ -1,7 +1,8 @@
 //! Inputs are cut, points joined, parted, shared out and answered, by several at once.
 
-use samskab_store::db_test;
+use samskab_store::{Stamp, db_test};
 use samskab_voices::excerpt::Verdict;
+use samskab_web::exit::{Exit, Settlement, settle};
 
 use super::*;
 
@@ -134,6 +135,31 @@ async fn whoever_is_asked_answers_that_one_and_finds_it_waiting(db: Db) {
         "the form said no theme"
     );
     assert_eq!(point.assignee.map(|id| id.to_string()), Some(who), "who answers is not theirs to change");
+}
+
+#[db_test]
+async fn what_waits_for_somebody_who_gives_up_their_roles_goes_to_whoever_was_chosen(db: Db) {
+    let house = house(db).await;
+    let town = house.town;
+    let mut asta = house.signed_in(town.coordinator).await;
+    let text = begun(&house, &mut asta).await;
+    let point = cut_whole(&house, &mut asta, &text, "Bord 1", "Hvem har nøglen?").await;
+    let (id, lone) = (point.rsplit('/').next().unwrap(), town.contact_solgaarden);
+    let who = lone.to_string();
+    let fields = [("valgt", id), ("hvem", who.as_str())];
+    assert_eq!(asta.post(&format!("{text}/stemmer/uddrag/fordel"), &fields).await.status, 303);
+    let taker = town.deputy_solgaarden;
+    for takers in [vec![("uddrag".to_owned(), taker.uuid())], Vec::new()] {
+        let stamp = Stamp { tenant: town.tenant, actor: None, now: house.clock.now() };
+        let mut tx = house.db.begin(stamp).await.unwrap();
+        let leaver = if takers.is_empty() { taker } else { lone };
+        let exit = Exit::Roles(leaver.uuid());
+        let chosen = takers.first().map(|_| taker);
+        let settlement = Settlement { takers, ..Settlement::today(house.clock.now().day()) };
+        settle(&house.services, &mut tx, exit, &settlement).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(points(&house, &text).await[0].point.assignee, chosen);
+    }
 }
 
 #[db_test]

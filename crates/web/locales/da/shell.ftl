@@ -34,6 +34,7 @@ nav-help = Hjælp
 
 desk-navigation = Arbejdsmenu
 desk-citizens = Borgernes sider
+go-to-pages = Sider
 desk-overview = Overblik
 desk-tasks = Opgaver
 desk-volunteers = Frivillige

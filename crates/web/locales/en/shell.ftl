@@ -34,6 +34,7 @@ nav-help = Help
 
 desk-navigation = Work menu
 desk-citizens = Pages for citizens
+go-to-pages = Pages
 desk-overview = Overview
 desk-tasks = Tasks
 desk-volunteers = Volunteers
