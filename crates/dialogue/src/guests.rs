@@ -121,16 +121,33 @@ struct GuestLine {
     /// "og 2 mere", telephone, needs.
     about: Vec<String>,
     came: bool,
+    /// What it does to take them off.
+    taking_off: String,
 }
 
 fn line(t: T, guest: Guest) -> GuestLine {
     let mut about = Vec::new();
+    let taking_off = said_taking_off(t, &guest);
     if guest.persons > 1 {
         about.push(t.dialogue_and_more(guest.persons - 1));
     }
     let address = guest.email.as_ref().map(ToString::to_string).unwrap_or_default();
     about.extend([guest.phone, address, guest.needs].into_iter().filter(|text| !text.is_empty()));
-    GuestLine { id: guest.id.to_string(), name: guest.name, about, came: guest.came_at.is_some() }
+    GuestLine { id: guest.id.to_string(), name: guest.name, about, came: guest.came_at.is_some(), taking_off }
+}
+
+/// Which seats become free, and whether they are told.
+fn said_taking_off(t: T, guest: &Guest) -> String {
+    let name = guest.name.as_str();
+    let loses = match guest.state {
+        GuestState::Place => t.dialogue_take_off_place(name, guest.persons),
+        _ => t.dialogue_take_off_waiting(name),
+    };
+    let is_told = match &guest.email {
+        Some(_) => t.dialogue_take_off_mail(name),
+        None => t.dialogue_take_off_no_mail(name),
+    };
+    format!("{loses} {is_told}")
 }
 
 pub async fn show(cx: Cx, Path(id): Path<DialogueId>) -> Result<Response> {
@@ -197,7 +214,7 @@ pub async fn add(cx: Cx, Path(id): Path<DialogueId>, Form(form): Form<GuestForm>
     cx.redirect_saying(to, "success", said)
 }
 
-/// POST /deltagere/{id}/afmeld
+/// POST /deltagere/{id}/afmeld: they are told, as long as they could still have come.
 pub async fn remove(cx: Cx, Path(id): Path<GuestId>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let guest = store::find_guest(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
@@ -205,7 +222,11 @@ pub async fn remove(cx: Cx, Path(id): Path<GuestId>) -> Result<Response> {
     let dialogue = store::locked(&mut tx, dialogue.id).await?.or_not_found()?;
     let guest = store::find_guest(&mut tx, cx.tenant.id, id).await?.or_not_found()?;
     if guest.state != GuestState::Gone {
+        let gone = Guest { state: GuestState::Gone, state_since: cx.now(), ..guest.clone() };
         withdraw(&cx, &mut tx, &dialogue, guest).await?;
+        if dialogue.state != crate::DialogueState::Cancelled && !dialogue.is_over(cx.now()) {
+            writer(&cx, &dialogue).write(&mut tx, &gone, News::TakenOff).await?;
+        }
     }
     tx.commit().await?;
     cx.redirect_saying(format!("{}/deltagere", dialogue.href()), "success", "dialogue-flash-removed")

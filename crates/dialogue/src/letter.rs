@@ -28,6 +28,8 @@ pub(crate) enum News<'a> {
     Cancelled {
         reason: &'a str,
     },
+    /// Those who hold the meeting took them off.
+    TakenOff,
     Reminder,
 }
 
@@ -61,7 +63,7 @@ impl Writer<'_> {
     fn calendar(&self, guest: &Guest, news: News<'_>) -> Option<CalendarFile> {
         let kind = match news {
             News::Reminder => return None,
-            News::Cancelled { .. } => CalendarKind::OfferedOff,
+            News::Cancelled { .. } | News::TakenOff => CalendarKind::OfferedOff,
             _ => CalendarKind::Offered,
         };
         let event = self.dialogue.event_of(guest, format!("{}{}", self.address, self.dialogue.href()));
@@ -89,6 +91,7 @@ impl Writer<'_> {
             News::Cancelled { reason } => {
                 (t.dialogue_mail_cancelled_subject(title), t.dialogue_mail_cancelled(reason, title))
             }
+            News::TakenOff => (t.dialogue_mail_off_subject(title), t.dialogue_mail_off(title)),
             News::Reminder => {
                 let days = dialogue.starts_at.day().number() - self.today.number();
                 (t.dialogue_mail_reminder_subject(title), t.dialogue_mail_reminder(days, title))
@@ -100,14 +103,14 @@ impl Writer<'_> {
             _ => letter.list(self.facts(t, locale)),
         };
         let label = match news {
-            News::Cancelled { .. } => t.dialogue_mail_see(),
+            News::Cancelled { .. } | News::TakenOff => t.dialogue_mail_see(),
             _ => t.dialogue_mail_own(),
         };
         let letter = letter.link(label, link);
         let letter = match news {
             News::Reminder => letter,
             News::Moved { .. } => letter.paragraph(t.dialogue_mail_file_moved()),
-            News::Cancelled { .. } => letter.paragraph(t.meeting_mail_file_off()),
+            News::Cancelled { .. } | News::TakenOff => letter.paragraph(t.meeting_mail_file_off()),
             News::SignedUp | News::Again if !has_place => letter.paragraph(t.dialogue_mail_file_waiting()),
             _ => letter.paragraph(t.meeting_mail_file()),
         };

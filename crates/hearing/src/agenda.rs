@@ -3,22 +3,20 @@
 
 use askama::Template;
 use samskab_kernel::Locale;
-use samskab_meetings::{
-    authority::{Action, Tie, may},
-    meeting::{
-        self, Item, ItemId, MeetingId, Verb,
-        event::{AgendaFilled, ItemAdded},
-        source_of_hearing,
-    },
+use samskab_meetings::meeting::{
+    self, Item, ItemId, MeetingId, Verb,
+    event::{AgendaFilled, ItemAdded},
+    source_of_hearing,
 };
-use samskab_organisation::body::{self, Body, BodyId};
+use samskab_organisation::body::{self, BodyId};
 use samskab_store::{Connection, Event as _, Reaction, Tx};
 use samskab_web::{Cx, Result, module::Part};
 
 use crate::{
     T,
     hearing::{Hearing, HearingId},
-    party::{Party, PartyAnswer},
+    party::PartyAnswer,
+    speaker::{answers_for, party_of_body},
     store,
 };
 
@@ -126,35 +124,4 @@ pub async fn to_answer(
         (said, href, t.agenda_send(body.name.as_str()))
     };
     Ok(open.into_iter().map(line).collect())
-}
-
-/// As what a body was asked in a hearing.
-fn party_of_body<'a>(parties: &'a [Party], hearing: HearingId, body: &Body) -> Option<&'a Party> {
-    let of_hearing = |party: &&Party| party.hearing == hearing;
-    parties
-        .iter()
-        .filter(of_hearing)
-        .find(|party| party.body_among(std::slice::from_ref(body)) == Some(body.id))
-}
-
-/// Whether the reader sends the answers of a body: whoever runs its meetings. At most five queries.
-async fn answers_for(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<bool> {
-    let membership = body::members(connection, cx.tenant.id, body, cx.today()).await?;
-    Ok(may(&cx.actor, Action::RunMeetings, Tie::of(&cx.actor, &membership)))
-}
-
-/// The party for which the reader answers as a body; `None`: it was not asked, or the reader does not run its meetings. At most
-/// seven queries.
-pub(crate) async fn own_party(
-    cx: &Cx,
-    connection: &mut Connection,
-    hearing: HearingId,
-    body: BodyId,
-) -> Result<Option<Party>> {
-    let Some(body) = body::store::find(connection, cx.tenant.id, body).await? else { return Ok(None) };
-    if cx.actor.person.is_none() || !answers_for(cx, connection, &body).await? {
-        return Ok(None);
-    }
-    let parties = store::parties(connection, cx.tenant.id, hearing).await?;
-    Ok(party_of_body(&parties, hearing, &body).cloned())
 }

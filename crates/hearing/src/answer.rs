@@ -16,7 +16,6 @@ use serde::Deserialize;
 
 use crate::{
     T,
-    agenda::own_party,
     event::{ResponseConfirmed, ResponseSent},
     hearing::{Hearing, HearingId, Phase, Publication, block_name, numbered, under},
     letter::{SenderNews, writer},
@@ -24,6 +23,7 @@ use crate::{
     reader::seen,
     remark::{Remark, still_said},
     response::{HoldReason, LONGEST_PART, Part, Response, ResponseState, SenderKind},
+    speaker::{named_party, own_party, speaker},
     store,
     text::BlockId,
 };
@@ -152,12 +152,22 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
         form.email = me.email.as_ref().map(ToString::to_string).unwrap_or_default();
         form.navn = me.name;
     }
+    form.hvem = SenderKind::Citizen.code().to_owned();
     if let Some(party) = party {
         let kind = if party.association.is_some() { SenderKind::Association } else { SenderKind::Council };
         form.hvem = kind.code().to_owned();
         form.paa_vegne = party.name;
-    } else {
-        form.hvem = SenderKind::Citizen.code().to_owned();
+        if let Some(email) = party.email.filter(|_| form.email.is_empty()) {
+            // The link was sent to this address and to no other.
+            let known = person::store::find_by_email(&mut reader, cx.tenant.id, &email).await?;
+            form.navn = known.map(|person| person.name).unwrap_or_default();
+            form.email = email.to_string();
+        }
+    } else if let Some(own) = speaker(&cx, &mut reader, id).await? {
+        form.paa_vegne = own.name;
+        if own.party.is_some() {
+            form.hvem = SenderKind::Association.code().to_owned();
+        }
     }
     let page = page(&cx, &mut reader, &hearing, form).await?;
     cx.page(page)
@@ -266,7 +276,20 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     let is_draft = form.knap == DRAFT || !is_open;
     let me = me(&cx, &mut tx).await?;
     let is_mine = me.as_ref().is_some_and(|me| me.email.as_ref() == Some(&draft.email));
-    let party = party_of(&cx, &mut tx, &hearing, &form.part).await?;
+    let party = match party_of(&cx, &mut tx, &hearing, &form.part).await? {
+        Some(party) => Some(party),
+        None if draft.kind == SenderKind::Citizen => None,
+        None => named_party(&cx, &mut tx, id, &draft.on_behalf_of).await?,
+    };
+    let draft = match draft.kind {
+        // The name of their association stood in the form; they speak for themselves.
+        SenderKind::Citizen
+            if speaker(&cx, &mut tx, id).await?.is_some_and(|own| own.name == draft.on_behalf_of) =>
+        {
+            AnswerDraft { on_behalf_of: String::new(), ..draft }
+        }
+        _ => draft,
+    };
     // Whoever is signed in, or came by the link of a mail to this address, has shown that it is theirs.
     let is_asked = |one: &Party| one.email.as_ref() == Some(&draft.email);
     let is_known = is_mine || party.as_ref().is_some_and(is_asked);
@@ -283,7 +306,7 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
             (true, true) => format!("{thanks}?gemt=kladde"),
             (true, false) => format!("{thanks}?gemt=for-sent"),
             (false, _) if is_known && same.state == ResponseState::Confirmed => {
-                format!("{thanks}?gemt=modtaget")
+                format!("{thanks}?gemt={}", received(&same))
             }
             (false, _) => thanks,
         });
@@ -336,9 +359,9 @@ async fn judge(cx: Cx, id: HearingId, form: AnswerForm) -> Result<Page> {
     store::save(&mut tx, &hearing).await?;
     tx.record(ResponseSent::of(&response)).await?;
     if is_known {
-        confirm(&cx, &mut tx, &hearing, response, &[part], party).await?;
+        let response = confirm(&cx, &mut tx, &hearing, response, &[part], party).await?;
         tx.commit().await?;
-        return cx.redirect(format!("{thanks}?gemt=modtaget"));
+        return cx.redirect(format!("{thanks}?gemt={}", received(&response)));
     }
     writer(&cx, &hearing).tell_sender(&mut tx, &response, SenderNews::Sent).await?;
     tx.commit().await?;
@@ -370,7 +393,13 @@ async fn sent_before(
     }))
 }
 
-/// It counts from now on: a receipt, its remarks, and the party has answered. Returns it as it is stored.
+/// Which thanks are read: whether somebody looks at it before it is public.
+fn received(response: &Response) -> &'static str {
+    if response.waits_for_a_look() { "ses" } else { "modtaget" }
+}
+
+/// It counts from now on: a receipt, its remarks, and the party has answered. Whoever answers in the name of a party, from the
+/// address that was asked, is that party. Returns it as it is stored.
 pub(crate) async fn confirm(
     cx: &Cx,
     tx: &mut Tx,
@@ -385,8 +414,11 @@ pub(crate) async fn confirm(
         true => store::parties(tx, cx.tenant.id, hearing.id).await?,
         false => Vec::new(),
     };
+    let party = party.or_else(|| parties.iter().find(|one| response.is_from(one)).cloned());
+    let response = Response { party: party.as_ref().map(|party| party.id), ..response };
     let response = response.confirmed(hearing, parts, &parties, now);
     store::save_response(tx, &response).await?;
+    store::set_party(tx, response.id, response.party).await?;
     add_remarks(cx, tx, &response, parts).await?;
     if let Some(party) = party {
         let party = Party { answer: PartyAnswer::Response, answered_at: Some(now), ..party };
@@ -458,6 +490,11 @@ pub(crate) async fn thanks(cx: Cx, Path(id): Path<HearingId>) -> Result<Page> {
             (t.hearing_thanks_late(), t.hearing_thanks_late_text(closing), t.hearing_thanks_late_more())
         }
         "modtaget" => (t.hearing_thanks_received(), t.hearing_thanks_received_text(closing), ""),
+        "ses" => (
+            t.hearing_thanks_received(),
+            t.hearing_thanks_received_text(closing),
+            t.hearing_thanks_looked_at(),
+        ),
         _ => (t.hearing_thanks(), t.hearing_thanks_text().to_owned(), t.hearing_thanks_no_mail()),
     };
     cx.page(ThanksPage {

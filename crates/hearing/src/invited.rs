@@ -12,6 +12,7 @@ use crate::{
     hearing::{Hearing, Phase},
     letter::because,
     party::{Party, PartyAnswer},
+    recipient::seats_without_lead,
     store,
 };
 
@@ -30,6 +31,8 @@ struct InvitedPage {
     state: (&'static str, &'static str, &'static str),
     is_open: bool,
     can_say_nothing: bool,
+    /// That one answers for all of a body that nobody leads; empty: the party is led, or is no body.
+    for_all: String,
     has_answered: bool,
     contact: String,
     hearing: String,
@@ -48,6 +51,10 @@ pub(crate) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response>
     let (party, hearing) = find(&cx, &mut reader, &secret).await?;
     let (t, now) = (T(cx.locale), cx.now());
     let because = because(&mut reader, cx.tenant.id, t, &party).await?;
+    let for_all = match seats_without_lead(&cx, &mut reader, &party).await? {
+        Some(seats) => t.invited_for_all(party.name.as_str(), seats),
+        None => String::new(),
+    };
     drop(reader);
     let phase = hearing.phase(now);
     let is_open = phase == Phase::Open;
@@ -59,6 +66,7 @@ pub(crate) async fn show(cx: Cx, Path(secret): Path<String>) -> Result<Response>
         state: if is_open { party.answer.said(t) } else { phase.said(t) },
         is_open,
         can_say_nothing: is_open && party.answer == PartyAnswer::None,
+        for_all,
         has_answered: party.answer == PartyAnswer::Response,
         hearing: hearing.href(),
         answer: format!("{}/svar?part={secret}", hearing.href()),

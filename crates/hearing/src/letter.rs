@@ -141,13 +141,15 @@ impl Writer<'_> {
                     .paragraph(t.hearing_mail_sent_next()),
                 t.hearing_mail_confirm(),
             ),
-            SenderNews::Confirmed => (
-                t.hearing_mail_confirmed_subject(title),
-                letter
-                    .paragraph(&t.hearing_mail_confirmed(number, sent.as_str(), title))
-                    .paragraph(&t.hearing_mail_confirmed_next(closing.as_str())),
-                t.hearing_mail_own(),
-            ),
+            SenderNews::Confirmed => {
+                let letter = letter.paragraph(&t.hearing_mail_confirmed(number, sent.as_str(), title));
+                let letter = match response.waits_for_a_look() {
+                    true => letter.paragraph(&t.own_response_held(response.held.told(t))),
+                    false => letter,
+                };
+                let letter = letter.paragraph(&t.hearing_mail_confirmed_next(closing.as_str()));
+                (t.hearing_mail_confirmed_subject(title), letter, t.hearing_mail_own())
+            }
             SenderNews::Changed(change) => {
                 let (subject, letter) = self.changed(t, letter, change);
                 (subject, letter, t.hearing_mail_own())

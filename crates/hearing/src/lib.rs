@@ -7,6 +7,7 @@ mod attachment;
 pub mod authority;
 mod built;
 mod case_files;
+mod connect;
 mod data;
 mod dates;
 mod edit;
@@ -30,12 +31,14 @@ mod personal;
 mod phrase;
 mod post;
 mod reader;
+mod recipient;
 pub mod remark;
 mod remarks;
 pub mod response;
 mod screen;
 mod show;
 pub mod source;
+mod speaker;
 pub mod store;
 pub mod text;
 mod work;
@@ -124,6 +127,9 @@ fn routes() -> Routes {
         .post("/hoeringer/{id}/parter/foreslaaet", Access::Decided, parties::add_proposed)
         .post("/hoeringer/{id}/parter/udelad", Access::Decided, parties::leave_out)
         .post("/hoeringsparter/{id}/fjern", Access::Decided, parties::remove)
+        .get("/hoeringsparter/{id}/modtager", Access::Decided, recipient::show)
+        .post("/hoeringsparter/{id}/modtager", Access::Decided, recipient::save)
+        .post("/hoeringsparter/{id}/ikke-svaret", Access::Decided, recipient::unanswer)
         .get("/hoeringspart/{secret}", Access::Link, invited::show)
         .post("/hoeringspart/{secret}/ingen-bemaerkninger", Access::Link, invited::no_remarks)
         .get("/hoeringer/{id}/svar", Access::Public, answer::show)
@@ -143,6 +149,7 @@ fn routes() -> Routes {
         .post("/indkomne-svar/{id}/offentliggoer", Access::Decided, screen::publish)
         .post("/indkomne-svar/{id}/skjul", Access::Decided, screen::hide)
         .post("/indkomne-svar/{id}/overstreg", Access::Decided, screen::redact)
+        .post("/indkomne-svar/{id}/part", Access::Decided, screen::party)
         .get("/hoeringer/{id}/bemaerkninger", Access::Decided, remarks::list)
         .post("/hoeringer/{id}/bemaerkninger/fordel", Access::Decided, remarks::assign)
         .get("/bemaerkninger/{id}", Access::Decided, assess::show)

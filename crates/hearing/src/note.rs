@@ -7,7 +7,7 @@ use samskab_web::{Cx, Result, Tenant};
 
 use crate::{
     T,
-    hearing::{Hearing, block_name, numbered},
+    hearing::{Hearing, HearingState, block_name, numbered},
     party::PartyAnswer,
     remark::{Remark, RemarkCounts, Verdict},
     remarks::grouped,
@@ -184,15 +184,20 @@ pub(crate) async fn read(
 impl Note {
     /// The facts in front, name and value.
     pub(crate) fn facts(&self, reader: &NoteReader<'_>) -> Vec<(&'static str, String)> {
-        let (t, hearing, today) = (T(reader.locale), &self.hearing, reader.now.day());
-        let opening = reader.locale.day_and_time(hearing.opens_at, today);
+        let (t, hearing) = (T(reader.locale), &self.hearing);
+        // It is filed, and read in other years.
+        let moment = |at: Instant| t.note_at(reader.locale.day(at.day()), reader.locale.time(at));
         let length = t.hearing_days(hearing.period().days());
-        let closing = hearing.closing(reader.locale, today);
-        let period = t.note_period(closing, length, opening.as_str());
+        let period = t.note_period(moment(hearing.closes_at), length, moment(hearing.opens_at));
+        let published = match hearing.state {
+            HearingState::Answered => reader.locale.day(hearing.state_since.day()),
+            _ => String::new(),
+        };
         let not_public =
             if self.not_public == 0 { String::new() } else { t.note_not_public(self.not_public) };
         let facts = [
             (t.note_fact_period(), period),
+            (t.note_fact_published(), published),
             (t.hearing_of_text(), self.heard.clone()),
             (t.hearing_case(), hearing.case_number.clone()),
             (t.hearing_kle(), hearing.kle.clone()),

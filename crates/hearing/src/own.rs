@@ -218,7 +218,7 @@ fn about(cx: &Cx, response: &Response, hearing: &Hearing) -> Vec<String> {
             (false, _) => t.own_response_shown_as(response.public_name(t, false)),
         });
         if response.waits_for_a_look() && response.held != HoldReason::No {
-            about.push(t.own_response_held(response.held.label(t)));
+            about.push(t.own_response_held(response.held.told(t)));
         }
     }
     about
@@ -243,6 +243,9 @@ pub(crate) async fn confirm(cx: Cx, Path(secret): Path<String>) -> Result<Page> 
     let mut tx = cx.write().await?;
     let (response, hearing, now) = locked(&cx, &mut tx, &secret).await?;
     let to = format!("/hoeringssvar/{secret}");
+    if response.counts() {
+        return cx.redirect_saying(to, "success", "hearing-flash-confirmed-already");
+    }
     if !response.can_confirm(&hearing, now) {
         return cx.redirect_saying(to, "warning", "hearing-flash-too-late");
     }

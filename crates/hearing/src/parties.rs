@@ -6,8 +6,7 @@ use axum::{extract::Path, response::Response};
 use samskab_kernel::{TenantId, contact::Email, danish::sort_key};
 use samskab_organisation::{
     association::{self, Association, AssociationId, ContactRole, State},
-    body::{self, Body, BodyId, HearingStrength, members},
-    person,
+    body::{self, Body, BodyId, HearingStrength},
 };
 use samskab_store::{Connection, Tx};
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
@@ -20,6 +19,7 @@ use crate::{
     keep::{ProposalRows, not_asked, proposals, proposals_among},
     party::{Party, PartyAnswer, PartyId, Proposal, body_named},
     reader::kept,
+    recipient::{address_of_body, seats_without_lead},
     store,
     text::empty_headings,
 };
@@ -43,7 +43,7 @@ samskab_web::form! {
 
 samskab_web::form! {
     pub(crate) struct LeaveOutForm {
-        organ: choice(party_leave_out_whom).required(),
+        organ: several(party_leave_out_whom),
         grund: text(party_leave_out_reason).hint(party_leave_out_hint).required().max(500),
     }
 }
@@ -65,6 +65,7 @@ struct PartiesPage {
     is_over: bool,
     is_open: bool,
     is_draft: bool,
+    is_answered: bool,
     /// What a good colleague would say of a draft, and who gets a mail when it opens.
     advice: Vec<String>,
     base: String,
@@ -77,8 +78,11 @@ struct PartyLine {
     basis: &'static str,
     /// "Inviteret 3. marts", or that there is no address.
     told: String,
+    /// Empty before the hearing opens: nobody can have answered.
     state: (&'static str, &'static str, &'static str),
     can_remove: bool,
+    /// That it has no remarks: who said so, and whether that may be one of many.
+    no_remarks: String,
 }
 
 impl PartyLine {
@@ -91,17 +95,22 @@ impl PartyLine {
             reason: party.why(t, body),
             basis: party.basis.label(samskab_organisation::T(cx.locale)),
             told: match (party.invited_at, &party.email) {
-                (Some(at), Some(_)) => t.party_invited(cx.locale.day(at.day())),
+                (Some(at), Some(email)) => t.party_invited(cx.locale.day(at.day()), email.as_str()),
                 (Some(at), None) => t.party_invited_otherwise(cx.locale.day(at.day())),
-                (None, Some(_)) => match phase {
-                    Phase::Draft | Phase::Coming => t.party_to_be_invited().to_owned(),
-                    Phase::Open => t.party_invited_soon().to_owned(),
+                (None, Some(email)) => match phase {
+                    Phase::Draft | Phase::Coming => t.party_to_be_invited(email.as_str()),
+                    Phase::Open => t.party_invited_soon(email.as_str()),
                     Phase::Closed | Phase::Answered | Phase::CalledOff => t.party_not_invited().to_owned(),
                 },
+                (None, None) if party.body.is_some() => t.party_body_without_address().to_owned(),
                 (None, None) => t.party_without_address().to_owned(),
             },
-            state: party.answer.said(t),
+            state: match phase {
+                Phase::Draft | Phase::Coming if party.answer == PartyAnswer::None => ("", "", ""),
+                _ => party.answer.said(t),
+            },
             can_remove: party.invited_at.is_none() && party.answer == PartyAnswer::None,
+            no_remarks: String::new(),
         }
     }
 }
@@ -120,6 +129,39 @@ fn will_ask(t: T, parties: &[Party]) -> Vec<String> {
     if !without.is_empty() {
         let names: Vec<&str> = without.iter().map(|one| one.name.as_str()).collect();
         said.push(t.party_will_get_none(names.join(", ")));
+    }
+    said
+}
+
+/// When it was said that a party has no remarks, and from which address; of a body that nobody leads, that one may have spoken for
+/// all. At most seven queries for a party that says so.
+async fn said_no_remarks(cx: &Cx, connection: &mut Connection, party: &Party) -> Result<String> {
+    if party.answer != PartyAnswer::NoRemarks {
+        return Ok(String::new());
+    }
+    let t = T(cx.locale);
+    let day = party.answered_at.map(|at| cx.locale.day(at.day())).unwrap_or_default();
+    let said = match &party.email {
+        Some(email) => t.party_no_remarks_from(day, email.as_str()),
+        None => t.party_no_remarks_on(day),
+    };
+    Ok(match seats_without_lead(cx, connection, party).await? {
+        Some(seats) => format!("{said} {}", t.party_no_remarks_of_one(seats)),
+        None => said,
+    })
+}
+
+/// Who is not asked, those with the same reason together.
+fn left_out(changes: &[Change]) -> Vec<(String, String)> {
+    let mut said: Vec<(String, String)> = Vec::new();
+    for change in changes.iter().filter(|change| change.kind == ChangeKind::LeftOut) {
+        match said.iter_mut().find(|(_, reason)| *reason == change.reason) {
+            Some((names, _)) => {
+                names.push_str(", ");
+                names.push_str(&change.about);
+            }
+            None => said.push((change.about.clone(), change.reason.clone())),
+        }
     }
     said
 }
@@ -149,7 +191,11 @@ async fn page(
     associations.retain(|one| one.state == State::Approved && !is_asked(one.id));
     parties.sort_by_cached_key(|party| sort_key(&party.name));
     let phase = hearing.phase(cx.now());
-    let lines = parties.iter().map(|party| PartyLine::of(cx, phase, party, &bodies)).collect();
+    let mut lines = Vec::with_capacity(parties.len());
+    for party in &parties {
+        let no_remarks = said_no_remarks(cx, connection, party).await?;
+        lines.push(PartyLine { no_remarks, ..PartyLine::of(cx, phase, party, &bodies) });
+    }
     let asked: Vec<BodyId> = parties.iter().filter_map(|party| party.body_among(&bodies)).collect();
     bodies.retain(|one| !asked.contains(&one.id));
     let count = |answer| parties.iter().filter(|party| party.answer == answer).count();
@@ -163,11 +209,7 @@ async fn page(
             _ => Vec::new(),
         },
         lines,
-        left_out: changes
-            .into_iter()
-            .filter(|change| change.kind == ChangeKind::LeftOut)
-            .map(|change| (change.about, change.reason))
-            .collect(),
+        left_out: left_out(&changes),
         counts: if parties.is_empty() { String::new() } else { counts },
         to_leave_out: proposals
             .iter()
@@ -184,6 +226,7 @@ async fn page(
         is_over: matches!(phase, Phase::Closed | Phase::Answered | Phase::CalledOff),
         is_open: phase == Phase::Open,
         is_draft: phase == Phase::Draft,
+        is_answered: phase == Phase::Answered,
         base: hearing.href(),
     })
 }
@@ -234,17 +277,6 @@ pub fn new_party(
     }
 }
 
-/// Where a body is written to: whoever calls its meetings, else whoever sits there and has an address. At most seven queries.
-async fn address_of_body(cx: &Cx, connection: &mut Connection, body: &Body) -> Result<Option<Email>> {
-    let membership = members(connection, cx.tenant.id, body, cx.today()).await?;
-    let mut all: Vec<&body::Member> = membership.members.iter().filter(|one| one.person.is_some()).collect();
-    all.sort_by_key(|one| !one.role.runs_meetings());
-    let ids: Vec<_> = all.iter().filter_map(|one| one.person).collect();
-    let people = person::store::find_many(connection, cx.tenant.id, &ids).await?;
-    let email = |id| people.iter().find(|one| one.id == id).and_then(|one| one.email.clone());
-    Ok(ids.into_iter().find_map(email))
-}
-
 /// Where an association is written to: its chair, else whoever speaks for it. One query.
 async fn address_of_association(
     cx: &Cx,
@@ -271,16 +303,23 @@ pub(crate) async fn add_proposed(
     let blocks = store::blocks(&mut tx, cx.tenant.id, id).await?;
     let changes = store::changes(&mut tx, cx.tenant.id, id).await?;
     let rows = ProposalRows { bodies: &bodies, parties: &parties, blocks: &blocks };
+    let mut is_without = false;
     for proposal in proposals_among(&cx, &mut tx, &hearing, rows, &changes).await? {
         let is_meant = form.organ.is_empty() || form.organ == proposal.body.to_string();
         let Some(body) = bodies.iter().find(|body| is_meant && body.id == proposal.body) else { continue };
         let email = address_of_body(&cx, &mut tx, body).await?;
+        is_without |= email.is_none();
         let party = new_party(&mut tx, id, &proposal.name, email, (proposal.basis, &proposal.reason));
         store::add_party(&mut tx, &Party { body: Some(body.id), ..party }).await?;
     }
     tx.record(HearingParties::of(&hearing)).await?;
     tx.commit().await?;
-    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-parties")
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", added(is_without))
+}
+
+/// What is said of those who were added: whether somebody has yet to choose to whom one of them is written.
+fn added(is_without: bool) -> &'static str {
+    if is_without { "hearing-flash-parties-without" } else { "hearing-flash-parties" }
 }
 
 /// A body, an association, or anybody with a name. Whoever is called like a body is that body.
@@ -353,10 +392,11 @@ pub(crate) async fn add(cx: Cx, Path(id): Path<HearingId>, Form(form): Form<Part
     store::add_party(&mut tx, &party).await?;
     tx.record(HearingParties::of(&hearing)).await?;
     tx.commit().await?;
-    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-parties")
+    let said = added(party.body.is_some() && party.email.is_none());
+    cx.redirect_saying(format!("{}/parter", hearing.href()), "success", said)
 }
 
-/// POST …/parter/udelad: somebody who should be asked is not, because …
+/// POST …/parter/udelad: those who are ticked should be asked and are not, because …
 pub(crate) async fn leave_out(
     cx: Cx,
     Path(id): Path<HearingId>,
@@ -367,17 +407,20 @@ pub(crate) async fn leave_out(
     let mut check = Check::new(cx.locale);
     let reason = form.grund().text(&mut check).unwrap_or_default();
     let proposals = proposals(&cx, &mut tx, &hearing).await?;
-    let whom = proposals.iter().find(|one| one.body.to_string() == form.organ);
-    if whom.is_none() {
+    let is_ticked = |one: &&Proposal| form.organ.contains(&one.body.to_string());
+    let whom: Vec<&Proposal> = proposals.iter().filter(is_ticked).collect();
+    if whom.is_empty() {
         check.refuse(&form.organ(), T(cx.locale).party_leave_out_choose());
     }
-    let errors = check.done().err();
-    let (Some(whom), None) = (whom, &errors) else {
-        let form = form.with_errors(errors.unwrap_or_default());
+    if let Err(errors) = check.done() {
+        let form = form.with_errors(errors);
         let page = page(&cx, &mut tx, &hearing, (PartyForm::default(), form)).await?;
         return cx.invalid(page);
-    };
-    store::add_change(&mut tx, &Change::of(&cx, &hearing, ChangeKind::LeftOut, &whom.name, &reason)).await?;
+    }
+    for one in whom {
+        let change = Change::of(&cx, &hearing, ChangeKind::LeftOut, &one.name, &reason);
+        store::add_change(&mut tx, &change).await?;
+    }
     tx.record(HearingParties::of(&hearing)).await?;
     tx.commit().await?;
     cx.redirect_saying(format!("{}/parter", hearing.href()), "success", "hearing-flash-left-out")

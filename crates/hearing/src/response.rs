@@ -82,6 +82,14 @@ impl HoldReason {
             Self::Changed => t.held_changed(),
         }
     }
+
+    /// The same for its sender.
+    pub fn told(self, t: T) -> &'static str {
+        match self {
+            Self::Behalf => t.held_behalf_own(),
+            other => other.label(t),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
@@ -200,11 +208,21 @@ impl Response {
         }
     }
 
+    /// Whether it bears the name of this party.
+    pub fn names(&self, party: &Party) -> bool {
+        let names = [fold(self.on_behalf_of.trim()), fold(self.name.trim())];
+        names.contains(&fold(party.name.trim()))
+    }
+
     /// Whether it is written for one of these who were asked, and not by the link they were asked with: anybody can type a name.
     pub fn speaks_for(&self, parties: &[Party]) -> bool {
-        let names = [fold(self.on_behalf_of.trim()), fold(self.name.trim())];
-        let is_named = |party: &Party| names.contains(&fold(party.name.trim()));
-        self.party.is_none() && parties.iter().any(is_named)
+        self.party.is_none() && parties.iter().any(|party| self.names(party))
+    }
+
+    /// Whether it bears the name of this party and comes from the address at which it was asked. Its sender has shown that the
+    /// address is theirs.
+    pub fn is_from(&self, party: &Party) -> bool {
+        self.names(party) && self.email.is_some() && self.email == party.email
     }
 
     /// Confirmed: published at once where the hearing does that and nothing in it asks for a look. What was changed after words

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::{
     T,
     authority::{Action, Tie, may},
+    connect::{self, PartyOfForm},
     event::{ResponseHidden, ResponsePublished, ResponseRedacted},
     hearing::{Hearing, HearingId, block_name, deeper, numbered, under},
     reader::kept,
@@ -124,6 +125,11 @@ struct ScreenPage {
     can_publish: bool,
     can_hide: bool,
     choices: Vec<Choice>,
+    /// Whose answer it is, among those who were asked; none where nobody was.
+    party: PartyOfForm,
+    parties: Vec<Choice>,
+    /// It waits because nobody knows that.
+    is_behalf: bool,
     hide: HideForm,
     redact: RedactForm,
     base: String,
@@ -141,7 +147,7 @@ async fn find(cx: &Cx, connection: &mut Connection, id: ResponseId) -> Result<(R
     Ok((response, hearing))
 }
 
-/// Three queries.
+/// Four queries.
 async fn page(
     cx: &Cx,
     connection: &mut Connection,
@@ -153,6 +159,7 @@ async fn page(
     let numbered = numbered(&blocks);
     let parts = store::parts(connection, cx.tenant.id, response.id).await?;
     let files = store::files(connection, cx.tenant.id, response.id).await?;
+    let (party_form, parties, party) = connect::form(cx, connection, response).await?;
     let name_of = |part: &Part| block_name(t, &numbered, part.block);
     let facts = [
         (t.screen_from(), response.full_name(t)),
@@ -163,10 +170,7 @@ async fn page(
             t.screen_at(),
             response.sent_at.map(|at| cx.locale.day_and_time(at, cx.today())).unwrap_or_default(),
         ),
-        (
-            t.screen_by_link(),
-            if response.party.is_some() { t.screen_by_link_yes().to_owned() } else { String::new() },
-        ),
+        (t.screen_as_party(), party),
     ];
     let back = format!("{}/indkomne", hearing.href());
     let number = response.number.unwrap_or_default();
@@ -192,6 +196,9 @@ async fn page(
             })
             .collect(),
         files: files.iter().map(|file| (file.href(), file.said(t))).collect(),
+        party: party_form,
+        parties: if response.counts() { parties } else { Vec::new() },
+        is_behalf: response.waits_for_a_look() && response.held == HoldReason::Behalf,
         hide,
         redact,
         base: format!("/indkomne-svar/{}", response.id),
@@ -247,6 +254,19 @@ pub(crate) async fn publish(
     tx.record(ResponsePublished::of(&response)).await?;
     tx.commit().await?;
     cx.redirect_saying(to, "success", "hearing-flash-published")
+}
+
+/// POST /indkomne-svar/{id}/part: whose answer it is, among those who were asked.
+pub(crate) async fn party(cx: Cx, Path(id): Path<ResponseId>, Form(form): Form<PartyOfForm>) -> Result<Page> {
+    let mut tx = cx.write().await?;
+    let (response, hearing) = locked(&cx, &mut tx, id).await?;
+    let to = format!("/indkomne-svar/{id}");
+    if !response.counts() {
+        return cx.redirect_saying(to, "warning", "hearing-flash-was-changed");
+    }
+    connect::connect(&cx, &mut tx, (response, &hearing), &form).await?;
+    tx.commit().await?;
+    cx.redirect_saying(to, "success", "hearing-flash-connected")
 }
 
 /// It is not public, because …; it still counts, and its sender reads why.

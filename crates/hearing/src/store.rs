@@ -4,7 +4,7 @@ mod phrases;
 mod remarks;
 mod responses;
 
-use samskab_kernel::{Instant, TenantId};
+use samskab_kernel::{Instant, TenantId, contact::Email};
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 use samskab_writing::text::TextId;
@@ -55,6 +55,7 @@ samskab_store::statements! {
         where l.token_hash = $2 and l.tenant_id = $1";
     ADD_PARTY = Party::INSERT;
     SAVE_PARTY = Party::UPDATE;
+    SET_ADDRESS = "update hearing_party set email = $3 where tenant_id = $1 and id = $2";
     REMOVE_PARTY = "delete from hearing_party where tenant_id = $1 and id = $2";
     /// Those of open hearings that have an address and were not asked.
     TO_INVITE = Party::SELECT, "join hearing h on h.id = p.hearing_id and h.tenant_id = p.tenant_id
@@ -215,6 +216,13 @@ pub async fn add_party(tx: &mut Tx, party: &Party) -> Result<()> {
 /// Its answer.
 pub async fn save_party(tx: &mut Tx, party: &Party) -> Result<()> {
     tx.write(&SAVE_PARTY, party).execute().await?;
+    Ok(())
+}
+
+/// Where it is written to.
+pub async fn set_address(tx: &mut Tx, id: PartyId, email: &Email) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&SET_ADDRESS).bind(tenant).bind(id).bind(email.clone()).execute().await?;
     Ok(())
 }
 

@@ -21,6 +21,9 @@ use crate::{
     authority::{Action, Tie, may},
 };
 
+/// So many years ahead and back can be opened; what is farther away is a slip of the pen.
+const MOST_YEARS: i16 = 50;
+
 /// The mark of something in the wheel.
 pub enum YearEventRow {}
 pub type YearEventId = Id<YearEventRow>;

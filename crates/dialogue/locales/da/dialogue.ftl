@@ -107,7 +107,16 @@ dialogue-and-more = { $count ->
 }
 dialogue-came = Kom
 dialogue-save-came = Gem, hvem der kom
+dialogue-check-in-later = Fra dagen før mødet kan du sætte kryds ved dem, der kommer.
 dialogue-take-off = Meld fra
+dialogue-take-off-place = { $persons ->
+    [one] { $name } mister sin plads.
+   *[other] { $name } mister { $persons } pladser.
+} Er nogen på ventelisten, der kan være der, går pladsen til dem med det samme. Det kan ikke fortrydes.
+dialogue-take-off-waiting = { $name } står ikke længere på ventelisten. Det kan ikke fortrydes.
+dialogue-take-off-mail = { $name } får en mail om det.
+dialogue-take-off-no-mail = Vi har ingen mailadresse på { $name }, så giv selv besked.
+dialogue-take-off-button = Meld { $name } fra
 dialogue-write-down = Skriv en på, der har ringet
 dialogue-write-down-text = De får ingen mail. Sig, om de har en plads, mens I taler sammen.
 dialogue-write-down-button = Skriv på
@@ -126,6 +135,9 @@ notes-hide = Skjul noterne igen
 note-add-title = Skriv en note
 note-add = Gem noten
 note-remove = Slet noten
+note-remove-text = Noten forsvinder og kan ikke hentes frem igen.
+note-remove-public = Den forsvinder også fra mødets side, hvor alle kan læse den.
+note-remove-button = Slet noten for altid
 note-group = Hvilket bord eller hvilken gruppe?
 note-group-hint = For eksempel: Bord 4. Skriv ingen navne
 note-prompt = Spørgsmål
@@ -168,6 +180,8 @@ dialogue-mail-moved-subject = Ny tid eller nyt sted: { $title }
 dialogue-mail-moved = { $title } skulle have været { $time }. Nu er det sådan:
 dialogue-mail-cancelled-subject = Aflyst: { $title }
 dialogue-mail-cancelled = { $title } er desværre aflyst. { $reason }
+dialogue-mail-off-subject = Du er meldt fra: { $title }
+dialogue-mail-off = De, der holder { $title }, har meldt dig fra. Er det en fejl, så meld dig til igen på mødets side.
 dialogue-mail-reminder-subject = Vi ses snart: { $title }
 dialogue-mail-reminder = { $days ->
     [0] I dag er det { $title }.

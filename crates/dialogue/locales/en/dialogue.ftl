@@ -107,7 +107,16 @@ dialogue-and-more = { $count ->
 }
 dialogue-came = Came
 dialogue-save-came = Save who came
+dialogue-check-in-later = From the day before the meeting you can tick those who come.
 dialogue-take-off = Sign off
+dialogue-take-off-place = { $persons ->
+    [one] { $name } loses their place.
+   *[other] { $name } loses { $persons } places.
+} If somebody on the waiting list fits in, the place goes to them at once. It cannot be undone.
+dialogue-take-off-waiting = { $name } is no longer on the waiting list. It cannot be undone.
+dialogue-take-off-mail = { $name } gets a mail about it.
+dialogue-take-off-no-mail = We have no e-mail address of { $name }, so tell them yourself.
+dialogue-take-off-button = Sign { $name } off
 dialogue-write-down = Write down somebody who called
 dialogue-write-down-text = They get no mail. Tell them whether they have a place while you speak.
 dialogue-write-down-button = Write down
@@ -126,6 +135,9 @@ notes-hide = Hide the notes again
 note-add-title = Write a note
 note-add = Save the note
 note-remove = Delete the note
+note-remove-text = The note disappears and cannot be brought back.
+note-remove-public = It also disappears from the page of the meeting, where everybody can read it.
+note-remove-button = Delete the note for good
 note-group = Which table or group?
 note-group-hint = For example: Table 4. Write no names
 note-prompt = Question
@@ -168,6 +180,8 @@ dialogue-mail-moved-subject = New time or place: { $title }
 dialogue-mail-moved = { $title } should have been { $time }. Now it is like this:
 dialogue-mail-cancelled-subject = Cancelled: { $title }
 dialogue-mail-cancelled = { $title } is unfortunately cancelled. { $reason }
+dialogue-mail-off-subject = You are signed off: { $title }
+dialogue-mail-off = Those who hold { $title } have signed you off. If that is a mistake, sign up again on the page of the meeting.
 dialogue-mail-reminder-subject = See you soon: { $title }
 dialogue-mail-reminder = { $days ->
     [0] { $title } is today.

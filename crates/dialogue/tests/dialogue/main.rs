@@ -339,3 +339,31 @@ async fn whoever_has_a_new_address_is_found_by_it(db: Db) {
     assert!(store::guest_of_email(&mut tx, tenant, id(&path), &change.from).await.unwrap().is_none());
     tx.commit().await.unwrap();
 }
+
+#[db_test]
+async fn whoever_is_taken_off_is_told_and_what_it_does_is_said_before(db: Db) {
+    let house = house(db).await;
+    let mut asta = house.signed_in(house.town.coordinator).await;
+    let path = open(&mut asta, "2").await;
+    sign_up(&mut house.visitor(), &path, "Gudrun Kaffe", "gudrun@frivillig.example", "2").await;
+    let guests = asta.get(&format!("{path}/deltagere")).await;
+    assert!(
+        guests.has("Gudrun Kaffe mister 2 pladser") && guests.has("får en mail om det"),
+        "{}",
+        guests.body
+    );
+    // Ten days before, nothing could be saved of who came.
+    assert!(guests.has("Fra dagen før mødet") && !guests.has("type=\"checkbox\""), "{}", guests.body);
+    let off = format!("/deltagere/{}", after(&guests.body, "/deltagere/"));
+    assert_eq!(asta.post(&off, &[]).await.status, 303);
+    let told = mails(&house).await;
+    let last = told.last().unwrap();
+    assert!(last.subject.starts_with("Du er meldt fra"), "{}", last.subject);
+    assert_eq!(last.to.to_string(), "gudrun@frivillig.example");
+    // Pressed twice, they are told once.
+    asta.post(&off, &[]).await;
+    assert_eq!(mails(&house).await.len(), told.len());
+    house.clock.set(DAY.at(9, 0));
+    sign_up(&mut house.visitor(), &path, "Egon Bordmand", "egon@frivillig.example", "1").await;
+    assert!(asta.get(&format!("{path}/deltagere")).await.has("type=\"checkbox\""));
+}

@@ -8,6 +8,7 @@ use samskab_web::token;
 use crate::{
     T,
     hearing::HearingId,
+    party::PartyId,
     response::{Part, PartId, Response, ResponseId},
     text::BlockId,
 };
@@ -41,6 +42,11 @@ impl Attachment {
 
 const FILE: &str =
     "select a.id, a.response_id, a.name, a.kind, a.size, a.is_public from hearing_attachment a";
+
+/// Whoever answers for a party from its own address is told as that party.
+const NOT_AS_PARTY: &str =
+    "not exists (select 1 from hearing_party y where y.tenant_id = r.tenant_id and y.id = r.party_id
+            and y.email = r.email)";
 
 samskab_store::statements! {
     FIND = Response::SELECT, "where r.tenant_id = $1 and r.id = $2";
@@ -81,14 +87,15 @@ samskab_store::statements! {
     SAVE = Response::UPDATE;
     TO_TELL = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.news_at is not null and r.created_at < h.news_at and r.state <> 'withdrawn'
-          and r.party_id is null and r.email is not null and (r.told_at is null or r.told_at < h.news_at)
+          and ", NOT_AS_PARTY, " and r.email is not null and (r.told_at is null or r.told_at < h.news_at)
         order by r.hearing_id, r.created_at, r.id limit 200";
     TO_REPLY = Response::SELECT, "join hearing h on h.id = r.hearing_id and h.tenant_id = r.tenant_id
         where r.tenant_id = $1 and h.state = 'answered' and r.state = 'confirmed' and r.replied_at is null
           and r.email is not null order by r.hearing_id, r.number, r.id limit 100";
     /// Of one hearing: who is told when something about it changes, with or without news yet.
     COUNT_TO_TELL = "select count(*) from hearing_response r where r.tenant_id = $1 and r.hearing_id = $2
-        and r.state <> 'withdrawn' and r.party_id is null and r.email is not null";
+        and r.state <> 'withdrawn' and ", NOT_AS_PARTY, " and r.email is not null";
+    SET_PARTY = "update hearing_response set party_id = $3 where tenant_id = $1 and id = $2";
     MARK_TOLD = "update hearing_response set told_at = $3 where tenant_id = $1 and id = $2";
     MARK_REPLIED = "update hearing_response set replied_at = $3 where tenant_id = $1 and id = $2";
     /// Sent at least once, and neither confirmed nor withdrawn 30 days after the closing: drafts, too.
@@ -254,6 +261,13 @@ pub async fn count_of_blocks(
 
 pub async fn add_response(tx: &mut Tx, response: &Response) -> Result<()> {
     tx.write(&ADD, response).execute().await?;
+    Ok(())
+}
+
+/// Whose answer it is.
+pub async fn set_party(tx: &mut Tx, id: ResponseId, party: Option<PartyId>) -> Result<()> {
+    let tenant = tx.tenant();
+    tx.query(&SET_PARTY).bind(tenant).bind(id).bind(party).execute().await?;
     Ok(())
 }
 

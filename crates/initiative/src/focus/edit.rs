@@ -20,7 +20,7 @@ use crate::{
 
 samskab_web::form! {
     pub struct FocusForm {
-        aar: number(focus_year).required().between(2000, 2100).width("xs"),
+        aar: number(focus_year).required().width("xs"),
         titel: text(focus_area_title).required().max(120),
         hvorfor: paragraph(focus_why).hint(focus_why_hint).required().rows(4).max(2000),
         maal: paragraph(focus_goals).hint(focus_goals_hint).optional().rows(4).max(1000),
@@ -85,7 +85,7 @@ fn read(
 ) -> std::result::Result<FocusArea, Box<FocusForm>> {
     let t = T(cx.locale);
     let mut check = Check::new(cx.locale);
-    let year = form.aar().number(&mut check).unwrap_or(was.year);
+    let year = form.aar().year(&mut check, 2000, 2100).unwrap_or(was.year);
     let title = form.titel().text(&mut check).unwrap_or_default();
     let why = form.hvorfor().text(&mut check).unwrap_or_default();
     let goals = form.maal().text(&mut check).unwrap_or_default();

@@ -12,6 +12,7 @@ use super::{
     ProposalWithdrawn, Seen,
     agenda::{close_item, withdraw_item},
     found,
+    letter::tell_comment,
     show::{CommentForm, DisagreeForm, VisibilityForm, page},
     store,
 };
@@ -57,7 +58,10 @@ pub(super) async fn commented(
     }
     let person = cx.actor.person.map(PersonId::from_uuid);
     let kind = if seen.tie == Tie::Writer { NoteKind::Reply } else { NoteKind::Comment };
-    store::note(&mut tx, seen.proposal.id, kind, said, person).await?;
+    let note = store::note(&mut tx, seen.proposal.id, kind, said, person).await?;
+    if kind == NoteKind::Comment {
+        tell_comment(&mut tx, &seen.proposal, note).await?;
+    }
     tx.record(ProposalChanged::of(&seen.proposal)).await?;
     tx.commit().await?;
     cx.redirect_saying(base, "success", "proposal-flash-commented")

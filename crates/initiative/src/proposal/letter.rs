@@ -13,7 +13,7 @@ use samskab_web::{Services, Tenant, token};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Proposal, ProposalId, ProposalState,
+    NoteId, Proposal, ProposalId, ProposalState,
     outlook::{self, Outlook},
     store,
 };
@@ -25,6 +25,8 @@ codes! {
         /// Somebody without an account wrote: the link confirms it.
         Confirm => "confirm",
         Received => "received",
+        /// Somebody who works with it asks or says something.
+        Commented => "commented",
         /// Others have changed it, and ask for a yes.
         Changed => "changed",
         HandedOn => "handed_on",
@@ -40,20 +42,30 @@ codes! {
 pub(super) struct TellWriter {
     proposal: ProposalId,
     news: String,
+    /// What was said, where that is the news.
+    #[serde(default)]
+    note: Option<NoteId>,
 }
 
 impl Job for TellWriter {
     const KIND: &'static str = "proposal.tell";
 
-    /// What is asked for twice before it was sent is sent once.
+    /// What is asked for twice before it was sent is sent once; each comment is sent.
     fn unique_key(&self) -> Option<String> {
-        Some(format!("{}:{}", self.proposal, self.news))
+        let note = self.note.map(|note| format!(":{note}")).unwrap_or_default();
+        Some(format!("{}:{}{note}", self.proposal, self.news))
     }
 }
 
 pub(super) async fn tell(tx: &mut Tx, proposal: &Proposal, news: News) -> Result<()> {
     let now = tx.now();
-    enqueue(tx, &TellWriter { proposal: proposal.id, news: news.code().to_owned() }, now).await
+    enqueue(tx, &TellWriter { proposal: proposal.id, news: news.code().to_owned(), note: None }, now).await
+}
+
+/// What somebody else said of the proposal is said to its writer, whose page is behind a link in an older mail.
+pub(super) async fn tell_comment(tx: &mut Tx, proposal: &Proposal, note: NoteId) -> Result<()> {
+    let (now, news) = (tx.now(), News::Commented.code().to_owned());
+    enqueue(tx, &TellWriter { proposal: proposal.id, news, note: Some(note) }, now).await
 }
 
 /// Nothing where the proposal or its writer is gone, or the turn is no longer true.
@@ -85,8 +97,15 @@ pub(super) async fn send(
     let of = (&proposal, point.as_ref());
     let outlook = Outlook::of(&mut tx, tenant, of, decider.map(|body| body.id), now).await?;
     let decider = decider.map(|body| body.name.as_str()).unwrap_or_default();
-    let letter =
-        ProposalLetter { municipality: &municipality, proposal: &proposal, link: &link, decider, outlook };
+    let comment = comment(&mut tx, tenant, &proposal, job.note).await?;
+    let letter = ProposalLetter {
+        municipality: &municipality,
+        proposal: &proposal,
+        link: &link,
+        decider,
+        outlook,
+        comment,
+    };
     let message = letter.message(reader, news);
     samskab_mail::send(&mut tx, message).await?;
     tx.commit().await?;
@@ -98,6 +117,7 @@ impl News {
         match self {
             Self::Confirm => proposal.state == ProposalState::Unconfirmed,
             Self::Received => proposal.state != ProposalState::Withdrawn,
+            Self::Commented => proposal.state == ProposalState::Idea,
             Self::Changed => proposal.state == ProposalState::Idea && proposal.waits_for_writer(),
             Self::OnAgenda => proposal.state == ProposalState::HandedOn && proposal.item.is_some(),
             Self::HandedOn | Self::OffAgenda => {
@@ -108,6 +128,23 @@ impl News {
             Self::Postponed => proposal.state == ProposalState::Postponed,
         }
     }
+}
+
+/// Who said it, where they are still here, and what they said. At most two queries.
+async fn comment(
+    connection: &mut Connection,
+    tenant: TenantId,
+    proposal: &Proposal,
+    note: Option<NoteId>,
+) -> Result<(String, String)> {
+    let Some(note) = note else { return Ok(Default::default()) };
+    let notes = store::notes(connection, tenant, proposal.id).await?;
+    let Some(note) = notes.into_iter().find(|one| one.id == note) else { return Ok(Default::default()) };
+    let person = match note.person {
+        Some(person) => person::store::find(connection, tenant, person).await?,
+        None => None,
+    };
+    Ok((person.map(|person| person.name).unwrap_or_default(), note.said))
 }
 
 /// Who is written to, and how.
@@ -144,6 +181,8 @@ struct ProposalLetter<'a> {
     decider: &'a str,
     /// How far it is with them.
     outlook: Outlook,
+    /// Who said something, and what; empty where that is not the news.
+    comment: (String, String),
 }
 
 impl ProposalLetter<'_> {
@@ -161,6 +200,16 @@ impl ProposalLetter<'_> {
             News::Received => {
                 let letter = letter.paragraph(&t.proposal_mail_received(title));
                 (t.proposal_mail_received_subject(title), self.follow(t, letter))
+            }
+            News::Commented => {
+                let letter = match self.comment.0.as_str() {
+                    "" => letter.paragraph(&t.proposal_mail_commented_by_nobody(title)),
+                    name => letter.paragraph(&t.proposal_mail_commented(name, title)),
+                };
+                let said = self.comment.1.lines().filter(|line| !line.trim().is_empty());
+                let letter = said.fold(letter, |letter, line| letter.paragraph(line));
+                let letter = letter.link(t.proposal_mail_commented_link(), self.link);
+                (t.proposal_mail_commented_subject(title), letter)
             }
             News::Changed => {
                 let until = proposal.answer_until().map(|until| reader.locale.day(until.day()));

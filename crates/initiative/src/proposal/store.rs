@@ -5,7 +5,7 @@ use samskab_organisation::person::PersonId;
 use samskab_store::{Connection, Result, Tx};
 use samskab_web::token;
 
-use super::{Note, NoteKind, Proposal, ProposalId, Texts, Version};
+use super::{Note, NoteId, NoteKind, Proposal, ProposalId, Texts, Version};
 
 samskab_store::statements! {
     FIND = Proposal::SELECT, "where x.tenant_id = $1 and x.id = $2";
@@ -148,9 +148,10 @@ pub async fn note(
     kind: NoteKind,
     said: impl Into<String>,
     person: Option<PersonId>,
-) -> Result<()> {
+) -> Result<NoteId> {
     let note = Note { id: tx.new_id(), proposal, kind, said: said.into(), person, created_at: tx.now() };
-    add_note(tx, &note).await
+    add_note(tx, &note).await?;
+    Ok(note.id)
 }
 
 pub async fn add_note(tx: &mut Tx, note: &Note) -> Result<()> {

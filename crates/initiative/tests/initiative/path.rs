@@ -58,6 +58,10 @@ async fn an_idea_of_a_citizen_becomes_an_initiative(db: Db) {
         erik.post(&format!("{proposal}/kommentar"), &[("sagt", "Hvem passer cyklerne?")]).await.status,
         303
     );
+    // Their page is behind a link in an older mail: the question comes to them.
+    let (subject, body) = world.newest_mail().await;
+    assert_eq!(subject, "En kommentar til dit forslag: Cykeltaxa");
+    assert!(body.contains("Hvem passer cyklerne?") && body.contains("/mit-forslag/"), "{body}");
     let better = [
         &[
             ("titel", "Cykeltaxa"),

@@ -214,9 +214,14 @@ impl Item {
         self.source.strip_prefix(POLICY)?.trim_end_matches(DECISION).parse().ok()
     }
 
+    /// Whether what comes of it is cited by a number: a yes or a no to a proposal always is.
+    pub fn has_number(&self) -> bool {
+        self.verb.has_number() || self.is_proposal()
+    }
+
     /// Something was decided that others will cite.
     pub fn is_decision(&self) -> bool {
-        self.state == ItemState::Decided && self.verb.has_number()
+        self.state == ItemState::Decided && self.has_number()
     }
 
     /// What came of it, in words.

@@ -7,19 +7,19 @@ use samskab_kernel::Instant;
 use samskab_store::folded;
 use samskab_web::{Cx, Result, Shell, form};
 
-use super::{ItemId, MeetingId, Verb, href};
+use super::{ItemId, MeetingId, Verb, Verdict, href};
 use crate::T;
 
 /// So many at once; older ones are found by searching.
 const MOST: i64 = 100;
 
 samskab_store::statements! {
-    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
+    DECISIONS = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.reason, i.verdict, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
         order by m.starts_at desc, i.place limit $2";
-    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
+    FOUND = "select i.id, i.meeting_id, i.title, i.verb, i.decision, i.reason, i.verdict, i.decision_number, i.case_number, i.kle, i.quorum_reason, b.name as body, m.starts_at
         from agenda_item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id
         where i.tenant_id = $1 and m.state = 'approved' and i.state = 'decided' and not i.is_closed
           and i.decision_number <> ''
@@ -36,6 +36,9 @@ struct Decision {
     title: String,
     verb: Verb,
     decision: String,
+    reason: String,
+    #[record(blank)]
+    verdict: Option<Verdict>,
     decision_number: String,
     case_number: String,
     kle: String,
@@ -85,6 +88,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         about: {
             let mut about = vec![one.decision_number, one.body, cx.locale.day(one.starts_at.day())];
             about.push(one.verb.label(t).to_owned());
+            about.extend(one.verdict.map(|verdict| verdict.label(t).to_owned()));
             let facts = [(t.item_case_number_short(), one.case_number), (t.item_kle_short(), one.kle)];
             let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
             about.extend(facts.map(|(name, value)| format!("{name} {value}")));
@@ -92,7 +96,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
         },
         href: format!("{}#punkt-{}", href(one.meeting_id), one.id),
         title: one.title,
-        decision: one.decision,
+        // A yes or a no may be all that there is to say.
+        decision: if one.decision.is_empty() { one.reason } else { one.decision },
         quorum_reason: one.quorum_reason,
     };
     cx.page(DecisionsPage {

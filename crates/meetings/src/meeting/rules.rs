@@ -148,15 +148,14 @@ pub fn is_newer(item: &Item, called_at: Option<Instant>) -> bool {
     called_at.is_some_and(|at| item.updated_at > at)
 }
 
-/// Gives the decisions of approved minutes their numbers, after `last` of the same body in the same year.
+/// Gives the decisions of approved minutes their numbers, after `last` of the same body in the same year. A yes or a no to a
+/// proposal is a decision, also where there is no more to say of it.
 pub fn number(items: Vec<Item>, year: i16, last: i64, now: Instant) -> Vec<Item> {
     let mut next = last;
     let mut numbered = Vec::new();
     for item in items {
-        let counts = item.state == ItemState::Decided
-            && item.verb.has_number()
-            && !item.decision.is_empty()
-            && item.decision_number.is_empty();
+        let is_said = !item.decision.is_empty() || item.is_proposal();
+        let counts = item.is_decision() && is_said && item.decision_number.is_empty();
         if counts {
             next += 1;
             numbered.push(Item { decision_number: format!("{next}/{year}"), updated_at: now, ..item });
@@ -172,7 +171,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::meeting::Verb;
+    use crate::meeting::{Verb, Verdict, source_of_minutes};
 
     const DAY: Day = Day::of(2026, 3, 12);
 
@@ -264,5 +263,24 @@ mod tests {
         let numbers: Vec<String> =
             number(all, 2026, 4, DAY.at(17, 0)).into_iter().map(|item| item.decision_number).collect();
         assert_eq!(numbers, ["5/2026", "6/2026"]);
+    }
+
+    #[test]
+    fn a_yes_or_a_no_to_a_proposal_gets_a_number_without_another_word() {
+        let said = |source: String, verdict| Item {
+            source,
+            verdict: Some(verdict),
+            decision: String::new(),
+            ..item(ItemState::Decided)
+        };
+        let proposal = || format!("{}1", crate::meeting::PROPOSAL);
+        let all = vec![
+            said(proposal(), Verdict::Approved),
+            said(proposal(), Verdict::Rejected),
+            said(source_of_minutes(meeting().id), Verdict::Approved),
+        ];
+        let numbers: Vec<String> =
+            number(all, 2026, 0, DAY.at(17, 0)).into_iter().map(|item| item.decision_number).collect();
+        assert_eq!(numbers, ["1/2026", "2/2026"], "a yes to minutes decides nothing that others cite");
     }
 }

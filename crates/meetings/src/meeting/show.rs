@@ -177,7 +177,7 @@ impl Seen {
             facts: facts(t, item),
             state: state(t, item, sees_minutes),
             decision: if sees_minutes { item.decision.clone() } else { String::new() },
-            is_decision: item.verb.has_number(),
+            is_decision: item.has_number(),
             reason: if sees_minutes { item.reason.clone() } else { String::new() },
             resume: match item.resume_on.filter(|_| sees_minutes && item.state == ItemState::Postponed) {
                 Some(day) => cx.locale.day(day),

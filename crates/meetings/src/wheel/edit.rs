@@ -8,7 +8,8 @@ use samskab_store::Connection;
 use samskab_web::{Check, Cx, Form, Result, Shell, error::OrNotFound as _, form::Choice};
 
 use super::{
-    Repeats, YearEvent, YearEventDone, YearEventId, YearEventKept, YearEventKind, YearEventRemoved, may_keep,
+    MOST_YEARS, Repeats, YearEvent, YearEventDone, YearEventId, YearEventKept, YearEventKind,
+    YearEventRemoved, may_keep,
     rules::{in_year, is_last_weekday},
     store,
 };
@@ -57,6 +58,7 @@ struct YearEventPage {
     owners: Vec<Choice>,
     action: String,
     back: String,
+    year: i16,
     /// It is there already, and is not done.
     can_be_done: bool,
     is_new: bool,
@@ -79,6 +81,7 @@ async fn page(
         owners: position_choices(cx, connection).await?,
         action: event.map_or_else(|| "/aarshjul/nyt".to_owned(), YearEvent::href),
         back,
+        year,
         can_be_done: event.is_some_and(|event| event.done_at.is_none()),
         is_new: event.is_none(),
     })
@@ -96,7 +99,10 @@ fn read(cx: &Cx, form: &YearEventForm, was: YearEvent) -> std::result::Result<Ye
     let mut check = Check::new(cx.locale);
     let title = form.titel().text(&mut check).unwrap_or_default();
     let kind = form.slags().code(&mut check).unwrap_or(YearEventKind::Other);
-    let day = form.dag().day(&mut check);
+    let day = form.dag().day_ahead(&mut check, cx.today());
+    if day.is_some_and(|day| cx.today().date().year() - day.date().year() > MOST_YEARS) {
+        check.refuse(&form.dag(), T(cx.locale).wheel_day_too_old(i64::from(MOST_YEARS)));
+    }
     let repeats = form.gentag().code(&mut check).unwrap_or(Repeats::Date);
     let every_years = form.hvert().number(&mut check).unwrap_or(1);
     let prepare_days = form.forberedes().number(&mut check).unwrap_or(0);
@@ -229,9 +235,7 @@ pub async fn remove(cx: Cx, Path(id): Path<YearEventId>) -> Result<Response> {
 /// POST /aarshjul/kopi: each event of a year stands in the year in which it comes again. Pressed twice, it is there once.
 pub async fn copy(cx: Cx, Form(form): Form<CopyForm>) -> Result<Response> {
     cx.require(may_keep(&cx))?;
-    let this = cx.today().date().year();
-    let year: i16 =
-        form.aar.parse().ok().filter(|year| (this - 20..=this + 20).contains(year)).unwrap_or(this);
+    let year = super::show::year(&cx, &form.aar);
     let mut tx = cx.write().await?;
     let (from, to) = (samskab_kernel::Day::of(year, 1, 1), samskab_kernel::Day::of(year + 1, 1, 1));
     let events = store::between(&mut tx, cx.tenant.id, from, to).await?;

@@ -13,7 +13,7 @@ use samskab_store::Connection;
 use samskab_web::{Cx, Result, Shell, module};
 use serde::Deserialize;
 
-use super::{YearEvent, may_keep, store};
+use super::{MOST_YEARS, YearEvent, may_keep, store};
 use crate::{T, meeting};
 
 #[derive(Deserialize, Default)]
@@ -69,6 +69,8 @@ struct Line {
 struct Dot {
     x: f64,
     y: f64,
+    /// Its day and what it is, for whoever points at it.
+    said: String,
     is_own: bool,
 }
 
@@ -83,10 +85,11 @@ struct Spoke {
     name: String,
 }
 
-/// The chosen year, or this one.
-fn year(cx: &Cx, asked: &str) -> i16 {
+/// The chosen year, or this one. Every year that something can be planned for can be opened.
+pub(super) fn year(cx: &Cx, asked: &str) -> i16 {
     let this = cx.today().date().year();
-    asked.parse().ok().filter(|year: &i16| (this - 20..=this + 20).contains(year)).unwrap_or(this)
+    let years = this - MOST_YEARS..=this + MOST_YEARS;
+    asked.parse().ok().filter(|year: &i16| years.contains(year)).unwrap_or(this)
 }
 
 pub async fn show(cx: Cx, Query(asked): Query<WheelQuery>) -> Result<Response> {
@@ -124,11 +127,14 @@ pub async fn show(cx: Cx, Query(asked): Query<WheelQuery>) -> Result<Response> {
         year,
         is_empty: entries.is_empty(),
         copied: entries.iter().filter(|entry| entry.is_own).count(),
-        dots: dots(&entries),
+        dots: dots(&cx, &entries),
         names: (1..=12).map(|number| spoke(number, &name(number))).collect(),
         months: (1..=12).map(month).filter(|month| !month.lines.is_empty()).collect(),
     })
 }
+
+/// So many dots find room behind each other, between the ring and the hub.
+const DEPTH: u8 = 5;
 
 /// How far round the year a day is, the first of January at the top.
 fn angle(month: i8, part: f64) -> f64 {
@@ -147,16 +153,17 @@ fn spoke(month: i8, name: &str) -> Spoke {
     Spoke { x1, y1, x2, y2, name_x, name_y, name }
 }
 
-/// Those of the same week lie further in, so that each is seen.
-fn dots(entries: &[Entry]) -> Vec<Dot> {
-    let mut dots = Vec::with_capacity(entries.len());
-    for (place, entry) in entries.iter().enumerate() {
-        let near = |other: &&Entry| (entry.day.number() - other.day.number()).abs() < 6;
-        let inward = entries[..place].iter().rev().take_while(near).count().min(4);
+/// Those of the same days lie further in, as far as there is room, so that each is seen.
+fn dots(cx: &Cx, entries: &[Entry]) -> Vec<Dot> {
+    let mut dots: Vec<Dot> = Vec::with_capacity(entries.len());
+    for entry in entries {
         let date = entry.day.date();
         let part = (f64::from(date.day()) - 0.5) / f64::from(date.days_in_month());
-        let (x, y) = point(angle(date.month(), part), 148.0 - 18.0 * inward as f64);
-        dots.push(Dot { x, y, is_own: entry.is_own });
+        let at = |inward: u8| point(angle(date.month(), part), 148.0 - 13.0 * f64::from(inward));
+        let is_free = |(x, y): &(f64, f64)| dots.iter().all(|other| (other.x - x).hypot(other.y - y) >= 13.0);
+        let (x, y) = (0..DEPTH).map(at).find(is_free).unwrap_or_else(|| at(DEPTH));
+        let said = format!("{}: {}", cx.locale.day(entry.day), entry.title);
+        dots.push(Dot { x, y, said, is_own: entry.is_own });
     }
     dots
 }

@@ -10,7 +10,7 @@ use samskab_kernel::{Day, Locale, codes};
 use samskab_store::{Connection, Tx};
 use samskab_web::{
     Check, Cx, Form, Result, Shell,
-    form::{Choice, TICKED},
+    form::{Choice, Field, TICKED},
 };
 
 use super::{
@@ -226,6 +226,13 @@ struct PointDraft {
     correction: String,
 }
 
+/// Notes that a field is empty, unless what stands there was refused: then it is not empty.
+fn miss(check: &mut Check, field: &Field<'_>, message: &str) {
+    if !check.refuses(std::slice::from_ref(field)) {
+        check.refuse(field, message);
+    }
+}
+
 /// Reads what came of the point, and notes what is wrong.
 async fn read(
     cx: &Cx,
@@ -249,16 +256,16 @@ async fn read(
     let votes = form.stemmer().text(check).unwrap_or_default();
     let correction = form.rettelse().text(check).unwrap_or_default();
     if came == Some(ItemOutcome::Decided) && decision.is_empty() {
-        check.refuse(&form.beslutning(), t.minutes_decision_missing());
+        miss(check, &form.beslutning(), t.minutes_decision_missing());
     }
     if came == Some(ItemOutcome::Decided) && !request::are_answered(cx, connection, item).await? {
         check.refuse(&form.udfald(), t.minutes_points_open());
     }
     let mut quorum_reason = form.uden_flertal().text(check).unwrap_or_default();
-    let is_decision = came.is_some_and(|came| came.state().0 == ItemState::Decided) && item.verb.has_number();
+    let is_decision = came.is_some_and(|came| came.state().0 == ItemState::Decided) && item.has_number();
     if is_decision {
         if found.meeting.lacks_quorum() && quorum_reason.is_empty() {
-            check.refuse(&form.uden_flertal(), t.minutes_quorum_reason_missing());
+            miss(check, &form.uden_flertal(), t.minutes_quorum_reason_missing());
         }
         let is_unnoted = found.body.quorum.is_some() && found.meeting.there.is_none() && !is_approved;
         if is_unnoted && !people.is_empty() {
@@ -269,14 +276,12 @@ async fn read(
         quorum_reason.clear();
     }
     if came == Some(ItemOutcome::Postponed) && reason.is_empty() {
-        check.refuse(&form.begrundelse(), t.minutes_reason_missing());
+        miss(check, &form.begrundelse(), t.minutes_reason_missing());
     }
     if came == Some(ItemOutcome::Rejected) && reason.is_empty() {
         let is_minutes = item.minutes().is_some();
-        check.refuse(
-            &form.begrundelse(),
-            if is_minutes { t.minutes_not_approved_why() } else { t.minutes_rejection_missing() },
-        );
+        let said = if is_minutes { t.minutes_not_approved_why() } else { t.minutes_rejection_missing() };
+        miss(check, &form.begrundelse(), said);
     }
     if matches!(came, Some(ItemOutcome::Rejected | ItemOutcome::Postponed))
         && let Some(earlier) = minutes_of(cx, connection, item).await?
@@ -288,8 +293,8 @@ async fn read(
         if resume_on.is_some_and(|day| day <= found.meeting.starts_at.day()) {
             check.refuse(&form.igen(), t.minutes_resume_too_early());
         }
-        if item.is_proposal() && resume_on.is_none() && !check.refuses(&[form.igen()]) {
-            check.refuse(&form.igen(), t.minutes_resume_missing());
+        if item.is_proposal() && resume_on.is_none() {
+            miss(check, &form.igen(), t.minutes_resume_missing());
         }
     }
     // What follows from a proposal has begun: another verdict is another decision, on another agenda.
@@ -297,7 +302,7 @@ async fn read(
         check.refuse(&form.udfald(), t.minutes_verdict_stands());
     }
     if is_approved && correction.is_empty() {
-        check.refuse(&form.rettelse(), t.minutes_correction_missing());
+        miss(check, &form.rettelse(), t.minutes_correction_missing());
     }
     Ok(PointDraft { came, decision, reason, resume_on, disqualified, votes, quorum_reason, correction })
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     T,
-    meeting::{Item, ItemState, Meeting, Verb},
+    meeting::{Item, Meeting, Verb},
 };
 
 impl PointAnswer {
@@ -152,8 +152,7 @@ pub(crate) async fn put_back(cx: &Cx, tx: &mut Tx, item: &Item) -> Result<()> {
 
 /// The minutes are approved: each request that they answer is over, and whoever wrote it gets the answers.
 pub(crate) async fn close(cx: &Cx, tx: &mut Tx, items: &[Item]) -> Result<()> {
-    let decided = items.iter().filter(|item| item.state == ItemState::Decided && item.verb.has_number());
-    for item in decided.filter(|item| item.source.starts_with("request:")) {
+    for item in items.iter().filter(|item| item.is_decision() && item.source.starts_with("request:")) {
         let Some(request) = store::of_item(tx, cx.tenant.id, item.id).await? else { continue };
         let request = store::locked(tx, request.id).await?;
         let Some(request) = request.filter(|one| one.state == RequestState::Sent) else { continue };
