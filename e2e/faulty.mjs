@@ -21,12 +21,14 @@ const pages = {
   '/daekket-fokus': page('<p><a class="under" href="/god">Hej</a></p><p class="laag">Ring nu</p>'),
   '/klaeber': page('<p class="laag">Ring nu</p>'),
   '/beskaaret': page('<p class="lav">Hej med dig, og velkommen</p>'),
+  '/bredt-naar-stort': page('<p class="efter-tekst">Hej</p>'),
+  '/oven-i-hinanden': page('<header><a class="navn" href="/god">Fjordlund Kommune</a><a class="menu" href="/god">Menu</a></header>'),
   '/kort-i-stedet': page('<table class="kort"><thead><tr><th>Sted</th><th>Tal</th><th>Tal</th></tr></thead><tbody><tr><td>A</td><td class="s-number">1</td><td class="s-number">2</td></tr></tbody></table>'),
   '/faelde': page('<dialog open><a href="/god">Her</a></dialog><a href="/god">Kan ikke nås</a><script src="/faelde.js"></script>'),
   '/doed-knap': page('<button type="button">Menu</button>'),
   '/kun-med-script': page('<p></p><script src="/link.js"></script>'),
   '/link.js': `document.querySelector('p').innerHTML = '<a href="/god">Videre</a>';`,
-  '/stil.css': '.bred { width: 900px } .usynlig:focus { outline: none } .laag { position: fixed; bottom: 0; left: 0; right: 0; height: 200px; background: #fff } .under { position: fixed; bottom: 50px } .lav { height: 24px; overflow: hidden } @media (max-width: 500px) { .kort thead { display: none } .kort td { display: block } }',
+  '/stil.css': '.bred { width: 900px } .usynlig:focus { outline: none } .laag { position: fixed; bottom: 0; left: 0; right: 0; height: 200px; background: #fff } .under { position: fixed; bottom: 50px } .lav { height: 24px; overflow: hidden } .efter-tekst { width: 11rem } .navn { white-space: nowrap } .menu { position: absolute; left: 200px } @media (max-width: 500px) { .kort thead { display: none } .kort td { display: block } }',
   '/faelde.js': `addEventListener('keydown', (event) => { if (document.activeElement.textContent === 'Her') event.preventDefault(); });`,
 };
 const types = { css: 'text/css', js: 'text/javascript' };

@@ -26,6 +26,8 @@ const ACTION_MS = 20_000;
 // How often Tab is pressed before asking whether one has been everywhere.
 const TABS_AT_ONCE = 20;
 export const PHONE = { width: 390, height: 844 };
+/** The narrowest page that has to fit (WCAG 1.4.10). */
+const SMALL_PHONE_WIDTH = 320;
 export const DESK = { width: 1280, height: 900 };
 
 const BROWSER_ARGUMENTS = [
@@ -342,9 +344,19 @@ export async function survivesZoom(page) {
   assert.deepEqual(stuck, [], `${page.url()}: sticks where there are 225 px of height\n  ${stuck.join('\n  ')}`);
 }
 
-/** Text alone twice as large (WCAG 1.4.4): none of it is cut off, and the page does not scroll sideways. */
+/**
+ * Text alone twice as large (WCAG 1.4.4): none of it is cut off, the page does not scroll sideways, and on a telephone
+ * nothing in the head of the page lies on anything else.
+ */
 export async function survivesLargeText(page) {
   const before = page.viewportSize();
+  for (const width of [PHONE.width, SMALL_PHONE_WIDTH]) {
+    await page.setViewportSize({ width, height: PHONE.height });
+    const { excess, widest, covered } = await page.evaluate(largeOnAPhone);
+    await page.setViewportSize(before);
+    assert.ok(excess <= 0, `${page.url()} scrolls ${excess} px sideways at ${width} px with text twice as large:\n  ${widest.join('\n  ')}`);
+    assert.deepEqual(covered, [], `${page.url()}: lie on each other at ${width} px with text twice as large\n  ${covered.join('\n  ')}`);
+  }
   await page.setViewportSize(DESK);
   const { cut, excess } = await page.evaluate(() => {
     const all = [...document.body.querySelectorAll('*')].filter((element) => element instanceof HTMLElement);
@@ -383,6 +395,31 @@ export async function survivesLargeText(page) {
   await page.setViewportSize(before);
   assert.deepEqual(cut, [], `${page.url()}: text is cut off when it is twice as large\n  ${cut.join('\n  ')}`);
   assert.ok(excess <= 0, `${page.url()} scrolls ${excess} px sideways with text twice as large`);
+}
+
+/** In the page: what the browser's own setting does. All that is measured by the text grows, the telephone does not. */
+function largeOnAPhone() {
+  const root = document.documentElement;
+  const style = root.getAttribute('style');
+  root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`;
+  const width = root.clientWidth;
+  const all = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const boxes = [...document.querySelectorAll('header :is(a, button, summary)')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 2);
+  const lieOnEachOther = ([, a], [, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const found = {
+    excess: root.scrollWidth - width,
+    widest: all
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .slice(-5)
+      .map((element) => element.outerHTML.slice(0, 120)),
+    covered: boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) => lieOnEachOther(one, other)).map((other) => `${one[0]} – ${other[0]}`)),
+  };
+  if (style === null) root.removeAttribute('style');
+  else root.style.cssText = style;
+  return found;
 }
 
 /** On a telephone a table of numbers stays a table: its rows can be compared, and the page does not scroll with it. */

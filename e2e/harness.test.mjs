@@ -48,6 +48,8 @@ const faults = [
   ['/daekket-fokus', 'focus below what sticks', usableByKeyboard, /focus cannot be seen/],
   ['/klaeber', 'what sticks when all is enlarged', survivesZoom, /sticks where there are 225 px/],
   ['/beskaaret', 'text that is cut off when it is large', survivesLargeText, /text is cut off/],
+  ['/bredt-naar-stort', 'what grows wider than a telephone', survivesLargeText, /sideways at 320 px with text twice as large/],
+  ['/oven-i-hinanden', 'a menu on top of the name', survivesLargeText, /lie on each other/],
   ['/kort-i-stedet', 'a table that is none on a telephone', tablesCanBeCompared, /cannot be compared/],
   ['/faelde', 'what Tab cannot reach', usableByKeyboard, /Tab never reaches/],
 ];

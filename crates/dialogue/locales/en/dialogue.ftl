@@ -83,7 +83,7 @@ dialogue-you-wait = You are on the waiting list
 dialogue-you-do-not-come = You are signed off
 dialogue-thanks-title = Thank you for signing up
 dialogue-thanks-text = We have sent you a mail. It says whether you have a place, and has a link in case you cannot come after all.
-dialogue-thanks-no-mail = If the mail has not come in a while, look in your spam. Otherwise call the municipality.
+dialogue-thanks-no-mail = If the mail has not come in a while, look in your spam folder. Otherwise call the municipality.
 dialogue-back-to-meeting = To the meeting
 dialogue-so-many = { $count ->
     [one] You are coming alone.

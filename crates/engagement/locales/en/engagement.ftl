@@ -404,8 +404,8 @@ engagement-exit-agreed = { $count ->
    *[other] { $count } agreements with volunteers
 }
 engagement-exit-own-waiting = { $count ->
-    [one] You wait for an answer at one place
-   *[other] You wait for an answer at { $count } places
+    [one] You are waiting for an answer at one place
+   *[other] You are waiting for an answer at { $count } places
 }
 engagement-exit-own-agreed = { $count ->
     [one] You have one agreement

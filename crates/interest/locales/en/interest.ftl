@@ -75,7 +75,7 @@ interest-thanks-lead = All that is left is for you to confirm that it is you.
 interest-thanks-text = We have sent you a mail about “{ $title }”. Follow the link in it and confirm that it is you.
 interest-thanks-known = If you have written to us about the task before, the mail has the link to your own page.
 interest-thanks-promise = If you confirm today, you will have an answer by { $day }.
-interest-thanks-no-mail = No mail after a few minutes? Look in your junk folder.
+interest-thanks-no-mail = No mail after a few minutes? Look in your spam folder.
 
 interest-closed-title = The task is no longer open
 interest-closed-lead = Thank you for wanting to help. “{ $title }” takes no more volunteers right now, but there are other tasks like it.
@@ -411,7 +411,7 @@ interest-text-why = They write: { $reason }
 
 ## Mails
 
-interest-mail-greeting = Dear { $name }
+interest-mail-greeting = Hello { $name }
 interest-mail-own-link = On your own page you can see how far it has come, and withdraw:
 interest-mail-ended-link = See the answer on your own page:
 interest-mail-reply-link = Answer here:

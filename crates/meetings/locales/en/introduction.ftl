@@ -37,5 +37,5 @@ introductions-move = { $count ->
     [one] 1 introduction
    *[other] { $count } introductions
 }
-introduction-flash-kept = Kept
+introduction-flash-kept = Saved
 work-kind-introduction = Building bridges

@@ -155,7 +155,7 @@ field-folkeoplysning-hint = Only the municipality can tick this. It decides memb
 
 registered-title = Look in your inbox
 registered-text = We have sent a mail to { $email }. Press the link in it within { $days } days. Then the registration goes on to { $who }.
-registered-help = If no mail arrives, look in your junk folder. Or call us.
+registered-help = If no mail arrives, look in your spam folder. Or call us.
 
 confirm-title = Confirm the registration
 confirm-text = You are about to register { $name }. Is that right?
@@ -222,7 +222,7 @@ close-reason = Why is the association closing?
 close-reason-hint = It is sent to the association's contact persons.
 close-said-to-volunteers = The association has closed.
 close-submit = Close the association
-close-consequences = What hangs on the association
+close-consequences = What depends on the association
 close-settled = The tasks are cancelled when you close the association. Everybody who helps or waits for an answer gets a mail at once, and the shifts are cancelled.
 close-cancel = No, keep it
 

@@ -18,7 +18,7 @@ sign-in-not-yet-action = Register an association
 
 sign-in-sent-title = Look in your inbox
 sign-in-sent-text = If we know the address you wrote, we have just sent a link to it. It works for { $minutes } minutes and only once.
-sign-in-sent-help = If no mail arrives, check that you wrote the address correctly, and look in your junk folder. Or call us.
+sign-in-sent-help = If no mail arrives, check that you wrote the address correctly, and look in your spam folder. Or call us.
 sign-in-sent-back = Back to sign in
 
 sign-in-link-title = Sign in with the link

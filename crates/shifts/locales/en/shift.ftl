@@ -194,7 +194,7 @@ shift-error-too-long = A shift can last 16 hours at most. Divide it into two
 shift-error-until-before = The last day must come after the first
 shift-error-until-far = Choose a last day within three years
 shift-error-no-day = None of the weekdays lies between the first and the last day
-shift-error-wanted-below = The most must be no fewer than the least
+shift-error-wanted-below = “At most” cannot be lower than “At least”
 shift-error-wanted-taken = { $taken ->
     [one] There is one on the shift already
    *[other] There are { $taken } on the shift already

@@ -138,9 +138,6 @@ matching-interested = Jeg er interesseret
 ## Min side
 
 matching-section-heading = Passer til dig
-matching-section-asked = { $by } spørger dig om »{ $title }«
-matching-section-answer = Svar senest { $day }
-matching-section-waits = Venter på dig
 matching-work-invitation = { $by } spørger, om du vil hjælpe
 matching-section-line = { $by } · { $when }. { $why }
 matching-section-none = Lige nu er der ingen opgaver, der passer. Der kommer nye hver uge.

@@ -46,32 +46,21 @@ pub async fn work_items(cx: &Cx, connection: &mut Connection) -> Result<Vec<Work
     Ok(open.iter().filter_map(item).collect())
 }
 
-/// What waits for an answer, and the three tasks that suit best.
+/// The three tasks that suit best. What somebody has asked them about stands under what waits for them, [`work_items`].
 #[samskab_store::compiled_once]
 pub async fn section(cx: &Cx, connection: &mut Connection, person: Uuid) -> Result<Option<Section>> {
     let person = PersonId::from_uuid(person);
     let (t, tenant, now) = (T(cx.locale), cx.tenant.id, cx.now());
     let mut lines = Vec::new();
     let invitations = invitation::store::of_person(connection, tenant, person).await?;
-    let open: Vec<_> = invitations.iter().filter(|one| one.is_open(now)).collect();
+    let is_asked = |task| invitations.iter().any(|one| one.task == task && one.is_open(now));
     let found = suggestion::of_person(cx, connection, person).await?;
     let has_cv = found.is_some();
     let (is_unfinished, list) = found.map_or((true, Vec::new()), |found| (found.is_unfinished, found.list));
     let lacks_words = is_unfinished && list.is_empty();
-    let best: Vec<_> = list.into_iter().take(SHOWN).collect();
-    let mut ids: Vec<_> = open.iter().map(|one| one.task).collect();
-    ids.extend(best.iter().map(|found| task_id(found.opening)));
-    ids.dedup();
+    let best: Vec<_> = list.into_iter().filter(|one| !is_asked(task_id(one.opening))).take(SHOWN).collect();
+    let ids: Vec<_> = best.iter().map(|found| task_id(found.opening)).collect();
     let cards = task::store::cards(connection, tenant, &ids, now.day()).await?;
-    for one in &open {
-        let Some(card) = cards.iter().find(|card| card.id == one.task) else { continue };
-        lines.push(Line {
-            title: t.matching_section_asked(&card.poster_name, &card.title),
-            href: one.href(),
-            detail: t.matching_section_answer(t.0.weekday_and_day(one.answer_by(), cx.today())),
-            state: (t.matching_section_waits().to_owned(), "wait", "hourglass"),
-        });
-    }
     for found in &best {
         let Some(card) = cards.iter().find(|card| card.id == task_id(found.opening)) else { continue };
         let when = as_beginning(&card.time.sentence(cx.locale, now.day()));

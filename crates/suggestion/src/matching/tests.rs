@@ -308,6 +308,9 @@ async fn the_place_knows_nobody_before_the_yes_and_then_an_engagement_is_propose
     );
     let invitation = world.invitations(&task).await.remove(0);
     let vilma = world.cookie(cv.person).await;
+    let home = world.get("/min-side", &vilma).await.body;
+    assert_eq!(home.matches(&invitation.href()).count(), 1, "what waits is said once: {home}");
+    assert_eq!(home.matches(&task.title).count(), 1, "and is not proposed as well: {home}");
     let own = world.get(&invitation.href(), &vilma).await;
     assert!(own.body.contains("Plejehjemmet Solgården spørger, om du vil hjælpe"), "{}", own.body);
     assert!(own.body.contains("Passer til dig, fordi") && own.body.contains("Ja tak"));

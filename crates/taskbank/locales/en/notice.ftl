@@ -9,7 +9,7 @@ notice-mail-subject-both = { $waits ->
     [one] 1 is
    *[other] { $told } are
   } news
-notice-mail-greeting = Dear { $name }
+notice-mail-greeting = Hello { $name }
 notice-mail-intro-waits = { $count ->
     [one] This is waiting for you:
    *[other] These { $count } things are waiting for you:

@@ -326,9 +326,9 @@ task-mine-lead = The tasks you have posted, and the next step for each.
 task-mine-none = You have no tasks yet
 task-mine-none-text = Tell people what you need. A draft takes a couple of minutes.
 task-mine-helping = { $count ->
-    [0] Nobody is in yet
-    [one] 1 is in
-   *[other] { $count } are in
+    [0] Nobody has joined yet
+    [one] 1 has joined
+   *[other] { $count } have joined
 }
 task-mine-agreeing = { $count ->
     [one] 1 agreement lacks a yes

@@ -20,7 +20,7 @@ volunteer-join-rather-link = Find tasks
 volunteer-join-call = Would you rather talk to somebody? Call us on
 volunteer-join-sent-title = Look in your inbox
 volunteer-join-sent-text = We have sent a link to { $email }. Press it, and you are on your way.
-volunteer-join-sent-help = The link works for two days. If no mail arrives, look in your junk folder.
+volunteer-join-sent-help = The link works for two days. If no mail arrives, look in your spam folder.
 volunteer-join-link-title = Almost there
 volunteer-join-link-text = Press the button and you are signed in and can make your CV.
 volunteer-join-link-submit = Begin
@@ -421,7 +421,7 @@ volunteer-retention-months = { $months } months
 volunteer-retention-sign-ups = Sign-ups that nobody has confirmed
 volunteer-retention-sign-ups-purpose = For the volunteer to have time to use the link
 
-volunteer-shortcut-cv-bank = The CV-bank
+volunteer-shortcut-cv-bank = The CV bank
 
 ## The page about a person, and when two registrations become one
 

@@ -237,11 +237,11 @@ change-behalf = On behalf of
 change-behalf-hint = If you write for an association or a council
 change-name = Name
 change-name-only = Write only your name
-change-email = Email
+change-email = E-mail
 change-email-hint = You get a link to confirm, and the answer when it comes. The address is not shown
 change-nameless = Do not show my name
 change-nameless-hint = Then it says that it is from a citizen, or whom you write for
-change-has-address = Everybody can read this. Write it without email addresses
+change-has-address = Everybody can read this. Write it without e-mail addresses
 change-has-number = Everybody can read this. Write it without telephone numbers
 change-too-many = So many proposals wait for an answer that no more can come right now. Try again in a few days
 change-next = You get a mail with a link. When you confirm, everybody can read the proposal. You are told when it is answered.
@@ -326,7 +326,7 @@ changes-move = { $count ->
     [one] 1 proposed change
    *[other] { $count } proposed changes
 }
-change-retention = Name and email of somebody without an account who proposed a change to a text
+change-retention = Name and e-mail of somebody without an account who proposed a change to a text
 change-retention-purpose = To tell what came of the proposal
 work-kind-change = Proposed changes
 work-answer-changes = { $count ->
